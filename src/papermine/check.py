@@ -1,0 +1,87 @@
+"""Do the records agree with each other, and was everything read? What does not becomes an Issue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from papermine.document import Pack, Paper
+from papermine.provenance import Ids
+from papermine.records import Attendance, Division, DivisionVote, Evidence, Issue, PackMeeting, Record
+
+_NOTE_SEVERITY: dict[str, Literal["info", "warning", "error"]] = {"page-unreadable": "error", "page-too-large": "error", "unmapped-glyphs": "warning",
+                                                                 "text-off-page": "info"}
+
+
+def status(issues: Sequence[Issue]) -> Literal["clean", "partial", "failed"]:
+    """A pack's status, from its issues: clean where none is above info."""
+    return "partial" if any(i.severity != "info" for i in issues) else "clean"
+
+
+def check(pack: Pack, papers: Sequence[Paper], records: Sequence[Record], ids: Ids) -> list[Issue]:
+    """Every issue of one pack, in page order."""
+    issues = [*_pages(pack, ids), *_meetings(pack, records, ids), *_votes(pack, records, ids)]
+    return sorted(issues, key=lambda i: (i.page or 0, i.issue_id))
+
+
+def _issue(pack: Pack, ids: Ids, severity: Literal["info", "warning", "error"], code: str, message: str, page: int | None = None,
+           about: str | None = None, document: str | None = None, evidence: tuple[Evidence, ...] = ()) -> Issue:
+    return Issue(issue_id=ids("issue", page or 0), pack_id=pack.pack_id, document_id=document, severity=severity, code=code,
+                 message=message, page=page, about=about, evidence=evidence, rule=code, basis="derived")
+
+
+def _pages(pack: Pack, ids: Ids) -> list[Issue]:
+    """Pages that could not be read, and text that was painted over."""
+    issues = []
+    for page in pack.pages:
+        for code, message in page.notes:
+            issues.append(_issue(pack, ids, _NOTE_SEVERITY.get(code, "warning"), code, f"Page {page.number}: {message}", page.number))
+        if page.source == "none" and not page.notes:
+            if page.images > 0.3:
+                issues.append(_issue(pack, ids, "warning", "no-text-layer",
+                                     f"Page {page.number} is a picture without text; it needs OCR before it can be searched", page.number))
+            elif not page.blank:
+                issues.append(_issue(pack, ids, "info", "empty-page", f"Page {page.number} holds no text", page.number))
+        for box in page.redacted:
+            spot = Evidence(page=page.number, page_label=page.label, x0=round(box.x0, 1), top=round(box.top, 1), x1=round(box.x1, 1),
+                            bottom=round(box.bottom, 1), text="")
+            issues.append(_issue(pack, ids, "info", "redacted", f"Page {page.number}: text is painted over here; its words are not stored",
+                                 page.number, evidence=(spot,)))
+    return issues
+
+
+def _meetings(pack: Pack, records: Sequence[Record], ids: Ids) -> list[Issue]:
+    """Meetings whose day is not printed as a whole date."""
+    return [_issue(pack, ids, "warning", "meeting-undated", f"No whole date is printed for the meeting of {m.body or 'an unnamed body'}",
+                   m.evidence[0].page if m.evidence else None, m.pack_meeting_id)
+            for m in records if isinstance(m, PackMeeting) and m.meeting_date is None]
+
+
+def _votes(pack: Pack, records: Sequence[Record], ids: Ids) -> list[Issue]:
+    """Tallies that differ from the names printed, and voters who were not there. Both are kept."""
+    issues = []
+    names: dict[tuple[str, str], int] = {}
+    for v in records:
+        if isinstance(v, DivisionVote):
+            names[v.division_id, v.option] = names.get((v.division_id, v.option), 0) + 1
+    for d in records:
+        if not isinstance(d, Division):
+            continue
+        for option, printed in (("for", d.votes_for), ("against", d.votes_against), ("abstain", d.votes_abstain)):
+            named = names.get((d.division_id, option), 0)
+            if printed is not None and named and named != printed:
+                issues.append(_issue(pack, ids, "warning", "tally-differs",
+                                     f"Page {d.page}: {printed} votes {option} are printed but {named} names; both are kept", d.page, d.division_id,
+                                     d.document_id))
+    there: dict[str, int] = {}
+    for a in records:
+        if isinstance(a, Attendance) and a.status == "present":
+            there[a.document_id] = there.get(a.document_id, 0) + 1
+    for d in records:
+        if isinstance(d, Division) and d.document_id in there and None not in (d.votes_for, d.votes_against):
+            cast = (d.votes_for or 0) + (d.votes_against or 0) + (d.votes_abstain or 0)
+            if cast > there[d.document_id]:
+                issues.append(_issue(pack, ids, "warning", "more-votes-than-members",
+                                     f"Page {d.page}: {cast} votes were cast but {there[d.document_id]} members are recorded as present", d.page,
+                                     d.division_id, d.document_id))
+    return issues

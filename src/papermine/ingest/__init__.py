@@ -1,0 +1,8 @@
+"""The runner: many files, many processes, one database, nothing lost."""
+
+from __future__ import annotations
+
+from papermine.ingest.run import Failure, Options, Progress, Report, ingest
+from papermine.ingest.sources import Given, find
+
+__all__ = ["Failure", "Given", "Options", "Progress", "Report", "find", "ingest"]

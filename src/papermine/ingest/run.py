@@ -1,0 +1,324 @@
+"""One run of `papermine ingest`: what to read, who reads it, when it is committed, what is said at the end."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from papermine import RULES_VERSION, __version__
+from papermine.errors import DatabaseUnusable, PapermineError, UnreadableFile
+from papermine.ingest.pool import Pool
+from papermine.ingest.sources import Given, Sources, file_row, find, fingerprint, stat, under
+from papermine.ingest.worker import Job, Outcome, Pages
+from papermine.records import FileRow
+from papermine.store import Batch, commit, query
+from papermine.store.rows import whole
+
+BATCH_SECONDS, BATCH_PACKS, BATCH_ROWS = 2.0, 50, 400_000
+FILE_TIMEOUT = 3600.0
+_TRY_AGAIN = frozenset({"crashed", "timeout", "memory", "not-readable", "missing-file"})
+_COUNTED = {"papers": "documents", "items": "agenda_items", "decisions": "decisions", "tables": "tables", "issues": "issues"}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to run: see `papermine ingest --help`."""
+
+    council: str | None = None
+    manifest: str | None = None
+    workers: int | None = None
+    file_timeout: float = FILE_TIMEOUT
+    password: str | None = None
+    keep_old: bool = False
+    prune: bool = False
+    rebuild: bool = False
+    verbose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read, and why."""
+
+    path: str
+    code: str
+    message: str
+    trace: str | None = None
+    before: bool = False
+
+
+@dataclass(slots=True)
+class Progress:
+    """Where a run stands. ``pages_total`` is an estimate until each file has been opened."""
+
+    files_total: int = 0
+    files_done: int = 0
+    pages_done: int = 0
+    pages_total: int = 0
+    in_hand: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did."""
+
+    db: str
+    read: int = 0
+    unchanged: int = 0
+    copies: int = 0
+    forgotten: int = 0
+    pages: int = 0
+    seconds: float = 0.0
+    found: dict[str, int] = field(default_factory=dict)
+    stored: dict[str, int] = field(default_factory=dict)
+    severities: dict[str, int] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    left: int | None = None
+
+    @property
+    def interrupted(self) -> bool:
+        """The user stopped it; ``left`` files were not read."""
+        return self.left is not None
+
+
+Listener = Callable[[Progress], None]
+
+
+def ingest(paths: Sequence[str | os.PathLike[str]], db: str | os.PathLike[str], options: Options | None = None,
+           listener: Listener | None = None) -> Report:
+    """Read these files and folders into the database. Unchanged files are skipped.
+
+    Raises `PapermineError` where there is nothing to read or the database cannot be written; what
+    was committed before stays.
+    """
+    options = options or Options()
+    sources = find(paths, options.council, options.manifest)
+    if options.rebuild:
+        return _rebuild(sources, Path(db), options, listener)
+    if not sources.files and not options.prune:
+        raise PapermineError("; ".join(sources.problems) or "there is nothing to read: name PDF files or folders that hold some")
+    return _Run(sources, Path(db), options, listener or (lambda _: None)).go()
+
+
+def _rebuild(sources: Sources, db: Path, options: Options, listener: Listener | None) -> Report:
+    """Read all stored and all named files into a fresh database beside the old one, then put it in its place."""
+    fresh = db.with_name(db.name + ".rebuilding")
+    if db.exists():
+        try:
+            rows = query(db, "SELECT * FROM files ORDER BY path", check=False).dicts()
+        except PapermineError as error:
+            sources.problems.append(f"the list of files of the old database cannot be read, so only the named ones are: {error}")
+            rows = []
+        for row in rows:
+            given = Given(*(row.get(c) for c in ("council", "body", "date", "source_url", "published", "licence")))
+            if not os.path.exists(row["path"]):
+                sources.problems.append(f"{row['path']} is gone: its records stay in {db.name}.old only")
+                continue
+            said = sources.files.get(row["path"], Given())
+            sources.files[row["path"]] = Given(*(getattr(said, c) or getattr(given, c) for c in Given.__slots__))
+    if not sources.files:
+        raise PapermineError("; ".join(sources.problems) or "there is nothing to read: name PDF files or folders that hold some")
+    report = _Run(sources, fresh, replace(options, rebuild=False, prune=False), listener or (lambda _: None)).go()
+    if report.interrupted:
+        report.problems.append(f"{db} is as it was: the same command goes on where this one stopped")
+        return report
+    try:
+        if db.exists():
+            os.replace(db, db.with_name(db.name + ".old"))
+        os.replace(fresh, db)
+    except OSError as error:
+        raise DatabaseUnusable(f"{fresh} is finished, but could not take the place of {db} ({error.strerror}): rename it yourself") from error
+    report.db = str(db)
+    return report
+
+
+@dataclass(slots=True)
+class _Stored:
+    """What the database holds of a pack, as far as a run needs to know."""
+
+    status: str
+    current: bool
+    code: str | None
+    message: str | None
+
+
+class _Run:
+    """The state of one run."""
+
+    def __init__(self, sources: Sources, db: Path, options: Options, listener: Listener) -> None:
+        self.sources, self.db, self.options, self.listener = sources, db, options, listener
+        self.report = Report(str(db), problems=list(sources.problems))
+        self.progress = Progress(files_total=len(sources.files))
+        self.batch = Batch()
+        self.began = self.batch_began = time.monotonic()
+        self.files: dict[str, tuple[str, int, int]] = {}
+        self.packs: dict[str, _Stored] = {}
+        self.waiting: dict[str, list[FileRow]] = {}
+        self.jobs: dict[int, Job] = {}
+        self.bytes_read = self.bytes_left = 0
+        self.page_counts: dict[int, tuple[int, int]] = {}
+
+    def go(self) -> Report:
+        """Read everything, commit as it comes, and sum up."""
+        self._look()
+        self._prune()
+        workers = self.options.workers if self.options.workers is not None else max(1, os.cpu_count() or 1)
+        pool = Pool(min(workers, max(1, len(self.sources.files))), self.options.file_timeout, self.options.verbose)
+        self.bytes_left = sum(_size(p) for p in self.sources.files)
+        try:
+            for event in pool.run(self._jobs()):
+                self._take(event)
+                if self._due():
+                    self._commit()
+                self.listener(self.progress)
+        except KeyboardInterrupt:
+            self.report.left = self.progress.files_total - self.progress.files_done
+        finally:
+            pool.close()
+        self._commit()
+        self._sum_up()
+        return self.report
+
+    def _look(self) -> None:
+        """Make the database if need be, and learn which files and packs it holds."""
+        commit(self.db, Batch())
+        for path, pack_id, size, modified in query(self.db, "SELECT path, pack_id, size, modified_ns FROM files").rows:
+            self.files[path] = (pack_id, size, modified)
+        rows = query(self.db, "SELECT p.pack_id, p.status, p.papermine_version, p.rules_version, i.code, i.message FROM packs p "
+                     "LEFT JOIN issues i ON i.pack_id = p.pack_id AND p.status = 'failed' AND i.severity = 'error'").rows
+        for pack_id, status, version, rules, code, message in rows:
+            current = self.options.keep_old or (version, rules) == (__version__, RULES_VERSION)
+            self.packs[pack_id] = _Stored(status, current, code, message)
+
+    def _prune(self) -> None:
+        if self.options.prune:
+            places = [*self.sources.folders, *self.sources.files]
+            self.batch.gone = [p for p in self.files if under(p, places) and not os.path.exists(p)]
+            self.report.forgotten = len(self.batch.gone)
+            for path in self.batch.gone:
+                self.progress.files_total -= self.sources.files.pop(path, None) is not None
+            self._commit()
+
+    def _jobs(self) -> Iterator[Job]:
+        """The files that must be read. All others are dealt with on the way."""
+        for number, (path, given) in enumerate(self.sources.files.items()):
+            try:
+                job = self._job(number, path, given)
+            except UnreadableFile as error:
+                self.report.failures.append(Failure(path, error.code, str(error)))
+                self._done(_size(path))
+                continue
+            if job is not None:
+                self.jobs[number] = job
+                self.progress.in_hand[number] = path
+                yield job
+
+    def _job(self, number: int, path: str, given: Given) -> Job | None:
+        size, modified = (s := stat(path)).st_size, s.st_mtime_ns
+        if os.path.isdir(path):
+            raise UnreadableFile("it is a folder, not a file", "not-readable")
+        known = self.files.get(whole(path))
+        if known is not None and known[1:] == (size, modified) and self._settled(path, known[0]):
+            if given != Given():
+                self.batch.files.append(file_row(path, known[0], size, modified, given))
+            self.report.unchanged += 1
+            self._done(size)
+            return None
+        sha256 = fingerprint(path)
+        pack_id = sha256[:16]
+        row = file_row(path, pack_id, size, modified, given)
+        if self._settled(path, pack_id):
+            self.batch.files.append(row)
+            self.report.unchanged += 1
+            self._done(size)
+            return None
+        if pack_id in self.waiting:
+            self.waiting[pack_id].append(row)
+            self.report.copies += 1
+            self._done(size)
+            return None
+        self.waiting[pack_id] = [row]
+        return Job(number, path, sha256, size, self.options.password)
+
+    def _settled(self, path: str, pack_id: str) -> bool:
+        """The pack is stored as this papermine would store it. A failure that may pass is tried again."""
+        held = self.packs.get(pack_id)
+        if held is None or not held.current:
+            return False
+        if held.status != "failed":
+            return True
+        if held.code in _TRY_AGAIN or (held.code == "encrypted" and self.options.password is not None):
+            return False
+        self.report.failures.append(Failure(path, held.code or "failed", held.message or "it could not be read", before=True))
+        return True
+
+    def _take(self, event: Pages | Outcome | None) -> None:
+        if isinstance(event, Pages):
+            self.page_counts[event.number] = (event.done, event.total)
+        elif isinstance(event, Outcome):
+            job = self.jobs.pop(event.number)
+            self.progress.in_hand.pop(event.number, None)
+            pages = event.rows.pack.page_count or 0
+            self.page_counts[event.number] = (pages, pages)
+            self.bytes_read += job.size
+            self._done(job.size)
+            self._store(job, event)
+        self.progress.pages_done = sum(d for d, _ in self.page_counts.values())
+        known = sum(t for _, t in self.page_counts.values())
+        in_hand = sum(self.jobs[n].size for n in self.page_counts if n in self.jobs)
+        seen = self.bytes_read + in_hand
+        self.progress.pages_total = known + (round(known / seen * max(0, self.bytes_left - in_hand)) if seen else 0)
+
+    def _store(self, job: Job, outcome: Outcome) -> None:
+        pack_id = outcome.rows.pack.pack_id
+        rows = self.waiting.pop(job.sha256[:16], [])
+        if pack_id != job.sha256[:16]:  # the file changed between two looks at it
+            rows = [r.model_copy(update={"pack_id": pack_id}) for r in rows[:1]]
+        held = self.packs.get(pack_id)
+        again = held is not None and held.current and held.status == "failed" and (held.code, held.message) == (outcome.code, outcome.message)
+        if not again:
+            self.batch.packs.append(outcome.rows)
+        self.batch.files += rows
+        self.packs[pack_id] = _Stored(outcome.rows.pack.status, True, outcome.code, outcome.message)
+        if outcome.code is not None:
+            self.report.failures.append(Failure(job.path, outcome.code, outcome.message or "", outcome.trace))
+        self.report.read += 1
+        self.report.pages += outcome.rows.pack.page_count or 0
+        for severity, n in outcome.issues.items():
+            self.report.severities[severity] = self.report.severities.get(severity, 0) + n
+        for table, n in outcome.rows.counts.items():
+            self.report.found[table] = self.report.found.get(table, 0) + n
+
+    def _done(self, size: int) -> None:
+        self.progress.files_done += 1
+        self.bytes_left = max(0, self.bytes_left - size)
+
+    def _due(self) -> bool:
+        """A commit is due by time, packs or rows."""
+        if not self.batch:
+            self.batch_began = time.monotonic()
+            return False
+        late = time.monotonic() - self.batch_began >= BATCH_SECONDS
+        return late or len(self.batch.packs) >= BATCH_PACKS or self.batch.size >= BATCH_ROWS
+
+    def _commit(self) -> None:
+        if self.batch:
+            commit(self.db, self.batch)
+            self.batch = Batch()
+        self.batch_began = time.monotonic()
+
+    def _sum_up(self) -> None:
+        self.report.seconds = time.monotonic() - self.began
+        counts = ", ".join(f"(SELECT count(*) FROM {view})" for view in ("packs", *_COUNTED.values()))
+        row = query(self.db, f"SELECT {counts}").rows[0]
+        self.report.stored = dict(zip(("packs", *_COUNTED), map(int, row), strict=True))
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size
+    except (OSError, ValueError):
+        return 0

@@ -1,0 +1,35 @@
+"""Words → lines in reading order → pages with running heads and feet set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from papermine.document import LaidPage, Pack, Page
+from papermine.layout.blocks import blocks
+from papermine.layout.lines import make_lines, side_lines
+from papermine.layout.running import set_aside_running
+from papermine.read import Source
+from papermine.tables import find_tables
+
+__all__ = ["blocks", "lay_out", "lay_page"]
+
+
+def lay_page(page: Page) -> LaidPage:
+    """Lay out one page: its tables, and its lines in reading order."""
+    tables = find_tables(page)
+    lines = make_lines(page, [t.box for t in tables])
+    covered = sum(max(r.x1 - r.x0, 0) * max(r.bottom - r.top, 0) for r in page.rules if r.kind == "image")
+    area = page.width * page.height
+    return LaidPage(page.number, page.width, page.height, lines, foot=side_lines(page), tables=tables, pdf_label=page.label, turned=page.turned,
+                    images=min(covered / area, 1.0) if area else 0.0, source=page.source, redacted=page.redacted, notes=page.notes)
+
+
+def lay_out(source: Source, on_page: Callable[[int, int], None] | None = None) -> Pack:
+    """Read and lay out a whole file. ``on_page`` is called with (page, pages) after each page."""
+    pages: list[LaidPage] = []
+    for page in source:
+        pages.append(lay_page(page))
+        if on_page is not None:
+            on_page(page.number, len(source))
+    set_aside_running(pages)
+    return Pack(source.pack_id, source.sha256, source.path.name, str(source.path), pages, source.producer, source.bookmarks)

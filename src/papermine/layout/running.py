@@ -1,0 +1,88 @@
+"""Running heads, running feet and stamped page labels, set aside from the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from papermine.document import LaidPage, Line
+
+EDGE = 0.12
+"""Running lines stand within this share of the page's height from its upper or lower edge."""
+DEPTH = 5
+"""At most this many lines at each edge are looked at."""
+
+_STAMP = re.compile(r"^(?:p\s?a\s?g\s?e\s*|tudalen\s*|[-–|]\s*)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4}|\s*[-–|])?$", re.I)
+_STAMP_IN = re.compile(r"\b(?:page|tudalen)\s+(\d{1,4})\b", re.I)
+
+
+def _number(text: str) -> tuple[int, bool] | None:
+    """The page number that a running line carries, and whether it is nothing but a stamp."""
+    text = text.strip()
+    match = _STAMP.match(text)
+    if match:
+        return int(match[1]), True
+    digits = re.sub(r"(?<=\d) (?=\d)", "", re.sub(r"P a g e", "Page", text))
+    match = _STAMP.match(digits)
+    if match:
+        return int(match[1]), True
+    match = _STAMP_IN.search(digits)
+    return (int(match[1]), False) if match else None
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\d+|\b[ivxl]+\b", "#", text.lower()).replace(" ", "")
+
+
+def set_aside_running(pages: list[LaidPage]) -> None:
+    """Move running lines of all pages from ``lines`` to ``head`` and ``foot``, and set ``label``.
+
+    A line is running if the same words (digits aside) stand at the same height on a neighbouring page,
+    or if it is a page number that counts on from page to page.
+    """
+    edges: list[list[tuple[Line, bool]]] = [_edge_lines(page) for page in pages]
+    offsets: Counter[int] = Counter()
+    numbers: list[dict[int, int]] = []
+    for page, lines in zip(pages, edges, strict=True):
+        found: dict[int, int] = {}
+        for line, _ in lines + [(side, False) for side in page.foot]:
+            number = _number(line.text)
+            if number is not None:
+                found[number[0] - page.number] = number[0]
+        numbers.append(found)
+        offsets.update(found.keys())
+    best = offsets.most_common(1)[0][0] if offsets else None
+    for page, found in zip(pages, numbers, strict=True):
+        if best in found and (offsets[best] > 1 or len(pages) == 1):
+            page.label = str(found[best])
+    at: dict[int, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+    for page, lines in zip(pages, edges, strict=True):
+        for line, _ in lines:
+            at[page.number][_key(line.text)].append(line.top)
+    for i, (page, lines) in enumerate(zip(pages, edges, strict=True)):
+        running: set[int] = set()
+        for line, upper in lines:
+            key = _key(line.text)
+            near = [top for k in (i - 2, i - 1, i + 1, i + 2) if 0 <= k < len(pages)
+                    for top in at[pages[k].number].get(key, ())]
+            number = _number(line.text)
+            stamp = number is not None and number[1] and (
+                number[0] - page.number == best or any(number[0] - page.number in numbers[k] for k in (i - 1, i + 1) if 0 <= k < len(pages)))
+            if stamp or (any(abs(top - line.top) < 6 for top in near) and key.strip("#") and _stays(line, lines, upper)) \
+                    or (len(pages) == 1 and number is not None and number[1] and not upper):
+                running.add(id(line))
+                (page.head if upper else page.foot).append(line)
+        if running:
+            page.lines = [line for line in page.lines if id(line) not in running]
+
+
+def _stays(line: Line, lines: list[tuple[Line, bool]], upper: bool) -> bool:
+    """Nothing but running matter may stand outside it: tables of numbers repeat lines too."""
+    return line.table is None
+
+
+def _edge_lines(page: LaidPage) -> list[tuple[Line, bool]]:
+    """The lines near the edges, as (line, is at the upper edge)."""
+    upper = sorted((ln for ln in page.lines if ln.bottom < EDGE * page.height), key=lambda ln: ln.top)[:DEPTH]
+    lower = sorted((ln for ln in page.lines if ln.top > (1 - EDGE) * page.height), key=lambda ln: -ln.top)[:DEPTH]
+    return [(ln, True) for ln in upper] + [(ln, False) for ln in lower if ln not in upper]

@@ -1,0 +1,7 @@
+"""PDF → pages of words and rules. PDFium reads; pdfplumber is the reference and the fallback."""
+
+from __future__ import annotations
+
+from papermine.read.source import Source, open_pdf
+
+__all__ = ["Source", "open_pdf"]

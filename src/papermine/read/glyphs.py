@@ -1,0 +1,258 @@
+"""One page by PDFium: glyphs as arrays, joined into words; paths and pictures as rules.
+
+PDFium's text page gives each glyph's character, advance box, baseline origin and text object.
+Its own guesses (generated spaces and line ends) are not used: words are made from positions.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as raw
+from numpy.typing import NDArray
+
+from papermine.document import Page, Word
+from papermine.provenance import Box
+from papermine.read.marks import Marks, Transform, read_marks
+from papermine.read.words import Glyphs, make_words
+
+_P = ctypes.c_void_p
+
+
+def _direct(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+    """The same C function under a plain prototype: a third of the time of the checked one."""
+    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, _P).value or 0)
+
+
+_unicode = _direct(raw.FPDFText_GetUnicode, ctypes.c_uint, _P, ctypes.c_int)
+_loose_box = _direct(raw.FPDFText_GetLooseCharBox, ctypes.c_int, _P, ctypes.c_int, _P)
+_origin = _direct(raw.FPDFText_GetCharOrigin, ctypes.c_int, _P, ctypes.c_int, _P, _P)
+_text_object = _direct(raw.FPDFText_GetTextObject, _P, _P, ctypes.c_int)
+_font_size = _direct(raw.FPDFText_GetFontSize, ctypes.c_double, _P, ctypes.c_int)
+_matrix = _direct(raw.FPDFText_GetMatrix, ctypes.c_int, _P, ctypes.c_int, _P)
+_mode = _direct(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int, _P)
+_font = _direct(raw.FPDFTextObj_GetFont, _P, _P)
+_weight = _direct(raw.FPDFFont_GetWeight, ctypes.c_int, _P)
+_flags = _direct(raw.FPDFFont_GetFlags, ctypes.c_int, _P)
+_base_name = _direct(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _P, _P, ctypes.c_size_t)
+
+OFF_PAGE = 0.15
+"""Text at most this share of the page's height above or below the page is kept, and noted."""
+
+_BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi", "-bd")
+_ITALIC_NAMES = ("italic", "oblique", "-it")
+_FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
+
+
+@dataclass(slots=True)
+class _Style:
+    """What the glyphs of one text object share."""
+
+    size: float
+    direction: int  # 0 left to right, 1 bottom to top, 2 right to left, 3 top to bottom, 4 slanted
+    bold: bool
+    italic: bool
+    order: int
+    hidden: bool
+
+
+def _font_style(font: int, cache: dict[int, tuple[bool, bool]]) -> tuple[bool, bool]:
+    """(bold, italic) by the font's name, weight and flags."""
+    if font not in cache:
+        buffer = ctypes.create_string_buffer(256)
+        _base_name(font, buffer, 256)
+        name = buffer.value.decode("latin-1").lower().partition("+")[2] or buffer.value.decode("latin-1").lower()
+        flags = _flags(font)
+        flags = 0 if flags < 0 else flags
+        bold = any(n in name for n in _BOLD_NAMES) or bool(flags & _FORCE_BOLD) or (_weight(font) >= 600 and "regular" not in name)
+        italic = any(n in name for n in _ITALIC_NAMES) or bool(flags & _ITALIC_FLAG)
+        cache[font] = bold, italic
+    return cache[font]
+
+
+def _direction(dx: float, dy: float) -> int:
+    """The way a baseline runs on the displayed page; ``dy`` points down."""
+    if abs(dy) <= 0.05 * abs(dx):
+        return 0 if dx >= 0 else 2
+    if abs(dx) <= 0.05 * abs(dy):
+        return 1 if dy < 0 else 3
+    return 4
+
+
+def read_page(handle: Any, number: int) -> Page:
+    """Read one open PDFium page. ``number`` counts from 1."""
+    transform = Transform.of(handle)
+    marks = read_marks(handle, transform)
+    glyphs, styles, odd = _read_glyphs(handle, transform, marks)
+    turned = _turn(glyphs.direction)
+    page = Page(number, transform.width, transform.height, [], marks.rules)
+    keep, redacted = _visible(glyphs, styles, marks, handle, transform)
+    page.redacted = redacted
+    glyphs = glyphs.take(keep)
+    if turned:
+        _turn_page(page, glyphs, turned)
+    page.words = make_words(glyphs)
+    if not page.words:
+        page.source = "none"
+    if any(w.top > page.height + 1 or w.bottom < -1 for w in page.words):
+        page.notes.append(("text-off-page", "some text lies beyond the upper or lower edge, where no reader sees it"))
+    if odd:
+        page.notes.append(("unmapped-glyphs", f"{odd} glyphs have no character: the font does not say what they mean"))
+    return page
+
+
+def _read_glyphs(handle: Any, transform: Transform, marks: Marks) -> tuple[Glyphs, list[_Style], int]:
+    """All printed glyphs of the page in content order, in displayed coordinates."""
+    text_page = raw.FPDFText_LoadPage(handle.raw)
+    if not text_page:
+        return Glyphs.none(), [], 0
+    try:
+        tp = ctypes.cast(text_page, _P).value
+        count = raw.FPDFText_CountChars(text_page)
+        rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        p_rect, p_x, p_y = (ctypes.addressof(v) for v in (rect, x, y))
+        matrix = raw.FS_MATRIX()
+        p_matrix = ctypes.addressof(matrix)
+        chars: list[str] = []
+        numbers: list[tuple[float, float, float, float, float, float]] = []
+        style_of: list[int] = []
+        styles: list[_Style] = []
+        index_of: dict[int, int] = {}
+        fonts: dict[int, tuple[bool, bool]] = {}
+        hints: list[int] = []
+        odd = 0
+        for i in range(max(count, 0)):
+            code = _unicode(tp, i)
+            obj = _text_object(tp, i)
+            if obj is None:
+                # a space that PDFium adds, or a printed one that it swallowed: a hint for narrow gaps
+                if code == 32 and chars and style_of:
+                    hints.append(len(chars))
+                continue
+            if code in (10, 13):
+                continue
+            index = index_of.get(obj, -1)
+            if index < 0:
+                _matrix(tp, i, p_matrix)
+                a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+                bold, italic = _font_style(_font(obj), fonts)
+                mode = _mode(obj)
+                dx, dy = transform.vector(a, b)
+                order = marks.order.get(obj, 0)
+                styles.append(_Style(abs(_font_size(tp, i)) * (c * c + d * d) ** 0.5, _direction(dx, dy), bold or mode == 2,
+                                     italic or (abs(b) < 1e-6 and abs(c) > 0.15 * abs(d)), order, mode == 3 or obj in marks.clear))
+                index = index_of[obj] = len(styles) - 1
+            char = _character(code)
+            if not char:
+                odd += code in (0, 0xFFFD)
+                continue
+            if not _loose_box(tp, i, p_rect) or not _origin(tp, i, p_x, p_y):
+                continue
+            chars.append(char)
+            numbers.append((rect.left, rect.top, rect.right, rect.bottom, x.value, y.value))
+            style_of.append(index)
+    finally:
+        raw.FPDFText_ClosePage(text_page)
+    if not chars:
+        return Glyphs.none(), styles, odd
+    grid = np.array(numbers, dtype=np.float64)
+    box = transform.boxes(grid[:, :4])
+    origin = transform.points(grid[:, 4:])
+    of = np.array(style_of, dtype=np.int32)
+    hint = np.zeros(len(chars), dtype=bool)
+    hint[[h for h in hints if h < len(chars)]] = True
+    table = np.array([(s.size, s.direction, s.bold, s.italic, s.order, s.hidden) for s in styles], dtype=np.float64)[of]
+    return Glyphs(chars, box, origin, table[:, 0], table[:, 1].astype(np.int8), table[:, 2].astype(bool), table[:, 3].astype(bool),
+                  table[:, 4].astype(np.int64), table[:, 5].astype(bool), hint), styles, odd
+
+
+# the first three are what Word writes for Calibri's ligatures, whose glyphs have no character
+_LIGATURES = {0x019F: "ti", 0x01A9: "tt", 0x01AB: "tti", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_BULLETS = {0xF0B7, 0xF0A7, 0xF076, 0xF0D8, 0xF0FC, 0x25CF, 0x25A0, 0x25AA, 0x2023, 0x25E6}
+_SPACES = {9, 32, 0xA0, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200A, 0x202F, 0x205F, 0x3000}
+
+
+def _character(code: int) -> str:
+    """The character a glyph stands for; "" where there is none to print."""
+    if 33 <= code < 127:
+        return chr(code)
+    if code in _SPACES:
+        return " "
+    if code in (2, 0xFFFE):  # PDFium's mark for a hyphen at a line end
+        return "-"
+    if code in _LIGATURES:
+        return _LIGATURES[code]
+    if code in _BULLETS:
+        return "•"
+    if code < 32 or 0x7F <= code < 0xA0 or code in (0x200B, 0x200C, 0x200D, 0xFEFF, 0xFFFD) or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+        return ""
+    return chr(code)
+
+
+def _turn(direction: NDArray[np.int8]) -> int:
+    """Degrees by which the sheet must be turned clockwise to read, by most of its glyphs."""
+    if len(direction) < 20:
+        return 0
+    share = np.bincount(direction, minlength=5) / len(direction)
+    return 90 if share[1] > 0.6 else 270 if share[3] > 0.6 else 0
+
+
+def _turn_page(page: Page, glyphs: Glyphs, turned: int) -> None:
+    """Turn all positions so that the text reads from left to right."""
+    width, height = page.width, page.height
+
+    def turn(box: NDArray[np.float64]) -> NDArray[np.float64]:
+        x0, top, x1, bottom = box.T
+        new = (height - bottom, x0, height - top, x1) if turned == 90 else (top, width - x1, bottom, width - x0)
+        return np.stack(new, axis=1)
+
+    glyphs.box = turn(glyphs.box)
+    ox, oy = glyphs.origin.T
+    glyphs.origin = np.stack((height - oy, ox) if turned == 90 else (oy, width - ox), axis=1)
+    step = 1 if turned == 90 else 3
+    upright = np.array([(d - step) % 4 if d < 4 else 4 for d in range(5)], dtype=np.int8)
+    glyphs.direction = upright[glyphs.direction]
+    for rule in page.rules:
+        rule.x0, rule.top, rule.x1, rule.bottom = turn(np.array([[rule.x0, rule.top, rule.x1, rule.bottom]]))[0].tolist()
+    page.redacted = [Box(*turn(np.array([box]))[0].tolist()) for box in page.redacted]
+    page.width, page.height, page.turned = height, width, turned
+
+
+def _visible(glyphs: Glyphs, styles: list[_Style], marks: Marks, handle: Any, transform: Transform) -> tuple[NDArray[np.bool_], list[Box]]:
+    """Which glyphs a reader sees, and the boxes of text that was painted over.
+
+    Left out: glyphs far off the page (a table row that Word let run over the lower edge is kept); glyphs under an opaque fill that is painted after them, where the
+    rendered page shows one flat colour there. Text in render mode 3 (invisible) is kept: it is the
+    text layer of a scan. Where a page has both kinds, hidden text is kept only over pictures.
+    """
+    n = len(glyphs)
+    keep = np.ones(n, dtype=bool)
+    if not n:
+        return keep, []
+    cx = (glyphs.box[:, 0] + glyphs.box[:, 2]) / 2
+    cy = (glyphs.box[:, 1] + glyphs.box[:, 3]) / 2
+    reach = OFF_PAGE * transform.height
+    keep &= (cx >= -1) & (cx <= transform.width + 1) & (cy >= -reach) & (cy <= transform.height + reach)
+    if glyphs.hidden.any() and not glyphs.hidden.all():
+        over = np.zeros(n, dtype=bool)
+        for r in marks.rules:
+            if r.kind == "image":
+                over |= (cx >= r.x0) & (cx <= r.x1) & (cy >= r.top) & (cy <= r.bottom)
+        keep &= ~glyphs.hidden | over
+    covered = np.zeros(n, dtype=bool)
+    for cover in marks.covers:
+        box = cover.box
+        inside = (cx > box.x0) & (cx < box.x1) & (cy > box.top) & (cy < box.bottom) & (glyphs.order < cover.order) & keep
+        covered |= inside & ~glyphs.hidden
+    if not covered.any():
+        return keep, []
+    words: list[Word] = make_words(glyphs.take(covered))
+    flat = marks.flat(handle, [w.box for w in words])
+    redacted = [w.box for w, hidden in zip(words, flat, strict=True) if hidden]
+    for box in redacted:
+        keep &= ~(covered & (cx >= box.x0 - 0.5) & (cx <= box.x1 + 0.5) & (cy >= box.top - 0.5) & (cy <= box.bottom + 0.5))
+    return keep, redacted

@@ -1,0 +1,258 @@
+"""The page's objects by PDFium: paint order, paths and pictures as rules, and fills that cover."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as raw
+from numpy.typing import NDArray
+
+from papermine.document import Rule, RuleKind
+from papermine.provenance import Box
+
+THIN = 2.5
+"""A filled rectangle thinner than this many points is a line."""
+MAX_SEGMENTS = 4000
+"""A path of more segments than this is a drawing: only the box round it is kept."""
+MAX_OBJECTS = 60_000
+MAX_DEPTH = 12
+
+Matrix = tuple[float, float, float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Transform:
+    """From a page's own space (PDF units, y up) to displayed points (y down)."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    rotation: int
+
+    @classmethod
+    def of(cls, handle: Any) -> Transform:
+        """The transform of an open page: crop box ∩ media box, turned by /Rotate."""
+        rect = raw.FS_RECTF()
+        raw.FPDF_GetPageBoundingBox(handle.raw, ctypes.byref(rect))
+        return cls(rect.left, rect.bottom, rect.right, rect.top, raw.FPDFPage_GetRotation(handle.raw))
+
+    @property
+    def width(self) -> float:
+        """Width as displayed, points."""
+        return self.y1 - self.y0 if self.rotation % 2 else self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """Height as displayed, points."""
+        return self.x1 - self.x0 if self.rotation % 2 else self.y1 - self.y0
+
+    def vector(self, dx: float, dy: float) -> tuple[float, float]:
+        """A direction in displayed space (y down)."""
+        return ((dx, -dy), (dy, dx), (-dx, dy), (-dy, -dx))[self.rotation]
+
+    def points(self, xy: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Points of shape (n, 2) in displayed space."""
+        x, y = xy.T
+        pair = ((x - self.x0, self.y1 - y), (y - self.y0, x - self.x0), (self.x1 - x, y - self.y0), (self.y1 - y, self.x1 - x))[self.rotation]
+        return np.stack(pair, axis=1)
+
+    def boxes(self, ltrb: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Boxes of shape (n, 4) given as left, top, right, bottom in page space."""
+        a, b = self.points(ltrb[:, :2]), self.points(ltrb[:, 2:])
+        return np.concatenate((np.minimum(a, b), np.maximum(a, b)), axis=1)
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        """One box."""
+        return Box(*self.boxes(np.array([[x0, y1, x1, y0]]))[0].tolist())
+
+
+@dataclass(slots=True)
+class Cover:
+    """An opaque filled area, and its paint order."""
+
+    box: Box
+    order: int
+
+
+@dataclass(slots=True)
+class Marks:
+    """``order``: text object address → paint order; ``clear``: text objects that paint nothing."""
+
+    rules: list[Rule] = field(default_factory=list)
+    order: dict[int, int] = field(default_factory=dict)
+    clear: set[int] = field(default_factory=set)
+    covers: list[Cover] = field(default_factory=list)
+    first_text: int = -1
+
+    def flat(self, handle: Any, boxes: list[Box]) -> list[bool]:
+        """For each box: does the rendered page show but one colour inside it?"""
+        scale = 2.0 if max(handle.get_size()) < 2000 else 0.5
+        image = np.asarray(handle.render(scale=scale, may_draw_forms=False).to_numpy())
+        out = []
+        for b in boxes:
+            crop = image[max(int((b.top + 1) * scale), 0):max(int((b.bottom - 1) * scale), 0), max(int(b.x0 * scale), 0):max(int(b.x1 * scale), 0)]
+            out.append(crop.size > 0 and bool((crop.reshape(-1, crop.shape[-1]).std(axis=0) < 6).all()))
+        return out
+
+
+def _multiply(m: Matrix, n: Matrix) -> Matrix:
+    """``m`` applied first, then ``n``."""
+    a, b, c, d, e, f = m
+    g, h, i, j, k, q = n
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + q)
+
+
+def _matrix_of(obj: Any) -> Matrix:
+    m = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(obj, ctypes.byref(m))
+    return (m.a, m.b, m.c, m.d, m.e, m.f)
+
+
+def _colour(obj: Any, fill: bool) -> tuple[float, int]:
+    """(luminance 0 to 1, alpha 0 to 255) of the fill or stroke."""
+    r, g, b, a = (ctypes.c_uint() for _ in range(4))
+    get = raw.FPDFPageObj_GetFillColor if fill else raw.FPDFPageObj_GetStrokeColor
+    if not get(obj, ctypes.byref(r), ctypes.byref(g), ctypes.byref(b), ctypes.byref(a)):
+        return 0.0, 255
+    return (0.299 * r.value + 0.587 * g.value + 0.114 * b.value) / 255, a.value
+
+
+def read_marks(handle: Any, transform: Transform) -> Marks:
+    """Walk the page's objects in paint order, into form XObjects too."""
+    marks = Marks()
+    page = handle.raw
+    _walk(marks, transform, page, raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject, (1, 0, 0, 1, 0, 0), 0, [0])
+    return marks
+
+
+def _walk(marks: Marks, transform: Transform, owner: Any, count: int, get: Any, matrix: Matrix, depth: int, seen: list[int]) -> None:
+    for i in range(count):
+        seen[0] += 1
+        if seen[0] > MAX_OBJECTS:
+            return
+        obj = get(owner, i)
+        if not obj:
+            continue
+        order = seen[0]
+        kind = raw.FPDFPageObj_GetType(obj)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            address = ctypes.cast(obj, ctypes.c_void_p).value or 0
+            marks.order[address] = order
+            if marks.first_text < 0:
+                marks.first_text = order
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
+            _path(marks, transform, obj, matrix, order)
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            _add(marks, transform, _corners(_multiply(_matrix_of(obj), matrix), [(0, 0), (1, 0), (1, 1), (0, 1)]), "image", 0.5, order)
+        elif kind == raw.FPDF_PAGEOBJ_SHADING:
+            box = _bounds(obj)
+            if box:
+                _add(marks, transform, _corners(matrix, box), "fill", 0.7, order)
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
+            _walk(marks, transform, obj, raw.FPDFFormObj_CountObjects(obj), raw.FPDFFormObj_GetObject,
+                  _multiply(_matrix_of(obj), matrix), depth + 1, seen)
+
+
+def _bounds(obj: Any) -> list[tuple[float, float]]:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not raw.FPDFPageObj_GetBounds(obj, ctypes.byref(left), ctypes.byref(bottom), ctypes.byref(right), ctypes.byref(top)):
+        return []
+    return [(left.value, bottom.value), (right.value, top.value)]
+
+
+def _corners(m: Matrix, points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    a, b, c, d, e, f = m
+    return [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+
+
+def _add(marks: Marks, transform: Transform, points: list[tuple[float, float]], kind: RuleKind, light: float, order: int) -> None:
+    """Keep the box round ``points`` (page space) as a rule, where it touches the page."""
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    box = transform.box(min(xs), min(ys), max(xs), max(ys))
+    if box.x1 < 0 or box.bottom < 0 or box.x0 > transform.width or box.top > transform.height:
+        return
+    marks.rules.append(Rule(max(box.x0, 0), max(box.top, 0), min(box.x1, transform.width), min(box.bottom, transform.height), kind, light, order))
+
+
+def _path(marks: Marks, transform: Transform, obj: Any, matrix: Matrix, order: int) -> None:
+    fill_mode, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(obj, ctypes.byref(fill_mode), ctypes.byref(stroke))
+    filled, stroked = bool(fill_mode.value), bool(stroke.value)
+    if not filled and not stroked:
+        return
+    light, alpha = _colour(obj, filled)
+    if alpha < 8:
+        filled = False
+    count = raw.FPDFPath_CountSegments(obj)
+    if count > MAX_SEGMENTS or count <= 0:
+        box = _bounds(obj)
+        if box:
+            _add(marks, transform, _corners(matrix, box), "curve", light, order)
+        return
+    whole = _multiply(_matrix_of(obj), matrix)
+    width = ctypes.c_float()
+    raw.FPDFPageObj_GetStrokeWidth(obj, ctypes.byref(width))
+    scale = abs(whole[0] * whole[3] - whole[1] * whole[2]) ** 0.5
+    pen = max(width.value * scale, 0.0)
+    see_through = bool(raw.FPDFPageObj_HasTransparency(obj)) or alpha < 250
+    for points, curved, closed in _subpaths(obj, count):
+        corners = _corners(whole, points)
+        if curved or not _axis_parallel(corners, closed or filled):
+            _add(marks, transform, corners, "curve", light, order)
+            continue
+        if filled:
+            _fill(marks, transform, corners, light, order, see_through)
+        if stroked:
+            ink = _colour(obj, False)
+            if ink[1] >= 8 and not (filled and pen <= 0):
+                _stroke(marks, transform, corners, closed, pen, ink[0], order)
+
+
+def _subpaths(obj: Any, count: int) -> list[tuple[list[tuple[float, float]], bool, bool]]:
+    """The path's parts as (points, has curves, closed)."""
+    out: list[tuple[list[tuple[float, float]], bool, bool]] = []
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    curved = closed = False
+    for i in range(count):
+        segment = raw.FPDFPath_GetPathSegment(obj, i)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1:
+                out.append((points, curved, closed))
+            points, curved, closed = [], False, False
+        points.append((x.value, y.value))
+        curved |= kind == raw.FPDF_SEGMENT_BEZIERTO
+        closed |= bool(raw.FPDFPathSegment_GetClose(segment))
+    if len(points) > 1:
+        out.append((points, curved, closed))
+    return out
+
+
+def _axis_parallel(points: list[tuple[float, float]], closed: bool) -> bool:
+    ring = points + points[:1] if closed else points
+    return all(abs(a[0] - b[0]) < 0.6 or abs(a[1] - b[1]) < 0.6 for a, b in zip(ring, ring[1:], strict=False))
+
+
+def _fill(marks: Marks, transform: Transform, corners: list[tuple[float, float]], light: float, order: int, see_through: bool) -> None:
+    xs, ys = [p[0] for p in corners], [p[1] for p in corners]
+    thin = min(max(xs) - min(xs), max(ys) - min(ys)) < THIN
+    _add(marks, transform, corners, "line" if thin else "fill", light, order)
+    if not thin and not see_through and marks.first_text >= 0:
+        marks.covers.append(Cover(transform.box(min(xs), min(ys), max(xs), max(ys)), order))
+
+
+def _stroke(marks: Marks, transform: Transform, corners: list[tuple[float, float]], closed: bool, pen: float, light: float, order: int) -> None:
+    ring = corners + corners[:1] if closed and corners[0] != corners[-1] else corners
+    half = max(pen, 0.1) / 2
+    for (ax, ay), (bx, by) in zip(ring, ring[1:], strict=False):
+        if abs(ax - bx) < 0.01 and abs(ay - by) < 0.01:
+            continue
+        flat = abs(ay - by) <= abs(ax - bx)
+        dx, dy = (0.0, half) if flat else (half, 0.0)
+        _add(marks, transform, [(min(ax, bx) - dx, min(ay, by) - dy), (max(ax, bx) + dx, max(ay, by) + dy)], "line", light, order)

@@ -1,0 +1,38 @@
+"""One page by pdfplumber (pdfminer.six): the reference, and the fallback where PDFium cannot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+
+from papermine.document import Page, Rule, Word
+from papermine.read.marks import THIN
+
+
+class Plumber:
+    """A PDF opened with pdfplumber, kept open while pages are asked for."""
+
+    def __init__(self, path: Path, password: str | None = None) -> None:
+        self._pdf: Any = pdfplumber.open(path, password=password or "")
+
+    def close(self) -> None:
+        """Close the file."""
+        self._pdf.close()
+
+    def page(self, number: int) -> Page:
+        """Page ``number`` (from 1)."""
+        page = self._pdf.pages[number - 1]
+        words = []
+        for w in page.extract_words(extra_attrs=["fontname", "size"], use_text_flow=False):
+            name = str(w["fontname"]).lower()
+            words.append(Word(w["text"], w["x0"], w["top"], w["x1"], w["bottom"], round(float(w["size"]), 2), "bold" in name,
+                              "italic" in name or "oblique" in name, bool(w["upright"]), 0, float(w["bottom"])))
+        rules = [Rule(r["x0"], r["top"], r["x1"], r["bottom"], "line" if min(r["width"], r["height"]) < THIN else "fill")
+                 for r in (*page.lines, *page.rects)]
+        rules += [Rule(r["x0"], r["top"], r["x1"], r["bottom"], "image") for r in page.images]
+        rules += [Rule(r["x0"], r["top"], r["x1"], r["bottom"], "curve") for r in page.curves]
+        width, height = float(page.width), float(page.height)
+        page.close()
+        return Page(number, width, height, words, rules, source="text" if words else "none")

@@ -1,0 +1,145 @@
+"""Open a PDF as a sequence of pages read on demand, with a clear error where it cannot be."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from papermine.document import Page
+from papermine.errors import UnreadableFile
+from papermine.read import glyphs, plumber
+
+Reader = Literal["auto", "pdfium", "pdfplumber"]
+
+MAX_SIDE = 14_400.0
+"""Longest side of a page in points (200 inches: the limit that ISO 32000-1, annex C.2, names)."""
+
+
+class Source:
+    """An open PDF. ``len`` is its page count; iterating reads each page once, in order.
+
+    A page that cannot be read is an empty `Page` with a note that says why.
+    """
+
+    def __init__(self, path: Path, data: bytes, document: Any, reader: Reader, password: str | None) -> None:
+        self.path = path
+        self.sha256 = hashlib.sha256(data).hexdigest()
+        self.pack_id = self.sha256[:16]
+        self.reader = reader
+        self._document = document
+        self._password = password
+        self._plumber: plumber.Plumber | None = None
+
+    def __len__(self) -> int:
+        return len(self._document)
+
+    def __iter__(self) -> Iterator[Page]:
+        for number in range(1, len(self) + 1):
+            yield self.page(number)
+
+    def __enter__(self) -> Source:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file in both readers."""
+        if self._plumber is not None:
+            self._plumber.close()
+            self._plumber = None
+        self._document.close()
+
+    @property
+    def producer(self) -> str | None:
+        """The program that made the PDF, as its metadata say."""
+        try:
+            meta = self._document.get_metadata_dict(skip_empty=True)
+        except pdfium.PdfiumError:
+            return None
+        return str(meta.get("Producer") or meta.get("Creator") or "").strip()[:200] or None
+
+    @property
+    def bookmarks(self) -> list[tuple[str, int, int]]:
+        """The outline as (title, page from 1, level from 0); entries without a page are left out."""
+        found: list[tuple[str, int, int]] = []
+        try:
+            for mark in self._document.get_toc(max_depth=4):
+                dest = mark.get_dest()
+                index = dest.get_index() if dest else None
+                if index is not None and 0 <= index < len(self):
+                    found.append((" ".join(mark.get_title().split()), index + 1, mark.level))
+                if len(found) >= 2000:
+                    break
+        except (pdfium.PdfiumError, ValueError):
+            pass
+        return found
+
+    def page(self, number: int) -> Page:
+        """Page ``number`` (from 1), by PDFium, or by pdfplumber where PDFium cannot."""
+        if self.reader == "pdfplumber":
+            return self._plumbed(number)
+        try:
+            handle = self._document[number - 1]
+        except pdfium.PdfiumError as error:
+            if self.reader == "pdfium":
+                return Page(number, 0, 0, [], [], source="none", notes=[("page-unreadable", f"PDFium cannot open the page ({error})")])
+            return self._plumbed(number)
+        try:
+            width, height = handle.get_size()
+            if max(width, height) > MAX_SIDE:
+                note = ("page-too-large", f"the page measures {width:.0f} × {height:.0f} points, more than the {MAX_SIDE:.0f} that PDF allows")
+                return Page(number, width, height, [], [], source="none", notes=[note])
+            page = glyphs.read_page(handle, number)
+        finally:
+            handle.close()
+        label = self._document.get_page_label(number - 1)
+        page.label = label or None
+        return page
+
+    def _plumbed(self, number: int) -> Page:
+        try:
+            if self._plumber is None:
+                self._plumber = plumber.Plumber(self.path, self._password)
+            return self._plumber.page(number)
+        except Exception as error:  # pdfminer raises whatever a broken file leads it to
+            return Page(number, 0, 0, [], [], source="none",
+                        notes=[("page-unreadable", f"neither reader can open the page ({type(error).__name__}: {error})")])
+
+
+def open_pdf(path: Path, *, password: str | None = None, reader: Reader = "auto") -> Source:
+    """Open ``path``. Raises `UnreadableFile` with a code and a sentence that says what to do."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableFile(f"{path}: there is no such file; check the path", "missing-file") from None
+    except IsADirectoryError:
+        raise UnreadableFile(f"{path}: this is a folder; give it to `papermine ingest`, which looks into folders", "not-readable") from None
+    except OSError as error:
+        raise UnreadableFile(f"{path}: cannot be read ({error.strerror}); check its permissions", "not-readable") from None
+    if not data:
+        raise UnreadableFile(f"{path}: the file is empty; fetch it again", "empty-file")
+    head = data[:1024]
+    if b"%PDF" not in head:
+        looks = "a web page" if b"<html" in head.lower() or b"<!doctype" in head.lower() else "a ZIP or Office file" if head[:2] == b"PK" else ""
+        raise UnreadableFile(f"{path}: not a PDF{f' but {looks}' if looks else ''}; fetch the PDF itself", "not-pdf")
+    try:
+        document = pdfium.PdfDocument(data, password=password)
+    except pdfium.PdfiumError:
+        reason = raw.FPDF_GetLastError()
+        if reason == raw.FPDF_ERR_PASSWORD:
+            hint = "the password given does not open it" if password else "it needs a password; give it with --password"
+            raise UnreadableFile(f"{path}: encrypted, and {hint}", "encrypted") from None
+        cut = b"%%EOF" not in data[-2048:]
+        raise UnreadableFile(
+            f"{path}: {'truncated' if cut else 'damaged'} beyond repair, no page can be found; fetch it again", "truncated" if cut else "damaged") from None
+    if len(document) == 0:
+        document.close()
+        raise UnreadableFile(f"{path}: the PDF has no pages; fetch it again", "no-pages")
+    return Source(path, data, document, reader, password)
