@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from statistics import median
@@ -26,7 +27,7 @@ def blocks(lines: Iterable[Line]) -> list[Block]:
     for line in all_lines:
         margin[line.page] = max(margin.get(line.page, 0.0), line.x1)
     out = [Block([all_lines[0]])]
-    for before, line in zip(all_lines, all_lines[1:], strict=False):
+    for before, line in itertools.pairwise(all_lines):
         if _parts(before, line, out[-1], usual, margin[before.page]):
             out.append(Block([line]))
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from papermine.document import Line, Page, Word
 from papermine.provenance import Box
 
@@ -105,7 +107,7 @@ def _prose_both(band: list[list[Word]], x: float, x0: float, x1: float) -> bool:
         width = high - low
         full = sum(s[-1].x1 - s[0].x0 > 0.7 * width for s in sides)
         count = sum(len(s) for s in sides) / len(sides)
-        gaps = sum(any(b.x0 - a.x1 > 2 * a.size for a, b in zip(s, s[1:], strict=False)) for s in sides)
+        gaps = sum(any(b.x0 - a.x1 > 2 * a.size for a, b in itertools.pairwise(s)) for s in sides)
         if full < 0.5 * len(sides) or count < 3.5 or gaps > 0.2 * len(sides) or width < 0.25 * (x1 - x0):
             return False
     return True
@@ -113,5 +115,5 @@ def _prose_both(band: list[list[Word]], x: float, x0: float, x1: float) -> bool:
 
 def _gaps(lines: list[Line]) -> None:
     """Set each line's white space above, up to the line before it in reading order."""
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         line.gap = line.top - before.bottom if line.top > before.top else 0.0

@@ -7,8 +7,9 @@ Its own guesses (generated spaces and line ends) are not used: words are made fr
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
+from collections import deque
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -18,27 +19,23 @@ from numpy.typing import NDArray
 from papermine.document import Page, Word
 from papermine.provenance import Box
 from papermine.read.marks import Marks, Transform, read_marks
+from papermine.read.native import direct
 from papermine.read.words import Glyphs, make_words
 
 _P = ctypes.c_void_p
 
 
-def _direct(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
-    """The same C function under a plain prototype: a third of the time of the checked one."""
-    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, _P).value or 0)
-
-
-_unicode = _direct(raw.FPDFText_GetUnicode, ctypes.c_uint, _P, ctypes.c_int)
-_loose_box = _direct(raw.FPDFText_GetLooseCharBox, ctypes.c_int, _P, ctypes.c_int, _P)
-_origin = _direct(raw.FPDFText_GetCharOrigin, ctypes.c_int, _P, ctypes.c_int, _P, _P)
-_text_object = _direct(raw.FPDFText_GetTextObject, _P, _P, ctypes.c_int)
-_font_size = _direct(raw.FPDFText_GetFontSize, ctypes.c_double, _P, ctypes.c_int)
-_matrix = _direct(raw.FPDFText_GetMatrix, ctypes.c_int, _P, ctypes.c_int, _P)
-_mode = _direct(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int, _P)
-_font = _direct(raw.FPDFTextObj_GetFont, _P, _P)
-_weight = _direct(raw.FPDFFont_GetWeight, ctypes.c_int, _P)
-_flags = _direct(raw.FPDFFont_GetFlags, ctypes.c_int, _P)
-_base_name = _direct(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _P, _P, ctypes.c_size_t)
+_unicode = direct(raw.FPDFText_GetUnicode, ctypes.c_uint, _P, ctypes.c_int)
+_loose_box = direct(raw.FPDFText_GetLooseCharBox, ctypes.c_int, _P, ctypes.c_int, _P)
+_origin = direct(raw.FPDFText_GetCharOrigin, ctypes.c_int, _P, ctypes.c_int, _P, _P)
+_text_object = direct(raw.FPDFText_GetTextObject, _P, _P, ctypes.c_int)
+_font_size = direct(raw.FPDFText_GetFontSize, ctypes.c_double, _P, ctypes.c_int)
+_matrix = direct(raw.FPDFText_GetMatrix, ctypes.c_int, _P, ctypes.c_int, _P)
+_mode = direct(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int, _P)
+_font = direct(raw.FPDFTextObj_GetFont, _P, _P)
+_weight = direct(raw.FPDFFont_GetWeight, ctypes.c_int, _P)
+_flags = direct(raw.FPDFFont_GetFlags, ctypes.c_int, _P)
+_base_name = direct(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _P, _P, ctypes.c_size_t)
 
 OFF_PAGE = 0.15
 """Text at most this share of the page's height above or below the page is kept, and noted."""
@@ -112,66 +109,70 @@ def _read_glyphs(handle: Any, transform: Transform, marks: Marks) -> tuple[Glyph
         return Glyphs.none(), [], 0
     try:
         tp = ctypes.cast(text_page, _P).value
-        count = raw.FPDFText_CountChars(text_page)
-        rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-        p_rect, p_x, p_y = (ctypes.addressof(v) for v in (rect, x, y))
-        matrix = raw.FS_MATRIX()
-        p_matrix = ctypes.addressof(matrix)
-        chars: list[str] = []
-        numbers: list[tuple[float, float, float, float, float, float]] = []
-        style_of: list[int] = []
-        styles: list[_Style] = []
-        index_of: dict[int, int] = {}
+        count = max(raw.FPDFText_CountChars(text_page), 0)
+        # whole columns at once: map() keeps the loop over the C calls out of the interpreter
+        codes = list(map(_unicode, repeat(tp), range(count)))
+        objects = np.array([o or 0 for o in map(_text_object, repeat(tp), range(count))], dtype=np.int64)
+        buffer = (ctypes.c_float * (4 * count))()
+        start = ctypes.addressof(buffer)
+        deque(map(_loose_box, repeat(tp), range(count), range(start, start + 16 * count, 16)), maxlen=0)
+        grid = np.frombuffer(buffer, dtype=np.float32).reshape(count, 4).astype(np.float64)
+        chars = [_CHARACTERS[c] for c in codes]
+        printed = np.array([bool(c) for c in chars], dtype=bool) & (objects != 0)
+        code_array = np.array(codes, dtype=np.int64)
+        # a space that PDFium adds; below, text objects without glyphs: spaces that it swallowed. Hints for narrow gaps
+        after_added = np.concatenate(([False], (objects[:-1] == 0) & (code_array[:-1] == 32))) if count else np.zeros(0, dtype=bool)
+        odd = int((((code_array == 0) | (code_array == 0xFFFD)) & (objects != 0)).sum())
+        keep = np.flatnonzero(printed)
+        if not len(keep):
+            return Glyphs.none(), [], odd
+        unique, first, inverse = np.unique(objects[keep], return_index=True, return_inverse=True)
         fonts: dict[int, tuple[bool, bool]] = {}
-        hints: list[int] = []
-        odd = 0
-        for i in range(max(count, 0)):
-            code = _unicode(tp, i)
-            obj = _text_object(tp, i)
-            if obj is None:
-                # a space that PDFium adds, or a printed one that it swallowed: a hint for narrow gaps
-                if code == 32 and chars and style_of:
-                    hints.append(len(chars))
-                continue
-            if code in (10, 13):
-                continue
-            index = index_of.get(obj, -1)
-            if index < 0:
-                _matrix(tp, i, p_matrix)
-                a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
-                bold, italic = _font_style(_font(obj), fonts)
-                mode = _mode(obj)
-                dx, dy = transform.vector(a, b)
-                order = marks.order.get(obj, 0)
-                styles.append(_Style(abs(_font_size(tp, i)) * (c * c + d * d) ** 0.5, _direction(dx, dy), bold or mode == 2,
-                                     italic or (abs(b) < 1e-6 and abs(c) > 0.15 * abs(d)), order, mode == 3 or obj in marks.clear))
-                index = index_of[obj] = len(styles) - 1
-            char = _character(code)
-            if not char:
-                odd += code in (0, 0xFFFD)
-                continue
-            if not _loose_box(tp, i, p_rect) or not _origin(tp, i, p_x, p_y):
-                continue
-            chars.append(char)
-            numbers.append((rect.left, rect.top, rect.right, rect.bottom, x.value, y.value))
-            style_of.append(index)
+        styles, firsts = [], []
+        for obj, i in zip(unique.tolist(), keep[first].tolist(), strict=True):
+            style, first_origin = _style(tp, obj, i, transform, marks, fonts)
+            styles.append(style)
+            firsts.append(first_origin)
+        origin = np.array(firsts)[inverse]
+        orders = np.array([st.order for st in styles], dtype=np.int64)
+        blank = np.setdiff1d(np.fromiter(marks.order.values(), dtype=np.int64), orders)
+        before = np.searchsorted(blank, orders[inverse])  # blank text objects painted up to each glyph
+        hint = after_added[keep] | np.concatenate(([False], np.diff(before) > 0))
+        slanted = np.array([s.direction == 4 for s in styles])[inverse]
+        for k in np.flatnonzero(slanted).tolist():
+            origin[k] = _origin_of(tp, int(keep[k]))
     finally:
         raw.FPDFText_ClosePage(text_page)
-    if not chars:
-        return Glyphs.none(), styles, odd
-    grid = np.array(numbers, dtype=np.float64)
-    box = transform.boxes(grid[:, :4])
-    origin = transform.points(grid[:, 4:])
-    of = np.array(style_of, dtype=np.int32)
-    hint = np.zeros(len(chars), dtype=bool)
-    hint[[h for h in hints if h < len(chars)]] = True
-    table = np.array([(s.size, s.direction, s.bold, s.italic, s.order, s.hidden) for s in styles], dtype=np.float64)[of]
-    return Glyphs(chars, box, origin, table[:, 0], table[:, 1].astype(np.int8), table[:, 2].astype(bool), table[:, 3].astype(bool),
-                  table[:, 4].astype(np.int64), table[:, 5].astype(bool), hint), styles, odd
+    table = np.array([(s.size, s.direction, s.bold, s.italic, s.order, s.hidden) for s in styles], dtype=np.float64)[inverse]
+    return Glyphs([chars[k] for k in keep.tolist()], transform.boxes(grid[keep]), transform.points(origin), table[:, 0],
+                  table[:, 1].astype(np.int8), table[:, 2].astype(bool), table[:, 3].astype(bool), table[:, 4].astype(np.int64),
+                  table[:, 5].astype(bool), hint), styles, odd
+
+
+def _origin_of(tp: int | None, i: int) -> tuple[float, float]:
+    """The baseline origin of a glyph, in page space."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    _origin(tp, i, ctypes.addressof(x), ctypes.addressof(y))
+    return x.value, y.value
+
+
+def _style(tp: int | None, obj: int, i: int, transform: Transform, marks: Marks,
+           fonts: dict[int, tuple[bool, bool]]) -> tuple[_Style, tuple[float, float]]:
+    """What the glyphs of text object ``obj`` share, and its first glyph's origin; ``i`` is that glyph."""
+    matrix = raw.FS_MATRIX()
+    _matrix(tp, i, ctypes.addressof(matrix))
+    a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+    bold, italic = _font_style(_font(obj), fonts)
+    mode = _mode(obj)
+    direction = _direction(*transform.vector(a, b))
+    italic = italic or (abs(b) < 1e-6 and abs(c) > 0.15 * abs(d))
+    size = abs(_font_size(tp, i)) * (c * c + d * d) ** 0.5
+    return _Style(size, direction, bold or mode == 2, italic, marks.order.get(obj, 0), mode == 3), _origin_of(tp, i)
 
 
 # the first three are what Word writes for Calibri's ligatures, whose glyphs have no character
-_LIGATURES = {0x019F: "ti", 0x01A9: "tt", 0x01AB: "tti", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_LIGATURES = {0x019F: "ti", 0x01A9: "tt", 0x01AB: "tti",
+              0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _BULLETS = {0xF0B7, 0xF0A7, 0xF076, 0xF0D8, 0xF0FC, 0x25CF, 0x25A0, 0x25AA, 0x2023, 0x25E6}
 _SPACES = {9, 32, 0xA0, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200A, 0x202F, 0x205F, 0x3000}
 
@@ -180,6 +181,8 @@ def _character(code: int) -> str:
     """The character a glyph stands for; "" where there is none to print."""
     if 33 <= code < 127:
         return chr(code)
+    if code in (10, 13):
+        return ""
     if code in _SPACES:
         return " "
     if code in (2, 0xFFFE):  # PDFium's mark for a hyphen at a line end
@@ -191,6 +194,17 @@ def _character(code: int) -> str:
     if code < 32 or 0x7F <= code < 0xA0 or code in (0x200B, 0x200C, 0x200D, 0xFEFF, 0xFFFD) or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
         return ""
     return chr(code)
+
+
+class _Characters(dict[int, str]):
+    """Character codes → characters, worked out once each."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = char = _character(code)
+        return char
+
+
+_CHARACTERS = _Characters()
 
 
 def _turn(direction: NDArray[np.int8]) -> int:
@@ -225,9 +239,10 @@ def _turn_page(page: Page, glyphs: Glyphs, turned: int) -> None:
 def _visible(glyphs: Glyphs, styles: list[_Style], marks: Marks, handle: Any, transform: Transform) -> tuple[NDArray[np.bool_], list[Box]]:
     """Which glyphs a reader sees, and the boxes of text that was painted over.
 
-    Left out: glyphs far off the page (a table row that Word let run over the lower edge is kept); glyphs under an opaque fill that is painted after them, where the
-    rendered page shows one flat colour there. Text in render mode 3 (invisible) is kept: it is the
-    text layer of a scan. Where a page has both kinds, hidden text is kept only over pictures.
+    Left out: glyphs far off the page (a table row that Word let run over the lower edge is kept);
+    glyphs under an opaque fill that is painted after them, where the rendered page shows one flat
+    colour. Text in render mode 3 (invisible) is kept: it is the text layer of a scan. Where a page has
+    both kinds, hidden text is kept only over pictures.
     """
     n = len(glyphs)
     keep = np.ones(n, dtype=bool)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from papermine.document import Rule, RuleKind
 from papermine.provenance import Box
+from papermine.read.native import direct
 
 THIN = 2.5
 """A filled rectangle thinner than this many points is a line."""
@@ -19,6 +21,25 @@ MAX_SEGMENTS = 4000
 """A path of more segments than this is a drawing: only the box round it is kept."""
 MAX_OBJECTS = 60_000
 MAX_DEPTH = 12
+
+_P, _I = ctypes.c_void_p, ctypes.c_int
+_count_objects = direct(raw.FPDFPage_CountObjects, _I, _P)
+_get_object = direct(raw.FPDFPage_GetObject, _P, _P, _I)
+_form_count = direct(raw.FPDFFormObj_CountObjects, _I, _P)
+_form_object = direct(raw.FPDFFormObj_GetObject, _P, _P, ctypes.c_ulong)
+_type = direct(raw.FPDFPageObj_GetType, _I, _P)
+_get_matrix = direct(raw.FPDFPageObj_GetMatrix, _I, _P, _P)
+_draw_mode = direct(raw.FPDFPath_GetDrawMode, _I, _P, _P, _P)
+_segments = direct(raw.FPDFPath_CountSegments, _I, _P)
+_segment = direct(raw.FPDFPath_GetPathSegment, _P, _P, _I)
+_segment_type = direct(raw.FPDFPathSegment_GetType, _I, _P)
+_segment_point = direct(raw.FPDFPathSegment_GetPoint, _I, _P, _P, _P)
+_segment_close = direct(raw.FPDFPathSegment_GetClose, _I, _P)
+_stroke_width = direct(raw.FPDFPageObj_GetStrokeWidth, _I, _P, _P)
+_transparent = direct(raw.FPDFPageObj_HasTransparency, _I, _P)
+_fill_colour = direct(raw.FPDFPageObj_GetFillColor, _I, _P, _P, _P, _P, _P)
+_stroke_colour = direct(raw.FPDFPageObj_GetStrokeColor, _I, _P, _P, _P, _P, _P)
+_object_bounds = direct(raw.FPDFPageObj_GetBounds, _I, _P, _P, _P, _P, _P)
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -57,7 +78,8 @@ class Transform:
     def points(self, xy: NDArray[np.float64]) -> NDArray[np.float64]:
         """Points of shape (n, 2) in displayed space."""
         x, y = xy.T
-        pair = ((x - self.x0, self.y1 - y), (y - self.y0, x - self.x0), (self.x1 - x, y - self.y0), (self.y1 - y, self.x1 - x))[self.rotation]
+        left, up, right, down = x - self.x0, y - self.y0, self.x1 - x, self.y1 - y
+        pair = ((left, down), (up, left), (right, up), (down, right))[self.rotation]
         return np.stack(pair, axis=1)
 
     def boxes(self, ltrb: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -66,7 +88,9 @@ class Transform:
         return np.concatenate((np.minimum(a, b), np.maximum(a, b)), axis=1)
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
-        """One box."""
+        """One box, given as left, bottom, right, top in page space."""
+        if self.rotation == 0:
+            return Box(x0 - self.x0, self.y1 - y1, x1 - self.x0, self.y1 - y0)
         return Box(*self.boxes(np.array([[x0, y1, x1, y0]]))[0].tolist())
 
 
@@ -80,11 +104,10 @@ class Cover:
 
 @dataclass(slots=True)
 class Marks:
-    """``order``: text object address → paint order; ``clear``: text objects that paint nothing."""
+    """What the page's objects paint. ``order``: address of a text object → its paint order."""
 
     rules: list[Rule] = field(default_factory=list)
     order: dict[int, int] = field(default_factory=dict)
-    clear: set[int] = field(default_factory=set)
     covers: list[Cover] = field(default_factory=list)
     first_text: int = -1
 
@@ -94,7 +117,8 @@ class Marks:
         image = np.asarray(handle.render(scale=scale, may_draw_forms=False).to_numpy())
         out = []
         for b in boxes:
-            crop = image[max(int((b.top + 1) * scale), 0):max(int((b.bottom - 1) * scale), 0), max(int(b.x0 * scale), 0):max(int(b.x1 * scale), 0)]
+            y0, y1, x0, x1 = (max(int(v * scale), 0) for v in (b.top + 1, b.bottom - 1, b.x0, b.x1))
+            crop = image[y0:y1, x0:x1]
             out.append(crop.size > 0 and bool((crop.reshape(-1, crop.shape[-1]).std(axis=0) < 6).all()))
         return out
 
@@ -108,24 +132,25 @@ def _multiply(m: Matrix, n: Matrix) -> Matrix:
 
 def _matrix_of(obj: Any) -> Matrix:
     m = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(obj, ctypes.byref(m))
+    _get_matrix(obj, ctypes.addressof(m))
     return (m.a, m.b, m.c, m.d, m.e, m.f)
 
 
 def _colour(obj: Any, fill: bool) -> tuple[float, int]:
     """(luminance 0 to 1, alpha 0 to 255) of the fill or stroke."""
-    r, g, b, a = (ctypes.c_uint() for _ in range(4))
-    get = raw.FPDFPageObj_GetFillColor if fill else raw.FPDFPageObj_GetStrokeColor
-    if not get(obj, ctypes.byref(r), ctypes.byref(g), ctypes.byref(b), ctypes.byref(a)):
+    rgba = (ctypes.c_uint * 4)()
+    at = ctypes.addressof(rgba)
+    if not (_fill_colour if fill else _stroke_colour)(obj, at, at + 4, at + 8, at + 12):
         return 0.0, 255
-    return (0.299 * r.value + 0.587 * g.value + 0.114 * b.value) / 255, a.value
+    r, g, b, a = rgba
+    return (0.299 * r + 0.587 * g + 0.114 * b) / 255, a
 
 
 def read_marks(handle: Any, transform: Transform) -> Marks:
     """Walk the page's objects in paint order, into form XObjects too."""
     marks = Marks()
-    page = handle.raw
-    _walk(marks, transform, page, raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject, (1, 0, 0, 1, 0, 0), 0, [0])
+    page = ctypes.cast(handle.raw, _P).value
+    _walk(marks, transform, page, _count_objects(page), _get_object, (1, 0, 0, 1, 0, 0), 0, [0])
     return marks
 
 
@@ -138,10 +163,9 @@ def _walk(marks: Marks, transform: Transform, owner: Any, count: int, get: Any, 
         if not obj:
             continue
         order = seen[0]
-        kind = raw.FPDFPageObj_GetType(obj)
+        kind = _type(obj)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            address = ctypes.cast(obj, ctypes.c_void_p).value or 0
-            marks.order[address] = order
+            marks.order[obj] = order
             if marks.first_text < 0:
                 marks.first_text = order
         elif kind == raw.FPDF_PAGEOBJ_PATH:
@@ -153,15 +177,16 @@ def _walk(marks: Marks, transform: Transform, owner: Any, count: int, get: Any, 
             if box:
                 _add(marks, transform, _corners(matrix, box), "fill", 0.7, order)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
-            _walk(marks, transform, obj, raw.FPDFFormObj_CountObjects(obj), raw.FPDFFormObj_GetObject,
+            _walk(marks, transform, obj, _form_count(obj), _form_object,
                   _multiply(_matrix_of(obj), matrix), depth + 1, seen)
 
 
 def _bounds(obj: Any) -> list[tuple[float, float]]:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not raw.FPDFPageObj_GetBounds(obj, ctypes.byref(left), ctypes.byref(bottom), ctypes.byref(right), ctypes.byref(top)):
+    lbrt = (ctypes.c_float * 4)()
+    at = ctypes.addressof(lbrt)
+    if not _object_bounds(obj, at, at + 4, at + 8, at + 12):
         return []
-    return [(left.value, bottom.value), (right.value, top.value)]
+    return [(lbrt[0], lbrt[1]), (lbrt[2], lbrt[3])]
 
 
 def _corners(m: Matrix, points: list[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -175,19 +200,21 @@ def _add(marks: Marks, transform: Transform, points: list[tuple[float, float]], 
     box = transform.box(min(xs), min(ys), max(xs), max(ys))
     if box.x1 < 0 or box.bottom < 0 or box.x0 > transform.width or box.top > transform.height:
         return
-    marks.rules.append(Rule(max(box.x0, 0), max(box.top, 0), min(box.x1, transform.width), min(box.bottom, transform.height), kind, light, order))
+    x1, bottom = min(box.x1, transform.width), min(box.bottom, transform.height)
+    marks.rules.append(Rule(max(box.x0, 0), max(box.top, 0), x1, bottom, kind, light, order))
 
 
 def _path(marks: Marks, transform: Transform, obj: Any, matrix: Matrix, order: int) -> None:
-    fill_mode, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(obj, ctypes.byref(fill_mode), ctypes.byref(stroke))
-    filled, stroked = bool(fill_mode.value), bool(stroke.value)
+    modes = (ctypes.c_int * 2)()
+    at = ctypes.addressof(modes)
+    _draw_mode(obj, at, at + 4)
+    filled, stroked = bool(modes[0]), bool(modes[1])
     if not filled and not stroked:
         return
     light, alpha = _colour(obj, filled)
     if alpha < 8:
         filled = False
-    count = raw.FPDFPath_CountSegments(obj)
+    count = _segments(obj)
     if count > MAX_SEGMENTS or count <= 0:
         box = _bounds(obj)
         if box:
@@ -195,10 +222,10 @@ def _path(marks: Marks, transform: Transform, obj: Any, matrix: Matrix, order: i
         return
     whole = _multiply(_matrix_of(obj), matrix)
     width = ctypes.c_float()
-    raw.FPDFPageObj_GetStrokeWidth(obj, ctypes.byref(width))
+    _stroke_width(obj, ctypes.addressof(width))
     scale = abs(whole[0] * whole[3] - whole[1] * whole[2]) ** 0.5
     pen = max(width.value * scale, 0.0)
-    see_through = bool(raw.FPDFPageObj_HasTransparency(obj)) or alpha < 250
+    see_through = bool(_transparent(obj)) or alpha < 250
     for points, curved, closed in _subpaths(obj, count):
         corners = _corners(whole, points)
         if curved or not _axis_parallel(corners, closed or filled):
@@ -215,20 +242,21 @@ def _path(marks: Marks, transform: Transform, obj: Any, matrix: Matrix, order: i
 def _subpaths(obj: Any, count: int) -> list[tuple[list[tuple[float, float]], bool, bool]]:
     """The path's parts as (points, has curves, closed)."""
     out: list[tuple[list[tuple[float, float]], bool, bool]] = []
-    x, y = ctypes.c_float(), ctypes.c_float()
+    xy = (ctypes.c_float * 2)()
+    at = ctypes.addressof(xy)
     points: list[tuple[float, float]] = []
     curved = closed = False
     for i in range(count):
-        segment = raw.FPDFPath_GetPathSegment(obj, i)
-        kind = raw.FPDFPathSegment_GetType(segment)
-        raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        segment = _segment(obj, i)
+        kind = _segment_type(segment)
+        _segment_point(segment, at, at + 4)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             if len(points) > 1:
                 out.append((points, curved, closed))
             points, curved, closed = [], False, False
-        points.append((x.value, y.value))
+        points.append((xy[0], xy[1]))
         curved |= kind == raw.FPDF_SEGMENT_BEZIERTO
-        closed |= bool(raw.FPDFPathSegment_GetClose(segment))
+        closed |= bool(_segment_close(segment))
     if len(points) > 1:
         out.append((points, curved, closed))
     return out
@@ -236,7 +264,7 @@ def _subpaths(obj: Any, count: int) -> list[tuple[list[tuple[float, float]], boo
 
 def _axis_parallel(points: list[tuple[float, float]], closed: bool) -> bool:
     ring = points + points[:1] if closed else points
-    return all(abs(a[0] - b[0]) < 0.6 or abs(a[1] - b[1]) < 0.6 for a, b in zip(ring, ring[1:], strict=False))
+    return all(abs(a[0] - b[0]) < 0.6 or abs(a[1] - b[1]) < 0.6 for a, b in pairwise(ring))
 
 
 def _fill(marks: Marks, transform: Transform, corners: list[tuple[float, float]], light: float, order: int, see_through: bool) -> None:
@@ -247,10 +275,11 @@ def _fill(marks: Marks, transform: Transform, corners: list[tuple[float, float]]
         marks.covers.append(Cover(transform.box(min(xs), min(ys), max(xs), max(ys)), order))
 
 
-def _stroke(marks: Marks, transform: Transform, corners: list[tuple[float, float]], closed: bool, pen: float, light: float, order: int) -> None:
+def _stroke(marks: Marks, transform: Transform, corners: list[tuple[float, float]], closed: bool, pen: float, light: float,
+            order: int) -> None:
     ring = corners + corners[:1] if closed and corners[0] != corners[-1] else corners
     half = max(pen, 0.1) / 2
-    for (ax, ay), (bx, by) in zip(ring, ring[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(ring):
         if abs(ax - bx) < 0.01 and abs(ay - by) < 0.01:
             continue
         flat = abs(ay - by) <= abs(ax - bx)

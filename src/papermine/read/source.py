@@ -94,8 +94,8 @@ class Source:
         try:
             width, height = handle.get_size()
             if max(width, height) > MAX_SIDE:
-                note = ("page-too-large", f"the page measures {width:.0f} × {height:.0f} points, more than the {MAX_SIDE:.0f} that PDF allows")
-                return Page(number, width, height, [], [], source="none", notes=[note])
+                size = f"the page measures {width:.0f} × {height:.0f} points, more than the {MAX_SIDE:.0f} that PDF allows"
+                return Page(number, width, height, [], [], source="none", notes=[("page-too-large", size)])
             page = glyphs.read_page(handle, number)
         finally:
             handle.close()
@@ -127,7 +127,8 @@ def open_pdf(path: Path, *, password: str | None = None, reader: Reader = "auto"
         raise UnreadableFile(f"{path}: the file is empty; fetch it again", "empty-file")
     head = data[:1024]
     if b"%PDF" not in head:
-        looks = "a web page" if b"<html" in head.lower() or b"<!doctype" in head.lower() else "a ZIP or Office file" if head[:2] == b"PK" else ""
+        web = b"<html" in head.lower() or b"<!doctype" in head.lower()
+        looks = "a web page" if web else "a ZIP or Office file" if head[:2] == b"PK" else ""
         raise UnreadableFile(f"{path}: not a PDF{f' but {looks}' if looks else ''}; fetch the PDF itself", "not-pdf")
     try:
         document = pdfium.PdfDocument(data, password=password)
@@ -137,8 +138,8 @@ def open_pdf(path: Path, *, password: str | None = None, reader: Reader = "auto"
             hint = "the password given does not open it" if password else "it needs a password; give it with --password"
             raise UnreadableFile(f"{path}: encrypted, and {hint}", "encrypted") from None
         cut = b"%%EOF" not in data[-2048:]
-        raise UnreadableFile(
-            f"{path}: {'truncated' if cut else 'damaged'} beyond repair, no page can be found; fetch it again", "truncated" if cut else "damaged") from None
+        code = "truncated" if cut else "damaged"
+        raise UnreadableFile(f"{path}: {code} beyond repair, no page can be found; fetch it again", code) from None
     if len(document) == 0:
         document.close()
         raise UnreadableFile(f"{path}: the PDF has no pages; fetch it again", "no-pages")

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 from papermine.document import Word
 
+Column = NDArray[np.float64]
+
 SPACE = 0.18
 """White space wider than this share of the font size parts two words."""
 
@@ -102,18 +104,23 @@ def _words(glyphs: Glyphs, direction: int) -> list[Word]:
         twin = np.zeros(0, dtype=bool)
     gap = x0[1:] - x1[:-1]
     smaller = np.minimum(size[1:], size[:-1])
-    hinted = glyphs.hint[1:] & (gap > 0.07 * smaller)
-    split = (gap > SPACE * smaller) | hinted | (x1[1:] < x0[:-1] + 0.02 * smaller) | (np.abs(np.diff(base)) > 0.25 * smaller) | (size[1:] > 1.6 * size[:-1]) \
-        | (size[1:] < size[:-1] / 1.6) | space[1:] | space[:-1]
+    hinted = glyphs.hint[1:] & (gap > 0.02 * smaller)
+    back = x1[1:] < x0[:-1] + 0.02 * smaller
+    step = np.abs(np.diff(base)) > 0.25 * smaller
+    resized = (size[1:] > 1.6 * size[:-1]) | (size[1:] < size[:-1] / 1.6)
+    split = (gap > SPACE * smaller) | hinted | back | step | resized | space[1:] | space[:-1]
     if twin.any():
         split |= twin
     starts = np.concatenate(([0], np.flatnonzero(split) + 1))
     ends = np.concatenate((starts[1:], [len(chars)]))
     pieces: list[Word] = []
     dropped = np.concatenate(([False], twin))
-    lists = (x0.tolist(), top.tolist(), x1.tolist(), bottom.tolist())
-    for a, b in zip(starts.tolist(), ends.tolist(), strict=True):
-        if space[a]:
+    least, most = np.minimum.reduceat, np.maximum.reduceat
+    edges = zip(least(x0, starts).tolist(), least(top, starts).tolist(), most(x1, starts).tolist(), most(bottom, starts).tolist(), strict=True)
+    sizes, bases, bolds, italics = np.round(size, 2).tolist(), base.tolist(), glyphs.bold.tolist(), glyphs.italic.tolist()
+    orders, blank = glyphs.order.tolist(), space.tolist()
+    for a, b, edge in zip(starts.tolist(), ends.tolist(), edges, strict=True):
+        if blank[a]:
             continue
         if dropped[a]:
             if pieces:
@@ -121,19 +128,18 @@ def _words(glyphs: Glyphs, direction: int) -> list[Word]:
             a += 1
             if a >= b:
                 continue
-        pieces.append(Word("".join(glyphs.chars[a:b]), min(lists[0][a:b]), min(lists[1][a:b]), max(lists[2][a:b]), max(lists[3][a:b]),
-                           round(float(size[a]), 2), bool(glyphs.bold[a]), bool(glyphs.italic[a]), True, int(glyphs.order[a]), float(base[a])))
+        pieces.append(Word("".join(glyphs.chars[a:b]), *edge, sizes[a], bolds[a], italics[a], True, orders[a], bases[a]))
     words = _join(_single(pieces), _printed_spaces(x0, x1, base, space) | _hinted_spaces(x0, x1, base, hinted))
     return [_back(w, direction) for w in words] if direction else words
 
 
-def _printed_spaces(x0: NDArray[np.float64], x1: NDArray[np.float64], base: NDArray[np.float64], space: NDArray[np.bool_]) -> set[tuple[int, int]]:
+def _printed_spaces(x0: Column, x1: Column, base: Column, space: NDArray[np.bool_]) -> set[tuple[int, int]]:
     """Where spaces are printed, as (x, baseline) rounded to points: two pieces never join across one."""
     xs, ys = ((x0 + x1) / 2)[space], base[space]
     return {(round(x), round(y)) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)}
 
 
-def _hinted_spaces(x0: NDArray[np.float64], x1: NDArray[np.float64], base: NDArray[np.float64], hinted: NDArray[np.bool_]) -> set[tuple[int, int]]:
+def _hinted_spaces(x0: Column, x1: Column, base: Column, hinted: NDArray[np.bool_]) -> set[tuple[int, int]]:
     middle = (x0[1:] + x1[:-1])[hinted] / 2
     return {(round(x), round(y)) for x, y in zip(middle.tolist(), base[:-1][hinted].tolist(), strict=True)}
 
@@ -144,38 +150,38 @@ def _parted(spaces: set[tuple[int, int]], x: float, base: float) -> bool:
 
 def _single(pieces: list[Word]) -> list[Word]:
     """Drop words that are printed twice at one place (a way to make bold), keeping the first as bold."""
-    seen: dict[tuple[str, int, int], Word] = {}
+    seen: dict[str, list[Word]] = {}
     out: list[Word] = []
     for w in pieces:
-        key = (w.text, round(w.x0 / 2), round(w.top / 2))
-        twin = next((seen[k] for dx in (-1, 0, 1) for dy in (-1, 0, 1) if (k := (w.text, key[1] + dx, key[2] + dy)) in seen
-                     and abs(seen[k].x0 - w.x0) < 0.15 * w.size and abs(seen[k].top - w.top) < 0.15 * w.size), None)
+        same = seen.setdefault(w.text, [])
+        twin = next((s for s in same if abs(s.x0 - w.x0) < 0.15 * w.size and abs(s.top - w.top) < 0.15 * w.size), None)
         if twin is not None:
             twin.bold = True
             continue
-        seen[key] = w
+        same.append(w)
         out.append(w)
     return out
 
 
 def _join(pieces: list[Word], spaces: set[tuple[int, int]]) -> list[Word]:
     """Join pieces that touch on one line although other text is painted between them, and raised marks."""
-    rows: dict[int, list[int]] = {}
+    near: dict[tuple[int, int], list[int]] = {}
     for i, w in enumerate(pieces):
-        rows.setdefault(int(w.baseline // 6), []).append(i)
+        near.setdefault((int(w.baseline // 8), int(w.x0 // 8)), []).append(i)
     used = [False] * len(pieces)
     follower: dict[int, int] = {}
     for i, w in enumerate(pieces):
         best, best_gap = -1, 0.0
-        row = int(w.baseline // 6)
-        for r in (row - 1, row, row + 1):
-            for j in rows.get(r, ()):
+        row, column = int(w.baseline // 8), int(w.x1 // 8)
+        for key in ((row - 1, column), (row, column), (row + 1, column), (row - 1, column + 1), (row, column + 1), (row + 1, column + 1),
+                    (row, column - 1)):
+            for j in near.get(key, ()):
                 v = pieces[j]
-                if j == i or used[j]:
+                if j == i or used[j] or v.x1 <= w.x1:
                     continue
                 gap = v.x0 - w.x1
                 small = min(v.size, w.size)
-                if not -0.15 * small < gap < 0.12 * small or v.x1 <= w.x1:
+                if not -0.15 * small < gap < 0.12 * small:
                     continue
                 step = abs(v.baseline - w.baseline)
                 if step > 0.15 * small and not (v.size < 0.8 * w.size and step < 0.55 * w.size and v.baseline < w.baseline):
