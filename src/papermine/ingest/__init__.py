@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from papermine.ingest.run import Failure, Options, Progress, Report, ingest
+from papermine.ingest.run import Failure, Listener, Options, Progress, Report, ingest
 from papermine.ingest.sources import Given, find
 
-__all__ = ["Failure", "Given", "Options", "Progress", "Report", "find", "ingest"]
+__all__ = ["Failure", "Given", "Listener", "Options", "Progress", "Report", "find", "ingest"]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
-from papermine.ingest.worker import Job, Outcome, Pages, failed, read_one, work
+from papermine.ingest.worker import Job, Outcome, Pages, Reader, failed, read_one, work
 
 FILES_PER_WORKER = 200
 """A worker is replaced after so many files, so that what a library leaks does not add up."""
@@ -36,6 +36,7 @@ class Pool:
     size: int
     file_timeout: float
     verbose: bool = False
+    reader: Reader = read_one
     _workers: list[_Worker] = field(default_factory=list)
 
     def run(self, jobs: Iterator[Job]) -> Iterator[Pages | Outcome | None]:
@@ -74,7 +75,7 @@ class Pool:
     def _run_here(self, jobs: Iterator[Job]) -> Iterator[Pages | Outcome | None]:
         for job in jobs:
             heard: list[Pages] = []
-            outcome = read_one(job, heard.append)
+            outcome = self.reader(job, heard.append)
             yield from heard[-1:]
             yield outcome
 
@@ -89,7 +90,7 @@ class Pool:
             return None
         context = mp.get_context("spawn")
         here, there = context.Pipe()
-        process = context.Process(target=work, args=(there, self.verbose), daemon=True, name="papermine-reader")
+        process = context.Process(target=work, args=(there, self.reader, self.verbose), daemon=True, name="papermine-reader")
         process.start()
         there.close()
         self._workers.append(_Worker(process, here))

@@ -12,14 +12,14 @@ from papermine import RULES_VERSION, __version__
 from papermine.errors import DatabaseUnusable, PapermineError, UnreadableFile
 from papermine.ingest.pool import Pool
 from papermine.ingest.sources import Given, Sources, file_row, find, fingerprint, stat, under
-from papermine.ingest.worker import Job, Outcome, Pages
+from papermine.ingest.worker import Job, Outcome, Pages, Reader, read_one
 from papermine.records import FileRow
 from papermine.store import Batch, commit, query
 from papermine.store.rows import whole
 
 BATCH_SECONDS, BATCH_PACKS, BATCH_ROWS = 2.0, 50, 400_000
 FILE_TIMEOUT = 3600.0
-_TRY_AGAIN = frozenset({"crashed", "timeout", "memory", "not-readable", "missing-file"})
+_TRY_AGAIN = frozenset({"crashed", "timeout", "memory", "not-readable", "missing-file", "internal-error"})
 _COUNTED = {"papers": "documents", "items": "agenda_items", "decisions": "decisions", "tables": "tables", "issues": "issues"}
 
 
@@ -33,9 +33,11 @@ class Options:
     file_timeout: float = FILE_TIMEOUT
     password: str | None = None
     keep_old: bool = False
+    again: bool = False
     prune: bool = False
     rebuild: bool = False
     verbose: bool = False
+    reader: Reader = read_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,7 @@ class _Run:
         self.packs: dict[str, _Stored] = {}
         self.waiting: dict[str, list[FileRow]] = {}
         self.jobs: dict[int, Job] = {}
+        self.read: set[str] = set()
         self.bytes_read = self.bytes_left = 0
         self.page_counts: dict[int, tuple[int, int]] = {}
 
@@ -166,7 +169,7 @@ class _Run:
         self._look()
         self._prune()
         workers = self.options.workers if self.options.workers is not None else max(1, os.cpu_count() or 1)
-        pool = Pool(min(workers, max(1, len(self.sources.files))), self.options.file_timeout, self.options.verbose)
+        pool = Pool(min(workers, max(1, len(self.sources.files))), self.options.file_timeout, self.options.verbose, self.options.reader)
         self.bytes_left = sum(_size(p) for p in self.sources.files)
         try:
             for event in pool.run(self._jobs()):
@@ -196,7 +199,8 @@ class _Run:
     def _prune(self) -> None:
         if self.options.prune:
             places = [*self.sources.folders, *self.sources.files]
-            self.batch.gone = [p for p in self.files if under(p, places) and not os.path.exists(p)]
+            here = {whole(p) for p in self.sources.files if os.path.lexists(p)}
+            self.batch.gone = [p for p in self.files if under(p, places) and p not in here and not os.path.exists(p)]
             self.report.forgotten = len(self.batch.gone)
             for path in self.batch.gone:
                 self.progress.files_total -= self.sources.files.pop(path, None) is not None
@@ -246,13 +250,13 @@ class _Run:
     def _settled(self, path: str, pack_id: str) -> bool:
         """The pack is stored as this papermine would store it. A failure that may pass is tried again."""
         held = self.packs.get(pack_id)
-        if held is None or not held.current:
+        if held is None or not held.current or (self.options.again and pack_id not in self.read):
             return False
         if held.status != "failed":
             return True
         if held.code in _TRY_AGAIN or (held.code == "encrypted" and self.options.password is not None):
             return False
-        self.report.failures.append(Failure(path, held.code or "failed", held.message or "it could not be read", before=True))
+        self.report.failures.append(Failure(path, held.code or "failed", (held.message or "it could not be read").removeprefix(f"{path}: "), before=True))
         return True
 
     def _take(self, event: Pages | Outcome | None) -> None:
@@ -282,9 +286,10 @@ class _Run:
         if not again:
             self.batch.packs.append(outcome.rows)
         self.batch.files += rows
+        self.read.add(pack_id)
         self.packs[pack_id] = _Stored(outcome.rows.pack.status, True, outcome.code, outcome.message)
         if outcome.code is not None:
-            self.report.failures.append(Failure(job.path, outcome.code, outcome.message or "", outcome.trace))
+            self.report.failures.append(Failure(job.path, outcome.code, (outcome.message or "").removeprefix(f"{job.path}: "), outcome.trace))
         self.report.read += 1
         self.report.pages += outcome.rows.pack.page_count or 0
         for severity, n in outcome.issues.items():

@@ -92,6 +92,9 @@ def _manifest(path: Path, problems: list[str]) -> dict[str, Given]:
         raise PapermineError(f"the manifest {path} cannot be read ({error}): save it as CSV in UTF-8") from error
     rows = csv.DictReader(text.splitlines(keepends=True))
     names = {(n or "").strip().lower(): n for n in rows.fieldnames or []}
+    for other in ("file", "pdf", "file_name"):
+        if other in names:
+            names.setdefault("path", names[other])
     if "path" not in names:
         raise PapermineError(f"the manifest {path} has no column `path`: its first line must name the columns (path, {', '.join(_COLUMNS)})")
     out: dict[str, Given] = {}

@@ -51,6 +51,7 @@ class Outcome:
 
 
 Report = Callable[[Pages], None]
+Reader = Callable[[Job, Report], Outcome]
 
 
 def read_one(job: Job, report: Report) -> Outcome:
@@ -93,7 +94,7 @@ def failed(job: Job, code: str, message: str, seconds: float, trace: str | None 
     return Outcome(job.number, pack_rows(Mined(pack, [issue])), code, message, trace, {"error": 1})
 
 
-def work(pipe: Connection, verbose: bool) -> None:
+def work(pipe: Connection, read: Reader, verbose: bool) -> None:
     """The life of a worker process: take a job, send progress and its outcome, until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if not verbose:
@@ -106,6 +107,6 @@ def work(pipe: Connection, verbose: bool) -> None:
             job = pipe.recv()
             if job is None:
                 return
-            pipe.send(read_one(job, pipe.send))
+            pipe.send(read(job, pipe.send))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return

@@ -107,6 +107,7 @@ def _read_glyphs(handle: Any, transform: Transform, marks: Marks) -> tuple[Glyph
     text_page = raw.FPDFText_LoadPage(handle.raw)
     if not text_page:
         return Glyphs.none(), [], 0
+    doubled_orders: set[int] = set()
     try:
         tp = ctypes.cast(text_page, _P).value
         count = max(raw.FPDFText_CountChars(text_page), 0)
@@ -136,6 +137,7 @@ def _read_glyphs(handle: Any, transform: Transform, marks: Marks) -> tuple[Glyph
         origin = np.array(firsts)[inverse]
         orders = np.array([st.order for st in styles], dtype=np.int64)
         blank = np.setdiff1d(np.fromiter(marks.order.values(), dtype=np.int64), orders)
+        doubled_orders = set(blank.tolist())
         before = np.searchsorted(blank, orders[inverse])  # blank text objects painted up to each glyph
         hint = after_added[keep] | np.concatenate(([False], np.diff(before) > 0))
         slanted = np.array([s.direction == 4 for s in styles])[inverse]
@@ -144,7 +146,13 @@ def _read_glyphs(handle: Any, transform: Transform, marks: Marks) -> tuple[Glyph
     finally:
         raw.FPDFText_ClosePage(text_page)
     table = np.array([(s.size, s.direction, s.bold, s.italic, s.order, s.hidden) for s in styles], dtype=np.float64)[inverse]
-    return Glyphs([chars[k] for k in keep.tolist()], transform.boxes(grid[keep]), transform.points(origin), table[:, 0],
+    box = transform.boxes(grid[keep])
+    # PDFium drops a text object that repeats another one slightly shifted: that is how some writers make bold
+    for obj, order in marks.order.items():
+        if order in doubled_orders and (twin := marks.box_of(obj, transform)) is not None:
+            cx, cy = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
+            table[(cx > twin.x0) & (cx < twin.x1) & (cy > twin.top) & (cy < twin.bottom), 2] = 1.0
+    return Glyphs([chars[k] for k in keep.tolist()], box, transform.points(origin), table[:, 0],
                   table[:, 1].astype(np.int8), table[:, 2].astype(bool), table[:, 3].astype(bool), table[:, 4].astype(np.int64),
                   table[:, 5].astype(bool), hint), styles, odd
 

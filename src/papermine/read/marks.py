@@ -96,7 +96,10 @@ class Transform:
 
 @dataclass(slots=True)
 class Cover:
-    """An opaque filled area, and its paint order."""
+    """An opaque filled area, and its paint order.
+
+    ``direct``: those that stand on the page itself, not in a form XObject.
+    """
 
     box: Box
     order: int
@@ -104,12 +107,24 @@ class Cover:
 
 @dataclass(slots=True)
 class Marks:
-    """What the page's objects paint. ``order``: address of a text object → its paint order."""
+    """What the page's objects paint. ``order``: address of a text object → its paint order.
+
+    ``direct``: those that stand on the page itself, not in a form XObject.
+    """
+
 
     rules: list[Rule] = field(default_factory=list)
     order: dict[int, int] = field(default_factory=dict)
+    direct: set[int] = field(default_factory=set)
     covers: list[Cover] = field(default_factory=list)
     first_text: int = -1
+
+    def box_of(self, obj: int, transform: Transform) -> Box | None:
+        """The box of a text object of the page itself, while the page is open; None where it paints nothing."""
+        corners = _bounds(obj) if obj in self.direct else []
+        if not corners or corners[1][0] - corners[0][0] < 3:
+            return None
+        return transform.box(corners[0][0], corners[0][1], corners[1][0], corners[1][1])
 
     def flat(self, handle: Any, boxes: list[Box]) -> list[bool]:
         """For each box: does the rendered page show but one colour inside it?"""
@@ -166,6 +181,8 @@ def _walk(marks: Marks, transform: Transform, owner: Any, count: int, get: Any, 
         kind = _type(obj)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             marks.order[obj] = order
+            if not depth:
+                marks.direct.add(obj)
             if marks.first_text < 0:
                 marks.first_text = order
         elif kind == raw.FPDF_PAGEOBJ_PATH:

@@ -1,0 +1,62 @@
+"""The command line: arguments, printing, exit codes. Each command is a thin layer over the library.
+
+A new command is a module here with a function ``register(app)``, and its name in `COMMANDS`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import typer
+
+from papermine import __version__
+from papermine.errors import PapermineError
+
+COMMANDS = ("ingest", "sql", "tables", "export", "page", "show", "issues", "schema", "score", "forget")
+"""Modules of this package, in the order in which `papermine --help` lists them."""
+
+app = typer.Typer(name="papermine", no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None, add_completion=False,
+                  context_settings={"help_option_names": ["-h", "--help"]})
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"papermine {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _papermine(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version and stop."),
+) -> None:
+    """Turn the papers that councils publish into facts that anyone can query and check.
+
+    \b
+    papermine ingest corpus --db council.duckdb
+    papermine sql "SELECT meeting_date, body, text FROM decisions" --db council.duckdb
+    """
+
+
+for _name in COMMANDS:
+    importlib.import_module(f"papermine.cli.{_name}").register(app)
+
+
+def main() -> None:
+    """Run the command line. An expected failure is one sentence on stderr and its exit code."""
+    try:
+        app()
+    except PapermineError as error:
+        from papermine.cli.terminal import safe
+        sys.stdout.flush()
+        print(f"papermine: {safe(str(error))}", file=sys.stderr)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        quiet_end()
+
+
+def quiet_end() -> None:
+    """End as `head` expects: whoever read our output has had enough."""
+    import os
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(0)

@@ -1,0 +1,68 @@
+"""`papermine export`: records as files."""
+
+from __future__ import annotations
+
+import enum
+from pathlib import Path
+
+import typer
+
+from papermine.cli.terminal import Db, database, say
+from papermine.errors import NotFound, PapermineError
+
+
+class Format(enum.StrEnum):
+    """How records are written."""
+
+    csv = "csv"
+    jsonl = "jsonl"
+    parquet = "parquet"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("export")(export)
+
+
+def export(
+    kind: str = typer.Argument(None, metavar="[KIND]", help="A view: decisions, resolutions, agenda_items, attendance …"),
+    all: bool = typer.Option(False, "--all", help="Every view, one file each, into the folder --output."),
+    db: str = Db,
+    format: Format = typer.Option(Format.csv, "--format", "-f", help="csv (for spreadsheets), jsonl or parquet."),
+    output: str = typer.Option(None, "--output", "-o", metavar="FILE|DIR", help="File, or folder with --all.  [default: standard output]"),
+    raw: bool = typer.Option(False, "--raw", help="CSV: leave cells that a spreadsheet would run as a formula as they are."),
+) -> None:
+    """Write records to files.
+
+    CSV is for spreadsheets: UTF-8 with a byte order mark, and a text that starts like a formula gets a leading
+    apostrophe. JSONL and Parquet are exactly what the database holds.
+
+    \b
+    papermine export decisions --output decisions.csv
+    papermine export attendance --format jsonl
+    papermine export --all --format parquet --output records/
+    """
+    from papermine.export.views import export_view, view_names
+    names = view_names()
+    file = database(db)
+    if all:
+        if kind is not None or output is None:
+            raise PapermineError("--all writes every view into a folder: papermine export --all --output DIR")
+        for name in names:
+            rows = export_view(file, name, format.value, Path(output) / f"{name}.{format.value}", raw=raw)
+            say(f"{Path(output) / f'{name}.{format.value}'}: {rows} rows")
+        return
+    if kind is None:
+        raise PapermineError(f"say which kind to export, or --all: {', '.join(names)}")
+    name = kind.replace("-", "_")
+    if name not in names:
+        from papermine.store.suggest import nearest
+        raise NotFound(f"there is no kind {kind}: {', '.join(nearest(name, names) or names)}")
+    if format is Format.parquet and output is None:
+        raise PapermineError(f"Parquet is no text: name a file with --output {name}.parquet")
+    target = Path(output) if output is not None and output != "-" else None
+    if target is not None and target.is_dir():
+        target = target / f"{name}.{format.value}"
+    rows = export_view(file, name, format.value, target, raw=raw)
+    if target is not None:
+        say(f"{target}: {rows} rows")

@@ -1,0 +1,110 @@
+"""`papermine ingest`: read packs into the database."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from papermine.cli.terminal import Db, console, database, one_line, print_table, say
+
+if TYPE_CHECKING:
+    from papermine.ingest import Listener, Report
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("ingest")(ingest)
+
+
+def ingest(
+    paths: list[str] = typer.Argument(None, metavar="PATH...", help="PDF files, folders (all *.pdf below them) or globs."),
+    db: str = Db,
+    workers: int = typer.Option(None, "--workers", "-w", min=0, metavar="N",
+                                help="Processes that read files.  [default: one for each CPU core; 0: read in this process]"),
+    council: str = typer.Option(None, "--council", metavar="NAME", help="Council of files that do not print it."),
+    manifest: str = typer.Option(None, "--manifest", metavar="FILE.csv", help=(
+        "What the papers do not say, as CSV: path, council, body, date, source_url, published, licence. Relative paths start at the manifest. "
+        "Without PATHs its own files are read.")),
+    password: str = typer.Option(None, "--password", help="Password of encrypted files."),
+    keep_old: bool = typer.Option(False, "--keep-old", help="Leave packs as they are that an older papermine read."),
+    again: bool = typer.Option(False, "--again", help="Read unchanged files too."),
+    prune: bool = typer.Option(False, "--prune", help="Forget stored files below the PATHs that are no longer there."),
+    rebuild: bool = typer.Option(False, "--rebuild", help="Read all stored and named files into a fresh database; the old one becomes FILE.old."),
+    file_timeout: float = typer.Option(3600.0, "--file-timeout", metavar="SECONDS", min=1, help="Give up on a file after this long."),
+    strict: bool = typer.Option(False, "--strict", help="Exit with 3 where any issue of severity warning or error is found."),
+    verbose: bool = typer.Option(False, "--verbose", "-v", help="Show where papermine failed on a file (tracebacks)."),
+) -> None:
+    """Read PDF packs into the database. Unchanged files are skipped.
+
+    Exit code 0: all was read; 2: some files failed (they are listed with the reason); 130: stopped by Ctrl-C.
+
+    \b
+    papermine ingest corpus --db council.duckdb
+    papermine ingest packs/*.pdf --council "Wolverhampton City Council" --workers 4
+    papermine ingest --manifest packs/manifest.csv
+    papermine ingest packs --prune
+    """
+    if not paths and manifest is None:
+        raise typer.BadParameter("name PDF files or folders that hold some", param_hint="PATH")
+    from papermine.ingest import Options, ingest as run
+    options = Options(council=council, manifest=manifest, workers=workers, file_timeout=file_timeout, password=password, keep_old=keep_old,
+                      again=again, prune=prune, rebuild=rebuild, verbose=verbose)
+    file = database(db)
+    if sys.stderr.isatty():
+        from papermine.cli.progress import bar
+        with bar() as listener:
+            report = run(paths or [], file, options, listener)
+    else:
+        report = run(paths or [], file, options, _lines())
+    _summary(report, file, verbose)
+    raise typer.Exit(_exit_code(report, strict))
+
+
+def _lines() -> Listener:
+    """Off a terminal: a line now and then."""
+    from papermine.cli.progress import lines
+    return lines()
+
+
+def _summary(report: Report, file: str, verbose: bool) -> None:
+    for problem in report.problems:
+        say(f"warning: {one_line(problem)}")
+    for failure in report.failures if verbose else ():
+        if failure.trace:
+            say(f"\n{one_line(failure.path)}\n{failure.trace}")
+    if report.failures:
+        say(f"\n{len(report.failures)} of the files could not be read:")
+        print_table(("file", "code", "why"), [(one_line(f.path), f.code, f.message + (" (unchanged since)" if f.before else ""))
+                                              for f in report.failures], stderr=True)
+    if report.interrupted:
+        say(f"\nStopped: what was read is stored, {report.left} files are left. The same command goes on from here.")
+    speed = f", {report.pages / report.seconds:.1f} pages a second" if report.pages and report.seconds else ""
+    done = [f"{report.read} read ({report.pages} pages in {report.seconds:.1f} s{speed})"] if report.read else ["nothing new to read"]
+    done += [f"{report.unchanged} unchanged and skipped"] if report.unchanged else []
+    done += [f"{report.copies} copies of another file"] if report.copies else []
+    done += [f"{report.forgotten} forgotten"] if report.forgotten else []
+    out = console(stderr=True)
+    out.print(f"\nFiles: {'; '.join(done)}.")
+    new = {**report.found, "packs": report.read, "papers": report.found.get("documents", 0), "items": report.found.get("agenda_items", 0),
+           "decisions": report.found.get("resolutions", 0)}
+    print_table(("", "this run", "in the database"), [(k, f"{new.get(k, 0):,}", f"{n:,}") for k, n in report.stored.items()], stderr=True,
+                right=(False, True, True))
+    out.print("\nTry next:")
+    option = "" if file == "papermine.duckdb" else f" --db {shlex.quote(file)}"
+    for command in (f'papermine sql "SELECT meeting_date, body, text FROM decisions ORDER BY 1 LIMIT 20"{option}',
+                    f"papermine tables list{option}", f"papermine issues{option}"):
+        out.print(f"  {command}")
+
+
+def _exit_code(report: Report, strict: bool) -> int:
+    if report.interrupted:
+        return 130
+    if report.failures:
+        return 2
+    if strict and (report.problems or report.severities.get("warning") or report.severities.get("error")):
+        say("\nstrict: there are issues (papermine issues --severity warning)")
+        return 3
+    return 0

@@ -1,0 +1,86 @@
+"""What is printed on a terminal: text out of PDFs made harmless, tables, talk on stderr."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+DEFAULT_DB = "papermine.duckdb"
+
+Db = typer.Option(None, "--db", metavar="FILE", envvar="PAPERMINE_DB", show_envvar=True,
+                  help=f"Database file.  [default: {DEFAULT_DB} here]")
+"""The option that each command which touches the database has."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udfff]")
+
+
+def safe(text: str) -> str:
+    """Text that cannot steer a terminal: control characters, escapes and direction marks are shown, not sent.
+
+    >>> safe("a\\x1b[31mb")
+    'a␛[31mb'
+    """
+    return _CONTROL.sub(_shown, text)
+
+
+def _shown(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else f"<U+{code:04X}>"
+
+
+def one_line(text: str) -> str:
+    """The same on one line."""
+    return safe(" ".join(text.split("\n")).replace("\t", " "))
+
+
+def database(db: str | None) -> str:
+    """The database to use: ``--db`` or PAPERMINE_DB, else papermine.duckdb here."""
+    return db or DEFAULT_DB
+
+
+def say(text: str = "") -> None:
+    """Talk to the user, on stderr; stdout is for data."""
+    print(text, file=sys.stderr)
+
+
+def console(stderr: bool = False) -> Console:
+    """A Rich console without markup in what it is given; off a terminal it does not cut lines."""
+    from rich.console import Console
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() or "COLUMNS" in os.environ else 10_000
+    return Console(stderr=stderr, markup=False, highlight=False, emoji=False, soft_wrap=False, width=width)
+
+
+def print_table(names: Sequence[str], rows: Iterable[Sequence[Any]], *, stderr: bool = False, right: Sequence[bool] = ()) -> None:
+    """Print rows as an aligned table. Text wraps on a terminal, and stays whole elsewhere."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    for n, name in enumerate(names):
+        table.add_column(Text(one_line(name)), justify="right" if n < len(right) and right[n] else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(safe(shown(v))) for v in row))
+    console(stderr).print(table)
+
+
+def shown(value: object) -> str:
+    """A value as a reader of a terminal wants to see it; NULL is blank."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (list, tuple, dict)):
+        import json
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return str(value)

@@ -1,0 +1,65 @@
+"""Whole views as CSV, JSON Lines or Parquet files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from papermine.export import csv
+from papermine.export.files import opened, whole_file
+from papermine.export.rows import write_jsonl
+from papermine.store import open_reader
+from papermine.store.views import VIEWS
+
+_BATCH = 10_000
+
+
+def view_names() -> list[str]:
+    """The public views, by name."""
+    return sorted(v.name for v in VIEWS)
+
+
+def _order(columns: list[str]) -> str:
+    """As printed where the view knows its order; else by meeting, or by all columns."""
+    if "record_id" in columns:
+        return "pack_id, record_id, ordinal"
+    if "ordinal" in columns:
+        return "pack_id, ordinal"
+    if "meeting_date" in columns and "page" in columns:
+        return "meeting_date, council, body, pack_id, page, resolution_id"
+    return "ALL"
+
+
+def export_view(db: str, name: str, format: str, output: Path | None, *, raw: bool = False) -> int:
+    """Write one view to a file (None: stdout). Returns the number of rows.
+
+    Rows come in the order of packs, and within a pack as printed. Parquet keeps DuckDB's types.
+    """
+    if name not in view_names():
+        raise KeyError(name)
+    columns = next([c.name for c in v.columns] for v in VIEWS if v.name == name)
+    sql = f'SELECT * FROM "{name}" ORDER BY {_order(columns)}'
+    with open_reader(db) as con:
+        if format == "parquet":
+            import pyarrow.parquet as pq
+            assert output is not None
+            rows = con.sql(sql).to_arrow_table()
+            with whole_file(output) as part:
+                pq.write_table(rows, part)
+            return int(rows.num_rows)
+        con.execute(sql)
+        count = 0
+
+        def fetched() -> Iterator[tuple[Any, ...]]:
+            nonlocal count
+            while block := con.fetchmany(_BATCH):
+                count += len(block)
+                yield from block
+
+        with opened(None if output is None else str(output)) as out:
+            if format == "csv":
+                csv.write(out, columns, fetched(), raw=raw)
+            else:
+                write_jsonl(out, columns, fetched())
+        return count

@@ -1,0 +1,342 @@
+"""Names of people as councils print them: running lists, single names, and which are the same.
+
+>>> [(p.name, p.role, p.honours) for p in split_people("Mr B J Sweetland (Chairman), Sir Paul Carter, CBE and Ms J Meade")]
+[('B J Sweetland', 'Chairman', ()), ('Paul Carter', None, ('CBE',)), ('J Meade', None, ())]
+>>> clean_name("Councillor Mrs. Ann O'Neill MBE (Lab)")
+"Ann O'Neill"
+>>> same_name("Mr R Thomas", "Rob Thomas"), same_name("Mr R Thomas", "David Thomas")
+(True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from papermine.language.person import Parts, is_forename, is_initial, is_name, is_person, is_word, parts, title_at
+
+__all__ = ["PersonName", "clean_name", "is_person", "read_person", "same_name", "split_people", "who"]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """One person in a text. ``printed`` is ``text[start:end]``: name, honours, brackets and post.
+
+    ``title``: "Mr", "Councillor Mrs."; a plural ("Councillors A, B and C") is given to each in the
+    singular. ``role``: post or office as printed. ``note``: what else is printed of the person.
+    """
+
+    printed: str
+    name: str
+    title: str | None = None
+    honours: tuple[str, ...] = ()
+    role: str | None = None
+    party: str | None = None
+    start: int = 0
+    end: int = 0
+    substitute_for: str | None = None
+    remote: bool = False
+    note: str | None = None
+
+
+_BRACKET = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]*)[)\]]")
+_PARTY = re.compile(
+    r"(?:lab(?:our)?(?:[\s/&]*(?:and\s+)?co-?op(?:erative)?)?|con(?:s|servatives?)?|cons?\.|lib(?:eral)?\.?[\s-]*dem(?:ocrat)?s?|ld|"
+    r"green(?: party)?|grn|ind(?:ependents?)?\.?|ukip|reform(?: uk)?|snp|(?:scottish )?greens?|plaid(?: cymru)?|pc|dup|sinn féin|sf|sdlp|uup|"
+    r"alliance|non-?aligned|democrats?|republican|liberal|ndp|tusc|residents'? association|no party)(?:\s+(?:party|group))?$", re.I)
+_OFFICE = re.compile(
+    r"(?:vice|deputy|acting|interim|joint|co)?[-\s]*(?:in the\s+)?(?:chair(?:man|woman|person|s)?|mayor|convenor|convener|leader|speaker|"
+    r"president|provost|secretary|treasurer|clerk|cadeirydd|is-gadeirydd|clerc|reeve|presiding)\b", re.I)
+_SUBSTITUTE = re.compile(r"(?:sub(?:stitut\w*|\.)?|deputis\w+|on behalf|in (?:the )?place|proxy|alternate)\s*(?:of|for)?\s*:?\s*(?P<whom>.*)$", re.I)
+_REMOTE = re.compile(r"(?:virtual(?:ly)?|remote(?:ly)?|online|on-line|via (?:zoom|teams|video|telephone|ms teams|microsoft teams)|zoom|teams|"
+                     r"by (?:telephone|video)|video ?conference|teleconference|electronically)\b", re.I)
+_NOTE = re.compile(r"(?:from|until|till|left|arrived|joined|items?|minutes?|up to|for|part|except|present|absent|apolog\w+|late|to)\b|\d", re.I)
+_POST_PREFIX = re.compile(
+    r"(?:(?:City|Town|Township|County|Deputy|Assistant|Interim|Acting|Vice|Chief|Executive|Committee|Panel|Board|Parish|Municipal|Finance|Planning|"
+    r"Public|Senior|Community|Police|Fire|Recording|Managing|Director|Commissioner|Manager|Clerk|Attorney|Treasurer|Administrator|Superintendent|"
+    r"Engineer|Planner|Secretary|Convenor|Convener|Chair(?:man|woman|person)?|President|Leader|Officer|Trustee|Supervisor|Member|Solicitor|"
+    r"Cadeirydd|Clerc|CAO|CEO|CFO)\b[\s/,–-]*)+(?=[A-Z])")
+_LABEL = re.compile(r"\s*(?P<label>[A-Z][^:(,;]{1,60}?)\s*:\s*(?=\S)")
+_PLURALS = {"councillors": "Councillor", "cllrs": "Cllr", "councilors": "Councilor", "messrs": "Mr", "aldermen": "Alderman",
+            "cynghorwyr": "Cynghorydd", "council members": "Council Member", "councilmembers": "Councilmember"}
+_SEPARATOR = re.compile(r"\s*(?:[;•▪●|]|,?\s+(?:and|&|a|ac|with)(?=\s+[A-Z(])|,?\s+and(?=\s+[a-z\d])|,(?!\s*(?:Jr|Sr)\b)|\n)\s*")
+_NOBODY = re.compile(r"(?:\d+\s+|one\s+|two\s+|three\s+|other\s+)?(?:vacan|a\.?\s*n\.?\s+other|none\b|tb[ac]\b|nil\b|members? of the public|others?\b)", re.I)
+_KINDS_OF_COUNCILLOR = ("City", "County", "Community", "District", "Town", "Parish", "Borough", "Ward", "The", "and", "&")
+_GLUED = re.compile(r"(?<=[\w.)])\s+(?=(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Rev)\b\.?\s+[A-Z])")
+
+
+def read_person(text: str, *, surname: bool = False) -> PersonName | None:
+    """One person with title, honours, brackets and post; None where the words are no name.
+
+    >>> read_person("Clerk: Cathy Fleming")
+    PersonName(printed='Clerk: Cathy Fleming', name='Cathy Fleming', title=None, honours=(), role='Clerk', \
+party=None, start=0, end=20, substitute_for=None, remote=False, note=None)
+    >>> read_person("Mr J Hill (Substitute for Mr X Vale) (Virtual)").substitute_for
+    'Mr X Vale'
+    >>> read_person("Finance Committee")
+    """
+    start, role, begin = 0, None, 0
+    if (label := _LABEL.match(text)) and not is_person(label["label"]):
+        start = begin = label.end()
+        words = label["label"].strip()
+        if _OFFICE.match(words) or (words.istitle() and _POST_PREFIX.match(words + " X")):
+            role, begin = words, label.start("label")
+    start += len(text[start:]) - len(text[start:].lstrip(" \t*-–•"))
+    titled = title_at(text, start)
+    if not titled and (post := _POST_PREFIX.match(text, start)) and not is_forename(post.group().split()[0]):
+        role, start = post.group().strip(" ,–-/\n"), post.end()
+    found = _without_portfolio(text, parts(text, start))
+    if found is None or not is_name(found, surname=surname):
+        return _turned(text)
+    title = found.title
+    if title and (office := re.search(r"(?:\w+[\s-]+)?(?:Mayor(?:\s+Pro\s+Tem(?:pore)?)?|Provost|Reeve)\b", title)):
+        role = role or office.group().strip()
+    if title:
+        plural = next((p for p in _PLURALS if title.lower().startswith(p)), None)
+        title = _PLURALS[plural] + title[len(plural):].lstrip(".") if plural else title
+    begin += len(text[begin:]) - len(text[begin:].lstrip())
+    person = PersonName(text[begin:].strip(), " ".join(found.tokens), title, found.honours, role, None, begin, len(text.rstrip()))
+    return _after_name(person, text[found.end:])
+
+
+def _without_portfolio(text: str, found: Parts | None) -> Parts | None:
+    """ "Councillor Mike Hardacre Education and Skills": the name ends before the portfolio."""
+    if found is None or len(found.tokens) < 3 or is_name(found):
+        return found
+    for n in range(2, len(found.tokens)):
+        if is_word(found.tokens[n]) and is_forename(found.tokens[0]):
+            at = found.end
+            for token in reversed(found.tokens[n:]):
+                at = text.rindex(token, 0, at)
+            return found._replace(tokens=found.tokens[:n], honours=(), end=len(text[:at].rstrip()))
+    return found
+
+
+def _turned(text: str) -> PersonName | None:
+    """ "SMITH, John": only capitals before the comma and a known forename after it are evident."""
+    m = re.match(r"\s*(?P<surname>[A-Z][A-Z'’ -]{2,}),\s*(?P<given>[A-Z][a-z]+(?:\s+[A-Z]\.?)*)\s*$", text)
+    if m and is_forename(m["given"].split()[0]):
+        return PersonName(text.strip(), f"{m['given']} {m['surname']}", start=0, end=len(text))
+    return None
+
+
+def _after_name(person: PersonName, rest: str) -> PersonName | None:
+    """Brackets, honours, a post after a dash or comma; None where something else follows the name."""
+    notes: list[str] = []
+    while bracket := _BRACKET.match(rest):
+        inner, rest = bracket["inner"].strip(), rest[bracket.end():]
+        person = _bracket(person, inner, notes)
+        if extra := parts("X Y" + rest):  # honours may follow a bracket
+            person, rest = replace(person, honours=person.honours + extra.honours), ("X Y" + rest)[extra.end:] if extra.honours else rest
+    rest = rest.strip(" .,;*\n")
+    if rest[:1].isupper() and is_word(rest.split()[0]) and person.title:
+        return replace(person, role=f"{person.role}, {rest}" if person.role else rest, note="; ".join(notes) or None)
+    if rest:
+        dash = re.match(r"[-–—:]\s*(?P<post>\S.*)$", rest, re.S)
+        words = (dash["post"] if dash else rest).strip()
+        if _PARTY.match(words):
+            person = replace(person, party=words)
+        elif dash and not words[0].isdigit() and not words[0].islower():
+            person = replace(person, role=f"{person.role}, {words}" if person.role else words)
+        elif words[0].islower() or dash:
+            if _REMOTE.search(words):
+                person = replace(person, remote=True)
+            notes.append(words)
+        else:
+            return None
+    return replace(person, note="; ".join(notes) or None)
+
+
+def _bracket(person: PersonName, inner: str, notes: list[str]) -> PersonName:
+    if _PARTY.match(inner):
+        return replace(person, party=inner)
+    if (sub := _SUBSTITUTE.match(inner)) and not inner.lower().startswith("subject"):
+        return replace(person, substitute_for=sub["whom"].strip() or None, role=person.role or (None if sub["whom"] else inner))
+    if _REMOTE.match(inner) or _REMOTE.fullmatch(inner):
+        notes.append(inner)
+        return replace(person, remote=True)
+    if _NOTE.match(inner) and not _OFFICE.match(inner):
+        notes.append(inner)
+        return person
+    if not inner or (len(inner) <= 3 and inner.isupper()):  # "(NO)": initials
+        return person
+    marks = "".join(t[0] for t in person.name.split())
+    inner = inner.removeprefix(marks + ",").strip()  # "(IY, Secretary)"
+    return replace(person, role=f"{person.role}, {inner}" if person.role else inner)
+
+
+def _chunks(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of the parts between separators that stand outside brackets."""
+    depth, start, at = 0, 0, 0
+    one_line = bool(re.search(r"[,;]", _BRACKET.sub("", text)))
+    while at < len(text):
+        char = text[at]
+        depth += (char in "([") - (char in ")]" and depth > 0)
+        if depth == 0:
+            m = _SEPARATOR.match(text, at)
+            if m and m.group().strip(" ") == "\n" and one_line:
+                m = None
+            if m and char == "," and re.fullmatch(r"\s*[A-Z][A-Z'’-]{2,}", text[start:at]) and re.match(r",\s*[A-Z][a-z]", text[at:]) \
+                    and is_forename(text[at + 1:].split()[0].strip(",;.")):
+                at += 1  # "SMITH, John"
+                continue
+            if m is None and (glued := _GLUED.match(text, at)) and not _ends_in_title(text[start:at]):
+                m = glued
+            if m and m.end() > at:
+                yield start, at
+                start = at = m.end()
+                continue
+        at += 1
+    yield start, len(text)
+
+
+def _ends_in_title(chunk: str) -> bool:
+    words = chunk.split()
+    return not words or words[-1] in _KINDS_OF_COUNCILLOR or title_at(" ".join(words[-1:]) + " X") is not None or bool(_OFFICE.fullmatch(words[-1])) or words[-1].endswith(":")
+
+
+def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
+    """The people of a running list, in order. What is no name is kept as the post of the one before.
+
+    ``surnames``: bare surnames count ("Bond, Hudson and McKay"); after "Councillors" they always do.
+
+    >>> [(p.title, p.name, p.role) for p in split_people("Councillors Jane Smith (Chair), Bob O'Neill and Dr Ann de Souza")]
+    [('Councillor', 'Jane Smith', 'Chair'), ('Councillor', "Bob O'Neill", None), ('Dr', 'Ann de Souza', None)]
+    >>> [(p.name, p.role) for p in split_people("Kim Lee, Head of Young People and Families, Rob Hart (Clerk)")]
+    [('Kim Lee', 'Head of Young People and Families'), ('Rob Hart', 'Clerk')]
+    >>> [p.name for p in split_people("Cllrs. A Smith, Jones & C Lee")]
+    ['A Smith', 'Jones', 'C Lee']
+    """
+    out: list[PersonName] = []
+    carried: str | None = None
+    closed = False
+    for start, end in _chunks(text):
+        chunk = text[start:end]
+        if not chunk.strip():
+            continue
+        if _NOBODY.match(chunk.strip()):
+            closed = True
+            continue
+        lone = surnames or carried is not None
+        person = read_person(chunk, surname=lone)
+        if person is None and (cut := re.match(r".*\b(?:from|by|for|to|were|was|as|included|including|of|present)\s*:?\s+(?=[A-Z])", chunk, re.S)):
+            person = read_person(chunk[cut.end():], surname=lone)
+            start += cut.end() if person else 0
+        if person is None:
+            if out and not closed and re.match(r"[\s,;&]*(?:and\s+)?$", text[out[-1].end:start]):
+                out[-1] = _extended(out[-1], text, start, end)
+            continue
+        closed = False
+        lead = title_at(text, start + len(chunk) - len(chunk.lstrip()))
+        if lead:
+            carried = next((single for plural, single in _PLURALS.items() if lead.group().lower().startswith(plural)), None)
+        elif carried and not person.title:
+            person = replace(person, title=carried)
+        at = start + person.start
+        stop = at + len(text[at:end].rstrip(" .,;\n"))
+        out.append(replace(person, printed=text[at:stop], start=at, end=stop))
+    return out
+
+
+def _extended(person: PersonName, text: str, start: int, end: int) -> PersonName:
+    """The person with words that follow the name: honours, a party, a post, or a note."""
+    words = text[start:end].strip(" .\n")
+    end = start + len(text[start:end].rstrip())
+    printed = text[person.start:end]
+    grown = replace(person, printed=printed, end=end)
+    honours = parts("X Y, " + words)
+    if honours and honours.honours and honours.end >= len(words) + 5:
+        return replace(grown, honours=person.honours + honours.honours)
+    if _PARTY.match(words):
+        return replace(grown, party=words)
+    if words[:1].islower() or words[:1].isdigit():
+        return replace(grown, note=f"{person.note}; {words}" if person.note else words, remote=person.remote or bool(_REMOTE.search(words)))
+    if honours and honours.honours and "(" in words:
+        return replace(grown, honours=person.honours + honours.honours, role=words[words.index("(") + 1:].strip(" )"))
+    role = text[text.rindex(person.role, person.start, person.end):end] if person.role and person.role in person.printed else words
+    return replace(grown, role=_tidy(role))
+
+
+def _tidy(words: str) -> str:
+    words = " ".join(words.split()).strip(" ,;.")
+    return words.replace(")", "", 1) if words.count(")") > words.count("(") else words
+
+
+def clean_name(text: str) -> str:
+    """The bare name: no title, honours, party or post. Words that are no name come back as they are.
+
+    >>> clean_name("Cllr Rita Potter (Chair)"), clean_name("Mr Hook"), clean_name("the Chairman")
+    ('Rita Potter', 'Hook', 'the Chairman')
+    """
+    person = read_person(text, surname=True)
+    return " ".join((person.name if person else text).split())
+
+
+_SHORT = {"rob": "robert", "bob": "robert", "bobby": "robert", "bill": "william", "will": "william", "billy": "william", "tony": "anthony antony",
+          "mike": "michael", "mick": "michael", "dick": "richard", "rick": "richard", "jim": "james", "jack": "john", "ted": "edward",
+          "harry": "henry", "liz": "elizabeth", "beth": "elizabeth", "kate": "catherine katherine", "peggy": "margaret", "maggie": "margaret",
+          "sue": "susan suzanne", "jenny": "jennifer", "andy": "andrew", "steve": "stephen steven", "nick": "nicholas", "chris": "christopher",
+          "dave": "david", "tom": "thomas", "joe": "joseph", "pat": "patricia patrick", "penny": "penelope", "becky": "rebecca"}
+_HE = ("mr", "sir", "lord", "father", "fr", "alderman", "councilman")
+_SHE = ("mrs", "ms", "miss", "dame", "lady", "baroness", "alderwoman", "councilwoman")
+
+
+def _sex(found: Parts) -> str:
+    words = (found.title or "").lower().replace(".", "").split()
+    return "m" if any(w in _HE for w in words) else "f" if any(w in _SHE for w in words) else ""
+
+
+def _take(text: str) -> tuple[Parts, list[str], str] | None:
+    """Parts, forenames (initials split, lower case) and surname of a printed name."""
+    person = read_person(text, surname=True)
+    if person is None:
+        return None
+    tokens = [t for t in person.name.split() if t[0] not in "\"“'‘("]
+    last = len(tokens) - 1
+    while last > 1 and tokens[last - 1][0].islower():
+        last -= 1
+    given = [g for t in tokens[:last] for g in (t.replace(".", "").lower() if is_initial(t) else [t.lower()])]
+    surname = " ".join(tokens[last:]).lower().replace("’", "'").replace("‘", "'")
+    return Parts(person.title, tuple(tokens), person.honours, 0), given, surname
+
+
+def _agree(a: str, b: str) -> bool:
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return a == b or b in _SHORT.get(a, "").split() or a in _SHORT.get(b, "").split() or (
+        min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)))
+
+
+def _may_be(a: str, b: str) -> bool | None:
+    """True: forename and surname agree; None: a surname alone agrees; False: they differ."""
+    one, two = _take(a), _take(b)
+    if one is None or two is None:
+        return False
+    if one[2] != two[2] or {_sex(one[0]), _sex(two[0])} == {"m", "f"}:
+        return False
+    if not one[1] or not two[1]:
+        return None
+    return all(_agree(x, y) for x, y in zip(one[1], two[1], strict=False))
+
+
+def same_name(a: str, b: str) -> bool:
+    """Do both name the same person, going by surname and forename or initials? A bare surname is no proof.
+
+    >>> same_name("Cllr A J Hook", "Mr Antony Hook"), same_name("Mr Hook", "Mr A J Hook"), same_name("Mr J Meade", "Ms J Meade")
+    (True, False, False)
+    """
+    if _may_be(a, b):
+        return True
+    return bool(clean_name(a)) and clean_name(a).lower() == clean_name(b).lower() and _may_be(a, b) is not False
+
+
+def who(name: str, roster: Sequence[str]) -> str | None:
+    """The one name of ``roster`` that ``name`` can mean; None where none or several fit.
+
+    >>> who("Mr Hook", ["Mr A J Hook", "Mrs S Hudson"]), who("Mr Cole", ["Mr P Cole", "Mr P T Cole"])
+    ('Mr A J Hook', None)
+    """
+    judged = [(entry, _may_be(name, entry)) for entry in dict.fromkeys(roster)]
+    fits = [entry for entry, fit in judged if fit] or [entry for entry, fit in judged if fit is None]
+    return fits[0] if len(fits) == 1 else None

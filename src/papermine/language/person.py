@@ -1,0 +1,191 @@
+"""The parts of one printed name: title, forenames, surname, honours; and what is no name.
+
+>>> is_person("Mr P V Barrington-King"), is_person("Finance Committee")
+(True, False)
+>>> parts("Councillor Mrs. Ann de Souza MBE")
+Parts(title='Councillor Mrs.', tokens=('Ann', 'de', 'Souza'), honours=('MBE',), end=32)
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+_TITLE_WORDS = (
+    r"Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Professor|Prof|Sir|Dame|Lord(?!\s+(?:Mayor|Provost|Lieutenant))|Lady|Baroness|Baron|Reverend|Revd|Rev|"
+    r"Canon|Father|Fr|Rabbi|Imam|Councillors|Councillor|Cllrs|Cllr|Clr|Councilors|Councilor|Council\s?members|Council\s?member|"
+    r"Council(?:man|woman)|Aldermen|Alderman|Alderwoman|Ald|Rt\.?\s+Hon|Right\s+Hon(?:ourable)?|Honou?rable|Hon|Captain|Capt|Colonel|Col|"
+    r"Lt|Major|Brigadier|Judge|Justice|Sergeant|Sgt|PCSO|PC|Inspector|Insp|Superintendent|Supt|Bailie|"
+    r"Mayor\s+Pro\s+Tem(?:pore)?|(?:Lord|Deputy|Vice|Acting|Executive|City)[\s-]+Mayor|Mayor|(?:Lord\s+|Deputy\s+)?Provost|(?:Deputy\s+)?Reeve|"
+    r"County\s+Councillors?|District\s+Councillors?|City\s+Councillors?|Parish\s+Councillors?|Town\s+Councillors?|Community\s+Councillors?|"
+    r"Y\s+Cynghorydd|Cynghorydd|Cynghorwyr|Cyng|M[rs]s?\.?\s+Justice")
+_TITLE = re.compile(r"(?:The\s+)?(?:(?:" + _TITLE_WORDS + r")\b\.?\s*)+(?=\S)")
+_TITLE_UPPER = re.compile(_TITLE.pattern.replace("(?:The", "(?i:The", 1), re.I)
+_HONOUR = re.compile(
+    r"[\s,]+\(?(?P<honour>(?:C|O|M|K|D|G)BE|BEM|KC|QC|DL|JP|MP|MSP|MEP|AM|MS|CC|TD|VC|KCB|CB|CMG|KCMG|CVO|LVO|MVO|MC|DSO|DFC|QPM|KPM|QFSM|RN|"
+    r"Ph\.?D|M\.?A|B\.?A|B\.?Sc|M\.?Sc|LL\.?B|MBA|FRICS|MRICS|MRTPI|CPFA|FCA|ACA|P\.\s?Eng|Esq|Jr|Sr|II|III|MPP|CAO)\b\.?\)?(?=$|[\s,;(\[)–-])")
+_WORD = re.compile(r"[^\W\d_][\w'’‘`.-]*|[\"“'‘(][^\W\d_][\w’'-]*[\"”'’)]")
+_VOWEL = re.compile(r"[aeiouyáéíóúàèìòùâêîôûäëïöüåæøŵŷ]")
+_PARTICLES = frozenset(("de", "da", "di", "del", "della", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "ten", "ap", "ab", "al", "el",
+                        "bin", "ibn", "of", "y", "e", "st", "st.", "af", "zu", "mac", "verch"))
+_SPACE = re.compile(r"[^\S\n]*\n?[^\S\n]*(?<=\s)(?=\S)")
+_INITIAL = re.compile(r"(?:[A-Z]\.?){1,2}$|(?:[A-Z]\.){3,4}$")
+
+_STREETS = ("victoria", "albert", "george", "grace", "jubilee", "clarence", "elizabeth", "alexandra")
+_ROLE_WORDS = ("chairman", "chairwoman", "chairperson", "chair", "speaker", "mayor", "provost", "president", "convener", "convenor",
+               "leader", "clerk", "vice-chairman", "vice-chair", "vice", "deputy")
+
+
+class Parts(NamedTuple):
+    """A printed name taken apart; ``end`` is where it ends in the text it was read from."""
+
+    title: str | None
+    tokens: tuple[str, ...]
+    honours: tuple[str, ...]
+    end: int
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(files("papermine.language").joinpath(name).read_text(encoding="utf-8").split())
+
+
+def is_forename(word: str) -> bool:
+    """Is it a common forename?
+
+    >>> is_forename("Rashpal"), is_forename("Finance")
+    (True, False)
+    """
+    return word.strip(".").lower() in _listed("forenames.txt") or (
+        "-" in word and all(part in _listed("forenames.txt") for part in word.lower().split("-")))
+
+
+def is_word(word: str) -> bool:
+    """Is it an ordinary word of council papers, whatever its case?
+
+    >>> is_word("Bridge"), is_word("Barrington")
+    (True, False)
+    """
+    low = word.lower().replace("’", "'").strip(".'")
+    listed = _listed("words.txt")
+    civic = _listed("civic.txt")
+    return low in listed or low in civic or low.removesuffix("'s") in listed or (
+        "-" in low and any(part in listed or part in civic for part in low.split("-")))
+
+
+def is_initial(token: str) -> bool:
+    """Is the token initials?
+
+    >>> is_initial("B"), is_initial("B.J."), is_initial("Ng")
+    (True, True, False)
+    """
+    return _INITIAL.match(token) is not None
+
+
+def title_at(text: str, start: int = 0) -> re.Match[str] | None:
+    """The titles that stand at ``start``: "Councillor Mrs. ", "Sir ", "THE MAYOR " …"""
+    found = _TITLE.match(text, start) or (_TITLE_UPPER.match(text, start) if text[start:start + 4].isupper() else None)
+    if found and found.end() < len(text) and not text[found.end() - 1].isspace() and text[found.end() - 1] != ".":
+        return None
+    return found
+
+
+def parts(text: str, start: int = 0) -> Parts | None:
+    """Title, name and honours from ``start`` on; None where no capitalised word stands there.
+
+    >>> parts("Sir Paul Carter, CBE (Chair)")
+    Parts(title='Sir', tokens=('Paul', 'Carter'), honours=('CBE',), end=20)
+    >>> parts("Cllr Potter left the room").tokens
+    ('Potter',)
+    """
+    title = title_at(text, start)
+    at = title.end() if title else start
+    tokens: list[str] = []
+    end = at
+    while len(tokens) < 7 and (m := _WORD.match(text, at)):
+        word = m.group()
+        low = word.lower()
+        if not word.lstrip("\"“'‘(")[:1].isupper() and (low not in _PARTICLES or (low in ("of", "y", "e", "st") and not tokens)):
+            break
+        if word[0] == "(" and not tokens:
+            break
+        if word[0] == "(" and (not title_like(word) or not re.match(r"\s+[A-Z]", text[m.end():])):
+            break  # "(Bob)" inside a name only
+        if tokens and _HONOUR.match(text, at - 1) and text[at - 1].isspace() and any(not is_initial(t) for t in tokens):
+            break
+        tokens.append(word)
+        end = m.end()
+        space = _SPACE.match(text, end)
+        if not space or (word.endswith(".") and not is_initial(word) and low not in _PARTICLES):
+            break
+        at = space.end()
+    while tokens and tokens[-1].lower() in _PARTICLES and not tokens[-1][0].isupper():
+        end = text.rfind(tokens.pop(), start, end)
+        end = len(text[:end].rstrip())
+    if not tokens:
+        return None
+    if tokens[-1].endswith(".") and not is_initial(tokens[-1]):
+        tokens[-1], end = tokens[-1][:-1], end - 1
+    honours: list[str] = []
+    while h := _HONOUR.match(text, end):
+        honours.append(h["honour"])
+        end = h.end()
+    return Parts(title.group().strip() if title else None, tuple(tokens), tuple(honours), end)
+
+
+def title_like(word: str) -> bool:
+    """Is a bracketed word inside a name a by-name, not a role: "(Bob)" but not "(Chair)"?"""
+    return not is_word(word.strip("()\"“”'‘’")) or is_forename(word.strip("()\"“”'‘’"))
+
+
+def is_person(text: str, *, surname: bool = False) -> bool:
+    """Do the words, all of them, look like one person's name? Conservative: when in doubt, no.
+
+    ``surname``: a lone surname will do ("Bond"), as in a list that is known to hold names.
+
+    >>> [is_person(t) for t in ("Rita Potter", "Mr Hook", "R W GOUGH", "Cllr Ng", "Ann van der Berg", "Bob O'Hara MBE")]
+    [True, True, True, True, True, True]
+    >>> [is_person(t) for t in ("Kent County Council", "Head of Service", "Cabinet Member", "Swing Bridge", "Mr Chairman")]
+    [False, False, False, False, False]
+    >>> is_person("Bond"), is_person("Bond", surname=True), is_person("Update", surname=True)
+    (False, True, False)
+    """
+    text = text.strip(" ,;")
+    found = parts(text)
+    return found is not None and found.end >= len(text.rstrip(".")) and is_name(found, surname=surname)
+
+
+def is_name(found: Parts, *, surname: bool = False) -> bool:
+    """The judgement of `is_person`, on parts already taken."""
+    tokens = [t for t in found.tokens if t[0] not in "\"“'‘("]
+    low = [t.lower().strip(".") for t in tokens]
+    if not tokens or len(tokens) > 6 or is_initial(tokens[-1]) or low[-1].endswith(("'s", "’s")):
+        return False
+    if len(low[-1]) < 2 or low[-1] in _ROLE_WORDS or low[0] in _ROLE_WORDS or "of" in low[:1]:
+        return False
+    civic = [t for t in low if len(t) > 1 and t in _listed("civic.txt") and t not in _PARTICLES]
+    surnames = _listed("surnames.txt")
+    if not all(_VOWEL.search(t) for t in low if len(t) > 2):
+        return False
+    if found.title:
+        return len(tokens) <= 5 and all(t in surnames for t in civic) and not (len(tokens) > 1 and civic and civic[0] == low[0])
+    if len(tokens) == 1:
+        return surname and not civic and len(low[0]) > 1 and not (tokens[0].isupper() and len(low[0]) < 4)
+    if "of" in low or len(tokens) > 5:
+        return False
+    capitals = [t for t in tokens if len(t) > 1 and t.isupper() and not is_initial(t)]
+    if capitals and len(low[-1]) < 4 and tokens[-1].isupper() and not all(t.isupper() for t in tokens):
+        return False  # "Souldern PC"
+    if is_initial(tokens[0]) or is_forename(tokens[0]):
+        # "Rose Green", "A Marsh"; but not "Victoria Park", "Rose Cottage"
+        doubtful = [t for t in civic if t not in surnames or t != low[-1]]
+        if doubtful or (civic and low[0] in _STREETS):
+            return False
+        return not (is_forename(tokens[0]) and is_word(tokens[0]) and all(is_word(t) for t in tokens[1:]))
+    if civic or (capitals and len(capitals) != len(tokens)):
+        return bool(capitals) and not civic and len(capitals[0]) > 3 and capitals[-1] == tokens[-1] and not is_word(tokens[0])
+    if any(is_word(t) for t in tokens if t.lower() not in _PARTICLES):
+        return False
+    return not (capitals and min(map(len, capitals)) < 4)

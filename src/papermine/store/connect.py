@@ -1,0 +1,202 @@
+"""Opening the database file: for one query, or to commit one batch; each waits for its turn."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from papermine import __version__
+from papermine.errors import DatabaseBusy, DatabaseUnusable
+from papermine.store.schema import SCHEMA_VERSION, comment_statements, layout_digest, quoted, table_statements, view_statements, views_digest
+
+READ_WAIT, WRITE_WAIT = 10.0, 60.0
+_BUSY = ("conflicting lock", "could not set lock", "being used by another process", "already open in", "different configuration",
+         "same database file", "unique file handle")
+_READ_ONLY = {"enable_external_access": "false", "autoload_known_extensions": "false", "autoinstall_known_extensions": "false",
+              "lock_configuration": "true"}
+_WRITE = {"autoload_known_extensions": "false", "autoinstall_known_extensions": "false"}
+
+
+@contextmanager
+def open_reader(db: str | os.PathLike[str], *, wait: float = READ_WAIT, check: bool = True) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A read-only connection that reaches no other file: for one query, then close it.
+
+    ``check=False`` lets through a database of another schema version. Raises `DatabaseBusy` after
+    ``wait`` seconds, `DatabaseUnusable` where there is nothing to read.
+    """
+    path = Path(db)
+    if not path.exists() or path.stat().st_size == 0:
+        raise DatabaseUnusable(f"{path} does not exist: run `papermine ingest PATH --db {path}` first, or name another with --db")
+    con = _connect(path, True, wait)
+    try:
+        if check:
+            _check(con, path)
+        yield con
+    finally:
+        con.close()
+
+
+@contextmanager
+def open_writer(db: str | os.PathLike[str], *, wait: float = WRITE_WAIT) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection that can write, on a database that exists and has today's layout.
+
+    Makes the file where there is none. Hold it for one commit (under a second).
+    """
+    path = Path(db)
+    if not path.exists() or path.stat().st_size == 0:
+        create(path)
+    con = _connect(path, False, wait)
+    try:
+        try:
+            _check(con, path)
+            _refresh_views(con)
+        except duckdb.Error as error:
+            raise unusable(path, error) from error
+        yield con
+    finally:
+        _close(con)
+
+
+def create(path: Path) -> None:
+    """Make an empty database, whole or not at all: a process killed meanwhile leaves no half file."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for left in path.parent.glob(f".{path.name}.*.new*"):
+            if time.time() - left.stat().st_mtime > 60:
+                left.unlink(missing_ok=True)
+        if path.is_dir():
+            raise IsADirectoryError(21, "it is a folder")
+        if path.exists() and path.stat().st_size == 0:
+            path.unlink()
+    except OSError as error:
+        raise DatabaseUnusable(f"{path} cannot be made ({error.strerror or error}): name a file in a folder that you may write, with --db") from error
+    fresh = path.parent / f".{path.name}.{os.getpid()}.new"
+    try:
+        con = duckdb.connect(str(fresh), config=_WRITE)
+        try:
+            con.execute("BEGIN")
+            for statement in table_statements():
+                con.execute(statement)
+            con.execute("INSERT INTO stored.meta VALUES (?, ?, '', 0, ?)", [SCHEMA_VERSION, layout_digest(), __version__])
+            _replace_views(con)
+            con.execute("COMMIT")
+        finally:
+            _close(con)
+        _check_whole(fresh)
+        try:
+            os.link(fresh, path)
+        except FileExistsError:
+            pass  # another run made it first
+        except OSError:
+            os.replace(fresh, path)
+    except (duckdb.Error, OSError) as error:
+        raise unusable(path, error) from error
+    finally:
+        for left in (fresh, fresh.with_name(fresh.name + ".wal")):
+            left.unlink(missing_ok=True)
+
+
+def _check_whole(fresh: Path) -> None:
+    """A full disk shows only when the file is closed: open it once more before it gets its name."""
+    if fresh.with_name(fresh.name + ".wal").exists():
+        raise OSError(28, "no space left")
+    con = duckdb.connect(str(fresh), read_only=True, config=_READ_ONLY)
+    try:
+        con.execute("SELECT * FROM stored.meta").fetchall()
+    finally:
+        con.close()
+
+
+def _connect(path: Path, read_only: bool, wait: float) -> duckdb.DuckDBPyConnection:
+    end = time.monotonic() + wait
+    pause = 0.02
+    while True:
+        try:
+            return duckdb.connect(str(path), read_only=read_only, config=_READ_ONLY if read_only else _WRITE)
+        except duckdb.Error as error:
+            message = str(error)
+            if not any(sign in message.lower() for sign in _BUSY):
+                raise unusable(path, error) from error
+            if time.monotonic() >= end:
+                raise DatabaseBusy(_busy(path, message, wait)) from error
+        time.sleep(min(pause, max(0.0, end - time.monotonic())))
+        pause = min(pause * 1.5, 0.25)
+
+
+def _busy(path: Path, message: str, wait: float) -> str:
+    held = re.search(r"(?:held in|open in) (.+?) \(PID (\d+)\)", message)
+    if held:
+        who = f"process {held[2]} ({Path(held[1]).name})"
+        pid = int(held[2])
+        if pid == os.getpid():
+            who = "this process"
+    elif "different configuration" in message or "unique file handle" in message:
+        who = "this process"
+    else:
+        who = "another process"
+    return f"{path} is held by {who}, and was not let go within {wait:.0f} s: close that program or wait for it, then try again"
+
+
+def unusable(path: Path, error: Exception) -> DatabaseUnusable:
+    """The sentence for a database that cannot be opened or written."""
+    if isinstance(error, DatabaseUnusable):
+        return error
+    text = " ".join(str(error).split("\n")[0].split())
+    low = str(error).lower()
+    if "not a valid duckdb" in low or "magic bytes" in low:
+        return DatabaseUnusable(f"{path} is not a DuckDB database: name another file with --db")
+    if "newer" in low and "version" in low or "serialization" in low and "version" in low:
+        return DatabaseUnusable(f"{path} was written by a newer DuckDB: upgrade it (`pip install -U duckdb`)")
+    if any(sign in low for sign in ("no space", "too large", "could not write", "disk", "fatal", "invalidated", "errno 27", "errno 28")):
+        return DatabaseUnusable(f"{path} could not be written, as if the disk were full ({text}): free some space and run the same command "
+                                "again; what was stored before is whole")
+    if "directory" in low or "permission" in low or "no such file" in low or "read-only" in low or "cannot open" in low:
+        return DatabaseUnusable(f"{path} cannot be opened or made ({text}): name a file in a folder that you may write, with --db")
+    return DatabaseUnusable(f"{path} cannot be used ({text})")
+
+
+def _check(con: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Raise the sentence that says what to do where the layout is not today's."""
+    try:
+        row = con.execute("SELECT schema_version, layout, papermine_version FROM stored.meta").fetchone()
+    except duckdb.CatalogException:
+        row = None
+    if row is None:
+        raise DatabaseUnusable(f"{path} is a DuckDB database, but not one that papermine wrote: name another file with --db")
+    version, layout, writer = row
+    if version > SCHEMA_VERSION:
+        raise DatabaseUnusable(f"{path} was written by papermine {writer}, newer than this {__version__}: upgrade papermine "
+                               "(`pip install -U papermine`), or name another file with --db")
+    if version < SCHEMA_VERSION or layout != layout_digest():
+        raise DatabaseUnusable(f"{path} was written by an older papermine ({writer}, schema {version}): read the papers again with "
+                               f"`papermine ingest PATH --db new.duckdb`, or replace it with `papermine ingest PATH --db {path} --rebuild`")
+
+
+def _refresh_views(con: duckdb.DuckDBPyConnection) -> None:
+    row = con.execute("SELECT views FROM stored.meta").fetchone()
+    if row and row[0] != views_digest():
+        con.execute("BEGIN")
+        _replace_views(con)
+        con.execute("COMMIT")
+
+
+def _replace_views(con: duckdb.DuckDBPyConnection) -> None:
+    """Put today's views and comments in; views of an earlier layout go."""
+    for (name,) in con.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal AND schema_name = 'main'").fetchall():
+        con.execute(f'DROP VIEW main."{name}"')
+    for statement in (*view_statements(), *comment_statements()):
+        con.execute(statement)
+    con.execute(f"UPDATE stored.meta SET views = {quoted(views_digest())}")
+
+
+def _close(con: duckdb.DuckDBPyConnection) -> None:
+    try:
+        con.close()
+    except duckdb.Error:
+        pass  # a failed checkpoint: the write-ahead log keeps what was committed

@@ -1,0 +1,171 @@
+"""Which printed meetings are one and the same meeting.
+
+A meeting is a council, a day and a body, whatever their spelling. Nothing is guessed: a printed
+meeting without council, day or body is a meeting of its own pack only.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import duckdb
+import pyarrow as pa
+
+T = TypeVar("T")
+
+EFFECTIVE = """
+WITH said AS (SELECT pack_id, arg_min(council, path) AS council, arg_min(body, path) AS body, arg_min("date", path) AS day
+              FROM stored.files GROUP BY pack_id),
+first AS (SELECT pack_id, min(ordinal) AS ordinal, list(meeting_date) AS days FROM stored.pack_meetings GROUP BY pack_id)
+SELECT p.pack_meeting_id, p.pack_id, coalesce(p.council, s.council) AS council, coalesce(p.body, s.body) AS body,
+  CASE WHEN p.meeting_date IS NULL AND p.ordinal = f.ordinal AND NOT coalesce(list_contains(f.days, s.day), false)
+    THEN s.day ELSE p.meeting_date END AS meeting_date,
+  p.start_time, p.end_time, p.venue
+FROM stored.pack_meetings p JOIN first f ON f.pack_id = p.pack_id LEFT JOIN said s ON s.pack_id = p.pack_id
+UNION ALL
+SELECT k.pack_id || ':given', k.pack_id, s.council, s.body, s.day, NULL, NULL, NULL
+FROM stored.packs k JOIN said s ON s.pack_id = k.pack_id
+WHERE k.status <> 'failed' AND (s.body IS NOT NULL OR s.day IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM stored.pack_meetings p WHERE p.pack_id = k.pack_id)
+"""
+"""Meetings as printed, with what the user said of the file where the paper is silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A meeting as one pack prints it, gaps filled with what the user said of the file."""
+
+    pack_meeting_id: str
+    pack_id: str
+    council: str | None
+    body: str | None
+    meeting_date: dt.date | None
+    start_time: dt.time | None = None
+    end_time: dt.time | None = None
+    venue: str | None = None
+
+
+_COUNCIL_NOISE = {"the", "of", "and", "council"}
+_BODY_LEAD = re.compile(r"^(?:minutes of |proceedings of |(?:a |an |the )?(?:ordinary |regular |formal )?meetings? of )+(?:the )?|^the |^(?:ordinary|regular|full) ")
+_BODY_END = re.compile(r" (?:ordinary |regular )?(?:meetings?|minutes|agenda)$")
+_COUNCILS = {"council", "city council", "county council", "district council", "borough council", "town council", "parish council",
+             "community council", "full council", "council meeting"}
+
+
+def plain(text: str) -> str:
+    """Lower case words without accents or punctuation; "&" is "and"."""
+    text = unicodedata.normalize("NFKD", text).casefold().replace("&", " and ").replace("’", "").replace("'", "")
+    return " ".join(re.findall(r"[^\W_]+", "".join(c for c in text if not unicodedata.combining(c))))
+
+
+def council_key(council: str) -> str:
+    """The same for "City of Wolverhampton Council" and "Wolverhampton City Council"."""
+    words = sorted(w for w in plain(council).split() if w not in _COUNCIL_NOISE)
+    return " ".join(words) or plain(council)
+
+
+def body_key(body: str, council: str | None = None) -> str:
+    """The same for "Scrutiny Board", "THE SCRUTINY BOARD" and "Kent County Council - Scrutiny Board"."""
+    key = plain(body)
+    name = plain(council) if council else ""
+    for _ in range(3):
+        if name and key.startswith(name + " ") and key != name:
+            key = key[len(name) + 1:]
+        key = _BODY_END.sub("", _BODY_LEAD.sub("", key)) or key
+    key = re.sub(r"\bsub (?=committee|group|panel)", "sub", key).replace("cttee", "committee")
+    if key == name or key in _COUNCILS or (council and council_key(council) == council_key(key) and key.endswith("council")):
+        return "council"
+    return key
+
+
+def meeting_key(m: Printed) -> str:
+    """What makes two printed meetings one. A gap keeps the meeting to its pack, or to itself."""
+    if m.meeting_date is None or not m.body:
+        return f"{m.pack_meeting_id}"
+    council = council_key(m.council) if m.council else m.pack_id
+    return f"{council}|{m.meeting_date.isoformat()}|{body_key(m.body, m.council)}"
+
+
+def meeting_id(key: str) -> str:
+    """A short id for a meeting's key."""
+    return "meeting:" + hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _best(values: Iterable[T | None], rank: Callable[[T], Any]) -> T | None:
+    """The value most packs print; among equals the one that ranks lowest."""
+    count = Counter(v for v in values if v is not None)
+    return min(count, key=lambda v: (-count[v], rank(v))) if count else None
+
+
+def _name_rank(name: str) -> tuple[bool, int, str]:
+    return (name.isupper() or name.islower(), -len(name), name)
+
+
+def resolve(printed: Iterable[Printed]) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
+    """Rows of stored.meetings and stored.meeting_links for these printed meetings."""
+    groups: dict[str, list[Printed]] = defaultdict(list)
+    for m in printed:
+        groups[meeting_key(m)].append(m)
+    meetings, links = [], []
+    for key, group in sorted(groups.items()):
+        group.sort(key=lambda m: m.pack_meeting_id)
+        mid = meeting_id(key)
+        meetings.append((mid, _best((m.council for m in group), _name_rank), _best((m.body for m in group), _name_rank), group[0].meeting_date,
+                         _best((m.start_time for m in group), lambda t: t), _best((m.end_time for m in group), lambda t: t),
+                         _best((m.venue for m in group), lambda v: (-len(v), v))))
+        links += [(m.pack_meeting_id, m.pack_id, mid, m.council, m.body, m.meeting_date) for m in group]
+    return meetings, links
+
+
+_MEETING_TYPES = pa.schema([("meeting_id", pa.string()), ("council", pa.string()), ("body", pa.string()), ("meeting_date", pa.date32()),
+                            ("start_time", pa.time64("us")), ("end_time", pa.time64("us")), ("venue", pa.string())])
+_LINK_TYPES = pa.schema([("pack_meeting_id", pa.string()), ("pack_id", pa.string()), ("meeting_id", pa.string()), ("council", pa.string()),
+                         ("body", pa.string()), ("meeting_date", pa.date32())])
+
+
+def arrow(rows: list[tuple[Any, ...]], schema: pa.Schema) -> pa.Table:
+    """Rows as an Arrow table of this schema."""
+    columns = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
+    return pa.Table.from_arrays([pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)], schema=schema)
+
+
+def insert(con: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+    """Append an Arrow table to a stored table, by column name."""
+    if rows.num_rows:
+        con.register("arriving", rows)
+        names = ", ".join(f'"{n}"' for n in rows.schema.names)
+        con.execute(f"INSERT INTO stored.{table} ({names}) SELECT {names} FROM arriving")
+        con.unregister("arriving")
+
+
+def touched_days(con: duckdb.DuckDBPyConnection, packs: list[str]) -> set[dt.date]:
+    """Days of the meetings of these packs, as they stand now."""
+    rows = con.execute(f"SELECT DISTINCT meeting_date FROM ({EFFECTIVE}) WHERE pack_id IN (SELECT unnest(?))", [packs]).fetchall()
+    return {day for (day,) in rows if day is not None}
+
+
+def recompute(con: duckdb.DuckDBPyConnection, packs: list[str] | None = None, days: set[dt.date] | None = None) -> set[str]:
+    """Resolve again the meetings of ``packs`` and on ``days`` (by default all). Returns the ids resolved."""
+    where, args = "", []
+    if packs is not None:
+        where, args = "WHERE pack_id IN (SELECT unnest(?)) OR meeting_date IN (SELECT unnest(?))", [packs, sorted(days or ())]
+    printed = [Printed(*row) for row in con.execute(f"SELECT * FROM ({EFFECTIVE}) {where}", args).fetchall()]
+    meetings, links = resolve(printed)
+    if packs is None:
+        con.execute("DELETE FROM stored.meetings")
+        con.execute("DELETE FROM stored.meeting_links")
+    else:
+        con.execute("DELETE FROM stored.meetings WHERE meeting_date IN (SELECT unnest(?)) OR meeting_id IN "
+                    "(SELECT meeting_id FROM stored.meeting_links WHERE pack_id IN (SELECT unnest(?)))", [sorted(days or ()), packs])
+        con.execute("DELETE FROM stored.meeting_links WHERE pack_id IN (SELECT unnest(?)) OR meeting_date IN (SELECT unnest(?))",
+                    [packs, sorted(days or ())])
+    insert(con, "meetings", arrow(meetings, _MEETING_TYPES))
+    insert(con, "meeting_links", arrow(links, _LINK_TYPES))
+    return {row[0] for row in meetings}

@@ -1,0 +1,158 @@
+"""Writing: each commit takes whole packs in and out, in one transaction, and bumps the generation."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from papermine import __version__
+from papermine.records import KINDS, FileRow
+from papermine.store import business, meetings
+from papermine.store.columns import BY_TABLE, arrow_schema, stored_columns
+from papermine.store.connect import WRITE_WAIT, open_writer, unusable
+from papermine.store.meetings import insert
+from papermine.store.rows import PackRows, concat, whole
+
+_WITH_PACK_ID = tuple(kind.table for kind in KINDS if kind is not FileRow)
+
+
+@dataclass(slots=True)
+class Batch:
+    """What one commit does: packs to put in, paths that hold packs, paths to take out."""
+
+    packs: list[PackRows] = field(default_factory=list)
+    files: list[FileRow] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.packs or self.files or self.gone)
+
+    @property
+    def size(self) -> int:
+        """Rows that it carries."""
+        return sum(p.size for p in self.packs) + len(self.files) + len(self.gone)
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What a commit changed: packs put in, packs taken out, and the generation after it."""
+
+    put: int
+    taken_out: int
+    generation: int
+
+
+def commit(db: str | os.PathLike[str], batch: Batch, *, wait: float = WRITE_WAIT) -> Committed:
+    """Put a batch in. All of it is stored, or nothing. A path not stored before replaces nothing;
+    a path that held another pack takes that pack out, where no other path holds it.
+    """
+    with open_writer(db, wait=wait) as con:
+        try:
+            con.execute("BEGIN")
+            done = _apply(con, batch)
+            con.execute("COMMIT")
+            return done
+        except duckdb.Error as error:
+            raise unusable(Path(db), error) from error
+
+
+def forget(db: str | os.PathLike[str], paths: Sequence[str], *, wait: float = WRITE_WAIT) -> Committed:
+    """Take these stored paths out, and each pack that no other path holds, without trace."""
+    return commit(db, Batch(gone=list(paths)), wait=wait)
+
+
+def recompute(db: str | os.PathLike[str], *, wait: float = WRITE_WAIT) -> int:
+    """Resolve all meetings and matters again from what the packs print. Returns the number of meetings."""
+    with open_writer(db, wait=wait) as con:
+        con.execute("BEGIN")
+        ids = meetings.recompute(con)
+        business.recompute(con)
+        _bump(con)
+        con.execute("COMMIT")
+        return len(ids)
+
+
+def _apply(con: duckdb.DuckDBPyConnection, batch: Batch) -> Committed:
+    put = [p.pack.pack_id for p in batch.packs]
+    touched = set(put)
+    paths = [*batch.gone, *(f.path for f in batch.files)]
+    changed_files = _changed(con, batch.files)
+    held = con.execute("SELECT DISTINCT pack_id FROM stored.files WHERE path IN (SELECT unnest(?))", [[whole(p) for p in paths]]).fetchall()
+    leaving = {pack_id for (pack_id,) in held}
+    touched |= leaving | {f.pack_id for f in changed_files}
+    days = meetings.touched_days(con, sorted(touched))
+    _delete(con, put)
+    for table, rows in concat(batch.packs).items():
+        insert(con, table, rows)
+    moved = [*batch.gone, *(f.path for f in changed_files)]
+    if moved:
+        con.execute("DELETE FROM stored.files WHERE path IN (SELECT unnest(?))", [[whole(p) for p in moved]])
+        insert(con, "files", _file_rows(changed_files))
+    orphans = [row[0] for row in con.execute(
+        "SELECT pack_id FROM stored.packs WHERE pack_id IN (SELECT unnest(?)) AND pack_id NOT IN (SELECT pack_id FROM stored.files)",
+        [sorted(leaving)]).fetchall()]
+    _delete(con, orphans)
+    if put or changed_files or leaving & set(orphans) or (batch.gone and held):
+        days |= meetings.touched_days(con, sorted(touched))
+        resolved = meetings.recompute(con, sorted(touched), days)
+        business.recompute(con, resolved, sorted(touched))
+        generation = _bump(con)
+    else:
+        generation = _generation(con)
+    return Committed(len(put), len(orphans), generation)
+
+
+def _delete(con: duckdb.DuckDBPyConnection, packs: list[str]) -> None:
+    if not packs:
+        return
+    held = con.execute("SELECT 1 FROM stored.packs WHERE pack_id IN (SELECT unnest(?)) LIMIT 1", [packs]).fetchone()
+    if held is None:
+        return
+    for table in (*_WITH_PACK_ID, "evidence"):
+        con.execute(f"DELETE FROM stored.{table} WHERE pack_id IN (SELECT unnest(?))", [packs])
+
+
+def _changed(con: duckdb.DuckDBPyConnection, files: Iterable[FileRow]) -> list[FileRow]:
+    """The files whose stored row differs; what was said of a file before stays where nothing is said now."""
+    by_path = {whole(f.path): f for f in files}
+    columns = [c.name for c in stored_columns(FileRow)]
+    names = ", ".join(f'"{c}"' for c in columns)
+    rows = con.execute(f"SELECT {names} FROM stored.files WHERE path IN (SELECT unnest(?))", [list(by_path)]).fetchall()
+    stored = {row[0]: dict(zip(columns, row, strict=True)) for row in rows}
+    out = []
+    for path, f in by_path.items():
+        old = stored.get(path)
+        new = {c: getattr(f, c) for c in columns}
+        if old is not None:
+            for c in ("council", "body", "date", "source_url", "published", "licence"):
+                new[c] = old[c] if new[c] is None else new[c]
+        if old is None or any(old[c] != (whole(v) if isinstance(v, str) else v) for c, v in new.items()):
+            out.append(FileRow(**new))
+    return out
+
+
+def _file_rows(files: list[FileRow]) -> pa.Table:
+    schema = arrow_schema(stored_columns(FileRow))
+    arrays = []
+    for spec in schema:
+        values = [getattr(f, spec.name) for f in files]
+        arrays.append(pa.array([whole(v) if isinstance(v, str) else v for v in values], spec.type))
+    return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def _bump(con: duckdb.DuckDBPyConnection) -> int:
+    con.execute("UPDATE stored.meta SET generation = generation + 1, papermine_version = ?", [__version__])
+    return _generation(con)
+
+
+def _generation(con: duckdb.DuckDBPyConnection) -> int:
+    row = con.execute("SELECT generation FROM stored.meta").fetchone()
+    return int(row[0]) if row else 0
+
+
+__all__ = ["BY_TABLE", "Batch", "Committed", "commit", "forget", "recompute"]

@@ -1,0 +1,82 @@
+"""Imports go downward only, stages never import each other, and each library has one owner."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SRC = Path(__file__).parent.parent / "src" / "papermine"
+
+LAYERS = [
+    {"errors", "provenance"},
+    {"document"},
+    {"records"},
+    {"mined", "councils", "language"},
+    {"read", "tables", "layout", "segment", "extract", "check", "score"},
+    {"pipeline"},
+    {"store"},
+    {"draw", "export", "ingest"},
+    {"cli", "__main__"},
+]
+STAGES_MAY_USE = {("layout", "tables"), ("layout", "read")}
+"""Layout asks the table finder while a page's words are at hand, and takes pages from the reader."""
+
+OWNERS = {
+    "pypdfium2": {"read", "draw", "ingest"},
+    "pdfplumber": {"read"},
+    "spacy": {"language"},
+    "duckdb": {"store"},
+    "pyarrow": {"store", "export"},
+    "typer": {"cli"},
+    "rich": {"cli"},
+    "openpyxl": {"export"},
+    "PIL": {"draw"},
+}
+
+
+def room(path: Path) -> str:
+    return path.relative_to(SRC).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert node.level == 0, f"{path}: relative import"
+            found.add(node.module)
+            if node.module == "papermine":
+                found |= {f"papermine.{alias.name}" for alias in node.names}
+    return found
+
+
+FILES = sorted(p for p in SRC.rglob("*.py") if p != SRC / "__init__.py")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(SRC)))
+def test_imports_go_downward_only(path: Path) -> None:
+    level = {name: i for i, layer in enumerate(LAYERS) for name in layer}
+    here = room(path)
+    assert here in level, f"{here} is in no layer: say where it belongs"
+    for name in imported(path):
+        parts = name.split(".")
+        if parts[0] != "papermine" or len(parts) < 2 or parts[1] == here or parts[1] not in level:
+            continue
+        there = parts[1]
+        same = level[there] == level[here] and (len(LAYERS[level[here]]) <= 2 or (here, there) in STAGES_MAY_USE)
+        assert level[there] < level[here] or same, f"{here} imports {there}, which is not below it"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(SRC)))
+def test_each_library_has_one_owner(path: Path) -> None:
+    for name in imported(path):
+        owners = OWNERS.get(name.split(".")[0])
+        assert owners is None or room(path) in owners, f"{room(path)} imports {name}, which belongs to {owners}"
+
+
+def test_files_are_short() -> None:
+    long = {str(p.relative_to(SRC)): n for p in FILES if (n := len(p.read_text(encoding="utf-8").splitlines())) > 420}
+    assert not long, f"over 400 lines, each worth a thought about its rooms: {long}"
