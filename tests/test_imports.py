@@ -14,10 +14,10 @@ LAYERS = [
     {"document"},
     {"records"},
     {"mined", "councils", "language"},
-    {"read", "tables", "layout", "segment", "extract", "check", "score"},
+    {"read", "tables", "layout", "segment", "extract", "check"},
     {"pipeline"},
     {"store"},
-    {"draw", "export", "ingest"},
+    {"draw", "export", "ingest", "score"},
     {"cli", "__main__"},
 ]
 STAGES_MAY_USE = {("layout", "tables"), ("layout", "read")}

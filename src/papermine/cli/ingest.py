@@ -49,7 +49,8 @@ def ingest(
     """
     if not paths and manifest is None:
         raise typer.BadParameter("name PDF files or folders that hold some", param_hint="PATH")
-    from papermine.ingest import Options, ingest as run
+    from papermine.ingest import Options
+    from papermine.ingest import ingest as run
     options = Options(council=council, manifest=manifest, workers=workers, file_timeout=file_timeout, password=password, keep_old=keep_old,
                       again=again, prune=prune, rebuild=rebuild, verbose=verbose)
     file = database(db)

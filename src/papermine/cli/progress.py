@@ -17,7 +17,8 @@ LINE_EVERY = 10.0
 @contextmanager
 def bar() -> Iterator[Listener]:
     """A Rich progress bar: pages done, pages a second, time left, and what is being read."""
-    from rich.progress import BarColumn, Progress as Bar, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
     from rich.text import Text
 
     from papermine.cli.terminal import console

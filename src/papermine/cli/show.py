@@ -48,9 +48,9 @@ def show(
 def _draw(file: str, record_id: str, evidence: list[dict[str, object]], output: str) -> None:
     import os
 
-    from papermine.export.files import whole_file
     from papermine.draw import draw_places
     from papermine.errors import NotFound
+    from papermine.export.files import whole_file
     from papermine.provenance import Box
     from papermine.store import query
     places = [e for e in evidence if e["x0"] is not None]

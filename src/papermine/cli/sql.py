@@ -81,7 +81,9 @@ def write(names: list[str], types: list[str], rows: list[tuple[object, ...]], fo
             from rich.console import Console
             from rich.table import Table
             from rich.text import Text
-            table = Table(*(Text(n) for n in names), box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+            table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+            for name in names:
+                table.add_column(Text(name))
             for row in rows:
                 table.add_row(*(Text(shown(v)) for v in row))
             Console(file=out, markup=False, highlight=False, width=10_000).print(table)

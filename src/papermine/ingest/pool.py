@@ -113,7 +113,8 @@ class Pool:
             worker.process.join(5)
             code = worker.process.exitcode
             self._drop(worker)
-            return failed(job, "crashed", f"the reader stopped while reading it ({_how(code)}): please report this file", time.monotonic() - worker.began)
+            return failed(job, "crashed", f"the reader stopped while reading it ({_how(code)}): please report this file",
+                          time.monotonic() - worker.began)
         if isinstance(message, Outcome):
             worker.job = None
         return message

@@ -256,7 +256,8 @@ class _Run:
             return True
         if held.code in _TRY_AGAIN or (held.code == "encrypted" and self.options.password is not None):
             return False
-        self.report.failures.append(Failure(path, held.code or "failed", (held.message or "it could not be read").removeprefix(f"{path}: "), before=True))
+        message = (held.message or "it could not be read").removeprefix(f"{path}: ")
+        self.report.failures.append(Failure(path, held.code or "failed", message, before=True))
         return True
 
     def _take(self, event: Pages | Outcome | None) -> None:
@@ -282,7 +283,8 @@ class _Run:
         if pack_id != job.sha256[:16]:  # the file changed between two looks at it
             rows = [r.model_copy(update={"pack_id": pack_id}) for r in rows[:1]]
         held = self.packs.get(pack_id)
-        again = held is not None and held.current and held.status == "failed" and (held.code, held.message) == (outcome.code, outcome.message)
+        again = held is not None and held.current and held.status == "failed" \
+            and (held.code, held.message) == (outcome.code, outcome.message)
         if not again:
             self.batch.packs.append(outcome.rows)
         self.batch.files += rows

@@ -61,7 +61,8 @@ _LABEL = re.compile(r"\s*(?P<label>[A-Z][^:(,;]{1,60}?)\s*:\s*(?=\S)")
 _PLURALS = {"councillors": "Councillor", "cllrs": "Cllr", "councilors": "Councilor", "messrs": "Mr", "aldermen": "Alderman",
             "cynghorwyr": "Cynghorydd", "council members": "Council Member", "councilmembers": "Councilmember"}
 _SEPARATOR = re.compile(r"\s*(?:[;•▪●|]|,?\s+(?:and|&|a|ac|with)(?=\s+[A-Z(])|,?\s+and(?=\s+[a-z\d])|,(?!\s*(?:Jr|Sr)\b)|\n)\s*")
-_NOBODY = re.compile(r"(?:\d+\s+|one\s+|two\s+|three\s+|other\s+)?(?:vacan|a\.?\s*n\.?\s+other|none\b|tb[ac]\b|nil\b|members? of the public|others?\b)", re.I)
+_NOBODY = re.compile(r"(?:\d+\s+|one\s+|two\s+|three\s+|other\s+)?(?:vacan|a\.?\s*n\.?\s+other|"
+                     r"none\b|tb[ac]\b|nil\b|members? of the public|others?\b)", re.I)
 _KINDS_OF_COUNCILLOR = ("City", "County", "Community", "District", "Town", "Parish", "Borough", "Ward", "The", "and", "&")
 _GLUED = re.compile(r"(?<=[\w.)])\s+(?=(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Rev)\b\.?\s+[A-Z])")
 
@@ -177,8 +178,7 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
             m = _SEPARATOR.match(text, at)
             if m and m.group().strip(" ") == "\n" and one_line:
                 m = None
-            if m and char == "," and re.fullmatch(r"\s*[A-Z][A-Z'’-]{2,}", text[start:at]) and re.match(r",\s*[A-Z][a-z]", text[at:]) \
-                    and is_forename(text[at + 1:].split()[0].strip(",;.")):
+            if m and char == "," and _turned(text[start:at] + ", " + (text[at + 1:].split() or [""])[0].strip(",;.")):
                 at += 1  # "SMITH, John"
                 continue
             if m is None and (glued := _GLUED.match(text, at)) and not _ends_in_title(text[start:at]):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
+
+import numpy as np
 
 from papermine.document import Line, Page, Word
 from papermine.provenance import Box
@@ -25,7 +27,7 @@ def make_lines(page: Page, tables: list[Box]) -> list[Line]:
         if lines:
             chunks.append((tables[k], lines))
     body: list[Line] = []
-    for column in columns(rows(outside)):
+    for column in columns(outside):
         body += [Line(page.number, row) for row in column]
     for box, lines in sorted(chunks, key=lambda c: c[0].top):
         at = next((i for i, line in enumerate(body) if line.top >= box.top - 1 and line.x0 < box.x1 and line.x1 > box.x0), len(body))
@@ -69,51 +71,78 @@ def rows(words: list[Word]) -> list[list[Word]]:
     return [out[k] for k in order]
 
 
-def columns(page_rows: list[list[Word]]) -> list[list[list[Word]]]:
-    """Rows in reading order, as chunks: where a band of the page is set in columns of prose, the
-    left column comes before the right one. Columns of a list or a form stay side by side.
+def columns(words: list[Word]) -> list[list[list[Word]]]:
+    """Words as chunks of rows in reading order: where a band of the page is set in columns of prose,
+    the left column comes before the right one. Columns of a list or a form stay side by side.
     """
-    if len(page_rows) < 8:
-        return [page_rows]
-    x0 = min(r[0].x0 for r in page_rows)
-    x1 = max(w.x1 for r in page_rows for w in r)
-    best: tuple[int, int, float] | None = None
-    for step in range(30, 71, 2):
-        x = x0 + (x1 - x0) * step / 100
-        start = 0
-        while start < len(page_rows):
-            end = start
-            while end < len(page_rows) and not any(w.x0 < x + 4 and w.x1 > x - 4 for w in page_rows[end]):
-                end += 1
-            if end - start >= 8 and (best is None or end - start > best[1] - best[0]) and _prose_both(page_rows[start:end], x, x0, x1):
-                best = (start, end, x)
-            start = max(end, start) + 1
-    if best is None:
-        return [page_rows]
-    start, end, x = best
-    left = [side for r in page_rows[start:end] if (side := [w for w in r if w.x1 <= x])]
-    right = [side for r in page_rows[start:end] if (side := [w for w in r if w.x1 > x])]
-    left, right = rows([w for r in left for w in r]), rows([w for r in right for w in r])
-    return [*columns(page_rows[:start]), *columns(left), *columns(right), *columns(page_rows[end:])]
+    cut = _gutter(words)
+    if cut is None:
+        return [rows(words)]
+    top, bottom, x = cut
+    above: list[Word] = []
+    left: list[Word] = []
+    right: list[Word] = []
+    below: list[Word] = []
+    for w in words:
+        middle = (w.top + w.bottom) / 2
+        (above if middle < top else below if middle > bottom else left if (w.x0 + w.x1) / 2 < x else right).append(w)
+    return [chunk for part in (above, left, right, below) if part for chunk in columns(part)]
 
 
-def _prose_both(band: list[list[Word]], x: float, x0: float, x1: float) -> bool:
-    """Both sides of ``x`` are filled with running text: most lines reach across their column."""
-    for left, low, high in ((True, x0, x), (False, x, x1)):
-        sides = [s for r in band if (s := [w for w in r if (w.x1 <= x) == left])]
-        if len(sides) < 6:
-            return False
-        low, high = min(s[0].x0 for s in sides), max(s[-1].x1 for s in sides)
-        width = high - low
-        full = sum(s[-1].x1 - s[0].x0 > 0.7 * width for s in sides)
-        count = sum(len(s) for s in sides) / len(sides)
-        gaps = sum(any(b.x0 - a.x1 > 2 * a.size for a, b in itertools.pairwise(s)) for s in sides)
-        if full < 0.5 * len(sides) or count < 3.5 or gaps > 0.2 * len(sides) or width < 0.25 * (x1 - x0):
-            return False
-    return True
+GUTTER = 5.0
+"""A gutter between columns is at least this wide, in points."""
+BAND = 8
+"""Columns run over at least this many lines."""
+
+
+def _gutter(words: list[Word]) -> tuple[float, float, float] | None:
+    """The longest band (top, bottom, x) in which no word crosses x and running text fills both sides."""
+    if len(words) < 12 * BAND / 2:
+        return None
+    box = np.array([(w.x0, w.x1, w.top, w.bottom) for w in words])
+    low, high = float(box[:, 0].min()), float(box[:, 1].max())
+    tall = BAND * 1.1 * float(np.median(box[:, 3] - box[:, 2]))
+    if float(box[:, 3].max() - box[:, 2].min()) < tall or high - low < 150:
+        return None
+    found: list[tuple[float, float, float, float]] = []
+    for x in np.arange(low + 0.2 * (high - low), low + 0.8 * (high - low), 2.0).tolist():
+        crossing = (box[:, 0] < x + GUTTER / 2) & (box[:, 1] > x - GUTTER / 2)
+        ys = box[crossing][:, 2:]
+        ys = ys[np.argsort(ys[:, 0])]
+        starts = np.concatenate(([box[:, 2].min() - 1], np.maximum.accumulate(ys[:, 1]) if len(ys) else []))
+        ends = np.concatenate((ys[:, 0], [box[:, 3].max() + 1]))
+        k = int(np.argmax(ends - starts))
+        if ends[k] - starts[k] >= tall:
+            found.append((float(ends[k] - starts[k]), float(starts[k]), float(ends[k]), x))
+    found.sort(key=lambda f: -f[0])
+    tried: list[float] = []
+    for _, top, bottom, x in found:
+        if any(abs(x - t) < 8 for t in tried):
+            continue
+        tried.append(x)
+        band = [w for w in words if top < (w.top + w.bottom) / 2 < bottom]
+        sides = [w for w in band if w.x1 <= x], [w for w in band if w.x1 > x]
+        if all(_prose(side, high - low) or _gutter(side) is not None for side in sides):
+            return top, bottom, x
+        if len(tried) >= 6:
+            return None
+    return None
+
+
+def _prose(words: list[Word], page_width: float) -> bool:
+    """Running text: most rows reach across the column, with no wide gaps inside."""
+    sides = rows(words)
+    if len(sides) < BAND - 2:
+        return False
+    width = max(s[-1].x1 for s in sides) - min(s[0].x0 for s in sides)
+    full = sum(s[-1].x1 - s[0].x0 > 0.7 * width for s in sides)
+    gaps = sum(any(b.x0 - a.x1 > 2 * a.size for a, b in pairwise(s)) for s in sides)
+    letters = sum(sum(c.isalpha() for c in w.text) for w in words) / max(sum(len(w.text) for w in words), 1)
+    return full >= 0.5 * len(sides) and len(words) / len(sides) >= 3.2 and gaps <= 0.25 * len(sides) and width > 0.2 * page_width \
+        and letters > 0.7
 
 
 def _gaps(lines: list[Line]) -> None:
     """Set each line's white space above, up to the line before it in reading order."""
-    for before, line in itertools.pairwise(lines):
+    for before, line in pairwise(lines):
         line.gap = line.top - before.bottom if line.top > before.top else 0.0

@@ -164,7 +164,7 @@ def _tables(truth: Row, found: Found, tallies: Tallies) -> None:
         total = sum(e[2].values()) + sum(g[3].values())
         if g[2] < e[0] or g[1] > e[1] or not total:
             return 0.0
-        return 2 * shared(e[2], g[3]) / total
+        return float(2 * shared(e[2], g[3]) / total)
 
     pairs = match(expected, got, likeness, 1e-9)
     pooled, mean, exact = tallies["tables"], tallies["tables_mean"], tallies["tables_exact"]

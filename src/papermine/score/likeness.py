@@ -11,8 +11,9 @@ SAME_TEXT, SAME_TITLE = 0.90, 0.85
 
 _LEAD = re.compile(r"^(?:it was |was )?(?:resolved|agreed|recommended)?\s*(?:unanimously )?(?:that )?")
 _TITLES = frozenset((
-    "cllr cllrs councillor councillors mr mrs ms miss dr sir dame alderman ald the mayor deputy chair chairman vice rev prof professor "
-    "lord lady cr hon mbe obe cbe dl jp kbe qc kc").split())
+    "cllr", "cllrs", "councillor", "councillors", "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "alderman", "ald", "the", "mayor",
+    "deputy", "chair", "chairman", "vice", "rev", "prof", "professor", "lord", "lady", "cr", "hon", "mbe", "obe", "cbe", "dl", "jp", "kbe",
+    "qc", "kc"))
 
 Pairs = Counter[tuple[str, str, str]]
 

@@ -8,12 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
 from papermine.errors import PapermineError
 from papermine.score.kinds import ORDER, Found, score_pack
 from papermine.score.tally import Tally
-from papermine.store import open_reader
+from papermine.store import Connection, open_reader
 
 
 @dataclass(slots=True)
@@ -68,13 +66,13 @@ def _truths(path: Path, text_only: bool) -> list[dict[str, Any]]:
     return out
 
 
-def _rows(con: duckdb.DuckDBPyConnection, sql: str, pack_id: str) -> list[dict[str, Any]]:
+def _rows(con: Connection, sql: str, pack_id: str) -> list[dict[str, Any]]:
     answer = con.execute(sql, [pack_id])
     names = [d[0] for d in answer.description or []]
     return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
 
 
-def read_pack(con: duckdb.DuckDBPyConnection, pack_id: str) -> Found:
+def read_pack(con: Connection, pack_id: str) -> Found:
     """What the public views hold of one pack."""
     out = Found()
     out.rows["documents"] = _rows(con, "SELECT * FROM documents WHERE pack_id = ? ORDER BY first_page", pack_id)

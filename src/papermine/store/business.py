@@ -125,7 +125,8 @@ def recompute(con: duckdb.DuckDBPyConnection, meetings: set[str] | None = None, 
         rows = con.execute(f"{_HEADINGS} ORDER BY t.pack_id, t.ordinal").fetchall()
     else:
         con.execute("DELETE FROM stored.business_links WHERE pack_id IN (SELECT unnest(?))", [packs or []])
-        rows = con.execute(f"{_HEADINGS} WHERE m.meeting_id IN (SELECT unnest(?)) ORDER BY t.pack_id, t.ordinal", [sorted(meetings)]).fetchall()
+        chosen = f"{_HEADINGS} WHERE m.meeting_id IN (SELECT unnest(?)) ORDER BY t.pack_id, t.ordinal"
+        rows = con.execute(chosen, [sorted(meetings)]).fetchall()
         con.execute("DELETE FROM stored.business_links WHERE item_id IN (SELECT unnest(?))", [[row[0] for row in rows]])
     by_meeting: dict[str, list[Heading]] = defaultdict(list)
     for row in rows:

@@ -13,14 +13,17 @@ import duckdb
 
 from papermine import __version__
 from papermine.errors import DatabaseBusy, DatabaseUnusable
-from papermine.store.schema import SCHEMA_VERSION, comment_statements, layout_digest, quoted, table_statements, view_statements, views_digest
+from papermine.store import schema
+from papermine.store.schema import SCHEMA_VERSION, layout_digest, quoted, views_digest
 
+Connection = duckdb.DuckDBPyConnection
+Config = dict[str, str | bool | int | float | list[str]]
 READ_WAIT, WRITE_WAIT = 10.0, 60.0
 _BUSY = ("conflicting lock", "could not set lock", "being used by another process", "already open in", "different configuration",
          "same database file", "unique file handle")
-_READ_ONLY = {"enable_external_access": "false", "autoload_known_extensions": "false", "autoinstall_known_extensions": "false",
+_READ_ONLY: Config = {"enable_external_access": "false", "autoload_known_extensions": "false", "autoinstall_known_extensions": "false",
               "lock_configuration": "true"}
-_WRITE = {"autoload_known_extensions": "false", "autoinstall_known_extensions": "false"}
+_WRITE: Config = {"autoload_known_extensions": "false", "autoinstall_known_extensions": "false"}
 
 
 @contextmanager
@@ -75,13 +78,14 @@ def create(path: Path) -> None:
         if path.exists() and path.stat().st_size == 0:
             path.unlink()
     except OSError as error:
-        raise DatabaseUnusable(f"{path} cannot be made ({error.strerror or error}): name a file in a folder that you may write, with --db") from error
+        raise DatabaseUnusable(
+            f"{path} cannot be made ({error.strerror or error}): name a file in a folder that you may write, with --db") from error
     fresh = path.parent / f".{path.name}.{os.getpid()}.new"
     try:
         con = duckdb.connect(str(fresh), config=_WRITE)
         try:
             con.execute("BEGIN")
-            for statement in table_statements():
+            for statement in schema.table_statements():
                 con.execute(statement)
             con.execute("INSERT INTO stored.meta VALUES (?, ?, '', 0, ?)", [SCHEMA_VERSION, layout_digest(), __version__])
             _replace_views(con)
@@ -151,7 +155,7 @@ def unusable(path: Path, error: Exception) -> DatabaseUnusable:
     low = str(error).lower()
     if "not a valid duckdb" in low or "magic bytes" in low:
         return DatabaseUnusable(f"{path} is not a DuckDB database: name another file with --db")
-    if "newer" in low and "version" in low or "serialization" in low and "version" in low:
+    if "version" in low and ("newer" in low or "serialization" in low):
         return DatabaseUnusable(f"{path} was written by a newer DuckDB: upgrade it (`pip install -U duckdb`)")
     if any(sign in low for sign in ("no space", "too large", "could not write", "disk", "fatal", "invalidated", "errno 27", "errno 28")):
         return DatabaseUnusable(f"{path} could not be written, as if the disk were full ({text}): free some space and run the same command "
@@ -190,7 +194,7 @@ def _replace_views(con: duckdb.DuckDBPyConnection) -> None:
     """Put today's views and comments in; views of an earlier layout go."""
     for (name,) in con.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal AND schema_name = 'main'").fetchall():
         con.execute(f'DROP VIEW main."{name}"')
-    for statement in (*view_statements(), *comment_statements()):
+    for statement in (*schema.view_statements(), *schema.comment_statements()):
         con.execute(statement)
     con.execute(f"UPDATE stored.meta SET views = {quoted(views_digest())}")
 

@@ -53,7 +53,8 @@ class Printed:
 
 
 _COUNCIL_NOISE = {"the", "of", "and", "council"}
-_BODY_LEAD = re.compile(r"^(?:minutes of |proceedings of |(?:a |an |the )?(?:ordinary |regular |formal )?meetings? of )+(?:the )?|^the |^(?:ordinary|regular|full) ")
+_BODY_LEAD = re.compile(
+    r"^(?:minutes of |proceedings of |(?:a |an |the )?(?:ordinary |regular |formal )?meetings? of )+(?:the )?|^the |^(?:ordinary|regular|full) ")
 _BODY_END = re.compile(r" (?:ordinary |regular )?(?:meetings?|minutes|agenda)$")
 _COUNCILS = {"council", "city council", "county council", "district council", "borough council", "town council", "parish council",
              "community council", "full council", "council meeting"}
@@ -117,8 +118,8 @@ def resolve(printed: Iterable[Printed]) -> tuple[list[tuple[Any, ...]], list[tup
     for key, group in sorted(groups.items()):
         group.sort(key=lambda m: m.pack_meeting_id)
         mid = meeting_id(key)
-        meetings.append((mid, _best((m.council for m in group), _name_rank), _best((m.body for m in group), _name_rank), group[0].meeting_date,
-                         _best((m.start_time for m in group), lambda t: t), _best((m.end_time for m in group), lambda t: t),
+        meetings.append((mid, _best((m.council for m in group), _name_rank), _best((m.body for m in group), _name_rank),
+                         group[0].meeting_date, _best((m.start_time for m in group), lambda t: t), _best((m.end_time for m in group), lambda t: t),
                          _best((m.venue for m in group), lambda v: (-len(v), v))))
         links += [(m.pack_meeting_id, m.pack_id, mid, m.council, m.body, m.meeting_date) for m in group]
     return meetings, links

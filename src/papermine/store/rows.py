@@ -44,7 +44,7 @@ def pack_rows(mined: Mined) -> PackRows:
     for record in mined.records:
         by_kind.setdefault(type(record), []).append(record)
     for kind in KINDS:
-        records = [mined.pack] if kind is PackRow else by_kind.get(kind, [])
+        records: list[Record] = [mined.pack] if kind is PackRow else by_kind.get(kind, [])
         if kind is FileRow or not records:
             continue
         out.tables[kind.table] = _table(records, stored_columns(kind), pack_id)

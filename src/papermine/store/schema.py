@@ -12,7 +12,8 @@ from papermine.store.views import VIEWS
 SCHEMA_VERSION = 1
 """Raised by hand with each change of the base tables; `layout_digest` catches a forgotten raise."""
 
-_PM = Column("pack_meeting_id", "VARCHAR", "A meeting as one pack prints it, or PACK:given for what the user said of a pack that prints none")
+_PM = Column("pack_meeting_id", "VARCHAR", 
+             "A meeting as one pack prints it, or PACK:given for what the user said of a pack that prints none")
 _RESOLVED = (
     Column("council", "VARCHAR", "Council as printed or given"), Column("body", "VARCHAR", "Body as printed or given"),
     Column("meeting_date", "DATE", "Day of the meeting as printed or given"))

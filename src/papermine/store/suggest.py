@@ -8,7 +8,8 @@ from difflib import get_close_matches
 import duckdb
 
 _TABLE = re.compile(r"Table with name \"?([^\s\"]+)\"? does not exist", re.I)
-_COLUMN = re.compile(r"Referenced column \"([^\"]+)\" not found|does not have a column named \"([^\"]+)\"|column named \"?([^\s\"]+)\"? ", re.I)
+_COLUMN = re.compile(
+    r"Referenced column \"([^\"]+)\" not found|does not have a column named \"([^\"]+)\"|column named \"?([^\s\"]+)\"? ", re.I)
 
 
 def explained(con: duckdb.DuckDBPyConnection, sql: str, error: duckdb.Error) -> str:

@@ -32,8 +32,8 @@ def record_view(kind: type[Record]) -> View:
     select = [f"t.{c.name}" for c in columns]
     joins = ""
     if kind is PackMeeting:
-        given = {"council": "coalesce(m.council, t.council)", "body": "coalesce(m.body, t.body)", "meeting_date": "coalesce(m.meeting_date, t.meeting_date)"}
-        select = [f"{given[c.name]} AS {c.name}" if c.name in given else f"t.{c.name}" for c in columns]
+        given = ("council", "body", "meeting_date")
+        select = [f"coalesce(m.{c.name}, t.{c.name}) AS {c.name}" if c.name in given else f"t.{c.name}" for c in columns]
     if kind is AgendaItem:
         select = ["coalesce(b.business_id, t.business_id, t.item_id) AS business_id" if c.name == "business_id" else f"t.{c.name}"
                   for c in columns]
@@ -44,7 +44,8 @@ def record_view(kind: type[Record]) -> View:
         select.insert(at, "m.meeting_id")
         joins = f"{_LINK} {joins}"
     comment = (kind.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ")
-    return View(kind.table, " ".join(comment.split()), tuple(columns), f"SELECT {', '.join(select)} FROM stored.{kind.table} t {joins}".strip())
+    sql = f"SELECT {', '.join(select)} FROM stored.{kind.table} t {joins}"
+    return View(kind.table, " ".join(comment.split()), tuple(columns), sql.strip())
 
 
 def _text(name: str, comment: str) -> Column:
@@ -83,20 +84,24 @@ PACK_SOURCES = View("pack_sources", "What the user said of each pack (--council,
 
 VOTES = View("votes", (
     "For the scorer: the names of each division, repeated for every resolution that it carried. Count votes in division_votes, not here"), (
-    _text("resolution_id", "The resolution"), _text("division_id", "The vote taken"), _text("person_name", "Name as printed in the list of votes"),
+    _text("resolution_id", "The resolution"), _text("division_id", "The vote taken"),
+    _text("person_name", "Name as printed in the list of votes"),
     _text("option", "for, against or abstain"), _int("page", "Page (position)"), _text("pack_id", "The pack")),
     "SELECT r.resolution_id, v.division_id, v.person_name, v.option, v.page, v.pack_id "
     "FROM stored.division_votes v JOIN stored.resolutions r ON r.division_id = v.division_id AND r.pack_id = v.pack_id")
 
 DECISIONS = View("decisions", (
     "What was decided: one row per thing carried, agreed or noted, at its first printing; nothing lost, withdrawn or deferred"), (
-    _COUNCIL, _BODY, _DATE, _text("item_number", "Number of the minute or item as printed"), _text("item_title", "Title of the minute or item"),
+    _COUNCIL, _BODY, _DATE, _text("item_number", "Number of the minute or item as printed"),
+    _text("item_title", "Title of the minute or item"),
     _text("number", "Number of the paragraph as printed (1, a, ii)"), _text("text", "The paragraph as printed"),
     _text("lead_in", "The opening words (\"RESOLVED that\")"), _text("mover", "Mover as printed, without title"),
     _text("seconder", "Seconder as printed, without title"), _int("votes_for", "Votes for, as printed"),
     _int("votes_against", "Votes against, as printed"), _int("votes_abstain", "Abstentions, as printed"),
-    _text("outcome", "carried where that is printed; NULL: a plain resolution"), _FILE_NAME, _int("page", "Page of that file (position)"), _SOURCE_URL,
-    _int("printings", "How many papers print it (a decision may stand in several files)"), _text("resolution_id", "The resolution at that printing"),
+    _text("outcome", "carried where that is printed; NULL: a plain resolution"), _FILE_NAME,
+    _int("page", "Page of that file (position)"), _SOURCE_URL,
+    _int("printings", "How many papers print it (a decision may stand in several files)"),
+    _text("resolution_id", "The resolution at that printing"),
     MEETING_ID, _text("item_id", "The minute or item"), _text("document_id", "The paper"), _text("pack_id", "The pack")),
     r"""WITH decided AS (
   SELECT t.*, m.meeting_id, coalesce(t.outcome, d.outcome, o.outcome) AS result,
@@ -124,7 +129,8 @@ WHERE p.printing = 1""")
 
 BUSINESS = View("business", "One row per matter of a meeting: its agenda row and its minutes row joined, over all packs", (
     _text("business_id", "Id of the matter: joins agenda_items"), MEETING_ID, _COUNCIL, _BODY, _DATE,
-    _text("agenda_number", "Number on the agenda as printed"), _text("minute_number", "Minute number as printed"), _text("title", "Title as printed"),
+    _text("agenda_number", "Number on the agenda as printed"), _text("minute_number", "Minute number as printed"),
+    _text("title", "Title as printed"),
     _text("section", "public, or exempt where the paper says that press and public are excluded"),
     _text("heading", "Heading of the part of the agenda that it stands in, as printed"), _text("presenter", "Who presents it, as printed"),
     _int("first_page", "First page of its papers (position in file_name)"), _int("last_page", "Last page of its papers"),
@@ -162,7 +168,8 @@ EVIDENCE_VIEW = View("evidence", "Where each record is printed: page, box, the w
     *(Column(c.name, c.type, c.comment) for c in EVIDENCE), _FILE_NAME, _SOURCE_URL),
     "WITH places AS (SELECT " + ", ".join(c.name for c in EVIDENCE) + " FROM stored.evidence "
     f"UNION ALL SELECT c.printed_cell_id, 'printed_cells', c.pack_id, 0, NULL, {_CELL} "
-    f"UNION ALL SELECT c.cell_id, 'table_cells', c.pack_id, row_number() OVER (PARTITION BY c.cell_id ORDER BY c.ordinal) - 1, NULL, {_CELL} "
+    "UNION ALL SELECT c.cell_id, 'table_cells', c.pack_id, row_number() OVER (PARTITION BY c.cell_id ORDER BY c.ordinal) - 1, NULL, "
+    f"{_CELL} "
     "WHERE c.cell_id IS NOT NULL) "
     "SELECT " + ", ".join(f"e.{c.name}" for c in EVIDENCE) + ", k.file_name, s.source_url FROM places e "
     "JOIN stored.packs k ON k.pack_id = e.pack_id LEFT JOIN pack_sources s ON s.pack_id = e.pack_id")
