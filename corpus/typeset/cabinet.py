@@ -34,6 +34,12 @@ EXEMPT = (
     "paragraph 3 of Part 1 of Schedule 12A of the Act."
 )
 BUDGET = Theme("Budget", "Financial Services", "Corporate Resources", "Head of Finance", "medium term financial plan", "budget lines")
+BUDGET_ASKS = (
+    "Recommend to full Council the revenue budget set out in Appendix A.",
+    "Recommend to full Council the capital programme set out in Appendix C.",
+    "Approve the fees and charges listed in Appendix D with effect from 1 April {next}.",
+    "Delegate authority to the Corporate Director of Resources, in consultation with the Leader of the Council, to make minor changes to the budget.",
+)
 
 
 @dataclass
@@ -235,7 +241,7 @@ def _report(s: _Setting, truth: Truth, theme: Theme, title: str, no: str, at: in
     lead = dice.vary(f"The {s.body} is asked to", f"The {s.body} is recommended to", f"It is proposed that the {s.body}")
     if lead.startswith("It is"):
         lead = f"The {s.body} is invited to"
-    asks = s.writer.several(ASKS, theme, (4, 2, 3)[at % 3] if dice.house else dice.randint(1, 4))
+    asks = s.writer.several(BUDGET_ASKS if theme is BUDGET else ASKS, theme, (4, 2, 3)[at % 3] if dice.house else dice.randint(1, 4))
     recommendations(paper, truth, dice, heading, lead, asks, dice.fork("asks").vary("(a)", "1.", "(i)", "(1)"))
     sections(paper, truth, dice, s.writer, theme, paras=paras, wards=wards)
     paper.para("Appendices", face="b", before=6, after=4, keep=40)

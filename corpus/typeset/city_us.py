@@ -97,7 +97,9 @@ def _agenda(s: _Setting, truth: Truth, consent: list[str], business: list[str], 
     )
 
     def open_item(title: str, presenter: str | None = None) -> None:
-        page = paper.para(title, face="b", size=size + 1, align="centre", underline=dice.vary(True, False), before=6, after=3, keep=30)
+        page = paper.para(
+            title, face="b", size=size + 1, align="centre", underline=dice.fork("underline").vary(True, False), before=6, after=3, keep=30
+        )
         if presenter:
             paper.para(presenter, align="centre", after=6)
         agenda_item(truth, page, None, title, presenter)

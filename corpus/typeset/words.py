@@ -51,7 +51,13 @@ STEMS = _list(
     "Umber Whinn Yarl Thackle Carrick Fennel",
 )
 ENDS = ("mere", "dale", "combe", "stead", "hallow", "minster", "garth", "thwaite", "wold", "haven")
-RARE = {"Netherthwaite": "Netherhallow", "Ravenstead": "Ravengarth", "Harrowstead": "Harrowmere"}
+RARE = {
+    "Netherdale": "Netherwold",
+    "Ravendale": "Ravenwold",
+    "Netherthwaite": "Netherhallow",
+    "Ravenstead": "Ravengarth",
+    "Harrowstead": "Harrowmere",
+}
 """Stem and end make a place; the keys are places that do exist, or sound so."""
 
 US_CITIES = _list(

@@ -184,7 +184,7 @@ def _join(pieces: list[Word], spaces: set[tuple[int, int]]) -> list[Word]:
                 if not -0.15 * small < gap < 0.12 * small:
                     continue
                 step = abs(v.baseline - w.baseline)
-                if step > 0.15 * small and not (v.size < 0.8 * w.size and step < 0.55 * w.size and v.baseline < w.baseline):
+                if step > 0.15 * small and not (v.size < 0.87 * w.size and step < 0.55 * w.size and v.baseline < w.baseline):
                     continue
                 if _parted(spaces, (v.x0 + w.x1) / 2, w.baseline):
                     continue
