@@ -8,6 +8,7 @@ the sheet the coordinates are those of the sheet turned so that it reads (`Page.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -335,9 +336,10 @@ class Paper:
 
     @property
     def lines(self) -> Iterator[Line]:
-        """Its body lines in reading order, over all its pages."""
+        """Its body lines in reading order, over all its pages but those that are left blank."""
         for page in self.pages:
-            yield from page.lines
+            if not page.blank:
+                yield from page.lines
 
 
 @dataclass(slots=True)
@@ -352,3 +354,23 @@ class Pack:
     producer: str | None = None
     bookmarks: list[tuple[str, int, int]] = field(default_factory=list)
     seconds: float = 0.0
+
+    def position(self, label: str) -> int | None:
+        """The position of the page stamped ``label``; between two stamped pages a missed stamp is counted on.
+
+        PDF page labels are used where no page is stamped; None where the page is not in this file.
+        """
+        stamped = {page.label: page.number for page in self.pages if page.label is not None}
+        if not stamped:
+            stamped = {page.pdf_label: page.number for page in self.pages if page.pdf_label is not None}
+            return stamped.get(label)
+        if label in stamped or not label.isdigit():
+            return stamped.get(label)
+        offsets = Counter(number - int(own) for own, number in stamped.items() if own.isdigit())
+        if not offsets:
+            return None
+        offset, count = offsets.most_common(1)[0]
+        here = int(label) + offset
+        if count * 2 <= len(stamped) or not 1 <= here <= len(self.pages) or self.pages[here - 1].label is not None:
+            return None
+        return here

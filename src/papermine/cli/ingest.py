@@ -89,9 +89,7 @@ def _summary(report: Report, file: str, verbose: bool) -> None:
     done += [f"{report.forgotten} forgotten"] if report.forgotten else []
     out = console(stderr=True)
     out.print(f"\nFiles: {'; '.join(done)}.")
-    new = {**report.found, "packs": report.read, "papers": report.found.get("documents", 0), "items": report.found.get("agenda_items", 0),
-           "decisions": report.found.get("resolutions", 0)}
-    print_table(("", "this run", "in the database"), [(k, f"{new.get(k, 0):,}", f"{n:,}") for k, n in report.stored.items()], stderr=True,
+    print_table(("", "this run", "in the database"), [(k, f"{report.found[k]:,}", f"{n:,}") for k, n in report.stored.items()], stderr=True,
                 right=(False, True, True))
     out.print("\nTry next:")
     option = "" if file == "papermine.duckdb" else f" --db {shlex.quote(file)}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import ImageFont
 
-_FOLDER = Path(__file__).parent / "fonts"
+_FOLDER = Path(__file__).parent / "typeface"
 _ELLIPSIS = "…"
 
 

@@ -2,12 +2,209 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
 from papermine.document import Paper
+from papermine.extract.declarations import declarations
 from papermine.extract.minutes import MinuteItem
+from papermine.extract.paragraphs import Measure, Paragraph, paragraphs
+from papermine.extract.roll import Seen, label_at, read_roll, running, sentences, status_of
+from papermine.language.names import PersonName, read_person, same_name, split_people
 from papermine.provenance import Ids
-from papermine.records import Record
+from papermine.records import Attendance, Evidence, Record
+
+_ROLL_TITLE = re.compile(r"(?:apolog|attendance|present|roll call|sederunt|ymddiheuriad|absen|welcome)", re.I)
+_FROM = re.compile(
+    r"(?:apolog(?:y|ies)\b[^.:]{0,80}?\b(?:from|by|for|were|given)(?: the following[^:.]{0,60})?\s*:?\s*(?:\b(?:from|by)\b\s*:?)?|apolog(?:y|ies)\b\s*(?:for absence)?\s*[:–-]|"
+    r"(?:absent|absences?)\b[^.:]{0,40}?(?:from|:))\s*(?=[A-Z\"“])", re.I)
+_SENT = re.compile(r"(?P<who>[^.;]{3,160}?)\s+(?:had\s+|has\s+|have\s+)?(?:also\s+)?(?:sent|gave|submitted|tendered|offered|given)\s+(?:(?:his|her|their|in)\s+)?apolog", re.I)
+_WAS_SUB = re.compile(r"\s*,?\s*\b(?:who (?:was|were) (?:substituted|represented) by|with|and|for whom)\s+(?P<sub>[A-Z][^,.;]*?)\s*(?:attending|attended|substituting|was substituting|substituted)?"
+                      r"(?:\s+(?:as|in)\s+(?:his|her|their|a|the)\s+(?:substitute|place|stead))?\s*$")
+_AS_SUB = re.compile(
+    r"(?P<sub>[A-Z][^.;]*?)\s+(?:was|were|attended|had attended|would be|is|acted|substituted|substituting|deputised|deputising)\b[^.;]{0,30}?"
+    r"(?:as\s+(?:a\s+|his\s+|her\s+|the\s+|their\s+)?(?:named\s+)?(?:substitutes?|deputy)|substitut\w+|deputis\w+|\bfor\b|in (?:the )?place of)(?:\s+(?:for|of)\s+)?(?P<whom>[A-Z][^.;]*)?")
+_CHAIR = re.compile(r"(?P<who>[A-Z][\w.’' -]{3,60}?)\s+(?:took|in|assumed|was in|occupied|be elected)\s+(?:to\s+)?the\s+[Cc]hair\b")
+_REMOTE = re.compile(r"(?P<who>[A-Z][^.;]{3,200}?)\s+(?:was|were|attended|joined|participated)\b[^.;]{0,40}?\b(?:virtual|remote|online|via (?:teams|zoom|video)|by (?:telephone|video))", re.I)
+_CAME = re.compile(
+    r"(?P<who>[A-Z][^;:]{3,200}?)\s+(?:(?:had\s+|then\s+)?joined the meeting\b|(?:was|were) (?:also )?in attendance(?: for this item)?\b|left the (?:meeting|chamber|room|council chamber)\b|"
+    r"(?:entered|returned to) the (?:meeting|chamber|room)\b)")
+_DAY = re.compile(r"\b(?:from|at|until) \d{1,2}[.:]\d\d|item \d", re.I)
 
 
 def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[Record]:
     """Attendance and Declaration records of one set of minutes (or decision record)."""
-    return []
+    measure = Measure.of(paper.lines)
+    roll = _Roll()
+    head = [line for line in parts[0].body if line.page <= paper.first_page + 2] if parts else []
+    for seen in read_roll(head, measure):
+        roll.add(seen)
+    _chair_of_head(head, roll)
+    for k, part in enumerate(parts):
+        title = part.item.title if part.item is not None else ""
+        if k and k < 8 and _ROLL_TITLE.search(title):
+            _roll_item(title, part, measure, roll)
+        elif k == 0 and paper.kind == "minutes":
+            for para in paragraphs(part.body, measure):
+                if _FROM.match(para.text) and label_at(para.text) is None:
+                    _sentences(para, roll, [])
+    if paper.kind == "minutes":
+        for k, part in enumerate(parts):
+            for para in paragraphs(part.body, measure):
+                _movements(para, roll, head=k == 0)
+    records: list[Record] = [roll.record(seen, paper, ids) for seen in roll.found]
+    return records + list(declarations(paper, parts, measure, ids))
+
+
+class _Roll:
+    """Who has been found so far: one entry per person and status."""
+
+    def __init__(self) -> None:
+        self.found: list[Seen] = []
+
+    def add(self, seen: Seen, *, loosely: bool = False) -> None:
+        """Add a person, unless the same printed name has this status already (``loosely``: any status, any form of the name)."""
+        name = _full(seen.person)
+        for other in self.found:
+            if _full(other.person).lower() == name.lower() and (loosely or other.status == seen.status):
+                return
+            if loosely and (same_name(_full(other.person), name) or _akin(other.person, seen.person)):
+                return
+        self.found.append(seen)
+
+    def find(self, text: str) -> Seen | None:
+        """The one person found that a name in running text can mean."""
+        person = read_person(text.strip(), surname=True)
+        if person is None:
+            return None
+        fits = [s for s in self.found if s.person.name.lower() == person.name.lower()] or [
+            s for s in self.found if s.status != "apologies" and (same_name(_full(s.person), text) or _akin(s.person, person))]
+        return fits[0] if len(fits) == 1 else None
+
+    def record(self, seen: Seen, paper: Paper, ids: Ids) -> Attendance:
+        """The record of one person."""
+        p = seen.person
+        page = seen.places[0].page if seen.places else paper.first_page
+        return Attendance(
+            attendance_id=ids("attendance", page), document_id=paper.document_id, name=" ".join(p.name.split()), name_printed=" ".join(p.printed.split()),
+            status=seen.status, role=p.role, party=p.party, ward=seen.ward, substitute_for=p.substitute_for, remote=seen.remote, note=p.note,
+            evidence=Evidence.at(seen.places), rule=seen.rule)
+
+
+def _full(p: PersonName) -> str:
+    return f"{p.title} {p.name}" if p.title and re.match(r"M(?:r|rs|s|iss)\b", p.title) else p.name
+
+
+def _akin(a: PersonName, b: PersonName) -> bool:
+    """One surname, and forenames that begin alike or are not printed ("McKay", "Joe McKay")."""
+    x, y = a.name.lower().split(), b.name.lower().split()
+    if x[-1] != y[-1]:
+        return False
+    return len(x) == 1 or len(y) == 1 or x[0][0] == y[0][0]
+
+
+def _chair_of_head(head: Sequence[object], roll: _Roll) -> None:
+    """ "Chair Person: Fiona Colley" in a form at the head gives a listed person the role."""
+    for line in head:
+        text = getattr(line, "text", "")
+        m = re.search(r"\b(?P<role>(?:Vice[- ])?Chair(?:man|person|woman)?(?: Person)?)\s*[:–-]\s*(?P<who>[A-Z][\w’'. -]+)$", text)
+        if m and (seen := roll.find(m["who"])) is not None and seen.person.role is None:
+            seen.person = replace(seen.person, role=m["role"])
+
+
+def _roll_item(title: str, part: MinuteItem, measure: Measure, roll: _Roll) -> None:
+    """The item that records apologies, or the roll call."""
+    status = status_of(title)
+    held = paragraphs(part.body, measure)
+    waiting: list[Paragraph] = []
+    listing = False
+    for para in held:
+        lead = _FROM.search(para.text)
+        opens = re.search(r"(?:following|from|received)\b[^.]*:\s*$", para.text) and re.search(r"apolog", para.text, re.I)
+        if opens and not split_people(para.text[lead.end():] if lead else ""):
+            listing, waiting = True, []
+            continue
+        if listing and not _reads(para):
+            waiting.append(para)
+            continue
+        listing = False
+        _sentences(para, roll, [status] if status and para is held[0] else [])
+    if waiting:
+        for seen in read_roll([line for para in waiting for line in para.lines], measure, status="apologies"):
+            roll.add(seen)
+    if status in ("present", "absent") or re.search(r"roll call|attendance|sederunt|present", title, re.I):
+        labelled = [para for para in held if label_at(para.text) is not None]
+        if labelled:
+            first = held.index(labelled[0])
+            for seen in read_roll([line for para in held[first:] for line in para.lines], measure, status=None):
+                roll.add(seen)
+
+
+def _reads(para: Paragraph) -> bool:
+    """A sentence, not a name in a list?"""
+    return bool(re.search(r"\b(?:was|were|had|the|noted|received)\b", para.text))
+
+
+def _sentences(para: Paragraph, roll: _Roll, status: Sequence[str]) -> None:
+    """Apologies, substitutes and roles told in sentences."""
+    text = para.text
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        if (chair := _CHAIR.search(sentence)) and (seen := roll.find(chair["who"])) is not None:
+            if seen.person.role is None:
+                seen.person = replace(seen.person, role="Chair")
+            continue
+        if label_at(sentence) is not None and not re.match(r"apolog", sentence, re.I):
+            continue
+        if (lead := _FROM.search(sentence)) is not None and not re.search(r"\bno apologies\b", sentence, re.I):
+            stop = end
+            sub = re.search(r"\s*,?\s*(?:who (?:was|were|had been) (?:substituted|represented|replaced) by|and (?:his|her|their) substitute was|\(?substituted by)\s+(?P<sub>[A-Z][^.]*)", text[start:end])
+            if sub:
+                stop = start + sub.start()
+                _substitute(sub["sub"], text[start + lead.end():stop], roll)
+            for seen in running(para, "apologies", surnames=True, start=start + lead.end(), end=stop, rule="attendance.apologies"):
+                roll.add(seen)
+        elif (sub := _AS_SUB.search(sentence)) is not None and re.search(r"substitut|deput|place of|behalf", sentence):
+            whom = sub["whom"] or ""
+            for person in split_people(sub["sub"], surnames=True):
+                seen_sub = roll.find(person.name)
+                if seen_sub is not None:
+                    seen_sub.person = replace(seen_sub.person, role=seen_sub.person.role or "substitute", substitute_for=seen_sub.person.substitute_for or (whom or None))
+        elif status and status[0] == "present" and start == 0:
+            for seen in running(para, "present", start=start, end=end, rule="attendance.present"):
+                roll.add(seen)
+        elif status and status[0] == "apologies" and start == 0 and not re.search(r"\b(?:was|were|had|welcomed|no|none|nil)\b", sentence, re.I):
+            for seen in running(para, "apologies", surnames=True, start=start, end=end, rule="attendance.apologies"):
+                roll.add(seen)
+
+
+def _substitute(sub: str, absent: str, roll: _Roll) -> None:
+    people, absentees = split_people(sub, surnames=True), split_people(absent, surnames=True)
+    seen = roll.find(people[0].name) if people else None
+    if seen is not None and absentees:
+        seen.person = replace(seen.person, substitute_for=absentees[-1].printed)
+
+
+def _movements(para: Paragraph, roll: _Roll, *, head: bool) -> None:
+    """Those who sent apologies, joined, left or took part from afar, as the text tells."""
+    if (m := _SENT.search(para.text)) is not None:
+        for sent in running(para, "apologies", start=m.start("who"), end=m.end("who"), rule="attendance.sent"):
+            if len(sent.person.name.split()) > 1:
+                roll.add(sent)
+    for start, end in sentences(para.text):
+        sentence = para.text[start:end]
+        if (m := _REMOTE.match(sentence)) is not None:
+            for person in split_people(m["who"], surnames=True):
+                if (known := roll.find(person.printed)) is not None:
+                    known.remote = True
+        m = _CAME.match(sentence)
+        if m is None or (head and label_at(para.text)):
+            continue
+        who = re.sub(r"^(?:At this point|At \d[\d.:]* ?(?:am|pm)?|Later),?\s+", "", m["who"])
+        offset = start + sentence.index(who)
+        if re.search(r"\b(?:after|when|before|once|members?|officers|noted|public|discussion|who)\b", who, re.I):
+            continue
+        for came in running(para, "in_attendance", start=offset, end=offset + len(who), rule="attendance.movements"):
+            if len(came.person.name.split()) > 1:
+                roll.add(came, loosely=True)

@@ -20,7 +20,7 @@ from papermine.store.rows import whole
 BATCH_SECONDS, BATCH_PACKS, BATCH_ROWS = 2.0, 50, 400_000
 FILE_TIMEOUT = 3600.0
 _TRY_AGAIN = frozenset({"crashed", "timeout", "memory", "not-readable", "missing-file", "internal-error"})
-_COUNTED = {"papers": "documents", "items": "agenda_items", "decisions": "decisions", "tables": "tables", "issues": "issues"}
+_COUNTED = {"packs": "packs", "papers": "documents", "items": "agenda_items", "decisions": "decisions", "tables": "tables", "issues": "issues"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,8 +296,6 @@ class _Run:
         self.report.pages += outcome.rows.pack.page_count or 0
         for severity, n in outcome.issues.items():
             self.report.severities[severity] = self.report.severities.get(severity, 0) + n
-        for table, n in outcome.rows.counts.items():
-            self.report.found[table] = self.report.found.get(table, 0) + n
 
     def _done(self, size: int) -> None:
         self.progress.files_done += 1
@@ -319,9 +317,10 @@ class _Run:
 
     def _sum_up(self) -> None:
         self.report.seconds = time.monotonic() - self.began
-        counts = ", ".join(f"(SELECT count(*) FROM {view})" for view in ("packs", *_COUNTED.values()))
-        row = query(self.db, f"SELECT {counts}").rows[0]
-        self.report.stored = dict(zip(("packs", *_COUNTED), map(int, row), strict=True))
+        counts = " UNION ALL ".join(f"SELECT count(*), count(*) FILTER (WHERE list_contains($now, pack_id)) FROM {view}"
+                                    for view in _COUNTED.values())
+        for name, (stored, found) in zip(_COUNTED, query(self.db, counts, {"now": sorted(self.read)}).rows, strict=True):
+            self.report.stored[name], self.report.found[name] = stored, found
 
 
 def _size(path: str) -> int:

@@ -55,6 +55,8 @@ _MONTHS = {
     for name in names.split()
 }
 _MONTH = r"(?P<month>(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?)"
+_PRINTED = (r"(?P<month>(?:" + "|".join(sorted({form for name in _MONTHS for form in (name.title(), name.upper())}, key=len, reverse=True))
+            + r")\b\.?)")
 _WELSH_DAYS = r"(?:dydd|nos)\s+(?:llun|fawrth|mawrth|mercher|fercher|iau|gwener|wener|sadwrn|sul)"
 _TAIL = re.compile(
     r"(?<!\w)(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thur?s?|fri|sat|sun|" + _WELSH_DAYS
@@ -64,20 +66,23 @@ _YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?![\d])(?!/\d)"
 _GAP = r"\s*,?\s+"
 
 _DAY_MONTH = re.compile(
-    r"(?<![\d£$€.,/])(?<![A-Za-z][-–])(?P<day>\d{1,2})" + _ORDINAL + r"(?P<sep>[-/.]|,?\s*(?:day\s+)?(?:of\s+|o\s+)?)" + _MONTH
+    r"(?P<day>\d\d?)" + _ORDINAL + r"(?P<sep>[-/.]|,?\s*(?:day\s+)?(?:of\s+|o\s+)?)" + _MONTH
     + r"(?:(?:\s*,?\s*(?:of\s+)?|[-/])" + _YEAR + r"|[-/](?P<short>\d\d)(?!\w)|\s*,?\s*['’](?P<apostrophe>\d\d)(?!\w))?", re.I)
+_INSIDE = re.compile(r"(?:[\d£$€.,/]|[A-Za-z][-–])$")
 _BEFORE_DAYS = re.compile(r"(?<![\d£$€.,/])(?P<printed>(?P<day>\d{1,2})" + _ORDINAL 
                           + r")\s*(?:-|–|—|/|&|to|and|until|a|i)\s*(?:(?:the)\s+)?$", re.I)
-_MONTH_DAY = re.compile(r"(?<!\w)(?i:" + _MONTH + r")\s+(?P<day>\d{1,2})" + r"(?:\s?(?:st|nd|rd|th)(?!\w))?(?![\d:/%])(?!\.\d)"
+_MONTH_DAY = re.compile(_PRINTED + r"\s+(?P<day>\d{1,2})" + r"(?:\s?(?:st|nd|rd|th)(?!\w))?(?![\d:/%])(?!\.\d)"
                         r"(?:\s*,?\s+" + _YEAR + r")?")
-_MONTH_YEAR = re.compile(r"(?<!\w)(?i:" + _MONTH + r")(?:\s*,?\s*(?:of\s+)?)" + _YEAR)
+_MONTH_YEAR = re.compile(_PRINTED + r"(?:\s*,?\s*(?:of\s+)?)" + _YEAR)
 _SHORT_MONTH = re.compile(r"(?<![\w-])(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[-–](?P<year>[0-6]\d)(?![\w-])")
-_ISO = re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?![\w/-])")
-_NUMERIC = re.compile(r"(?<![\w/.,£$€-])(?P<a>\d{1,2})(?P<sep>\s?[/.-]\s?)(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)"
+_ISO = re.compile(r"(?P<year>[12][09]\d\d)(?P<sep>[-/])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?![\w/-])")
+_NUMERIC = re.compile(r"(?P<a>\d\d?)(?P<sep>\s?[/.-]\s?)(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)"
                       r"(?![\w/%])(?![.,-]\d)")
+_JOINED = re.compile(r"[\w/.,£$€-]")
 _IN_YEAR = re.compile(
-    r"\b(?i:in|since|during|before|after|until|by|early|late|spring|summer|autumn|winter|year)\s+(?P<year>(?:19|20)\d\d)(?!\w)"
-    r"(?![/–,.-]\d)(?=\s*(?:[.,;:)\]]|$|(?:and|or|to|the|for|was|were|is|are|has|have|had|with|when|which|that|at|a|an|it|we|but|until|as|by)\b))")
+    r"(?P<year>(?:19|20)\d\d)(?!\w)(?![/–,.-]\d)(?=\s*(?:[.,;:)\]]|$|(?:and|or|to|the|for|was|were|is|are|has|have|had|with|when|which|that|"
+    r"at|a|an|it|we|but|until|as|by)\b))")
+_YEAR_CUE = re.compile(r"\b(?:in|since|during|before|after|until|by|early|late|spring|summer|autumn|winter|year)\s+$", re.I)
 _DOT_CUE = re.compile(r"(?:\b(?:on|dated?|of|held|from|to|until|by|due|since|day)|[(:–-])\s*$", re.I)
 
 
@@ -108,6 +113,8 @@ def _named_months(text: str) -> Iterator[tuple[int, int, int | None, int, int | 
         year = int(m["year"]) if m["year"] else _full_year(short) if short else None
         if year is None and (word[0].islower() or word.lower() in ("mar", "sep", "mai", "fai", "fawrth", "dec", "jan", "jun", "feb")):
             continue
+        if _INSIDE.search(text, max(0, m.start() - 2), m.start()):
+            continue
         if not 1 <= int(m["day"]) <= 31 or (m["short"] and m["sep"].strip() != "-"):
             continue
         if year is None and ("\n" in m["sep"] or "," in m["sep"]):
@@ -119,10 +126,10 @@ def _named_months(text: str) -> Iterator[tuple[int, int, int | None, int, int | 
         if before and 1 <= int(before["day"]) < int(m["day"]):
             yield before.start(), before.end("printed"), year, _month_number(word), int(before["day"])
     for m in _MONTH_DAY.finditer(text):
-        if m["month"][0].isupper() and (m["year"] or (1 <= int(m["day"]) <= 31 and len(m["month"].rstrip(".")) > 4)):
+        if not text[m.start() - 1:m.start()].isalnum() and (m["year"] or (1 <= int(m["day"]) <= 31 and len(m["month"].rstrip(".")) > 4)):
             yield m.start(), m.end(), int(m["year"]) if m["year"] else None, _month_number(m["month"]), int(m["day"])
     for m in _MONTH_YEAR.finditer(text):
-        if m["month"][0].isupper():
+        if not text[m.start() - 1:m.start()].isalnum():
             yield m.start(), m.end(), int(m["year"]), _month_number(m["month"]), None
     for m in _SHORT_MONTH.finditer(text):
         yield m.start(), m.end(), _full_year(m["year"]), _month_number(m["month"]), None
@@ -131,9 +138,13 @@ def _named_months(text: str) -> Iterator[tuple[int, int, int | None, int, int | 
 def _numeric(text: str, month_first: bool) -> Iterator[tuple[int, int, int | None, int, int | None]]:
     """The same for dates in digits: ISO, "13/03/2025", "21.4.15"."""
     for m in _ISO.finditer(text):
+        if m.start() and _JOINED.match(text, m.start() - 1):
+            continue
         yield m.start(), m.end(), int(m["year"]), int(m["month"]), int(m["day"])
     for m in _NUMERIC.finditer(text):
         a, b, sep = int(m["a"]), int(m["b"]), m["sep"].strip()
+        if _JOINED.match(text, m.start() - 1) and m.start():
+            continue
         if sep != "/" and len(m["year"]) == 2 and not _dotted_date(text, m):
             continue
         day, month = (b, a) if month_first else (a, b)
@@ -173,7 +184,8 @@ def find_dates(text: str, *, month_first: bool = False) -> list[FoundDate]:
             start, weekday = tail.start(), tail["weekday"]
         found.append(FoundDate(start, end, text[start:end], whole, "month" if day is None else "day", iso, weekday))
     for m in _IN_YEAR.finditer(text):
-        found.append(FoundDate(m.start("year"), m.end("year"), m["year"], None, "year", m["year"]))
+        if _YEAR_CUE.search(text, max(0, m.start() - 10), m.start()):
+            found.append(FoundDate(m.start(), m.end(), m["year"], None, "year", m["year"]))
     return _apart(found)
 
 
@@ -203,7 +215,7 @@ def reads_month_first(text: str) -> bool:
     """
     score = 0
     for m in _NUMERIC.finditer(text):
-        if "/" in m["sep"]:
+        if "/" in m["sep"] and not (m.start() and _JOINED.match(text, m.start() - 1)):
             a, b = int(m["a"]), int(m["b"])
             score += (a <= 12 < b <= 31) - (b <= 12 < a <= 31)
     return score > 0

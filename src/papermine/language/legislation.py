@@ -122,6 +122,6 @@ def find_legislation(text: str) -> list[FoundLegislation]:
     for m in _CODE.finditer(text):
         if all(m.end() <= f.start or m.start() >= f.end for f in found):
             name = m["code"] or m["later"] or m["usc"] or m["reg"] or m["schedule"]
-            provision = re.search(r"(?:Sections?|Sec\.|§+|s\.)\s*" + _SECTION_NO, m.group()) if m["code"] or m["later"] else None
-            found.append(FoundLegislation(m.start(), m.end(), m.group(), re.sub(r"\s+", " ", name), provision.group() if provision else None))
+            cited = re.search(r"(?:Sections?|Sec\.|§+|s\.)\s*" + _SECTION_NO, m.group()) if m["code"] or m["later"] else None
+            found.append(FoundLegislation(m.start(), m.end(), m.group(), re.sub(r"\s+", " ", name), cited.group() if cited else None))
     return sorted(found, key=lambda f: f.start)

@@ -28,9 +28,10 @@ _MINUS = "-−–"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _SCALE = r"\s?(?:million|billion|thousand|mill|mn|bn)\b|[mMkKbB]\b(?![²³'’])|\sm\b(?![²³\w'’])"
 _SUM = re.compile(
-    r"(?P<minus>(?<![\w)%.,])[-−–])?(?P<currency>(?:US|CA|C|A)?\$|£|€|\b(?:GBP|USD|CAD|EUR)\s?)\s?(?P<inner>[-−–(])?"
+    r"(?P<currency>£|\$|€|GBP|USD|CAD|EUR)\s?(?P<inner>[-−–(])?"
     r"(?P<number>" + _NUMBER + r")(?![\d]|,\d{3}(?!\d))(?P<close>\))?(?P<scale>" + _SCALE + r")?")
-_PENCE = re.compile(r"(?<![\w.,£$€/-])(?P<number>\d{1,2}(?:\.\d+)?)p(?!\w)(?!\.\s?\d)")
+_SIGN = re.compile(r"(?P<minus>(?<![\w)%.,])[-−–])?(?P<country>(?<![A-Za-z])(?:US|CA|C|A))?$")
+_PENCE = re.compile(r"(?P<number>\d\d?(?:\.\d+)?)p(?!\w)(?!\.\s?\d)")
 _RANGE_TAIL = re.compile(r"\s?(?:-|–|to)\s?(?P<currency>[£$€])?(?P<number>" + _NUMBER + r")(?P<scale>" + _SCALE + r")")
 _TIMES = {"m": 6, "million": 6, "mill": 6, "mn": 6, "k": 3, "thousand": 3, "b": 9, "bn": 9, "billion": 9}
 
@@ -54,7 +55,11 @@ def find_money(text: str) -> list[FoundMoney]:
     """
     found: list[FoundMoney] = []
     for m in _SUM.finditer(text):
-        number, scale, end = m["number"], m["scale"], m.end()
+        number, scale, start, end = m["number"], m["scale"], m.start(), m.end()
+        if (before := _SIGN.search(text, max(0, start - 3), start)) and before.group():
+            start = before.start()
+        elif m["currency"].isalpha() and text[start - 1:start].isalnum() and start:
+            continue
         if number.startswith("00") or (m["close"] and m["inner"] != "("):
             if number.startswith("00"):
                 continue
@@ -65,14 +70,15 @@ def find_money(text: str) -> list[FoundMoney]:
         if second and _times(number, None) < _times(second["number"], None):
             scale = second["scale"]  # "£5-10m": the scale is printed once
         amount = _times(number, scale)
-        if m["minus"] or m["inner"]:
+        if m["inner"] or (before and before["minus"]):
             amount = -amount
-        found.append(FoundMoney(m.start(), end, text[m.start():end], amount, m["currency"].strip()))
+        found.append(FoundMoney(start, end, text[start:end], amount, ((before and before["country"]) or "") + m["currency"]))
         if second and not second["currency"] and scale:
             at = second.start("number")
-            found.append(FoundMoney(at, second.end(), text[at:second.end()], _times(second["number"], scale), m["currency"].strip()))
+            found.append(FoundMoney(at, second.end(), text[at:second.end()], _times(second["number"], scale), m["currency"]))
     for m in _PENCE.finditer(text):
-        found.append(FoundMoney(m.start(), m.end(), m.group(), Decimal(m["number"]) / 100, "p"))
+        if not m.start() or (text[m.start() - 1] not in ".,£$€/-–" and not text[m.start() - 1].isalnum()):
+            found.append(FoundMoney(m.start(), m.end(), m.group(), Decimal(m["number"]) / 100, "p"))
     return sorted(found, key=lambda f: f.start)
 
 

@@ -13,10 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from papermine.language.person import Parts, is_forename, is_initial, is_name, is_person, is_word, parts, title_at
 
-__all__ = ["PersonName", "clean_name", "is_person", "read_person", "same_name", "split_people", "who"]
+__all__ = ["NameParts", "PersonName", "agree", "clean_name", "is_person", "may_be", "name_parts", "read_person", "same_name", "split_people", "who"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,9 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
 
 def _ends_in_title(chunk: str) -> bool:
     words = chunk.split()
-    return not words or words[-1] in _KINDS_OF_COUNCILLOR or title_at(" ".join(words[-1:]) + " X") is not None or bool(_OFFICE.fullmatch(words[-1])) or words[-1].endswith(":")
+    if not words or words[-1] in _KINDS_OF_COUNCILLOR or words[-1].endswith(":"):
+        return True
+    return title_at(words[-1] + " X") is not None or bool(_OFFICE.fullmatch(words[-1]))
 
 
 def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
@@ -282,13 +285,27 @@ _HE = ("mr", "sir", "lord", "father", "fr", "alderman", "councilman")
 _SHE = ("mrs", "ms", "miss", "dame", "lady", "baroness", "alderwoman", "councilwoman")
 
 
-def _sex(found: Parts) -> str:
-    words = (found.title or "").lower().replace(".", "").split()
+def _sex(title: str) -> str:
+    words = title.lower().replace(".", "").split()
     return "m" if any(w in _HE for w in words) else "f" if any(w in _SHE for w in words) else ""
 
 
-def _take(text: str) -> tuple[Parts, list[str], str] | None:
-    """Parts, forenames (initials split, lower case) and surname of a printed name."""
+class NameParts(NamedTuple):
+    """A name for comparing: its title, forenames (initials split, lower case) and surname (lower case, and as printed)."""
+
+    title: str
+    given: tuple[str, ...]
+    surname: str
+    printed_surname: str
+    name: str
+
+
+def name_parts(text: str) -> NameParts | None:
+    """The parts of one printed name; None where it is none.
+
+    >>> name_parts("Cllr B.J. van der Berg")
+    NameParts(title='Cllr', given=('b', 'j'), surname='van der berg', printed_surname='van der Berg', name='B.J. van der Berg')
+    """
     person = read_person(text, surname=True)
     if person is None:
         return None
@@ -296,28 +313,31 @@ def _take(text: str) -> tuple[Parts, list[str], str] | None:
     last = len(tokens) - 1
     while last > 1 and tokens[last - 1][0].islower():
         last -= 1
-    given = [g for t in tokens[:last] for g in (t.replace(".", "").lower() if is_initial(t) else [t.lower()])]
-    surname = " ".join(tokens[last:]).lower().replace("’", "'").replace("‘", "'")
-    return Parts(person.title, tuple(tokens), person.honours, 0), given, surname
+    given = tuple(g for t in tokens[:last] for g in (t.replace(".", "").lower() if is_initial(t) else [t.lower()]))
+    surname = " ".join(tokens[last:])
+    return NameParts(person.title or "", given, surname.lower().replace("’", "'").replace("‘", "'"), surname, person.name)
 
 
-def _agree(a: str, b: str) -> bool:
+def agree(a: str, b: str) -> bool:
+    """May two forenames or initials (lower case) be one: equal, an initial of the other, or its usual short form?"""
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
     return a == b or b in _SHORT.get(a, "").split() or a in _SHORT.get(b, "").split() or (
         min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)))
 
 
-def _may_be(a: str, b: str) -> bool | None:
+def may_be(one: NameParts, two: NameParts) -> bool | None:
     """True: forename and surname agree; None: a surname alone agrees; False: they differ."""
-    one, two = _take(a), _take(b)
-    if one is None or two is None:
+    if one.surname != two.surname or {_sex(one.title), _sex(two.title)} == {"m", "f"}:
         return False
-    if one[2] != two[2] or {_sex(one[0]), _sex(two[0])} == {"m", "f"}:
-        return False
-    if not one[1] or not two[1]:
+    if not one.given or not two.given:
         return None
-    return all(_agree(x, y) for x, y in zip(one[1], two[1], strict=False))
+    return all(agree(x, y) for x, y in zip(one.given, two.given, strict=False))
+
+
+def _may_be(a: str, b: str) -> bool | None:
+    one, two = name_parts(a), name_parts(b)
+    return False if one is None or two is None else may_be(one, two)
 
 
 def same_name(a: str, b: str) -> bool:

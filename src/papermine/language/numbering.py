@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from papermine.language.person import is_word
+
 Kind = Literal["number", "decimal", "letter", "roman", "reference", "bullet"]
 
 
@@ -35,14 +37,18 @@ class Marker:
 _BULLET = re.compile(r"(?P<printed>[•▪●◦○■□➢➤✓✔❖\uf0b7\uf0a7\uf0d8‣∙·*]|[-–—](?=\s)|o(?=\s+[A-Z]))\s*")
 _REFERENCE = re.compile(r"(?P<number>\d{1,4}/\d{1,4}(?:/\d{1,4})?)(?P<dot>[.:)]?)(?=\s|$)\s*")
 _DECIMAL = re.compile(r"(?P<open>\()?(?P<number>\d{1,3}(?:\.\d{1,3}){1,4})(?P<close>\))?(?P<dot>\.?)(?=\s|$|[A-Z])\s*")
-_MIXED = re.compile(r"(?P<number>\d{1,3}\s?\.?\s?(?:\([a-z]{1,4}\)|[a-z](?![a-z])))(?P<dot>[.)]?)(?=\s|$)\s*")
+_MIXED = re.compile(r"(?P<number>\d{1,3}(?:\s?\.?\s?\([a-z]{1,4}\)|\.?[a-z](?![a-z])))(?P<dot>[.)]?)(?=\s|$)\s*")
 _NUMBER = re.compile(r"(?:(?P<open>\()(?P<a>\d{1,3})\)|(?P<b>\d{1,4})(?P<dot>[.):])(?!\d)|(?P<c>\d{1,4})(?=\s+[A-Z\"“‘'(]|\t|$))\s*")
-_LETTER = re.compile(r"(?:(?P<open>\()(?P<a>[A-Za-z]{1,2}|[ivxlIVXL]{1,6})\)|(?P<b>[A-Za-z]|[a-z]{2}|[ivxlIVXL]{1,6})(?P<dot>[.)]))(?=\s|$|[A-Z\"“])\s*")
+_LETTER = re.compile(r"(?:(?P<open>\()(?P<a>[A-Za-z]{1,2}|[ivxlIVXL]{1,6})\)|(?P<b>[A-Za-z]|[a-z]{2}|[ivxlIVXL]{1,6})(?P<dot>[.)]))"
+                     r"(?=\s|$|[A-Z\"“])\s*")
 _ROMAN = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 _UNIT = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|am|pm|a\.m|p\.m|noon|hours|hrs|"
     r"million|billion|per\s?cent|%|st|nd|rd|th)\b", re.I)
-_INITIALS = re.compile(r"[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]+(?:[\s,.;]|$)")
+_MEASURED = re.compile(
+    r"(?:million|billion|m|k|bn|per|times|fte|miles?|km|metres?|meters?|hectares?|acres?|percentage|points?|tonnes?|years?|hours|days|"
+    r"and|or|of|is|was|are|were|above|below|feet|ft|foot|inches)\b|[%£$€]|[-–]\s?\d|x\s?\d|\(?\d[\d,]*\.\d")
+_INITIALS = re.compile(r"[A-Z]\.\s?(?:[A-Z]\.\s?)*(?P<surname>[A-Z][\w'’]+)(?=[\s,.;]|$)")
 
 
 def marker(text: str) -> Marker | None:
@@ -83,15 +89,13 @@ def _reference(text: str) -> Marker | None:
 
 def _decimal(text: str) -> Marker | None:
     if m := _MIXED.match(text):
-        if re.match(r"\d+\s[a-z]\s", text) and not m["dot"]:
-            return None  # "5 a day"
         number = re.sub(r"\s|\.(?=\()", "", m["number"])
         return Marker("decimal", m.group().strip(), number, m["dot"], 2, text[m.end():])
     m = _DECIMAL.match(text)
     if not m or bool(m["open"]) != bool(m["close"]):
         return None
     number, rest = m["number"], text[m.end():]
-    if not m["dot"] and not m["open"] and (re.match(r"[a-z%£$€]|[-–]\s?\d", rest) or re.fullmatch(r"[\d.,%()£\s-]+", rest or "x")):
+    if not m["dot"] and not m["open"] and (_MEASURED.match(rest) or re.fullmatch(r"[\d.,%()£\s-]+", rest or "x")):
         return None  # "2.5 million", "10.00 - 12.00", a row of figures
     if re.fullmatch(r"\d{1,2}\.\d\d\s*(?:am|pm|noon|a\.m\.|p\.m\.).*", text, re.I):
         return None
@@ -124,7 +128,8 @@ def _letter(text: str) -> Marker | None:
     roman = bool(_ROMAN.match(low)) and (number.islower() or number.isupper())
     if len(number) > 1 and not roman and (low[0] != low[1] or not number.islower()):
         return None  # "St. Mary", "No. 5"; "(aa)" follows "(z)"
-    if style == "." and number.isupper() and (_INITIALS.match(text) and not re.match(r"[A-Z]\.\s[A-Z][a-z]+\s+[a-z]", text)):
+    name = _INITIALS.match(text) if style == "." and number.isupper() else None
+    if name and (not is_word(name["surname"]) or (number > "E" and name.end() == len(text.split(",")[0]))):
         return None  # "J. Smith", "A.B. Jones"
     if style == "." and re.match(r"[A-Za-z]\.\s?[A-Za-z]\.", text):
         return None  # "e.g."
@@ -211,8 +216,6 @@ def _compound(previous: list[str], here: list[str]) -> bool:
     if common == len(here):
         return False
     a, b, tail = previous[common], here[common], here[common + 1:]
-    if a.isdigit() and b.isdigit():
-        step = int(b) == int(a) + 1
-    else:
-        step = _next(letter_value(a), letter_value(b)) or _next(roman_value(a), roman_value(b))
+    step = _next(int(a), int(b)) if a.isdigit() and b.isdigit() else (
+        _next(letter_value(a), letter_value(b)) or _next(roman_value(a), roman_value(b)))
     return step and (not tail or (tail in (["1"], ["a"], ["i"]) and len(previous) > common + 1))

@@ -17,7 +17,7 @@ _TITLE_WORDS = (
     r"Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Professor|Prof|Sir|Dame|Lord(?!\s+(?:Mayor|Provost|Lieutenant))|Lady|Baroness|Baron|Reverend|Revd|Rev|"
     r"Canon|Father|Fr|Rabbi|Imam|Councillors|Councillor|Cllrs|Cllr|Clr|Councilors|Councilor|Council\s?members|Council\s?member|"
     r"Council(?:man|woman)|Aldermen|Alderman|Alderwoman|Ald|Rt\.?\s+Hon|Right\s+Hon(?:ourable)?|Honou?rable|Hon|Captain|Capt|Colonel|Col|"
-    r"Lt|Major|Brigadier|Judge|Justice|Sergeant|Sgt|PCSO|PC|Inspector|Insp|Superintendent|Supt|Bailie|"
+    r"Lt|Major|Brigadier|Judge|Justice|Sergeant|Sgt|PCSO|P\.C\.S\.O|PC|Inspector|Insp|Superintendent|Supt|Bailie|"
     r"Mayor\s+Pro\s+Tem(?:pore)?|(?:Lord|Deputy|Vice|Acting|Executive|City)[\s-]+Mayor|Mayor|(?:Lord\s+|Deputy\s+)?Provost|(?:Deputy\s+)?Reeve|"
     r"County\s+Councillors?|District\s+Councillors?|City\s+Councillors?|Parish\s+Councillors?|Town\s+Councillors?|Community\s+Councillors?|"
     r"Y\s+Cynghorydd|Cynghorydd|Cynghorwyr|Cyng|M[rs]s?\.?\s+Justice")
@@ -167,7 +167,7 @@ def is_name(found: Parts, *, surname: bool = False) -> bool:
         return False
     civic = [t for t in low if len(t) > 1 and t in _listed("civic.txt") and t not in _PARTICLES]
     surnames = _listed("surnames.txt")
-    if not all(_VOWEL.search(t) for t in low if len(t) > 2):
+    if not all(_VOWEL.search(t) for t in low if len(t) > 2 and "." not in t):
         return False
     if found.title:
         return len(tokens) <= 5 and all(t in surnames for t in civic) and not (len(tokens) > 1 and civic and civic[0] == low[0])

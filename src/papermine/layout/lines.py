@@ -42,7 +42,7 @@ def side_lines(page: Page) -> list[Line]:
     groups: dict[int, list[Word]] = {}
     for w in side:
         groups.setdefault(round(w.x0 / 4), []).append(w)
-    return [Line(page.number, sorted(g, key=lambda w: -w.bottom)) for g in groups.values()]
+    return [Line(page.number, sorted(g, key=lambda w: (w.order, -w.bottom))) for g in groups.values()]
 
 
 def rows(words: list[Word]) -> list[list[Word]]:

@@ -55,16 +55,16 @@ def set_aside_running(pages: list[LaidPage]) -> None:
     for page, found in zip(pages, numbers, strict=True):
         if best in found and (offsets[best] > 1 or len(pages) == 1):
             page.label = str(found[best])
-    at: dict[int, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+    at: dict[int, dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
     for page, lines in zip(pages, edges, strict=True):
         for line, _ in lines:
-            at[page.number][_key(line.text)].append(line.top)
+            at[page.number][_key(line.text)].append(line)
     for i, (page, lines) in enumerate(zip(pages, edges, strict=True)):
         running: set[int] = set()
         for line, upper in lines:
             key = _key(line.text)
-            near = [top for k in (i - 2, i - 1, i + 1, i + 2) if 0 <= k < len(pages)
-                    for top in at[pages[k].number].get(key, ())]
+            near = [other.top for k in (i - 2, i - 1, i + 1, i + 2) if 0 <= k < len(pages)
+                    for other in at[pages[k].number].get(key, ()) if _counts_on(line.text, other.text, k - i)]
             number = _number(line.text)
             stamp = number is not None and number[1] and (
                 number[0] - page.number == best or any(number[0] - page.number in numbers[k] for k in (i - 1, i + 1) if 0 <= k < len(pages)))
@@ -76,9 +76,19 @@ def set_aside_running(pages: list[LaidPage]) -> None:
             page.lines = [line for line in page.lines if id(line) not in running]
 
 
+def _counts_on(here: str, there: str, pages: int) -> bool:
+    """Are the numbers of two running lines the same, or do they count with the pages?
+
+    >>> _counts_on("Minutes - 14 May 2024 - Page 2", "Minutes - 14 May 2024 - Page 3", 1), _counts_on("For (41)", "For (20)", 1)
+    (True, False)
+    """
+    a, b = ([int(n) for n in re.findall(r"\d{1,9}", text)] for text in (here, there))
+    return len(a) == len(b) and all(y - x in (0, pages) for x, y in zip(a, b, strict=True))
+
+
 def _stays(line: Line, lines: list[tuple[Line, bool]], upper: bool) -> bool:
-    """Nothing but running matter may stand outside it: tables of numbers repeat lines too."""
-    return line.table is None
+    """Tables of numbers, and forms whose questions recur ("(e) Exempt information?"), repeat lines too."""
+    return line.table is None and not re.match(r"\([a-z\d]{1,3}\)\s", line.text)
 
 
 def _edge_lines(page: LaidPage) -> list[tuple[Line, bool]]:

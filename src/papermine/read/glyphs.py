@@ -40,7 +40,7 @@ _base_name = direct(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _P, _P, ctype
 OFF_PAGE = 0.15
 """Text at most this share of the page's height above or below the page is kept, and noted."""
 
-_BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi", "-bd")
+_BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi", "-bd", "cmbx", "cmssbx", "sfbx", "-medi")  # TeX: CMBX10, NimbusRomNo9L-Medi
 _ITALIC_NAMES = ("italic", "oblique", "-it")
 _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
 

@@ -144,7 +144,7 @@ def _busy(path: Path, message: str, wait: float) -> str:
         who = "this process"
     else:
         who = "another process"
-    return f"{path} is held by {who}, and was not let go within {wait:.0f} s: close that program or wait for it, then try again"
+    return f"{path} is held by {who}, and was not let go within {wait:g} s: close that program or wait for it, then try again"
 
 
 def unusable(path: Path, error: Exception) -> DatabaseUnusable:
@@ -168,12 +168,12 @@ def unusable(path: Path, error: Exception) -> DatabaseUnusable:
 def _check(con: duckdb.DuckDBPyConnection, path: Path) -> None:
     """Raise the sentence that says what to do where the layout is not today's."""
     try:
-        row = con.execute("SELECT schema_version, layout, papermine_version FROM stored.meta").fetchone()
+        rows = con.execute("SELECT schema_version, layout, papermine_version FROM stored.meta").fetchall()
     except duckdb.CatalogException:
-        row = None
-    if row is None:
+        rows = []
+    if not rows:
         raise DatabaseUnusable(f"{path} is a DuckDB database, but not one that papermine wrote: name another file with --db")
-    version, layout, writer = row
+    version, layout, writer = rows[0]
     if version > SCHEMA_VERSION:
         raise DatabaseUnusable(f"{path} was written by papermine {writer}, newer than this {__version__}: upgrade papermine "
                                "(`pip install -U papermine`), or name another file with --db")
@@ -183,8 +183,8 @@ def _check(con: duckdb.DuckDBPyConnection, path: Path) -> None:
 
 
 def _refresh_views(con: duckdb.DuckDBPyConnection) -> None:
-    row = con.execute("SELECT views FROM stored.meta").fetchone()
-    if row and row[0] != views_digest():
+    rows = con.execute("SELECT views FROM stored.meta").fetchall()
+    if rows and rows[0][0] != views_digest():
         con.execute("BEGIN")
         _replace_views(con)
         con.execute("COMMIT")

@@ -25,7 +25,6 @@ class PackRows:
 
     pack: PackRow
     tables: dict[str, pa.Table] = field(default_factory=dict)
-    counts: dict[str, int] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -48,7 +47,6 @@ def pack_rows(mined: Mined) -> PackRows:
         if kind is FileRow or not records:
             continue
         out.tables[kind.table] = _table(records, stored_columns(kind), pack_id)
-        out.counts[kind.table] = len(records)
     places = list(_evidence(mined.records, pack_id))
     if places:
         columns = list(zip(*places, strict=True))

@@ -1,0 +1,198 @@
+"""Headers of officers' reports: labels and values, in a ruled grid or as "Label: value" lines.
+
+The labels are those that English, Welsh and Scottish councils, combined authorities and North
+American staff reports print; what a label means is decided by its words, not by its place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from papermine.document import LaidPage, Line, TablePart, join_lines
+from papermine.provenance import Box, Place
+
+COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(pattern, re.I)) for name, pattern in (
+    ("title", r"(?:report\s+|full\s+)?title(?:\s+of\s+(?:the\s+)?report)?|subject(?:\s+matter|\s+of\s+(?:the\s+)?report)?|report\s+(?:title|heading|subject)|name\s+of\s+report|re"),
+    ("cabinet_member", r"(?:relevant\s+|lead\s+|responsible\s+)?(?:cabinet|executive|portfolio)\s+(?:member|holder|councillor|lead)s?(?:\s*\(s\))?\b.*|lead\s+(?:cabinet\s+)?(?:member|councillor)\b.*|portfolio"),
+    ("wards_affected", r"(?:electoral\s+)?(?:wards?|divisions?|areas?)(?:\s*\(s\))?(?:\s+(?:or\s+\w+\s+)?(?:particularly\s+|directly\s+)?(?:affected|involved|concerned).*)?"),
+    ("accountable_director", r"(?:accountable|responsible|lead|executive|corporate|strategic|service|report(?:ing)?|sponsoring)\s+(?:executive\s+|corporate\s+|strategic\s+|assistant\s+)?director\b.*"
+                             r"|director(?:\s+(?:lead|responsible).*)?|responsible\s+(?:chief\s+)?officer\b.*|lead\s+officer\b.*|chief\s+officer|corporate\s+lead|smt\s+lead|executive\s+lead"),
+    ("originating_service", r"originating\s+(?:service|department|section|office|unit)\b.*|(?:service|service\s+area|department|directorate|division\s+of\s+service|responsible\s+service|lead\s+(?:service|directorate|department))"),
+    ("accountable_employee", r"accountable\s+(?:employees?|officers?)(?:\s*\(s\))?\b.*|report(?:'s)?\s+author\b.*|author(?:s|\(s\))?(?:\s+of\s+(?:the\s+)?report)?|contact\s+(?:officer|person|name)\b.*|contact|(?:report\s+)?(?:prepared|written|drafted)\s+by|"
+                             r"case\s+officer|responsible\s+(?:employee|author)"),
+))
+"""Columns of `reports` and the labels that mean them. A bare "From:" or "By:" means none."""
+
+_KNOWN = re.compile(
+    r"(?:from|by|to|cc|date|day|time|meeting|meeting\s+(?:date|body|of|name)|committee|panel|cabinet|council|board|body|decision\s+(?:maker|no|number|type|taker|date|level)|date\s+of\s+\w+|classification|"
+    r"status|(?:past|previous|future)\s+pathway.*|key\s+(?:or\s+non-?key\s+)?decision.*|is\s+(?:this|the)\b.*\?|in\s+forward\s+plan|forward\s+plan.*|item(?:\s*no)?\.?|agenda\s+item.*|"
+    r"report\s+(?:to|of|by|from|for|no|number|ref\w*|reference|date|type|status|has\s+been.*|to\s+be.*)|report\s+to\s*be/has\s+been\s+considered\s+by|purpose|type|tel|email|telephone|"
+    r"officer\s+presenting.*|presented\s+by|presenter|committee\s+chair|proposal\s+origin|decision\s+required|exempt.*|confidential\w*|open/exempt|appendi(?:x|ces).*|enclosures?|file\s*(?:no|number|#).*|"
+    r"ref(?:erence)?(?:\s*no)?\.?|approved\s+by|reviewed\s+by|submitted\s+by|department\s+head|staff\s+contact|applicant|application\s+(?:no|number)\.?|location|proposal|ward\s+councillors?)", re.I)
+_END = re.compile(
+    r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:recommendation|recommended|purpose\b|summary\b|executive\s+summary|introduction|background|decision\s+required|proposed\s+decision|reasons?\s+for|"
+    r"evidence\s+base|discussion|context|issue\b|overview|synopsis)", re.I)
+_COLON = re.compile(r"(?P<label>[A-Z][^:]{0,64}?)\s*:(?=\s|$)\s*")
+
+
+@dataclass(slots=True)
+class Entry:
+    """A label and its value as printed; the value may stand on several lines or cells."""
+
+    label: str
+    value: list[str] = field(default_factory=list)
+    label_places: list[Place] = field(default_factory=list)
+    value_places: list[Place] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The value, lines joined."""
+        return join_lines(self.value)
+
+    @property
+    def column(self) -> str | None:
+        """The column of `reports` that the label means."""
+        return column_of(self.label)
+
+
+def column_of(label: str) -> str | None:
+    """The column of `reports` that a label means.
+
+    >>> [column_of(t) for t in ("Cabinet member with lead responsibility", "Ward(s)", "Executive Director lead", "Responsible officer", "Report author")]
+    ['cabinet_member', 'wards_affected', 'accountable_director', 'accountable_director', 'accountable_employee']
+    >>> [column_of(t) for t in ("From", "By", "Officer presenting the report", "Committee Chair", "Directors' meeting")]
+    [None, None, None, None, None]
+    """
+    bare = " ".join(label.split()).strip(" :.*")
+    return next((name for name, pattern in COLUMNS if pattern.fullmatch(bare)), None)
+
+
+def known(label: str) -> bool:
+    """Is it a label that report headers print?"""
+    bare = " ".join(label.split()).strip(" :.*")
+    return column_of(bare) is not None or _KNOWN.fullmatch(bare) is not None
+
+
+def grid_header(part: TablePart) -> list[Entry]:
+    """The labels and values of a ruled grid, or nothing where it is no report header.
+
+    Two of its rows at least must start with a known label, one of them a column of `reports`.
+    """
+    rows: dict[int, list[tuple[int, str, Box]]] = {}
+    for cell in part.cells:
+        if cell.text.strip():
+            rows.setdefault(cell.row, []).append((cell.column, cell.text.strip(), cell.box))
+    found: list[Entry] = []
+    hits = 0
+    for _, cells in sorted(rows.items()):
+        cells.sort(key=lambda c: c[0])
+        first = cells[0]
+        if first[0] != 0 or len(cells) > 5:
+            continue
+        inline = _COLON.match(first[1]) if len(cells) == 1 else None
+        if inline and known(inline["label"]):
+            rest = first[1][inline.end():]
+            found.append(Entry(inline["label"].strip(), [rest] if rest else [], [Place(part.page, first[2], inline["label"])],
+                               [Place(part.page, first[2], rest)] if rest else []))
+            hits += 1
+            continue
+        if len(cells) > 3 and known(cells[0][1]) and known(cells[2][1]):
+            pairs = [cells[0:2], cells[2:4]]
+        else:
+            pairs = [cells]
+        for pair in pairs:
+            label, values = pair[0], pair[1:2]
+            hits += known(label[1])
+            found.append(Entry(label[1].strip(" :"), [v[1] for v in values], [Place(part.page, label[2], label[1])],
+                               [Place(part.page, v[2], v[1]) for v in values]))
+    columns = {e.column for e in found} - {None}
+    if hits < 2 or not columns or 2 * hits < len(found):
+        return []
+    return found
+
+
+def line_header(page: LaidPage) -> list[Entry]:
+    """The "Label: value" lines at the top of a page, with their continuation lines."""
+    found: list[Entry] = []
+    label_x = value_x = None
+    open_label: Line | None = None
+    for i, line in enumerate(page.lines[:60]):
+        segments = line.segments(1.2)
+        if found and _END.match(line.text) and (column_of(_before_colon(line.text)) is None):
+            break
+        if open_label is not None and abs(line.x0 - open_label.x0) < 3 and line.gap < 0.6 * line.size:
+            first = open_label.segments(1.2)
+            joined = f"{first[0][0]} {segments[0][0]}"
+            if known(joined):  # "REPORT ⏎ TITLE:", its value beside either line
+                values = [*first[1:], *segments[1:]]
+                found.append(Entry(joined.strip(" :"), [v[0] for v in values], [Place(line.page, s[1], s[0]) for s in (first[0], segments[0])],
+                                   [Place(line.page, v[1], v[0]) for v in values]))
+                value_x = values[0][1].x0 if values else value_x
+                open_label = None
+                continue
+        split = _split(line, segments)
+        if split is None:
+            goes_on = found and label_x is not None and line.x0 > label_x + 12 and line.gap < 1.3 * line.size \
+                and (value_x is None or line.x0 >= value_x - 14)
+            if goes_on:
+                found[-1].value.append(line.text)
+                found[-1].value_places.append(line.place())
+                continue
+            if len(segments) > 1 and i < 40:
+                open_label = line
+                label_x = label_x if label_x is not None else line.x0
+                continue
+            if found and len(found) >= 2 and line.gap > 1.5 * line.size:
+                break
+            continue
+        label, rest, start = split
+        if found and label_x is not None and line.x0 > label_x + 40:
+            continue
+        label_x = line.x0 if label_x is None else label_x
+        entry = Entry(label, [rest] if rest else [], [line.place(0, len(label))], [line.place(start)] if rest else [])
+        if rest:
+            value_x = line.box_of(start, len(line.text)).x0
+            second = re.search(r"\s(Date|Meeting|Item|Classification):\s+(\S.*)$", rest)
+            if second:  # two pairs on one line: "To: County Council   Date: 13 March 2025"
+                entry.value = [rest[:second.start()]]
+                entry.value_places = [line.place(start, start + second.start())]
+                found.append(entry)
+                entry = Entry(second[1], [second[2]], [line.place(start + second.start(1), start + second.end(1))],
+                              [line.place(start + second.start(2))])
+        found.append(entry)
+        open_label = None
+    if sum(known(e.label) for e in found) < 2:
+        return []
+    return found
+
+
+_POST = re.compile(
+    r"(?P<name>(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+)?[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){1,3}?)\s+(?=(?:Head|Director|Assistant|Senior|Principal|Chief|"
+    r"Deputy|Interim|Acting|Strategic|Service|Corporate|Group|Lead|Team|Manager|Officer|Executive|Programme|Project|Policy|Finance|Democratic|Scrutiny|Tel|Telephone|"
+    r"Email|E-mail|Phone|Ext|\+?\(?\d{3,})\b)")
+
+
+def bare_name(value: str) -> str:
+    """The name alone, where a post, telephone number or e-mail address is printed behind it.
+
+    >>> bare_name("Rob Hart Head of Inclusion Support Tel 01902 555256"), bare_name("Ada Brook, Scrutiny Officer")
+    ('Rob Hart', 'Ada Brook, Scrutiny Officer')
+    """
+    match = _POST.match(value)
+    return match["name"] if match else value
+
+
+def _before_colon(text: str) -> str:
+    return text.split(":", 1)[0]
+
+
+def _split(line: Line, segments: list[tuple[str, Box]]) -> tuple[str, str, int] | None:
+    """(label, value, start of the value in the line), where the line starts with a known label."""
+    match = _COLON.match(line.text)
+    if match and known(match["label"]):
+        return match["label"].strip(), line.text[match.end():], match.end()
+    if len(segments) > 1 and known(segments[0][0]) and column_of(segments[0][0]) is not None:
+        start = len(segments[0][0]) + 1
+        return segments[0][0].strip(" :"), line.text[start:], start
+    return None

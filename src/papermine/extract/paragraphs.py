@@ -1,0 +1,197 @@
+"""Lines of minutes → paragraphs that know where each of their words is printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from papermine.document import Line, join_lines
+from papermine.language.numbering import Marker, marker
+from papermine.provenance import Place
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that make one paragraph, with its text and where in it each line starts.
+
+    ``mark`` is the list marker it starts with; ``start`` is where the words after it begin.
+    """
+
+    lines: list[Line]
+    text: str = ""
+    offsets: list[int] = field(default_factory=list)
+    mark: Marker | None = None
+    start: int = 0
+
+    @property
+    def rest(self) -> str:
+        """The words after the marker."""
+        return self.text[self.start:]
+
+    @property
+    def x0(self) -> float:
+        """The left edge of its first line."""
+        return self.lines[0].x0
+
+    @property
+    def number(self) -> str | None:
+        """The bare number or letter of its marker; None for a bullet or none."""
+        return self.mark.number if self.mark and self.mark.kind != "bullet" else None
+
+    @property
+    def inner(self) -> float:
+        """The left edge of its words: after the marker, or of its hanging lines."""
+        if self.mark is None or len(self.lines[0]) < 2:
+            return self.x0
+        words = self.lines[0].words
+        skip = min(self.mark.printed.count(" ") + 1, len(words) - 1)
+        return words[skip].x0
+
+    def page_at(self, at: int) -> int:
+        """The page on which the character at ``at`` is printed."""
+        k = max((i for i, o in enumerate(self.offsets) if o <= at), default=0)
+        return self.lines[k].page
+
+    def places(self, start: int = 0, end: int | None = None, field: str | None = None) -> list[Place]:
+        """The places of these characters of its text, one for each page they stand on."""
+        end = len(self.text) if end is None else end
+        by_page: dict[int, list[Place]] = {}
+        for k, line in enumerate(self.lines):
+            first = self.offsets[k]
+            a, b = max(start - first, 0), min(end - first, len(line.text))
+            if a < b and line.text[a:b].strip():
+                by_page.setdefault(line.page, []).append(line.place(a, b, field))
+        out = []
+        for page, held in by_page.items():
+            box = held[0].box
+            for place in held[1:]:
+                box = box.join(place.box)
+            out.append(Place(page, box, join_lines([p.text for p in held]), field=field))
+        return out
+
+
+def paragraph(lines: Sequence[Line]) -> Paragraph:
+    """One paragraph of these lines."""
+    out, offsets = "", []
+    for line in lines:
+        out = join_lines([out, line.text]) if out else line.text
+        offsets.append(max(len(out) - len(line.text), 0))
+    made = Paragraph(list(lines), out, offsets, marker(out))
+    made.start = len(out) - len(made.mark.rest) if made.mark else 0
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The habits of a paper's setting: the usual white space between lines (in font sizes), and each page's right margin."""
+
+    usual: float
+    margin: dict[int, float]
+
+    @classmethod
+    def of(cls, lines: Iterable[Line]) -> Measure:
+        """Measure a paper's lines."""
+        margin: dict[int, float] = {}
+        gaps = []
+        for line in lines:
+            margin[line.page] = max(margin.get(line.page, 0.0), line.x1)
+            if line.table is None and line.top > 0 and -0.4 * line.size < line.gap < 0.6 * line.size and line.gap:
+                gaps.append(line.gap / line.size)
+        return cls(median(gaps) if gaps else 0.1, margin)
+
+    def apart(self, line: Line) -> bool:
+        """Is there more white space than usual above the line?"""
+        return line.gap > (self.usual + 0.3) * line.size
+
+    def fits(self, before: Line, line: Line) -> bool:
+        """Would the first word of ``line`` have fitted at the end of ``before``?"""
+        first = line.text.split(" ", 1)[0]
+        per_char = (before.x1 - before.x0) / max(len(before.text), 1)
+        return before.x1 + per_char * (len(first) + 1.5) < self.margin.get(before.page, before.x1)
+
+
+_OPENING = re.compile(
+    r"(?:R\s?E\s?S\s?O\s?L\s?V\s?E\s?D\b|Resolved\b|AGREED\b|NOTED\b|DECISION\b|RECOMMENDED\b|WHEREAS|(?:AND )?THEREFORE|(?:NOW,? )?THEREFORE|BE IT|"
+    r"Carried\b|CARRIED\b|Defeated\b|Lost\b|Ayes?\b|AYES?\b|Noes\b|NOES\b|Nays?\b|NAYS?\b|ABSENT|ABSTAIN|Absent:|Abstain\w*:|For\s?[(:]|Against\s?[(:]|"
+    r"Abstain\w*\s?[(:]|FOR\s?[(:]|AGAINST\s?[(:]|Moved (?:by|and)|MOVED|Seconded by|SECONDED|Proposed(?: by|:)|Action:|ACTION|Vote:|VOTE:|Motion by|"
+    r"Reasons? for|REASON|Other options|Alternative options|Options considered|Present:|In attendance|Apologies)")
+
+
+def paragraphs(lines: Sequence[Line], measure: Measure) -> list[Paragraph]:
+    """Group lines, given in reading order, into paragraphs.
+
+    A new one starts after more white space than usual, at a list marker, where the indent goes back
+    or jumps to the right, where the type changes after a full stop, at the words that open a
+    decision or a vote, and where the line before stops although the next word would have fitted.
+    What a page break cuts goes on.
+    """
+    out: list[list[Line]] = []
+    for line in lines:
+        if out and not _parts(out[-1], line, measure):
+            out[-1].append(line)
+        else:
+            out.append([line])
+    return [paragraph(held) for held in out]
+
+
+def _ends(text: str) -> bool:
+    return text.rstrip("”\"'’)")[-1:] in (".", ":", ";", "?", "!") or text.endswith((";", ":"))
+
+
+def _parts(held: list[Line], line: Line, measure: Measure) -> bool:
+    before = held[-1]
+    first = held[0]
+    if before.table != line.table:
+        return True
+    mark = marker(line.text)
+    ended = _ends(before.text)
+    if mark is not None and not _false_mark(before, line, mark.kind, ended, measure):
+        return True
+    if _OPENING.match(line.text) and (ended or measure.fits(before, line) or measure.apart(line)):
+        return True
+    if line.page != before.page:
+        return _parts_over_page(held, line, ended, measure)
+    if line.top <= before.top - 2 or abs(line.size - before.size) > 0.2 * max(line.size, before.size):
+        return True
+    if measure.apart(line):
+        return True
+    jump = line.x0 - before.x0
+    if jump > 100 and measure.fits(before, line):
+        return True  # set to the right: "Motion carried."
+    short = measure.fits(before, line)
+    if jump < -3 and len(held) > 1 and (ended or short) and line.x0 < first.x0 + 3 and first.x0 < before.x0 - 3:
+        return True  # back from a hanging indent
+    if line.x0 < first.x0 - 3 and (ended or short or len(held) > 1):
+        return True
+    last, start = before.words[-1], line.words[0]
+    if (last.bold != start.bold or last.italic != start.italic) and (ended or short) and len(line.text) > 3:
+        return True
+    return short and ended and before.x1 < measure.margin.get(before.page, before.x1) - 0.08 * (measure.margin.get(before.page, 0) - before.x0)
+
+
+def _parts_over_page(held: list[Line], line: Line, ended: bool, measure: Measure) -> bool:
+    before, first = held[-1], held[0]
+    if before.words[-1].bold != line.words[0].bold and line.bold:
+        return True
+    if abs(line.size - before.size) > 0.2 * line.size:
+        return True
+    hanging = first.x0 < line.x0 - 3 and (abs(line.x0 - before.x0) < 4 or len(held) == 1)
+    if marker(first.text) is not None and hanging and not measure.fits(before, line):
+        return False
+    return ended or line.x0 < first.x0 - 6
+
+
+def _false_mark(before: Line, line: Line, kind: str, ended: bool, measure: Measure) -> bool:
+    """A number at the start of a line that only goes on with the sentence: "paragraph ⏎ 2 to the vote", "until ⏎ 14. The"."""
+    if kind == "bullet":
+        return False
+    if measure.apart(line) and line.page == before.page:
+        return False
+    if ended or before.text.endswith((",", " and", " or")):
+        return False
+    mark = marker(line.text)
+    if mark is None or mark.style in ("()", ")"):
+        return mark is not None and abs(line.x0 - before.x0) < 2 and not measure.fits(before, line) and mark.rest[:1].islower()
+    return abs(line.x0 - before.x0) < 2 and not measure.fits(before, line)

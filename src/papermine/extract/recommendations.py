@@ -1,0 +1,180 @@
+"""What a report asks its meeting to decide: the operative paragraphs under "Recommendations"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from papermine.document import Line, Paper
+from papermine.extract.paragraphs import Measure, Paragraph, paragraph, paragraphs
+from papermine.provenance import Ids
+from papermine.records import Evidence, Recommendation
+
+_NUMBER = r"(?:\W*(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivx]+)[.)]?\s+)?"
+_WHAT = (r"(?:(?:officer|officers['’]?|staff|proposed|summary\s+of|report|key|draft|suggested|director['’]?s?|the|chief\s+executive['’]?s?)\s+)?"
+         r"(?:recommendations?|recommendation\s*\(s\)|recommended\s+(?:actions?|decisions?|motion|resolutions?)|proposed\s+(?:decisions?|resolutions?|motion)|"
+         r"decisions?\s+(?:required|sought|requested|recommended)|actions?\s+(?:required|requested|recommended)|requested\s+(?:action|decision)|argymhell(?:ion|iad)?)")
+HEADING = re.compile(rf"^{_NUMBER}(?P<what>{_WHAT})(?P<action>\s+(?:for|to|and)\b[^:.]{{0,60}})?\s*[:.]?\s*$", re.I)
+"""A heading that opens recommendations, alone on its line: "Recommendation(s) for action or decision:"."""
+INLINE = re.compile(rf"^{_NUMBER}(?P<what>{_WHAT})(?P<action>\s+for\b[^:.]{{0,40}})?\s*[:–—-]\s*(?=\S)", re.I)
+"""The same with the text on the same line: "Recommendation: County Council is asked to note the report."."""
+OPENING = re.compile(
+    r"^(?:It\s+is\s+(?:therefore\s+)?recommended\s+that|RECOMMENDED(?:\s+that)?|RECOMMENDATIONS?\s+THAT|Recommended\s+that)\b", re.I)
+_LEAD = re.compile(
+    r"(?:[:;–—-]|\b(?:asked|recommended|requested|invited|advised|required)(?:\s+(?:to|that))?|\bthat|\bto|\bfollowing)\W*$", re.I)
+_STOP = re.compile(
+    rf"^{_NUMBER}(?:reasons?\b|background|introduction|purpose|context|overview|appendi(?:x|ces)|annex|contact|summary|executive\s+summary|"
+    r"(?:financial|legal|equalit\w+|policy|risk|environmental|human\s+resources?|corporate|resource|staffing|climate)\b.{0,40}(?:implications?|considerations?|impact|framework|priorities)|"
+    r"(?:key\s+)?(?:options|issues|considerations|implications)|alternative|supporting\s+information|report(?:\s+author|\s+detail|ing)|evidence|voting\s+arrangements|discussion|analysis|"
+    r"publication\s+requirements|consultation|proposals?\b|main\s+(?:report|body|issues)|the\s+(?:report|proposal|current\s+position)|list\s+of|attachments?|fiscal|signed|author|"
+    r"conclusions?|next\s+steps|timescales?|lead\s+officer|officer\s+contact|revenue\s+(?:cost|source)|capital\s+(?:cost|source)|finance\s+advice|city\s+benefits|consultation\s+details)"
+    r"(?:[^.]{0,60})?\W*$", re.I)
+MAX_PARAGRAPHS = 60
+SAME = 96
+"""Texts this alike (of 100) in two lists of one report are one recommendation, printed twice."""
+
+
+@dataclass(slots=True)
+class _Item:
+    paragraph: Paragraph
+    start: int
+    number: str | None
+    lead: str | None
+
+
+def recommendations(paper: Paper, ids: Ids) -> list[Recommendation]:
+    """The recommendations of one report, in the order printed; what it repeats word for word is stored once."""
+    lines = list(paper.lines)
+    measure = Measure.of(lines)
+    found: list[Recommendation] = []
+    seen: set[str] = set()
+    i = 0
+    while i < len(lines):
+        opened = _opened(lines, i, measure)
+        if opened is None:
+            i += 1
+            continue
+        body, at, action, heading = opened
+        earlier = tuple(seen)
+        items, used = _items(lines, body, at, heading, measure)
+        for item in items:
+            text = item.paragraph.text[item.start:].strip()
+            key = re.sub(r"\W+", " ", text.lower()).strip()
+            if not key or key in seen or any(fuzz.ratio(key, other) > SAME for other in earlier):
+                continue
+            seen.add(key)
+            spots = item.paragraph.places(item.start)
+            page = spots[0].page
+            found.append(Recommendation(recommendation_id=ids("recommendation", page), document_id=paper.document_id, number=item.number,
+                                        text=text, lead_in=item.lead, action=action, page=page, evidence=Evidence.at(spots),
+                                        rule="recommendation-heading" if heading is not None else "recommended-that"))
+        i = max(used, i + 1)
+    return found
+
+
+def _opened(lines: list[Line], i: int, measure: Measure) -> tuple[int, int, str | None, Line | None] | None:
+    """(first line of the text, where it starts there, what is asked, the heading) where recommendations open at line ``i``."""
+    line = lines[i]
+    alone = HEADING.match(line.text)
+    if alone and not line.text[:1].islower() and (line.bold or measure.apart(line) or line.text.isupper() or i == 0):
+        return i + 1, 0, (alone["action"] or "").strip() or None, line
+    inline = INLINE.match(line.text)
+    if inline and not _STOP.match(line.text):
+        return i, inline.end(), (inline["action"] or "").strip() or None, line
+    if OPENING.match(line.text) and (line.gap > 0.3 * line.size or i == 0):
+        return i, 0, None, None
+    return None
+
+
+def _items(lines: list[Line], first: int, at: int, heading: Line | None, measure: Measure) -> tuple[list[_Item], int]:
+    """The operative paragraphs from line ``first`` on, and the line after the last one."""
+    held: list[Paragraph] = []
+    end = first
+    window = lines[first:first + 260]
+    found = paragraphs(window, measure)
+    for k, p in enumerate(found):
+        following = found[k + 1] if k + 1 < len(found) else None
+        between = held and p.mark is None and _short(p) and following is not None and following.mark is not None and _goes_on(held, following)
+        if (held and not between and _ends_here(p, held, heading)) or (not held and heading is not None and not at and _STOP.match(p.text) and _short(p)):
+            break
+        if heading is None and held and p.mark is None and not _leads(held[-1]):
+            break
+        held.append(p)
+        end += len(p.lines)
+        if len(held) >= MAX_PARAGRAPHS:
+            break
+    if held and at:
+        head = held[0]
+        trimmed = paragraph(head.lines)
+        trimmed.mark, trimmed.start = None, at
+        held[0] = trimmed
+    return _split(held, bool(at)), end
+
+
+def _short(p: Paragraph) -> bool:
+    return len(p.text) < 90 and not p.text.rstrip().endswith(".")
+
+
+def _leads(p: Paragraph) -> bool:
+    return bool(_LEAD.search(p.text))
+
+
+def _ends_here(p: Paragraph, held: list[Paragraph], heading: Line | None) -> bool:
+    """Does this paragraph belong to the next section?"""
+    line, before = p.lines[0], held[-1]
+    if HEADING.match(line.text) or INLINE.match(line.text):
+        return True
+    if before.lines[-1].table != line.table and before.lines[-1].table is not None and not _leads(before):
+        return True
+    if _short(p) and _STOP.match(p.text) and (line.bold or p.mark is None or p.mark.kind != "letter"):
+        return True
+    items_bold = held[-1].lines[0].bold
+    if all(ln.bold for ln in p.lines) and not items_bold and not (p.mark is not None and p.mark.style in ("()", ")")):
+        return not _leads(before) or _short(p)
+    left = min(h.lines[0].x0 for h in held)
+    if heading is not None and p.mark is not None and p.mark.kind in ("number", "decimal") and line.x0 <= heading.x0 + 3:
+        number = re.match(r"\W*(\d+)", heading.text)
+        if number and p.mark.number.split(".")[0] == str(int(number[1]) + 1) and not (_goes_on(held, p) and len(held) > 1):
+            return True
+        if left > heading.x0 + 6 and line.x0 < left - 6:
+            return True
+        if _short(p) and (line.bold or p.rest.isupper()):
+            return True
+        if not number and p.mark.depth > 1 and not any(h.mark is not None and h.mark.depth > 1 for h in held) and len(held) > 1:
+            return True
+    if p.mark is None and len(held) > 1 and held[-1].mark is not None and held[0].mark is None:
+        return line.x0 <= held[0].lines[0].x0 + 4 and not line.text[:1].islower()
+    marked = p.mark is None and held[-1].mark is not None
+    return marked and line.gap > 0.9 * line.size and line.x0 < held[-1].inner - 6
+
+
+def _goes_on(held: list[Paragraph], p: Paragraph) -> bool:
+    """Is it the next number of the list so far ("7." after "6.")?"""
+    own = p.mark.number if p.mark else ""
+    numbers = [h.number for h in held if h.number and h.mark and p.mark and h.mark.kind == p.mark.kind and h.mark.depth == p.mark.depth]
+    return bool(numbers) and own.isdigit() and numbers[-1] == str(int(own) - 1)
+
+
+def _split(held: list[Paragraph], inline: bool) -> list[_Item]:
+    """Operative paragraphs with the words that they share: "The Panel is recommended to:" is a lead, not an item."""
+    out: list[_Item] = []
+    leads: list[tuple[float, str]] = []
+    for k, p in enumerate(held):
+        following = held[k + 1] if k + 1 < len(held) else None
+        start = p.start if p.mark is not None else (p.start if inline and k == 0 else 0)
+        number = p.number
+        leads = [lead for lead in leads if lead[0] < p.x0 + 2 or (p.mark is not None and lead[0] <= p.inner)]
+        deeper = following is not None and following.mark is not None and (p.mark is None or following.x0 > p.x0 + 3 or following.mark.kind != p.mark.kind)
+        opens = p.mark is None and following is not None and following.mark is not None and p.text[-1] not in ".?!" and _short(p)
+        if (_leads(p) or opens) and following is not None and (deeper or (p.mark is None and following.mark is None and p.text.rstrip().endswith((":", "to", "that")))):
+            if p.mark is None:
+                leads = []
+            leads.append((p.x0, p.text[start:].strip()))
+            continue
+        lead = " ".join(text for _, text in leads) or None
+        if p.mark is not None and p.mark.kind == "letter" and len(leads) > 1 and p.x0 <= leads[-1][0] + 2:
+            leads.pop()
+        out.append(_Item(p, start, number, lead))
+    return out

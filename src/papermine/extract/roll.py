@@ -1,0 +1,384 @@
+"""Lists of who came: under labels ("PRESENT:", "Officers"), in running text, in columns, in tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from papermine.document import Line
+from papermine.extract.paragraphs import Measure, Paragraph, paragraph
+from papermine.language.names import PersonName, is_person, read_person, split_people
+from papermine.language.person import is_forename, title_at
+from papermine.provenance import Box, Place
+
+Status = Literal["present", "apologies", "absent", "in_attendance"]
+
+
+@dataclass(slots=True)
+class Seen:
+    """One person found in a list, with the status its label gives."""
+
+    person: PersonName
+    status: Status
+    places: list[Place]
+    rule: str
+    ward: str | None = None
+    remote: bool | None = None
+
+
+_LABEL = re.compile(
+    r"(?P<label>(?:(?:THE|The|THOSE|Those|ALSO|Also|OTHERS?|Others?|OTHER|ALL|All)\s+)?(?:[\w’'&,/()\[\] -]{0,70}?)"
+    r"(?:PRESENT|Present|IN ATTENDANCE|In [Aa]ttendance|ATTENDANCE|Attendance|ATTENDING|Attending|ATTENDEES|Attendees|APOLOGIES|Apologies|APOLOGY|Apology|ABSENT|Absent|"
+    r"ABSENCES?|OFFICERS?|Officers?|STAFF|Staff|EMPLOYEES|Employees|GUESTS?|Guests?|PUBLIC|Public|OBSERVERS?|Observers?|VISITORS?|Visitors?|SEDERUNT|Sederunt|"
+    r"MEMBERS|Members|COUNCILLORS|Councillors|COUNCIL MEMBERS|Council Members|COMMISSIONERS|Commissioners|SUBSTITUTES?|Substitutes?|ADVISERS?|Advisers?|Advisors?|"
+    r"ROLL CALL|Roll Call|CLERK|Clerk|CHAIR|Chair|CHAIRMAN|Chairman|VICE-CHAIR(?:MAN)?|Vice-Chair(?:man)?|CHAIRPERSON|INVITEES|Invitees|INVITED|PARTNERS|YN BRESENNOL|PRESENNOL|Presennol|"
+    r"Yn bresennol|YMDDIHEURIADAU|Ymddiheuriadau|REPRESENTATIVES|Representatives|EXCUSED|Excused)"
+    r"(?:\s+(?:were|was|MEMBERS|[Mm]embers|PRESENT|[Pp]resent|[Ii]n [Aa]ttendance|IN ATTENDANCE|OFFICERS|[Oo]fficers|VIRTUALLY|[Vv]irtually|REMOTELY|[Rr]emotely|ONLINE|[Oo]nline|"
+    r"(?:FOR|[Ff]or|OF|[Oo]f)\s+(?:ABSENCE|[Aa]bsence|the [Pp]ublic|THE PUBLIC|[Tt]he [\w,&’' -]{3,70}|[A-Z][\w,&’' -]{3,70})|(?:were )?received(?: from)?|[Ff]rom|by invitation|BY INVITATION|"
+    r"also present|absent|ABSENT|excused|\((?:[^()]{1,40})\)))*)"
+    r"\s*(?P<end>:\s?[-–—]?|[-–—]\s|$|\.\s*$)\s*")
+_APOLOGIES = re.compile(r"apolog|ymddiheuriad|excused", re.I)
+_ABSENT = re.compile(r"\babsen(?:t|ces?)\b", re.I)
+_OTHERS = re.compile(
+    r"in attendance|also present|also attend|officers?\b|staff|employee|guest|public|observer|visitor|advis[eo]r|invit|clerk|others?\b|partners|by invitation|"
+    r"(?:county|district|city|ward|borough)\s+(?:and\s+\w+\s+)?councillors", re.I)
+_PRESENT = re.compile(r"present|attend|members|councillors|sederunt|council members|commissioners|substitut|roll call|bresennol|presennol|representatives|chair", re.I)
+_ROLE_LABEL = re.compile(r"(?:(?:vice|deputy)[- ]?)?chair(?:man|woman|person)?(?: person)?|clerk(?: to the council)?|mayor|deputy mayor|convenor|secretary|minute taker", re.I)
+_NAMELESS = re.compile(r"(?:none|nil|n/a|no apologies|\d+ (?:members|residents)|there were no)\b", re.I)
+
+
+def status_of(label: str) -> Status | None:
+    """The status that a label gives to the names under it.
+
+    >>> [status_of(t) for t in ("PRESENT", "Also present", "Members of the Public", "Apologies for absence", "Officers", "Agenda")]
+    ['present', 'in_attendance', 'in_attendance', 'apologies', 'in_attendance', None]
+    """
+    if _APOLOGIES.search(label):
+        return "apologies"
+    if _ABSENT.search(label):
+        return "absent"
+    if _OTHERS.search(label):
+        return "in_attendance"
+    return "present" if _PRESENT.search(label) else None
+
+
+def label_at(text: str) -> tuple[str, int] | None:
+    """The label that ``text`` starts with, and where the words after it begin.
+
+    >>> label_at("PRESENT: Mr A Smith"), label_at("Members of the Finance Panel"), label_at("Apologies:")
+    (('PRESENT', 9), ('Members of the Finance Panel', 28), ('Apologies', 10))
+    >>> label_at("Members noted that it rained"), label_at("Public questions")
+    (None, None)
+    """
+    m = _LABEL.match(text)
+    if m is None or not m["label"].strip() or is_person(m["label"].strip()):
+        return None
+    label = m["label"].strip()
+    if m["end"].strip(" .") == "" and m.end() >= len(text):
+        first = label.split()
+        if len(first) > 14 or is_forename(first[0]) or title_at(label) or (len(first) > 1 and is_person(" ".join(first[:2]))):
+            return None
+    return (label, m.end()) if status_of(label) else None
+
+
+@dataclass(slots=True)
+class _Zone:
+    """Lines under one label, until the next."""
+
+    label: str
+    status: Status
+    lines: list[Line] = field(default_factory=list)
+    remote: bool | None = None
+    role: str | None = None
+
+
+def read_roll(lines: Sequence[Line], measure: Measure, *, status: Status | None = None) -> list[Seen]:
+    """Everyone listed in ``lines``, by the labels printed there (or ``status`` until the first)."""
+    columns = _two_labels(lines)
+    if columns is not None:
+        at, xs = columns
+        out = read_roll(lines[:at], measure, status=status)
+        for k, x in enumerate(xs):
+            high = xs[k + 1] - 2 if k + 1 < len(xs) else 1e6
+            out += read_roll([part for line in lines[at:] if (part := _within(line, x - 2, high))], measure)
+        return out
+    zones = _zones(lines, measure, status)
+    if __import__("os").environ.get("DBG"): [print(z.label,z.status,[l.text for l in z.lines]) for z in zones]
+    found: list[Seen] = []
+    for zone in zones:
+        found += _read_zone(zone, measure)
+    return found
+
+
+def _two_labels(lines: Sequence[Line]) -> tuple[int, list[float]] | None:
+    """A row of labels over columns: "Present:      Members of the Public:"."""
+    for i, line in enumerate(lines[:25]):
+        parts = line.segments(2.0)
+        if len(parts) > 1 and all((found := label_at(text)) is not None and found[1] >= len(text) for text, _ in parts):
+            return i, [box.x0 for _, box in parts]
+        if len(parts) == 1 and text_labels(line.text):
+            words = line.words
+            first = next(k for k, w in enumerate(words) if w.text.endswith(":"))
+            return i, [words[0].x0, words[first + 1].x0]
+    return None
+
+
+def text_labels(text: str) -> bool:
+    """Two labels set on one line with nothing between them?
+
+    >>> text_labels("Present: Members of the Public:"), text_labels("Present: Jo Cox")
+    (True, False)
+    """
+    first, colon, rest = text.partition(": ")
+    return bool(colon) and rest.endswith(":") and label_at(first + ":") is not None and label_at(rest) is not None
+
+
+def _within(line: Line, low: float, high: float) -> Line | None:
+    words = [w for w in line.words if low <= w.x0 < high]
+    if not words:
+        return None
+    part = Line(line.page, words)
+    part.gap, part.table = line.gap, line.table
+    return part
+
+
+def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> list[_Zone]:
+    zones: list[_Zone] = [_Zone("", status)] if status else []
+    for i, line in enumerate(lines):
+        found = label_at(line.text)
+        inline = found is not None and found[1] < len(line.text)
+        if found is not None and (not inline or line.text[found[1] - 2:found[1]].strip(" ") in (":", ":-", "-", "–", "—", "s:") or ":" in line.text[:found[1]]):
+            label, end = found
+            kind = status_of(label)
+            if re.fullmatch(r"(?:councillors?|cllrs?|members)", label, re.I) and zones and inline:
+                zones[-1].lines.append(line)  # "Members Present:- ⏎ Councillors: Ed Plowden …" keeps its status
+                continue
+            assert kind is not None
+            if re.fullmatch(r"attending|(?:in )?attendance|attendees", label, re.I) and any(z.status == "present" and z.lines for z in zones):
+                kind = "in_attendance"
+            if re.fullmatch(r"substitutes?", label, re.I) and zones and zones[-1].status == "apologies":
+                kind = "present"
+            role = label if _ROLE_LABEL.fullmatch(label.strip()) else None
+            if role and not re.fullmatch(r"clerk.*|minute.*|secretary", role, re.I):
+                kind = "present"
+            zone = _Zone(label, kind, role=role, remote=True if re.search(r"virtual|remote|online", label, re.I) else None)
+            if inline:
+                n = line.text[:end].rstrip().count(" ") + 1
+                rest = Line(line.page, line.words[n:]) if n < len(line) else None
+                if rest is not None:
+                    rest.table = line.table
+                    zone.lines.append(rest)
+            zones.append(zone)
+            continue
+        if zones and _stops(line, lines, i, measure):
+            zones.append(_Zone("", "present"))
+            zones[-1].label = "-"
+            continue
+        if zones and zones[-1].label != "-":
+            zones[-1].lines.append(line)
+    return [z for z in zones if z.lines and z.label != "-"]
+
+
+_OTHER_LABEL = re.compile(r"(?:Disclosures?|Declarations?|DECLARATIONS?|DISCLOSURES?|Date|Time|Venue|Place|Location|Quorum|Committee Reports)\b[^.]{0,50}:")
+
+
+def _stops(line: Line, lines: Sequence[Line], i: int, measure: Measure) -> bool:
+    """A line that ends the list before it: a heading or a new sentence that names nobody at its start."""
+    text = line.text
+    if _OTHER_LABEL.match(text):
+        return True
+    if _people_in(text) or line.table is not None:
+        return False
+    before = lines[i - 1] if i else None
+    if (line.bold_prefix.endswith(":") and not line.bold):
+        return True
+    if line.bold and measure.apart(line):
+        return True
+    return bool(before is not None and measure.apart(line) and re.search(r"\b(?:opened|called to order|welcomed|commenced|Item|Part|PART|RESTRICTED|Deadline|meeting)\b", text))
+
+
+def _people_in(text: str) -> bool:
+    return bool(split_people(text))
+
+
+def _read_zone(zone: _Zone, measure: Measure) -> list[Seen]:
+    lines = zone.lines
+    text = " ".join(line.text for line in lines)
+    if _NAMELESS.match(text):
+        return []
+    found = _listed(zone) if _is_list(lines) else []
+    if not found:
+        found = _running(zone, measure)
+    if zone.role:
+        for seen in found[:1]:
+            seen.person = seen.person if seen.person.role else _with_role(seen.person, zone.role)
+    for seen in found:
+        seen.remote = zone.remote or seen.person.remote or None
+    return found
+
+
+def _with_role(person: PersonName, role: str) -> PersonName:
+    return replace(person, role=role)
+
+
+def _is_list(lines: Sequence[Line]) -> bool:
+    """One person a line (or a row of columns), rather than running text?"""
+    left = min((line.x0 for line in lines), default=0.0)
+    rows = [line for line in lines if line.x0 < left + 30]  # posts stand in a column of their own
+    if not rows:
+        return False
+    alone = 0
+    for line in rows:
+        first = line.segments(1.5)[0][0]
+        person = read_person(_bare(first))
+        alone += person is not None and len(split_people(first)) <= 1 and not first.rstrip().endswith((",", " and"))
+    return alone >= 0.5 * len(rows) and (len(rows) > 1 or len(rows[0].segments(1.5)) > 1 or alone == 1)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"^[\s•▪●*·–-]+", "", text).strip(" ,;")
+
+
+def _listed(zone: _Zone) -> list[Seen]:
+    """One person a row, with posts, parties or wards in columns; a post may fill lines above and below its name."""
+    rows: list[tuple[Seen, Line, float]] = []
+    loose: list[tuple[str, Box, Line]] = []
+    for line in zone.lines:
+        people = 0
+        for text, box in line.segments(1.5):
+            text = text.strip()
+            person = _one(text)
+            if person is not None and (people == 0 or _is_name_column(box.x0, rows) or person.title):
+                place = Place(line.page, box, text)
+                rows.append((Seen(person, zone.status, [place], "roll.listed"), line, box.x0))
+                people += 1
+            elif people and rows:
+                _add(rows[-1][0], text, Place(line.page, box, text))
+            else:
+                loose.append((text, box, line))
+    for text, box, line in loose:
+        near = [(abs((line.top + line.bottom) / 2 - (row.top + row.bottom) / 2), k) for k, (_, row, _) in enumerate(rows) if row.page == line.page]
+        if not near or len(text) > 80 or label_at(text):
+            continue
+        distance, k = min(near)
+        seen, row, x0 = rows[k]
+        if distance < 1.6 * line.size and box.x0 > x0 + 20:
+            _add(seen, text, Place(line.page, box, text), before=line.top < row.top)
+    return [seen for seen, _, _ in rows]
+
+
+def _is_name_column(x0: float, rows: Iterable[tuple[Seen, Line, float]]) -> bool:
+    return any(abs(x0 - x) < 4 for _, _, x in rows)
+
+
+_ROLE_AFTER = re.compile(
+    r"^(?P<name>.+?)\s+(?P<role>(?:VICE[- ]|DEPUTY |Vice[- ]|Deputy )?(?:CHAIR(?:MAN|PERSON|WOMAN)?|Chair(?:man|person|woman)?|CLERK|Clerk|MAYOR|SECRETARY|Secretary|TREASURER|Treasurer|"
+    r"CONVENOR|Convenor))$")
+
+
+def _one(text: str) -> PersonName | None:
+    """The one person that a cell names: "Nick Oakham (NO) CHAIR", "Deputy Clerk Kim Lee"."""
+    text = _bare(text)
+    if (m := _ROLE_AFTER.match(text)) and (named := read_person(m["name"])) is not None:
+        return replace(named, printed=text, role=m["role"])
+    people = split_people(text)
+    if len(people) == 1:
+        return people[0]
+    return read_person(text) or _post_first(text)
+
+
+def _post_first(text: str) -> PersonName | None:
+    """A post, then a name that starts with a forename.
+
+    >>> found = _post_first("Fire Chief-MLEO-CEMC Will Bateman")
+    >>> found and (found.name, found.role)
+    ('Will Bateman', 'Fire Chief-MLEO-CEMC')
+    """
+    words = text.split()
+    for n in range(1, len(words) - 1):
+        name = " ".join(words[n:])
+        if len(words) - n <= 4 and is_forename(words[n].split("-")[0]) and is_person(name):
+            role = " ".join(words[:n])
+            if role[0].isupper() and not is_forename(words[0]) and all(w[0].isupper() or w in ("of", "and", "the", "for", "&", "/", "to") for w in words[:n]):
+                return PersonName(text, name, role=role, start=0, end=len(text))
+    return None
+
+
+_PARTY_WORD = re.compile(r"(?:lab(?:our)?(?: (?:and|&) co-?op(?:erative)?)?|con(?:servative)?|lib(?:eral)? ?dem(?:ocrat)?s?|ld|green|ind(?:ependent)?|ukip|reform uk|snp|plaid cymru|"
+                         r"labour co-op|dup|sinn féin|fine gael|fianna fáil)\.?$", re.I)
+
+
+def _add(seen: Seen, text: str, place: Place, *, before: bool = False) -> None:
+    """Put the words of a further column on a person: party, or post."""
+    person = seen.person
+    if _PARTY_WORD.match(text):
+        seen.person = replace(person, party=text)
+    elif text.isdigit() or len(text) < 2:
+        return
+    else:
+        role = f"{text} {person.role}" if before and person.role else f"{person.role} {text}" if person.role else text
+        seen.person = replace(person, role=role)
+    seen.places.append(Place(place.page, place.box, place.text, field="role"))
+
+
+def _running(zone: _Zone, measure: Measure) -> list[Seen]:
+    """People in running text: "Mr A Smith (Chairman), Mrs B Jones and …", up to the first paragraph that names nobody."""
+    lines = [zone.lines[0]]
+    for line in zone.lines[1:]:
+        if measure.apart(line) and line.page == lines[-1].page and not _people_in(line.text):
+            break
+        lines.append(line)
+    return running(paragraph(lines), zone.status)
+
+
+_SENTENCE = re.compile(r"(?<=[a-z)\d])(?<!Cllr)(?<!Cllrs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Rev)(?<!Prof)(?<!Ald)\.\s+(?=[A-Z])")
+_OTHERS_START = re.compile(r"(?:Local |Other )?(?:residents|members of the public|officers|guests|visitors)\b", re.I)
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Start and end of each sentence; "Cllr. P. Harries" does not end one.
+
+    >>> [("Apologies from Cllr. P. Harries. He was ill.")[a:b] for a, b in sentences("Apologies from Cllr. P. Harries. He was ill.")]
+    ['Apologies from Cllr. P. Harries.', 'He was ill.']
+    """
+    cuts = [0, *(m.end() for m in _SENTENCE.finditer(text)), len(text)]
+    return [(a, a + len(text[a:b].rstrip())) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+
+
+def running(para: Paragraph, status: Status, *, surnames: bool = False, start: int = 0, end: int | None = None, rule: str = "roll.running") -> list[Seen]:
+    """Everyone named in part of a paragraph's text; a sentence may bring its own label."""
+    end = len(para.text) if end is None else end
+    out: list[Seen] = []
+    for a, b in sentences(para.text[start:end]):
+        a, b = a + start, b + start
+        if (label := label_at(para.text[a:b])) is not None and label[1] < b - a:
+            status, a = status_of(label[0]) or status, a + label[1]
+        elif _OTHERS_START.match(para.text[a:b]) and out:
+            status = "in_attendance"
+        out += _named(para, status, a, b, surnames, rule)
+    return out
+
+
+def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool, rule: str) -> list[Seen]:
+    text = para.text[start:end]
+    text = re.sub(r"(?<=[a-z])\((?=[A-Z])", " (", text)  # "McTavish(BMcT,chair)"
+    out = []
+    for person in _by_posts(text) or split_people(text, surnames=surnames):
+        at = para.text.find(person.printed.replace(" (", "("), start)
+        at = para.text.find(person.printed, start) if at < 0 else at
+        place = para.places(at, at + len(person.printed)) if at >= 0 else para.places(start, end)
+        out.append(Seen(person, status, place, rule, remote=person.remote or None))
+    return out
+
+
+def _by_posts(text: str) -> list[PersonName]:
+    """A list where posts stand before names: "Fire Chief Will Bateman, Deputy Clerk Kim Lee and …"; empty where it is none."""
+    if "(" in text:
+        return []
+    chunks = [c.strip(" .") for c in re.split(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", text) if c.strip(" .")]
+    found = [_post_first(c) for c in chunks]
+    if sum(f is not None for f in found) < max(1, 0.4 * len(chunks)):
+        return []
+    return [p for c, f in zip(chunks, found, strict=True) if (p := f or read_person(c)) is not None]

@@ -1,0 +1,230 @@
+"""What the top of a page says about the paper that begins there.
+
+>>> bool(MINUTES.search("MINUTES of a meeting of the County Council held in the Council Chamber,")), bool(MINUTES.search("City Council Minutes"))
+(True, True)
+>>> bool(MINUTES.search("3. Minutes of the previous meeting")), bool(AGENDA.search("A G E N D A")), bool(AGENDA.search("Agenda Item 4"))
+(False, True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from papermine.document import LaidPage, Line, PaperKind
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A paper's opening: its kind, the pattern that saw it, and the lines that say so.
+
+    ``sure``: printed so that it can stand nowhere but at the start of a paper.
+    """
+
+    kind: PaperKind
+    rule: str
+    lines: tuple[Line, ...]
+    sure: bool = True
+
+
+_DRAFT = r"(?:(?:draft|unconfirmed|unapproved|approved|confirmed|unadopted|adopted|action|public|open|printed|final|official)\s+)*"
+_MEETING = r"(?:the\s+|an?\s+)?(?:[\w'’&/.,()-]+\s+){0,14}?(?:meetings?|sessions?|assembly|hearings?|council|committee|panel|board|cabinet|executive|proceedings)\b"
+MINUTES = re.compile(
+    rf"^\W*(?:{_DRAFT}(?:minutes?|cofnodion|miont[uú]airisc[ií])\W*(?:$|\d|of\b|for\b|from\b|approved|[-–—:(]|no\b)|"
+    rf"{_DRAFT}(?:notes|notes and actions|record|report of (?:the )?proceedings|journal)\s+of\s+{_MEETING}|"
+    rf"(?!.*\b(?:approv\w*|confirm\w*|receiv\w*|previous|last|adopt\w*|agree\w*|sign\w*|note|consider\w*)\b)(?:[\w'’&/.,()–-]+\s+){{1,9}}minutes\W*$)",
+    re.I)
+"""Titles of minutes."""
+_NARRATED = re.compile(
+    r"\b(?:held\s+(?:their|its|an?)\s+(?:\w+\s+){0,3}meeting|meeting\s+.{0,80}\bwas\s+held|cynhaliwyd\s+(?:cyfarfod|cyngor)|met\s+(?:in|at|on)\b)", re.I)
+_MEETING_LINE = re.compile(r"^\W*(?:meeting|cyfarfod)\b.{0,60}\d", re.I)
+PRESENT = re.compile(
+    r"^\W*(?:(?:the\s+)?(?:voting\s+|community\s+|committee\s+|council\s+|panel\s+|board\s+|elected\s+)?(?:members?|councill?ors?|those|directors|trustees)\s+)?(?:also\s+)?"
+    r"(?:(?:who\s+)?(?:were\s+)?present\b|in\s+attendance\b|attendance\b|attend(?:ees|ing|ed)\b|sederunt\b|roll\s+call\b|presennol\b|apologies\b|regrets\b|"
+    r"i l[aá]thair\b)(?!\s+(?:for absence|and substitut\w+)?\s*\(pages?)", re.I)
+"""The list of those present, at the start of a line."""
+AGENDA = re.compile(
+    r"^\W*(?!.*\b(?:item|report|statement|plan)\b)(?:(?:[\w'’&/,.()–-]+\s+){0,9}?(?:agenda|a\s+g\s+e\s+n\s+d\s+a|cl[aá]r|rhaglen)"
+    r"(?:\W*$|\W+(?:packet|pack|pub\w+|supplement\w*|revised|amended|and|&|of|for|page)\b.*|\W+(?:\d|mon|tue|wed|thu|fri|sat|sun).*)|"
+    r"(?:notice\s+of\s+(?:[\w'’]+\s+){0,4}meeting|summons|order\s+of\s+business|order\s+paper|(?:supplementary|supplemental)\s+(?:agenda|information|papers?)\W*.*)\W*$|"
+    r"(?:summons\s+(?:to|and)|agenda\s*(?:&|and)\s*summons)\b.*|you\s+are\s+(?:hereby\s+)?(?:summoned|invited)\b.*|dear\s+(?:sir|member|councillor|colleague)\b.*)", re.I)
+"""Titles of agendas, and of the letters that enclose papers."""
+DECISION = re.compile(
+    r"^\W*(?:[\w'’&/,.()]+\s+){0,6}?(?:[-–—]\s*)?(?:records?\s+of\s+(?:(?:an?|the|cabinet|executive|officer|member|delegated|individual|portfolio|key|urgent)\s+)*"
+    r"decisions?|(?:statement|notice)\s+of\s+(?:executive\s+|cabinet\s+|key\s+)?decisions?(?:\s+(?:made|taken|by|of)\b.*)?|"
+    r"decisions?\s+(?:notices?|records?|recording|sheets?|list|summary|log|form|statement)|"
+    r"decisions\s+(?:taken|made|of)\b.*|summary\s+of\s+decisions|(?:officer|delegated|executive|cabinet\s+member|portfolio\s+holder)\s+decision(?:\s+(?:report\s+)?form|\s+record|\s+notice)?"
+    r")(?:\s+form)?\W*(?:$|[-–—:(]|\d)", re.I)
+"""Titles of records and notices of decisions."""
+PROGRAMME = re.compile(
+    r"^\W*(?:[\w'’&/,.()–-]+\s+){0,8}?(?:(?:forward|work|scrutiny|annual|future)\s+)?(?:(?:forward|work)\s+(?:work\s+)?(?:plan|programme|program|planner|planning))\b"
+    r"(?:\W*$|\W+(?:for|of|as|at|to|20\d\d|\d|and|19\d\d|update).{0,60}$)|^\W*notice\s+of\s+(?:(?:forthcoming|intention\s+to\s+(?:make|take)|intended|proposed|future)\s+)?"
+    r"(?:key\s+)?(?:executive\s+)?decisions\W*$|^\W*(?:rolling|schedule\s+of)\s+(?:programme|forthcoming)\b.{0,40}$", re.I)
+"""Titles of work programmes and forward plans."""
+QUESTIONS = re.compile(
+    r"^\W*(?:[\w'’&/,.()]+\s+){0,5}?(?:[-–—]\s*)?(?:(?:public|written|oral|members?['’]?|councillors?['’]?|supplementary|councillor|member)\s+)*"
+    r"(?:questions?|statements?|petitions?|public\s+forum|deputations?)\b(?:\W*$|\W*(?:\d+\W*$)|\W+(?:from|to|and|by|for|under|submitted|received|pursuant|put)\b.{0,90}$)", re.I)
+"""Titles of questions, statements and petitions."""
+APPENDIX = re.compile(
+    r"^\W*(?:(?:appendix|annex|annexe|attachment|enclosure|exhibit|atodiad|schedule|addendum)\b\s*(?:no\.?\s*)?[\"“”'‘’]?"
+    r"(?:[A-Z]{1,2}\d{0,2}|\d{1,2}[A-Za-z]?|[ivx]{1,5}|one|two|three|four|five)?(?=[\s:.,–—\-)\"“”'’]|$)(?:\.\d{1,2})?)", re.I)
+"""Headings of appendices, at the start of a line."""
+_APPENDIX_LATER = re.compile(r"^[^.]{4,60}\s[-–—(]?\s*(?:appendix|annex|annexe|attachment)\s+(?:[A-Z]|\d{1,2}[a-z]?)\b(?!\s*(?:to|of|and)\s+this)", re.I)
+_IN_PROSE = re.compile(r"\b(?:is|are|was|were|has|have|sets?|shows?|contains?|provides?|gives?|details?|attached|refers?|of\s+th(?:is|e)\s+report|above|below)\b", re.I)
+
+_SECTION = re.compile(r"\W*(?:[\d.]+\s*)?(?:key (?:considerations|issues)|background|purpose|introduction|summary|recommendations?)(?: of (?:the )?report)?\W*$", re.I)
+STAMP = re.compile(r"^\s*(?:public\s+)?(?:agenda|minute)\s+(?:item|annex)\s*(?:no\.?|number)?\s*:?\s*#?\s*(?P<number>[A-Z]{0,2}[-.]?\d[\w.()/-]*)\s*$", re.I)
+"""The stamp "Agenda Item 3" on the first page of an item's papers."""
+
+LABELS: dict[str, tuple[bool, str]] = {
+    "subject": (True, r"subject(?:\s+matter)?|re|regarding"),
+    "title": (True, r"report\s+title|title(?:\s+of\s+(?:the\s+)?report)?|report\s+heading|name\s+of\s+report"),
+    "report_to": (True, r"report\s+to|report\s+for"),
+    "report_of": (True, r"(?:joint\s+)?report\s+(?:of|by|from|originator|presented\s+by|prepared\s+by|number|no\.?|reference|ref)(?:\s+(?:the|contact).*)?"),
+    "from": (False, r"from|by"),
+    "to": (False, r"to"),
+    "date": (False, r"(?:meeting\s+|report\s+|decision\s+)?date(?:\s+of\s+(?:meeting|committee|decision|report|cabinet|council|publication))?"),
+    "meeting": (False, r"committee|meeting(?:\s+(?:name|of|body))?|panel|board|decision\s+(?:maker|level|taker)|name\s+of\s+(?:committee|meeting)|council|cabinet|forum"),
+    "purpose": (False, r"purpose(?:\s+of\s+(?:the\s+)?report)?|summary|executive\s+summary|report\s+summary|synopsis|recommendation\s*\(?s?\)?"),
+    "wards": (True, r"(?:electoral\s+)?(?:wards?|divisions?|areas?)(?:\s*\(s\))?(?:\s+(?:or\s+(?:groups?|communities))?.{0,22}affected|\s+councillors|\s+members?|\s+involved)?"),
+    "class": (False, r"classification|status|confidential\w*|exempt(?:ion)?(?:\s+information)?|public\s*/\s*private|open\s*/\s*exempt|restrict\w+|report\s+status"),
+    "key": (False, r"(?:is\s+this\s+a\s+)?(?:key|type\s+of)\s+decision.*|decision\s+type|forward\s+plan.*|in\s+forward\s+plan|key\s+or\s+non-key.*|key/non.*"),
+    "member": (True, r"(?:relevant\s+|lead\s+|responsible\s+|executive\s+|the\s+)?(?:cabinet|portfolio|executive|lead)\s+(?:member|holder|councillor|lead)s?.*|portfolio.*|committee\s+chair"),
+    "officer": (True, r"(?:lead|contact|responsible|presenting|accountable|originating|relevant|reporting|executive|corporate|strategic|service|chief|proper|monitoring|case)\s+"
+                      r"(?:officer|director|employee|service|author|head|executive\s+director|lead|area|manager|person|department)\w*.*|officer\s+contact.*|contact(?:s|\s+officer|\s+details)?|"
+                      r"(?:prepared|presented|submitted|approved|authored|written|reviewed|originated)\s+by.*|(?:report\s+)?author\w*(?:\s+of\s+report)?|staff\s+contact|submitting\s+department"),
+    "unit": (False, r"department|division|directorate|service(?:\s+area)?|originating\s+(?:service|department|office)|initiating\s+department"),
+    "item": (False, r"(?:agenda\s+)?item(?:\s*(?:no\.?|number))?|agenda\s+(?:no\.?|section)|appendi(?:x|ces)|file\s*(?:no\.?|number|#)|ref(?:erence)?(?:\s+no\.?)?|application\s+(?:no|number|ref)\w*\.?"),
+}
+"""Labels of report headers: name → (strong evidence, pattern)."""
+_LABEL = [(name, strong, re.compile(rf"(?:{pattern})\s*$", re.I)) for name, (strong, pattern) in LABELS.items()]
+_REPORT_TITLE = re.compile(
+    r"^\W*(?:(?:[\w'’&,]+\s+){0,5}?(?:staff|committee|council|cabinet|board|officer['’]?s?|agenda|planning|delegated|executive|information|administrative|manager['’]?s?|clerk['’]?s?)\s+"
+    r"(?:agenda\s+)?report(?:\s+to\s+(?:the\s+)?(?:city\s+|town\s+|county\s+)?(?:council|committee|cabinet|board|mayor.*))?|(?:joint\s+)?report\s+(?:of|to|by|from)\s+(?:the\s+)?[A-Z].{3,90}|"
+    r"(?:council|agenda|board)\s+(?:communication|memorandum|action\s+(?:form|request)|item\s+(?:summary|report|cover\s+sheet|transmittal))|request\s+for\s+(?:council|board|commission)\s+action|"
+    r"(?:city|town|county|council)?\s*memorandum|report)\W*(?:$|\d)", re.I)
+
+
+def top_lines(page: LaidPage, count: int = 30) -> list[Line]:
+    """The page's first lines, running heads of its own included, without stamps and page numbers."""
+    head = [line for line in page.head if not re.fullmatch(r"[\W\d]*|(?:page|p)\W*\d+.*", line.text.strip(), re.I)]
+    lines = sorted(head, key=lambda ln: ln.top) + page.lines[:count + 4]
+    return [line for line in lines if line.text.strip() and not STAMP.match(line.text)][:count]
+
+
+def stamp(page: LaidPage) -> str | None:
+    """The number of the agenda item stamped at the top of the page ("Agenda Item 3")."""
+    for line in [*page.head, *page.foot, *page.lines[:6], *page.lines[-3:]]:
+        if line.top < 0.13 * page.height or line.box.height > 4 * line.size:
+            for text in (line.text, line.segments()[-1][0]):
+                if m := STAMP.match(text):
+                    return m["number"]
+    return None
+
+
+def label_of(text: str) -> tuple[str, bool] | None:
+    """The report header label that ``text`` is or starts with ("Report title:", "From: …").
+
+    >>> label_of("Ward(s) or groups affected:"), label_of("Subject: Pay Policy"), label_of("From here on")
+    (('wards', True), ('subject', True), None)
+    """
+    head, colon, _ = text.partition(":")
+    candidate = head if colon else text
+    if len(candidate) > 60:
+        return None
+    for name, strong, pattern in _LABEL:
+        if pattern.match(candidate.strip(" .*•-–")):
+            return name, strong
+    return None
+
+
+def header_labels(lines: Sequence[Line]) -> dict[str, bool]:
+    """The report header labels among ``lines``: name → strong."""
+    found: dict[str, bool] = {}
+    for line in lines:
+        segments = line.segments()
+        for i, (text, _) in enumerate(segments):
+            got = label_of(text)
+            alone = ":" not in text
+            if got and (not alone or len(segments) > 1 or got[0] in ("wards", "title", "subject", "item", "class", "date", "from")):
+                if alone and i and got[0] in ("from", "to", "unit", "purpose"):
+                    continue
+                found[got[0]] = got[1]
+    return found
+
+
+def present(page_lines: Sequence[Line]) -> bool:
+    """A list of those present (or of apologies) begins among these lines."""
+    return any(PRESENT.match(line.text) for line in page_lines)
+
+
+def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None:
+    """The paper that begins at the top of this page, if its words say so."""
+    lines = top_lines(page, 34)
+    if not lines:
+        return None
+    titles = [line for line in lines[:12] if line.top < 0.5 * page.height and len(line.text) < 160]
+    labels = header_labels(_before_end(lines, page))
+    strong = sum(labels.values())
+    for i, line in enumerate(titles[:9]):
+        text = line.text.strip()
+        if i < 6 and DECISION.match(text) and _titled(line, page):
+            return Opening("decision", "decision-title", (line,))
+        if MINUTES.match(text) and _minuted(page, following) and (strong < 3 or i == 0):
+            return Opening("minutes", "minutes-title", (line,))
+        if i < 5 and len(labels) < 3 and PROGRAMME.match(text) and _titled(line, page):
+            return Opening("work_programme", "programme-title", (line,))
+        if i < 4 and len(labels) < 3 and QUESTIONS.match(text) and _titled(line, page) and not text.endswith("?"):
+            return Opening("questions", "questions-title", (line,))
+        if i < 4 and _REPORT_TITLE.match(text) and _titled(line, page) and len(labels) > 1:
+            return Opening("report", "report-title", (line,))
+    essential = labels.keys() & {"subject", "title", "report_to", "report_of"} or labels.keys() >= {"from", "to"} or labels.keys() >= {"item", "date", "meeting"}
+    if essential and ((len(labels) >= 3 and strong >= 2) or (len(labels) >= 4 and strong)):
+        return Opening("report", "report-header", tuple(lines[:2]))
+    for i, line in enumerate(titles[:3]):
+        text = line.text.strip()
+        listed = sum(bool(APPENDIX.match(other.text)) for other in lines[:8]) > 2
+        m = APPENDIX.match(text)
+        if m and len(m.group().strip()) > 8 and not re.match(r"\W*[a-z]", text[m.end():]) and not listed and not _IN_PROSE.search(text) and text[0].isupper() and (
+                line.bold or line.size > page.body_size * 1.05 or i == 0 and (len(m.group()) == len(text) or line.top < 0.14 * page.height)):
+            return Opening("appendix", "appendix-title", (line,))
+        if i == 0 and line.bold and _APPENDIX_LATER.match(text) and not _IN_PROSE.search(text):
+            return Opening("appendix", "appendix-title", (line,))
+    for i, line in enumerate(titles[:10]):
+        if AGENDA.match(line.text.strip()) and (_titled(line, page) or line.text.startswith("Dear")):
+            return Opening("agenda", "agenda-title", (line,), sure=i < 8)
+    if _narrated(lines):
+        return Opening("minutes", "minutes-narrated", tuple(lines[:2]), sure=False)
+    if len(lines) > 2 and lines[0].bold and lines[0].text.isupper() and lines[1].bold and _SECTION.match(lines[1].text):
+        return Opening("report", "report-part", (lines[0],), sure=False)
+    return None
+
+
+_END_MATTER = re.compile(r"\W*(?:[\d.]+\s*)?(?:background (?:documents?|papers?)|audit trail|appendices|list of appendices|contact(?:s| details| officers?)?)\W*$", re.I)
+
+
+def _before_end(lines: Sequence[Line], page: LaidPage) -> list[Line]:
+    """The lines among which a report header can stand: not below the headings that end a report."""
+    end = next((i for i, line in enumerate(lines) if _END_MATTER.match(line.text)), len(lines))
+    return [line for line in lines[:min(end, 30)] if line.top < 0.75 * page.height]
+
+
+def _titled(line: Line, page: LaidPage) -> bool:
+    """Set as a title: bold, larger, in capitals, or centred."""
+    centred = abs((line.x0 + line.x1) / 2 - page.width / 2) < 0.05 * page.width and line.x0 > 0.17 * page.width
+    return line.bold or line.size > page.body_size * 1.08 or line.text.isupper() or centred or bool(line.bold_prefix and len(line) < 9)
+
+
+def _minuted(page: LaidPage, following: LaidPage | None) -> bool:
+    lines = page.lines + (following.lines[:25] if following is not None and len(page.lines) < 25 else [])
+    return present(lines[:60]) or any(re.search(r"\bpresent\b\W*(?:were\W*)?:|\b(?:members?|councillors?) present\b|\bpresent:?\s*$", ln.text, re.I) for ln in lines[:60])
+
+
+def _narrated(lines: Sequence[Line]) -> bool:
+    """"Manordeilo Community Council held their meeting at 7.30pm on …" above a list of those present."""
+    text = " ".join(line.text for line in lines[:14])
+    said = _NARRATED.search(text) or any(_MEETING_LINE.match(line.text) for line in lines[:6])
+    form = {m[1].lower() for line in lines[:20] for text, _ in line.segments() if (m := re.match(r"\W*(date|time|venue|location|place)\s*:", text, re.I))}
+    return (bool(said) or len(form) >= 2) and any(re.match(r"^\W*(?:present|presennol|attendance|sederunt|in attendance|members? present|attendees)\b\W*(?:$|[A-Z(])", ln.text, re.I)
+                              for ln in lines)

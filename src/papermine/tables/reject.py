@@ -1,0 +1,64 @@
+"""What looks like a table and is none: charts, forms, frames round prose, lists, contents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from papermine.document import TablePart, Word
+from papermine.provenance import Box
+from papermine.tables.ink import Ink
+from papermine.tables.lattice import Lattice
+
+_CAPTION = re.compile(r"^(?:table|exhibit|figure|chart|annex|schedule|box|graph)\s+(?:[A-Z]?[\d.]+|[A-Z]\b|[IVX]+\b)", re.I)
+_NOTE = re.compile(r"^(?:sources?\b|notes?\s*[:.\d]|notes? to|exhibit reads|key\s*:|\*|†|‡)", re.I)
+
+
+def is_caption(text: str) -> bool:
+    """Does a row of one cell print the table's title ("Table 3: …")?"""
+    return bool(_CAPTION.match(text))
+
+
+def is_note(text: str) -> bool:
+    """Does a row of one cell print a note or source under the table?"""
+    return bool(_NOTE.match(text))
+
+
+def is_chart(lattice: Lattice, words: Sequence[Word], ink: Ink) -> bool:
+    """Grid lines of a drawing: curves inside, or lines that run through the words."""
+    box = lattice.box
+    drawn = [c for c in ink.curves if _inside(c, box) and max(c.width, c.height) > 6]
+    if len(drawn) >= 2 and len(drawn) > 0.08 * len(words) and sum(max(c.width, 1) * max(c.height, 1) for c in drawn) > 0.02 * box.width * box.height:
+        return True
+    floating = [f for f in ink.fills if _inside(f.box, box) and not (
+        (_near(f.x0, lattice.xs) and _near(f.x1, lattice.xs)) or (_near(f.top, lattice.ys) and _near(f.bottom, lattice.ys)))]
+    if len(floating) >= 3 and len(floating) > 0.15 * len(words):
+        return True
+    through = 0
+    for w in words:
+        if w.upright and any(w.x0 + 1 < x < w.x1 - 1 for x in lattice.xs[1:-1]):
+            x = next(i for i in range(1, len(lattice.xs) - 1) if w.x0 + 1 < lattice.xs[i] < w.x1 - 1)
+            r = next((r for r in range(lattice.rows) if lattice.ys[r] <= w.baseline - 0.25 * w.size < lattice.ys[r + 1]), None)
+            through += r is not None and bool(lattice.left[r, x])
+    return through >= 3 and through > 0.12 * len(words)
+
+
+def _near(at: float, stops: Sequence[float]) -> bool:
+    return any(abs(at - s) < 8 for s in stops)
+
+
+def _inside(a: Box, b: Box) -> bool:
+    return a.x0 >= b.x0 - 2 and a.x1 <= b.x1 + 2 and a.top >= b.top - 2 and a.bottom <= b.bottom + 2
+
+
+def is_sparse(part: TablePart) -> bool:
+    """Too little stands in its cells, or too few rows have more than one, for a table."""
+    full = [c for c in part.cells if c.text]
+    if len(full) < 3 or len(full) < 0.12 * part.rows * part.columns:
+        return True
+    by_row: dict[int, int] = {}
+    for c in full:
+        for r in range(c.row, c.row + c.row_span):
+            by_row[r] = by_row.get(r, 0) + 1
+    several = sum(n > 1 for n in by_row.values())
+    return several < (1 if part.rows <= 2 else 2) or several < 0.3 * part.rows

@@ -1,0 +1,245 @@
+"""Rows from lines of text: which printed lines of a band are rows of their own, which go on in a cell."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from papermine.document import Word
+from papermine.tables.cells import middle
+from papermine.tables.lattice import Lattice
+from papermine.tables.text import baselines, is_figure, is_mark, segments_of
+
+_GOES_ON = re.compile(r"(?:[-–,/&(]|\b(?:and|of|or|the|for|to|in|by|with|from|on|at|per|as|a|than|de|et|la|du))$", re.I)
+_YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d|\d{4}))?$")
+
+
+@dataclass(slots=True)
+class Row:
+    """The words on one baseline of a band, by the cell (index) that holds them. Positions in points."""
+
+    base: float
+    top: float
+    bottom: float
+    size: float
+    cells: dict[int, list[Word]] = field(default_factory=dict)
+
+    def text(self, cell: int) -> str:
+        """The words of one cell on this line."""
+        return " ".join(w.text for w in self.cells.get(cell, ()))
+
+    def figures(self) -> set[int]:
+        """Cells that print a figure or a mark for none on this line."""
+        return {c for c in self.cells if is_figure(self.text(c)) or is_mark(self.text(c))}
+
+
+def lines_of_band(lattice: Lattice, band: int, words: Sequence[Word]) -> list[Row]:
+    """The lines of text in one row of the lattice; each piece of a line belongs to the column where it starts.
+
+    A piece ends at a wide gap, and at a border that is drawn.
+    """
+    out: list[Row] = []
+    for line in baselines([w for w in words if w.upright]):
+        size = max(w.size for w in line)
+        bases = sorted(w.baseline or w.bottom for w in line if w.size > 0.85 * size)
+        row = Row(bases[len(bases) // 2], min(w.top for w in line), max(w.bottom for w in line), size)
+        for s in segments_of(line):
+            column = -1
+            for w in s.words:
+                own = min(max(bisect_right(lattice.xs, (w.x0 + w.x1) / 2) - 1, 0), lattice.columns - 1)
+                if column < 0 or (own > column and lattice.left[band, column + 1:own + 1].any()):
+                    column = own
+                row.cells.setdefault(column, []).append(w)
+        out.append(row)
+    return out
+
+
+def add_rows(lattice: Lattice, words: Sequence[Word], eager: bool, header: int) -> None:
+    """Split bands of the lattice that hold several rows of text.
+
+    ``eager``: the table has no borders between rows. ``header``: so many bands at the top name the columns.
+    """
+    bands = lattice.rows
+    in_band: list[list[Word]] = [[] for _ in range(bands)]
+    for w in words:
+        r = bisect_right(lattice.ys, middle(w)) - 1
+        if 0 <= r < bands:
+            in_band[r].append(w)
+    spans = lattice.spans()
+    for band in range(bands - 1, header - 1, -1):
+        joined = {c for s in spans if s.r0 != s.r1 and s.r0 <= band <= s.r1 for c in range(s.c0, s.c1 + 1)}
+        held = [w for w in in_band[band] if bisect_right(lattice.xs, (w.x0 + w.x1) / 2) - 1 not in joined]
+        lines = lines_of_band(lattice, band, held)
+        columns = {c for line in lines for c in line.cells}
+        if len(lines) < 2 or (len(columns) < 2 and not eager):
+            continue
+        starts = row_starts(lines, lattice.xs, eager, stub=0, bands=bands)
+        drawn = [c not in joined for c in range(lattice.columns)]
+        for k in sorted(starts, reverse=True):
+            if k:
+                a, b = lines[k - 1], lines[k]
+                y = (a.bottom + b.top) / 2 if b.top > a.bottom else (a.base + 0.2 * a.size + b.base - 0.7 * b.size) / 2
+                lattice.split_row(band, y, drawn)
+
+
+def row_starts(lines: Sequence[Row], edges: Sequence[float], eager: bool, stub: int, bands: int) -> list[int]:
+    """Indices of the lines that start a row of their own; [0] where all lines are one row."""
+    n = len(lines)
+    counts: dict[int, list[bool]] = {}
+    for line in lines:
+        figures = line.figures()
+        for c in line.cells:
+            counts.setdefault(c, []).append(c in figures)
+    anchors = {c for c, marks in counts.items() if len(marks) >= 2 and c != stub and sum(marks) >= 0.75 * len(marks)}
+    if not anchors and eager:
+        anchors = {c for c, marks in counts.items() if c != stub and marks and all(marks)}
+    if not anchors:
+        return _text_rows(lines, edges, stub, eager, bands)
+    tall = n >= 4 and max(len(counts[c]) for c in anchors) >= 4
+    if not eager and not tall and any(len(marks) < 2 for marks in counts.values()):
+        return [0]
+    anchored = [bool(line.figures() & anchors) or (len(line.figures()) >= 2) for line in lines]
+    if sum(anchored) < 2 and not eager:
+        return [0]
+    return _attach(lines, anchored, edges, stub)
+
+
+def _attach(lines: Sequence[Row], anchored: Sequence[bool], edges: Sequence[float], stub: int) -> list[int]:
+    """Lines with figures are rows; each other line goes on from one, into one, or stands alone."""
+    n = len(lines)
+    starts: list[int] = []
+    joined_next = False
+    for k, line in enumerate(lines):
+        if joined_next:
+            joined_next = False
+            if anchored[k] or not _joins_next(lines, anchored, k, edges, stub):
+                continue
+            joined_next = True
+            continue
+        if anchored[k]:
+            starts.append(k)
+            continue
+        if k and _joins_before(lines, anchored, k, edges, stub):
+            continue
+        starts.append(k)
+        if k + 1 < n and _joins_next(lines, anchored, k, edges, stub):
+            joined_next = True
+    return starts if starts and starts[0] == 0 else [0, *starts]
+
+
+def _full(a: Row, b: Row, cell: int, edges: Sequence[float], right: float) -> bool:
+    """Would the first word of ``b`` not have fitted behind ``a``?"""
+    left, after = a.cells.get(cell), b.cells.get(cell)
+    if not left or not after:
+        return False
+    return left[-1].x1 + 0.25 * a.size + (after[0].x1 - after[0].x0) > right - 0.5
+
+
+def _right(lines: Sequence[Row], cell: int) -> float:
+    return max((line.cells[cell][-1].x1 for line in lines if cell in line.cells), default=0.0)
+
+
+def _joins_before(lines: Sequence[Row], anchored: Sequence[bool], k: int, edges: Sequence[float], stub: int) -> bool:
+    line, before = lines[k], lines[k - 1]
+    gap = line.base - before.base
+    if gap < 0.8 * line.size:
+        return True
+    if gap > 2.2 * line.size:
+        return False
+    below = lines[k + 1].base - line.base if k + 1 < len(lines) else 99.0
+    if stub not in line.cells:
+        if line.figures():
+            return False
+        return gap <= below * 1.15 + 0.5 and all(c in before.cells for c in line.cells)
+    if set(line.cells) - {stub} and not all(c in before.cells for c in line.cells):
+        return False
+    text, last = line.text(stub), before.text(stub)
+    if not last:
+        return False
+    if line.cells[stub][0].bold != before.cells[stub][-1].bold:
+        return False
+    if gap > below * 1.3 + 0.5:
+        return False
+    if re.match(r"^[a-z(]", text) or _GOES_ON.search(last):
+        return True
+    deeper = line.cells[stub][0].x0 - before.cells[stub][0].x0
+    return _full(before, line, stub, edges, _right(lines, stub)) and deeper > -1 and gap < below * 0.85
+
+
+def _joins_next(lines: Sequence[Row], anchored: Sequence[bool], k: int, edges: Sequence[float], stub: int) -> bool:
+    """A label (or a cell's first lines) above the line that prints its figures."""
+    if k + 1 >= len(lines):
+        return False
+    line, after = lines[k], lines[k + 1]
+    gap = after.base - line.base
+    if gap < 0.8 * line.size:
+        return True
+    if gap > 1.8 * line.size:
+        return False
+    if stub not in line.cells:
+        return False
+    text, follow = line.text(stub), after.text(stub)
+    if not follow or text.endswith(":"):
+        return False
+    if line.cells[stub][0].bold != after.cells[stub][0].bold:
+        return False
+    above = line.base - lines[k - 1].base if k else 99.0
+    if gap > above * 1.3 + 0.5:
+        return False
+    if re.match(r"^[a-z(]", follow) or _GOES_ON.search(text):
+        return True
+    if after.cells[stub][0].x0 > line.cells[stub][0].x0 + 2:
+        return False
+    return _full(line, after, stub, edges, _right(lines, stub)) and gap < above * 0.85
+
+
+def _text_rows(lines: Sequence[Row], edges: Sequence[float], stub: int, eager: bool, bands: int) -> list[int]:
+    """Rows of a band without figures: where the white space between lines is wider, else where a line need not have been broken."""
+    if not eager:
+        return [0]
+    gaps = [b.base - a.base for a, b in zip(lines, lines[1:], strict=False)]
+    small = sorted(gaps)[len(gaps) // 4]
+    wide = [0] + [k + 1 for k, g in enumerate(gaps) if g > WIDER * small]
+    if len(wide) > 1 and sum(len(lines[k].cells) > 1 for k in wide) >= 0.7 * len(wide):
+        return wide
+    widths: dict[int, float] = {}
+    low: dict[int, list[bool]] = {}
+    for line in lines:
+        for c, words in line.cells.items():
+            widths[c] = max(widths.get(c, 0.0), words[-1].x1 - words[0].x0)
+            low.setdefault(c, []).append(words[0].text[:1].islower())
+    for c, starts_low in low.items():
+        if sum(starts_low) < RUNNING * len(starts_low):
+            widths[c] = 1e9  # phrases of their own, not running text: no line of it was broken for want of room
+    starts = [0]
+    for k in range(1, len(lines)):
+        if k in wide or not _broken(lines[k - 1], lines[k], stub, widths):
+            starts.append(k)
+    return starts
+
+
+WIDER = 1.28
+"""Rows are apart where the step between baselines is this much wider than within a cell."""
+
+
+RUNNING = 0.25
+"""Running text starts at least this share of its lines with a small letter."""
+
+
+def _broken(a: Row, b: Row, stub: int, widths: dict[int, float]) -> bool:
+    """Is ``b`` the rest of a line that did not fit into its cell?"""
+    if stub in a.cells and stub not in b.cells and all(c in a.cells for c in b.cells):
+        return True
+    if stub in b.cells and stub in a.cells and a.cells[stub][-1].bold != b.cells[stub][0].bold:
+        return False
+    for c, words in b.cells.items():
+        before = a.cells.get(c)
+        if not before:
+            continue
+        if re.match(r"^[a-z]", words[0].text) or _GOES_ON.search(a.text(c)):
+            return True
+        if before[-1].x1 - before[0].x0 + 0.25 * a.size + words[0].x1 - words[0].x0 > widths[c] + 0.5 and len(before) > 2:
+            return True
+    return False

@@ -1,0 +1,156 @@
+"""Words → text lines and their segments, as tables see them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from papermine.document import Word, join_lines
+
+BREAK = 0.62
+"""White space wider than this share of the font size parts two segments of a line."""
+BREAK_FIGURES = 0.42
+"""Between two figures less is enough, unless they are groups of one number ("13 240")."""
+
+_FIGURE = re.compile(r"^[(\[<>≤≥~+\-−–—±£$€¥]*\d[\d.,:/'’]*(?:[%)\]*†‡§+\-–−a-d¹²³]|bn|m|k|p|x|pp|st|nd|rd|th|st)*$", re.I)
+_BLANK_MARK = re.compile(r"^(?:[-–—−.…:*†‡#~]+|n/?a\.?|n\.a\.|n/?k|na|nil|none|x|tbc|tbd|\(x\)|:|[✓✔●•]|\(-\)|\([a-z:]\))$", re.I)
+_NUMBER_WORDS = re.compile(r"^(?:£|\$|€|%|m|bn|million|billion|to|-|–|\+/-|±|p|per|cent|of)$", re.I)
+
+
+@dataclass(slots=True)
+class Segment:
+    """Words of one line without a wide gap between them."""
+
+    words: list[Word]
+    x0: float
+    x1: float
+
+    @property
+    def text(self) -> str:
+        """Its words with one space between."""
+        return " ".join(w.text for w in self.words)
+
+
+@dataclass(slots=True)
+class TextLine:
+    """Words on one baseline, from left to right, as segments. Positions in points."""
+
+    words: list[Word]
+    segments: list[Segment]
+    base: float
+    top: float
+    bottom: float
+    size: float
+
+    @property
+    def x0(self) -> float:
+        """Left end."""
+        return self.segments[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right end."""
+        return self.segments[-1].x1
+
+    @property
+    def text(self) -> str:
+        """Its words with one space between."""
+        return " ".join(w.text for w in self.words)
+
+
+def is_figure(text: str) -> bool:
+    """Does a cell print a figure: "1,234.5", "(12)", "£3.4m", "12%", "5 to 9", "13 240"?"""
+    parts = text.split()
+    if not parts or len(parts) > 5:
+        return False
+    return any(_FIGURE.match(p) for p in parts) and all(_FIGURE.match(p) or _NUMBER_WORDS.match(p) for p in parts)
+
+
+def is_mark(text: str) -> bool:
+    """Does a cell print a mark for "none": "-", "..", "n/a", or a tick?"""
+    return bool(_BLANK_MARK.match(text.strip()))
+
+
+def baselines(words: Sequence[Word]) -> list[list[Word]]:
+    """Words grouped by baseline, from top to bottom, each from left to right. Raised marks join their line."""
+    out: list[list[Word]] = []
+    bases: list[float] = []
+    for w in sorted(words, key=lambda w: (w.baseline or w.bottom, w.x0)):
+        base = w.baseline or w.bottom
+        for k in range(len(out) - 1, max(len(out) - 4, -1), -1):
+            other = out[k][0].size
+            big, small = max(w.size, other), min(w.size, other)
+            if abs(base - bases[k]) <= (0.5 if small < 0.85 * big else 0.25) * big:
+                if w.size > other * 1.15:
+                    bases[k] = base
+                out[k].append(w)
+                break
+        else:
+            out.append([w])
+            bases.append(base)
+    order = sorted(range(len(out)), key=lambda k: bases[k])
+    for row in out:
+        row.sort(key=lambda w: w.x0)
+    return [out[k] for k in order]
+
+
+def segments_of(words: Sequence[Word]) -> list[Segment]:
+    """Cut the words of one line (from left to right) at wide gaps."""
+    out: list[Segment] = []
+    for w in words:
+        if out:
+            last = out[-1].words[-1]
+            gap, size = w.x0 - out[-1].x1, max(min(last.size, w.size), 1.0)
+            figures = gap > BREAK_FIGURES * size and _FIGURE.match(w.text) and _FIGURE.match(last.text) \
+                and not (re.match(r"^\d{3}\D{0,2}$", w.text) and re.search(r"(?:^|\D)\d{1,3}$", last.text))
+            if gap <= BREAK * size and not figures:
+                out[-1].words.append(w)
+                out[-1].x1 = max(out[-1].x1, w.x1)
+                continue
+        out.append(Segment([w], w.x0, w.x1))
+    return out
+
+
+def text_lines(words: Sequence[Word]) -> list[TextLine]:
+    """The upright words as lines from top to bottom."""
+    out: list[TextLine] = []
+    for row in baselines([w for w in words if w.upright]):
+        big = max(row, key=lambda w: (w.size, -w.x0))
+        bases = sorted(w.baseline or w.bottom for w in row if w.size > 0.85 * big.size)
+        out.append(TextLine(row, segments_of(row), bases[len(bases) // 2], min(w.top for w in row), max(w.bottom for w in row), big.size))
+    return out
+
+
+def cell_text(words: Sequence[Word]) -> str:
+    """The words of one cell as text: lines joined with one space, hyphenation undone."""
+    if not words:
+        return ""
+    if len(words) == 1:
+        return words[0].text
+    upright = [w for w in words if w.upright]
+    lines = [" ".join(w.text for w in row) for row in baselines(upright)]
+    side = [w for w in words if not w.upright]
+    if side:
+        lines += _side_lines(side)
+    return join_lines(lines)
+
+
+def _side_lines(words: list[Word]) -> list[str]:
+    """Words that run up or down the page, as lines in reading order.
+
+    Which way they run shows in the paint order: upward text is painted from the lowest word.
+    """
+    columns: list[list[Word]] = []
+    for w in sorted(words, key=lambda w: (w.x0 + w.x1) / 2):
+        if columns and abs((w.x0 + w.x1) - (columns[-1][0].x0 + columns[-1][0].x1)) / 2 <= 0.4 * w.size:
+            columns[-1].append(w)
+        else:
+            columns.append([w])
+    votes = 0
+    for column in columns:
+        by_order = sorted(column, key=lambda w: w.order)
+        votes += sum(1 if b.top < a.top else -1 for a, b in zip(by_order, by_order[1:], strict=False) if a.order != b.order)
+    if votes >= 0:
+        return [" ".join(w.text for w in sorted(c, key=lambda w: -w.bottom)) for c in columns]
+    return [" ".join(w.text for w in sorted(c, key=lambda w: w.top)) for c in reversed(columns)]

@@ -1,0 +1,166 @@
+"""Columns from white space: segments of text that keep to their own strip of the page."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from papermine.tables.lattice import Lattice
+from papermine.tables.text import Segment, TextLine, is_figure, is_mark, text_lines
+from papermine.tables.cells import middle, words_in
+from papermine.document import Word
+
+_SIGN = re.compile(r"^[$£€]$|^\(?[$£€]$")
+_BULLET = re.compile(r"^(?:[•●○▪■◦·o\uf0b7❖➢✦‣–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])$")
+_TAIL = re.compile(r"^(?:%|\)|\*+|[†‡§]|[a-z]|[\d])$")
+
+
+@dataclass(slots=True)
+class Strip:
+    """A column of text: from ``x0`` to ``x1`` (points), with the segments that stand in it, by line."""
+
+    x0: float
+    x1: float
+    held: dict[int, Segment] = field(default_factory=dict)
+
+    @property
+    def figures(self) -> float:
+        """Share of its segments that print figures or marks for none."""
+        texts = [s.text for s in self.held.values()]
+        return sum(is_figure(t) or is_mark(t) for t in texts) / len(texts) if texts else 0.0
+
+
+def strips_of(lines: Sequence[TextLine]) -> list[Strip]:
+    """The columns of text that ``lines`` share, from left to right.
+
+    Lines with most segments speak first; a segment that bridges columns which others keep apart is
+    taken for a heading across them.
+    """
+    strips: list[Strip] = []
+    order = sorted(range(len(lines)), key=lambda k: -len(lines[k].segments))
+    crossing: list[Segment] = []
+    for k in order:
+        for s in lines[k].segments:
+            hit = [t for t in strips if t.x0 < s.x1 and s.x0 < t.x1]
+            if not hit:
+                strips.append(Strip(s.x0, s.x1, {k: s}))
+                strips.sort(key=lambda t: t.x0)
+            elif len(hit) == 1:
+                _add(hit[0], k, s)
+            else:
+                strong = [t for t in hit if len(t.held) > 1]
+                if len(strong) > 1:
+                    crossing.append(s)
+                    continue
+                first = hit[0]
+                for other in hit[1:]:
+                    first.held |= other.held
+                    first.x1 = max(first.x1, other.x1)
+                    strips.remove(other)
+                _add(first, k, s)
+    strips = _merge_bridged(strips, crossing)
+    return _merge_signs(strips)
+
+
+def _add(strip: Strip, k: int, s: Segment) -> None:
+    strip.x0, strip.x1 = min(strip.x0, s.x0), max(strip.x1, s.x1)
+    old = strip.held.get(k)
+    strip.held[k] = s if old is None else Segment(old.words + s.words, min(old.x0, s.x0), max(old.x1, s.x1))
+
+
+def _join(a: Strip, b: Strip) -> None:
+    for k, s in b.held.items():
+        _add(a, k, s)
+    a.x1 = max(a.x1, b.x1)
+
+
+def _merge_bridged(strips: list[Strip], crossing: Sequence[Segment]) -> list[Strip]:
+    """Join neighbours that more lines bridge than keep apart."""
+    i = 0
+    while i + 1 < len(strips):
+        a, b = strips[i], strips[i + 1]
+        apart = len(a.held.keys() & b.held.keys())
+        bridge = sum(s.x0 < a.x1 and s.x1 > b.x0 for s in crossing)
+        if a.x1 > b.x0 + 1 or bridge > apart:
+            _join(a, b)
+            del strips[i + 1]
+        else:
+            i += 1
+    return strips
+
+
+def _merge_signs(strips: list[Strip]) -> list[Strip]:
+    """A column of nothing but "$" belongs to the figures on its right, one of "%" or marks to those on its left."""
+    i = 0
+    while i < len(strips):
+        texts = [s.text for s in strips[i].held.values()]
+        if i + 1 < len(strips) and all(_SIGN.match(t) for t in texts) and strips[i + 1].figures > 0.3:
+            _join(strips[i], strips[i + 1])
+            del strips[i + 1]
+            continue
+        if i + 1 < len(strips) and len(texts) > 1 and all(_BULLET.match(t) for t in texts) and strips[i + 1].figures < 0.5 \
+                and sum(k in strips[i + 1].held for k in strips[i].held) > 0.6 * len(texts):
+            _join(strips[i], strips[i + 1])
+            del strips[i + 1]
+            continue
+        if i and all(_TAIL.match(t) for t in texts) and strips[i - 1].figures > 0.5 and not all(t.isdigit() for t in texts) \
+                and all(k in strips[i - 1].held for k in strips[i].held) and strips[i].x0 - strips[i - 1].x1 < 12:
+            _join(strips[i - 1], strips[i])
+            del strips[i]
+            continue
+        i += 1
+    return strips
+
+
+def add_columns(lattice: Lattice, words: Sequence[Word], eager: bool) -> None:
+    """Split the lattice's columns where white space shows that they hold several.
+
+    ``eager``: the region has no borders between columns; else the borders speak, and white space
+    must be plain to overrule them.
+    """
+    for column in range(lattice.columns - 1, -1, -1):
+        x0, x1 = lattice.xs[column], lattice.xs[column + 1]
+        inside = [w for w in words if x0 <= (w.x0 + w.x1) / 2 < x1 and w.upright]
+        inside = _unspanned(lattice, inside, column)
+        if len(inside) < 4:
+            continue
+        lines = text_lines(inside)
+        strips = strips_of(lines)
+        if len(strips) < 2:
+            continue
+        many = sum(len(line.segments) > 1 for line in lines)
+        if not eager and (many < 3 or many < 0.6 * len(lines)):
+            continue
+        if not eager and not all(len(s.held) >= 3 for s in strips):
+            continue
+        for a, b in list(zip(strips, strips[1:], strict=False))[::-1]:
+            x = (a.x1 + b.x0) / 2
+            lattice.split_column(column, x, _kept_apart(lattice, lines, a, b, x))
+
+
+def _unspanned(lattice: Lattice, words: list[Word], column: int) -> list[Word]:
+    """Leave out words in rows where the column is part of a wider cell."""
+    out: list[Word] = []
+    for w in words:
+        r = bisect_right(lattice.ys, middle(w)) - 1
+        if 0 <= r < lattice.rows and (lattice.columns == 1 or (lattice.left[r, column] and lattice.left[r, column + 1])
+                                      or (column == 0 and lattice.left[r, 1]) or (column == lattice.columns - 1 and lattice.left[r, column])):
+            out.append(w)
+    return out
+
+
+def _kept_apart(lattice: Lattice, lines: Sequence[TextLine], a: Strip, b: Strip, x: float) -> list[bool]:
+    """In which rows of the lattice does no segment cross ``x``?"""
+    out = [True] * lattice.rows
+    for line in lines:
+        for s in line.segments:
+            if s.x0 < x - 0.5 and s.x1 > x + 0.5:
+                r = bisect_right(lattice.ys, middle(s.words[0])) - 1
+                if 0 <= r < lattice.rows:
+                    out[r] = False
+    return out
+
+
+__all__ = ["Strip", "add_columns", "strips_of", "words_in"]

@@ -1,0 +1,278 @@
+"""The command line: what each command prints, where to, and with which exit code."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import PackOf, minutes_pack, put
+
+import papermine
+from papermine.cli.terminal import safe
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    path = tmp_path / "council.duckdb"
+    pack = minutes_pack("a", "That more school places be made")
+    pack.issue("no-text", "warning", 2)
+    pack.issue("redacted", "info", 3)
+    put(path, pack, minutes_pack("b", "=SUM(A1)", body="Planning [red]Committee\x1b[31m"), source_url="https://example.org/a.pdf")
+    return path
+
+
+def run(*args: str, cwd: Path | None = None, stdin: str = "", **env: str) -> subprocess.CompletedProcess[str]:
+    full = {k: v for k, v in os.environ.items() if k != "PAPERMINE_DB"} | env
+    done = subprocess.run([sys.executable, "-m", "papermine", *args], capture_output=True, check=False, cwd=cwd, env=full, timeout=120,
+                          input=stdin.encode())
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def ok(*args: str, **more: Any) -> str:
+    done = run(*args, **more)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_help_is_fast_and_loads_nothing_heavy() -> None:
+    code = ("import resource, sys, contextlib, io\nsys.argv = ['papermine', '--help']\nfrom papermine.cli import main\n"
+            "with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()):\n    main()\n"
+            "heavy = {'duckdb', 'pyarrow', 'spacy', 'pydantic', 'numpy', 'pdfplumber', 'pypdfium2', 'rich'} & set(sys.modules)\n"
+            "used = resource.getrusage(resource.RUSAGE_SELF)\nprint(heavy or '', used.ru_utime + used.ru_stime)")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert float(done.stdout.strip()) < 0.5, done.stdout
+
+
+COMMANDS = ["ingest", "sql", "tables", "export", "page", "show", "issues", "schema", "score", "forget"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(command: str) -> None:
+    assert f"papermine {command}" in ok(command, "--help").split("\n", 2)[2]
+
+
+def test_the_top_help_lists_every_command_with_a_sentence() -> None:
+    text = ok("--help")
+    for command in COMMANDS:
+        assert any(line.split()[:1] == [command] and len(line.split()) > 3 for line in text.splitlines()), command
+
+
+def test_version() -> None:
+    assert ok("--version") == f"papermine {papermine.__version__}\n"
+
+
+QUERY = "SELECT meeting_date, body, text FROM decisions WHERE text ILIKE '%school places%' ORDER BY 1"
+
+
+def test_options_stand_before_or_after(db: Path) -> None:
+    one = ok("sql", "--db", str(db), "--format", "csv", QUERY)
+    assert one == ok("sql", QUERY, "--db", str(db), "--format", "csv") == ok("sql", QUERY, "--format", "csv", PAPERMINE_DB=str(db))
+    assert one == "meeting_date,body,text\r\n2020-01-22,Cabinet,That more school places be made\r\n"
+
+
+def test_the_default_database_is_here(db: Path) -> None:
+    db.rename(db.with_name("papermine.duckdb"))
+    assert "school places" in ok("sql", QUERY, cwd=db.parent)
+    done = run("sql", QUERY, cwd=db.parent.parent)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("papermine: papermine.duckdb does not exist: run `papermine ingest")
+
+
+def test_sql_formats(db: Path, tmp_path: Path) -> None:
+    query = "SELECT 1 AS n, 1.50 AS d, DATE '2020-01-22' AS day, NULL AS nothing, 'a|b, \"c\"' AS t, [1, 2] AS l, true AS yes"
+    option = ("--db", str(db))
+    assert json.loads(ok("sql", query, "-f", "json", *option)) == [
+        {"n": 1, "d": 1.5, "day": "2020-01-22", "nothing": None, "t": 'a|b, "c"', "l": [1, 2], "yes": True}]
+    assert [json.loads(line) for line in ok("sql", query, "-f", "jsonl", *option).splitlines()] == json.loads(ok("sql", query, "-f", "json", *option))
+    assert ok("sql", query, "-f", "csv", *option) == 'n,d,day,nothing,t,l,yes\r\n1,1.50,2020-01-22,,"a|b, ""c""","[1, 2]",true\r\n'
+    assert ok("sql", query, "-f", "md", *option).splitlines()[2] == '| 1 | 1.50 | 2020-01-22 |  | a\\|b, "c" | [1, 2] | true |'
+    assert "2020-01-22" in ok("sql", query, *option)
+    assert ok("sql", query, "--output", str(tmp_path / "x" / "out.csv"), *option) == ""
+    assert (tmp_path / "x" / "out.csv").read_bytes().startswith(b"n,d,day")
+    assert ok("sql", "SELECT 1 AS n WHERE false", "-f", "json", *option) == "[]\n"
+    assert ok("sql", "SELECT 1 AS n WHERE false", "-f", "csv", *option) == "n\r\n"
+
+
+def test_sql_reads_standard_input(db: Path) -> None:
+    assert ok("sql", "-", "--db", str(db), "-f", "csv", stdin="SELECT 1 AS n") == ok("sql", "--db", str(db), "-f", "csv", stdin="SELECT 1 AS n")
+    assert "the query is empty" in run("sql", "-", "--db", str(db), stdin="  ;").stderr
+
+
+def test_a_bad_query_is_explained_and_fails(db: Path) -> None:
+    done = run("sql", "SELECT * FROM decision", "--db", str(db))
+    assert done.returncode == 1
+    assert "Nearest views: decisions" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_text_of_a_pdf_cannot_steer_the_terminal(db: Path) -> None:
+    out = ok("sql", "SELECT body FROM meetings", "--db", str(db))
+    assert "\x1b" not in out
+    assert "Planning [red]Committee␛[31m" in out
+    shown = ok("show", minutes_pack("b").id + ":meeting:1.1", "--db", str(db))
+    assert "\x1b" not in shown
+    assert "␛[31m" in shown
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    ("a\x1b[2Jb", "a␛[2Jb"), ("bell\x07", "bell␇"), ("\x9b31m", "<U+009B>31m"), ("abc\u202edef", "abc<U+202E>def"), ("line\nnext\tcell", "line\nnext\tcell"),
+    ("£1 — “ok” é 🏛", "£1 — “ok” é 🏛"), ("\x7f", "␡"), ("\ud800", "<U+D800>")])
+def test_safe(text: str, shown: str) -> None:
+    assert safe(text) == shown
+
+
+def test_a_closed_pipe_is_quiet(db: Path) -> None:
+    command = f"{sys.executable} -m papermine sql 'SELECT i FROM range(400000) t(i)' -f csv --db {db} | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("i\n", "")
+
+
+def test_sql_without_a_query_on_a_terminal_says_how(db: Path) -> None:
+    out = on_terminal("sql", "--db", str(db))
+    assert "pip install 'papermine[shell]'" in out
+
+
+def on_terminal(*args: str) -> str:
+    """The command's output where stdin, stdout and stderr are a terminal."""
+    main, side = pty.openpty()
+    process = subprocess.Popen([sys.executable, "-m", "papermine", *args], stdin=side, stdout=side, stderr=side, close_fds=True,
+                               env={**os.environ, "COLUMNS": "120", "TERM": "xterm"})
+    os.close(side)
+    out = b""
+    while True:
+        try:
+            data = os.read(main, 65536)
+        except OSError:
+            break
+        if not data:
+            break
+        out += data
+    process.wait(60)
+    os.close(main)
+    return " ".join(out.decode().split())
+
+
+def test_issues(db: Path) -> None:
+    listed = ok("issues", "--db", str(db), "--format", "jsonl")
+    assert [json.loads(line)["code"] for line in listed.splitlines()] == ["no-text", "redacted"]
+    assert ok("issues", "--db", str(db), "--severity", "warning", "-f", "csv").splitlines()[1] == "warning,no-text,a.pdf,2,no-text here,"
+    assert "redacted" in ok("issues", "--db", str(db), "--code", "redacted", "--pack", "A.pdf")
+    assert "no-text" not in ok("issues", "--db", str(db), "--pack", "b.pdf")
+    assert "it is one of info, warning, error" in run("issues", "--db", str(db), "--severity", "bad").stderr
+
+
+def test_forget(db: Path) -> None:
+    done = run("forget", "/packs/a.pdf", "--db", str(db))
+    assert (done.returncode, done.stderr) == (0, "forgot 1 file, 1 pack\n")
+    assert ok("sql", "SELECT file_name FROM packs", "-f", "csv", "--db", str(db)) == "file_name\r\nb.pdf\r\n"
+    again = run("forget", "/packs/a.pdf", "--db", str(db))
+    assert again.returncode == 1
+    assert "is not in" in again.stderr
+    assert "forgot 1 file" in run("forget", "/packs", "--db", str(db)).stderr
+
+
+def test_show(db: Path) -> None:
+    out = ok("show", minutes_pack("a").id + ":resolution:1.1", "--db", str(db))
+    for part in ("(resolutions)", "That more school places be made", "page 1, stamped 1", "box 72 100.5 300 112", "rule test.resolution, stated",
+                 "https://example.org/a.pdf"):
+        assert part in out
+    assert "no record has the id" in run("show", "x", "--db", str(db)).stderr
+
+
+def test_export_for_spreadsheets_and_for_programs(db: Path, tmp_path: Path) -> None:
+    out = run("export", "resolutions", "--db", str(db), "--output", str(tmp_path / "r.csv"))
+    assert out.stderr == f"{tmp_path / 'r.csv'}: 2 rows\n"
+    data = (tmp_path / "r.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbfresolution_id,")
+    assert sorted(r["text"] for r in csv.DictReader(io.StringIO(data.decode("utf-8-sig")))) == ["'=SUM(A1)", "That more school places be made"]
+    raw = ok("export", "resolutions", "--raw", "--db", str(db))
+    assert sorted(r["text"] for r in csv.DictReader(io.StringIO(raw.removeprefix("\ufeff")))) == ["=SUM(A1)", "That more school places be made"]
+    lines = [json.loads(line) for line in ok("export", "resolutions", "--format", "jsonl", "--db", str(db)).splitlines()]
+    assert sorted(r["text"] for r in lines) == ["=SUM(A1)", "That more school places be made"]
+
+
+def test_export_all_as_parquet(db: Path, tmp_path: Path) -> None:
+    import pyarrow.parquet as pq
+    run("export", "--all", "--format", "parquet", "-o", str(tmp_path / "out"), "--db", str(db))
+    got = pq.read_table(tmp_path / "out" / "decisions.parquet")
+    assert sorted(got["text"].to_pylist()) == ["=SUM(A1)", "That more school places be made"]
+    assert str(got.schema.field("meeting_date").type) == "date32[day]"
+    views = json.loads(ok("schema", "--format", "json"))["views"]
+    assert {p.stem for p in (tmp_path / "out").iterdir()} == {v["view"] for v in views}
+
+
+def test_export_says_what_there_is(db: Path) -> None:
+    assert "decisions" in run("export", "decision", "--db", str(db)).stderr
+    assert "say which kind" in run("export", "--db", str(db)).stderr
+    assert "--output decisions.parquet" in run("export", "decisions", "-f", "parquet", "--db", str(db)).stderr
+
+
+def test_output_that_cannot_be_written(db: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    for command in (("sql", "SELECT 1", "-f", "csv"), ("export", "decisions"), ("export", "decisions", "-f", "parquet")):
+        done = run(*command, "--db", str(db), "--output", str(tmp_path / "file" / "x"))
+        assert done.returncode == 1
+        assert "cannot be written" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_schema_prints_the_dictionary() -> None:
+    assert "What was decided" in ok("schema")
+    assert ok("schema", "decisions").startswith("decisions\n")
+    assert "reports" not in ok("schema", "decisions").split("\n", 3)[0]
+    assert "## decisions" in ok("schema", "--format", "md")
+    assert "nearest are decisions" in run("schema", "decision").stderr
+
+
+def test_ingest_without_paths_says_what_to_name() -> None:
+    done = run("ingest")
+    assert done.returncode == 2
+    assert "name PDF files or folders" in done.stderr
+    assert "there is no such file" in run("ingest", "/nowhere/x.pdf", "--db", "/tmp/never.duckdb").stderr
+    Path("/tmp/never.duckdb").unlink(missing_ok=True)
+
+
+def test_a_run_ends_with_counts_and_three_commands(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+    for name in ("one", "two"):
+        canvas = Canvas(str(tmp_path / f"{name}.pdf"), invariant=True)
+        canvas.drawString(72, 700, f"Anytown Council {name}")
+        canvas.save()
+    done = run("ingest", str(tmp_path), "--db", str(tmp_path / "x y.duckdb"), "--workers", "2")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "2 read (2 pages" in done.stderr
+    for kind in ("packs", "papers", "items", "decisions", "tables", "issues"):
+        assert kind in done.stderr
+    assert done.stderr.count("  papermine ") == 3
+    assert "'" in done.stderr.rsplit("--db", 1)[1]
+    again = run("ingest", str(tmp_path), "--db", str(tmp_path / "x y.duckdb"))
+    assert "2 unchanged and skipped" in again.stderr
+    on_a_terminal = on_terminal("ingest", str(tmp_path), "--again", "--db", str(tmp_path / "x y.duckdb"))
+    assert "pages/s" in on_a_terminal
+    strict = run("ingest", str(tmp_path / "one.pdf"), "--strict", "--again", "--manifest", str(_manifest(tmp_path)), "--db", str(tmp_path / "z.duckdb"))
+    assert strict.returncode == 3
+    assert "missing.pdf does not exist" in strict.stderr
+
+
+def _manifest(folder: Path) -> Path:
+    path = folder / "m.csv"
+    path.write_text("path,council\nmissing.pdf,Anytown\n")
+    return path
+
+
+def test_records_in_the_database_open_in_plain_duckdb(db: Path) -> None:
+    import duckdb
+    with duckdb.connect() as con:
+        con.execute(f"ATTACH '{db}' AS c (READ_ONLY)")
+        assert con.execute("SELECT count(*) FROM c.decisions").fetchone() == (2,)
+        assert con.execute("SELECT count(*) FROM c.business").fetchone() == (2,)
+        assert con.execute("SELECT count(*) FROM c.evidence").fetchone() is not None
+    assert isinstance(PackOf("x").mined.issues, list)
