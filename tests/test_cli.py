@@ -56,7 +56,10 @@ COMMANDS = ["ingest", "sql", "tables", "export", "page", "show", "issues", "sche
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_an_example(command: str) -> None:
-    assert f"papermine {command}" in ok(command, "--help").split("\n", 2)[2]
+    examples = ok(command, "--help").split("\n", 2)[2]
+    if command == "tables":
+        examples = ok("tables", "list", "--help").split("\n", 2)[2]
+    assert f"papermine {command}" in examples
 
 
 def test_the_top_help_lists_every_command_with_a_sentence() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from papermine.cli.terminal import Db, console, database, one_line, print_table, say
+from papermine.cli.terminal import Db, database, one_line, print_table, say
 
 if TYPE_CHECKING:
     from papermine.ingest import Listener, Report
@@ -77,7 +77,7 @@ def _summary(report: Report, file: str, verbose: bool) -> None:
         if failure.trace:
             say(f"\n{one_line(failure.path)}\n{failure.trace}")
     if report.failures:
-        say(f"\n{len(report.failures)} of the files could not be read:")
+        say(f"\n{len(report.failures)} of {report.files} files could not be read:")
         print_table(("file", "code", "why"), [(one_line(f.path), f.code, f.message + (" (unchanged since)" if f.before else ""))
                                               for f in report.failures], stderr=True)
     if report.interrupted:
@@ -87,15 +87,14 @@ def _summary(report: Report, file: str, verbose: bool) -> None:
     done += [f"{report.unchanged} unchanged and skipped"] if report.unchanged else []
     done += [f"{report.copies} copies of another file"] if report.copies else []
     done += [f"{report.forgotten} forgotten"] if report.forgotten else []
-    out = console(stderr=True)
-    out.print(f"\nFiles: {'; '.join(done)}.")
+    say(f"\nFiles: {'; '.join(done)}.")
     print_table(("", "this run", "in the database"), [(k, f"{report.found[k]:,}", f"{n:,}") for k, n in report.stored.items()], stderr=True,
                 right=(False, True, True))
-    out.print("\nTry next:")
+    say("\nTry next:")
     option = "" if file == "papermine.duckdb" else f" --db {shlex.quote(file)}"
     for command in (f'papermine sql "SELECT meeting_date, body, text FROM decisions ORDER BY 1 LIMIT 20"{option}',
                     f"papermine tables list{option}", f"papermine issues{option}"):
-        out.print(f"  {command}")
+        say(f"  {command}")
 
 
 def _exit_code(report: Report, strict: bool) -> int:

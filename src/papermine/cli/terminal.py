@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -57,7 +56,7 @@ def console(stderr: bool = False) -> Console:
     """A Rich console without markup in what it is given; off a terminal it does not cut lines."""
     from rich.console import Console
     stream = sys.stderr if stderr else sys.stdout
-    width = None if stream.isatty() or "COLUMNS" in os.environ else 10_000
+    width = None if stream.isatty() else 10_000
     return Console(stderr=stderr, markup=False, highlight=False, emoji=False, soft_wrap=False, width=width)
 
 

@@ -14,6 +14,7 @@ from papermine.language.money import parse_number
 
 Value = Decimal | dt.date | str | None
 FIGURES = frozenset({"money", "number", "percent", "year"})
+_DASH = re.compile(r"[-–—−\s]*")
 _NOTHING = re.compile(r"[-–—−.…*\s]*|n\s?/?\s?a\.?|nil|tbc|tba|x", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CODE = re.compile(r"0\d+")
@@ -26,8 +27,7 @@ class Column:
     """A column of a table, below its header.
 
     ``type``: money, number, percent, date, year, text or tick. ``values``: a Decimal (as printed, before
-    ``unit`` and ``scale``: 12.5 for "12.5%"), a date, a text, or None where the cell is none of these;
-    ``whole`` says that no filled cell is None.
+    ``unit`` and ``scale``: 12.5 for "12.5%"), a date, a text, or None where the cell is none of these.
     """
 
     index: int
@@ -40,8 +40,8 @@ class Column:
 
     @property
     def whole(self) -> bool:
-        """Every filled cell has a value."""
-        return all(v is not None or not t for v, t in zip(self.values, self.texts, strict=True))
+        """Every filled cell has a value, but for dashes, which stand for nothing."""
+        return all(v is not None or _DASH.fullmatch(t) for v, t in zip(self.values, self.texts, strict=True))
 
     @property
     def places(self) -> int:

@@ -163,7 +163,7 @@ def _parts(held: list[Line], line: Line, measure: Measure) -> bool:
     short = measure.fits(before, line)
     if jump < -3 and len(held) > 1 and (ended or short) and line.x0 < first.x0 + 3 and first.x0 < before.x0 - 3:
         return True  # back from a hanging indent
-    if line.x0 < first.x0 - 3 and (ended or short or len(held) > 1):
+    if line.x0 < min(first.x0, held[1].x0 if len(held) > 1 else first.x0) - 3 and (ended or short or len(held) > 1):
         return True
     last, start = before.words[-1], line.words[0]
     if (last.bold != start.bold or last.italic != start.italic) and (ended or short) and len(line.text) > 3:

@@ -200,7 +200,7 @@ def _stops(line: Line, lines: Sequence[Line], i: int, measure: Measure) -> bool:
 
 
 def _people_in(text: str) -> bool:
-    return bool(split_people(text))
+    return bool(split_people(text)) or _one(text) is not None
 
 
 def _read_zone(zone: _Zone, measure: Measure) -> list[Seen]:
@@ -216,7 +216,12 @@ def _read_zone(zone: _Zone, measure: Measure) -> list[Seen]:
             seen.person = seen.person if seen.person.role else _with_role(seen.person, zone.role)
     for seen in found:
         seen.remote = zone.remote or seen.person.remote or None
+        if seen.status == "present" and seen.person.role and _SERVANT.match(seen.person.role):
+            seen.status = "in_attendance"  # "Cathy Fleming (CF) CLERK" among the members
     return found
+
+
+_SERVANT = re.compile(r"(?:(?:parish|town|deputy|assistant|acting|the|community council|city|township|village)\s+)*(?:clerk|minute[- ]taker|locum)\b", re.I)
 
 
 def _with_role(person: PersonName, role: str) -> PersonName:
@@ -226,15 +231,18 @@ def _with_role(person: PersonName, role: str) -> PersonName:
 def _is_list(lines: Sequence[Line]) -> bool:
     """One person a line (or a row of columns), rather than running text?"""
     left = min((line.x0 for line in lines), default=0.0)
-    rows = [line for line in lines if line.x0 < left + 30]  # posts stand in a column of their own
+    rows = [line for line in lines if line.x0 < left + 30 or split_people(line.text)]  # posts stand in a column of their own
     if not rows:
         return False
     alone = 0
     for line in rows:
         first = line.segments(1.5)[0][0]
         person = read_person(_bare(first))
-        alone += person is not None and len(split_people(first)) <= 1 and not first.rstrip().endswith((",", " and"))
-    return alone >= 0.5 * len(rows) and (len(rows) > 1 or len(rows[0].segments(1.5)) > 1 or alone == 1)
+        many = len(split_people(first))
+        if many > 1:
+            return False
+        alone += (person is not None or _one(first) is not None) and not first.rstrip().endswith((",", " and"))
+    return alone >= 0.5 * len(rows) and alone > 0
 
 
 def _bare(text: str) -> str:
@@ -301,7 +309,7 @@ def _post_first(text: str) -> PersonName | None:
         name = " ".join(words[n:])
         if len(words) - n <= 4 and is_forename(words[n].split("-")[0]) and is_person(name):
             role = " ".join(words[:n])
-            if role[0].isupper() and not is_forename(words[0]) and all(w[0].isupper() or w in ("of", "and", "the", "for", "&", "/", "to") for w in words[:n]):
+            if role[0].isupper() and not any(is_forename(w) or title_at(w + " X") for w in words[:n]) and all(w[0].isupper() or w in ("of", "and", "the", "for", "&", "/", "to") for w in words[:n]):
                 return PersonName(text, name, role=role, start=0, end=len(text))
     return None
 
@@ -365,7 +373,8 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
     text = para.text[start:end]
     text = re.sub(r"(?<=[a-z])\((?=[A-Z])", " (", text)  # "McTavish(BMcT,chair)"
     out = []
-    for person in _by_posts(text) or split_people(text, surnames=surnames):
+    titled = len(re.findall(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)s?\b", text)) > 1
+    for person in _by_posts(text) or split_people(text, surnames=surnames or titled):
         at = para.text.find(person.printed.replace(" (", "("), start)
         at = para.text.find(person.printed, start) if at < 0 else at
         place = para.places(at, at + len(person.printed)) if at >= 0 else para.places(start, end)
@@ -378,7 +387,9 @@ def _by_posts(text: str) -> list[PersonName]:
     if "(" in text:
         return []
     chunks = [c.strip(" .") for c in re.split(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", text) if c.strip(" .")]
-    found = [_post_first(c) for c in chunks]
-    if sum(f is not None for f in found) < max(1, 0.4 * len(chunks)):
+    read = [read_person(c) for c in chunks]
+    found = [r or _post_first(c) for c, r in zip(chunks, read, strict=True)]
+    named = [f for f in found if f is not None]
+    if None not in read or len(named) <= sum(r is not None for r in read) or len(named) < 0.8 * len(chunks):
         return []
-    return [p for c, f in zip(chunks, found, strict=True) if (p := f or read_person(c)) is not None]
+    return named

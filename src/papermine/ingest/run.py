@@ -67,6 +67,7 @@ class Report:
     """What a run did."""
 
     db: str
+    files: int = 0
     read: int = 0
     unchanged: int = 0
     copies: int = 0
@@ -152,7 +153,7 @@ class _Run:
 
     def __init__(self, sources: Sources, db: Path, options: Options, listener: Listener) -> None:
         self.sources, self.db, self.options, self.listener = sources, db, options, listener
-        self.report = Report(str(db), problems=list(sources.problems))
+        self.report = Report(str(db), len(sources.files), problems=list(sources.problems))
         self.progress = Progress(files_total=len(sources.files))
         self.batch = Batch()
         self.began = self.batch_began = time.monotonic()

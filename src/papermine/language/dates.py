@@ -117,7 +117,8 @@ def _named_months(text: str) -> Iterator[tuple[int, int, int | None, int, int | 
             continue
         if not 1 <= int(m["day"]) <= 31 or (m["short"] and m["sep"].strip() != "-"):
             continue
-        if year is None and ("\n" in m["sep"] or "," in m["sep"]):
+        ordinal = m.end("day") < m.start("sep")
+        if year is None and (("\n" in m["sep"] and not ordinal) or "," in m["sep"]):
             continue
         end = m.end() if year is not None else m.end("month") - word.endswith(".")
         yield m.start(), end, year, _month_number(word), int(m["day"])

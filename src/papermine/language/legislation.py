@@ -69,7 +69,7 @@ def _name_start(text: str, end: int) -> int | None:
         if (link and taken) or (word[0] == "(" and word[-1] == ")" and word[1].isupper()):
             taken.append(tokens[i])
             continue
-        if bare == "The" or (capitals and not word.isupper()):
+        if bare == "The" or re.fullmatch("[IVX]+", bare) or (capitals and not word.isupper()):
             break
         if not bare[:1].isupper() or bare[-1:] in ".;:)”" or bare in ("Act", "Acts", "Regulations", "Order"):
             break
@@ -85,6 +85,8 @@ def _name_start(text: str, end: int) -> int | None:
     if not taken or (len(taken) == 1 and taken[0].group().lower() in _WORDS_ALONE):
         return None
     first = taken[-1]
+    if first.group() == "Government" and text.endswith(("local ", "local\n"), 0, first.start()):
+        return first.start() - 6
     return first.start() + len(first.group()) - len(first.group().lstrip("\"“‘["))
 
 

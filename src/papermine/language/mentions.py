@@ -207,4 +207,4 @@ def roster_of(records: Iterable[Record]) -> list[str]:
             names += [r.mover, r.seconder]
         elif isinstance(r, DivisionVote):
             names.append(r.person_name)
-    return list(dict.fromkeys(p.name for n in names if n for p in split_people(n) if is_person(p.printed) or p.role))
+    return list(dict.fromkeys(p.name for n in names if n for p in split_people(n, surnames=True) if p.role or is_person(p.printed, surname=True)))

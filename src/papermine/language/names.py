@@ -118,7 +118,7 @@ def _without_portfolio(text: str, found: Parts | None) -> Parts | None:
 def _turned(text: str) -> PersonName | None:
     """ "SMITH, John": only capitals before the comma and a known forename after it are evident."""
     m = re.match(r"\s*(?P<surname>[A-Z][A-Z'’ -]{2,}),\s*(?P<given>[A-Z][a-z]+(?:\s+[A-Z]\.?)*)\s*$", text)
-    if m and is_forename(m["given"].split()[0]):
+    if m and is_forename(m["given"].split()[0]) and not re.fullmatch(r"[COMKDG]BE|BEM|DSO|DFC|[QK]PM|C[MV]G|[CLM]VO", m["surname"]):
         return PersonName(text.strip(), f"{m['given']} {m['surname']}", start=0, end=len(text))
     return None
 

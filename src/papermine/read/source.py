@@ -137,6 +137,8 @@ def open_pdf(path: Path, *, password: str | None = None, reader: Reader = "auto"
         if reason == raw.FPDF_ERR_PASSWORD:
             hint = "the password given does not open it" if password else "it needs a password; give it with --password"
             raise UnreadableFile(f"{path}: encrypted, and {hint}", "encrypted") from None
+        if reason == raw.FPDF_ERR_SUCCESS:  # it can be read, but there is no page to show
+            raise UnreadableFile(f"{path}: the PDF has no pages; fetch it again", "no-pages") from None
         cut = b"%%EOF" not in data[-2048:]
         code = "truncated" if cut else "damaged"
         raise UnreadableFile(f"{path}: {code} beyond repair, no page can be found; fetch it again", code) from None

@@ -5,6 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from papermine.document import Page, TablePart, Word
 from papermine.provenance import Box
 from papermine.tables.cells import Held, fill, middle, part_of, words_in
@@ -170,7 +173,7 @@ def complete(lattice: Lattice, words: Sequence[Word], across: Sequence[Edge], he
         heads = [e for e in across if abs(e.at - lattice.ys[r + 1]) < 4] if r < header and r + 1 < lattice.rows else []
         for c in range(1, lattice.columns):
             x = lattice.xs[c]
-            if lattice.left[r, c] or any(_crosses(line, x) for line in by_row[r]):
+            if lattice.left[r, c] or _bridged(by_row[r], x):
                 continue
             low, high = c - 1, c
             while low > 0 and not bordered[r, low]:
@@ -181,6 +184,7 @@ def complete(lattice: Lattice, words: Sequence[Word], across: Sequence[Edge], he
             left, right = any(lattice.xs[low] < m < x for m in mine), any(x < m < lattice.xs[high + 1] for m in mine)
             if (left and right) or drawn[c] < 0.5:
                 lattice.left[r, c] = True
+        _centred(lattice, r, by_row[r], bordered)
         for e in heads:
             inside = [c for c in range(lattice.columns) if min(lattice.xs[c + 1], e.high) - max(lattice.xs[c], e.low) > 0.5 * (lattice.xs[c + 1] - lattice.xs[c])]
             if 2 <= len(inside) < lattice.columns:
@@ -196,14 +200,34 @@ APART = 0.4
 """Words of one cell stand closer than this share of the font size; more white at a border parts two cells."""
 
 
-def _crosses(line: TextLine, x: float) -> bool:
-    """Does a word, or two words of one phrase, reach over ``x``?"""
-    for k, w in enumerate(line.words):
-        if w.x0 < x - 0.5 and w.x1 > x + 0.5:
-            return True
-        if k and line.words[k - 1].x1 <= x + 0.5 and w.x0 >= x - 0.5:
-            return w.x0 - line.words[k - 1].x1 < APART * min(w.size, line.words[k - 1].size)
-    return False
+def _bridged(lines: Sequence[TextLine], x: float) -> bool:
+    """Does a word reach over ``x``, or do words of one phrase stand on both sides of it in most lines?"""
+    near = apart = 0
+    for line in lines:
+        for k, w in enumerate(line.words):
+            if w.x0 < x - 0.5 and w.x1 > x + 0.5:
+                return True
+            if k and line.words[k - 1].x1 <= x + 0.5 and w.x0 >= x - 0.5:
+                gap, size = w.x0 - line.words[k - 1].x1, min(w.size, line.words[k - 1].size)
+                near += gap < APART * size
+                apart += APART * size <= gap < 6 * size
+                break
+    return near > apart
+
+
+def _centred(lattice: Lattice, row: int, lines: Sequence[TextLine], bordered: NDArray[np.bool_]) -> None:
+    """A heading on a line of its own that reaches over several columns covers those that it stands in the middle of."""
+    if len(lines) != 1 or len(lines[0].segments) != 1 or bordered[row, 1:-1].any():
+        return
+    s = lines[0].segments[0]
+    first, last = bisect_right(lattice.xs, s.x0 + 1) - 1, bisect_right(lattice.xs, s.x1 - 1) - 1
+    if not 0 < first < last < lattice.columns:
+        return
+    middle_of = (s.x0 + s.x1) / 2
+    best = min(((a, b) for a in range(first + 1) for b in range(last, lattice.columns)),
+               key=lambda ab: abs((lattice.xs[ab[0]] + lattice.xs[ab[1] + 1]) / 2 - middle_of))
+    if abs((lattice.xs[best[0]] + lattice.xs[best[1] + 1]) / 2 - middle_of) < 0.06 * (lattice.xs[best[1] + 1] - lattice.xs[best[0]]):
+        lattice.left[row, best[0] + 1:best[1] + 1] = False
 
 
 def stacks(loose: Sequence[Edge], lines: Sequence[TextLine]) -> list[list[Edge]]:

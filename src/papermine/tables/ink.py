@@ -79,7 +79,9 @@ def edges_of(page: Page) -> Ink:
             else:
                 down.append(Edge((r.x0 + r.x1) / 2, r.top, r.bottom))
     if len(ink.fills) > 1:
-        _between_fills(ink.fills, across, down)
+        beside, below = _between_fills(ink.fills)
+        across += [e for e in below if not _beside_stroke(e, across)]
+        down += [e for e in beside if not _beside_stroke(e, down)]
     ink.across = _without_underlines(merge(across), page.words)
     ink.down = merge(down)
     return ink
@@ -89,10 +91,22 @@ MANY_FILLS = 3000
 """A page with more filled areas than this is a drawing; they are not looked at as cells."""
 
 
-def _between_fills(fills: Sequence[Rule], across: list[Edge], down: list[Edge]) -> None:
-    """Borders between filled cells: a gap of bare paper, or another shade. The same shade goes on within one cell."""
+def _beside_stroke(edge: Edge, strokes: Sequence[Edge]) -> bool:
+    """A stroked line runs along this border of a fill: the line is the border of the cell."""
+    return any(abs(e.at - edge.at) < PADDING and min(e.high, edge.high) - max(e.low, edge.low) > 0.5 * edge.length for e in strokes)
+
+
+PADDING = 7.0
+"""A cell's background may end this many points short of its stroked border."""
+
+
+def _between_fills(fills: Sequence[Rule]) -> tuple[list[Edge], list[Edge]]:
+    """Borders between filled cells, as (down, across): a gap of bare paper, or another shade. The same shade goes on
+    within one cell."""
+    across: list[Edge] = []
+    down: list[Edge] = []
     if len(fills) > MANY_FILLS:
-        return
+        return down, across
     stacks: dict[tuple[int, int], list[Rule]] = {}
     ranks: dict[tuple[int, int], list[Rule]] = {}
     for f in fills:
@@ -113,6 +127,7 @@ def _between_fills(fills: Sequence[Rule], across: list[Edge], down: list[Edge]) 
             gap = b.x0 - a.x1
             if -1 <= gap <= NARROW and (gap > 0.8 or abs(a.light - b.light) > SHADE):
                 down.append(Edge((a.x1 + b.x0) / 2, min(a.top, b.top), max(a.bottom, b.bottom)))
+    return down, across
 
 
 NARROW = 6.0

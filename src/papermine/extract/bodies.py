@@ -1,0 +1,106 @@
+"""The words that name who meets: "Children, Young People and Families Scrutiny Panel"; and the council it belongs to.
+
+>>> body_in("MINUTES of a meeting of the County Council held in the Council Chamber, Sessions House")
+'County Council'
+>>> [body_in(t) for t in ("Minutes of the Transport and Connectivity Policy Committee", "SOULDERN PARISH COUNCIL MEETING", "CABINET - 4 February 2025")]
+['Transport and Connectivity Policy Committee', 'SOULDERN PARISH COUNCIL', 'CABINET']
+>>> [body_in(t) for t in ("Council Chamber, County Hall", "Members of the Public:", "Declarations of Interest")]
+[None, None, None]
+"""
+
+from __future__ import annotations
+
+import re
+
+_NOUN = (r"(?:council|cabinet|(?:sub[-\s]?)?committee|subcommittee|panel|board|executive|forum|commission|authority|partnership|assembly|working\s+(?:group|party)|"
+         r"task\s+(?:group|force|and\s+finish\s+group)|trust|trustees|court|agency|association|district|conference|consultative\s+group|governors|directors|"
+         r"advisory\s+group|steering\s+group|selectmen|supervisors|aldermen|commissioners|freeholders|corporation|full\s+council|management|adjustment|appeals|review)")
+_WORD = r"[\w'’&/.,()–-]+"
+_MODERN = r"(?:regular|special|ordinary|extraordinary|extra-ordinary|annual|additional|statutory|monthly|joint|inaugural|informal|open|public|virtual|hybrid|remote|emergency|budget|adjourned|postponed|reconvened)"
+_WELSH = re.compile(rf"^(?:(?:cyfarfod|cofnodion)\s+(?:o(?:'r)?\s+)?)?(?P<body>(?:y\s+)?(?:cyngor|gyngor|pwyllgor|bwyllgor|bwrdd)\b(?:\s+{_WORD}){{0,8}}?)"
+                    r"(?:\s+(?:am|ar|yn|nos|gyda|a\s+gynhaliwyd)\b.*)?$", re.I)
+
+NARRATED = re.compile(
+    rf"(?:\b(?:minutes?|record|notes|proceedings|meetings?|sessions?|agenda)\s+(?:\([^)]*\)\s+)?(?:of|for)\s+(?:(?:the|an?|a\s+meeting\s+of|the\s+meeting\s+of|the\s+\d+\w\w\s+meeting\s+of|"
+    rf"the\s+proceedings\s+of|{_MODERN})\s+)*(?:meeting\s+of\s+)?(?:the\s+)?)(?P<body>(?!meeting\b|held\b|the\b){_WORD}(?:\s+(?!held\b|will\b|was\b|which\b|on\b|at\b|to be\b|meeting\b|convened\b)"
+    rf"{_WORD}){{0,16}}?)\s*,?\s+(?:{_MODERN}\s+)*(?:meeting\s+)?(?:which\s+)?(?:(?:was|were|is|will|to)\s+(?:be\s+)?|duly\s+)*(?:held|convened|meeting|took\s+place|take\s+place|being\s+held|on\s+(?:mon|tue|wed|thu|fri|sat|sun|\d))",
+    re.I)
+"""A sentence that says who meets: "MINUTES of a meeting of the County Council held in …"."""
+_HOLDS = re.compile(rf"^(?P<body>[A-Z]{_WORD}(?:\s+{_WORD}){{0,10}}?)\s+(?:held\s+(?:their|its|an?)\b|met\s+(?:in|on|at|via)\b)", re.I)
+
+_LEAD = re.compile(
+    rf"^\W*(?:(?:draft|unconfirmed|unapproved|approved|confirmed|public|amended|revised|final|summary|supplementary|printed)\s+)*(?:(?:notice\s+(?:and\s+agenda\s+)?of\s+(?:an?\s+|the\s+)?|summons\s+to\s+(?:and\s+agenda\s+for\s+)?(?:an?\s+)?|"
+    rf"agenda\s+(?:for|of)\s+(?:an?\s+|the\s+)?|(?:agenda\s+)?(?:{_MODERN}\s+(?:and\s+|&\s+)?)*meeting\s+(?:agenda\s+|minutes\s+)?(?:no\.?\s*\d+\s*|\(\s*no\.?\s*\d+\s*\)\s*|number\s*\d+\s*)?(?:(?:of|for)\s+(?:the\s+)?|[-–—:]\s*)?|"
+    rf"minutes?\s+(?:of|for|from)\s+(?:the\s+|an?\s+)?(?:{_MODERN}\s+)*(?:meeting\s*(?:\([^)]*\)\s*)?(?:of|for)\s+)?(?:the\s+)?|minutes?\s*[-–—:]?\s*|"
+    rf"notes\s+of\s+(?:the\s+|an?\s+)?(?:meeting\s+of\s+)?(?:the\s+)?|decisions?\s+(?:determined|taken|made)\s+(?:at|by)\s+(?:the\s+)?|"
+    rf"(?:meeting|committee|report\s+to|to|decision\s+maker|meeting\s+name|name\s+of\s+(?:meeting|committee)|body)\s*:\s*(?:the\s+)?|agenda\s*[-–—:]\s*|{_MODERN}\s+(?:meeting|session)\s*[-–—:]\s*|\d+\w\w\s+meeting\s+of\s+(?:the\s+)?)\s*)+", re.I)
+_TAIL = re.compile(
+    rf"(?:\s*[-–—,:|]\s*|\s+)(?:(?:{_MODERN}\s+(?:and\s+|&\s+)?)*(?:meetings?|sessions?)\b.*|(?:{_MODERN}\s+)*(?:business\s+)?(?:minutes|agenda|notes|supplement|summons|decisions?|public\s+questions?|questions?|packet|order\s+paper|record)\b.*|"
+    r"(?:held|on|at)\s+.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+.*|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.*|"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*|\(\s*(?:no|the|quorum|\d).*|[-–—]\s*\d.*|20\d\d.*)$", re.I)
+_BODY = re.compile(
+    rf"^(?:the\s+)?(?:(?:{_WORD}\s+){{0,14}}?{_NOUN}(?:\s*\([^)]{{2,40}}\))?(?:\s*(?:/|&|and)\s*(?:{_WORD}\s+){{0,8}}{_NOUN})?|(?:{_WORD}\s+){{0,4}}{_NOUN}\s+(?:of|for|on|to)\s+(?:the\s+)?(?:{_WORD}\s*){{1,9}})$", re.I)
+_NOT_BODY = re.compile(
+    r"\b(?:chambers?|members?\s+(?:of|are)|report|item|minutes|declarations?|councillors?|website|director|officer|clerk|please|contact|house|room|hall|apolog\w+|membership|is|are|was|were|will|be|has|have|"
+    r"public\s+speaking|email|telephone|services|monitoring|leader|mayor|chair\w*|purpose|agenda|plan|accounts?|budget|policy\s+framework|street|road|dear|department)\b|[@?!;]|\d{4,}|[:.]\s", re.I)
+
+COUNCIL = re.compile(
+    r"\b(?P<name>(?:(?:[A-Z][\w'’-]+|of|on|upon|in|the|and|&|a|le|y|St\.?)\s+){1,6}?(?:(?:COUNTY|CITY|DISTRICT|BOROUGH|PARISH|TOWN|COMMUNITY|METROPOLITAN|UNITARY|REGIONAL|VILLAGE|MUNICIPAL|"
+    r"County|City|District|Borough|Parish|Town|Community|Metropolitan|Unitary|Regional|Village|Municipal)\s+){1,3}(?:Council|COUNCIL)(?:\s+of\s+[A-Z]\w+)?|"
+    r"(?:(?:The\s+|THE\s+)?(?:Corporation\s+of\s+the\s+|CORPORATION\s+OF\s+THE\s+)?(?:City|CITY|Town|TOWN|Township|TOWNSHIP|County|COUNTY|Village|VILLAGE|Municipality|MUNICIPALITY|Borough|BOROUGH)\s+(?:of|OF)\s+"
+    r"(?:[A-Z][\w'’-]+\s?){1,4}(?:Council|COUNCIL)?)|"
+    r"(?:Royal\s+Borough|London\s+Borough|ROYAL\s+BOROUGH|LONDON\s+BOROUGH)\s+(?:of|OF)\s+(?:[A-Z][\w'’-]+\s?(?:(?:and|AND|upon|UPON)\s)?){1,4}|"
+    r"(?:(?:[A-Z][\w'’-]+|of|and|&|the)\s+){1,6}?(?:Combined\s+Authority|COMBINED\s+AUTHORITY)|(?:Cyngor|CYNGOR|Gyngor)\s+(?:[A-Z][\w'’-]+\s?(?:[aA]\s)?){1,6}|"
+    r"(?:Comhairle|COMHAIRLE)\s+(?:[\wÀ-ÿ'’-]+\s?){1,5})")
+"""A council's name: "Kent County Council", "City of Morgan Hill", "London Borough of Southwark"."""
+
+
+def body_in(text: str) -> str | None:
+    """The body that a title line or an opening sentence names, as printed; None where it names none."""
+    text = " ".join(text.split())
+    for pattern in (NARRATED, _HOLDS):
+        if (m := pattern.search(text)) and (body := clean_body(m["body"])):
+            return body
+    if m := _WELSH.match(text):
+        return _trim(m["body"])
+    return clean_body(text)
+
+
+def clean_body(text: str) -> str | None:
+    """A title line without the words round the body's name: "Minutes of the", "meeting", the date.
+
+    >>> clean_body("Joint Morgan Hill Financing Authority/City Council Meeting"), clean_body("Cabinet Member for Education")
+    ('Joint Morgan Hill Financing Authority/City Council', None)
+    """
+    kept = text.strip(" .,:;-–—*|")
+    for _ in range(3):
+        shorter = _TAIL.sub("", _LEAD.sub("", kept)).strip(" .,:;-–—*|")
+        if shorter == kept or not shorter:
+            break
+        kept = shorter
+    kept = re.sub(r"^(?:the|a|an)\s+", "", kept, flags=re.I)
+    if not kept or len(kept) > 130 or not kept[0].isalpha() or kept[0].islower() or _NOT_BODY.search(kept) or not _BODY.match(kept):
+        return None
+    return _trim(kept)
+
+
+def _trim(text: str) -> str:
+    return text.strip(" .,:;-–—")
+
+
+def council_in(text: str) -> str | None:
+    """The council that ``text`` names.
+
+    >>> council_in("KENT COUNTY COUNCIL"), council_in("COUNTY COUNCIL"), council_in("Minutes of the Souldern Parish Council meeting")
+    ('KENT COUNTY COUNCIL', None, 'Souldern Parish Council')
+    """
+    for m in COUNCIL.finditer(text):
+        name = re.sub(r"^(?:(?:the|of|a|and|meeting|minutes|for|to|in|on|by|&)\s+)+", "", m["name"].strip(), flags=re.I)
+        if len(name.split()) > 2 or (len(name.split()) == 2 and not re.match(r"(?:county|city|district|borough|parish|town|community|metropolitan|full)\s+council", name, re.I)):
+            return name
+    return None
+
+
+def generic(body: str) -> bool:
+    """The body's name is a kind of council alone ("City Council", "Parish Council"), or nothing but a council's own name."""
+    return re.fullmatch(r"(?:the\s+)?(?:full\s+)?(?:\w+\s+)?council", body, re.I) is not None
