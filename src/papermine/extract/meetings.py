@@ -261,7 +261,7 @@ def _rank(body: str, council: str | None) -> int:
 
 def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first: bool) -> None:
     best: tuple[float, FoundDate] | None = None
-    starts = dict(zip(text.starts, lines, strict=False))
+    starts = dict(zip(text.offsets, lines, strict=False))
     told = NARRATED.search(text.text)
     for found in find_dates(text.text, month_first=months_first):
         if found.date is None:

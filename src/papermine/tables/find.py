@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from papermine.document import Page, TablePart, Word
 from papermine.provenance import Box
 from papermine.tables.cells import Held, fill, middle, part_of, words_in
-from papermine.tables.ink import Edge, connected, edges_of
+from papermine.tables.ink import Edge, Ink, connected, edges_of
 from papermine.tables.lattice import Lattice, lattice_of
 from papermine.tables.reject import is_caption, is_chart, is_note, is_sparse
+from papermine.tables.regions import Region, good_figures, is_list, outside, regions
 from papermine.tables.rows import add_rows
 from papermine.tables.text import TextLine, segments_of, text_lines
 from papermine.tables.white import add_columns
@@ -48,7 +49,35 @@ def find_tables(page: Page) -> list[TablePart]:
         part = settle(lattice, words, across, page, "half-ruled")
         if part is not None:
             found.append(part)
+    for region in regions(outside(lines, [t.box for t in found])):
+        part = unruled(region, ink, page)
+        if part is not None and not any(_meet(t.box, part.box) for t in found):
+            found.append(part)
     return sorted(found, key=lambda t: (t.box.top, t.box.x0))
+
+
+def unruled(region: Region, ink: Ink, page: Page) -> TablePart | None:
+    """The table that lines with figures under each other make; rules under its header or between groups help."""
+    if is_list(region) or not good_figures(region):
+        return None
+    box = region.box
+    top, bottom = Edge(box.top - 1, box.x0 - 1, box.x1 + 1), Edge(box.bottom + 1, box.x0 - 1, box.x1 + 1)
+    inner = [e for e in ink.across if box.top + 3 < e.at < box.bottom - 3 and e.low > box.x0 - 12 and e.high < box.x1 + 12]
+    if region.head:
+        y = (region.head[-1].bottom + region.body[0].top) / 2
+        if not any(abs(e.at - y) < 8 and e.length > 0.6 * box.width for e in inner):
+            inner.append(Edge(y, box.x0 - 1, box.x1 + 1))
+    across = [top, *inner, bottom]
+    lattice = lattice_of(across, [])
+    if lattice is None:
+        return None
+    words = words_in([w for ln in region.lines for w in ln.words], lattice.box)
+    if is_chart(lattice, words, ink):
+        return None
+    part = settle(lattice, words, across, page, "white space")
+    if part is not None:
+        part.ruled = False
+    return part
 
 
 def _meet(a: Box, b: Box) -> bool:

@@ -1,0 +1,194 @@
+"""Tables without borders: lines of the page whose figures stand under each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from papermine.provenance import Box
+from papermine.tables.reject import is_caption, is_note
+from papermine.tables.text import Segment, TextLine, is_figure, is_mark, segments_of
+
+STEP = 2.7
+"""The next row of a table stands at most this many font sizes below the last."""
+ALIGNED = 3.5
+"""Figures of one column share an edge, or their middle, within this many points."""
+LEAST = 3
+"""A table without borders has at least this many rows with figures."""
+HEAD = 7
+"""At most this many lines above the first figures are looked at for a header."""
+
+_LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+_PAGES = re.compile(r"^[(\[]?(?:pages?\s*|pp?\.\s*)?[a-z]?\d{1,4}(?:\s*[-–—]\s*[a-z]?\d{1,4})?[)\]]?$", re.I)
+_PHONE = re.compile(r"^\+?[\d\s()-]{9,}$")
+_TIME = re.compile(r"^\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?$", re.I)
+
+
+@dataclass(slots=True)
+class Region:
+    """Lines that may be a table: ``head`` lines name its columns, ``body`` lines print its rows."""
+
+    body: list[TextLine]
+    head: list[TextLine] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[TextLine]:
+        """All its lines, from top to bottom."""
+        return self.head + self.body
+
+    @property
+    def box(self) -> Box:
+        """The box round its words, points."""
+        lines = self.lines
+        return Box(min(ln.x0 for ln in lines), min(ln.top for ln in lines), max(ln.x1 for ln in lines), max(ln.bottom for ln in lines))
+
+
+def figures(line: TextLine) -> list[Segment]:
+    """Segments that print a figure, apart from one that opens the line before words (a list number)."""
+    out = [s for s in line.segments if is_figure(s.text) and not _PHONE.match(s.text) and not _TIME.match(s.text)]
+    if out and out[0] is line.segments[0]:
+        out = out[1:]
+    return out
+
+
+def _aligned(a: Segment, b: Segment) -> bool:
+    return abs(a.x1 - b.x1) <= ALIGNED or abs(a.x0 - b.x0) <= ALIGNED or abs(a.x0 + a.x1 - b.x0 - b.x1) <= 2 * ALIGNED
+
+
+def regions(lines: Sequence[TextLine]) -> list[Region]:
+    """Runs of lines with figures under each other, with the lines above that may head them."""
+    out: list[Region] = []
+    k = 0
+    while k < len(lines):
+        if not figures(lines[k]):
+            k += 1
+            continue
+        last = _run(lines, k)
+        body = list(lines[k:last + 1])
+        if sum(bool(figures(ln)) for ln in body) >= LEAST:
+            floor = out[-1].box.bottom if out else -1.0
+            out.append(Region(body, _head(lines, k, body, floor)))
+        k = last + 1
+    return out
+
+
+def _run(lines: Sequence[TextLine], first: int) -> int:
+    """Index of the last line of the run of rows that starts at ``first``."""
+    seen = list(figures(lines[first]))
+    last, k = first, first + 1
+    left, right = lines[first].x0, lines[first].x1
+    while k < len(lines):
+        line, before = lines[k], lines[k - 1]
+        gap = line.base - before.base
+        if gap > STEP * max(line.size, before.size) or abs(line.size - lines[first].size) > 0.35 * line.size:
+            break
+        now = figures(line)
+        if now:
+            if not any(_aligned(s, t) for s in now for t in seen):
+                break
+            seen += now
+            last = k
+            left, right = min(left, line.x0), max(right, line.x1)
+        else:
+            if k - last >= 4 or is_note(line.text) or is_caption(line.text) or _prose(line, left, right):
+                break
+        k += 1
+    return last
+
+
+def _prose(line: TextLine, left: float, right: float) -> bool:
+    """A line of running text: one piece, most of the table's width, or beyond it."""
+    longest = max(s.x1 - s.x0 for s in line.segments)
+    return longest > 0.62 * (right - left) or line.x0 < left - 20 or line.x1 > right + 20
+
+
+def _head(lines: Sequence[TextLine], first: int, body: Sequence[TextLine], floor: float) -> list[TextLine]:
+    """The lines above the rows that name the columns."""
+    left, right = min(ln.x0 for ln in body), max(ln.x1 for ln in body)
+    start = min((s.x0 for ln in body for s in figures(ln)), default=right)
+    head: list[TextLine] = []
+    below = body[0]
+    plain = 0
+    for k in range(first - 1, max(first - 1 - HEAD, -1), -1):
+        line = lines[k]
+        if line.top < floor or below.base - line.base > STEP * max(line.size, below.size) or is_caption(line.text) or line.x1 > right + 25:
+            break
+        over = [s for s in line.segments if s.x1 > start - 6]
+        if not over:
+            plain += 1
+            if plain > 2 or _prose(line, left, right):
+                break
+        elif len(line.segments) == 1 and (over[0].x0 < start - 30 or over[0].x1 - over[0].x0 > 0.75 * (right - left)):
+            break
+        head.append(line)
+        below = line
+    while head and not any(s.x1 > start - 6 for s in head[-1].segments):
+        head.pop()
+    return head[::-1]
+
+
+def is_list(region: Region) -> bool:
+    """Contents pages, numbered paragraphs and running text that only look like a table."""
+    body = region.body
+    rows = [ln for ln in body if figures(ln)]
+    if sum(bool(_LEADER.search(ln.text)) for ln in rows) > 0.3 * len(rows):
+        return True
+    last = [ln.segments[-1].text for ln in rows if is_figure(ln.segments[-1].text)]
+    if not region.head and len(last) >= 0.8 * len(rows) and all(_PAGES.match(t) for t in last):
+        numbers = [int(re.findall(r"\d+", t)[0]) for t in last]
+        if all(a <= b for a, b in pairwise(numbers)) or all(len(figures(ln)) == 1 for ln in rows):
+            return True
+    if all(len(figures(ln)) == 1 for ln in rows):
+        texts = [figures(ln)[0].text for ln in rows]
+        if all(re.fullmatch(r"(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?", t) for t in texts):
+            return True
+    words = [len(s.words) for ln in body for s in ln.segments if not is_figure(s.text)]
+    if words and sum(words) / len(words) > 7:
+        return True
+    return sum(len(ln.words) for ln in body) / max(len(body), 1) > 4.5 * max(len(ln.segments) for ln in body) + 6
+
+
+def good_figures(region: Region) -> bool:
+    """Do the figures stand in columns that share an edge?"""
+    columns: list[list[Segment]] = []
+    for ln in region.body:
+        for s in figures(ln):
+            home = next((c for c in columns if any(_aligned(s, t) for t in c[-3:])), None)
+            if home is None:
+                columns.append([s])
+            else:
+                home.append(s)
+    total = sum(map(len, columns))
+    rows = sum(bool(figures(ln)) for ln in region.body)
+    kept = [c for c in columns if len(c) >= max(LEAST, 0.3 * rows)]
+    if not kept or sum(map(len, kept)) < 0.7 * total:
+        return False
+    if len(kept) == 1:
+        edge = max(_sharing([s.x1 for s in kept[0]]), _sharing([s.x0 for s in kept[0]]))
+        return len(kept[0]) >= LEAST + 1 and edge >= 0.8 and rows >= 0.5 * len(region.body)
+    return True
+
+
+def _sharing(values: Sequence[float]) -> float:
+    return max(sum(abs(v - u) < 2 for u in values) for v in values) / len(values)
+
+
+def outside(lines: Sequence[TextLine], taken: Sequence[Box]) -> list[TextLine]:
+    """The lines without those words that stand in ``taken`` boxes."""
+    if not taken:
+        return list(lines)
+    out: list[TextLine] = []
+    for ln in lines:
+        hit = [b for b in taken if b.top < ln.base - 0.25 * ln.size < b.bottom]
+        if not hit:
+            out.append(ln)
+            continue
+        words = [w for w in ln.words if not any(b.x0 - 1 < (w.x0 + w.x1) / 2 < b.x1 + 1 for b in hit)]
+        if words:
+            out.append(TextLine(words, segments_of(words), ln.base, ln.top, ln.bottom, ln.size))
+    return out
+
+
+__all__ = ["Region", "figures", "good_figures", "is_list", "is_mark", "outside", "regions"]
