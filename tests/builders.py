@@ -54,7 +54,8 @@ class PackOf:
         self.sha256 = sha256 or hashlib.sha256(name.encode()).hexdigest()
         self.id, self.name = self.sha256[:16], name
         self.ids = Ids(self.id)
-        self.row = PackRow(pack_id=self.id, sha256=self.sha256, file_name=f"{name}.pdf", page_count=3, producer="test", status=status,  # type: ignore[arg-type]
+        self.row = PackRow(pack_id=self.id, sha256=self.sha256, file_name=f"{name}.pdf", page_count=3, producer="test",
+                           status=status,  # type: ignore[arg-type]
                            papermine_version=version, rules_version=RULES_VERSION, seconds=0.1)
         self.records: list[Record] = [PageRow(page_id=f"{self.id}:page:1", pack_id=self.id, page=1, page_label="i", width=595, height=842,
                                               source="text", text="words of page one")]
@@ -84,7 +85,8 @@ class PackOf:
         division = self.add(Division(division_id=self.ids("division", 1), document_id=paper.document_id, page=1, **more))
         for option, who in (names or {}).items():
             for name in who:
-                self.add(DivisionVote(division_vote_id=self.ids("vote", 1), division_id=division.division_id, person_name=name, option=option, page=1))
+                self.add(DivisionVote(division_vote_id=self.ids("vote", 1), division_id=division.division_id, person_name=name, option=option,
+                                      page=1))
         return division
 
     def motion(self, paper: Document, text: str, **more: Any) -> Motion:
@@ -95,13 +97,15 @@ class PackOf:
                                column_count=len(rows[0]), ruled=True, evidence=at(page, "grid"), rule="test.grid"))
         for r, row in enumerate(rows):
             for c, text in enumerate(row):
-                cell = self.add(TableCell(cell_id=f"{table.table_id}:{r}.{c}", table_id=table.table_id, row_index=r, column_index=c, text=text, page=page))
-                self.add(PrintedCell(printed_cell_id=f"{cell.cell_id}:p", table_id=table.table_id, page=page, row_index=r, column_index=c, text=text,
-                                     cell_id=cell.cell_id, x0=10 * c, top=10 * r, x1=10 * c + 9, bottom=10 * r + 9))
+                cell = self.add(TableCell(cell_id=f"{table.table_id}:{r}.{c}", table_id=table.table_id, row_index=r, column_index=c, text=text,
+                                          page=page))
+                self.add(PrintedCell(printed_cell_id=f"{cell.cell_id}:p", table_id=table.table_id, page=page, row_index=r, column_index=c,
+                                     text=text, cell_id=cell.cell_id, x0=10 * c, top=10 * r, x1=10 * c + 9, bottom=10 * r + 9))
         return table
 
     def issue(self, code: str = "odd", severity: str = "warning", page: int | None = 1) -> Issue:
-        return self.add(Issue(issue_id=self.ids("issue", page or 0), pack_id=self.id, severity=severity, code=code, message=f"{code} here", page=page))
+        return self.add(Issue(issue_id=self.ids("issue", page or 0), pack_id=self.id, severity=severity, code=code, message=f"{code} here",
+                              page=page))
 
     @property
     def mined(self) -> Mined:

@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from builders import rows
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from builders import rows
 from papermine.ingest import Options, ingest
 
 
@@ -80,8 +80,8 @@ def test_a_page_without_text_is_an_issue_that_names_it(tmp_path: Path) -> None:
     assert (2,) in rows(db, "SELECT page FROM issues WHERE severity <> 'info'")
 
 
-@pytest.mark.parametrize("name", ["a 'quoted' \"name\".pdf", "two\nlines.pdf", "🏛️ minutes – ünï.pdf", "semi;colon --.pdf", "\udcff broken.pdf", "%s {x} [1].pdf",
-                                  "-rf.pdf"])
+@pytest.mark.parametrize("name", ["a 'quoted' \"name\".pdf", "two\nlines.pdf", "🏛️ minutes – ünï.pdf", "semi;colon --.pdf", "\udcff broken.pdf",
+                                  "%s {x} [1].pdf", "-rf.pdf"])
 def test_odd_file_names(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "in"
     folder.mkdir()

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from builders import Batch, dump, minutes_pack, put, rows, toys
 
+from builders import Batch, dump, minutes_pack, put, rows, toys
 from papermine.errors import DatabaseBusy, DatabaseUnusable
 from papermine.store import commit, generation, open_reader, query
 from papermine.store.schema import SCHEMA_VERSION

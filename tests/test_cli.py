@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import PackOf, minutes_pack, put
 
 import papermine
+from builders import Batch, PackOf, commit, minutes_pack, pack_rows, put
 from papermine.cli.terminal import safe
 
 
@@ -126,7 +126,8 @@ def test_text_of_a_pdf_cannot_steer_the_terminal(db: Path) -> None:
 
 
 @pytest.mark.parametrize(("text", "shown"), [
-    ("a\x1b[2Jb", "a␛[2Jb"), ("bell\x07", "bell␇"), ("\x9b31m", "<U+009B>31m"), ("abc\u202edef", "abc<U+202E>def"), ("line\nnext\tcell", "line\nnext\tcell"),
+    ("a\x1b[2Jb", "a␛[2Jb"), ("bell\x07", "bell␇"), ("\x9b31m", "<U+009B>31m"), ("abc\u202edef", "abc<U+202E>def"),
+    ("line\nnext\tcell", "line\nnext\tcell"),
     ("£1 — “ok” é 🏛", "£1 — “ok” é 🏛"), ("\x7f", "␡"), ("\ud800", "<U+D800>")])
 def test_safe(text: str, shown: str) -> None:
     assert safe(text) == shown
@@ -188,6 +189,21 @@ def test_show(db: Path) -> None:
                  "https://example.org/a.pdf"):
         assert part in out
     assert "no record has the id" in run("show", "x", "--db", str(db)).stderr
+
+
+def test_show_draws_the_place(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+    path, db = tmp_path / "a.pdf", tmp_path / "x.duckdb"
+    canvas = Canvas(str(path), invariant=True)
+    canvas.drawString(72, 700, "That more school places be made")
+    canvas.save()
+    pack = minutes_pack("a")
+    commit(db, Batch([pack_rows(pack.mined)], [pack.file(str(path))]))
+    done = run("show", pack.id + ":resolution:1.1", "--db", str(db), "-o", str(tmp_path / "place.png"))
+    assert (done.returncode, done.stderr) == (0, f"{tmp_path / 'place.png'}: page 1\n")
+    assert (tmp_path / "place.png").read_bytes().startswith(b"\x89PNG")
+    path.unlink()
+    assert "no longer at" in run("show", pack.id + ":resolution:1.1", "--db", str(db), "-o", str(tmp_path / "other.png")).stderr
 
 
 def test_export_for_spreadsheets_and_for_programs(db: Path, tmp_path: Path) -> None:
@@ -260,7 +276,7 @@ def test_a_run_ends_with_counts_and_three_commands(tmp_path: Path) -> None:
     assert "2 unchanged and skipped" in again.stderr
     on_a_terminal = on_terminal("ingest", str(tmp_path), "--again", "--db", str(tmp_path / "x y.duckdb"))
     assert "pages/s" in on_a_terminal
-    strict = run("ingest", str(tmp_path / "one.pdf"), "--strict", "--again", "--manifest", str(_manifest(tmp_path)), "--db", str(tmp_path / "z.duckdb"))
+    strict = run("ingest", str(tmp_path / "one.pdf"), "--strict", "--manifest", str(_manifest(tmp_path)), "--db", str(tmp_path / "z.duckdb"))
     assert strict.returncode == 3
     assert "missing.pdf does not exist" in strict.stderr
 

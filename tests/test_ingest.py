@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import PackOf, dump, put, rows, toy_read, toys
 
 import papermine.ingest.run as run_module
+from builders import PackOf, dump, put, rows, toy_read, toys
 from papermine.errors import DatabaseUnusable, PapermineError
 from papermine.ingest import Options, Progress, Report, ingest
 from papermine.store import generation

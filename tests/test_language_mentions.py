@@ -24,10 +24,12 @@ def paper(*pages: list[Line]) -> Paper:
 
 
 def test_kinds_and_values() -> None:
-    found = mentions(paper([line(1, 100, "Cllr Potter moved that £1.2m be spent by 13 March 2025 under the Care Act 2014.")]), ["Rita Potter"], Ids("d"))
+    text = "Cllr Potter moved that £1.2m be spent by 13 March 2025 under the Care Act 2014."
+    found = mentions(paper([line(1, 100, text)]), ["Rita Potter"], Ids("d"))
     assert [(m.mention_id, m.kind, m.text, m.value, m.basis) for m in found] == [
         ("d:mention:1.1", "person", "Cllr Potter", "Potter", "stated"), ("d:mention:1.2", "money", "£1.2m", "1200000", "stated"),
-        ("d:mention:1.3", "date", "13 March 2025", "2025-03-13", "stated"), ("d:mention:1.4", "legislation", "Care Act 2014", "Care Act 2014", "stated")]
+        ("d:mention:1.3", "date", "13 March 2025", "2025-03-13", "stated"), ("d:mention:1.4", "legislation", "Care Act 2014", "Care Act 2014",
+        "stated")]
     assert all(m.rule == f"language.mentions.{m.kind}" and m.document_id == "d:document:1.1" and m.page == 1 for m in found)
     assert [e.text for m in found for e in m.evidence] == [m.text for m in found]
 
@@ -59,14 +61,15 @@ def test_the_public_is_not_indexed() -> None:
 
 
 def test_titles_of_members_count_without_a_roster() -> None:
-    found = Roster([]).find("Councillors Edwards, Plowden and Clark; Cllr. Ann Lee; Mayor Constantine; Councillor Attendance; Councillors' updates; Mr Lee")
+    text = "Councillors Edwards, Plowden and Clark; Cllr. Ann Lee; Mayor Constantine; Councillor Attendance; Councillors' updates; Mr Lee"
+    found = Roster([]).find(text)
     assert [words for _, _, words, _ in found] == ["Councillors Edwards", "Cllr. Ann Lee", "Mayor Constantine"]
 
 
 def test_values_of_people() -> None:
-    people = Roster(["Stephen Kirkey", "A J Hook", "P Cole", "Penny Cole"])
+    people = Roster(["Stephen Kirkey", "A J Hook", "P Cole", "P T Cole"])
     assert [(w, v) for _, _, w, v in people.find("S. Kirkey, Mr Hook, Cllr P Cole and Cllr Antony Hook")] == [
-        ("S. Kirkey", "Stephen Kirkey"), ("Mr Hook", "Hook"), ("Cllr P Cole", "Penny Cole"), ("Cllr Antony Hook", "A J Hook")]
+        ("S. Kirkey", "Stephen Kirkey"), ("Mr Hook", "Hook"), ("Cllr P Cole", "P Cole"), ("Cllr Antony Hook", "A J Hook")]
 
 
 def test_posts_and_acronyms_are_not_names() -> None:
@@ -75,11 +78,10 @@ def test_posts_and_acronyms_are_not_names() -> None:
 
 
 def test_spans_do_not_overlap() -> None:
-    text = "in 2014 the Care Act 2014 (13 March 2014) cost £5"
+    text = "in 2014, the Care Act 2014 (13 March 2014) cost £5"
     spans = find_spans(text, Roster([]))
     assert [(s.kind, text[s.start:s.end]) for s in spans] == [
-        ("date", "2014"), ("legislation", "Care Act 2014"), ("date", "13 March 2014"), ("money", "£5")] or all(
-        a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+        ("date", "2014"), ("legislation", "Care Act 2014"), ("date", "13 March 2014"), ("money", "£5")]
 
 
 def test_the_spacy_document_carries_the_spans() -> None:

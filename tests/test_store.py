@@ -7,11 +7,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from builders import DAY, PackOf, dump, minutes_pack, put, rows
 
+from builders import DAY, PackOf, dump, minutes_pack, put, rows
 from papermine.errors import BadQuery, NotFound
 from papermine.records import KINDS, FileRow
-from papermine.store import Batch, commit, forget, generation, open_writer, pack_rows, query, record, recompute
+from papermine.store import Batch, commit, forget, generation, open_writer, pack_rows, query, recompute, record
 from papermine.store.rows import fitted
 from papermine.store.schema import base_tables
 from papermine.store.views import VIEWS
@@ -184,8 +184,8 @@ def test_a_bad_query_shows_the_nearest_names(db: Path, sql: str, hint: str) -> N
 
 
 @pytest.mark.parametrize("sql", [
-    "INSERT INTO stored.packs SELECT * FROM stored.packs", "DROP VIEW decisions", "COPY packs TO 'x.csv'", "SELECT * FROM read_csv('/etc/passwd')",
-    "SELECT * FROM '/etc/passwd'", "ATTACH 'x.db'", "SET enable_external_access = true", "INSTALL httpfs", "SELECT content FROM read_text('/etc/hostname')"])
+    "INSERT INTO stored.packs SELECT * FROM stored.packs", "DROP VIEW decisions", "COPY packs TO 'x.csv'",
+    "SELECT * FROM read_csv('/etc/passwd')", "SELECT * FROM '/etc/passwd'", "ATTACH 'x.db'", "SET enable_external_access = true", "INSTALL httpfs", "SELECT content FROM read_text('/etc/hostname')"])
 def test_queries_can_neither_write_nor_reach_out(db: Path, sql: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     put(db, minutes_pack("a"))

@@ -6,8 +6,8 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from builders import DAY, PackOf, minutes_pack, put, rows
 
+from builders import DAY, PackOf, minutes_pack, put, rows
 from papermine.store import forget
 from papermine.store.meetings import body_key, council_key
 

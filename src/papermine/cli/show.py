@@ -56,7 +56,7 @@ def _draw(file: str, record_id: str, evidence: list[dict[str, object]], output: 
     places = [e for e in evidence if e["x0"] is not None]
     if not places:
         raise NotFound(f"{record_id} has no printed place of its own to draw")
-    page = places[0]["page"]
+    page = int(str(places[0]["page"]))
     boxes = [Box(*(float(str(e[c])) for c in ("x0", "top", "x1", "bottom"))) for e in places if e["page"] == page]
     paths = [p for (p,) in query(file, "SELECT path FROM files WHERE pack_id = ? ORDER BY path", [places[0]["pack_id"]]).rows]
     here = next((p for p in paths if os.path.exists(p)), None)
@@ -64,5 +64,5 @@ def _draw(file: str, record_id: str, evidence: list[dict[str, object]], output: 
         raise NotFound(f"the file is no longer at {' or '.join(paths)}: its page cannot be drawn")
     with whole_file(output) as part:
         draw_places(here, page, boxes, part)
-    more = sorted({int(str(e["page"])) for e in places} - {int(str(page))})
+    more = sorted({int(str(e["page"])) for e in places} - {page})
     say(f"{output}: page {page}" + (f" (it goes on on page {', '.join(map(str, more))})" if more else ""))

@@ -92,7 +92,7 @@ class _Composer:
 
     def _gutter(self) -> int:
         """Room left of the page for badges of boxes that start at its edge."""
-        badges = [(m.box.x0 * self.scale, self._chip(m.badge)) for m in self.sheet.marks if m.badge and not m.inline]
+        badges = [(m.box.x0 * self.scale, self._chip(m.badge)) for m in self.sheet.marks if m.badge]
         return round(max((max(wide - x0 + 2, 0) for x0, wide in badges), default=0))
 
     def _chip(self, text: str) -> float:
@@ -171,7 +171,7 @@ class _Composer:
         taken: list[tuple[float, float, float, float]] = []
         high = 1.35 * self.size
         for mark in self.sheet.marks:
-            if mark.badge is None or mark.inline:
+            if mark.badge is None:
                 continue
             wide = self._chip(mark.badge)
             x0, y0, _, _ = self._pixels(mark.box)

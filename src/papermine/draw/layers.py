@@ -11,7 +11,7 @@ from papermine.draw.marks import BLACK, BLUE, GREEN, GREY, ORANGE, PURPLE, RED, 
 from papermine.layout import blocks
 from papermine.mined import Mined
 from papermine.provenance import Box
-from papermine.records import Evidence, Record
+from papermine.records import Evidence, Mention, Record
 
 Layer = Literal["words", "lines", "blocks", "tables", "papers", "records"]
 LAYERS: tuple[Layer, ...] = ("words", "lines", "blocks", "tables", "papers", "records")
@@ -23,8 +23,6 @@ _RECORD_COLOURS: dict[str, Colour] = {
     "divisions": PURPLE, "division_votes": PURPLE, "resolutions": RED, "reports": ORANGE, "report_fields": ORANGE, "recommendations": RED,
     "report_sections": ORANGE, "background_papers": ORANGE, "tables": BLUE, "mentions": SKY, "issues": BLACK}
 _UNSEEN = {"pages", "table_cells", "printed_cells", "table_columns", "packs", "files"}
-_INLINE = {"mentions"}
-"""Kinds that stand within a line: a badge on the page would cover the words before them."""
 _SAYS = ("title", "text", "name_printed", "name", "person_name", "body", "heading", "message")
 _RANK: dict[str, int] = {kind: n for n, kind in enumerate(_RECORD_COLOURS)}
 
@@ -127,23 +125,29 @@ def add_papers(sheet: Sheet, pack: Pack, papers: Sequence[Paper], number: int) -
 
 
 def add_records(sheet: Sheet, mined: Mined, number: int) -> None:
-    """The records printed on the page: numbered boxes, and beside the page what each says."""
+    """The records printed on the page: numbered boxes, and beside the page what each says; mentions only tinted."""
     found: list[tuple[Record, list[Evidence]]] = []
     for record in mined.records:
         here = [e for e in record.evidence if e.page == number]
         if here and record.table not in _UNSEEN:
             found.append((record, here))
     found.sort(key=lambda f: (round(f[1][0].top), f[1][0].x0, _RANK.get(f[0].table, 99)))
+    inline = [f for f in found if isinstance(f[0], Mention)]
+    found = [f for f in found if not isinstance(f[0], Mention)]
     for n, (record, here) in enumerate(found, 1):
         colour = _RECORD_COLOURS.get(record.table, GREY)
         whole = [e for e in here if e.field is None] or here
         for i, e in enumerate(whole):
             sheet.marks.append(Mark(_box(e), colour, weight=1.0, fill=0.14, badge=str(n) if i == 0 else None,
-                                    note=_says(record) if i == 0 else None, head=_kind(record), inline=record.table in _INLINE))
+                                    note=_says(record) if i == 0 else None, head=_kind(record)))
         sheet.marks += [Mark(_box(e), colour, "dashed", 0.8) for e in here if e.field is not None and e not in whole]
+    sheet.marks += [Mark(_box(e), SKY, "none", fill=0.3) for _, here in inline for e in here]
     kinds = Counter(r.table for r, _ in found)
     sheet.keys += [Key(_RECORD_COLOURS.get(k, GREY), f"{c} × {k.replace('_', ' ')}", fill=0.3) for k, c in kinds.items()]
-    if not found:
+    said = Counter(r.kind for r, _ in inline if isinstance(r, Mention))
+    if said:
+        sheet.keys.append(Key(SKY, "mentions: " + ", ".join(f"{c} × {k}" for k, c in said.items()), "none", 0.5))
+    if not found and not inline:
         sheet.keys.append(Key(GREY, "no records on this page"))
 
 

@@ -34,7 +34,7 @@ class Mark:
 
     ``fill``: opacity of its inside, 0 to 1. ``badge``: a chip at its upper left corner.
     ``note``: a text beside the page that a thin line joins to the box; ``head`` stands before it
-    in bold. ``inline``: the badge stands at the note only.
+    in bold.
     """
 
     box: Box
@@ -45,7 +45,6 @@ class Mark:
     badge: str | None = None
     note: str | None = None
     head: str = ""
-    inline: bool = False
 
 
 @dataclass(slots=True)

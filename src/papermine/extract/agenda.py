@@ -12,8 +12,8 @@ from papermine.provenance import Ids
 from papermine.records import AgendaItem, Evidence
 
 _NUMBER = re.compile(
-    r"(?P<mark>(?:(?:item|eitem|agenda\s+item)\s+(?:no\.?\s*)?)?(?P<number>\d{1,3}(?:[.-]\d{1,2}){0,2}[a-z]?|[A-Z]{1,2}[-.]?\d{1,2}|[A-Z]|[IVX]{1,5}|\d{1,4}/\d{2,4})"
-    r"(?P<sign>[.):]|\s[-–])?)\s+(?=[^\s\d.,%)–-]|\d{2}/\d|\d{4}\b|\d+(?:st|nd|rd|th)\b)", re.I)
+    r"(?P<mark>(?:(?:item|eitem|agenda\s+item)\s+(?:no\.?\s*)?)?\(?(?P<number>\d{1,3}(?:[.-]\d{1,2}){0,2}[a-z]?|[A-Z]{1,2}[-.]?\d{1,2}|[A-Z]|[IVX]{1,5}|\d{1,4}/\d{2,4})"
+    r"(?P<sign>[.):]+|\s[-–])?)\s+(?=[^\s\d.,%)–-]|\d{2}/\d|\d{4}\b|\d+(?:st|nd|rd|th)\b)", re.I)
 _BRACKET = re.compile(r"[\[(]\s*(?:[A-Z][a-z]|to\s)")
 _PRESENTER = (
     re.compile(r"\[\s*(?P<who>[A-Z][^\]]+?),?\s+(?:to\s+(?:present|introduce|report|lead|give|provide|update)|will\s+(?:present|introduce|give|attend))\b[^\]]*\]"),
@@ -74,7 +74,7 @@ def _numbered(lines: list[Line]) -> list[_Head]:
         match = _NUMBER.match(line.text)
         if match is None or re.match(r"\d{1,2}\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", line.text, re.I):
             continue
-        if not match["sign"] and (match["number"].isalpha() or len(match["number"]) > 3 and match["number"].isdigit()):
+        if not match["sign"] and (match["number"].isalpha() or (len(match["number"]) > 3 and match["number"].isdigit())):
             continue
         if match["number"].islower():
             continue
@@ -83,7 +83,7 @@ def _numbered(lines: list[Line]) -> list[_Head]:
     for edge in sorted(edges):
         near = sorted([*edges[edge], *edges.get(edge + 1, [])], key=lambda h: h.index)
         chain = _chain(near)
-        if len(chain) > len(best) or len(chain) == len(best) and chain and chain[0].line.x0 < best[0].line.x0 - 10:
+        if len(chain) > len(best) or (len(chain) == len(best) and chain and chain[0].line.x0 < best[0].line.x0 - 10):
             best = chain
     return best if len(best) >= 2 else best[:1] if best and best[0].number in ("1", "A") else []
 
@@ -149,9 +149,9 @@ def _unnumbered(lines: list[Line], numbered: list[_Head]) -> list[_Head]:
             and lines[nearest].page == line.page
         under = k > 0 and heads[k - 1] == i - 1 and lines[heads[k - 1]].size > line.size + 0.5 and _GROUP.match(lines[heads[k - 1]].text)
         supplement = re.search(r"\bsupplement\b", line.text, re.I) and k > 0
-        if supplement or groups or holds or sizes and line.size < min(sizes) - 0.5:
+        if supplement or groups or holds or (sizes and line.size < min(sizes) - 0.5):
             continue
-        if under or _CEREMONY.match(line.text) and not (_GROUP.match(line.text) and any(i < t <= nearest for t in taken)):
+        if under or (_CEREMONY.match(line.text) and not (_GROUP.match(line.text) and any(i < t <= nearest for t in taken))):
             out.append(_Head(line, i, None, 0))
     return out
 
@@ -219,11 +219,11 @@ def _title_lines(lines: list[Line], head: _Head, end: int) -> list[Line]:
             break
         if line.gap > max(before.gap, 0.1 * line.size) * 1.6 + 1 and len(held) > 1:
             break
-        if not closes and (line.x0 < text_x - 12 or line.x0 > text_x + 40 and not line.text.startswith("(")) and head.number is not None and line.x0 != head.line.x0:
+        if not closes and (line.x0 < text_x - 12 or (line.x0 > text_x + 40 and not line.text.startswith("("))) and head.number is not None and line.x0 != head.line.x0:
             break
         if _NOTE.match(line.text) and before.text[-1] not in ",-–" and not re.search(r"\b(?:and|or|of|the|to|for|in|on|a)$", before.text):
             break
-        if _BRACKET.match(line.text) and not re.match(r"\(\s*(?:pages?|tudalen)", line.text, re.I) or abs(line.size - before.size) > 0.6:
+        if (_BRACKET.match(line.text) and not re.match(r"\(\s*(?:pages?|tudalen)", line.text, re.I)) or abs(line.size - before.size) > 0.6:
             break
         if line.words[0].bold != bold and not closes and not line.text.startswith("("):
             break

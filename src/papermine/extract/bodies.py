@@ -37,12 +37,14 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     rf"(?:\s*[-–—,:|]\s*|\s+)(?:(?:{_MODERN}\s+(?:and\s+|&\s+)?)*(?:meetings?|sessions?)\b.*|(?:{_MODERN}\s+)*(?:business\s+)?(?:minutes|agenda|notes|supplement|summons|decisions?|public\s+questions?|questions?|packet|order\s+paper|record)\b.*|"
     r"(?:held|on|at)\s+.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+.*|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.*|"
-    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*|\(\s*(?:no|the|quorum|\d).*|[-–—]\s*\d.*|20\d\d.*)$", re.I)
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*|\(\s*(?:no\b|the\b|quorum|\d).*|[-–—]\s*\d.*|20\d\d.*)$", re.I)
+_ASSEMBLY = re.compile(r"(?:^|\b(?:minutes|notice|agenda|notes|summons)\s+(?:of|for|to)\s+(?:the\s+|an?\s+)?)(?P<body>(?:[A-Z][\w'’-]+\s+){0,4}(?:annual\s+)?(?:parish|town|community|electors['’]?)\s+(?:meeting|assembly)\b"
+                       r"(?!\s+of\b)(?:\s+of\s+electors)?)", re.I)
 _BODY = re.compile(
-    rf"^(?:the\s+)?(?:(?:{_WORD}\s+){{0,14}}?{_NOUN}(?:\s*\([^)]{{2,40}}\))?(?:\s*(?:/|&|and)\s*(?:{_WORD}\s+){{0,8}}{_NOUN})?|(?:{_WORD}\s+){{0,4}}{_NOUN}\s+(?:of|for|on|to)\s+(?:the\s+)?(?:{_WORD}\s*){{1,9}})$", re.I)
+    rf"^(?:the\s+)?(?:(?:{_WORD}\s+){{0,14}}?{_NOUN}(?:\s*\([^)]{{2,40}}\))?(?:\s*(?:/|&|and)\s*(?:{_WORD}\s+){{0,8}}{_NOUN})?|(?:{_WORD}\s+){{0,4}}{_NOUN}\s+(?:of|for|on|to)\s+(?:the\s+)?(?:{_WORD}\s*){{1,9}}|(?:township|town|city|village|municipality|county)\s+of\s+(?:the\s+)?(?:[\w'’-]+\s*){{1,4}})$", re.I)
 _NOT_BODY = re.compile(
     r"\b(?:chambers?|members?\s+(?:of|are)|report|item|minutes|declarations?|councillors?|website|director|officer|clerk|please|contact|house|room|hall|apolog\w+|membership|is|are|was|were|will|be|has|have|"
-    r"public\s+speaking|email|telephone|services|monitoring|leader|mayor|chair\w*|purpose|agenda|plan|accounts?|budget|policy\s+framework|street|road|dear|department)\b|[@?!;]|\d{4,}|[:.]\s", re.I)
+    r"public\s+speaking|email|telephone|services|monitoring|leader|mayor|chair\w*|purpose|agenda|which|who|that|this|any|all|order|pursuant|attend|allows?|persons?|to|under|accounts?|street|road|dear|department)\b|[@?!;]|\d{4,}|[:.]\s", re.I)
 
 COUNCIL = re.compile(
     r"\b(?P<name>(?:(?:[A-Z][\w'’-]+|of|on|upon|in|the|and|&|a|le|y|St\.?)\s+){1,6}?(?:(?:COUNTY|CITY|DISTRICT|BOROUGH|PARISH|TOWN|COMMUNITY|METROPOLITAN|UNITARY|REGIONAL|VILLAGE|MUNICIPAL|"
@@ -58,6 +60,8 @@ COUNCIL = re.compile(
 def body_in(text: str) -> str | None:
     """The body that a title line or an opening sentence names, as printed; None where it names none."""
     text = " ".join(text.split())
+    if m := _ASSEMBLY.search(text):
+        return _trim(m["body"])
     for pattern in (NARRATED, _HOLDS):
         if (m := pattern.search(text)) and (body := clean_body(m["body"])):
             return body
@@ -78,7 +82,8 @@ def clean_body(text: str) -> str | None:
         if shorter == kept or not shorter:
             break
         kept = shorter
-    kept = re.sub(r"^(?:the|a|an)\s+", "", kept, flags=re.I)
+    kept = re.sub(r"^(?:extra-?ordinary|special|ordinary)\s+(?=(?:meeting|(?:\w+\s+)?council)\b)", "", kept, flags=re.I) or kept
+    kept = re.sub(r"^(?:(?:the|a|an)\s+)?(?:corporation\s+of\s+the\s+(?=(?:township|town|city|village|municipality|county)\b))?(?:(?:the|a|an)\s+)?", "", kept, flags=re.I)
     if not kept or len(kept) > 130 or not kept[0].isalpha() or kept[0].islower() or _NOT_BODY.search(kept) or not _BODY.match(kept):
         return None
     return _trim(kept)
@@ -96,6 +101,8 @@ def council_in(text: str) -> str | None:
     """
     for m in COUNCIL.finditer(text):
         name = re.sub(r"^(?:(?:the|of|a|and|meeting|minutes|for|to|in|on|by|&)\s+)+", "", m["name"].strip(), flags=re.I)
+        if re.search(r"\b(?:report|staff|agenda|minutes|meeting|committee|regular|special|members|notice|joint)\b", name, re.I):
+            continue
         if len(name.split()) > 2 or (len(name.split()) == 2 and not re.match(r"(?:county|city|district|borough|parish|town|community|metropolitan|full)\s+council", name, re.I)):
             return name
     return None

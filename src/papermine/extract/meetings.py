@@ -10,7 +10,7 @@ from datetime import date, time
 from papermine.document import LaidPage, Line, Pack, Paper
 from papermine.extract.bodies import NARRATED, body_in, clean_body, council_in, generic
 from papermine.extract.paragraphs import Paragraph, paragraph
-from papermine.language.dates import FoundDate, find_dates, find_times
+from papermine.language.dates import FoundDate, find_dates, find_times, reads_month_first
 from papermine.language.pages import page_range
 from papermine.provenance import Ids, Place
 from papermine.records import Evidence, PackMeeting
@@ -108,6 +108,7 @@ def pack_meetings(pack: Pack, papers: list[Paper], ids: Ids) -> tuple[list[PackM
         if paper.kind == "agenda" and main is None:
             main = at
     _spread(papers, belongs, main)
+    _named_by_others(found)
     records = [_record(printed, pack, ids, council) for printed in found]
     return records, {document: records[at].pack_meeting_id for document, at in belongs.items()}
 
@@ -127,6 +128,16 @@ def _spread(papers: Sequence[Paper], belongs: dict[str, int], main: int | None) 
             before = belongs.get(paper.document_id)
 
 
+def _named_by_others(found: Sequence[Printed]) -> None:
+    """An agenda headed by the municipality alone meets as the council that its minutes name ("Township of Nipissing Council")."""
+    for printed in found:
+        if printed.body is not None and _rank(printed.body, None) == 6:
+            other = next((p for p in found if p.body is not None and re.fullmatch(rf"{re.escape(_key(printed.body))} (?:town |city )?council", _key(p.body))), None)
+            if other is not None:
+                printed.body = other.body
+                printed.where = [p for p in printed.where if p.field != "body"] + [p for p in other.where if p.field == "body"]
+
+
 def _record(printed: Printed, pack: Pack, ids: Ids, council: tuple[str, list[Place]] | None) -> PackMeeting:
     where = list(printed.where)
     if printed.council is None and council is not None:
@@ -143,22 +154,26 @@ def _record(printed: Printed, pack: Pack, ids: Ids, council: tuple[str, list[Pla
 def read_agenda(paper: Paper) -> Printed:
     """The meeting that an agenda calls: its title lines, or "A meeting of the … will be held in … on … at …"."""
     lines = [line for page in paper.pages[:3] for line in _head(page)]
-    return _read(lines, "front-sheet", months_first=_month_first(lines))
+    return _read(lines, "front-sheet", months_first=_month_first(paper.pages))
 
 
 def read_minutes(paper: Paper) -> Printed:
     """The meeting that minutes record: their title lines, or "MINUTES of a meeting of the … held in … on …"."""
     lines = [*_head(paper.pages[0]), *(_head(paper.pages[1])[:8] if len(paper.pages) > 1 and len(paper.pages[0].lines) < 12 else [])]
-    printed = _read(lines, "minutes-head", months_first=_month_first(lines))
+    printed = _read(lines, "minutes-head", months_first=_month_first(paper.pages))
     _end(printed, [line for page in paper.pages[-3:] for line in page.lines])
     if printed.start is None:
         _opened(printed, paper.pages[0].lines[:60])
     return printed
 
 
-def _month_first(lines: Sequence[Line]) -> bool:
-    return any(re.search(r"\b(?:city of|city council|town of|county of|california|ohio|ca \d{5})\b", line.text, re.I) for line in lines[:12]) and not any(
-        re.search(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b", line.text) for line in lines)
+def _month_first(pages: Sequence[LaidPage]) -> bool:
+    """Does the paper write dates in digits with the month first, as in the United States?"""
+    lines = [line.text for page in pages[:3] for line in [*page.lines, *page.foot, *page.head]]
+    text = " ".join(lines)
+    if re.search(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b", text):
+        return False  # a British postcode
+    return reads_month_first(text) or re.search(r"\b(?:[A-Z]{2}|California|Ohio|Texas|Florida|Washington|New York),? \d{5}\b", text) is not None
 
 
 def _head(page: LaidPage) -> list[Line]:
@@ -170,8 +185,9 @@ def _read(lines: list[Line], rule: str, *, months_first: bool = False) -> Printe
     printed = Printed(rule=rule)
     if not lines:
         return printed
-    text = paragraph(lines)
     _council(printed, lines)
+    lines = _zone(lines)
+    text = paragraph(lines)
     _body(printed, lines, text)
     _day(printed, lines, text, months_first)
     _time(printed, lines)
@@ -179,8 +195,25 @@ def _read(lines: list[Line], rule: str, *, months_first: bool = False) -> Printe
     return printed
 
 
+_FIRST_ITEM = re.compile(r"^\W*(?:[Ii]tem\s*|ITEM\s*)?(?:(?:0?1)[.):]?|[AI][.):]|\d{2,4}/\d{1,4}|\d{1,2}\.\d{2}\.\d{1,2}|\d{2,4}[.)])\s+[A-Z](?!\w*\s+20\d\d)")
+
+
+def _zone(lines: list[Line]) -> list[Line]:
+    """The lines above the first heading of business."""
+    end = next((i for i, line in enumerate(lines) if i > 2 and _FIRST_ITEM.match(line.text) and not find_dates(line.text[:30])), len(lines))
+    return lines[:end]
+
+
+def _above_names(lines: list[Line]) -> list[Line]:
+    """The lines above the list of members or of those present."""
+    end = next((i for i, line in enumerate(lines) if re.match(
+        r"\W*(?:(?:members?|councillors?|committee members?|also)\s+)?(?:present|in attendance|attendance|attend(?:ees|ing)|apologies|sederunt|membership|members|roll call)\b(?!\s+of\b)", line.text, re.I)),
+        len(lines))
+    return lines[:end] if end > 1 else lines[:2]
+
+
 def _council(printed: Printed, lines: Sequence[Line]) -> None:
-    for count in (1, 2, 3):
+    for count in (3, 2, 1):
         for i in range(min(len(lines), 14) - count + 1):
             group = lines[i:i + count]
             if count > 1 and (max(ln.x1 - ln.x0 for ln in group) > 220 or any(abs(ln.size - group[0].size) > 0.5 for ln in group)):
@@ -207,8 +240,7 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[str, Paragraph]]:
             if len(group[0].text) > 150 or not _loud(group, lines):
                 continue
             joined = paragraph(group)
-            if count > 1 and (clean_body(group[0].text) and not _goes_on(group[0].text, group[1].text) or body_in(" ".join(ln.text for ln in group[1:])) and body_in(group[0].text) is None
-                              and not re.search(r"\b(?:of|the|and|&|for|at|to|[-–,/]|\w+)\s*$", group[0].text, re.I)):
+            if count > 1 and not all(_goes_on(a.text, b.text) for a, b in zip(group, group[1:], strict=False)):
                 continue
             body = body_in(joined.text)
             if body and (count == 1 or body_in(group[-1].text) != body and not _whole(group[1:], body)):
@@ -221,8 +253,12 @@ def _whole(group: Sequence[Line], body: str) -> bool:
 
 
 def _goes_on(first: str, then: str) -> bool:
-    """A body's name that its line cuts: "WEST OF ENGLAND COMBINED AUTHORITY" ⏎ "COMMITTEE"."""
-    return bool(re.match(r"(?:(?:sub-?)?committee|panel|board|joint committee)\b", then.strip(), re.I)) or first.rstrip().endswith((",", "&", " and", " of", "-", "–", "/"))
+    """Does the line cut a body's name: "Minutes of the Transport and Connectivity" ⏎ "Policy Committee"?"""
+    if re.match(r"\W*(?:(?:sub-?|joint |scrutiny |select |sub )?(?:committee|panel|board)|and|&|of|for)\b", then, re.I):
+        return True
+    if first.rstrip().endswith((",", "&", " and", " AND", " of", " OF", " the", " THE", "-", "–", "/")):
+        return True
+    return clean_body(first) is None and council_in(first) is None and not find_dates(first) and re.search(r"\b(?:borough|city|county|fund)\b", first, re.I) is None
 
 
 def _loud(group: Sequence[Line], lines: Sequence[Line]) -> bool:
@@ -244,7 +280,10 @@ def _body(printed: Printed, lines: Sequence[Line], text: Paragraph) -> None:
     for line in lines[:14]:
         if (m := re.match(r"^(?P<body>[A-Z].{4,80}?) (?:held (?:their|its|an?)\b|met\b)", line.text)) and (body := clean_body(m["body"])):
             options.append((_rank(body, printed.council) - 1, body, [line.place(0, len(body), "body")]))
-    for body, joined in _candidates(lines):
+    for line in lines[:20]:
+        if (m := re.match(r"\W*Members of the (?P<body>[A-Z].{5,90})$", line.text)) and (body := clean_body(m["body"])):
+            options.append((_rank(body, printed.council) + 1, body, [line.place(m.start("body"), m.start("body") + len(body), "body")]))
+    for body, joined in _candidates(_above_names(lines)):
         at = max(joined.text.find(body), 0)
         options.append((_rank(body, printed.council), body, joined.places(at, at + len(body), "body")))
     if options:
@@ -254,7 +293,7 @@ def _body(printed: Printed, lines: Sequence[Line], text: Paragraph) -> None:
 
 def _rank(body: str, council: str | None) -> int:
     """How likely a name is the body that meets: a committee before the council that it belongs to."""
-    own = council is not None and _key(body) == _key(council)
+    own = (council is not None and _key(body) == _key(council)) or council_in(body) == body
     municipal = re.match(r"(?:the\s+)?(?:corporation|city|town|township|county|london borough|royal borough)\b.{0,40}\bof\b", body, re.I) is not None and not re.search(r"council|committee|board", body, re.I)
     return 6 if municipal else 4 if own else 2 if generic(body) and not own else 0
 
@@ -280,7 +319,7 @@ def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first:
             score -= 3
         if line.bold or found.weekday or find_times(text.text[found.end:found.end + 25], context=True):
             score -= 2
-        if re.match(r"\W*(?:\d{1,2}|[a-z])[.)]\s", line.text):
+        if re.search(r"\b(?:approv\w+|confirm\w+|previous|last|adopt\w*|receive|next|sign)\b", line.text[:max(found.start - start, 0)], re.I):
             score += 25
         if best is None or score < best[0]:
             best = (score, found)

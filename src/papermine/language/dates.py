@@ -127,7 +127,8 @@ def _named_months(text: str) -> Iterator[tuple[int, int, int | None, int, int | 
         if before and 1 <= int(before["day"]) < int(m["day"]):
             yield before.start(), before.end("printed"), year, _month_number(word), int(before["day"])
     for m in _MONTH_DAY.finditer(text):
-        if not text[m.start() - 1:m.start()].isalnum() and (m["year"] or (1 <= int(m["day"]) <= 31 and len(m["month"].rstrip(".")) > 4)):
+        if not text[m.start() - 1:m.start()].isalnum() and (
+                m["year"] or (1 <= int(m["day"]) <= 31 and (len(m["month"]) > 4 or m["month"].lower() in ("june", "july", "may")))):
             yield m.start(), m.end(), int(m["year"]) if m["year"] else None, _month_number(m["month"]), int(m["day"])
     for m in _MONTH_YEAR.finditer(text):
         if not text[m.start() - 1:m.start()].isalnum():

@@ -71,7 +71,7 @@ def _name_start(text: str, end: int) -> int | None:
             continue
         if bare == "The" or re.fullmatch("[IVX]+", bare) or (capitals and not word.isupper()):
             break
-        if not bare[:1].isupper() or bare[-1:] in ".;:)”" or bare in ("Act", "Acts", "Regulations", "Order"):
+        if not bare[:1].isupper() or bare[-1:] in ".;:)”" or bare in ("Act", "Acts", "Regulations", "Order", "Orders", "Code", "Rules", "Policy"):
             break
         if comma and not any(t.group() in ("and", "&") for t in taken):
             break  # "Children, Schools and Families Act"; not "the Council, Localism Act"

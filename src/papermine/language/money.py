@@ -33,6 +33,7 @@ _SUM = re.compile(
 _SIGN = re.compile(r"(?P<minus>(?<![\w)%.,])[-−–])?(?P<country>(?<![A-Za-z])(?:US|CA|C|A))?$")
 _PENCE = re.compile(r"(?P<number>\d\d?(?:\.\d+)?)p(?!\w)(?!\.\s?\d)")
 _RANGE_TAIL = re.compile(r"\s?(?:-|–|to)\s?(?P<currency>[£$€])?(?P<number>" + _NUMBER + r")(?P<scale>" + _SCALE + r")")
+_AND_TAIL = re.compile(_RANGE_TAIL.pattern.replace("(?:-|–|to)", "and", 1))
 _TIMES = {"m": 6, "million": 6, "mill": 6, "mn": 6, "k": 3, "thousand": 3, "b": 9, "bn": 9, "billion": 9}
 
 
@@ -50,6 +51,8 @@ def find_money(text: str) -> list[FoundMoney]:
 ('£2m', '2000000'), ('£(1.5)m', '-1500000'), ('50p', '0.5')]
     >>> [str(m.amount) for m in find_money("between £5-10m")]
     ['5000000', '10000000']
+    >>> [str(m.amount) for m in find_money("between £34.3 and £37.6 million")]
+    ['34300000', '37600000']
     >>> find_money("in £000, £m, £'000s, item 12, page 12p2, 5m wide")
     []
     """
@@ -66,7 +69,7 @@ def find_money(text: str) -> list[FoundMoney]:
             scale, end = None, m.end("number")
         if m["inner"] == "(" and not m["close"]:
             continue
-        second = _RANGE_TAIL.match(text, end) if not scale else None
+        second = (_RANGE_TAIL.match(text, end) or (_AND_TAIL.match(text, end) if text[:start].endswith("between ") else None)) if not scale else None
         if second and _times(number, None) < _times(second["number"], None):
             scale = second["scale"]  # "£5-10m": the scale is printed once
         amount = _times(number, scale)

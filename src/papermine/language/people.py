@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from papermine.language.names import NameParts, agree, may_be, name_parts, same_name
+from papermine.language.names import NameParts, agree, may_be, name_parts
 from papermine.language.person import Parts, is_forename, is_initial, is_name, is_word, parts
 
 _TITLED = re.compile(
@@ -64,11 +64,12 @@ class Roster:
         taken = name_parts(words)
         if taken is None:
             return words
-        judged = [(name, may_be(taken, entry)) for entry, name in self._by_surname.get(taken.surname, ())]
-        fits = [name for name, fit in judged if fit]  # a surname alone proves nobody
+        fits = [(entry, name) for entry, name in self._by_surname.get(taken.surname, ()) if may_be(taken, entry)]
+        if any(name.lower() == taken.name.lower() for _, name in fits):
+            return taken.name
         # "A Hook" and "Antony Hook" on one roster: the fuller is the name
-        fits = [f for f in fits if not any(f != g and same_name(f, g) and len(g) > len(f) for g in fits)]
-        return fits[0] if len(fits) == 1 else taken.name
+        fits = [(e, f) for e, f in fits if not any(len(o.given) == len(e.given) and len(g) > len(f) and may_be(e, o) for o, g in fits)]
+        return fits[0][1] if len(fits) == 1 else taken.name
 
     def _titled(self, text: str) -> Iterator[tuple[int, int]]:
         done = 0

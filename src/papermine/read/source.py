@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -134,10 +135,10 @@ def open_pdf(path: Path, *, password: str | None = None, reader: Reader = "auto"
         document = pdfium.PdfDocument(data, password=password)
     except pdfium.PdfiumError:
         reason = raw.FPDF_GetLastError()
-        if reason == raw.FPDF_ERR_PASSWORD:
+        if reason == raw.FPDF_ERR_PASSWORD and b"/Encrypt" in data:  # the reason of an earlier file may linger
             hint = "the password given does not open it" if password else "it needs a password; give it with --password"
             raise UnreadableFile(f"{path}: encrypted, and {hint}", "encrypted") from None
-        if reason == raw.FPDF_ERR_SUCCESS:  # it can be read, but there is no page to show
+        if re.search(rb"/Count\s+0\b", data) and not re.search(rb"/Type\s*/Page\b", data):  # PDFium gives no reason of its own here
             raise UnreadableFile(f"{path}: the PDF has no pages; fetch it again", "no-pages") from None
         cut = b"%%EOF" not in data[-2048:]
         code = "truncated" if cut else "damaged"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,7 @@ from papermine.tables.lattice import Lattice, lattice_of
 from papermine.tables.reject import is_caption, is_chart, is_note, is_sparse
 from papermine.tables.regions import Region, good_figures, is_list, outside, regions
 from papermine.tables.rows import add_rows
-from papermine.tables.text import TextLine, segments_of, text_lines
+from papermine.tables.text import TextLine, is_amount, segments_of, text_lines
 from papermine.tables.white import add_columns
 
 
@@ -61,11 +62,13 @@ def unruled(region: Region, ink: Ink, page: Page) -> TablePart | None:
     if is_list(region) or not good_figures(region):
         return None
     box = region.box
+    if any(_meet(box, b) for b in [*ink.images, *(c for c in ink.curves if c.width > 6 and c.height > 6)]):
+        return None
     top, bottom = Edge(box.top - 1, box.x0 - 1, box.x1 + 1), Edge(box.bottom + 1, box.x0 - 1, box.x1 + 1)
     inner = [e for e in ink.across if box.top + 3 < e.at < box.bottom - 3 and e.low > box.x0 - 12 and e.high < box.x1 + 12]
     if region.head:
         y = (region.head[-1].bottom + region.body[0].top) / 2
-        if not any(abs(e.at - y) < 8 and e.length > 0.6 * box.width for e in inner):
+        if not any(region.head[-1].base < e.at < region.body[0].base - 0.5 * region.body[0].size and e.length > 0.6 * box.width for e in inner):
             inner.append(Edge(y, box.x0 - 1, box.x1 + 1))
     across = [top, *inner, bottom]
     lattice = lattice_of(across, [])
@@ -180,10 +183,14 @@ def _drawn(lattice: Lattice) -> float:
 
 
 def header_bands(lattice: Lattice, words: Sequence[Word]) -> int:
-    """How many bands stand above the first rule that runs across the table, if any text does."""
+    """How many bands stand above the first rule that runs across the table, if text that names columns does."""
     for r in range(1, lattice.rows):
-        if lattice.over[r, 0] and lattice.over[r].mean() >= 0.8 and any(lattice.ys[0] < middle(w) < lattice.ys[r] for w in words):
-            return r
+        if lattice.over[r, 0] and lattice.over[r].mean() >= 0.8:
+            above = [w for w in words if w.upright and lattice.ys[0] < middle(w) < lattice.ys[r]]
+            if above:
+                lines = text_lines(above)
+                rows = sum(sum(is_amount(s.text) for s in line.segments) >= max(1, 0.5 * (lattice.columns - 1)) for line in lines)
+                return 0 if rows >= 0.5 * len(lines) else r
     return 0
 
 
@@ -274,7 +281,7 @@ def stacks(loose: Sequence[Edge], lines: Sequence[TextLine]) -> list[list[Edge]]
             if f.low < e.low - 6 or f.high > e.high + 6 or j in used:
                 continue
             if abs(f.low - e.low) < 6 and abs(f.high - e.high) < 6:
-                if not _tabular(lines, last, f):
+                if not _tabular(lines, last, f) or _hole(lines, last, f):
                     break
                 group.append(f)
                 used.add(j)
@@ -285,6 +292,16 @@ def stacks(loose: Sequence[Edge], lines: Sequence[TextLine]) -> list[list[Edge]]
         used |= {k for k, f in enumerate(wide) if f in inner}
         out.append(sorted(group + inner, key=lambda f: f.at))
     return out
+
+
+HOLE = 3.4
+"""White space between two rows of one table is less than this many font sizes."""
+
+
+def _hole(lines: Sequence[TextLine], a: Edge, b: Edge) -> bool:
+    """Is there a wide blank strip between two rules, with text above and below it?"""
+    between = [ln for ln in lines if a.at < ln.base - 0.3 * ln.size < b.at and ln.x1 > a.low and ln.x0 < a.high]
+    return any(q.top - p.bottom > HOLE * max(p.size, q.size) for p, q in pairwise(between))
 
 
 def _tabular(lines: Sequence[TextLine], a: Edge, b: Edge) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from papermine.provenance import Box
 from papermine.tables.reject import is_caption, is_note
-from papermine.tables.text import Segment, TextLine, is_figure, is_mark, segments_of
+from papermine.tables.text import Segment, TextLine, is_figure, is_year, segments_of
 
 STEP = 2.7
 """The next row of a table stands at most this many font sizes below the last."""
@@ -47,7 +47,7 @@ class Region:
 
 def figures(line: TextLine) -> list[Segment]:
     """Segments that print a figure, apart from one that opens the line before words (a list number)."""
-    out = [s for s in line.segments if is_figure(s.text) and not _PHONE.match(s.text) and not _TIME.match(s.text)]
+    out = [s for s in line.segments if is_figure(s.text) and not is_year(s.text) and not _PHONE.match(s.text) and not _TIME.match(s.text)]
     if out and out[0] is line.segments[0]:
         out = out[1:]
     return out
@@ -144,6 +144,9 @@ def is_list(region: Region) -> bool:
         texts = [figures(ln)[0].text for ln in rows]
         if all(re.fullmatch(r"(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?", t) for t in texts):
             return True
+    words_only = [s for ln in body for s in ln.segments if not is_figure(s.text)]
+    if sum(len(s.words) >= 3 and s.words[0].text[:1].islower() for s in words_only) > 0.2 * len(words_only):
+        return True
     words = [len(s.words) for ln in body for s in ln.segments if not is_figure(s.text)]
     if words and sum(words) / len(words) > 7:
         return True
@@ -191,4 +194,4 @@ def outside(lines: Sequence[TextLine], taken: Sequence[Box]) -> list[TextLine]:
     return out
 
 
-__all__ = ["Region", "figures", "good_figures", "is_list", "is_mark", "outside", "regions"]
+__all__ = ["Region", "figures", "good_figures", "is_list", "outside", "regions"]

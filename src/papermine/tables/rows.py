@@ -103,7 +103,17 @@ def row_starts(lines: Sequence[Row], edges: Sequence[float], eager: bool, stub: 
     anchored = [bool(line.figures() & anchors) or (len(line.figures()) >= 2) for line in lines]
     if sum(anchored) < 2 and not eager:
         return [0]
-    return _attach(lines, anchored, edges, stub)
+    top = _head_lines(lines, anchored, stub)
+    rest = _attach(lines[top:], anchored[top:], edges, stub) if top < n else []
+    return sorted({0, *(k + top for k in rest)})
+
+
+def _head_lines(lines: Sequence[Row], anchored: Sequence[bool], stub: int) -> int:
+    """How many lines above the first figures name the columns: they are one row."""
+    first = next((k for k, a in enumerate(anchored) if a), 0)
+    while first and set(lines[first - 1].cells) <= {stub}:
+        first -= 1
+    return first
 
 
 def _attach(lines: Sequence[Row], anchored: Sequence[bool], edges: Sequence[float], stub: int) -> list[int]:

@@ -67,6 +67,19 @@ def is_figure(text: str) -> bool:
     return any(_FIGURE.match(p) for p in parts) and all(_FIGURE.match(p) or _NUMBER_WORDS.match(p) for p in parts)
 
 
+def is_amount(text: str) -> bool:
+    """A figure that is no bare year or column number: "1,234", "12.5", "£3", "40%", "104"."""
+    return is_figure(text) and not is_year(text) and bool(re.search(r"[.,£$€%(]|\d{3}", text))
+
+
+def is_year(text: str) -> bool:
+    """Does a cell print a year: "2024", "2024/25", "2024-2025", "31.03.2025"?"""
+    return bool(_YEAR.match(text.strip()))
+
+
+_YEAR = re.compile(r"^(?:(?:19|20)\d\d(?:\s?[-–—/]\s?(?:\d\d|(?:19|20)\d\d))?|\d\d/\d\d|\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4}))[*†]?$")
+
+
 def is_mark(text: str) -> bool:
     """Does a cell print a mark for "none": "-", "..", "n/a", or a tick?"""
     return bool(_BLANK_MARK.match(text.strip()))

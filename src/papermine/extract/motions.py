@@ -1,0 +1,211 @@
+"""Who moved and who seconded, as minutes print it; and what became of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from papermine.language.names import clean_name, read_person
+
+Kind = Literal["motion", "amendment", "procedural"]
+Outcome = Literal["carried", "lost", "withdrawn", "deferred"]
+
+_PARTICLE = r"(?:de|van|der|von|la|le|du|ap|ab)"
+NAME = (r"(?:(?:[Tt]he|THE)\s+(?:(?:Vice|Deputy|Lord|VICE|DEPUTY)[- ]?)?(?:Chair(?:man|woman|person)?|CHAIR(?:MAN)?|Mayor|MAYOR|Leader|President|Convener|Provost|Speaker|Reeve)(?:\s+Pro\s+Tem)?(?![\w]) |"
+        rf"[A-Z][\w’'‘-]*\.?(?:[\s.](?:[A-Z][\w’'‘-]*\.?|{_PARTICLE}\b))" + r"{0,6})").replace(" |", "|")
+_AND = r"(?:\s*[,;:.]?\s*(?:and\s+)?(?:was\s+|duly\s+|then\s+)*)"
+_BY = r"(?:\s+by)?\s*:?\s*"
+
+
+@dataclass(slots=True)
+class Moved:
+    """A mover and a seconder found in a sentence: their names and where they stand, what kind of motion, and where the words about it begin and end."""
+
+    start: int
+    end: int
+    mover: tuple[int, int] | None
+    seconder: tuple[int, int] | None
+    kind: Kind
+    body: int | None = None
+    outcome: Outcome | None = None
+
+
+_VERB = r"(?:[Pp]roposed|[Mm]oved|MOVED|PROPOSED)"
+_SECOND = r"(?:[Ss]econded|SECONDED|second(?:ed)?|2nd(?:ed)?|[Ss]econd)"
+_PATTERNS: tuple[re.Pattern[str], ...] = (
+    # "Mr Sweetland proposed, and Mr Ridgers seconded, that …"
+    re.compile(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+|formally\s+|duly\s+)?{_VERB},?\s+(?:and|with)\s+(?P<s>{NAME})\s+(?:duly\s+|formally\s+)?{_SECOND},?"),
+    # "proposed by Cllr A, seconded by Cllr B"; "Moved by A; seconded by B"; "Moved: A Seconded: B"
+    re.compile(rf"(?:\b(?:[Ii]t was |[Tt]his was |[Ww]as |[Ww]ere |[Oo]n (?:a |the )?(?:motion|proposal|proposition)(?: of)?|[Mm]otion(?: was)?(?: made)?|MOTION)?\s*\(?)"
+               rf"\b(?:{_VERB}|[Pp]roposer|[Mm]over|[Pp]rop|MOVER|[Mm]otion|MOTION|MOTION made|[Mm]otion made|[Mm]ade){_BY}(?P<m>{NAME})\s*(?:,?\s*\([^)]*\))?{_AND}(?:\(?{_SECOND}|[Ss]econder|SECONDER|[Ss]ec)\.?{_BY}(?P<s>{NAME})"),
+    # "On the motion of Councillor A, seconded by Councillor B"
+    re.compile(rf"\b[Oo]n (?:a |the )?(?:motion|proposal|proposition) (?:of|by|from)\s+(?P<m>{NAME})\s*,?\s*(?:and\s+)?(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})"),
+    # "Councillor A moved, seconded by Councillor B, that …"; "A moved and B seconded"; "A moved an amendment which was seconded by B"
+    re.compile(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>[^.;:]{{0,120}}?)[,;]?\s+(?:and\s+|which\s+was\s+|and\s+(?:was\s+)?|was\s+)?(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})"),
+    # "M/S/C Cole/Diaz to …"
+    re.compile(rf"\b(?P<code>M/?S/?[CFPUX]?(?:/[A-Z])?)\s*:?\s*\(?(?P<m>{NAME})\s*[/,]\s*(?P<s>{NAME})\)?"),
+    # "NO proposed JH seconded"
+    re.compile(rf"(?P<m>{NAME})\s+{_VERB},?\s+(?:and\s+)?(?P<s>{NAME})\s+{_SECOND}\b"),
+    # "R2023-147 D. Yemm, S. Foote:"
+    re.compile(rf"^(?:[A-Z]{{0,3}}\d{{2,4}}[-/]\d{{1,4}}|(?:Resolution|RESOLUTION)\s*(?:No\.?|#|Number|NUMBER)?:?\s*[\w/-]+)\s+(?P<m>{NAME})\s*[,/;]\s*(?P<s>{NAME})\s*[:;.]?\s*$"),
+)
+_MOVER_ONLY = (
+    re.compile(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?:(?:the|an|a)\s+(?:following\s+|further\s+)?(?:amendment|motion|recommendation)|that\b|to\b|as an amendment|[A-Z])"),
+    re.compile(rf"^\(?(?:{_VERB}|[Mm]over|MOVER)\s*(?:by\b)?\s*:?\s*(?P<m>{NAME})\s*[.)]?$"),
+    re.compile(rf"\b(?:[Aa]mendment|[Mm]otion|[Rr]ecommendations?)\s+(?:was|were)\s+{_VERB}\s+by\s+(?P<m>{NAME})"),
+)
+_SECONDER_ONLY = (
+    re.compile(rf"^\(?(?:{_SECOND}|[Ss]econder|SECONDER)\s*(?:by\b)?\s*:?\s*(?P<s>{NAME})\s*[.)]?$"),
+    re.compile(rf"\b(?:amendment|motion|proposal|recommendations?|This|this|It|it)\s+(?:was|were)\s+(?:duly\s+|then\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})"),
+    re.compile(rf"^(?P<s>{NAME})\s+(?:duly\s+)?seconded\b(?:\s+the\s+(?:motion|amendment|proposal))?"),
+)
+_REPORTED = re.compile(r"\b(?:explained|said|noted|reported|recalled|stated|advised|confirmed|reminded|understood|asked|commented|added|told)\b[^.]{0,60}\b(?:that|when|why|how|whether)\b|"
+                       r"\b(?:in|of|since) (?:19|20)\d\d\b|\bat (?:the|its|a|their) (?:last|previous|earlier)\b", re.I)
+_PROCEDURAL = re.compile(
+    r"\b(?:be (?:now )?put to the vote|put to the vote$|question be now put|extend the meeting|meeting (?:be|to) (?:extended|adjourned|continue)|suspen(?:d|sion of) standing orders|"
+    r"standing orders? .{0,40}suspended|go beyond|next business|recorded vote be taken|guillotine)\b", re.I)
+_NOT_NAME = re.compile(r"(?:It|This|That|The|There|Which|Motion|Amendment|Members?|Recommendations?|Officers?|Council|Committee|Having|On|And|In|Following|Later|Was|Resolution|Carried|All|Both|He|She|They|We)\b")
+
+
+def person_at(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
+    """The span of a mover's or seconder's name, without a stop; None where the words are no name.
+
+    >>> t = "Cllr. D. Jones."; person_at(t, (0, len(t)))
+    (0, 14)
+    >>> person_at("Motion carried", (0, 14))
+    """
+    a, b = span
+    words = text[a:b].rstrip(" .,;:")
+    words = re.sub(r"[\s.,]+(?:[Ss]econded|[Pp]roposed|[Mm]oved|SECONDED|Carried|CARRIED|That|THAT|To|All|ALL|AND|Motion|Vote|Ayes?|AYES?)\b.*$", "", words).rstrip(" .,;:")
+    if re.match(r"(?:[Tt]he|THE)\s+(?:\w+[- ]?)?(?:Chair|CHAIR|Mayor|MAYOR|Leader|President|Conven|Provost|Speaker|Reeve|Vice|Deputy)", words):
+        return a, a + len(words)
+    if not words or (_NOT_NAME.match(words) and not re.match(r"(?:Council\s?[Mm]ember|Council(?:man|woman))\s", words)):
+        return None
+    if re.fullmatch(r"[A-Z]{2,4}", words):
+        return a, a + len(words)
+    person = read_person(words, surname=True)
+    return (a, a + len(words)) if person is not None else None
+
+
+def find_moved(text: str) -> Moved | None:
+    """The first mover (and seconder) that a sentence names.
+
+    >>> t = "It was proposed by Cllr. W. Loynton, seconded by Cllr. D. Jones and agreed"
+    >>> m = find_moved(t); t[slice(*m.mover)], t[slice(*m.seconder)]
+    ('Cllr. W. Loynton', 'Cllr. D. Jones')
+    >>> t = "M/S/C Cole/Diaz to approve the minutes"; m = find_moved(t); t[slice(*m.mover)], t[slice(*m.seconder)], m.outcome
+    ('Cole', 'Diaz', 'carried')
+    >>> find_moved("It was proposed by the developer to move the bus stop") is None
+    True
+    """
+    best: Moved | None = None
+    for pattern in _PATTERNS:
+        for m in pattern.finditer(text):
+            mover, seconder = person_at(text, m.span("m")), person_at(text, m.span("s"))
+            if mover is None or seconder is None:
+                continue
+            if _REPORTED.search(text[:m.start()]):
+                continue
+            end = seconder[1]
+            tail = re.match(rf"\s*,?\s*(?:duly\s+)?{_SECOND}\b,?|[.:;)]", text[end:])
+            end += tail.end() if tail and "econd" in tail.group() else 0
+            found = Moved(m.start(), end, mover, seconder, _kind(text[m.start():end + 60] + (m.groupdict().get("what") or "")))
+            code = m.groupdict().get("code") or ""
+            if code:
+                found.outcome = "lost" if "F" in code else "carried" if code.rstrip("/")[-1:] in "CPU" and len(code.replace("/", "")) > 2 else None
+            if best is None or found.start < best.start or (found.start == best.start and found.end > best.end):
+                best = found
+            break
+    if best is not None:
+        return best
+    return _half(text)
+
+
+def _half(text: str) -> Moved | None:
+    for pattern in _SECONDER_ONLY:
+        if (m := pattern.search(text)) is not None and (seconder := person_at(text, m.span("s"))) is not None and not _REPORTED.search(text[:m.start()]):
+            return Moved(m.start(), seconder[1], None, seconder, _kind(text))
+    for pattern in _MOVER_ONLY:
+        if (m := pattern.search(text)) is not None and (mover := person_at(text, m.span("m"))) is not None and not _REPORTED.search(text[:m.start()]):
+            return Moved(m.start(), mover[1], mover, None, _kind(text))
+    return None
+
+
+def _kind(text: str) -> Kind:
+    if re.search(r"\bamendment\b", text, re.I):
+        return "amendment"
+    return "procedural" if _PROCEDURAL.search(text) else "motion"
+
+
+def procedural(text: str) -> bool:
+    """Is a motion about the meeting itself, not its business?
+
+    >>> procedural("that the motion be put to the vote"), procedural("that the report be noted")
+    (True, False)
+    """
+    return _PROCEDURAL.search(text) is not None
+
+
+def bare(name: str) -> str:
+    """A mover's name as stored: without title; "the Chairman" stays.
+
+    >>> bare("Councillor Plowden"), bare("the Vice-Chairman"), bare("Cllr. D. Jones"), bare("NO")
+    ('Plowden', 'the Vice-Chairman', 'D. Jones', 'NO')
+    """
+    words = " ".join(name.split())
+    if re.match(r"(?:the|The|THE)\s", words) or re.fullmatch(r"[A-Z]{2,4}", words):
+        return words
+    return clean_name(words)
+
+
+_SUBJECT = r"(?:(?:substantive|original|amended|main|following)\s+)?(?:motions?|amendments?|recommendations?|proposals?|propositions?|resolutions?|vote|question)"
+_OUTCOME_WORD = (r"(?P<out>CARRIED|[Cc]arried|LOST|[Ll]ost|DEFEATED|[Dd]efeated|WITHDRAWN|[Ww]ithdrawn|DEFERRED|[Dd]eferred|PASSED|[Pp]assed|FAILED|[Ff]ailed|FELL|[Ff]ell|NOT CARRIED|"
+                 r"[Nn]ot carried|REJECTED|[Rr]ejected|ADOPTED|[Aa]dopted|APPROVED|[Aa]pproved|AGREED|[Aa]greed|TABLED|[Tt]abled)")
+_OUTCOME = re.compile(rf"(?P<subject>\b{_SUBJECT}\b[^.;]{{0,90}}?)\s+(?:(?:was|were|is|has been|having been|be|being|then|duly|therefore|declared|thereby|unanimously|and|accordingly)\s+)*{_OUTCOME_WORD}\b|"
+                      rf"\b(?:and|it|which|this)\s+(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+)*(?P<out2>carried|CARRIED|lost|LOST|defeated|withdrawn|WITHDRAWN|agreed|AGREED|not carried|passed)\b", re.I)
+_ALONE = re.compile(
+    rf"(?:The\s+)?(?P<subject>(?:{_SUBJECT})(?:\s+as amended)?)?\s*(?:(?:was|were|unanimously|is|duly)\s+)*{_OUTCOME_WORD}(?:\s+(?:unanimously|as amended|nem\.? con\.?|by[^.]{{0,60}}))?\s*(?:\([^)]*\)|[\d\s–-]+)?\s*[.!*]?\s*$", re.I)
+_OUTCOMES: dict[str, Outcome] = {"carried": "carried", "passed": "carried", "adopted": "carried", "approved": "carried", "agreed": "carried", "lost": "lost", "defeated": "lost",
+                                 "failed": "lost", "fell": "lost", "not carried": "lost", "rejected": "lost", "withdrawn": "withdrawn", "deferred": "deferred", "tabled": "deferred"}
+
+
+def outcome_alone(text: str) -> tuple[Outcome, str] | None:
+    """The outcome that a line of its own prints, and what it speaks of.
+
+    >>> outcome_alone("Motion carried."), outcome_alone("Amendment LOST"), outcome_alone("Agreed unanimously."), outcome_alone("Carried 5-0")
+    (('carried', 'motion'), ('lost', 'amendment'), ('carried', ''), ('carried', ''))
+    >>> outcome_alone("The bus was lost"), outcome_alone("Approved online via slack and on the website.")
+    (None, None)
+    """
+    m = _ALONE.match(text.strip())
+    if m is None or len(text) > 120:
+        return None
+    return _OUTCOMES[m["out"].lower()], (m["subject"] or "").lower().removeprefix("the ").strip()
+
+
+def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
+    """The outcome that a sentence tells, what it speaks of, and where.
+
+    >>> outcome_in("On being put to the vote the amendment was LOST (2 in favour and 7 against)")[:2]
+    ('lost', 'amendment')
+    >>> outcome_in("The Chairman explained that the motion was carried in 2019") is None
+    True
+    """
+    for m in _OUTCOME.finditer(text):
+        before = text[:m.start()]
+        word = m["out"] or m["out2"]
+        after = text[m.end():m.end() + 30]
+        if _REPORTED.search(before) or re.match(r"\s+(?:in|at|on|by) (?:19|20)\d\d\b", after) or re.search(r"\b(?:if|should|would|whether|unless|when|were to be)\b", before + (m["subject"] or ""), re.I):
+            continue
+        if word.lower() in ("adopted", "approved", "agreed", "deferred", "tabled", "fell", "passed", "rejected") and not m["subject"]:
+            if not (word.lower() == "agreed" and re.search(r"\bput\b|\bvote", before)):
+                continue
+        subject = (m["subject"] or "").lower()
+        if re.search(r"\b(?:that|which|to)\b\s+\w+", subject) and word.islower() and not re.search(r"to the vote", subject):
+            continue
+        what = "amendment" if "amendment" in subject else "motion" if subject else ""
+        if "as amended" in subject or "substantive" in subject:
+            what = "substantive"
+        return _OUTCOMES[word.lower()], what, m.start()
+    return None

@@ -1,0 +1,275 @@
+"""Votes as printed: counts in words, lists of names, roll calls, grids with ticks.
+
+Only what is printed: "unanimously" is a method, and gives neither a count nor anyone a vote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from papermine.document import Line
+from papermine.extract.paragraphs import Paragraph
+from papermine.language.names import read_person, split_people
+from papermine.provenance import Place
+
+Option = Literal["for", "against", "abstain"]
+
+
+@dataclass(slots=True)
+class Ballot:
+    """One vote as printed: counts, names, method, the paragraphs that record it."""
+
+    votes_for: int | None = None
+    votes_against: int | None = None
+    votes_abstain: int | None = None
+    method: str | None = None
+    names: list[tuple[str, Option, Place]] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    lists: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Is nothing printed of it?"""
+        return not self.names and self.method is None and self.votes_for is None and self.votes_against is None and self.votes_abstain is None
+
+    def count(self, option: Option, number: int) -> None:
+        """Set a count."""
+        if option == "for":
+            self.votes_for = number
+        elif option == "against":
+            self.votes_against = number
+        else:
+            self.votes_abstain = number
+
+    def join(self, other: Ballot) -> None:
+        """Add what another part of the text says of the same vote."""
+        for option in ("for", "against", "abstain"):
+            here, there = getattr(self, f"votes_{option}"), getattr(other, f"votes_{option}")
+            if here is None and there is not None:
+                setattr(self, f"votes_{option}", there)
+        self.method = self.method or other.method
+        self.names += other.names
+        self.paragraphs += other.paragraphs
+        self.places += other.places
+        self.lists = self.lists or other.lists
+
+
+_WORDS = {"no": 0, "none": 0, "nil": 0, "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+          "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+          "nineteen": 19, "twenty": 20}
+_N = r"(?:\d{1,3}|" + "|".join(_WORDS) + r")"
+_VOTERS = r"(?:\s+(?:members?|councillors?|votes?|persons?|people))?(?:\s+(?:voting|voted|were|was|cast))?"
+_AFTER: tuple[tuple[Option, str], ...] = (
+    ("for", r"(?:in\s+favou?r|for\b|FOR\b|ayes?\b|yes\b|yeas?\b)"),
+    ("against", r"(?:against|opposed|noes\b|nays?\b)"),
+    ("abstain", r"(?:abst(?:ain\w*|ention\w*)|not voting)"))
+_COUNT_FIRST = {option: re.compile(rf"(?<![\w/.-])(?P<n>{_N}){_VOTERS}\s+(?:an?\s+)?{word}", re.I) for option, word in _AFTER}
+_BEFORE: tuple[tuple[Option, str], ...] = (
+    ("for", r"(?:in\s+favou?r|for|ayes?|yes|yeas?|agreed)"),
+    ("against", r"(?:against|opposed|noes|nays?|no)"),
+    ("abstain", r"(?:abst(?:ain(?:ed|ing|s)?|entions?)|not voting)"))
+_LABEL_FIRST = {option: re.compile(rf"(?<![\w])(?:votes\s+)?{word}\s*(?:[:=–-]\s*|\(\s*|\s+)(?P<n>\d{{1,3}})(?![\d/.%])\s*\)?", re.I) for option, word in _BEFORE}
+_TO = re.compile(rf"\bby\s+(?P<a>{_N})\s+(?:votes?\s+)?(?:to|against|v)\s+(?P<b>{_N})(?:\s+votes?)?(?:[,;]?\s*(?:with\s+|and\s+)?(?P<c>{_N})\s+(?:members?\s+)?abst\w+)?", re.I)
+_DASH = re.compile(r"(?:\b(?:carried|passed|approved|failed|lost|defeated|vote|voted|motion|unanimous(?:ly)?)\b[\s:,(]*(?:by (?:a )?(?:vote|roll call vote) of\s+)?|"
+                   r"\b(?:a|by|on a|with a)\s+(?:roll[- ]call\s+)?(?:vote of\s+)?)\(?(?P<a>\d{1,2})\s*[-–—]\s*(?P<b>\d{1,2})(?:\s*[-–—]\s*(?P<c>\d{1,2}))?\)?(?:\s+vote)?(?![\d/])", re.I)
+_METHOD = re.compile(
+    r"\b(?:unanimous(?:ly)?|nem\.?\s*(?:con|dis)\.?|without (?:dissent|a vote|division)|by (?:general )?(?:consent|assent|acclamation|affirmation)|on a show of hands|show of hands|"
+    r"all (?:members )?(?:were )?in favou?r|all agreed|recorded vote|roll[- ]call(?: vote)?|casting vote|by (?:a )?(?:secret )?ballot|voice vote)", re.I)
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _WORDS[word.lower()]
+
+
+def counts(text: str) -> Ballot:
+    """The counts and the method that a sentence prints.
+
+    >>> b = counts("CARRIED (6 members voting in favour, none against with 3 abstentions)")
+    >>> b.votes_for, b.votes_against, b.votes_abstain
+    (6, 0, 3)
+    >>> b = counts("The motion was lost by 12 votes to 23"); b.votes_for, b.votes_against
+    (12, 23)
+    >>> b = counts("Motion carried 5-0-1."); b.votes_for, b.votes_against, b.votes_abstain
+    (5, 0, 1)
+    >>> b = counts("carried unanimously"); b.method, b.votes_for
+    ('unanimously', None)
+    >>> counts("One Member spoke for the residents of 12 streets").votes_against is None
+    True
+    """
+    ballot = Ballot()
+    if (m := _METHOD.search(text)) is not None:
+        ballot.method = " ".join(m.group().split())
+    if (m := _TO.search(text)) is not None:
+        ballot.votes_for, ballot.votes_against = _number(m["a"]), _number(m["b"])
+        ballot.votes_abstain = _number(m["c"]) if m["c"] else None
+        if ballot.votes_abstain is None and (found := _COUNT_FIRST["abstain"].search(text)):
+            ballot.votes_abstain = _number(found["n"])
+        return ballot
+    first = {option: pattern.search(text) for option, pattern in _COUNT_FIRST.items()}
+    label = {option: pattern.search(text) for option, pattern in _LABEL_FIRST.items()}
+    chosen = label if sum(m is not None for m in label.values()) > sum(m is not None for m in first.values()) else first
+    if chosen["for"] is not None and chosen["against"] is not None or (chosen["for"] and chosen["abstain"]) or (
+            chosen["for"] or chosen["against"]) and re.search(r"\b(?:CARRIED|carried|LOST|lost|vot(?:e[ds]?|ing)|defeated|agreed|approved)\b", text):
+        for option, m in chosen.items():
+            if m is not None:
+                ballot.count(option, _number(m["n"]))
+        return ballot
+    if (m := _DASH.search(text)) is not None:
+        ballot.votes_for, ballot.votes_against = int(m["a"]), int(m["b"])
+        ballot.votes_abstain = int(m["c"]) if m["c"] else None
+    return ballot
+
+
+_OPTION_LABEL = re.compile(
+    r"(?P<label>(?:Those\s+)?(?:Votes?\s+|Voting\s+|Voted\s+|Members\s+(?:voting\s+)?)?(?:"
+    r"(?P<for>For(?: the [Mm]otion| the [Aa]mendment)?|FOR(?: THE MOTION| THE AMENDMENT)?|[Ii]n [Ff]avou?r|IN FAVOU?R|Ayes?|AYES?|Yes|YES|Yeas?|YEAS?)|"
+    r"(?P<against>Against(?: the [Mm]otion| the [Aa]mendment)?|AGAINST(?: THE MOTION| THE AMENDMENT)?|Noes|NOES|Nays?|NAYS?|NO|No|Opposed|OPPOSED)|"
+    r"(?P<abstain>Abst(?:ain(?:ed|ing|s)?|entions?)|ABST(?:AIN(?:ED|ING|S)?|ENTIONS?))|"
+    r"(?P<other>Absent|ABSENT|Recused?|RECUSED?|Excused|EXCUSED|Not [Vv]oting|NOT VOTING|Not [Pp]resent|Vacant|Conflict|CONFLICT)))"
+    r"(?:\s+[Mm]embers| Council [Mm]embers| Councill?ors)?\s*(?:\(\s*(?P<n>\d{1,3})\s*\)|[-–—:]\s*(?P<m>\d{1,3})(?=\s|[,;.:(]|$))?(?P<sep>\s*[:–—-]|(?=\s|$|[.;]))\s*")
+
+
+def option_label(text: str, *, loose: bool = False) -> tuple[Option | None, int | None, int] | None:
+    """The option that a list of voters starts with, its count, and where the names begin.
+
+    >>> option_label("For (12) Mr Baker"), option_label("Noes: None"), option_label("Absent: Cho")
+    (('for', 12, 9), ('against', None, 6), (None, None, 8))
+    >>> option_label("For many years the Council had"), option_label("No members declared")
+    (None, None)
+    """
+    m = _OPTION_LABEL.match(text)
+    if m is None:
+        return None
+    count = m["n"] or m["m"]
+    rest = text[m.end():]
+    if not count and m["sep"].strip() not in (":", "-", "–", "—") and rest.strip(" ."):
+        return None
+    if not count and not m["sep"].strip() and m["label"].strip().lower() in ("no", "yes", "for", "conflict", "against", "members for") and not loose:
+        return None
+    option: Option | None = "for" if m["for"] else "against" if m["against"] else "abstain" if m["abstain"] else None
+    return option, int(count) if count else None, m.end()
+
+
+_NOBODY = re.compile(r"\s*[(]?(?:none|nil|n/a|no(?:ne|body)?|0|-|–)[)]?\s*[.;,]?\s*$", re.I)
+
+
+def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None:
+    """Lists of names by option from paragraph ``at`` on, and the index after them.
+
+    "For (3)" ⏎ "Mr A, Mr B, Mrs C" ⏎ "Against (0)"; "Ayes: Cole, Diaz. Noes: None."
+    """
+    if option_label(paras[at].text) is None:
+        return None
+    ballot = Ballot(lists=True)
+    i = at
+    option: Option | None = None
+    seen: set[str] = set()
+    while i < len(paras):
+        para = paras[i]
+        start = option_label(para.text)
+        if start is not None:
+            key = f"{start[0]}"
+            if key in seen and start[0] is not None:
+                break
+            parts = _cut(para.text)
+            for a, b, opt, count, names in parts:
+                option = opt
+                seen.add(f"{opt}")
+                if opt is not None and count is not None:
+                    ballot.count(opt, count)
+                if opt is not None:
+                    _take(ballot, para, names, b, opt)
+            waiting = _NOBODY.match(para.text[parts[-1][4]:]) is None and not para.text[parts[-1][4]:].strip(" .")
+            if not waiting:
+                option = None
+        elif option is not None and _names_only(para.text):
+            _take(ballot, para, 0, len(para.text), option)
+            option = None
+        elif option is None and i > at and para.page_at(0) != paras[i - 1].page_at(0) and _names_only(para.text) and ballot.names:
+            _take(ballot, para, 0, len(para.text), ballot.names[-1][1])
+        else:
+            break
+        ballot.paragraphs.append(para)
+        ballot.places += para.places()
+        i += 1
+    if i == at or (not ballot.names and ballot.votes_for is None and ballot.votes_against is None):
+        return None
+    return ballot, i
+
+
+def _cut(text: str) -> list[tuple[int, int, Option | None, int | None, int]]:
+    """A line of several lists: (start, end, option, count, where its names begin)."""
+    starts = [0]
+    for m in re.finditer(r"(?:(?<=[.;,)])|(?<=None)|(?<=NONE)|(?<=\s))\s*(?=(?:For|FOR|Against|AGAINST|Ayes?|AYES?|Noes|NOES|Nays?|NAYS?|NO|No|YES|Abst\w+|ABST\w+|Absent|ABSENT|Recused?|RECUSED?|Opposed|Excused|"
+                         r"Not [Vv]oting)\b\s*(?:\(\s*\d|[:–—-]))", text):
+        if m.end() > 0:
+            starts.append(m.end())
+    out: list[tuple[int, int, Option | None, int | None, int]] = []
+    for a, b in zip(starts, [*starts[1:], len(text)], strict=True):
+        label = option_label(text[a:b])
+        if label is not None:
+            out.append((a, b, label[0], label[1], a + label[2]))
+        elif out:
+            last = out[-1]
+            out[-1] = (last[0], b, last[2], last[3], last[4])
+    return out
+
+
+def _names_only(text: str) -> bool:
+    """Does a paragraph hold nothing but names?"""
+    chunks = [c.strip(" .") for c in re.split(r",|;| and |&", text) if c.strip(" .")]
+    if not chunks:
+        return False
+    named = sum(read_person(c, surname=True) is not None or bool(re.fullmatch(r"[A-Z]{2,5}", c)) for c in chunks)
+    return named >= 0.75 * len(chunks)
+
+
+def _take(ballot: Ballot, para: Paragraph, start: int, end: int, option: Option) -> None:
+    text = para.text[start:end]
+    if _NOBODY.match(text):
+        return
+    for person in split_people(text, surnames=True):
+        printed = re.sub(r"^(?:Those |Members )", "", person.printed)
+        ballot.names.append((" ".join(printed.split()), option, _first(para, start + person.start, start + person.end)))
+
+
+def _first(para: Paragraph, start: int, end: int) -> Place:
+    found = para.places(start, end, "person_name")
+    return found[0] if found else para.places()[0]
+
+
+_TICK = re.compile(r"(?:x|X|✓|✔|√|\*|●|•|||P|1|Y|yes|Yes)$")
+
+
+def read_grid(lines: Sequence[Line]) -> Ballot | None:
+    """A grid of names with ticks under Yea and Nay (For, Against, Abstain)."""
+    for h, header in enumerate(lines):
+        heads: list[tuple[float, Option | None]] = []
+        for word in header.words:
+            label = option_label(word.text.strip(":"), loose=True)
+            if label is not None:
+                heads.append(((word.x0 + word.x1) / 2, label[0]))
+        if len({option for _, option in heads if option}) < 2 or len(header) > 3 + 2 * len(heads):
+            continue
+        ballot = Ballot(method="recorded vote" if re.search(r"recorded vote", " ".join(x.text for x in lines[:h + 1]), re.I) else None)
+        for line in lines[h + 1:]:
+            words = line.words
+            ticks = [w for w in words if _TICK.fullmatch(w.text) and w.x0 > heads[0][0] - 40]
+            if len(ticks) != 1:
+                continue
+            tick = ticks[0]
+            before = [w for w in words if w.x1 <= tick.x0 and not _TICK.fullmatch(w.text)]
+            name = " ".join(w.text for w in before)
+            person = read_person(name, surname=True)
+            if person is None:
+                continue
+            near = min(heads, key=lambda c: abs(c[0] - (tick.x0 + tick.x1) / 2))
+            if near[1] is not None and abs(near[0] - (tick.x0 + tick.x1) / 2) < 60:
+                ballot.names.append((name, near[1], line.place(0, len(name), "person_name")))
+        if len(ballot.names) >= 2:
+            return ballot
+    return None
