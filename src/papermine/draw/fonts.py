@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from unicodedata import category
 
 from PIL import ImageFont
 
@@ -23,8 +24,8 @@ def _known(char: str) -> bool:
 
 
 def drawable(text: str) -> str:
-    """The text on one line; a character that the font lacks becomes the replacement mark."""
-    return "".join(c if _known(c) else "\ufffd" for c in " ".join(text.split()))
+    """The text on one line, without unseen marks; a character that the font lacks becomes the replacement mark."""
+    return "".join(c if _known(c) else "\ufffd" for c in " ".join(text.split()) if category(c) != "Cf")
 
 
 def width(text: str, size: int, bold: bool = False) -> float:

@@ -11,7 +11,7 @@ from papermine.draw.marks import BLACK, BLUE, GREEN, GREY, ORANGE, PURPLE, RED, 
 from papermine.layout import blocks
 from papermine.mined import Mined
 from papermine.provenance import Box
-from papermine.records import Evidence, Mention, Record
+from papermine.records import Evidence, Mention, Record, Table
 
 Layer = Literal["words", "lines", "blocks", "tables", "papers", "records"]
 LAYERS: tuple[Layer, ...] = ("words", "lines", "blocks", "tables", "papers", "records")
@@ -167,6 +167,8 @@ def _says(record: Record) -> str:
     """What the record says, in a few words."""
     if hasattr(record, "label") and hasattr(record, "value"):
         return f"{record.label}: {record.value}"
+    if isinstance(record, Table):
+        return f"{record.title or 'without a title'}, {_plural(record.row_count, 'row')} × {_plural(record.column_count, 'column')}"
     votes = [str(v) for f in ("votes_for", "votes_against", "votes_abstain") if (v := getattr(record, f, None)) is not None]
     text = next((str(v) for f in _SAYS if (v := getattr(record, f, None))), "")
     if hasattr(record, "division_id") and hasattr(record, "method"):

@@ -151,7 +151,9 @@ class _Text:
 
 def _parts(before: Line, line: Line) -> bool:
     """Does the text not run on from ``before`` to ``line``? Lines of tables never do."""
-    if before.table is not None or line.table is not None or before.bold != line.bold:
+    if before.table is not None or line.table is not None:
+        return True
+    if before.bold != line.bold and (before.text[-1] in ".?!:;" or line.text[0].isupper()):
         return True
     if abs(before.size - line.size) > 0.12 * before.size:
         return True

@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from papermine.document import Page, TablePart, Word
 from papermine.provenance import Box
 from papermine.tables.cells import Held, fill, middle, part_of, words_in
+from papermine.tables.header import header_rows
 from papermine.tables.ink import Edge, Ink, connected, edges_of
 from papermine.tables.lattice import Lattice, lattice_of
 from papermine.tables.reject import is_caption, is_chart, is_note, is_sparse
 from papermine.tables.regions import Region, good_figures, is_list, outside, regions
 from papermine.tables.rows import add_rows
-from papermine.tables.text import TextLine, is_amount, segments_of, text_lines
+from papermine.tables.text import Segment, TextLine, is_amount, is_figure, is_year, segments_of, text_lines
 from papermine.tables.white import add_columns
 
 
@@ -28,25 +29,37 @@ def find_tables(page: Page) -> list[TablePart]:
     ink = edges_of(page)
     groups, loose_across, _ = connected(ink)
     found: list[TablePart] = []
+    lines = text_lines([w for w in page.words if w.upright])
     for across, down in groups:
         whole = lattice_of(across, down)
         if whole is None or len(whole.xs) * len(whole.ys) < 6:
             continue
-        for lattice in regimes(whole):
+        regimes_found = regimes(whole)
+        for lattice in regimes_found:
             words = words_in(page.words, lattice.box)
             if len(words) < 3 or is_chart(lattice, words, ink):
                 continue
-            part = settle(lattice, words, across, page, "lattice")
+            across_here = across
+            if lattice.columns > 1 and len(regimes_found) == 1:
+                edge = header_above(lattice, words, lines, ink)
+                if edge is not None:
+                    lattice, across_here = _raise(lattice, edge), [edge, *across]
+                    words = words_in(page.words, lattice.box)
+            part = settle(lattice, words, across_here, page, "lattice")
             if part is not None:
                 found.append(part)
     found = _outermost_out(found)
     taken = [t.box for t in found]
-    lines = text_lines([w for w in page.words if w.upright])
     for across in stacks(loose_across, lines):
         lattice = lattice_of(across, [])
         if lattice is None or any(_meet(b, lattice.box) for b in taken):
             continue
         words = words_in(page.words, lattice.box)
+        edge = header_above(lattice, words, lines, ink)
+        if edge is not None:
+            across = [edge, *across]
+            lattice = lattice_of(across, []) or lattice
+            words = words_in(page.words, lattice.box)
         part = settle(lattice, words, across, page, "half-ruled")
         if part is not None:
             found.append(part)
@@ -55,6 +68,40 @@ def find_tables(page: Page) -> list[TablePart]:
         if part is not None and not any(_meet(t.box, part.box) for t in found):
             found.append(part)
     return sorted(found, key=lambda t: (t.box.top, t.box.x0))
+
+
+def header_above(lattice: Lattice, words: Sequence[Word], lines: Sequence[TextLine], ink: Ink) -> Edge | None:
+    """A new top border, where the first row inside prints figures and a line just above it names its columns."""
+    box = lattice.box
+    inside = text_lines(words)
+    if not inside or len(inside[0].segments) < 2 or not any(is_figure(s.text) and not is_year(s.text) for s in inside[0].segments[1:]):
+        return None
+    top, count = box.top, 0
+    for line in reversed([ln for ln in lines if ln.base < box.top + 2]):
+        segments = [s for s in line.segments if s.x0 < box.x1 and s.x1 > box.x0]
+        if not segments:
+            continue
+        if top - line.bottom > 0.9 * line.size or len(segments) < len(line.segments) or count >= 4 or is_caption(line.text):
+            break
+        if any(line.top < e.at < top - 2 and e.low < box.x1 and e.high > box.x0 for e in ink.across) or any(len(s.words) > 5 for s in segments):
+            break
+        if len(segments) < max(2, len(inside[0].segments) - 1) or not _under(segments, inside[0]):
+            break
+        top, count = line.top, count + 1
+    return Edge(top - 1, box.x0, box.x1) if count else None
+
+
+def _under(heads: Sequence[Segment], row: TextLine) -> bool:
+    """Does each head stand over one piece of the row?"""
+    return all(sum(h.x0 < s.x1 + 4 and s.x0 < h.x1 + 4 for s in row.segments) <= 1 for h in heads) \
+        and sum(any(h.x0 < s.x1 + 4 and s.x0 < h.x1 + 4 for s in row.segments) for h in heads) >= 0.7 * len(heads)
+
+
+def _raise(lattice: Lattice, edge: Edge) -> Lattice:
+    """The lattice with one more row on top, with a border above it and the same columns."""
+    over = np.concatenate((np.ones((1, lattice.columns), dtype=bool), lattice.over))
+    left = np.concatenate((lattice.left[:1], lattice.left))
+    return Lattice(list(lattice.xs), [edge.at, *lattice.ys], over, left)
 
 
 def unruled(region: Region, ink: Ink, page: Page) -> TablePart | None:
@@ -135,6 +182,7 @@ def settle(lattice: Lattice, words: Sequence[Word], across: Sequence[Edge], page
     part = part_of(lattice, held, page.number, True, rule)
     if part.columns < 2 or part.rows < 1:
         return None
+    part.header_rows = header_rows(part)
     if part.rows == 1:
         box = part.box
         near = box.top < EDGE_OF_PAGE * page.height or box.bottom > (1 - EDGE_OF_PAGE) * page.height
@@ -189,8 +237,10 @@ def header_bands(lattice: Lattice, words: Sequence[Word]) -> int:
             above = [w for w in words if w.upright and lattice.ys[0] < middle(w) < lattice.ys[r]]
             if above:
                 lines = text_lines(above)
-                rows = sum(sum(is_amount(s.text) for s in line.segments) >= max(1, 0.5 * (lattice.columns - 1)) for line in lines)
-                return 0 if rows >= 0.5 * len(lines) else r
+                least = max(1.0, 0.3 * (lattice.columns - 1))
+                rows = sum(sum(is_figure(s.text) and not is_year(s.text) for s in line.segments[1:]) >= least for line in lines)
+                amounts = sum(sum(is_amount(s.text) for s in line.segments) >= least for line in lines)
+                return 0 if rows >= 2 or amounts >= 0.5 * len(lines) else r
     return 0
 
 

@@ -116,6 +116,8 @@ def _head(lines: Sequence[TextLine], first: int, body: Sequence[TextLine], floor
         if line.top < floor or below.base - line.base > STEP * max(line.size, below.size) or is_caption(line.text) or line.x1 > right + 25:
             break
         over = [s for s in line.segments if s.x1 > start - 6]
+        if any(len(s.words) > 8 for s in line.segments):
+            break
         if not over:
             plain += 1
             if plain > 2 or _prose(line, left, right):

@@ -92,6 +92,8 @@ def row_starts(lines: Sequence[Row], edges: Sequence[float], eager: bool, stub: 
         figures = line.figures()
         for c in line.cells:
             counts.setdefault(c, []).append(c in figures)
+    if stub in counts and sum(counts[stub]) > 0.5 * len(counts[stub]):
+        stub = min((c for c, marks in counts.items() if sum(marks) < 0.5 * len(marks)), default=stub)
     anchors = {c for c, marks in counts.items() if len(marks) >= 2 and c != stub and sum(marks) >= 0.75 * len(marks)}
     if not anchors and eager:
         anchors = {c for c, marks in counts.items() if c != stub and marks and all(marks)}

@@ -1,0 +1,336 @@
+"""The words that open a decision, and the operative paragraphs that follow them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from papermine.extract.motions import find_moved, outcome_alone
+from papermine.extract.paragraphs import Paragraph
+from papermine.extract.votes import option_label
+from papermine.language.numbering import continues, marker, starts
+
+
+@dataclass(slots=True)
+class Piece:
+    """Part of a paragraph's text: characters ``start`` to ``end``."""
+
+    para: Paragraph
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.para.text[self.start:self.end].strip()
+
+
+@dataclass(slots=True)
+class Operative:
+    """One operative paragraph: its number, the pieces of text that make it, and the opening words it shares."""
+
+    pieces: list[Piece]
+    number: str | None = None
+    lead: list[Piece] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Its words, joined."""
+        return " ".join(p.text for p in self.pieces if p.text)
+
+    @property
+    def page(self) -> int:
+        """The page on which it starts."""
+        piece = self.pieces[0]
+        return piece.para.page_at(piece.start + len(piece.para.text[piece.start:piece.end]) - len(piece.para.text[piece.start:piece.end].lstrip()))
+
+
+_SPACED = r"R\s?E\s?S\s?O\s?L\s?V\s?E\s?D"
+_ADVERB = r"(?:(?:UNANIMOUSLY|[Uu]nanimously|nem\.?\s?con\.?|NEM\.?\s?CON\.?|[Aa]ccordingly|[Tt]hen|[Dd]uly|[Aa]lso|[Ff]urther|[Tt]herefore|[Hh]ereby|by a majority|by (?:general )?consent|without a vote)\s*,?\s+)*"
+_BODY = (r"(?:[Tt]he |THE |[Tt]his |THIS |That the |[Ff]ull )?(?:[A-Z][\w&’',/-]*(?: (?:and|of|for|on|the|&|to) | |, ))*?"
+         r"(?:Committee|COMMITTEE|Council|COUNCIL|Cabinet|CABINET|Panel|PANEL|Board|BOARD|Executive|EXECUTIVE|Sub-Committee|SUB-COMMITTEE|Subcommittee|Forum|Commission|Authority|Assembly|Partnership|"
+         r"Working Group|Working Party|Group|Trustees|PC|BCC|CC|Town Council|Parish Council)(?: for [A-Z][\w& -]{3,60}| Members)?|"
+         r"[Tt]he (?:panel|committee|council|board|cabinet|meeting|members|forum|group|sub-committee)|(?:All )?(?:Members|MEMBERS|Councillors|councillors|Trustees|members)|[Ww]e")
+_THAT = r"(?:\s*,)?\s*(?:to:?(?=\s)|(?:[Tt]hat|THAT|T\s?H\s?A\s?T)\b)?"
+_LEAD = re.compile(
+    rf"(?P<lead>(?:[“\"]\s*)?(?:(?:(?P<body>{_BODY})\s+)|(?P<it>(?:[Ii]t|IT)\s+(?:was|WAS|is|IS|be|BE)\s+)|(?:BE IT|Be it|AND BE IT|NOW BE IT)\s+(?:FURTHER\s+)?)?(?:(?:have|has|had)\s+)?{_ADVERB}"
+    rf"(?P<verb>{_SPACED}|Resolved|RESOLUTION|Resolution|AGREED|DECIDED|APPROVED|ORDERED|RECOMMENDED|PENDERFYNWYD|Penderfynwyd|R\s?É\s?I\s?T\s?I\s?O\s?D?H)\b(?:\s+{_ADVERB.rstrip('*')}+)?"
+    rf"(?:\s+(?:TO|[Tt]o) (?:THE |the )?(?:COUNCIL|[Cc]ouncil|FULL COUNCIL|CABINET|[Cc]abinet|County Council|Full Council))?(?:\s*\([^)]{{1,60}}\))?\s*{_THAT}\s*[:;,.–—-]*)\s*", re.S)
+_SOFT = re.compile(
+    rf"(?P<lead>(?:(?:[Aa]fter|[Ff]ollowing|[Hh]aving|[Oo]n)\b[^.;]{{0,90}},\s*)?(?:[Ii]t|IT) (?:was|WAS|has been)\s+{_ADVERB}(?P<verb>resolved|agreed|decided|approved|recommended|RESOLVED|AGREED|DECIDED|APPROVED|RECOMMENDED)"
+    rf"(?:\s+(?:in principle|unanimously|by all|by (?:the )?(?:Council|Committee|Members|members|all present)|nem\.? con\.?))*\s*,?\s*{_THAT}\s*[:;,–—-]*)\s*", re.S)
+_DECISION_LABEL = re.compile(
+    r"(?P<lead>(?:THE\s+|The\s+)?(?:DECISIONS?|Decisions?|DECISION TAKEN|Decision [Tt]aken|Decisions? [Mm]ade|DECISIONS? MADE|AGREED ACTIONS?|Agreed [Aa]ctions?|RESOLUTIONS?|Resolutions?|RECOMMENDATION TO (?:THE )?COUNCIL|"
+    r"Council [Dd]ecision|Committee [Dd]ecision)\s*[:–-]+)\s*")
+_STOP = re.compile(
+    r"(?:REASONS?\b|Reasons?\s+(?:for|behind)|Reason\s*:|Other [Oo]ptions|OTHER OPTIONS|Alternative\s|ALTERNATIVE|Options [Cc]onsidered|OPTIONS|Options\s*:|Conflicts? of [Ii]nterest|Dispensation|Call[- ]in|Voting|VOTING|Vote\b|Note\s*:|NOTE\b|"
+    r"Notes?\s*:|\(?NB\b|\*|\(?The meeting (?:closed|ended|finished|concluded|adjourned)|The [Mm]eeting (?:closed|ended|finished|concluded|commenced|was closed|terminated)|There being no|MEETING (?:CLOSED|ENDED)|Meeting (?:closed|ended)|CHAIR|Chair(?:man|person)?\s*[_….:]|"
+    r"Signed|SIGNED|Date of [Nn]ext|DATE OF NEXT|ACTIONS?\b|Actions?\s*[:–-]|Mayor:|In accordance with (?:paragraph|Standing|Rule|Procedure|section)|\(?(?:At|At this point|The time being)\b[^.]{0,30}\d[.:]\d\d|"
+    r"Background|BACKGROUND|Proposed|PROPOSED|Moved by|Summary of|SUMMARY OF|Discussion|DISCUSSION|\([e-z]\)\s+[A-Z]|Exempt [Ii]nformation|Wards? [Aa]ffected|Lead [Oo]fficer|Contact|Implementation|Following the vote|\(?Councillors? [A-Z][\w’' ]+ (?:left|joined|declared|abstained|returned))")
+_COMPLETE = re.compile(r"\b(?:be|is|are|was|were|will|shall|has|have|had|authorize|authorise|We|we)\b")
+_AS_LISTED = re.compile(r"\b(?:following|as follows|below|namely|subject to|conditions|reasons|conditions and reasons|informatives)\b[^:]*:?\s*$", re.I)
+_LISTED_SUBJECT = re.compile(r"^(?:that\s+)?the following\b", re.I)
+
+
+def lead_in(text: str, start: int = 0) -> tuple[int, int, str, bool] | None:
+    """The words that open a decision at ``start`` of a text: (start, end, verb, has a subject of its own).
+
+    >>> t = "RESOLVED that the report be noted."; t[slice(*lead_in(t)[:2])]
+    'RESOLVED that '
+    >>> [bool(lead_in(t)) for t in ("R E S O L V E D  T H A T the", "It was agreed that", "The Panel RESOLVED:", "AGREED:", "Resolved –", "It was RESOLVED to")]
+    [True, True, True, True, True, True]
+    >>> [bool(lead_in(t)) for t in ("Members noted that it rained", "He agreed that", "Resolved issues were listed", "Agreed actions", "It was noted that")]
+    [False, False, False, False, False]
+    """
+    for pattern in (_LEAD, _SOFT, _DECISION_LABEL):
+        m = pattern.match(text, start)
+        if m is None:
+            continue
+        verb = m.groupdict().get("verb") or "DECISION"
+        lead = m["lead"]
+        rest = text[m.end():]
+        plain = verb in ("Resolved", "Resolution", "RESOLUTION")
+        if plain and not re.search(r"(?:[Tt]hat|THAT|to|[:;–—-])\s*$", lead) and rest.strip() and not m.groupdict().get("it") and not m.groupdict().get("body"):
+            continue
+        if verb in ("RESOLUTION", "Resolution") and not lead.rstrip().endswith((":", "-", "–")):
+            continue
+        if verb in ("ORDERED", "APPROVED", "AGREED", "RECOMMENDED", "DECIDED") and rest.strip() and not re.search(r"(?:[Tt]hat|THAT|to|TO|[:;–—-])\s*$", lead) \
+                and not m.groupdict().get("it") and not m.groupdict().get("body"):
+            continue
+        if pattern is _LEAD and m.groupdict().get("body") and verb in ("Resolved",):
+            continue
+        return start, m.end(), verb, bool(m.groupdict().get("body"))
+    return None
+
+
+def stops(para: Paragraph) -> bool:
+    """Does a paragraph end the list of what was decided: reasons, votes, notes, the close of the meeting?
+
+    >>> from papermine.document import Line, Word
+    >>> from papermine.extract.paragraphs import paragraph
+    >>> def p(text): return paragraph([Line(1, [Word(w, i * 9, 0, i * 9 + 8, 9, 9) for i, w in enumerate(text.split())])])
+    >>> [stops(p(t)) for t in ("Reasons for decision", "Against (0)", "Motion carried.", "2. That the Vote on Account be agreed")]
+    [True, True, True, False]
+    """
+    text = para.text
+    label = option_label(text)
+    return bool(_STOP.match(text)) or (label is not None and (label[1] is not None or label[0] is not None)) or outcome_alone(text) is not None or (
+        para.mark is None and lead_in(text) is not None) or (para.mark is not None and lead_in(text, para.start) is not None)
+
+
+def inline_split(piece: Piece) -> list[tuple[str | None, Piece]]:
+    """A paragraph cut at enumerations inside it: "(a) the report be noted; and (b) officers be thanked".
+
+    Only where the numbers count up from the first, and the first stands at the start (or after a colon).
+    """
+    text = piece.para.text[piece.start:piece.end]
+    for pattern, values in ((r"\((\d{1,2})\)\s", None), (r"\(([ivx]{1,4})\)\s", "roman"), (r"\(([a-z])\)\s", None), (r"(?<![\w.(])(\d{1,2})[.)]\s(?=[A-Z])", None),
+                            (r"(?<![\w(])([ivx]{1,4})[.)]\s", "roman"), (r"(?<![\w(])([a-h])[.)]\s(?=[A-Z])", None)):
+        found = list(re.finditer(pattern, text))
+        if len(found) < 2:
+            continue
+        marks = [marker(m.group() + "X") for m in found]
+        if marks[0] is None or not starts(marks[0]) or not all(a and b and continues(a, b) for a, b in zip(marks, marks[1:], strict=False)):
+            continue
+        before = text[:found[0].start()].strip()
+        if before and not before.endswith((":", "that", "to", "–", "-")):
+            continue
+        out: list[tuple[str | None, Piece]] = [(None, Piece(piece.para, piece.start, piece.start + found[0].start()))] if before else []
+        ends = [m.start() for m in found[1:]] + [len(text)]
+        for m, end in zip(found, ends, strict=True):
+            out.append((m[1], Piece(piece.para, piece.start + m.end(), piece.start + end)))
+        return out
+    return [(None, piece)]
+
+
+def complete_list(text: str) -> bool:
+    """Does a clause that ends "… the following:" already decide, so that its list belongs to it?
+
+    >>> complete_list("permission be granted subject to the following conditions:"), complete_list("Council approve the following:")
+    (True, False)
+    >>> complete_list("the following appointments be made:"), complete_list("to donate as follows:")
+    (False, False)
+    """
+    return bool(_COMPLETE.search(text) and _AS_LISTED.search(text) and not _LISTED_SUBJECT.match(text))
+
+
+@dataclass(slots=True)
+class _Node:
+    para: Paragraph
+    start: int
+    number: str | None
+    bullet: bool
+    x0: float
+    more: list[Piece] = field(default_factory=list)
+    children: list[_Node] = field(default_factory=list)
+    sub_lead: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.para.text[self.start:]
+
+
+def gather(paras: Sequence[Paragraph], at: int, start: int, *, lead: Sequence[Piece] = (), end: int | None = None, level: float | None = None) -> tuple[list[Operative], int]:
+    """The operative paragraphs after opening words that end at ``start`` of paragraph ``at``; and the index after the last.
+
+    >>> # "RESOLVED: (1) That the report be noted; ⏎ (2) That officers be thanked." gives two.
+    """
+    first = paras[at]
+    rest = first.text[start:end].strip()
+    leads = list(lead)
+    if rest and not _opens(rest):
+        return _inline(first, start, end, leads), at + 1
+    if rest and (split := inline_split(Piece(first, start, len(first.text) if end is None else end))) and len(split) > 1:
+        return _inline(first, start, end, leads), at + 1
+    base = level if level is not None else first.x0
+    nodes: list[_Node] = []
+    i = at + 1
+    opened = bool(rest)
+    while i < len(paras):
+        para = paras[i]
+        if stops(para) or _next_discussion(first, para, nodes):
+            break
+        if para.mark is None and _ends_list(para, paras, i, base, nodes, opened, rest):
+            break
+        nodes.append(_Node(para, para.start if para.mark else 0, para.number, bool(para.mark and para.mark.kind == "bullet"), para.x0,
+                           sub_lead=para.mark is None and _heads(para, paras, i, nodes)))
+        i += 1
+        if para.mark is None and not nodes[-1].sub_lead and len(nodes) == 1 and not opened and para.x0 <= base + 6 and not _same_run(paras, i, para, base):
+            break
+    if not nodes:
+        return (_inline(first, start, end, leads) if rest else []), i
+    if rest and complete_list(rest):
+        pieces = [Piece(first, start, len(first.text)), *(Piece(n.para, 0 if n.number else n.start, len(n.para.text)) for n in nodes)]
+        return [Operative(pieces, None, leads)], i
+    if rest:
+        leads = [*leads, Piece(first, start, len(first.text))]
+    return _operatives(nodes, leads), i
+
+
+def _opens(text: str) -> bool:
+    """Do the words stop before what they introduce?"""
+    text = text.rstrip()
+    return text.endswith((":", "that", "to", "–", "-", "—")) or bool(re.fullmatch(rf"(?:that\s+)?(?:{_BODY})\s*[:;,]?(?:\s+(?:agrees?|resolves?|recommends?|approves?|be asked|is asked|hereby)(?:\s+(?:to|that))?)?", text, re.I))
+
+
+def _inline(para: Paragraph, start: int, end: int | None, leads: list[Piece]) -> list[Operative]:
+    piece = Piece(para, start, len(para.text) if end is None else end)
+    parts = inline_split(piece)
+    if len(parts) == 1:
+        return [Operative([piece], None, leads)]
+    if parts[0][0] is None:
+        if complete_list(parts[0][1].text):
+            return [Operative([piece], None, leads)]
+        leads = [*leads, parts[0][1]]
+        parts = parts[1:]
+    return [Operative([part], number, leads) for number, part in parts]
+
+
+def _next_discussion(lead: Paragraph, para: Paragraph, nodes: Sequence[_Node]) -> bool:
+    """Does the discussion's own numbering go on ("8) RESOLVED …" then "9) The Chairman …")?"""
+    return bool(lead.mark and para.mark and para.mark.kind != "bullet" and para.x0 <= lead.x0 + 3 and (continues(lead.mark, para.mark) or para.mark.number == lead.mark.number)
+                and para.mark.style == lead.mark.style and (not nodes or nodes[0].x0 > lead.x0 + 3))
+
+
+def _heads(para: Paragraph, paras: Sequence[Paragraph], i: int, nodes: Sequence[_Node]) -> bool:
+    """An unnumbered line over numbered ones: "Contractual:", "This Council believes that:", "And;"."""
+    after = paras[i + 1] if i + 1 < len(paras) else None
+    text = para.text.rstrip()
+    if re.fullmatch(r"(?:and|AND)\s*[;:,]?", text, re.I):
+        return True
+    if after is None or stops(after):
+        return False
+    if text.endswith(":") or _opens(text):
+        return True
+    return after.mark is not None and after.mark.kind != "bullet" and len(text) < 60 and not text.endswith((".", ";"))
+
+
+def _ends_list(para: Paragraph, paras: Sequence[Paragraph], i: int, base: float, nodes: Sequence[_Node], opened: bool, rest: str) -> bool:
+    """Does an unnumbered paragraph lie outside what was decided?"""
+    if _heads(para, paras, i, nodes):
+        after = paras[i + 1].mark if i + 1 < len(paras) else None
+        last = next((n.para.mark for n in reversed(nodes) if n.number), None)
+        if nodes and last is not None and after is not None and not (continues(last, after) or starts(after)):
+            return True
+        return bool(nodes) and para.x0 < nodes[0].x0 - 3 and not (last and after and continues(last, after))
+    if not nodes:
+        return False
+    indent = nodes[0].x0
+    if nodes[0].number is None and not nodes[0].bullet and not nodes[0].sub_lead:
+        return para.x0 < indent - 3 or (indent <= base + 6 and not opened)
+    deepest = nodes[-1]
+    inner = deepest.para.inner if deepest.para.mark else deepest.x0
+    return not (para.x0 >= inner - 4 and para.x0 > base + 3)
+
+
+def _same_run(paras: Sequence[Paragraph], i: int, para: Paragraph, base: float) -> bool:
+    return False
+
+
+def _operatives(nodes: list[_Node], leads: list[Piece]) -> list[Operative]:
+    """Nodes in a row → operative paragraphs: leaves of the numbering; bullets and further lines join the item above them."""
+    top: list[_Node] = []
+    stack: list[_Node] = []
+    for node in nodes:
+        if node.number is None and not node.bullet and not node.sub_lead:
+            if stack and (stack[-1].number or stack[-1].bullet):
+                stack[-1].more.append(Piece(node.para, node.start, len(node.para.text)))
+                continue
+            top.append(node)
+            stack = []
+            continue
+        if node.sub_lead:
+            top.append(node)
+            stack = []
+            continue
+        while stack and not _under(stack[-1], node):
+            stack.pop()
+        if stack:
+            stack[-1].children.append(node)
+        else:
+            top.append(node)
+        stack.append(node)
+    out: list[Operative] = []
+    shared = leads
+    for node in top:
+        if node.sub_lead:
+            if len(node.text) > 4:
+                shared = [*leads, Piece(node.para, 0, len(node.para.text))]
+            continue
+        out += _leaves(node, shared)
+    return out
+
+
+def _under(parent: _Node, node: _Node) -> bool:
+    """Does ``node`` stand under ``parent``: deeper, and not its sibling?"""
+    a, b = parent.para.mark, node.para.mark
+    if a is not None and b is not None and not node.bullet and not parent.bullet and continues(a, b) and abs(parent.x0 - node.x0) < 12:
+        return False
+    if node.x0 > parent.x0 + 6:
+        return True
+    if a is not None and b is not None and (a.kind, a.style) != (b.kind, b.style) and node.x0 > parent.x0 - 3:
+        return node.bullet or starts(b)
+    return False
+
+
+def _leaves(node: _Node, leads: list[Piece]) -> list[Operative]:
+    text = node.text.strip()
+    whole = Piece(node.para, node.start, len(node.para.text))
+    if node.children and all(not c.bullet for c in node.children) and not complete_list(text) and (_opens(text) or (len(text) < 90 and not text.endswith((".", ";")))):
+        out = []
+        for child in node.children:
+            out += _leaves(child, [*leads, whole])
+        return out
+    if not node.children:
+        parts = inline_split(whole)
+        if len(parts) > 1 and parts[0][0] is None and _opens(parts[0][1].text) and not complete_list(parts[0][1].text) and not node.more:
+            return [Operative([part], number, [*leads, parts[0][1]]) for number, part in parts[1:]]
+    return [Operative([whole, *node.more, *_pieces(node.children)], node.number, leads)]
+
+
+def _pieces(children: Sequence[_Node]) -> list[Piece]:
+    out = []
+    for child in children:
+        out += [Piece(child.para, 0 if child.number else child.start, len(child.para.text)), *child.more, *_pieces(child.children)]
+    return out

@@ -1,0 +1,100 @@
+"""A printed report → its header, recommendations, implications and background papers."""
+
+from __future__ import annotations
+
+import pytest
+
+from paper import Row, paper
+from papermine.extract.headers import column_of
+from papermine.extract.reports import report_records
+from papermine.provenance import Ids
+from papermine.records import BackgroundPaper, Recommendation, Record, Report, ReportField, ReportSection
+
+
+def mined(*pages: list[Row]) -> list[Record]:
+    return report_records(paper("report", *pages), Ids("p"))
+
+
+def recommended(*rows: Row) -> list[tuple[str | None, str]]:
+    head: list[Row] = ["To:\tCabinet", "Subject:\tTram extension", ""]
+    return [(r.number, r.text) for r in mined([*head, *rows]) if isinstance(r, Recommendation)]
+
+
+def test_label_value_lines_with_continuations() -> None:
+    records = mined(["From:\tAda Brook, Cabinet Member for Roads", "\tBen Clay, Corporate Director", "", "To:\tCounty Council - 13 March 2025", "",
+                     "Subject:\tReview of the tram extension", "\tand its costs", "", "Wards affected:\tCastle and Mill", "",
+                     "Report author:\tCy Dean Head of Transport", "", (57, "1. Introduction", "b"), "1.1 Words."])
+    [report] = [r for r in records if isinstance(r, Report)]
+    assert (report.page, report.title, report.wards_affected, report.accountable_employee, report.cabinet_member) == (
+        1, "Review of the tram extension and its costs", "Castle and Mill", "Cy Dean", None)
+    fields = [(f.label, f.value, f.column_name) for f in records if isinstance(f, ReportField)]
+    assert fields[0] == ("From", "Ada Brook, Cabinet Member for Roads Ben Clay, Corporate Director", None)
+    assert fields[2][2] == "title"
+    printed = {e.field: e.text for e in report.evidence}
+    assert printed["wards_affected"] == "Castle and Mill"
+
+
+def test_labels_in_two_lines_beside_their_value() -> None:
+    records = mined([(57, "REPORT TO:\tCOMBINED AUTHORITY", "b"), "", (57, "REPORT\tTRANSPORT", "b"), (57, "TITLE:", "b"), "",
+                     (57, "RESPONSIBLE\tDIRECTOR OF ROADS", "b"), (57, "OFFICER:", "b"), "", (57, "Purpose of Report", "b"), "", "Words."])
+    [report] = [r for r in records if isinstance(r, Report)]
+    assert (report.title, report.accountable_director) == ("TRANSPORT", "DIRECTOR OF ROADS")
+
+
+@pytest.mark.parametrize(("label", "column"), [
+    ("Cabinet member with lead responsibility", "cabinet_member"), ("Portfolio holder", "cabinet_member"), ("Electoral Division(s)", "wards_affected"),
+    ("Ward(s) affected", "wards_affected"), ("Executive Director lead", "accountable_director"), ("Originating service", "originating_service"),
+    ("Contact officer", "accountable_employee"), ("From", None), ("By", None), ("Committee Chair", None), ("Next steps", None)])
+def test_what_labels_mean(label: str, column: str | None) -> None:
+    assert column_of(label) == column
+
+
+def test_numbered_recommendations_without_their_lead() -> None:
+    assert recommended((57, "Recommendation(s) for action or decision:", "b"), "", "The Scrutiny Panel is recommended to:", "",
+                       (78, "1. Support the development priorities for 2019-20 as outlined"), (92, "within the evaluation."),
+                       (78, "2. Consider whether the report answers the questions."), "", (57, "1.0 Purpose", "b"), "1.1 Words.") == [
+        ("1", "Support the development priorities for 2019-20 as outlined within the evaluation."),
+        ("2", "Consider whether the report answers the questions.")]
+
+
+def test_one_sentence_beside_its_label_is_kept_whole() -> None:
+    assert recommended("Recommendation: County Council is asked to note the report.", "", (57, "1. Introduction", "b"), "1.1 Words.") == [
+        (None, "County Council is asked to note the report.")]
+
+
+def test_bullets_and_plain_paragraphs() -> None:
+    assert recommended((57, "Recommendation:", "b"), "", "The Council is asked to:", (75, "•  AGREE the terms of reference; and"),
+                       (75, "•  DELEGATE changes to the officer."), "", (57, "1. Introduction", "b")) == [
+        (None, "AGREE the terms of reference; and"), (None, "DELEGATE changes to the officer.")]
+    assert recommended((57, "Recommendation(s):", "b"), "", "The Cabinet Member is asked to:", "", (57, "APPROVE the proposal to close the depot.", "b"), "",
+                       (57, "DELEGATE authority to the Director to sign the lease.", "b"), "", (57, "1. INTRODUCTION", "b"), "", "1.1 Words.") == [
+        (None, "APPROVE the proposal to close the depot."), (None, "DELEGATE authority to the Director to sign the lease.")]
+
+
+def test_the_last_section_of_a_report_and_its_number() -> None:
+    assert recommended((57, "5. RECOMMENDATION", "b"), "", "5.1 County Council endorses the policy statement.", "", (57, "Ada Brook", "b"),
+                       (57, "People Adviser", "b")) == [("5.1", "County Council endorses the policy statement.")]
+
+
+def test_what_is_printed_twice_is_one_recommendation() -> None:
+    found = mined(["To:\tCabinet", "Subject:\tTrams", "", (57, "Recommendation:", "b"), "", "Members are asked to note the annual report on trams.", "",
+                   (57, "1. Background", "b"), "", "1.1 Words of the report."],
+                  [(57, "4. Recommendations", "b"), "", "4.1 Members are asked to note the annual report on trams."])
+    assert len([r for r in found if isinstance(r, Recommendation)]) == 1
+
+
+@pytest.mark.parametrize("prose", [
+    ["There were five overarching", "recommendations:", "1. The city explores options."],
+    ["The recommendations of the panel were noted last year."],
+    ["Members of the working group made a recommendation to", "the cabinet in the spring."]])
+def test_near_misses_of_recommendations(prose: list[Row]) -> None:
+    assert recommended("Some words come before this paragraph of the report.", *prose) == []
+
+
+def test_implications_with_their_clearance_codes_and_background_papers() -> None:
+    found = mined(["To:\tCabinet", "Subject:\tTrams", "", (57, "5.0 Financial implications", "b"), "5.1 There are no direct financial implications.",
+                   "[MK/17012020/C]", "", (57, "6.0 Equalities implications", "b"), "6.1 A full analysis was made.", "",
+                   (57, "7.0 Background papers", "b"), "7.1 Cabinet report of 4 May 2019 on trams."])
+    sections = [(s.kind, s.number, s.heading, s.clearance_code) for s in found if isinstance(s, ReportSection)]
+    assert sections == [("financial", "5.0", "Financial implications", "MK/17012020/C"), ("equalities", "6.0", "Equalities implications", None)]
+    assert [b.text for b in found if isinstance(b, BackgroundPaper)] == ["Cabinet report of 4 May 2019 on trams."]
