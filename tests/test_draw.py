@@ -21,6 +21,7 @@ from papermine.provenance import Box
 from papermine.records import AgendaItem, Division, Evidence, Mention, PackRow, Table, TableCell
 
 WHITE = (255, 255, 255)
+PNG_BYTES = b"\x89PNG\r\n\x1a\n"
 
 
 def typeset(path: Path, rotate: int = 0, sideways: bool = False, pages: int = 1) -> Path:

@@ -12,7 +12,7 @@ from papermine.document import Pack, Paper
 from papermine.mined import Mined
 from papermine.provenance import Ids
 from papermine.read.source import Reader
-from papermine.records import AgendaItem, Attendance, Document, Evidence, PackRow, PageRow, Record
+from papermine.records import AgendaItem, Document, Evidence, PackRow, PageRow, Record
 
 
 def read(path: str | PathLike[str], *, password: str | None = None, reader: Reader = "auto",
@@ -34,7 +34,7 @@ def mine(pack: Pack) -> Mined:
     """All records of a pack that was read, checked against each other."""
     from papermine import check, segment
     from papermine.extract import agenda, attendance, decisions, meetings, minutes, reports
-    from papermine.language.mentions import mentions
+    from papermine.language.mentions import mentions, roster_of
     from papermine.tables import tables_of
     start = time.perf_counter()
     ids = Ids(pack.pack_id)
@@ -57,10 +57,11 @@ def mine(pack: Pack) -> Mined:
     documents = [_document(paper, pack) for paper in papers]
     for record in (*documents, *found):
         if hasattr(record, "pack_meeting_id"):
-            record.pack_meeting_id = meeting_of.get(record.document_id)
+            record.pack_meeting_id = meeting_of.get(getattr(record, "document_id", ""))
     _link_items(documents, found)
+    roster = roster_of(found)
     for paper in papers:
-        found += mentions(paper, _roster(found), ids)
+        found += mentions(paper, roster, ids)
     pages: list[Record] = [_page(pack, i) for i in range(len(pack.pages))]
     records: list[Record] = [*pages, *documents, *met, *found]
     _label(records, pack)
@@ -96,10 +97,6 @@ def _link_items(documents: Sequence[Document], found: Sequence[Record]) -> None:
     for record in found:
         if hasattr(record, "item_id") and not isinstance(record, AgendaItem) and record.item_id is None:
             record.item_id = of.get(getattr(record, "document_id", ""))
-
-
-def _roster(found: Sequence[Record]) -> list[str]:
-    return list(dict.fromkeys(r.name for r in found if isinstance(r, Attendance)))
 
 
 def _label(records: Sequence[Record], pack: Pack) -> None:

@@ -67,8 +67,8 @@ def widths(narrowest: list[int], natural: list[int], width: int) -> list[int]:
     """
     spare = width - sum(narrowest) - _GAP * (len(narrowest) - 1)
     wish = [max(b - a, 0) for a, b in zip(narrowest, natural, strict=True)]
-    if sum(wish) <= spare:
-        return [max(a, b) for a, b in zip(narrowest, natural, strict=True)]
+    if sum(wish) <= max(spare, 0):
+        return [max(min(max(a, b), width), 1) for a, b in zip(narrowest, natural, strict=True)]
     return [max(min(a + max(spare, 0) * w // sum(wish), width), 1) for a, w in zip(narrowest, wish, strict=True)]
 
 

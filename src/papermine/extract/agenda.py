@@ -19,7 +19,7 @@ from papermine.provenance import Ids, Place
 from papermine.records import AgendaItem, Evidence
 
 _NUMBER = re.compile(
-    r"^\W{0,2}(?P<word>(?:agenda\s+)?item\s*(?:no\.?\s*)?)?(?P<number>(?P<a>\d{1,3})(?:\.(?P<b>\d{1,2}|[A-Z])(?:\.(?P<c>\d{1,2}))?)?|(?P<l>[A-Z])[-.]?(?P<m>\d{1,2})|(?P<r>\d{2,4}/\d{1,4})|(?P<k>[A-Z])(?=[.)])|"
+    r"^\W{0,2}(?P<word>(?:agenda\s+)?item\s*(?:no\.?\s*)?)?(?P<number>(?P<a>\d{1,3})(?:\.(?P<b>\d{1,2}|[A-Z])(?:\.(?P<c>\d{1,2}))?)?|(?P<l>[A-Z])[-.]?(?P<m>\d{1,2})|(?P<r>\d{2,4}/\d{1,4})|(?P<k>[A-Z])(?=[.)]|\s+\d{2,4}-\d{2,5}\s)|"
     r"(?P<x>[IVX]{2,5})(?=[.)]))(?P<dot>[.):])*(?:\s+|(?<=[.)])(?=[A-Z])|$)(?:-\s+)?", re.I)
 _CASED = re.compile(r"[A-Z0-9\"“‘'(\[£$*À-Ý]")
 _FILE_NUMBER = re.compile(r"^(?:\d{2}-\d{3,5}|\d{4}-\d{2,5}|[A-Z]{1,3}\d{2,4}-\d{2,5})\s+(?=[A-Z])")
@@ -66,7 +66,7 @@ def item_number(text: str) -> tuple[str, tuple[str, ...], int] | None:
         return None
     if (m["k"] or m["l"] or m["x"]) and not (m["k"] or m["l"] or m["x"] or "").isupper():
         return None
-    if m["k"] and re.match(r"[A-Z]\.", rest) or (m["a"] and not m["dot"] and not m["b"] and int(m["a"]) > 150):
+    if (m["k"] and re.match(r"[A-Z]\.", rest)) or (m["a"] and not m["dot"] and not m["b"] and int(m["a"]) > 150):
         return None
     if m["a"] and m["b"] and re.match(r"\s*(?:[ap]\.?m\b|hrs|hours)", rest, re.I):
         return None
@@ -97,20 +97,23 @@ def _headings(lines: list[Line]) -> list[_Heading]:
         numbered, start = more, 0
     plain = _plain(lines[start:], numbered)
     found = {id(h.line): h for h in [*numbered, *plain]}
-    tops = [h for h in found.values()]
+    tops = list(found.values())
     groups = {h.path[:-1] for h in tops if len(h.path) > 1}
     out: list[_Heading] = []
     section: str | None = None
+    title: Line | None = None
     current: _Heading | None = None
     sections = _sections(lines[start:], found)
     for line in lines[start:]:
         if id(line) in found:
             current = found[id(line)]
+            if title is not None and _same_style(title, line) and current.path[0] != "":
+                section = None
             current.section = section
             out.append(current)
             continue
         if id(line) in sections:
-            section, current = line.text.strip(" :"), None
+            section, title, current = line.text.strip(" :"), line, None
             continue
         if current is not None:
             current.under.append(line)
@@ -128,6 +131,9 @@ def _headings(lines: list[Line]) -> list[_Heading]:
 def _numbered(lines: Sequence[Line]) -> list[_Heading]:
     """The longest run of numbered headings at one left edge, with the sub-numbered ones between them."""
     marked = [_Heading(line, *got) for line in lines if (got := item_number(line.text)) is not None]
+    filed = [h for h in marked if _FILE_NUMBER.match(h.line.text[h.start:])]
+    if len(filed) > 2:
+        return filed  # each item with its file number, "1.A 21-0177 Approve …"
     tops = [h for h in marked if len(h.path) == 1]
     best: list[_Heading] = []
     for first in tops:
@@ -136,7 +142,7 @@ def _numbered(lines: Sequence[Line]) -> list[_Heading]:
         if (run := _run(first, tops)) and _worth(run) > _worth(best):
             best = run
     subs = [h for h in marked if len(h.path) > 1]
-    if not best or len(subs) > 1 and _worth(best) < 2:
+    if not best or (len(subs) > 1 and _worth(best) < 2):
         best = []
     at = {id(line): i for i, line in enumerate(lines)}
     out = list(best)
@@ -171,9 +177,7 @@ def _run(first: _Heading, tops: Sequence[_Heading]) -> list[_Heading]:
         aligned = abs(h.line.x0 - first.line.x0) < 9 or abs(_number_end(h) - _number_end(first)) < 3
         if not aligned:
             continue
-        if _after(run[-1].path[0], h.path[0]) or (_skips(run[-1].path[0], h.path[0]) and abs(h.line.x0 - first.line.x0) < 2):
-            run.append(h)
-        elif h.path[0] in ("1", "A") and run[-1].path[0] != h.path[0] and len(run) > 1 and h.line.bold == first.line.bold and _again(h, tops, first):
+        if _after(run[-1].path[0], h.path[0]) or (_skips(run[-1].path[0], h.path[0]) and abs(h.line.x0 - first.line.x0) < 2) or (h.path[0] in ("1", "A") and run[-1].path[0] != h.path[0] and len(run) > 1 and h.line.bold == first.line.bold and _again(h, tops, first)):
             run.append(h)
     return run
 
@@ -190,7 +194,8 @@ def _worth(run: Sequence[_Heading]) -> float:
     starts = run[0].path[0] in ("1", "A", "01", "I")
     ranged = sum(page_range(h.line.text) is not None for h in run)
     ends = sum(h.line.text.rstrip().endswith((".", ";")) and len(h.line.text) > 70 for h in run)
-    return len(run) + 0.7 * starts + ranged + 0.3 * sum(bool(h.line.bold_prefix) for h in run) - 0.6 * ends - 0.1 * (run[0].line.x0 > 110)
+    restarts = sum(h.path[0] in ("1", "A") for h in run[1:])
+    return len(run) - 3 * restarts + 0.7 * starts + ranged + 0.3 * sum(bool(h.line.bold_prefix) for h in run) - 0.6 * ends - 0.1 * (run[0].line.x0 > 110)
 
 
 def _number_end(h: _Heading) -> float:
@@ -223,11 +228,10 @@ def _plain(lines: Sequence[Line], numbered: Sequence[_Heading]) -> list[_Heading
     openers = [i for i, line in enumerate(lines) if id(line) not in marked and _OPENER.match(line.text) and len(line) < 9 and (line.bold or line.text.isupper())]
     if not openers:
         return []
-    model = lines[openers[0]]
     last = next((i for i in reversed(openers) if re.search(r"adjourn", lines[i].text, re.I)), len(lines) - 1)
-    heads = [i for i, line in enumerate(lines) if openers[0] <= i <= last and id(line) not in marked and line.bold == model.bold and line.text.isupper() == model.text.isupper()
-             and abs(line.size - model.size) < 1.1 and len(line) < 16 and line.size >= model.size - 0.3 and item_number(line.text) is None and not _AFTER.match(line.text)
-             and (line.gap > 0.35 * line.size or i == openers[0] or line.page != lines[i - 1].page)]
+    choices = [_like(lines, lines[k], openers[0], last, marked) for k in openers]
+    heads = max(choices, key=len)
+    model = lines[heads[0]] if heads else lines[openers[0]]
     heads = [i for i in heads if not any(h.line is lines[i - 1] or lines[i - 1] in h.title for h in numbered) or lines[i].size > numbered[0].line.size + 0.5 or lines[i].gap > 0.9 * lines[i].size]
     out: list[_Heading] = []
     for k, i in enumerate(heads):
@@ -242,10 +246,27 @@ def _plain(lines: Sequence[Line], numbered: Sequence[_Heading]) -> list[_Heading
     return out
 
 
+def _same_style(a: Line, b: Line) -> bool:
+    return a.bold == b.bold and a.text.isupper() == b.text.isupper() and abs(a.size - b.size) < 0.5
+
+
+def _like(lines: Sequence[Line], model: Line, first: int, last: int, marked: set[int]) -> list[int]:
+    """The unnumbered lines set like the heading ``model``."""
+    return [i for i, line in enumerate(lines) if first <= i <= last and id(line) not in marked and line.bold == model.bold and line.text.isupper() == model.text.isupper()
+            and abs(line.size - model.size) < 1.1 and len(line) < 16 and line.size >= model.size - 0.3 and item_number(line.text) is None and line.text[0].isalpha()
+            and not _AFTER.match(line.text) and (line.gap > 0.35 * line.size or i == first or line.page != lines[i - 1].page)]
+
+
 def _sections(lines: Sequence[Line], found: dict[int, _Heading]) -> set[int]:
     """Headings that divide the agenda: bold or capital lines without a number, no part of a title."""
-    out = set()
+    out: set[int] = set()
+    firsts = [i for i, line in enumerate(lines) if id(line) in found]
+    if not firsts:
+        return out
+    edge = lines[firsts[0]].x0
     for i, line in enumerate(lines):
+        if i < firsts[0] - 3 or find_dates(line.text) or not line.text[0].isalnum() or (line.x0 > edge + 16 and line.x0 < 140):
+            continue
         if id(line) in found or len(line) > 14 or item_number(line.text) is not None or page_range(line.text):
             continue
         loud = line.bold or (line.text.isupper() and len(line.text) > 5)
@@ -260,6 +281,8 @@ def _sections(lines: Sequence[Line], found: dict[int, _Heading]) -> set[int]:
 
 def _item(heading: _Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool) -> AgendaItem | None:
     head, presenter = heading.line, None
+    if filed := _FILE_NUMBER.match(head.text[heading.start:]):
+        heading.start += filed.end()
     held: list[tuple[str, Line, int, int]] = []
     presenter_place: Place | None = None
     text, column = _first_line(head, heading.start, bare)
@@ -279,17 +302,17 @@ def _item(heading: _Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool) -> 
         if page_range(line.text) and re.match(r"^\W*(?:\(|pages?\b|\d)", line.text, re.I) and len(line) <= 6:
             before = line
             continue
-        tail = open_range and re.match(r"^\d{1,4}\s*\)", line.text)
+        tail = open_range and re.match(r"^(?:\d{1,4}\s*[-–—]?\s*)?\d{1,4}\s*[)\]]", line.text)
         if tail:
             before, open_range = line, False
             continue
         near = line.gap < 0.62 * size or line.page != before.page
-        if not near or line.bold != before.bold and (before.bold or line.bold) and before is not head or (head.bold and not line.bold) or abs(line.size - size) > 0.8 or _STOPS.match(line.text) or \
-                line.text.lstrip()[:1] == "[" or (line.x0 < edge - 9 and line.x0 < head.x0 - 2) or line.x0 > edge + 60 or (line.x0 - edge > 12 and line.page == before.page and before is not head and False):
+        if not near or (line.bold != before.bold and (before.bold or line.bold) and before is not head) or (head.bold and not line.bold) or abs(line.size - size) > 0.8 or _STOPS.match(line.text) or \
+                line.text.lstrip()[:1] == "[" or (line.x0 < edge - 9 and line.x0 < head.x0 - 2) or line.x0 > edge + 60:
             break
         if line.page != before.page and not (line.text[:1].islower() or abs(line.x0 - edge) < 4):
             break
-        if _ends_title(before, head) or item_number(line.text) is not None and line.x0 <= edge - 4:
+        if item_number(line.text) is not None and line.x0 <= edge - 4:
             break
         shown, _ = _first_line(line, 0, bare)
         held.append((shown, line, 0, len(shown)))
@@ -300,6 +323,7 @@ def _item(heading: _Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool) -> 
     words = _join([t for t, _, _, _ in held])
     words = re.sub(r"\s*[\[(]\s*(?:pages?|tudalen\w*)\s*[\w\s–-]*$", "", words, flags=re.I)
     words, told = _without_presenter(words)
+    words = re.sub(r"\s*[\[(][^()\[\]]*\b(?:exempt|confidential|not for publication|restricted)\b[^()\[\]]*[\])]\s*$", "", words, flags=re.I)
     found = next((r for n in range(1, 9) if (r := page_range(paragraph([head, *heading.under[:n - 1]]).text, bare=bare and n == 1))), None) if heading.number else page_range(whole.text)
     first = pack.position(found.first) if found else None
     final = pack.position(found.last) if found else None
@@ -318,7 +342,7 @@ def _item(heading: _Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool) -> 
     if presenter_place is not None:
         evidence.append(presenter_place)
     if found:
-        evidence += [p for p in _range_places([head, *heading.under[:8]], found.first)]
+        evidence += list(_range_places([head, *heading.under[:8]], found.first))
     return AgendaItem(
         item_id=ids("item", title.lines[0].page), document_id=paper.document_id, source="agenda", number=heading.number, agenda_number=heading.number, title=words,
         page=head.page, first_page=first, last_page=final if first is not None else None, presenter=presenter, section=heading.section, exempt=exempt,
@@ -363,10 +387,6 @@ def _title_edge(line: Line, start: int) -> float:
 def _unfinished(text: str) -> bool:
     """The line ends inside a page range: "(Pages 5 -"."""
     return re.search(r"[\[(]\s*pages?\s*(?:\d+\s*[-–]?\s*)?$", text, re.I) is not None
-
-
-def _ends_title(before: Line, head: Line) -> bool:
-    return before is not head and before.text.rstrip().endswith(".") and False
 
 
 def _without_presenter(title: str) -> tuple[str, str | None]:

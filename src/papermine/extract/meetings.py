@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -235,15 +236,15 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[str, Paragraph]]:
         for i in range(limit - count + 1):
             group = lines[i:i + count]
             if any(k in used for k in range(i, i + count)) or any(
-                    abs(a.size - b.size) > 0.6 or a.bold != b.bold or b.gap > 1.3 * b.size or a.page != b.page for a, b in zip(group, group[1:], strict=False)):
+                    abs(a.size - b.size) > 0.6 or a.bold != b.bold or b.gap > 1.3 * b.size or a.page != b.page for a, b in itertools.pairwise(group)):
                 continue
             if len(group[0].text) > 150 or not _loud(group, lines):
                 continue
             joined = paragraph(group)
-            if count > 1 and not all(_goes_on(a.text, b.text) for a, b in zip(group, group[1:], strict=False)):
+            if count > 1 and not all(_goes_on(a.text, b.text) for a, b in itertools.pairwise(group)):
                 continue
             body = body_in(joined.text)
-            if body and (count == 1 or body_in(group[-1].text) != body and not _whole(group[1:], body)):
+            if body and (count == 1 or (body_in(group[-1].text) != body and not _whole(group[1:], body))):
                 used.update(range(i, i + count))
                 yield body, joined
 
@@ -269,7 +270,7 @@ def _loud(group: Sequence[Line], lines: Sequence[Line]) -> bool:
                or re.match(r"\W*(?:minutes|meeting|agenda|decision|notice)\b", line.text, re.I) for line in group)
 
 
-def _body(printed: Printed, lines: Sequence[Line], text: Paragraph) -> None:
+def _body(printed: Printed, lines: list[Line], text: Paragraph) -> None:
     told = NARRATED.search(text.text)
     while told and not clean_body(told["body"]):
         told = NARRATED.search(text.text, told.end())

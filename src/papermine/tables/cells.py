@@ -66,10 +66,21 @@ def part_of(lattice: Lattice, held: Sequence[Held], page: int, ruled: bool, rule
         if not inside or not across:
             continue
         box = lattice.place(s)
-        if h.words:
-            bold = all(w.bold for w in h.words)
-        else:
-            bold = False
+        bold = all(w.bold for w in h.words) if h.words else False
         cells.append(Cell(inside[0], across[0], h.text, box, len(inside), len(across), bold))
+    if rule != "lattice":
+        _group_names(cells)
+    covered = {(r, c) for cell in cells for r in range(cell.row, cell.row + cell.row_span) for c in range(cell.column, cell.column + cell.column_span)}
+    for i, r in enumerate(rows):
+        for j, c in enumerate(columns):
+            if (i, j) not in covered:
+                cells.append(Cell(i, j, "", Box(lattice.xs[c], lattice.ys[r], lattice.xs[c + 1], lattice.ys[r + 1])))
     cells.sort(key=lambda c: (c.row, c.column))
     return TablePart(page, lattice.box, len(rows), len(columns), cells, ruled, rule)
+
+
+def _group_names(cells: Sequence[Cell]) -> None:
+    """Without borders, words that start in the first column and run on over blank ones are no merged cell."""
+    for c in cells:
+        if c.column == 0 and c.column_span > 1 and c.row > 0:
+            c.column_span = 1

@@ -15,8 +15,8 @@ from papermine.tables.cells import Held, fill, middle, part_of, words_in
 from papermine.tables.header import header_rows
 from papermine.tables.ink import Edge, Ink, connected, edges_of
 from papermine.tables.lattice import Lattice, lattice_of
-from papermine.tables.reject import is_caption, is_chart, is_note, is_sparse
 from papermine.tables.regions import Region, good_figures, is_list, outside, regions
+from papermine.tables.reject import is_caption, is_chart, is_note, is_sparse
 from papermine.tables.rows import add_rows
 from papermine.tables.text import Segment, TextLine, is_amount, is_figure, is_year, segments_of, text_lines
 from papermine.tables.white import add_columns
@@ -51,9 +51,10 @@ def find_tables(page: Page) -> list[TablePart]:
     found = _outermost_out(found)
     taken = [t.box for t in found]
     for across in stacks(loose_across, lines):
-        lattice = lattice_of(across, [])
-        if lattice is None or any(_meet(b, lattice.box) for b in taken):
+        bare = lattice_of(across, [])
+        if bare is None or any(_meet(b, bare.box) for b in taken):
             continue
+        lattice = bare
         words = words_in(page.words, lattice.box)
         edge = header_above(lattice, words, lines, ink)
         if edge is not None:

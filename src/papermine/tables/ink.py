@@ -79,9 +79,11 @@ def edges_of(page: Page) -> Ink:
             else:
                 down.append(Edge((r.x0 + r.x1) / 2, r.top, r.bottom))
     if len(ink.fills) > 1:
-        beside, below = _between_fills(ink.fills)
-        across += [e for e in below if not _beside_stroke(e, across)]
-        down += [e for e in beside if not _beside_stroke(e, down)]
+        beside, below, stripes = _between_fills(ink.fills)
+        strokes = list(across)
+        across += [e for e in below if not _beside_stroke(e, strokes, PADDING)]
+        across += [e for pair in stripes if not any(_within(s, pair) for s in strokes) for e in pair]
+        down += [e for e in beside if not _beside_stroke(e, down, 2 * PADDING)]
     ink.across = _without_underlines(merge(across), page.words)
     ink.down = merge(down)
     return ink
@@ -91,22 +93,29 @@ MANY_FILLS = 3000
 """A page with more filled areas than this is a drawing; they are not looked at as cells."""
 
 
-def _beside_stroke(edge: Edge, strokes: Sequence[Edge]) -> bool:
+def _beside_stroke(edge: Edge, strokes: Sequence[Edge], near: float) -> bool:
     """A stroked line runs along this border of a fill: the line is the border of the cell."""
-    return any(abs(e.at - edge.at) < PADDING and min(e.high, edge.high) - max(e.low, edge.low) > 0.5 * edge.length for e in strokes)
+    return any(abs(e.at - edge.at) < near and min(e.high, edge.high) - max(e.low, edge.low) > 0.5 * edge.length for e in strokes)
+
+
+def _within(stroke: Edge, pair: tuple[Edge, Edge]) -> bool:
+    """Does a stroke part the two fills whose borders ``pair`` is?"""
+    a, b = pair
+    return a.at - 2 < stroke.at < b.at + 2 and stroke.low < a.high and stroke.high > a.low
 
 
 PADDING = 7.0
 """A cell's background may end this many points short of its stroked border."""
 
 
-def _between_fills(fills: Sequence[Rule]) -> tuple[list[Edge], list[Edge]]:
-    """Borders between filled cells, as (down, across): a gap of bare paper, or another shade. The same shade goes on
-    within one cell."""
+def _between_fills(fills: Sequence[Rule]) -> tuple[list[Edge], list[Edge], list[tuple[Edge, Edge]]]:
+    """Borders between filled cells, as (down, across, stripes): a gap of bare paper, or another shade. The same shade
+    goes on within one cell. Stripes are the two borders of a bare row between filled ones."""
     across: list[Edge] = []
     down: list[Edge] = []
+    stripes: list[tuple[Edge, Edge]] = []
     if len(fills) > MANY_FILLS:
-        return down, across
+        return down, across, stripes
     stacks: dict[tuple[int, int], list[Rule]] = {}
     ranks: dict[tuple[int, int], list[Rule]] = {}
     for f in fills:
@@ -120,14 +129,14 @@ def _between_fills(fills: Sequence[Rule]) -> tuple[list[Edge], list[Edge]]:
             if -1 <= gap <= NARROW and (gap > 0.8 or abs(a.light - b.light) > SHADE):
                 across.append(Edge((a.bottom + b.top) / 2, low, high))
             elif NARROW < gap < 2.2 * (a.bottom - a.top) and len(stack) > 2 and abs(a.light - b.light) <= SHADE:
-                across += [Edge(a.bottom, low, high), Edge(b.top, low, high)]  # striped rows
+                stripes.append((Edge(a.bottom, low, high), Edge(b.top, low, high)))
     for rank in ranks.values():
         rank.sort(key=lambda f: f.x0)
         for a, b in pairwise(rank):
             gap = b.x0 - a.x1
             if -1 <= gap <= NARROW and (gap > 0.8 or abs(a.light - b.light) > SHADE):
                 down.append(Edge((a.x1 + b.x0) / 2, min(a.top, b.top), max(a.bottom, b.bottom)))
-    return down, across
+    return down, across, stripes
 
 
 NARROW = 6.0

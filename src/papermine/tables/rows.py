@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -123,7 +124,7 @@ def _attach(lines: Sequence[Row], anchored: Sequence[bool], edges: Sequence[floa
     n = len(lines)
     starts: list[int] = []
     joined_next = False
-    for k, line in enumerate(lines):
+    for k, _line in enumerate(lines):
         if joined_next:
             joined_next = False
             if anchored[k] or not _joins_next(lines, anchored, k, edges, stub):
@@ -211,7 +212,7 @@ def _text_rows(lines: Sequence[Row], edges: Sequence[float], stub: int, eager: b
     """Rows of a band without figures: where the white space between lines is wider, else where a line need not have been broken."""
     if not eager:
         return [0]
-    gaps = [b.base - a.base for a, b in zip(lines, lines[1:], strict=False)]
+    gaps = [b.base - a.base for a, b in itertools.pairwise(lines)]
     small = sorted(gaps)[len(gaps) // 4]
     wide = [0] + [k + 1 for k, g in enumerate(gaps) if g > WIDER * small]
     if len(wide) > 1 and sum(len(lines[k].cells) > 1 for k in wide) >= 0.7 * len(wide):

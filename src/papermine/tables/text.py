@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -163,7 +164,7 @@ def _side_lines(words: list[Word]) -> list[str]:
     votes = 0
     for column in columns:
         by_order = sorted(column, key=lambda w: w.order)
-        votes += sum(1 if b.top < a.top else -1 for a, b in zip(by_order, by_order[1:], strict=False) if a.order != b.order)
+        votes += sum(1 if b.top < a.top else -1 for a, b in itertools.pairwise(by_order) if a.order != b.order)
     if votes >= 0:
         return [" ".join(w.text for w in sorted(c, key=lambda w: -w.bottom)) for c in columns]
     return [" ".join(w.text for w in sorted(c, key=lambda w: w.top)) for c in reversed(columns)]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from papermine.document import Word
+from papermine.tables.cells import middle, words_in
 from papermine.tables.lattice import Lattice
 from papermine.tables.text import Segment, TextLine, is_figure, is_mark, text_lines
-from papermine.tables.cells import middle, words_in
-from papermine.document import Word
 
 _SIGN = re.compile(r"^[$£€]$|^\(?[$£€]$")
 _BULLET = re.compile(r"^(?:[•●○▪■◦·o\uf0b7❖➢✦‣–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])$")
@@ -135,7 +136,7 @@ def add_columns(lattice: Lattice, words: Sequence[Word], eager: bool) -> None:
             continue
         if not eager and not all(len(s.held) >= 3 for s in strips):
             continue
-        for a, b in list(zip(strips, strips[1:], strict=False))[::-1]:
+        for a, b in list(itertools.pairwise(strips))[::-1]:
             x = (a.x1 + b.x0) / 2
             lattice.split_column(column, x, _kept_apart(lattice, lines, a, b, x))
 
