@@ -6,6 +6,7 @@ A new command is a module here with a function ``register(app)``, and its name i
 from __future__ import annotations
 
 import importlib
+import io
 import sys
 
 import typer
@@ -44,6 +45,9 @@ for _name in COMMANDS:
 
 def main() -> None:
     """Run the command line. An expected failure is one sentence on stderr and its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a character is no reason to stop
     try:
         app()
     except PapermineError as error:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from papermine.export import csv
 from papermine.export.files import opened, whole_file
 from papermine.export.rows import write_jsonl
-from papermine.store import open_reader
+from papermine.store import open_reader, query
 from papermine.store.views import VIEWS
 
 _BATCH = 10_000
@@ -40,16 +40,21 @@ def export_view(db: str, name: str, format: str, output: Path | None, *, raw: bo
         raise KeyError(name)
     columns = next([c.name for c in v.columns] for v in VIEWS if v.name == name)
     sql = f'SELECT * FROM "{name}" ORDER BY {_order(columns)}'
+    if format == "parquet":
+        import pyarrow.parquet as pq
+        assert output is not None
+        with open_reader(db) as con:
+            table = con.sql(sql).to_arrow_table()
+        with whole_file(output) as part:
+            pq.write_table(table, part)
+        return int(table.num_rows)
+    if output is None:  # who reads our output may be slow: the database is closed first
+        rows = query(db, sql).rows
+        _write(None, format, columns, rows, raw)
+        return len(rows)
+    count = 0
     with open_reader(db) as con:
-        if format == "parquet":
-            import pyarrow.parquet as pq
-            assert output is not None
-            rows = con.sql(sql).to_arrow_table()
-            with whole_file(output) as part:
-                pq.write_table(rows, part)
-            return int(rows.num_rows)
         con.execute(sql)
-        count = 0
 
         def fetched() -> Iterator[tuple[Any, ...]]:
             nonlocal count
@@ -57,9 +62,13 @@ def export_view(db: str, name: str, format: str, output: Path | None, *, raw: bo
                 count += len(block)
                 yield from block
 
-        with opened(None if output is None else str(output)) as out:
-            if format == "csv":
-                csv.write(out, columns, fetched(), raw=raw)
-            else:
-                write_jsonl(out, columns, fetched())
-        return count
+        _write(str(output), format, columns, fetched(), raw)
+    return count
+
+
+def _write(output: str | None, format: str, columns: list[str], rows: Iterable[tuple[Any, ...]], raw: bool) -> None:
+    with opened(output) as out:
+        if format == "csv":
+            csv.write(out, columns, rows, raw=raw)
+        else:
+            write_jsonl(out, columns, rows)

@@ -10,7 +10,8 @@ from papermine.document import Paper
 from papermine.extract.declarations import declarations
 from papermine.extract.minutes import MinuteItem
 from papermine.extract.paragraphs import Measure, Paragraph, paragraphs
-from papermine.extract.roll import Seen, label_at, read_roll, running, sentences, status_of
+from papermine.extract.motions import NAME
+from papermine.extract.roll import Seen, Status, label_at, read_roll, running, sentences, status_of
 from papermine.language.names import PersonName, read_person, same_name, split_people
 from papermine.provenance import Ids
 from papermine.records import Attendance, Evidence, Record
@@ -19,7 +20,8 @@ _ROLL_TITLE = re.compile(r"(?:apolog|attendance|present|roll call|sederunt|ymddi
 _FROM = re.compile(
     r"(?:apolog(?:y|ies)\b[^.:]{0,80}?\b(?:from|by|for|were|given)(?: the following[^:.]{0,60})?\s*:?\s*(?:\b(?:from|by)\b\s*:?)?|apolog(?:y|ies)\b\s*(?:for absence)?\s*[:–-]|"
     r"(?:absent|absences?)\b[^.:]{0,40}?(?:from|:))\s*(?=[A-Z\"“])", re.I)
-_SENT = re.compile(r"(?P<who>[^.;]{3,160}?)\s+(?:had\s+|has\s+|have\s+)?(?:also\s+)?(?:sent|gave|submitted|tendered|offered|given)\s+(?:(?:his|her|their|in)\s+)?apolog", re.I)
+_WHO = rf"{NAME}(?:\s*\([^)]{{1,40}}\))?"
+_SENT = re.compile(rf"(?P<who>(?:{_WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{_WHO})\s+(?:(?:had|has|have)\s+)?(?:also\s+)?(?:sent|gave|submitted|tendered|offered|given)\s+(?:(?:his|her|their|in)\s+)?apolog")
 _WAS_SUB = re.compile(r"\s*,?\s*\b(?:who (?:was|were) (?:substituted|represented) by|with|and|for whom)\s+(?P<sub>[A-Z][^,.;]*?)\s*(?:attending|attended|substituting|was substituting|substituted)?"
                       r"(?:\s+(?:as|in)\s+(?:his|her|their|a|the)\s+(?:substitute|place|stead))?\s*$")
 _AS_SUB = re.compile(
@@ -171,8 +173,9 @@ def _sentences(para: Paragraph, roll: _Roll, status: Sequence[str]) -> None:
                 seen_sub = roll.find(person.name)
                 if seen_sub is not None:
                     seen_sub.person = replace(seen_sub.person, role=seen_sub.person.role or "substitute", substitute_for=seen_sub.person.substitute_for or (whom or None))
-        elif status and status[0] == "present" and start == 0:
-            for seen in running(para, "present", start=start, end=end, rule="attendance.present"):
+        elif status and status[0] == "present" and not re.search(r"\b(?:was|were|had|welcomed|noted|opened)\b", sentence):
+            kind: Status = "in_attendance" if re.match(r"(?:Local |Other )?(?:residents|members of the public|officers|guests|visitors|also)\b", sentence, re.I) else "present"
+            for seen in running(para, kind, start=start, end=end, rule="attendance.present"):
                 roll.add(seen)
         elif status and status[0] == "apologies" and start == 0 and not re.search(r"\b(?:was|were|had|welcomed|no|none|nil)\b", sentence, re.I):
             for seen in running(para, "apologies", surnames=True, start=start, end=end, rule="attendance.apologies"):

@@ -111,3 +111,13 @@ def council_in(text: str) -> str | None:
 def generic(body: str) -> bool:
     """The body's name is a kind of council alone ("City Council", "Parish Council"), or nothing but a council's own name."""
     return re.fullmatch(r"(?:the\s+)?(?:full\s+)?(?:\w+\s+)?council", body, re.I) is not None
+
+
+def municipality(body: str) -> bool:
+    """The name is a municipality's, not its council's.
+
+    >>> municipality("Township of Nipissing"), municipality("Township of Nipissing Council")
+    (True, False)
+    """
+    return re.match(r"(?:the\s+)?(?:corporation|city|town|township|village|municipality|county|london\s+borough|royal\s+borough)\b.{0,40}\bof\b", body, re.I) is not None and (
+        re.search(r"\b(?:council|committee|board|panel|cabinet|authority|commission)\b", body, re.I) is None)

@@ -2,12 +2,115 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from papermine.document import Paper
 from papermine.extract.minutes import MinuteItem
-from papermine.provenance import Ids
-from papermine.records import Record
+from papermine.extract.motions import bare
+from papermine.extract.notices import notice_items
+from papermine.extract.operative import Operative
+from papermine.extract.paragraphs import Measure, Paragraph, paragraphs
+from papermine.extract.proceedings import Decided, Item, Proposal
+from papermine.provenance import Ids, Place
+from papermine.records import Division, DivisionVote, Evidence, Motion, Record, Resolution
 
 
 def decision_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[Record]:
     """Motion, Division, DivisionVote and Resolution records of minutes or a decision record."""
-    return []
+    measure = Measure.of(paper.lines)
+    if paper.kind == "decision":
+        items = notice_items(paper, measure)
+        return _records([(item, None) for item in items], paper, ids)
+    held: list[tuple[Item, MinuteItem | None]] = []
+    for k, part in enumerate(parts):
+        held.append((Item(paragraphs(part.body, measure), part.number, 10_000 * k), part))
+    return _records(held, paper, ids)
+
+
+def _records(held: Sequence[tuple[Item, MinuteItem | None]], paper: Paper, ids: Ids) -> list[Record]:
+    out: list[Record] = []
+    for item, part in held:
+        item_id = part.item.item_id if part is not None and part.item is not None else None
+        made: dict[int, tuple[str | None, str | None]] = {}
+        for proposal in item.proposals:
+            made[id(proposal)] = _proposal(proposal, paper, item_id, made, ids, out)
+        seen: set[tuple[str, str | None]] = set()
+        for decided in item.decided:
+            if id(decided.proposal) not in made:
+                made[id(decided.proposal)] = _proposal(decided.proposal, paper, item_id, made, ids, out)
+            key = (re.sub(r"\W+", " ", decided.operative.text).lower(), made[id(decided.proposal)][0])
+            if key in seen and decided.operative.number is None:
+                continue
+            seen.add(key)
+            out.append(_resolution(decided, item, paper, item_id, made[id(decided.proposal)], ids))
+    return out
+
+
+def _name(found: tuple[Paragraph, int, int] | None) -> str | None:
+    return bare(found[0].text[found[1]:found[2]]) if found is not None else None
+
+
+def _named(found: tuple[Paragraph, int, int] | None, field: str) -> list[Place]:
+    return found[0].places(found[1], found[2], field) if found is not None else []
+
+
+def _proposal(p: Proposal, paper: Paper, item_id: str | None, made: dict[int, tuple[str | None, str | None]], ids: Ids, out: list[Record]) -> tuple[str | None, str | None]:
+    """Motion and Division (with its named votes) of one proposal; their ids."""
+    motion_id = division_id = None
+    page = p.pieces[0].para.page_at(p.pieces[0].start) if p.pieces else p.mover[0].page_at(p.mover[1]) if p.mover else None
+    if page is not None and (p.mover is not None or (not p.implied and p.pieces)) and p.base is None and p.text:
+        motion_id = ids("motion", page)
+        amends = made.get(id(p.amends), (None, None))[0] if p.amends is not None else None
+        out.append(Motion(
+            motion_id=motion_id, document_id=paper.document_id, item_id=item_id, kind=p.kind, text=p.text, mover=_name(p.mover), seconder=_name(p.seconder), amends=amends,
+            outcome=p.outcome, page=page, evidence=Evidence.at([*_places(p.pieces), *_named(p.mover, "mover"), *_named(p.seconder, "seconder")]), rule="proceedings.motion"))
+    b = p.ballot
+    if not b.empty:
+        where = [*b.places, *p.stated]
+        names = [place for _, _, place in b.names]
+        at = (where or names or [None])[0]
+        on = at.page if at is not None else page or paper.first_page
+        division_id = ids("division", on)
+        text = " ".join(dict.fromkeys(place.text for place in where)) or None
+        out.append(Division(
+            division_id=division_id, document_id=paper.document_id, motion_id=motion_id, votes_for=b.votes_for, votes_against=b.votes_against, votes_abstain=b.votes_abstain,
+            outcome=p.outcome if p.outcome in ("carried", "lost") else None, method=b.method, text=text, page=on, evidence=Evidence.at(where or names[:1]), rule="votes.ballot"))
+        for name, option, place in b.names:
+            out.append(DivisionVote(division_vote_id=ids("division_vote", place.page), division_id=division_id, person_name=name, option=option, page=place.page,
+                                    evidence=Evidence.at([place]), rule="votes.named"))
+    return motion_id, division_id
+
+
+def _places(pieces: Sequence[object]) -> list[Place]:
+    found: list[Place] = []
+    for piece in pieces:
+        found += piece.para.places(piece.start, piece.end)  # type: ignore[attr-defined]
+    joined: dict[int, Place] = {}
+    for place in found:
+        if place.page in joined:
+            before = joined[place.page]
+            joined[place.page] = Place(place.page, before.box.join(place.box), f"{before.text} {place.text}")
+        else:
+            joined[place.page] = place
+    return list(joined.values())
+
+
+def _resolution(d: Decided, item: Item, paper: Paper, item_id: str | None, made: tuple[str | None, str | None], ids: Ids) -> Resolution:
+    p, op = d.proposal, d.operative
+    b = p.ballot
+    counted = [place for place in b.places] if b.votes_for is not None or b.votes_against is not None else []
+    evidence = [*_places(op.pieces), *_named(p.mover, "mover"), *_named(p.seconder, "seconder"),
+                *(Place(x.page, x.box, x.text, field="votes_for") for x in counted[:2])]
+    return Resolution(
+        resolution_id=ids("resolution", op.page), document_id=paper.document_id, item_id=item_id, item_number=d.item or item.number, number=op.number, text=_tidy(op.text),
+        lead_in=_lead(op), page=op.page, motion_id=made[0], division_id=made[1], mover=_name(p.mover), seconder=_name(p.seconder), outcome=p.outcome,
+        votes_for=b.votes_for, votes_against=b.votes_against, votes_abstain=b.votes_abstain, evidence=Evidence.at(evidence), rule=d.rule)
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\s+([,.;])", r"\1", " ".join(text.split())).strip(" ,–-")
+
+
+def _lead(op: Operative) -> str | None:
+    return " ".join(" ".join(p.text for p in op.lead).split()) or None

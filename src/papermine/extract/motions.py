@@ -166,6 +166,7 @@ _OUTCOME = re.compile(rf"(?P<subject>\b{_SUBJECT}\b[^.;]{{0,90}}?)\s+(?:(?:was|w
                       rf"\b(?:and|it|which|this)\s+(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+)*(?P<out2>carried|CARRIED|lost|LOST|defeated|withdrawn|WITHDRAWN|agreed|AGREED|not carried|passed)\b", re.I)
 _ALONE = re.compile(
     rf"(?:The\s+)?(?P<subject>(?:{_SUBJECT})(?:\s+as amended)?)?\s*(?:(?:was|were|unanimously|is|duly)\s+)*{_OUTCOME_WORD}(?:\s+(?:unanimously|as amended|nem\.? con\.?|by[^.]{{0,60}}))?\s*(?:\([^)]*\)|[\d\s–-]+)?\s*[.!*]?\s*$", re.I)
+_WITHDREW = re.compile(r"\bwithdrew\s+(?:the|his|her|their|this)\s+(?:\w+\s+)?(?P<what>amendment|motion|proposal|recommendation)\b", re.I)
 _OUTCOMES: dict[str, Outcome] = {"carried": "carried", "passed": "carried", "adopted": "carried", "approved": "carried", "agreed": "carried", "lost": "lost", "defeated": "lost",
                                  "failed": "lost", "fell": "lost", "not carried": "lost", "rejected": "lost", "withdrawn": "withdrawn", "deferred": "deferred", "tabled": "deferred"}
 
@@ -189,9 +190,13 @@ def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
 
     >>> outcome_in("On being put to the vote the amendment was LOST (2 in favour and 7 against)")[:2]
     ('lost', 'amendment')
+    >>> outcome_in("With the consent of the meeting, Mrs Dean withdrew the amendment.")[:2]
+    ('withdrawn', 'amendment')
     >>> outcome_in("The Chairman explained that the motion was carried in 2019") is None
     True
     """
+    if (m := _WITHDREW.search(text)) is not None and not _REPORTED.search(text[:m.start()]):
+        return "withdrawn", "amendment" if m["what"].lower() == "amendment" else "motion", m.start()
     for m in _OUTCOME.finditer(text):
         before = text[:m.start()]
         word = m["out"] or m["out2"]

@@ -116,7 +116,10 @@ _OPENING = re.compile(
     r"(?:R\s?E\s?S\s?O\s?L\s?V\s?E\s?D\b|Resolved\b|AGREED\b|NOTED\b|DECISION\b|RECOMMENDED\b|WHEREAS|(?:AND )?THEREFORE|(?:NOW,? )?THEREFORE|BE IT|"
     r"Carried\b|CARRIED\b|Defeated\b|Lost\b|Ayes?\b|AYES?\b|Noes\b|NOES\b|Nays?\b|NAYS?\b|ABSENT|ABSTAIN|Absent:|Abstain\w*:|For\s?[(:]|Against\s?[(:]|"
     r"Abstain\w*\s?[(:]|FOR\s?[(:]|AGAINST\s?[(:]|Moved (?:by|and)|MOVED|Seconded by|SECONDED|Proposed(?: by|:)|Action:|ACTION|Vote:|VOTE:|Motion by|"
-    r"Reasons? for|REASON|Other options|Alternative options|Options considered|Present:|In attendance|Apologies)")
+    r"THAT\b|AND THAT\b|AND FURTHER|That (?:the|we|this|a|an|it|Council)\b|Reasons? for|REASON|Other options|Alternative options|Options considered|Present:|In attendance|Apologies)")
+
+
+_TALLY = re.compile(r"(?:For|FOR|Against|AGAINST|Abst\w+|ABST\w+)\s?\(\d{1,3}\)")
 
 
 def paragraphs(lines: Sequence[Line], measure: Measure) -> list[Paragraph]:
@@ -149,6 +152,8 @@ def _parts(held: list[Line], line: Line, measure: Measure) -> bool:
     ended = _ends(before.text)
     if mark is not None and not _false_mark(before, line, mark.kind, ended, measure):
         return True
+    if _TALLY.match(line.text):
+        return True
     if _OPENING.match(line.text) and (ended or measure.fits(before, line) or measure.apart(line)):
         return True
     if line.page != before.page:
@@ -175,7 +180,7 @@ def _parts_over_page(held: list[Line], line: Line, ended: bool, measure: Measure
     before, first = held[-1], held[0]
     if before.words[-1].bold != line.words[0].bold and line.bold:
         return True
-    if abs(line.size - before.size) > 0.2 * line.size:
+    if abs(line.size - before.size) > 0.2 * line.size or line.x0 - before.x0 > 100 or _TALLY.match(before.text):
         return True
     hanging = first.x0 < line.x0 - 3 and (abs(line.x0 - before.x0) < 4 or len(held) == 1)
     if marker(first.text) is not None and hanging and not measure.fits(before, line):
@@ -194,4 +199,6 @@ def _false_mark(before: Line, line: Line, kind: str, ended: bool, measure: Measu
     mark = marker(line.text)
     if mark is None or mark.style in ("()", ")"):
         return mark is not None and abs(line.x0 - before.x0) < 2 and not measure.fits(before, line) and mark.rest[:1].islower()
-    return abs(line.x0 - before.x0) < 2 and not measure.fits(before, line)
+    if measure.fits(before, line):
+        return False
+    return abs(line.x0 - before.x0) < 2 or not mark.rest or len(mark.number) > 3

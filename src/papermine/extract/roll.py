@@ -92,6 +92,7 @@ class _Zone:
     lines: list[Line] = field(default_factory=list)
     remote: bool | None = None
     role: str | None = None
+    inline: bool = False
 
 
 def read_roll(lines: Sequence[Line], measure: Measure, *, status: Status | None = None) -> list[Seen]:
@@ -148,6 +149,8 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
     zones: list[_Zone] = [_Zone("", status)] if status else []
     for i, line in enumerate(lines):
         found = label_at(line.text)
+        if found is not None and (_open_bracket(lines, i) or (line.text[:found[1]].rstrip()[-1:] in "-–—" and not re.search(r"present|apolog|attend|absen", found[0], re.I))):
+            found = None
         inline = found is not None and found[1] < len(line.text)
         if found is not None and (not inline or line.text[found[1] - 2:found[1]].strip(" ") in (":", ":-", "-", "–", "—", "s:") or ":" in line.text[:found[1]]):
             label, end = found
@@ -163,7 +166,7 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
             role = label if _ROLE_LABEL.fullmatch(label.strip()) else None
             if role and not re.fullmatch(r"clerk.*|minute.*|secretary", role, re.I):
                 kind = "present"
-            zone = _Zone(label, kind, role=role, remote=True if re.search(r"virtual|remote|online", label, re.I) else None)
+            zone = _Zone(label, kind, role=role, remote=True if re.search(r"virtual|remote|online", label, re.I) else None, inline=inline)
             if inline:
                 n = line.text[:end].rstrip().count(" ") + 1
                 rest = Line(line.page, line.words[n:]) if n < len(line) else None
@@ -179,6 +182,10 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
         if zones and zones[-1].label != "-":
             zones[-1].lines.append(line)
     return [z for z in zones if z.lines and z.label != "-"]
+
+
+def _open_bracket(lines: Sequence[Line], i: int) -> bool:
+    return i > 0 and lines[i - 1].text.count("(") > lines[i - 1].text.count(")")
 
 
 _OTHER_LABEL = re.compile(r"(?:Disclosures?|Declarations?|DECLARATIONS?|DISCLOSURES?|Date|Time|Venue|Place|Location|Quorum|Committee Reports)\b[^.]{0,50}:")
@@ -208,7 +215,7 @@ def _read_zone(zone: _Zone, measure: Measure) -> list[Seen]:
     text = " ".join(line.text for line in lines)
     if _NAMELESS.match(text):
         return []
-    found = _listed(zone) if _is_list(lines) else []
+    found = _listed(zone) if _is_list(lines, zone.inline) else []
     if not found:
         found = _running(zone, measure)
     if zone.role:
@@ -228,11 +235,20 @@ def _with_role(person: PersonName, role: str) -> PersonName:
     return replace(person, role=role)
 
 
-def _is_list(lines: Sequence[Line]) -> bool:
+def _starts_with_person(text: str) -> bool:
+    return read_person(re.split(r"[,;(]", _bare(text))[0]) is not None
+
+
+def _is_list(lines: Sequence[Line], inline: bool) -> bool:
     """One person a line (or a row of columns), rather than running text?"""
     left = min((line.x0 for line in lines), default=0.0)
-    rows = [line for line in lines if line.x0 < left + 30 or split_people(line.text)]  # posts stand in a column of their own
+    rows = [line for k, line in enumerate(lines) if line.x0 < left + 30 or (inline and not k) or split_people(line.text)]  # posts stand in a column of their own
     if not rows:
+        return False
+    if any(_unfinished(line.text) for line in rows[:-1]):
+        return False
+    if inline and re.search(r"[,;]|\sand\s", re.sub(r"\([^)]*\)", "", " ".join(line.text for line in rows))) and not all(
+            _starts_with_person(line.text) for line in rows):
         return False
     alone = 0
     for line in rows:
@@ -243,6 +259,18 @@ def _is_list(lines: Sequence[Line]) -> bool:
             return False
         alone += (person is not None or _one(first) is not None) and not first.rstrip().endswith((",", " and"))
     return alone >= 0.5 * len(rows) and alone > 0
+
+
+_CUT_OFF = re.compile(r"(?:[,;&]|\band|\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Sir|Dame|Prof|Rev)\.?|\b[A-Z]\.?)$")
+
+
+def _unfinished(text: str) -> bool:
+    """Does a line of running names stop inside one: "… and Dr C", "Fire Chief Keir"?"""
+    text = text.rstrip()
+    if text.count("(") > text.count(")") or _CUT_OFF.search(text):
+        return True
+    last = re.split(r"[,;]\s*|\sand\s", re.sub(r"\([^)]*\)", "", text))[-1].split()
+    return bool(re.search(r"[,;]|\sand\s", text)) and bool(last) and is_forename(last[-1]) and not is_person(" ".join(last)) and _post_first(" ".join(last)) is None
 
 
 def _bare(text: str) -> str:
@@ -363,8 +391,9 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
         a, b = a + start, b + start
         if (label := label_at(para.text[a:b])) is not None and label[1] < b - a:
             status, a = status_of(label[0]) or status, a + label[1]
-        elif _OTHERS_START.match(para.text[a:b]) and out:
-            status = "in_attendance"
+        elif (others := _OTHERS_START.match(para.text[a:b])) is not None:
+            status = "in_attendance" if out or start else status
+            a += others.end()
         out += _named(para, status, a, b, surnames, rule)
     return out
 
@@ -390,6 +419,6 @@ def _by_posts(text: str) -> list[PersonName]:
     read = [read_person(c) for c in chunks]
     found = [r or _post_first(c) for c, r in zip(chunks, read, strict=True)]
     named = [f for f in found if f is not None]
-    if None not in read or len(named) <= sum(r is not None for r in read) or len(named) < 0.8 * len(chunks):
+    if None not in read or len(named) <= sum(r is not None for r in read) or len(named) < 0.6 * len(chunks):
         return []
     return named

@@ -183,7 +183,7 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
                     ballot.count(opt, count)
                 if opt is not None:
                     _take(ballot, para, names, b, opt)
-            waiting = _NOBODY.match(para.text[parts[-1][4]:]) is None and not para.text[parts[-1][4]:].strip(" .")
+            waiting = parts[-1][3] != 0 and not para.text[parts[-1][4]:].strip(" .")
             if not waiting:
                 option = None
         elif option is not None and _names_only(para.text):
@@ -222,7 +222,7 @@ def _cut(text: str) -> list[tuple[int, int, Option | None, int | None, int]]:
 def _names_only(text: str) -> bool:
     """Does a paragraph hold nothing but names?"""
     chunks = [c.strip(" .") for c in re.split(r",|;| and |&", text) if c.strip(" .")]
-    if not chunks:
+    if not chunks or re.search(r"\b(?:carried|lost|agreed|withdrawn|resolved|motion|amendment)\b", text, re.I):
         return False
     named = sum(read_person(c, surname=True) is not None or bool(re.fullmatch(r"[A-Z]{2,5}", c)) for c in chunks)
     return named >= 0.75 * len(chunks)

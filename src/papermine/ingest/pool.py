@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import multiprocessing as mp
 import signal
+import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -91,7 +93,8 @@ class Pool:
         context = mp.get_context("spawn")
         here, there = context.Pipe()
         process = context.Process(target=work, args=(there, self.reader, self.verbose), daemon=True, name="papermine-reader")
-        process.start()
+        with _deaf_to_ctrl_c():
+            process.start()
         there.close()
         self._workers.append(_Worker(process, here))
         return self._workers[-1]
@@ -127,6 +130,19 @@ class Pool:
         if worker.process.is_alive():
             worker.process.kill()
         worker.process.join(5)
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """A process started meanwhile ignores Ctrl-C from its first moment: it is this process that stops it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _how(exitcode: int | None) -> str:

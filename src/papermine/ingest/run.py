@@ -17,7 +17,7 @@ from papermine.records import FileRow
 from papermine.store import Batch, commit, query
 from papermine.store.rows import whole
 
-BATCH_SECONDS, BATCH_PACKS, BATCH_ROWS = 2.0, 50, 400_000
+BATCH_SECONDS, BATCH_PACKS, BATCH_ROWS = 2.0, 50, 100_000
 FILE_TIMEOUT = 3600.0
 _TRY_AGAIN = frozenset({"crashed", "timeout", "memory", "not-readable", "missing-file", "internal-error"})
 _COUNTED = {"packs": "packs", "papers": "documents", "items": "agenda_items", "decisions": "decisions", "tables": "tables", "issues": "issues"}

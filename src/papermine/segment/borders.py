@@ -171,16 +171,15 @@ def borders(pack: Pack, agenda_last: int, sent: list[Entry]) -> list[Border]:
             continue
         if left_blank(before) and bundle:
             border.evidence.append("after-blank")
-        if border.opening and border.opening.sure and _believed(border, before, page, bundle):
-            if border.opening.kind != "questions" or border.evidence or not out or out[-1].opening is None or out[-1].opening.kind != "questions":
-                border.evidence.append(border.opening.rule)
+        if border.opening and border.opening.sure and _believed(border, before, page, bundle) and not _next_question(border, out):
+            border.evidence.append(border.opening.rule)
         if out and border.opening and border.opening.rule == "report-part" and _after_appendix(out[-1]):
             border.evidence.append("report-part")
         if agenda_last and not sent and not stamped and not border.evidence and _headed(page, before):
             border.evidence.append("new-title")
         if bundle and not border.evidence:
             change = _layout_change(_last_printed(pages, i), page)
-            if change and (padded or change == "new-sheet-size"):
+            if change and (padded or change in ("new-sheet-size", "cover") or (change == "new-orientation" and _fresh_title(page))):
                 border.evidence.append(change)
             number = own_number(page)
             if number == 1 and (own_number(before) or 0) != 0 and (padded or _fresh_title(page)):
@@ -217,13 +216,21 @@ def _believed(border: Border, before: LaidPage, page: LaidPage, bundle: bool) ->
     return bundle or seen.kind in ("report", "minutes", "decision")
 
 
+def _next_question(border: Border, out: list[Border]) -> bool:
+    """One more question of the paper of questions that is open."""
+    seen = border.opening
+    last = out[-1].opening if out else None
+    return seen is not None and last is not None and seen.kind == last.kind == "questions" and not border.evidence
+
+
 def _after_appendix(border: Border) -> bool:
     return border.opening is not None and border.opening.kind == "appendix"
 
 
 def _headed(page: LaidPage, before: LaidPage) -> bool:
     """A centred title in capitals or large letters opens the page, and the page before ends early."""
-    lines = [line for line in page.lines[:2] if line.top < 0.22 * page.height]
+    both_short = all(max((line.bottom for line in p.lines), default=0.0) < 0.7 * p.height for p in (before, page))
+    lines = [line for line in [*(page.head if both_short else []), *page.lines[:2]] if line.top < 0.22 * page.height]
     ends = max((line.bottom for line in before.lines), default=0.0) < 0.86 * before.height
     return ends and any((line.text.isupper() or line.size > 1.2 * page.body_size) and len(line) < 12 and line.table is None
                         and abs(line.x0 + line.x1 - page.width) < 0.12 * page.width and line.x0 > 0.15 * page.width for line in lines)

@@ -35,11 +35,14 @@ def _number(number: str | None) -> str:
     return "".join(c for c in (number or "").lower() if c.isalnum() or c == ".").strip(".")
 
 
-def _likeness(a: str, b: str) -> float:
-    a, b = plain(a), plain(b)
+def _likeness(a: list[str], b: list[str], floor: float) -> float:
+    """How like two titles are, by words; 0 where that is below ``floor``."""
     if a == b:
         return 1.0
-    return SequenceMatcher(None, a.split(), b.split(), autojunk=False).ratio()
+    if 2 * min(len(a), len(b)) < floor * (len(a) + len(b)):
+        return 0.0
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    return ratio if matcher.quick_ratio() >= floor and (ratio := matcher.ratio()) >= floor else 0.0
 
 
 class _Matter:
@@ -47,6 +50,9 @@ class _Matter:
 
     def __init__(self, first: Heading) -> None:
         self.rows = [first]
+        self.words = plain(first.title).split()
+        self.number = _number(first.number)
+        self.agenda_number = _number(first.agenda_number)
 
     @property
     def first(self) -> Heading:
@@ -85,15 +91,13 @@ def _fit(kind: str, a: _Matter, m: _Matter) -> float:
     """How well a minutes matter fits an agenda matter by one kind of sign; 0: not at all."""
     if kind == "own":
         return float(any(x.business_id is not None and x.business_id in (y.business_id, y.item_id) for x in m.rows for y in a.rows))
-    one, other = a.first, m.first
     if kind == "named":
-        return float(bool(_number(other.agenda_number)) and _number(other.agenda_number) == _number(one.agenda_number or one.number))
-    likeness = _likeness(one.title, other.title)
+        return float(bool(m.agenda_number) and m.agenda_number == (a.agenda_number or a.number))
     if kind == "title":
-        return float(likeness == 1.0)
+        return float(a.words == m.words)
     if kind == "number":
-        return likeness if likeness >= NEAR_TITLE and _number(one.number) and _number(one.number) == _number(other.number) else 0.0
-    return likeness if likeness >= SAME_TITLE else 0.0
+        return _likeness(a.words, m.words, NEAR_TITLE) if a.number and a.number == m.number else 0.0
+    return _likeness(a.words, m.words, SAME_TITLE)
 
 
 def _printings(headings: list[Heading]) -> list[_Matter]:

@@ -57,6 +57,8 @@ def commit(db: str | os.PathLike[str], batch: Batch, *, wait: float = WRITE_WAIT
             done = _apply(con, batch)
             con.execute("COMMIT")
             return done
+        except duckdb.InterruptException:
+            raise KeyboardInterrupt from None
         except duckdb.Error as error:
             raise unusable(Path(db), error) from error
 

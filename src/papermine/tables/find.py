@@ -170,7 +170,7 @@ EDGE_OF_PAGE = 0.16
 def settle(lattice: Lattice, words: Sequence[Word], across: Sequence[Edge], page: Page, rule: str) -> TablePart | None:
     """Work out columns and rows inside a lattice; None where it is no table."""
     open_columns = lattice.columns == 1 or _drawn(lattice) < 0.3
-    add_columns(lattice, words, open_columns)
+    add_columns(lattice, words, open_columns, across)
     if lattice.columns < 2:
         return None
     lattice.redraw(across)

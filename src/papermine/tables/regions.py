@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from papermine.provenance import Box
 from papermine.tables.reject import is_caption, is_note
-from papermine.tables.text import Segment, TextLine, is_figure, is_year, segments_of
+from papermine.tables.text import Segment, TextLine, is_figure, is_mark, is_year, segments_of
 
 STEP = 2.7
 """The next row of a table stands at most this many font sizes below the last."""
@@ -23,7 +23,7 @@ HEAD = 7
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _PAGES = re.compile(r"^[(\[]?(?:pages?\s*|pp?\.\s*)?[a-z]?\d{1,4}(?:\s*[-–—]\s*[a-z]?\d{1,4})?[)\]]?$", re.I)
 _PHONE = re.compile(r"^\+?[\d\s()-]{9,}$")
-_TIME = re.compile(r"^\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?$", re.I)
+_TIME = re.compile(r"^\d{1,2}(?::\d\d|[.:]\d\d\s?[ap]\.?m\.?)$", re.I)
 
 
 @dataclass(slots=True)
@@ -159,7 +159,7 @@ def good_figures(region: Region) -> bool:
     """Do the figures stand in columns that share an edge?"""
     columns: list[list[Segment]] = []
     for ln in region.body:
-        for s in figures(ln):
+        for s in figures(ln) + [s for s in ln.segments[1:] if is_mark(s.text)]:
             home = next((c for c in columns if any(_aligned(s, t) for t in c[-3:])), None)
             if home is None:
                 columns.append([s])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from papermine.document import Word
 from papermine.tables.cells import middle
@@ -150,6 +150,12 @@ def _full(a: Row, b: Row, cell: int, edges: Sequence[float], right: float) -> bo
     return left[-1].x1 + 0.25 * a.size + (after[0].x1 - after[0].x0) > right - 0.5
 
 
+def _pitch(lines: Sequence[Row]) -> float:
+    """The usual step from baseline to baseline, points."""
+    steps = sorted(b.base - a.base for a, b in pairwise(lines))
+    return steps[len(steps) // 2] if steps else 0.0
+
+
 def _right(lines: Sequence[Row], cell: int) -> float:
     return max((line.cells[cell][-1].x1 for line in lines if cell in line.cells), default=0.0)
 
@@ -198,7 +204,7 @@ def _joins_next(lines: Sequence[Row], anchored: Sequence[bool], k: int, edges: S
         return False
     if line.cells[stub][0].bold != after.cells[stub][0].bold:
         return False
-    above = line.base - lines[k - 1].base if k else 99.0
+    above = line.base - lines[k - 1].base if k else _pitch(lines)
     if gap > above * 1.3 + 0.5:
         return False
     if re.match(r"^[a-z(]", follow) or _GOES_ON.search(text):
@@ -212,7 +218,7 @@ def _text_rows(lines: Sequence[Row], edges: Sequence[float], stub: int, eager: b
     """Rows of a band without figures: where the white space between lines is wider, else where a line need not have been broken."""
     if not eager:
         return [0]
-    gaps = [b.base - a.base for a, b in itertools.pairwise(lines)]
+    gaps = [b.base - a.base for a, b in pairwise(lines)]
     small = sorted(gaps)[len(gaps) // 4]
     wide = [0] + [k + 1 for k, g in enumerate(gaps) if g > WIDER * small]
     if len(wide) > 1 and sum(len(lines[k].cells) > 1 for k in wide) >= 0.7 * len(wide):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from papermine.document import Word
 from papermine.tables.cells import middle, words_in
+from papermine.tables.ink import Edge
 from papermine.tables.lattice import Lattice
 from papermine.tables.text import Segment, TextLine, is_figure, is_mark, text_lines
 
@@ -115,11 +116,11 @@ def _merge_signs(strips: list[Strip]) -> list[Strip]:
     return strips
 
 
-def add_columns(lattice: Lattice, words: Sequence[Word], eager: bool) -> None:
+def add_columns(lattice: Lattice, words: Sequence[Word], eager: bool, across: Sequence[Edge] = ()) -> None:
     """Split the lattice's columns where white space shows that they hold several.
 
     ``eager``: the region has no borders between columns; else the borders speak, and white space
-    must be plain to overrule them.
+    must be plain to overrule them. Where a rule ``across`` ends in the white strip, the columns part there.
     """
     for column in range(lattice.columns - 1, -1, -1):
         x0, x1 = lattice.xs[column], lattice.xs[column + 1]
@@ -137,8 +138,13 @@ def add_columns(lattice: Lattice, words: Sequence[Word], eager: bool) -> None:
         if not eager and not all(len(s.held) >= 3 for s in strips):
             continue
         for a, b in list(itertools.pairwise(strips))[::-1]:
-            x = (a.x1 + b.x0) / 2
+            x = _gutter(a, b, across)
             lattice.split_column(column, x, _kept_apart(lattice, lines, a, b, x))
+
+
+def _gutter(a: Strip, b: Strip, across: Sequence[Edge]) -> float:
+    ends = [x for e in across for x in (e.low, e.high) if a.x1 - 1 <= x <= b.x0 + 1]
+    return sum(ends) / len(ends) if ends else (a.x1 + b.x0) / 2
 
 
 def _unspanned(lattice: Lattice, words: list[Word], column: int) -> list[Word]:

@@ -1,0 +1,84 @@
+"""Decisions told in a sentence: "The Committee noted the report", "it was agreed that …"; and what only looks like one."""
+
+from __future__ import annotations
+
+import re
+
+from papermine.extract.operative import _BODY, _SOFT
+
+_PAST = re.compile(
+    r"\b(?:last|previous|earlier) (?:\w+ )?(?:meeting|year|month|council)|\bat (?:its|the|a|their) [^,;]{0,60}\bmeeting\b|\bin (?:19|20)\d\d\b|\b(?:had|having) (?:previously |already )?(?:been )?(?:agreed|resolved|approved|noted)|"
+    r"\b(?:reported|noted|explained|advised|said|stated|recalled|reminded|confirmed|commented|asked|clarified|understood|suggested|highlighted|informed)\b[^,;]{0,60}\bthat\b", re.I)
+_THINGS = (r"(?:report|reports|update|updates|minutes?|contents?|presentation|position|information|work programme|work plan|forward plan|programme|statements?|questions?|responses?|petition|public forum|"
+           r"correspondence|performance|accounts?|budget|outturn|audit|plan|strategy|policy|recommendations?|progress|briefing|announcements?|letter|decision|decisions|action|actions|dates?|risk register|register|letter|appointment|appointments|"
+           r"resignation|schedule|findings|summary|document|proposals?|terms of reference|apologies)")
+_ADV = r"(?:(?:also|then|therefore|unanimously|further|formally|duly|accordingly|has|have|hereby|subsequently)\s+)*"
+_NOTED = re.compile(rf"^(?:{_BODY})\s+{_ADV}(?:noted|received(?: and noted)?|considered and noted|NOTED|RECEIVED)\s+(?!that\b)(?:(?:the|this|these|and|a|an|all|both|with \w+)\s+)*(?:[\w’'/&,-]+\s+){{0,6}}?{_THINGS}\b")
+_AGREED = re.compile(rf"^(?:{_BODY})\s+{_ADV}(?:agreed|resolved|decided|recommended|RECOMMENDED)(?:\s+unanimously)?,?\s+(?:to|that|the|on a|in principle)\s")
+_APPROVED = re.compile(rf"^(?:{_BODY})\s+{_ADV}(?:approved|endorsed|adopted|accepted|ratified|confirmed|appointed|elected|re-elected|authorised|authorized|APPROVED|ENDORSED|ADOPTED|ACCEPTED)\s+(?!by\b)")
+_WELCOMED = re.compile(rf"^(?:{_BODY})\s+[^.;]{{3,90}}\band (?:agreed|resolved|noted|approved|endorsed)\b\s+(?:to|that|the)\b")
+_MINUTES = re.compile(r"^(?:The |the |Draft |Public |Exempt |That the )?(?:draft |public |exempt |notes and )*[Mm]inutes?\b[^;]{0,260}?\b(?:was|were|be|having been [^,]{0,60}, were)\s+(?:[^.;]{0,90}\s)?(?:agreed|approved|accepted|confirmed|adopted|signed|received|ratified|taken as read)\b")
+_PASSIVE = re.compile(
+    rf"^(?:The|This|These|That|All)\s+(?:[\w’'/&,-]+\s+){{0,5}}?{_THINGS}\b[^.;]{{0,60}}?\s(?:was|were)\s+(?:also\s+|then\s+|duly\s+|unanimously\s+|formally\s+)*(?:noted|agreed|approved|accepted|received|adopted|endorsed|ratified|NOTED|AGREED|APPROVED)\b")
+_FOLLOWING = re.compile(r"^The following\b[^.;]{3,120}\b(?:was|were)\s+(?:also\s+|duly\s+|unanimously\s+)*(?:agreed|approved|authorised|authorized|accepted|adopted|appointed|elected|passed)\b")
+_ALL = re.compile(r"^All (?:members |councillors |present )?(?:were in agreement|agreed|were agreed)\s+(?:that|to)\b")
+_THAT = re.compile(r"^That,?\s+(?:under|pursuant|in|with|subject|having|from|the|this|a|an|it|members|officers|council|cabinet|[A-Z][\w]+)\b[^.;]{3,400}?\b(?:be|is|are)\s+\w+", re.I)
+_ONE = re.compile(r"\b(?:[Aa]|[Oo]ne|[Ss]ome|[Ss]everal|[Tt]wo|[Pp]anel|[Oo]ther)\s+(?:[Mm]embers?|[Cc]ouncillors?)\b")
+_FEELING = re.compile(r"\b(?:concern|importance|difficult|challenge|frustrat|disappoint|need for|lack of|problems?|comments? (?:made|of))", re.I)
+
+
+def decided_sentence(sentence: str) -> str | None:
+    """The pattern by which a sentence with its own subject decides something; None for notes of discussion.
+
+    >>> [decided_sentence(t) for t in ("The Transport and Connectivity Committee noted the report.", "The panel agreed to note the report.",
+    ...  "The minutes of the previous meeting were agreed as accurate.", "That the minutes be approved as a correct record.")]
+    ['noted', 'agreed', 'minutes', 'minutes']
+    >>> [decided_sentence(t) for t in ("Members noted that it rained.", "The Cabinet Member agreed to bring a report.",
+    ...  "The Committee noted that the following questions had been received.", "A Member noted the absence of school exclusions.",
+    ...  "Officers agreed to return to the Committee.", "Members noted the challenges of managing limited funding.")]
+    [None, None, None, None, None, None]
+    """
+    if _PAST.search(sentence[:160]) and not _MINUTES.match(sentence):
+        return None
+    if _ONE.match(sentence):
+        return None
+    if _NOTED.match(sentence) and not _FEELING.search(sentence[:90]):
+        return "noted"
+    if _AGREED.match(sentence) and not re.match(r"(?:Members|members|Councillors|councillors)\s+(?:\w+\s+)?agreed\s+(?:the\s|that (?:it|there|this|the \w+ (?:was|were|had|is))\b)", sentence):
+        return "agreed"
+    if _APPROVED.match(sentence) and not re.match(r"(?:Members|members)\s+(?:accepted|confirmed)\b", sentence):
+        return "approved"
+    if _WELCOMED.match(sentence):
+        return "welcomed"
+    if _MINUTES.match(sentence) and not re.search(r"\b(?:would be|will be|to be|not)\s+(?:agreed|approved|signed|confirmed|accepted)", sentence):
+        return "minutes"
+    if _PASSIVE.match(sentence):
+        return "passive"
+    if _FOLLOWING.match(sentence):
+        return "following"
+    if _ALL.match(sentence):
+        return "all_agreed"
+    if _THAT.match(sentence):
+        return "that"
+    return None
+
+
+def soft_decision(sentence: str) -> int | None:
+    """Where the words decided begin in a sentence that says "it was agreed that …" inside; None where it tells of another time.
+
+    >>> t = "As there were many requests, it was agreed to prioritise local charities."
+    >>> t[soft_decision(t):]
+    'prioritise local charities.'
+    >>> soft_decision("At the last meeting it was agreed that the weighting should stay."), soft_decision("It was agreed unanimously.")
+    (None, None)
+    """
+    for m in _SOFT.finditer(sentence):
+        before = sentence[:m.start()]
+        if before.strip() and not re.search(r"(?:[;,]|\band|\bso|\bbut|\.)\s*$", before):
+            continue
+        if not re.search(r"(?:\bthat|\bto|:)\s*[:,–-]?\s*$", m["lead"], re.I) or not sentence[m.end():].strip(" ."):
+            continue
+        if _PAST.search(before) or re.search(r"\b(?:last|previous) meeting\b", m["lead"]):
+            continue
+        return m.end()
+    return None
