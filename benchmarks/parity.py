@@ -18,7 +18,7 @@ from pathlib import Path
 import pdfplumber
 
 from papermine.errors import UnreadableFile
-from papermine.read import open_pdf
+from papermine.reader import open_pdf
 
 
 def plain(text: str) -> str:

@@ -24,7 +24,7 @@ READER_OURS = """
 import sys
 from pathlib import Path
 from papermine.layout.lines import rows
-from papermine.read import open_pdf
+from papermine.reader import open_pdf
 for name in sys.argv[1:]:
     with open_pdf(Path(name)) as source:
         for page in source:
@@ -46,7 +46,7 @@ for name in sys.argv[1:]:
             page.extract_words(); page.extract_tables()
             page.close()
 """
-IMPORTS = {"pdfplumber": "import pdfplumber", "reader": "from papermine.layout.lines import rows; from papermine.read import open_pdf"}
+IMPORTS = {"pdfplumber": "import pdfplumber", "reader": "from papermine.layout.lines import rows; from papermine.reader import open_pdf"}
 
 
 def measure(command: list[str]) -> tuple[float, float, float]:

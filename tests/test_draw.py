@@ -178,8 +178,8 @@ def test_rotated_and_sideways_pages(tmp_path: Path, rotate: int, sideways: bool)
     draw_page(path, 1, ["lines"], tmp_path / "lines.png")
     draw_places(path, 1, [], tmp_path / "plain.png")
     from papermine.layout import lay_page
-    from papermine.read import open_pdf
-    from papermine.read.picture import picture
+    from papermine.reader import open_pdf
+    from papermine.reader.picture import picture
     with open_pdf(path) as source:
         laid = lay_page(source.page(1))
         pixels, scale = picture(source, 1, 2.0)

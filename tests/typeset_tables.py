@@ -9,7 +9,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from papermine.document import TablePart
-from papermine.read import open_pdf
+from papermine.reader import open_pdf
 from papermine.tables import find_tables
 
 WIDTH, HEIGHT = 595.0, 842.0

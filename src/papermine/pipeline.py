@@ -11,7 +11,7 @@ import papermine
 from papermine.document import Pack, Paper
 from papermine.mined import Mined
 from papermine.provenance import Ids
-from papermine.read.source import Reader
+from papermine.reader.source import Reader
 from papermine.records import AgendaItem, Document, Evidence, PackRow, PageRow, Record
 
 
@@ -22,7 +22,7 @@ def read(path: str | PathLike[str], *, password: str | None = None, reader: Read
     ``on_page`` is called with (page, pages) after each page.
     """
     from papermine.layout import lay_out
-    from papermine.read import open_pdf
+    from papermine.reader import open_pdf
     start = time.perf_counter()
     with open_pdf(Path(path), password=password, reader=reader) as source:
         pack = lay_out(source, on_page)

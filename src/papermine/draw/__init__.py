@@ -43,8 +43,8 @@ def draw_page(path: str | PathLike[str], page: int, layers: Sequence[Layer], out
     """
     from papermine.layout import lay_page
     from papermine.layout.running import set_aside_running
-    from papermine.read import open_pdf
-    from papermine.read.picture import check_page, picture
+    from papermine.reader import open_pdf
+    from papermine.reader.picture import check_page, picture
     with open_pdf(Path(path), password=password) as source:
         check_page(source, page)
         pixels, used = picture(source, page, scale)
@@ -115,8 +115,8 @@ def draw_cells(path: str | PathLike[str], page: int, cells: Sequence[CellMark], 
 
 def _draw(path: str | PathLike[str], page: int, marks: list[Mark], keys: list[Key], out: str | PathLike[str], scale: float,
           password: str | None, dim: bool = False) -> None:
-    from papermine.read import open_pdf
-    from papermine.read.picture import picture
+    from papermine.reader import open_pdf
+    from papermine.reader.picture import picture
     with open_pdf(Path(path), password=password) as source:
         pixels, used = picture(source, page, scale)
         sheet = Sheet(f"{source.path.name} · page {page} of {len(source)}", marks, keys, dim=dim)

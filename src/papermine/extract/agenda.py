@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from papermine.document import Line, Pack, Paper, join_lines, places
 from papermine.extract.business import FILE_NUMBER, STOPS, Heading, headings, item_number
 from papermine.extract.paragraphs import paragraph
-from papermine.language.pages import page_range
+from papermine.language.pages import PageRange, page_range
 from papermine.language.person import is_person
 from papermine.provenance import Ids, Place
 from papermine.records import AgendaItem, Evidence
@@ -33,75 +33,83 @@ def agenda_items(paper: Paper, pack: Pack, ids: Ids) -> list[AgendaItem]:
 
 
 def _item(heading: Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool) -> AgendaItem | None:
-    head, presenter = heading.line, None
-    if filed := FILE_NUMBER.match(head.text[heading.start:]):
+    if filed := FILE_NUMBER.match(heading.line.text[heading.start:]):
         heading.start += filed.end()
-    held: list[tuple[str, Line, int, int]] = []
-    presenter_place: Place | None = None
+    head, near = heading.line, [heading.line, *heading.under[:8]]
+    parts, column = _title_parts(heading, bare)
+    title, told = _without_brackets(join_lines([text.strip() for text, _, _ in parts if text.strip()]))
+    title = title.strip() if title.rstrip().endswith(".") and heading.number is not None else title.strip(" .:;-–—")
+    if not re.search(r"[A-Za-zÀ-ÿ]{2}", title):
+        return None
+    presenter, presenter_place = (column or told, None) if column or told else _presenter(heading)
+    found = _range(heading, bare)
+    first, last = (pack.position(found.first), pack.position(found.last)) if found else (None, None)
+    if first is not None and paper.first_page <= first <= paper.last_page:
+        first = None  # the range of another file, by chance also a page of this agenda
+    exempt = bool(_EXEMPT_ITEM.search(" ".join(line.text for line in near))) or bool(
+        heading.section and _EXEMPT_SECTION.search(heading.section) and not _OPEN_SECTION.search(heading.section))
+    evidence = [*places([head, *(line for _, line, _ in parts[1:] if line is not head)]),
+                *(line.place(start, max(start + len(text), start + 1), "title") for text, line, start in parts)]
+    if presenter_place is not None:
+        evidence.append(presenter_place)
+    if found:
+        evidence += _range_places(near, found.first)
+    return AgendaItem(
+        item_id=ids("item", head.page), document_id=paper.document_id, source="agenda", number=heading.number, agenda_number=heading.number, title=title,
+        page=head.page, first_page=first, last_page=last if first is not None else None, presenter=presenter, section=heading.section, exempt=exempt,
+        evidence=Evidence.at(evidence), rule="numbered-heading" if heading.number else "plain-heading")
+
+
+def _title_parts(heading: Heading, bare: bool) -> tuple[list[tuple[str, Line, int]], str | None]:
+    """The title's words, line by line, with where they start on it; and the presenter's name in a column beside them."""
+    head, rest = heading.line, list(heading.under)
     text, column = _first_line(head, heading.start, bare)
-    held.append((text, head, heading.start, heading.start + len(text)))
-    if column:
-        presenter, presenter_place = column, None
-    edge = _title_edge(head, heading.start)
-    size, before = head.size, head
-    rest = list(heading.under)
+    parts, before, edge = [(text, head, heading.start)], head, _title_edge(head, heading.start)
     if not text and rest:  # the number stands alone, its title on the next line
         before, edge = rest[0], rest[0].x0
-        text, _ = _first_line(rest[0], 0, bare)
-        held = [(text, rest[0], 0, len(text))]
+        parts = [(_first_line(before, 0, bare)[0], before, 0)]
         rest = rest[1:]
-    open_range = _unfinished(head.text)
+    unfinished = _unfinished(head.text)
     for line in rest:
         if page_range(line.text) and re.match(r"^\W*(?:\(|pages?\b|\d)", line.text, re.I) and len(line) <= 6:
             before = line
             continue
-        tail = open_range and re.match(r"^(?:\d{1,4}\s*[-–—]?\s*)?\d{1,4}\s*[)\]]", line.text)
-        if tail:
-            before, open_range = line, False
+        if unfinished and re.match(r"^(?:\d{1,4}\s*[-–—]?\s*)?\d{1,4}\s*[)\]]", line.text):
+            before, unfinished = line, False
             continue
-        near = line.gap < 0.62 * size or line.page != before.page
-        if not near or (line.bold != before.bold and (before.bold or line.bold) and before is not head) or (head.bold and not line.bold) or abs(line.size - size) > 0.8 or (STOPS.match(line.text) and not re.match(r"[a-z][a-z]", line.text)) or \
-                line.text.lstrip()[:1] == "[" or (line.x0 < edge - 9 and line.x0 < head.x0 - 2) or line.x0 > edge + 60:
-            break
-        if line.page != before.page and not (line.text[:1].islower() or abs(line.x0 - edge) < 4):
-            break
-        if item_number(line.text) is not None and line.x0 <= edge - 4:
+        if not _goes_on(heading, before, line, edge):
             break
         shown, _ = _first_line(line, 0, bare)
-        if open_range and (tail := re.search(r"\s+(?:\d{1,4}\s*[-–—]\s*)?\d{1,4}\s*[)\]]$", shown)):
+        if unfinished and (tail := re.search(r"\s+(?:\d{1,4}\s*[-–—]\s*)?\d{1,4}\s*[)\]]$", shown)):
             shown = shown[:tail.start()]
-        held.append((shown, line, 0, len(shown)))
-        open_range = _unfinished(line.text)
-        before = line
-    whole = paragraph([head, *heading.under[:14]])
-    title = paragraph([line for _, line, _, _ in held])
-    words = join_lines([t.strip() for t, _, _, _ in held if t.strip()])
-    words = re.sub(r"\s*[\[(]\s*(?:pages?|tudalen\w*)\s*[\w\s–-]*$", "", words, flags=re.I)
-    words, told = _without_presenter(words)
-    words = re.sub(r"\s*[\[(][^()\[\]]*\b(?:exempt|confidential|not for publication|restricted)\b[^()\[\]]*[\])]\s*$", "", words, flags=re.I)
-    found = next((r for n in range(1, 9) if (r := page_range(paragraph([head, *heading.under[:n - 1]]).text, bare=bare and n == 1))), None) if heading.number else page_range(whole.text)
-    first = pack.position(found.first) if found else None
-    final = pack.position(found.last) if found else None
-    if first is not None and (first <= paper.last_page and paper.first_page <= first):
-        first = final = None
-    words = words.strip(" .:;-–—") if not words.rstrip().endswith(".") or heading.number is None else words.strip()
-    if not words or not re.search(r"[A-Za-zÀ-ÿ]{2}", words):
-        return None
-    if presenter is None:
-        presenter, presenter_place = told, None
-    if presenter is None:
-        presenter, presenter_place = _presenter(heading)
-    exempt = bool(_EXEMPT_ITEM.search(" ".join(ln.text for ln in [head, *heading.under[:8]]))) or bool(
-        heading.section and _EXEMPT_SECTION.search(heading.section) and not _OPEN_SECTION.search(heading.section))
-    evidence = [*places([head, *(line for _, line, _, _ in held[1:])]), *(line.place(a, max(b, a + 1), "title") for _, line, a, b in held)]
-    if presenter_place is not None:
-        evidence.append(presenter_place)
-    if found:
-        evidence += list(_range_places([head, *heading.under[:8]], found.first))
-    return AgendaItem(
-        item_id=ids("item", title.lines[0].page), document_id=paper.document_id, source="agenda", number=heading.number, agenda_number=heading.number, title=words,
-        page=head.page, first_page=first, last_page=final if first is not None else None, presenter=presenter, section=heading.section, exempt=exempt,
-        evidence=Evidence.at(evidence), rule="numbered-heading" if heading.number else "plain-heading")
+        parts.append((shown, line, 0))
+        unfinished, before = _unfinished(line.text), line
+    return parts, column
+
+
+def _goes_on(heading: Heading, before: Line, line: Line, edge: float) -> bool:
+    """Does ``line`` go on with the title? It stands close below, in its style and at its edge, and starts nothing of its own."""
+    head = heading.line
+    if line.page != before.page and not (line.text[:1].islower() or abs(line.x0 - edge) < 4):
+        return False
+    if line.page == before.page and line.gap >= 0.62 * head.size:
+        return False
+    if (before is not head and line.bold != before.bold) or (head.bold and not line.bold) or abs(line.size - head.size) > 0.8:
+        return False
+    if (STOPS.match(line.text) and not re.match(r"[a-z][a-z]", line.text)) or line.text.lstrip()[:1] == "[":
+        return False
+    if (line.x0 < edge - 9 and line.x0 < head.x0 - 2) or line.x0 > edge + 60:
+        return False
+    return item_number(line.text) is None or line.x0 > edge - 4
+
+
+def _range(heading: Heading, bare: bool) -> PageRange | None:
+    """The page range that the heading, or one of the lines under it, prints."""
+    for count in range(8):
+        lines = [heading.line, *heading.under[:count]]
+        if found := page_range(paragraph(lines).text, bare=bare and count == 0 and heading.number is not None):
+            return found
+    return None
 
 
 def _first_line(line: Line, start: int, bare: bool) -> tuple[str, str | None]:
@@ -139,10 +147,13 @@ def _unfinished(text: str) -> bool:
     return re.search(r"[\[(]\s*pages?\s*(?:\d+\s*[-–]?\s*)?$", text, re.I) is not None
 
 
-def _without_presenter(title: str) -> tuple[str, str | None]:
-    """A title without the bracket that says who presents it."""
+def _without_brackets(title: str) -> tuple[str, str | None]:
+    """A title without an unfinished page range, the note that it is exempt, and the bracket that says who presents it."""
+    title = re.sub(r"\s*[\[(]\s*(?:pages?|tudalen\w*)\s*[\w\s–-]*$", "", title, flags=re.I)
     m = _PRESENTS.search(title)
-    return (title[:m.start()].strip(), m["who"].strip()) if m else (title, None)
+    told = m["who"].strip() if m else None
+    title = title[:m.start()].strip() if m else title
+    return re.sub(r"\s*[\[(][^()\[\]]*\b(?:exempt|confidential|not for publication|restricted)\b[^()\[\]]*[\])]\s*$", "", title, flags=re.I), told
 
 
 def _presenter(heading: Heading) -> tuple[str | None, Place | None]:

@@ -88,7 +88,7 @@ def reads_american(pages: Sequence[LaidPage]) -> bool:
     text = " ".join(lines)
     if re.search(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b", text):
         return False  # a British postcode
-    return readsreads_american(text) or re.search(r"\b(?:[A-Z]{2}|California|Ohio|Texas|Florida|Washington|New York),? \d{5}\b", text) is not None
+    return reads_month_first(text) or re.search(r"\b(?:[A-Z]{2}|California|Ohio|Texas|Florida|Washington|New York),? \d{5}\b", text) is not None
 
 
 def head_lines(page: LaidPage) -> list[Line]:

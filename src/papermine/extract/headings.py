@@ -191,6 +191,10 @@ def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
         else:
             weight = 0.05
         out.append(Candidate(i, line, number, value, style, found[3] or rest, strong, weight, run))
+        letter = letter_value(number) if len(number) == 1 and re.search("[iI]", style) else None
+        if letter is not None:  # "I." after "H."
+            shape = style.replace("I", "A").replace("i", "a")
+            out.append(Candidate(i, line, number, (letter,), shape, found[3] or rest, strong, weight, run))
     return out
 
 

@@ -113,6 +113,7 @@ def read_report(paper: Paper) -> Printed:
     printed = Printed(rule="report-header")
     council_on(printed, lines)
     _columns(printed, lines)
+    months_first = reads_american(paper.pages)
     for i, line in enumerate(lines):
         m = _TO_BODY.match(line.text)
         if m and printed.body is None and not _PERSON_TO.search(m["body"]):
@@ -128,8 +129,7 @@ def read_report(paper: Paper) -> Printed:
                     at = joined.text.find(body)
                     printed.where += joined.places(at, at + len(body), "body")
                     break
-            _date_in(printed, line)
-    months_first = reads_american(paper.pages)
+            _date_in(printed, line, months_first)
     for line in lines:
         if printed.day is None and re.match(r"\W*(?:meeting\s+|committee\s+|cabinet\s+)?date\b", line.text, re.I):
             _date_in(printed, line, months_first)
@@ -142,7 +142,7 @@ def read_report(paper: Paper) -> Printed:
     if printed.body is not None and printed.day is None:
         for line in lines[:10]:
             if not re.search(ISSUED, line.text[:max((d.start for d in find_dates(line.text)[:1]), default=0)]):
-                _date_in(printed, line)
+                _date_in(printed, line, months_first)
     return printed
 
 

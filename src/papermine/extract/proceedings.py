@@ -517,6 +517,9 @@ class Item:
     def _close(self) -> None:
         """Motions that were carried, lost, withdrawn or deferred and that no RESOLVED repeats are records of their own."""
         for p in self.proposals:
+            if p.outcome is None and p.ballot.lists and p.pieces and not p.implied:
+                options = [option for _, option, _ in p.ballot.names]
+                p.outcome = "carried" if options.count("for") > options.count("against") else "lost"
             if p.implied or p.adopted or p.outcome is None or not re.search(r"\w{3}", p.text):
                 continue
             op = Operative(list(p.pieces), p.number)

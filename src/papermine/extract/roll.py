@@ -10,7 +10,7 @@ from typing import Literal
 from papermine.document import Line
 from papermine.extract.paragraphs import Measure, Paragraph, paragraph
 from papermine.language.names import PersonName, is_person, read_person, split_people
-from papermine.language.person import is_forename, title_at
+from papermine.language.person import is_forename, is_word, title_at
 from papermine.provenance import Box, Place
 
 Status = Literal["present", "apologies", "absent", "in_attendance"]
@@ -30,7 +30,7 @@ class Seen:
 
 _LABEL = re.compile(
     r"(?P<label>(?:(?:THE|The|THOSE|Those|ALSO|Also|OTHERS?|Others?|OTHER|ALL|All)\s+)?(?:[\w’'&,/()\[\] -]{0,70}?)"
-    r"(?:PRESENT|Present|IN ATTENDANCE|In [Aa]ttendance|ATTENDANCE|Attendance|ATTENDING|Attending|ATTENDEES|Attendees|APOLOGIES|Apologies|APOLOGY|Apology|ABSENT|Absent|"
+    r"(?:PRESENT|Present|present|IN ATTENDANCE|[Ii]n [Aa]ttendance|attending|ATTENDANCE|Attendance|ATTENDING|Attending|ATTENDEES|Attendees|APOLOGIES|Apologies|APOLOGY|Apology|ABSENT|Absent|"
     r"ABSENCES?|OFFICERS?|Officers?|STAFF|Staff|EMPLOYEES|Employees|GUESTS?|Guests?|PUBLIC|Public|OBSERVERS?|Observers?|VISITORS?|Visitors?|SEDERUNT|Sederunt|"
     r"MEMBERS|Members|COUNCILLORS|Councillors|COUNCIL MEMBERS|Council Members|COMMISSIONERS|Commissioners|SUBSTITUTES?|Substitutes?|ADVISERS?|Advisers?|Advisors?|"
     r"ROLL CALL|Roll Call|CLERK|Clerk|CHAIR|Chair|CHAIRMAN|Chairman|VICE-CHAIR(?:MAN)?|Vice-Chair(?:man)?|CHAIRPERSON|INVITEES|Invitees|INVITED|PARTNERS|YN BRESENNOL|PRESENNOL|Presennol|"
@@ -76,9 +76,11 @@ def label_at(text: str) -> tuple[str, int] | None:
     if m is None or not m["label"].strip() or is_person(m["label"].strip()):
         return None
     label = m["label"].strip()
+    if re.search(r"\b(?:present|in attendance|attending)\b", label) and not (m["end"].strip().startswith(":") or re.match(r"(?:Also|Others?|Those|Members|Councillors|Officers)\b", label)):
+        return None
     if m["end"].strip(" .") == "" and m.end() >= len(text):
         first = label.split()
-        if len(first) > 14 or is_forename(first[0]) or title_at(label) or (len(first) > 1 and is_person(" ".join(first[:2]))):
+        if len(first) > 14 or _post_first(label.rsplit(" ", 1)[0]) is not None or "," in label.split(" of ")[0] or is_forename(first[0]) or title_at(label) or (len(first) > 1 and is_person(" ".join(first[:2]))):
             return None
     return (label, m.end()) if status_of(label) else None
 
@@ -149,7 +151,7 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
     zones: list[_Zone] = [_Zone("", status)] if status else []
     for i, line in enumerate(lines):
         found = label_at(line.text)
-        if found is not None and (_open_bracket(lines, i) or (line.text[:found[1]].rstrip()[-1:] in "-–—" and not re.search(r"present|apolog|attend|absen", found[0], re.I))):
+        if found is not None and (_open_bracket(lines, i) or (i > 0 and found[1] >= len(line.text) and zones and not line.bold and _unfinished(lines[i - 1].text)) or (line.text[:found[1]].rstrip()[-1:] in "-–—" and not re.search(r"present|apolog|attend|absen", found[0], re.I))):
             found = None
         inline = found is not None and found[1] < len(line.text)
         if found is not None and (not inline or line.text[found[1] - 2:found[1]].strip(" ") in (":", ":-", "-", "–", "—", "s:") or ":" in line.text[:found[1]]):
@@ -335,7 +337,7 @@ def _post_first(text: str) -> PersonName | None:
     words = text.split()
     for n in range(1, len(words) - 1):
         name = " ".join(words[n:])
-        if len(words) - n <= 4 and is_forename(words[n].split("-")[0]) and is_person(name):
+        if len(words) - n <= 4 and is_person(name) and (is_forename(words[n].split("-")[0]) or (not is_word(words[n]) and is_word(re.split(r"[-/]", words[n - 1])[-1]))):
             role = " ".join(words[:n])
             if role[0].isupper() and not any(is_forename(w) or title_at(w + " X") for w in words[:n]) and all(w[0].isupper() or w in ("of", "and", "the", "for", "&", "/", "to") for w in words[:n]):
                 return PersonName(text, name, role=role, start=0, end=len(text))

@@ -154,6 +154,7 @@ def option_label(text: str, *, loose: bool = False) -> tuple[Option | None, int 
     return option, int(count) if count else None, m.end()
 
 
+_PREFIX = re.compile(r"(?:\(?(?:A\s+)?(?:Recorded|RECORDED|Named|NAMED)\s+(?:[Vv]ote|VOTE)(?: was (?:taken|requested))?|(?:Roll[- ][Cc]all|ROLL CALL)(?: [Vv]ote| VOTE)?|Vote|VOTE|Voting|The vot\w+ (?:was|were)(?: as follows)?)\s*[.:–-]\s*")
 _NOBODY = re.compile(r"\s*[(]?(?:none|nil|n/a|no(?:ne|body)?|0|-|–)[)]?\s*[.;,]?\s*$", re.I)
 
 
@@ -162,20 +163,22 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
 
     "For (3)" ⏎ "Mr A, Mr B, Mrs C" ⏎ "Against (0)"; "Ayes: Cole, Diaz. Noes: None."
     """
-    if option_label(paras[at].text) is None:
+    prefix = _PREFIX.match(paras[at].text)
+    if option_label(paras[at].text[prefix.end() if prefix else 0:]) is None:
         return None
-    ballot = Ballot(lists=True)
+    ballot = Ballot(lists=True, method=prefix.group().strip(" .:–-(").lower() if prefix and re.search(r"recorded|roll|named", prefix.group(), re.I) else None)
     i = at
     option: Option | None = None
     seen: set[str] = set()
     while i < len(paras):
         para = paras[i]
-        start = option_label(para.text)
+        skip = prefix.end() if prefix and i == at else 0
+        start = option_label(para.text[skip:])
         if start is not None:
             key = f"{start[0]}"
             if key in seen and start[0] is not None:
                 break
-            parts = _cut(para.text)
+            parts = [(a + skip, b + skip, opt, count, names + skip) for a, b, opt, count, names in _cut(para.text[skip:])]
             for a, b, opt, count, names in parts:
                 option = opt
                 seen.add(f"{opt}")

@@ -16,10 +16,13 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
-from papermine.ingest.worker import Job, Outcome, Pages, Reader, failed, read_one, work
+from papermine.ingest.worker import Job, Outcome, Pages, Reader, Started, failed, read_one, work
 
 FILES_PER_WORKER = 200
 """A worker is replaced after so many files, so that what a library leaks does not add up."""
+
+START_SECONDS = 60.0
+"""What a new worker may take to start, beside the time for its first file."""
 
 
 @dataclass(slots=True)
@@ -100,24 +103,27 @@ class Pool:
         return self._workers[-1]
 
     def _give(self, worker: _Worker, job: Job) -> None:
-        worker.job, worker.began = job, time.monotonic()
+        worker.job, worker.began = job, time.monotonic() + (0 if worker.files else START_SECONDS)
         worker.files += 1
         try:
             worker.pipe.send(job)
         except (BrokenPipeError, ConnectionResetError):
             pass  # it died meanwhile: `_hear` finds the pipe at its end
 
-    def _hear(self, worker: _Worker) -> Pages | Outcome:
+    def _hear(self, worker: _Worker) -> Pages | Outcome | None:
         job = worker.job
         assert job is not None
         try:
-            message: Pages | Outcome = worker.pipe.recv()
+            message: Pages | Outcome | Started = worker.pipe.recv()
         except (EOFError, OSError):
             worker.process.join(5)
             code = worker.process.exitcode
             self._drop(worker)
             return failed(job, "crashed", f"the reader stopped while reading it ({_how(code)}): please report this file",
-                          time.monotonic() - worker.began)
+                          max(0.0, time.monotonic() - worker.began))
+        if isinstance(message, Started):
+            worker.began = time.monotonic()
+            return None
         if isinstance(message, Outcome):
             worker.job = None
         return message

@@ -29,6 +29,13 @@ class Job:
     password: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The worker is up and has begun with a file: its time counts from here."""
+
+    number: int
+
+
 @dataclass(slots=True)
 class Pages:
     """Progress within one file."""
@@ -107,6 +114,7 @@ def work(pipe: Connection, read: Reader, verbose: bool) -> None:
             job = pipe.recv()
             if job is None:
                 return
+            pipe.send(Started(job.number))
             pipe.send(read(job, pipe.send))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return

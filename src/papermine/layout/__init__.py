@@ -8,7 +8,7 @@ from papermine.document import LaidPage, Pack, Page
 from papermine.layout.blocks import blocks
 from papermine.layout.lines import make_lines, side_lines
 from papermine.layout.running import set_aside_running
-from papermine.read import Source
+from papermine.reader import Source
 from papermine.tables import find_tables
 
 __all__ = ["blocks", "lay_out", "lay_page"]

@@ -41,7 +41,7 @@ def number(printed: object) -> str:
 
 def person(name: str | None) -> tuple[str, ...]:
     """The words of a name without titles; a name of titles alone ("The Chairman") keeps them."""
-    words = re.sub(r"['’]s\b", "", norm(re.sub(r"\(.*?\)", " ", name or ""))).split()
+    words = norm(re.sub(r"\(.*?\)", " ", name or "")).split()
     return tuple(w for w in words if w not in _TITLES) or tuple(words)
 
 

@@ -98,7 +98,8 @@ def _evidence(records: Iterable[Record], pack_id: str) -> Iterable[tuple[Any, ..
             continue
         key, basis, rule = r.record_id, r.basis, r.rule or None
         for n, e in enumerate(r.evidence):
-            yield (key, r.table, pack_id, n, e.field, e.page, whole(e.page_label or "") or None, e.x0, e.top, e.x1, e.bottom, whole(e.text), rule, basis)
+            label = None if e.page_label is None else whole(e.page_label)
+            yield (key, r.table, pack_id, n, e.field, e.page, label, e.x0, e.top, e.x1, e.bottom, whole(e.text), rule, basis)
         if not r.evidence and rule:
             yield (key, r.table, pack_id, 0, None, getattr(r, "page", None), None, None, None, None, None, None, rule, basis)
 

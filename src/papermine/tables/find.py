@@ -15,10 +15,10 @@ from papermine.tables.cells import Held, fill, middle, part_of, words_in
 from papermine.tables.header import header_rows
 from papermine.tables.ink import Edge, Ink, connected, edges_of
 from papermine.tables.lattice import Lattice, lattice_of
-from papermine.tables.regions import Region, good_figures, is_list, outside, regions
+from papermine.tables.regions import Region, figures, good_figures, is_list, outside, regions
 from papermine.tables.reject import is_caption, is_chart, is_note, is_sparse
 from papermine.tables.rows import add_rows
-from papermine.tables.text import Segment, TextLine, is_amount, is_figure, is_year, segments_of, text_lines
+from papermine.tables.text import Segment, TextLine, is_amount, is_figure, is_mark, is_year, segments_of, text_lines
 from papermine.tables.white import add_columns
 
 
@@ -50,6 +50,7 @@ def find_tables(page: Page) -> list[TablePart]:
                 found.append(part)
     found = _outermost_out(found)
     taken = [t.box for t in found]
+    doubtful: list[TablePart] = []
     for across in stacks(loose_across, lines):
         bare = lattice_of(across, [])
         if bare is None or any(_meet(b, bare.box) for b in taken):
@@ -63,12 +64,28 @@ def find_tables(page: Page) -> list[TablePart]:
             words = words_in(page.words, lattice.box)
         part = settle(lattice, words, across, page, "half-ruled")
         if part is not None:
-            found.append(part)
+            (doubtful if is_partial(part, lines) else found).append(part)
     for region in regions(outside(lines, [t.box for t in found])):
         part = unruled(region, ink, page)
         if part is not None and not any(_meet(t.box, part.box) for t in found):
             found.append(part)
+    found += [t for t in doubtful if not any(_meet(t.box, u.box) for u in found)]
     return sorted(found, key=lambda t: (t.box.top, t.box.x0))
+
+
+def is_partial(part: TablePart, lines: Sequence[TextLine]) -> bool:
+    """Do rules frame only some rows or columns (a total), while figures of the same columns go on outside?"""
+    box = part.box
+    inside = [ln for ln in lines if box.top < ln.base - 0.3 * ln.size < box.bottom]
+    stubs = sum(any(s.x1 < box.x0 + 2 and box.x0 - s.x1 < 250 for s in ln.segments) for ln in inside)
+    if inside and stubs > 0.6 * len(inside) and all(is_figure(c.text) or is_mark(c.text) for c in part.cells if c.column == 0 and c.text):
+        return True
+    near = [ln for ln in lines if -0.2 * ln.size < box.top - ln.bottom < ln.size or -0.2 * ln.size < ln.top - box.bottom < 0.9 * ln.size]
+    for ln in near:
+        amounts = [s for s in figures(ln) if is_amount(s.text) and box.x0 < s.x0 and s.x1 < box.x1 + 2]
+        if len(amounts) >= max(1, (part.columns - 1) // 2) and ln.x0 > box.x0 - 3 and ln.x1 < box.x1 + 3 and len(ln.words) < 20:
+            return True
+    return False
 
 
 def header_above(lattice: Lattice, words: Sequence[Word], lines: Sequence[TextLine], ink: Ink) -> Edge | None:

@@ -23,7 +23,7 @@ def header_rows(part: TablePart) -> int:
     bold = 0
     while bold < min(part.rows, MOST) and rows[bold] and all(c.bold for c in rows[bold]) and len(rows[bold]) > 1:
         bold += 1
-    if 0 < bold < part.rows:
+    if 0 < bold < min(part.rows, MOST) and first != 0:
         return _whole(part, bold)
     if first is None and part.columns > 2 and part.rows > 2 and len(rows[0]) == part.columns and max(len(c.text) for c in rows[0]) < 60:
         return 1

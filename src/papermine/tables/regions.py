@@ -13,6 +13,8 @@ from papermine.tables.text import Segment, TextLine, is_figure, is_mark, is_year
 
 STEP = 2.7
 """The next row of a table stands at most this many font sizes below the last."""
+HEAD_STEP = 3.6
+"""A header of several columns stands at most this many font sizes above the first row."""
 ALIGNED = 3.5
 """Figures of one column share an edge, or their middle, within this many points."""
 LEAST = 3
@@ -69,7 +71,11 @@ def regions(lines: Sequence[TextLine]) -> list[Region]:
         body = list(lines[k:last + 1])
         if sum(bool(figures(ln)) for ln in body) >= LEAST:
             floor = out[-1].box.bottom if out else -1.0
-            out.append(Region(body, _head(lines, k, body, floor)))
+            head = _head(lines, k, body, floor)
+            start = min((s.x0 for ln in body for s in figures(ln)), default=0.0)
+            while head and not any(s.x1 > start - 6 for s in head[-1].segments):
+                body.insert(0, head.pop())  # the first words of a label, or a group's name
+            out.append(Region(body, head))
         k = last + 1
     return out
 
@@ -113,7 +119,8 @@ def _head(lines: Sequence[TextLine], first: int, body: Sequence[TextLine], floor
     plain = 0
     for k in range(first - 1, max(first - 1 - HEAD, -1), -1):
         line = lines[k]
-        if line.top < floor or below.base - line.base > STEP * max(line.size, below.size) or is_caption(line.text) or line.x1 > right + 25:
+        step = HEAD_STEP if not head and len(line.segments) > 1 and not figures(line) else STEP
+        if line.top < floor or below.base - line.base > step * max(line.size, below.size) or is_caption(line.text) or line.x1 > right + 25:
             break
         over = [s for s in line.segments if s.x1 > start - 6]
         if any(len(s.words) > 8 for s in line.segments):

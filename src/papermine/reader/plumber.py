@@ -8,7 +8,7 @@ from typing import Any
 import pdfplumber
 
 from papermine.document import Page, Rule, Word
-from papermine.read.marks import THIN
+from papermine.reader.marks import THIN
 
 
 class Plumber:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from papermine.read.source import Source, open_pdf
+from papermine.reader.source import Source, open_pdf
 
 __all__ = ["Source", "open_pdf"]

@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 
 from papermine.document import Page, Word
 from papermine.provenance import Box
-from papermine.read.marks import Marks, Transform, read_marks
-from papermine.read.native import direct
-from papermine.read.words import Glyphs, make_words
+from papermine.reader.marks import Marks, Transform, read_marks
+from papermine.reader.native import direct
+from papermine.reader.words import Glyphs, make_words
 
 _P = ctypes.c_void_p
 

@@ -14,7 +14,7 @@ import pypdfium2.raw as raw
 
 from papermine.document import Page
 from papermine.errors import UnreadableFile
-from papermine.read import glyphs, plumber
+from papermine.reader import glyphs, plumber
 
 Reader = Literal["auto", "pdfium", "pdfplumber"]
 

@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 from numpy.typing import NDArray
 
 from papermine.errors import NotFound, UnreadableFile
-from papermine.read.source import Source
+from papermine.reader.source import Source
 
 MOST_PIXELS = 40_000_000
 """A larger picture is drawn at a smaller scale: an A0 plan at 4 pixels a point would take a gigabyte."""

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from papermine.document import Rule, RuleKind
 from papermine.provenance import Box
-from papermine.read.native import direct
+from papermine.reader.native import direct
 
 THIN = 2.5
 """A filled rectangle thinner than this many points is a line."""
