@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from typeset_tables import Sheet, tables_on, texts, typeset
 
 ROWS = [["Service", "2023/24", "2024/25"], ["Adult care", "1,204.5", "1,310.0"], ["Libraries", "88.1", "(4.2)"], ["Total", "1,292.6", "1,305.8"]]
@@ -21,7 +23,7 @@ def thin_rectangles(s: Sheet) -> None:
     for y in YS:
         s.fill(XS[0], y - 0.25, XS[-1], y + 0.25, 0)
     for x in XS:
-        for a, b in zip(YS, YS[1:], strict=False):
+        for a, b in itertools.pairwise(YS):
             s.fill(x - 0.25, a + 0.5, x + 0.25, b - 0.5, 0)
     s.cells(XS, YS, ROWS)
 
@@ -33,8 +35,8 @@ def double_borders(s: Sheet) -> None:
 
 
 def backgrounds(s: Sheet) -> None:
-    for i, (a, b) in enumerate(zip(YS, YS[1:], strict=False)):
-        for left, right in zip(XS, XS[1:], strict=False):
+    for i, (a, b) in enumerate(itertools.pairwise(YS)):
+        for left, right in itertools.pairwise(XS):
             s.fill(left + 1, a + 1, right - 1, b - 1, 0.6 if i == 0 else 0.9)
     s.cells(XS, YS, ROWS)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -10,6 +11,13 @@ from typing import Literal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from papermine.document import Paper
+from papermine.layout import lay_page
+from papermine.provenance import Ids
+from papermine.reader import open_pdf
+from papermine.records.tables import PrintedCell, Table, TableCell
+from papermine.tables import tables_of
 from typeset_tables import Sheet, tables_on, texts, typeset
 
 Borders = Literal["all", "rows", "frame", "header", "none"]
@@ -88,3 +96,29 @@ def test_a_random_grid_reads_back(grid: Grid) -> None:
     (part,) = found
     wide = {(c.row, c.column): c.column_span for c in part.cells if c.column_span > 1 and c.text}
     assert wide == {(0, m): 2 for m in grid.merged}
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@given(st.lists(st.tuples(st.sampled_from(STUBS), figures(), figures()), min_size=22, max_size=22), st.integers(2, 9), st.booleans())
+def test_a_random_table_over_a_page_break_reads_back(body: list[tuple[str, str, str]], rest: int, again: bool) -> None:
+    rows = [["Service", "Budget", "Actual"], *[[f"{k} {stub}", a, b] for k, (stub, a, b) in enumerate(body)]]
+    more = [[f"{30 + k} {stub}", a, b] for k, (stub, a, b) in enumerate(body[:rest])]
+    xs = [60.0, 260.0, 380.0, 500.0]
+
+    def page(rows: list[list[str]]) -> Callable[[Sheet], None]:
+        def draw(s: Sheet) -> None:
+            ys = [60 + 31.0 * k for k in range(len(rows) + 1)]
+            s.grid(xs, ys)
+            s.cells(xs, ys, rows)
+        return draw
+    with tempfile.TemporaryDirectory() as folder:
+        path = typeset(Path(folder) / "x.pdf", page(rows), page([rows[0], *more] if again else more))
+        with open_pdf(path) as source:
+            pages = [lay_page(source.page(n)) for n in (1, 2)]
+    records = tables_of(Paper("report", pages), Ids("p"))
+    (table,) = [r for r in records if isinstance(r, Table)]
+    cells = {(r.row_index, r.column_index): r.text for r in records if isinstance(r, TableCell)}
+    assert [[cells[i, j] for j in range(3)] for i in range(table.row_count)] == rows + more
+    printed = [r for r in records if isinstance(r, PrintedCell) and r.page == 2]
+    assert len(printed) == 3 * (rest + again)
+    assert sum(r.cell_id is None for r in printed) == 3 * again

@@ -47,6 +47,7 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
         title = part.item.title if part.item is not None else ""
         if k and k < 8 and _ROLL_TITLE.search(title):
             _roll_item(title, part, measure, roll)
+            _labelled(part, measure, roll)
         elif k == 0 and paper.kind == "minutes":
             for para in paragraphs(part.body, measure):
                 if _FROM.match(para.text) and label_at(para.text) is None:
@@ -140,6 +141,15 @@ def _roll_item(title: str, part: MinuteItem, measure: Measure, roll: _Roll) -> N
         if labelled:
             first = held.index(labelled[0])
             for seen in read_roll([line for para in held[first:] for line in para.lines], measure, status=None):
+                roll.add(seen)
+
+
+def _labelled(part: MinuteItem, measure: Measure, roll: _Roll) -> None:
+    """ "Committee members present were: …" inside an item of another name."""
+    for para in paragraphs(part.body, measure):
+        label = label_at(para.text)
+        if label is not None and ":" in para.text[:label[1]] and re.search(r"present|attendance|sederunt|absent", label[0], re.I):
+            for seen in running(para, status_of(label[0]) or "present", start=label[1], rule="attendance.labelled"):
                 roll.add(seen)
 
 

@@ -7,11 +7,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from papermine.document import Line
 from papermine.language.dates import find_dates
+from papermine.language.numbering import roman_value
 from papermine.language.pages import page_range
 
 _NUMBER = re.compile(
@@ -74,7 +76,7 @@ def headings(lines: list[Line]) -> list[Heading]:
     plain = _plain(lines[start:], numbered)
     found = {id(h.line): h for h in [*numbered, *plain]}
     tops = list(found.values())
-    groups = {h.path[:-1] for h in tops if len(h.path) > 1}
+    groups = _groups(tops)
     out: list[Heading] = []
     section: str | None = None
     title: Line | None = None
@@ -102,6 +104,13 @@ def headings(lines: list[Line]) -> list[Heading]:
             continue
         kept.append(heading)
     return kept
+
+
+def _groups(found: Sequence[Heading]) -> set[tuple[str, ...]]:
+    """Numbers whose headings only group: two or more sub-items, or one under "Public Hearing" and the like."""
+    children = Counter(h.path[:-1] for h in found if len(h.path) > 1)
+    names = {h.path: h.line.text[h.start:] for h in found}
+    return {path for path, count in children.items() if count > 1 or _GROUP.match(names.get(path, ""))}
 
 
 def _numbered(lines: Sequence[Line]) -> list[Heading]:
@@ -189,8 +198,12 @@ def _value(part: str) -> int | None:
 
 
 def _after(before: str, here: str) -> bool:
+    """Does ``here`` count on from ``before``: 1 → 2, A → B, I → II, 24/097 → 24/098?"""
     a, b = _value(before), _value(here)
-    return a is not None and b is not None and b == a + 1 and before.isdigit() == here.isdigit()
+    if a is not None and b is not None and b == a + 1 and before.isdigit() == here.isdigit():
+        return True
+    x, y = roman_value(before), roman_value(here)
+    return x is not None and y is not None and y == x + 1 and before.isupper() == here.isupper()
 
 
 def _skips(before: str, here: str) -> bool:

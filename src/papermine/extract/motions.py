@@ -40,9 +40,13 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"(?:\b(?:[Ii]t was |[Tt]his was |[Ww]as |[Ww]ere |[Oo]n (?:a |the )?(?:motion|proposal|proposition)(?: of)?|[Mm]otion(?: was)?(?: made)?|MOTION)?\s*\(?)"
                rf"\b(?:{_VERB}|[Pp]roposer|[Mm]over|[Pp]rop|MOVER|[Mm]otion|MOTION|MOTION made|[Mm]otion made|[Mm]ade){_BY}(?P<m>{NAME})\s*(?:,?\s*\([^)]*\))?{_AND}(?:\(?{_SECOND}|[Ss]econder|SECONDER|[Ss]ec)\.?{_BY}(?P<s>{NAME})"),
     # "On the motion of Councillor A, seconded by Councillor B"
-    re.compile(rf"\b[Oo]n (?:a |the )?(?:motion|proposal|proposition) (?:of|by|from)\s+(?P<m>{NAME})\s*,?\s*(?:and\s+)?(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})"),
+    re.compile(rf"\b(?:[Uu]p)?[Oo]n (?:a |the )?(?:motion|proposal|proposition) (?:of|by|from)\s+(?P<m>{NAME})\s*,?\s*(?:and\s+)?(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})"),
     # "Councillor A moved, seconded by Councillor B, that …"; "A moved and B seconded"; "A moved an amendment which was seconded by B"
     re.compile(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>[^.;:]{{0,120}}?)[,;]?\s+(?:and\s+|which\s+was\s+|and\s+(?:was\s+)?|was\s+)?(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})"),
+    # "Councillor A, seconded by Councillor B, moved that …"
+    re.compile(rf"(?P<m>{NAME})\s*,\s*(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})\s*,?\s+{_VERB}"),
+    # "Motion (Cole/Diaz) to approve"; "Moved/Seconded (Cole/Diaz)"
+    re.compile(rf"(?:[Mm]otion|MOTION|[Mm]oved/[Ss]econded|M/S)\s*:?\s*\((?P<m>{NAME})\s*/\s*(?P<s>{NAME})\)"),
     # "M/S/C Cole/Diaz to …"
     re.compile(rf"\b(?P<code>M/?S/?[CFPUX]?(?:/[A-Z])?)\s*:?\s*\(?(?P<m>{NAME})\s*[/,]\s*(?P<s>{NAME})\)?"),
     # "NO proposed JH seconded"
@@ -107,10 +111,10 @@ def find_moved(text: str) -> Moved | None:
                 continue
             if _REPORTED.search(text[:m.start()]):
                 continue
-            end = seconder[1]
+            end = max(seconder[1], m.end()) if m.end() > m.end("s") else seconder[1]
             tail = re.match(rf"\s*,?\s*(?:duly\s+)?{_SECOND}\b,?|[.:;)]", text[end:])
             end += tail.end() if tail and "econd" in tail.group() else 0
-            found = Moved(m.start(), end, mover, seconder, _kind(text[m.start():end + 60] + (m.groupdict().get("what") or "")))
+            found = Moved(m.start(), end, mover, seconder, _kind(text[max(m.start() - 25, 0):end + 60] + (m.groupdict().get("what") or "")))
             code = m.groupdict().get("code") or ""
             if code:
                 found.outcome = "lost" if "F" in code else "carried" if code.rstrip("/")[-1:] in "CPU" and len(code.replace("/", "")) > 2 else None
@@ -128,7 +132,8 @@ def _half(text: str) -> Moved | None:
             return Moved(m.start(), seconder[1], None, seconder, _kind(text))
     for pattern in _MOVER_ONLY:
         if (m := pattern.search(text)) is not None and (mover := person_at(text, m.span("m"))) is not None and not _REPORTED.search(text[:m.start()]):
-            return Moved(m.start(), mover[1], mover, None, _kind(text))
+            verb = re.match(rf"\s+(?:then\s+|also\s+)?{_VERB}", text[mover[1]:])
+            return Moved(m.start(), mover[1] + (verb.end() if verb else 0), mover, None, _kind(text))
     return None
 
 
@@ -209,7 +214,8 @@ def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
         subject = (m["subject"] or "").lower()
         if re.search(r"\b(?:that|which|to)\b\s+\w+", subject) and word.islower() and not re.search(r"to the vote", subject):
             continue
-        what = "amendment" if "amendment" in subject else "motion" if subject else ""
+        nouns = re.findall(r"amendment|motion|recommendation|proposal|proposition|resolution|vote|question", subject)
+        what = "amendment" if nouns and nouns[-1] == "amendment" else "motion" if subject else ""
         if "as amended" in subject or "substantive" in subject:
             what = "substantive"
         return _OUTCOMES[word.lower()], what, m.start()

@@ -13,9 +13,10 @@ _THINGS = (r"(?:report|reports|update|updates|minutes?|contents?|presentation|po
            r"correspondence|performance|accounts?|budget|outturn|audit|plan|strategy|policy|recommendations?|progress|briefing|announcements?|letter|decision|decisions|action|actions|dates?|risk register|register|letter|appointment|appointments|"
            r"resignation|schedule|findings|summary|document|proposals?|terms of reference|apologies)")
 _ADV = r"(?:(?:also|then|therefore|unanimously|further|formally|duly|accordingly|has|have|hereby|subsequently)\s+)*"
-_NOTED = re.compile(rf"^(?:{_BODY})\s+{_ADV}(?:noted|received(?: and noted)?|considered and noted|NOTED|RECEIVED)\s+(?!that\b)(?:(?:the|this|these|and|a|an|all|both|with \w+)\s+)*(?:[\w’'/&,-]+\s+){{0,6}}?{_THINGS}\b")
+_NOW = r"(?:(?:also|then|therefore|unanimously|further|formally|duly|accordingly|hereby|subsequently)\s+)*"
+_NOTED = re.compile(rf"^(?:{_BODY})\s+{_NOW}(?:noted|received(?: and noted)?|considered and noted|NOTED|RECEIVED)\s+(?!that\b)(?:(?:the|this|these|and|a|an|all|both|with \w+)\s+)*(?:[\w’'/&,-]+\s+){{0,6}}?{_THINGS}\b")
 _AGREED = re.compile(rf"^(?:{_BODY})\s+{_ADV}(?:agreed|resolved|decided|recommended|RECOMMENDED)(?:\s+unanimously)?,?\s+(?:to|that|the|on a|in principle)\s")
-_APPROVED = re.compile(rf"^(?:{_BODY})\s+{_ADV}(?:approved|endorsed|adopted|accepted|ratified|confirmed|appointed|elected|re-elected|authorised|authorized|APPROVED|ENDORSED|ADOPTED|ACCEPTED)\s+(?!by\b)")
+_APPROVED = re.compile(rf"^(?:{_BODY})\s+{_NOW}(?:approved|endorsed|adopted|accepted|ratified|confirmed|appointed|elected|re-elected|authorised|authorized|APPROVED|ENDORSED|ADOPTED|ACCEPTED)\s+(?!by\b)")
 _WELCOMED = re.compile(rf"^(?:{_BODY})\s+[^.;]{{3,90}}\band (?:agreed|resolved|noted|approved|endorsed)\b\s+(?:to|that|the)\b")
 _MINUTES = re.compile(r"^(?:The |the |Draft |Public |Exempt |That the )?(?:draft |public |exempt |notes and )*[Mm]inutes?\b[^;]{0,260}?\b(?:was|were|be|having been [^,]{0,60}, were)\s+(?:[^.;]{0,90}\s)?(?:agreed|approved|accepted|confirmed|adopted|signed|received|ratified|taken as read)\b")
 _PASSIVE = re.compile(
@@ -63,12 +64,25 @@ def decided_sentence(sentence: str) -> str | None:
     return None
 
 
+_MODAL = re.compile(r"\b(?P<act>be|would|will|should|shall|must|to)\b|\b(?P<view>could|are|is|was|were|had|has|have|may|might|can)\b")
+
+
+def _opinion(clause: str) -> bool:
+    """ "such bins are unsuitable": a view that was shared, nothing to be done."""
+    m = _MODAL.search(clause)
+    if re.search(r"\bwould be (?:an?|very|more|good|helpful|useful|beneficial|better|difficult)\b", clause):
+        return True
+    return m is not None and m["view"] is not None
+
+
 def soft_decision(sentence: str) -> int | None:
     """Where the words decided begin in a sentence that says "it was agreed that …" inside; None where it tells of another time.
 
     >>> t = "As there were many requests, it was agreed to prioritise local charities."
     >>> t[soft_decision(t):]
     'prioritise local charities.'
+    >>> soft_decision("It was agreed that such bins are unsuitable for the area.") is None
+    True
     >>> soft_decision("At the last meeting it was agreed that the weighting should stay."), soft_decision("It was agreed unanimously.")
     (None, None)
     """
@@ -77,6 +91,8 @@ def soft_decision(sentence: str) -> int | None:
         if before.strip() and not re.search(r"(?:[;,]|\band|\bso|\bbut|\.)\s*$", before):
             continue
         if not re.search(r"(?:\bthat|\bto|:)\s*[:,–-]?\s*$", m["lead"], re.I) or not sentence[m.end():].strip(" ."):
+            continue
+        if _opinion(sentence[m.end():]):
             continue
         if _PAST.search(before) or re.search(r"\b(?:last|previous) meeting\b", m["lead"]):
             continue

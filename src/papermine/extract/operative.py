@@ -56,13 +56,17 @@ _THAT = r"(?:\s*,)?\s*(?:to:?(?=\s)|(?:[Tt]hat|THAT|T\s?H\s?A\s?T)\b)?"
 _LEAD = re.compile(
     rf"(?P<lead>(?:[“\"]\s*)?(?:(?:(?P<body>{_BODY})\s+)|(?P<it>(?:[Ii]t|IT)\s+(?:was|WAS|is|IS|be|BE)\s+)|(?:BE IT|Be it|AND BE IT|NOW BE IT)\s+(?:FURTHER\s+)?)?(?:(?:have|has|had)\s+)?{_ADVERB}"
     rf"(?P<verb>{_SPACED}|Resolved|RESOLUTION|Resolution|AGREED|DECIDED|APPROVED|ORDERED|RECOMMENDED|PENDERFYNWYD|Penderfynwyd|R\s?É\s?I\s?T\s?I\s?O\s?D?H)\b(?:\s+{_ADVERB.rstrip('*')}+)?"
-    rf"(?:\s+(?:TO|[Tt]o) (?:THE |the )?(?:COUNCIL|[Cc]ouncil|FULL COUNCIL|CABINET|[Cc]abinet|County Council|Full Council))?(?:\s*\([^)]{{1,60}}\))?\s*{_THAT}\s*[:;,.–—-]*)\s*", re.S)
+    rf"(?:\s+(?:TO|[Tt]o) (?:THE |the )?(?:COUNCIL|[Cc]ouncil|FULL COUNCIL|CABINET|[Cc]abinet|County Council|Full Council))?(?:\s*\([^)]{{1,60}}\))?(?:\s*,?\s*(?:by|with) \w+ votes? (?:to|for)[^,:]{{0,40}},?)?\s*{_THAT}\s*[:;,.–—-]*)\s*", re.S)
 _SOFT = re.compile(
     rf"(?P<lead>(?:(?:[Aa]fter|[Ff]ollowing|[Hh]aving|[Oo]n)\b[^.;]{{0,90}},\s*)?(?:[Ii]t|IT) (?:was|WAS|has been)\s+{_ADVERB}(?P<verb>resolved|agreed|decided|approved|recommended|RESOLVED|AGREED|DECIDED|APPROVED|RECOMMENDED)"
     rf"(?:\s+(?:in principle|unanimously|by all|by (?:the )?(?:Council|Committee|Members|members|all present)|nem\.? con\.?))*\s*,?\s*{_THAT}\s*[:;,–—-]*)\s*", re.S)
+_BODY_LEAD = re.compile(rf"(?P<lead>(?:{_BODY})\s+{_ADVERB}(?P<verb>agreed|resolved|decided|recommended|noted|approved)(?:\s+unanimously)?(?:\s+(?:that|to))?\s*[:;–—-]+)\s*$")
 _DECISION_LABEL = re.compile(
     r"(?P<lead>(?:THE\s+|The\s+)?(?:DECISIONS?|Decisions?|DECISION TAKEN|Decision [Tt]aken|Decisions? [Mm]ade|DECISIONS? MADE|AGREED ACTIONS?|Agreed [Aa]ctions?|RESOLUTIONS?|Resolutions?|RECOMMENDATION TO (?:THE )?COUNCIL|"
     r"Council [Dd]ecision|Committee [Dd]ecision)\s*[:–-]+)\s*")
+_PAST_VERB = re.compile(r"(?:also |unanimously |formally )?(?:noted|agreed|approved|resolved|endorsed|instructed|authorised|authorized|recommended|received|delegated|adopted|accepted|confirmed|welcomed|homologated|remitted|continued|"
+                        r"appointed|granted|refused|ratified|considered and)\b", re.I)
+_BODY_ALONE = re.compile(rf"(?:{_BODY})\s*[:;]?\s*[:;–—-]+\s*$")
 _STOP = re.compile(
     r"(?:REASONS?\b|Reasons?\s+(?:for|behind)|Reason\s*:|Other [Oo]ptions|OTHER OPTIONS|Alternative\s|ALTERNATIVE|Options [Cc]onsidered|OPTIONS|Options\s*:|Conflicts? of [Ii]nterest|Dispensation|Call[- ]in|Voting|VOTING|Vote\b|Note\s*:|NOTE\b|"
     r"Notes?\s*:|\(?NB\b|\*|\(?The meeting (?:closed|ended|finished|concluded|adjourned)|The [Mm]eeting (?:closed|ended|finished|concluded|commenced|was closed|terminated)|There being no|MEETING (?:CLOSED|ENDED)|Meeting (?:closed|ended)|CHAIR|Chair(?:man|person)?\s*[_….:]|"
@@ -83,7 +87,7 @@ def lead_in(text: str, start: int = 0) -> tuple[int, int, str, bool] | None:
     >>> [bool(lead_in(t)) for t in ("Members noted that it rained", "He agreed that", "Resolved issues were listed", "Agreed actions", "It was noted that")]
     [False, False, False, False, False]
     """
-    for pattern in (_LEAD, _SOFT, _DECISION_LABEL):
+    for pattern in (_LEAD, _SOFT, _BODY_LEAD, _DECISION_LABEL):
         m = pattern.match(text, start)
         if m is None:
             continue
@@ -102,6 +106,11 @@ def lead_in(text: str, start: int = 0) -> tuple[int, int, str, bool] | None:
             continue
         return start, m.end(), verb, bool(m.groupdict().get("body"))
     return None
+
+
+def body_alone(para: Paragraph, after: Paragraph | None) -> bool:
+    """ "The Committee:-" over a list of what it did: "(i) noted the report; and (ii) agreed …"."""
+    return bool(_BODY_ALONE.match(para.text) and after is not None and after.mark is not None and _PAST_VERB.match(after.rest))
 
 
 def stops(para: Paragraph) -> bool:

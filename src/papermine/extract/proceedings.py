@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from papermine.extract.motions import Kind, Moved, Outcome, find_moved, outcome_alone, outcome_in, procedural
 from papermine.extract.narrative import decided_sentence, soft_decision
-from papermine.extract.operative import Operative, Piece, gather, lead_in
+from papermine.extract.operative import _BODY, Operative, Piece, body_alone, gather, lead_in
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.roll import sentences
 from papermine.extract.votes import Ballot, counts, option_label, read_grid, read_lists
@@ -61,10 +61,14 @@ _VOTED = re.compile(r"^(?P<who>(?:Councillors?|Cllrs?\.?|M(?:r|rs|s|iss)\.?|Coun
 _OPEN_BODY = re.compile(r"\s*,?\s*(?:the\s+(?:following\s+)?(?:substantive\s+)?(?:motions?|amendments?|recommendations?|resolution)(?:\s+set out below)?|a\s+motion|an\s+amendment|as\s+follows)?\s*[,:;–—-]?\s*(?:that\b|THAT\b|to\b)?\s*[:,]?\s*")
 _DECIDED_TAIL = re.compile(
     r"\s*,?\s*(?:(?:and|it|was|were|is|be|then|duly|all|members|members present|hereby|unanimously|by all|nem\.? con\.?|on a show of hands|with all in favour)\s*,?\s*)*\b(?P<verb>RESOLVED|Resolved|resolved|AGREED|agreed|APPROVED|approved|DECIDED|decided|CARRIED|carried|accepted|adopted)\b"
-    r"(?:\s+(?:unanimously|by all(?: present)?|nem\.? con\.?|in principle))*\s*(?P<that>,?\s*(?:that|THAT|to)\b\s*:?|:)?\s*,?\s*", re.I)
+    r"(?:\s+(?:unanimously|by all(?: present)?|nem\.? con\.?|in principle|(?:with )?all in favou?r))*\s*(?P<that>,?\s*(?:that|THAT|to)\b\s*:?|:)?\s*,?\s*", re.I)
 _WAS = re.compile(r"\b(?:accepted|approved|agreed|adopted|confirmed|signed|noted|received|resolved|passed|ratified|endorsed)\b", re.I)
 _SLIP = re.compile(r"^(?:RESOLUTION|Resolution|MOTION|Motion)?\s*(?:NUMBER|Number|NO\.?|No\.?|#)?\s*:?\s*(?P<number>[A-Z]{0,3}[-#]?\d{2,4}\s?[-/]\s?\d{1,4}|\d{1,4}[-/]\d{2,4}|#\s?\d+)\b")
 _OUT_END = re.compile(r"(?:^|[.;:,”\"’)\s])(?:[-–]\s*)?(?P<out>Carried|CARRIED|Defeated|DEFEATED|Lost|LOST|Deferred|DEFERRED|Withdrawn|WITHDRAWN|Tabled|TABLED|Motion [Cc]arried|MOTION CARRIED)(?:\s+[Uu]nanimously)?\s*[.!*]*$")
+
+
+_VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|APPROVED|Received|RECEIVED|Accepted|ACCEPTED|Adopted|ADOPTED)(?: unanimously| and (?:noted|approved|agreed))?\s*\.?")
+_BODY_DID = re.compile(rf"\s*,?\s*(?P<did>(?:{_BODY})\s+(?:\w+ly\s+)?(?:approved|agreed|adopted|voted|accepted|resolved|authorized|authorised|granted|denied|appointed|received|directed|ratified|confirmed)\b)")
 
 
 class Item:
@@ -112,8 +116,14 @@ class Item:
             self._vote(counts(para.text), quiet=True)
             return i + 1
         lead = lead_in(para.text, para.start)
-        if lead is not None and not self._only_outcome(para, lead[1]):
+        told = lead is not None and lead[2].islower() and not para.text.rstrip().endswith((":", "that", " to", "–", "-"))
+        if lead is not None and not told and not self._only_outcome(para, lead[1]):
             return self._lead(i, lead)
+        if body_alone(para, self.paras[i + 1] if i + 1 < len(self.paras) else None):
+            return self._lead(i, (para.start, len(para.text), "", True))
+        if self.number and not self.decided and _VERB_ALONE.fullmatch(para.rest.strip()) and self.target is None:
+            self._decide([Operative([Piece(para, para.start, len(para.text))])], "proceedings.verb_alone", Proposal(implied=True, adopted=True, order=self.order))
+            return i + 1
         return self._sentences(i)
 
     def _only_outcome(self, para: Paragraph, end: int) -> bool:
@@ -124,6 +134,13 @@ class Item:
     def _lead(self, i: int, lead: tuple[int, int, str, bool], proposal: Proposal | None = None) -> int:
         para = self.paras[i]
         start, end, _, body = lead
+        moved = find_moved(para.text[end:]) if proposal is None else None
+        if moved is not None and moved.start < 4 and moved.seconder is not None:  # "AGREED: On the proposal of A, seconded by B, that …"
+            proposal = Proposal(order=self.order, outcome="carried")
+            self._name(proposal, para, end, moved)
+            self.proposals.append(proposal)
+            tail = _DECIDED_TAIL.match(para.text, end + moved.end) or _OPEN_BODY.match(para.text, end + moved.end)
+            end = tail.end() if tail else end + moved.end
         stop = self._tail(para, end)
         found, after = gather(self.paras, i, end, lead=[Piece(para, start, end)], end=stop)
         if len(found) == 1 and body and found[0].pieces[0].para is para and found[0].number is None:
@@ -131,7 +148,7 @@ class Item:
         self._decide(found, "operative.gather", proposal, first=para)
         if stop is not None:
             self._tail_read(para, stop)
-        if proposal is None and self.decided:
+        if self.decided:
             ballot = counts(para.text[start:end] if stop is None else para.text[start:end] + para.text[stop:])
             if not ballot.empty:
                 ballot.places += para.places(start, end)
@@ -224,7 +241,7 @@ class Item:
                 continue
             sentence = para.text[start:end]
             lead = lead_in(para.text, start) if start > para.start else None
-            if lead is not None:
+            if lead is not None and not lead[2].islower():
                 return self._lead(i, lead)
             moved = find_moved(sentence)
             if moved is not None:
@@ -290,6 +307,12 @@ class Item:
         proposal.amends = mains[-1] if moved.kind == "amendment" and mains else None
         self.proposals.append(proposal)
         self.target = proposal
+        did = _BODY_DID.match(sentence, moved.end)
+        if did is not None:
+            proposal.outcome = "carried"
+            self._decide([Operative([Piece(para, start + did.start("did"), end)])], "proceedings.moved_and_did", proposal)
+            self._ballot_of(para, start + moved.end, end, proposal)
+            return None
         decided = _DECIDED_TAIL.match(sentence, moved.end)
         if decided is not None and (decided["that"] or not sentence[decided.end():].strip(" .")):
             at = start + decided.end()
@@ -397,6 +420,8 @@ class Item:
         if put is not None:
             self._aim(para, start, end, sentence)
         found = outcome_in(sentence)
+        if found is None and (only := outcome_alone(sentence)) is not None and live.outcome is None:
+            found = (only[0], only[1], 0)
         if found is not None:
             self._outcome(found[0], found[1], para, start)
         ballot = counts(sentence)

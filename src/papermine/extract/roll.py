@@ -288,7 +288,7 @@ def _listed(zone: _Zone) -> list[Seen]:
         for text, box in line.segments(1.5):
             text = text.strip()
             person = _one(text)
-            if person is not None and (people == 0 or _is_name_column(box.x0, rows) or person.title):
+            if person is not None and (people == 0 or _is_name_column(box.x0, rows) or person.title or is_forename(_bare(text).split()[0])):
                 place = Place(line.page, box, text)
                 rows.append((Seen(person, zone.status, [place], "roll.listed"), line, box.x0))
                 people += 1

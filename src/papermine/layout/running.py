@@ -87,8 +87,8 @@ def _counts_on(here: str, there: str, pages: int) -> bool:
 
 
 def _stays(line: Line, lines: list[tuple[Line, bool]], upper: bool) -> bool:
-    """Tables of numbers, and forms whose questions recur ("(e) Exempt information?"), repeat lines too."""
-    return line.table is None and not re.match(r"\([a-z\d]{1,3}\)\s", line.text)
+    """Tables of numbers, forms whose questions recur ("(e) Exempt information?") and motions with one mover repeat lines too."""
+    return line.table is None and not re.match(r"\([a-z\d]{1,3}\)\s|\(?(?:Moved|Seconded|Proposed|RESOLVED|Resolved|Carried|CARRIED|Apologies|PRESENT)\b", line.text)
 
 
 def _edge_lines(page: LaidPage) -> list[tuple[Line, bool]]:

@@ -180,7 +180,8 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
         if i < 4 and _REPORT_TITLE.match(text) and _titled(line, page) and len(labels) > 1:
             return Opening("report", "report-title", (line,))
     essential = labels.keys() & {"subject", "title", "report_to", "report_of"} or labels.keys() >= {"from", "to"} or labels.keys() >= {"item", "date", "meeting"}
-    if essential and ((len(labels) >= 3 and strong >= 2) or (len(labels) >= 4 and strong)):
+    plain = labels.keys() >= {"from", "to"} and labels.keys() & {"subject", "title"}
+    if plain or (essential and ((len(labels) >= 3 and strong >= 2) or (len(labels) >= 4 and strong))):
         return Opening("report", "report-header", tuple(lines[:2]))
     for i, line in enumerate(titles[:3]):
         text = line.text.strip()

@@ -55,6 +55,11 @@ def figures(line: TextLine) -> list[Segment]:
     return out
 
 
+def _columnar(line: TextLine) -> list[Segment]:
+    """The line's figures, and marks for none that stand in a column."""
+    return figures(line) + [s for s in line.segments[1:] if is_mark(s.text)]
+
+
 def _aligned(a: Segment, b: Segment) -> bool:
     return abs(a.x1 - b.x1) <= ALIGNED or abs(a.x0 - b.x0) <= ALIGNED or abs(a.x0 + a.x1 - b.x0 - b.x1) <= 2 * ALIGNED
 
@@ -82,7 +87,7 @@ def regions(lines: Sequence[TextLine]) -> list[Region]:
 
 def _run(lines: Sequence[TextLine], first: int) -> int:
     """Index of the last line of the run of rows that starts at ``first``."""
-    seen = list(figures(lines[first]))
+    seen = _columnar(lines[first])
     last, k = first, first + 1
     left, right = lines[first].x0, lines[first].x1
     while k < len(lines):
@@ -92,6 +97,7 @@ def _run(lines: Sequence[TextLine], first: int) -> int:
             break
         now = figures(line)
         if now:
+            now = _columnar(line)
             if not any(_aligned(s, t) for s in now for t in seen):
                 break
             seen += now
@@ -166,7 +172,7 @@ def good_figures(region: Region) -> bool:
     """Do the figures stand in columns that share an edge?"""
     columns: list[list[Segment]] = []
     for ln in region.body:
-        for s in figures(ln) + [s for s in ln.segments[1:] if is_mark(s.text)]:
+        for s in _columnar(ln):
             home = next((c for c in columns if any(_aligned(s, t) for t in c[-3:])), None)
             if home is None:
                 columns.append([s])

@@ -14,7 +14,7 @@ from papermine.tables.lattice import Lattice
 from papermine.tables.text import baselines, is_figure, is_mark, segments_of
 
 _GOES_ON = re.compile(r"(?:[-–,/&(]|\b(?:and|of|or|the|for|to|in|by|with|from|on|at|per|as|a|than|de|et|la|du))$", re.I)
-_YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d|\d{4}))?$")
+_BEGINS_ON = re.compile(r"(?:[a-z(&]|(?:AND|OF|OR|FOR|THE|TO|IN|WITH)\b)")
 
 
 @dataclass(slots=True)
@@ -181,7 +181,7 @@ def _joins_before(lines: Sequence[Row], anchored: Sequence[bool], k: int, edges:
         return False
     if gap > below * 1.3 + 0.5:
         return False
-    if re.match(r"^[a-z(]", text) or _GOES_ON.search(last):
+    if _BEGINS_ON.match(text) or _GOES_ON.search(last):
         return True
     deeper = line.cells[stub][0].x0 - before.cells[stub][0].x0
     return _full(before, line, stub, edges, _right(lines, stub)) and deeper > -1 and gap < below * 0.85
@@ -207,7 +207,7 @@ def _joins_next(lines: Sequence[Row], anchored: Sequence[bool], k: int, edges: S
     above = line.base - lines[k - 1].base if k else _pitch(lines)
     if gap > above * 1.3 + 0.5:
         return False
-    if re.match(r"^[a-z(]", follow) or _GOES_ON.search(text):
+    if _BEGINS_ON.match(follow) or _GOES_ON.search(text):
         return True
     if after.cells[stub][0].x0 > line.cells[stub][0].x0 + 2:
         return False

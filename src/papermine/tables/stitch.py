@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from papermine.document import Cell, LaidPage, Line, Paper, TablePart, join_lines
+from papermine.tables.text import is_figure
 
 NEAR = 9.0
 """Borders of one table stand at the same place on each page, within this many points."""
@@ -171,6 +172,8 @@ def _goes_on(whole: Whole, part: TablePart, row: int, to: Sequence[int]) -> bool
         return False
     if not all(c in last for c in fresh) and 0 not in last:
         return False
+    if any(is_figure(cell.text) and is_figure(last.get(c, "")) for c, cell in fresh.items()):
+        return False  # a figure does not go on over a break: a row without a name
     blank = sum(1 for r in range(1, whole.rows) if not any(p.row <= r < p.row + p.row_span and p.column == 0 and p.text for p in whole.pieces))
     often = blank > 0.25 * max(whole.rows - 1, 1)
     return not often or any(re.match(r"^[a-z(]", c.text) for c in fresh.values())

@@ -19,6 +19,10 @@ _BLANK_MARK = re.compile(r"^(?:[-–—−.…:*†‡#~]+|n/?a\.?|n\.a\.|n/?k|n
 _NUMBER_WORDS = re.compile(r"^(?:£|\$|€|%|m|bn|million|billion|to|-|–|\+/-|±|p|per|cent|of)$", re.I)
 
 
+_THOUSANDS = re.compile(r"^\(?(?:[£$€]\s?['’‘]?\s?0{3}|['’‘]0{3}|0{3})s?['’]?s?\)?$")
+"""A unit in a header ("£000", "'000s") is no figure."""
+
+
 @dataclass(slots=True)
 class Segment:
     """Words of one line without a wide gap between them."""
@@ -63,7 +67,7 @@ class TextLine:
 def is_figure(text: str) -> bool:
     """Does a cell print a figure: "1,234.5", "(12)", "£3.4m", "12%", "5 to 9", "13 240"?"""
     parts = text.split()
-    if not parts or len(parts) > 5:
+    if not parts or len(parts) > 5 or _THOUSANDS.match(text):
         return False
     return any(_FIGURE.match(p) for p in parts) and all(_FIGURE.match(p) or _NUMBER_WORDS.match(p) for p in parts)
 

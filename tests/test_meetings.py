@@ -1,0 +1,83 @@
+"""Printed papers → the meetings they belong to."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from paper import Row, typeset
+from papermine.extract.bodies import body_in, council_in
+from papermine.extract.meetings import pack_meetings
+from papermine.provenance import Ids
+from papermine.records import PackMeeting
+from papermine.segment import split
+
+
+def met(*pages: list[Row], labels: int | None = None) -> tuple[list[PackMeeting], list[tuple[str, str | None]]]:
+    pack, ids = typeset(*pages, labels=labels), Ids("p")
+    papers = split(pack)
+    for paper in papers:
+        paper.document_id = ids("document", paper.first_page)
+    meetings, belongs = pack_meetings(pack, papers, ids)
+    return meetings, [(p.kind, belongs.get(p.document_id)) for p in papers]
+
+
+def test_minutes_belong_to_the_meeting_they_record() -> None:
+    agenda: list[Row] = [(57, "Cove County Council", "b"), (57, "Harbour Panel", "b"), "", "7 June 2023 at 6.00 pm", "", (57, "Agenda", "b"), "", "1.  Apologies", "",
+                         "2.  Minutes of the previous meeting (Page 2)", "", "3.  Quay repairs (Page 3)"]
+    minutes: list[Row] = [(200, "Harbour Panel", "b"), "", "MINUTES of the meeting of the Harbour Panel held in the Moot Hall on 3 May 2023", "",
+                          "PRESENT: Cllr Ada Brook (Chair)", "", "The meeting closed at 7.45 pm"]
+    report: list[Row] = ["From:\tDirector of Works", "To:\tHarbour Panel - 7 June 2023", "Subject:\tQuay repairs", "", "Words of the report."]
+    meetings, papers = met(agenda, minutes, report, labels=1)
+    assert [(m.body, m.meeting_date, m.start_time, m.end_time, m.council) for m in meetings] == [
+        ("Harbour Panel", dt.date(2023, 6, 7), dt.time(18), None, "Cove County Council"),
+        ("Harbour Panel", dt.date(2023, 5, 3), None, dt.time(19, 45), "Cove County Council")]
+    now, before = (m.pack_meeting_id for m in meetings)
+    assert papers == [("agenda", now), ("minutes", before), ("report", now)]
+    assert meetings[1].venue == "Moot Hall"
+    assert {("body", "Harbour Panel"), ("meeting_date", "7 June 2023")} <= {(e.field, e.text) for e in meetings[0].evidence}
+
+
+def test_minutes_without_a_date_take_the_agenda_items() -> None:
+    agenda: list[Row] = [(57, "Harbour Panel", "b"), "", "7 June 2023", "", (57, "Agenda", "b"), "", "1.  Apologies", "", "2.  Minutes of the previous meeting (3 May 2023) (Page 2)"]
+    minutes: list[Row] = [(57, "Attendance", "b"), "", (57, "Members of the Harbour Panel", "b"), "", "Cllr Ada Brook (Chair)", "", "1. Apologies", "There were none."]
+    meetings, _ = met(agenda, minutes, labels=1)
+    assert [(m.body, m.meeting_date) for m in meetings] == [("Harbour Panel", dt.date(2023, 6, 7)), ("Harbour Panel", dt.date(2023, 5, 3))]
+
+
+def test_a_report_alone_names_its_meeting() -> None:
+    meetings, papers = met(["Report to:\tHarbour Panel", "Date:\t7 June 2023", "Subject:\tQuay repairs", "", "Words."])
+    assert [(m.body, m.meeting_date) for m in meetings] == [("Harbour Panel", dt.date(2023, 6, 7))]
+    assert papers == [("report", meetings[0].pack_meeting_id)]
+
+
+def test_a_members_own_decision_and_a_forward_plan_have_no_meeting() -> None:
+    assert met([(57, "RECORD OF DECISION", "b"), "", "Decision taken by: Cllr Ada Brook, Cabinet Member for Quays", "7 June 2023"])[0] == []
+    assert met([(57, "Forward plan", "b"), "", "This update published 7 June 2023"])[0] == []
+
+
+def test_a_council_that_is_not_printed_is_not_guessed() -> None:
+    meetings, _ = met([(57, "AGENDA", "b"), (57, "CABINET", "b"), "", "Thursday, 8 June 2023 at 10.00 am", "", "1.  Apologies", "", "2.  Questions"])
+    assert [(m.body, m.council, m.start_time) for m in meetings] == [("CABINET", None, dt.time(10))]
+
+
+@pytest.mark.parametrize(("printed", "body"), [
+    ("MINUTES of a meeting of the County Council held in the Council Chamber", "County Council"),
+    ("A regular meeting of the Township of Cove Council was held on Tuesday", "Township of Cove Council"),
+    ("Cove Community Council held their meeting at 7.30pm", "Cove Community Council"),
+    ("Joint Cove Financing Authority/City Council Meeting", "Joint Cove Financing Authority/City Council"),
+    ("CABINET - THURSDAY, 8 JUNE 2023", "CABINET"),
+    ("Planning Committee (North)", "Planning Committee (North)"),
+    ("Committee of the Whole", "Committee of the Whole"),
+    ("Council Chamber, County Hall", None),
+    ("Cabinet Member for Quays", None),
+    ("Declarations of Interest", None),
+])
+def test_bodies(printed: str, body: str | None) -> None:
+    assert body_in(printed) == body
+
+
+def test_councils() -> None:
+    assert [council_in(t) for t in ("KENT COUNTY COUNCIL", "London Borough of Southwark", "City of Cove", "COUNTY COUNCIL", "Staff Report City Council")] == [
+        "KENT COUNTY COUNCIL", "London Borough of Southwark", "City of Cove", None, None]

@@ -1,0 +1,90 @@
+"""Printed pages → papers: where each begins, and what kind it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from paper import Row, typeset
+from papermine.language.pages import page_range
+from papermine.segment import split
+from papermine.segment.openings import AGENDA, APPENDIX, DECISION, MINUTES, PROGRAMME, QUESTIONS, STAMP, label_of
+
+PROSE: list[Row] = ["The service was last reviewed in 2021, and demand has grown since then.", "Residents asked for more notice of changes."]
+MINUTES_PAGE: list[Row] = [(200, "Harbour Panel", "b"), "", "MINUTES of the meeting of the Harbour Panel held on 3 May 2023", "", "PRESENT: Cllr Ada Brook (Chair)",
+                           "", *PROSE]
+REPORT_PAGE: list[Row] = ["From:\tDirector of Works", "To:\tHarbour Panel - 7 June 2023", "Subject:\tQuay repairs", "", (57, "1. Introduction", "b"), *PROSE]
+BLANK: list[Row] = ["This page is intentionally left blank"]
+
+
+def kinds(*pages: list[Row], labels: int | None = None) -> list[tuple[str, int, int]]:
+    return [(p.kind, p.first_page, p.last_page) for p in split(typeset(*pages, labels=labels))]
+
+
+def test_a_pack_by_its_agenda_page_ranges() -> None:
+    agenda: list[Row] = [(57, "Agenda", "b"), "", "1.  Apologies", "", "2.  Minutes of the previous meeting (Pages 2 - 3)", "",
+                         "3.  Quay repairs (Pages 4 - 6)", "", "4.  Work programme (Page 7)"]
+    programme: list[Row] = [(57, "Work programme 2023/24", "b"), "", *PROSE]
+    appendix: list[Row] = [(57, "Appendix A - Quays", "b"), "", *PROSE]
+    assert kinds(agenda, MINUTES_PAGE, PROSE, REPORT_PAGE, PROSE, appendix, programme, labels=1) == [
+        ("agenda", 1, 1), ("minutes", 2, 3), ("report", 4, 5), ("appendix", 6, 6), ("work_programme", 7, 7)]
+
+
+def test_blank_pages_belong_to_the_paper_before() -> None:
+    agenda: list[Row] = [(57, "Agenda", "b"), "", "1.  Minutes (Pages 2 - 3)", "", "2.  Quay repairs (Pages 4 - 5)"]
+    assert kinds(agenda, MINUTES_PAGE, BLANK, REPORT_PAGE, BLANK, labels=1) == [("agenda", 1, 1), ("minutes", 2, 3), ("report", 4, 5)]
+
+
+@pytest.mark.parametrize(("rows", "kind"), [
+    (MINUTES_PAGE, "minutes"),
+    (REPORT_PAGE, "report"),
+    ([(57, "RECORD OF DECISION", "b"), "", "Decision taken by: Cllr Ada Brook", *PROSE], "decision"),
+    ([(57, "Forward plan", "b"), "", *PROSE], "work_programme"),
+    ([(200, "CABINET - PUBLIC QUESTIONS", "b"), "", "1. Public question from a resident", *PROSE], "questions"),
+    ([(57, "Budget Book", "b"), "", *PROSE], "other"),
+    (PROSE, "other"),
+    # a word of the trade in a sentence is no title
+    (["Members approved the minutes of the last meeting, and noted the agenda.", *PROSE], "other"),
+])
+def test_a_file_of_one_paper(rows: list[Row], kind: str) -> None:
+    assert kinds(rows, PROSE) == [(kind, 1, 2)]
+
+
+def test_a_report_in_a_file_of_its_own_keeps_its_pages_until_an_appendix() -> None:
+    appendix: list[Row] = [(57, "Appendix 1 - Soundings", "b"), "", *PROSE]
+    listed: list[Row] = [(57, "Appendices", "b"), "", "Appendix 1 - Soundings", "Appendix 2 - Tides", "Appendix 3 - Charts"]
+    assert kinds(REPORT_PAGE, listed, appendix, PROSE) == [("report", 1, 2), ("appendix", 3, 4)]
+
+
+def test_papers_tile_the_pack() -> None:
+    pack = typeset(PROSE, MINUTES_PAGE, BLANK, REPORT_PAGE, PROSE)
+    pages = [page.number for paper in split(pack) for page in paper.pages]
+    assert pages == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(("pattern", "printed", "near_misses"), [
+    (MINUTES, ["MINUTES", "Draft Minutes of the Cabinet", "MINUTES of a meeting of the County Council held in", "COUNCIL MINUTES", "Cofnodion"],
+     ["Minutes of silence were kept", "To approve the previous minutes", "3. Minutes of the previous meeting", "minutes later the bus came"]),
+    (AGENDA, ["AGENDA", "A G E N D A", "Regular Meeting Agenda", "Agenda & Summons", "Notice of Meeting"], ["Agenda Item 4", "The agenda was agreed by all"]),
+    (DECISION, ["RECORD OF DECISION", "Notice of Decisions", "Decision Notice", "Officer Decision Record"], ["The decision was recorded by the clerk"]),
+    (PROGRAMME, ["Forward Plan", "Scrutiny Work Programme 2024/25"], ["the work programme was noted and members asked"]),
+    (QUESTIONS, ["Public Questions", "Petitions", "Questions from Members"], ["Members asked several questions about the budget"]),
+    (APPENDIX, ["Appendix A", "APPENDIX 1: Budget", "Annex C", "Attachment 2"], ["Attached is the plan", "The appendix shows"]),
+    (STAMP, ["Agenda Item 3", "Agenda Item No. 12", "Minute Item 45"], ["Agenda Items", "Agenda Item 3 was deferred"]),
+])
+def test_patterns(pattern: object, printed: list[str], near_misses: list[str]) -> None:
+    assert [t for t in printed if not pattern.match(t)] == []  # type: ignore[attr-defined]
+    if pattern is not MINUTES:
+        assert [t for t in near_misses if pattern.match(t)] == []  # type: ignore[attr-defined]
+    else:
+        assert kinds([(57, t) for t in near_misses]) == [("other", 1, 1)]
+
+
+def test_labels_of_report_headers() -> None:
+    assert [label_of(t) and label_of(t)[0] for t in ("Subject: Quay", "Report title", "Ward(s) affected:", "Portfolio Holder", "From here on it rained")] == [  # type: ignore[index]
+        "subject", "title", "wards", "member", None]
+
+
+def test_page_ranges() -> None:
+    assert [(r.first, r.last) for t in ("Budget (Pages 3 - 8)", "Budget (Page 12)", "Budget [pp. 5–9]", "Cofnodion (Tudalennau 1 - 4)") if (r := page_range(t))] == [
+        ("3", "8"), ("12", "12"), ("5", "9"), ("1", "4")]
+    assert [t for t in ("see page 4", "a 3 - 8 week wait", "2024 - 25", "(Pages 8 - 3)") if page_range(t)] == []
