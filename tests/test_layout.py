@@ -80,7 +80,7 @@ def test_running_lines_and_stamps_are_set_aside(typeset: Callable[..., Pack]) ->
     def page(n: int) -> Callable[[Canvas], None]:
         def draw(c: Canvas) -> None:
             c.drawString(57, 810, "Wexmere City Council")
-            paragraph(c, 57, 760, 460, [f"Body{n}", *LOREM])
+            paragraph(c, 57, 700, 460, [f"Body{n}", *LOREM])
             c.drawRightString(540, 30, f"Page {n + 6}")
         return draw
     pack = typeset([page(1), page(2), page(3)])

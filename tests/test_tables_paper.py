@@ -6,7 +6,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from typeset_tables import Sheet, typeset
 
 from papermine.document import Paper
 from papermine.layout import lay_page
@@ -15,6 +14,7 @@ from papermine.reader import open_pdf
 from papermine.records.tables import PrintedCell, Table, TableCell, TableColumn
 from papermine.tables import tables_of
 from papermine.tables.values import kind_of, number
+from typeset_tables import Sheet, typeset
 
 XS = [60.0, 160.0, 420.0, 520.0]
 

@@ -26,7 +26,7 @@ PaperKind = Literal["agenda", "minutes", "report", "appendix", "work_programme",
 class Word:
     """Glyphs set together, without spaces. ``size`` is the font size in points as displayed.
 
-    ``upright`` is False for words that run up or down the page. ``order`` is the paint order.
+    ``upright`` is False for words that run up or (``downward``) down the page. ``order`` is the paint order.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Word:
     upright: bool = True
     order: int = 0
     baseline: float = 0.0
+    downward: bool = False
 
     @property
     def box(self) -> Box:

@@ -12,7 +12,7 @@ from papermine.document import Pack, Paper
 from papermine.mined import Mined
 from papermine.provenance import Ids
 from papermine.reader.source import Reader
-from papermine.records import AgendaItem, Document, Evidence, PackRow, PageRow, Record
+from papermine.records import AgendaItem, Document, Evidence, PackRow, PageRow, PrintedCell, Record
 
 
 def read(path: str | PathLike[str], *, password: str | None = None, reader: Reader = "auto",
@@ -82,8 +82,9 @@ def _document(paper: Paper, pack: Pack) -> Document:
 
 def _page(pack: Pack, i: int) -> PageRow:
     page = pack.pages[i]
+    width, height = (page.height, page.width) if page.turned else (page.width, page.height)
     return PageRow(page_id=f"{pack.pack_id}:page:{page.number}", pack_id=pack.pack_id, page=page.number, page_label=page.label,
-                   width=round(page.width, 1), height=round(page.height, 1), source=page.source, text=page.text)
+                   width=round(width, 1), height=round(height, 1), source=page.source, text=page.text)
 
 
 def _link_items(documents: Sequence[Document], found: Sequence[Record]) -> None:
@@ -104,6 +105,10 @@ def _label(records: Sequence[Record], pack: Pack) -> None:
     from papermine.document import unturn
     from papermine.provenance import Box
     for record in records:
+        if isinstance(record, PrintedCell) and pack.pages[record.page - 1].turned:
+            page = pack.pages[record.page - 1]
+            box = unturn(Box(record.x0, record.top, record.x1, record.bottom), page.turned, page.width, page.height)
+            record.x0, record.top, record.x1, record.bottom = (round(v, 1) for v in box)
         if not record.evidence:
             continue
         fresh = []

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from papermine.document import Paper
 from papermine.extract.declarations import declarations
+from papermine.extract.labels import Status, label_at, status_of
 from papermine.extract.minutes import MinuteItem
-from papermine.extract.paragraphs import Measure, Paragraph, paragraphs
 from papermine.extract.motions import NAME
-from papermine.extract.roll import Seen, Status, label_at, read_roll, running, sentences, status_of
+from papermine.extract.paragraphs import Measure, Paragraph, paragraphs
+from papermine.extract.roll import Seen, read_roll, running, sentences
 from papermine.language.names import PersonName, read_person, same_name, split_people
 from papermine.provenance import Ids
 from papermine.records import Attendance, Evidence, Record
@@ -22,8 +23,6 @@ _FROM = re.compile(
     r"(?:absent|absences?)\b[^.:]{0,40}?(?:from|:))\s*(?=[A-Z\"“])", re.I)
 _WHO = rf"{NAME}(?:\s*\([^)]{{1,40}}\))?"
 _SENT = re.compile(rf"(?P<who>(?:{_WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{_WHO})\s+(?:(?:had|has|have)\s+)?(?:also\s+)?(?:sent|gave|submitted|tendered|offered|given)\s+(?:(?:his|her|their|in)\s+)?apolog")
-_WAS_SUB = re.compile(r"\s*,?\s*\b(?:who (?:was|were) (?:substituted|represented) by|with|and|for whom)\s+(?P<sub>[A-Z][^,.;]*?)\s*(?:attending|attended|substituting|was substituting|substituted)?"
-                      r"(?:\s+(?:as|in)\s+(?:his|her|their|a|the)\s+(?:substitute|place|stead))?\s*$")
 _AS_SUB = re.compile(
     r"(?P<sub>[A-Z][^.;]*?)\s+(?:was|were|attended|had attended|would be|is|acted|substituted|substituting|deputised|deputising)\b[^.;]{0,30}?"
     r"(?:as\s+(?:a\s+|his\s+|her\s+|the\s+|their\s+)?(?:named\s+)?(?:substitutes?|deputy)|substitut\w+|deputis\w+|\bfor\b|in (?:the )?place of)(?:\s+(?:for|of)\s+)?(?P<whom>[A-Z][^.;]*)?")
@@ -32,7 +31,6 @@ _REMOTE = re.compile(r"(?P<who>[A-Z][^.;]{3,200}?)\s+(?:was|were|attended|joined
 _CAME = re.compile(
     r"(?P<who>[A-Z][^;:]{3,200}?)\s+(?:(?:had\s+|then\s+)?joined the meeting\b|(?:was|were) (?:also )?in attendance(?: for this item)?\b|left the (?:meeting|chamber|room|council chamber)\b|"
     r"(?:entered|returned to) the (?:meeting|chamber|room)\b)")
-_DAY = re.compile(r"\b(?:from|at|until) \d{1,2}[.:]\d\d|item \d", re.I)
 
 
 def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[Record]:
@@ -66,8 +64,20 @@ class _Roll:
     def __init__(self) -> None:
         self.found: list[Seen] = []
 
+    def stand_in(self, seen: Seen) -> None:
+        """ "G Young (Councillor C Lee substituting)": the substitute stands for the one who is absent."""
+        m = re.match(r"(?P<who>.+?)\s+(?:is |was )?(?:substituting|as substitute|deputising|attending as substitute)$", seen.person.role or "")
+        if m is None:
+            return
+        other = self.find(m["who"])
+        if other is not None:
+            other.person = replace(other.person, substitute_for=other.person.substitute_for or seen.person.printed.split(" (")[0])
+        seen.person = replace(seen.person, role=None, note=seen.person.role)
+
     def add(self, seen: Seen, *, loosely: bool = False) -> None:
         """Add a person, unless the same printed name has this status already (``loosely``: any status, any form of the name)."""
+        if seen.status == "apologies":
+            self.stand_in(seen)
         name = _full(seen.person)
         for other in self.found:
             if _full(other.person).lower() == name.lower() and (loosely or other.status == seen.status):
@@ -88,6 +98,8 @@ class _Roll:
     def record(self, seen: Seen, paper: Paper, ids: Ids) -> Attendance:
         """The record of one person."""
         p = seen.person
+        if seen.status in ("apologies", "absent") and p.role and p.role.islower() and not re.search(r"chair|clerk|member|opted", p.role):
+            p = replace(p, role=None, note="; ".join(filter(None, (p.role, p.note))))  # "(holiday)"
         page = seen.places[0].page if seen.places else paper.first_page
         return Attendance(
             attendance_id=ids("attendance", page), document_id=paper.document_id, name=" ".join(p.name.split()), name_printed=" ".join(p.printed.split()),

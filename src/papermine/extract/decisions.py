@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from papermine.document import Paper
+from papermine.extract.floor import Decided, Proposal
 from papermine.extract.minutes import MinuteItem
 from papermine.extract.motions import bare
 from papermine.extract.notices import notice_items
 from papermine.extract.operative import Operative
 from papermine.extract.paragraphs import Measure, Paragraph, paragraphs
-from papermine.extract.proceedings import Decided, Item, Proposal
+from papermine.extract.proceedings import Item
 from papermine.provenance import Ids, Place
 from papermine.records import Division, DivisionVote, Evidence, Motion, Record, Resolution
 
@@ -69,8 +70,7 @@ def _proposal(p: Proposal, paper: Paper, item_id: str | None, made: dict[int, tu
     if not b.empty:
         where = [*b.places, *p.stated]
         names = [place for _, _, place in b.names]
-        at = (where or names or [None])[0]
-        on = at.page if at is not None else page or paper.first_page
+        on = (where or names)[0].page if where or names else page or paper.first_page
         division_id = ids("division", on)
         text = " ".join(dict.fromkeys(place.text for place in where)) or None
         out.append(Division(
@@ -99,7 +99,7 @@ def _places(pieces: Sequence[object]) -> list[Place]:
 def _resolution(d: Decided, item: Item, paper: Paper, item_id: str | None, made: tuple[str | None, str | None], ids: Ids) -> Resolution:
     p, op = d.proposal, d.operative
     b = p.ballot
-    counted = [place for place in b.places] if b.votes_for is not None or b.votes_against is not None else []
+    counted = list(b.places) if b.votes_for is not None or b.votes_against is not None else []
     evidence = [*_places(op.pieces), *_named(p.mover, "mover"), *_named(p.seconder, "seconder"),
                 *(Place(x.page, x.box, x.text, field="votes_for") for x in counted[:2])]
     return Resolution(

@@ -208,9 +208,9 @@ def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
         after = text[m.end():m.end() + 30]
         if _REPORTED.search(before) or re.match(r"\s+(?:in|at|on|by) (?:19|20)\d\d\b", after) or re.search(r"\b(?:if|should|would|whether|unless|when|were to be)\b", before + (m["subject"] or ""), re.I):
             continue
-        if word.lower() in ("adopted", "approved", "agreed", "deferred", "tabled", "fell", "passed", "rejected") and not m["subject"]:
-            if not (word.lower() == "agreed" and re.search(r"\bput\b|\bvote", before)):
-                continue
+        common = word.lower() in ("adopted", "approved", "agreed", "deferred", "tabled", "fell", "passed", "rejected")
+        if common and not m["subject"] and not (word.lower() == "agreed" and re.search(r"\bput\b|\bvote", before)):
+            continue
         subject = (m["subject"] or "").lower()
         if re.search(r"\b(?:that|which|to)\b\s+\w+", subject) and word.islower() and not re.search(r"to the vote", subject):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from papermine.extract.operative import _BODY, _SOFT
+from papermine.extract.operative import BODY, SOFT
 
 _PAST = re.compile(
     r"\b(?:last|previous|earlier) (?:\w+ )?(?:meeting|year|month|council)|\bat (?:its|the|a|their) [^,;]{0,60}\bmeeting\b|\bin (?:19|20)\d\d\b|\b(?:had|having) (?:previously |already )?(?:been )?(?:agreed|resolved|approved|noted)|"
@@ -14,10 +14,10 @@ _THINGS = (r"(?:report|reports|update|updates|minutes?|contents?|presentation|po
            r"resignation|schedule|findings|summary|document|proposals?|terms of reference|apologies)")
 _ADV = r"(?:(?:also|then|therefore|unanimously|further|formally|duly|accordingly|has|have|hereby|subsequently)\s+)*"
 _NOW = r"(?:(?:also|then|therefore|unanimously|further|formally|duly|accordingly|hereby|subsequently)\s+)*"
-_NOTED = re.compile(rf"^(?:{_BODY})\s+{_NOW}(?:noted|received(?: and noted)?|considered and noted|NOTED|RECEIVED)\s+(?!that\b)(?:(?:the|this|these|and|a|an|all|both|with \w+)\s+)*(?:[\w’'/&,-]+\s+){{0,6}}?{_THINGS}\b")
-_AGREED = re.compile(rf"^(?:{_BODY})\s+{_ADV}(?:agreed|resolved|decided|recommended|RECOMMENDED)(?:\s+unanimously)?,?\s+(?:to|that|the|on a|in principle)\s")
-_APPROVED = re.compile(rf"^(?:{_BODY})\s+{_NOW}(?:approved|endorsed|adopted|accepted|ratified|confirmed|appointed|elected|re-elected|authorised|authorized|APPROVED|ENDORSED|ADOPTED|ACCEPTED)\s+(?!by\b)")
-_WELCOMED = re.compile(rf"^(?:{_BODY})\s+[^.;]{{3,90}}\band (?:agreed|resolved|noted|approved|endorsed)\b\s+(?:to|that|the)\b")
+_NOTED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:noted|received(?: and noted)?|considered and noted|NOTED|RECEIVED)\s+(?!that\b)(?:(?:the|this|these|and|a|an|all|both|with \w+)\s+)*(?:[\w’'/&,-]+\s+){{0,6}}?{_THINGS}\b")
+_AGREED = re.compile(rf"^(?:{BODY})\s+{_ADV}(?:agreed|resolved|decided|recommended|RECOMMENDED)(?:\s+unanimously)?,?\s+(?:to|that|the|on a|in principle)\s")
+_APPROVED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:approved|endorsed|adopted|accepted|ratified|confirmed|appointed|elected|re-elected|authorised|authorized|APPROVED|ENDORSED|ADOPTED|ACCEPTED)\s+(?!by\b)")
+_WELCOMED = re.compile(rf"^(?:{BODY})\s+[^.;]{{3,90}}\band (?:agreed|resolved|noted|approved|endorsed)\b\s+(?:to|that|the)\b")
 _MINUTES = re.compile(r"^(?:The |the |Draft |Public |Exempt |That the )?(?:draft |public |exempt |notes and )*[Mm]inutes?\b[^;]{0,260}?\b(?:was|were|be|having been [^,]{0,60}, were)\s+(?:[^.;]{0,90}\s)?(?:agreed|approved|accepted|confirmed|adopted|signed|received|ratified|taken as read)\b")
 _PASSIVE = re.compile(
     rf"^(?:The|This|These|That|All)\s+(?:[\w’'/&,-]+\s+){{0,5}}?{_THINGS}\b[^.;]{{0,60}}?\s(?:was|were)\s+(?:also\s+|then\s+|duly\s+|unanimously\s+|formally\s+)*(?:noted|agreed|approved|accepted|received|adopted|endorsed|ratified|NOTED|AGREED|APPROVED)\b")
@@ -86,7 +86,7 @@ def soft_decision(sentence: str) -> int | None:
     >>> soft_decision("At the last meeting it was agreed that the weighting should stay."), soft_decision("It was agreed unanimously.")
     (None, None)
     """
-    for m in _SOFT.finditer(sentence):
+    for m in SOFT.finditer(sentence):
         before = sentence[:m.start()]
         if before.strip() and not re.search(r"(?:[;,]|\band|\bso|\bbut|\.)\s*$", before):
             continue

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from papermine.extract.motions import find_moved, outcome_alone
+from papermine.extract.motions import outcome_alone
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes import option_label
 from papermine.language.numbering import continues, marker, starts
@@ -48,25 +49,25 @@ class Operative:
 
 _SPACED = r"R\s?E\s?S\s?O\s?L\s?V\s?E\s?D"
 _ADVERB = r"(?:(?:UNANIMOUSLY|[Uu]nanimously|nem\.?\s?con\.?|NEM\.?\s?CON\.?|[Aa]ccordingly|[Tt]hen|[Dd]uly|[Aa]lso|[Ff]urther|[Tt]herefore|[Hh]ereby|by a majority|by (?:general )?consent|without a vote)\s*,?\s+)*"
-_BODY = (r"(?:[Tt]he |THE |[Tt]his |THIS |That the |[Ff]ull )?(?:[A-Z][\w&’',/-]*(?: (?:and|of|for|on|the|&|to) | |, ))*?"
+BODY = (r"(?:[Tt]he |THE |[Tt]his |THIS |That the |[Ff]ull )?(?:[A-Z][\w&’',/-]*(?: (?:and|of|for|on|the|&|to) | |, ))*?"
          r"(?:Committee|COMMITTEE|Council|COUNCIL|Cabinet|CABINET|Panel|PANEL|Board|BOARD|Executive|EXECUTIVE|Sub-Committee|SUB-COMMITTEE|Subcommittee|Forum|Commission|Authority|Assembly|Partnership|"
          r"Working Group|Working Party|Group|Trustees|PC|BCC|CC|Town Council|Parish Council)(?: for [A-Z][\w& -]{3,60}| Members)?|"
          r"[Tt]he (?:panel|committee|council|board|cabinet|meeting|members|forum|group|sub-committee)|(?:All )?(?:Members|MEMBERS|Councillors|councillors|Trustees|members)|[Ww]e")
 _THAT = r"(?:\s*,)?\s*(?:to:?(?=\s)|(?:[Tt]hat|THAT|T\s?H\s?A\s?T)\b)?"
 _LEAD = re.compile(
-    rf"(?P<lead>(?:[“\"]\s*)?(?:(?:(?P<body>{_BODY})\s+)|(?P<it>(?:[Ii]t|IT)\s+(?:was|WAS|is|IS|be|BE)\s+)|(?:BE IT|Be it|AND BE IT|NOW BE IT)\s+(?:FURTHER\s+)?)?(?:(?:have|has|had)\s+)?{_ADVERB}"
+    rf"(?P<lead>(?:[“\"]\s*)?(?:(?:(?P<body>{BODY})\s+)|(?P<it>(?:[Ii]t|IT)\s+(?:was|WAS|is|IS|be|BE)\s+)|(?:BE IT|Be it|AND BE IT|NOW BE IT)\s+(?:FURTHER\s+)?)?(?:(?:have|has|had)\s+)?{_ADVERB}"
     rf"(?P<verb>{_SPACED}|Resolved|RESOLUTION|Resolution|AGREED|DECIDED|APPROVED|ORDERED|RECOMMENDED|PENDERFYNWYD|Penderfynwyd|R\s?É\s?I\s?T\s?I\s?O\s?D?H)\b(?:\s+{_ADVERB.rstrip('*')}+)?"
     rf"(?:\s+(?:TO|[Tt]o) (?:THE |the )?(?:COUNCIL|[Cc]ouncil|FULL COUNCIL|CABINET|[Cc]abinet|County Council|Full Council))?(?:\s*\([^)]{{1,60}}\))?(?:\s*,?\s*(?:by|with) \w+ votes? (?:to|for)[^,:]{{0,40}},?)?\s*{_THAT}\s*[:;,.–—-]*)\s*", re.S)
-_SOFT = re.compile(
+SOFT = re.compile(
     rf"(?P<lead>(?:(?:[Aa]fter|[Ff]ollowing|[Hh]aving|[Oo]n)\b[^.;]{{0,90}},\s*)?(?:[Ii]t|IT) (?:was|WAS|has been)\s+{_ADVERB}(?P<verb>resolved|agreed|decided|approved|recommended|RESOLVED|AGREED|DECIDED|APPROVED|RECOMMENDED)"
     rf"(?:\s+(?:in principle|unanimously|by all|by (?:the )?(?:Council|Committee|Members|members|all present)|nem\.? con\.?))*\s*,?\s*{_THAT}\s*[:;,–—-]*)\s*", re.S)
-_BODY_LEAD = re.compile(rf"(?P<lead>(?:{_BODY})\s+{_ADVERB}(?P<verb>agreed|resolved|decided|recommended|noted|approved)(?:\s+unanimously)?(?:\s+(?:that|to))?\s*[:;–—-]+)\s*$")
+_BODY_LEAD = re.compile(rf"(?P<lead>(?:{BODY})\s+{_ADVERB}(?P<verb>agreed|resolved|decided|recommended|noted|approved)(?:\s+unanimously)?(?:\s+(?:that|to))?\s*[:;–—-]+)\s*$")
 _DECISION_LABEL = re.compile(
     r"(?P<lead>(?:THE\s+|The\s+)?(?:DECISIONS?|Decisions?|DECISION TAKEN|Decision [Tt]aken|Decisions? [Mm]ade|DECISIONS? MADE|AGREED ACTIONS?|Agreed [Aa]ctions?|RESOLUTIONS?|Resolutions?|RECOMMENDATION TO (?:THE )?COUNCIL|"
     r"Council [Dd]ecision|Committee [Dd]ecision)\s*[:–-]+)\s*")
 _PAST_VERB = re.compile(r"(?:also |unanimously |formally )?(?:noted|agreed|approved|resolved|endorsed|instructed|authorised|authorized|recommended|received|delegated|adopted|accepted|confirmed|welcomed|homologated|remitted|continued|"
                         r"appointed|granted|refused|ratified|considered and)\b", re.I)
-_BODY_ALONE = re.compile(rf"(?:{_BODY})\s*[:;]?\s*[:;–—-]+\s*$")
+_BODY_ALONE = re.compile(rf"(?:{BODY})\s*[:;]?\s*[:;–—-]+\s*$")
 _STOP = re.compile(
     r"(?:REASONS?\b|Reasons?\s+(?:for|behind)|Reason\s*:|Other [Oo]ptions|OTHER OPTIONS|Alternative\s|ALTERNATIVE|Options [Cc]onsidered|OPTIONS|Options\s*:|Conflicts? of [Ii]nterest|Dispensation|Call[- ]in|Voting|VOTING|Vote\b|Note\s*:|NOTE\b|"
     r"Notes?\s*:|\(?NB\b|\*|\(?The meeting (?:closed|ended|finished|concluded|adjourned)|The [Mm]eeting (?:closed|ended|finished|concluded|commenced|was closed|terminated)|There being no|MEETING (?:CLOSED|ENDED)|Meeting (?:closed|ended)|CHAIR|Chair(?:man|person)?\s*[_….:]|"
@@ -87,7 +88,7 @@ def lead_in(text: str, start: int = 0) -> tuple[int, int, str, bool] | None:
     >>> [bool(lead_in(t)) for t in ("Members noted that it rained", "He agreed that", "Resolved issues were listed", "Agreed actions", "It was noted that")]
     [False, False, False, False, False]
     """
-    for pattern in (_LEAD, _SOFT, _BODY_LEAD, _DECISION_LABEL):
+    for pattern in (_LEAD, SOFT, _BODY_LEAD, _DECISION_LABEL):
         m = pattern.match(text, start)
         if m is None:
             continue
@@ -134,13 +135,13 @@ def inline_split(piece: Piece) -> list[tuple[str | None, Piece]]:
     Only where the numbers count up from the first, and the first stands at the start (or after a colon).
     """
     text = piece.para.text[piece.start:piece.end]
-    for pattern, values in ((r"\((\d{1,2})\)\s", None), (r"\(([ivx]{1,4})\)\s", "roman"), (r"\(([a-z])\)\s", None), (r"(?<![\w.(])(\d{1,2})[.)]\s(?=[A-Z])", None),
+    for pattern, _values in ((r"\((\d{1,2})\)\s", None), (r"\(([ivx]{1,4})\)\s", "roman"), (r"\(([a-z])\)\s", None), (r"(?<![\w.(])(\d{1,2})[.)]\s(?=[A-Z])", None),
                             (r"(?<![\w(])([ivx]{1,4})[.)]\s", "roman"), (r"(?<![\w(])([a-h])[.)]\s(?=[A-Z])", None)):
         found = list(re.finditer(pattern, text))
         if len(found) < 2:
             continue
         marks = [marker(m.group() + "X") for m in found]
-        if marks[0] is None or not starts(marks[0]) or not all(a and b and continues(a, b) for a, b in zip(marks, marks[1:], strict=False)):
+        if marks[0] is None or not starts(marks[0]) or not all(a and b and continues(a, b) for a, b in itertools.pairwise(marks)):
             continue
         before = text[:found[0].start()].strip()
         if before and not before.endswith((":", "that", "to", "–", "-")):
@@ -205,7 +206,7 @@ def gather(paras: Sequence[Paragraph], at: int, start: int, *, lead: Sequence[Pi
         nodes.append(_Node(para, para.start if para.mark else 0, para.number, bool(para.mark and para.mark.kind == "bullet"), para.x0,
                            sub_lead=para.mark is None and _heads(para, paras, i, nodes)))
         i += 1
-        if para.mark is None and not nodes[-1].sub_lead and len(nodes) == 1 and not opened and para.x0 <= base + 6 and not _same_run(paras, i, para, base):
+        if para.mark is None and not nodes[-1].sub_lead and len(nodes) == 1 and not opened and para.x0 <= base + 6:
             break
     if not nodes:
         return (_inline(first, start, end, leads) if rest else []), i
@@ -220,7 +221,7 @@ def gather(paras: Sequence[Paragraph], at: int, start: int, *, lead: Sequence[Pi
 def _opens(text: str) -> bool:
     """Do the words stop before what they introduce?"""
     text = text.rstrip()
-    return text.endswith((":", "that", "to", "–", "-", "—")) or bool(re.fullmatch(rf"(?:that\s+)?(?:{_BODY})\s*[:;,]?(?:\s+(?:agrees?|resolves?|recommends?|approves?|be asked|is asked|hereby)(?:\s+(?:to|that))?)?", text, re.I))
+    return text.endswith((":", "that", "to", "–", "-", "—")) or bool(re.fullmatch(rf"(?:that\s+)?(?:{BODY})\s*[:;,]?(?:\s+(?:agrees?|resolves?|recommends?|approves?|be asked|is asked|hereby)(?:\s+(?:to|that))?)?", text, re.I))
 
 
 def _inline(para: Paragraph, start: int, end: int | None, leads: list[Piece]) -> list[Operative]:
@@ -271,10 +272,6 @@ def _ends_list(para: Paragraph, paras: Sequence[Paragraph], i: int, base: float,
     deepest = nodes[-1]
     inner = deepest.para.inner if deepest.para.mark else deepest.x0
     return not (para.x0 >= inner - 4 and para.x0 > base + 3)
-
-
-def _same_run(paras: Sequence[Paragraph], i: int, para: Paragraph, base: float) -> bool:
-    return False
 
 
 def _operatives(nodes: list[_Node], leads: list[Piece]) -> list[Operative]:

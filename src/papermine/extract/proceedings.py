@@ -4,90 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from papermine.extract.motions import Kind, Moved, Outcome, find_moved, outcome_alone, outcome_in, procedural
+from papermine.extract.floor import Decided, Floor, Proposal
+from papermine.extract.motions import Moved, find_moved, outcome_alone, outcome_in, procedural
 from papermine.extract.narrative import decided_sentence, soft_decision
-from papermine.extract.operative import _BODY, Operative, Piece, body_alone, gather, lead_in
+from papermine.extract.operative import BODY, Operative, Piece, body_alone, gather, lead_in
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.roll import sentences
-from papermine.extract.votes import Ballot, counts, option_label, read_grid, read_lists
-from papermine.language.names import split_people
-from papermine.provenance import Place
+from papermine.extract.slips import SLIP, read_slip
+from papermine.extract.votes import counts, option_label, read_grid, read_lists
 
-
-@dataclass(slots=True)
-class Proposal:
-    """A motion or amendment, or what was decided without one: who moved it, its text, its vote, its outcome."""
-
-    kind: Kind = "motion"
-    pieces: list[Piece] = field(default_factory=list)
-    number: str | None = None
-    mover: tuple[Paragraph, int, int] | None = None
-    seconder: tuple[Paragraph, int, int] | None = None
-    ballot: Ballot = field(default_factory=Ballot)
-    outcome: Outcome | None = None
-    label: str | None = None
-    adopted: bool = False
-    implied: bool = False
-    stated: list[Place] = field(default_factory=list)
-    amends: Proposal | None = None
-    base: Proposal | None = None
-    order: int = 0
-
-    @property
-    def text(self) -> str:
-        """Its words as moved."""
-        return " ".join(p.text for p in self.pieces if p.text)
-
-
-@dataclass(slots=True)
-class Decided:
-    """An operative paragraph that was decided, and the proposal it adopts."""
-
-    operative: Operative
-    proposal: Proposal
-    rule: str
-    order: int
-    item: str | None = None
-
-
-_PUT = re.compile(r"\bput\b[^.]{0,160}?\b(?:to the vote|to a vote|to the meeting)|\bvote (?:was|is) (?:then |also )?(?:held|taken|called)\b|\bon being put\b|\bput (?:the|to) |\bvoting (?:was|took place)|\bvoted? on\b", re.I)
-_PARA = re.compile(r"\b(?:paragraph|para\.?)\s+(?P<n>\d{1,2}|[a-z])\b")
-_PART = re.compile(r"\bput\s+(?:part|section|paragraph|clause|recommendation)s?\s+[\w()]+\s+of\s+the\s+(?:substantive\s+|original\s+)?(?:motion|recommendations?)\b.*?[“\"](?P<text>[^”\"]+)[”\"]", re.I | re.S)
-_WISH = re.compile(r"(?P<who>(?:Councillors?|Cllrs?\.?|M(?:r|rs|s|iss)\.?|Dr|[A-Z])[^.;]{2,160}?)\s+(?:wished|requested|asked|required|wanted|requests)\b[^.]{0,80}\brecord[^.]{0,60}?\b(?:vote[ds]?|voting|abst\w+)"
-                   r"(?:\s+(?P<option>against|for|in favou?r))?", re.I)
-_VOTED = re.compile(r"^(?P<who>(?:Councillors?|Cllrs?\.?|M(?:r|rs|s|iss)\.?|Council\s?[Mm]embers?)\s[^.;]{2,160}?)\s+(?:(?:all\s+|both\s+)?(?:abstained(?: from (?:the vot\w+|voting))?|voted (?P<option>against|for|in favou?r)\b(?: of)?(?: the (?:motion|amendment|recommendation))?))\s*\.?$")
 _OPEN_BODY = re.compile(r"\s*,?\s*(?:the\s+(?:following\s+)?(?:substantive\s+)?(?:motions?|amendments?|recommendations?|resolution)(?:\s+set out below)?|a\s+motion|an\s+amendment|as\s+follows)?\s*[,:;–—-]?\s*(?:that\b|THAT\b|to\b)?\s*[:,]?\s*")
 _DECIDED_TAIL = re.compile(
     r"\s*,?\s*(?:(?:and|it|was|were|is|be|then|duly|all|members|members present|hereby|unanimously|by all|nem\.? con\.?|on a show of hands|with all in favour)\s*,?\s*)*\b(?P<verb>RESOLVED|Resolved|resolved|AGREED|agreed|APPROVED|approved|DECIDED|decided|CARRIED|carried|accepted|adopted)\b"
     r"(?:\s+(?:unanimously|by all(?: present)?|nem\.? con\.?|in principle|(?:with )?all in favou?r))*\s*(?P<that>,?\s*(?:that|THAT|to)\b\s*:?|:)?\s*,?\s*", re.I)
 _WAS = re.compile(r"\b(?:accepted|approved|agreed|adopted|confirmed|signed|noted|received|resolved|passed|ratified|endorsed)\b", re.I)
-_SLIP = re.compile(r"^(?:RESOLUTION|Resolution|MOTION|Motion)?\s*(?:NUMBER|Number|NO\.?|No\.?|#)?\s*:?\s*(?P<number>[A-Z]{0,3}[-#]?\d{2,4}\s?[-/]\s?\d{1,4}|\d{1,4}[-/]\d{2,4}|#\s?\d+)\b")
-_OUT_END = re.compile(r"(?:^|[.;:,”\"’)\s])(?:[-–]\s*)?(?P<out>Carried|CARRIED|Defeated|DEFEATED|Lost|LOST|Deferred|DEFERRED|Withdrawn|WITHDRAWN|Tabled|TABLED|Motion [Cc]arried|MOTION CARRIED)(?:\s+[Uu]nanimously)?\s*[.!*]*$")
-
-
 _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|APPROVED|Received|RECEIVED|Accepted|ACCEPTED|Adopted|ADOPTED)(?: unanimously| and (?:noted|approved|agreed))?\s*\.?")
-_BODY_DID = re.compile(rf"\s*,?\s*(?P<did>(?:{_BODY})\s+(?:\w+ly\s+)?(?:approved|agreed|adopted|voted|accepted|resolved|authorized|authorised|granted|denied|appointed|received|directed|ratified|confirmed)\b)")
+_BODY_DID = re.compile(rf"\s*,?\s*(?P<did>(?:{BODY})\s+(?:\w+ly\s+)?(?:approved|agreed|adopted|voted|accepted|resolved|authorized|authorised|granted|denied|appointed|received|directed|ratified|confirmed)\b)")
 
 
-class Item:
+class Item(Floor):
     """The proceedings under one heading."""
 
     def __init__(self, paras: Sequence[Paragraph], number: str | None, order: int) -> None:
+        super().__init__(order)
         self.paras = list(paras)
         self.number = number
-        self.order = order
-        self.proposals: list[Proposal] = []
-        self.decided: list[Decided] = []
-        self.target: Proposal | None = None
         self.summary = False
         i = 0
         while i < len(self.paras):
             i = self._step(i)
         self._close()
 
-    # ------------------------------------------------------------ one step
     def _step(self, i: int) -> int:
         para = self.paras[i]
         self.order += 1
@@ -130,7 +78,6 @@ class Item:
         """ "AGREED." with nothing after it, and no list."""
         return not para.text[end:].strip(" .") and outcome_alone(para.rest) is not None and not para.text.rstrip().endswith((":", "–", "-"))
 
-    # ------------------------------------------------------- what is decided
     def _lead(self, i: int, lead: tuple[int, int, str, bool], proposal: Proposal | None = None) -> int:
         para = self.paras[i]
         start, end, _, body = lead
@@ -223,14 +170,6 @@ class Item:
                 return p
         rest = [p for p in self.proposals if not p.implied and not p.adopted and p.kind == "amendment" and p.outcome == "carried"]
         return rest[-1] if len(rest) == 1 and len([p for p in self.proposals if not p.implied]) == 1 and not rest[-1].pieces else None
-
-    # --------------------------------------------------------------- motions
-    def _name(self, proposal: Proposal, para: Paragraph, offset: int, moved: Moved) -> None:
-        if moved.mover is not None and proposal.mover is None:
-            proposal.mover = (para, offset + moved.mover[0], offset + moved.mover[1])
-        if moved.seconder is not None and proposal.seconder is None:
-            proposal.seconder = (para, offset + moved.seconder[0], offset + moved.seconder[1])
-        proposal.outcome = proposal.outcome or moved.outcome
 
     def _sentences(self, i: int) -> int:
         para = self.paras[i]
@@ -329,12 +268,6 @@ class Item:
             return None
         return self._motion_text(i, start, end, moved, proposal)
 
-    def _ballot_of(self, para: Paragraph, start: int, end: int, proposal: Proposal) -> None:
-        ballot = counts(para.text[start:end])
-        if not ballot.empty:
-            ballot.places += para.places(start, end)
-            proposal.ballot.join(ballot)
-
     def _motion_text(self, i: int, start: int, end: int, moved: Moved, proposal: Proposal) -> int | None:
         para = self.paras[i]
         sentence = para.text[start:end]
@@ -397,9 +330,7 @@ class Item:
                 style = "italic" if italic and not para.lines[-1].italic else "deeper" if deeper else "quoted" if quoted else None
                 if style is None:
                     break
-            elif style == "italic" and not italic:
-                break
-            elif style == "deeper" and not deeper:
+            elif (style == "italic" and not italic) or (style == "deeper" and not deeper):
                 break
             out.append(Piece(here, 0, len(here.text)))
             k += 1
@@ -407,124 +338,8 @@ class Item:
                 break
         return out, k
 
-    # ------------------------------------------------------- votes, outcomes
-    def _told(self, para: Paragraph, start: int, end: int, sentence: str) -> bool:
-        """What a sentence tells of a vote. True where that is all it says."""
-        if (m := _WISH.search(sentence) or _VOTED.match(sentence)) is not None:
-            self._wish(para, start, m, sentence)
-            return True
-        live = self._await(any_state=True)
-        if live is None:
-            return False
-        put = _PUT.search(sentence)
-        if put is not None:
-            self._aim(para, start, end, sentence)
-        found = outcome_in(sentence)
-        if found is None and (only := outcome_alone(sentence)) is not None and live.outcome is None:
-            found = (only[0], only[1], 0)
-        if found is not None:
-            self._outcome(found[0], found[1], para, start)
-        ballot = counts(sentence)
-        if not ballot.empty and (found is not None or put is not None or re.match(r"\(?(?:The\s+)?(?:vot|result|for\b|ayes|all in favour|carried)", sentence, re.I)
-                                 or (ballot.votes_for is not None and ballot.votes_against is not None)
-                                 or (re.match(r"There (?:was|were)\b", sentence) and ballot.votes_abstain is not None)):
-            ballot.places += para.places(start, end)
-            (self.target or live).ballot.join(ballot)
-            return True
-        if re.match(r"There (?:was|were) (?P<n>\w+) abstention", sentence) and self.target is not None:
-            late = counts("1 for, 0 against, " + sentence)
-            self.target.ballot.votes_abstain = late.votes_abstain if self.target.ballot.votes_abstain is None else self.target.ballot.votes_abstain
-        return found is not None or put is not None
-
-    def _aim(self, para: Paragraph, start: int, end: int, sentence: str) -> None:
-        """Which motion a vote is taken on."""
-        real = [p for p in self.proposals if not p.implied]
-        if (part := _PART.search(sentence)) is not None:
-            mains = [p for p in real if p.kind == "motion" and p.base is None]
-            if mains:
-                sub = Proposal(kind="motion", pieces=[Piece(para, start + part.start("text"), start + part.end("text"))], mover=mains[-1].mover,
-                               seconder=mains[-1].seconder, base=mains[-1], order=self.order)
-                self.proposals.append(sub)
-                self.target = sub
-            return
-        ref = _PARA.search(sentence)
-        if ref is not None and "substantive" not in sentence.lower():
-            for p in real:
-                if p.mover is not None and p.mover[0].number == ref["n"] and (p.base is None):
-                    self.target = p
-                    return
-        if re.search(r"\bamendment\b", sentence, re.I) and not re.search(r"as amended|substantive", sentence, re.I):
-            held = [p for p in real if p.kind == "amendment" and p.outcome is None] or [p for p in real if p.kind == "amendment"]
-        else:
-            held = [p for p in real if p.kind == "motion" and p.base is None and (p.outcome is None or "substantive" in sentence.lower())]
-            if procedural(sentence) or not held:
-                held = [p for p in real if p.outcome is None] or held
-        if held:
-            self.target = held[-1]
-
-    def _await(self, *, any_state: bool = False) -> Proposal | None:
-        """The proposal that waits for its outcome."""
-        if self.target is not None and (any_state or self.target.outcome is None or self.target.ballot.lists):
-            return self.target
-        for p in reversed(self.proposals):
-            if (not p.implied or any_state) and (any_state or p.outcome is None):
-                return p
-        return None
-
-    def _outcome(self, outcome: Outcome, subject: str, para: Paragraph, start: int) -> None:
-        target = self.target
-        real = [p for p in self.proposals if not p.implied]
-        if "amendment" in subject and (target is None or target.kind != "amendment"):
-            held = [p for p in real if p.kind == "amendment" and p.outcome is None]
-            target = held[-1] if held else target
-        elif subject and "amendment" not in subject and target is not None and target.kind == "amendment" and target.outcome is not None:
-            held = [p for p in real if p.kind == "motion" and p.outcome is None]
-            target = held[-1] if held else target
-        elif subject and "amendment" not in subject and target is not None and target.kind == "amendment" and subject != "amendment" and any(
-                p.kind == "motion" and p.outcome is None and p.base is None for p in real):
-            target = [p for p in real if p.kind == "motion" and p.outcome is None and p.base is None][-1]
-        if target is None or (target.outcome is not None and target.implied is False and not subject):
-            held = [p for p in real if p.outcome is None]
-            target = held[-1] if held else target
-        if target is not None:
-            target.outcome = outcome
-            target.stated += para.places(start)
-            self.target = target
-
-    def _vote(self, ballot: Ballot, *, quiet: bool = False) -> None:
-        if ballot.empty:
-            return
-        target = self.target or self._await(any_state=True)
-        if target is None and self.decided:
-            target = self.decided[-1].proposal
-        if target is None and not quiet:
-            target = Proposal(implied=True, order=self.order)
-            self.proposals.append(target)
-        if target is not None:
-            target.ballot.join(ballot)
-            self.target = target
-
-    def _wish(self, para: Paragraph, start: int, m: re.Match[str], sentence: str) -> None:
-        """ "Rich Lehmann wished it to be recorded that he voted against the motion": a vote by name."""
-        ref = _PARA.search(sentence, m.start())
-        named = [p for p in self.proposals if p.mover is not None and ref is not None and p.mover[0].number == ref["n"]]
-        target = named[0] if named else self.target or self._await(any_state=True)
-        if target is None:
-            return
-        word = (m["option"] or "").lower()
-        option = "against" if word == "against" else "for" if word else "abstain"
-        if not word and not re.search(r"abst", m.group(), re.I):
-            return
-        who = re.sub(r"^.*\b(?:Constitution|Standing Orders?|Rules?|\d+(?:\.\d+)*)\s*,\s*", "", m["who"])
-        at = para.text.index(who, start)
-        for person in split_people(who, surnames=True):
-            found = para.places(at + person.start, at + person.end, "person_name")
-            target.ballot.names.append((person.printed, option, found[0]))  # type: ignore[arg-type]
-
-    # ----------------------------------------------------------------- slips
     def _slip(self, i: int) -> int | None:
         """ "Moved by A ⏎ Seconded by B ⏎ THAT … ⏎ Carried.", or "R2023-147 A, B: ⏎ That … Carried."."""
-        from papermine.extract.slips import read_slip
         found = read_slip(self.paras, i)
         if found is None:
             return None
@@ -548,7 +363,7 @@ class Item:
             if p.implied or p.adopted or p.outcome is None or not re.search(r"\w{3}", p.text):
                 continue
             op = Operative(list(p.pieces), p.number)
-            self.decided.append(Decided(op, p, "proceedings.motion", p.order, p.label if p.label and _SLIP.match(p.label) else None))
+            self.decided.append(Decided(op, p, "proceedings.motion", p.order, p.label if p.label and SLIP.match(p.label) else None))
         self.decided.sort(key=lambda d: (d.operative.pieces[0].para.lines[0].page, d.order))
 
 

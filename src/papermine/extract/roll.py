@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from papermine.document import Line
+from papermine.extract.labels import Status, label_at, post_first, status_of, text_labels
 from papermine.extract.paragraphs import Measure, Paragraph, paragraph
 from papermine.language.names import PersonName, is_person, read_person, split_people
-from papermine.language.person import is_forename, is_word, title_at
+from papermine.language.person import is_forename
 from papermine.provenance import Box, Place
-
-Status = Literal["present", "apologies", "absent", "in_attendance"]
 
 
 @dataclass(slots=True)
@@ -28,61 +27,8 @@ class Seen:
     remote: bool | None = None
 
 
-_LABEL = re.compile(
-    r"(?P<label>(?:(?:THE|The|THOSE|Those|ALSO|Also|OTHERS?|Others?|OTHER|ALL|All)\s+)?(?:[\w’'&,/()\[\] -]{0,70}?)"
-    r"(?:PRESENT|Present|present|IN ATTENDANCE|[Ii]n [Aa]ttendance|attending|ATTENDANCE|Attendance|ATTENDING|Attending|ATTENDEES|Attendees|APOLOGIES|Apologies|APOLOGY|Apology|ABSENT|Absent|"
-    r"ABSENCES?|OFFICERS?|Officers?|STAFF|Staff|EMPLOYEES|Employees|GUESTS?|Guests?|PUBLIC|Public|OBSERVERS?|Observers?|VISITORS?|Visitors?|SEDERUNT|Sederunt|"
-    r"MEMBERS|Members|COUNCILLORS|Councillors|COUNCIL MEMBERS|Council Members|COMMISSIONERS|Commissioners|SUBSTITUTES?|Substitutes?|ADVISERS?|Advisers?|Advisors?|"
-    r"ROLL CALL|Roll Call|CLERK|Clerk|CHAIR|Chair|CHAIRMAN|Chairman|VICE-CHAIR(?:MAN)?|Vice-Chair(?:man)?|CHAIRPERSON|INVITEES|Invitees|INVITED|PARTNERS|YN BRESENNOL|PRESENNOL|Presennol|"
-    r"Yn bresennol|YMDDIHEURIADAU|Ymddiheuriadau|REPRESENTATIVES|Representatives|EXCUSED|Excused)"
-    r"(?:\s+(?:were|was|MEMBERS|[Mm]embers|PRESENT|[Pp]resent|[Ii]n [Aa]ttendance|IN ATTENDANCE|OFFICERS|[Oo]fficers|VIRTUALLY|[Vv]irtually|REMOTELY|[Rr]emotely|ONLINE|[Oo]nline|"
-    r"(?:FOR|[Ff]or|OF|[Oo]f)\s+(?:ABSENCE|[Aa]bsence|the [Pp]ublic|THE PUBLIC|[Tt]he [\w,&’' -]{3,70}|[A-Z][\w,&’' -]{3,70})|(?:were )?received(?: from)?|[Ff]rom|by invitation|BY INVITATION|"
-    r"also present|absent|ABSENT|excused|\((?:[^()]{1,40})\)))*)"
-    r"\s*(?P<end>:\s?[-–—]?|[-–—]\s|$|\.\s*$)\s*")
-_APOLOGIES = re.compile(r"apolog|ymddiheuriad|excused", re.I)
-_ABSENT = re.compile(r"\babsen(?:t|ces?)\b", re.I)
-_OTHERS = re.compile(
-    r"in attendance|also present|also attend|officers?\b|staff|employee|guest|public|observer|visitor|advis[eo]r|invit|clerk|others?\b|partners|by invitation|"
-    r"(?:county|district|city|ward|borough)\s+(?:and\s+\w+\s+)?councillors", re.I)
-_PRESENT = re.compile(r"present|attend|members|councillors|sederunt|council members|commissioners|substitut|roll call|bresennol|presennol|representatives|chair", re.I)
 _ROLE_LABEL = re.compile(r"(?:(?:vice|deputy)[- ]?)?chair(?:man|woman|person)?(?: person)?|clerk(?: to the council)?|mayor|deputy mayor|convenor|secretary|minute taker", re.I)
 _NAMELESS = re.compile(r"(?:none|nil|n/a|no apologies|\d+ (?:members|residents)|there were no)\b", re.I)
-
-
-def status_of(label: str) -> Status | None:
-    """The status that a label gives to the names under it.
-
-    >>> [status_of(t) for t in ("PRESENT", "Also present", "Members of the Public", "Apologies for absence", "Officers", "Agenda")]
-    ['present', 'in_attendance', 'in_attendance', 'apologies', 'in_attendance', None]
-    """
-    if _APOLOGIES.search(label):
-        return "apologies"
-    if _ABSENT.search(label):
-        return "absent"
-    if _OTHERS.search(label):
-        return "in_attendance"
-    return "present" if _PRESENT.search(label) else None
-
-
-def label_at(text: str) -> tuple[str, int] | None:
-    """The label that ``text`` starts with, and where the words after it begin.
-
-    >>> label_at("PRESENT: Mr A Smith"), label_at("Members of the Finance Panel"), label_at("Apologies:")
-    (('PRESENT', 9), ('Members of the Finance Panel', 28), ('Apologies', 10))
-    >>> label_at("Members noted that it rained"), label_at("Public questions")
-    (None, None)
-    """
-    m = _LABEL.match(text)
-    if m is None or not m["label"].strip() or is_person(m["label"].strip()):
-        return None
-    label = m["label"].strip()
-    if re.search(r"\b(?:present|in attendance|attending)\b", label) and not (m["end"].strip().startswith(":") or re.match(r"(?:Also|Others?|Those|Members|Councillors|Officers)\b", label)):
-        return None
-    if m["end"].strip(" .") == "" and m.end() >= len(text):
-        first = label.split()
-        if len(first) > 14 or _post_first(label.rsplit(" ", 1)[0]) is not None or "," in label.split(" of ")[0] or is_forename(first[0]) or title_at(label) or (len(first) > 1 and is_person(" ".join(first[:2]))):
-            return None
-    return (label, m.end()) if status_of(label) else None
 
 
 @dataclass(slots=True)
@@ -108,7 +54,6 @@ def read_roll(lines: Sequence[Line], measure: Measure, *, status: Status | None 
             out += read_roll([part for line in lines[at:] if (part := _within(line, x - 2, high))], measure)
         return out
     zones = _zones(lines, measure, status)
-    if __import__("os").environ.get("DBG"): [print(z.label,z.status,[l.text for l in z.lines]) for z in zones]
     found: list[Seen] = []
     for zone in zones:
         found += _read_zone(zone, measure)
@@ -126,16 +71,6 @@ def _two_labels(lines: Sequence[Line]) -> tuple[int, list[float]] | None:
             first = next(k for k, w in enumerate(words) if w.text.endswith(":"))
             return i, [words[0].x0, words[first + 1].x0]
     return None
-
-
-def text_labels(text: str) -> bool:
-    """Two labels set on one line with nothing between them?
-
-    >>> text_labels("Present: Members of the Public:"), text_labels("Present: Jo Cox")
-    (True, False)
-    """
-    first, colon, rest = text.partition(": ")
-    return bool(colon) and rest.endswith(":") and label_at(first + ":") is not None and label_at(rest) is not None
 
 
 def _within(line: Line, low: float, high: float) -> Line | None:
@@ -272,7 +207,7 @@ def _unfinished(text: str) -> bool:
     if text.count("(") > text.count(")") or _CUT_OFF.search(text):
         return True
     last = re.split(r"[,;]\s*|\sand\s", re.sub(r"\([^)]*\)", "", text))[-1].split()
-    return bool(re.search(r"[,;]|\sand\s", text)) and bool(last) and is_forename(last[-1]) and not is_person(" ".join(last)) and _post_first(" ".join(last)) is None
+    return bool(re.search(r"[,;]|\sand\s", text)) and bool(last) and is_forename(last[-1]) and not is_person(" ".join(last)) and post_first(" ".join(last)) is None
 
 
 def _bare(text: str) -> str:
@@ -324,24 +259,7 @@ def _one(text: str) -> PersonName | None:
     people = split_people(text)
     if len(people) == 1:
         return people[0]
-    return read_person(text) or _post_first(text)
-
-
-def _post_first(text: str) -> PersonName | None:
-    """A post, then a name that starts with a forename.
-
-    >>> found = _post_first("Fire Chief-MLEO-CEMC Will Bateman")
-    >>> found and (found.name, found.role)
-    ('Will Bateman', 'Fire Chief-MLEO-CEMC')
-    """
-    words = text.split()
-    for n in range(1, len(words) - 1):
-        name = " ".join(words[n:])
-        if len(words) - n <= 4 and is_person(name) and (is_forename(words[n].split("-")[0]) or (not is_word(words[n]) and is_word(re.split(r"[-/]", words[n - 1])[-1]))):
-            role = " ".join(words[:n])
-            if role[0].isupper() and not any(is_forename(w) or title_at(w + " X") for w in words[:n]) and all(w[0].isupper() or w in ("of", "and", "the", "for", "&", "/", "to") for w in words[:n]):
-                return PersonName(text, name, role=role, start=0, end=len(text))
-    return None
+    return read_person(text) or post_first(text)
 
 
 _PARTY_WORD = re.compile(r"(?:lab(?:our)?(?: (?:and|&) co-?op(?:erative)?)?|con(?:servative)?|lib(?:eral)? ?dem(?:ocrat)?s?|ld|green|ind(?:ependent)?|ukip|reform uk|snp|plaid cymru|"
@@ -382,7 +300,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     ['Apologies from Cllr. P. Harries.', 'He was ill.']
     """
     cuts = [0, *(m.end() for m in _SENTENCE.finditer(text)), len(text)]
-    return [(a, a + len(text[a:b].rstrip())) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+    return [(a, a + len(text[a:b].rstrip())) for a, b in itertools.pairwise(cuts) if text[a:b].strip()]
 
 
 def running(para: Paragraph, status: Status, *, surnames: bool = False, start: int = 0, end: int | None = None, rule: str = "roll.running") -> list[Seen]:
@@ -400,10 +318,17 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
     return out
 
 
+_CLERK = re.compile(r",?\s*(?:and\s+)?(?:[Tt]he\s+)?(?P<role>(?:(?:Town|Parish|Deputy|Assistant|Community|Council)\s+)?Clerk)\s*[,(]\s*(?P<who>(?:Mrs?|Ms|Miss|Dr)?\.?\s*[A-Z][\w.’' -]{2,40}?)\s*(?:\)|(?=[.,;]|$))")
+
+
 def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool, rule: str) -> list[Seen]:
     text = para.text[start:end]
-    text = re.sub(r"(?<=[a-z])\((?=[A-Z])", " (", text)  # "McTavish(BMcT,chair)"
     out = []
+    if status == "present" and (clerk := _CLERK.search(text)) is not None and (named := read_person(clerk["who"])) is not None:
+        at = start + clerk.start()
+        out.append(Seen(replace(named, role=clerk["role"], printed=clerk.group().strip()), "in_attendance", para.places(at, start + clerk.end()), rule))
+        text = text[:clerk.start()] + " " * len(clerk.group()) + text[clerk.end():]
+    text = re.sub(r"(?<=[a-z])\((?=[A-Z])", " (", text)  # "McTavish(BMcT,chair)"
     titled = len(re.findall(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)s?\b", text)) > 1
     for person in _by_posts(text) or split_people(text, surnames=surnames or titled):
         at = para.text.find(person.printed.replace(" (", "("), start)
@@ -419,7 +344,7 @@ def _by_posts(text: str) -> list[PersonName]:
         return []
     chunks = [c.strip(" .") for c in re.split(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", text) if c.strip(" .")]
     read = [read_person(c) for c in chunks]
-    found = [r or _post_first(c) for c, r in zip(chunks, read, strict=True)]
+    found = [r or post_first(c) for c, r in zip(chunks, read, strict=True)]
     named = [f for f in found if f is not None]
     if None not in read or len(named) <= sum(r is not None for r in read) or len(named) < 0.6 * len(chunks):
         return []

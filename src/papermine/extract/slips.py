@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from papermine.extract.floor import Proposal
 from papermine.extract.motions import Outcome, find_moved, outcome_alone
 from papermine.extract.operative import Operative, Piece, gather
 from papermine.extract.paragraphs import Paragraph
-from papermine.extract.proceedings import _OUT_END, _SLIP, Proposal
 from papermine.extract.votes import counts, option_label, read_grid, read_lists
 
+SLIP = re.compile(r"^(?:RESOLUTION|Resolution|MOTION|Motion)?\s*(?:NUMBER|Number|NO\.?|No\.?|#)?\s*:?\s*(?P<number>[A-Z]{0,3}[-#]?\d{2,4}\s?[-/]\s?\d{1,4}|\d{1,4}[-/]\d{2,4}|#\s?\d+)\b")
+_OUT_END = re.compile(r"(?:^|[.;:,”\"’)\s])(?:[-–]\s*)?(?P<out>Carried|CARRIED|Defeated|DEFEATED|Lost|LOST|Deferred|DEFERRED|Withdrawn|WITHDRAWN|Tabled|TABLED|Motion [Cc]arried|MOTION CARRIED)(?:\s+[Uu]nanimously)?\s*[.!*]*$")
 _OUTCOMES: dict[str, Outcome] = {"carried": "carried", "defeated": "lost", "lost": "lost", "deferred": "deferred", "withdrawn": "withdrawn", "tabled": "deferred"}
 _RESOLVED = re.compile(
     r"^(?:AND\s+|And\s+)?(?:NOW,?\s+|Now,?\s+)?(?:(?:THEREFORE|Therefore)\s*,?\s*)?(?:(?:BE IT|Be it|LET IT BE|IT BE|BE)\s+)?(?:FURTHER,?\s+|Further,?\s+)?(?:(?:IT BE|BE IT)\s+)?(?:FURTHER,?\s+)?(?:(?:RESOLVED|Resolved)\s*,?\s*)?"
@@ -33,7 +35,7 @@ class Slip:
 def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
     """The slip that starts at paragraph ``i``, if one does."""
     head = paras[i]
-    number = _SLIP.match(head.text)
+    number = SLIP.match(head.text)
     proposal = Proposal()
     at = i
     inline: Piece | None = None
@@ -68,7 +70,7 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
     k = at
     while k < len(paras) and proposal.outcome is None:
         para = paras[k]
-        if k > at and _SLIP.match(para.text) and (find_moved(para.text) is not None or (len(para.text) < 50 and not re.search(r"[a-z]{3,} [a-z]{3,}", para.text))):
+        if k > at and SLIP.match(para.text) and (find_moved(para.text) is not None or (len(para.text) < 50 and not re.search(r"[a-z]{3,} [a-z]{3,}", para.text))):
             break
         if para.lines[0].table is not None:
             end = k

@@ -12,7 +12,7 @@ from typing import Literal
 
 from papermine.document import Line
 from papermine.extract.paragraphs import Paragraph
-from papermine.language.names import read_person, split_people
+from papermine.language.names import read_person
 from papermine.provenance import Place
 
 Option = Literal["for", "against", "abstain"]
@@ -112,8 +112,8 @@ def counts(text: str) -> Ballot:
     first = {option: pattern.search(text) for option, pattern in _COUNT_FIRST.items()}
     label = {option: pattern.search(text) for option, pattern in _LABEL_FIRST.items()}
     chosen = label if sum(m is not None for m in label.values()) > sum(m is not None for m in first.values()) else first
-    if chosen["for"] is not None and chosen["against"] is not None or (chosen["for"] and chosen["abstain"]) or (
-            chosen["for"] or chosen["against"]) and re.search(r"\b(?:CARRIED|carried|LOST|lost|vot(?:e[ds]?|ing)|defeated|agreed|approved)\b", text):
+    if (chosen["for"] is not None and chosen["against"] is not None) or (chosen["for"] and chosen["abstain"]) or ((
+            chosen["for"] or chosen["against"]) and re.search(r"\b(?:CARRIED|carried|LOST|lost|vot(?:e[ds]?|ing)|defeated|agreed|approved)\b", text)):
         for option, m in chosen.items():
             if m is not None:
                 ballot.count(option, _number(m["n"]))
@@ -179,7 +179,7 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
             if key in seen and start[0] is not None:
                 break
             parts = [(a + skip, b + skip, opt, count, names + skip) for a, b, opt, count, names in _cut(para.text[skip:])]
-            for a, b, opt, count, names in parts:
+            for _a, b, opt, count, names in parts:
                 option = opt
                 seen.add(f"{opt}")
                 if opt is not None and count is not None:
@@ -207,15 +207,15 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
 def _cut(text: str) -> list[tuple[int, int, Option | None, int | None, int]]:
     """A line of several lists: (start, end, option, count, where its names begin)."""
     starts = [0]
-    for m in re.finditer(r"(?:(?<=[.;,)])|(?<=None)|(?<=NONE)|(?<=\s))\s*(?=(?:For|FOR|Against|AGAINST|Ayes?|AYES?|Noes|NOES|Nays?|NAYS?|NO|No|YES|Abst\w+|ABST\w+|Absent|ABSENT|Recused?|RECUSED?|Opposed|Excused|"
-                         r"Not [Vv]oting)\b\s*(?:\(\s*\d|[:–—-]))", text):
-        if m.end() > 0:
+    for m in re.finditer(r"(?<=[\s.;,)])(?=[A-Z])", text):
+        label = _OPTION_LABEL.match(text, m.end())
+        if label is not None and (label["n"] or label["m"] or label["sep"].strip() in (":", "-", "–", "—")) and m.end() > starts[-1]:
             starts.append(m.end())
     out: list[tuple[int, int, Option | None, int | None, int]] = []
     for a, b in zip(starts, [*starts[1:], len(text)], strict=True):
-        label = option_label(text[a:b])
-        if label is not None:
-            out.append((a, b, label[0], label[1], a + label[2]))
+        found = option_label(text[a:b])
+        if found is not None:
+            out.append((a, b, found[0], found[1], a + found[2]))
         elif out:
             last = out[-1]
             out[-1] = (last[0], b, last[2], last[3], last[4])
@@ -231,13 +231,30 @@ def _names_only(text: str) -> bool:
     return named >= 0.75 * len(chunks)
 
 
+_TALLY_END = re.compile(r"\s*[(\[]?\s*(?P<n>\d{1,3})\s*[)\]]\s*[.;,]?\s*$|\s*[–—-]\s*(?P<m>\d{1,3})\s*[.;,]?\s*$")
+_PLURAL = re.compile(r"(?:Those |Members )?(?:Councillors|Cllrs\.?|Council\s?[Mm]embers|Aldermen|Messrs|Commissioners|Supervisors|Trustees)\s+(?=[A-Z])")
+
+
 def _take(ballot: Ballot, para: Paragraph, start: int, end: int, option: Option) -> None:
+    """The voters named between two places of a paragraph; "… and Clark (3)" prints their number too."""
     text = para.text[start:end]
+    if (tally := _TALLY_END.search(text)) is not None:
+        ballot.count(option, int(tally["n"] or tally["m"]))
+        text = text[:tally.start()]
     if _NOBODY.match(text):
         return
-    for person in split_people(text, surnames=True):
-        printed = re.sub(r"^(?:Those |Members )", "", person.printed)
-        ballot.names.append((" ".join(printed.split()), option, _first(para, start + person.start, start + person.end)))
+    at = 0
+    for chunk in re.split(r"(\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+)", text):
+        printed = _PLURAL.sub("", re.sub(r"\s*\([^)]*\)", "", chunk)).strip(" .:")
+        lead = len(chunk) - len(chunk.lstrip())
+        if _VOTER.fullmatch(printed) and not _HONOURS.fullmatch(printed) and option_label(printed) is None and not _NOT_VOTER.search(printed):
+            ballot.names.append((printed, option, _first(para, start + at + lead, start + at + len(chunk.rstrip()))))
+        at += len(chunk)
+
+
+_VOTER = re.compile(r"(?:[Tt]he )?[A-Z][\w’'‘.-]*(?:\s+(?:[A-Z(“\"][\w’'‘.”\")-]*|de|van|der|von|la|le|du|of)){0,6}")
+_HONOURS = re.compile(r"(?:[COMKDG]BE|BEM|[KQ]C|JP|DL|MP|MSP|MS|Jr|Sr|TD|QPM|KPM)\.?")
+_NOT_VOTER = re.compile(r"\b(?:[Aa]gainst|AGAINST|[Aa]bst\w+|ABST\w+|[Mm]otion|[Aa]mendment|[Cc]arried|CARRIED|[Ll]ost|[Nn]one|NONE|[Vv]ot\w+|[Rr]esolved|RESOLVED|[Mm]embers|[Cc]ouncil)$|^(?:[Nn]one|[Nn]il|NONE|NIL)\b")
 
 
 def _first(para: Paragraph, start: int, end: int) -> Place:

@@ -39,10 +39,10 @@ def make_lines(page: Page, tables: list[Box]) -> list[Line]:
 def side_lines(page: Page) -> list[Line]:
     """Lines that run up or down the page (stamps on landscape pages, labels of charts)."""
     side = [w for w in page.words if not w.upright]
-    groups: dict[int, list[Word]] = {}
+    groups: dict[tuple[int, bool], list[Word]] = {}
     for w in side:
-        groups.setdefault(round(w.x0 / 4), []).append(w)
-    return [Line(page.number, sorted(g, key=lambda w: (w.order, -w.bottom))) for g in groups.values()]
+        groups.setdefault((round(w.x0 / 4), w.downward), []).append(w)
+    return [Line(page.number, sorted(g, key=lambda w: w.top if w.downward else -w.bottom)) for g in groups.values()]
 
 
 def rows(words: list[Word]) -> list[list[Word]]:

@@ -83,7 +83,7 @@ def _back(word: Word, direction: int) -> Word:
         word.x0, word.top, word.x1, word.bottom = -bottom, x0, -top, x1
     elif direction == 2:
         word.x0, word.top, word.x1, word.bottom = -x1, -bottom, -x0, -top
-    word.upright = direction == 0
+    word.upright, word.downward = direction == 0, direction == 3
     return word
 
 

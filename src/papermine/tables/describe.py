@@ -71,7 +71,8 @@ def title_lines(page: LaidPage, top: float, x0: float, x1: float) -> list[Line]:
             return near[::-1]
     heading: list[Line] = []
     for ln in near:
-        if not (ln.bold and not ln.text.endswith(".")) or len(ln.text) > 160:
+        goes_on = heading and (heading[-1].top - ln.bottom > 0.6 * ln.size or abs(heading[-1].size - ln.size) > 0.6)
+        if not ln.bold or ln.text.endswith(".") or len(ln.text) > 160 or len(ln.segments()) > 1 or goes_on:
             break
         heading.append(ln)
     if heading:

@@ -1,0 +1,193 @@
+"""The motions before a meeting under one heading: who moved them, which one a vote is taken on, and what became of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from papermine.extract.motions import Kind, Moved, Outcome, outcome_alone, outcome_in, procedural
+from papermine.extract.operative import Operative, Piece
+from papermine.extract.paragraphs import Paragraph
+from papermine.extract.votes import Ballot, counts
+from papermine.language.names import split_people
+from papermine.provenance import Place
+
+
+@dataclass(slots=True)
+class Proposal:
+    """A motion or amendment, or what was decided without one: who moved it, its text, its vote, its outcome."""
+
+    kind: Kind = "motion"
+    pieces: list[Piece] = field(default_factory=list)
+    number: str | None = None
+    mover: tuple[Paragraph, int, int] | None = None
+    seconder: tuple[Paragraph, int, int] | None = None
+    ballot: Ballot = field(default_factory=Ballot)
+    outcome: Outcome | None = None
+    label: str | None = None
+    adopted: bool = False
+    implied: bool = False
+    stated: list[Place] = field(default_factory=list)
+    amends: Proposal | None = None
+    base: Proposal | None = None
+    order: int = 0
+
+    @property
+    def text(self) -> str:
+        """Its words as moved."""
+        return " ".join(p.text for p in self.pieces if p.text)
+
+
+@dataclass(slots=True)
+class Decided:
+    """An operative paragraph that was decided, and the proposal it adopts."""
+
+    operative: Operative
+    proposal: Proposal
+    rule: str
+    order: int
+    item: str | None = None
+
+
+_PUT = re.compile(r"\bput\b[^.]{0,160}?\b(?:to the vote|to a vote|to the meeting)|\bvote (?:was|is) (?:then |also )?(?:held|taken|called)\b|\bon being put\b|\bput (?:the|to) |\bvoting (?:was|took place)|\bvoted? on\b", re.I)
+_PARA = re.compile(r"\b(?:paragraph|para\.?)\s+(?P<n>\d{1,2}|[a-z])\b")
+_PART = re.compile(r"\bput\s+(?:part|section|paragraph|clause|recommendation)s?\s+[\w()]+\s+of\s+the\s+(?:substantive\s+|original\s+)?(?:motion|recommendations?)\b.*?[“\"](?P<text>[^”\"]+)[”\"]", re.I | re.S)
+_WISH = re.compile(r"(?P<who>(?:Councillors?|Cllrs?\.?|M(?:r|rs|s|iss)\.?|Dr|[A-Z])[^.;]{2,160}?)\s+(?:wished|requested|asked|required|wanted|requests)\b[^.]{0,80}\brecord[^.]{0,60}?\b(?:vote[ds]?|voting|abst\w+)"
+                   r"(?:\s+(?P<option>against|for|in favou?r))?", re.I)
+_VOTED = re.compile(r"^(?P<who>(?:Councillors?|Cllrs?\.?|M(?:r|rs|s|iss)\.?|Council\s?[Mm]embers?)\s[^.;]{2,160}?)\s+(?:(?:all\s+|both\s+)?(?:abstained(?: from (?:the vot\w+|voting))?|voted (?P<option>against|for|in favou?r)\b(?: of)?(?: the (?:motion|amendment|recommendation))?))\s*\.?$")
+
+
+class Floor:
+    """The motions moved under one heading so far, and the one that is before the meeting now."""
+
+    def __init__(self, order: int) -> None:
+        self.order = order
+        self.proposals: list[Proposal] = []
+        self.decided: list[Decided] = []
+        self.target: Proposal | None = None
+
+    def _name(self, proposal: Proposal, para: Paragraph, offset: int, moved: Moved) -> None:
+        if moved.mover is not None and proposal.mover is None:
+            proposal.mover = (para, offset + moved.mover[0], offset + moved.mover[1])
+        if moved.seconder is not None and proposal.seconder is None:
+            proposal.seconder = (para, offset + moved.seconder[0], offset + moved.seconder[1])
+        proposal.outcome = proposal.outcome or moved.outcome
+
+    def _ballot_of(self, para: Paragraph, start: int, end: int, proposal: Proposal) -> None:
+        ballot = counts(para.text[start:end])
+        if not ballot.empty:
+            ballot.places += para.places(start, end)
+            proposal.ballot.join(ballot)
+
+    def _told(self, para: Paragraph, start: int, end: int, sentence: str) -> bool:
+        """What a sentence tells of a vote. True where that is all it says."""
+        if (m := _WISH.search(sentence) or _VOTED.match(sentence)) is not None:
+            self._wish(para, start, m, sentence)
+            return True
+        live = self._await(any_state=True)
+        if live is None:
+            return False
+        put = _PUT.search(sentence)
+        if put is not None:
+            self._aim(para, start, end, sentence)
+        found = outcome_in(sentence)
+        if found is None and (only := outcome_alone(sentence)) is not None and live.outcome is None:
+            found = (only[0], only[1], 0)
+        if found is not None:
+            self._outcome(found[0], found[1], para, start)
+        ballot = counts(sentence)
+        if not ballot.empty and (found is not None or put is not None or re.match(r"\(?(?:The\s+)?(?:vot|result|for\b|ayes|all in favour|carried)", sentence, re.I)
+                                 or (ballot.votes_for is not None and ballot.votes_against is not None)
+                                 or (re.match(r"There (?:was|were)\b", sentence) and ballot.votes_abstain is not None)):
+            ballot.places += para.places(start, end)
+            (self.target or live).ballot.join(ballot)
+            return True
+        if re.match(r"There (?:was|were) (?P<n>\w+) abstention", sentence) and self.target is not None:
+            late = counts("1 for, 0 against, " + sentence)
+            self.target.ballot.votes_abstain = late.votes_abstain if self.target.ballot.votes_abstain is None else self.target.ballot.votes_abstain
+        return found is not None or put is not None
+
+    def _aim(self, para: Paragraph, start: int, end: int, sentence: str) -> None:
+        """Which motion a vote is taken on."""
+        real = [p for p in self.proposals if not p.implied]
+        if (part := _PART.search(sentence)) is not None:
+            mains = [p for p in real if p.kind == "motion" and p.base is None]
+            if mains:
+                sub = Proposal(kind="motion", pieces=[Piece(para, start + part.start("text"), start + part.end("text"))], mover=mains[-1].mover,
+                               seconder=mains[-1].seconder, base=mains[-1], order=self.order)
+                self.proposals.append(sub)
+                self.target = sub
+            return
+        ref = _PARA.search(sentence)
+        if ref is not None and "substantive" not in sentence.lower():
+            for p in real:
+                if p.mover is not None and p.mover[0].number == ref["n"] and (p.base is None):
+                    self.target = p
+                    return
+        if re.search(r"\bamendment\b", sentence, re.I) and not re.search(r"as amended|substantive", sentence, re.I):
+            held = [p for p in real if p.kind == "amendment" and p.outcome is None] or [p for p in real if p.kind == "amendment"]
+        else:
+            held = [p for p in real if p.kind == "motion" and p.base is None and (p.outcome is None or "substantive" in sentence.lower())]
+            if procedural(sentence) or not held:
+                held = [p for p in real if p.outcome is None] or held
+        if held:
+            self.target = held[-1]
+
+    def _await(self, *, any_state: bool = False) -> Proposal | None:
+        """The proposal that waits for its outcome."""
+        if self.target is not None and (any_state or self.target.outcome is None or self.target.ballot.lists):
+            return self.target
+        for p in reversed(self.proposals):
+            if (not p.implied or any_state) and (any_state or p.outcome is None):
+                return p
+        return None
+
+    def _outcome(self, outcome: Outcome, subject: str, para: Paragraph, start: int) -> None:
+        target = self.target
+        real = [p for p in self.proposals if not p.implied]
+        if "amendment" in subject and (target is None or target.kind != "amendment"):
+            held = [p for p in real if p.kind == "amendment" and p.outcome is None]
+            target = held[-1] if held else target
+        elif subject and "amendment" not in subject and target is not None and target.kind == "amendment" and target.outcome is not None:
+            held = [p for p in real if p.kind == "motion" and p.outcome is None]
+            target = held[-1] if held else target
+        elif subject and "amendment" not in subject and target is not None and target.kind == "amendment" and subject != "amendment" and any(
+                p.kind == "motion" and p.outcome is None and p.base is None for p in real):
+            target = [p for p in real if p.kind == "motion" and p.outcome is None and p.base is None][-1]
+        if target is None or (target.outcome is not None and target.implied is False and not subject):
+            held = [p for p in real if p.outcome is None]
+            target = held[-1] if held else target
+        if target is not None:
+            target.outcome = outcome
+            target.stated += para.places(start)
+            self.target = target
+
+    def _vote(self, ballot: Ballot, *, quiet: bool = False) -> None:
+        if ballot.empty:
+            return
+        target = self.target or self._await(any_state=True)
+        if target is None and self.decided:
+            target = self.decided[-1].proposal
+        if target is None and not quiet:
+            target = Proposal(implied=True, order=self.order)
+            self.proposals.append(target)
+        if target is not None:
+            target.ballot.join(ballot)
+            self.target = target
+
+    def _wish(self, para: Paragraph, start: int, m: re.Match[str], sentence: str) -> None:
+        """ "Rich Lehmann wished it to be recorded that he voted against the motion": a vote by name."""
+        ref = _PARA.search(sentence, m.start())
+        named = [p for p in self.proposals if p.mover is not None and ref is not None and p.mover[0].number == ref["n"]]
+        target = named[0] if named else self.target or self._await(any_state=True)
+        if target is None:
+            return
+        word = (m["option"] or "").lower()
+        option = "against" if word == "against" else "for" if word else "abstain"
+        if not word and not re.search(r"abst", m.group(), re.I):
+            return
+        who = re.sub(r"^.*\b(?:Constitution|Standing Orders?|Rules?|\d+(?:\.\d+)*)\s*,\s*", "", m["who"])
+        at = para.text.index(who, start)
+        for person in split_people(who, surnames=True):
+            found = para.places(at + person.start, at + person.end, "person_name")
+            target.ballot.names.append((person.printed, option, found[0]))  # type: ignore[arg-type]

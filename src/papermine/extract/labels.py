@@ -1,0 +1,95 @@
+"""Labels over lists of people ("PRESENT:", "Officers", "Apologies for absence") and the status they give."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from papermine.language.names import PersonName, is_person
+from papermine.language.person import is_forename, is_word, title_at
+
+Status = Literal["present", "apologies", "absent", "in_attendance"]
+
+_LABEL = re.compile(
+    r"(?P<label>(?:(?:THE|The|THOSE|Those|ALSO|Also|OTHERS?|Others?|OTHER|ALL|All)\s+)?(?:[\w’'&,/()\[\] -]{0,70}?)"
+    r"(?:PRESENT|Present|present|IN ATTENDANCE|[Ii]n [Aa]ttendance|attending|ATTENDANCE|Attendance|ATTENDING|Attending|ATTENDEES|Attendees|APOLOGIES|Apologies|APOLOGY|Apology|ABSENT|Absent|"
+    r"ABSENCES?|OFFICERS?|Officers?|STAFF|Staff|EMPLOYEES|Employees|GUESTS?|Guests?|PUBLIC|Public|OBSERVERS?|Observers?|VISITORS?|Visitors?|SEDERUNT|Sederunt|"
+    r"MEMBERS|Members|COUNCILLORS|Councillors|COUNCIL MEMBERS|Council Members|COMMISSIONERS|Commissioners|SUBSTITUTES?|Substitutes?|ADVISERS?|Advisers?|Advisors?|"
+    r"ROLL CALL|Roll Call|CLERK|Clerk|CHAIR|Chair|CHAIRMAN|Chairman|VICE-CHAIR(?:MAN)?|Vice-Chair(?:man)?|CHAIRPERSON|INVITEES|Invitees|INVITED|PARTNERS|YN BRESENNOL|PRESENNOL|Presennol|"
+    r"Yn bresennol|YMDDIHEURIADAU|Ymddiheuriadau|REPRESENTATIVES|Representatives|EXCUSED|Excused)"
+    r"(?:\s+(?:were|was|MEMBERS|[Mm]embers|PRESENT|[Pp]resent|[Ii]n [Aa]ttendance|IN ATTENDANCE|OFFICERS|[Oo]fficers|VIRTUALLY|[Vv]irtually|REMOTELY|[Rr]emotely|ONLINE|[Oo]nline|"
+    r"(?:FOR|[Ff]or|OF|[Oo]f)\s+(?:ABSENCE|[Aa]bsence|the [Pp]ublic|THE PUBLIC|[Tt]he [\w,&’' -]{3,70}|[A-Z][\w,&’' -]{3,70})|(?:were )?received(?: from)?|[Ff]rom|by invitation|BY INVITATION|"
+    r"also present|absent|ABSENT|excused|\((?:[^()]{1,40})\)))*)"
+    r"\s*(?P<end>:\s?[-–—]?|[-–—]\s|$|\.\s*$)\s*")
+_APOLOGIES = re.compile(r"apolog|ymddiheuriad|excused", re.I)
+_ABSENT = re.compile(r"\babsen(?:t|ces?)\b", re.I)
+_OTHERS = re.compile(
+    r"in attendance|also present|also attend|officers?\b|staff|employee|guest|public|observer|visitor|advis[eo]r|invit|clerk|others?\b|partners|by invitation|"
+    r"(?:county|district|city|ward|borough)\s+(?:and\s+\w+\s+)?councillors", re.I)
+_PRESENT = re.compile(r"present|attend|members|councillors|sederunt|council members|commissioners|substitut|roll call|bresennol|presennol|representatives|chair", re.I)
+
+
+def status_of(label: str) -> Status | None:
+    """The status that a label gives to the names under it.
+
+    >>> [status_of(t) for t in ("PRESENT", "Also present", "Members of the Public", "Apologies for absence", "Officers", "Agenda")]
+    ['present', 'in_attendance', 'in_attendance', 'apologies', 'in_attendance', None]
+    """
+    if _APOLOGIES.search(label):
+        return "apologies"
+    if _ABSENT.search(label):
+        return "absent"
+    if _OTHERS.search(label):
+        return "in_attendance"
+    return "present" if _PRESENT.search(label) else None
+
+
+def label_at(text: str) -> tuple[str, int] | None:
+    """The label that ``text`` starts with, and where the words after it begin.
+
+    >>> label_at("PRESENT: Mr A Smith"), label_at("Members of the Finance Panel"), label_at("Apologies:")
+    (('PRESENT', 9), ('Members of the Finance Panel', 28), ('Apologies', 10))
+    >>> label_at("Members noted that it rained"), label_at("Public questions")
+    (None, None)
+    """
+    m = _LABEL.match(text)
+    if m is None or not m["label"].strip() or is_person(m["label"].strip()):
+        return None
+    label = m["label"].strip()
+    if re.search(r"\b(?:present|in attendance|attending)\b", label) and not (m["end"].strip().startswith(":") or re.match(r"(?:Also|Others?|Those|Members|Councillors|Officers)\b", label)):
+        return None
+    if m["end"].strip(" .") == "" and m.end() >= len(text):
+        first = label.split()
+        if len(first) > 14 or post_first(label.rsplit(" ", 1)[0]) is not None or "," in label.split(" of ")[0] or is_forename(first[0]) or title_at(label) or (len(first) > 1 and is_person(" ".join(first[:2]))):
+            return None
+    return (label, m.end()) if status_of(label) else None
+
+
+def text_labels(text: str) -> bool:
+    """Two labels set on one line with nothing between them?
+
+    >>> text_labels("Present: Members of the Public:"), text_labels("Present: Jo Cox")
+    (True, False)
+    """
+    first, colon, rest = text.partition(": ")
+    return bool(colon) and rest.endswith(":") and label_at(first + ":") is not None and label_at(rest) is not None
+
+
+_STYLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councill?ors?|Mayor)\b")
+
+
+def post_first(text: str) -> PersonName | None:
+    """A post, then a name that starts with a forename.
+
+    >>> found = post_first("Fire Chief-MLEO-CEMC Will Bateman")
+    >>> found and (found.name, found.role)
+    ('Will Bateman', 'Fire Chief-MLEO-CEMC')
+    """
+    words = text.split()
+    for n in range(1, len(words) - 1):
+        name = " ".join(words[n:])
+        if len(words) - n <= 4 and is_person(name) and (is_forename(words[n].split("-")[0]) or (not is_word(words[n]) and is_word(re.split(r"[-/]", words[n - 1])[-1]))):
+            role = " ".join(words[:n])
+            if role[0].isupper() and not any(is_forename(w) or _STYLED.match(w) for w in words[:n]) and all(w[0].isupper() or w in ("of", "and", "the", "for", "&", "/", "to") for w in words[:n]):
+                return PersonName(text, name, role=role, start=0, end=len(text))
+    return None
