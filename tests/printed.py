@@ -9,6 +9,11 @@ from __future__ import annotations
 import re
 
 from papermine.document import LaidPage, Line, Paper, PaperKind, Word
+from papermine.extract.attendance import attendance_records
+from papermine.extract.decisions import decision_records
+from papermine.extract.minutes import minute_items
+from papermine.provenance import Ids
+from papermine.records import Attendance, Record, Resolution
 
 CHAR = 5.0
 SIZE = 10.0
@@ -52,3 +57,26 @@ def paper(text: str, kind: PaperKind = "minutes") -> Paper:
     made = Paper(kind, pages)
     made.document_id = "d"
     return made
+
+
+def proceedings(text: str, kind: PaperKind = "minutes") -> list[Record]:
+    """Every record that minutes yield, in order: items, attendance, declarations, decisions."""
+    made, ids = paper(text, kind), Ids("p")
+    parts = minute_items(made, ids)
+    items: list[Record] = [part.item for part in parts if part.item is not None]
+    return [*items, *attendance_records(made, parts, ids), *decision_records(made, parts, ids)]
+
+
+def decided(text: str, kind: PaperKind = "minutes") -> list[tuple[str | None, str | None, str]]:
+    """(item, number, text) of each resolution."""
+    return [(r.item_number, r.number, r.text) for r in proceedings(text, kind) if isinstance(r, Resolution)]
+
+
+def moved(text: str) -> list[tuple[str | None, str | None, str | None, str]]:
+    """(mover, seconder, outcome, text) of each resolution."""
+    return [(r.mover, r.seconder, r.outcome, r.text) for r in proceedings(text) if isinstance(r, Resolution)]
+
+
+def came(text: str, kind: PaperKind = "minutes") -> list[tuple[str, str, str | None]]:
+    """(status, name, role) of each person, in the order printed."""
+    return [(r.status, r.name, r.role) for r in proceedings(text, kind) if isinstance(r, Attendance)]

@@ -231,6 +231,8 @@ def join_lines(texts: Sequence[str]) -> str:
         elif out.endswith("-") and len(out) > 2 and out[-2].isalpha() and text[:1].islower():
             stem = out[:-1].rsplit(" ", 1)[-1]
             out = (out if len(stem) < 2 or "-" in stem else out[:-1]) + text
+        elif out.endswith("-") and len(out) > 2 and out[-2].isalnum() and text[:1].isalnum() and out[-2].isdigit() == text[0].isdigit():
+            out += text
         else:
             out = f"{out} {text}"
     return out.replace("\u00ad", "")

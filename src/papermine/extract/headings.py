@@ -14,6 +14,7 @@ from papermine.document import Line
 from papermine.extract.paragraphs import Measure
 from papermine.language.names import is_person
 from papermine.language.numbering import letter_value, marker, roman_value
+from papermine.language.person import is_word
 
 _PREFIXED = re.compile(
     r"(?:(?:MINUTE|Minute|Min|Item|ITEM|Agenda Item|AGENDA ITEM|Agenda item|Minute No|MINUTE NO|Item No)\.?\s*(?:(?:No|Number|NO)\.?\s*)?(?P<named>\d{1,4}[a-z]?)"
@@ -107,6 +108,10 @@ def number_at(text: str) -> tuple[str, tuple[int, ...], str, str] | None:
             shape = "i" if mark.number.islower() else "I"
         bracket = {"()": f"({shape})", "": shape}.get(mark.style, shape + mark.style)
         return mark.number, value, bracket, mark.rest
+    if (lone := re.match(r"(?P<letter>[A-Z])(?P<dot>[.)])\s+(?=[A-Z])", text)) is not None:  # "F. WATER" is no F. Water
+        rest = text[lone.end():]
+        if all(is_word(w) for w in re.findall(r"[A-Za-z’']{2,}", rest)[:4]) and letter_value(lone["letter"]):
+            return lone["letter"], (letter_value(lone["letter"]) or 0,), "A" + lone["dot"], rest
     m = _PREFIXED.match(text)
     if m is None:
         loose = re.match(r"(?P<number>\d{1,3})\s+(?=[a-z]|(?:19|20)\d\d[/ -])", text)

@@ -327,7 +327,7 @@ class Item(Floor):
             deeper = here.x0 > para.x0 + 10 and here.x0 < para.x0 + 160
             if style is None:
                 quoted = here.text.startswith(("“", '"', "‘"))
-                style = "italic" if italic and not para.lines[-1].italic else "deeper" if deeper else "quoted" if quoted else None
+                style = "deeper" if deeper else "italic" if italic and not para.lines[-1].italic else "quoted" if quoted else None
                 if style is None:
                     break
             elif (style == "italic" and not italic) or (style == "deeper" and not deeper):
@@ -354,8 +354,15 @@ class Item(Floor):
         found.proposal.label = found.number
         return found.after
 
+    def _told_before(self) -> None:
+        """Where an item ends in RESOLVED, "it was agreed" in the discussion before it is what was said, not what was decided."""
+        hard = [d.order for d in self.decided if d.rule == "operative.gather" and any(re.match(r"RESOLVED|Resolved|R E S", p.text) for p in d.operative.lead)]
+        if hard:
+            self.decided = [d for d in self.decided if not (d.rule.startswith("narrative.") and d.proposal.mover is None and d.order < hard[-1])]
+
     def _close(self) -> None:
         """Motions that were carried, lost, withdrawn or deferred and that no RESOLVED repeats are records of their own."""
+        self._told_before()
         for p in self.proposals:
             if p.outcome is None and p.ballot.lists and p.pieces and not p.implied:
                 options = [option for _, option, _ in p.ballot.names]

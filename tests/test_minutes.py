@@ -1,0 +1,147 @@
+"""Minutes → headings of business: which numbers head an item, and which only number a paragraph."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from printed import paper
+
+from papermine.extract.minutes import minute_items
+from papermine.provenance import Ids
+from papermine.records import AgendaItem
+
+
+def headings(text: str) -> list[AgendaItem]:
+    return [part.item for part in minute_items(paper(text), Ids("p")) if part.item is not None]
+
+
+def titles(text: str) -> list[tuple[str | None, str]]:
+    return [(item.number, item.title) for item in headings(text)]
+
+
+def test_running_minute_numbers_with_the_agenda_number_in_brackets_below():
+    found = headings("""
+    **292. Apologies for Absence**
+           //(Item 1)//
+
+           The Manager reported apologies from Mr Bond.
+
+    **293. Minutes of the meeting held on 13 February and, if in order, to be**
+           **approved as a correct record**
+           //(Item 2)//
+
+           1) The Chairman explained that 2 pages were missing.
+
+           2) RESOLVED that the minutes be approved.
+    """)
+    assert [i.model_dump(exclude_none=True, exclude={"item_id"}) for i in found] == [
+        {"document_id": "d", "source": "minutes", "number": "292", "agenda_number": "1", "minute_number": "292", "title": "Apologies for Absence", "page": 1,
+         "exempt": False},
+        {"document_id": "d", "source": "minutes", "number": "293", "agenda_number": "2", "minute_number": "293", "page": 1, "exempt": False,
+         "title": "Minutes of the meeting held on 13 February and, if in order, to be approved as a correct record"}]
+    assert found[0].evidence[0].text == "292. Apologies for Absence"
+    assert (found[0].rule, found[0].basis) == ("minutes.minute_items", "stated")
+
+
+def test_headings_whose_only_number_is_the_item_in_brackets_below():
+    assert titles("""
+    **Apologies and Substitutes**
+    //(Item 1)//
+
+    Apologies were received from Dylan Jeffrey.
+
+    **Work programme**
+    //(Item 2)//
+
+      1. The Chair reminded the Panel of the campaign that had started in the spring.
+
+      2. RESOLVED that the programme be noted.
+
+    **Any other business**
+    //(Item 3)//
+
+    There was none.
+    """) == [("1", "Apologies and Substitutes"), ("2", "Work programme"), ("3", "Any other business")]
+
+
+def test_headings_set_as_the_text_is_stand_apart_and_count_up():
+    assert titles("""
+    1 Apologies
+    There were none.
+
+    2 Declarations of interest
+    There were no declarations of interest recorded at the meeting.
+
+    **3 Budget**
+    The panel considered the report.
+
+    4 Work programme
+    The panel agreed to note the report.
+    """) == [("1", "Apologies"), ("2", "Declarations of interest"), ("3", "Budget"), ("4", "Work programme")]
+
+
+def test_titles_run_into_text_on_their_line():
+    assert titles("""
+    **1. Police Report** Police Scotland have notified us that they will not come.
+    **2. Office Bearers**
+       **(a) Chair** No news to report.
+       **(b) Secretary & Correspondence** Letters were read out.
+    **3. Planning** - the following applications had been received:
+    """) == [("1", "Police Report"), ("2", "Office Bearers"), ("a", "Chair"), ("b", "Secretary & Correspondence"), ("3", "Planning")]
+
+
+def test_numbers_of_parish_minutes():
+    assert titles("""
+    **24/097 Apologies for absence**
+    None.
+
+    **24/098 Finance - The following accounts were approved for payment:**
+    Clerk's salary
+
+    **24/099 Grants**
+    None.
+    """) == [("24/097", "Apologies for absence"), ("24/098", "Finance"), ("24/099", "Grants")]
+
+
+def test_lettered_headings_of_a_us_council_go_past_i():
+    text = "\n\n".join(f"**{letter}. {title}**\nText of the item." for letter, title in zip(
+        "ABCDEFGHIJ", ("CALL TO ORDER", "ROLL CALL", "CONSENT", "PARKS", "ROADS", "WATER", "TAXES", "FEES", "REPORTS", "ADJOURNMENT"), strict=True))
+    assert [n for n, _ in titles(text)] == list("ABCDEFGHIJ")
+
+
+def test_movers_after_a_resolution_number_are_no_heading():
+    assert titles("""
+    **R2023-147 D. Yemm, S. Foote:**
+    That the minutes be adopted. Carried.
+
+    **R2023-148 T. Butler, S. Kirkey:**
+    That we accept the correspondence. Carried.
+    """) == []
+
+
+def test_sections_and_exempt_items():
+    found = headings("""
+    **PART 1 - ITEMS OPEN TO THE PRESS AND PUBLIC**
+
+    **1. Budget**
+    RESOLVED that the report be noted.
+
+    **2. Exclusion of press and public**
+    RESOLVED that the press and public be excluded from the meeting.
+
+    **3. Land in High Street**
+    RESOLVED that the land be sold.
+    """)
+    assert [(i.number, i.section, i.exempt) for i in found] == [
+        ("1", "PART 1 - ITEMS OPEN TO THE PRESS AND PUBLIC", False), ("2", "PART 1 - ITEMS OPEN TO THE PRESS AND PUBLIC", False),
+        ("3", "PART 1 - ITEMS OPEN TO THE PRESS AND PUBLIC", True)]
+
+
+@settings(max_examples=40, deadline=None)
+@given(first=st.integers(1, 400), count=st.integers(3, 12), dot=st.sampled_from(["", ".", ")"]), paragraphs=st.integers(0, 4))
+def test_any_numbering_is_read_back(first: int, count: int, dot: str, paragraphs: int):
+    names = [f"Subject of business {chr(65 + k)}" for k in range(count)]
+    text = "\n\n".join(
+        f"**{first + k}{dot} {name}**\n" + "\n\n".join(f"      {n}) The panel heard a long account of the matter and asked about it." for n in range(1, paragraphs + 1))
+        for k, name in enumerate(names))
+    assert titles(text) == [(str(first + k), name) for k, name in enumerate(names)]

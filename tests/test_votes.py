@@ -1,0 +1,135 @@
+"""Votes as printed: counts, lists of names, grids; and nothing that is not printed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from printed import line_of, paper, proceedings
+
+from papermine.extract.paragraphs import Measure, paragraphs
+from papermine.extract.votes import counts, read_grid, read_lists
+from papermine.records import Division, DivisionVote, Resolution
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("CARRIED (6 members voting in favour, none against with 3 abstentions)", (6, 0, 3)),
+    ("the amendment was LOST (2 members voting in favour and 7 against)", (2, 7, None)),
+    ("carried (8 voting FOR, 1 against)", (8, 1, None)),
+    ("The motion was carried by 23 votes to 12, with 3 abstentions", (23, 12, 3)),
+    ("by twelve votes to five", (12, 5, None)),
+    ("Motion carried 5-0-1", (5, 0, 1)),
+    ("For: 7, Against: 3, Abstentions: 1", (7, 3, 1)),
+    ("carried unanimously", (None, None, None)),
+    ("nem con", (None, None, None)),
+    ("Members noted that 12 residents were against the plan", (None, None, None)),
+    ("The meeting moved from 7-9 High Street", (None, None, None)),
+])
+def test_counts(text: str, expected: tuple[int | None, int | None, int | None]):
+    ballot = counts(text)
+    assert (ballot.votes_for, ballot.votes_against, ballot.votes_abstain) == expected
+
+
+def test_unanimous_is_a_method_and_gives_nobody_a_vote():
+    found = proceedings("""
+    **7. Bins**
+    Cllr Hughes proposed and Cllr Lee seconded that bins be bought.
+
+    The motion was carried unanimously.
+    """)
+    assert [(d.votes_for, d.votes_against, d.method, d.outcome) for d in found if isinstance(d, Division)] == [(None, None, "unanimously", "carried")]
+    assert not [v for v in found if isinstance(v, DivisionVote)]
+
+
+RECORDED = """
+**299. Local Plan**
+ 1) Mr Murphy proposed, and Mr Thomas seconded the motion that
+
+     “Council is asked to adopt the plan.”
+
+ 2) Following the debate, the Chairman put the motion set out in paragraph 1 to
+    the vote and the voting was as follows:
+
+ For (4)
+
+ Mr Baker, Mrs Bell, Sir Paul Carter, CBE, Ms Meade
+
+\fAgainst (0)
+
+ Abstain (2)
+
+ Mr Hook, Mr
+ Meade
+                                                              //Motion carried.//
+
+ 3) RESOLVED that Council adopts the plan.
+"""
+
+
+def test_a_recorded_vote_over_a_page_break():
+    found = proceedings(RECORDED)
+    division = next(d for d in found if isinstance(d, Division))
+    assert (division.votes_for, division.votes_against, division.votes_abstain, division.outcome) == (4, 0, 2, "carried")
+    assert [(v.person_name, v.option, v.page) for v in found if isinstance(v, DivisionVote)] == [
+        ("Mr Baker", "for", 1), ("Mrs Bell", "for", 1), ("Sir Paul Carter", "for", 1), ("Ms Meade", "for", 1), ("Mr Hook", "abstain", 2), ("Mr Meade", "abstain", 2)]
+    resolution = next(r for r in found if isinstance(r, Resolution))
+    assert (resolution.text, resolution.mover, resolution.seconder, resolution.division_id) == (
+        "Council adopts the plan.", "Murphy", "Thomas", division.division_id)
+    assert [e.text for e in resolution.evidence if e.field in ("mover", "seconder")] == ["Mr Murphy", "Mr Thomas"]
+
+
+def test_names_after_labels_on_lines_that_follow_each_other():
+    found = proceedings("""
+    **12. Vote**
+    The amendment was put to the vote and on a recorded vote there voted:
+
+    For the motion: Councillors Adams, Brown and Green (3)
+    Against the motion: Cllr Davis
+    Abstained: None
+    """)
+    assert [(v.person_name, v.option) for v in found if isinstance(v, DivisionVote)] == [
+        ("Adams", "for"), ("Brown", "for"), ("Green", "for"), ("Cllr Davis", "against")]
+
+
+def test_a_vote_that_one_member_asked_to_be_recorded():
+    found = proceedings("""
+    **300. Hubs**
+     1) Mr Booth proposed and Mrs Binks seconded that the decision stand.
+
+     2) Following the debate, the Chairman put the motion set out in paragraph 1 to
+        the vote.
+
+                                                              //Motion carried.//
+
+     3) RESOLVED that the decision stand.
+
+    Rich Lehmann wished for it to be recorded in the minutes that he voted against
+    the motion set out in paragraph 1.
+    """)
+    assert [(v.person_name, v.option) for v in found if isinstance(v, DivisionVote)] == [("Rich Lehmann", "against")]
+
+
+def test_a_grid_with_crosses():
+    lines = [line_of(row, 1, 100.0 + 14 * k) for k, row in enumerate((
+        "Recorded Vote            Yea     Nay", "M. Kettle                 X", "I. Allard                         X", "L. Cress                  X"))]
+    ballot = read_grid(lines)
+    assert ballot is not None
+    assert [(name, option) for name, option, _ in ballot.names] == [("M. Kettle", "for"), ("I. Allard", "against"), ("L. Cress", "for")]
+
+
+SURNAMES = ["Adams", "Brown", "Barrington-King", "O'Neill", "de Souza", "Green", "Hill", "Love", "Ng", "Rivers", "Bond", "Meade"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(yes=st.lists(st.sampled_from(SURNAMES), unique=True, max_size=8), no=st.lists(st.sampled_from(SURNAMES), unique=True, max_size=8),
+       title=st.sampled_from(["Mr", "Mrs", "Cllr", "Councillor", "Dr"]), last=st.sampled_from([", ", " and "]))
+def test_every_name_of_a_list_votes_once_and_no_other(yes: list[str], no: list[str], title: str, last: str):
+    def listed(names: list[str]) -> str:
+        named = [f"{title} {n}" for n in names]
+        return ", ".join(named[:-1]) + (last if len(named) > 1 else "") + named[-1] if named else ""
+    page = paper(f"For ({len(yes)})\n\n{listed(yes)}\n\nAgainst ({len(no)})\n\n{listed(no)}\n\nMotion carried.")
+    paras = paragraphs(list(page.lines), Measure.of(page.lines))
+    found = read_lists(paras, 0)
+    assert found is not None
+    assert [(n, o) for n, o, _ in found[0].names] == [(f"{title} {n}", "for") for n in yes] + [(f"{title} {n}", "against") for n in no]
+    assert (found[0].votes_for, found[0].votes_against) == (len(yes), len(no))
