@@ -15,7 +15,7 @@ def test_running_text_under_labels():
     Meade
 
     IN ATTENDANCE VIRTUALLY: Mr S Jones (Corporate Director of Growth,
-    Environment and Transport) and McKay (Accountant)
+    Environment and Transport), Dr M Gogarty (Consultant) and McKay (Accountant)
 
     **1. Apologies**
     The Manager reported apologies from Mr Bond and Mrs Hudson.
@@ -26,7 +26,9 @@ def test_running_text_under_labels():
         ("present", "Rich Lehmann", "Rich Lehmann", None, None),
         ("present", "J Meade", "Ms J Meade", None, None),
         ("in_attendance", "S Jones", "Mr S Jones (Corporate Director of Growth, Environment and Transport)", "Corporate Director of Growth, Environment and Transport", True),
-        ("apologies", "Bond", "Mr Bond", None, None), ("apologies", "Hudson", "Mrs Hudson", None, None)] or [a.name for a in found]
+        ("in_attendance", "M Gogarty", "Dr M Gogarty (Consultant)", "Consultant", True),
+        ("in_attendance", "McKay", "McKay (Accountant)", "Accountant", True),
+        ("apologies", "Bond", "Mr Bond", None, None), ("apologies", "Hudson", "Mrs Hudson", None, None)]
 
 
 def test_a_list_with_posts_beside_and_around_the_names():
@@ -123,7 +125,7 @@ def test_substitutes():
     Apologies were received from Councillor G Young (Councillor C Lee-Brown substituting).
     """) if isinstance(r, Attendance)]
     assert [(a.name, a.substitute_for, a.note) for a in found if a.substitute_for or a.note] == [
-        ("C Lee-Brown", "G Young", None), ("G Young", None, "Councillor C Lee-Brown substituting")]
+        ("C Lee-Brown", "Councillor G Young", None), ("G Young", None, "Councillor C Lee-Brown substituting")]
 
 
 def test_who_took_the_chair_and_who_joined():

@@ -137,6 +137,11 @@ def _roll_item(title: str, part: MinuteItem, measure: Measure, roll: _Roll) -> N
     for para in held:
         lead = _FROM.search(para.text)
         opens = re.search(r"(?:following|from|received)\b[^.]*:\s*$", para.text) and re.search(r"apolog", para.text, re.I)
+        heads = next((k for k, line in enumerate(para.lines[:-1]) if re.search(r"\bfollowing\b[^.]*:\s*$", line.text)), None)
+        if heads is not None and re.search(r"apolog", para.text, re.I):  # names on the lines below, set as one paragraph
+            for seen in read_roll(para.lines[heads + 1:], measure, status="apologies"):
+                roll.add(seen)
+            continue
         if opens and not split_people(para.text[lead.end():] if lead else ""):
             listing, waiting = True, []
             continue

@@ -7,17 +7,19 @@ from collections.abc import Sequence
 
 from papermine.document import Paper
 from papermine.extract.minutes import MinuteItem
+from papermine.extract.motions import NAME
 from papermine.extract.paragraphs import Measure, Paragraph, paragraphs
 from papermine.extract.roll import sentences
 from papermine.language.names import split_people
 from papermine.provenance import Ids
 from papermine.records import Declaration, Evidence
 
-_KINDS = (r"(?:(?:disclosable|non-?disclosable|personal|prejudicial|pecuniary|non-?pecuniary|non-?registrable|registrable|registerable|significant|other|financial|"
+_KINDS = (r"(?:(?i:disclosable|non-?disclosable|personal|prejudicial|pecuniary|non-?pecuniary|non-?registrable|registrable|registerable|significant|other|financial|"
           r"non-?financial|private|ordinary|direct|indirect|beneficial|family|conflict of|dpi|and|or|but|not)[\s,/]+)*")
+_WHO = rf"{NAME}(?:\s*\([^)]{{1,60}}\))?"
 _DECLARED = re.compile(
-    r"(?P<who>[A-Z][^;:]{2,180}?),?\s+(?:(?:again|also|then|both|each|all|further|subsequently)\s+)?(?:declared|disclosed|registered|declares|recorded|made (?:a )?declarations? of)\s+"
-    r"(?:an?\s+|his\s+|her\s+|their\s+|that \w+ ha[ds] an?\s+)?(?P<kind>" + _KINDS + r")interests?\b", re.I)
+    rf"(?P<who>(?:{_WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{_WHO}),?\s+(?:(?:again|also|then|both|each|all|further|subsequently)\s+)?(?:declared|disclosed|registered|declares|recorded|made (?:a )?declarations? of)\s+"
+    r"(?:an?\s+|his\s+|her\s+|their\s+|that \w+ ha[ds] an?\s+)?(?P<kind>" + _KINDS + r")[Ii]nterests?\b")
 _LABELLED = re.compile(r"(?:Disclosures?|Declarations?) of (?P<kind>" + _KINDS + r")interests?\s*:\s*(?P<who>[A-Z].*)", re.I)
 _ITEM = re.compile(r"\b(?:agenda\s+)?(?:items?|minutes?)\s+(?:no\.?\s*|number\s*)?(?P<number>\d{1,4}(?:[./]\d{1,4})*[a-z]?)(?!\w)", re.I)
 _LEFT = re.compile(r"\b(?:left|leave|withdrew|withdrawn|vacated|retired from)\b[^.]{0,40}\b(?:room|meeting|chamber|table)|withdrew\b", re.I)

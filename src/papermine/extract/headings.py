@@ -185,7 +185,7 @@ def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
         if plain and run[0] < run[1] < len(line):
             rest = " ".join(rest.split(" ")[:run[1] - run[0]])
         strong = (plain and run[1] > run[0]) or caps or line.size > body + 0.7 or (
-            not plain and line.bold and measure.apart(line) and len(rest) < 90)
+            not plain and line.bold and (measure.apart(line) or i == 0) and len(rest) < 90)
         title = bool(rest) and rest[0].isupper() and len(rest) < 110 and not is_person(rest)
         if strong:
             weight = 3.0 if title or caps else 1.0

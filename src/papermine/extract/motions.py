@@ -45,8 +45,8 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>[^.;:]{{0,120}}?)[,;]?\s+(?:and\s+|which\s+was\s+|and\s+(?:was\s+)?|was\s+)?(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})"),
     # "Councillor A, seconded by Councillor B, moved that …"
     re.compile(rf"(?P<m>{NAME})\s*,\s*(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})\s*,?\s+{_VERB}"),
-    # "Motion (Cole/Diaz) to approve"; "Moved/Seconded (Cole/Diaz)"
-    re.compile(rf"(?:[Mm]otion|MOTION|[Mm]oved/[Ss]econded|M/S)\s*:?\s*\((?P<m>{NAME})\s*/\s*(?P<s>{NAME})\)"),
+    # "Motion (Cole/Diaz) to approve"; "Motion and second (Cole/Diaz) to approve"; "Moved/Seconded (Cole/Diaz)"
+    re.compile(rf"(?:[Mm]otion(?:\s+and\s+second(?:ed)?)?|MOTION|[Mm]oved/[Ss]econded|M/S)\s*:?\s*\((?P<m>{NAME})\s*/\s*(?P<s>{NAME})\)"),
     # "M/S/C Cole/Diaz to …"
     re.compile(rf"\b(?P<code>M/?S/?[CFPUX]?(?:/[A-Z])?)\s*:?\s*\(?(?P<m>{NAME})\s*[/,]\s*(?P<s>{NAME})\)?"),
     # "NO proposed JH seconded"
