@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from printed import came, proceedings
 
 from papermine.records import Attendance
+from printed import came, proceedings
 
 
 def test_running_text_under_labels():
@@ -161,8 +161,5 @@ SURNAMES = ["Smith", "O'Neill", "Barrington-King", "Kaur", "Jones", "Hughes", "S
        title=st.sampled_from(["Councillor", "Cllr", "Mr", ""]), style=st.sampled_from(["running", "list"]))
 def test_each_printed_name_is_one_person(people: list[tuple[str, str]], title: str, style: str):
     names = [" ".join(filter(None, (title, *person))) for person in people]
-    if style == "list":
-        text = "**Present**\n" + "\n".join(names)
-    else:
-        text = "Present: " + ", ".join(names[:-1]) + " and " + names[-1]
+    text = "**Present**\n" + "\n".join(names) if style == "list" else "Present: " + ", ".join(names[:-1]) + " and " + names[-1]
     assert [(status, name) for status, name, _ in came(text)] == [("present", " ".join(person)) for person in people]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from printed import decided, moved, proceedings
 
 from papermine.records import Motion, Resolution
+from printed import decided, moved, proceedings
 
 
 def test_resolved_that_over_a_page_break_is_one_record_with_its_evidence():

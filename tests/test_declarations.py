@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from printed import proceedings
-
 from papermine.records import Declaration
+from printed import proceedings
 
 
 def declared(text: str) -> list[tuple[str, str | None, str | None, bool | None]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from printed import paper
 
 from papermine.extract.minutes import minute_items
 from papermine.provenance import Ids
 from papermine.records import AgendaItem
+from printed import paper
 
 
 def headings(text: str) -> list[AgendaItem]:

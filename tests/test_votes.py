@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from printed import line_of, paper, proceedings
 
 from papermine.extract.paragraphs import Measure, paragraphs
 from papermine.extract.votes import counts, read_grid, read_lists
 from papermine.records import Division, DivisionVote, Resolution
+from printed import line_of, paper, proceedings
 
 
 @pytest.mark.parametrize(("text", "expected"), [

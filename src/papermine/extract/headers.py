@@ -97,10 +97,7 @@ def grid_header(part: TablePart) -> list[Entry]:
                                [Place(part.page, first[2], rest)] if rest else []))
             hits += 1
             continue
-        if len(cells) > 3 and known(cells[0][1]) and known(cells[2][1]):
-            pairs = [cells[0:2], cells[2:4]]
-        else:
-            pairs = [cells]
+        pairs = [cells[0:2], cells[2:4]] if len(cells) > 3 and known(cells[0][1]) and known(cells[2][1]) else [cells]
         for pair in pairs:
             label, values = pair[0], pair[1:2]
             hits += known(label[1])

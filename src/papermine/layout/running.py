@@ -68,7 +68,7 @@ def set_aside_running(pages: list[LaidPage]) -> None:
             number = _number(line.text)
             stamp = number is not None and number[1] and (
                 number[0] - page.number == best or any(number[0] - page.number in numbers[k] for k in (i - 1, i + 1) if 0 <= k < len(pages)))
-            if stamp or (any(abs(top - line.top) < 6 for top in near) and key.strip("#") and _stays(line, lines, upper)) \
+            if stamp or (any(abs(top - line.top) < 6 for top in near) and key.strip("#") and _can_run(line)) \
                     or (len(pages) == 1 and number is not None and number[1] and not upper):
                 running.add(id(line))
                 (page.head if upper else page.foot).append(line)
@@ -86,9 +86,12 @@ def _counts_on(here: str, there: str, pages: int) -> bool:
     return len(a) == len(b) and all(y - x in (0, pages) for x, y in zip(a, b, strict=True))
 
 
-def _stays(line: Line, lines: list[tuple[Line, bool]], upper: bool) -> bool:
+_RECURS = re.compile(r"\([a-z\d]{1,3}\)\s|\(?(?:Moved|Seconded|Proposed|RESOLVED|Resolved|Carried|CARRIED|Apologies|PRESENT)\b")
+
+
+def _can_run(line: Line) -> bool:
     """Tables of numbers, forms whose questions recur ("(e) Exempt information?") and motions with one mover repeat lines too."""
-    return line.table is None and not re.match(r"\([a-z\d]{1,3}\)\s|\(?(?:Moved|Seconded|Proposed|RESOLVED|Resolved|Carried|CARRIED|Apologies|PRESENT)\b", line.text)
+    return line.table is None and not _RECURS.match(line.text)
 
 
 def _edge_lines(page: LaidPage) -> list[tuple[Line, bool]]:
