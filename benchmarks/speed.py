@@ -5,7 +5,7 @@
 FOLDERs hold PDFs. Pages without a text layer are left out on both sides. CPU seconds are user plus
 system time of the child process as the operating system accounts them; interpreter start and
 imports are measured apart (the same child with no work) and taken off. Memory is the peak, sampled every
-20 ms, of the summed PSS (/proc/PID/smaps_rollup) of the whole process tree.
+0.1 s, of the summed PSS (/proc/PID/smaps_rollup) of the whole process tree.
 """
 
 from __future__ import annotations
@@ -49,6 +49,15 @@ for name in sys.argv[1:]:
 IMPORTS = {"pdfplumber": "import pdfplumber", "reader": "from papermine.layout.lines import rows; from papermine.reader import open_pdf"}
 
 
+class Rows(list[tuple[str, str]]):
+    """The table's rows; each is printed to stderr as soon as it is known."""
+
+    def append(self, row: tuple[str, str]) -> None:
+        """Add a row and print it."""
+        super().append(row)
+        print(*row, sep=": ", file=sys.stderr, flush=True)
+
+
 def measure(command: list[str]) -> tuple[float, float, float]:
     """(CPU seconds, wall seconds, peak PSS in MiB) of a command and all its children."""
     start = time.perf_counter()
@@ -64,7 +73,7 @@ def measure(command: list[str]) -> tuple[float, float, float]:
             except (psutil.Error, FileNotFoundError, ProcessLookupError):
                 continue
         peak = max(peak, total)
-        time.sleep(0.02)
+        time.sleep(0.1)
     errors = process.stderr.read() if process.stderr else b""
     if process.returncode not in (0, 2):
         raise SystemExit(f"{command[:4]} … failed:\n{errors.decode()[-2000:]}")
@@ -118,7 +127,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path)
     args = parser.parse_args()
     python = [sys.executable, "-c"]
-    rows: list[tuple[str, str]] = []
+    rows = Rows()
     with tempfile.TemporaryDirectory() as folder:
         tmp = Path(folder)
         files, pages = with_text(sorted(p for f in args.folders for p in f.glob("*.pdf")), tmp)

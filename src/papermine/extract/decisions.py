@@ -25,7 +25,7 @@ def decision_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[Re
         return _records([(item, None) for item in items], paper, ids)
     held: list[tuple[Item, MinuteItem | None]] = []
     for k, part in enumerate(parts):
-        held.append((Item(paragraphs(part.body, measure), part.number, 10_000 * k), part))
+        held.append((Item(paragraphs(part.body, measure), part.number, 10_000 * k, part.item.title if part.item is not None else ""), part))
     return _records(held, paper, ids)
 
 

@@ -31,6 +31,7 @@ class Proposal:
     amends: Proposal | None = None
     base: Proposal | None = None
     order: int = 0
+    sentence: Piece | None = None
 
     @property
     def text(self) -> str:
@@ -65,6 +66,7 @@ class Floor:
         self.proposals: list[Proposal] = []
         self.decided: list[Decided] = []
         self.target: Proposal | None = None
+        self.early: Ballot | None = None
 
     def _name(self, proposal: Proposal, para: Paragraph, offset: int, moved: Moved) -> None:
         if moved.mover is not None and proposal.mover is None:
@@ -85,7 +87,12 @@ class Floor:
             self._wish(para, start, m, sentence)
             return True
         live = self._await(any_state=True)
-        if live is None:
+        if live is None:  # "The Mayor put the recommendations to the vote, which were agreed with 20 voting for and 5 against"
+            early = counts(sentence)
+            if _PUT.search(sentence) and early.votes_for is not None and early.votes_against is not None:
+                early.places += para.places(start, end)
+                self.early = early
+                return True
             return False
         put = _PUT.search(sentence)
         if put is not None:

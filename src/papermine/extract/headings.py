@@ -175,7 +175,7 @@ def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
         if found is None:
             continue
         number, value, style, rest = found
-        if _slip(rest):
+        if _slip(rest) or (not rest and value[0] > 999):
             continue
         if not rest and i + 1 < len(lines) and lines[i + 1].page == line.page and (lines[i + 1].bold or lines[i + 1].text.isupper()):
             rest = lines[i + 1].text
@@ -206,7 +206,7 @@ def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
 def _slip(rest: str) -> bool:
     """ "D. Yemm, S. Foote:" after a resolution's number names its mover and seconder."""
     named = [n for n in re.split(r",|/|;| and ", rest.rstrip(" :;.")) if n.strip()]
-    return bool(re.match(r"(?:Moved|MOVED|Mover|Proposed by)\b", rest)) or (
+    return bool(re.match(r"(?:Moved|MOVED|Mover|Proposed by|CARRIED|DEFEATED|LOST|Carried|Defeated|Lost)\b", rest)) or (
         len(named) == 2 and all(is_person(n.strip(), surname=len(n.split()) > 1) for n in named))
 
 

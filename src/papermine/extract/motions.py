@@ -27,7 +27,7 @@ class Moved:
     mover: tuple[int, int] | None
     seconder: tuple[int, int] | None
     kind: Kind
-    body: int | None = None
+    what: tuple[int, int] | None = None
     outcome: Outcome | None = None
 
 
@@ -48,7 +48,7 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
     # "Motion (Cole/Diaz) to approve"; "Motion and second (Cole/Diaz) to approve"; "Moved/Seconded (Cole/Diaz)"
     re.compile(rf"(?:[Mm]otion(?:\s+and\s+second(?:ed)?)?|MOTION|[Mm]oved/[Ss]econded|M/S)\s*:?\s*\((?P<m>{NAME})\s*/\s*(?P<s>{NAME})\)"),
     # "M/S/C Cole/Diaz to …"
-    re.compile(rf"\b(?P<code>M/?S/?[CFPUX]?(?:/[A-Z])?)\s*:?\s*\(?(?P<m>{NAME})\s*[/,]\s*(?P<s>{NAME})\)?"),
+    re.compile(rf"\b(?P<code>M/?S/?[CFPUX]?(?:/[A-Z])?)\s*:?\s*(?:by\s+)?\(?(?P<m>{NAME})\s*[/,]\s*(?P<s>{NAME})\)?"),
     # "NO proposed JH seconded"
     re.compile(rf"(?P<m>{NAME})\s+{_VERB},?\s+(?:and\s+)?(?P<s>{NAME})\s+{_SECOND}\b"),
     # "R2023-147 D. Yemm, S. Foote:"
@@ -92,6 +92,9 @@ def person_at(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     return (a, a + len(words)) if person is not None else None
 
 
+_LITTLE = re.compile(r"\b(?:MOVED|SECONDED|PROPOSED|SECOND|MOTION|AND|BY|THAT|TO|THE|WAS|IT|WERE|MADE|AN?)\b")
+
+
 def find_moved(text: str) -> Moved | None:
     """The first mover (and seconder) that a sentence names.
 
@@ -104,6 +107,8 @@ def find_moved(text: str) -> Moved | None:
     True
     """
     best: Moved | None = None
+    if text.isupper() and len(text) > 20:
+        text = _LITTLE.sub(lambda m: m.group().lower(), text)
     for pattern in _PATTERNS:
         for m in pattern.finditer(text):
             mover, seconder = person_at(text, m.span("m")), person_at(text, m.span("s"))
@@ -115,6 +120,9 @@ def find_moved(text: str) -> Moved | None:
             tail = re.match(rf"\s*,?\s*(?:duly\s+)?{_SECOND}\b,?|[.:;)]", text[end:])
             end += tail.end() if tail and "econd" in tail.group() else 0
             found = Moved(m.start(), end, mover, seconder, _kind(text[max(m.start() - 25, 0):end + 60] + (m.groupdict().get("what") or "")))
+            what = m.groupdict().get("what") or ""
+            if re.match(r"\s*,?\s*(?:that|to)\s+\w", what):
+                found.what = (m.start("what") + len(what) - len(re.sub(r"^\s*,?\s*(?:that|to)\s+", "", what)), m.end("what"))
             code = m.groupdict().get("code") or ""
             if code:
                 found.outcome = "lost" if "F" in code else "carried" if code.rstrip("/")[-1:] in "CPU" and len(code.replace("/", "")) > 2 else None
@@ -172,6 +180,7 @@ _OUTCOME = re.compile(rf"(?P<subject>\b{_SUBJECT}\b[^.;]{{0,90}}?)\s+(?:(?:was|w
 _ALONE = re.compile(
     rf"(?:The\s+)?(?P<subject>(?:{_SUBJECT})(?:\s+as amended)?)?\s*(?:(?:was|were|unanimously|is|duly)\s+)*{_OUTCOME_WORD}(?:\s+(?:unanimously|as amended|nem\.? con\.?|by[^.]{{0,60}}))?\s*(?:\([^)]*\)|[\d\s–-]+)?\s*[.!*]?\s*$", re.I)
 _WITHDREW = re.compile(r"\bwithdrew\s+(?:the|his|her|their|this)\s+(?:\w+\s+)?(?P<what>amendment|motion|proposal|recommendation)\b", re.I)
+_ALL_FOR = re.compile(r"(?:\(?All|Members|Unanimous|All members|All present)\s*(?:were\s+)?(?:in favou?r|agreed|unanimous)?(?:\s+and (?:it was )?(?:carried|agreed))?\s*[.)]*$")
 _OUTCOMES: dict[str, Outcome] = {"carried": "carried", "passed": "carried", "adopted": "carried", "approved": "carried", "agreed": "carried", "lost": "lost", "defeated": "lost",
                                  "failed": "lost", "fell": "lost", "not carried": "lost", "rejected": "lost", "withdrawn": "withdrawn", "deferred": "deferred", "tabled": "deferred"}
 
@@ -184,6 +193,8 @@ def outcome_alone(text: str) -> tuple[Outcome, str] | None:
     >>> outcome_alone("The bus was lost"), outcome_alone("Approved online via slack and on the website.")
     (None, None)
     """
+    if _ALL_FOR.match(text.strip()) and len(text.split()) > (0 if text.startswith("Unanimous") else 1):
+        return "carried", ""
     m = _ALONE.match(text.strip())
     if m is None or len(text) > 120:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from papermine.extract.motions import NAME
 from papermine.extract.operative import BODY, SOFT
 
 _PAST = re.compile(
@@ -24,8 +25,18 @@ _PASSIVE = re.compile(
 _FOLLOWING = re.compile(r"^The following\b[^.;]{3,120}\b(?:was|were)\s+(?:also\s+|duly\s+|unanimously\s+)*(?:agreed|approved|authorised|authorized|accepted|adopted|appointed|elected|passed)\b")
 _ALL = re.compile(r"^All (?:members |councillors |present )?(?:were in agreement|agreed|were agreed)\s+(?:that|to)\b")
 _THAT = re.compile(r"^That,?\s+(?:under|pursuant|in|with|subject|having|from|the|this|a|an|it|members|officers|council|cabinet|[A-Z][\w]+)\b[^.;]{3,400}?\b(?:be|is|are)\s+\w+", re.I)
+_ELECTED = re.compile(rf"^(?:There being no (?:other|further) (?:nominations?|candidates?)(?: received)?,?\s+)?(?:{NAME})(?:(?:,| and) {NAME})*\s+(?:was|were|be|is)\s+(?:then\s+|duly\s+|unanimously\s+|therefore\s+|re-)*(?:elected|appointed|re-elected|re-appointed|co-opted|nominated and elected)\b")
 _ONE = re.compile(r"\b(?:[Aa]|[Oo]ne|[Ss]ome|[Ss]everal|[Tt]wo|[Pp]anel|[Oo]ther)\s+(?:[Mm]embers?|[Cc]ouncillors?)\b")
 _FEELING = re.compile(r"\b(?:concern|importance|difficult|challenge|frustrat|disappoint|need for|lack of|problems?|comments? (?:made|of))", re.I)
+
+
+def elected(sentence: str) -> bool:
+    """Does a sentence under an item of elections or appointments fill an office?
+
+    >>> elected("Cllr Jones was duly elected Chairman for the year."), elected("Cllr Jones was elected in 1998.")
+    (True, False)
+    """
+    return bool(_ELECTED.match(sentence)) and not _PAST.search(sentence)
 
 
 def decided_sentence(sentence: str) -> str | None:

@@ -56,7 +56,7 @@ BODY = (r"(?:[Tt]he |THE |[Tt]his |THIS |That the |[Ff]ull )?(?:[A-Z][\w&’',/-
 _THAT = r"(?:\s*,)?\s*(?:to:?(?=\s)|(?:[Tt]hat|THAT|T\s?H\s?A\s?T)\b)?"
 _LEAD = re.compile(
     rf"(?P<lead>(?:[“\"]\s*)?(?:(?:(?P<body>{BODY})\s+)|(?P<it>(?:[Ii]t|IT)\s+(?:was|WAS|is|IS|be|BE)\s+)|(?:BE IT|Be it|AND BE IT|NOW BE IT)\s+(?:FURTHER\s+)?)?(?:(?:have|has|had)\s+)?{_ADVERB}"
-    rf"(?P<verb>{_SPACED}|Resolved|RESOLUTION|Resolution|AGREED|DECIDED|APPROVED|ORDERED|RECOMMENDED|PENDERFYNWYD|Penderfynwyd|R\s?É\s?I\s?T\s?I\s?O\s?D?H)\b(?:\s+{_ADVERB.rstrip('*')}+)?"
+    rf"(?P<verb>{_SPACED}|Resolved|RESOLUTION|Resolution|Agreed|Decided|Recommended|AGREED|DECIDED|APPROVED|ORDERED|RECOMMENDED|PENDERFYNWYD|Penderfynwyd|R\s?É\s?I\s?T\s?I\s?O\s?D?H)\b(?:\s+{_ADVERB.rstrip('*')}+)?"
     rf"(?:\s+(?:TO|[Tt]o) (?:THE |the )?(?:COUNCIL|[Cc]ouncil|FULL COUNCIL|CABINET|[Cc]abinet|County Council|Full Council))?(?:\s*\([^)]{{1,60}}\))?(?:\s*,?\s*(?:by|with) \w+ votes? (?:to|for)[^,:]{{0,40}},?)?\s*{_THAT}\s*[:;,.–—-]*)\s*", re.S)
 SOFT = re.compile(
     rf"(?P<lead>(?:(?:[Aa]fter|[Ff]ollowing|[Hh]aving|[Oo]n)\b[^.;]{{0,90}},\s*)?(?:[Ii]t|IT) (?:was|WAS|has been)\s+{_ADVERB}(?P<verb>resolved|agreed|decided|approved|recommended|RESOLVED|AGREED|DECIDED|APPROVED|RECOMMENDED)"
@@ -95,7 +95,7 @@ def lead_in(text: str, start: int = 0) -> tuple[int, int, str, bool] | None:
         verb = m.groupdict().get("verb") or "DECISION"
         lead = m["lead"]
         rest = text[m.end():]
-        plain = verb in ("Resolved", "Resolution", "RESOLUTION")
+        plain = verb in ("Resolved", "Resolution", "RESOLUTION", "Agreed", "Decided", "Recommended")
         if plain and not re.search(r"(?:[Tt]hat|THAT|to|[:;–—-])\s*$", lead) and rest.strip() and not m.groupdict().get("it") and not m.groupdict().get("body"):
             continue
         if verb in ("RESOLUTION", "Resolution") and not lead.rstrip().endswith((":", "-", "–")):
@@ -103,7 +103,7 @@ def lead_in(text: str, start: int = 0) -> tuple[int, int, str, bool] | None:
         if verb in ("ORDERED", "APPROVED", "AGREED", "RECOMMENDED", "DECIDED") and rest.strip() and not re.search(r"(?:[Tt]hat|THAT|to|TO|[:;–—-])\s*$", lead) \
                 and not m.groupdict().get("it") and not m.groupdict().get("body"):
             continue
-        if pattern is _LEAD and m.groupdict().get("body") and verb in ("Resolved",):
+        if pattern is _LEAD and (m.groupdict().get("body") or m.groupdict().get("it")) and verb.istitle():
             continue
         return start, m.end(), verb, bool(m.groupdict().get("body"))
     return None

@@ -7,30 +7,32 @@ from collections.abc import Sequence
 
 from papermine.extract.floor import Decided, Floor, Proposal
 from papermine.extract.motions import Moved, find_moved, outcome_alone, outcome_in, procedural
-from papermine.extract.narrative import decided_sentence, soft_decision
+from papermine.extract.narrative import decided_sentence, elected, soft_decision
 from papermine.extract.operative import BODY, Operative, Piece, body_alone, gather, lead_in
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.roll import sentences
 from papermine.extract.slips import SLIP, read_slip
 from papermine.extract.votes import counts, option_label, read_grid, read_lists
 
-_OPEN_BODY = re.compile(r"\s*,?\s*(?:the\s+(?:following\s+)?(?:substantive\s+)?(?:motions?|amendments?|recommendations?|resolution)(?:\s+set out below)?|a\s+motion|an\s+amendment|as\s+follows)?\s*[,:;–—-]?\s*(?:that\b|THAT\b|to\b)?\s*[:,]?\s*")
+_OPEN_BODY = re.compile(r"\s*,?\s*(?:the\s+(?:following\s+)?(?:substantive\s+)?(?:motions?|amendments?|recommendations?|resolution)(?:\s+set out below)?|a\s+motion|(?:as\s+)?an\s+amendment|as\s+follows)?\s*[,:;–—-]?\s*(?:that\b|THAT\b|to\b|TO\b)?\s*[:,]?\s*")
 _DECIDED_TAIL = re.compile(
     r"\s*,?\s*(?:(?:and|it|was|were|is|be|then|duly|all|members|members present|hereby|unanimously|by all|nem\.? con\.?|on a show of hands|with all in favour)\s*,?\s*)*\b(?P<verb>RESOLVED|Resolved|resolved|AGREED|agreed|APPROVED|approved|DECIDED|decided|CARRIED|carried|accepted|adopted)\b"
     r"(?:\s+(?:unanimously|by all(?: present)?|nem\.? con\.?|in principle|(?:with )?all in favou?r))*\s*(?P<that>,?\s*(?:that|THAT|to)\b\s*:?|:)?\s*,?\s*", re.I)
 _WAS = re.compile(r"\b(?:accepted|approved|agreed|adopted|confirmed|signed|noted|received|resolved|passed|ratified|endorsed)\b", re.I)
+_PASSED = re.compile(r"\s*[,;]?\s+(?:and\s+)?(?:the motion\s+|it\s+|which\s+)?(?:was\s+)?(?P<out>passed|carried|failed|lost|defeated|PASSED|CARRIED|FAILED)\b[^.;]{0,80}[.;]?$")
 _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|APPROVED|Received|RECEIVED|Accepted|ACCEPTED|Adopted|ADOPTED)(?: unanimously| and (?:noted|approved|agreed))?\s*\.?")
-_BODY_DID = re.compile(rf"\s*,?\s*(?P<did>(?:{BODY})\s+(?:\w+ly\s+)?(?:approved|agreed|adopted|voted|accepted|resolved|authorized|authorised|granted|denied|appointed|received|directed|ratified|confirmed)\b)")
+_BODY_DID = re.compile(rf"\s*,?\s*(?P<did>(?:{BODY})(?:\s*,[^,]{{1,40}},)?\s+(?:\w+ly\s+)?(?:approved|agreed|adopted|voted|accepted|resolved|authorized|authorised|granted|denied|appointed|received|directed|ratified|confirmed)\b)")
 
 
 class Item(Floor):
     """The proceedings under one heading."""
 
-    def __init__(self, paras: Sequence[Paragraph], number: str | None, order: int) -> None:
+    def __init__(self, paras: Sequence[Paragraph], number: str | None, order: int, title: str = "") -> None:
         super().__init__(order)
         self.paras = list(paras)
         self.number = number
         self.summary = False
+        self.elects = bool(re.search(r"elect|appoint|chair|co-?opt|vacanc|represent|nominat", title, re.I))
         i = 0
         while i < len(self.paras):
             i = self._step(i)
@@ -88,6 +90,11 @@ class Item(Floor):
             self.proposals.append(proposal)
             tail = _DECIDED_TAIL.match(para.text, end + moved.end) or _OPEN_BODY.match(para.text, end + moved.end)
             end = tail.end() if tail else end + moved.end
+        named = find_moved(para.text[start:end]) if proposal is None else None
+        if named is not None and named.seconder is not None:  # "Resolved (proposed Cllr A, seconded Cllr B): to …"
+            proposal = Proposal(order=self.order, outcome="carried", implied=True)
+            self._name(proposal, para, start, named)
+            self.proposals.append(proposal)
         stop = self._tail(para, end)
         found, after = gather(self.paras, i, end, lead=[Piece(para, start, end)], end=stop)
         if len(found) == 1 and body and found[0].pieces[0].para is para and found[0].number is None:
@@ -144,6 +151,9 @@ class Item(Floor):
             if proposal is None:
                 proposal = Proposal(implied=True, order=self.order)
                 self.proposals.append(proposal)
+                if self.early is not None:
+                    proposal.ballot.join(self.early)
+                    self.early = None
         proposal.adopted = True
         self.target = proposal
         for op in found:
@@ -192,7 +202,7 @@ class Item(Floor):
                 continue
             if self._told(para, start, end, sentence):
                 continue
-            found = decided_sentence(sentence)
+            found = decided_sentence(sentence) or ("elected" if self.elects and elected(sentence) else None)
             if found is not None and not self._in_quotes(para, start):
                 self._narrated(i, para, start, end, found)
                 continue
@@ -211,7 +221,8 @@ class Item(Floor):
         return para.text[:start].count("“") > para.text[:start].count("”")
 
     def _narrated(self, i: int, para: Paragraph, start: int, end: int, rule: str) -> None:
-        self._decide([Operative([Piece(para, start, end)])], f"narrative.{rule}", Proposal(implied=True, adopted=True, order=self.order))
+        waiting = self._adoptable(para) if rule == "elected" else None
+        self._decide([Operative([Piece(para, start, end)])], f"narrative.{rule}", waiting or Proposal(implied=True, adopted=True, order=self.order))
 
     def _moved(self, i: int, start: int, end: int, moved: Moved) -> int | None:
         """A sentence with a mover or seconder. Returns the index of the next paragraph where it reads on over several."""
@@ -230,8 +241,10 @@ class Item(Floor):
             self._name(proposal, para, start, moved)
             proposal.implied, proposal.outcome = True, proposal.outcome or "carried"
             self.proposals.append(proposal)
-            cut = re.sub(r"[\s,;–-]*(?:this was|it was|and|,|was|were)*[\s,]*$", "", before)
-            self._decide([Operative([Piece(para, start, start + len(cut))])], "proceedings.passive", proposal)
+            cut = re.sub(r"[\s,;(–-]*(?:this was|it was|and|,|was|were)*[\s,]*$", "", before)
+            soft = soft_decision(cut)
+            lead = [Piece(para, start, start + soft)] if soft else []
+            self._decide([Operative([Piece(para, start + (soft or 0), start + len(cut))], None, lead)], "proceedings.passive", proposal)
             self._ballot_of(para, start + moved.end, end, proposal)
             return None
         if not before and self.decided and self.decided[-1].proposal.mover is None and self.decided[-1].order >= self.order - 1 and not re.search(r"\b(?:that|to|amendment|motion)\b", sentence[moved.end:]):
@@ -273,6 +286,18 @@ class Item(Floor):
         sentence = para.text[start:end]
         tail = sentence[moved.end:]
         told = outcome_in(tail)
+        proposal.sentence = Piece(para, start, end)
+        if moved.what is not None:  # "Cllr A proposed that the tree be felled, seconded by Cllr B"
+            proposal.pieces = [Piece(para, start + moved.what[0], start + moved.what[1])]
+            self._ballot_of(para, start + moved.end, end, proposal)
+            return None
+        passed = _PASSED.search(tail)
+        if passed is not None and (told is None or re.match(r"\s*,?\s*(?:to|that|TO|THAT)\b", tail)):
+            told = None
+            self._ballot_of(para, start + moved.end + passed.start(), end, proposal)
+            proposal.outcome = "lost" if passed["out"].lower() in ("failed", "lost", "defeated") else "carried"
+            end = start + moved.end + passed.start()
+            tail = tail[:passed.start()]
         opening = _OPEN_BODY.match(tail)
         at = opening.end() if opening else 0
         if moved.seconder is None and (m := re.match(r"[^:]{0,80}?\b(?:as follows|following amendment|following motion|following)\b\s*[:;]?|\s*(?:an?|the)\s+(?:amendment|motion)[^:]{0,40}[:;]?\s*(?:that|to)?\s*", tail)):
@@ -280,7 +305,7 @@ class Item(Floor):
         words = tail[at:].strip()
         after: int | None = None
         if told is None and words.strip(" .:") and re.match(r"[“\"A-Za-z(]", words) and not re.match(r"(?:as follows|for the|the following)\b[^:]*:?$", words) and (
-                re.search(r"\b(?:that|THAT|to)\s*[:,]?\s*$", tail[:at]) or tail[:at].rstrip().endswith((":", ",")) or moved.outcome is not None or re.match(r"[“\"]?(?:That|THAT|to)\b", words)):
+                re.search(r"\b(?:that|THAT|to|TO)\s*[:,]?\s*$", tail[:at]) or tail[:at].rstrip().endswith((":", ",")) or moved.outcome is not None or re.match(r"[“\"]?(?:That|THAT|to)\b", words)):
             proposal.pieces = [Piece(para, start + moved.end + at, end)]
             if end == len(para.text.rstrip()) and words.rstrip().endswith(":"):
                 proposal.pieces, after = self._follow(i, para, proposal.pieces)
@@ -367,6 +392,8 @@ class Item(Floor):
             if p.outcome is None and p.ballot.lists and p.pieces and not p.implied:
                 options = [option for _, option, _ in p.ballot.names]
                 p.outcome = "carried" if options.count("for") > options.count("against") else "lost"
+            if not p.pieces and p.sentence is not None and p.outcome is not None and not p.implied and not p.adopted and not self.decided:
+                p.pieces = [p.sentence]
             if p.implied or p.adopted or p.outcome is None or not re.search(r"\w{3}", p.text):
                 continue
             op = Operative(list(p.pieces), p.number)

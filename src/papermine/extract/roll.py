@@ -86,10 +86,12 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
     zones: list[_Zone] = [_Zone("", status)] if status else []
     for i, line in enumerate(lines):
         found = label_at(line.text)
+        if found is None and line.bold_prefix and not line.bold and (alone := label_at(line.bold_prefix + ":")) is not None:
+            found = alone[0], len(line.bold_prefix) + 1  # bold type is the colon: "PRESENT Cllr A Smith (Chair), …"
         if found is not None and (_open_bracket(lines, i) or (i > 0 and found[1] >= len(line.text) and zones and not line.bold and _unfinished(lines[i - 1].text)) or (line.text[:found[1]].rstrip()[-1:] in "-–—" and not re.search(r"present|apolog|attend|absen", found[0], re.I))):
             found = None
         inline = found is not None and found[1] < len(line.text)
-        if found is not None and (not inline or line.text[found[1] - 2:found[1]].strip(" ") in (":", ":-", "-", "–", "—", "s:") or ":" in line.text[:found[1]]):
+        if found is not None and (not inline or line.bold_prefix == line.text[:found[1]].rstrip() or line.text[found[1] - 2:found[1]].strip(" ") in (":", ":-", "-", "–", "—", "s:") or ":" in line.text[:found[1]]):
             label, end = found
             kind = status_of(label)
             if re.fullmatch(r"(?:councillors?|cllrs?|members)", label, re.I) and zones and inline:

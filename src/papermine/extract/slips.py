@@ -10,7 +10,7 @@ from papermine.extract.floor import Proposal
 from papermine.extract.motions import Outcome, find_moved, outcome_alone
 from papermine.extract.operative import Operative, Piece, gather
 from papermine.extract.paragraphs import Paragraph
-from papermine.extract.votes import counts, option_label, read_grid, read_lists
+from papermine.extract.votes import VOTE_HEAD, counts, option_label, read_grid, read_lists
 
 SLIP = re.compile(r"^(?:RESOLUTION|Resolution|MOTION|Motion)?\s*(?:NUMBER|Number|NO\.?|No\.?|#)?\s*:?\s*(?P<number>[A-Z]{0,3}[-#]?\d{2,4}\s?[-/]\s?\d{1,4}|\d{1,4}[-/]\d{2,4}|#\s?\d+)\b")
 _OUT_END = re.compile(r"(?:^|[.;:,”\"’)\s])(?:[-–]\s*)?(?P<out>Carried|CARRIED|Defeated|DEFEATED|Lost|LOST|Deferred|DEFERRED|Withdrawn|WITHDRAWN|Tabled|TABLED|Motion [Cc]arried|MOTION CARRIED)(?:\s+[Uu]nanimously)?\s*[.!*]*$")
@@ -93,7 +93,7 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
             proposal.stated += para.places()
             k += 1
             break
-        if option_label(para.text) is not None:
+        if option_label(para.text) is not None or VOTE_HEAD.match(para.text):
             k += 1
             continue
         end_at = len(para.text)

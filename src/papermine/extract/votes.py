@@ -154,6 +154,7 @@ def option_label(text: str, *, loose: bool = False) -> tuple[Option | None, int 
     return option, int(count) if count else None, m.end()
 
 
+VOTE_HEAD = re.compile(r"\(?(?:A\s+)?(?:Recorded|RECORDED|Named|Roll[- ]?[Cc]all|ROLL CALL)\s*(?:[Vv]ote|VOTE)?s?\s*[.:–-]?$")
 _PREFIX = re.compile(r"(?:\(?(?:A\s+)?(?:Recorded|RECORDED|Named|NAMED)\s+(?:[Vv]ote|VOTE)(?: was (?:taken|requested))?|(?:Roll[- ][Cc]all|ROLL CALL)(?: [Vv]ote| VOTE)?|Vote|VOTE|Voting|The vot\w+ (?:was|were)(?: as follows)?)\s*[.:–-]\s*")
 _NOBODY = re.compile(r"\s*[(]?(?:none|nil|n/a|no(?:ne|body)?|0|-|–)[)]?\s*[.;,]?\s*$", re.I)
 
@@ -165,6 +166,8 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
     """
     prefix = _PREFIX.match(paras[at].text)
     if option_label(paras[at].text[prefix.end() if prefix else 0:]) is None:
+        return None
+    if prefix and prefix.end() >= len(paras[at].text):
         return None
     ballot = Ballot(lists=True, method=prefix.group().strip(" .:–-(").lower() if prefix and re.search(r"recorded|roll|named", prefix.group(), re.I) else None)
     i = at
@@ -244,6 +247,12 @@ def _take(ballot: Ballot, para: Paragraph, start: int, end: int, option: Option)
     if _NOBODY.match(text):
         return
     at = 0
+    if not re.search(r"[,;&]| and ", text):  # one name a line: each line's start divides
+        marked = list(text)
+        for offset in para.offsets:
+            if start < offset < start + len(text):
+                marked[offset - start - 1] = ";"
+        text = "".join(marked)
     for chunk in re.split(r"(\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+)", text):
         printed = _PLURAL.sub("", re.sub(r"\s*\([^)]*\)", "", chunk)).strip(" .:")
         lead = len(chunk) - len(chunk.lstrip())

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from papermine.document import Page, TablePart, Word
 from papermine.provenance import Box
 from papermine.tables.cells import Held, fill, part_of, words_in
+from papermine.tables.groups import join_groups
 from papermine.tables.header import header_rows
 from papermine.tables.ink import Edge, Ink, connected, edges_of
 from papermine.tables.lattice import Lattice, lattice_of
@@ -71,7 +72,7 @@ def find_tables(page: Page) -> list[TablePart]:
     found += [t for t in doubtful if not any(_meet(t.box, u.box) for u in found)]
     near = [Box(t.box.x0, t.box.top - TOUCH, t.box.x1, t.box.bottom + TOUCH) for t in found]
     found += [t for t in single if not any(_meet(t.box, b) for b in near)]
-    return sorted(found, key=lambda t: (t.box.top, t.box.x0))
+    return join_groups(found, lines)
 
 
 def unruled(region: Region, ink: Ink, page: Page) -> TablePart | None:
