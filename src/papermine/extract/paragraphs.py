@@ -119,6 +119,7 @@ _OPENING = re.compile(
     r"RESOLUTION (?:NUMBER|NO\b)|Resolution (?:Number|No\b)|THAT\b|AND THAT\b|AND FURTHER|That (?:the|we|this|a|an|it|Council)\b|Reasons? for|REASON|Other options|Alternative options|Options considered|Present:|In attendance|Apologies)")
 
 
+_CLAUSE = re.compile(r"(?:AND )?WHEREAS\b|(?:AND|NOW),? (?:THEREFORE|FURTHER|BE IT)\b|BE IT (?:FURTHER )?RESOLVED\b|THEREFORE,? BE IT\b")
 _TALLY = re.compile(r"(?:For|FOR|Against|AGAINST|Abst\w+|ABST\w+)\s?\(\d{1,3}\)")
 
 
@@ -152,7 +153,7 @@ def _parts(held: list[Line], line: Line, measure: Measure) -> bool:
     ended = _ends(before.text)
     if mark is not None and not _false_mark(before, line, mark.kind, ended, measure):
         return True
-    if _TALLY.match(line.text) or line.text.startswith("WHEREAS") or (line.text.startswith("THAT ") and re.match(r"Moved|Seconded|MOVED|SECONDED", before.text)):
+    if _TALLY.match(line.text) or _CLAUSE.match(line.text) or (line.text.startswith("THAT ") and re.match(r"Moved|Seconded|MOVED|SECONDED", before.text)):
         return True
     if _OPENING.match(line.text) and (ended or measure.fits(before, line) or measure.apart(line)):
         return True
