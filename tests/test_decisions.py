@@ -201,6 +201,15 @@ def test_recommendations_moved_in_narrative_approved_lost_and_withdrawn():
      ("Hart", "Webb", "carried", "the Council approved the park plan.")),
     ("Councillor Mac Neil, seconded by Councillor Reid, moved that the Council approve the plan. The motion was carried.",
      ("Mac Neil", "Reid", "carried", "the Council approve the plan.")),
+    ("ACTION: Motion and second (Nash/ Taylor), to approve the consent calendar, passed unanimously.",
+     ("Nash", "Taylor", "carried", "approve the consent calendar")),
+    ("MOTION: MAYOR PRO TEM HURT MOVED AND COUNCIL MEMBER ACKLEY SECONDED TO APPROVE THE CONSENT CALENDAR. MOTION CARRIED UNANIMOUSLY.",
+     ("HURT", "ACKLEY", "carried", "APPROVE THE CONSENT CALENDAR.")),
+    ("Action: On a motion by Council Member Spring and seconded by Council Member Carr, the City Council, by a 5-0 vote, adopted Resolution No. 20-100.",
+     ("Spring", "Carr", "carried", "the City Council, by a 5-0 vote, adopted Resolution No. 20-100.")),
+    ("Resolved (proposed Cllr A Brown, seconded Cllr C Dean): to grant £200 to the Scouts.", ("A Brown", "C Dean", "carried", "to grant £200 to the Scouts.")),
+    ("Cllr Smith proposed that the tree be felled, seconded by Cllr Jones. All agreed.", ("Smith", "Jones", "carried", "the tree be felled")),
+    ("It was M/S by Carr/Spring to continue the item. The motion passed by a unanimous vote.", ("Carr", "Spring", "carried", "continue the item.")),
     ("The Chairman proposed and the Vice-Chairman seconded that the thanks of the Council be recorded. The motion was carried.",
      ("The Chairman", "the Vice-Chairman", "carried", "the thanks of the Council be recorded.")),
 ])
@@ -324,3 +333,21 @@ def test_a_record_of_an_executive_decision():
     **Reason(s) for decision:**
     The saving is needed.
     """, "decision") == [(None, None, "APPROVE the proposal to not re-commission the services."), (None, None, "DELEGATE authority to the Director to take the actions needed.")]
+
+
+def test_elections():
+    assert moved("""
+    **12. Election of Chair**
+    Cllr Jones was proposed by Cllr Smith and seconded by Cllr Brown. Cllr Jones was duly elected Chair.
+    """) == [("Smith", "Brown", None, "Cllr Jones was duly elected Chair.")]
+
+
+def test_a_vote_told_before_the_resolution_it_was_taken_on():
+    found = [r for r in proceedings("""
+    **17. Budget**
+    The Mayor put the recommendations to the vote, which were agreed with 20 Members
+    voting for, 5 against and 2 abstaining.
+
+    RESOLVED - That the budget be adopted.
+    """) if isinstance(r, Resolution)]
+    assert [(r.text, r.votes_for, r.votes_against, r.votes_abstain) for r in found] == [("That the budget be adopted.", 20, 5, 2)]

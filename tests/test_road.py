@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from papermine.pipeline import mine, read
+from papermine.records import DivisionVote
 from papermine.score import ORDER, score
 from papermine.store import query
 
@@ -91,3 +93,13 @@ def test_the_pack_that_the_project_was_made_for(tmp_path: Path) -> None:
     wanted: dict[str, Any] = json.loads(truth.read_text())
     assert wanted["complete"]
     assert {kind: f1 for kind, f1 in found.items() if f1 < (0.98 if kind.startswith("tables") else 1)} == {}
+
+
+def test_a_name_that_a_line_end_cuts_is_one_voter(tmp_path: Path) -> None:
+    """ "Against: D. / Peverell." stands so in the slips of this township, whose minutes were misread once."""
+    code = f"import sys; sys.path.insert(0, {str(ROOT / 'corpus')!r}); from pathlib import Path; from build import varied; " \
+           f"print(varied('township', 31337, 35).write(Path({str(tmp_path)!r}))[0])"
+    made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+    names = {v.person_name for v in mine(read(made)).of(DivisionVote) if v.option == "against"}
+    assert {"D. Peverell", "S. Calloway"} <= names
+    assert not {"D", "S", "Peverell", "Calloway"} & names

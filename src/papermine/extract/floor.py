@@ -198,3 +198,17 @@ class Floor:
         for person in split_people(who, surnames=True):
             found = para.places(at + person.start, at + person.end, "person_name")
             target.ballot.names.append((person.printed, option, found[0]))  # type: ignore[arg-type]
+
+    def _strip_label(self, proposal: Proposal) -> None:
+        """ "“Recommendation 4c ⏎ Approves the removal …”": the number, then the text."""
+        if not proposal.pieces:
+            return
+        piece = proposal.pieces[0]
+        m = re.match(r"[“\"]?\s*Recommendation\s+(?P<n>\d{1,2}[A-Za-z]?)\s*[.:–-]?\s*", piece.para.text[piece.start:piece.end])
+        if m is None:
+            return
+        proposal.number = m["n"]
+        if m.end() >= piece.end - piece.start and len(proposal.pieces) > 1:
+            proposal.pieces = proposal.pieces[1:]
+        else:
+            proposal.pieces[0] = Piece(piece.para, piece.start + m.end(), piece.end)

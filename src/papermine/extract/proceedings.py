@@ -324,20 +324,6 @@ class Item(Floor):
         self._ballot_of(para, start + moved.end, end, proposal)
         return after
 
-    def _strip_label(self, proposal: Proposal) -> None:
-        """ "“Recommendation 4c ⏎ Approves the removal …”": the number, then the text."""
-        if not proposal.pieces:
-            return
-        piece = proposal.pieces[0]
-        m = re.match(r"[“\"]?\s*Recommendation\s+(?P<n>\d{1,2}[A-Za-z]?)\s*[.:–-]?\s*", piece.para.text[piece.start:piece.end])
-        if m is None:
-            return
-        proposal.number = m["n"]
-        if m.end() >= piece.end - piece.start and len(proposal.pieces) > 1:
-            proposal.pieces = proposal.pieces[1:]
-        else:
-            proposal.pieces[0] = Piece(piece.para, piece.start + m.end(), piece.end)
-
     def _follow(self, i: int, para: Paragraph, pieces: list[Piece]) -> tuple[list[Piece], int]:
         """The paragraphs after a motion's opening words that hold its text: deeper, in italics, or in quotation marks."""
         out = list(pieces)

@@ -11,6 +11,7 @@ from papermine.document import Line
 from papermine.extract.labels import Status, label_at, post_first, status_of, text_labels
 from papermine.extract.paragraphs import Measure, Paragraph, paragraph
 from papermine.language.names import PersonName, is_person, read_person, split_people
+from papermine.language.numbering import marker
 from papermine.language.person import is_forename
 from papermine.provenance import Box, Place
 
@@ -135,6 +136,8 @@ def _stops(line: Line, lines: Sequence[Line], i: int, measure: Measure) -> bool:
     text = line.text
     if _OTHER_LABEL.match(text):
         return True
+    if (mark := marker(text)) is not None and not _people_in(mark.rest):
+        return True
     if _people_in(text) or line.table is not None:
         return False
     before = lines[i - 1] if i else None
@@ -184,14 +187,14 @@ def _is_list(lines: Sequence[Line], inline: bool) -> bool:
     rows = [line for k, line in enumerate(lines) if line.x0 < left + 30 or (inline and not k) or split_people(line.text)]  # posts stand in a column of their own
     if not rows:
         return False
-    if any(_unfinished(line.text) for line in rows[:-1]):
+    if any(len(line.segments(1.5)) == 1 and _unfinished(line.text) for line in rows[:-1]):
         return False
     if inline and re.search(r"[,;]|\sand\s", re.sub(r"\([^)]*\)", "", " ".join(line.text for line in rows))) and not all(
             _starts_with_person(line.text) for line in rows):
         return False
     alone = 0
     for line in rows:
-        first = line.segments(1.5)[0][0]
+        first = _cells(line)[0][0]
         person = read_person(_bare(first))
         many = len(split_people(first))
         if many > 1:
@@ -200,7 +203,7 @@ def _is_list(lines: Sequence[Line], inline: bool) -> bool:
     return alone >= 0.5 * len(rows) and alone > 0
 
 
-_CUT_OFF = re.compile(r"(?:[,;&]|\band|\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Sir|Dame|Prof|Rev)\.?|\b[A-Z]\.?)$")
+_CUT_OFF = re.compile(r"(?:[,;&]|\band|\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof|Rev)\.?|(?:[,;]|\band)\s+(?:Cllrs?|Councillors?)\.?|\b[A-Z]\.?)$")
 
 
 def _unfinished(text: str) -> bool:
@@ -222,7 +225,7 @@ def _listed(zone: _Zone) -> list[Seen]:
     loose: list[tuple[str, Box, Line]] = []
     for line in zone.lines:
         people = 0
-        for text, box in line.segments(1.5):
+        for text, box in _cells(line):
             text = text.strip()
             person = _one(text)
             if person is not None and (people == 0 or _is_name_column(box.x0, rows) or person.title or is_forename(_bare(text).split()[0])):
@@ -242,6 +245,12 @@ def _listed(zone: _Zone) -> list[Seen]:
         if distance < 1.6 * line.size and box.x0 > x0 + 20:
             _add(seen, text, Place(line.page, box, text), before=line.top < row.top)
     return [seen for seen, _, _ in rows]
+
+
+def _cells(line: Line) -> list[tuple[str, Box]]:
+    """A row's columns; columns set close together where each holds a person ("Jane Archer (JA)  Alan Cole (AC)")."""
+    near = line.segments(0.8)
+    return near if len(near) > 1 and all(_one(text) is not None for text, _ in near) else line.segments(1.5)
 
 
 def _is_name_column(x0: float, rows: Iterable[tuple[Seen, Line, float]]) -> bool:

@@ -252,7 +252,9 @@ def _take(ballot: Ballot, para: Paragraph, start: int, end: int, option: Option)
         for offset in para.offsets:
             if start < offset < start + len(text):
                 marked[offset - start - 1] = ";"
-        text = "".join(marked)
+        pieces = "".join(marked).split(";")
+        if not any(re.fullmatch(r"\s*(?:(?:[A-Z]\.?|Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\s*)+", piece) for piece in pieces):  # "D. ⏎ Peverell" is one
+            text = "".join(marked)
     for chunk in re.split(r"(\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+)", text):
         printed = _PLURAL.sub("", re.sub(r"\s*\([^)]*\)", "", chunk)).strip(" .:")
         lead = len(chunk) - len(chunk.lstrip())
