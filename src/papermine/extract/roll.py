@@ -300,7 +300,7 @@ def _running(zone: _Zone, measure: Measure) -> list[Seen]:
     return running(paragraph(lines), zone.status)
 
 
-_SENTENCE = re.compile(r"(?<=[a-z)\d])(?<!Cllr)(?<!Cllrs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Rev)(?<!Prof)(?<!Ald)\.\s+(?=[A-Z])")
+_SENTENCE = re.compile(r"(?<=[a-z)\d])(?<!Cllr)(?<!Cllrs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Rev)(?<!Prof)(?<!Ald)\.\s+(?=[A-Z])|(?<=[A-Z]{4})\.\s+(?=[A-Z])")
 _OTHERS_START = re.compile(r"(?:Local |Other )?(?:residents|members of the public|officers|guests|visitors)\b", re.I)
 
 
