@@ -24,7 +24,8 @@ _PASSIVE = re.compile(
     rf"^(?:The|This|These|That|All)\s+(?:[\w’'/&,-]+\s+){{0,5}}?{_THINGS}\b[^.;]{{0,60}}?\s(?:was|were)\s+(?:also\s+|then\s+|duly\s+|unanimously\s+|formally\s+)*(?:noted|agreed|approved|accepted|received|adopted|endorsed|ratified|NOTED|AGREED|APPROVED)\b")
 _FOLLOWING = re.compile(r"^The following\b[^.;]{3,120}\b(?:was|were)\s+(?:also\s+|duly\s+|unanimously\s+)*(?:agreed|approved|authorised|authorized|accepted|adopted|appointed|elected|passed)\b")
 _ALL = re.compile(r"^All (?:members |councillors |present )?(?:were in agreement|agreed|were agreed)\s+(?:that|to)\b")
-_THAT = re.compile(r"^That,?\s+(?:under|pursuant|in|with|subject|having|from|the|this|a|an|it|members|officers|council|cabinet|[A-Z][\w]+)\b[^.;]{3,400}?\b(?:be|is|are)\s+\w+", re.I)
+_THAT = re.compile(r"^That,?\s+[^.;]{3,400}?\bbe (?:also |duly |hereby |now )?(?:approved|noted|agreed|adopted|accepted|confirmed|received|excluded|endorsed|authorised|granted|refused|deferred|appointed|elected|signed|"
+                   r"ratified|recommended|thanked|added|circulated|updated|requested|asked|delegated|given|supported|amended|submitted|referred|published|brought|re-elected)\b")
 _ELECTED = re.compile(rf"^(?:There being no (?:other|further) (?:nominations?|candidates?)(?: received)?,?\s+)?(?:{NAME})(?:(?:,| and) {NAME})*\s+(?:was|were|be|is)\s+(?:then\s+|duly\s+|unanimously\s+|therefore\s+|re-)*(?:elected|appointed|re-elected|re-appointed|co-opted|nominated and elected)\b")
 _ONE = re.compile(r"\b(?:[Aa]|[Oo]ne|[Ss]ome|[Ss]everal|[Tt]wo|[Pp]anel|[Oo]ther)\s+(?:[Mm]embers?|[Cc]ouncillors?)\b")
 _FEELING = re.compile(r"\b(?:concern|importance|difficult|challenge|frustrat|disappoint|need for|lack of|problems?|comments? (?:made|of))", re.I)
