@@ -133,3 +133,33 @@ def test_every_name_of_a_list_votes_once_and_no_other(yes: list[str], no: list[s
     assert found is not None
     assert [(n, o) for n, o, _ in found[0].names] == [(f"{title} {n}", "for") for n in yes] + [(f"{title} {n}", "against") for n in no]
     assert (found[0].votes_for, found[0].votes_against) == (len(yes), len(no))
+
+
+SLIP = """
+**4. Tram policy**
+
+Moved by Ada Brook, seconded by Ben Clay, to adopt the tram policy as printed.
+
+Ayes: Brook, Clay{more}
+Noes: Field{noes}
+"""
+
+
+@pytest.mark.parametrize(("more", "noes", "outcome"), [(", Dean", "", "carried"), ("", ", Dean, East", "lost")])
+def test_an_outcome_that_only_the_names_tell_is_derived(more: str, noes: str, outcome: str):
+    found = proceedings(SLIP.format(more=more, noes=noes))
+    [resolution] = [r for r in found if isinstance(r, Resolution)]
+    assert (resolution.outcome, resolution.basis) == (outcome, "derived")
+    [division] = [d for d in found if isinstance(d, Division)]
+    assert (division.outcome, division.votes_for, division.votes_against) == (None, None, None)
+
+
+def test_a_tie_without_a_printed_outcome_decides_nothing():
+    found = proceedings(SLIP.format(more="", noes=", Dean"))
+    assert [r for r in found if isinstance(r, Resolution)] == []
+
+
+def test_a_printed_outcome_is_stated():
+    found = proceedings(SLIP.format(more=", Dean", noes="") + "\nMotion carried.\n")
+    [resolution] = [r for r in found if isinstance(r, Resolution)]
+    assert (resolution.outcome, resolution.basis) == ("carried", "stated")

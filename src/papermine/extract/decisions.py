@@ -13,7 +13,7 @@ from papermine.extract.notices import notice_items
 from papermine.extract.operative import Operative
 from papermine.extract.paragraphs import Measure, Paragraph, paragraphs
 from papermine.extract.proceedings import Item
-from papermine.provenance import Ids, Place
+from papermine.provenance import Basis, Ids, Place
 from papermine.records import Division, DivisionVote, Evidence, Motion, Record, Resolution
 
 
@@ -48,6 +48,11 @@ def _records(held: Sequence[tuple[Item, MinuteItem | None]], paper: Paper, ids: 
     return out
 
 
+def _basis(p: Proposal) -> Basis:
+    """Derived where the outcome follows from the votes and is not itself printed."""
+    return "derived" if p.counted_out else "stated"
+
+
 def _name(found: tuple[Paragraph, int, int] | None) -> str | None:
     return bare(found[0].text[found[1]:found[2]]) if found is not None else None
 
@@ -65,7 +70,8 @@ def _proposal(p: Proposal, paper: Paper, item_id: str | None, made: dict[int, tu
         amends = made.get(id(p.amends), (None, None))[0] if p.amends is not None else None
         out.append(Motion(
             motion_id=motion_id, document_id=paper.document_id, item_id=item_id, kind=p.kind, text=p.text, mover=_name(p.mover), seconder=_name(p.seconder), amends=amends,
-            outcome=p.outcome, page=page, evidence=Evidence.at([*_places(p.pieces), *_named(p.mover, "mover"), *_named(p.seconder, "seconder")]), rule="proceedings.motion"))
+            outcome=p.outcome, page=page, evidence=Evidence.at([*_places(p.pieces), *_named(p.mover, "mover"), *_named(p.seconder, "seconder")]), rule="proceedings.motion",
+            basis=_basis(p)))
     b = p.ballot
     if not b.empty:
         where = [*b.places, *p.stated]
@@ -75,7 +81,7 @@ def _proposal(p: Proposal, paper: Paper, item_id: str | None, made: dict[int, tu
         text = " ".join(dict.fromkeys(place.text for place in where)) or None
         out.append(Division(
             division_id=division_id, document_id=paper.document_id, motion_id=motion_id, votes_for=b.votes_for, votes_against=b.votes_against, votes_abstain=b.votes_abstain,
-            outcome=p.outcome if p.outcome in ("carried", "lost") else None, method=b.method, text=text, page=on, evidence=Evidence.at(where or names[:1]), rule="votes.ballot"))
+            outcome=p.outcome if p.outcome in ("carried", "lost") and not p.counted_out else None, method=b.method, text=text, page=on, evidence=Evidence.at(where or names[:1]), rule="votes.ballot"))
         for name, option, place in b.names:
             out.append(DivisionVote(division_vote_id=ids("division_vote", place.page), division_id=division_id, person_name=name, option=option, page=place.page,
                                     evidence=Evidence.at([place]), rule="votes.named"))
@@ -105,7 +111,7 @@ def _resolution(d: Decided, item: Item, paper: Paper, item_id: str | None, made:
     return Resolution(
         resolution_id=ids("resolution", op.page), document_id=paper.document_id, item_id=item_id, item_number=d.item or item.number, number=op.number, text=_tidy(op.text),
         lead_in=_lead(op), page=op.page, motion_id=made[0], division_id=made[1], mover=_name(p.mover), seconder=_name(p.seconder), outcome=p.outcome,
-        votes_for=b.votes_for, votes_against=b.votes_against, votes_abstain=b.votes_abstain, evidence=Evidence.at(evidence), rule=d.rule)
+        votes_for=b.votes_for, votes_against=b.votes_against, votes_abstain=b.votes_abstain, evidence=Evidence.at(evidence), rule=d.rule, basis=_basis(p))
 
 
 def _tidy(text: str) -> str:

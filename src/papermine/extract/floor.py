@@ -15,7 +15,10 @@ from papermine.provenance import Place
 
 @dataclass(slots=True)
 class Proposal:
-    """A motion or amendment, or what was decided without one: who moved it, its text, its vote, its outcome."""
+    """A motion or amendment, or what was decided without one: who moved it, its text, its vote, its outcome.
+
+    ``counted_out``: no outcome is printed; it follows from the names of those who voted.
+    """
 
     kind: Kind = "motion"
     pieces: list[Piece] = field(default_factory=list)
@@ -24,6 +27,7 @@ class Proposal:
     seconder: tuple[Paragraph, int, int] | None = None
     ballot: Ballot = field(default_factory=Ballot)
     outcome: Outcome | None = None
+    counted_out: bool = False
     label: str | None = None
     adopted: bool = False
     implied: bool = False

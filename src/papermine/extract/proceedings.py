@@ -377,7 +377,9 @@ class Item(Floor):
         for p in self.proposals:
             if p.outcome is None and p.ballot.lists and p.pieces and not p.implied:
                 options = [option for _, option, _ in p.ballot.names]
-                p.outcome = "carried" if options.count("for") > options.count("against") else "lost"
+                ayes, noes = options.count("for"), options.count("against")
+                if ayes != noes:  # a tie may have been broken by a vote that is not printed
+                    p.outcome, p.counted_out = "carried" if ayes > noes else "lost", True
             if not p.pieces and p.sentence is not None and p.outcome is not None and not p.implied and not p.adopted and not self.decided:
                 p.pieces = [p.sentence]
             if p.implied or p.adopted or p.outcome is None or not re.search(r"\w{3}", p.text):
