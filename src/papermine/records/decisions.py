@@ -68,7 +68,7 @@ class Motion(Record):
     mover: str | None = Field(None, description="Mover as printed, without title")
     seconder: str | None = Field(None, description="Seconder as printed, without title")
     amends: str | None = Field(None, description="motion_id of the motion that it would amend")
-    outcome: Outcome | None = Field(None, description="carried, lost, withdrawn or deferred, where printed")
+    outcome: Outcome | None = Field(None, description="carried, lost, withdrawn or deferred, where printed (basis derived: as the names tell)")
     page: int = Field(description="Page where it starts (position)")
 
 
@@ -122,7 +122,7 @@ class Resolution(Record):
     division_id: str | None = Field(None, description="The vote taken on it")
     mover: str | None = Field(None, description="Mover as printed, without title")
     seconder: str | None = Field(None, description="Seconder as printed, without title")
-    outcome: Outcome | None = Field(None, description="carried, lost, withdrawn or deferred where printed; NULL: a plain resolution")
+    outcome: Outcome | None = Field(None, description="carried, lost, withdrawn or deferred where printed (basis derived: as the names tell); NULL: a plain resolution")
     votes_for: int | None = Field(None, description="Votes for, as printed, of its division")
     votes_against: int | None = Field(None, description="Votes against, as printed, of its division")
     votes_abstain: int | None = Field(None, description="Abstentions, as printed, of its division")
