@@ -122,7 +122,8 @@ class Resolution(Record):
     division_id: str | None = Field(None, description="The vote taken on it")
     mover: str | None = Field(None, description="Mover as printed, without title")
     seconder: str | None = Field(None, description="Seconder as printed, without title")
-    outcome: Outcome | None = Field(None, description="carried, lost, withdrawn or deferred where printed (basis derived: as the names tell); NULL: a plain resolution")
+    outcome: Outcome | None = Field(
+        None, description="carried, lost, withdrawn or deferred where printed (basis derived: as the names tell); NULL: a plain resolution")
     votes_for: int | None = Field(None, description="Votes for, as printed, of its division")
     votes_against: int | None = Field(None, description="Votes against, as printed, of its division")
     votes_abstain: int | None = Field(None, description="Abstentions, as printed, of its division")
