@@ -349,6 +349,30 @@ CREATE TABLE stored.business_links (
   "business_id" VARCHAR NOT NULL
 );
 
+CREATE TABLE stored.corrections (
+  "correction_id" BIGINT NOT NULL,
+  "record_id" VARCHAR NOT NULL,
+  "kind" VARCHAR NOT NULL,
+  "pack_id" VARCHAR NOT NULL,
+  "action" VARCHAR NOT NULL,
+  "field" VARCHAR,
+  "value" VARCHAR,
+  "was" VARCHAR,
+  "who" VARCHAR NOT NULL,
+  "made_at" VARCHAR,
+  "note" VARCHAR,
+  "state" VARCHAR NOT NULL,
+  "target_id" VARCHAR,
+  "held" VARCHAR NOT NULL
+);
+
+CREATE TABLE stored.corrected_fields (
+  "record_id" VARCHAR NOT NULL,
+  "field" VARCHAR NOT NULL,
+  "pack_id" VARCHAR NOT NULL,
+  "correction_id" BIGINT NOT NULL
+);
+
 CREATE TABLE stored.evidence (
   "record_id" VARCHAR NOT NULL,
   "kind" VARCHAR NOT NULL,
@@ -510,7 +534,10 @@ LEFT JOIN stored.meetings g ON g.meeting_id = b.meeting_id
 LEFT JOIN decided d ON d.business_id = b.business_id;
 
 CREATE OR REPLACE VIEW main.evidence AS
-WITH places AS (SELECT record_id, kind, pack_id, ordinal, field, page, page_label, x0, top, x1, bottom, text, rule, basis FROM stored.evidence UNION ALL SELECT c.printed_cell_id, 'printed_cells', c.pack_id, 0, NULL, c.page, p.page_label, c.x0, c.top, c.x1, c.bottom, c.text, e.rule, coalesce(e.basis, 'stated') AS basis FROM stored.printed_cells c LEFT JOIN stored.evidence e ON e.record_id = c.table_id AND e.ordinal = 0 LEFT JOIN stored.pages p ON p.pack_id = c.pack_id AND p.page = c.page UNION ALL SELECT c.cell_id, 'table_cells', c.pack_id, row_number() OVER (PARTITION BY c.cell_id ORDER BY c.ordinal) - 1, NULL, c.page, p.page_label, c.x0, c.top, c.x1, c.bottom, c.text, e.rule, coalesce(e.basis, 'stated') AS basis FROM stored.printed_cells c LEFT JOIN stored.evidence e ON e.record_id = c.table_id AND e.ordinal = 0 LEFT JOIN stored.pages p ON p.pack_id = c.pack_id AND p.page = c.page WHERE c.cell_id IS NOT NULL) SELECT e.record_id, e.kind, e.pack_id, e.ordinal, e.field, e.page, e.page_label, e.x0, e.top, e.x1, e.bottom, e.text, e.rule, e.basis, k.file_name, s.source_url FROM places e JOIN stored.packs k ON k.pack_id = e.pack_id LEFT JOIN pack_sources s ON s.pack_id = e.pack_id;
+WITH places AS (SELECT record_id, kind, pack_id, ordinal, field, page, page_label, x0, top, x1, bottom, text, rule, basis FROM stored.evidence UNION ALL SELECT c.printed_cell_id, 'printed_cells', c.pack_id, 0, NULL, c.page, p.page_label, c.x0, c.top, c.x1, c.bottom, c.text, e.rule, coalesce(e.basis, 'stated') AS basis FROM stored.printed_cells c LEFT JOIN stored.evidence e ON e.record_id = c.table_id AND e.ordinal = 0 LEFT JOIN stored.pages p ON p.pack_id = c.pack_id AND p.page = c.page UNION ALL SELECT c.cell_id, 'table_cells', c.pack_id, row_number() OVER (PARTITION BY c.cell_id ORDER BY c.ordinal) - 1, NULL, c.page, p.page_label, c.x0, c.top, c.x1, c.bottom, c.text, e.rule, coalesce(e.basis, 'stated') AS basis FROM stored.printed_cells c LEFT JOIN stored.evidence e ON e.record_id = c.table_id AND e.ordinal = 0 LEFT JOIN stored.pages p ON p.pack_id = c.pack_id AND p.page = c.page WHERE c.cell_id IS NOT NULL) SELECT e.record_id, e.kind, e.pack_id, e.ordinal, e.field, e.page, e.page_label, e.x0, e.top, e.x1, e.bottom, e.text, e.rule, CASE WHEN x.record_id IS NOT NULL AND (e.field IS NULL OR list_contains(x.fields, e.field)) THEN 'corrected' ELSE e.basis END AS basis, k.file_name, s.source_url FROM places e LEFT JOIN (SELECT record_id, list(field) AS fields FROM stored.corrected_fields GROUP BY record_id) x ON x.record_id = e.record_id JOIN stored.packs k ON k.pack_id = e.pack_id LEFT JOIN pack_sources s ON s.pack_id = e.pack_id;
+
+CREATE OR REPLACE VIEW main.corrections AS
+SELECT t.correction_id, t.record_id, t.kind, t.pack_id, t.action, t.field, t.value, t.was, t.who, t.made_at, t.note, t.state, t.target_id, k.file_name FROM stored.corrections t JOIN stored.packs k ON k.pack_id = t.pack_id;
 
 CREATE OR REPLACE VIEW main.meta AS
 SELECT schema_version, generation, papermine_version FROM stored.meta;
@@ -810,6 +837,26 @@ COMMENT ON TABLE stored.business_links IS 'Which matter each heading of an agend
 COMMENT ON COLUMN stored.business_links."item_id" IS 'The heading';
 COMMENT ON COLUMN stored.business_links."pack_id" IS 'The pack';
 COMMENT ON COLUMN stored.business_links."business_id" IS 'The matter';
+COMMENT ON TABLE stored.corrections IS 'What came of each line of corrections.jsonl that speaks of a pack in this database';
+COMMENT ON COLUMN stored.corrections."correction_id" IS 'Line of corrections.jsonl, from 1';
+COMMENT ON COLUMN stored.corrections."record_id" IS 'Record that it speaks of';
+COMMENT ON COLUMN stored.corrections."kind" IS 'View that holds the record';
+COMMENT ON COLUMN stored.corrections."pack_id" IS 'The pack';
+COMMENT ON COLUMN stored.corrections."action" IS 'accept: it is right; correct: a field has another value; reject: it is taken out; undo: earlier lines are taken back';
+COMMENT ON COLUMN stored.corrections."field" IS 'Column that it corrects';
+COMMENT ON COLUMN stored.corrections."value" IS 'Value that it gives, as text';
+COMMENT ON COLUMN stored.corrections."was" IS 'Value that stood there when it was written, as text';
+COMMENT ON COLUMN stored.corrections."who" IS 'Who wrote it';
+COMMENT ON COLUMN stored.corrections."made_at" IS 'When, ISO 8601';
+COMMENT ON COLUMN stored.corrections."note" IS 'What else was written';
+COMMENT ON COLUMN stored.corrections."state" IS 'applied; moved: applied to target_id, which the same words now have as their id; superseded: a later line counts; gone: nothing is printed there any more that it could speak of; unusable: no such field, or no value for it';
+COMMENT ON COLUMN stored.corrections."target_id" IS 'Record that it was applied to; NULL where it is gone';
+COMMENT ON COLUMN stored.corrections."held" IS 'What was there before, as JSON, to put it back';
+COMMENT ON TABLE stored.corrected_fields IS 'Which fields of which records a correction changed';
+COMMENT ON COLUMN stored.corrected_fields."record_id" IS 'The record';
+COMMENT ON COLUMN stored.corrected_fields."field" IS 'Its column';
+COMMENT ON COLUMN stored.corrected_fields."pack_id" IS 'The pack';
+COMMENT ON COLUMN stored.corrected_fields."correction_id" IS 'The line of corrections.jsonl';
 COMMENT ON TABLE stored.evidence IS 'Where each record is printed, by which rule';
 COMMENT ON COLUMN stored.evidence."record_id" IS 'Id of the record (the key column of its view)';
 COMMENT ON COLUMN stored.evidence."kind" IS 'View that holds the record (resolutions, agenda_items …)';
@@ -824,7 +871,7 @@ COMMENT ON COLUMN stored.evidence."x1" IS 'Right edge, points';
 COMMENT ON COLUMN stored.evidence."bottom" IS 'Lower edge, points';
 COMMENT ON COLUMN stored.evidence."text" IS 'The words as printed there';
 COMMENT ON COLUMN stored.evidence."rule" IS 'The function that found it';
-COMMENT ON COLUMN stored.evidence."basis" IS 'stated: printed so; derived: follows from what is printed';
+COMMENT ON COLUMN stored.evidence."basis" IS 'stated: printed so; derived: follows from what is printed; corrected: a person changed it';
 COMMENT ON TABLE stored.meta IS 'One row: the state of this database';
 COMMENT ON COLUMN stored.meta."schema_version" IS 'Version of the tables'' layout';
 COMMENT ON COLUMN stored.meta."layout" IS 'Digest of the tables'' columns and types';
@@ -1195,9 +1242,24 @@ COMMENT ON COLUMN main.evidence."x1" IS 'Right edge, points';
 COMMENT ON COLUMN main.evidence."bottom" IS 'Lower edge, points';
 COMMENT ON COLUMN main.evidence."text" IS 'The words as printed there';
 COMMENT ON COLUMN main.evidence."rule" IS 'The function that found it';
-COMMENT ON COLUMN main.evidence."basis" IS 'stated: printed so; derived: follows from what is printed';
+COMMENT ON COLUMN main.evidence."basis" IS 'stated: printed so; derived: follows from what is printed; corrected: a person changed it';
 COMMENT ON COLUMN main.evidence."file_name" IS 'File that prints it';
 COMMENT ON COLUMN main.evidence."source_url" IS 'Where the file was published, as given by the manifest';
+COMMENT ON VIEW main.corrections IS 'What people said of single records (papermine review), and what came of it; the original is corrections.jsonl beside the database';
+COMMENT ON COLUMN main.corrections."correction_id" IS 'Line of corrections.jsonl, from 1';
+COMMENT ON COLUMN main.corrections."record_id" IS 'Record that it speaks of';
+COMMENT ON COLUMN main.corrections."kind" IS 'View that holds the record';
+COMMENT ON COLUMN main.corrections."pack_id" IS 'The pack';
+COMMENT ON COLUMN main.corrections."action" IS 'accept: it is right; correct: a field has another value; reject: it is taken out; undo: earlier lines are taken back';
+COMMENT ON COLUMN main.corrections."field" IS 'Column that it corrects';
+COMMENT ON COLUMN main.corrections."value" IS 'Value that it gives, as text';
+COMMENT ON COLUMN main.corrections."was" IS 'Value that stood there when it was written, as text';
+COMMENT ON COLUMN main.corrections."who" IS 'Who wrote it';
+COMMENT ON COLUMN main.corrections."made_at" IS 'When, ISO 8601';
+COMMENT ON COLUMN main.corrections."note" IS 'What else was written';
+COMMENT ON COLUMN main.corrections."state" IS 'applied; moved: applied to target_id, which the same words now have as their id; superseded: a later line counts; gone: nothing is printed there any more that it could speak of; unusable: no such field, or no value for it';
+COMMENT ON COLUMN main.corrections."target_id" IS 'Record that it was applied to; NULL where it is gone';
+COMMENT ON COLUMN main.corrections."file_name" IS 'File that prints it';
 COMMENT ON VIEW main.meta IS 'One row: the state of this database';
 COMMENT ON COLUMN main.meta."schema_version" IS 'Version of the tables'' layout';
 COMMENT ON COLUMN main.meta."generation" IS 'Rises by one with each commit that changes something: a cache made at a lower one is stale';

@@ -84,11 +84,23 @@ def _evidence_columns() -> tuple[Column, ...]:
     return (Column("record_id", "VARCHAR", "Id of the record (the key column of its view)", nullable=False), EVIDENCE_KIND, PACK_ID,
             Column("ordinal", "BIGINT", "Position among the places of its record, from 0", nullable=False), *own,
             Column("rule", "VARCHAR", "The function that found it"),
-            Column("basis", "VARCHAR", "stated: printed so; derived: follows from what is printed"))
+            Column("basis", "VARCHAR", "stated: printed so; derived: follows from what is printed; corrected: a person changed it"))
 
 
 EVIDENCE: tuple[Column, ...] = tuple(
     Column(c.name, c.type, c.comment, c.name not in ("record_id", "kind", "pack_id", "ordinal")) for c in _evidence_columns())
+CORRECTION: tuple[Column, ...] = (
+    Column("correction_id", "BIGINT", "Line of corrections.jsonl, from 1", False), Column("record_id", "VARCHAR", "Record that it speaks of", False),
+    Column("kind", "VARCHAR", "View that holds the record", False), Column("pack_id", "VARCHAR", "The pack", False),
+    Column("action", "VARCHAR", (
+        "accept: it is right; correct: a field has another value; reject: it is taken out; undo: earlier lines are taken back"), False),
+    Column("field", "VARCHAR", "Column that it corrects"), Column("value", "VARCHAR", "Value that it gives, as text"),
+    Column("was", "VARCHAR", "Value that stood there when it was written, as text"), Column("who", "VARCHAR", "Who wrote it", False),
+    Column("made_at", "VARCHAR", "When, ISO 8601"), Column("note", "VARCHAR", "What else was written"),
+    Column("state", "VARCHAR", (
+        "applied; moved: applied to target_id, which the same words now have as their id; superseded: a later line counts; "
+        "gone: nothing is printed there any more that it could speak of; unusable: no such field, or no value for it"), False),
+    Column("target_id", "VARCHAR", "Record that it was applied to; NULL where it is gone"))
 BY_TABLE: dict[str, type[Record]] = {kind.table: kind for kind in KINDS}
 
 

@@ -6,10 +6,10 @@ import hashlib
 from collections.abc import Iterator
 
 from papermine.records import KINDS
-from papermine.store.columns import BY_TABLE, EVIDENCE, Column, stored_columns
+from papermine.store.columns import BY_TABLE, CORRECTION, EVIDENCE, Column, stored_columns
 from papermine.store.views import VIEWS
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised by hand with each change of the base tables; `layout_digest` catches a forgotten raise."""
 
 _PM = Column("pack_meeting_id", "VARCHAR", 
@@ -29,6 +29,11 @@ INTERNAL: dict[str, tuple[str, tuple[Column, ...]]] = {
     "business_links": ("Which matter each heading of an agenda or minutes belongs to", (
         Column("item_id", "VARCHAR", "The heading", False), Column("pack_id", "VARCHAR", "The pack", False),
         Column("business_id", "VARCHAR", "The matter", False))),
+    "corrections": ("What came of each line of corrections.jsonl that speaks of a pack in this database", (
+        *CORRECTION, Column("held", "VARCHAR", "What was there before, as JSON, to put it back", False))),
+    "corrected_fields": ("Which fields of which records a correction changed", (
+        Column("record_id", "VARCHAR", "The record", False), Column("field", "VARCHAR", "Its column", False),
+        Column("pack_id", "VARCHAR", "The pack", False), Column("correction_id", "BIGINT", "The line of corrections.jsonl", False))),
     "evidence": ("Where each record is printed, by which rule", EVIDENCE),
     "meta": ("One row: the state of this database", (
         Column("schema_version", "BIGINT", "Version of the tables' layout", False),

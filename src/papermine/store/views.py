@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from papermine.records import KINDS, AgendaItem, FileRow, PackMeeting, Record
-from papermine.store.columns import EVIDENCE, Column, record_columns, stored_columns
+from papermine.store.columns import CORRECTION, EVIDENCE, Column, record_columns, stored_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +164,7 @@ LEFT JOIN decided d ON d.business_id = b.business_id""")
 _CELL = ("c.page, p.page_label, c.x0, c.top, c.x1, c.bottom, c.text, e.rule, coalesce(e.basis, 'stated') AS basis "
          "FROM stored.printed_cells c LEFT JOIN stored.evidence e ON e.record_id = c.table_id AND e.ordinal = 0 "
          "LEFT JOIN stored.pages p ON p.pack_id = c.pack_id AND p.page = c.page")
+_CORRECTED = "CASE WHEN x.record_id IS NOT NULL AND (e.field IS NULL OR list_contains(x.fields, e.field)) THEN 'corrected' ELSE e.basis END AS basis"
 EVIDENCE_VIEW = View("evidence", "Where each record is printed: page, box, the words as printed, and the rule that found it", (
     *(Column(c.name, c.type, c.comment) for c in EVIDENCE), _FILE_NAME, _SOURCE_URL),
     "WITH places AS (SELECT " + ", ".join(c.name for c in EVIDENCE) + " FROM stored.evidence "
@@ -171,8 +172,14 @@ EVIDENCE_VIEW = View("evidence", "Where each record is printed: page, box, the w
     "UNION ALL SELECT c.cell_id, 'table_cells', c.pack_id, row_number() OVER (PARTITION BY c.cell_id ORDER BY c.ordinal) - 1, NULL, "
     f"{_CELL} "
     "WHERE c.cell_id IS NOT NULL) "
-    "SELECT " + ", ".join(f"e.{c.name}" for c in EVIDENCE) + ", k.file_name, s.source_url FROM places e "
+    "SELECT " + ", ".join(_CORRECTED if c.name == "basis" else f"e.{c.name}" for c in EVIDENCE) + ", k.file_name, s.source_url FROM places e "
+    "LEFT JOIN (SELECT record_id, list(field) AS fields FROM stored.corrected_fields GROUP BY record_id) x ON x.record_id = e.record_id "
     "JOIN stored.packs k ON k.pack_id = e.pack_id LEFT JOIN pack_sources s ON s.pack_id = e.pack_id")
+
+CORRECTIONS = View("corrections", (
+    "What people said of single records (papermine review), and what came of it; the original is corrections.jsonl beside the database"), (
+    *CORRECTION, _FILE_NAME),
+    "SELECT " + ", ".join(f"t.{c.name}" for c in CORRECTION) + ", k.file_name FROM stored.corrections t JOIN stored.packs k ON k.pack_id = t.pack_id")
 
 META = View("meta", "One row: the state of this database", (
     _int("schema_version", "Version of the tables' layout"),
@@ -195,7 +202,7 @@ WHERE k.status <> 'failed' AND s.council IS NULL AND NOT coalesce(m.known, false
 def _views() -> tuple[View, ...]:
     records = [record_view(kind) for kind in KINDS]
     records = [_issues(v) if v.name == "issues" else v for v in records]
-    return (PACK_SOURCES, *records, MEETINGS, VOTES, DECISIONS, BUSINESS, EVIDENCE_VIEW, META)
+    return (PACK_SOURCES, *records, MEETINGS, VOTES, DECISIONS, BUSINESS, EVIDENCE_VIEW, CORRECTIONS, META)
 
 
 VIEWS: tuple[View, ...] = _views()

@@ -12,10 +12,12 @@ import pyarrow as pa
 
 from papermine import __version__
 from papermine.records import KINDS, FileRow
-from papermine.store import business, meetings
+from papermine.store import business, corrections, meetings
 from papermine.store.columns import BY_TABLE, arrow_schema, stored_columns
 from papermine.store.connect import WRITE_WAIT, open_writer, unusable
+from papermine.store.journal import Line, journal_of, read_journal
 from papermine.store.meetings import insert
+from papermine.store.read import query
 from papermine.store.rows import PackRows, concat, whole
 
 _WITH_PACK_ID = tuple(kind.table for kind in KINDS if kind is not FileRow)
@@ -23,14 +25,15 @@ _WITH_PACK_ID = tuple(kind.table for kind in KINDS if kind is not FileRow)
 
 @dataclass(slots=True)
 class Batch:
-    """What one commit does: packs to put in, paths that hold packs, paths to take out."""
+    """What one commit does: packs to put in, paths that hold packs, paths to take out, stored packs whose corrections changed."""
 
     packs: list[PackRows] = field(default_factory=list)
     files: list[FileRow] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    corrected: list[str] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.packs or self.files or self.gone)
+        return bool(self.packs or self.files or self.gone or self.corrected)
 
     @property
     def size(self) -> int:
@@ -51,10 +54,11 @@ def commit(db: str | os.PathLike[str], batch: Batch, *, wait: float = WRITE_WAIT
     """Put a batch in. All of it is stored, or nothing. A path not stored before replaces nothing;
     a path that held another pack takes that pack out, where no other path holds it.
     """
+    lines = read_journal(journal_of(db))
     with open_writer(db, wait=wait) as con:
         try:
             con.execute("BEGIN")
-            done = _apply(con, batch)
+            done = _apply(con, batch, lines)
             con.execute("COMMIT")
             return done
         except duckdb.InterruptException:
@@ -79,9 +83,15 @@ def recompute(db: str | os.PathLike[str], *, wait: float = WRITE_WAIT) -> int:
         return len(ids)
 
 
-def _apply(con: duckdb.DuckDBPyConnection, batch: Batch) -> Committed:
+def correct(db: str | os.PathLike[str], packs: Sequence[str], *, wait: float = WRITE_WAIT) -> Committed:
+    """Apply again all lines of `corrections.jsonl` that speak of these packs."""
+    held = query(db, "SELECT pack_id FROM packs WHERE list_contains(?, pack_id)", [list(packs)], wait=wait).rows
+    return commit(db, Batch(corrected=[pack for (pack,) in held]), wait=wait)
+
+
+def _apply(con: duckdb.DuckDBPyConnection, batch: Batch, lines: Sequence[Line]) -> Committed:
     put = [p.pack.pack_id for p in batch.packs]
-    touched = set(put)
+    touched = {*put, *batch.corrected}
     paths = [*batch.gone, *(f.path for f in batch.files)]
     changed_files = _changed(con, batch.files)
     held = con.execute("SELECT DISTINCT pack_id FROM stored.files WHERE path IN (SELECT unnest(?))", [[whole(p) for p in paths]]).fetchall()
@@ -91,6 +101,10 @@ def _apply(con: duckdb.DuckDBPyConnection, batch: Batch) -> Committed:
     _delete(con, put)
     for table, rows in concat(batch.packs).items():
         insert(con, table, rows)
+    corrected = sorted({*put, *batch.corrected}) if lines else batch.corrected
+    if corrected:
+        corrections.revert(con, batch.corrected)
+        corrections.apply(con, lines, corrected)
     moved = [*batch.gone, *(f.path for f in changed_files)]
     if moved:
         con.execute("DELETE FROM stored.files WHERE path IN (SELECT unnest(?))", [[whole(p) for p in moved]])
@@ -99,7 +113,7 @@ def _apply(con: duckdb.DuckDBPyConnection, batch: Batch) -> Committed:
         "SELECT pack_id FROM stored.packs WHERE pack_id IN (SELECT unnest(?)) AND pack_id NOT IN (SELECT pack_id FROM stored.files)",
         [sorted(leaving)]).fetchall()]
     _delete(con, orphans)
-    if put or changed_files or leaving & set(orphans) or (batch.gone and held):
+    if put or batch.corrected or changed_files or leaving & set(orphans) or (batch.gone and held):
         days |= meetings.touched_days(con, sorted(touched))
         resolved = meetings.recompute(con, sorted(touched), days)
         business.recompute(con, resolved, sorted(touched))
@@ -115,7 +129,7 @@ def _delete(con: duckdb.DuckDBPyConnection, packs: list[str]) -> None:
     held = con.execute("SELECT 1 FROM stored.packs WHERE pack_id IN (SELECT unnest(?)) LIMIT 1", [packs]).fetchone()
     if held is None:
         return
-    for table in (*_WITH_PACK_ID, "evidence"):
+    for table in (*_WITH_PACK_ID, "evidence", "corrections", "corrected_fields"):
         con.execute(f"DELETE FROM stored.{table} WHERE pack_id IN (SELECT unnest(?))", [packs])
 
 
@@ -157,4 +171,4 @@ def _generation(con: duckdb.DuckDBPyConnection) -> int:
     return int(row[0]) if row else 0
 
 
-__all__ = ["BY_TABLE", "Batch", "Committed", "commit", "forget", "recompute"]
+__all__ = ["BY_TABLE", "Batch", "Committed", "commit", "correct", "forget", "recompute"]
