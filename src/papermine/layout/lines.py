@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import compress, pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from papermine.document import Line, Page, Word
 from papermine.provenance import Box
+from papermine.tables.text import baselines
 
 
 def make_lines(page: Page, tables: list[Box]) -> list[Line]:
@@ -45,48 +49,51 @@ def side_lines(page: Page) -> list[Line]:
     return [Line(page.number, sorted(g, key=lambda w: w.top if w.downward else -w.bottom)) for g in groups.values()]
 
 
-def rows(words: list[Word]) -> list[list[Word]]:
+def rows(words: Sequence[Word]) -> list[list[Word]]:
     """Words grouped into rows by baseline, from top to bottom, each from left to right.
 
     A smaller word (a raised mark) joins the row that it overlaps.
     """
-    out: list[list[Word]] = []
-    bases: list[float] = []
-    for w in sorted(words, key=lambda w: (w.baseline or w.bottom, w.x0)):
-        base = w.baseline or w.bottom
-        for k in range(len(out) - 1, max(len(out) - 4, -1), -1):
-            big, small = max(w.size, out[k][0].size), min(w.size, out[k][0].size)
-            raised = small < 0.85 * big
-            if abs(base - bases[k]) <= (0.5 if raised else 0.3) * big:
-                if w.size > out[k][0].size * 1.15:
-                    bases[k] = base
-                out[k].append(w)
-                break
-        else:
-            out.append([w])
-            bases.append(base)
-    for row in out:
-        row.sort(key=lambda w: w.x0)
-    order = sorted(range(len(out)), key=lambda k: bases[k])
-    return [out[k] for k in order]
+    return baselines(words, 0.3)
 
 
-def columns(words: list[Word]) -> list[list[list[Word]]]:
+def columns(words: Sequence[Word]) -> list[list[list[Word]]]:
     """Words as chunks of rows in reading order: where a band of the page is set in columns of prose,
     the left column comes before the right one. Columns of a list or a form stay side by side.
     """
-    cut = _gutter(words)
+    return [rows(chunk.words) for chunk in _columns(_Chunk.of(words))]
+
+
+@dataclass(slots=True)
+class _Chunk:
+    """Words, and for each of them (n, 8): x0, x1, top, bottom, letters, characters, baseline, font size."""
+
+    words: Sequence[Word]
+    grid: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, words: Sequence[Word]) -> _Chunk:
+        grid = [(w.x0, w.x1, w.top, w.bottom, len(w.text) if w.text.isalpha() else sum(map(str.isalpha, w.text)), len(w.text),
+                 w.baseline or w.bottom, w.size) for w in words]
+        return cls(words, np.array(grid, dtype=np.float64).reshape(-1, 8))
+
+    def part(self, mask: NDArray[np.bool_]) -> _Chunk:
+        return _Chunk(list(compress(self.words, mask.tolist())), self.grid[mask])
+
+    @property
+    def middle(self) -> NDArray[np.float64]:
+        return (self.grid[:, 2] + self.grid[:, 3]) / 2
+
+
+def _columns(chunk: _Chunk) -> list[_Chunk]:
+    cut = _gutter(chunk)
     if cut is None:
-        return [rows(words)]
+        return [chunk]
     top, bottom, x = cut
-    above: list[Word] = []
-    left: list[Word] = []
-    right: list[Word] = []
-    below: list[Word] = []
-    for w in words:
-        middle = (w.top + w.bottom) / 2
-        (above if middle < top else below if middle > bottom else left if (w.x0 + w.x1) / 2 < x else right).append(w)
-    return [chunk for part in (above, left, right, below) if part for chunk in columns(part)]
+    middle, left = chunk.middle, (chunk.grid[:, 0] + chunk.grid[:, 1]) / 2 < x
+    above, below = middle < top, middle > bottom
+    band = ~above & ~below
+    return [part for mask in (above, band & left, band & ~left, below) if mask.any() for part in _columns(chunk.part(mask))]
 
 
 GUTTER = 5.0
@@ -95,51 +102,85 @@ BAND = 8
 """Columns run over at least this many lines."""
 
 
-def _gutter(words: list[Word]) -> tuple[float, float, float] | None:
+def _gutter(chunk: _Chunk) -> tuple[float, float, float] | None:
     """The longest band (top, bottom, x) in which no word crosses x and running text fills both sides."""
-    if len(words) < 12 * BAND / 2:
+    if len(chunk.words) < 12 * BAND / 2:
         return None
-    box = np.array([(w.x0, w.x1, w.top, w.bottom) for w in words])
+    box = chunk.grid[:, :4]
     low, high = float(box[:, 0].min()), float(box[:, 1].max())
     tall = BAND * 1.1 * float(np.median(box[:, 3] - box[:, 2]))
     if float(box[:, 3].max() - box[:, 2].min()) < tall or high - low < 150:
         return None
-    found: list[tuple[float, float, float, float]] = []
-    for x in np.arange(low + 0.2 * (high - low), low + 0.8 * (high - low), 2.0).tolist():
-        crossing = (box[:, 0] < x + GUTTER / 2) & (box[:, 1] > x - GUTTER / 2)
-        ys = box[crossing][:, 2:]
-        ys = ys[np.argsort(ys[:, 0])]
-        starts = np.concatenate(([box[:, 2].min() - 1], np.maximum.accumulate(ys[:, 1]) if len(ys) else []))
-        ends = np.concatenate((ys[:, 0], [box[:, 3].max() + 1]))
-        k = int(np.argmax(ends - starts))
-        if ends[k] - starts[k] >= tall:
-            found.append((float(ends[k] - starts[k]), float(starts[k]), float(ends[k]), x))
+    xs = np.arange(low + 0.2 * (high - low), low + 0.8 * (high - low), 2.0)
+    starts, ends = _widest_breaks(box, xs)
+    found = [f for f in zip((ends - starts).tolist(), starts.tolist(), ends.tolist(), xs.tolist(), strict=True) if f[0] >= tall]
     found.sort(key=lambda f: -f[0])
     tried: list[float] = []
     for _, top, bottom, x in found:
         if any(abs(x - t) < 8 for t in tried):
             continue
         tried.append(x)
-        band = [w for w in words if top < (w.top + w.bottom) / 2 < bottom]
-        sides = [w for w in band if w.x1 <= x], [w for w in band if w.x1 > x]
-        if all(_prose(side, high - low) or _gutter(side) is not None for side in sides):
+        middle, left = chunk.middle, box[:, 1] <= x
+        band = (top < middle) & (middle < bottom)
+        if all(_prose(side, high - low) or _gutter(side) is not None for side in (chunk.part(band & left), chunk.part(band & ~left))):
             return top, bottom, x
         if len(tried) >= 6:
             return None
     return None
 
 
-def _prose(words: list[Word], page_width: float) -> bool:
+def _widest_breaks(box: NDArray[np.float64], xs: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """For each x: the upper and lower end of the tallest band that no word crosses there. ``box`` is (n, 4): x0, x1, top, bottom."""
+    box = box[np.lexsort((box[:, 0], box[:, 3], box[:, 2]))]
+    # words of one height without a gutter between them cross as one
+    new = np.concatenate(([True], (np.diff(box[:, 2:], axis=0) != 0).any(axis=1) | (box[1:, 0] >= box[:-1, 1] + GUTTER)))
+    first = np.flatnonzero(new)
+    x0, x1, top, bottom = box[first, 0], np.maximum.reduceat(box[:, 1], first), box[first, 2], box[first, 3]
+    crossing = (x0[:, None] < xs + GUTTER / 2) & (x1[:, None] > xs - GUTTER / 2)
+    reach = np.maximum.accumulate(np.where(crossing, bottom[:, None], top.min() - 1), axis=0)
+    above = np.vstack((np.full((1, len(xs)), top.min() - 1), reach))
+    below = np.vstack((np.where(crossing, top[:, None], -np.inf), np.full((1, len(xs)), bottom.max() + 1)))
+    at, columns = np.argmax(below - above, axis=0), np.arange(len(xs))
+    return above[at, columns], below[at, columns]
+
+
+def _prose(chunk: _Chunk, page_width: float) -> bool:
     """Running text: most rows reach across the column, with no wide gaps inside."""
-    sides = rows(words)
-    if len(sides) < BAND - 2:
+    grid, count = chunk.grid, len(chunk.words)
+    letters, characters = grid[:, 4:6].sum(axis=0).tolist()
+    if letters <= 0.7 * characters or count < 3.2 * (BAND - 2) or grid[:, 1].max() - grid[:, 0].min() <= 0.2 * page_width:
         return False
-    width = max(s[-1].x1 for s in sides) - min(s[0].x0 for s in sides)
-    full = sum(s[-1].x1 - s[0].x0 > 0.7 * width for s in sides)
-    gaps = sum(any(b.x0 - a.x1 > 2 * a.size for a, b in pairwise(s)) for s in sides)
-    letters = sum(sum(c.isalpha() for c in w.text) for w in words) / max(sum(len(w.text) for w in words), 1)
-    return full >= 0.5 * len(sides) and len(words) / len(sides) >= 3.2 and gaps <= 0.25 * len(sides) and width > 0.2 * page_width \
-        and letters > 0.7
+    row = _row_of(grid)
+    if row is None:  # raised marks, or lines that overlap
+        row = np.empty(count, dtype=np.int64)
+        number = {id(w): k for k, words in enumerate(rows(chunk.words)) for w in words}
+        row[:] = [number[id(w)] for w in chunk.words]
+    n = int(row.max()) + 1
+    if n < BAND - 2 or count / n < 3.2:
+        return False
+    order = np.lexsort((grid[:, 0], row))
+    row, x0, x1, size = row[order], grid[order, 0], grid[order, 1], grid[order, 7]
+    last = np.append(np.flatnonzero(np.diff(row)), count - 1)
+    left, right = x0[np.append(0, last[:-1] + 1)], x1[last]
+    width = right.max() - left.min()
+    wide = (x0[1:] - x1[:-1] > 2 * size[:-1]) & (row[1:] == row[:-1])
+    gaps = len(np.unique(row[:-1][wide]))
+    return bool((right - left > 0.7 * width).sum() >= 0.5 * n and gaps <= 0.25 * n and width > 0.2 * page_width)
+
+
+def _row_of(grid: NDArray[np.float64]) -> NDArray[np.int64] | None:
+    """The row of each word, from 0 downwards, where baselines lie plainly together or apart; else None."""
+    base, size = grid[:, 6], grid[:, 7]
+    order = np.argsort(base, kind="stable")
+    ordered = base[order]
+    step = np.diff(ordered) > 0.25 * size.min()
+    ends = np.append(np.flatnonzero(step), len(base) - 1)
+    starts = np.append(0, ends[:-1] + 1)
+    if (ordered[ends] - ordered[starts] > 0.25 * size.min()).any() or (ordered[starts[1:]] - ordered[ends[:-1]] <= 0.5 * size.max()).any():
+        return None
+    row = np.empty(len(base), dtype=np.int64)
+    row[order] = np.concatenate(([0], np.cumsum(step)))
+    return row
 
 
 def _gaps(lines: list[Line]) -> None:

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from papermine.document import Word, join_lines
 
@@ -90,27 +91,34 @@ def is_mark(text: str) -> bool:
     return bool(_BLANK_MARK.match(text.strip()))
 
 
-def baselines(words: Sequence[Word]) -> list[list[Word]]:
-    """Words grouped by baseline, from top to bottom, each from left to right. Raised marks join their line."""
+_left = attrgetter("x0")
+
+
+def baselines(words: Sequence[Word], reach: float = 0.25) -> list[list[Word]]:
+    """Words grouped by baseline, from top to bottom, each from left to right. Raised marks join their line.
+
+    ``reach``: baselines of one line differ by at most this share of the font size.
+    """
     out: list[list[Word]] = []
     bases: list[float] = []
-    for w in sorted(words, key=lambda w: (w.baseline or w.bottom, w.x0)):
-        base = w.baseline or w.bottom
+    sizes: list[float] = []  # of each line's first word
+    given = sorted([(w.baseline or w.bottom, w.x0, k, w) for k, w in enumerate(words)])
+    for (base, size), same in itertools.groupby(given, key=lambda g: (g[0], g[3].size)):  # such words go to one line together
+        run = [w for _, _, _, w in same]
         for k in range(len(out) - 1, max(len(out) - 4, -1), -1):
-            other = out[k][0].size
-            big, small = max(w.size, other), min(w.size, other)
-            if abs(base - bases[k]) <= (0.5 if small < 0.85 * big else 0.25) * big:
-                if w.size > other * 1.15:
+            other = sizes[k]
+            big, small = (size, other) if size > other else (other, size)
+            if abs(base - bases[k]) <= (0.5 if small < 0.85 * big else reach) * big:
+                if size > other * 1.15:
                     bases[k] = base
-                out[k].append(w)
+                out[k] += run
+                out[k].sort(key=_left)
                 break
         else:
-            out.append([w])
+            out.append(run)
             bases.append(base)
-    order = sorted(range(len(out)), key=lambda k: bases[k])
-    for row in out:
-        row.sort(key=lambda w: w.x0)
-    return [out[k] for k in order]
+            sizes.append(size)
+    return [out[k] for k in sorted(range(len(out)), key=bases.__getitem__)]
 
 
 def segments_of(words: Sequence[Word]) -> list[Segment]:
