@@ -18,6 +18,7 @@ LAYERS = [
     {"pipeline"},
     {"store"},
     {"draw", "export", "ingest", "score"},
+    {"review", "audit"},
     {"cli", "__main__"},
 ]
 STAGES_MAY_USE = {("layout", "tables"), ("layout", "reader")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import sys
+from collections.abc import Sequence
 
 import typer
 
@@ -64,7 +65,7 @@ def _format(format: Format | None, output: str | None) -> Format:
     return Format(suffix) if suffix in ("csv", "json", "jsonl", "md") else Format.table
 
 
-def write(names: list[str], types: list[str], rows: list[tuple[object, ...]], format: Format, output: str | None) -> None:
+def write(names: list[str], types: list[str], rows: Sequence[tuple[object, ...]], format: Format, output: str | None) -> None:
     """Write an answer in a format, to stdout or a file."""
     from papermine.export.files import opened
     if format is Format.table and output is None:

@@ -1,0 +1,105 @@
+"""What deserves a look: issues, and records that a named test finds doubtful. Nobody's guess at a probability."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from os import PathLike
+
+from papermine.errors import PapermineError
+from papermine.store import query
+
+SEVERITIES = ("info", "warning", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Something to look at: a record (``kind`` is its view), why, and where. An issue may be about another record."""
+
+    record_id: str
+    kind: str
+    code: str
+    why: str
+    file_name: str
+    page: int | None
+    pack_id: str
+    about: str | None = None
+
+
+_RECORD = "SELECT {key} AS record_id, '{kind}' AS kind, {why} AS why, t.page, t.pack_id FROM {kind} t WHERE {where}"
+
+
+def _test(kind: str, key: str, where: str, why: str) -> str:
+    return _RECORD.format(key=key, kind=kind, where=where, why=why)
+
+
+DOUBTS: dict[str, tuple[str, str]] = {
+    "derived": ("It follows from what is printed, but is not printed so itself", (
+        "SELECT record_id, kind, 'Not printed so: it follows from other words (' || coalesce(any_value(rule), '?') || ')' AS why, "
+        "min(page) AS page, any_value(pack_id) AS pack_id FROM evidence WHERE basis = 'derived' AND kind IN ('resolutions', 'motions', 'divisions', "
+        "'attendance', 'agenda_items', 'declarations', 'recommendations') GROUP BY record_id, kind")),
+    "no-item": ("A decision that stands under no item", _test(
+        "resolutions", "resolution_id", "item_id IS NULL AND document_id IN (SELECT document_id FROM agenda_items)",
+        "'The paper has headings, but the decision stands under none'")),
+    "short-decision": ("A decision of a few letters", _test(
+        "resolutions", "resolution_id", "length(text) < 8", "'Only ' || length(text) || ' characters'")),
+    "long-decision": ("A decision over 2,000 characters: it may hold what follows it", _test(
+        "resolutions", "resolution_id", "length(text) > 2000", "length(text) || ' characters: does it hold what follows it?'")),
+    "self-seconded": ("Moved and seconded by one person", _test(
+        "resolutions", "resolution_id", "mover = seconder", "'Mover and seconder are both ' || mover")),
+    "voted-twice": ("One name under two options of a vote", (
+        "SELECT min(division_vote_id) AS record_id, 'division_votes' AS kind, any_value(person_name) || ' stands under ' || "
+        "string_agg(DISTINCT option, ' and ' ORDER BY option) AS why, min(page) AS page, any_value(pack_id) AS pack_id "
+        "FROM division_votes GROUP BY division_id, person_name HAVING count(DISTINCT option) > 1")),
+    "here-and-away": ("One name both present and absent", (
+        "SELECT min(attendance_id) AS record_id, 'attendance' AS kind, any_value(name) || ' is both present and ' || "
+        "string_agg(DISTINCT status, ', ' ORDER BY status) FILTER (status IN ('apologies', 'absent')) AS why, "
+        "NULL::BIGINT AS page, any_value(pack_id) AS pack_id FROM attendance GROUP BY document_id, name "
+        "HAVING bool_or(status = 'present') AND bool_or(status IN ('apologies', 'absent'))")),
+    "odd-name": ("A name that does not look like one", (
+        "SELECT attendance_id AS record_id, 'attendance' AS kind, 'Is this a name? ' || name AS why, NULL::BIGINT AS page, pack_id FROM attendance "
+        r"WHERE NOT regexp_matches(name, '\s') OR regexp_matches(name, '\d|[:;@]') OR length(name) > 60")),
+    "long-title": ("A heading over 250 characters", _test(
+        "agenda_items", "item_id", "length(title) > 250", "length(title) || ' characters: does the heading hold its paper?'")),
+    "no-body": ("A meeting without a body", (
+        "SELECT pack_meeting_id AS record_id, 'pack_meetings' AS kind, 'Which body met is not printed, or was not found' AS why, "
+        "NULL::BIGINT AS page, pack_id FROM pack_meetings WHERE body IS NULL")),
+    "blank-table": ("A table of which most cells are blank", (
+        "SELECT t.table_id AS record_id, 'tables' AS kind, count(*) FILTER (c.text = '') || ' of ' || count(*) || ' cells are blank' AS why, "
+        "any_value(t.first_page) AS page, any_value(t.pack_id) AS pack_id FROM tables t JOIN table_cells c ON c.table_id = t.table_id "
+        "GROUP BY t.table_id HAVING count(*) FILTER (c.text = '') > 0.6 * count(*)")),
+}
+"""Code → (what it means, the records it finds: record_id, kind, why, page, pack_id)."""
+
+
+def queue(db: str | PathLike[str], *, codes: Sequence[str] = (), kind: str | None = None, pack: str | None = None,
+          severity: str = "warning", seen: bool = False) -> list[Look]:
+    """What deserves a look: issues about a record first, then doubts, then issues about a page; by file and page.
+
+    ``seen`` includes what somebody has already accepted, corrected or rejected. Raises `PapermineError` on an unknown code or severity.
+    """
+    if severity not in SEVERITIES:
+        raise PapermineError(f"there is no severity {severity!r}: it is one of {', '.join(SEVERITIES)}")
+    wanted = [c for c in DOUBTS if not codes or c in codes]
+    others = [c for c in codes if c not in DOUBTS]
+    worst = SEVERITIES[SEVERITIES.index(severity):]
+    parts = [f"SELECT record_id, kind, '{code}' AS code, why, page, pack_id, NULL AS about, 1 AS turn FROM ({DOUBTS[code][1]})" for code in wanted]
+    if not codes or others:
+        parts.insert(0, "SELECT issue_id, 'issues', code, severity || ': ' || message, page, pack_id, about, if(about IS NULL, 2, 0) FROM issues "
+                        "WHERE list_contains($severities, severity) AND (len($codes) = 0 OR list_contains($codes, code))")
+        if others:
+            known = {c for (c,) in query(db, "SELECT DISTINCT code FROM issues").rows}
+            if unknown := [c for c in others if c not in known]:
+                raise PapermineError(f"nothing has the code {', '.join(unknown)}: there are {', '.join(sorted({*known, *DOUBTS}))}")
+            worst = SEVERITIES
+    sql = f"""
+        SELECT q.record_id, q.kind, q.code, q.why, k.file_name, coalesce(q.page, e.page), q.pack_id, q.about
+        FROM ({' UNION ALL '.join(parts)}) q(record_id, kind, code, why, page, pack_id, about, turn) JOIN packs k ON k.pack_id = q.pack_id
+        LEFT JOIN (SELECT record_id, min(page) AS page FROM stored.evidence GROUP BY record_id) e ON e.record_id = q.record_id
+        WHERE ($kind IS NULL OR q.kind = $kind) AND ($pack IS NULL OR q.pack_id = $pack OR contains(lower(k.file_name), lower($pack)))
+          AND ($seen OR q.record_id NOT IN (SELECT target_id FROM corrections WHERE target_id IS NOT NULL AND state IN ('applied', 'moved')))
+        ORDER BY q.turn, k.file_name, q.pack_id, coalesce(q.page, e.page), q.code, q.record_id"""
+    given = {"kind": kind, "pack": pack, "seen": seen}
+    if "$severities" in sql:
+        given |= {"severities": list(worst), "codes": others}  # type: ignore[dict-item]
+    return [Look(*row) for row in query(db, sql, given).rows]
