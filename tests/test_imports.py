@@ -17,8 +17,9 @@ LAYERS = [
     {"reader", "tables", "layout", "segment", "extract", "check"},
     {"pipeline"},
     {"store"},
-    {"draw", "export", "ingest", "score"},
+    {"draw", "export", "ingest", "score", "search"},
     {"review", "audit"},
+    {"serve"},
     {"cli", "__main__"},
 ]
 STAGES_MAY_USE = {("layout", "tables"), ("layout", "reader")}
@@ -34,6 +35,10 @@ OWNERS = {
     "rich": {"cli"},
     "openpyxl": {"export"},
     "PIL": {"draw"},
+    "tantivy": {"search"},
+    "starlette": {"serve"},
+    "jinja2": {"serve"},
+    "uvicorn": {"serve"},
 }
 
 

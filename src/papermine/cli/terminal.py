@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -60,6 +61,25 @@ def console(stderr: bool = False) -> Console:
     return Console(stderr=stderr, markup=False, highlight=False, emoji=False, soft_wrap=False, width=width)
 
 
+@contextmanager
+def paged(stderr: bool = False) -> Iterator[Console]:
+    """A console whose output, on a terminal that is too short for it, goes through the pager ($PAGER, else less)."""
+    out = console(stderr)
+    if stderr or not (sys.stdout.isatty() and sys.stdin.isatty()):
+        yield out
+        return
+    with out.capture() as held:
+        yield out
+    text = held.get()
+    if text.count("\n") < out.height:
+        sys.stdout.write(text)
+        return
+    import os
+    import pydoc
+    os.environ.setdefault("LESS", "-FRX")
+    pydoc.pager(text)
+
+
 def print_table(names: Sequence[str], rows: Iterable[Sequence[Any]], *, stderr: bool = False, right: Sequence[bool] = ()) -> None:
     """Print rows as an aligned table. Text wraps on a terminal, and stays whole elsewhere."""
     from rich.box import SIMPLE_HEAD
@@ -70,7 +90,8 @@ def print_table(names: Sequence[str], rows: Iterable[Sequence[Any]], *, stderr: 
         table.add_column(Text(one_line(name)), justify="right" if n < len(right) and right[n] else "left", overflow="fold")
     for row in rows:
         table.add_row(*(Text(safe(shown(v))) for v in row))
-    console(stderr).print(table)
+    with paged(stderr) as out:
+        out.print(table)
 
 
 def shown(value: object) -> str:

@@ -1,0 +1,8 @@
+"""Full-text search: ranked answers out of an index that lies beside the database and follows its generation."""
+
+from __future__ import annotations
+
+from papermine.search.ask import KINDS, MOST, Found, Hit, Wanted, search
+from papermine.search.index import SearchIndex, fresh
+
+__all__ = ["KINDS", "MOST", "Found", "Hit", "SearchIndex", "Wanted", "fresh", "search"]
