@@ -373,6 +373,105 @@ CREATE TABLE stored.corrected_fields (
   "correction_id" BIGINT NOT NULL
 );
 
+CREATE TABLE stored.link_scopes (
+  "pack_id" VARCHAR NOT NULL,
+  "scope" VARCHAR NOT NULL,
+  "council" VARCHAR
+);
+
+CREATE TABLE stored.link_due (
+  "scope" VARCHAR NOT NULL
+);
+
+CREATE TABLE stored.people (
+  "scope" VARCHAR NOT NULL,
+  "person_id" VARCHAR NOT NULL,
+  "council" VARCHAR,
+  "name" VARCHAR,
+  "kind" VARCHAR,
+  "title" VARCHAR,
+  "post" VARCHAR,
+  "party" VARCHAR,
+  "ward" VARCHAR,
+  "first_date" DATE,
+  "last_date" DATE,
+  "meetings" BIGINT
+);
+
+CREATE TABLE stored.person_names (
+  "scope" VARCHAR NOT NULL,
+  "person_id" VARCHAR NOT NULL,
+  "name" VARCHAR NOT NULL,
+  "records" BIGINT,
+  "rule" VARCHAR,
+  "score" DOUBLE
+);
+
+CREATE TABLE stored.person_links (
+  "scope" VARCHAR NOT NULL,
+  "record_id" VARCHAR NOT NULL,
+  "kind" VARCHAR NOT NULL,
+  "field" VARCHAR NOT NULL,
+  "name" VARCHAR NOT NULL,
+  "pack_id" VARCHAR NOT NULL,
+  "person_id" VARCHAR,
+  "rule" VARCHAR,
+  "reason" VARCHAR,
+  "candidates" VARCHAR
+);
+
+CREATE TABLE stored.decision_links (
+  "scope" VARCHAR NOT NULL,
+  "resolution_id" VARCHAR NOT NULL,
+  "pack_id" VARCHAR NOT NULL,
+  "decision_id" VARCHAR NOT NULL,
+  "rank" BIGINT,
+  "rule" VARCHAR,
+  "score" DOUBLE
+);
+
+CREATE TABLE stored.document_links (
+  "scope" VARCHAR NOT NULL,
+  "document_id" VARCHAR NOT NULL,
+  "pack_id" VARCHAR NOT NULL,
+  "same_as" VARCHAR,
+  "status" VARCHAR,
+  "approved_on" DATE,
+  "approved_by" VARCHAR,
+  "corrections" VARCHAR,
+  "version_group" VARCHAR NOT NULL,
+  "version" VARCHAR,
+  "version_number" BIGINT,
+  "is_current" BOOLEAN NOT NULL,
+  "rule" VARCHAR,
+  "score" DOUBLE
+);
+
+CREATE TABLE stored.outcome_links (
+  "scope" VARCHAR NOT NULL,
+  "recommendation_id" VARCHAR NOT NULL,
+  "pack_id" VARCHAR NOT NULL,
+  "outcome" VARCHAR NOT NULL,
+  "resolution_id" VARCHAR,
+  "meeting_id" VARCHAR,
+  "change" VARCHAR,
+  "rule" VARCHAR,
+  "score" DOUBLE,
+  "reason" VARCHAR
+);
+
+CREATE TABLE stored.coverage (
+  "scope" VARCHAR NOT NULL,
+  "meeting_id" VARCHAR NOT NULL,
+  "promised" VARCHAR NOT NULL,
+  "item_id" VARCHAR,
+  "number" VARCHAR,
+  "title" VARCHAR,
+  "found" BOOLEAN NOT NULL,
+  "document_id" VARCHAR,
+  "reason" VARCHAR
+);
+
 CREATE TABLE stored.evidence (
   "record_id" VARCHAR NOT NULL,
   "kind" VARCHAR NOT NULL,
@@ -411,7 +510,7 @@ CREATE OR REPLACE VIEW main.pages AS
 SELECT t.page_id, t.pack_id, t.page, t.page_label, t.width, t.height, t.source, t.text, t.ordinal FROM stored.pages t;
 
 CREATE OR REPLACE VIEW main.documents AS
-SELECT t.document_id, t.pack_id, t.kind, t.title, t.first_page, t.last_page, t.pack_meeting_id, m.meeting_id, t.item_id, t.ordinal FROM stored.documents t LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given');
+SELECT t.document_id, t.pack_id, t.kind, t.title, t.first_page, t.last_page, t.pack_meeting_id, m.meeting_id, t.item_id, t.ordinal, d.same_as, d.status, d.approved_on, d.is_current FROM stored.documents t LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')  LEFT JOIN stored.document_links d ON d.document_id = t.document_id;
 
 CREATE OR REPLACE VIEW main.pack_meetings AS
 SELECT t.pack_meeting_id, m.meeting_id, t.pack_id, coalesce(m.council, t.council) AS council, coalesce(m.body, t.body) AS body, coalesce(m.meeting_date, t.meeting_date) AS meeting_date, t.date_printed, t.start_time, t.end_time, t.venue, t.ordinal FROM stored.pack_meetings t LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given');
@@ -435,22 +534,22 @@ CREATE OR REPLACE VIEW main.background_papers AS
 SELECT t.background_paper_id, t.document_id, t.text, t.page, t.pack_id, t.ordinal FROM stored.background_papers t;
 
 CREATE OR REPLACE VIEW main.attendance AS
-SELECT t.attendance_id, t.document_id, t.pack_meeting_id, m.meeting_id, t.name, t.name_printed, t.status, t.role, t.party, t.ward, t.substitute_for, t.remote, t.note, t.pack_id, t.ordinal FROM stored.attendance t LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given');
+SELECT t.attendance_id, t.document_id, t.pack_meeting_id, m.meeting_id, t.name, t.name_printed, t.status, t.role, t.party, t.ward, t.substitute_for, t.remote, t.note, t.pack_id, t.ordinal, n.person_id FROM stored.attendance t LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')  LEFT JOIN stored.person_links n ON n.record_id = t.attendance_id AND n.field = 'name';
 
 CREATE OR REPLACE VIEW main.declarations AS
-SELECT t.declaration_id, t.document_id, t.pack_meeting_id, m.meeting_id, t.name, t.item_number, t.kind, t.text, t.left_room, t.page, t.pack_id, t.ordinal FROM stored.declarations t LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given');
+SELECT t.declaration_id, t.document_id, t.pack_meeting_id, m.meeting_id, t.name, t.item_number, t.kind, t.text, t.left_room, t.page, t.pack_id, t.ordinal, n.person_id FROM stored.declarations t LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')  LEFT JOIN stored.person_links n ON n.record_id = t.declaration_id AND n.field = 'name';
 
 CREATE OR REPLACE VIEW main.motions AS
-SELECT t.motion_id, t.document_id, t.item_id, t.kind, t.text, t.mover, t.seconder, t.amends, t.outcome, t.page, t.pack_id, t.ordinal FROM stored.motions t;
+SELECT t.motion_id, t.document_id, t.item_id, t.kind, t.text, t.mover, t.seconder, t.amends, t.outcome, t.page, t.pack_id, t.ordinal, mv.person_id AS mover_id, sc.person_id AS seconder_id FROM stored.motions t LEFT JOIN stored.person_links mv ON mv.record_id = t.motion_id AND mv.field = 'mover' LEFT JOIN stored.person_links sc ON sc.record_id = t.motion_id AND sc.field = 'seconder';
 
 CREATE OR REPLACE VIEW main.divisions AS
 SELECT t.division_id, t.document_id, t.motion_id, t.votes_for, t.votes_against, t.votes_abstain, t.outcome, t.method, t.text, t.page, t.pack_id, t.ordinal FROM stored.divisions t;
 
 CREATE OR REPLACE VIEW main.division_votes AS
-SELECT t.division_vote_id, t.division_id, t.person_name, t.option, t.page, t.pack_id, t.ordinal FROM stored.division_votes t;
+SELECT t.division_vote_id, t.division_id, t.person_name, t.option, t.page, t.pack_id, t.ordinal, n.person_id FROM stored.division_votes t LEFT JOIN stored.person_links n ON n.record_id = t.division_vote_id AND n.field = 'person_name';
 
 CREATE OR REPLACE VIEW main.resolutions AS
-SELECT t.resolution_id, t.document_id, t.pack_meeting_id, m.meeting_id, t.item_id, t.item_number, t.number, t.text, t.lead_in, t.page, t.motion_id, t.division_id, t.mover, t.seconder, t.outcome, t.votes_for, t.votes_against, t.votes_abstain, t.pack_id, t.ordinal FROM stored.resolutions t LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given');
+SELECT t.resolution_id, t.document_id, t.pack_meeting_id, m.meeting_id, t.item_id, t.item_number, t.number, t.text, t.lead_in, t.page, t.motion_id, t.division_id, t.mover, t.seconder, t.outcome, t.votes_for, t.votes_against, t.votes_abstain, t.pack_id, t.ordinal, mv.person_id AS mover_id, sc.person_id AS seconder_id FROM stored.resolutions t LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')  LEFT JOIN stored.person_links mv ON mv.record_id = t.resolution_id AND mv.field = 'mover' LEFT JOIN stored.person_links sc ON sc.record_id = t.resolution_id AND sc.field = 'seconder';
 
 CREATE OR REPLACE VIEW main.tables AS
 SELECT t.table_id, t.document_id, t.item_id, t.title, t.unit, t.note, t.first_page, t.last_page, t.row_count, t.column_count, t.header_rows, t.ruled, t.pack_id, t.ordinal FROM stored.tables t;
@@ -480,32 +579,32 @@ CREATE OR REPLACE VIEW main.meetings AS
 SELECT t.meeting_id, t.council, t.body, t.meeting_date, t.start_time, t.end_time, t.venue FROM stored.meetings t SEMI JOIN (SELECT m.meeting_id FROM stored.documents t JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')) d ON d.meeting_id = t.meeting_id;
 
 CREATE OR REPLACE VIEW main.votes AS
-SELECT r.resolution_id, v.division_id, v.person_name, v.option, v.page, v.pack_id FROM stored.division_votes v JOIN stored.resolutions r ON r.division_id = v.division_id AND r.pack_id = v.pack_id;
+SELECT r.resolution_id, v.division_id, v.person_name, v.option, v.page, v.pack_id, n.person_id FROM stored.division_votes v JOIN stored.resolutions r ON r.division_id = v.division_id AND r.pack_id = v.pack_id LEFT JOIN stored.person_links n ON n.record_id = v.division_vote_id AND n.field = 'person_name';
 
 CREATE OR REPLACE VIEW main.decisions AS
 WITH decided AS (
-  SELECT t.*, m.meeting_id, coalesce(t.outcome, d.outcome, o.outcome) AS result,
-    lower(regexp_replace(t.text, '[^\pL\pN]+', '', 'g')) AS words, coalesce(m.meeting_id, t.document_id) AS place
+  SELECT t.*, m.meeting_id, coalesce(t.outcome, d.outcome, o.outcome) AS result, coalesce(l.decision_id, t.resolution_id) AS decision_id,
+    row_number() OVER (PARTITION BY coalesce(l.decision_id, t.resolution_id) ORDER BY l.rank, t.pack_id, t.ordinal) AS printing,
+    count(DISTINCT t.document_id) OVER (PARTITION BY coalesce(l.decision_id, t.resolution_id)) AS printings
   FROM stored.resolutions t
+  LEFT JOIN stored.decision_links l ON l.resolution_id = t.resolution_id
   LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')
   LEFT JOIN stored.divisions d ON d.division_id = t.division_id
-  LEFT JOIN stored.motions o ON o.motion_id = t.motion_id
-  WHERE coalesce(t.outcome, d.outcome, o.outcome, '') NOT IN ('lost', 'withdrawn', 'deferred')),
-counted AS (
-  SELECT *, row_number() OVER (PARTITION BY document_id, item_number, number, words ORDER BY ordinal) AS nth FROM decided),
-printed AS (
-  SELECT *, row_number() OVER (PARTITION BY place, item_number, number, words, nth ORDER BY pack_id, document_id, ordinal) AS printing,
-    count(*) OVER (PARTITION BY place, item_number, number, words, nth) AS printings
-  FROM counted)
+  LEFT JOIN stored.motions o ON o.motion_id = t.motion_id)
 SELECT g.council, g.body, g.meeting_date, p.item_number, i.title AS item_title, p.number, p.text, p.lead_in, p.mover, p.seconder,
-  p.votes_for, p.votes_against, p.votes_abstain, p.result AS outcome, k.file_name, p.page, s.source_url, p.printings, p.resolution_id,
-  p.meeting_id, p.item_id, p.document_id, p.pack_id
-FROM printed p
+  p.votes_for, p.votes_against, p.votes_abstain, p.result AS outcome, k.file_name, p.page, s.source_url, p.printings,
+  e.kind AS source_kind, v.status, p.decision_id, p.resolution_id, p.meeting_id, p.item_id, p.document_id, p.pack_id,
+  mv.person_id AS mover_id, sc.person_id AS seconder_id
+FROM decided p
 JOIN stored.packs k ON k.pack_id = p.pack_id
 LEFT JOIN pack_sources s ON s.pack_id = p.pack_id
 LEFT JOIN stored.meetings g ON g.meeting_id = p.meeting_id
 LEFT JOIN stored.agenda_items i ON i.item_id = p.item_id
-WHERE p.printing = 1;
+LEFT JOIN stored.documents e ON e.document_id = p.document_id
+LEFT JOIN stored.document_links v ON v.document_id = p.document_id
+LEFT JOIN stored.person_links mv ON mv.record_id = p.resolution_id AND mv.field = 'mover'
+LEFT JOIN stored.person_links sc ON sc.record_id = p.resolution_id AND sc.field = 'seconder'
+WHERE p.printing = 1 AND coalesce(p.result, '') NOT IN ('lost', 'withdrawn', 'deferred');
 
 CREATE OR REPLACE VIEW main.business AS
 WITH rows AS (
@@ -532,6 +631,27 @@ JOIN stored.packs k ON k.pack_id = coalesce(b.papers.pack_id, b.pack_id)
 LEFT JOIN pack_sources s ON s.pack_id = k.pack_id
 LEFT JOIN stored.meetings g ON g.meeting_id = b.meeting_id
 LEFT JOIN decided d ON d.business_id = b.business_id;
+
+CREATE OR REPLACE VIEW main.people AS
+SELECT p.person_id, p.council, p.name, p.kind, p.title, p.post, p.party, p.ward, p.first_date, p.last_date, p.meetings FROM stored.people p;
+
+CREATE OR REPLACE VIEW main.person_names AS
+SELECT p.person_id, p.name, p.records, p.rule, p.score FROM stored.person_names p;
+
+CREATE OR REPLACE VIEW main.unlinked_names AS
+SELECT l.record_id, l.kind, l.field, l.name, l.pack_id, l.reason, l.candidates, k.file_name FROM stored.person_links l JOIN stored.packs k ON k.pack_id = l.pack_id WHERE l.person_id IS NULL AND l.reason IS NOT NULL;
+
+CREATE OR REPLACE VIEW main.decision_printings AS
+SELECT coalesce(l.decision_id, r.resolution_id) AS decision_id, r.resolution_id, r.document_id, r.pack_id, r.page, d.kind AS source_kind, s.status, coalesce(l.rank, 1) = 1 AS is_best, coalesce(l.rank, 1) AS rank, l.rule, l.score, r.text, k.file_name FROM stored.resolutions r JOIN stored.packs k ON k.pack_id = r.pack_id LEFT JOIN stored.decision_links l ON l.resolution_id = r.resolution_id LEFT JOIN stored.documents d ON d.document_id = r.document_id LEFT JOIN stored.document_links s ON s.document_id = r.document_id;
+
+CREATE OR REPLACE VIEW main.document_versions AS
+SELECT v.document_id, v.same_as, v.status, v.approved_on, v.approved_by, v.corrections, v.version_group, v.version, v.version_number, v.is_current, v.rule, v.score, v.pack_id, d.kind, d.title, d.first_page, k.file_name FROM stored.document_links v JOIN stored.documents d ON d.document_id = v.document_id JOIN stored.packs k ON k.pack_id = v.pack_id;
+
+CREATE OR REPLACE VIEW main.recommendation_outcomes AS
+SELECT o.recommendation_id, o.outcome, g.council, g.body, g.meeting_date, d.title AS report, r.number, r.text, o.resolution_id, coalesce(l.decision_id, o.resolution_id) AS decision_id, s.text AS resolved, o.change, o.rule, o.score, o.reason, o.meeting_id, r.document_id, r.pack_id, r.page, k.file_name, q.file_name AS resolved_file, s.page AS resolved_page FROM stored.outcome_links o JOIN stored.recommendations r ON r.recommendation_id = o.recommendation_id JOIN stored.packs k ON k.pack_id = r.pack_id LEFT JOIN stored.documents d ON d.document_id = r.document_id LEFT JOIN stored.resolutions s ON s.resolution_id = o.resolution_id LEFT JOIN stored.packs q ON q.pack_id = s.pack_id LEFT JOIN stored.decision_links l ON l.resolution_id = o.resolution_id LEFT JOIN stored.meetings g ON g.meeting_id = o.meeting_id;
+
+CREATE OR REPLACE VIEW main.coverage AS
+SELECT c.meeting_id, g.council, g.body, g.meeting_date, c.promised, c.item_id, c.number, c.title, c.found, c.document_id, c.reason FROM stored.coverage c LEFT JOIN stored.meetings g ON g.meeting_id = c.meeting_id;
 
 CREATE OR REPLACE VIEW main.evidence AS
 WITH places AS (SELECT record_id, kind, pack_id, ordinal, field, page, page_label, x0, top, x1, bottom, text, rule, basis FROM stored.evidence UNION ALL SELECT c.printed_cell_id, 'printed_cells', c.pack_id, 0, NULL, c.page, p.page_label, c.x0, c.top, c.x1, c.bottom, c.text, e.rule, coalesce(e.basis, 'stated') AS basis FROM stored.printed_cells c LEFT JOIN stored.evidence e ON e.record_id = c.table_id AND e.ordinal = 0 LEFT JOIN stored.pages p ON p.pack_id = c.pack_id AND p.page = c.page UNION ALL SELECT c.cell_id, 'table_cells', c.pack_id, row_number() OVER (PARTITION BY c.cell_id ORDER BY c.ordinal) - 1, NULL, c.page, p.page_label, c.x0, c.top, c.x1, c.bottom, c.text, e.rule, coalesce(e.basis, 'stated') AS basis FROM stored.printed_cells c LEFT JOIN stored.evidence e ON e.record_id = c.table_id AND e.ordinal = 0 LEFT JOIN stored.pages p ON p.pack_id = c.pack_id AND p.page = c.page WHERE c.cell_id IS NOT NULL) SELECT e.record_id, e.kind, e.pack_id, e.ordinal, e.field, e.page, e.page_label, e.x0, e.top, e.x1, e.bottom, e.text, e.rule, CASE WHEN x.record_id IS NOT NULL AND (e.field IS NULL OR list_contains(x.fields, e.field)) THEN 'corrected' ELSE e.basis END AS basis, k.file_name, s.source_url FROM places e LEFT JOIN (SELECT record_id, list(field) AS fields FROM stored.corrected_fields GROUP BY record_id) x ON x.record_id = e.record_id JOIN stored.packs k ON k.pack_id = e.pack_id LEFT JOIN pack_sources s ON s.pack_id = e.pack_id;
@@ -857,6 +977,87 @@ COMMENT ON COLUMN stored.corrected_fields."record_id" IS 'The record';
 COMMENT ON COLUMN stored.corrected_fields."field" IS 'Its column';
 COMMENT ON COLUMN stored.corrected_fields."pack_id" IS 'The pack';
 COMMENT ON COLUMN stored.corrected_fields."correction_id" IS 'The line of corrections.jsonl';
+COMMENT ON TABLE stored.link_scopes IS 'Which packs are linked together';
+COMMENT ON COLUMN stored.link_scopes."pack_id" IS 'The pack of the record';
+COMMENT ON COLUMN stored.link_scopes."scope" IS 'What was linked together: the council''s key, or pack:ID where no council is printed or given';
+COMMENT ON COLUMN stored.link_scopes."council" IS 'Council as given, else as printed';
+COMMENT ON TABLE stored.link_due IS 'Scopes whose packs changed since they were last linked';
+COMMENT ON COLUMN stored.link_due."scope" IS 'What was linked together: the council''s key, or pack:ID where no council is printed or given';
+COMMENT ON TABLE stored.people IS 'Members and officers of a council';
+COMMENT ON COLUMN stored.people."scope" IS 'What was linked together: the council''s key, or pack:ID where no council is printed or given';
+COMMENT ON COLUMN stored.people."person_id" IS 'Id of the person within its council';
+COMMENT ON COLUMN stored.people."council" IS 'Council; NULL where none is printed or given';
+COMMENT ON COLUMN stored.people."name" IS 'Fullest form of the name that is printed, without title';
+COMMENT ON COLUMN stored.people."kind" IS 'member or officer';
+COMMENT ON COLUMN stored.people."title" IS 'Title as printed most often (Councillor, Mr, Dr); NULL where none';
+COMMENT ON COLUMN stored.people."post" IS 'Post or role as last printed (Chair, Monitoring Officer); NULL where none';
+COMMENT ON COLUMN stored.people."party" IS 'Party as last printed';
+COMMENT ON COLUMN stored.people."ward" IS 'Ward or division as last printed';
+COMMENT ON COLUMN stored.people."first_date" IS 'Day of the first meeting that names the person';
+COMMENT ON COLUMN stored.people."last_date" IS 'Day of the last';
+COMMENT ON COLUMN stored.people."meetings" IS 'Meetings that name the person';
+COMMENT ON TABLE stored.person_names IS 'Forms of each person''s name';
+COMMENT ON COLUMN stored.person_names."scope" IS 'What was linked together: the council''s key, or pack:ID where no council is printed or given';
+COMMENT ON COLUMN stored.person_names."person_id" IS 'The person';
+COMMENT ON COLUMN stored.person_names."name" IS 'Form of the name, as it stands in the records';
+COMMENT ON COLUMN stored.person_names."records" IS 'Records that print this form';
+COMMENT ON COLUMN stored.person_names."rule" IS 'Why this form is that person (docs/linking.md)';
+COMMENT ON COLUMN stored.person_names."score" IS 'Likeness of the words that the rule compared, 0 to 1; NULL where it compared none';
+COMMENT ON TABLE stored.person_links IS 'Which person each printed name is';
+COMMENT ON COLUMN stored.person_links."scope" IS 'What was linked together: the council''s key, or pack:ID where no council is printed or given';
+COMMENT ON COLUMN stored.person_links."record_id" IS 'The record that prints the name';
+COMMENT ON COLUMN stored.person_links."kind" IS 'View that holds the record (attendance, division_votes, motions, resolutions, declarations)';
+COMMENT ON COLUMN stored.person_links."field" IS 'Column of the name (name, person_name, mover, seconder)';
+COMMENT ON COLUMN stored.person_links."name" IS 'The name as it stands there';
+COMMENT ON COLUMN stored.person_links."pack_id" IS 'The pack of the record';
+COMMENT ON COLUMN stored.person_links."person_id" IS 'The person; NULL where it cannot be told';
+COMMENT ON COLUMN stored.person_links."rule" IS 'The rule of the link (docs/linking.md)';
+COMMENT ON COLUMN stored.person_links."reason" IS 'Why it cannot be told; NULL where it is linked';
+COMMENT ON COLUMN stored.person_links."candidates" IS 'Names of the persons that it could be, divided by semicolons; NULL where there are none';
+COMMENT ON TABLE stored.decision_links IS 'Which printings are one decision';
+COMMENT ON COLUMN stored.decision_links."scope" IS 'What was linked together: the council''s key, or pack:ID where no council is printed or given';
+COMMENT ON COLUMN stored.decision_links."resolution_id" IS 'The printing';
+COMMENT ON COLUMN stored.decision_links."pack_id" IS 'The pack of the record';
+COMMENT ON COLUMN stored.decision_links."decision_id" IS 'The decision: resolution_id of its best printing';
+COMMENT ON COLUMN stored.decision_links."rank" IS '1: the best printing, by the rule in docs/linking.md';
+COMMENT ON COLUMN stored.decision_links."rule" IS 'The rule of the link (docs/linking.md)';
+COMMENT ON COLUMN stored.decision_links."score" IS 'Likeness of the words that the rule compared, 0 to 1; NULL where it compared none';
+COMMENT ON TABLE stored.document_links IS 'Copies, versions and status of papers';
+COMMENT ON COLUMN stored.document_links."scope" IS 'What was linked together: the council''s key, or pack:ID where no council is printed or given';
+COMMENT ON COLUMN stored.document_links."document_id" IS 'The paper';
+COMMENT ON COLUMN stored.document_links."pack_id" IS 'The pack of the record';
+COMMENT ON COLUMN stored.document_links."same_as" IS 'The paper that this one is a second copy of, page for page or word for word; NULL: this is the copy that counts';
+COMMENT ON COLUMN stored.document_links."status" IS 'Minutes: draft, published or approved; other papers: draft or final where that is printed; else NULL';
+COMMENT ON COLUMN stored.document_links."approved_on" IS 'Day of the meeting that approved these minutes, from its own minutes';
+COMMENT ON COLUMN stored.document_links."approved_by" IS 'Record (resolution or item) of the later minutes that approves them';
+COMMENT ON COLUMN stored.document_links."corrections" IS 'The words of the later minutes that correct them, as printed; NULL where they were approved as they stood';
+COMMENT ON COLUMN stored.document_links."version_group" IS 'Papers with one value are versions of one paper: document_id of the first';
+COMMENT ON COLUMN stored.document_links."version" IS 'What marks this version, as printed: draft, final, revised, supplement, approved; NULL where nothing does';
+COMMENT ON COLUMN stored.document_links."version_number" IS 'Position among the versions of the paper, from 1, oldest first';
+COMMENT ON COLUMN stored.document_links."is_current" IS 'True for the version to use: the latest; of equals, the first stored copy';
+COMMENT ON COLUMN stored.document_links."rule" IS 'The rule of the link (docs/linking.md)';
+COMMENT ON COLUMN stored.document_links."score" IS 'Likeness of the words that the rule compared, 0 to 1; NULL where it compared none';
+COMMENT ON TABLE stored.outcome_links IS 'What became of each recommendation';
+COMMENT ON COLUMN stored.outcome_links."scope" IS 'What was linked together: the council''s key, or pack:ID where no council is printed or given';
+COMMENT ON COLUMN stored.outcome_links."recommendation_id" IS 'The recommendation';
+COMMENT ON COLUMN stored.outcome_links."pack_id" IS 'The pack of the record';
+COMMENT ON COLUMN stored.outcome_links."outcome" IS 'adopted, amended, deferred, rejected, not reached, no minutes yet, not settled';
+COMMENT ON COLUMN stored.outcome_links."resolution_id" IS 'What was resolved on it; NULL where nothing was';
+COMMENT ON COLUMN stored.outcome_links."meeting_id" IS 'The meeting that dealt with it; NULL where none is known';
+COMMENT ON COLUMN stored.outcome_links."change" IS 'The words that changed: [-left out-] {+put in+}; NULL unless amended';
+COMMENT ON COLUMN stored.outcome_links."rule" IS 'The rule of the link (docs/linking.md)';
+COMMENT ON COLUMN stored.outcome_links."score" IS 'Likeness of the words that the rule compared, 0 to 1; NULL where it compared none';
+COMMENT ON COLUMN stored.outcome_links."reason" IS 'Why the outcome is what it is, in a sentence';
+COMMENT ON TABLE stored.coverage IS 'What each meeting''s papers promise, against what was ingested';
+COMMENT ON COLUMN stored.coverage."scope" IS 'What was linked together: the council''s key, or pack:ID where no council is printed or given';
+COMMENT ON COLUMN stored.coverage."meeting_id" IS 'The meeting';
+COMMENT ON COLUMN stored.coverage."promised" IS 'What is promised: agenda, minutes, item papers, paper to follow';
+COMMENT ON COLUMN stored.coverage."item_id" IS 'The agenda item that promises it; NULL for the meeting''s own agenda and minutes';
+COMMENT ON COLUMN stored.coverage."number" IS 'Number of the item as printed';
+COMMENT ON COLUMN stored.coverage."title" IS 'Title of the item as printed, or of the paper';
+COMMENT ON COLUMN stored.coverage."found" IS 'True where it was ingested';
+COMMENT ON COLUMN stored.coverage."document_id" IS 'The paper that meets the promise; NULL where none does';
+COMMENT ON COLUMN stored.coverage."reason" IS 'Why it is missing, or why that is no gap; NULL where it was found';
 COMMENT ON TABLE stored.evidence IS 'Where each record is printed, by which rule';
 COMMENT ON COLUMN stored.evidence."record_id" IS 'Id of the record (the key column of its view)';
 COMMENT ON COLUMN stored.evidence."kind" IS 'View that holds the record (resolutions, agenda_items …)';
@@ -931,6 +1132,10 @@ COMMENT ON COLUMN main.documents."pack_meeting_id" IS 'The meeting that it belon
 COMMENT ON COLUMN main.documents."meeting_id" IS 'The resolved meeting (view meetings); NULL where none is printed or given';
 COMMENT ON COLUMN main.documents."item_id" IS 'The agenda item that it is a paper for';
 COMMENT ON COLUMN main.documents."ordinal" IS 'Position among the records of its kind in its pack, from 0, in the order in which they are printed';
+COMMENT ON COLUMN main.documents."same_as" IS 'The paper that this one is a second copy of, page for page or word for word; NULL: this is the copy that counts';
+COMMENT ON COLUMN main.documents."status" IS 'Minutes: draft, published or approved; other papers: draft or final where that is printed; else NULL';
+COMMENT ON COLUMN main.documents."approved_on" IS 'Day of the meeting that approved these minutes, from its own minutes';
+COMMENT ON COLUMN main.documents."is_current" IS 'True for the version to use: the latest; of equals, the first stored copy';
 COMMENT ON VIEW main.pack_meetings IS 'A meeting as one pack prints it.';
 COMMENT ON COLUMN main.pack_meetings."pack_meeting_id" IS 'Id of the meeting in this pack';
 COMMENT ON COLUMN main.pack_meetings."meeting_id" IS 'The resolved meeting (view meetings); NULL where none is printed or given';
@@ -1030,6 +1235,7 @@ COMMENT ON COLUMN main.attendance."remote" IS 'True where the paper says that th
 COMMENT ON COLUMN main.attendance."note" IS 'What else is printed of the attendance ("from 10.06", "left before item 7")';
 COMMENT ON COLUMN main.attendance."pack_id" IS 'The pack that it was read from';
 COMMENT ON COLUMN main.attendance."ordinal" IS 'Position among the records of its kind in its pack, from 0, in the order in which they are printed';
+COMMENT ON COLUMN main.attendance."person_id" IS 'The person (view people); NULL where it cannot be told, or is no member or officer';
 COMMENT ON VIEW main.declarations IS 'A declaration of interest.';
 COMMENT ON COLUMN main.declarations."declaration_id" IS 'Id';
 COMMENT ON COLUMN main.declarations."document_id" IS 'The minutes that record it';
@@ -1043,6 +1249,7 @@ COMMENT ON COLUMN main.declarations."left_room" IS 'True where the paper says th
 COMMENT ON COLUMN main.declarations."page" IS 'Page (position)';
 COMMENT ON COLUMN main.declarations."pack_id" IS 'The pack that it was read from';
 COMMENT ON COLUMN main.declarations."ordinal" IS 'Position among the records of its kind in its pack, from 0, in the order in which they are printed';
+COMMENT ON COLUMN main.declarations."person_id" IS 'The person (view people); NULL where it cannot be told, or is no member or officer';
 COMMENT ON VIEW main.motions IS 'A motion or amendment as moved.';
 COMMENT ON COLUMN main.motions."motion_id" IS 'Id';
 COMMENT ON COLUMN main.motions."document_id" IS 'The paper that records it';
@@ -1056,6 +1263,8 @@ COMMENT ON COLUMN main.motions."outcome" IS 'carried, lost, withdrawn or deferre
 COMMENT ON COLUMN main.motions."page" IS 'Page where it starts (position)';
 COMMENT ON COLUMN main.motions."pack_id" IS 'The pack that it was read from';
 COMMENT ON COLUMN main.motions."ordinal" IS 'Position among the records of its kind in its pack, from 0, in the order in which they are printed';
+COMMENT ON COLUMN main.motions."mover_id" IS 'Mover: the person (view people); NULL where it cannot be told, or is no member or officer';
+COMMENT ON COLUMN main.motions."seconder_id" IS 'Seconder: the person (view people); NULL where it cannot be told, or is no member or officer';
 COMMENT ON VIEW main.divisions IS 'A vote taken. Counts are only what is printed.';
 COMMENT ON COLUMN main.divisions."division_id" IS 'Id';
 COMMENT ON COLUMN main.divisions."document_id" IS 'The paper that records it';
@@ -1077,6 +1286,7 @@ COMMENT ON COLUMN main.division_votes."option" IS 'for, against or abstain';
 COMMENT ON COLUMN main.division_votes."page" IS 'Page (position)';
 COMMENT ON COLUMN main.division_votes."pack_id" IS 'The pack that it was read from';
 COMMENT ON COLUMN main.division_votes."ordinal" IS 'Position among the records of its kind in its pack, from 0, in the order in which they are printed';
+COMMENT ON COLUMN main.division_votes."person_id" IS 'The person (view people); NULL where it cannot be told, or is no member or officer';
 COMMENT ON VIEW main.resolutions IS 'One operative paragraph of a decision, as one file prints it.';
 COMMENT ON COLUMN main.resolutions."resolution_id" IS 'Id';
 COMMENT ON COLUMN main.resolutions."document_id" IS 'The minutes or decision record that prints it';
@@ -1098,6 +1308,8 @@ COMMENT ON COLUMN main.resolutions."votes_against" IS 'Votes against, as printed
 COMMENT ON COLUMN main.resolutions."votes_abstain" IS 'Abstentions, as printed, of its division';
 COMMENT ON COLUMN main.resolutions."pack_id" IS 'The pack that it was read from';
 COMMENT ON COLUMN main.resolutions."ordinal" IS 'Position among the records of its kind in its pack, from 0, in the order in which they are printed';
+COMMENT ON COLUMN main.resolutions."mover_id" IS 'Mover: the person (view people); NULL where it cannot be told, or is no member or officer';
+COMMENT ON COLUMN main.resolutions."seconder_id" IS 'Seconder: the person (view people); NULL where it cannot be told, or is no member or officer';
 COMMENT ON VIEW main.tables IS 'A table, joined over the pages that it runs across.';
 COMMENT ON COLUMN main.tables."table_id" IS 'Id';
 COMMENT ON COLUMN main.tables."document_id" IS 'The paper that prints it';
@@ -1185,7 +1397,8 @@ COMMENT ON COLUMN main.votes."person_name" IS 'Name as printed in the list of vo
 COMMENT ON COLUMN main.votes."option" IS 'for, against or abstain';
 COMMENT ON COLUMN main.votes."page" IS 'Page (position)';
 COMMENT ON COLUMN main.votes."pack_id" IS 'The pack';
-COMMENT ON VIEW main.decisions IS 'What was decided: one row per thing carried, agreed or noted, at its first printing; nothing lost, withdrawn or deferred';
+COMMENT ON COLUMN main.votes."person_id" IS 'The person (view people); NULL where it cannot be told, or is no member or officer';
+COMMENT ON VIEW main.decisions IS 'What was decided: one row per thing carried, agreed or noted, as its best printing has it; nothing lost, withdrawn or deferred';
 COMMENT ON COLUMN main.decisions."council" IS 'Council as printed or given; NULL where neither';
 COMMENT ON COLUMN main.decisions."body" IS 'Committee, panel, board or council that met, as printed';
 COMMENT ON COLUMN main.decisions."meeting_date" IS 'Day of the meeting; NULL where no whole date is printed or given';
@@ -1203,12 +1416,17 @@ COMMENT ON COLUMN main.decisions."outcome" IS 'carried where that is printed; NU
 COMMENT ON COLUMN main.decisions."file_name" IS 'File that prints it';
 COMMENT ON COLUMN main.decisions."page" IS 'Page of that file (position)';
 COMMENT ON COLUMN main.decisions."source_url" IS 'Where the file was published, as given by the manifest';
-COMMENT ON COLUMN main.decisions."printings" IS 'How many papers print it (a decision may stand in several files)';
-COMMENT ON COLUMN main.decisions."resolution_id" IS 'The resolution at that printing';
+COMMENT ON COLUMN main.decisions."printings" IS 'How many papers print it (view decision_printings)';
+COMMENT ON COLUMN main.decisions."source_kind" IS 'Kind of the paper used: minutes or decision';
+COMMENT ON COLUMN main.decisions."status" IS 'Status of the paper used: draft, published or approved minutes; NULL: not minutes';
+COMMENT ON COLUMN main.decisions."decision_id" IS 'Id of the decision, over all its printings';
+COMMENT ON COLUMN main.decisions."resolution_id" IS 'The resolution at the printing used';
 COMMENT ON COLUMN main.decisions."meeting_id" IS 'The resolved meeting (view meetings); NULL where none is printed or given';
 COMMENT ON COLUMN main.decisions."item_id" IS 'The minute or item';
 COMMENT ON COLUMN main.decisions."document_id" IS 'The paper';
 COMMENT ON COLUMN main.decisions."pack_id" IS 'The pack';
+COMMENT ON COLUMN main.decisions."mover_id" IS 'Mover: the person (view people); NULL where it cannot be told, or is no member or officer';
+COMMENT ON COLUMN main.decisions."seconder_id" IS 'Seconder: the person (view people); NULL where it cannot be told, or is no member or officer';
 COMMENT ON VIEW main.business IS 'One row per matter of a meeting: its agenda row and its minutes row joined, over all packs';
 COMMENT ON COLUMN main.business."business_id" IS 'Id of the matter: joins agenda_items';
 COMMENT ON COLUMN main.business."meeting_id" IS 'The resolved meeting (view meetings); NULL where none is printed or given';
@@ -1228,6 +1446,100 @@ COMMENT ON COLUMN main.business."file_name" IS 'File that prints it';
 COMMENT ON COLUMN main.business."source_url" IS 'Where the file was published, as given by the manifest';
 COMMENT ON COLUMN main.business."agenda_item_id" IS 'Its row on the agenda';
 COMMENT ON COLUMN main.business."minutes_item_id" IS 'Its row in the minutes';
+COMMENT ON VIEW main.people IS 'Members and officers of each council, linked over all its packs; members of the public are not here';
+COMMENT ON COLUMN main.people."person_id" IS 'Id of the person within its council';
+COMMENT ON COLUMN main.people."council" IS 'Council; NULL where none is printed or given';
+COMMENT ON COLUMN main.people."name" IS 'Fullest form of the name that is printed, without title';
+COMMENT ON COLUMN main.people."kind" IS 'member or officer';
+COMMENT ON COLUMN main.people."title" IS 'Title as printed most often (Councillor, Mr, Dr); NULL where none';
+COMMENT ON COLUMN main.people."post" IS 'Post or role as last printed (Chair, Monitoring Officer); NULL where none';
+COMMENT ON COLUMN main.people."party" IS 'Party as last printed';
+COMMENT ON COLUMN main.people."ward" IS 'Ward or division as last printed';
+COMMENT ON COLUMN main.people."first_date" IS 'Day of the first meeting that names the person';
+COMMENT ON COLUMN main.people."last_date" IS 'Day of the last';
+COMMENT ON COLUMN main.people."meetings" IS 'Meetings that name the person';
+COMMENT ON VIEW main.person_names IS 'Every form in which a person''s name is printed, and why it is that person';
+COMMENT ON COLUMN main.person_names."person_id" IS 'The person';
+COMMENT ON COLUMN main.person_names."name" IS 'Form of the name, as it stands in the records';
+COMMENT ON COLUMN main.person_names."records" IS 'Records that print this form';
+COMMENT ON COLUMN main.person_names."rule" IS 'Why this form is that person (docs/linking.md)';
+COMMENT ON COLUMN main.person_names."score" IS 'Likeness of the words that the rule compared, 0 to 1; NULL where it compared none';
+COMMENT ON VIEW main.unlinked_names IS 'Names of members and officers that could not be linked to one person, and why';
+COMMENT ON COLUMN main.unlinked_names."record_id" IS 'The record that prints the name';
+COMMENT ON COLUMN main.unlinked_names."kind" IS 'View that holds the record (attendance, division_votes, motions, resolutions, declarations)';
+COMMENT ON COLUMN main.unlinked_names."field" IS 'Column of the name (name, person_name, mover, seconder)';
+COMMENT ON COLUMN main.unlinked_names."name" IS 'The name as it stands there';
+COMMENT ON COLUMN main.unlinked_names."pack_id" IS 'The pack of the record';
+COMMENT ON COLUMN main.unlinked_names."reason" IS 'Why it cannot be told; NULL where it is linked';
+COMMENT ON COLUMN main.unlinked_names."candidates" IS 'Names of the persons that it could be, divided by semicolons; NULL where there are none';
+COMMENT ON COLUMN main.unlinked_names."file_name" IS 'File that prints it';
+COMMENT ON VIEW main.decision_printings IS 'Every paper that prints a decision: one row per printing; the best one is what view decisions shows';
+COMMENT ON COLUMN main.decision_printings."decision_id" IS 'The decision (view decisions)';
+COMMENT ON COLUMN main.decision_printings."resolution_id" IS 'The resolution at this printing';
+COMMENT ON COLUMN main.decision_printings."document_id" IS 'The paper';
+COMMENT ON COLUMN main.decision_printings."pack_id" IS 'The pack';
+COMMENT ON COLUMN main.decision_printings."page" IS 'Page (position)';
+COMMENT ON COLUMN main.decision_printings."source_kind" IS 'Kind of the paper: minutes or decision';
+COMMENT ON COLUMN main.decision_printings."status" IS 'Status of the paper (view documents)';
+COMMENT ON COLUMN main.decision_printings."is_best" IS 'True for the printing that view decisions shows';
+COMMENT ON COLUMN main.decision_printings."rank" IS '1: the best printing, by the rule in docs/linking.md';
+COMMENT ON COLUMN main.decision_printings."rule" IS 'The rule of the link (docs/linking.md)';
+COMMENT ON COLUMN main.decision_printings."score" IS 'Likeness of the words that the rule compared, 0 to 1; NULL where it compared none';
+COMMENT ON COLUMN main.decision_printings."text" IS 'The paragraph as printed there';
+COMMENT ON COLUMN main.decision_printings."file_name" IS 'File that prints it';
+COMMENT ON VIEW main.document_versions IS 'Papers as versions of one another: copies, drafts and finals, revised agendas, approved minutes';
+COMMENT ON COLUMN main.document_versions."document_id" IS 'The paper';
+COMMENT ON COLUMN main.document_versions."same_as" IS 'The paper that this one is a second copy of, page for page or word for word; NULL: this is the copy that counts';
+COMMENT ON COLUMN main.document_versions."status" IS 'Minutes: draft, published or approved; other papers: draft or final where that is printed; else NULL';
+COMMENT ON COLUMN main.document_versions."approved_on" IS 'Day of the meeting that approved these minutes, from its own minutes';
+COMMENT ON COLUMN main.document_versions."approved_by" IS 'Record (resolution or item) of the later minutes that approves them';
+COMMENT ON COLUMN main.document_versions."corrections" IS 'The words of the later minutes that correct them, as printed; NULL where they were approved as they stood';
+COMMENT ON COLUMN main.document_versions."version_group" IS 'Papers with one value are versions of one paper: document_id of the first';
+COMMENT ON COLUMN main.document_versions."version" IS 'What marks this version, as printed: draft, final, revised, supplement, approved; NULL where nothing does';
+COMMENT ON COLUMN main.document_versions."version_number" IS 'Position among the versions of the paper, from 1, oldest first';
+COMMENT ON COLUMN main.document_versions."is_current" IS 'True for the version to use: the latest; of equals, the first stored copy';
+COMMENT ON COLUMN main.document_versions."rule" IS 'The rule of the link (docs/linking.md)';
+COMMENT ON COLUMN main.document_versions."score" IS 'Likeness of the words that the rule compared, 0 to 1; NULL where it compared none';
+COMMENT ON COLUMN main.document_versions."pack_id" IS 'The pack';
+COMMENT ON COLUMN main.document_versions."kind" IS 'Kind of paper';
+COMMENT ON COLUMN main.document_versions."title" IS 'Title as printed';
+COMMENT ON COLUMN main.document_versions."first_page" IS 'First page (position)';
+COMMENT ON COLUMN main.document_versions."file_name" IS 'File that prints it';
+COMMENT ON VIEW main.recommendation_outcomes IS 'What became of each recommendation of a report, in the same pack or another';
+COMMENT ON COLUMN main.recommendation_outcomes."recommendation_id" IS 'The recommendation';
+COMMENT ON COLUMN main.recommendation_outcomes."outcome" IS 'adopted, amended, deferred, rejected, not reached, no minutes yet, not settled';
+COMMENT ON COLUMN main.recommendation_outcomes."council" IS 'Council as printed or given; NULL where neither';
+COMMENT ON COLUMN main.recommendation_outcomes."body" IS 'Body that met, as printed';
+COMMENT ON COLUMN main.recommendation_outcomes."meeting_date" IS 'Day of the meeting';
+COMMENT ON COLUMN main.recommendation_outcomes."report" IS 'Title of the report';
+COMMENT ON COLUMN main.recommendation_outcomes."number" IS 'Number of the recommendation as printed';
+COMMENT ON COLUMN main.recommendation_outcomes."text" IS 'The recommendation as printed';
+COMMENT ON COLUMN main.recommendation_outcomes."resolution_id" IS 'What was resolved on it; NULL where nothing was';
+COMMENT ON COLUMN main.recommendation_outcomes."decision_id" IS 'The decision (view decisions)';
+COMMENT ON COLUMN main.recommendation_outcomes."resolved" IS 'What was resolved, as printed';
+COMMENT ON COLUMN main.recommendation_outcomes."change" IS 'The words that changed: [-left out-] {+put in+}; NULL unless amended';
+COMMENT ON COLUMN main.recommendation_outcomes."rule" IS 'The rule of the match (docs/linking.md)';
+COMMENT ON COLUMN main.recommendation_outcomes."score" IS 'Likeness of recommendation and resolution, 0 to 1';
+COMMENT ON COLUMN main.recommendation_outcomes."reason" IS 'Why the outcome is what it is, in a sentence';
+COMMENT ON COLUMN main.recommendation_outcomes."meeting_id" IS 'The meeting that dealt with it; NULL where none is known';
+COMMENT ON COLUMN main.recommendation_outcomes."document_id" IS 'The report';
+COMMENT ON COLUMN main.recommendation_outcomes."pack_id" IS 'The pack of the report';
+COMMENT ON COLUMN main.recommendation_outcomes."page" IS 'Page of the recommendation (position)';
+COMMENT ON COLUMN main.recommendation_outcomes."file_name" IS 'File of the report';
+COMMENT ON COLUMN main.recommendation_outcomes."resolved_file" IS 'File that prints what was resolved';
+COMMENT ON COLUMN main.recommendation_outcomes."resolved_page" IS 'Page of that file (position)';
+COMMENT ON VIEW main.coverage IS 'Per meeting, what its papers promise (items, papers to follow, agenda, minutes) against what was ingested';
+COMMENT ON COLUMN main.coverage."meeting_id" IS 'The meeting';
+COMMENT ON COLUMN main.coverage."council" IS 'Council as printed or given; NULL where neither';
+COMMENT ON COLUMN main.coverage."body" IS 'Body that met, as printed';
+COMMENT ON COLUMN main.coverage."meeting_date" IS 'Day of the meeting';
+COMMENT ON COLUMN main.coverage."promised" IS 'What is promised: agenda, minutes, item papers, paper to follow';
+COMMENT ON COLUMN main.coverage."item_id" IS 'The agenda item that promises it; NULL for the meeting''s own agenda and minutes';
+COMMENT ON COLUMN main.coverage."number" IS 'Number of the item as printed';
+COMMENT ON COLUMN main.coverage."title" IS 'Title of the item as printed, or of the paper';
+COMMENT ON COLUMN main.coverage."found" IS 'True where it was ingested';
+COMMENT ON COLUMN main.coverage."document_id" IS 'The paper that meets the promise; NULL where none does';
+COMMENT ON COLUMN main.coverage."reason" IS 'Why it is missing, or why that is no gap; NULL where it was found';
 COMMENT ON VIEW main.evidence IS 'Where each record is printed: page, box, the words as printed, and the rule that found it';
 COMMENT ON COLUMN main.evidence."record_id" IS 'Id of the record (the key column of its view)';
 COMMENT ON COLUMN main.evidence."kind" IS 'View that holds the record (resolutions, agenda_items …)';

@@ -14,7 +14,7 @@ LAYERS = [
     {"document"},
     {"records"},
     {"mined", "councils", "language"},
-    {"reader", "tables", "layout", "segment", "extract", "check"},
+    {"reader", "tables", "layout", "segment", "extract", "check", "link"},
     {"pipeline"},
     {"store"},
     {"draw", "export", "ingest", "score", "search"},

@@ -26,7 +26,7 @@ def _order(columns: list[str]) -> str:
         return "pack_id, record_id, ordinal"
     if "ordinal" in columns:
         return "pack_id, ordinal"
-    if "meeting_date" in columns and "page" in columns:
+    if {"meeting_date", "page", "resolution_id"} <= set(columns):
         return "meeting_date, council, body, pack_id, page, resolution_id"
     return "ALL"
 

@@ -14,7 +14,7 @@ from papermine.ingest.pool import Pool
 from papermine.ingest.sources import Given, Sources, file_row, find, fingerprint, stat, under
 from papermine.ingest.worker import Job, Outcome, Pages, Reader, read_one
 from papermine.records import FileRow
-from papermine.store import Batch, commit, query
+from papermine.store import Batch, commit, link, query
 from papermine.store.rows import whole
 
 BATCH_SECONDS, BATCH_PACKS, BATCH_ROWS = 2.0, 50, 100_000
@@ -183,6 +183,7 @@ class _Run:
         finally:
             pool.close()
         self._commit()
+        link(self.db)
         self._sum_up()
         return self.report
 
@@ -312,7 +313,7 @@ class _Run:
 
     def _commit(self) -> None:
         if self.batch:
-            commit(self.db, self.batch)
+            commit(self.db, self.batch, links=False)
             self.batch = Batch()
         self.batch_began = time.monotonic()
 

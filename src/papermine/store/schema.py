@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from papermine.records import KINDS
 from papermine.store.columns import BY_TABLE, CORRECTION, EVIDENCE, Column, stored_columns
+from papermine.store.link_schema import LINK_TABLES
 from papermine.store.views import VIEWS
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised by hand with each change of the base tables; `layout_digest` catches a forgotten raise."""
 
 _PM = Column("pack_meeting_id", "VARCHAR", 
@@ -34,6 +35,7 @@ INTERNAL: dict[str, tuple[str, tuple[Column, ...]]] = {
     "corrected_fields": ("Which fields of which records a correction changed", (
         Column("record_id", "VARCHAR", "The record", False), Column("field", "VARCHAR", "Its column", False),
         Column("pack_id", "VARCHAR", "The pack", False), Column("correction_id", "BIGINT", "The line of corrections.jsonl", False))),
+    **LINK_TABLES,
     "evidence": ("Where each record is printed, by which rule", EVIDENCE),
     "meta": ("One row: the state of this database", (
         Column("schema_version", "BIGINT", "Version of the tables' layout", False),

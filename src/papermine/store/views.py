@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from papermine.records import KINDS, AgendaItem, FileRow, PackMeeting, Record
 from papermine.store.columns import CORRECTION, EVIDENCE, Column, record_columns, stored_columns
+from papermine.store.link_views import VIEW_ROWS, link_columns, person_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,10 @@ def record_view(kind: type[Record]) -> View:
         columns.insert(at, MEETING_ID)
         select.insert(at, "m.meeting_id")
         joins = f"{_LINK} {joins}"
+    added, more = link_columns(kind)
+    columns += [column for _, column in added]
+    select += [sql for sql, _ in added]
+    joins = f"{joins} {more}".strip()
     comment = (kind.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ")
     sql = f"SELECT {', '.join(select)} FROM stored.{kind.table} t {joins}"
     return View(kind.table, " ".join(comment.split()), tuple(columns), sql.strip())
@@ -86,12 +91,13 @@ VOTES = View("votes", (
     "For the scorer: the names of each division, repeated for every resolution that it carried. Count votes in division_votes, not here"), (
     _text("resolution_id", "The resolution"), _text("division_id", "The vote taken"),
     _text("person_name", "Name as printed in the list of votes"),
-    _text("option", "for, against or abstain"), _int("page", "Page (position)"), _text("pack_id", "The pack")),
-    "SELECT r.resolution_id, v.division_id, v.person_name, v.option, v.page, v.pack_id "
-    "FROM stored.division_votes v JOIN stored.resolutions r ON r.division_id = v.division_id AND r.pack_id = v.pack_id")
+    _text("option", "for, against or abstain"), _int("page", "Page (position)"), _text("pack_id", "The pack"), person_column()),
+    "SELECT r.resolution_id, v.division_id, v.person_name, v.option, v.page, v.pack_id, n.person_id "
+    "FROM stored.division_votes v JOIN stored.resolutions r ON r.division_id = v.division_id AND r.pack_id = v.pack_id "
+    "LEFT JOIN stored.person_links n ON n.record_id = v.division_vote_id AND n.field = 'person_name'")
 
 DECISIONS = View("decisions", (
-    "What was decided: one row per thing carried, agreed or noted, at its first printing; nothing lost, withdrawn or deferred"), (
+    "What was decided: one row per thing carried, agreed or noted, as its best printing has it; nothing lost, withdrawn or deferred"), (
     _COUNCIL, _BODY, _DATE, _text("item_number", "Number of the minute or item as printed"),
     _text("item_title", "Title of the minute or item"),
     _text("number", "Number of the paragraph as printed (1, a, ii)"), _text("text", "The paragraph as printed"),
@@ -100,32 +106,36 @@ DECISIONS = View("decisions", (
     _int("votes_against", "Votes against, as printed"), _int("votes_abstain", "Abstentions, as printed"),
     _text("outcome", "carried where that is printed; NULL: a plain resolution"), _FILE_NAME,
     _int("page", "Page of that file (position)"), _SOURCE_URL,
-    _int("printings", "How many papers print it (a decision may stand in several files)"),
-    _text("resolution_id", "The resolution at that printing"),
-    MEETING_ID, _text("item_id", "The minute or item"), _text("document_id", "The paper"), _text("pack_id", "The pack")),
-    r"""WITH decided AS (
-  SELECT t.*, m.meeting_id, coalesce(t.outcome, d.outcome, o.outcome) AS result,
-    lower(regexp_replace(t.text, '[^\pL\pN]+', '', 'g')) AS words, coalesce(m.meeting_id, t.document_id) AS place
+    _int("printings", "How many papers print it (view decision_printings)"),
+    _text("source_kind", "Kind of the paper used: minutes or decision"),
+    _text("status", "Status of the paper used: draft, published or approved minutes; NULL: not minutes"),
+    _text("decision_id", "Id of the decision, over all its printings"),
+    _text("resolution_id", "The resolution at the printing used"),
+    MEETING_ID, _text("item_id", "The minute or item"), _text("document_id", "The paper"), _text("pack_id", "The pack"),
+    person_column("mover_id", "Mover: "), person_column("seconder_id", "Seconder: ")),
+    """WITH decided AS (
+  SELECT t.*, m.meeting_id, coalesce(t.outcome, d.outcome, o.outcome) AS result, coalesce(l.decision_id, t.resolution_id) AS decision_id,
+    row_number() OVER (PARTITION BY coalesce(l.decision_id, t.resolution_id) ORDER BY l.rank, t.pack_id, t.ordinal) AS printing,
+    count(DISTINCT t.document_id) OVER (PARTITION BY coalesce(l.decision_id, t.resolution_id)) AS printings
   FROM stored.resolutions t
+  LEFT JOIN stored.decision_links l ON l.resolution_id = t.resolution_id
   LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')
   LEFT JOIN stored.divisions d ON d.division_id = t.division_id
-  LEFT JOIN stored.motions o ON o.motion_id = t.motion_id
-  WHERE coalesce(t.outcome, d.outcome, o.outcome, '') NOT IN ('lost', 'withdrawn', 'deferred')),
-counted AS (
-  SELECT *, row_number() OVER (PARTITION BY document_id, item_number, number, words ORDER BY ordinal) AS nth FROM decided),
-printed AS (
-  SELECT *, row_number() OVER (PARTITION BY place, item_number, number, words, nth ORDER BY pack_id, document_id, ordinal) AS printing,
-    count(*) OVER (PARTITION BY place, item_number, number, words, nth) AS printings
-  FROM counted)
+  LEFT JOIN stored.motions o ON o.motion_id = t.motion_id)
 SELECT g.council, g.body, g.meeting_date, p.item_number, i.title AS item_title, p.number, p.text, p.lead_in, p.mover, p.seconder,
-  p.votes_for, p.votes_against, p.votes_abstain, p.result AS outcome, k.file_name, p.page, s.source_url, p.printings, p.resolution_id,
-  p.meeting_id, p.item_id, p.document_id, p.pack_id
-FROM printed p
+  p.votes_for, p.votes_against, p.votes_abstain, p.result AS outcome, k.file_name, p.page, s.source_url, p.printings,
+  e.kind AS source_kind, v.status, p.decision_id, p.resolution_id, p.meeting_id, p.item_id, p.document_id, p.pack_id,
+  mv.person_id AS mover_id, sc.person_id AS seconder_id
+FROM decided p
 JOIN stored.packs k ON k.pack_id = p.pack_id
 LEFT JOIN pack_sources s ON s.pack_id = p.pack_id
 LEFT JOIN stored.meetings g ON g.meeting_id = p.meeting_id
 LEFT JOIN stored.agenda_items i ON i.item_id = p.item_id
-WHERE p.printing = 1""")
+LEFT JOIN stored.documents e ON e.document_id = p.document_id
+LEFT JOIN stored.document_links v ON v.document_id = p.document_id
+LEFT JOIN stored.person_links mv ON mv.record_id = p.resolution_id AND mv.field = 'mover'
+LEFT JOIN stored.person_links sc ON sc.record_id = p.resolution_id AND sc.field = 'seconder'
+WHERE p.printing = 1 AND coalesce(p.result, '') NOT IN ('lost', 'withdrawn', 'deferred')""")
 
 BUSINESS = View("business", "One row per matter of a meeting: its agenda row and its minutes row joined, over all packs", (
     _text("business_id", "Id of the matter: joins agenda_items"), MEETING_ID, _COUNCIL, _BODY, _DATE,
@@ -202,7 +212,8 @@ WHERE k.status <> 'failed' AND s.council IS NULL AND NOT coalesce(m.known, false
 def _views() -> tuple[View, ...]:
     records = [record_view(kind) for kind in KINDS]
     records = [_issues(v) if v.name == "issues" else v for v in records]
-    return (PACK_SOURCES, *records, MEETINGS, VOTES, DECISIONS, BUSINESS, EVIDENCE_VIEW, CORRECTIONS, META)
+    links = (View(*row) for row in VIEW_ROWS)
+    return (PACK_SOURCES, *records, MEETINGS, VOTES, DECISIONS, BUSINESS, *links, EVIDENCE_VIEW, CORRECTIONS, META)
 
 
 VIEWS: tuple[View, ...] = _views()

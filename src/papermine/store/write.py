@@ -16,9 +16,11 @@ from papermine.store import business, corrections, meetings
 from papermine.store.columns import BY_TABLE, arrow_schema, stored_columns
 from papermine.store.connect import WRITE_WAIT, open_writer, unusable
 from papermine.store.journal import Line, journal_of, read_journal
+from papermine.store.link import relink
 from papermine.store.meetings import insert
 from papermine.store.read import query
 from papermine.store.rows import PackRows, concat, whole
+from papermine.store.scopes import mark, rescope
 
 _WITH_PACK_ID = tuple(kind.table for kind in KINDS if kind is not FileRow)
 
@@ -48,17 +50,22 @@ class Committed:
     put: int
     taken_out: int
     generation: int
+    changed: bool = True
 
 
-def commit(db: str | os.PathLike[str], batch: Batch, *, wait: float = WRITE_WAIT) -> Committed:
+def commit(db: str | os.PathLike[str], batch: Batch, *, links: bool = True, wait: float = WRITE_WAIT) -> Committed:
     """Put a batch in. All of it is stored, or nothing. A path not stored before replaces nothing;
     a path that held another pack takes that pack out, where no other path holds it.
+
+    ``links=False`` leaves the links of the councils concerned for one call of `link` at the end of a run.
     """
     lines = read_journal(journal_of(db))
     with open_writer(db, wait=wait) as con:
         try:
             con.execute("BEGIN")
             done = _apply(con, batch, lines)
+            if links and done.changed:
+                relink(con)
             con.execute("COMMIT")
             return done
         except duckdb.InterruptException:
@@ -78,6 +85,8 @@ def recompute(db: str | os.PathLike[str], *, wait: float = WRITE_WAIT) -> int:
         con.execute("BEGIN")
         ids = meetings.recompute(con)
         business.recompute(con)
+        rescope(con)
+        relink(con)
         _bump(con)
         con.execute("COMMIT")
         return len(ids)
@@ -113,14 +122,17 @@ def _apply(con: duckdb.DuckDBPyConnection, batch: Batch, lines: Sequence[Line]) 
         "SELECT pack_id FROM stored.packs WHERE pack_id IN (SELECT unnest(?)) AND pack_id NOT IN (SELECT pack_id FROM stored.files)",
         [sorted(leaving)]).fetchall()]
     _delete(con, orphans)
-    if put or batch.corrected or changed_files or leaving & set(orphans) or (batch.gone and held):
+    changed = bool(put or batch.corrected or changed_files or leaving & set(orphans) or (batch.gone and held))
+    if changed:
         days |= meetings.touched_days(con, sorted(touched))
         resolved = meetings.recompute(con, sorted(touched), days)
         business.recompute(con, resolved, sorted(touched))
+        rescope(con, sorted(touched))
+        mark(con, [], resolved)
         generation = _bump(con)
     else:
         generation = _generation(con)
-    return Committed(len(put), len(orphans), generation)
+    return Committed(len(put), len(orphans), generation, changed)
 
 
 def _delete(con: duckdb.DuckDBPyConnection, packs: list[str]) -> None:

@@ -1,0 +1,99 @@
+"""The link step: loads what a council's packs print, asks the room ``link`` what belongs together, stores the answer."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import duckdb
+
+from papermine.link.printings import printings
+from papermine.link.rows import Decided
+from papermine.store.columns import arrow_schema
+from papermine.store.connect import WRITE_WAIT, open_writer, unusable
+from papermine.store.link_schema import LINK_TABLES
+from papermine.store.meetings import arrow, insert
+from papermine.store.scopes import rescope
+
+WRITTEN = tuple(name for name in LINK_TABLES if name not in ("link_scopes", "link_due"))
+"""The tables that the step writes, scope by scope."""
+_TOGETHER = 400
+"""Packs that are loaded at once; a larger council is loaded alone."""
+T = TypeVar("T")
+
+
+def link(db: str | os.PathLike[str], *, everything: bool = False, wait: float = WRITE_WAIT) -> int:
+    """Link again each council whose packs changed since (``everything``: all of them). Returns how many.
+
+    A database without changes costs one query. All of it is stored, or nothing.
+    """
+    with open_writer(db, wait=wait) as con:
+        try:
+            if not everything and con.execute("SELECT 1 FROM stored.link_due LIMIT 1").fetchone() is None:
+                return 0
+            con.execute("BEGIN")
+            if everything:
+                for table in WRITTEN:
+                    con.execute(f"DELETE FROM stored.{table}")
+                rescope(con)
+            done = relink(con)
+            con.execute("UPDATE stored.meta SET generation = generation + 1")
+            con.execute("COMMIT")
+            return done
+        except duckdb.InterruptException:
+            raise KeyboardInterrupt from None
+        except duckdb.Error as error:
+            raise unusable(Path(db), error) from error
+
+
+def relink(con: duckdb.DuckDBPyConnection) -> int:
+    """Link the scopes that are due, within the caller's transaction. Returns how many."""
+    due = con.execute("SELECT d.scope, count(s.pack_id) FROM stored.link_due d LEFT JOIN stored.link_scopes s USING (scope) "
+                      "GROUP BY d.scope ORDER BY d.scope").fetchall()
+    for scopes in _chunks(due):
+        for table in WRITTEN:
+            con.execute(f"DELETE FROM stored.{table} WHERE scope IN (SELECT unnest(?))", [scopes])
+        rows: dict[str, list[tuple[Any, ...]]] = {}
+        for scope, decided in _loaded(con, scopes, Decided, _DECIDED).items():
+            rows.setdefault("decision_links", []).extend((scope, *row) for row in printings(decided))
+        for table, found in rows.items():
+            insert(con, table, arrow(found, arrow_schema(LINK_TABLES[table][1])))
+    con.execute("DELETE FROM stored.link_due")
+    return len(due)
+
+
+def _chunks(due: list[tuple[str, int]]) -> Iterator[list[str]]:
+    chunk: list[str] = []
+    size = 0
+    for scope, packs in due:
+        if chunk and size + packs > _TOGETHER:
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(scope)
+        size += packs
+    if chunk:
+        yield chunk
+
+
+def _loaded(con: duckdb.DuckDBPyConnection, scopes: list[str], kind: type[T], sql: str) -> dict[str, list[T]]:
+    """Rows of a query by scope. The query's first column is the scope; it names the scopes as ``$scopes``."""
+    out: dict[str, list[T]] = {}
+    for scope, *row in con.execute(sql, {"scopes": scopes}).fetchall():
+        out.setdefault(scope, []).append(kind(*row))
+    return out
+
+
+_IN_SCOPE = "JOIN stored.link_scopes z ON z.pack_id = t.pack_id AND z.scope IN (SELECT unnest($scopes))"
+_MEETING = "LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')"
+_DECIDED = f"""
+SELECT z.scope, t.resolution_id, t.pack_id, t.document_id, m.meeting_id, t.item_id, t.item_number, i.title, t.number, t.text, t.lead_in,
+  coalesce(t.outcome, d.outcome, o.outcome), t.page, t.ordinal, e.kind, coalesce(b.business_id, i.business_id, i.item_id)
+FROM stored.resolutions t {_IN_SCOPE} {_MEETING}
+JOIN stored.documents e ON e.document_id = t.document_id
+LEFT JOIN stored.divisions d ON d.division_id = t.division_id
+LEFT JOIN stored.motions o ON o.motion_id = t.motion_id
+LEFT JOIN stored.agenda_items i ON i.item_id = t.item_id
+LEFT JOIN stored.business_links b ON b.item_id = t.item_id
+ORDER BY t.pack_id, t.ordinal"""

@@ -1,0 +1,47 @@
+"""Which packs are linked together: those of one council; a pack whose council is unknown stays alone."""
+
+from __future__ import annotations
+
+import duckdb
+import pyarrow as pa
+
+from papermine.store.meetings import EFFECTIVE, arrow, council_key, insert
+
+_TYPES = pa.schema([("pack_id", pa.string()), ("scope", pa.string()), ("council", pa.string())])
+
+
+def scope_of(pack_id: str, councils: list[str]) -> tuple[str, str | None]:
+    """The scope of a pack, and the council's name, from the councils given (first) or printed.
+
+    A pack that prints several councils belongs to none of them alone.
+    """
+    keys = {council_key(c): c for c in sorted(councils, key=lambda c: (c.isupper(), c), reverse=True)}
+    if len(keys) == 1:
+        (key, name), = keys.items()
+        return key, name
+    return f"pack:{pack_id}", None
+
+
+def mark(con: duckdb.DuckDBPyConnection, packs: list[str], meetings: set[str]) -> None:
+    """The links of these packs' councils, and of those that share these meetings, are due: before and after a change."""
+    con.execute("INSERT INTO stored.link_due SELECT DISTINCT scope FROM stored.link_scopes WHERE (pack_id IN (SELECT unnest($packs)) "
+                "OR pack_id IN (SELECT pack_id FROM stored.meeting_links WHERE meeting_id IN (SELECT unnest($meetings)))) "
+                "AND scope NOT IN (SELECT scope FROM stored.link_due)", {"packs": packs, "meetings": sorted(meetings)})
+
+
+def rescope(con: duckdb.DuckDBPyConnection, packs: list[str] | None = None) -> None:
+    """Find the scope of these packs again (by default of all), and mark old and new as due."""
+    where = "" if packs is None else "WHERE k.pack_id IN (SELECT unnest($packs))"
+    args = {} if packs is None else {"packs": packs}
+    rows = con.execute(f"""
+        SELECT k.pack_id, list(DISTINCT s.council ORDER BY s.council) FILTER (s.council IS NOT NULL),
+          list(DISTINCT p.council ORDER BY p.council) FILTER (p.council IS NOT NULL)
+        FROM stored.packs k LEFT JOIN stored.files s ON s.pack_id = k.pack_id LEFT JOIN ({EFFECTIVE}) p ON p.pack_id = k.pack_id
+        {where} GROUP BY k.pack_id ORDER BY k.pack_id""", args).fetchall()
+    if packs is None:
+        con.execute("DELETE FROM stored.link_scopes")
+    else:
+        mark(con, packs, set())
+        con.execute("DELETE FROM stored.link_scopes WHERE pack_id IN (SELECT unnest(?))", [packs])
+    insert(con, "link_scopes", arrow([(pack, *scope_of(pack, given or printed or [])) for pack, given, printed in rows], _TYPES))
+    mark(con, [row[0] for row in rows], set())
