@@ -14,7 +14,21 @@ import typer
 from papermine import __version__
 from papermine.errors import PapermineError
 
-COMMANDS = ("ingest", "sql", "search", "tables", "export", "page", "show", "issues", "review", "schema", "score", "forget")
+COMMANDS = (
+    "ingest",
+    "sql",
+    "search",
+    "tables",
+    "export",
+    "page",
+    "show",
+    "issues",
+    "review",
+    "audit",
+    "schema",
+    "score",
+    "forget",
+)
 """Modules of this package, in the order in which `papermine --help` lists them."""
 
 app = typer.Typer(name="papermine", no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None, add_completion=False,
