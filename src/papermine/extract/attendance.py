@@ -26,6 +26,7 @@ _SENT = re.compile(rf"(?P<who>(?:{_WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{_WHO})\s+
 _AS_SUB = re.compile(
     r"(?P<sub>[A-Z][^.;]*?)\s+(?:was|were|attended|had attended|would be|is|acted|substituted|substituting|deputised|deputising)\b[^.;]{0,30}?"
     r"(?:as\s+(?:a\s+|his\s+|her\s+|the\s+|their\s+)?(?:named\s+)?(?:substitutes?|deputy)|substitut\w+|deputis\w+|\bfor\b|in (?:the )?place of)(?:\s+(?:for|of)\s+)?(?P<whom>[A-Z][^.;]*)?")
+_ALSO = re.compile(r"(?:Also|Others?)\s+(?:present|in attendance|attending)\s*(?::|(?:was|were)\b(?:\s+the)?)\s*", re.I)
 _CHAIR = re.compile(r"(?P<who>[A-Z][\w.’' -]{3,60}?)\s+(?:took|in|assumed|was in|occupied|be elected)\s+(?:to\s+)?the\s+[Cc]hair\b")
 _REMOTE = re.compile(r"(?P<who>[A-Z][^.;]{3,200}?)\s+(?:was|were|attended|joined|participated)\b[^.;]{0,40}?\b(?:virtual|remote|online|via (?:teams|zoom|video)|by (?:telephone|video))", re.I)
 _CAME = re.compile(
@@ -35,7 +36,7 @@ _CAME = re.compile(
 
 def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[Record]:
     """Attendance and Declaration records of one set of minutes (or decision record)."""
-    measure = Measure.of(paper.lines)
+    measure = Measure.of(line for part in parts for line in (*part.heading, *part.body))
     roll = _Roll()
     head = [line for line in parts[0].body if line.page <= paper.first_page + 2] if parts else []
     for seen in read_roll(head, measure):
@@ -186,14 +187,21 @@ def _sentences(para: Paragraph, roll: _Roll, status: Sequence[str]) -> None:
             continue
         if label_at(sentence) is not None and not re.match(r"apolog", sentence, re.I):
             continue
+        if (also := _ALSO.match(sentence)) is not None:
+            for seen in running(para, "in_attendance", start=start + also.end(), end=end, rule="attendance.also"):
+                roll.add(seen)
+            continue
         if (lead := _FROM.search(sentence)) is not None and not re.search(r"\bno apologies\b", sentence, re.I):
             stop = end
-            sub = re.search(r"\s*,?\s*(?:who (?:was|were|had been) (?:substituted|represented|replaced) by|and (?:his|her|their) substitute was|\(?substituted by)\s+(?P<sub>[A-Z][^.]*)", text[start:end])
+            sub = re.search(r"\s*,?\s*(?:who (?:was|were|had been) (?:substituted|represented|replaced) by|for whom|whose substitute was|and (?:his|her|their) substitute was|\(?substituted by)\s+(?P<sub>[A-Z][^,;]*)", text[start:end])
             if sub:
                 stop = start + sub.start()
                 _substitute(sub["sub"], text[start + lead.end():stop], roll)
             for seen in running(para, "apologies", surnames=True, start=start + lead.end(), end=stop, rule="attendance.apologies"):
                 roll.add(seen)
+            if sub and start + sub.end() < end:
+                for seen in running(para, "apologies", start=start + sub.end(), end=end, rule="attendance.apologies"):
+                    roll.add(seen)
         elif (sub := _AS_SUB.search(sentence)) is not None and re.search(r"substitut|deput|place of|behalf", sentence):
             whom = sub["whom"] or ""
             for person in split_people(sub["sub"], surnames=True):

@@ -19,7 +19,7 @@ from papermine.records import Division, DivisionVote, Evidence, Motion, Record, 
 
 def decision_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[Record]:
     """Motion, Division, DivisionVote and Resolution records of minutes or a decision record."""
-    measure = Measure.of(paper.lines)
+    measure = Measure.of(line for part in parts for line in (*part.heading, *part.body))
     if paper.kind == "decision":
         items = notice_items(paper, measure)
         return _records([(item, None) for item in items], paper, ids)

@@ -57,9 +57,11 @@ class Decided:
 _PUT = re.compile(r"\bput\b[^.]{0,160}?\b(?:to the vote|to a vote|to the meeting)|\bvote (?:was|is) (?:then |also )?(?:held|taken|called)\b|\bon being put\b|\bput (?:the|to) |\bvoting (?:was|took place)|\bvoted? on\b", re.I)
 _PARA = re.compile(r"\b(?:paragraph|para\.?)\s+(?P<n>\d{1,2}|[a-z])\b")
 _PART = re.compile(r"\bput\s+(?:part|section|paragraph|clause|recommendation)s?\s+[\w()]+\s+of\s+the\s+(?:substantive\s+|original\s+)?(?:motion|recommendations?)\b.*?[“\"](?P<text>[^”\"]+)[”\"]", re.I | re.S)
-_WISH = re.compile(r"(?P<who>(?:Councillors?|Cllrs?\.?|M(?:r|rs|s|iss)\.?|Dr|[A-Z])[^.;]{2,160}?)\s+(?:wished|requested|asked|required|wanted|requests)\b[^.]{0,80}\brecord[^.]{0,60}?\b(?:vote[ds]?|voting|abst\w+)"
+_WISH = re.compile(r"(?P<who>(?:Councillors?|Cllrs?\.?|Crs?\.?|M(?:r|rs|s|iss)\.?|Dr|[A-Z])[^.;]{2,160}?)\s+(?:wished|requested|asked|required|wanted|requests)\b[^.]{0,80}\brecord[^.]{0,60}?\b(?:vote[ds]?|voting|abst\w+)"
                    r"(?:\s+(?P<option>against|for|in favou?r))?", re.I)
-_VOTED = re.compile(r"^(?P<who>(?:Councillors?|Cllrs?\.?|M(?:r|rs|s|iss)\.?|Council\s?[Mm]embers?)\s[^.;]{2,160}?)\s+(?:(?:all\s+|both\s+)?(?:abstained(?: from (?:the vot\w+|voting))?|voted (?P<option>against|for|in favou?r)\b(?: of)?(?: the (?:motion|amendment|recommendation))?))\s*\.?$")
+_ASKED = re.compile(r"(?P<who>(?:Councillors?|Cllrs?\.?|Crs?\.?|M(?:r|rs|s|iss)\.?|Dr|[A-Z])[^.;()]{2,160}?)\s+(?:wished|requested|asked)\s+(?:for|that)\s+(?:his|her|their)\s+(?:names?\s+be\s+recorded\s+as\s+(?:having\s+)?)?"
+                    r"(?:vote[sd]?|voting|abstentions?|abstain\w*)\s*(?P<option>against|for|in favou?r)?\b[^.]{0,60}?(?:recorded|\.|$)", re.I)
+_VOTED = re.compile(r"^(?P<who>(?:Councillors?|Cllrs?\.?|Crs?\.?|M(?:r|rs|s|iss)\.?|Council\s?[Mm]embers?)\s[^.;]{2,160}?)\s+(?:(?:all\s+|both\s+)?(?:abstained(?: from (?:the vot\w+|voting))?|voted (?P<option>against|for|in favou?r)\b(?: of)?(?: (?:the|this) (?:motion|amendment|recommendation|proposal|decision|resolution|application|item))?))\s*\.?\)?$")
 
 
 class Floor:
@@ -87,7 +89,7 @@ class Floor:
 
     def _told(self, para: Paragraph, start: int, end: int, sentence: str) -> bool:
         """What a sentence tells of a vote. True where that is all it says."""
-        if (m := _WISH.search(sentence) or _VOTED.match(sentence)) is not None:
+        if (m := _WISH.search(sentence) or _ASKED.search(sentence) or _VOTED.match(sentence)) is not None:
             self._wish(para, start, m, sentence)
             return True
         live = self._await(any_state=True)

@@ -18,7 +18,7 @@ from papermine.language.person import is_word
 
 _PREFIXED = re.compile(
     r"(?:(?:MINUTE|Minute|Min|Item|ITEM|Agenda Item|AGENDA ITEM|Agenda item|Minute No|MINUTE NO|Item No)\.?\s*(?:(?:No|Number|NO)\.?\s*)?(?P<named>\d{1,4}[a-z]?)"
-    r"|(?P<number>(?:[A-Z]{1,6}\s?[/.-]?\s?)?\d{1,4}(?:[/.-]\s?\d{1,4}){0,3}[a-z]?))(?P<dot>[.:)]|\s[-–])?\s+(?=[A-Z\"“‘(&])")
+    r"|(?P<number>(?:[A-Z]{1,6}\s?[/.-]?\s?)?\d{1,4}(?:[/.-]\s?\d{1,4}){0,3}[a-z]?))(?P<dot>[.:)]|\s[-–])?\s+(?=[A-Z\"“‘(&]|(?<=[/A-Z]\d\d\s)\d{1,4}/\d)")
 _ITEM_LINE = re.compile(r"[\[(]?\s*(?:Agenda\s+)?Items?\s*(?:No\.?\s*)?(?P<number>\d{1,3}[a-z]?(?:\([a-z]\))?)\s*[\])]?\.?$", re.I)
 _ITEM_TAIL = re.compile(r"\s*[\[(]\s*(?:Agenda\s+)?Item\s*(?:No\.?\s*)?(?P<number>\d{1,3}[a-z]?)\s*[\])]\s*$", re.I)
 _SENTENCE_TAIL = re.compile(
@@ -146,6 +146,8 @@ def follows(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
 
     >>> follows((292,), (293,)), follows((9, 24, 1), (9, 24, 2)), follows((5,), (5, 1)), follows((5, 1), (6,)), follows((3,), (9,))
     (True, True, True, True, False)
+    >>> follows((125, 20), (126, 20)), follows((61, 21), (62, 22))
+    (True, False)
     """
     common = 0
     while common < min(len(a), len(b)) and a[common] == b[common]:
@@ -155,6 +157,8 @@ def follows(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
     if common == len(b):
         return False
     step = b[common] - a[common]
+    if common == 0 and len(a) == len(b) == 2 and a[1] == b[1] and a[1] > 9:
+        return 0 < step <= 3  # the second number is the year
     return 0 < step <= 3 and (common == len(b) - 1 or all(n <= 1 for n in b[common + 1:]))
 
 
@@ -186,7 +190,7 @@ def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
             rest = " ".join(rest.split(" ")[:run[1] - run[0]])
         strong = (plain and run[1] > run[0]) or caps or line.size > body + 0.7 or (
             not plain and line.bold and (measure.apart(line) or i == 0) and len(rest) < 90)
-        title = bool(rest) and rest[0].isupper() and len(rest) < 110 and not is_person(rest)
+        title = bool(rest) and (rest[0].isupper() or bool(re.match(r"\d{1,4}/\d", rest))) and len(rest) < 110 and not is_person(rest)
         if strong:
             weight = 3.0 if title or caps else 1.0
             if rest.rstrip().endswith((".", ";")) and len(rest) > 45 and not caps:

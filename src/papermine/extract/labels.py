@@ -13,7 +13,7 @@ Status = Literal["present", "apologies", "absent", "in_attendance"]
 _LABEL = re.compile(
     r"(?P<label>(?:(?:THE|The|THOSE|Those|ALSO|Also|OTHERS?|Others?|OTHER|ALL|All)\s+)?(?:[\w’'&,/()\[\] -]{0,70}?)"
     r"(?:PRESENT|Present|present|IN ATTENDANCE|[Ii]n [Aa]ttendance|attending|ATTENDANCE|Attendance|ATTENDING|Attending|ATTENDEES|Attendees|APOLOGIES|Apologies|APOLOGY|Apology|ABSENT|Absent|"
-    r"ABSENCES?|OFFICERS?|Officers?|STAFF|Staff|EMPLOYEES|Employees|GUESTS?|Guests?|PUBLIC|Public|OBSERVERS?|Observers?|VISITORS?|Visitors?|SEDERUNT|Sederunt|"
+    r"ABSENCES?|REGRETS|Regrets|OFFICERS?|Officers?|STAFF|Staff|EMPLOYEES|Employees|GUESTS?|Guests?|PUBLIC|Public|OBSERVERS?|Observers?|VISITORS?|Visitors?|SEDERUNT|Sederunt|"
     r"MEMBERS|Members|COUNCILLORS|Councillors|COUNCIL MEMBERS|Council Members|COMMISSIONERS|Commissioners|SUBSTITUTES?|Substitutes?|ADVISERS?|Advisers?|Advisors?|"
     r"ROLL CALL|Roll Call|CLERK|Clerk|CHAIR|Chair|CHAIRMAN|Chairman|VICE-CHAIR(?:MAN)?|Vice-Chair(?:man)?|CHAIRPERSON|INVITEES|Invitees|INVITED|PARTNERS|YN BRESENNOL|PRESENNOL|Presennol|"
     r"Yn bresennol|YMDDIHEURIADAU|Ymddiheuriadau|REPRESENTATIVES|Representatives|EXCUSED|Excused)"
@@ -21,7 +21,7 @@ _LABEL = re.compile(
     r"(?:FOR|[Ff]or|OF|[Oo]f)\s+(?:ABSENCE|[Aa]bsence|the [Pp]ublic|THE PUBLIC|[Tt]he [\w,&’' -]{3,70}|[A-Z][\w,&’' -]{3,70})|(?:were )?received(?: from)?|[Ff]rom|by invitation|BY INVITATION|"
     r"also present|absent|ABSENT|excused|\((?:[^()]{1,40})\)))*)"
     r"\s*(?P<end>:\s?[-–—]?|[-–—]\s|$|\.\s*$)\s*")
-_APOLOGIES = re.compile(r"apolog|ymddiheuriad|excused", re.I)
+_APOLOGIES = re.compile(r"apolog|regrets|ymddiheuriad|excused", re.I)
 _ABSENT = re.compile(r"\babsen(?:t|ces?)\b", re.I)
 _OTHERS = re.compile(
     r"in attendance|also present|also attend|officers?\b|staff|employee|guest|public|observer|visitor|advis[eo]r|invit|clerk|others?\b|partners|by invitation|"
@@ -75,7 +75,7 @@ def text_labels(text: str) -> bool:
     return bool(colon) and rest.endswith(":") and label_at(first + ":") is not None and label_at(rest) is not None
 
 
-_STYLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councill?ors?|Mayor)\b")
+_STYLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Crs?|Councill?ors?|Mayor)\b")
 
 
 def post_first(text: str) -> PersonName | None:

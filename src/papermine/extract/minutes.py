@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from papermine.document import Line, Paper, join_lines, places
+from papermine.extract.gridded import running_lines
 from papermine.extract.headings import Candidate, candidates, choose, item_line, number_at, sentence_tail, take_item
 from papermine.extract.paragraphs import Measure
 from papermine.provenance import Ids
@@ -54,9 +55,9 @@ def minute_items(paper: Paper, ids: Ids) -> list[MinuteItem]:
 
     "292. Apologies for Absence ⏎ (Item 1)" is minute 292 and item 1; its lines run to the next heading.
     """
-    lines = list(paper.lines)
     if paper.kind != "minutes":
-        return [MinuteItem(None, [], lines)]
+        return [MinuteItem(None, [], list(paper.lines))]
+    lines = running_lines(paper)
     parts = split_items(lines)
     section: str | None = None
     exempt = False

@@ -32,7 +32,7 @@ class Moved:
 
 
 _VERB = r"(?:[Pp]roposed|[Mm]oved|MOVED|PROPOSED)"
-_SECOND = r"(?:[Ss]econded|SECONDED|second(?:ed)?|2nd(?:ed)?|[Ss]econd)"
+_SECOND = r"(?:[Ss]econded|SECONDED|second(?:ed)?|2nd(?:ed)?|[Ss]econd|[Ss]upported|SUPPORTED)"
 _PATTERNS: tuple[re.Pattern[str], ...] = (
     # "Mr Sweetland proposed, and Mr Ridgers seconded, that …"
     re.compile(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+|formally\s+|duly\s+)?{_VERB},?\s+(?:and|with)\s+(?P<s>{NAME})\s+(?:duly\s+|formally\s+)?{_SECOND},?"),
@@ -40,9 +40,11 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"(?:\b(?:[Ii]t was |[Tt]his was |[Ww]as |[Ww]ere |[Oo]n (?:a |the )?(?:motion|proposal|proposition)(?: of)?|[Mm]otion(?: was)?(?: made)?|MOTION)?\s*\(?)"
                rf"\b(?:{_VERB}|[Pp]roposer|[Mm]over|[Pp]rop|MOVER|[Mm]otion|MOTION|MOTION made|[Mm]otion made|[Mm]ade){_BY}(?P<m>{NAME})\s*(?:,?\s*\([^)]*\))?{_AND}(?:\(?{_SECOND}|[Ss]econder|SECONDER|[Ss]ec)\.?{_BY}(?P<s>{NAME})"),
     # "On the motion of Councillor A, seconded by Councillor B"
-    re.compile(rf"\b(?:[Uu]p)?[Oo]n (?:a |the )?(?:motion|proposal|proposition) (?:of|by|from)\s+(?P<m>{NAME})\s*,?\s*(?:and\s+)?(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})"),
+    re.compile(rf"\b(?:[Uu]p)?[Oo]n (?:a |the )?(?:motion|proposal|proposition) (?:of|by|from)\s+(?P<m>{NAME})\s*,?\s*(?:and\s+|with\s+)?(?:a\s+)?(?:duly\s+)?{_SECOND}\s+(?:by|of|from)\s+(?P<s>{NAME})"),
     # "Councillor A moved, seconded by Councillor B, that …"; "A moved and B seconded"; "A moved an amendment which was seconded by B"
     re.compile(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>[^.;:]{{0,120}}?)[,;]?\s+(?:and\s+|which\s+was\s+|and\s+(?:was\s+)?|was\s+)?(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})"),
+    # "Commissioner A moved to approve the purchase and Commissioner B seconded"; "A made a motion to adjourn, with B seconding"
+    re.compile(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>\s+(?:that|to|for)\b[^.;:]{{3,240}}?),?\s+(?:and|with)\s+(?P<s>{NAME})\s+(?:{_SECOND}|seconding|providing the second)\b(?:\s+(?:the\s+motion|it)\b)?"),
     # "Councillor A, seconded by Councillor B, moved that …"
     re.compile(rf"(?P<m>{NAME})\s*,\s*(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})\s*,?\s+{_VERB}"),
     # "Motion (Cole/Diaz) to approve"; "Motion and second (Cole/Diaz) to approve"; "Moved/Seconded (Cole/Diaz)"
@@ -58,6 +60,10 @@ _MOVER_ONLY = (
     re.compile(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?:(?:the|an|a)\s+(?:following\s+|further\s+)?(?:amendment|motion|recommendation)|that\b|to\b|as an amendment|[A-Z])"),
     re.compile(rf"^\(?(?:{_VERB}|[Mm]over|MOVER)\s*(?:by\b)?\s*:?\s*(?P<m>{NAME})\s*[.)]?$"),
     re.compile(rf"\b(?:[Aa]mendment|[Mm]otion|[Rr]ecommendations?)\s+(?:was|were)\s+{_VERB}\s+by\s+(?P<m>{NAME})"),
+    re.compile(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?P<made>(?:made|makes|offered)\s+(?:a|the)\s+motion)\s+(?:to|that|for)\b"),
+    re.compile(rf"\b(?:[Uu]p)?[Oo]n (?:a |the )?(?:motion|proposal|proposition) (?:of|by|from)\s+(?P<m>{NAME})"),
+    re.compile(rf"\b[Ii]t was {_VERB} by\s+(?P<m>{NAME})"),
+    re.compile(rf"^(?P<m>{NAME})\s+(?:then\s+|also\s+)?[Pp]roposed\s+(?=(?:an?|the)\s)"),
 )
 _SECONDER_ONLY = (
     re.compile(rf"^\(?(?:{_SECOND}|[Ss]econder|SECONDER)\s*(?:by\b)?\s*:?\s*(?P<s>{NAME})\s*[.)]?$"),
@@ -140,7 +146,7 @@ def _half(text: str) -> Moved | None:
             return Moved(m.start(), seconder[1], None, seconder, _kind(text))
     for pattern in _MOVER_ONLY:
         if (m := pattern.search(text)) is not None and (mover := person_at(text, m.span("m"))) is not None and not _REPORTED.search(text[:m.start()]):
-            verb = re.match(rf"\s+(?:then\s+|also\s+)?{_VERB}", text[mover[1]:])
+            verb = re.match(rf"\s+(?:then\s+|also\s+)?(?:{_VERB}|(?:made|makes|offered)\s+(?:a|the)\s+motion)", text[mover[1]:])
             return Moved(m.start(), mover[1] + (verb.end() if verb else 0), mover, None, _kind(text))
     return None
 
@@ -174,15 +180,16 @@ def bare(name: str) -> str:
 
 _SUBJECT = r"(?:(?:substantive|original|amended|main|following)\s+)?(?:motions?|amendments?|recommendations?|proposals?|propositions?|resolutions?|vote|question)"
 _OUTCOME_WORD = (r"(?P<out>CARRIED|[Cc]arried|LOST|[Ll]ost|DEFEATED|[Dd]efeated|WITHDRAWN|[Ww]ithdrawn|DEFERRED|[Dd]eferred|PASSED|[Pp]assed|FAILED|[Ff]ailed|FELL|[Ff]ell|NOT CARRIED|"
-                 r"[Nn]ot carried|REJECTED|[Rr]ejected|ADOPTED|[Aa]dopted|APPROVED|[Aa]pproved|AGREED|[Aa]greed|TABLED|[Tt]abled)")
-_OUTCOME = re.compile(rf"(?P<subject>\b{_SUBJECT}\b[^.;]{{0,90}}?)\s+(?:(?:was|were|is|has been|having been|be|being|then|duly|therefore|declared|thereby|unanimously|and|accordingly)\s+)*{_OUTCOME_WORD}\b|"
+                 r"[Nn]ot carried|CARRIES|[Cc]arries|PASSES|[Pp]asses|FAILS|[Ff]ails|REJECTED|[Rr]ejected|ADOPTED|[Aa]dopted|APPROVED|[Aa]pproved|AGREED|[Aa]greed|TABLED|[Tt]abled)")
+_OUTCOME = re.compile(rf"(?P<subject>\b{_SUBJECT}\b[^.;]{{0,90}}?)\s+(?:(?:was|were|is|has|has been|having been|be|being|then|duly|therefore|declared|thereby|unanimously|and|accordingly|put and)\s+)*{_OUTCOME_WORD}\b|"
                       rf"\b(?:and|it|which|this)\s+(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+)*(?P<out2>carried|CARRIED|lost|LOST|defeated|withdrawn|WITHDRAWN|agreed|AGREED|not carried|passed)\b", re.I)
 _ALONE = re.compile(
-    rf"(?:The\s+)?(?P<subject>(?:{_SUBJECT})(?:\s+as amended)?)?\s*(?:(?:was|were|unanimously|is|duly)\s+)*{_OUTCOME_WORD}(?:\s+(?:unanimously|as amended|nem\.? con\.?|by[^.]{{0,60}}))?\s*(?:\([^)]*\)|[\d\s–-]+)?\s*[.!*]?\s*$", re.I)
+    rf"(?:The\s+)?(?P<subject>(?:{_SUBJECT})(?:\s+as amended)?)?\s*(?:(?:was|were|has|unanimously|is|duly|then|declared|put and)\s+)*{_OUTCOME_WORD}(?:\s+(?:unanimously|as amended|nem\.? con\.?|by[^.]{{0,60}}|on a [^.]{{0,40}}|with[^.]{{0,60}}))?\s*,?\s*(?:\([^)]*\)|[\d\s/:–-]+(?:votes?)?)?\s*[.!*]?\s*$", re.I)
 _WITHDREW = re.compile(r"\bwithdrew\s+(?:the|his|her|their|this)\s+(?:\w+\s+)?(?P<what>amendment|motion|proposal|recommendation)\b", re.I)
 _ALL_FOR = re.compile(r"(?:\(?All|Members|Unanimous|All members|All present)\s*(?:were\s+)?(?:in favou?r|agreed|unanimous)?(?:\s+and (?:it was )?(?:carried|agreed))?\s*[.)]*$")
 _OUTCOMES: dict[str, Outcome] = {"carried": "carried", "passed": "carried", "adopted": "carried", "approved": "carried", "agreed": "carried", "lost": "lost", "defeated": "lost",
-                                 "failed": "lost", "fell": "lost", "not carried": "lost", "rejected": "lost", "withdrawn": "withdrawn", "deferred": "deferred", "tabled": "deferred"}
+                                 "failed": "lost", "fell": "lost", "not carried": "lost", "rejected": "lost", "withdrawn": "withdrawn", "deferred": "deferred", "tabled": "deferred",
+                                 "carries": "carried", "passes": "carried", "fails": "lost"}
 
 
 def outcome_alone(text: str) -> tuple[Outcome, str] | None:

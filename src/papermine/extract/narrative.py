@@ -15,8 +15,8 @@ _THINGS = (r"(?:report|reports|update|updates|minutes?|contents?|presentation|po
            r"resignation|schedule|findings|summary|document|proposals?|terms of reference|apologies)")
 _ADV = r"(?:(?:also|then|therefore|unanimously|further|formally|duly|accordingly|has|have|hereby|subsequently)\s+)*"
 _NOW = r"(?:(?:also|then|therefore|unanimously|further|formally|duly|accordingly|hereby|subsequently)\s+)*"
-_NOTED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:noted|received(?: and noted)?|considered and noted|NOTED|RECEIVED)\s+(?!that\b)(?:(?:the|this|these|and|a|an|all|both|with \w+)\s+)*(?:[\w’'/&,-]+\s+){{0,6}}?{_THINGS}\b")
-_AGREED = re.compile(rf"^(?:{BODY})\s+{_ADV}(?:agreed|resolved|decided|recommended|RECOMMENDED)(?:\s+unanimously)?,?\s+(?:to|that|the|on a|in principle)\s")
+_NOTED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:noted|received(?: and noted)?(?!\s+(?:an?|one|two|three|several|presentations?)\b)|considered and noted|NOTED|RECEIVED)\s+(?!that\b)(?:(?:the|this|these|and|a|an|all|both|with \w+)\s+)*(?:[\w’'/&,-]+\s+){{0,6}}?{_THINGS}\b")
+_AGREED = re.compile(rf"^(?:{BODY})\s+{_ADV}(?:agreed|resolved|decided|recommended|RECOMMENDED|AGREED|RESOLVED)(?:\s+unanimously)?(?:,?\s+(?:in terms of|under|pursuant to|in accordance with|by a majority|in the terms)\b[^.;:]{{3,140}}?)?,?\s+(?:to|that|the|on a|in principle)\s")
 _APPROVED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:approved|endorsed|adopted|accepted|ratified|confirmed|appointed|elected|re-elected|authorised|authorized|APPROVED|ENDORSED|ADOPTED|ACCEPTED)\s+(?!by\b)")
 _WELCOMED = re.compile(rf"^(?:{BODY})\s+[^.;]{{3,90}}\band (?:agreed|resolved|noted|approved|endorsed)\b\s+(?:to|that|the)\b")
 _MINUTES = re.compile(r"^(?:The |the |Draft |Public |Exempt |That the )?(?:draft |public |exempt |notes and )*[Mm]inutes?\b[^;]{0,260}?\b(?:was|were|be|having been [^,]{0,60}, were)\s+(?:[^.;]{0,90}\s)?(?:agreed|approved|accepted|confirmed|adopted|signed|received|ratified|taken as read)\b")
@@ -100,7 +100,7 @@ def soft_decision(sentence: str) -> int | None:
     """
     for m in SOFT.finditer(sentence):
         before = sentence[:m.start()]
-        if before.strip() and not re.search(r"(?:[;,]|\band|\bso|\bbut|\.)\s*$", before):
+        if before.strip() and not re.search(r"(?:[;,:–—-]|\band|\bso|\bbut|\.|\))\s*$", before):
             continue
         if not re.search(r"(?:\bthat|\bto|:)\s*[:,–-]?\s*$", m["lead"], re.I) or not sentence[m.end():].strip(" ."):
             continue

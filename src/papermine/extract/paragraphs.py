@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
 from papermine.document import Line, join_lines
+from papermine.extract.labels import label_at
 from papermine.language.numbering import Marker, marker
 from papermine.provenance import Place
 
@@ -93,13 +95,23 @@ class Measure:
     @classmethod
     def of(cls, lines: Iterable[Line]) -> Measure:
         """Measure a paper's lines."""
+        held = list(lines)
         margin: dict[int, float] = {}
-        gaps = []
-        for line in lines:
+        for line in held:
             margin[line.page] = max(margin.get(line.page, 0.0), line.x1)
+        loose, full = [], []
+        for before, line in itertools.pairwise(held):
             if line.table is None and line.top > 0 and -0.4 * line.size < line.gap < 0.6 * line.size and line.gap:
-                gaps.append(line.gap / line.size)
-        return cls(median(gaps) if gaps else 0.1, margin)
+                loose.append(line.gap / line.size)
+                if before.page == line.page and before.x1 > 0.92 * margin[line.page]:  # minutes of one-line paragraphs have few of these
+                    full.append(line.gap / line.size)
+        if len(full) > 3:
+            return cls(median(full), margin)
+        close = [gap for gap in loose if gap < 0.35]  # where nothing runs over a line, most gaps part paragraphs
+        usual = median(loose) if loose else 0.1
+        if usual > 0.35:
+            usual = median(close) if close else 0.1
+        return cls(usual, margin)
 
     def apart(self, line: Line) -> bool:
         """Is there more white space than usual above the line?"""
@@ -157,6 +169,8 @@ def _parts(held: list[Line], line: Line, measure: Measure) -> bool:
         return True
     if _OPENING.match(line.text) and (ended or measure.fits(before, line) or measure.apart(line)):
         return True
+    if ":" in line.text and (label := label_at(line.text)) is not None and label[1] < len(line.text) and line.text[:label[1]].rstrip().endswith(":") and (ended or measure.fits(before, line)):
+        return True
     if line.page != before.page:
         return _parts_over_page(held, line, ended, measure)
     if line.top <= before.top - 2 or abs(line.size - before.size) > 0.2 * max(line.size, before.size):
@@ -166,6 +180,8 @@ def _parts(held: list[Line], line: Line, measure: Measure) -> bool:
     jump = line.x0 - before.x0
     if jump > 100 and measure.fits(before, line):
         return True  # set to the right: "Motion carried."
+    if jump < -100 and len(held) == 1 and len(before.text) < 30:
+        return True  # and back from it
     short = measure.fits(before, line)
     if jump < -3 and len(held) > 1 and (ended or short) and line.x0 < first.x0 + 3 and first.x0 < before.x0 - 3:
         return True  # back from a hanging indent
@@ -181,7 +197,7 @@ def _parts_over_page(held: list[Line], line: Line, ended: bool, measure: Measure
     before, first = held[-1], held[0]
     if before.words[-1].bold != line.words[0].bold and line.bold:
         return True
-    if abs(line.size - before.size) > 0.2 * line.size or line.x0 - before.x0 > 100 or _TALLY.match(before.text):
+    if abs(line.size - before.size) > 0.2 * line.size or abs(line.x0 - before.x0) > 100 or _TALLY.match(before.text):
         return True
     hanging = first.x0 < line.x0 - 3 and (abs(line.x0 - before.x0) < 4 or len(held) == 1)
     if marker(first.text) is not None and hanging and not measure.fits(before, line):

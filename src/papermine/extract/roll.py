@@ -203,7 +203,7 @@ def _is_list(lines: Sequence[Line], inline: bool) -> bool:
     return alone >= 0.5 * len(rows) and alone > 0
 
 
-_CUT_OFF = re.compile(r"(?:[,;&]|\band|\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof|Rev)\.?|(?:[,;]|\band)\s+(?:Cllrs?|Councillors?)\.?|\b[A-Z]\.?)$")
+_CUT_OFF = re.compile(r"(?:[,;&]|\band|\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof|Rev)\.?|(?:[,;]|\band)\s+(?:Cllrs?|Crs?|Councillors?)\.?|\b[A-Z]\.?)$")
 
 
 def _unfinished(text: str) -> bool:
@@ -300,7 +300,8 @@ def _running(zone: _Zone, measure: Measure) -> list[Seen]:
     return running(paragraph(lines), zone.status)
 
 
-_SENTENCE = re.compile(r"(?<=[a-z)\d])(?<!Cllr)(?<!Cllrs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Rev)(?<!Prof)(?<!Ald)\.\s+(?=[A-Z])|(?<=[A-Z]{4})\.\s+(?=[A-Z])")
+_SENTENCE = re.compile(r"(?<=[a-z)\d])(?<!Cllr)(?<!Cllrs)(?<!Cr)(?<!Crs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Rev)(?<!Prof)(?<!Ald)\.\s+(?=[A-Z])|(?<=[A-Z]{4})\.\s+(?=[A-Z])")
+_ALSO = re.compile(r"(?:Also|Others?)\s+(?:present|in attendance|attending)\s+(?:was|were)(?:\s+the)?\s+", re.I)
 _OTHERS_START = re.compile(r"(?:Local |Other )?(?:residents|members of the public|officers|guests|visitors)\b", re.I)
 
 
@@ -322,6 +323,8 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
         a, b = a + start, b + start
         if (label := label_at(para.text[a:b])) is not None and label[1] < b - a:
             status, a = status_of(label[0]) or status, a + label[1]
+        elif (also := _ALSO.match(para.text[a:b])) is not None:
+            status, a = "in_attendance", a + also.end()
         elif (others := _OTHERS_START.match(para.text[a:b])) is not None:
             status = "in_attendance" if out or start else status
             a += others.end()

@@ -1,4 +1,8 @@
-"""Resolution slips: "Moved by A / Seconded by B / THAT … / Carried.", and "R2023-147 A, B: That … Carried."."""
+"""Resolution slips: mover, seconder, words and outcome on lines of their own, in whatever order a house prints them.
+
+"Moved by A ⏎ Seconded by B ⏎ THAT … ⏎ Carried."; "R2023-147 A, B: ⏎ That … Carried."; "COUNCIL RESOLUTION ⏎ That … ⏎ Moved: A
+Seconded: B ⏎ CARRIED 5/0"; "Proposed by A ⏎ Seconded by B ⏎ and resolved: ⏎ “That …”"; "Motion ⏎ That … ⏎ Moved by A, seconded by B".
+"""
 
 from __future__ import annotations
 
@@ -8,28 +12,42 @@ from dataclasses import dataclass
 
 from papermine.extract.floor import Proposal
 from papermine.extract.motions import Outcome, find_moved, outcome_alone
-from papermine.extract.operative import Operative, Piece, gather
+from papermine.extract.operative import Operative, Piece, gather, lead_in
 from papermine.extract.paragraphs import Paragraph
+from papermine.extract.rollcalls import read_roll_call
 from papermine.extract.votes import VOTE_HEAD, counts, option_label, read_grid, read_lists
 
 SLIP = re.compile(r"^(?:RESOLUTION|Resolution|MOTION|Motion)?\s*(?:NUMBER|Number|NO\.?|No\.?|#)?\s*:?\s*(?P<number>[A-Z]{0,3}[-#]?\d{2,4}\s?[-/]\s?\d{1,4}|\d{1,4}[-/]\d{2,4}|#\s?\d+)\b")
-_OUT_END = re.compile(r"(?:^|[.;:,”\"’)\s])(?:[-–]\s*)?(?P<out>Carried|CARRIED|Defeated|DEFEATED|Lost|LOST|Deferred|DEFERRED|Withdrawn|WITHDRAWN|Tabled|TABLED|Motion [Cc]arried|MOTION CARRIED)(?:\s+[Uu]nanimously)?\s*[.!*]*$")
+HEADER = re.compile(
+    r"(?:(?:(?:THE\s+)?(?:COUNCIL|COMMITTEE|BOARD|COMMUNITY BOARD|Council|Committee|Board|Community Board)(?:['’][Ss])?\s+)?(?:OFFICER[’']?S? RECOMMENDATION\s*(?:/|AND)\s*COUNCIL (?:DECISION|RESOLUTION)|"
+    r"RESOLUTION|Resolution|resolution|DECISION|Decision|decision|MOTION|Motion|SUBSTANTIVE MOTION|Substantive [Mm]otion|AMENDMENT|Amendment|COMMITTEE RECOMMENDATION\s*/\s*COUNCIL DECISION|"
+    r"RECOMMENDATION TO COUNCIL|Recommendation to Council)(?:\s+(?:NO\.?|No\.?|NUMBER|Number|#)?\s*:?\s*(?P<number>[A-Z]{0,4}[-/.]?\d[\w/.-]*))?)\s*:?\s*$")
+ADVICE = re.compile(
+    r"(?:(?:THE\s+|The\s+)?(?:OFFICER|Officer|STAFF|Staff|MANAGEMENT|Management|EXECUTIVE|Executive|CHIEF EXECUTIVE|Chief Executive|DIRECTOR|Director|VOTING REQUIREMENTS?|Voting Requirements?)[’']?[Ss]?\s+)"
+    r"(?:RECOMMENDATIONS?|Recommendations?|recommendations?)\s*:?\s*$|RECOMMENDATIONS?\s*:?\s*$|Recommendations?\s*:?\s*$")
+_OUT_END = re.compile(r"(?:^|[.;:,”\"’)\s])(?:[-–]\s*)?(?P<out>Carried|CARRIED|Defeated|DEFEATED|Lost|LOST|Deferred|DEFERRED|Withdrawn|WITHDRAWN|Tabled|TABLED|Motion [Cc]arried|MOTION CARRIED)(?:\s+[Uu]nanimously)?(?:\s+\d{1,2}\s?[/–-]\s?\d{1,2})?\s*[.!*]*$")
 _OUTCOMES: dict[str, Outcome] = {"carried": "carried", "defeated": "lost", "lost": "lost", "deferred": "deferred", "withdrawn": "withdrawn", "tabled": "deferred"}
 _RESOLVED = re.compile(
     r"^(?:AND\s+|And\s+)?(?:NOW,?\s+|Now,?\s+)?(?:(?:THEREFORE|Therefore)\s*,?\s*)?(?:(?:BE IT|Be it|LET IT BE|IT BE|BE)\s+)?(?:FURTHER,?\s+|Further,?\s+)?(?:(?:IT BE|BE IT)\s+)?(?:FURTHER,?\s+)?(?:(?:RESOLVED|Resolved)\s*,?\s*)?"
     r"(?:(?:THAT|That)\b\s*)?[:,]?\s*", re.S)
 _CLAUSE = re.compile(r"^(?:AND\s+)?(?:NOW,?\s+)?(?:THEREFORE|BE IT|AND THAT|AND FURTHER|FURTHER|Therefore|Be it|And that|Now,? therefore)\b", re.I)
 _WHEREAS = re.compile(r"^(?:AND,?\s+)?WHEREAS\b", re.I)
+_THAT_BODY = re.compile(r"[“\"]?(?:THAT|That|that)\s+(?:(?:the|this|THE)\s+)?(?:[A-Z][\w’'&]*\s+){0,5}(?:Council|Committee|Board|Cabinet|COUNCIL|Panel|meeting)\s*[:;,–-]*\s*$|[“\"]?(?:THAT|That)\s*[:–-]*\s*$")
+_DID = re.compile(r"(?:and|AND|it was|IT WAS|and it was|were|was)?\s*(?:unanimously\s+|UNANIMOUSLY\s+)?(?:resolved|RESOLVED|Resolved|agreed|AGREED|Agreed|adopted|ADOPTED|passed|approved|APPROVED)(?:\s+unanimously)?(?:\s+(?:that|THAT|to))?\s*[:;,.–—-]*\s*$")
 
 
 @dataclass(slots=True)
 class Slip:
-    """A slip read: its motion, what it decides, its number, and the index of the paragraph after it."""
+    """A slip read: its motion, what it decides, its number, the index of the paragraph after it.
+
+    ``pending``: its outcome is told later (a motion with amendments).
+    """
 
     proposal: Proposal
     operatives: list[Operative]
     number: str | None
     after: int
+    pending: bool = False
 
 
 def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
@@ -37,32 +55,117 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
     head = paras[i]
     number = SLIP.match(head.text)
     proposal = Proposal()
-    at = i
-    inline: Piece | None = None
     if number is not None and head.mark is None and (moved := find_moved(head.text)) is not None and moved.mover and moved.seconder:
         proposal.mover, proposal.seconder = (head, *moved.mover), (head, *moved.seconder)
-        at = i + 1
         rest = head.text[moved.end:].lstrip(" :;.")
-        if rest:
-            inline = Piece(head, len(head.text) - len(rest), len(head.text))
+        if rest and not re.match(r"[“\"]?(?:THAT|That|WHEREAS|BE IT)\b", rest):
+            return None
+        inline = Piece(head, len(head.text) - len(rest), len(head.text)) if rest else None
+        return _body(paras, i + 1, proposal, number["number"].strip(), inline)
+    header = HEADER.match(head.text)
+    at = i
+    named: str | None = None
+    if header is not None:
+        at, named = i + 1, header["number"]
+        proposal.kind = "amendment" if re.match(r"amendment", head.text, re.I) else "motion"
+    elif number is not None and len(head.text) < 50 and not re.search(r"[a-z]{3,} [a-z]{3,}", head.text):
+        at, named = i + 1, number["number"].strip()
+    elif number is not None:
+        return None
+    start = at
+    at = _movers(paras, at, proposal)
+    if proposal.mover is not None and proposal.seconder is not None:
+        return _resolved(paras, at, proposal, named) or _body(paras, at, proposal, named, None)
+    if proposal.mover is not None and at < len(paras) and re.match(r"[“\"]?(?:THAT|That)\b", paras[at].text):  # a motion that needs no seconder
+        return _body(paras, at, proposal, named, None)
+    if at == start and (header is not None or re.match(r"[“\"]?(?:That|THAT)\b", head.text)):
+        return _movers_last(paras, at, proposal, named, labelled=header is not None)
+    return None
+
+
+def _movers(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> int:
+    """Take lines that hold a mover or a seconder and nothing else; the index after them."""
+    stop = at + 4
+    while at < len(paras) and at < stop and (proposal.mover is None or proposal.seconder is None):
+        para = paras[at]
+        text = para.rest
+        moved = find_moved(text)
+        if moved is None or moved.start > 12 or len(text) - moved.end > 3 or not re.match(r"\(?(?:It was\s+)?(?:Moved|MOVED|Mover|Seconded|SECONDED|Seconder|Second|SECOND|Proposed|PROPOSED|Proposer|Motion|MOTION|moved|proposed)\b", text):
+            break
+        if moved.mover is not None:
+            proposal.mover = (para, para.start + moved.mover[0], para.start + moved.mover[1])
+        if moved.seconder is not None:
+            proposal.seconder = (para, para.start + moved.seconder[0], para.start + moved.seconder[1])
+        at += 1
+    return at
+
+
+def _resolved(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str | None) -> Slip | None:
+    """ "and resolved:-" (or "RESOLVED: …") after the movers, and what follows it."""
+    if at >= len(paras):
+        return None
+    para = paras[at]
+    did = _DID.match(para.text)
+    lead = lead_in(para.text, para.start)
+    if did is None and lead is None:
+        return None
+    end = did.end() if did is not None else lead[1] if lead is not None else 0
+    found: list[Operative]
+    if end >= len(para.text.rstrip()) and at + 1 < len(paras) and re.match(r"[“\"‘]", paras[at + 1].text):
+        k = at + 1
+        while k < len(paras) and k < at + 12 and not re.search(r"[”\"’]\s*[.;]?\s*$", paras[k].text):
+            k += 1
+        found, after = [Operative([Piece(p, 0, len(p.text)) for p in paras[at + 1:k + 1]], None, [Piece(para, 0, end)])], k + 1
     else:
-        if number is not None and len(head.text) < 50 and not re.search(r"[a-z]{3,} [a-z]{3,}", head.text):
-            at = i + 1
-        elif number is not None:
+        found, after = gather(paras, at, end, lead=[Piece(para, para.start, end)])
+    if not found:
+        return None
+    proposal.outcome = "carried"
+    proposal.pieces = [p for op in found for p in op.pieces]
+    return Slip(proposal, found, number, _late_votes(paras, after, proposal))
+
+
+def _movers_last(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str | None, *, labelled: bool) -> Slip | None:
+    """Words first, then "Moved: A  Seconded: B", then (it may be) the outcome."""
+    k = named = at
+    while k < len(paras) and k < at + (30 if labelled else 10):
+        text = paras[k].text
+        if (k > at and (HEADER.match(text) or ADVICE.match(text) or lead_in(text, paras[k].start) is not None)) or paras[k].lines[0].table is not None:
             return None
-        while at < len(paras) and at < i + 4 and (proposal.mover is None or proposal.seconder is None):
-            para = paras[at]
-            moved = find_moved(para.rest)
-            if moved is None or moved.start > 3 or len(para.rest) - moved.end > 3 or not re.match(r"\(?(?:Moved|MOVED|Mover|Seconded|SECONDED|Seconder|Proposed|PROPOSED)\b", para.rest):
-                break
-            if moved.mover is not None:
-                proposal.mover = (para, para.start + moved.mover[0], para.start + moved.mover[1])
-            if moved.seconder is not None:
-                proposal.seconder = (para, para.start + moved.seconder[0], para.start + moved.seconder[1])
-            at += 1
-        if proposal.mover is None or proposal.seconder is None:
+        after = _movers(paras, k, proposal)
+        if proposal.mover is not None and k > at:
+            named = after
+            break
+        if after > k or outcome_alone(paras[k].rest) is not None or option_label(text) is not None:
             return None
-    return _body(paras, at, proposal, number["number"].strip() if number else None, inline)
+        k += 1
+    if proposal.mover is None or k >= len(paras):
+        return None
+    held = [Piece(p, 0, len(p.text)) for p in paras[at:k]]
+    k = _settle(paras, named, proposal)
+    proposal.pieces = held
+    if proposal.outcome is None and not labelled:
+        return None
+    return Slip(proposal, _split(held), number, k, pending=proposal.outcome is None)
+
+
+def _settle(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int:
+    """Votes and the outcome right after the movers."""
+    while k < len(paras):
+        para = paras[k]
+        lists = read_lists(paras, k) or read_roll_call(paras, k)
+        if lists is not None:
+            proposal.ballot.join(lists[0])
+            k = lists[1]
+            continue
+        alone = outcome_alone(para.rest)
+        if alone is None or proposal.outcome is not None:
+            break
+        proposal.outcome = alone[0]
+        proposal.ballot.join(counts(para.text))
+        proposal.stated += para.places()
+        k += 1
+    return k
 
 
 def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str | None, inline: Piece | None) -> Slip | None:
@@ -70,6 +173,8 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
     k = at
     while k < len(paras) and proposal.outcome is None:
         para = paras[k]
+        if k > at and (HEADER.match(para.text) or ADVICE.match(para.text)):
+            break
         if k > at and SLIP.match(para.text) and (find_moved(para.text) is not None or (len(para.text) < 50 and not re.search(r"[a-z]{3,} [a-z]{3,}", para.text))):
             break
         if para.lines[0].table is not None:
@@ -81,7 +186,7 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
                 proposal.ballot.join(grid)
                 k = end
                 continue
-        lists = read_lists(paras, k)
+        lists = read_lists(paras, k) or read_roll_call(paras, k)
         if lists is not None:
             proposal.ballot.join(lists[0])
             k = lists[1]
@@ -100,6 +205,7 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
         if (m := _OUT_END.search(para.text)) is not None:
             proposal.outcome = _OUTCOMES[m["out"].lower().removeprefix("motion ")]
             proposal.stated += para.places(m.start("out"))
+            proposal.ballot.join(counts(para.text[m.start("out"):]))
             end_at = m.start("out")
         held.append(Piece(para, 0, end_at))
         k += 1
@@ -122,17 +228,21 @@ def _late_votes(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int:
         if grid is not None:
             proposal.ballot.join(grid)
             return end
-    if k < len(paras) and (lists := read_lists(paras, k)) is not None:
+    if k < len(paras) and (lists := read_lists(paras, k) or read_roll_call(paras, k)):
         proposal.ballot.join(lists[0])
         return lists[1]
     return k
 
 
 def _split(held: Sequence[Piece]) -> list[Operative]:
-    """Clauses of RESOLVED THAT apart; a numbered list right after "BE IT RESOLVED:" apart; all else is one."""
+    """Clauses of RESOLVED THAT apart; a numbered list right after "BE IT RESOLVED:" or "That the Council:" apart; all else is one."""
     body = [p for p in held if not _WHEREAS.match(p.text)]
     clauses = [k for k, p in enumerate(body) if _CLAUSE.match(p.text)]
     if not clauses:
+        if len(body) > 1 and _THAT_BODY.match(body[0].text) and body[1].para.mark is not None:
+            return _listed(body, body[0].end)
+        if len(body) > 1 and all(p.para.mark is not None and p.para.number for p in body):
+            return [Operative([Piece(p.para, p.para.start, p.end)], p.para.number) for p in body]
         return [Operative(list(body))] if body else []
     out: list[Operative] = []
     for a, b in zip(clauses, [*clauses[1:], len(body)], strict=True):
@@ -142,16 +252,22 @@ def _split(held: Sequence[Piece]) -> list[Operative]:
         at = piece.start + (m.end() if m else 0)
         rest = piece.para.text[at:piece.end].strip()
         if not rest and b > a + 1 and body[a + 1].para.mark is not None:
-            paras = [piece.para, *(p.para for p in body[a + 1:b])]
-            found, _ = gather(paras, 0, at, lead=[Piece(piece.para, piece.start, at)], end=piece.end, level=piece.para.x0)
-            for op in found:
-                op.pieces = [_clip(p, body) for p in op.pieces]
-            out += found
+            out += _listed(body[a:b], at)
         else:
             out.append(Operative([Piece(piece.para, at, piece.end), *body[a + 1:b]], None, [Piece(piece.para, piece.start, at)]))
     if clauses[0] > 0:
         out.insert(0, Operative(list(body[:clauses[0]])))
     return out
+
+
+def _listed(body: Sequence[Piece], at: int) -> list[Operative]:
+    """The list under its opening words, which end at ``at``."""
+    piece = body[0]
+    paras = [piece.para, *(p.para for p in body[1:])]
+    found, _ = gather(paras, 0, at, lead=[Piece(piece.para, piece.start, at)], end=piece.end, level=piece.para.x0)
+    for op in found:
+        op.pieces = [_clip(p, body) for p in op.pieces]
+    return found
 
 
 def _clip(piece: Piece, body: Sequence[Piece]) -> Piece:

@@ -73,9 +73,9 @@ _BEFORE: tuple[tuple[Option, str], ...] = (
     ("against", r"(?:against|opposed|noes|nays?|no)"),
     ("abstain", r"(?:abst(?:ain(?:ed|ing|s)?|entions?)|not voting)"))
 _LABEL_FIRST = {option: re.compile(rf"(?<![\w])(?:votes\s+)?{word}\s*(?:[:=–-]\s*|\(\s*|\s+)(?P<n>\d{{1,3}})(?![\d/.%])\s*\)?", re.I) for option, word in _BEFORE}
-_TO = re.compile(rf"\bby\s+(?P<a>{_N})\s+(?:votes?\s+)?(?:to|against|v)\s+(?P<b>{_N})(?:\s+votes?)?(?:[,;]?\s*(?:with\s+|and\s+)?(?P<c>{_N})\s+(?:members?\s+)?abst\w+)?", re.I)
-_DASH = re.compile(r"(?:\b(?:carried|passed|approved|failed|lost|defeated|vote|voted|motion|unanimous(?:ly)?)\b[\s:,(]*(?:by (?:a )?(?:vote|roll call vote) of\s+)?|"
-                   r"\b(?:a|by|on a|with a)\s+(?:roll[- ]call\s+)?(?:vote of\s+)?)\(?(?P<a>\d{1,2})\s*[-–—]\s*(?P<b>\d{1,2})(?:\s*[-–—]\s*(?P<c>\d{1,2}))?\)?(?:\s+vote)?(?![\d/])", re.I)
+_TO = re.compile(rf"\bby\s+(?:a (?:vote|majority) of\s+)?(?P<a>{_N})\s+(?:votes?,?\s+)?(?:to|against|v)\s+(?P<b>{_N})(?:\s+votes?)?(?:[,;]?\s*(?:with\s+|and\s+)?(?P<c>{_N})\s+(?:members?\s+)?abst\w+)?", re.I)
+_DASH = re.compile(r"(?:\b(?:carried|carries|passes|fails|absolute majority|simple majority|passed|approved|failed|lost|defeated|vote|voted|motion|unanimous(?:ly)?)\b[\s:,(]*(?:by (?:a )?(?:vote|roll call vote) of\s+)?|"
+                   r"\b(?:a|by|on a|with a)\s+(?:roll[- ]call\s+)?(?:vote of\s+)?)\(?(?P<a>\d{1,2})\s*[-–—/]\s*(?P<b>\d{1,2})(?:\s*[-–—/]\s*(?P<c>\d{1,2}))?\)?(?:\s+vote)?(?![\d/])", re.I)
 _METHOD = re.compile(
     r"\b(?:unanimous(?:ly)?|nem\.?\s*(?:con|dis)\.?|without (?:dissent|a vote|division)|by (?:general )?(?:consent|assent|acclamation|affirmation)|on a show of hands|show of hands|"
     r"all (?:members )?(?:were )?in favou?r|all agreed|recorded vote|roll[- ]call(?: vote)?|casting vote|by (?:a )?(?:secret )?ballot|voice vote)", re.I)
@@ -124,12 +124,13 @@ def counts(text: str) -> Ballot:
     return ballot
 
 
+_WHAT = r"(?:procedural |original |substantive )?(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Rr]ecommendations?|[Rr]esolution)(?: (?:by|of) [A-Z][\w’'. -]{2,40}?)?(?=\s*[(:–—-])"
 _OPTION_LABEL = re.compile(
-    r"(?P<label>(?:Those\s+)?(?:Votes?\s+|Voting\s+|Voted\s+|Members\s+(?:voting\s+)?)?(?:"
-    r"(?P<for>For(?: the [Mm]otion| the [Aa]mendment)?|FOR(?: THE MOTION| THE AMENDMENT)?|[Ii]n [Ff]avou?r|IN FAVOU?R|Ayes?|AYES?|Yes|YES|Yeas?|YEAS?)|"
-    r"(?P<against>Against(?: the [Mm]otion| the [Aa]mendment)?|AGAINST(?: THE MOTION| THE AMENDMENT)?|Noes|NOES|Nays?|NAYS?|NO|No|Opposed|OPPOSED)|"
+    r"(?P<label>(?:Those\s+|There\s+)?(?:Votes?\s+|Voting\s+|[Vv]oted\s+|voting\s+|Members\s+(?:voting\s+)?)?(?:"
+    rf"(?P<for>(?:For|(?<=[Vv]oted )for|(?<=[Vv]oting )for)(?: the {_WHAT})?|FOR(?: THE MOTION| THE AMENDMENT)?|[Ii]n [Ff]avou?r|IN FAVOU?R|Ayes?|AYES?|Yes|YES|Yeas?|YEAS?)|"
+    rf"(?P<against>(?:Against|(?<=[Vv]oted )against|(?<=[Vv]oting )against)(?: the {_WHAT})?|AGAINST(?: THE MOTION| THE AMENDMENT)?|Noes|NOES|Nays?|NAYS?|NO|No|Opposed|OPPOSED)|"
     r"(?P<abstain>Abst(?:ain(?:ed|ing|s)?|entions?)|ABST(?:AIN(?:ED|ING|S)?|ENTIONS?))|"
-    r"(?P<other>Absent|ABSENT|Recused?|RECUSED?|Excused|EXCUSED|Not [Vv]oting|NOT VOTING|Not [Pp]resent|Vacant|Conflict|CONFLICT)))"
+    r"(?P<other>Absent|ABSENT|Recused?|RECUSED?|Excused|EXCUSED|Not [Vv]oting|NOT VOTING|Declined to [Vv]ote|Did not [Vv]ote|Absent from the (?:division|vote)|Not [Pp]resent|Vacant|Conflict|CONFLICT)))"
     r"(?:\s+[Mm]embers| Council [Mm]embers| Councill?ors)?\s*(?:\(\s*(?P<n>\d{1,3})\s*\)|[-–—:]\s*(?P<m>\d{1,3})(?=\s|[,;.:(]|$))?(?P<sep>\s*[:–—-]|(?=\s|$|[.;]))\s*")
 
 
@@ -235,7 +236,7 @@ def _names_only(text: str) -> bool:
 
 
 _TALLY_END = re.compile(r"\s*[(\[]?\s*(?P<n>\d{1,3})\s*[)\]]\s*[.;,]?\s*$|\s*[–—-]\s*(?P<m>\d{1,3})\s*[.;,]?\s*$")
-_PLURAL = re.compile(r"(?:Those |Members )?(?:Councillors|Cllrs\.?|Council\s?[Mm]embers|Aldermen|Messrs|Commissioners|Supervisors|Trustees)\s+(?=[A-Z])")
+_PLURAL = re.compile(r"(?:Those |Members )?(?:Councillors|Cllrs\.?|Crs\.?|Council\s?[Mm]embers|Aldermen|Messrs|Commissioners|Supervisors|Trustees)\s+(?=[A-Z])")
 
 
 def _take(ballot: Ballot, para: Paragraph, start: int, end: int, option: Option) -> None:
@@ -247,6 +248,8 @@ def _take(ballot: Ballot, para: Paragraph, start: int, end: int, option: Option)
     if _NOBODY.match(text):
         return
     at = 0
+    if (inner := re.fullmatch(r"(\s*\()([^()]+)(\)\s*[.;,]?\s*)", text)) is not None:  # "Ayes: 3 (Cole, Diaz, Hart)"
+        start, text = start + len(inner[1]), inner[2]
     if not re.search(r"[,;&]| and ", text):  # one name a line: each line's start divides
         marked = list(text)
         for offset in para.offsets:

@@ -58,8 +58,9 @@ _POST_PREFIX = re.compile(
     r"Public|Senior|Community|Police|Fire|Recording|Managing|Director|Commissioner|Manager|Clerk|Attorney|Treasurer|Administrator|Superintendent|"
     r"Engineer|Planner|Secretary|Convenor|Convener|Chair(?:man|woman|person)?|President|Leader|Officer|Trustee|Supervisor|Member|Solicitor|"
     r"Cadeirydd|Clerc|CAO|CEO|CFO)\b[\s/,–-]*)+(?=[A-Z])")
+_POST_AFTER = re.compile(r"(?:(?:Parish|Town|Deputy|Assistant|Acting|Locum|County|District|City|Borough|Ward|Community|Council|Finance|Responsible)\s+)*(?:Clerk|Councillor|Officer|RFO|Mayor)\b")
 _LABEL = re.compile(r"\s*(?P<label>[A-Z][^:(,;]{1,60}?)\s*:\s*(?=\S)")
-_PLURALS = {"councillors": "Councillor", "cllrs": "Cllr", "councilors": "Councilor", "messrs": "Mr", "aldermen": "Alderman",
+_PLURALS = {"councillors": "Councillor", "cllrs": "Cllr", "crs": "Cr", "councilors": "Councilor", "messrs": "Mr", "aldermen": "Alderman",
             "cynghorwyr": "Cynghorydd", "council members": "Council Member", "councilmembers": "Councilmember"}
 _SEPARATOR = re.compile(r"\s*(?:[;•▪●|]|,?\s+(?:and|&|a|ac|with)(?=\s+[A-Z(])|,?\s+and(?=\s+[a-z\d])|,(?!\s*(?:Jr|Sr)\b)|\n)\s*")
 _NOBODY = re.compile(r"(?:\d+\s+|one\s+|two\s+|three\s+|other\s+)?(?:vacan|a\.?\s*n\.?\s+other|"
@@ -107,7 +108,7 @@ def _without_portfolio(text: str, found: Parts | None) -> Parts | None:
     if found is None or len(found.tokens) < 3 or is_name(found):
         return found
     for n in range(2, len(found.tokens)):
-        if is_word(found.tokens[n]) and is_forename(found.tokens[0]):
+        if is_word(found.tokens[n]) and (is_forename(found.tokens[0]) or (found.title and is_initial(found.tokens[0]) and not is_word(found.tokens[n - 1]))):
             at = found.end
             for token in reversed(found.tokens[n:]):
                 at = text.rindex(token, 0, at)
@@ -132,7 +133,7 @@ def _after_name(person: PersonName, rest: str) -> PersonName | None:
         if extra := parts("X Y" + rest):  # honours may follow a bracket
             person, rest = replace(person, honours=person.honours + extra.honours), ("X Y" + rest)[extra.end:] if extra.honours else rest
     rest = rest.strip(" .,;*\n")
-    if rest[:1].isupper() and is_word(rest.split()[0]) and person.title:
+    if rest[:1].isupper() and is_word(rest.split()[0]) and (person.title or _POST_AFTER.match(rest)):
         return replace(person, role=f"{person.role}, {rest}" if person.role else rest, note="; ".join(notes) or None)
     if rest:
         dash = re.match(r"[-–—:]\s*(?P<post>\S.*)$", rest, re.S)

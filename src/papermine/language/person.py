@@ -15,13 +15,13 @@ from typing import NamedTuple
 
 _TITLE_WORDS = (
     r"Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Professor|Prof|Sir|Dame|Lord(?!\s+(?:Mayor|Provost|Lieutenant))|Lady|Baroness|Baron|Reverend|Revd|Rev|"
-    r"Canon|Father|Fr|Rabbi|Imam|Councillors|Councillor|Cllrs|Cllr|Clr|Councilors|Councilor|Council\s?[Mm]embers|Council\s?[Mm]ember|"
+    r"Canon|Father|Fr|Rabbi|Imam|Councillors|Councillor|Cllrs|Cllr|Clr|Crs|Cr|Cnr|Councilors|Councilor|Council\s?[Mm]embers|Council\s?[Mm]ember|"
     r"Council(?:man|woman)|Aldermen|Alderman|Alderwoman|Ald|Rt\.?\s+Hon|Right\s+Hon(?:ourable)?|Honou?rable|Hon|Captain|Capt|Colonel|Col|"
     r"Lt|Major|Brigadier|Judge|Justice|Sergeant|Sgt|PCSO|P\.C\.S\.O|PC|Inspector|Insp|Superintendent|Supt|Bailie|"
     r"Mayor\s+Pro\s+Tem(?:pore)?|(?:Lord|Deputy|Vice|Acting|Executive|City)[\s-]+Mayor|Mayor|(?:Lord\s+|Deputy\s+)?Provost|(?:Deputy\s+)?Reeve|"
-    r"County\s+Councillors?|District\s+Councillors?|City\s+Councillors?|Parish\s+Councillors?|Town\s+Councillors?|Community\s+Councillors?|"
+    r"(?:County|District|City|Parish|Town|Community|Borough|Ward|Unitary)\s+(?:Councillors?|Cllrs?|Crs?)|"
     r"Y\s+Cynghorydd|Cynghorydd|Cynghorwyr|Cyng|M[rs]s?\.?\s+Justice")
-_TITLE = re.compile(r"(?:The\s+)?(?:(?:" + _TITLE_WORDS + r")\b\.?\s*)+(?=\S)")
+_TITLE = re.compile(r"(?:The\s+)?(?:(?:" + _TITLE_WORDS + r")\b\.?\s*(?:\((?:Mrs?|Ms|Miss|Dr)\.?\)\s*)?)+(?=\S)")
 _TITLE_UPPER = re.compile(_TITLE.pattern.replace("(?:The", "(?i:The", 1), re.I)
 _HONOUR = re.compile(
     r"[\s,]+\(?(?P<honour>(?:C|O|M|K|D|G)BE|BEM|KC|QC|DL|JP|MP|MSP|MEP|AM|MS|CC|TD|VC|KCB|CB|CMG|KCMG|CVO|LVO|MVO|MC|DSO|DFC|QPM|KPM|QFSM|RN|"

@@ -1,0 +1,220 @@
+"""A sentence with a mover or a seconder: what it moves, which words, and what it says was decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from papermine.extract.floor import Decided, Floor, Proposal
+from papermine.extract.motions import Moved, find_moved, outcome_alone, outcome_in, procedural
+from papermine.extract.narrative import soft_decision
+from papermine.extract.operative import BODY, Operative, Piece, gather, lead_in
+from papermine.extract.paragraphs import Paragraph
+from papermine.extract.votes import option_label
+
+OPEN_BODY = re.compile(r"\s*,?\s*(?:the\s+(?:following\s+)?(?:substantive\s+)?(?:motions?|amendments?|recommendations?|resolution)(?:\s+set out below)?|a\s+motion|(?:as\s+)?an\s+amendment|as\s+follows)?\s*[,:;–—-]?\s*(?:that\b|THAT\b|to\b|TO\b)?\s*[:,]?\s*")
+DECIDED_TAIL = re.compile(
+    r"\s*,?\s*(?:(?:and|it|was|were|is|be|then|duly|all|members|members present|hereby|unanimously|by all|nem\.? con\.?|on a show of hands|with all in favour)\s*,?\s*)*\b(?P<verb>RESOLVED|Resolved|resolved|AGREED|agreed|APPROVED|approved|DECIDED|decided|CARRIED|carried|accepted|adopted)\b"
+    r"(?:\s+(?:unanimously|by all(?: present)?|nem\.? con\.?|in principle|(?:with )?all in favou?r))*\s*(?P<that>,?\s*(?:that|THAT|to)\b\s*:?|:)?\s*,?\s*", re.I)
+_WAS = re.compile(r"\b(?:accepted|approved|agreed|adopted|confirmed|signed|noted|received|resolved|passed|ratified|endorsed)\b", re.I)
+_PASSED = re.compile(r"\s*[,;]?\s+(?:and\s+)?(?:the motion\s+|it\s+|which\s+)?(?:was\s+)?(?P<out>passed|carried|failed|lost|defeated|PASSED|CARRIED|FAILED)\b[^.;]{0,80}[.;]?$")
+_BODY_DID = re.compile(rf"\s*,?\s*(?P<did>(?:{BODY})(?:\s*,[^,]{{1,40}},)?\s+(?:\w+ly\s+)?(?:approved|agreed|adopted|voted|accepted|resolved|authorized|authorised|granted|denied|appointed|received|directed|ratified|confirmed)\b)")
+
+
+class Moving(Floor):
+    """The paragraphs under one heading, and what is moved and decided in them.
+
+    ``summary``: a summary of decisions printed above has begun.
+    """
+
+    def __init__(self, paras: Sequence[Paragraph], order: int) -> None:
+        super().__init__(order)
+        self.paras = list(paras)
+        self.summary = False
+
+    def _decide(self, found: Sequence[Operative], rule: str, proposal: Proposal | None = None, *, first: Paragraph | None = None, item: str | None = None) -> None:
+        """Record operative paragraphs, each with the motion it adopts."""
+        found = [op for op in found if re.search(r"\w{3}", op.text)]
+        if not found or (self.summary and self.decided):
+            return
+        before = [_norm(d.operative.text) for d in self.decided]
+        if len(found) > 1 and sum(_norm(op.text) in before for op in found) * 2 >= len(found):
+            return
+        if proposal is None:
+            proposal = self._adoptable(first)
+            if proposal is None:
+                proposal = Proposal(implied=True, order=self.order)
+                self.proposals.append(proposal)
+                if self.early is not None:
+                    proposal.ballot.join(self.early)
+                    self.early = None
+        proposal.adopted = True
+        self.target = proposal
+        for op in found:
+            own = self._own(op)
+            self.decided.append(Decided(op, own or proposal, rule, self.order, item))
+
+    def _own(self, op: Operative) -> Proposal | None:
+        """ "Wales Air Ambulance - £200 (proposed by Cllr A, seconded by Cllr B)": a paragraph with a mover of its own."""
+        piece = op.pieces[-1]
+        text = piece.para.text[piece.start:piece.end]
+        m = re.search(r"\s*[\[(]\s*(?:proposed|moved)\b[^()]{4,160}[\])]?\s*(?:Clerk|All)?\.?\s*$", text, re.I)
+        if m is None or (moved := find_moved(text[m.start():])) is None:
+            return None
+        own = Proposal(implied=True, adopted=True, outcome="carried", order=self.order)
+        self._name(own, piece.para, piece.start + m.start(), moved)
+        op.pieces[-1] = Piece(piece.para, piece.start, piece.start + m.start())
+        self.proposals.append(own)
+        return own
+
+    def _adoptable(self, first: Paragraph | None) -> Proposal | None:
+        """The motion that a RESOLVED adopts: the last main motion that was not lost, withdrawn or adopted before."""
+        for p in reversed(self.proposals):
+            if p.kind == "motion" and not p.implied and p.base is None and not p.adopted and p.outcome in (None, "carried"):
+                return p
+        rest = [p for p in self.proposals if not p.implied and not p.adopted and p.kind == "amendment" and p.outcome == "carried"]
+        return rest[-1] if len(rest) == 1 and len([p for p in self.proposals if not p.implied]) == 1 and not rest[-1].pieces else None
+
+    def _moved(self, i: int, start: int, end: int, moved: Moved) -> int | None:
+        """A sentence with a mover or seconder. Returns the index of the next paragraph where it reads on over several."""
+        para = self.paras[i]
+        sentence = para.text[start:end]
+        if moved.mover is None:  # "The amendment was seconded by Cllr B"
+            for p in reversed(self.proposals):
+                if not p.implied and p.seconder is None and p.mover is not None and (moved.kind != "amendment" or p.kind == "amendment"):
+                    self._name(p, para, start, moved)
+                    self._told(para, start, end, sentence[moved.end:])
+                    return None
+            return None
+        before = sentence[:moved.start].rstrip(" ,–-(")
+        proposal = Proposal(kind=moved.kind, order=self.order)
+        if len(before) > 12 and _WAS.search(before) and not re.search(r"\b(?:was|were)\s*$", before) and moved.kind == "motion":
+            self._name(proposal, para, start, moved)
+            proposal.implied, proposal.outcome = True, proposal.outcome or "carried"
+            self.proposals.append(proposal)
+            cut = re.sub(r"[\s,;(–-]*(?:this was|it was|and|,|was|were)*[\s,]*$", "", before)
+            soft = soft_decision(cut)
+            lead = [Piece(para, start, start + soft)] if soft else []
+            self._decide([Operative([Piece(para, start + (soft or 0), start + len(cut))], None, lead)], "proceedings.passive", proposal)
+            self._ballot_of(para, start + moved.end, end, proposal)
+            return None
+        if not before and self.decided and self.decided[-1].proposal.mover is None and self.decided[-1].order >= self.order - 1 and not re.search(r"\b(?:that|to|amendment|motion)\b", sentence[moved.end:]):
+            self._name(self.decided[-1].proposal, para, start, moved)
+            self.decided[-1].proposal.outcome = self.decided[-1].proposal.outcome or "carried"
+            self._ballot_of(para, start + moved.end, end, self.decided[-1].proposal)
+            return None
+        self._name(proposal, para, start, moved)
+        label = re.search(r"\b[Rr]ecommendations?\s+(?P<n>\d{1,2}[A-Za-z]?)\b", before + " ")
+        proposal.label = label["n"].lower() if label else None
+        mains = [p for p in self.proposals if p.kind == "motion" and not p.implied]
+        proposal.amends = mains[-1] if moved.kind == "amendment" and mains else None
+        self.proposals.append(proposal)
+        self.target = proposal
+        did = _BODY_DID.match(sentence, moved.end)
+        if did is not None:
+            proposal.outcome = "carried"
+            self._decide([Operative([Piece(para, start + did.start("did"), end)])], "proceedings.moved_and_did", proposal)
+            self._ballot_of(para, start + moved.end, end, proposal)
+            return None
+        decided = DECIDED_TAIL.match(sentence, moved.end)
+        if decided is not None and (decided["that"] or not sentence[decided.end():].strip(" .")):
+            at = start + decided.end()
+            if para.text[at:end].strip(" ."):
+                proposal.outcome = "carried"
+                ops, after = gather(self.paras, i, at, lead=[Piece(para, start, at)], end=end if end < len(para.text) or sentence.endswith(".") else None)
+                self._decide(ops, "proceedings.moved_and_decided", proposal)
+                self._ballot_of(para, start + moved.end, at, proposal)
+                return after if after > i + 1 else None
+            if before and not re.search(r"\b(?:was|were|is)\s*$", before):
+                proposal.pieces = [Piece(para, start, start + len(before))]
+            proposal.outcome = "carried"
+            self._ballot_of(para, start + moved.end, end, proposal)
+            return None
+        return self._motion_text(i, start, end, moved, proposal)
+
+    def _motion_text(self, i: int, start: int, end: int, moved: Moved, proposal: Proposal) -> int | None:
+        para = self.paras[i]
+        sentence = para.text[start:end]
+        tail = sentence[moved.end:]
+        told = outcome_in(tail)
+        proposal.sentence = Piece(para, start, end)
+        if re.match(r"\s*(?:proposed|moved)?\s*(?:the|his|her|their|this)\s+motion\b", sentence[moved.mover[1] if moved.mover else moved.end:]) and (printed := self._printed(i)):
+            proposal.pieces = printed  # "Cllr A proposed the motion, which was seconded by Cllr B": its words stand above
+            self._ballot_of(para, start + moved.end, end, proposal)
+            if told is not None:
+                self._outcome(told[0], told[1] or "motion", para, start)
+            return None
+        if moved.what is not None:  # "Cllr A proposed that the tree be felled, seconded by Cllr B"
+            proposal.pieces = [Piece(para, start + moved.what[0], start + moved.what[1])]
+            self._ballot_of(para, start + moved.end, end, proposal)
+            return None
+        passed = _PASSED.search(tail)
+        if passed is not None and (told is None or re.match(r"\s*,?\s*(?:to|that|TO|THAT)\b", tail)):
+            told = None
+            self._ballot_of(para, start + moved.end + passed.start(), end, proposal)
+            proposal.outcome = "lost" if passed["out"].lower() in ("failed", "lost", "defeated") else "carried"
+            end = start + moved.end + passed.start()
+            tail = tail[:passed.start()]
+        opening = OPEN_BODY.match(tail)
+        at = opening.end() if opening else 0
+        if moved.seconder is None and (m := re.match(r"[^:]{0,80}?\b(?:as follows|following amendment|following motion|following)\b\s*[:;]?|\s*(?:an?|the)\s+(?:amendment|motion)[^:]{0,40}[:;]?\s*(?:that|to)?\s*", tail)):
+            at = m.end()
+        words = tail[at:].strip()
+        after: int | None = None
+        if told is None and words.strip(" .:") and re.match(r"[“\"A-Za-z(]", words) and not re.match(r"(?:as follows|for the|the following)\b[^:]*:?$", words) and (
+                re.search(r"\b(?:that|THAT|to|TO)\s*[:,]?\s*$", tail[:at]) or tail[:at].rstrip().endswith((":", ",")) or moved.outcome is not None or re.match(r"[“\"]?(?:That|THAT|to)\b", words)):
+            proposal.pieces = [Piece(para, start + moved.end + at, end)]
+            if end == len(para.text.rstrip()) and words.rstrip().endswith(":"):
+                proposal.pieces, after = self._follow(i, para, proposal.pieces)
+            elif end < len(para.text) and (words.count("“") > words.count("”")):
+                proposal.pieces = [Piece(para, start + moved.end + at, len(para.text))]
+        elif told is None and end == len(para.text.rstrip()):
+            proposal.pieces, after = self._follow(i, para, [])
+            if len(proposal.pieces) == 1 and proposal.pieces[0].para.mark is not None and proposal.pieces[0].para.number:
+                only = proposal.pieces[0].para
+                proposal.number, proposal.pieces = only.number, [Piece(only, only.start, len(only.text))]
+            self._strip_label(proposal)
+        if procedural(tail) or (proposal.pieces and procedural(proposal.text) and proposal.kind == "motion"):
+            proposal.kind = "procedural"
+        if told is not None:
+            self._outcome(told[0], told[1] or "motion", para, start)
+        self._ballot_of(para, start + moved.end, end, proposal)
+        return after
+
+    def _printed(self, i: int) -> list[Piece]:
+        """The words of a motion printed above paragraph ``i``: in quotation marks, or "That …"."""
+        if i == 0:
+            return []
+        above = self.paras[i - 1]
+        if not re.match(r"[“\"‘]|(?:That|THAT)\b", above.rest) or lead_in(above.text, above.start) is not None or find_moved(above.text) is not None:
+            return []
+        return [Piece(above, above.start, len(above.text))]
+
+    def _follow(self, i: int, para: Paragraph, pieces: list[Piece]) -> tuple[list[Piece], int]:
+        """The paragraphs after a motion's opening words that hold its text: deeper, in italics, or in quotation marks."""
+        out = list(pieces)
+        k = i + 1
+        style: str | None = None
+        quoted = False
+        while k < len(self.paras):
+            here = self.paras[k]
+            if outcome_alone(here.rest) is not None or option_label(here.text) is not None:
+                break
+            italic = here.lines[0].italic or (here.lines[-1].italic and not here.lines[0].bold)
+            deeper = here.x0 > para.x0 + 10 and here.x0 < para.x0 + 160
+            if style is None:
+                quoted = here.text.startswith(("“", '"', "‘"))
+                style = "deeper" if deeper else "italic" if italic and not para.lines[-1].italic else "quoted" if quoted else None
+                if style is None:
+                    break
+            elif (style == "italic" and not italic) or (style == "deeper" and not deeper):
+                break
+            out.append(Piece(here, 0, len(here.text)))
+            k += 1
+            if style == "quoted" and here.text.rstrip(" .").endswith(("”", '"', "’")):
+                break
+        return out, k
+
+
+def _norm(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().lower()
