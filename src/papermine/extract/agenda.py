@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from papermine.document import Line, Pack, Paper, join_lines, places
-from papermine.extract.business import FILE_NUMBER, STOPS, Heading, headings, item_number
+from papermine.extract.business import STOPS, headings
+from papermine.extract.itemnumbers import FILE_NUMBER, Heading, item_number
 from papermine.extract.paragraphs import paragraph
 from papermine.language.pages import PageRange, page_range
 from papermine.language.person import is_person
@@ -71,13 +72,15 @@ def _title_parts(heading: Heading, bare: bool) -> tuple[list[tuple[str, Line, in
         rest = rest[1:]
     unfinished = _unfinished(head.text)
     for line in rest:
+        if _over(before, *parts[-1], line):
+            break
         if page_range(line.text) and re.match(r"^\W*(?:\(|pages?\b|\d)", line.text, re.I) and len(line) <= 6:
             before = line
             continue
         if unfinished and re.match(r"^(?:\d{1,4}\s*[-–—]?\s*)?\d{1,4}\s*[)\]]", line.text):
             before, unfinished = line, False
             continue
-        if not _goes_on(heading, before, line, edge):
+        if not _goes_on(heading, before, line, edge) or _style_breaks(parts[-1], line):
             break
         shown, _ = _first_line(line, 0, bare)
         if unfinished and (tail := re.search(r"\s+(?:\d{1,4}\s*[-–—]\s*)?\d{1,4}\s*[)\]]$", shown)):
@@ -87,6 +90,28 @@ def _title_parts(heading: Heading, bare: bool) -> tuple[list[tuple[str, Line, in
     return parts, column
 
 
+def _over(before: Line, shown: str, line: Line, start: int, after: Line) -> bool:
+    """The title ends on ``line``: the words behind it are plain text, or its page range close behind it."""
+    end = start + len(shown)
+    if before is not line or not shown or end >= len(line.text.rstrip()):
+        return False
+    if _run_in(line, start, len(line.text)) == end:
+        return True
+    found = page_range(line.text)
+    return found is not None and line.text[found.start] in "([" and line.text[found.end:].strip(" .") == "" and not after.text[:1].islower() and (
+        line.text[found.start:] not in [text for text, _ in line.segments()[1:]])
+
+
+def _style_breaks(part: tuple[str, Line, int], line: Line) -> bool:
+    """The words change from bold to plain, or back, between a title's line and the next."""
+    shown, before, start = part
+    if not shown.strip():
+        return False
+    words = before.words
+    last = min(before.text.count(" ", 0, start) + shown.rstrip().count(" "), len(words) - 1)
+    return words[last].bold != line.words[0].bold
+
+
 def _goes_on(heading: Heading, before: Line, line: Line, edge: float) -> bool:
     """Does ``line`` go on with the title? It stands close below, in its style and at its edge, and starts nothing of its own."""
     head = heading.line
@@ -94,7 +119,7 @@ def _goes_on(heading: Heading, before: Line, line: Line, edge: float) -> bool:
         return False
     if line.page == before.page and line.gap >= 0.62 * head.size:
         return False
-    if (before is not head and line.bold != before.bold) or (head.bold and not line.bold) or abs(line.size - head.size) > 0.8:
+    if abs(line.size - head.size) > 0.8:
         return False
     if (STOPS.match(line.text) and not re.match(r"[a-z][a-z]", line.text)) or line.text.lstrip()[:1] == "[":
         return False
@@ -117,11 +142,15 @@ def _first_line(line: Line, start: int, bare: bool) -> tuple[str, str | None]:
     text = line.text
     end, who = len(text), None
     found = page_range(text, bare=bare and len(line.segments()) > 1)
-    if found and found.start >= start:
+    if leader := _LEADER.search(text, start):
+        end = leader.start()
+    elif found and found.start >= start:
         end = found.start
     else:
         cut = re.search(r"[\[(]\s*pages?\b[^)\]]*$", text, re.I)
         end = cut.start() if cut and cut.start() >= start else end
+    if run_in := _run_in(line, start, end):
+        return text[start:run_in], None
     segments = line.segments(2.2)
     if len(segments) > 1:
         last = segments[-1][0]
@@ -135,6 +164,20 @@ def _first_line(line: Line, start: int, bare: bool) -> tuple[str, str | None]:
     shown = text[start:end].rstrip()
     m = FILE_NUMBER.match(shown)
     return (shown[m.end():] if m else shown).rstrip(), who
+
+
+_LEADER = re.compile(r"\s*(?:\.{4,}|(?:\. ){4,}|…{2,}|_{4,})[\s.…_]*\d{0,4}\s*$")
+"""Dots that lead from a title to its page in a table of contents."""
+
+
+def _run_in(line: Line, start: int, end: int) -> int | None:
+    """Where a bold title ends that runs into plain words: "24/101 **Apologies:** to receive apologies"."""
+    at = start
+    for word, shown in zip(line.text[start:end].split(" "), line.words[line.text.count(" ", 0, start):], strict=False):
+        if not shown.bold:
+            return at - 1 if at - 1 > start + 2 and line.text[start:at].rstrip()[-1:] in ":.–—-" else None
+        at += len(word) + 1
+    return None
 
 
 def _title_edge(line: Line, start: int) -> float:

@@ -1,32 +1,22 @@
-"""Agendas → their headings of business: numbered runs, sub-numbers, and the capital headings of United States agendas.
-
->>> [item_number(t) for t in ("3. Minutes (Pages 3 - 8)", "G1. Adopt Resolution No. 6613", "1.A 21-0177 Approve", "6 Questions", "22 January 2020")]
-[('3', ('3',), 3), ('G1', ('G', '1'), 4), ('1.A', ('1', 'A'), 4), ('6', ('6',), 2), None]
-"""
+"""Agendas → their headings of business: numbered runs, sub-numbers, and the capital headings of United States agendas."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from papermine.document import Line
+from papermine.extract.itemnumbers import FILE_NUMBER, Heading, after, item_number, number_end, skips, sub_number
 from papermine.language.dates import find_dates
-from papermine.language.numbering import roman_value
 from papermine.language.pages import page_range
 
-_NUMBER = re.compile(
-    r"^\W{0,2}(?P<word>(?:agenda\s+)?item\s*(?:no\.?\s*)?)?(?P<number>(?P<a>\d{1,3})(?:\.(?P<b>\d{1,2}|[A-Z])(?:\.(?P<c>\d{1,2}))?)?|(?P<l>[A-Z])[-.]?(?P<m>\d{1,2})|(?P<r>\d{2,4}/\d{1,4})|(?P<k>[A-Z])(?=[.)]|\s+\d{2,4}-\d{2,5}\s)|"
-    r"(?P<x>[IVX]{2,5})(?=[.)]))(?P<dot>[.):])*(?:\s+|(?<=[.)])(?=[A-Z])|$)(?:-\s+)?", re.I)
-_CASED = re.compile(r"[A-Z0-9\"“‘'(\[£$*À-Ý]")
-FILE_NUMBER = re.compile(r"^(?:\d{2}-\d{3,5}|\d{4}-\d{2,5}|[A-Z]{1,3}\d{2,4}-\d{2,5})\s+(?=[A-Z])")
 _AGENDA = re.compile(r"^\W*(?:[\w'’&]+\s+){0,6}(?:agenda|a\s+g\s+e\s+n\s+d\s+a|business|cl[aá]r|rhaglen)\b\W*(?:$|&|and\b|\d|[-–—])", re.I)
 _OPENER = re.compile(r"^\W*(?:meeting\s+)?(?:call(?:ed)?\s+to\s+order|roll\s+call|pledge\s+of\s+allegiance|salute\s+to\s+the\s+flag|flag\s+salute|invocation|adjourn(?:ment)?|moment\s+of\s+silence|opening\s+ceremonies)\b", re.I)
 _GROUP = re.compile(
     r"^\W*(?:consent|other business|new business|old business|unfinished business|regular (?:business|agenda|items)|action items?|discussion items?|general business|public hearings?(?:/.*)?|"
     r"presentations?|ceremonial\w*|workshop|business items?|informational? items?|(?:information only )?reports?(?:/items)?|items? (?:for|to be)\b.*|committee reports|[\w'’ &/]+ meeting|closed session|study session|"
-    r"ordinances?|resolutions?|meeting (?:business )?(?:items|guidelines)|special orders?.*|proclamations?.*|(?:part|section) [\divxab]+\b.*)(?: calendar| agenda| items?| business)?\W*$", re.I)
+    r"ordinances?|resolutions?|by-?laws?|delegations?(?:/\w+)?|deputations?|correspondence|staff reports?|(?:officers?['’]?|department(?:al)?|management) reports?|reports? of (?:officers|departments|committees|staff)|notices? of motions?|petitions?|meeting (?:business )?(?:items|guidelines)|special orders?.*|proclamations?.*|(?:part|section) [\divxab]+\b.*)(?: calendar| agenda| items?| business)?\W*$", re.I)
 _AFTER = re.compile(r"^\W*(?:notices?\s+(?:to|regarding|of)\b|(?:additional|important)\s+(?:notice|information)|certif\w+|affidavit|ADA\b|americans\s+with|dates?\s+of\s+(?:future|next)|upcoming\s+meetings?|notes?\s*:?$|"
                     r"information\s+for\b|for\s+further\s+information|contact\b|planning\s+(?:a|to)\b|public\s+access|speaker)", re.I)
 STOPS = re.compile(
@@ -35,45 +25,15 @@ STOPS = re.compile(
     r"cabinet\s+member\s*:|portfolio\b|key\s+decision|councillor\s|cllr\.?\s|mr\s|mrs\s|ms\s|purpose\b|action\s*:|proposed\s+(?:action|by)|moved\b|\(?copy\b|\(?enclos\w+|\(?attached|\(?report\b|\d{1,2}[.:]\d\d\s*(?:am|pm)?\s*$)|^[•\uf0b7▪◦○·*o-]\s", re.I)
 
 
-@dataclass(slots=True)
-class Heading:
-    """A numbered (or plain) heading of an agenda: its lines, its number, and where its title starts."""
-
-    line: Line
-    number: str | None
-    path: tuple[str, ...]
-    start: int
-    title: list[Line] = field(default_factory=list)
-    under: list[Line] = field(default_factory=list)
-    section: str | None = None
-
-
-def item_number(text: str) -> tuple[str, tuple[str, ...], int] | None:
-    """The item number at the start of a line: as printed, its parts, and where the words after it start."""
-    m = _NUMBER.match(text)
-    if not m or (m.end() < len(text) and not _CASED.match(text[m.end()])):
-        return None
-    number, rest = m["number"], text[m.end():]
-    dates = find_dates(text[:40])
-    if not m["dot"] and dates and dates[0].start <= m.start("number") < dates[0].end and m["a"]:
-        return None
-    if (m["k"] or m["l"] or m["x"]) and not (m["k"] or m["l"] or m["x"] or "").isupper():
-        return None
-    if (m["k"] and re.match(r"[A-Z]\.", rest)) or (m["a"] and not m["dot"] and not m["b"] and int(m["a"]) > 150):
-        return None
-    if m["a"] and m["b"] and re.match(r"\s*(?:[ap]\.?m\b|hrs|hours)", rest, re.I):
-        return None
-    parts = tuple(p for p in ((m["a"], m["b"], m["c"]) if m["a"] else (m["l"], m["m"]) if m["l"] else (m["r"] or m["k"] or m["x"],)) if p)
-    return number, parts, m.end()
-
-
 def headings(lines: list[Line]) -> list[Heading]:
     """The headings of business, in order, each with the lines under it."""
-    start = next((i for i, line in enumerate(lines) if _AGENDA.match(line.text) and len(line) < 14 and _NUMBER.match(line.text) is None), -1) + 1
+    start = next((i for i, line in enumerate(lines) if _AGENDA.match(line.text) and len(line) < 14 and re.match(r"\W*\d", line.text) is None), -1) + 1
     numbered = _numbered(lines[start:])
     if start and len(more := _numbered(lines)) > 1.6 * len(numbered):
         numbered, start = more, 0
-    plain = _plain(lines[start:], numbered)
+    plain = _plain(lines[start:], numbered) or ([] if len(numbered) > 2 else _standing(lines[start:]))
+    if plain and len(numbered) < 3 and not any(h.path[0] == "" for h in plain) and len(plain) > 3 * len(numbered):
+        numbered = [] if _standing(lines[start:]) else numbered
     found = {id(h.line): h for h in [*numbered, *plain]}
     tops = list(found.values())
     groups = _groups(tops)
@@ -126,18 +86,27 @@ def _numbered(lines: Sequence[Line]) -> list[Heading]:
             continue
         if (run := _run(first, tops)) and _worth(run) > _worth(best):
             best = run
+    if (letters := _lettered(tops, best)) is not None:
+        best = letters
     subs = [h for h in marked if len(h.path) > 1]
     if not best or (len(subs) > 1 and _worth(best) < 2):
         best = []
     at = {id(line): i for i, line in enumerate(lines)}
-    out = list(best)
+    out = [*best, *_decimals(subs, best, at), *_below(lines, best, at)]
+    return sorted(out, key=lambda h: at[id(h.line)])
+
+
+def _decimals(subs: Sequence[Heading], best: Sequence[Heading], at: dict[int, int]) -> list[Heading]:
+    """Sub-numbered headings ("4.1", "2b") under those of ``best``, or alone."""
+    out: list[Heading] = []
     last: tuple[str, ...] | None = None
     edge = None
     for sub in subs:
         parent = next((h for h in reversed(best) if at[id(h.line)] < at[id(sub.line)]), None)
-        if best and (parent is None or parent.path[0] != sub.path[0]):
+        orphan = sub.path[0] == "1" if parent is None else after(parent.path[0], sub.path[0])
+        if best and not orphan and (parent is None or parent.path[0] != sub.path[0]):
             continue
-        if last is not None and last[:-1] == sub.path[:-1] and not _after(last[-1], sub.path[-1]):
+        if last is not None and last[:-1] == sub.path[:-1] and not after(last[-1], sub.path[-1]):
             continue
         if (last is None or last[:-1] != sub.path[:-1]) and sub.path[-1] not in ("1", "01", "A", "a") and best:
             continue
@@ -146,7 +115,39 @@ def _numbered(lines: Sequence[Line]) -> list[Heading]:
         edge = sub.line.x0 if edge is None else edge
         last = sub.path
         out.append(sub)
-    return sorted(out, key=lambda h: at[id(h.line)])
+    return out
+
+
+def _lettered(tops: Sequence[Heading], best: Sequence[Heading]) -> list[Heading] | None:
+    """The lettered or Roman headings ("A. CALL TO ORDER") that hold numbered items further in, where ``best`` are those items."""
+    if not best or not best[0].path[0].isdigit():
+        return None
+    firsts = [h for h in tops if h.path[0] in ("A", "I") and h.line.x0 < best[0].line.x0 + 3]
+    runs = [run for first in firsts if len(run := _run(first, [h for h in tops if not h.path[0].isdigit()])) > 2]
+    found = max(runs, key=len, default=None)
+    return found if found is not None and found[0].line.x0 < best[0].line.x0 - 4 else None
+
+
+def _below(lines: Sequence[Line], best: Sequence[Heading], at: dict[int, int]) -> list[Heading]:
+    """Items numbered afresh (or lettered) under headings that group: "E. CONSENT AGENDA" ⏎ "1. Approve …", "4. DELEGATIONS" ⏎ "a) …"."""
+    out: list[Heading] = []
+    for k, parent in enumerate(best):
+        i, stop = at[id(parent.line)], at[id(best[k + 1].line)] if k + 1 < len(best) else len(lines)
+        lettered = not parent.path[0].isdigit()
+        group = _GROUP.match(parent.line.text[parent.start:])
+        if not (lettered or group) or (not lettered and page_range(parent.line.text)):
+            continue
+        children: list[Heading] = []
+        for line in lines[i + 1:stop]:
+            got = sub_number(line.text)
+            if got is None or (got[0].isdigit() != lettered and not got[0].islower()):
+                continue
+            first = not children and (got[0].lower() in ("1", "a", "i") or (out and got[0].isdigit() and after(out[-1].number or "", got[0])))
+            if first or (children and after(children[-1].number or "", got[0]) and abs(line.x0 - children[0].line.x0) < 12):
+                children.append(Heading(line, got[0], (*parent.path, got[0]), got[1]))
+        if children and children[0].line.x0 > parent.line.x0 + 4 and (group or at[id(children[0].line)] == i + 1):
+            out += children
+    return out
 
 
 def _run(first: Heading, tops: Sequence[Heading]) -> list[Heading]:
@@ -159,10 +160,10 @@ def _run(first: Heading, tops: Sequence[Heading]) -> list[Heading]:
             continue
         if not begun:
             continue
-        aligned = abs(h.line.x0 - first.line.x0) < 9 or abs(_number_end(h) - _number_end(first)) < 3
+        aligned = abs(h.line.x0 - first.line.x0) < 9 or abs(number_end(h) - number_end(first)) < 3
         if not aligned:
             continue
-        if _after(run[-1].path[0], h.path[0]) or (_skips(run[-1].path[0], h.path[0]) and abs(h.line.x0 - first.line.x0) < 2) or (h.path[0] in ("1", "A") and run[-1].path[0] != h.path[0] and len(run) > 1 and h.line.bold == first.line.bold and _again(h, tops, first)):
+        if after(run[-1].path[0], h.path[0]) or (skips(run[-1].path[0], h.path[0]) and abs(h.line.x0 - first.line.x0) < 2) or (h.path[0] in ("1", "A") and run[-1].path[0] != h.path[0] and len(run) > 1 and h.line.bold == first.line.bold and _again(h, tops, first)):
             run.append(h)
     return run
 
@@ -181,34 +182,6 @@ def _worth(run: Sequence[Heading]) -> float:
     ends = sum(h.line.text.rstrip().endswith((".", ";")) and len(h.line.text) > 70 for h in run)
     restarts = sum(h.path[0] in ("1", "A") for h in run[1:])
     return len(run) - 3 * restarts + 0.7 * starts + ranged + 0.3 * sum(bool(h.line.bold_prefix) for h in run) - 0.6 * ends - 0.1 * (run[0].line.x0 > 110)
-
-
-def _number_end(h: Heading) -> float:
-    return h.line.words[0].x1
-
-
-def _value(part: str) -> int | None:
-    if part.isdigit():
-        return int(part)
-    if "/" in part:
-        return int(part.rsplit("/", 1)[1])
-    if len(part) == 1 and part.isalpha():
-        return ord(part.upper()) - 64
-    return None
-
-
-def _after(before: str, here: str) -> bool:
-    """Does ``here`` count on from ``before``: 1 → 2, A → B, I → II, 24/097 → 24/098?"""
-    a, b = _value(before), _value(here)
-    if a is not None and b is not None and b == a + 1 and before.isdigit() == here.isdigit():
-        return True
-    x, y = roman_value(before), roman_value(here)
-    return x is not None and y is not None and y == x + 1 and before.isupper() == here.isupper()
-
-
-def _skips(before: str, here: str) -> bool:
-    a, b = _value(before), _value(here)
-    return a is not None and b is not None and a < b <= a + 3 and before.isdigit() and here.isdigit()
 
 
 def _plain(lines: Sequence[Line], numbered: Sequence[Heading]) -> list[Heading]:
@@ -233,6 +206,24 @@ def _plain(lines: Sequence[Line], numbered: Sequence[Heading]) -> list[Heading]:
             continue
         out.append(Heading(lines[i], None, (lines[i].text,), 0))
     return out
+
+
+_STANDING = re.compile(
+    r"^\W*(?:(?:welcome|introductions?)\b|apolog(?:y|ies)\b|declarations?\s+of\b|disclosures?\s+of\b|minutes\s+of\b|(?:confirmation|approval|adoption)\s+of\s+(?:the\s+)?(?:previous\s+)?(?:minutes|agenda)|previous\s+minutes|"
+    r"matters\s+arising|public\s+(?:participation|questions?|forum|session|comments?|speaking)|(?:chair\w*'?s?|mayor'?s?|convener'?s?|clerk'?s?)\s+(?:announcements?|report|communications?|business)|correspondence|finance\b|planning\b|"
+    r"(?:any\s+)?other\s+(?:competent\s+)?business|a\.?o\.?c?\.?b|date\s+(?:and\s+time\s+)?of\s+(?:the\s+)?next|next\s+meeting|urgent\s+business|exclusion\s+of|attendance|opening)", re.I)
+
+
+def _standing(lines: Sequence[Line]) -> list[Heading]:
+    """Unnumbered headings of an agenda set apart by their style alone: at least two of them are standing business."""
+    known = [i for i, line in enumerate(lines) if _STANDING.match(line.text) and len(line) < 12 and (line.bold or line.text.isupper()) and not line.text.rstrip().endswith((".", ","))]
+    if len(known) < 2:
+        return []
+    model = lines[known[0]]
+    like = [i for i, line in enumerate(lines) if i >= known[0] and _same_style(line, model) and abs(line.x0 - model.x0) < 4 and len(line) < 20 and line.text[0].isupper()
+            and not _AFTER.match(line.text) and not STOPS.match(line.text)]
+    heads = [i for i in like if i == known[0] or not (i - 1 in like and lines[i].gap < 0.4 * lines[i].size and lines[i].page == lines[i - 1].page)]
+    return [Heading(lines[i], None, (lines[i].text,), 0) for i in heads] if len(heads) > 2 else []
 
 
 def _same_style(a: Line, b: Line) -> bool:

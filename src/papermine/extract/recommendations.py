@@ -16,7 +16,7 @@ _NUMBER = r"(?:\W*(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivx]+)[.)]?\s+)?"
 _WHAT = (r"(?:(?:officer|officers['’]?|staff|proposed|summary\s+of|report|key|draft|suggested|director['’]?s?|the|chief\s+executive['’]?s?)\s+)?"
          r"(?:recommendations?|recommendation\s*\(s\)|recommended\s+(?:actions?|decisions?|motion|resolutions?)|proposed\s+(?:decisions?|resolutions?|motion)|"
          r"decisions?\s+(?:required|sought|requested|recommended)|actions?\s+(?:required|requested|recommended)|requested\s+(?:action|decision)|argymhell(?:ion|iad)?)")
-HEADING = re.compile(rf"^{_NUMBER}(?P<what>{_WHAT})(?P<action>\s+(?:for|to|and)\b[^:.]{{0,60}})?\s*[:.]?\s*$", re.I)
+HEADING = re.compile(rf"^{_NUMBER}(?P<what>{_WHAT}|recommended)(?P<action>\s+(?:for|to|and)\b[^:.]{{0,60}})?\s*[:.]?\s*$", re.I)
 """A heading that opens recommendations, alone on its line: "Recommendation(s) for action or decision:"."""
 INLINE = re.compile(rf"^{_NUMBER}(?P<what>{_WHAT})(?P<action>\s+for\b[^:.]{{0,40}})?\s*[:–—-]\s*(?=\S)", re.I)
 """The same with the text on the same line: "Recommendation: County Council is asked to note the report."."""

@@ -21,13 +21,14 @@ HEADER_PAGES = 2
 def report_records(paper: Paper, ids: Ids) -> list[Record]:
     """Report, ReportField, Recommendation, ReportSection and BackgroundPaper records of one report.
 
-    A paper may hold several report headers (a covering report, then the report that it covers).
+    A paper may hold several report headers (a covering report, then the report that it covers). A part of a
+    report that follows its appendices without a header of its own has none.
     """
     found: list[Record] = []
     for page in paper.pages[:HEADER_PAGES]:
         for entries, rule in _headers(page, first=page is paper.pages[0]):
             found += _report(paper, page, entries, rule, ids)
-    if not any(isinstance(r, Report) for r in found) and paper.title and paper.title_lines:
+    if not any(isinstance(r, Report) for r in found) and paper.title and paper.title_lines and not paper.rule.endswith(":report-part"):
         page_number = paper.title_lines[0].page
         found.insert(0, Report(report_id=ids("report", page_number), document_id=paper.document_id, page=page_number, title=paper.title,
                                evidence=Evidence.at([*places(paper.title_lines), *places(paper.title_lines, "title")]), rule="paper-title"))

@@ -7,12 +7,10 @@ import re
 from papermine.document import LaidPage, Line, Pack, Paper, PaperKind
 from papermine.language.pages import page_range
 from papermine.segment.borders import Border, Entry, borders, entries, left_blank
-from papermine.segment.openings import AGENDA, MINUTES, PROGRAMME, QUESTIONS, label_of, opening, present, stamp, top_lines
+from papermine.segment.openings import AGENDA, MINUTES, PROGRAMME, QUESTIONS, label_of, opening, present, report_sections, stamp, top_lines
 
 _ITEM = re.compile(r"^\W*(?:item\s+)?(?:\d{1,3}|[A-Z])\s?[.):]?\s+\S")
-_REPORT_SECTION = re.compile(
-    r"^\W*(?:\d{1,2}(?:\.\d{0,2})?\.?\s*)?(?:recommend(?:ation|ed action)s?|purpose(?: of (?:the )?report)?|executive summary|summary|background(?: information)?|introduction|"
-    r"reasons? for (?:the )?(?:recommendations?|decision)s?|financial (?:implications|impact)|legal implications|discussion|analysis|key (?:issues|considerations))\b.{0,25}$", re.I)
+
 
 
 def split(pack: Pack) -> list[Paper]:
@@ -93,7 +91,7 @@ def _kind(border: Border, pages: list[LaidPage], before: list[Paper], sent: list
         return "agenda", f"{rule}:{seen.rule}"
     if before and not item_start and "new-title" not in border.evidence and before[-1].kind in ("report", "appendix", "minutes", "decision", "work_programme") and (pack_has_agenda or sent):
         return "appendix", rule
-    if item_start and _reported(pages):
+    if (item_start or "new-title" in border.evidence) and _reported(pages):
         return "report", f"{rule}:report-sections"
     if not before and _reported(pages[:3]) and not _minutes_inside(pages):
         return "report", f"{rule}:report-sections"
@@ -111,8 +109,7 @@ def _minutes_inside(pages: list[LaidPage]) -> bool:
 
 def _reported(pages: list[LaidPage]) -> bool:
     """The paper has the sections of an officer's report."""
-    heads = {m.group().lower()[:14] for page in pages[:6] for line in page.lines if (m := _REPORT_SECTION.match(line.text)) and (line.bold or len(line) < 6)}
-    return len(heads) >= 3
+    return len(report_sections(pages[:6])) >= 3
 
 
 def _title_lines(page: LaidPage) -> list[Line]:

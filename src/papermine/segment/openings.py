@@ -68,7 +68,7 @@ QUESTIONS = re.compile(
 """Titles of questions, statements and petitions."""
 APPENDIX = re.compile(
     r"^\W*(?:(?:appendix|annex|annexe|attachment|enclosure|exhibit|atodiad|schedule|addendum)\b\s*(?:no\.?\s*)?[\"“”'‘’]?"
-    r"(?:[A-Z]{1,2}\d{0,2}|\d{1,2}[A-Za-z]?|[ivx]{1,5}|one|two|three|four|five)?(?=[\s:.,–—\-)\"“”'’]|$)(?:\.\d{1,2})?)", re.I)
+    r"(?P<which>[A-Z]{1,2}\d{0,2}|\d{1,2}[A-Za-z]?|[ivx]{1,5}|one|two|three|four|five)?(?=[\s:.,–—\-)\"“”'’]|$)(?:\.\d{1,2})?)", re.I)
 """Headings of appendices, at the start of a line."""
 _APPENDIX_LATER = re.compile(r"^[^.]{4,60}\s[-–—(]?\s*(?:appendix|annex|annexe|attachment)\s+(?:[A-Z]|\d{1,2}[a-z]?)\b(?!\s*(?:to|of|and)\s+this)", re.I)
 _IN_PROSE = re.compile(r"\b(?:is|are|was|were|has|have|sets?|shows?|contains?|provides?|gives?|details?|attached|refers?|of\s+th(?:is|e)\s+report|above|below)\b", re.I)
@@ -104,6 +104,38 @@ _REPORT_TITLE = re.compile(
     r"(?:agenda\s+)?report(?:\s+to\s+(?:the\s+)?(?:city\s+|town\s+|county\s+)?(?:council|committee|cabinet|board|mayor.*))?|(?:joint\s+)?report\s+(?:of|to|by|from)\s+(?:the\s+)?[A-Z].{3,90}|"
     r"(?:council|agenda|board)\s+(?:communication|memorandum|action\s+(?:form|request)|item\s+(?:summary|report|cover\s+sheet|transmittal))|request\s+for\s+(?:council|board|commission)\s+action|"
     r"(?:city|town|county|council)?\s*memorandum|report)\W*(?:$|\d)", re.I)
+
+_REPORT_BY = re.compile(r"^\W*(?:joint\s+|a\s+)?report\s+(?:of|by|from)\s*:?\s+(?:the\s+)?[A-Z].{3,120}$", re.I)
+_NUMBERED = re.compile(r"^(?:item\s+)?\d{1,2}(?:\.\d{1,2}){0,2}\.?\s+[A-Z]", re.I)
+REPORT_SECTION = re.compile(
+    r"^\W*(?:\d{1,2}(?:\.\d{0,2})?\.?\s*)?(?:recommend(?:ation|ed action)s?|recommended|purpose(?: of (?:the )?report)?|executive summary|summary|background(?: information)?|introduction|"
+    r"reasons? for (?:the )?(?:recommendations?|decision)s?|fiscal impact|(?:[a-z]+,? (?:and |& )?){1,3}implications|(?:alternative )?options(?: considered)?|discussion|analysis|"
+    r"key (?:issues|considerations)|(?:consultation|conclusions?|proposals?|next steps|details?)(?=\W*$))\b.{0,25}$", re.I)
+"""Headings that officers' reports have."""
+
+
+def report_sections(pages: Sequence[LaidPage]) -> set[str]:
+    """The headings of an officer's report that these pages print, in lower case."""
+    return {m.group().lower()[:14] for page in pages for line in page.lines if (m := REPORT_SECTION.match(line.text)) and (line.bold or len(line) < 6)}
+
+
+def _listed(lines: Sequence[Line]) -> bool:
+    """Several reports are named, as an agenda names them."""
+    return sum(bool(_REPORT_BY.match(line.text.strip())) for line in lines) > 1
+
+
+def _counts_up(lines: Sequence[Line]) -> bool:
+    """Three lines at least count up from 1, as the items of an agenda do."""
+    count = 0
+    for line in lines:
+        m = re.match(r"(?:item\s+)?(\d{1,2})[.):]?\s+[A-Z]", line.text, re.I)
+        count += bool(m and int(m[1]) == count + 1)
+    return count > 2
+
+
+def _authored(lines: Sequence[Line]) -> bool:
+    """"Author:" or the like stands among the lines with a value."""
+    return any(re.match(r"\W*(?:(?:report(?:ing)?|responsible|lead)\s+)?(?:author|officer|director)\b[^:]{0,30}:\s*\S", line.text, re.I) for line in lines[:14])
 
 
 def top_lines(page: LaidPage, count: int = 30) -> list[Line]:
@@ -167,11 +199,12 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
     titles = [line for line in lines[:12] if line.top < 0.5 * page.height and len(line.text) < 160]
     labels = header_labels(_before_end(lines, page))
     strong = sum(labels.values())
+    called = next((i for i, line in enumerate(titles[:9]) if AGENDA.match(line.text.strip()) and _titled(line, page)), 9)
     for i, line in enumerate(titles[:9]):
         text = line.text.strip()
         if i < 6 and DECISION.match(text) and _titled(line, page):
             return Opening("decision", "decision-title", (line,))
-        if MINUTES.match(text) and _minuted(page, following) and (strong < 3 or i == 0):
+        if i <= called and text[:1].isupper() and MINUTES.match(text) and _minuted(page, following) and (strong < 3 or i == 0):
             return Opening("minutes", "minutes-title", (line,))
         if i < 5 and len(labels) < 3 and PROGRAMME.match(text) and _titled(line, page):
             return Opening("work_programme", "programme-title", (line,))
@@ -179,7 +212,13 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
             return Opening("questions", "questions-title", (line,))
         if i < 4 and _REPORT_TITLE.match(text) and _titled(line, page) and len(labels) > 1:
             return Opening("report", "report-title", (line,))
+        if i < 7 and _REPORT_BY.match(text) and len(report_sections([page])) > 1 and not _listed(lines):
+            return Opening("report", "report-by", (line,))
+        if i < 2 and _NUMBERED.match(text) and text.isupper() and _titled(line, page) and "officer" in labels and len(labels) > 1 and _authored(lines):
+            return Opening("report", "numbered-report", (line,))
     essential = labels.keys() & {"subject", "title", "report_to", "report_of"} or labels.keys() >= {"from", "to"} or labels.keys() >= {"item", "date", "meeting"}
+    if called < 6 and _counts_up(lines[called:]):
+        return Opening("agenda", "agenda-title", (titles[called],), sure=called < 8)
     plain = labels.keys() >= {"from", "to"} and labels.keys() & {"subject", "title"}
     if plain or (essential and ((len(labels) >= 3 and strong >= 2) or (len(labels) >= 4 and strong))):
         return Opening("report", "report-header", tuple(lines[:2]))
@@ -187,7 +226,7 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
         text = line.text.strip()
         listed = sum(bool(APPENDIX.match(other.text)) for other in lines[:8]) > 2
         m = APPENDIX.match(text)
-        if m and len(m.group().strip()) > 8 and not re.match(r"\W*[a-z]", text[m.end():]) and not listed and not _IN_PROSE.search(text) and text[0].isupper() and (
+        if m and (m["which"] or len(m.group().strip()) > 8) and not re.match(r"\W*[a-z]", text[m.end():]) and not listed and not _IN_PROSE.search(text) and text[0].isupper() and (
                 line.bold or line.size > page.body_size * 1.05 or (i == 0 and (len(m.group()) == len(text) or line.top < 0.14 * page.height))):
             return Opening("appendix", "appendix-title", (line,))
         if i == 0 and line.bold and _APPENDIX_LATER.match(text) and not _IN_PROSE.search(text):
