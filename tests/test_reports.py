@@ -98,3 +98,27 @@ def test_implications_with_their_clearance_codes_and_background_papers() -> None
     sections = [(s.kind, s.number, s.heading, s.clearance_code) for s in found if isinstance(s, ReportSection)]
     assert sections == [("financial", "5.0", "Financial implications", "MK/17012020/C"), ("equalities", "6.0", "Equalities implications", None)]
     assert [b.text for b in found if isinstance(b, BackgroundPaper)] == ["Cabinet report of 4 May 2019 on trams."]
+
+
+def test_paragraph_numbers_that_run_on_into_the_next_section_are_no_recommendations() -> None:
+    assert recommended((57, "RECOMMENDATION", "b"), "", (57, "1.  That the Cabinet Member approves the plan."), "", (57, "BACKGROUND INFORMATION", "b"), "",
+                       (57, "2.  The block falls within phase 3 of the programme."), "", (57, "KEY ISSUES FOR CONSIDERATION", "b"), "",
+                       (57, "3.  The council is committed to the programme.")) == [("1", "That the Cabinet Member approves the plan.")]
+
+
+def test_a_letter_behind_the_number_of_the_paragraph() -> None:
+    assert recommended((57, "RECOMMENDATION", "b"), "", "1   a) That permission is granted subject to conditions;", "", (78, "b) That the reasons are published."), "",
+                       (57, "BACKGROUND", "b"), "2   Words.") == [
+        ("a", "That permission is granted subject to conditions;"), ("b", "That the reasons are published.")]
+
+
+def test_a_section_in_capitals_ends_a_recommendation_of_one_sentence() -> None:
+    assert recommended((57, "RECOMMENDATION(S)", "b"), "Review conditions and continue the proclamation.", "", (57, "COUNCIL PRIORITIES, GOALS", "b"), "Public safety", "",
+                       (57, "REPORT NARRATIVE:", "b"), "On Friday the manager proclaimed a local emergency.") == [(None, "Review conditions and continue the proclamation.")]
+
+
+def test_the_title_below_the_labels_of_a_staff_report() -> None:
+    records = mined([(57, "CITY COUNCIL STAFF REPORT", "b"), (57, "MEETING DATE: May 6, 2020", "b"), "", "PREPARED BY: Ada Brook, City Attorney", "APPROVED BY: City Manager", "",
+                     (57, "REVIEW THE HARBOUR RULES", "b"), "", (57, "RECOMMENDATION", "b"), "Review the rules."])
+    [report] = [r for r in records if isinstance(r, Report)]
+    assert (report.title, report.accountable_employee) == ("REVIEW THE HARBOUR RULES", "Ada Brook, City Attorney")

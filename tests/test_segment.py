@@ -88,3 +88,16 @@ def test_page_ranges() -> None:
     assert [(r.first, r.last) for t in ("Budget (Pages 3 - 8)", "Budget (Page 12)", "Budget [pp. 5–9]", "Cofnodion (Tudalennau 1 - 4)") if (r := page_range(t))] == [
         ("3", "8"), ("12", "12"), ("5", "9"), ("1", "4")]
     assert [t for t in ("see page 4", "a 3 - 8 week wait", "2024 - 25", "(Pages 8 - 3)") if page_range(t)] == []
+
+
+def test_a_report_after_an_agenda_that_prints_no_pages() -> None:
+    agenda: list[Row] = [(57, "Agenda", "b"), "", "1.  Apologies", "", "2.  Quay repairs", "Report of the Harbour Master", "", "3.  Close"]
+    report: list[Row] = [(57, "Quay repairs", "b"), "Report of the Harbour Master", "", (57, "Introduction", "b"), *PROSE, "", (57, "Recommendation", "b"), "That the repairs be made."]
+    annex: list[Row] = [(260, "Annex 1", "b"), "", *PROSE]
+    assert kinds(agenda, report, annex) == [("agenda", 1, 1), ("report", 2, 2), ("appendix", 3, 3)]
+
+
+def test_a_line_of_an_agenda_that_breaks_before_minutes_opens_none() -> None:
+    agenda: list[Row] = [(220, "CITY COUNCIL AGENDA", "b"), "", "Members of the public may speak. Speakers are limited to three", "minutes.", "",
+                         (220, "ROLL CALL", "b"), "", "1.  Approve the plan", "", "2.  Adopt the map", "", "3.  Award the contract"]
+    assert kinds(agenda) == [("agenda", 1, 1)]

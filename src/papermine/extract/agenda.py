@@ -175,7 +175,8 @@ def _run_in(line: Line, start: int, end: int) -> int | None:
     at = start
     for word, shown in zip(line.text[start:end].split(" "), line.words[line.text.count(" ", 0, start):], strict=False):
         if not shown.bold:
-            return at - 1 if at - 1 > start + 2 and line.text[start:at].rstrip()[-1:] in ":.–—-" else None
+            stopped = line.text[start:at].rstrip()[-1:] in ":.–—-" or line.text[at:at + 1] in "–—-:"
+            return at - 1 if at - 1 > start + 2 and stopped else None
         at += len(word) + 1
     return None
 

@@ -199,7 +199,8 @@ def _body(printed: Printed, lines: list[Line], text: Paragraph) -> None:
             options.append((rank(body, printed.council) + 1, body, [line.place(m.start("body"), m.start("body") + len(body), "body")]))
     for body, joined in candidates(_above_names(lines)):
         at = max(joined.text.find(body), 0)
-        options.append((rank(body, printed.council), body, joined.places(at, at + len(body), "body")))
+        alone = joined.text.strip(" -–—").casefold() == body.casefold() and (printed.council is None or not municipality(printed.council))
+        options.append((rank(body, printed.council) - (0.6 if alone and re.fullmatch("council", body, re.I) else 0), body, joined.places(at, at + len(body), "body")))
     if options:
         _, printed.body, where = min(options, key=lambda option: option[0])
         printed.where += where

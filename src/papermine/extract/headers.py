@@ -13,7 +13,8 @@ from papermine.document import LaidPage, Line, TablePart, join_lines
 from papermine.provenance import Box, Place
 
 COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(pattern, re.I)) for name, pattern in (
-    ("title", r"(?:report\s+|full\s+)?title(?:\s+of\s+(?:the\s+)?report)?|subject(?:\s+matter|\s+of\s+(?:the\s+)?report)?|report\s+(?:title|heading|subject)|name\s+of\s+report|re"),
+    ("title", r"(?:report\s+|full\s+)?title(?:\s+of\s+(?:the\s+)?report)?|subject(?:\s+matter|\s+of\s+(?:the\s+)?report)?|report\s+(?:title|heading|subject)|name\s+of\s+report|re|"
+              r"(?:regular|consent|public)\s+(?:business|calendar|agenda|hearing)|study\s+session|informational?\s+items?"),
     ("cabinet_member", r"(?:relevant\s+|lead\s+|responsible\s+)?(?:cabinet|executive|portfolio)\s+(?:member|holder|councillor|lead)s?(?:\s*\(s\))?\b.*|lead\s+(?:cabinet\s+)?(?:member|councillor)\b.*|portfolio"),
     ("wards_affected", r"(?:electoral\s+)?(?:wards?|divisions?|areas?)(?:\s*\(s\))?(?:\s+(?:or\s+\w+\s+)?(?:particularly\s+|directly\s+)?(?:affected|involved|concerned).*)?"),
     ("accountable_director", r"(?:accountable|responsible|lead|executive|corporate|strategic|service|report(?:ing)?|sponsoring)\s+(?:executive\s+|corporate\s+|strategic\s+|assistant\s+)?director\b.*"
@@ -34,6 +35,12 @@ _END = re.compile(
     r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:recommendation|recommended|purpose\b|summary\b|executive\s+summary|introduction|background|decision\s+required|proposed\s+decision|reasons?\s+for|"
     r"evidence\s+base|discussion|context|issue\b|overview|synopsis)", re.I)
 _COLON = re.compile(r"(?P<label>[A-Z][^:]{0,64}?)\s*:(?=\s|$)\s*")
+
+
+_STACKED = re.compile(
+    r"(?P<label>item(?:\s+no\.?)?|classification|decision\s+(?:level|maker)|date|from|title\s+of\s+report|report\s+title|proposal|address|meeting(?:\s+name)?)"
+    r"(?=:?\s+[A-Z\d(]):?\s+(?P<value>\S.*)$", re.I | re.S)
+"""A cell that prints its label over its value: "Title of Report" ⏎ "DEVELOPMENT CONTROL"."""
 
 
 @dataclass(slots=True)
@@ -89,6 +96,14 @@ def grid_header(part: TablePart) -> list[Entry]:
         cells.sort(key=lambda c: c[0])
         first = cells[0]
         if first[0] != 0 or len(cells) > 5:
+            continue
+        if stacked := [(m, cell) for cell in cells if (m := _STACKED.match(cell[1]))]:
+            for m, cell in stacked:
+                found.append(Entry(m["label"], [m["value"]], [Place(part.page, cell[2], m["label"])], [Place(part.page, cell[2], m["value"])]))
+                if ward := re.search(r"\s(Wards?)\s+([A-Z][\w'’&., -]+)$", m["value"]):
+                    found[-1].value = [m["value"][:ward.start()]]
+                    found.append(Entry(ward[1], [ward[2]], [Place(part.page, cell[2], ward[1])], [Place(part.page, cell[2], ward[2])]))
+            hits += len(stacked)
             continue
         inline = _COLON.match(first[1]) if len(cells) == 1 else None
         if inline and known(inline["label"]):
@@ -170,14 +185,21 @@ _POST = re.compile(
     r"Email|E-mail|Phone|Ext|\+?\(?\d{3,})\b)")
 
 
+_REACHED = re.compile(r"[\s,;|(–-]*(?:\b(?:tel(?:ephone)?|phone|e-?mail|ext(?:ension)?|mobile|contact)\b[\s:.]*)?(?:\+?\(?\d{3,5}\)?[\s-]?\d{3,}[\d\s-]*|[\w.+'’-]+@[\w.-]+)")
+"""How to reach someone: a telephone number or an e-mail address, with its label."""
+
+
 def bare_name(value: str) -> str:
     """The name alone, where a post, telephone number or e-mail address is printed behind it.
 
-    >>> bare_name("Rob Hart Head of Inclusion Support Tel 01902 555256"), bare_name("Ada Brook, Scrutiny Officer")
-    ('Rob Hart', 'Ada Brook, Scrutiny Officer')
+    >>> bare_name("Rob Hart Head of Inclusion Support Tel 01902 555256"), bare_name("Ada Brook, Scrutiny Officer"), bare_name("Jo Lee, 020 7946 0321, jo@x.example")
+    ('Rob Hart', 'Ada Brook, Scrutiny Officer', 'Jo Lee')
     """
     match = _POST.match(value)
-    return match["name"] if match else value
+    if match:
+        return match["name"]
+    told = _REACHED.search(value)
+    return value[:told.start()] if told and told.start() > 4 else value
 
 
 def _before_colon(text: str) -> str:

@@ -9,12 +9,13 @@ from rapidfuzz import fuzz
 
 from papermine.document import Line, Paper
 from papermine.extract.paragraphs import Measure, Paragraph, paragraph, paragraphs
+from papermine.language.numbering import marker
 from papermine.provenance import Ids
 from papermine.records import Evidence, Recommendation
 
 _NUMBER = r"(?:\W*(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivx]+)[.)]?\s+)?"
-_WHAT = (r"(?:(?:officer|officers['’]?|staff|proposed|summary\s+of|report|key|draft|suggested|director['’]?s?|the|chief\s+executive['’]?s?)\s+)?"
-         r"(?:recommendations?|recommendation\s*\(s\)|recommended\s+(?:actions?|decisions?|motion|resolutions?)|proposed\s+(?:decisions?|resolutions?|motion)|"
+_WHAT = (r"(?:(?:officer['’]?s?['’]?|staff|administration|management|proposed|summary\s+of|report|key|draft|suggested|director['’]?s?|the|chief\s+executive['’]?s?)\s+)?"
+         r"(?:recomm?endations?|recommendation\s*\(s\)|recommended\s+(?:actions?|decisions?|motion|resolutions?)|proposed\s+(?:decisions?|resolutions?|motion)|"
          r"decisions?\s+(?:required|sought|requested|recommended)|actions?\s+(?:required|requested|recommended)|requested\s+(?:action|decision)|argymhell(?:ion|iad)?)")
 HEADING = re.compile(rf"^{_NUMBER}(?P<what>{_WHAT}|recommended)(?P<action>\s+(?:for|to|and)\b[^:.]{{0,60}})?\s*[:.]?\s*$", re.I)
 """A heading that opens recommendations, alone on its line: "Recommendation(s) for action or decision:"."""
@@ -93,10 +94,10 @@ def _items(lines: list[Line], first: int, at: int, heading: Line | None, measure
     held: list[Paragraph] = []
     end = first
     window = lines[first:first + 260]
-    found = paragraphs(window, measure)
+    found = [_inner(p) for p in paragraphs(window, measure)]
     for k, p in enumerate(found):
         following = found[k + 1] if k + 1 < len(found) else None
-        between = held and p.mark is None and _short(p) and following is not None and following.mark is not None and _goes_on(held, following)
+        between = held and p.mark is None and _short(p) and not _headed(p, heading) and following is not None and following.mark is not None and _goes_on(held, following)
         if (held and not between and _ends_here(p, held, heading)) or (not held and heading is not None and not at and _STOP.match(p.text) and _short(p)):
             break
         if heading is None and held and p.mark is None and not _leads(held[-1]):
@@ -111,6 +112,15 @@ def _items(lines: list[Line], first: int, at: int, heading: Line | None, measure
         trimmed.mark, trimmed.start = None, at
         held[0] = trimmed
     return _split(held, bool(at)), end
+
+
+def _inner(p: Paragraph) -> Paragraph:
+    """The paragraph "1 a) That …" by its inner mark: the outer number counts the report's paragraphs."""
+    m = re.match(r"\d{1,3}(?:\.\d{1,2})?[.)]?\s+(?=\(?(?:1|a|i)[.)]\s)", p.text)
+    inner = marker(p.text[m.end():]) if m else None
+    if inner is not None:
+        p.mark, p.start = inner, len(p.text) - len(inner.rest)
+    return p
 
 
 def _short(p: Paragraph) -> bool:
@@ -129,6 +139,8 @@ def _ends_here(p: Paragraph, held: list[Paragraph], heading: Line | None) -> boo
     if before.lines[-1].table != line.table and before.lines[-1].table is not None and not _leads(before):
         return True
     if _short(p) and _STOP.match(p.text) and (line.bold or p.mark is None or p.mark.kind != "letter"):
+        return True
+    if _headed(p, heading) and not before.lines[-1].bold and not _leads(before):
         return True
     items_bold = held[-1].lines[0].bold
     if all(ln.bold for ln in p.lines) and not items_bold and not (p.mark is not None and p.mark.style in ("()", ")")):
@@ -150,6 +162,13 @@ def _ends_here(p: Paragraph, held: list[Paragraph], heading: Line | None) -> boo
     return marked and line.gap > 0.9 * line.size and line.x0 < held[-1].inner - 6
 
 
+def _headed(p: Paragraph, heading: Line | None) -> bool:
+    """Does it open with a heading set like that of the recommendations?"""
+    line = p.lines[0]
+    return (heading is not None and heading.bold and line.bold and line.text.isupper() == heading.text.isupper() and abs(line.size - heading.size) < 0.6
+            and len(line.text) < 80 and not line.text.rstrip().endswith((".", ",", ";")) and (p.mark is None or marker(heading.text) is not None))
+
+
 def _goes_on(held: list[Paragraph], p: Paragraph) -> bool:
     """Is it the next number of the list so far ("7." after "6.")?"""
     own = p.mark.number if p.mark else ""
@@ -168,7 +187,8 @@ def _split(held: list[Paragraph], inline: bool) -> list[_Item]:
         leads = [lead for lead in leads if lead[0] < p.x0 + 2 or (p.mark is not None and lead[0] <= p.inner)]
         deeper = following is not None and following.mark is not None and (p.mark is None or following.x0 > p.x0 + 3 or following.mark.kind != p.mark.kind)
         opens = p.mark is None and following is not None and following.mark is not None and p.text[-1] not in ".?!" and _short(p)
-        if (_leads(p) or opens) and following is not None and (deeper or (p.mark is None and following.mark is None and p.text.rstrip().endswith((":", "to", "that")))):
+        alike = p.mark is not None and following is not None and following.mark is not None and p.mark.kind == following.mark.kind and p.mark.style == following.mark.style
+        if (_leads(p) or opens) and following is not None and not alike and (deeper or (p.mark is None and following.mark is None and p.text.rstrip().endswith((":", "to", "that")))):
             if p.mark is None:
                 leads = []
             leads.append((p.x0, p.text[start:].strip()))

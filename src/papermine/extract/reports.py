@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from papermine.document import LaidPage, Line, Paper, join_lines, places
+from papermine.extract.bodies import clean_body, council_in
 from papermine.extract.headers import Entry, bare_name, grid_header, line_header
 from papermine.extract.recommendations import recommendations
 from papermine.extract.sections import sections
@@ -12,7 +13,10 @@ from papermine.language.dates import first_date
 from papermine.provenance import Ids, Place
 from papermine.records import Evidence, Record, Report, ReportField
 
-_NO_TITLE = re.compile(r"\W*(?:agenda\s+item|item\s+\d|page\s+\d|appendix|(?:public|committee|cabinet|council|officer|staff)?\s*report\W*$|report\s+(?:of|to|by)\b|official\W*$)", re.I)
+_NO_TITLE = re.compile(
+    r"\W*(?:agenda\s+item|item\s+(?:no|\d)|page\s+\d|appendix|(?:[\w'’]+\s+){0,4}(?:report|memorandum|memo|communication)(?:\s+to\s+(?:the\s+)?(?:[\w'’&]+\s*){1,6})?\W*$|report\s+(?:of|to|by|from)\b|official\W*$|"
+    r"(?:meeting|council)\s+date\b|date\b|(?:not\s+)?for\s+publication\b|public\W*$|confidential\W*$|open\W*$)", re.I)
+_SECTION = re.compile(r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:recomm?end|purpose|summary|executive\s+summary|introduction|background|decision|reason|issue|discussion|action|report\s+in\s+brief|overview)", re.I)
 
 HEADER_PAGES = 2
 """A header stands on the first pages of a report: no further than this."""
@@ -29,9 +33,9 @@ def report_records(paper: Paper, ids: Ids) -> list[Record]:
         for entries, rule in _headers(page, first=page is paper.pages[0]):
             found += _report(paper, page, entries, rule, ids)
     if not any(isinstance(r, Report) for r in found) and paper.title and paper.title_lines and not paper.rule.endswith(":report-part"):
-        page_number = paper.title_lines[0].page
-        found.insert(0, Report(report_id=ids("report", page_number), document_id=paper.document_id, page=page_number, title=paper.title,
-                               evidence=Evidence.at([*places(paper.title_lines), *places(paper.title_lines, "title")]), rule="paper-title"))
+        heading = _heading_first(paper.pages[0]) or paper.title_lines
+        found.insert(0, Report(report_id=ids("report", heading[0].page), document_id=paper.document_id, page=heading[0].page,
+                               title=join_lines([line.text for line in heading]), evidence=Evidence.at([*places(heading), *places(heading, "title")]), rule="paper-title"))
     return [*found, *recommendations(paper, ids), *sections(paper, ids)]
 
 
@@ -47,18 +51,43 @@ def _headers(page: LaidPage, first: bool) -> list[tuple[list[Entry], str]]:
     return grids if first else []
 
 
-def _heading_above(page: LaidPage, top: float) -> list[Line]:
-    """The report's title where no label says so: the nearest bold or larger heading above its first label."""
-    above = [line for line in page.lines if line.bottom <= top + 1]
-    size = page.body_size
-    shown = [i for i, line in enumerate(above) if (line.bold or line.size > size + 0.9) and not _NO_TITLE.match(line.text) and len(line.text) > 3
-             and first_date(line.text) is None]
-    if not shown:
-        return []
-    last = first = shown[-1]
-    while first - 1 in shown and above[first].gap < 0.6 * above[first].size and abs(above[first].size - above[first - 1].size) < 0.6:
-        first -= 1
-    return above[first:last + 1]
+def _heading_by(page: LaidPage, top: float, bottom: float) -> list[Line]:
+    """The report's title where no label says so: the nearest bold or larger heading above its first label, else the first below its last."""
+    shown = _shown(page)
+    above = [i for i in shown if page.lines[i].bottom <= top + 1]
+    if above:
+        last = first = above[-1]
+        while first - 1 in above and page.lines[first].gap < 0.6 * page.lines[first].size and abs(page.lines[first].size - page.lines[first - 1].size) < 0.6:
+            first -= 1
+        return page.lines[first:last + 1]
+    below = next((i for i, line in enumerate(page.lines) if line.top > bottom - 1), len(page.lines))
+    return _block(page, below, shown) if below in shown else []
+
+
+def _heading_first(page: LaidPage) -> list[Line]:
+    """The title of a report without labels: the first heading of its first page that names no council, body, day or section."""
+    shown = _shown(page)
+    first = next((i for i in shown if page.lines[i].top < 0.5 * page.height and not _named(page.lines[i].text)), None)
+    return [] if first is None else _block(page, first, shown)
+
+
+def _named(text: str) -> bool:
+    """The line names a council or one of its bodies, and nothing else."""
+    return council_in(text) is not None or (clean_body(text) is not None and re.search(r"\b(?:council|committee|cabinet|board|panel|executive|commission|authority)\b", text, re.I) is not None)
+
+
+def _shown(page: LaidPage) -> list[int]:
+    """The lines set as headings, down to the first section of the report."""
+    end = next((i for i, line in enumerate(page.lines) if _SECTION.match(line.text) and (line.bold or len(line) < 5)), len(page.lines))
+    return [i for i, line in enumerate(page.lines[:end]) if (line.bold or line.size > page.body_size + 0.9) and not _NO_TITLE.match(line.text) and len(line.text) > 3
+            and line.table is None and first_date(line.text) is None]
+
+
+def _block(page: LaidPage, first: int, shown: list[int]) -> list[Line]:
+    last = first
+    while last + 1 in shown and page.lines[last + 1].gap < 0.6 * page.lines[last].size and abs(page.lines[last + 1].size - page.lines[last].size) < 0.6:
+        last += 1
+    return page.lines[first:last + 1]
 
 
 def _report(paper: Paper, page: LaidPage, entries: list[Entry], rule: str, ids: Ids) -> list[Record]:
@@ -75,7 +104,8 @@ def _report(paper: Paper, page: LaidPage, entries: list[Entry], rule: str, ids: 
             spots += [Place(p.page, p.box, p.text, field=name) for p in entry.value_places]
     title = values.get("title")
     if title is None:
-        heading = _heading_above(page, min(p.box.top for e in entries for p in e.label_places)) or (paper.title_lines if page is paper.pages[0] else [])
+        at = [p.box for e in entries for p in e.label_places]
+        heading = _heading_by(page, min(box.top for box in at), max(box.bottom for box in at)) or (paper.title_lines if page is paper.pages[0] else [])
         title = join_lines([line.text for line in heading]) or None
         spots += places(heading, "title")
     box = [p for e in entries for p in (*e.label_places, *e.value_places)]
