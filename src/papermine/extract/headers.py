@@ -97,12 +97,12 @@ def grid_header(part: TablePart) -> list[Entry]:
         first = cells[0]
         if first[0] != 0 or len(cells) > 5:
             continue
-        if stacked := [(m, cell) for cell in cells if (m := _STACKED.match(cell[1]))]:
-            for m, cell in stacked:
-                found.append(Entry(m["label"], [m["value"]], [Place(part.page, cell[2], m["label"])], [Place(part.page, cell[2], m["value"])]))
+        if stacked := [(m, c) for c in cells if (m := _STACKED.match(c[1]))]:
+            for m, (_, _, box) in stacked:
+                found.append(Entry(m["label"], [m["value"]], [Place(part.page, box, m["label"])], [Place(part.page, box, m["value"])]))
                 if ward := re.search(r"\s(Wards?)\s+([A-Z][\w'’&., -]+)$", m["value"]):
                     found[-1].value = [m["value"][:ward.start()]]
-                    found.append(Entry(ward[1], [ward[2]], [Place(part.page, cell[2], ward[1])], [Place(part.page, cell[2], ward[2])]))
+                    found.append(Entry(ward[1], [ward[2]], [Place(part.page, box, ward[1])], [Place(part.page, box, ward[2])]))
             hits += len(stacked)
             continue
         inline = _COLON.match(first[1]) if len(cells) == 1 else None
