@@ -69,3 +69,12 @@ class Ids:
 
     def __iter__(self) -> Iterator[tuple[str, int]]:
         return iter(self._count)
+
+
+def whole(text: str) -> str:
+    """Text that UTF-8 can hold: lone surrogates (out of broken fonts or file names) become U+FFFD."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text

@@ -28,9 +28,9 @@ def forget(
     papermine forget old-packs/
     """
     from papermine.ingest.sources import under
+    from papermine.provenance import whole
     from papermine.store import forget as take_out
     from papermine.store import query
-    from papermine.store.rows import whole
     file = database(db)
     stored = [path for (path,) in query(file, "SELECT path FROM files").rows]
     gone: list[str] = []

@@ -13,9 +13,9 @@ from papermine.errors import DatabaseUnusable, PapermineError, UnreadableFile
 from papermine.ingest.pool import Pool
 from papermine.ingest.sources import Given, Sources, file_row, find, fingerprint, stat, under
 from papermine.ingest.worker import Job, Outcome, Pages, Reader, read_one
+from papermine.provenance import whole
 from papermine.records import FileRow
 from papermine.store import Batch, commit, link, query
-from papermine.store.rows import whole
 
 BATCH_SECONDS, BATCH_PACKS, BATCH_ROWS = 2.0, 50, 100_000
 FILE_TIMEOUT = 3600.0

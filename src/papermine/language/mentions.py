@@ -1,7 +1,7 @@
 """Money, dates, legislation, and the names of members and officers, in a paper's running text.
 
-One spaCy pipeline, blank and with rules only, finds them all; its documents carry the spans
-(`doc.spans["mentions"]`), so that displaCy can show them.
+`find_spans` finds them by rules. `read_doc` gives the same as a spaCy document of a blank pipeline, whose
+spans (`doc.spans["mentions"]`) displaCy can show; it takes a second to import, so an ingest does without it.
 
 >>> doc = read_doc("Cllr Potter moved £1.2m on 13 March 2025 under the Care Act 2014.", Roster(["Rita Potter"]))
 >>> [(span.label_, span.text, span._.value) for span in doc.spans["mentions"]]
@@ -16,7 +16,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal
 
 from papermine.document import Line, Paper
 from papermine.language.dates import find_dates, reads_month_first
@@ -62,7 +62,21 @@ def find_spans(text: str, roster: Roster, *, month_first: bool = False) -> list[
     for span in found:
         if "¶" not in text[span.start:span.end] and all(span.end <= t.start or span.start >= t.end for t in taken):
             taken.append(span)
-    return sorted(taken, key=lambda s: s.start)
+    return sorted((_whole_words(text, span) for span in taken), key=lambda s: s.start)
+
+
+def _whole_words(text: str, span: Span) -> Span:
+    """The span with all of the words that it begins and ends in."""
+    start, end = span.start, span.end
+    while 0 < start < len(text) and _is_word(text[start]) and _is_word(text[start - 1]):
+        start -= 1
+    while 0 < end < len(text) and _is_word(text[end - 1]) and _is_word(text[end]):
+        end += 1
+    return span if (start, end) == (span.start, span.end) else Span(start, end, span.kind, span.value)
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 @cache
@@ -173,16 +187,15 @@ def mentions(paper: Paper, roster: Sequence[str], ids: Ids) -> list[Mention]:
     people, month_first = Roster(roster), reads_month_first(body.text)
     out: list[Mention] = []
     for offset, text in body.chunks():
-        doc = read_doc(text, people, month_first=month_first)
-        for span in doc.spans["mentions"]:
-            at = body.places(offset + span.start_char, offset + span.end_char)
+        for span in find_spans(text, people, month_first=month_first):
+            at = body.places(offset + span.start, offset + span.end)
             if not at:
                 continue
-            words, kind, value = " ".join(span.text.split()), cast(Kind, span.label_), span._.value
+            words, kind, value = " ".join(text[span.start:span.end].split()), span.kind, span.value
             out.append(Mention(
                 mention_id=ids("mention", at[0].page), document_id=paper.document_id, page=at[0].page, kind=kind, text=words,
                 value=value, evidence=Evidence.at(at), rule=f"language.mentions.{kind}",
-                basis="derived" if kind == "person" and value not in words else "stated"))
+                basis="derived" if kind == "person" and value is not None and value not in words else "stated"))
     return out
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pdfplumber
-
 from papermine.document import Page, Rule, Word
 from papermine.reader.marks import THIN
 
@@ -15,6 +13,7 @@ class Plumber:
     """A PDF opened with pdfplumber, kept open while pages are asked for."""
 
     def __init__(self, path: Path, password: str | None = None) -> None:
+        import pdfplumber  # a fifth of a second, for the rare page that needs it
         self._pdf: Any = pdfplumber.open(path, password=password or "")
 
     def close(self) -> None:

@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 import duckdb
 import pyarrow as pa
 
-from papermine.store.meetings import arrow, insert, plain
+from papermine.store.arrow import table_of_rows
+from papermine.store.meetings import insert, plain
 
 SAME_TITLE, NEAR_TITLE = 0.85, 0.6
 
@@ -139,4 +140,4 @@ def recompute(con: duckdb.DuckDBPyConnection, meetings: set[str] | None = None, 
     for group in by_meeting.values():
         pack_of = {h.item_id: h.pack_id for h in group}
         links += [(item, pack_of[item], business) for item, business in matters(group).items()]
-    insert(con, "business_links", arrow(links, _TYPES))
+    insert(con, "business_links", table_of_rows(links, _TYPES))

@@ -11,10 +11,11 @@ import duckdb
 
 from papermine.link.printings import printings
 from papermine.link.rows import Decided
+from papermine.store.arrow import table_of_rows
 from papermine.store.columns import arrow_schema
 from papermine.store.connect import WRITE_WAIT, open_writer, unusable
 from papermine.store.link_schema import LINK_TABLES
-from papermine.store.meetings import arrow, insert
+from papermine.store.meetings import insert
 from papermine.store.scopes import rescope
 
 WRITTEN = tuple(name for name in LINK_TABLES if name not in ("link_scopes", "link_due"))
@@ -59,7 +60,7 @@ def relink(con: duckdb.DuckDBPyConnection) -> int:
         for scope, decided in _loaded(con, scopes, Decided, _DECIDED).items():
             rows.setdefault("decision_links", []).extend((scope, *row) for row in printings(decided))
         for table, found in rows.items():
-            insert(con, table, arrow(found, arrow_schema(LINK_TABLES[table][1])))
+            insert(con, table, table_of_rows(found, arrow_schema(LINK_TABLES[table][1])))
     con.execute("DELETE FROM stored.link_due")
     return len(due)
 

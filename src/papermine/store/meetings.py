@@ -18,6 +18,8 @@ from typing import Any, TypeVar
 import duckdb
 import pyarrow as pa
 
+from papermine.store.arrow import table_of_rows
+
 T = TypeVar("T")
 
 EFFECTIVE = """
@@ -131,12 +133,6 @@ _LINK_TYPES = pa.schema([("pack_meeting_id", pa.string()), ("pack_id", pa.string
                          ("body", pa.string()), ("meeting_date", pa.date32())])
 
 
-def arrow(rows: list[tuple[Any, ...]], schema: pa.Schema) -> pa.Table:
-    """Rows as an Arrow table of this schema."""
-    columns = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
-    return pa.Table.from_arrays([pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)], schema=schema)
-
-
 def insert(con: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
     """Append an Arrow table to a stored table, by column name."""
     if rows.num_rows:
@@ -167,6 +163,6 @@ def recompute(con: duckdb.DuckDBPyConnection, packs: list[str] | None = None, da
                     "(SELECT meeting_id FROM stored.meeting_links WHERE pack_id IN (SELECT unnest(?)))", [sorted(days or ()), packs])
         con.execute("DELETE FROM stored.meeting_links WHERE pack_id IN (SELECT unnest(?)) OR meeting_date IN (SELECT unnest(?))",
                     [packs, sorted(days or ())])
-    insert(con, "meetings", arrow(meetings, _MEETING_TYPES))
-    insert(con, "meeting_links", arrow(links, _LINK_TYPES))
+    insert(con, "meetings", table_of_rows(meetings, _MEETING_TYPES))
+    insert(con, "meeting_links", table_of_rows(links, _LINK_TYPES))
     return {row[0] for row in meetings}

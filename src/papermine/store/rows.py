@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from papermine.mined import Mined
 from papermine.records import KINDS, FileRow, PackRow, Record
+from papermine.store.arrow import table
 from papermine.store.columns import BY_TABLE, DECIMAL_DIGITS, DECIMAL_PLACES, EVIDENCE, Column, arrow_schema, stored_columns
 
 _STEP = Decimal(1).scaleb(-DECIMAL_PLACES)
@@ -50,38 +51,25 @@ def pack_rows(mined: Mined) -> PackRows:
     places = list(_evidence(mined.records, pack_id))
     if places:
         columns = list(zip(*places, strict=True))
-        schema = arrow_schema(EVIDENCE)
-        out.tables["evidence"] = pa.Table.from_arrays([pa.array(v, f.type) for v, f in zip(columns, schema, strict=True)], schema=schema)
+        out.tables["evidence"] = table(columns, arrow_schema(EVIDENCE))
     return out
 
 
 def _table(records: list[Record], columns: tuple[Column, ...], pack_id: str) -> pa.Table:
-    schema = arrow_schema(columns)
     own = type(records[0]).model_fields
-    arrays = []
-    for column, spec in zip(columns, schema, strict=True):
+    given = []
+    for column in columns:
         values: list[Any]
         if column.name in own:
             values = [getattr(r, column.name) for r in records]
             if column.type.startswith("DECIMAL"):
                 values = [fitted(v) for v in values]
-            elif column.type == "VARCHAR":
-                values = [None if v is None else whole(v) for v in values]
         elif column.name == "pack_id":
             values = [pack_id] * len(records)
         else:
             values = list(range(len(records)))
-        arrays.append(pa.array(values, spec.type))
-    return pa.Table.from_arrays(arrays, schema=schema)
-
-
-def whole(text: str) -> str:
-    """Text that UTF-8 can hold: lone surrogates (out of broken fonts or file names) become U+FFFD."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
+        given.append(values)
+    return table(given, arrow_schema(columns))
 
 
 def fitted(value: Decimal | None) -> Decimal | None:
@@ -98,8 +86,7 @@ def _evidence(records: Iterable[Record], pack_id: str) -> Iterable[tuple[Any, ..
             continue
         key, basis, rule = r.record_id, r.basis, r.rule or None
         for n, e in enumerate(r.evidence):
-            label = None if e.page_label is None else whole(e.page_label)
-            yield (key, r.table, pack_id, n, e.field, e.page, label, e.x0, e.top, e.x1, e.bottom, whole(e.text), rule, basis)
+            yield (key, r.table, pack_id, n, e.field, e.page, e.page_label, e.x0, e.top, e.x1, e.bottom, e.text, rule, basis)
         if not r.evidence and rule:
             yield (key, r.table, pack_id, 0, None, getattr(r, "page", None), None, None, None, None, None, None, rule, basis)
 

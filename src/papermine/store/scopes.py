@@ -5,7 +5,8 @@ from __future__ import annotations
 import duckdb
 import pyarrow as pa
 
-from papermine.store.meetings import EFFECTIVE, arrow, council_key, insert
+from papermine.store.arrow import table_of_rows
+from papermine.store.meetings import EFFECTIVE, council_key, insert
 
 _TYPES = pa.schema([("pack_id", pa.string()), ("scope", pa.string()), ("council", pa.string())])
 
@@ -43,5 +44,5 @@ def rescope(con: duckdb.DuckDBPyConnection, packs: list[str] | None = None) -> N
     else:
         mark(con, packs, set())
         con.execute("DELETE FROM stored.link_scopes WHERE pack_id IN (SELECT unnest(?))", [packs])
-    insert(con, "link_scopes", arrow([(pack, *scope_of(pack, given or printed or [])) for pack, given, printed in rows], _TYPES))
+    insert(con, "link_scopes", table_of_rows([(pack, *scope_of(pack, given or printed or [])) for pack, given, printed in rows], _TYPES))
     mark(con, [row[0] for row in rows], set())

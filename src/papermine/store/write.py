@@ -11,15 +11,16 @@ import duckdb
 import pyarrow as pa
 
 from papermine import __version__
+from papermine.provenance import whole
 from papermine.records import KINDS, FileRow
-from papermine.store import business, corrections, meetings
+from papermine.store import arrow, business, corrections, meetings
 from papermine.store.columns import BY_TABLE, arrow_schema, stored_columns
 from papermine.store.connect import WRITE_WAIT, open_writer, unusable
 from papermine.store.journal import Line, journal_of, read_journal
 from papermine.store.link import relink
 from papermine.store.meetings import insert
 from papermine.store.read import query
-from papermine.store.rows import PackRows, concat, whole
+from papermine.store.rows import PackRows, concat
 from papermine.store.scopes import mark, rescope
 
 _WITH_PACK_ID = tuple(kind.table for kind in KINDS if kind is not FileRow)
@@ -165,12 +166,8 @@ def _changed(con: duckdb.DuckDBPyConnection, files: Iterable[FileRow]) -> list[F
 
 
 def _file_rows(files: list[FileRow]) -> pa.Table:
-    schema = arrow_schema(stored_columns(FileRow))
-    arrays = []
-    for spec in schema:
-        values = [getattr(f, spec.name) for f in files]
-        arrays.append(pa.array([whole(v) if isinstance(v, str) else v for v in values], spec.type))
-    return pa.Table.from_arrays(arrays, schema=schema)
+    columns = stored_columns(FileRow)
+    return arrow.table([[getattr(f, c.name) for f in files] for c in columns], arrow_schema(columns))
 
 
 def _bump(con: duckdb.DuckDBPyConnection) -> int:
