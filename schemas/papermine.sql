@@ -572,7 +572,7 @@ UNION ALL BY NAME
 SELECT k.pack_id || ':issue:council' AS issue_id, k.pack_id, 'info' AS severity, 'council-unknown' AS code,
   'No council is printed in this file or given: say which with --council or a manifest' AS message, 1000000 AS ordinal
 FROM stored.packs k LEFT JOIN pack_sources s ON s.pack_id = k.pack_id
-LEFT JOIN (SELECT pack_id, count(council) = count(*) AS known FROM stored.pack_meetings GROUP BY pack_id) m ON m.pack_id = k.pack_id
+LEFT JOIN (SELECT pack_id, count(council) = count(*) AS known FROM stored.meeting_links GROUP BY pack_id) m ON m.pack_id = k.pack_id
 WHERE k.status <> 'failed' AND s.council IS NULL AND NOT coalesce(m.known, false);
 
 CREATE OR REPLACE VIEW main.meetings AS

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Paper(NamedTuple):
-    """A paper of a pack. ``packed`` counts the papers of its pack."""
+    """A paper of a pack. ``digest`` is of its letters alone, ``head`` the start of its first page."""
 
     document_id: str
     pack_id: str
@@ -18,6 +18,10 @@ class Paper(NamedTuple):
     meeting_id: str | None
     item_id: str | None
     file_name: str
+    published: str | None
+    digest: str | None
+    letters: int | None
+    head: str | None
 
 
 class Meeting(NamedTuple):

@@ -9,13 +9,15 @@ from typing import Any, TypeVar
 
 import duckdb
 
+from papermine.link.approvals import approvals
 from papermine.link.printings import printings
-from papermine.link.rows import Decided
+from papermine.link.rows import Decided, Meeting, Paper
+from papermine.link.versions import versions
 from papermine.store.arrow import table_of_rows
 from papermine.store.columns import arrow_schema
 from papermine.store.connect import WRITE_WAIT, open_writer, unusable
 from papermine.store.link_schema import LINK_TABLES
-from papermine.store.meetings import insert
+from papermine.store.meetings import body_key, insert
 from papermine.store.scopes import rescope
 
 WRITTEN = tuple(name for name in LINK_TABLES if name not in ("link_scopes", "link_due"))
@@ -57,12 +59,31 @@ def relink(con: duckdb.DuckDBPyConnection) -> int:
         for table in WRITTEN:
             con.execute(f"DELETE FROM stored.{table} WHERE scope IN (SELECT unnest(?))", [scopes])
         rows: dict[str, list[tuple[Any, ...]]] = {}
-        for scope, decided in _loaded(con, scopes, Decided, _DECIDED).items():
-            rows.setdefault("decision_links", []).extend((scope, *row) for row in printings(decided))
+        papers = _loaded(con, scopes, Paper, _PAPERS)
+        decided = _loaded(con, scopes, Decided, _DECIDED)
+        meetings = _loaded(con, scopes, Meeting, _MEETINGS)
+        for scope in scopes:
+            for table, found in _links(con, papers.get(scope, []), decided.get(scope, []), meetings.get(scope, [])).items():
+                rows.setdefault(table, []).extend((scope, *row) for row in found)
         for table, found in rows.items():
             insert(con, table, table_of_rows(found, arrow_schema(LINK_TABLES[table][1])))
     con.execute("DELETE FROM stored.link_due")
     return len(due)
+
+
+def _links(con: duckdb.DuckDBPyConnection, papers: list[Paper], decided: list[Decided], meetings: list[Meeting]) -> dict[str, list[Any]]:
+    """The rows of each link table for one scope."""
+    met = {m.meeting_id: m for m in meetings}
+    bodies = {m.meeting_id: body_key(m.body, m.council) for m in meetings if m.body}
+
+    def texts(document_ids: list[str]) -> dict[str, str]:
+        return dict(con.execute(_TEXTS, {"documents": document_ids}).fetchall())
+
+    minutes = [p for p in papers if p.kind == "minutes"]
+    approved = approvals(minutes, texts([p.document_id for p in minutes]) if len(minutes) > 1 else {}, met, bodies, decided)
+    papers_as = versions(papers, approved, texts)
+    standing = {v.document_id: (v.status, v.is_current) for v in papers_as}
+    return {"document_links": papers_as, "decision_links": printings(decided, standing)}
 
 
 def _chunks(due: list[tuple[str, int]]) -> Iterator[list[str]]:
@@ -88,6 +109,24 @@ def _loaded(con: duckdb.DuckDBPyConnection, scopes: list[str], kind: type[T], sq
 
 _IN_SCOPE = "JOIN stored.link_scopes z ON z.pack_id = t.pack_id AND z.scope IN (SELECT unnest($scopes))"
 _MEETING = "LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')"
+_PAPERS = f"""
+WITH letters AS (
+  SELECT e.document_id, string_agg(regexp_replace(lower(p.text), '[^a-z0-9]+', '', 'g'), '' ORDER BY p.page) AS run,
+    arg_min(p.text, p.page) AS head
+  FROM stored.documents e JOIN stored.link_scopes z ON z.pack_id = e.pack_id AND z.scope IN (SELECT unnest($scopes))
+  JOIN stored.pages p ON p.pack_id = e.pack_id AND p.page BETWEEN e.first_page AND e.last_page GROUP BY e.document_id),
+said AS (SELECT pack_id, arg_min(published, path) AS published FROM stored.files GROUP BY pack_id)
+SELECT z.scope, t.document_id, t.pack_id, t.kind, t.title, t.first_page, t.last_page, m.meeting_id, t.item_id, k.file_name, s.published,
+  md5(l.run), length(l.run), left(l.head, 1500)
+FROM stored.documents t {_IN_SCOPE} {_MEETING} JOIN stored.packs k ON k.pack_id = t.pack_id LEFT JOIN letters l ON l.document_id = t.document_id
+LEFT JOIN said s ON s.pack_id = t.pack_id ORDER BY t.pack_id, t.ordinal"""
+_MEETINGS = f"""
+SELECT DISTINCT z.scope, g.meeting_id, g.council, g.body, g.meeting_date
+FROM stored.meeting_links t {_IN_SCOPE} JOIN stored.meetings g ON g.meeting_id = t.meeting_id ORDER BY g.meeting_id"""
+_TEXTS = """
+SELECT e.document_id, string_agg(p.text, chr(10) || chr(10) ORDER BY p.page)
+FROM stored.documents e JOIN stored.pages p ON p.pack_id = e.pack_id AND p.page BETWEEN e.first_page AND e.last_page
+WHERE e.document_id IN (SELECT unnest($documents)) GROUP BY e.document_id"""
 _DECIDED = f"""
 SELECT z.scope, t.resolution_id, t.pack_id, t.document_id, m.meeting_id, t.item_id, t.item_number, i.title, t.number, t.text, t.lead_in,
   coalesce(t.outcome, d.outcome, o.outcome), t.page, t.ordinal, e.kind, coalesce(b.business_id, i.business_id, i.item_id)

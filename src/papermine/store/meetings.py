@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import duckdb
@@ -111,6 +111,29 @@ def _name_rank(name: str) -> tuple[bool, int, str]:
     return (name.isupper() or name.islower(), -len(name), name)
 
 
+def adopt(printed: Iterable[Printed], named: Callable[[Printed], set[str]]) -> list[Printed]:
+    """Give a meeting whose pack names no council that of its day's other meetings, where the papers themselves bear it out.
+
+    The body and the day must be those of meetings of exactly one council, and ``named`` (which answers with councils
+    that the pack's own words bear out: it prints the council's name, or the same people at the meeting) must hold it.
+    """
+    rows = list(printed)
+    known: dict[tuple[dt.date | None, str], dict[str, str]] = defaultdict(dict)
+    for m in rows:
+        if m.council and m.body and m.meeting_date:
+            key = council_key(m.council)
+            known[m.meeting_date, body_key(m.body, m.council)][key] = min(m.council, known[m.meeting_date, body_key(m.body, m.council)].get(
+                key, m.council), key=_name_rank)
+    out = []
+    for m in rows:
+        if m.council is None and m.body and m.meeting_date:
+            fits = {**known.get((m.meeting_date, body_key(m.body)), {})}
+            if len(fits) == 1 and set(fits) & named(m):
+                m = replace(m, council=next(iter(fits.values())))
+        out.append(m)
+    return out
+
+
 def resolve(printed: Iterable[Printed]) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
     """Rows of stored.meetings and stored.meeting_links for these printed meetings."""
     groups: dict[str, list[Printed]] = defaultdict(list)
@@ -148,13 +171,39 @@ def touched_days(con: duckdb.DuckDBPyConnection, packs: list[str]) -> set[dt.dat
     return {day for (day,) in rows if day is not None}
 
 
+_PEOPLE = """
+SELECT DISTINCT lower(a.name) FROM stored.attendance a WHERE a.pack_id = $pack AND contains(a.name, ' ')
+INTERSECT SELECT lower(a.name) FROM stored.attendance a JOIN stored.pack_meetings p ON p.pack_meeting_id = a.pack_meeting_id
+WHERE p.meeting_date = $day AND a.pack_id IN (SELECT unnest($packs))"""
+_SAME_PEOPLE = 3
+"""So many full names in common at the body's meeting of that day tell that it is the same body."""
+
+
+def _borne_out(con: duckdb.DuckDBPyConnection, printed: list[Printed]) -> Callable[[Printed], set[str]]:
+    """Which councils of that day the pack of a meeting bears out by its own words."""
+    def named(m: Printed) -> set[str]:
+        out = set()
+        assert m.body is not None
+        for key in {council_key(o.council) for o in printed if o.council and o.meeting_date == m.meeting_date}:
+            there = [o for o in printed if o.council and council_key(o.council) == key and o.meeting_date == m.meeting_date
+                     and o.body and body_key(o.body, o.council) == body_key(m.body or "")]
+            names = sorted({o.council.lower() for o in there if o.council})
+            packs = sorted({o.pack_id for o in there})
+            told = con.execute("SELECT 1 FROM stored.pages, (SELECT unnest($names) AS name) WHERE pack_id = $pack AND contains(lower(text), name) "
+                               "LIMIT 1", {"names": names, "pack": m.pack_id}).fetchone()
+            if told or len(con.execute(_PEOPLE, {"pack": m.pack_id, "day": m.meeting_date, "packs": packs}).fetchall()) >= _SAME_PEOPLE:
+                out.add(key)
+        return out
+    return named
+
+
 def recompute(con: duckdb.DuckDBPyConnection, packs: list[str] | None = None, days: set[dt.date] | None = None) -> set[str]:
     """Resolve again the meetings of ``packs`` and on ``days`` (by default all). Returns the ids resolved."""
     where, args = "", []
     if packs is not None:
         where, args = "WHERE pack_id IN (SELECT unnest(?)) OR meeting_date IN (SELECT unnest(?))", [packs, sorted(days or ())]
     printed = [Printed(*row) for row in con.execute(f"SELECT * FROM ({EFFECTIVE}) {where}", args).fetchall()]
-    meetings, links = resolve(printed)
+    meetings, links = resolve(adopt(printed, _borne_out(con, printed)))
     if packs is None:
         con.execute("DELETE FROM stored.meetings")
         con.execute("DELETE FROM stored.meeting_links")

@@ -6,7 +6,7 @@ import duckdb
 import pyarrow as pa
 
 from papermine.store.arrow import table_of_rows
-from papermine.store.meetings import EFFECTIVE, council_key, insert
+from papermine.store.meetings import council_key, insert
 
 _TYPES = pa.schema([("pack_id", pa.string()), ("scope", pa.string()), ("council", pa.string())])
 
@@ -23,26 +23,31 @@ def scope_of(pack_id: str, councils: list[str]) -> tuple[str, str | None]:
     return f"pack:{pack_id}", None
 
 
-def mark(con: duckdb.DuckDBPyConnection, packs: list[str], meetings: set[str]) -> None:
-    """The links of these packs' councils, and of those that share these meetings, are due: before and after a change."""
-    con.execute("INSERT INTO stored.link_due SELECT DISTINCT scope FROM stored.link_scopes WHERE (pack_id IN (SELECT unnest($packs)) "
-                "OR pack_id IN (SELECT pack_id FROM stored.meeting_links WHERE meeting_id IN (SELECT unnest($meetings)))) "
-                "AND scope NOT IN (SELECT scope FROM stored.link_due)", {"packs": packs, "meetings": sorted(meetings)})
+def packs_of(con: duckdb.DuckDBPyConnection, packs: set[str], meetings: set[str]) -> list[str]:
+    """These packs, and those that print one of these meetings."""
+    rows = con.execute("SELECT DISTINCT pack_id FROM stored.meeting_links WHERE meeting_id IN (SELECT unnest(?))", [sorted(meetings)]).fetchall()
+    return sorted(packs | {pack for (pack,) in rows})
+
+
+def mark(con: duckdb.DuckDBPyConnection, packs: list[str]) -> None:
+    """The links of these packs' councils are due."""
+    con.execute("INSERT INTO stored.link_due SELECT DISTINCT scope FROM stored.link_scopes WHERE pack_id IN (SELECT unnest(?)) "
+                "AND scope NOT IN (SELECT scope FROM stored.link_due)", [packs])
 
 
 def rescope(con: duckdb.DuckDBPyConnection, packs: list[str] | None = None) -> None:
-    """Find the scope of these packs again (by default of all), and mark old and new as due."""
+    """Find the scope of these packs again (by default of all), and mark old and new as due. Meetings are resolved by now."""
     where = "" if packs is None else "WHERE k.pack_id IN (SELECT unnest($packs))"
     args = {} if packs is None else {"packs": packs}
     rows = con.execute(f"""
         SELECT k.pack_id, list(DISTINCT s.council ORDER BY s.council) FILTER (s.council IS NOT NULL),
           list(DISTINCT p.council ORDER BY p.council) FILTER (p.council IS NOT NULL)
-        FROM stored.packs k LEFT JOIN stored.files s ON s.pack_id = k.pack_id LEFT JOIN ({EFFECTIVE}) p ON p.pack_id = k.pack_id
+        FROM stored.packs k LEFT JOIN stored.files s ON s.pack_id = k.pack_id LEFT JOIN stored.meeting_links p ON p.pack_id = k.pack_id
         {where} GROUP BY k.pack_id ORDER BY k.pack_id""", args).fetchall()
     if packs is None:
         con.execute("DELETE FROM stored.link_scopes")
     else:
-        mark(con, packs, set())
+        mark(con, packs)
         con.execute("DELETE FROM stored.link_scopes WHERE pack_id IN (SELECT unnest(?))", [packs])
     insert(con, "link_scopes", table_of_rows([(pack, *scope_of(pack, given or printed or [])) for pack, given, printed in rows], _TYPES))
-    mark(con, [row[0] for row in rows], set())
+    mark(con, [row[0] for row in rows])

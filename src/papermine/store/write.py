@@ -21,7 +21,7 @@ from papermine.store.link import relink
 from papermine.store.meetings import insert
 from papermine.store.read import query
 from papermine.store.rows import PackRows, concat
-from papermine.store.scopes import mark, rescope
+from papermine.store.scopes import packs_of, rescope
 
 _WITH_PACK_ID = tuple(kind.table for kind in KINDS if kind is not FileRow)
 
@@ -128,8 +128,7 @@ def _apply(con: duckdb.DuckDBPyConnection, batch: Batch, lines: Sequence[Line]) 
         days |= meetings.touched_days(con, sorted(touched))
         resolved = meetings.recompute(con, sorted(touched), days)
         business.recompute(con, resolved, sorted(touched))
-        rescope(con, sorted(touched))
-        mark(con, [], resolved)
+        rescope(con, packs_of(con, touched, resolved))
         generation = _bump(con)
     else:
         generation = _generation(con)
