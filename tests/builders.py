@@ -138,6 +138,18 @@ def dump(db: Path) -> dict[str, list[tuple[Any, ...]]]:
     return {view: sorted(rows(db, f'SELECT * FROM "{view}"'), key=str) for view in views if view != "meta"}
 
 
+def stop(how: str) -> None:
+    """What a bad page does to its reader."""
+    if how == "hang":
+        time.sleep(60)
+    if how == "eat":
+        eaten = []
+        while True:
+            eaten.append(bytearray(os.urandom(1 << 20) * 4))
+            time.sleep(0.01)
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
 def toy_read(job: Job, report: Report) -> Outcome:
     """A reader of toy files: the first word says what happens, the rest what is read."""
     if os.environ.get("TOY_LOG"):
@@ -153,6 +165,12 @@ def toy_read(job: Job, report: Report) -> Outcome:
         os.kill(os.getpid(), signal.SIGKILL)
     if word == "sleep":
         time.sleep(float(rest.split()[0]))
+    left_out = {bad.page: bad for bad in job.skip}
+    if word in ("hang", "eat", "die"):
+        for page in sorted(int(n) for n in rest.split()):
+            report(Pages(job.number, page - 1, 9))
+            if page not in left_out:
+                stop(word)
     if word == "bad":
         error = UnreadableFile(f"{job.path}: not a PDF; fetch it again", "not-pdf")
         return failed(job, error.code, str(error), 0.0)
@@ -161,6 +179,8 @@ def toy_read(job: Job, report: Report) -> Outcome:
     paper = pack.paper(pack.meeting(body=rest.split()[0] if rest.split() else "Cabinet", council=None if word == "nameless" else "Anytown Council"))
     for n in range(3):
         pack.resolution(paper, f"That {text} {n} be noted")
+    for bad in left_out.values():
+        pack.issue(bad.code, "error", bad.page)
     if word == "warn":
         pack.issue()
     severities = {"warning": 1} if word == "warn" else {}

@@ -46,7 +46,7 @@ def db(tmp_path: Path) -> Path:
 
 
 def run(folder: Path, db: Path, limit: int) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-c", RUN, str(folder), str(db), str(limit)], env={**os.environ, "PYTHONPATH": str(HERE)},
+    return subprocess.run([sys.executable, "-c", RUN, str(folder), str(db), str(limit)], env={**os.environ, "PYTHONPATH": os.pathsep.join((str(HERE), os.environ.get("PYTHONPATH", "")))},
                           capture_output=True, text=True, check=False, timeout=120)
 
 

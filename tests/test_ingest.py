@@ -16,7 +16,7 @@ import pytest
 import papermine.ingest.run as run_module
 from builders import PackOf, dump, put, rows, toy_read, toys
 from papermine.errors import DatabaseUnusable, PapermineError
-from papermine.ingest import Options, Progress, Report, ingest
+from papermine.ingest import Limits, Options, Progress, Report, ingest
 from papermine.store import generation
 
 HERE = Path(__file__).parent
@@ -180,13 +180,13 @@ def test_a_bad_manifest_is_one_sentence(tmp_path: Path, db: Path, text: str | No
                                                     ("sleep 60", "timeout", "--file-timeout")])
 def test_a_worker_that_dies_costs_one_file(tmp_path: Path, db: Path, word: str, code: str, says: str) -> None:
     folder = toys(tmp_path / "in", "one", word, "two", "three")
-    report = go(folder, db, workers=2, file_timeout=4.0)
+    report = go(folder, db, workers=2, limits=Limits(file_timeout=4.0))
     assert [(Path(f.path).name, f.code) for f in report.failures] == [("b.pdf", code)]
     assert says in report.failures[0].message
     assert rows(db, "SELECT status, count(*) FROM packs GROUP BY 1 ORDER BY 1") == [("clean", 3), ("failed", 1)]
     assert rows(db, "SELECT severity, code FROM issues") == [("error", code)]
     number = generation(db)
-    again = go(folder, db, workers=1, file_timeout=4.0)
+    again = go(folder, db, workers=1, limits=Limits(file_timeout=4.0))
     assert (again.read, again.unchanged, len(again.failures), generation(db)) == (1, 3, 1, number)
 
 
@@ -247,7 +247,7 @@ def test_a_database_that_cannot_be_made(tmp_path: Path) -> None:
 TOY_RUN = """
 import sys
 from builders import toy_read
-from papermine.ingest import Options, ingest
+from papermine.ingest import Limits, Options, ingest
 if __name__ == "__main__":
     ingest([sys.argv[1]], sys.argv[2], Options(workers=int(sys.argv[3]), reader=toy_read))
 """
@@ -256,7 +256,7 @@ if __name__ == "__main__":
 def start(tmp_path: Path, folder: Path, db: Path, workers: int = 0) -> subprocess.Popen[bytes]:
     script = tmp_path / "toy_run.py"
     script.write_text(TOY_RUN)
-    env = {**os.environ, "PYTHONPATH": str(HERE)}
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join((str(HERE), os.environ.get("PYTHONPATH", "")))}
     return subprocess.Popen([sys.executable, str(script), str(folder), str(db), str(workers)], env=env, start_new_session=True)
 
 
@@ -286,7 +286,7 @@ def test_ctrl_c_in_a_terminal_ends_all_quietly(tmp_path: Path, db: Path) -> None
     folder = toys(tmp_path / "in", "one", "two", *(f"sleep 3 {n}" for n in range(6)))
     script = tmp_path / "toy_run.py"
     script.write_text(TOY_RUN.replace("    ingest(", "    report = ingest(") + "    print(report.left)\n")
-    process = subprocess.Popen([sys.executable, str(script), str(folder), str(db), "2"], env={**os.environ, "PYTHONPATH": str(HERE)},
+    process = subprocess.Popen([sys.executable, str(script), str(folder), str(db), "2"], env={**os.environ, "PYTHONPATH": os.pathsep.join((str(HERE), os.environ.get("PYTHONPATH", "")))},
                                start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     end = time.monotonic() + 60
     while not (db.exists() and rows(db, "SELECT count(*) FROM packs")[0][0] >= 2) and time.monotonic() < end:

@@ -9,8 +9,9 @@ from papermine.document import Pack, Paper
 from papermine.provenance import Ids
 from papermine.records import Attendance, Division, DivisionVote, Evidence, Issue, PackMeeting, Record
 
-_NOTE_SEVERITY: dict[str, Literal["info", "warning", "error"]] = {"page-unreadable": "error", "page-too-large": "error", "unmapped-glyphs": "warning",
-                                                                 "text-off-page": "info"}
+_NOTE_SEVERITY: dict[str, Literal["info", "warning", "error"]] = {
+    "page-unreadable": "error", "page-too-large": "error", "page-timeout": "error", "page-memory": "error", "page-crashed": "error",
+    "unmapped-glyphs": "warning", "text-off-page": "info"}
 
 
 def status(issues: Sequence[Issue]) -> Literal["clean", "partial", "failed"]:

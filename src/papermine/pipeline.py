@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 
@@ -16,15 +16,16 @@ from papermine.records import AgendaItem, Document, Evidence, PackRow, PageRow, 
 
 
 def read(path: str | PathLike[str], *, password: str | None = None, reader: Reader = "auto",
-         on_page: Callable[[int, int], None] | None = None) -> Pack:
+         on_page: Callable[[int, int], None] | None = None, skip: Mapping[int, tuple[str, str]] | None = None) -> Pack:
     """Read and lay out one PDF. Raises `UnreadableFile` where it cannot be opened.
 
-    ``on_page`` is called with (page, pages) after each page.
+    ``on_page`` is called with (0, pages) when the file is open and with (page, pages) after each page.
+    ``skip`` names pages (from 1) that are not to be tried, with the code and words of the issue that says why.
     """
     from papermine.layout import lay_out
     from papermine.reader import open_pdf
     start = time.perf_counter()
-    with open_pdf(Path(path), password=password, reader=reader) as source:
+    with open_pdf(Path(path), password=password, reader=reader, skip=skip) as source:
         pack = lay_out(source, on_page)
     pack.seconds = time.perf_counter() - start
     return pack

@@ -34,6 +34,10 @@ def ingest(
     prune: bool = typer.Option(False, "--prune", help="Forget stored files below the PATHs that are no longer there."),
     rebuild: bool = typer.Option(False, "--rebuild", help="Read all stored and named files into a fresh database; the old one becomes FILE.old."),
     file_timeout: float = typer.Option(3600.0, "--file-timeout", metavar="SECONDS", min=1, help="Give up on a file after this long."),
+    page_timeout: float = typer.Option(120.0, "--page-timeout", metavar="SECONDS", min=1, help=(
+        "Leave a page out after this long, as an issue; the rest of its file is read. (Not with --workers 0.)")),
+    memory: int = typer.Option(2048, "--memory", metavar="MIB", min=256, help=(
+        "Memory that a worker may take; a page, or a file, that takes more is left out, as an issue. (Not with --workers 0.)")),
     strict: bool = typer.Option(False, "--strict", help="Exit with 3 where any issue of severity warning or error is found."),
     verbose: bool = typer.Option(False, "--verbose", "-v", help="Show where papermine failed on a file (tracebacks)."),
 ) -> None:
@@ -49,10 +53,10 @@ def ingest(
     """
     if not paths and manifest is None:
         raise typer.BadParameter("name PDF files or folders that hold some", param_hint="PATH")
-    from papermine.ingest import Options
+    from papermine.ingest import Limits, Options
     from papermine.ingest import ingest as run
-    options = Options(council=council, manifest=manifest, workers=workers, file_timeout=file_timeout, password=password, keep_old=keep_old,
-                      again=again, prune=prune, rebuild=rebuild, verbose=verbose)
+    options = Options(council=council, manifest=manifest, workers=workers, limits=Limits(file_timeout, page_timeout, memory), password=password,
+                      keep_old=keep_old, again=again, prune=prune, rebuild=rebuild, verbose=verbose)
     file = database(db)
     if sys.stderr.isatty():
         from papermine.cli.progress import bar

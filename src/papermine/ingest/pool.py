@@ -1,7 +1,8 @@
 """A pool of worker processes that knows which file each of them has.
 
-A worker that dies (a crash in a C library, the kernel's out-of-memory killer) or takes too long
-costs the one file in its hands, which becomes a failed pack; a new worker takes the next file.
+A worker that dies (a crash in a C library, the kernel's out-of-memory killer), takes too long or
+takes too much memory over a page costs that page: a new worker reads the file without it. Where it was at no page, or
+too many pages fail, it costs the one file in its hands, which becomes a failed pack.
 """
 
 from __future__ import annotations
@@ -10,13 +11,18 @@ import multiprocessing as mp
 import signal
 import threading
 import time
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from typing import TYPE_CHECKING
 
-from papermine.ingest.worker import Job, Outcome, Pages, Reader, Started, failed, read_one, work
+from papermine.ingest.worker import BadPage, Job, Outcome, PageInHand, Pages, Reader, Started, failed, read_one, work
+
+if TYPE_CHECKING:
+    import psutil
 
 FILES_PER_WORKER = 200
 """A worker is replaced after so many files, so that what a library leaks does not add up."""
@@ -24,14 +30,33 @@ FILES_PER_WORKER = 200
 START_SECONDS = 60.0
 """What a new worker may take to start, beside the time for its first file."""
 
+LOOK_SECONDS = 0.25
+"""How often the parent looks at a silent worker's page, time and memory."""
+
+BAD_PAGES = 5
+"""A file is read again without the page that stopped its reader so often, then it fails as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a worker may take: seconds for a file and for a page of it, MiB of memory (resident)."""
+
+    file_timeout: float = 3600.0
+    page_timeout: float = 120.0
+    memory: int = 2048
+
 
 @dataclass(slots=True)
 class _Worker:
     process: SpawnProcess
     pipe: Connection
+    in_hand: PageInHand
+    memory: psutil.Process
     job: Job | None = None
     began: float = 0.0
     files: int = 0
+    page: int = 0
+    page_began: float = 0.0
 
 
 @dataclass(slots=True)
@@ -39,10 +64,11 @@ class Pool:
     """Up to ``size`` worker processes; with ``size`` 0 files are read in this process, one by one."""
 
     size: int
-    file_timeout: float
+    limits: Limits
     verbose: bool = False
     reader: Reader = read_one
     _workers: list[_Worker] = field(default_factory=list)
+    _again: list[Job] = field(default_factory=list)
 
     def run(self, jobs: Iterator[Job]) -> Iterator[Pages | Outcome | None]:
         """Read these files; yields progress, outcomes, and None about twice a second."""
@@ -51,8 +77,8 @@ class Pool:
             return
         more = True
         while True:
-            while more and (idle := self._idle()) is not None:
-                job = next(jobs, None)
+            while (more or self._again) and (idle := self._idle()) is not None:
+                job = self._again.pop() if self._again else next(jobs, None)
                 if job is None:
                     more = False
                 else:
@@ -61,15 +87,9 @@ class Pool:
             busy = [w for w in self._workers if w.job is not None]
             if not busy:
                 return
-            ready = wait([w.pipe for w in busy], timeout=0.5)
+            ready = wait([w.pipe for w in busy], timeout=LOOK_SECONDS)
             for worker in busy:
-                if worker.pipe in ready:
-                    yield self._hear(worker)
-                elif time.monotonic() - worker.began > self.file_timeout and worker.job is not None:
-                    job = worker.job
-                    self._drop(worker)
-                    yield failed(job, "timeout", f"it took more than {self.file_timeout:.0f} seconds: allow more with --file-timeout",
-                                 self.file_timeout)
+                yield self._hear(worker) if worker.pipe in ready else self._watch(worker)
             yield None
 
     def close(self) -> None:
@@ -79,9 +99,9 @@ class Pool:
 
     def _run_here(self, jobs: Iterator[Job]) -> Iterator[Pages | Outcome | None]:
         for job in jobs:
-            heard: list[Pages] = []
+            heard: deque[Pages] = deque(maxlen=1)
             outcome = self.reader(job, heard.append)
-            yield from heard[-1:]
+            yield from heard
             yield outcome
 
     def _idle(self) -> _Worker | None:
@@ -93,17 +113,21 @@ class Pool:
                 return worker
         if len(self._workers) >= self.size:
             return None
+        import psutil
         context = mp.get_context("spawn")
         here, there = context.Pipe()
-        process = context.Process(target=work, args=(there, self.reader, self.verbose), daemon=True, name="papermine-reader")
+        in_hand = context.RawValue("q", 0)
+        process = context.Process(target=work, args=(there, self.reader, self.verbose, in_hand, self.limits.memory), daemon=True,
+                                  name="papermine-reader")
         with _deaf_to_ctrl_c():
             process.start()
         there.close()
-        self._workers.append(_Worker(process, here))
+        self._workers.append(_Worker(process, here, in_hand, psutil.Process(process.pid)))
         return self._workers[-1]
 
     def _give(self, worker: _Worker, job: Job) -> None:
         worker.job, worker.began = job, time.monotonic() + (0 if worker.files else START_SECONDS)
+        worker.page, worker.in_hand.value = 0, 0
         worker.files += 1
         try:
             worker.pipe.send(job)
@@ -117,16 +141,47 @@ class Pool:
             message: Pages | Outcome | Started = worker.pipe.recv()
         except (EOFError, OSError):
             worker.process.join(5)
-            code = worker.process.exitcode
-            self._drop(worker)
-            return failed(job, "crashed", f"the reader stopped while reading it ({_how(code)}): please report this file",
-                          max(0.0, time.monotonic() - worker.began))
+            how = _how(worker.process.exitcode)
+            return self._give_up(worker, "crashed", f"the reader stopped while reading it ({how}): please report this file")
         if isinstance(message, Started):
             worker.began = time.monotonic()
             return None
         if isinstance(message, Outcome):
             worker.job = None
         return message
+
+    def _watch(self, worker: _Worker) -> Outcome | None:
+        """Hold a worker that says nothing to its limits."""
+        import psutil
+        now, limits, page = time.monotonic(), self.limits, worker.in_hand.value
+        if page != worker.page:
+            worker.page, worker.page_began = page, now
+        try:
+            used = worker.memory.memory_info().rss >> 20
+        except psutil.Error:
+            return None  # it died meanwhile: its pipe will tell
+        if used > limits.memory:
+            return self._give_up(worker, "memory", f"reading it took more than {limits.memory} MiB of memory: allow more with --memory")
+        if page and now - worker.page_began > limits.page_timeout:
+            return self._give_up(worker, "timeout", f"reading it took more than {limits.page_timeout:g} seconds: allow more with --page-timeout")
+        if now - worker.began > limits.file_timeout:
+            worker.in_hand.value = 0
+            return self._give_up(worker, "timeout", f"it took more than {limits.file_timeout:g} seconds: allow more with --file-timeout")
+        return None
+
+    def _give_up(self, worker: _Worker, code: str, why: str) -> Outcome | None:
+        """End a worker; the page in its hands is left out when the file is read again, or the file fails."""
+        job, page = worker.job, worker.in_hand.value
+        assert job is not None
+        seconds = max(0.0, time.monotonic() - worker.began)
+        self._drop(worker)
+        if page and len(job.skip) < BAD_PAGES and all(bad.page != page for bad in job.skip):
+            bad = BadPage(page, f"page-{code}", f"{why} and read it with --again" if "allow" in why else why)
+            self._again.append(replace(job, skip=(*job.skip, bad)))
+            return None
+        if len(job.skip) >= BAD_PAGES:
+            why = f"{BAD_PAGES + 1} of its pages could not be read, the last being page {page}: {why}"
+        return failed(job, code, why, seconds)
 
     def _drop(self, worker: _Worker) -> None:
         self._workers.remove(worker)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from papermine import RULES_VERSION, __version__
 from papermine.errors import DatabaseUnusable, PapermineError, UnreadableFile
-from papermine.ingest.pool import Pool
+from papermine.ingest.pool import Limits, Pool
 from papermine.ingest.sources import Given, Sources, file_row, find, fingerprint, stat, under
 from papermine.ingest.worker import Job, Outcome, Pages, Reader, read_one
 from papermine.provenance import whole
@@ -18,7 +18,6 @@ from papermine.records import FileRow
 from papermine.store import Batch, commit, link, query
 
 BATCH_SECONDS, BATCH_PACKS, BATCH_ROWS = 2.0, 50, 100_000
-FILE_TIMEOUT = 3600.0
 _TRY_AGAIN = frozenset({"crashed", "timeout", "memory", "not-readable", "missing-file", "internal-error"})
 _COUNTED = {"packs": "packs", "papers": "documents", "items": "agenda_items", "decisions": "decisions", "tables": "tables", "issues": "issues"}
 
@@ -30,7 +29,7 @@ class Options:
     council: str | None = None
     manifest: str | None = None
     workers: int | None = None
-    file_timeout: float = FILE_TIMEOUT
+    limits: Limits = field(default_factory=Limits)
     password: str | None = None
     keep_old: bool = False
     again: bool = False
@@ -170,7 +169,7 @@ class _Run:
         self._look()
         self._prune()
         workers = self.options.workers if self.options.workers is not None else max(1, os.cpu_count() or 1)
-        pool = Pool(min(workers, max(1, len(self.sources.files))), self.options.file_timeout, self.options.verbose, self.options.reader)
+        pool = Pool(min(workers, max(1, len(self.sources.files))), self.options.limits, self.options.verbose, self.options.reader)
         self.bytes_left = sum(_size(p) for p in self.sources.files)
         try:
             for event in pool.run(self._jobs()):

@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
+from typing import Protocol
 
 from papermine import RULES_VERSION, __version__
 from papermine.errors import PapermineError
@@ -16,6 +17,15 @@ from papermine.mined import Mined
 from papermine.provenance import Ids
 from papermine.records import Issue, PackRow
 from papermine.store.rows import PackRows, pack_rows
+
+
+@dataclass(frozen=True, slots=True)
+class BadPage:
+    """A page (from 1) that stopped an earlier reader of this file, and why: an issue's code and words."""
+
+    page: int
+    code: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +37,8 @@ class Job:
     sha256: str
     size: int
     password: str | None = None
+    skip: tuple[BadPage, ...] = ()
+    """Pages that must not be tried again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +77,9 @@ def read_one(job: Job, report: Report) -> Outcome:
     """Read and mine one file. Whatever happens in it becomes an outcome."""
     from papermine import pipeline
     began = time.monotonic()
-    last = 0.0
-
-    def on_page(done: int, total: int) -> None:
-        nonlocal last
-        now = time.monotonic()
-        if now - last > 0.2 or done >= total:
-            last = now
-            report(Pages(job.number, done, total))
-
     try:
-        pack = pipeline.read(job.path, password=job.password, on_page=on_page)
+        pack = pipeline.read(job.path, password=job.password, on_page=lambda done, total: report(Pages(job.number, done, total)),
+                             skip={bad.page: (bad.code, bad.message) for bad in job.skip})
         mined = pipeline.mine(pack)
         mined.pack = mined.pack.model_copy(update={"seconds": round(time.monotonic() - began, 2)})
         severities: dict[str, int] = {}
@@ -101,20 +105,53 @@ def failed(job: Job, code: str, message: str, seconds: float, trace: str | None 
     return Outcome(job.number, pack_rows(Mined(pack, [issue])), code, message, trace, {"error": 1})
 
 
-def work(pipe: Connection, read: Reader, verbose: bool) -> None:
-    """The life of a worker process: take a job, send progress and its outcome, until the pipe closes."""
+class PageInHand(Protocol):
+    """A number in memory that a worker shares with its parent: the page it is at, 0 where it is at none."""
+
+    value: int
+
+
+def work(pipe: Connection, read: Reader, verbose: bool, in_hand: PageInHand, memory: int) -> None:
+    """The life of a worker process: take a job, send progress and its outcome, until the pipe closes.
+
+    ``memory`` (MiB) is what the parent lets it have. The parent looks now and then only, so that a
+    process which takes more at one stroke meets a limit of the system at twice as much.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit(2 * memory)
+    last = 0.0
+
+    def report(pages: Pages) -> None:
+        nonlocal last
+        in_hand.value = pages.done + 1 if pages.done < pages.total else 0
+        now = time.monotonic()
+        if now - last > 0.2 or not in_hand.value:
+            last = now
+            pipe.send(pages)
+
     if not verbose:
         import logging
         import warnings
         warnings.simplefilter("ignore")
-        logging.lastResort = None
+        logging.getLogger().addHandler(logging.NullHandler())
     try:
         while True:
             job = pipe.recv()
             if job is None:
                 return
+            in_hand.value = 0
             pipe.send(Started(job.number))
-            pipe.send(read(job, pipe.send))
+            pipe.send(read(job, report))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
+
+
+def _limit(mib: int) -> None:
+    """Let this process have so much memory of its own and no more, where the system can hold it to that."""
+    try:
+        import resource
+    except ImportError:
+        return  # Windows: the parent alone watches
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    wanted = mib << 20
+    resource.setrlimit(resource.RLIMIT_DATA, (wanted if soft == resource.RLIM_INFINITY else min(soft, wanted), hard))

@@ -25,8 +25,10 @@ def lay_page(page: Page) -> LaidPage:
 
 
 def lay_out(source: Source, on_page: Callable[[int, int], None] | None = None) -> Pack:
-    """Read and lay out a whole file. ``on_page`` is called with (page, pages) after each page."""
+    """Read and lay out a whole file. ``on_page`` is called with (0, pages) first and with (page, pages) after each page."""
     pages: list[LaidPage] = []
+    if on_page is not None:
+        on_page(0, len(source))
     for page in source:
         pages.append(lay_page(page))
         if on_page is not None:

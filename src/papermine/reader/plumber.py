@@ -14,11 +14,16 @@ class Plumber:
 
     def __init__(self, path: Path, password: str | None = None) -> None:
         import pdfplumber  # a fifth of a second, for the rare page that needs it
-        self._pdf: Any = pdfplumber.open(path, password=password or "")
+        self._file = path.open("rb")
+        try:
+            self._pdf: Any = pdfplumber.open(self._file, password=password or "")
+        except BaseException:
+            self._file.close()
+            raise
 
     def close(self) -> None:
-        """Close the file."""
-        self._pdf.close()
+        """Close the file. (`pdfplumber.PDF.close` would look at every page once more, and stumble over the broken ones.)"""
+        self._file.close()
 
     def page(self, number: int) -> Page:
         """Page ``number`` (from 1)."""

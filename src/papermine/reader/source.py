@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal
@@ -28,13 +28,15 @@ class Source:
     A page that cannot be read is an empty `Page` with a note that says why.
     """
 
-    def __init__(self, path: Path, data: bytes, document: Any, reader: Reader, password: str | None) -> None:
+    def __init__(self, path: Path, data: bytes, document: Any, reader: Reader, password: str | None,
+                 skip: Mapping[int, tuple[str, str]]) -> None:
         self.path = path
         self.sha256 = hashlib.sha256(data).hexdigest()
         self.pack_id = self.sha256[:16]
         self.reader = reader
         self._document = document
         self._password = password
+        self._skip = skip
         self._plumber: plumber.Plumber | None = None
 
     def __len__(self) -> int:
@@ -84,6 +86,8 @@ class Source:
 
     def page(self, number: int) -> Page:
         """Page ``number`` (from 1), by PDFium, or by pdfplumber where PDFium cannot."""
+        if number in self._skip:
+            return Page(number, 0, 0, [], [], source="none", notes=[self._skip[number]])
         if self.reader == "pdfplumber":
             return self._plumbed(number)
         try:
@@ -114,8 +118,11 @@ class Source:
                         notes=[("page-unreadable", f"neither reader can open the page ({type(error).__name__}: {error})")])
 
 
-def open_pdf(path: Path, *, password: str | None = None, reader: Reader = "auto") -> Source:
-    """Open ``path``. Raises `UnreadableFile` with a code and a sentence that says what to do."""
+def open_pdf(path: Path, *, password: str | None = None, reader: Reader = "auto", skip: Mapping[int, tuple[str, str]] | None = None) -> Source:
+    """Open ``path``. Raises `UnreadableFile` with a code and a sentence that says what to do.
+
+    ``skip`` names pages that stay unread, each with the (code, words) of the note that it gets.
+    """
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -146,4 +153,4 @@ def open_pdf(path: Path, *, password: str | None = None, reader: Reader = "auto"
     if len(document) == 0:
         document.close()
         raise UnreadableFile(f"{path}: the PDF has no pages; fetch it again", "no-pages")
-    return Source(path, data, document, reader, password)
+    return Source(path, data, document, reader, password, skip or {})
