@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from papermine.errors import PapermineError
+from papermine.export.harmless import safe
+
+
+class _Shown(io.TextIOBase):
+    """A terminal that gets the same text, with control characters shown and not sent."""
+
+    def __init__(self, out: IO[str]) -> None:
+        self.out = out
+
+    def write(self, text: str) -> int:
+        """Write the text made harmless; returns its own length."""
+        self.out.write(safe(text.replace("\r\n", "\n").removeprefix("\ufeff")))
+        return len(text)
 
 
 @contextmanager
@@ -18,7 +32,7 @@ def opened(path: str | None, *, bom_on_stdout: bool = True) -> Iterator[IO[str]]
     if path is None or path == "-":
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")
-        yield sys.stdout
+        yield cast(IO[str], _Shown(sys.stdout)) if sys.stdout.isatty() else sys.stdout
         sys.stdout.flush()
         return
     with whole_file(path) as part, open(part, "w", encoding="utf-8", errors="replace", newline="") as out:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import IO, Any
 
 from papermine.export import csv
+from papermine.export.harmless import safe
 
 
 def plain(value: Any) -> Any:
@@ -46,9 +48,9 @@ def write_jsonl(out: IO[str], names: Sequence[str], rows: Iterable[Sequence[Any]
 
 
 def write_md(out: IO[str], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """A Markdown table."""
+    """A Markdown table: what a paper prints is text in it, neither HTML nor a control character."""
     def line(values: Iterable[Any]) -> str:
-        cells = (csv.cell(v, raw=True).replace("\\", "\\\\").replace("|", "\\|") for v in values)
+        cells = (re.sub(r"[\\|<]", r"\\\g<0>", safe(csv.cell(v, raw=True))) for v in values)
         return "| " + " | ".join(" ".join(c.split()) for c in cells) + " |\n"
     out.write(line(names))
     out.write("|" + " --- |" * len(names) + "\n")
