@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from papermine.draw.canvas import compose
 from papermine.draw.layers import LAYERS, Layer, add_blocks, add_lines, add_papers, add_records, add_redacted, add_tables, add_words
 from papermine.draw.marks import BLUE, ORANGE, RED, Key, Mark, Sheet
 from papermine.provenance import Box
 
-__all__ = ["LAYERS", "CellMark", "Layer", "draw_cells", "draw_page", "draw_places"]
+if TYPE_CHECKING:
+    from papermine.reader.source import Source
+
+__all__ = ["LAYERS", "CellMark", "Layer", "draw_cells", "draw_page", "draw_places", "page_png"]
 
 SCALE = 2.0
 """Pixels a point, where nothing else is asked for (144 dots an inch)."""
@@ -121,3 +125,23 @@ def _draw(path: str | PathLike[str], page: int, marks: list[Mark], keys: list[Ke
         pixels, used = picture(source, page, scale)
         sheet = Sheet(f"{source.path.name} · page {page} of {len(source)}", marks, keys, dim=dim)
     compose(pixels, used, sheet).save(out, format="PNG")
+
+
+def page_png(source: Source, page: int, scale: float = SCALE, hidden: Sequence[tuple[float, float, float, float]] = ()) -> bytes:
+    """A page of an open PDF as a PNG; ``hidden`` boxes (points on the page as displayed) are painted over."""
+    import io
+
+    from PIL import Image, ImageDraw
+
+    from papermine.reader.picture import picture
+    pixels, used = picture(source, page, scale)
+    image = Image.fromarray(pixels)
+    if hidden:
+        pen = ImageDraw.Draw(image)
+        for x0, top, x1, bottom in hidden:
+            pen.rectangle((x0 * used - 1, top * used - 1, x1 * used + 1, bottom * used + 1), fill=(60, 60, 60))
+    if (pixels[:, :, 0] == pixels[:, :, 1]).all() and (pixels[:, :, 1] == pixels[:, :, 2]).all():
+        image = image.convert("L")
+    out = io.BytesIO()
+    image.save(out, format="PNG", compress_level=2)
+    return out.getvalue()

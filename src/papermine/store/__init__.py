@@ -5,11 +5,12 @@ Nothing here holds a database open: a reader opens it for one query, the writer 
 
 from __future__ import annotations
 
-from papermine.store.connect import Connection, open_reader, open_writer
+from papermine.store.bounded import Bounded, bounded_query
+from papermine.store.connect import Connection, limit_readers, open_reader, open_writer
 from papermine.store.link import link
 from papermine.store.read import Answer, generation, query, record
 from papermine.store.rows import PackRows, pack_rows
 from papermine.store.write import Batch, Committed, commit, correct, forget, recompute
 
-__all__ = ["Answer", "Batch", "Committed", "Connection", "PackRows", "commit", "correct", "forget", "generation", "link", "open_reader",
-           "open_writer", "pack_rows", "query", "recompute", "record"]
+__all__ = ["Answer", "Batch", "Bounded", "Committed", "Connection", "PackRows", "bounded_query", "commit", "correct", "forget", "generation",
+           "limit_readers", "link", "open_reader", "open_writer", "pack_rows", "query", "recompute", "record"]

@@ -23,7 +23,18 @@ _BUSY = ("conflicting lock", "could not set lock", "being used by another proces
          "same database file", "unique file handle")
 _READ_ONLY: Config = {"enable_external_access": "false", "autoload_known_extensions": "false", "autoinstall_known_extensions": "false",
               "lock_configuration": "true"}
+_LIMITS: Config = {}
+_TURN = 2.0
+"""Seconds for which a writer that waits keeps new readers back, unless it says again that it waits."""
 _WRITE: Config = {"autoload_known_extensions": "false", "autoinstall_known_extensions": "false"}
+
+
+def limit_readers(memory: str, threads: int) -> None:
+    """For a process that serves strangers: bounds on what all its readers may use together, and no spilling to disk.
+
+    Call it once, before the first reader: DuckDB lets connections of one process differ in nothing.
+    """
+    _LIMITS.update({"memory_limit": memory, "threads": threads, "temp_directory": ""})
 
 
 @contextmanager
@@ -118,19 +129,45 @@ def _check_whole(fresh: Path) -> None:
 
 
 def _connect(path: Path, read_only: bool, wait: float) -> duckdb.DuckDBPyConnection:
+    """Open the file. A writer that finds it held says so beside it, and readers let it in first: many short readers
+    that follow each other closely would otherwise keep it out for good."""
     end = time.monotonic() + wait
     pause = 0.02
-    while True:
-        try:
-            return duckdb.connect(str(path), read_only=read_only, config=_READ_ONLY if read_only else _WRITE)
-        except duckdb.Error as error:
-            message = str(error)
-            if not any(sign in message.lower() for sign in _BUSY):
-                raise unusable(path, error) from error
-            if time.monotonic() >= end:
-                raise DatabaseBusy(_busy(path, message, wait)) from error
-        time.sleep(min(pause, max(0.0, end - time.monotonic())))
-        pause = min(pause * 1.5, 0.25)
+    turn = path.with_name(f".{path.name}.writer-waits")
+    while read_only and _waits(turn) and time.monotonic() < end:
+        time.sleep(0.01)
+    try:
+        while True:
+            try:
+                return duckdb.connect(str(path), read_only=read_only, config={**_READ_ONLY, **_LIMITS} if read_only else _WRITE)
+            except duckdb.Error as error:
+                message = str(error)
+                if not any(sign in message.lower() for sign in _BUSY):
+                    raise unusable(path, error) from error
+                if time.monotonic() >= end:
+                    raise DatabaseBusy(_busy(path, message, wait)) from error
+            if not read_only:
+                _say_waiting(turn)
+                pause = min(pause, 0.05)
+            time.sleep(min(pause, max(0.0, end - time.monotonic())))
+            pause = min(pause * 1.5, 0.25)
+    finally:
+        if not read_only:
+            turn.unlink(missing_ok=True)
+
+
+def _waits(turn: Path) -> bool:
+    try:
+        return time.time() - turn.stat().st_mtime < _TURN
+    except OSError:
+        return False
+
+
+def _say_waiting(turn: Path) -> None:
+    try:
+        turn.touch()
+    except OSError:
+        pass  # a folder that cannot be written: the writer takes its chance
 
 
 def _busy(path: Path, message: str, wait: float) -> str:

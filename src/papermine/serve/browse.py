@@ -1,0 +1,174 @@
+"""Councils → bodies → meetings → items → papers, people, and search."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from papermine.search import KINDS, Wanted, search
+from papermine.search.ask import MOST
+from papermine.serve.charts import timeline, vote_bar
+from papermine.serve.respond import date, download, whole
+from papermine.serve.site import Reader, Row, Site
+from papermine.serve.words import citation
+
+PER_PAGE = 20
+
+
+def home(site: Site, request: Request) -> Response:
+    """What is in the database, and where to begin."""
+    with site.read() as reader:
+        counts = reader.one("""SELECT (SELECT count(*) FROM packs) AS packs, (SELECT sum(page_count) FROM packs) AS pages, (SELECT count(*) FROM meetings)
+            AS meetings, (SELECT count(*) FROM resolutions) AS decisions, (SELECT count(*) FROM tables) AS tables, (SELECT count(*) FROM people) AS people,
+            (SELECT count(*) FROM issues WHERE severity <> 'info') AS issues""")
+        councils = reader.rows("""WITH {named} SELECT council_key AS key, any_value(council) AS name, count(*) AS meetings,
+            count(DISTINCT body_key) AS bodies, min(meeting_date) AS first, max(meeting_date) AS last
+            FROM named GROUP BY council_key ORDER BY name NULLS LAST""")
+        latest = reader.rows("WITH {named} SELECT * FROM named WHERE meeting_date IS NOT NULL ORDER BY meeting_date DESC, council, body LIMIT 8")
+    return site.html("home.html", request, title="Council papers", counts=counts, councils=councils, latest=latest)
+
+
+def council(site: Site, request: Request) -> Response:
+    """A council: its bodies, and its meetings on a line of time."""
+    key = request.path_params["council"]
+    with site.read() as reader:
+        bodies = reader.rows("""WITH {named} SELECT council, body_key AS key, any_value(body) AS name, count(*) AS meetings, min(meeting_date) AS first,
+            max(meeting_date) AS last FROM named WHERE council_key = ? GROUP BY council, body_key ORDER BY name NULLS LAST""", [key])
+        name = reader.must("council of that name", "WITH {named} SELECT any_value(council) AS name FROM named WHERE council_key = ? HAVING count(*) > 0",
+                           [key])["name"] or "Council not printed"
+        meetings = _meetings(reader, "council_key = $council", {"council": key})
+    return site.html("council.html", request, title=name, name=name, key=key, bodies=bodies, meetings=meetings[:60], more=len(meetings) > 60,
+                     line=timeline(meetings), body=None)
+
+
+def body(site: Site, request: Request) -> Response:
+    """A body of a council: its meetings."""
+    keys = {"council": request.path_params["council"], "body": request.path_params["body"]}
+    with site.read() as reader:
+        meetings = _meetings(reader, "council_key = $council AND body_key = $body", keys)
+        found = reader.must("such body", "WITH {named} SELECT council, body FROM named WHERE council_key = $council AND body_key = $body LIMIT 1", keys)
+    title = f"{found['body'] or 'Body not printed'}, {found['council'] or 'council not printed'}"
+    return site.html("council.html", request, title=title, name=found["council"] or "Council not printed", key=keys["council"], bodies=[],
+                     meetings=meetings[:300], more=len(meetings) > 300, line=timeline(meetings), body=found["body"] or "Body not printed")
+
+
+def _meetings(reader: Reader, where: str, args: dict[str, Any]) -> list[Row]:
+    return reader.rows(f"""WITH {{named}}, chosen AS (SELECT * FROM named WHERE {where})
+        SELECT c.*, coalesce(r.n, 0) AS decisions, coalesce(p.n, 0) AS papers, coalesce(p.minutes, false) AS minutes FROM chosen c
+        LEFT JOIN (SELECT meeting_id, count(*) AS n FROM resolutions GROUP BY meeting_id) r USING (meeting_id)
+        LEFT JOIN (SELECT meeting_id, count(*) AS n, bool_or(kind = 'minutes') AS minutes FROM documents GROUP BY meeting_id) p USING (meeting_id)
+        ORDER BY meeting_date DESC NULLS LAST, body""", args)
+
+
+def meeting(site: Site, request: Request) -> Response:
+    """A meeting: agenda, decisions with votes, attendance, papers, coverage."""
+    key = request.path_params["meeting"]
+    with site.read() as reader:
+        found = reader.must("meeting of that id", "WITH {named} SELECT * FROM named WHERE meeting_id = ?", [key])
+        papers = reader.rows("SELECT d.*, k.file_name FROM documents d JOIN packs k USING (pack_id) WHERE meeting_id = ? ORDER BY d.pack_id, d.ordinal", [key])
+        items = reader.rows("SELECT * FROM business WHERE meeting_id = ?", [key])
+        decided = decisions_of(reader, "r.meeting_id = $meeting", {"meeting": key})
+        came = reader.rows("SELECT * FROM attendance WHERE meeting_id = ? ORDER BY pack_id, ordinal", [key])
+        declared = reader.rows("SELECT * FROM declarations WHERE meeting_id = ? ORDER BY pack_id, ordinal", [key])
+        promised = reader.rows("SELECT * FROM coverage WHERE meeting_id = ? ORDER BY promised, number", [key])
+    items.sort(key=lambda i: (i["first_page"] or 10**6, _order(i["agenda_number"] or i["minute_number"])))
+    by_item: dict[str, list[Row]] = {}
+    for d in decided:
+        by_item.setdefault(d["business_id"] or "", []).append(d)
+    seen: set[tuple[str, str]] = set()
+    people = [a for a in came if (a["name"], a["status"]) not in seen and not seen.add((a["name"], a["status"]))]  # type: ignore[func-returns-value]
+    return site.html("meeting.html", request, title=f"{found['body'] or 'Meeting'}, {found['council'] or ''}", meeting=found, papers=papers, items=items,
+                     by_item=by_item, people=people, declared=declared, promised=promised,
+                     loose=[d for k, v in by_item.items() if k not in {i["business_id"] for i in items} for d in v],
+                     cite=citation(found["council"], found["body"], found["meeting_date"], None, None, None))
+
+
+def _order(number: str | None) -> tuple[Any, ...]:
+    import re
+    return tuple((0, int(p)) if p.isdigit() else (1, p) for p in re.findall(r"\d+|[a-z]+", (number or "~").lower()))  # type: ignore[misc]
+
+
+def decisions_of(reader: Reader, where: str, args: dict[str, Any]) -> list[Row]:
+    """Decisions at their best printing, lost ones too, each with its vote: counts as printed, names behind it, a bar."""
+    rows = reader.rows(f"""SELECT r.*, coalesce(r.outcome, d.outcome, m.outcome) AS result, d.method, d.text AS vote_text, i.title AS item_title,
+          i.business_id, k.file_name, coalesce(p.is_best, true) AS is_best
+        FROM resolutions r JOIN packs k USING (pack_id) LEFT JOIN divisions d ON d.division_id = r.division_id
+        LEFT JOIN motions m ON m.motion_id = r.motion_id LEFT JOIN agenda_items i ON i.item_id = r.item_id
+        LEFT JOIN decision_printings p ON p.resolution_id = r.resolution_id
+        WHERE {where} AND coalesce(p.is_best, true) ORDER BY r.pack_id, r.ordinal""", args)
+    divisions = sorted({r["division_id"] for r in rows if r["division_id"]})
+    votes: dict[str, dict[str, list[Row]]] = {}
+    if divisions:
+        for v in reader.rows("SELECT division_id, person_name, option, person_id FROM division_votes WHERE division_id IN (SELECT unnest($d)) "
+                             "ORDER BY ordinal", {"d": divisions}):
+            votes.setdefault(v["division_id"], {}).setdefault(v["option"], []).append(v)
+    for r in rows:
+        r["names"] = votes.get(r["division_id"], {})
+        r["bar"] = vote_bar(r, r["names"])
+    return rows
+
+
+def item(site: Site, request: Request) -> Response:
+    """A matter of a meeting: where it is printed, its papers, what was recommended, what was decided."""
+    key = request.path_params["item"]
+    with site.read() as reader:
+        found = reader.must("item of that id", "WITH {named} SELECT i.*, g.council, g.body, g.meeting_date, g.council_key, g.body_key, k.file_name "
+                            "FROM agenda_items i JOIN packs k USING (pack_id) LEFT JOIN named g USING (meeting_id) WHERE i.item_id = ?", [key])
+        same = reader.rows("SELECT i.*, k.file_name FROM agenda_items i JOIN packs k USING (pack_id) WHERE business_id = ? ORDER BY source, i.pack_id, "
+                           "i.ordinal", [found["business_id"]])
+        ids = [s["item_id"] for s in same]
+        papers = reader.rows("SELECT d.*, k.file_name FROM documents d JOIN packs k USING (pack_id) WHERE item_id IN (SELECT unnest($ids)) "
+                             "ORDER BY d.pack_id, d.ordinal", {"ids": ids})
+        recommended = reader.rows("SELECT r.*, k.file_name, o.outcome FROM recommendations r JOIN packs k USING (pack_id) "
+                                  "LEFT JOIN recommendation_outcomes o USING (recommendation_id) "
+                                  "WHERE r.item_id IN (SELECT unnest($ids)) ORDER BY r.pack_id, r.ordinal", {"ids": ids})
+        decided = decisions_of(reader, "r.item_id IN (SELECT unnest($ids))", {"ids": ids})
+        printed = reader.rows("SELECT t.*, k.file_name FROM tables t JOIN packs k USING (pack_id) WHERE t.item_id IN (SELECT unnest($ids)) "
+                              "ORDER BY t.pack_id, t.ordinal", {"ids": ids})
+    return site.html("item.html", request, title=found["title"], item=found, same=same, papers=papers, recommended=recommended, decided=decided,
+                     tables=printed, cite=citation(found["council"], found["body"], found["meeting_date"], found["number"], found["file_name"],
+                                                   found["page"]))
+
+
+def person(site: Site, request: Request) -> Response:
+    """A person: forms of the name, meetings, what was moved and seconded, votes."""
+    key = request.path_params["person"]
+    with site.read() as reader:
+        found = reader.must("person of that id", "SELECT * FROM people WHERE person_id = ?", [key])
+        names = reader.rows("SELECT * FROM person_names WHERE person_id = ? ORDER BY records DESC, name", [key])
+        came = reader.rows("WITH {named} SELECT DISTINCT g.meeting_id, g.body, g.meeting_date, a.status, a.role FROM attendance a "
+                           "JOIN named g USING (meeting_id) WHERE a.person_id = ? ORDER BY g.meeting_date DESC LIMIT 200", [key])
+        moved = reader.rows("WITH {named} SELECT r.resolution_id, r.text, r.page, r.pack_id, r.mover_id = $p AS moved, g.body, g.meeting_date "
+                            "FROM resolutions r LEFT JOIN named g USING (meeting_id) WHERE r.mover_id = $p OR r.seconder_id = $p "
+                            "ORDER BY g.meeting_date DESC, r.pack_id, r.ordinal LIMIT 200", {"p": key})
+        voted = reader.rows("WITH {named} SELECT v.division_id, v.option, v.page, v.pack_id, any_value(r.text) AS text, any_value(r.resolution_id) AS "
+                            "resolution_id, any_value(g.body) AS body, any_value(g.meeting_date) AS meeting_date FROM division_votes v "
+                            "LEFT JOIN resolutions r ON r.division_id = v.division_id LEFT JOIN named g ON g.meeting_id = r.meeting_id "
+                            "WHERE v.person_id = ? GROUP BY v.division_id, v.option, v.page, v.pack_id ORDER BY meeting_date DESC LIMIT 300", [key])
+    return site.html("person.html", request, title=found["name"], person=found, names=names, came=came, moved=moved, voted=voted)
+
+
+def find(site: Site, request: Request) -> Response:
+    """Search, as a page or a download."""
+    params = request.query_params
+    first, last = date(params.get("from"), "from"), date(params.get("to"), "to", last=True)
+    page = whole(request, "page", 1, 1, MOST // PER_PAGE)
+    form = params.get("format")
+    order = params.get("order", "rank")
+    wanted = Wanted(params.get("q", "")[:400], *(params.get(name, "")[:200] or None for name in ("kind", "council", "body", "outcome")),
+                    start=int(first.strftime("%Y%m%d")) if first else None, end=int(last.strftime("%Y%m%d")) if last else None,
+                    order=order if order in ("newest", "oldest") else "rank", offset=0 if form else (page - 1) * PER_PAGE, limit=100 if form else PER_PAGE)
+    index = site.searched()
+    found = search(index, wanted)
+    if form:
+        names = ["kind", "date", "council", "body", "item", "title", "text", "outcome", "file_name", "page", "record_id"]
+        rows = [(h.kind, h.date, h.council, h.body, h.label, "".join(t for t, _ in h.title), "".join(t for t, _ in h.snippet), h.outcome, h.file_name,
+                 h.page, h.record_id) for h in found.hits]
+        return download(site, "search", form, names, rows)
+    given = {k: v for k in ("q", "kind", "council", "body", "outcome", "from", "to", "order") if (v := params.get(k, "")[:400])}
+    answer = site.html("search.html", request, title=f"Search: {wanted.words}" if wanted.words else "Search", q=wanted.words, found=found, wanted=wanted,
+                       given=given, page=page, pages=min(-(-found.total // PER_PAGE), MOST // PER_PAGE), kinds_found=KINDS)
+    answer.stale = index.stale()  # type: ignore[attr-defined]
+    return answer

@@ -1,0 +1,230 @@
+"""The printed page beside the fact: the page's picture with the place outlined, the PDF itself, or the stored words where it is gone."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+
+from papermine.errors import NotFound
+from papermine.records import KINDS
+from papermine.serve.browse import decisions_of
+from papermine.serve.site import Reader, Row, Site
+from papermine.serve.words import citation
+
+_KEYS = {kind.table: kind.key for kind in KINDS if kind.table != "files"}
+_MEETING_OF = {"documents", "agenda_items", "attendance", "declarations", "resolutions"}
+
+
+def record(site: Site, request: Request) -> Response:
+    """Any record: its fields, its words as printed, its page."""
+    key = request.path_params["record"]
+    with site.read() as reader:
+        kind, fields = record_of(reader, key)
+        places = places_of(reader, key)
+        pack_id = fields.get("pack_id") or key.split(":")[0]
+        pack = reader.must("pack of that record", "SELECT k.*, s.source_url FROM packs k LEFT JOIN pack_sources s USING (pack_id) WHERE pack_id = ?",
+                           [pack_id])
+        about = about_of(reader, fields)
+        decided = decisions_of(reader, "r.resolution_id = $id", {"id": key}) if kind == "resolutions" else []
+        printings = reader.rows("SELECT * FROM decision_printings WHERE decision_id = (SELECT any_value(decision_id) FROM decision_printings WHERE "
+                                "resolution_id = ?) ORDER BY rank", [key]) if kind == "resolutions" else []
+        outcome = reader.one("SELECT * FROM recommendation_outcomes WHERE recommendation_id = ?", [key]) if kind == "recommendations" else None
+    page = next((p["page"] for p in places), fields.get("page") or fields.get("first_page"))
+    label = next((p["page_label"] for p in places), None)
+    title = str(about.get("item_title") or fields.get("title") or fields.get("name") or fields.get("message") or key)
+    return site.html("record.html", request, title=title, kind=kind, fields=fields, places=places, pack=pack, about=about, key=key, page=page,
+                     decided=decided, printings=printings, outcome=outcome,
+                     cite=citation(about.get("council"), about.get("body"), about.get("meeting_date"), fields.get("item_number") or about.get("item_number"),
+                                   pack["file_name"], page, label))
+
+
+def record_of(reader: Reader, key: str) -> tuple[str, Row]:
+    """(kind, fields) of a record by its id. Raises `NotFound`."""
+    pack_id, _, rest = key.partition(":")
+    name = rest.split(":")[0]
+    for table, column in sorted(_KEYS.items(), key=lambda k: not (name and k[1].startswith(name))):
+        found = reader.one(f'SELECT * FROM {table} WHERE pack_id = ? AND "{column}" = ? LIMIT 1', [pack_id, key])
+        if found is not None:
+            return table, found
+    raise NotFound("There is no record of that id.")
+
+
+def places_of(reader: Reader, key: str) -> list[Row]:
+    """Where a record is printed, in order."""
+    return reader.rows("SELECT * FROM evidence WHERE record_id = ? AND pack_id = ? ORDER BY ordinal", [key, key.split(":")[0]])
+
+
+def about_of(reader: Reader, fields: Row) -> Row:
+    """Meeting, item and paper that a record belongs to."""
+    return reader.one("""WITH {named} SELECT d.document_id, d.title AS paper, d.kind AS paper_kind, g.meeting_id, g.council, g.body, g.meeting_date,
+          g.council_key, g.body_key, i.item_id, i.title AS item_title, i.number AS item_number
+        FROM (SELECT 1) LEFT JOIN documents d ON d.document_id = $document LEFT JOIN agenda_items i ON i.item_id = coalesce($item, d.item_id)
+        LEFT JOIN named g ON g.meeting_id = coalesce($meeting, d.meeting_id, i.meeting_id)""",
+                      {"document": fields.get("document_id"), "item": fields.get("item_id"), "meeting": fields.get("meeting_id")}) or {}
+
+
+def paper(site: Site, request: Request) -> Response:
+    """A paper: what it is, its pages, and what was found in it."""
+    key = request.path_params["paper"]
+    with site.read() as reader:
+        found = reader.must("paper of that id", "WITH {named} SELECT d.*, k.file_name, g.council, g.body, g.meeting_date, g.council_key, g.body_key, "
+                            "s.source_url FROM documents d JOIN packs k USING (pack_id) LEFT JOIN pack_sources s USING (pack_id) "
+                            "LEFT JOIN named g USING (meeting_id) WHERE d.document_id = ?", [key])
+        header = reader.one("SELECT * FROM reports WHERE document_id = ?", [key])
+        recommended = reader.rows("SELECT r.*, o.outcome FROM recommendations r LEFT JOIN recommendation_outcomes o USING (recommendation_id) "
+                                  "WHERE r.document_id = ? ORDER BY r.ordinal", [key])
+        sections = reader.rows("SELECT * FROM report_sections WHERE document_id = ? ORDER BY ordinal", [key])
+        tables = reader.rows("SELECT * FROM tables WHERE document_id = ? ORDER BY ordinal", [key])
+        decided = decisions_of(reader, "r.document_id = $id", {"id": key})
+        items = reader.rows("SELECT * FROM agenda_items WHERE document_id = ? ORDER BY ordinal", [key])
+    return site.html("paper.html", request, title=found["title"] or found["kind"], paper=found, header=header, recommended=recommended,
+                     sections=sections, tables=tables, decided=decided, items=items,
+                     cite=citation(found["council"], found["body"], found["meeting_date"], None, found["file_name"], found["first_page"]))
+
+
+def pack(site: Site, request: Request) -> Response:
+    """A pack: the file, its papers, its issues."""
+    key = request.path_params["pack"]
+    with site.read() as reader:
+        found = _pack(reader, key)
+        papers = reader.rows("WITH {named} SELECT d.*, g.body, g.meeting_date FROM documents d LEFT JOIN named g USING (meeting_id) "
+                             "WHERE d.pack_id = ? ORDER BY d.ordinal", [key])
+        issues = reader.rows("SELECT * FROM issues WHERE pack_id = ? ORDER BY page NULLS FIRST, ordinal", [key])
+    return site.html("pack.html", request, title=found["file_name"], pack=found, papers=papers, issues=issues, has_file=_file(found) is not None)
+
+
+def _pack(reader: Reader, key: str) -> Row:
+    return reader.must("pack of that id", """SELECT k.*, s.source_url, s.published, s.licence, f.paths FROM packs k
+        LEFT JOIN pack_sources s USING (pack_id)
+        LEFT JOIN (SELECT pack_id, list({'path': path, 'size': size, 'modified': modified_ns} ORDER BY path) AS paths FROM files GROUP BY pack_id) f USING (pack_id)
+        WHERE k.pack_id = ?""", [key])
+
+
+def _file(pack: Row) -> str | None:
+    """A path of the pack whose file is still the one that was read."""
+    for copy in pack["paths"] or ():
+        try:
+            found = os.stat(copy["path"])
+        except OSError:
+            continue
+        if found.st_size == copy["size"] and (found.st_mtime_ns == copy["modified"] or _holds(copy["path"], pack["sha256"])):
+            return str(copy["path"])
+    return None
+
+
+def _holds(path: str, sha256: str) -> bool:
+    import hashlib
+    try:
+        with open(path, "rb") as data:
+            return hashlib.file_digest(data, "sha256").hexdigest() == sha256
+    except OSError:
+        return False
+
+
+def page(site: Site, request: Request) -> Response:
+    """A printed page, a record's place outlined on it, words highlighted."""
+    key, number = request.path_params["pack"], request.path_params["page"]
+    chosen, q = request.query_params.get("record", "")[:200], request.query_params.get("q", "")[:400]
+    with site.read() as reader:
+        found = _pack(reader, key)
+        sheet = reader.must(f"page {number} of {found['file_name']}", "SELECT * FROM pages WHERE pack_id = ? AND page = ?", [key, number])
+        places = [p for p in places_of(reader, chosen) if p["pack_id"] == key] if chosen else []
+        here = [p for p in places if p["page"] == number]
+        whole = [p for p in here if p["field"] is None] or here
+        paper = reader.one("WITH {named} SELECT d.*, g.council, g.body, g.meeting_date FROM documents d LEFT JOIN named g USING (meeting_id) "
+                           "WHERE d.pack_id = $k AND $n BETWEEN d.first_page AND d.last_page", {"k": key, "n": number})
+        records = reader.rows("""SELECT record_id, any_value(kind) AS kind, any_value(text) AS text, min(top) AS top FROM evidence
+            WHERE pack_id = $k AND page = $n AND field IS NULL AND kind IN ('resolutions', 'agenda_items', 'recommendations', 'tables', 'motions',
+            'divisions', 'reports', 'report_sections', 'attendance', 'declarations') GROUP BY record_id ORDER BY top""", {"k": key, "n": number})
+        path = _file(found)
+        words: list[Row] = []
+        if path is None:
+            words = reader.rows("SELECT x0, top, x1, bottom, text FROM evidence WHERE pack_id = ? AND page = ? AND kind <> 'mentions' "
+                                "AND text <> '' ORDER BY top, x0", [key, number])
+        pages = reader.one("SELECT max(page) FILTER (page < $n) AS before, min(page) FILTER (page > $n) AS after FROM pages WHERE pack_id = $k",
+                           {"k": key, "n": number}) or {}
+    marks = _marks(site, path, key, number, whole, q) if path else []
+    answer = site.html("page.html", request, title=f"{found['file_name']}, page {number}", pack=found, sheet=sheet, places=whole, chosen=chosen, q_page=q,
+                       others=sorted({p["page"] for p in places} - {number}), paper=paper, records=records, has_file=path is not None, marks=marks,
+                       words=_lines(words), pages=pages, number=number, web_url=found["source_url"],
+                       cite=citation(paper and paper["council"], paper and paper["body"], paper and paper["meeting_date"], None, found["file_name"], number,
+                                     sheet["page_label"]))
+    answer.stale = path is None  # type: ignore[attr-defined]
+    return answer
+
+
+def _marks(site: Site, path: str, key: str, number: int, places: list[Row], q: str) -> list[tuple[str, float, float, float, float]]:
+    """Boxes to tint: words of the question, and the words inside the record's place."""
+    asked = set(site.index.analyzer.analyze(q.replace('"', " ").replace("*", " "))) if q else set()
+    if not asked and not places:
+        return []
+    out = []
+    for w in site.painter.words([path], key, number):
+        x, y = (w.x0 + w.x1) / 2, (w.top + w.bottom) / 2
+        if asked and asked & set(site.index.analyzer.analyze(w.text)):
+            out.append(("found", w.x0, w.top, w.x1, w.bottom))
+        elif any(p["x0"] <= x <= p["x1"] and p["top"] <= y <= p["bottom"] for p in places):
+            out.append(("word", w.x0, w.top, w.x1, w.bottom))
+    return out
+
+
+def _lines(words: list[Row]) -> list[Row]:
+    """Stored words by box, the smallest boxes first and none inside which another was drawn."""
+    kept: list[Row] = []
+    for w in sorted(words, key=lambda w: (w["x1"] - w["x0"]) * (w["bottom"] - w["top"])):
+        if not any(k["x0"] >= w["x0"] - 1 and k["x1"] <= w["x1"] + 1 and k["top"] >= w["top"] - 1 and k["bottom"] <= w["bottom"] + 1 for k in kept):
+            kept.append(w)
+    return sorted(kept, key=lambda w: (w["top"], w["x0"]))
+
+
+def picture(site: Site, request: Request) -> Response:
+    """The page as a PNG. A pack's id is the hash of its bytes, so that the picture may be kept for good."""
+    key, number = request.path_params["pack"], request.path_params["page"]
+    tag = f'"{key}-{number}-{"public" if site.public else "all"}"'
+    if not site.public and request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers={"ETag": tag})
+    with site.read() as reader:
+        found = _pack(reader, key)
+        reader.must(f"page {number} of {found['file_name']}", "SELECT 1 AS here FROM pages WHERE pack_id = ? AND page = ?", [key, number])
+    path = _file(found)
+    if path is None:
+        raise NotFound("The PDF is no longer where it was read.")
+    hidden = tuple(hidden_words(site, path, key, number)) if site.public else ()
+    body = site.painter.picture([path], key, number, hidden)
+    return Response(body, media_type="image/png", headers={"ETag": tag, "Cache-Control": "no-cache" if site.public else "private, max-age=86400"})
+
+
+def hidden_words(site: Site, path: str, key: str, number: int) -> list[tuple[float, float, float, float]]:
+    """Boxes of the words that the mask takes out of the page's text."""
+    words = site.painter.words([path], key, number)
+    text, spans = "", []
+    for w in words:
+        spans.append((len(text), len(text) + len(w.text)))
+        text += w.text + " "
+    out = []
+    for start, end in site.curtain().spans(text):
+        out += [(w.x0, w.top, w.x1, w.bottom) for w, (a, b) in zip(words, spans, strict=True) if a < end and b > start]
+    return out
+
+
+def pdf(site: Site, request: Request) -> Response:
+    """The PDF itself. Not in public: it holds what is masked."""
+    if site.public:
+        raise NotFound("This server shows no PDF files: the council's own copy is linked where its address is known.")
+    with site.read() as reader:
+        found = _pack(reader, request.path_params["pack"])
+    path = _file(found)
+    if path is None:
+        raise NotFound("The PDF is no longer where it was read.")
+    name = quote(found["file_name"])
+    return FileResponse(path, media_type="application/pdf", headers={"Content-Disposition": f"inline; filename*=UTF-8''{name}",
+                                                                     "Cache-Control": "private, max-age=3600"})
+
+
+def described(value: Any) -> str:
+    """A field's value on a record's page."""
+    return "" if value is None else "yes" if value is True else "no" if value is False else str(value)

@@ -1,0 +1,152 @@
+"""Lists as pages and downloads: filters out of the address, rows a page at a time, CSV, XLSX and JSON."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from papermine.errors import PapermineError
+from papermine.export import csv
+from papermine.export.rows import plain
+from papermine.serve.lists import Listing
+from papermine.serve.site import Reader, Row, Site
+
+PER_PAGE, MOST_PER_PAGE = 50, 500
+MOST_ROWS = 100_000
+"""Rows of a download."""
+FORMATS = ("csv", "xlsx", "json")
+_TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json",
+          "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+
+
+class BadRequest(PapermineError):
+    """A parameter that cannot be understood."""
+
+    code = "bad-request"
+
+
+@dataclass(slots=True)
+class Part:
+    """Some rows of a list: those of one page, and how many there are in all."""
+
+    rows: list[Row]
+    total: int
+    page: int
+    per: int
+
+    @property
+    def pages(self) -> int:
+        """Pages that the list has."""
+        return max(-(-self.total // self.per), 1)
+
+
+def whole(request: Request, name: str, default: int, least: int, most: int) -> int:
+    """A parameter that is a whole number, within bounds. Raises `BadRequest`."""
+    given = request.query_params.get(name)
+    if given in (None, ""):
+        return default
+    try:
+        assert given is not None
+        return min(max(int(given[:12]), least), most)
+    except ValueError:
+        raise BadRequest(f"{name} is a whole number, not {given[:40]!r}") from None
+
+
+def date(text: str | None, name: str, *, last: bool = False) -> dt.date | None:
+    """A parameter that is a day, a month or a year. Raises `BadRequest`."""
+    if not text:
+        return None
+    try:
+        if len(text) == 4:
+            return dt.date(int(text), 12 if last else 1, 31 if last else 1)
+        if len(text) == 7:
+            year, month = int(text[:4]), int(text[5:])
+            first = dt.date(year, month, 1)
+            return (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1) if last else first
+        return dt.date.fromisoformat(text)
+    except (ValueError, OverflowError):
+        raise BadRequest(f"{name} is a day (2024-05-31), a month (2024-05) or a year (2024), not {text[:40]!r}") from None
+
+
+def conditions(listing: Listing, request: Request) -> tuple[str, dict[str, Any], dict[str, str]]:
+    """WHERE, its values, and the filters as given."""
+    parts, args, given = [], {}, {}
+    for name, one in listing.filters.items():
+        value = (request.query_params.get(name) or "").strip()[:200]
+        if not value:
+            continue
+        given[name] = value
+        if one.choices and value not in one.choices:
+            raise BadRequest(f"{name} is one of {', '.join(one.choices)}, not {value[:40]!r}")
+        parts.append(one.sql)
+        args[name] = date(value, name, last=name == "to") if one.type == "date" else whole(request, name, 0, 0, 10**9) if one.type == "number" else value
+    return (" WHERE " + " AND ".join(parts) if parts else ""), args, given
+
+
+def part(reader: Reader, listing: Listing, request: Request, *, all: bool = False) -> Part:
+    """The rows that a request asks for; ``all``: as many as a download may have."""
+    where, args, _ = conditions(listing, request)
+    per = MOST_ROWS if all else whole(request, "per_page", PER_PAGE, 1, MOST_PER_PAGE)
+    page = 1 if all else whole(request, "page", 1, 1, 10**6)
+    base = f"WITH {{named}}, listed AS ({listing.sql})"
+    counted = reader.one(f"{base} SELECT count(*) AS n FROM listed{where}", args)
+    total = int(counted["n"]) if counted else 0
+    rows = reader.rows(f"{base} SELECT * FROM listed{where} ORDER BY {listing.order} LIMIT {per} OFFSET {(page - 1) * per}", args) if total else []
+    return Part(rows, total, page, per)
+
+
+def masked(site: Site, value: Any) -> Any:
+    """A value as this server may show it: texts are masked where that is wanted."""
+    if not site.public:
+        return value
+    if isinstance(value, str):
+        return site.curtain().mask(value)
+    if isinstance(value, dict):
+        return {k: masked(site, v) for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [masked(site, v) for v in value]
+    return value
+
+
+def json_answer(site: Site, value: Any, status: int = 200) -> Response:
+    """JSON, texts masked where that is wanted."""
+    return Response(json.dumps(masked(site, plain(value)), ensure_ascii=False, indent=1), status, media_type="application/json")
+
+
+def download(site: Site, name: str, form: str, names: list[str], rows: list[tuple[Any, ...]]) -> Response:
+    """Rows as a file. CSV and XLSX hold no cell that a spreadsheet would run."""
+    if form not in FORMATS:
+        raise BadRequest(f"format is one of {', '.join(FORMATS)}, not {form[:40]!r}")
+    rows = [tuple(masked(site, v) for v in row) for row in rows] if site.public else rows
+    if form == "json":
+        body = json.dumps([dict(zip(names, map(plain, row), strict=True)) for row in rows], ensure_ascii=False, indent=1).encode()
+    elif form == "csv":
+        out = io.StringIO(newline="")
+        csv.write(out, names, rows)
+        body = out.getvalue().encode("utf-8", "replace")
+    else:
+        from papermine.export.xlsx import rows_workbook
+        body = rows_workbook(names, rows)
+    return Response(body, media_type=_TYPES[form], headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(f'{name}.{form}')}"})
+
+
+def list_page(listing: Listing) -> Any:
+    """The handler of a list: a page, or a download with ``?format=``."""
+    def answer(site: Site, request: Request) -> Response:
+        form = request.query_params.get("format")
+        with site.read() as reader:
+            found = part(reader, listing, request, all=bool(form))
+            councils = reader.rows("WITH {named} SELECT DISTINCT key, name FROM council_names ORDER BY name") if "council" in listing.filters else []
+        if form:
+            names = list(found.rows[0]) if found.rows else [c for c, _ in listing.shown]
+            return download(site, listing.name, form, names, [tuple(row.values()) for row in found.rows])
+        _, _, given = conditions(listing, request)
+        return site.html("list.html", request, listing=listing, found=found, given=given, councils=councils, title=listing.title)
+    return answer

@@ -1,0 +1,176 @@
+"""What all pages share: the database, the index, the templates, answers kept while the database stays as it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from papermine import __version__
+from papermine.errors import NotFound
+from papermine.search import NAMED, SearchIndex
+from papermine.search.index import stamp
+from papermine.serve import words
+from papermine.serve.curtain import Curtain, hide, no_curtain, raise_curtain
+from papermine.serve.paint import Bounded, Painter
+from papermine.serve.workers import Workers
+from papermine.store import open_reader
+
+Row = dict[str, Any]
+HERE = Path(__file__).parent
+_KEPT = 48 << 20
+_PATIENCE = 1.5
+"""Seconds for which a search waits for the index to take in what was just ingested, before it answers from what it has."""
+
+
+class Reader:
+    """One request's connection: rows as dictionaries, under the names of ``NAMED``."""
+
+    def __init__(self, con: Any) -> None:
+        self.con = con
+
+    def rows(self, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
+        """All rows of a query; ``{named}`` stands for the common table expressions of `NAMED`."""
+        done = self.con.execute(sql.replace("{named}", NAMED), args if isinstance(args, dict) else list(args))
+        names = [d[0] for d in done.description]
+        return [dict(zip(names, row, strict=True)) for row in done.fetchall()]
+
+    def one(self, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> Row | None:
+        """The first row, or None."""
+        found = self.rows(sql, args)
+        return found[0] if found else None
+
+    def must(self, what: str, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> Row:
+        """The first row. Raises `NotFound` that names ``what``."""
+        found = self.one(sql, args)
+        if found is None:
+            raise NotFound(f"There is no {what}.")
+        return found
+
+
+class Site:
+    """One database, shown. ``public``: with members of the public masked and exempt matter left out."""
+
+    def __init__(self, db: str, *, public: bool = False, workers: int = 2) -> None:
+        self.db, self.public = Path(db), public
+        self.workers = Workers(workers)
+        self.askers = Workers(2)
+        self.painter = Painter(self.workers)
+        self._kept = Bounded(_KEPT)
+        self._curtain: tuple[list[int], Curtain] = ([], no_curtain())
+        self.index = SearchIndex(db, mask=self._mask_entry if public else None)
+        self._indexing = threading.Lock()
+        self.index_began = 0.0
+        self.assets = _digest(HERE / "static")
+        self.pages = self._templates()
+
+    def _templates(self) -> jinja2.Environment:
+        env = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True, undefined=jinja2.StrictUndefined,
+                                 trim_blocks=True, lstrip_blocks=True, auto_reload=False, finalize=self._shown)
+        env.globals.update(assets=self.assets, public=self.public, version=__version__, kinds=words.KIND_NAMES)
+        env.filters.update(words.FILTERS)
+        return env
+
+    def _shown(self, value: Any) -> Any:
+        """The last thing that happens to each value before it is escaped: None is nothing, and names are masked where that is wanted."""
+        if value is None:
+            return ""
+        if self.public and isinstance(value, str) and not hasattr(value, "__html__"):
+            return self._curtain[1].mask(value)
+        return value
+
+    @contextmanager
+    def read(self) -> Iterator[Reader]:
+        """A connection for this request alone. Raises `DatabaseBusy`, `DatabaseUnusable`."""
+        with open_reader(self.db) as con:
+            if self.public:
+                hide(con)
+            yield Reader(con)
+
+    def curtain(self) -> Curtain:
+        """What must not be shown, as of now."""
+        if not self.public:
+            return self._curtain[1]
+        seen = stamp(self.db)
+        if self._curtain[0] != seen:
+            with open_reader(self.db) as con:
+                self._curtain = (seen, raise_curtain(self.db, con))
+        return self._curtain[1]
+
+    def _mask_entry(self, entry: Row) -> Row | None:
+        curtain = self.curtain()
+        if curtain.hides(entry["pack_id"], entry["page"], entry["record_id"]):
+            return None
+        return {k: curtain.mask(v) if k in ("title", "text") and isinstance(v, str) else v for k, v in entry.items()}
+
+    def searched(self) -> SearchIndex:
+        """The index, brought up to date behind the scenes; this waits a moment for it, longer where nothing is indexed yet."""
+        if self.index.stale() and not self._indexing.locked() and time.monotonic() - self.index_began > 1.0:
+            threading.Thread(target=self._reindex, daemon=True).start()
+            time.sleep(0.005)
+        end = time.monotonic() + (_PATIENCE if self.index.generation >= 0 else 60.0)
+        while self.index.stale() and time.monotonic() < end and (self._indexing.locked() or self.index.generation < 0):
+            time.sleep(0.02)
+        return self.index
+
+    def _reindex(self) -> None:
+        if self._indexing.acquire(blocking=False):
+            try:
+                self.index_began = time.monotonic()
+                self.index.update()
+            except Exception:  # the next request tries again; what is there still answers
+                pass
+            finally:
+                self.index_began = time.monotonic()
+                self._indexing.release()
+
+    def html(self, template: str, request: Request, status: int = 200, **values: Any) -> Response:
+        """A page from a template."""
+        self.curtain()
+        values.setdefault("q", "")
+        text = self.pages.get_template(template).render(request=request, here=request.url.path, today=dt.date.today(), **values)
+        return HTMLResponse(text, status)
+
+    def cached(self, handler: Callable[[Site, Request], Response]) -> Callable[[Request], Response]:
+        """The handler, with an ETag from the database's state; an answer is kept while that stays the same."""
+        def answer(request: Request) -> Response:
+            seen = stamp(self.db)
+            key = (tuple(seen), request.url.path, request.url.query)
+            tag = f'W/"{hashlib.sha256(repr((key, self.assets, __version__, self.public)).encode()).hexdigest()[:24]}"'
+            if request.headers.get("if-none-match") == tag:
+                return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
+            kept: tuple[bytes, str, dict[str, str]] | None = self._kept.get(key)
+            if kept is not None:
+                body, kind, more = kept
+                return Response(body, media_type=kind, headers={**more, "ETag": tag, "Cache-Control": "no-cache"})
+            response = handler(self, request)
+            if response.status_code == 200 and stamp(self.db) == seen and not getattr(response, "stale", False):
+                response.headers["ETag"] = tag
+                response.headers["Cache-Control"] = "no-cache"
+                more = {"Content-Disposition": v} if (v := response.headers.get("content-disposition")) else {}
+                self._kept.put(key, (bytes(response.body), response.headers["content-type"], more), len(response.body) + 500)
+            else:
+                response.headers["Cache-Control"] = "no-store"
+            return response
+        return answer
+
+    def close(self) -> None:
+        """End the worker processes."""
+        self.workers.close()
+        self.askers.close()
+
+
+def _digest(folder: Path) -> str:
+    found = hashlib.sha256()
+    for path in sorted(folder.iterdir()):
+        found.update(path.read_bytes())
+    return found.hexdigest()[:12]

@@ -1,0 +1,125 @@
+"""A table's page: its cells sorted as asked, typed columns, what its printed totals say, a chart, and downloads."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from decimal import Decimal
+from typing import Any
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from papermine.errors import NotFound
+from papermine.export.columns import FIGURES, columns_of
+from papermine.export.rows import plain
+from papermine.export.tables import Grid, Wanted, find, load
+from papermine.serve.charts import bars, number
+from papermine.serve.evidence import about_of
+from papermine.serve.respond import BadRequest, json_answer, masked, whole
+from papermine.serve.site import Row, Site
+from papermine.serve.words import citation
+
+_MOST_ROWS = 2_000
+
+
+def table(site: Site, request: Request) -> Response:
+    """A table as a page, or as CSV, XLSX or JSON."""
+    key = request.path_params["table"]
+    with site.read() as reader:
+        fields = reader.must("table of that id", "SELECT t.*, k.file_name, s.source_url FROM tables t JOIN packs k USING (pack_id) "
+                             "LEFT JOIN pack_sources s USING (pack_id) WHERE t.table_id = ? AND t.pack_id = ?", [key, key.split(":")[0]])
+        about = about_of(reader, fields)
+    grid = next(load(site.db, find(site.db, Wanted(ids=(key,)))))
+    form = request.query_params.get("format")
+    if form:
+        return _download(site, grid, form)
+    columns = columns_of(grid)
+    sort = whole(request, "sort", 0, 0, max(len(columns), 1))
+    down = request.query_params.get("down") == "1"
+    order = _order(columns, sort, down)
+    texts = grid.texts
+    head = grid.about.header_rows
+    labels = next((c for c in columns if c.type not in FIGURES and any(c.texts)), None)
+    figures = [c for c in columns if c.type in ("money", "number", "percent")][:3]
+    chart = None
+    if labels is not None and figures and grid.about.rows - head <= 40:
+        kept = [n for n in range(len(labels.texts)) if labels.texts[n] and not _total(labels.texts[n]) and any(number(c.values[n]) is not None for c in figures)]
+        chart = bars([labels.texts[n] for n in kept], [(c.name, [number(c.values[n]) for n in kept]) for c in figures],
+                     f"Bar chart of {', '.join(c.name for c in figures)} by {labels.name}")
+    return site.html("table.html", request, title=fields["title"] or "Table", table=fields, about=about, grid=grid, columns=columns,
+                     rows=[texts[head + n] for n in order][:_MOST_ROWS], cut=len(order) > _MOST_ROWS, sort=sort, down=down, chart=chart,
+                     checked=fields.get("checked"), figures=FIGURES,
+                     cite=citation(about.get("council"), about.get("body"), about.get("meeting_date"), about.get("item_number"), fields["file_name"],
+                                   fields["first_page"]))
+
+
+def _total(text: str) -> bool:
+    return "total" in text.lower()
+
+
+def _order(columns: list[Any], sort: int, down: bool) -> list[int]:
+    """Rows by a column (from 1; 0: as printed); blanks last, whichever way."""
+    rows = list(range(len(columns[0].texts) if columns else 0))
+    if not sort or sort > len(columns):
+        return rows
+    column = columns[sort - 1]
+    def key(n: int) -> tuple[int, Any]:
+        value = column.values[n]
+        if isinstance(value, (Decimal, int, float)):
+            return 0, value
+        if isinstance(value, dt.date):
+            return 0, value.toordinal()
+        return 1, column.texts[n].lower()
+    filled = [n for n in rows if column.texts[n].strip()]
+    blank = [n for n in rows if not column.texts[n].strip()]
+    return sorted(filled, key=key, reverse=down) + blank
+
+
+def _download(site: Site, grid: Grid, form: str) -> Response:
+    from papermine.export.sheets import file_stem
+    name = file_stem(grid.about)
+    if form == "json":
+        return json_answer(site, table_json(grid))
+    if form == "csv":
+        from papermine.export import csv
+        rows = [[masked(site, t) for t in row] for row in grid.texts]
+        out = io.StringIO(newline="")
+        csv.write(out, rows[0] if rows else [], rows[1:])
+        body, kind = out.getvalue().encode("utf-8", "replace"), "text/csv; charset=utf-8"
+    elif form == "xlsx":
+        import tempfile
+        from pathlib import Path
+
+        from papermine.export.xlsx import write_workbook
+        for cell in range(len(grid.cells)) if site.public else ():
+            old = grid.cells[cell]
+            grid.cells[cell] = type(old)(old.row, old.column, old.row_span, old.column_span, masked(site, old.text), old.value, old.page)
+        with tempfile.TemporaryDirectory() as folder:
+            write_workbook([grid], Path(folder) / "table.xlsx")
+            body = (Path(folder) / "table.xlsx").read_bytes()
+        kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    else:
+        raise BadRequest("format is one of csv, xlsx, json")
+    return Response(body, media_type=kind, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(f'{name}.{form}')}"})
+
+
+def table_json(grid: Grid) -> Row:
+    """A table for programs: columns with types, rows as printed and as values."""
+    columns = columns_of(grid)
+    about = grid.about
+    return {"table_id": about.table_id, "title": about.title, "unit": about.unit, "note": about.note, "council": about.council, "body": about.body,
+            "meeting_date": plain(about.meeting_date), "file_name": about.file_name, "first_page": about.first_page, "last_page": about.last_page,
+            "source_url": about.source_url, "header_rows": about.header_rows, "rows": grid.texts,
+            "columns": [{"name": c.name, "type": c.type, "unit": c.unit, "scale": c.scale, "values": [plain(v) for v in c.values]} for c in columns]}
+
+
+def loaded(site: Site, key: str) -> Grid:
+    """A table with its cells, where it may be shown. Raises `NotFound`."""
+    with site.read() as reader:
+        reader.must("table of that id", "SELECT 1 AS here FROM tables WHERE table_id = ?", [key])
+    grid = next(load(site.db, find(site.db, Wanted(ids=(key,)))), None)
+    if grid is None:
+        raise NotFound("There is no table of that id.")
+    return grid

@@ -1,0 +1,144 @@
+"""Work that a hostile file or query could hang or crash, in processes of its own that are killed when time is up.
+
+PDFium runs here because a broken PDF can take its process down, and is not safe for threads; a
+stranger's SQL because some functions of DuckDB do not heed an interrupt.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import queue
+import threading
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any
+
+from papermine.errors import PapermineError
+
+_MEMORY = 6 << 30
+"""Bytes of address space that a worker may use, where the system can bound it."""
+
+
+class TimeIsUp(PapermineError):
+    """The work took too long, and its process was ended."""
+
+    code = "time-is-up"
+
+
+class Broken(PapermineError):
+    """The process that did the work died of it."""
+
+    code = "broken"
+
+
+class Busy(PapermineError):
+    """All workers are at work, and none was free in time."""
+
+    code = "busy"
+
+
+def _serve(pipe: Connection) -> None:
+    """The worker's loop: (function, arguments) in, (True, result) or (False, error) out."""
+    import signal
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        import resource
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    except (ImportError, ValueError, OSError):
+        pass
+    while True:
+        try:
+            function, args = pipe.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            pipe.send((True, function(*args)))
+        except PapermineError as error:
+            pipe.send((False, error))
+        except MemoryError:
+            pipe.send((False, Broken("it would take more memory than this server gives it")))
+        except Exception as error:
+            pipe.send((False, Broken(f"{type(error).__name__}: {error}")))
+
+
+class _Worker:
+    def __init__(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self.process = context.Process(target=_serve, args=(theirs,), daemon=True)
+        self.process.start()
+        theirs.close()
+
+    def kill(self) -> None:
+        self.pipe.close()
+        self.process.kill()
+        self.process.join(5)
+
+
+class Workers:
+    """At most ``count`` processes, started when they are first needed. Safe for threads."""
+
+    def __init__(self, count: int) -> None:
+        self._free: queue.LifoQueue[_Worker | None] = queue.LifoQueue()
+        for _ in range(count):
+            self._free.put(None)
+        self._all: set[_Worker] = set()
+        self._lock = threading.Lock()
+
+    def __call__(self, function: Callable[..., Any], *args: Any, seconds: float, wait: float = 20.0) -> Any:
+        """Do it in a worker. ``function`` is of a module; arguments and result must be picklable.
+
+        Raises what it raises on purpose, `TimeIsUp`, `Broken`, or `Busy` where no worker was free after ``wait`` seconds.
+        """
+        try:
+            worker = self._free.get(timeout=wait)
+        except queue.Empty:
+            raise Busy("this server has its hands full: try again in a moment") from None
+        kept: _Worker | None = None
+        try:
+            if worker is None or not worker.process.is_alive():
+                worker = self._started(worker)
+            kept = worker
+            worker.pipe.send((function, args))
+            if not worker.pipe.poll(seconds):
+                kept = self._ended(worker)
+                raise TimeIsUp(f"it took longer than {seconds:g} seconds, and was stopped")
+            good, result = worker.pipe.recv()
+        except (EOFError, OSError) as error:
+            if worker is not None:
+                kept = self._ended(worker)
+            raise Broken("it broke the process that worked on it") from error
+        finally:
+            self._free.put(kept)
+        if good:
+            return result
+        raise result
+
+    def warm(self) -> None:
+        """Start one worker now, so that the first request does not wait for it."""
+        threading.Thread(target=lambda: self(_nothing, seconds=60), daemon=True).start()
+
+    def close(self) -> None:
+        """End all workers."""
+        with self._lock:
+            for worker in self._all:
+                worker.kill()
+            self._all.clear()
+
+    def _started(self, dead: _Worker | None) -> _Worker:
+        if dead is not None:
+            self._ended(dead)
+        worker = _Worker()
+        with self._lock:
+            self._all.add(worker)
+        return worker
+
+    def _ended(self, worker: _Worker) -> None:
+        worker.kill()
+        with self._lock:
+            self._all.discard(worker)
+
+
+def _nothing() -> None:
+    import papermine.draw
+    import papermine.reader.picture  # noqa: F401
