@@ -18,6 +18,7 @@ COMMANDS = (
     "ingest",
     "sql",
     "search",
+    "serve",
     "tables",
     "export",
     "page",

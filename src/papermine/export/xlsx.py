@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -218,3 +219,32 @@ def _listed(sheet: Any, about: About, number: int, name: str) -> None:
         at.alignment = _TOP
     _link(sheet.cell(number + 1, 2), about.name, "#'" + name.replace("'", "''") + "'!A1")
     _link(sheet.cell(number + 1, 3), about.file_name, target(about))
+
+
+def rows_workbook(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
+    """Rows of an answer as a workbook of one sheet, in bytes. Texts are texts, whatever they start with; dates and figures are typed."""
+    import io
+
+    from openpyxl.cell import WriteOnlyCell
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("rows")
+    sheet.freeze_panes = "A2"
+
+    def cell(value: Any, bold: bool = False) -> WriteOnlyCell:
+        plain = isinstance(value, (bool, int, float, Decimal, dt.date, dt.time)) and not (isinstance(value, dt.datetime) and value.tzinfo)
+        if plain and not (isinstance(value, (int, Decimal)) and len(str(value).strip("-").replace(".", "")) > _DIGITS):
+            return WriteOnlyCell(sheet, value)
+        text = "" if value is None else value if isinstance(value, str) else str(value)
+        made = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", text)[:_LONGEST] or None)
+        if made.data_type == "f":
+            made.data_type = "s"
+        if bold:
+            made.font = _HEAD
+        return made
+
+    sheet.append([cell(n, True) for n in names])
+    for row in rows:
+        sheet.append([cell(v) for v in row])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()

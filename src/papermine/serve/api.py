@@ -8,12 +8,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from papermine import __version__
-from papermine.search import KINDS, Wanted, search
+from papermine.search import KINDS, search
 from papermine.search.ask import MOST
 from papermine.serve import sqlpage
+from papermine.serve.browse import wanted_of
 from papermine.serve.evidence import places_of, record_of
 from papermine.serve.lists import LISTS, Listing
-from papermine.serve.respond import MOST_PER_PAGE, PER_PAGE, date, json_answer, part, whole
+from papermine.serve.respond import MOST_PER_PAGE, PER_PAGE, json_answer, part, whole
 from papermine.serve.site import Site
 from papermine.serve.tablepage import loaded, table_json
 
@@ -48,17 +49,14 @@ def table(site: Site, request: Request) -> Response:
 
 def find(site: Site, request: Request) -> Response:
     """Search."""
-    params = request.query_params
-    first, last = date(params.get("from"), "from"), date(params.get("to"), "to", last=True)
     per = whole(request, "per_page", 20, 1, 100)
     page = whole(request, "page", 1, 1, MOST // per)
-    wanted = Wanted(params.get("q", "")[:400], *(params.get(n, "")[:200] or None for n in ("kind", "council", "body", "outcome")),
-                    start=int(first.strftime("%Y%m%d")) if first else None, end=int(last.strftime("%Y%m%d")) if last else None,
-                    order=params.get("order", "rank"), offset=(page - 1) * per, limit=per)
+    wanted = wanted_of(request, (page - 1) * per, per)
     index = site.searched()
     found = search(index, wanted)
     rows = [{"kind": h.kind, "record_id": h.record_id, "pack_id": h.pack_id, "title": "".join(t for t, _ in h.title),
-             "snippet": "".join(t for t, _ in h.snippet), "marked": [t for t, m in h.snippet if m], "council": h.council, "body": h.body, "date": h.date,
+             "snippet": "".join(t for t, _ in h.snippet), "marked": [t for t, m in h.snippet if m], "council": h.council, "body": h.body,
+             "date": h.date,
              "outcome": h.outcome, "page": h.page, "file_name": h.file_name, "score": round(h.score, 3)} for h in found.hits]
     body = {**_paged(request, min(found.total, MOST), page, per, rows), "found": found.total, "some_of_the_words": found.loosened,
             "counts": {k: dict(v) for k, v in found.facets.items()}}
@@ -96,7 +94,8 @@ def _parameter(name: str, about: str, schema: dict[str, Any], where: str = "quer
 def _operation(name: str, summary: str, parameters: list[dict[str, Any]], schema: dict[str, Any]) -> dict[str, Any]:
     problem = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
     return {"get": {"operationId": name, "summary": summary, "parameters": parameters, "responses": {
-        "200": {"description": "The answer", "headers": {"ETag": {"description": "Changes with the database's generation", "schema": {"type": "string"}}},
+        "200": {"description": "The answer", "headers": {"ETag": {"description": "Changes with the database's generation",
+                                                                  "schema": {"type": "string"}}},
                 "content": {"application/json": {"schema": schema}}},
         "304": {"description": "Nothing has changed since the ETag that If-None-Match names"},
         "400": {"description": "A parameter cannot be understood", **problem}, "404": {"description": "There is no such thing", **problem},
@@ -115,24 +114,30 @@ def openapi() -> dict[str, Any]:
     text = {"type": "string"}
     paths["/api/search"] = _operation("search", "Find by words, best first", [
         _parameter("q", 'Words that all must stand there, "a phrase", part* of a word, -word for what must not', text),
-        _parameter("kind", "Kind of what is found", {"type": "string", "enum": list(KINDS)}), _parameter("council", "Council, as the answer names it", text),
+        _parameter("kind", "Kind of what is found", {"type": "string", "enum": list(KINDS)}), _parameter("council",
+        "Council, as the answer names it", text),
         _parameter("body", "Body, as the answer names it", text),
         _parameter("outcome", "Outcome of a decision", {"type": "string", "enum": ["resolved", "carried", "lost", "withdrawn", "deferred"]}),
         _parameter("from", "Meetings on or after this day", _TYPES["date"]), _parameter("to", "Meetings up to this day", _TYPES["date"]),
         _parameter("order", "Order of the answer", {"type": "string", "enum": ["rank", "newest", "oldest"], "default": "rank"}), *paging], rows)
-    paths["/api/records/{id}"] = _operation("record", "One record of whatever kind, with its evidence", [_parameter("id", "Id of the record", text, "path")],
+    paths["/api/records/{id}"] = _operation("record", "One record of whatever kind, with its evidence", [_parameter("id", "Id of the record", text,
+    "path")],
                                             {"type": "object", "required": ["kind", "record", "evidence"], "properties": {
-                                                "kind": text, "record": {"type": "object"}, "evidence": {"type": "array", "items": {"type": "object"}}}})
-    paths["/api/tables/{id}"] = _operation("table", "A table: columns with types, rows as printed", [_parameter("id", "Id of the table", text, "path")],
+                                                "kind": text, "record": {"type": "object"}, "evidence": {"type": "array",
+                                                "items": {"type": "object"}}}})
+    paths["/api/tables/{id}"] = _operation("table", "A table: columns with types, rows as printed", [_parameter("id", "Id of the table", text,
+    "path")],
                                            {"type": "object"})
     paths["/api/sql"] = _operation("sql", f"A read-only query: at most {sqlpage.ROWS} rows and {sqlpage.SECONDS:g} seconds; not on a public server",
                                    [_parameter("q", "One SELECT", text)],
                                    {"type": "object", "required": ["columns", "rows", "more"], "properties": {
-                                       "columns": {"type": "array", "items": {"type": "object"}}, "rows": {"type": "array", "items": {"type": "array", "items": {}}},
+                                       "columns": {"type": "array", "items": {"type": "object"}}, "rows": {"type": "array",
+                                       "items": {"type": "array", "items": {}}},
                                        "more": {"type": "boolean"}}})
     paths["/api/meta"] = _operation("meta", "The state of the database", [], {"type": "object"})
-    return {"openapi": "3.1.0", "info": {"title": "papermine", "version": __version__, "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
-                                         "description": "What councils' papers say, with the page where it is printed. Read-only; every answer carries an ETag."},
+    return {"openapi": "3.1.0", "info": {"title": "papermine", "version": __version__,
+                                         "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+                                         "description": "What councils' papers say, with the page where it is printed. Read-only, with ETags."},
             "servers": [{"url": "/"}], "paths": paths,
             "components": {"schemas": {
                 "Rows": {"type": "object", "required": ["total", "page", "per_page", "pages", "next", "rows"], "properties": {

@@ -91,11 +91,11 @@ def make_app(db: str, *, public: bool = False, hosts: frozenset[str] = frozenset
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
-        site.workers.warm()
         yield
         site.close()
 
-    app = Starlette(routes=routes, lifespan=life, middleware=[Middleware(Guard, hosts=hosts), Middleware(GZipMiddleware, minimum_size=1500, compresslevel=3)],
+    app = Starlette(routes=routes, lifespan=life, middleware=[Middleware(Guard, hosts=hosts), Middleware(GZipMiddleware, minimum_size=1500,
+    compresslevel=3)],
                     exception_handlers={PapermineError: failed, HTTPException: failed, Exception: failed})
     app.state.site = site
     return app

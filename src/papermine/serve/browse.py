@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from starlette.requests import Request
@@ -20,8 +21,9 @@ PER_PAGE = 20
 def home(site: Site, request: Request) -> Response:
     """What is in the database, and where to begin."""
     with site.read() as reader:
-        counts = reader.one("""SELECT (SELECT count(*) FROM packs) AS packs, (SELECT sum(page_count) FROM packs) AS pages, (SELECT count(*) FROM meetings)
-            AS meetings, (SELECT count(*) FROM resolutions) AS decisions, (SELECT count(*) FROM tables) AS tables, (SELECT count(*) FROM people) AS people,
+        counts = reader.one("""SELECT (SELECT count(*) FROM packs) AS packs, (SELECT sum(page_count) FROM packs) AS pages,
+            (SELECT count(*) FROM meetings) AS meetings, (SELECT count(*) FROM resolutions) AS decisions, (SELECT count(*) FROM tables) AS tables,
+            (SELECT count(*) FROM people) AS people,
             (SELECT count(*) FROM issues WHERE severity <> 'info') AS issues""")
         councils = reader.rows("""WITH {named} SELECT council_key AS key, any_value(council) AS name, count(*) AS meetings,
             count(DISTINCT body_key) AS bodies, min(meeting_date) AS first, max(meeting_date) AS last
@@ -34,10 +36,12 @@ def council(site: Site, request: Request) -> Response:
     """A council: its bodies, and its meetings on a line of time."""
     key = request.path_params["council"]
     with site.read() as reader:
-        bodies = reader.rows("""WITH {named} SELECT council, body_key AS key, any_value(body) AS name, count(*) AS meetings, min(meeting_date) AS first,
-            max(meeting_date) AS last FROM named WHERE council_key = ? GROUP BY council, body_key ORDER BY name NULLS LAST""", [key])
-        name = reader.must("council of that name", "WITH {named} SELECT any_value(council) AS name FROM named WHERE council_key = ? HAVING count(*) > 0",
-                           [key])["name"] or "Council not printed"
+        bodies = reader.rows("""WITH {named} SELECT council, body_key AS key, any_value(body) AS name, count(*) AS meetings,
+            min(meeting_date) AS first, max(meeting_date) AS last
+            FROM named WHERE council_key = ? GROUP BY council, body_key ORDER BY name NULLS LAST""", [key])
+        found = reader.must("council of that name",
+                            "WITH {named} SELECT any_value(council) AS name FROM named WHERE council_key = ? HAVING count(*) > 0", [key])
+        name = found["name"] or "Council not printed"
         meetings = _meetings(reader, "council_key = $council", {"council": key})
     return site.html("council.html", request, title=name, name=name, key=key, bodies=bodies, meetings=meetings[:60], more=len(meetings) > 60,
                      line=timeline(meetings), body=None)
@@ -48,7 +52,8 @@ def body(site: Site, request: Request) -> Response:
     keys = {"council": request.path_params["council"], "body": request.path_params["body"]}
     with site.read() as reader:
         meetings = _meetings(reader, "council_key = $council AND body_key = $body", keys)
-        found = reader.must("such body", "WITH {named} SELECT council, body FROM named WHERE council_key = $council AND body_key = $body LIMIT 1", keys)
+        found = reader.must("such body", "WITH {named} SELECT council, body FROM named WHERE council_key = $council AND body_key = $body LIMIT 1",
+                            keys)
     title = f"{found['body'] or 'Body not printed'}, {found['council'] or 'council not printed'}"
     return site.html("council.html", request, title=title, name=found["council"] or "Council not printed", key=keys["council"], bodies=[],
                      meetings=meetings[:300], more=len(meetings) > 300, line=timeline(meetings), body=found["body"] or "Body not printed")
@@ -67,7 +72,8 @@ def meeting(site: Site, request: Request) -> Response:
     key = request.path_params["meeting"]
     with site.read() as reader:
         found = reader.must("meeting of that id", "WITH {named} SELECT * FROM named WHERE meeting_id = ?", [key])
-        papers = reader.rows("SELECT d.*, k.file_name FROM documents d JOIN packs k USING (pack_id) WHERE meeting_id = ? ORDER BY d.pack_id, d.ordinal", [key])
+        papers = reader.rows("SELECT d.*, k.file_name FROM documents d JOIN packs k USING (pack_id) WHERE meeting_id = ? "
+                             "ORDER BY d.pack_id, d.ordinal", [key])
         items = reader.rows("SELECT * FROM business WHERE meeting_id = ?", [key])
         decided = decisions_of(reader, "r.meeting_id = $meeting", {"meeting": key})
         came = reader.rows("SELECT * FROM attendance WHERE meeting_id = ? ORDER BY pack_id, ordinal", [key])
@@ -77,17 +83,16 @@ def meeting(site: Site, request: Request) -> Response:
     by_item: dict[str, list[Row]] = {}
     for d in decided:
         by_item.setdefault(d["business_id"] or "", []).append(d)
-    seen: set[tuple[str, str]] = set()
-    people = [a for a in came if (a["name"], a["status"]) not in seen and not seen.add((a["name"], a["status"]))]  # type: ignore[func-returns-value]
-    return site.html("meeting.html", request, title=f"{found['body'] or 'Meeting'}, {found['council'] or ''}", meeting=found, papers=papers, items=items,
+    people = list({(a["name"], a["status"]): a for a in reversed(came)}.values())[::-1]
+    return site.html("meeting.html", request, title=f"{found['body'] or 'Meeting'}, {found['council'] or ''}", meeting=found, papers=papers,
+                     items=items,
                      by_item=by_item, people=people, declared=declared, promised=promised,
                      loose=[d for k, v in by_item.items() if k not in {i["business_id"] for i in items} for d in v],
                      cite=citation(found["council"], found["body"], found["meeting_date"], None, None, None))
 
 
 def _order(number: str | None) -> tuple[Any, ...]:
-    import re
-    return tuple((0, int(p)) if p.isdigit() else (1, p) for p in re.findall(r"\d+|[a-z]+", (number or "~").lower()))  # type: ignore[misc]
+    return tuple((0, int(p)) if p.isdigit() else (1, p) for p in re.findall(r"\d+|[a-z]+", (number or "~").lower()))
 
 
 def decisions_of(reader: Reader, where: str, args: dict[str, Any]) -> list[Row]:
@@ -116,8 +121,8 @@ def item(site: Site, request: Request) -> Response:
     with site.read() as reader:
         found = reader.must("item of that id", "WITH {named} SELECT i.*, g.council, g.body, g.meeting_date, g.council_key, g.body_key, k.file_name "
                             "FROM agenda_items i JOIN packs k USING (pack_id) LEFT JOIN named g USING (meeting_id) WHERE i.item_id = ?", [key])
-        same = reader.rows("SELECT i.*, k.file_name FROM agenda_items i JOIN packs k USING (pack_id) WHERE business_id = ? ORDER BY source, i.pack_id, "
-                           "i.ordinal", [found["business_id"]])
+        same = reader.rows("SELECT i.*, k.file_name FROM agenda_items i JOIN packs k USING (pack_id) WHERE business_id = ? "
+                           "ORDER BY source, i.pack_id, i.ordinal", [found["business_id"]])
         ids = [s["item_id"] for s in same]
         papers = reader.rows("SELECT d.*, k.file_name FROM documents d JOIN packs k USING (pack_id) WHERE item_id IN (SELECT unnest($ids)) "
                              "ORDER BY d.pack_id, d.ordinal", {"ids": ids})
@@ -143,23 +148,30 @@ def person(site: Site, request: Request) -> Response:
         moved = reader.rows("WITH {named} SELECT r.resolution_id, r.text, r.page, r.pack_id, r.mover_id = $p AS moved, g.body, g.meeting_date "
                             "FROM resolutions r LEFT JOIN named g USING (meeting_id) WHERE r.mover_id = $p OR r.seconder_id = $p "
                             "ORDER BY g.meeting_date DESC, r.pack_id, r.ordinal LIMIT 200", {"p": key})
-        voted = reader.rows("WITH {named} SELECT v.division_id, v.option, v.page, v.pack_id, any_value(r.text) AS text, any_value(r.resolution_id) AS "
-                            "resolution_id, any_value(g.body) AS body, any_value(g.meeting_date) AS meeting_date FROM division_votes v "
+        voted = reader.rows("WITH {named} SELECT v.division_id, v.option, v.page, v.pack_id, any_value(r.text) AS text, "
+                            "any_value(r.resolution_id) AS resolution_id, any_value(g.body) AS body, any_value(g.meeting_date) AS meeting_date "
+                            "FROM division_votes v "
                             "LEFT JOIN resolutions r ON r.division_id = v.division_id LEFT JOIN named g ON g.meeting_id = r.meeting_id "
                             "WHERE v.person_id = ? GROUP BY v.division_id, v.option, v.page, v.pack_id ORDER BY meeting_date DESC LIMIT 300", [key])
     return site.html("person.html", request, title=found["name"], person=found, names=names, came=came, moved=moved, voted=voted)
 
 
+def wanted_of(request: Request, offset: int, limit: int) -> Wanted:
+    """The question that a request's parameters ask. Raises `BadRequest`."""
+    params = request.query_params
+    kind, council, body, outcome = (params.get(name, "")[:200] or None for name in ("kind", "council", "body", "outcome"))
+    first, last = date(params.get("from"), "from"), date(params.get("to"), "to", last=True)
+    order = params.get("order", "rank")
+    return Wanted(params.get("q", "")[:400], kind, council, body, outcome, int(first.strftime("%Y%m%d")) if first else None,
+                  int(last.strftime("%Y%m%d")) if last else None, order if order in ("newest", "oldest") else "rank", offset, limit)
+
+
 def find(site: Site, request: Request) -> Response:
     """Search, as a page or a download."""
     params = request.query_params
-    first, last = date(params.get("from"), "from"), date(params.get("to"), "to", last=True)
     page = whole(request, "page", 1, 1, MOST // PER_PAGE)
     form = params.get("format")
-    order = params.get("order", "rank")
-    wanted = Wanted(params.get("q", "")[:400], *(params.get(name, "")[:200] or None for name in ("kind", "council", "body", "outcome")),
-                    start=int(first.strftime("%Y%m%d")) if first else None, end=int(last.strftime("%Y%m%d")) if last else None,
-                    order=order if order in ("newest", "oldest") else "rank", offset=0 if form else (page - 1) * PER_PAGE, limit=100 if form else PER_PAGE)
+    wanted = wanted_of(request, 0 if form else (page - 1) * PER_PAGE, 100 if form else PER_PAGE)
     index = site.searched()
     found = search(index, wanted)
     if form:
@@ -168,7 +180,8 @@ def find(site: Site, request: Request) -> Response:
                  h.page, h.record_id) for h in found.hits]
         return download(site, "search", form, names, rows)
     given = {k: v for k in ("q", "kind", "council", "body", "outcome", "from", "to", "order") if (v := params.get(k, "")[:400])}
-    answer = site.html("search.html", request, title=f"Search: {wanted.words}" if wanted.words else "Search", q=wanted.words, found=found, wanted=wanted,
+    answer = site.html("search.html", request, title=f"Search: {wanted.words}" if wanted.words else "Search", q=wanted.words, found=found,
+                       wanted=wanted,
                        given=given, page=page, pages=min(-(-found.total // PER_PAGE), MOST // PER_PAGE), kinds_found=KINDS)
     answer.stale = index.stale()  # type: ignore[attr-defined]
     return answer

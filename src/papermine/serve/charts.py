@@ -81,14 +81,15 @@ def bars(names: Sequence[str], series: Sequence[tuple[str, Sequence[float | None
     for g, name in enumerate(names):
         y = 22 + g * group
         out.append(Markup('<text x="{}" y="{}" font-size="11" text-anchor="end" fill="#1d2730">{}</text>').format(
-            left - 6, f"{y + group / 2 + 1:.1f}", name if len(name) <= 32 else name[:31] + "…"))
+            left - 6, f"{y + group / 2 + 1:.1f}", name if len(name) <= 29 else name[:28] + "…"))
         for n, (_, s) in enumerate(series):
             value = s[g]
             if value is None:
                 continue
             width = abs(value) * scale
             at = zero if value >= 0 else zero - width
-            out.append(Markup('<rect x="{}" y="{}" width="{}" height="{}" fill="{}"/>').format(f"{at:.1f}", y + n * row, f"{max(width, 0.5):.1f}", row - 2,
+            out.append(Markup('<rect x="{}" y="{}" width="{}" height="{}" fill="{}"/>').format(f"{at:.1f}", y + n * row, f"{max(width, 0.5):.1f}",
+            row - 2,
                                                                                            _SERIES[n]))
             out.append(Markup('<text x="{}" y="{}" font-size="10" fill="#1d2730">{}</text>').format(
                 f"{max(at + width, zero) + 3:.1f}", f"{y + n * row + 9:.1f}", f"{value:,.10g}"))
@@ -105,7 +106,9 @@ def chart_of(names: Sequence[str], rows: Sequence[Sequence[Any]], label: str) ->
     """A chart of an answer: its first column of words or dates names the bars, its columns of numbers are the series."""
     if not rows:
         return None
-    numeric = [n for n in range(len(names)) if all(r[n] is None or number(r[n]) is not None for r in rows) and any(number(r[n]) is not None for r in rows)]
+    figures = [[number(r[n]) for r in rows] for n in range(len(names))]
+    numeric = [n for n, column in enumerate(figures)
+               if any(v is not None for v in column) and all(v is not None or r[n] is None for v, r in zip(column, rows, strict=True))]
     words = [n for n in range(len(names)) if n not in numeric]
     if not numeric:
         return None

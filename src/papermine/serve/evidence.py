@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import Any
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -16,7 +15,6 @@ from papermine.serve.site import Reader, Row, Site
 from papermine.serve.words import citation
 
 _KEYS = {kind.table: kind.key for kind in KINDS if kind.table != "files"}
-_MEETING_OF = {"documents", "agenda_items", "attendance", "declarations", "resolutions"}
 
 
 def record(site: Site, request: Request) -> Response:
@@ -38,7 +36,8 @@ def record(site: Site, request: Request) -> Response:
     title = str(about.get("item_title") or fields.get("title") or fields.get("name") or fields.get("message") or key)
     return site.html("record.html", request, title=title, kind=kind, fields=fields, places=places, pack=pack, about=about, key=key, page=page,
                      decided=decided, printings=printings, outcome=outcome,
-                     cite=citation(about.get("council"), about.get("body"), about.get("meeting_date"), fields.get("item_number") or about.get("item_number"),
+                     cite=citation(about.get("council"), about.get("body"), about.get("meeting_date"),
+                                   fields.get("item_number") or about.get("item_number"),
                                    pack["file_name"], page, label))
 
 
@@ -100,7 +99,8 @@ def pack(site: Site, request: Request) -> Response:
 def _pack(reader: Reader, key: str) -> Row:
     return reader.must("pack of that id", """SELECT k.*, s.source_url, s.published, s.licence, f.paths FROM packs k
         LEFT JOIN pack_sources s USING (pack_id)
-        LEFT JOIN (SELECT pack_id, list({'path': path, 'size': size, 'modified': modified_ns} ORDER BY path) AS paths FROM files GROUP BY pack_id) f USING (pack_id)
+        LEFT JOIN (SELECT pack_id, list({'path': path, 'size': size, 'modified': modified_ns} ORDER BY path) AS paths FROM files
+                   GROUP BY pack_id) f USING (pack_id)
         WHERE k.pack_id = ?""", [key])
 
 
@@ -148,10 +148,12 @@ def page(site: Site, request: Request) -> Response:
         pages = reader.one("SELECT max(page) FILTER (page < $n) AS before, min(page) FILTER (page > $n) AS after FROM pages WHERE pack_id = $k",
                            {"k": key, "n": number}) or {}
     marks = _marks(site, path, key, number, whole, q) if path else []
-    answer = site.html("page.html", request, title=f"{found['file_name']}, page {number}", pack=found, sheet=sheet, places=whole, chosen=chosen, q_page=q,
+    of = paper or {}
+    answer = site.html("page.html", request, title=f"{found['file_name']}, page {number}", pack=found, sheet=sheet, places=whole, chosen=chosen,
+                       q_page=q,
                        others=sorted({p["page"] for p in places} - {number}), paper=paper, records=records, has_file=path is not None, marks=marks,
-                       words=_lines(words), pages=pages, number=number, web_url=found["source_url"],
-                       cite=citation(paper and paper["council"], paper and paper["body"], paper and paper["meeting_date"], None, found["file_name"], number,
+                       words=_lines(words, whole if path is None else []), pages=pages, number=number, web_url=found["source_url"],
+                       cite=citation(of.get("council"), of.get("body"), of.get("meeting_date"), None, found["file_name"], number,
                                      sheet["page_label"]))
     answer.stale = path is None  # type: ignore[attr-defined]
     return answer
@@ -172,9 +174,9 @@ def _marks(site: Site, path: str, key: str, number: int, places: list[Row], q: s
     return out
 
 
-def _lines(words: list[Row]) -> list[Row]:
-    """Stored words by box, the smallest boxes first and none inside which another was drawn."""
-    kept: list[Row] = []
+def _lines(words: list[Row], first: list[Row]) -> list[Row]:
+    """Stored words by box: those of the record that is looked at, then the smallest boxes first, and none inside which another was drawn."""
+    kept: list[Row] = [p for p in first if p["text"]]
     for w in sorted(words, key=lambda w: (w["x1"] - w["x0"]) * (w["bottom"] - w["top"])):
         if not any(k["x0"] >= w["x0"] - 1 and k["x1"] <= w["x1"] + 1 and k["top"] >= w["top"] - 1 and k["bottom"] <= w["bottom"] + 1 for k in kept):
             kept.append(w)
@@ -223,8 +225,3 @@ def pdf(site: Site, request: Request) -> Response:
     name = quote(found["file_name"])
     return FileResponse(path, media_type="application/pdf", headers={"Content-Disposition": f"inline; filename*=UTF-8''{name}",
                                                                      "Cache-Control": "private, max-age=3600"})
-
-
-def described(value: Any) -> str:
-    """A field's value on a record's page."""
-    return "" if value is None else "yes" if value is True else "no" if value is False else str(value)

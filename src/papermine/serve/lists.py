@@ -17,7 +17,10 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list. ``sql`` selects all its columns, without ORDER; ``id_column`` and ``kind`` lead to a row's own page; ``shown`` are the columns of the page."""
+    """A list. ``sql`` selects all its columns, without ORDER; ``id_column`` and ``kind`` lead to a row's own page.
+
+    ``shown`` are the columns of the page, with their headings.
+    """
 
     name: str
     title: str
@@ -107,7 +110,8 @@ COVERAGE = Listing(
     f"SELECT c.* EXCLUDE (council, body, meeting_date), {_G} FROM coverage c LEFT JOIN named g USING (meeting_id)",
     "meeting_date DESC NULLS LAST, meeting_id, promised, number", "meeting_id", "meetings",
     (*_WHEN, ("promised", "Promised"), ("number", "Item"), ("title", "Title"), ("found", "Found"), ("reason", "Why not")),
-    {k: v for k, v in _COMMON.items() if k != "pack"} | {"found": Filter("found = ($found = 'yes')", "Was it ingested?", choices=("yes", "no"))}, None)
+    {k: v for k, v in _COMMON.items() if k != "pack"} | {"found": Filter("found = ($found = 'yes')", "Was it ingested?", choices=("yes", "no"))},
+    None)
 OUTCOMES = Listing(
     "outcomes", "Advice and outcome", "What became of each recommendation of a report",
     f"SELECT o.* EXCLUDE (council, body, meeting_date), {_G} FROM recommendation_outcomes o LEFT JOIN named g USING (meeting_id)",

@@ -86,7 +86,8 @@ def conditions(listing: Listing, request: Request) -> tuple[str, dict[str, Any],
         if one.choices and value not in one.choices:
             raise BadRequest(f"{name} is one of {', '.join(one.choices)}, not {value[:40]!r}")
         parts.append(one.sql)
-        args[name] = date(value, name, last=name == "to") if one.type == "date" else whole(request, name, 0, 0, 10**9) if one.type == "number" else value
+        args[name] = date(value, name, last=name == "to") if one.type == "date" else whole(request, name, 0, 0,
+        10**9) if one.type == "number" else value
     return (" WHERE " + " AND ".join(parts) if parts else ""), args, given
 
 

@@ -45,7 +45,8 @@ def table(site: Site, request: Request) -> Response:
     figures = [c for c in columns if c.type in ("money", "number", "percent")][:3]
     chart = None
     if labels is not None and figures and grid.about.rows - head <= 40:
-        kept = [n for n in range(len(labels.texts)) if labels.texts[n] and not _total(labels.texts[n]) and any(number(c.values[n]) is not None for c in figures)]
+        kept = [n for n, text in enumerate(labels.texts)
+                if text and not _total(text) and any(number(c.values[n]) is not None for c in figures)]
         chart = bars([labels.texts[n] for n in kept], [(c.name, [number(c.values[n]) for n in kept]) for c in figures],
                      f"Bar chart of {', '.join(c.name for c in figures)} by {labels.name}")
     return site.html("table.html", request, title=fields["title"] or "Table", table=fields, about=about, grid=grid, columns=columns,

@@ -33,7 +33,7 @@ def day(value: Any) -> str:
         try:
             value = dt.date.fromisoformat(value[:10])
         except ValueError:
-            return value
+            return str(value)
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}" if value else ""
 
 

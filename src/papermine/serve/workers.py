@@ -101,12 +101,14 @@ class Workers:
             kept = worker
             worker.pipe.send((function, args))
             if not worker.pipe.poll(seconds):
-                kept = self._ended(worker)
+                kept = None
+                self._ended(worker)
                 raise TimeIsUp(f"it took longer than {seconds:g} seconds, and was stopped")
             good, result = worker.pipe.recv()
         except (EOFError, OSError) as error:
+            kept = None
             if worker is not None:
-                kept = self._ended(worker)
+                self._ended(worker)
             raise Broken("it broke the process that worked on it") from error
         finally:
             self._free.put(kept)
@@ -116,7 +118,13 @@ class Workers:
 
     def warm(self) -> None:
         """Start one worker now, so that the first request does not wait for it."""
-        threading.Thread(target=lambda: self(_nothing, seconds=60), daemon=True).start()
+        def start() -> None:
+            try:
+                self(_nothing, seconds=60)
+            except PapermineError:
+                pass  # the server ended meanwhile, or the first request will say what is wrong
+
+        threading.Thread(target=start, daemon=True).start()
 
     def close(self) -> None:
         """End all workers."""

@@ -1,0 +1,53 @@
+"""Listening: one process, its port bound before anything is said of it."""
+
+from __future__ import annotations
+
+import socket
+import webbrowser
+from collections.abc import Callable
+
+import uvicorn
+
+from papermine.errors import PapermineError
+from papermine.serve.app import make_app
+from papermine.store import open_reader
+
+_LOOPBACK = {"127.0.0.1": ("127.0.0.1", "localhost"), "localhost": ("127.0.0.1", "localhost"), "::1": ("[::1]", "localhost")}
+
+
+def run(db: str, host: str, port: int, *, public: bool = False, open_browser: bool = False, on_ready: Callable[[str], None] | None = None,
+        on_pack: Callable[[int, int], None] | None = None) -> None:
+    """Serve a database until it is interrupted. On loopback only the names of loopback are answered.
+
+    Raises `DatabaseUnusable` where there is none, `PapermineError` where the port is taken.
+    """
+    with open_reader(db):
+        pass
+    listening = _bound(host, port)
+    app = make_app(db, public=public, hosts=frozenset(_LOOPBACK.get(host, ())))
+    app.state.site.workers.warm()
+    app.state.site.index.update(on_pack)
+    shown = f"[{host}]" if ":" in host else host
+    url = f"http://{shown}:{listening.getsockname()[1]}/"
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, date_header=True, limit_concurrency=200, backlog=256,
+                            timeout_keep_alive=15, timeout_graceful_shutdown=3, h11_max_incomplete_event_size=32_768, ws="none")
+    if on_ready is not None:
+        on_ready(url)
+    if open_browser:
+        webbrowser.open(url)
+    try:
+        uvicorn.Server(config).run(sockets=[listening])
+    except KeyboardInterrupt:
+        pass
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        listening = socket.socket(family)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        return listening
+    except OSError as error:
+        reason = error.strerror or error
+        raise PapermineError(f"port {port} of {host} cannot be had ({reason}): name another with --port, or 0 for a free one") from error

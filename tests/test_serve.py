@@ -1,0 +1,256 @@
+"""The web page without a browser: every link leads somewhere, every list can be taken away, every record links to its printed page."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import json
+import re
+import time
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openapi_spec_validator import validate
+from starlette.testclient import TestClient
+
+from builders import PackOf, put
+from papermine.ingest import Options, ingest
+from papermine.serve import make_app
+from papermine.serve.lists import LISTS
+from papermine.store import query
+from test_search import library_pack
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+PACKS = ("harrowdale-cc--2024-11-14-county-council-printed-minutes.pdf", "wexmere--2024-02-21-scrutiny-pack.pdf")
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("serve") / "council.duckdb"
+    ingest([str(CORPUS / name) for name in PACKS], str(path), Options(workers=0))
+    return path
+
+
+@pytest.fixture(scope="module")
+def web(db: Path) -> Iterator[TestClient]:
+    with TestClient(make_app(str(db))) as client:
+        yield client
+
+
+def one(db: Path, sql: str, *args: Any) -> Any:
+    return query(db, sql, args).rows[0][0]
+
+
+def links(text: str) -> list[str]:
+    return [html.unescape(h) for h in re.findall(r'(?:href|src)="(/[^"#]*)', text)]
+
+
+def test_every_link_leads_somewhere(web: TestClient) -> None:
+    seen, todo = {"/"}, deque(["/"])
+    taken: dict[str, int] = {}
+    while todo:
+        address = todo.popleft()
+        family = re.sub(r"/\d+", "/N", re.sub(r"meeting:\w+|[0-9a-f]{16}[^/?]*", "ID", address.split("?")[0]))
+        taken[family] = taken.get(family, 0) + 1
+        if taken[family] > 2:
+            continue
+        answer = web.get(address)
+        assert answer.status_code == 200, address
+        assert "default-src 'none'" in answer.headers["content-security-policy"]
+        if answer.headers["content-type"].startswith("text/html"):
+            assert re.search(r"<h1>.+</h1>", answer.text, re.S), address
+            assert not re.search(r'(?:href|src)="(?!/|#|https?://)', answer.text), address
+            todo += [x for x in links(answer.text) if x not in seen]
+            seen |= set(links(answer.text))
+    assert {"/packs/ID/pages/N", "/packs/ID/pages/N.png", "/packs/ID/file.pdf", "/meetings/ID", "/items/ID", "/records/ID", "/tables/ID",
+            "/papers/ID", "/sql", "/search", "/api"} <= set(taken)
+
+
+def test_a_decision_shows_its_vote_and_its_printed_page(web: TestClient, db: Path) -> None:
+    key = one(db, "SELECT resolution_id FROM resolutions WHERE votes_for = 41 LIMIT 1")
+    text = web.get(f"/records/{key}").text
+    assert "41 for" in text
+    assert "Names as printed" in text
+    page = next(x for x in links(text) if "/pages/" in x and "record=" in x)
+    text = web.get(page).text
+    assert text.count('class="place"') >= 1
+    assert text.count('class="word"') > 3
+    picture = web.get(next(x for x in links(text) if x.endswith(".png")) if any(x.endswith(".png") for x in links(text)) else page.split("?")[0] + ".png")
+    assert picture.headers["content-type"] == "image/png"
+    assert picture.content[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_words_of_the_question_are_highlighted_on_the_page(web: TestClient) -> None:
+    hit = web.get("/api/search", params={"q": "swimming pools", "kind": "page"}).json()["rows"][0]
+    text = web.get(f"/packs/{hit['pack_id']}/pages/{hit['page']}", params={"q": "swimming pools"}).text
+    assert text.count('class="found"') >= 2
+
+
+def test_the_pdf_itself(web: TestClient, db: Path) -> None:
+    pack = one(db, "SELECT pack_id FROM packs ORDER BY file_name LIMIT 1")
+    answer = web.get(f"/packs/{pack}/file.pdf")
+    assert answer.content[:5] == b"%PDF-"
+    assert answer.headers["content-disposition"].startswith("inline")
+    assert f"/packs/{pack}/file.pdf#page=2" in web.get(f"/packs/{pack}/pages/2").text
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_each_list_is_a_page_a_download_and_an_api(web: TestClient, name: str) -> None:
+    said = web.get(f"/api/{name}", params={"per_page": 500}).json()
+    assert said["total"] == len(said["rows"])
+    assert web.get(f"/{name}").status_code == 200
+    rows = web.get(f"/{name}", params={"format": "json"}).json()
+    assert rows == said["rows"]
+    table = list(csv.DictReader(io.StringIO(web.get(f"/{name}", params={"format": "csv"}).content.decode("utf-8-sig"))))
+    assert len(table) == said["total"]
+    sheet = openpyxl.load_workbook(io.BytesIO(web.get(f"/{name}", params={"format": "xlsx"}).content)).active
+    assert sheet is not None
+    assert sheet.max_row == said["total"] + 1
+
+
+def test_lists_are_filtered_and_paged(web: TestClient, db: Path) -> None:
+    said = web.get("/api/decisions", params={"from": "2024-11", "to": "2024-11-30", "per_page": 5}).json()
+    assert said["total"] == one(db, "SELECT count(*) FROM decisions WHERE meeting_date = '2024-11-14'")
+    assert len(said["rows"]) == 5
+    second = web.get(said["next"]).json()
+    assert second["page"] == 2
+    assert not {r["resolution_id"] for r in said["rows"]} & {r["resolution_id"] for r in second["rows"]}
+    assert web.get("/decisions", params={"council": "harrowdale-county-council"}).text.count("<tr>") > 5
+    assert "take them away" in web.get("/decisions", params={"council": "nowhere"}).text
+
+
+@pytest.mark.parametrize("query", ["from=yesterday", "page=two", "outcome=odd", "from=2024-13", "format=exe", "to=0000", "from=9999-99-99"])
+def test_a_parameter_that_cannot_be_understood(web: TestClient, query: str) -> None:
+    assert web.get(f"/decisions?{query}").status_code == 400
+    answer = web.get(f"/api/decisions?{query}")
+    assert answer.status_code == (200 if "format" in query else 400)
+    if "format" not in query:
+        assert answer.json()["error"] == "bad-request"
+
+
+def test_a_table_sorted_and_taken_away(web: TestClient, db: Path) -> None:
+    key = one(db, "SELECT table_id FROM tables WHERE table_id IN (SELECT table_id FROM table_columns WHERE type IN ('number', 'money')) "
+                  "ORDER BY row_count DESC LIMIT 1")
+    told = web.get(f"/tables/{key}?format=json").json()
+    n, column = next((n, c) for n, c in enumerate(told["columns"], 1) if c["type"] in ("number", "money"))
+    text = web.get(f"/tables/{key}?sort={n}&down=1").text
+    assert 'aria-sort="descending"' in text
+    cells = re.findall(r"<tr>(?:<td[^>]*>.*?</td>)+</tr>", text, re.S)
+    shown = [html.unescape(re.findall(r"<td[^>]*>(.*?)</td>", row, re.S)[n - 1]) for row in cells]
+    by_text = dict(zip([r[n - 1] for r in told["rows"][told["header_rows"]:]], column["values"], strict=True))
+    values = [by_text[s] for s in shown if by_text.get(s) is not None]
+    assert len(values) > 2
+    assert values == sorted(values, reverse=True)
+    assert web.get(f"/tables/{key}?format=csv").content.decode("utf-8-sig").count("\r\n") == len(told["rows"])
+    assert web.get(f"/tables/{key}?format=xlsx").content[:2] == b"PK"
+
+
+def test_the_api_is_what_its_document_says(web: TestClient) -> None:
+    document = web.get("/api/openapi.json").json()
+    validate(document)
+    for path, methods in document["paths"].items():
+        if "{" in path or path == "/api/sql":
+            continue
+        answer = web.get(path)
+        assert answer.status_code == 200
+        schema = methods["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+        if "$ref" in schema:
+            assert set(document["components"]["schemas"]["Rows"]["required"]) <= set(answer.json())
+    assert web.get("/api/records/nothing:here:1").json()["error"] == "not-found"
+
+
+def test_a_record_in_the_api_has_its_evidence(web: TestClient, db: Path) -> None:
+    key = one(db, "SELECT recommendation_id FROM recommendations LIMIT 1")
+    told = web.get(f"/api/records/{key}").json()
+    assert told["kind"] == "recommendations"
+    assert told["evidence"][0]["page"] == told["record"]["page"]
+    assert told["evidence"][0]["x0"] > 0
+
+
+def test_answers_are_kept_until_the_database_changes(tmp_path: Path) -> None:
+    db = tmp_path / "council.duckdb"
+    put(db, library_pack())
+    with TestClient(make_app(str(db))) as web:
+        first = web.get("/decisions")
+        assert "Sundays" in first.text
+        again = web.get("/decisions", headers={"If-None-Match": first.headers["etag"]})
+        assert (again.status_code, again.content) == (304, b"")
+        put(db, library_pack("other", council="Othertown Council"))
+        later = web.get("/decisions", headers={"If-None-Match": first.headers["etag"]})
+        assert later.status_code == 200
+        assert "Othertown" in later.text
+        end = time.monotonic() + 10
+        while (found := web.get("/api/search?q=sundays&kind=decision").json()["found"]) != 2 and time.monotonic() < end:
+            time.sleep(0.1)
+        assert found == 2
+
+
+def test_where_the_pdf_is_gone_the_stored_words_stand_in_their_place(tmp_path: Path) -> None:
+    db = tmp_path / "council.duckdb"
+    pack = library_pack()
+    put(db, pack)
+    with TestClient(make_app(str(db))) as web:
+        text = web.get(f"/packs/{pack.id}/pages/1?record={pack.id}:resolution:1.1").text
+        assert "no longer where it was read" in text
+        assert re.search(r"<text x=\"72.0\"[^>]*>That the libraries of Old Town open on Sundays</text>", text)
+        assert 'class="place"' in text
+        assert web.get(f"/packs/{pack.id}/pages/1.png").status_code == 404
+        assert web.get(f"/packs/{pack.id}/file.pdf").status_code == 404
+
+
+def test_a_file_that_was_replaced_is_not_shown_as_evidence(tmp_path: Path) -> None:
+    db = tmp_path / "council.duckdb"
+    pack = library_pack()
+    other = tmp_path / "library.pdf"
+    other.write_bytes((CORPUS / PACKS[0]).read_bytes())
+    from papermine.store import Batch, commit, pack_rows
+    commit(db, Batch([pack_rows(pack.mined)], [pack.file(path=str(other))]))
+    with TestClient(make_app(str(db))) as web:
+        assert web.get(f"/packs/{pack.id}/pages/1.png").status_code == 404
+        assert web.get(f"/packs/{pack.id}/file.pdf").status_code == 404
+
+
+def test_search_counts_filters_and_downloads(web: TestClient) -> None:
+    text = web.get("/search?q=council&kind=decision").text
+    assert "<mark>" in text
+    assert 'aria-current="true"' in text
+    rows = list(csv.DictReader(io.StringIO(web.get("/search?q=council&format=csv").content.decode("utf-8-sig"))))
+    assert rows
+    assert "Try fewer words" in web.get("/search?q=zzyzx").text
+
+
+def test_the_sql_page(web: TestClient) -> None:
+    text = web.get("/sql", params={"q": "SELECT body, count(*) AS n FROM decisions GROUP BY body"}).text
+    assert "<svg class=\"chart\"" in text
+    assert web.get("/sql", params={"q": "SELECT 1 AS a", "format": "csv"}).content.decode("utf-8-sig") == "a\r\n1\r\n"
+    wrong = web.get("/sql", params={"q": "SELECT * FROM decisons"})
+    assert wrong.status_code == 400
+    assert "Nearest views: decisions" in wrong.text
+    told = web.get("/api/sql", params={"q": "SELECT DATE '2024-05-01' AS day, 1.50 AS sum"}).json()
+    assert told == {"columns": [{"name": "day", "type": "DATE"}, {"name": "sum", "type": "DECIMAL(3,2)"}], "rows": [["2024-05-01", 1.5]], "more": False}
+    assert json.loads(web.get("/api/sql", params={"q": "SELECT range FROM range(5000)"}).text)["more"] is True
+
+
+def test_meetings_without_date_body_or_council_have_pages(tmp_path: Path) -> None:
+    db = tmp_path / "council.duckdb"
+    pack = PackOf("bare")
+    paper = pack.paper(pack.meeting(body=None, day=None, council=None))
+    pack.resolution(paper, "That it be noted")
+    put(db, pack)
+    with TestClient(make_app(str(db))) as web:
+        for address in ("/", "/councils/unknown", "/meetings", "/decisions", f"/records/{pack.id}:resolution:1.1", f"/papers/{paper.document_id}"):
+            assert web.get(address).status_code == 200, address
+
+
+def test_an_empty_database_has_pages(tmp_path: Path) -> None:
+    from papermine.store import Batch, commit
+    db = tmp_path / "council.duckdb"
+    commit(db, Batch())
+    with TestClient(make_app(str(db))) as web:
+        for address in ("/", "/search?q=x", *(f"/{name}" for name in LISTS), "/review", "/sql?q=SELECT+1"):
+            assert web.get(address).status_code == 200, address
