@@ -11,6 +11,7 @@ from papermine.tables.groups import join_groups
 from papermine.tables.header import header_rows
 from papermine.tables.ink import Edge, Ink, connected, edges_of
 from papermine.tables.lattice import Lattice, lattice_of
+from papermine.tables.levels import add_levels
 from papermine.tables.merged import complete, header_bands, open_cells
 from papermine.tables.regions import Region, good_figures, is_list, outside, regions
 from papermine.tables.reject import is_caption, is_chart, is_note, is_sparse
@@ -154,6 +155,7 @@ def settle(lattice: Lattice, words: Sequence[Word], across: Sequence[Edge], page
             if lattice.over[r].any():
                 lattice.over[r] = True  # a rule over the figures of a total parts whole rows
     add_rows(lattice, words, eager=rule != "lattice", header=header)
+    header = add_levels(lattice, words, header)
     complete(lattice, words, across, header)
     open_cells(lattice, words)
     lattice = trim(lattice, words)

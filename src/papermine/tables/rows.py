@@ -69,6 +69,8 @@ def add_rows(lattice: Lattice, words: Sequence[Word], eager: bool, header: int) 
         if 0 <= r < bands:
             in_band[r].append(w)
     spans = lattice.spans()
+    if bands - header >= RULED and _ruled_rows([lines_of_band(lattice, r, in_band[r]) for r in range(header, bands)]):
+        return
     for band in range(bands - 1, header - 1, -1):
         joined = {c for s in spans if s.r0 != s.r1 and s.r0 <= band <= s.r1 for c in range(s.c0, s.c1 + 1)}
         held = [w for w in in_band[band] if bisect_right(lattice.xs, (w.x0 + w.x1) / 2) - 1 not in joined]
@@ -83,6 +85,33 @@ def add_rows(lattice: Lattice, words: Sequence[Word], eager: bool, header: int) 
                 a, b = lines[k - 1], lines[k]
                 y = (a.bottom + b.top) / 2 if b.top > a.bottom else (a.base + 0.2 * a.size + b.base - 0.7 * b.size) / 2
                 lattice.split_row(band, y, drawn)
+
+
+RULED = 3
+"""From so many bands on, their look tells whether each is one row."""
+
+
+def _ruled_rows(bands: Sequence[Sequence[Row]]) -> bool:
+    """Is each band one row? None then prints two figures under each other, and in most some cell has one line only."""
+    one = filled = 0
+    for lines in bands:
+        count: dict[int, int] = {}
+        printed: dict[int, int] = {}
+        for line in lines:
+            for c in line.cells:
+                count[c] = count.get(c, 0) + 1
+            for c in line.figures():
+                printed[c] = printed.get(c, 0) + 1
+        if any(n > 1 for n in printed.values()):
+            return False
+        if count:
+            filled += 1
+            one += min(count.values()) == 1
+    return one >= ONE_LINE * max(filled, 1)
+
+
+ONE_LINE = 0.7
+"""Where each band is a row, at least this share of them has a cell of one line."""
 
 
 def row_starts(lines: Sequence[Row], edges: Sequence[float], eager: bool, stub: int, bands: int) -> list[int]:

@@ -30,7 +30,7 @@ def stacks(loose: Sequence[Edge], lines: Sequence[TextLine]) -> list[list[Edge]]
             if f.low < e.low - 6 or f.high > e.high + 6 or j in used:
                 continue
             if abs(f.low - e.low) < 6 and abs(f.high - e.high) < 6:
-                if not _tabular(lines, last, f) or _hole(lines, last, f):
+                if not (_tabular(lines, last, f) or _group_row(lines, last, f)) or _hole(lines, last, f):
                     break
                 group.append(f)
                 used.add(j)
@@ -51,6 +51,20 @@ def _hole(lines: Sequence[TextLine], a: Edge, b: Edge) -> bool:
     """Is there a wide blank strip between two rules, with text above and below it?"""
     between = [ln for ln in lines if a.at < ln.base - 0.3 * ln.size < b.at and ln.x1 > a.low and ln.x0 < a.high]
     return any(q.top - p.bottom > HOLE * max(p.size, q.size) for p, q in pairwise(between))
+
+
+ONE_ROW = 2.6
+"""A row of one line between two rules is at most this many font sizes high; a heading between two tables has more room."""
+
+
+def _group_row(lines: Sequence[TextLine], a: Edge, b: Edge) -> bool:
+    """One short line at the left between two rules, as close as a row: the name of the rows that follow."""
+    between = [ln for ln in lines if a.at < ln.base - 0.3 * ln.size < b.at and ln.x1 > a.low and ln.x0 < a.high]
+    if len(between) != 1:
+        return False
+    line = between[0]
+    return (b.at - a.at < ONE_ROW * line.size and line.x0 < a.low + 14 and line.x1 - line.x0 < 0.6 * a.length and len(line.segments) == 1
+            and not is_caption(line.text))
 
 
 def _tabular(lines: Sequence[TextLine], a: Edge, b: Edge) -> bool:
