@@ -151,6 +151,9 @@ def _head_lines(lines: Sequence[Row], anchored: Sequence[bool], stub: int) -> in
 def _attach(lines: Sequence[Row], anchored: Sequence[bool], edges: Sequence[float], stub: int) -> list[int]:
     """Lines with figures are rows; each other line goes on from one, into one, or stands alone."""
     n = len(lines)
+    spaced = by_spacing(lines, anchored)
+    if spaced is not None:
+        return spaced
     starts: list[int] = []
     joined_next = False
     for k, _line in enumerate(lines):
@@ -169,6 +172,36 @@ def _attach(lines: Sequence[Row], anchored: Sequence[bool], edges: Sequence[floa
         if k + 1 < n and _joins_next(lines, anchored, k, edges, stub):
             joined_next = True
     return starts if starts and starts[0] == 0 else [0, *starts]
+
+
+def by_spacing(lines: Sequence[Row], anchored: Sequence[bool]) -> list[int] | None:
+    """Rows by the white space between lines, where it is wider between rows than within them.
+
+    The threshold is right if no row then holds two lines of figures, and most lines without figures have found
+    one. None where no threshold is.
+    """
+    gaps = [b.base - a.base for a, b in pairwise(lines)]
+    alone = len(lines) - sum(anchored)
+    if not alone or not any(anchored):
+        return None
+    steps = sorted(set(gaps))
+    best: tuple[int, list[int]] | None = None
+    for low, high in pairwise(steps):
+        if high < CLEAR * low or low > MOST_LEAD * lines[0].size:
+            continue
+        starts = [0, *(k + 1 for k, g in enumerate(gaps) if g >= high)]
+        held = [sum(anchored[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+        if max(held) > 1:
+            break
+        if best is None or held.count(0) < best[0]:
+            best = held.count(0), starts
+    return best[1] if best is not None and best[0] <= 0.5 * alone else None
+
+
+CLEAR = 1.06
+"""White space between rows is at least this many times that between lines of one cell."""
+MOST_LEAD = 1.5
+"""Lines of one cell follow each other within this many font sizes."""
 
 
 def _full(a: Row, b: Row, cell: int, edges: Sequence[float], right: float) -> bool:
