@@ -90,10 +90,11 @@ def _run(lines: Sequence[TextLine], first: int) -> int:
     seen = _columnar(lines[first])
     last, k = first, first + 1
     left, right = lines[first].x0, lines[first].x1
+    rows = [lines[first].base]
     while k < len(lines):
         line, before = lines[k], lines[k - 1]
         gap = line.base - before.base
-        if gap > STEP * max(line.size, before.size) or abs(line.size - lines[first].size) > 0.35 * line.size:
+        if gap > max(STEP * max(line.size, before.size), _pitch(rows)) or abs(line.size - lines[first].size) > 0.35 * line.size:
             break
         now = figures(line)
         if now:
@@ -102,18 +103,54 @@ def _run(lines: Sequence[TextLine], first: int) -> int:
                 break
             seen += now
             last = k
+            rows.append(line.base)
             left, right = min(left, line.x0), max(right, line.x1)
         else:
             if k - last >= 4 or is_note(line.text) or is_caption(line.text) or _prose(line, left, right):
                 break
+            right = max(right, line.x1)
         k += 1
-    return last
+    return _rest(lines, first, last)
+
+
+TOTAL_GAP = 1.7
+"""A total may stand this many row steps under the last row."""
+
+
+def _pitch(rows: Sequence[float]) -> float:
+    """The white space that a total after a gap may have above it, from the usual step between rows with figures."""
+    steps = sorted(b - a for a, b in pairwise(rows))
+    return TOTAL_GAP * steps[len(steps) // 2] if len(steps) > 2 and steps[-1] < 2 * steps[0] else 0.0
+
+
+def _rest(lines: Sequence[TextLine], first: int, last: int) -> int:
+    """With the lines under the last figures that go on in its cells: as close as lines of one cell, and in its columns."""
+    steps = [b.base - a.base for a, b in pairwise(lines[first:last + 1])]
+    columns = lines[last].segments
+    wide = MOST_WIDE * (lines[last].x1 - lines[last].x0)
+    k = last + 1
+    while k < len(lines) and k <= last + 3:
+        line, step = lines[k], lines[k].base - lines[k - 1].base
+        if step > REST * line.size or (steps and step > max(steps)) or is_note(line.text) or abs(line.size - lines[last].size) > 0.5:
+            break
+        if not all(any(abs(s.x0 - c.x0) < 3 and s.x1 < max(c.x1, c.x0 + wide) for c in columns) for s in line.segments):
+            break
+        k += 1
+    below = lines[k].base - lines[k - 1].base if k < len(lines) else 99.0
+    return k - 1 if below > 1.3 * REST * lines[last].size else last
+
+
+REST = 1.45
+"""Lines of one cell follow each other within this many font sizes."""
+MOST_WIDE = 0.45
+"""The rest of a cell is narrower than this share of the row."""
 
 
 def _prose(line: TextLine, left: float, right: float) -> bool:
     """A line of running text: one piece, most of the table's width, or beyond it."""
     longest = max(s.x1 - s.x0 for s in line.segments)
-    return longest > 0.62 * (right - left) or line.x0 < left - 20 or line.x1 > right + 20
+    beyond = line.x1 > right + 20 and line.segments[-1].x0 < right + 6  # what starts beside the rows is another column
+    return longest > 0.62 * (right - left) or line.x0 < left - 20 or beyond
 
 
 def _head(lines: Sequence[TextLine], first: int, body: Sequence[TextLine], floor: float) -> list[TextLine]:

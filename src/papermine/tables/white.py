@@ -116,6 +116,36 @@ def _merge_signs(strips: list[Strip]) -> list[Strip]:
     return strips
 
 
+def _parted(strip: Strip) -> list[Strip]:
+    """A column of figures and one of words set close to its right, where white space runs down between the two."""
+    cuts: list[tuple[float, float]] = []
+    for s in strip.held.values():
+        for a, b in itertools.pairwise(s.words):
+            if b.x0 - a.x1 > CLOSE * min(a.size, b.size) and is_figure(Segment([w for w in s.words if w.x1 <= a.x1], 0, 0).text):
+                cuts.append((a.x1, b.x0))
+                break
+    if len(cuts) < LEAST or len(cuts) < 0.5 * len(strip.held):
+        return [strip]
+    low, high = max(a for a, _ in cuts), min(b for _, b in cuts)
+    if low >= high or any(w.x0 < high - 0.5 and w.x1 > low + 0.5 for s in strip.held.values() for w in s.words):
+        return [strip]
+    out = []
+    for keep in (lambda w: w.x1 <= low + 0.5, lambda w: w.x0 >= high - 0.5):
+        held = {}
+        for k, s in strip.held.items():
+            words = [w for w in s.words if keep(w)]
+            if words:
+                held[k] = Segment(words, words[0].x0, max(w.x1 for w in words))
+        out.append(Strip(min(s.x0 for s in held.values()), max(s.x1 for s in held.values()), held))
+    return out
+
+
+CLOSE = 0.34
+"""A space between words is narrower than this share of the font size."""
+LEAST = 3
+"""White space that parts two columns does so in at least this many lines."""
+
+
 def add_columns(lattice: Lattice, words: Sequence[Word], eager: bool, across: Sequence[Edge] = ()) -> None:
     """Split the lattice's columns where white space shows that they hold several.
 
@@ -130,6 +160,8 @@ def add_columns(lattice: Lattice, words: Sequence[Word], eager: bool, across: Se
             continue
         lines = text_lines(inside)
         strips = strips_of(lines)
+        if eager:
+            strips = [part for s in strips for part in _parted(s)]
         if len(strips) < 2:
             continue
         many = sum(len(line.segments) > 1 for line in lines)
