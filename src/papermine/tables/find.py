@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from papermine.document import Page, TablePart, Word
 from papermine.provenance import Box
+from papermine.tables.aligned import aligned
 from papermine.tables.cells import Held, fill, part_of, words_in
 from papermine.tables.groups import join_groups
 from papermine.tables.header import header_rows
@@ -70,6 +71,10 @@ def find_tables(page: Page) -> list[TablePart]:
         part = unruled(region, ink, page)
         if part is not None and not any(_meet(t.box, part.box) for t in found):
             found.append(part)
+    for region in aligned(outside(lines, [t.box for t in found])):
+        part = open_table(region, ink, page)
+        if part is not None and not any(_meet(t.box, part.box) for t in found):
+            found.append(part)
     found += [t for t in doubtful if not any(_meet(t.box, u.box) for u in found)]
     near = [Box(t.box.x0, t.box.top - TOUCH, t.box.x1, t.box.bottom + TOUCH) for t in found]
     found += [t for t in single if not any(_meet(t.box, b) for b in near)]
@@ -77,9 +82,12 @@ def find_tables(page: Page) -> list[TablePart]:
 
 
 def unruled(region: Region, ink: Ink, page: Page) -> TablePart | None:
-    """The table that lines with figures under each other make; rules under its header or between groups help."""
-    if is_list(region) or not good_figures(region):
-        return None
+    """The table that lines with figures under each other make."""
+    return None if is_list(region) or not good_figures(region) else open_table(region, ink, page)
+
+
+def open_table(region: Region, ink: Ink, page: Page) -> TablePart | None:
+    """The table that lines without borders make; rules under its header or between groups help."""
     box = region.box
     if any(_meet(box, b) for b in [*ink.images, *(c for c in ink.curves if c.width > 6 and c.height > 6)]):
         return None

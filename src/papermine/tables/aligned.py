@@ -1,0 +1,142 @@
+"""Tables of words without borders: lines whose pieces start at the same places, row after row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from papermine.tables.regions import Region
+from papermine.tables.reject import is_caption, is_note
+from papermine.tables.text import Segment, TextLine, is_figure, is_year
+
+COLUMNS = 3
+"""Words make a table without borders from so many columns; two are a list with its labels."""
+ROWS = 3
+"""So many lines have words in most of the columns, the line of headings among them."""
+EDGE = 2.5
+"""Words of one column start at the same place to within this many points."""
+GUTTER = 0.8
+"""Between two columns of words at least this share of the font size is white in most lines."""
+STEP = 2.7
+"""The next line of a table stands at most this many font sizes below the last."""
+
+_LIST = re.compile(r"^(?:\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]?|[•●○▪■◦·–—-]|\uf0b7)$", re.I)
+_LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+_PERSON = re.compile(r"^(?:cllrs?|councill?ors?|mr|mrs|ms|miss|dr|sir|dame|lord|lady|cyng|mayor|trustee)\b\.?", re.I)
+
+
+def aligned(lines: Sequence[TextLine]) -> list[Region]:
+    """Runs of lines that keep to three columns or more, headings first."""
+    out: list[Region] = []
+    k = 0
+    while k < len(lines):
+        last = _run(lines, k)
+        if last is None:
+            k += 1
+            continue
+        first = _upward(lines, k, out[-1].lines[-1].base if out else -1.0)
+        body = list(lines[first:last + 1])
+        if is_tabular(body):
+            head = [body[0]] if _names_columns(body) else []
+            out.append(Region(body[len(head):], head))
+            k = last + 1
+        else:
+            k += 1
+    return out
+
+
+def _edges(line: TextLine) -> list[float]:
+    return [s.x0 for s in line.segments]
+
+
+def _fits(line: TextLine, edges: Sequence[float]) -> bool:
+    """Does each piece start at a column's edge and end before the next column?"""
+    for s in line.segments:
+        home = min(range(len(edges)), key=lambda i: abs(edges[i] - s.x0))
+        if abs(edges[home] - s.x0) > EDGE:
+            return False
+        if home + 1 < len(edges) and s.x1 > edges[home + 1] - 0.2 * line.size:
+            return False
+    return True
+
+
+def _run(lines: Sequence[TextLine], first: int) -> int | None:
+    """Index of the last line that keeps to the columns of line ``first``; None where it has too few."""
+    line = lines[first]
+    edges = _edges(line)
+    if len(edges) < COLUMNS or any(len(s.words) > 9 for s in line.segments) or _LEADER.search(line.text):
+        return None
+    left, right = line.x0, line.x1
+    last, many = first, 1
+    for k in range(first + 1, len(lines)):
+        below, step = lines[k], lines[k].base - lines[k - 1].base
+        if step > STEP * max(below.size, line.size) or abs(below.size - line.size) > 0.2 * line.size or is_note(below.text) or is_caption(below.text):
+            break
+        if not _fits(below, edges) or _LEADER.search(below.text):
+            break
+        if len(below.segments) == 1 and (below.x1 - below.x0 > 0.6 * (right - left) or k - last > 4):
+            break
+        right = max(right, below.x1)
+        if len(below.segments) >= 2:
+            many += 1
+        last = k
+    return last if many >= ROWS else None
+
+
+def _upward(lines: Sequence[TextLine], first: int, floor: float) -> int:
+    """The first line of the same cells: where words stand in the middle of their rows, some start above."""
+    edges = _edges(lines[first])
+    k = first
+    while k > 0 and k > first - 3:
+        above = lines[k - 1]
+        if above.base < floor or lines[k].base - above.base > 1.45 * lines[k].size or len(above.segments) >= COLUMNS or not _fits(above, edges) \
+                or above.segments[0].x0 < edges[1] - EDGE:
+            break
+        k -= 1
+    return k
+
+
+def is_tabular(body: Sequence[TextLine]) -> bool:
+    """Do lines that keep to columns print a table, and not names side by side, a list, or columns of running text?"""
+    edges = _edges(max(body, key=lambda ln: len(ln.segments)))
+    columns: list[list[Segment]] = [[] for _ in edges]
+    for ln in body:
+        for s in ln.segments:
+            columns[min(range(len(edges)), key=lambda i: abs(edges[i] - s.x0))].append(s)
+    if any(len(c) < 2 for c in columns[:2]) or sum(len(c) >= 2 for c in columns) < COLUMNS:
+        return False
+    full = [ln for ln in body if len(ln.segments) >= len(edges) - 1 and len(ln.segments) >= 2]
+    if len(full) < ROWS or len(full) < 0.25 * len(body):
+        return False
+    for a, b in pairwise(edges):
+        gaps = [t.x0 - s.x1 for ln in body for s, t in pairwise(ln.segments) if abs(s.x0 - a) <= EDGE and abs(t.x0 - b) <= EDGE]
+        if gaps and sum(g > GUTTER * body[0].size for g in gaps) < 0.6 * len(gaps):
+            return False
+    texts = [[s.text for s in c] for c in columns]
+    if sum(bool(_PERSON.match(t)) for c in texts for t in c) > 0.3 * sum(map(len, texts)):
+        return False
+    marks = [t for t in texts[0] if _LIST.match(t)]
+    if len(marks) > 0.5 * len(texts[0]) and not _names_columns(body):
+        return False
+    if sum(t.endswith(":") for t in texts[0]) > 0.3 * len(texts[0]):
+        return False
+    running = [sum(t[:1].islower() for t in c) / len(c) for c in texts]
+    wordy = [sum(len(t.split()) for t in c) / len(c) for c in texts]
+    if min(running) > 0.25 or (running[0] > 0.3 and not _names_columns(body)):
+        return False
+    return min(wordy) <= 4 and not all(is_figure(t) or is_year(t) for c in texts for t in c)
+
+
+def _names_columns(body: Sequence[TextLine]) -> bool:
+    """Does the first line print a heading over each column: short, no figure, and in bold where the rest is not?"""
+    first, most = body[0], max(len(ln.segments) for ln in body)
+    if len(first.segments) < most or any(is_figure(s.text) or len(s.words) > 4 for s in first.segments):
+        return False
+    bold = [all(w.bold for w in ln.words) for ln in body]
+    if bold[0]:
+        return not all(bold[1:3])
+    return not any(bold) and all(s.text[:1].isupper() for s in first.segments) and not any(_LIST.match(s.text) for s in first.segments)
+
+
+__all__ = ["aligned", "is_tabular"]
