@@ -23,6 +23,7 @@ STEP = 2.7
 
 _LIST = re.compile(r"^(?:\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]?|[•●○▪■◦·–—-]|\uf0b7)$", re.I)
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+_DASH = re.compile(r"^[-–—:.]+$")
 _PERSON = re.compile(r"^(?:cllrs?|councill?ors?|mr|mrs|ms|miss|dr|sir|dame|lord|lady|cyng|mayor|trustee)\b\.?", re.I)
 
 
@@ -115,6 +116,8 @@ def is_tabular(body: Sequence[TextLine]) -> bool:
             return False
     texts = [[s.text for s in c] for c in columns]
     if sum(bool(_PERSON.match(t)) for c in texts for t in c) > 0.3 * sum(map(len, texts)):
+        return False
+    if any(c and sum(bool(_DASH.match(t)) for t in c) > 0.7 * len(c) for c in texts):
         return False
     marks = [t for t in texts[0] if _LIST.match(t)]
     if len(marks) > 0.5 * len(texts[0]) and not _names_columns(body):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from papermine.document import Page, TablePart, Word
 from papermine.provenance import Box
@@ -14,7 +15,7 @@ from papermine.tables.ink import Edge, Ink, connected, edges_of
 from papermine.tables.lattice import Lattice, lattice_of
 from papermine.tables.levels import add_levels
 from papermine.tables.merged import complete, header_bands, open_cells
-from papermine.tables.regions import Region, good_figures, is_list, outside, regions
+from papermine.tables.regions import Region, framed, good_figures, is_list, outside, regions
 from papermine.tables.reject import is_caption, is_chart, is_note, is_sparse
 from papermine.tables.rows import add_rows
 from papermine.tables.stacks import header_above, is_partial, raised, stacks
@@ -29,9 +30,12 @@ def find_tables(page: Page) -> list[TablePart]:
     ink = edges_of(page)
     groups, loose_across, _ = connected(ink)
     found: list[TablePart] = []
+    frames: list[Box] = []
     lines = text_lines([w for w in page.words if w.upright])
     for across, down in groups:
         whole = lattice_of(across, down)
+        if whole is not None and whole.columns == 1 and len(down) > 1:
+            frames.append(whole.box)
         if whole is None or len(whole.xs) * len(whole.ys) < 6:
             continue
         regimes_found = regimes(whole)
@@ -67,12 +71,9 @@ def find_tables(page: Page) -> list[TablePart]:
         part = settle(lattice, words, across, page, "half-ruled")
         if part is not None:
             (doubtful if is_partial(part, lines) else found).append(part)
-    for region in regions(outside(lines, [t.box for t in found])):
-        part = unruled(region, ink, page)
-        if part is not None and not any(_meet(t.box, part.box) for t in found):
-            found.append(part)
-    for region in aligned(outside(lines, [t.box for t in found])):
-        part = open_table(region, ink, page)
+    for region, make in chain(((r, unruled) for own in framed(lines, frames) for r in regions(outside(own, [t.box for t in found]))),
+                              ((r, open_table) for own in framed(lines, frames) for r in aligned(outside(own, [t.box for t in found])))):
+        part = make(region, ink, page)
         if part is not None and not any(_meet(t.box, part.box) for t in found):
             found.append(part)
     found += [t for t in doubtful if not any(_meet(t.box, u.box) for u in found)]

@@ -246,4 +246,19 @@ def outside(lines: Sequence[TextLine], taken: Sequence[Box]) -> list[TextLine]:
     return out
 
 
-__all__ = ["Region", "figures", "good_figures", "is_list", "outside", "regions"]
+def framed(lines: Sequence[TextLine], frames: Sequence[Box]) -> list[list[TextLine]]:
+    """The lines outside all drawn boxes, then those inside each: a frame keeps its words to itself."""
+    frames = [f for f in frames if not any(f is not g and g.x0 <= f.x0 and f.x1 <= g.x1 and g.top <= f.top and f.bottom <= g.bottom for g in frames)]
+    out = [outside(lines, frames)]
+    for f in frames:
+        inside = []
+        for ln in lines:
+            words = [w for w in ln.words if f.x0 - 1 < (w.x0 + w.x1) / 2 < f.x1 + 1] if f.top < ln.base - 0.25 * ln.size < f.bottom else []
+            if words:
+                inside.append(ln if len(words) == len(ln.words) else TextLine(words, segments_of(words), ln.base, ln.top, ln.bottom, ln.size))
+        if len(inside) > 2:
+            out.append(inside)
+    return out
+
+
+__all__ = ["Region", "figures", "framed", "good_figures", "is_list", "outside", "regions"]

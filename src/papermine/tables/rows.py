@@ -278,8 +278,11 @@ def _joins_next(lines: Sequence[Row], anchored: Sequence[bool], k: int, edges: S
 
 def _text_rows(lines: Sequence[Row], edges: Sequence[float], stub: int, eager: bool, bands: int) -> list[int]:
     """Rows of a band without figures: where the white space between lines is wider, else where a line need not have been broken."""
+    spaced = _text_spacing(lines, stub)
     if not eager:
-        return [0]
+        return spaced if spaced is not None and bands <= 2 and all(len(lines[k].cells) > 1 for k in spaced) else [0]
+    if spaced is not None:
+        return spaced
     gaps = [b.base - a.base for a, b in pairwise(lines)]
     small = sorted(gaps)[len(gaps) // 4]
     wide = [0] + [k + 1 for k, g in enumerate(gaps) if g > WIDER * small]
@@ -299,6 +302,23 @@ def _text_rows(lines: Sequence[Row], edges: Sequence[float], stub: int, eager: b
         if k in wide or not _broken(lines[k - 1], lines[k], stub, widths):
             starts.append(k)
     return starts
+
+
+def _text_spacing(lines: Sequence[Row], stub: int) -> list[int] | None:
+    """Rows of words by the white space between lines: the least that leaves every row with words in its first column."""
+    gaps = [b.base - a.base for a, b in pairwise(lines)]
+    if all(stub in line.cells for line in lines):
+        return None
+    for low, high in pairwise(sorted(set(gaps))):
+        if low > MOST_LEAD * lines[0].size:
+            break
+        if high < CLEAR * low:
+            continue
+        starts = [0, *(k + 1 for k, g in enumerate(gaps) if g >= high)]
+        named = [any(stub in line.cells for line in lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+        if len(starts) > 1 and all(named):
+            return starts
+    return None
 
 
 WIDER = 1.28
