@@ -39,8 +39,8 @@ def aligned(lines: Sequence[TextLine]) -> list[Region]:
         first = _upward(lines, k, out[-1].lines[-1].base if out else -1.0)
         body = list(lines[first:last + 1])
         if is_tabular(body):
-            head = [body[0]] if _names_columns(body) else []
-            out.append(Region(body[len(head):], head))
+            head = [body[0]] if _names_columns(body) else _headings(lines, first, body, out[-1].lines[-1].base if out else -1.0)
+            out.append(Region(body[1:] if head and head[0] is body[0] else body, head))
             k = last + 1
         else:
             k += 1
@@ -96,6 +96,27 @@ def _upward(lines: Sequence[TextLine], first: int, floor: float) -> int:
             break
         k -= 1
     return k
+
+
+def _headings(lines: Sequence[TextLine], first: int, body: Sequence[TextLine], floor: float) -> list[TextLine]:
+    """The lines above that name the columns: each piece stands over one column, at its edge or in its middle."""
+    edges = _edges(max(body, key=lambda ln: len(ln.segments)))
+    ends = [max((s.x1 for ln in body for s in ln.segments if abs(s.x0 - e) <= EDGE), default=e) for e in edges]
+    head: list[TextLine] = []
+    for k in range(first - 1, max(first - 5, -1), -1):
+        line, below = lines[k], lines[k + 1]
+        if line.base < floor or below.base - line.base > (STEP if head else HEAD_STEP) * line.size or is_caption(line.text):
+            break
+        if any(len(s.words) > 5 or is_figure(s.text) or sum(s.x0 < b and s.x1 > a for a, b in zip(edges, ends, strict=True)) != 1 for s in line.segments):
+            break
+        head.insert(0, line)
+    while head and len(head[0].segments) < 2:
+        del head[0]
+    return head
+
+
+HEAD_STEP = 3.6
+"""Headings stand at most this many font sizes above the first row."""
 
 
 def is_tabular(body: Sequence[TextLine]) -> bool:

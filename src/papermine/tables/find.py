@@ -70,7 +70,8 @@ def find_tables(page: Page) -> list[TablePart]:
             words = words_in(page.words, lattice.box)
         part = settle(lattice, words, across, page, "half-ruled")
         if part is not None:
-            (doubtful if is_partial(part, lines) else found).append(part)
+            shades = all(any(abs(e.at - y) < 1 for y in ink.stripes) for e in across)  # every other row: more may stand outside
+            (doubtful if shades or is_partial(part, lines) else found).append(part)
     for region, make in chain(((r, unruled) for own in framed(lines, frames) for r in regions(outside(own, [t.box for t in found]))),
                               ((r, open_table) for own in framed(lines, frames) for r in aligned(outside(own, [t.box for t in found])))):
         part = make(region, ink, page)

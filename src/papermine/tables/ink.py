@@ -39,7 +39,8 @@ class Edge:
 class Ink:
     """The edges of a page: ``across`` run from left to right (at = y), ``down`` from top to bottom (at = x).
 
-    ``fills``: visible filled areas that may be cell backgrounds. ``curves``: ink of drawings.
+    ``fills``: visible filled areas that may be cell backgrounds. ``curves``: ink of drawings. ``stripes``: where
+    the shade of every other row ends, and no line is drawn (y).
     """
 
     across: list[Edge] = field(default_factory=list)
@@ -47,6 +48,7 @@ class Ink:
     fills: list[Rule] = field(default_factory=list)
     curves: list[Box] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
+    stripes: list[float] = field(default_factory=list)
 
 
 def edges_of(page: Page) -> Ink:
@@ -82,7 +84,9 @@ def edges_of(page: Page) -> Ink:
         beside, below, stripes = _between_fills(ink.fills)
         strokes = list(across)
         across += [e for e in below if not _beside_stroke(e, strokes, PADDING)]
-        across += [e for pair in stripes if not any(_within(s, pair) for s in strokes) for e in pair]
+        shaded = [e for pair in stripes if not any(_within(s, pair) for s in strokes) for e in pair]
+        across += shaded
+        ink.stripes = sorted({e.at for e in shaded} - {e.at for e in strokes})
         down += [e for e in beside if not _beside_stroke(e, down, 2 * PADDING)]
     ink.across = _without_underlines(merge(across), page.words)
     ink.down = merge(down)
