@@ -18,7 +18,7 @@ from papermine.tables.merged import complete, header_bands, open_cells
 from papermine.tables.regions import Region, framed, good_figures, is_list, outside, regions
 from papermine.tables.reject import is_caption, is_chart, is_note, is_sparse
 from papermine.tables.rows import add_rows
-from papermine.tables.stacks import header_above, is_partial, raised, stacks
+from papermine.tables.stacks import band_above, header_above, is_partial, raised, stacks
 from papermine.tables.text import text_lines
 from papermine.tables.white import add_columns
 
@@ -45,7 +45,7 @@ def find_tables(page: Page) -> list[TablePart]:
                 continue
             across_here = across
             if lattice.columns > 1 and len(regimes_found) == 1:
-                edge = header_above(lattice, words, lines, ink)
+                edge = band_above(lattice.box, lines, ink) or header_above(lattice, words, lines, ink)
                 if edge is not None:
                     lattice, across_here = raised(lattice, edge), [edge, *across]
                     words = words_in(page.words, lattice.box)
@@ -63,7 +63,7 @@ def find_tables(page: Page) -> list[TablePart]:
             continue
         lattice = bare
         words = words_in(page.words, lattice.box)
-        edge = header_above(lattice, words, lines, ink)
+        edge = band_above(lattice.box, lines, ink) or header_above(lattice, words, lines, ink)
         if edge is not None:
             across = [edge, *across]
             lattice = lattice_of(across, []) or lattice

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from papermine.document import TablePart, Word
-from papermine.tables.ink import Edge, Ink
+from papermine.document import Rule, TablePart, Word
+from papermine.provenance import Box
+from papermine.tables.ink import CELL, Edge, Ink
 from papermine.tables.lattice import Lattice
 from papermine.tables.regions import figures
 from papermine.tables.reject import is_caption
@@ -115,6 +116,37 @@ def header_above(lattice: Lattice, words: Sequence[Word], lines: Sequence[TextLi
             break
         top, count = line.top, count + 1
     return Edge(top - 1, box.x0, box.x1) if count else None
+
+
+BAND = 24.0
+"""A coloured band of headings ends at most this many points above the first rule."""
+
+
+def band_above(box: Box, lines: Sequence[TextLine], ink: Ink) -> Edge | None:
+    """A new top border, where a coloured band above the first rule carries the headings of the columns."""
+    top = box.top
+    low, high, covered = box.x0 - 4, box.x1 + 4, 0.0
+    near = [f for f in ink.fills if f.x0 > low and f.x1 < high and top - BAND < f.bottom < top + 0.3 * (box.bottom - box.top) and f.top < top - CELL]
+    while near:
+        covered = max(covered, _covered(near))
+        fresh = min(f.top for f in near)
+        if fresh >= top:
+            break
+        top = fresh
+        near = [f for f in ink.fills if f.x0 > low and f.x1 < high and top - 2 < f.bottom < top + 2 and f.top < top - CELL]
+    inside = [ln for ln in lines if top < ln.base - 0.25 * ln.size < box.top and ln.x0 > low - 6 and ln.x1 < high + 6]
+    if covered < 0.6 * (box.x1 - box.x0) or not any(len(ln.segments) > 1 for ln in inside) or any(is_amount(s.text) for ln in inside for s in ln.segments):
+        return None
+    return Edge(top, box.x0, box.x1)
+
+
+def _covered(fills: Sequence[Rule]) -> float:
+    """Points that the fills cover from left to right."""
+    total, end = 0.0, -1.0
+    for f in sorted(fills, key=lambda f: f.x0):
+        total += max(0.0, f.x1 - max(f.x0, end))
+        end = max(end, f.x1)
+    return total
 
 
 def _under(heads: Sequence[Segment], row: TextLine) -> bool:

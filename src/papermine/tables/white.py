@@ -129,15 +129,13 @@ def _parted(strip: Strip) -> list[Strip]:
     low, high = max(a for a, _ in cuts), min(b for _, b in cuts)
     if low >= high or any(w.x0 < high - 0.5 and w.x1 > low + 0.5 for s in strip.held.values() for w in s.words):
         return [strip]
-    out = []
-    for keep in (lambda w: w.x1 <= low + 0.5, lambda w: w.x0 >= high - 0.5):
-        held = {}
-        for k, s in strip.held.items():
-            words = [w for w in s.words if keep(w)]
+    left: dict[int, Segment] = {}
+    right: dict[int, Segment] = {}
+    for k, s in strip.held.items():
+        for held, words in ((left, [w for w in s.words if w.x1 <= low + 0.5]), (right, [w for w in s.words if w.x0 >= high - 0.5])):
             if words:
                 held[k] = Segment(words, words[0].x0, max(w.x1 for w in words))
-        out.append(Strip(min(s.x0 for s in held.values()), max(s.x1 for s in held.values()), held))
-    return out
+    return [Strip(min(s.x0 for s in held.values()), max(s.x1 for s in held.values()), held) for held in (left, right)]
 
 
 CLOSE = 0.34
