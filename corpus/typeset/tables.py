@@ -117,10 +117,30 @@ class _Grid:
         bottom = top - self.heights[row]
         right = paper.style.left + paper.width
         if self.border == "rows" or (self.border == "header" and row in (self.header - 1, len(self.cells) - 1)):
-            paper.page.marks.append(Stroke(paper.style.left, bottom, right, bottom, 0.6))
+            for first, last in self.open_runs(row):
+                paper.page.marks.append(Stroke(paper.style.left + sum(self.widths[:first]), bottom, paper.style.left + sum(self.widths[: last + 1]), bottom, 0.6))
         if self.border in ("rows", "header") and row == 0:
             paper.page.marks.append(Stroke(paper.style.left, top, right, top, 0.9))
         paper.y = bottom
+
+    def open_runs(self, row: int) -> list[tuple[int, int]]:
+        """Runs of columns (first, last) in which no cell reaches from `row` into the next: a rule does not cross a merged cell."""
+        through = {
+            c
+            for at, cells in enumerate(self.cells[: row + 1])
+            for column, cell in enumerate(cells)
+            if cell and at + cell.rowspan - 1 > row
+            for c in range(column, column + cell.colspan)
+        }
+        runs: list[tuple[int, int]] = []
+        for c in range(len(self.widths)):
+            if c in through:
+                continue
+            if runs and runs[-1][1] == c - 1:
+                runs[-1] = (runs[-1][0], c)
+            else:
+                runs.append((c, c))
+        return runs
 
     def edges(self, x: float, top: float, wide: float, high: float) -> None:
         """Draw a cell's own border, as a stroked box or as four thin filled rectangles."""

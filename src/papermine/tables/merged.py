@@ -30,7 +30,7 @@ def complete(lattice: Lattice, words: Sequence[Word], across: Sequence[Edge], he
         heads = [e for e in across if abs(e.at - lattice.ys[r + 1]) < 4] if r < header and r + 1 < lattice.rows else []
         for c in range(1, lattice.columns):
             x = lattice.xs[c]
-            if lattice.left[r, c] or _bridged(by_row[r], x):
+            if lattice.left[r, c] or _bridged(by_row[r], x, APART if drawn[c] < 0.5 else APART_RULED):
                 continue
             low, high = c - 1, c
             while low > 0 and not bordered[r, low]:
@@ -57,7 +57,11 @@ APART = 0.4
 """Words of one cell stand closer than this share of the font size; more white at a border parts two cells."""
 
 
-def _bridged(lines: Sequence[TextLine], x: float) -> bool:
+APART_RULED = 0.9
+"""The same where other rows have a border drawn there: one that is not drawn then says that the cells are one."""
+
+
+def _bridged(lines: Sequence[TextLine], x: float, gap_apart: float) -> bool:
     """Does a word reach over ``x``, or do words of one phrase stand on both sides of it in most lines?"""
     near = apart = 0
     for line in lines:
@@ -66,8 +70,8 @@ def _bridged(lines: Sequence[TextLine], x: float) -> bool:
                 return True
             if k and line.words[k - 1].x1 <= x + 0.5 and w.x0 >= x - 0.5:
                 gap, size = w.x0 - line.words[k - 1].x1, min(w.size, line.words[k - 1].size)
-                near += gap < APART * size
-                apart += APART * size <= gap < 6 * size
+                near += gap < gap_apart * size
+                apart += gap_apart * size <= gap < 6 * size
                 break
     return near > apart
 

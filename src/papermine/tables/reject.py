@@ -62,3 +62,14 @@ def is_sparse(part: TablePart) -> bool:
             by_row[r] = by_row.get(r, 0) + 1
     several = sum(n > 1 for n in by_row.values())
     return several < (1 if part.rows <= 2 else 2) or several < 0.3 * part.rows
+
+
+_MEMO = re.compile(r"^(?:to|from|via|cc|date|meeting date|re|subject|title)\s*:$", re.I)
+
+
+def is_letterhead(part: TablePart) -> bool:
+    """The head of a memo or report: "TO:", "FROM:", "SUBJECT:" with what they say beside them."""
+    labels = [c.text for c in part.cells if c.column == 0 and c.text]
+    if part.columns > 3 or part.rows > 12 or not labels:
+        return False
+    return sum(bool(_MEMO.match(t)) for t in labels) >= 2 or (part.rule != "lattice" and sum(t.endswith(":") for t in labels) >= 0.7 * len(labels))
