@@ -118,7 +118,8 @@ class _Grid:
         right = paper.style.left + paper.width
         if self.border == "rows" or (self.border == "header" and row in (self.header - 1, len(self.cells) - 1)):
             for first, last in self.open_runs(row):
-                paper.page.marks.append(Stroke(paper.style.left + sum(self.widths[:first]), bottom, paper.style.left + sum(self.widths[: last + 1]), bottom, 0.6))
+                start, end = (paper.style.left + sum(self.widths[:at]) for at in (first, last + 1))
+                paper.page.marks.append(Stroke(start, bottom, end, bottom, 0.6))
         if self.border in ("rows", "header") and row == 0:
             paper.page.marks.append(Stroke(paper.style.left, top, right, top, 0.9))
         paper.y = bottom

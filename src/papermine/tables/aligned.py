@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from papermine.document import Word
 from papermine.tables.regions import Region
 from papermine.tables.reject import is_caption, is_note
-from papermine.tables.text import Segment, TextLine, is_figure, is_year
+from papermine.tables.text import Segment, TextLine, is_figure, is_marker, is_year
 
 COLUMNS = 3
 """Words make a table without borders from so many columns; two are a list with its labels."""
@@ -21,7 +22,6 @@ GUTTER = 0.8
 STEP = 2.7
 """The next line of a table stands at most this many font sizes below the last."""
 
-_LIST = re.compile(r"^(?:\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]?|[•●○▪■◦·–—-]|\uf0b7)$", re.I)
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _DASH = re.compile(r"^[-–—:.]+$")
 _PERSON = re.compile(r"^(?:cllrs?|councill?ors?|mr|mrs|ms|miss|dr|sir|dame|lord|lady|cyng|mayor|trustee)\b\.?", re.I)
@@ -37,7 +37,7 @@ def aligned(lines: Sequence[TextLine]) -> list[Region]:
             k += 1
             continue
         first = _upward(lines, k, out[-1].lines[-1].base if out else -1.0)
-        body = list(lines[first:last + 1])
+        body = [_pieces(ln, _edges(lines[k])) for ln in lines[first:last + 1]]
         if is_tabular(body):
             head = [body[0]] if _names_columns(body) else _headings(lines, first, body, out[-1].lines[-1].base if out else -1.0)
             out.append(Region(body[1:] if head and head[0] is body[0] else body, head))
@@ -49,6 +49,28 @@ def aligned(lines: Sequence[TextLine]) -> list[Region]:
 
 def _edges(line: TextLine) -> list[float]:
     return [s.x0 for s in line.segments]
+
+
+def _pieces(line: TextLine, edges: Sequence[float]) -> TextLine:
+    """The line with its pieces cut where a word starts at a column's edge, though the space before it is narrow."""
+    out: list[Segment] = []
+    for s in line.segments:
+        start = 0
+        for k in range(1, len(s.words)):
+            w, before = s.words[k], s.words[k - 1]
+            if any(abs(w.x0 - e) < EXACT for e in edges[1:]) and w.x0 - before.x1 > 0.2 * w.size:
+                out.append(_segment(s.words[start:k]))
+                start = k
+        out.append(_segment(s.words[start:]))
+    return line if len(out) == len(line.segments) else TextLine(line.words, out, line.base, line.top, line.bottom, line.size)
+
+
+def _segment(words: list[Word]) -> Segment:
+    return Segment(words, words[0].x0, max(w.x1 for w in words))
+
+
+EXACT = 0.8
+"""A word that starts a column does so to within this many points."""
 
 
 def _fits(line: TextLine, edges: Sequence[float]) -> bool:
@@ -71,7 +93,7 @@ def _run(lines: Sequence[TextLine], first: int) -> int | None:
     left, right = line.x0, line.x1
     last, many = first, 1
     for k in range(first + 1, len(lines)):
-        below, step = lines[k], lines[k].base - lines[k - 1].base
+        below, step = _pieces(lines[k], edges), lines[k].base - lines[k - 1].base
         if step > STEP * max(below.size, line.size) or abs(below.size - line.size) > 0.2 * line.size or is_note(below.text) or is_caption(below.text):
             break
         if not _fits(below, edges) or _LEADER.search(below.text):
@@ -140,7 +162,7 @@ def is_tabular(body: Sequence[TextLine]) -> bool:
         return False
     if any(c and sum(bool(_DASH.match(t)) for t in c) > 0.7 * len(c) for c in texts):
         return False
-    marks = [t for t in texts[0] if _LIST.match(t)]
+    marks = [t for t in texts[0] if is_marker(t)]
     if len(marks) > 0.5 * len(texts[0]) and not _names_columns(body):
         return False
     if sum(t.endswith(":") for t in texts[0]) > 0.3 * len(texts[0]):
@@ -160,7 +182,7 @@ def _names_columns(body: Sequence[TextLine]) -> bool:
     bold = [all(w.bold for w in ln.words) for ln in body]
     if bold[0]:
         return not all(bold[1:3])
-    return not any(bold) and all(s.text[:1].isupper() for s in first.segments) and not any(_LIST.match(s.text) for s in first.segments)
+    return not any(bold) and all(s.text[:1].isupper() for s in first.segments) and not any(is_marker(s.text) for s in first.segments)
 
 
 __all__ = ["aligned", "is_tabular"]

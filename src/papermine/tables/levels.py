@@ -60,8 +60,10 @@ def _between(lattice: Lattice, line: TextLine, below: Sequence[TextLine], wide: 
 def _reach(lattice: Lattice, row: int, s: Segment, line: TextLine, below: Sequence[TextLine]) -> tuple[int, int] | None:
     """The first and last column that a heading covers; None where it heads one only."""
     first, last = _column(lattice, s.x0 + 1), _column(lattice, s.x1 - 1)
-    if last == first or first == 0:
+    if first == 0:
         return None
+    if last == first:
+        return _apart(lattice, s, line, below, first)
     if not all(_crosses(lattice, s, lattice.xs[c]) for c in range(first + 1, last + 1)):
         return None
     under: dict[int, list[Word]] = {}
@@ -90,6 +92,31 @@ def _reach(lattice: Lattice, row: int, s: Segment, line: TextLine, below: Sequen
         return None
     off, a, b = min(choice)
     return (a, b) if off < CENTRED else (first, last)
+
+
+def _apart(lattice: Lattice, s: Segment, line: TextLine, below: Sequence[TextLine], column: int) -> tuple[int, int] | None:
+    """A short heading that stands apart above the middle of columns which have nothing beside it."""
+    taken = {_column(lattice, (w.x0 + w.x1) / 2) for w in line.words if w not in s.words}
+    under: dict[int, list[Word]] = {}
+    for ln in below:
+        for w in ln.words:
+            under.setdefault(_column(lattice, (w.x0 + w.x1) / 2), []).append(w)
+    a = b = column
+    while a > 1 and a - 1 not in taken and a - 1 in under:
+        a -= 1
+    while b + 1 < lattice.columns and b + 1 not in taken and b + 1 in under:
+        b += 1
+    if a == b or not all(c in under for c in range(a, b + 1)):
+        return None
+    firsts = [min(w.baseline for w in under[c]) for c in range(a, b + 1)]
+    if max(firsts) - min(firsts) > 1 or min(firsts) - line.base < STEP * line.size:
+        return None
+    left, right = min(w.x0 for w in under[a]), max(w.x1 for w in under[b])
+    return (a, b) if abs((left + right - s.x0 - s.x1) / 2) < CENTRED * (right - left) else None
+
+
+STEP = 1.4
+"""Lines of one heading follow each other closer than this many font sizes."""
 
 
 def _beside(lattice: Lattice, s: Segment, under: dict[int, list[Word]]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,17 +62,24 @@ APART_RULED = 0.9
 """The same where other rows have a border drawn there: one that is not drawn then says that the cells are one."""
 
 
+WIDEST = 0.65
+"""No face has a wider space than this share of the font size."""
+
+
 def _bridged(lines: Sequence[TextLine], x: float, gap_apart: float) -> bool:
     """Does a word reach over ``x``, or do words of one phrase stand on both sides of it in most lines?"""
     near = apart = 0
+    spaces = sorted(b.x0 - a.x1 for line in lines for a, b in pairwise(line.words))
+    usual = spaces[len(spaces) // 2] if len(spaces) > 2 else 0.0  # typewriter faces have wide spaces
     for line in lines:
         for k, w in enumerate(line.words):
             if w.x0 < x - 0.5 and w.x1 > x + 0.5:
                 return True
             if k and line.words[k - 1].x1 <= x + 0.5 and w.x0 >= x - 0.5:
                 gap, size = w.x0 - line.words[k - 1].x1, min(w.size, line.words[k - 1].size)
-                near += gap < gap_apart * size
-                apart += gap_apart * size <= gap < 6 * size
+                most = max(gap_apart * size, 1.2 * usual if usual < WIDEST * size else 0.0)
+                near += gap < most
+                apart += most <= gap < 6 * size
                 break
     return near > apart
 

@@ -13,7 +13,7 @@ from papermine.tables.ink import CELL, Edge, Ink
 from papermine.tables.lattice import Lattice
 from papermine.tables.regions import figures
 from papermine.tables.reject import is_caption
-from papermine.tables.text import Segment, TextLine, is_amount, is_figure, is_mark, is_year, segments_of, text_lines
+from papermine.tables.text import Segment, TextLine, is_amount, is_figure, is_mark, is_marker, is_year, segments_of, text_lines
 
 
 def stacks(loose: Sequence[Edge], lines: Sequence[TextLine]) -> list[list[Edge]]:
@@ -54,6 +54,8 @@ def _hole(lines: Sequence[TextLine], a: Edge, b: Edge) -> bool:
     return any(q.top - p.bottom > HOLE * max(p.size, q.size) for p, q in pairwise(between))
 
 
+RUNNING = 9
+"""Pieces with more words than this are running text."""
 ONE_ROW = 2.6
 """A row of one line between two rules is at most this many font sizes high; a heading between two tables has more room."""
 
@@ -77,7 +79,10 @@ def _tabular(lines: Sequence[TextLine], a: Edge, b: Edge) -> bool:
                 between.append(segments_of(words))
     if not between:
         return True
+    between = [s[1:] if len(s) > 1 and is_marker(s[0].text) else s for s in between]
     many = sum(len(s) > 1 for s in between)
+    if sum(len(t.words) > RUNNING for s in between for t in s) > 0.3 * len(between) and many < 0.3 * len(between):
+        return False
     long = sum(len(s) == 1 and s[0].x1 - s[0].x0 > 0.6 * a.length for s in between)
     return many >= 0.4 * len(between) or (many > 0 and long == 0 and len(between) < 8)
 

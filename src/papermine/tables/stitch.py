@@ -109,7 +109,9 @@ def _mapping(a: TablePart, b: TablePart) -> list[int] | None:
     if abs(a.box.x0 - b.box.x0) > 2 * NEAR or abs(a.box.x1 - b.box.x1) > 2 * NEAR:
         return None
     if len(xa) == len(xb):
-        return list(range(len(xa))) if all(abs(p - q) < 2 * NEAR for p, q in zip(xa, xb, strict=True)) or not a.ruled else None
+        near = all(abs(p - q) < 2 * NEAR for p, q in zip(xa, xb, strict=True))
+        same = a.rule != "lattice" and b.rule != "lattice" and _header_again(a, b)  # columns found by white space shift with what they hold
+        return list(range(len(xa))) if near or not a.ruled or same else None
     if len(xb) > len(xa) or len(xb) < 2:
         return None
     out: list[int] = []

@@ -91,6 +91,14 @@ def is_mark(text: str) -> bool:
     return bool(_BLANK_MARK.match(text.strip()))
 
 
+_MARKER = re.compile(r"^(?:\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]?|[•●○▪■◦·–—-]|\uf0b7)$", re.I)
+
+
+def is_marker(text: str) -> bool:
+    """Does a piece at the start of a line number or mark an item: "1", "2.1", "(a)", "iv)", "•"?"""
+    return bool(_MARKER.match(text))
+
+
 _left = attrgetter("x0")
 
 
