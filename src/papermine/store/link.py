@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 import duckdb
 
 from papermine.link.approvals import approvals
+from papermine.link.named import Mention
+from papermine.link.persons import persons
 from papermine.link.printings import printings
 from papermine.link.rows import Decided, Meeting, Paper
 from papermine.link.versions import versions
@@ -62,8 +64,11 @@ def relink(con: duckdb.DuckDBPyConnection) -> int:
         papers = _loaded(con, scopes, Paper, _PAPERS)
         decided = _loaded(con, scopes, Decided, _DECIDED)
         meetings = _loaded(con, scopes, Meeting, _MEETINGS)
+        mentions = _loaded(con, scopes, Mention, _MENTIONS)
+        councils = dict(con.execute(_COUNCILS, {"scopes": scopes}).fetchall())
         for scope in scopes:
-            for table, found in _links(con, papers.get(scope, []), decided.get(scope, []), meetings.get(scope, [])).items():
+            met, named = meetings.get(scope, []), mentions.get(scope, [])
+            for table, found in _links(con, scope, councils.get(scope), papers.get(scope, []), decided.get(scope, []), met, named).items():
                 rows.setdefault(table, []).extend((scope, *row) for row in found)
         for table, found in rows.items():
             insert(con, table, table_of_rows(found, arrow_schema(LINK_TABLES[table][1])))
@@ -71,7 +76,8 @@ def relink(con: duckdb.DuckDBPyConnection) -> int:
     return len(due)
 
 
-def _links(con: duckdb.DuckDBPyConnection, papers: list[Paper], decided: list[Decided], meetings: list[Meeting]) -> dict[str, list[Any]]:
+def _links(con: duckdb.DuckDBPyConnection, scope: str, council: str | None, papers: list[Paper], decided: list[Decided],
+           meetings: list[Meeting], mentions: list[Mention]) -> dict[str, list[Any]]:
     """The rows of each link table for one scope."""
     met = {m.meeting_id: m for m in meetings}
     bodies = {m.meeting_id: body_key(m.body, m.council) for m in meetings if m.body}
@@ -83,7 +89,7 @@ def _links(con: duckdb.DuckDBPyConnection, papers: list[Paper], decided: list[De
     approved = approvals(minutes, texts([p.document_id for p in minutes]) if len(minutes) > 1 else {}, met, bodies, decided)
     papers_as = versions(papers, approved, texts)
     standing = {v.document_id: (v.status, v.is_current) for v in papers_as}
-    return {"document_links": papers_as, "decision_links": printings(decided, standing)}
+    return {"document_links": papers_as, "decision_links": printings(decided, standing), **persons(scope, council, mentions, met, bodies)}
 
 
 def _chunks(due: list[tuple[str, int]]) -> Iterator[list[str]]:
@@ -120,6 +126,29 @@ SELECT z.scope, t.document_id, t.pack_id, t.kind, t.title, t.first_page, t.last_
   md5(l.run), length(l.run), left(l.head, 1500)
 FROM stored.documents t {_IN_SCOPE} {_MEETING} JOIN stored.packs k ON k.pack_id = t.pack_id LEFT JOIN letters l ON l.document_id = t.document_id
 LEFT JOIN said s ON s.pack_id = t.pack_id ORDER BY t.pack_id, t.ordinal"""
+_COUNCILS = """
+SELECT scope, arg_min(council, (council = upper(council))::INT || lpad((100000 - n)::VARCHAR, 6, '0') || council)
+FROM (SELECT scope, council, count(*) AS n FROM stored.link_scopes WHERE scope IN (SELECT unnest($scopes)) AND council IS NOT NULL GROUP BY ALL)
+GROUP BY scope"""
+_BLANK = "NULL, NULL, NULL, NULL"
+_MENTIONS = f"""
+SELECT z.scope, t.attendance_id, 'attendance', 'name', t.pack_id, t.document_id, m.meeting_id, t.name, t.name_printed, t.status, t.role,
+  t.party, t.ward
+FROM stored.attendance t {_IN_SCOPE} {_MEETING}
+UNION ALL SELECT z.scope, t.declaration_id, 'declarations', 'name', t.pack_id, t.document_id, m.meeting_id, t.name, t.name, {_BLANK}
+FROM stored.declarations t {_IN_SCOPE} {_MEETING}
+UNION ALL SELECT z.scope, t.resolution_id, 'resolutions', f.field, t.pack_id, t.document_id, m.meeting_id, f.name, f.name, {_BLANK}
+FROM stored.resolutions t {_IN_SCOPE} {_MEETING},
+  LATERAL (SELECT unnest(['mover', 'seconder']) AS field, unnest([t.mover, t.seconder]) AS name) f WHERE f.name IS NOT NULL
+UNION ALL SELECT z.scope, t.motion_id, 'motions', f.field, t.pack_id, t.document_id, m.meeting_id, f.name, f.name, {_BLANK}
+FROM stored.motions t {_IN_SCOPE} JOIN stored.documents e ON e.document_id = t.document_id
+LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(e.pack_meeting_id, t.pack_id || ':given'),
+  LATERAL (SELECT unnest(['mover', 'seconder']) AS field, unnest([t.mover, t.seconder]) AS name) f WHERE f.name IS NOT NULL
+UNION ALL SELECT z.scope, t.division_vote_id, 'division_votes', 'person_name', t.pack_id, d.document_id, m.meeting_id, t.person_name, t.person_name,
+  {_BLANK}
+FROM stored.division_votes t {_IN_SCOPE} JOIN stored.divisions d ON d.division_id = t.division_id
+JOIN stored.documents e ON e.document_id = d.document_id
+LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(e.pack_meeting_id, t.pack_id || ':given')"""
 _MEETINGS = f"""
 SELECT DISTINCT z.scope, g.meeting_id, g.council, g.body, g.meeting_date
 FROM stored.meeting_links t {_IN_SCOPE} JOIN stored.meetings g ON g.meeting_id = t.meeting_id ORDER BY g.meeting_id"""
