@@ -30,6 +30,8 @@ def export(
     db: str = Db,
     format: Format = typer.Option(Format.csv, "--format", "-f", help="csv (for spreadsheets), jsonl or parquet."),
     output: str = typer.Option(None, "--output", "-o", metavar="FILE|DIR", help="File, or folder with --all.  [default: standard output]"),
+    redact_public: bool = typer.Option(False, "--redact-public", help=(
+        "Mask members of the public (questioners, objectors, applicants, residents …) in all texts; see docs/privacy.md.")),
     raw: bool = typer.Option(False, "--raw", help="CSV: leave cells that a spreadsheet would run as a formula as they are."),
 ) -> None:
     """Write records to files.
@@ -41,15 +43,20 @@ def export(
     papermine export decisions --output decisions.csv
     papermine export attendance --format jsonl
     papermine export --all --format parquet --output records/
+    papermine export pages --redact-public --format jsonl --output texts.jsonl
     """
     from papermine.export.views import export_view, view_names
     names = view_names()
     file = database(db)
+    redactor = None
+    if redact_public:
+        from papermine.export.redact import Redactor
+        redactor = Redactor(file)
     if all:
         if kind is not None or output is None:
             raise PapermineError("--all writes every view into a folder: papermine export --all --output DIR")
         for name in names:
-            rows = export_view(file, name, format.value, Path(output) / f"{name}.{format.value}", raw=raw)
+            rows = export_view(file, name, format.value, Path(output) / f"{name}.{format.value}", raw=raw, redactor=redactor)
             say(f"{Path(output) / f'{name}.{format.value}'}: {rows} rows")
         return
     if kind is None:
@@ -63,6 +70,6 @@ def export(
     target = Path(output) if output is not None and output != "-" else None
     if target is not None and target.is_dir():
         target = target / f"{name}.{format.value}"
-    rows = export_view(file, name, format.value, target, raw=raw)
+    rows = export_view(file, name, format.value, target, raw=raw, redactor=redactor)
     if target is not None:
         say(f"{target}: {rows} rows")

@@ -8,6 +8,7 @@ from typing import Any
 
 from papermine.export import csv
 from papermine.export.files import opened, whole_file
+from papermine.export.redact import Redactor
 from papermine.export.rows import write_jsonl
 from papermine.store import open_reader, query
 from papermine.store.views import VIEWS
@@ -31,26 +32,31 @@ def _order(columns: list[str]) -> str:
     return "ALL"
 
 
-def export_view(db: str, name: str, format: str, output: Path | None, *, raw: bool = False) -> int:
+def export_view(db: str, name: str, format: str, output: Path | None, *, raw: bool = False, redactor: Redactor | None = None) -> int:
     """Write one view to a file (None: stdout). Returns the number of rows.
 
-    Rows come in the order of packs, and within a pack as printed. Parquet keeps DuckDB's types.
+    Rows come in the order of packs, and within a pack as printed. Parquet keeps DuckDB's types. ``redactor`` masks members of the public.
     """
     if name not in view_names():
         raise KeyError(name)
     columns = next([c.name for c in v.columns] for v in VIEWS if v.name == name)
     sql = f'SELECT * FROM "{name}" ORDER BY {_order(columns)}'
     if format == "parquet":
+        import pyarrow as pa
         import pyarrow.parquet as pq
         assert output is not None
         with open_reader(db) as con:
             table = con.sql(sql).to_arrow_table()
+        if redactor is not None:
+            masked = redactor.rows(table.column_names, zip(*(c.to_pylist() for c in table.columns), strict=True))
+            arrays = [pa.array(values, f.type) for values, f in zip(zip(*masked, strict=True), table.schema, strict=False)]
+            table = pa.Table.from_arrays(arrays, schema=table.schema) if table.num_rows else table
         with whole_file(output) as part:
             pq.write_table(table, part)
         return int(table.num_rows)
     if output is None:  # who reads our output may be slow: the database is closed first
         rows = query(db, sql).rows
-        _write(None, format, columns, rows, raw)
+        _write(None, format, columns, rows if redactor is None else redactor.rows(columns, rows), raw)
         return len(rows)
     count = 0
     with open_reader(db) as con:
@@ -62,7 +68,7 @@ def export_view(db: str, name: str, format: str, output: Path | None, *, raw: bo
                 count += len(block)
                 yield from block
 
-        _write(str(output), format, columns, fetched(), raw)
+        _write(str(output), format, columns, fetched() if redactor is None else redactor.rows(columns, fetched()), raw)
     return count
 
 

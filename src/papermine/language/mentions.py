@@ -22,7 +22,7 @@ from papermine.document import Line, Paper
 from papermine.language.dates import find_dates, reads_month_first
 from papermine.language.legislation import find_legislation
 from papermine.language.money import find_money
-from papermine.language.names import is_person, split_people
+from papermine.language.names import is_person, name_parts, split_people
 from papermine.language.numbering import marker
 from papermine.language.people import Roster
 from papermine.provenance import Ids, Place
@@ -199,6 +199,7 @@ def mentions(paper: Paper, roster: Sequence[str], ids: Ids) -> list[Mention]:
     return out
 
 
+_MEMBER = re.compile(r"(?:\w+\s+)?(?:cllrs?|councill?ors?|ald\w*|council\s?member|mayor|cyng\w*)\b", re.I)
 _OUTSIDE = re.compile(
     r"\b(?:public|residents?|observers?|press|guests?|visitors?|petitioners?|applicants?|objectors?|speakers?|trust|ltd|limited|bus|police|"
     r"p\.?c\.?s?\.?o?|mp|msp|ms|society|association|friends|church|charity|company|university)\b", re.I)
@@ -207,12 +208,14 @@ _OUTSIDE = re.compile(
 def roster_of(records: Iterable[Record]) -> list[str]:
     """The members and officers that a pack's records name, to look for in its running text.
 
-    Who attended as a guest or one of the public is left out.
+    Who attended as a guest or one of the public is left out, and so is who attended without a post or a member's title: many
+    minutes list the public beside the members.
     """
     names: list[str | None] = []
     for r in records:
         if isinstance(r, Attendance):
-            if r.status != "in_attendance" or not _OUTSIDE.search(r.role or ""):
+            titled = name_parts(r.name_printed)
+            if r.status != "in_attendance" or (r.role and not _OUTSIDE.search(r.role)) or (titled and _MEMBER.match(titled.title)):
                 names.append(r.name)
         elif isinstance(r, Report):
             names += [r.cabinet_member, r.accountable_director, r.accountable_employee]

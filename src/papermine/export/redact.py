@@ -1,0 +1,158 @@
+"""Masks for members of the public in what goes out to everybody (docs/privacy.md).
+
+    redactor = Redactor("council.duckdb")
+    redactor.text("Question 1 - Andrew Lynch", pack_id)       # 'Question 1 - [member of the public]'
+    redactor.row(names, row)                                   # a row of any view, masked
+
+Which names they are is told by the pack's own words (`papermine.language.public`); who is known as a member or officer, by
+attendance, votes, motions, report headers and presenters over all packs of the council, is not masked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from os import PathLike
+from typing import Any
+
+from papermine.language.names import NameParts, agree, name_parts
+from papermine.language.person import is_forename
+from papermine.language.public import Told, public_names
+from papermine.store import open_reader
+from papermine.store.meetings import council_key
+
+MASK = "[member of the public]"
+EMAIL, ADDRESS = "[email withheld]", "[address withheld]"
+_TITLES = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Prof|Professor|Sir|Dame|MR|MRS|MS|MISS|DR)"
+_PERSONAL_EMAIL = re.compile(r"[\w.+'-]+@(?:gmail|googlemail|hotmail|outlook|live|yahoo|ymail|icloud|me|mac|msn|aol|btinternet|btopenworld|sky|"
+                             r"talktalk|ntlworld|virginmedia|virgin|blueyonder|tiscali|plus|protonmail|proton|gmx|mail|comcast|sbcglobal|verizon|cox|att)"
+                             r"\.(?:com|net|org|co\.uk|uk|ca|ie|me|de)\b", re.I)
+_ADDRESS_AFTER = re.compile(re.escape(MASK) + r"(,?\s+(?:of\s+)?)(\d+\w?,?\s+(?:[A-Z][\w'’-]*\s+){1,3}(?:Road|Street|Lane|Avenue|Close|Drive|Way|"
+                            r"Crescent|Court|Place|Terrace|Gardens|Grove|St|Rd|Ave|Dr|Ln|Blvd)\b\.?)")
+_PLACES = frozenset(("hill", "park", "green", "road", "down", "way", "bridge", "end", "cross", "common", "mead", "moor", "wood", "field", "town",
+                     "gate", "bay", "island", "valley", "heath"))
+_OUTSIDE = re.compile(r"\b(?:public|residents?|petitioners?|applicants?|objectors?|speakers?|visitors?|guests?|parishioners?|supporters?)\b", re.I)
+_OFFICE = re.compile(r"public (?:health|works|realm|protection|safety|services|affairs|relations)", re.I)
+_KEPT = frozenset(("pack_id", "sha256", "file_name", "path", "source_url", "producer", "papermine_version", "rules_version", "status", "severity",
+                   "code", "option", "outcome", "source", "rule", "basis", "council", "licence", "published", "page_label", "number", "item_number",
+                   "who", "made_at"))
+_OF_PACK = re.compile(r"([0-9a-f]{16})(?::|$)")
+
+_KNOWN = """
+SELECT pack_id, name, known, known, role FROM (
+  SELECT *, status <> 'in_attendance' OR role IS NOT NULL OR regexp_matches(name_printed, '(?i)cllr|councillor|mayor|\\bM\\.?S?P\\b') AS known
+  FROM attendance)
+UNION ALL SELECT pack_id, mover, true, false, NULL FROM motions UNION ALL SELECT pack_id, seconder, true, false, NULL FROM motions
+UNION ALL SELECT pack_id, mover, true, false, NULL FROM resolutions UNION ALL SELECT pack_id, person_name, true, false, NULL FROM division_votes
+UNION ALL SELECT pack_id, unnest([cabinet_member, accountable_director, accountable_employee]), true, false, NULL FROM reports
+UNION ALL SELECT pack_id, presenter, true, false, NULL FROM agenda_items
+"""
+_COUNCIL_OF = """SELECT k.pack_id, coalesce(max(s.council), max(m.council)) FROM packs k LEFT JOIN pack_sources s ON s.pack_id = k.pack_id
+LEFT JOIN pack_meetings m ON m.pack_id = k.pack_id GROUP BY k.pack_id"""
+_PAPERS = """SELECT d.kind, d.title, string_agg(p.text, chr(10) ORDER BY p.page) FROM documents d
+JOIN pages p ON p.pack_id = d.pack_id AND p.page BETWEEN d.first_page AND d.last_page WHERE d.pack_id = ? GROUP BY d.document_id, d.kind, d.title"""
+_PUBLIC_TITLE = re.compile(r"\bpublic\b|\b(?:questions|statements|petitions|representations) (?:from|by|to)\b|\bstatements\b", re.I)
+
+
+class Redactor:
+    """The masks of one database. Packs are read as they are asked for; a database that has changed needs a new one."""
+
+    def __init__(self, db: str | PathLike[str]) -> None:
+        self.db = db
+        self._known: dict[str, dict[str, list[NameParts]]] = defaultdict(lambda: defaultdict(list))
+        self._members: dict[str, list[NameParts]] = defaultdict(list)
+        self._outside: dict[str, set[str]] = defaultdict(set)
+        self._patterns: dict[str, re.Pattern[str] | None] = {}
+        self._names: dict[str, list[str]] = {}
+        with open_reader(db) as con:
+            self._council = {pack: council_key(council) if council else pack for pack, council in con.execute(_COUNCIL_OF).fetchall()}
+            for pack, name, known, body, role in con.execute(_KNOWN).fetchall():
+                if name and role and _OUTSIDE.search(role) and not _OFFICE.search(role):
+                    self._outside[pack].add(name)
+                elif name and known and (taken := name_parts(name)) is not None:
+                    self._known[self._council.get(pack, pack)][taken.surname].append(taken)
+                    if body:
+                        self._members[self._council.get(pack, pack)].append(taken)
+
+    def names(self, pack_id: str) -> list[str]:
+        """The names of the public in one pack, as printed, each once."""
+        if pack_id not in self._names:
+            with open_reader(self.db) as con:
+                papers = con.execute(_PAPERS, [pack_id]).fetchall()
+            told: dict[str, None] = dict.fromkeys(sorted(self._outside.get(pack_id, ())))
+            for kind, title, text in papers:
+                public = kind == "questions" and _PUBLIC_TITLE.search(title or text[:300]) is not None
+                for one in public_names(text or "", public=public):
+                    if not self._is_known(one, pack_id):
+                        told[one.name] = None
+            self._names[pack_id] = list(told)
+        return self._names[pack_id]
+
+    def _is_known(self, told: Told, pack_id: str) -> bool:
+        """Is it a member's or officer's name, or (only named in passing) perhaps a place's?"""
+        taken = name_parts(told.name)
+        if taken is None:
+            return told.sign == "near"
+        same = self._known[self._council.get(pack_id, pack_id)].get(taken.surname, [])
+        given = [k for k in same if k.given and taken.given and agree(k.given[0], taken.given[0])]
+        if told.sign == "outright":
+            return any(k.given[0] == taken.given[0] for k in self._members[self._council.get(pack_id, pack_id)] if k.given and taken.given
+                       and k.surname == taken.surname)
+        lone = [k for k in same if not k.given or not taken.given]
+        if given or (lone and told.sign == "label"):
+            return True
+        words = told.name.split()
+        if told.sign in ("near", "leads") and words[-1].lower() in _PLACES and not re.match(_TITLES, told.name):
+            return not (told.sign == "leads" and is_forename(words[0]))
+        return f" {told.name.lower()} " in f" {self._council.get(pack_id, '')} "
+
+    def _pattern(self, pack_id: str) -> re.Pattern[str] | None:
+        if pack_id not in self._patterns:
+            forms: set[str] = set()
+            known = self._known[self._council.get(pack_id, pack_id)]
+            for name in self.names(pack_id):
+                words = name.split()
+                forms.add(r"\s+".join(map(re.escape, words)))
+                forms.add(r"\s+".join(map(re.escape, name.upper().split())))
+                if len(words) > 1 and len(words[-1]) > 2 and (wrapped := _wrapped(words)):
+                    forms.add(wrapped)
+                taken = name_parts(name)
+                if taken is not None and taken.surname not in known and len(taken.printed_surname) > 1:
+                    forms.add(rf"{_TITLES}\.?\s+(?:[A-Z][\w.'’-]*\s+){{0,2}}{re.escape(taken.printed_surname)}")
+            alternatives = "|".join(sorted(forms, key=lambda f: (-len(f), f)))
+            self._patterns[pack_id] = re.compile(rf"(?<![\w@])(?:{_TITLES}\.?\s+)?(?:{alternatives})(?![\w@-])") if forms else None
+        return self._patterns[pack_id]
+
+    def text(self, text: str, pack_id: str) -> str:
+        """The text as everybody may read it. Texts out of one pack only: names are told pack by pack."""
+        pattern = self._pattern(pack_id)
+        if pattern is not None:
+            text = _ADDRESS_AFTER.sub(rf"{MASK}\1{ADDRESS}", pattern.sub(MASK, text))
+        return _PERSONAL_EMAIL.sub(EMAIL, text)
+
+    def row(self, names: Sequence[str], row: Sequence[Any]) -> tuple[Any, ...]:
+        """A row of any view, masked; ids, files and codes stay. The pack is told by ``pack_id``, or by the row's first id."""
+        pack = next((v for n, v in zip(names, row, strict=True) if n == "pack_id"), None) or next(
+            (m[1] for n, v in zip(names, row, strict=True) if isinstance(v, str) and n.endswith("_id") and (m := _OF_PACK.match(v))), None)
+        return tuple(self._value(v, pack) if not (n in _KEPT or n.endswith("_id")) else v for n, v in zip(names, row, strict=True))
+
+    def rows(self, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterable[tuple[Any, ...]]:
+        """Rows of any view, masked."""
+        return (self.row(names, row) for row in rows)
+
+    def _value(self, value: Any, pack: str | None) -> Any:
+        if isinstance(value, str):
+            return self.text(value, pack) if pack else _PERSONAL_EMAIL.sub(EMAIL, value)
+        if isinstance(value, (list, tuple)):
+            return [self._value(v, pack) for v in value]
+        if isinstance(value, dict):
+            return {k: self._value(v, pack) for k, v in value.items()}
+        return value
+
+
+def _wrapped(words: Sequence[str]) -> str:
+    """The name where a line end cut its last word: "Alan Ram-" / "say"."""
+    last = words[-1]
+    cuts = "|".join(rf"{re.escape(last[:n])}-\s*\n\s*{re.escape(last[n:])}" for n in range(2, len(last) - 1))
+    return r"\s+".join(map(re.escape, words[:-1])) + rf"\s+(?:{cuts})" if cuts else ""

@@ -1,0 +1,140 @@
+"""Members of the public are told by the printed words beside them, and masked in what goes out; members and officers are not."""
+
+from __future__ import annotations
+
+import csv
+import doctest
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+
+import command
+from builders import PackOf, put, rows
+from papermine.export.redact import MASK, Redactor
+from papermine.language import public
+from papermine.language.public import public_names
+from papermine.records import Attendance, PageRow
+
+
+def names(text: str, **more: Any) -> list[str]:
+    return [one.name for one in public_names(text, **more)]
+
+
+@pytest.mark.parametrize(("printed", "who"), [
+    ("Question 1 – Andrew Lynch\nWhy?", ["Andrew Lynch"]),
+    ("Questions 6, 7 & 8 - Ian Pond, Anytown Cycling Campaign", ["Ian Pond"]),
+    ("Question 2 A,B - Chris Whitfield - EV charging", ["Chris Whitfield"]),
+    ("Statement 35 – Jo Sergeant\nMayor Hill, I write", ["Jo Sergeant"]),
+    ("1. Public Question from Jerry Flynn", ["Jerry Flynn"]),
+    ("A petition was presented by Xochitl Adeyemi with 63 signatures.", ["Xochitl Adeyemi"]),
+    ("The Chair thanked Mr Hill, a local resident.", ["Mr Hill"]),
+    ("Mrs A Patel (resident) asked about bins.", ["Mrs A Patel"]),
+    ("A resident, Owen Blackmore, complained of noise.", ["Owen Blackmore"]),
+    ("Local residents Alan Ram-\nsay (AR), Danny McKay (DMcK) and Joanne Laird were present.", ["Alan Ramsay", "Danny McKay", "Joanne Laird"]),
+    ("20/00896/PP Applicant: Mr Lorne Thomson\nProposal: a shed", ["Mr Lorne Thomson"]),
+    ("Objectors: Ann Lee and Tom Okafor", ["Ann Lee", "Tom Okafor"]),
+    ("Members of the public: Katie Draper, Clive Smith", ["Katie Draper", "Clive Smith"]),
+    ("Letters were received from Mr and Mrs Stone and an email from Ms J Wu.", ["Ms J Wu"]),
+    ("Frank Doyle of 12 Elm Street spoke.", ["Frank Doyle"]),
+    ("Priya Nair spoke in objection to the application.", ["Priya Nair"]),
+    ("6 Public Forum\nStatements were received:\n01 Vicki Staatz Support for a scheme\n02 Councillor Mark West\n03 Jan Ratcliffe Not enough\n"
+     "04 Krystyna Brown\n7 Declarations of Interest\nNigel Bryant declared none.", ["Vicki Staatz", "Jan Ratcliffe", "Krystyna Brown"]),
+    ("PUBLIC COMMENT\nMs. Rivera asked when the library would open.\nJohn Abara thanked the staff.\n8. CONSENT CALENDAR\nApproved.",
+     ["Ms. Rivera", "John Abara"]),
+    ("Present: Members of the Public:\nHeidi Dennison (HD) [Acting Chair]   Katy Draper\n1. Apologies\nNone.", ["Katy Draper"]),
+])
+def test_who_is_told_as_one_of_the_public(printed: str, who: list[str]) -> None:
+    assert names(printed) == who
+
+
+@pytest.mark.parametrize("printed", [
+    "Councillor Hill, a resident of Anytown, asked about bins.",
+    "Question 4 – Cllr Katja Hornchen",
+    "Objections were received from Kent County Council and the Environment Agency.",
+    "The applicant has submitted a Noise Assessment.",
+    "Rory Love, Cabinet Member for Education, spoke in support of the budget.",
+    "Resolved: that the Victoria Park scheme be approved.",
+    "The Head of Service presented the report. Residents of Abbey Meadows have asked for notice.",
+    "Kerry McCarthy MP presented a petition.",
+])
+def test_who_is_not(printed: str) -> None:
+    assert names(printed) == []
+
+
+def test_in_a_paper_of_the_public_names_that_begin_lines_count() -> None:
+    text = "Statements\nMelissa Jayne Topping\nI live near Lawrence Hill and take the bus to Chipping Sodbury.\nYours, Barney Harris"
+    assert names(text, public=True) == ["Melissa Jayne Topping", "Barney Harris"]
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    path = tmp_path / "council.duckdb"
+    pack = PackOf("a")
+    meeting = pack.meeting()
+    paper = pack.paper(meeting)
+    for name, status, role in (("Rita Potter", "present", "Chair"), ("Ann Lee", "in_attendance", "Clerk"), ("Owen Blackmore", "in_attendance", "Member of the public")):
+        pack.add(Attendance(attendance_id=pack.ids("attendance", 1), document_id=paper.document_id, pack_meeting_id=meeting.pack_meeting_id,
+                            name=name, name_printed=name, status=status, role=role))
+    pack.records[0] = PageRow(page_id=f"{pack.id}:page:1", pack_id=pack.id, page=1, width=595, height=842, source="text", text=(
+        "Present: Rita Potter (Chair). Ann Lee, Clerk.\nPublic Participation\nJerry Flynn, 12 Elm Street, asked about bins (jflynn@gmail.com).\n"
+        "Rita Potter thanked Mr Flynn.\n2 Budget\nOwen Blackmore had written. Contact: clerk@anytown.gov.uk. JERRY FLYNN left."))
+    pack.resolution(paper, "That Jerry Flynn and Rita Potter meet", pack.item(paper, "Request of Mr Flynn"), mover="Rita Potter")
+    pack.grid(paper, [["Speaker", "Subject"], ["Jerry Flynn", "Bins"]])
+    put(path, pack)
+    return path
+
+
+def test_texts_are_masked_and_those_at_the_table_are_not(db: Path) -> None:
+    pack, text = rows(db, "SELECT pack_id, text FROM pages WHERE page = 1")[0]
+    redactor = Redactor(db)
+    assert {"Owen Blackmore", "Jerry Flynn"} <= set(redactor.names(pack))
+    assert not any(name in " ".join(redactor.names(pack)) for name in ("Potter", "Ann Lee"))
+    assert redactor.text(text, pack) == (
+        f"Present: Rita Potter (Chair). Ann Lee, Clerk.\nPublic Participation\n{MASK}, [address withheld], asked about bins ([email withheld]).\n"
+        f"Rita Potter thanked {MASK}.\n2 Budget\n{MASK} had written. Contact: clerk@anytown.gov.uk. {MASK} left.")
+
+
+@pytest.mark.parametrize("view", ["pages", "resolutions", "decisions", "agenda_items", "business", "attendance", "table_cells", "printed_cells", "evidence"])
+def test_no_export_lets_a_name_through(db: Path, view: str) -> None:
+    plain, masked = (command.ok("export", view, "--format", "jsonl", *more, db=db) for more in ((), ("--redact-public",)))
+    assert "Flynn" in plain or "Blackmore" in plain
+    assert "Flynn" not in masked
+    assert "FLYNN" not in masked
+    assert "Blackmore" not in masked
+    assert len(plain.splitlines()) == len(masked.splitlines())
+    for one, two in zip(map(json.loads, plain.splitlines()), map(json.loads, masked.splitlines()), strict=True):
+        assert {k: v for k, v in one.items() if k.endswith("_id")} == {k: v for k, v in two.items() if k.endswith("_id")}
+
+
+def test_csv_and_parquet_are_masked_alike_and_types_stay(db: Path, tmp_path: Path) -> None:
+    text = command.ok("export", "resolutions", "--redact-public", db=db)
+    row = next(csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline="")))
+    assert (row["text"], row["mover"]) == (f"That {MASK} and Rita Potter meet", "Rita Potter")
+    command.ok("export", "resolutions", "--redact-public", "-f", "parquet", "-o", str(tmp_path / "r.parquet"), db=db)
+    command.ok("export", "resolutions", "-f", "parquet", "-o", str(tmp_path / "plain.parquet"), db=db)
+    command.ok("export", "resolutions", "--redact-public", "-o", str(tmp_path / "r.csv"), db=db)
+    assert (tmp_path / "r.csv").read_text(encoding="utf-8").replace("\n", "\r\n") == text.replace("\r\n", "\n").replace("\n", "\r\n")
+    table = pq.read_table(tmp_path / "r.parquet")
+    assert table.column("text").to_pylist() == [row["text"]]
+    assert table.schema == pq.read_table(tmp_path / "plain.parquet").schema
+
+
+def test_a_member_who_asks_a_question_keeps_the_name(tmp_path: Path) -> None:
+    db = tmp_path / "c.duckdb"
+    minutes, questions = PackOf("m"), PackOf("q")
+    paper = minutes.paper(minutes.meeting())
+    minutes.add(Attendance(attendance_id=minutes.ids("attendance", 1), document_id=paper.document_id, name="Paul Stepto", name_printed="Mr P Stepto",
+                           status="present"))
+    questions.paper(questions.meeting(), "questions")
+    questions.records[0] = PageRow(page_id=f"{questions.id}:page:1", pack_id=questions.id, page=1, width=595, height=842, source="text",
+                                   text="Question 1 by Paul Stepto\nQuestion 2 by Jerry Flynn")
+    put(db, minutes, questions)
+    assert Redactor(db).names(questions.id) == ["Jerry Flynn"]
+
+
+def test_the_worked_examples_hold() -> None:
+    assert doctest.testmod(public).failed == 0
