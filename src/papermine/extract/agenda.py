@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from papermine.document import Line, Pack, Paper, join_lines, places
 from papermine.extract.business import STOPS, headings
+from papermine.extract.gridagenda import Row, rows_of
 from papermine.extract.itemnumbers import FILE_NUMBER, Heading, item_number
 from papermine.extract.paragraphs import paragraph
 from papermine.language.pages import PageRange, page_range
@@ -26,11 +27,28 @@ def agenda_items(paper: Paper, pack: Pack, ids: Ids) -> list[AgendaItem]:
     lines = list(paper.lines)
     bare = any(re.search(r"\bpages?\b(?:\s*(?:no\.?|nos\.?|number|ref\w*))?\s*$", line.text, re.I) for line in lines)
     items = []
-    for heading in headings(lines):
+    found = headings(lines)
+    listed = rows_of(paper)
+    if listed and len(listed) >= 0.7 * len(found) and len(listed) >= sum(h.line.table is not None for h in found):
+        return [_row_item(row, paper, pack, ids) for row in listed]
+    for heading in found:
         item = _item(heading, paper, pack, ids, bare)
         if item is not None:
             items.append(item)
     return items
+
+
+def _row_item(row: Row, paper: Paper, pack: Pack, ids: Ids) -> AgendaItem:
+    """The item that one row of the agenda's table lists."""
+    found = page_range(row.pages, bare=True) if row.pages else page_range(f"{row.title} {row.under}")
+    first, last = (pack.position(found.first), pack.position(found.last)) if found else (None, None)
+    if first is not None and paper.first_page <= first <= paper.last_page:
+        first = None
+    title, told = _without_brackets(row.title)
+    return AgendaItem(
+        item_id=ids("item", row.page), document_id=paper.document_id, source="agenda", number=row.number, agenda_number=row.number, title=title, page=row.page,
+        first_page=first, last_page=last if first is not None else None, presenter=row.presenter or told, section=row.section,
+        exempt=bool(_EXEMPT_ITEM.search(f"{row.title} {row.under}")), evidence=Evidence.at([*row.more, *row.places]), rule="table-row")
 
 
 def _item(heading: Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool) -> AgendaItem | None:

@@ -14,9 +14,9 @@ from papermine.provenance import Ids
 from papermine.records import Evidence, Recommendation
 
 _NUMBER = r"(?:\W*(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivx]+)[.)]?\s+)?"
-_WHAT = (r"(?:(?:officer['’]?s?['’]?|staff|administration|management|proposed|summary\s+of|report|key|draft|suggested|director['’]?s?|the|chief\s+executive['’]?s?)\s+)?"
-         r"(?:recomm?endations?|recommendation\s*\(s\)|recommended\s+(?:actions?|decisions?|motion|resolutions?)|proposed\s+(?:decisions?|resolutions?|motion)|"
-         r"decisions?\s+(?:required|sought|requested|recommended)|actions?\s+(?:required|requested|recommended)|requested\s+(?:action|decision)|argymhell(?:ion|iad)?)")
+_WHAT = (r"(?:(?:officer['’]?s?['’]?|staff|administration|management|proposed|summary\s+of|report|key|draft|suggested|director['’]?s?|the|chief\s+executive['’]?s?|council|committee|board)\s+)?"
+         r"(?:recomm?endations?(?:\s*/\s*s)?|recommendation\s*\(s\)|(?:recommended|suggested|requested|proposed|possible|draft)\s+(?:(?:council|committee|board|commission)\s+)?(?:actions?|decisions?|motions?|resolutions?)|"
+         r"decisions?(?:\s*\(s\))?\s+(?:required|sought|requested|recommended)|actions?(?:\s*\(s\))?\s+(?:required|sought|requested|recommended)|argymhell(?:ion|iad)?)")
 HEADING = re.compile(rf"^{_NUMBER}(?P<what>{_WHAT}|recommended)(?P<action>\s+(?:for|to|and)\b[^:.]{{0,60}})?\s*[:.]?\s*$", re.I)
 """A heading that opens recommendations, alone on its line: "Recommendation(s) for action or decision:"."""
 INLINE = re.compile(rf"^{_NUMBER}(?P<what>{_WHAT})(?P<action>\s+for\b[^:.]{{0,40}})?\s*[:–—-]\s*(?=\S)", re.I)

@@ -45,6 +45,9 @@ def _headers(page: LaidPage, first: bool) -> list[tuple[list[Entry], str]]:
     titled = [g for g in grids if any(e.column == "title" for e in g[0])]
     if titled:
         return titled
+    full = [g for g in grids if len({e.column for e in g[0]} - {None}) > 1]
+    if full and first:
+        return full[:1]
     lines = line_header(page) if first else []
     if lines and any(e.column for e in lines):
         return [(lines, "header-lines")]

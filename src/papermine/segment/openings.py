@@ -71,6 +71,7 @@ APPENDIX = re.compile(
     r"(?P<which>[A-Z]{1,2}\d{0,2}|\d{1,2}[A-Za-z]?|[ivx]{1,5}|one|two|three|four|five)?(?=[\s:.,–—\-)\"“”'’]|$)(?:\.\d{1,2})?)", re.I)
 """Headings of appendices, at the start of a line."""
 _APPENDIX_LATER = re.compile(r"^[^.]{4,60}\s[-–—(]?\s*(?:appendix|annex|annexe|attachment)\s+(?:[A-Z]|\d{1,2}[a-z]?)\b(?!\s*(?:to|of|and)\s+this)", re.I)
+_IMPACT_FORM = re.compile(r"^(?:[\w’'&,-]+\s+){0,5}?(?:impact\s+(?:assessments?|analysis)|EQIA|EIA|ECIA)\b(?:\s+(?:form|template|screening|summary|record|\(.{2,20}\)))*\W*$", re.I)
 _IN_PROSE = re.compile(r"\b(?:is|are|was|were|has|have|sets?|shows?|contains?|provides?|gives?|details?|attached|refers?|of\s+th(?:is|e)\s+report|above|below)\b", re.I)
 
 _SECTION = re.compile(r"\W*(?:[\d.]+\s*)?(?:key (?:considerations|issues)|background|purpose|introduction|summary|recommendations?)(?: of (?:the )?report)?\W*$", re.I)
@@ -108,9 +109,9 @@ _REPORT_TITLE = re.compile(
 _REPORT_BY = re.compile(r"^\W*(?:joint\s+|a\s+)?report\s+(?:of|by|from)\s*:?\s+(?:the\s+)?[A-Z].{3,120}$", re.I)
 _NUMBERED = re.compile(r"^(?:item\s+)?\d{1,2}(?:\.\d{1,2}){0,2}\.?\s+[A-Z]", re.I)
 REPORT_SECTION = re.compile(
-    r"^\W*(?:\d{1,2}(?:\.\d{0,2})?\.?\s*)?(?:recommend(?:ation|ed action)s?|recommended|purpose(?: of (?:the )?report)?|executive summary|summary|background(?: information)?|introduction|"
+    r"^\W*(?:\d{1,2}(?:\.\d{0,2})?\.?\s*)?(?:recomm?end(?:ation|ed action)s?|recommended|(?:decision|action)s?(?:\(s\))? (?:sought|required|requested)|main report|purpose(?: of (?:the )?report)?|executive summary|summary|background(?: information)?|introduction|"
     r"reasons? for (?:the )?(?:recommendations?|decision)s?|fiscal impact|(?:[a-z]+,? (?:and |& )?){1,3}implications|(?:alternative )?options(?: considered)?|discussion|analysis|"
-    r"key (?:issues|considerations)|(?:consultation|conclusions?|proposals?|next steps|details?)(?=\W*$))\b.{0,25}$", re.I)
+    r"key (?:issues|considerations)|(?:consultation|conclusions?|proposals?|next steps|details?|report|risks?)(?=\W*$))\b.{0,25}$", re.I)
 """Headings that officers' reports have."""
 
 
@@ -220,6 +221,10 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
     if called < 6 and _counts_up(lines[called:]):
         return Opening("agenda", "agenda-title", (titles[called],), sure=called < 8)
     plain = labels.keys() >= {"from", "to"} and labels.keys() & {"subject", "title"}
+    sections = report_sections([page]) if labels.keys() & {"officer", "member"} and called > 8 else set()
+    led = titles and (titles[0].bold or titles[0].size > 1.15 * page.body_size) and len(sections) > 1 and (len(labels) > 2 or any("author" in line.text.lower() for line in lines[:14]))
+    if led and (strong > 1 or len(labels) > 1):
+        return Opening("report", "report-header", tuple(lines[:2]))
     if plain or (essential and ((len(labels) >= 3 and strong >= 2) or (len(labels) >= 4 and strong))):
         return Opening("report", "report-header", tuple(lines[:2]))
     for i, line in enumerate(titles[:3]):
@@ -229,6 +234,8 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
         if m and (m["which"] or len(m.group().strip()) > 8) and not re.match(r"\W*[a-z]", text[m.end():]) and not listed and not _IN_PROSE.search(text) and text[0].isupper() and (
                 line.bold or line.size > page.body_size * 1.05 or (i == 0 and (len(m.group()) == len(text) or line.top < 0.14 * page.height))):
             return Opening("appendix", "appendix-title", (line,))
+        if i == 0 and _IMPACT_FORM.match(text) and _titled(line, page):
+            return Opening("appendix", "impact-assessment", (line,))
         if i == 0 and line.bold and _APPENDIX_LATER.match(text) and not _IN_PROSE.search(text):
             return Opening("appendix", "appendix-title", (line,))
     for i, line in enumerate(titles[:10]):

@@ -1,0 +1,81 @@
+"""An agenda or a report's header set in a ruled grid → items, fields."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from papermine.document import Paper
+from papermine.extract.agenda import agenda_items
+from papermine.extract.reports import report_records
+from papermine.pipeline import read
+from papermine.provenance import Ids
+from papermine.records import Recommendation, Report
+from typeset_tables import Sheet, typeset
+
+XS = [57.0, 110.0, 350.0, 470.0, 530.0]
+
+
+def ruled(sheet: Sheet, xs: list[float], top: float, rows: list[list[str]], high: float = 30) -> None:
+    ys = [top + high * k for k in range(len(rows) + 1)]
+    sheet.grid(xs, ys)
+    sheet.cells(xs, ys, rows)
+
+
+def test_columns_of_number_title_presenter_and_page(tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(57, 80, "AGENDA", 16, "Helvetica-Bold")
+        ruled(sheet, XS, 120, [["Item No.", "Title of Report", "Report of", "Page"], ["1", "Apologies", "", ""], ["2", "The harbour wall and|its railings", "Harbour Master", "2 - 3"],
+                               ["3", "Budget monitoring|To note the report.", "Treasurer", "4"]])
+
+    def words(sheet: Sheet) -> None:
+        sheet.paragraph(57, 100, 400, "Words of a report on the harbour.")
+
+    pack = read(typeset(tmp_path / "agenda.pdf", draw, *[lambda s, n=n: (words(s), s.text(280, 820, f"Page {n}")) for n in (2, 3, 4)]))
+    found = agenda_items(Paper("agenda", pack.pages[:1], document_id="p:document:1.1"), pack, Ids("p"))
+    assert [(i.number, i.title, i.presenter, i.first_page, i.last_page) for i in found] == [
+        ("1", "Apologies", None, None, None), ("2", "The harbour wall and its railings", "Harbour Master", 2, 3), ("3", "Budget monitoring", "Treasurer", 4, 4)]
+    assert found[1].rule == "table-row"
+    assert {e.field for e in found[1].evidence} == {None, "title"}
+
+
+def test_times_before_the_numbers(tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(57, 80, "Agenda", 16, "Helvetica-Bold")
+        ruled(sheet, XS, 120, [["Time", "Agenda item", "Lead", "Paper"], ["10.00", "1. Welcome", "Chair", "Verbal"], ["10.05", "2. Minutes", "Chair", "A"], ["10.10", "3. Harbour", "Ada Brook", "B"]])
+    pack = read(typeset(tmp_path / "agenda.pdf", draw))
+    found = agenda_items(Paper("agenda", pack.pages, document_id="p:document:1.1"), pack, Ids("p"))
+    assert [(i.number, i.title, i.presenter) for i in found] == [("1", "Welcome", "Chair"), ("2", "Minutes", "Chair"), ("3", "Harbour", "Ada Brook")]
+
+
+def test_a_grid_of_two_pairs_a_row_is_a_report_header(tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(57, 80, "Quay repairs", 16, "Helvetica-Bold")
+        ruled(sheet, [57, 150, 300, 400, 540], 110, [["Portfolio Holder", "Cllr Ada Brook", "Wards affected", "Harbour"], ["Lead Director", "Cy Dean", "Report author", "Di Eve"]])
+        sheet.text(57, 220, "Recommendation/s", 11, "Helvetica-Bold")
+        sheet.text(57, 240, "That the Board:", 10)
+        sheet.text(70, 260, "a)  approve the repairs.", 10)
+        sheet.text(70, 276, "b)  thank the crew.", 10)
+        sheet.text(57, 300, "Background", 11, "Helvetica-Bold")
+        sheet.text(57, 320, "The quay was last repaired in 2001.", 10)
+    pack = read(typeset(tmp_path / "report.pdf", draw))
+    found = report_records(Paper("report", pack.pages, document_id="p:document:1.1"), Ids("p"))
+    [report] = [r for r in found if isinstance(r, Report)]
+    assert (report.title, report.cabinet_member, report.wards_affected, report.accountable_director, report.accountable_employee) == (
+        "Quay repairs", "Cllr Ada Brook", "Harbour", "Cy Dean", "Di Eve")
+    assert [(r.number, r.text) for r in found if isinstance(r, Recommendation)] == [("a", "approve the repairs."), ("b", "thank the crew.")]
+
+
+@pytest.mark.parametrize("heading", ["Decision(s) requested", "SUGGESTED MOTION:", "Officer's Recommendation", "Recommended Council Action", "RECOMMENDED"])
+def test_names_of_the_section_of_recommendations(heading: str, tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(57, 80, "Quay repairs", 16, "Helvetica-Bold")
+        sheet.text(57, 110, heading, 10, "Helvetica-Bold")
+        sheet.text(57, 130, "1.1  Approve the repairs.", 10)
+        sheet.text(57, 146, "1.2  Thank the crew.", 10)
+        sheet.text(57, 180, "Background", 10, "Helvetica-Bold")
+        sheet.text(57, 200, "The quay was last repaired in 2001.", 10)
+    pack = read(typeset(tmp_path / "report.pdf", draw))
+    found = report_records(Paper("report", pack.pages, document_id="p:document:1.1"), Ids("p"))
+    assert [(r.number, r.text) for r in found if isinstance(r, Recommendation)] == [("1.1", "Approve the repairs."), ("1.2", "Thank the crew.")]
