@@ -4,6 +4,7 @@ python corpus/build.py                                  rebuild the six packs in
 python corpus/build.py --check                          tell whether the six equal a fresh build
 python corpus/build.py --packs 1000 --seed 7 --out DIR  varied packs, truth beside each
 python corpus/build.py --pages 2000 --out DIR           one long pack for load tests
+python corpus/build.py --packs 6 --scan poor --out DIR  each with a scanned copy beside it (corpus/typeset/scan.py has the settings)
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from typeset import cabinet, city_us, county, parish, scrutiny, township
 from typeset.pack import Pack
+from typeset.scan import QUALITIES, Quality, scan
 from typeset.verify import verify
 from typeset.words import Dice
 
@@ -65,6 +67,10 @@ def check(kinds: Sequence[str], folder: Path) -> list[str]:
         return differing
 
 
+def _said(q: Quality) -> str:
+    return ", ".join(f"{name} {value}" for name, value in vars(q).items())
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit code is 1 where --check or --verify finds a difference."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -75,11 +81,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, help="folder for the files (default: this folder for the six packs)")
     parser.add_argument("--workers", type=int, default=1, help="processes to use for --packs (default 1)")
     parser.add_argument("--check", action="store_true", help="compare the committed files with a fresh build")
+    parser.add_argument("--scan", choices=sorted(QUALITIES), help="put a scanned copy beside each pack: "
+                        + "; ".join(f"{name}: {_said(q)}" for name, q in QUALITIES.items()))
     parser.add_argument("--verify", action="store_true", help="read the files back and hold the truth against them")
     options = parser.parse_args(arguments)
     kinds = [options.kind] if options.kind else list(KINDS)
-    if (options.packs is not None or options.pages is not None) and options.out is None:
-        parser.error("--packs and --pages need --out DIR")
+    if (options.packs is not None or options.pages is not None or options.scan) and options.out is None:
+        parser.error("--packs, --pages and --scan need --out DIR")
     if options.check:
         differing = check(kinds, options.out or HERE)
         for name in differing:
@@ -106,6 +114,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             for sentence in verify(pdf, pdf.with_suffix(".json")):
                 wrong += 1
                 print(f"{pdf.name}: {sentence}", file=sys.stderr)
+    if options.scan:
+        for pdf in list(made):
+            made.append(scan(pdf, options.scan, options.seed))
     print(f"{len(made)} pack{'s' if len(made) != 1 else ''} in {folder}")
     return 1 if wrong else 0
 

@@ -36,6 +36,8 @@ CREATE TABLE stored.pages (
   "width" DOUBLE NOT NULL,
   "height" DOUBLE NOT NULL,
   "source" VARCHAR NOT NULL,
+  "source_reason" VARCHAR,
+  "confidence" DOUBLE,
   "text" VARCHAR NOT NULL,
   "ordinal" BIGINT NOT NULL
 );
@@ -507,7 +509,7 @@ CREATE OR REPLACE VIEW main.files AS
 SELECT t.path, t.pack_id, t.file_name, t.size, t.modified_ns, t.council, t.body, t.date, t.source_url, t.published, t.licence FROM stored.files t;
 
 CREATE OR REPLACE VIEW main.pages AS
-SELECT t.page_id, t.pack_id, t.page, t.page_label, t.width, t.height, t.source, t.text, t.ordinal FROM stored.pages t;
+SELECT t.page_id, t.pack_id, t.page, t.page_label, t.width, t.height, t.source, t.source_reason, t.confidence, t.text, t.ordinal FROM stored.pages t;
 
 CREATE OR REPLACE VIEW main.documents AS
 SELECT t.document_id, t.pack_id, t.kind, t.title, t.first_page, t.last_page, t.pack_meeting_id, m.meeting_id, t.item_id, t.ordinal, d.same_as, d.status, d.approved_on, d.is_current FROM stored.documents t LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')  LEFT JOIN stored.document_links d ON d.document_id = t.document_id;
@@ -691,7 +693,9 @@ COMMENT ON COLUMN stored.pages."page" IS 'Position in the file, from 1';
 COMMENT ON COLUMN stored.pages."page_label" IS 'Page number as stamped on it';
 COMMENT ON COLUMN stored.pages."width" IS 'Width as displayed, points';
 COMMENT ON COLUMN stored.pages."height" IS 'Height as displayed, points';
-COMMENT ON COLUMN stored.pages."source" IS 'Where its words come from: text, ocr or none';
+COMMENT ON COLUMN stored.pages."source" IS 'Where its words come from: text (the PDF''s own text), ocr (recognised from its picture), unreadable (what is printed cannot be read), none (nothing is printed)';
+COMMENT ON COLUMN stored.pages."source_reason" IS 'Why its picture was recognised, or why it is unreadable';
+COMMENT ON COLUMN stored.pages."confidence" IS 'How sure recognition was on average over its letters, 0 to 1; NULL for text that was not recognised';
 COMMENT ON COLUMN stored.pages."text" IS 'Its lines in reading order, one a line; running heads and feet left out';
 COMMENT ON COLUMN stored.pages."ordinal" IS 'Position among the records of its kind in its pack, from 0, in the order in which they are printed';
 COMMENT ON TABLE stored.documents IS 'A paper: one of the parts that a pack is made of. Papers tile the pack without gaps.';
@@ -1118,7 +1122,9 @@ COMMENT ON COLUMN main.pages."page" IS 'Position in the file, from 1';
 COMMENT ON COLUMN main.pages."page_label" IS 'Page number as stamped on it';
 COMMENT ON COLUMN main.pages."width" IS 'Width as displayed, points';
 COMMENT ON COLUMN main.pages."height" IS 'Height as displayed, points';
-COMMENT ON COLUMN main.pages."source" IS 'Where its words come from: text, ocr or none';
+COMMENT ON COLUMN main.pages."source" IS 'Where its words come from: text (the PDF''s own text), ocr (recognised from its picture), unreadable (what is printed cannot be read), none (nothing is printed)';
+COMMENT ON COLUMN main.pages."source_reason" IS 'Why its picture was recognised, or why it is unreadable';
+COMMENT ON COLUMN main.pages."confidence" IS 'How sure recognition was on average over its letters, 0 to 1; NULL for text that was not recognised';
 COMMENT ON COLUMN main.pages."text" IS 'Its lines in reading order, one a line; running heads and feet left out';
 COMMENT ON COLUMN main.pages."ordinal" IS 'Position among the records of its kind in its pack, from 0, in the order in which they are printed';
 COMMENT ON VIEW main.documents IS 'A paper: one of the parts that a pack is made of. Papers tile the pack without gaps.';

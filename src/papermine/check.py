@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from papermine.document import Pack, Paper
+from papermine.document import LaidPage, Pack, Paper
 from papermine.provenance import Ids
 from papermine.records import Attendance, Division, DivisionVote, Evidence, Issue, PackMeeting, Record
 
 _NOTE_SEVERITY: dict[str, Literal["info", "warning", "error"]] = {
     "page-unreadable": "error", "page-too-large": "error", "page-timeout": "error", "page-memory": "error", "page-crashed": "error",
-    "unmapped-glyphs": "warning", "text-off-page": "info"}
+    "unmapped-glyphs": "warning", "text-off-page": "info", "text-layer-replaced": "info", "hidden-text": "info"}
+_NAMED = 20
+"""Unsure words that an issue names and shows."""
+_MANY = 0.1
+"""More unsure words than this share of a page make a warning."""
 
 
 def status(issues: Sequence[Issue]) -> Literal["clean", "partial", "failed"]:
@@ -37,18 +41,28 @@ def _pages(pack: Pack, ids: Ids) -> list[Issue]:
     for page in pack.pages:
         for code, message in page.notes:
             issues.append(_issue(pack, ids, _NOTE_SEVERITY.get(code, "warning"), code, f"Page {page.number}: {message}", page.number))
-        if page.source == "none" and not page.notes:
-            if page.images > 0.3:
-                issues.append(_issue(pack, ids, "warning", "no-text-layer",
-                                     f"Page {page.number} is a picture without text; it needs OCR before it can be searched", page.number))
-            elif not page.blank:
-                issues.append(_issue(pack, ids, "info", "empty-page", f"Page {page.number} holds no text", page.number))
+        if page.source == "none" and not page.notes and not page.blank:
+            issues.append(_issue(pack, ids, "info", "empty-page", f"Page {page.number} holds no text", page.number))
+        if page.unsure:
+            issues.append(_unsure(pack, page, ids))
         for box in page.redacted:
             spot = Evidence(page=page.number, page_label=page.label, x0=round(box.x0, 1), top=round(box.top, 1), x1=round(box.x1, 1),
                             bottom=round(box.bottom, 1), text="")
             issues.append(_issue(pack, ids, "info", "redacted", f"Page {page.number}: text is painted over here; its words are not stored",
                                  page.number, evidence=(spot,)))
     return issues
+
+
+def _unsure(pack: Pack, page: LaidPage, ids: Ids) -> Issue:
+    """The words of a recognised page that may be misread, each with its place."""
+    total = sum(len(line) for line in page.lines) or len(page.unsure)
+    named = sorted(page.unsure, key=lambda w: w.confidence)[:_NAMED]
+    spots = tuple(Evidence(page=page.number, page_label=page.label, x0=round(w.x0, 1), top=round(w.top, 1), x1=round(w.x1, 1),
+                           bottom=round(w.bottom, 1), text=w.text) for w in named)
+    words = ", ".join(f"{w.text} ({w.confidence:.0%})" for w in named[:5])
+    return _issue(pack, ids, "warning" if len(page.unsure) > _MANY * total else "info", "ocr-unsure",
+                  f"Page {page.number}: {len(page.unsure)} of {total} recognised words are unsure: {words}{' …' if len(page.unsure) > 5 else ''}",
+                  page.number, evidence=spots)
 
 
 def _meetings(pack: Pack, records: Sequence[Record], ids: Ids) -> list[Issue]:

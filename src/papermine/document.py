@@ -8,6 +8,7 @@ the sheet the coordinates are those of the sheet turned so that it reads (`Page.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 
 from papermine.provenance import Box, Place
 
+Source = Literal["text", "ocr", "none", "unreadable"]
 RuleKind = Literal["line", "fill", "curve", "image"]
 PaperKind = Literal["agenda", "minutes", "report", "appendix", "work_programme", "decision", "questions", "other"]
 
@@ -27,6 +29,7 @@ class Word:
     """Glyphs set together, without spaces. ``size`` is the font size in points as displayed.
 
     ``upright`` is False for words that run up or (``downward``) down the page. ``order`` is the paint order.
+    ``confidence`` (0 to 1) is less than 1 only where a picture was recognised.
     """
 
     text: str
@@ -41,6 +44,7 @@ class Word:
     order: int = 0
     baseline: float = 0.0
     downward: bool = False
+    confidence: float = 1.0
 
     @property
     def box(self) -> Box:
@@ -76,8 +80,11 @@ class Rule:
 class Page:
     """One page as read: words and rules, not yet in reading order.
 
-    ``source``: where its words come from. ``redacted``: boxes of text that lies under an opaque
-    fill. ``notes``: (issue code, sentence) for what could not be read.
+    ``source``: where its words come from (none: nothing is printed; unreadable: what is printed cannot be read);
+    ``reason``: why its picture was recognised, or why it is unreadable. ``skew``: degrees by which the print leans
+    clockwise, straightened in these positions. ``confidence``: mean over its letters; ``unsure``: words with little.
+    ``hidden``: its text is invisible (an OCR layer under or over a picture); ``unmapped``: glyphs without a character.
+    ``redacted``: boxes of text that lies under an opaque fill. ``notes``: (issue code, sentence) for what could not be read.
     """
 
     number: int
@@ -87,17 +94,34 @@ class Page:
     rules: list[Rule]
     turned: int = 0
     label: str | None = None
-    source: Literal["text", "ocr", "none"] = "text"
+    source: Source = "text"
+    reason: str | None = None
+    skew: float = 0.0
+    confidence: float | None = None
+    unsure: list[Word] = field(default_factory=list)
+    hidden: bool = False
+    unmapped: int = 0
     redacted: list[Box] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
 
     def unturn(self, box: Box) -> Box:
-        """The place of ``box`` on the page as displayed (the same where ``turned`` is 0)."""
-        return unturn(box, self.turned, self.width, self.height)
+        """The place of ``box`` on the page as displayed (the same where ``turned`` and ``skew`` are 0)."""
+        return unturn(box, self.turned, self.width, self.height, self.skew)
 
 
-def unturn(box: Box, turned: int, width: float, height: float) -> Box:
-    """Map a box from a sheet turned by ``turned`` degrees (``width`` × ``height``) back."""
+def unturn(box: Box, turned: int, width: float, height: float, skew: float = 0.0) -> Box:
+    """Map a box from a sheet turned by ``turned`` degrees (``width`` × ``height``) back.
+
+    Where the sheet was straightened by ``skew`` degrees round its middle, the box round the leaning one is given.
+    """
+    if skew:
+        sin, cos = math.sin(math.radians(skew)), math.cos(math.radians(skew))
+        cx, cy = width / 2, height / 2
+        corners = [(x - cx, y - cy) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]
+        xs, ys = [cx + x * cos - y * sin for x, y in corners], [cy + x * sin + y * cos for x, y in corners]
+        box = Box(min(xs), min(ys), max(xs), max(ys))
+    if turned == 180:
+        return Box(width - box.x1, height - box.bottom, width - box.x0, height - box.top)
     if turned == 90:
         return Box(box.top, width - box.x1, box.bottom, width - box.x0)
     if turned == 270:
@@ -288,9 +312,17 @@ class LaidPage:
     pdf_label: str | None = None
     turned: int = 0
     images: float = 0.0
-    source: str = "text"
+    source: Source = "text"
+    reason: str | None = None
+    skew: float = 0.0
+    confidence: float | None = None
+    unsure: list[Word] = field(default_factory=list)
     redacted: list[Box] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+
+    def unturn(self, box: Box) -> Box:
+        """The place of ``box`` on the page as displayed."""
+        return unturn(box, self.turned, self.width, self.height, self.skew)
 
     @property
     def text(self) -> str:

@@ -10,22 +10,24 @@ from pathlib import Path
 import papermine
 from papermine.document import Pack, Paper
 from papermine.mined import Mined
+from papermine.ocr.wanted import Wanted
 from papermine.provenance import Ids
 from papermine.reader.source import Reader
 from papermine.records import AgendaItem, Document, Evidence, PackRow, PageRow, PrintedCell, Record
 
 
-def read(path: str | PathLike[str], *, password: str | None = None, reader: Reader = "auto",
+def read(path: str | PathLike[str], *, password: str | None = None, reader: Reader = "auto", ocr: Wanted | None = None,
          on_page: Callable[[int, int], None] | None = None, skip: Mapping[int, tuple[str, str]] | None = None) -> Pack:
     """Read and lay out one PDF. Raises `UnreadableFile` where it cannot be opened.
 
+    ``ocr`` says which pages are recognised from their picture (by default those that need it).
     ``on_page`` is called with (0, pages) when the file is open and with (page, pages) after each page.
     ``skip`` names pages (from 1) that are not to be tried, with the code and words of the issue that says why.
     """
     from papermine.layout import lay_out
     from papermine.reader import open_pdf
     start = time.perf_counter()
-    with open_pdf(Path(path), password=password, reader=reader, skip=skip) as source:
+    with open_pdf(Path(path), password=password, reader=reader, ocr=ocr, skip=skip) as source:
         pack = lay_out(source, on_page)
     pack.seconds = time.perf_counter() - start
     return pack
@@ -83,9 +85,10 @@ def _document(paper: Paper, pack: Pack) -> Document:
 
 def _page(pack: Pack, i: int) -> PageRow:
     page = pack.pages[i]
-    width, height = (page.height, page.width) if page.turned else (page.width, page.height)
+    width, height = (page.height, page.width) if page.turned % 180 else (page.width, page.height)
     return PageRow(page_id=f"{pack.pack_id}:page:{page.number}", pack_id=pack.pack_id, page=page.number, page_label=page.label,
-                   width=round(width, 1), height=round(height, 1), source=page.source, text=page.text)
+                   width=round(width, 1), height=round(height, 1), source=page.source, source_reason=page.reason,
+                   confidence=page.confidence, text=page.text)
 
 
 def _link_items(documents: Sequence[Document], found: Sequence[Record]) -> None:
@@ -103,12 +106,10 @@ def _link_items(documents: Sequence[Document], found: Sequence[Record]) -> None:
 
 def _label(records: Sequence[Record], pack: Pack) -> None:
     """Put the stamped page label on all evidence, and turn boxes back to the page as displayed."""
-    from papermine.document import unturn
     from papermine.provenance import Box
     for record in records:
-        if isinstance(record, PrintedCell) and pack.pages[record.page - 1].turned:
-            page = pack.pages[record.page - 1]
-            box = unturn(Box(record.x0, record.top, record.x1, record.bottom), page.turned, page.width, page.height)
+        if isinstance(record, PrintedCell) and ((page := pack.pages[record.page - 1]).turned or page.skew):
+            box = page.unturn(Box(record.x0, record.top, record.x1, record.bottom))
             record.x0, record.top, record.x1, record.bottom = (round(v, 1) for v in box)
         if not record.evidence:
             continue
@@ -116,8 +117,8 @@ def _label(records: Sequence[Record], pack: Pack) -> None:
         for e in record.evidence:
             page = pack.pages[e.page - 1]
             change: dict[str, object] = {"page_label": page.label} if page.label is not None else {}
-            if page.turned:
-                box = unturn(Box(e.x0, e.top, e.x1, e.bottom), page.turned, page.width, page.height)
+            if page.turned or page.skew:
+                box = page.unturn(Box(e.x0, e.top, e.x1, e.bottom))
                 change |= {k: round(v, 1) for k, v in box._asdict().items()}
             fresh.append(e.model_copy(update=change) if change else e)
         record.evidence = tuple(fresh)

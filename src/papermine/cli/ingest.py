@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import shlex
 import sys
+from enum import Enum
 from typing import TYPE_CHECKING
 
 import typer
 
 from papermine.cli.terminal import Db, database, one_line, print_table, say
+from papermine.errors import PapermineError
 
 if TYPE_CHECKING:
     from papermine.ingest import Listener, Report
+    from papermine.ocr.wanted import Wanted
+
+
+class OcrMode(Enum):
+    """Which pages are recognised."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
 
 
 def register(app: typer.Typer) -> None:
@@ -26,9 +37,15 @@ def ingest(
                                 help="Processes that read files.  [default: one for each CPU core; 0: read in this process]"),
     council: str = typer.Option(None, "--council", metavar="NAME", help="Council of files that do not print it."),
     manifest: str = typer.Option(None, "--manifest", metavar="FILE.csv", help=(
-        "What the papers do not say, as CSV: path, council, body, date, source_url, published, licence. Relative paths start at the manifest. "
+        "What the papers do not say, as CSV: path, council, body, date, source_url, published, licence, ocr_lang. Relative paths start at "
+        "the manifest. "
         "Without PATHs its own files are read.")),
     password: str = typer.Option(None, "--password", help="Password of encrypted files."),
+    ocr: OcrMode = typer.Option("auto", "--ocr", help=(
+        "Recognise pages from their picture. auto: those whose text layer is missing or of no use; always: all; never: none. Needs Tesseract.")),
+    ocr_lang: str = typer.Option(None, "--ocr-lang", metavar="LANG", help=(
+        "Languages to recognise, as Tesseract names them: eng, cym, cym+eng; a manifest's column ocr_lang goes before.  "
+        "[default: the pages tell English from Welsh]")),
     keep_old: bool = typer.Option(False, "--keep-old", help="Leave packs as they are that an older papermine read."),
     again: bool = typer.Option(False, "--again", help="Read unchanged files too."),
     prune: bool = typer.Option(False, "--prune", help="Forget stored files below the PATHs that are no longer there."),
@@ -49,6 +66,7 @@ def ingest(
     papermine ingest corpus --db council.duckdb
     papermine ingest packs/*.pdf --council "Wolverhampton City Council" --workers 4
     papermine ingest --manifest packs/manifest.csv
+    papermine ingest scans --ocr-lang cym+eng
     papermine ingest packs --prune
     """
     if not paths and manifest is None:
@@ -56,7 +74,7 @@ def ingest(
     from papermine.ingest import Limits, Options
     from papermine.ingest import ingest as run
     options = Options(council=council, manifest=manifest, workers=workers, limits=Limits(file_timeout, page_timeout, memory), password=password,
-                      keep_old=keep_old, again=again, prune=prune, rebuild=rebuild, verbose=verbose)
+                      ocr=_wanted(ocr, ocr_lang), keep_old=keep_old, again=again, prune=prune, rebuild=rebuild, verbose=verbose)
     file = database(db)
     if sys.stderr.isatty():
         from papermine.cli.progress import bar
@@ -66,6 +84,17 @@ def ingest(
         report = run(paths or [], file, options, _lines())
     _summary(report, file, verbose)
     raise typer.Exit(_exit_code(report, strict))
+
+
+def _wanted(mode: OcrMode, languages: str | None) -> Wanted:
+    from papermine.ocr.engine import engine, how_to_install, languages_of
+    from papermine.ocr.wanted import Wanted
+    named = languages_of(languages)
+    tool = engine() if named and mode is not OcrMode.never else None
+    missing = [n for n in named if tool is not None and n not in tool.languages]
+    if missing and tool is not None:
+        raise PapermineError(f"Tesseract has no language {', '.join(missing)}, only {', '.join(sorted(tool.languages))}: {how_to_install(missing)}")
+    return Wanted(mode.value, named)
 
 
 def _lines() -> Listener:

@@ -62,7 +62,7 @@ def draw_page(path: str | PathLike[str], page: int, layers: Sequence[Layer], out
             if laid.label:
                 sheet.title += f", stamped {laid.label}"
     add_redacted(sheet, raw)
-    if raw.notes or raw.source == "none":
+    if raw.notes or raw.source in ("none", "unreadable"):
         sheet.keys += [Key(RED, sentence, "dashed") for _, sentence in raw.notes] or [Key(RED, "no text on this page", "dashed")]
     for layer in LAYERS:
         if layer not in layers:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
-from papermine.document import LaidPage, Line, Pack, Page, Paper, TablePart, Word, unturn
+from papermine.document import LaidPage, Line, Pack, Page, Paper, TablePart, Word
 from papermine.draw.marks import BLACK, BLUE, GREEN, GREY, ORANGE, PURPLE, RED, SKY, YELLOW, Colour, Key, Mark, Sheet, Strip
 from papermine.layout import blocks
 from papermine.mined import Mined
@@ -33,7 +33,7 @@ def _plural(count: int, noun: str) -> str:
 
 def _shown(page: Page | LaidPage, box: Box) -> Box:
     """A box of the page's text on the page as displayed."""
-    return unturn(box, page.turned, page.width, page.height)
+    return page.unturn(box)
 
 
 def add_words(sheet: Sheet, page: Page) -> None:

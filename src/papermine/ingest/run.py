@@ -12,7 +12,9 @@ from papermine import RULES_VERSION, __version__
 from papermine.errors import DatabaseUnusable, PapermineError, UnreadableFile
 from papermine.ingest.pool import Limits, Pool
 from papermine.ingest.sources import Given, Sources, file_row, find, fingerprint, stat, under
-from papermine.ingest.worker import Job, Outcome, Pages, Reader, read_one
+from papermine.ingest.worker import AUTO, Job, Outcome, Pages, Reader, read_one
+from papermine.ocr.engine import engine, languages_of
+from papermine.ocr.wanted import Wanted
 from papermine.provenance import whole
 from papermine.records import FileRow
 from papermine.store import Batch, commit, link, query
@@ -31,6 +33,7 @@ class Options:
     workers: int | None = None
     limits: Limits = field(default_factory=Limits)
     password: str | None = None
+    ocr: Wanted = AUTO
     keep_old: bool = False
     again: bool = False
     prune: bool = False
@@ -196,6 +199,17 @@ class _Run:
         for pack_id, status, version, rules, code, message in rows:
             current = self.options.keep_old or (version, rules) == (__version__, RULES_VERSION)
             self.packs[pack_id] = _Stored(status, current, code, message)
+        self._look_for_unread()
+
+    def _look_for_unread(self) -> None:
+        """Packs with pages that could not be recognised then, and can be now, are read again."""
+        if self.options.ocr.mode == "never" or self.options.keep_old:
+            return
+        rows = query(self.db, "SELECT DISTINCT pack_id FROM issues WHERE code IN ('no-text-layer', 'bad-text-layer', 'text-layer-doubted') "
+                     "AND (contains(message, 'Tesseract is not installed') OR contains(message, '--ocr never'))").rows
+        if rows and engine() is not None:
+            for (pack_id,) in rows:
+                self.packs[pack_id].current = False
 
     def _prune(self) -> None:
         if self.options.prune:
@@ -246,7 +260,8 @@ class _Run:
             self._done(size)
             return None
         self.waiting[pack_id] = [row]
-        return Job(number, path, sha256, size, self.options.password)
+        languages = languages_of(given.ocr_lang) or self.options.ocr.languages
+        return Job(number, path, sha256, size, self.options.password, replace(self.options.ocr, languages=languages))
 
     def _settled(self, path: str, pack_id: str) -> bool:
         """The pack is stored as this papermine would store it. A failure that may pass is tried again."""

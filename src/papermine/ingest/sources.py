@@ -25,6 +25,7 @@ class Given:
     source_url: str | None = None
     published: str | None = None
     licence: str | None = None
+    ocr_lang: str | None = None
 
 
 @dataclass(slots=True)
@@ -82,7 +83,7 @@ def _pdfs(folder: str) -> Iterator[str]:
                 yield os.path.join(where, name)
 
 
-_COLUMNS = ("council", "body", "date", "source_url", "published", "licence")
+_COLUMNS = ("council", "body", "date", "source_url", "published", "licence", "ocr_lang")
 
 
 def _manifest(path: Path, problems: list[str]) -> dict[str, Given]:

@@ -14,9 +14,12 @@ from typing import Protocol
 from papermine import RULES_VERSION, __version__
 from papermine.errors import PapermineError
 from papermine.mined import Mined
+from papermine.ocr.wanted import Wanted
 from papermine.provenance import Ids
 from papermine.records import Issue, PackRow
 from papermine.store.rows import PackRows, pack_rows
+
+AUTO = Wanted()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Job:
     password: str | None = None
     skip: tuple[BadPage, ...] = ()
     """Pages that must not be tried again."""
+    ocr: Wanted = AUTO
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def read_one(job: Job, report: Report) -> Outcome:
     from papermine import pipeline
     began = time.monotonic()
     try:
-        pack = pipeline.read(job.path, password=job.password, on_page=lambda done, total: report(Pages(job.number, done, total)),
+        pack = pipeline.read(job.path, password=job.password, ocr=job.ocr, on_page=lambda done, total: report(Pages(job.number, done, total)),
                              skip={bad.page: (bad.code, bad.message) for bad in job.skip})
         mined = pipeline.mine(pack)
         mined.pack = mined.pack.model_copy(update={"seconds": round(time.monotonic() - began, 2)})

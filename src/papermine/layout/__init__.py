@@ -21,7 +21,8 @@ def lay_page(page: Page) -> LaidPage:
     covered = sum(max(r.x1 - r.x0, 0) * max(r.bottom - r.top, 0) for r in page.rules if r.kind == "image")
     area = page.width * page.height
     return LaidPage(page.number, page.width, page.height, lines, foot=side_lines(page), tables=tables, pdf_label=page.label, turned=page.turned,
-                    images=min(covered / area, 1.0) if area else 0.0, source=page.source, redacted=page.redacted, notes=page.notes)
+                    images=min(covered / area, 1.0) if area else 0.0, source=page.source, reason=page.reason, skew=page.skew,
+                    confidence=page.confidence, unsure=page.unsure, redacted=page.redacted, notes=page.notes)
 
 
 def lay_out(source: Source, on_page: Callable[[int, int], None] | None = None) -> Pack:

@@ -89,6 +89,8 @@ def read_page(handle: Any, number: int) -> Page:
     page = Page(number, transform.width, transform.height, [], marks.rules)
     keep, redacted = _visible(glyphs, styles, marks, handle, transform)
     page.redacted = redacted
+    page.unmapped = odd
+    page.hidden = len(glyphs) > 0 and (float(glyphs.hidden.mean()) > 0.5 or _under_picture(glyphs, marks, transform))
     glyphs = glyphs.take(keep)
     if turned:
         _turn_page(page, glyphs, turned)
@@ -242,6 +244,13 @@ def _turn_page(page: Page, glyphs: Glyphs, turned: int) -> None:
         rule.x0, rule.top, rule.x1, rule.bottom = turn(np.array([[rule.x0, rule.top, rule.x1, rule.bottom]]))[0].tolist()
     page.redacted = [Box(*turn(np.array([box]))[0].tolist()) for box in page.redacted]
     page.width, page.height, page.turned = height, width, turned
+
+
+def _under_picture(glyphs: Glyphs, marks: Marks, transform: Transform) -> bool:
+    """A picture of the whole sheet is painted over most of the text."""
+    area = 0.6 * transform.width * transform.height
+    over = max((r.order for r in marks.rules if r.kind == "image" and (r.x1 - r.x0) * (r.bottom - r.top) > area), default=0)
+    return over > 0 and float((glyphs.order < over).mean()) > 0.5
 
 
 def _visible(glyphs: Glyphs, styles: list[_Style], marks: Marks, handle: Any, transform: Transform) -> tuple[NDArray[np.bool_], list[Box]]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pypdfium2 as pdfium
 from numpy.typing import NDArray
 
 from papermine.errors import NotFound, UnreadableFile
-from papermine.reader.source import Source
+
+if TYPE_CHECKING:
+    from papermine.reader.source import Source
 
 MOST_PIXELS = 40_000_000
 """A larger picture is drawn at a smaller scale: an A0 plan at 4 pixels a point would take a gigabyte."""

@@ -14,7 +14,9 @@ import pypdfium2.raw as raw
 
 from papermine.document import Page
 from papermine.errors import UnreadableFile
+from papermine.ocr.wanted import Wanted
 from papermine.reader import glyphs, plumber
+from papermine.reader.scans import Scans
 
 Reader = Literal["auto", "pdfium", "pdfplumber"]
 
@@ -29,7 +31,7 @@ class Source:
     """
 
     def __init__(self, path: Path, data: bytes, document: Any, reader: Reader, password: str | None,
-                 skip: Mapping[int, tuple[str, str]]) -> None:
+                 skip: Mapping[int, tuple[str, str]], wanted: Wanted) -> None:
         self.path = path
         self.sha256 = hashlib.sha256(data).hexdigest()
         self.pack_id = self.sha256[:16]
@@ -38,6 +40,7 @@ class Source:
         self._password = password
         self._skip = skip
         self._plumber: plumber.Plumber | None = None
+        self._scans = Scans(self, wanted)
 
     def __len__(self) -> int:
         return len(self._document)
@@ -85,22 +88,26 @@ class Source:
         return found
 
     def page(self, number: int) -> Page:
-        """Page ``number`` (from 1), by PDFium, or by pdfplumber where PDFium cannot."""
+        """Page ``number`` (from 1), by PDFium, or by pdfplumber where PDFium cannot; by its picture where its text layer is of no use."""
         if number in self._skip:
-            return Page(number, 0, 0, [], [], source="none", notes=[self._skip[number]])
+            return Page(number, 0, 0, [], [], source="unreadable", notes=[self._skip[number]])
+        page = self._read(number)
+        return page if page.notes and not page.width else self._scans.examine(page)
+
+    def _read(self, number: int) -> Page:
         if self.reader == "pdfplumber":
             return self._plumbed(number)
         try:
             handle = self._document[number - 1]
         except pdfium.PdfiumError as error:
             if self.reader == "pdfium":
-                return Page(number, 0, 0, [], [], source="none", notes=[("page-unreadable", f"PDFium cannot open the page ({error})")])
+                return Page(number, 0, 0, [], [], source="unreadable", notes=[("page-unreadable", f"PDFium cannot open the page ({error})")])
             return self._plumbed(number)
         try:
             width, height = handle.get_size()
             if max(width, height) > MAX_SIDE:
                 size = f"the page measures {width:.0f} × {height:.0f} points, more than the {MAX_SIDE:.0f} that PDF allows"
-                return Page(number, width, height, [], [], source="none", notes=[("page-too-large", size)])
+                return Page(number, width, height, [], [], source="unreadable", notes=[("page-too-large", size)])
             page = glyphs.read_page(handle, number)
         finally:
             handle.close()
@@ -114,11 +121,12 @@ class Source:
                 self._plumber = plumber.Plumber(self.path, self._password)
             return self._plumber.page(number)
         except Exception as error:  # pdfminer raises whatever a broken file leads it to
-            return Page(number, 0, 0, [], [], source="none",
+            return Page(number, 0, 0, [], [], source="unreadable",
                         notes=[("page-unreadable", f"neither reader can open the page ({type(error).__name__}: {error})")])
 
 
-def open_pdf(path: Path, *, password: str | None = None, reader: Reader = "auto", skip: Mapping[int, tuple[str, str]] | None = None) -> Source:
+def open_pdf(path: Path, *, password: str | None = None, reader: Reader = "auto", ocr: Wanted | None = None,
+             skip: Mapping[int, tuple[str, str]] | None = None) -> Source:
     """Open ``path``. Raises `UnreadableFile` with a code and a sentence that says what to do.
 
     ``skip`` names pages that stay unread, each with the (code, words) of the note that it gets.
@@ -153,4 +161,4 @@ def open_pdf(path: Path, *, password: str | None = None, reader: Reader = "auto"
     if len(document) == 0:
         document.close()
         raise UnreadableFile(f"{path}: the PDF has no pages; fetch it again", "no-pages")
-    return Source(path, data, document, reader, password, skip or {})
+    return Source(path, data, document, reader, password, skip or {}, ocr or Wanted())

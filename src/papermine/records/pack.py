@@ -58,7 +58,12 @@ class PageRow(Record):
     page_label: str | None = Field(None, description="Page number as stamped on it")
     width: float = Field(description="Width as displayed, points")
     height: float = Field(description="Height as displayed, points")
-    source: str = Field(description="Where its words come from: text, ocr or none")
+    source: str = Field(description=(
+        "Where its words come from: text (the PDF's own text), ocr (recognised from its picture), unreadable (what is printed cannot be read), "
+        "none (nothing is printed)"))
+    source_reason: str | None = Field(None, description="Why its picture was recognised, or why it is unreadable")
+    confidence: float | None = Field(None, description=(
+        "How sure recognition was on average over its letters, 0 to 1; NULL for text that was not recognised"))
     text: str = Field(description="Its lines in reading order, one a line; running heads and feet left out")
 
 
