@@ -261,7 +261,8 @@ class _Run:
             return None
         self.waiting[pack_id] = [row]
         languages = languages_of(given.ocr_lang) or self.options.ocr.languages
-        return Job(number, path, sha256, size, self.options.password, replace(self.options.ocr, languages=languages))
+        return Job(number, path, sha256, size, self.options.password,
+                   ocr=replace(self.options.ocr, languages=languages))
 
     def _settled(self, path: str, pack_id: str) -> bool:
         """The pack is stored as this papermine would store it. A failure that may pass is tried again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 from papermine.document import Rule, Word
 from papermine.ocr import cache, clean
-from papermine.ocr.engine import Engine, Spotted, run
+from papermine.ocr.engine import Engine, OcrFailed, Spotted, run
 from papermine.ocr.ruling import ruling
 from papermine.ocr.words import make_words
 
@@ -19,7 +20,9 @@ DPI = 300
 """What Tesseract's models were trained for; its manual advises it too."""
 READ = 0.6
 """A page whose letters are recognised with less confidence than this on average may lie the wrong way up."""
-VERSION = 3
+PATIENCE = 60.0
+"""Seconds after which no other way up is tried."""
+VERSION = 4
 """Part of the name under which a page is kept; raised when cleaning or ruling changes."""
 
 
@@ -59,35 +62,50 @@ def recognise_page(tool: Engine, picture: NDArray[np.uint8], dpi: float, languag
 
 def _look(tool: Engine, page: clean.Grey, dpi: float, languages: Sequence[str]) -> dict[str, Any]:
     """All that is kept of a page, as JSON has it."""
+    began = time.monotonic()
     skew, sideways = clean.slope(page, dpi)
-    ways = [90, 270, 0, 180] if sideways else [0, 180, 90, 270]
-    turned = ways[0]
+    turned = 90 if sideways else 0
     straight = clean.straighten(clean.turn(page, turned), skew)
     spotted = run(tool, straight, dpi, languages)
-    if len(spotted) >= 5 and quality(spotted) < READ:
-        other = _best_way(tool, page, skew, dpi, languages, ways[1:])
-        if other is not None and other[1] > quality(spotted) + 0.1:
-            turned = other[0]
-            straight = clean.straighten(clean.turn(page, turned), skew)
-            spotted = run(tool, straight, dpi, languages)
+    other = _better_way(tool, straight, dpi, languages, spotted, began)
+    if other:
+        turned = (turned + other) % 360
+        if other % 180:
+            skew = clean.slope(clean.turn(page, turned), dpi)[0]
+        straight = clean.straighten(clean.turn(page, turned), skew)
+        spotted = run(tool, straight, dpi, languages)
     height, width = straight.shape
     rules = [[round(v, 2) for v in r.box] for r in ruling(straight, dpi)]
     ink = straight < clean.INK
-    rows = [[s.text, s.x0, s.top, s.x1, s.bottom, round(s.base, 1), s.height, s.confidence, s.line, round(_stroke(ink, s), 2)] for s in spotted]
+    rows = [[s.text, s.x0, s.top, s.x1, s.bottom, round(s.base, 1), s.height, s.confidence, s.line, s.angle, round(_stroke(ink, s), 2)] for s in spotted]
     return {"turned": turned, "skew": round(skew, 2), "width": width * 72 / dpi, "height": height * 72 / dpi, "words": rows, "rules": rules}
 
 
-def _best_way(tool: Engine, page: clean.Grey, skew: float, dpi: float, languages: Sequence[str], ways: list[int]) -> tuple[int, float] | None:
-    """The way up that reads best at half the resolution, and its quality."""
+def _better_way(tool: Engine, page: clean.Grey, dpi: float, languages: Sequence[str], spotted: Sequence[Spotted], began: float) -> int:
+    """Degrees by which to turn the sheet on (clockwise) so that it reads; 0 where it does.
+
+    Tesseract itself says where lines run up or down. A sheet that lies on its head reads as gibberish: the other
+    ways up are tried at half the resolution, unless time is short.
+    """
+    if len(spotted) < 5:
+        return 0
+    letters = sum(len(s.text) for s in spotted)
+    for angle in (90, 180, 270):
+        if sum(len(s.text) for s in spotted if s.angle == angle) > 0.6 * letters:
+            return angle
+    best, most = 0, quality(spotted) + 0.1
     half = clean.smaller(page, 2)
-    found: list[tuple[int, float]] = []
-    for turned in ways:
-        spotted = run(tool, clean.straighten(clean.turn(half, turned), skew if turned in ways[:1] else 0.0), dpi / 2, languages)
-        if len(spotted) >= 5:
-            found.append((turned, quality(spotted)))
-            if found[-1][1] > 0.8:
+    for turn in (180, 90, 270) if quality(spotted) < READ else ():
+        left = PATIENCE - (time.monotonic() - began)
+        try:
+            found = run(tool, clean.turn(half, turn), dpi / 2, languages, seconds=left) if left > 5 else []
+        except OcrFailed:
+            break
+        if len(found) >= 5 and quality(found) > most:
+            best, most = turn, quality(found)
+            if most > 0.8:
                 break
-    return max(found, key=lambda f: f[1]) if found else None
+    return best
 
 
 def quality(spotted: Sequence[Spotted]) -> float:
