@@ -77,7 +77,8 @@ def _look(tool: Engine, page: clean.Grey, dpi: float, languages: Sequence[str]) 
     height, width = straight.shape
     rules = [[round(v, 2) for v in r.box] for r in ruling(straight, dpi)]
     ink = straight < clean.INK
-    rows = [[s.text, s.x0, s.top, s.x1, s.bottom, round(s.base, 1), s.height, s.confidence, s.line, s.angle, round(_stroke(ink, s), 2)] for s in spotted]
+    rows = [[s.text, s.x0, s.top, s.x1, s.bottom, round(s.base, 1), s.height, s.confidence, s.line, s.angle, round(_stroke(ink, s), 2)]
+            for s in spotted]
     return {"turned": turned, "skew": round(skew, 2), "width": width * 72 / dpi, "height": height * 72 / dpi, "words": rows, "rules": rules}
 
 
