@@ -29,6 +29,10 @@ STAGES_MAY_USE = {("layout", "tables"), ("layout", "reader")}
 OWNERS = {
     "pypdfium2": {"reader", "draw", "ingest"},
     "pdfplumber": {"reader"},
+    "docx": {"reader"},
+    "lxml": {"reader"},
+    "reportlab": {"reader"},
+    "psutil": {"ingest"},
     "spacy": {"language"},
     "duckdb": {"store"},
     "pyarrow": {"store", "export"},

@@ -85,6 +85,7 @@ class Page:
     clockwise, straightened in these positions. ``confidence``: mean over its letters; ``unsure``: words with little.
     ``hidden``: its text is invisible (an OCR layer under or over a picture); ``unmapped``: glyphs without a character.
     ``redacted``: boxes of text that lies under an opaque fill. ``notes``: (issue code, sentence) for what could not be read.
+    ``paragraphs``: (top, number from 1) of the paragraphs of a paper that has no pages of its own (Word, HTML), from the top down.
     """
 
     number: int
@@ -103,6 +104,7 @@ class Page:
     unmapped: int = 0
     redacted: list[Box] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    paragraphs: list[tuple[float, int]] = field(default_factory=list)
 
     def unturn(self, box: Box) -> Box:
         """The place of ``box`` on the page as displayed (the same where ``turned`` and ``skew`` are 0)."""
@@ -319,6 +321,12 @@ class LaidPage:
     unsure: list[Word] = field(default_factory=list)
     redacted: list[Box] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    paragraphs: list[tuple[float, int]] = field(default_factory=list)
+
+    def paragraph_at(self, top: float) -> int | None:
+        """The number of the paragraph that holds what begins at ``top``; None on a page of a paper that has pages."""
+        above = [n for y, n in self.paragraphs if y <= top + 1]
+        return above[-1] if above else None
 
     def unturn(self, box: Box) -> Box:
         """The place of ``box`` on the page as displayed."""

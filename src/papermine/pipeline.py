@@ -116,7 +116,9 @@ def _label(records: Sequence[Record], pack: Pack) -> None:
         fresh = []
         for e in record.evidence:
             page = pack.pages[e.page - 1]
-            change: dict[str, object] = {"page_label": page.label} if page.label is not None else {}
+            paragraph = page.paragraph_at(e.top)
+            label = page.label if paragraph is None else f"¶ {paragraph}"
+            change: dict[str, object] = {"page_label": label} if label is not None else {}
             if page.turned or page.skew:
                 box = page.unturn(Box(e.x0, e.top, e.x1, e.bottom))
                 change |= {k: round(v, 1) for k, v in box._asdict().items()}

@@ -8,7 +8,7 @@ from unicodedata import category
 
 from PIL import ImageFont
 
-_FOLDER = Path(__file__).parent / "typeface"
+_FOLDER = Path(__file__).parent.parent / "typeface"
 _ELLIPSIS = "…"
 
 

@@ -14,6 +14,9 @@ from pathlib import Path
 from papermine.errors import PapermineError, UnreadableFile
 from papermine.records import FileRow
 
+PAPERS = (".pdf", ".docx", ".html", ".htm")
+"""What a paper's file name ends in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -38,7 +41,7 @@ class Sources:
 
 
 def find(paths: Sequence[str | os.PathLike[str]], council: str | None = None, manifest: str | os.PathLike[str] | None = None) -> Sources:
-    """The files that these arguments name. A folder gives each ``*.pdf`` below it, in order of name.
+    """The files that these arguments name. A folder gives each PDF, ``.docx`` and ``.html`` below it, in order of name.
 
     A manifest describes the files of ``paths``; without any paths its own files are read.
     """
@@ -58,9 +61,9 @@ def _expand(name: str, out: Sources) -> Iterator[str]:
     path = os.path.abspath(name)
     if os.path.isdir(path):
         out.folders.append(path)
-        found = list(_pdfs(path))
+        found = list(_papers(path))
         if not found:
-            out.problems.append(f"{name} holds no PDF files")
+            out.problems.append(f"{name} holds no papers (PDF, Word or HTML files)")
         yield from found
     elif os.path.lexists(path) or not glob.has_magic(name):
         yield path
@@ -70,16 +73,16 @@ def _expand(name: str, out: Sources) -> Iterator[str]:
             out.problems.append(f"no file matches {name}")
         for match in matches:
             if os.path.isdir(match):
-                yield from _pdfs(os.path.abspath(match))
-            elif match.lower().endswith(".pdf"):
+                yield from _papers(os.path.abspath(match))
+            elif match.lower().endswith(PAPERS):
                 yield os.path.abspath(match)
 
 
-def _pdfs(folder: str) -> Iterator[str]:
+def _papers(folder: str) -> Iterator[str]:
     for where, folders, names in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(".pdf") and not name.startswith("."):
+            if name.lower().endswith(PAPERS) and not name.startswith("."):
                 yield os.path.join(where, name)
 
 

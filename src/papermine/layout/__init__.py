@@ -22,7 +22,7 @@ def lay_page(page: Page) -> LaidPage:
     area = page.width * page.height
     return LaidPage(page.number, page.width, page.height, lines, foot=side_lines(page), tables=tables, pdf_label=page.label, turned=page.turned,
                     images=min(covered / area, 1.0) if area else 0.0, source=page.source, reason=page.reason, skew=page.skew,
-                    confidence=page.confidence, unsure=page.unsure, redacted=page.redacted, notes=page.notes)
+                    confidence=page.confidence, unsure=page.unsure, redacted=page.redacted, notes=page.notes, paragraphs=page.paragraphs)
 
 
 def lay_out(source: Source, on_page: Callable[[int, int], None] | None = None) -> Pack:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal
@@ -15,7 +15,7 @@ import pypdfium2.raw as raw
 from papermine.document import Page
 from papermine.errors import UnreadableFile
 from papermine.ocr.wanted import Wanted
-from papermine.reader import glyphs, plumber
+from papermine.reader import flow, glyphs, plumber
 from papermine.reader.scans import Scans
 
 Reader = Literal["auto", "pdfium", "pdfplumber"]
@@ -31,7 +31,7 @@ class Source:
     """
 
     def __init__(self, path: Path, data: bytes, document: Any, reader: Reader, password: str | None,
-                 skip: Mapping[int, tuple[str, str]], wanted: Wanted) -> None:
+                 skip: Mapping[int, tuple[str, str]], wanted: Wanted, paragraphs: Sequence[Sequence[tuple[float, int]]] = ()) -> None:
         self.path = path
         self.sha256 = hashlib.sha256(data).hexdigest()
         self.pack_id = self.sha256[:16]
@@ -39,6 +39,7 @@ class Source:
         self._document = document
         self._password = password
         self._skip = skip
+        self._paragraphs = paragraphs
         self._plumber: plumber.Plumber | None = None
         self._scans = Scans(self, wanted)
 
@@ -113,6 +114,8 @@ class Source:
             handle.close()
         label = self._document.get_page_label(number - 1)
         page.label = label or None
+        if self._paragraphs:
+            page.paragraphs = list(self._paragraphs[number - 1])
         return page
 
     def _plumbed(self, number: int) -> Page:
@@ -127,8 +130,9 @@ class Source:
 
 def open_pdf(path: Path, *, password: str | None = None, reader: Reader = "auto", ocr: Wanted | None = None,
              skip: Mapping[int, tuple[str, str]] | None = None) -> Source:
-    """Open ``path``. Raises `UnreadableFile` with a code and a sentence that says what to do.
+    """Open ``path``: a PDF, or a paper without pages (Word, HTML), which is typeset on sheets.
 
+    Raises `UnreadableFile` with a code and a sentence that says what to do.
     ``skip`` names pages that stay unread, each with the (code, words) of the note that it gets.
     """
     try:
@@ -141,6 +145,9 @@ def open_pdf(path: Path, *, password: str | None = None, reader: Reader = "auto"
         raise UnreadableFile(f"{path}: cannot be read ({error.strerror}); check its permissions", "not-readable") from None
     if not data:
         raise UnreadableFile(f"{path}: the file is empty; fetch it again", "empty-file")
+    if flow.flows(path, data):
+        made = flow.sheets(path, data)
+        return Source(path, data, pdfium.PdfDocument(made.pdf), "pdfium", None, skip or {}, Wanted("never"), made.marks)
     head = data[:1024]
     if b"%PDF" not in head:
         web = b"<html" in head.lower() or b"<!doctype" in head.lower()
