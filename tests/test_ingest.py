@@ -200,7 +200,7 @@ def test_missing_and_unreadable_files_leave_the_rest_whole(tmp_path: Path, db: P
 
 def test_nothing_to_read_is_an_error(tmp_path: Path, db: Path) -> None:
     (tmp_path / "empty").mkdir()
-    with pytest.raises(PapermineError, match="holds no PDF files"):
+    with pytest.raises(PapermineError, match="holds no papers"):
         go(tmp_path / "empty", db)
     assert not db.exists()
 

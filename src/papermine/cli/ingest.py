@@ -31,7 +31,8 @@ def register(app: typer.Typer) -> None:
 
 
 def ingest(
-    paths: list[str] = typer.Argument(None, metavar="PATH...", help="PDF files, folders (all *.pdf below them) or globs."),
+    paths: list[str] = typer.Argument(None, metavar="PATH...", help=(
+        "Papers: PDF, Word (.docx) or HTML files, ZIP files of them, folders (all such below them) or globs.")),
     db: str = Db,
     workers: int = typer.Option(None, "--workers", "-w", min=0, metavar="N",
                                 help="Processes that read files.  [default: one for each CPU core; 0: read in this process]"),
@@ -68,6 +69,7 @@ def ingest(
     papermine ingest --manifest packs/manifest.csv
     papermine ingest scans --ocr-lang cym+eng
     papermine ingest packs --prune
+    papermine ingest minutes.docx agenda.html papers-2024.zip
     """
     if not paths and manifest is None:
         raise typer.BadParameter("name PDF files or folders that hold some", param_hint="PATH")

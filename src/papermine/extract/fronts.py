@@ -10,6 +10,7 @@ from datetime import date, time
 
 from papermine.document import LaidPage, Line, Paper
 from papermine.extract.bodies import NARRATED, body_in, clean_body, council_in, generic, municipality
+from papermine.extract.labels import label_at
 from papermine.extract.paragraphs import Paragraph, paragraph
 from papermine.language.dates import FoundDate, find_dates, find_times, reads_month_first
 from papermine.provenance import Place
@@ -25,6 +26,7 @@ _VENUE_TOLD = re.compile(
     r"(?P<venue>(?:the\s+)?[A-Z0-9].{3,140}?)(?=,?\s+(?:on\s+(?:the\s+)?(?:\w+day\b|\d)|at\s+(?:\d|noon)|commencing|starting|from\s+\d|to\s+(?:deal|consider|transact)|and\s+livestreamed|when\b|for\s+the)|\.(?:\s|$)|$)")
 _VENUE_WORDS = re.compile(
     r"\b(?:room|chambers?|hall|centre|center|house|virtual|zoom|teams|telepresence|webinar|library|school|church|offices?|suite|theatre|pavilion|building|online|remote|club|institute|forum|castle)\b", re.I)
+_HALF = re.compile(r"\W*[ap]\.?\s?m\b\.?", re.I)
 _ENDED = re.compile(
     r"\b(?:meeting|session|council|committee|proceedings|business|chair\w*|mayor|panel|board)\b.{0,60}?\b(?:ended|closed|clos\w+|finished|concluded|adjourned|rose|terminated|declared\s+closed|ddaeth)\b|"
     r"^\W*(?:meeting\s+(?:end|finish|close)\w*|(?:time\s+)?(?:closed?|ended|end|finish(?:ed)?|adjourn(?:ed|ment)?|close\s+of\s+meeting))\b", re.I)
@@ -249,13 +251,17 @@ def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first:
 
 
 def _time(printed: Printed, lines: Sequence[Line]) -> None:
-    for line in lines:
+    for i, line in enumerate(lines):
         dated = printed.day_printed is not None and printed.day_printed[:12] in line.text
         cue = dated or re.match(r"\W*(?:time|start|date)", line.text, re.I) or re.search(r"\b(?:held|commenc\w+|start\w*|begin\w*|at|session|meeting)\b", line.text, re.I) or len(line) < 5
         if cue and (times := find_times(line.text, context=bool(dated or re.match(r"\W*(?:start\s+)?time", line.text, re.I)))) and not re.search(
                 r"\b(?:ends?|finish|clos\w+|until|by|deadline|office hours|open)\b.{0,12}$", line.text[:times[0].start], re.I):
             printed.start = times[0].time
             printed.where.append(line.place(times[0].start, times[0].end, "start_time"))
+            after = lines[i + 1] if i + 1 < len(lines) else None
+            if after is not None and times[0].end == len(line.text.rstrip()) and (half := _HALF.match(after.text)):  # "at 7.30" ⏎ "pm in the Hall"
+                printed.start = (find_times(f"{times[0].text} {half[0]}") or times)[0].time
+                printed.where.append(after.place(0, half.end(), "start_time"))
             return
 
 
@@ -292,9 +298,14 @@ def _venue(printed: Printed, lines: Sequence[Line], text: Paragraph) -> None:
             printed.where += joined.places(m.start("venue"), None, "venue")
             return
     if (m := _VENUE_TOLD.search(text.text[:3000])) and _VENUE_WORDS.search(m["venue"]):
-        venue = re.sub(r"^the\s+", "", m["venue"])
+        ends = [offset - 1 for offset, line in zip(text.offsets, text.lines, strict=True)
+                if offset > m.start("venue") and (line.gap > 0.5 * line.size or label_at(line.text))]  # the sentence ends with its paragraph
+        told = text.text[m.start("venue"):min([m.end("venue"), *ends])]
+        if not _VENUE_WORDS.search(told):
+            told = m["venue"]
+        venue = re.sub(r"^the\s+", "", told)
         printed.venue = venue.strip(" ,.")
-        printed.where += text.places(m.end("venue") - len(venue), m.end("venue"), "venue")
+        printed.where += text.places(m.start("venue") + len(told) - len(venue), m.start("venue") + len(told), "venue")
         return
     if printed.day_printed is None:
         return

@@ -100,7 +100,7 @@ def ingest(paths: Sequence[str | os.PathLike[str]], db: str | os.PathLike[str], 
     was committed before stays.
     """
     options = options or Options()
-    sources = find(paths, options.council, options.manifest)
+    sources = find(paths, options.council, options.manifest, Path(os.path.abspath(db) + ".papers"))
     if options.rebuild:
         return _rebuild(sources, Path(db), options, listener)
     if not sources.files and not options.prune:

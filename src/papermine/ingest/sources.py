@@ -14,8 +14,8 @@ from pathlib import Path
 from papermine.errors import PapermineError, UnreadableFile
 from papermine.records import FileRow
 
-PAPERS = (".pdf", ".docx", ".html", ".htm")
-"""What a paper's file name ends in."""
+PAPERS = (".pdf", ".docx", ".html", ".htm", ".zip")
+"""What a paper's file name ends in, and last a file of papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,10 @@ class Sources:
     problems: list[str] = field(default_factory=list)
 
 
-def find(paths: Sequence[str | os.PathLike[str]], council: str | None = None, manifest: str | os.PathLike[str] | None = None) -> Sources:
-    """The files that these arguments name. A folder gives each PDF, ``.docx`` and ``.html`` below it, in order of name.
+def find(paths: Sequence[str | os.PathLike[str]], council: str | None = None, manifest: str | os.PathLike[str] | None = None,
+         unpack_into: Path | None = None) -> Sources:
+    """The files that these arguments name. A folder gives each PDF, ``.docx``, ``.html`` and ``.zip`` below it, in order of name;
+    a ZIP file gives the papers in it, which are unpacked below ``unpack_into``.
 
     A manifest describes the files of ``paths``; without any paths its own files are read.
     """
@@ -53,7 +55,12 @@ def find(paths: Sequence[str | os.PathLike[str]], council: str | None = None, ma
     for name in names:
         for path in _expand(name, out):
             given = said.get(path, Given())
-            out.files[path] = replace(given, council=given.council or council)
+            given = replace(given, council=given.council or council)
+            if path.lower().endswith(".zip") and unpack_into is not None and os.path.isfile(path):
+                from papermine.ingest.archives import unpack
+                out.files |= dict.fromkeys(unpack(path, unpack_into, PAPERS[:-1], out.problems), given)
+            else:
+                out.files[path] = given
     return out
 
 

@@ -7,6 +7,7 @@ Deleted (tracked) and hidden text is left out, inserted text is in.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -124,7 +125,8 @@ class _Style:
         name = (_value(element, "name") or "").lower()
         self.bold: bool = _on(run, "b") if run is not None and run.find(f"{_W}b") is not None else base.bold if base else False
         self.centred: bool = _value(paragraph, "jc") == "center" if _value(paragraph, "jc") else base.centred if base else False
-        self.heading: int = int(name[8:]) if name.startswith("heading ") and name[8:].isdigit() else 1 if name == "title" else base.heading if base else 0
+        own_heading = re.fullmatch(r"heading (\d)|title", name)
+        self.heading: int = int(own_heading[1] or 1) if own_heading else base.heading if base else 0
         own = paragraph.find(f"{_W}numPr") if paragraph is not None else None
         self.numbers: Any = own if own is not None else base.numbers if base else None
 

@@ -142,7 +142,9 @@ class _Press:
             left = {id(c): list(lines[id(c)]) for c in held.get(r, [])}
             height = min(heights[r], room)
             if self.y + height > HEIGHT - MARGIN:
-                self._turn()
+                if self.marks[-1]:
+                    self._turn()
+                self.y = MARGIN
             while True:
                 self._mark()
                 fits = max(1, int((height - 2 * _PAD) / (size * LEADING) + 1e-6))
