@@ -17,6 +17,8 @@ from papermine.errors import PapermineError
 COMMANDS = (
     "ingest",
     "sql",
+    "decisions",
+    "people",
     "search",
     "serve",
     "tables",

@@ -1,0 +1,103 @@
+"""`papermine people`: one member's attendance, motions, votes and declarations."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from papermine.cli.sql import Format, write
+from papermine.cli.terminal import Db, console, database, one_line, paged, say
+from papermine.errors import NotFound
+
+if TYPE_CHECKING:
+    from papermine.export.persons import Person
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("people")(people)
+
+
+def people(
+    name: str = typer.Argument(None, metavar="[NAME|ID]", help="Words of the name as any paper prints it, or an id.  [default: list everybody]"),
+    council: str = typer.Option(None, "--council", metavar="NAME", help="Only of councils with these words in their name."),
+    kind: str = typer.Option(None, "--kind", metavar="KIND", help="Without a name: only members, or only officers (member, officer)."),
+    db: str = Db,
+    format: Format = typer.Option(None, "--format", "-f", help="csv, json, jsonl, md or table.  [default: a page on a terminal, csv in a pipe]"),
+    output: str = typer.Option(None, "--output", "-o", metavar="FILE", help="Write to a file instead of standard output."),
+) -> None:
+    """Show what the papers print of a member or officer: attendance, motions, votes, declarations, each with file and page.
+
+    Members of the public are not here (docs/privacy.md). Where several people have that name, they are listed; name one
+    by more words or by the id.
+
+    \b
+    papermine people
+    papermine people "Antony Hook"
+    papermine people Plowden --format csv > plowden.csv
+    papermine people --council kent --kind officer
+    """
+    from papermine.export import persons
+    file = database(db)
+    if kind is not None:
+        kind = kind.removesuffix("s")
+    found = persons.people(file, council, kind) if name is None else persons.matching(file, name, council)
+    if name is not None and not found:
+        from papermine.store import query
+        loose = query(file, "SELECT count(*) FROM unlinked_names WHERE contains(lower(name), lower(?))", [name]).rows[0][0]
+        more = f"; {loose} records print it but cannot be told apart (view unlinked_names)" if loose else ""
+        raise NotFound(f"no member or officer has the name {one_line(name)}{more}: `papermine people` lists them")
+    if name is None or len(found) > 1:
+        names = ["person_id", "name", "council", "kind", "post", "party", "ward", "first_date", "last_date", "meetings"]
+        rows = [tuple(getattr(p, n) for n in names) for p in found]
+        write(names, ["VARCHAR"] * 9 + ["BIGINT"], rows, _format(format, output), output)
+        if name is not None:
+            say(f"{len(found)} people have that name: say more of it, or give the id")
+        return
+    answer = persons.record_of(file, found[0].person_id)
+    if format is None and output is None and sys.stdout.isatty():
+        with paged() as out:
+            for line in page(found[0], answer.dicts(), console().width):
+                out.print(line, soft_wrap=True)
+        return
+    write(["person_id", "name", *answer.names], ["VARCHAR", "VARCHAR", *answer.types],
+          [(found[0].person_id, found[0].name, *row) for row in answer.rows], _format(format, output), output)
+
+
+def _format(format: Format | None, output: str | None) -> Format:
+    if format is not None:
+        return format
+    suffix = (output or "").rsplit(".", 1)[-1].lower()
+    if suffix in ("csv", "json", "jsonl", "md"):
+        return Format(suffix)
+    return Format.table if output is None and sys.stdout.isatty() else Format.csv
+
+
+def page(who: Person, rows: list[dict[str, Any]], width: int) -> list[str]:
+    """What is printed of one person, as lines: who, attendance by body, then each kind by date."""
+    from papermine.cli.decisions import _wrap
+    about = [who.kind, who.post, who.party, who.ward and f"ward {who.ward}"]
+    span = f"{who.first_date} to {who.last_date}, {who.meetings} meetings" if who.first_date else f"{who.meetings} meetings"
+    out = [one_line(" ".join(v for v in (who.title, who.name) if v)), "═" * min(width, 72),
+           one_line(" · ".join(str(v) for v in (who.council, *about, span) if v)), who.person_id]
+    came: dict[str, Counter[str]] = {}
+    for r in rows:
+        if r["what"] == "attendance":
+            came.setdefault(r["body"] or "no body printed", Counter())[str(r["how"]).replace("_", " ")] += 1
+    if came:
+        out += ["", "Attendance"]
+        for body, counts in sorted(came.items()):
+            out += _wrap(f"{body}: {', '.join(f'{n} {how}' for how, n in counts.most_common())}", width, "  ")
+    for what, title in (("declaration", "Declarations of interest"), ("motion", "Motions"), ("vote", "Votes")):
+        some = [r for r in rows if r["what"] == what]
+        if some:
+            counts = Counter(str(r["how"]) for r in some)
+            out += ["", f"{title}: {', '.join(f'{n} {how}' for how, n in counts.most_common())}"]
+        for r in some:
+            detail = r["detail"] if len(r["detail"] or "") <= 240 else r["detail"][:239] + "…"
+            out += _wrap(f"{r['meeting_date'] or 'no date'}  {r['how']}: {detail}", width, "  ")
+            out += _wrap(f"{r['file_name']}, page {r['page']}", width, "      ")
+    return out
