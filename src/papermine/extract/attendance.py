@@ -12,7 +12,8 @@ from papermine.extract.labels import Status, label_at, status_of
 from papermine.extract.minutes import MinuteItem
 from papermine.extract.motions import NAME
 from papermine.extract.paragraphs import Measure, Paragraph, paragraphs
-from papermine.extract.roll import Seen, read_roll, running, sentences
+from papermine.extract.roll import ALSO, WERE, Seen, read_roll, running, sentences
+from papermine.extract.rollgrid import read_attendance_grid
 from papermine.language.names import PersonName, read_person, same_name, split_people
 from papermine.provenance import Ids
 from papermine.records import Attendance, Evidence, Record
@@ -41,6 +42,10 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
     head = [line for line in parts[0].body if line.page <= paper.first_page + 2] if parts else []
     for seen in read_roll(head, measure):
         roll.add(seen)
+    for seen in read_attendance_grid(head):
+        roll.add(seen)
+    if not any(seen.status == "present" for seen in roll.found):
+        _narrated(parts, measure, roll)
     _chair_of_head(head, roll)
     for k, part in enumerate(parts):
         title = part.item.title if part.item is not None else ""
@@ -57,6 +62,25 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
                 _movements(para, roll, head=k == 0)
     records: list[Record] = [roll.record(seen, paper, ids) for seen in roll.found]
     return records + list(declarations(paper, parts, measure, ids))
+
+
+_TOLD = re.compile(r"(?P<who>[A-Z][^.;:]{3,400}?),?\s+(?:were|was)\s+(?:all\s+)?(?:present|in attendance)\b", re.S)
+
+
+def _narrated(parts: Sequence[MinuteItem], measure: Measure, roll: _Roll) -> None:
+    """ "Members in attendance were Mayor Pam Ritter, Bob Askew and Terri Lane. Also in attendance were …" at the head."""
+    for part in parts[:3]:
+        for para in paragraphs(part.body, measure):
+            for start, end in sentences(para.text):
+                sentence = para.text[start:end]
+                if WERE.match(sentence) or ALSO.match(sentence):
+                    for seen in running(para, "present", start=start, end=end, rule="attendance.narrated"):
+                        roll.add(seen)
+                elif (m := _TOLD.match(sentence)) is not None and not re.search(r"\b(?:that|who|which|public|residents|members? of)\b", m["who"]):
+                    for seen in running(para, "present", start=start + m.start("who"), end=start + m.end("who"), rule="attendance.narrated"):
+                        roll.add(seen)
+        if any(seen.status == "present" for seen in roll.found):
+            return
 
 
 class _Roll:

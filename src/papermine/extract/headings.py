@@ -98,6 +98,8 @@ def number_at(text: str) -> tuple[str, tuple[int, ...], str, str] | None:
     >>> number_at("2020 was a good year"), number_at("12 questions were put")
     (None, ('12', (12,), '#', 'questions were put'))
     """
+    if (slip := re.match(r"(?P<number>\d{1,2}\.\d{2}(?:\.\.|\s)(?P<last>\d{2}))\s+(?=[A-Z])", text)) is not None:  # "01.26..03", "01.26 08"
+        return slip["number"], tuple(int(n) for n in re.findall(r"\d+", slip["number"])), "#.#.#", text[slip.end():]
     mark = marker(text)
     if mark is not None and mark.kind != "bullet":
         value = _value(mark.number, mark.kind)

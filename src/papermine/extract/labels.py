@@ -15,7 +15,7 @@ _LABEL = re.compile(
     r"(?:PRESENT|Present|present|IN ATTENDANCE|[Ii]n [Aa]ttendance|attending|ATTENDANCE|Attendance|ATTENDING|Attending|ATTENDEES|Attendees|APOLOGIES|Apologies|APOLOGY|Apology|ABSENT|Absent|"
     r"ABSENCES?|REGRETS|Regrets|OFFICERS?|Officers?|STAFF|Staff|EMPLOYEES|Employees|GUESTS?|Guests?|PUBLIC|Public|OBSERVERS?|Observers?|VISITORS?|Visitors?|SEDERUNT|Sederunt|"
     r"MEMBERS|Members|COUNCILLORS|Councillors|COUNCIL MEMBERS|Council Members|COMMISSIONERS|Commissioners|SUBSTITUTES?|Substitutes?|ADVISERS?|Advisers?|Advisors?|"
-    r"ROLL CALL|Roll Call|CLERK|Clerk|CHAIR|Chair|CHAIRMAN|Chairman|VICE-CHAIR(?:MAN)?|Vice-Chair(?:man)?|CHAIRPERSON|INVITEES|Invitees|INVITED|PARTNERS|YN BRESENNOL|PRESENNOL|Presennol|"
+    r"ROLL CALL|Roll Call|ALDERMEN|Aldermen|IN THE CHAIR|In the [Cc]hair|CLERK|Clerk|CHAIR|Chair|CHAIRMAN|Chairman|VICE-CHAIR(?:MAN)?|Vice-Chair(?:man)?|CHAIRPERSON|INVITEES|Invitees|INVITED|PARTNERS|YN BRESENNOL|PRESENNOL|Presennol|"
     r"Yn bresennol|YMDDIHEURIADAU|Ymddiheuriadau|REPRESENTATIVES|Representatives|EXCUSED|Excused)"
     r"(?:\s+(?:were|was|MEMBERS|[Mm]embers|PRESENT|[Pp]resent|[Ii]n [Aa]ttendance|IN ATTENDANCE|OFFICERS|[Oo]fficers|VIRTUALLY|[Vv]irtually|REMOTELY|[Rr]emotely|ONLINE|[Oo]nline|"
     r"(?:FOR|[Ff]or|OF|[Oo]f)\s+(?:ABSENCE|[Aa]bsence|the [Pp]ublic|THE PUBLIC|[Tt]he [\w,&’' -]{3,70}|[A-Z][\w,&’' -]{3,70})|(?:were )?received(?: from)?|[Ff]rom|by invitation|BY INVITATION|"
@@ -26,7 +26,7 @@ _ABSENT = re.compile(r"\babsen(?:t|ces?)\b", re.I)
 _OTHERS = re.compile(
     r"in attendance|also present|also attend|officers?\b|staff|employee|guest|public|observer|visitor|advis[eo]r|invit|clerk|others?\b|partners|by invitation|"
     r"(?:county|district|city|ward|borough)\s+(?:and\s+\w+\s+)?councillors", re.I)
-_PRESENT = re.compile(r"present|attend|members|councillors|sederunt|council members|commissioners|substitut|roll call|bresennol|presennol|representatives|chair", re.I)
+_PRESENT = re.compile(r"present|attend|members|councillors|sederunt|council members|commissioners|substitut|roll call|bresennol|presennol|representatives|chair|alderm", re.I)
 
 
 def status_of(label: str) -> Status | None:
@@ -86,7 +86,8 @@ def post_first(text: str) -> PersonName | None:
     ('Will Bateman', 'Fire Chief-MLEO-CEMC')
     """
     words = text.split()
-    for n in range(1, len(words) - 1):
+    known = [n for n in range(1, len(words) - 1) if is_forename(words[n].split("-")[0]) and not is_word(words[n].split("-")[0])]
+    for n in [*known, *range(1, len(words) - 1)]:
         name = " ".join(words[n:])
         if len(words) - n <= 4 and is_person(name) and (is_forename(words[n].split("-")[0]) or (not is_word(words[n]) and is_word(re.split(r"[-/]", words[n - 1])[-1]))):
             role = " ".join(words[:n])

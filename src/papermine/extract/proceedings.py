@@ -16,6 +16,7 @@ from papermine.extract.rollcalls import read_roll_call, roll_call_in
 from papermine.extract.slips import ADVICE, HEADER, SLIP, read_slip
 from papermine.extract.votes import counts, option_label, read_grid, read_lists
 
+_ABSTAINED = re.compile(r"(?<=[,;(] )(?P<who>(?:(?:Cllr|Councillor|Cr|Mr|Mrs|Ms|Miss)\.?\s+)?[A-Z][\w’'-]*(?: [A-Z][\w’'-]+)?) abstain(?:ed|ing)\b")
 _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|APPROVED|Received|RECEIVED|Accepted|ACCEPTED|Adopted|ADOPTED)(?: unanimously| and (?:noted|approved|agreed))?\s*\.?")
 
 
@@ -130,6 +131,9 @@ class Item(Moving):
             if (moved is not None and moved.start < 12) or outcome_alone(sentence) is not None or option_label(sentence) is not None \
                     or re.match(r"\(?(?:Proposed|Moved|PROPOSED|MOVED|Prop\b|All (?:were )?in favou?r|All agreed|Carried|CARRIED|Vote|VOTE|Voting|On being put|Unanimous)", sentence):
                 return start + a
+        bracket = re.search(r"\s*[\[(](?:[Pp]roposed|[Mm]oved|[Pp]rop\b)[^()]{4,160}[\])]\s*\.?\s*(?:ACTIONS?\b[^.]{0,60}\.?)?$", para.text[start:])
+        if bracket is not None and bracket.start() > 0:
+            return start + bracket.start()
         m = re.search(r"\s*[\[(]?(?:[Pp]roposed|[Mm]oved|Prop\.?)(?:\s+by|:)?\s+[A-Z][^()]{2,120}(?:[Ss]econded|[Ss]ec\.?)(?:\s+by|:)?\s[^()]{2,80}[\])]?[^.]{0,40}\.?\s*$", para.text[start:])
         return start + m.start() if m and m.start() > 0 else None
 
@@ -148,6 +152,8 @@ class Item(Moving):
         found = outcome_alone(para.text[start:]) or outcome_in(para.text[start:])
         if found:
             proposal.outcome = found[0]
+        for m in _ABSTAINED.finditer(para.text, start):
+            proposal.ballot.names.append((m["who"], "abstain", para.places(m.start("who"), m.end("who"), "person_name")[0]))
 
     def _sentences(self, i: int) -> int:
         para = self.paras[i]

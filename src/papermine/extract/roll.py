@@ -28,7 +28,7 @@ class Seen:
     remote: bool | None = None
 
 
-_ROLE_LABEL = re.compile(r"(?:(?:vice|deputy)[- ]?)?chair(?:man|woman|person)?(?: person)?|clerk(?: to the council)?|mayor|deputy mayor|convenor|secretary|minute taker", re.I)
+_ROLE_LABEL = re.compile(r"(?:(?:vice|deputy)[- ]?)?chair(?:man|woman|person)?(?: person)?|clerk(?: to the council)?|mayor|deputy mayor|convenor|secretary|minute taker|in the chair|presiding", re.I)
 _NAMELESS = re.compile(r"(?:none|nil|n/a|no apologies|\d+ (?:members|residents)|there were no)\b", re.I)
 
 
@@ -95,8 +95,12 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
         if found is not None and (not inline or line.bold_prefix == line.text[:found[1]].rstrip() or line.text[found[1] - 2:found[1]].strip(" ") in (":", ":-", "-", "–", "—", "s:") or ":" in line.text[:found[1]]):
             label, end = found
             kind = status_of(label)
-            if re.fullmatch(r"(?:councillors?|cllrs?|members)", label, re.I) and zones and inline:
-                zones[-1].lines.append(line)  # "Members Present:- ⏎ Councillors: Ed Plowden …" keeps its status
+            if re.fullmatch(r"(?:councillors?|cllrs?|members|alderm[ae]n|other members)", label, re.I) and zones and inline and zones[-1].status == "present":
+                first = line.segments(1.5)[0][0]  # "Members Present:- ⏎ Councillors: Ed Plowden …" keeps its status
+                alone = len(first) <= end and not re.search(r"[,;]| and ", line.text)
+                kept = Line(line.page, line.words[first.count(" ") + 1:]) if alone else line
+                kept.table, kept.gap = line.table, line.gap
+                zones.append(_Zone("", "present", [kept]))
                 continue
             assert kind is not None
             if re.fullmatch(r"attending|(?:in )?attendance|attendees", label, re.I) and any(z.status == "present" and z.lines for z in zones):
@@ -149,7 +153,7 @@ def _stops(line: Line, lines: Sequence[Line], i: int, measure: Measure) -> bool:
 
 
 def _people_in(text: str) -> bool:
-    return bool(split_people(text)) or _one(text) is not None
+    return bool(split_people(text)) or one_person(text) is not None
 
 
 def _read_zone(zone: _Zone, measure: Measure) -> list[Seen]:
@@ -161,8 +165,9 @@ def _read_zone(zone: _Zone, measure: Measure) -> list[Seen]:
     if not found:
         found = _running(zone, measure)
     if zone.role:
+        role = "Chair" if re.match(r"in the chair", zone.role, re.I) else zone.role
         for seen in found[:1]:
-            seen.person = seen.person if seen.person.role else _with_role(seen.person, zone.role)
+            seen.person = seen.person if seen.person.role else _with_role(seen.person, role)
     for seen in found:
         seen.remote = zone.remote or seen.person.remote or None
         if seen.status == "present" and seen.person.role and _SERVANT.match(seen.person.role):
@@ -199,7 +204,7 @@ def _is_list(lines: Sequence[Line], inline: bool) -> bool:
         many = len(split_people(first))
         if many > 1:
             return False
-        alone += (person is not None or _one(first) is not None) and not first.rstrip().endswith((",", " and"))
+        alone += (person is not None or one_person(first) is not None) and not first.rstrip().endswith((",", " and"))
     return alone >= 0.5 * len(rows) and alone > 0
 
 
@@ -227,7 +232,7 @@ def _listed(zone: _Zone) -> list[Seen]:
         people = 0
         for text, box in _cells(line):
             text = text.strip()
-            person = _one(text)
+            person = one_person(text)
             if person is not None and (people == 0 or _is_name_column(box.x0, rows) or person.title or is_forename(_bare(text).split()[0])):
                 place = Place(line.page, box, text)
                 rows.append((Seen(person, zone.status, [place], "roll.listed"), line, box.x0))
@@ -250,7 +255,7 @@ def _listed(zone: _Zone) -> list[Seen]:
 def _cells(line: Line) -> list[tuple[str, Box]]:
     """A row's columns; columns set close together where each holds a person ("Jane Archer (JA)  Alan Cole (AC)")."""
     near = line.segments(0.8)
-    return near if len(near) > 1 and all(_one(text) is not None for text, _ in near) else line.segments(1.5)
+    return near if len(near) > 1 and all(one_person(text) is not None for text, _ in near) else line.segments(1.5)
 
 
 def _is_name_column(x0: float, rows: Iterable[tuple[Seen, Line, float]]) -> bool:
@@ -262,7 +267,7 @@ _ROLE_AFTER = re.compile(
     r"CONVENOR|Convenor))$")
 
 
-def _one(text: str) -> PersonName | None:
+def one_person(text: str) -> PersonName | None:
     """The one person that a cell names: "Nick Oakham (NO) CHAIR", "Deputy Clerk Kim Lee"."""
     text = _bare(text)
     if (m := _ROLE_AFTER.match(text)) and (named := read_person(m["name"])) is not None:
@@ -300,8 +305,11 @@ def _running(zone: _Zone, measure: Measure) -> list[Seen]:
     return running(paragraph(lines), zone.status)
 
 
-_SENTENCE = re.compile(r"(?<=[a-z)\d])(?<!Cllr)(?<!Cllrs)(?<!Cr)(?<!Crs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Rev)(?<!Prof)(?<!Ald)\.\s+(?=[A-Z])|(?<=[A-Z]{4})\.\s+(?=[A-Z])")
-_ALSO = re.compile(r"(?:Also|Others?)\s+(?:present|in attendance|attending)\s+(?:was|were)(?:\s+the)?\s+", re.I)
+_SENTENCE = re.compile(r"(?<=[a-z)\d])(?<!Cllr)(?<!Cllrs)(?<!Cr)(?<!Crs)(?<!prop)(?<!Prop)(?<!sec)(?<!Sec)(?<!Cty)(?<!Dist)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Rev)(?<!Prof)(?<!Ald)\.\s+(?=[A-Z])|(?<=[A-Z]{4})\.\s+(?=[A-Z])")
+ALSO = re.compile(r"(?:Also|Others?)\s+(?:present|in attendance|attending)\s+(?:was|were|included)(?:\s+the)?\s*:?\s+", re.I)
+WERE = re.compile(
+    r"(?:The (?:following|roll was called)[^.:]{0,40}?|Those|Upon roll call,?|On roll call,?)?\s*(?:(?:voting |board |council |committee |elected )?(?:members|councill?ors|council ?members|commissioners|trustees|supervisors|"
+    r"directors|officials|(?P<staff>staff(?: members)?|officers))\s+)?(?:(?:who (?:were|was) )?(?:present|in attendance|attending|attended))\s*(?:were|was|included|are|:)\s*:?\s*(?=[A-Z])", re.I)
 _OTHERS_START = re.compile(r"(?:Local |Other )?(?:residents|members of the public|officers|guests|visitors)\b", re.I)
 
 
@@ -323,7 +331,9 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
         a, b = a + start, b + start
         if (label := label_at(para.text[a:b])) is not None and label[1] < b - a:
             status, a = status_of(label[0]) or status, a + label[1]
-        elif (also := _ALSO.match(para.text[a:b])) is not None:
+        elif (were := WERE.match(para.text[a:b])) is not None:
+            status, a = "in_attendance" if were["staff"] else "present", a + were.end()
+        elif (also := ALSO.match(para.text[a:b])) is not None:
             status, a = "in_attendance", a + also.end()
         elif (others := _OTHERS_START.match(para.text[a:b])) is not None:
             status = "in_attendance" if out or start else status
@@ -355,11 +365,34 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
 def _by_posts(text: str) -> list[PersonName]:
     """A list where posts stand before names: "Fire Chief Will Bateman, Deputy Clerk Kim Lee and …"; empty where it is none."""
     if "(" in text:
-        return []
+        return _posts_with_names(text)
     chunks = [c.strip(" .") for c in re.split(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", text) if c.strip(" .")]
     read = [read_person(c) for c in chunks]
-    found = [r or post_first(c) for c, r in zip(chunks, read, strict=True)]
+    found = [post_first(c) if r is None or (r.role and r.title is None) else r for c, r in zip(chunks, read, strict=True)]
+    found = [f or r for f, r in zip(found, read, strict=True)]
+    for k, (here, after) in enumerate(itertools.pairwise(found)):
+        if here is None and after is not None and after.role and f"{chunks[k]} and {after.role}" in text:  # "Land Planning and Technology Administrator John-Paul Hay"
+            found[k + 1] = replace(after, role=f"{chunks[k]} and {after.role}", printed=f"{chunks[k]} and {after.printed}")
     named = [f for f in found if f is not None]
     if None not in read or len(named) <= sum(r is not None for r in read) or len(named) < 0.6 * len(chunks):
         return []
     return named
+
+
+_POST_NAME = re.compile(r"[\s,;]*(?:and\s+)?(?:the\s+)?(?P<post>[A-Z][^()]{2,80}?)\s*\((?P<who>[^()]{3,40})\)\.?")
+
+
+def _posts_with_names(text: str) -> list[PersonName]:
+    """ "Chief Executive (W Lamb), Head of Roads and Waste (Ms C Orde)": empty where any part is otherwise."""
+    out: list[PersonName] = []
+    at = 0
+    while text[at:].strip(" .,;"):
+        m = _POST_NAME.match(text, at)
+        if m is None:
+            return []
+        who = read_person(m["who"])
+        if who is None or who.role or is_person(m["post"]) or read_person(m["post"].split(",")[0]) is not None:
+            return []
+        out.append(replace(who, printed=text[m.start("post"):m.end()].strip(" ."), role=m["post"].strip()))
+        at = m.end()
+    return out

@@ -41,7 +41,8 @@ class PersonName:
     note: str | None = None
 
 
-_BRACKET = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]*)[)\]]")
+_BRACKET = re.compile(r"\s*[(\[](?P<inner>(?:[^()\[\]]|\([^()]*\))*)[)\]]")
+_MARKS = re.compile(r"(?:[A-Z](?:c|ac)?){2,6}(?:,\s*|$)")
 _PARTY = re.compile(
     r"(?:lab(?:our)?(?:[\s/&]*(?:and\s+)?co-?op(?:erative)?)?|con(?:s|servatives?)?|cons?\.|lib(?:eral)?\.?[\s-]*dem(?:ocrat)?s?|ld|"
     r"green(?: party)?|grn|ind(?:ependents?)?\.?|ukip|reform(?: uk)?|snp|(?:scottish )?greens?|plaid(?: cymru)?|pc|dup|sinn féin|sf|sdlp|uup|"
@@ -65,7 +66,7 @@ _PLURALS = {"councillors": "Councillor", "cllrs": "Cllr", "crs": "Cr", "councilo
 _SEPARATOR = re.compile(r"\s*(?:[;•▪●|]|,?\s+(?:and|&|a|ac|with)(?=\s+[A-Z(])|,?\s+and(?=\s+[a-z\d])|,(?!\s*(?:Jr|Sr)\b)|\n)\s*")
 _NOBODY = re.compile(r"(?:\d+\s+|one\s+|two\s+|three\s+|other\s+)?(?:vacan|a\.?\s*n\.?\s+other|"
                      r"none\b|tb[ac]\b|nil\b|members? of the public|others?\b)", re.I)
-_KINDS_OF_COUNCILLOR = ("City", "County", "Community", "District", "Town", "Parish", "Borough", "Ward", "The", "and", "&")
+_KINDS_OF_COUNCILLOR = ("City", "County", "Community", "District", "Town", "Parish", "Borough", "Ward", "Dist", "Cty", "Unitary", "The", "and", "&")
 _GLUED = re.compile(r"(?<=[\w.)])\s+(?=(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Rev)\b\.?\s+[A-Z])")
 
 
@@ -164,8 +165,10 @@ def _bracket(person: PersonName, inner: str, notes: list[str]) -> PersonName:
         return person
     if not inner or (len(inner) <= 3 and inner.isupper()):  # "(NO)": initials
         return person
-    marks = "".join(t[0] for t in person.name.split())
-    inner = inner.removeprefix(marks + ",").strip()  # "(IY, Secretary)"
+    if (marks := _MARKS.match(inner)) is not None and inner[0] == person.name[0] and (marks.end() < len(inner) or person.name.split()[-1][0] in inner):
+        inner = inner[marks.end():].strip()  # "(IY, Secretary)", "(BMcT, Chair)", "(LRMcC)"
+        if not inner:
+            return person
     return replace(person, role=f"{person.role}, {inner}" if person.role else inner)
 
 

@@ -1,0 +1,50 @@
+"""Attendance set as a table: a name a row, and a tick under Present, Apologies or Absent (or the word itself)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from papermine.document import Line
+from papermine.extract.labels import Status
+from papermine.extract.roll import Seen, one_person
+
+_HEAD: tuple[tuple[Status, re.Pattern[str]], ...] = (
+    ("apologies", re.compile(r"(?:apolog(?:y|ies)|regrets|excused|leave of absence)\W*$", re.I)),
+    ("absent", re.compile(r"(?:absent|not present|no apolog\w+)\W*$", re.I)),
+    ("in_attendance", re.compile(r"in attendance\W*$", re.I)),
+    ("present", re.compile(r"(?:present|attended|attending|attendance)\W*$", re.I)))
+_TICK = re.compile(r"(?:x|X|✓|✔|√|\*|●|•|||P|Y|yes|Yes|ü)$")
+_WORD: tuple[tuple[Status, re.Pattern[str]], ...] = (
+    ("present", re.compile(r"(?:present|attended|yes|in attendance|remote(?:ly)?|virtual(?:ly)?)\W*$", re.I)), ("apologies", re.compile(r"(?:apolog(?:y|ies)|apologised|excused|regrets)\W*$", re.I)),
+    ("absent", re.compile(r"(?:absent|no|not present)\W*$", re.I)))
+
+
+def read_attendance_grid(lines: Sequence[Line]) -> list[Seen]:
+    """Everyone in a table of attendance among ``lines``; nobody where there is none."""
+    heads: list[tuple[float, Status]] = []
+    found: list[Seen] = []
+    named = False
+    for line in lines:
+        cells = line.segments(0.9)
+        here = [(status, (box.x0 + box.x1) / 2) for text, box in cells for status, pattern in _HEAD if pattern.fullmatch(text.strip())]
+        if len(here) > 1 or (here and len(cells) > 1 and re.match(r"(?:name|councillor|member|cllr)s?\W*$", cells[0][0], re.I)):
+            heads, named = [(x, status) for status, x in here], True
+            continue
+        person = one_person(cells[0][0])
+        if person is None or len(cells) < 2:
+            continue
+        last = cells[-1][0].strip()
+        place = line.place(0, len(cells[0][0]))
+        if named and len(cells) == 2 and _TICK.fullmatch(last):
+            x = (cells[-1][1].x0 + cells[-1][1].x1) / 2
+            near = min(heads, key=lambda h: abs(h[0] - x))
+            if abs(near[0] - x) < 60:
+                found.append(Seen(person, near[1], [place], "rollgrid.ticks"))
+            continue
+        status = next((s for s, pattern in _WORD if pattern.fullmatch(last)), None)
+        if status is not None and (named or line.table is not None):
+            role = " ".join(text for text, _ in cells[1:-1]).strip()
+            found.append(Seen(replace(person, role=person.role or role or None), status, [place], "rollgrid.words"))
+    return found if len(found) > 1 else []
