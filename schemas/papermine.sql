@@ -51,6 +51,8 @@ CREATE TABLE stored.documents (
   "last_page" BIGINT NOT NULL,
   "pack_meeting_id" VARCHAR,
   "item_id" VARCHAR,
+  "exempt_statute" VARCHAR,
+  "exempt_paragraphs" VARCHAR,
   "ordinal" BIGINT NOT NULL
 );
 
@@ -82,6 +84,8 @@ CREATE TABLE stored.agenda_items (
   "presenter" VARCHAR,
   "section" VARCHAR,
   "exempt" BOOLEAN NOT NULL,
+  "exempt_statute" VARCHAR,
+  "exempt_paragraphs" VARCHAR,
   "business_id" VARCHAR,
   "pack_id" VARCHAR NOT NULL,
   "ordinal" BIGINT NOT NULL
@@ -512,13 +516,13 @@ CREATE OR REPLACE VIEW main.pages AS
 SELECT t.page_id, t.pack_id, t.page, t.page_label, t.width, t.height, t.source, t.source_reason, t.confidence, t.text, t.ordinal FROM stored.pages t;
 
 CREATE OR REPLACE VIEW main.documents AS
-SELECT t.document_id, t.pack_id, t.kind, t.title, t.first_page, t.last_page, t.pack_meeting_id, m.meeting_id, t.item_id, t.ordinal, d.same_as, d.status, d.approved_on, d.is_current FROM stored.documents t LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')  LEFT JOIN stored.document_links d ON d.document_id = t.document_id;
+SELECT t.document_id, t.pack_id, t.kind, t.title, t.first_page, t.last_page, t.pack_meeting_id, m.meeting_id, t.item_id, t.exempt_statute, t.exempt_paragraphs, t.ordinal, d.same_as, d.status, d.approved_on, d.is_current FROM stored.documents t LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')  LEFT JOIN stored.document_links d ON d.document_id = t.document_id;
 
 CREATE OR REPLACE VIEW main.pack_meetings AS
 SELECT t.pack_meeting_id, m.meeting_id, t.pack_id, coalesce(m.council, t.council) AS council, coalesce(m.body, t.body) AS body, coalesce(m.meeting_date, t.meeting_date) AS meeting_date, t.date_printed, t.start_time, t.end_time, t.venue, t.ordinal FROM stored.pack_meetings t LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given');
 
 CREATE OR REPLACE VIEW main.agenda_items AS
-SELECT t.item_id, t.document_id, t.pack_meeting_id, m.meeting_id, t.source, t.number, t.agenda_number, t.minute_number, t.title, t.page, t.first_page, t.last_page, t.presenter, t.section, t.exempt, coalesce(b.business_id, t.business_id, t.item_id) AS business_id, t.pack_id, t.ordinal FROM stored.agenda_items t LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given') LEFT JOIN stored.business_links b ON b.item_id = t.item_id;
+SELECT t.item_id, t.document_id, t.pack_meeting_id, m.meeting_id, t.source, t.number, t.agenda_number, t.minute_number, t.title, t.page, t.first_page, t.last_page, t.presenter, t.section, t.exempt, t.exempt_statute, t.exempt_paragraphs, coalesce(b.business_id, t.business_id, t.item_id) AS business_id, t.pack_id, t.ordinal FROM stored.agenda_items t LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given') LEFT JOIN stored.business_links b ON b.item_id = t.item_id;
 
 CREATE OR REPLACE VIEW main.reports AS
 SELECT t.report_id, t.document_id, t.item_id, t.page, t.title, t.cabinet_member, t.wards_affected, t.accountable_director, t.originating_service, t.accountable_employee, t.pack_id, t.ordinal FROM stored.reports t;
@@ -707,6 +711,8 @@ COMMENT ON COLUMN stored.documents."first_page" IS 'Position of its first page i
 COMMENT ON COLUMN stored.documents."last_page" IS 'Position of its last page in the file';
 COMMENT ON COLUMN stored.documents."pack_meeting_id" IS 'The meeting that it belongs to, as its pack prints it; minutes belong to the meeting that they record';
 COMMENT ON COLUMN stored.documents."item_id" IS 'The agenda item that it is a paper for';
+COMMENT ON COLUMN stored.documents."exempt_statute" IS 'The statute by which its first page says that it is exempt, as printed';
+COMMENT ON COLUMN stored.documents."exempt_paragraphs" IS 'Paragraphs of that statute, as printed';
 COMMENT ON COLUMN stored.documents."ordinal" IS 'Position among the records of its kind in its pack, from 0, in the order in which they are printed';
 COMMENT ON TABLE stored.pack_meetings IS 'A meeting as one pack prints it.';
 COMMENT ON COLUMN stored.pack_meetings."pack_meeting_id" IS 'Id of the meeting in this pack';
@@ -734,6 +740,8 @@ COMMENT ON COLUMN stored.agenda_items."last_page" IS 'Last page of its papers in
 COMMENT ON COLUMN stored.agenda_items."presenter" IS 'Who presents it, as printed';
 COMMENT ON COLUMN stored.agenda_items."section" IS 'Heading of the part of the agenda that it stands in, as printed';
 COMMENT ON COLUMN stored.agenda_items."exempt" IS 'The paper says that the press and public are excluded from it';
+COMMENT ON COLUMN stored.agenda_items."exempt_statute" IS 'The statute by which, as printed ("Schedule 12A, Local Government Act 1972")';
+COMMENT ON COLUMN stored.agenda_items."exempt_paragraphs" IS 'Its paragraphs (or section) that apply, as printed: "1, 2"; "239(2)(b)"';
 COMMENT ON COLUMN stored.agenda_items."business_id" IS 'Joins the agenda row and the minutes row of one matter';
 COMMENT ON COLUMN stored.agenda_items."pack_id" IS 'The pack that it was read from';
 COMMENT ON COLUMN stored.agenda_items."ordinal" IS 'Position among the records of its kind in its pack, from 0, in the order in which they are printed';
@@ -1137,6 +1145,8 @@ COMMENT ON COLUMN main.documents."last_page" IS 'Position of its last page in th
 COMMENT ON COLUMN main.documents."pack_meeting_id" IS 'The meeting that it belongs to, as its pack prints it; minutes belong to the meeting that they record';
 COMMENT ON COLUMN main.documents."meeting_id" IS 'The resolved meeting (view meetings); NULL where none is printed or given';
 COMMENT ON COLUMN main.documents."item_id" IS 'The agenda item that it is a paper for';
+COMMENT ON COLUMN main.documents."exempt_statute" IS 'The statute by which its first page says that it is exempt, as printed';
+COMMENT ON COLUMN main.documents."exempt_paragraphs" IS 'Paragraphs of that statute, as printed';
 COMMENT ON COLUMN main.documents."ordinal" IS 'Position among the records of its kind in its pack, from 0, in the order in which they are printed';
 COMMENT ON COLUMN main.documents."same_as" IS 'The paper that this one is a second copy of, page for page or word for word; NULL: this is the copy that counts';
 COMMENT ON COLUMN main.documents."status" IS 'Minutes: draft, published or approved; other papers: draft or final where that is printed; else NULL';
@@ -1170,6 +1180,8 @@ COMMENT ON COLUMN main.agenda_items."last_page" IS 'Last page of its papers in t
 COMMENT ON COLUMN main.agenda_items."presenter" IS 'Who presents it, as printed';
 COMMENT ON COLUMN main.agenda_items."section" IS 'Heading of the part of the agenda that it stands in, as printed';
 COMMENT ON COLUMN main.agenda_items."exempt" IS 'The paper says that the press and public are excluded from it';
+COMMENT ON COLUMN main.agenda_items."exempt_statute" IS 'The statute by which, as printed ("Schedule 12A, Local Government Act 1972")';
+COMMENT ON COLUMN main.agenda_items."exempt_paragraphs" IS 'Its paragraphs (or section) that apply, as printed: "1, 2"; "239(2)(b)"';
 COMMENT ON COLUMN main.agenda_items."business_id" IS 'Joins the agenda row and the minutes row of one matter';
 COMMENT ON COLUMN main.agenda_items."pack_id" IS 'The pack that it was read from';
 COMMENT ON COLUMN main.agenda_items."ordinal" IS 'Position among the records of its kind in its pack, from 0, in the order in which they are printed';

@@ -78,9 +78,13 @@ def mine(pack: Pack) -> Mined:
 
 def _document(paper: Paper, pack: Pack) -> Document:
     from papermine.document import places
+    from papermine.extract.exempt import marked
     lines = paper.title_lines or paper.pages[0].lines[:1]
+    by = marked(paper)
     return Document(document_id=paper.document_id, pack_id=pack.pack_id, kind=paper.kind, title=paper.title, first_page=paper.first_page,
-                    last_page=paper.last_page, evidence=Evidence.at(places(lines)), rule=paper.rule)
+                    last_page=paper.last_page,
+                    exempt_statute=by.statute if by else None, exempt_paragraphs=by.paragraphs if by else None,
+                    evidence=Evidence.at(places(lines)), rule=paper.rule)
 
 
 def _page(pack: Pack, i: int) -> PageRow:

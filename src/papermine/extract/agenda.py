@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from papermine.document import Line, Pack, Paper, join_lines, places
 from papermine.extract.business import STOPS, headings
+from papermine.extract.exempt import exemption
 from papermine.extract.gridagenda import Row, rows_of
 from papermine.extract.itemnumbers import FILE_NUMBER, Heading, item_number
 from papermine.extract.paragraphs import paragraph
@@ -67,6 +68,7 @@ def _item(heading: Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool) -> A
         first = None  # the range of another file, by chance also a page of this agenda
     exempt = bool(_EXEMPT_ITEM.search(" ".join(line.text for line in near))) or bool(
         heading.section and _EXEMPT_SECTION.search(heading.section) and not _OPEN_SECTION.search(heading.section))
+    by = exemption(" ".join(line.text for line in near)) if exempt else None
     evidence = [*places([head, *(line for _, line, _ in parts[1:] if line is not head)]),
                 *(line.place(start, max(start + len(text), start + 1), "title") for text, line, start in parts)]
     if presenter_place is not None:
@@ -76,6 +78,7 @@ def _item(heading: Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool) -> A
     return AgendaItem(
         item_id=ids("item", head.page), document_id=paper.document_id, source="agenda", number=heading.number, agenda_number=heading.number, title=title,
         page=head.page, first_page=first, last_page=last if first is not None else None, presenter=presenter, section=heading.section, exempt=exempt,
+        exempt_statute=by.statute if by else None, exempt_paragraphs=by.paragraphs if by else None,
         evidence=Evidence.at(evidence), rule="numbered-heading" if heading.number else "plain-heading")
 
 

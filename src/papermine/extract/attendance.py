@@ -54,7 +54,7 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
             _labelled(part, measure, roll)
         elif k == 0 and paper.kind == "minutes":
             for para in paragraphs(part.body, measure):
-                if _FROM.match(para.text) and label_at(para.text) is None:
+                if re.match(r"(?:An?\s+)?(?:apolog|absen)", para.text, re.I) and _FROM.search(para.text) and label_at(para.text) is None:
                     _sentences(para, roll, [])
     if paper.kind == "minutes":
         for k, part in enumerate(parts):

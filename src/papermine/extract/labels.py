@@ -90,7 +90,7 @@ def post_first(text: str) -> PersonName | None:
     for n in [*known, *range(1, len(words) - 1)]:
         name = " ".join(words[n:])
         if len(words) - n <= 4 and is_person(name) and (is_forename(words[n].split("-")[0]) or (not is_word(words[n]) and is_word(re.split(r"[-/]", words[n - 1])[-1]))):
-            role = " ".join(words[:n])
-            if role[0].isupper() and not any(is_forename(w) or _STYLED.match(w) for w in words[:n]) and all(w[0].isupper() or w in ("of", "and", "the", "for", "&", "/", "to") for w in words[:n]):
+            role = " ".join(words[:n]).strip(" -–")
+            if role[0].isupper() and not any(is_forename(w) or _STYLED.match(w) for w in words[:n]) and all(w[0].isupper() or w in ("of", "and", "the", "for", "&", "/", "to", "-", "–") for w in words[:n]):
                 return PersonName(text, name, role=role, start=0, end=len(text))
     return None

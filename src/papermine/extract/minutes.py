@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from papermine.document import Line, Paper, join_lines, places
+from papermine.extract.exempt import Exemption, exemption
 from papermine.extract.gridded import running_lines
 from papermine.extract.headings import Candidate, candidates, choose, item_line, number_at, sentence_tail, take_item
 from papermine.extract.paragraphs import Measure
@@ -61,6 +62,7 @@ def minute_items(paper: Paper, ids: Ids) -> list[MinuteItem]:
     parts = split_items(lines)
     section: str | None = None
     exempt = False
+    by: Exemption | None = None
     for part, heading in parts:
         if heading is not None:
             title, agenda = take_item(heading.title)
@@ -71,7 +73,13 @@ def minute_items(paper: Paper, ids: Ids) -> list[MinuteItem]:
                 agenda_number=agenda, minute_number=heading.number if heading.minute else None, title=title, page=heading.lines[0].page,
                 section=section, exempt=exempt or (bool(re.search(r"\bexempt (?:item|report|by virtue)", title, re.I)) and not exclusion),
                 evidence=Evidence.at(places(part.heading)), rule="minutes.minute_items")
-            exempt = exempt or (exclusion and bool(_EXCLUDED.search(" ".join(line.text for line in part.body))))
+            text = " ".join(line.text for line in part.body)
+            own = exemption(f"{title} {text}" if len(text) < 4000 else title) if part.item.exempt else None
+            if part.item.exempt and (stated := own or by) is not None:
+                part.item.exempt_statute, part.item.exempt_paragraphs = stated
+            if _EXCLUDED.search(text):
+                by = exemption(text) or by
+                exempt = exempt or exclusion
         for line in part.body:
             if len(line.text) < 90 and _SECTION.match(line.text) and (line.bold or line.text.isupper() or re.match(r"part\b", line.text, re.I)):
                 section = line.text

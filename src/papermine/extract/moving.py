@@ -125,7 +125,9 @@ class Moving(Floor):
                 self._decide(ops, "proceedings.moved_and_decided", proposal)
                 self._ballot_of(para, start + moved.end, at, proposal)
                 return after if after > i + 1 else None
-            if before and not re.search(r"\b(?:was|were|is)\s*$", before):
+            if moved.what is not None:
+                proposal.pieces = [Piece(para, start + moved.what[0], start + moved.what[1])]
+            elif before and not re.search(r"\b(?:was|were|is)\s*$", before):
                 proposal.pieces = [Piece(para, start, start + len(before))]
             proposal.outcome = "carried"
             self._ballot_of(para, start + moved.end, end, proposal)

@@ -57,7 +57,7 @@ _THAT = r"(?:\s*,)?\s*(?:to:?(?=\s)|(?:[Tt]hat|THAT|T\s?H\s?A\s?T)\b)?"
 _LEAD = re.compile(
     rf"(?P<lead>(?:[“\"]\s*)?(?:(?:(?P<body>{BODY})\s+)|(?P<it>(?:[Ii]t|IT)\s+(?:was|WAS|is|IS|be|BE)\s+)|(?:BE IT|Be it|AND BE IT|NOW BE IT)\s+(?:FURTHER\s+)?)?(?:(?:have|has|had)\s+)?{_ADVERB}"
     rf"(?P<verb>{_SPACED}|Resolved|RESOLUTION|Resolution|Agreed|Decided|Recommended|AGREED|DECIDED|APPROVED|ORDERED|RECOMMENDED|PENDERFYNWYD|Penderfynwyd|R\s?É\s?I\s?T\s?I\s?O\s?D?H)\b(?:,?\s+(?:UNANIMOUSLY|[Uu]nanimously|nem\.?\s?con\.?|NEM\.?\s?CON\.?|accordingly|by a majority|without a vote)\b)*"
-    rf"(?:\s+(?:TO RECOMMEND|to recommend)\b,?)?(?:\s+(?:TO|[Tt]o) (?:THE |the )?(?:COUNCIL|[Cc]ouncil|FULL COUNCIL|CABINET|[Cc]abinet|County Council|Full Council))?(?:\s*\([^)]{{1,60}}\))?(?:\s*,?\s*(?:by|with) \w+ votes? (?:to|for)[^,:]{{0,40}},?)?\s*{_THAT}\s*[:;,.–—-]*)\s*", re.S)
+    rf"(?:\s+(?:TO RECOMMEND|to recommend)\b(?=\s*(?:,|:|[Tt]hat\b|THAT\b)),?)?(?:\s+(?:TO|[Tt]o) (?:THE |the )?(?:COUNCIL|[Cc]ouncil|FULL COUNCIL|CABINET|[Cc]abinet|County Council|Full Council))?(?:\s*\([^)]{{1,60}}\))?(?:\s*,?\s*(?:by|with) \w+ votes? (?:to|for)[^,:]{{0,40}},?)?\s*{_THAT}\s*[:;,.–—-]*)\s*", re.S)
 SOFT = re.compile(
     rf"(?P<lead>(?:(?:[Aa]fter|[Ff]ollowing|[Hh]aving|[Oo]n)\b[^.;]{{0,90}}?,?\s+)?(?:[Ii]t|IT) (?:was|WAS|has been)\s+{_ADVERB}(?P<verb>resolved|agreed|decided|approved|recommended|RESOLVED|AGREED|DECIDED|APPROVED|RECOMMENDED)"
     rf"(?:\s+(?:in principle|unanimously|by all|by (?:the )?(?:Council|Committee|Members|members|all present)|nem\.? con\.?))*\s*,?\s*{_THAT}\s*[:;,–—-]*)\s*", re.S)

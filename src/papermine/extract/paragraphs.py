@@ -51,6 +51,10 @@ class Paragraph:
         skip = min(self.mark.printed.count(" ") + 1, len(words) - 1)
         return words[skip].x0
 
+    def part(self, start: int, end: int) -> Paragraph:
+        """Some of its text as a paragraph of its own, which knows where its words are printed."""
+        return Paragraph(self.lines, self.text[start:end], [o - start for o in self.offsets])
+
     def page_at(self, at: int) -> int:
         """The page on which the character at ``at`` is printed."""
         k = max((i for i, o in enumerate(self.offsets) if o <= at), default=0)

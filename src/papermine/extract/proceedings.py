@@ -14,7 +14,7 @@ from papermine.extract.paragraphs import Paragraph
 from papermine.extract.roll import sentences
 from papermine.extract.rollcalls import read_roll_call, roll_call_in
 from papermine.extract.slips import ADVICE, HEADER, SLIP, read_slip
-from papermine.extract.votes import counts, option_label, read_grid, read_lists
+from papermine.extract.votes import LIST_PREFIX, counts, option_label, read_grid, read_lists
 
 _ABSTAINED = re.compile(r"(?<=[,;(] )(?P<who>(?:(?:Cllr|Councillor|Cr|Mr|Mrs|Ms|Miss)\.?\s+)?[A-Z][\w’'-]*(?: [A-Z][\w’'-]+)?) abstain(?:ed|ing)\b")
 _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|APPROVED|Received|RECEIVED|Accepted|ACCEPTED|Adopted|ADOPTED)(?: unanimously| and (?:noted|approved|agreed))?\s*\.?")
@@ -50,6 +50,9 @@ class Item(Moving):
         lists = read_lists(self.paras, i)
         if lists is not None:
             self._vote(lists[0])
+            if (after := lists[0].told) is not None and (ended := outcome_alone(after[0].text[after[1]:])) is not None:
+                self._outcome(ended[0], ended[1], after[0], after[1])
+                self._vote(counts(after[0].text[after[1]:]), quiet=True)
             return lists[1]
         if ADVICE.match(para.text):
             return self._advice(i)
@@ -129,6 +132,7 @@ class Item(Moving):
             sentence = para.text[start + a:start + b]
             moved = find_moved(sentence)
             if (moved is not None and moved.start < 12) or outcome_alone(sentence) is not None or option_label(sentence) is not None \
+                    or re.match(r"\(?(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|Miss|Dr|Alderman)\.? [A-Z][\w’' .-]{1,40} (?:left|returned|rejoined|re-joined|re-entered|abstained|took no part|did not vote|voted|asked that|requested that)\b", sentence) \
                     or re.match(r"\(?(?:Proposed|Moved|PROPOSED|MOVED|Prop\b|All (?:were )?in favou?r|All agreed|Carried|CARRIED|Vote|VOTE|Voting|On being put|Unanimous)", sentence):
                 return start + a
         bracket = re.search(r"\s*[\[(](?:[Pp]roposed|[Mm]oved|[Pp]rop\b)[^()]{4,160}[\])]\s*\.?\s*(?:ACTIONS?\b[^.]{0,60}\.?)?$", para.text[start:])
@@ -158,6 +162,7 @@ class Item(Moving):
     def _sentences(self, i: int) -> int:
         para = self.paras[i]
         after = i + 1
+        voted = 0
         for start, end in sentences(para.text):
             start = max(start, para.start)
             if start >= end:
@@ -166,6 +171,12 @@ class Item(Moving):
             lead = lead_in(para.text, start) if start > para.start else None
             if lead is not None and not lead[2].islower():
                 return self._lead(i, lead)
+            if start < voted:
+                continue
+            listed = self._listed_votes(para, start)
+            if listed is not None:
+                voted = listed
+                continue
             called = roll_call_in(para, start, end)
             if called is not None:
                 called.places += para.places(start, end)
@@ -195,6 +206,23 @@ class Item(Moving):
                 and not self.target.implied and self.target.base is None:
             self.target.pieces, after = self._follow(i, para, [])
         return after
+
+    def _listed_votes(self, para: Paragraph, start: int) -> int | None:
+        """ "Ayes: Amato, Ellis. Nays: Brock, Chen." within a paragraph: where the lists end."""
+        end = start
+        for a, b in sentences(para.text[start:]):
+            text = para.text[start + a:start + b]
+            label = option_label(text) if a else option_label(text[m.end():] if (m := LIST_PREFIX.match(text)) else text)
+            if label is None:
+                break
+            end = start + b
+        if end == start:
+            return None
+        found = read_lists([para.part(start, end)], 0)
+        if found is None or (not found[0].names and found[0].votes_for is None):
+            return None
+        self._vote(found[0])
+        return end
 
     def _in_quotes(self, para: Paragraph, start: int) -> bool:
         return para.text[:start].count("“") > para.text[:start].count("”")

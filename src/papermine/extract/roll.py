@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from papermine.document import Line
 from papermine.extract.labels import Status, label_at, post_first, status_of, text_labels
 from papermine.extract.paragraphs import Measure, Paragraph, paragraph
+from papermine.extract.posts import by_posts
 from papermine.language.names import PersonName, is_person, read_person, split_people
 from papermine.language.numbering import marker
 from papermine.language.person import is_forename
@@ -97,8 +98,8 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
             kind = status_of(label)
             if re.fullmatch(r"(?:councillors?|cllrs?|members|alderm[ae]n|other members)", label, re.I) and zones and inline and zones[-1].status == "present":
                 first = line.segments(1.5)[0][0]  # "Members Present:- ⏎ Councillors: Ed Plowden …" keeps its status
-                alone = len(first) <= end and not re.search(r"[,;]| and ", line.text)
-                kept = Line(line.page, line.words[first.count(" ") + 1:]) if alone else line
+                lone = len(first) <= end and not re.search(r"[,;]| and ", line.text)
+                kept = Line(line.page, line.words[first.count(" ") + 1:]) if lone else line
                 kept.table, kept.gap = line.table, line.gap
                 zones.append(_Zone("", "present", [kept]))
                 continue
@@ -119,6 +120,9 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
                     zone.lines.append(rest)
             zones.append(zone)
             continue
+        if zones and _RECEIVED.match(line.text):
+            zones.append(_Zone("-", "present"))
+            continue
         if zones and _stops(line, lines, i, measure):
             zones.append(_Zone("", "present"))
             zones[-1].label = "-"
@@ -132,6 +136,7 @@ def _open_bracket(lines: Sequence[Line], i: int) -> bool:
     return i > 0 and lines[i - 1].text.count("(") > lines[i - 1].text.count(")")
 
 
+_RECEIVED = re.compile(r"(?:An?\s+)?apolog(?:y|ies)\b[^.:]{0,40}\b(?:was|were|had been|have been)\b", re.I)
 _OTHER_LABEL = re.compile(r"(?:Disclosures?|Declarations?|DECLARATIONS?|DISCLOSURES?|Date|Time|Venue|Place|Location|Quorum|Committee Reports)\b[^.]{0,50}:")
 
 
@@ -353,46 +358,10 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
         out.append(Seen(replace(named, role=clerk["role"], printed=clerk.group().strip()), "in_attendance", para.places(at, start + clerk.end()), rule))
         text = text[:clerk.start()] + " " * len(clerk.group()) + text[clerk.end():]
     text = re.sub(r"(?<=[a-z])\((?=[A-Z])", " (", text)  # "McTavish(BMcT,chair)"
-    titled = len(re.findall(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)s?\b", text)) > 1
-    for person in _by_posts(text) or split_people(text, surnames=surnames or titled):
+    titled = len(re.findall(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Cr|Councill?or|Trustee|Commissioner|Supervisor|Council ?[Mm]ember|Mayor|President|Manager|Attorney|Chief|Clerk)s?\b(?=\s+[A-Z])", text)) > 1
+    for person in by_posts(text) or split_people(text, surnames=surnames or titled):
         at = para.text.find(person.printed.replace(" (", "("), start)
         at = para.text.find(person.printed, start) if at < 0 else at
         place = para.places(at, at + len(person.printed)) if at >= 0 else para.places(start, end)
         out.append(Seen(person, status, place, rule, remote=person.remote or None))
-    return out
-
-
-def _by_posts(text: str) -> list[PersonName]:
-    """A list where posts stand before names: "Fire Chief Will Bateman, Deputy Clerk Kim Lee and …"; empty where it is none."""
-    if "(" in text:
-        return _posts_with_names(text)
-    chunks = [c.strip(" .") for c in re.split(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", text) if c.strip(" .")]
-    read = [read_person(c) for c in chunks]
-    found = [post_first(c) if r is None or (r.role and r.title is None) else r for c, r in zip(chunks, read, strict=True)]
-    found = [f or r for f, r in zip(found, read, strict=True)]
-    for k, (here, after) in enumerate(itertools.pairwise(found)):
-        if here is None and after is not None and after.role and f"{chunks[k]} and {after.role}" in text:  # "Land Planning and Technology Administrator John-Paul Hay"
-            found[k + 1] = replace(after, role=f"{chunks[k]} and {after.role}", printed=f"{chunks[k]} and {after.printed}")
-    named = [f for f in found if f is not None]
-    if None not in read or len(named) <= sum(r is not None for r in read) or len(named) < 0.6 * len(chunks):
-        return []
-    return named
-
-
-_POST_NAME = re.compile(r"[\s,;]*(?:and\s+)?(?:the\s+)?(?P<post>[A-Z][^()]{2,80}?)\s*\((?P<who>[^()]{3,40})\)\.?")
-
-
-def _posts_with_names(text: str) -> list[PersonName]:
-    """ "Chief Executive (W Lamb), Head of Roads and Waste (Ms C Orde)": empty where any part is otherwise."""
-    out: list[PersonName] = []
-    at = 0
-    while text[at:].strip(" .,;"):
-        m = _POST_NAME.match(text, at)
-        if m is None:
-            return []
-        who = read_person(m["who"])
-        if who is None or who.role or is_person(m["post"]) or read_person(m["post"].split(",")[0]) is not None:
-            return []
-        out.append(replace(who, printed=text[m.start("post"):m.end()].strip(" ."), role=m["post"].strip()))
-        at = m.end()
     return out

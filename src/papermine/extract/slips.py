@@ -157,6 +157,10 @@ def _settle(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int:
         if lists is not None:
             proposal.ballot.join(lists[0])
             k = lists[1]
+            if (told := lists[0].told) is not None and (found := outcome_alone(told[0].text[told[1]:])) is not None:
+                proposal.outcome = found[0]
+                proposal.ballot.join(counts(told[0].text[told[1]:]))
+                proposal.stated += told[0].places(told[1])
             continue
         alone = outcome_alone(para.rest)
         if alone is None or proposal.outcome is not None:
@@ -190,6 +194,10 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
         if lists is not None:
             proposal.ballot.join(lists[0])
             k = lists[1]
+            if (told := lists[0].told) is not None and (found := outcome_alone(told[0].text[told[1]:])) is not None:
+                proposal.outcome = found[0]
+                proposal.ballot.join(counts(told[0].text[told[1]:]))
+                proposal.stated += told[0].places(told[1])
             continue
         alone = outcome_alone(para.rest)
         if alone is not None:

@@ -30,6 +30,7 @@ class Ballot:
     paragraphs: list[Paragraph] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     lists: bool = False
+    told: tuple[Paragraph, int] | None = None  # where the outcome is printed after the last list
 
     @property
     def empty(self) -> bool:
@@ -56,6 +57,7 @@ class Ballot:
         self.paragraphs += other.paragraphs
         self.places += other.places
         self.lists = self.lists or other.lists
+        self.told = self.told or other.told
 
 
 _WORDS = {"no": 0, "none": 0, "nil": 0, "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -69,8 +71,8 @@ _AFTER: tuple[tuple[Option, str], ...] = (
     ("abstain", r"(?:abst(?:ain\w*|ention\w*)|not voting)"))
 _COUNT_FIRST = {option: re.compile(rf"(?<![\w/.-])(?P<n>{_N}){_VOTERS}\s+(?:an?\s+)?{word}", re.I) for option, word in _AFTER}
 _BEFORE: tuple[tuple[Option, str], ...] = (
-    ("for", r"(?:in\s+favou?r|for|ayes?|yes|yeas?|agreed)"),
-    ("against", r"(?:against|opposed|noes|nays?|no)"),
+    ("for", r"(?:in\s+favou?r|for|ayes?|yes|yeas?|agreed)(?:\s+the\s+(?:motion|amendment|proposal|recommendation))?"),
+    ("against", r"(?:against|opposed|noes|nays?|no)(?:\s+the\s+(?:motion|amendment|proposal|recommendation))?"),
     ("abstain", r"(?:abst(?:ain(?:ed|ing|s)?|entions?)|not voting)"))
 _LABEL_FIRST = {option: re.compile(rf"(?<![\w])(?:votes\s+)?{word}\s*(?:[:=–-]\s*|\(\s*|\s+)(?P<n>\d{{1,3}})(?![\d/.%])\s*\)?", re.I) for option, word in _BEFORE}
 _TO = re.compile(rf"\bby\s+(?:a (?:vote|majority) of\s+)?(?P<a>{_N})\s+(?:votes?,?\s+)?(?:to|against|v)\s+(?P<b>{_N})(?:\s+votes?)?(?:[,;]?\s*(?:with\s+|and\s+)?(?P<c>{_N})\s+(?:members?\s+)?abst\w+)?", re.I)
@@ -156,7 +158,7 @@ def option_label(text: str, *, loose: bool = False) -> tuple[Option | None, int 
 
 
 VOTE_HEAD = re.compile(r"\(?(?:A\s+)?(?:Recorded|RECORDED|Named|Roll[- ]?[Cc]all|ROLL CALL)\s*(?:[Vv]ote|VOTE)?s?\s*[.:–-]?$")
-_PREFIX = re.compile(r"(?:\(?(?:A\s+)?(?:Recorded|RECORDED|Named|NAMED)\s+(?:[Vv]ote|VOTE)(?: was (?:taken|requested))?|(?:Roll[- ][Cc]all|ROLL CALL)(?: [Vv]ote| VOTE)?|Vote|VOTE|Voting|The vot\w+ (?:was|were)(?: as follows)?)\s*[.:–-]\s*")
+LIST_PREFIX = re.compile(r"(?:\(?(?:A\s+)?(?:Recorded|RECORDED|Named|NAMED)\s+(?:[Vv]ote|VOTE)(?: was (?:taken|requested))?|(?:Roll[- ][Cc]all|ROLL CALL)(?: [Vv]ote| VOTE)?|Vote|VOTE|Voting|The vot\w+ (?:was|were)(?: as follows)?|(?:A|The|On a|Upon a) division(?: was (?:called|taken|demanded)| resulted)?(?: for)?(?: as follows| in)?|Division|The result(?: of the vote)? was(?: as follows)?)\s*[.:–-]\s*")
 _NOBODY = re.compile(r"\s*[(]?(?:none|nil|n/a|no(?:ne|body)?|0|-|–)[)]?\s*[.;,]?\s*$", re.I)
 
 
@@ -165,7 +167,7 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
 
     "For (3)" ⏎ "Mr A, Mr B, Mrs C" ⏎ "Against (0)"; "Ayes: Cole, Diaz. Noes: None."
     """
-    prefix = _PREFIX.match(paras[at].text)
+    prefix = LIST_PREFIX.match(paras[at].text)
     if option_label(paras[at].text[prefix.end() if prefix else 0:]) is None:
         return None
     if prefix and prefix.end() >= len(paras[at].text):
@@ -182,7 +184,11 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
             key = f"{start[0]}"
             if key in seen and start[0] is not None:
                 break
-            parts = [(a + skip, b + skip, opt, count, names + skip) for a, b, opt, count, names in _cut(para.text[skip:])]
+            tail = _TAIL.search(para.text, skip)
+            stop = tail.start() if tail else len(para.text)
+            if tail is not None:
+                ballot.told = (para, tail.end())
+            parts = [(a + skip, b + skip, opt, count, names + skip) for a, b, opt, count, names in _cut(para.text[skip:stop])]
             for _a, b, opt, count, names in parts:
                 option = opt
                 seen.add(f"{opt}")
@@ -190,7 +196,7 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
                     ballot.count(opt, count)
                 if opt is not None:
                     _take(ballot, para, names, b, opt)
-            waiting = parts[-1][3] != 0 and not para.text[parts[-1][4]:].strip(" .")
+            waiting = parts[-1][3] != 0 and not para.text[parts[-1][4]:].strip(" .") and tail is None
             if not waiting:
                 option = None
         elif option is not None and _names_only(para.text):
@@ -206,6 +212,9 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
     if i == at or (not ballot.names and ballot.votes_for is None and ballot.votes_against is None):
         return None
     return ballot, i
+
+
+_TAIL = re.compile(r"(?<=[\w.;)\]])\s+(?=(?:The\s+)?(?:[Mm]otion|MOTION|[Aa]mendment|AMENDMENT|[Rr]esolution|Ordinance|Carried|CARRIED|Lost|LOST|Passed|PASSED|Failed|FAILED)\s*(?:was\s+|is\s+|has\s+|declared\s+)*(?:[Cc]arri|CARRI|[Ff]ail|FAIL|[Ll]ost|LOST|[Pp]ass|PASS|[Dd]efeat|[Aa]dopt|\.|$))")
 
 
 def _cut(text: str) -> list[tuple[int, int, Option | None, int | None, int]]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 _TITLE_WORDS = (
     r"Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Professor|Prof|Sir|Dame|Lord(?!\s+(?:Mayor|Provost|Lieutenant))|Lady|Baroness|Baron|Reverend|Revd|Rev|"
     r"Canon|Father|Fr|Rabbi|Imam|Councillors|Councillor|Cllrs|Cllr|Clr|Crs|Cr|Cnr|Councilors|Councilor|Council\s?[Mm]embers|Council\s?[Mm]ember|"
-    r"Council(?:man|woman)|Aldermen|Alderman|Alderwoman|Ald|Rt\.?\s+Hon|Right\s+Hon(?:ourable)?|Honou?rable|Hon|Captain|Capt|Colonel|Col|"
+    r"Council(?:man|woman)|Trustees?|Commissioners?|Supervisors?|Selectm[ae]n|Selectwoman|Alderpersons?|Freeholders?|Board\s+Members?|Aldermen|Alderman|Alderwoman|Ald|Rt\.?\s+Hon|Right\s+Hon(?:ourable)?|Honou?rable|Hon|Captain|Capt|Colonel|Col|"
     r"Lt|Major|Brigadier|Judge|Justice|Sergeant|Sgt|PCSO|P\.C\.S\.O|PC|Inspector|Insp|Superintendent|Supt|Bailie|"
     r"Mayor\s+Pro\s+Tem(?:pore)?|(?:Lord|Deputy|Vice|Acting|Executive|City)[\s-]+Mayor|Mayor|(?:Lord\s+|Deputy\s+)?Provost|(?:Deputy\s+)?Reeve|"
     r"(?:County|Cty|Dist|District|City|Parish|Town|Community|Borough|Ward|Unitary)\s+(?:Councillors?|Cllrs?|Crs?)|"

@@ -26,6 +26,8 @@ class Document(Record):
     pack_meeting_id: str | None = Field(
         None, description="The meeting that it belongs to, as its pack prints it; minutes belong to the meeting that they record")
     item_id: str | None = Field(None, description="The agenda item that it is a paper for")
+    exempt_statute: str | None = Field(None, description="The statute by which its first page says that it is exempt, as printed")
+    exempt_paragraphs: str | None = Field(None, description="Paragraphs of that statute, as printed")
 
 
 class PackMeeting(Record):
@@ -65,6 +67,8 @@ class AgendaItem(Record):
     presenter: str | None = Field(None, description="Who presents it, as printed")
     section: str | None = Field(None, description="Heading of the part of the agenda that it stands in, as printed")
     exempt: bool = Field(False, description="The paper says that the press and public are excluded from it")
+    exempt_statute: str | None = Field(None, description="The statute by which, as printed (\"Schedule 12A, Local Government Act 1972\")")
+    exempt_paragraphs: str | None = Field(None, description="Its paragraphs (or section) that apply, as printed: \"1, 2\"; \"239(2)(b)\"")
     business_id: str | None = Field(None, description="Joins the agenda row and the minutes row of one matter")
 
 

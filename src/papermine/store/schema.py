@@ -10,7 +10,7 @@ from papermine.store.columns import BY_TABLE, CORRECTION, EVIDENCE, Column, stor
 from papermine.store.link_schema import LINK_TABLES
 from papermine.store.views import VIEWS
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Raised by hand with each change of the base tables; `layout_digest` catches a forgotten raise."""
 
 _PM = Column("pack_meeting_id", "VARCHAR", 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from papermine.check.agreement import disagreements
 from papermine.document import LaidPage, Pack, Paper
 from papermine.provenance import Ids
 from papermine.records import Attendance, Division, DivisionVote, Evidence, Issue, PackMeeting, Record
@@ -25,7 +26,8 @@ def status(issues: Sequence[Issue]) -> Literal["clean", "partial", "failed"]:
 
 def check(pack: Pack, papers: Sequence[Paper], records: Sequence[Record], ids: Ids) -> list[Issue]:
     """Every issue of one pack, in page order."""
-    issues = [*_pages(pack, ids), *_meetings(pack, records, ids), *_votes(pack, records, ids)]
+    issues = [*_pages(pack, ids), *_meetings(pack, records, ids), *_votes(pack, records, ids),
+              *(_issue(pack, ids, f.severity, f.code, f.message, f.page, f.about, f.document) for f in disagreements(pack, records))]
     return sorted(issues, key=lambda i: (i.page or 0, i.issue_id))
 
 
