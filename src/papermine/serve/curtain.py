@@ -26,10 +26,12 @@ _SHADOWS = {
 
 def hide(con: Any) -> None:
     """Put views without exempt matter before the views of the same name, for this connection."""
+    database = con.execute("SELECT '\"' || replace(current_database(), '\"', '\"\"') || '\"'").fetchone()[0]
     there = {name for (name,) in con.execute("SELECT view_name FROM duckdb_views() WHERE schema_name = 'main' AND NOT internal").fetchall()}
     for view, condition in _SHADOWS.items():
         if view in there:
-            con.execute(f"CREATE TEMP VIEW {view} AS SELECT t.* FROM main.{view} t WHERE {condition}")
+            query = f"SELECT t.* FROM main.{view} t WHERE {condition}"
+            con.execute(f"CREATE TEMP VIEW {view} AS {query.replace(' main.', f' {database}.main.')}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from papermine.errors import PapermineError
 
 _MEMORY = 6 << 30
 """Bytes of address space that a worker may use, where the system can bound it."""
+_START = 60.0
+"""Seconds that a worker may take to come up."""
 
 
 class TimeIsUp(PapermineError):
@@ -46,6 +48,7 @@ def _serve(pipe: Connection) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     except (ImportError, ValueError, OSError):
         pass
+    pipe.send(True)  # it is up: the time of the work begins after this
     while True:
         try:
             function, args = pipe.recv()
@@ -139,6 +142,10 @@ class Workers:
         worker = _Worker()
         with self._lock:
             self._all.add(worker)
+        if not worker.pipe.poll(_START):
+            self._ended(worker)
+            raise Busy("this server has its hands full: try again in a moment")
+        worker.pipe.recv()
         return worker
 
     def _ended(self, worker: _Worker) -> None:
