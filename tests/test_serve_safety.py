@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import multiprocessing
 import socket
 import threading
@@ -9,7 +11,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 from starlette.testclient import TestClient
 
 from builders import PackOf, at, put
@@ -17,7 +22,7 @@ from papermine.records import AgendaItem, Document
 from papermine.serve import make_app
 from papermine.serve.safety import HEADERS, LONGEST_ADDRESS
 from papermine.serve.workers import Broken, Busy, TimeIsUp, Workers
-from papermine.store import open_reader, open_writer, query
+from papermine.store import Batch, commit, open_reader, open_writer, pack_rows, query
 
 EVIL = """<script>alert(1)</script><img src=x onerror=alert(2)>"' onmouseover="alert(3) {{ 7*7 }} ${7*7} </textarea></title></style><svg/onload=alert(4)>"""
 
@@ -84,9 +89,6 @@ def test_no_cell_of_a_download_runs_in_a_spreadsheet(web: TestClient) -> None:
     text = web.get(f"/tables/{ID}:table:1.1?format=csv").content.decode("utf-8-sig")
     assert "\"'=HYPERLINK" in text
     assert web.get("/sql", params={"q": "SELECT '=1+1' AS a", "format": "csv"}).content.decode("utf-8-sig") == "a\r\n'=1+1\r\n"
-    import io
-
-    import openpyxl
     sheet = openpyxl.load_workbook(io.BytesIO(web.get("/sql", params={"q": "SELECT '=1+1' AS a", "format": "xlsx"}).content)).active
     assert sheet is not None
     assert (sheet["A2"].value, sheet["A2"].data_type) == ("=1+1", "s")
@@ -277,6 +279,54 @@ def test_the_public_does_not_see_what_is_marked_exempt(tmp_path: Path) -> None:
         assert web.get("/sql?q=SELECT+1").status_code == 404
     with TestClient(make_app(str(db))) as web:
         assert "secretland" in web.get("/decisions").text
+
+
+def test_the_public_does_not_see_names_of_members_of_the_public(tmp_path: Path) -> None:
+    db = tmp_path / "council.duckdb"
+    pack = PackOf("questions")
+    paper = pack.paper(pack.meeting())
+    page = pack.records[0]
+    page.text = "Question 1 – Andrew Lynch\nWhy is the pool shut?"  # type: ignore[attr-defined]
+    item = pack.item(paper, "Question from Andrew Lynch", "3")
+    pack.resolution(paper, "That Andrew Lynch be thanked for his question", item)
+    pack.grid(paper, [["Name", "Question"], ["Andrew Lynch", "Pool"]]).title = "Questions of Andrew Lynch"
+    put(db, pack)
+    meeting = query(db, "SELECT meeting_id FROM meetings").rows[0][0]
+    addresses = ["/decisions", "/items", "/tables", f"/packs/{pack.id}/pages/1", f"/packs/{pack.id}/pages/1?record={pack.id}:resolution:1.1",
+                 f"/records/{pack.id}:resolution:1.1", f"/items/{pack.id}:item:1.1", f"/tables/{pack.id}:table:1.1", f"/tables/{pack.id}:table:1.1?format=csv",
+                 f"/tables/{pack.id}:table:1.1?format=json", f"/api/tables/{pack.id}:table:1.1", f"/meetings/{meeting}", "/search?q=thanked", "/search?q=pool",
+                 "/decisions?format=csv", "/api/decisions", f"/api/records/{pack.id}:resolution:1.1", "/people"]
+    with TestClient(make_app(str(db), public=True)) as web:
+        for address in addresses:
+            answer = web.get(address)
+            assert answer.status_code == 200, address
+            assert "Lynch" not in answer.text, address
+        assert "[member of the public]" in web.get("/decisions").text
+        assert web.get("/api/search?q=lynch").json()["found"] == 0
+    with TestClient(make_app(str(db))) as web:
+        assert "Andrew Lynch" in web.get("/decisions").text
+
+
+def test_the_public_page_picture_has_masked_words_painted_over(tmp_path: Path) -> None:
+    path = tmp_path / "q.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842), invariant=1)
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(72, 700, "Question 1 – Andrew Lynch")
+    canvas.save()
+    pack = PackOf("q", sha256=hashlib.sha256(path.read_bytes()).hexdigest())
+    pack.paper(pack.meeting(), pages=(1, 1))
+    pack.records[0].text = "Question 1 – Andrew Lynch"  # type: ignore[attr-defined]
+    db = tmp_path / "council.duckdb"
+    commit(db, Batch([pack_rows(pack.mined)], [pack.file(path=str(path)).model_copy(update={"size": path.stat().st_size})]))
+    painted = {}
+    for public in (False, True):
+        with TestClient(make_app(str(db), public=public)) as web:
+            image = Image.open(io.BytesIO(web.get(f"/packs/{pack.id}/pages/1.png").content)).convert("L")
+            scale = image.width / 595
+            painted[public] = [image.getpixel((int(x * scale), int(138.5 * scale))) for x in (90, 145, 175)]
+    assert painted[True][1:] == [60, 60]  # "Andrew", "Lynch"
+    assert painted[True][0] == painted[False][0]
+    assert painted[False][1:] != [60, 60]
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1"])

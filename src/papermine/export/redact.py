@@ -131,6 +131,12 @@ class Redactor:
             text = _ADDRESS_AFTER.sub(rf"{MASK}\1{ADDRESS}", pattern.sub(MASK, text))
         return _PERSONAL_EMAIL.sub(EMAIL, text)
 
+    def spans(self, text: str, pack_id: str) -> list[tuple[int, int]]:
+        """Where a text of the pack holds what `text` would mask: first and last character of each place."""
+        pattern = self._pattern(pack_id)
+        found = [m.span() for m in pattern.finditer(text)] if pattern is not None else []
+        return found + [m.span() for m in _PERSONAL_EMAIL.finditer(text)]
+
     def row(self, names: Sequence[str], row: Sequence[Any]) -> tuple[Any, ...]:
         """A row of any view, masked; ids, files and codes stay. The pack is told by ``pack_id``, or by the row's first id."""
         pack = next((v for n, v in zip(names, row, strict=True) if n == "pack_id"), None) or next(

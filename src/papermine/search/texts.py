@@ -59,7 +59,13 @@ SELECT t.pack_id, 'table', t.table_id, coalesce(t.title, ''), concat_ws(' ', t.u
 FROM tables t JOIN packs k USING (pack_id) JOIN documents d ON d.document_id = t.document_id LEFT JOIN named g ON g.meeting_id = d.meeting_id
 LEFT JOIN (SELECT table_id, string_agg(text, ' ' ORDER BY row_index, column_index) AS words FROM table_cells WHERE text <> '' GROUP BY table_id) c
   ON c.table_id = t.table_id"""
-ENTRIES = " UNION ALL ".join((_DECISIONS, _NOT_CARRIED, _ITEMS, _RECOMMENDATIONS, _PAGES, _TABLES))
+_PEOPLE = f"""
+SELECT 'people:' || coalesce(c.key, 'unknown'), 'person', p.person_id, p.name,
+  concat_ws(' · ', p.title, p.post, p.party, p.ward, n.names), coalesce(c.name, p.council), NULL,
+  (year(p.last_date) * 10000 + month(p.last_date) * 100 + day(p.last_date))::BIGINT, NULL, NULL, p.kind, NULL
+FROM people p LEFT JOIN council_names c ON c.key = {KEY.format('p.council')}
+LEFT JOIN (SELECT person_id, string_agg(name, ', ' ORDER BY name) AS names FROM person_names GROUP BY person_id) n USING (person_id)"""
+ENTRIES = " UNION ALL ".join((_DECISIONS, _NOT_CARRIED, _ITEMS, _RECOMMENDATIONS, _PAGES, _TABLES, _PEOPLE))
 FINGERPRINTS = f"""
 WITH {NAMED}
 SELECT pack_id, count(*)::VARCHAR || '-' || sum(hash({', '.join(COLUMNS)})::HUGEINT)::VARCHAR AS fingerprint FROM ({ENTRIES}) GROUP BY pack_id"""

@@ -24,7 +24,7 @@ def listing(one: Listing) -> Any:
     def answer(site: Site, request: Request) -> Response:
         with site.read() as reader:
             found = part(reader, one, request)
-        return json_answer(site, _paged(request, found.total, found.page, found.per, found.rows))
+        return json_answer(_paged(request, found.total, found.page, found.per, found.rows))
     return answer
 
 
@@ -39,12 +39,12 @@ def record(site: Site, request: Request) -> Response:
     with site.read() as reader:
         kind, fields = record_of(reader, request.path_params["record"])
         places = places_of(reader, request.path_params["record"])
-    return json_answer(site, {"kind": kind, "record": fields, "evidence": places})
+    return json_answer({"kind": kind, "record": fields, "evidence": places})
 
 
 def table(site: Site, request: Request) -> Response:
     """A table with its cells."""
-    return json_answer(site, table_json(loaded(site, request.path_params["table"])))
+    return json_answer(table_json(loaded(site, request.path_params["table"])))
 
 
 def find(site: Site, request: Request) -> Response:
@@ -60,7 +60,7 @@ def find(site: Site, request: Request) -> Response:
              "outcome": h.outcome, "page": h.page, "file_name": h.file_name, "score": round(h.score, 3)} for h in found.hits]
     body = {**_paged(request, min(found.total, MOST), page, per, rows), "found": found.total, "some_of_the_words": found.loosened,
             "counts": {k: dict(v) for k, v in found.facets.items()}}
-    answer = json_answer(site, body)
+    answer = json_answer(body)
     answer.stale = index.stale()  # type: ignore[attr-defined]
     return answer
 
@@ -68,20 +68,20 @@ def find(site: Site, request: Request) -> Response:
 def sql(site: Site, request: Request) -> Response:
     """A query."""
     answer, more = sqlpage.asked(site, request.query_params.get("q", ""), sqlpage.ROWS)
-    return json_answer(site, {"columns": [{"name": n, "type": t} for n, t in zip(answer.names, answer.types, strict=True)],
+    return json_answer({"columns": [{"name": n, "type": t} for n, t in zip(answer.names, answer.types, strict=True)],
                               "rows": [list(r) for r in answer.rows], "more": more})
 
 
 def meta(site: Site, request: Request) -> Response:
     """The state of the database."""
     with site.read() as reader:
-        return json_answer(site, {**(reader.one("SELECT generation, papermine_version, schema_version FROM meta") or {}), "public": site.public,
+        return json_answer({**(reader.one("SELECT generation, papermine_version, schema_version FROM meta") or {}), "public": site.public,
                                   "lists": sorted(LISTS)})
 
 
 def document(site: Site, request: Request) -> Response:
     """The OpenAPI document."""
-    return json_answer(site, openapi())
+    return json_answer(openapi())
 
 
 _TYPES = {"text": {"type": "string"}, "date": {"type": "string", "description": "2024-05-31, 2024-05 or 2024"}, "number": {"type": "integer"}}

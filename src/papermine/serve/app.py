@@ -82,7 +82,7 @@ def make_app(db: str, *, public: bool = False, hosts: frozenset[str] = frozenset
         code = error.code if isinstance(error, PapermineError) else "error"
         headers = {"Retry-After": "2"} if status == 503 else {}
         if request.url.path.startswith("/api/"):
-            response = json_answer(site, {"error": code, "message": message}, status)
+            response = json_answer({"error": code, "message": message}, status)
         else:
             response = site.html("error.html", request, status, title=_TITLES.get(status, "Error"), message=message)
         response.headers["Cache-Control"] = "no-store"

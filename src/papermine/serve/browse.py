@@ -178,7 +178,7 @@ def find(site: Site, request: Request) -> Response:
         names = ["kind", "date", "council", "body", "item", "title", "text", "outcome", "file_name", "page", "record_id"]
         rows = [(h.kind, h.date, h.council, h.body, h.label, "".join(t for t, _ in h.title), "".join(t for t, _ in h.snippet), h.outcome, h.file_name,
                  h.page, h.record_id) for h in found.hits]
-        return download(site, "search", form, names, rows)
+        return download("search", form, names, rows)
     given = {k: v for k in ("q", "kind", "council", "body", "outcome", "from", "to", "order") if (v := params.get(k, "")[:400])}
     answer = site.html("search.html", request, title=f"Search: {wanted.words}" if wanted.words else "Search", q=wanted.words, found=found,
                        wanted=wanted,

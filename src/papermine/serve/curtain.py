@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from os import PathLike
 from typing import Any
 
+from papermine.export.redact import Redactor
+
+EXEMPT = "[exempt]"
+"""What stands for words of an exempt record where a page prints them among others."""
+_OF_PACK = re.compile(r"([0-9a-f]{16})(?::|$)")
+_LEAST = 8
+"""Shorter words ("Noted") say nothing, and stand elsewhere too."""
+
 _ITEMS = ("SELECT item_id FROM main.agenda_items WHERE business_id IN (SELECT business_id FROM main.agenda_items WHERE exempt)")
+_RECORDS = (f"{_ITEMS} UNION ALL SELECT resolution_id FROM main.resolutions WHERE item_id IN ({_ITEMS}) "
+            f"UNION ALL SELECT motion_id FROM main.motions WHERE item_id IN ({_ITEMS}) "
+            f"UNION ALL SELECT recommendation_id FROM main.recommendations WHERE item_id IN ({_ITEMS})")
 _PAPERS = f"SELECT document_id FROM main.documents WHERE item_id IN ({_ITEMS})"
 _NO_ITEM = f"(item_id IS NULL OR item_id NOT IN ({_ITEMS}))"
 _NO_PAPER = f"(document_id IS NULL OR document_id NOT IN ({_PAPERS}))"
@@ -19,7 +30,8 @@ _SHADOWS = {
     "recommendations": f"{_NO_ITEM} AND {_NO_PAPER}", "recommendation_outcomes": _NO_PAPER, "tables": _NO_PAPER, "table_cells": _NO_TABLE,
     "printed_cells": _NO_TABLE, "reports": _NO_PAPER, "report_sections": _NO_PAPER, "report_fields": _NO_PAPER,
     "motions": f"{_NO_ITEM} AND {_NO_PAPER}",
-    "divisions": _NO_PAPER, "mentions": _NO_PAPER, "pages": _NO_PAGE, "evidence": _NO_PAGE, "issues": _NO_PAPER,
+    "divisions": _NO_PAPER, "mentions": _NO_PAPER, "pages": _NO_PAGE, "evidence": f"{_NO_PAGE} AND record_id NOT IN ({_RECORDS})",
+    "issues": _NO_PAPER,
     "coverage": _NO_ITEM,
     "business": f"(agenda_item_id IS NULL OR agenda_item_id NOT IN ({_ITEMS})) AND (minutes_item_id IS NULL OR minutes_item_id NOT IN ({_ITEMS}))"}
 
@@ -36,29 +48,38 @@ def hide(con: Any) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Curtain:
-    """Exempt pages (pack, first, last) and records, and the names to mask."""
+    """Exempt pages (pack → first, last), records and words, and the masks of the public's names, as of one state of the database."""
 
-    pages: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
-    records: frozenset[str] = frozenset()
-    names: tuple[str, ...] = ()
-    pattern: re.Pattern[str] | None = None
+    redactor: Redactor
+    pages: dict[str, list[tuple[int, int]]]
+    records: frozenset[str]
+    words: dict[str, re.Pattern[str]]
 
     def hides(self, pack_id: str, page: int | None, record_id: str = "") -> bool:
         """Is the page, or the record, exempt?"""
         return record_id in self.records or any(first <= (page or 0) <= last for first, last in self.pages.get(pack_id, ()))
 
-    def mask(self, text: str) -> str:
-        """The text without names of members of the public."""
-        return self.pattern.sub("[member of the public]", text) if self.pattern is not None else text
+    def mask(self, text: str, pack_id: str) -> str:
+        """A text of the pack without names of members of the public and without words of exempt records."""
+        words = self.words.get(pack_id)
+        return self.redactor.text(words.sub(EXEMPT, text) if words is not None else text, pack_id)
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
-        """Where the text holds names to mask."""
-        return [m.span() for m in self.pattern.finditer(text)] if self.pattern is not None else []
+    def row(self, row: dict[str, Any]) -> dict[str, Any]:
+        """A row of any view, masked for each pack that its ids name (what was resolved may stand in another pack than the report)."""
+        packs = dict.fromkeys(m[1] for n, v in row.items() if n.endswith("_id") and isinstance(v, str) and (m := _OF_PACK.match(v)))
+        own = row.get("pack_id")
+        for pack in packs or ("",):
+            words = self.words.get(pack)
+            if words is not None:
+                row = {n: words.sub(EXEMPT, v) if isinstance(v, str) and not n.endswith("_id") else v for n, v in row.items()}
+            given = {**row, "pack_id": pack or None}
+            row = {n: v for n, v in zip(given, self.redactor.row(list(given), list(given.values())), strict=True) if n in row}
+        return {**row, "pack_id": own} if "pack_id" in row else row
 
-
-def no_curtain() -> Curtain:
-    """Nothing is hidden."""
-    return Curtain()
+    def spans(self, text: str, pack_id: str) -> list[tuple[int, int]]:
+        """Where a text of the pack holds what is masked."""
+        words = self.words.get(pack_id)
+        return self.redactor.spans(text, pack_id) + ([m.span() for m in words.finditer(text)] if words is not None else [])
 
 
 def raise_curtain(db: str | PathLike[str], con: Any) -> Curtain:
@@ -66,5 +87,10 @@ def raise_curtain(db: str | PathLike[str], con: Any) -> Curtain:
     pages: dict[str, list[tuple[int, int]]] = {}
     for pack, first, last in con.execute(f"SELECT pack_id, first_page, last_page FROM main.documents WHERE document_id IN ({_PAPERS})").fetchall():
         pages.setdefault(pack, []).append((first, last))
-    records = con.execute(f"{_ITEMS} UNION ALL {_PAPERS} UNION ALL SELECT resolution_id FROM main.resolutions WHERE item_id IN ({_ITEMS})").fetchall()
-    return Curtain(pages, frozenset(record for (record,) in records))
+    records = {record for (record,) in con.execute(f"{_RECORDS} UNION ALL {_PAPERS}").fetchall()}
+    texts: dict[str, set[str]] = {}
+    for pack, text in con.execute(f"SELECT pack_id, text FROM main.evidence WHERE record_id IN ({_RECORDS})").fetchall():
+        if len(text or "") >= _LEAST:
+            texts.setdefault(pack, set()).add(r"\s+".join(map(re.escape, text.split())))
+    words = {pack: re.compile("|".join(sorted(found, key=len, reverse=True)), re.I) for pack, found in texts.items()}
+    return Curtain(Redactor(db), pages, frozenset(records), words)

@@ -143,7 +143,7 @@ def page(site: Site, request: Request) -> Response:
         path = _file(found)
         words: list[Row] = []
         if path is None:
-            words = reader.rows("SELECT x0, top, x1, bottom, text FROM evidence WHERE pack_id = ? AND page = ? AND kind <> 'mentions' "
+            words = reader.rows("SELECT pack_id, x0, top, x1, bottom, text FROM evidence WHERE pack_id = ? AND page = ? AND kind <> 'mentions' "
                                 "AND text <> '' ORDER BY top, x0", [key, number])
         pages = reader.one("SELECT max(page) FILTER (page < $n) AS before, min(page) FILTER (page > $n) AS after FROM pages WHERE pack_id = $k",
                            {"k": key, "n": number}) or {}
@@ -202,13 +202,16 @@ def picture(site: Site, request: Request) -> Response:
 
 def hidden_words(site: Site, path: str, key: str, number: int) -> list[tuple[float, float, float, float]]:
     """Boxes of the words that the mask takes out of the page's text."""
+    curtain = site.curtain()
+    if curtain is None:
+        return []
     words = site.painter.words([path], key, number)
     text, spans = "", []
     for w in words:
         spans.append((len(text), len(text) + len(w.text)))
         text += w.text + " "
     out = []
-    for start, end in site.curtain().spans(text):
+    for start, end in curtain.spans(text, key):
         out += [(w.x0, w.top, w.x1, w.bottom) for w, (a, b) in zip(words, spans, strict=True) if a < end and b > start]
     return out
 

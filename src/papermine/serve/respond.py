@@ -103,29 +103,15 @@ def part(reader: Reader, listing: Listing, request: Request, *, all: bool = Fals
     return Part(rows, total, page, per)
 
 
-def masked(site: Site, value: Any) -> Any:
-    """A value as this server may show it: texts are masked where that is wanted."""
-    if not site.public:
-        return value
-    if isinstance(value, str):
-        return site.curtain().mask(value)
-    if isinstance(value, dict):
-        return {k: masked(site, v) for k, v in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [masked(site, v) for v in value]
-    return value
+def json_answer(value: Any, status: int = 200) -> Response:
+    """A value as JSON."""
+    return Response(json.dumps(plain(value), ensure_ascii=False, indent=1), status, media_type="application/json")
 
 
-def json_answer(site: Site, value: Any, status: int = 200) -> Response:
-    """JSON, texts masked where that is wanted."""
-    return Response(json.dumps(masked(site, plain(value)), ensure_ascii=False, indent=1), status, media_type="application/json")
-
-
-def download(site: Site, name: str, form: str, names: list[str], rows: list[tuple[Any, ...]]) -> Response:
+def download(name: str, form: str, names: list[str], rows: list[tuple[Any, ...]]) -> Response:
     """Rows as a file. CSV and XLSX hold no cell that a spreadsheet would run."""
     if form not in FORMATS:
         raise BadRequest(f"format is one of {', '.join(FORMATS)}, not {form[:40]!r}")
-    rows = [tuple(masked(site, v) for v in row) for row in rows] if site.public else rows
     if form == "json":
         body = json.dumps([dict(zip(names, map(plain, row), strict=True)) for row in rows], ensure_ascii=False, indent=1).encode()
     elif form == "csv":
@@ -147,7 +133,7 @@ def list_page(listing: Listing) -> Any:
             councils = reader.rows("WITH {named} SELECT DISTINCT key, name FROM council_names ORDER BY name") if "council" in listing.filters else []
         if form:
             names = list(found.rows[0]) if found.rows else [c for c, _ in listing.shown]
-            return download(site, listing.name, form, names, [tuple(row.values()) for row in found.rows])
+            return download(listing.name, form, names, [tuple(row.values()) for row in found.rows])
         _, _, given = conditions(listing, request)
         return site.html("list.html", request, listing=listing, found=found, given=given, councils=councils, title=listing.title)
     return answer

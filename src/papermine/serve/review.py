@@ -23,7 +23,7 @@ def review(site: Site, request: Request) -> Response:
     chosen = [look for look in looks if not code or look.code == code]
     form = request.query_params.get("format")
     if form:
-        return download(site, "review", form, ["record_id", "kind", "code", "why", "file_name", "page"],
+        return download("review", form, ["record_id", "kind", "code", "why", "file_name", "page"],
                         [(x.record_id, x.kind, x.code, x.why, x.file_name, x.page) for x in chosen])
     page = whole(request, "page", 1, 1, 10**6)
     found = Part([], len(chosen), page, PER_PAGE)

@@ -20,7 +20,7 @@ from papermine.errors import NotFound
 from papermine.search import NAMED, SearchIndex
 from papermine.search.index import stamp
 from papermine.serve import words
-from papermine.serve.curtain import Curtain, hide, no_curtain, raise_curtain
+from papermine.serve.curtain import Curtain, hide, raise_curtain
 from papermine.serve.paint import Bounded, Painter
 from papermine.serve.workers import Workers
 from papermine.store import open_reader
@@ -33,16 +33,17 @@ _PATIENCE = 1.5
 
 
 class Reader:
-    """One request's connection: rows as dictionaries, under the names of ``NAMED``."""
+    """One request's connection: rows as dictionaries, masked where there is a curtain."""
 
-    def __init__(self, con: Any) -> None:
-        self.con = con
+    def __init__(self, con: Any, curtain: Curtain | None = None) -> None:
+        self.con, self.curtain = con, curtain
 
     def rows(self, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
         """All rows of a query; ``{named}`` stands for the common table expressions of `NAMED`."""
         done = self.con.execute(sql.replace("{named}", NAMED), args if isinstance(args, dict) else list(args))
         names = [d[0] for d in done.description]
-        return [dict(zip(names, row, strict=True)) for row in done.fetchall()]
+        rows = [dict(zip(names, row, strict=True)) for row in done.fetchall()]
+        return rows if self.curtain is None else [self.curtain.row(row) for row in rows]
 
     def one(self, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> Row | None:
         """The first row, or None."""
@@ -66,7 +67,7 @@ class Site:
         self.askers = Workers(2)
         self.painter = Painter(self.workers)
         self._kept = Bounded(_KEPT)
-        self._curtain: tuple[list[int], Curtain] = ([], no_curtain())
+        self._curtain: tuple[list[int], Curtain | None] = ([], None)
         self.index = SearchIndex(db, mask=self._mask_entry if public else None)
         self._indexing = threading.Lock()
         self.index_began = 0.0
@@ -75,31 +76,24 @@ class Site:
 
     def _templates(self) -> jinja2.Environment:
         env = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True, undefined=jinja2.StrictUndefined,
-                                 trim_blocks=True, lstrip_blocks=True, auto_reload=False, finalize=self._shown)
+                                 trim_blocks=True, lstrip_blocks=True, auto_reload=False, finalize=lambda value: "" if value is None else value)
         env.globals.update(assets=self.assets, public=self.public, version=__version__, kinds=words.KIND_NAMES)
         env.filters.update(words.FILTERS)
         return env
 
-    def _shown(self, value: Any) -> Any:
-        """The last thing that happens to each value before it is escaped: None is nothing, and names are masked where that is wanted."""
-        if value is None:
-            return ""
-        if self.public and isinstance(value, str) and not hasattr(value, "__html__"):
-            return self._curtain[1].mask(value)
-        return value
-
     @contextmanager
     def read(self) -> Iterator[Reader]:
         """A connection for this request alone. Raises `DatabaseBusy`, `DatabaseUnusable`."""
+        curtain = self.curtain()
         with open_reader(self.db) as con:
-            if self.public:
+            if curtain is not None:
                 hide(con)
-            yield Reader(con)
+            yield Reader(con, curtain)
 
-    def curtain(self) -> Curtain:
-        """What must not be shown, as of now."""
+    def curtain(self) -> Curtain | None:
+        """What must not be shown, as of now; None: all may be."""
         if not self.public:
-            return self._curtain[1]
+            return None
         seen = stamp(self.db)
         if self._curtain[0] != seen:
             with open_reader(self.db) as con:
@@ -108,9 +102,10 @@ class Site:
 
     def _mask_entry(self, entry: Row) -> Row | None:
         curtain = self.curtain()
+        assert curtain is not None
         if curtain.hides(entry["pack_id"], entry["page"], entry["record_id"]):
             return None
-        return {k: curtain.mask(v) if k in ("title", "text") and isinstance(v, str) else v for k, v in entry.items()}
+        return {k: curtain.mask(v, entry["pack_id"]) if k in ("title", "text") and isinstance(v, str) else v for k, v in entry.items()}
 
     def searched(self) -> SearchIndex:
         """The index, brought up to date behind the scenes; this waits a moment for it, longer where nothing is indexed yet."""
@@ -135,7 +130,6 @@ class Site:
 
     def html(self, template: str, request: Request, status: int = 200, **values: Any) -> Response:
         """A page from a template."""
-        self.curtain()
         values.setdefault("q", "")
         text = self.pages.get_template(template).render(request=request, here=request.url.path, today=dt.date.today(), **values)
         return HTMLResponse(text, status)

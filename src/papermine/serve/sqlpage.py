@@ -74,7 +74,7 @@ def page(site: Site, request: Request) -> Response:
         try:
             answer, more = asked(site, sql, DOWNLOAD_ROWS if form else ROWS)
             if form:
-                return download(site, "answer", form, answer.names, answer.rows)
+                return download("answer", form, answer.names, answer.rows)
             chart = chart_of(answer.names, answer.rows[:40], "Chart of the answer") if len(answer.rows) <= 40 else None
         except BadQuery as refused:
             if form:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
@@ -11,13 +12,12 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
-from papermine.errors import NotFound
 from papermine.export.columns import FIGURES, columns_of
 from papermine.export.rows import plain
 from papermine.export.tables import Grid, Wanted, find, load
 from papermine.serve.charts import bars, number
 from papermine.serve.evidence import about_of
-from papermine.serve.respond import BadRequest, json_answer, masked, whole
+from papermine.serve.respond import BadRequest, json_answer, whole
 from papermine.serve.site import Row, Site
 from papermine.serve.words import citation
 
@@ -31,10 +31,10 @@ def table(site: Site, request: Request) -> Response:
         fields = reader.must("table of that id", "SELECT t.*, k.file_name, s.source_url FROM tables t JOIN packs k USING (pack_id) "
                              "LEFT JOIN pack_sources s USING (pack_id) WHERE t.table_id = ? AND t.pack_id = ?", [key, key.split(":")[0]])
         about = about_of(reader, fields)
-    grid = next(load(site.db, find(site.db, Wanted(ids=(key,)))))
+    grid = masked(site, next(load(site.db, find(site.db, Wanted(ids=(key,))))))
     form = request.query_params.get("format")
     if form:
-        return _download(site, grid, form)
+        return _download(grid, form)
     columns = columns_of(grid)
     sort = whole(request, "sort", 0, 0, max(len(columns), 1))
     down = request.query_params.get("down") == "1"
@@ -78,14 +78,14 @@ def _order(columns: list[Any], sort: int, down: bool) -> list[int]:
     return sorted(filled, key=key, reverse=down) + blank
 
 
-def _download(site: Site, grid: Grid, form: str) -> Response:
+def _download(grid: Grid, form: str) -> Response:
     from papermine.export.sheets import file_stem
     name = file_stem(grid.about)
     if form == "json":
-        return json_answer(site, table_json(grid))
+        return json_answer(table_json(grid))
     if form == "csv":
         from papermine.export import csv
-        rows = [[masked(site, t) for t in row] for row in grid.texts]
+        rows = grid.texts
         out = io.StringIO(newline="")
         csv.write(out, rows[0] if rows else [], rows[1:])
         body, kind = out.getvalue().encode("utf-8", "replace"), "text/csv; charset=utf-8"
@@ -94,9 +94,6 @@ def _download(site: Site, grid: Grid, form: str) -> Response:
         from pathlib import Path
 
         from papermine.export.xlsx import write_workbook
-        for cell in range(len(grid.cells)) if site.public else ():
-            old = grid.cells[cell]
-            grid.cells[cell] = type(old)(old.row, old.column, old.row_span, old.column_span, masked(site, old.text), old.value, old.page)
         with tempfile.TemporaryDirectory() as folder:
             write_workbook([grid], Path(folder) / "table.xlsx")
             body = (Path(folder) / "table.xlsx").read_bytes()
@@ -120,7 +117,17 @@ def loaded(site: Site, key: str) -> Grid:
     """A table with its cells, where it may be shown. Raises `NotFound`."""
     with site.read() as reader:
         reader.must("table of that id", "SELECT 1 AS here FROM tables WHERE table_id = ?", [key])
-    grid = next(load(site.db, find(site.db, Wanted(ids=(key,)))), None)
-    if grid is None:
-        raise NotFound("There is no table of that id.")
-    return grid
+    return masked(site, next(load(site.db, find(site.db, Wanted(ids=(key,))))))
+
+
+def masked(site: Site, grid: Grid) -> Grid:
+    """The table as this server may show it."""
+    curtain = site.curtain()
+    if curtain is None:
+        return grid
+    pack = grid.about.pack_id
+    texts: dict[str, Any] = {n: getattr(grid.about, n) for n in ("title", "header", "unit", "note", "item_title", "paper")}
+    seen: dict[str, Any] = {n: curtain.mask(v, pack) for n, v in texts.items() if v}
+    about = replace(grid.about, **seen)
+    columns = {n: replace(c, name=curtain.mask(c.name, pack) if c.name else c.name) for n, c in grid.columns.items()}
+    return Grid(about, [replace(c, text=curtain.mask(c.text, pack)) for c in grid.cells], columns, grid.spots)
