@@ -51,3 +51,20 @@ class Decided(NamedTuple):
     ordinal: int
     kind: str
     business_id: str | None
+
+
+class Advice(NamedTuple):
+    """A recommendation of a report, with the matter that the report is a paper for."""
+
+    recommendation_id: str
+    pack_id: str
+    document_id: str
+    meeting_id: str | None
+    business_id: str | None
+    item_title: str | None
+    report: str | None
+    number: str | None
+    text: str
+    lead_in: str | None
+    page: int
+    ordinal: int

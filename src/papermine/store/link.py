@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import duckdb
 
 from papermine.link.approvals import approvals
 from papermine.link.named import Mention
+from papermine.link.outcomes import outcomes
 from papermine.link.persons import persons
 from papermine.link.printings import printings
-from papermine.link.rows import Decided, Meeting, Paper
+from papermine.link.rows import Advice, Decided, Meeting, Paper
 from papermine.link.versions import versions
 from papermine.store.arrow import table_of_rows
 from papermine.store.columns import arrow_schema
@@ -65,10 +66,12 @@ def relink(con: duckdb.DuckDBPyConnection) -> int:
         decided = _loaded(con, scopes, Decided, _DECIDED)
         meetings = _loaded(con, scopes, Meeting, _MEETINGS)
         mentions = _loaded(con, scopes, Mention, _MENTIONS)
+        advice = _loaded(con, scopes, Advice, _ADVICE)
         councils = dict(con.execute(_COUNCILS, {"scopes": scopes}).fetchall())
         for scope in scopes:
             met, named = meetings.get(scope, []), mentions.get(scope, [])
-            for table, found in _links(con, scope, councils.get(scope), papers.get(scope, []), decided.get(scope, []), met, named).items():
+            printed = _Printed(papers.get(scope, []), decided.get(scope, []), met, named, advice.get(scope, []))
+            for table, found in _links(con, scope, councils.get(scope), printed).items():
                 rows.setdefault(table, []).extend((scope, *row) for row in found)
         for table, found in rows.items():
             insert(con, table, table_of_rows(found, arrow_schema(LINK_TABLES[table][1])))
@@ -76,9 +79,19 @@ def relink(con: duckdb.DuckDBPyConnection) -> int:
     return len(due)
 
 
-def _links(con: duckdb.DuckDBPyConnection, scope: str, council: str | None, papers: list[Paper], decided: list[Decided],
-           meetings: list[Meeting], mentions: list[Mention]) -> dict[str, list[Any]]:
+class _Printed(NamedTuple):
+    """What the packs of one scope print."""
+
+    papers: list[Paper]
+    decided: list[Decided]
+    meetings: list[Meeting]
+    mentions: list[Mention]
+    advice: list[Advice]
+
+
+def _links(con: duckdb.DuckDBPyConnection, scope: str, council: str | None, printed: _Printed) -> dict[str, list[Any]]:
     """The rows of each link table for one scope."""
+    papers, decided, meetings, mentions, advice = printed
     met = {m.meeting_id: m for m in meetings}
     bodies = {m.meeting_id: body_key(m.body, m.council) for m in meetings if m.body}
 
@@ -89,7 +102,12 @@ def _links(con: duckdb.DuckDBPyConnection, scope: str, council: str | None, pape
     approved = approvals(minutes, texts([p.document_id for p in minutes]) if len(minutes) > 1 else {}, met, bodies, decided)
     papers_as = versions(papers, approved, texts)
     standing = {v.document_id: (v.status, v.is_current) for v in papers_as}
-    return {"document_links": papers_as, "decision_links": printings(decided, standing), **persons(scope, council, mentions, met, bodies)}
+    printed_as = printings(decided, standing)
+    best = {row[0] for row in printed_as if row[3] == 1}
+    minuted = {p.meeting_id: True for p in papers if p.kind in ("minutes", "decision") and p.meeting_id}
+    became = outcomes(advice, [d for d in decided if d.resolution_id in best], met, minuted)
+    return {"document_links": papers_as, "decision_links": printed_as, "outcome_links": became,
+            **persons(scope, council, mentions, met, bodies)}
 
 
 def _chunks(due: list[tuple[str, int]]) -> Iterator[list[str]]:
@@ -149,6 +167,14 @@ UNION ALL SELECT z.scope, t.division_vote_id, 'division_votes', 'person_name', t
 FROM stored.division_votes t {_IN_SCOPE} JOIN stored.divisions d ON d.division_id = t.division_id
 JOIN stored.documents e ON e.document_id = d.document_id
 LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(e.pack_meeting_id, t.pack_id || ':given')"""
+_ADVICE = f"""
+SELECT z.scope, t.recommendation_id, t.pack_id, t.document_id, m.meeting_id, coalesce(b.business_id, i.business_id, i.item_id), i.title,
+  coalesce(r.title, e.title), t.number, t.text, t.lead_in, t.page, t.ordinal
+FROM stored.recommendations t {_IN_SCOPE} JOIN stored.documents e ON e.document_id = t.document_id
+LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(e.pack_meeting_id, t.pack_id || ':given')
+LEFT JOIN (SELECT document_id, arg_min(title, ordinal) AS title FROM stored.reports GROUP BY document_id) r ON r.document_id = t.document_id
+LEFT JOIN stored.agenda_items i ON i.item_id = coalesce(t.item_id, e.item_id)
+LEFT JOIN stored.business_links b ON b.item_id = i.item_id ORDER BY t.pack_id, t.ordinal"""
 _MEETINGS = f"""
 SELECT DISTINCT z.scope, g.meeting_id, g.council, g.body, g.meeting_date
 FROM stored.meeting_links t {_IN_SCOPE} JOIN stored.meetings g ON g.meeting_id = t.meeting_id ORDER BY g.meeting_id"""

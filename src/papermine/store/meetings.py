@@ -111,10 +111,20 @@ def _name_rank(name: str) -> tuple[bool, int, str]:
     return (name.isupper() or name.islower(), -len(name), name)
 
 
+def near_body(one: str, other: str) -> bool:
+    """Are two bodies' keys the same, or has one all the words of the other (three at least) and more?
+
+    >>> near_body("transport and roads committee", "transport and roads policy committee"), near_body("planning committee", "x planning committee")
+    (True, False)
+    """
+    a, b = set(one.split()), set(other.split())
+    return one == other or (len(a & b) >= 3 and (a <= b or b <= a))
+
+
 def adopt(printed: Iterable[Printed], named: Callable[[Printed], set[str]]) -> list[Printed]:
     """Give a meeting whose pack names no council that of its day's other meetings, where the papers themselves bear it out.
 
-    The body and the day must be those of meetings of exactly one council, and ``named`` (which answers with councils
+    The day and the body (or all its words, and more) must be those of meetings of exactly one council, and ``named`` (which answers with councils
     that the pack's own words bear out: it prints the council's name, or the same people at the meeting) must hold it.
     """
     rows = list(printed)
@@ -127,7 +137,10 @@ def adopt(printed: Iterable[Printed], named: Callable[[Printed], set[str]]) -> l
     out = []
     for m in rows:
         if m.council is None and m.body and m.meeting_date:
-            fits = {**known.get((m.meeting_date, body_key(m.body)), {})}
+            fits: dict[str, str] = {}
+            for (day, body), councils in known.items():
+                if day == m.meeting_date and near_body(body, body_key(m.body)):
+                    fits |= councils
             if len(fits) == 1 and set(fits) & named(m):
                 m = replace(m, council=next(iter(fits.values())))
         out.append(m)
@@ -175,6 +188,10 @@ _PEOPLE = """
 SELECT DISTINCT lower(a.name) FROM stored.attendance a WHERE a.pack_id = $pack AND contains(a.name, ' ')
 INTERSECT SELECT lower(a.name) FROM stored.attendance a JOIN stored.pack_meetings p ON p.pack_meeting_id = a.pack_meeting_id
 WHERE p.meeting_date = $day AND a.pack_id IN (SELECT unnest($packs))"""
+_SAME_PAGE = """
+SELECT 1 FROM stored.pages a JOIN stored.pages b ON b.text = a.text
+WHERE a.pack_id = $pack AND b.pack_id IN (SELECT unnest($packs)) AND length(a.text) > 600 LIMIT 1"""
+"""A whole page in common: one of the two prints a paper of the other."""
 _SAME_PEOPLE = 3
 """So many full names in common at the body's meeting of that day tell that it is the same body."""
 
@@ -186,11 +203,12 @@ def _borne_out(con: duckdb.DuckDBPyConnection, printed: list[Printed]) -> Callab
         assert m.body is not None
         for key in {council_key(o.council) for o in printed if o.council and o.meeting_date == m.meeting_date}:
             there = [o for o in printed if o.council and council_key(o.council) == key and o.meeting_date == m.meeting_date
-                     and o.body and body_key(o.body, o.council) == body_key(m.body or "")]
+                     and o.body and near_body(body_key(o.body, o.council), body_key(m.body))]
             names = sorted({o.council.lower() for o in there if o.council})
             packs = sorted({o.pack_id for o in there})
             told = con.execute("SELECT 1 FROM stored.pages, (SELECT unnest($names) AS name) WHERE pack_id = $pack AND contains(lower(text), name) "
                                "LIMIT 1", {"names": names, "pack": m.pack_id}).fetchone()
+            told = told or con.execute(_SAME_PAGE, {"pack": m.pack_id, "packs": packs}).fetchone()
             if told or len(con.execute(_PEOPLE, {"pack": m.pack_id, "day": m.meeting_date, "packs": packs}).fetchall()) >= _SAME_PEOPLE:
                 out.add(key)
         return out
