@@ -5,6 +5,7 @@ from __future__ import annotations
 from papermine.extract.exempt import marked
 from papermine.records import AgendaItem
 from printed import paper, proceedings
+from test_agenda import items
 
 
 def exempt(text: str) -> list[tuple[str | None, bool, str | None, str | None]]:
@@ -63,3 +64,11 @@ def test_a_report_whose_appendix_is_exempt_is_open():
     Title: Sale of land
     """, "report")) is None
     assert marked(paper("Unrestricted\nReport of the Director of Resources", "report")) is None
+
+
+def test_a_motion_on_an_agenda_speaks_for_the_items_after_it():
+    found = items([(57, "AGENDA", "b"), "", (57, "1.  Apologies", "b"), "", (57, "2.  Exclusion of the press and public", "b"),
+                   "That the public be excluded from the following items, which involve exempt information", "as defined in paragraphs 1 and 3 of Schedule 12A to the Local Government Act 1972.", "",
+                   (57, "3.  Sale of land", "b"), "", (57, "4.  Staffing", "b"), "(Exempt under Schedule 12A, paragraph 2)"])
+    assert [(i.number, i.exempt, i.exempt_paragraphs) for i in found] == [("1", False, None), ("2", False, None), ("3", True, "1, 3"), ("4", True, "2")]
+    assert found[2].exempt_statute == "Schedule 12A, Local Government Act 1972"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from papermine.document import Line, Pack, Paper, join_lines, places
 from papermine.extract.business import STOPS, headings
-from papermine.extract.exempt import exemption
+from papermine.extract.exempt import Exemption, exemption
 from papermine.extract.gridagenda import Row, rows_of
 from papermine.extract.itemnumbers import FILE_NUMBER, Heading, item_number
 from papermine.extract.paragraphs import paragraph
@@ -31,12 +31,40 @@ def agenda_items(paper: Paper, pack: Pack, ids: Ids) -> list[AgendaItem]:
     found = headings(lines)
     listed = rows_of(paper)
     if listed and len(listed) >= 0.7 * len(found) and len(listed) >= sum(h.line.table is not None for h in found):
-        return [_row_item(row, paper, pack, ids) for row in listed]
+        items = [_row_item(row, paper, pack, ids) for row in listed]
+        _carry(items, [f"{row.title} {row.under}" for row in listed])
+        return items
+    texts = []
     for heading in found:
         item = _item(heading, paper, pack, ids, bare)
         if item is not None:
             items.append(item)
+            texts.append(" ".join(line.text for line in [heading.line, *heading.under[:12]]))
+    _carry(items, texts)
     return items
+
+
+_EXCLUSION = re.compile(r"\b(?:exclu(?:sion|de|ding)\b.{0,40}\b(?:press|public)|(?:press|public)\b.{0,30}\bexclu(?:ded|sion))\b", re.I)
+_FOLLOWING = re.compile(r"\b(?:following|remaining|next)\s+(?:\w+\s+){0,2}?(?:items?|business|matters?|reports?|part)\b", re.I)
+
+
+def _carry(items: Sequence[AgendaItem], texts: Sequence[str]) -> None:
+    """A motion to exclude the public "from the following items" is open itself, and speaks for the items after it.
+
+    ``texts`` are the words printed at each item. What an item says of itself goes before what the motion says.
+    """
+    motion: Exemption | None = None
+    follows = False
+    for item, text in zip(items, texts, strict=True):
+        own = exemption(text)
+        if _EXCLUSION.search(item.title):
+            motion, follows, item.exempt, item.exempt_statute, item.exempt_paragraphs = own, bool(_FOLLOWING.search(text)), False, None, None
+            continue
+        follows = follows and not (item.section and _OPEN_SECTION.search(item.section))
+        item.exempt = item.exempt or follows
+        reason = own if own is not None else motion
+        if item.exempt and reason is not None:
+            item.exempt_statute, item.exempt_paragraphs = reason
 
 
 def _row_item(row: Row, paper: Paper, pack: Pack, ids: Ids) -> AgendaItem:
@@ -155,6 +183,8 @@ def _range(heading: Heading, bare: bool) -> PageRange | None:
         lines = [heading.line, *heading.under[:count]]
         if found := page_range(paragraph(lines).text, bare=bare and count == 0 and heading.number is not None):
             return found
+        if count and lines[-1].x0 > heading.line.x0 + 60 and (found := page_range(lines[-1].text)):
+            return found  # "Page 9", at the right margin below the title
     return None
 
 

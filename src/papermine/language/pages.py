@@ -6,6 +6,8 @@ PageRange(start=49, end=62, first='3', last='8')
 ('12', '5')
 >>> page_range("6. Home Adaptations (Pages 19 - Key decision 21)").last  # a column of ranges, wrapped beside the title
 '21'
+>>> page_range("Page 9").first  # alone on its line
+'9'
 >>> [page_range(t) for t in ("see page 4 of the report", "a 3 - 8 week wait", "2024 - 25")]
 [None, None, None]
 """
@@ -31,12 +33,13 @@ _BRACKETED = re.compile(
     r"[(\[]\s*(?:attached\s*)?(?:packet\s+)?(?:pages?|pps?\.?|pgs?\.?|tudalennau|tudalen)\s*(?:nos?\.?\s*)?:?\s*"
     rf"(?P<first>{_LABEL})(?:{_DASH}(?:[^()\[\]\d]{{1,90}}\s)?(?P<last>{_LABEL}))?\s*[)\]]", re.I)
 _WORDED = re.compile(rf"(?:^|\s)(?:pages|pps?\.|pgs?\.)\s*(?P<first>{_LABEL}){_DASH}(?P<last>{_LABEL})\s*$", re.I)
+_LONE = re.compile(rf"\s*page\s+(?P<first>{_LABEL})(?P<last>)\s*", re.I)
 _BARE = re.compile(r"(?:^|\s)(?P<first>\d{1,4})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?\s*$")
 
 
 def page_range(text: str, *, bare: bool = False) -> PageRange | None:
     """The last page range of ``text``. ``bare``: the page column of an agenda, "5 - 10" or "5" alone."""
-    found = next(reversed(list(_BRACKETED.finditer(text))), None) or _WORDED.search(text) or (_BARE.search(text) if bare else None)
+    found = next(reversed(list(_BRACKETED.finditer(text))), None) or _WORDED.search(text) or _LONE.fullmatch(text) or (_BARE.search(text) if bare else None)
     if found is None:
         return None
     first, last = found["first"], found["last"] or found["first"]

@@ -50,6 +50,8 @@ def entries(pages: list[LaidPage], pack: Pack) -> list[Entry]:
         pending.append(line.text)
         text = " ".join(pending[-4:])
         found = page_range(text, bare=wide)
+        if found is None and page_range(line.text):
+            text, found = line.text, page_range(line.text)
         if found and found.end > len(text) - len(line.text):
             first, last = pack.position(found.first), pack.position(found.last)
             if first is not None and first > pages[0].number:
