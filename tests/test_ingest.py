@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 import papermine.ingest.run as run_module
+import papermine.ingest.start as start_module
 from builders import PackOf, dump, put, rows, toy_read, toys
 from papermine.errors import DatabaseUnusable, PapermineError
 from papermine.ingest import Limits, Options, Progress, Report, ingest
@@ -90,7 +91,8 @@ def test_after_an_upgrade_packs_are_read_again(tmp_path: Path, db: Path, log: Pa
     folder = toys(tmp_path / "in", "one")
     go(folder, db)
     read_names(log)
-    monkeypatch.setattr(run_module, "RULES_VERSION", "next")
+    for module in (run_module, start_module):
+        monkeypatch.setattr(module, "RULES_VERSION", "next")
     assert go(folder, db, keep_old=True).unchanged == 1
     assert read_names(log) == []
     assert go(folder, db).read == 1

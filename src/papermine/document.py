@@ -146,12 +146,13 @@ class Line:
         self.text = " ".join(w.text for w in words)
         boxes = np.array([(w.x0, w.top, w.x1, w.bottom, w.size) for w in words], dtype=np.float32)
         self._boxes: NDArray[np.float32] = boxes
-        self.x0, self.x1 = float(boxes[:, 0].min()), float(boxes[:, 2].max())
-        self.top, self.bottom = float(boxes[:, 1].min()), float(boxes[:, 3].max())
+        least, most = boxes.min(axis=0).tolist(), boxes.max(axis=0).tolist()
+        self.x0, self.top, self.x1, self.bottom = float(least[0]), float(least[1]), float(most[2]), float(most[3])
         sizes: dict[float, int] = {}
         for w in words:
-            sizes[round(w.size, 1)] = sizes.get(round(w.size, 1), 0) + len(w.text)
-        self.size = max(sizes, key=lambda s: sizes[s])
+            size = round(w.size, 1)
+            sizes[size] = sizes.get(size, 0) + len(w.text)
+        self.size = max(sizes, key=sizes.__getitem__)
         self._bold = sum(1 << i for i, w in enumerate(words) if w.bold)
         self._italic = sum(1 << i for i, w in enumerate(words) if w.italic)
         full = (1 << len(words)) - 1
@@ -188,12 +189,13 @@ class Line:
     def segments(self, gap: float = 1.5) -> list[tuple[str, Box]]:
         """The line cut where the white space between words exceeds ``gap`` × font size."""
         out: list[tuple[str, Box]] = []
-        for w in self.words:
-            if out and w.x0 - out[-1][1].x1 <= gap * self.size:
-                out[-1] = (out[-1][0] + " " + w.text, out[-1][1].join(w.box))
-            else:
-                out.append((w.text, w.box))
-        return out
+        texts, first, (x0, top, x1, bottom, _) = self.text.split(" "), 0, self._boxes[0].tolist()
+        for i, (left, upper, right, lower, _) in enumerate(self._boxes.tolist()):
+            if left - x1 > gap * self.size and i:
+                out.append((" ".join(texts[first:i]), Box(x0, top, x1, bottom)))
+                first, x0, top, x1, bottom = i, left, upper, right, lower
+            x0, top, x1, bottom = min(x0, left), min(top, upper), max(x1, right), max(bottom, lower)
+        return [*out, (" ".join(texts[first:]), Box(x0, top, x1, bottom))]
 
     def box_of(self, start: int, end: int) -> Box:
         """The box of the words that characters ``start`` to ``end`` of `text` touch."""

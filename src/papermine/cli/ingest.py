@@ -123,6 +123,8 @@ def _summary(report: Report, file: str, verbose: bool) -> None:
     done += [f"{report.copies} copies of another file"] if report.copies else []
     done += [f"{report.forgotten} forgotten"] if report.forgotten else []
     say(f"\nFiles: {'; '.join(done)}.")
+    if not report.stored:
+        return
     print_table(("", "this run", "in the database"), [(k, f"{report.found[k]:,}", f"{n:,}") for k, n in report.stored.items()], stderr=True,
                 right=(False, True, True))
     say("\nTry next:")

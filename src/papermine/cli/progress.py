@@ -12,6 +12,8 @@ from papermine.ingest import Listener, Progress
 
 LINE_EVERY = 10.0
 """Seconds between two lines where stderr is no terminal."""
+DRAW_EVERY = 0.1
+"""Seconds between two drawings of the bar."""
 
 
 @contextmanager
@@ -31,13 +33,18 @@ def bar() -> Iterator[Listener]:
 
     columns = (TextColumn("{task.fields[files]}"), BarColumn(), TextColumn("{task.completed:.0f}/{task.total:.0f} pages"), Speed(),
                TimeRemainingColumn(), TextColumn("{task.fields[name]}", markup=False))
-    with Bar(*columns, console=console(stderr=True), transient=True) as progress:
+    with Bar(*columns, console=console(stderr=True), transient=True, auto_refresh=False) as progress:  # no thread: see ingest.pool
         task = progress.add_task("", total=1, files="", name="")
+        drawn = 0.0
 
         def listen(now: Progress) -> None:
+            nonlocal drawn
             names = list(now.in_hand.values())
             progress.update(task, completed=now.pages_done, total=max(now.pages_total, now.pages_done, 1),
                             files=f"{now.files_done}/{now.files_total} files", name=one_line(os.path.basename(names[0]))[:40] if names else "")
+            if time.monotonic() - drawn >= DRAW_EVERY:
+                progress.refresh()
+                drawn = time.monotonic()
 
         yield listen
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from papermine.ingest.pool import Limits
-from papermine.ingest.run import Failure, Listener, Options, Progress, Report, ingest
+from papermine.ingest.report import Failure, Limits, Listener, Options, Progress, Report
 from papermine.ingest.sources import Given, find
+from papermine.ingest.start import ingest
 
 __all__ = ["Failure", "Given", "Limits", "Listener", "Options", "Progress", "Report", "find", "ingest"]

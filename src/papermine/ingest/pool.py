@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import multiprocessing as mp
 import signal
+import sys
 import threading
 import time
 from collections import deque
@@ -16,10 +17,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
+from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING
 
-from papermine.ingest.worker import BadPage, Job, Outcome, PageInHand, Pages, Reader, Started, failed, read_one, work
+from papermine.ingest.report import Limits
+from papermine.ingest.worker import BadPage, Job, Outcome, PageInHand, Pages, Reader, Started, failed, load_road, read_one, work
 
 if TYPE_CHECKING:
     import psutil
@@ -37,18 +39,9 @@ BAD_PAGES = 5
 """A file is read again without the page that stopped its reader so often, then it fails as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a worker may take: seconds for a file and for a page of it, MiB of memory (resident)."""
-
-    file_timeout: float = 3600.0
-    page_timeout: float = 120.0
-    memory: int = 2048
-
-
 @dataclass(slots=True)
 class _Worker:
-    process: SpawnProcess
+    process: BaseProcess
     pipe: Connection
     in_hand: PageInHand
     memory: psutil.Process
@@ -114,11 +107,18 @@ class Pool:
         if len(self._workers) >= self.size:
             return None
         import psutil
-        context = mp.get_context("spawn")
-        here, there = context.Pipe()
-        in_hand = context.RawValue("q", 0)
-        process = context.Process(target=work, args=(there, self.reader, self.verbose, in_hand, self.limits.memory), daemon=True,
-                                  name="papermine-reader")
+        may_fork = _may_fork()
+        here, there = mp.Pipe()
+        in_hand = mp.get_context("fork" if may_fork else "spawn").RawValue("q", 0)
+        args: tuple[object, ...] = (there, self.reader, self.verbose, in_hand, self.limits.memory)
+        process: BaseProcess
+        if may_fork:
+            if self.reader is read_one:
+                load_road()  # once here, for all workers
+            args = (*args, (here, *(w.pipe for w in self._workers)))
+            process = mp.get_context("fork").Process(target=work, args=args, daemon=True, name="papermine-reader")
+        else:
+            process = mp.get_context("spawn").Process(target=work, args=args, daemon=True, name="papermine-reader")
         with _deaf_to_ctrl_c():
             process.start()
         there.close()
@@ -191,6 +191,14 @@ class Pool:
         if worker.process.is_alive():
             worker.process.kill()
         worker.process.join(5)
+
+
+def _may_fork() -> bool:
+    """On Linux a process without other Python threads is copied, imports and all; else a new one is started.
+
+    DuckDB's threads live only while a database is open, which is never so while a worker is made.
+    """
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 @contextmanager

@@ -4,111 +4,28 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from papermine import RULES_VERSION, __version__
 from papermine.errors import DatabaseUnusable, PapermineError, UnreadableFile
-from papermine.ingest.pool import Limits, Pool
-from papermine.ingest.sources import Given, Sources, file_row, find, fingerprint, stat, under
-from papermine.ingest.worker import AUTO, Job, Outcome, Pages, Reader, read_one
+from papermine.ingest.pool import Pool
+from papermine.ingest.report import Failure, Listener, Options, Progress, Report
+from papermine.ingest.sources import Given, Sources, file_row, fingerprint, stat, under
+from papermine.ingest.start import TRY_AGAIN, unread
+from papermine.ingest.worker import Job, Outcome, Pages, read_one
 from papermine.ocr.engine import engine, languages_of
-from papermine.ocr.wanted import Wanted
 from papermine.provenance import whole
 from papermine.records import FileRow
-from papermine.store import Batch, commit, link, query
+from papermine.store import Batch, commit, query
+from papermine.store.link import link
 
 BATCH_SECONDS, BATCH_PACKS, BATCH_ROWS = 2.0, 50, 100_000
-_TRY_AGAIN = frozenset({"crashed", "timeout", "memory", "not-readable", "missing-file", "internal-error"})
 _COUNTED = {"packs": "packs", "papers": "documents", "items": "agenda_items", "decisions": "decisions", "tables": "tables", "issues": "issues"}
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to run: see `papermine ingest --help`."""
-
-    council: str | None = None
-    manifest: str | None = None
-    workers: int | None = None
-    limits: Limits = field(default_factory=Limits)
-    password: str | None = None
-    ocr: Wanted = AUTO
-    keep_old: bool = False
-    again: bool = False
-    prune: bool = False
-    rebuild: bool = False
-    verbose: bool = False
-    reader: Reader = read_one
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A file that could not be read, and why."""
-
-    path: str
-    code: str
-    message: str
-    trace: str | None = None
-    before: bool = False
-
-
-@dataclass(slots=True)
-class Progress:
-    """Where a run stands. ``pages_total`` is an estimate until each file has been opened."""
-
-    files_total: int = 0
-    files_done: int = 0
-    pages_done: int = 0
-    pages_total: int = 0
-    in_hand: dict[int, str] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Report:
-    """What a run did."""
-
-    db: str
-    files: int = 0
-    read: int = 0
-    unchanged: int = 0
-    copies: int = 0
-    forgotten: int = 0
-    pages: int = 0
-    seconds: float = 0.0
-    found: dict[str, int] = field(default_factory=dict)
-    stored: dict[str, int] = field(default_factory=dict)
-    severities: dict[str, int] = field(default_factory=dict)
-    failures: list[Failure] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
-    left: int | None = None
-
-    @property
-    def interrupted(self) -> bool:
-        """The user stopped it; ``left`` files were not read."""
-        return self.left is not None
-
-
-Listener = Callable[[Progress], None]
-
-
-def ingest(paths: Sequence[str | os.PathLike[str]], db: str | os.PathLike[str], options: Options | None = None,
-           listener: Listener | None = None) -> Report:
-    """Read these files and folders into the database. Unchanged files are skipped.
-
-    Raises `PapermineError` where there is nothing to read or the database cannot be written; what
-    was committed before stays.
-    """
-    options = options or Options()
-    sources = find(paths, options.council, options.manifest, Path(os.path.abspath(db) + ".papers"))
-    if options.rebuild:
-        return _rebuild(sources, Path(db), options, listener)
-    if not sources.files and not options.prune:
-        raise PapermineError("; ".join(sources.problems) or "there is nothing to read: name PDF files or folders that hold some")
-    return _Run(sources, Path(db), options, listener or (lambda _: None)).go()
-
-
-def _rebuild(sources: Sources, db: Path, options: Options, listener: Listener | None) -> Report:
+def rebuild(sources: Sources, db: Path, options: Options, listener: Listener | None) -> Report:
     """Read all stored and all named files into a fresh database beside the old one, then put it in its place."""
     fresh = db.with_name(db.name + ".rebuilding")
     if db.exists():
@@ -126,7 +43,7 @@ def _rebuild(sources: Sources, db: Path, options: Options, listener: Listener | 
             sources.files[row["path"]] = Given(*(getattr(said, c) or getattr(given, c) for c in Given.__slots__))
     if not sources.files:
         raise PapermineError("; ".join(sources.problems) or "there is nothing to read: name PDF files or folders that hold some")
-    report = _Run(sources, fresh, replace(options, rebuild=False, prune=False), listener or (lambda _: None)).go()
+    report = Run(sources, fresh, replace(options, rebuild=False, prune=False), listener or (lambda _: None)).go()
     if report.interrupted:
         report.problems.append(f"{db} is as it was: the same command goes on where this one stopped")
         return report
@@ -150,7 +67,7 @@ class _Stored:
     message: str | None
 
 
-class _Run:
+class Run:
     """The state of one run."""
 
     def __init__(self, sources: Sources, db: Path, options: Options, listener: Listener) -> None:
@@ -172,7 +89,8 @@ class _Run:
         self._look()
         self._prune()
         workers = self.options.workers if self.options.workers is not None else max(1, os.cpu_count() or 1)
-        pool = Pool(min(workers, max(1, len(self.sources.files))), self.options.limits, self.options.verbose, self.options.reader)
+        pool = Pool(min(workers, max(1, len(self.sources.files))), self.options.limits, self.options.verbose,
+                    self.options.reader or read_one)
         self.bytes_left = sum(_size(p) for p in self.sources.files)
         try:
             for event in pool.run(self._jobs()):
@@ -205,10 +123,9 @@ class _Run:
         """Packs with pages that could not be recognised then, and can be now, are read again."""
         if self.options.ocr.mode == "never" or self.options.keep_old:
             return
-        rows = query(self.db, "SELECT DISTINCT pack_id FROM issues WHERE code IN ('no-text-layer', 'bad-text-layer', 'text-layer-doubted') "
-                     "AND (contains(message, 'Tesseract is not installed') OR contains(message, '--ocr never'))").rows
-        if rows and engine() is not None:
-            for (pack_id,) in rows:
+        packs = unread(self.db)
+        if packs and engine() is not None:
+            for pack_id in packs:
                 self.packs[pack_id].current = False
 
     def _prune(self) -> None:
@@ -271,7 +188,7 @@ class _Run:
             return False
         if held.status != "failed":
             return True
-        if held.code in _TRY_AGAIN or (held.code == "encrypted" and self.options.password is not None):
+        if held.code in TRY_AGAIN or (held.code == "encrypted" and self.options.password is not None):
             return False
         message = (held.message or "it could not be read").removeprefix(f"{path}: ")
         self.report.failures.append(Failure(path, held.code or "failed", message, before=True))

@@ -10,9 +10,12 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from papermine.errors import PapermineError, UnreadableFile
-from papermine.records import FileRow
+
+if TYPE_CHECKING:
+    from papermine.records import FileRow
 
 PAPERS = (".pdf", ".docx", ".html", ".htm", ".zip")
 """What a paper's file name ends in, and last a file of papers."""
@@ -93,7 +96,9 @@ def _papers(folder: str) -> Iterator[str]:
                 yield os.path.join(where, name)
 
 
-_COLUMNS = ("council", "body", "date", "source_url", "published", "licence", "ocr_lang")
+SAID = ("council", "body", "date", "source_url", "published", "licence")
+"""What is stored of it."""
+_COLUMNS = (*SAID, "ocr_lang")
 
 
 def _manifest(path: Path, problems: list[str]) -> dict[str, Given]:
@@ -159,6 +164,7 @@ def unreadable(path: str, error: Exception) -> UnreadableFile:
 
 def file_row(path: str, pack_id: str, size: int, modified_ns: int, given: Given) -> FileRow:
     """The row of `files` for a path and its pack."""
+    from papermine.records import FileRow
     return FileRow(path=path, pack_id=pack_id, file_name=os.path.basename(path), size=size, modified_ns=modified_ns, council=given.council,
                    body=given.body, date=given.date, source_url=given.source_url, published=given.published, licence=given.licence)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from typing import Protocol
@@ -14,12 +15,10 @@ from typing import Protocol
 from papermine import RULES_VERSION, __version__
 from papermine.errors import PapermineError
 from papermine.mined import Mined
-from papermine.ocr.wanted import Wanted
+from papermine.ocr.wanted import AUTO, Wanted
 from papermine.provenance import Ids
 from papermine.records import Issue, PackRow
 from papermine.store.rows import PackRows, pack_rows
-
-AUTO = Wanted()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +114,33 @@ class PageInHand(Protocol):
     value: int
 
 
-def work(pipe: Connection, read: Reader, verbose: bool, in_hand: PageInHand, memory: int) -> None:
+def load_road() -> None:
+    """Import all that reading a file needs."""
+    import papermine.check
+    import papermine.extract.agenda
+    import papermine.extract.attendance
+    import papermine.extract.decisions
+    import papermine.extract.meetings
+    import papermine.extract.minutes
+    import papermine.extract.reports
+    import papermine.language.mentions
+    import papermine.layout
+    import papermine.pipeline
+    import papermine.reader
+    import papermine.segment
+    import papermine.tables  # noqa: F401
+
+
+def work(pipe: Connection, read: Reader, verbose: bool, in_hand: PageInHand, memory: int, others: Sequence[Connection] = ()) -> None:
     """The life of a worker process: take a job, send progress and its outcome, until the pipe closes.
 
     ``memory`` (MiB) is what the parent lets it have. The parent looks now and then only, so that a
     process which takes more at one stroke meets a limit of the system at twice as much.
+    ``others``: ends of pipes that a copied process holds too; they must close with their owner.
     """
+    for other in others:
+        other.close()
+    gc.freeze()  # what was imported is never garbage: looking at it would copy the memory that is shared
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit(2 * memory)
     last = 0.0

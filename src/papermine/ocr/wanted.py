@@ -17,3 +17,7 @@ class Wanted:
 
     mode: Mode = "auto"
     languages: tuple[str, ...] = ()
+
+
+AUTO = Wanted()
+"""The pages that need it, in the languages that they show."""

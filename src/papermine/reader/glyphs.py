@@ -28,7 +28,7 @@ _P = ctypes.c_void_p
 _unicode = direct(raw.FPDFText_GetUnicode, ctypes.c_uint, _P, ctypes.c_int)
 _loose_box = direct(raw.FPDFText_GetLooseCharBox, ctypes.c_int, _P, ctypes.c_int, _P)
 _origin = direct(raw.FPDFText_GetCharOrigin, ctypes.c_int, _P, ctypes.c_int, _P, _P)
-_text_object = direct(raw.FPDFText_GetTextObject, _P, _P, ctypes.c_int)
+_text_object = direct(raw.FPDFText_GetTextObject, ctypes.c_size_t, _P, ctypes.c_int)  # 0 for NULL
 _font_size = direct(raw.FPDFText_GetFontSize, ctypes.c_double, _P, ctypes.c_int)
 _matrix = direct(raw.FPDFText_GetMatrix, ctypes.c_int, _P, ctypes.c_int, _P)
 _mode = direct(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int, _P)
@@ -115,13 +115,13 @@ def _read_glyphs(handle: Any, transform: Transform, marks: Marks) -> tuple[Glyph
         count = max(raw.FPDFText_CountChars(text_page), 0)
         # whole columns at once: map() keeps the loop over the C calls out of the interpreter
         codes = list(map(_unicode, repeat(tp), range(count)))
-        objects = np.array([o or 0 for o in map(_text_object, repeat(tp), range(count))], dtype=np.int64)
+        objects = np.fromiter(map(_text_object, repeat(tp), range(count)), dtype=np.int64, count=count)
         buffer = (ctypes.c_float * (4 * count))()
         start = ctypes.addressof(buffer)
         deque(map(_loose_box, repeat(tp), range(count), range(start, start + 16 * count, 16)), maxlen=0)
         grid = np.frombuffer(buffer, dtype=np.float32).reshape(count, 4).astype(np.float64)
-        chars = [_CHARACTERS[c] for c in codes]
-        printed = np.array([bool(c) for c in chars], dtype=bool) & (objects != 0)
+        chars = list(map(_CHARACTERS.__getitem__, codes))
+        printed = np.fromiter(map(bool, chars), dtype=np.bool_, count=count) & (objects != 0)
         code_array = np.array(codes, dtype=np.int64)
         # a space that PDFium adds; below, text objects without glyphs: spaces that it swallowed. Hints for narrow gaps
         after_added = np.concatenate(([False], (objects[:-1] == 0) & (code_array[:-1] == 32))) if count else np.zeros(0, dtype=bool)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
+import mmap
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -20,8 +22,36 @@ from papermine.reader.scans import Scans
 
 Reader = Literal["auto", "pdfium", "pdfplumber"]
 
+REOPEN_PAGES = 250
+"""PDFium keeps what it has parsed until a file is closed: after so many pages it is opened afresh."""
+MAPPED_BYTES = 1 << 25
+"""A file larger than this is mapped, not held in memory."""
+
 MAX_SIDE = 14_400.0
 """Longest side of a page in points (200 inches: the limit that ISO 32000-1, annex C.2, names)."""
+
+
+class _Data:
+    """The bytes of a file: in memory, or mapped where there are many. ``pdf``: what is read instead of a file that flows."""
+
+    def __init__(self, path: Path) -> None:
+        self.pdf: bytes | None = None
+        self.bytes: bytes | mmap.mmap
+        with path.open("rb") as file:
+            if path.stat().st_size > MAPPED_BYTES:
+                self.bytes = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY)
+            else:
+                self.bytes = file.read()
+
+    def open(self, password: str | None) -> Any:
+        """The PDF, opened by PDFium."""
+        data = self.bytes if self.pdf is None else self.pdf
+        return pdfium.PdfDocument((ctypes.c_ubyte * len(data)).from_buffer(data) if isinstance(data, mmap.mmap) else data, password=password)
+
+    def forget(self) -> None:
+        """Let the memory go that mapped pages take; they are read again where they are needed."""
+        if isinstance(self.bytes, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+            self.bytes.madvise(mmap.MADV_DONTNEED)
 
 
 class Source:
@@ -30,10 +60,12 @@ class Source:
     A page that cannot be read is an empty `Page` with a note that says why.
     """
 
-    def __init__(self, path: Path, data: bytes, document: Any, reader: Reader, password: str | None,
+    def __init__(self, path: Path, data: _Data, document: Any, reader: Reader, password: str | None,
                  skip: Mapping[int, tuple[str, str]], wanted: Wanted, paragraphs: Sequence[Sequence[tuple[float, int]]] = ()) -> None:
         self.path = path
-        self.sha256 = hashlib.sha256(data).hexdigest()
+        self._data = data
+        self._since_open = 0
+        self.sha256 = hashlib.sha256(data.bytes).hexdigest()
         self.pack_id = self.sha256[:16]
         self.reader = reader
         self._document = document
@@ -98,6 +130,12 @@ class Source:
     def _read(self, number: int) -> Page:
         if self.reader == "pdfplumber":
             return self._plumbed(number)
+        self._since_open += 1
+        if self._since_open >= REOPEN_PAGES:
+            self._since_open = 0
+            self._document.close()
+            self._data.forget()
+            self._document = self._data.open(self._password)
         try:
             handle = self._document[number - 1]
         except pdfium.PdfiumError as error:
@@ -136,7 +174,9 @@ def open_pdf(path: Path, *, password: str | None = None, reader: Reader = "auto"
     ``skip`` names pages that stay unread, each with the (code, words) of the note that it gets.
     """
     try:
-        data = path.read_bytes()
+        held = _Data(path)
+        data = held.bytes
+        head = data[:1024]
     except FileNotFoundError:
         raise UnreadableFile(f"{path}: there is no such file; check the path", "missing-file") from None
     except IsADirectoryError:
@@ -145,19 +185,19 @@ def open_pdf(path: Path, *, password: str | None = None, reader: Reader = "auto"
         raise UnreadableFile(f"{path}: cannot be read ({error.strerror}); check its permissions", "not-readable") from None
     if not data:
         raise UnreadableFile(f"{path}: the file is empty; fetch it again", "empty-file")
-    if flow.flows(path, data):
-        made = flow.sheets(path, data)
-        return Source(path, data, pdfium.PdfDocument(made.pdf), "pdfium", None, skip or {}, Wanted("never"), made.marks)
-    head = data[:1024]
+    if flow.flows(path, head):
+        made = flow.sheets(path, data[:])
+        held.pdf = made.pdf
+        return Source(path, held, held.open(None), "pdfium", None, skip or {}, Wanted("never"), made.marks)
     if b"%PDF" not in head:
         web = b"<html" in head.lower() or b"<!doctype" in head.lower()
         looks = "a web page" if web else "a ZIP or Office file" if head[:2] == b"PK" else ""
         raise UnreadableFile(f"{path}: not a PDF{f' but {looks}' if looks else ''}; fetch the PDF itself", "not-pdf")
     try:
-        document = pdfium.PdfDocument(data, password=password)
+        document = held.open(password)
     except pdfium.PdfiumError:
         reason = raw.FPDF_GetLastError()
-        if reason == raw.FPDF_ERR_PASSWORD and b"/Encrypt" in data:  # the reason of an earlier file may linger
+        if reason == raw.FPDF_ERR_PASSWORD and data.find(b"/Encrypt") >= 0:  # the reason of an earlier file may linger
             hint = "the password given does not open it" if password else "it needs a password; give it with --password"
             raise UnreadableFile(f"{path}: encrypted, and {hint}", "encrypted") from None
         if re.search(rb"/Count\s+0\b", data) and not re.search(rb"/Type\s*/Page\b", data):  # PDFium gives no reason of its own here
@@ -168,4 +208,4 @@ def open_pdf(path: Path, *, password: str | None = None, reader: Reader = "auto"
     if len(document) == 0:
         document.close()
         raise UnreadableFile(f"{path}: the PDF has no pages; fetch it again", "no-pages")
-    return Source(path, data, document, reader, password, skip or {}, ocr or Wanted())
+    return Source(path, held, document, reader, password, skip or {}, ocr or Wanted())

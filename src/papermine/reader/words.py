@@ -153,29 +153,35 @@ def _single(pieces: list[Word]) -> list[Word]:
     seen: dict[str, list[Word]] = {}
     out: list[Word] = []
     for w in pieces:
-        same = seen.setdefault(w.text, [])
-        twin = next((s for s in same if abs(s.x0 - w.x0) < 0.15 * w.size and abs(s.top - w.top) < 0.15 * w.size), None)
-        if twin is not None:
-            twin.bold = True
-            continue
-        same.append(w)
+        same = seen.get(w.text)
+        if same is None:
+            seen[w.text] = [w]
+        else:
+            near = 0.15 * w.size
+            twin = next((s for s in same if abs(s.x0 - w.x0) < near and abs(s.top - w.top) < near), None)
+            if twin is not None:
+                twin.bold = True
+                continue
+            same.append(w)
         out.append(w)
     return out
 
 
+_ROW = 1 << 20
+
+
 def _join(pieces: list[Word], spaces: set[tuple[int, int]]) -> list[Word]:
     """Join pieces that touch on one line although other text is painted between them, and raised marks."""
-    near: dict[tuple[int, int], list[int]] = {}
+    near: dict[int, list[int]] = {}  # by square of 8 × 8 points: row × _ROW + column
     for i, w in enumerate(pieces):
-        near.setdefault((int(w.baseline // 8), int(w.x0 // 8)), []).append(i)
+        near.setdefault(int(w.baseline // 8) * _ROW + int(w.x0 // 8), []).append(i)
     used = [False] * len(pieces)
     follower: dict[int, int] = {}
     for i, w in enumerate(pieces):
         best, best_gap = -1, 0.0
-        row, column = int(w.baseline // 8), int(w.x1 // 8)
-        for key in ((row - 1, column), (row, column), (row + 1, column), (row - 1, column + 1), (row, column + 1), (row + 1, column + 1),
-                    (row, column - 1)):
-            for j in near.get(key, ()):
+        here = int(w.baseline // 8) * _ROW + int(w.x1 // 8)
+        for square in (here - _ROW, here, here + _ROW, here - _ROW + 1, here + 1, here + _ROW + 1, here - 1):
+            for j in near.get(square, ()):
                 v = pieces[j]
                 if j == i or used[j] or v.x1 <= w.x1:
                     continue

@@ -99,7 +99,7 @@ LABELS: dict[str, tuple[bool, str]] = {
     "item": (False, r"(?:agenda\s+)?item(?:\s*(?:no\.?|number))?|agenda\s+(?:no\.?|section)|appendi(?:x|ces)|file\s*(?:no\.?|number|#)|ref(?:erence)?(?:\s+no\.?)?|application\s+(?:no|number|ref)\w*\.?"),
 }
 """Labels of report headers: name → (strong evidence, pattern)."""
-_LABEL = [(name, strong, re.compile(rf"(?:{pattern})\s*$", re.I)) for name, (strong, pattern) in LABELS.items()]
+_LABEL = re.compile(rf"(?:{'|'.join(f'(?P<{name}>{pattern})' for name, (_, pattern) in LABELS.items())})\s*$", re.I)
 _REPORT_TITLE = re.compile(
     r"^\W*(?:(?:[\w'’&,]+\s+){0,5}?(?:staff|committee|council|cabinet|board|officer['’]?s?|agenda|planning|delegated|executive|information|administrative|manager['’]?s?|clerk['’]?s?)\s+"
     r"(?:agenda\s+)?report(?:\s+to\s+(?:the\s+)?(?:city\s+|town\s+|county\s+)?(?:council|committee|cabinet|board|mayor.*))?|(?:joint\s+)?report\s+(?:of|to|by|from)\s+(?:the\s+)?[A-Z].{3,90}|"
@@ -166,10 +166,8 @@ def label_of(text: str) -> tuple[str, bool] | None:
     candidate = head if colon else text
     if len(candidate) > 60:
         return None
-    for name, strong, pattern in _LABEL:
-        if pattern.match(candidate.strip(" .*•-–")):
-            return name, strong
-    return None
+    m = _LABEL.match(candidate.strip(" .*•-–"))
+    return (m.lastgroup, LABELS[m.lastgroup][0]) if m and m.lastgroup else None
 
 
 def header_labels(lines: Sequence[Line]) -> dict[str, bool]:

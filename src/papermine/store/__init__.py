@@ -5,12 +5,31 @@ Nothing here holds a database open: a reader opens it for one query, the writer 
 
 from __future__ import annotations
 
-from papermine.store.bounded import Bounded, bounded_query
-from papermine.store.connect import Connection, limit_readers, open_reader, open_writer
-from papermine.store.link import link
-from papermine.store.read import Answer, generation, query, record
-from papermine.store.rows import PackRows, pack_rows
-from papermine.store.write import Batch, Committed, commit, correct, forget, recompute
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from papermine.store.bounded import Bounded, bounded_query
+    from papermine.store.connect import Connection, limit_readers, open_reader, open_writer
+    from papermine.store.read import Answer, generation, query, record
+    from papermine.store.rows import PackRows, pack_rows
+    from papermine.store.write import Batch, Committed, commit, correct, forget, recompute
 
 __all__ = ["Answer", "Batch", "Bounded", "Committed", "Connection", "PackRows", "bounded_query", "commit", "correct", "forget", "generation",
-           "limit_readers", "link", "open_reader", "open_writer", "pack_rows", "query", "recompute", "record"]
+           "limit_readers", "open_reader", "open_writer", "pack_rows", "query", "recompute", "record"]
+
+_WHERE = {
+    "bounded": ("Bounded", "bounded_query"),
+    "connect": ("Connection", "limit_readers", "open_reader", "open_writer"),
+    "read": ("Answer", "generation", "query", "record"),
+    "rows": ("PackRows", "pack_rows"),
+    "write": ("Batch", "Committed", "commit", "correct", "forget", "recompute"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import only what is used: a worker needs no DuckDB, and a query no Arrow."""
+    for module, names in _WHERE.items():
+        if name in names:
+            return getattr(importlib.import_module(f"papermine.store.{module}"), name)
+    raise AttributeError(name)

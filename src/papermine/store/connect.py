@@ -13,8 +13,7 @@ import duckdb
 
 from papermine import __version__
 from papermine.errors import DatabaseBusy, DatabaseUnusable
-from papermine.store import schema
-from papermine.store.schema import SCHEMA_VERSION, layout_digest, quoted, views_digest
+from papermine.store.version import SCHEMA_VERSION
 
 Connection = duckdb.DuckDBPyConnection
 Config = dict[str, str | bool | int | float | list[str]]
@@ -91,6 +90,7 @@ def create(path: Path) -> None:
     except OSError as error:
         raise DatabaseUnusable(
             f"{path} cannot be made ({error.strerror or error}): name a file in a folder that you may write, with --db") from error
+    from papermine.store import schema
     fresh = path.parent / f".{path.name}.{os.getpid()}.new"
     try:
         con = duckdb.connect(str(fresh), config=_WRITE)
@@ -98,7 +98,7 @@ def create(path: Path) -> None:
             con.execute("BEGIN")
             for statement in schema.table_statements():
                 con.execute(statement)
-            con.execute("INSERT INTO stored.meta VALUES (?, ?, '', 0, ?)", [SCHEMA_VERSION, layout_digest(), __version__])
+            con.execute("INSERT INTO stored.meta VALUES (?, ?, '', 0, ?)", [SCHEMA_VERSION, schema.layout_digest(), __version__])
             _replace_views(con)
             con.execute("COMMIT")
         finally:
@@ -214,12 +214,14 @@ def _check(con: duckdb.DuckDBPyConnection, path: Path) -> None:
     if version > SCHEMA_VERSION:
         raise DatabaseUnusable(f"{path} was written by papermine {writer}, newer than this {__version__}: upgrade papermine "
                                "(`pip install -U papermine`), or name another file with --db")
+    from papermine.store.schema import layout_digest
     if version < SCHEMA_VERSION or layout != layout_digest():
         raise DatabaseUnusable(f"{path} was written by an older papermine ({writer}, schema {version}): read the papers again with "
                                f"`papermine ingest PATH --db new.duckdb`, or replace it with `papermine ingest PATH --db {path} --rebuild`")
 
 
 def _refresh_views(con: duckdb.DuckDBPyConnection) -> None:
+    from papermine.store.schema import views_digest
     rows = con.execute("SELECT views FROM stored.meta").fetchall()
     if rows and rows[0][0] != views_digest():
         con.execute("BEGIN")
@@ -231,9 +233,10 @@ def _replace_views(con: duckdb.DuckDBPyConnection) -> None:
     """Put today's views and comments in; views of an earlier layout go."""
     for (name,) in con.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal AND schema_name = 'main'").fetchall():
         con.execute(f'DROP VIEW main."{name}"')
+    from papermine.store import schema
     for statement in (*schema.view_statements(), *schema.comment_statements()):
         con.execute(statement)
-    con.execute(f"UPDATE stored.meta SET views = {quoted(views_digest())}")
+    con.execute(f"UPDATE stored.meta SET views = {schema.quoted(schema.views_digest())}")
 
 
 def _close(con: duckdb.DuckDBPyConnection) -> None:

@@ -75,7 +75,7 @@ def read_journal(path: Path) -> list[Line]:
     """All lines, in order. A line that cannot be used is kept, with its ``fault``; no file is no lines."""
     try:
         text = path.read_text(encoding="utf-8-sig", errors="replace")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
         raise PapermineError(f"{path} cannot be read ({error.strerror or error}): the corrections in it would be lost; make it readable") from error

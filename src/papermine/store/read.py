@@ -10,7 +10,6 @@ from typing import Any
 import duckdb
 
 from papermine.errors import BadQuery, NotFound
-from papermine.records import KINDS
 from papermine.store.connect import READ_WAIT, open_reader
 
 Row = dict[str, Any]
@@ -51,6 +50,7 @@ def generation(db: str | os.PathLike[str]) -> int:
 def record(db: str | os.PathLike[str], record_id: str) -> tuple[str, Row, list[Row]]:
     """(kind, fields, evidence) of one record, by its id in whatever view. Raises `NotFound`."""
     with open_reader(db) as con:
+        from papermine.records import KINDS
         part = record_id.split(":")[1] if record_id.count(":") else ""
         kinds = sorted((k for k in KINDS if k.table != "files"), key=lambda k: not (part and k.key.startswith(part)))
         keys = [(k.table, k.key) for k in kinds] + [("meetings", "meeting_id")]

@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from papermine.records import KINDS
 from papermine.store.columns import BY_TABLE, CORRECTION, EVIDENCE, Column, stored_columns
 from papermine.store.link_schema import LINK_TABLES
+from papermine.store.version import SCHEMA_VERSION
 from papermine.store.views import VIEWS
-
-SCHEMA_VERSION = 5
-"""Raised by hand with each change of the base tables; `layout_digest` catches a forgotten raise."""
 
 _PM = Column("pack_meeting_id", "VARCHAR", 
              "A meeting as one pack prints it, or PACK:given for what the user said of a pack that prints none")
