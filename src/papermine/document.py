@@ -148,10 +148,9 @@ class Line:
         self._boxes: NDArray[np.float32] = boxes
         least, most = boxes.min(axis=0).tolist(), boxes.max(axis=0).tolist()
         self.x0, self.top, self.x1, self.bottom = float(least[0]), float(least[1]), float(most[2]), float(most[3])
-        sizes: dict[float, int] = {}
+        sizes: Counter[float] = Counter()
         for w in words:
-            size = round(w.size, 1)
-            sizes[size] = sizes.get(size, 0) + len(w.text)
+            sizes[round(w.size, 1)] += len(w.text)
         self.size = max(sizes, key=sizes.__getitem__)
         self._bold = sum(1 << i for i, w in enumerate(words) if w.bold)
         self._italic = sum(1 << i for i, w in enumerate(words) if w.italic)
