@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from papermine.records import Declaration
 from printed import proceedings
 
@@ -39,3 +41,24 @@ def test_nobody_declared():
     **3. Disclosure**
     Disclosure of pecuniary interest: None.
     """) == []
+
+
+HEAD = "**3. Declarations of interest**\n"
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Councillor Gow declared a non-financial interest in item 5 (Harbour Lease). He left the room and took no part.", [("Gow", "5", "non-financial", True)]),
+    ("Mrs J Fox declared a personal interest in Item 4 as a trustee and remained in the meeting.", [("J Fox", "4", "personal", False)]),
+    ("Councillor Ford declared a disclosable pecuniary interest in agenda items 7 and 9 and withdrew from the meeting.",
+     [("Ford", "7", "disclosable pecuniary", True), ("Ford", "9", "disclosable pecuniary", True)]),
+    ("Cllr Dacre declared a personal interest in PE22/35(b) as a neighbour.", [("Dacre", "PE22/35(b)", "personal", None)]),
+    ("CY declared a non-pecuniary interest in item 7.", [("CY", "7", "non-pecuniary", None)]),
+    ("Personal interests were declared by Cllr Hart in item 4 and Cllr Moss in item 6.", [("Hart", "4", "Personal", None), ("Moss", "6", "Personal", None)]),
+    ("Cllr Hart - Item 4 - personal interest as a member of the club", [("Hart", "4", "personal", None)]),
+    ("Council Member Ho recused herself from Item 9 and left the dais.", [("Ho", "9", None, True)]),
+    ("No interests were declared by Members.", []),
+    ("There were no declarations of interest.", []),
+    ("Members were reminded to declare any interest in item 4.", []),
+    ("Cllr Neal advised the meeting that she was a member of the trust.", [])])
+def test_forms_of_declarations(text: str, expected: list[tuple[str, str | None, str | None, bool | None]]) -> None:
+    assert [(r.name, r.item_number, r.kind, r.left_room) for r in proceedings(HEAD + text) if isinstance(r, Declaration)] == expected

@@ -302,6 +302,8 @@ def _lettered(chain: list[Candidate], found: Sequence[Candidate], kept: set[int]
             continue
         if re.fullmatch(r"#[).]?", style):
             continue
-        if len(titles) >= 2 and len(titles) > 0.8 * len(held):
+        before = {c.at: max((x for x in chain if x.at < c.at), key=lambda x: x.at, default=chain[0]).value for c in titles}
+        lone = len(titles) == 1 and style.startswith("#.#") and titles[0].value[-1] == 1 and before[titles[0].at] == titles[0].value[:-1]
+        if (len(titles) >= 2 or lone) and len(titles) > 0.8 * len(held):
             out += titles
     return out

@@ -15,7 +15,7 @@ _PARTICLE = r"(?:de|van|der|von|la|le|du|ap|ab)"
 NAME = (r"(?:(?:[Tt]he|THE)\s+(?:(?:Vice|Deputy|Lord|VICE|DEPUTY)[- ]?)?(?:Chair(?:man|woman|person)?|CHAIR(?:MAN)?|Mayor|MAYOR|Leader|President|Convener|Provost|Speaker|Reeve)(?:\s+Pro\s+Tem)?(?![\w]) |"
         rf"[A-Z][\w’'‘-]*\.?(?:[\s.](?:[A-Z][\w’'‘-]*\.?|{_PARTICLE}\b))" + r"{0,6})").replace(" |", "|")
 _AND = r"(?:\s*[,;:.]?\s*(?:and\s+)?(?:was\s+|duly\s+|then\s+)*)"
-_BY = r"(?:\s+by)?\s*:?\s*"
+_BY = r"(?:\s+[Bb][Yy])?\s*:?\s*"
 
 
 @dataclass(slots=True)
@@ -58,15 +58,16 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
 )
 _MOVER_ONLY = (
     re.compile(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?:(?:the|an|a)\s+(?:following\s+|further\s+)?(?:amendment|motion|recommendation)|that\b|to\b|as an amendment|[A-Z])"),
-    re.compile(rf"^\(?(?:{_VERB}|[Mm]over|MOVER)\s*(?:by\b)?\s*:?\s*(?P<m>{NAME})\s*[.)]?$"),
+    re.compile(rf"^\(?(?:{_VERB}|[Mm]over|MOVER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<m>{NAME})\s*[.)]?$"),
     re.compile(rf"\b(?:[Aa]mendment|[Mm]otion|[Rr]ecommendations?)\s+(?:was|were)\s+{_VERB}\s+by\s+(?P<m>{NAME})"),
     re.compile(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?P<made>(?:made|makes|offered)\s+(?:a|the)\s+motion)\s+(?:to|that|for)\b"),
     re.compile(rf"\b(?:[Uu]p)?[Oo]n (?:a |the )?(?:motion|proposal|proposition) (?:of|by|from)\s+(?P<m>{NAME})"),
+    re.compile(rf"\b(?:Motion|MOTION)\s+(?:was\s+)?(?:made\s+)?by\s+(?P<m>{NAME})(?=\s+(?:to|that)\b)"),
     re.compile(rf"\b[Ii]t was {_VERB} by\s+(?P<m>{NAME})"),
     re.compile(rf"^(?P<m>{NAME})\s+(?:then\s+|also\s+)?[Pp]roposed\s+(?=(?:an?|the)\s)"),
 )
 _SECONDER_ONLY = (
-    re.compile(rf"^\(?(?:{_SECOND}|[Ss]econder|SECONDER)\s*(?:by\b)?\s*:?\s*(?P<s>{NAME})\s*[.)]?$"),
+    re.compile(rf"^\(?(?:{_SECOND}|[Ss]econder|SECONDER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*[.)]?$"),
     re.compile(rf"\b(?:amendment|motion|proposal|recommendations?|This|this|It|it)\s+(?:was|were)\s+(?:duly\s+|then\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})"),
     re.compile(rf"^(?P<s>{NAME})\s+(?:duly\s+)?seconded\b(?:\s+the\s+(?:motion|amendment|proposal))?"),
 )

@@ -347,6 +347,7 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
     return out
 
 
+_OFFICE = re.compile(r"(?:[Tt]he\s+)?(?P<role>(?:(?:Right Worshipful|Worshipful|Deputy|Lord|Vice|Civic)[- ]+)*(?:Mayor|Chair(?:man|woman|person)?|President|Leader|Provost|Speaker|Cathaoirleach))\s*[,(]\s*(?P<who>(?:Councillor|Cllr\.?|Cr|Alderman|Mr|Mrs|Ms)\s[^(),;]{3,40})[),]")
 _CLERK = re.compile(r",?\s*(?:and\s+)?(?:[Tt]he\s+)?(?P<role>(?:(?:Town|Parish|Deputy|Assistant|Community|Council)\s+)?Clerk)\s*[,(]\s*(?P<who>(?:Mrs?|Ms|Miss|Dr)?\.?\s*[A-Z][\w.’' -]{2,40}?)\s*(?:\)|(?=[.,;]|$))")
 
 
@@ -357,6 +358,11 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
         at = start + clerk.start()
         out.append(Seen(replace(named, role=clerk["role"], printed=clerk.group().strip()), "in_attendance", para.places(at, start + clerk.end()), rule))
         text = text[:clerk.start()] + " " * len(clerk.group()) + text[clerk.end():]
+    for office in _OFFICE.finditer(text):  # "The Mayor (Councillor Bola Adisa)"
+        if (named := read_person(office["who"])) is not None and named.title:
+            at = start + office.start()
+            out.append(Seen(replace(named, role=office["role"], printed=office.group().strip()), status, para.places(at, start + office.end()), rule))
+            text = text[:office.start()] + " " * len(office.group()) + text[office.end():]
     text = re.sub(r"(?<=[a-z])\((?=[A-Z])", " (", text)  # "McTavish(BMcT,chair)"
     titled = len(re.findall(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Cr|Councill?or|Trustee|Commissioner|Supervisor|Council ?[Mm]ember|Mayor|President|Manager|Attorney|Chief|Clerk)s?\b(?=\s+[A-Z])", text)) > 1
     for person in by_posts(text) or split_people(text, surnames=surnames or titled):

@@ -251,6 +251,8 @@ def _split(held: Sequence[Piece]) -> list[Operative]:
             return _listed(body, body[0].end)
         if len(body) > 1 and all(p.para.mark is not None and p.para.number for p in body):
             return [Operative([Piece(p.para, p.para.start, p.end)], p.para.number) for p in body]
+        if len(body) > 1 and all(re.match(r"[“\"]?(?:THAT|That)\b", p.text) for p in body):
+            return [Operative([p]) for p in body]
         return [Operative(list(body))] if body else []
     out: list[Operative] = []
     for a, b in zip(clauses, [*clauses[1:], len(body)], strict=True):

@@ -65,8 +65,9 @@ _PLURALS = {"councillors": "Councillor", "cllrs": "Cllr", "crs": "Cr", "trustees
             "cynghorwyr": "Cynghorydd", "council members": "Council Member", "councilmembers": "Councilmember"}
 _SEPARATOR = re.compile(r"\s*(?:[;•▪●|]|,?\s+(?:and|&|a|ac|with)(?=\s+[A-Z(])|,?\s+and(?=\s+[a-z\d])|,(?!\s*(?:Jr|Sr)\b)|\n)\s*")
 _NOBODY = re.compile(r"(?:\d+\s+|one\s+|two\s+|three\s+|other\s+)?(?:vacan|a\.?\s*n\.?\s+other|"
-                     r"none\b|tb[ac]\b|nil\b|members? of the public|others?\b)", re.I)
+                     r"none\b|(?:received|noted|accepted)(?:\s+from)?\s*$|tb[ac]\b|nil\b|members? of the public|others?\b)", re.I)
 _KINDS_OF_COUNCILLOR = ("City", "County", "Community", "District", "Town", "Parish", "Borough", "Ward", "Dist", "Cty", "Unitary", "The", "and", "&")
+_LONE = re.compile(r"(?!(?:Chair|Vice|Mayor|Deputy|Leader|Clerk|Officers?|Members?|Public|Press|Labour|Conservative|Liberal|Independent|Apologies|Absent|Present|Also|The|And|In|With|None|Nil|Others?|Staff)\b)(?P<name>[A-Z][a-z’']{2,})")
 _GLUED = re.compile(r"(?<=[\w.)])\s+(?=(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Rev)\b\.?\s+[A-Z])")
 
 
@@ -230,6 +231,9 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
         if person is None and (cut := re.match(r".*\b(?:from|by|for|to|were|was|as|included|including|of|present)\s*:?\s+(?=[A-Z])", chunk, re.S)):
             person = read_person(chunk[cut.end():], surname=lone)
             start += cut.end() if person else 0
+        if person is None and carried is not None and (alone := _LONE.fullmatch(chunk.strip())) is not None:
+            lead_space = len(chunk) - len(chunk.lstrip())  # "Councillors Carter, Dean and Green": a surname that is also a word
+            person = PersonName(alone.group(), alone["name"], start=lead_space, end=lead_space + len(alone.group()))
         if person is None:
             if out and not closed and re.match(r"[\s,;&]*(?:and\s+)?$", text[out[-1].end:start]):
                 out[-1] = _extended(out[-1], text, start, end)

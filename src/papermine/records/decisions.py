@@ -50,7 +50,7 @@ class Declaration(Record):
     item_number: str | None = Field(None, description="The item it concerns, as printed")
     kind: str | None = Field(None, description="pecuniary, non-pecuniary, prejudicial, personal …: as printed")
     text: str = Field(description="The sentence as printed")
-    left_room: bool | None = Field(None, description="True where the paper says that the person left")
+    left_room: bool | None = Field(None, description="True where the paper says that the person left, false where it says that they stayed")
     page: int = Field(description="Page (position)")
 
 
