@@ -1063,7 +1063,7 @@ COMMENT ON COLUMN stored.outcome_links."reason" IS 'Why the outcome is what it i
 COMMENT ON TABLE stored.coverage IS 'What each meeting''s papers promise, against what was ingested';
 COMMENT ON COLUMN stored.coverage."scope" IS 'What was linked together: the council''s key, or pack:ID where no council is printed or given';
 COMMENT ON COLUMN stored.coverage."meeting_id" IS 'The meeting';
-COMMENT ON COLUMN stored.coverage."promised" IS 'What is promised: agenda, minutes, item papers, paper to follow';
+COMMENT ON COLUMN stored.coverage."promised" IS 'What is promised: agenda, minutes, item papers, paper to follow, item in minutes';
 COMMENT ON COLUMN stored.coverage."item_id" IS 'The agenda item that promises it; NULL for the meeting''s own agenda and minutes';
 COMMENT ON COLUMN stored.coverage."number" IS 'Number of the item as printed';
 COMMENT ON COLUMN stored.coverage."title" IS 'Title of the item as printed, or of the paper';
@@ -1551,7 +1551,7 @@ COMMENT ON COLUMN main.coverage."meeting_id" IS 'The meeting';
 COMMENT ON COLUMN main.coverage."council" IS 'Council as printed or given; NULL where neither';
 COMMENT ON COLUMN main.coverage."body" IS 'Body that met, as printed';
 COMMENT ON COLUMN main.coverage."meeting_date" IS 'Day of the meeting';
-COMMENT ON COLUMN main.coverage."promised" IS 'What is promised: agenda, minutes, item papers, paper to follow';
+COMMENT ON COLUMN main.coverage."promised" IS 'What is promised: agenda, minutes, item papers, paper to follow, item in minutes';
 COMMENT ON COLUMN main.coverage."item_id" IS 'The agenda item that promises it; NULL for the meeting''s own agenda and minutes';
 COMMENT ON COLUMN main.coverage."number" IS 'Number of the item as printed';
 COMMENT ON COLUMN main.coverage."title" IS 'Title of the item as printed, or of the paper';

@@ -19,6 +19,8 @@ COMMANDS = (
     "sql",
     "decisions",
     "people",
+    "follow",
+    "diff",
     "search",
     "serve",
     "tables",

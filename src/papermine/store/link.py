@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 import duckdb
 
 from papermine.link.approvals import approvals
+from papermine.link.coverage import Item, coverage
 from papermine.link.named import Mention
 from papermine.link.outcomes import outcomes
 from papermine.link.persons import persons
@@ -67,10 +68,11 @@ def relink(con: duckdb.DuckDBPyConnection) -> int:
         meetings = _loaded(con, scopes, Meeting, _MEETINGS)
         mentions = _loaded(con, scopes, Mention, _MENTIONS)
         advice = _loaded(con, scopes, Advice, _ADVICE)
+        items = _loaded(con, scopes, Item, _ITEMS)
         councils = dict(con.execute(_COUNCILS, {"scopes": scopes}).fetchall())
         for scope in scopes:
             met, named = meetings.get(scope, []), mentions.get(scope, [])
-            printed = _Printed(papers.get(scope, []), decided.get(scope, []), met, named, advice.get(scope, []))
+            printed = _Printed(papers.get(scope, []), decided.get(scope, []), met, named, advice.get(scope, []), items.get(scope, []))
             for table, found in _links(con, scope, councils.get(scope), printed).items():
                 rows.setdefault(table, []).extend((scope, *row) for row in found)
         for table, found in rows.items():
@@ -87,11 +89,12 @@ class _Printed(NamedTuple):
     meetings: list[Meeting]
     mentions: list[Mention]
     advice: list[Advice]
+    items: list[Item]
 
 
 def _links(con: duckdb.DuckDBPyConnection, scope: str, council: str | None, printed: _Printed) -> dict[str, list[Any]]:
     """The rows of each link table for one scope."""
-    papers, decided, meetings, mentions, advice = printed
+    papers, decided, meetings, mentions, advice, items = printed
     met = {m.meeting_id: m for m in meetings}
     bodies = {m.meeting_id: body_key(m.body, m.council) for m in meetings if m.body}
 
@@ -107,6 +110,8 @@ def _links(con: duckdb.DuckDBPyConnection, scope: str, council: str | None, prin
     minuted = {p.meeting_id: True for p in papers if p.kind in ("minutes", "decision") and p.meeting_id}
     became = outcomes(advice, [d for d in decided if d.resolution_id in best], met, minuted)
     return {"document_links": papers_as, "decision_links": printed_as, "outcome_links": became,
+            "coverage": coverage(meetings, papers, items, texts([p.document_id for p in papers if p.kind == "agenda"]),
+                                 {a.meeting_id for a in approved}),
             **persons(scope, council, mentions, met, bodies)}
 
 
@@ -175,6 +180,10 @@ LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(e.pack_meeting_
 LEFT JOIN (SELECT document_id, arg_min(title, ordinal) AS title FROM stored.reports GROUP BY document_id) r ON r.document_id = t.document_id
 LEFT JOIN stored.agenda_items i ON i.item_id = coalesce(t.item_id, e.item_id)
 LEFT JOIN stored.business_links b ON b.item_id = i.item_id ORDER BY t.pack_id, t.ordinal"""
+_ITEMS = f"""
+SELECT z.scope, t.item_id, t.pack_id, t.document_id, m.meeting_id, coalesce(b.business_id, t.business_id, t.item_id), t.source, t.number, t.title,
+  t.first_page, t.exempt, t.ordinal
+FROM stored.agenda_items t {_IN_SCOPE} {_MEETING} LEFT JOIN stored.business_links b ON b.item_id = t.item_id"""
 _MEETINGS = f"""
 SELECT DISTINCT z.scope, g.meeting_id, g.council, g.body, g.meeting_date
 FROM stored.meeting_links t {_IN_SCOPE} JOIN stored.meetings g ON g.meeting_id = t.meeting_id ORDER BY g.meeting_id"""

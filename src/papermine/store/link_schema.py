@@ -72,7 +72,7 @@ OUTCOME_LINK = (
     text("reason", "Why the outcome is what it is, in a sentence"))
 COVERAGE = (
     text("meeting_id", "The meeting", False),
-    text("promised", "What is promised: agenda, minutes, item papers, paper to follow", False),
+    text("promised", "What is promised: agenda, minutes, item papers, paper to follow, item in minutes", False),
     text("item_id", "The agenda item that promises it; NULL for the meeting's own agenda and minutes"),
     text("number", "Number of the item as printed"), text("title", "Title of the item as printed, or of the paper"),
     Column("found", "BOOLEAN", "True where it was ingested", False),
