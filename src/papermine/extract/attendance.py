@@ -148,7 +148,7 @@ def _chair_of_head(head: Sequence[object], roll: _Roll) -> None:
     """ "Chair Person: Fiona Colley" in a form at the head gives a listed person the role."""
     for line in head:
         text = getattr(line, "text", "")
-        m = re.search(r"\b(?P<role>(?:Vice[- ])?Chair(?:man|person|woman)?(?: Person)?)\s*[:–-]\s*(?P<who>[A-Z][\w’'. -]+)$", text)
+        m = re.search(r"\b(?P<role>(?:Vice[- ])?Chair(?:man|person|woman)?(?: Person)?)\s*[:–-]\s*(?P<who>[A-Z][\w’'. -]+)$", text) or re.match(r"(?P<who>[A-Z][^,:;]{3,50}),? (?:was )?in the (?P<role>[Cc]hair)\.?$", text)
         if m and (seen := roll.find(m["who"])) is not None and seen.person.role is None:
             seen.person = replace(seen.person, role=m["role"])
 

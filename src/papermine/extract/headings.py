@@ -65,7 +65,7 @@ def take_item(title: str) -> tuple[str, str | None]:
     return (title[:m.start()].rstrip(), m["number"]) if m else (title, None)
 
 
-_FULL_STOP = re.compile(r"(?<=[a-z)])(?:\.|:)\s+(?=[A-Z])")
+_FULL_STOP = re.compile(r"(?<=[a-z)])(?:\.\s+(?=[A-Z])|:\s+(?=[A-Z\d£]))")
 
 
 def sentence_tail(title: str, *, plain: bool = False) -> int | None:
@@ -116,7 +116,7 @@ def number_at(text: str) -> tuple[str, tuple[int, ...], str, str] | None:
             return lone["letter"], (letter_value(lone["letter"]) or 0,), "A" + lone["dot"], rest
     m = _PREFIXED.match(text)
     if m is None:
-        loose = re.match(r"(?P<number>\d{1,3})\s+(?=[a-z]|(?:19|20)\d\d[/ -])", text)
+        loose = re.match(r"(?P<number>\d{1,3})\s+(?=[a-z]|(?:19|20)\d\d[/ -]|\d\d/\d{4,5}/)", text)
         return (loose["number"], (int(loose["number"]),), "#", text[loose.end():]) if loose else None
     number = (m["named"] or m["number"]).strip()
     if m["number"] and (not re.match(r"[A-Z]", number) or re.match(r"(?:BS|EC|SW|SE|NW|NE|WC|GL|OX|CT|ME|TN|G|M|L|B|S|N|E|W|A|COVID)\s?-?\d", number) or re.match(r"[A-Z]{3,}\s\d{4}", number)) \
@@ -199,6 +199,8 @@ def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
                 weight = 0.6
         elif title and measure.apart(line) and not rest.endswith((".", ",", ";")) and not _VERB.search(rest):
             weight = 1.0
+        elif measure.apart(line) and (run_in := _RUN_IN.match(rest)) is not None and not _VERB.search(run_in["title"]) and not is_person(run_in["title"]):
+            weight = 1.0  # "3. Finance: The following cheques …", set as the text is
         else:
             weight = 0.05
         out.append(Candidate(i, line, number, value, style, found[3] or rest, strong, weight, run))
@@ -209,9 +211,14 @@ def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
     return out
 
 
+_RUN_IN = re.compile(r"(?P<title>[A-Z][^:.;]{3,60}):\s+\S")
+
+
 def _slip(rest: str) -> bool:
     """ "D. Yemm, S. Foote:" after a resolution's number names its mover and seconder."""
     named = [n for n in re.split(r",|/|;| and ", rest.rstrip(" :;.")) if n.strip()]
+    if re.match(r"(?:NOTED|AGREED|APPROVED|RECOMMENDED|RESOLVED|ENDORSED|REMITTED|AUTHORISED|DELEGATED|INSTRUCTED)\b(?!\s*[:.]?\s*[A-Z]{2})", rest):
+        return True
     return bool(re.match(r"(?:Moved|MOVED|Mover|Proposed by|CARRIED|DEFEATED|LOST|Carried|Defeated|Lost)\b", rest)) or (
         len(named) == 2 and all(is_person(n.strip(), surname=len(n.split()) > 1) for n in named))
 

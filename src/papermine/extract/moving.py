@@ -103,6 +103,8 @@ class Moving(Floor):
             self.decided[-1].proposal.outcome = self.decided[-1].proposal.outcome or "carried"
             self._ballot_of(para, start + moved.end, end, self.decided[-1].proposal)
             return None
+        if (whole := re.match(r"(?:A|The)\s+motion\s+(?:to|that)\s+(?P<what>.{8,300}?)(?:\s+was)?$", before)) is not None:
+            proposal.pieces = [Piece(para, start + whole.start("what"), start + whole.end("what"))]
         self._name(proposal, para, start, moved)
         label = re.search(r"\b[Rr]ecommendations?\s+(?P<n>\d{1,2}[A-Za-z]?)\b", before + " ")
         proposal.label = label["n"].lower() if label else None
@@ -130,6 +132,9 @@ class Moving(Floor):
             elif before and not re.search(r"\b(?:was|were|is)\s*$", before):
                 proposal.pieces = [Piece(para, start, start + len(before))]
             proposal.outcome = "carried"
+            self._ballot_of(para, start + moved.end, end, proposal)
+            return None
+        if proposal.pieces:
             self._ballot_of(para, start + moved.end, end, proposal)
             return None
         return self._motion_text(i, start, end, moved, proposal)

@@ -16,6 +16,7 @@ from papermine.extract.rollcalls import read_roll_call, roll_call_in
 from papermine.extract.slips import ADVICE, HEADER, SLIP, read_slip
 from papermine.extract.votes import LIST_PREFIX, counts, option_label, read_grid, read_lists
 
+_OPPOSED = re.compile(r"(?<=\()(?P<who>(?:(?:Cllr|Councillor|Cr|Mr|Mrs|Ms|Miss)\.?\s+)?[A-Z][\w’'-]*(?: [A-Z][\w’'-]+)?)\s+(?:opposed|dissenting|voting (?:no|against)|voted (?:no|against)|against)\)")
 _ABSTAINED = re.compile(r"(?<=[,;(] )(?P<who>(?:(?:Cllr|Councillor|Cr|Mr|Mrs|Ms|Miss)\.?\s+)?[A-Z][\w’'-]*(?: [A-Z][\w’'-]+)?) abstain(?:ed|ing)\b")
 _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|APPROVED|Received|RECEIVED|Accepted|ACCEPTED|Adopted|ADOPTED)(?: unanimously| and (?:noted|approved|agreed))?\s*\.?")
 
@@ -133,8 +134,12 @@ class Item(Moving):
             moved = find_moved(sentence)
             if (moved is not None and moved.start < 12) or outcome_alone(sentence) is not None or option_label(sentence) is not None \
                     or re.match(r"\(?(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|Miss|Dr|Alderman)\.? [A-Z][\w’' .-]{1,40} (?:left|returned|rejoined|re-joined|re-entered|abstained|took no part|did not vote|voted|asked that|requested that)\b", sentence) \
+                    or re.match(r"\(\s*(?:For|FOR|In favou?r|Votes? for|Voting)\s*[:–-]?\s*\d", sentence) \
                     or re.match(r"\(?(?:Proposed|Moved|PROPOSED|MOVED|Prop\b|All (?:were )?in favou?r|All agreed|Carried|CARRIED|Vote|VOTE|Voting|On being put|Unanimous)", sentence):
                 return start + a
+        tally = re.search(r"\s*\((?:For|FOR|In favou?r|Votes? for|Voting)\s*[:–-]?\s*\d[^()]*\)\s*\.?$", para.text[start:])
+        if tally is not None and tally.start() > 0:
+            return start + tally.start()
         bracket = re.search(r"\s*[\[(](?:[Pp]roposed|[Mm]oved|[Pp]rop\b)[^()]{4,160}[\])]\s*\.?\s*(?:ACTIONS?\b[^.]{0,60}\.?)?$", para.text[start:])
         if bracket is not None and bracket.start() > 0:
             return start + bracket.start()
@@ -156,6 +161,8 @@ class Item(Moving):
         found = outcome_alone(para.text[start:]) or outcome_in(para.text[start:])
         if found:
             proposal.outcome = found[0]
+        for m in _OPPOSED.finditer(para.text, start):
+            proposal.ballot.names.append((m["who"], "against", para.places(m.start("who"), m.end("who"), "person_name")[0]))
         for m in _ABSTAINED.finditer(para.text, start):
             proposal.ballot.names.append((m["who"], "abstain", para.places(m.start("who"), m.end("who"), "person_name")[0]))
 

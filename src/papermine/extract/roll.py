@@ -120,7 +120,7 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
                     zone.lines.append(rest)
             zones.append(zone)
             continue
-        if zones and _RECEIVED.match(line.text):
+        if zones and (_RECEIVED.match(line.text) or _PRESIDES.match(line.text)):
             zones.append(_Zone("-", "present"))
             continue
         if zones and _stops(line, lines, i, measure):
@@ -136,6 +136,7 @@ def _open_bracket(lines: Sequence[Line], i: int) -> bool:
     return i > 0 and lines[i - 1].text.count("(") > lines[i - 1].text.count(")")
 
 
+_PRESIDES = re.compile(r"[A-Z][^,:;]{3,50},? (?:was )?in the [Cc]hair\.?$")
 _RECEIVED = re.compile(r"(?:An?\s+)?apolog(?:y|ies)\b[^.:]{0,40}\b(?:was|were|had been|have been)\b", re.I)
 _OTHER_LABEL = re.compile(r"(?:Disclosures?|Declarations?|DECLARATIONS?|DISCLOSURES?|Date|Time|Venue|Place|Location|Quorum|Committee Reports)\b[^.]{0,50}:")
 
@@ -310,7 +311,7 @@ def _running(zone: _Zone, measure: Measure) -> list[Seen]:
     return running(paragraph(lines), zone.status)
 
 
-_SENTENCE = re.compile(r"(?<=[a-z)\d])(?<!Cllr)(?<!Cllrs)(?<!Cr)(?<!Crs)(?<!prop)(?<!Prop)(?<!sec)(?<!Sec)(?<!Cty)(?<!Dist)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Rev)(?<!Prof)(?<!Ald)\.\s+(?=[A-Z])|(?<=[A-Z]{4})\.\s+(?=[A-Z])")
+_SENTENCE = re.compile(r"(?<=[a-z)\d])(?<!Cllr)(?<!Cllrs)(?<!Cr)(?<!Crs)(?<!prop)(?<!Prop)(?<!sec)(?<!Sec)(?<!Cty)(?<!Dist)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Rev)(?<!Prof)(?<!Ald)\.\s+(?=[A-Z]|\d{1,3} (?:members|parishioners|residents|electors)\b)|(?<=[A-Z]{4})\.\s+(?=[A-Z])")
 ALSO = re.compile(r"(?:Also|Others?)\s+(?:present|in attendance|attending)\s+(?:was|were|included)(?:\s+the)?\s*:?\s+", re.I)
 WERE = re.compile(
     r"(?:The (?:following|roll was called)[^.:]{0,40}?|Those|Upon roll call,?|On roll call,?)?\s*(?:(?:voting |board |council |committee |elected )?(?:members|councill?ors|council ?members|commissioners|trustees|supervisors|"
