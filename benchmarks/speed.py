@@ -11,6 +11,8 @@ imports are measured apart (the same child with no work) and taken off. Memory i
 from __future__ import annotations
 
 import argparse
+import ctypes
+import itertools
 import os
 import subprocess
 import sys
@@ -62,7 +64,8 @@ def measure(command: list[str]) -> tuple[float, float, float]:
     """(CPU seconds, wall seconds, peak PSS in MiB) of a command and all its children."""
     start = time.perf_counter()
     before = os.times()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}  # as in ordinary use
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     peak = 0
     root = psutil.Process(process.pid)
     while process.poll() is None:
@@ -124,6 +127,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--large", type=Path, help="pack for the memory figures")
+    parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="typeset packs whose pages make the file of 5,000")
     parser.add_argument("--output", type=Path)
     args = parser.parse_args()
     python = [sys.executable, "-c"]
@@ -153,7 +157,7 @@ def main() -> None:
             rows.append((f"{args.large.name}, one worker, wall", f"{large[1]:.1f} s"))
             rows.append(("the same, peak PSS of the process tree", f"{large[2]:.0f} MiB"))
             long = tmp / "long.pdf"
-            lengthen(args.large, long, 5000)
+            lengthen(args.corpus, long, 5000)
             big = measure(road([str(long)], tmp / "long.duckdb", 1))
             rows.append((f"5,000 pages in one file, peak PSS ({big[1]:.0f} s wall)", f"{big[2]:.0f} MiB ({big[2] / large[2]:.2f} ×)"))
     text = "| what | figure |\n| --- | --- |\n" + "".join(f"| {a} | {b} |\n" for a, b in rows)
@@ -163,12 +167,26 @@ def main() -> None:
                                f"on {os.cpu_count()} cores, Python {sys.version.split()[0]}.\n\n{text}")
 
 
-def lengthen(path: Path, to: Path, pages: int) -> None:
-    """Repeat the pages of a PDF until it has ``pages``."""
+def lengthen(folder: Path, to: Path, pages: int) -> None:
+    """One file of so many typeset pages: those of the folder's packs in turn, each with a stamp of its own at its side."""
     import pypdfium2 as pdfium
-    source, out = pdfium.PdfDocument(path), pdfium.PdfDocument.new()
-    while len(out) < pages:
+    import pypdfium2.raw as raw
+    sources = [pdfium.PdfDocument(p) for p in sorted(folder.glob("*.pdf"))]
+    out = pdfium.PdfDocument.new()
+    for source in itertools.cycle(sources):
+        if len(out) >= pages:
+            break
         out.import_pages(source, list(range(min(len(source), pages - len(out)))))
+    font = raw.FPDFText_LoadStandardFont(out.raw, b"Helvetica")
+    for n in range(len(out)):
+        page = out[n]
+        text = raw.FPDFPageObj_CreateTextObj(out.raw, font, 6.0)
+        words = (f"Sheet {n + 1} of {len(out)}" + "\0").encode("utf-16-le")
+        raw.FPDFText_SetText(text, ctypes.cast(ctypes.create_string_buffer(words), raw.FPDF_WIDESTRING))
+        raw.FPDFPageObj_Transform(text, 0, 1, -1, 0, 12, 300)
+        raw.FPDFPage_InsertObject(page.raw, text)
+        page.gen_content()
+        page.close()
     out.save(to)
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from papermine.language.person import Parts, is_forename, is_initial, is_name, is_person, is_word, parts, title_at
@@ -71,6 +72,7 @@ _LONE = re.compile(r"(?!(?:Chair|Vice|Mayor|Deputy|Leader|Clerk|Officers?|Member
 _GLUED = re.compile(r"(?<=[\w.)])\s+(?=(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Rev)\b\.?\s+[A-Z])")
 
 
+@lru_cache(maxsize=8192)  # a name is read again for each list, vote and motion that it is compared with
 def read_person(text: str, *, surname: bool = False) -> PersonName | None:
     """One person with title, honours, brackets and post; None where the words are no name.
 
@@ -274,6 +276,7 @@ def _tidy(words: str) -> str:
     return words.replace(")", "", 1) if words.count(")") > words.count("(") else words
 
 
+@lru_cache(maxsize=8192)
 def clean_name(text: str) -> str:
     """The bare name: no title, honours, party or post. Words that are no name come back as they are.
 
@@ -308,6 +311,7 @@ class NameParts(NamedTuple):
     name: str
 
 
+@lru_cache(maxsize=8192)
 def name_parts(text: str) -> NameParts | None:
     """The parts of one printed name; None where it is none.
 
