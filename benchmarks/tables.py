@@ -76,8 +76,10 @@ def camelot(path: Path, flavor: str = "lattice") -> Found:
 def tabula(path: Path) -> Found:
     """tabula-java, by tabula-py."""
     import tabula as library
-    for table in library.read_pdf(str(path), pages="all", output_format="json", silent=True):
-        yield int(table.get("page_number", 1)), _grid([[cell["text"] for cell in row] for row in table["data"]]), 0.0
+    from pypdfium2 import PdfDocument
+    for page in range(1, len(PdfDocument(path)) + 1):  # its JSON does not name the page
+        for table in library.read_pdf(str(path), pages=page, output_format="json", silent=True):
+            yield page, _grid([[cell["text"] for cell in row] for row in table["data"]]), 0.0
 
 
 def img2table(path: Path) -> Found:

@@ -259,6 +259,7 @@ CREATE TABLE stored.tables (
   "column_count" BIGINT NOT NULL,
   "header_rows" BIGINT NOT NULL,
   "ruled" BOOLEAN NOT NULL,
+  "checked" VARCHAR,
   "pack_id" VARCHAR NOT NULL,
   "ordinal" BIGINT NOT NULL
 );
@@ -284,6 +285,7 @@ CREATE TABLE stored.table_cells (
   "column_span" BIGINT NOT NULL,
   "text" VARCHAR NOT NULL,
   "value" DECIMAL(28,6),
+  "day" DATE,
   "page" BIGINT NOT NULL,
   "pack_id" VARCHAR NOT NULL,
   "ordinal" BIGINT NOT NULL
@@ -558,13 +560,13 @@ CREATE OR REPLACE VIEW main.resolutions AS
 SELECT t.resolution_id, t.document_id, t.pack_meeting_id, m.meeting_id, t.item_id, t.item_number, t.number, t.text, t.lead_in, t.page, t.motion_id, t.division_id, t.mover, t.seconder, t.outcome, t.votes_for, t.votes_against, t.votes_abstain, t.pack_id, t.ordinal, mv.person_id AS mover_id, sc.person_id AS seconder_id FROM stored.resolutions t LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')  LEFT JOIN stored.person_links mv ON mv.record_id = t.resolution_id AND mv.field = 'mover' LEFT JOIN stored.person_links sc ON sc.record_id = t.resolution_id AND sc.field = 'seconder';
 
 CREATE OR REPLACE VIEW main.tables AS
-SELECT t.table_id, t.document_id, t.item_id, t.title, t.unit, t.note, t.first_page, t.last_page, t.row_count, t.column_count, t.header_rows, t.ruled, t.pack_id, t.ordinal FROM stored.tables t;
+SELECT t.table_id, t.document_id, t.item_id, t.title, t.unit, t.note, t.first_page, t.last_page, t.row_count, t.column_count, t.header_rows, t.ruled, t.checked, t.pack_id, t.ordinal FROM stored.tables t;
 
 CREATE OR REPLACE VIEW main.table_columns AS
 SELECT t.column_id, t.table_id, t.column_index, t.name, t.type, t.unit, t.scale, t.pack_id, t.ordinal FROM stored.table_columns t;
 
 CREATE OR REPLACE VIEW main.table_cells AS
-SELECT t.cell_id, t.table_id, t.row_index, t.column_index, t.row_span, t.column_span, t.text, t.value, t.page, t.pack_id, t.ordinal FROM stored.table_cells t;
+SELECT t.cell_id, t.table_id, t.row_index, t.column_index, t.row_span, t.column_span, t.text, t.value, t.day, t.page, t.pack_id, t.ordinal FROM stored.table_cells t;
 
 CREATE OR REPLACE VIEW main.printed_cells AS
 SELECT t.printed_cell_id, t.table_id, t.page, t.row_index, t.column_index, t.row_span, t.column_span, t.text, t.cell_id, t.x0, t.top, t.x1, t.bottom, t.pack_id, t.ordinal FROM stored.printed_cells t;
@@ -891,6 +893,7 @@ COMMENT ON COLUMN stored.tables."row_count" IS 'Rows of the joined table, header
 COMMENT ON COLUMN stored.tables."column_count" IS 'Columns';
 COMMENT ON COLUMN stored.tables."header_rows" IS 'Rows at its top that name the columns';
 COMMENT ON COLUMN stored.tables."ruled" IS 'True: found by its borders; False: by white space';
+COMMENT ON COLUMN stored.tables."checked" IS 'Its printed totals against its own figures: agree, or differ (an issue then names both); NULL: no total that can be checked is printed';
 COMMENT ON COLUMN stored.tables."pack_id" IS 'The pack that it was read from';
 COMMENT ON COLUMN stored.tables."ordinal" IS 'Position among the records of its kind in its pack, from 0, in the order in which they are printed';
 COMMENT ON TABLE stored.table_columns IS 'What a column holds.';
@@ -912,6 +915,7 @@ COMMENT ON COLUMN stored.table_cells."row_span" IS 'Rows that it covers';
 COMMENT ON COLUMN stored.table_cells."column_span" IS 'Columns that it covers';
 COMMENT ON COLUMN stored.table_cells."text" IS 'Text as printed, lines joined; empty for a blank cell';
 COMMENT ON COLUMN stored.table_cells."value" IS 'The number printed, where the cell is one (before unit and scale)';
+COMMENT ON COLUMN stored.table_cells."day" IS 'The day printed, where the cell is one';
 COMMENT ON COLUMN stored.table_cells."page" IS 'Page where it is printed (position)';
 COMMENT ON COLUMN stored.table_cells."pack_id" IS 'The pack that it was read from';
 COMMENT ON COLUMN stored.table_cells."ordinal" IS 'Position among the records of its kind in its pack, from 0, in the order in which they are printed';
@@ -1341,6 +1345,7 @@ COMMENT ON COLUMN main.tables."row_count" IS 'Rows of the joined table, header r
 COMMENT ON COLUMN main.tables."column_count" IS 'Columns';
 COMMENT ON COLUMN main.tables."header_rows" IS 'Rows at its top that name the columns';
 COMMENT ON COLUMN main.tables."ruled" IS 'True: found by its borders; False: by white space';
+COMMENT ON COLUMN main.tables."checked" IS 'Its printed totals against its own figures: agree, or differ (an issue then names both); NULL: no total that can be checked is printed';
 COMMENT ON COLUMN main.tables."pack_id" IS 'The pack that it was read from';
 COMMENT ON COLUMN main.tables."ordinal" IS 'Position among the records of its kind in its pack, from 0, in the order in which they are printed';
 COMMENT ON VIEW main.table_columns IS 'What a column holds.';
@@ -1362,6 +1367,7 @@ COMMENT ON COLUMN main.table_cells."row_span" IS 'Rows that it covers';
 COMMENT ON COLUMN main.table_cells."column_span" IS 'Columns that it covers';
 COMMENT ON COLUMN main.table_cells."text" IS 'Text as printed, lines joined; empty for a blank cell';
 COMMENT ON COLUMN main.table_cells."value" IS 'The number printed, where the cell is one (before unit and scale)';
+COMMENT ON COLUMN main.table_cells."day" IS 'The day printed, where the cell is one';
 COMMENT ON COLUMN main.table_cells."page" IS 'Page where it is printed (position)';
 COMMENT ON COLUMN main.table_cells."pack_id" IS 'The pack that it was read from';
 COMMENT ON COLUMN main.table_cells."ordinal" IS 'Position among the records of its kind in its pack, from 0, in the order in which they are printed';

@@ -13,8 +13,12 @@ LAYERS = [
     {"errors", "provenance"},
     {"document"},
     {"records"},
+<<<<<<< HEAD
     {"mined", "councils", "language"},
     {"ocr"},
+=======
+    {"mined", "councils", "language", "sums"},
+>>>>>>> 66271fb (Tables are checked by their own totals; a day stands beside each cell that prints one)
     {"reader", "tables", "layout", "segment", "extract", "check", "link"},
     {"pipeline"},
     {"store"},

@@ -8,7 +8,8 @@ from typing import Literal
 from papermine.check.agreement import disagreements
 from papermine.document import LaidPage, Pack, Paper
 from papermine.provenance import Ids
-from papermine.records import Attendance, Division, DivisionVote, Evidence, Issue, PackMeeting, Record
+from papermine.records import Attendance, Division, DivisionVote, Evidence, Issue, PackMeeting, Record, Table, TableCell, TableColumn
+from papermine.sums import Figures, sums
 
 _NOTE_SEVERITY: dict[str, Literal["info", "warning", "error"]] = {
     "page-unreadable": "error", "page-too-large": "error", "page-timeout": "error", "page-memory": "error", "page-crashed": "error",
@@ -26,7 +27,7 @@ def status(issues: Sequence[Issue]) -> Literal["clean", "partial", "failed"]:
 
 def check(pack: Pack, papers: Sequence[Paper], records: Sequence[Record], ids: Ids) -> list[Issue]:
     """Every issue of one pack, in page order."""
-    issues = [*_pages(pack, ids), *_meetings(pack, records, ids), *_votes(pack, records, ids),
+    issues = [*_pages(pack, ids), *_meetings(pack, records, ids), *_votes(pack, records, ids), *_totals(pack, records, ids),
               *(_issue(pack, ids, f.severity, f.code, f.message, f.page, f.about, f.document) for f in disagreements(pack, records))]
     return sorted(issues, key=lambda i: (i.page or 0, i.issue_id))
 
@@ -72,6 +73,33 @@ def _meetings(pack: Pack, records: Sequence[Record], ids: Ids) -> list[Issue]:
     return [_issue(pack, ids, "warning", "meeting-undated", f"No whole date is printed for the meeting of {m.body or 'an unnamed body'}",
                    m.evidence[0].page if m.evidence else None, m.pack_meeting_id)
             for m in records if isinstance(m, PackMeeting) and m.meeting_date is None]
+
+
+def _totals(pack: Pack, records: Sequence[Record], ids: Ids) -> list[Issue]:
+    """Printed totals that differ from the figures above or beside them. Both are kept as printed: the paper may be wrong."""
+    tables = {r.table_id: r for r in records if isinstance(r, Table) and r.checked == "differ"}
+    cells: dict[str, list[TableCell]] = {t: [] for t in tables}
+    columns: dict[str, list[TableColumn]] = {t: [] for t in tables}
+    for r in records:
+        if isinstance(r, TableCell) and r.table_id in tables:
+            cells[r.table_id].append(r)
+        elif isinstance(r, TableColumn) and r.table_id in tables:
+            columns[r.table_id].append(r)
+    issues = []
+    for table_id, table in tables.items():
+        at = {(c.row_index, c.column_index): c for c in cells[table_id]}
+        heads = columns[table_id]
+        found = sums(Figures(range(table.header_rows, table.row_count), {k: c.value for k, c in at.items() if c.value is not None},
+                             {r: c.text for (r, column), c in at.items() if column == 0 and c.text},
+                             [c.name or "" for c in heads], [c.type for c in heads], [c.scale for c in heads]))
+        for s in found:
+            if not s.agrees:
+                cell = at[s.row, s.column]
+                head = heads[s.column].name or str(s.column + 1)
+                where = f"row {s.row + 1}" if s.name == head else f"column {head}"
+                issues.append(_issue(pack, ids, "info", "total-differs", f"Page {cell.page}: {s.name!r}, {where}, is printed as {cell.text} "
+                                     f"but its figures come to {s.computed:,f}; both are kept", cell.page, table_id, table.document_id, cell.evidence))
+    return issues
 
 
 def _votes(pack: Pack, records: Sequence[Record], ids: Ids) -> list[Issue]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from typing import ClassVar
 
@@ -28,6 +29,8 @@ class Table(Record):
     column_count: int = Field(description="Columns")
     header_rows: int = Field(0, description="Rows at its top that name the columns")
     ruled: bool = Field(description="True: found by its borders; False: by white space")
+    checked: str | None = Field(None, description="Its printed totals against its own figures: agree, or differ (an issue then names both); "
+                                                  "NULL: no total that can be checked is printed")
 
 
 class TableCell(Record):
@@ -44,6 +47,7 @@ class TableCell(Record):
     column_span: int = Field(1, description="Columns that it covers")
     text: str = Field(description="Text as printed, lines joined; empty for a blank cell")
     value: Decimal | None = Field(None, description="The number printed, where the cell is one (before unit and scale)")
+    day: dt.date | None = Field(None, description="The day printed, where the cell is one")
     page: int = Field(description="Page where it is printed (position)")
 
 

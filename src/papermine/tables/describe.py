@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from papermine.document import Cell, LaidPage, Line, Paper, join_lines, places
+from papermine.language.dates import reads_month_first
 from papermine.provenance import Ids, Place
 from papermine.records import Record
 from papermine.records.base import Evidence
 from papermine.records.tables import PrintedCell, Table, TableCell, TableColumn
+from papermine.sums import Figures, sums, verdict
 from papermine.tables.reject import is_caption, is_note
 from papermine.tables.stitch import Whole
-from papermine.tables.values import Kind, kind_of, number, unit_of
+from papermine.tables.values import Kind, day_of, kind_of, number, unit_of
 
 ABOVE = 2.4
 """A title stands at most this many font sizes above its table (or above the rest of the title)."""
@@ -29,21 +31,25 @@ def records_of(whole: Whole, paper: Paper, ids: Ids) -> list[Record]:
     names = column_names(whole)
     unit = unit_of(" ".join([title or "", *(p.text for p in whole.pieces if p.row < max(whole.header_rows, 1))]))
     kinds = [_kind(whole, column, names[column], unit_of(title or "") or _shared(names)) for column in range(whole.columns)]
+    values = {(p.row, p.column): value for p in whole.pieces if p.row >= whole.header_rows and p.text and (value := number(p.text)) is not None}
+    month_first = reads_month_first("\n".join(p.text for p in whole.pieces if kinds[min(p.column, whole.columns - 1)].type == "date"))
+    labels = {p.row: p.text for p in whole.pieces if p.column == 0 and p.text}
+    totals = verdict(sums(Figures(range(whole.header_rows, whole.rows), values, labels, names, [k.type for k in kinds], [k.scale for k in kinds])))
     evidence = [Place(p.page, p.box, "") for p in whole.parts] + places(above, "title") + places(below, "note")
     out: list[Record] = [Table(
         table_id=table_id, document_id=paper.document_id, item_id=None, title=title, unit=unit, note=join_lines([ln.text for ln in below]) or None,
         first_page=first.page, last_page=last.page, row_count=whole.rows, column_count=whole.columns, header_rows=whole.header_rows,
-        ruled=first.ruled, evidence=Evidence.at(evidence), rule=first.rule)]
+        ruled=first.ruled, checked=totals, evidence=Evidence.at(evidence), rule=first.rule)]
     for column, kind in enumerate(kinds):
         out.append(TableColumn(column_id=f"{table_id}:c{column}", table_id=table_id, column_index=column, name=names[column] or None,
                                type=kind.type, unit=kind.unit, scale=kind.scale, basis="derived", rule="column_kind"))
     for piece in whole.pieces:
         cell_id = f"{table_id}:{piece.row}.{piece.column}"
         text = piece.text
-        value = number(text) if piece.row >= whole.header_rows and text else None
         out.append(TableCell(
             cell_id=cell_id, table_id=table_id, row_index=piece.row, column_index=piece.column, row_span=piece.row_span,
-            column_span=piece.column_span, text=text, value=value, page=whole.parts[piece.printed[0][0]].page, rule=first.rule,
+            column_span=piece.column_span, text=text, value=values.get((piece.row, piece.column)),
+            day=day_of(text, month_first) if piece.row >= whole.header_rows else None, page=whole.parts[piece.printed[0][0]].page, rule=first.rule,
             evidence=Evidence.at(Place(whole.parts[k].page, c.box, c.text) for k, c in piece.printed)))
         out += [_printed(table_id, whole.parts[k].page, c, cell_id, first.rule) for k, c in piece.printed]
     out += [_printed(table_id, whole.parts[k].page, c, None, first.rule) for k, c in whole.repeated]

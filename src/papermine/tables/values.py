@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from papermine.language.dates import find_dates
 from papermine.language.money import parse_number
 from papermine.tables.text import is_mark
 
@@ -95,6 +97,19 @@ def kind_of(texts: Sequence[str], name: str, table_unit: str | None) -> Kind:
     if table_unit and _CURRENCY.search(table_unit) and not re.search(r"\b(?:no\.?|number|count|fte|days?|units?|ref|age|rank)\b", name, re.I):
         return Kind("money", table_unit, scale_of(table_unit))
     return Kind("number", own, scale_of(own))
+
+
+def day_of(text: str, month_first: bool = False) -> dt.date | None:
+    """The day that a cell prints, whole and alone; ``month_first`` reads 3/4/2025 as in the United States.
+
+    >>> str(day_of("31.03.2025")), str(day_of("3/4/2025", True)), day_of("March 2025"), day_of("by 1 May 2025")
+    ('2025-03-31', '2025-03-04', None, None)
+    """
+    text = text.strip()
+    if not _DATE.match(text):
+        return None
+    found = find_dates(text, month_first=month_first)
+    return found[0].date if len(found) == 1 and found[0].text == text else None
 
 
 def number(text: str) -> Decimal | None:
