@@ -13,12 +13,8 @@ LAYERS = [
     {"errors", "provenance"},
     {"document"},
     {"records"},
-<<<<<<< HEAD
-    {"mined", "councils", "language"},
-    {"ocr"},
-=======
     {"mined", "councils", "language", "sums"},
->>>>>>> 66271fb (Tables are checked by their own totals; a day stands beside each cell that prints one)
+    {"ocr"},
     {"reader", "tables", "layout", "segment", "extract", "check", "link"},
     {"pipeline"},
     {"store"},

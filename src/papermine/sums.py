@@ -82,7 +82,7 @@ def _rows(table: Figures) -> list[Sum]:
         if not best and len(totals) == 1 and total == table.rows[-1] and not any(_RESULT.search(label) for label in table.labels.values()):
             best = [s for s in _reading(table, total, plain, figures) if len(figures) == 1 and _near(s)]
             out += best
-        elif best and 2 * sum(s.agrees for s in best) > len(best):
+        elif best and 2 * sum(s.agrees for s in best) >= len(best):
             out += best
     return out
 
