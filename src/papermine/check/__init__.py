@@ -98,7 +98,8 @@ def _totals(pack: Pack, records: Sequence[Record], ids: Ids) -> list[Issue]:
                 head = heads[s.column].name or str(s.column + 1)
                 where = f"row {s.row + 1}" if s.name == head else f"column {head}"
                 issues.append(_issue(pack, ids, "info", "total-differs", f"Page {cell.page}: {s.name!r}, {where}, is printed as {cell.text} "
-                                     f"but its figures come to {s.computed:,f}; both are kept", cell.page, table_id, table.document_id, cell.evidence))
+                                     f"but its figures come to {s.computed:,f}; both are kept", cell.page, table_id,
+                                     table.document_id, cell.evidence))
     return issues
 
 
