@@ -33,8 +33,9 @@ import psutil
 from papermine.records import KINDS
 from papermine.store import query, recompute
 
-WORDS = ("budget", "library", "housing", "parking", "school", "travel survey", '"leisure centre"', "hous*", "cemeteries", "adoption", "carers", "tender",
-         "approved", "planning policy", "bus shelter", "youth hub", "swimming", "allotments", "council tax", "capital programme", "minutes", "grant")
+WORDS = ("budget", "library", "housing", "parking", "school", "travel survey", '"leisure centre"', "hous*", "cemeteries", "adoption", "carers",
+         "tender", "approved", "planning policy", "bus shelter", "youth hub", "swimming", "allotments", "council tax",
+         "capital programme", "minutes", "grant")
 
 
 def multiply(small: str, large: str, pages: int) -> tuple[int, int]:
@@ -166,8 +167,8 @@ def addresses(db: str, rnd: random.Random) -> dict[str, list[str]]:
     pages += [f"/tables/{t}" for (t,) in some("SELECT table_id FROM tables", 30)]
     pages += [f"/people/{p}" for (p,) in some("SELECT person_id FROM people", 30)]
     pages += [f"/packs/{p}/pages/{n}" for p, n in some("SELECT pack_id, page FROM pages", 40)]
-    lists = ["/", "/decisions", "/items", "/recommendations", "/outcomes", "/meetings", "/papers", "/tables", "/people", "/packs", "/coverage", "/issues",
-             "/decisions?page=40", "/items?page=100", "/tables?min_rows=20"]
+    lists = ["/", "/decisions", "/items", "/recommendations", "/outcomes", "/meetings", "/papers", "/tables", "/people", "/packs",
+             "/coverage", "/issues", "/decisions?page=40", "/items?page=100", "/tables?min_rows=20"]
     lists += [f"/councils/{c}" for (c,) in some("SELECT DISTINCT trim(regexp_replace(lower(council), '[^a-z0-9]+', '-', 'g'), '-') FROM meetings "
                                                 "WHERE council IS NOT NULL", 6)]
     pictures = [f"/packs/{p}/pages/{n}.png" for p, n in some("SELECT pack_id, page FROM pages", 100)]
@@ -200,14 +201,16 @@ def main() -> None:
 
     server = Server(large)
     say(f"{packs:,} packs, {pages:,} pages, database {os.path.getsize(large) / 1e6:.0f} MB, "
-        f"index {sum(f.stat().st_size for f in Path(large + '.search').iterdir()) / 1e6:.0f} MB. Start, index brought up to date: {server.seconds:.1f} s. "
+        f"index {sum(f.stat().st_size for f in Path(large + '.search').iterdir()) / 1e6:.0f} MB. "
+        f"Start, index brought up to date: {server.seconds:.1f} s. "
         f"{os.cpu_count()} cores; load of the machine before: {os.getloadavg()[0]:.1f}.\n")
     say("| what | requests | median ms | p95 ms | slowest ms | CPU ms a request |\n| --- | --- | --- | --- | --- | --- |")
     asked = addresses(large, random.Random(1))
     asyncio.run(load(server, ["/search?q=warm", "/", asked["pictures"][0]], 1, 0))
     say(line("search, one client", *asyncio.run(load(server, asked["search"][:100], 1, 0))))
     say(line("search, 20 clients, each a question every second", *asyncio.run(load(server, asked["search"][100:], 20, 1.0))))
-    say(line("pages (meeting, decision, item, paper, table, person, printed page), one client", *asyncio.run(load(server, asked["pages"][:100], 1, 0))))
+    say(line("pages (meeting, decision, item, paper, table, person, printed page), one client",
+             *asyncio.run(load(server, asked["pages"][:100], 1, 0))))
     say(line("the same, 20 clients, each a page every four seconds", *asyncio.run(load(server, asked["pages"][100:], 20, 4.0))))
     say(line("lists, front page and councils, one client", *asyncio.run(load(server, asked["lists"], 1, 0))))
     say(line("the same again (kept while the database stays as it is)", *asyncio.run(load(server, asked["lists"], 1, 0))))
