@@ -126,7 +126,7 @@ def test_bristols_report_minutes_and_notice(tmp_path: Path) -> None:
     sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
     from outcomes import score  # type: ignore[import-not-found]
 
-    from papermine.ingest.run import Options, ingest
+    from papermine.ingest import Options, ingest
     db = tmp_path / "bristol.duckdb"
     ingest(sorted(SHARED.glob("bristol-cc--2024-09-12-*.pdf")), db, Options(workers=1))
     counts, misses = score(str(db))

@@ -19,7 +19,7 @@ from papermine.ocr.engine import engine, languages_of
 from papermine.provenance import whole
 from papermine.records import FileRow
 from papermine.store import Batch, commit, query
-from papermine.store.link import link
+from papermine.store.linking import link
 
 BATCH_SECONDS, BATCH_PACKS, BATCH_ROWS = 2.0, 50, 100_000
 _COUNTED = {"packs": "packs", "papers": "documents", "items": "agenda_items", "decisions": "decisions", "tables": "tables", "issues": "issues"}

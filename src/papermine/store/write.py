@@ -17,7 +17,7 @@ from papermine.store import arrow, business, corrections, meetings
 from papermine.store.columns import BY_TABLE, arrow_schema, stored_columns
 from papermine.store.connect import WRITE_WAIT, open_writer, unusable
 from papermine.store.journal import Line, journal_of, read_journal
-from papermine.store.link import relink
+from papermine.store.linking import relink
 from papermine.store.meetings import insert
 from papermine.store.read import query
 from papermine.store.rows import PackRows, concat
