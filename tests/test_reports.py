@@ -122,3 +122,15 @@ def test_the_title_below_the_labels_of_a_staff_report() -> None:
                      (57, "REVIEW THE HARBOUR RULES", "b"), "", (57, "RECOMMENDATION", "b"), "Review the rules."])
     [report] = [r for r in records if isinstance(r, Report)]
     assert (report.title, report.accountable_employee) == ("REVIEW THE HARBOUR RULES", "Ada Brook, City Attorney")
+
+
+def test_labels_over_their_values() -> None:
+    records = mined([(57, "Quay repairs", "b"), "", (57, "Cabinet Member", "b"), "Councillor Ada Brook", "", (57, "Wards affected", "b"), "All", "",
+                     (57, "Report author", "b"), "Cy Dean", "", (57, "Summary", "b"), "The quay was last repaired in 2001."])
+    [report] = [r for r in records if isinstance(r, Report)]
+    assert (report.title, report.cabinet_member, report.wards_affected, report.accountable_employee) == ("Quay repairs", "Councillor Ada Brook", "All", "Cy Dean")
+
+
+def test_a_body_that_begins_like_a_section_is_asked() -> None:
+    assert recommended((57, "Recommended action", "b"), "Overview and Scrutiny Committee is asked to", (78, "1. Note the report."), (78, "2. Thank the crew."), "",
+                       (57, "Background", "b"), "Words.") == [("1", "Note the report."), ("2", "Thank the crew.")]

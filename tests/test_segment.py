@@ -101,3 +101,9 @@ def test_a_line_of_an_agenda_that_breaks_before_minutes_opens_none() -> None:
     agenda: list[Row] = [(220, "CITY COUNCIL AGENDA", "b"), "", "Members of the public may speak. Speakers are limited to three", "minutes.", "",
                          (220, "ROLL CALL", "b"), "", "1.  Approve the plan", "", "2.  Adopt the map", "", "3.  Award the contract"]
     assert kinds(agenda) == [("agenda", 1, 1)]
+
+
+def test_the_item_of_an_agenda_on_the_previous_minutes_opens_none() -> None:
+    front: list[Row] = [(57, "AGENDA", "b"), "", "Harbour Panel", "7 June 2023 at 6.00 pm"]
+    listed: list[Row] = ["APOLOGIES", "", "MINUTES OF THE PREVIOUS MEETING", "To approve the minutes of the meeting.", "", "QUAY REPAIRS", "Report of the Harbour Master."]
+    assert kinds(front, listed, MINUTES_PAGE) == [("agenda", 1, 2), ("minutes", 3, 3)]

@@ -43,7 +43,7 @@ _ASSEMBLY = re.compile(r"(?:^|\b(?:minutes|notice|agenda|notes|summons)\s+(?:of|
 _BODY = re.compile(
     rf"^(?:the\s+)?(?:(?:{_WORD}\s+){{0,14}}?{_NOUN}(?:\s*\([^)]{{2,40}}\))?(?:\s*(?:/|&|and)\s*(?:{_WORD}\s+){{0,8}}{_NOUN})?|(?:{_WORD}\s+){{0,4}}{_NOUN}\s+(?:of|for|on|to)\s+(?:the\s+)?(?:{_WORD}\s*){{1,9}}|(?:township|town|city|village|municipality|county)\s+of\s+(?:the\s+)?(?:[\w'’-]+\s*){{1,4}})$", re.I)
 _NOT_BODY = re.compile(
-    r"\b(?:chambers?|members?\s+(?:of|are)|report|item|minutes|declarations?|councillors?|website|director|officer|clerk|please|contact|house|room|hall|apolog\w+|membership|is|are|was|were|will|be|has|have|"
+    r"\b(?:chambers?|members?\s+(?:of|are)|report|item|minutes|declarations?|councillors?|website|chief\s+executive|director|officer|clerk|please|contact|house|room|hall|apolog\w+|membership|is|are|was|were|will|be|has|have|"
     r"public\s+speaking|email|telephone|services|monitoring|leader|mayor|chair\w*|purpose|agenda|which|who|that|this|any|all|order|pursuant|attend|allows?|persons?|to|under|accounts?|street|road|dear|department)\b|[@?!;]|\d{4,}|[:.]\s", re.I)
 
 COUNCIL = re.compile(

@@ -20,7 +20,7 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(patte
     ("accountable_director", r"(?:accountable|responsible|lead|executive|corporate|strategic|service|report(?:ing)?|sponsoring)\s+(?:executive\s+|corporate\s+|strategic\s+|assistant\s+)?director\b.*"
                              r"|director(?:\s+(?:lead|responsible).*)?|responsible\s+(?:chief\s+)?officer\b.*|lead\s+officer\b.*|chief\s+officer|corporate\s+lead|smt\s+lead|executive\s+lead"),
     ("originating_service", r"originating\s+(?:service|department|section|office|unit)\b.*|(?:service|service\s+area|department|directorate|division\s+of\s+service|responsible\s+service|lead\s+(?:service|directorate|department))"),
-    ("accountable_employee", r"accountable\s+(?:employees?|officers?)(?:\s*\(s\))?\b.*|report(?:'s)?\s+author\b.*|author(?:s|\(s\))?(?:\s+of\s+(?:the\s+)?report)?|contact\s+(?:officer|person|name)\b.*|contact|(?:report\s+)?(?:prepared|written|drafted)\s+by|"
+    ("accountable_employee", r"accountable\s+(?:employees?|officers?)(?:\s*\(s\))?\b.*|report(?:'s)?\s+author\b.*|author(?:s|\(s\))?(?:\s+of\s+(?:the\s+)?report)?|(?:staff\s+)?contact\s+(?:officer|person|name)\b.*|(?:staff\s+)?contact|(?:report\s+)?(?:prepared|written|drafted)\s+by|"
                              r"case\s+officer|responsible\s+(?:employee|author)"),
 ))
 """Columns of `reports` and the labels that mean them. A bare "From:" or "By:" means none."""
@@ -129,6 +129,7 @@ def line_header(page: LaidPage) -> list[Entry]:
     found: list[Entry] = []
     label_x = value_x = None
     open_label: Line | None = None
+    skip: Line | None = None
     for i, line in enumerate(page.lines[:60]):
         segments = line.segments(1.2)
         if found and _END.match(line.text) and (column_of(_before_colon(line.text)) is None):
@@ -143,6 +144,13 @@ def line_header(page: LaidPage) -> list[Entry]:
                 value_x = values[0][1].x0 if values else value_x
                 open_label = None
                 continue
+        if below := label_over(page.lines, i):
+            found.append(Entry(line.text.strip(" :"), [below.text], [line.place()], [below.place()]))
+            label_x = line.x0 if label_x is None else label_x
+            skip = below
+            continue
+        if line is skip:
+            continue
         split = _split(line, segments)
         if split is None:
             goes_on = found and label_x is not None and line.x0 > label_x + 12 and line.gap < 1.3 * line.size \
@@ -177,6 +185,16 @@ def line_header(page: LaidPage) -> list[Entry]:
     if sum(known(e.label) for e in found) < 2:
         return []
     return found
+
+
+def label_over(lines: list[Line], i: int) -> Line | None:
+    """The value printed below a label that stands alone in bold on its line: "Wards affected" ⏎ "All"."""
+    line = lines[i]
+    value = lines[i + 1] if i + 1 < len(lines) else None
+    if value is None or not line.bold or len(line) > 6 or column_of(line.text) is None or line.table is not None:
+        return None
+    plain = not value.bold and value.gap < 0.9 * value.size and abs(value.x0 - line.x0) < 20 and value.page == line.page and not known(_before_colon(value.text))
+    return value if plain else None
 
 
 _POST = re.compile(

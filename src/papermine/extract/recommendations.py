@@ -25,6 +25,7 @@ OPENING = re.compile(
     r"^(?:It\s+is\s+(?:therefore\s+)?recommended\s+that|RECOMMENDED(?:\s+that)?|RECOMMENDATIONS?\s+THAT|Recommended\s+that)\b", re.I)
 _LEAD = re.compile(
     r"(?:[:;–—-]|\b(?:asked|recommended|requested|invited|advised|required)(?:\s+(?:to|that))?|\bthat|\bto|\bfollowing)\W*$", re.I)
+_ASKS = re.compile(r"\b(?:asked|recommended|requested|invited)(?:\s+(?:to|that))?\W*$", re.I)
 _STOP = re.compile(
     rf"^{_NUMBER}(?:reasons?\b|background|introduction|purpose|context|overview|appendi(?:x|ces)|annex|contact|summary|executive\s+summary|"
     r"(?:financial|legal|equalit\w+|policy|risk|environmental|human\s+resources?|corporate|resource|staffing|climate)\b.{0,40}(?:implications?|considerations?|impact|framework|priorities)|"
@@ -98,7 +99,8 @@ def _items(lines: list[Line], first: int, at: int, heading: Line | None, measure
     for k, p in enumerate(found):
         following = found[k + 1] if k + 1 < len(found) else None
         between = held and p.mark is None and _short(p) and not _headed(p, heading) and following is not None and following.mark is not None and _goes_on(held, following)
-        if (held and not between and _ends_here(p, held, heading)) or (not held and heading is not None and not at and _STOP.match(p.text) and _short(p)):
+        if (held and not between and _ends_here(p, held, heading)) or (
+                not held and heading is not None and not at and _STOP.match(p.text) and _short(p) and not _ASKS.search(p.text)):
             break
         if heading is None and held and p.mark is None and not _leads(held[-1]):
             break

@@ -6,7 +6,7 @@ import re
 
 from papermine.document import LaidPage, Line, Paper, join_lines, places
 from papermine.extract.bodies import clean_body, council_in
-from papermine.extract.headers import Entry, bare_name, grid_header, line_header
+from papermine.extract.headers import Entry, bare_name, column_of, grid_header, label_over, line_header
 from papermine.extract.recommendations import recommendations
 from papermine.extract.sections import sections
 from papermine.language.dates import first_date
@@ -70,7 +70,7 @@ def _heading_by(page: LaidPage, top: float, bottom: float) -> list[Line]:
 def _heading_first(page: LaidPage) -> list[Line]:
     """The title of a report without labels: the first heading of its first page that names no council, body, day or section."""
     shown = _shown(page)
-    first = next((i for i in shown if page.lines[i].top < 0.5 * page.height and not _named(page.lines[i].text)), None)
+    first = next((i for i in shown if page.lines[i].top < 0.5 * page.height), None)
     return [] if first is None else _block(page, first, shown)
 
 
@@ -81,9 +81,9 @@ def _named(text: str) -> bool:
 
 def _shown(page: LaidPage) -> list[int]:
     """The lines set as headings, down to the first section of the report."""
-    end = next((i for i, line in enumerate(page.lines) if _SECTION.match(line.text) and (line.bold or len(line) < 5)), len(page.lines))
+    end = next((i for i, line in enumerate(page.lines) if _SECTION.match(line.text) and (line.bold or len(line) < 5) and not _named(line.text)), len(page.lines))
     return [i for i, line in enumerate(page.lines[:end]) if (line.bold or line.size > page.body_size + 0.9) and not _NO_TITLE.match(line.text) and len(line.text) > 3
-            and line.table is None and first_date(line.text) is None]
+            and line.table is None and first_date(line.text) is None and not _named(line.text)]
 
 
 def _block(page: LaidPage, first: int, shown: list[int]) -> list[Line]:
@@ -108,7 +108,8 @@ def _report(paper: Paper, page: LaidPage, entries: list[Entry], rule: str, ids: 
     title = values.get("title")
     if title is None:
         at = [p.box for e in entries for p in e.label_places]
-        heading = _heading_by(page, min(box.top for box in at), max(box.bottom for box in at)) or (paper.title_lines if page is paper.pages[0] else [])
+        told = next((value for i, line in enumerate(page.lines[:30]) if column_of(line.text) == "title" and (value := label_over(page.lines, i)) is not None), None)
+        heading = ([told] if told is not None else []) or _heading_by(page, min(box.top for box in at), max(box.bottom for box in at)) or (paper.title_lines if page is paper.pages[0] else [])
         title = join_lines([line.text for line in heading]) or None
         spots += places(heading, "title")
     box = [p for e in entries for p in (*e.label_places, *e.value_places)]

@@ -36,6 +36,8 @@ MINUTES = re.compile(
     rf"(?!.*\b(?:approv\w*|confirm\w*|receiv\w*|previous|last|adopt\w*|agree\w*|sign\w*|note|consider\w*)\b)(?:[\w'’&/.,()–-]+\s+){{1,9}}minutes\W*$)",
     re.I)
 """Titles of minutes."""
+_MINUTES_ITEM = re.compile(r"^\W*minutes\s+of\s+(?:the\s+)?(?:previous|last)\s+meetings?\W*$", re.I)
+"""An item of business, not a paper's title: "Minutes of the previous meeting"."""
 _NARRATED = re.compile(
     r"\b(?:held\s+(?:their|its|an?)\s+(?:\w+\s+){0,3}meeting|meeting\s+.{0,80}\bwas\s+held|cynhaliwyd\s+(?:cyfarfod|cyngor)|met\s+(?:in|at|on)\b)", re.I)
 _MEETING_LINE = re.compile(r"^\W*(?:meeting|cyfarfod)\b.{0,60}\d", re.I)
@@ -102,7 +104,7 @@ LABELS: dict[str, tuple[bool, str]] = {
 _LABEL = re.compile(rf"(?:{'|'.join(f'(?P<{name}>{pattern})' for name, (_, pattern) in LABELS.items())})\s*$", re.I)
 _REPORT_TITLE = re.compile(
     r"^\W*(?:(?:[\w'’&,]+\s+){0,5}?(?:staff|committee|council|cabinet|board|officer['’]?s?|agenda|planning|delegated|executive|information|administrative|manager['’]?s?|clerk['’]?s?)\s+"
-    r"(?:agenda\s+)?report(?:\s+to\s+(?:the\s+)?(?:city\s+|town\s+|county\s+)?(?:council|committee|cabinet|board|mayor.*))?|(?:joint\s+)?report\s+(?:of|to|by|from)\s+(?:the\s+)?[A-Z].{3,90}|"
+    r"(?:agenda\s+)?(?:item\s+)?report(?:\s+to\s+(?:the\s+)?(?:city\s+|town\s+|county\s+)?(?:council|committee|cabinet|board|mayor.*))?|(?:joint\s+)?report\s+(?:of|to|by|from)\s+(?:the\s+)?[A-Z].{3,90}|"
     r"(?:council|agenda|board)\s+(?:communication|memorandum|action\s+(?:form|request)|item\s+(?:summary|report|cover\s+sheet|transmittal))|request\s+for\s+(?:council|board|commission)\s+action|"
     r"(?:city|town|county|council)?\s*memorandum|report)\W*(?:$|\d)", re.I)
 
@@ -178,7 +180,8 @@ def header_labels(lines: Sequence[Line]) -> dict[str, bool]:
         for i, (text, _) in enumerate(segments):
             got = label_of(text)
             alone = ":" not in text
-            if got and (not alone or len(segments) > 1 or got[0] in ("wards", "title", "subject", "item", "class", "date", "from")):
+            if got and (not alone or len(segments) > 1 or got[0] in ("wards", "title", "subject", "item", "class", "date", "from")
+                        or (line.bold and len(line) < 6 and got[0] in ("member", "officer", "report_to"))):
                 if alone and i and got[0] in ("from", "to", "unit", "purpose"):
                     continue
                 found[got[0]] = got[1]
@@ -203,7 +206,7 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
         text = line.text.strip()
         if i < 6 and DECISION.match(text) and _titled(line, page):
             return Opening("decision", "decision-title", (line,))
-        if i <= called and text[:1].isupper() and MINUTES.match(text) and _minuted(page, following) and (strong < 3 or i == 0):
+        if i <= called and text[:1].isupper() and MINUTES.match(text) and not _MINUTES_ITEM.match(text) and _minuted(page, following) and (strong < 3 or i == 0):
             return Opening("minutes", "minutes-title", (line,))
         if i < 5 and len(labels) < 3 and PROGRAMME.match(text) and _titled(line, page):
             return Opening("work_programme", "programme-title", (line,))
