@@ -51,7 +51,7 @@ def test_help_is_fast_and_loads_nothing_heavy() -> None:
     assert float(done.stdout.strip()) < 0.5, done.stdout
 
 
-COMMANDS = ["ingest", "sql", "decisions", "people", "tables", "export", "page", "show", "issues", "review", "audit", "schema", "score", "forget"]
+COMMANDS = ["ingest", "sql", "decisions", "people", "questions", "tables", "export", "page", "show", "issues", "review", "audit", "schema", "score", "forget"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -128,7 +128,7 @@ def test_people_lists_and_shows_one(db: Path) -> None:
     listed_people = list(csv.DictReader(io.StringIO(command.ok("people", db=db), newline="")))
     assert {p["name"] for p in listed_people} == {"Rita Potter", "José Adeyemi", "Rob Hart"}
     did = [(r["what"], r["how"]) for r in csv.DictReader(io.StringIO(command.ok("people", "jose ADEYEMI", db=db), newline=""))]
-    assert did == [("attendance", "present"), ("declaration", "pecuniary")]
+    assert did == [("attendance", "present"), ("declaration", "pecuniary"), ("motion", "seconded")]
     votes = [(r["how"], r["detail"], r["file_name"], r["page"]) for r in json.loads(command.ok("people", "Hart", "-f", "json", db=db)) if r["what"] == "vote"]
     assert votes == [("against", LEVY, "a.pdf", 1)]
     person = next(p["person_id"] for p in listed_people if p["name"] == "Rob Hart")

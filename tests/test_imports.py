@@ -10,7 +10,7 @@ import pytest
 SRC = Path(__file__).parent.parent / "src" / "papermine"
 
 LAYERS = [
-    {"errors", "provenance"},
+    {"errors", "provenance", "questions"},
     {"document"},
     {"records"},
     {"mined", "councils", "language", "sums"},

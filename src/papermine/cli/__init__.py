@@ -21,6 +21,7 @@ COMMANDS = (
     "people",
     "follow",
     "diff",
+    "questions",
     "search",
     "serve",
     "tables",

@@ -59,6 +59,11 @@ FROM motions m JOIN documents d ON d.document_id = m.document_id LEFT JOIN meeti
 JOIN packs k ON k.pack_id = m.pack_id
 WHERE $id IN (m.mover_id, m.seconder_id)
 UNION ALL
+SELECT g.meeting_date, g.council, g.body, 'motion', if(r.mover_id = $id, 'moved', 'seconded'), concat_ws(': ', r.outcome, r.text), k.file_name,
+  r.page, r.resolution_id
+FROM resolutions r LEFT JOIN meetings g ON g.meeting_id = r.meeting_id JOIN packs k ON k.pack_id = r.pack_id
+WHERE r.motion_id IS NULL AND $id IN (r.mover_id, r.seconder_id)
+UNION ALL
 SELECT g.meeting_date, g.council, g.body, 'vote', v.option, coalesce(m.text, r.text, x.text, ''), k.file_name, v.page, v.division_vote_id
 FROM division_votes v JOIN divisions x ON x.division_id = v.division_id LEFT JOIN motions m ON m.motion_id = x.motion_id
 LEFT JOIN (SELECT division_id, string_agg(text, ' ' ORDER BY ordinal) AS text FROM resolutions WHERE division_id IS NOT NULL GROUP BY 1) r
@@ -78,5 +83,5 @@ def record_of(db: str | PathLike[str], person_id: str) -> Answer:
     A second copy of the same minutes prints the same again, and is listed again with its own file and page.
     """
     sql = f"""SELECT * FROM ({_DID})
-ORDER BY meeting_date NULLS LAST, body, file_name, page, array_position(['attendance', 'declaration', 'motion', 'vote'], what), record_id"""
+ORDER BY meeting_date NULLS LAST, body, array_position(['attendance', 'declaration', 'motion', 'vote'], what), file_name, page, record_id"""
     return query(db, sql, {"id": person_id})
