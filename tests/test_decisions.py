@@ -209,6 +209,7 @@ def test_recommendations_moved_in_narrative_approved_lost_and_withdrawn():
      ("Spring", "Carr", "carried", "the City Council, by a 5-0 vote, adopted Resolution No. 20-100.")),
     ("Resolved (proposed Cllr A Brown, seconded Cllr C Dean): to grant £200 to the Scouts.", ("A Brown", "C Dean", "carried", "to grant £200 to the Scouts.")),
     ("Cllr Smith proposed that the tree be felled, seconded by Cllr Jones. All agreed.", ("Smith", "Jones", "carried", "the tree be felled")),
+    ("MOTION: Flores. SECOND: Hsu. To approve the variance. VOTE: 4-1.", ("Flores", "Hsu", "carried", "approve the variance.")),
     ("It was M/S by Carr/Spring to continue the item. The motion passed by a unanimous vote.", ("Carr", "Spring", "carried", "continue the item.")),
     ("The Chairman proposed and the Vice-Chairman seconded that the thanks of the Council be recorded. The motion was carried.",
      ("The Chairman", "the Vice-Chairman", "carried", "the thanks of the Council be recorded.")),

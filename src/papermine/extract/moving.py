@@ -181,6 +181,8 @@ class Moving(Floor):
                 only = proposal.pieces[0].para
                 proposal.number, proposal.pieces = only.number, [Piece(only, only.start, len(only.text))]
             self._strip_label(proposal)
+        if not proposal.pieces and told is None and not words.strip(" .:") and (following := re.match(r"\s*To\s+(?=[a-z])[^.]{8,300}\.", para.text[end:])) is not None:
+            proposal.pieces = [Piece(para, end + following.group().index("To") + 3, end + following.end())]  # "MOTION: Cole. SECOND: Diaz. To approve …"
         if procedural(tail) or (proposal.pieces and procedural(proposal.text) and proposal.kind == "motion"):
             proposal.kind = "procedural"
         if told is not None:
