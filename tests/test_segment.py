@@ -107,6 +107,8 @@ def test_the_item_of_an_agenda_on_the_previous_minutes_opens_none() -> None:
     front: list[Row] = [(57, "AGENDA", "b"), "", "Harbour Panel", "7 June 2023 at 6.00 pm"]
     listed: list[Row] = ["APOLOGIES", "", "MINUTES OF THE PREVIOUS MEETING", "To approve the minutes of the meeting.", "", "QUAY REPAIRS", "Report of the Harbour Master."]
     assert kinds(front, listed, MINUTES_PAGE) == [("agenda", 1, 2), ("minutes", 3, 3)]
+
+
 def test_an_outline_that_names_papers_parts_them() -> None:
     words = ("quays", "moorings", "ladders", "lights", "buoys")
     pages: list[list[Row]] = [[f"The harbour has {word} that were looked at in the {n} week of the year." for n in range(20 * k, 20 * k + 20)]
