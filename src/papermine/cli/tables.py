@@ -1,4 +1,4 @@
-"""`papermine tables`: list, show and export the tables that papers print."""
+"""`papermine tables`: list, show, export and stack the tables that papers print."""
 
 from __future__ import annotations
 
@@ -53,6 +53,7 @@ def register(app: typer.Typer) -> None:
     group.command("list")(list_tables)
     group.command("show")(show)
     group.command("export")(export)
+    group.command("stack")(stack)
     app.add_typer(group, name="tables", help="List, show and export the tables that papers print.")
 
 
@@ -162,6 +163,37 @@ def export(
     paths = export_tables(file, found, folder, format.value, raw=raw, evidence=evidence)
     say(f"{one_line(str(folder))}: {_tables(len(found))} in {one_line(paths[0].name) if len(paths) == 2 else f'{len(paths) - 1} files'}, "
         f"listed in {paths[-1].name}")
+
+
+def stack(
+    like: str = typer.Option(..., "--like", metavar="ID", help="The table whose shape is wanted."),
+    council: str = _COUNCIL, body: str = _BODY, start: str = _FROM, end: str = _TO, item: str = _ITEM, words: str = _WORDS,
+    min_rows: int = _MIN_ROWS, pack: str = _PACK, page: int = _PAGE, db: str = Db,
+    format: Format = typer.Option(Format.csv, "--format", "-f", help="table, csv, json, jsonl or md."),
+    output: str = typer.Option(None, "--output", "-o", metavar="FILE", help="Write to a file instead of standard output."),
+) -> None:
+    """Stack tables of one shape over many packs (each quarter's budget monitoring) as one long typed table.
+
+    Columns are matched by the words of their headers, whichever year or quarter they name, and by type. Standard
+    error tells what was matched to what; a column that a table does not have is empty in its rows.
+
+    \b
+    papermine tables stack --like 05d1526b7dbc3e5d:table:12.1 > monitoring.csv
+    papermine tables stack --like 05d1526b7dbc3e5d:table:12.1 --body cabinet --from 2023 -o monitoring.csv
+    """
+    from papermine.export.stack import stack as stacked
+    found = stacked(database(db), like, _wanted(council, body, start, end, item, words, min_rows, pack, page))
+    for one in found.tables:
+        say(f"{one.about.table_id} ({one.about.meeting_date or 'undated'}, {one_line(one.about.file_name)}, page {one.about.pages})")
+        for m in one.matches:
+            if m.other is None:
+                say(f"  {one_line(m.model)}: no such column")
+            elif m.other != m.model:
+                say(f"  {one_line(m.model)} ← {one_line(m.other)} ({m.likeness:.2f})")
+        for name in one.left_out:
+            say(f"  left out: {one_line(name)}")
+    say(f"{_tables(len(found.tables))}, {len(found.rows)} rows")
+    write(found.names, found.types, found.rows, format, output)
 
 
 def _tables(number: int) -> str:

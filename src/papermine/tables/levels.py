@@ -78,7 +78,7 @@ def _reach(lattice: Lattice, row: int, s: Segment, line: TextLine, below: Sequen
             lattice.left[row, c] = True
         return None
     taken = {_column(lattice, (w.x0 + w.x1) / 2) for w in line.words if w not in s.words}
-    choice: list[tuple[float, int, int]] = []
+    choice: list[tuple[float, int, int, float]] = []
     for a in range(first, 0, -1):
         if a in taken or a not in under:
             break
@@ -86,12 +86,12 @@ def _reach(lattice: Lattice, row: int, s: Segment, line: TextLine, below: Sequen
             if b in taken or b not in under:
                 break
             left, right = min(w.x0 for w in under[a]), max(w.x1 for w in under[b])
-            off = abs((left + right - s.x0 - s.x1) / 2) / max(right - left, 1.0)
-            choice.append((off, a, b))
+            off = abs((left + right - s.x0 - s.x1) / 2)
+            choice.append((off, a, b, max(right - left, 1.0)))
     if not choice:
         return None
-    off, a, b = min(choice)
-    return (a, b) if off < CENTRED else (first, last)
+    off, a, b, wide = min(choice)
+    return (a, b) if off < CENTRED * wide else (first, last)
 
 
 def _apart(lattice: Lattice, s: Segment, line: TextLine, below: Sequence[TextLine], column: int) -> tuple[int, int] | None:

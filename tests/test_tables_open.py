@@ -1,0 +1,106 @@
+"""Tables without borders, and with few: the smallest page that shows each form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from typeset_tables import Sheet, tables_on, texts, typeset
+
+Draw = Callable[[Sheet], None]
+
+
+def found(tmp_path: Path, draw: Draw) -> list[list[list[str]]]:
+    return [texts(part) for part in tables_on(typeset(tmp_path / "x.pdf", draw))]
+
+
+def put(s: Sheet, xs: list[float], y: float, cells: list[str], font: str = "Helvetica") -> None:
+    """A row whose cells hold lines parted by "|"."""
+    for x, text in zip(xs, cells, strict=True):
+        for k, line in enumerate(text.split("|")):
+            s.text(x, y + 10 * k, line, 9, font)
+
+
+def test_words_without_borders(tmp_path: Path) -> None:
+    def draw(s: Sheet) -> None:
+        xs = [60.0, 140.0, 280.0]
+        put(s, xs, 100, ["Reference", "Site", "Proposal"], "Helvetica-Bold")
+        put(s, xs, 116, ["24/00101/F", "9 Mill Lane,|Souldern", "Single storey|rear extension"])
+        put(s, xs, 142, ["24/00102/LB", "The Old Forge", "New porch"])
+        put(s, xs, 158, ["24/00103/F", "Home Farm,|Bates Lane", "Change of use"])
+    assert found(tmp_path, draw) == [[["Reference", "Site", "Proposal"], ["24/00101/F", "9 Mill Lane, Souldern", "Single storey rear extension"],
+                                      ["24/00102/LB", "The Old Forge", "New porch"], ["24/00103/F", "Home Farm, Bates Lane", "Change of use"]]]
+
+
+def test_names_side_by_side_and_memo_heads_are_none(tmp_path: Path) -> None:
+    def names(s: Sheet) -> None:
+        for k in range(5):
+            put(s, [60, 200, 340], 100 + 14 * k, ["Cllr Ann Bell", "Cllr Bo Carr", "Mrs Di Earl"])
+
+    def memo(s: Sheet) -> None:
+        s.line(60, 90, 500, 90)
+        for k, (label, text) in enumerate([("TO:", "Mayor and Council"), ("FROM:", "Public Works Director"), ("SUBJECT:", "Street trees")]):
+            put(s, [60, 160], 102 + 16 * k, [label, text])
+        s.line(60, 142, 500, 142)
+    assert found(tmp_path, names) == []
+    assert found(tmp_path, memo) == []
+
+
+def test_a_heading_over_several_columns_without_a_rule(tmp_path: Path) -> None:
+    def draw(s: Sheet) -> None:
+        s.text(350, 100, "Changes in the year", 9, "Helvetica-Bold", "centre")
+        for x, text in ((240, "2023/24"), (320, "Growth"), (400, "Savings"), (480, "2024/25")):
+            s.text(x, 112, text, 9, "Helvetica-Bold", "right")
+        s.text(60, 112, "Service", 9, "Helvetica-Bold")
+        s.line(60, 116, 480, 116)
+        for k, row in enumerate([["Care", "10", "1", "2", "9"], ["Parks", "20", "3", "4", "19"], ["Roads", "30", "5", "6", "29"], ["Waste", "7", "8", "9", "6"]]):
+            s.text(60, 128 + 14 * k, row[0])
+            for x, text in zip((240, 320, 400, 480), row[1:], strict=True):
+                s.text(x, 128 + 14 * k, text + ",000", align="right")
+    (part,) = tables_on(typeset(tmp_path / "x.pdf", draw))
+    (wide,) = [c for c in part.cells if c.text == "Changes in the year"]
+    assert (wide.row, wide.column, wide.column_span) == (0, 2, 2)
+    assert [c.text for c in part.cells if c.row == 1 and c.text] == ["Growth", "Savings"]
+
+
+def test_a_label_over_two_lines_with_its_figures_on_either(tmp_path: Path) -> None:
+    def page(first: bool) -> Draw:
+        def draw(s: Sheet) -> None:
+            s.rows([60, 300, 380], 100, [["Service", "Budget", "Actual"]])
+            y = 118.0
+            for name, a, b in (("Housing options and|homelessness", "1,200", "1,100"), ("Parks", "300", "310"), ("Property and|facilities", "450", "440"),
+                               ("Waste", "700", "720")):
+                lines = name.split("|")
+                for k, line in enumerate(lines):
+                    s.text(60, y + 10 * k, line)
+                at = y if first else y + 10 * (len(lines) - 1)
+                s.text(300, at, a, align="right")
+                s.text(380, at, b, align="right")
+                y += 10 * len(lines) + 6
+        return draw
+    rows = [["Service", "Budget", "Actual"], ["Housing options and homelessness", "1,200", "1,100"], ["Parks", "300", "310"],
+            ["Property and facilities", "450", "440"], ["Waste", "700", "720"]]
+    assert found(tmp_path, page(True)) == [rows]
+    assert found(tmp_path, page(False)) == [rows]
+
+
+def test_a_group_row_between_rules_and_headings_on_a_band(tmp_path: Path) -> None:
+    rows = [["Care", "10,000", "9,000"], ["Place", "", ""], ["Parks", "3,000", "3,100"], ["Roads", "4,000", "4,100"]]
+
+    def draw(s: Sheet) -> None:
+        s.fill(60, 100, 400, 124, 0.8)
+        s.rows([62, 300, 398], 112, [["Service", "Budget", "Actual"]])
+        for k, row in enumerate(rows):
+            s.line(60, 130 + 16 * k, 400, 130 + 16 * k)
+            s.rows([62, 300, 398], 141 + 16 * k, [row], head=0)
+        s.line(60, 194, 400, 194)
+    assert found(tmp_path, draw) == [[["Service", "Budget", "Actual"], *rows]]
+
+
+def test_a_total_after_a_gap(tmp_path: Path) -> None:
+    rows = [["Service", "Budget", "Actual"], ["Care", "1,200", "1,100"], ["Parks", "300", "310"], ["Roads", "400", "410"], ["Waste", "500", "510"]]
+
+    def draw(s: Sheet) -> None:
+        s.rows([60, 300, 380], 100, rows, step=18)
+        s.rows([60, 300, 380], 100 + 18 * 5 + 10, [["Total", "2,400", "2,330"]], head=0)
+    assert found(tmp_path, draw) == [[*rows, ["Total", "2,400", "2,330"]]]
