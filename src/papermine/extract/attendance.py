@@ -21,7 +21,7 @@ from papermine.records import Attendance, Evidence, Record
 _ROLL_TITLE = re.compile(r"(?:apolog|attendance|present|roll call|sederunt|ymddiheuriad|absen|welcome)", re.I)
 _FROM = re.compile(
     r"(?:apolog(?:y|ies)\b[^.:]{0,80}?\b(?:from|by|for|were|given)(?: the following[^:.]{0,60})?\s*:?\s*(?:\b(?:from|by)\b\s*:?)?|apolog(?:y|ies)\b\s*(?:for absence)?\s*[:–-]|"
-    r"(?:absent|absences?)\b[^.:]{0,40}?(?:from|:))\s*(?=[A-Z\"“])", re.I)
+    r"(?:absent|absences?)\b[^.:]{0,40}?(?:from|:)|ymddiheuriadau\b[^.:]{0,40}?\b(?:oddi wrth|gan)(?:\s+yr?\b)?)\s*(?=[A-Z\"“])", re.I)
 _WHO = rf"{NAME}(?:\s*\([^)]{{1,40}}\))?"
 _SENT = re.compile(rf"(?P<who>(?:{_WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{_WHO})\s+(?:(?:had|has|have)\s+)?(?:also\s+)?(?:sent|gave|submitted|tendered|offered|given)\s+(?:(?:his|her|their|in)\s+)?apolog")
 _AS_SUB = re.compile(
@@ -236,7 +236,8 @@ def _sentences(para: Paragraph, roll: _Roll, status: Sequence[str]) -> None:
             kind: Status = "in_attendance" if re.match(r"(?:Local |Other )?(?:residents|members of the public|officers|guests|visitors|also)\b", sentence, re.I) else "present"
             for seen in running(para, kind, start=start, end=end, rule="attendance.present"):
                 roll.add(seen)
-        elif status and status[0] == "apologies" and start == 0 and not re.search(r"\b(?:was|were|had|welcomed|no|none|nil)\b", sentence, re.I):
+        elif status and status[0] == "apologies" and start == 0 and not re.search(
+                r"\b(?:was|were|had|welcomed|no|none|nil|cymer(?:wyd|odd)|croesaw\w+)\b", sentence, re.I):
             for seen in running(para, "apologies", surnames=True, start=start, end=end, rule="attendance.apologies"):
                 roll.add(seen)
 

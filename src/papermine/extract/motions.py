@@ -53,6 +53,8 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\b(?P<code>M/?S/?[CFPUX]?(?:/[A-Z])?)\s*:?\s*(?:by\s+)?\(?(?P<m>{NAME})\s*[/,]\s*(?P<s>{NAME})\)?"),
     # "NO proposed JH seconded"
     re.compile(rf"(?P<m>{NAME})\s+{_VERB},?\s+(?:and\s+)?(?P<s>{NAME})\s+{_SECOND}\b"),
+    # "Cynigiwyd gan y Cyng. O. Williams, eiliwyd gan y Cyng. W. Loynton" (Welsh: proposed by …, seconded by …)
+    re.compile(rf"\b[Cc]ynigiwyd\s+gan\s+(?:yr?\s+)?(?P<m>{NAME})\s*,?\s+(?:ac\s+)?(?:fe[’']i\s+)?[Ee]iliwyd\s+gan\s+(?:yr?\s+)?(?P<s>{NAME})"),
     # "R2023-147 D. Yemm, S. Foote:"
     re.compile(rf"^(?:[A-Z]{{0,3}}\d{{2,4}}[-/]\d{{1,4}}|(?:Resolution|RESOLUTION)\s*(?:No\.?|#|Number|NUMBER)?:?\s*[\w/-]+)\s+(?P<m>{NAME})\s*[,/;]\s*(?P<s>{NAME})\s*[:;.]?\s*$"),
 )
@@ -88,7 +90,7 @@ def person_at(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     """
     a, b = span
     words = text[a:b].rstrip(" .,;:")
-    words = re.sub(r"[\s.,]+(?:[Ss]econded|[Pp]roposed|[Mm]oved|SECONDED|Carried|CARRIED|That|THAT|To|All|ALL|AND|Motion|Vote|Ayes?|AYES?)\b.*$", "", words).rstrip(" .,;:")
+    words = re.sub(r"[\s.,]+(?:[Ss]econded|[Pp]roposed|[Mm]oved|SECONDED|Carried|CARRIED|That|THAT|To|All|ALL|AND|Cytunwyd|Penderfynwyd|Motion|Vote|Ayes?|AYES?)\b.*$", "", words).rstrip(" .,;:")
     if re.match(r"(?:[Tt]he|THE)\s+(?:\w+[- ]?)?(?:Chair|CHAIR|Mayor|MAYOR|Leader|President|Conven|Provost|Speaker|Reeve|Vice|Deputy)", words):
         return a, a + len(words)
     if not words or (_NOT_NAME.match(words) and not re.match(r"(?:Council\s?[Mm]ember|Council(?:man|woman))\s", words)):

@@ -13,6 +13,10 @@ from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes import option_label
 
 OPEN_BODY = re.compile(r"\s*,?\s*(?:the\s+(?:following\s+)?(?:substantive\s+)?(?:motions?|amendments?|recommendations?|resolution)(?:\s+set out below)?|a\s+motion|(?:as\s+)?an\s+amendment|as\s+follows)?\s*[,:;–—-]?\s*(?:that\b|THAT\b|to\b|TO\b)?\s*[:,]?\s*")
+WELSH_TAIL = re.compile(
+    r"[\s,.]*(?:ac?\s+)?(?:(?:ch?ytunwyd|ph?enderfynwyd)(?:\s+yn\s+unfrydol|\s+gan\s+bawb)*|(?:gyda|roedd)\s+phawb\s+yn\s+gyt[ûu]n|roedd\s+pawb\s+yn\s+gyt[ûu]n)"
+    r"\s*,?\s*(?P<that>(?:[bf]od|y(?=\s+(?:dylid|byddai|bydd)))\b|(?=i\s)|:)\s*", re.I)
+"""Welsh for "and (all) agreed to / that": "a chytunwyd yn unfrydol i …", "gyda phawb yn gytûn, bod …"."""
 DECIDED_TAIL = re.compile(
     r"\s*,?\s*(?:(?:and|it|was|were|is|be|then|duly|all|members|members present|hereby|unanimously|by all|nem\.? con\.?|on a show of hands|with all in favour)\s*,?\s*)*\b(?P<verb>RESOLVED|Resolved|resolved|AGREED|agreed|APPROVED|approved|DECIDED|decided|CARRIED|carried|accepted|adopted)\b"
     r"(?:\s+(?:unanimously|by all(?: present)?|nem\.? con\.?|in principle|(?:with )?all in favou?r))*\s*(?P<that>,?\s*(?:that|THAT|to)\b\s*:?|:|[–—-](?=\s))?\s*,?\s*", re.I)
@@ -118,8 +122,8 @@ class Moving(Floor):
             self._decide([Operative([Piece(para, start + did.start("did"), end)])], "proceedings.moved_and_did", proposal)
             self._ballot_of(para, start + moved.end, end, proposal)
             return None
-        decided = DECIDED_TAIL.match(sentence, moved.end)
-        if decided is not None and (decided["that"] or not sentence[decided.end():].strip(" .")):
+        decided = DECIDED_TAIL.match(sentence, moved.end) or WELSH_TAIL.match(sentence, moved.end)
+        if decided is not None and (decided["that"] is not None or not sentence[decided.end():].strip(" .")):
             at = start + decided.end()
             if para.text[at:end].strip(" ."):
                 proposal.outcome = "carried"

@@ -311,7 +311,7 @@ def _running(zone: _Zone, measure: Measure) -> list[Seen]:
     return running(paragraph(lines), zone.status)
 
 
-_SENTENCE = re.compile(r"(?<=[a-z)\d])(?<!Cllr)(?<!Cllrs)(?<!Cr)(?<!Crs)(?<!prop)(?<!Prop)(?<!sec)(?<!Sec)(?<!Cty)(?<!Dist)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Rev)(?<!Prof)(?<!Ald)\.\s+(?!SECOND\s*:)(?=[A-Z]|\d{1,3} (?:members|parishioners|residents|electors)\b)|(?<=[A-Z]{4})\.\s+(?=[A-Z])")
+_SENTENCE = re.compile(r"(?<=[a-z)\d])(?<!Cllr)(?<!Cllrs)(?<!yng)(?<!Sir)(?<!Cr)(?<!Crs)(?<!prop)(?<!Prop)(?<!sec)(?<!Sec)(?<!Cty)(?<!Dist)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Rev)(?<!Prof)(?<!Ald)\.\s+(?!SECOND\s*:)(?=[A-Z]|\d{1,3} (?:members|parishioners|residents|electors)\b)|(?<=[A-Z]{4})\.\s+(?=[A-Z])")
 ALSO = re.compile(r"(?:Also|Others?)\s+(?:present|in attendance|attending)\s+(?:was|were|included)(?:\s+the)?\s*:?\s+", re.I)
 WERE = re.compile(
     r"(?:The (?:following|roll was called)[^.:]{0,40}?|Those|Upon roll call,?|On roll call,?)?\s*(?:(?:voting |board |council |committee |elected )?(?:members|councill?ors|council ?members|commissioners|trustees|supervisors|"

@@ -20,7 +20,7 @@ _TITLE_WORDS = (
     r"Lt|Major|Brigadier|Judge|Justice|Sergeant|Sgt|PCSO|P\.C\.S\.O|PC|Inspector|Insp|Superintendent|Supt|Bailie|"
     r"Mayor\s+Pro\s+Tem(?:pore)?|(?:Lord|Deputy|Vice|Acting|Executive|City)[\s-]+Mayor|Mayor|(?:Lord\s+|Deputy\s+)?Provost|(?:Deputy\s+)?Reeve|"
     r"(?:County|Cty|Dist|District|City|Parish|Town|Community|Borough|Ward|Unitary)\s+(?:Councillors?|Cllrs?|Crs?)|"
-    r"Y\s+Cynghorydd|Cynghorydd|Cynghorwyr|Cyng|M[rs]s?\.?\s+Justice")
+    r"Y\s+Cynghorydd|[CG]h?ynghorydd(?:\s+Sir\b)?|[CG]ynghorwyr|[CG]yng\.?\s+Sir\b|[CG]yng|M[rs]s?\.?\s+Justice")
 _TITLE = re.compile(r"(?:The\s+)?(?:(?:" + _TITLE_WORDS + r")\b\.?\s*(?:\((?:Mrs?|Ms|Miss|Dr)\.?\)\s*)?)+(?=\S)")
 _TITLE_UPPER = re.compile(_TITLE.pattern.replace("(?:The", "(?i:The", 1), re.I)
 _HONOUR = re.compile(

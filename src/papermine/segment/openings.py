@@ -31,7 +31,7 @@ class Opening:
 _DRAFT = r"(?:(?:draft|unconfirmed|unapproved|approved|confirmed|unadopted|adopted|action|public|open|printed|final|official)\s+)*"
 _MEETING = r"(?:the\s+|an?\s+)?(?:[\w'’&/.,()-]+\s+){0,14}?(?:meetings?|sessions?|assembly|hearings?|council|committee|panel|board|cabinet|executive|proceedings)\b"
 MINUTES = re.compile(
-    rf"^\W*(?:{_DRAFT}(?:minutes?|cofnodion|miont[uú]airisc[ií])\W*(?:$|\d|of\b|for\b|from\b|approved|[-–—:(]|no\b)|"
+    rf"^\W*(?:{_DRAFT}(?:minutes?|cofnodion|miont[uú]airisc[ií])\W*(?:$|\d|of\b|for\b|from\b|approved|[-–—:(]|no\b|o['’]?r?\b|y\s+cyfarfod\b(?!\s+(?:diwethaf|blaenorol)))|"
     rf"{_DRAFT}(?:notes|notes and actions|record|report of (?:the )?proceedings|journal)\s+of\s+{_MEETING}|"
     rf"(?!.*\b(?:approv\w*|confirm\w*|receiv\w*|previous|last|adopt\w*|agree\w*|sign\w*|note|consider\w*)\b)(?:[\w'’&/.,()–-]+\s+){{1,9}}minutes\W*$)",
     re.I)
