@@ -19,7 +19,7 @@ LAYERS = [
     {"pipeline"},
     {"store"},
     {"draw", "export", "ingest", "score", "search"},
-    {"review", "audit"},
+    {"review", "audit", "coverage", "doctor"},
     {"serve"},
     {"cli", "__main__"},
 ]

@@ -34,6 +34,7 @@ COMMANDS = (
     "schema",
     "score",
     "forget",
+    "doctor",
 )
 """Modules of this package, in the order in which `papermine --help` lists them."""
 

@@ -56,6 +56,8 @@ def ingest(
         "Leave a page out after this long, as an issue; the rest of its file is read. (Not with --workers 0.)")),
     memory: int = typer.Option(2048, "--memory", metavar="MIB", min=256, help=(
         "Memory that a worker may take; a page, or a file, that takes more is left out, as an issue. (Not with --workers 0.)")),
+    report: str = typer.Option(None, "--report", metavar="FILE.html", help=(
+        "Then write what the database holds as a page: per council and pack, pages by source, issues by code, examples with pictures.")),
     strict: bool = typer.Option(False, "--strict", help="Exit with 3 where any issue of severity warning or error is found."),
     verbose: bool = typer.Option(False, "--verbose", "-v", help="Show where papermine failed on a file (tracebacks)."),
 ) -> None:
@@ -68,6 +70,7 @@ def ingest(
     papermine ingest packs/*.pdf --council "Wolverhampton City Council" --workers 4
     papermine ingest --manifest packs/manifest.csv
     papermine ingest scans --ocr-lang cym+eng
+    papermine ingest packs --report report.html
     papermine ingest packs --prune
     papermine ingest minutes.docx agenda.html papers-2024.zip
     """
@@ -81,11 +84,16 @@ def ingest(
     if sys.stderr.isatty():
         from papermine.cli.progress import bar
         with bar() as listener:
-            report = run(paths or [], file, options, listener)
+            done = run(paths or [], file, options, listener)
     else:
-        report = run(paths or [], file, options, _lines())
-    _summary(report, file, verbose)
-    raise typer.Exit(_exit_code(report, strict))
+        done = run(paths or [], file, options, _lines())
+    _summary(done, file, verbose)
+    if report is not None and not done.interrupted:
+        from papermine.coverage.figures import figures
+        from papermine.coverage.page import write
+        write(figures(file), report, lambda n, pictures: say(f"{report}: picture {n} of {pictures}") if n % 20 == 0 else None)
+        say(f"What was read, and what was not: {report}")
+    raise typer.Exit(_exit_code(done, strict))
 
 
 def _wanted(mode: OcrMode, languages: str | None) -> Wanted:

@@ -177,7 +177,7 @@ def borders(pack: Pack, agenda_last: int, sent: list[Entry]) -> list[Border]:
             border.evidence.append(border.opening.rule)
         if out and border.opening and border.opening.rule == "report-part" and _after_appendix(out[-1]):
             border.evidence.append("report-part")
-        if agenda_last and not sent and not stamped and not border.evidence and _headed(page, before):
+        if agenda_last and not sent and not stamped and not border.evidence and (_headed(page, before) or letter(page) or _resolution_sheet(page)):
             border.evidence.append("new-title")
         if bundle and not border.evidence:
             change = _layout_change(_last_printed(pages, i), page)
@@ -236,6 +236,25 @@ def _headed(page: LaidPage, before: LaidPage) -> bool:
     ends = max((line.bottom for line in before.lines), default=0.0) < 0.86 * before.height
     return ends and any((line.text.isupper() or line.size > 1.2 * page.body_size) and len(line) < 12 and line.table is None
                         and abs(line.x0 + line.x1 - page.width) < 0.12 * page.width and line.x0 > 0.15 * page.width for line in lines)
+
+
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_DATED = re.compile(rf"\W*(?:\w+day,?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?)\s+\d{{4}}\W*", re.I)
+_SALUTES = re.compile(r"\W*(?:dear\s+\S.{0,60}|(?:re|subject)\s*:\s*\S.*)$", re.I)
+_BLANK_MOVER = re.compile(r"(?:moved|seconded)(?:\s+by)?[\W_]*$", re.I)
+
+
+def letter(page: LaidPage) -> bool:
+    """A letter begins: its date stands alone in the upper part, "Dear …" or "Re: …" follows."""
+    lines = top_lines(page, 30)
+    at = next((i for i, line in enumerate(lines) if line.top < 0.45 * page.height and _DATED.fullmatch(line.text)), None)
+    return at is not None and any(_SALUTES.match(line.text) for line in lines[at + 1:at + 14])
+
+
+def _resolution_sheet(page: LaidPage) -> bool:
+    """The form of a resolution that is to be moved: "RESOLUTION", and "Moved by" with nobody after it."""
+    lines = top_lines(page, 16)
+    return any(line.text.endswith("RESOLUTION") for line in lines[:8]) and sum(bool(_BLANK_MOVER.match(line.text)) for line in lines) > 1
 
 
 def _appendix_number(page: LaidPage) -> str | None:
