@@ -16,8 +16,8 @@ from papermine.errors import PapermineError
 
 LEAST_FREE = 500 * 2**20
 """With fewer bytes free, a commit or a copy of the database may fail."""
-_NEEDED = ("duckdb", "jinja2", "numpy", "openpyxl", "pdfplumber", "pillow", "psutil", "pyarrow", "pydantic", "pypdfium2", "rapidfuzz", "rich", "spacy",
-           "starlette", "tantivy", "typer", "uvicorn")
+_NEEDED = ("duckdb", "jinja2", "numpy", "openpyxl", "pdfplumber", "pillow", "psutil", "pyarrow", "pydantic", "pypdfium2", "rapidfuzz", "rich",
+           "spacy", "starlette", "tantivy", "typer", "uvicorn")
 _OPTIONAL = {"harlequin": ("pip install 'papermine[shell]'", "`papermine sql` without a query opens no shell")}
 
 
