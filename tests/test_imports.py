@@ -19,7 +19,8 @@ LAYERS = [
     {"pipeline"},
     {"store"},
     {"draw", "export", "ingest", "score", "search"},
-    {"review", "audit", "coverage", "doctor"},
+    {"review"},
+    {"audit", "coverage", "doctor"},
     {"serve"},
     {"cli", "__main__"},
 ]
