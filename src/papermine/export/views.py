@@ -23,7 +23,7 @@ def view_names() -> list[str]:
 
 def _order(columns: list[str]) -> str:
     """As printed where the view knows its order; else by meeting, or by all columns."""
-    if "record_id" in columns:
+    if {"record_id", "ordinal"} <= set(columns):
         return "pack_id, record_id, ordinal"
     if "ordinal" in columns:
         return "pack_id, ordinal"
