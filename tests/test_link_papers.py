@@ -124,6 +124,8 @@ def test_a_copy_in_another_file_is_the_same_paper(db: Path) -> None:
     ("RESOLVED that the minutes of the meeting on 9 January 2025 were a correct record and be signed by the Chair.", dt.date(2025, 1, 9), False),
     ("01.26.03 To receive the minutes of the last meeting\nThe minutes of the meeting held on 27th November 2025 were\nchecked, agreed as a true record "
      "and signed by the chair.", dt.date(2025, 11, 27), False),
+    ("01.26..03 To receive the minutes\nThe minutes of the meeting held on 27th November 2025 were agreed as a true record and\nsigned by the Acting Chair.\n"
+     "01.26.04 Public participation\nNothing was not said.", dt.date(2025, 11, 27), False),
     ("The minutes of 3 May 2021 were approved, with the following corrections: item 4 to read ten.", dt.date(2021, 5, 3), True),
     ("That the minutes of 3 May 2021 be approved without amendment.", dt.date(2021, 5, 3), False)])
 def test_an_approval_is_what_is_printed(text: str, day: dt.date, corrected: bool) -> None:

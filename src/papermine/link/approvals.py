@@ -19,7 +19,7 @@ from typing import NamedTuple
 from papermine.language.dates import find_dates
 from papermine.link.rows import Decided, Meeting, Paper
 
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z(“\"])|\n\s*\n|\n(?=\s*(?:\d+[.)]|[•▪●-])\s)|"
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z(“\"])|\n\s*\n|\n(?=\s*(?:\d[\d.]*[.)]?|[•▪●-])\s)|"
                        r"\n(?=(?:The|That the|RESOLVED|Resolved|It was)\b)")
 _APPROVED = re.compile(r"\b(?:(?:correct|true|accurate|fair)\s+(?:and\s+\w+\s+)?(?:record|account|reflection)|approved|confirmed|adopted|accepted|agreed|"
                        r"passed|signed|ratified)\b", re.I)
