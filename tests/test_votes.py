@@ -163,3 +163,27 @@ def test_a_printed_outcome_is_stated():
     found = proceedings(SLIP.format(more=", Dean", noes="") + "\nMotion carried.\n")
     [resolution] = [r for r in found if isinstance(r, Resolution)]
     assert (resolution.outcome, resolution.basis) == ("carried", "stated")
+
+
+def test_an_outcome_at_the_foot_of_a_page_does_not_run_into_the_next_motion():
+    """ "Carried", page break, "R2017-211 …": the votes below belong to the second motion, not to the first."""
+    records = proceedings("""
+    **R2017-210 O. Swinburn, S. Sedgewick:**
+    THAT we write to the owners of Cooperage Road.
+
+    Recorded vote. For: T. Loxley, S. Sedgewick. Against: M. Worsnop.
+
+    **Carried**
+    \f**R2017-211 T. Loxley, O. Swinburn:**
+    THAT we accept the correspondence as presented.
+
+    Recorded vote. For: M. Worsnop, T. Loxley. Against: S. Sedgewick.
+
+    **Carried**
+    """)
+    divisions = [r for r in records if isinstance(r, Division)]
+    names = [[(v.person_name, v.option) for v in records if isinstance(v, DivisionVote) and v.division_id == d.division_id] for d in divisions]
+    assert names == [[("T. Loxley", "for"), ("S. Sedgewick", "for"), ("M. Worsnop", "against")],
+                     [("M. Worsnop", "for"), ("T. Loxley", "for"), ("S. Sedgewick", "against")]]
+    assert [(r.text, r.mover) for r in records if isinstance(r, Resolution)] == [
+        ("THAT we write to the owners of Cooperage Road.", "O. Swinburn"), ("THAT we accept the correspondence as presented.", "T. Loxley")]

@@ -10,6 +10,7 @@ from statistics import median
 
 from papermine.document import Line, join_lines
 from papermine.extract.labels import label_at
+from papermine.extract.motions import outcome_alone
 from papermine.language.numbering import Marker, marker
 from papermine.provenance import Place
 
@@ -201,6 +202,8 @@ def _parts_over_page(held: list[Line], line: Line, ended: bool, measure: Measure
     before, first = held[-1], held[0]
     if before.words[-1].bold != line.words[0].bold and line.bold:
         return True
+    if len(held) == 1 and outcome_alone(before.text) is not None and not line.text[:1].islower():
+        return True  # "Carried", the last line of a page, and the next motion on the next
     if abs(line.size - before.size) > 0.2 * line.size or abs(line.x0 - before.x0) > 100 or _TALLY.match(before.text):
         return True
     hanging = first.x0 < line.x0 - 3 and (abs(line.x0 - before.x0) < 4 or len(held) == 1)
