@@ -18,6 +18,7 @@ from papermine.ocr.engine import engine, how_to_install
 needs_tesseract = pytest.mark.skipif(engine() is None, reason=f"Tesseract is not installed: {how_to_install(('eng', 'cym'))}")
 needs_welsh = pytest.mark.skipif((tool := engine()) is None or "cym" not in tool.languages, reason=f"no Welsh: {how_to_install(('cym',))}")
 
+PAGE_SIZE = (420, 300)
 MINUTES = ("MINUTES of a meeting of the Parish Council", "held in the Village Hall on Tuesday 14 May 2024", "Present: Councillors Ann Hill and David Price",
            "1. Apologies for absence", "Apologies were received from Councillor Mary Jones.", "2. Accounts for payment",
            "RESOLVED that the accounts of £1,250.40 be paid.")

@@ -160,3 +160,30 @@ def test_welsh_is_told_by_its_words(tmp_path: Path) -> None:
     page = read(as_pdf(tmp_path / "scan.pdf", picture(printed(lines(text))))).pages[0]
     words, expected = page.text.split(), " ".join(text).split()
     assert sum(w in words for w in expected) >= 0.95 * len(expected), page.text
+
+
+@needs_tesseract
+def test_a_page_whose_border_is_full_of_lines(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        lines()(canvas)
+        for n in range(90):  # a tartan strip down the margin: its bars look like lines of text that run down the sheet
+            canvas.rect(8, 10 + 3 * n, 14, 1.2, fill=1)
+    page = read(as_pdf(tmp_path / "scan.pdf", picture(printed(draw)))).pages[0]
+    assert page.turned == 0
+    assert "RESOLVED that the accounts" in page.text
+
+
+@needs_tesseract
+def test_recognition_that_is_asked_for_does_not_mix_in_the_old_hidden_layer(tmp_path: Path) -> None:
+    out = tmp_path / "old.pdf"
+    canvas = Canvas(str(out), pagesize=(420, 300), invariant=1)
+    text = canvas.beginText(40, 116)
+    text.setTextRenderMode(3)
+    text.setFont("Times-Roman", 12)
+    text.textLine("RESQLVED tbat tne acc0unts of L1,25O.4O he pald.")
+    canvas.drawText(text)
+    canvas.drawInlineImage(PAGE, 0, 0, 420, 300)
+    canvas.save()
+    page = read(out, ocr=Wanted("always")).pages[0]
+    assert "RESOLVED that the accounts of £1,250.40 be paid." in page.text
+    assert "tbat" not in page.text

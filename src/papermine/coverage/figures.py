@@ -63,15 +63,16 @@ def figures(db: str | os.PathLike[str]) -> Figures:
     for pack_id, code, count in query(db, "SELECT pack_id, code, count(*) FROM issues GROUP BY ALL ORDER BY 2").rows:
         packs[pack_id].issues[code] = count
     codes = {code: (severity, in_packs, count) for code, severity, in_packs, count in query(db, """
-        SELECT code, max_by(severity, list_position(['info', 'warning', 'error'], severity)), count(DISTINCT pack_id), count(*) FROM issues
-        GROUP BY code ORDER BY list_position(['error', 'warning', 'info'], 2), 4 DESC, 1""").rows}
+        SELECT code, ['info', 'warning', 'error'][worst], packs, issues FROM (
+            SELECT code, max(list_position(['info', 'warning', 'error'], severity)) AS worst, count(DISTINCT pack_id) AS packs, count(*) AS issues
+            FROM issues GROUP BY code) ORDER BY worst DESC, issues DESC, code""").rows}
     boxes: dict[str, list[tuple[float, float, float, float]]] = {}
     wanted = query(db, """
         SELECT i.issue_id, i.code, i.severity, i.message, k.file_name, s.path, i.page FROM issues i JOIN packs k USING (pack_id)
         LEFT JOIN pack_sources s USING (pack_id)
         QUALIFY row_number() OVER (PARTITION BY i.code ORDER BY hash(i.issue_id)) <= ?
         ORDER BY list_position(['error', 'warning', 'info'], i.severity), i.code, k.file_name, i.page""", [EXAMPLES]).rows
-    for record, x0, top, x1, bottom in query(db, "SELECT record_id, x0, top, x1, bottom FROM evidence WHERE list_contains(?, record_id)",
+    for record, x0, top, x1, bottom in query(db, "SELECT record_id, x0, top, x1, bottom FROM evidence WHERE list_contains(?, record_id) AND x0 IS NOT NULL",
                                              [[row[0] for row in wanted]]).rows:
         boxes.setdefault(record, []).append((x0, top, x1, bottom))
     return Figures(list(packs.values()), codes, [Example(code, severity, message, name, path, page, boxes.get(issue, []))

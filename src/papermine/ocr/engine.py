@@ -41,10 +41,7 @@ class Engine:
 
 @dataclass(slots=True)
 class Spotted:
-    """A word as Tesseract gives it: ink box and baseline in pixels, letter height, confidence 0 to 1.
-
-    ``angle``: degrees by which its line is turned counter-clockwise on the picture (0, 90, 180, 270).
-    """
+    """A word as Tesseract gives it: ink box and baseline in pixels, letter height, confidence 0 to 1."""
 
     text: str
     x0: float
@@ -55,7 +52,6 @@ class Spotted:
     height: float
     confidence: float
     line: int
-    angle: int = 0
 
 
 @functools.cache
@@ -142,7 +138,6 @@ def _parse(hocr: bytes) -> list[Spotted]:
         if len(edges) != 4:
             continue
         number += 1
-        angle = round((_property(title, "textangle") or [0.0])[0]) % 360
         for word in element.iter():
             if word.get("class") != "ocrx_word":
                 continue
@@ -152,5 +147,5 @@ def _parse(hocr: bytes) -> list[Spotted]:
                 continue
             middle = (box[0] + box[2]) / 2 - edges[0]
             base = edges[3] + slope[0] * middle + slope[1] if len(slope) == 2 else box[3]
-            out.append(Spotted(text, box[0], box[1], box[2], box[3], base, height or box[3] - box[1], (sure or [0.0])[0] / 100, number, angle))
+            out.append(Spotted(text, box[0], box[1], box[2], box[3], base, height or box[3] - box[1], (sure or [0.0])[0] / 100, number))
     return out

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -22,7 +23,7 @@ READ = 0.6
 """A page whose letters are recognised with less confidence than this on average may lie the wrong way up."""
 PATIENCE = 60.0
 """Seconds after which no other way up is tried."""
-VERSION = 4
+VERSION = 5
 """Part of the name under which a page is kept; raised when cleaning or ruling changes."""
 
 
@@ -77,7 +78,7 @@ def _look(tool: Engine, page: clean.Grey, dpi: float, languages: Sequence[str]) 
     height, width = straight.shape
     rules = [[round(v, 2) for v in r.box] for r in ruling(straight, dpi)]
     ink = straight < clean.INK
-    rows = [[s.text, s.x0, s.top, s.x1, s.bottom, round(s.base, 1), s.height, s.confidence, s.line, s.angle, round(_stroke(ink, s), 2)]
+    rows = [[s.text, s.x0, s.top, s.x1, s.bottom, round(s.base, 1), s.height, s.confidence, s.line, round(_stroke(ink, s), 2)]
             for s in spotted]
     return {"turned": turned, "skew": round(skew, 2), "width": width * 72 / dpi, "height": height * 72 / dpi, "words": rows, "rules": rules}
 
@@ -85,15 +86,13 @@ def _look(tool: Engine, page: clean.Grey, dpi: float, languages: Sequence[str]) 
 def _better_way(tool: Engine, page: clean.Grey, dpi: float, languages: Sequence[str], spotted: Sequence[Spotted], began: float) -> int:
     """Degrees by which to turn the sheet on (clockwise) so that it reads; 0 where it does.
 
-    Tesseract itself says where lines run up or down. A sheet that lies on its head reads as gibberish: the other
-    ways up are tried at half the resolution, unless time is short.
+    Tesseract reads lines that run up or down the sheet too, but only lines across it have tables and reading order.
+    A sheet that lies on its head reads as gibberish: the other ways up are tried at half the resolution, unless time is short.
     """
     if len(spotted) < 5:
         return 0
-    letters = sum(len(s.text) for s in spotted)
-    for angle in (90, 180, 270):
-        if sum(len(s.text) for s in spotted if s.angle == angle) > 0.6 * letters:
-            return angle
+    if aside := _aside(spotted):
+        return aside
     best, most = 0, quality(spotted) + 0.1
     half = clean.smaller(page, 2)
     for turn in (180, 90, 270) if quality(spotted) < READ else ():
@@ -107,6 +106,15 @@ def _better_way(tool: Engine, page: clean.Grey, dpi: float, languages: Sequence[
             if most > 0.8:
                 break
     return best
+
+
+def _aside(spotted: Sequence[Spotted]) -> int:
+    """90 where most words run up the sheet, 270 where they run down, 0 where they run across it."""
+    long = [s for s in spotted if len(s.text) >= 4]
+    if sum(s.bottom - s.top > 1.5 * (s.x1 - s.x0) for s in long) <= 0.6 * len(long):
+        return 0
+    steps = [b.top - a.top for a, b in pairwise(spotted) if a.line == b.line]
+    return 270 if sum(step > 0 for step in steps) * 2 > len(steps) else 90
 
 
 def quality(spotted: Sequence[Spotted]) -> float:

@@ -14,7 +14,7 @@ from papermine.language import lexicon
 from papermine.ocr.engine import Engine, OcrFailed, engine, how_to_install
 from papermine.ocr.wanted import Wanted
 from papermine.reader.picture import picture
-from papermine.reader.textlayer import Verdict, judge, picture_share, plausible_share
+from papermine.reader.textlayer import FEW, Verdict, judge, picture_share, plausible_share
 
 if TYPE_CHECKING:
     from papermine.ocr.recognise import Recognised
@@ -156,7 +156,7 @@ def _unread(page: Page, verdict: Verdict, why: str, code: str | None = None) -> 
 
 
 def _replaced(page: Page, found: Recognised, verdict: Verdict) -> Page:
-    own = page.words if verdict.layer == "missing" else []
+    own = page.words if verdict.layer == "missing" and not page.hidden and len(page.words) <= FEW else []
     if page.turned:  # its words are laid out on the turned sheet, the picture is not
         page.width, page.height = (page.height, page.width) if page.turned % 180 else (page.width, page.height)
         own, page.rules = [], []
