@@ -143,6 +143,25 @@ def test_recognised_pages_are_kept_and_the_cache_may_be_spoiled_or_gone(tmp_path
 
 
 @needs_tesseract
+def test_forget_and_prune_take_recognised_pages_out_of_the_cache_too(tmp_path: Path) -> None:
+    from papermine.cli.forget import forget
+    db = tmp_path / "x.duckdb"
+    for take_out in (lambda: forget([str(path)], str(db)), lambda: (path.unlink(), ingest([tmp_path], db, Options(workers=0, prune=True)))):
+        path = as_pdf(tmp_path / "scan.pdf", PAGE)
+        ingest([path], db, Options(workers=0))
+        assert list(cache.folder().rglob("*.json.gz"))
+        take_out()
+        assert not list(cache.folder().rglob("*.json.gz"))
+
+
+@needs_tesseract
+def test_a_noisy_sheet_with_few_words(tmp_path: Path) -> None:
+    few = picture(printed(lines(("Parish Clerk", "Nerys Hill, 3 Anvil Lane")), (595, 842)))
+    page = read(as_pdf(tmp_path / "scan.pdf", spoil(few, noise=16, ink=95, blur=0.6), size=(595, 842))).pages[0]
+    assert page.text.split() == ["Parish", "Clerk", "Nerys", "Hill,", "3", "Anvil", "Lane"]
+
+
+@needs_tesseract
 def test_unsure_words_are_an_issue_with_their_places(tmp_path: Path) -> None:
     scrawl = spoil(PAGE, blur=2.6, noise=30)
     mined = mine(read(as_pdf(tmp_path / "scan.pdf", scrawl)))

@@ -72,8 +72,9 @@ def figures(db: str | os.PathLike[str]) -> Figures:
         LEFT JOIN pack_sources s USING (pack_id)
         QUALIFY row_number() OVER (PARTITION BY i.code ORDER BY hash(i.issue_id)) <= ?
         ORDER BY list_position(['error', 'warning', 'info'], i.severity), i.code, k.file_name, i.page""", [EXAMPLES]).rows
-    for record, x0, top, x1, bottom in query(db, "SELECT record_id, x0, top, x1, bottom FROM evidence WHERE list_contains(?, record_id) AND x0 IS NOT NULL",
-                                             [[row[0] for row in wanted]]).rows:
+    for record, x0, top, x1, bottom in query(
+            db, "SELECT record_id, x0, top, x1, bottom FROM evidence WHERE list_contains(?, record_id) AND x0 IS NOT NULL",
+            [[row[0] for row in wanted]]).rows:
         boxes.setdefault(record, []).append((x0, top, x1, bottom))
     return Figures(list(packs.values()), codes, [Example(code, severity, message, name, path, page, boxes.get(issue, []))
                                                  for issue, code, severity, message, name, path, page in wanted])

@@ -15,6 +15,7 @@ from papermine.ingest.report import Failure, Listener, Options, Progress, Report
 from papermine.ingest.sources import Given, Sources, file_row, fingerprint, stat, under
 from papermine.ingest.start import TRY_AGAIN, unread
 from papermine.ingest.worker import Job, Outcome, Pages, read_one
+from papermine.ocr.cache import forget_pack
 from papermine.ocr.engine import engine, languages_of
 from papermine.provenance import whole
 from papermine.records import FileRow
@@ -136,7 +137,10 @@ class Run:
             self.report.forgotten = len(self.batch.gone)
             for path in self.batch.gone:
                 self.progress.files_total -= self.sources.files.pop(path, None) is not None
+            left = {self.files[p][0] for p in self.batch.gone}
             self._commit()
+            for pack_id in left - {row[0] for row in query(self.db, "SELECT pack_id FROM packs").rows}:
+                forget_pack(pack_id)
 
     def _jobs(self) -> Iterator[Job]:
         """The files that must be read. All others are dealt with on the way."""

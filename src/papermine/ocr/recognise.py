@@ -23,7 +23,7 @@ READ = 0.6
 """A page whose letters are recognised with less confidence than this on average may lie the wrong way up."""
 PATIENCE = 60.0
 """Seconds after which no other way up is tried."""
-VERSION = 5
+VERSION = 6
 """Part of the name under which a page is kept; raised when cleaning or ruling changes."""
 
 
