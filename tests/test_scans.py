@@ -146,11 +146,16 @@ def test_recognised_pages_are_kept_and_the_cache_may_be_spoiled_or_gone(tmp_path
 def test_forget_and_prune_take_recognised_pages_out_of_the_cache_too(tmp_path: Path) -> None:
     from papermine.cli.forget import forget
     db = tmp_path / "x.duckdb"
-    for take_out in (lambda: forget([str(path)], str(db)), lambda: (path.unlink(), ingest([tmp_path], db, Options(workers=0, prune=True)))):
-        path = as_pdf(tmp_path / "scan.pdf", PAGE)
+    path = tmp_path / "scan.pdf"
+    for prune in (False, True):
+        as_pdf(path, PAGE)
         ingest([path], db, Options(workers=0))
         assert list(cache.folder().rglob("*.json.gz"))
-        take_out()
+        if prune:
+            path.unlink()
+            ingest([tmp_path], db, Options(workers=0, prune=True))
+        else:
+            forget([str(path)], str(db))
         assert not list(cache.folder().rglob("*.json.gz"))
 
 
