@@ -20,6 +20,7 @@ from hostile import bombs, mutations
 from papermine import pipeline
 from papermine.ingest import Limits, Options, ingest
 from papermine.ingest.worker import Job, Outcome, Report, read_one
+from papermine.ocr.wanted import Wanted
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 TIGHT = Limits(file_timeout=120, page_timeout=5, memory=450)
@@ -33,7 +34,7 @@ def test_bombs_cost_their_page_and_no_more(tmp_path: Path, some: int) -> None:
     for name, (data, _) in made.items():
         (folder / f"{name}.pdf").write_bytes(data)
     db = tmp_path / "x.duckdb"
-    ingest([folder], db, Options(workers=1, limits=TIGHT))
+    ingest([folder], db, Options(workers=1, limits=TIGHT, ocr=Wanted("never")))
     found: dict[str, set[str]] = {name: set() for name in made}
     for file, code in rows(db, "SELECT p.file_name, i.code FROM issues i JOIN packs p USING (pack_id) WHERE code <> 'council-unknown'"):
         found[file.removesuffix(".pdf")].add(code)

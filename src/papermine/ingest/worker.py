@@ -176,6 +176,8 @@ def _limit(mib: int) -> None:
         import resource
     except ImportError:
         return  # Windows: the parent alone watches
+    import psutil
     soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    wanted = mib << 20
+    held: int = getattr(psutil.Process().memory_info(), "data", 0)  # a copied process has its parent's beside its own
+    wanted = held + (mib << 20)
     resource.setrlimit(resource.RLIMIT_DATA, (wanted if soft == resource.RLIM_INFINITY else min(soft, wanted), hard))
