@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,6 +27,25 @@ from papermine.store.linking import link
 
 BATCH_SECONDS, BATCH_PACKS, BATCH_ROWS = 2.0, 50, 100_000
 _COUNTED = {"packs": "packs", "papers": "documents", "items": "agenda_items", "decisions": "decisions", "tables": "tables", "issues": "issues"}
+
+
+@contextmanager
+def _noting_ctrl_c() -> Iterator[list[int]]:
+    """Ctrl-C interrupts as ever, and is noted too: a library that was at work may swallow the exception, but the run still stops."""
+    noted: list[int] = []
+    if threading.current_thread() is not threading.main_thread() or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield noted
+        return
+
+    def note(number: int, frame: object) -> None:
+        noted.append(number)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, note)
+    try:
+        yield noted
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def rebuild(sources: Sources, db: Path, options: Options, listener: Listener | None) -> Report:
@@ -94,11 +116,14 @@ class Run:
                     self.options.reader or read_one)
         self.bytes_left = sum(_size(p) for p in self.sources.files)
         try:
-            for event in pool.run(self._jobs()):
-                self._take(event)
-                if self._due():
-                    self._commit()
-                self.listener(self.progress)
+            with _noting_ctrl_c() as noted:
+                for event in pool.run(self._jobs()):
+                    self._take(event)
+                    if self._due():
+                        self._commit()
+                    self.listener(self.progress)
+                    if noted:
+                        raise KeyboardInterrupt
         except KeyboardInterrupt:
             self.report.left = self.progress.files_total - self.progress.files_done
         finally:
