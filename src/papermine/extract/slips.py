@@ -15,7 +15,7 @@ from papermine.extract.motions import Outcome, find_moved, outcome_alone
 from papermine.extract.operative import Operative, Piece, gather, lead_in
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.rollcalls import read_roll_call
-from papermine.extract.votes import VOTE_HEAD, counts, option_label, read_grid, read_lists
+from papermine.extract.votes import VOTE_HEAD, Ballot, counts, option_label, read_grid, read_lists
 
 SLIP = re.compile(r"^(?:RESOLUTION|Resolution|MOTION|Motion)?\s*(?:NUMBER|Number|NO\.?|No\.?|#)?\s*:?\s*(?P<number>[A-Z]{0,3}[-#]?\d{2,4}\s?[-/]\s?\d{1,4}|\d{1,4}[-/]\d{2,4}|#\s?\d+)\b")
 HEADER = re.compile(
@@ -155,12 +155,8 @@ def _settle(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int:
         para = paras[k]
         lists = read_lists(paras, k) or read_roll_call(paras, k)
         if lists is not None:
-            proposal.ballot.join(lists[0])
+            _vote(proposal, lists[0])
             k = lists[1]
-            if (told := lists[0].told) is not None and (found := outcome_alone(told[0].text[told[1]:])) is not None:
-                proposal.outcome = found[0]
-                proposal.ballot.join(counts(told[0].text[told[1]:]))
-                proposal.stated += told[0].places(told[1])
             continue
         alone = outcome_alone(para.rest)
         if alone is None or proposal.outcome is not None:
@@ -170,6 +166,15 @@ def _settle(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int:
         proposal.stated += para.places()
         k += 1
     return k
+
+
+def _vote(proposal: Proposal, ballot: Ballot) -> None:
+    """A list of votes, and the outcome that it may end with."""
+    proposal.ballot.join(ballot)
+    if (told := ballot.told) is not None and (found := outcome_alone(told[0].text[told[1]:])) is not None:
+        proposal.outcome = found[0]
+        proposal.ballot.join(counts(told[0].text[told[1]:]))
+        proposal.stated += told[0].places(told[1])
 
 
 def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str | None, inline: Piece | None) -> Slip | None:
@@ -192,12 +197,8 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
                 continue
         lists = read_lists(paras, k) or read_roll_call(paras, k)
         if lists is not None:
-            proposal.ballot.join(lists[0])
+            _vote(proposal, lists[0])
             k = lists[1]
-            if (told := lists[0].told) is not None and (found := outcome_alone(told[0].text[told[1]:])) is not None:
-                proposal.outcome = found[0]
-                proposal.ballot.join(counts(told[0].text[told[1]:]))
-                proposal.stated += told[0].places(told[1])
             continue
         alone = outcome_alone(para.rest)
         if alone is not None:
