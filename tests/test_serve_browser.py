@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from papermine.ingest import Options, ingest
 from papermine.store import query
@@ -80,10 +81,11 @@ def test_search_open_a_decision_and_see_its_place_outlined(page: Any) -> None:
     page.goto("/")
     page.get_by_label("Search decisions, items, papers, tables and people").fill("swimming pools")
     page.get_by_role("button", name="Search").click()
-    assert page.locator("mark").count() > 0
+    expect(page.locator("mark")).not_to_have_count(0)
     page.get_by_role("complementary", name="Filters").get_by_role("link", name="Decisions").click()
+    page.wait_for_url("**/search?*kind=*")
     page.locator(".hits h2 a").first.click()
-    assert page.locator(".decision .text").count() == 1
+    expect(page.locator(".decision .text")).to_have_count(1)
     page.get_by_role("link", name=re.compile("^See page")).first.click()
     place = page.locator("svg.sheet rect.place").first
     place.wait_for()
@@ -106,7 +108,7 @@ def test_download_a_table(page: Any, db: Path) -> None:
     assert Path(wait.value.path()).read_text(encoding="utf-8-sig").count("\n") > 5
     before = page.locator("table.grid tbody td").first.inner_text()
     page.locator("table.grid th a").nth(1).click()
-    assert page.locator("th[aria-sort=ascending]").count() == 1
+    expect(page.locator("th[aria-sort=ascending]")).to_have_count(1)
     assert page.locator("table.grid tbody td").first.inner_text() != before
 
 
@@ -114,7 +116,7 @@ def test_run_a_query(page: Any) -> None:
     page.goto("/sql")
     page.get_by_label("Query").fill("SELECT body, count(*) AS n FROM decisions GROUP BY body ORDER BY 2 DESC")
     page.get_by_role("button", name="Run").click()
-    assert page.get_by_role("heading", name=re.compile(r"\d rows")).count() == 1
+    expect(page.get_by_role("heading", name=re.compile(r"\d rows"))).to_have_count(1)
     assert page.locator("svg.chart rect").count() >= 2
     page.get_by_label("Query").fill("SELECT * FROM decisons")
     page.get_by_role("button", name="Run").click()
@@ -133,7 +135,7 @@ def test_the_keyboard_alone_is_enough(page: Any) -> None:
     page.wait_for_url("**/search?q=*")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("location.hash") == "#content"
+    page.wait_for_function("location.hash === '#content'")
     for _ in range(60):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.matches('.hits h2 a')"):
@@ -148,7 +150,7 @@ def test_reading_needs_no_script(browser: Any, site: str) -> None:
     page = context.new_page()
     page.goto("/search?q=council")
     page.locator(".hits h2 a").first.click()
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_count(1)
     assert page.locator(".cite input").first.input_value()
     context.close()
 
@@ -159,7 +161,7 @@ def test_a_citation_is_copied(page: Any, db: Path) -> None:
     said = page.locator("input.copy").input_value()
     assert re.search(r"HARROWDALE.*14 November 2024.*item .*page \d+ of ", said)
     page.get_by_role("button", name="Copy").click()
-    assert page.get_by_role("button", name="Copied").count() == 1
+    expect(page.get_by_role("button", name="Copied")).to_have_count(1)
 
 
 def addresses(db: Path) -> dict[str, str]:
