@@ -109,6 +109,19 @@ def test_the_index_follows_the_database(db: Path) -> None:
     assert search(index, Wanted("mobile", kind="decision")).total == 1
 
 
+def test_an_index_that_says_that_it_is_up_to_date_answers_so(db: Path) -> None:
+    """Another thread may ask while an update writes down how far it came: it must not get the answer of before, called current."""
+    seen: list[tuple[bool, int]] = []
+
+    class Watched(SearchIndex):
+        def _save(self) -> None:
+            seen.append((self.stale(), search(self, Wanted("library", kind="decision")).total))
+            super()._save()
+
+    Watched(db).update()
+    assert seen == [(False, 2)]
+
+
 def test_only_packs_that_changed_are_indexed_again(db: Path) -> None:
     index = fresh(db)
     put(db, library_pack("other", day=dt.date(2023, 5, 2)))

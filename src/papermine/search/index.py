@@ -130,11 +130,15 @@ class SearchIndex:
                 except ValueError:
                     return self._adopted()
                 self._put(writer, changed, gone, on_pack)
-            self._state = _State(generation, seen, now)
+            self._show(_State(generation, seen, now))
             self._save()
-            self._index.reload()
-            self._searcher = self._index.searcher()
             return True
+
+    def _show(self, state: _State) -> None:
+        """Answer from what was indexed. The answers come first, then the word that they are up to date: another thread may ask between the two."""
+        self._index.reload()
+        self._searcher = self._index.searcher()
+        self._state = state
 
     def _put(self, writer: tantivy.IndexWriter, changed: list[str], gone: list[str], on_pack: Callable[[int, int], None] | None) -> None:
         try:
@@ -168,9 +172,7 @@ class SearchIndex:
         while time.monotonic() < end:
             state = self._read_state()
             if state is not None and state.generation > self._state.generation:
-                self._state = state
-                self._index.reload()
-                self._searcher = self._index.searcher()
+                self._show(state)
                 return not self.stale()
             time.sleep(0.05)
         return False
