@@ -42,13 +42,14 @@ def ok(*args: str, **more: Any) -> str:
     return done.stdout
 
 
-def test_help_is_fast_and_loads_nothing_heavy() -> None:
-    code = ("import resource, sys, contextlib, io\nsys.argv = ['papermine', '--help']\nfrom papermine.cli import main\n"
+def test_help_loads_nothing_heavy() -> None:
+    """What it costs in seconds is measured by ``benchmarks/speed.py``: a clock in a test fails on a busy machine."""
+    code = ("import sys, contextlib, io\nsys.argv = ['papermine', '--help']\nfrom papermine.cli import main\n"
             "with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()):\n    main()\n"
-            "heavy = {'duckdb', 'pyarrow', 'spacy', 'pydantic', 'numpy', 'pdfplumber', 'pypdfium2', 'rich'} & set(sys.modules)\n"
-            "used = resource.getrusage(resource.RUSAGE_SELF)\nprint(heavy or '', used.ru_utime + used.ru_stime)")
+            "print(*sorted({'duckdb', 'pyarrow', 'spacy', 'pydantic', 'numpy', 'pdfplumber', 'pypdfium2', 'rich', 'tantivy', 'starlette', 'asyncio'}"
+            " & set(sys.modules)))")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert float(done.stdout.strip()) < 0.5, done.stdout
+    assert done.stdout.split() == []
 
 
 COMMANDS = ["ingest", "sql", "decisions", "people", "questions", "tables", "export", "page", "show", "issues", "review", "audit", "schema", "score", "forget"]
