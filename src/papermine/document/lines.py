@@ -1,0 +1,147 @@
+"""Printed lines, kept compactly, and the blocks they make."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from papermine.document.page import Word
+from papermine.provenance import Box, Place
+
+
+class Line:
+    """One printed line of a page, kept compactly: its text, and each word's box.
+
+    ``text`` is the words with one space between. ``size`` is the size of most of its letters.
+    ``bold`` / ``italic``: so are all its words. ``table``: index of the page's table that holds
+    it, else None. ``gap``: white space above it in points, up to the line before in its column.
+    """
+
+    __slots__ = ("_bold", "_boxes", "_italic", "bold", "bottom", "gap", "italic", "page", "size", "table", "text", "top", "x0", "x1")
+
+    def __init__(self, page: int, words: Sequence[Word]) -> None:
+        self.page = page
+        self.text = " ".join(w.text for w in words)
+        boxes = np.array([(w.x0, w.top, w.x1, w.bottom, w.size) for w in words], dtype=np.float32)
+        self._boxes: NDArray[np.float32] = boxes
+        least, most = boxes.min(axis=0).tolist(), boxes.max(axis=0).tolist()
+        self.x0, self.top, self.x1, self.bottom = float(least[0]), float(least[1]), float(most[2]), float(most[3])
+        sizes: Counter[float] = Counter()
+        for w in words:
+            sizes[round(w.size, 1)] += len(w.text)
+        self.size = max(sizes, key=sizes.__getitem__)
+        self._bold = sum(1 << i for i, w in enumerate(words) if w.bold)
+        self._italic = sum(1 << i for i, w in enumerate(words) if w.italic)
+        full = (1 << len(words)) - 1
+        self.bold, self.italic = self._bold == full, self._italic == full
+        self.table: int | None = None
+        self.gap = 0.0
+
+    def __repr__(self) -> str:
+        return f"Line(p{self.page} {self.x0:.0f},{self.top:.0f} {self.text!r})"
+
+    def __len__(self) -> int:
+        return len(self._boxes)
+
+    @property
+    def box(self) -> Box:
+        """The line's box in points."""
+        return Box(self.x0, self.top, self.x1, self.bottom)
+
+    @property
+    def words(self) -> list[Word]:
+        """The line's words, made afresh at each call."""
+        rows: list[list[float]] = self._boxes.tolist()
+        return [Word(t, r[0], r[1], r[2], r[3], r[4], bool(self._bold >> i & 1), bool(self._italic >> i & 1))
+                for i, (t, r) in enumerate(zip(self.text.split(" "), rows, strict=True))]
+
+    @property
+    def bold_prefix(self) -> str:
+        """The words at its start that are bold ("7 Declarations" of a half-bold line)."""
+        n = 0
+        while n < len(self) and self._bold >> n & 1:
+            n += 1
+        return " ".join(self.text.split(" ")[:n])
+
+    def segments(self, gap: float = 1.5) -> list[tuple[str, Box]]:
+        """The line cut where the white space between words exceeds ``gap`` × font size."""
+        out: list[tuple[str, Box]] = []
+        texts, first, (x0, top, x1, bottom, _) = self.text.split(" "), 0, self._boxes[0].tolist()
+        for i, (left, upper, right, lower, _) in enumerate(self._boxes.tolist()):
+            if left - x1 > gap * self.size and i:
+                out.append((" ".join(texts[first:i]), Box(x0, top, x1, bottom)))
+                first, x0, top, x1, bottom = i, left, upper, right, lower
+            x0, top, x1, bottom = min(x0, left), min(top, upper), max(x1, right), max(bottom, lower)
+        return [*out, (" ".join(texts[first:]), Box(x0, top, x1, bottom))]
+
+    def box_of(self, start: int, end: int) -> Box:
+        """The box of the words that characters ``start`` to ``end`` of `text` touch."""
+        first = self.text.count(" ", 0, max(start, 0))
+        last = self.text.count(" ", 0, max(min(end, len(self.text)) - 1, 0))
+        rows = self._boxes[first:last + 1]
+        return Box(float(rows[:, 0].min()), float(rows[:, 1].min()), float(rows[:, 2].max()), float(rows[:, 3].max()))
+
+    def place(self, start: int = 0, end: int | None = None, field: str | None = None) -> Place:
+        """The place of these characters of the line (by default all of it)."""
+        end = len(self.text) if end is None else end
+        return Place(self.page, self.box_of(start, end), self.text[start:end].strip(), field=field)
+
+
+def places(lines: Sequence[Line], field: str | None = None) -> list[Place]:
+    """One place for each page that ``lines`` stand on, with the words printed there."""
+    out: list[Place] = []
+    for page in dict.fromkeys(line.page for line in lines):
+        here = [line for line in lines if line.page == page]
+        box = here[0].box
+        for line in here[1:]:
+            box = box.join(line.box)
+        out.append(Place(page, box, " ".join(line.text for line in here), field=field))
+    return out
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines that belong together: a paragraph, a heading, a list item. In reading order."""
+
+    lines: list[Line]
+
+    @property
+    def text(self) -> str:
+        """Its lines joined with a space, hyphenation at line ends undone."""
+        return join_lines([line.text for line in self.lines])
+
+    @property
+    def page(self) -> int:
+        """The page of its first line, from 1."""
+        return self.lines[0].page
+
+    @property
+    def bold(self) -> bool:
+        """All its words are bold."""
+        return all(line.bold for line in self.lines)
+
+
+def join_lines(texts: Sequence[str]) -> str:
+    """Join printed lines with one space; "develop-" + "ment" becomes "development".
+
+    A hyphen stays where the next line starts with a capital or a digit ("Mid-" + "Wales"), and after
+    a one-letter part ("e-" + "mail" is joined with its hyphen).
+    """
+    out = ""
+    for text in texts:
+        if not out:
+            out = text
+        elif out.endswith("\u00ad"):
+            out = out[:-1] + text
+        elif out.endswith("-") and len(out) > 2 and out[-2].isalpha() and text[:1].islower():
+            stem = out[:-1].rsplit(" ", 1)[-1]
+            out = (out if len(stem) < 2 or "-" in stem else out[:-1]) + text
+        elif out.endswith("-") and len(out) > 2 and out[-2].isalnum() and text[:1].isalnum() and out[-2].isdigit() == text[0].isdigit():
+            out += text
+        else:
+            out = f"{out} {text}"
+    return out.replace("\u00ad", "")
