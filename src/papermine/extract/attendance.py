@@ -11,28 +11,29 @@ from papermine.extract.declarations import declarations
 from papermine.extract.labels import Status, label_at, status_of
 from papermine.extract.minutes import MinuteItem
 from papermine.extract.motions import NAME
-from papermine.extract.paragraphs import Measure, Paragraph, paragraphs
+from papermine.extract.paragraphs import Measure, Paragraph
 from papermine.extract.roll import ALSO, WERE, Seen, read_roll, running, sentences
 from papermine.extract.rollgrid import read_attendance_grid
 from papermine.language.names import PersonName, read_person, same_name, split_people
+from papermine.language.screened import Screened
 from papermine.provenance import Ids
 from papermine.records import Attendance, Evidence, Record
 
 _ROLL_TITLE = re.compile(r"(?:apolog|attendance|present|roll call|sederunt|ymddiheuriad|absen|welcome)", re.I)
-_FROM = re.compile(
+_FROM = Screened(
     r"(?:apolog(?:y|ies)\b[^.:]{0,80}?\b(?:from|by|for|were|given)(?: the following[^:.]{0,60})?\s*:?\s*(?:\b(?:from|by)\b\s*:?)?|apolog(?:y|ies)\b\s*(?:for absence)?\s*[:–-]|"
-    r"(?:absent|absences?)\b[^.:]{0,40}?(?:from|:)|ymddiheuriadau\b[^.:]{0,40}?\b(?:oddi wrth|gan)(?:\s+yr?\b)?)\s*(?=[A-Z\"“])", re.I)
+    r"(?:absent|absences?)\b[^.:]{0,40}?(?:from|:)|ymddiheuriadau\b[^.:]{0,40}?\b(?:oddi wrth|gan)(?:\s+yr?\b)?)\s*(?=[A-Z\"“])", ("apolog", "absen", "ymddiheuriadau"), flags=re.I)
 _WHO = rf"{NAME}(?:\s*\([^)]{{1,40}}\))?"
-_SENT = re.compile(rf"(?P<who>(?:{_WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{_WHO})\s+(?:(?:had|has|have)\s+)?(?:also\s+)?(?:sent|gave|submitted|tendered|offered|given)\s+(?:(?:his|her|their|in)\s+)?apolog")
+_SENT = Screened(rf"(?P<who>(?:{_WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{_WHO})\s+(?:(?:had|has|have)\s+)?(?:also\s+)?(?:sent|gave|submitted|tendered|offered|given)\s+(?:(?:his|her|their|in)\s+)?apolog", "apolog")
 _AS_SUB = re.compile(
     r"(?P<sub>[A-Z][^.;]*?)\s+(?:was|were|attended|had attended|would be|is|acted|substituted|substituting|deputised|deputising)\b[^.;]{0,30}?"
     r"(?:as\s+(?:a\s+|his\s+|her\s+|the\s+|their\s+)?(?:named\s+)?(?:substitutes?|deputy)|substitut\w+|deputis\w+|\bfor\b|in (?:the )?place of)(?:\s+(?:for|of)\s+)?(?P<whom>[A-Z][^.;]*)?")
 _ALSO = re.compile(r"(?:Also|Others?)\s+(?:present|in attendance|attending)\s*(?::|(?:was|were)\b(?:\s+the)?)\s*", re.I)
-_CHAIR = re.compile(r"(?P<who>[A-Z][\w.’' -]{3,60}?)\s+(?:took|in|assumed|was in|occupied|be elected)\s+(?:to\s+)?the\s+[Cc]hair\b")
-_REMOTE = re.compile(r"(?P<who>[A-Z][^.;]{3,200}?)\s+(?:was|were|attended|joined|participated)\b[^.;]{0,40}?\b(?:virtual|remote|online|via (?:teams|zoom|video)|by (?:telephone|video))", re.I)
-_CAME = re.compile(
+_CHAIR = Screened(r"(?P<who>[A-Z][\w.’' -]{3,60}?)\s+(?:took|in|assumed|was in|occupied|be elected)\s+(?:to\s+)?the\s+[Cc]hair\b", "chair")
+_REMOTE = Screened(r"(?P<who>[A-Z][^.;]{3,200}?)\s+(?:was|were|attended|joined|participated)\b[^.;]{0,40}?\b(?:virtual|remote|online|via (?:teams|zoom|video)|by (?:telephone|video))", ("virtual", "remote", "online", "via ", "telephone", "video"), flags=re.I)
+_CAME = Screened(
     r"(?P<who>[A-Z][^;:]{3,200}?)\s+(?:(?:had\s+|then\s+)?joined the meeting\b|(?:was|were) (?:also )?in attendance(?: for this item)?\b|left the (?:meeting|chamber|room|council chamber)\b|"
-    r"(?:entered|returned to) the (?:meeting|chamber|room)\b)")
+    r"(?:entered|returned to) the (?:meeting|chamber|room)\b)", ("joined the meeting", "in attendance", "left the ", "entered the ", "returned to the "))
 
 
 def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[Record]:
@@ -53,12 +54,12 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
             _roll_item(title, part, measure, roll)
             _labelled(part, measure, roll)
         elif k == 0 and paper.kind == "minutes":
-            for para in paragraphs(part.body, measure):
+            for para in part.paragraphs(measure):
                 if re.match(r"(?:An?\s+)?(?:apolog|absen)", para.text, re.I) and _FROM.search(para.text) and label_at(para.text) is None:
                     _sentences(para, roll, [])
     if paper.kind == "minutes":
         for k, part in enumerate(parts):
-            for para in paragraphs(part.body, measure):
+            for para in part.paragraphs(measure):
                 _movements(para, roll, head=k == 0)
     records: list[Record] = [roll.record(seen, paper, ids) for seen in roll.found]
     return records + list(declarations(paper, parts, measure, ids))
@@ -70,7 +71,7 @@ _TOLD = re.compile(r"(?P<who>[A-Z][^.;:]{3,400}?),?\s+(?:were|was)\s+(?:all\s+)?
 def _narrated(parts: Sequence[MinuteItem], measure: Measure, roll: _Roll) -> None:
     """ "Members in attendance were Mayor Pam Ritter, Bob Askew and Terri Lane. Also in attendance were …" at the head."""
     for part in parts[:3]:
-        for para in paragraphs(part.body, measure):
+        for para in part.paragraphs(measure):
             for start, end in sentences(para.text):
                 sentence = para.text[start:end]
                 if WERE.match(sentence) or ALSO.match(sentence):
@@ -156,7 +157,7 @@ def _chair_of_head(head: Sequence[object], roll: _Roll) -> None:
 def _roll_item(title: str, part: MinuteItem, measure: Measure, roll: _Roll) -> None:
     """The item that records apologies, or the roll call."""
     status = status_of(title)
-    held = paragraphs(part.body, measure)
+    held = part.paragraphs(measure)
     waiting: list[Paragraph] = []
     listing = False
     for para in held:
@@ -188,7 +189,7 @@ def _roll_item(title: str, part: MinuteItem, measure: Measure, roll: _Roll) -> N
 
 def _labelled(part: MinuteItem, measure: Measure, roll: _Roll) -> None:
     """ "Committee members present were: …" inside an item of another name."""
-    for para in paragraphs(part.body, measure):
+    for para in part.paragraphs(measure):
         label = label_at(para.text)
         if label is not None and ":" in para.text[:label[1]] and re.search(r"present|attendance|sederunt|absent", label[0], re.I):
             for seen in running(para, status_of(label[0]) or "present", start=label[1], rule="attendance.labelled"):

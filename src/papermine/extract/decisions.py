@@ -11,7 +11,7 @@ from papermine.extract.minutes import MinuteItem
 from papermine.extract.motions import bare
 from papermine.extract.notices import notice_items
 from papermine.extract.operative import Operative
-from papermine.extract.paragraphs import Measure, Paragraph, paragraphs
+from papermine.extract.paragraphs import Measure, Paragraph
 from papermine.extract.proceedings import Item
 from papermine.provenance import Basis, Ids, Place
 from papermine.records import Division, DivisionVote, Evidence, Motion, Record, Resolution
@@ -25,7 +25,7 @@ def decision_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[Re
         return _records([(item, None) for item in items], paper, ids)
     held: list[tuple[Item, MinuteItem | None]] = []
     for k, part in enumerate(parts):
-        held.append((Item(paragraphs(part.body, measure), part.number, 10_000 * k, part.item.title if part.item is not None else ""), part))
+        held.append((Item(part.paragraphs(measure), part.number, 10_000 * k, part.item.title if part.item is not None else ""), part))
     return _records(held, paper, ids)
 
 

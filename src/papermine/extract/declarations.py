@@ -8,22 +8,23 @@ from collections.abc import Sequence
 from papermine.document import Paper
 from papermine.extract.minutes import MinuteItem
 from papermine.extract.motions import NAME
-from papermine.extract.paragraphs import Measure, Paragraph, paragraphs
+from papermine.extract.paragraphs import Measure, Paragraph
 from papermine.extract.roll import sentences
 from papermine.language.names import split_people
+from papermine.language.screened import Screened
 from papermine.provenance import Ids
 from papermine.records import Declaration, Evidence
 
 _KINDS = (r"(?:(?i:disclosable|non-?disclosable|personal|prejudicial|pecuniary|non-?pecuniary|non-?registrable|registrable|registerable|significant|other|financial|"
           r"non-?financial|private|ordinary|direct|indirect|beneficial|family|conflict of|dpi|and|or|but|not)[\s,/]+)*")
 _WHO = rf"{NAME}(?:\s*\([^)]{{1,60}}\))?"
-_DECLARED = re.compile(
+_DECLARED = Screened(
     rf"(?P<who>(?:{_WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{_WHO}),?\s+(?:(?:again|also|then|both|each|all|further|subsequently)\s+)?(?:declared|disclosed|registered|declares|recorded|made (?:a )?declarations? of)\s+"
-    r"(?:an?\s+|his\s+|her\s+|their\s+|that \w+ ha[ds] an?\s+)?(?P<kind>" + _KINDS + r")[Ii]nterests?\b")
-_LABELLED = re.compile(r"(?:Disclosures?|Declarations?) of (?P<kind>" + _KINDS + r")interests?\s*:\s*(?P<who>[A-Z].*)", re.I)
-_PASSIVE = re.compile(r"(?P<kind>" + _KINDS + r")[Ii]nterests?\s+(?:was|were|had been)\s+(?:declared|disclosed|registered)\s+by\s+(?P<rest>[A-Z].*)", re.I)
+    r"(?:an?\s+|his\s+|her\s+|their\s+|that \w+ ha[ds] an?\s+)?(?P<kind>" + _KINDS + r")[Ii]nterests?\b", "interest")
+_LABELLED = Screened(r"(?:Disclosures?|Declarations?) of (?P<kind>" + _KINDS + r")interests?\s*:\s*(?P<who>[A-Z].*)", "interest", ":", flags=re.I)
+_PASSIVE = Screened(r"(?P<kind>" + _KINDS + r")[Ii]nterests?\s+(?:was|were|had been)\s+(?:declared|disclosed|registered)\s+by\s+(?P<rest>[A-Z].*)", "interest", "by", flags=re.I)
 _BY = re.compile(rf"(?P<who>{_WHO})(?P<about>(?:(?!\band\s+(?:Cllr|Councillor|Cr|Mr|Mrs|Ms|Miss|Dr)\b)[^;])*)")
-_RECUSED = re.compile(rf"(?P<who>{_WHO})\s+recused\s+(?:himself|herself|themselves|themself)\b(?P<kind>)")
+_RECUSED = Screened(rf"(?P<who>{_WHO})\s+recused\s+(?:himself|herself|themselves|themself)\b(?P<kind>)", "recused")
 _LISTED = re.compile(rf"(?:[•▪·*–-]\s*)?(?P<who>{_WHO})\s*(?:[:,–—-])\s*(?P<about>.*)$", re.S)
 _KIND_ALONE = re.compile(r"\b(?P<kind>(?:disclosable pecuniary|other registrable|non[- ]registrable|registrable|non[- ]pecuniary|pecuniary|prejudicial|personal(?: and prejudicial)?|non[- ]financial|financial|dpi)\b)", re.I)
 _ITEM = re.compile(
@@ -39,7 +40,7 @@ def declarations(paper: Paper, parts: Sequence[MinuteItem], measure: Measure, id
     if paper.kind != "minutes":
         return out
     for part in parts:
-        held = paragraphs(part.body, measure)
+        held = part.paragraphs(measure)
         here = bool(re.search(r"declar|disclos|interest", _title(part), re.I))
         for k, para in enumerate(held):
             out += _in_paragraph(paper, part, para, held[k + 1].text if k + 1 < len(held) else "", here, ids)

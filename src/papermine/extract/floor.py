@@ -10,6 +10,7 @@ from papermine.extract.operative import Operative, Piece
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes import Ballot, counts
 from papermine.language.names import split_people
+from papermine.language.screened import Screened
 from papermine.provenance import Place
 
 
@@ -54,14 +55,14 @@ class Decided:
     item: str | None = None
 
 
-_PUT = re.compile(r"\bput\b[^.]{0,160}?\b(?:to the vote|to a vote|to the meeting)|\bvote (?:was|is) (?:then |also )?(?:held|taken|called)\b|\bon being put\b|\bput (?:the|to) |\bvoting (?:was|took place)|\bvoted? on\b", re.I)
+_PUT = Screened(r"\bput\b[^.]{0,160}?\b(?:to the vote|to a vote|to the meeting)|\bvote (?:was|is) (?:then |also )?(?:held|taken|called)\b|\bon being put\b|\bput (?:the|to) |\bvoting (?:was|took place)|\bvoted? on\b", ("put", "vot"), flags=re.I)
 _PARA = re.compile(r"\b(?:paragraph|para\.?)\s+(?P<n>\d{1,2}|[a-z])\b")
-_PART = re.compile(r"\bput\s+(?:part|section|paragraph|clause|recommendation)s?\s+[\w()]+\s+of\s+the\s+(?:substantive\s+|original\s+)?(?:motion|recommendations?)\b.*?[“\"](?P<text>[^”\"]+)[”\"]", re.I | re.S)
-_WISH = re.compile(r"(?P<who>(?:Councillors?|Cllrs?\.?|Crs?\.?|M(?:r|rs|s|iss)\.?|Dr|[A-Z])[^.;]{2,160}?)\s+(?:wished|requested|asked|required|wanted|requests)\b[^.]{0,80}\brecord[^.]{0,60}?\b(?:vote[ds]?|voting|abst\w+)"
-                   r"(?:\s+(?P<option>against|for|in favou?r))?", re.I)
-_ASKED = re.compile(r"(?P<who>(?:Councillors?|Cllrs?\.?|Crs?\.?|M(?:r|rs|s|iss)\.?|Dr|[A-Z])[^.;()]{2,160}?)\s+(?:wished|requested|asked)\s+(?:for|that)\s+(?:his|her|their)\s+(?:names?\s+be\s+recorded\s+as\s+(?:having\s+)?)?"
-                    r"(?:vote[sd]?|voting|abstentions?|abstain\w*)\s*(?P<option>against|for|in favou?r)?\b[^.]{0,60}?(?:recorded|\.|$)", re.I)
-_VOTED = re.compile(r"^(?P<who>(?:Councillors?|Cllrs?\.?|Crs?\.?|M(?:r|rs|s|iss)\.?|Council\s?[Mm]embers?)\s[^.;]{2,160}?)\s+(?:(?:all\s+|both\s+)?(?:abstained(?: from (?:the vot\w+|voting))?|voted (?P<option>against|for|in favou?r)\b(?: of)?(?: (?:the|this) (?:motion|amendment|recommendation|proposal|decision|resolution|application|item))?))\s*\.?\)?$")
+_PART = Screened(r"\bput\s+(?:part|section|paragraph|clause|recommendation)s?\s+[\w()]+\s+of\s+the\s+(?:substantive\s+|original\s+)?(?:motion|recommendations?)\b.*?[“\"](?P<text>[^”\"]+)[”\"]", "put", flags=re.I | re.S)
+_WISH = Screened(r"(?P<who>(?:Councillors?|Cllrs?\.?|Crs?\.?|M(?:r|rs|s|iss)\.?|Dr|[A-Z])[^.;]{2,160}?)\s+(?:wished|requested|asked|required|wanted|requests)\b[^.]{0,80}\brecord[^.]{0,60}?\b(?:vote[ds]?|voting|abst\w+)"
+                   r"(?:\s+(?P<option>against|for|in favou?r))?", "record", ("vot", "abst"), ("wish", "request", "asked", "required", "wanted"), flags=re.I)
+_ASKED = Screened(r"(?P<who>(?:Councillors?|Cllrs?\.?|Crs?\.?|M(?:r|rs|s|iss)\.?|Dr|[A-Z])[^.;()]{2,160}?)\s+(?:wished|requested|asked)\s+(?:for|that)\s+(?:his|her|their)\s+(?:names?\s+be\s+recorded\s+as\s+(?:having\s+)?)?"
+                    r"(?:vote[sd]?|voting|abstentions?|abstain\w*)\s*(?P<option>against|for|in favou?r)?\b[^.]{0,60}?(?:recorded|\.|$)", ("vot", "abst"), ("wished", "requested", "asked"), flags=re.I)
+_VOTED = Screened(r"^(?P<who>(?:Councillors?|Cllrs?\.?|Crs?\.?|M(?:r|rs|s|iss)\.?|Council\s?[Mm]embers?)\s[^.;]{2,160}?)\s+(?:(?:all\s+|both\s+)?(?:abstained(?: from (?:the vot\w+|voting))?|voted (?P<option>against|for|in favou?r)\b(?: of)?(?: (?:the|this) (?:motion|amendment|recommendation|proposal|decision|resolution|application|item))?))\s*\.?\)?$", ("abstained", "voted "))
 
 
 class Floor:

@@ -10,7 +10,7 @@ from papermine.document import Line, Paper, join_lines, places
 from papermine.extract.exempt import Exemption, exemption
 from papermine.extract.gridded import running_lines
 from papermine.extract.headings import Candidate, candidates, choose, item_line, number_at, sentence_tail, take_item
-from papermine.extract.paragraphs import Measure
+from papermine.extract.paragraphs import Measure, Paragraph, paragraphs
 from papermine.provenance import Ids
 from papermine.records import AgendaItem, Evidence
 
@@ -35,6 +35,13 @@ class MinuteItem:
     heading: list[Line]
     body: list[Line]
     number: str | None = None
+    _held: tuple[Measure, list[Paragraph]] | None = field(default=None, repr=False, compare=False)
+
+    def paragraphs(self, measure: Measure) -> list[Paragraph]:
+        """Its body's paragraphs; attendance, declarations and decisions read the same ones."""
+        if self._held is None or self._held[0] != measure:
+            self._held = (measure, paragraphs(self.body, measure))
+        return self._held[1]
 
 
 @dataclass(slots=True)

@@ -45,7 +45,7 @@ def notice_items(paper: Paper, measure: Measure) -> list[Item]:
     if out:
         return out
     for k, (part, heading) in enumerate(split_items(list(paper.lines))):
-        out.append(Item(paragraphs(part.body, measure), heading.number if heading else None, 10_000 * k))
+        out.append(Item(part.paragraphs(measure), heading.number if heading else None, 10_000 * k))
     return out
 
 

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from papermine.document import Line
 from papermine.extract.labels import Status, label_at, post_first, status_of, text_labels
@@ -311,7 +312,7 @@ def _running(zone: _Zone, measure: Measure) -> list[Seen]:
     return running(paragraph(lines), zone.status)
 
 
-_SENTENCE = re.compile(r"(?<=[a-z)\d])(?<!Cllr)(?<!Cllrs)(?<!yng)(?<!Sir)(?<!Cr)(?<!Crs)(?<!prop)(?<!Prop)(?<!sec)(?<!Sec)(?<!Cty)(?<!Dist)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Rev)(?<!Prof)(?<!Ald)\.\s+(?!SECOND\s*:)(?=[A-Z]|\d{1,3} (?:members|parishioners|residents|electors)\b)|(?<=[A-Z]{4})\.\s+(?=[A-Z])")
+_SENTENCE = re.compile(r"\.(?<=[a-z)\d]\.)(?<!Cllr\.)(?<!Cllrs\.)(?<!yng\.)(?<!Sir\.)(?<!Cr\.)(?<!Crs\.)(?<!prop\.)(?<!Prop\.)(?<!sec\.)(?<!Sec\.)(?<!Cty\.)(?<!Dist\.)(?<!Mr\.)(?<!Mrs\.)(?<!Ms\.)(?<!Dr\.)(?<!Rev\.)(?<!Prof\.)(?<!Ald\.)\s+(?!SECOND\s*:)(?=[A-Z]|\d{1,3} (?:members|parishioners|residents|electors)\b)|\.(?<=[A-Z]{4}\.)\s+(?=[A-Z])")
 ALSO = re.compile(r"(?:Also|Others?)\s+(?:present|in attendance|attending)\s+(?:was|were|included)(?:\s+the)?\s*:?\s+", re.I)
 WERE = re.compile(
     r"(?:The (?:following|roll was called)[^.:]{0,40}?|Those|Upon roll call,?|On roll call,?)?\s*(?:(?:voting |board |council |committee |elected )?(?:members|councill?ors|council ?members|commissioners|trustees|supervisors|"
@@ -319,14 +320,15 @@ WERE = re.compile(
 _OTHERS_START = re.compile(r"(?:Local |Other )?(?:residents|members of the public|officers|guests|visitors)\b", re.I)
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+@lru_cache(1024)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence; "Cllr. P. Harries" does not end one.
 
     >>> [("Apologies from Cllr. P. Harries. He was ill.")[a:b] for a, b in sentences("Apologies from Cllr. P. Harries. He was ill.")]
     ['Apologies from Cllr. P. Harries.', 'He was ill.']
     """
     cuts = [0, *(m.end() for m in _SENTENCE.finditer(text)), len(text)]
-    return [(a, a + len(text[a:b].rstrip())) for a, b in itertools.pairwise(cuts) if text[a:b].strip()]
+    return tuple((a, a + len(text[a:b].rstrip())) for a, b in itertools.pairwise(cuts) if text[a:b].strip())
 
 
 def running(para: Paragraph, status: Status, *, surnames: bool = False, start: int = 0, end: int | None = None, rule: str = "roll.running") -> list[Seen]:

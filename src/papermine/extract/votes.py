@@ -13,6 +13,7 @@ from typing import Literal
 from papermine.document import Line
 from papermine.extract.paragraphs import Paragraph
 from papermine.language.names import read_person
+from papermine.language.screened import Screened
 from papermine.provenance import Place
 
 Option = Literal["for", "against", "abstain"]
@@ -65,22 +66,25 @@ _WORDS = {"no": 0, "none": 0, "nil": 0, "zero": 0, "one": 1, "two": 2, "three": 
           "nineteen": 19, "twenty": 20}
 _N = r"(?:\d{1,3}|" + "|".join(_WORDS) + r")"
 _VOTERS = r"(?:\s+(?:members?|councillors?|votes?|persons?|people))?(?:\s+(?:voting|voted|were|was|cast))?"
+_DIGITS = tuple("0123456789")
+_OPTION_WORDS: dict[Option, tuple[str, ...]] = {
+    "for": ("favo", "for", "aye", "yes", "yea", "agreed"), "against": ("against", "opposed", "no", "nay"), "abstain": ("abst", "not voting")}
 _AFTER: tuple[tuple[Option, str], ...] = (
     ("for", r"(?:in\s+favou?r|for\b|FOR\b|ayes?\b|yes\b|yeas?\b)"),
     ("against", r"(?:against|opposed|noes\b|nays?\b)"),
     ("abstain", r"(?:abst(?:ain\w*|ention\w*)|not voting)"))
-_COUNT_FIRST = {option: re.compile(rf"(?<![\w/.-])(?P<n>{_N}){_VOTERS}\s+(?:an?\s+)?{word}", re.I) for option, word in _AFTER}
+_COUNT_FIRST = {option: Screened(rf"(?<![\w/.-])(?P<n>{_N}){_VOTERS}\s+(?:an?\s+)?{word}", _OPTION_WORDS[option], flags=re.I) for option, word in _AFTER}
 _BEFORE: tuple[tuple[Option, str], ...] = (
     ("for", r"(?:in\s+favou?r|for|ayes?|yes|yeas?|agreed)(?:\s+the\s+(?:motion|amendment|proposal|recommendation))?"),
     ("against", r"(?:against|opposed|noes|nays?|no)(?:\s+the\s+(?:motion|amendment|proposal|recommendation))?"),
     ("abstain", r"(?:abst(?:ain(?:ed|ing|s)?|entions?)|not voting)"))
-_LABEL_FIRST = {option: re.compile(rf"(?<![\w])(?:votes\s+)?{word}\s*(?:[:=–-]\s*|\(\s*|\s+)(?P<n>\d{{1,3}})(?![\d/.%])\s*\)?", re.I) for option, word in _BEFORE}
-_TO = re.compile(rf"\bby\s+(?:a (?:vote|majority) of\s+)?(?P<a>{_N})\s+(?:votes?,?\s+)?(?:to|against|v)\s+(?P<b>{_N})(?:\s+votes?)?(?:[,;]?\s*(?:with\s+|and\s+)?(?P<c>{_N})\s+(?:members?\s+)?abst\w+)?", re.I)
-_DASH = re.compile(r"(?:\b(?:carried|carries|passes|fails|absolute majority|simple majority|passed|approved|failed|lost|defeated|vote|voted|motion|unanimous(?:ly)?)\b[\s:,(]*(?:by (?:a )?(?:vote|roll call vote) of\s+)?|"
-                   r"\b(?:a|by|on a|with a)\s+(?:roll[- ]call\s+)?(?:vote of\s+)?)\(?(?P<a>\d{1,2})\s*(?:[-–—/]|\bto\b)\s*(?P<b>\d{1,2})(?:\s*[-–—/]\s*(?P<c>\d{1,2}))?\)?(?:\s+vote)?(?![\d/])", re.I)
-_METHOD = re.compile(
+_LABEL_FIRST = {option: Screened(rf"(?<![\w])(?:votes\s+)?{word}\s*(?:[:=–-]\s*|\(\s*|\s+)(?P<n>\d{{1,3}})(?![\d/.%])\s*\)?", _OPTION_WORDS[option], _DIGITS, flags=re.I) for option, word in _BEFORE}
+_TO = Screened(rf"\bby\s+(?:a (?:vote|majority) of\s+)?(?P<a>{_N})\s+(?:votes?,?\s+)?(?:to|against|v)\s+(?P<b>{_N})(?:\s+votes?)?(?:[,;]?\s*(?:with\s+|and\s+)?(?P<c>{_N})\s+(?:members?\s+)?abst\w+)?", "by", ("to", "against", "v"), flags=re.I)
+_DASH = Screened(r"(?:\b(?:carried|carries|passes|fails|absolute majority|simple majority|passed|approved|failed|lost|defeated|vote|voted|motion|unanimous(?:ly)?)\b[\s:,(]*(?:by (?:a )?(?:vote|roll call vote) of\s+)?|"
+                   r"\b(?:a|by|on a|with a)\s+(?:roll[- ]call\s+)?(?:vote of\s+)?)\(?(?P<a>\d{1,2})\s*(?:[-–—/]|\bto\b)\s*(?P<b>\d{1,2})(?:\s*[-–—/]\s*(?P<c>\d{1,2}))?\)?(?:\s+vote)?(?![\d/])", _DIGITS, flags=re.I)
+_METHOD = Screened(
     r"\b(?:unanimous(?:ly)?|nem\.?\s*(?:con|dis)\.?|without (?:dissent|a vote|division)|by (?:general )?(?:consent|assent|acclamation|affirmation)|on a show of hands|show of hands|"
-    r"all (?:members )?(?:were )?in favou?r|all agreed|recorded vote|roll[- ]call(?: vote)?|casting vote|by (?:a )?(?:secret )?ballot|voice vote)", re.I)
+    r"all (?:members )?(?:were )?in favou?r|all agreed|recorded vote|roll[- ]call(?: vote)?|casting vote|by (?:a )?(?:secret )?ballot|voice vote)", ("unanimous", "nem", "without", "consent", "assent", "acclamation", "affirmation", "hands", "favo", "all agreed", "vote", "roll", "ballot"), flags=re.I)
 
 
 def _number(word: str) -> int:

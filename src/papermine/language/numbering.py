@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from papermine.language.person import is_word
@@ -51,6 +52,7 @@ _MEASURED = re.compile(
 _INITIALS = re.compile(r"[A-Z]\.\s?(?:[A-Z]\.\s?)*(?P<surname>[A-Z][\w'’]+)(?=[\s,.;]|$)")
 
 
+@lru_cache(4096)
 def marker(text: str) -> Marker | None:
     """The list marker that ``text`` starts with, or None.
 
