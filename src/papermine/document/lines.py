@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from itertools import pairwise
 
 from papermine.document.page import Word
 from papermine.provenance import Box, Place
@@ -25,18 +24,22 @@ class Line:
 
     def __init__(self, page: int, words: Sequence[Word]) -> None:
         self.page = page
-        self.text = " ".join(w.text for w in words)
-        boxes = np.array([(w.x0, w.top, w.x1, w.bottom, w.size) for w in words], dtype=np.float32)
-        self._boxes: NDArray[np.float32] = boxes
-        least, most = boxes.min(axis=0).tolist(), boxes.max(axis=0).tolist()
-        self.x0, self.top, self.x1, self.bottom = float(least[0]), float(least[1]), float(most[2]), float(most[3])
-        sizes: Counter[float] = Counter()
-        for w in words:
-            sizes[round(w.size, 1)] += len(w.text)
-        self.size = max(sizes, key=sizes.__getitem__)
-        self._bold = sum(1 << i for i, w in enumerate(words) if w.bold)
-        self._italic = sum(1 << i for i, w in enumerate(words) if w.italic)
-        full = (1 << len(words)) - 1
+        self.text = " ".join([w.text for w in words])
+        left, upper = array("f", [w.x0 for w in words]), array("f", [w.top for w in words])
+        right, lower = array("f", [w.x1 for w in words]), array("f", [w.bottom for w in words])
+        sizes = [w.size for w in words]
+        self._boxes = (left, upper, right, lower, array("f", sizes))
+        self.x0, self.top, self.x1, self.bottom = min(left), min(upper), max(right), max(lower)
+        if min(sizes) == max(sizes):
+            self.size = round(sizes[0], 1)
+        else:
+            letters: Counter[float] = Counter()
+            for w in words:
+                letters[round(w.size, 1)] += len(w.text)
+            self.size = max(letters, key=letters.__getitem__)
+        bold, italic, full = [w.bold for w in words], [w.italic for w in words], (1 << len(words)) - 1
+        self._bold = 0 if True not in bold else full if False not in bold else sum(1 << i for i, is_bold in enumerate(bold) if is_bold)
+        self._italic = 0 if True not in italic else full if False not in italic else sum(1 << i for i, is_italic in enumerate(italic) if is_italic)
         self.bold, self.italic = self._bold == full, self._italic == full
         self.table: int | None = None
         self.gap = 0.0
@@ -45,7 +48,7 @@ class Line:
         return f"Line(p{self.page} {self.x0:.0f},{self.top:.0f} {self.text!r})"
 
     def __len__(self) -> int:
-        return len(self._boxes)
+        return len(self._boxes[0])
 
     @property
     def box(self) -> Box:
@@ -55,9 +58,13 @@ class Line:
     @property
     def words(self) -> list[Word]:
         """The line's words, made afresh at each call."""
-        rows: list[list[float]] = self._boxes.tolist()
-        return [Word(t, r[0], r[1], r[2], r[3], r[4], bool(self._bold >> i & 1), bool(self._italic >> i & 1))
-                for i, (t, r) in enumerate(zip(self.text.split(" "), rows, strict=True))]
+        return [Word(text, x0, top, x1, bottom, size, bool(self._bold >> i & 1), bool(self._italic >> i & 1))
+                for i, (text, x0, top, x1, bottom, size) in enumerate(zip(self.text.split(" "), *self._boxes, strict=True))]
+
+    def style(self, word: int) -> tuple[bool, bool]:
+        """Is its word number ``word`` (from 0; -1: the last) bold, and is it italic?"""
+        word %= len(self)
+        return bool(self._bold >> word & 1), bool(self._italic >> word & 1)
 
     @property
     def bold_prefix(self) -> str:
@@ -69,21 +76,28 @@ class Line:
 
     def segments(self, gap: float = 1.5) -> list[tuple[str, Box]]:
         """The line cut where the white space between words exceeds ``gap`` × font size."""
-        out: list[tuple[str, Box]] = []
-        texts, first, (x0, top, x1, bottom, _) = self.text.split(" "), 0, self._boxes[0].tolist()
-        for i, (left, upper, right, lower, _) in enumerate(self._boxes.tolist()):
-            if left - x1 > gap * self.size and i:
-                out.append((" ".join(texts[first:i]), Box(x0, top, x1, bottom)))
-                first, x0, top, x1, bottom = i, left, upper, right, lower
-            x0, top, x1, bottom = min(x0, left), min(top, upper), max(x1, right), max(bottom, lower)
-        return [*out, (" ".join(texts[first:]), Box(x0, top, x1, bottom))]
+        left, upper, right, lower, _ = self._boxes
+        wide, cuts, end = gap * self.size, [0], right[0]
+        for i in range(1, len(left)):
+            if left[i] - end > wide:
+                cuts.append(i)
+                end = right[i]
+            elif right[i] > end:
+                end = right[i]
+        if len(cuts) == 1:
+            return [(self.text, self.box)]
+        texts = self.text.split(" ")
+        return [(" ".join(texts[a:b]), Box(min(left[a:b]), min(upper[a:b]), max(right[a:b]), max(lower[a:b])))
+                for a, b in pairwise([*cuts, len(left)])]
 
     def box_of(self, start: int, end: int) -> Box:
         """The box of the words that characters ``start`` to ``end`` of `text` touch."""
         first = self.text.count(" ", 0, max(start, 0))
-        last = self.text.count(" ", 0, max(min(end, len(self.text)) - 1, 0))
-        rows = self._boxes[first:last + 1]
-        return Box(float(rows[:, 0].min()), float(rows[:, 1].min()), float(rows[:, 2].max()), float(rows[:, 3].max()))
+        last = self.text.count(" ", 0, max(min(end, len(self.text)) - 1, 0)) + 1
+        if first == 0 and last == len(self):
+            return self.box
+        left, upper, right, lower, _ = self._boxes
+        return Box(min(left[first:last]), min(upper[first:last]), max(right[first:last]), max(lower[first:last]))
 
     def place(self, start: int = 0, end: int | None = None, field: str | None = None) -> Place:
         """The place of these characters of the line (by default all of it)."""

@@ -192,15 +192,14 @@ def _parts(held: list[Line], line: Line, measure: Measure) -> bool:
         return True  # back from a hanging indent
     if line.x0 < min(first.x0, held[1].x0 if len(held) > 1 else first.x0) - 3 and (ended or short or len(held) > 1):
         return True
-    last, start = before.words[-1], line.words[0]
-    if (last.bold != start.bold or last.italic != start.italic) and (ended or short) and len(line.text) > 3:
+    if before.style(-1) != line.style(0) and (ended or short) and len(line.text) > 3:
         return True
     return short and ended and before.x1 < measure.margin.get(before.page, before.x1) - 0.08 * (measure.margin.get(before.page, 0) - before.x0)
 
 
 def _parts_over_page(held: list[Line], line: Line, ended: bool, measure: Measure) -> bool:
     before, first = held[-1], held[0]
-    if before.words[-1].bold != line.words[0].bold and line.bold:
+    if before.style(-1)[0] != line.style(0)[0] and line.bold:
         return True
     if len(held) == 1 and outcome_alone(before.text) is not None and not line.text[:1].islower():
         return True  # "Carried", the last line of a page, and the next motion on the next

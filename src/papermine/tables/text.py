@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import nan
 from operator import attrgetter
 
 from papermine.document import Word, join_lines
@@ -20,6 +21,8 @@ _BLANK_MARK = re.compile(r"^(?:[-–—−.…:*†‡#~]+|n/?a\.?|n\.a\.|n/?k|n
 _NUMBER_WORDS = re.compile(r"^(?:£|\$|€|%|m|bn|million|billion|to|-|–|\+/-|±|p|per|cent|of)$", re.I)
 
 
+_GROUP, _GROUP_BEFORE = re.compile(r"^\d{3}\D{0,2}$"), re.compile(r"(?:^|\D)\d{1,3}$")
+"""Groups of one number: "240" after "13"."""
 _THOUSANDS = re.compile(r"^\(?(?:[£$€]\s?['’‘]?\s?0{3}|['’‘]0{3}|0{3})s?['’]?s?\)?$")
 """A unit in a header ("£000", "'000s") is no figure."""
 
@@ -110,39 +113,54 @@ def baselines(words: Sequence[Word], reach: float = 0.25) -> list[list[Word]]:
     out: list[list[Word]] = []
     bases: list[float] = []
     sizes: list[float] = []  # of each line's first word
-    given = sorted([(w.baseline or w.bottom, w.x0, k, w) for k, w in enumerate(words)])
-    for (base, size), same in itertools.groupby(given, key=lambda g: (g[0], g[3].size)):  # such words go to one line together
-        run = [w for _, _, _, w in same]
+    last, last_size = nan, nan
+    line: list[Word] = []
+    several: set[int] = set()
+    for base, _, _, w in sorted([(w.baseline or w.bottom, w.x0, k, w) for k, w in enumerate(words)]):
+        size = w.size
+        if base == last and size == last_size:  # such words go to one line together
+            line.append(w)
+            continue
+        last, last_size = base, size
         for k in range(len(out) - 1, max(len(out) - 4, -1), -1):
             other = sizes[k]
             big, small = (size, other) if size > other else (other, size)
             if abs(base - bases[k]) <= (0.5 if small < 0.85 * big else reach) * big:
                 if size > other * 1.15:
                     bases[k] = base
-                out[k] += run
-                out[k].sort(key=_left)
+                line = out[k]
+                line.append(w)
+                several.add(k)
                 break
         else:
-            out.append(run)
+            line = [w]
+            out.append(line)
             bases.append(base)
             sizes.append(size)
+    for k in several:
+        out[k].sort(key=_left)
     return [out[k] for k in sorted(range(len(out)), key=bases.__getitem__)]
 
 
 def segments_of(words: Sequence[Word]) -> list[Segment]:
     """Cut the words of one line (from left to right) at wide gaps."""
+    if not words:
+        return []
     out: list[Segment] = []
+    held: list[Word] = []
+    last, left, end = words[0], words[0].x0, words[0].x1
     for w in words:
-        if out:
-            last = out[-1].words[-1]
-            gap, size = w.x0 - out[-1].x1, max(min(last.size, w.size), 1.0)
-            figures = gap > BREAK_FIGURES * size and _FIGURE.match(w.text) and _FIGURE.match(last.text) \
-                and not (re.match(r"^\d{3}\D{0,2}$", w.text) and re.search(r"(?:^|\D)\d{1,3}$", last.text))
-            if gap <= BREAK * size and not figures:
-                out[-1].words.append(w)
-                out[-1].x1 = max(out[-1].x1, w.x1)
-                continue
-        out.append(Segment([w], w.x0, w.x1))
+        if held:
+            gap, size = w.x0 - end, max(min(last.size, w.size), 1.0)
+            if gap > BREAK * size or (gap > BREAK_FIGURES * size and _FIGURE.match(w.text) and _FIGURE.match(last.text)
+                                      and not (_GROUP.match(w.text) and _GROUP_BEFORE.search(last.text))):
+                out.append(Segment(held, left, end))
+                held, left, end = [], w.x0, w.x1
+        held.append(w)
+        last = w
+        if w.x1 > end:
+            end = w.x1
+    out.append(Segment(held, left, end))
     return out
 
 
@@ -150,9 +168,10 @@ def text_lines(words: Sequence[Word]) -> list[TextLine]:
     """The upright words as lines from top to bottom."""
     out: list[TextLine] = []
     for row in baselines([w for w in words if w.upright]):
-        big = max(row, key=lambda w: (w.size, -w.x0))
-        bases = sorted(w.baseline or w.bottom for w in row if w.size > 0.85 * big.size)
-        out.append(TextLine(row, segments_of(row), bases[len(bases) // 2], min(w.top for w in row), max(w.bottom for w in row), big.size))
+        sizes = [w.size for w in row]
+        size = max(sizes)
+        bases = sorted([w.baseline or w.bottom for w in row if w.size > 0.85 * size])
+        out.append(TextLine(row, segments_of(row), bases[len(bases) // 2], min([w.top for w in row]), max([w.bottom for w in row]), size))
     return out
 
 
