@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import compress, pairwise
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,11 +18,16 @@ def make_lines(page: Page, tables: list[Box]) -> list[Line]:
     """The page's upright words as lines in reading order; `Line.table` names the table that holds it."""
     words = [w for w in page.words if w.upright]
     inside: list[list[Word]] = [[] for _ in tables]
-    outside: list[Word] = []
-    for w in words:
+    outside = [] if tables else words
+    reach = [(b.x0 - 1, b.top - 1, b.x1 + 1, b.bottom + 1, held) for b, held in zip(tables, inside, strict=True)]
+    for w in words if tables else ():
         cx, cy = (w.x0 + w.x1) / 2, (w.top + w.bottom) / 2
-        k = next((i for i, b in enumerate(tables) if b.x0 - 1 <= cx <= b.x1 + 1 and b.top - 1 <= cy <= b.bottom + 1), None)
-        (outside if k is None else inside[k]).append(w)
+        for x0, top, x1, bottom, held in reach:
+            if x0 <= cx <= x1 and top <= cy <= bottom:
+                held.append(w)
+                break
+        else:
+            outside.append(w)
     chunks: list[tuple[Box, list[Line]]] = []
     for k, held in enumerate(inside):
         lines = [Line(page.number, row) for row in rows(held)]
@@ -61,24 +66,32 @@ def columns(words: Sequence[Word]) -> list[list[list[Word]]]:
     """Words as chunks of rows in reading order: where a band of the page is set in columns of prose,
     the left column comes before the right one. Columns of a list or a form stay side by side.
     """
+    if len(words) < LEAST:
+        return [rows(words)]
     return [rows(chunk.words) for chunk in _columns(_Chunk.of(words))]
 
 
 @dataclass(slots=True)
 class _Chunk:
-    """Words, and for each of them (n, 8): x0, x1, top, bottom, letters, characters, baseline, font size."""
+    """Some of a page's words: their places (n) in the list of all, and for each (n, 8): x0, x1, top, bottom,
+    letters, characters, baseline, font size."""
 
-    words: Sequence[Word]
+    page: Sequence[Word]
+    at: NDArray[np.int64]
     grid: NDArray[np.float64]
 
     @classmethod
     def of(cls, words: Sequence[Word]) -> _Chunk:
         grid = [(w.x0, w.x1, w.top, w.bottom, len(w.text) if w.text.isalpha() else sum(map(str.isalpha, w.text)), len(w.text),
                  w.baseline or w.bottom, w.size) for w in words]
-        return cls(words, np.array(grid, dtype=np.float64).reshape(-1, 8))
+        return cls(words, np.arange(len(words)), np.array(grid, dtype=np.float64).reshape(-1, 8))
 
     def part(self, mask: NDArray[np.bool_]) -> _Chunk:
-        return _Chunk(list(compress(self.words, mask.tolist())), self.grid[mask])
+        return _Chunk(self.page, self.at[mask], self.grid[mask])
+
+    @property
+    def words(self) -> list[Word]:
+        return [self.page[k] for k in self.at.tolist()]
 
     @property
     def middle(self) -> NDArray[np.float64]:
@@ -100,11 +113,13 @@ GUTTER = 5.0
 """A gutter between columns is at least this wide, in points."""
 BAND = 8
 """Columns run over at least this many lines."""
+LEAST = 6 * BAND
+"""Fewer words than these are not looked at as columns."""
 
 
 def _gutter(chunk: _Chunk) -> tuple[float, float, float] | None:
     """The longest band (top, bottom, x) in which no word crosses x and running text fills both sides."""
-    if len(chunk.words) < 12 * BAND / 2:
+    if len(chunk.at) < LEAST:
         return None
     box = chunk.grid[:, :4]
     low, high = float(box[:, 0].min()), float(box[:, 1].max())
@@ -146,7 +161,7 @@ def _widest_breaks(box: NDArray[np.float64], xs: NDArray[np.float64]) -> tuple[N
 
 def _prose(chunk: _Chunk, page_width: float) -> bool:
     """Running text: most rows reach across the column, with no wide gaps inside."""
-    grid, count = chunk.grid, len(chunk.words)
+    grid, count = chunk.grid, len(chunk.at)
     letters, characters = grid[:, 4:6].sum(axis=0).tolist()
     if letters <= 0.7 * characters or count < 3.2 * (BAND - 2) or grid[:, 1].max() - grid[:, 0].min() <= 0.2 * page_width:
         return False

@@ -271,8 +271,12 @@ def _minuted(page: LaidPage, following: LaidPage | None) -> bool:
 
 def _narrated(lines: Sequence[Line]) -> bool:
     """"Manordeilo Community Council held their meeting at 7.30pm on …" above a list of those present."""
+    if not any(_PRESENT_LINE.match(ln.text) for ln in lines):
+        return False
     text = " ".join(line.text for line in lines[:14])
     said = _NARRATED.search(text) or any(_MEETING_LINE.match(line.text) for line in lines[:6])
     form = {m[1].lower() for line in lines[:20] for text, _ in line.segments() if (m := re.match(r"\W*(date|time|venue|location|place)\s*:", text, re.I))}
-    return (bool(said) or len(form) >= 2) and any(re.match(r"^\W*(?:present|presennol|attendance|sederunt|in attendance|members? present|attendees)\b\W*(?:$|[A-Z(])", ln.text, re.I)
-                              for ln in lines)
+    return bool(said) or len(form) >= 2
+
+
+_PRESENT_LINE = re.compile(r"\W*(?:present|presennol|attendance|sederunt|in attendance|members? present|attendees)\b\W*(?:$|[A-Z(])", re.I)
