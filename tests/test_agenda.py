@@ -78,3 +78,15 @@ def test_standing_headings_without_numbers_and_headings_of_groups() -> None:
 
 def test_prose_with_years_and_times_is_no_agenda() -> None:
     assert items(["2020 was a good year for the panel.", "10 June is the day of the next meeting.", "All are welcome."]) == []
+
+
+def test_a_report_behind_the_title_is_no_part_of_it() -> None:
+    found = items([(200, "AGENDA", "b"), "", "1  Apologies", "2  Winter Plan - Report by Executive Director (Place)", "3  Report on the quay - harbour works", "4  Close"])
+    assert [i.title for i in found] == ["Apologies", "Winter Plan", "Report on the quay - harbour works", "Close"]
+
+
+def test_pages_on_which_papers_begin_run_to_the_next() -> None:
+    agenda: list[Row] = [(200, "AGENDA", "b"), "", "1.  Apologies", "", "2.  Quay repairs (Page 2)", "", "3.  Trams (Page 4)", "", "4.  Close"]
+    pages = [agenda, ["Words."], ["Words."], ["Words."], ["Words."]]
+    found = {i.number: (i.first_page, i.last_page, i.basis) for i in items(*pages, labels=1) if i.first_page}
+    assert found == {"2": (2, 3, "derived"), "3": (4, 5, "derived")}

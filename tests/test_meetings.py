@@ -81,3 +81,13 @@ def test_bodies(printed: str, body: str | None) -> None:
 def test_councils() -> None:
     assert [council_in(t) for t in ("KENT COUNTY COUNCIL", "London Borough of Southwark", "City of Cove", "COUNTY COUNCIL", "Staff Report City Council")] == [
         "KENT COUNTY COUNCIL", "London Borough of Southwark", "City of Cove", None, None]
+
+
+@pytest.mark.parametrize(("rows", "body"), [
+    ([(200, "COVE DISTRICT COUNCIL", "b"), (200, "SCRUTINY COMMITTEE", "b"), "Minutes of a meeting held on 3 May 2023"], "SCRUTINY COMMITTEE"),
+    ([(200, "COVE COMBINED AUTHORITY", "b"), (200, "COMMITTEE", "b"), "Minutes of a meeting held on 3 May 2023"], "COVE COMBINED AUTHORITY COMMITTEE"),
+    ([(200, "STRATH COUNCIL", "b"), "", "Minutes of Meeting of the Corporate Services Committee held remotely on 3 May 2023"], "Corporate Services Committee"),
+    ([(200, "MINUTES OF COVE DISTRICT COUNCIL", "b"), (200, "ORDINARY COUNCIL MEETING", "b"), (200, "HELD AT COVE ON 3 MAY 2023", "b")], "COVE DISTRICT COUNCIL")])
+def test_a_council_above_its_body(rows: list[Row], body: str) -> None:
+    [meeting], _ = met([*rows, "", "PRESENT: Cllr Ada Brook (Chair)", "", "1. Apologies", "There were none."])
+    assert meeting.body == body

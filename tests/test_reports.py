@@ -6,9 +6,9 @@ import pytest
 
 from paper import Row, paper
 from papermine.extract.headers import column_of
-from papermine.extract.reports import report_records
+from papermine.extract.reports import order_paper, report_records
 from papermine.provenance import Ids
-from papermine.records import BackgroundPaper, Recommendation, Record, Report, ReportField, ReportSection
+from papermine.records import AgendaItem, BackgroundPaper, Recommendation, Record, Report, ReportField, ReportSection
 
 
 def mined(*pages: list[Row]) -> list[Record]:
@@ -134,3 +134,55 @@ def test_labels_over_their_values() -> None:
 def test_a_body_that_begins_like_a_section_is_asked() -> None:
     assert recommended((57, "Recommended action", "b"), "Overview and Scrutiny Committee is asked to", (78, "1. Note the report."), (78, "2. Thank the crew."), "",
                        (57, "Background", "b"), "Words.") == [("1", "Note the report."), ("2", "Thank the crew.")]
+
+
+def test_two_reports_that_repeat_a_label_at_one_height_keep_it() -> None:
+    rows: list[Row] = ["Report on\tQuay repairs", "Date of Meeting\t11 May 2021", "Reporting Officer\tDirector of Ports: Harbours", "Contact Officer\tCy Dean", "", (57, "1.0 Purpose", "b"), "Words."]
+    records = mined(rows, ["Report on\tTrams", *rows[1:]])
+    report = next(r for r in records if isinstance(r, Report))
+    assert (report.title, report.accountable_director, report.accountable_employee) == ("Quay repairs", "Director of Ports: Harbours", "Cy Dean")
+
+
+@pytest.mark.parametrize(("label", "column"), [
+    ("Lead Officer and Report Author", "accountable_employee"), ("Lead Head of Service", "accountable_director"), ("Reporting Officer", "accountable_director"),
+    ("Officer Contact Details", "accountable_employee"), ("Department Name", "originating_service"), ("Item Title", "title"), ("Wards/Parishes affected", "wards_affected"),
+    ("Agenda Item", None), ("Presented by", None), ("Community", None), ("Authority", None)])
+def test_what_more_labels_mean(label: str, column: str | None) -> None:
+    assert column_of(label) == column
+
+
+def test_headings_inside_a_lettered_list_do_not_end_it() -> None:
+    assert recommended((57, "Recommendations:", "b"), (57, "The Council is asked to agree the following:", "b"), "", (57, "Capital programme", "b"), "",
+                       (57, "(a) The programme of works set out below."), "", (57, "Council Tax", "b"), "", (57, "(b) The rates set out in table 6."), "", "In addition:", "",
+                       (57, "(c) To note the outlook."), "", (57, "Background", "b"), "", "Words of the report.") == [
+        ("a", "The programme of works set out below."), ("b", "The rates set out in table 6."), ("c", "To note the outlook.")]
+
+
+def test_what_a_form_asks_is_no_second_recommendation() -> None:
+    head: list[Row] = ["Item Title:\tStreet sweeper", "Action Requested:\tApprove the purchase", ""]
+    found = mined([*head, (57, "STAFF RECOMMENDATION", "b"), "Approve the purchase of the sweeper at the state price.", "", (57, "SUGGESTED MOTION", "b"), "Move to approve it."])
+    assert [r.text for r in found if isinstance(r, Recommendation)] == ["Approve the purchase of the sweeper at the state price."]
+    found = mined([*head, (57, "SUGGESTED MOTION", "b"), "Move to buy the sweeper."])
+    assert "Move to buy the sweeper." in [r.text for r in found if isinstance(r, Recommendation)]
+
+
+def test_who_signs_the_report_is_not_recommended() -> None:
+    assert recommended((57, "3. Recommendation", "b"), "", "It is recommended that the scheme be proceeded with.", "", "Chief Executive") == [
+        (None, "It is recommended that the scheme be proceeded with.")]
+
+
+def test_reports_set_under_the_items_of_an_order_paper() -> None:
+    rows: list[Row] = [(57, "AGENDA", "b"), "", (57, "1. OPENING", "b"), "Words.", "", (57, "5. REPORTS OF OFFICERS", "b"), "", (57, "5.1 SHED - LOT 14", "b"), "", "Applicant:\tJ Doran",
+                       "Author:\tT Vale, Planner", "Responsible Officer:\tK Moran, Director", "", (57, "Background", "b"), "Words of the report.", "", (57, "Officer Recommendation", "b"),
+                       "That Council:", "", (78, "1. Grants approval; and"), (78, "2. Tells the applicant."), "", (57, "6. CLOSURE", "b"), "", "That is all."]
+    pack = paper("agenda", rows)
+    item = AgendaItem(item_id="i", document_id="d", source="agenda", number="5.1", title="SHED", page=1)
+    found = order_paper(pack, [item], Ids("p"))
+    [report] = [r for r in found if isinstance(r, Report)]
+    assert (report.title, report.accountable_employee, report.accountable_director, report.item_id) == ("SHED - LOT 14", "T Vale, Planner", "K Moran, Director", "i")
+    assert [(r.number, r.text, r.item_id) for r in found if isinstance(r, Recommendation)] == [("1", "Grants approval; and", "i"), ("2", "Tells the applicant.", "i")]
+
+
+def test_recommendations_that_a_plain_agenda_prints_are_no_reports() -> None:
+    rows: list[Row] = [(57, "AGENDA", "b"), "", (57, "1. ROLL CALL", "b"), "", (57, "2. AWARD OF CONTRACT", "b"), "", (57, "Recommendation:", "b"), "Award the contract.", "", (57, "3. CLOSE", "b")]
+    assert order_paper(paper("agenda", rows), [], Ids("p")) == []

@@ -117,3 +117,27 @@ def test_an_outline_that_names_papers_parts_them() -> None:
     assert [p.first_page for p in split(pack)] == [1]
     pack.bookmarks = [("Front sheet", 1, 0), ("2 Moorings", 2, 0), ("3 Ladders", 3, 0), ("Costs", 4, 1)]
     assert [p.first_page for p in split(pack)] == [1, 2, 3]
+
+
+def test_a_planning_report_by_the_labels_of_the_application() -> None:
+    assert kinds([(57, "19/0441/FUL - Mill Lane", "b"), "", "Application No:\t19/0441", "Ward:\tOttery", "Location:\tMill Lane", "Applicant:\tMr Penn", "Case Officer:\tCy Dean", "", *PROSE]) == [("report", 1, 1)]
+
+
+def test_a_letter_that_recommends_begins_after_the_agenda() -> None:
+    agenda: list[Row] = [(250, "AGENDA", "b"), "", "1.  Minutes", "", "2.  Disposal of land", "", "3.  Motions"]
+    letter: list[Row] = ["8th January 2024", "", (57, "To: The Members of Cove County Council", "b"), "", (57, "Re: Disposal of land at Quay Street", "b"), "", *PROSE, "It is recommended that the Council approve it."]
+    assert kinds(agenda, letter) == [("agenda", 1, 1), ("report", 2, 2)]
+    assert kinds(agenda, PROSE) == [("agenda", 1, 2)]
+
+
+def test_an_agenda_called_in_a_sentence() -> None:
+    rows: list[Row] = [(200, "COVE COUNCIL", "b"), "", (200, "HARBOUR COMMITTEE", "b"), "", "Town House", "9 May 2023", "", "A meeting of the Harbour Committee will be held in the Town House on", "Thursday 16 May 2023.",
+                       "", "FIONA GALE", "", (260, "BUSINESS", "b"), "", "1  Sederunt", "2  Declarations", "3  Winter plan"]
+    assert kinds(rows) == [("agenda", 1, 1)]
+
+
+def test_business_that_goes_on_is_no_report() -> None:
+    agenda: list[Row] = [(250, "AGENDA", "b"), "", *PROSE]
+    more: list[Row] = [(57, "1. OPENING", "b"), *PROSE, "", (57, "2. APOLOGIES", "b"), *PROSE, "", (57, "5. REPORTS", "b"), (57, "5.1 SHED", "b"), "", "Applicant:\tJ Doran", "Author:\tT Vale", "",
+                       (57, "Summary", "b"), *PROSE, (57, "Background", "b"), *PROSE]
+    assert kinds(agenda, more) == [("agenda", 1, 2)]

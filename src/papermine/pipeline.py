@@ -48,7 +48,8 @@ def mine(pack: Pack) -> Mined:
     found: list[Record] = []
     for paper in papers:
         if paper.kind == "agenda":
-            found += agenda.agenda_items(paper, pack, ids)
+            items = agenda.agenda_items(paper, pack, ids)
+            found += [*items, *reports.order_paper(paper, items, ids)]
         elif paper.kind in ("minutes", "decision"):
             parts = minutes.minute_items(paper, ids)
             found += [part.item for part in parts if part.item is not None]

@@ -20,6 +20,8 @@ _EXEMPT_SECTION = re.compile(r"\b(?:exempt|confidential|not\s+(?:open|for\s+publ
 _OPEN_SECTION = re.compile(r"\bunrestricted\b|\bopen\s+(?:to|items|session)\b|\bpublic\s+items\b|\bnot\s+(?:exempt|excluded)\b", re.I)
 _EXEMPT_ITEM = re.compile(r"\bnot\s+for\s+publication\b|\bexempt\s+(?:appendix|report|information|item|under|by)\b|\bschedule\s+(?:12a|7a)\b|\((?:exempt|confidential|restricted)\)|\bparagraphs?\s+\d[\d, and]*\s+of\s+(?:part|schedule)\b", re.I)
 _PRESENTS = re.compile(r"[\[(]\s*(?P<who>[A-Z][^\[\]]{3,140}?)(?:,?\s+to\s+(?:present|report|introduce|give|lead|update|provide)\b[^\])]*)[\])]")
+_BY = re.compile(r"\s*(?:[-–—:]\s*|[(\[]\s*)(?:joint\s+)?reports?\s+(?:of|by|from)\s+(?:the\s+)?[A-Z][^()]{3,90}(?:\([^()]*\))?[^()]{0,30}[)\]]?\s*$", re.I)
+"""Who wrote the report, behind the title on its line: "Winter Service Plan – Report by Head of Roads"."""
 _PRESENTER_LABEL = re.compile(r"^\W*(?:presenter|presented\s+by|lead(?:\s+officer|\s+member)?|officer|report\s+of|report\s+by|speaker|contact\s+officer|introduced\s+by)\s*:?\s+(?P<who>[A-Z].{3,120})$", re.I)
 
 
@@ -33,6 +35,7 @@ def agenda_items(paper: Paper, pack: Pack, ids: Ids) -> list[AgendaItem]:
     if listed and len(listed) >= 0.7 * len(found) and len(listed) >= sum(h.line.table is not None for h in found):
         items = [_row_item(row, paper, pack, ids) for row in listed]
         _carry(items, [f"{row.title} {row.under}" for row in listed])
+        _until_next(items, pack)
         return items
     texts = []
     for heading in found:
@@ -41,7 +44,22 @@ def agenda_items(paper: Paper, pack: Pack, ids: Ids) -> list[AgendaItem]:
             items.append(item)
             texts.append(" ".join(line.text for line in [heading.line, *heading.under[:12]]))
     _carry(items, texts)
+    _until_next(items, pack)
     return items
+
+
+def _until_next(items: Sequence[AgendaItem], pack: Pack) -> None:
+    """Where an agenda prints only the page on which each item's papers begin, they run to the page before the next item's.
+
+    Only where no item prints a range and the pages leave room between them: single pages may also be whole papers.
+    """
+    firsts = sorted({item.first_page for item in items if item.first_page is not None})
+    if len(firsts) < 2 or any(item.first_page != item.last_page for item in items) or len(firsts) >= firsts[-1] - firsts[0] + 1:
+        return
+    ends = dict(zip(firsts, [*(n - 1 for n in firsts[1:]), len(pack.pages)], strict=True))
+    for item in items:
+        if item.first_page is not None:
+            item.last_page, item.basis = ends[item.first_page], "derived"
 
 
 _EXCLUSION = re.compile(r"\b(?:exclu(?:sion|de|ding)\b.{0,40}\b(?:press|public)|(?:press|public)\b.{0,30}\bexclu(?:ded|sion))\b", re.I)
@@ -89,6 +107,7 @@ def _item(heading: Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool) -> A
     title = title.strip() if title.rstrip().endswith(".") and heading.number is not None else title.strip(" .:;-–—")
     if not re.search(r"[A-Za-zÀ-ÿ]{2}", title):
         return None
+    title = _BY.sub("", title)
     presenter, presenter_place = (column or told, None) if column or told else _presenter(heading)
     found = _range(heading, bare)
     first, last = (pack.position(found.first), pack.position(found.last)) if found else (None, None)

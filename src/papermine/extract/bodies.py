@@ -43,8 +43,12 @@ _ASSEMBLY = re.compile(r"(?:^|\b(?:minutes|notice|agenda|notes|summons)\s+(?:of|
 _BODY = re.compile(
     rf"^(?:the\s+)?(?:(?:{_WORD}\s+){{0,14}}?{_NOUN}(?:\s*\([^)]{{2,40}}\))?(?:\s*(?:/|&|and)\s*(?:{_WORD}\s+){{0,8}}{_NOUN})?|(?:{_WORD}\s+){{0,4}}{_NOUN}\s+(?:of|for|on|to)\s+(?:the\s+)?(?:{_WORD}\s*){{1,9}}|(?:township|town|city|village|municipality|county)\s+of\s+(?:the\s+)?(?:[\w'’-]+\s*){{1,4}})$", re.I)
 _NOT_BODY = re.compile(
-    r"\b(?:chambers?|members?\s+(?:of|are)|report|item|minutes|declarations?|councillors?|website|chief\s+executive|director|officer|clerk|please|contact|house|room|hall|apolog\w+|membership|is|are|was|were|will|be|has|have|"
-    r"public\s+speaking|email|telephone|services|monitoring|leader|mayor|chair\w*|purpose|agenda|which|who|that|this|any|all|order|pursuant|attend|allows?|persons?|to|under|accounts?|street|road|dear|department)\b|[@?!;]|\d{4,}|[:.]\s", re.I)
+    r"\b(?:chambers?|members?\s+(?:of|are)|report|item|minutes|declarations?|councillors?|website|chief\s+executive|director|officer|clerk|please|contact|apolog\w+|membership|is|are|was|were|will|be|has|have|"
+    r"public\s+speaking|email|telephone|leader|mayor|chair\w*|purpose|agenda|which|who|that|this|any|all|pursuant|attend|allows?|to|dear)\b|[@?!;]|\d{4,}|[:.]\s", re.I)
+
+_NOT_ALONE = re.compile(r"\b(?:house|room|hall|services|monitoring|order|persons?|under|accounts?|street|road|department)\b", re.I)
+"""Words of addresses and posts, which a committee's name may hold too: "Corporate Services Committee"."""
+_SITS = re.compile(r"\b(?:committee|panel|board|commission|forum|working\s+(?:group|party)|cabinet)$", re.I)
 
 COUNCIL = re.compile(
     r"\b(?P<name>(?:(?:[A-Z][\w'’-]+|of|on|upon|in|the|and|&|a|le|y|St\.?)\s+){1,6}?(?:(?:COUNTY|CITY|DISTRICT|BOROUGH|PARISH|TOWN|COMMUNITY|METROPOLITAN|UNITARY|REGIONAL|VILLAGE|MUNICIPAL|"
@@ -82,9 +86,11 @@ def clean_body(text: str) -> str | None:
         if shorter == kept or not shorter:
             break
         kept = shorter
-    kept = re.sub(r"^(?:extra-?ordinary|special|ordinary)\s+(?=(?:meeting|(?:\w+\s+)?council)\b)", "", kept, flags=re.I) or kept
+    kept = re.sub(r"^(?:extra-?ordinary|special|ordinary|regular)\s+(?=(?:meeting|(?:\w+\s+)?council)\b)", "", kept, flags=re.I) or kept
     kept = re.sub(r"^(?:(?:the|a|an)\s+)?(?:corporation\s+of\s+the\s+(?=(?:township|town|city|village|municipality|county)\b))?(?:(?:the|a|an)\s+)?", "", kept, flags=re.I)
-    if not kept or len(kept) > 130 or not kept[0].isalpha() or kept[0].islower() or _NOT_BODY.search(kept) or not _BODY.match(kept):
+    kept = re.sub(r"(?<=council)\s+(?:ordinary|special|extra-?ordinary|regular|annual)\s+(?:council|meeting)$", "", kept, flags=re.I)
+    if not kept or len(kept) > 130 or not kept[0].isalpha() or kept[0].islower() or _NOT_BODY.search(kept) or not _BODY.match(kept) or (
+            _NOT_ALONE.search(kept) and not _SITS.search(kept)):
         return None
     return _trim(kept)
 

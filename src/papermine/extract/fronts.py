@@ -171,7 +171,12 @@ def _whole(group: Sequence[Line], body: str) -> bool:
 
 
 def _goes_on(first: str, then: str) -> bool:
-    """Does the line cut a body's name: "Minutes of the Transport and Connectivity" ⏎ "Policy Committee"?"""
+    """Does the line cut a body's name: "Minutes of the Transport and Connectivity" ⏎ "Policy Committee"?
+
+    Below a council's whole name only a bare noun goes on with it ("… COMBINED AUTHORITY" ⏎ "COMMITTEE"), not a body of its own ("… DISTRICT COUNCIL" ⏎ "SCRUTINY COMMITTEE").
+    """
+    if council_in(first) is not None and re.search(r"\b(?:council|authority)\W*$", first, re.I) and (own := body_in(then)) is not None and (len(own.split()) > 1 or re.search(r"\bmeeting\b", then, re.I)):
+        return False
     if re.match(r"\W*(?:(?:sub-?|joint |scrutiny |select |sub )?(?:committee|panel|board)|and|&|of|for)\b", then, re.I):
         return True
     if first.rstrip().endswith((",", "&", " and", " AND", " of", " OF", " the", " THE", "-", "–", "/")):
@@ -201,7 +206,8 @@ def _body(printed: Printed, lines: list[Line], text: Paragraph) -> None:
             options.append((rank(body, printed.council) + 1, body, [line.place(m.start("body"), m.start("body") + len(body), "body")]))
     for body, joined in candidates(_above_names(lines)):
         at = max(joined.text.find(body), 0)
-        alone = joined.text.strip(" -–—").casefold() == body.casefold() and (printed.council is None or not municipality(printed.council))
+        alone = (joined.text.strip(" -–—").casefold() == body.casefold() and (printed.council is None or not municipality(printed.council))) or (
+            re.fullmatch(r"\W*(?:(?:regular|special|ordinary)\s+)?council\s+meeting(?:\s+(?:agenda|minutes))?\W*", joined.text, re.I) is not None)
         options.append((rank(body, printed.council) - (0.6 if alone and re.fullmatch("council", body, re.I) else 0), body, joined.places(at, at + len(body), "body")))
     if options:
         _, printed.body, where = min(options, key=lambda option: option[0])

@@ -12,25 +12,37 @@ from dataclasses import dataclass, field
 from papermine.document import LaidPage, Line, TablePart, join_lines
 from papermine.provenance import Box, Place
 
+_S = r"(?:\s*\(s\)|\s*/\s*s|s)?"
+_FLOOR = rf"(?:ward|division|area|parish|parishe|community|communitie|electoral\s+area|district){_S}"
+_RANK = r"(?:accountable|responsible|lead|executive|corporate|strategic|service|report(?:ing)?|sponsoring|relevant|senior)"
 COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(pattern, re.I)) for name, pattern in (
-    ("title", r"(?:report\s+|full\s+)?title(?:\s+of\s+(?:the\s+)?report)?|subject(?:\s+matter|\s+of\s+(?:the\s+)?report)?|report\s+(?:title|heading|subject)|name\s+of\s+report|re|"
-              r"(?:regular|consent|public)\s+(?:business|calendar|agenda|hearing)|study\s+session|informational?\s+items?"),
-    ("cabinet_member", r"(?:relevant\s+|lead\s+|responsible\s+)?(?:cabinet|executive|portfolio)\s+(?:member|holder|councillor|lead)s?(?:\s*\(s\))?\b.*|lead\s+(?:cabinet\s+)?(?:member|councillor)\b.*|portfolio"),
-    ("wards_affected", r"(?:electoral\s+)?(?:wards?|divisions?|areas?)(?:\s*\(s\))?(?:\s+(?:or\s+\w+\s+)?(?:particularly\s+|directly\s+)?(?:affected|involved|concerned).*)?"),
-    ("accountable_director", r"(?:accountable|responsible|lead|executive|corporate|strategic|service|report(?:ing)?|sponsoring)\s+(?:executive\s+|corporate\s+|strategic\s+|assistant\s+)?director\b.*"
-                             r"|director(?:\s+(?:lead|responsible).*)?|responsible\s+(?:chief\s+)?officer\b.*|lead\s+officer\b.*|chief\s+officer|corporate\s+lead|smt\s+lead|executive\s+lead"),
-    ("originating_service", r"originating\s+(?:service|department|section|office|unit)\b.*|(?:service|service\s+area|department|directorate|division\s+of\s+service|responsible\s+service|lead\s+(?:service|directorate|department))"),
-    ("accountable_employee", r"accountable\s+(?:employees?|officers?)(?:\s*\(s\))?\b.*|report(?:'s)?\s+author\b.*|author(?:s|\(s\))?(?:\s+of\s+(?:the\s+)?report)?|(?:staff\s+)?contact\s+(?:officer|person|name)\b.*|(?:staff\s+)?contact|(?:report\s+)?(?:prepared|written|drafted)\s+by|"
-                             r"case\s+officer|responsible\s+(?:employee|author)"),
+    ("title", r"(?:report\s+|full\s+|item\s+|agenda\s+(?:item\s+)?)?title(?:\s+of\s+(?:the\s+)?(?:report|item))?|(?:report\s+|agenda\s+|item\s+)?subject(?:\s+matter|\s+of\s+(?:the\s+)?report)?|report\s+(?:title|heading|subject|on)|"
+              r"name\s+of\s+(?:report|item)|item\s+(?:name|heading)|re|regarding|(?:regular|consent|public)\s+(?:business|calendar|agenda|hearing)|study\s+session|informational?\s+items?"),
+    ("accountable_employee", r"(?:(?:lead|responsible|contact|presenting)\s+officers?\s*(?:/|and|&)\s*)?(?:report(?:'s|ing)?\s+)?(?:author|writer|originator)(?:s|\(s\))?(?:\s+of\s+(?:the\s+)?report)?(?:\s*(?:/|and|&|\().*)?"),
+    ("cabinet_member", r"(?:relevant\s+|lead\s+|responsible\s+)?(?:cabinet|executive|portfolio)\s+(?:member|holder|councillor|lead)s?(?:\s*\(s\))?\b.*|(?:lead|executive)\s+(?:cabinet\s+)?(?:member|councillor)\b.*|portfolio(?:\s+area)?"),
+    ("wards_affected", rf"(?:electoral\s+)?(?:ward|division|area){_S}(?:\s+(?:or\s+\w+\s+)?(?:particularly\s+|directly\s+|most\s+)?(?:affected|involved|concerned).*)?|"
+                       rf"(?:electoral\s+)?{_FLOOR}(?:\s*(?:/|and|or|&|,)\s*{_FLOOR})*(?:\s+(?:or\s+\w+\s+)?(?:particularly\s+|directly\s+|most\s+)?(?:affected|involved|concerned)\b.*)|ward\s*/\s*(?:parish|division){_S}"),
+    ("accountable_director", rf"{_RANK}\s+(?:executive\s+|corporate\s+|strategic\s+|assistant\s+)?director\b.*"
+                             r"|director(?:\s+(?:lead|responsible).*)?|(?:responsible|reporting)\s+(?:chief\s+|senior\s+)?officer\b.*|lead\s+(?:chief\s+)?officer\b.*|chief\s+officer|corporate\s+lead|[a-z]mt\s+(?:lead|sponsor)|executive\s+(?:lead|sponsor)|"
+                             r"(?:lead\s+|responsible\s+|relevant\s+)?head\s+of\s+service|(?:report|executive)\s+sponsor|responsible\s+manager"),
+    ("originating_service", r"(?:originating|submitting|initiating|sponsoring|requesting|reporting)\s+(?:service|department|section|office|unit|division)\b.*|(?:service|service\s+area|department(?:\s*\(s\)|s)?|department\s+name|directorate|division\s+of\s+service|"
+                            r"responsible\s+service|lead\s+(?:service|directorate|department)|business\s+unit)"),
+    ("accountable_employee", r"accountable\s+(?:employees?|officers?)(?:\s*\(s\))?\b.*|(?:(?:staff|officer)\s+)?contact(?:s|\(s\))?(?:\s+(?:officer|person|name|details|information|for\s+enquiries))*(?:s|\(s\))?|(?:staff\s+)?contact\s+(?:officer|person|name)\b.*|"
+                             r"(?:report\s+)?(?:prepared|written|drafted|authored|completed)\s+by|originating\s+officer(?:s|\(s\))?|case\s+(?:officer|planner)|responsible\s+(?:employee|author)|(?:assigned\s+)?planner|officer\s+preparing.*"),
 ))
 """Columns of `reports` and the labels that mean them. A bare "From:" or "By:" means none."""
 
+WEAK_TITLE = re.compile(r"(?:agenda\s+)?item(?:\s+(?:description|wording|caption))?|caption|topic", re.I)
+"""Labels of a number as often as of a title: "Agenda item: 7", "Item: Contract for sweeping". They give a title where no other label does."""
+
 _KNOWN = re.compile(
-    r"(?:from|by|to|cc|date|day|time|meeting|meeting\s+(?:date|body|of|name)|committee|panel|cabinet|council|board|body|decision\s+(?:maker|no|number|type|taker|date|level)|date\s+of\s+\w+|classification|"
-    r"status|(?:past|previous|future)\s+pathway.*|key\s+(?:or\s+non-?key\s+)?decision.*|is\s+(?:this|the)\b.*\?|in\s+forward\s+plan|forward\s+plan.*|item(?:\s*no)?\.?|agenda\s+item.*|"
-    r"report\s+(?:to|of|by|from|for|no|number|ref\w*|reference|date|type|status|has\s+been.*|to\s+be.*)|report\s+to\s*be/has\s+been\s+considered\s+by|purpose|type|tel|email|telephone|"
-    r"officer\s+presenting.*|presented\s+by|presenter|committee\s+chair|proposal\s+origin|decision\s+required|exempt.*|confidential\w*|open/exempt|appendi(?:x|ces).*|enclosures?|file\s*(?:no|number|#).*|"
-    r"ref(?:erence)?(?:\s*no)?\.?|approved\s+by|reviewed\s+by|submitted\s+by|department\s+head|staff\s+contact|applicant|application\s+(?:no|number)\.?|location|proposal|ward\s+councillors?)", re.I)
+    r"(?:from|by|to|cc|via|through|date|day|time|meeting|meeting\s+(?:date|body|of|name|type)|committee|panel|cabinet|council|board|body|(?:final\s+)?decision[\s-]+(?:maker|no|number|type|taker|date|level)|date\s+of\s+\w+|classification|"
+    r"status|(?:past|previous|future)\s+pathway.*|(?:is\s+this\s+a\s+)?key(?:\s+or\s+non-?key)?(?:\s+decision.*)?|(?:is|will)\s+(?:this|the)\b.*\?|in\s+forward\s+plan|forward\s+plan.*|item(?:\s*no)?\.?|agenda\s+(?:item|number|date|no|type|placement).*|"
+    r"report\s+(?:to|of|by|from|for|no|number|ref\w*|reference|date|type|status|has\s+been.*|to\s+be.*)\.?|report\s+to\s*be/has\s+been\s+considered\s+by|purpose|type(?:\s+of\s+(?:report|item))?|tel|email|telephone|"
+    r"officer\s+presenting.*|presented\s+by|presenter|committee\s+chair|proposal\s+origin|decision\s+required|exempt.*|confidential\w*|open/exempt|appendi(?:x|ces).*|enclosures?|attachments?(?:\s*\(s\))?|file\s*(?:no|number|#|ref\w*)?\.?|"
+    r"ref(?:erence)?(?:\s*no)?\.?|(?:approved|reviewed|submitted|authori[sz]ed|cleared)\s+by|authori[sz]er|department\s+(?:head|no|number)\.?|staff\s+contact|applicant|agent|application\s+(?:no|number|ref\w*)\.?|location|site(?:\s+address)?|proposal|ward\s+councillors?|"
+    r"urgen(?:t|cy)(?:\s*\?)?|placement|estimated\s+time|time\s+(?:required|estimate)|vote\s+required|continued\s+item|for\s+agenda\s+of|(?:action|decision)\s+(?:requested|required|needed)|(?:requested|recommended|proposed)\s+action|"
+    r"voting\s+requirements?|owner|proponent|disclosure\s+of\s+interest.*|previous\s+(?:items?|reference)s?|applicant/owner|implementation\s+date|funding\s+source|budgeted)", re.I)
 _END = re.compile(
     r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:recommendation|recommended|purpose\b|summary\b|executive\s+summary|introduction|background|decision\s+required|proposed\s+decision|reasons?\s+for|"
     r"evidence\s+base|discussion|context|issue\b|overview|synopsis)", re.I)
@@ -81,10 +93,10 @@ def known(label: str) -> bool:
     return column_of(bare) is not None or _KNOWN.fullmatch(bare) is not None
 
 
-def grid_header(part: TablePart) -> list[Entry]:
+def grid_header(part: TablePart, least: int = 2) -> list[Entry]:
     """The labels and values of a ruled grid, or nothing where it is no report header.
 
-    Two of its rows at least must start with a known label, one of them a column of `reports`.
+    ``least`` of its rows must start with a known label, one of them a column of `reports`.
     """
     rows: dict[int, list[tuple[int, str, Box]]] = {}
     for cell in part.cells:
@@ -119,7 +131,7 @@ def grid_header(part: TablePart) -> list[Entry]:
             found.append(Entry(label[1].strip(" :"), [v[1] for v in values], [Place(part.page, label[2], label[1])],
                                [Place(part.page, v[2], v[1]) for v in values]))
     columns = {e.column for e in found} - {None}
-    if hits < 2 or not columns or 2 * hits < len(found):
+    if hits < least or not columns or 2 * hits < len(found):
         return []
     return found
 
@@ -130,7 +142,8 @@ def line_header(page: LaidPage) -> list[Entry]:
     label_x = value_x = None
     open_label: Line | None = None
     skip: Line | None = None
-    for i, line in enumerate(page.lines[:60]):
+    lines = with_labels(page)
+    for i, line in enumerate(lines[:60]):
         segments = line.segments(1.2)
         if found and _END.match(line.text) and (column_of(_before_colon(line.text)) is None):
             break
@@ -144,7 +157,7 @@ def line_header(page: LaidPage) -> list[Entry]:
                 value_x = values[0][1].x0 if values else value_x
                 open_label = None
                 continue
-        if below := label_over(page.lines, i):
+        if below := label_over(lines, i):
             found.append(Entry(line.text.strip(" :"), [below.text], [line.place()], [below.place()]))
             label_x = line.x0 if label_x is None else label_x
             skip = below
@@ -155,7 +168,9 @@ def line_header(page: LaidPage) -> list[Entry]:
         if split is None:
             goes_on = found and label_x is not None and line.x0 > label_x + 12 and line.gap < 1.3 * line.size \
                 and (value_x is None or line.x0 >= value_x - 14)
-            if goes_on:
+            run_over = found and found[-1].value_places and line.bold and lines[i - 1].bold and line.gap < 0.35 * line.size and found[-1].column == "title" and len(segments) == 1 and (
+                lines[i - 1].x1 > 0.72 * page.width and found[-1].value[-1] == lines[i - 1].text[-len(found[-1].value[-1]):])
+            if goes_on or run_over:
                 found[-1].value.append(line.text)
                 found[-1].value_places.append(line.place())
                 continue
@@ -185,6 +200,15 @@ def line_header(page: LaidPage) -> list[Entry]:
     if sum(known(e.label) for e in found) < 2:
         return []
     return found
+
+
+def with_labels(page: LaidPage) -> list[Line]:
+    """The page's lines, with those back in place that only look like running heads because each report repeats them: "Date of Meeting  11 November"."""
+    lines = list(page.lines)
+    for line in sorted((ln for ln in page.head if _split(ln, ln.segments(1.2)) is not None), key=lambda ln: ln.top):
+        at = next((i for i, other in enumerate(lines) if other.top > line.top and other.table is None), len(lines))
+        lines.insert(at, line)
+    return lines
 
 
 def label_over(lines: list[Line], i: int) -> Line | None:
@@ -227,7 +251,7 @@ def _before_colon(text: str) -> str:
 def _split(line: Line, segments: list[tuple[str, Box]]) -> tuple[str, str, int] | None:
     """(label, value, start of the value in the line), where the line starts with a known label."""
     match = _COLON.match(line.text)
-    if match and known(match["label"]):
+    if match and known(match["label"]) and not (len(segments) > 1 and len(match["label"]) > len(segments[0][0]) and known(segments[0][0])):
         return match["label"].strip(), line.text[match.end():], match.end()
     if len(segments) > 1 and known(segments[0][0]) and column_of(segments[0][0]) is not None:
         start = len(segments[0][0]) + 1

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from papermine.document import Line, Paper
 from papermine.extract.paragraphs import Measure, Paragraph, paragraph, paragraphs
-from papermine.language.numbering import marker
+from papermine.language.numbering import continues, marker
 from papermine.provenance import Ids
 from papermine.records import Evidence, Recommendation
 
@@ -33,6 +34,10 @@ _STOP = re.compile(
     r"publication\s+requirements|consultation|proposals?\b|main\s+(?:report|body|issues)|the\s+(?:report|proposal|current\s+position)|list\s+of|attachments?|fiscal|signed|author|"
     r"conclusions?|next\s+steps|timescales?|lead\s+officer|officer\s+contact|revenue\s+(?:cost|source)|capital\s+(?:cost|source)|finance\s+advice|city\s+benefits|consultation\s+details)"
     r"(?:[^.]{0,60})?\W*$", re.I)
+_RECOMMENDS = re.compile(r"recomm?end|argymhell", re.I)
+"""Headings with this word give the recommendations; "Action requested" and "Suggested motion" do so only in a report that has none."""
+_SIGNED = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?:,?\s+(?:[A-ZÀ-Þ(][\w'’.)-]*|of|and|for|the|&|to)){0,7}")
+"""Only words that begin with a capital: the name and post of who signs the report."""
 MAX_PARAGRAPHS = 60
 SAME = 96
 """Texts this alike (of 100) in two lists of one report are one recommendation, printed twice."""
@@ -46,11 +51,12 @@ class _Item:
     lead: str | None
 
 
-def recommendations(paper: Paper, ids: Ids) -> list[Recommendation]:
-    """The recommendations of one report, in the order printed; what it repeats word for word is stored once."""
-    lines = list(paper.lines)
+def recommendations(paper: Paper, ids: Ids, lines: Sequence[Line] | None = None) -> list[Recommendation]:
+    """The recommendations of one report (or of these of its lines), in the order printed; what it repeats word for word is stored once."""
+    lines = list(paper.lines if lines is None else lines)
     measure = Measure.of(lines)
     found: list[Recommendation] = []
+    asked: list[Recommendation] = []  # what a form says is asked for, a motion for the chair to read
     seen: set[str] = set()
     i = 0
     while i < len(lines):
@@ -69,11 +75,11 @@ def recommendations(paper: Paper, ids: Ids) -> list[Recommendation]:
             seen.add(key)
             spots = item.paragraph.places(item.start)
             page = spots[0].page
-            found.append(Recommendation(recommendation_id=ids("recommendation", page), document_id=paper.document_id, number=item.number,
+            (found if heading is None or _RECOMMENDS.search(heading.text[:60]) else asked).append(Recommendation(recommendation_id=ids("recommendation", page), document_id=paper.document_id, number=item.number,
                                         text=text, lead_in=item.lead, action=action, page=page, evidence=Evidence.at(spots),
                                         rule="recommendation-heading" if heading is not None else "recommended-that"))
         i = max(used, i + 1)
-    return found
+    return found or asked
 
 
 def _opened(lines: list[Line], i: int, measure: Measure) -> tuple[int, int, str | None, Line | None] | None:
@@ -98,7 +104,8 @@ def _items(lines: list[Line], first: int, at: int, heading: Line | None, measure
     found = [_inner(p) for p in paragraphs(window, measure)]
     for k, p in enumerate(found):
         following = found[k + 1] if k + 1 < len(found) else None
-        between = held and p.mark is None and _short(p) and not _headed(p, heading) and following is not None and following.mark is not None and _goes_on(held, following)
+        between = held and p.mark is None and _short(p) and following is not None and following.mark is not None and (
+            (not _headed(p, heading) and _goes_on(held, following)) or _letters_on(held, following))
         if (held and not between and _ends_here(p, held, heading)) or (
                 not held and heading is not None and not at and _STOP.match(p.text) and _short(p) and not _ASKS.search(p.text)):
             break
@@ -136,6 +143,8 @@ def _leads(p: Paragraph) -> bool:
 def _ends_here(p: Paragraph, held: list[Paragraph], heading: Line | None) -> bool:
     """Does this paragraph belong to the next section?"""
     line, before = p.lines[0], held[-1]
+    if p.mark is None and before.text.rstrip().endswith(".") and len(p.lines) == 1 and _SIGNED.fullmatch(p.text.strip()):
+        return True
     if HEADING.match(line.text) or INLINE.match(line.text):
         return True
     if before.lines[-1].table != line.table and before.lines[-1].table is not None and not _leads(before):
@@ -178,6 +187,12 @@ def _goes_on(held: list[Paragraph], p: Paragraph) -> bool:
     return bool(numbers) and own.isdigit() and numbers[-1] == str(int(own) - 1)
 
 
+def _letters_on(held: list[Paragraph], p: Paragraph) -> bool:
+    """Is it the next letter or bracketed number of the list so far? Sections are not numbered so: what stands between is a heading inside the list."""
+    last = next((h.mark for h in reversed(held) if h.mark is not None), None)
+    return last is not None and p.mark is not None and p.mark.style in ("()", ")") and continues(last, p.mark)
+
+
 def _split(held: list[Paragraph], inline: bool) -> list[_Item]:
     """Operative paragraphs with the words that they share: "The Panel is recommended to:" is a lead, not an item."""
     out: list[_Item] = []
@@ -192,7 +207,7 @@ def _split(held: list[Paragraph], inline: bool) -> list[_Item]:
         alike = p.mark is not None and following is not None and following.mark is not None and p.mark.kind == following.mark.kind and p.mark.style == following.mark.style
         if (_leads(p) or opens) and following is not None and not alike and (deeper or (p.mark is None and following.mark is None and p.text.rstrip().endswith((":", "to", "that")))):
             if p.mark is None:
-                leads = []
+                leads = [lead for lead in leads if not _leads(p) and _LEAD.search(lead[1])]  # a heading inside the list does not end what opens it
             leads.append((p.x0, p.text[start:].strip()))
             continue
         lead = " ".join(text for _, text in leads) or None

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from papermine.document import LaidPage, Line, Paper, join_lines, places
 from papermine.extract.bodies import clean_body, council_in
-from papermine.extract.headers import Entry, bare_name, column_of, grid_header, label_over, line_header
+from papermine.extract.headers import WEAK_TITLE, Entry, bare_name, column_of, grid_header, known, label_over, line_header
+from papermine.extract.itemnumbers import after, item_number
 from papermine.extract.recommendations import recommendations
 from papermine.extract.sections import sections
 from papermine.language.dates import first_date
 from papermine.provenance import Ids, Place
-from papermine.records import Evidence, Record, Report, ReportField
+from papermine.records import AgendaItem, Evidence, Recommendation, Record, Report, ReportField
 
 _NO_TITLE = re.compile(
     r"\W*(?:agenda\s+item|item\s+(?:no|\d)|page\s+\d|appendix|(?:[\w'’]+\s+){0,4}(?:report|memorandum|memo|communication)(?:\s+to\s+(?:the\s+)?(?:[\w'’&]+\s*){1,6})?\W*$|report\s+(?:of|to|by|from)\b|official\W*$|"
@@ -39,19 +42,89 @@ def report_records(paper: Paper, ids: Ids) -> list[Record]:
     return [*found, *recommendations(paper, ids), *sections(paper, ids)]
 
 
+def order_paper(paper: Paper, items: Sequence[AgendaItem], ids: Ids) -> list[Record]:
+    """The reports that an order paper sets one after another under the numbers of its business ("9.1.2 LIST OF ACCOUNTS" above "Author:").
+
+    ``items`` are the agenda's items: a report is tied to the one that has its number.
+    """
+    lines = list(paper.lines)
+    pages = {page.number: page for page in paper.pages}
+    found: list[Record] = []
+    for i, line in enumerate(lines):
+        got = item_number(line.text)
+        if got is None or not line.bold or got[2] >= len(line.text):
+            continue
+        end = next((k for k in range(i + 1, len(lines)) if _next_business(line, got, lines[k])), len(lines))
+        title = [line, *_more_title(lines[i + 1:end])]
+        block = lines[i + len(title):end]
+        here = [other for other in block if other.page == line.page]
+        page = pages[line.page]
+        entries, rule = next(iter(_headers(replace(page, lines=here, head=[], tables=[t for t in page.tables if t.box.top > line.top and any(
+            other.table is not None and page.tables[other.table] is t for other in here[:40])]), first=True)), ([], ""))
+        top = min((p.box.top for e in entries for p in e.label_places), default=0.0)
+        if any(other.bold and item_number(other.text) is not None and other.top < top for other in here):
+            continue  # the heading of a group of reports
+        if not any(e.column == "accountable_employee" or e.column == "accountable_director" for e in entries) or top > title[-1].bottom + 90:
+            continue
+        asks = recommendations(paper, ids, block)
+        if not asks:
+            continue
+        records = _report(paper, page, entries, rule, ids, (title, got[2]))
+        item = next((it.item_id for it in items if it.number == got[0]), None)
+        for record in (*records, *asks):
+            if isinstance(record, (Report, Recommendation)):
+                record.item_id = item
+        found += [*records, *asks]
+    return found
+
+
+def _next_business(line: Line, got: tuple[str, tuple[str, ...], int], other: Line) -> bool:
+    """Is ``other`` the number after that of ``line``: the next on its level, or the next of a level above?"""
+    then = item_number(other.text)
+    if then is None or not other.bold or abs(other.size - line.size) > 3:
+        return False
+    mine, theirs = got[1], then[1]
+    return any(len(theirs) == n + 1 and theirs[:n] == mine[:n] and after(mine[n], theirs[n]) for n in range(len(mine)))
+
+
+def _more_title(lines: Sequence[Line]) -> list[Line]:
+    out: list[Line] = []
+    for line in lines[:3]:
+        if not line.bold or line.gap > 0.5 * line.size or column_of(line.text.split(":")[0]) is not None or known(line.segments(1.2)[0][0]):
+            break
+        out.append(line)
+    return out
+
+
 def _headers(page: LaidPage, first: bool) -> list[tuple[list[Entry], str]]:
     """The headers of one page: each ruled grid that is one, else its "Label: value" lines."""
     grids = [(entries, "header-grid") for part in page.tables if (entries := grid_header(part))]
     titled = [g for g in grids if any(e.column == "title" for e in g[0])]
-    if titled:
+    lines = line_header(page) if first and len(titled) < 2 else []
+    lined = any(e.column for e in lines)
+    if not first or len(titled) > 1 or (titled and any(e.column == "title" for e in lines)):
         return titled
-    full = [g for g in grids if len({e.column for e in g[0]} - {None}) > 1]
-    if full and first:
-        return full[:1]
-    lines = line_header(page) if first else []
-    if lines and any(e.column for e in lines):
-        return [(lines, "header-lines")]
-    return grids if first else []
+    if not grids:
+        return [(lines, "header-lines")] if lined else []
+    if not titled and not lined:
+        return [max(grids, key=lambda g: len({e.column for e in g[0]} - {None}))]
+    parts = [*(grids if lined else titled), *([(lines, "header-lines")] if lined else [])]
+    return [(_together(page, [entries for entries, _ in parts] + _small_grids(page)), parts[0][1])]
+
+
+def _small_grids(page: LaidPage) -> list[list[Entry]]:
+    """Grids of one or two rows, each of which a label opens: a form is often drawn as several."""
+    return [entries for part in page.tables if part.rows < 4 and part.box.top < 0.5 * page.height and (entries := grid_header(part, least=1))]
+
+
+def _together(page: LaidPage, parts: list[list[Entry]]) -> list[Entry]:
+    """The labels of one header that is set as several grids, or as grids and lines, in the order printed; each label once."""
+    end = next((line.top for line in page.lines if _SECTION.match(line.text) and line.bold and len(line) < 5 and line.table is None and not _named(line.text)), page.height)
+    found: list[Entry] = []
+    for entry in sorted((e for part in parts for e in part if e.label_places), key=lambda e: (round(e.label_places[0].box.top / 4), e.label_places[0].box.x0)):
+        if entry.label_places[0].box.top < end and not any(entry.label == other.label and entry.text == other.text for other in found):
+            found.append(entry)
+    return found or parts[0]
 
 
 def _heading_by(page: LaidPage, top: float, bottom: float) -> list[Line]:
@@ -93,7 +166,8 @@ def _block(page: LaidPage, first: int, shown: list[int]) -> list[Line]:
     return page.lines[first:last + 1]
 
 
-def _report(paper: Paper, page: LaidPage, entries: list[Entry], rule: str, ids: Ids) -> list[Record]:
+def _report(paper: Paper, page: LaidPage, entries: list[Entry], rule: str, ids: Ids, called: tuple[list[Line], int] | None = None) -> list[Record]:
+    """The records of one header; ``called``: the lines of its title where they are an item's, and where on the first its words start."""
     values: dict[str, str] = {}
     spots: list[Place] = []
     columns = [entry.column for entry in entries]
@@ -106,6 +180,12 @@ def _report(paper: Paper, page: LaidPage, entries: list[Entry], rule: str, ids: 
             values[name] = bare_name(entry.text) if name == "accountable_employee" else entry.text
             spots += [Place(p.page, p.box, p.text, field=name) for p in entry.value_places]
     title = values.get("title")
+    if called is not None:
+        title = join_lines([called[0][0].text[called[1]:], *(line.text for line in called[0][1:])])
+        spots = [*(s for s in spots if s.field != "title"), called[0][0].place(called[1], None, "title"), *places(called[0][1:], "title")]
+    if title is None and (weak := next((e for e in entries if WEAK_TITLE.fullmatch(e.label.strip(" :.")) and len(re.findall(r"[A-Za-z]{2,}", e.text)) > 2), None)):
+        title = weak.text
+        spots += [Place(p.page, p.box, p.text, field="title") for p in weak.value_places]
     if title is None:
         at = [p.box for e in entries for p in e.label_places]
         told = next((value for i, line in enumerate(page.lines[:30]) if column_of(line.text) == "title" and (value := label_over(page.lines, i)) is not None), None)

@@ -6,8 +6,20 @@ import re
 
 from papermine.document import LaidPage, Line, Pack, Paper, PaperKind
 from papermine.language.pages import page_range
-from papermine.segment.borders import Border, Entry, borders, entries, left_blank
-from papermine.segment.openings import AGENDA, MINUTES, PROGRAMME, QUESTIONS, label_of, opening, present, report_sections, stamp, top_lines
+from papermine.segment.borders import Border, Entry, borders, entries, left_blank, letter
+from papermine.segment.openings import (
+    AGENDA,
+    MINUTES,
+    PROGRAMME,
+    QUESTIONS,
+    inline_report,
+    label_of,
+    opening,
+    present,
+    report_sections,
+    stamp,
+    top_lines,
+)
 
 _ITEM = re.compile(r"^\W*(?:item\s+)?(?:\d{1,3}|[A-Z])\s?[.):]?\s+\S")
 
@@ -42,15 +54,19 @@ def _agenda(pack: Pack) -> tuple[int, list[Entry]]:
     if start is None or (seen is not None and seen.kind not in ("agenda", "questions", "work_programme")) or (start and not _front(pack, start)):
         return 0, []
     last = start
+    inline = any(inline_report(page) for page in pack.pages)  # reports are set one after another under the agenda's items
     for i in range(start + 1, len(pack.pages)):
         page = pack.pages[i]
         if not page.blank:
             seen = opening(page, pack.pages[i + 1] if i + 1 < len(pack.pages) else None)
-            starts = seen is not None and seen.sure and seen.kind not in ("agenda", "questions") and seen.lines[0].top < 0.3 * page.height and not _listing(page)
-            if stamp(page) is not None or starts or i > start + 40:
+            starts = seen is not None and seen.sure and seen.kind not in ("agenda", "questions") and seen.lines[0].top < 0.3 * page.height and not _listing(page) and not (
+                seen.rule == "numbered-report" and inline)
+            if stamp(page) is not None or starts or (i > start + 40 and not inline):
                 break
             firsts = [entry.first for entry in entries(pack.pages[:i], pack)]
             if firsts and page.number >= min(firsts):
+                break
+            if letter(page) and not (seen and seen.kind == "agenda"):
                 break
             if left_blank(pack.pages[i - 1]) and not _listing(page) and not (seen and seen.kind == "agenda"):
                 break

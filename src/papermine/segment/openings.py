@@ -49,7 +49,7 @@ PRESENT = re.compile(
 AGENDA = re.compile(
     r"^\W*(?!.*\b(?:item|report|statement|plan)\b)(?:(?:[\w'’&/,.()–-]+\s+){0,9}?(?:agenda|a\s+g\s+e\s+n\s+d\s+a|cl[aá]r|rhaglen)"
     r"(?:\W*$|\W+(?:packet|pack|pub\w+|supplement\w*|revised|amended|and|&|of|for|page)\b.*|\W+(?:\d|mon|tue|wed|thu|fri|sat|sun).*)|"
-    r"(?:notice\s+of\s+(?:[\w'’]+\s+){0,4}meeting|summons|order\s+of\s+business|order\s+paper|(?:supplementary|supplemental)\s+(?:agenda|information|papers?)\W*.*)\W*$|"
+    r"(?:notice\s+of\s+(?:[\w'’]+\s+){0,4}meeting|summons|(?:order\s+of\s+)?business|order\s+paper|(?:supplementary|supplemental)\s+(?:agenda|information|papers?)\W*.*)\W*$|"
     r"(?:summons\s+(?:to|and)|agenda\s*(?:&|and)\s*summons)\b.*|you\s+are\s+(?:hereby\s+)?(?:summoned|invited)\b.*|dear\s+(?:sir|member|councillor|colleague)\b.*)", re.I)
 """Titles of agendas, and of the letters that enclose papers."""
 DECISION = re.compile(
@@ -81,8 +81,8 @@ STAMP = re.compile(r"^\s*(?:public\s+)?(?:agenda|minute)\s+(?:item|annex)\s*(?:n
 """The stamp "Agenda Item 3" on the first page of an item's papers."""
 
 LABELS: dict[str, tuple[bool, str]] = {
-    "subject": (True, r"subject(?:\s+matter)?|re|regarding"),
-    "title": (True, r"report\s+title|title(?:\s+of\s+(?:the\s+)?report)?|report\s+heading|name\s+of\s+report"),
+    "subject": (True, r"(?:agenda\s+)?subject(?:\s+matter)?|re|regarding"),
+    "title": (True, r"report\s+(?:title|heading|on)|(?:agenda\s+)?(?:item\s+)?title(?:\s+of\s+(?:the\s+)?(?:report|item))?|name\s+of\s+report|report\s+subject|agenda\s+subject"),
     "report_to": (True, r"report\s+to|report\s+for"),
     "report_of": (True, r"(?:joint\s+)?report\s+(?:of|by|from|originator|presented\s+by|prepared\s+by|number|no\.?|reference|ref)(?:\s+(?:the|contact).*)?"),
     "from": (False, r"from|by"),
@@ -97,7 +97,10 @@ LABELS: dict[str, tuple[bool, str]] = {
     "officer": (True, r"(?:lead|contact|responsible|presenting|accountable|originating|relevant|reporting|executive|corporate|strategic|service|chief|proper|monitoring|case)\s+"
                       r"(?:officer|director|employee|service|author|head|executive\s+director|lead|area|manager|person|department)\w*.*|officer\s+contact.*|contact(?:s|\s+officer|\s+details)?|"
                       r"(?:prepared|presented|submitted|approved|authored|written|reviewed|originated)\s+by.*|(?:report\s+)?author\w*(?:\s+of\s+report)?|staff\s+contact|submitting\s+department"),
-    "unit": (False, r"department|division|directorate|service(?:\s+area)?|originating\s+(?:service|department|office)|initiating\s+department"),
+    "applicant": (False, r"applicant(?:\s*/\s*(?:agent|owner))?|applicant['’]s\s+name"),
+    "proposal": (False, r"proposal|proposed\s+development|development|description(?:\s+of\s+(?:development|proposal))?"),
+    "location": (False, r"location|site(?:\s+(?:address|location))?|address(?:\s+of\s+site)?|property"),
+    "unit": (False, r"(?:submitting\s+|initiating\s+)?department(?:\s+name)?|division|directorate|service(?:\s+area)?|originating\s+(?:service|department|office)|initiating\s+department"),
     "item": (False, r"(?:agenda\s+)?item(?:\s*(?:no\.?|number))?|agenda\s+(?:no\.?|section)|appendi(?:x|ces)|file\s*(?:no\.?|number|#)|ref(?:erence)?(?:\s+no\.?)?|application\s+(?:no|number|ref)\w*\.?"),
 }
 """Labels of report headers: name → (strong evidence, pattern)."""
@@ -105,7 +108,7 @@ _LABEL = re.compile(rf"(?:{'|'.join(f'(?P<{name}>{pattern})' for name, (_, patte
 _REPORT_TITLE = re.compile(
     r"^\W*(?:(?:[\w'’&,]+\s+){0,5}?(?:staff|committee|council|cabinet|board|officer['’]?s?|agenda|planning|delegated|executive|information|administrative|manager['’]?s?|clerk['’]?s?)\s+"
     r"(?:agenda\s+)?(?:item\s+)?report(?:\s+to\s+(?:the\s+)?(?:city\s+|town\s+|county\s+)?(?:council|committee|cabinet|board|mayor.*))?|(?:joint\s+)?report\s+(?:of|to|by|from)\s+(?:the\s+)?[A-Z].{3,90}|"
-    r"(?:council|agenda|board)\s+(?:communication|memorandum|action\s+(?:form|request)|item\s+(?:summary|report|cover\s+sheet|transmittal))|request\s+for\s+(?:council|board|commission)\s+action|"
+    r"(?:council|agenda|board)\s+(?:letter|communication|memorandum|action\s+(?:form|request)|item\s+(?:summary|report|cover\s+sheet|transmittal)|summary)|request\s+for\s+(?:(?:city|town|county|village)\s+)?(?:council|board|commission|committee)\s+action|"
     r"(?:city|town|county|council)?\s*memorandum|report)\W*(?:$|\d)", re.I)
 
 _REPORT_BY = re.compile(r"^\W*(?:joint\s+|a\s+)?report\s+(?:of|by|from)\s*:?\s+(?:the\s+)?[A-Z].{3,120}$", re.I)
@@ -127,6 +130,17 @@ def _listed(lines: Sequence[Line]) -> bool:
     return sum(bool(_REPORT_BY.match(line.text.strip())) for line in lines) > 1
 
 
+_CALLS = re.compile(r"\bmeeting\s+of\s+.{4,140}?\bwill\s+be\s+held\b", re.I)
+
+
+def _called_for(lines: Sequence[Line]) -> Line | None:
+    """The sentence that calls a meeting ("A meeting of the … will be held …"), where a list of business that counts up from 1 follows on the page."""
+    for i, line in enumerate(lines[:14]):
+        if _CALLS.search(" ".join(other.text for other in lines[i:i + 3])) and _counts_up(lines[i + 1:]):
+            return line
+    return None
+
+
 def _counts_up(lines: Sequence[Line]) -> bool:
     """Three lines at least count up from 1, as the items of an agenda do."""
     count = 0
@@ -134,6 +148,24 @@ def _counts_up(lines: Sequence[Line]) -> bool:
         m = re.match(r"(?:item\s+)?(\d{1,2})[.):]?\s+[A-Z]", line.text, re.I)
         count += bool(m and int(m[1]) == count + 1)
     return count > 2
+
+
+def _labelled_soon(lines: Sequence[Line], line: Line) -> bool:
+    """A header label stands close below ``line``: the number is the report's own, not that of business before it."""
+    at = lines.index(line)
+    return any(label_of(text) is not None or re.match(r"file\b", text, re.I) for other in lines[at + 1:at + 5] for text, _ in other.segments()[:1])
+
+
+def _in_business(lines: Sequence[Line]) -> bool:
+    """The page goes on with numbered business: its first heading is an item's, and no header follows it."""
+    line = lines[0]
+    return bool(_NUMBERED.match(line.text)) and line.bold and not REPORT_SECTION.match(line.text) and not _labelled_soon(lines, line)
+
+
+def inline_report(page: LaidPage) -> bool:
+    """A report begins in the middle of the page, under the number of its item: "5.2 LIST OF ACCOUNTS" above "Author:"."""
+    return any(_NUMBERED.match(line.text) and line.bold and line.top > 0.3 * page.height and _labelled_soon(page.lines, line) and _authored(page.lines[i:i + 9])
+               for i, line in enumerate(page.lines))
 
 
 def _authored(lines: Sequence[Line]) -> bool:
@@ -202,6 +234,8 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
     labels = header_labels(_before_end(lines, page))
     strong = sum(labels.values())
     called = next((i for i, line in enumerate(titles[:9]) if AGENDA.match(line.text.strip()) and _titled(line, page)), 9)
+    if called == 9 and (called_for := _called_for(lines)) is not None and not strong:
+        return Opening("agenda", "agenda-called", (called_for,))
     for i, line in enumerate(titles[:9]):
         text = line.text.strip()
         if i < 6 and DECISION.match(text) and _titled(line, page):
@@ -216,13 +250,18 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
             return Opening("report", "report-title", (line,))
         if i < 7 and _REPORT_BY.match(text) and len(report_sections([page])) > 1 and not _listed(lines):
             return Opening("report", "report-by", (line,))
-        if i < 2 and _NUMBERED.match(text) and text.isupper() and _titled(line, page) and "officer" in labels and len(labels) > 1 and _authored(lines):
+        if i < 2 and _NUMBERED.match(text) and text.isupper() and _titled(line, page) and "officer" in labels and len(labels) > 1 and _authored(lines) and _labelled_soon(lines, line):
             return Opening("report", "numbered-report", (line,))
+    if called > 8 and (started := _report_form(lines, titles, labels, page, following)):
+        return started
     essential = labels.keys() & {"subject", "title", "report_to", "report_of"} or labels.keys() >= {"from", "to"} or labels.keys() >= {"item", "date", "meeting"}
     if called < 6 and _counts_up(lines[called:]):
         return Opening("agenda", "agenda-title", (titles[called],), sure=called < 8)
     plain = labels.keys() >= {"from", "to"} and labels.keys() & {"subject", "title"}
     sections = report_sections([page]) if labels.keys() & {"officer", "member"} and called > 8 else set()
+    if titles and _in_business(lines):
+        essential, plain = set(), set()
+        sections = set()
     led = titles and (titles[0].bold or titles[0].size > 1.15 * page.body_size) and len(sections) > 1 and (len(labels) > 2 or any("author" in line.text.lower() for line in lines[:14]))
     if led and (strong > 1 or len(labels) > 1):
         return Opening("report", "report-header", tuple(lines[:2]))
@@ -246,6 +285,33 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
         return Opening("minutes", "minutes-narrated", tuple(lines[:2]), sure=False)
     if len(lines) > 2 and lines[0].bold and lines[0].text.isupper() and lines[1].bold and _SECTION.match(lines[1].text):
         return Opening("report", "report-part", (lines[0],), sure=False)
+    return None
+
+
+_CALLED_REPORT = re.compile(r"^\W*(?:[\w'’&/-]+\s+){0,6}?reports?(?:\s+to\s+(?:the\s+)?(?:[\w'’&]+\s*){1,6}|\s+[-–—]\s+.{3,40})?\W*$", re.I)
+_ASKED = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{0,2})?\.?\s*)?(?:officers?['’]?s?\s+|staff\s+|the\s+)?recomm?end(?:ation|ed)", re.I)
+_ASKS = re.compile(r"\brecommend(?:ed|ation|s)?\b", re.I)
+_FIRST_SECTION = re.compile(r"^\W*(?:1|1\.0|1\.|I\.)[.):]?\s+[A-Z]")
+
+
+def _report_form(lines: Sequence[Line], titles: Sequence[Line], labels: dict[str, bool], page: LaidPage, following: LaidPage | None) -> Opening | None:
+    """A report by its form: a planning application's labels, a letter to the council that recommends, or a page called report whose sections begin and that recommends."""
+    applied = labels.keys() & {"item", "applicant", "proposal", "location"}
+    if len(applied) > 1 and labels.keys() & {"officer", "wards"} and len(applied | labels.keys() & {"officer", "wards"}) > 3 and sum(
+            label_of(line.text) == ("applicant", False) for line in page.lines) < 2:
+        return Opening("report", "application-header", tuple(lines[:2]))
+    pages = [page, *([following] if following is not None else [])]
+    if labels.keys() >= {"to", "subject"} and any(_ASKS.search(p.text) for p in pages):
+        return Opening("report", "report-letter", tuple(lines[:2]))
+    asked = any(_ASKED.match(line.text) and (line.bold or len(line) < 5) for p in pages for line in p.lines)
+    if not asked or len(report_sections(pages)) < 2 or not titles or not _titled(titles[0], page):
+        return None
+    called = next((line for line in titles[:5] if _CALLED_REPORT.match(line.text) and _titled(line, page)), None)
+    if called is not None and report_sections([page]):
+        return Opening("report", "report-called", (called,))
+    first = next((i for i, line in enumerate(titles) if REPORT_SECTION.match(line.text) and line.bold), None)
+    if first is not None and first and _FIRST_SECTION.match(titles[first].text) and all(_titled(line, page) for line in titles[:1]):
+        return Opening("report", "first-section", (titles[0],))
     return None
 
 
