@@ -10,7 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from papermine.document import Pack
 from papermine.layout import blocks
-from papermine.pipeline import read
+from papermine.pipeline import mine, read
+from papermine.records import Table
 
 LOREM = ["The", "panel", "considered", "a", "report", "of", "the", "director", "which", "set", "out", "the", "progress", "made", "since", "the", "last", "meeting", "and", "asked", "members", "to", "comment", "on", "the", "proposals", "before", "they", "were", "put", "to", "the", "cabinet", "in", "the", "spring", "of", "the", "following", "year"]
 
@@ -135,3 +136,118 @@ def test_a_blank_page_is_known(typeset: Callable[..., Pack]) -> None:
         c.drawString(200, 420, "This page is intentionally left blank")
     pack = typeset([notice, lambda c: None, lambda c: c.drawString(57, 700, "Minutes")])
     assert [p.blank for p in pack.pages] == [True, True, False]
+
+
+def columns_of(c: Canvas, top: float, lines: int, *names: str) -> None:
+    """Three columns of so many lines each, the first word of each its name."""
+    for k, name in enumerate(names):
+        words = [name, *LOREM * 12]
+        c.setFont("Helvetica", 8)
+        for n in range(lines):
+            c.drawString(60 + 165 * k, top - 10 * n, " ".join(words[6 * n:6 * n + 6]))
+
+
+def test_a_gazette_of_three_short_columns_above_a_picture(typeset: Callable[..., Pack]) -> None:
+    def draw(c: Canvas) -> None:
+        columns_of(c, 780, 9, "left", "middle", "right")
+        c.drawString(60, 680, "An ordinance establishing a district on the lands bounded by First Street, Second Street and Third Avenue")
+        c.rect(60, 120, 460, 520, fill=1)
+        c.drawString(60, 100, "Referred to the Committees on Development, on Planning, on Finance and on the Sustainability of all of these")
+    lines = texts(typeset([draw]))
+    assert [n for n, t in enumerate(lines) if t.split()[0] in ("left", "middle", "right")] == [0, 9, 18]
+    assert len(lines) == 29
+
+
+def test_columns_of_text_with_rules_between_are_no_table(typeset: Callable[..., Pack]) -> None:
+    def draw(c: Canvas) -> None:
+        for y in (795, 700, 605):
+            c.line(55, y, 530, y)
+        columns_of(c, 780, 17, "left", "middle", "right")
+    [page] = typeset([draw]).pages
+    assert page.tables == []
+    assert [n for n, line in enumerate(page.lines) if line.text.split()[0] in ("left", "middle", "right")] == [0, 17, 34]
+
+
+def test_a_small_line_under_a_great_title_is_a_line_of_its_own(typeset: Callable[..., Pack]) -> None:
+    def draw(c: Canvas) -> None:
+        c.setFont("Helvetica-Bold", 60)
+        c.drawString(60, 700, "The Record")
+        c.setFont("Helvetica", 12)
+        c.drawString(80, 674, "Official publication of the council")
+    assert texts(typeset([draw])) == ["The Record", "Official publication of the council"]
+
+
+def test_a_date_over_the_columns_is_read_before_them(typeset: Callable[..., Pack]) -> None:
+    def draw(c: Canvas) -> None:
+        c.setFont("Helvetica", 8)
+        c.drawCentredString(290, 780, "MONDAY, JUNE 8")
+        columns_of(c, 760, 20, "left", "middle", "right")
+    lines = texts(typeset([draw]))
+    assert lines[0] == "MONDAY, JUNE 8"
+    assert [t.split()[0] for t in lines[1::20]] == ["left", "middle", "right"]
+
+
+def test_the_last_line_of_a_column_is_text_though_the_next_page_has_it_too(typeset: Callable[..., Pack]) -> None:
+    def draw(c: Canvas) -> None:
+        c.setFont("Helvetica", 12)
+        c.drawString(250, 815, "The Record")
+        columns_of(c, 780, 71, "left", "middle", "right")
+        c.drawString(60, 70, "Finance.")
+    pack = typeset([draw, draw, draw])
+    assert [[line.text for line in p.head + p.foot] for p in pack.pages] == [["The Record"]] * 3
+    assert [sum(line.text == "Finance." for line in p.lines) for p in pack.pages] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("pages", [1, 3])
+@pytest.mark.parametrize("firefox", [False, True])
+def test_what_a_browser_prints_round_a_web_page_is_no_text(typeset: Callable[..., Pack], pages: int, firefox: bool) -> None:
+    def page(n: int) -> Callable[[Canvas], None]:
+        def draw(c: Canvas) -> None:
+            address, clock = "https://democracy.anytown.gov.uk/ieListDocuments.aspx?CId=141&MId=5023", "14/05/2024, 10:32"
+            c.setFont("Helvetica", 8)
+            c.drawString(25, 822, "Agenda for Council on Tuesday, 14th May" if firefox else clock)
+            c.drawString(250, 822, address if firefox else "Agenda for Council on Tuesday, 14th May")
+            c.drawString(25, 18, f"{n} of {pages}" if firefox else address)
+            c.drawRightString(570, 18, clock if firefox else f"{n}/{pages}")
+            c.setFont("Helvetica", 11)
+            paragraph(c, 57, 600, 460, [f"Body{n}", *LOREM])
+        return draw
+    pack = typeset([page(n + 1) for n in range(pages)])
+    assert [texts(pack, n + 1)[0].split()[0] for n in range(pages)] == [f"Body{n + 1}" for n in range(pages)]
+    assert [len(p.lines) for p in pack.pages] == [3] * pages
+    assert [len(p.head + p.foot) for p in pack.pages] == [2] * pages
+
+
+def test_an_address_at_the_foot_of_a_letter_is_text(typeset: Callable[..., Pack]) -> None:
+    def draw(c: Canvas) -> None:
+        c.drawString(57, 800, "Anytown Council")
+        paragraph(c, 57, 700, 460, LOREM)
+        c.drawString(57, 40, "https://www.anytown.gov.uk")
+    assert texts(typeset([draw]))[-1] == "https://www.anytown.gov.uk"
+
+
+@pytest.mark.parametrize("grid", [True, False])
+@pytest.mark.parametrize("repeated", [True, False])
+def test_a_spreadsheet_printed_over_three_pages_is_one_table(typeset: Callable[..., Pack], grid: bool, repeated: bool) -> None:
+    heads, widths = ["Cost centre", "Description", "Budget", "Actual", "Variance"], [90, 110, 80, 80, 80]
+    rows = [[f"CC{1000 + n}", ["Street lighting", "Grounds maintenance", "Office rent"][n % 3], f"{n * 137:,}.00", f"{n * 131:,}.50", f"({n * 6:,}.50)"]
+            for n in range(1, 133)]
+
+    def sheet(k: int) -> Callable[[Canvas], None]:
+        def draw(c: Canvas) -> None:
+            c.drawCentredString(297, 815, "Budget monitoring 2024")
+            c.drawCentredString(297, 20, f"Page {k + 1}")
+            for r, row in enumerate([*([heads] if k == 0 or repeated else []), *rows[44 * k:44 * k + 44]]):
+                c.setFont("Helvetica-Bold" if row is heads else "Helvetica", 9)
+                for n, text in enumerate(row):
+                    x, y = 60 + sum(widths[:n]), 770 - 16 * r
+                    if grid:
+                        c.rect(x, y - 4, widths[n], 16)
+                    if n < 2:
+                        c.drawString(x + 3, y, text)
+                    else:
+                        c.drawRightString(x + widths[n] - 3, y, text)
+        return draw
+    pack = typeset([sheet(k) for k in range(3)])
+    [table] = [r for r in mine(pack).records if isinstance(r, Table)]
+    assert (table.first_page, table.last_page, table.row_count, table.column_count) == (1, 3, 133, 5)

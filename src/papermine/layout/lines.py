@@ -138,14 +138,30 @@ def _gutter(chunk: _Chunk) -> tuple[float, float, float] | None:
         middle, left = chunk.middle, box[:, 1] <= x
         band = (top < middle) & (middle < bottom)
         if all(_prose(side, high - low) or _gutter(side) is not None for side in (chunk.part(band & left), chunk.part(band & ~left))):
-            return top, bottom, x
+            return max(top, _under_heading(box[band & left], box[band & ~left], low, high)), bottom, x
         if len(tried) >= 6:
             return None
     return None
 
 
+def _under_heading(one: NDArray[np.float64], other: NDArray[np.float64], low: float, high: float) -> float:
+    """Where columns begin that have a short line over them, in the middle of the sheet and clear of the gutter ("MONDAY, JUNE 8, 1998")."""
+    for side, beside in ((one, other), (other, one)):
+        alone = side[:, 3] < beside[:, 2].min()
+        if alone.any() and not alone.all():
+            heading = side[alone]
+            middle, height = (heading[:, 0].min() + heading[:, 1].max()) / 2, heading[:, 3].max() - heading[:, 2].min()
+            white = side[~alone][:, 2].min() - heading[:, 3].max()
+            if abs(middle - (low + high) / 2) < 0.03 * (high - low) and white > 0.5 * height and height < 40:
+                return float(heading[:, 3].max())
+    return 0.0
+
+
 def _widest_breaks(box: NDArray[np.float64], xs: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """For each x: the upper and lower end of the tallest band that no word crosses there. ``box`` is (n, 4): x0, x1, top, bottom."""
+    """For each x: the upper and lower end of the tallest band that no word crosses there; a picture or white space is none.
+
+    ``box`` is (n, 4): x0, x1, top, bottom.
+    """
     box = box[np.lexsort((box[:, 0], box[:, 3], box[:, 2]))]
     # words of one height without a gutter between them cross as one
     new = np.concatenate(([True], (np.diff(box[:, 2:], axis=0) != 0).any(axis=1) | (box[1:, 0] >= box[:-1, 1] + GUTTER)))
@@ -155,7 +171,10 @@ def _widest_breaks(box: NDArray[np.float64], xs: NDArray[np.float64]) -> tuple[N
     reach = np.maximum.accumulate(np.where(crossing, bottom[:, None], top.min() - 1), axis=0)
     above = np.vstack((np.full((1, len(xs)), top.min() - 1), reach))
     below = np.vstack((np.where(crossing, top[:, None], -np.inf), np.full((1, len(xs)), bottom.max() + 1)))
-    at, columns = np.argmax(below - above, axis=0), np.arange(len(xs))
+    row = np.concatenate(([1], 1 + np.cumsum(np.diff(top) > 1)))[:, None]
+    before = np.vstack((np.zeros((1, len(xs))), np.maximum.accumulate(np.where(crossing, row, 0), axis=0)))
+    inside = np.vstack((row, row[-1:] + 1)) - before > BAND - 2
+    at, columns = np.argmax(np.where(inside, below - above, 0.0), axis=0), np.arange(len(xs))
     return above[at, columns], below[at, columns]
 
 

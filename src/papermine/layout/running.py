@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from papermine.document import LaidPage, Line
 
@@ -16,6 +17,25 @@ _STAMP = re.compile(r"^(?:p\s?a\s?g\s?e\s*|tudalen\s*|[-–|]\s*)?(\d{1,4})(?:\s
 _STAMP_IN = re.compile(r"\b(?:page|tudalen)\s+(\d{1,4})\b", re.I)
 
 
+_ADDRESS = re.compile(r"(?:^|.*\s)(?:https?://|file:///)\S+(?:\s+(\d{1,4})\s*(?:/|of)\s*\d{1,4})?$")
+_CLOCK = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}:\d\d\b|.*\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}:\d\d(?:\s?[AP]M)?$", re.I)
+
+
+def _browser(lines: list[tuple[Line, bool]]) -> set[int]:
+    """The head and foot that a browser prints round a web page: address and page number on one edge, day and time on the other, a title beside them.
+
+    "14/05/2024, 10:32   Agenda for Council" over, "https://democracy.anytown.gov.uk/a.aspx?ID=3   1/3" under the text, or the other way round.
+    """
+    top = max((ln for ln, upper in lines if upper), key=lambda ln: -ln.top, default=None)
+    last = max((ln for ln, upper in lines if not upper), key=lambda ln: ln.top, default=None)
+    if top is None or last is None:
+        return set()
+    for one, other in ((top, last), (last, top)):
+        if _ADDRESS.match(one.text) and _CLOCK.match(other.text):
+            return {id(one), id(other)}
+    return set()
+
+
 def _number(text: str) -> tuple[int, bool] | None:
     """The page number that a running line carries, and whether it is nothing but a stamp."""
     text = text.strip()
@@ -26,8 +46,8 @@ def _number(text: str) -> tuple[int, bool] | None:
     match = _STAMP.match(digits)
     if match:
         return int(match[1]), True
-    match = _STAMP_IN.search(digits)
-    return (int(match[1]), False) if match else None
+    match = _STAMP_IN.search(digits) or _ADDRESS.match(text)
+    return (int(match[1]), False) if match and match[1] else None
 
 
 def _key(text: str) -> str:
@@ -61,6 +81,8 @@ def set_aside_running(pages: list[LaidPage]) -> None:
             at[page.number][_key(line.text)].append(line)
     for i, (page, lines) in enumerate(zip(pages, edges, strict=True)):
         running: set[int] = set()
+        browser = _browser(lines)
+        in_columns = any(below.top < above.top - 0.3 * page.height for above, below in pairwise(page.lines))
         for line, upper in lines:
             key = _key(line.text)
             near = [other.top for k in (i - 2, i - 1, i + 1, i + 2) if 0 <= k < len(pages)
@@ -68,7 +90,8 @@ def set_aside_running(pages: list[LaidPage]) -> None:
             number = _number(line.text)
             stamp = number is not None and number[1] and (
                 number[0] - page.number == best or any(number[0] - page.number in numbers[k] for k in (i - 1, i + 1) if 0 <= k < len(pages)))
-            if stamp or (any(abs(top - line.top) < 6 for top in near) and key.strip("#") and _can_run(line)) \
+            if stamp or id(line) in browser or (any(abs(top - line.top) < 6 for top in near) and key.strip("#") and _can_run(line)
+                         and not (in_columns and _ends_column(page, line, upper))) \
                     or (len(pages) == 1 and number is not None and number[1] and not upper):
                 running.add(id(line))
                 (page.head if upper else page.foot).append(line)
@@ -92,6 +115,16 @@ _RECURS = re.compile(r"\([a-z\d]{1,3}\)\s|\(?(?:Moved|Seconded|Proposed|RESOLVED
 def _can_run(line: Line) -> bool:
     """Tables of numbers, forms whose questions recur ("(e) Exempt information?") and motions with one mover repeat lines too."""
     return line.table is None and not _RECURS.match(line.text)
+
+
+def _ends_column(page: LaidPage, line: Line, upper: bool) -> bool:
+    """Does the first or last line of a column ("Finance.") stand as close to the next line as lines of a paragraph do?"""
+    for other in page.lines:
+        gap = other.top - line.bottom if upper else line.top - other.bottom
+        if other is not line and -0.5 * line.size < gap < 0.6 * line.size and abs(other.size - line.size) < 0.08 * line.size \
+                and min(other.x1, line.x1) - max(other.x0, line.x0) > 0.5 * (line.x1 - line.x0):
+            return True
+    return False
 
 
 def _edge_lines(page: LaidPage) -> list[tuple[Line, bool]]:

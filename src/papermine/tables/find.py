@@ -16,7 +16,7 @@ from papermine.tables.lattice import Lattice, lattice_of
 from papermine.tables.levels import add_levels
 from papermine.tables.merged import complete, header_bands, open_cells
 from papermine.tables.regions import Region, framed, good_figures, is_list, outside, regions
-from papermine.tables.reject import is_caption, is_chart, is_letterhead, is_note, is_sparse
+from papermine.tables.reject import is_caption, is_chart, is_columns_of_text, is_letterhead, is_note, is_sparse
 from papermine.tables.rows import add_rows
 from papermine.tables.stacks import band_above, header_above, is_partial, raised, stacks
 from papermine.tables.text import text_lines
@@ -178,7 +178,7 @@ def settle(lattice: Lattice, words: Sequence[Word], across: Sequence[Edge], page
         box = part.box
         near = box.top < EDGE_OF_PAGE * page.height or box.bottom > (1 - EDGE_OF_PAGE) * page.height
         return part if near and rule == "lattice" and sum(bool(c.text) for c in part.cells) > 1 else None
-    return None if is_sparse(part) or is_letterhead(part) else part
+    return None if is_sparse(part) or is_letterhead(part) or (rule != "lattice" and is_columns_of_text(part)) else part
 
 
 def trim(lattice: Lattice, words: Sequence[Word]) -> Lattice:

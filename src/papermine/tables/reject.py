@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from papermine.document import TablePart, Word
 from papermine.provenance import Box
@@ -62,6 +63,20 @@ def is_sparse(part: TablePart) -> bool:
             by_row[r] = by_row.get(r, 0) + 1
     several = sum(n > 1 for n in by_row.values())
     return several < (1 if part.rows <= 2 else 2) or several < 0.3 * part.rows
+
+
+def is_columns_of_text(part: TablePart) -> bool:
+    """A page set in columns: sentences run on from cell to cell, downwards, in two columns or more."""
+    columns: dict[int, list[str]] = {}
+    for c in part.cells:
+        if c.text:
+            columns.setdefault(c.column, []).append(c.text)
+    running = 0
+    for texts in columns.values():
+        pairs = [(above, below) for above, below in pairwise(texts) if below[0].islower() and (above[-1].islower() or above[-1] in ",-")]
+        long = all(min(len(above.split()), len(below.split())) >= 15 for above, below in pairs)
+        running += len(pairs) >= (1 if long else 3) and len(pairs) >= 0.3 * (len(texts) - 1)
+    return running >= 2
 
 
 _MEMO = re.compile(r"^(?:to|from|via|cc|date|meeting date|re|subject|title)\s*:$", re.I)

@@ -125,7 +125,8 @@ def baselines(words: Sequence[Word], reach: float = 0.25) -> list[list[Word]]:
         for k in range(len(out) - 1, max(len(out) - 4, -1), -1):
             other = sizes[k]
             big, small = (size, other) if size > other else (other, size)
-            if abs(base - bases[k]) <= (0.5 if small < 0.85 * big else reach) * big:
+            raised = small < 0.85 * big and (base < bases[k]) == (size < other)  # what is smaller and below is another line
+            if abs(base - bases[k]) <= (0.5 if raised else reach) * big:
                 if size > other * 1.15:
                     bases[k] = base
                 line = out[k]
