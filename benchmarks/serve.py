@@ -171,7 +171,10 @@ def addresses(db: str, rnd: random.Random) -> dict[str, list[str]]:
              "/coverage", "/issues", "/decisions?page=40", "/items?page=100", "/tables?min_rows=20"]
     lists += [f"/councils/{c}" for (c,) in some("SELECT DISTINCT trim(regexp_replace(lower(council), '[^a-z0-9]+', '-', 'g'), '-') FROM meetings "
                                                 "WHERE council IS NOT NULL", 6)]
-    pictures = [f"/packs/{p}/pages/{n}.png" for p, n in some("SELECT pack_id, page FROM pages", 100)]
+    # a copied pack's id is not the hash of its file, which has no picture then
+    printed = query(db, "SELECT p.pack_id, p.page FROM pages p JOIN packs k USING (pack_id) WHERE starts_with(k.sha256, k.pack_id) "
+                        "AND k.file_name NOT LIKE k.pack_id || '%' ORDER BY ALL").rows
+    pictures = [f"/packs/{p}/pages/{n}.png" for p, n in rnd.sample(printed, min(100, len(printed)))]
     for found in (searches, pages, lists, pictures):
         rnd.shuffle(found)
     return {"search": searches, "pages": pages, "lists": lists, "pictures": pictures}

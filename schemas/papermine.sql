@@ -435,7 +435,8 @@ CREATE TABLE stored.decision_links (
   "decision_id" VARCHAR NOT NULL,
   "rank" BIGINT,
   "rule" VARCHAR,
-  "score" DOUBLE
+  "score" DOUBLE,
+  "printings" BIGINT
 );
 
 CREATE TABLE stored.document_links (
@@ -591,14 +592,8 @@ SELECT r.resolution_id, v.division_id, v.person_name, v.option, v.page, v.pack_i
 
 CREATE OR REPLACE VIEW main.decisions AS
 WITH decided AS (
-  SELECT t.*, m.meeting_id, coalesce(t.outcome, d.outcome, o.outcome) AS result, coalesce(l.decision_id, t.resolution_id) AS decision_id,
-    row_number() OVER (PARTITION BY coalesce(l.decision_id, t.resolution_id) ORDER BY l.rank, t.pack_id, t.ordinal) AS printing,
-    count(DISTINCT t.document_id) OVER (PARTITION BY coalesce(l.decision_id, t.resolution_id)) AS printings
-  FROM stored.resolutions t
-  LEFT JOIN stored.decision_links l ON l.resolution_id = t.resolution_id
-  LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')
-  LEFT JOIN stored.divisions d ON d.division_id = t.division_id
-  LEFT JOIN stored.motions o ON o.motion_id = t.motion_id)
+  SELECT t.*, m.meeting_id, coalesce(t.outcome, d.outcome, o.outcome) AS result, coalesce(l.decision_id, t.resolution_id) AS decision_id, coalesce(l.printings, 1) AS printings
+  FROM stored.resolutions t LEFT JOIN stored.decision_links l ON l.resolution_id = t.resolution_id LEFT JOIN stored.divisions d ON d.division_id = t.division_id LEFT JOIN stored.motions o ON o.motion_id = t.motion_id LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given') WHERE coalesce(l.rank, 1) = 1 AND coalesce(coalesce(t.outcome, d.outcome, o.outcome), '') NOT IN ('lost', 'withdrawn', 'deferred'))
 SELECT g.council, g.body, g.meeting_date, p.item_number, i.title AS item_title, p.number, p.text, p.lead_in, p.mover, p.seconder,
   p.votes_for, p.votes_against, p.votes_abstain, p.result AS outcome, k.file_name, p.page, s.source_url, p.printings,
   e.kind AS source_kind, v.status, p.decision_id, p.resolution_id, p.meeting_id, p.item_id, p.document_id, p.pack_id,
@@ -611,8 +606,7 @@ LEFT JOIN stored.agenda_items i ON i.item_id = p.item_id
 LEFT JOIN stored.documents e ON e.document_id = p.document_id
 LEFT JOIN stored.document_links v ON v.document_id = p.document_id
 LEFT JOIN stored.person_links mv ON mv.record_id = p.resolution_id AND mv.field = 'mover'
-LEFT JOIN stored.person_links sc ON sc.record_id = p.resolution_id AND sc.field = 'seconder'
-WHERE p.printing = 1 AND coalesce(p.result, '') NOT IN ('lost', 'withdrawn', 'deferred');
+LEFT JOIN stored.person_links sc ON sc.record_id = p.resolution_id AND sc.field = 'seconder';
 
 CREATE OR REPLACE VIEW main.business AS
 WITH rows AS (
@@ -630,7 +624,9 @@ matters AS (
     arg_min(item_id, place) FILTER (source = 'minutes') AS minutes_item_id
   FROM rows GROUP BY business_id),
 decided AS (
-  SELECT i.business_id, count(*) AS decisions FROM decisions d JOIN agenda_items i ON i.item_id = d.item_id GROUP BY i.business_id)
+  SELECT coalesce(b.business_id, i.business_id, i.item_id) AS business_id, count(*) AS decisions
+  FROM stored.resolutions t LEFT JOIN stored.decision_links l ON l.resolution_id = t.resolution_id LEFT JOIN stored.divisions d ON d.division_id = t.division_id LEFT JOIN stored.motions o ON o.motion_id = t.motion_id JOIN stored.agenda_items i ON i.item_id = t.item_id LEFT JOIN stored.business_links b ON b.item_id = i.item_id
+  WHERE coalesce(l.rank, 1) = 1 AND coalesce(coalesce(t.outcome, d.outcome, o.outcome), '') NOT IN ('lost', 'withdrawn', 'deferred') GROUP BY ALL)
 SELECT b.business_id, b.meeting_id, g.council, g.body, g.meeting_date, b.agenda_number, b.minute_number, b.title, b.section, b.heading,
   b.presenter, b.papers.first AS first_page, b.papers.last AS last_page, coalesce(d.decisions, 0) AS decisions, k.file_name, s.source_url,
   b.agenda_item_id, b.minutes_item_id
@@ -1038,6 +1034,7 @@ COMMENT ON COLUMN stored.decision_links."decision_id" IS 'The decision: resoluti
 COMMENT ON COLUMN stored.decision_links."rank" IS '1: the best printing, by the rule in docs/linking.md';
 COMMENT ON COLUMN stored.decision_links."rule" IS 'The rule of the link (docs/linking.md)';
 COMMENT ON COLUMN stored.decision_links."score" IS 'Likeness of the words that the rule compared, 0 to 1; NULL where it compared none';
+COMMENT ON COLUMN stored.decision_links."printings" IS 'Papers that print the decision';
 COMMENT ON TABLE stored.document_links IS 'Copies, versions and status of papers';
 COMMENT ON COLUMN stored.document_links."scope" IS 'What was linked together: the council''s key, or pack:ID where no council is printed or given';
 COMMENT ON COLUMN stored.document_links."document_id" IS 'The paper';

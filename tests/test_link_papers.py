@@ -11,7 +11,7 @@ from builders import DAY, PackOf, dump, put, rows
 from papermine.link.approvals import said
 from papermine.link.likeness import changed_words, likeness
 from papermine.records import Attendance, PageRow
-from papermine.store import forget, link
+from papermine.store import Batch, commit, forget, link
 
 LONG = "That the Director of Growth be authorised to procure and award the contracts for the scheme up to the budget of £2m set out in the report"
 
@@ -43,6 +43,15 @@ def test_minutes_and_notice_give_each_decision_once(db: Path) -> None:
     assert rows(db, "SELECT number, source_kind, printings, file_name FROM decisions ORDER BY number") == [
         ("2a", "minutes", 2, "minutes.pdf"), ("8", "minutes", 2, "minutes.pdf"), ("c", "decision", 1, "notice.pdf")]
     assert rows(db, "SELECT count(*), count(DISTINCT decision_id), count(*) FILTER (is_best) FROM decision_printings") == [(5, 3, 3)]
+
+
+def test_where_the_best_printing_goes_the_others_stand_until_the_council_is_linked_again(db: Path) -> None:
+    put(db, paper_of("minutes", "minutes", [("2a", LONG)]), paper_of("notice", "decision", [("a", LONG)]))
+    path = rows(db, "SELECT path FROM files WHERE file_name = 'minutes.pdf'")[0][0]
+    commit(db, Batch(gone=[path]), links=False)
+    assert rows(db, "SELECT number, printings FROM decisions") == [("a", 1)]
+    assert link(db) == 1
+    assert rows(db, "SELECT number, printings FROM decisions") == [("a", 1)]
 
 
 def test_other_figures_are_another_decision(db: Path) -> None:

@@ -20,6 +20,7 @@ from starlette.testclient import TestClient
 
 from builders import PackOf, put
 from papermine.ingest import Options, ingest
+from papermine.questions import questions
 from papermine.serve import make_app
 from papermine.serve.lists import LISTS
 from papermine.store import query
@@ -83,6 +84,20 @@ def test_a_decision_shows_its_vote_and_its_printed_page(web: TestClient, db: Pat
     picture = web.get(next(x for x in links(text) if x.endswith(".png")) if any(x.endswith(".png") for x in links(text)) else page.split("?")[0] + ".png")
     assert picture.headers["content-type"] == "image/png"
     assert picture.content[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_a_table_says_what_its_printed_totals_say(web: TestClient, db: Path) -> None:
+    said = dict(query(db, "SELECT checked, any_value(table_id) FROM tables GROUP BY checked").rows)
+    assert "agree" in said
+    assert "Totals: agree" in web.get(f"/tables/{said['agree']}").text
+    assert "Totals:" not in web.get(f"/tables/{said[None]}").text
+
+
+def test_the_sql_page_offers_every_question_of_the_docs(web: TestClient) -> None:
+    offered = [x for x in links(web.get("/sql").text) if x.startswith("/sql?q=")]
+    assert len(offered) >= len(questions()) == 20
+    for address in offered[:20]:
+        assert web.get(address).status_code == 200, address
 
 
 def test_words_of_the_question_are_highlighted_on_the_page(web: TestClient) -> None:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
 import openpyxl
 import pytest
 from PIL import Image
@@ -18,11 +19,12 @@ from reportlab.pdfgen.canvas import Canvas
 from starlette.testclient import TestClient
 
 from builders import PackOf, at, put
+from papermine.errors import DatabaseBusy, DatabaseUnusable
 from papermine.records import AgendaItem, Document
 from papermine.serve import make_app
 from papermine.serve.safety import HEADERS, LONGEST_ADDRESS
 from papermine.serve.workers import Broken, Busy, TimeIsUp, Workers
-from papermine.store import Batch, commit, open_reader, open_writer, pack_rows, query
+from papermine.store import AttachedReader, Batch, commit, open_reader, open_writer, pack_rows, query
 
 EVIL = """<script>alert(1)</script><img src=x onerror=alert(2)>"' onmouseover="alert(3) {{ 7*7 }} ${7*7} </textarea></title></style><svg/onload=alert(4)>"""
 
@@ -170,20 +172,24 @@ def test_no_connection_outlives_a_request(web: TestClient, db: Path) -> None:
         con.execute("SELECT 1")
 
 
-def _write(path: str, seconds: float, told: object) -> None:
-    began = time.monotonic()
-    with open_writer(path, wait=20):
-        told.put(time.monotonic() - began)  # type: ignore[attr-defined]
+def _write(path: str, told: object) -> None:
+    try:
+        with open_writer(path, wait=60):
+            told.put("in")  # type: ignore[attr-defined]
+    except DatabaseBusy as error:
+        told.put(str(error))  # type: ignore[attr-defined]
 
 
-def test_a_writer_gets_in_between_many_readers(tmp_path: Path) -> None:
+@pytest.mark.parametrize("attached", [False, True])
+def test_a_writer_gets_in_between_many_readers(tmp_path: Path, attached: bool) -> None:
     db = tmp_path / "council.duckdb"
     put(db, evil_pack())
     end = threading.Event()
+    reader = AttachedReader(db)
 
     def read() -> None:
         while not end.is_set():
-            with open_reader(db) as con:
+            with reader.read() if attached else open_reader(db) as con:
                 con.execute("SELECT count(*) FROM decisions").fetchall()
 
     readers = [threading.Thread(target=read) for _ in range(6)]
@@ -192,15 +198,37 @@ def test_a_writer_gets_in_between_many_readers(tmp_path: Path) -> None:
     try:
         context = multiprocessing.get_context("spawn")
         told = context.Queue()
-        writer = context.Process(target=_write, args=(str(db), 20.0, told))
+        writer = context.Process(target=_write, args=(str(db), told))
         writer.start()
-        assert told.get(timeout=60) < 10
+        assert told.get(timeout=300) == "in"
         writer.join(10)
     finally:
         end.set()
         for r in readers:
             r.join()
+        reader.close()
     assert not list(tmp_path.glob(".*writer-waits"))
+
+
+def test_an_attached_reader_reaches_no_other_file_and_sees_what_took_its_place(tmp_path: Path) -> None:
+    db, other = tmp_path / "it's council.duckdb", tmp_path / "other.duckdb"
+    put(db, evil_pack())
+    put(other, PackOf("a"), PackOf("b"))
+    reader = AttachedReader(db)
+    with reader.read() as con:
+        for sql in ("SELECT * FROM read_text('/etc/passwd')", f"ATTACH '{other}' AS o (READ_ONLY)", "SET enable_external_access = true",
+                    "INSERT INTO stored.packs SELECT * FROM stored.packs", "COPY stored.packs TO '/tmp/x.csv'", "INSTALL httpfs"):
+            with pytest.raises(duckdb.Error):
+                con.execute(sql)
+        with reader.read() as second:
+            assert second.execute("SELECT count(*) FROM packs").fetchall() == [(1,)]
+    other.replace(db)
+    with reader.read() as con:
+        assert con.execute("SELECT count(*) FROM packs").fetchall() == [(2,)]
+    db.unlink()
+    with pytest.raises(DatabaseUnusable, match="does not exist"), reader.read():
+        pass
+    reader.close()
 
 
 def _sleep(seconds: float) -> None:

@@ -6,12 +6,11 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from os import PathLike
 from typing import Any
 
 from papermine.errors import NotFound
 from papermine.provenance import Box
-from papermine.store import Answer, query
+from papermine.store import Answer, Source, query
 
 _AT_ONCE = 200
 """Tables whose cells are fetched by one query."""
@@ -135,7 +134,7 @@ LEFT JOIN meetings g ON g.meeting_id = d.meeting_id
 LEFT JOIN agenda_items i ON i.item_id = t.item_id
 LEFT JOIN (SELECT c.table_id, string_agg(c.text, ' | ' ORDER BY c.row_index, c.column_index) FILTER (c.text <> '') AS header
            FROM table_cells c JOIN tables t ON t.table_id = c.table_id
-           WHERE c.row_index < greatest(t.header_rows, 1) GROUP BY c.table_id) h ON h.table_id = t.table_id
+           WHERE c.row_index < greatest(t.header_rows, 1){chosen} GROUP BY c.table_id) h ON h.table_id = t.table_id
 WHERE true"""
 _ORDER = " ORDER BY g.meeting_date NULLS LAST, k.file_name, t.pack_id, t.ordinal"
 
@@ -173,28 +172,29 @@ def _where(wanted: Wanted) -> tuple[str, dict[str, Any]]:
     if wanted.page is not None:
         add("$page BETWEEN t.first_page AND t.last_page", page=wanted.page)
     if wanted.ids:
-        add("list_contains($ids, t.table_id)", ids=list(wanted.ids))
+        add("t.table_id IN (SELECT unnest($ids))", ids=list(wanted.ids))
     return "".join(parts), args
 
 
-def find(db: str | PathLike[str], wanted: Wanted) -> list[About]:
+def find(db: Source, wanted: Wanted) -> list[About]:
     """The tables that ``wanted`` names, by meeting, file and place. Raises `NotFound` for an id that is not stored."""
     where, args = _where(wanted)
-    found = [About(*row) for row in query(db, _ABOUT + where + _ORDER, args).rows]
-    if wanted.ids:
-        stored = {row[0] for row in query(db, "SELECT table_id FROM tables WHERE list_contains(?, table_id)", [list(wanted.ids)]).rows}
+    about = _ABOUT.replace("{chosen}", " AND c.table_id IN (SELECT unnest($ids))" if wanted.ids else "")
+    found = [About(*row) for row in query(db, about + where + _ORDER, args).rows]
+    if wanted.ids and len({a.table_id for a in found}) < len(set(wanted.ids)):
+        stored = {row[0] for row in query(db, "SELECT table_id FROM tables WHERE table_id IN (SELECT unnest(?))", [list(wanted.ids)]).rows}
         for table_id in wanted.ids:
             if table_id not in stored:
                 raise NotFound(f"no table has the id {table_id}: `papermine tables list` shows the ids that there are")
     return found
 
 
-def count(db: str | PathLike[str]) -> int:
+def count(db: Source) -> int:
     """How many tables the database holds."""
     return int(query(db, "SELECT count(*) FROM tables").rows[0][0])
 
 
-def load(db: str | PathLike[str], tables: Sequence[About], *, places: bool = False) -> Iterator[Grid]:
+def load(db: Source, tables: Sequence[About], *, places: bool = False) -> Iterator[Grid]:
     """The tables with their cells, in the order given; ``places`` adds where each row is printed."""
     for first in range(0, len(tables), _AT_ONCE):
         some = tables[first:first + _AT_ONCE]
@@ -211,14 +211,14 @@ def load(db: str | PathLike[str], tables: Sequence[About], *, places: bool = Fal
         yield from grids.values()
 
 
-def _of(db: str | PathLike[str], columns: str, view: str, ids: list[str], order: str) -> Answer:
-    return query(db, f"SELECT table_id, {columns} FROM {view} WHERE list_contains(?, table_id) ORDER BY table_id, {order}", [ids])
+def _of(db: Source, columns: str, view: str, ids: list[str], order: str) -> Answer:
+    return query(db, f"SELECT table_id, {columns} FROM {view} WHERE table_id IN (SELECT unnest(?)) ORDER BY table_id, {order}", [ids])
 
 
 _SPOTS = """
 SELECT c.table_id, c.row_index, coalesce(p.page, c.page) AS on_page, min(p.x0), min(p.top), max(p.x1), max(p.bottom)
 FROM table_cells c LEFT JOIN printed_cells p ON p.cell_id = c.cell_id AND p.table_id = c.table_id
-WHERE list_contains(?, c.table_id) GROUP BY c.table_id, c.row_index, on_page ORDER BY c.table_id, c.row_index, on_page"""
+WHERE c.table_id IN (SELECT unnest(?)) GROUP BY c.table_id, c.row_index, on_page ORDER BY c.table_id, c.row_index, on_page"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +232,7 @@ class PrintedBox:
     box: Box
 
 
-def printed(db: str | PathLike[str], table_id: str) -> list[PrintedBox]:
+def printed(db: Source, table_id: str) -> list[PrintedBox]:
     """What each page prints of a table, with boxes in points on the page as displayed."""
     rows = query(db, """
         SELECT p.page, c.row_index, p.column_index, p.text, p.x0, p.top, p.x1, p.bottom

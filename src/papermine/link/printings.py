@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping
 from papermine.link.likeness import figures, likeness, plain_words
 from papermine.link.rows import Decided
 
-Link = tuple[str, str, str, int, str | None, float | None]
-"""resolution_id, pack_id, decision_id, rank, rule, score."""
+Link = tuple[str, str, str, int, str | None, float | None, int]
+"""resolution_id, pack_id, decision_id, rank, rule, score, papers that print the decision."""
 Standing = Mapping[str, tuple[str | None, bool]]
 """document_id → (status, is it the current version?)."""
 
@@ -42,7 +42,8 @@ def printings(decided: Iterable[Decided], standing: Standing) -> list[Link]:
     for _, rows in sorted(meetings.items()):
         for group in _decisions(rows, standing):
             best = group[0][0].resolution_id
-            out += [(d.resolution_id, d.pack_id, best, rank, rule, score) for rank, (d, rule, score) in enumerate(group, 1)]
+            papers = len({d.document_id for d, _, _ in group})
+            out += [(d.resolution_id, d.pack_id, best, rank, rule, score, papers) for rank, (d, rule, score) in enumerate(group, 1)]
     return out
 
 

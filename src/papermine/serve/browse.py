@@ -74,7 +74,7 @@ def meeting(site: Site, request: Request) -> Response:
         found = reader.must("meeting of that id", "WITH {named} SELECT * FROM named WHERE meeting_id = ?", [key])
         papers = reader.rows("SELECT d.*, k.file_name FROM documents d JOIN packs k USING (pack_id) WHERE meeting_id = ? "
                              "ORDER BY d.pack_id, d.ordinal", [key])
-        items = reader.rows("SELECT * FROM business WHERE meeting_id = ?", [key])
+        items = business_of(reader, key)
         decided = decisions_of(reader, "r.meeting_id = $meeting", {"meeting": key})
         came = reader.rows("SELECT * FROM attendance WHERE meeting_id = ? ORDER BY pack_id, ordinal", [key])
         declared = reader.rows("SELECT * FROM declarations WHERE meeting_id = ? ORDER BY pack_id, ordinal", [key])
@@ -91,6 +91,14 @@ def meeting(site: Site, request: Request) -> Response:
                      cite=citation(found["council"], found["body"], found["meeting_date"], None, None, None))
 
 
+def business_of(reader: Reader, meeting: str) -> list[Row]:
+    """The matters of a meeting. They are asked for by id: the view would work out those of all meetings first."""
+    ids = [row["id"] for row in reader.rows("SELECT DISTINCT business_id AS id FROM agenda_items WHERE meeting_id = ?", [meeting])]
+    if not ids:
+        return []
+    return reader.rows(f"SELECT * FROM business WHERE business_id IN ({', '.join('?' * len(ids))}) AND meeting_id = ?", [*ids, meeting])
+
+
 def _order(number: str | None) -> tuple[Any, ...]:
     return tuple((0, int(p)) if p.isdigit() else (1, p) for p in re.findall(r"\d+|[a-z]+", (number or "~").lower()))
 
@@ -98,11 +106,11 @@ def _order(number: str | None) -> tuple[Any, ...]:
 def decisions_of(reader: Reader, where: str, args: dict[str, Any]) -> list[Row]:
     """Decisions at their best printing, lost ones too, each with its vote: counts as printed, names behind it, a bar."""
     rows = reader.rows(f"""SELECT r.*, coalesce(r.outcome, d.outcome, m.outcome) AS result, d.method, d.text AS vote_text, i.title AS item_title,
-          i.business_id, k.file_name, coalesce(p.is_best, true) AS is_best
-        FROM resolutions r JOIN packs k USING (pack_id) LEFT JOIN divisions d ON d.division_id = r.division_id
-        LEFT JOIN motions m ON m.motion_id = r.motion_id LEFT JOIN agenda_items i ON i.item_id = r.item_id
-        LEFT JOIN decision_printings p ON p.resolution_id = r.resolution_id
-        WHERE {where} AND coalesce(p.is_best, true) ORDER BY r.pack_id, r.ordinal""", args)
+          coalesce(b.business_id, i.business_id, i.item_id) AS business_id, k.file_name
+        FROM resolutions r JOIN stored.packs k USING (pack_id) LEFT JOIN stored.divisions d ON d.division_id = r.division_id
+        LEFT JOIN stored.motions m ON m.motion_id = r.motion_id LEFT JOIN stored.agenda_items i ON i.item_id = r.item_id
+        LEFT JOIN stored.business_links b ON b.item_id = r.item_id LEFT JOIN stored.decision_links p ON p.resolution_id = r.resolution_id
+        WHERE {where} AND coalesce(p.rank, 1) = 1 ORDER BY r.pack_id, r.ordinal""", args)
     divisions = sorted({r["division_id"] for r in rows if r["division_id"]})
     votes: dict[str, dict[str, list[Row]]] = {}
     if divisions:

@@ -28,8 +28,9 @@ def record(site: Site, request: Request) -> Response:
                            [pack_id])
         about = about_of(reader, fields)
         decided = decisions_of(reader, "r.resolution_id = $id", {"id": key}) if kind == "resolutions" else []
-        printings = reader.rows("SELECT * FROM decision_printings WHERE decision_id = (SELECT any_value(decision_id) FROM decision_printings WHERE "
-                                "resolution_id = ?) ORDER BY rank", [key]) if kind == "resolutions" else []
+        printings = reader.rows("SELECT * FROM decision_printings WHERE decision_id = ? ORDER BY rank", [
+            (reader.one("SELECT decision_id FROM stored.decision_links WHERE resolution_id = ?", [key]) or {}).get("decision_id", key),
+        ]) if kind == "resolutions" else []
         outcome = reader.one("SELECT * FROM recommendation_outcomes WHERE recommendation_id = ?", [key]) if kind == "recommendations" else None
     page = next((p["page"] for p in places), fields.get("page") or fields.get("first_page"))
     label = next((p["page_label"] for p in places), None)
@@ -53,8 +54,12 @@ def record_of(reader: Reader, key: str) -> tuple[str, Row]:
 
 
 def places_of(reader: Reader, key: str) -> list[Row]:
-    """Where a record is printed, in order."""
-    return reader.rows("SELECT * FROM evidence WHERE record_id = ? AND pack_id = ? ORDER BY ordinal", [key, key.split(":")[0]])
+    """Where a record is printed, in order. An id says its kind, so that the cells of all tables need not be looked through."""
+    pack_id, _, rest = key.partition(":")
+    name, *place = rest.split(":")
+    kinds = [table for table, column in _KEYS.items() if column == f"{name}_id"] if len(place) == 1 else []
+    return reader.rows(f"SELECT * FROM evidence WHERE record_id = ? AND pack_id = ? {'AND kind = ?' if kinds else ''} ORDER BY ordinal",
+                       [key, pack_id, *kinds])
 
 
 def about_of(reader: Reader, fields: Row) -> Row:

@@ -23,11 +23,12 @@ from papermine.serve import words
 from papermine.serve.curtain import Curtain, hide, raise_curtain
 from papermine.serve.paint import Bounded, Painter
 from papermine.serve.workers import Workers
-from papermine.store import open_reader
+from papermine.store import AttachedReader, open_reader
 
 Row = dict[str, Any]
 HERE = Path(__file__).parent
 _KEPT = 48 << 20
+_KEPT_NAMES = "named AS (FROM memory.main.named), council_names AS (FROM memory.main.council_names)"
 _PATIENCE = 1.5
 """Seconds for which a search waits for the index to take in what was just ingested, before it answers from what it has."""
 
@@ -39,8 +40,8 @@ class Reader:
         self.con, self.curtain = con, curtain
 
     def rows(self, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
-        """All rows of a query; ``{named}`` stands for the common table expressions of `NAMED`."""
-        done = self.con.execute(sql.replace("{named}", NAMED), args if isinstance(args, dict) else list(args))
+        """All rows of a query; ``{named}`` stands for `NAMED`, worked out once for each state of the database."""
+        done = self.con.execute(sql.replace("{named}", _KEPT_NAMES), args if isinstance(args, dict) else list(args))
         names = [d[0] for d in done.description]
         rows = [dict(zip(names, row, strict=True)) for row in done.fetchall()]
         return rows if self.curtain is None else [self.curtain.row(row) for row in rows]
@@ -63,6 +64,9 @@ class Site:
 
     def __init__(self, db: str, *, public: bool = False, workers: int = 2) -> None:
         self.db, self.public = Path(db), public
+        self.reader = AttachedReader(db)
+        self._named: list[int] = []
+        self._naming = threading.Lock()
         self.workers = Workers(workers)
         self.askers = Workers(2)
         self.painter = Painter(self.workers)
@@ -85,10 +89,20 @@ class Site:
     def read(self) -> Iterator[Reader]:
         """A connection for this request alone. Raises `DatabaseBusy`, `DatabaseUnusable`."""
         curtain = self.curtain()
-        with open_reader(self.db) as con:
+        with self.reader.read() as con:
+            self._name(con)
             if curtain is not None:
                 hide(con)
             yield Reader(con, curtain)
+
+    def _name(self, con: Any) -> None:
+        """Keep the names of councils, bodies and meetings in memory, as the database is now."""
+        with self._naming:
+            seen = stamp(self.db)
+            if self._named != seen:
+                for table in ("council_names", "named"):
+                    con.execute(f"CREATE OR REPLACE TABLE memory.main.{table} AS WITH {NAMED} FROM {table}")
+                self._named = seen
 
     def curtain(self) -> Curtain | None:
         """What must not be shown, as of now; None: all may be."""
@@ -161,6 +175,7 @@ class Site:
         """End the worker processes."""
         self.workers.close()
         self.askers.close()
+        self.reader.close()
 
 
 def _digest(folder: Path) -> str:

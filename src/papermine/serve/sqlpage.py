@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from papermine.errors import BadQuery, NotFound, PapermineError
+from papermine.questions import questions
 from papermine.serve.charts import chart_of
 from papermine.serve.respond import download
 from papermine.serve.site import Site
@@ -55,13 +55,6 @@ def asked(site: Site, sql: str, rows: int) -> tuple[Answer, bool]:
     except Broken as error:
         raise BadQuery(f"the query was stopped: {error}") from None
     return Answer(names, types, found), more
-
-
-@cache
-def questions() -> tuple[tuple[str, str], ...]:
-    """(question, SQL) of the examples."""
-    from papermine.serve.questions import QUESTIONS
-    return QUESTIONS
 
 
 def page(site: Site, request: Request) -> Response:

@@ -31,7 +31,7 @@ def table(site: Site, request: Request) -> Response:
         fields = reader.must("table of that id", "SELECT t.*, k.file_name, s.source_url FROM tables t JOIN packs k USING (pack_id) "
                              "LEFT JOIN pack_sources s USING (pack_id) WHERE t.table_id = ? AND t.pack_id = ?", [key, key.split(":")[0]])
         about = about_of(reader, fields)
-    grid = masked(site, next(load(site.db, find(site.db, Wanted(ids=(key,))))))
+        grid = masked(site, next(load(reader.con, find(reader.con, Wanted(ids=(key,))))))
     form = request.query_params.get("format")
     if form:
         return _download(grid, form)
@@ -117,7 +117,7 @@ def loaded(site: Site, key: str) -> Grid:
     """A table with its cells, where it may be shown. Raises `NotFound`."""
     with site.read() as reader:
         reader.must("table of that id", "SELECT 1 AS here FROM tables WHERE table_id = ?", [key])
-    return masked(site, next(load(site.db, find(site.db, Wanted(ids=(key,))))))
+        return masked(site, next(load(reader.con, find(reader.con, Wanted(ids=(key,))))))
 
 
 def masked(site: Site, grid: Grid) -> Grid:

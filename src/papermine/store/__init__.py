@@ -9,21 +9,24 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from papermine.store.attached import AttachedReader
     from papermine.store.bounded import Bounded, bounded_query
     from papermine.store.connect import Connection, limit_readers, open_reader, open_writer
     from papermine.store.linking import link
-    from papermine.store.read import Answer, generation, query, record
+    from papermine.store.read import Answer, Source, generation, query, record
     from papermine.store.rows import PackRows, pack_rows
     from papermine.store.write import Batch, Committed, commit, correct, forget, recompute
 
-__all__ = ["Answer", "Batch", "Bounded", "Committed", "Connection", "PackRows", "bounded_query", "commit", "correct", "forget", "generation",
+__all__ = ["Answer", "AttachedReader", "Batch", "Bounded", "Committed", "Connection", "PackRows", "Source", "bounded_query",
+           "commit", "correct", "forget", "generation",
            "limit_readers", "link", "open_reader", "open_writer", "pack_rows", "query", "recompute", "record"]
 
 _WHERE = {
+    "attached": ("AttachedReader",),
     "bounded": ("Bounded", "bounded_query"),
     "connect": ("Connection", "limit_readers", "open_reader", "open_writer"),
     "linking": ("link",),
-    "read": ("Answer", "generation", "query", "record"),
+    "read": ("Answer", "Source", "generation", "query", "record"),
     "rows": ("PackRows", "pack_rows"),
     "write": ("Batch", "Committed", "commit", "correct", "forget", "recompute"),
 }

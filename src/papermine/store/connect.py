@@ -18,8 +18,9 @@ from papermine.store.version import SCHEMA_VERSION
 Connection = duckdb.DuckDBPyConnection
 Config = dict[str, str | bool | int | float | list[str]]
 READ_WAIT, WRITE_WAIT = 10.0, 60.0
-_BUSY = ("conflicting lock", "could not set lock", "being used by another process", "already open in", "different configuration",
+BUSY = ("conflicting lock", "could not set lock", "being used by another process", "already open in", "different configuration",
          "same database file", "unique file handle")
+"""Signs in DuckDB's words that somebody else holds the file."""
 _READ_ONLY: Config = {"enable_external_access": "false", "autoload_known_extensions": "false", "autoinstall_known_extensions": "false",
               "lock_configuration": "true"}
 _LIMITS: Config = {}
@@ -49,7 +50,7 @@ def open_reader(db: str | os.PathLike[str], *, wait: float = READ_WAIT, check: b
     con = _connect(path, True, wait)
     try:
         if check:
-            _check(con, path)
+            check_layout(con, path)
         yield con
     finally:
         con.close()
@@ -67,7 +68,7 @@ def open_writer(db: str | os.PathLike[str], *, wait: float = WRITE_WAIT) -> Iter
     con = _connect(path, False, wait)
     try:
         try:
-            _check(con, path)
+            check_layout(con, path)
             _refresh_views(con)
         except duckdb.Error as error:
             raise unusable(path, error) from error
@@ -133,19 +134,19 @@ def _connect(path: Path, read_only: bool, wait: float) -> duckdb.DuckDBPyConnect
     that follow each other closely would otherwise keep it out for good."""
     end = time.monotonic() + wait
     pause = 0.02
-    turn = path.with_name(f".{path.name}.writer-waits")
-    while read_only and _waits(turn) and time.monotonic() < end:
-        time.sleep(0.01)
+    turn = _turn(path)
+    if read_only:
+        let_writers_in(path, wait)
     try:
         while True:
             try:
                 return duckdb.connect(str(path), read_only=read_only, config={**_READ_ONLY, **_LIMITS} if read_only else _WRITE)
             except duckdb.Error as error:
                 message = str(error)
-                if not any(sign in message.lower() for sign in _BUSY):
+                if not any(sign in message.lower() for sign in BUSY):
                     raise unusable(path, error) from error
                 if time.monotonic() >= end:
-                    raise DatabaseBusy(_busy(path, message, wait)) from error
+                    raise busy(path, message, wait) from error
             if not read_only:
                 _say_waiting(turn)
                 pause = min(pause, 0.05)
@@ -154,6 +155,17 @@ def _connect(path: Path, read_only: bool, wait: float) -> duckdb.DuckDBPyConnect
     finally:
         if not read_only:
             turn.unlink(missing_ok=True)
+
+
+def _turn(path: Path) -> Path:
+    return path.with_name(f".{path.name}.writer-waits")
+
+
+def let_writers_in(path: Path, wait: float) -> None:
+    """Wait while a writer says that it waits, ``wait`` seconds at most."""
+    end, turn = time.monotonic() + wait, _turn(path)
+    while _waits(turn) and time.monotonic() < end:
+        time.sleep(0.01)
 
 
 def _waits(turn: Path) -> bool:
@@ -170,7 +182,8 @@ def _say_waiting(turn: Path) -> None:
         pass  # a folder that cannot be written: the writer takes its chance
 
 
-def _busy(path: Path, message: str, wait: float) -> str:
+def busy(path: Path, message: str, wait: float) -> DatabaseBusy:
+    """The sentence that says who holds the file. ``message`` is DuckDB's."""
     held = re.search(r"(?:held in|open in) (.+?) \(PID (\d+)\)", message)
     if held:
         who = f"process {held[2]} ({Path(held[1]).name})"
@@ -181,7 +194,7 @@ def _busy(path: Path, message: str, wait: float) -> str:
         who = "this process"
     else:
         who = "another process"
-    return f"{path} is held by {who}, and was not let go within {wait:g} s: close that program or wait for it, then try again"
+    return DatabaseBusy(f"{path} is held by {who}, and was not let go within {wait:g} s: close that program or wait for it, then try again")
 
 
 def unusable(path: Path, error: Exception) -> DatabaseUnusable:
@@ -202,7 +215,7 @@ def unusable(path: Path, error: Exception) -> DatabaseUnusable:
     return DatabaseUnusable(f"{path} cannot be used ({text})")
 
 
-def _check(con: duckdb.DuckDBPyConnection, path: Path) -> None:
+def check_layout(con: duckdb.DuckDBPyConnection, path: Path) -> None:
     """Raise the sentence that says what to do where the layout is not today's."""
     try:
         rows = con.execute("SELECT schema_version, layout, papermine_version FROM stored.meta").fetchall()

@@ -28,18 +28,27 @@ class Answer:
         return [dict(zip(self.names, row, strict=True)) for row in self.rows]
 
 
-def query(db: str | os.PathLike[str], sql: str, args: Sequence[Any] | dict[str, Any] = (), *, wait: float = READ_WAIT,
-          check: bool = True) -> Answer:
+Source = str | os.PathLike[str] | duckdb.DuckDBPyConnection
+"""A database file, or a connection that somebody holds open for several queries."""
+
+
+def query(db: Source, sql: str, args: Sequence[Any] | dict[str, Any] = (), *, wait: float = READ_WAIT, check: bool = True) -> Answer:
     """Run one query read-only. Raises `BadQuery` with DuckDB's own words and the nearest names."""
+    if isinstance(db, duckdb.DuckDBPyConnection):
+        return _answer(db, sql, args)
     with open_reader(db, wait=wait, check=check) as con:
-        try:
-            con.execute(sql, args if isinstance(args, dict) else list(args))
-            if con.description is None:
-                return Answer([], [], [])
-            return Answer([d[0] for d in con.description], [str(d[1]) for d in con.description], con.fetchall())
-        except duckdb.Error as error:
-            from papermine.store.suggest import explained
-            raise BadQuery(explained(con, sql, error)) from error
+        return _answer(con, sql, args)
+
+
+def _answer(con: duckdb.DuckDBPyConnection, sql: str, args: Sequence[Any] | dict[str, Any]) -> Answer:
+    try:
+        con.execute(sql, args if isinstance(args, dict) else list(args))
+        if con.description is None:
+            return Answer([], [], [])
+        return Answer([d[0] for d in con.description], [str(d[1]) for d in con.description], con.fetchall())
+    except duckdb.Error as error:
+        from papermine.store.suggest import explained
+        raise BadQuery(explained(con, sql, error)) from error
 
 
 def generation(db: str | os.PathLike[str]) -> int:

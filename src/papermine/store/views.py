@@ -96,6 +96,11 @@ VOTES = View("votes", (
     "FROM stored.division_votes v JOIN stored.resolutions r ON r.division_id = v.division_id AND r.pack_id = v.pack_id "
     "LEFT JOIN stored.person_links n ON n.record_id = v.division_vote_id AND n.field = 'person_name'")
 
+_DECIDED = ("stored.resolutions t LEFT JOIN stored.decision_links l ON l.resolution_id = t.resolution_id "
+            "LEFT JOIN stored.divisions d ON d.division_id = t.division_id LEFT JOIN stored.motions o ON o.motion_id = t.motion_id")
+_RESULT = "coalesce(t.outcome, d.outcome, o.outcome)"
+_STANDS = f"coalesce(l.rank, 1) = 1 AND coalesce({_RESULT}, '') NOT IN ('lost', 'withdrawn', 'deferred')"
+"""What was decided, once: the best printing of each, where nothing says that it fell."""
 DECISIONS = View("decisions", (
     "What was decided: one row per thing carried, agreed or noted, as its best printing has it; nothing lost, withdrawn or deferred"), (
     _COUNCIL, _BODY, _DATE, _text("item_number", "Number of the minute or item as printed"),
@@ -113,15 +118,9 @@ DECISIONS = View("decisions", (
     _text("resolution_id", "The resolution at the printing used"),
     MEETING_ID, _text("item_id", "The minute or item"), _text("document_id", "The paper"), _text("pack_id", "The pack"),
     person_column("mover_id", "Mover: "), person_column("seconder_id", "Seconder: ")),
-    """WITH decided AS (
-  SELECT t.*, m.meeting_id, coalesce(t.outcome, d.outcome, o.outcome) AS result, coalesce(l.decision_id, t.resolution_id) AS decision_id,
-    row_number() OVER (PARTITION BY coalesce(l.decision_id, t.resolution_id) ORDER BY l.rank, t.pack_id, t.ordinal) AS printing,
-    count(DISTINCT t.document_id) OVER (PARTITION BY coalesce(l.decision_id, t.resolution_id)) AS printings
-  FROM stored.resolutions t
-  LEFT JOIN stored.decision_links l ON l.resolution_id = t.resolution_id
-  LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')
-  LEFT JOIN stored.divisions d ON d.division_id = t.division_id
-  LEFT JOIN stored.motions o ON o.motion_id = t.motion_id)
+    f"""WITH decided AS (
+  SELECT t.*, m.meeting_id, {_RESULT} AS result, coalesce(l.decision_id, t.resolution_id) AS decision_id, coalesce(l.printings, 1) AS printings
+  FROM {_DECIDED} {_LINK} WHERE {_STANDS})
 SELECT g.council, g.body, g.meeting_date, p.item_number, i.title AS item_title, p.number, p.text, p.lead_in, p.mover, p.seconder,
   p.votes_for, p.votes_against, p.votes_abstain, p.result AS outcome, k.file_name, p.page, s.source_url, p.printings,
   e.kind AS source_kind, v.status, p.decision_id, p.resolution_id, p.meeting_id, p.item_id, p.document_id, p.pack_id,
@@ -134,8 +133,7 @@ LEFT JOIN stored.agenda_items i ON i.item_id = p.item_id
 LEFT JOIN stored.documents e ON e.document_id = p.document_id
 LEFT JOIN stored.document_links v ON v.document_id = p.document_id
 LEFT JOIN stored.person_links mv ON mv.record_id = p.resolution_id AND mv.field = 'mover'
-LEFT JOIN stored.person_links sc ON sc.record_id = p.resolution_id AND sc.field = 'seconder'
-WHERE p.printing = 1 AND coalesce(p.result, '') NOT IN ('lost', 'withdrawn', 'deferred')""")
+LEFT JOIN stored.person_links sc ON sc.record_id = p.resolution_id AND sc.field = 'seconder'""")
 
 BUSINESS = View("business", "One row per matter of a meeting: its agenda row and its minutes row joined, over all packs", (
     _text("business_id", "Id of the matter: joins agenda_items"), MEETING_ID, _COUNCIL, _BODY, _DATE,
@@ -146,7 +144,7 @@ BUSINESS = View("business", "One row per matter of a meeting: its agenda row and
     _int("first_page", "First page of its papers (position in file_name)"), _int("last_page", "Last page of its papers"),
     _int("decisions", "Paragraphs decided under it (view decisions)"), _FILE_NAME, _SOURCE_URL,
     _text("agenda_item_id", "Its row on the agenda"), _text("minutes_item_id", "Its row in the minutes")),
-    """WITH rows AS (
+    f"""WITH rows AS (
   SELECT *, (source <> 'agenda')::INT AS late, pack_id || lpad(ordinal::VARCHAR, 8, '0') AS place FROM agenda_items),
 matters AS (
   SELECT business_id, arg_min(meeting_id, place) AS meeting_id,
@@ -155,13 +153,15 @@ matters AS (
     coalesce(arg_min(title, place) FILTER (source = 'agenda'), arg_min(title, place)) AS title,
     CASE WHEN bool_or(exempt) THEN 'exempt' ELSE 'public' END AS section,
     arg_min(section, late || place) AS heading, arg_min(presenter, late || place) AS presenter,
-    arg_min({'pack_id': pack_id, 'first': first_page, 'last': last_page}, late || place) FILTER (first_page IS NOT NULL) AS papers,
+    arg_min({{'pack_id': pack_id, 'first': first_page, 'last': last_page}}, late || place) FILTER (first_page IS NOT NULL) AS papers,
     arg_min(pack_id, late || place) AS pack_id,
     arg_min(item_id, place) FILTER (source = 'agenda') AS agenda_item_id,
     arg_min(item_id, place) FILTER (source = 'minutes') AS minutes_item_id
   FROM rows GROUP BY business_id),
 decided AS (
-  SELECT i.business_id, count(*) AS decisions FROM decisions d JOIN agenda_items i ON i.item_id = d.item_id GROUP BY i.business_id)
+  SELECT coalesce(b.business_id, i.business_id, i.item_id) AS business_id, count(*) AS decisions
+  FROM {_DECIDED} JOIN stored.agenda_items i ON i.item_id = t.item_id LEFT JOIN stored.business_links b ON b.item_id = i.item_id
+  WHERE {_STANDS} GROUP BY ALL)
 SELECT b.business_id, b.meeting_id, g.council, g.body, g.meeting_date, b.agenda_number, b.minute_number, b.title, b.section, b.heading,
   b.presenter, b.papers.first AS first_page, b.papers.last AS last_page, coalesce(d.decisions, 0) AS decisions, k.file_name, s.source_url,
   b.agenda_item_id, b.minutes_item_id

@@ -143,6 +143,9 @@ def _delete(con: duckdb.DuckDBPyConnection, packs: list[str]) -> None:
         return
     for table in (*_WITH_PACK_ID, "evidence", "corrections", "corrected_fields"):
         con.execute(f"DELETE FROM stored.{table} WHERE pack_id IN (SELECT unnest(?))", [packs])
+    # until the council is linked again, what these packs printed with others stands at each of its other printings
+    con.execute("DELETE FROM stored.decision_links WHERE decision_id IN "
+                "(SELECT decision_id FROM stored.decision_links WHERE pack_id IN (SELECT unnest(?)))", [packs])
 
 
 def _changed(con: duckdb.DuckDBPyConnection, files: Iterable[FileRow]) -> list[FileRow]:
