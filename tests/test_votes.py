@@ -88,7 +88,7 @@ def test_names_after_labels_on_lines_that_follow_each_other():
     Abstained: None
     """)
     assert [(v.person_name, v.option) for v in found if isinstance(v, DivisionVote)] == [
-        ("Adams", "for"), ("Brown", "for"), ("Green", "for"), ("Cllr Davis", "against")]
+        ("Adams", "for"), ("Brown", "for"), ("Green", "for"), ("Davis", "against")]
 
 
 def test_a_vote_that_one_member_asked_to_be_recorded():

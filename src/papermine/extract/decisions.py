@@ -57,6 +57,19 @@ def _name(found: tuple[Paragraph, int, int] | None) -> str | None:
     return bare(found[0].text[found[1]:found[2]]) if found is not None else None
 
 
+_OFFICE = re.compile(r"(?:(?:His|Her) Worship,?\s+)?(?:[Tt]he\s+)?(?:(?:Lord|Deputy|Vice|Acting)[- ]+)*(?:Mayor(?:\s+Pro\s+Tem(?:pore)?)?|Reeve|Warden|Chair(?:man|woman|person)?|President|Provost|Supervisor|"
+                     r"Council\s?[Mm]ember|Council(?:man|woman)|Councill?or|Cllr\.?|Cr\.?|Commissioner|Trustee|Alderman)\s+(?:(?:Councillor|Cllr\.?|Cr\.?)\s+)?(?=[A-Z])")
+
+
+def _voter(name: str) -> str:
+    """A voter's name without the office before it; Mr, Mrs and Dr stay, for they tell two members apart.
+
+    >>> [_voter(n) for n in ("Deputy Mayor Ralph Hogue", "Mr Cannon", "the Mayor", "Councillor O'Dowd")]
+    ['Ralph Hogue', 'Mr Cannon', 'the Mayor', "O'Dowd"]
+    """
+    return _OFFICE.sub("", name, count=1) if _OFFICE.match(name) else name
+
+
 def _named(found: tuple[Paragraph, int, int] | None, field: str) -> list[Place]:
     return found[0].places(found[1], found[2], field) if found is not None else []
 
@@ -83,7 +96,7 @@ def _proposal(p: Proposal, paper: Paper, item_id: str | None, made: dict[int, tu
             division_id=division_id, document_id=paper.document_id, motion_id=motion_id, votes_for=b.votes_for, votes_against=b.votes_against, votes_abstain=b.votes_abstain,
             outcome=p.outcome if p.outcome in ("carried", "lost") and not p.counted_out else None, method=b.method, text=text, page=on, evidence=Evidence.at(where or names[:1]), rule="votes.ballot"))
         for name, option, place in b.names:
-            out.append(DivisionVote(division_vote_id=ids("division_vote", place.page), division_id=division_id, person_name=name, option=option, page=place.page,
+            out.append(DivisionVote(division_vote_id=ids("division_vote", place.page), division_id=division_id, person_name=_voter(name), option=option, page=place.page,
                                     evidence=Evidence.at([place]), rule="votes.named"))
     return motion_id, division_id
 

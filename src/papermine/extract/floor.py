@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from papermine.extract.motions import Kind, Moved, Outcome, outcome_alone, outcome_in, procedural
 from papermine.extract.operative import Operative, Piece
 from papermine.extract.paragraphs import Paragraph
-from papermine.extract.votes import Ballot, counts
+from papermine.extract.votes import Ballot, counts, voters_in
 from papermine.language.names import split_people
 from papermine.language.screened import Screened
 from papermine.provenance import Place
@@ -62,7 +62,7 @@ _WISH = Screened(r"(?P<who>(?:Councillors?|Cllrs?\.?|Crs?\.?|M(?:r|rs|s|iss)\.?|
                    r"(?:\s+(?P<option>against|for|in favou?r))?", "record", ("vot", "abst"), ("wish", "request", "asked", "required", "wanted"), flags=re.I)
 _ASKED = Screened(r"(?P<who>(?:Councillors?|Cllrs?\.?|Crs?\.?|M(?:r|rs|s|iss)\.?|Dr|[A-Z])[^.;()]{2,160}?)\s+(?:wished|requested|asked)\s+(?:for|that)\s+(?:his|her|their)\s+(?:names?\s+be\s+recorded\s+as\s+(?:having\s+)?)?"
                     r"(?:vote[sd]?|voting|abstentions?|abstain\w*)\s*(?P<option>against|for|in favou?r)?\b[^.]{0,60}?(?:recorded|\.|$)", ("vot", "abst"), ("wished", "requested", "asked"), flags=re.I)
-_VOTED = Screened(r"^(?P<who>(?:Councillors?|Cllrs?\.?|Crs?\.?|M(?:r|rs|s|iss)\.?|Council\s?[Mm]embers?)\s[^.;]{2,160}?)\s+(?:(?:all\s+|both\s+)?(?:abstained(?: from (?:the vot\w+|voting))?|voted (?P<option>against|for|in favou?r)\b(?: of)?(?: (?:the|this) (?:motion|amendment|recommendation|proposal|decision|resolution|application|item))?))\s*\.?\)?$", ("abstained", "voted "))
+_VOTED = Screened(r"^(?P<who>(?:Councillors?|Cllrs?\.?|Crs?\.?|M(?:r|rs|s|iss)\.?|Council\s?[Mm]embers?)\s[^.;]{2,160}?)\s+(?:(?:all\s+|both\s+)?(?:abstained(?: from (?:the vot\w+|voting))?|voted (?P<option>against|for|in favou?r)\b(?: of)?(?: (?:the|this) (?:motion|amendment|recommendation|proposal|decision|resolution|application|item)(?: (?:to|that|for|as|on)\b[^.;]{0,120})?)?))\s*\.?\)?$", ("abstained", "voted "))
 
 
 class Floor:
@@ -84,6 +84,7 @@ class Floor:
 
     def _ballot_of(self, para: Paragraph, start: int, end: int, proposal: Proposal) -> None:
         ballot = counts(para.text[start:end])
+        ballot.join(voters_in(para, start, end))
         if not ballot.empty:
             ballot.places += para.places(start, end)
             proposal.ballot.join(ballot)
@@ -110,6 +111,12 @@ class Floor:
         if found is not None:
             self._outcome(found[0], found[1], para, start)
         ballot = counts(sentence)
+        dissent = voters_in(para, start, end)
+        if dissent.names and (found is not None or put is not None or not ballot.empty or re.match(r"\(?(?:Motion|The motion|Ayes|All)\b", sentence)):
+            (self.target or live).ballot.join(dissent)
+        elif dissent.names and len(dissent.names[0][0]) + 60 > len(sentence) and sentence.startswith(dissent.names[0][0]):  # "Reyes voted no."
+            (self.target or live).ballot.join(dissent)
+            return True
         if not ballot.empty and (found is not None or put is not None or re.match(r"\(?(?:The\s+)?(?:vot|result|for\b|ayes|all in favour|carried)", sentence, re.I)
                                  or (ballot.votes_for is not None and ballot.votes_against is not None)
                                  or (re.match(r"There (?:was|were)\b", sentence) and ballot.votes_abstain is not None)):

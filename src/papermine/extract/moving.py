@@ -157,6 +157,8 @@ class Moving(Floor):
             return None
         if moved.what is not None:  # "Cllr A proposed that the tree be felled, seconded by Cllr B"
             proposal.pieces = [Piece(para, start + moved.what[0], start + moved.what[1])]
+            if (alone := outcome_alone(re.sub(r"^[\s,;–-]*(?:and\s+)?(?:it\s+was\s+)?", "", tail))) is not None:
+                proposal.outcome = alone[0]
             self._ballot_of(para, start + moved.end, end, proposal)
             return None
         passed = _PASSED.search(tail)
@@ -173,7 +175,8 @@ class Moving(Floor):
         words = tail[at:].strip()
         after: int | None = None
         if told is None and words.strip(" .:") and re.match(r"[“\"A-Za-z(]", words) and not re.match(r"(?:as follows|for the|the following)\b[^:]*:?$", words) and (
-                re.search(r"\b(?:that|THAT|to|TO)\s*[:,]?\s*$", tail[:at]) or tail[:at].rstrip().endswith((":", ",")) or moved.outcome is not None or re.match(r"[“\"]?(?:That|THAT|to)\b", words)):
+                re.search(r"\b(?:that|THAT|to|TO)\s*[:,]?\s*$", tail[:at]) or tail[:at].rstrip().endswith((":", ",")) or moved.outcome is not None or re.match(r"[“\"]?(?:That|THAT|to)\b", words)
+                or re.match(r"(?:the\s+)?(?:adjournment|approval|adoption|acceptance|passage|appointment|ratification|authorization|reconsideration|deferral|referral|receipt|dismissal)\s+of\b", words)):
             proposal.pieces = [Piece(para, start + moved.end + at, end)]
             if end == len(para.text.rstrip()) and words.rstrip().endswith(":"):
                 proposal.pieces, after = self._follow(i, para, proposal.pieces)

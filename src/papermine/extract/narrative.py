@@ -27,6 +27,10 @@ _ALL = re.compile(r"^All (?:members |councillors |present )?(?:were in agreement
 _THAT = re.compile(r"^That,?\s+[^.;]{3,400}?\bbe (?:also |duly |hereby |now )?(?:approved|noted|agreed|adopted|accepted|confirmed|received|excluded|endorsed|authorised|granted|refused|deferred|appointed|elected|signed|"
                    r"ratified|recommended|thanked|added|circulated|updated|requested|asked|delegated|given|supported|amended|submitted|referred|published|brought|re-elected)\b")
 _ELECTED = re.compile(rf"^(?:There being no (?:other|further) (?:nominations?|candidates?)(?: received)?,?\s+)?(?:{NAME})(?:(?:,| and) {NAME})*\s+(?:was|were|be|is)\s+(?:then\s+|duly\s+|unanimously\s+|therefore\s+|re-)*(?:elected|appointed|re-elected|re-appointed|co-opted|nominated and elected)\b")
+_STRONG = r"(?:RESOLVED|AGREED|NOTED|APPROVED|ENDORSED|DECIDED|RECOMMENDED|GRANTED|REFUSED|DEFERRED|DELEGATED|AUTHORISED|AUTHORIZED|INSTRUCTED|REMITTED|HOMOLOGATED|CONTINUED|ADOPTED|RATIFIED|CONFIRMED)"
+_EMPHATIC = re.compile(
+    rf"^(?:(?:After|Following|Having|On|Upon|In|At|As|Thereafter|Accordingly|Consequently)\b[^.;:]{{0,200}}?,\s+)?(?:(?:{BODY})\b(?:\s+[^.;:]{{3,200}}?\s+and)?\s+(?:(?:\w+ly|also|then|further|otherwise|therefore|hereby|in so doing)\s+)*|"
+    rf"(?:The|There|These|All|Both|Apologies|Minutes)\b[^.;:]{{3,260}}?\b(?:was|were)\s+(?:\w+ly\s+)?)(?P<verb>{_STRONG})\b(?!\s+that (?:it|there)\b)")
 _ONE = re.compile(r"\b(?:[Aa]|[Oo]ne|[Ss]ome|[Ss]everal|[Tt]wo|[Pp]anel|[Oo]ther)\s+(?:[Mm]embers?|[Cc]ouncillors?)\b")
 _FEELING = re.compile(r"\b(?:concern|importance|difficult|challenge|frustrat|disappoint|need for|lack of|problems?|comments? (?:made|of))", re.I)
 
@@ -38,6 +42,24 @@ def elected(sentence: str) -> bool:
     (True, False)
     """
     return bool(_ELECTED.match(sentence)) and not _PAST.search(sentence)
+
+
+def emphatic(sentence: str) -> str | None:
+    """The word by which a sentence in running type sets its decision apart in capitals: "The Council otherwise AGREED the changes".
+
+    >>> emphatic("Following the vote, the Committee RESOLVED to GRANT PLANNING PERMISSION.")
+    'RESOLVED'
+    >>> emphatic("The minutes of 3 May were submitted and were APPROVED."), emphatic("MEMBERS NOTED THE REPORT AND WERE PLEASED")
+    ('APPROVED', None)
+    >>> emphatic("The Chair said that the report was NOTED") is None
+    True
+    """
+    m = _EMPHATIC.match(sentence)
+    if m is None or sum(c.isupper() for c in sentence[:m.start("verb")]) > 0.5 * sum(c.isalpha() for c in sentence[:m.start("verb")]):
+        return None
+    if re.search(r"\b(?:said|stated|reported|explained|advised|asked|recalled|reminded|told)\b", sentence[:m.start("verb")]):
+        return None
+    return m["verb"]
 
 
 def decided_sentence(sentence: str) -> str | None:
@@ -55,6 +77,8 @@ def decided_sentence(sentence: str) -> str | None:
         return None
     if _ONE.match(sentence):
         return None
+    if emphatic(sentence) is not None:
+        return "emphatic"
     if _NOTED.match(sentence) and not _FEELING.search(sentence[:90]):
         return "noted"
     if _AGREED.match(sentence) and not re.match(r"(?:Members|members|Councillors|councillors)\s+(?:\w+\s+)?agreed\s+(?:the\s|that (?:it|there|this|the \w+ (?:was|were|had|is))\b)", sentence):
@@ -87,6 +111,10 @@ def _opinion(clause: str) -> bool:
     return m is not None and m["view"] is not None
 
 
+_BECAUSE = re.compile(r"(?:^|\band|\bbut|[,;.])\s*(?:[Aa]s|[Ss]ince|[Aa]fter|[Ff]ollowing|[Gg]iven|[Hh]aving|[Tt]here being|[Tt]herefore|[Hh]ence|[Tt]hen)\b[^,;.]*\s$")
+"""A clause that gives the reason for what was decided: "as there were no further nominations it was resolved that …"."""
+
+
 def soft_decision(sentence: str) -> int | None:
     """Where the words decided begin in a sentence that says "it was agreed that …" inside; None where it tells of another time.
 
@@ -100,7 +128,7 @@ def soft_decision(sentence: str) -> int | None:
     """
     for m in SOFT.finditer(sentence):
         before = sentence[:m.start()]
-        if before.strip() and not re.search(r"(?:[;,:–—-]|\band|\bso|\bbut|\.|\))\s*$", before):
+        if before.strip() and not re.search(r"(?:[;,:–—-]|\band|\bso|\bbut|\.|\))\s*$", before) and not _BECAUSE.search(before):
             continue
         if not re.search(r"(?:\bthat|\bto|:)\s*[:,–-]?\s*$", m["lead"], re.I) or not sentence[m.end():].strip(" ."):
             continue

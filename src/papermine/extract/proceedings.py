@@ -14,10 +14,8 @@ from papermine.extract.paragraphs import Paragraph
 from papermine.extract.roll import sentences
 from papermine.extract.rollcalls import read_roll_call, roll_call_in
 from papermine.extract.slips import ADVICE, HEADER, SLIP, read_slip
-from papermine.extract.votes import LIST_PREFIX, counts, option_label, read_grid, read_lists
+from papermine.extract.votes import LIST_PREFIX, counts, option_label, read_grid, read_lists, voters_in
 
-_OPPOSED = re.compile(r"(?<=\()(?P<who>(?:(?:Cllr|Councillor|Cr|Mr|Mrs|Ms|Miss)\.?\s+)?[A-Z][\w’'-]*(?: [A-Z][\w’'-]+)?)\s+(?:opposed|dissenting|voting (?:no|against)|voted (?:no|against)|against)\)")
-_ABSTAINED = re.compile(r"(?<=[,;(] )(?P<who>(?:(?:Cllr|Councillor|Cr|Mr|Mrs|Ms|Miss)\.?\s+)?[A-Z][\w’'-]*(?: [A-Z][\w’'-]+)?) abstain(?:ed|ing)\b")
 _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|APPROVED|Received|RECEIVED|Accepted|ACCEPTED|Adopted|ADOPTED)(?: unanimously| and (?:noted|approved|agreed))?\s*\.?")
 
 
@@ -68,6 +66,7 @@ class Item(Moving):
         if alone is not None and (self._await() is not None):
             self._outcome(alone[0], alone[1], para, para.start)
             self._vote(counts(para.text), quiet=True)
+            self._vote(voters_in(para), quiet=True)
             return i + 1
         lead = lead_in(para.text, para.start)
         told = lead is not None and lead[2].islower() and not para.text.rstrip().endswith((":", "that", " to", "–", "-"))
@@ -161,10 +160,7 @@ class Item(Moving):
         found = outcome_alone(para.text[start:]) or outcome_in(para.text[start:])
         if found:
             proposal.outcome = found[0]
-        for m in _OPPOSED.finditer(para.text, start):
-            proposal.ballot.names.append((m["who"], "against", para.places(m.start("who"), m.end("who"), "person_name")[0]))
-        for m in _ABSTAINED.finditer(para.text, start):
-            proposal.ballot.names.append((m["who"], "abstain", para.places(m.start("who"), m.end("who"), "person_name")[0]))
+        proposal.ballot.join(voters_in(para, start))
 
     def _sentences(self, i: int) -> int:
         para = self.paras[i]

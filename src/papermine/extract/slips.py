@@ -15,7 +15,7 @@ from papermine.extract.motions import Outcome, find_moved, outcome_alone
 from papermine.extract.operative import Operative, Piece, gather, lead_in
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.rollcalls import read_roll_call
-from papermine.extract.votes import VOTE_HEAD, Ballot, counts, option_label, read_grid, read_lists
+from papermine.extract.votes import VOTE_HEAD, Ballot, counts, option_label, read_grid, read_lists, voters_in
 
 SLIP = re.compile(r"^(?:RESOLUTION|Resolution|MOTION|Motion)?\s*(?:NUMBER|Number|NO\.?|No\.?|#)?\s*:?\s*(?P<number>[A-Z]{0,3}[-#]?\d{2,4}\s?[-/]\s?\d{1,4}|\d{1,4}[-/]\d{2,4}|#\s?\d+)\b")
 HEADER = re.compile(
@@ -57,7 +57,9 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
     proposal = Proposal()
     if number is not None and head.mark is None and (moved := find_moved(head.text)) is not None and moved.mover and moved.seconder:
         proposal.mover, proposal.seconder = (head, *moved.mover), (head, *moved.seconder)
-        rest = head.text[moved.end:].lstrip(" :;.")
+        rest = head.text[moved.end:].lstrip(" :;.)")
+        if not rest and re.search(r"\b(?:RESOLVED|Resolved)\b", head.text[:moved.mover[0]]):
+            return _opened(paras, i, proposal, number["number"].strip())
         if rest and not re.match(r"[“\"]?(?:THAT|That|WHEREAS|BE IT)\b", rest):
             return None
         inline = Piece(head, len(head.text) - len(rest), len(head.text)) if rest else None
@@ -74,6 +76,8 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
         return None
     start = at
     at = _movers(paras, at, proposal)
+    if proposal.mover is not None and at == start + 1 and re.match(r"(?:[A-Z]{0,5}\d[\w/.-]*\s+)?(?:RESOLVED|Resolved)\b", paras[start].text):
+        return _opened(paras, start, proposal, named)
     if proposal.mover is not None and proposal.seconder is not None:
         return _resolved(paras, at, proposal, named) or _body(paras, at, proposal, named, None)
     if proposal.mover is not None and at < len(paras) and re.match(r"[“\"]?(?:THAT|That)\b", paras[at].text):  # a motion that needs no seconder
@@ -90,7 +94,7 @@ def _movers(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> int:
         para = paras[at]
         text = para.rest
         moved = find_moved(text)
-        if moved is None or moved.start > 12 or len(text) - moved.end > 3 or not re.match(r"\(?(?:It was\s+)?(?:Moved|MOVED|Mover|Seconded|SECONDED|Seconder|Second|SECOND|Proposed|PROPOSED|Proposer|Motion|MOTION|moved|proposed)\b", text):
+        if moved is None or moved.start > 12 or len(text) - moved.end > 3 or not re.match(r"\(?(?:It was\s+)?(?:RESOLVED|Resolved|AMENDMENT|Amendment|[A-Z][A-Z’' /–—-]+:?$|Moved|MOVED|Mover|Seconded|SECONDED|Seconder|Second|SECOND|Proposed|PROPOSED|Proposer|Motion|MOTION|moved|proposed)\b", text):
             break
         if moved.mover is not None:
             proposal.mover = (para, para.start + moved.mover[0], para.start + moved.mover[1])
@@ -122,6 +126,21 @@ def _resolved(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: s
         return None
     proposal.outcome = "carried"
     proposal.pieces = [p for op in found for p in op.pieces]
+    return Slip(proposal, found, number, _late_votes(paras, after, proposal))
+
+
+def _opened(paras: Sequence[Paragraph], i: int, proposal: Proposal, number: str | None) -> Slip | None:
+    """ "Resolved (Cr A / Cr B)" ⏎ "That …" (or "That Council:" over a list): what the words open, then vote and outcome."""
+    head = paras[i]
+    found, after = gather(paras, i, len(head.text), lead=[Piece(head, 0, len(head.text))])
+    if not found:
+        return None
+    if len(found) == 1 and len(found[0].pieces) == 1 and after < len(paras) and _THAT_BODY.match(found[0].text) and paras[after].mark is not None:
+        first = found[0].pieces[0].para
+        found, after = gather(paras, after - 1, len(first.text), lead=[Piece(head, 0, len(head.text)), Piece(first, 0, len(first.text))])
+    proposal.pieces = [p for op in found for p in op.pieces]
+    after = _settle(paras, after, proposal)
+    proposal.outcome = proposal.outcome or "carried"
     return Slip(proposal, found, number, _late_votes(paras, after, proposal))
 
 
@@ -163,6 +182,7 @@ def _settle(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int:
             break
         proposal.outcome = alone[0]
         proposal.ballot.join(counts(para.text))
+        proposal.ballot.join(voters_in(para))
         proposal.stated += para.places()
         k += 1
     return k
@@ -204,6 +224,7 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
         if alone is not None:
             proposal.outcome = alone[0]
             proposal.ballot.join(counts(para.text))
+            proposal.ballot.join(voters_in(para))
             proposal.stated += para.places()
             k += 1
             break

@@ -13,6 +13,7 @@ from typing import Literal
 from papermine.document import Line
 from papermine.extract.paragraphs import Paragraph
 from papermine.language.names import read_person
+from papermine.language.person import is_word
 from papermine.language.screened import Screened
 from papermine.provenance import Place
 
@@ -54,7 +55,8 @@ class Ballot:
             if here is None and there is not None:
                 setattr(self, f"votes_{option}", there)
         self.method = self.method or other.method
-        self.names += other.names
+        held = {(name, option) for name, option, _ in self.names}
+        self.names += [named for named in other.names if named[:2] not in held]
         self.paragraphs += other.paragraphs
         self.places += other.places
         self.lists = self.lists or other.lists
@@ -161,7 +163,36 @@ def option_label(text: str, *, loose: bool = False) -> tuple[Option | None, int 
     return option, int(count) if count else None, m.end()
 
 
-VOTE_HEAD = re.compile(r"\(?(?:A\s+)?(?:Recorded|RECORDED|Named|Roll[- ]?[Cc]all|ROLL CALL)\s*(?:[Vv]ote|VOTE)?s?\s*[.:–-]?$")
+_ONE = r"(?:(?:(?:Deputy |Vice[- ]?)?(?:Mayor(?: Pro Tem)?|Reeve|Chair\w*|President)|Cllrs?|Councillors?|Councill?ors?|Crs?|Mrs?|Ms|Miss|Dr|Council\s?[Mm]embers?|Council(?:man|woman)|Commissioners?|Trustees?|Supervisors?|Aldermen|Alderman)\.?\s+)*[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
+_DISSENT = Screened(
+    rf"(?:(?<=\()|(?:^|(?<=\s)|(?<=[,;–-]))(?:with|and|but|except|excepting|with the exception of)\s+|[,;–-]\s*|^)(?P<who>{_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_ONE})*)\s*,?\s+(?:who\s+|having\s+)?"
+    r"(?:(?P<against>vot(?:ing|ed)\s+[“\"]?(?:no|nay|against|in opposition|in the negative)\b|dissent(?:ing|ed)\b|oppos(?:ed|ing)\b|in opposition\b|against(?=\s*[).;,]|\s*$)|cast(?:ing)? the (?:dissenting|opposing|only no|no|nay) vote)|"
+    r"(?P<abstain>abstain(?:ing|ed)\b))", ("voting", "voted", "dissent", "oppos", "in opposition", "against", "cast", "abstain"))
+"""Those who did not go along, told in a sentence: "carried 3-1 (Pruitt dissenting)", "with Bixby and Grove voting no"."""
+
+
+def voters_in(para: Paragraph, start: int = 0, end: int | None = None) -> Ballot:
+    """The members that part of a paragraph names as against or abstaining; only names, never counts."""
+    ballot = Ballot()
+    end = len(para.text) if end is None else end
+    text = para.text[start:end]
+    for m in _DISSENT.finditer(text):
+        option: Option = "against" if m["against"] else "abstain"
+        held: list[tuple[str, Option, Place]] = []
+        at = m.start("who")
+        for chunk in re.split(r"(\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)", m["who"]):
+            if re.match(r"\s*(?:,|and\b|&)", chunk) is None and chunk.strip():
+                printed = _PLURAL.sub("", chunk).strip()
+                if read_person(printed, surname=True) is None or is_word(printed.split()[-1]) or _NOT_VOTER.search(printed):
+                    held = []
+                    break
+                held.append((printed, option, _first(para, start + at, start + at + len(chunk))))
+            at += len(chunk)
+        ballot.names += held
+    return ballot
+
+
+VOTE_HEAD = re.compile(r"\(?(?:A\s+)?(?:Recorded|RECORDED|Named|Roll[- ]?[Cc]all|ROLL CALL)\s*(?:[Vv]ote|VOTE)?s?\s*(?:(?:was\s+)?(?:requested|called(?: for)?|demanded|asked for)(?:\s+by\s+[^.:]{3,60})?)?\s*[.:–-]?$")
 LIST_PREFIX = re.compile(r"(?:\(?(?:A\s+)?(?:Recorded|RECORDED|Named|NAMED)\s+(?:[Vv]ote|VOTE)(?: was (?:taken|requested))?|(?:Roll[- ][Cc]all|ROLL CALL)(?: [Vv]ote| VOTE)?|Vote|VOTE|Voting|The vot\w+ (?:was|were)(?: as follows)?|(?:A|The|On a|Upon a) division(?: was (?:called|taken|demanded)| resulted)?(?: for)?(?: as follows| in)?|Division|The result(?: of the vote)? was(?: as follows)?|(?:A |On a |Upon a |The )?(?:recorded|roll[- ]call|named) vote [^:.]{3,70}(?=:))\s*[.:–-]\s*")
 _NOBODY = re.compile(r"\s*[(]?(?:none|nil|n/a|no(?:ne|body)?|0|-|–)[)]?\s*[.;,]?\s*$", re.I)
 
