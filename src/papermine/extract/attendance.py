@@ -41,9 +41,11 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
     measure = Measure.of(line for part in parts for line in (*part.heading, *part.body))
     roll = _Roll()
     head = [line for line in parts[0].body if line.page <= paper.first_page + 2] if parts else []
-    for seen in read_roll(head, measure):
+    grid = read_attendance_grid(head)
+    inside = {(place.page, line.table) for seen in grid for place in seen.places[:1] for line in head if line.table is not None and line.page == place.page and line.top <= place.box.top + 1 < line.bottom}
+    for seen in read_roll([line for line in head if (line.page, line.table) not in inside], measure):
         roll.add(seen)
-    for seen in read_attendance_grid(head):
+    for seen in grid:
         roll.add(seen)
     if not any(seen.status == "present" for seen in roll.found):
         _narrated(parts, measure, roll)
@@ -105,6 +107,8 @@ class _Roll:
         if seen.status == "apologies":
             self.stand_in(seen)
         name = _full(seen.person)
+        if seen.status == "apologies" and " " not in seen.person.name and sum(o.status == "apologies" and o.person.name.lower().split()[-1] == name.lower() for o in self.found) == 1:
+            return  # "Apologies were received from Cllr Burr" after "Apologies: Cllr Zara Burr"
         for other in self.found:
             if _full(other.person).lower() == name.lower() and (loosely or other.status == seen.status):
                 return
@@ -145,10 +149,17 @@ def _akin(a: PersonName, b: PersonName) -> bool:
     return len(x) == 1 or len(y) == 1 or x[0][0] == y[0][0]
 
 
+_PRESIDED = re.compile(r"(?:The\s+)?(?P<office>Cathaoirleach|(?:Lord |Deputy |Vice[- ])?(?:Mayor|Chair(?:man|woman|person)?|Convener|Provost|President)),?\s+(?P<who>(?:Councillor|Cllr\.?|Cr\.?|Alderman|Bailie|Mrs?|Ms|Miss|Dr)\.?\s[^,;:]{2,40}?),?\s+(?:was )?(?:in the [Cc]hair|presid(?:ed|ing))\b")
+
+
 def _chair_of_head(head: Sequence[object], roll: _Roll) -> None:
     """ "Chair Person: Fiona Colley" in a form at the head gives a listed person the role."""
     for line in head:
         text = getattr(line, "text", "")
+        if (m := _PRESIDED.match(text)) is not None and any(seen.status == "present" for seen in roll.found) and (person := read_person(m["who"])) is not None:
+            if roll.find(m["who"]) is None:  # "The Cathaoirleach, Cllr. H. Kenny, was in the Chair." over a list of the others
+                roll.found.insert(0, Seen(replace(person, role=m["office"]), "present", [line.place(m.start("who"), m.end("who"))], "attendance.presided"))  # type: ignore[attr-defined]
+            continue
         m = re.search(r"\b(?P<role>(?:Vice[- ])?Chair(?:man|person|woman)?(?: Person)?)\s*[:–-]\s*(?P<who>[A-Z][\w’'. -]+)$", text) or re.match(r"(?P<who>[A-Z][^,:;]{3,50}),? (?:was )?in the (?P<role>[Cc]hair)\.?$", text)
         if m and (seen := roll.find(m["who"])) is not None and seen.person.role is None:
             seen.person = replace(seen.person, role=m["role"])
@@ -252,9 +263,9 @@ def _substitute(sub: str, absent: str, roll: _Roll) -> None:
 
 def _movements(para: Paragraph, roll: _Roll, *, head: bool) -> None:
     """Those who sent apologies, joined, left or took part from afar, as the text tells."""
-    if (m := _SENT.search(para.text)) is not None:
+    for m in _SENT.finditer(para.text):
         for sent in running(para, "apologies", start=m.start("who"), end=m.end("who"), rule="attendance.sent"):
-            if len(sent.person.name.split()) > 1:
+            if len(sent.person.name.split()) > 1 or sent.person.title:
                 roll.add(sent)
     for start, end in sentences(para.text):
         sentence = para.text[start:end]

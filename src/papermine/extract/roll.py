@@ -93,8 +93,14 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
             found = alone[0], len(line.bold_prefix) + 1  # bold type is the colon: "PRESENT Cllr A Smith (Chair), …"
         if found is not None and (_open_bracket(lines, i) or (i > 0 and found[1] >= len(line.text) and zones and not line.bold and _unfinished(lines[i - 1].text)) or (line.text[:found[1]].rstrip()[-1:] in "-–—" and not re.search(r"present|apolog|attend|absen", found[0], re.I))):
             found = None
+        if found is None and (told := _FOLLOWING.search(line.text)) is not None:  # "… met in regular session with the following members present, to wit:"
+            rest = Line(line.page, line.words[line.text[:told.end()].rstrip().count(" ") + 1:]) if told.end() < len(line.text) else None
+            zones.append(_Zone(told["status"], status_of(told["status"].replace("excused", "absent")) or "present", [rest] if rest is not None else [], inline=rest is not None))
+            continue
+        if found is None and line.table is not None and len(cells := line.segments(1.2)) > 1 and (alone := label_at(cells[0][0].rstrip(":") + ":")) is not None:
+            found = alone[0], len(cells[0][0]) + 1  # a row of a table: "Present | Cllr A Smith, …"
         inline = found is not None and found[1] < len(line.text)
-        if found is not None and (not inline or line.bold_prefix == line.text[:found[1]].rstrip() or line.text[found[1] - 2:found[1]].strip(" ") in (":", ":-", "-", "–", "—", "s:") or ":" in line.text[:found[1]]):
+        if found is not None and (not inline or (line.table is not None and len(line.segments(1.2)) > 1) or line.bold_prefix == line.text[:found[1]].rstrip() or line.text[found[1] - 2:found[1]].strip(" ") in (":", ":-", "-", "–", "—", "s:") or ":" in line.text[:found[1]]):
             label, end = found
             kind = status_of(label)
             if re.fullmatch(r"(?:councillors?|cllrs?|members|alderm[ae]n|other members)", label, re.I) and zones and inline and zones[-1].status == "present":
@@ -133,6 +139,20 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
     return [z for z in zones if z.lines and z.label != "-"]
 
 
+_FOLLOWING = re.compile(r"\b(?:with|were|was|and)?\s*(?:the\s+)?(?:following\b[^.:]{0,40}?|(?:council |board )?members(?: being)?)\s+(?P<status>present|absent|excused|in attendance)\b[^.:]{0,14}:\s*", re.I)
+_GROUP = re.compile(r"(?:The )?[A-Z][\w’'&-]+(?: [\w’'&-]+){0,3} Group$")
+
+
+def _without_group(line: Line) -> Line:
+    """ "Conservative Group   Dilip Patil, …": the row without the party's name in its first column."""
+    cells = line.segments(1.2)
+    if len(cells) < 2 or not _GROUP.match(cells[0][0].strip()):
+        return line
+    kept = Line(line.page, line.words[cells[0][0].count(" ") + 1:])
+    kept.table, kept.gap = line.table, line.gap
+    return kept
+
+
 def _open_bracket(lines: Sequence[Line], i: int) -> bool:
     return i > 0 and lines[i - 1].text.count("(") > lines[i - 1].text.count(")")
 
@@ -164,7 +184,11 @@ def _people_in(text: str) -> bool:
 
 
 def _read_zone(zone: _Zone, measure: Measure) -> list[Seen]:
-    lines = zone.lines
+    groups = [k for k, line in enumerate(zone.lines) if _without_group(line) is not line]
+    if len(groups) > 1 or (groups and groups[0] > 0):  # "Conservative Group   Dilip Patil, … ⏎ Labour Group   Keith Darvell"
+        cuts = sorted({0, *groups, len(zone.lines)})
+        return [seen for a, b in itertools.pairwise(cuts) for seen in _read_zone(replace(zone, lines=[_without_group(line) for line in zone.lines[a:b]]), measure)]
+    zone.lines = lines = [_without_group(line) for line in zone.lines]
     text = " ".join(line.text for line in lines)
     if _NAMELESS.match(text):
         return []
@@ -274,9 +298,14 @@ _ROLE_AFTER = re.compile(
     r"CONVENOR|Convenor))$")
 
 
+_POST_ONLY = re.compile(r"(?:(?:Deputy|Vice|Lord|Acting) )?Mayor(?:[ -]Pro[ -]Tem(?:pore)?)?|(?:Council ?[Mm]ember|Commissioner|Trustee|Supervisor|Director|Alderman|Councill?or)s?(?:,? (?:Place|Ward|District|Position|Seat|At[ -]Large)\b.*)?", re.I)
+
+
 def one_person(text: str) -> PersonName | None:
     """The one person that a cell names: "Nick Oakham (NO) CHAIR", "Deputy Clerk Kim Lee"."""
     text = _bare(text)
+    if _POST_ONLY.fullmatch(text):
+        return None
     if (m := _ROLE_AFTER.match(text)) and (named := read_person(m["name"])) is not None:
         return replace(named, printed=text, role=m["role"])
     people = split_people(text)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from papermine.document import Line
 from papermine.extract.labels import Status
 from papermine.extract.roll import Seen, one_person
+from papermine.language.names import PersonName
 
 _HEAD: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("apologies", re.compile(r"(?:apolog(?:y|ies)|regrets|excused|leave of absence)\W*$", re.I)),
@@ -17,7 +18,7 @@ _HEAD: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("present", re.compile(r"(?:present|attended|attending|attendance)\W*$", re.I)))
 _TICK = re.compile(r"(?:x|X|✓|✔|√|\*|●|•|||P|Y|yes|Yes|ü)$")
 _WORD: tuple[tuple[Status, re.Pattern[str]], ...] = (
-    ("present", re.compile(r"(?:present|attended|yes|in attendance|remote(?:ly)?|virtual(?:ly)?)\W*$", re.I)), ("apologies", re.compile(r"(?:apolog(?:y|ies)|apologised|excused|regrets)\W*$", re.I)),
+    ("present", re.compile(r"(?:present|attended|yes|in attendance|remote(?:ly)?|virtual(?:ly)?|late|arrived late)\W*$", re.I)), ("apologies", re.compile(r"(?:apolog(?:y|ies)|apologised|excused|regrets)\W*$", re.I)),
     ("absent", re.compile(r"(?:absent|no|not present)\W*$", re.I)))
 
 
@@ -32,8 +33,10 @@ def read_attendance_grid(lines: Sequence[Line]) -> list[Seen]:
         if len(here) > 1 or (here and len(cells) > 1 and re.match(r"(?:name|councillor|member|cllr)s?\W*$", cells[0][0], re.I)):
             heads, named = [(x, status) for status, x in here], True
             continue
-        person = one_person(cells[0][0])
-        if person is None or len(cells) < 2:
+        if len(cells) < 2:
+            continue
+        person = one_person(cells[0][0]) or _loose(cells[0][0])
+        if person is None:
             continue
         last = cells[-1][0].strip()
         place = line.place(0, len(cells[0][0]))
@@ -47,4 +50,13 @@ def read_attendance_grid(lines: Sequence[Line]) -> list[Seen]:
         if status is not None and (named or line.table is not None):
             role = " ".join(text for text, _ in cells[1:-1]).strip()
             found.append(Seen(replace(person, role=person.role or role or None), status, [place], "rollgrid.words"))
-    return found if len(found) > 1 else []
+    sure = sum(one_person(seen.person.printed) is not None for seen in found)
+    return found if len(found) > 1 and 2 * sure >= len(found) else []
+
+
+def _loose(text: str) -> PersonName | None:
+    """ "Rich Constant" in a column of names: two or three capitalised words, although each is a word of its own."""
+    words = re.sub(r"\s*\([^)]*\)", "", text).strip()
+    if not re.fullmatch(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+){1,2}", words) or re.search(r"\b(?:Name|Title|Member|Status|Council|Board|Committee|Staff|Officers?|Meeting)\b", words):
+        return None
+    return PersonName(text.strip(), words, start=0, end=len(text))

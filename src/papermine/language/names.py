@@ -128,6 +128,31 @@ def _turned(text: str) -> PersonName | None:
     return None
 
 
+_SURNAME_FIRST = re.compile(
+    r"\s*(?:Cllrs?\.?\s+|Councillors?\s+|Crs?\.?\s+)?(?P<surname>(?:Ma?c|O['’]|[Dd]e |[Vv]an )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?),\s*(?P<given>[A-Z][a-z]*\.?(?:[\s.]*[A-Z][a-z]*\.?){0,2})(?P<rest>\s*(?:\([^()]*\)|[-–]\s.*)?)\s*[.,]?\s*$")
+
+
+def _turned_list(text: str) -> list[PersonName]:
+    """ "Ambrose, S (Chair); Anglim, M": a list divided by semicolons or line ends, each surname before its initials or forename.
+
+    Two such names at least, and none of another form but a single word of its own ("Vacancy").
+    """
+    out: list[PersonName] = []
+    at = 0
+    for chunk in re.split(r"([;\n])", text):
+        if chunk.strip(" ;\n."):
+            m = _SURNAME_FIRST.match(chunk)
+            given = m["given"].split()[0].strip(".") if m else ""
+            if m is None or not (len(given) == 1 or given.isupper() or is_forename(given)) or is_forename(m["surname"].split()[0]) and len(given) > 2:
+                return []
+            start = at + len(chunk) - len(chunk.lstrip())
+            person = PersonName(chunk.strip(), f"{m['given'].strip()} {m['surname']}", start=start, end=at + len(chunk.rstrip()))
+            known = _after_name(person, m["rest"]) if m["rest"].strip() else person
+            out.append(known or person)
+        at += len(chunk)
+    return out if len(out) > 1 else []
+
+
 def _after_name(person: PersonName, rest: str) -> PersonName | None:
     """Brackets, honours, a post after a dash or comma; None where something else follows the name."""
     notes: list[str] = []
@@ -218,6 +243,8 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
     >>> [p.name for p in split_people("Cllrs. A Smith, Jones & C Lee")]
     ['A Smith', 'Jones', 'C Lee']
     """
+    if turned := _turned_list(text):
+        return turned
     out: list[PersonName] = []
     carried: str | None = None
     closed = False

@@ -9,6 +9,7 @@ Parts(title='Councillor Mrs.', tokens=('Ann', 'de', 'Souza'), honours=('MBE',), 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -58,7 +59,10 @@ def is_forename(word: str) -> bool:
     >>> is_forename("Rashpal"), is_forename("Finance")
     (True, False)
     """
-    return word.strip(".").lower() in _listed("forenames.txt") or (
+    bare = word.strip(".").lower()
+    if not bare.isascii():  # "José", "Siân"
+        bare = "".join(c for c in unicodedata.normalize("NFD", bare) if not unicodedata.combining(c))
+    return bare in _listed("forenames.txt") or (
         "-" in word and all(part in _listed("forenames.txt") for part in word.lower().split("-")))
 
 
