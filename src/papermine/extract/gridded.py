@@ -17,7 +17,14 @@ _ACTION = re.compile(r"(?:actions?|action (?:by|owner|required|points?|for|taken
                      r"time ?scale|deadline|status)\W*$", re.I)
 _HEAD = re.compile(r"(?:agenda |minute )?(?:items?|minutes?|no\.?|ref(?:erence)?\.?|number|item no\.?|minute no\.?|agenda|subject|topic|discussion.*|details?|notes?|summary.*|business|decisions?.*|"
                    r"resolutions?.*|outcomes?|description|matters?.*|proceedings)\W*$", re.I)
+_DECISION = re.compile(r"(?:decisions?|resolutions?|outcomes?|resolved|decision(?:s)? (?:made|taken|/ ?resolution)|resolutions? (?:made|passed)|vote|result)\W*$", re.I)
 _VERB = re.compile(r"\b(?:was|were|had|has|have|is|are|be|been|that|resolved|agreed|reported|noted|received|proposed)\b", re.I)
+
+
+class DecisionLine(Line):
+    """A line of a column that its heading calls decisions: "Item | Discussion | Decision | Action"."""
+
+    __slots__ = ()
 
 
 def running_lines(paper: Paper) -> list[Line]:
@@ -112,6 +119,7 @@ def _unfold(page: LaidPage, index: int, aside: set[int]) -> Iterator[Line]:
     part = page.tables[index]
     words = [(w, line) for line in page.lines if line.table == index for w in line.words]
     header = _header(part)
+    decides = {c.column for c in header or () if _DECISION.match(c.text.strip())}
     pending: list[Word] = []
     for row in sorted({c.row for c in part.cells}):
         if header is not None and row == 0:
@@ -120,7 +128,7 @@ def _unfold(page: LaidPage, index: int, aside: set[int]) -> Iterator[Line]:
         for cell in sorted((c for c in part.cells if c.row == row), key=lambda c: c.column):
             if cell.column in aside or cell.column >= part.columns:
                 continue
-            lines = _cell_lines(cell.box, [w for w, _ in words], page.number)
+            lines = _cell_lines(cell.box, [w for w, _ in words], page.number, DecisionLine if cell.column in decides else Line)
             if not lines:
                 continue
             text = " ".join(line.text for line in lines)
@@ -141,7 +149,7 @@ def _unfold(page: LaidPage, index: int, aside: set[int]) -> Iterator[Line]:
         yield Line(page.number, pending)
 
 
-def _cell_lines(box: Box, words: Sequence[Word], page: int) -> list[Line]:
+def _cell_lines(box: Box, words: Sequence[Word], page: int, kind: type[Line] = Line) -> list[Line]:
     held = sorted((w for w in words if box.x0 - 1 <= (w.x0 + w.x1) / 2 <= box.x1 + 1 and box.top - 1 <= (w.top + w.bottom) / 2 <= box.bottom + 1), key=lambda w: (w.top, w.x0))
     rows: list[list[Word]] = []
     for w in held:
@@ -151,7 +159,7 @@ def _cell_lines(box: Box, words: Sequence[Word], page: int) -> list[Line]:
             rows.append([w])
     out: list[Line] = []
     for row in rows:
-        line = Line(page, sorted(row, key=lambda w: w.x0))
+        line = kind(page, sorted(row, key=lambda w: w.x0))
         line.gap = line.top - out[-1].bottom if out else 0.0
         out.append(line)
     return out

@@ -164,7 +164,7 @@ def _ends(text: str) -> bool:
 def _parts(held: list[Line], line: Line, measure: Measure) -> bool:
     before = held[-1]
     first = held[0]
-    if before.table != line.table:
+    if before.table != line.table or type(before) is not type(line):
         return True
     mark = marker(line.text)
     ended = _ends(before.text)

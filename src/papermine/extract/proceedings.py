@@ -6,17 +6,25 @@ import re
 from collections.abc import Sequence
 
 from papermine.extract.floor import Decided, Proposal
+from papermine.extract.gridded import DecisionLine
 from papermine.extract.motions import find_moved, outcome_alone, outcome_in
 from papermine.extract.moving import DECIDED_TAIL, OPEN_BODY, Moving
 from papermine.extract.narrative import decided_sentence, elected, soft_decision
 from papermine.extract.operative import Operative, Piece, body_alone, gather, lead_in
 from papermine.extract.paragraphs import Paragraph
+from papermine.extract.resultblocks import ResultBlock, read_result
 from papermine.extract.roll import sentences
 from papermine.extract.rollcalls import read_roll_call, roll_call_in
 from papermine.extract.slips import ADVICE, HEADER, SLIP, read_slip
 from papermine.extract.votes import LIST_PREFIX, counts, option_label, read_grid, read_lists, voters_in
 
 _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|APPROVED|Received|RECEIVED|Accepted|ACCEPTED|Adopted|ADOPTED)(?: unanimously| and (?:noted|approved|agreed))?\s*\.?")
+
+
+ACTED = re.compile(r"(?P<label>(?:(?:Recommended|Requested|Proposed|Staff|Council|Committee|Board) )?(?:Action|Recommendation|Motion)s?(?: Taken)?\s*:\s*|RECOMMENDED ACTION\s*:\s*|RECOMMENDATIONS?\s*:\s*|ACTION(?: TAKEN)?\s*:\s*|MOTION\s*:\s*)?"
+                   r"(?:(?<=:\s)|(?=(?:That|THAT|Adopt|Approve|Authorize|Authorise|Accept|Direct|Receive|Introduce|Waive|Award|Appoint|Ratify|Confirm|Grant|Deny|Conduct|Hold|Adjourn|Table|Continue|Refer|Set|Declare|Enter|Motion to)(?:d|ed|s)?\b))", re.S)
+"""Words that say what a motion does: "Recommended Action: Authorize …", "Adopt an urgency ordinance …"."""
+_NOTHING = re.compile(r"(?:n/?a|none|nil|no (?:decision|action|resolution)(?: (?:required|needed|taken))?|[-–—.]*|for information(?: only)?)\W*", re.I)
 
 
 class Item(Moving):
@@ -37,6 +45,8 @@ class Item(Moving):
         if re.match(r"SUMMARY OF\b|Summary of (?:approved|decisions|resolutions)", para.text):
             self.summary = True
             return i + 1
+        if (box := read_result(self.paras, i)) is not None:
+            return self._result(i, box)
         table = para.lines[0].table
         if table is not None:
             end = i
@@ -74,6 +84,8 @@ class Item(Moving):
             return self._lead(i, lead)
         if body_alone(para, self.paras[i + 1] if i + 1 < len(self.paras) else None):
             return self._lead(i, (para.start, len(para.text), "", True))
+        if isinstance(para.lines[0], DecisionLine):
+            return self._column(i)
         if self.number and not self.decided and _VERB_ALONE.fullmatch(para.rest.strip()) and self.target is None:
             self._decide([Operative([Piece(para, para.start, len(para.text))])], "proceedings.verb_alone", Proposal(implied=True, adopted=True, order=self.order))
             return i + 1
@@ -90,6 +102,45 @@ class Item(Moving):
                 break
             k += 1
         return k
+
+    def _result(self, i: int, box: ResultBlock) -> int:
+        """ "RESULT: APPROVED ⏎ MOVER: … ⏎ AYES: …": the motion before the meeting, or the action printed above (or right below)."""
+        waiting = self._await()
+        proposal = waiting or Proposal(order=self.order)
+        proposal.mover, proposal.seconder = proposal.mover or box.mover, proposal.seconder or box.seconder
+        proposal.outcome = box.outcome or proposal.outcome
+        proposal.ballot.join(box.ballot)
+        if waiting is not None:
+            return box.after
+        self.proposals.append(proposal)
+        self.target = proposal
+        above = next((k for k in range(i - 1, max(i - 7, -1), -1) if ACTED.match(self.paras[k].rest)), None)
+        at = above if above is not None else box.after if box.after < len(self.paras) and ACTED.match(self.paras[box.after].rest) else None
+        if at is None or any(p.para is self.paras[at] for d in self.decided for p in d.operative.pieces):
+            return box.after
+        para = self.paras[at]
+        m = ACTED.match(para.rest)
+        start = para.start + (m.end("label") if m is not None and m["label"] else 0)
+        found, after = gather(self.paras, at, start, lead=[Piece(para, para.start, start)] if start > para.start else [])
+        if proposal.outcome in ("lost", "withdrawn", "deferred"):
+            proposal.pieces = [p for op in found for p in op.pieces]
+        else:
+            self._decide(found, "resultblocks.read_result", proposal)
+        return box.after if at < i else max(after, box.after)
+
+    def _column(self, i: int) -> int:
+        """What a column headed "Decision" prints: operative words as they stand, with votes after them."""
+        para = self.paras[i]
+        if _NOTHING.fullmatch(para.rest.strip()):
+            return i + 1
+        if self.decided and re.match(r"\(?(?:Vote|VOTE|Voting|Votes|Carried|CARRIED|For|FOR|Unanimous)\b", para.rest) and len(para.rest) < 60:
+            self._tail_read(para, para.start)
+            return i + 1
+        found, after = gather(self.paras, i, para.start, end=(stop := self._tail(para, para.start)))
+        self._decide(found, "gridded.decision_column", first=para)
+        if stop is not None and self.decided:
+            self._tail_read(para, stop)
+        return max(after, i + 1)
 
     def _only_outcome(self, para: Paragraph, end: int) -> bool:
         """ "AGREED." with nothing after it, and no list."""

@@ -234,15 +234,15 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
                 if opt is not None and count is not None:
                     ballot.count(opt, count)
                 if opt is not None:
-                    _take(ballot, para, names, b, opt)
+                    take_names(ballot, para, names, b, opt)
             waiting = parts[-1][3] != 0 and not para.text[parts[-1][4]:].strip(" .") and tail is None
             if not waiting:
                 option = None
         elif option is not None and _names_only(para.text):
-            _take(ballot, para, 0, len(para.text), option)
+            take_names(ballot, para, 0, len(para.text), option)
             option = None
         elif option is None and i > at and para.page_at(0) != paras[i - 1].page_at(0) and _names_only(para.text) and ballot.names:
-            _take(ballot, para, 0, len(para.text), ballot.names[-1][1])
+            take_names(ballot, para, 0, len(para.text), ballot.names[-1][1])
         else:
             break
         ballot.paragraphs.append(para)
@@ -287,7 +287,7 @@ _TALLY_END = re.compile(r"\s*[(\[]?\s*(?P<n>\d{1,3})\s*[)\]]\s*[.;,]?\s*$|\s*[â€
 _PLURAL = re.compile(r"(?:Those |Members )?(?:Councillors|Cllrs\.?|Crs\.?|Council\s?[Mm]embers|Aldermen|Messrs|Commissioners|Supervisors|Trustees)\s+(?=[A-Z])")
 
 
-def _take(ballot: Ballot, para: Paragraph, start: int, end: int, option: Option) -> None:
+def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Option) -> None:
     """The voters named between two places of a paragraph; "â€¦ and Clark (3)" prints their number too."""
     text = para.text[start:end]
     if (tally := _TALLY_END.search(text)) is not None:
