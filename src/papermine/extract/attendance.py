@@ -263,8 +263,8 @@ def _substitute(sub: str, absent: str, roll: _Roll) -> None:
 
 def _movements(para: Paragraph, roll: _Roll, *, head: bool) -> None:
     """Those who sent apologies, joined, left or took part from afar, as the text tells."""
-    for m in _SENT.finditer(para.text):
-        for sent in running(para, "apologies", start=m.start("who"), end=m.end("who"), rule="attendance.sent"):
+    for told in _SENT.finditer(para.text):
+        for sent in running(para, "apologies", start=told.start("who"), end=told.end("who"), rule="attendance.sent"):
             if len(sent.person.name.split()) > 1 or sent.person.title:
                 roll.add(sent)
     for start, end in sentences(para.text):

@@ -58,7 +58,7 @@ def _name(found: tuple[Paragraph, int, int] | None) -> str | None:
 
 
 _OFFICE = re.compile(r"(?:(?:His|Her) Worship,?\s+)?(?:[Tt]he\s+)?(?:(?:Lord|Deputy|Vice|Acting)[- ]+)*(?:Mayor(?:\s+Pro\s+Tem(?:pore)?)?|Reeve|Warden|Chair(?:man|woman|person)?|President|Provost|Supervisor|"
-                     r"Council\s?[Mm]ember|Council(?:man|woman)|Councill?or|Cllr\.?|Cr\.?|Commissioner|Trustee|Alderman)\s+(?:(?:Councillor|Cllr\.?|Cr\.?)\s+)?(?=[A-Z])")
+                     r"Council\s?[Mm]embers?|Council(?:man|woman|persons?)|Councill?ors?|Cllrs?\.?|Crs?\.?|Commissioners?|Trustees?|Alderman|Aldermen)\s+(?:(?:Councillor|Cllr\.?|Cr\.?)\s+)?(?=[A-Z])")
 
 
 def _voter(name: str) -> str:

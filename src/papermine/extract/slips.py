@@ -28,7 +28,7 @@ ADVICE = re.compile(
 _OUT_END = re.compile(r"(?:^|[.;:,”\"’)\s])(?:[-–]\s*)?(?P<out>Carried|CARRIED|Defeated|DEFEATED|Lost|LOST|Deferred|DEFERRED|Withdrawn|WITHDRAWN|Tabled|TABLED|Motion [Cc]arried|MOTION CARRIED)(?:\s+[Uu]nanimously)?(?:\s+\d{1,2}\s?[/–-]\s?\d{1,2})?\s*[.!*]*$")
 _OUTCOMES: dict[str, Outcome] = {"carried": "carried", "defeated": "lost", "lost": "lost", "deferred": "deferred", "withdrawn": "withdrawn", "tabled": "deferred"}
 _RESOLVED = re.compile(
-    r"^(?:AND\s+|And\s+)?(?:NOW,?\s+|Now,?\s+)?(?:(?:THEREFORE|Therefore)\s*,?\s*)?(?:(?:BE IT|Be it|LET IT BE|IT BE|BE)\s+)?(?:FURTHER,?\s+|Further,?\s+)?(?:(?:IT BE|BE IT)\s+)?(?:FURTHER,?\s+)?(?:(?:RESOLVED|Resolved)\s*,?\s*)?"
+    r"^(?:AND\s+|And\s+)?(?:NOW,?\s+|Now,?\s+)?(?:(?:THEREFORE|Therefore)\s*,?\s*)?(?:(?:BE IT|Be it|LET IT BE|IT BE|BE)\s+)?(?:FURTHER,?\s+|Further,?\s+)?(?:(?:IT BE|BE IT)\s+)?(?:FURTHER,?\s+)?(?:(?:RESOLVED|Resolved|(?<=it )resolved|(?<=further )resolved)\s*,?\s*)?"
     r"(?:(?:THAT|That)\b\s*)?[:,]?\s*", re.S)
 _CLAUSE = re.compile(r"^(?:AND\s+)?(?:NOW,?\s+)?(?:THEREFORE|BE IT|AND THAT|AND FURTHER|FURTHER|Therefore|Be it|And that|Now,? therefore)\b", re.I)
 _WHEREAS = re.compile(r"^(?:AND,?\s+)?WHEREAS\b", re.I)

@@ -143,7 +143,7 @@ def _turned_list(text: str) -> list[PersonName]:
         if chunk.strip(" ;\n."):
             m = _SURNAME_FIRST.match(chunk)
             given = m["given"].split()[0].strip(".") if m else ""
-            if m is None or not (len(given) == 1 or given.isupper() or is_forename(given)) or is_forename(m["surname"].split()[0]) and len(given) > 2:
+            if m is None or not (len(given) == 1 or given.isupper() or is_forename(given)) or (is_forename(m["surname"].split()[0]) and len(given) > 2):
                 return []
             start = at + len(chunk) - len(chunk.lstrip())
             person = PersonName(chunk.strip(), f"{m['given'].strip()} {m['surname']}", start=start, end=at + len(chunk.rstrip()))
