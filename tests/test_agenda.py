@@ -90,3 +90,14 @@ def test_pages_on_which_papers_begin_run_to_the_next() -> None:
     pages = [agenda, ["Words."], ["Words."], ["Words."], ["Words."]]
     found = {i.number: (i.first_page, i.last_page, i.basis) for i in items(*pages, labels=1) if i.first_page}
     assert found == {"2": (2, 3, "derived"), "3": (4, 5, "derived")}
+
+
+def test_a_number_over_its_only_sub_item_groups_it() -> None:
+    found = items([(200, "AGENDA", "b"), "", (57, "1. CALL TO ORDER", "b"), "", (57, "2. MINUTES", "b"), (57, "2.1 Council meeting of 3 May"), "", (57, "3. CLOSE", "b")])
+    assert [(i.number, i.title) for i in found] == [("1", "CALL TO ORDER"), ("2.1", "Council meeting of 3 May"), ("3", "CLOSE")]
+
+
+def test_a_column_of_pages_without_a_head() -> None:
+    agenda: list[Row] = [(200, "AGENDA", "b"), "", "1  Opening", "2  Quay repairs\t\t2", "3  Trams\t\t3", "4  Land\t\t5", "5  Close"]
+    pages = [agenda, ["Words."], ["Words."], ["Words."], ["Words."]]
+    assert {i.number: (i.first_page, i.last_page) for i in items(*pages, labels=1) if i.first_page} == {"2": (2, 2), "3": (3, 4), "4": (5, 5)}

@@ -186,3 +186,25 @@ def test_reports_set_under_the_items_of_an_order_paper() -> None:
 def test_recommendations_that_a_plain_agenda_prints_are_no_reports() -> None:
     rows: list[Row] = [(57, "AGENDA", "b"), "", (57, "1. ROLL CALL", "b"), "", (57, "2. AWARD OF CONTRACT", "b"), "", (57, "Recommendation:", "b"), "Award the contract.", "", (57, "3. CLOSE", "b")]
     assert order_paper(paper("agenda", rows), [], Ids("p")) == []
+
+
+def test_recommendations_that_a_sentence_opens() -> None:
+    assert recommended((57, "This report makes the following recommendations to the Committee:", "b"), "", (78, "1.  That the plan at Appendix 1 be adopted."), (78, "2.  That the Head of Parks may change it."), "",
+                       (57, "1. INTRODUCTION", "b"), "Words.") == [("1", "That the plan at Appendix 1 be adopted."), ("2", "That the Head of Parks may change it.")]
+    assert recommended("The following changes were made:", "", (78, "1.  That the hours be cut."), "", (57, "1. INTRODUCTION", "b"), "Words.") == []
+
+
+def test_a_heading_in_two_languages_and_one_that_says_whose() -> None:
+    rows: list[Row] = ["", "That the report be received.", "", (57, "Background", "b"), "Words."]
+    for heading in ("NGA TUTOHUNGA / RECOMMENDATION/S", "Clerk's Recommendation", "City Manager's Recommendation:", "ADMINISTRATIVE RECOMMENDATIONS"):
+        assert recommended((57, heading, "b"), *rows) == [(None, "That the report be received.")], heading
+
+
+def test_a_lead_set_in_from_numbers_at_the_edge() -> None:
+    assert recommended((57, "2. Recommendations", "b"), "", (87, "That Committee:"), "", "2.1 Notes the plan.", "2.2 Agrees the dates.", "", (57, "3. Background", "b"), "Words.") == [
+        ("2.1", "Notes the plan."), ("2.2", "Agrees the dates.")]
+
+
+def test_a_post_is_not_cut_like_a_name() -> None:
+    [report] = [r for r in mined(["Report title:\tCapital", "Report author:\tCorporate Finance Manager", "", (57, "1. Purpose", "b"), "Words."]) if isinstance(r, Report)]
+    assert report.accountable_employee == "Corporate Finance Manager"

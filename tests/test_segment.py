@@ -141,3 +141,9 @@ def test_business_that_goes_on_is_no_report() -> None:
     more: list[Row] = [(57, "1. OPENING", "b"), *PROSE, "", (57, "2. APOLOGIES", "b"), *PROSE, "", (57, "5. REPORTS", "b"), (57, "5.1 SHED", "b"), "", "Applicant:\tJ Doran", "Author:\tT Vale", "",
                        (57, "Summary", "b"), *PROSE, (57, "Background", "b"), *PROSE]
     assert kinds(agenda, more) == [("agenda", 1, 2)]
+
+
+def test_the_labels_of_a_front_sheet_are_no_report() -> None:
+    front: list[Row] = [(57, "Housing Committee", "b"), "", "Title:\tHousing Committee", "Date:\t17 May 2021", "Time:\t4.00pm", "Venue:\tTown Hall", "Members:\tCouncillors Gibb and Hughes", "Contact:\tGreg Weaver"]
+    agenda: list[Row] = [(250, "AGENDA", "b"), "", "31  PROCEDURAL BUSINESS", "", "32  MINUTES", "", "33  REPAIRS"]
+    assert kinds(front, agenda) == [("agenda", 1, 2)]

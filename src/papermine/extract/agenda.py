@@ -11,7 +11,7 @@ from papermine.extract.exempt import Exemption, exemption
 from papermine.extract.gridagenda import Row, rows_of
 from papermine.extract.itemnumbers import FILE_NUMBER, Heading, item_number
 from papermine.extract.paragraphs import paragraph
-from papermine.language.pages import PageRange, page_range
+from papermine.language.pages import PageRange, page_column, page_range
 from papermine.language.person import is_person
 from papermine.provenance import Ids, Place
 from papermine.records import AgendaItem, Evidence
@@ -22,13 +22,16 @@ _EXEMPT_ITEM = re.compile(r"\bnot\s+for\s+publication\b|\bexempt\s+(?:appendix|r
 _PRESENTS = re.compile(r"[\[(]\s*(?P<who>[A-Z][^\[\]]{3,140}?)(?:,?\s+to\s+(?:present|report|introduce|give|lead|update|provide)\b[^\])]*)[\])]")
 _BY = re.compile(r"\s*(?:[-–—:]\s*|[(\[]\s*)(?:joint\s+)?reports?\s+(?:of|by|from)\s+(?:the\s+)?[A-Z][^()]{3,90}(?:\([^()]*\))?[^()]{0,30}[)\]]?\s*$", re.I)
 """Who wrote the report, behind the title on its line: "Winter Service Plan – Report by Head of Roads"."""
+_SEE = re.compile(r"\s*(?:[-–—]\s+|[(\[]\s*)(?:please\s+)?see\s+(?:attached|enclosed|below|(?:the\s+)?(?:clerk|officer|attached|enclosed|separate)\S*\s)[^()\[\]]{0,40}[)\]]?\s*$", re.I)
+"""Where its paper is, behind the title: "Grants – see Clerk's report"."""
 _PRESENTER_LABEL = re.compile(r"^\W*(?:presenter|presented\s+by|lead(?:\s+officer|\s+member)?|officer|report\s+of|report\s+by|speaker|contact\s+officer|introduced\s+by)\s*:?\s+(?P<who>[A-Z].{3,120})$", re.I)
 
 
 def agenda_items(paper: Paper, pack: Pack, ids: Ids) -> list[AgendaItem]:
     """The items of one agenda; ``pack`` resolves printed page labels to positions in the file."""
     lines = list(paper.lines)
-    bare = any(re.search(r"\bpages?\b(?:\s*(?:no\.?|nos\.?|number|ref\w*))?\s*$", line.text, re.I) for line in lines)
+    bare = any(re.search(r"\bpages?\b(?:\s*(?:no\.?|nos\.?|number|ref\w*))?\s*$", line.text, re.I) for line in lines) or any(
+        page_column([(parts[-1][0], parts[-1][1].x1) for line in page.lines if len(parts := line.segments()) > 1]) for page in paper.pages)
     items = []
     found = headings(lines)
     listed = rows_of(paper)
@@ -107,7 +110,7 @@ def _item(heading: Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool) -> A
     title = title.strip() if title.rstrip().endswith(".") and heading.number is not None else title.strip(" .:;-–—")
     if not re.search(r"[A-Za-zÀ-ÿ]{2}", title):
         return None
-    title = _BY.sub("", title)
+    title = _SEE.sub("", _BY.sub("", title))
     presenter, presenter_place = (column or told, None) if column or told else _presenter(heading)
     found = _range(heading, bare)
     first, last = (pack.position(found.first), pack.position(found.last)) if found else (None, None)
@@ -185,7 +188,7 @@ def _goes_on(heading: Heading, before: Line, line: Line, edge: float) -> bool:
     head = heading.line
     if line.page != before.page and not (line.text[:1].islower() or abs(line.x0 - edge) < 4):
         return False
-    if line.page == before.page and line.gap >= 0.62 * head.size:
+    if line.page == before.page and line.gap >= (0.62 if heading.number is not None else 0.4) * head.size:
         return False
     if abs(line.size - head.size) > 0.8:
         return False

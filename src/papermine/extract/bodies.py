@@ -53,7 +53,7 @@ _SITS = re.compile(r"\b(?:committee|panel|board|commission|forum|working\s+(?:gr
 COUNCIL = re.compile(
     r"\b(?P<name>(?:(?:[A-Z][\w'’-]+|of|on|upon|in|the|and|&|a|le|y|St\.?)\s+){1,6}?(?:(?:COUNTY|CITY|DISTRICT|BOROUGH|PARISH|TOWN|COMMUNITY|METROPOLITAN|UNITARY|REGIONAL|VILLAGE|MUNICIPAL|"
     r"County|City|District|Borough|Parish|Town|Community|Metropolitan|Unitary|Regional|Village|Municipal)\s+){1,3}(?:Council|COUNCIL)(?:\s+of\s+[A-Z]\w+)?|"
-    r"(?:(?:The\s+|THE\s+)?(?:Corporation\s+of\s+the\s+|CORPORATION\s+OF\s+THE\s+)?(?:City|CITY|Town|TOWN|Township|TOWNSHIP|County|COUNTY|Village|VILLAGE|Municipality|MUNICIPALITY|Borough|BOROUGH)\s+(?:of|OF)\s+"
+    r"(?:(?:The\s+|THE\s+)?(?:Corporation\s+of\s+the\s+|CORPORATION\s+OF\s+THE\s+)?(?:City|CITY|Town|TOWN|Township|TOWNSHIP|County|COUNTY|Village|VILLAGE|Municipality|MUNICIPALITY|Borough|BOROUGH|District|DISTRICT|Shire|SHIRE)\s+(?:of|OF)\s+"
     r"(?:[A-Z][\w'’-]+\s?){1,4}(?:Council|COUNCIL)?)|"
     r"(?:Royal\s+Borough|London\s+Borough|ROYAL\s+BOROUGH|LONDON\s+BOROUGH)\s+(?:of|OF)\s+(?:[A-Z][\w'’-]+\s?(?:(?:and|AND|upon|UPON)\s)?){1,4}|"
     r"(?:(?:[A-Z][\w'’-]+|of|and|&|the)\s+){1,6}?(?:Combined\s+Authority|COMBINED\s+AUTHORITY)|(?:Cyngor|CYNGOR|Gyngor)\s+(?:[A-Z][\w'’-]+\s?(?:[aA]\s)?){1,6}|"
@@ -125,5 +125,5 @@ def municipality(body: str) -> bool:
     >>> municipality("Township of Nipissing"), municipality("Township of Nipissing Council")
     (True, False)
     """
-    return re.match(r"(?:the\s+)?(?:corporation|city|town|township|village|municipality|county|london\s+borough|royal\s+borough)\b.{0,40}\bof\b", body, re.I) is not None and (
+    return re.match(r"(?:the\s+)?(?:corporation|city|town|township|village|municipality|county|district|region|shire|rural\s+municipality|london\s+borough|royal\s+borough)\b.{0,40}\bof\b", body, re.I) is not None and (
         re.search(r"\b(?:council|committee|board|panel|cabinet|authority|commission)\b", body, re.I) is None)

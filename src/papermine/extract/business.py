@@ -67,10 +67,17 @@ def headings(lines: list[Line]) -> list[Heading]:
 
 
 def _groups(found: Sequence[Heading]) -> set[tuple[str, ...]]:
-    """Numbers whose headings only group: two or more sub-items, or one under "Public Hearing" and the like."""
+    """Numbers whose headings only group: two or more sub-items, or one under "Public Hearing" and the like, or close below a louder heading."""
     children = Counter(h.path[:-1] for h in found if len(h.path) > 1)
-    names = {h.path: h.line.text[h.start:] for h in found}
-    return {path for path, count in children.items() if count > 1 or _GROUP.match(names.get(path, ""))}
+    by = {h.path: h for h in found}
+    only = {h.path[:-1] for h in found if len(h.path) > 1 and (up := by.get(h.path[:-1])) is not None and _louder(up.line, h.line)}
+    return {path for path, count in children.items() if count > 1 or path in only or (path in by and _GROUP.match(by[path].line.text[by[path].start:]))}
+
+
+def _louder(line: Line, below: Line) -> bool:
+    """Is ``line`` set louder than the line close below it: bold over plain, or capitals over small letters?"""
+    near = line.page == below.page and 0 <= below.top - line.bottom < 1.3 * line.size
+    return near and ((line.bold and not below.bold) or (line.text.isupper() and not below.text.isupper() and line.bold == below.bold))
 
 
 def _numbered(lines: Sequence[Line]) -> list[Heading]:
@@ -226,13 +233,18 @@ def _standing(lines: Sequence[Line]) -> list[Heading]:
     return [Heading(lines[i], None, (lines[i].text,), 0) for i in heads] if len(heads) > 2 else []
 
 
+def _capitals(text: str) -> bool:
+    """In capitals, whatever a bracket adds: "CONSENT CALENDAR (Items 1-2)"."""
+    return re.sub(r"\([^()]*\)", "", text).isupper()
+
+
 def _same_style(a: Line, b: Line) -> bool:
     return a.bold == b.bold and a.text.isupper() == b.text.isupper() and abs(a.size - b.size) < 0.5
 
 
 def _like(lines: Sequence[Line], model: Line, first: int, last: int, marked: set[int]) -> list[int]:
     """The unnumbered lines set like the heading ``model``."""
-    return [i for i, line in enumerate(lines) if first <= i <= last and id(line) not in marked and line.bold == model.bold and line.text.isupper() == model.text.isupper()
+    return [i for i, line in enumerate(lines) if first <= i <= last and id(line) not in marked and line.bold == model.bold and _capitals(line.text) == _capitals(model.text)
             and abs(line.size - model.size) < 1.1 and len(line) < 16 and line.size >= model.size - 0.3 and item_number(line.text) is None and line.text[0].isalpha()
             and not _AFTER.match(line.text) and (line.gap > 0.35 * line.size or i == first or line.page != lines[i - 1].page)]
 

@@ -197,7 +197,8 @@ def _body(printed: Printed, lines: list[Line], text: Paragraph) -> None:
     for k, told in enumerate(NARRATED.finditer(text.text, 0, 2600)):
         if body := clean_body(told["body"]):
             at = told.start("body") + told["body"].find(body)
-            options.append((rank(body, printed.council) - 1 + 0.2 * k, body, text.places(at, at + len(body), "body")))
+            bare = re.fullmatch(r"(?:the\s+)?council", body, re.I) and printed.council is not None and municipality(printed.council)  # the municipality's name says whose
+            options.append((rank(body, printed.council) - (0 if bare else 1) + 0.2 * k, body, text.places(at, at + len(body), "body")))
     for line in lines[:14]:
         if (m := re.match(r"^(?P<body>[A-Z].{4,80}?) (?:held (?:their|its|an?)\b|met\b)", line.text)) and (body := clean_body(m["body"])):
             options.append((rank(body, printed.council) - 1, body, [line.place(0, len(body), "body")]))
@@ -206,8 +207,7 @@ def _body(printed: Printed, lines: list[Line], text: Paragraph) -> None:
             options.append((rank(body, printed.council) + 1, body, [line.place(m.start("body"), m.start("body") + len(body), "body")]))
     for body, joined in candidates(_above_names(lines)):
         at = max(joined.text.find(body), 0)
-        alone = (joined.text.strip(" -–—").casefold() == body.casefold() and (printed.council is None or not municipality(printed.council))) or (
-            re.fullmatch(r"\W*(?:(?:regular|special|ordinary)\s+)?council\s+meeting(?:\s+(?:agenda|minutes))?\W*", joined.text, re.I) is not None)
+        alone = joined.text.strip(" -–—").casefold() == body.casefold() and (printed.council is None or not municipality(printed.council))
         options.append((rank(body, printed.council) - (0.6 if alone and re.fullmatch("council", body, re.I) else 0), body, joined.places(at, at + len(body), "body")))
     if options:
         _, printed.body, where = min(options, key=lambda option: option[0])
@@ -220,7 +220,7 @@ def rank(body: str, council: str | None) -> float:
         return 4.5
     if re.match(r"(?:parish|town|community)\s+council$", body, re.I):
         return 5.5  # the council's own name says which
-    if (council is not None and body_key(body) == body_key(council)) or council_in(body) == body:
+    if (council is not None and body_key(body) == body_key(council)) or council_in(body) == body or municipality(body):
         return 4.2 if municipality(body) else 4
     return 2 if generic(body) else 0
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from papermine.document import LaidPage, Line, TablePart, join_lines
+from papermine.language.person import is_person, is_word
 from papermine.provenance import Box, Place
 
 _S = r"(?:\s*\(s\)|\s*/\s*s|s)?"
@@ -234,11 +235,12 @@ _REACHED = re.compile(r"[\s,;|(–-]*(?:\b(?:tel(?:ephone)?|phone|e-?mail|ext(?:
 def bare_name(value: str) -> str:
     """The name alone, where a post, telephone number or e-mail address is printed behind it.
 
-    >>> bare_name("Rob Hart Head of Inclusion Support Tel 01902 555256"), bare_name("Ada Brook, Scrutiny Officer"), bare_name("Jo Lee, 020 7946 0321, jo@x.example")
-    ('Rob Hart', 'Ada Brook, Scrutiny Officer', 'Jo Lee')
+    >>> bare_name("Rob Hart Head of Inclusion Support Tel 01902 555256"), bare_name("Ada Brook, Scrutiny Officer"), bare_name("Jo Lee, 020 7946 0321, jo@x.example"), bare_name("Corporate Finance Manager")
+    ('Rob Hart', 'Ada Brook, Scrutiny Officer', 'Jo Lee', 'Corporate Finance Manager')
     """
+    value = re.sub(r"^name\s*:\s*", "", value, flags=re.I)
     match = _POST.match(value)
-    if match:
+    if match and (is_person(match["name"]) or not all(is_word(w) for w in match["name"].split())):
         return match["name"]
     told = _REACHED.search(value)
     return value[:told.start()] if told and told.start() > 4 else value

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from papermine.document import Line, Pack, Paper
 from papermine.extract.bodies import clean_body, municipality
-from papermine.extract.fronts import ISSUED, Printed, body_key, candidates, council_on, head_lines, read_agenda, read_minutes, reads_american
+from papermine.extract.fronts import ISSUED, Printed, body_key, candidates, council_on, head_lines, rank, read_agenda, read_minutes, reads_american
 from papermine.extract.paragraphs import Paragraph, paragraph
 from papermine.language.dates import find_dates
 from papermine.language.pages import page_range
@@ -124,7 +124,7 @@ def read_report(paper: Paper) -> Printed:
             for held in (group, [line]):
                 joined = paragraph(held)
                 value = joined.text[m.start("body"):]
-                if body := clean_body(value) or clean_body(re.split(r"\s[-–—]\s|,|\(|:\s", value)[0]):
+                if body := clean_body(value) or clean_body(re.split(r"\s[-–—]\s|,|\(|:\s", value)[0]) or _called_committee(line, m):
                     printed.body = body
                     at = joined.text.find(body)
                     printed.where += joined.places(at, at + len(body), "body")
@@ -133,17 +133,24 @@ def read_report(paper: Paper) -> Printed:
     for line in lines:
         if printed.day is None and re.match(r"\W*(?:meeting\s+|committee\s+|cabinet\s+)?date\b", line.text, re.I):
             _date_in(printed, line, months_first)
-    if printed.body is None:
-        for body, joined in candidates(lines[:12]):
-            printed.body = body
-            at = max(joined.text.find(body), 0)
-            printed.where += joined.places(at, at + len(body), "body")
-            break
+    ranked = ((rank(body, printed.council), k, body, joined) for k, (body, joined) in enumerate(candidates(lines[:12])))
+    if printed.body is None and (found := min(ranked, default=None, key=lambda f: f[:2])) is not None:
+        _, _, body, joined = found
+        printed.body = body
+        at = max(joined.text.find(body), 0)
+        printed.where += joined.places(at, at + len(body), "body")
     if printed.body is not None and printed.day is None:
         for line in lines[:10]:
             if not re.search(ISSUED, line.text[:max((d.start for d in find_dates(line.text)[:1]), default=0)]):
                 _date_in(printed, line, months_first)
     return printed
+
+
+def _called_committee(line: Line, m: re.Match[str]) -> str | None:
+    """The value of "Committee:" names one, though it leaves the word out: "Communities and Place"."""
+    value = line.text[m.start("body"):].strip()
+    whole = re.match(r"\W*(?:name\s+of\s+)?committee\s*:", line.text, re.I) and len(line.segments(1.2)) < 3 and not find_dates(value) and len(value.split()) < 9
+    return value if whole and value[:1].isupper() and not re.search(r"\d|[.:;]", value) else None
 
 
 def _columns(printed: Printed, lines: Sequence[Line]) -> None:

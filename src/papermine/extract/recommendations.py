@@ -10,15 +10,17 @@ from rapidfuzz import fuzz
 
 from papermine.document import Line, Paper
 from papermine.extract.paragraphs import Measure, Paragraph, paragraph, paragraphs
-from papermine.language.numbering import continues, marker
+from papermine.language.numbering import continues, marker, starts
 from papermine.provenance import Ids
 from papermine.records import Evidence, Recommendation
 
 _NUMBER = r"(?:\W*(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivx]+)[.)]?\s+)?"
-_WHAT = (r"(?:(?:officer['’]?s?['’]?|staff|administration|management|proposed|summary\s+of|report|key|draft|suggested|director['’]?s?|the|chief\s+executive['’]?s?|council|committee|board)\s+)?"
+_WHAT = (r"(?:(?:(?:chief|responsible|reporting|lead)?\s*officer['’]?s?['’]?|staff['’]?s?|administration['’]?s?|administrative|management['’]?s?|manager['’]?s?|proposed|summary\s+of|report|key|draft|formal|specific|suggested|director['’]?s?|the|clerk['’]?s?|chief\s+(?:executive|administrative)(?:\s+officer)?['’]?s?|c[ae]o['’]?s?|(?:city|town|county|village)\s+(?:manager|administrator)['’]?s?|superintendent['’]?s?|council|committee|board|panel)\s+)?"
          r"(?:recomm?endations?(?:\s*/\s*s)?|recommendation\s*\(s\)|(?:recommended|suggested|requested|proposed|possible|draft)\s+(?:(?:council|committee|board|commission)\s+)?(?:actions?|decisions?|motions?|resolutions?)|"
-         r"decisions?(?:\s*\(s\))?\s+(?:required|sought|requested|recommended)|actions?(?:\s*\(s\))?\s+(?:required|sought|requested|recommended)|argymhell(?:ion|iad)?)")
-HEADING = re.compile(rf"^{_NUMBER}(?P<what>{_WHAT}|recommended)(?P<action>\s+(?:for|to|and)\b[^:.]{{0,60}})?\s*[:.]?\s*$", re.I)
+         r"decisions?(?:\s*\(s\))?\s+(?:required|sought|requested|recommended)|actions?(?:\s*\(s\))?\s+(?:required|sought|requested|recommended)|argymhell(?:ion|iad)?|(?:what\s+)?(?:is|are)\s+(?:the\s+)?(?:committee|council|cabinet|board|panel|members?)\s+(?:being\s+)?asked\s+to\s+(?:do|decide|agree|consider)\s*\??)")
+_TWIN = r"(?:(?:[^\W\d_]|['’ -]){3,30}\s*[/|]\s*)?"
+"""The same words in another language before them: "Ngā tūtohunga / Recommendations"."""
+HEADING = re.compile(rf"^{_NUMBER}{_TWIN}(?P<what>{_WHAT}|recommended)(?P<action>\s+(?:for|to|and)\b[^:.]{{0,60}})?(?:\s*[/|]\s*[^:.]{{3,30}})?\s*[:.]?\s*$", re.I)
 """A heading that opens recommendations, alone on its line: "Recommendation(s) for action or decision:"."""
 INLINE = re.compile(rf"^{_NUMBER}(?P<what>{_WHAT})(?P<action>\s+for\b[^:.]{{0,40}})?\s*[:–—-]\s*(?=\S)", re.I)
 """The same with the text on the same line: "Recommendation: County Council is asked to note the report."."""
@@ -73,13 +75,37 @@ def recommendations(paper: Paper, ids: Ids, lines: Sequence[Line] | None = None)
             if not key or key in seen or any(fuzz.ratio(key, other) > SAME for other in earlier):
                 continue
             seen.add(key)
-            spots = item.paragraph.places(item.start)
-            page = spots[0].page
-            (found if heading is None or _RECOMMENDS.search(heading.text[:60]) else asked).append(Recommendation(recommendation_id=ids("recommendation", page), document_id=paper.document_id, number=item.number,
-                                        text=text, lead_in=item.lead, action=action, page=page, evidence=Evidence.at(spots),
-                                        rule="recommendation-heading" if heading is not None else "recommended-that"))
+            (found if heading is None or _RECOMMENDS.search(heading.text[:70]) else asked).append(
+                _record(item, paper, ids, action, "recommendation-heading" if heading is not None else "recommended-that"))
         i = max(used, i + 1)
-    return found or asked
+    return found or asked or _told(lines, measure, paper, ids)
+
+
+_TELLS = re.compile(
+    r"(?:\b(?:is|are|be)\s+(?:therefore\s+|hereby\s+)?(?:asked|recommended|requested|invited)\s+(?:to|that)\b|\brecommends?\s+(?:that\b|to\b)|\bfollowing\s+recommendations?\b|\brecommendations?\s+(?:is|are)\b)", re.I)
+
+
+def _told(lines: list[Line], measure: Measure, paper: Paper, ids: Ids) -> list[Recommendation]:
+    """Recommendations that a sentence opens, in a report without a heading for them: "This report makes the following recommendations:" above a list."""
+    found = paragraphs(lines, measure)
+    for k, p in enumerate(found):
+        opens = p.mark is None and p.text.rstrip().endswith(":") and len(p.text) < 260 and _TELLS.search(p.text)
+        if not opens or k + 1 >= len(found) or (first := _inner(found[k + 1])).mark is None or not (starts(first.mark) or first.mark.kind == "bullet"):
+            continue
+        held = [p]
+        for q in (_inner(q) for q in found[k + 1:k + MAX_PARAGRAPHS]):
+            if (q.mark is None and not q.text[:1].islower()) or _ends_here(q, held, None) or (
+                    q.mark is not None and q.mark.kind == first.mark.kind and q.mark.depth == first.mark.depth and q.x0 < first.x0 - 6):
+                break
+            held.append(q)
+        return [_record(item, paper, ids, None, "recommendation-told") for item in _split(held, False)]
+    return []
+
+
+def _record(item: _Item, paper: Paper, ids: Ids, action: str | None, rule: str) -> Recommendation:
+    spots = item.paragraph.places(item.start)
+    return Recommendation(recommendation_id=ids("recommendation", spots[0].page), document_id=paper.document_id, number=item.number,
+                          text=item.paragraph.text[item.start:].strip(), lead_in=item.lead, action=action, page=spots[0].page, evidence=Evidence.at(spots), rule=rule)
 
 
 def _opened(lines: list[Line], i: int, measure: Measure) -> tuple[int, int, str | None, Line | None] | None:
@@ -161,7 +187,7 @@ def _ends_here(p: Paragraph, held: list[Paragraph], heading: Line | None) -> boo
         number = re.match(r"\W*(\d+)", heading.text)
         if number and p.mark.number.split(".")[0] == str(int(number[1]) + 1) and not (_goes_on(held, p) and len(held) > 1):
             return True
-        if left > heading.x0 + 6 and line.x0 < left - 6:
+        if left > heading.x0 + 6 and line.x0 < left - 6 and not _leads(before):
             return True
         if _short(p) and (line.bold or p.rest.isupper()):
             return True

@@ -17,7 +17,7 @@ from papermine.provenance import Ids, Place
 from papermine.records import AgendaItem, Evidence, Recommendation, Record, Report, ReportField
 
 _NO_TITLE = re.compile(
-    r"\W*(?:agenda\s+item|item\s+(?:no|\d)|page\s+\d|appendix|(?:[\w'’]+\s+){0,4}(?:report|memorandum|memo|communication)(?:\s+to\s+(?:the\s+)?(?:[\w'’&]+\s*){1,6})?\W*$|report\s+(?:of|to|by|from)\b|official\W*$|"
+    r"\W*(?:agenda\s+item(?:\s*(?:no\.?|number))?\s*:?\s*[\w./-]*\W*$|agenda\s+item$|item\s+(?:no|\d)|page\s+\d|appendix|(?:[\w'’]+\s+){0,4}(?:report|memorandum|memo|communication)(?:\s+to\s+(?:the\s+)?(?:[\w'’&]+\s*){1,6})?\W*$|report\s+(?:of|to|by|from)\b|official\W*$|"
     r"(?:meeting|council)\s+date\b|date\b|(?:not\s+)?for\s+publication\b|public\W*$|confidential\W*$|open\W*$)", re.I)
 _SECTION = re.compile(r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:recomm?end|purpose|summary|executive\s+summary|introduction|background|decision|reason|issue|discussion|action|report\s+in\s+brief|overview)", re.I)
 

@@ -14,7 +14,9 @@ PageRange(start=49, end=62, first='3', last='8')
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -46,3 +48,13 @@ def page_range(text: str, *, bare: bool = False) -> PageRange | None:
     if first.isdigit() and last.isdigit() and int(last) < int(first):
         return None
     return PageRange(found.start() + (len(found.group()) - len(found.group().lstrip())), found.end(), first, last)
+
+
+def page_column(cells: Sequence[tuple[str, float]]) -> bool:
+    """Do the last words of an agenda's lines, each given with its right edge, make a column of page numbers? Three at least, set to one edge, that never count back.
+
+    >>> page_column([("3", 520.0), ("3", 520.2), ("11", 519.9), ("Nil", 520.0)]), page_column([("9", 520.0), ("3", 520.0), ("11", 520.0)])
+    (True, False)
+    """
+    numbers = [(int(m[1]), x) for text, x in cells if (m := re.fullmatch(r"(\d{1,4})(?:\s*[-–—]\s*\d{1,4})?", text.strip()))]
+    return len(numbers) > 2 and all(a[0] <= b[0] and abs(a[1] - b[1]) < 4 for a, b in itertools.pairwise(numbers)) and numbers[0][0] < numbers[-1][0]

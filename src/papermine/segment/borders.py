@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from papermine.document import LaidPage, Line, Pack
-from papermine.language.pages import page_range
+from papermine.language.pages import page_column, page_range
 from papermine.segment.openings import STAMP, Opening, opening, stamp, top_lines
 
 _OWN = re.compile(r"(?:page\s*)?\|?\s*(\d{1,3})(?:\s*(?:of|/)\s*(\d{1,3}))?\W*$", re.I)
@@ -40,7 +40,8 @@ def entries(pages: list[LaidPage], pack: Pack) -> list[Entry]:
 
     "3. Minutes of the previous meeting (Pages 3 - 8)"; a range may stand on the line after, or be cut by it.
     """
-    bare = any(re.search(r"\bpages?\b(?:\s*(?:no\.?|nos\.?|number))?\s*$", line.text, re.I) for page in pages for line in page.lines)
+    bare = any(re.search(r"\bpages?\b(?:\s*(?:no\.?|nos\.?|number))?\s*$", line.text, re.I) for page in pages for line in page.lines) or any(
+        page_column([(parts[-1][0], parts[-1][1].x1) for line in page.lines if len(parts := line.segments()) > 1]) for page in pages)
     out: list[Entry] = []
     pending: list[str] = []
     for line in (line for page in pages for line in page.lines):

@@ -156,6 +156,12 @@ def _labelled_soon(lines: Sequence[Line], line: Line) -> bool:
     return any(label_of(text) is not None or re.match(r"file\b", text, re.I) for other in lines[at + 1:at + 5] for text, _ in other.segments()[:1])
 
 
+def _front_sheet(lines: Sequence[Line]) -> bool:
+    """The labels are a meeting's ("Time:", "Venue:", "Members:"), not a report's."""
+    labels = {m[1].lower() for line in lines[:20] if (m := re.match(r"\W*(time|venue|location|place|members|membership|quorum)\s*(?::|$)", line.segments()[0][0], re.I))}
+    return len(labels) > 1 and bool(labels & {"time", "members", "membership", "quorum"})
+
+
 def _in_business(lines: Sequence[Line]) -> bool:
     """The page goes on with numbered business: its first heading is an item's, and no header follows it."""
     line = lines[0]
@@ -259,7 +265,7 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
         return Opening("agenda", "agenda-title", (titles[called],), sure=called < 8)
     plain = labels.keys() >= {"from", "to"} and labels.keys() & {"subject", "title"}
     sections = report_sections([page]) if labels.keys() & {"officer", "member"} and called > 8 else set()
-    if titles and _in_business(lines):
+    if (titles and _in_business(lines)) or _front_sheet(lines):
         essential, plain = set(), set()
         sections = set()
     led = titles and (titles[0].bold or titles[0].size > 1.15 * page.body_size) and len(sections) > 1 and (len(labels) > 2 or any("author" in line.text.lower() for line in lines[:14]))
@@ -288,7 +294,7 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
     return None
 
 
-_CALLED_REPORT = re.compile(r"^\W*(?:[\w'’&/-]+\s+){0,6}?reports?(?:\s+to\s+(?:the\s+)?(?:[\w'’&]+\s*){1,6}|\s+[-–—]\s+.{3,40})?\W*$", re.I)
+_CALLED_REPORT = re.compile(r"^\W*(?:[\w'’&/-]+\s+){0,6}?reports?(?:\s+to\s+(?:the\s+)?(?:[\w'’&]+\s*){1,6})?(?:\s*[-–—:,|(]\s*.{3,40})?\W*$", re.I)
 _ASKED = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{0,2})?\.?\s*)?(?:officers?['’]?s?\s+|staff\s+|the\s+)?recomm?end(?:ation|ed)", re.I)
 _ASKS = re.compile(r"\brecommend(?:ed|ation|s)?\b", re.I)
 _FIRST_SECTION = re.compile(r"^\W*(?:1|1\.0|1\.|I\.)[.):]?\s+[A-Z]")
