@@ -111,6 +111,8 @@ def _opinion(clause: str) -> bool:
     return m is not None and m["view"] is not None
 
 
+_BARE = re.compile(r"(?:the|a|an|this|these|we|he|she|they|[A-Z][\w’'-]+)\s[^.;:]{0,90}?\b(?:should|would|will|shall|must|be|to)\b(?! have)")
+"""What follows "it was agreed" without "that": "it was agreed the Secretary would write"."""
 _BECAUSE = re.compile(r"(?:^|\band|\bbut|[,;.])\s*(?:[Aa]s|[Ss]ince|[Aa]fter|[Ff]ollowing|[Gg]iven|[Hh]aving|[Tt]here being|[Tt]herefore|[Hh]ence|[Tt]hen)\b[^,;.]*\s$")
 """A clause that gives the reason for what was decided: "as there were no further nominations it was resolved that …"."""
 
@@ -130,7 +132,7 @@ def soft_decision(sentence: str) -> int | None:
         before = sentence[:m.start()]
         if before.strip() and not re.search(r"(?:[;,:–—-]|\band|\bso|\bbut|\.|\))\s*$", before) and not _BECAUSE.search(before):
             continue
-        if not re.search(r"(?:\bthat|\bto|:)\s*[:,–-]?\s*$", m["lead"], re.I) or not sentence[m.end():].strip(" ."):
+        if (not re.search(r"(?:\bthat|\bto|:)\s*[:,–-]?\s*$", m["lead"], re.I) and not _BARE.match(sentence, m.end())) or not sentence[m.end():].strip(" ."):
             continue
         if _opinion(sentence[m.end():]):
             continue

@@ -59,7 +59,7 @@ _LEAD = re.compile(
     rf"(?P<verb>{_SPACED}|Resolved|RESOLUTION|Resolution|Agreed|Decided|Recommended|AGREED|DECIDED|APPROVED|ORDERED|RECOMMENDED|R\s?É\s?I\s?T\s?I\s?O\s?D?H)\b(?:,?\s+(?:UNANIMOUSLY|[Uu]nanimously|nem\.?\s?con\.?|NEM\.?\s?CON\.?|accordingly|by a majority|without a vote)\b)*"
     rf"(?:\s+(?:TO RECOMMEND|to recommend)\b(?=\s*(?:,|:|[Tt]hat\b|THAT\b)),?)?(?:\s+(?:TO|[Tt]o) (?:THE |the )?(?:COUNCIL|[Cc]ouncil|FULL COUNCIL|CABINET|[Cc]abinet|County Council|Full Council))?(?:\s*\([^)]{{1,60}}\))?(?:\s*,?\s*(?:by|with) \w+ votes? (?:to|for)[^,:]{{0,40}},?)?\s*{_THAT}\s*[:;,.–—-]*)\s*", re.S)
 SOFT = re.compile(
-    rf"(?P<lead>(?:\b(?:[Aa]fter|[Ff]ollowing|[Hh]aving|[Oo]n)\b[^.;]{{0,90}}?,?\s+)?\b(?:[Ii]t|IT) (?:was|WAS|has been)\s+{_ADVERB}(?P<verb>resolved|agreed|decided|approved|recommended|RESOLVED|AGREED|DECIDED|APPROVED|RECOMMENDED)"
+    rf"(?P<lead>(?:\b(?:[Aa]fter|[Ff]ollowing|[Hh]aving|[Oo]n)\b[^.;]{{0,90}}?,?\s+)?\b(?:[Ii]t|IT) (?:was|WAS|has been)\s+{_ADVERB}(?P<verb>resolved|agreed?|decided|approved|recommended|RESOLVED|AGREED|DECIDED|APPROVED|RECOMMENDED)\b"
     rf"(?:\s+(?:in principle|unanimously|by all|by (?:the )?(?:Council|Committee|Members|members|all present)|nem\.? con\.?))*\s*,?\s*{_THAT}\s*[:;,–—-]*)\s*", re.S)
 _WELSH = re.compile(
     r"(?P<lead>(?P<verb>PENDERFYNWYD|Penderfynwyd|CYTUNWYD|Cytunwyd)(?:\s+(?:YN UNFRYDOL|yn unfrydol|gan bawb))*\s*,?\s*(?:(?:[bf]od|B?OD|y(?=\s+(?:dylid|byddai|bydd)))\b|(?=i\s)|(?=[:;–—-]))\s*[:;–—-]*)\s*")
@@ -274,14 +274,18 @@ def _ends_list(para: Paragraph, paras: Sequence[Paragraph], i: int, base: float,
         if nodes and last is not None and after is not None and not (continues(last, after) or starts(after)):
             return True
         return bool(nodes) and para.x0 < nodes[0].x0 - 3 and not (last and after and continues(last, after))
-    if not nodes:
-        return False
+    if all(n.sub_lead for n in nodes):
+        return False  # "That the Committee:" waits for what it did
     indent = nodes[0].x0
     if nodes[0].number is None and not nodes[0].bullet and not nodes[0].sub_lead:
         return para.x0 < indent - 3 or (indent <= base + 6 and not opened)
     deepest = nodes[-1]
     inner = deepest.para.inner if deepest.para.mark else deepest.x0
     return not (para.x0 >= inner - 4 and para.x0 > base + 3)
+
+
+_APPLICATION = re.compile(r"(?:[A-Z]{1,4}/)?(?:\d{2,4}/\d{3,6}|[A-Z]{1,2}/\d{4,6})(?:/[A-Z]{1,5})?\b")
+"""The reference of a planning application: "E/31856", "25/03005/TCA"."""
 
 
 def _operatives(nodes: list[_Node], leads: list[Piece]) -> list[Operative]:
@@ -292,6 +296,9 @@ def _operatives(nodes: list[_Node], leads: list[Piece]) -> list[Operative]:
         if node.number is None and not node.bullet and not node.sub_lead:
             if stack and (stack[-1].number or stack[-1].bullet):
                 stack[-1].more.append(Piece(node.para, node.start, len(node.para.text)))
+                continue
+            if top and _APPLICATION.match(top[-1].text) and not _APPLICATION.match(node.text):
+                top[-1].more.append(Piece(node.para, node.start, len(node.para.text)))  # address, applicant and view on an application
                 continue
             top.append(node)
             stack = []
