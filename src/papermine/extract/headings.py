@@ -6,6 +6,7 @@ larger, or set apart. Numbered paragraphs start again under each heading.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -297,6 +298,16 @@ def _with_kin(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candid
     return sorted(out, key=lambda c: c.at)
 
 
+def _plain_title(c: Candidate) -> bool:
+    """Set apart, short, without a verb or a stop: "3.1 Dog Fouling Campaign"."""
+    return c.weight >= 1 and len(c.rest) < 80 and not re.search(r"[.,;:]$|[.;] ", c.rest) and not _VERB.search(c.rest) and sum(w[:1].isupper() or not w[:1].isalpha() or len(w) < 5 for w in c.rest.split()) >= 0.8 * len(c.rest.split())
+
+
+def _count_up(held: Sequence[Candidate]) -> bool:
+    """Do the numbers of sub-headings only ever count up?"""
+    return all(a.value < b.value for a, b in itertools.pairwise(held))
+
+
 def _lettered(chain: list[Candidate], found: Sequence[Candidate], kept: set[int]) -> list[Candidate]:
     """Lettered or decimal headings under the main ones: "(a) Chair", "5.1 Budget": bold titles, not sentences."""
     groups: dict[str, list[Candidate]] = {}
@@ -315,4 +326,6 @@ def _lettered(chain: list[Candidate], found: Sequence[Candidate], kept: set[int]
         lone = len(titles) == 1 and style.startswith("#.#") and titles[0].value[-1] == 1 and before[titles[0].at] == titles[0].value[:-1]
         if (len(titles) >= 2 or lone) and len(titles) > 0.8 * len(held):
             out += titles
+        elif re.fullmatch(r"#a\.?|#\.#\.?", style) and len(held) > 1 and all(_plain_title(c) and c.value[:-1] in parents for c in held) and _count_up(held):
+            out += held  # "4a. Purchase of a Grader" under "4. BUSINESS", set as the text is
     return out

@@ -56,6 +56,8 @@ _PATTERNS: tuple[Screened, ...] = (
     Screened(rf"^(?:RESOLVED|Resolved|MOVED|Moved|MOTION|Motion|AMENDMENT|Amendment)\s*:?\s*(?:(?:No\.?\s*)?[A-Z]{{0,5}}\d[\w/.-]*\s+)?(?P<m>{NAME})\s*/\s*(?P<s>{NAME})\s*[:.]?$", "/", ("resolved", "moved", "motion", "amendment")),
     # "HEMPHILL/ROBERTSEN", "KEY – SPRINGER": surnames in capitals on a line of their own
     Screened(r"^\(?(?P<m>[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)?)\s*(?:/|\s[–—-]\s)\s*(?P<s>[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)?)\)?\s*:?$", ("/", "–", "—", "-")),
+    # "Proposed and seconded – Margaret Hill and Watson Bell", "Proposed and seconded by Cllrs Hill and Bell"
+    Screened(rf"\b(?:[Pp]roposed|[Mm]oved)\s+(?:and|&|/)\s+[Ss]econded\s*(?:by\b|[-–—:])\s*(?P<m>{NAME})\s*(?:,|/|&|\band\b)\s*(?P<s>{NAME})", _MOVING, _SECONDING),
     # "M/S/C Cole/Diaz to …"
     Screened(rf"\b(?P<code>M/?S/?[CFPUX]?(?:/[A-Z])?)\s*:?\s*(?:by\s+)?\(?(?P<m>{NAME})\s*[/,]\s*(?P<s>{NAME})\)?", ("m/s", "ms"), ("/", ",")),
     # "NO proposed JH seconded"
@@ -202,7 +204,7 @@ _ALONE = Screened(
     rf"(?:The\s+)?(?P<subject>(?:{_SUBJECT})(?:\s+as amended)?{_PUT})?\s*(?:(?:was|were|has|unanimously|is|duly|then|declared|put(?: to the (?:meeting|vote))? and|put(?: to the (?:meeting|vote))?,)\s+)*{_OUTCOME_WORD}(?:\s+(?:unanimously|as amended|nem\.? con\.?|by[^.]{{0,60}}|on (?:a |the )?[^.]{{0,40}}|with[^.]{{0,60}}|#\s?\d{{1,4}}|(?:by )?\w+ votes? to \w+(?: votes?)?))?\s*,?\s*(?:\([^)]*\)|[\d\s/:–-]+(?:votes?)?)?\s*[.!*]?\s*$", _ENDED, flags=re.I)
 _WITHDREW = Screened(r"\bwithdrew\s+(?:the|his|her|their|this)\s+(?:\w+\s+)?(?P<what>amendment|motion|proposal|recommendation)\b", "withdrew", flags=re.I)
 _NO_SECOND = re.compile(r"(?:The |This )?(?:motion|amendment)\s+(?:died|dies|failed|fails|lapsed|lapses|fell)\s+(?:for|due to|through)\s+(?:the\s+|a\s+)?(?:lack|want|absence)\s+of\s+a\s+second(?:er)?\s*\.?$", re.I)
-_ALL_FOR = re.compile(r"(?:\(?All|Members|Unanimous|All members|All present)\s*(?:were\s+)?(?:in favou?r|agreed|unanimous)?(?:\s+and (?:it was )?(?:carried|agreed))?\s*[.)]*$")
+_ALL_FOR = re.compile(r"(?:\(?[Aa]ll|Members|Unanimous|All members|All present)\s*(?:were\s+)?(?:in favou?r|agreed|unanimous)?(?:\s+and (?:it was )?(?:carried|agreed))?\s*[.)]*$")
 _OUTCOMES: dict[str, Outcome] = {"carried": "carried", "passed": "carried", "adopted": "carried", "approved": "carried", "agreed": "carried", "lost": "lost", "defeated": "lost",
                                  "failed": "lost", "fell": "lost", "not carried": "lost", "rejected": "lost", "withdrawn": "withdrawn", "deferred": "deferred", "tabled": "deferred",
                                  "carries": "carried", "passes": "carried", "fails": "lost"}

@@ -18,7 +18,7 @@ _NOW = r"(?:(?:also|then|therefore|unanimously|further|formally|duly|accordingly
 _NOTED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:noted|received(?: and noted)?(?!\s+(?:an?|one|two|three|several|presentations?)\b)|considered and noted|NOTED|RECEIVED)\s+(?!that\b)(?:(?:the|this|these|and|a|an|all|both|with \w+)\s+)*(?:[\w’'/&,-]+\s+){{0,6}}?{_THINGS}\b")
 _AGREED = re.compile(rf"^(?:{BODY})\s+{_ADV}(?:agreed|resolved|decided|recommended|RECOMMENDED|AGREED|RESOLVED)(?:\s+unanimously)?(?:,?\s+(?:in terms of|under|pursuant to|in accordance with|by a majority|in the terms)\b[^.;:]{{3,140}}?)?,?\s+(?:to|that|the|on a|in principle)\s")
 _APPROVED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:approved|endorsed|adopted|accepted|ratified|confirmed|appointed|elected|re-elected|authorised|authorized|APPROVED|ENDORSED|ADOPTED|ACCEPTED)\s+(?!by\b)")
-_WELCOMED = re.compile(rf"^(?:{BODY})\s+[^.;]{{3,90}}\band (?:agreed|resolved|noted|approved|endorsed)\b\s+(?:to|that|the)\b")
+_WELCOMED = re.compile(rf"^(?:{BODY})\s+[^.;]{{3,90}}\band (?:agreed|resolved|noted|approved|endorsed)\b\s+(?:to|that|the|its)\b")
 _MINUTES = re.compile(r"^(?:The |the |Draft |Public |Exempt |That the )?(?:draft |public |exempt |notes and )*[Mm]inutes?\b[^;]{0,260}?\b(?:was|were|be|having been [^,]{0,60}, were)\s+(?:[^.;]{0,90}\s)?(?:agreed|approved|accepted|confirmed|adopted|signed|received|ratified|taken as read)\b")
 _PASSIVE = re.compile(
     rf"^(?:The|This|These|That|All)\s+(?:[\w’'/&,-]+\s+){{0,5}}?{_THINGS}\b[^.;]{{0,60}}?\s(?:was|were)\s+(?:also\s+|then\s+|duly\s+|unanimously\s+|formally\s+)*(?:noted|agreed|approved|accepted|received|adopted|endorsed|ratified|NOTED|AGREED|APPROVED)\b")
