@@ -13,7 +13,8 @@ from papermine.sums import Figures, sums
 
 _NOTE_SEVERITY: dict[str, Literal["info", "warning", "error"]] = {
     "page-unreadable": "error", "page-too-large": "error", "page-timeout": "error", "page-memory": "error", "page-crashed": "error",
-    "unmapped-glyphs": "warning", "text-off-page": "info", "text-layer-replaced": "info", "hidden-text": "info"}
+    "unmapped-glyphs": "warning", "text-off-page": "info", "text-layer-replaced": "info", "hidden-text": "info",
+    "clipped-text": "info"}
 _NAMED = 20
 """Unsure words that an issue names and shows."""
 _MANY = 0.1

@@ -7,9 +7,7 @@ Its own guesses (generated spaces and line ends) are not used: words are made fr
 from __future__ import annotations
 
 import ctypes
-from collections import deque
-from dataclasses import dataclass
-from itertools import repeat
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,17 +16,16 @@ from numpy.typing import NDArray
 
 from papermine.document import Page, Word
 from papermine.provenance import Box
+from papermine.reader.chars import HYPHEN, read_chars
 from papermine.reader.marks import Marks, Transform, read_marks
 from papermine.reader.native import direct
 from papermine.reader.words import Glyphs, make_words
 
 _P = ctypes.c_void_p
+Named = Callable[[NDArray[np.float64]], Sequence[str]]
+"""For glyphs in these boxes, (n, 4) in displayed points: their characters, "" where there is none."""
 
-
-_unicode = direct(raw.FPDFText_GetUnicode, ctypes.c_uint, _P, ctypes.c_int)
-_loose_box = direct(raw.FPDFText_GetLooseCharBox, ctypes.c_int, _P, ctypes.c_int, _P)
 _origin = direct(raw.FPDFText_GetCharOrigin, ctypes.c_int, _P, ctypes.c_int, _P, _P)
-_text_object = direct(raw.FPDFText_GetTextObject, ctypes.c_size_t, _P, ctypes.c_int)  # 0 for NULL
 _font_size = direct(raw.FPDFText_GetFontSize, ctypes.c_double, _P, ctypes.c_int)
 _matrix = direct(raw.FPDFText_GetMatrix, ctypes.c_int, _P, ctypes.c_int, _P)
 _mode = direct(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int, _P)
@@ -37,24 +34,19 @@ _weight = direct(raw.FPDFFont_GetWeight, ctypes.c_int, _P)
 _flags = direct(raw.FPDFFont_GetFlags, ctypes.c_int, _P)
 _base_name = direct(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _P, _P, ctypes.c_size_t)
 
+FEW_UNNAMED = 0.05
+"""Where no more than this share of the characters have no code of their own, pdfplumber is asked for them (a ligature "f_i" of a CFF font)."""
 OFF_PAGE = 0.15
 """Text at most this share of the page's height above or below the page is kept, and noted."""
+
+CUT = 20
+"""So many letters cut off by clipping paths are told of; fewer are the end of a label."""
+SHOWS = 0.3
+"""A letter of which less than this share shows beside a clipping path is not read."""
 
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi", "-bd", "cmbx", "cmssbx", "sfbx", "-medi")  # TeX: CMBX10, NimbusRomNo9L-Medi
 _ITALIC_NAMES = ("italic", "oblique", "-it")
 _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
-
-
-@dataclass(slots=True)
-class _Style:
-    """What the glyphs of one text object share."""
-
-    size: float
-    direction: int  # 0 left to right, 1 bottom to top, 2 right to left, 3 top to bottom, 4 slanted
-    bold: bool
-    italic: bool
-    order: int
-    hidden: bool
 
 
 def _font_style(font: int, cache: dict[int, tuple[bool, bool]]) -> tuple[bool, bool]:
@@ -80,15 +72,18 @@ def _direction(dx: float, dy: float) -> int:
     return 4
 
 
-def read_page(handle: Any, number: int) -> Page:
-    """Read one open PDFium page. ``number`` counts from 1."""
+def read_page(handle: Any, number: int, named: Named | None = None) -> Page:
+    """Read one open PDFium page. ``number`` counts from 1; ``named`` gives characters that PDFium does not know."""
     transform = Transform.of(handle)
     marks = read_marks(handle, transform)
-    glyphs, styles, odd = _read_glyphs(handle, transform, marks)
+    glyphs, odd = _read_glyphs(handle, transform, marks, named)
     turned = _turn(glyphs.direction)
     page = Page(number, transform.width, transform.height, [], marks.rules)
-    keep, redacted = _visible(glyphs, styles, marks, handle, transform)
+    keep, redacted = _visible(glyphs, marks, handle, transform)
     page.redacted = redacted
+    cut = int((_outside(glyphs.order, glyphs.box, marks.clips) & ~glyphs.hidden).sum()) if marks.clips else 0
+    if cut >= CUT:
+        page.notes.append(("clipped-text", f"{cut} letters lie outside the area that is painted, where no reader sees them; they are left out"))
     page.unmapped = odd
     page.hidden = len(glyphs) > 0 and (float(glyphs.hidden.mean()) > 0.5 or _under_picture(glyphs, marks, transform))
     glyphs = glyphs.take(keep)
@@ -104,59 +99,53 @@ def read_page(handle: Any, number: int) -> Page:
     return page
 
 
-def _read_glyphs(handle: Any, transform: Transform, marks: Marks) -> tuple[Glyphs, list[_Style], int]:
-    """All printed glyphs of the page in content order, in displayed coordinates."""
+def _read_glyphs(handle: Any, transform: Transform, marks: Marks, named: Named | None = None) -> tuple[Glyphs, int]:
+    """All printed glyphs of the page in content order, in displayed coordinates, and how many have no character.
+
+    ``named`` is asked for the characters of glyphs to which PDFium gives none.
+    """
     text_page = raw.FPDFText_LoadPage(handle.raw)
     if not text_page:
-        return Glyphs.none(), [], 0
-    doubled_orders: set[int] = set()
+        return Glyphs.none(), 0
     try:
         tp = ctypes.cast(text_page, _P).value
-        count = max(raw.FPDFText_CountChars(text_page), 0)
-        # whole columns at once: map() keeps the loop over the C calls out of the interpreter
-        codes = list(map(_unicode, repeat(tp), range(count)))
-        objects = np.fromiter(map(_text_object, repeat(tp), range(count)), dtype=np.int64, count=count)
-        buffer = (ctypes.c_float * (4 * count))()
-        start = ctypes.addressof(buffer)
-        deque(map(_loose_box, repeat(tp), range(count), range(start, start + 16 * count, 16)), maxlen=0)
-        grid = np.frombuffer(buffer, dtype=np.float32).reshape(count, 4).astype(np.float64)
-        chars = list(map(_CHARACTERS.__getitem__, codes))
-        printed = np.fromiter(map(bool, chars), dtype=np.bool_, count=count) & (objects != 0)
-        code_array = np.array(codes, dtype=np.int64)
-        # a space that PDFium adds; below, text objects without glyphs: spaces that it swallowed. Hints for narrow gaps
-        after_added = np.concatenate(([False], (objects[:-1] == 0) & (code_array[:-1] == 32))) if count else np.zeros(0, dtype=bool)
-        odd = int((((code_array == 0) | (code_array == 0xFFFD)) & (objects != 0)).sum())
+        read = read_chars(text_page)
+        chars = list(map(_CHARACTERS.__getitem__, read.code.tolist()))
+        printed = np.fromiter(map(bool, chars), dtype=np.bool_, count=len(chars)) & (read.obj != 0)
+        unnamed = np.flatnonzero(((read.code < 32) & (read.code != 9) | (read.code == 0xFFFD)) & (read.obj != 0))
+        odd = len(unnamed)
+        if named is not None and 0 < odd <= max(3, FEW_UNNAMED * len(chars)):
+            for k, char in zip(unnamed.tolist(), named(transform.boxes(read.box[unnamed])), strict=True):
+                chars[k], printed[k], odd = char, bool(char), odd - bool(char)
         keep = np.flatnonzero(printed)
         if not len(keep):
-            return Glyphs.none(), [], odd
-        unique, first, inverse = np.unique(objects[keep], return_index=True, return_inverse=True)
+            return Glyphs.none(), odd
+        # a space that PDFium adds; below, text objects without glyphs: spaces that it swallowed. Hints for narrow gaps
+        after_added = np.concatenate(([False], (read.obj[:-1] == 0) & (read.code[:-1] == 32)))
+        of = read.obj[keep]
+        unique, first, inverse = np.unique(of, return_index=True, return_inverse=True)
         fonts: dict[int, tuple[bool, bool]] = {}
-        styles, firsts = [], []
-        for obj, i in zip(unique.tolist(), keep[first].tolist(), strict=True):
-            style, first_origin = _style(tp, obj, i, transform, marks, fonts)
-            styles.append(style)
-            firsts.append(first_origin)
-        origin = np.array(firsts)[inverse]
-        orders = np.array([st.order for st in styles], dtype=np.int64)
-        blank = np.setdiff1d(np.fromiter(marks.order.values(), dtype=np.int64), orders)
-        doubled_orders = set(blank.tolist())
-        before = np.searchsorted(blank, orders[inverse])  # blank text objects painted up to each glyph
+        table = np.array([_style(tp, obj, i, transform, marks, fonts) for obj, i in zip(unique.tolist(), keep[first].tolist(), strict=True)])
+        column = table[inverse].T
+        order = column[4].astype(np.int64)
+        blank = np.setdiff1d(np.fromiter(marks.order.values(), dtype=np.int64), table[:, 4].astype(np.int64))
+        before = np.searchsorted(blank, order)  # blank text objects painted up to each glyph
         hint = after_added[keep] | np.concatenate(([False], np.diff(before) > 0))
-        slanted = np.array([s.direction == 4 for s in styles])[inverse]
-        for k in np.flatnonzero(slanted).tolist():
+        origin = column[6:8].T
+        for k in np.flatnonzero(column[1] == 4).tolist():  # slanting text has no common baseline
             origin[k] = _origin_of(tp, int(keep[k]))
     finally:
         raw.FPDFText_ClosePage(text_page)
-    table = np.array([(s.size, s.direction, s.bold, s.italic, s.order, s.hidden) for s in styles], dtype=np.float64)[inverse]
-    box = transform.boxes(grid[keep])
-    # PDFium drops a text object that repeats another one slightly shifted: that is how some writers make bold
-    for obj, order in marks.order.items():
-        if order in doubled_orders and (twin := marks.box_of(obj, transform)) is not None:
-            cx, cy = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
-            table[(cx > twin.x0) & (cx < twin.x1) & (cy > twin.top) & (cy < twin.bottom), 2] = 1.0
-    return Glyphs([chars[k] for k in keep.tolist()], box, transform.points(origin), table[:, 0],
-                  table[:, 1].astype(np.int8), table[:, 2].astype(bool), table[:, 3].astype(bool), table[:, 4].astype(np.int64),
-                  table[:, 5].astype(bool), hint), styles, odd
+    box = transform.boxes(read.box[keep])
+    bold = column[2].astype(bool)
+    if len(blank):  # PDFium drops a text object that repeats another one slightly shifted: that is how some writers make bold
+        dropped = set(blank.tolist())
+        cx, cy = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
+        for obj, at in marks.order.items():
+            if at in dropped and (twin := marks.box_of(obj, transform)) is not None:
+                bold |= (cx > twin.x0) & (cx < twin.x1) & (cy > twin.top) & (cy < twin.bottom)
+    return Glyphs([chars[k] for k in keep.tolist()], box, transform.points(origin), column[0], column[1].astype(np.int8), bold,
+                  column[3].astype(bool), order, column[5].astype(bool), hint), odd
 
 
 def _origin_of(tp: int | None, i: int) -> tuple[float, float]:
@@ -166,9 +155,12 @@ def _origin_of(tp: int | None, i: int) -> tuple[float, float]:
     return x.value, y.value
 
 
-def _style(tp: int | None, obj: int, i: int, transform: Transform, marks: Marks,
-           fonts: dict[int, tuple[bool, bool]]) -> tuple[_Style, tuple[float, float]]:
-    """What the glyphs of text object ``obj`` share, and its first glyph's origin; ``i`` is that glyph."""
+def _style(tp: int | None, obj: int, i: int, transform: Transform, marks: Marks, fonts: dict[int, tuple[bool, bool]]) -> tuple[float, ...]:
+    """What the glyphs of text object ``obj`` share, by its first glyph ``i``.
+
+    Size, direction (0 left to right, 1 bottom to top, 2 right to left, 3 top to bottom, 4 slanting), bold, italic, paint order, invisible,
+    and the first glyph's origin (x, y) in page space.
+    """
     matrix = raw.FS_MATRIX()
     _matrix(tp, i, ctypes.addressof(matrix))
     a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
@@ -177,7 +169,7 @@ def _style(tp: int | None, obj: int, i: int, transform: Transform, marks: Marks,
     direction = _direction(*transform.vector(a, b))
     italic = italic or (abs(b) < 1e-6 and abs(c) > 0.15 * abs(d))
     size = abs(_font_size(tp, i)) * (c * c + d * d) ** 0.5
-    return _Style(size, direction, bold or mode == 2, italic, marks.order.get(obj, 0), mode == 3), _origin_of(tp, i)
+    return size, direction, bold or mode == 2, italic, marks.order.get(obj, 0), mode == 3, *_origin_of(tp, i)
 
 
 # the first three are what Word writes for Calibri's ligatures, whose glyphs have no character
@@ -195,7 +187,7 @@ def _character(code: int) -> str:
         return ""
     if code in _SPACES:
         return " "
-    if code in (2, 0xFFFE):  # PDFium's mark for a hyphen at a line end
+    if code in (2, HYPHEN):
         return "-"
     if code in _LIGATURES:
         return _LIGATURES[code]
@@ -253,12 +245,12 @@ def _under_picture(glyphs: Glyphs, marks: Marks, transform: Transform) -> bool:
     return over > 0 and float((glyphs.order < over).mean()) > 0.5
 
 
-def _visible(glyphs: Glyphs, styles: list[_Style], marks: Marks, handle: Any, transform: Transform) -> tuple[NDArray[np.bool_], list[Box]]:
+def _visible(glyphs: Glyphs, marks: Marks, handle: Any, transform: Transform) -> tuple[NDArray[np.bool_], list[Box]]:
     """Which glyphs a reader sees, and the boxes of text that was painted over.
 
-    Left out: glyphs far off the page (a table row that Word let run over the lower edge is kept);
-    glyphs under an opaque fill that is painted after them, where the rendered page shows one flat
-    colour. Text in render mode 3 (invisible) is kept: it is the text layer of a scan. Where a page has
+    Left out: glyphs far off the page (a table row that Word let run over the lower edge is kept); glyphs outside their
+    clipping path; glyphs under an opaque fill that is painted after them, where the rendered page shows one flat colour.
+    Text in render mode 3 (invisible) is kept: it is the text layer of a scan. Where a page has
     both kinds, hidden text is kept only over pictures.
     """
     n = len(glyphs)
@@ -269,6 +261,8 @@ def _visible(glyphs: Glyphs, styles: list[_Style], marks: Marks, handle: Any, tr
     cy = (glyphs.box[:, 1] + glyphs.box[:, 3]) / 2
     reach = OFF_PAGE * transform.height
     keep &= (cx >= -1) & (cx <= transform.width + 1) & (cy >= -reach) & (cy <= transform.height + reach)
+    if marks.clips:
+        keep &= glyphs.hidden | ~_outside(glyphs.order, glyphs.box, marks.clips)
     if glyphs.hidden.any() and not glyphs.hidden.all():
         over = np.zeros(n, dtype=bool)
         for r in marks.rules:
@@ -288,3 +282,13 @@ def _visible(glyphs: Glyphs, styles: list[_Style], marks: Marks, handle: Any, tr
     for box in redacted:
         keep &= ~(covered & (cx >= box.x0 - 0.5) & (cx <= box.x1 + 0.5) & (cy >= box.top - 0.5) & (cy <= box.bottom + 0.5))
     return keep, redacted
+
+
+def _outside(order: NDArray[np.int64], box: NDArray[np.float64], clips: dict[int, Box]) -> NDArray[np.bool_]:
+    """Which glyphs show less than `SHOWS` of their width or height inside what the clipping path of their text object leaves."""
+    keys = np.array(sorted(clips), dtype=np.int64)
+    at = np.minimum(np.searchsorted(keys, order), len(keys) - 1)
+    clip = np.array([clips[k] for k in keys.tolist()])[at]
+    seen = np.minimum(box[:, 2:], clip[:, 2:]) - np.maximum(box[:, :2], clip[:, :2])
+    outside: NDArray[np.bool_] = (keys[at] == order) & (seen < SHOWS * (box[:, 2:] - box[:, :2])).any(axis=1)
+    return outside

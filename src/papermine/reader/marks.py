@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 
 from papermine.document import Rule, RuleKind
 from papermine.provenance import Box
+from papermine.reader.clips import clip_of
 from papermine.reader.native import direct
 
 THIN = 2.5
@@ -96,10 +98,7 @@ class Transform:
 
 @dataclass(slots=True)
 class Cover:
-    """An opaque filled area, and its paint order.
-
-    ``direct``: those that stand on the page itself, not in a form XObject.
-    """
+    """An opaque filled area, and its paint order."""
 
     box: Box
     order: int
@@ -109,14 +108,15 @@ class Cover:
 class Marks:
     """What the page's objects paint. ``order``: address of a text object → its paint order.
 
-    ``direct``: those that stand on the page itself, not in a form XObject.
+    ``direct``: those that stand on the page itself, not in a form XObject. ``clips``: paint order → the box of
+    displayed points outside which this text object is not painted, for those that do not show on the whole page.
     """
-
 
     rules: list[Rule] = field(default_factory=list)
     order: dict[int, int] = field(default_factory=dict)
     direct: set[int] = field(default_factory=set)
     covers: list[Cover] = field(default_factory=list)
+    clips: dict[int, Box] = field(default_factory=dict)
     first_text: int = -1
 
     def box_of(self, obj: int, transform: Transform) -> Box | None:
@@ -185,6 +185,8 @@ def _walk(marks: Marks, transform: Transform, owner: Any, count: int, get: Any, 
                 marks.direct.add(obj)
             if marks.first_text < 0:
                 marks.first_text = order
+            if clip := clip_of(obj):
+                _clip(marks, transform, _corners(matrix, [clip[:2], clip[2:]]), order)
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             _path(marks, transform, obj, matrix, order)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
@@ -196,6 +198,16 @@ def _walk(marks: Marks, transform: Transform, owner: Any, count: int, get: Any, 
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
             _walk(marks, transform, obj, _form_count(obj), _form_object,
                   _multiply(_matrix_of(obj), matrix), depth + 1, seen)
+
+
+def _clip(marks: Marks, transform: Transform, points: list[tuple[float, float]], order: int) -> None:
+    """Keep the box that a text object's clipping paths leave, where it is less than the page. What lies off the page is another matter."""
+    (ax, ay), (bx, by) = points
+    box = transform.box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+    cuts = box.x0 > 1, box.top > 1, box.x1 < transform.width - 1, box.bottom < transform.height - 1
+    if any(cuts):
+        far = (-math.inf, -math.inf, math.inf, math.inf)
+        marks.clips[order] = Box(*(edge if cut else end for edge, cut, end in zip(box, cuts, far, strict=True)))
 
 
 def _bounds(obj: Any) -> list[tuple[float, float]]:

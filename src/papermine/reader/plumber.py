@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from papermine.document import Page, Rule, Word
 from papermine.reader.marks import THIN
@@ -24,6 +28,19 @@ class Plumber:
     def close(self) -> None:
         """Close the file. (`pdfplumber.PDF.close` would look at every page once more, and stumble over the broken ones.)"""
         self._file.close()
+
+    def characters(self, number: int, boxes: NDArray[np.float64]) -> list[str]:
+        """For each box (x0, top, x1, bottom in points): the character whose middle is in it, "" where there is none that has a code."""
+        page = self._pdf.pages[number - 1]
+        known = [c for c in page.chars if not c["text"].startswith("(cid:") and c["text"].isprintable()]
+        middle = np.array([((c["x0"] + c["x1"]) / 2, (c["top"] + c["bottom"]) / 2) for c in known]).reshape(-1, 2)
+        page.close()
+        out = []
+        for x0, top, x1, bottom in boxes.tolist():
+            inside = np.flatnonzero((middle[:, 0] > x0 - 0.3) & (middle[:, 0] < x1 + 0.3) & (middle[:, 1] > top) & (middle[:, 1] < bottom))
+            text = str(known[int(inside[0])]["text"]) if len(inside) == 1 else ""
+            out.append(unicodedata.normalize("NFKC", text).strip())
+        return out
 
     def page(self, number: int) -> Page:
         """Page ``number`` (from 1)."""

@@ -7,12 +7,15 @@ import hashlib
 import mmap
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal
 
+import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+from numpy.typing import NDArray
 
 from papermine.document import Page
 from papermine.errors import UnreadableFile
@@ -73,6 +76,7 @@ class Source:
         self._skip = skip
         self._paragraphs = paragraphs
         self._plumber: plumber.Plumber | None = None
+        self._nameless = 0
         self._scans = Scans(self, wanted)
 
     def __len__(self) -> int:
@@ -147,7 +151,7 @@ class Source:
             if max(width, height) > MAX_SIDE:
                 size = f"the page measures {width:.0f} × {height:.0f} points, more than the {MAX_SIDE:.0f} that PDF allows"
                 return Page(number, width, height, [], [], source="unreadable", notes=[("page-too-large", size)])
-            page = glyphs.read_page(handle, number)
+            page = glyphs.read_page(handle, number, partial(self._named, number))
         finally:
             handle.close()
         label = self._document.get_page_label(number - 1)
@@ -156,11 +160,26 @@ class Source:
             page.paragraphs = list(self._paragraphs[number - 1])
         return page
 
+    def _named(self, number: int, boxes: NDArray[np.float64]) -> list[str]:
+        """The characters that pdfplumber reads in these boxes of a page, "" where it reads none either."""
+        if self._nameless < 2:
+            try:
+                found = self._peer().characters(number, boxes)
+            except Exception:  # pdfminer raises whatever a broken file leads it to
+                found = []
+            if any(found):
+                return found
+            self._nameless += 1
+        return [""] * len(boxes)
+
+    def _peer(self) -> plumber.Plumber:
+        if self._plumber is None:
+            self._plumber = plumber.Plumber(self.path, self._password)
+        return self._plumber
+
     def _plumbed(self, number: int) -> Page:
         try:
-            if self._plumber is None:
-                self._plumber = plumber.Plumber(self.path, self._password)
-            return self._plumber.page(number)
+            return self._peer().page(number)
         except Exception as error:  # pdfminer raises whatever a broken file leads it to
             return Page(number, 0, 0, [], [], source="unreadable",
                         notes=[("page-unreadable", f"neither reader can open the page ({type(error).__name__}: {error})")])
