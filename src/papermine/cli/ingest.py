@@ -97,8 +97,10 @@ def ingest(
 
 
 def _wanted(mode: OcrMode, languages: str | None) -> Wanted:
-    from papermine.ocr.engine import engine, how_to_install, languages_of
     from papermine.ocr.wanted import Wanted
+    if not languages:
+        return Wanted(mode.value)
+    from papermine.ocr.engine import engine, how_to_install, languages_of
     named = languages_of(languages)
     tool = engine() if named and mode is not OcrMode.never else None
     missing = [n for n in named if tool is not None and n not in tool.languages]

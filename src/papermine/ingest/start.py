@@ -12,7 +12,7 @@ from papermine.errors import PapermineError, UnreadableFile
 from papermine.ingest.report import Failure, Listener, Options, Report
 from papermine.ingest.sources import SAID, Given, Sources, find, stat
 from papermine.provenance import whole
-from papermine.store.read import query
+from papermine.store.read import queries, query
 from papermine.store.version import SCHEMA_VERSION
 
 TRY_AGAIN = frozenset({"crashed", "timeout", "memory", "not-readable", "missing-file", "internal-error"})
@@ -49,16 +49,18 @@ def nothing_new(sources: Sources, db: Path, options: Options) -> Report | None:
     if options.again or options.prune or options.password is not None or not db.is_file():
         return None
     try:
-        meta = query(db, "SELECT schema_version, papermine_version, (SELECT count(*) FROM stored.link_due) FROM stored.meta", check=False).rows
-        if meta != [(SCHEMA_VERSION, __version__, 0)]:
-            return None
-        rows = query(db, f"SELECT f.path, f.size, f.modified_ns, f.{', f.'.join(SAID)}, p.status, p.papermine_version, p.rules_version, "
-                     "(SELECT (code, message) FROM stored.issues i WHERE i.pack_id = p.pack_id AND p.status = 'failed' AND severity = 'error' "
-                     "LIMIT 1) "
-                     "FROM stored.files f JOIN stored.packs p USING (pack_id)", check=False).rows
+        meta, rows, unread_rows = (answer.rows for answer in queries(db, (
+            "SELECT schema_version, papermine_version, (SELECT count(*) FROM stored.link_due) FROM stored.meta",
+            f"SELECT f.path, f.size, f.modified_ns, f.{', f.'.join(SAID)}, p.status, p.papermine_version, p.rules_version, "
+            "(SELECT (code, message) FROM stored.issues i WHERE i.pack_id = p.pack_id AND p.status = 'failed' AND severity = 'error' "
+            "LIMIT 1) "
+            "FROM stored.files f JOIN stored.packs p USING (pack_id)",
+            _UNREAD), check=False))
     except PapermineError:
         return None  # the run itself says what is wrong with it
-    if options.ocr.mode != "never" and not options.keep_old and unread(db):
+    if meta != [(SCHEMA_VERSION, __version__, 0)]:
+        return None
+    if options.ocr.mode != "never" and not options.keep_old and unread_rows:
         return None  # if Tesseract has come meanwhile, they are read
     held = {row[0]: row[1:] for row in rows}
     report = Report(str(db), len(sources.files), problems=list(sources.problems))
@@ -78,6 +80,10 @@ def nothing_new(sources: Sources, db: Path, options: Options) -> Report | None:
     return report
 
 
+_UNREAD = ("SELECT DISTINCT pack_id FROM stored.issues WHERE code IN ('no-text-layer', 'bad-text-layer', 'text-layer-doubted') "
+           "AND (contains(message, 'Tesseract is not installed') OR contains(message, '--ocr never'))")
+
+
 def _same(path: str, known: Sequence[int]) -> bool:
     try:
         found = stat(path)
@@ -92,6 +98,4 @@ def _said(given: Given) -> list[object]:
 
 def unread(db: Path) -> list[str]:
     """The packs with pages that could not be recognised when they were read, for want of Tesseract or by the user's wish."""
-    rows = query(db, "SELECT DISTINCT pack_id FROM stored.issues WHERE code IN ('no-text-layer', 'bad-text-layer', 'text-layer-doubted') "
-                 "AND (contains(message, 'Tesseract is not installed') OR contains(message, '--ocr never'))", check=False).rows
-    return [pack_id for (pack_id,) in rows]
+    return [pack_id for (pack_id,) in query(db, _UNREAD, check=False).rows]

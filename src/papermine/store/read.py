@@ -40,7 +40,13 @@ def query(db: Source, sql: str, args: Sequence[Any] | dict[str, Any] = (), *, wa
         return _answer(con, sql, args)
 
 
-def _answer(con: duckdb.DuckDBPyConnection, sql: str, args: Sequence[Any] | dict[str, Any]) -> Answer:
+def queries(db: str | os.PathLike[str], statements: Sequence[str], *, wait: float = READ_WAIT, check: bool = True) -> list[Answer]:
+    """Several queries on one connection, so that they all see the same commit. Raises as `query`."""
+    with open_reader(db, wait=wait, check=check) as con:
+        return [_answer(con, sql) for sql in statements]
+
+
+def _answer(con: duckdb.DuckDBPyConnection, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> Answer:
     try:
         con.execute(sql, args if isinstance(args, dict) else list(args))
         if con.description is None:
