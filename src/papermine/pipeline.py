@@ -112,6 +112,7 @@ def _link_items(documents: Sequence[Document], found: Sequence[Record]) -> None:
 def _label(records: Sequence[Record], pack: Pack) -> None:
     """Put the stamped page label on all evidence, and turn boxes back to the page as displayed."""
     from papermine.provenance import Box
+    shown: dict[int, tuple[Evidence, Evidence]] = {}  # a table's cell and its print share theirs
     for record in records:
         if isinstance(record, PrintedCell) and ((page := pack.pages[record.page - 1]).turned or page.skew):
             box = page.unturn(Box(record.x0, record.top, record.x1, record.bottom))
@@ -120,12 +121,16 @@ def _label(records: Sequence[Record], pack: Pack) -> None:
             continue
         fresh = []
         for e in record.evidence:
+            if (known := shown.get(id(e))) is not None:
+                fresh.append(known[1])
+                continue
             page = pack.pages[e.page - 1]
             paragraph = page.paragraph_at(e.top)
             label = page.label if paragraph is None else f"¶ {paragraph}"
-            change: dict[str, object] = {"page_label": label} if label is not None else {}
-            if page.turned or page.skew:
-                box = page.unturn(Box(e.x0, e.top, e.x1, e.bottom))
-                change |= {k: round(v, 1) for k, v in box._asdict().items()}
-            fresh.append(e.model_copy(update=change) if change else e)
+            made = e
+            if label is not None or page.turned or page.skew:
+                box = Box(e.x0, e.top, e.x1, e.bottom)
+                made = e.with_label(e.page_label if label is None else label, page.unturn(box))
+            shown[id(e)] = (e, made)
+            fresh.append(made)
         record.evidence = tuple(fresh)

@@ -84,6 +84,7 @@ def read_one(job: Job, report: Report) -> Outcome:
         pack = pipeline.read(job.path, password=job.password, ocr=job.ocr, on_page=lambda done, total: report(Pages(job.number, done, total)),
                              skip={bad.page: (bad.code, bad.message) for bad in job.skip})
         mined = pipeline.mine(pack)
+        del pack  # its lines are not needed any more
         mined.pack = mined.pack.model_copy(update={"seconds": round(time.monotonic() - began, 2)})
         severities: dict[str, int] = {}
         for issue in mined.issues:
@@ -141,6 +142,7 @@ def work(pipe: Connection, read: Reader, verbose: bool, in_hand: PageInHand, mem
     for other in others:
         other.close()
     gc.freeze()  # what was imported is never garbage: looking at it would copy the memory that is shared
+    gc.set_threshold(20_000, 20, 20)  # lines and records are many, and hardly any of them is part of a cycle
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit(2 * memory)
     last = 0.0

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from papermine.provenance import Basis, Place
+from papermine.provenance import Basis, Box, Place
 
 
 class Evidence(BaseModel):
@@ -27,8 +28,29 @@ class Evidence(BaseModel):
     @classmethod
     def at(cls, places: Iterable[Place]) -> tuple[Evidence, ...]:
         """Evidence for these places, in order."""
-        return tuple(cls(field=p.field, page=p.page, page_label=p.label, x0=round(p.box.x0, 1), top=round(p.box.top, 1),
-                         x1=round(p.box.x1, 1), bottom=round(p.box.bottom, 1), text=p.text) for p in places)
+        return tuple([cls._made(p.field, p.page, p.label, p.box, p.text) for p in places])
+
+    def with_label(self, label: str | None, box: Box) -> Evidence:
+        """The same with another page label and box."""
+        return self._made(self.field, self.page, label, box, self.text)
+
+    @classmethod
+    def _made(cls, field: str | None, page: int, label: str | None, box: Box, text: str) -> Evidence:
+        """Built without validation: there are several for each record, and a `Place` is typed already."""
+        out = cls.__new__(cls)
+        plain = object.__setattr__
+        plain(out, "__dict__", {"field": field, "page": page, "page_label": label, "x0": round(box.x0, 1), "top": round(box.top, 1),
+                                "x1": round(box.x1, 1), "bottom": round(box.bottom, 1), "text": text})
+        plain(out, "__pydantic_fields_set__", _names(cls))
+        plain(out, "__pydantic_extra__", None)
+        plain(out, "__pydantic_private__", None)
+        return out
+
+
+@cache
+def _names(kind: type[BaseModel]) -> set[str]:
+    """All fields of a class. Its objects share the set: one in each would take more memory than all else they hold."""
+    return set(kind.model_fields)
 
 
 class Record(BaseModel):
@@ -45,6 +67,10 @@ class Record(BaseModel):
     evidence: tuple[Evidence, ...] = Field((), exclude=True, description="Where it is printed")
     rule: str = Field("", exclude=True, description="The function that found it")
     basis: Basis = Field("stated", exclude=True, description="stated: printed so; derived: follows from what is printed")
+
+    def model_post_init(self, context: object, /) -> None:
+        """Which fields were given is of no use here (see `_names`)."""
+        object.__setattr__(self, "__pydantic_fields_set__", _names(type(self)))
 
     @property
     def record_id(self) -> str:

@@ -46,21 +46,21 @@ def records_of(whole: Whole, paper: Paper, ids: Ids) -> list[Record]:
     for piece in whole.pieces:
         cell_id = f"{table_id}:{piece.row}.{piece.column}"
         text = piece.text
+        spots = Evidence.at([Place(whole.parts[k].page, c.box, c.text) for k, c in piece.printed])
         out.append(TableCell(
             cell_id=cell_id, table_id=table_id, row_index=piece.row, column_index=piece.column, row_span=piece.row_span,
             column_span=piece.column_span, text=text, value=values.get((piece.row, piece.column)),
             day=day_of(text, month_first) if piece.row >= whole.header_rows else None, page=whole.parts[piece.printed[0][0]].page, rule=first.rule,
-            evidence=Evidence.at(Place(whole.parts[k].page, c.box, c.text) for k, c in piece.printed)))
-        out += [_printed(table_id, whole.parts[k].page, c, cell_id, first.rule) for k, c in piece.printed]
-    out += [_printed(table_id, whole.parts[k].page, c, None, first.rule) for k, c in whole.repeated]
+            evidence=spots))
+        out += [_printed(table_id, c, cell_id, first.rule, spot) for (_, c), spot in zip(piece.printed, spots, strict=True)]
+    out += [_printed(table_id, c, None, first.rule, Evidence.at([Place(whole.parts[k].page, c.box, c.text)])[0]) for k, c in whole.repeated]
     return out
 
 
-def _printed(table_id: str, page: int, c: Cell, cell_id: str | None, rule: str) -> PrintedCell:
-    return PrintedCell(printed_cell_id=f"{table_id}:p{page}:{c.row}.{c.column}", table_id=table_id, page=page, row_index=c.row,
+def _printed(table_id: str, c: Cell, cell_id: str | None, rule: str, spot: Evidence) -> PrintedCell:
+    return PrintedCell(printed_cell_id=f"{table_id}:p{spot.page}:{c.row}.{c.column}", table_id=table_id, page=spot.page, row_index=c.row,
                        column_index=c.column, row_span=c.row_span, column_span=c.column_span, text=c.text, cell_id=cell_id,
-                       x0=round(c.box.x0, 1), top=round(c.box.top, 1), x1=round(c.box.x1, 1), bottom=round(c.box.bottom, 1), rule=rule,
-                       evidence=Evidence.at([Place(page, c.box, c.text)]))
+                       x0=spot.x0, top=spot.top, x1=spot.x1, bottom=spot.bottom, rule=rule, evidence=(spot,))
 
 
 def title_lines(page: LaidPage, top: float, x0: float, x1: float) -> list[Line]:
