@@ -101,3 +101,8 @@ def test_a_column_of_pages_without_a_head() -> None:
     agenda: list[Row] = [(200, "AGENDA", "b"), "", "1  Opening", "2  Quay repairs\t\t2", "3  Trams\t\t3", "4  Land\t\t5", "5  Close"]
     pages = [agenda, ["Words."], ["Words."], ["Words."], ["Words."]]
     assert {i.number: (i.first_page, i.last_page) for i in items(*pages, labels=1) if i.first_page} == {"2": (2, 2), "3": (3, 4), "4": (5, 5)}
+
+
+def test_a_decimal_nought_is_the_number_of_a_group() -> None:
+    found = items([(200, "AGENDA", "b"), "", (57, "1.0 CALL TO ORDER", "b"), "", (57, "2.0 BUSINESS", "b"), "", (57, "2.1 Ice plant"), "", (57, "2.2 Snow policy"), "", (57, "3.0 ADJOURNMENT", "b")])
+    assert [(i.number, i.title) for i in found] == [("1.0", "CALL TO ORDER"), ("2.1", "Ice plant"), ("2.2", "Snow policy"), ("3.0", "ADJOURNMENT")]

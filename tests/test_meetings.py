@@ -91,3 +91,9 @@ def test_councils() -> None:
 def test_a_council_above_its_body(rows: list[Row], body: str) -> None:
     [meeting], _ = met([*rows, "", "PRESENT: Cllr Ada Brook (Chair)", "", "1. Apologies", "There were none."])
     assert meeting.body == body
+
+
+def test_a_title_that_ends_like_a_body_is_none() -> None:
+    [meeting], _ = met([(57, "Review of Taxi Licensing Review", "b"), (57, "Overview and Scrutiny Panel, 8 November 2016", "b"), "", "Lead Member\tCllr Ada Brook", "Report Author\tCy Dean", "",
+                        (57, "Summary", "b"), "Words.", (57, "Recommendation", "b"), "Note it."])
+    assert meeting.body == "Overview and Scrutiny Panel"

@@ -9,8 +9,8 @@ the sheet the coordinates are those of the sheet turned so that it reads (`Page.
 from __future__ import annotations
 
 from papermine.document.laid import Cell, LaidPage, Pack, Paper, PaperKind, TablePart
-from papermine.document.lines import Block, Line, join_lines, places
+from papermine.document.lines import Block, Line, in_place, join_lines, places
 from papermine.document.page import Page, Rule, RuleKind, Source, Word, unturn
 
-__all__ = ["Block", "Cell", "LaidPage", "Line", "Pack", "Page", "Paper", "PaperKind", "Rule", "RuleKind", "Source", "TablePart", "Word",
+__all__ = ["Block", "Cell", "LaidPage", "Line", "Pack", "Page", "Paper", "PaperKind", "Rule", "RuleKind", "Source", "TablePart", "Word", "in_place",
            "join_lines", "places", "unturn"]

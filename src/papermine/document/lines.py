@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -137,6 +137,15 @@ class Block:
     def bold(self) -> bool:
         """All its words are bold."""
         return all(line.bold for line in self.lines)
+
+
+def in_place(aside: Iterable[Line], lines: Sequence[Line]) -> list[Line]:
+    """Lines in reading order, with those that were set aside as running put back: before the first line that stands lower, or at the end."""
+    out = list(lines)
+    for line in sorted(aside, key=lambda ln: ln.top):
+        at = next((i for i, other in enumerate(out) if other.page != line.page or (other.top > line.top + 1 and other.table is None)), len(out))
+        out.insert(at, line)
+    return out
 
 
 def join_lines(texts: Sequence[str]) -> str:

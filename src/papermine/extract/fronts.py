@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from papermine.document import LaidPage, Line, Paper
+from papermine.document import LaidPage, Line, Paper, in_place
 from papermine.extract.bodies import NARRATED, body_in, clean_body, council_in, generic, municipality
 from papermine.extract.labels import label_at
 from papermine.extract.paragraphs import Paragraph, paragraph
@@ -95,7 +95,7 @@ def reads_american(pages: Sequence[LaidPage]) -> bool:
 
 def head_lines(page: LaidPage) -> list[Line]:
     """The page's first lines in order, its own running heads included."""
-    return sorted((ln for ln in page.head if re.search(r"[A-Za-z]{4}", ln.text)), key=lambda ln: ln.top) + page.lines[:HEAD]
+    return in_place((ln for ln in page.head if re.search(r"[A-Za-z]{4}", ln.text)), page.lines[:HEAD])
 
 
 def _read(lines: list[Line], rule: str, *, months_first: bool = False) -> Printed:
@@ -197,7 +197,7 @@ def _body(printed: Printed, lines: list[Line], text: Paragraph) -> None:
     for k, told in enumerate(NARRATED.finditer(text.text, 0, 2600)):
         if body := clean_body(told["body"]):
             at = told.start("body") + told["body"].find(body)
-            bare = re.fullmatch(r"(?:the\s+)?council", body, re.I) and printed.council is not None and municipality(printed.council)  # the municipality's name says whose
+            bare = re.fullmatch(r"(?:the\s+)?council", body, re.I) and re.search(r"council\s+meeting", told.group(), re.I) and printed.council is not None and municipality(printed.council)  # the municipality's name says whose
             options.append((rank(body, printed.council) - (0 if bare else 1) + 0.2 * k, body, text.places(at, at + len(body), "body")))
     for line in lines[:14]:
         if (m := re.match(r"^(?P<body>[A-Z].{4,80}?) (?:held (?:their|its|an?)\b|met\b)", line.text)) and (body := clean_body(m["body"])):
@@ -214,6 +214,10 @@ def _body(printed: Printed, lines: list[Line], text: Paragraph) -> None:
         printed.where += where
 
 
+_MEETS = re.compile(r"\b(?:council|cabinet|(?:sub-?)?committee|panel|board|executive|commission|authority|assembly|forum|group|party|governors|trustees|supervisors|commissioners|selectmen|meeting|partnership|trust|court)\b", re.I)
+"""What a body is called; "review" or "management" ends the name of one as often as a report's title."""
+
+
 def rank(body: str, council: str | None) -> float:
     """How likely a name is the body that meets: a committee before the council that it belongs to."""
     if re.fullmatch(r"(?:the\s+)?(?:full\s+)?council", body, re.I):
@@ -222,7 +226,7 @@ def rank(body: str, council: str | None) -> float:
         return 5.5  # the council's own name says which
     if (council is not None and body_key(body) == body_key(council)) or council_in(body) == body or municipality(body):
         return 4.2 if municipality(body) else 4
-    return 2 if generic(body) else 0
+    return 2 if generic(body) else 0 if _MEETS.search(body) else 1
 
 
 def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first: bool) -> None:

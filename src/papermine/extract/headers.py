@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from papermine.document import LaidPage, Line, TablePart, join_lines
+from papermine.document import LaidPage, Line, TablePart, in_place, join_lines
 from papermine.language.person import is_person, is_word
 from papermine.provenance import Box, Place
 
@@ -21,7 +21,7 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(patte
               r"name\s+of\s+(?:report|item)|item\s+(?:name|heading)|re|regarding|(?:regular|consent|public)\s+(?:business|calendar|agenda|hearing)|study\s+session|informational?\s+items?"),
     ("accountable_employee", r"(?:(?:lead|responsible|contact|presenting)\s+officers?\s*(?:/|and|&)\s*)?(?:report(?:'s|ing)?\s+)?(?:author|writer|originator)(?:s|\(s\))?(?:\s+of\s+(?:the\s+)?report)?(?:\s*(?:/|and|&|\().*)?"),
     ("cabinet_member", r"(?:relevant\s+|lead\s+|responsible\s+)?(?:cabinet|executive|portfolio)\s+(?:member|holder|councillor|lead)s?(?:\s*\(s\))?\b.*|(?:lead|executive)\s+(?:cabinet\s+)?(?:member|councillor)\b.*|portfolio(?:\s+area)?"),
-    ("wards_affected", rf"(?:electoral\s+)?(?:ward|division|area){_S}(?:\s+(?:or\s+\w+\s+)?(?:particularly\s+|directly\s+|most\s+)?(?:affected|involved|concerned).*)?|"
+    ("wards_affected", rf"(?!division$)(?:electoral\s+)?(?:ward|division|area){_S}(?:\s+(?:or\s+\w+\s+)?(?:particularly\s+|directly\s+|most\s+)?(?:affected|involved|concerned).*)?|"
                        rf"(?:electoral\s+)?{_FLOOR}(?:\s*(?:/|and|or|&|,)\s*{_FLOOR})*(?:\s+(?:or\s+\w+\s+)?(?:particularly\s+|directly\s+|most\s+)?(?:affected|involved|concerned)\b.*)|ward\s*/\s*(?:parish|division){_S}"),
     ("accountable_director", rf"{_RANK}\s+(?:executive\s+|corporate\s+|strategic\s+|assistant\s+)?director\b.*"
                              r"|director(?:\s+(?:lead|responsible).*)?|(?:responsible|reporting)\s+(?:chief\s+|senior\s+)?officer\b.*|lead\s+(?:chief\s+)?officer\b.*|chief\s+officer|corporate\s+lead|[a-z]mt\s+(?:lead|sponsor)|executive\s+(?:lead|sponsor)|"
@@ -40,7 +40,7 @@ _KNOWN = re.compile(
     r"(?:from|by|to|cc|via|through|date|day|time|meeting|meeting\s+(?:date|body|of|name|type)|committee|panel|cabinet|council|board|body|(?:final\s+)?decision[\s-]+(?:maker|no|number|type|taker|date|level)|date\s+of\s+\w+|classification|"
     r"status|(?:past|previous|future)\s+pathway.*|(?:is\s+this\s+a\s+)?key(?:\s+or\s+non-?key)?(?:\s+decision.*)?|(?:is|will)\s+(?:this|the)\b.*\?|in\s+forward\s+plan|forward\s+plan.*|item(?:\s*no)?\.?|agenda\s+(?:item|number|date|no|type|placement).*|"
     r"report\s+(?:to|of|by|from|for|no|number|ref\w*|reference|date|type|status|has\s+been.*|to\s+be.*)\.?|report\s+to\s*be/has\s+been\s+considered\s+by|purpose|type(?:\s+of\s+(?:report|item))?|tel|email|telephone|"
-    r"officer\s+presenting.*|presented\s+by|presenter|committee\s+chair|proposal\s+origin|decision\s+required|exempt.*|confidential\w*|open/exempt|appendi(?:x|ces).*|enclosures?|attachments?(?:\s*\(s\))?|file\s*(?:no|number|#|ref\w*)?\.?|"
+    r"officer\s+presenting.*|presented\s+by|presenter|committee\s+chair|proposal\s+origin|decision\s+required|exempt.*|confidential\w*|open/exempt|appendi(?:x|ces).*|enclosures?|attachments?(?:\s*\(s\))?|(?:file|record|folder|document)\s*(?:no|number|#|ref\w*|id)?\.?|division|"
     r"ref(?:erence)?(?:\s*no)?\.?|(?:approved|reviewed|submitted|authori[sz]ed|cleared)\s+by|authori[sz]er|department\s+(?:head|no|number)\.?|staff\s+contact|applicant|agent|application\s+(?:no|number|ref\w*)\.?|location|site(?:\s+address)?|proposal|ward\s+councillors?|"
     r"urgen(?:t|cy)(?:\s*\?)?|placement|estimated\s+time|time\s+(?:required|estimate)|vote\s+required|continued\s+item|for\s+agenda\s+of|(?:action|decision)\s+(?:requested|required|needed)|(?:requested|recommended|proposed)\s+action|"
     r"voting\s+requirements?|owner|proponent|disclosure\s+of\s+interest.*|previous\s+(?:items?|reference)s?|applicant/owner|implementation\s+date|funding\s+source|budgeted)", re.I)
@@ -205,11 +205,7 @@ def line_header(page: LaidPage) -> list[Entry]:
 
 def with_labels(page: LaidPage) -> list[Line]:
     """The page's lines, with those back in place that only look like running heads because each report repeats them: "Date of Meeting  11 November"."""
-    lines = list(page.lines)
-    for line in sorted((ln for ln in page.head if _split(ln, ln.segments(1.2)) is not None), key=lambda ln: ln.top):
-        at = next((i for i, other in enumerate(lines) if other.top > line.top and other.table is None), len(lines))
-        lines.insert(at, line)
-    return lines
+    return in_place((line for line in page.head if _split(line, line.segments(1.2)) is not None), page.lines)
 
 
 def label_over(lines: list[Line], i: int) -> Line | None:

@@ -51,7 +51,7 @@ def item_number(text: str) -> tuple[str, tuple[str, ...], int] | None:
         return None  # a date, or a financial year
     if m["a"] and m["b"] and re.match(r"\s*(?:[ap]\.?m\b|hrs|hours)", rest, re.I):
         return None
-    parts = tuple(p for p in ((m["a"], m["b"] or (m["s"] or "").strip(" ()"), m["c"]) if m["a"] else (m["l"], m["m"]) if m["l"] else (m["r"] or m["k"] or m["x"],)) if p)
+    parts = tuple(p for p in ((m["a"], "" if m["b"] in ("0", "00") and not m["c"] else m["b"] or (m["s"] or "").strip(" ()"), m["c"]) if m["a"] else (m["l"], m["m"]) if m["l"] else (m["r"] or m["k"] or m["x"],)) if p)
     return number, parts, m.end()
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from papermine.document import LaidPage, Line, PaperKind
+from papermine.document import LaidPage, Line, PaperKind, in_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +96,12 @@ LABELS: dict[str, tuple[bool, str]] = {
     "member": (True, r"(?:relevant\s+|lead\s+|responsible\s+|executive\s+|the\s+)?(?:cabinet|portfolio|executive|lead)\s+(?:member|holder|councillor|lead)s?.*|portfolio.*|committee\s+chair"),
     "officer": (True, r"(?:lead|contact|responsible|presenting|accountable|originating|relevant|reporting|executive|corporate|strategic|service|chief|proper|monitoring|case)\s+"
                       r"(?:officer|director|employee|service|author|head|executive\s+director|lead|area|manager|person|department)\w*.*|officer\s+contact.*|contact(?:s|\s+officer|\s+details)?|"
-                      r"(?:prepared|presented|submitted|approved|authored|written|reviewed|originated)\s+by.*|(?:report\s+)?author\w*(?:\s+of\s+report)?|staff\s+contact|submitting\s+department"),
+                      r"(?:prepared|presented|submitted|approved|authored|written|reviewed|originated)\s+by.*|(?:report\s+)?author\w*(?:\(s\))?(?:\s+of\s+report)?|staff\s+contact|submitting\s+department"),
     "applicant": (False, r"applicant(?:\s*/\s*(?:agent|owner))?|applicant['’]s\s+name"),
     "proposal": (False, r"proposal|proposed\s+development|development|description(?:\s+of\s+(?:development|proposal))?"),
     "location": (False, r"location|site(?:\s+(?:address|location))?|address(?:\s+of\s+site)?|property"),
     "unit": (False, r"(?:submitting\s+|initiating\s+)?department(?:\s+name)?|division|directorate|service(?:\s+area)?|originating\s+(?:service|department|office)|initiating\s+department"),
-    "item": (False, r"(?:agenda\s+)?item(?:\s*(?:no\.?|number))?|agenda\s+(?:no\.?|section)|appendi(?:x|ces)|file\s*(?:no\.?|number|#)|ref(?:erence)?(?:\s+no\.?)?|application\s+(?:no|number|ref)\w*\.?"),
+    "item": (False, r"(?:agenda\s+)?item(?:\s*(?:no\.?|number))?|agenda\s+(?:no\.?|section)|appendi(?:x|ces)|(?:file|record)\s*(?:no\.?|number|#|ref\w*)|ref(?:erence)?(?:\s+no\.?)?|application\s+(?:no|number|ref)\w*\.?"),
 }
 """Labels of report headers: name → (strong evidence, pattern)."""
 _LABEL = re.compile(rf"(?:{'|'.join(f'(?P<{name}>{pattern})' for name, (_, pattern) in LABELS.items())})\s*$", re.I)
@@ -182,7 +182,7 @@ def _authored(lines: Sequence[Line]) -> bool:
 def top_lines(page: LaidPage, count: int = 30) -> list[Line]:
     """The page's first lines, running heads of its own included, without stamps and page numbers."""
     head = [line for line in page.head if not re.fullmatch(r"[\W\d]*|(?:page|p)\W*\d+.*", line.text.strip(), re.I)]
-    lines = sorted(head, key=lambda ln: ln.top) + page.lines[:count + 4]
+    lines = in_place(head, page.lines[:count + 4])
     return [line for line in lines if line.text.strip() and not STAMP.match(line.text)][:count]
 
 
