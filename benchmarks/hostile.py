@@ -31,7 +31,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 from confined import confine
 from hostile import mutated
-from papermine.ingest import Limits, Options, ingest
+from papermine.ingest import Limits, Options, ingest, run
 from papermine.ingest.worker import Job, Outcome, Report, read_one
 from papermine.ocr.wanted import Wanted
 from papermine.store import query
@@ -78,6 +78,7 @@ def mutation(sources: list[tuple[str, bytes]], seed: int, n: int) -> bytes:
 
 def one_batch(folder: Path, db: Path, ocr: bool) -> dict[str, Any]:
     """Ingest a folder in this process and say what became of each file."""
+    run.BATCH_SECONDS = 60  # a commit every 50 files
     options = Options(workers=1, limits=LIMITS, ocr=Wanted("auto" if ocr else "never"), reader=read_one if ocr else confined)
     began = time.monotonic()
     report = ingest([folder], db, options)

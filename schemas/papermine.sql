@@ -436,7 +436,8 @@ CREATE TABLE stored.decision_links (
   "rank" BIGINT,
   "rule" VARCHAR,
   "score" DOUBLE,
-  "printings" BIGINT
+  "printings" BIGINT,
+  "language" VARCHAR
 );
 
 CREATE TABLE stored.document_links (
@@ -646,7 +647,7 @@ CREATE OR REPLACE VIEW main.unlinked_names AS
 SELECT l.record_id, l.kind, l.field, l.name, l.pack_id, l.reason, l.candidates, k.file_name FROM stored.person_links l JOIN stored.packs k ON k.pack_id = l.pack_id WHERE l.person_id IS NULL AND l.reason IS NOT NULL;
 
 CREATE OR REPLACE VIEW main.decision_printings AS
-SELECT coalesce(l.decision_id, r.resolution_id) AS decision_id, r.resolution_id, r.document_id, r.pack_id, r.page, d.kind AS source_kind, s.status, coalesce(l.rank, 1) = 1 AS is_best, coalesce(l.rank, 1) AS rank, l.rule, l.score, r.text, k.file_name FROM stored.resolutions r JOIN stored.packs k ON k.pack_id = r.pack_id LEFT JOIN stored.decision_links l ON l.resolution_id = r.resolution_id LEFT JOIN stored.documents d ON d.document_id = r.document_id LEFT JOIN stored.document_links s ON s.document_id = r.document_id;
+SELECT coalesce(l.decision_id, r.resolution_id) AS decision_id, r.resolution_id, r.document_id, r.pack_id, r.page, d.kind AS source_kind, s.status, coalesce(l.rank, 1) = 1 AS is_best, coalesce(l.rank, 1) AS rank, l.rule, l.score, l.language, r.text, k.file_name FROM stored.resolutions r JOIN stored.packs k ON k.pack_id = r.pack_id LEFT JOIN stored.decision_links l ON l.resolution_id = r.resolution_id LEFT JOIN stored.documents d ON d.document_id = r.document_id LEFT JOIN stored.document_links s ON s.document_id = r.document_id;
 
 CREATE OR REPLACE VIEW main.document_versions AS
 SELECT v.document_id, v.same_as, v.status, v.approved_on, v.approved_by, v.corrections, v.version_group, v.version, v.version_number, v.is_current, v.rule, v.score, v.pack_id, d.kind, d.title, d.first_page, k.file_name FROM stored.document_links v JOIN stored.documents d ON d.document_id = v.document_id JOIN stored.packs k ON k.pack_id = v.pack_id;
@@ -1035,6 +1036,7 @@ COMMENT ON COLUMN stored.decision_links."rank" IS '1: the best printing, by the 
 COMMENT ON COLUMN stored.decision_links."rule" IS 'The rule of the link (docs/linking.md)';
 COMMENT ON COLUMN stored.decision_links."score" IS 'Likeness of the words that the rule compared, 0 to 1; NULL where it compared none';
 COMMENT ON COLUMN stored.decision_links."printings" IS 'Papers that print the decision';
+COMMENT ON COLUMN stored.decision_links."language" IS 'Language of this printing: en or cy (Welsh); NULL where its words do not tell';
 COMMENT ON TABLE stored.document_links IS 'Copies, versions and status of papers';
 COMMENT ON COLUMN stored.document_links."scope" IS 'What was linked together: the council''s key, or pack:ID where no council is printed or given';
 COMMENT ON COLUMN stored.document_links."document_id" IS 'The paper';
@@ -1506,6 +1508,7 @@ COMMENT ON COLUMN main.decision_printings."is_best" IS 'True for the printing th
 COMMENT ON COLUMN main.decision_printings."rank" IS '1: the best printing, by the rule in docs/linking.md';
 COMMENT ON COLUMN main.decision_printings."rule" IS 'The rule of the link (docs/linking.md)';
 COMMENT ON COLUMN main.decision_printings."score" IS 'Likeness of the words that the rule compared, 0 to 1; NULL where it compared none';
+COMMENT ON COLUMN main.decision_printings."language" IS 'Language of this printing: en or cy (Welsh); NULL where its words do not tell';
 COMMENT ON COLUMN main.decision_printings."text" IS 'The paragraph as printed there';
 COMMENT ON COLUMN main.decision_printings."file_name" IS 'File that prints it';
 COMMENT ON VIEW main.document_versions IS 'Papers as versions of one another: copies, drafts and finals, revised agendas, approved minutes';

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import re
 
+from papermine.language.welsh import in_english
+
 _NOUN = (r"(?:council|cabinet|(?:sub[-\s]?)?committee|subcommittee|panel|board|executive|forum|commission|authority|partnership|assembly|working\s+(?:group|party)|"
          r"task\s+(?:group|force|and\s+finish\s+group)|trust|trustees|court|agency|association|district|conference|consultative\s+group|governors|directors|"
          r"advisory\s+group|steering\s+group|selectmen|supervisors|aldermen|commissioners|freeholders|corporation|full\s+council|management|adjustment|appeals|review)")
@@ -56,7 +58,7 @@ COUNCIL = re.compile(
     r"(?:(?:The\s+|THE\s+)?(?:Corporation\s+of\s+the\s+|CORPORATION\s+OF\s+THE\s+)?(?:City|CITY|Town|TOWN|Township|TOWNSHIP|County|COUNTY|Village|VILLAGE|Municipality|MUNICIPALITY|Borough|BOROUGH|District|DISTRICT|Shire|SHIRE)\s+(?:of|OF)\s+"
     r"(?:[A-Z][\w'’-]+\s?){1,4}(?:Council|COUNCIL)?)|"
     r"(?:Royal\s+Borough|London\s+Borough|ROYAL\s+BOROUGH|LONDON\s+BOROUGH)\s+(?:of|OF)\s+(?:[A-Z][\w'’-]+\s?(?:(?:and|AND|upon|UPON)\s)?){1,4}|"
-    r"(?:(?:[A-Z][\w'’-]+|of|and|&|the)\s+){1,6}?(?:Combined\s+Authority|COMBINED\s+AUTHORITY)|(?:Cyngor|CYNGOR|Gyngor)\s+(?:[A-Z][\w'’-]+\s?(?:[aA]\s)?){1,6}|"
+    r"(?:(?:[A-Z][\w'’-]+|of|and|&|the)\s+){1,6}?(?:Combined\s+Authority|COMBINED\s+AUTHORITY)|(?:Cyngor|CYNGOR|Gyngor)\s+(?:(?!(?i:cofnodion|cyfarfod|agenda|rhybudd|hysbysiad|minutes|adroddiad)\b)[A-Z][\w'’-]+\s?(?:[aA]\s)?){1,6}|"
     r"(?:Comhairle|COMHAIRLE)\s+(?:[\wÀ-ÿ'’-]+\s?){1,5})")
 """A council's name: "Kent County Council", "City of Morgan Hill", "London Borough of Southwark"."""
 
@@ -104,14 +106,25 @@ def council_in(text: str) -> str | None:
 
     >>> council_in("KENT COUNTY COUNCIL"), council_in("COUNTY COUNCIL"), council_in("Minutes of the Souldern Parish Council meeting")
     ('KENT COUNTY COUNCIL', None, 'Souldern Parish Council')
+    >>> council_in("CYNGOR TREF ABERMACH ABERMACH TOWN COUNCIL"), council_in("CYNGOR TREF ABERMACH COFNODION")
+    ('ABERMACH TOWN COUNCIL', 'CYNGOR TREF ABERMACH')
     """
     for m in COUNCIL.finditer(text):
-        name = re.sub(r"^(?:(?:the|of|a|and|meeting|minutes|for|to|in|on|by|&)\s+)+", "", m["name"].strip(), flags=re.I)
+        name = _one_language(re.sub(r"^(?:(?:the|of|a|and|meeting|minutes|for|to|in|on|by|&)\s+)+", "", m["name"].strip(), flags=re.I))
         if re.search(r"\b(?:report|staff|agenda|minutes|meeting|committee|regular|special|members|notice|joint)\b", name, re.I):
             continue
         if len(name.split()) > 2 or (len(name.split()) == 2 and not re.match(r"(?:county|city|district|borough|parish|town|community|metropolitan|full)\s+council", name, re.I)):
             return name
     return None
+
+
+def _one_language(name: str) -> str:
+    """The English half of a name that is printed in Welsh and in English ("Cyngor Tref Abermach Abermach Town Council")."""
+    words = name.split()
+    for k in range(2, len(words) - 1) if words[0].lower() == "cyngor" else ():
+        if in_english(" ".join(words[:k]).lower()) == " ".join(words[k:]).lower().replace("&", "and"):
+            return " ".join(words[k:])
+    return name
 
 
 def generic(body: str) -> bool:

@@ -16,6 +16,7 @@ from papermine.extract.paragraphs import Measure
 from papermine.language.names import is_person
 from papermine.language.numbering import letter_value, marker, roman_value
 from papermine.language.person import is_word
+from papermine.language.welsh import language
 
 _PREFIXED = re.compile(
     r"(?:(?:MINUTE|Minute|Min|Item|ITEM|Agenda Item|AGENDA ITEM|Agenda item|Minute No|MINUTE NO|Item No)\.?\s*(?:(?:No|Number|NO)\.?\s*)?(?P<named>\d{1,4}[a-z]?)"
@@ -255,7 +256,22 @@ def choose(found: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]
                 best, top = chain, score
     if not best:
         return []
-    return _with_kin(best, found)
+    return sorted({c.at: c for c in (*_twins(best, groups[_family(best[0].style)], lines), *_with_kin(best, found))}.values(), key=lambda c: c.at)
+
+
+def _twins(chain: list[Candidate], held: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
+    """The same numbers once more, over the same minutes in Welsh or English: "2. YSWIRIANT" on the left, "2. INSURANCE" on the right."""
+    kept = {c.at for c in chain}
+    left = [c for c in held if c.at not in kept]
+    for x0 in sorted({round(c.line.x0 / 4) * 4 for c in left}):
+        twins, _ = _chain([c for c in left if -5 <= c.line.x0 - x0 <= 11])
+        if len(twins) < 2 or {c.value for c in twins} != {c.value for c in chain}:
+            continue
+        ends = sorted([*(c.at for c in (*chain, *twins)), len(lines)])
+        said = [[language(" ".join(line.text for line in lines[c.at:ends[ends.index(c.at) + 1]])) for c in side] for side in (chain, twins)]
+        if {max(("cy", "en"), key=side.count) for side in said if any(side)} == {"cy", "en"}:
+            return twins
+    return []
 
 
 def _family(style: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from papermine.document import LaidPage, Pack, Page
+from papermine.document import LaidPage, Pack, Page, TablePart
+from papermine.language.welsh import language
 from papermine.layout.blocks import blocks
 from papermine.layout.lines import make_lines, side_lines
 from papermine.layout.running import set_aside_running
@@ -16,13 +17,19 @@ __all__ = ["blocks", "lay_out", "lay_page"]
 
 def lay_page(page: Page) -> LaidPage:
     """Lay out one page: its tables, and its lines in reading order."""
-    tables = find_tables(page)
+    tables = [t for t in find_tables(page) if not _in_two_languages(t)]
     lines = make_lines(page, [t.box for t in tables])
     covered = sum(max(r.x1 - r.x0, 0) * max(r.bottom - r.top, 0) for r in page.rules if r.kind == "image")
     area = page.width * page.height
     return LaidPage(page.number, page.width, page.height, lines, foot=side_lines(page), tables=tables, pdf_label=page.label, turned=page.turned,
                     images=min(covered / area, 1.0) if area else 0.0, source=page.source, reason=page.reason, skew=page.skew,
                     confidence=page.confidence, unsure=page.unsure, redacted=page.redacted, notes=page.notes, paragraphs=page.paragraphs)
+
+
+def _in_two_languages(table: TablePart) -> bool:
+    """A grid that sets Welsh text beside the English holds no table."""
+    left, right = (" ".join(c.text for c in table.cells if c.column == k) for k in (0, 1))
+    return table.columns == 2 and sorted((str(language(left)), str(language(right)))) == ["cy", "en"]
 
 
 def lay_out(source: Source, on_page: Callable[[int, int], None] | None = None) -> Pack:

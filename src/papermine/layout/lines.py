@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from papermine.document import Line, Page, Word
+from papermine.language.welsh import language
 from papermine.provenance import Box
 from papermine.tables.text import baselines
 
@@ -137,11 +138,18 @@ def _gutter(chunk: _Chunk) -> tuple[float, float, float] | None:
         tried.append(x)
         middle, left = chunk.middle, box[:, 1] <= x
         band = (top < middle) & (middle < bottom)
-        if all(_prose(side, high - low) or _gutter(side) is not None for side in (chunk.part(band & left), chunk.part(band & ~left))):
+        one, other = chunk.part(band & left), chunk.part(band & ~left)
+        if all(_prose(side, high - low) or _gutter(side) is not None for side in (one, other)) or two_languages(one.words, other.words):
             return max(top, _under_heading(box[band & left], box[band & ~left], low, high)), bottom, x
         if len(tried) >= 6:
             return None
     return None
+
+
+def two_languages(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Is one of two columns in Welsh and the other in English? Then each is read by itself, whatever its form."""
+    tongues = [language(" ".join(w.text for w in side)) for side in (one, other)]
+    return sorted(map(str, tongues)) == ["cy", "en"]
 
 
 def _under_heading(one: NDArray[np.float64], other: NDArray[np.float64], low: float, high: float) -> float:

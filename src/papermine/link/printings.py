@@ -2,19 +2,21 @@
 
 A decision stands in minutes, in a notice or summary, in a later pack that reprints the minutes. Two
 printings are one decision where they belong to one meeting, stand under one item, and have the
-same words but for their setting; each paper prints it once.
+same words but for their setting; each paper prints it once, or once in each of two languages (`languages`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
+from papermine.link.languages import spoken, two_languages
 from papermine.link.likeness import figures, likeness, plain_words
 from papermine.link.rows import Decided
 
-Link = tuple[str, str, str, int, str | None, float | None, int]
-"""resolution_id, pack_id, decision_id, rank, rule, score, papers that print the decision."""
+Link = tuple[str, str, str, int, str | None, float | None, int, str | None]
+"""resolution_id, pack_id, decision_id, rank, rule, score, papers that print the decision, language of this printing."""
 Standing = Mapping[str, tuple[str | None, bool]]
 """document_id → (status, is it the current version?)."""
 
@@ -43,7 +45,7 @@ def printings(decided: Iterable[Decided], standing: Standing) -> list[Link]:
         for group in _decisions(rows, standing):
             best = group[0][0].resolution_id
             papers = len({d.document_id for d, _, _ in group})
-            out += [(d.resolution_id, d.pack_id, best, rank, rule, score, papers) for rank, (d, rule, score) in enumerate(group, 1)]
+            out += [(d.resolution_id, d.pack_id, best, rank, rule, score, papers, spoken(d)) for rank, (d, rule, score) in enumerate(group, 1)]
     return out
 
 
@@ -79,7 +81,20 @@ def _decisions(rows: list[Decided], standing: Standing) -> list[list[_Row]]:
             taken_out.add(m)
             out[m] += [(d, rule, round(score, 3)) for d, _, _ in own[n]]
         out += [group for n, group in enumerate(own) if n not in taken_own]
+    out = _both_languages(out, lambda d: rank(d.document_id))
     return [[(d, rule if len(group) > 1 else None, score) for d, rule, score in group] for group in out]
+
+
+def _both_languages(groups: list[list[_Row]], rank: Callable[[Decided], tuple[Any, ...]]) -> list[list[_Row]]:
+    """The decisions with two language versions of one made one: the better source first, of equals the English one."""
+    joined = list(groups)
+    gone: set[int] = set()
+    for welsh, english, rule in two_languages(groups, lambda group: group[0][0]):
+        first, then = (welsh, english) if rank(groups[welsh][0][0])[:2] < rank(groups[english][0][0])[:2] else (english, welsh)
+        later = groups[then]
+        joined[first] = [*groups[first], (later[0][0], rule, None), *later[1:]]
+        gone.add(then)
+    return [group for n, group in enumerate(joined) if n not in gone]
 
 
 def _once(paper: list[Decided]) -> list[list[_Row]]:

@@ -51,6 +51,8 @@ class Decided(NamedTuple):
     ordinal: int
     kind: str
     business_id: str | None
+    mover: str | None = None
+    seconder: str | None = None
 
 
 class Advice(NamedTuple):

@@ -51,7 +51,8 @@ DECISION_LINK = (
     text("resolution_id", "The printing", False), _PACK,
     text("decision_id", "The decision: resolution_id of its best printing", False),
     whole_number("rank", "1: the best printing, by the rule in docs/linking.md"), _RULE, _SCORE,
-    whole_number("printings", "Papers that print the decision"))
+    whole_number("printings", "Papers that print the decision"),
+    text("language", "Language of this printing: en or cy (Welsh); NULL where its words do not tell"))
 DOCUMENT_LINK = (
     text("document_id", "The paper", False), _PACK,
     text("same_as", "The paper that this one is a second copy of, page for page or word for word; NULL: this is the copy that counts"),

@@ -60,9 +60,10 @@ VIEW_ROWS: tuple[tuple[str, str, tuple[Column, ...], str], ...] = (
         text("document_id", "The paper"), text("pack_id", "The pack"), Column("page", "BIGINT", "Page (position)"),
         text("source_kind", "Kind of the paper: minutes or decision"), text("status", "Status of the paper (view documents)"),
         Column("is_best", "BOOLEAN", "True for the printing that view decisions shows"),
-        *(c for c in DECISION_LINK if c.name in ("rank", "rule", "score")), text("text", "The paragraph as printed there"), _FILE),
+        *(c for c in DECISION_LINK if c.name in ("rank", "rule", "score", "language")), text("text", "The paragraph as printed there"), _FILE),
      "SELECT coalesce(l.decision_id, r.resolution_id) AS decision_id, r.resolution_id, r.document_id, r.pack_id, r.page, "
-     "d.kind AS source_kind, s.status, coalesce(l.rank, 1) = 1 AS is_best, coalesce(l.rank, 1) AS rank, l.rule, l.score, r.text, k.file_name "
+     "d.kind AS source_kind, s.status, coalesce(l.rank, 1) = 1 AS is_best, coalesce(l.rank, 1) AS rank, l.rule, l.score, l.language, "
+     "r.text, k.file_name "
      "FROM stored.resolutions r JOIN stored.packs k ON k.pack_id = r.pack_id LEFT JOIN stored.decision_links l ON l.resolution_id = r.resolution_id "
      "LEFT JOIN stored.documents d ON d.document_id = r.document_id LEFT JOIN stored.document_links s ON s.document_id = r.document_id"),
     ("document_versions", "Papers as versions of one another: copies, drafts and finals, revised agendas, approved minutes", (

@@ -193,7 +193,7 @@ FROM stored.documents e JOIN stored.pages p ON p.pack_id = e.pack_id AND p.page 
 WHERE e.document_id IN (SELECT unnest($documents)) GROUP BY e.document_id"""
 _DECIDED = f"""
 SELECT z.scope, t.resolution_id, t.pack_id, t.document_id, m.meeting_id, t.item_id, t.item_number, i.title, t.number, t.text, t.lead_in,
-  coalesce(t.outcome, d.outcome, o.outcome), t.page, t.ordinal, e.kind, coalesce(b.business_id, i.business_id, i.item_id)
+  coalesce(t.outcome, d.outcome, o.outcome), t.page, t.ordinal, e.kind, coalesce(b.business_id, i.business_id, i.item_id), t.mover, t.seconder
 FROM stored.resolutions t {_IN_SCOPE} {_MEETING}
 JOIN stored.documents e ON e.document_id = t.document_id
 LEFT JOIN stored.divisions d ON d.division_id = t.division_id

@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 import duckdb
 import pyarrow as pa
 
+from papermine.language.welsh import in_english
 from papermine.store.arrow import table_of_rows
 
 T = TypeVar("T")
@@ -69,15 +70,18 @@ def plain(text: str) -> str:
 
 
 def council_key(council: str) -> str:
-    """The same for "City of Wolverhampton Council" and "Wolverhampton City Council"."""
-    words = sorted(w for w in plain(council).split() if w not in _COUNCIL_NOISE)
-    return " ".join(words) or plain(council)
+    """The same for "City of Wolverhampton Council" and "Wolverhampton City Council"; for "Cyngor Tref Llanfach" and "Llanfach Town Council"."""
+    name = plain(council)
+    words = sorted(w for w in (in_english(name) or name).split() if w not in _COUNCIL_NOISE)
+    return " ".join(words) or name
 
 
 def body_key(body: str, council: str | None = None) -> str:
-    """The same for "Scrutiny Board", "THE SCRUTINY BOARD" and "Kent County Council - Scrutiny Board"."""
+    """The same for "Scrutiny Board", "THE SCRUTINY BOARD" and "Kent County Council - Scrutiny Board"; for a name in Welsh and in English."""
     key = plain(body)
+    key = in_english(key) or key
     name = plain(council) if council else ""
+    name = in_english(name) or name
     for _ in range(3):
         if name and key.startswith(name + " ") and key != name:
             key = key[len(name) + 1:]
