@@ -37,11 +37,17 @@ def figures(db: Path, truth: Path) -> dict[str, float]:
 
 
 @pytest.mark.xdist_group("corpus")
-def test_the_six_packs_give_their_truth(corpus: Path) -> None:
+def test_the_seven_packs_give_their_truth(corpus: Path) -> None:
     found = figures(corpus, ROOT / "corpus")
     short = {kind: f1 for kind, f1 in found.items() if f1 < (0.9 if kind.startswith("tables") else 0.98)}
     assert not short
     assert len(found) == len(ORDER)
+
+
+@pytest.mark.xdist_group("corpus")
+def test_minutes_in_two_languages_give_each_decision_once(corpus: Path) -> None:
+    assert query(corpus, "SELECT item_number, count(*), min(printings), max(printings) FROM decisions WHERE file_name LIKE 'pantybrenin%' "
+                 "GROUP BY 1 ORDER BY 1").rows == [("2", 1, 2, 2), ("4", 1, 2, 2), ("5", 2, 2, 2), ("6", 1, 2, 2), ("7", 1, 2, 2)]
 
 
 @pytest.mark.xdist_group("corpus")

@@ -30,7 +30,7 @@ class Seen:
     remote: bool | None = None
 
 
-_ROLE_LABEL = re.compile(r"(?:(?:vice|deputy)[- ]?)?chair(?:man|woman|person)?(?: person)?|clerk(?: to the council)?|mayor|deputy mayor|convenor|secretary|minute taker|in the chair|presiding", re.I)
+_ROLE_LABEL = re.compile(r"(?:(?:vice|deputy)[- ]?)?chair(?:man|woman|person)?(?: person)?|clerk(?: to the council)?|clerc|mayor|deputy mayor|convenor|secretary|minute taker|in the chair|presiding", re.I)
 _NAMELESS = re.compile(r"(?:none|nil|n/a|no apologies|\d+ (?:members|residents)|there were no)\b", re.I)
 
 
@@ -206,7 +206,7 @@ def _read_zone(zone: _Zone, measure: Measure) -> list[Seen]:
     return found
 
 
-_SERVANT = re.compile(r"(?:(?:parish|town|deputy|assistant|acting|the|community council|city|township|village)\s+)*(?:clerk|minute[- ]taker|locum)\b", re.I)
+_SERVANT = re.compile(r"(?:(?:parish|town|deputy|assistant|acting|the|community council|city|township|village)\s+)*(?:clerk|clerc|minute[- ]taker|locum)\b", re.I)
 
 
 def _with_role(person: PersonName, role: str) -> PersonName:
