@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from papermine.document import join_lines
 from papermine.reader import open_pdf
 from quirks import QUIRKS, Quirk, pdf
 
@@ -48,3 +49,22 @@ def test_much_text_outside_its_clipping_path_is_noted(tmp_path: Path) -> None:
         page = source.page(1)
     assert [w.text for w in page.words] == ["What", "Status", "Estimate", "of", "works"]
     assert [code for code, _ in page.notes] == ["clipped-text"]
+
+
+def test_actual_text_of_a_tagged_page_stands_for_its_glyphs(tmp_path: Path) -> None:
+    path = tmp_path / "page.pdf"
+    path.write_bytes(pdf("/Span << /ActualText (office) >> BDC BT /F 12 Tf 20 40 Td (o\\256ce) Tj ET EMC BT /F 12 Tf 80 40 Td (the develop) Tj ET "
+                         "/Span << /ActualText (\\376\\377\\000\\255) >> BDC BT /F 12 Tf 142 40 Td (-) Tj ET EMC "
+                         "BT /F 12 Tf 20 20 Td (ment) Tj ET"))
+    found = words(path)
+    assert found[:2] == ["office", "the"]
+    assert join_lines([" ".join(found[:3]), found[3]]) == "office the development"
+
+
+def test_tagged_text_is_read_once_as_printed(tmp_path: Path) -> None:
+    """Marked content, artifacts and a structure tree change nothing: running heads are told by their form."""
+    path = tmp_path / "page.pdf"
+    path.write_bytes(pdf("/Artifact << /Type /Pagination >> BDC BT /F 12 Tf 20 45 Td (Page 3) Tj ET EMC "
+                         "/P << /MCID 0 >> BDC BT /F 12 Tf 20 30 Td (Minutes of) Tj ET EMC /P << /MCID 1 >> BDC BT /F 12 Tf 20 15 Td (the board) Tj ET EMC",
+                         extra="/StructParents 0"))
+    assert words(path) == ["Page", "3", "Minutes", "of", "the", "board"]

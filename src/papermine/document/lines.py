@@ -25,11 +25,13 @@ class Line:
     def __init__(self, page: int, words: Sequence[Word]) -> None:
         self.page = page
         self.text = " ".join([w.text for w in words])
-        left, upper = array("f", [w.x0 for w in words]), array("f", [w.top for w in words])
-        right, lower = array("f", [w.x1 for w in words]), array("f", [w.bottom for w in words])
+        left, right = array("f", [w.x0 for w in words]), array("f", [w.x1 for w in words])
+        upper, lower = array("f", [w.top for w in words]), array("f", [w.bottom for w in words])
         sizes = [w.size for w in words]
-        self._boxes = (left, upper, right, lower, array("f", sizes))
         self.x0, self.top, self.x1, self.bottom = min(left), min(upper), max(right), max(lower)
+        if self.top == max(upper) and self.bottom == min(lower) and min(sizes) == max(sizes):
+            upper, lower, sizes = upper[:1], lower[:1], sizes[:1]
+        self._boxes = (left + right + upper + lower + array("f", sizes)).tobytes()
         if min(sizes) == max(sizes):
             self.size = round(sizes[0], 1)
         else:
@@ -48,7 +50,15 @@ class Line:
         return f"Line(p{self.page} {self.x0:.0f},{self.top:.0f} {self.text!r})"
 
     def __len__(self) -> int:
-        return len(self._boxes[0])
+        return self.text.count(" ") + 1
+
+    def _columns(self) -> tuple[Sequence[float], ...]:
+        """Of each word: x0, top, x1, bottom, size. What all words share is kept once."""
+        n, flat = len(self), memoryview(self._boxes).cast("f")
+        if len(flat) == 2 * n + 3:
+            top, bottom, size = flat[2 * n:]
+            return flat[:n], [top] * n, flat[n:2 * n], [bottom] * n, [size] * n
+        return flat[:n], flat[2 * n:3 * n], flat[n:2 * n], flat[3 * n:4 * n], flat[4 * n:]
 
     @property
     def box(self) -> Box:
@@ -59,7 +69,7 @@ class Line:
     def words(self) -> list[Word]:
         """The line's words, made afresh at each call."""
         return [Word(text, x0, top, x1, bottom, size, bool(self._bold >> i & 1), bool(self._italic >> i & 1))
-                for i, (text, x0, top, x1, bottom, size) in enumerate(zip(self.text.split(" "), *self._boxes, strict=True))]
+                for i, (text, x0, top, x1, bottom, size) in enumerate(zip(self.text.split(" "), *self._columns(), strict=True))]
 
     def style(self, word: int) -> tuple[bool, bool]:
         """Is its word number ``word`` (from 0; -1: the last) bold, and is it italic?"""
@@ -76,7 +86,7 @@ class Line:
 
     def segments(self, gap: float = 1.5) -> list[tuple[str, Box]]:
         """The line cut where the white space between words exceeds ``gap`` × font size."""
-        left, upper, right, lower, _ = self._boxes
+        left, upper, right, lower, _ = self._columns()
         wide, cuts, end = gap * self.size, [0], right[0]
         for i in range(1, len(left)):
             if left[i] - end > wide:
@@ -96,7 +106,7 @@ class Line:
         last = self.text.count(" ", 0, max(min(end, len(self.text)) - 1, 0)) + 1
         if first == 0 and last == len(self):
             return self.box
-        left, upper, right, lower, _ = self._boxes
+        left, upper, right, lower, _ = self._columns()
         return Box(min(left[first:last]), min(upper[first:last]), max(right[first:last]), max(lower[first:last]))
 
     def place(self, start: int = 0, end: int | None = None, field: str | None = None) -> Place:
