@@ -50,6 +50,16 @@ def spaces(n: int) -> bytes:
     return b"".join([*(packer.compress(block) for _ in range(n >> 20)), packer.flush()])
 
 
+def many_pages(levels: int) -> bytes:
+    """A file of a page that its page tree holds ten times over at each level."""
+    tree = {1: b"<< /Type /Catalog /Pages %d 0 R >>" % (10 if levels else 2), 2: b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", 3: page(b"6 0 R"),
+            6: stream(zlib.compress(TEXT))}
+    for level in range(levels):
+        kids = b" ".join([b"%d 0 R" % (11 + level if level < levels - 1 else 3)] * 10)
+        tree[10 + level] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, 10 ** (levels - level))
+    return pdf(tree)
+
+
 def bombs() -> dict[str, tuple[bytes, set[str]]]:
     """Name → (file, codes of the issues that it may end in; empty: it is read as if nothing were)."""
     def drawn(content: bytes) -> bytes:
@@ -62,11 +72,6 @@ def bombs() -> dict[str, tuple[bytes, set[str]]]:
                 for n in range(12)}
         made["o32"] = stream(zlib.compress(TEXT), entries + FONT)
         return after_a_good_page(page(resources=b"<< /XObject << /X 20 0 R >> >>"), o5=stream(zlib.compress(b"/X Do")), **made)
-
-    tree = {1: b"<< /Type /Catalog /Pages 10 0 R >>", 3: page(b"6 0 R"), 6: stream(zlib.compress(TEXT))}
-    for level in range(10):
-        kids = b" ".join([b"%d 0 R" % (11 + level if level < 9 else 3)] * 10)
-        tree[10 + level] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, 10 ** (10 - level))
 
     def counted(count: bytes, kids: bytes = b"3 0 R") -> bytes:
         return pdf({1: CATALOG, 2: b"<< /Type /Pages /Kids [%s] /Count %s >>" % (kids, count), 3: page(b"6 0 R"), 6: stream(zlib.compress(TEXT))})
@@ -82,7 +87,7 @@ def bombs() -> dict[str, tuple[bytes, set[str]]]:
         "nested-resources": (after_a_good_page(page(b"6 0 R", resources=b"[" * 200_000 + b"]" * 200_000)), set()),
         "forms": (forms(21), spent),
         "a-form-that-draws-itself": (forms(20), spent),
-        "ten-billion-pages": (pdf(tree), {"damaged", "no-pages", "too-many-pages"}),
+        "ten-billion-pages": (many_pages(10), {"damaged", "no-pages", "too-many-pages"}),
         "a-count-that-lies": (counted(b"2147483647"), set()),
         "a-count-below-zero": (counted(b"-5"), set()),
         "a-tree-that-bites-its-tail": (counted(b"4", b"3 0 R 2 0 R"), {"page-unreadable"}),

@@ -16,7 +16,8 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from builders import PackOf, minutes_pack, put, rows, toy_read, toys
-from hostile import bombs, mutations
+from confined import can_confine
+from hostile import bombs, many_pages, mutations
 from papermine import pipeline
 from papermine.ingest import Limits, Options, ingest
 from papermine.ingest.worker import Job, Outcome, Report, read_one
@@ -46,6 +47,28 @@ def test_bombs_cost_their_page_and_no_more(tmp_path: Path, some: int) -> None:
                 "(SELECT pack_id FROM pages WHERE page = 1 AND text = 'Anytown Council')")
     assert good == [(f"{n}.pdf",) for n in made if n == "nested-resources" and good]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["in", "x.duckdb"]
+
+
+def test_a_hundred_thousand_pages_cost_the_file_its_time(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.pdf").write_bytes(many_pages(5))
+    (folder / "b.pdf").write_bytes(many_pages(0))
+    db = tmp_path / "x.duckdb"
+    report = ingest([folder], db, Options(workers=1, limits=Limits(file_timeout=3, page_timeout=3, memory=450), ocr=Wanted("never")))
+    assert [(Path(f.path).name, f.code) for f in report.failures] == [("a.pdf", "timeout")]
+    assert rows(db, "SELECT file_name, page_count FROM packs WHERE status <> 'failed'") == [("b.pdf", 1)]
+
+
+@pytest.mark.skipif(not can_confine(), reason="the system call filter is Linux's, on x86-64 and ARM")
+@pytest.mark.parametrize(("act", "signal_number"), [
+    ("open('/etc/hostname').read()", 0), ("open('stray', 'w')", -31), ("import socket; socket.socket()", -31),
+    ("import os; os.mkdir('stray')", -31), ("import os; os.remove('kept')", -31), ("import os; os.execv('/bin/true', ['true'])", -31)])
+def test_a_confined_process_can_but_read(tmp_path: Path, act: str, signal_number: int) -> None:
+    (tmp_path / "kept").write_text("x")
+    code = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); from confined import confine; confine(); {act}"
+    assert subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=False).returncode == signal_number
+    assert [p.name for p in tmp_path.iterdir()] == ["kept"]
 
 
 @pytest.mark.parametrize(("word", "code"), [("hang", "page-timeout"), ("eat", "page-memory"), ("die", "page-crashed")])
@@ -109,7 +132,7 @@ def test_three_hundred_mutations(tmp_path: Path, seed: int) -> None:
     for n, data in enumerate(mutations(unpacked(), seed, 100)):
         (folder / f"{n:03}.pdf").write_bytes(data)
     db = tmp_path / "x.duckdb"
-    report = ingest([folder], db, Options(workers=1, reader=audited, limits=Limits(60, 20, 900)))
+    report = ingest([folder], db, Options(workers=1, reader=audited, limits=Limits(60, 20, 900), ocr=Wanted("never")))
     assert report.files == 100
     bad = [f for f in report.failures if f.code in ("internal-error", "crashed", "timeout", "memory")]
     assert bad == [], bad
