@@ -20,7 +20,7 @@ LAYERS = [
     {"store"},
     {"draw", "export", "ingest", "score", "search"},
     {"review"},
-    {"audit", "coverage", "doctor"},
+    {"audit", "coverage", "doctor", "cluster"},
     {"serve"},
     {"cli", "__main__"},
 ]
@@ -34,6 +34,8 @@ OWNERS = {
     "lxml": {"reader"},
     "reportlab": {"reader"},
     "psutil": {"ingest"},
+    "distributed": {"cluster"},
+    "fsspec": {"cluster"},
     "spacy": {"language"},
     "duckdb": {"store"},
     "pyarrow": {"store", "export"},

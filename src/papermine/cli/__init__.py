@@ -16,6 +16,7 @@ from papermine.errors import PapermineError
 
 COMMANDS = (
     "ingest",
+    "load",
     "sql",
     "decisions",
     "people",

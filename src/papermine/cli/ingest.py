@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 import sys
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -13,7 +13,7 @@ from papermine.cli.terminal import Db, database, one_line, print_table, say
 from papermine.errors import PapermineError
 
 if TYPE_CHECKING:
-    from papermine.ingest import Listener, Report
+    from papermine.ingest import Listener, Options, Report
     from papermine.ocr.wanted import Wanted
 
 
@@ -23,6 +23,13 @@ class OcrMode(Enum):
     auto = "auto"
     always = "always"
     never = "never"
+
+
+class Engine(Enum):
+    """Where files are read."""
+
+    local = "local"
+    dask = "dask"
 
 
 def register(app: typer.Typer) -> None:
@@ -58,6 +65,12 @@ def ingest(
         "Memory that a worker may take; a page, or a file, that takes more is left out, as an issue. (Not with --workers 0.)")),
     report: str = typer.Option(None, "--report", metavar="FILE.html", help=(
         "Then write what the database holds as a page: per council and pack, pages by source, issues by code, examples with pictures.")),
+    engine: Engine = typer.Option("local", "--engine", help=(
+        "local: this machine, into --db; dask: tasks of Dask (pip install 'papermine[cluster]'), into --out. PATHs may then be URLs (s3://…).")),
+    scheduler: str = typer.Option(None, "--scheduler", metavar="ADDRESS", help=(
+        "With --engine dask: tcp://HOST:8786 of a Dask scheduler.  [default: --workers processes here]")),
+    out: str = typer.Option(None, "--out", metavar="DIR|URL", help=(
+        "With --engine dask: where each pack becomes a folder of Parquet files; all workers must reach it. Then `papermine load`.")),
     strict: bool = typer.Option(False, "--strict", help="Exit with 3 where any issue of severity warning or error is found."),
     verbose: bool = typer.Option(False, "--verbose", "-v", help="Show where papermine failed on a file (tracebacks)."),
 ) -> None:
@@ -73,6 +86,8 @@ def ingest(
     papermine ingest packs --report report.html
     papermine ingest packs --prune
     papermine ingest minutes.docx agenda.html papers-2024.zip
+    papermine ingest packs --engine dask --out national
+    papermine ingest s3://bucket/packs --engine dask --scheduler tcp://10.0.0.5:8786 --out s3://bucket/national
     """
     if not paths and manifest is None:
         raise typer.BadParameter("name PDF files or folders that hold some", param_hint="PATH")
@@ -80,6 +95,14 @@ def ingest(
     from papermine.ingest import ingest as run
     options = Options(council=council, manifest=manifest, workers=workers, limits=Limits(file_timeout, page_timeout, memory), password=password,
                       ocr=_wanted(ocr, ocr_lang), keep_old=keep_old, again=again, prune=prune, rebuild=rebuild, verbose=verbose)
+    if engine is Engine.dask:
+        if out is None:
+            raise typer.BadParameter("--engine dask writes Parquet folders: say where", param_hint="--out DIR|URL")
+        if prune or rebuild or report is not None:
+            raise typer.BadParameter("is of no use with --engine dask: `papermine load` first", param_hint="--prune, --rebuild or --report")
+        _on_cluster(paths or [], out, options, scheduler, strict)
+    if out is not None or scheduler is not None:
+        raise typer.BadParameter("needs --engine dask", param_hint="--out" if out is not None else "--scheduler")
     file = database(db)
     if sys.stderr.isatty():
         from papermine.cli.progress import bar
@@ -93,6 +116,24 @@ def ingest(
         from papermine.coverage.page import write
         write(figures(file), report, lambda n, pictures: say(f"{report}: picture {n} of {pictures}") if n % 20 == 0 else None)
         say(f"What was read, and what was not: {report}")
+    raise typer.Exit(_exit_code(done, strict))
+
+
+def _on_cluster(paths: list[str], out: str, options: Options, scheduler: str | None, strict: bool) -> NoReturn:
+    """Run on Dask, and end."""
+    from papermine.cluster.run import ingest as run
+    if sys.stderr.isatty():
+        from papermine.cli.progress import bar
+        with bar() as listener:
+            done = run(paths, out, options, scheduler, listener)
+    else:
+        done = run(paths, out, options, scheduler, _lines())
+    _summary(done, out, options.verbose)
+    if not done.interrupted:
+        where = shlex.quote(out)
+        say("\nTry next:")
+        say(f"  papermine load {where} --db FILE")
+        say(f'  papermine sql "SELECT meeting_date, body, text FROM decisions ORDER BY 1 LIMIT 20" --data {where}')
     raise typer.Exit(_exit_code(done, strict))
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import enum
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import typer
 
 from papermine.cli.terminal import Db, database, print_table, say, shown
 from papermine.errors import PapermineError
+
+if TYPE_CHECKING:
+    from papermine.store import Answer
 
 
 class Format(enum.StrEnum):
@@ -30,6 +34,8 @@ def register(app: typer.Typer) -> None:
 def sql(
     query: str = typer.Argument(None, metavar="[QUERY|-]", help="SQL, or - to read it from standard input."),
     db: str = Db,
+    data: str = typer.Option(None, "--data", metavar="DIR", help=(
+        "Ask the Parquet folders of `papermine ingest --engine dask --out DIR` instead of a database: the same views, without loading.")),
     format: Format = typer.Option(None, "--format", "-f", help="table, csv, json, jsonl or md.  [default: by --output's suffix, else table]"),
     output: str = typer.Option(None, "--output", "-o", metavar="FILE", help="Write to a file instead of standard output."),
 ) -> None:
@@ -43,19 +49,34 @@ def sql(
     papermine sql "SELECT meeting_date, body, text FROM decisions WHERE text ILIKE '%school places%' ORDER BY 1"
     papermine sql "SELECT * FROM meetings" --format csv --output meetings.csv
     echo "FROM issues" | papermine sql - --format jsonl
+    papermine sql "SELECT count(*) FROM decisions" --data national
     papermine schema        (what views and columns there are)
     """
     file = database(db)
-    if query is None and sys.stdin.isatty() and sys.stdout.isatty():
+    if query is None and data is None and sys.stdin.isatty() and sys.stdout.isatty():
         _shell(file)
         return
     if query in (None, "-"):
         query = sys.stdin.read()
     if not query or not query.strip().strip(";").strip():
         raise PapermineError("the query is empty: papermine sql \"SELECT * FROM decisions LIMIT 5\"")
-    from papermine.store import query as ask
-    answer = ask(file, query, check=False)
+    answer = _over_files(data, query) if data is not None else _over_database(file, query)
     write(answer.names, answer.types, answer.rows, _format(format, output), output)
+
+
+def _over_database(file: str, query: str) -> Answer:
+    from papermine.store import query as ask
+    return ask(file, query, check=False)
+
+
+def _over_files(data: str, query: str) -> Answer:
+    from papermine.cluster.load import parquet_of
+    from papermine.store.overfiles import query_files
+    problems: list[str] = []
+    folder, files, notes = parquet_of(data, problems)
+    for problem in problems:
+        say(f"warning: {problem}")
+    return query_files(folder, files, (n.file_row for n in notes), query)
 
 
 def _format(format: Format | None, output: str | None) -> Format:

@@ -1,0 +1,64 @@
+"""The same views over Parquet folders: a database in memory whose pack tables are the files themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import duckdb
+
+from papermine import __version__
+from papermine.errors import BadQuery
+from papermine.records import FileRow
+from papermine.store import arrow, business, meetings
+from papermine.store.columns import arrow_schema, stored_columns
+from papermine.store.linking import relink
+from papermine.store.parquet import PACK_TABLES
+from papermine.store.read import Answer
+from papermine.store.schema import comment_statements, quoted, table_statements, view_statements
+from papermine.store.scopes import rescope
+from papermine.store.version import SCHEMA_VERSION
+
+
+def query_files(folder: Path, files: Mapping[str, Sequence[str]], paths: Iterable[FileRow], sql: str) -> Answer:
+    """Run one query over the Parquet ``files`` of each table below ``folder``, with the views of a database made of them.
+
+    Meetings, matters and links are worked out first. The query reads no other file, and changes nothing. Raises `BadQuery`.
+    """
+    con = duckdb.connect(":memory:", config={"autoload_known_extensions": "false", "autoinstall_known_extensions": "false"})
+    try:
+        for statement in table_statements():
+            con.execute(statement)
+        for name in PACK_TABLES:
+            if files.get(name):
+                con.execute(f"DROP TABLE stored.{name}")
+                listed = ", ".join(quoted(f) for f in files[name])
+                con.execute(f"CREATE VIEW stored.{name} AS SELECT * FROM read_parquet([{listed}])")
+        columns = stored_columns(FileRow)
+        rows = list(paths)
+        meetings.insert(con, "files", arrow.table([[getattr(f, c.name) for f in rows] for c in columns], arrow_schema(columns)))
+        con.execute("INSERT INTO stored.meta VALUES (?, '', '', 0, ?)", [SCHEMA_VERSION, __version__])
+        for statement in view_statements():
+            con.execute(statement)
+        for statement in comment_statements():
+            if " ON TABLE stored." not in statement and " ON COLUMN stored." not in statement:
+                con.execute(statement)
+        meetings.recompute(con)
+        business.recompute(con)
+        rescope(con)
+        relink(con)
+        con.execute(f"SET allowed_directories = [{quoted(str(folder) + '/')}]")
+        con.execute("SET enable_external_access = false")
+        con.execute("SET lock_configuration = true")
+        statements = con.extract_statements(sql)
+        if any(s.type not in (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN) for s in statements):
+            raise BadQuery("only questions can be asked here (SELECT …, WITH … SELECT, FROM …, DESCRIBE …): nothing can be changed")
+        con.execute(sql)
+        if con.description is None:
+            return Answer([], [], [])
+        return Answer([d[0] for d in con.description], [str(d[1]) for d in con.description], con.fetchall())
+    except duckdb.Error as error:
+        from papermine.store.suggest import explained
+        raise BadQuery(explained(con, sql, error)) from error
+    finally:
+        con.close()

@@ -1,0 +1,252 @@
+"""Many machines: a scheduler and two workers over loopback; what is written, skipped, loaded, and what a killed worker or client costs."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import command
+from builders import rows, toy_read, toys
+from papermine.errors import PapermineError
+from papermine.ingest import Options, ingest
+
+pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
+pytest.importorskip("fsspec", reason="the extra `cluster` is not installed")
+
+from papermine.cluster.folder import Folder
+from papermine.cluster.load import load
+from papermine.cluster.run import ingest as on_cluster
+from papermine.cluster.task import read_path
+from papermine.ingest.sources import Given
+
+HERE = Path(__file__).parent
+TOY = Options(reader=toy_read)
+
+
+def stored(db: Path) -> dict[str, list[str]]:
+    """All rows of all base tables; when a row was read, and how long it took, aside."""
+    names = [t for (t,) in rows(db, "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'stored' AND table_name <> 'meta' ORDER BY 1")]
+    assert len(names) > 30
+    return {t: sorted(map(str, rows(db, f"SELECT * {'EXCLUDE (seconds)' if t == 'packs' else ''} FROM stored.{t}"))) for t in names}
+
+
+def without_dask(paths: list[Path], out: Path, options: Options = TOY) -> list[Any]:
+    """The tasks, done here one by one."""
+    return [read_path(str(p), Given(), str(out), options) for p in paths]
+
+
+def test_loaded_is_what_a_local_ingest_makes_row_for_row(tmp_path: Path) -> None:
+    """Fifty packs, one of them twice, one unreadable, over two councils' worth of bodies."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for n in range(50):
+        text = f"{'bad' if n == 9 else 'nameless' if n % 7 == 0 else 'ok'} Body{n % 5} {n if n != 31 else 30}"
+        (folder / f"p{n:02d}.pdf").write_text(f"%PDF-1.4 {text}", encoding="utf-8")
+    (folder / "z-copy.pdf").write_bytes((folder / "p11.pdf").read_bytes())
+    ingest([folder], tmp_path / "local.duckdb", Options(workers=0, reader=toy_read))
+    without_dask(sorted(folder.iterdir(), reverse=True), tmp_path / "out")
+    done = load(str(tmp_path / "out"), tmp_path / "loaded.duckdb")
+    assert done.packs == rows(tmp_path / "local.duckdb", "SELECT count(*) FROM packs")[0][0] >= 49
+    assert stored(tmp_path / "loaded.duckdb") == stored(tmp_path / "local.duckdb")
+    again = load(str(tmp_path / "out"), tmp_path / "loaded.duckdb")
+    assert (again.packs, again.unchanged) == (0, done.packs)
+
+
+def test_a_typeset_pack_comes_through_parquet_unchanged(tmp_path: Path) -> None:
+    """Dates, times, decimals, boxes, and words beyond ASCII of a real reading."""
+    pack = next((HERE.parent / "corpus").glob("nether-quillmere*.pdf"))
+    ingest([pack], tmp_path / "local.duckdb", Options(workers=0))
+    without_dask([pack], tmp_path / "out", Options())
+    load(str(tmp_path / "out"), tmp_path / "loaded.duckdb")
+    assert stored(tmp_path / "loaded.duckdb") == stored(tmp_path / "local.duckdb")
+    sql = "SELECT meeting_date, body, text, file_name, page FROM decisions ORDER BY ALL"
+    direct = command.ok("sql", sql, "--data", str(tmp_path / "out"), "-f", "csv")
+    assert direct == command.ok("sql", sql, "-f", "csv", db=tmp_path / "loaded.duckdb")
+    assert len(direct.splitlines()) > 3
+
+
+def test_parquet_folders_are_asked_as_they_are_and_nothing_else(tmp_path: Path) -> None:
+    without_dask([toys(tmp_path / "in", "ok Cabinet", "ok Panel") / f"{n}.pdf" for n in "ab"], tmp_path / "out")
+    assert command.ok("sql", "SELECT body, count(*) AS n FROM decisions GROUP BY 1 ORDER BY 1", "--data", str(tmp_path / "out"), "-f", "csv") \
+        .split() == ["body,n", "Cabinet,3", "Panel,3"]
+    (tmp_path / "secret.csv").write_text("a\n1\n")
+    for query in (f"FROM '{tmp_path}/secret.csv'", f"COPY (SELECT 1) TO '{tmp_path}/x.csv'", "CREATE TABLE x (a INT)"):
+        done = command.run("sql", query, "--data", str(tmp_path / "out"))
+        assert (done.returncode, done.stdout) == (1, ""), query
+    assert not (tmp_path / "x.csv").exists()
+    wrong = command.run("sql", "SELECT bodi FROM decisions", "--data", str(tmp_path / "out"))
+    assert (wrong.returncode, "body" in wrong.stderr) == (1, True)
+
+
+def test_a_half_written_pack_does_not_count(tmp_path: Path) -> None:
+    one, other = (toys(tmp_path / "in", "ok One", "ok Two") / f"{n}.pdf" for n in "ab")
+    without_dask([one, other], tmp_path / "out")
+    folder = Folder(str(tmp_path / "out"))
+    kept, torn = sorted(folder.manifests())
+    manifest = tmp_path / "out" / "packs" / torn / "manifest.json"
+    manifest.write_bytes(manifest.read_bytes()[:40])
+    assert list(folder.manifests()) == [kept]
+    assert [t.done for t in without_dask([one, other], tmp_path / "out")].count("read") == 1
+    assert sorted(folder.manifests()) == [kept, torn]
+    (tmp_path / "out" / "packs" / kept / "resolutions.parquet").unlink()
+    with pytest.raises(PapermineError, match=r"resolutions\.parquet is missing: remove"):
+        load(str(tmp_path / "out"), tmp_path / "db.duckdb")
+
+
+def test_errors_name_the_place_and_the_next_step(tmp_path: Path) -> None:
+    folder = toys(tmp_path / "in", "ok One")
+    for args, says in (
+            ((str(folder), "--engine", "dask"), "--out"),
+            ((str(folder), "--out", str(tmp_path / "out")), "--engine dask"),
+            ((str(folder), "--engine", "dask", "--out", str(tmp_path / "out"), "--prune"), "papermine load"),
+            ((str(tmp_path / "none*"), "--engine", "dask", "--out", str(tmp_path / "out")), "no file matches")):
+        done = command.run("ingest", *args)
+        assert done.returncode in (1, 2)
+        assert says in done.stderr
+    done = command.run("load", str(tmp_path / "nowhere"), db=tmp_path / "db.duckdb")
+    assert (done.returncode, "holds no packs" in done.stderr, "--engine dask" in done.stderr) == (1, True, True)
+
+
+class Cluster:
+    """A scheduler and worker processes on loopback, as an administrator starts them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.file = folder / "scheduler.json"
+        self.log = (folder / "cluster.log").open("ab")
+        path = os.pathsep.join((str(HERE), os.environ.get("PYTHONPATH", "")))
+        self.env = {**os.environ, "PYTHONPATH": path, "TOY_LOG": str(folder / "log"), "DASK_DISTRIBUTED__COMM__RETRY__COUNT": "2"}
+        self.processes: list[subprocess.Popen[bytes]] = []
+        self.start("dask_scheduler", "--host", "127.0.0.1", "--port", "0")
+        until(self.file.exists)
+        self.address = json.loads(self.file.read_text())["address"]
+
+    def start(self, module: str, *args: str) -> subprocess.Popen[bytes]:
+        """One more process of the cluster."""
+        line = [sys.executable, "-m", f"distributed.cli.{module}", "--scheduler-file", str(self.file), "--no-dashboard", *args]
+        self.processes.append(subprocess.Popen(line, env=self.env, stdout=self.log, stderr=self.log))
+        return self.processes[-1]
+
+    def worker(self) -> subprocess.Popen[bytes]:
+        """One more worker."""
+        return self.start("dask_worker", "--nthreads", "1", "--no-nanny", "--host", "127.0.0.1")
+
+    def client(self, *args: str) -> subprocess.Popen[bytes]:
+        """`papermine ingest … --scheduler`."""
+        return subprocess.Popen([sys.executable, "-m", "papermine", "ingest", *args, "--engine", "dask", "--scheduler", self.address],
+                                stdout=self.log, stderr=self.log)
+
+    def close(self) -> None:
+        """End all of it."""
+        for process in reversed(self.processes):
+            process.kill()
+            process.wait()
+        self.log.close()
+
+
+@contextmanager
+def cluster(folder: Path) -> Iterator[Cluster]:
+    one = Cluster(folder)
+    try:
+        yield one
+    finally:
+        one.close()
+
+
+def until(true: Callable[[], bool], seconds: float = 120) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it did not come about"
+        time.sleep(0.05)
+
+
+@pytest.mark.xdist_group("cluster")
+def test_a_killed_worker_and_a_restarted_client_lose_nothing_and_read_nothing_twice(tmp_path: Path) -> None:
+    """Forty packs, two workers; one is killed when some are written, then the client; the next client goes on with one worker."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for n in range(40):
+        (folder / f"p{n:02d}.pdf").write_text(f"%PDF-1.4 sleep 0.1 {n}", encoding="utf-8")
+    out = tmp_path / "out"
+
+    def written() -> int:
+        return len(list(out.glob("packs/*/manifest.json")))
+
+    with cluster(tmp_path) as machines:
+        first, _ = machines.worker(), machines.worker()
+        script = tmp_path / "client.py"
+        script.write_text("import sys\nfrom builders import toy_read\nfrom papermine.cluster.run import ingest\nfrom papermine.ingest import Options\n"
+                          "report = ingest([sys.argv[1]], sys.argv[2], Options(reader=toy_read), sys.argv[3])\n"
+                          "print(report.read, report.unchanged, report.copies, len(report.failures))\n")
+        line = [sys.executable, str(script), str(folder), str(out), machines.address]
+        client = subprocess.Popen(line, env=machines.env, stdout=machines.log, stderr=machines.log)
+        until(lambda: written() >= 5)
+        first.send_signal(signal.SIGKILL)
+        until(lambda: written() >= 12)
+        client.kill()
+        client.wait()
+        held = written()
+        again = subprocess.run(line, env=machines.env, stdout=subprocess.PIPE, stderr=machines.log, text=True, timeout=120, check=True)
+        read, unchanged, copies, failures = map(int, again.stdout.split())
+        assert held <= unchanged + copies + 2  # what was in a worker's hands is written after the client's death
+        assert (read + unchanged + copies, failures, written()) == (40, 0, 40)
+    read_names = (tmp_path / "log").read_text().split()
+    assert len(read_names) - len(set(read_names)) <= 3, "only what the killed worker and client had in hand is read again"
+    ingest([folder], tmp_path / "local.duckdb", Options(workers=0, reader=toy_read))
+    load(str(out), tmp_path / "loaded.duckdb")
+    assert stored(tmp_path / "loaded.duckdb") == stored(tmp_path / "local.duckdb")
+
+
+@pytest.mark.xdist_group("cluster")
+def test_a_file_that_kills_its_workers_becomes_a_failed_pack(tmp_path: Path) -> None:
+    folder = toys(tmp_path / "in", "ok One", "exit", "ok Two")
+    report = on_cluster([str(folder)], str(tmp_path / "out"), Options(workers=1, reader=toy_read))
+    assert [(f.code, Path(f.path).name) for f in report.failures] == [("crashed", "b.pdf")]
+    load(str(tmp_path / "out"), tmp_path / "db.duckdb")
+    assert rows(tmp_path / "db.duckdb", "SELECT file_name, status FROM packs ORDER BY 1") == [("a.pdf", "clean"), ("b.pdf", "failed"), ("c.pdf", "clean")]
+
+
+@pytest.mark.xdist_group("cluster")
+def test_from_and_to_an_object_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """moto's server on loopback speaks S3: papers come out of one bucket, packs go into another, and are loaded from there."""
+    server = pytest.importorskip("moto.server", reason="moto[server] is not installed")
+    pytest.importorskip("s3fs", reason="the extra `cluster` is not installed")
+    import s3fs
+    for name, value in {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_DEFAULT_REGION": "us-east-1"}.items():
+        monkeypatch.setenv(name, value)
+    threaded = server.ThreadedMotoServer(ip_address="127.0.0.1", port=0)
+    threaded.start()
+    try:
+        host, port = threaded.get_host_and_port()
+        monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://{host}:{port}")
+        s3fs.S3FileSystem.clear_instance_cache()
+        store = s3fs.S3FileSystem()
+        store.mkdir("papers")
+        store.mkdir("facts")
+        folder = toys(tmp_path / "in", "ok Cabinet", "bad", "ok Panel")
+        for file in folder.iterdir():
+            store.put_file(str(file), f"papers/2024/{file.name}")
+        report = on_cluster(["s3://papers/2024"], "s3://facts/run", Options(workers=1, reader=toy_read))
+        assert (report.read, [f.code for f in report.failures]) == (3, ["not-pdf"])
+        assert report.failures[0].path == "s3://papers/2024/b.pdf"
+        again = on_cluster(["s3://papers/2024/*.pdf"], "s3://facts/run", Options(workers=1, reader=toy_read))
+        assert (again.read, again.unchanged) == (0, 3)
+        load("s3://facts/run", tmp_path / "loaded.duckdb")
+        ingest([folder], tmp_path / "local.duckdb", Options(workers=0, reader=toy_read))
+        ask = "SELECT body, text, file_name FROM decisions ORDER BY ALL"
+        assert rows(tmp_path / "loaded.duckdb", ask) == rows(tmp_path / "local.duckdb", ask) != []
+        assert ("s3://papers/2024/a.pdf",) in rows(tmp_path / "loaded.duckdb", "SELECT path FROM files")
+        missing = read_path("s3://papers/none.pdf", Given(), "s3://facts/run", TOY)
+        assert (missing.done, missing.code) == ("failed", "missing-file")
+    finally:
+        threaded.stop()
+        s3fs.S3FileSystem.clear_instance_cache()
