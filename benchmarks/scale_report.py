@@ -22,16 +22,19 @@ def write(lines: list[dict[str, Any]], to: Path) -> None:
 
 
 def _page(rows: list[dict[str, Any]], figures: dict[str, Any]) -> str:
-    out = ["# Scale", "", f"`python benchmarks/scale.py` on {os.cpu_count()} cores that other work used too (judge by CPU), Python {sys.version.split()[0]}.",
-           "Rows marked *stored only* are stamped, hashed, stored and linked in full, but their records are copied, not read: see the script's head.", "",
+    out = ["# Scale", "", f"`python benchmarks/scale.py` on {os.cpu_count()} cores that other work used too (judge by CPU), "
+           f"Python {sys.version.split()[0]}.",
+           "Rows marked *stored only* are stamped, hashed, stored and linked in full, but their records are copied, not read: "
+           "see the script's head.", "",
            "![CPU for each page](scale.svg)", "",
            "| pages | packs | | CPU ms a page | of it commits | links | wall s | peak PSS MiB | database KiB a page | ÷ PDFs | ÷ text |",
            "| ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"]
     for r in rows:
         def each(name: str, r: dict[str, Any] = r) -> str:
             return f"{1000 * r[name] / r['pages']:.2f}" if name in r else ""
-        out.append(f"| {r['pages']:,} | {r['packs']:,} | {'stored only' if r['copied'] else 'read'} | {each('cpu')} | {each('store')} | {each('link')} | "
-                   f"{r['wall']:.0f} | {r['peak']:.0f} | {r['bytes'] / r['pages'] / 1024:.1f} | {r['bytes'] / r['pdf']:.2f} | {r['bytes'] / r['text']:.1f} |")
+        how = "stored only" if r["copied"] else "read"
+        out.append(f"| {r['pages']:,} | {r['packs']:,} | {how} | {each('cpu')} | {each('store')} | {each('link')} | {r['wall']:.0f} | "
+                   f"{r['peak']:.0f} | {r['bytes'] / r['pages'] / 1024:.1f} | {r['bytes'] / r['pdf']:.2f} | {r['bytes'] / r['text']:.1f} |")
     if "questions" in figures:
         median, slowest, number = figures["questions"]
         out += ["", f"The twenty questions on the largest, open connection: median {median:.0f} ms, slowest {slowest:.0f} ms (question {number})."]
