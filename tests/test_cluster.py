@@ -207,16 +207,6 @@ def test_a_killed_worker_and_a_restarted_client_lose_nothing_and_read_nothing_tw
 
 
 @pytest.mark.xdist_group("cluster")
-def test_a_file_that_kills_its_workers_becomes_a_failed_pack(tmp_path: Path) -> None:
-    folder = toys(tmp_path / "in", "ok One", "exit", "ok Two")
-    report = on_cluster([str(folder)], str(tmp_path / "out"), Options(workers=1, reader=toy_read))
-    assert ("crashed", "b.pdf") in [(f.code, Path(f.path).name) for f in report.failures]
-    load(str(tmp_path / "out"), tmp_path / "db.duckdb")
-    assert ("b.pdf", "failed") in rows(tmp_path / "db.duckdb", "SELECT file_name, status FROM packs")
-    assert rows(tmp_path / "db.duckdb", "SELECT count(*) FROM packs") == [(3,)]
-
-
-@pytest.mark.xdist_group("cluster")
 def test_from_and_to_an_object_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """moto's server on loopback speaks S3: papers come out of one bucket, packs go into another, and are loaded from there."""
     server = pytest.importorskip("moto.server", reason="moto[server] is not installed")

@@ -114,7 +114,7 @@ def _client(scheduler: str | None, workers: int | None, files: int) -> Iterator[
             yield client
         return
     wanted = min(workers or os.cpu_count() or 1, files)
-    with LocalCluster(n_workers=wanted, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as cluster, Client(cluster) as client:
+    with LocalCluster(n_workers=wanted, threads_per_worker=1, dashboard_address=":0", host="127.0.0.1") as cluster, Client(cluster) as client:
         yield client
 
 
