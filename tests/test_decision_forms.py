@@ -125,3 +125,113 @@ def test_members_named_after_a_sentence_about_the_session():
 
     **1. Call to order**
     """) == [("present", "Bobby Lindon", None), ("present", "Carla Haskell", None), ("absent", "Will Sharpe", None)]
+
+
+def test_agreed_after_the_sentence_that_moves():
+    assert decided("""
+    **4. Minutes**
+    Full Council 22/6/2021 – Proposed by Mr Andrew Humphreys, seconded by Mr Gwilym Loxdale that the minutes be approved. Agreed unanimously.
+    """) == [("the minutes be approved.", "Andrew Humphreys", "Gwilym Loxdale", "carried")]
+
+
+def test_a_decision_after_a_dash():
+    assert decided("""
+    **6. Planning**
+    Extension at 3 Maes Hyfryd – RESOLVED: Object on grounds of overlooking.
+    """) == [("Object on grounds of overlooking.", None, None, None)]
+
+
+def test_what_is_said_after_a_decision_is_no_part_of_it():
+    assert decided("""
+    **4. Treasurer**
+    Agreed to pay £60 for hall hire. The Treasurer said the bank had agreed to waive fees.
+    """) == [("pay £60 for hall hire.", None, None, None)]
+
+
+def test_it_was_agreed_without_that():
+    assert decided("""
+    **5. Planning**
+    It was agreed the Secretary should respond to the application. It was agreed the grant could be used for food.
+    """) == [("the Secretary should respond to the application.", None, None, None)]
+
+
+def test_what_is_agreed_after_a_carried_motion_is_another_matter():
+    assert decided("""
+    **41. Plan**
+    It was proposed by Cllr Howells, seconded by Cllr Hackett, that Council retain the services of Pegasus. Agreed unanimously. It was agreed that the group should meet at once.
+    """) == [("the group should meet at once.", None, None, None), ("Council retain the services of Pegasus.", "Howells", "Hackett", "carried")]
+
+
+def test_names_before_the_way_they_voted():
+    text = """
+    **3. Three Waters**
+    MOVED Crs Herewini/Joll
+
+    That the submission lie on the table.
+
+    The motion was put and LOST 2:4. Crs Herewini and Joll for; Mayor Whittle, Crs Anker, Broad and Northe against.
+    """
+    assert decided(text) == [("That the submission lie on the table.", "Herewini", "Joll", "lost")]
+    assert voted(text) == [("Herewini", "for"), ("Joll", "for"), ("Whittle", "against"), ("Anker", "against"), ("Broad", "against"), ("Northe", "against")]
+
+
+def test_a_box_that_prints_the_result():
+    text = """
+    **3. FIRE STATION LEASE**
+    Recommended Action: Authorize the City Manager to execute a lease for Fire Station 3.
+
+    RESULT: APPROVED [3 TO 1]
+
+    MOVER: Rene Spry, Mayor Pro Tem
+
+    SECONDER: John McKee, Council Member
+
+    AYES: Constant, Spry, McKee
+
+    NAYS: Carrow
+
+    ABSENT: Marti
+    """
+    assert [(r.text, r.mover, r.seconder, r.votes_for, r.votes_against, r.outcome) for r in proceedings(text) if isinstance(r, Resolution)] == [
+        ("Authorize the City Manager to execute a lease for Fire Station 3.", "Rene Spry", "John McKee", 3, 1, "carried")]
+    assert voted(text) == [("Constant", "for"), ("Spry", "for"), ("McKee", "for"), ("Carrow", "against")]
+
+
+def test_plain_headings_below_numbered_ones():
+    assert [(r.item_number, r.text) for r in proceedings("""
+    **3. REPORT BY DIRECTOR**
+    The Director submitted the report.
+
+    3.1 Dog Fouling Campaign
+
+    Members noted the report.
+
+    3.2 Bin Collections on Bank Holidays
+
+    It was agreed that bins be collected on Easter Monday.
+
+    **4. CLOSE**
+    The meeting closed.
+    """) if isinstance(r, Resolution)] == [("3.1", "Members noted the report."), ("3.2", "bins be collected on Easter Monday.")]
+
+
+def test_who_presided_over_a_list_of_the_others():
+    assert came("""
+    The Cathaoirleach, Cllr. H. Kenneally, was in the Chair.
+
+    The other Councillors present were:-
+
+    Cllrs. M. Mulvany, J. Mannix and T. Quill
+
+    **1. Minutes**
+    """) == [("present", "H. Kenneally", "Cathaoirleach"), ("present", "M. Mulvany", None), ("present", "J. Mannix", None), ("present", "T. Quill", None)]
+
+
+def test_names_in_columns_that_run_together():
+    assert came("""
+    COUNCILLORS:   J Baird K Burnside S Doyle
+    OFFICERS:      Director of Services (Mrs H Moorhead), Member Services Officer (Mr C McGrann)
+
+    **1. Minutes**
+    """) == [("present", "J Baird", None), ("present", "K Burnside", None), ("present", "S Doyle", None),
+             ("in_attendance", "H Moorhead", "Director of Services"), ("in_attendance", "C McGrann", "Member Services Officer")]

@@ -86,6 +86,9 @@ def _narrated(parts: Sequence[MinuteItem], measure: Measure, roll: _Roll) -> Non
             return
 
 
+_CLERK_ROLE = re.compile(r"(?:(?:the|parish|town|community|deputy|assistant|acting|locum)\s+)*clerk(?: (?:and|&|/) rfo)?", re.I)
+
+
 class _Roll:
     """Who has been found so far: one entry per person and status."""
 
@@ -106,6 +109,8 @@ class _Roll:
         """Add a person, unless the same printed name has this status already (``loosely``: any status, any form of the name)."""
         if seen.status == "apologies":
             self.stand_in(seen)
+        if seen.status == "present" and seen.person.role and _CLERK_ROLE.fullmatch(seen.person.role):
+            seen.status = "in_attendance"
         name = _full(seen.person)
         if seen.status == "apologies" and " " not in seen.person.name and sum(o.status == "apologies" and o.person.name.lower().split()[-1] == name.lower() for o in self.found) == 1:
             return  # "Apologies were received from Cllr Burr" after "Apologies: Cllr Zara Burr"
@@ -152,11 +157,14 @@ def _akin(a: PersonName, b: PersonName) -> bool:
 _PRESIDED = re.compile(r"(?:The\s+)?(?P<office>Cathaoirleach|(?:Lord |Deputy |Vice[- ])?(?:Mayor|Chair(?:man|woman|person)?|Convener|Provost|President)),?\s+(?P<who>(?:Councillor|Cllr\.?|Cr\.?|Alderman|Bailie|Mrs?|Ms|Miss|Dr)\.?\s[^,;:]{2,40}?),?\s+(?:was )?(?:in the [Cc]hair|presid(?:ed|ing))\b")
 
 
+_PRESIDING = re.compile(r"(?:^|(?<=\. ))(?P<office>Supervisor|(?:Deputy )?Mayor|(?:Vice )?Chair(?:man|woman|person)?|(?:Vice )?President) (?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}) presid(?:ed|ing)\b")
+
+
 def _chair_of_head(head: Sequence[object], roll: _Roll) -> None:
     """ "Chair Person: Fiona Colley" in a form at the head gives a listed person the role."""
     for line in head:
         text = getattr(line, "text", "")
-        if (m := _PRESIDED.match(text)) is not None and any(seen.status == "present" for seen in roll.found) and (person := read_person(m["who"])) is not None:
+        if (m := _PRESIDED.match(text) or _PRESIDING.search(text)) is not None and any(seen.status == "present" for seen in roll.found) and (person := read_person(m["who"])) is not None:
             if roll.find(m["who"]) is None:  # "The Cathaoirleach, Cllr. H. Kenny, was in the Chair." over a list of the others
                 roll.found.insert(0, Seen(replace(person, role=m["office"]), "present", [line.place(m.start("who"), m.end("who"))], "attendance.presided"))  # type: ignore[attr-defined]
             continue

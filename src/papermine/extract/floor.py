@@ -112,7 +112,8 @@ class Floor:
             self._outcome(found[0], found[1], para, start)
         ballot = counts(sentence)
         dissent = voters_in(para, start, end)
-        if dissent.names and (found is not None or put is not None or not ballot.empty or re.match(r"\(?(?:Motion|The motion|Ayes|All)\b", sentence)):
+        if dissent.names and (found is not None or put is not None or not ballot.empty or re.match(r"\(?(?:Motion|The motion|Ayes|All)\b", sentence)
+                              or re.search(r"\bvot(?:ed|ing) (?:for|against|in favou?r)\b[^.]{0,60}\b(?:were|was)\b", sentence)):
             (self.target or live).ballot.join(dissent)
         elif dissent.names and len(dissent.names[0][0]) + 60 > len(sentence) and sentence.startswith(dissent.names[0][0]):  # "Reyes voted no."
             (self.target or live).ballot.join(dissent)

@@ -56,6 +56,8 @@ def label_at(text: str) -> tuple[str, int] | None:
     if m is None or not m["label"].strip() or is_person(m["label"].strip()):
         return None
     label = m["label"].strip()
+    if re.search(r"\((?:Mrs?|Ms|Miss|Dr|Cllr)\b", label):
+        return None  # "Member Services Officer (Mr C McGrann)"
     if re.search(r"\b(?:present|in attendance|attending)\b", label) and not (m["end"].strip().startswith(":") or re.match(r"(?:Also|Others?|Those|Members|Councillors|Officers)\b", label)):
         return None
     if m["end"].strip(" .") == "" and m.end() >= len(text):

@@ -56,6 +56,8 @@ _PATTERNS: tuple[Screened, ...] = (
     Screened(rf"^(?:RESOLVED|Resolved|MOVED|Moved|MOTION|Motion|AMENDMENT|Amendment)\s*:?\s*(?:(?:No\.?\s*)?[A-Z]{{0,5}}\d[\w/.-]*\s+)?(?P<m>{NAME})\s*/\s*(?P<s>{NAME})\s*[:.]?$", "/", ("resolved", "moved", "motion", "amendment")),
     # "HEMPHILL/ROBERTSEN", "KEY – SPRINGER": surnames in capitals on a line of their own
     Screened(r"^\(?(?P<m>[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)?)\s*(?:/|\s[–—-]\s)\s*(?P<s>[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)?)\)?\s*:?$", ("/", "–", "—", "-")),
+    # "Councilman A offered the following resolution, which was seconded by Councilwoman B"
+    Screened(rf"(?P<m>{NAME})\s+(?:offered|introduced|presented)\s+(?:the\s+)?(?:following\s+)?(?:resolution|motion|ordinance)[^.;:]{{0,60}}?,?\s+(?:which\s+was\s+|and\s+(?:was\s+)?)?(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", ("offered", "introduced", "presented"), _SECONDING),
     # "Proposed and seconded – Margaret Hill and Watson Bell", "Proposed and seconded by Cllrs Hill and Bell"
     Screened(rf"\b(?:[Pp]roposed|[Mm]oved)\s+(?:and|&|/)\s+[Ss]econded\s*(?:by\b|[-–—:])\s*(?P<m>{NAME})\s*(?:,|/|&|\band\b)\s*(?P<s>{NAME})", _MOVING, _SECONDING),
     # "M/S/C Cole/Diaz to …"

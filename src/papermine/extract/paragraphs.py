@@ -136,6 +136,8 @@ _OPENING = re.compile(
     r"RESOLUTION (?:NUMBER|NO\b)|Resolution (?:Number|No\b)|THAT\b|AND THAT\b|AND FURTHER|That (?:the|we|this|a|an|it|Council)\b|Reasons? for|REASON|Other options|Alternative options|Options considered|Present:|In attendance|Apologies)")
 
 
+_PAIR = re.compile(r"[A-Z][A-Z’'-]+\s?/\s?[A-Z][A-Z’'-]+$")
+"""Mover and seconder on a line of their own: "HEMPHILL/ROBERTSEN"."""
 _CLAUSE = re.compile(r"(?:AND )?WHEREAS\b|(?:AND|NOW),? (?:THEREFORE|FURTHER|BE IT)\b|BE IT (?:FURTHER )?RESOLVED\b|THEREFORE,? BE IT\b")
 _TALLY = re.compile(r"(?:For|FOR|Against|AGAINST|Abst\w+|ABST\w+)\s?\(\d{1,3}\)")
 
@@ -171,6 +173,8 @@ def _parts(held: list[Line], line: Line, measure: Measure) -> bool:
     if mark is not None and not _false_mark(before, line, mark.kind, ended, measure):
         return True
     if _TALLY.match(line.text) or _CLAUSE.match(line.text) or (line.text.startswith("THAT ") and re.match(r"Moved|Seconded|MOVED|SECONDED", before.text)):
+        return True
+    if _PAIR.match(line.text) and measure.fits(before, line):
         return True
     if _OPENING.match(line.text) and (ended or measure.fits(before, line) or measure.apart(line)):
         return True

@@ -24,6 +24,12 @@ _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|
 ACTED = re.compile(r"(?P<label>(?:(?:Recommended|Requested|Proposed|Staff|Council|Committee|Board) )?(?:Action|Recommendation|Motion)s?(?: Taken)?\s*:\s*|RECOMMENDED ACTION\s*:\s*|RECOMMENDATIONS?\s*:\s*|ACTION(?: TAKEN)?\s*:\s*|MOTION\s*:\s*)?"
                    r"(?:(?<=:\s)|(?=(?:That|THAT|Adopt|Approve|Authorize|Authorise|Accept|Direct|Receive|Introduce|Waive|Award|Appoint|Ratify|Confirm|Grant|Deny|Conduct|Hold|Adjourn|Table|Continue|Refer|Set|Declare|Enter|Motion to)(?:d|ed|s)?\b))", re.S)
 """Words that say what a motion does: "Recommended Action: Authorize …", "Adopt an urgency ordinance …"."""
+_AFTER_DASH = re.compile(r"\s[–—-]\s+(?=(?:RESOLVED|AGREED|DECIDED|Resolved|Agreed)\b\s*(?:[:–—-]|to\b|that\b|TO\b|THAT\b))")
+_SPOKE = re.compile(r"(?:The |An? |One |Some |Cllr\.? |Councillor |Mr\.? |Mrs\.? |Ms\.? |Members )[^.;:]{2,60}?\b(?:said|reported|asked|advised|explained|felt|stated|informed|thanked|commented|queried|had agreed)\b")
+_UNMOVED = re.compile(r"(?:The|A)\s+(?P<what>motion|proposal|amendment)\s+(?:to|that)\s+[a-z]")
+"""A motion whose mover is not printed: "The motion to approve the application was LOST by 3 votes to 5."."""
+_STAMP = re.compile(r"[A-Z]{2,5}\s?\d{1,4}/\d{2,4}\s+(?=[A-Z])")
+_MINUTE_NUMBER = re.compile(r"[A-Z]{1,5}\s?\d{1,4}/\d{2,4}\s+(?=(?:RESOLVED|AGREED|NOTED|Resolved|It was|The )\b)")
 _NOTHING = re.compile(r"(?:n/?a|none|nil|no (?:decision|action|resolution)(?: (?:required|needed|taken))?|[-–—.]*|for information(?: only)?)\W*", re.I)
 
 
@@ -79,6 +85,8 @@ class Item(Moving):
             self._vote(voters_in(para), quiet=True)
             return i + 1
         lead = lead_in(para.text, para.start)
+        if lead is None and (stamp := _MINUTE_NUMBER.match(para.text)) is not None:  # "PLA148/14 RESOLVED – That …"
+            lead = lead_in(para.text, stamp.end())
         told = lead is not None and lead[2].islower() and not para.text.rstrip().endswith((":", "that", " to", "–", "-"))
         if lead is not None and not told and not self._only_outcome(para, lead[1]):
             return self._lead(i, lead)
@@ -182,7 +190,7 @@ class Item(Moving):
                 continue
             sentence = para.text[start + a:start + b]
             moved = find_moved(sentence)
-            if (moved is not None and moved.start < 12) or outcome_alone(sentence) is not None or option_label(sentence) is not None \
+            if _SPOKE.match(sentence) or (moved is not None and moved.start < 12) or outcome_alone(sentence) is not None or option_label(sentence) is not None \
                     or re.match(r"\(?(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|Miss|Dr|Alderman)\.? [A-Z][\w’' .-]{1,40} (?:left|returned|rejoined|re-joined|re-entered|abstained|took no part|did not vote|voted|asked that|requested that)\b", sentence) \
                     or re.match(r"\(\s*(?:For|FOR|In favou?r|Votes? for|Voting)\s*[:–-]?\s*\d", sentence) \
                     or re.match(r"\(?(?:Proposed|Moved|PROPOSED|MOVED|Prop\b|All (?:were )?in favou?r|All agreed|Carried|CARRIED|Vote|VOTE|Voting|On being put|Unanimous)", sentence):
@@ -221,10 +229,14 @@ class Item(Moving):
             start = max(start, para.start)
             if start >= end:
                 continue
+            if start == para.start and (stamp := _STAMP.match(para.text, start, end)) is not None:
+                start = stamp.end()
             sentence = para.text[start:end]
             lead = lead_in(para.text, start) if start > para.start else None
-            if lead is not None and not lead[2].islower():
+            if lead is not None and not lead[2].islower() and not (outcome_alone(sentence) is not None and self._await() is not None):
                 return self._lead(i, lead)
+            if (dash := _AFTER_DASH.search(sentence)) is not None and (lead := lead_in(para.text, start + dash.end())) is not None and find_moved(sentence[:dash.start()]) is None:
+                return self._lead(i, lead)  # "Extension at 3 Maes Hyfryd – RESOLVED: No objection."
             if start < voted:
                 continue
             listed = self._listed_votes(para, start)
@@ -246,6 +258,12 @@ class Item(Moving):
                 continue
             if self._told(para, start, end, sentence):
                 continue
+            if (lost := _UNMOVED.match(sentence)) is not None and (ended := outcome_in(sentence)) is not None:
+                proposal = Proposal(order=self.order, outcome=ended[0], kind="amendment" if lost["what"] == "amendment" else "motion", pieces=[Piece(para, start, end)])
+                self._ballot_of(para, start, end, proposal)
+                self.proposals.append(proposal)
+                self.target = proposal
+                continue
             found = decided_sentence(sentence) or ("elected" if self.elects and elected(sentence) else None)
             if found is not None and not self._in_quotes(para, start):
                 self._narrated(i, para, start, end, found)
@@ -254,6 +272,8 @@ class Item(Moving):
             if soft is not None:
                 ops, jump = gather(self.paras, i, start + soft, lead=[Piece(para, start, start + soft)], end=end if end < len(para.text) else None)
                 self._decide(ops, "narrative.soft_decision")
+                if ops and self.decided and self.decided[-1].operative is ops[-1]:
+                    self._ballot_of(para, start, start + soft, self.decided[-1].proposal)
                 if jump > i + 1:
                     return jump
         if after == i + 1 and para.text.rstrip().endswith(":") and self.target is not None and self.target.order == self.order and not self.target.pieces \

@@ -95,7 +95,8 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
             found = None
         if found is None and (told := _FOLLOWING.search(line.text)) is not None:  # "… met in regular session with the following members present, to wit:"
             rest = Line(line.page, line.words[line.text[:told.end()].rstrip().count(" ") + 1:]) if told.end() < len(line.text) else None
-            zones.append(_Zone(told["status"], status_of(told["status"].replace("excused", "absent")) or "present", [rest] if rest is not None else [], inline=rest is not None))
+            word = told["status"] or told["were"]
+            zones.append(_Zone(word, status_of(word.replace("excused", "absent")) or "present", [rest] if rest is not None else [], inline=rest is not None))
             continue
         if found is None and line.table is not None and len(cells := line.segments(1.2)) > 1 and (alone := label_at(cells[0][0].rstrip(":") + ":")) is not None:
             found = alone[0], len(cells[0][0]) + 1  # a row of a table: "Present | Cllr A Smith, …"
@@ -139,7 +140,7 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
     return [z for z in zones if z.lines and z.label != "-"]
 
 
-_FOLLOWING = re.compile(r"\b(?:with|were|was|and)?\s*(?:the\s+)?(?:following\b[^.:]{0,40}?|(?:council |board )?members(?: being)?)\s+(?P<status>present|absent|excused|in attendance)\b[^.:]{0,14}:\s*", re.I)
+_FOLLOWING = re.compile(r"\b(?:with|were|was|and)?\s*(?:the\s+)?(?:following\b[^.:]{0,40}?|(?:council |board )?members(?: being)?)\s+(?P<status>present|absent|excused|in attendance)\b[^.:]{0,14}:\s*|(?<=[.!]\s)(?P<were>present|in attendance)\s+were\s*:\s*$", re.I)
 _GROUP = re.compile(r"(?:The )?[A-Z][\w’'&-]+(?: [\w’'&-]+){0,3} Group$")
 
 

@@ -14,6 +14,7 @@ from papermine.extract.floor import Proposal
 from papermine.extract.motions import Outcome, find_moved, outcome_alone
 from papermine.extract.operative import Operative, Piece, gather, lead_in
 from papermine.extract.paragraphs import Paragraph
+from papermine.extract.roll import sentences
 from papermine.extract.rollcalls import read_roll_call
 from papermine.extract.votes import VOTE_HEAD, Ballot, counts, option_label, read_grid, read_lists, voters_in
 
@@ -33,6 +34,7 @@ _RESOLVED = re.compile(
 _CLAUSE = re.compile(r"^(?:AND\s+)?(?:NOW,?\s+)?(?:THEREFORE|BE IT|AND THAT|AND FURTHER|FURTHER|Therefore|Be it|And that|Now,? therefore)\b", re.I)
 _WHEREAS = re.compile(r"^(?:AND,?\s+)?WHEREAS\b", re.I)
 _THAT_BODY = re.compile(r"[“\"]?(?:THAT|That|that)\s+(?:(?:the|this|THE)\s+)?(?:[A-Z][\w’'&]*\s+){0,5}(?:Council|Committee|Board|Cabinet|COUNCIL|Panel|meeting)\s*[:;,–-]*\s*$|[“\"]?(?:THAT|That)\s*[:–-]*\s*$")
+_ONLY_DISSENT = re.compile(r"\b(?:opposed|dissent(?:ing|ed)|voted against|voting against|abstain(?:ed|ing)|voted no|in opposition)\W*$", re.I)
 _DID = re.compile(r"(?:and|AND|it was|IT WAS|and it was|were|was)?\s*(?:unanimously\s+|UNANIMOUSLY\s+)?(?:resolved|RESOLVED|Resolved|agreed|AGREED|Agreed|adopted|ADOPTED|passed|approved|APPROVED)(?:\s+unanimously)?(?:\s+(?:that|THAT|to))?\s*[:;,.–—-]*\s*$")
 
 
@@ -228,6 +230,14 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
             proposal.stated += para.places()
             k += 1
             break
+        first = sentences(para.text)[:1]
+        if k > at and first and first[0][1] < len(para.text.rstrip()) and (ended := outcome_alone(para.text[:first[0][1]])) is not None:
+            proposal.outcome = ended[0]  # "The motion was put and LOST 2:4. Crs Herewini and Joll for; Mayor Whittle against."
+            proposal.ballot.join(counts(para.text[:first[0][1]]))
+            proposal.ballot.join(voters_in(para, first[0][1]))
+            proposal.stated += para.places(0, first[0][1])
+            k += 1
+            break
         if option_label(para.text) is not None or VOTE_HEAD.match(para.text):
             k += 1
             continue
@@ -258,6 +268,9 @@ def _late_votes(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int:
         if grid is not None:
             proposal.ballot.join(grid)
             return end
+    if k < len(paras) and len(paras[k].text) < 90 and _ONLY_DISSENT.search(paras[k].text) and (told := voters_in(paras[k])).names:
+        proposal.ballot.join(told)  # "Councillor Robertsen opposed"
+        return k + 1
     if k < len(paras) and (lists := read_lists(paras, k) or read_roll_call(paras, k)):
         proposal.ballot.join(lists[0])
         return lists[1]

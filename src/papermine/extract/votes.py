@@ -83,7 +83,7 @@ _BEFORE: tuple[tuple[Option, str], ...] = (
 _LABEL_FIRST = {option: Screened(rf"(?<![\w])(?:votes\s+)?{word}\s*(?:[:=–-]\s*|\(\s*|\s+)(?P<n>\d{{1,3}})(?![\d/.%])\s*\)?", _OPTION_WORDS[option], _DIGITS, flags=re.I) for option, word in _BEFORE}
 _TO = Screened(rf"\bby\s+(?:a (?:vote|majority) of\s+)?(?P<a>{_N})\s+(?:votes?,?\s+)?(?:to|against|v)\s+(?P<b>{_N})(?:\s+votes?)?(?:[,;]?\s*(?:with\s+|and\s+)?(?P<c>{_N})\s+(?:members?\s+)?abst\w+)?", "by", ("to", "against", "v"), flags=re.I)
 _DASH = Screened(r"(?:\b(?:carried|carries|passes|fails|absolute majority|simple majority|passed|approved|failed|lost|defeated|vote|voted|motion|unanimous(?:ly)?)\b[\s:,(]*(?:by (?:a )?(?:vote|roll call vote) of\s+)?|"
-                   r"\b(?:a|by|on a|with a)\s+(?:roll[- ]call\s+)?(?:vote of\s+)?)\(?(?P<a>\d{1,2})\s*(?:[-–—/]|\bto\b)\s*(?P<b>\d{1,2})(?:\s*[-–—/]\s*(?P<c>\d{1,2}))?\)?(?:\s+vote)?(?![\d/])", _DIGITS, flags=re.I)
+                   r"\b(?:a|by|on a|with a)\s+(?:roll[- ]call\s+)?(?:vote of\s+)?)\(?(?P<a>\d{1,2})\s*(?:[-–—/]|:(?=\d(?!\d))|\bto\b)\s*(?P<b>\d{1,2})(?:\s*[-–—/]\s*(?P<c>\d{1,2}))?\)?(?:\s+vote)?(?![\d/])", _DIGITS, flags=re.I)
 _METHOD = Screened(
     r"\b(?:unanimous(?:ly)?|nem\.?\s*(?:con|dis)\.?|without (?:dissent|a vote|division)|by (?:general )?(?:consent|assent|acclamation|affirmation)|on a show of hands|show of hands|"
     r"all (?:members )?(?:were )?in favou?r|all agreed|recorded vote|roll[- ]call(?: vote)?|casting vote|by (?:a )?(?:secret )?ballot|voice vote)", ("unanimous", "nem", "without", "consent", "assent", "acclamation", "affirmation", "hands", "favo", "all agreed", "vote", "roll", "ballot"), flags=re.I)
@@ -165,10 +165,13 @@ def option_label(text: str, *, loose: bool = False) -> tuple[Option | None, int 
 
 _ONE = r"(?:(?:(?:Deputy |Vice[- ]?)?(?:Mayor(?: Pro Tem)?|Reeve|Chair\w*|President)|Cllrs?|Councillors?|Councill?ors?|Crs?|Mrs?|Ms|Miss|Dr|Council\s?[Mm]embers?|Council(?:man|woman)|Commissioners?|Trustees?|Supervisors?|Aldermen|Alderman)\.?\s+)*[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
 _DISSENT = Screened(
-    rf"(?:(?<=\()|(?:^|(?<=\s)|(?<=[,;–-]))(?:with|and|but|except|excepting|with the exception of)\s+|[,;–-]\s*|^)(?P<who>{_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_ONE})*)\s*,?\s+(?:who\s+|having\s+)?"
+    rf"(?:(?<=\()|(?:^|(?<=\s)|(?<=[,;–-]))(?:with|and|but|except|excepting|with the exception of)\s+|[,;–-]\s*|(?<=[.)])\s+|^\s*)(?P<who>{_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_ONE})*)\s*,?\s+(?:who\s+|having\s+)?"
     r"(?:(?P<against>vot(?:ing|ed)\s+[“\"]?(?:no|nay|against|in opposition|in the negative)\b|dissent(?:ing|ed)\b|oppos(?:ed|ing)\b|in opposition\b|against(?=\s*[).;,]|\s*$)|cast(?:ing)? the (?:dissenting|opposing|only no|no|nay) vote)|"
-    r"(?P<abstain>abstain(?:ing|ed)\b))", ("voting", "voted", "dissent", "oppos", "in opposition", "against", "cast", "abstain"))
+    r"(?P<abstain>abstain(?:ing|ed)\b)|(?P<for>for(?=\s*[).;]|\s*$)|(?:voted|voting) (?:for|in favou?r|yes|aye|in the affirmative)\b))", (" for", "voted", "voting", "voted", "dissent", "oppos", "in opposition", "against", "cast", "abstain"))
 """Those who did not go along, told in a sentence: "carried 3-1 (Pruitt dissenting)", "with Bixby and Grove voting no"."""
+
+
+_TITLED = re.compile(r"(?:(?:Deputy |Vice )?Mayor|Cllrs?|Councill?ors?|Crs?|Mrs?|Ms|Miss|Dr|Council\s?[Mm]embers?|Commissioners?|Trustees?|Supervisors?|Aldermen|Alderman)\b")
 
 
 def voters_in(para: Paragraph, start: int = 0, end: int | None = None) -> Ballot:
@@ -177,21 +180,27 @@ def voters_in(para: Paragraph, start: int = 0, end: int | None = None) -> Ballot
     end = len(para.text) if end is None else end
     text = para.text[start:end]
     for m in _DISSENT.finditer(text):
-        option: Option = "against" if m["against"] else "abstain"
+        option: Option = "against" if m["against"] else "abstain" if m["abstain"] else "for"
         held: list[tuple[str, Option, Place]] = []
+        titled = _TITLED.match(m["who"]) is not None
         at = m.start("who")
         for chunk in re.split(r"(\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)", m["who"]):
             if re.match(r"\s*(?:,|and\b|&)", chunk) is None and chunk.strip():
                 printed = _PLURAL.sub("", chunk).strip()
-                if read_person(printed, surname=True) is None or is_word(printed.split()[-1]) or _NOT_VOTER.search(printed):
+                if read_person(printed, surname=True) is None or (not titled and is_word(printed.split()[-1])) or _NOT_VOTER.search(printed):
                     held = []
                     break
                 held.append((printed, option, _first(para, start + at, start + at + len(chunk))))
             at += len(chunk)
         ballot.names += held
+    for m in _NAMED_WERE.finditer(text):
+        take_names(ballot, para, start + m.end(), start + m.end() + len(re.split(r"[;.)](?!\w)|\band the names\b|\bwith\b", text[m.end():])[0]),
+                   "against" if m["word"] == "against" else "abstain" if m["word"].startswith("abst") else "for")
     return ballot
 
 
+_NAMED_WERE = Screened(r"\b(?:voting|voted|who)\s+(?:voted\s+)?(?P<word>for|in favou?r|against|abstain(?:ed|ing))\b(?: of)?(?: the (?:above |said )?(?:decision|motion|amendment|proposal|recommendation|resolution))?\s+(?:was|were|being)\s*:?\s*(?=[A-Z])", ("voting", "voted", "who"), ("were", "was", "being"))
+"""Names after a verb: "the names of Members voting against were Cllrs Anglin and Rahim"."""
 VOTE_HEAD = re.compile(r"\(?(?:A\s+)?(?:Recorded|RECORDED|Named|Roll[- ]?[Cc]all|ROLL CALL)\s*(?:[Vv]ote|VOTE)?s?\s*(?:(?:was\s+)?(?:requested|called(?: for)?|demanded|asked for)(?:\s+by\s+[^.:]{3,60})?)?\s*[.:–-]?$")
 LIST_PREFIX = re.compile(r"(?:\(?(?:A\s+)?(?:Recorded|RECORDED|Named|NAMED)\s+(?:[Vv]ote|VOTE)(?: was (?:taken|requested))?|(?:Roll[- ][Cc]all|ROLL CALL)(?: [Vv]ote| VOTE)?|Vote|VOTE|Voting|The vot\w+ (?:was|were)(?: as follows)?|(?:A|The|On a|Upon a) division(?: was (?:called|taken|demanded)| resulted)?(?: for)?(?: as follows| in)?|Division|The result(?: of the vote)? was(?: as follows)?|(?:A |On a |Upon a |The )?(?:recorded|roll[- ]call|named) vote [^:.]{3,70}(?=:))\s*[.:–-]\s*")
 _NOBODY = re.compile(r"\s*[(]?(?:none|nil|n/a|no(?:ne|body)?|0|-|–)[)]?\s*[.;,]?\s*$", re.I)
@@ -284,7 +293,7 @@ def _names_only(text: str) -> bool:
 
 
 _TALLY_END = re.compile(r"\s*[(\[]?\s*(?P<n>\d{1,3})\s*[)\]]\s*[.;,]?\s*$|\s*[–—-]\s*(?P<m>\d{1,3})\s*[.;,]?\s*$")
-_PLURAL = re.compile(r"(?:Those |Members )?(?:Councillors|Cllrs\.?|Crs\.?|Council\s?[Mm]embers|Aldermen|Messrs|Commissioners|Supervisors|Trustees)\s+(?=[A-Z])")
+_PLURAL = re.compile(r"(?:Those |Members )?(?:Councillors|Councilpersons|Cllrs\.?|Crs\.?|Council\s?[Mm]embers|Aldermen|Messrs|Commissioners|Supervisors|Trustees)\s+(?=[A-Z])")
 
 
 def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Option) -> None:
@@ -306,7 +315,7 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
         pieces = "".join(marked).split(";")
         if not any(re.fullmatch(r"\s*(?:(?:[A-Z]\.?|Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\s*)+", piece) for piece in pieces):  # "D. ⏎ Peverell" is one
             text = "".join(marked)
-    for chunk in re.split(r"(\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+)", text):
+    for chunk in re.split(r"(\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+|(?<=[a-z])(?<!Deputy)(?<!Vice)(?<!Acting)(?<!The)(?<!the)\s+(?=(?:Supervisor|(?:Deputy |Vice )?Mayor|Reeve|Council(?:man|woman|member)|Councill?or|Cllr|Commissioner|Trustee)\s+[A-Z]))", text):
         printed = _PLURAL.sub("", re.sub(r"\s*\([^)]*\)", "", chunk)).strip(" .:")
         lead = len(chunk) - len(chunk.lstrip())
         if _VOTER.fullmatch(printed) and not _HONOURS.fullmatch(printed) and option_label(printed) is None and not _NOT_VOTER.search(printed):

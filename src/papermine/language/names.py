@@ -132,6 +132,11 @@ _SURNAME_FIRST = re.compile(
     r"\s*(?:Cllrs?\.?\s+|Councillors?\s+|Crs?\.?\s+)?(?P<surname>(?:Ma?c|O['’]|[Dd]e |[Vv]an )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?),\s*(?P<given>[A-Z][a-z]*\.?(?:[\s.]*[A-Z][a-z]*\.?){0,2})(?P<rest>\s*(?:\([^()]*\)|[-–]\s.*)?)\s*[.,]?\s*$")
 
 
+_INITIALLED = re.compile(r"(?:[A-Z]\.? ?){1,3} ?[A-Z][\w’'-]{2,}\s*")
+_RUN_ON = re.compile(r"(?:(?:[A-Z]\.? ){1,3}[A-Z][\w’'-]{2,}\s+)+(?:[A-Z]\.? ){1,3}[A-Z][\w’'-]{2,}")
+"""Names in columns that run together: "J Baird K Burnside S Doyle"."""
+
+
 def _turned_list(text: str) -> list[PersonName]:
     """ "Ambrose, S (Chair); Anglim, M": a list divided by semicolons or line ends, each surname before its initials or forename.
 
@@ -245,6 +250,9 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
     """
     if turned := _turned_list(text):
         return turned
+    if _RUN_ON.fullmatch(text.strip()):
+        at = len(text) - len(text.lstrip())
+        return [PersonName(here.group().strip(), here.group().strip(), start=at + here.start(), end=at + here.start() + len(here.group().rstrip())) for here in _INITIALLED.finditer(text.strip())]
     out: list[PersonName] = []
     carried: str | None = None
     closed = False

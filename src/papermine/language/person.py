@@ -8,6 +8,7 @@ Parts(title='Councillor Mrs.', tokens=('Ann', 'de', 'Souza'), honours=('MBE',), 
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from functools import cache
@@ -15,7 +16,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 _TITLE_WORDS = (
-    r"Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Professor|Prof|Sir|Dame|Lord(?!\s+(?:Mayor|Provost|Lieutenant))|Lady|Baroness|Baron|Reverend|Revd|Rev|"
+    r"(?:His|Her)\s+Worship(?:,?\s+[Tt]he)?(?:\s+Mayor)?|Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Professor|Prof|Sir|Dame|Lord(?!\s+(?:Mayor|Provost|Lieutenant))|Lady|Baroness|Baron|Reverend|Revd|Rev|"
     r"Canon|Father|Fr|Rabbi|Imam|Councillors|Councillor|Cllrs|Cllr|Clr|Crs|Cr|Cnr|Councilors|Councilor|Council\s?[Mm]embers|Council\s?[Mm]ember|"
     r"Council(?:man|woman)|Trustees?|Commissioners?|Supervisors?|Selectm[ae]n|Selectwoman|Alderpersons?|Freeholders?|Board\s+Members?|Aldermen|Alderman|Alderwoman|Ald|Rt\.?\s+Hon|Right\s+Hon(?:ourable)?|Honou?rable|Hon|Captain|Capt|Colonel|Col|"
     r"Lt|Major|Brigadier|Judge|Justice|Sergeant|Sgt|PCSO|P\.C\.S\.O|PC|Inspector|Insp|Superintendent|Supt|Bailie|"
@@ -167,6 +168,8 @@ def is_name(found: Parts, *, surname: bool = False) -> bool:
     low = [t.lower().strip(".") for t in tokens]
     if not tokens or len(tokens) > 6 or is_initial(tokens[-1]) or low[-1].endswith(("'s", "’s")):
         return False
+    if is_initial(tokens[0]) and len(tokens) > 3 and any(is_initial(b) and not is_initial(a) and a.lower() not in _PARTICLES for a, b in itertools.pairwise(tokens)):
+        return False  # "J Baird K Burnside" is two people
     if len(low[-1]) < 2 or low[-1] in _ROLE_WORDS or low[0] in _ROLE_WORDS or "of" in low[:1]:
         return False
     civic = [t for t in low if len(t) > 1 and t in _listed("civic.txt") and t not in _PARTICLES]

@@ -39,7 +39,7 @@ MINUTES = re.compile(
 _MINUTES_ITEM = re.compile(r"^\W*minutes\s+of\s+(?:the\s+)?(?:previous|last)\s+meetings?\W*$", re.I)
 """An item of business, not a paper's title: "Minutes of the previous meeting"."""
 _NARRATED = re.compile(
-    r"\b(?:held\s+(?:their|its|an?)\s+(?:\w+\s+){0,3}meeting|meeting\s+.{0,80}\bwas\s+held|cynhaliwyd\s+(?:cyfarfod|cyngor)|met\s+(?:in|at|on)\b)", re.I)
+    r"\b(?:held\s+(?:their|its|an?)\s+(?:\w+\s+){0,3}meeting|meeting\s+.{0,80}\bwas\s+held|cynhaliwyd\s+(?:cyfarfod|cyngor)|met\s+(?:in|at|on)\b|meeting\s+(?:of\s+.{0,80})?was\s+(?:opened|called\s+to\s+order|convened)\b)", re.I)
 _MEETING_LINE = re.compile(r"^\W*(?:meeting|cyfarfod)\b.{0,60}\d", re.I)
 PRESENT = re.compile(
     r"^\W*(?:(?:the\s+)?(?:voting\s+|community\s+|committee\s+|council\s+|panel\s+|board\s+|elected\s+)?(?:members?|councill?ors?|those|directors|trustees)\s+)?(?:also\s+)?"
@@ -351,4 +351,4 @@ def _narrated(lines: Sequence[Line]) -> bool:
     return bool(said) or len(form) >= 2
 
 
-_PRESENT_LINE = re.compile(r"\W*(?:present|presennol|attendance|sederunt|in attendance|members? present|attendees)\b\W*(?:$|[A-Z(])", re.I)
+_PRESENT_LINE = re.compile(r"\W*(?:present|presennol|attendance|sederunt|in attendance|members? present|attendees)\b\W*(?:$|[A-Z(])|.*\bpresent\s+were\s*:\W*$", re.I)
