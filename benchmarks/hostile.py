@@ -134,7 +134,7 @@ def report(results: list[dict[str, Any]], sources: int, count: int, seed: int, o
         f"| files written outside the database | {sum(len(r['strays']) for r in results)} |",
         f"| files that stopped, or outran, their reader, or on which papermine itself failed | {len({f[1] for f in faults})} |",
         f"| records stored | {', '.join(f'{n:,} {k}' for k, n in total.items())} |",
-        f"| slowest file | {slow[0][1][1]:.1f} s |",
+        f"| slowest files by the clock | {', '.join(f'{name[:5]}: {told[1]:.0f} s' for name, told in slow)} |",
         f"| largest worker, largest parent (resident) | {max(r['largest'] for r in results)}, {max(r['parent'] for r in results)} MiB |",
         f"| CPU in all | {sum(r['cpu'] for r in results) / 60:.0f} min |", "",
         "| issue | files |", "| --- | --- |", *(f"| {code} | {n:,} |" for code, n in codes.most_common()), ""]
