@@ -125,9 +125,10 @@ def _outermost_out(found: Sequence[TablePart]) -> list[TablePart]:
 def regimes(lattice: Lattice) -> list[Lattice]:
     """Cut a lattice where one grid ends and one with other columns begins under it."""
     rows, last = lattice.rows, len(lattice.xs) - 1
-    sets = [{int(c) for c in lattice.left[r].nonzero()[0] if 0 < c < last} for r in range(rows)]
+    sets = [{c for c, drawn in enumerate(row) if drawn and 0 < c < last} for row in lattice.left.tolist()]
+    whole = lattice.over.all(axis=1).tolist()
     for r in range(1, rows):
-        if not lattice.over[r].all():
+        if not whole[r]:
             continue
         above: set[int] = set().union(*sets[:r])
         below: set[int] = set().union(*sets[r:])

@@ -60,17 +60,19 @@ class Lattice:
         """The cells: runs of columns without an edge between, joined down where none is drawn under all of them."""
         done: list[Span] = []
         open_: dict[tuple[int, int], Span] = {}
+        left: list[list[bool]] = self.left.tolist()
+        over: list[list[bool]] = self.over.tolist()
         for r in range(self.rows):
             runs: list[tuple[int, int]] = []
             start = 0
             for c in range(1, self.columns + 1):
-                if c == self.columns or self.left[r, c]:
+                if c == self.columns or left[r][c]:
                     runs.append((start, c - 1))
                     start = c
             fresh: dict[tuple[int, int], Span] = {}
             for run in runs:
                 above = open_.get(run)
-                if above is not None and not self.over[r, run[0]:run[1] + 1].any():
+                if above is not None and True not in over[r][run[0]:run[1] + 1]:
                     above.r1 = r
                     fresh[run] = above
                 else:
@@ -150,12 +152,13 @@ def _ends(at: list[float], crossing: Sequence[Edge], beyond: float) -> list[floa
 def _draw(drawn: NDArray[np.bool_], at: list[float], stops: list[float], edges: Sequence[Edge]) -> None:
     """Mark in ``drawn`` which pieces (between ``stops``) of each line of ``at`` the edges cover."""
     stop = np.array(stops)
-    length = np.diff(stop)
+    starts, ends = stop[:-1], stop[1:]
+    length = ends - starts
     cover = np.zeros(drawn.shape)
     where = np.array(at)
     for e in edges:
-        k = int(np.argmin(np.abs(where - e.at)))
+        k = int(np.abs(where - e.at).argmin())
         if abs(where[k] - e.at) > 2 * APART:
             continue
-        cover[k] += np.clip(np.minimum(stop[1:], e.high) - np.maximum(stop[:-1], e.low), 0, None)
+        cover[k] += np.maximum(np.minimum(ends, e.high) - np.maximum(starts, e.low), 0)
     drawn[:, :] = cover >= COVER * length

@@ -42,15 +42,16 @@ def lines_of_band(lattice: Lattice, band: int, words: Sequence[Word]) -> list[Ro
     A piece ends at a wide gap, and at a border that is drawn.
     """
     out: list[Row] = []
+    left: list[bool] = lattice.left[band].tolist()
     for line in baselines([w for w in words if w.upright]):
-        size = max(w.size for w in line)
-        bases = sorted(w.baseline or w.bottom for w in line if w.size > 0.85 * size)
-        row = Row(bases[len(bases) // 2], min(w.top for w in line), max(w.bottom for w in line), size)
+        size = max([w.size for w in line])
+        bases = sorted([w.baseline or w.bottom for w in line if w.size > 0.85 * size])
+        row = Row(bases[len(bases) // 2], min([w.top for w in line]), max([w.bottom for w in line]), size)
         for s in segments_of(line):
             column = -1
             for w in s.words:
                 own = min(max(bisect_right(lattice.xs, (w.x0 + w.x1) / 2) - 1, 0), lattice.columns - 1)
-                if column < 0 or (own > column and lattice.left[band, column + 1:own + 1].any()):
+                if column < 0 or (own > column and True in left[column + 1:own + 1]):
                     column = own
                 row.cells.setdefault(column, []).append(w)
         out.append(row)
