@@ -126,7 +126,7 @@ def regimes(lattice: Lattice) -> list[Lattice]:
     """Cut a lattice where one grid ends and one with other columns begins under it."""
     rows, last = lattice.rows, len(lattice.xs) - 1
     sets = [{c for c, drawn in enumerate(row) if drawn and 0 < c < last} for row in lattice.left.tolist()]
-    whole = lattice.over.all(axis=1).tolist()
+    whole = [bool(row.all()) for row in lattice.over]
     for r in range(1, rows):
         if not whole[r]:
             continue
