@@ -20,6 +20,9 @@ from papermine.ingest.start import TRY_AGAIN
 
 WINDOW = 1_000
 """Tasks that are given out at once, so that a scheduler need not hold a hundred thousand."""
+_TRIES = 2
+"""Workers of this machine that a file may end before it is read no more. Each worker is given one file at a time: what waits behind a file that
+ends its worker would be blamed too. A scheduler elsewhere has its own settings (docs/scale.md)."""
 WAIT = 30.0
 """Seconds to wait for a scheduler."""
 
@@ -101,6 +104,7 @@ def _settled(path: str, note: Note, held: Manifest, given: Given, options: Optio
 def _client(scheduler: str | None, workers: int | None, files: int) -> Iterator[Any]:
     """A client of the scheduler, or of one on this machine."""
     try:
+        import dask
         from distributed import Client, LocalCluster
     except ImportError as error:
         raise PapermineError(f"--engine dask needs Dask, which is not installed: {INSTALL}") from error
@@ -114,7 +118,8 @@ def _client(scheduler: str | None, workers: int | None, files: int) -> Iterator[
             yield client
         return
     wanted = min(workers or os.cpu_count() or 1, files)
-    with LocalCluster(n_workers=wanted, threads_per_worker=1, dashboard_address=":0", host="127.0.0.1") as cluster, Client(cluster) as client:
+    with dask.config.set({"distributed.scheduler.allowed-failures": _TRIES - 1, "distributed.scheduler.worker-saturation": 1.0}), \
+            LocalCluster(n_workers=wanted, threads_per_worker=1, dashboard_address=":0", host="127.0.0.1") as cluster, Client(cluster) as client:
         yield client
 
 
