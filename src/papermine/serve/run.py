@@ -44,7 +44,8 @@ def run(db: str, host: str, port: int, *, public: bool = False, open_browser: bo
 def _bound(host: str, port: int) -> socket.socket:
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        listening = socket.socket(family)
+        # asyncio sends at once (TCP_NODELAY) only where the socket says that it is TCP: else an answer waits 40 ms for the client's acknowledgement
+        listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
         return listening
