@@ -22,10 +22,13 @@ import time
 from collections import Counter
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+
 from papermine.ingest import Options, ingest, run
 from papermine.ingest.worker import load_road
 from papermine.records import KINDS, FileRow
 from papermine.store import query
+from processes import group
 
 State = dict[str, dict[str, int]]
 """Stored table → pack → rows."""
@@ -87,19 +90,6 @@ def wrong(found: State, wanted: State, before: State) -> list[str]:
         said += [f"{table} of pack {p}: {rows.get(p, 0)} rows of {whole.get(p, 0)}" for p in packs if rows.get(p, 0) != whole.get(p, 0)]
         said += [f"{table} has rows of pack {p}, which is not stored" for p in rows if p not in packs]
     return said
-
-
-def group(pgid: int) -> list[int]:
-    """Processes of this group that still run (Linux)."""
-    out = []
-    for p in Path("/proc").glob("[0-9]*"):
-        try:
-            stat = (p / "stat").read_text().rsplit(")", 1)[1].split()
-        except OSError:
-            continue
-        if int(stat[2]) == pgid and stat[0] != "Z":
-            out.append(int(p.name))
-    return out
 
 
 def kill(pid: int, alone: bool) -> list[int]:

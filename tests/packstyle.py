@@ -1,7 +1,6 @@
 """Whole packs in a house style: a marked-up text becomes a PDF of several papers and its truth, in the benchmark's form.
 
-The marks are those of `housestyle` (``C|``, ``H|``, ``P|``, ``L40,20 (a)|``, ``G100,300|``, ``W100,300|``, ``S|``, ``B|``; ``C16|`` and ``H14|``
-give a size) and two more: ``D report stamp="Agenda Item 7"|`` begins a paper of this kind on a new page (with a stamp at its top right), ``X3|`` sets
+The marks are those of `sheet` and two more: ``D report stamp="Agenda Item 7"|`` begins a paper of this kind on a new page (with a stamp at its top right), ``X3|`` sets
 three paragraphs of report prose.
 
 Truth: ``{{G 5 d=3 by="Jo Vane": Title}}`` an item of the agenda, its papers the third of the file; ``{{T: Title}}`` a report's title, ``{{F wards_affected: All}}`` a
@@ -19,14 +18,12 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
-from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.pagesizes import A4, LETTER
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, PageBreak, SimpleDocTemplate
+
+from sheet import Sheet, letters, plain, truth_marks
 
 FOLDER = Path(__file__).parent / "packs"
-_TRUTH = re.compile(r"\{\{(?P<kind>[GTFM+])(?P<how>(?:[^:{}\"]|\"[^\"]*\")*): (?P<words>.*?)\}\}", re.S)
-_BOLD = {"Helvetica": "Helvetica-Bold", "Times-Roman": "Times-Bold"}
 _PROSE = (
     "The service has met its targets for the year in most areas, and where it has not the reasons are set out below. Officers have worked with partners to bring forward the programme that members asked for last spring.",
     "Demand rose by about a tenth over the period, while the budget stayed level. The shortfall was met from reserves, and a plan to bring spending back within the sum available is being carried out month by month.",
@@ -58,13 +55,10 @@ class _Begin(Flowable):
             self.canv.restoreState()
 
 
-def _plain(words: str) -> str:
-    return " ".join(re.sub(r"\*\*|//|<[^>]+>", " ", words).replace("&amp;", "&").split())
+class _Pack(Sheet):
+    marks = truth_marks("GTFM+")
 
-
-class _Pack:
     def __init__(self, text: str, ranges: dict[int, tuple[int, int]]) -> None:
-        self.about: dict[str, str] = {}
         self.meetings: list[dict[str, Any]] = []
         self.kinds: list[str] = []
         self.begins: list[int] = []
@@ -72,28 +66,22 @@ class _Pack:
         self.reports: list[dict[str, Any]] = []
         self.asks: list[dict[str, Any]] = []
         self.marked: list[tuple[dict[str, Any], str, int]] = []
-        self.story: list[Flowable] = []
-        self._rows: list[list[str]] = []
-        self._table = ""
-        self._prose = 0
-        self._open = 0
-        lines = text.splitlines()
-        for line in lines:
-            if line.startswith("#meeting "):
-                body, date, time, venue = ([*line[9:].split("|"), "", "", ""])[:4]
-                self.meetings.append({"body": body, "date": date, "time": time or None, "venue": venue or None})
-            elif line.startswith("#"):
-                key, _, value = line[1:].partition(" ")
-                self.about[key] = value
-        self.offset = int(self.about.get("offset", "0"))
         self.ranges = ranges
-        self.font = self.about.get("font", "Helvetica")
-        self.size = float(self.about.get("size", "11"))
-        self.body = ParagraphStyle("body", fontName=self.font, fontSize=self.size, leading=1.2 * self.size, spaceAfter=float(self.about.get("gap", "6")))
-        for line in lines:
-            if line and not line.startswith("#"):
-                self._line(line)
-        self._flush()
+        self._prose = self._open = 0
+        super().__init__(text)
+
+    @property
+    def offset(self) -> int:
+        """What the labels of pages are ahead of their positions."""
+        return int(self.about.get("offset", "0"))
+
+    def describe(self, key: str, value: str = "") -> None:
+        """A ``#meeting`` line may stand several times."""
+        if key != "meeting":
+            super().describe(key, value)
+            return
+        body, date, time, venue = ([*value.split("|"), "", "", ""])[:4]
+        self.meetings.append({"body": body, "date": date, "time": time or None, "venue": venue or None})
 
     def _range(self, m: re.Match[str]) -> str:
         first, _, last = m[2].partition("-")
@@ -101,69 +89,36 @@ class _Pack:
         end = self.ranges.get(int(last or first), (1, 1))[1] + self.offset
         return str(start) if m[1] or start == end else f"{start}{self.about.get('dash', ' - ')}{end}"
 
-    def _line(self, line: str) -> None:
+    def words(self, words: str) -> str:
+        """Page labels in place of ``<<3>>``."""
+        return re.sub(r"<<(p?)(\d+(?:-\d+)?)>>", self._range, words)
+
+    def order(self, line: str) -> bool:
+        """``!t Title`` and ``!f field value``: truth whose words the lines above print."""
         if line.startswith("!t"):
             self._report(line[3:])["title"] = line[3:]
-            return
-        if line.startswith("!f"):
+        elif line.startswith("!f"):
             _, name, value = line.split(" ", 2)
             self.reports[-1][name] = value
-            return
-        mark, _, words = line.partition("|")
-        words = re.sub(r"<<(p?)(\d+(?:-\d+)?)>>", self._range, words)
-        if mark[0] in "GW" and mark[1:2].isdigit():
-            if mark != self._table:
-                self._flush()
-            self._table = mark
-            self._rows.append([self._truth(cell.strip()) for cell in words.split("~")])
-            return
-        self._flush()
-        size = float(mark[1:]) if mark[1:].isdigit() and mark[0] in "CHR" else self.size
-        loud = {"fontSize": size, "leading": 1.2 * size}
+        else:
+            return False
+        return True
+
+    def own(self, mark: str, words: str) -> bool:
+        """``D``: a paper begins; ``X``: prose."""
         if mark[0] == "D":
             kind, *given = shlex.split(mark[1:])
             if self.kinds:
                 self.story.append(PageBreak())
             self.kinds.append(kind)
             self.story.append(_Begin(self.begins, dict(g.split("=", 1) for g in given).get("stamp")))
-        elif mark == "S":
-            self.story.append(Spacer(1, float(words or "8")))
-        elif mark == "B":
-            self.story.append(PageBreak())
-        elif mark[0] == "C":
-            self._para(f"**{self._truth(words)}**", alignment=TA_CENTER, **loud)
-        elif mark[0] == "R":
-            self._para(self._truth(words), alignment=TA_RIGHT, **loud)
-        elif mark[0] == "H":
-            self._para(f"**{self._truth(words)}**", spaceBefore=6, **loud)
-        elif mark[0] == "P":
-            self._para(self._truth(words), leftIndent=float(mark[1:] or "0"))
         elif mark[0] == "X":
             for _ in range(int(mark[1:] or "1")):
-                self._para(_PROSE[self._prose % len(_PROSE)])
+                self.paragraph(_PROSE[self._prose % len(_PROSE)])
                 self._prose += 1
-        elif mark[0] == "L":
-            place, _, label = mark[1:].partition(" ")
-            left, back = (float(n) for n in place.split(","))
-            self._para(self._truth(words), label=self._truth(label), leftIndent=left, firstLineIndent=0, bulletIndent=left - back)
         else:
-            raise ValueError(f"no such mark: {line}")
-
-    def _para(self, words: str, label: str | None = None, **style: Any) -> None:
-        kind = ParagraphStyle("p", parent=self.body, **style)
-        kind.bulletFontName = _BOLD[self.font] if label is not None and label.startswith("**") else self.font
-        kind.bulletFontSize = self.size
-        self.story.append(Paragraph(_markup(words), kind, bulletText=label.strip("*") if label else None))
-
-    def _flush(self) -> None:
-        if self._rows:
-            widths = [float(n) for n in self._table[1:].split(",")]
-            cell = ParagraphStyle("cell", parent=self.body, spaceAfter=0)
-            table = Table([[Paragraph(_markup(c), cell) for c in row] + [""] * (len(widths) - len(row)) for row in self._rows], colWidths=widths, hAlign="LEFT")
-            rules = [("GRID", (0, 0), (-1, -1), 0.5, "black")] if self._table[0] == "G" else []
-            table.setStyle(TableStyle([*rules, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 2)]))
-            self.story += [table, Spacer(1, 6)]
-        self._rows = []
+            return False
+        return True
 
     def _report(self, words: str, name: str = "title") -> dict[str, Any]:
         """The report that is open in this paper and has no field of this name yet, or a new one."""
@@ -174,11 +129,8 @@ class _Pack:
         self.marked.append((self.reports[-1], words, self._open))
         return self.reports[-1]
 
-    def _truth(self, words: str) -> str:
-        return _TRUTH.sub(self._note, words)
-
-    def _note(self, m: re.Match[str]) -> str:
-        how, words, paper = shlex.split(m["how"].strip()), _plain(m["words"]), len(self.kinds)
+    def note(self, m: re.Match[str]) -> str:
+        how, words, paper = shlex.split(m["how"].strip()), plain(m["words"]), len(self.kinds)
         given = dict(h.split("=", 1) for h in how if "=" in h)
         bare = [h for h in how if "=" not in h]
         if m["kind"] == "G":
@@ -197,12 +149,6 @@ class _Pack:
         else:
             self.asks[-1]["text"] += " " + words
         return m["words"]
-
-
-def _markup(words: str) -> str:
-    words = re.sub(r"&(?!amp;)", "&amp;", words)
-    words = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", words, flags=re.S)
-    return re.sub(r"(?<!:)//(.+?)//", r"<i>\1</i>", words, flags=re.S)
 
 
 def _build(text: str, pdf: Path, ranges: dict[int, tuple[int, int]]) -> tuple[_Pack, dict[int, tuple[int, int]]]:
@@ -227,11 +173,11 @@ def typeset(source: Path, folder: Path) -> Path:
     pdf, text = folder / f"{source.stem}.pdf", source.read_text(encoding="utf-8")
     _, ranges = _build(text, pdf, {})
     pack, ranges = _build(text, pdf, ranges)
-    pages = [re.sub(r"\W", "", page.get_textpage().get_text_range()).lower() for page in pypdfium2.PdfDocument(pdf)]
+    pages = [letters(page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(pdf)]
     spots: dict[int, tuple[int, int]] = {}
     for record, words, paper in pack.marked:
         page, spot = spots.get(paper, (ranges[paper][0] - 1, 0))
-        start = re.sub(r"\W", "", words).lower()[:24]
+        start = letters(words)[:24]
         page, spot = next(((n, at) for n in range(page, ranges[paper][1]) if (at := pages[n].find(start, spot if n == page else 0)) >= 0), (page, spot))
         spots[paper] = page, spot
         record["page"] = page + 1

@@ -19,6 +19,7 @@ from builders import PackOf, dump, put, rows, toy_read, toys
 from papermine.errors import DatabaseUnusable, PapermineError
 from papermine.ingest import Limits, Options, Progress, Report, ingest
 from papermine.store import generation
+from processes import group
 
 HERE = Path(__file__).parent
 
@@ -297,7 +298,7 @@ def test_ctrl_c_in_a_terminal_ends_all_quietly(tmp_path: Path, db: Path) -> None
     out, err = process.communicate(timeout=30)
     assert (process.returncode, err) == (0, "")
     assert int(out) == 8 - rows(db, "SELECT count(*) FROM packs")[0][0] > 0
-    assert not _group(process.pid)
+    assert not group(process.pid)
 
 
 def test_workers_end_with_their_parent(tmp_path: Path, db: Path) -> None:
@@ -307,22 +308,9 @@ def test_workers_end_with_their_parent(tmp_path: Path, db: Path) -> None:
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
     end = time.monotonic() + 15
-    while (alive := _group(process.pid)) and time.monotonic() < end:
+    while (alive := group(process.pid)) and time.monotonic() < end:
         time.sleep(0.2)
     assert not alive
-
-
-def _group(pgid: int) -> list[int]:
-    """Processes of this group that still run (Linux)."""
-    out = []
-    for p in Path("/proc").glob("[0-9]*"):
-        try:
-            stat = (p / "stat").read_text().rsplit(")", 1)[1].split()
-        except OSError:
-            continue
-        if int(stat[2]) == pgid and stat[0] != "Z":
-            out.append(int(p.name))
-    return out
 
 
 def test_two_ingests_take_turns(tmp_path: Path, db: Path) -> None:

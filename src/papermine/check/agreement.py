@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from papermine.document import Pack
-from papermine.language.names import clean_name, same_name
+from papermine.language.names import clean_name
+from papermine.language.samename import same_name
 from papermine.records import AgendaItem, Attendance, Division, DivisionVote, Document, Motion, PackMeeting, Record
 
 

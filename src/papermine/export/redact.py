@@ -16,9 +16,9 @@ from collections.abc import Iterable, Sequence
 from os import PathLike
 from typing import Any
 
-from papermine.language.names import NameParts, agree, name_parts
 from papermine.language.person import is_forename
 from papermine.language.public import Told, public_names
+from papermine.language.samename import NameParts, agree, name_parts
 from papermine.store import open_reader
 from papermine.store.meetings import council_key
 

@@ -12,9 +12,11 @@ from papermine.extract.labels import Status, label_at, status_of
 from papermine.extract.minutes import MinuteItem
 from papermine.extract.motions import NAME
 from papermine.extract.paragraphs import Measure, Paragraph
-from papermine.extract.roll import ALSO, WERE, Seen, read_roll, running, sentences
+from papermine.extract.roll import read_roll
 from papermine.extract.rollgrid import read_attendance_grid
-from papermine.language.names import PersonName, read_person, same_name, split_people
+from papermine.extract.rolltext import ALSO, WERE, Seen, running, sentences
+from papermine.language.names import PersonName, read_person, split_people
+from papermine.language.samename import same_name
 from papermine.language.screened import Screened
 from papermine.provenance import Ids
 from papermine.records import Attendance, Evidence, Record

@@ -9,7 +9,7 @@ from papermine.document import Paper
 from papermine.extract.minutes import MinuteItem
 from papermine.extract.motions import NAME
 from papermine.extract.paragraphs import Measure, Paragraph
-from papermine.extract.roll import sentences
+from papermine.extract.rolltext import sentences
 from papermine.language.names import split_people
 from papermine.language.screened import Screened
 from papermine.provenance import Ids

@@ -13,8 +13,8 @@ from papermine.extract.narrative import decided_sentence, elected, soft_decision
 from papermine.extract.operative import Operative, Piece, body_alone, gather, lead_in
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.resultblocks import ResultBlock, read_result
-from papermine.extract.roll import sentences
 from papermine.extract.rollcalls import read_roll_call, roll_call_in
+from papermine.extract.rolltext import sentences
 from papermine.extract.slips import ADVICE, HEADER, SLIP, read_slip
 from papermine.extract.votes import LIST_PREFIX, counts, option_label, read_grid, read_lists, voters_in
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from papermine.document import Line
 from papermine.extract.labels import Status
-from papermine.extract.roll import Seen, one_person
+from papermine.extract.roll import one_person
+from papermine.extract.rolltext import Seen
 from papermine.language.names import PersonName
 
 _HEAD: tuple[tuple[Status, re.Pattern[str]], ...] = (

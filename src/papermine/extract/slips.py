@@ -14,8 +14,8 @@ from papermine.extract.floor import Proposal
 from papermine.extract.motions import Outcome, find_moved, outcome_alone
 from papermine.extract.operative import Operative, Piece, gather, lead_in
 from papermine.extract.paragraphs import Paragraph
-from papermine.extract.roll import sentences
 from papermine.extract.rollcalls import read_roll_call
+from papermine.extract.rolltext import sentences
 from papermine.extract.votes import VOTE_HEAD, Ballot, counts, option_label, read_grid, read_lists, voters_in
 
 SLIP = re.compile(r"^(?:RESOLUTION|Resolution|MOTION|Motion)?\s*(?:NUMBER|Number|NO\.?|No\.?|#)?\s*:?\s*(?P<number>[A-Z]{0,3}[-#]?\d{2,4}\s?[-/]\s?\d{1,4}|\d{1,4}[-/]\d{2,4}|#\s?\d+)\b")

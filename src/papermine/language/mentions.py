@@ -22,9 +22,10 @@ from papermine.document import Line, Paper
 from papermine.language.dates import find_dates, reads_month_first
 from papermine.language.legislation import find_legislation
 from papermine.language.money import find_money
-from papermine.language.names import is_person, name_parts, split_people
+from papermine.language.names import is_person, split_people
 from papermine.language.numbering import marker
 from papermine.language.people import Roster
+from papermine.language.samename import name_parts
 from papermine.provenance import Ids, Place
 from papermine.records import AgendaItem, Attendance, DivisionVote, Evidence, Mention, Motion, Record, Report
 

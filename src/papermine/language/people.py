@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from papermine.language.names import NameParts, agree, may_be, name_parts
 from papermine.language.person import Parts, is_forename, is_initial, is_name, is_word, parts
+from papermine.language.samename import NameParts, agree, may_be, name_parts
 
 _TITLED = re.compile(
     r"(?<![\w’'-])(?:(?P<member>(?:(?:City|County|District|Town|Parish|Community|Borough)\s+)?(?:Councillors?|Cllrs?|Councilors?|Council\s?members?|"

@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from papermine.language.names import agree, name_parts
+from papermine.language.samename import agree, name_parts
 
 
 class Mention(NamedTuple):

@@ -14,7 +14,7 @@ from papermine.store import arrow, business, meetings
 from papermine.store.columns import arrow_schema, stored_columns
 from papermine.store.linking import relink
 from papermine.store.parquet import PACK_TABLES
-from papermine.store.read import Answer
+from papermine.store.read import Answer, answer_of
 from papermine.store.schema import comment_statements, quoted, table_statements, view_statements
 from papermine.store.scopes import rescope
 from papermine.store.version import SCHEMA_VERSION
@@ -53,10 +53,7 @@ def query_files(folder: Path, files: Mapping[str, Sequence[str]], paths: Iterabl
         statements = con.extract_statements(sql)
         if any(s.type not in (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN) for s in statements):
             raise BadQuery("only questions can be asked here (SELECT …, WITH … SELECT, FROM …, DESCRIBE …): nothing can be changed")
-        con.execute(sql)
-        if con.description is None:
-            return Answer([], [], [])
-        return Answer([d[0] for d in con.description], [str(d[1]) for d in con.description], con.fetchall())
+        return answer_of(con, sql)
     except duckdb.Error as error:
         from papermine.store.suggest import explained
         raise BadQuery(explained(con, sql, error)) from error

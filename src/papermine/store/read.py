@@ -35,18 +35,19 @@ Source = str | os.PathLike[str] | duckdb.DuckDBPyConnection
 def query(db: Source, sql: str, args: Sequence[Any] | dict[str, Any] = (), *, wait: float = READ_WAIT, check: bool = True) -> Answer:
     """Run one query read-only. Raises `BadQuery` with DuckDB's own words and the nearest names."""
     if isinstance(db, duckdb.DuckDBPyConnection):
-        return _answer(db, sql, args)
+        return answer_of(db, sql, args)
     with open_reader(db, wait=wait, check=check) as con:
-        return _answer(con, sql, args)
+        return answer_of(con, sql, args)
 
 
 def queries(db: str | os.PathLike[str], statements: Sequence[str], *, wait: float = READ_WAIT, check: bool = True) -> list[Answer]:
     """Several queries on one connection, so that they all see the same commit. Raises as `query`."""
     with open_reader(db, wait=wait, check=check) as con:
-        return [_answer(con, sql) for sql in statements]
+        return [answer_of(con, sql) for sql in statements]
 
 
-def _answer(con: duckdb.DuckDBPyConnection, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> Answer:
+def answer_of(con: duckdb.DuckDBPyConnection, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> Answer:
+    """The answer of a connection. Raises as `query`."""
     try:
         con.execute(sql, args if isinstance(args, dict) else list(args))
         if con.description is None:

@@ -1,0 +1,90 @@
+"""Who came, in running text: "The Mayor (Councillor Bola Adisa), Mr A Smith (Chairman) and Mrs B Jones. Also present were …"."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from papermine.extract.labels import Status, label_at, status_of
+from papermine.extract.paragraphs import Paragraph
+from papermine.extract.posts import by_posts
+from papermine.language.names import PersonName, read_person, split_people
+from papermine.provenance import Place
+
+
+@dataclass(slots=True)
+class Seen:
+    """One person found in a list, with the status its label gives."""
+
+    person: PersonName
+    status: Status
+    places: list[Place]
+    rule: str
+    ward: str | None = None
+    remote: bool | None = None
+
+
+_SENTENCE = re.compile(r"\.(?<=[a-z)\d]\.)(?<!Cllr\.)(?<!Cllrs\.)(?<!yng\.)(?<!Sir\.)(?<!Cr\.)(?<!Crs\.)(?<!prop\.)(?<!Prop\.)(?<!sec\.)(?<!Sec\.)(?<!Cty\.)(?<!Dist\.)(?<!Mr\.)(?<!Mrs\.)(?<!Ms\.)(?<!Dr\.)(?<!Rev\.)(?<!Prof\.)(?<!Ald\.)\s+(?!SECOND\s*:)(?=[A-Z]|\d{1,3} (?:members|parishioners|residents|electors)\b)|\.(?<=[A-Z]{4}\.)\s+(?=[A-Z])")
+ALSO = re.compile(r"(?:Also|Others?)\s+(?:present|in attendance|attending)\s+(?:was|were|included)(?:\s+the)?\s*:?\s+", re.I)
+WERE = re.compile(
+    r"(?:The (?:following|roll was called)[^.:]{0,40}?|Those|Upon roll call,?|On roll call,?)?\s*(?:(?:voting |board |council |committee |elected )?(?:members|councill?ors|council ?members|commissioners|trustees|supervisors|"
+    r"directors|officials|(?P<staff>staff(?: members)?|officers))\s+)?(?:(?:who (?:were|was) )?(?:present|in attendance|attending|attended))\s*(?:were|was|included|are|:)\s*:?\s*(?=[A-Z])", re.I)
+_OTHERS_START = re.compile(r"(?:Local |Other )?(?:residents|members of the public|officers|guests|visitors)\b", re.I)
+
+
+@lru_cache(1024)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of each sentence; "Cllr. P. Harries" does not end one.
+
+    >>> [("Apologies from Cllr. P. Harries. He was ill.")[a:b] for a, b in sentences("Apologies from Cllr. P. Harries. He was ill.")]
+    ['Apologies from Cllr. P. Harries.', 'He was ill.']
+    """
+    cuts = [0, *(m.end() for m in _SENTENCE.finditer(text)), len(text)]
+    return tuple((a, a + len(text[a:b].rstrip())) for a, b in itertools.pairwise(cuts) if text[a:b].strip())
+
+
+def running(para: Paragraph, status: Status, *, surnames: bool = False, start: int = 0, end: int | None = None, rule: str = "roll.running") -> list[Seen]:
+    """Everyone named in part of a paragraph's text; a sentence may bring its own label."""
+    end = len(para.text) if end is None else end
+    out: list[Seen] = []
+    for a, b in sentences(para.text[start:end]):
+        a, b = a + start, b + start
+        if (label := label_at(para.text[a:b])) is not None and label[1] < b - a:
+            status, a = status_of(label[0]) or status, a + label[1]
+        elif (were := WERE.match(para.text[a:b])) is not None:
+            status, a = "in_attendance" if were["staff"] else "present", a + were.end()
+        elif (also := ALSO.match(para.text[a:b])) is not None:
+            status, a = "in_attendance", a + also.end()
+        elif (others := _OTHERS_START.match(para.text[a:b])) is not None:
+            status = "in_attendance" if out or start else status
+            a += others.end()
+        out += _named(para, status, a, b, surnames, rule)
+    return out
+
+
+_OFFICE = re.compile(r"(?:[Tt]he\s+)?(?P<role>(?:(?:Right Worshipful|Worshipful|Deputy|Lord|Vice|Civic)[- ]+)*(?:Mayor|Chair(?:man|woman|person)?|President|Leader|Provost|Speaker|Cathaoirleach))\s*[,(]\s*(?P<who>(?:Councillor|Cllr\.?|Cr|Alderman|Mr|Mrs|Ms)\s[^(),;]{3,40})[),]")
+_CLERK = re.compile(r",?\s*(?:and\s+)?(?:[Tt]he\s+)?(?P<role>(?:(?:Town|Parish|Deputy|Assistant|Community|Council)\s+)?Clerk)\s*[,(]\s*(?P<who>(?:Mrs?|Ms|Miss|Dr)?\.?\s*[A-Z][\w.’' -]{2,40}?)\s*(?:\)|(?=[.,;]|$))")
+
+
+def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool, rule: str) -> list[Seen]:
+    text = para.text[start:end]
+    out = []
+    if status == "present" and (clerk := _CLERK.search(text)) is not None and (named := read_person(clerk["who"])) is not None:
+        at = start + clerk.start()
+        out.append(Seen(replace(named, role=clerk["role"], printed=clerk.group().strip()), "in_attendance", para.places(at, start + clerk.end()), rule))
+        text = text[:clerk.start()] + " " * len(clerk.group()) + text[clerk.end():]
+    for office in _OFFICE.finditer(text):  # "The Mayor (Councillor Bola Adisa)"
+        if (named := read_person(office["who"])) is not None and named.title:
+            at = start + office.start()
+            out.append(Seen(replace(named, role=office["role"], printed=office.group().strip()), status, para.places(at, start + office.end()), rule))
+            text = text[:office.start()] + " " * len(office.group()) + text[office.end():]
+    text = re.sub(r"(?<=[a-z])\((?=[A-Z])", " (", text)  # "McTavish(BMcT,chair)"
+    titled = len(re.findall(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Cr|Councill?or|Trustee|Commissioner|Supervisor|Council ?[Mm]ember|Mayor|President|Manager|Attorney|Chief|Clerk)s?\b(?=\s+[A-Z])", text)) > 1
+    for person in by_posts(text) or split_people(text, surnames=surnames or titled):
+        at = para.text.find(person.printed.replace(" (", "("), start)
+        at = para.text.find(person.printed, start) if at < 0 else at
+        place = para.places(at, at + len(person.printed)) if at >= 0 else para.places(start, end)
+        out.append(Seen(person, status, place, rule, remote=person.remote or None))
+    return out
