@@ -235,3 +235,45 @@ def test_names_in_columns_that_run_together():
     **1. Minutes**
     """) == [("present", "J Baird", None), ("present", "K Burnside", None), ("present", "S Doyle", None),
              ("in_attendance", "H Moorhead", "Director of Services"), ("in_attendance", "C McGrann", "Member Services Officer")]
+
+
+def test_a_motion_settled_at_the_foot_of_a_page_gives_its_movers_to_no_other():
+    settled = "THAT we pass By-Law Number 2025-30, being a By-Law to confirm the proceedings of"
+    assert decided(f"""
+    R2025-160 F. Brocklebank, C. Merriweather:
+    {settled}
+    Council at its meeting held on September 16, 2025. Carried
+\f
+    R2025-161 R. Pilkington, S. Hutchings:
+    THAT the meeting be adjourned. Carried
+    """) == [(f"{settled} Council at its meeting held on September 16, 2025.", "F. Brocklebank", "C. Merriweather", "carried"),
+             ("THAT the meeting be adjourned.", "R. Pilkington", "S. Hutchings", "carried")]
+
+
+def test_a_motion_whose_movers_end_a_page():
+    assert decided("""
+    R2025-160 F. Brocklebank, C. Merriweather:
+    THAT we pass By-Law Number 2025-30. Carried
+
+    R2025-161 R. Pilkington, S. Hutchings:
+\f
+    THAT the meeting be adjourned. Carried
+    """) == [("THAT we pass By-Law Number 2025-30.", "F. Brocklebank", "C. Merriweather", "carried"), ("THAT the meeting be adjourned.", "R. Pilkington", "S. Hutchings", "carried")]
+
+
+def test_slips_over_a_page_break():
+    assert decided("""
+    Resolution 2024-12
+    Moved by: A. Vane
+    Seconded by: B. Tull
+    THAT the accounts be approved.
+
+    CARRIED
+
+    Moved by: C. Orr
+\f
+    Seconded by: D. Pym
+    THAT the meeting be adjourned.
+
+    CARRIED
+    """) == [("THAT the accounts be approved.", "A. Vane", "B. Tull", "carried"), ("THAT the meeting be adjourned.", "C. Orr", "D. Pym", "carried")]
