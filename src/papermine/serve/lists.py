@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from papermine.store import STANDING
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
@@ -19,7 +21,8 @@ class Filter:
 class Listing:
     """A list. ``sql`` selects all its columns, without ORDER; ``id_column`` and ``kind`` lead to a row's own page.
 
-    ``shown`` are the columns of the page, with their headings.
+    ``shown`` are the columns of the page, with their headings. ``narrow``, where ``sql`` joins much: the same rows with no more
+    than ``id_column`` and what filters and ``order`` ask for; a page of ids is chosen there first.
     """
 
     name: str
@@ -32,6 +35,7 @@ class Listing:
     shown: tuple[tuple[str, str], ...]
     filters: dict[str, Filter] = field(default_factory=dict)
     page_column: str | None = "page"
+    narrow: str | None = None
 
 
 _COUNCIL = Filter("council_key = $council", "Key of a council, as it stands in the address of its page")
@@ -50,7 +54,9 @@ DECISIONS = Listing(
     "meeting_date DESC NULLS LAST, pack_id, page, resolution_id", "resolution_id", "resolutions",
     (*_WHEN, ("item_title", "Item"), ("text", "Decision"), ("outcome", "Outcome"), ("page", "Page")),
     {**_COMMON, "outcome": Filter("coalesce(outcome, 'resolved') = $outcome", "Outcome", choices=("resolved", "carried")),
-     "mover": Filter("contains(lower(mover), lower($mover))", "Words of the mover's name")})
+     "mover": Filter("contains(lower(mover), lower($mover))", "Words of the mover's name")},
+    narrow=f"SELECT p.resolution_id, p.pack_id, p.page, p.mover, p.result AS outcome, {_G}, meeting_id FROM ({STANDING}) p "
+    "LEFT JOIN named g USING (meeting_id)")
 ITEMS = Listing(
     "items", "Agenda items", "Headings of business, on agendas and in minutes",
     f"SELECT i.*, k.file_name, {_G} FROM agenda_items i JOIN packs k USING (pack_id) LEFT JOIN named g USING (meeting_id)",

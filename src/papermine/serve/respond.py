@@ -97,10 +97,17 @@ def part(reader: Reader, listing: Listing, request: Request, *, all: bool = Fals
     per = MOST_ROWS if all else whole(request, "per_page", PER_PAGE, 1, MOST_PER_PAGE)
     page = 1 if all else whole(request, "page", 1, 1, 10**6)
     base = f"WITH {{named}}, listed AS ({listing.sql})"
+    cut = f"{where} ORDER BY {listing.order} LIMIT {per} OFFSET {(page - 1) * per}"
+    if listing.narrow and not all and reader.curtain is None:  # it reads what lies behind the views that a curtain hangs before
+        chosen = reader.rows(f"WITH {{named}}, listed AS ({listing.narrow}) SELECT {listing.id_column} AS id, count(*) OVER () AS n FROM listed{cut}",
+                             args)
+        if chosen:
+            ids = {f"id{n}": row["id"] for n, row in enumerate(chosen)}
+            among = f"WHERE {listing.id_column} IN ({', '.join(f'${name}' for name in ids)}) ORDER BY {listing.order}"
+            return Part(reader.rows(f"{base} SELECT * FROM listed {among}", ids), int(chosen[0]["n"]), page, per)
     counted = reader.one(f"{base} SELECT count(*) AS n FROM listed{where}", args)
     total = int(counted["n"]) if counted else 0
-    rows = reader.rows(f"{base} SELECT * FROM listed{where} ORDER BY {listing.order} LIMIT {per} OFFSET {(page - 1) * per}", args) if total else []
-    return Part(rows, total, page, per)
+    return Part(reader.rows(f"{base} SELECT * FROM listed{cut}", args) if total else [], total, page, per)
 
 
 def json_answer(value: Any, status: int = 200) -> Response:

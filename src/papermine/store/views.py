@@ -101,6 +101,9 @@ _DECIDED = ("stored.resolutions t LEFT JOIN stored.decision_links l ON l.resolut
 _RESULT = "coalesce(t.outcome, d.outcome, o.outcome)"
 _STANDS = f"coalesce(l.rank, 1) = 1 AND coalesce({_RESULT}, '') NOT IN ('lost', 'withdrawn', 'deferred')"
 """What was decided, once: the best printing of each, where nothing says that it fell."""
+STANDING = (f"SELECT t.*, m.meeting_id, {_RESULT} AS result, coalesce(l.decision_id, t.resolution_id) AS decision_id, "
+            f"coalesce(l.printings, 1) AS printings FROM {_DECIDED} {_LINK} WHERE {_STANDS}")
+"""The resolutions that view decisions shows, with their meeting and outcome (``result``), and nothing else beside them."""
 DECISIONS = View("decisions", (
     "What was decided: one row per thing carried, agreed or noted, as its best printing has it; nothing lost, withdrawn or deferred"), (
     _COUNCIL, _BODY, _DATE, _text("item_number", "Number of the minute or item as printed"),
@@ -118,9 +121,7 @@ DECISIONS = View("decisions", (
     _text("resolution_id", "The resolution at the printing used"),
     MEETING_ID, _text("item_id", "The minute or item"), _text("document_id", "The paper"), _text("pack_id", "The pack"),
     person_column("mover_id", "Mover: "), person_column("seconder_id", "Seconder: ")),
-    f"""WITH decided AS (
-  SELECT t.*, m.meeting_id, {_RESULT} AS result, coalesce(l.decision_id, t.resolution_id) AS decision_id, coalesce(l.printings, 1) AS printings
-  FROM {_DECIDED} {_LINK} WHERE {_STANDS})
+    f"""WITH decided AS ({STANDING})
 SELECT g.council, g.body, g.meeting_date, p.item_number, i.title AS item_title, p.number, p.text, p.lead_in, p.mover, p.seconder,
   p.votes_for, p.votes_against, p.votes_abstain, p.result AS outcome, k.file_name, p.page, s.source_url, p.printings,
   e.kind AS source_kind, v.status, p.decision_id, p.resolution_id, p.meeting_id, p.item_id, p.document_id, p.pack_id,
