@@ -139,13 +139,14 @@ def test_lists_are_filtered_and_paged(web: TestClient, db: Path) -> None:
     assert "take them away" in web.get("/decisions", params={"council": "nowhere"}).text
 
 
-@pytest.mark.parametrize("given", ["outcome=carried", "outcome=resolved", "mover=a", "from=2024&to=2025-01", "council=harrowdale-county-council"])
+@pytest.mark.parametrize("given", ["outcome=carried", "outcome=resolved", "mover=a&from=2023", "from=2024&to=2025-01", "council=harrowdale-county-council"])
 def test_a_page_of_decisions_is_cut_out_of_the_whole_list(web: TestClient, given: str) -> None:
     """A page is chosen by ids first, a download is not."""
     whole = web.get(f"/decisions?format=json&{given}").json()
-    assert len(whole) > 6
-    second = web.get(f"/api/decisions?per_page=3&page=2&{given}").json()
-    assert (second["rows"], second["total"]) == (whole[3:6], len(whole))
+    assert whole
+    for page, rows in ((1, whole[:3]), (2, whole[3:6])):
+        answer = web.get(f"/api/decisions?per_page=3&page={page}&{given}").json()
+        assert (answer["rows"], answer["total"]) == (rows, len(whole))
     assert web.get(f"/api/decisions?page=9999&{given}").json()["total"] == len(whole)
 
 
