@@ -592,9 +592,7 @@ CREATE OR REPLACE VIEW main.votes AS
 SELECT r.resolution_id, v.division_id, v.person_name, v.option, v.page, v.pack_id, n.person_id FROM stored.division_votes v JOIN stored.resolutions r ON r.division_id = v.division_id AND r.pack_id = v.pack_id LEFT JOIN stored.person_links n ON n.record_id = v.division_vote_id AND n.field = 'person_name';
 
 CREATE OR REPLACE VIEW main.decisions AS
-WITH decided AS (
-  SELECT t.*, m.meeting_id, coalesce(t.outcome, d.outcome, o.outcome) AS result, coalesce(l.decision_id, t.resolution_id) AS decision_id, coalesce(l.printings, 1) AS printings
-  FROM stored.resolutions t LEFT JOIN stored.decision_links l ON l.resolution_id = t.resolution_id LEFT JOIN stored.divisions d ON d.division_id = t.division_id LEFT JOIN stored.motions o ON o.motion_id = t.motion_id LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given') WHERE coalesce(l.rank, 1) = 1 AND coalesce(coalesce(t.outcome, d.outcome, o.outcome), '') NOT IN ('lost', 'withdrawn', 'deferred'))
+WITH decided AS (SELECT t.*, m.meeting_id, coalesce(t.outcome, d.outcome, o.outcome) AS result, coalesce(l.decision_id, t.resolution_id) AS decision_id, coalesce(l.printings, 1) AS printings FROM stored.resolutions t LEFT JOIN stored.decision_links l ON l.resolution_id = t.resolution_id LEFT JOIN stored.divisions d ON d.division_id = t.division_id LEFT JOIN stored.motions o ON o.motion_id = t.motion_id LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given') WHERE coalesce(l.rank, 1) = 1 AND coalesce(coalesce(t.outcome, d.outcome, o.outcome), '') NOT IN ('lost', 'withdrawn', 'deferred'))
 SELECT g.council, g.body, g.meeting_date, p.item_number, i.title AS item_title, p.number, p.text, p.lead_in, p.mover, p.seconder,
   p.votes_for, p.votes_against, p.votes_abstain, p.result AS outcome, k.file_name, p.page, s.source_url, p.printings,
   e.kind AS source_kind, v.status, p.decision_id, p.resolution_id, p.meeting_id, p.item_id, p.document_id, p.pack_id,
