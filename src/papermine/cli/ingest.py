@@ -21,6 +21,7 @@ class OcrMode(Enum):
     """Which pages are recognised."""
 
     auto = "auto"
+    pictures = "pictures"
     always = "always"
     never = "never"
 
@@ -50,7 +51,8 @@ def ingest(
         "Without PATHs its own files are read.")),
     password: str = typer.Option(None, "--password", help="Password of encrypted files."),
     ocr: OcrMode = typer.Option("auto", "--ocr", help=(
-        "Recognise pages from their picture. auto: those whose text layer is missing or of no use; always: all; never: none. Needs Tesseract.")),
+        "Recognise pages from their picture. auto: those whose text layer is missing or of no use; pictures: also pictures of text inside "
+        "pages that have text; always: all; never: none. Needs Tesseract.")),
     ocr_lang: str = typer.Option(None, "--ocr-lang", metavar="LANG", help=(
         "Languages to recognise, as Tesseract names them: eng, cym, cym+eng; a manifest's column ocr_lang goes before.  "
         "[default: the pages tell English from Welsh]")),
@@ -83,6 +85,7 @@ def ingest(
     papermine ingest packs/*.pdf --council "Wolverhampton City Council" --workers 4
     papermine ingest --manifest packs/manifest.csv
     papermine ingest scans --ocr-lang cym+eng
+    papermine ingest letters.pdf --ocr pictures --again
     papermine ingest packs --report report.html
     papermine ingest packs --prune
     papermine ingest minutes.docx agenda.html papers-2024.zip

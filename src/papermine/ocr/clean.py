@@ -30,7 +30,7 @@ def clean(page: Grey) -> Grey:
     smooth = image.filter(ImageFilter.MedianFilter(3))
     if _noise(page, np.asarray(smooth)) > NOISE:
         image, page = smooth, np.asarray(smooth)
-    even = _even(image)
+    even = evened(image)
     # letters, however faint the copy: never the noise of a sheet that has few of them
     letters = even[::4, ::4]
     letters = letters[letters < FAINTEST]
@@ -41,12 +41,12 @@ def clean(page: Grey) -> Grey:
     return even
 
 
-def _even(image: Image.Image) -> Grey:
+def evened(image: Image.Image) -> Grey:
     """The picture divided by its paper: what is brightest round each place."""
     small = image.reduce(8).filter(ImageFilter.MaxFilter(9)).filter(ImageFilter.GaussianBlur(4))
     paper = np.maximum(np.asarray(small.resize(image.size, Image.Resampling.BILINEAR)), 96)
-    even: Grey = np.minimum(np.asarray(image).astype(np.uint16) * 255 // paper, 255).astype(np.uint8)
-    return even
+    out: Grey = np.minimum(np.asarray(image).astype(np.uint16) * 255 // paper, 255).astype(np.uint8)
+    return out
 
 
 def _noise(page: Grey, smooth: Grey) -> float:
@@ -58,7 +58,7 @@ def _noise(page: Grey, smooth: Grey) -> float:
 
 def ink(page: Grey) -> float:
     """The share of the sheet, its edges left out, that is darker than its paper: 0 on a blank one, however noisy."""
-    even = _even(Image.fromarray(page).reduce(4))
+    even = evened(Image.fromarray(page).reduce(4))
     edge = max(even.shape[0] // 25, 1)
     inner = even[edge:-edge, edge:-edge]
     return float((inner < 205).mean()) if inner.size else 0.0

@@ -13,6 +13,7 @@ from papermine.errors import UnreadableFile
 from papermine.language import lexicon
 from papermine.ocr.engine import Engine, OcrFailed, engine, how_to_install
 from papermine.ocr.wanted import Wanted
+from papermine.reader.insets import Insets
 from papermine.reader.picture import picture
 from papermine.reader.textlayer import FEW, Verdict, judge, picture_share, plausible_share
 
@@ -39,6 +40,7 @@ class Scans:
         self._source = source
         self._wanted = wanted
         self._languages = wanted.languages
+        self._insets = Insets(source)
 
     def examine(self, page: Page) -> Page:
         """The page as it is, or as recognised from its picture; notes say what was done and what could not be."""
@@ -47,12 +49,12 @@ class Scans:
         try:
             if mode != "never" and page.hidden and verdict.layer in ("good", "doubted"):
                 verdict = self._compare_hidden(page, verdict)
-            elif mode == "auto" and verdict.layer == "doubted":
+            elif mode in ("auto", "pictures") and verdict.layer == "doubted":
                 verdict = self._compare(page, verdict)
             if mode == "always" and verdict.layer != "empty":
                 verdict = Verdict("missing", verdict.reason or "recognition of every page was asked for")
             if verdict.layer in ("good", "empty"):
-                return page
+                return self._with_pictures(page) if verdict.layer == "good" and not page.hidden else page
             if mode == "never":
                 return _unread(page, verdict, "recognition was switched off (--ocr never)")
             tool = engine()
@@ -66,6 +68,25 @@ class Scans:
             return _unread(page, verdict, f"recognition failed ({error})", "ocr-failed")
         except UnreadableFile as error:
             return _unread(page, verdict, str(error), "ocr-failed")
+
+    def _with_pictures(self, page: Page) -> Page:
+        """A page of text: pictures of text inside it are recognised where that is asked for, and reported where not."""
+        try:
+            found = self._insets.of_text(page)
+        except UnreadableFile as error:
+            page.notes.append(("ocr-failed", f"its pictures cannot be looked at ({error})"))
+            return page
+        if not found:
+            return page
+        tool = engine()
+        missing = _missing(tool, self._languages)
+        if self._wanted.mode != "pictures":
+            self._insets.report(page, found, "--ocr pictures --again reads it" if tool else how_to_install())
+        elif tool is None or missing:
+            self._insets.report(page, found, how_to_install(missing or ("eng",)))
+        else:
+            self._insets.read(page, found, tool, self._languages or _first(tool))
+        return page
 
     def _picture(self, page: Page, dpi: float) -> tuple[Picture, float]:
         scale = min(dpi / 72, (MOST_PIXELS / max(page.width * page.height, 1.0)) ** 0.5)
