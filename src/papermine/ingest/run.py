@@ -22,7 +22,8 @@ from papermine.ocr.cache import forget_pack
 from papermine.ocr.engine import engine, languages_of
 from papermine.provenance import whole
 from papermine.records import FileRow
-from papermine.store import Batch, commit, query
+from papermine.store import Batch, Connection, commit, open_writer, query
+from papermine.store.journal import journal_of, read_journal
 from papermine.store.linking import link
 
 BATCH_SECONDS, BATCH_PACKS, BATCH_ROWS = 2.0, 50, 100_000
@@ -128,28 +129,30 @@ class Run:
             self.report.left = self.progress.files_total - self.progress.files_done
         finally:
             pool.close()
-        self._commit()
-        link(self.db)
-        self._sum_up()
+        with open_writer(self.db) as con:  # opening the file costs more than a small commit
+            self._commit(con)
+            link(con)
+            self._sum_up(con)
         return self.report
 
     def _look(self) -> None:
         """Make the database if need be, and learn which files and packs it holds."""
-        commit(self.db, Batch())
-        for path, pack_id, size, modified in query(self.db, "SELECT path, pack_id, size, modified_ns FROM files").rows:
-            self.files[path] = (pack_id, size, modified)
-        rows = query(self.db, "SELECT p.pack_id, p.status, p.papermine_version, p.rules_version, i.code, i.message FROM packs p "
-                     "LEFT JOIN issues i ON i.pack_id = p.pack_id AND p.status = 'failed' AND i.severity = 'error'").rows
-        for pack_id, status, version, rules, code, message in rows:
-            current = self.options.keep_old or (version, rules) == (__version__, RULES_VERSION)
-            self.packs[pack_id] = _Stored(status, current, code, message)
-        self._look_for_unread()
+        read_journal(journal_of(self.db))  # corrections that cannot be read are said now, not at the first commit
+        with open_writer(self.db) as con:
+            for path, pack_id, size, modified in query(con, "SELECT path, pack_id, size, modified_ns FROM stored.files").rows:
+                self.files[path] = (pack_id, size, modified)
+            rows = query(con, "SELECT p.pack_id, p.status, p.papermine_version, p.rules_version, i.code, i.message FROM stored.packs p "
+                         "LEFT JOIN stored.issues i ON i.pack_id = p.pack_id AND p.status = 'failed' AND i.severity = 'error'").rows
+            for pack_id, status, version, rules, code, message in rows:
+                current = self.options.keep_old or (version, rules) == (__version__, RULES_VERSION)
+                self.packs[pack_id] = _Stored(status, current, code, message)
+            self._look_for_unread(con)
 
-    def _look_for_unread(self) -> None:
+    def _look_for_unread(self, con: Connection) -> None:
         """Packs with pages that could not be recognised then, and can be now, are read again."""
         if self.options.ocr.mode == "never" or self.options.keep_old:
             return
-        packs = unread(self.db)
+        packs = unread(con)
         if packs and engine() is not None:
             for pack_id in packs:
                 self.packs[pack_id].current = False
@@ -272,17 +275,17 @@ class Run:
         late = time.monotonic() - self.batch_began >= BATCH_SECONDS
         return late or len(self.batch.packs) >= BATCH_PACKS or self.batch.size >= BATCH_ROWS
 
-    def _commit(self) -> None:
+    def _commit(self, con: Connection | None = None) -> None:
         if self.batch:
-            commit(self.db, self.batch, links=False)
+            commit(self.db, self.batch, links=False, con=con)
             self.batch = Batch()
         self.batch_began = time.monotonic()
 
-    def _sum_up(self) -> None:
+    def _sum_up(self, con: Connection) -> None:
         self.report.seconds = time.monotonic() - self.began
         counts = " UNION ALL ".join(f"SELECT count(*), count(*) FILTER (WHERE list_contains($now, pack_id)) FROM {view}"
                                     for view in _COUNTED.values())
-        for name, (stored, found) in zip(_COUNTED, query(self.db, counts, {"now": sorted(self.read)}).rows, strict=True):
+        for name, (stored, found) in zip(_COUNTED, query(con, counts, {"now": sorted(self.read)}).rows, strict=True):
             self.report.stored[name], self.report.found[name] = stored, found
 
 

@@ -12,7 +12,7 @@ from papermine.errors import PapermineError, UnreadableFile
 from papermine.ingest.report import Failure, Listener, Options, Report
 from papermine.ingest.sources import SAID, Given, Sources, find, stat
 from papermine.provenance import whole
-from papermine.store.read import queries, query
+from papermine.store.read import Source, queries, query
 from papermine.store.version import SCHEMA_VERSION
 
 TRY_AGAIN = frozenset({"crashed", "timeout", "memory", "not-readable", "missing-file", "internal-error"})
@@ -96,6 +96,6 @@ def _said(given: Given) -> list[object]:
     return [getattr(given, name) for name in SAID]
 
 
-def unread(db: Path) -> list[str]:
+def unread(db: Source) -> list[str]:
     """The packs with pages that could not be recognised when they were read, for want of Tesseract or by the user's wish."""
     return [pack_id for (pack_id,) in query(db, _UNREAD, check=False).rows]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import duckdb
@@ -19,7 +18,7 @@ from papermine.link.rows import Advice, Decided, Meeting, Paper
 from papermine.link.versions import versions
 from papermine.store.arrow import table_of_rows
 from papermine.store.columns import arrow_schema
-from papermine.store.connect import WRITE_WAIT, open_writer, unusable
+from papermine.store.connect import WRITE_WAIT, open_writer
 from papermine.store.link_schema import LINK_TABLES
 from papermine.store.meetings import body_key, insert
 from papermine.store.scopes import rescope
@@ -31,28 +30,25 @@ _TOGETHER = 400
 T = TypeVar("T")
 
 
-def link(db: str | os.PathLike[str], *, everything: bool = False, wait: float = WRITE_WAIT) -> int:
+def link(db: str | os.PathLike[str] | duckdb.DuckDBPyConnection, *, everything: bool = False, wait: float = WRITE_WAIT) -> int:
     """Link again each council whose packs changed since (``everything``: all of them). Returns how many.
 
-    A database without changes costs one query. All of it is stored, or nothing.
+    A database without changes costs one query. All of it is stored, or nothing. ``db`` may be a writer that is open.
     """
-    with open_writer(db, wait=wait) as con:
-        try:
-            if not everything and con.execute("SELECT 1 FROM stored.link_due LIMIT 1").fetchone() is None:
-                return 0
-            con.execute("BEGIN")
-            if everything:
-                for table in WRITTEN:
-                    con.execute(f"DELETE FROM stored.{table}")
-                rescope(con)
-            done = relink(con)
-            con.execute("UPDATE stored.meta SET generation = generation + 1")
-            con.execute("COMMIT")
-            return done
-        except duckdb.InterruptException:
-            raise KeyboardInterrupt from None
-        except duckdb.Error as error:
-            raise unusable(Path(db), error) from error
+    if not isinstance(db, duckdb.DuckDBPyConnection):
+        with open_writer(db, wait=wait) as con:
+            return link(con, everything=everything)
+    if not everything and db.execute("SELECT 1 FROM stored.link_due LIMIT 1").fetchone() is None:
+        return 0
+    db.execute("BEGIN")
+    if everything:
+        for table in WRITTEN:
+            db.execute(f"DELETE FROM stored.{table}")
+        rescope(db)
+    done = relink(db)
+    db.execute("UPDATE stored.meta SET generation = generation + 1")
+    db.execute("COMMIT")
+    return done
 
 
 def relink(con: duckdb.DuckDBPyConnection) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import duckdb
 import pyarrow as pa
@@ -15,7 +14,7 @@ from papermine.provenance import whole
 from papermine.records import KINDS, FileRow
 from papermine.store import arrow, business, corrections, meetings
 from papermine.store.columns import BY_TABLE, arrow_schema, stored_columns
-from papermine.store.connect import WRITE_WAIT, open_writer, unusable
+from papermine.store.connect import WRITE_WAIT, open_writer
 from papermine.store.journal import Line, journal_of, read_journal
 from papermine.store.linking import relink
 from papermine.store.meetings import insert
@@ -54,25 +53,24 @@ class Committed:
     changed: bool = True
 
 
-def commit(db: str | os.PathLike[str], batch: Batch, *, links: bool = True, wait: float = WRITE_WAIT) -> Committed:
+def commit(db: str | os.PathLike[str], batch: Batch, *, links: bool = True, wait: float = WRITE_WAIT,
+           con: duckdb.DuckDBPyConnection | None = None) -> Committed:
     """Put a batch in. All of it is stored, or nothing. A path not stored before replaces nothing;
     a path that held another pack takes that pack out, where no other path holds it.
 
     ``links=False`` leaves the links of the councils concerned for one call of `link` at the end of a run.
+    ``con``: a writer on this database that is open.
     """
+    if con is None:
+        with open_writer(db, wait=wait) as con:
+            return commit(db, batch, links=links, con=con)
     lines = read_journal(journal_of(db))
-    with open_writer(db, wait=wait) as con:
-        try:
-            con.execute("BEGIN")
-            done = _apply(con, batch, lines)
-            if links and done.changed:
-                relink(con)
-            con.execute("COMMIT")
-            return done
-        except duckdb.InterruptException:
-            raise KeyboardInterrupt from None
-        except duckdb.Error as error:
-            raise unusable(Path(db), error) from error
+    con.execute("BEGIN")
+    done = _apply(con, batch, lines)
+    if links and done.changed:
+        relink(con)
+    con.execute("COMMIT")
+    return done
 
 
 def forget(db: str | os.PathLike[str], paths: Sequence[str], *, wait: float = WRITE_WAIT) -> Committed:
