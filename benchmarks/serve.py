@@ -1,9 +1,9 @@
 """How fast `papermine serve` is: search, pages and page pictures under twenty clients, memory over many requests, ingest meanwhile.
 
     python corpus/build.py --packs 24 --seed 7 --out varied && papermine ingest varied --db varied.duckdb
-    python benchmarks/serve.py varied.duckdb --pages 20000 --out benchmarks/serve.md
+    python benchmarks/serve.py varied.duckdb --pages 20000 100000 --pack PACK.pdf --out benchmarks/serve.md
 
-The large database is made of the small one: the stored rows of its packs, copied under fresh pack ids with other councils, days
+Each large database is made of the small one: the stored rows of its packs, copied under fresh pack ids with other councils, days
 and a word of their own in each text, then resolved and linked again. Each copied pack's file is a link to the PDF it comes from.
 Latencies are measured at the client; CPU is that of the server and its workers.
 """
@@ -23,6 +23,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -89,9 +90,9 @@ def _altered(table: str, name: str, kind: str) -> str:
 class Server:
     """`papermine serve` as a user starts it."""
 
-    def __init__(self, db: str) -> None:
+    def __init__(self, db: str, *more: str) -> None:
         began = time.perf_counter()
-        command = [sys.executable, "-m", "papermine", "serve", "--db", db, "--port", "0"]
+        command = [sys.executable, "-m", "papermine", "serve", "--db", db, "--port", "0", *more]
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
         assert self.process.stderr is not None
         for line in self.process.stderr:
@@ -184,26 +185,35 @@ def main() -> None:
     """Measure, and write the report."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("small")
-    ask.add_argument("--pages", type=int, default=20_000)
-    ask.add_argument("--requests", type=int, default=10_000)
-    ask.add_argument("--keep", metavar="FILE", help="keep the large database here, or take it from here")
+    ask.add_argument("--pages", type=int, nargs="+", default=[20_000], help="sizes to measure; the first has the long run of requests")
+    ask.add_argument("--requests", type=int, default=10_000, help="requests of the long run")
+    ask.add_argument("--keep", metavar="FOLDER", help="keep the large databases here, or take them from here")
     ask.add_argument("--pack", metavar="PDF", help="ingest this meanwhile")
     ask.add_argument("--out")
     given = ask.parse_args()
-    large = given.keep or str(Path(tempfile.mkdtemp()) / "large.duckdb")
-    began = time.perf_counter()
-    if not Path(large).exists():
-        multiply(given.small, large, given.pages)
-        print(f"made in {time.perf_counter() - began:.0f} s", file=sys.stderr)
-    packs, pages = query(large, "SELECT count(*), sum(page_count)::BIGINT FROM packs").rows[0]
+    folder = Path(given.keep or tempfile.mkdtemp())
+    folder.mkdir(exist_ok=True)
     out: list[str] = []
 
     def say(text: str) -> None:
         out.append(text)
         print(text, flush=True)
 
+    for n, pages in enumerate(given.pages):
+        large = str(folder / f"{pages}.duckdb")
+        if not Path(large).exists():
+            multiply(given.small, large, pages)
+        measured(large, say, given.requests if not n else 0, given.pack if not n else None)
+    if given.out:
+        text = Path(__file__).read_text(encoding="utf-8").split('"""')[1].strip()
+        Path(given.out).write_text(f"# papermine serve, measured\n\n{text}\n\n" + "\n".join(out) + "\n", encoding="utf-8")
+
+
+def measured(large: str, say: Callable[[str], None], requests: int, pack: str | None) -> None:
+    """One database: latencies, the long run of ``requests``, the same pages as the public sees them, an ingest meanwhile."""
+    packs, pages = query(large, "SELECT count(*), sum(page_count)::BIGINT FROM packs").rows[0]
     server = Server(large)
-    say(f"{packs:,} packs, {pages:,} pages, database {os.path.getsize(large) / 1e6:.0f} MB, "
+    say(f"## {pages:,} pages\n\n{packs:,} packs, database {os.path.getsize(large) / 1e6:.0f} MB, "
         f"index {sum(f.stat().st_size for f in Path(large + '.search').iterdir()) / 1e6:.0f} MB. "
         f"Start, index brought up to date: {server.seconds:.1f} s. "
         f"{os.cpu_count()} cores; load of the machine before: {os.getloadavg()[0]:.1f}.\n")
@@ -221,16 +231,18 @@ def main() -> None:
     say(line("page picture, cold, 20 clients, each one every five seconds", *asyncio.run(load(server, asked["pictures"][61:], 20, 5.0))))
     mixed = [a for kind in ("search", "search", "pages", "lists") for a in asked[kind]]
     rnd = random.Random(2)
-    for share in range(5):
-        many = [rnd.choice(mixed) for _ in range(given.requests // 5)]
+    for share in range(5 if requests else 0):
+        many = [rnd.choice(mixed) for _ in range(requests // 5)]
         times, cpu, bad = asyncio.run(load(server, many, 20, 0))
         say(line(f"mixed, 20 clients without rest, {share + 1} of 5 ({server.memory() / 1e6:.0f} MB after it)", times, cpu, bad))
-    if given.pack:
-        say("\n" + meanwhile(server, large, given.pack, asked["search"] + asked["pages"]))
+    said = meanwhile(server, large, pack, asked["search"] + asked["pages"]) if pack else ""
     server.stop()
-    if given.out:
-        text = Path(__file__).read_text(encoding="utf-8").split('"""')[1].strip()
-        Path(given.out).write_text(f"# papermine serve, measured\n\n{text}\n\n" + "\n".join(out) + "\n", encoding="utf-8")
+    server = Server(large, "--public")
+    asyncio.run(load(server, ["/search?q=warm", "/"], 1, 0))
+    say(line("`--public`: pages, one client", *asyncio.run(load(server, asked["pages"][:100], 1, 0))))
+    say(line("`--public`: lists, front page and councils, one client", *asyncio.run(load(server, asked["lists"], 1, 0))))
+    server.stop()
+    say(f"\n{said}\n" if said else "")
 
 
 def meanwhile(server: Server, db: str, pack: str, asked: list[str]) -> str:

@@ -15,35 +15,50 @@ _OF_PACK = re.compile(r"([0-9a-f]{16})(?::|$)")
 _LEAST = 8
 """Shorter words ("Noted") say nothing, and stand elsewhere too."""
 
-_ITEMS = ("SELECT item_id FROM main.agenda_items WHERE business_id IN (SELECT business_id FROM main.agenda_items WHERE exempt)")
+_ITEMS = "SELECT item_id FROM main.agenda_items WHERE business_id IN (SELECT business_id FROM main.agenda_items WHERE exempt)"
+_PAPERS = f"SELECT document_id FROM main.documents WHERE item_id IN ({_ITEMS})"
 _RECORDS = (f"{_ITEMS} UNION ALL SELECT resolution_id FROM main.resolutions WHERE item_id IN ({_ITEMS}) "
             f"UNION ALL SELECT motion_id FROM main.motions WHERE item_id IN ({_ITEMS}) "
             f"UNION ALL SELECT recommendation_id FROM main.recommendations WHERE item_id IN ({_ITEMS})")
-_PAPERS = f"SELECT document_id FROM main.documents WHERE item_id IN ({_ITEMS})"
-_NO_ITEM = f"(item_id IS NULL OR item_id NOT IN ({_ITEMS}))"
-_NO_PAPER = f"(document_id IS NULL OR document_id NOT IN ({_PAPERS}))"
-_NO_TABLE = f"table_id NOT IN (SELECT table_id FROM main.tables WHERE document_id IN ({_PAPERS}))"
-_NO_PAGE = (f"NOT EXISTS (SELECT 1 FROM main.documents h WHERE h.document_id IN ({_PAPERS}) AND h.pack_id = t.pack_id "
-            "AND t.page BETWEEN h.first_page AND h.last_page)")
+_KEPT = {"exempt_items": _ITEMS, "exempt_papers": _PAPERS, "exempt_records": f"SELECT item_id AS record_id FROM ({_RECORDS})",
+         "exempt_tables": f"SELECT table_id FROM main.tables WHERE document_id IN ({_PAPERS})",
+         "exempt_pages": "SELECT DISTINCT d.pack_id, unnest(range(d.first_page, d.last_page + 1)) AS page FROM main.documents d "
+                         f"WHERE d.document_id IN ({_PAPERS})"}
+"""What is exempt, worked out once for each state of the database."""
+
+_NO_ITEM = "(item_id IS NULL OR item_id NOT IN (FROM memory.main.exempt_items))"
+_NO_PAPER = "(document_id IS NULL OR document_id NOT IN (FROM memory.main.exempt_papers))"
+_NO_TABLE = "table_id NOT IN (FROM memory.main.exempt_tables)"
+_NO_PAGE = "NOT EXISTS (SELECT 1 FROM memory.main.exempt_pages h WHERE h.pack_id = t.pack_id AND h.page = t.page)"
 _SHADOWS = {
     "agenda_items": _NO_ITEM, "documents": _NO_PAPER, "resolutions": f"{_NO_ITEM} AND {_NO_PAPER}", "decisions": f"{_NO_ITEM} AND {_NO_PAPER}",
     "recommendations": f"{_NO_ITEM} AND {_NO_PAPER}", "recommendation_outcomes": _NO_PAPER, "tables": _NO_PAPER, "table_cells": _NO_TABLE,
     "printed_cells": _NO_TABLE, "reports": _NO_PAPER, "report_sections": _NO_PAPER, "report_fields": _NO_PAPER,
     "motions": f"{_NO_ITEM} AND {_NO_PAPER}",
-    "divisions": _NO_PAPER, "mentions": _NO_PAPER, "pages": _NO_PAGE, "evidence": f"{_NO_PAGE} AND record_id NOT IN ({_RECORDS})",
+    "divisions": _NO_PAPER, "mentions": _NO_PAPER, "pages": _NO_PAGE,
+    "evidence": f"{_NO_PAGE} AND record_id NOT IN (FROM memory.main.exempt_records)",
     "issues": _NO_PAPER,
     "coverage": _NO_ITEM,
-    "business": f"(agenda_item_id IS NULL OR agenda_item_id NOT IN ({_ITEMS})) AND (minutes_item_id IS NULL OR minutes_item_id NOT IN ({_ITEMS}))"}
+    "business": "(agenda_item_id IS NULL OR agenda_item_id NOT IN (FROM memory.main.exempt_items)) "
+                "AND (minutes_item_id IS NULL OR minutes_item_id NOT IN (FROM memory.main.exempt_items))"}
+
+
+def keep(con: Any) -> None:
+    """Work out what is exempt, for `hide`, into the engine's memory: again after each change of the database."""
+    for name, query in _KEPT.items():
+        con.execute(f"CREATE OR REPLACE TABLE memory.main.{name} AS {query.replace(' main.', f' {_database(con)}.main.')}")
 
 
 def hide(con: Any) -> None:
     """Put views without exempt matter before the views of the same name, for this connection."""
-    database = con.execute("SELECT '\"' || replace(current_database(), '\"', '\"\"') || '\"'").fetchone()[0]
+    database = _database(con)
     there = {name for (name,) in con.execute("SELECT view_name FROM duckdb_views() WHERE schema_name = 'main' AND NOT internal").fetchall()}
-    for view, condition in _SHADOWS.items():
-        if view in there:
-            query = f"SELECT t.* FROM main.{view} t WHERE {condition}"
-            con.execute(f"CREATE TEMP VIEW {view} AS {query.replace(' main.', f' {database}.main.')}")
+    con.execute(";\n".join(f"CREATE TEMP VIEW {view} AS SELECT t.* FROM {database}.main.{view} t WHERE {condition}"
+                           for view, condition in _SHADOWS.items() if view in there))
+
+
+def _database(con: Any) -> str:
+    return str(con.execute("SELECT '\"' || replace(current_database(), '\"', '\"\"') || '\"'").fetchone()[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +79,14 @@ class Curtain:
         words = self.words.get(pack_id)
         return self.redactor.text(words.sub(EXEMPT, text) if words is not None else text, pack_id)
 
+    def rows(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Rows of any view, masked."""
+        self.redactor.read(pack for row in rows for pack in _packs_of(row))
+        return [self.row(row) for row in rows]
+
     def row(self, row: dict[str, Any]) -> dict[str, Any]:
         """A row of any view, masked for each pack that its ids name (what was resolved may stand in another pack than the report)."""
-        packs = dict.fromkeys(m[1] for n, v in row.items() if n.endswith("_id") and isinstance(v, str) and (m := _OF_PACK.match(v)))
+        packs = _packs_of(row)
         own = row.get("pack_id")
         for pack in packs or ("",):
             words = self.words.get(pack)
@@ -82,8 +102,12 @@ class Curtain:
         return self.redactor.spans(text, pack_id) + ([m.span() for m in words.finditer(text)] if words is not None else [])
 
 
-def raise_curtain(db: str | PathLike[str], con: Any) -> Curtain:
-    """What must not be shown, as the database is now. ``con`` has no shadows yet."""
+def _packs_of(row: dict[str, Any]) -> dict[str, None]:
+    return dict.fromkeys(m[1] for n, v in row.items() if n.endswith("_id") and isinstance(v, str) and (m := _OF_PACK.match(v)))
+
+
+def raise_curtain(db: str | PathLike[str], con: Any, before: Curtain | None = None) -> Curtain:
+    """What must not be shown, as the database is now. ``con`` has no shadows yet; ``before`` is the curtain of an earlier state."""
     pages: dict[str, list[tuple[int, int]]] = {}
     for pack, first, last in con.execute(f"SELECT pack_id, first_page, last_page FROM main.documents WHERE document_id IN ({_PAPERS})").fetchall():
         pages.setdefault(pack, []).append((first, last))
@@ -93,4 +117,4 @@ def raise_curtain(db: str | PathLike[str], con: Any) -> Curtain:
         if len(text or "") >= _LEAST:
             texts.setdefault(pack, set()).add(r"\s+".join(map(re.escape, text.split())))
     words = {pack: re.compile("|".join(sorted(found, key=len, reverse=True)), re.I) for pack, found in texts.items()}
-    return Curtain(Redactor(db), pages, frozenset(records), words)
+    return Curtain(Redactor(db, before.redactor if before else None), pages, frozenset(records), words)

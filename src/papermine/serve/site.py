@@ -7,7 +7,7 @@ import hashlib
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +16,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from papermine import __version__
-from papermine.errors import NotFound
+from papermine.errors import NotFound, PapermineError
 from papermine.search import NAMED, SearchIndex
 from papermine.search.index import stamp
 from papermine.serve import words
-from papermine.serve.curtain import Curtain, hide, raise_curtain
+from papermine.serve.curtain import Curtain, hide, keep, raise_curtain
 from papermine.serve.paint import Bounded, Painter
 from papermine.serve.workers import Workers
 from papermine.store import AttachedReader, open_reader
@@ -29,6 +29,8 @@ Row = dict[str, Any]
 HERE = Path(__file__).parent
 _KEPT = 48 << 20
 _KEPT_NAMES = "named AS (FROM memory.main.named), council_names AS (FROM memory.main.council_names)"
+_AHEAD = 5
+"""Packs that are read ahead at a time."""
 _PATIENCE = 1.5
 """Seconds for which a search waits for the index to take in what was just ingested, before it answers from what it has."""
 
@@ -44,7 +46,7 @@ class Reader:
         done = self.con.execute(sql.replace("{named}", _KEPT_NAMES), args if isinstance(args, dict) else list(args))
         names = [d[0] for d in done.description]
         rows = [dict(zip(names, row, strict=True)) for row in done.fetchall()]
-        return rows if self.curtain is None else [self.curtain.row(row) for row in rows]
+        return rows if self.curtain is None else self.curtain.rows(rows)
 
     def one(self, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> Row | None:
         """The first row, or None."""
@@ -72,6 +74,7 @@ class Site:
         self.painter = Painter(self.workers)
         self._kept = Bounded(_KEPT)
         self._curtain: tuple[list[int], Curtain | None] = ([], None)
+        self._closed = threading.Event()
         self.index = SearchIndex(db, mask=self._mask_entry if public else None)
         self._indexing = threading.Lock()
         self.index_began = 0.0
@@ -102,6 +105,8 @@ class Site:
             if self._named != seen:
                 for table in ("council_names", "named"):
                     con.execute(f"CREATE OR REPLACE TABLE memory.main.{table} AS WITH {NAMED} FROM {table}")
+                if self.public:
+                    keep(con)
                 self._named = seen
 
     def curtain(self) -> Curtain | None:
@@ -111,8 +116,21 @@ class Site:
         seen = stamp(self.db)
         if self._curtain[0] != seen:
             with open_reader(self.db) as con:
-                self._curtain = (seen, raise_curtain(self.db, con))
+                self._curtain = (seen, raise_curtain(self.db, con, self._curtain[1]))
+            threading.Thread(target=self._read_ahead, daemon=True).start()
         return self._curtain[1]
+
+    def _read_ahead(self) -> None:
+        """Find the names of the public in all packs, a few at a time, before they are asked for."""
+        curtain = self._curtain[1]
+        assert curtain is not None
+        with suppress(PapermineError):  # what was not reached is read when it is asked for
+            with open_reader(self.db) as con:
+                packs = [pack for (pack,) in con.execute("SELECT pack_id FROM packs ORDER BY pack_id").fetchall()]
+            for at in range(0, len(packs), _AHEAD):
+                if self._closed.wait(0.2) or self._curtain[1] is not curtain:
+                    return
+                curtain.redactor.read(packs[at:at + _AHEAD])
 
     def _mask_entry(self, entry: Row) -> Row | None:
         curtain = self.curtain()
@@ -173,6 +191,7 @@ class Site:
 
     def close(self) -> None:
         """End the worker processes."""
+        self._closed.set()
         self.workers.close()
         self.askers.close()
         self.reader.close()
