@@ -31,6 +31,8 @@ _AS_SUB = re.compile(
     r"(?P<sub>[A-Z][^.;]*?)\s+(?:was|were|attended|had attended|would be|is|acted|substituted|substituting|deputised|deputising)\b[^.;]{0,30}?"
     r"(?:as\s+(?:a\s+|his\s+|her\s+|the\s+|their\s+)?(?:named\s+)?(?:substitutes?|deputy)|substitut\w+|deputis\w+|\bfor\b|in (?:the )?place of)(?:\s+(?:for|of)\s+)?(?P<whom>[A-Z][^.;]*)?")
 _ALSO = re.compile(r"(?:Also|Others?)\s+(?:present|in attendance|attending)\s*(?::|(?:was|were)\b(?:\s+the)?)\s*", re.I)
+_GONE = re.compile(rf"(?P<who>(?:{_WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{_WHO})\s+(?:(?P<excused>(?:was|were)\s+excused|asked\s+to\s+be\s+excused)|(?:was|were)\s+(?:also\s+|both\s+)?absent(?:\s+without\s+apolog\w+)?)\.?")
+"""A sentence about those who did not come: "Cllr J Orde was absent."."""
 _CHAIR = Screened(r"(?P<who>[A-Z][\w.’' -]{3,60}?)\s+(?:took|in|assumed|was in|occupied|be elected)\s+(?:to\s+)?the\s+[Cc]hair\b", "chair")
 _REMOTE = Screened(r"(?P<who>[A-Z][^.;]{3,200}?)\s+(?:was|were|attended|joined|participated)\b[^.;]{0,40}?\b(?:virtual|remote|online|via (?:teams|zoom|video)|by (?:telephone|video))", ("virtual", "remote", "online", "via ", "telephone", "video"), flags=re.I)
 _CAME = Screened(
@@ -114,6 +116,9 @@ class _Roll:
         if seen.status == "present" and seen.person.role and _CLERK_ROLE.fullmatch(seen.person.role):
             seen.status = "in_attendance"
         name = _full(seen.person)
+        if seen.status in ("present", "in_attendance") and " " not in seen.person.name and seen.person.title is not None and sum(
+                o.status == "present" and " " in o.person.name and o.person.name.lower().split()[-1] == seen.person.name.lower() for o in self.found) == 1:
+            return  # "Attending: Council Member Florin, …" after a list with whole names
         if seen.status == "apologies" and " " not in seen.person.name and sum(o.status == "apologies" and o.person.name.lower().split()[-1] == name.lower() for o in self.found) == 1:
             return  # "Apologies were received from Cllr Burr" after "Apologies: Cllr Zara Burr"
         for other in self.found:
@@ -159,7 +164,7 @@ def _akin(a: PersonName, b: PersonName) -> bool:
 _PRESIDED = re.compile(r"(?:The\s+)?(?P<office>Cathaoirleach|(?:Lord |Deputy |Vice[- ])?(?:Mayor|Chair(?:man|woman|person)?|Convener|Provost|President)),?\s+(?P<who>(?:Councillor|Cllr\.?|Cr\.?|Alderman|Bailie|Mrs?|Ms|Miss|Dr)\.?\s[^,;:]{2,40}?),?\s+(?:was )?(?:in the [Cc]hair|presid(?:ed|ing))\b")
 
 
-_PRESIDING = re.compile(r"(?:^|(?<=\. ))(?P<office>Supervisor|(?:Deputy )?Mayor|(?:Vice )?Chair(?:man|woman|person)?|(?:Vice )?President) (?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}) presid(?:ed|ing)\b")
+_PRESIDING = re.compile(r"(?:^|(?<=\. )|(?<=\bwith ))(?P<office>Supervisor|(?:Deputy )?Mayor|(?:Vice )?Chair(?:man|woman|person)?|(?:Vice )?President) (?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}) presid(?:ed|ing)\b")
 
 
 def _chair_of_head(head: Sequence[object], roll: _Roll) -> None:
@@ -232,6 +237,10 @@ def _sentences(para: Paragraph, roll: _Roll, status: Sequence[str]) -> None:
                 seen.person = replace(seen.person, role="Chair")
             continue
         if label_at(sentence) is not None and not re.match(r"apolog", sentence, re.I):
+            continue
+        if (gone := _GONE.fullmatch(sentence)) is not None:
+            for seen in running(para, "apologies" if gone["excused"] else "absent", surnames=True, start=start, end=start + gone.end("who"), rule="attendance.absent"):
+                roll.add(seen)
             continue
         if (also := _ALSO.match(sentence)) is not None:
             for seen in running(para, "in_attendance", start=start + also.end(), end=end, rule="attendance.also"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from papermine.extract.motions import Kind, Moved, Outcome, outcome_alone, outcome_in, procedural
 from papermine.extract.operative import Operative, Piece
 from papermine.extract.paragraphs import Paragraph
-from papermine.extract.votes import Ballot, counts, voters_in
+from papermine.extract.votes import Ballot, counts, versus, voters_in
 from papermine.language.names import split_people
 from papermine.language.screened import Screened
 from papermine.provenance import Place
@@ -65,6 +65,9 @@ _ASKED = Screened(r"(?P<who>(?:Councillors?|Cllrs?\.?|Crs?\.?|M(?:r|rs|s|iss)\.?
 _VOTED = Screened(r"^(?P<who>(?:Councillors?|Cllrs?\.?|Crs?\.?|M(?:r|rs|s|iss)\.?|Council\s?[Mm]embers?)\s[^.;]{2,160}?)\s+(?:(?:all\s+|both\s+)?(?:abstained(?: from (?:the vot\w+|voting))?|voted (?P<option>against|for|in favou?r)\b(?: of)?(?: (?:the|this) (?:motion|amendment|recommendation|proposal|decision|resolution|application|item)(?: (?:to|that|for|as|on)\b[^.;]{0,120})?)?))\s*\.?\)?$", ("abstained", "voted "))
 
 
+_SAID = re.compile(r"\b(?:said|stated|explained|recalled|commented|added|felt|argued|thought|told|mentioned|queried|questioned|remarked|responded|replied|pointed out)\b(?! (?:motion|amendment)\b)")
+
+
 class Floor:
     """The motions moved under one heading so far, and the one that is before the meeting now."""
 
@@ -94,6 +97,11 @@ class Floor:
         if (m := _WISH.search(sentence) or _ASKED.search(sentence) or _VOTED.match(sentence)) is not None:
             self._wish(para, start, m, sentence)
             return True
+        if (said := _SAID.search(sentence)) is not None:  # "Mr Krantz said that he would move if the rezoning passed 3-2": no vote of this meeting
+            sentence, end = sentence[:said.start()], start + said.start()
+        if (divided := versus(sentence)) is not None:
+            divided.places += para.places(start, end)
+            self._divide(divided)
         live = self._await(any_state=True)
         if live is None:  # "The Mayor put the recommendations to the vote, which were agreed with 20 voting for and 5 against"
             early = counts(sentence)
@@ -180,11 +188,38 @@ class Floor:
             held = [p for p in real if p.outcome is None]
             target = held[-1] if held else target
         if target is not None:
-            target.outcome = outcome
+            target.outcome, target.counted_out = outcome, False
             target.stated += para.places(start)
             self.target = target
 
+    def _divide(self, ballot: Ballot) -> bool:
+        """A division of a motion against an amendment: each side's votes are votes for it, and what was beaten is lost (derived)."""
+        real = [p for p in self.proposals if not p.implied and p.base is None]
+        mains = [p for p in real if p.kind == "motion"]
+        amendments = [p for p in real if p.kind == "amendment"]
+        if not mains or not amendments:
+            return False
+        motion = next((p for p in reversed(mains) if p.outcome is None), mains[-1])
+        amendment = next((p for p in amendments if p.mover is not None and ballot.rival_of and p.mover[0].text[p.mover[1]:p.mover[2]].split()[-1] in ballot.rival_of), None) \
+            or next((p for p in reversed(amendments) if p.outcome is None), amendments[-1])
+        rival, ballot.rival = ballot.rival, None
+        if not motion.ballot.lists:
+            motion.ballot.join(ballot)
+        self.target = motion
+        if rival is None:
+            return True
+        amendment.ballot.join(rival)
+        ours, theirs = (b.votes_for if b.votes_for is not None else sum(option == "for" for _, option, _ in b.names) for b in (ballot, rival))
+        if ours != theirs:
+            if amendment.outcome is None:
+                amendment.outcome, amendment.counted_out = "lost" if ours > theirs else "carried", True
+            if motion.outcome is None and all(p.outcome == "lost" for p in amendments):
+                motion.outcome, motion.counted_out = "carried", True
+        return True
+
     def _vote(self, ballot: Ballot, *, quiet: bool = False) -> None:
+        if ballot.side and self._divide(ballot):
+            return
         if ballot.empty:
             return
         target = self.target or self._await(any_state=True)

@@ -24,7 +24,7 @@ _LABEL = re.compile(
 _APOLOGIES = re.compile(r"apolog|regrets|ymddiheuriad|excused", re.I)
 _ABSENT = re.compile(r"\babsen(?:t|ces?)\b", re.I)
 _OTHERS = re.compile(
-    r"in attendance|also present|also attend|officers?\b|officials?\b|staff|employee|guest|public|observer|visitor|advis[eo]r|invit|clerk|clerc\b|swyddog|(?<!the )others?\b|the others\b|the other (?!councill?ors|members|cllrs|aldermen)|partners|by invitation|"
+    r"in attendance|also present|also attend|administration|delegations?\b|officers?\b|officials?\b|staff|employee|guest|public|observer|visitor|advis[eo]r|invit|clerk|clerc\b|swyddog|(?<!the )others?\b|the others\b|the other (?!councill?ors|members|cllrs|aldermen)|partners|by invitation|"
     r"(?:county|district|city|ward|borough)\s+(?:and\s+\w+\s+)?councillors", re.I)
 _PRESENT = re.compile(r"present|attend|members|councillors|sederunt|council members|commissioners|substitut|roll call|bresennol|presennol|representatives|chair|alderm", re.I)
 

@@ -36,6 +36,8 @@ _VERB = r"(?:[Pp]roposed|[Mm]oved|MOVED|PROPOSED)"
 _SECOND = r"(?:[Ss]econded|SECONDED|second(?:ed)?|2nd(?:ed)?|[Ss]econd|[Ss]upported|SUPPORTED)"
 _MOVING = ("moved", "proposed")
 _SECONDING = ("second", "2nd", "supported")
+_WORDS = r"(?:[^.;:]|(?<=\bNo)\.|\.(?=\d)|:(?=\d\d))"
+"""Words of one sentence: "Ordinance No. 1187", "£1,204.66" and "8:12" do not end it."""
 _PATTERNS: tuple[Screened, ...] = (
     # "Mr Sweetland proposed, and Mr Ridgers seconded, that …"
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+|formally\s+|duly\s+)?{_VERB},?\s+(?:and|with)\s+(?P<s>{NAME})\s+(?:duly\s+|formally\s+)?{_SECOND},?", _MOVING, _SECONDING),
@@ -45,9 +47,11 @@ _PATTERNS: tuple[Screened, ...] = (
     # "On the motion of Councillor A, seconded by Councillor B"
     Screened(rf"\b(?:[Uu]p)?[Oo]n (?:a |the )?(?:motion|proposal|proposition) (?:of|by|from)\s+(?P<m>{NAME})\s*,?\s*(?:and\s+|with\s+)?(?:a\s+)?(?:duly\s+)?{_SECOND}\s+(?:by|of|from)\s+(?P<s>{NAME})", ("motion", "proposal", "proposition"), _SECONDING),
     # "Councillor A moved, seconded by Councillor B, that …"; "A moved and B seconded"; "A moved an amendment which was seconded by B"
-    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>[^.;:]{{0,120}}?)[,;]?\s+(?:and\s+|which\s+was\s+|and\s+(?:was\s+)?|was\s+)?(?:duly\s+)?{_SECOND}\s+(?:by\s+)?(?P<s>{NAME})", (*_MOVING, "motion"), _SECONDING),
+    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>{_WORDS}{{0,240}}?)[,;]?\s+(?:and\s+)?(?:(?:this|it|which)\s+)?(?:was\s+)?(?:duly\s+|then\s+)?{_SECOND}\s+(?:by\s+)?(?P<s>{NAME})", (*_MOVING, "motion"), _SECONDING),
     # "Commissioner A moved to approve the purchase and Commissioner B seconded"; "A made a motion to adjourn, with B seconding"
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>\s+(?:that|to|for)\b[^.;:]{{3,240}}?),?\s+(?:and|with)\s+(?P<s>{NAME})\s+(?:{_SECOND}|seconding|providing the second)\b(?:\s+(?:the\s+motion|it)\b)?", (*_MOVING, "motion"), _SECONDING),
+    # "Cllr A proposed that a grant be made, Cllr B seconded"; "A moved to approve the rezone; B seconded the motion"
+    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>\s+(?:that|to)\b{_WORDS}{{3,300}}?)\s*[,;]\s+(?P<s>{NAME})\s+seconded\b(?:\s+(?:the\s+(?:motion|proposal)|it|this)\b)?", (*_MOVING, "motion"), "seconded"),
     # "Councillor A, seconded by Councillor B, moved that …"
     Screened(rf"(?P<m>{NAME})\s*,\s*(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})\s*,?\s+{_VERB}", _MOVING, _SECONDING, "by"),
     # "Motion (Cole/Diaz) to approve"; "Motion and second (Cole/Diaz) to approve"; "Moved/Seconded (Cole/Diaz)"; "Resolved (Cr A / Cr B)"
@@ -78,6 +82,7 @@ _MOVER_ONLY = (
     Screened(rf"\b(?:[Uu]p)?[Oo]n (?:a |the )?(?:motion|proposal|proposition) (?:of|by|from)\s+(?P<m>{NAME})", ("motion", "proposal", "proposition"), ("of", "by", "from")),
     Screened(rf"\b(?:Motion|MOTION)\s+(?:was\s+)?(?:made\s+)?by\s+(?P<m>{NAME})(?=\s+(?:to|that)\b)", "motion", "by"),
     Screened(rf"\b[Ii]t was {_VERB} by\s+(?P<m>{NAME})", _MOVING, "by"),
+    Screened(rf"^(?:[A-Z]{{0,5}}[-\d./]*\d\s+)?(?:Moved|MOVED)\s+(?:by|BY)\s*:?\s*(?P<m>{NAME})(?=\s+(?:that|THAT|to)\b)", "moved", "by"),
     Screened(rf"^(?P<m>{NAME})\s+(?:then\s+|also\s+)?[Pp]roposed\s+(?=(?:an?|the)\s)", "proposed"),
 )
 _SECONDER_ONLY = (

@@ -46,7 +46,7 @@ class Moving(Floor):
             return
         if proposal is None:
             proposal = self._adoptable(first)
-            if proposal is not None and rule == "narrative.soft_decision" and proposal.outcome == "carried" and not _alike(proposal.text, found[0].text):
+            if proposal is not None and rule == "narrative.soft_decision" and proposal.outcome == "carried" and not alike(proposal.text, found[0].text):
                 proposal = None  # carried as it stands; what was agreed after it is another matter
             if proposal is None:
                 proposal = Proposal(implied=True, order=self.order)
@@ -234,7 +234,7 @@ class Moving(Floor):
         return out, k
 
 
-def _alike(a: str, b: str) -> bool:
+def alike(a: str, b: str) -> bool:
     """Do two texts share most of their words? An empty text is like any."""
     x, y = set(_norm(a).split()), set(_norm(b).split())
     return not x or not y or len(x & y) > 0.5 * min(len(x), len(y))

@@ -184,6 +184,8 @@ def _parts(held: list[Line], line: Line, measure: Measure) -> bool:
         return True
     if ":" in line.text and (label := label_at(line.text)) is not None and label[1] < len(line.text) and line.text[:label[1]].rstrip().endswith(":") and (ended or measure.fits(before, line)):
         return True
+    if len(held) == 1 and len(before.text) < 40 and line.text[:1].isupper() and re.match(r"(?:Motion )?(?:Carried|CARRIED|Defeated|DEFEATED|Lost|LOST)\b", before.text) and outcome_alone(before.text) is not None:
+        return True  # "CARRIED" over "Councillor Flint Opposed"
     if line.page != before.page:
         return _parts_over_page(held, line, ended, measure)
     if line.top <= before.top - 2 or abs(line.size - before.size) > 0.2 * max(line.size, before.size):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from papermine.extract.floor import Decided, Proposal
 from papermine.extract.gridded import DecisionLine
 from papermine.extract.motions import find_moved, outcome_alone, outcome_in
-from papermine.extract.moving import DECIDED_TAIL, OPEN_BODY, Moving
+from papermine.extract.moving import DECIDED_TAIL, OPEN_BODY, Moving, alike
 from papermine.extract.narrative import decided_sentence, elected, soft_decision
 from papermine.extract.operative import Operative, Piece, body_alone, gather, lead_in
 from papermine.extract.paragraphs import Paragraph
@@ -16,7 +16,8 @@ from papermine.extract.resultblocks import ResultBlock, read_result
 from papermine.extract.rollcalls import read_roll_call, roll_call_in
 from papermine.extract.rolltext import sentences
 from papermine.extract.slips import ADVICE, HEADER, SLIP, read_slip
-from papermine.extract.votes import LIST_PREFIX, counts, option_label, read_grid, read_lists, voters_in
+from papermine.extract.votecolumns import read_voting
+from papermine.extract.votes import LIST_PREFIX, counts, option_label, read_lists, voters_in
 
 _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|APPROVED|Received|RECEIVED|Accepted|ACCEPTED|Adopted|ADOPTED)(?: unanimously| and (?:noted|approved|agreed))?\s*\.?")
 
@@ -28,6 +29,7 @@ _AFTER_DASH = re.compile(r"\s[–—-]\s+(?=(?:RESOLVED|AGREED|DECIDED|Resolved|
 _SPOKE = re.compile(r"(?:The |An? |One |Some |Cllr\.? |Councillor |Mr\.? |Mrs\.? |Ms\.? |Members )[^.;:]{2,60}?\b(?:said|reported|asked|advised|explained|felt|stated|informed|thanked|commented|queried|had agreed)\b")
 _UNMOVED = re.compile(r"(?:The|A)\s+(?P<what>motion|proposal|amendment)\s+(?:to|that)\s+[a-z]")
 """A motion whose mover is not printed: "The motion to approve the application was LOST by 3 votes to 5."."""
+_MOTION_LABEL = re.compile(r"(?:Motion|MOTION|Proposal|PROPOSAL)\s*:\s+(?=[A-Z“\"])")
 _STAMP = re.compile(r"[A-Z]{2,5}\s?\d{1,4}/\d{2,4}\s+(?=[A-Z])")
 _MINUTE_NUMBER = re.compile(r"[A-Z]{1,5}\s?\d{1,4}/\d{2,4}\s+(?=(?:RESOLVED|AGREED|NOTED|Resolved|It was|The )\b)")
 _NOTHING = re.compile(r"(?:n/?a|none|nil|no (?:decision|action|resolution)(?: (?:required|needed|taken))?|[-–—.]*|for information(?: only)?)\W*", re.I)
@@ -53,15 +55,9 @@ class Item(Moving):
             return i + 1
         if (box := read_result(self.paras, i)) is not None:
             return self._result(i, box)
-        table = para.lines[0].table
-        if table is not None:
-            end = i
-            while end < len(self.paras) and self.paras[end].lines[0].table == table and self.paras[end].lines[0].page == para.lines[0].page:
-                end += 1
-            grid = read_grid([line for p in self.paras[i:end] for line in p.lines])
-            if grid is not None:
-                self._vote(grid)
-                return end
+        if (table := read_voting(self.paras, i)) is not None:
+            self._vote(table[0])
+            return table[1]
         lists = read_lists(self.paras, i)
         if lists is not None:
             self._vote(lists[0])
@@ -225,6 +221,8 @@ class Item(Moving):
         para = self.paras[i]
         after = i + 1
         voted = 0
+        if (labelled := self._labelled(para)) is not None:
+            voted = labelled
         for start, end in sentences(para.text):
             start = max(start, para.start)
             if start >= end:
@@ -281,6 +279,21 @@ class Item(Moving):
             self.target.pieces, after = self._follow(i, para, [])
         return after
 
+    def _labelled(self, para: Paragraph) -> int | None:
+        """ "Motion: Approve the contract. Motion by: Lund. Second by: Mercado. Vote: 4-0.": its words, then its movers; where these end."""
+        first = sentences(para.text)[0][1] if para.text.strip() else 0
+        label = _MOTION_LABEL.match(para.text)
+        if label is None or first >= len(para.text.rstrip()) or find_moved(para.text[:first]) is not None:
+            return None
+        moved = find_moved(para.text[first:])
+        if moved is None or moved.mover is None or moved.seconder is None or moved.start > 3:
+            return None
+        proposal = Proposal(order=self.order, pieces=[Piece(para, label.end(), first)])
+        self._name(proposal, para, first, moved)
+        self.proposals.append(proposal)
+        self.target = proposal
+        return first + moved.end + len(re.match(r"[\s.;,]*", para.text[first + moved.end:]).group())  # type: ignore[union-attr]
+
     def _listed_votes(self, para: Paragraph, start: int) -> int | None:
         """ "Ayes: Amato, Ellis. Nays: Brock, Chen." within a paragraph: where the lists end."""
         end = start
@@ -302,7 +315,9 @@ class Item(Moving):
         return para.text[:start].count("“") > para.text[:start].count("”")
 
     def _narrated(self, i: int, para: Paragraph, start: int, end: int, rule: str) -> None:
-        waiting = self._adoptable(para) if rule == "elected" else None
+        waiting = self._adoptable(para) if rule in ("elected", "agreed", "approved") else None
+        if waiting is not None and rule != "elected" and not (waiting.outcome == "carried" and waiting.pieces and alike(waiting.text, para.text[start:end])):
+            waiting = None
         self._decide([Operative([Piece(para, start, end)])], f"narrative.{rule}", waiting or Proposal(implied=True, adopted=True, order=self.order))
 
     def _slip(self, i: int) -> int | None:

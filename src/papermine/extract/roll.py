@@ -34,14 +34,21 @@ class _Zone:
 
 def read_roll(lines: Sequence[Line], measure: Measure, *, status: Status | None = None) -> list[Seen]:
     """Everyone listed in ``lines``, by the labels printed there (or ``status`` until the first)."""
+    lines = _whole_labels(lines)
     columns = _two_labels(lines)
-    if columns is not None:
-        at, xs = columns
+    side = _side_label(lines) if columns is None else None
+    if columns is not None or side is not None:
+        at, xs = columns or side or (0, [])
         out = read_roll(lines[:at], measure, status=status)
+        status = "present" if side is not None else None
+        below: list[Line] = []
+        if side is not None:  # the columns end where a line stands in neither
+            end = next((k for k in range(at, len(lines)) if any(min(abs(box.x0 - x) for x in xs) > 4 for _, box in lines[k].segments(1.5))), len(lines))
+            lines, below = lines[:end], lines[end:]
         for k, x in enumerate(xs):
             high = xs[k + 1] - 2 if k + 1 < len(xs) else 1e6
-            out += read_roll([part for line in lines[at:] if (part := _within(line, x - 2, high))], measure)
-        return out
+            out += read_roll([part for line in lines[at:] if (part := _within(line, x - 2, high))], measure, status=status if not k else None)
+        return out + (read_roll(below, measure) if below else [])
     zones = _zones(lines, measure, status)
     found: list[Seen] = []
     for zone in zones:
@@ -59,6 +66,41 @@ def _two_labels(lines: Sequence[Line]) -> tuple[int, list[float]] | None:
             words = line.words
             first = next(k for k, w in enumerate(words) if w.text.endswith(":"))
             return i, [words[0].x0, words[first + 1].x0]
+    return None
+
+
+def _whole_labels(lines: Sequence[Line]) -> list[Line]:
+    """A label that its narrow column cuts is put together: "APOLOGIES FOR   Councillors A and B ⏎ ABSENCE:"."""
+    out = list(lines)
+    for i in range(len(out) - 1):
+        here, below = out[i].segments(1.2), out[i + 1].segments(1.2)
+        if len(here) < 2 or abs(here[0][1].x0 - below[0][1].x0) > 3 or out[i].page != out[i + 1].page or here[0][0].endswith(":") or not below[0][0].rstrip().endswith(":"):
+            continue
+        label = label_at(f"{here[0][0]} {below[0][0]}")
+        if label is None or label[1] < len(here[0][0]) + 1 + len(below[0][0]) or len(label[0].split()) > 5 or (len(below) == 1 and label_at(below[0][0]) is not None and _people_in(here[0][0])):
+            continue
+        n, m = here[0][0].count(" ") + 1, below[0][0].count(" ") + 1
+        whole = Line(out[i].page, [*out[i].words[:n], *out[i + 1].words[:m], *out[i].words[n:]])
+        whole.gap, whole.table = out[i].gap, out[i].table
+        rest = Line(out[i + 1].page, out[i + 1].words[m:]) if m < len(out[i + 1]) else None
+        out[i] = whole
+        if rest is None:
+            return _whole_labels([*out[:i + 1], *out[i + 2:]])
+        rest.gap, rest.table = out[i + 1].gap, out[i + 1].table
+        out[i + 1] = rest
+    return out
+
+
+def _side_label(lines: Sequence[Line]) -> tuple[int, list[float]] | None:
+    """A column of staff beside one of members: "Mayor Jeff Morrell   City Staff: ⏎ Council Members:   Steve Zoll – City Attorney"."""
+    for i, line in enumerate(lines[:25]):
+        parts = line.segments(2.0)
+        if len(parts) != 2 or not parts[1][0].endswith(":") or (found := label_at(parts[1][0])) is None or found[1] < len(parts[1][0]) or status_of(found[0]) != "in_attendance" or one_person(parts[0][0]) is None:
+            continue
+        x = parts[1][1].x0
+        beside = [len(cells) == 2 and abs(cells[1][1].x0 - x) < 4 for other in lines[i + 1:i + 4] if (cells := other.segments(1.5))]
+        if sum(beside) > 1:
+            return i, [parts[0][1].x0, x]
     return None
 
 
@@ -321,8 +363,16 @@ def _add(seen: Seen, text: str, place: Place, *, before: bool = False) -> None:
 def _running(zone: _Zone, measure: Measure) -> list[Seen]:
     """People in running text: "Mr A Smith (Chairman), Mrs B Jones and …", up to the first paragraph that names nobody."""
     lines = [zone.lines[0]]
-    for line in zone.lines[1:]:
+    for k, line in enumerate(zone.lines[1:], 1):
         if measure.apart(line) and line.page == lines[-1].page and not _people_in(line.text):
             break
+        if zone.status == "present" and measure.apart(line) and _MEMBER.match(lines[0].text) and _STYLED.match(line.text) and (posts := running(paragraph(zone.lines[k:]), "in_attendance")) \
+                and sum(seen.person.role is not None for seen in posts) * 2 >= len(posts):
+            return [*running(paragraph(lines), zone.status), *_running(replace(zone, status="in_attendance", lines=zone.lines[k:]), measure)]
         lines.append(line)
     return running(paragraph(lines), zone.status)
+
+
+_MEMBER = re.compile(r"(?:Cllrs?|Councillors?|Crs?|Alderm[ae]n)\b")
+_STYLED = re.compile(r"(?:Messrs|Mr|Mrs|Ms|Miss|Dr)\b")
+"""Officers in a paragraph of their own below "Present: Cllrs. …": "Mr. E. Daly, Chief Executive, Ms. P. Moran, …"."""

@@ -71,7 +71,7 @@ _CLERK = re.compile(r",?\s*(?:and\s+)?(?:[Tt]he\s+)?(?P<role>(?:(?:Town|Parish|D
 def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool, rule: str) -> list[Seen]:
     text = para.text[start:end]
     out = []
-    if status == "present" and (clerk := _CLERK.search(text)) is not None and (named := read_person(clerk["who"])) is not None:
+    if status in ("present", "in_attendance") and (clerk := _CLERK.search(text)) is not None and (named := read_person(clerk["who"])) is not None:
         at = start + clerk.start()
         out.append(Seen(replace(named, role=clerk["role"], printed=clerk.group().strip()), "in_attendance", para.places(at, start + clerk.end()), rule))
         text = text[:clerk.start()] + " " * len(clerk.group()) + text[clerk.end():]

@@ -16,7 +16,8 @@ from papermine.extract.operative import Operative, Piece, gather, lead_in
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.rollcalls import read_roll_call
 from papermine.extract.rolltext import sentences
-from papermine.extract.votes import VOTE_HEAD, Ballot, counts, option_label, read_grid, read_lists, voters_in
+from papermine.extract.votecolumns import read_voting
+from papermine.extract.votes import VOTE_HEAD, Ballot, counts, option_label, read_lists, voters_in
 
 SLIP = re.compile(r"^(?:RESOLUTION|Resolution|MOTION|Motion)?\s*(?:NUMBER|Number|NO\.?|No\.?|#)?\s*:?\s*(?P<number>[A-Z]{0,3}[-#]?\d{2,4}\s?[-/]\s?\d{1,4}|\d{1,4}[-/]\d{2,4}|#\s?\d+)\b")
 HEADER = re.compile(
@@ -208,15 +209,10 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
             break
         if k > at and SLIP.match(para.text) and (find_moved(para.text) is not None or (len(para.text) < 50 and not re.search(r"[a-z]{3,} [a-z]{3,}", para.text))):
             break
-        if para.lines[0].table is not None:
-            end = k
-            while end < len(paras) and paras[end].lines[0].table == para.lines[0].table and paras[end].lines[0].page == para.lines[0].page:
-                end += 1
-            grid = read_grid([line for p in paras[k:end] for line in p.lines])
-            if grid is not None:
-                proposal.ballot.join(grid)
-                k = end
-                continue
+        if (table := read_voting(paras, k)) is not None:
+            proposal.ballot.join(table[0])
+            k = table[1]
+            continue
         lists = read_lists(paras, k) or read_roll_call(paras, k)
         if lists is not None:
             _vote(proposal, lists[0])
@@ -260,14 +256,9 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
 
 def _late_votes(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int:
     """A recorded vote printed after "Carried."."""
-    if k < len(paras) and paras[k].lines[0].table is not None:
-        end = k
-        while end < len(paras) and paras[end].lines[0].table == paras[k].lines[0].table:
-            end += 1
-        grid = read_grid([line for p in paras[k:end] for line in p.lines])
-        if grid is not None:
-            proposal.ballot.join(grid)
-            return end
+    if k < len(paras) and (table := read_voting(paras, k)) is not None:
+        proposal.ballot.join(table[0])
+        return table[1]
     if k < len(paras) and len(paras[k].text) < 90 and _ONLY_DISSENT.search(paras[k].text) and (told := voters_in(paras[k])).names:
         proposal.ballot.join(told)  # "Councillor Robertsen opposed"
         return k + 1

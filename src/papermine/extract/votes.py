@@ -22,7 +22,11 @@ Option = Literal["for", "against", "abstain"]
 
 @dataclass(slots=True)
 class Ballot:
-    """One vote as printed: counts, names, method, the paragraphs that record it."""
+    """One vote as printed: counts, names, method, the paragraphs that record it.
+
+    ``side``: a division of a motion against an amendment ("For the Motion (12)"), whose votes for the amendment are ``rival`` ("For the amendment by
+    Councillor Dey": ``rival_of`` is the name).
+    """
 
     votes_for: int | None = None
     votes_against: int | None = None
@@ -33,6 +37,9 @@ class Ballot:
     places: list[Place] = field(default_factory=list)
     lists: bool = False
     told: tuple[Paragraph, int] | None = None  # where the outcome is printed after the last list
+    rival: Ballot | None = None
+    rival_of: str = ""
+    side: bool = False
 
     @property
     def empty(self) -> bool:
@@ -139,7 +146,7 @@ _OPTION_LABEL = re.compile(
     rf"(?P<against>(?:Against|(?<=[Vv]oted )against|(?<=[Vv]oting )against)(?: the {_WHAT})?|AGAINST(?: THE MOTION| THE AMENDMENT)?|Noes|NOES|Nays?|NAYS?|NO|No|Opposed|OPPOSED)|"
     r"(?P<abstain>Abst(?:ain(?:ed|ing|s)?|entions?)|ABST(?:AIN(?:ED|ING|S)?|ENTIONS?))|"
     r"(?P<other>Absent|ABSENT|Recused?|RECUSED?|Excused|EXCUSED|Not [Vv]oting|NOT VOTING|Declined to [Vv]ote|Did not [Vv]ote|Absent from the (?:division|vote)|Not [Pp]resent|Vacant|Conflict|CONFLICT)))"
-    r"(?:\s+[Mm]embers| Council [Mm]embers| Councill?ors)?\s*(?:\(\s*(?P<n>\d{1,3})\s*\)|[-–—:]\s*(?P<m>\d{1,3})(?=\s|[,;.:(]|$))?(?P<sep>\s*[:–—-]|(?=\s|$|[.;]))\s*")
+    r"(?:\s+[Mm]embers| Council [Mm]embers| Councill?ors)?\s*(?:\(\s*(?P<n>\d{1,3})\s*(?:[Vv]otes?\s*)?\)|[-–—:]\s*(?P<m>\d{1,3})(?:\s+(?:[Vv]otes?|[Mm]embers?|VOTES?)\b)?(?=\s|[,;.:(]|$))?(?P<sep>\s*[:–—-]|(?=\s|$|[.;]))\s*")
 
 
 def option_label(text: str, *, loose: bool = False) -> tuple[Option | None, int | None, int] | None:
@@ -164,9 +171,24 @@ def option_label(text: str, *, loose: bool = False) -> tuple[Option | None, int 
 
 
 _ONE = r"(?:(?:(?:Deputy |Vice[- ]?)?(?:Mayor(?: Pro Tem)?|Reeve|Chair\w*|President)|Cllrs?|Councillors?|Councill?ors?|Crs?|Mrs?|Ms|Miss|Dr|Council\s?[Mm]embers?|Council(?:man|woman)|Commissioners?|Trustees?|Supervisors?|Aldermen|Alderman)\.?\s+)*[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
+_VERSUS = re.compile(rf"\b(?:the\s+)?motion\s*(?:received|attracted|[-–—:])\s*(?P<a>{_N})\s+votes?[\s,;.]+(?:and\s+)?(?:the\s+)?amendment\s*(?:received|attracted|[-–—:])\s*(?P<b>{_N})\s+votes?(?:[,;]?\s*(?:with|and)\s+(?P<c>{_N})\s+abst\w+)?", re.I)
+
+
+def versus(text: str) -> Ballot | None:
+    """A division of motion against amendment told in a sentence.
+
+    >>> b = versus("the MOTION received 5 votes and the AMENDMENT received 2 votes, with 1 abstention"); b.votes_for, b.rival.votes_for, b.votes_abstain
+    (5, 2, 1)
+    """
+    m = _VERSUS.search(text)
+    if m is None:
+        return None
+    return Ballot(votes_for=_number(m["a"]), votes_abstain=_number(m["c"]) if m["c"] else None, rival=Ballot(votes_for=_number(m["b"])), side=True)
+
+
 _DISSENT = Screened(
     rf"(?:(?<=\()|(?:^|(?<=\s)|(?<=[,;–-]))(?:with|and|but|except|excepting|with the exception of)\s+|[,;–-]\s*|(?<=[.)])\s+|^\s*)(?P<who>{_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_ONE})*)\s*,?\s+(?:who\s+|having\s+)?"
-    r"(?:(?P<against>vot(?:ing|ed)\s+[“\"]?(?:no|nay|against|in opposition|in the negative)\b|dissent(?:ing|ed)\b|oppos(?:ed|ing)\b|in opposition\b|against(?=\s*[).;,]|\s*$)|cast(?:ing)? the (?:dissenting|opposing|only no|no|nay) vote)|"
+    r"(?:(?P<against>vot(?:ing|ed)\s+[“\"]?(?:no|nay|against|in opposition|in the negative)\b|dissent(?:ing|ed)\b|[Oo]ppos(?:ed|ing)\b|in opposition\b|against(?=\s*[).;,]|\s*$)|cast(?:ing)? the (?:dissenting|opposing|only no|no|nay) vote)|"
     r"(?P<abstain>abstain(?:ing|ed)\b)|(?P<for>for(?=\s*[).;]|\s*$)|(?:voted|voting) (?:for|in favou?r|yes|aye|in the affirmative)\b))", (" for", "voted", "voting", "voted", "dissent", "oppos", "in opposition", "against", "cast", "abstain"))
 """Those who did not go along, told in a sentence: "carried 3-1 (Pruitt dissenting)", "with Bixby and Grove voting no"."""
 
@@ -216,7 +238,7 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
         return None
     if prefix and prefix.end() >= len(paras[at].text):
         return None
-    ballot = Ballot(lists=True, method=prefix.group().strip(" .:–-(").lower() if prefix and re.search(r"recorded|roll|named", prefix.group(), re.I) else None)
+    ballot = current = Ballot(lists=True, method=prefix.group().strip(" .:–-(").lower() if prefix and re.search(r"recorded|roll|named", prefix.group(), re.I) else None)
     i = at
     option: Option | None = None
     seen: set[str] = set()
@@ -224,14 +246,17 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
         para = paras[i]
         skip = prefix.end() if prefix and i == at else 0
         start = option_label(para.text[skip:])
-        if start is not None and ballot.names and re.match(r"For the [Aa]mendment", para.text[skip:]):  # a vote on another motion
-            ballot.paragraphs.append(para)
-            i += 1
-            continue
         if start is not None:
-            key = f"{start[0]}"
+            side = _SIDE.match(para.text, skip)
+            key = f"{start[0]}{side['what'].lower() if side else ''}"
             if key in seen and start[0] is not None:
                 break
+            current = ballot
+            if side is not None:
+                ballot.side |= side["what"].lower() == "motion"
+                if side["what"].lower() == "amendment":
+                    ballot.rival = current = ballot.rival or Ballot(lists=True)
+                    ballot.rival_of = (side["who"] or "").strip()
             tail = _TAIL.search(para.text, skip)
             stop = tail.start() if tail else len(para.text)
             if tail is not None:
@@ -239,29 +264,37 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
             parts = [(a + skip, b + skip, opt, count, names + skip) for a, b, opt, count, names in _cut(para.text[skip:stop])]
             for _a, b, opt, count, names in parts:
                 option = opt
-                seen.add(f"{opt}")
+                seen.add(key if opt == start[0] else f"{opt}")
                 if opt is not None and count is not None:
-                    ballot.count(opt, count)
+                    current.count(opt, count)
                 if opt is not None:
-                    take_names(ballot, para, names, b, opt)
+                    take_names(current, para, names, b, opt)
             waiting = parts[-1][3] != 0 and not para.text[parts[-1][4]:].strip(" .") and tail is None
             if not waiting:
                 option = None
-        elif option is not None and _names_only(para.text):
-            take_names(ballot, para, 0, len(para.text), option)
+        elif option is not None and names_only(para.text):
+            take_names(current, para, 0, len(para.text), option)
             option = None
-        elif option is None and i > at and para.page_at(0) != paras[i - 1].page_at(0) and _names_only(para.text) and ballot.names:
+        elif option is None and i > at and para.page_at(0) != paras[i - 1].page_at(0) and names_only(para.text) and ballot.names:
             take_names(ballot, para, 0, len(para.text), ballot.names[-1][1])
         else:
             break
         ballot.paragraphs.append(para)
         ballot.places += para.places()
+        if current is not ballot:
+            current.places += para.places()
         i += 1
-    if i == at or (not ballot.names and ballot.votes_for is None and ballot.votes_against is None):
+    if ballot.rival is not None and not ballot.side:  # only the amendment was voted on: "For the amendment … Against the amendment …"
+        rival, ballot.rival = ballot.rival, None
+        rival.join(ballot)
+        ballot.votes_for, ballot.names = rival.votes_for, rival.names
+    if i == at or (not ballot.names and ballot.votes_for is None and ballot.votes_against is None and ballot.rival is None):
         return None
     return ballot, i
 
 
+_SIDE = re.compile(r"(?:Votes?\s+|Voting\s+|Those\s+)?(?:For|FOR|for|In favou?r of|IN FAVOUR OF) (?:the |THE )?(?P<what>Motion|MOTION|motion|Amendment|AMENDMENT|amendment)\b(?:\s+(?:by|of)\s+(?P<who>[A-Z][\w.’' -]{2,40}?)(?=\s*[(:–-]))?")
+"""Votes in a division of a motion against an amendment: "For the amendment by Councillor Delaney (1)"."""
 _TAIL = re.compile(r"(?<=[\w.;)\]])\s+(?=(?:The\s+)?(?:[Mm]otion|MOTION|[Aa]mendment|AMENDMENT|[Rr]esolution|Ordinance|Carried|CARRIED|Lost|LOST|Passed|PASSED|Failed|FAILED)\s*(?:was\s+|is\s+|has\s+|declared\s+)*(?:[Cc]arri|CARRI|[Ff]ail|FAIL|[Ll]ost|LOST|[Pp]ass|PASS|[Dd]efeat|[Aa]dopt|\.|$))")
 
 
@@ -283,12 +316,15 @@ def _cut(text: str) -> list[tuple[int, int, Option | None, int | None, int]]:
     return out
 
 
-def _names_only(text: str) -> bool:
+_PRESIDING = re.compile(r"(?:Council|Board|Committee)\s+(?:Vice[- ])?(?:President|Chair\w*)\s+(?=[A-Z])")
+
+
+def names_only(text: str) -> bool:
     """Does a paragraph hold nothing but names?"""
     chunks = [c.strip(" .") for c in re.split(r",|;| and |&", text) if c.strip(" .")]
     if not chunks or re.search(r"\b(?:carried|lost|agreed|withdrawn|resolved|motion|amendment)\b", text, re.I):
         return False
-    named = sum(read_person(c, surname=True) is not None or bool(re.fullmatch(r"[A-Z]{2,5}", c)) for c in chunks)
+    named = sum(read_person(_PRESIDING.sub("", c), surname=True) is not None or bool(re.fullmatch(r"[A-Z]{2,5}", c)) for c in chunks)
     return named >= 0.75 * len(chunks)
 
 

@@ -32,7 +32,7 @@ _DRAFT = r"(?:(?:draft|unconfirmed|unapproved|approved|confirmed|unadopted|adopt
 _MEETING = r"(?:the\s+|an?\s+)?(?:[\w'’&/.,()-]+\s+){0,14}?(?:meetings?|sessions?|assembly|hearings?|council|committee|panel|board|cabinet|executive|proceedings)\b"
 MINUTES = re.compile(
     rf"^\W*(?:{_DRAFT}(?:minutes?|cofnodion|miont[uú]airisc[ií])\W*(?:$|\d|of\b|for\b|from\b|approved|[-–—:(]|no\b|o['’]?r?\b|y\s+cyfarfod\b(?!\s+(?:diwethaf|blaenorol)))|"
-    rf"{_DRAFT}(?:notes|notes and actions|record|report of (?:the )?proceedings|journal)\s+of\s+{_MEETING}|"
+    rf"{_DRAFT}(?:notes|notes and actions|record|(?:report of (?:the )?)?proceedings|journal)\s+of\s+{_MEETING}|"
     rf"(?!.*\b(?:approv\w*|confirm\w*|receiv\w*|previous|last|adopt\w*|agree\w*|sign\w*|note|consider\w*)\b)(?:[\w'’&/.,()–-]+\s+){{1,9}}minutes\W*$)",
     re.I)
 """Titles of minutes."""
@@ -287,7 +287,7 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
     for i, line in enumerate(titles[:10]):
         if AGENDA.match(line.text.strip()) and (_titled(line, page) or line.text.startswith("Dear")):
             return Opening("agenda", "agenda-title", (line,), sure=i < 8)
-    if _narrated(lines):
+    if _narrated(lines) or (not strong and _rolled(lines, page)):
         return Opening("minutes", "minutes-narrated", tuple(lines[:2]), sure=False)
     if len(lines) > 2 and lines[0].bold and lines[0].text.isupper() and lines[1].bold and _SECTION.match(lines[1].text):
         return Opening("report", "report-part", (lines[0],), sure=False)
@@ -349,6 +349,18 @@ def _narrated(lines: Sequence[Line]) -> bool:
     said = _NARRATED.search(text) or any(_MEETING_LINE.match(line.text) for line in lines[:6])
     form = {m[1].lower() for line in lines[:20] for text, _ in line.segments() if (m := re.match(r"\W*(date|time|venue|location|place)\s*:", text, re.I))}
     return bool(said) or len(form) >= 2
+
+
+_ROLL_LABEL = re.compile(r"\W*(?:(?P<came>(?:members? |councillors? )?present)|(?P<other>(?:also (?:present|attending)|attending|in attendance|officers(?: present)?|apolog(?:y|ies))\b.{0,24}?))\s*(?:[:–-]|(?=\s(?:Cllr|Councillor|Mr|Mrs|Ms|Alderm)))", re.I)
+_DAY = re.compile(r"\b(?:\d{1,2}(?:st|nd|rd|th)?,?\s+(?:january|february|march|april|may|june|july|august|september|october|november|december),?|(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2},)\s+(?:19|20)\d\d\b", re.I)
+
+
+def _rolled(lines: Sequence[Line], page: LaidPage) -> bool:
+    """A body and a day as titles over those present and those who attended or sent apologies, each under a label of its own: minutes that do not say so."""
+    if not any(_DAY.search(line.text) and _titled(line, page) for line in lines[:5]):
+        return False
+    labels = [m.lastgroup for line in lines[:24] for m in [_ROLL_LABEL.match(" ".join(text for text, _ in line.segments()[:2]))] if m]
+    return "came" in labels and "other" in labels
 
 
 _PRESENT_LINE = re.compile(r"\W*(?:present|presennol|attendance|sederunt|in attendance|members? present|attendees)\b\W*(?:$|[A-Z(])|.*\bpresent\s+were\s*:\W*$", re.I)

@@ -1,0 +1,106 @@
+"""Votes set as a table: names in columns headed For and Against, or names beside ticks."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from papermine.document import Line, Word
+from papermine.extract.paragraphs import Paragraph, paragraph
+from papermine.extract.votes import Ballot, Option, names_only, read_grid, take_names
+
+_HEAD = re.compile(
+    r"(?:those\s+|number\s+)?(?:members?\s+|councill?ors?\s+)?(?:vot(?:ing|ed|es?)\s+)?(?:(?P<for>for|in favou?r|ayes?|yes|yeas?|supporting)|(?P<against>against|noes|nays?|no|opposed|opposing)|"
+    r"(?P<abstain>abst(?:ain(?:ed|ing|s)?|entions?))|(?P<other>absent|not (?:voting|present)|did not vote|declined to vote))(?:\s+(?:of\s+)?(?:the\s+)?(?:motion|amendment|proposal|recommendations?|resolution))?"
+    r"\s*(?:i\.?\s?e\.?)?[\s:(–-]*(?P<n>\d{1,3})?\s*\)?\s*(?:votes?|members?)?\s*:?", re.I)
+_TICK = re.compile(r"[xX✓✔√*●•]$")
+_NOBODY = re.compile(r"(?:none|nil|n/a|0|-|–)\W*", re.I)
+
+
+def read_voting(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None:
+    """The vote that a table (ruled, or set in columns) prints from paragraph ``at`` on, and the index after it."""
+    columns = _columns(paras, at)
+    if columns is not None:
+        return columns
+    table = paras[at].lines[0].table
+    if table is None:
+        return None
+    end = _table_end(paras, at)
+    grid = read_grid([line for p in paras[at:end] for line in p.lines])
+    return (grid, end) if grid is not None else None
+
+
+def _table_end(paras: Sequence[Paragraph], at: int) -> int:
+    first = paras[at].lines[0]
+    end = at
+    while end < len(paras) and paras[end].lines[0].table == first.table and paras[end].lines[0].page == first.page:
+        end += 1
+    return end
+
+
+def _columns(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None:
+    """ "Those voting aye   Those voting nay" over a column of names for each."""
+    first = paras[at].lines[0]
+    heads = first.segments(1.5)
+    if len(heads) < 2 or not re.match(r"(?:those|members?|councill?ors?|number|vot\w+|for|in favou?r|ayes?|yes|yeas?|against|noes|nays?)\b", heads[0][0], re.I):
+        return None
+    end = _table_end(paras, at) if first.table is not None else min(at + 40, len(paras))
+    lines = [(k, line) for k in range(at, end) for line in paras[k].lines]
+    centres = [(box.x0 + box.x1) / 2 for _, box in heads]
+    for depth in (1, 2, 3):
+        titles = [" ".join(w.text for _, line in lines[:depth] for w in line.words if min(range(len(centres)), key=lambda c: abs(centres[c] - (w.x0 + w.x1) / 2)) == n) for n in range(len(heads))]
+        found = [_HEAD.fullmatch(title.strip()) for title in titles]
+        if all(found) and len({m.lastgroup if m.lastgroup != "n" else _side(m) for m in found if m}) == len(found):
+            return _read(paras, at, lines[depth:], centres, [m for m in found if m])
+    return None
+
+
+def _side(m: re.Match[str]) -> str:
+    return next(name for name in ("for", "against", "abstain", "other") if m[name])
+
+
+def _read(paras: Sequence[Paragraph], at: int, lines: Sequence[tuple[int, Line]], centres: Sequence[float], heads: Sequence[re.Match[str]]) -> tuple[Ballot, int] | None:
+    held: list[tuple[int, Line]] = []
+    for k, line in lines:
+        if any(_TICK.fullmatch(w.text) for w in line.words):
+            return None
+        if line.table is None and not all(names_only(text) or _NOBODY.fullmatch(text) for text, _ in line.segments(1.5)):
+            break
+        held.append((k, line))
+    bounds = [_bound([line for _, line in held], a, b) for a, b in itertools.pairwise(centres)]
+    ballot = Ballot(lists=True)
+    for n, head in enumerate(heads):
+        side = _side(head)
+        option: Option | None = "for" if side == "for" else "against" if side == "against" else "abstain" if side == "abstain" else None
+        low, high = bounds[n - 1] if n else -1.0, bounds[n] if n < len(bounds) else 1e6
+        cell = [Line(line.page, words) for _, line in held if (words := _between(line, low, high))]
+        if option is None:
+            continue
+        if head["n"]:
+            ballot.count(option, int(head["n"]))
+        if cell:
+            take_names(ballot, para := paragraph(cell), 0, len(para.text), option)
+    if len(ballot.names) < 2:
+        return None
+    last = held[-1][0]
+    if held[-1][1] is not paras[last].lines[-1]:
+        return None  # the paragraph goes on with other words
+    ballot.paragraphs += paras[at:last + 1]
+    ballot.places += [place for para in paras[at:last + 1] for place in para.places()]
+    return ballot, last + 1
+
+
+def _between(line: Line, low: float, high: float) -> list[Word]:
+    return [w for w in line.words if low <= (w.x0 + w.x1) / 2 < high]
+
+
+def _bound(lines: Sequence[Line], a: float, b: float) -> float:
+    """The middle of the widest white strip between two columns' centres."""
+    spans = sorted((w.x0, w.x1) for line in lines for w in line.words if w.x1 > a and w.x0 < b)
+    best, where, right = 0.0, (a + b) / 2, a
+    for x0, x1 in [*spans, (b, b)]:
+        if x0 - right > best:
+            best, where = x0 - right, (x0 + right) / 2
+        right = max(right, x1)
+    return where

@@ -1,0 +1,165 @@
+"""Divisions and rolls as houses set them: motion against amendment, names in columns, what was only said about a vote."""
+
+from __future__ import annotations
+
+from papermine.records import DivisionVote, Motion, Resolution
+from printed import came, moved, proceedings
+
+
+def counted(text: str) -> list[tuple[str, str | None, int | None, int | None]]:
+    return [(r.text, r.outcome, r.votes_for, r.votes_against) for r in proceedings(text) if isinstance(r, Resolution)]
+
+
+def voted(text: str) -> list[tuple[str, str]]:
+    return [(v.person_name, v.option) for v in proceedings(text) if isinstance(v, DivisionVote)]
+
+
+DIVISION = """
+**5. Shore Road**
+Councillor Camron, seconded by Councillor Manek, moved that the application be approved.
+
+Councillor Elliot, seconded by Councillor Hannah, moved as an amendment that the application be refused.
+
+For the Motion - 4 votes
+
+Councillors Bayne, Barrit, Camron and Manek.
+
+For the Amendment - 2 votes
+
+Councillors Elliot and Hannah.
+"""
+
+
+def test_a_division_of_motion_against_amendment_gives_each_side_its_own_votes():
+    assert counted(DIVISION) == [("the application be approved.", "carried", 4, None), ("the application be refused.", "lost", 2, None)]
+    assert voted(DIVISION) == [("Bayne", "for"), ("Barrit", "for"), ("Camron", "for"), ("Manek", "for"), ("Elliot", "for"), ("Hannah", "for")]
+    assert [(m.kind, m.outcome, m.basis) for m in proceedings(DIVISION) if isinstance(m, Motion)] == [("motion", "carried", "derived"), ("amendment", "lost", "derived")]
+
+
+def test_a_vote_on_the_amendment_alone():
+    assert counted("""
+    **5. Roads**
+    It was proposed by Cllr. E. Stanton, seconded by Cllr. S. Weld that the scheme be deferred.
+
+    Cllr. P. Boyle proposed as an amendment, seconded by Cllr. J. Mannix that the scheme be adopted.
+
+    The amendment was put to the meeting and there voted:-
+
+    For the amendment: Cllrs. Boyle, Mannix and Quill (3)
+
+    Against the amendment: Cllrs. Stanton and Weld (2)
+
+    The Cathaoirleach declared the amendment carried.
+    """) == [("the scheme be adopted.", "carried", 3, 2)]
+
+
+def test_received_votes():
+    assert counted("""
+    **5. Standing Orders**
+    As a MOTION, Ms M Smyth, seconded by Dr I Cockayne, moved that the limit be removed.
+
+    As an AMENDMENT, Mr A Hendry, seconded by Mr D Rixson, moved that the status quo be maintained.
+
+    On a vote being taken, the MOTION received 5 votes and the AMENDMENT received 2 votes, and the MOTION was therefore CARRIED.
+    """) == [("the limit be removed.", "carried", 5, None), ("the status quo be maintained.", "lost", 2, None)]
+
+
+def test_what_a_speaker_says_about_a_vote_is_no_vote():
+    assert counted("""
+    **Hearing**
+    Motion by Brandt, second by Ochoa, to approve the consent agenda. Motion carried.
+
+    Dale Krantz, 410 Oak, said he would move if the rezoning passed 3-2 as it had in Millbrook.
+    """) == [("approve the consent agenda.", "carried", None, None)]
+
+
+def test_names_in_columns_under_the_way_they_voted():
+    text = """
+    **5. Rezone**
+    Council Member Busk moved to approve the rezone; Council Member Florin seconded the motion; Council President Schmid asked for a vote:
+
+    Those voting aye                  Those voting nay
+    Council Member Florin             Council Member Wolf
+    Council Member Busk
+    Council President Schmid
+
+    The motion carried.
+    """
+    assert moved(text) == [("Busk", "Florin", "carried", "approve the rezone")]
+    assert voted(text) == [("Florin", "for"), ("Busk", "for"), ("Schmid", "for"), ("Wolf", "against")]
+
+
+def test_who_opposed_below_the_outcome():
+    text = """
+    **5. Transit**
+    Moved: Councillor Gonel
+    Seconded: Councillor Flint
+    THAT the hours be reduced to 2,000.
+
+                                      DEFEATED
+                                      Mayor Harris, Councillors Lavoie and Lindsey Opposed
+    """
+    assert moved(text) == [("Gonel", "Flint", "lost", "THAT the hours be reduced to 2,000.")]
+    assert voted(text) == [("Harris", "against"), ("Lavoie", "against"), ("Lindsey", "against")]
+
+
+def test_the_seconder_after_the_words():
+    assert moved("""
+    **5. Grants**
+    Cllr Purle proposed that a grant of £1,204.66 be made to the club, Cllr Mrs Lacey seconded. 3 in favour, 1 against. Carried.
+
+    Cllr H. Rees proposed that the precept be set at £9,500, and this was seconded by Cllr G. Bevan and agreed.
+    """) == [("Purle", "Lacey", "carried", "a grant of £1,204.66 be made to the club"), ("H. Rees", "G. Bevan", "carried", "the precept be set at £9,500")]
+
+
+def test_movers_after_a_labelled_motion():
+    assert moved("""
+    **4. Fairgrounds**
+    Motion: Approve the contract for three years. Motion by: Lund. Second by: Mercado. Vote: 4-0. Motion carried.
+    """) == [("Lund", "Mercado", "carried", "Approve the contract for three years.")]
+
+
+def test_a_motion_that_needs_no_seconder():
+    text = """
+    **C. BYLAWS**
+    CC-24-063 Moved by Councillor Lowen that Council award the gravel contract to Prairie Hauling.
+
+    Carried
+
+    In Favour: Reeve Duncan, Councillor Lowen
+
+    Opposed: Councillor Jeffs
+    """
+    assert moved(text) == [("Lowen", None, "carried", "Council award the gravel contract to Prairie Hauling.")]
+    assert voted(text) == [("Duncan", "for"), ("Lowen", "for"), ("Jeffs", "against")]
+
+
+def test_a_label_that_its_column_cuts():
+    assert came("""
+    PRESENT:             Councillors Alistair Bayne (Convener), David Barrit and Ross Vettrano.
+    APOLOGIES FOR        Councillors Alice McGarrie and Derek Noblet.
+    ABSENCE:
+
+    **1. MINUTE**
+    """) == [("present", "Alistair Bayne", "Convener"), ("present", "David Barrit", None), ("present", "Ross Vettrano", None),
+             ("apologies", "Alice McGarrie", None), ("apologies", "Derek Noblet", None)]
+
+
+def test_officers_in_a_paragraph_below_the_members():
+    assert came("""
+    Present: Cllrs. Aughney, Bennet and Conlan.
+
+    Mr. E. Daly, Chief Executive, Mr. J. Murrin, Head of Finance and Ms. C. Thorn, Meetings Administrator.
+
+    **1. Minutes**
+    """) == [("present", "Aughney", None), ("present", "Bennet", None), ("present", "Conlan", None), ("in_attendance", "E. Daly", "Chief Executive"),
+             ("in_attendance", "J. Murrin", "Head of Finance"), ("in_attendance", "C. Thorn", "Meetings Administrator")]
+
+
+def test_absent_told_in_a_sentence():
+    assert [(status, name) for status, name, _ in came("""
+    Present: Cllrs T Hobday and G Purle
+
+    **1. Apologies**
+    Apologies received from Cllr R Fenn (work). Cllr J Orde was absent.
+    """)] == [("present", "T Hobday"), ("present", "G Purle"), ("apologies", "R Fenn"), ("absent", "J Orde")]
