@@ -11,7 +11,7 @@ from papermine.extract.agenda import agenda_items
 from papermine.extract.reports import report_records
 from papermine.pipeline import read
 from papermine.provenance import Ids
-from papermine.records import Recommendation, Report
+from papermine.records import Recommendation, Report, ReportField
 from typeset_tables import Sheet, typeset
 
 XS = [57.0, 110.0, 350.0, 470.0, 530.0]
@@ -47,6 +47,19 @@ def test_times_before_the_numbers(tmp_path: Path) -> None:
     pack = read(typeset(tmp_path / "agenda.pdf", draw))
     found = agenda_items(Paper("agenda", pack.pages, document_id="p:document:1.1"), pack, Ids("p"))
     assert [(i.number, i.title, i.presenter) for i in found] == [("1", "Welcome", "Chair"), ("2", "Minutes", "Chair"), ("3", "Harbour", "Ada Brook")]
+
+
+def test_a_date_beside_its_label_in_one_cell_is_no_label_of_the_next(tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        ruled(sheet, [57, 300, 540], 60, [["From|Head of Harbours", "Title of Report|Quay wall"], ["Proposal|A taller wall", "Address|1 Quay Street"],
+                                          ["Application Start Date 26/09/2008", "Application Expiry Date"]])
+        sheet.text(57, 220, "Recommendation", 11, "Helvetica-Bold")
+        sheet.text(57, 240, "Grant permission.", 10)
+
+    pack = read(typeset(tmp_path / "report.pdf", draw))
+    fields = [r for r in report_records(Paper("report", pack.pages, document_id="p:document:1.1"), Ids("p")) if isinstance(r, ReportField)]
+    assert [(f.label, f.value) for f in fields][-1] == ("Application Start Date", "26/09/2008")
+    assert len(fields) == 5
 
 
 def test_a_grid_of_two_pairs_a_row_is_a_report_header(tmp_path: Path) -> None:

@@ -56,6 +56,10 @@ _STACKED = re.compile(
 """A cell that prints its label over its value: "Title of Report" ⏎ "DEVELOPMENT CONTROL"."""
 
 
+_DATED = re.compile(r"(?P<label>[A-Z][a-z]+(?: [A-Za-z]+){0,3} [Dd]ate):?(?:\s+(?P<value>\d.*))?$", re.S)
+"""A cell that prints a date beside its label, or leaves it open: "Application Start Date 26/09/2008", "Application Expiry Date"."""
+
+
 @dataclass(slots=True)
 class Entry:
     """A label and its value as printed; the value may stand on several lines or cells."""
@@ -117,6 +121,11 @@ def grid_header(part: TablePart, least: int = 2) -> list[Entry]:
                     found[-1].value = [m["value"][:ward.start()]]
                     found.append(Entry(ward[1], [ward[2]], [Place(part.page, box, ward[1])], [Place(part.page, box, ward[2])]))
             hits += len(stacked)
+            continue
+        dated = [m for _, text, _ in cells if (m := _DATED.match(text))]
+        if len(dated) == len(cells) > 1 and any(m["value"] for m in dated):
+            found += [Entry(m["label"], [m["value"]], [Place(part.page, box, m["label"])], [Place(part.page, box, m["value"])])
+                      for m, (_, _, box) in zip(dated, cells, strict=True) if m["value"]]
             continue
         inline = _COLON.match(first[1]) if len(cells) == 1 else None
         if inline and known(inline["label"]):
