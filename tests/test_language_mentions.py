@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from papermine.document import LaidPage, Line, Paper, Word
-from papermine.language.mentions import find_spans, mentions, read_doc, roster_of
+from papermine.language.mentions import find_spans, mentions, names_in, read_doc, roster_of
 from papermine.language.people import Roster
 from papermine.provenance import Ids
 from papermine.records import Attendance, Report
@@ -103,4 +103,4 @@ def test_the_roster_of_a_pack() -> None:
     records = [came("Rita Potter", "present", None), came("Bond", "present", None), came("Jane Brown", "in_attendance", "Local resident"),
                came("Tim Coe", "in_attendance", "Democratic Services Officer"),
                Report(report_id="r", document_id="d", page=1, accountable_director="Emma Bennett, Director of Children's Services")]
-    assert roster_of(records) == ["Rita Potter", "Bond", "Tim Coe", "Emma Bennett"]
+    assert roster_of(names_in(records)) == ["Rita Potter", "Bond", "Tim Coe", "Emma Bennett"]

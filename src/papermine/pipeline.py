@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 from os import PathLike
 from pathlib import Path
 
 import papermine
-from papermine.document import Pack, Paper
+from papermine.document import LaidPage, Pack, Paper
 from papermine.mined import Mined
 from papermine.ocr.wanted import Wanted
 from papermine.provenance import Ids
@@ -35,46 +37,73 @@ def read(path: str | PathLike[str], *, password: str | None = None, reader: Read
 
 def mine(pack: Pack) -> Mined:
     """All records of a pack that was read, checked against each other."""
-    from papermine import check, segment
-    from papermine.extract import agenda, attendance, decisions, meetings, minutes, reports
-    from papermine.language.mentions import mentions, roster_of
-    from papermine.tables import tables_of
+    *records, row = (record for part in mine_by_paper(pack) for record in part)
+    assert isinstance(row, PackRow)
+    return Mined(row, records)
+
+
+def mine_by_paper(pack: Pack) -> Iterator[list[Record]]:
+    """The same in parts, so that nothing need hold them all: the meetings; what each paper says; its pages and what they mention;
+    at the end the issues and, last of all, the pack's own row."""
+    from papermine import segment
+    from papermine.check import Checks, status
+    from papermine.extract import agenda, meetings
+    from papermine.language.mentions import mentions, names_in, roster_of
     start = time.perf_counter()
     ids = Ids(pack.pack_id)
     papers = segment.split(pack)
     for paper in papers:
         paper.document_id = ids("document", paper.first_page)
     met, meeting_of = meetings.pack_meetings(pack, papers, ids)
-    found: list[Record] = []
+    _label(met, pack)
+    yield [*met]
+    listed = {paper.document_id: agenda.agenda_items(_held(paper), pack, ids) for paper in papers if paper.kind == "agenda"}
+    items = [item for found in listed.values() for item in found if item.first_page is not None and item.last_page is not None]
+    checks, names = Checks(pack, met), dict[str, None]()
     for paper in papers:
-        if paper.kind == "agenda":
-            items = agenda.agenda_items(paper, pack, ids)
-            found += [*items, *reports.order_paper(paper, items, ids)]
-        elif paper.kind in ("minutes", "decision"):
-            parts = minutes.minute_items(paper, ids)
-            found += [part.item for part in parts if part.item is not None]
-            found += attendance.attendance_records(paper, parts, ids)
-            found += decisions.decision_records(paper, parts, ids)
-        elif paper.kind == "report":
-            found += reports.report_records(paper, ids)
-        found += tables_of(paper, ids)
-    documents = [_document(paper, pack) for paper in papers]
-    for record in (*documents, *found):
-        if hasattr(record, "pack_meeting_id"):
-            record.pack_meeting_id = meeting_of.get(getattr(record, "document_id", ""))
-    _link_items(documents, found)
-    roster = roster_of(found)
+        held = _held(paper)
+        found = _say(held, listed.pop(paper.document_id, []), ids)
+        records = [_document(held, pack), *found]
+        _link(records, items, meeting_of.get(paper.document_id))
+        _label(records, pack)
+        checks.paper(records)
+        names.update(dict.fromkeys(names_in(found)))
+        yield records
+    roster = roster_of(names)
     for paper in papers:
-        found += mentions(paper, roster, ids)
-    pages: list[Record] = [_page(pack, i) for i in range(len(pack.pages))]
-    records: list[Record] = [*pages, *documents, *met, *found]
-    _label(records, pack)
-    issues = check.check(pack, papers, records, ids)
+        held = _held(paper)
+        for page in held.pages:
+            checks.page(page)
+        mentioned = mentions(held, roster, ids)
+        _label(mentioned, pack)
+        yield [*(_page(pack, page) for page in held.pages), *mentioned]
+    issues = checks.issues(ids)
     pack.seconds += time.perf_counter() - start
-    row = PackRow(pack_id=pack.pack_id, sha256=pack.sha256, file_name=pack.file_name, page_count=len(pack.pages), producer=pack.producer,
-                  status=check.status(issues), papermine_version=papermine.__version__, rules_version=papermine.RULES_VERSION,
-                  seconds=round(pack.seconds, 3))
-    return Mined(row, [*records, *issues])
+    yield [*issues, PackRow(
+        pack_id=pack.pack_id, sha256=pack.sha256, file_name=pack.file_name, page_count=len(pack.pages), producer=pack.producer, status=status(issues),
+        papermine_version=papermine.__version__, rules_version=papermine.RULES_VERSION, seconds=round(pack.seconds, 3))]
+
+
+def _held(paper: Paper) -> Paper:
+    """The paper with its pages at hand: each is one object for as long."""
+    return replace(paper, pages=list(paper.pages))
+
+
+def _say(paper: Paper, items: Sequence[AgendaItem], ids: Ids) -> list[Record]:
+    """What one paper says, by its kind; ``items`` are those of an agenda."""
+    from papermine.extract import attendance, decisions, minutes, reports
+    from papermine.tables import tables_of
+    found: list[Record] = []
+    if paper.kind == "agenda":
+        found += [*items, *reports.order_paper(paper, items, ids)]
+    elif paper.kind in ("minutes", "decision"):
+        parts = minutes.minute_items(paper, ids)
+        found += [part.item for part in parts if part.item is not None]
+        found += attendance.attendance_records(paper, parts, ids)
+        found += decisions.decision_records(paper, parts, ids)
+    elif paper.kind == "report":
+        found += reports.report_records(paper, ids)
+    return [*found, *tables_of(paper, ids)]
 
 
 def _document(paper: Paper, pack: Pack) -> Document:
@@ -88,33 +117,32 @@ def _document(paper: Paper, pack: Pack) -> Document:
                     evidence=Evidence.at(places(lines)), rule=paper.rule)
 
 
-def _page(pack: Pack, i: int) -> PageRow:
-    page = pack.pages[i]
+def _page(pack: Pack, page: LaidPage) -> PageRow:
     width, height = (page.height, page.width) if page.turned % 180 else (page.width, page.height)
     return PageRow(page_id=f"{pack.pack_id}:page:{page.number}", pack_id=pack.pack_id, page=page.number, page_label=page.label,
                    width=round(width, 1), height=round(height, 1), source=page.source, source_reason=page.reason,
                    confidence=page.confidence, text=page.text)
 
 
-def _link_items(documents: Sequence[Document], found: Sequence[Record]) -> None:
-    """Tie papers, and what they print, to the agenda item whose page range holds them."""
-    items = [r for r in found if isinstance(r, AgendaItem) and r.source == "agenda" and r.first_page is not None and r.last_page is not None]
-    of: dict[str, str] = {}
-    for document in documents:
-        held = [i for i in items if (i.first_page or 0) <= document.first_page <= (i.last_page or 0)]
-        if held and document.kind != "agenda":
-            document.item_id = of[document.document_id] = held[0].item_id
-    for record in found:
-        if hasattr(record, "item_id") and not isinstance(record, AgendaItem) and record.item_id is None:
-            record.item_id = of.get(getattr(record, "document_id", ""))
+def _link(records: Sequence[Record], items: Sequence[AgendaItem], meeting: str | None) -> None:
+    """Tie a paper, and what it prints, to its meeting and to the agenda item whose page range holds it."""
+    item_id: str | None = None
+    for record in records:
+        if isinstance(record, Document) and record.kind != "agenda":
+            item_id = record.item_id = next((i.item_id for i in items if (i.first_page or 0) <= record.first_page <= (i.last_page or 0)), None)
+        if hasattr(record, "pack_meeting_id"):
+            record.pack_meeting_id = meeting
+        if item_id is not None and hasattr(record, "item_id") and not isinstance(record, AgendaItem) and record.item_id is None:
+            record.item_id = item_id
 
 
 def _label(records: Sequence[Record], pack: Pack) -> None:
     """Put the stamped page label on all evidence, and turn boxes back to the page as displayed."""
     from papermine.provenance import Box
+    at = cache(lambda number: pack.pages[number - 1])
     shown: dict[int, tuple[Evidence, Evidence]] = {}  # a table's cell and its print share theirs
     for record in records:
-        if isinstance(record, PrintedCell) and ((page := pack.pages[record.page - 1]).turned or page.skew):
+        if isinstance(record, PrintedCell) and ((page := at(record.page)).turned or page.skew):
             box = page.unturn(Box(record.x0, record.top, record.x1, record.bottom))
             record.x0, record.top, record.x1, record.bottom = (round(v, 1) for v in box)
         if not record.evidence:
@@ -124,7 +152,7 @@ def _label(records: Sequence[Record], pack: Pack) -> None:
             if (known := shown.get(id(e))) is not None:
                 fresh.append(known[1])
                 continue
-            page = pack.pages[e.page - 1]
+            page = at(e.page)
             paragraph = page.paragraph_at(e.top)
             label = page.label if paragraph is None else f"¶ {paragraph}"
             made = e

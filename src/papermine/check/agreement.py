@@ -14,22 +14,29 @@ from typing import Literal, NamedTuple
 from papermine.document import Pack
 from papermine.language.names import clean_name
 from papermine.language.samename import same_name
-from papermine.records import AgendaItem, Attendance, Division, DivisionVote, Document, Motion, PackMeeting, Record
+from papermine.records import AgendaItem, Attendance, Division, DivisionVote, Document, Evidence, Motion, PackMeeting, Record
 
 
 class Finding(NamedTuple):
-    """What does not agree: severity, code, a sentence, the page (position), the record it is about, and its paper."""
+    """What does not agree, or was not read: severity, code, a sentence, the page (position), the record it is about, its paper, and places."""
 
-    severity: Literal["info", "warning"]
+    severity: Literal["info", "warning", "error"]
     code: str
     message: str
-    page: int | None
-    about: str | None
-    document: str | None
+    page: int | None = None
+    about: str | None = None
+    document: str | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
 def disagreements(pack: Pack, records: Sequence[Record]) -> Iterator[Finding]:
     """Everything that does not agree in one pack."""
+    yield from in_paper(pack, records)
+    yield from over_papers(records)
+
+
+def in_paper(pack: Pack, records: Sequence[Record]) -> Iterator[Finding]:
+    """What does not agree within a paper. ``records``: those of one paper, or of several."""
     there: dict[str, list[Attendance]] = defaultdict(list)
     for record in records:
         if isinstance(record, Attendance):
@@ -39,6 +46,10 @@ def disagreements(pack: Pack, records: Sequence[Record]) -> Iterator[Finding]:
     yield from _voters(records, there)
     yield from _numbers(records)
     yield from _ranges(pack, records)
+
+
+def over_papers(records: Sequence[Record]) -> Iterator[Finding]:
+    """What meetings, papers (`Document`) and agenda items of a whole pack say that does not agree."""
     yield from _minuted(records)
     yield from _dates(records)
 
@@ -179,7 +190,7 @@ def _ranges(pack: Pack, records: Sequence[Record]) -> Iterator[Finding]:
                     document,
                 )
                 continue
-            a, b = pack.pages[first - 1].label, pack.pages[min(last, len(pack.pages)) - 1].label
+            a, b = pack.labels[first - 1], pack.labels[min(last, len(pack.pages)) - 1]
             if a and b and a.isdigit() and b.isdigit() and int(b) - int(a) != last - first:
                 yield Finding(
                     "info",

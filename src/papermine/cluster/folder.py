@@ -77,8 +77,9 @@ class Folder:
     def put(self, outcome: Outcome, sha256: str) -> Manifest:
         """Write a pack in place of what was there of it."""
         pack = outcome.rows.pack
-        files = {f"{name}.parquet": data for name, data in pack_files(outcome.rows).items()}
-        said = Manifest(pack.pack_id, sha256, pack.status, pack.page_count or 0, sorted(outcome.rows.tables), __version__, RULES_VERSION,
+        tables = pack_files(outcome.rows)
+        files = {f"{name}.parquet": data for name, data in tables.items()}
+        said = Manifest(pack.pack_id, sha256, pack.status, pack.page_count or 0, sorted(tables), __version__, RULES_VERSION,
                         layout_digest(), outcome.code, outcome.message)
         files[MANIFEST] = json.dumps(asdict(said), indent=1).encode()
         self.tree.put_folder(f"packs/{pack.pack_id}", files, MANIFEST)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from papermine.document.laid import Cell, LaidPage, Pack, Paper, PaperKind, TablePart
 from papermine.document.lines import Block, Line, in_place, join_lines, places
 from papermine.document.page import Page, Rule, RuleKind, Source, Word, unturn
+from papermine.document.pages import Pages
 
-__all__ = ["Block", "Cell", "LaidPage", "Line", "Pack", "Page", "Paper", "PaperKind", "Rule", "RuleKind", "Source", "TablePart", "Word", "in_place",
-           "join_lines", "places", "unturn"]
+__all__ = ["Block", "Cell", "LaidPage", "Line", "Pack", "Page", "Pages", "Paper", "PaperKind", "Rule", "RuleKind", "Source", "TablePart", "Word",
+           "in_place", "join_lines", "places", "unturn"]

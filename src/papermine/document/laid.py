@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from papermine.document.lines import Line
@@ -111,7 +112,7 @@ class Paper:
     """One of the papers that a pack is made of: its kind, and its laid-out pages in order."""
 
     kind: PaperKind
-    pages: list[LaidPage]
+    pages: Sequence[LaidPage]
     title: str | None = None
     title_lines: list[Line] = field(default_factory=list)
     rule: str = ""
@@ -135,35 +136,50 @@ class Paper:
                 yield from page.lines
 
 
-@dataclass(slots=True)
+@dataclass
 class Pack:
-    """A whole file, laid out. ``bookmarks``: (title, page, level) of the PDF's outline."""
+    """A whole file, laid out. ``bookmarks``: (title, page, level) of the PDF's outline.
+
+    ``pages`` is a list, or `Pages`, which holds a long pack's pages packed. Their labels are looked at once.
+    """
 
     pack_id: str
     sha256: str
     file_name: str
     path: str
-    pages: list[LaidPage]
+    pages: Sequence[LaidPage]
     producer: str | None = None
     bookmarks: list[tuple[str, int, int]] = field(default_factory=list)
     seconds: float = 0.0
+
+    @cached_property
+    def labels(self) -> list[str | None]:
+        """The stamped label of each page, in order."""
+        return [page.label for page in self.pages]
+
+    @cached_property
+    def _positions(self) -> tuple[dict[str, int], bool]:
+        """Label → position, and whether these are stamped ones (else those of the PDF)."""
+        stamped = {label: n for n, label in enumerate(self.labels, 1) if label is not None}
+        if stamped:
+            return stamped, True
+        return {page.pdf_label: page.number for page in self.pages if page.pdf_label is not None}, False
+
+    @cached_property
+    def _offset(self) -> int | None:
+        """What most stamped numbers are short of their positions; None where there is no such number."""
+        stamped, _ = self._positions
+        offsets = Counter(number - int(own) for own, number in stamped.items() if own.isdigit())
+        offset, count = offsets.most_common(1)[0] if offsets else (0, 0)
+        return offset if count * 2 > len(stamped) else None
 
     def position(self, label: str) -> int | None:
         """The position of the page stamped ``label``; between two stamped pages a missed stamp is counted on.
 
         PDF page labels are used where no page is stamped; None where the page is not in this file.
         """
-        stamped = {page.label: page.number for page in self.pages if page.label is not None}
-        if not stamped:
-            stamped = {page.pdf_label: page.number for page in self.pages if page.pdf_label is not None}
-            return stamped.get(label)
-        if label in stamped or not label.isdigit():
-            return stamped.get(label)
-        offsets = Counter(number - int(own) for own, number in stamped.items() if own.isdigit())
-        if not offsets:
-            return None
-        offset, count = offsets.most_common(1)[0]
-        here = int(label) + offset
-        if count * 2 <= len(stamped) or not 1 <= here <= len(self.pages) or self.pages[here - 1].label is not None:
-            return None
-        return here
+        known, stamped = self._positions
+        if label in known or not stamped or not label.isdigit() or self._offset is None:
+            return known.get(label)
+        here = int(label) + self._offset
+        return here if 1 <= here <= len(self.pages) and self.labels[here - 1] is None else None

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from papermine.document.page import Word
 from papermine.provenance import Box, Place
@@ -45,6 +46,14 @@ class Line:
         self.bold, self.italic = self._bold == full, self._italic == full
         self.table: int | None = None
         self.gap = 0.0
+
+    def __getstate__(self) -> tuple[object, ...]:
+        return (self._bold, self._boxes, self._italic, self.bold, self.bottom, self.gap, self.italic, self.page, self.size, self.table, self.text,
+                self.top, self.x0, self.x1)
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        (self._bold, self._boxes, self._italic, self.bold, self.bottom, self.gap, self.italic, self.page, self.size, self.table, self.text,
+         self.top, self.x0, self.x1) = state
 
     def __repr__(self) -> str:
         return f"Line(p{self.page} {self.x0:.0f},{self.top:.0f} {self.text!r})"

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 FILES_PER_WORKER = 200
 """A worker is replaced after so many files, so that what a library leaks does not add up."""
 
+LONG_FILE = 1000
+"""A worker that read a file of more pages is replaced too: of what a long file took, the allocator gives little back."""
+
 START_SECONDS = 60.0
 """What a new worker may take to start, beside the time for its first file."""
 
@@ -148,6 +151,8 @@ class Pool:
             return None
         if isinstance(message, Outcome):
             worker.job = None
+            if (message.rows.pack.page_count or 0) > LONG_FILE:
+                self._drop(worker)
         return message
 
     def _watch(self, worker: _Worker) -> Outcome | None:

@@ -7,6 +7,7 @@ import os
 import signal
 import time
 import traceback
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
@@ -18,7 +19,7 @@ from papermine.mined import Mined
 from papermine.ocr.wanted import AUTO, Wanted
 from papermine.provenance import Ids
 from papermine.records import Issue, PackRow
-from papermine.store.rows import PackRows, pack_rows
+from papermine.store.rows import Filling, PackRows, pack_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +84,15 @@ def read_one(job: Job, report: Report) -> Outcome:
     try:
         pack = pipeline.read(job.path, password=job.password, ocr=job.ocr, on_page=lambda done, total: report(Pages(job.number, done, total)),
                              skip={bad.page: (bad.code, bad.message) for bad in job.skip})
-        mined = pipeline.mine(pack)
+        rows, row, severities = Filling(pack.pack_id), None, Counter[str]()
+        for records in pipeline.mine_by_paper(pack):
+            if records and isinstance(records[-1], PackRow):
+                row = records.pop()
+            severities.update(r.severity for r in records if isinstance(r, Issue))
+            rows.add(records)
+        assert isinstance(row, PackRow)
         del pack  # its lines are not needed any more
-        mined.pack = mined.pack.model_copy(update={"seconds": round(time.monotonic() - began, 2)})
-        severities: dict[str, int] = {}
-        for issue in mined.issues:
-            severities[issue.severity] = severities.get(issue.severity, 0) + 1
-        return Outcome(job.number, pack_rows(mined), issues=severities)
+        return Outcome(job.number, rows.rows(row.model_copy(update={"seconds": round(time.monotonic() - began, 2)})), issues=dict(severities))
     except PapermineError as error:
         return failed(job, error.code, str(error), time.monotonic() - began, traceback.format_exc())
     except MemoryError:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -206,24 +206,30 @@ _OUTSIDE = re.compile(
     r"p\.?c\.?s?\.?o?|mp|msp|ms|society|association|friends|church|charity|company|university)\b", re.I)
 
 
-def roster_of(records: Iterable[Record]) -> list[str]:
-    """The members and officers that a pack's records name, to look for in its running text.
+def names_in(records: Iterable[Record]) -> Iterator[str]:
+    """The names of members and officers in a pack's records, as its roster takes them (`roster_of`).
 
     Who attended as a guest or one of the public is left out, and so is who attended without a post or a member's title: many
     minutes list the public beside the members.
     """
-    names: list[str | None] = []
     for r in records:
+        names: tuple[str | None, ...] = ()
         if isinstance(r, Attendance):
             titled = name_parts(r.name_printed)
             if r.status != "in_attendance" or (r.role and not _OUTSIDE.search(r.role)) or (titled and _MEMBER.match(titled.title)):
-                names.append(r.name)
+                names = (r.name,)
         elif isinstance(r, Report):
-            names += [r.cabinet_member, r.accountable_director, r.accountable_employee]
+            names = (r.cabinet_member, r.accountable_director, r.accountable_employee)
         elif isinstance(r, AgendaItem):
-            names.append(r.presenter)
+            names = (r.presenter,)
         elif isinstance(r, Motion):
-            names += [r.mover, r.seconder]
+            names = (r.mover, r.seconder)
         elif isinstance(r, DivisionVote):
-            names.append(r.person_name)
-    return list(dict.fromkeys(p.name for n in names if n for p in split_people(n, surnames=True) if p.role or is_person(p.printed, surname=True)))
+            names = (r.person_name,)
+        yield from (name for name in names if name)
+
+
+def roster_of(names: Iterable[str]) -> list[str]:
+    """The members and officers of these names, each once, to look for in a pack's running text."""
+    each = dict.fromkeys(names)
+    return list(dict.fromkeys(p.name for n in each for p in split_people(n, surnames=True) if p.role or is_person(p.printed, surname=True)))

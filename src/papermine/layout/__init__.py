@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from papermine.document import LaidPage, Pack, Page, TablePart
+from papermine.document import LaidPage, Pack, Page, Pages, TablePart
 from papermine.language.welsh import language
 from papermine.layout.blocks import blocks
 from papermine.layout.lines import make_lines, side_lines
-from papermine.layout.running import set_aside_running
+from papermine.layout.running import Running
 from papermine.reader import Source
 from papermine.tables import find_tables
 
@@ -34,12 +34,14 @@ def _in_two_languages(table: TablePart) -> bool:
 
 def lay_out(source: Source, on_page: Callable[[int, int], None] | None = None) -> Pack:
     """Read and lay out a whole file. ``on_page`` is called with (0, pages) first and with (page, pages) after each page."""
-    pages: list[LaidPage] = []
+    pages, running = Pages(), Running()
     if on_page is not None:
         on_page(0, len(source))
     for page in source:
-        pages.append(lay_page(page))
+        laid = lay_page(page)
+        pages.append(laid)
+        running.see(laid)
         if on_page is not None:
             on_page(page.number, len(source))
-    set_aside_running(pages)
+    running.set_aside(pages)
     return Pack(source.pack_id, source.sha256, source.path.name, str(source.path), pages, source.producer, source.bookmarks)

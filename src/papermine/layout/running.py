@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from itertools import pairwise
+from typing import Protocol
 
 from papermine.document import LaidPage, Line
 
@@ -54,49 +56,92 @@ def _key(text: str) -> str:
     return re.sub(r"\d+|\b[ivxl]+\b", "#", text.lower()).replace(" ", "")
 
 
-def set_aside_running(pages: list[LaidPage]) -> None:
-    """Move running lines of all pages from ``lines`` to ``head`` and ``foot``, and set ``label``.
+class _Edges:
+    """The lines near the edges of a page, and the page numbers that they may carry: what it is short of the page's position → number."""
+
+    def __init__(self, page: LaidPage) -> None:
+        self.page = page
+        self.lines = _edge_lines(page)
+        self.numbers: dict[int, int] = {}
+        for line, _ in self.lines + [(side, False) for side in page.foot]:
+            number = _number(line.text)
+            if number is not None:
+                self.numbers[number[0] - page.number] = number[0]
+        self.by_key: dict[str, list[Line]] = defaultdict(list)
+        for line, _ in self.lines:
+            self.by_key[_key(line.text)].append(line)
+
+
+class Running:
+    """The running lines of a file: `see` each page as it is laid, then `set_aside` them all.
 
     A line is running if the same words (digits aside) stand at the same height on a neighbouring page,
     or if it is a page number that counts on from page to page.
     """
-    edges: list[list[tuple[Line, bool]]] = [_edge_lines(page) for page in pages]
-    offsets: Counter[int] = Counter()
-    numbers: list[dict[int, int]] = []
-    for page, lines in zip(pages, edges, strict=True):
-        found: dict[int, int] = {}
-        for line, _ in lines + [(side, False) for side in page.foot]:
-            number = _number(line.text)
-            if number is not None:
-                found[number[0] - page.number] = number[0]
-        numbers.append(found)
-        offsets.update(found.keys())
-    best = offsets.most_common(1)[0][0] if offsets else None
-    for page, found in zip(pages, numbers, strict=True):
-        if best in found and (offsets[best] > 1 or len(pages) == 1):
-            page.label = str(found[best])
-    at: dict[int, dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
-    for page, lines in zip(pages, edges, strict=True):
-        for line, _ in lines:
-            at[page.number][_key(line.text)].append(line)
-    for i, (page, lines) in enumerate(zip(pages, edges, strict=True)):
-        running: set[int] = set()
-        browser = _browser(lines)
-        in_columns = any(below.top < above.top - 0.3 * page.height for above, below in pairwise(page.lines))
-        for line, upper in lines:
-            key = _key(line.text)
-            near = [other.top for k in (i - 2, i - 1, i + 1, i + 2) if 0 <= k < len(pages)
-                    for other in at[pages[k].number].get(key, ()) if _counts_on(line.text, other.text, k - i)]
-            number = _number(line.text)
-            stamp = number is not None and number[1] and (
-                number[0] - page.number == best or any(number[0] - page.number in numbers[k] for k in (i - 1, i + 1) if 0 <= k < len(pages)))
-            if stamp or id(line) in browser or (any(abs(top - line.top) < 6 for top in near) and key.strip("#") and _can_run(line)
-                         and not (in_columns and _ends_column(page, line, upper))) \
-                    or (len(pages) == 1 and number is not None and number[1] and not upper):
-                running.add(id(line))
-                (page.head if upper else page.foot).append(line)
-        if running:
-            page.lines = [line for line in page.lines if id(line) not in running]
+
+    def __init__(self) -> None:
+        self._offsets: Counter[int] = Counter()
+
+    def see(self, page: LaidPage) -> None:
+        """Count the numbers that this page may be stamped with."""
+        self._offsets.update(_Edges(page).numbers.keys())
+
+    def set_aside(self, pages: MutablePages) -> None:
+        """Move the running lines of all pages from ``lines`` to ``head`` and ``foot``, and set ``label``. Five pages are looked at together."""
+        best = self._offsets.most_common(1)[0][0] if self._offsets else None
+        window: dict[int, _Edges] = {}
+        for i in range(len(pages)):
+            window.pop(i - 3, None)
+            for k in range(max(window, default=-1) + 1, min(i + 3, len(pages))):
+                window[k] = _Edges(pages[k])
+            here = window[i]
+            page, found = here.page, here.numbers
+            if best in found and (self._offsets[best] > 1 or len(pages) == 1):
+                page.label = str(found[best])
+            running = _running_lines(window, i, best, len(pages))
+            for line, upper in here.lines:
+                if id(line) in running:
+                    (page.head if upper else page.foot).append(line)
+            if running:
+                page.lines = [line for line in page.lines if id(line) not in running]
+            if running or page.label is not None:
+                pages[i] = page
+
+
+class MutablePages(Protocol):
+    """A list of pages, or `Pages`."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, i: int, /) -> LaidPage: ...
+    def __setitem__(self, i: int, page: LaidPage, /) -> None: ...
+
+
+def set_aside_running(pages: list[LaidPage]) -> None:
+    """`Running` for pages that are all at hand."""
+    running = Running()
+    for page in pages:
+        running.see(page)
+    running.set_aside(pages)
+
+
+def _running_lines(window: Mapping[int, _Edges], i: int, best: int | None, count: int) -> set[int]:
+    """The identities of page ``i``'s running lines; ``window`` holds its neighbours, two before and two after."""
+    here = window[i]
+    page = here.page
+    running = _browser(here.lines)
+    in_columns = any(below.top < above.top - 0.3 * page.height for above, below in pairwise(page.lines))
+    for line, upper in here.lines:
+        key = _key(line.text)
+        near = [other.top for k in (i - 2, i - 1, i + 1, i + 2) if k in window
+                for other in window[k].by_key.get(key, ()) if _counts_on(line.text, other.text, k - i)]
+        number = _number(line.text)
+        stamp = number is not None and number[1] and (
+            number[0] - page.number == best or any(number[0] - page.number in window[k].numbers for k in (i - 1, i + 1) if k in window))
+        if stamp or (any(abs(top - line.top) < 6 for top in near) and key.strip("#") and _can_run(line)
+                     and not (in_columns and _ends_column(page, line, upper))) \
+                or (count == 1 and number is not None and number[1] and not upper):
+            running.add(id(line))
+    return running
 
 
 def _counts_on(here: str, there: str, pages: int) -> bool:

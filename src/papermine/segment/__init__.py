@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from papermine.document import LaidPage, Line, Pack, Paper, PaperKind
 from papermine.language.pages import page_range
@@ -41,7 +42,7 @@ def split(pack: Pack) -> list[Paper]:
         kind, rule = _kind(border, pages, papers, sent, bool(agenda_last))
         lines = _title_lines(pages[0])
         if kind == "appendix" and len(papers) == 1 and papers[0].kind == "other" and len(papers[0].pages) == 1 and len(papers[0].pages[0].lines) < 16:
-            pages, lines = papers.pop().pages + pages, _title_lines(pack.pages[0])  # its cover
+            pages, lines = pack.pages[papers.pop().first_page - 1:end], _title_lines(pack.pages[0])  # its cover
         papers.append(Paper(kind, pages, " ".join(ln.text for ln in lines) or None, lines, rule))
     return papers
 
@@ -86,7 +87,7 @@ def _listing(page: LaidPage) -> bool:
     return any(page_range(line.text) for line in page.lines)
 
 
-def _kind(border: Border, pages: list[LaidPage], before: list[Paper], sent: list[Entry], pack_has_agenda: bool) -> tuple[PaperKind, str]:
+def _kind(border: Border, pages: Sequence[LaidPage], before: list[Paper], sent: list[Entry], pack_has_agenda: bool) -> tuple[PaperKind, str]:
     """What kind of paper begins at ``border``, and the rule that says so."""
     seen, rule = border.opening, "+".join(border.evidence) or "first-page"
     item_start = "agenda-range" in border.evidence or "item-stamp" in border.evidence
@@ -119,11 +120,11 @@ def _form(page: LaidPage) -> bool:
     return any(re.search(r"\b(?:eq\w*\s+)?impact\s+(?:assessment|analysis)\b|\bEQIA\b|\bEIA\b", line.text, re.I) for line in top_lines(page, 5))
 
 
-def _minutes_inside(pages: list[LaidPage]) -> bool:
+def _minutes_inside(pages: Sequence[LaidPage]) -> bool:
     return any(MINUTES.match(line.text) or AGENDA.match(line.text) for line in top_lines(pages[0], 12))
 
 
-def _reported(pages: list[LaidPage]) -> bool:
+def _reported(pages: Sequence[LaidPage]) -> bool:
     """The paper has the sections of an officer's report."""
     return len(report_sections(pages[:6])) >= 3
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from papermine.document import LaidPage, Line, Pack
@@ -35,7 +36,7 @@ class Border:
     entry: Entry | None = None
 
 
-def entries(pages: list[LaidPage], pack: Pack) -> list[Entry]:
+def entries(pages: Sequence[LaidPage], pack: Pack) -> list[Entry]:
     """The page ranges that these pages of an agenda print, as positions in the file.
 
     "3. Minutes of the previous meeting (Pages 3 - 8)"; a range may stand on the line after, or be cut by it.
@@ -87,7 +88,7 @@ def running(page: LaidPage) -> set[str]:
     return out
 
 
-def _running_change(before: LaidPage, earlier: LaidPage | None, page: LaidPage, after: list[LaidPage]) -> bool:
+def _running_change(before: LaidPage, earlier: LaidPage | None, page: LaidPage, after: Sequence[LaidPage]) -> bool:
     """Running words that stood on the two pages before are gone, or new ones begin that go on."""
     old, new = running(before), running(page)
     gone = old - new if earlier is not None and old & running(earlier) else set()
@@ -130,17 +131,24 @@ def _layout_change(before: LaidPage, page: LaidPage) -> str | None:
     return None
 
 
-def _padded(pack: Pack, firsts: list[int]) -> bool:
-    """Papers are filled up to an even number of pages, so that each begins on an odd label."""
-    blanks = sum(left_blank(page) for page in pack.pages)
-    labels = [pack.pages[n - 1].label for n in firsts]
+def _padded(pack: Pack, firsts: list[int], blanks: int) -> bool:
+    """Papers are filled up to an even number of pages (``blanks`` of them left blank), so that each begins on an odd label."""
+    labels = [pack.labels[n - 1] for n in firsts]
     return blanks >= 2 and len(labels) >= 2 and all(label is None or (label.isdigit() and int(label) % 2 == 1) for label in labels)
 
 
-def _may_start(pack: Pack, page: LaidPage) -> bool:
-    """Is the page's place odd, counting on from the nearest stamp?"""
-    near = min((p for p in pack.pages if p.label is not None and p.label.isdigit()), key=lambda p: abs(p.number - page.number), default=None)
-    return near is None or (int(near.label or 0) + page.number - near.number) % 2 == 1
+def _may_start(labels: list[str | None]) -> list[bool]:
+    """For each page: is its place odd, counting on from the nearest stamp (of two as near, from the one before)?"""
+    numbers = [(at, int(label)) for at, label in enumerate(labels) if label is not None and label.isdigit()]
+    if not numbers:
+        return [True] * len(labels)
+    out, k = [], 0
+    for at in range(len(labels)):
+        while k + 1 < len(numbers) and numbers[k + 1][0] - at < abs(numbers[k][0] - at):
+            k += 1
+        near, number = numbers[k]
+        out.append((number + at - near) % 2 == 1)
+    return out
 
 
 def borders(pack: Pack, agenda_last: int, sent: list[Entry]) -> list[Border]:
@@ -149,9 +157,12 @@ def borders(pack: Pack, agenda_last: int, sent: list[Entry]) -> list[Border]:
     firsts: dict[int, Entry] = {}
     for entry in sent:
         firsts.setdefault(entry.first, entry)
-    stamped = [page.number for page in pages if stamp(page) is not None]
-    bundle = bool(agenda_last or stamped or any(left_blank(page) for page in pages))
-    padded = _padded(pack, [*firsts, *stamped])
+    looked = [(stamp(page), left_blank(page)) for page in pages]
+    stamped = [n for n, (number, _) in enumerate(looked, 1) if number is not None]
+    blanks = sum(blank for _, blank in looked)
+    bundle = bool(agenda_last or stamped or blanks)
+    padded = _padded(pack, [*firsts, *stamped], blanks)
+    may_start = _may_start(pack.labels)
     marks = {page for title, page, level in pack.bookmarks if level == 0} if _paper_marks(pack) else set()
     out: list[Border] = []
     if agenda_last < len(pages):
@@ -163,16 +174,16 @@ def borders(pack: Pack, agenda_last: int, sent: list[Entry]) -> list[Border]:
         border = _border(pack, i, [], firsts)
         if page.number in firsts:
             border.evidence.append("agenda-range")
-        if page.number in stamped and stamp(page) != stamp(before):
+        if looked[i][0] is not None and looked[i][0] != looked[i - 1][0]:
             border.evidence.append("item-stamp")
         if page.number in marks:
             border.evidence.append("bookmark")
         if border.evidence:
             out.append(border)
             continue
-        if padded and not _may_start(pack, page):
+        if padded and not may_start[i]:
             continue
-        if left_blank(before) and bundle:
+        if looked[i - 1][1] and bundle:
             border.evidence.append("after-blank")
         if border.opening and border.opening.sure and _believed(border, before, page, bundle) and not _next_question(border, out):
             border.evidence.append(border.opening.rule)
@@ -200,9 +211,9 @@ def _border(pack: Pack, i: int, evidence: list[str], firsts: dict[int, Entry]) -
     return Border(page.number, evidence, opening(page, after), firsts.get(page.number))
 
 
-def _last_printed(pages: list[LaidPage], i: int) -> LaidPage:
+def _last_printed(pages: Sequence[LaidPage], i: int) -> LaidPage:
     """The last page before index ``i`` that is not blank."""
-    return next((page for page in reversed(pages[:i]) if not page.blank), pages[i - 1])
+    return next((pages[k] for k in range(i - 1, -1, -1) if not pages[k].blank), pages[i - 1])
 
 
 def _believed(border: Border, before: LaidPage, page: LaidPage, bundle: bool) -> bool:

@@ -49,6 +49,21 @@ def array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
     return pa.Array.from_buffers(kind, count, [validity, pa.py_buffer(data)], null)
 
 
+def packed(rows: pa.Table) -> bytes:
+    """A table as a compressed Arrow stream."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, rows.schema, options=pa.ipc.IpcWriteOptions(compression="zstd")) as stream:
+        stream.write_table(rows.combine_chunks())
+    out: bytes = sink.getvalue().to_pybytes()
+    return out
+
+
+def unpacked(data: bytes) -> pa.Table:
+    """The table that `packed` packed."""
+    with pa.ipc.open_stream(data) as stream:
+        return stream.read_all()
+
+
 def _fixed(kind: pa.DataType, values: Sequence[Any]) -> bytes:
     if pa.types.is_decimal(kind):
         return b"".join(int(Decimal(v).scaleb(kind.scale)).to_bytes(16, "little", signed=True) for v in values)

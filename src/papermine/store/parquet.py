@@ -18,9 +18,13 @@ PACK_TABLES = (*(name for name in BY_TABLE if name != "files"), "evidence")
 def pack_files(rows: PackRows) -> dict[str, bytes]:
     """Table name → the bytes of its Parquet file."""
     out = {}
-    for name, table in rows.tables.items():
+    for name in sorted({*rows.tables, *rows.packed}):
         sink = pa.BufferOutputStream()
-        pq.write_table(table, sink, compression="zstd")
+        parts = rows.parts(name)
+        first = next(parts)
+        with pq.ParquetWriter(sink, first.schema, compression="zstd") as file:
+            for part in (first, *parts):
+                file.write_table(part)
         out[name] = sink.getvalue().to_pybytes()
     return out
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any
@@ -11,26 +12,84 @@ import pyarrow as pa
 
 from papermine.mined import Mined
 from papermine.records import KINDS, FileRow, PackRow, Record
-from papermine.store.arrow import table
+from papermine.store.arrow import packed, table, unpacked
 from papermine.store.columns import BY_TABLE, DECIMAL_DIGITS, DECIMAL_PLACES, EVIDENCE, Column, arrow_schema, stored_columns
 
 _STEP = Decimal(1).scaleb(-DECIMAL_PLACES)
 _LIMIT = Decimal(10) ** (DECIMAL_DIGITS - DECIMAL_PLACES)
 _PLACED_BY_CELLS = frozenset({"table_cells", "printed_cells", "table_columns"})
 """Kinds whose place `printed_cells` already holds: view `evidence` takes it from there."""
+AT_ONCE = 8_000
+"""So many records are turned into columns together (12 MB of them)."""
+PACKED_BYTES = 1 << 21
+"""A table of more bytes is packed (to about a tenth), so that a pack of thousands of pages is small in memory and in the pipe."""
 
 
 @dataclass(slots=True)
 class PackRows:
-    """One pack ready to be stored: Arrow tables by the name of their stored table."""
+    """One pack ready to be stored: Arrow tables by the name of their stored table.
+
+    ``tables`` holds them, or of a long pack their last rows; ``packed`` the rows before these. `parts` gives all in order.
+    """
 
     pack: PackRow
     tables: dict[str, pa.Table] = field(default_factory=dict)
+    packed: dict[str, list[bytes]] = field(default_factory=dict)
+    size: int = 0
+    """Rows over all tables."""
 
-    @property
-    def size(self) -> int:
-        """Rows over all tables."""
-        return sum(t.num_rows for t in self.tables.values())
+    def __post_init__(self) -> None:
+        self.size = self.size or sum(t.num_rows for t in self.tables.values())
+
+    def parts(self, name: str) -> Iterator[pa.Table]:
+        """The rows of one stored table, in order, in one part or more."""
+        yield from map(unpacked, self.packed.get(name, ()))
+        if name in self.tables:
+            yield self.tables[name]
+
+
+class Filling:
+    """The columns of a pack while its records come in, in any number of parts, each kind in order."""
+
+    def __init__(self, pack_id: str) -> None:
+        self.pack_id = pack_id
+        self._records: list[Record] = []
+        self._counts: Counter[str] = Counter()
+        self._tables: dict[str, list[pa.Table]] = defaultdict(list)
+        self._packed: dict[str, list[bytes]] = defaultdict(list)
+
+    def add(self, records: Iterable[Record]) -> None:
+        """Take records in."""
+        self._records += records
+        if len(self._records) >= AT_ONCE:
+            self._fill()
+
+    def rows(self, pack: PackRow) -> PackRows:
+        """All that came in, under the pack's own row."""
+        self._records.append(pack)
+        self._fill()
+        return PackRows(pack, {name: pa.concat_tables(parts) for name, parts in self._tables.items() if parts}, dict(self._packed),
+                        self._counts.total())
+
+    def _fill(self) -> None:
+        by_kind: dict[type[Record], list[Record]] = {}
+        for record in self._records:
+            by_kind.setdefault(type(record), []).append(record)
+        for kind in KINDS:
+            if (found := by_kind.get(kind)) and kind is not FileRow:
+                self._put(kind.table, _table(found, stored_columns(kind), self.pack_id, self._counts[kind.table]))
+        places = list(_evidence(self._records, self.pack_id))
+        if places:
+            self._put("evidence", table(list(zip(*places, strict=True)), arrow_schema(EVIDENCE)))
+        self._records = []
+
+    def _put(self, name: str, rows: pa.Table) -> None:
+        self._counts[name] += rows.num_rows
+        held = self._tables[name]
+        held.append(rows)
+        if sum(t.nbytes for t in held) > PACKED_BYTES:
+            self._packed[name].append(packed(pa.concat_tables(held)))
+            held.clear()
 
 
 def pack_rows(mined: Mined) -> PackRows:
@@ -38,24 +97,13 @@ def pack_rows(mined: Mined) -> PackRows:
 
     A decimal that does not fit its column is left out: the cell's text keeps what is printed.
     """
-    pack_id = mined.pack.pack_id
-    out = PackRows(mined.pack)
-    by_kind: dict[type[Record], list[Record]] = {}
-    for record in mined.records:
-        by_kind.setdefault(type(record), []).append(record)
-    for kind in KINDS:
-        records: list[Record] = [mined.pack] if kind is PackRow else by_kind.get(kind, [])
-        if kind is FileRow or not records:
-            continue
-        out.tables[kind.table] = _table(records, stored_columns(kind), pack_id)
-    places = list(_evidence(mined.records, pack_id))
-    if places:
-        columns = list(zip(*places, strict=True))
-        out.tables["evidence"] = table(columns, arrow_schema(EVIDENCE))
-    return out
+    filling = Filling(mined.pack.pack_id)
+    filling.add(mined.records)
+    return filling.rows(mined.pack)
 
 
-def _table(records: list[Record], columns: tuple[Column, ...], pack_id: str) -> pa.Table:
+def _table(records: list[Record], columns: tuple[Column, ...], pack_id: str, first: int) -> pa.Table:
+    """``first``: the ordinal of the first."""
     own = type(records[0]).model_fields
     given = []
     for column in columns:
@@ -67,7 +115,7 @@ def _table(records: list[Record], columns: tuple[Column, ...], pack_id: str) -> 
         elif column.name == "pack_id":
             values = [pack_id] * len(records)
         else:
-            values = list(range(len(records)))
+            values = list(range(first, first + len(records)))
         given.append(values)
     return table(given, arrow_schema(columns))
 
@@ -80,7 +128,7 @@ def fitted(value: Decimal | None) -> Decimal | None:
     return rounded if rounded == value else None
 
 
-def _evidence(records: Iterable[Record], pack_id: str) -> Iterable[tuple[Any, ...]]:
+def _evidence(records: Iterable[Record], pack_id: str) -> Iterator[tuple[Any, ...]]:
     for r in records:
         if r.table in _PLACED_BY_CELLS:
             continue
@@ -91,11 +139,10 @@ def _evidence(records: Iterable[Record], pack_id: str) -> Iterable[tuple[Any, ..
             yield (key, r.table, pack_id, 0, None, getattr(r, "page", None), None, None, None, None, None, None, rule, basis)
 
 
-def concat(packs: list[PackRows]) -> dict[str, pa.Table]:
-    """The rows of several packs, as one Arrow table for each stored table."""
-    out: dict[str, pa.Table] = {}
+def together(packs: Sequence[PackRows]) -> Iterator[tuple[str, pa.Table]]:
+    """The rows of several packs, stored table by stored table; what is packed comes part by part, all else of a table as one."""
     for name in (*BY_TABLE, "evidence"):
-        parts = [p.tables[name] for p in packs if name in p.tables]
-        if parts:
-            out[name] = pa.concat_tables(parts)
-    return out
+        for blob in (blob for p in packs for blob in p.packed.get(name, ())):
+            yield name, unpacked(blob)
+        if rest := [p.tables[name] for p in packs if name in p.tables]:
+            yield name, pa.concat_tables(rest)

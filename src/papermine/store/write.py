@@ -19,7 +19,7 @@ from papermine.store.journal import Line, journal_of, read_journal
 from papermine.store.linking import relink
 from papermine.store.meetings import insert
 from papermine.store.read import query
-from papermine.store.rows import PackRows, concat
+from papermine.store.rows import PackRows, together
 from papermine.store.scopes import packs_of, rescope
 
 _WITH_PACK_ID = tuple(kind.table for kind in KINDS if kind is not FileRow)
@@ -107,7 +107,7 @@ def _apply(con: duckdb.DuckDBPyConnection, batch: Batch, lines: Sequence[Line]) 
     touched |= leaving | {f.pack_id for f in changed_files}
     days = meetings.touched_days(con, sorted(touched))
     _delete(con, put)
-    for table, rows in concat(batch.packs).items():
+    for table, rows in together(batch.packs):
         insert(con, table, rows)
     corrected = sorted({*put, *batch.corrected}) if lines else batch.corrected
     if corrected:
