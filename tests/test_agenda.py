@@ -76,6 +76,15 @@ def test_standing_headings_without_numbers_and_headings_of_groups() -> None:
         ("2", "AWARD THE CONTRACT", None), (None, "ADJOURNMENT", None)]
 
 
+def test_business_in_closed_session_by_the_words_of_its_law() -> None:
+    found = items([(57, "CALL TO ORDER", "b"), "", (57, "PUBLIC COMMENTS", "b"), "", (57, "CLOSED SESSION", "b"), "",
+                   (90, "CONFERENCE WITH LEGAL COUNSEL – ANTICIPATED LITIGATION"), (90, "Significant exposure to litigation"), "",
+                   (90, "CONFERENCE WITH REAL PROPERTY NEGOTIATORS"), (90, "Property: 35 Quay Circle"), (90, "Agency negotiator: City Manager"), "",
+                   (90, "PUBLIC EMPLOYEE PERFORMANCE EVALUATION"), (90, "Title: City Attorney"), "", (57, "ADJOURNMENT", "b")])
+    assert [i.title for i in found] == ["CALL TO ORDER", "PUBLIC COMMENTS", "CONFERENCE WITH LEGAL COUNSEL – ANTICIPATED LITIGATION",
+                                        "CONFERENCE WITH REAL PROPERTY NEGOTIATORS", "PUBLIC EMPLOYEE PERFORMANCE EVALUATION", "ADJOURNMENT"]
+
+
 def test_prose_with_years_and_times_is_no_agenda() -> None:
     assert items(["2020 was a good year for the panel.", "10 June is the day of the next meeting.", "All are welcome."]) == []
 

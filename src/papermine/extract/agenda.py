@@ -153,6 +153,8 @@ def _title_parts(heading: Heading, bare: bool) -> tuple[list[tuple[str, Line, in
             continue
         if not _goes_on(heading, before, line, edge) or _style_breaks(parts[-1], line):
             break
+        if heading.path[0] == "" and head.text.isupper() and not line.text.isupper():
+            break  # capitals under a heading that groups, their particulars below: "CONFERENCE WITH LABOR NEGOTIATORS" ⏎ "Agency negotiator: …"
         shown, _ = _first_line(line, 0, bare)
         if unfinished and (tail := re.search(r"\s+(?:\d{1,4}\s*[-–—]\s*)?\d{1,4}\s*[)\]]$", shown)):
             shown = shown[:tail.start()]

@@ -17,6 +17,9 @@ _GROUP = re.compile(
     r"^\W*(?:consent|other business|new business|old business|unfinished business|regular (?:business|agenda|items)|action items?|discussion items?|general business|public hearings?(?:/.*)?|"
     r"presentations?|ceremonial\w*|workshop|business items?|informational? items?|(?:information only )?reports?(?:/items)?|items? (?:for|to be)\b.*|committee reports|[\w'’ &/]+ meeting|closed session|study session|"
     r"ordinances?|resolutions?|by-?laws?|delegations?(?:/\w+)?|deputations?|correspondence|staff reports?|(?:officers?['’]?|department(?:al)?|management) reports?|reports? of (?:officers|departments|committees|staff)|notices? of motions?|petitions?|meeting (?:business )?(?:items|guidelines)|special orders?.*|proclamations?.*|(?:part|section) [\divxab]+\b.*)(?: calendar| agenda| items?| business)?\W*$", re.I)
+_CLOSED = re.compile(r"^\W*(?:conference (?:with|involving)\b|public employ(?:ee|ment)\b|liability claims?\b|licen[sc]e/permit determination|threats? to public services|"
+                     r"case review/planning|charge or complaint involving|report involving trade secrets?|hearings? \(|pension fund investments?)", re.I)
+"""How California's agendas describe business in closed session (Government Code section 54954.5, whose words they are)."""
 _AFTER = re.compile(r"^\W*(?:notices?\s+(?:to|regarding|of)\b|(?:additional|important)\s+(?:notice|information)|certif\w+|affidavit|ADA\b|americans\s+with|dates?\s+of\s+(?:future|next)|upcoming\s+meetings?|notes?\s*:?$|"
                     r"information\s+for\b|for\s+further\s+information|contact\b|planning\s+(?:a|to)\b|public\s+access|speaker)", re.I)
 STOPS = re.compile(
@@ -207,6 +210,9 @@ def _plain(lines: Sequence[Line], numbered: Sequence[Heading]) -> list[Heading]:
         stop = heads[k + 1] if k + 1 < len(heads) else last + 1
         inside = lines[i + 1:stop]
         if any(id(line) in marked for line in inside):
+            continue
+        if closed := [line for line in inside if _CLOSED.match(line.text) and _capitals(line.text) and len(line) < 16]:
+            out += [Heading(line, None, ("", line.text), 0) for line in closed]
             continue
         if _GROUP.match(lines[i].text):
             out += [Heading(line, None, ("", line.text), 0) for line in inside if line.text.isupper() and 2 < len(line) < 20 and line.size > model.size * 0.7 and not re.search(r"\bSUPPLEMENT\b", line.text)][:1]
