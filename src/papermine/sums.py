@@ -8,10 +8,11 @@ nothing is left alone: a net line may be called a total.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+
+from papermine import regex as re
 
 _TOTAL = re.compile(r"\b(?:sub-?|grand\s)?totals?\b", re.I)
 _RESULT = re.compile(r"\b(?:net|balance|surplus|deficit|average|mean|variance|difference|cumulative|opening|closing|percentage|requirement)\b", re.I)

@@ -6,11 +6,11 @@ Each check yields what differs and where; nothing is changed. A warning contradi
 from __future__ import annotations
 
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from papermine import regex as re
 from papermine.document import Pack
 from papermine.language.names import clean_name
 from papermine.language.samename import same_name

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from papermine import regex as re
 from papermine.export.tables import Grid, GridCell
 from papermine.language.dates import find_dates, reads_month_first
 from papermine.language.money import parse_number

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Sequence
 from typing import IO, Any
+
+from papermine import regex as re
 
 BOM = "\ufeff"
 _FIGURE = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from papermine import regex as re
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udfff]")
 

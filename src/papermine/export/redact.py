@@ -11,12 +11,12 @@ attendance, votes, motions, report headers and presenters over all packs of the 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from os import PathLike
 from typing import Any
 
+from papermine import regex as re
 from papermine.language.person import is_forename
 from papermine.language.public import Told, public_names
 from papermine.language.samename import NameParts, agree, name_parts

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from os import PathLike
 from typing import Any
 
+from papermine import regex as re
 from papermine.export.columns import FIGURES, Column, columns_of
 from papermine.export.tables import About, Grid, Wanted, find, load
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from papermine import regex as re
 from papermine.document import Line, Pack, Paper, join_lines, places
 from papermine.extract.business import STOPS, headings
 from papermine.extract.exempt import Exemption, exemption

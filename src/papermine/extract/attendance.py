@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from papermine import regex as re
 from papermine.document import Paper
 from papermine.extract.declarations import declarations
 from papermine.extract.labels import Status, label_at, status_of

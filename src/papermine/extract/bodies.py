@@ -10,8 +10,7 @@
 
 from __future__ import annotations
 
-import re
-
+from papermine import regex as re
 from papermine.language.welsh import in_english
 
 _NOUN = (r"(?:council|cabinet|(?:sub[-\s]?)?committee|subcommittee|panel|board|executive|forum|commission|authority|partnership|assembly|working\s+(?:group|party)|"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.itemnumbers import FILE_NUMBER, Heading, after, item_number, number_end, skips, sub_number
 from papermine.language.dates import find_dates

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from papermine import regex as re
 from papermine.document import Paper
 from papermine.extract.minutes import MinuteItem
 from papermine.extract.motions import NAME

@@ -7,9 +7,9 @@ Elsewhere the section that closes the session ("Section 239(2)(b) of the Municip
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from papermine import regex as re
 from papermine.document import Paper
 from papermine.language.legislation import find_legislation
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from papermine import regex as re
 from papermine.extract.motions import Kind, Moved, Outcome, outcome_alone, outcome_in, procedural
 from papermine.extract.operative import Operative, Piece
 from papermine.extract.paragraphs import Paragraph

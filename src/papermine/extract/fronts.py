@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from papermine import regex as re
 from papermine.document import LaidPage, Line, Paper, in_place
 from papermine.extract.bodies import NARRATED, body_in, clean_body, council_in, generic, municipality
 from papermine.extract.labels import label_at

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from papermine import regex as re
 from papermine.document import Cell, LaidPage, Paper, TablePart, Word
 from papermine.extract.itemnumbers import item_number
 from papermine.provenance import Box, Place

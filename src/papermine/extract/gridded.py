@@ -6,9 +6,9 @@ who is to act are left aside. Tables inside minutes (payments, planning applicat
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from papermine import regex as re
 from papermine.document import Cell, LaidPage, Line, Paper, TablePart, Word
 from papermine.extract.headings import follows, number_at
 from papermine.provenance import Box

@@ -6,9 +6,9 @@ American staff reports print; what a label means is decided by its words, not by
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from papermine import regex as re
 from papermine.document import LaidPage, Line, TablePart, in_place, join_lines
 from papermine.language.person import is_person, is_word
 from papermine.provenance import Box, Place

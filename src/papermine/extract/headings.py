@@ -7,10 +7,10 @@ larger, or set apart. Numbered paragraphs start again under each heading.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.paragraphs import Measure
 from papermine.language.names import is_person

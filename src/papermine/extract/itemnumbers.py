@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from papermine import regex as re
 from papermine.document import Line
 from papermine.language.dates import find_dates
 from papermine.language.numbering import roman_value

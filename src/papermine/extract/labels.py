@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
+from papermine import regex as re
 from papermine.language.names import PersonName, is_person
 from papermine.language.person import is_forename, is_word, title_at
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from papermine import regex as re
 from papermine.document import Line, Pack, Paper
 from papermine.extract.bodies import clean_body, municipality
 from papermine.extract.fronts import ISSUED, Printed, body_key, candidates, council_on, head_lines, rank, read_agenda, read_minutes, reads_american
@@ -141,7 +141,7 @@ def read_report(paper: Paper) -> Printed:
         printed.where += joined.places(at, at + len(body), "body")
     if printed.body is not None and printed.day is None:
         for line in lines[:10]:
-            if not re.search(ISSUED, line.text[:max((d.start for d in find_dates(line.text)[:1]), default=0)]):
+            if not ISSUED.search(line.text[:max((d.start for d in find_dates(line.text)[:1]), default=0)]):
                 _date_in(printed, line, months_first)
     return printed
 

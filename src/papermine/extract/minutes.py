@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from papermine import regex as re
 from papermine.document import Line, Paper, join_lines, places
 from papermine.extract.exempt import Exemption, exemption
 from papermine.extract.gridded import running_lines

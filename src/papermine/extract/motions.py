@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
+from papermine import regex as re
 from papermine.language.names import clean_name, read_person
 from papermine.language.screened import Screened
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from papermine import regex as re
 from papermine.extract.floor import Decided, Floor, Proposal
 from papermine.extract.motions import Moved, find_moved, outcome_alone, outcome_in, procedural
 from papermine.extract.narrative import soft_decision

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from papermine import regex as re
 from papermine.extract.motions import NAME
 from papermine.extract.operative import BODY, SOFT
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from papermine import regex as re
 from papermine.extract.motions import outcome_alone
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes import option_label

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from papermine import regex as re
 from papermine.document import Line, join_lines
 from papermine.extract.labels import label_at
 from papermine.extract.motions import outcome_alone

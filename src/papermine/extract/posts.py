@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-import re
 from dataclasses import replace
 
+from papermine import regex as re
 from papermine.extract.labels import post_first
 from papermine.language.names import PersonName, is_person, read_person
 

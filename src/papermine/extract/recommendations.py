@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from papermine import regex as re
 from papermine.document import Line, Paper
 from papermine.extract.paragraphs import Measure, Paragraph, paragraph, paragraphs
 from papermine.language.numbering import continues, marker, starts

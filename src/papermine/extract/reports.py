@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from papermine import regex as re
 from papermine.document import LaidPage, Line, Paper, join_lines, places
 from papermine.extract.bodies import clean_body, council_in
 from papermine.extract.headers import WEAK_TITLE, Entry, bare_name, column_of, grid_header, known, label_over, line_header

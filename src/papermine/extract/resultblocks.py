@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from papermine import regex as re
 from papermine.extract.motions import Outcome, outcome_alone, person_at
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes import Ballot, Option, counts, take_names

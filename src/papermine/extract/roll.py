@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.labels import Status, label_at, post_first, status_of, text_labels
 from papermine.extract.paragraphs import Measure, paragraph

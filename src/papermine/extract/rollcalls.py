@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from papermine import regex as re
 from papermine.extract.motions import NAME
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes import Ballot, Option

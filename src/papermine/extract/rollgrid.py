@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.labels import Status
 from papermine.extract.roll import one_person

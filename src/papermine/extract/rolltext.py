@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from papermine import regex as re
 from papermine.extract.labels import Status, label_at, status_of
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.posts import by_posts

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from papermine import regex as re
 from papermine.document import Line, Paper, places
 from papermine.extract.paragraphs import Measure, paragraphs
 from papermine.provenance import Ids

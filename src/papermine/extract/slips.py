@@ -6,10 +6,10 @@ Seconded: B ⏎ CARRIED 5/0"; "Proposed by A ⏎ Seconded by B ⏎ and resolved:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from papermine import regex as re
 from papermine.extract.floor import Proposal
 from papermine.extract.motions import Outcome, find_moved, outcome_alone
 from papermine.extract.operative import Operative, Piece, gather, lead_in

@@ -5,11 +5,11 @@ Only what is printed: "unanimously" is a method, and gives neither a count nor a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.paragraphs import Paragraph
 from papermine.language.names import read_person

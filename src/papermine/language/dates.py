@@ -10,11 +10,12 @@ datetime.time(10, 0)
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
+
+from papermine import regex as re
 
 Precision = Literal["day", "month", "year"]
 

@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from papermine import regex as re
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ English and Welsh. Used to tell text from gibberish, never to tell what a text m
 from __future__ import annotations
 
 import functools
-import re
 from importlib import resources
+
+from papermine import regex as re
 
 _EDGES = ".,;:!?()[]{}\"'“”‘’«»*•…-–—/"
 _NUMBER = re.compile(r"[£$€(+-]*\d[\d,.:/%)+–-]*(?:st|nd|rd|th|am|pm|p|m|k|bn|[a-z])?\)?", re.I)

@@ -11,13 +11,13 @@ spans (`doc.spans["mentions"]`) displaCy can show; it takes a second to import, 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from papermine import regex as re
 from papermine.document import Line, Paper
 from papermine.language.dates import find_dates, reads_month_first
 from papermine.language.legislation import find_legislation

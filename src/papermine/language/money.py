@@ -8,9 +8,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
+
+from papermine import regex as re
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from papermine import regex as re
 from papermine.language.person import Parts, is_forename, is_initial, is_name, is_person, is_word, parts, title_at
 
 __all__ = ["PersonName", "clean_name", "is_person", "read_person", "split_people"]

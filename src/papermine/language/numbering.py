@@ -8,11 +8,11 @@ Marker(kind='letter', printed='(a)', number='a', style='()', depth=1, rest='the 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from papermine import regex as re
 from papermine.language.person import is_word
 
 Kind = Literal["number", "decimal", "letter", "roman", "reference", "bullet"]

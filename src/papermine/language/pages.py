@@ -15,9 +15,10 @@ PageRange(start=49, end=62, first='3', last='8')
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from papermine import regex as re
 
 
 class PageRange(NamedTuple):

@@ -12,9 +12,9 @@ itself says that the person is a member ("Councillor Potter").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from papermine import regex as re
 from papermine.language.person import Parts, is_forename, is_initial, is_name, is_word, parts
 from papermine.language.samename import NameParts, agree, may_be, name_parts
 

@@ -9,11 +9,12 @@ Parts(title='Councillor Mrs.', tokens=('Ann', 'de', 'Souza'), honours=('MBE',), 
 from __future__ import annotations
 
 import itertools
-import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
+
+from papermine import regex as re
 
 _TITLE_WORDS = (
     r"(?:His|Her)\s+Worship(?:,?\s+[Tt]he)?(?:\s+Mayor)?|Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Professor|Prof|Sir|Dame|Lord(?!\s+(?:Mayor|Provost|Lieutenant))|Lady|Baroness|Baron|Reverend|Revd|Rev|"

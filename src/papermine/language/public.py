@@ -11,10 +11,10 @@ paper that it stands in; every sign here is a printed form. It errs towards find
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from papermine import regex as re
 from papermine.language.person import Parts, is_forename, is_name, is_word, parts
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from papermine import regex as re
 
 
 class Screened:
@@ -10,19 +10,19 @@ class Screened:
 
     Each of ``needs`` is a word, or several of which one must stand, in lower case. Looking for a word takes a
     hundredth of the time that a pattern with open beginnings ("… asked that his vote be recorded") takes to fail.
-    The pattern is compiled when a text first passes.
+    As all patterns here it is compiled when a text first passes.
 
     >>> wish = Screened(r"\\w+ (?:asked|wished) that", ("asked", "wished"))
     >>> wish.search("He ASKED that"), wish.search("He asked that").group()
     (None, 'He asked that')
     """
 
-    __slots__ = ("_compiled", "flags", "needs", "pattern")
+    __slots__ = ("compiled", "flags", "needs", "pattern")
 
     def __init__(self, pattern: str, *needs: str | tuple[str, ...], flags: int | re.RegexFlag = 0) -> None:
         self.pattern, self.flags = pattern, flags
         self.needs = tuple((need,) if isinstance(need, str) else need for need in needs)
-        self._compiled: re.Pattern[str] | None = None
+        self.compiled = re.compile(pattern, flags)
 
     def may(self, text: str) -> bool:
         """Do the words stand in the text that the pattern needs?"""
@@ -35,20 +35,14 @@ class Screened:
                 return False
         return True
 
-    def compiled(self) -> re.Pattern[str]:
-        """The pattern itself."""
-        if self._compiled is None:
-            self._compiled = re.compile(self.pattern, self.flags)
-        return self._compiled
-
     def search(self, text: str) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
-        return self.compiled().search(text) if self.may(text) else None
+        return self.compiled.search(text) if self.may(text) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """As `re.Pattern.match`."""
-        return self.compiled().match(text) if self.may(text) else None
+        return self.compiled.match(text) if self.may(text) else None
 
     def finditer(self, text: str) -> list[re.Match[str]]:
         """As `re.Pattern.finditer`, all at once."""
-        return list(self.compiled().finditer(text)) if self.may(text) else []
+        return list(self.compiled.finditer(text)) if self.may(text) else []

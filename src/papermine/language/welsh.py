@@ -6,7 +6,7 @@ Names of places are not translated: "Caerdydd" and "Cardiff" are two words here.
 
 from __future__ import annotations
 
-import re
+from papermine import regex as re
 
 
 def _set(words: str) -> frozenset[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable
 from statistics import median
 
+from papermine import regex as re
 from papermine.document import Block, Line
 from papermine.language.numbering import marker
 

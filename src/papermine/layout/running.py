@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import Protocol
 
+from papermine import regex as re
 from papermine.document import LaidPage, Line
 
 EDGE = 0.12

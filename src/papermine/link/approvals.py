@@ -11,11 +11,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from papermine import regex as re
 from papermine.language.dates import find_dates
 from papermine.link.rows import Decided, Meeting, Paper
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from papermine import regex as re
 from papermine.link.likeness import likeness, plain_words
 from papermine.link.rows import Meeting, Paper
 

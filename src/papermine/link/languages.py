@@ -8,11 +8,11 @@ other. What contradicts, or is not counted alike, stays two.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from papermine import regex as re
 from papermine.language.welsh import language
 from papermine.link.likeness import figures
 from papermine.link.rows import Decided

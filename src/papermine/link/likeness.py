@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from rapidfuzz import fuzz
+
+from papermine import regex as re
 
 _WORD = re.compile(r"[^\W_]+(?:[.,:/'’][^\W_]+)*")
 

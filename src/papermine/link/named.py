@@ -8,10 +8,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from papermine import regex as re
 from papermine.language.samename import agree, name_parts
 
 

@@ -7,7 +7,6 @@ other words than the report's leave it "not settled"; a meeting without minutes 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from papermine import regex as re
 from papermine.link.likeness import changed_words, figures, likeness, plain_words
 from papermine.link.rows import Advice, Decided, Meeting
 

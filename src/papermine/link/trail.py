@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from papermine import regex as re
 from papermine.link.likeness import likeness, plain_words
 
 _REFERENCE = re.compile(r"\b\d{2}/\d{4,5}(?:/[A-Z]{1,4})?\b|\b[A-Z]{2,5}/\d{2,4}/\d{2,6}\b")

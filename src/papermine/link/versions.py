@@ -7,11 +7,11 @@ same title too) in other words; what marks it is what it prints of itself, or el
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
+from papermine import regex as re
 from papermine.link.approvals import Approval
 from papermine.link.likeness import likeness, plain_words
 from papermine.link.rows import Paper

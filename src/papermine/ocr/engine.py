@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +18,8 @@ from xml.etree import ElementTree
 
 import numpy as np
 from numpy.typing import NDArray
+
+from papermine import regex as re
 
 Grey = NDArray[np.uint8]
 

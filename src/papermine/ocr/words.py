@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from papermine import regex as re
 from papermine.document import Word
 from papermine.language import lexicon
 from papermine.ocr.engine import Spotted

@@ -7,10 +7,10 @@ characters have less than 0.4. What lies between is doubted, and compared with t
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
+from papermine import regex as re
 from papermine.document import Page
 from papermine.language import lexicon
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from difflib import SequenceMatcher
+
+from papermine import regex as re
 
 SAME_TEXT, SAME_TITLE = 0.90, 0.85
 

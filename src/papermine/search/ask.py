@@ -5,13 +5,13 @@ In the box: words (all must stand there), "a phrase", part* of a word, -word for
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
 import tantivy
 from tantivy import Occur, Query
 
+from papermine import regex as re
 from papermine.search.index import SearchIndex
 
 KINDS: dict[str, str] = {"decision": "Decisions", "item": "Items", "recommendation": "Recommendations", "table": "Tables", "person": "People",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from papermine import regex as re
 from papermine.document import LaidPage, Line, Pack, Paper, PaperKind
 from papermine.language.pages import page_range
 from papermine.segment.borders import Border, Entry, borders, entries, left_blank, letter

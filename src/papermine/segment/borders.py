@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from papermine import regex as re
 from papermine.document import LaidPage, Line, Pack
 from papermine.language.pages import page_column, page_range
 from papermine.segment.openings import STAMP, Opening, opening, stamp, top_lines

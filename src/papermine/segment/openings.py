@@ -8,10 +8,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from papermine import regex as re
 from papermine.document import LaidPage, Line, PaperKind, in_place
 
 

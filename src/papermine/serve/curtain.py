@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from os import PathLike
 from typing import Any
 
+from papermine import regex as re
 from papermine.export.redact import Redactor
 
 EXEMPT = "[exempt]"

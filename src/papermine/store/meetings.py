@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
@@ -18,6 +17,7 @@ from typing import Any, TypeVar
 import duckdb
 import pyarrow as pa
 
+from papermine import regex as re
 from papermine.language.welsh import in_english
 from papermine.store.arrow import table_of_rows
 

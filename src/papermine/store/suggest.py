@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 
 import duckdb
+
+from papermine import regex as re
 
 _TABLE = re.compile(r"Table with name \"?([^\s\"]+)\"? does not exist", re.I)
 _COLUMN = re.compile(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from papermine import regex as re
 from papermine.document import Word
 from papermine.tables.regions import Region
 from papermine.tables.reject import is_caption, is_note

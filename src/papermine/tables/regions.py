@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from papermine import regex as re
 from papermine.provenance import Box
 from papermine.tables.reject import is_caption, is_note
 from papermine.tables.text import Segment, TextLine, is_figure, is_mark, is_year, segments_of

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from papermine import regex as re
 from papermine.document import TablePart, Word
 from papermine.provenance import Box
 from papermine.tables.ink import Ink

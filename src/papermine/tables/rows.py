@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from papermine import regex as re
 from papermine.document import Word
 from papermine.tables.cells import middle
 from papermine.tables.lattice import Lattice

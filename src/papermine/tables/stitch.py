@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from papermine import regex as re
 from papermine.document import Cell, LaidPage, Line, Paper, TablePart, join_lines
 from papermine.tables.text import is_figure
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import nan
 from operator import attrgetter
 
+from papermine import regex as re
 from papermine.document import Word, join_lines
 
 BREAK = 0.62

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from papermine import regex as re
 from papermine.language.dates import find_dates
 from papermine.language.money import parse_number
 from papermine.tables.text import is_mark

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from papermine import regex as re
 from papermine.document import Word
 from papermine.tables.cells import middle, words_in
 from papermine.tables.ink import Edge

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from papermine import regex as re
 from papermine.reader.flow.blocks import Block, Grid, GridCell, Paragraph, Run
 from papermine.reader.flow.docx import in_format
 
