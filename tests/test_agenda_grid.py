@@ -9,9 +9,9 @@ import pytest
 from papermine.document import Paper
 from papermine.extract.agenda import agenda_items
 from papermine.extract.reports import report_records
-from papermine.pipeline import read
+from papermine.pipeline import mine, read
 from papermine.provenance import Ids
-from papermine.records import Recommendation, Report, ReportField
+from papermine.records import Document, Recommendation, Report, ReportField
 from typeset_tables import Sheet, typeset
 
 XS = [57.0, 110.0, 350.0, 470.0, 530.0]
@@ -60,6 +60,8 @@ def test_a_date_beside_its_label_in_one_cell_is_no_label_of_the_next(tmp_path: P
     fields = [r for r in report_records(Paper("report", pack.pages, document_id="p:document:1.1"), Ids("p")) if isinstance(r, ReportField)]
     assert [(f.label, f.value) for f in fields][-1] == ("Application Start Date", "26/09/2008")
     assert len(fields) == 5
+    [paper] = [r for r in mine(pack).records if isinstance(r, Document)]
+    assert (paper.kind, paper.title, [e.text for e in paper.evidence]) == ("report", "Quay wall", ["Quay wall"])
 
 
 def test_a_grid_of_two_pairs_a_row_is_a_report_header(tmp_path: Path) -> None:

@@ -13,9 +13,9 @@ import papermine
 from papermine.document import LaidPage, Pack, Paper
 from papermine.mined import Mined
 from papermine.ocr.wanted import Wanted
-from papermine.provenance import Ids
+from papermine.provenance import Box, Ids, Place
 from papermine.reader.source import Reader
-from papermine.records import AgendaItem, Document, Evidence, PackRow, PageRow, PrintedCell, Record
+from papermine.records import AgendaItem, Document, Evidence, PackRow, PageRow, PrintedCell, Record, Report
 
 
 def read(path: str | PathLike[str], *, password: str | None = None, reader: Reader = "auto", ocr: Wanted | None = None,
@@ -63,7 +63,7 @@ def mine_by_paper(pack: Pack) -> Iterator[list[Record]]:
     for paper in papers:
         held = _held(paper)
         found = _say(held, listed.pop(paper.document_id, []), ids)
-        records = [_document(held, pack), *found]
+        records = [_document(held, pack, found), *found]
         _link(records, items, meeting_of.get(paper.document_id))
         _label(records, pack)
         checks.paper(records)
@@ -106,15 +106,20 @@ def _say(paper: Paper, items: Sequence[AgendaItem], ids: Ids) -> list[Record]:
     return [*found, *tables_of(paper, ids)]
 
 
-def _document(paper: Paper, pack: Pack) -> Document:
+def _document(paper: Paper, pack: Pack, found: Sequence[Record]) -> Document:
+    """The paper itself. Its title is what its report header calls it, where it has one: the lines that stand first may be labels."""
     from papermine.document import places
     from papermine.extract.exempt import marked
-    lines = paper.title_lines or paper.pages[0].lines[:1]
     by = marked(paper)
-    return Document(document_id=paper.document_id, pack_id=pack.pack_id, kind=paper.kind, title=paper.title, first_page=paper.first_page,
+    title, evidence = paper.title, Evidence.at(places(paper.title_lines or paper.pages[0].lines[:1]))
+    header = next((r for r in found if isinstance(r, Report)), None)
+    if header is not None and header.page == paper.first_page and header.title:
+        called = [Place(e.page, Box(e.x0, e.top, e.x1, e.bottom), e.text) for e in header.evidence if e.field == "title"]
+        title, evidence = header.title, Evidence.at(called) or evidence
+    return Document(document_id=paper.document_id, pack_id=pack.pack_id, kind=paper.kind, title=title, first_page=paper.first_page,
                     last_page=paper.last_page,
                     exempt_statute=by.statute if by else None, exempt_paragraphs=by.paragraphs if by else None,
-                    evidence=Evidence.at(places(lines)), rule=paper.rule)
+                    evidence=evidence, rule=paper.rule)
 
 
 def _page(pack: Pack, page: LaidPage) -> PageRow:
@@ -138,7 +143,6 @@ def _link(records: Sequence[Record], items: Sequence[AgendaItem], meeting: str |
 
 def _label(records: Sequence[Record], pack: Pack) -> None:
     """Put the stamped page label on all evidence, and turn boxes back to the page as displayed."""
-    from papermine.provenance import Box
     at = cache(lambda number: pack.pages[number - 1])
     shown: dict[int, tuple[Evidence, Evidence]] = {}  # a table's cell and its print share theirs
     for record in records:
