@@ -163,3 +163,39 @@ def test_absent_told_in_a_sentence():
     **1. Apologies**
     Apologies received from Cllr R Fenn (work). Cllr J Orde was absent.
     """)] == [("present", "T Hobday"), ("present", "G Purle"), ("apologies", "R Fenn"), ("absent", "J Orde")]
+
+
+def test_agreed_on_the_proposal_of():
+    assert moved("""
+    **5. Roadworks**
+    It was unanimously agreed on the proposal of Cllr S. Tracey, seconded by Cllr Maxey, to adopt the schedule of works for 2021.
+    """) == [("S. Tracey", "Maxey", "carried", "adopt the schedule of works for 2021.")]
+
+
+def test_words_with_nothing_but_their_movers_after_them():
+    assert moved("""
+    **4. Minutes**
+    The minutes of the October meeting were read. It was proposed by Cllr D. Tomos, seconded by Cllr G. Bevan that they be accepted as a true record.
+
+    **5. Finance**
+    To approve the payments on the list. Proposed: Cllr Purle Seconded: Cllr Yeo.
+
+    **6. Bench**
+    Cllr Purle moved, seconded by Cllr Yeo, that a bench be bought.
+    """) == [("D. Tomos", "G. Bevan", None, "they be accepted as a true record."), ("Purle", "Yeo", None, "To approve the payments on the list.")]
+
+
+def test_a_view_on_a_planning_application_is_a_decision_and_the_planning_authority_s_is_not():
+    assert [r.text for r in proceedings("""
+    **6. Planning**
+    25/0981/HH – 4 The Green – single storey rear extension. No objection.
+
+    25/0412/FUL – Mill Farm – approved by the District Council.
+
+    Members had no objection.
+
+    **7. Finance**
+    Bank balances were noted: £21,445.10.
+
+    Payments were approved by the county in May.
+    """) if isinstance(r, Resolution)] == ["25/0981/HH – 4 The Green – single storey rear extension. No objection.", "Bank balances were noted: £21,445.10."]

@@ -18,7 +18,8 @@ from papermine.provenance import Place
 class Proposal:
     """A motion or amendment, or what was decided without one: who moved it, its text, its vote, its outcome.
 
-    ``counted_out``: no outcome is printed; it follows from the names of those who voted.
+    ``counted_out``: no outcome is printed; it follows from the names of those who voted. ``terse``: words with nothing but "Proposed A, seconded B"
+    after them, which is how a house prints that they were agreed to.
     """
 
     kind: Kind = "motion"
@@ -37,6 +38,7 @@ class Proposal:
     base: Proposal | None = None
     order: int = 0
     sentence: Piece | None = None
+    terse: bool = False
 
     @property
     def text(self) -> str:

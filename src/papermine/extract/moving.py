@@ -10,6 +10,7 @@ from papermine.extract.motions import Moved, find_moved, outcome_alone, outcome_
 from papermine.extract.narrative import soft_decision
 from papermine.extract.operative import BODY, Operative, Piece, gather, lead_in
 from papermine.extract.paragraphs import Paragraph
+from papermine.extract.rolltext import sentences
 from papermine.extract.votes import option_label
 
 OPEN_BODY = re.compile(r"\s*,?\s*(?:the\s+(?:following\s+)?(?:substantive\s+)?(?:motions?|amendments?|recommendations?|resolution)(?:\s+set out below)?|a\s+motion|(?:as\s+)?an\s+amendment|as\s+follows)?\s*[,:;–—-]?\s*(?:that\b|THAT\b|to\b|TO\b)?\s*[:,]?\s*")
@@ -20,7 +21,10 @@ WELSH_TAIL = re.compile(
 DECIDED_TAIL = re.compile(
     r"\s*,?\s*(?:(?:and|it|was|were|is|be|then|duly|all|members|members present|hereby|unanimously|by all|nem\.? con\.?|on a show of hands|with all in favour)\s*,?\s*)*\b(?P<verb>RESOLVED|Resolved|resolved|AGREED|agreed|APPROVED|approved|DECIDED|decided|CARRIED|carried|accepted|adopted)\b"
     r"(?:\s+(?:unanimously|by all(?: present)?|nem\.? con\.?|in principle|(?:with )?all in favou?r))*\s*(?P<that>,?\s*(?:that|THAT|to)\b\s*:?|:|[–—-](?=\s))?\s*,?\s*", re.I)
+_AGREED_ON = re.compile(r"(?:[Ii]t\s+(?:was|is)\s+)?(?:then\s+|further\s+)?(?:\w+ly\s+)?(?:agreed|resolved|decided|RESOLVED|AGREED|DECIDED)(?:\s+\w+ly)?")
 _WAS = re.compile(r"\b(?:accepted|approved|agreed|adopted|confirmed|signed|noted|received|resolved|passed|ratified|endorsed)\b", re.I)
+_TERSE = re.compile(r"(?:Proposed|Prop|Moved|PROPOSED|MOVED|Proposer|proposed|prop)\b")
+_ACTS = re.compile(r"(?:To|That|Approv(?:al|e)|Accept(?:ance)?|Adopt(?:ion)?|Payment|Appoint(?:ment)?)\s+\w")
 _PASSED = re.compile(r"\s*[,;]?\s+(?:and\s+)?(?:the motion\s+|it\s+|which\s+)?(?:was\s+)?(?P<out>passed|carried|failed|lost|defeated|PASSED|CARRIED|FAILED)\b[^.;]{0,80}[.;]?$")
 _BODY_DID = re.compile(rf"\s*,?\s*(?:and (?:unanimously )?(?:carried|approved|passed)(?: unanimously)?,?\s*)?(?P<did>(?:{BODY})(?:\s*,[^,]{{1,40}},)?\s+(?:\w+ly\s+)?(?:approved|agreed|adopted|voted|accepted|resolved|authorized|authorised|granted|denied|appointed|received|directed|ratified|confirmed)\b)")
 
@@ -64,7 +68,7 @@ class Moving(Floor):
         """ "Wales Air Ambulance - £200 (proposed by Cllr A, seconded by Cllr B)": a paragraph with a mover of its own."""
         piece = op.pieces[-1]
         text = piece.para.text[piece.start:piece.end]
-        m = re.search(r"\s*[\[(]\s*(?:proposed|moved|prop)\b[^()]{4,160}[\])]?\s*(?:Clerk|All)?\.?\s*$", text, re.I)
+        m = re.search(r"(?:\s*[\[(]\s*|\s+[–—-]\s+)(?:proposed|moved|prop)\b[^()]{4,160}[\])]?\s*(?:Clerk|All)?\.?\s*$", text, re.I)
         if m is None or (moved := find_moved(text[m.start():])) is None:
             return None
         own = Proposal(implied=True, adopted=True, outcome="carried", order=self.order)
@@ -94,6 +98,13 @@ class Moving(Floor):
             return None
         before = sentence[:moved.start].rstrip(" ,–-(")
         proposal = Proposal(kind=moved.kind, order=self.order)
+        if _AGREED_ON.fullmatch(before) and moved.seconder is not None and (opening := OPEN_BODY.match(sentence, moved.end)) is not None and sentence[opening.end():].strip(" ."):
+            self._name(proposal, para, start, moved)  # "It was unanimously agreed on the proposal of A, seconded by B, to adopt …"
+            self.proposals.append(proposal)
+            proposal.outcome = "carried"
+            ops, after = gather(self.paras, i, start + opening.end(), lead=[Piece(para, start, start + opening.end())], end=end if end < len(para.text) else None)
+            self._decide(ops, "proceedings.agreed_on", proposal)
+            return after if after > i + 1 else None
         if len(before) > 12 and _WAS.search(before) and not re.search(r"\b(?:was|were)\s*$", before) and moved.kind == "motion":
             self._name(proposal, para, start, moved)
             proposal.implied, proposal.outcome = True, proposal.outcome or "carried"
@@ -108,6 +119,12 @@ class Moving(Floor):
             self._name(self.decided[-1].proposal, para, start, moved)
             self.decided[-1].proposal.outcome = self.decided[-1].proposal.outcome or "carried"
             self._ballot_of(para, start + moved.end, end, self.decided[-1].proposal)
+            return None
+        if (spot := self._terse(i, start, before, sentence, moved)) is not None:
+            self._name(proposal, para, start, moved)
+            proposal.pieces, proposal.terse = [spot], True
+            self.proposals.append(proposal)
+            self.target = proposal
             return None
         if (whole := re.match(r"(?:A|The)\s+motion\s+(?:to|that)\s+(?P<what>.{8,300}?)(?:\s+was)?$", before)) is not None:
             proposal.pieces = [Piece(para, start + whole.start("what"), start + whole.end("what"))]
@@ -144,6 +161,22 @@ class Moving(Floor):
             self._ballot_of(para, start + moved.end, end, proposal)
             return None
         return self._motion_text(i, start, end, moved, proposal)
+
+    def _terse(self, i: int, start: int, before: str, sentence: str, moved: Moved) -> Piece | None:
+        """The words to which "Proposed Cllr A, seconded Cllr B" is the tail: those before it in its sentence, the sentence before, or the paragraph above."""
+        if moved.kind != "motion" or moved.seconder is None or not _TERSE.match(sentence, moved.start) or sentence[moved.end:].strip(" .;)]"):
+            return None
+        para = self.paras[i]
+        if before:
+            return Piece(para, start, start + len(before)) if _ACTS.match(before) else None
+        if start > para.start:
+            a, b = next(((a, b) for a, b in reversed(sentences(para.text[:start])) if para.text[a:b].strip()), (0, 0))
+            a = max(a, para.start)
+            return Piece(para, a, b) if _ACTS.match(para.text[a:b]) else None
+        if i and self.paras[i - 1].lines[0].page >= para.lines[0].page - 1 and _ACTS.match(self.paras[i - 1].rest) and len(sentences(self.paras[i - 1].rest)) == 1:
+            above = self.paras[i - 1]
+            return None if any(p.para is above for d in self.decided for p in d.operative.pieces) else Piece(above, above.start, len(above.text))
+        return None
 
     def _motion_text(self, i: int, start: int, end: int, moved: Moved, proposal: Proposal) -> int | None:
         para = self.paras[i]

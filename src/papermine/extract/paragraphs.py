@@ -141,6 +141,7 @@ _PAIR = re.compile(r"[A-Z][A-Z’'-]+\s?/\s?[A-Z][A-Z’'-]+$")
 _CLAUSE = re.compile(r"(?:AND )?WHEREAS\b|(?:AND|NOW),? (?:THEREFORE|FURTHER|BE IT)\b|BE IT (?:FURTHER )?RESOLVED\b|THEREFORE,? BE IT\b")
 _NUMBERED_PAIR = re.compile(r"[A-Z]{1,3}\d{2,4}[-/]\d{1,4}\s+[A-Z][\w.’' -]{1,40}[,/;]\s*[A-Z][\w.’' -]{1,40}:$")
 """The same under a resolution's number: "R2025-161 R. Pilkington, S. Hutchings:"."""
+_NUMBERED_MOVED = re.compile(r"[A-Z]{0,4}[-\d/.]{4,12}\s+(?:Moved|MOVED)\b")
 _SETTLED = re.compile(r"[.;:”\"’)]\s(?:[-–]\s)?(?:Motion )?(?:Carried|CARRIED|Defeated|DEFEATED|Lost|LOST|Deferred|DEFERRED|Withdrawn|WITHDRAWN|Tabled|TABLED)(?: unanimously)?$")
 """A motion's last line: "at its meeting held on September 16, 2025. Carried"."""
 _TALLY = re.compile(r"(?:For|FOR|Against|AGAINST|Abst\w+|ABST\w+)\s?\(\d{1,3}\)")
@@ -178,7 +179,7 @@ def _parts(held: list[Line], line: Line, measure: Measure) -> bool:
         return True
     if _TALLY.match(line.text) or _CLAUSE.match(line.text) or (line.text.startswith("THAT ") and re.match(r"Moved|Seconded|MOVED|SECONDED", before.text)):
         return True
-    if (_PAIR.match(line.text) and measure.fits(before, line)) or _NUMBERED_PAIR.match(line.text):
+    if (_PAIR.match(line.text) and measure.fits(before, line)) or _NUMBERED_PAIR.match(line.text) or _NUMBERED_MOVED.match(line.text):
         return True
     if _OPENING.match(line.text) and (ended or measure.fits(before, line) or measure.apart(line)):
         return True

@@ -32,6 +32,10 @@ _UNMOVED = re.compile(r"(?:The|A)\s+(?P<what>motion|proposal|amendment)\s+(?:to|
 _MOTION_LABEL = re.compile(r"(?:Motion|MOTION|Proposal|PROPOSAL)\s*:\s+(?=[A-Z“\"])")
 _STAMP = re.compile(r"[A-Z]{2,5}\s?\d{1,4}/\d{2,4}\s+(?=[A-Z])")
 _MINUTE_NUMBER = re.compile(r"[A-Z]{1,5}\s?\d{1,4}/\d{2,4}\s+(?=(?:RESOLVED|AGREED|NOTED|Resolved|It was|The )\b)")
+_TRUE_RECORD = re.compile(r"\bbe\b.{0,40}\b(?:accepted|approved|confirmed|adopted|agreed|signed|taken)\b.{0,60}\b(?:true|correct|accurate)\b.{0,20}\brecord\b", re.I)
+_APPLICATION = re.compile(r"(?:[\w.:()-]+\s+){0,3}?(?:[A-Z]{1,5}[/ ]?)?(?:\d{1,6}[/.]\d{2,6}\b|\d{5,})")
+_VIEW = re.compile(r"(?:[.:–—-]|\s{2}|[.:)])\s*(?:(?:It was )?[Aa]greed:?\s+|RESOLVED:?\s+)?(?:[Nn]o (?:objections?|comments?)(?: (?:raised|to make))?|NO (?:OBJECTIONS?|COMMENTS?)|Object(?:ion)?|OBJECT(?:ION)?|Support(?:ed)?|SUPPORT(?:ED)?|Neutral|NEUTRAL)\.?$")
+"""A parish's view on an application; the planning authority's own decisions ("Approved", "Refused") are not its."""
 _NOTHING = re.compile(r"(?:n/?a|none|nil|no (?:decision|action|resolution)(?: (?:required|needed|taken))?|[-–—.]*|for information(?: only)?)\W*", re.I)
 
 
@@ -42,6 +46,7 @@ class Item(Moving):
         super().__init__(paras, order)
         self.number = number
         self.elects = bool(re.search(r"elect|appoint|chair|co-?opt|vacanc|represent|nominat", title, re.I))
+        self.plans = bool(re.search(r"planning|applications?\b|cynllunio", title, re.I))
         i = 0
         while i < len(self.paras):
             i = self._step(i)
@@ -221,6 +226,9 @@ class Item(Moving):
         para = self.paras[i]
         after = i + 1
         voted = 0
+        if self.plans and _VIEW.search(para.text) and _APPLICATION.match(para.rest) and find_moved(para.text) is None and lead_in(para.text, para.start) is None:
+            self._decide([Operative([Piece(para, para.start, len(para.text))])], "proceedings.planning_view", Proposal(implied=True, adopted=True, order=self.order))
+            return after
         if (labelled := self._labelled(para)) is not None:
             voted = labelled
         for start, end in sentences(para.text):
@@ -345,6 +353,10 @@ class Item(Moving):
         if hard:
             self.decided = [d for d in self.decided if not (d.rule.startswith("narrative.") and d.proposal.mover is None and d.order < hard[-1])]
 
+    def _approves(self, p: Proposal) -> bool:
+        """ "It was proposed by A, seconded by B that they be accepted as a true record.", and nothing else under the heading: no outcome is printed, nor is one stored."""
+        return p.kind == "motion" and p.mover is not None and p.seconder is not None and len([q for q in self.proposals if not q.implied]) == 1 and bool(_TRUE_RECORD.search(p.text))
+
     def _close(self) -> None:
         """Motions that were carried, lost, withdrawn or deferred and that no RESOLVED repeats are records of their own."""
         self._told_before()
@@ -356,7 +368,7 @@ class Item(Moving):
                     p.outcome, p.counted_out = "carried" if ayes > noes else "lost", True
             if not p.pieces and p.sentence is not None and p.outcome is not None and not p.implied and not p.adopted and not self.decided:
                 p.pieces = [p.sentence]
-            if p.implied or p.adopted or p.outcome is None or not re.search(r"\w{3}", p.text):
+            if p.implied or p.adopted or (p.outcome is None and not (p.terse or self._approves(p))) or not re.search(r"\w{3}", p.text):
                 continue
             op = Operative(list(p.pieces), p.number)
             self.decided.append(Decided(op, p, "proceedings.motion", p.order, p.label if p.label and SLIP.match(p.label) else None))
