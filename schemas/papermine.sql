@@ -25,7 +25,8 @@ CREATE TABLE stored.files (
   "date" DATE,
   "source_url" VARCHAR,
   "published" VARCHAR,
-  "licence" VARCHAR
+  "licence" VARCHAR,
+  "ocr_lang" VARCHAR
 );
 
 CREATE TABLE stored.pages (
@@ -514,7 +515,7 @@ CREATE OR REPLACE VIEW main.packs AS
 SELECT t.pack_id, t.sha256, t.file_name, t.page_count, t.producer, t.status, t.papermine_version, t.rules_version, t.seconds FROM stored.packs t;
 
 CREATE OR REPLACE VIEW main.files AS
-SELECT t.path, t.pack_id, t.file_name, t.size, t.modified_ns, t.council, t.body, t.date, t.source_url, t.published, t.licence FROM stored.files t;
+SELECT t.path, t.pack_id, t.file_name, t.size, t.modified_ns, t.council, t.body, t.date, t.source_url, t.published, t.licence, t.ocr_lang FROM stored.files t;
 
 CREATE OR REPLACE VIEW main.pages AS
 SELECT t.page_id, t.pack_id, t.page, t.page_label, t.width, t.height, t.source, t.source_reason, t.confidence, t.text, t.ordinal FROM stored.pages t;
@@ -687,6 +688,7 @@ COMMENT ON COLUMN stored.files."date" IS 'Date of the meeting as given by the ma
 COMMENT ON COLUMN stored.files."source_url" IS 'Where it was published, as given by the manifest';
 COMMENT ON COLUMN stored.files."published" IS 'When it was published, as given by the manifest';
 COMMENT ON COLUMN stored.files."licence" IS 'Licence, as given by the manifest';
+COMMENT ON COLUMN stored.files."ocr_lang" IS 'Languages in which its pages are recognised, as given by --ocr-lang or the manifest';
 COMMENT ON TABLE stored.pages IS 'A page of a pack and the words on it.';
 COMMENT ON COLUMN stored.pages."page_id" IS 'Id: pack and page';
 COMMENT ON COLUMN stored.pages."pack_id" IS 'The pack';
@@ -1124,6 +1126,7 @@ COMMENT ON COLUMN main.files."date" IS 'Date of the meeting as given by the mani
 COMMENT ON COLUMN main.files."source_url" IS 'Where it was published, as given by the manifest';
 COMMENT ON COLUMN main.files."published" IS 'When it was published, as given by the manifest';
 COMMENT ON COLUMN main.files."licence" IS 'Licence, as given by the manifest';
+COMMENT ON COLUMN main.files."ocr_lang" IS 'Languages in which its pages are recognised, as given by --ocr-lang or the manifest';
 COMMENT ON VIEW main.pages IS 'A page of a pack and the words on it.';
 COMMENT ON COLUMN main.pages."page_id" IS 'Id: pack and page';
 COMMENT ON COLUMN main.pages."pack_id" IS 'The pack';

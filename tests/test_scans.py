@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -10,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from builders import rows
 from papermine.ingest import Options, ingest
+from papermine.ingest.worker import Job, Outcome, Pages, read_one
 from papermine.ocr import cache
 from papermine.ocr.wanted import Wanted
 from papermine.pipeline import mine, read
@@ -174,6 +177,35 @@ def test_unsure_words_are_an_issue_with_their_places(tmp_path: Path) -> None:
     assert issue.severity == "warning"
     assert issue.evidence
     assert all(e.text for e in issue.evidence)
+
+
+@needs_tesseract
+def test_the_language_that_a_file_was_read_in_is_kept_for_the_next_time(tmp_path: Path) -> None:
+    path, db = as_pdf(tmp_path / "scan.pdf", PAGE), tmp_path / "x.duckdb"
+    asked: list[tuple[str, ...]] = []
+
+    def noting(job: Job, report: Callable[[Pages], None]) -> Outcome:
+        asked.append(job.ocr.languages)
+        return read_one(job, report)
+
+    def go(**options: Any) -> int:
+        return ingest([path], db, Options(workers=0, reader=noting, **options)).read
+
+    assert (go(ocr=Wanted("auto", ("eng",))), rows(db, "SELECT ocr_lang FROM files")) == (1, [("eng",)])
+    assert go() == 0
+    assert go(again=True) == 1
+    assert go(rebuild=True) == 1
+    assert (asked, rows(db, "SELECT ocr_lang FROM files")) == ([("eng",)] * 3, [("eng",)])
+
+
+@needs_welsh
+def test_recognised_pages_are_read_again_in_another_language_and_text_is_not(tmp_path: Path) -> None:
+    paths = [as_pdf(tmp_path / "scan.pdf", PAGE), as_pdf(tmp_path / "text.pdf", lines())]
+    db = tmp_path / "x.duckdb"
+    ingest(paths, db, Options(workers=0))
+    report = ingest(paths, db, Options(workers=0, ocr=Wanted("auto", ("cym", "eng"))))
+    assert (report.read, report.unchanged) == (1, 1)
+    assert rows(db, "SELECT ocr_lang FROM files") == [("cym+eng",)] * 2
 
 
 @needs_welsh

@@ -62,11 +62,12 @@ def ingest(paths: Sequence[str], out: str, options: Options, scheduler: str | No
 def _sources(paths: Sequence[str], options: Options, out: str) -> Sources:
     local = [p for p in paths if not is_url(p)]
     unpack = None if is_url(out) else Path(out + ".papers")
-    sources = find(local, options.council, options.manifest, unpack) if local or not paths else Sources()
+    language = "+".join(options.ocr.languages) or None
+    sources = find(local, options.council, options.manifest, unpack, language) if local or not paths else Sources()
     for url in paths:
         if is_url(url):
             found = papers_at(url, PAPERS)
-            sources.files |= dict.fromkeys(found, Given(council=options.council))
+            sources.files |= dict.fromkeys(found, Given(council=options.council, ocr_lang=language))
             if not found:
                 sources.problems.append(f"{url} holds no papers (PDF, Word or HTML files)")
     for path in [p for p in sources.files if p.lower().endswith(".zip")]:

@@ -44,8 +44,7 @@ def read_path(path: str, given: Given, out: str, options: Options) -> Told:
                     and not (held.code == "encrypted" and options.password is not None):
                 folder.note(note)
                 return Told(path, "copy", held.pages, held.code, held.message)
-            languages = languages_of(given.ocr_lang) or options.ocr.languages
-            job = Job(0, local, sha256, size, options.password, ocr=replace(options.ocr, languages=languages))
+            job = Job(0, local, sha256, size, options.password, ocr=replace(options.ocr, languages=languages_of(given.ocr_lang)))
             with _ONE_AT_A_TIME:
                 outcome = (options.reader or read_one)(job, lambda _: None)
             said = folder.put(outcome, sha256)

@@ -59,7 +59,7 @@ def rebuild(sources: Sources, db: Path, options: Options, listener: Listener | N
             sources.problems.append(f"the list of files of the old database cannot be read, so only the named ones are: {error}")
             rows = []
         for row in rows:
-            given = Given(*(row.get(c) for c in ("council", "body", "date", "source_url", "published", "licence")))
+            given = Given(*(row.get(c) for c in ("council", "body", "date", "source_url", "published", "licence", "ocr_lang")))
             if not os.path.exists(row["path"]):
                 sources.problems.append(f"{row['path']} is gone: its records stay in {db.name}.old only")
                 continue
@@ -101,6 +101,7 @@ class Run:
         self.batch = Batch()
         self.began = self.batch_began = time.monotonic()
         self.files: dict[str, tuple[str, int, int]] = {}
+        self.languages: dict[str, str | None] = {}
         self.packs: dict[str, _Stored] = {}
         self.waiting: dict[str, list[FileRow]] = {}
         self.jobs: dict[int, Job] = {}
@@ -139,14 +140,16 @@ class Run:
         """Make the database if need be, and learn which files and packs it holds."""
         read_journal(journal_of(self.db))  # corrections that cannot be read are said now, not at the first commit
         with open_writer(self.db) as con:
-            for path, pack_id, size, modified in query(con, "SELECT path, pack_id, size, modified_ns FROM stored.files").rows:
+            for path, pack_id, size, modified, languages in query(con, "SELECT path, pack_id, size, modified_ns, ocr_lang FROM stored.files").rows:
                 self.files[path] = (pack_id, size, modified)
+                self.languages[path] = languages
             rows = query(con, "SELECT p.pack_id, p.status, p.papermine_version, p.rules_version, i.code, i.message FROM stored.packs p "
                          "LEFT JOIN stored.issues i ON i.pack_id = p.pack_id AND p.status = 'failed' AND i.severity = 'error'").rows
             for pack_id, status, version, rules, code, message in rows:
                 current = self.options.keep_old or (version, rules) == (__version__, RULES_VERSION)
                 self.packs[pack_id] = _Stored(status, current, code, message)
             self._look_for_unread(con)
+            self._look_for_other_languages(con)
 
     def _look_for_unread(self, con: Connection) -> None:
         """Packs with pages that could not be recognised then, and can be now, are read again."""
@@ -156,6 +159,15 @@ class Run:
         if packs and engine() is not None:
             for pack_id in packs:
                 self.packs[pack_id].current = False
+
+    def _look_for_other_languages(self, con: Connection) -> None:
+        """Packs with recognised pages are read again where the user names another language than before."""
+        other = {self.files[whole(path)][0] for path, given in self.sources.files.items()
+                 if given.ocr_lang and whole(path) in self.files and given.ocr_lang != self.languages[whole(path)]}
+        if other and not self.options.keep_old:
+            for (pack_id,) in query(con, "SELECT DISTINCT pack_id FROM stored.pages WHERE source = 'ocr'").rows:
+                if pack_id in other:
+                    self.packs[pack_id].current = False
 
     def _prune(self) -> None:
         if self.options.prune:
@@ -209,9 +221,8 @@ class Run:
             self._done(size)
             return None
         self.waiting[pack_id] = [row]
-        languages = languages_of(given.ocr_lang) or self.options.ocr.languages
         return Job(number, path, sha256, size, self.options.password,
-                   ocr=replace(self.options.ocr, languages=languages))
+                   ocr=replace(self.options.ocr, languages=languages_of(given.ocr_lang or self.languages.get(whole(path)))))
 
     def _settled(self, path: str, pack_id: str) -> bool:
         """The pack is stored as this papermine would store it. A failure that may pass is tried again."""

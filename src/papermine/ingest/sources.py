@@ -44,7 +44,7 @@ class Sources:
 
 
 def find(paths: Sequence[str | os.PathLike[str]], council: str | None = None, manifest: str | os.PathLike[str] | None = None,
-         unpack_into: Path | None = None) -> Sources:
+         unpack_into: Path | None = None, ocr_lang: str | None = None) -> Sources:
     """The files that these arguments name. A folder gives each PDF, ``.docx``, ``.html`` and ``.zip`` below it, in order of name;
     a ZIP file gives the papers in it, which are unpacked below ``unpack_into``.
 
@@ -58,7 +58,7 @@ def find(paths: Sequence[str | os.PathLike[str]], council: str | None = None, ma
     for name in names:
         for path in _expand(name, out):
             given = said.get(path, Given())
-            given = replace(given, council=given.council or council)
+            given = replace(given, council=given.council or council, ocr_lang=given.ocr_lang or ocr_lang)
             if path.lower().endswith(".zip") and unpack_into is not None and os.path.isfile(path):
                 from papermine.ingest.archives import unpack
                 out.files |= dict.fromkeys(unpack(path, unpack_into, PAPERS[:-1], out.problems), given)
@@ -96,9 +96,8 @@ def _papers(folder: str) -> Iterator[str]:
                 yield os.path.join(where, name)
 
 
-SAID = ("council", "body", "date", "source_url", "published", "licence")
+SAID = ("council", "body", "date", "source_url", "published", "licence", "ocr_lang")
 """What is stored of it."""
-_COLUMNS = (*SAID, "ocr_lang")
 
 
 def _manifest(path: Path, problems: list[str]) -> dict[str, Given]:
@@ -112,10 +111,10 @@ def _manifest(path: Path, problems: list[str]) -> dict[str, Given]:
         if other in names:
             names.setdefault("path", names[other])
     if "path" not in names:
-        raise PapermineError(f"the manifest {path} has no column `path`: its first line must name the columns (path, {', '.join(_COLUMNS)})")
+        raise PapermineError(f"the manifest {path} has no column `path`: its first line must name the columns (path, {', '.join(SAID)})")
     out: dict[str, Given] = {}
     for row in rows:
-        value = {c: (row.get(names[c]) or "").strip() or None for c in ("path", *_COLUMNS) if c in names}
+        value = {c: (row.get(names[c]) or "").strip() or None for c in ("path", *SAID) if c in names}
         name = value.pop("path")
         if name is None:
             continue
@@ -166,7 +165,8 @@ def file_row(path: str, pack_id: str, size: int, modified_ns: int, given: Given)
     """The row of `files` for a path and its pack."""
     from papermine.records import FileRow
     return FileRow(path=path, pack_id=pack_id, file_name=os.path.basename(path), size=size, modified_ns=modified_ns, council=given.council,
-                   body=given.body, date=given.date, source_url=given.source_url, published=given.published, licence=given.licence)
+                   body=given.body, date=given.date, source_url=given.source_url, published=given.published, licence=given.licence,
+                   ocr_lang=given.ocr_lang)
 
 
 def under(path: str, places: Iterable[str]) -> bool:

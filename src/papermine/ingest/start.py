@@ -27,7 +27,7 @@ def ingest(paths: Sequence[str | os.PathLike[str]], db: str | os.PathLike[str], 
     was committed before stays.
     """
     options = options or Options()
-    sources = find(paths, options.council, options.manifest, Path(os.path.abspath(db) + ".papers"))
+    sources = find(paths, options.council, options.manifest, Path(os.path.abspath(db) + ".papers"), "+".join(options.ocr.languages) or None)
     if options.rebuild:
         from papermine.ingest.run import rebuild
         return rebuild(sources, Path(db), options, listener)
@@ -66,9 +66,9 @@ def nothing_new(sources: Sources, db: Path, options: Options) -> Report | None:
     report = Report(str(db), len(sources.files), problems=list(sources.problems))
     for path, given in sources.files.items():
         row = held.get(whole(path))
-        if row is None or not _same(path, row[:2]) or any(v not in (None, old) for v, old in zip(_said(given), row[2:8], strict=True)):
+        if row is None or not _same(path, row[:2]) or any(v not in (None, old) for v, old in zip(_said(given), row[2:2 + len(SAID)], strict=True)):
             return None
-        status, version, rules, failure = row[8:]
+        status, version, rules, failure = row[2 + len(SAID):]
         if not options.keep_old and (version, rules) != (__version__, RULES_VERSION):
             return None
         if status == "failed":

@@ -44,6 +44,7 @@ class FileRow(Record):
     source_url: str | None = Field(None, description="Where it was published, as given by the manifest")
     published: str | None = Field(None, description="When it was published, as given by the manifest")
     licence: str | None = Field(None, description="Licence, as given by the manifest")
+    ocr_lang: str | None = Field(None, description="Languages in which its pages are recognised, as given by --ocr-lang or the manifest")
 
 
 class PageRow(Record):

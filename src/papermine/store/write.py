@@ -158,7 +158,7 @@ def _changed(con: duckdb.DuckDBPyConnection, files: Iterable[FileRow]) -> list[F
         old = stored.get(path)
         new = {c: getattr(f, c) for c in columns}
         if old is not None:
-            for c in ("council", "body", "date", "source_url", "published", "licence"):
+            for c in ("council", "body", "date", "source_url", "published", "licence", "ocr_lang"):
                 new[c] = old[c] if new[c] is None else new[c]
         if old is None or any(old[c] != (whole(v) if isinstance(v, str) else v) for c, v in new.items()):
             out.append(FileRow(**new))
