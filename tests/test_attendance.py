@@ -65,6 +65,28 @@ def test_a_list_with_posts_beside_and_around_the_names():
         ("apologies", "John Rowley", None), ("apologies", "Rupinderjit Kaur", None)]
 
 
+def test_a_long_name_close_to_the_posts_and_a_post_that_names_another():
+    assert came("""
+    **Members Present:**
+    Ann Pinder                Acting Secretary
+    David Norton              Treasurer
+
+    **Attending:**
+    Craig Borland             Seaport Advertiser
+    Cllr Robert G. MacIntyre  A&B Councillor
+    Russell White             Harbour Police
+
+    **Apologies:**
+    Colin Smith               Member
+    James Dalgleish           Marine Unit
+    John McMurtrie            Parliamentary Co-ordinator for Cllr. Maurice Corry
+    Cllr. Maurice Corry       MSP
+    """)[2:] == [
+        ("in_attendance", "Craig Borland", "Seaport Advertiser"), ("in_attendance", "Robert G. MacIntyre", "A&B Councillor"),
+        ("in_attendance", "Russell White", "Harbour Police"), ("apologies", "Colin Smith", "Member"), ("apologies", "James Dalgleish", "Marine Unit"),
+        ("apologies", "John McMurtrie", "Parliamentary Co-ordinator for Cllr. Maurice Corry"), ("apologies", "Maurice Corry", "MSP")]
+
+
 def test_two_columns_of_names_with_parties():
     found = [r for r in proceedings("""
     **Members Present**

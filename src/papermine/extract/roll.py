@@ -288,11 +288,12 @@ def _listed(zone: _Zone) -> list[Seen]:
     """One person a row, with posts, parties or wards in columns; a post may fill lines above and below its name."""
     rows: list[tuple[Seen, Line, float]] = []
     loose: list[tuple[str, Box, Line]] = []
+    second = _second_column(zone.lines)
     for line in zone.lines:
         people = 0
-        for text, box in _cells(line):
+        for text, box in _cells(line, second):
             text = text.strip()
-            person = one_person(text)
+            person = one_person(text) if not people or not _OF_ANOTHER.search(text) else None
             if person is not None and (people == 0 or _is_name_column(box.x0, rows) or person.title or is_forename(_bare(text).split()[0])):
                 place = Place(line.page, box, text)
                 rows.append((Seen(person, zone.status, [place], "roll.listed"), line, box.x0))
@@ -312,10 +313,25 @@ def _listed(zone: _Zone) -> list[Seen]:
     return [seen for seen, _, _ in rows]
 
 
-def _cells(line: Line) -> list[tuple[str, Box]]:
-    """A row's columns; columns set close together where each holds a person ("Jane Archer (JA)  Alan Cole (AC)")."""
+_OF_ANOTHER = re.compile(r"\b(?:for|to|on behalf of|representing|instead of)\s+(?:the\s+)?[A-Z]")
+"""A post that names somebody else: "Office Manager for Cllr Jo Cox"."""
+
+
+def _second_column(lines: Sequence[Line]) -> float | None:
+    """Where the posts of a list begin, if most rows have them in one column."""
+    starts = [cells[1][1].x0 for line in lines if len(cells := line.segments(1.5)) == 2]
+    return starts[0] if len(starts) > 2 and all(abs(x - starts[0]) < 1 for x in starts) else None
+
+
+def _cells(line: Line, second: float | None = None) -> list[tuple[str, Box]]:
+    """A row's columns; columns set close together where each holds a person ("Jane Archer (JA)  Alan Cole (AC)"),
+    or where a long name all but reaches the column of posts, at ``second``."""
     near = line.segments(0.8)
-    return near if len(near) > 1 and all(one_person(text) is not None for text, _ in near) else line.segments(1.5)
+    if len(near) > 1 and all(one_person(text) is not None for text, _ in near):
+        return near
+    wide = line.segments(1.5)
+    at = next((k for k, w in enumerate(line.words) if k and abs(w.x0 - second) < 1), None) if second is not None and len(wide) == 1 else None
+    return wide if at is None else [(part.text, part.box) for part in (Line(line.page, line.words[:at]), Line(line.page, line.words[at:]))]
 
 
 def _is_name_column(x0: float, rows: Iterable[tuple[Seen, Line, float]]) -> bool:
