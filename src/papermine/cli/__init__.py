@@ -5,6 +5,7 @@ A new command is a module here with a function ``register(app)``, and its name i
 
 from __future__ import annotations
 
+import gc
 import importlib
 import io
 import sys
@@ -38,6 +39,8 @@ COMMANDS = (
     "doctor",
 )
 """Modules of this package, in the order in which `papermine --help` lists them."""
+
+gc.set_threshold(50_000, 20, 20)  # what is imported and what is read is kept: looking through it for garbage takes a tenth of a start
 
 app = typer.Typer(name="papermine", no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None, add_completion=False,
                   context_settings={"help_option_names": ["-h", "--help"]})

@@ -179,13 +179,22 @@ def _summary(report: Report, file: str, verbose: bool) -> None:
     say(f"\nFiles: {'; '.join(done)}.")
     if not report.stored:
         return
-    print_table(("", "this run", "in the database"), [(k, f"{report.found[k]:,}", f"{n:,}") for k, n in report.stored.items()], stderr=True,
-                right=(False, True, True))
+    _counts(report)
     say("\nTry next:")
     option = "" if file == "papermine.duckdb" else f" --db {shlex.quote(file)}"
     for command in (f'papermine sql "SELECT meeting_date, body, text FROM decisions ORDER BY 1 LIMIT 20"{option}',
                     f"papermine tables list{option}", f"papermine issues{option}"):
         say(f"  {command}")
+
+
+def _counts(report: Report) -> None:
+    """What was found, as a table. It is written without Rich, which takes longer to load than a short paper to read."""
+    rows = [("", "this run", "in the database"), *((kind, f"{report.found[kind]:,}", f"{n:,}") for kind, n in report.stored.items())]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for n, (kind, found, stored) in enumerate(rows):
+        say(f"{kind:{widths[0]}}   {found:>{widths[1]}}   {stored:>{widths[2]}}")
+        if n == 0:
+            say("─" * (sum(widths) + 6))
 
 
 def _exit_code(report: Report, strict: bool) -> int:

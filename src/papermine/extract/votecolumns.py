@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
+from papermine import regex as re
 from papermine.document import Line, Word
 from papermine.extract.paragraphs import Paragraph, paragraph
 from papermine.extract.votes import Ballot, Option, names_only, read_grid, take_names

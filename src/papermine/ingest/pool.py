@@ -18,13 +18,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import TYPE_CHECKING
 
+from papermine.ingest.memory import resident
 from papermine.ingest.report import Limits
 from papermine.ingest.worker import BadPage, Job, Outcome, PageInHand, Pages, Reader, Started, failed, load_road, read_one, work
-
-if TYPE_CHECKING:
-    import psutil
 
 FILES_PER_WORKER = 200
 """A worker is replaced after so many files, so that what a library leaks does not add up."""
@@ -47,7 +44,6 @@ class _Worker:
     process: BaseProcess
     pipe: Connection
     in_hand: PageInHand
-    memory: psutil.Process
     job: Job | None = None
     began: float = 0.0
     files: int = 0
@@ -109,7 +105,6 @@ class Pool:
                 return worker
         if len(self._workers) >= self.size:
             return None
-        import psutil
         may_fork = _may_fork()
         here, there = mp.Pipe()
         in_hand = mp.get_context("fork" if may_fork else "spawn").RawValue("q", 0)
@@ -125,7 +120,7 @@ class Pool:
         with _deaf_to_ctrl_c():
             process.start()
         there.close()
-        self._workers.append(_Worker(process, here, in_hand, psutil.Process(process.pid)))
+        self._workers.append(_Worker(process, here, in_hand))
         return self._workers[-1]
 
     def _give(self, worker: _Worker, job: Job) -> None:
@@ -157,13 +152,11 @@ class Pool:
 
     def _watch(self, worker: _Worker) -> Outcome | None:
         """Hold a worker that says nothing to its limits."""
-        import psutil
         now, limits, page = time.monotonic(), self.limits, worker.in_hand.value
         if page != worker.page:
             worker.page, worker.page_began = page, now
-        try:
-            used = worker.memory.memory_info().rss >> 20
-        except psutil.Error:
+        used = resident(worker.process.pid or 0)
+        if used is None:
             return None  # it died meanwhile: its pipe will tell
         if used > limits.memory:
             return self._give_up(worker, "memory", f"reading it took more than {limits.memory} MiB of memory: allow more with --memory")

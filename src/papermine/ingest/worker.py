@@ -15,6 +15,7 @@ from typing import Protocol
 
 from papermine import RULES_VERSION, __version__
 from papermine.errors import PapermineError
+from papermine.ingest.memory import data_held
 from papermine.mined import Mined
 from papermine.ocr.wanted import AUTO, Wanted
 from papermine.provenance import Ids
@@ -181,8 +182,6 @@ def _limit(mib: int) -> None:
         import resource
     except ImportError:
         return  # Windows: the parent alone watches
-    import psutil
     soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    held: int = getattr(psutil.Process().memory_info(), "data", 0)  # a copied process has its parent's beside its own
-    wanted = held + (mib << 20)
+    wanted = data_held() + (mib << 20)  # a copied process has its parent's beside its own
     resource.setrlimit(resource.RLIMIT_DATA, (wanted if soft == resource.RLIM_INFINITY else min(soft, wanted), hard))
