@@ -14,7 +14,7 @@ from papermine.provenance import Basis, Box, Place
 class Evidence(BaseModel):
     """Where a record, or one field of it, is printed, and the words as printed there."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     field: str | None = Field(None, description="Column whose words these are; NULL: the whole record")
     page: int = Field(description="Position of the page in the file, from 1")
@@ -59,7 +59,7 @@ class Record(BaseModel):
     ``evidence``, ``rule`` and ``basis`` are stored once for all kinds, in the table `evidence`.
     """
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
     table: ClassVar[str] = ""
     key: ClassVar[str] = ""
