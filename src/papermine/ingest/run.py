@@ -27,6 +27,9 @@ from papermine.store.journal import journal_of, read_journal
 from papermine.store.linking import link
 
 BATCH_SECONDS, BATCH_PACKS, BATCH_ROWS = 2.0, 50, 100_000
+COMMIT_SHARE, BATCH_SECONDS_MOST = 0.04, 20.0
+"""A small commit costs a fifth of a second, and more with the size of the database: commits follow each other at most so closely that they
+take this share of a run; but what a power cut may cost stays under these seconds."""
 _COUNTED = {"packs": "packs", "papers": "documents", "items": "agenda_items", "decisions": "decisions", "tables": "tables", "issues": "issues"}
 
 
@@ -100,6 +103,7 @@ class Run:
         self.progress = Progress(files_total=len(sources.files))
         self.batch = Batch()
         self.began = self.batch_began = time.monotonic()
+        self.commit_took = 0.0
         self.files: dict[str, tuple[str, int, int]] = {}
         self.languages: dict[str, str | None] = {}
         self.packs: dict[str, _Stored] = {}
@@ -283,12 +287,14 @@ class Run:
         if not self.batch:
             self.batch_began = time.monotonic()
             return False
-        late = time.monotonic() - self.batch_began >= BATCH_SECONDS
+        late = time.monotonic() - self.batch_began >= min(max(BATCH_SECONDS, self.commit_took / COMMIT_SHARE), BATCH_SECONDS_MOST)
         return late or len(self.batch.packs) >= BATCH_PACKS or self.batch.size >= BATCH_ROWS
 
     def _commit(self, con: Connection | None = None) -> None:
         if self.batch:
+            began = time.monotonic()
             commit(self.db, self.batch, links=False, con=con)
+            self.commit_took = time.monotonic() - began
             self.batch = Batch()
         self.batch_began = time.monotonic()
 
