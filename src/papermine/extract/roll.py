@@ -318,9 +318,9 @@ _OF_ANOTHER = re.compile(r"\b(?:for|to|on behalf of|representing|instead of)\s+(
 
 
 def _second_column(lines: Sequence[Line]) -> float | None:
-    """Where the posts of a list begin, if most rows have them in one column."""
+    """Where the posts of a list begin, if two rows or more have them in one column, and none elsewhere."""
     starts = [cells[1][1].x0 for line in lines if len(cells := line.segments(1.5)) == 2]
-    return starts[0] if len(starts) > 2 and all(abs(x - starts[0]) < 1 for x in starts) else None
+    return starts[0] if len(starts) > 1 and all(abs(x - starts[0]) < 1 for x in starts) else None
 
 
 def _cells(line: Line, second: float | None = None) -> list[tuple[str, Box]]:
