@@ -11,13 +11,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from papermine import regex as re
 from papermine.language.dates import find_dates
-from papermine.link.rows import Decided, Meeting, Paper
+from papermine.link.rows import Meeting
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z(“\"])|\n\s*\n|\n(?=\s*(?:\d[\d.]*[.)]?|[•▪●-])\s)|"
                        r"\n(?=(?:The|That the|RESOLVED|Resolved|It was)\b)")
@@ -47,6 +46,16 @@ class Approval(NamedTuple):
     corrections: str | None
 
 
+class Sign(NamedTuple):
+    """A paper of minutes (of meeting ``meeting_id``) approves the minutes of a day, by a record of its own."""
+
+    document_id: str
+    meeting_id: str | None
+    day: dt.date
+    record_id: str
+    corrections: str | None
+
+
 def said(text: str) -> list[Said]:
     """The approvals that a text prints, with a whole date each."""
     out = []
@@ -65,26 +74,24 @@ def said(text: str) -> list[Said]:
     return out
 
 
-def approvals(papers: Iterable[Paper], texts: Mapping[str, str], meetings: Mapping[str, Meeting], bodies: Mapping[str, str],
-              decided: Iterable[Decided]) -> list[Approval]:
+def signs(document_id: str, text: str, resolved: Iterable[tuple[str, str]]) -> list[tuple[dt.date, str, str | None]]:
+    """(day, record, corrections) of each approval that minutes print. ``resolved``: (resolution_id, text) of the paper, in order."""
+    found = said(text)
+    records = [(key, [d.date for d in find_dates(words)]) for key, words in resolved if "minutes" in words.lower()] if found else []
+    return [(s.day, next((key for key, days in records if s.day in days), document_id), s.corrections) for s in found]
+
+
+def approvals(found: Iterable[Sign], meetings: Mapping[str, Meeting], bodies: Mapping[str, str]) -> list[Approval]:
     """The approvals that the minutes of a council print of its other minutes.
 
     The minutes approved are those of the same body (``bodies``: meeting_id → body's key) on the day printed, before the meeting itself.
     """
     held = {(bodies[m], meetings[m].day): m for m in sorted(bodies) if m in meetings}
-    records: dict[str, list[Decided]] = defaultdict(list)
-    for d in decided:
-        if "minutes" in d.text.lower():
-            records[d.document_id].append(d)
     out = []
-    for p in sorted(papers, key=lambda p: p.document_id):
-        here = meetings.get(p.meeting_id or "")
-        if p.kind != "minutes" or here is None or here.day is None or here.meeting_id not in bodies:
+    for s in found:
+        here = meetings.get(s.meeting_id or "")
+        if here is None or here.day is None or here.meeting_id not in bodies or s.day >= here.day:
             continue
-        for s in said(texts.get(p.document_id, "")):
-            there = held.get((bodies[here.meeting_id], s.day))
-            if there is None or s.day >= here.day:
-                continue
-            by = next((d.resolution_id for d in records[p.document_id] if s.day in [x.date for x in find_dates(d.text)]), p.document_id)
-            out.append(Approval(there, here.day, p.document_id, by, s.corrections))
+        if (there := held.get((bodies[here.meeting_id], s.day))) is not None:
+            out.append(Approval(there, here.day, s.document_id, s.record_id, s.corrections))
     return out

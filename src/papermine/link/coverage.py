@@ -46,10 +46,11 @@ class Promise(NamedTuple):
 
 
 def coverage(meetings: Iterable[Meeting], papers: Iterable[Paper], items: Iterable[Item], texts: Mapping[str, str],
-             approved: Iterable[str]) -> list[Promise]:
-    """What is promised for each meeting of a council, and whether it is here.
+             approved: Iterable[str], last: dt.date | None) -> list[Promise]:
+    """What is promised for each of these meetings of a council, and whether it is here.
 
     ``texts``: the words of the agendas, which say "(Pages 5 - 12)" and "to follow". ``approved``: meetings whose minutes later minutes approve.
+    ``last``: the day of the council's last meeting of which there is a paper.
     """
     there: dict[str, list[Paper]] = defaultdict(list)
     for p in sorted(papers, key=lambda p: (p.pack_id, p.first_page)):
@@ -60,7 +61,6 @@ def coverage(meetings: Iterable[Meeting], papers: Iterable[Paper], items: Iterab
         if i.meeting_id:
             headings[i.meeting_id].append(i)
     rows = sorted(meetings, key=lambda m: m.meeting_id)
-    last = max((m.day for m in rows if m.day), default=None)
     known = set(approved)
     out: list[Promise] = []
     for m in rows:

@@ -146,3 +146,19 @@ def initials_of(printed: str) -> str | None:
     """The initials by which minutes call a person, where the attendance list gives them: "Nick Oakhill (NO) CHAIR"."""
     found = re.search(r"\(([A-Z][A-Za-z]{1,4})(?:[,)\s])", printed)
     return found[1] if found and sum(c.isupper() for c in found[1]) >= 2 else None
+
+
+def form_of(m: Mention) -> Form | None:
+    """The form of a mention: of attendance, that of all that is printed of the name, where it is one."""
+    return form(m.printed if m.kind == "attendance" and form(m.printed) else m.name)
+
+
+def signs(m: Mention) -> tuple[str | None, str | None, str | None]:
+    """(surname, office, initials): by which mentions may be one person. Attendance says who has an office or initials; other records call by them."""
+    taken = form_of(m)
+    surname = taken.surname if taken else None
+    if m.kind == "attendance":
+        return surname, next((which for which in ("chair", "vice") if holds(m.role, which)), None), initials_of(m.printed)
+    if (which := office(m.name)) is not None:
+        return surname, which, None
+    return surname, None, m.name if form(m.name) is None or (m.name.isupper() and len(m.name) < 5) else None

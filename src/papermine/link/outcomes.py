@@ -82,6 +82,11 @@ def alike(a: str, b: str) -> float:
     return max(fuzz.ratio(one, two), fuzz.token_sort_ratio(" ".join(content(a)), " ".join(content(b))) - 1) / 100
 
 
+def signs(text: str) -> tuple[str, int, int]:
+    """(figures, letters of `core`, letters of `content`): what two texts nearly share where they are told by their words at another meeting."""
+    return " ".join(sorted(figures(text))), len(core(text)), len(" ".join(content(text)))
+
+
 def _held(short: str, long: str) -> bool:
     """Does the longer text hold the shorter, all but word for word, with its figures?"""
     one, two = core(short), core(long)

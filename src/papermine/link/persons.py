@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from papermine.link.named import Form, Mention, fits, form, holds, initials_of, office, outside, part, title_of
+from papermine.link.named import Form, Mention, fits, form, form_of, holds, initials_of, office, outside, part, title_of
 from papermine.link.rows import Meeting
 
 LONG_GAP, TERM = dt.timedelta(days=15 * 366), dt.timedelta(days=5 * 366)
@@ -56,7 +56,11 @@ Row = tuple[object, ...]
 
 def persons(scope: str, council: str | None, mentions: Iterable[Mention], meetings: Mapping[str, Meeting],
             bodies: Mapping[str, str]) -> dict[str, list[Row]]:
-    """Rows of people, person_names and person_links for one council. ``bodies``: meeting_id → the body's key."""
+    """Rows of people (after their surname), person_names and person_links for one council. ``bodies``: meeting_id → the body's key.
+
+    Whole surnames may be linked apart from others: what is said of one depends on its own mentions, and on those who are called by an office or
+    initials in a paper whose attendance gives them to it (`papermine.link.named.signs`).
+    """
     rows = _indexed(sorted(mentions, key=lambda m: (m.kind, m.record_id, m.field)))
     nodes = _nodes(rows, meetings)
     people, apart = _people(nodes)
@@ -80,11 +84,11 @@ def _indexed(rows: list[Mention]) -> list[Mention]:
     A constable whose post one paper prints is not a member in the next one, which leaves it out.
     """
     kinds = {m: part(m.status, title_of(m.printed), m.role) for m in rows if m.kind == "attendance"}
-    strangers = {f[:2] for m in kinds if outside(m.role) and (f := _form(m)) is not None}
-    members = {f[:2] for m, kind in kinds.items() if kind in ("member", "officer") and (f := _form(m)) is not None}
+    strangers = {f[:2] for m in kinds if outside(m.role) and (f := form_of(m)) is not None}
+    members = {f[:2] for m, kind in kinds.items() if kind in ("member", "officer") and (f := form_of(m)) is not None}
     out = []
     for m in rows:
-        taken = _form(m)
+        taken = form_of(m)
         kind = kinds.get(m, "member")
         if kind is None or (kind == "soft" and taken is not None and (taken[:2] in strangers - members or not (taken.given or taken.sex))):
             continue
@@ -99,10 +103,6 @@ def _part(m: Mention) -> str:
     return "member" if found == "soft" and (m.party or m.ward) else found
 
 
-def _form(m: Mention) -> Form | None:
-    return form(m.printed if m.kind == "attendance" and form(m.printed) else m.name)
-
-
 def _day(m: Mention, meetings: Mapping[str, Meeting]) -> dt.date:
     met = meetings.get(m.meeting_id or "")
     return (met.day if met else None) or _SOMETIME
@@ -112,7 +112,7 @@ def _nodes(rows: list[Mention], meetings: Mapping[str, Meeting]) -> list[_Node]:
     """One node for each form with forename or initials, cut where too many years lie between; hard officers and members apart."""
     by_form: dict[tuple[str, tuple[str, ...]], list[tuple[dt.date, Mention, Form]]] = defaultdict(list)
     for m in rows:
-        taken = _form(m)
+        taken = form_of(m)
         if taken is not None and taken.given:
             by_form[taken.surname, taken.given].append((_day(m, meetings), m, taken))
     out = []
@@ -211,7 +211,7 @@ def _at_the_meeting(rows: list[Mention], of: _Of, unclear: _Unclear) -> None:
         elif (taken := form(m.name)) is None or (m.name.isupper() and len(m.name) < 5):
             found, rule = _distinct(p for a, p in present if initials_of(a.printed) == m.name), "initials given in the attendance list"
         else:
-            fit = [(p, fits(taken, f)) for a, p in present if (f := _form(a)) is not None]
+            fit = [(p, fits(taken, f)) for a, p in present if (f := form_of(a)) is not None]
             found = _distinct(p for p, yes in fit if yes) or _distinct(p for p, yes in fit if yes is None)
             rule = "the only one present of that name"
         if len(found) == 1:
@@ -239,7 +239,7 @@ def _by_surname(rows: list[Mention], of: _Of, unclear: _Unclear, meetings: Mappi
     bare: dict[tuple[str, str, str], list[tuple[dt.date, Mention, Form]]] = defaultdict(list)
     for m in rows:
         key = (m.record_id, m.field)
-        taken = _form(m)
+        taken = form_of(m)
         if key in of or key in unclear:
             continue
         if taken is None or taken.given:
@@ -305,7 +305,7 @@ def _written(scope: str, council: str | None, rows: list[Mention], of: _Of, uncl
             return next((v for _, m in reversed(dated) if (v := getattr(m, column))), None)
 
         out["people"].append((
-            p.id, council, _name(p), p.kind, min(titles, key=lambda t: (-titles[t], t)) if titles else None, last("role"), last("party"), last("ward"),
+            p.nodes[0].form.surname, p.id, council, _name(p), p.kind, min(titles, key=lambda t: (-titles[t], t)) if titles else None, last("role"), last("party"), last("ward"),
             days[0] if days else None, days[-1] if days else None, len({m.meeting_id for _, m in dated if m.meeting_id})))
     return out
 

@@ -1,7 +1,7 @@
 """Tables that the link step writes: what is one person, one decision, one paper, over all packs of a council.
 
-Every row carries its ``scope`` (the council, or the pack alone where no council is known): the
-step takes all rows of a scope out and puts fresh ones in.
+Every row of a link carries its ``scope`` (the council, or the pack alone where no council is known). ``link_due`` holds what must be
+linked again; the tables ``signs_*`` hold of each linked pack what tells which others it may belong together with.
 """
 
 from __future__ import annotations
@@ -81,11 +81,34 @@ COVERAGE = (
     text("document_id", "The paper that meets the promise; NULL where none does"),
     text("reason", "Why it is missing, or why that is no gap; NULL where it was found"))
 
+_RECORD = text("record_id", "The record that prints it", False)
+_DOCUMENT = text("document_id", "The paper", False)
+SIGNS: dict[str, tuple[str, tuple[Column, ...]]] = {
+    "signs_papers": ("By what papers are copies of one another", (
+        _DOCUMENT, _PACK, text("digest", "Digest of its letters and digits"), whole_number("letters", "How many they are"))),
+    "signs_approvals": ("Which days' minutes a paper of minutes approves", (
+        _DOCUMENT, _PACK, whole_number("ordinal", "Position in the paper, from 0"), day("day", "The day"),
+        text("record_id", "The resolution that says so, else the paper", False), text("corrections", "The words that correct them"))),
+    "signs_words": ("By what resolutions and recommendations may have the same words", (
+        _RECORD, _DOCUMENT, _PACK, text("kind", "resolutions or recommendations", False), text("figures", "The numbers that it prints, in order"),
+        whole_number("core", "Letters of the words that decide"), whole_number("content", "Letters of the words that say something"))),
+    "signs_names": ("Names of members and officers as printed", (
+        _RECORD, text("kind", "View that holds the record", False), text("field", "Column of the name", False), _PACK, _DOCUMENT,
+        text("pack_meeting_id", "The meeting as the pack prints it", False), text("name", "The name"),
+        text("name_printed", "The name with all that is printed of it"),
+        *(text(c, f"{c.title()} as printed, of attendance") for c in ("status", "role", "party", "ward")),
+        text("surname", "Surname; NULL where the words are no name"),
+        text("office", "chair or vice: what attendance says of the person, or how another record calls one"),
+        text("initials", "Initials that attendance gives the person, or by which another record calls one"))),
+}
+"""Tables that the step fills pack by pack, before it links."""
 LINK_TABLES: dict[str, tuple[str, tuple[Column, ...]]] = {
     "link_scopes": ("Which packs are linked together", (
         _PACK, _SCOPE, text("council", "Council as given, else as printed"))),
-    "link_due": ("Scopes whose packs changed since they were last linked", (_SCOPE,)),
-    "people": ("Members and officers of a council", (_SCOPE, *PERSON)),
+    "link_due": ("What must be linked again", (
+        _SCOPE, text("kind", "pack, meeting, paper, report or surname", False), text("key", "Which one", False))),
+    **SIGNS,
+    "people": ("Members and officers of a council", (_SCOPE, text("surname", "Surname in lower case", False), *PERSON)),
     "person_names": ("Forms of each person's name", (_SCOPE, *PERSON_NAME)),
     "person_links": ("Which person each printed name is", (_SCOPE, *PERSON_LINK)),
     "decision_links": ("Which printings are one decision", (_SCOPE, *DECISION_LINK)),

@@ -1,199 +1,230 @@
-"""The link step: loads what a council's packs print, asks the room ``link`` what belongs together, stores the answer."""
+"""The link step: what changed, and what may belong together with it, is asked of the room ``link`` again, and its answer stored.
+
+Nothing else of a council is read: the parts of it that a change cannot reach stay as they are. The outcome is what linking all of it
+at once would give (tests/test_link_increments.py), in whatever order the packs came.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
-from collections.abc import Iterator
-from typing import Any, NamedTuple, TypeVar
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
 
 import duckdb
 
-from papermine.link.approvals import approvals
+from papermine.link.approvals import Approval, Sign, approvals
 from papermine.link.coverage import Item, coverage
-from papermine.link.named import Mention
 from papermine.link.outcomes import outcomes
-from papermine.link.persons import persons
 from papermine.link.printings import printings
 from papermine.link.rows import Advice, Decided, Meeting, Paper
 from papermine.link.versions import versions
+from papermine.store import link_reads as reads
 from papermine.store.arrow import table_of_rows
 from papermine.store.columns import arrow_schema
 from papermine.store.connect import WRITE_WAIT, open_writer
-from papermine.store.link_schema import LINK_TABLES
+from papermine.store.link_due import mark_all
+from papermine.store.link_people import call_nobodys, link_names, name_councils
+from papermine.store.link_reads import Key, ask, found, loaded
+from papermine.store.link_schema import LINK_TABLES, SIGNS
+from papermine.store.link_signs import sign
 from papermine.store.meetings import body_key, insert
 from papermine.store.scopes import rescope
 
-WRITTEN = tuple(name for name in LINK_TABLES if name not in ("link_scopes", "link_due"))
-"""The tables that the step writes, scope by scope."""
-_TOGETHER = 400
-"""Packs that are loaded at once; a larger council is loaded alone."""
-T = TypeVar("T")
+WRITTEN = tuple(name for name in LINK_TABLES if name not in ("link_scopes", "link_due", *SIGNS))
+"""The tables that hold links."""
+PACKS_AT_ONCE = 200
+"""Packs whose papers are linked in one go; those of one council in order of their days."""
 
 
 def link(db: str | os.PathLike[str] | duckdb.DuckDBPyConnection, *, everything: bool = False, wait: float = WRITE_WAIT) -> int:
-    """Link again each council whose packs changed since (``everything``: all of them). Returns how many.
+    """Link again what changed since, and what that may belong to (``everything``: all). Returns how many councils that concerned.
 
-    A database without changes costs one query. All of it is stored, or nothing. ``db`` may be a writer that is open.
+    A database without changes costs one query. It is stored part by part: after a stop the next call goes on. ``db`` may be a writer that is open.
     """
     if not isinstance(db, duckdb.DuckDBPyConnection):
         with open_writer(db, wait=wait) as con:
             return link(con, everything=everything)
-    if not everything and db.execute("SELECT 1 FROM stored.link_due LIMIT 1").fetchone() is None:
-        return 0
-    db.execute("BEGIN")
     if everything:
-        for table in WRITTEN:
-            db.execute(f"DELETE FROM stored.{table}")
-        rescope(db)
-    done = relink(db)
-    db.execute("UPDATE stored.meta SET generation = generation + 1")
-    db.execute("COMMIT")
+        db.execute("BEGIN")
+        _forget_links(db)
+        db.execute("COMMIT")
+    done = _scopes_due(db)
+    more = done > 0
+    while more:
+        db.execute("BEGIN")
+        more = _step(db, PACKS_AT_ONCE)
+        if not more:
+            db.execute("UPDATE stored.meta SET generation = generation + 1")
+        db.execute("COMMIT")
     return done
 
 
-def relink(con: duckdb.DuckDBPyConnection) -> int:
-    """Link the scopes that are due, within the caller's transaction. Returns how many."""
-    due = con.execute("SELECT d.scope, count(s.pack_id) FROM stored.link_due d LEFT JOIN stored.link_scopes s USING (scope) "
-                      "GROUP BY d.scope ORDER BY d.scope").fetchall()
-    for scopes in _chunks(due):
-        for table in WRITTEN:
-            con.execute(f"DELETE FROM stored.{table} WHERE scope IN (SELECT unnest(?))", [scopes])
-        rows: dict[str, list[tuple[Any, ...]]] = {}
-        papers = _loaded(con, scopes, Paper, _PAPERS)
-        decided = _loaded(con, scopes, Decided, _DECIDED)
-        meetings = _loaded(con, scopes, Meeting, _MEETINGS)
-        mentions = _loaded(con, scopes, Mention, _MENTIONS)
-        advice = _loaded(con, scopes, Advice, _ADVICE)
-        items = _loaded(con, scopes, Item, _ITEMS)
-        councils = dict(con.execute(_COUNCILS, {"scopes": scopes}).fetchall())
-        for scope in scopes:
-            met, named = meetings.get(scope, []), mentions.get(scope, [])
-            printed = _Printed(papers.get(scope, []), decided.get(scope, []), met, named, advice.get(scope, []), items.get(scope, []))
-            for table, found in _links(con, scope, councils.get(scope), printed).items():
-                rows.setdefault(table, []).extend((scope, *row) for row in found)
-        for table, found in rows.items():
-            insert(con, table, table_of_rows(found, arrow_schema(LINK_TABLES[table][1])))
-    con.execute("DELETE FROM stored.link_due")
-    return len(due)
+def relink(con: duckdb.DuckDBPyConnection, at_once: int = PACKS_AT_ONCE) -> int:
+    """Link what is due, within the caller's transaction. Returns how many councils that concerned."""
+    done = _scopes_due(con)
+    while done and _step(con, at_once):
+        pass
+    return done
 
 
-class _Printed(NamedTuple):
-    """What the packs of one scope print."""
-
-    papers: list[Paper]
-    decided: list[Decided]
-    meetings: list[Meeting]
-    mentions: list[Mention]
-    advice: list[Advice]
-    items: list[Item]
+def relink_all(con: duckdb.DuckDBPyConnection, at_once: int = PACKS_AT_ONCE) -> None:
+    """Link everything again, within the caller's transaction."""
+    _forget_links(con)
+    relink(con, at_once)
 
 
-def _links(con: duckdb.DuckDBPyConnection, scope: str, council: str | None, printed: _Printed) -> dict[str, list[Any]]:
-    """The rows of each link table for one scope."""
-    papers, decided, meetings, mentions, advice, items = printed
-    met = {m.meeting_id: m for m in meetings}
-    bodies = {m.meeting_id: body_key(m.body, m.council) for m in meetings if m.body}
-
-    def texts(document_ids: list[str]) -> dict[str, str]:
-        return dict(con.execute(_TEXTS, {"documents": document_ids}).fetchall())
-
-    minutes = [p for p in papers if p.kind == "minutes"]
-    approved = approvals(minutes, texts([p.document_id for p in minutes]) if len(minutes) > 1 else {}, met, bodies, decided)
-    papers_as = versions(papers, approved, texts)
-    standing = {v.document_id: (v.status, v.is_current) for v in papers_as}
-    printed_as = printings(decided, standing)
-    best = {row[0] for row in printed_as if row[3] == 1}
-    minuted = {p.meeting_id: True for p in papers if p.kind in ("minutes", "decision") and p.meeting_id}
-    became = outcomes(advice, [d for d in decided if d.resolution_id in best], met, minuted)
-    return {"document_links": papers_as, "decision_links": printed_as, "outcome_links": became,
-            "coverage": coverage(meetings, papers, items, texts([p.document_id for p in papers if p.kind == "agenda"]),
-                                 {a.meeting_id for a in approved}),
-            **persons(scope, council, mentions, met, bodies)}
+def _forget_links(con: duckdb.DuckDBPyConnection) -> None:
+    for table in (*WRITTEN, *SIGNS):
+        con.execute(f"DELETE FROM stored.{table}")
+    rescope(con)
+    mark_all(con)
 
 
-def _chunks(due: list[tuple[str, int]]) -> Iterator[list[str]]:
-    chunk: list[str] = []
-    size = 0
-    for scope, packs in due:
-        if chunk and size + packs > _TOGETHER:
-            yield chunk
-            chunk, size = [], 0
-        chunk.append(scope)
-        size += packs
-    if chunk:
-        yield chunk
+def _scopes_due(con: duckdb.DuckDBPyConnection) -> int:
+    (count,) = con.execute("SELECT count(DISTINCT scope) FROM stored.link_due").fetchone() or (0,)
+    return int(count)
 
 
-def _loaded(con: duckdb.DuckDBPyConnection, scopes: list[str], kind: type[T], sql: str) -> dict[str, list[T]]:
-    """Rows of a query by scope. The query's first column is the scope; it names the scopes as ``$scopes``."""
-    out: dict[str, list[T]] = {}
-    for scope, *row in con.execute(sql, {"scopes": scopes}).fetchall():
-        out.setdefault(scope, []).append(kind(*row))
-    return out
+_DUE_PACKS = """
+SELECT d.scope, d.key FROM stored.link_due d
+LEFT JOIN (SELECT pack_id, min(meeting_date) AS day FROM stored.meeting_links GROUP BY pack_id) m ON m.pack_id = d.key
+WHERE d.kind = 'pack' ORDER BY d.scope, m.day NULLS FIRST, d.key LIMIT ?"""
+_DUE_OTHERS = "SELECT kind, scope, key FROM stored.link_due WHERE kind IN ('meeting', 'paper', 'report') ORDER BY ALL LIMIT ?"
 
 
-_IN_SCOPE = "JOIN stored.link_scopes z ON z.pack_id = t.pack_id AND z.scope IN (SELECT unnest($scopes))"
-_MEETING = "LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')"
-_PAPERS = f"""
-WITH letters AS (
-  SELECT e.document_id, string_agg(regexp_replace(lower(p.text), '[^a-z0-9]+', '', 'g'), '' ORDER BY p.page) AS run,
-    arg_min(p.text, p.page) AS head
-  FROM stored.documents e JOIN stored.link_scopes z ON z.pack_id = e.pack_id AND z.scope IN (SELECT unnest($scopes))
-  JOIN stored.pages p ON p.pack_id = e.pack_id AND p.page BETWEEN e.first_page AND e.last_page GROUP BY e.document_id),
-said AS (SELECT pack_id, arg_min(published, path) AS published FROM stored.files GROUP BY pack_id)
-SELECT z.scope, t.document_id, t.pack_id, t.kind, t.title, t.first_page, t.last_page, m.meeting_id, t.item_id, k.file_name, s.published,
-  md5(l.run), length(l.run), left(l.head, 1500)
-FROM stored.documents t {_IN_SCOPE} {_MEETING} JOIN stored.packs k ON k.pack_id = t.pack_id LEFT JOIN letters l ON l.document_id = t.document_id
-LEFT JOIN said s ON s.pack_id = t.pack_id ORDER BY t.pack_id, t.ordinal"""
-_COUNCILS = """
-SELECT scope, arg_min(council, (council = upper(council))::INT || lpad((100000 - n)::VARCHAR, 6, '0') || council)
-FROM (SELECT scope, council, count(*) AS n FROM stored.link_scopes WHERE scope IN (SELECT unnest($scopes)) AND council IS NOT NULL GROUP BY ALL)
-GROUP BY scope"""
-_BLANK = "NULL, NULL, NULL, NULL"
-_MENTIONS = f"""
-SELECT z.scope, t.attendance_id, 'attendance', 'name', t.pack_id, t.document_id, m.meeting_id, t.name, t.name_printed, t.status, t.role,
-  t.party, t.ward
-FROM stored.attendance t {_IN_SCOPE} {_MEETING}
-UNION ALL SELECT z.scope, t.declaration_id, 'declarations', 'name', t.pack_id, t.document_id, m.meeting_id, t.name, t.name, {_BLANK}
-FROM stored.declarations t {_IN_SCOPE} {_MEETING}
-UNION ALL SELECT z.scope, t.resolution_id, 'resolutions', f.field, t.pack_id, t.document_id, m.meeting_id, f.name, f.name, {_BLANK}
-FROM stored.resolutions t {_IN_SCOPE} {_MEETING},
-  LATERAL (SELECT unnest(['mover', 'seconder']) AS field, unnest([t.mover, t.seconder]) AS name) f WHERE f.name IS NOT NULL
-UNION ALL SELECT z.scope, t.motion_id, 'motions', f.field, t.pack_id, t.document_id, m.meeting_id, f.name, f.name, {_BLANK}
-FROM stored.motions t {_IN_SCOPE} JOIN stored.documents e ON e.document_id = t.document_id
-LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(e.pack_meeting_id, t.pack_id || ':given'),
-  LATERAL (SELECT unnest(['mover', 'seconder']) AS field, unnest([t.mover, t.seconder]) AS name) f WHERE f.name IS NOT NULL
-UNION ALL SELECT z.scope, t.division_vote_id, 'division_votes', 'person_name', t.pack_id, d.document_id, m.meeting_id, t.person_name, t.person_name,
-  {_BLANK}
-FROM stored.division_votes t {_IN_SCOPE} JOIN stored.divisions d ON d.division_id = t.division_id
-JOIN stored.documents e ON e.document_id = d.document_id
-LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(e.pack_meeting_id, t.pack_id || ':given')"""
-_ADVICE = f"""
-SELECT z.scope, t.recommendation_id, t.pack_id, t.document_id, m.meeting_id, coalesce(b.business_id, i.business_id, i.item_id), i.title,
-  coalesce(r.title, e.title), t.number, t.text, t.lead_in, t.page, t.ordinal
-FROM stored.recommendations t {_IN_SCOPE} JOIN stored.documents e ON e.document_id = t.document_id
-LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(e.pack_meeting_id, t.pack_id || ':given')
-LEFT JOIN (SELECT document_id, arg_min(title, ordinal) AS title FROM stored.reports GROUP BY document_id) r ON r.document_id = t.document_id
-LEFT JOIN stored.agenda_items i ON i.item_id = coalesce(t.item_id, e.item_id)
-LEFT JOIN stored.business_links b ON b.item_id = i.item_id ORDER BY t.pack_id, t.ordinal"""
-_ITEMS = f"""
-SELECT z.scope, t.item_id, t.pack_id, t.document_id, m.meeting_id, coalesce(b.business_id, t.business_id, t.item_id), t.source, t.number, t.title,
-  t.first_page, t.exempt, t.ordinal
-FROM stored.agenda_items t {_IN_SCOPE} {_MEETING} LEFT JOIN stored.business_links b ON b.item_id = t.item_id"""
-_MEETINGS = f"""
-SELECT DISTINCT z.scope, g.meeting_id, g.council, g.body, g.meeting_date
-FROM stored.meeting_links t {_IN_SCOPE} JOIN stored.meetings g ON g.meeting_id = t.meeting_id ORDER BY g.meeting_id"""
-_TEXTS = """
-SELECT e.document_id, string_agg(p.text, chr(10) || chr(10) ORDER BY p.page)
-FROM stored.documents e JOIN stored.pages p ON p.pack_id = e.pack_id AND p.page BETWEEN e.first_page AND e.last_page
-WHERE e.document_id IN (SELECT unnest($documents)) GROUP BY e.document_id"""
-_DECIDED = f"""
-SELECT z.scope, t.resolution_id, t.pack_id, t.document_id, m.meeting_id, t.item_id, t.item_number, i.title, t.number, t.text, t.lead_in,
-  coalesce(t.outcome, d.outcome, o.outcome), t.page, t.ordinal, e.kind, coalesce(b.business_id, i.business_id, i.item_id), t.mover, t.seconder
-FROM stored.resolutions t {_IN_SCOPE} {_MEETING}
-JOIN stored.documents e ON e.document_id = t.document_id
-LEFT JOIN stored.divisions d ON d.division_id = t.division_id
-LEFT JOIN stored.motions o ON o.motion_id = t.motion_id
-LEFT JOIN stored.agenda_items i ON i.item_id = t.item_id
-LEFT JOIN stored.business_links b ON b.item_id = t.item_id
-ORDER BY t.pack_id, t.ordinal"""
+def _step(con: duckdb.DuckDBPyConnection, at_once: int) -> bool:
+    """Link a part of what is due: papers first, then names. False: nothing is left."""
+    packs = set(con.execute(_DUE_PACKS, [at_once]).fetchall())
+    others: dict[str, set[Key]] = {"meeting": set(), "paper": set(), "report": set()}
+    for kind, *key in con.execute(_DUE_OTHERS, [8 * at_once]).fetchall():
+        others[kind].add((key[0], key[1]))
+    if not packs and not any(others.values()):
+        return link_names(con)
+    _link_papers(con, packs, others["meeting"], others["paper"], others["report"])
+    reads.run(con, reads.NAMES_DUE, packs=packs)
+    for kind, done in (("pack", packs), *others.items()):
+        _take_out(con, "link_due", "key", done, f"kind = '{kind}'")
+    return True
+
+
+def _link_papers(con: duckdb.DuckDBPyConnection, packs: set[Key], met: set[Key], papers: set[Key], reports: set[Key]) -> None:
+    """Versions, printings, outcomes and coverage of these packs, meetings, papers and reports, and of what they reach."""
+    sign(con, sorted({pack for _, pack in packs}))
+    for table in ("document_links", "decision_links", "outcome_links", "person_links"):
+        _take_out(con, table, "pack_id", packs)
+    name_councils(con, packs)
+    call_nobodys(con, packs)
+    met = met | found(con, reads.MEETINGS_OF_PACKS, packs=packs) | found(con, reads.APPROVED_BY_PACKS, packs=packs)
+    papers = papers | found(con, reads.PAPERS_OF_PACKS, packs=packs) | found(con, reads.PAPERS_OF_MEETINGS, met=met)
+    approved = _Approvals(con)
+    changed = _versions(con, papers, approved)
+    met |= found(con, reads.MEETINGS_OF_PAPERS, papers=changed)
+    decided = _printings(con, met, packs)
+    reports = reports | found(con, reads.REPORTS_OF_PACKS, packs=packs) | found(con, reads.REPORTS_DECIDED_BY, decided=decided)
+    same_day = met | found(con, reads.MEETINGS_ON, days=reads.days_of(con, met))
+    reports |= found(con, reads.REPORTS_AT, met=same_day) | found(con, reads.REPORTS_LIKE, decided=decided)
+    _outcomes(con, reports)
+    _coverage(con, met, approved)
+
+
+class _Approvals:
+    """Which meetings' minutes are approved by later ones."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
+        self.con = con
+
+    def of(self, met: set[Key]) -> dict[str, list[Approval]]:
+        """The approvals of these meetings, and some others of their days, by scope."""
+        days = reads.days_of(self.con, met)
+        signs = loaded(self.con, Sign, reads.APPROVALS, days=days)
+        wanted = found(self.con, reads.MEETINGS_ON, days={(scope, s.day.isoformat()) for scope, some in signs.items() for s in some})
+        wanted |= {(scope, s.meeting_id) for scope, some in signs.items() for s in some if s.meeting_id}
+        meetings = loaded(self.con, Meeting, reads.MEETINGS, met=wanted)
+        out = {}
+        for scope, some in signs.items():
+            here = {m.meeting_id: m for m in meetings[scope]}
+            out[scope] = approvals(some, here, {m.meeting_id: body_key(m.body, m.council) for m in here.values() if m.body})
+        return out
+
+
+def _texts(con: duckdb.DuckDBPyConnection, document_ids: list[str]) -> dict[str, str]:
+    return dict(con.execute(reads.TEXTS, {"documents": document_ids}).fetchall()) if document_ids else {}
+
+
+def _versions(con: duckdb.DuckDBPyConnection, papers: set[Key], approved: _Approvals) -> set[Key]:
+    """Link these papers with their copies and versions. Returns those of which something else is said now."""
+    size = -1
+    while len(papers) != size:
+        size = len(papers)
+        papers = papers | found(con, reads.COPIES, papers=papers)
+        papers |= found(con, reads.OTHER_VERSIONS, papers=papers)
+    rows = loaded(con, Paper, reads.PAPERS, papers=papers)
+    met = {(scope, p.meeting_id) for scope, some in rows.items() for p in some if p.kind == "minutes" and p.meeting_id}
+    found_approvals = approved.of(met) if met else {}
+    names = ", ".join(c.name for c in LINK_TABLES["document_links"][1])
+    old = set(ask(con, f"SELECT {', '.join('t.' + n for n in names.split(', '))} FROM papers k JOIN stored.document_links t "
+                       "ON t.scope = k.scope AND t.document_id = k.key", papers=papers)) if papers else set()
+    new = {(scope, *row) for scope, some in rows.items() for row in versions(some, found_approvals.get(scope, []), lambda ids: _texts(con, ids))}
+    changed = {(row[0], row[1]) for row in old ^ new}
+    _take_out(con, "document_links", "document_id", changed)
+    _put(con, "document_links", (row for row in new if (row[0], row[1]) in changed))
+    return changed
+
+
+def _printings(con: duckdb.DuckDBPyConnection, met: set[Key], packs: set[Key]) -> set[Key]:
+    """Link the printings of what was resolved at these meetings, or is printed by these packs. Returns the resolutions."""
+    every = found(con, reads.RESOLVED_AT, met=met) | found(con, reads.RESOLVED_BY, packs=packs)
+    decided = loaded(con, Decided, reads.DECIDED, decided=every)
+    printed = {(scope, d.document_id) for scope, some in decided.items() for d in some}
+    standing: dict[str, dict[str, tuple[str | None, bool]]] = defaultdict(dict)
+    for scope, document_id, status, current in ask(con, reads.STANDING, papers=printed):
+        standing[scope][document_id] = (status, current)
+    _take_out(con, "decision_links", "resolution_id", every)
+    _put(con, "decision_links", ((scope, *row) for scope, some in decided.items() for row in printings(some, standing[scope])))
+    return every
+
+
+def _outcomes(con: duckdb.DuckDBPyConnection, reports: set[Key]) -> None:
+    """Say again what became of the advice of these reports."""
+    advice = loaded(con, Advice, reads.ADVICE, reports=reports)
+    at = {(scope, a.meeting_id) for scope, some in advice.items() for a in some if a.meeting_id}
+    at |= found(con, reads.MEETINGS_ON, days=reads.days_of(con, at))
+    maybe = found(con, reads.RESOLVED_AT, met=at) | found(con, reads.DECIDED_LIKE, reports=reports)
+    decided = loaded(con, Decided, reads.DECIDED, decided=found(con, reads.RANKED_FIRST, decided=maybe))
+    known = at | {(scope, d.meeting_id) for scope, some in decided.items() for d in some if d.meeting_id}
+    meetings = loaded(con, Meeting, reads.MEETINGS, met=known)
+    minuted = found(con, reads.MINUTED, met=at)
+    out: list[tuple[Any, ...]] = []
+    for scope, some in advice.items():
+        out += ((scope, *row) for row in outcomes(
+            some, decided[scope], {m.meeting_id: m for m in meetings[scope]},
+            {m: True for of, m in minuted if of == scope}))
+    _take_out(con, "outcome_links", "recommendation_id", {(scope, a.recommendation_id) for scope, some in advice.items() for a in some})
+    _put(con, "outcome_links", out)
+
+
+def _coverage(con: duckdb.DuckDBPyConnection, met: set[Key], approved: _Approvals) -> None:
+    """Say again what the papers of these meetings promise; of others, only whether their minutes are due by now."""
+    if not met:
+        return
+    last: dict[str, dt.date] = dict(ask(con, reads.LAST_DAYS, met=met))
+    met = met | found(con, reads.NOT_DUE_YET, met=met) | found(con, reads.MEETINGS_ON, days={(scope, day.isoformat()) for scope, day in last.items()})
+    meetings = loaded(con, Meeting, reads.MEETINGS, met=met)
+    papers = loaded(con, Paper, reads.PAPERS, papers=found(con, reads.PAPERS_OF_MEETINGS, met=met))
+    items = loaded(con, Item, reads.ITEMS, met=met)
+    texts = _texts(con, [p.document_id for some in papers.values() for p in some if p.kind == "agenda"])
+    by = approved.of(met)
+    _take_out(con, "coverage", "meeting_id", met)
+    _put(con, "coverage", ((scope, *row) for scope, some in meetings.items() for row in coverage(
+        some, papers[scope], items[scope], texts, {a.meeting_id for a in by.get(scope, [])}, last.get(scope))))
+
+
+def _take_out(con: duckdb.DuckDBPyConnection, table: str, column: str, some: set[Key], where: str = "true") -> None:
+    if some:
+        reads.run(con, f"DELETE FROM stored.{table} t WHERE {where} AND (t.scope, t.{column}) IN (SELECT (scope, key) FROM gone)", gone=some)
+
+
+def _put(con: duckdb.DuckDBPyConnection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    insert(con, table, table_of_rows(list(rows), arrow_schema(LINK_TABLES[table][1])))

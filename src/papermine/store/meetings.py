@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import duckdb
@@ -76,6 +77,7 @@ def council_key(council: str) -> str:
     return " ".join(words) or name
 
 
+@lru_cache(maxsize=20_000)
 def body_key(body: str, council: str | None = None) -> str:
     """The same for "Scrutiny Board", "THE SCRUTINY BOARD" and "Kent County Council - Scrutiny Board"; for a name in Welsh and in English."""
     key = plain(body)
@@ -219,13 +221,27 @@ def _borne_out(con: duckdb.DuckDBPyConnection, printed: list[Printed]) -> Callab
     return named
 
 
-def recompute(con: duckdb.DuckDBPyConnection, packs: list[str] | None = None, days: set[dt.date] | None = None) -> set[str]:
-    """Resolve again the meetings of ``packs`` and on ``days`` (by default all). Returns the ids resolved."""
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What resolving again changed: ids of meetings that are new, gone, printed by other packs or in other words, or a pack's that was
+    resolved again; of these, the ones with another council, body or day than before; packs whose printed meetings are others now."""
+
+    meetings: set[str]
+    renamed: set[str]
+    packs: set[str]
+
+
+def recompute(con: duckdb.DuckDBPyConnection, packs: list[str] | None = None, days: set[dt.date] | None = None) -> Resolved:
+    """Resolve again the meetings of ``packs`` and on ``days`` (by default all), and say what that changed."""
     where, args = "", []
     if packs is not None:
         where, args = "WHERE pack_id IN (SELECT unnest(?)) OR meeting_date IN (SELECT unnest(?))", [packs, sorted(days or ())]
     printed = [Printed(*row) for row in con.execute(f"SELECT * FROM ({EFFECTIVE}) {where}", args).fetchall()]
     meetings, links = resolve(adopt(printed, _borne_out(con, printed)))
+    held = f"FROM stored.meeting_links {where}"
+    old_links = set(con.execute(f"SELECT pack_meeting_id, pack_id, meeting_id, council, body, meeting_date {held}", args).fetchall())
+    old = {row[0]: row[1:] for row in con.execute("SELECT meeting_id, council, body, meeting_date FROM stored.meetings WHERE meeting_id IN "
+                                                  f"(SELECT meeting_id {held})", args).fetchall()}
     if packs is None:
         con.execute("DELETE FROM stored.meetings")
         con.execute("DELETE FROM stored.meeting_links")
@@ -236,4 +252,8 @@ def recompute(con: duckdb.DuckDBPyConnection, packs: list[str] | None = None, da
                     [packs, sorted(days or ())])
     insert(con, "meetings", table_of_rows(meetings, _MEETING_TYPES))
     insert(con, "meeting_links", table_of_rows(links, _LINK_TYPES))
-    return {row[0] for row in meetings}
+    moved = old_links ^ set(links)
+    again = set(packs or ())
+    return Resolved({link[2] for link in moved} | {link[2] for link in links if packs is None or link[1] in again}
+                    | {row[0] for row in meetings if old.get(row[0]) != row[1:4]},
+                    {row[0] for row in meetings if old.get(row[0], row[1:4]) != row[1:4]}, {link[1] for link in moved})

@@ -12,11 +12,10 @@ from papermine.errors import BadQuery
 from papermine.records import FileRow
 from papermine.store import arrow, business, meetings
 from papermine.store.columns import arrow_schema, stored_columns
-from papermine.store.linking import relink
+from papermine.store.linking import relink_all
 from papermine.store.parquet import PACK_TABLES
 from papermine.store.read import Answer, answer_of
 from papermine.store.schema import comment_statements, quoted, table_statements, view_statements
-from papermine.store.scopes import rescope
 from papermine.store.version import SCHEMA_VERSION
 
 
@@ -45,8 +44,7 @@ def query_files(folder: Path, files: Mapping[str, Sequence[str]], paths: Iterabl
                 con.execute(statement)
         meetings.recompute(con)
         business.recompute(con)
-        rescope(con)
-        relink(con)
+        relink_all(con, at_once=len(rows) + 1)
         con.execute(f"SET allowed_directories = [{quoted(str(folder) + '/')}]")
         con.execute("SET enable_external_access = false")
         con.execute("SET lock_configuration = true")

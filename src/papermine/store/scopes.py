@@ -23,20 +23,8 @@ def scope_of(pack_id: str, councils: list[str]) -> tuple[str, str | None]:
     return f"pack:{pack_id}", None
 
 
-def packs_of(con: duckdb.DuckDBPyConnection, packs: set[str], meetings: set[str]) -> list[str]:
-    """These packs, and those that print one of these meetings."""
-    rows = con.execute("SELECT DISTINCT pack_id FROM stored.meeting_links WHERE meeting_id IN (SELECT unnest(?))", [sorted(meetings)]).fetchall()
-    return sorted(packs | {pack for (pack,) in rows})
-
-
-def mark(con: duckdb.DuckDBPyConnection, packs: list[str]) -> None:
-    """The links of these packs' councils are due."""
-    con.execute("INSERT INTO stored.link_due SELECT DISTINCT scope FROM stored.link_scopes WHERE pack_id IN (SELECT unnest(?)) "
-                "AND scope NOT IN (SELECT scope FROM stored.link_due)", [packs])
-
-
 def rescope(con: duckdb.DuckDBPyConnection, packs: list[str] | None = None) -> None:
-    """Find the scope of these packs again (by default of all), and mark old and new as due. Meetings are resolved by now."""
+    """Find the scope of these packs again (by default of all). Meetings are resolved by now."""
     where = "" if packs is None else "WHERE k.pack_id IN (SELECT unnest($packs))"
     args = {} if packs is None else {"packs": packs}
     rows = con.execute(f"""
@@ -47,7 +35,5 @@ def rescope(con: duckdb.DuckDBPyConnection, packs: list[str] | None = None) -> N
     if packs is None:
         con.execute("DELETE FROM stored.link_scopes")
     else:
-        mark(con, packs)
         con.execute("DELETE FROM stored.link_scopes WHERE pack_id IN (SELECT unnest(?))", [packs])
     insert(con, "link_scopes", table_of_rows([(pack, *scope_of(pack, given or printed or [])) for pack, given, printed in rows], _TYPES))
-    mark(con, [row[0] for row in rows])

@@ -16,11 +16,13 @@ from papermine.store import arrow, business, corrections, meetings
 from papermine.store.columns import BY_TABLE, arrow_schema, stored_columns
 from papermine.store.connect import WRITE_WAIT, open_writer
 from papermine.store.journal import Line, journal_of, read_journal
-from papermine.store.linking import relink
+from papermine.store.link_due import mark_meetings, mark_packs
+from papermine.store.link_schema import SIGNS
+from papermine.store.linking import relink, relink_all
 from papermine.store.meetings import insert
 from papermine.store.read import query
 from papermine.store.rows import PackRows, together
-from papermine.store.scopes import packs_of, rescope
+from papermine.store.scopes import rescope
 
 _WITH_PACK_ID = tuple(kind.table for kind in KINDS if kind is not FileRow)
 
@@ -82,10 +84,9 @@ def recompute(db: str | os.PathLike[str], *, wait: float = WRITE_WAIT) -> int:
     """Resolve all meetings and matters again from what the packs print. Returns the number of meetings."""
     with open_writer(db, wait=wait) as con:
         con.execute("BEGIN")
-        ids = meetings.recompute(con)
+        ids = meetings.recompute(con).meetings
         business.recompute(con)
-        rescope(con)
-        relink(con)
+        relink_all(con)
         _bump(con)
         con.execute("COMMIT")
         return len(ids)
@@ -106,6 +107,7 @@ def _apply(con: duckdb.DuckDBPyConnection, batch: Batch, lines: Sequence[Line]) 
     leaving = {pack_id for (pack_id,) in held}
     touched |= leaving | {f.pack_id for f in changed_files}
     days = meetings.touched_days(con, sorted(touched))
+    mark_packs(con, sorted(touched))
     _delete(con, put)
     for table, rows in together(batch.packs):
         insert(con, table, rows)
@@ -125,8 +127,12 @@ def _apply(con: duckdb.DuckDBPyConnection, batch: Batch, lines: Sequence[Line]) 
     if changed:
         days |= meetings.touched_days(con, sorted(touched))
         resolved = meetings.recompute(con, sorted(touched), days)
-        business.recompute(con, resolved, sorted(touched))
-        rescope(con, packs_of(con, touched, resolved))
+        business.recompute(con, resolved.meetings, sorted(touched))
+        moved = sorted(touched | resolved.packs)
+        mark_packs(con, moved)
+        rescope(con, moved)
+        mark_packs(con, moved)
+        mark_meetings(con, sorted(resolved.meetings), sorted(resolved.renamed))
         generation = _bump(con)
     else:
         generation = _generation(con)
@@ -139,7 +145,7 @@ def _delete(con: duckdb.DuckDBPyConnection, packs: list[str]) -> None:
     held = con.execute("SELECT 1 FROM stored.packs WHERE pack_id IN (SELECT unnest(?)) LIMIT 1", [packs]).fetchone()
     if held is None:
         return
-    for table in (*_WITH_PACK_ID, "evidence", "corrections", "corrected_fields"):
+    for table in (*_WITH_PACK_ID, "evidence", "corrections", "corrected_fields", *SIGNS):
         con.execute(f"DELETE FROM stored.{table} WHERE pack_id IN (SELECT unnest(?))", [packs])
     # until the council is linked again, what these packs printed with others stands at each of its other printings
     con.execute("DELETE FROM stored.decision_links WHERE decision_id IN "

@@ -1,0 +1,103 @@
+"""The names of a council that are due → its persons, surname by surname.
+
+What is said of a surname depends on all of its mentions in the council, over all years: those are read, as rows of one narrow table
+(``signs_names``), and no others. Surnames that one paper calls by the same office or initials go together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import duckdb
+
+from papermine.link.named import Mention
+from papermine.link.persons import persons
+from papermine.link.rows import Meeting
+from papermine.store import link_reads as reads
+from papermine.store.arrow import table_of_rows
+from papermine.store.columns import arrow_schema
+from papermine.store.link_reads import Key, ask, loaded
+from papermine.store.link_schema import LINK_TABLES
+from papermine.store.meetings import body_key, insert
+
+MENTIONS_AT_ONCE = 20_000
+SURNAMES_AT_ONCE = 20_000
+"""Due surnames that are looked at in one go."""
+
+
+def call_nobodys(con: duckdb.DuckDBPyConnection, packs: set[Key]) -> None:
+    """Store of these packs the mentions that are no name, and that no attendance of their paper explains."""
+    for scope, some in loaded(con, Mention, reads.CALLED_BY_NOBODYS, packs=packs).items():
+        _put(con, scope, persons(scope, None, some, {}, {}))
+
+
+def name_councils(con: duckdb.DuckDBPyConnection, packs: set[Key]) -> None:
+    """Persons bear their council's name as most of its packs have it."""
+    if packs:
+        reads.run(con, f"UPDATE stored.people SET council = c.council FROM ({reads.COUNCILS}) c(scope, council) "
+                  "WHERE people.scope = c.scope AND people.council IS DISTINCT FROM c.council", named=packs)
+
+
+def link_names(con: duckdb.DuckDBPyConnection) -> bool:
+    """Link surnames that are due, with about `MENTIONS_AT_ONCE` mentions. False: none are left."""
+    due = set(con.execute("SELECT scope, key FROM stored.link_due WHERE kind = 'surname' ORDER BY ALL LIMIT ?", [SURNAMES_AT_ONCE]).fetchall())
+    if not due:
+        con.execute("DELETE FROM stored.link_due")
+        return False
+    councils: dict[str, str] = dict(ask(con, reads.COUNCILS, named=due))
+    for surnames in _batches(con, due):
+        _link(con, surnames, councils)
+    reads.run(con, "DELETE FROM stored.link_due WHERE kind = 'surname' AND (scope, key) IN (SELECT (scope, key) FROM gone)", gone=due)
+    return True
+
+
+def _batches(con: duckdb.DuckDBPyConnection, due: set[Key]) -> Iterator[set[Key]]:
+    """Sets of surnames that can be linked apart from each other: the due ones, and those that one paper calls alike."""
+    parent: dict[Key, Key] = {}
+
+    def root(key: Key) -> Key:
+        while (up := parent.setdefault(key, key)) != key:
+            parent[key] = key = parent[up]
+        return key
+
+    for scope, surnames in ask(con, reads.CALLED_ALIKE, named=due):
+        for other in surnames[1:]:
+            parent[root((scope, other))] = root((scope, surnames[0]))
+    wanted = {root(key) for key in due}
+    groups: dict[Key, set[Key]] = {key: set() for key in wanted}
+    for key in {*parent, *due}:
+        if (at := root(key)) in groups:
+            groups[at].add(key)
+    counted = {(scope, surname): n for scope, surname, n in ask(con, reads.COUNTED, named={k for g in groups.values() for k in g})}
+    batch: set[Key] = set()
+    size = 0
+    for _, group in sorted(groups.items()):
+        mentions = sum(counted[key] for key in group)
+        if batch and size + mentions > MENTIONS_AT_ONCE:
+            yield batch
+            batch, size = set(), 0
+        batch |= group
+        size += mentions
+    if batch:
+        yield batch
+
+
+def _link(con: duckdb.DuckDBPyConnection, surnames: set[Key], councils: dict[str, str]) -> None:
+    mentions = loaded(con, Mention, reads.MENTIONS, named=surnames)
+    meetings = loaded(con, Meeting, reads.MEETINGS, met={(scope, m.meeting_id) for scope, some in mentions.items() for m in some if m.meeting_id})
+    reads.run(con, "DELETE FROM stored.person_names WHERE (scope, person_id) IN "
+              "(SELECT (p.scope, p.person_id) FROM stored.people p JOIN gone k ON k.scope = p.scope AND k.key = p.surname)", gone=surnames)
+    reads.run(con, "DELETE FROM stored.people WHERE (scope, surname) IN (SELECT (scope, key) FROM gone)", gone=surnames)
+    reads.run(con, "DELETE FROM stored.person_links WHERE (record_id, field) IN (SELECT (scope, key) FROM gone)",
+              gone={(m.record_id, m.field) for some in mentions.values() for m in some})
+    for scope, some in mentions.items():
+        met = {m.meeting_id: m for m in meetings[scope]}
+        bodies = {m.meeting_id: body_key(m.body, m.council) for m in met.values() if m.body}
+        _put(con, scope, persons(scope, councils.get(scope), some, met, bodies))
+
+
+def _put(con: duckdb.DuckDBPyConnection, scope: str, rows: dict[str, list[tuple[object, ...]]]) -> None:
+    for table, some in rows.items():
+        insert(con, table, table_of_rows([(scope, *row) for row in some], arrow_schema(LINK_TABLES[table][1])))
+
+

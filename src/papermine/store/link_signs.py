@@ -1,0 +1,75 @@
+"""What tells of a pack which others it may belong together with, kept pack by pack so that no other pack need be read for it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import duckdb
+
+from papermine.link.approvals import signs as approval_signs
+from papermine.link.named import Mention
+from papermine.link.named import signs as name_signs
+from papermine.link.outcomes import VERY_LONG, core
+from papermine.link.outcomes import signs as word_signs
+from papermine.store.arrow import table_of_rows
+from papermine.store.columns import arrow_schema
+from papermine.store.link_reads import TEXTS
+from papermine.store.link_schema import SIGNS
+from papermine.store.meetings import insert
+
+_PAPERS = """
+INSERT INTO stored.signs_papers
+SELECT document_id, pack_id, md5(run), length(run) FROM (
+  SELECT e.document_id, e.pack_id, string_agg(regexp_replace(lower(p.text), '[^a-z0-9]+', '', 'g'), '' ORDER BY p.page) AS run
+  FROM stored.documents e JOIN stored.pages p ON p.pack_id = e.pack_id AND p.page BETWEEN e.first_page AND e.last_page
+  WHERE e.pack_id IN (SELECT unnest($packs)) GROUP BY e.document_id, e.pack_id)"""
+_BLANK = "NULL, NULL, NULL, NULL"
+_AT, _AT_PAPERS = (f"coalesce({t}.pack_meeting_id, t.pack_id || ':given')" for t in "te")
+_MOVED = "LATERAL (SELECT unnest(['mover', 'seconder']) AS field, unnest([t.mover, t.seconder]) AS name) f"
+_THESE = "t.pack_id IN (SELECT unnest($packs))"
+_NAMES = f"""
+SELECT t.attendance_id, 'attendance', 'name', t.pack_id, t.document_id, {_AT}, t.name, t.name_printed, t.status, t.role, t.party, t.ward
+FROM stored.attendance t WHERE {_THESE}
+UNION ALL SELECT t.declaration_id, 'declarations', 'name', t.pack_id, t.document_id, {_AT}, t.name, t.name, {_BLANK}
+FROM stored.declarations t WHERE {_THESE}
+UNION ALL SELECT t.resolution_id, 'resolutions', f.field, t.pack_id, t.document_id, {_AT}, f.name, f.name, {_BLANK}
+FROM stored.resolutions t, {_MOVED} WHERE f.name IS NOT NULL AND {_THESE}
+UNION ALL SELECT t.motion_id, 'motions', f.field, t.pack_id, t.document_id, {_AT_PAPERS}, f.name, f.name, {_BLANK}
+FROM stored.motions t JOIN stored.documents e ON e.document_id = t.document_id, {_MOVED} WHERE f.name IS NOT NULL AND {_THESE}
+UNION ALL SELECT t.division_vote_id, 'division_votes', 'person_name', t.pack_id, d.document_id, {_AT_PAPERS}, t.person_name, t.person_name, {_BLANK}
+FROM stored.division_votes t JOIN stored.divisions d ON d.division_id = t.division_id JOIN stored.documents e ON e.document_id = d.document_id
+WHERE {_THESE}"""
+_WORDS = f"""
+SELECT t.resolution_id, t.document_id, t.pack_id, 'resolutions', t.text FROM stored.resolutions t WHERE {_THESE}
+UNION ALL SELECT t.recommendation_id, t.document_id, t.pack_id, 'recommendations', t.text FROM stored.recommendations t WHERE {_THESE}"""
+_ON_MINUTES = f"""
+SELECT t.document_id, t.resolution_id, t.text FROM stored.resolutions t WHERE {_THESE} AND contains(lower(t.text), 'minutes')
+ORDER BY t.pack_id, t.ordinal"""
+
+
+def sign(con: duckdb.DuckDBPyConnection, packs: list[str]) -> None:
+    """Put the signs of these packs in, in place of what was kept of them."""
+    if not packs:
+        return
+    args = {"packs": packs}
+    for table in SIGNS:
+        con.execute(f"DELETE FROM stored.{table} WHERE pack_id IN (SELECT unnest($packs))", args)
+    con.execute(_PAPERS, args)
+    names = [(*row, *name_signs(Mention(*row))) for row in con.execute(_NAMES, args).fetchall()]
+    words = [(*row[:4], *word_signs(row[4])) for row in con.execute(_WORDS, args).fetchall()
+             if row[3] == "resolutions" or len(core(row[4]).split()) >= VERY_LONG]
+    for table, rows in (("signs_names", names), ("signs_words", words), ("signs_approvals", _approvals(con, packs))):
+        insert(con, table, table_of_rows(rows, arrow_schema(SIGNS[table][1])))
+
+
+def _approvals(con: duckdb.DuckDBPyConnection, packs: list[str]) -> list[tuple[object, ...]]:
+    pack_of = dict(con.execute("SELECT document_id, pack_id FROM stored.documents WHERE kind = 'minutes' AND pack_id IN (SELECT unnest($packs))",
+                               {"packs": packs}).fetchall())
+    if not pack_of:
+        return []
+    resolved: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for document_id, key, text in con.execute(_ON_MINUTES, {"packs": packs}).fetchall():
+        resolved[document_id].append((key, text))
+    texts = con.execute(TEXTS, {"documents": list(pack_of)}).fetchall()
+    return [(document_id, pack_of[document_id], n, *row)
+            for document_id, text in sorted(texts) for n, row in enumerate(approval_signs(document_id, text, resolved[document_id]))]
