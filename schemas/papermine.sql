@@ -389,11 +389,58 @@ CREATE TABLE stored.link_scopes (
 );
 
 CREATE TABLE stored.link_due (
-  "scope" VARCHAR NOT NULL
+  "scope" VARCHAR NOT NULL,
+  "kind" VARCHAR NOT NULL,
+  "key" VARCHAR NOT NULL
+);
+
+CREATE TABLE stored.signs_papers (
+  "document_id" VARCHAR NOT NULL,
+  "pack_id" VARCHAR NOT NULL,
+  "digest" VARCHAR,
+  "letters" BIGINT
+);
+
+CREATE TABLE stored.signs_approvals (
+  "document_id" VARCHAR NOT NULL,
+  "pack_id" VARCHAR NOT NULL,
+  "ordinal" BIGINT,
+  "day" DATE,
+  "record_id" VARCHAR NOT NULL,
+  "corrections" VARCHAR
+);
+
+CREATE TABLE stored.signs_words (
+  "record_id" VARCHAR NOT NULL,
+  "document_id" VARCHAR NOT NULL,
+  "pack_id" VARCHAR NOT NULL,
+  "kind" VARCHAR NOT NULL,
+  "figures" VARCHAR,
+  "core" BIGINT,
+  "content" BIGINT
+);
+
+CREATE TABLE stored.signs_names (
+  "record_id" VARCHAR NOT NULL,
+  "kind" VARCHAR NOT NULL,
+  "field" VARCHAR NOT NULL,
+  "pack_id" VARCHAR NOT NULL,
+  "document_id" VARCHAR NOT NULL,
+  "pack_meeting_id" VARCHAR NOT NULL,
+  "name" VARCHAR,
+  "name_printed" VARCHAR,
+  "status" VARCHAR,
+  "role" VARCHAR,
+  "party" VARCHAR,
+  "ward" VARCHAR,
+  "surname" VARCHAR,
+  "office" VARCHAR,
+  "initials" VARCHAR
 );
 
 CREATE TABLE stored.people (
   "scope" VARCHAR NOT NULL,
+  "surname" VARCHAR NOT NULL,
   "person_id" VARCHAR NOT NULL,
   "council" VARCHAR,
   "name" VARCHAR,
@@ -994,10 +1041,49 @@ COMMENT ON TABLE stored.link_scopes IS 'Which packs are linked together';
 COMMENT ON COLUMN stored.link_scopes."pack_id" IS 'The pack of the record';
 COMMENT ON COLUMN stored.link_scopes."scope" IS 'What was linked together: the council''s key, or pack:ID where no council is printed or given';
 COMMENT ON COLUMN stored.link_scopes."council" IS 'Council as given, else as printed';
-COMMENT ON TABLE stored.link_due IS 'Scopes whose packs changed since they were last linked';
+COMMENT ON TABLE stored.link_due IS 'What must be linked again';
 COMMENT ON COLUMN stored.link_due."scope" IS 'What was linked together: the council''s key, or pack:ID where no council is printed or given';
+COMMENT ON COLUMN stored.link_due."kind" IS 'pack, meeting, paper, report or surname';
+COMMENT ON COLUMN stored.link_due."key" IS 'Which one';
+COMMENT ON TABLE stored.signs_papers IS 'By what papers are copies of one another';
+COMMENT ON COLUMN stored.signs_papers."document_id" IS 'The paper';
+COMMENT ON COLUMN stored.signs_papers."pack_id" IS 'The pack of the record';
+COMMENT ON COLUMN stored.signs_papers."digest" IS 'Digest of its letters and digits';
+COMMENT ON COLUMN stored.signs_papers."letters" IS 'How many they are';
+COMMENT ON TABLE stored.signs_approvals IS 'Which days'' minutes a paper of minutes approves';
+COMMENT ON COLUMN stored.signs_approvals."document_id" IS 'The paper';
+COMMENT ON COLUMN stored.signs_approvals."pack_id" IS 'The pack of the record';
+COMMENT ON COLUMN stored.signs_approvals."ordinal" IS 'Position in the paper, from 0';
+COMMENT ON COLUMN stored.signs_approvals."day" IS 'The day';
+COMMENT ON COLUMN stored.signs_approvals."record_id" IS 'The resolution that says so, else the paper';
+COMMENT ON COLUMN stored.signs_approvals."corrections" IS 'The words that correct them';
+COMMENT ON TABLE stored.signs_words IS 'By what resolutions and recommendations may have the same words';
+COMMENT ON COLUMN stored.signs_words."record_id" IS 'The record that prints it';
+COMMENT ON COLUMN stored.signs_words."document_id" IS 'The paper';
+COMMENT ON COLUMN stored.signs_words."pack_id" IS 'The pack of the record';
+COMMENT ON COLUMN stored.signs_words."kind" IS 'resolutions or recommendations';
+COMMENT ON COLUMN stored.signs_words."figures" IS 'The numbers that it prints, in order';
+COMMENT ON COLUMN stored.signs_words."core" IS 'Letters of the words that decide';
+COMMENT ON COLUMN stored.signs_words."content" IS 'Letters of the words that say something';
+COMMENT ON TABLE stored.signs_names IS 'Names of members and officers as printed';
+COMMENT ON COLUMN stored.signs_names."record_id" IS 'The record that prints it';
+COMMENT ON COLUMN stored.signs_names."kind" IS 'View that holds the record';
+COMMENT ON COLUMN stored.signs_names."field" IS 'Column of the name';
+COMMENT ON COLUMN stored.signs_names."pack_id" IS 'The pack of the record';
+COMMENT ON COLUMN stored.signs_names."document_id" IS 'The paper';
+COMMENT ON COLUMN stored.signs_names."pack_meeting_id" IS 'The meeting as the pack prints it';
+COMMENT ON COLUMN stored.signs_names."name" IS 'The name';
+COMMENT ON COLUMN stored.signs_names."name_printed" IS 'The name with all that is printed of it';
+COMMENT ON COLUMN stored.signs_names."status" IS 'Status as printed, of attendance';
+COMMENT ON COLUMN stored.signs_names."role" IS 'Role as printed, of attendance';
+COMMENT ON COLUMN stored.signs_names."party" IS 'Party as printed, of attendance';
+COMMENT ON COLUMN stored.signs_names."ward" IS 'Ward as printed, of attendance';
+COMMENT ON COLUMN stored.signs_names."surname" IS 'Surname; NULL where the words are no name';
+COMMENT ON COLUMN stored.signs_names."office" IS 'chair or vice: what attendance says of the person, or how another record calls one';
+COMMENT ON COLUMN stored.signs_names."initials" IS 'Initials that attendance gives the person, or by which another record calls one';
 COMMENT ON TABLE stored.people IS 'Members and officers of a council';
 COMMENT ON COLUMN stored.people."scope" IS 'What was linked together: the council''s key, or pack:ID where no council is printed or given';
+COMMENT ON COLUMN stored.people."surname" IS 'Surname in lower case';
 COMMENT ON COLUMN stored.people."person_id" IS 'Id of the person within its council';
 COMMENT ON COLUMN stored.people."council" IS 'Council; NULL where none is printed or given';
 COMMENT ON COLUMN stored.people."name" IS 'Fullest form of the name that is printed, without title';

@@ -28,6 +28,7 @@ from papermine.cluster.load import load
 from papermine.cluster.run import ingest as on_cluster
 from papermine.cluster.task import read_path
 from papermine.ingest.sources import Given
+from processes import group
 
 HERE = Path(__file__).parent
 TOY = Options(reader=toy_read)
@@ -241,3 +242,68 @@ def test_from_and_to_an_object_store(tmp_path: Path, monkeypatch: pytest.MonkeyP
     finally:
         threaded.stop()
         s3fs.S3FileSystem.clear_instance_cache()
+
+
+def toy_client(folder: Path) -> Path:
+    """A program that runs toy files on Dask: IN OUT SCHEDULER|- ; it prints what `Report` says."""
+    script = folder / "client.py"
+    script.write_text(
+        "import sys\nfrom builders import toy_read\nfrom papermine.cluster.run import ingest\nfrom papermine.ingest import Limits, Options\n"
+        "if __name__ == '__main__':\n"
+        "    options = Options(reader=toy_read, workers=2, limits=Limits(page_timeout=3.0, memory=512))\n"
+        "    report = ingest([sys.argv[1]], sys.argv[2], options, None if sys.argv[3] == '-' else sys.argv[3])\n"
+        "    print(report.read, report.unchanged, report.copies, len(report.failures), report.left)\n")
+    return script
+
+
+@pytest.mark.xdist_group("cluster")
+def test_a_file_that_crashes_hangs_or_eats_memory_costs_itself_and_no_worker(tmp_path: Path) -> None:
+    """Crashes among sound files on two workers of this machine: all of it ends, and only those files fail."""
+    words = ("ok One", "segv", "oom", "ok Two", "hang 2", "eat 3", "ok Three")
+    folder = toys(tmp_path / "in", *words)
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join((str(HERE), os.environ.get("PYTHONPATH", "")))}
+    done = subprocess.run([sys.executable, str(toy_client(tmp_path)), str(folder), str(tmp_path / "out"), "-"], env=env, capture_output=True, text=True,
+                          timeout=300, check=True)
+    assert done.stdout.split() == ["7", "0", "0", "2", "None"]
+    packs = Folder(str(tmp_path / "out")).manifests()
+    assert sorted(m.code or "ok" for m in packs.values()) == ["crashed"] * 2 + ["ok"] * 5
+    load(str(tmp_path / "out"), tmp_path / "db.duckdb")
+    assert rows(tmp_path / "db.duckdb", "SELECT code, page FROM issues WHERE page IS NOT NULL ORDER BY 1") == [("page-memory", 3), ("page-timeout", 2)]
+    assert all("SIGSEGV" in (m.message or "") or "memory" in (m.message or "") for m in packs.values() if m.code)
+
+
+@pytest.mark.xdist_group("cluster")
+def test_ctrl_c_ends_the_client_and_its_workers_and_the_next_run_goes_on(tmp_path: Path) -> None:
+    folder = toys(tmp_path / "in", *(f"sleep 0.4 {n}" for n in range(20)))
+    out = tmp_path / "out"
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join((str(HERE), os.environ.get("PYTHONPATH", "")))}
+    line = [sys.executable, str(toy_client(tmp_path)), str(folder), str(out), "-"]
+    client = subprocess.Popen(line, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    until(lambda: len(list(out.glob("packs/*/manifest.json"))) >= 2)
+    os.killpg(client.pid, signal.SIGINT)
+    said, errors = client.communicate(timeout=60)
+    assert (client.returncode, "Traceback" in errors) == (0, False), errors
+    read, unchanged, _, failures, left = map(int, said.split())
+    assert (unchanged, failures) == (0, 0)
+    assert 0 < left <= 20 - read
+    until(lambda: not group(client.pid))
+    again = subprocess.run(line, env=env, capture_output=True, text=True, timeout=120, check=True)
+    read, unchanged, copies, failures = map(int, again.stdout.split()[:4])
+    assert (read + unchanged + copies, failures) == (20, 0)
+    assert unchanged >= 2
+    assert len(Folder(str(out)).manifests()) == 20
+
+
+def test_what_a_killed_worker_left_half_written_is_swept_once_it_is_old(tmp_path: Path) -> None:
+    without_dask([toys(tmp_path / "in", "ok One") / "a.pdf"], tmp_path / "out")
+    old, fresh, note = (tmp_path / "out" / name for name in ("packs/.0123.abc.part", "packs/.4567.def.part", "files/.x.json.abc.part"))
+    for folder in (old, fresh):
+        folder.mkdir()
+        (folder / "packs.parquet").write_bytes(b"half")
+    note.write_bytes(b"{")
+    for left in (old, note):
+        os.utime(left, (1, 1))
+    assert len(Folder(str(tmp_path / "out")).manifests()) == 1
+    on_cluster([str(tmp_path / "in")], str(tmp_path / "out"), Options(workers=1, reader=toy_read))
+    assert (old.exists(), note.exists(), fresh.exists()) == (False, False, True)
+    assert len(Folder(str(tmp_path / "out")).manifests()) == 1
