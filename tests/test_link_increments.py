@@ -15,7 +15,7 @@ from papermine.store import Batch, commit, link, pack_rows
 
 COUNCILS = (("Anytown Council", "ANYTOWN COUNCIL", "Council of Anytown"), ("Bigtown Council",))
 BODIES = ("Cabinet", "THE CABINET", "Planning Committee", "Planning and Licensing Committee", None)
-DAYS = tuple(dt.date(2020, 1, 8) + dt.timedelta(days=n) for n in (0, 0, 28, 56, 700)) + (dt.date(2009, 5, 6),)
+DAYS = (*(dt.date(2020, 1, 8) + dt.timedelta(days=n) for n in (0, 0, 28, 56, 700)), dt.date(2009, 5, 6))
 NAMES = ("Mr A J Hook", "Antony Hook", "Anna Hook", "Mrs Hook", "Cllr Hook", "Nick Oakhill (NO) CHAIR", "Norma Orr (NO)", "J Cole", "Jane Cole", "John Cole",
          "Mr Cole", "Cole", "Ms R Vale", "Rose Vale (Chair)", "Sgt Rose Vale", "The Chairman", "NO", "LEE", "Bo Lee")
 ROLES = (None, None, None, "Chair", "Vice-Chair", "Head of Finance", "Police", "Councillor")
