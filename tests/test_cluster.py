@@ -268,7 +268,9 @@ def test_a_file_that_crashes_hangs_or_eats_memory_costs_itself_and_no_worker(tmp
     packs = Folder(str(tmp_path / "out")).manifests()
     assert sorted(m.code or "ok" for m in packs.values()) == ["crashed"] * 2 + ["ok"] * 5
     load(str(tmp_path / "out"), tmp_path / "db.duckdb")
-    assert rows(tmp_path / "db.duckdb", "SELECT code, page FROM issues WHERE page IS NOT NULL ORDER BY 1") == [("page-memory", 3), ("page-timeout", 2)]
+    issues = dict(rows(tmp_path / "db.duckdb", "SELECT page, code FROM issues WHERE page IS NOT NULL"))
+    assert issues.pop(3) in ("page-memory", "page-crashed")  # by the parent's look, or at one stroke by the system's limit
+    assert issues == {2: "page-timeout"}
     assert all("SIGSEGV" in (m.message or "") or "memory" in (m.message or "") for m in packs.values() if m.code)
 
 

@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 """Raised by hand with each change of the base tables; `layout_digest` catches a forgotten raise."""
