@@ -1,17 +1,15 @@
 """Does the cost of a page stay flat from 100 to 100,000 pages? CPU, memory, database size, the twenty questions, one changed file.
 
-    python benchmarks/scale.py --keep /tmp/scale --output benchmarks/scale.md                      every page is read
-    python benchmarks/scale.py --keep /tmp/scale --output benchmarks/scale.md --read-up-to 1000    larger sizes: stored and linked only
+    python benchmarks/scale.py --keep /tmp/scale --output benchmarks/scale.md
+    python benchmarks/scale.py --keep /tmp/scale --up-to 3000 --leg 1000
 
 A few packs of each kind are typeset (corpus/typeset). Every further pack is one of them with other years and another council in its
-text, so that hash, words, meetings and councils differ; a council has twenty packs. All go through `papermine ingest` itself.
+text, so that hash, words, meetings and councils differ; a council has twenty packs, which come one by one among those of other councils.
+Every page is truly read, by `papermine ingest` into one database that grows leg by leg: each leg reads some more packs, links them
+with what is there, and says what it cost. Stop it when you like: the same command goes on after the last whole leg (``legs.jsonl``).
 
-Above ``--read-up-to`` pages the pack's file is stamped and hashed like any other, but its records are those of the pack that it was
-stamped from, with the same changes: reading a file knows nothing of the database, so its cost cannot depend on the size; what can
-(looking for changes, commits, meetings, links) is done in full. The report says which sizes were done so, and how many of the rows
-that are made so are those of a true reading.
-
-CPU seconds are user plus system time of the process and its children. Memory is the peak of the summed PSS of the process tree.
+CPU seconds are user plus system time of the process and its children, start-up included. Memory is the peak of the summed PSS of the
+process tree.
 """
 
 from __future__ import annotations
@@ -23,13 +21,12 @@ import re
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import pikepdf
-import pyarrow as pa
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent / "corpus")]
 from speed import measure  # noqa: E402
@@ -51,15 +48,15 @@ class Base:
     words: tuple[str, ...]
 
 
-def bases(folder: Path) -> list[Base]:
+def bases(folder: Path, kinds: Sequence[str] = KINDS) -> list[Base]:
     """Typeset the packs that all others come from, once."""
     listed = folder / "bases.json"
     if not listed.exists():
         import build
         folder.mkdir(parents=True, exist_ok=True)
         out = []
-        for n in range(EACH * len(KINDS)):
-            pdf, truth = build.varied(KINDS[n % len(KINDS)], 77, n).write(folder)
+        for n in range(EACH * len(kinds)):
+            pdf, truth = build.varied(kinds[n % len(kinds)], 77, n).write(folder)
             name = json.loads(truth.read_text())["council"]
             words = tuple(w for w in re.findall(r"[A-Z][a-z]{4,}", name) if w not in (
                 "Council", "Parish", "Borough", "Metropolitan", "County", "Township", "District", "Corporation", "Town"))[:1]
@@ -102,11 +99,11 @@ def stamp(base: Base, k: int, to: Path) -> None:
         pdf.save(to)
 
 
-def library(folder: Path, packs: list[Base], pages: int) -> tuple[list[str], int]:
-    """Files of so many pages at least, each written once; and how many pages that is."""
+def library(folder: Path, packs: list[Base], pages: int, most: int = 10**9) -> tuple[list[str], int]:
+    """Files of so many pages at least (or ``most`` files), each written once; and how many pages that is."""
     folder.mkdir(parents=True, exist_ok=True)
     files, count, k = [], 0, 0
-    while count < pages:
+    while count < pages and len(files) < most:
         for base in packs:
             path = folder / f"{Path(base.path).stem[:-5]}{k:05d}.pdf"
             if not path.exists():
@@ -115,66 +112,16 @@ def library(folder: Path, packs: list[Base], pages: int) -> tuple[list[str], int
                 part.rename(path)
             files.append(str(path))
             count += base.pages
-            if count >= pages:
+            if count >= pages or len(files) >= most:
                 break
         k += 1
     return files, count
 
 
-class Copier:
-    """A reader for the runner: the records of the pack that a file was stamped from, with the file's own changes."""
-
-    def __init__(self, packs: list[Base]) -> None:
-        self.packs = {Path(b.path).stem[:-5]: b for b in packs}
-        self.read: dict[str, Any] = {}
-
-    def __call__(self, job: Any, report: Any) -> Any:
-        """One file."""
-        from papermine.ingest.sources import fingerprint
-        from papermine.ingest.worker import Job, Outcome, read_one
-        from papermine.store.rows import PackRows
-        stem = Path(job.path).stem
-        base, k = self.packs[stem[:-5]], int(stem[-5:])
-        if base.path not in self.read:
-            self.read[base.path] = read_one(Job(0, base.path, fingerprint(base.path), 0), lambda _: None)
-        first = self.read[base.path]
-        old = first.rows.pack
-        change = changed(base, k)
-        names = [(old.sha256.encode(), job.sha256.encode()), (old.pack_id.encode(), job.sha256[:16].encode()),
-                 (old.file_name.encode(), f"{stem}.pdf".encode())]
-
-        def renamed(text: bytes) -> bytes:
-            kept = change(text)
-            for a, b in names:
-                kept = kept.replace(a, b)
-            return kept
-        tables = {name: pa.Table.from_arrays([_column(c, renamed, k) for c in table.columns], schema=table.schema)
-                  for name, table in first.rows.tables.items()}
-        pack = old.model_copy(update={"pack_id": job.sha256[:16], "sha256": job.sha256, "file_name": f"{stem}.pdf"})
-        return Outcome(job.number, PackRows(pack, tables), issues=first.issues)
-
-
-def _column(column: Any, renamed: Callable[[bytes], bytes], k: int) -> Any:
-    values = column.combine_chunks()
-    values = values.chunk(0) if isinstance(values, pa.ChunkedArray) else values
-    if values.type == pa.string() and len(values):
-        validity, ends, data = values.buffers()
-        fresh = renamed(data.to_pybytes() if data else b"")
-        assert len(fresh) == (data.size if data else 0)
-        return pa.Array.from_buffers(values.type, len(values), [validity, ends, pa.py_buffer(fresh)], values.null_count, values.offset)
-    if pa.types.is_date(values.type) and values.null_count < len(values):
-        days = [v if v is None or not 2000 <= v.year < 2030 else v.replace(year=_turned(v.year, k), day=min(v.day, 28) if v.month == 2 else v.day)
-                for v in values.to_pylist()]
-        return pa.array(days, values.type)
-    return values
-
-
-def child(keep: Path, db: str, pages: int) -> None:
-    """In a process of its own: ingest so many pages with copied records; CPU by stage goes to a file."""
+def child(manifest: str, db: str, workers: int, said: Path) -> None:
+    """In a process of its own: one leg. What the parent process spent on commits and links goes to the file ``said``."""
     import papermine.ingest.run as run
     from papermine.ingest import Options, ingest
-    packs = bases(keep / "bases")
-    files, _ = library(keep / "packs", packs, pages)
     spent = {"store": 0.0, "link": 0.0}
 
     def timed(name: str, what: Callable[..., Any]) -> Callable[..., Any]:
@@ -185,29 +132,11 @@ def child(keep: Path, db: str, pages: int) -> None:
             finally:
                 spent[name] += time.process_time() - began
         return call
-    run.commit, run.link = timed("store", run.commit), timed("link", run.link)
-    run.BATCH_SECONDS = 3600.0  # commits come by packs and rows, not by a clock that runs faster on a busy machine
-    done = ingest(files, db, Options(workers=0, reader=Copier(packs)))
-    (keep / "stages.json").write_text(json.dumps({**spent, "read": done.read, "failed": len(done.failures)}))
-
-
-def alike(keep: Path, packs: list[Base]) -> tuple[int, int]:
-    """How many rows made from copies are those of a true reading, of how many: for one changed pack of each kind."""
-    from papermine.ingest.sources import fingerprint
-    from papermine.ingest.worker import Job, read_one
-    copier, same, every = Copier(packs), 0, 0
-    for n, base in enumerate(packs[:len(KINDS)]):
-        k = 21 + n
-        path = keep / f"{Path(base.path).stem[:-5]}{k:05d}.pdf"
-        stamp(base, k, path)
-        job = Job(0, str(path), fingerprint(str(path)), 0)
-        true, made = read_one(job, lambda _: None).rows, copier(job, None).rows
-        for name in {*true.tables, *made.tables} - {"packs"}:
-            one, other = ([json.dumps(r, default=str) for r in t.tables[name].to_pylist()] if name in t.tables else [] for t in (true, made))
-            same += len(set(one) & set(other))
-            every += max(len(set(one)), len(set(other)))
-        path.unlink()
-    return same, every
+    run.commit, run.link = timed("store", run.commit), timed("link", run.link)  # type: ignore[attr-defined]
+    done = ingest([], db, Options(manifest=manifest, workers=workers))
+    if done.interrupted:
+        raise SystemExit(130)
+    said.write_text(json.dumps({**spent, "read": done.read, "failed": len(done.failures)}))
 
 
 def asked(db: str) -> tuple[float, float, int]:
@@ -229,74 +158,79 @@ def asked(db: str) -> tuple[float, float, int]:
 
 
 def one_changed(keep: Path, files: list[str], db: str, packs: list[Base]) -> tuple[float, float, float]:
-    """CPU seconds of a run over all files of which one changed; of that file alone into a fresh database; of a run without changes."""
+    """CPU seconds of a run over these files of which one changed; of that file alone into a fresh database; of a run without changes."""
     target = Path(files[-1])
     base = next(b for b in packs if Path(b.path).stem[:-5] == target.stem[:-5])
     alone = keep / "alone.duckdb"
-    command = [sys.executable, "-m", "papermine", "ingest", "--workers", "0", "--db"]
-    nothing = measure([*command, db, str(keep / "packs")])[0]
+    listed = _manifest(keep / "some.csv", files)
+    command = [sys.executable, "-m", "papermine", "ingest", "--workers", "1", "--db"]
+    nothing = measure([*command, db, "--manifest", listed])[0]
+    kept = target.read_bytes()
     stamp(base, int(target.stem[-5:]) + 7, target)
-    one = measure([*command, db, str(keep / "packs")])[0]
+    one = measure([*command, db, "--manifest", listed])[0]
     alone.unlink(missing_ok=True)
-    return one, measure([*command, str(alone), str(target)])[0], nothing
+    cost = measure([*command, str(alone), str(target)])[0]
+    target.write_bytes(kept)
+    measure([*command, db, "--manifest", listed])
+    return one, cost, nothing
+
+
+def _manifest(to: Path, files: list[str]) -> str:
+    to.write_text("path\n" + "".join(f"{f}\n" for f in files))
+    return str(to)
+
+
+def leg(keep: Path, packs: list[Base], before: int, pages: int, workers: int) -> dict[str, Any]:
+    """Read the packs from ``before`` pages up to ``pages`` into the database, and weigh it."""
+    from papermine.store import query
+    held, _ = library(keep / "packs", packs, before) if before else ([], 0)
+    files, count = library(keep / "packs", packs, pages)
+    db, said = keep / "scale.duckdb", keep / "said.json"
+    said.unlink(missing_ok=True)
+    manifest = _manifest(keep / "leg.csv", files[len(held):])
+    cpu, wall, peak = measure([sys.executable, __file__, "--keep", str(keep), "--workers", str(workers), "--child", manifest, str(db), str(said)])
+    text, stored = query(db, "SELECT sum(strlen(text))::BIGINT, count(DISTINCT pack_id) FROM pages").rows[0]
+    return {"upto": count, "pages": count - _pages(packs, len(held)), "packs": len(files), "stored": stored, "cpu": cpu, "wall": wall, "peak": peak,
+            "bytes": db.stat().st_size, "pdf": sum(os.stat(f).st_size for f in files), "text": text, "workers": workers,
+            **json.loads(said.read_text())}
+
+
+def _pages(packs: list[Base], files: int) -> int:
+    whole, rest = divmod(files, len(packs))
+    return whole * sum(b.pages for b in packs) + sum(b.pages for b in packs[:rest])
 
 
 def main() -> None:
-    """Measure everything; the figures go to stdout as they come, then to the report and its picture."""
+    """Measure leg by leg; then the questions and a changed file; then write the report and its picture."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--keep", type=Path, required=True, help="folder for packs and databases; it is used again, and stays")
-    ask.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="pages")
-    ask.add_argument("--read-up-to", type=int, default=10**9, metavar="PAGES", help="from more pages on, records are copied")
+    ask.add_argument("--keep", type=Path, required=True, help="folder for packs, database and log; it is used again, and stays")
+    ask.add_argument("--up-to", type=int, default=100_000, metavar="PAGES")
+    ask.add_argument("--leg", type=int, default=2_500, metavar="PAGES", help="pages of a leg after the first two (100 and 900 pages)")
+    ask.add_argument("--workers", type=int, default=1)
     ask.add_argument("--output", type=Path, help="FILE.md; the picture lies beside it as FILE.svg")
-    ask.add_argument("--child", nargs=2, metavar=("DB", "PAGES"), help=argparse.SUPPRESS)
+    ask.add_argument("--child", nargs=3, metavar=("MANIFEST", "DB", "FILE"), help=argparse.SUPPRESS)
     given = ask.parse_args()
     if given.child:
-        child(given.keep, given.child[0], int(given.child[1]))
+        child(given.child[0], given.child[1], given.workers, Path(given.child[2]))
         return
-    began = time.process_time()
     packs = bases(given.keep / "bases")
-    rows: list[dict[str, Any]] = []
-    for size in given.sizes:
-        for copied in (False, True):
-            if (not copied and size > given.read_up_to) or (copied and given.read_up_to == 10**9):
-                continue
-            rows.append(step(given.keep, packs, size, copied))
-            print(json.dumps(rows[-1]), flush=True)
-    last = rows[-1]
-    files, _ = library(given.keep / "packs", packs, last["pages"])
-    figures: dict[str, Any] = {"questions": asked(last["db"]), "alike": alike(given.keep, packs) if any(r["copied"] for r in rows) else None,
-                               "changed": one_changed(given.keep, files, last["db"], packs), "files": len(files),
-                               "bench": time.process_time() - began}
+    log = given.keep / "legs.jsonl"
+    legs = [json.loads(line) for line in log.read_text().splitlines()] if log.exists() else []
+    for goal in sorted({*(size for size in SIZES if size <= given.up_to), *range(SIZES[1], given.up_to + 1, given.leg), given.up_to}):
+        before = legs[-1]["upto"] if legs else 0
+        if before >= goal:
+            continue
+        legs.append(leg(given.keep, packs, before, goal, given.workers))
+        with log.open("a") as out:
+            out.write(json.dumps(legs[-1]) + "\n")
+        print(json.dumps(legs[-1]), flush=True)
+    db = str(given.keep / "scale.duckdb")
+    files, _ = library(given.keep / "packs", packs, legs[-1]["upto"])
+    figures = {"questions": asked(db), "changed": one_changed(given.keep, files[-1000:], db, packs), "among": min(1000, len(files))}
     print(json.dumps(figures), flush=True)
     if given.output:
         from scale_report import write
-        write([*rows, figures], given.output)
-
-
-def step(keep: Path, packs: list[Base], size: int, copied: bool) -> dict[str, Any]:
-    """One size: typeset, ingest into a fresh database, weigh it."""
-    began = time.process_time()
-    files, pages = library(keep / "packs", packs, size)
-    made = time.process_time() - began
-    name = keep / f"{'copied' if copied else 'read'}-{size}.duckdb"
-    for left in (name, Path(f"{name}.wal")):
-        left.unlink(missing_ok=True)
-    said = keep / "stages.json"
-    if copied:
-        command = [sys.executable, __file__, "--keep", str(keep), "--child", str(name), str(size)]
-        cpu, wall, peak = measure(command)
-        stages = json.loads(said.read_text())
-    else:
-        listed = keep / "files.csv"
-        listed.write_text("path\n" + "".join(f"{f}\n" for f in files))
-        cpu, wall, peak = measure([sys.executable, "-m", "papermine", "ingest", "--manifest", str(listed), "--db", str(name), "--workers", "1"])
-        stages = {}
-    said.unlink(missing_ok=True)
-    from papermine.store import query
-    text = query(name, "SELECT sum(strlen(text))::BIGINT FROM pages").rows[0][0]
-    stored = query(name, "SELECT count(*) FROM packs").rows[0][0]
-    return {"size": size, "pages": pages, "packs": len(files), "stored": stored, "copied": copied, "cpu": cpu, "wall": wall, "peak": peak,
-            "bytes": name.stat().st_size, "pdf": sum(os.stat(f).st_size for f in files), "text": text, "made": made, "db": str(name), **stages}
+        write(legs, figures, given.output)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""The figures of `scale.py`, one JSON object a line, as a page and a picture.
+"""The figures of `scale.py` as a page and a picture.
 
-    python benchmarks/scale_report.py LOG... --output benchmarks/scale.md
+    python benchmarks/scale_report.py /tmp/scale/legs.jsonl --output benchmarks/scale.md
 """
 
 from __future__ import annotations
@@ -12,65 +12,89 @@ import sys
 from pathlib import Path
 from typing import Any
 
+SIZES = (100, 1_000, 10_000, 100_000)
+LAST = 5_000
+"""Pages before a size over which its cost is taken; at small sizes, all of them."""
 
-def write(lines: list[dict[str, Any]], to: Path) -> None:
+
+def write(legs: list[dict[str, Any]], figures: dict[str, Any], to: Path) -> None:
     """The page, and beside it the picture."""
-    rows = sorted((r for r in lines if "size" in r), key=lambda r: (r["size"], r["copied"]))
-    figures: dict[str, Any] = {k: v for r in lines if "size" not in r for k, v in r.items()}
-    to.write_text(_page(rows, figures), encoding="utf-8")
-    _picture(rows, to.with_suffix(".svg"))
+    to.write_text(_page(legs, figures), encoding="utf-8")
+    _picture(legs, to.with_suffix(".svg"))
 
 
-def _page(rows: list[dict[str, Any]], figures: dict[str, Any]) -> str:
-    out = ["# Scale", "", f"`python benchmarks/scale.py` on {os.cpu_count()} cores that other work used too (judge by CPU), "
-           f"Python {sys.version.split()[0]}.",
-           "Rows marked *stored only* are stamped, hashed, stored and linked in full, but their records are copied, not read: "
-           "see the script's head.", "",
+def _until(legs: list[dict[str, Any]], size: int) -> list[dict[str, Any]]:
+    out = []
+    for leg in legs:
+        out.append(leg)
+        if leg["upto"] >= size:
+            return out
+    return []
+
+
+def _each(legs: list[dict[str, Any]], name: str) -> float:
+    """Milliseconds a page."""
+    return 1000 * sum(leg[name] for leg in legs) / sum(leg["pages"] for leg in legs)
+
+
+def _page(legs: list[dict[str, Any]], figures: dict[str, Any]) -> str:
+    end = legs[-1]
+    out = ["# Scale", "", f"`python benchmarks/scale.py --workers {end['workers']}` on {os.cpu_count()} cores, Python {sys.version.split()[0]}: "
+           f"{end['upto']:,} pages of {end['packs']:,} packs, every one read, in {len(legs)} legs.",
+           f"A size's cost is that of its last legs (up to {LAST:,} pages before it), start-up and links included.", "",
            "![CPU for each page](scale.svg)", "",
-           "| pages | packs | | CPU ms a page | of it commits | links | wall s | peak PSS MiB | database KiB a page | ÷ PDFs | ÷ text |",
-           "| ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"]
-    for r in rows:
-        def each(name: str, r: dict[str, Any] = r) -> str:
-            return f"{1000 * r[name] / r['pages']:.2f}" if name in r else ""
-        how = "stored only" if r["copied"] else "read"
-        out.append(f"| {r['pages']:,} | {r['packs']:,} | {how} | {each('cpu')} | {each('store')} | {each('link')} | {r['wall']:.0f} | "
-                   f"{r['peak']:.0f} | {r['bytes'] / r['pages'] / 1024:.1f} | {r['bytes'] / r['pdf']:.2f} | {r['bytes'] / r['text']:.1f} |")
+           "| pages | packs | CPU ms a page | of it commits | links | CPU from the first page | wall s | peak PSS MiB | database KiB a page | "
+           "÷ PDFs | ÷ text |",
+           "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"]
+    rows = {}
+    for size in sorted({*SIZES, legs[-1]["upto"]}):
+        some = _until(legs, size)
+        if not some:
+            continue
+        last = some[-1]
+        near = [leg for leg in some if leg["upto"] > last["upto"] - LAST] if last["upto"] > LAST else some
+        rows[size] = _each(near, "cpu")
+        out.append(f"| {last['upto']:,} | {last['packs']:,} | {_each(near, 'cpu'):.1f} | {_each(near, 'store'):.2f} | {_each(near, 'link'):.2f} | "
+                   f"{_each(some, 'cpu'):.1f} | {sum(leg['wall'] for leg in some):.0f} | {max(leg['peak'] for leg in near):.0f} | "
+                   f"{last['bytes'] / last['upto'] / 1024:.1f} | {last['bytes'] / last['pdf']:.2f} | {last['bytes'] / last['text']:.1f} |")
+    if len(rows) > 1 and SIZES[1] in rows:
+        largest = max(rows)
+        out += ["", f"A page at {largest:,} costs {rows[largest] / rows[SIZES[1]]:.2f} times one at {SIZES[1]:,}."]
     if "questions" in figures:
         median, slowest, number = figures["questions"]
         out += ["", f"The twenty questions on the largest, open connection: median {median:.0f} ms, slowest {slowest:.0f} ms (question {number})."]
-    if figures.get("alike"):
-        same, every = figures["alike"]
-        out += ["", f"Copied rows that a true reading of the changed file gives too: {same:,} of {every:,} ({100 * same / every:.1f}%)."]
     if "changed" in figures:
         one, alone, nothing = figures["changed"]
-        out += ["", f"One changed file among {figures['files']:,}: {one:.2f} s of CPU; that file alone into a new database: {alone:.2f} s; "
-                f"a run without changes: {nothing:.2f} s."]
+        out += ["", f"One changed file among {figures['among']:,}, in the database of {end['packs']:,}: {one:.2f} s of CPU; that file alone "
+                f"into a new database: {alone:.2f} s; a run without changes: {nothing:.2f} s."]
     return "\n".join(out) + "\n"
 
 
-def _picture(rows: list[dict[str, Any]], to: Path) -> None:
+def _picture(legs: list[dict[str, Any]], to: Path) -> None:
     import matplotlib
     matplotlib.use("svg")
     matplotlib.rcParams["svg.hashsalt"] = "papermine"
     from matplotlib import pyplot
-    figure, axes = pyplot.subplots(figsize=(7, 4))
-    for copied, name in ((False, "read, stored and linked"), (True, "stored and linked only")):
-        some = [r for r in rows if r["copied"] is copied]
-        if some:
-            axes.plot([r["pages"] for r in some], [1000 * r["cpu"] / r["pages"] for r in some], marker="o", label=name)
-    axes.set(xscale="log", xlabel="pages", ylabel="CPU ms a page, start-up included", ylim=(0, None))
-    axes.legend()
+    figure, (cost, memory) = pyplot.subplots(1, 2, figsize=(9, 3.6))
+    pages = [leg["upto"] for leg in legs]
+    for name, words in (("cpu", "all"), ("store", "commits"), ("link", "links")):
+        cost.plot(pages, [_each([leg], name) for leg in legs], marker=".", label=words)
+    cost.set(xscale="log", xlabel="pages in the database", ylabel="CPU ms a page", ylim=(0, None))
+    cost.legend()
+    memory.plot(pages, [leg["peak"] for leg in legs], marker=".")
+    memory.set(xscale="log", xlabel="pages in the database", ylabel="peak PSS, MiB", ylim=(0, None))
     figure.tight_layout()
     figure.savefig(to, metadata={"Date": None})
 
 
 def main() -> None:
-    """Read the logs, write the page."""
+    """Read the log, write the page."""
     ask = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    ask.add_argument("logs", nargs="+", type=Path)
+    ask.add_argument("log", type=Path)
     ask.add_argument("--output", type=Path, required=True)
     given = ask.parse_args()
-    write([json.loads(line) for log in given.logs for line in log.read_text().splitlines() if line.startswith("{")], given.output)
+    lines = [json.loads(line) for line in given.log.read_text().splitlines() if line.startswith("{")]
+    write([line for line in lines if "upto" in line], {k: v for line in lines if "upto" not in line for k, v in line.items()}, given.output)
 
 
 if __name__ == "__main__":

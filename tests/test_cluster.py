@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +13,7 @@ import pytest
 
 import command
 from builders import rows, toy_read, toys
+from machines import cluster, stored, until
 from papermine.errors import PapermineError
 from papermine.ingest import Options, ingest
 
@@ -32,13 +29,6 @@ from processes import group
 
 HERE = Path(__file__).parent
 TOY = Options(reader=toy_read)
-
-
-def stored(db: Path) -> dict[str, list[str]]:
-    """All rows of all base tables; when a row was read, and how long it took, aside."""
-    names = [t for (t,) in rows(db, "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'stored' AND table_name <> 'meta' ORDER BY 1")]
-    assert len(names) > 30
-    return {t: sorted(map(str, rows(db, f"SELECT * {'EXCLUDE (seconds)' if t == 'packs' else ''} FROM stored.{t}"))) for t in names}
 
 
 def without_dask(paths: list[Path], out: Path, options: Options = TOY) -> list[Any]:
@@ -116,58 +106,6 @@ def test_errors_name_the_place_and_the_next_step(tmp_path: Path) -> None:
         assert says in done.stderr
     done = command.run("load", str(tmp_path / "nowhere"), db=tmp_path / "db.duckdb")
     assert (done.returncode, "holds no packs" in done.stderr, "--engine dask" in done.stderr) == (1, True, True)
-
-
-class Cluster:
-    """A scheduler and worker processes on loopback, as an administrator starts them."""
-
-    def __init__(self, folder: Path) -> None:
-        self.file = folder / "scheduler.json"
-        self.log = (folder / "cluster.log").open("ab")
-        path = os.pathsep.join((str(HERE), os.environ.get("PYTHONPATH", "")))
-        self.env = {**os.environ, "PYTHONPATH": path, "TOY_LOG": str(folder / "log"), "DASK_DISTRIBUTED__COMM__RETRY__COUNT": "2"}
-        self.processes: list[subprocess.Popen[bytes]] = []
-        self.start("dask_scheduler", "--host", "127.0.0.1", "--port", "0")
-        until(self.file.exists)
-        self.address = json.loads(self.file.read_text())["address"]
-
-    def start(self, module: str, *args: str) -> subprocess.Popen[bytes]:
-        """One more process of the cluster."""
-        line = [sys.executable, "-m", f"distributed.cli.{module}", "--scheduler-file", str(self.file), "--no-dashboard", *args]
-        self.processes.append(subprocess.Popen(line, env=self.env, stdout=self.log, stderr=self.log))
-        return self.processes[-1]
-
-    def worker(self) -> subprocess.Popen[bytes]:
-        """One more worker."""
-        return self.start("dask_worker", "--nthreads", "1", "--no-nanny", "--host", "127.0.0.1")
-
-    def client(self, *args: str) -> subprocess.Popen[bytes]:
-        """`papermine ingest … --scheduler`."""
-        return subprocess.Popen([sys.executable, "-m", "papermine", "ingest", *args, "--engine", "dask", "--scheduler", self.address],
-                                stdout=self.log, stderr=self.log)
-
-    def close(self) -> None:
-        """End all of it."""
-        for process in reversed(self.processes):
-            process.kill()
-            process.wait()
-        self.log.close()
-
-
-@contextmanager
-def cluster(folder: Path) -> Iterator[Cluster]:
-    one = Cluster(folder)
-    try:
-        yield one
-    finally:
-        one.close()
-
-
-def until(true: Callable[[], bool], seconds: float = 120) -> None:
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, "it did not come about"
-        time.sleep(0.05)
 
 
 @pytest.mark.xdist_group("cluster")
@@ -309,3 +247,14 @@ def test_what_a_killed_worker_left_half_written_is_swept_once_it_is_old(tmp_path
     on_cluster([str(tmp_path / "in")], str(tmp_path / "out"), Options(workers=1, reader=toy_read))
     assert (old.exists(), note.exists(), fresh.exists()) == (False, False, True)
     assert len(Folder(str(tmp_path / "out")).manifests()) == 1
+
+
+@pytest.mark.xdist_group("cluster")
+def test_sixty_typeset_packs_outlive_a_killed_worker_and_a_killed_client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read by the real road; then loaded, and row for row what a local ingest makes. `python benchmarks/cluster.py` does it with 200 and 1,000."""
+    pytest.importorskip("reportlab", reason="packs are typeset with reportlab")
+    for folder in ("benchmarks", "corpus"):
+        monkeypatch.syspath_prepend(str(HERE.parent / folder))
+    from cluster import rehearse, small
+    done = rehearse(tmp_path, small(tmp_path, ("parish",)), 60)
+    assert (done["packs"], done["rows"] > 5_000) == (60, True)
