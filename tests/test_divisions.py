@@ -199,3 +199,107 @@ def test_a_view_on_a_planning_application_is_a_decision_and_the_planning_authori
 
     Payments were approved by the county in May.
     """) if isinstance(r, Resolution)] == ["25/0981/HH – 4 The Green – single storey rear extension. No objection.", "Bank balances were noted: £21,445.10."]
+
+
+def test_a_nomination_is_the_motion_for_that_person_only():
+    assert moved("""
+    **2. Election of Deputy Mayor**
+    Cllr Dace was proposed by Cllr Jupp and seconded by Cllr Baird. Cllr Hale was proposed by Cllr Frost and seconded by Cllr Ogle. Following a ballot it was RESOLVED that Cllr Colin Dace be elected Deputy Mayor.
+    """) == [("Jupp", "Baird", None, "Cllr Colin Dace be elected Deputy Mayor.")]
+
+
+def test_what_is_resolved_after_a_carried_motion_of_other_words_has_no_mover():
+    assert moved("""
+    **5. Roads**
+    It was proposed by Councillor Pike and seconded by Councillor Vole that the new road be named Kestrel Way. The motion was carried.
+
+    Councillor Tunn reported on the lay-by. RESOLVED – That the Clerk write to the county asking for dates.
+    """) == [("Pike", "Vole", "carried", "the new road be named Kestrel Way."), (None, None, None, "That the Clerk write to the county asking for dates.")]
+
+
+def test_two_recorded_votes_are_two():
+    text = """
+    **C.80 BUDGET**
+    The Leader, Councillor Dunstan, presented the report and moved the recommendations, which were seconded by Councillor Eames.
+
+    Councillor Frayne moved the following amendment, seconded by Councillor Gask:
+
+        That £40,000 be added to the grants budget.
+
+    A recorded vote was taken on the amendment as follows:
+
+    FOR (2): Councillors Frayne and Gask.
+
+    AGAINST (2): Councillors Ball and Catt.
+
+    The amendment therefore fell.
+
+    A recorded vote was then taken on the substantive motion:
+
+    FOR (3): Councillors Ball, Catt and Frayne.
+
+    AGAINST (1): Councillor Gask.
+
+    RESOLVED That the revenue budget be approved.
+    """
+    assert counted(text) == [("That £40,000 be added to the grants budget.", "lost", 2, 2), ("the revenue budget be approved.", None, 3, 1)]
+    assert moved(text)[1][:2] == ("Dunstan", "Eames")
+    assert voted(text) == [("Ball", "for"), ("Catt", "for"), ("Frayne", "for"), ("Gask", "against"), ("Frayne", "for"), ("Gask", "for"), ("Ball", "against"), ("Catt", "against")]
+
+
+def test_the_chair_moved_to_the_vote():
+    assert moved("""
+    **3. 12 Common Road**
+    Councillor Charlton proposed a motion to refuse the application on the grounds of bulk. This was seconded by Councillor McGrath. The motion was put to the vote and fell: 2 votes for, 3 against.
+
+    The Chair moved to the vote on the recommendation: Votes For – 3, Against – 1, Abstentions – 1.
+
+    RESOLVED: That permission be granted.
+    """) == [("Charlton", "McGrath", "lost", "refuse the application on the grounds of bulk."), (None, None, None, "That permission be granted.")]
+
+
+def test_slips_that_end_in_and():
+    assert moved("""
+    **4. Minutes**
+    Moved by Alderman Smythe,
+    Seconded by Councillor Archer and
+
+        RESOLVED – that the Minutes of 30 August be taken as read.
+
+    **5. Bus shelter**
+    Proposed by Alderman Clarkin
+    Seconded by Councillor Kelso and agreed that
+
+    the Council supports a bus shelter at Main Street.
+
+    **6. Gritting**
+    Proposed by Councillor Goodwin
+    Seconded by Councillor Cush
+
+    “That this Council asks that the road be gritted.”
+
+    On the Motion being put to the meeting and a recorded vote having been requested, Members voted as follows:
+
+    In favour: Councillors Goodwin and Cush
+
+    Against: Alderman Smythe
+
+    The Motion was declared carried.
+    """) == [("Smythe", "Archer", "carried", "that the Minutes of 30 August be taken as read."), ("Clarkin", "Kelso", "carried", "the Council supports a bus shelter at Main Street."),
+             ("Goodwin", "Cush", "carried", "“That this Council asks that the road be gritted.”")]
+
+
+def test_headings_over_paragraphs_that_carry_the_number():
+    assert [(r.item_number, r.text) for r in proceedings("""
+    APOLOGIES
+
+    PLA146/14 There were none.
+
+    MINUTES
+
+    PLA147/14 RESOLVED – That the minutes of 22 September be approved.
+
+    BUS LAY-BY
+
+    PLA148/14 Councillor Tunn reported. RESOLVED – That the Clerk write to the county.
+    """) if isinstance(r, Resolution)] == [("PLA147/14", "That the minutes of 22 September be approved."), ("PLA148/14", "That the Clerk write to the county.")]

@@ -80,7 +80,7 @@ def _narrated(parts: Sequence[MinuteItem], measure: Measure, roll: _Roll) -> Non
         for para in part.paragraphs(measure):
             for start, end in sentences(para.text):
                 sentence = para.text[start:end]
-                if WERE.match(sentence) or ALSO.match(sentence):
+                if WERE.match(sentence) or ALSO.match(sentence) or re.match(r"Present\s*:\s?[-–—]", sentence):
                     for seen in running(para, "present", start=start, end=end, rule="attendance.narrated"):
                         roll.add(seen)
                 elif (m := _TOLD.match(sentence)) is not None and not re.search(r"\b(?:that|who|which|public|residents|members? of)\b", m["who"]):
@@ -248,7 +248,7 @@ def _sentences(para: Paragraph, roll: _Roll, status: Sequence[str]) -> None:
             continue
         if (lead := _FROM.search(sentence)) is not None and not re.search(r"\bno apologies\b", sentence, re.I):
             stop = end
-            sub = re.search(r"\s*,?\s*(?:who (?:was|were|had been) (?:substituted|represented|replaced) by|for whom|whose substitute was|and (?:his|her|their) substitute was|\(?substituted by)\s+(?P<sub>[A-Z][^,;]*)", text[start:end])
+            sub = re.search(r"\s*,?\s*(?:who (?:was|were|had been) (?:substituted|represented|replaced) by|for whom|whose substitute was|and (?:his|her|their) substitute was|\(?substituted by|with(?=\s+[A-Z][^,;]{3,60}\s+(?:attending|substituting|deputising|acting|present)\b))\s+(?P<sub>[A-Z][^,;]*)", text[start:end])
             if sub:
                 stop = start + sub.start()
                 _substitute(sub["sub"], text[start + lead.end():stop], roll)

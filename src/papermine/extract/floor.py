@@ -19,7 +19,7 @@ class Proposal:
     """A motion or amendment, or what was decided without one: who moved it, its text, its vote, its outcome.
 
     ``counted_out``: no outcome is printed; it follows from the names of those who voted. ``terse``: words with nothing but "Proposed A, seconded B"
-    after them, which is how a house prints that they were agreed to.
+    after them, which is how a house prints that they were agreed to. ``nominee``: the surname of the person whom it puts up for an office.
     """
 
     kind: Kind = "motion"
@@ -39,6 +39,7 @@ class Proposal:
     order: int = 0
     sentence: Piece | None = None
     terse: bool = False
+    nominee: str | None = None
 
     @property
     def text(self) -> str:
@@ -68,6 +69,12 @@ _VOTED = Screened(r"^(?P<who>(?:Councillors?|Cllrs?\.?|Crs?\.?|M(?:r|rs|s|iss)\.
 
 
 _SAID = re.compile(r"\b(?:said|stated|explained|recalled|commented|added|felt|argued|thought|told|mentioned|queried|questioned|remarked|responded|replied|pointed out)\b(?! (?:motion|amendment)\b)")
+
+
+def _at_odds(one: Ballot, other: Ballot) -> bool:
+    """Does a member vote two ways in them?"""
+    held = {name: option for name, option, _ in one.names}
+    return any(held.get(name, option) != option for name, option, _ in other.names)
 
 
 class Floor:
@@ -225,6 +232,12 @@ class Floor:
         if ballot.empty:
             return
         target = self.target or self._await(any_state=True)
+        if target is not None and ballot.lists and target.ballot.lists and _at_odds(target.ballot, ballot):  # a second division: on the substantive motion, or on what is resolved next
+            open_ = [p for p in self.proposals if not p.implied and p.kind == "motion" and p.base is None and not p.ballot.lists and p.outcome in (None, "carried")]
+            if not open_:
+                self.early, self.target = ballot, None
+                return
+            target = open_[-1]
         if target is None and self.decided:
             target = self.decided[-1].proposal
         if target is None and not quiet:

@@ -118,7 +118,7 @@ def number_at(text: str) -> tuple[str, tuple[int, ...], str, str] | None:
             return lone["letter"], (letter_value(lone["letter"]) or 0,), "A" + lone["dot"], rest
     m = _PREFIXED.match(text)
     if m is None:
-        loose = re.match(r"(?P<number>\d{1,3})\s+(?=[a-z]|(?:19|20)\d\d[/ -]|\d\d/\d{4,5}/)", text)
+        loose = re.match(r"(?P<number>\d{1,3})\s+(?=[a-z]|(?:19|20)\d\d[/ -]|\d\d/\d{4,5}/|\d{1,4}[A-Za-z]?(?:\s?[-–]\s?\d{1,4})?\s+[A-Z]{2})", text)
         return (loose["number"], (int(loose["number"]),), "#", text[loose.end():]) if loose else None
     number = (m["named"] or m["number"]).strip()
     if m["number"] and (not re.match(r"[A-Z]", number) or re.match(r"(?:BS|EC|SW|SE|NW|NE|WC|GL|OX|CT|ME|TN|G|M|L|B|S|N|E|W|A|COVID)\s?-?\d", number) or re.match(r"[A-Z]{3,}\s\d{4}", number)) \
@@ -328,7 +328,7 @@ def _lettered(chain: list[Candidate], found: Sequence[Candidate], kept: set[int]
     """Lettered or decimal headings under the main ones: "(a) Chair", "5.1 Budget": bold titles, not sentences."""
     groups: dict[str, list[Candidate]] = {}
     for c in found:
-        if c.at > chain[0].at and c.at not in kept and re.fullmatch(r"\(?a[).]*|#a?[).]?|#\.#(?:\.#)?\.?|\(?i[).]*", c.style):
+        if c.at > chain[0].at and c.at not in kept and re.fullmatch(r"\(?a[).]*|#a?[).]?|#\.#(?:\.#)?\.?|\(?i[).]*|A#\.?", c.style):
             groups.setdefault(c.style, []).append(c)
     out = []
     for style, held in groups.items():
@@ -337,6 +337,10 @@ def _lettered(chain: list[Candidate], found: Sequence[Candidate], kept: set[int]
         if style.startswith("#.#") and not all(c.value[:-1] in parents for c in titles):
             continue
         if re.fullmatch(r"#[).]?", style):
+            continue
+        if re.fullmatch(r"A#\.?", style):  # "D1." under "D. Regular Business"
+            above = [max((x for x in chain if x.at < c.at), key=lambda x: x.at).number for c in held]
+            out += held if len(held) > 1 and all(c.number[:1] == parent for c, parent in zip(held, above, strict=True)) else []
             continue
         before = {c.at: max((x for x in chain if x.at < c.at), key=lambda x: x.at, default=chain[0]).value for c in titles}
         lone = len(titles) == 1 and style.startswith("#.#") and titles[0].value[-1] == 1 and before[titles[0].at] == titles[0].value[:-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -103,7 +104,7 @@ def split_items(lines: Sequence[Line]) -> list[tuple[MinuteItem, _Heading | None
     marked = [i for i, line in enumerate(lines) if i and item_line(line.text) is not None and (lines[i - 1].bold or lines[i - 1].text.isupper())]
     if len(marked) > 2 and 2 * sum(h.last + 1 in marked for h in headings) < len(marked):
         headings = []  # the numbers are those of paragraphs
-    headings = _by_item_lines(headings, lines, measure)
+    headings = _by_item_lines(headings, lines, measure) or _over_numbers(lines, measure)
     out: list[tuple[MinuteItem, _Heading | None]] = []
     start = headings[0].first if headings else len(lines)
     out.append((MinuteItem(None, [], list(lines[:start])), None))
@@ -185,6 +186,28 @@ def _line(line: Line, start: int, end: int | None = None) -> Line:
     part = Line(line.page, line.words[start:end])
     part.table, part.gap = line.table, line.gap if start == 0 else 0.0
     return part
+
+
+_NUMBERED = re.compile(r"(?P<number>[A-Z]{1,6}\s?\d{1,4}/\d{2,4}|\d{1,3}(?=\.\s))\.?\s+(?=[A-Z(“])")
+
+
+def _over_numbers(lines: Sequence[Line], measure: Measure) -> list[_Heading]:
+    """Headings without a number over paragraphs that carry the minute's: "STREET NAMING ⏎ PLA150/14 It was proposed …"."""
+    out: list[_Heading] = []
+    values: list[int] = []
+    for i in range(1, len(lines)):
+        m, above = _NUMBERED.match(lines[i].text), lines[i - 1]
+        if m is None or above.page != lines[i].page or lines[i].bold or not (above.bold or above.text.isupper()) or above.table is not None or len(above) > 16 or _NUMBERED.match(above.text):
+            continue
+        first = i - 1
+        while first > 0 and first > i - 3 and not measure.apart(lines[first]) and lines[first - 1].bold == above.bold and lines[first - 1].text.isupper() == above.text.isupper() \
+                and lines[first - 1].page == above.page and abs(lines[first - 1].x0 - lines[first].x0) < 3:
+            first -= 1
+        held = list(lines[first:i])
+        out.append(_Heading(first, i - 1, m["number"], _tidy(join_lines([x.text for x in held])), held))
+        values.append(int(re.findall(r"\d+", m["number"])[0]))
+    counted = all(0 < b - a < 4 for a, b in itertools.pairwise(values))
+    return out if len(out) > 2 and counted else []
 
 
 def _by_item_lines(headings: list[_Heading], lines: Sequence[Line], measure: Measure) -> list[_Heading]:

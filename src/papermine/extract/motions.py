@@ -47,7 +47,7 @@ _PATTERNS: tuple[Screened, ...] = (
     # "On the motion of Councillor A, seconded by Councillor B"
     Screened(rf"\b(?:[Uu]p)?[Oo]n (?:a |the )?(?:motion|proposal|proposition) (?:of|by|from)\s+(?P<m>{NAME})\s*,?\s*(?:and\s+|with\s+)?(?:a\s+)?(?:duly\s+)?{_SECOND}\s+(?:by|of|from)\s+(?P<s>{NAME})", ("motion", "proposal", "proposition"), _SECONDING),
     # "Councillor A moved, seconded by Councillor B, that …"; "A moved and B seconded"; "A moved an amendment which was seconded by B"
-    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>{_WORDS}{{0,240}}?)[,;]?\s+(?:and\s+)?(?:(?:this|it|which)\s+)?(?:was\s+)?(?:duly\s+|then\s+)?{_SECOND}\s+(?:by\s+)?(?P<s>{NAME})", (*_MOVING, "motion"), _SECONDING),
+    Screened(rf"(?P<m>{NAME})(?:,?\s+(?:presented|introduced|outlined|spoke to)\s+the\s+[^.;:,]{{3,60}}?\s+and)?\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>{_WORDS}{{0,240}}?)[,;]?\s+(?:and\s+)?(?:(?:this|it|which)\s+)?(?:was\s+|were\s+)?(?:duly\s+|then\s+)?{_SECOND}\s+(?:by\s+)?(?P<s>{NAME})", (*_MOVING, "motion"), _SECONDING),
     # "Commissioner A moved to approve the purchase and Commissioner B seconded"; "A made a motion to adjourn, with B seconding"
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>\s+(?:that|to|for)\b[^.;:]{{3,240}}?),?\s+(?:and|with)\s+(?P<s>{NAME})\s+(?:{_SECOND}|seconding|providing the second)\b(?:\s+(?:the\s+motion|it)\b)?", (*_MOVING, "motion"), _SECONDING),
     # "Cllr A proposed that a grant be made, Cllr B seconded"; "A moved to approve the rezone; B seconded the motion"
@@ -75,7 +75,7 @@ _PATTERNS: tuple[Screened, ...] = (
 )
 _MOVER_ONLY = (
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?:(?:the|an|a)\s+(?:following\s+|further\s+)?(?:amendment|motion|recommendation)|that\b|to\b|as an amendment|[A-Z])", _MOVING),
-    Screened(rf"^\(?(?:{_VERB}|[Mm]over|MOVER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<m>{NAME})\s*[.)]?$", (*_MOVING, "mover")),
+    Screened(rf"^\(?(?:{_VERB}|[Mm]over|MOVER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<m>{NAME})\s*[.,;)]?$", (*_MOVING, "mover")),
     Screened(rf"^(?:RESOLVED|Resolved|MOTION|Motion|MOVED|Moved)\s*\((?P<m>{NAME})\)\s*[:.]?$", "(", ("resolved", "motion", "moved")),
     Screened(rf"\b(?:[Aa]mendment|[Mm]otion|[Rr]ecommendations?)\s+(?:was|were)\s+{_VERB}\s+by\s+(?P<m>{NAME})", _MOVING, "by"),
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?P<made>(?:made|makes|offered)\s+(?:a|the)\s+motion)\s+(?:to|that|for)\b", "motion", ("made", "makes", "offered")),
@@ -86,7 +86,7 @@ _MOVER_ONLY = (
     Screened(rf"^(?P<m>{NAME})\s+(?:then\s+|also\s+)?[Pp]roposed\s+(?=(?:an?|the)\s)", "proposed"),
 )
 _SECONDER_ONLY = (
-    Screened(rf"^\(?(?:{_SECOND}|[Ss]econder|SECONDER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*[.)]?$", _SECONDING),
+    Screened(rf"^\(?(?:{_SECOND}|[Ss]econder|SECONDER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*[.,;)]?(?:\s+and)?(?:\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?$", _SECONDING),
     Screened(rf"\b(?:amendment|motion|proposal|recommendations?|This|this|It|it)\s+(?:was|were)\s+(?:duly\s+|then\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", _SECONDING, "by"),
     Screened(rf"^(?P<s>{NAME})\s+(?:duly\s+)?seconded\b(?:\s+the\s+(?:motion|amendment|proposal))?", "seconded"),
 )
@@ -95,6 +95,8 @@ _REPORTED = re.compile(r"\b(?:explained|said|noted|reported|recalled|stated|advi
 _PROCEDURAL = Screened(
     r"\b(?:be (?:now )?put to the vote|put to the vote$|question be now put|extend the meeting|meeting (?:be|to) (?:extended|adjourned|continue)|suspen(?:d|sion of) standing orders|"
     r"standing orders? .{0,40}suspended|go beyond|next business|recorded vote be taken|guillotine)\b", ("vote", "question", "meeting", "standing", "go beyond", "next business", "guillotine"), flags=re.I)
+_WENT_ON = re.compile(r"\s+(?:then\s+)?moved\s+(?:to (?:a|the) vote|on(?:to)?\b|into\b|to (?:the )?(?:next|item|agenda)\b)")
+"""No motion: "The Chair moved to the vote", "the Mayor moved on to the next item"."""
 _NOT_NAME = re.compile(r"(?:It|This|That|The|There|Which|Motion|Amendment|Members?|Recommendations?|Officers?|Council|Committee|Having|On|And|In|Following|Later|Was|Resolution|Carried|All|Both|He|She|They|We)\b")
 
 
@@ -140,7 +142,7 @@ def find_moved(text: str) -> Moved | None:
             mover, seconder = person_at(text, m.span("m")), person_at(text, m.span("s"))
             if mover is None or seconder is None:
                 continue
-            if _REPORTED.search(text[:m.start()]):
+            if _REPORTED.search(text[:m.start()]) or _WENT_ON.match(text, mover[1]):
                 continue
             end = max(seconder[1], m.end()) if m.end() > m.end("s") else seconder[1]
             tail = re.match(rf"\s*,?\s*(?:duly\s+)?{_SECOND}\b,?|[.:;)]", text[end:])
@@ -167,7 +169,7 @@ def _half(text: str) -> Moved | None:
         if (m := pattern.search(text)) is not None and (seconder := person_at(text, m.span("s"))) is not None and not _REPORTED.search(text[:m.start()]):
             return Moved(m.start(), seconder[1], None, seconder, _kind(text))
     for pattern in _MOVER_ONLY:
-        if (m := pattern.search(text)) is not None and (mover := person_at(text, m.span("m"))) is not None and not _REPORTED.search(text[:m.start()]):
+        if (m := pattern.search(text)) is not None and (mover := person_at(text, m.span("m"))) is not None and not _REPORTED.search(text[:m.start()]) and not _WENT_ON.match(text, mover[1]):
             verb = re.match(rf"\s+(?:then\s+|also\s+)?(?:{_VERB}|(?:made|makes|offered)\s+(?:a|the)\s+motion)", text[mover[1]:])
             return Moved(m.start(), mover[1] + (verb.end() if verb else 0), mover, None, _kind(text))
     return None

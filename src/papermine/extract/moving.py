@@ -20,9 +20,12 @@ WELSH_TAIL = re.compile(
 """Welsh for "and (all) agreed to / that": "a chytunwyd yn unfrydol i …", "gyda phawb yn gytûn, bod …"."""
 DECIDED_TAIL = re.compile(
     r"\s*,?\s*(?:(?:and|it|was|were|is|be|then|duly|all|members|members present|hereby|unanimously|by all|nem\.? con\.?|on a show of hands|with all in favour)\s*,?\s*)*\b(?P<verb>RESOLVED|Resolved|resolved|AGREED|agreed|APPROVED|approved|DECIDED|decided|CARRIED|carried|accepted|adopted)\b"
-    r"(?:\s+(?:unanimously|by all(?: present)?|nem\.? con\.?|in principle|(?:with )?all in favou?r))*\s*(?P<that>,?\s*(?:that|THAT|to)\b\s*:?|:|[–—-](?=\s))?\s*,?\s*", re.I)
+    r"(?:\s+(?:unanimously|by all(?: present)?|by (?:all )?the members(?: present)?|nem\.? con\.?|in principle|(?:with )?all in favou?r|(?:with|by) \w+ votes? (?:for|in favou?r|to)\b[^,.;:]{0,40}?(?=\s+(?:that|to)\b)))*\s*(?P<that>,?\s*(?:that|THAT|to)\b\s*:?|:|[–—-](?=\s))?\s*,?\s*", re.I)
 _AGREED_ON = re.compile(r"(?:[Ii]t\s+(?:was|is)\s+)?(?:then\s+|further\s+)?(?:\w+ly\s+)?(?:agreed|resolved|decided|RESOLVED|AGREED|DECIDED)(?:\s+\w+ly)?")
 _WAS = re.compile(r"\b(?:accepted|approved|agreed|adopted|confirmed|signed|noted|received|resolved|passed|ratified|endorsed)\b", re.I)
+_REFERS = re.compile(r"\b(?:recommendations?|report|motion|as (?:set out|amended|printed|circulated|presented)|minutes?|resolution|proposals?|following)\b", re.I)
+_ADOPTS = re.compile(r"(?:to\s+)?(?:adopt|approve|accept|agree(?:\s+to)?)\s+the\s+(?:terms\s+of\s+the\s+)?(?:substantive\s+)?(?:motion|amendment)\.?", re.I)
+_NOMINATED = re.compile(r"(?:(?:Councill?or|Cllr\.?|Cr\.?|Alderman|Mrs?\.?|Ms|Miss|Dr)\s+)(?:[A-Z][\w.’'-]*\s+){0,3}?(?P<who>[A-Z][\w’'-]+)(?:\s+was(?:\s+also|\s+then)?)?")
 _TERSE = re.compile(r"(?:Proposed|Prop|Moved|PROPOSED|MOVED|Proposer|proposed|prop)\b")
 _ACTS = re.compile(r"(?:To|That|Approv(?:al|e)|Accept(?:ance)?|Adopt(?:ion)?|Payment|Appoint(?:ment)?)\s+\w")
 _PASSED = re.compile(r"\s*[,;]?\s+(?:and\s+)?(?:the motion\s+|it\s+|which\s+)?(?:was\s+)?(?P<out>passed|carried|failed|lost|defeated|PASSED|CARRIED|FAILED)\b[^.;]{0,80}[.;]?$")
@@ -49,7 +52,11 @@ class Moving(Floor):
         if len(found) > 1 and sum(_norm(op.text) in before for op in found) * 2 >= len(found):
             return
         if proposal is None:
-            proposal = self._adoptable(first)
+            adopts = len(found) == 1 and _ADOPTS.fullmatch(found[0].text) is not None
+            proposal = self._adoptable(first, "" if adopts else " ".join(op.text for op in found))
+            if proposal is not None and proposal.pieces and adopts:
+                proposal.outcome = "carried"  # "The Committee resolved:- to adopt the motion.": its words stand above
+                return
             if proposal is not None and rule == "narrative.soft_decision" and proposal.outcome == "carried" and not alike(proposal.text, found[0].text):
                 proposal = None  # carried as it stands; what was agreed after it is another matter
             if proposal is None:
@@ -77,9 +84,13 @@ class Moving(Floor):
         self.proposals.append(own)
         return own
 
-    def _adoptable(self, first: Paragraph | None) -> Proposal | None:
-        """The motion that a RESOLVED adopts: the last main motion that was not lost, withdrawn or adopted before."""
+    def _adoptable(self, first: Paragraph | None, words: str = "") -> Proposal | None:
+        """The motion that a RESOLVED adopts: the last main motion that was not lost, withdrawn or adopted before, nor another man's nomination, nor carried with other words."""
         for p in reversed(self.proposals):
+            if words and p.nominee is not None and p.nominee not in words:
+                continue
+            if words and p.outcome == "carried" and len(p.text.split()) > 4 and not _REFERS.search(p.text) and not alike(p.text, words):
+                continue
             if p.kind == "motion" and not p.implied and p.base is None and not p.adopted and p.outcome in (None, "carried"):
                 return p
         rest = [p for p in self.proposals if not p.implied and not p.adopted and p.kind == "amendment" and p.outcome == "carried"]
@@ -109,7 +120,7 @@ class Moving(Floor):
             self._name(proposal, para, start, moved)
             proposal.implied, proposal.outcome = True, proposal.outcome or "carried"
             self.proposals.append(proposal)
-            cut = re.sub(r"[\s,;(–-]*(?:this was|it was|and|,|was|were)*[\s,]*$", "", before)
+            cut = re.sub(r"[\s,;(–-]*(?:this was|it was|having been|and|,|was|were)*[\s,]*$", "", before)
             soft = soft_decision(cut)
             lead = [Piece(para, start, start + soft)] if soft else []
             self._decide([Operative([Piece(para, start + (soft or 0), start + len(cut))], None, lead)], "proceedings.passive", proposal)
@@ -126,6 +137,8 @@ class Moving(Floor):
             self.proposals.append(proposal)
             self.target = proposal
             return None
+        if (who := _NOMINATED.fullmatch(before)) is not None:
+            proposal.nominee = who["who"]
         if (whole := re.match(r"(?:A|The)\s+motion\s+(?:to|that)\s+(?P<what>.{8,300}?)(?:\s+was)?$", before)) is not None:
             proposal.pieces = [Piece(para, start + whole.start("what"), start + whole.end("what"))]
         self._name(proposal, para, start, moved)
@@ -150,6 +163,13 @@ class Moving(Floor):
                 self._decide(ops, "proceedings.moved_and_decided", proposal)
                 self._ballot_of(para, start + moved.end, at, proposal)
                 return after if after > i + 1 else None
+            if decided["that"] is not None and end >= len(para.text.rstrip()):  # "… and RESOLVED unanimously to: ⏎ (a) …"
+                ops, after = gather(self.paras, i, len(para.text), lead=[Piece(para, start, end)])
+                if ops:
+                    proposal.outcome = "carried"
+                    self._decide(ops, "proceedings.moved_and_decided", proposal)
+                    self._ballot_of(para, start + moved.end, at, proposal)
+                    return after
             if moved.what is not None:
                 proposal.pieces = [Piece(para, start + moved.what[0], start + moved.what[1])]
             elif before and not re.search(r"\b(?:was|were|is)\s*$", before):
@@ -205,11 +225,11 @@ class Moving(Floor):
             tail = tail[:passed.start()]
         opening = OPEN_BODY.match(tail)
         at = opening.end() if opening else 0
-        if moved.seconder is None and (m := re.match(r"[^:]{0,80}?\b(?:as follows|following amendment|following motion|following)\b\s*[:;]?|\s*(?:an?|the)\s+(?:amendment|motion)[^:]{0,40}[:;]?\s*(?:that|to)?\s*", tail)):
+        if (moved.seconder is None and (m := re.match(r"\s*(?:proposed|moved)?\s*(?:an?|the)\s+(?:further\s+)?(?:amendment|motion)\s+(?:that|to)\s+(?=\w)", tail))) or (moved.seconder is None and (m := re.match(r"[^:]{0,80}?\b(?:as follows|following amendment|following motion|following)\b\s*[:;]?|\s*(?:an?|the)\s+(?:amendment|motion)[^:]{0,40}[:;]?\s*(?:that|to)?\s*", tail))):
             at = m.end()
         words = tail[at:].strip()
         after: int | None = None
-        if told is None and words.strip(" .:") and re.match(r"[“\"A-Za-z(]", words) and not re.match(r"(?:as follows|for the|the following)\b[^:]*:?$", words) and (
+        if told is None and words.strip(" .:") and re.match(r"[“\"A-Za-z(£$€\d]", words) and not re.match(r"(?:as follows|for the|the following)\b[^:]*:?$", words) and (
                 re.search(r"\b(?:that|THAT|to|TO)\s*[:,]?\s*$", tail[:at]) or tail[:at].rstrip().endswith((":", ",")) or moved.outcome is not None or re.match(r"[“\"]?(?:That|THAT|to)\b", words)
                 or re.match(r"(?:the\s+)?(?:adjournment|approval|adoption|acceptance|passage|appointment|ratification|authorization|reconsideration|deferral|referral|receipt|dismissal)\s+of\b", words)):
             proposal.pieces = [Piece(para, start + moved.end + at, end)]

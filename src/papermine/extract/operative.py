@@ -80,6 +80,7 @@ _STOP = re.compile(
     r"Notes?\s*:|\(?NB\b|\*|\(?The meeting (?:closed|ended|finished|concluded|adjourned)|The [Mm]eeting (?:closed|ended|finished|concluded|commenced|was closed|terminated)|There being no|MEETING (?:CLOSED|ENDED)|Meeting (?:closed|ended)|CHAIR|Chair(?:man|person)?\s*[_….:]|"
     r"Signed|SIGNED|Date of [Nn]ext|DATE OF NEXT|ACTIONS?\b|Actions?\s*[:–-]|Mayor:|In accordance with (?:paragraph|Standing|Rule|Procedure|section)|\(?(?:At|At this point|The time being)\b[^.]{0,30}\d[.:]\d\d|"
     r"Background|BACKGROUND|Proposed|PROPOSED|Moved by|Summary of|SUMMARY OF|Discussion|DISCUSSION|Exempt [Ii]nformation|Wards? [Aa]ffected|Lead [Oo]fficer|Contact|Implementation|Following the vote|\(?Councillors? [A-Z][\w’' ]+ (?:left|joined|declared|abstained|returned))")
+_SIGNED = re.compile(r"(?:[-–]\s*)?(?:COUNCILLOR|Councillor|CLLR|Cllr)\b[^,:;]{2,40},\s*(?:Conven[eo]r|CONVEN[EO]R|Chair\w*|CHAIR\w*|Provost|PROVOST|Mayor)\.?$")
 _COMPLETE = re.compile(r"\b(?:be|is|are|was|were|will|shall|has|have|had|authorize|authorise|We|we)\b")
 _AS_LISTED = re.compile(r"\b(?:following|as follows|below|namely|subject to|conditions|reasons|conditions and reasons|informatives)\b[^:]*:?\s*$", re.I)
 _LISTED_SUBJECT = re.compile(r"^(?:that\s+)?the following\b", re.I)
@@ -106,7 +107,7 @@ def lead_in(text: str, start: int = 0) -> tuple[int, int, str, bool] | None:
         lead = m["lead"]
         rest = text[m.end():]
         plain = verb in ("Resolved", "Resolution", "RESOLUTION", "Agreed", "Decided", "Recommended")
-        if plain and not re.search(r"(?:[Tt]hat|THAT|to|[:;–—-])\s*$", lead) and rest.strip() and not m.groupdict().get("it") and not m.groupdict().get("body"):
+        if plain and not re.search(r"(?:[Tt]hat|THAT|to|[:;–—-])\s*$", lead) and rest.strip() and not _ON_PROPOSAL.match(rest) and not m.groupdict().get("it") and not m.groupdict().get("body"):
             continue
         if verb in ("RESOLUTION", "Resolution") and not lead.rstrip().endswith((":", "-", "–")):
             continue
@@ -135,7 +136,7 @@ def stops(para: Paragraph) -> bool:
     """
     text = para.text
     label = option_label(text)
-    return bool(_STOP.match(text)) or (label is not None and (label[1] is not None or label[0] is not None)) or outcome_alone(text) is not None or (
+    return bool(_STOP.match(text)) or bool(_SIGNED.match(text)) or (label is not None and (label[1] is not None or label[0] is not None)) or outcome_alone(text) is not None or (
         para.mark is None and lead_in(text) is not None) or (para.mark is not None and lead_in(text, para.start) is not None)
 
 

@@ -226,6 +226,8 @@ def _false_mark(before: Line, line: Line, kind: str, ended: bool, measure: Measu
     """A number at the start of a line that only goes on with the sentence: "paragraph ⏎ 2 to the vote", "until ⏎ 14. The"."""
     if kind == "bullet":
         return False
+    if before.text.endswith((" –", " —")) and (found := marker(line.text)) is not None and not found.rest and not measure.apart(line):
+        return True  # "Abstentions – ⏎ 1."
     if measure.apart(line) and line.page == before.page:
         return False
     if ended or before.text.endswith((",", " and", " or")):

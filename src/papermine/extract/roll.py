@@ -13,7 +13,7 @@ from papermine.extract.paragraphs import Measure, paragraph
 from papermine.extract.rolltext import Seen, running
 from papermine.language.names import PersonName, is_person, read_person, split_people
 from papermine.language.numbering import marker
-from papermine.language.person import is_forename
+from papermine.language.person import is_forename, is_word
 from papermine.provenance import Box, Place
 
 _ROLE_LABEL = re.compile(r"(?:(?:vice|deputy)[- ]?)?chair(?:man|woman|person)?(?: person)?|clerk(?: to the council)?|clerc|mayor|deputy mayor|convenor|secretary|minute taker|in the chair|presiding", re.I)
@@ -73,11 +73,12 @@ def _whole_labels(lines: Sequence[Line]) -> list[Line]:
     """A label that its narrow column cuts is put together: "APOLOGIES FOR   Councillors A and B ⏎ ABSENCE:"."""
     out = list(lines)
     for i in range(len(out) - 1):
-        here, below = out[i].segments(1.2), out[i + 1].segments(1.2)
-        if len(here) < 2 or abs(here[0][1].x0 - below[0][1].x0) > 3 or out[i].page != out[i + 1].page or here[0][0].endswith(":") or not below[0][0].rstrip().endswith(":"):
+        here, below = out[i].segments(0.8), out[i + 1].segments(0.8)
+        capitals = len(below) == 1 and below[0][0].isupper() and here[0][0].isupper()  # "ALSO PRESENT   Councillor Ed Foley ⏎ VIRTUALLY"
+        if len(here) < 2 or abs(here[0][1].x0 - below[0][1].x0) > 3 or out[i].page != out[i + 1].page or here[0][0].endswith(":") or not (capitals or below[0][0].rstrip().endswith(":")):
             continue
-        label = label_at(f"{here[0][0]} {below[0][0]}")
-        if label is None or label[1] < len(here[0][0]) + 1 + len(below[0][0]) or len(label[0].split()) > 5 or (len(below) == 1 and label_at(below[0][0]) is not None and _people_in(here[0][0])):
+        label = label_at(f"{here[0][0]} {below[0][0].rstrip(':')}:")
+        if label is None or label[1] < len(here[0][0]) + 1 + len(below[0][0].rstrip(":")) or len(label[0].split()) > 5 or (len(below) == 1 and label_at(below[0][0]) is not None and _people_in(here[0][0])):
             continue
         n, m = here[0][0].count(" ") + 1, below[0][0].count(" ") + 1
         whole = Line(out[i].page, [*out[i].words[:n], *out[i + 1].words[:m], *out[i].words[n:]])
@@ -126,10 +127,10 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
             word = told["status"] or told["were"]
             zones.append(_Zone(word, status_of(word.replace("excused", "absent")) or "present", [rest] if rest is not None else [], inline=rest is not None))
             continue
-        if found is None and line.table is not None and len(cells := line.segments(1.2)) > 1 and (alone := label_at(cells[0][0].rstrip(":") + ":")) is not None:
+        if found is None and len(cells := line.segments(1.2)) > 1 and (line.table is not None or (cells[0][0].isupper() and _people_in(cells[1][0]))) and (alone := label_at(cells[0][0].rstrip(":") + ":")) is not None:
             found = alone[0], len(cells[0][0]) + 1  # a row of a table: "Present | Cllr A Smith, …"
         inline = found is not None and found[1] < len(line.text)
-        if found is not None and (not inline or (line.table is not None and len(line.segments(1.2)) > 1) or line.bold_prefix == line.text[:found[1]].rstrip() or line.text[found[1] - 2:found[1]].strip(" ") in (":", ":-", "-", "–", "—", "s:") or ":" in line.text[:found[1]]):
+        if found is not None and (not inline or ((line.table is not None or line.text[:found[1]].isupper()) and len(line.segments(1.2)) > 1) or line.bold_prefix == line.text[:found[1]].rstrip() or line.text[found[1] - 2:found[1]].strip(" ") in (":", ":-", "-", "–", "—", "s:") or ":" in line.text[:found[1]]):
             label, end = found
             kind = status_of(label)
             if re.fullmatch(r"(?:councillors?|cllrs?|members|alderm[ae]n|other members)", label, re.I) and zones and inline and zones[-1].status == "present":
@@ -343,6 +344,7 @@ _ROLE_AFTER = re.compile(
     r"CONVENOR|Convenor))$")
 
 
+_POST_DASH = re.compile(r"(?P<post>[A-Z][\w&’'/,-]*(?:\s+(?:[A-Z][\w&’'/,-]*|of|and|the|for|&|to)){0,8})\s+[–—-]\s+(?P<who>[A-Z][\w.’' -]{2,40})")
 _POST_ONLY = re.compile(r"(?:(?:Deputy|Vice|Lord|Acting) )?Mayor(?:[ -]Pro[ -]Tem(?:pore)?)?|(?:Council ?[Mm]ember|Commissioner|Trustee|Supervisor|Director|Alderman|Councill?or)s?(?:,? (?:Place|Ward|District|Position|Seat|At[ -]Large)\b.*)?", re.I)
 
 
@@ -353,6 +355,8 @@ def one_person(text: str) -> PersonName | None:
         return None
     if (m := _ROLE_AFTER.match(text)) and (named := read_person(m["name"])) is not None:
         return replace(named, printed=text, role=m["role"])
+    if (posted := _POST_DASH.fullmatch(text)) is not None and is_word(posted["post"].split()[-1].lower()) and read_person(posted["post"]) is None and (named := read_person(posted["who"])) is not None and not named.role:
+        return replace(named, printed=text, role=posted["post"])  # "Director of Operations – M McDow"
     people = split_people(text)
     if len(people) == 1:
         return people[0]

@@ -35,6 +35,9 @@ _RESOLVED = re.compile(
 _CLAUSE = re.compile(r"^(?:AND\s+)?(?:NOW,?\s+)?(?:THEREFORE|BE IT|AND THAT|AND FURTHER|FURTHER|Therefore|Be it|And that|Now,? therefore)\b", re.I)
 _WHEREAS = re.compile(r"^(?:AND,?\s+)?WHEREAS\b", re.I)
 _THAT_BODY = re.compile(r"[“\"]?(?:THAT|That|that)\s+(?:(?:the|this|THE)\s+)?(?:[A-Z][\w’'&]*\s+){0,5}(?:Council|Committee|Board|Cabinet|COUNCIL|Panel|meeting)\s*[:;,–-]*\s*$|[“\"]?(?:THAT|That)\s*[:–-]*\s*$")
+_AND_DID = re.compile(r"\s*,?\s+and(?P<did>\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?\s*$")
+"""What may follow the seconder on a slip: "Seconded by Councillor Kelso and agreed that"."""
+_PUT_TO = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this )?(?:motion |amendment |proposal |Motion |Amendment |Proposal )?(?:being )?put\b|A (?:recorded |roll call )?vote (?:was|having been)\b|(?:On|Upon) a (?:recorded )?vote\b)(?=.{0,200}:$)", re.S)
 _ONLY_DISSENT = re.compile(r"\b(?:opposed|dissent(?:ing|ed)|voted against|voting against|abstain(?:ed|ing)|voted no|in opposition)\W*$", re.I)
 _DID = re.compile(r"(?:and|AND|it was|IT WAS|and it was|were|was)?\s*(?:unanimously\s+|UNANIMOUSLY\s+)?(?:resolved|RESOLVED|Resolved|agreed|AGREED|Agreed|adopted|ADOPTED|passed|approved|APPROVED)(?:\s+unanimously)?(?:\s+(?:that|THAT|to))?\s*[:;,.–—-]*\s*$")
 
@@ -97,7 +100,7 @@ def _movers(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> int:
         para = paras[at]
         text = para.rest
         moved = find_moved(text)
-        if moved is None or moved.start > 12 or len(text) - moved.end > 3 or not re.match(r"\(?(?:It was\s+)?(?:RESOLVED|Resolved|AMENDMENT|Amendment|[A-Z][A-Z’' /–—-]+:?$|Moved|MOVED|Mover|Seconded|SECONDED|Seconder|Second|SECOND|Proposed|PROPOSED|Proposer|Motion|MOTION|moved|proposed)\b", text):
+        if moved is None or moved.start > 12 or (len(text) - moved.end > 3 and not _AND_DID.match(text, moved.end)) or not re.match(r"\(?(?:It was\s+)?(?:RESOLVED|Resolved|AMENDMENT|Amendment|[A-Z][A-Z’' /–—-]+:?$|Moved|MOVED|Mover|Seconded|SECONDED|Seconder|Second|SECOND|Proposed|PROPOSED|Proposer|Motion|MOTION|moved|proposed)\b", text):
             break
         if moved.mover is not None:
             proposal.mover = (para, para.start + moved.mover[0], para.start + moved.mover[1])
@@ -111,13 +114,18 @@ def _resolved(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: s
     """ "and resolved:-" (or "RESOLVED: …") after the movers, and what follows it."""
     if at >= len(paras):
         return None
+    above = paras[at - 1]
+    if (said := re.search(r"\band\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*\s*$", above.text)) is not None and not re.match(r"[“\"‘]", paras[at].text):
+        found, after = gather(paras, at - 1, len(above.text), lead=[Piece(above, said.start(), len(above.text))])
+        if found:
+            proposal.outcome, proposal.pieces = "carried", [p for op in found for p in op.pieces]
+            return Slip(proposal, found, number, _late_votes(paras, after, proposal))
     para = paras[at]
     did = _DID.match(para.text)
     lead = lead_in(para.text, para.start)
     if did is None and lead is None:
         return None
     end = did.end() if did is not None else lead[1] if lead is not None else 0
-    found: list[Operative]
     if end >= len(para.text.rstrip()) and at + 1 < len(paras) and re.match(r"[“\"‘]", paras[at + 1].text):
         k = at + 1
         while k < len(paras) and k < at + 12 and not re.search(r"[”\"’]\s*[.;]?\s*$", paras[k].text):
@@ -128,6 +136,9 @@ def _resolved(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: s
     if not found:
         return None
     proposal.outcome = "carried"
+    if not (told := counts(para.text[:end])).empty:  # "DECIDED (by 3 votes to 2) – That …"
+        told.places += para.places(0, end)
+        proposal.ballot.join(told)
     proposal.pieces = [p for op in found for p in op.pieces]
     return Slip(proposal, found, number, _late_votes(paras, after, proposal))
 
@@ -207,6 +218,10 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
         para = paras[k]
         if k > at and (HEADER.match(para.text) or ADVICE.match(para.text)):
             break
+        if k > at and _PUT_TO.match(para.text):  # "On the Motion being put to the meeting … Members voted as follows:"
+            proposal.ballot.join(counts(para.text))
+            k += 1
+            continue
         if k > at and SLIP.match(para.text) and (find_moved(para.text) is not None or (len(para.text) < 50 and not re.search(r"[a-z]{3,} [a-z]{3,}", para.text))):
             break
         if (table := read_voting(paras, k)) is not None:

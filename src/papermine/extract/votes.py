@@ -141,7 +141,7 @@ def counts(text: str) -> Ballot:
 
 _WHAT = r"(?:procedural |original |substantive )?(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Rr]ecommendations?|[Rr]esolution)(?: (?:by|of) [A-Z][\w’'. -]{2,40}?)?(?=\s*[(:–—-])"
 _OPTION_LABEL = re.compile(
-    r"(?P<label>(?:Those\s+|There\s+)?(?:Votes?\s+|Voting\s+|[Vv]oted\s+|voting\s+|Members\s+(?:voting\s+)?)?(?:"
+    r"(?P<label>(?:(?:Ar a shon|In aghaidh|I gcoinne|Staonadh|Tá|Níl)\s*/\s*)?(?:Those\s+|There\s+|The following\s+(?:[Mm]embers\s+|[Cc]ouncillors\s+)?)?(?:Votes?\s+|Voting\s+|[Vv]oted\s+|voting\s+|Members\s+(?:voting\s+)?)?(?:"
     rf"(?P<for>(?:For|(?<=[Vv]oted )for|(?<=[Vv]oting )for)(?: the {_WHAT})?|FOR(?: THE MOTION| THE AMENDMENT)?|[Ii]n [Ff]avou?r|IN FAVOU?R|Ayes?|AYES?|Yes|YES|Yeas?|YEAS?)|"
     rf"(?P<against>(?:Against|(?<=[Vv]oted )against|(?<=[Vv]oting )against)(?: the {_WHAT})?|AGAINST(?: THE MOTION| THE AMENDMENT)?|Noes|NOES|Nays?|NAYS?|NO|No|Opposed|OPPOSED)|"
     r"(?P<abstain>Abst(?:ain(?:ed|ing|s)?|entions?)|ABST(?:AIN(?:ED|ING|S)?|ENTIONS?))|"

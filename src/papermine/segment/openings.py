@@ -39,7 +39,7 @@ MINUTES = re.compile(
 _MINUTES_ITEM = re.compile(r"^\W*minutes\s+of\s+(?:the\s+)?(?:previous|last)\s+meetings?\W*$", re.I)
 """An item of business, not a paper's title: "Minutes of the previous meeting"."""
 _NARRATED = re.compile(
-    r"\b(?:held\s+(?:their|its|an?)\s+(?:\w+\s+){0,3}meeting|meeting\s+.{0,80}\bwas\s+held|cynhaliwyd\s+(?:cyfarfod|cyngor)|met\s+(?:in|at|on)\b|meeting\s+(?:of\s+.{0,80})?was\s+(?:opened|called\s+to\s+order|convened)\b)", re.I)
+    r"\b(?:held\s+(?:their|its|an?)\s+(?:\w+\s+){0,3}meeting|meeting\s+.{0,80}\bwas\s+held|meeting\s+of\s+.{4,90}?\bheld\s+(?:in|at|on|remotely|by)\b|cynhaliwyd\s+(?:cyfarfod|cyngor)|met\s+(?:in|at|on)\b|meeting\s+(?:of\s+.{0,80})?was\s+(?:opened|called\s+to\s+order|convened)\b)", re.I)
 _MEETING_LINE = re.compile(r"^\W*(?:meeting|cyfarfod)\b.{0,60}\d", re.I)
 PRESENT = re.compile(
     r"^\W*(?:(?:the\s+)?(?:voting\s+|community\s+|committee\s+|council\s+|panel\s+|board\s+|elected\s+)?(?:members?|councill?ors?|those|directors|trustees)\s+)?(?:also\s+)?"
@@ -261,6 +261,8 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
     if called > 8 and (started := _report_form(lines, titles, labels, page, following)):
         return started
     essential = labels.keys() & {"subject", "title", "report_to", "report_of"} or labels.keys() >= {"from", "to"} or labels.keys() >= {"item", "date", "meeting"}
+    if called < 9 and not strong and any(_PRESENT_LINE.match(line.text) for line in titles[:called]) and _narrated(lines):
+        return Opening("minutes", "minutes-narrated", tuple(lines[:2]), sure=False)  # its first business is "Summons"
     if called < 6 and _counts_up(lines[called:]):
         return Opening("agenda", "agenda-title", (titles[called],), sure=called < 8)
     plain = labels.keys() >= {"from", "to"} and labels.keys() & {"subject", "title"}
@@ -359,6 +361,8 @@ def _rolled(lines: Sequence[Line], page: LaidPage) -> bool:
     """A body and a day as titles over those present and those who attended or sent apologies, each under a label of its own: minutes that do not say so."""
     if not any(_DAY.search(line.text) and _titled(line, page) for line in lines[:5]):
         return False
+    if any(len(cells := [text.strip(" :") for text, _ in line.segments()]) > 1 and all(PRESENT.match(cell) for cell in cells) and cells[0].lower().endswith("present") for line in lines[:12]):
+        return True  # columns headed "Present | Apologies | In attendance"
     labels = [m.lastgroup for line in lines[:24] for m in [_ROLL_LABEL.match(" ".join(text for text, _ in line.segments()[:2]))] if m]
     return "came" in labels and "other" in labels
 
