@@ -657,7 +657,7 @@ LEFT JOIN stored.person_links sc ON sc.record_id = p.resolution_id AND sc.field 
 
 CREATE OR REPLACE VIEW main.business AS
 WITH rows AS (
-  SELECT *, (source <> 'agenda')::INT AS late, pack_id || lpad(ordinal::VARCHAR, 8, '0') AS place FROM agenda_items),
+  SELECT *, (source <> 'agenda')::INT AS late, pack_id || lpad(ordinal::VARCHAR, 8, '0') AS place FROM agenda_items ),
 matters AS (
   SELECT business_id, arg_min(meeting_id, place) AS meeting_id,
     coalesce(arg_min(number, place) FILTER (source = 'agenda'), arg_min(agenda_number, place)) AS agenda_number,
@@ -673,7 +673,7 @@ matters AS (
 decided AS (
   SELECT coalesce(b.business_id, i.business_id, i.item_id) AS business_id, count(*) AS decisions
   FROM stored.resolutions t LEFT JOIN stored.decision_links l ON l.resolution_id = t.resolution_id LEFT JOIN stored.divisions d ON d.division_id = t.division_id LEFT JOIN stored.motions o ON o.motion_id = t.motion_id JOIN stored.agenda_items i ON i.item_id = t.item_id LEFT JOIN stored.business_links b ON b.item_id = i.item_id
-  WHERE coalesce(l.rank, 1) = 1 AND coalesce(coalesce(t.outcome, d.outcome, o.outcome), '') NOT IN ('lost', 'withdrawn', 'deferred') GROUP BY ALL)
+  WHERE coalesce(l.rank, 1) = 1 AND coalesce(coalesce(t.outcome, d.outcome, o.outcome), '') NOT IN ('lost', 'withdrawn', 'deferred')  GROUP BY ALL)
 SELECT b.business_id, b.meeting_id, g.council, g.body, g.meeting_date, b.agenda_number, b.minute_number, b.title, b.section, b.heading,
   b.presenter, b.papers.first AS first_page, b.papers.last AS last_page, coalesce(d.decisions, 0) AS decisions, k.file_name, s.source_url,
   b.agenda_item_id, b.minutes_item_id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Any
 
@@ -14,6 +15,7 @@ from papermine.serve.charts import timeline, vote_bar
 from papermine.serve.respond import date, download, whole
 from papermine.serve.site import Reader, Row, Site
 from papermine.serve.words import citation
+from papermine.store import business_sql
 
 PER_PAGE = 20
 
@@ -92,11 +94,10 @@ def meeting(site: Site, request: Request) -> Response:
 
 
 def business_of(reader: Reader, meeting: str) -> list[Row]:
-    """The matters of a meeting. They are asked for by id: the view would work out those of all meetings first."""
-    ids = [row["id"] for row in reader.rows("SELECT DISTINCT business_id AS id FROM agenda_items WHERE meeting_id = ?", [meeting])]
-    if not ids:
-        return []
-    return reader.rows(f"SELECT * FROM business WHERE business_id IN ({', '.join('?' * len(ids))}) AND meeting_id = ?", [*ids, meeting])
+    """The matters of a meeting. The view of all would work out those of all meetings first."""
+    if reader.curtain is not None:
+        return reader.rows("SELECT * FROM business WHERE meeting_id = ?", [meeting])
+    return reader.rows(business_sql("WHERE meeting_id = $meeting"), {"meeting": meeting})
 
 
 def _order(number: str | None) -> tuple[Any, ...]:
@@ -129,8 +130,9 @@ def item(site: Site, request: Request) -> Response:
     with site.read() as reader:
         found = reader.must("item of that id", "WITH {named} SELECT i.*, g.council, g.body, g.meeting_date, g.council_key, g.body_key, k.file_name "
                             "FROM agenda_items i JOIN packs k USING (pack_id) LEFT JOIN named g USING (meeting_id) WHERE i.item_id = ?", [key])
-        same = reader.rows("SELECT i.*, k.file_name FROM agenda_items i JOIN packs k USING (pack_id) WHERE business_id = ? "
-                           "ORDER BY source, i.pack_id, i.ordinal", [found["business_id"]])
+        linked = reader.rows("SELECT item_id FROM stored.business_links WHERE business_id = ?", [found["business_id"]])
+        same = reader.rows("SELECT i.*, k.file_name FROM agenda_items i JOIN packs k USING (pack_id) WHERE item_id IN (SELECT unnest($ids)) "
+                           "ORDER BY source, i.pack_id, i.ordinal", {"ids": [row["item_id"] for row in linked] or [key]})
         ids = [s["item_id"] for s in same]
         papers = reader.rows("SELECT d.*, k.file_name FROM documents d JOIN packs k USING (pack_id) WHERE item_id IN (SELECT unnest($ids)) "
                              "ORDER BY d.pack_id, d.ordinal", {"ids": ids})
@@ -153,15 +155,28 @@ def person(site: Site, request: Request) -> Response:
         names = reader.rows("SELECT * FROM person_names WHERE person_id = ? ORDER BY records DESC, name", [key])
         came = reader.rows("WITH {named} SELECT DISTINCT g.meeting_id, g.body, g.meeting_date, a.status, a.role FROM attendance a "
                            "JOIN named g USING (meeting_id) WHERE a.person_id = ? ORDER BY g.meeting_date DESC LIMIT 200", [key])
+        said = reader.rows("SELECT record_id, field FROM stored.person_links WHERE person_id = ? AND field IN ('mover', 'seconder', 'person_name')",
+                           [key])
         moved = reader.rows("WITH {named} SELECT r.resolution_id, r.text, r.page, r.pack_id, r.mover_id = $p AS moved, g.body, g.meeting_date "
-                            "FROM resolutions r LEFT JOIN named g USING (meeting_id) WHERE r.mover_id = $p OR r.seconder_id = $p "
-                            "ORDER BY g.meeting_date DESC, r.pack_id, r.ordinal LIMIT 200", {"p": key})
-        voted = reader.rows("WITH {named} SELECT v.division_id, v.option, v.page, v.pack_id, any_value(r.text) AS text, "
-                            "any_value(r.resolution_id) AS resolution_id, any_value(g.body) AS body, any_value(g.meeting_date) AS meeting_date "
-                            "FROM division_votes v "
-                            "LEFT JOIN resolutions r ON r.division_id = v.division_id LEFT JOIN named g ON g.meeting_id = r.meeting_id "
-                            "WHERE v.person_id = ? GROUP BY v.division_id, v.option, v.page, v.pack_id ORDER BY meeting_date DESC LIMIT 300", [key])
+                            "FROM resolutions r LEFT JOIN named g USING (meeting_id) WHERE r.resolution_id IN (SELECT unnest($ids)) "
+                            "ORDER BY g.meeting_date DESC, r.pack_id, r.ordinal LIMIT 200",
+                            {"p": key, "ids": [row["record_id"] for row in said if row["field"] != "person_name"]})
+        voted = _votes_of(reader, [row["record_id"] for row in said if row["field"] == "person_name"])
     return site.html("person.html", request, title=found["name"], person=found, names=names, came=came, moved=moved, voted=voted)
+
+
+def _votes_of(reader: Reader, ids: list[str]) -> list[Row]:
+    """The votes of these ids, the latest 300, each with what was voted on."""
+    votes = reader.rows("SELECT DISTINCT division_id, option, page, pack_id FROM division_votes WHERE division_vote_id IN (SELECT unnest($ids)) "
+                        "ORDER BY pack_id, page, division_id", {"ids": ids})
+    on = {row["division_id"]: row for row in reader.rows(
+        "WITH {named} SELECT r.division_id, arg_min(r.text, r.ordinal) AS text, arg_min(r.resolution_id, r.ordinal) AS resolution_id, "
+        "any_value(g.body) AS body, any_value(g.meeting_date) AS meeting_date FROM resolutions r LEFT JOIN named g USING (meeting_id) "
+        "WHERE r.division_id IN (SELECT unnest($divisions)) GROUP BY r.division_id", {"divisions": [v["division_id"] for v in votes]})}
+    nothing = {"text": None, "resolution_id": None, "body": None, "meeting_date": None}
+    voted = [{**nothing, **on.get(v["division_id"], {}), **v} for v in votes]
+    voted.sort(key=lambda v: v["meeting_date"] or dt.date.min, reverse=True)
+    return voted[:300]
 
 
 def wanted_of(request: Request, offset: int, limit: int) -> Wanted:

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from papermine.store.linking import link
     from papermine.store.read import Answer, Source, generation, query, record
     from papermine.store.rows import PackRows, pack_rows
-    from papermine.store.views import STANDING
+    from papermine.store.views import STANDING, business_sql
     from papermine.store.write import Batch, Committed, commit, correct, forget, recompute
 
 __all__ = ["STANDING", "Answer", "AttachedReader", "Batch", "Bounded", "Committed", "Connection", "PackRows", "Source", "bounded_query",
-           "commit", "correct", "forget", "generation",
+           "business_sql", "commit", "correct", "forget", "generation",
            "limit_readers", "link", "open_reader", "open_writer", "pack_rows", "query", "recompute", "record"]
 
 _WHERE = {
@@ -29,7 +29,7 @@ _WHERE = {
     "linking": ("link",),
     "read": ("Answer", "Source", "generation", "query", "record"),
     "rows": ("PackRows", "pack_rows"),
-    "views": ("STANDING",),
+    "views": ("STANDING", "business_sql"),
     "write": ("Batch", "Committed", "commit", "correct", "forget", "recompute"),
 }
 

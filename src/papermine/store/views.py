@@ -136,17 +136,11 @@ LEFT JOIN stored.document_links v ON v.document_id = p.document_id
 LEFT JOIN stored.person_links mv ON mv.record_id = p.resolution_id AND mv.field = 'mover'
 LEFT JOIN stored.person_links sc ON sc.record_id = p.resolution_id AND sc.field = 'seconder'""")
 
-BUSINESS = View("business", "One row per matter of a meeting: its agenda row and its minutes row joined, over all packs", (
-    _text("business_id", "Id of the matter: joins agenda_items"), MEETING_ID, _COUNCIL, _BODY, _DATE,
-    _text("agenda_number", "Number on the agenda as printed"), _text("minute_number", "Minute number as printed"),
-    _text("title", "Title as printed"),
-    _text("section", "public, or exempt where the paper says that press and public are excluded"),
-    _text("heading", "Heading of the part of the agenda that it stands in, as printed"), _text("presenter", "Who presents it, as printed"),
-    _int("first_page", "First page of its papers (position in file_name)"), _int("last_page", "Last page of its papers"),
-    _int("decisions", "Paragraphs decided under it (view decisions)"), _FILE_NAME, _SOURCE_URL,
-    _text("agenda_item_id", "Its row on the agenda"), _text("minutes_item_id", "Its row in the minutes")),
-    f"""WITH rows AS (
-  SELECT *, (source <> 'agenda')::INT AS late, pack_id || lpad(ordinal::VARCHAR, 8, '0') AS place FROM agenda_items),
+def business_sql(where: str = "") -> str:
+    """View ``business``, or those of its rows whose headings (rows of ``agenda_items``) meet a condition: "WHERE meeting_id = $meeting"."""
+    of_rows = "AND t.item_id IN (SELECT item_id FROM rows)" if where else ""
+    return f"""WITH rows AS (
+  SELECT *, (source <> 'agenda')::INT AS late, pack_id || lpad(ordinal::VARCHAR, 8, '0') AS place FROM agenda_items {where}),
 matters AS (
   SELECT business_id, arg_min(meeting_id, place) AS meeting_id,
     coalesce(arg_min(number, place) FILTER (source = 'agenda'), arg_min(agenda_number, place)) AS agenda_number,
@@ -162,7 +156,7 @@ matters AS (
 decided AS (
   SELECT coalesce(b.business_id, i.business_id, i.item_id) AS business_id, count(*) AS decisions
   FROM {_DECIDED} JOIN stored.agenda_items i ON i.item_id = t.item_id LEFT JOIN stored.business_links b ON b.item_id = i.item_id
-  WHERE {_STANDS} GROUP BY ALL)
+  WHERE {_STANDS} {of_rows} GROUP BY ALL)
 SELECT b.business_id, b.meeting_id, g.council, g.body, g.meeting_date, b.agenda_number, b.minute_number, b.title, b.section, b.heading,
   b.presenter, b.papers.first AS first_page, b.papers.last AS last_page, coalesce(d.decisions, 0) AS decisions, k.file_name, s.source_url,
   b.agenda_item_id, b.minutes_item_id
@@ -170,7 +164,19 @@ FROM matters b
 JOIN stored.packs k ON k.pack_id = coalesce(b.papers.pack_id, b.pack_id)
 LEFT JOIN pack_sources s ON s.pack_id = k.pack_id
 LEFT JOIN stored.meetings g ON g.meeting_id = b.meeting_id
-LEFT JOIN decided d ON d.business_id = b.business_id""")
+LEFT JOIN decided d ON d.business_id = b.business_id"""
+
+
+BUSINESS = View("business", "One row per matter of a meeting: its agenda row and its minutes row joined, over all packs", (
+    _text("business_id", "Id of the matter: joins agenda_items"), MEETING_ID, _COUNCIL, _BODY, _DATE,
+    _text("agenda_number", "Number on the agenda as printed"), _text("minute_number", "Minute number as printed"),
+    _text("title", "Title as printed"),
+    _text("section", "public, or exempt where the paper says that press and public are excluded"),
+    _text("heading", "Heading of the part of the agenda that it stands in, as printed"), _text("presenter", "Who presents it, as printed"),
+    _int("first_page", "First page of its papers (position in file_name)"), _int("last_page", "Last page of its papers"),
+    _int("decisions", "Paragraphs decided under it (view decisions)"), _FILE_NAME, _SOURCE_URL,
+    _text("agenda_item_id", "Its row on the agenda"), _text("minutes_item_id", "Its row in the minutes")),
+    business_sql())
 
 _CELL = ("c.page, p.page_label, c.x0, c.top, c.x1, c.bottom, c.text, e.rule, coalesce(e.basis, 'stated') AS basis "
          "FROM stored.printed_cells c LEFT JOIN stored.evidence e ON e.record_id = c.table_id AND e.ordinal = 0 "
