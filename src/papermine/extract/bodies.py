@@ -42,13 +42,15 @@ _TAIL = re.compile(
 _ASSEMBLY = re.compile(r"(?:^|\b(?:minutes|notice|agenda|notes|summons)\s+(?:of|for|to)\s+(?:the\s+|an?\s+)?)(?P<body>(?:[A-Z][\w'’-]+\s+){0,4}(?:annual\s+)?(?:parish|town|community|electors['’]?)\s+(?:meeting|assembly)\b"
                        r"(?!\s+of\b)(?:\s+of\s+electors)?)", re.I)
 _BODY = re.compile(
-    rf"^(?:the\s+)?(?:(?:{_WORD}\s+){{0,14}}?{_NOUN}(?:\s*\([^)]{{2,40}}\))?(?:\s*(?:/|&|and)\s*(?:{_WORD}\s+){{0,8}}{_NOUN})?|(?:{_WORD}\s+){{0,4}}{_NOUN}\s+(?:of|for|on|to)\s+(?:the\s+)?(?:{_WORD}\s*){{1,9}}|(?:township|town|city|village|municipality|county)\s+of\s+(?:the\s+)?(?:[\w'’-]+\s*){{1,4}})$", re.I)
+    rf"^(?:the\s+)?(?:(?:{_WORD}\s+){{0,14}}?{_NOUN}(?:\s*\([^)]{{2,40}}\)|\s+(?:no\.?\s*)?(?-i:[A-F]|[IV]{{1,3}}|\d))?(?:\s*(?:/|&|and)\s*(?:{_WORD}\s+){{0,8}}{_NOUN})?|(?:{_WORD}\s+){{0,4}}{_NOUN}\s+(?:of|for|on|to)\s+(?:the\s+)?(?:{_WORD}\s*){{1,9}}|(?:township|town|city|village|municipality|county)\s+of\s+(?:the\s+)?(?:[\w'’-]+\s*){{1,4}})$", re.I)
 _NOT_BODY = re.compile(
     r"\b(?:chambers?|members?\s+(?:of|are)|report|item|minutes|declarations?|councillors?|website|chief\s+executive|director|officer|clerk|please|contact|apolog\w+|membership|is|are|was|were|will|be|has|have|"
     r"public\s+speaking|email|telephone|leader|mayor|chair\w*|purpose|agenda|which|who|that|this|any|all|pursuant|attend|allows?|to|dear)\b|[@?!;]|\d{4,}|[:.]\s", re.I)
 
 _NOT_ALONE = re.compile(r"\b(?:house|room|hall|services|monitoring|order|persons?|under|accounts?|street|road|department)\b", re.I)
 """Words of addresses and posts, which a committee's name may hold too: "Corporate Services Committee"."""
+_OF_COUNCIL = re.compile(r"(?P<body>.*\b(?:committee|panel|board|commission|forum|cabinet|executive))\s+of\s+(?!the\s+whole\b)(?:the\s+)?(?-i:[A-Z]).{2,50}\bcouncil$", re.I)
+"""Whose a committee is does not belong to its name: "Planning Committee of Strathorrin Council"."""
 _SITS = re.compile(r"\b(?:committee|panel|board|commission|forum|working\s+(?:group|party)|cabinet)$", re.I)
 
 COUNCIL = re.compile(
@@ -75,6 +77,11 @@ def body_in(text: str) -> str | None:
     return clean_body(text)
 
 
+def welsh_body(text: str) -> bool:
+    """The words name a body in Welsh: "Pwyllgor Craffu Cymunedau a Hinsawdd"."""
+    return _WELSH.match(" ".join(text.split())) is not None
+
+
 def clean_body(text: str) -> str | None:
     """A title line without the words round the body's name: "Minutes of the", "meeting", the date.
 
@@ -90,6 +97,8 @@ def clean_body(text: str) -> str | None:
     kept = re.sub(r"^(?:extra-?ordinary|special|ordinary|regular)\s+(?=(?:meeting|(?:\w+\s+)?council)\b)", "", kept, flags=re.I) or kept
     kept = re.sub(r"^(?:(?:the|a|an)\s+)?(?:corporation\s+of\s+the\s+(?=(?:township|town|city|village|municipality|county)\b))?(?:(?:the|a|an)\s+)?", "", kept, flags=re.I)
     kept = re.sub(r"(?<=council)\s+(?:ordinary|special|extra-?ordinary|regular|annual)\s+(?:council|meeting)$", "", kept, flags=re.I)
+    if (m := _OF_COUNCIL.match(kept)) is not None:
+        kept = m["body"]
     if not kept or len(kept) > 130 or not kept[0].isalpha() or kept[0].islower() or _NOT_BODY.search(kept) or not _BODY.match(kept) or (
             _NOT_ALONE.search(kept) and not _SITS.search(kept)):
         return None

@@ -9,7 +9,7 @@ from datetime import date, time
 
 from papermine import regex as re
 from papermine.document import LaidPage, Line, Paper, in_place
-from papermine.extract.bodies import NARRATED, body_in, clean_body, council_in, generic, municipality
+from papermine.extract.bodies import NARRATED, body_in, clean_body, council_in, generic, municipality, welsh_body
 from papermine.extract.labels import label_at
 from papermine.extract.paragraphs import Paragraph, paragraph
 from papermine.language.dates import FoundDate, find_dates, find_times, reads_month_first
@@ -175,7 +175,7 @@ def _goes_on(first: str, then: str) -> bool:
 
     Below a council's whole name only a bare noun goes on with it ("… COMBINED AUTHORITY" ⏎ "COMMITTEE"), not a body of its own ("… DISTRICT COUNCIL" ⏎ "SCRUTINY COMMITTEE").
     """
-    if council_in(first) is not None and re.search(r"\b(?:council|authority)\W*$", first, re.I) and (own := body_in(then)) is not None and (len(own.split()) > 1 or re.search(r"\bmeeting\b", then, re.I)):
+    if council_in(first) is not None and (municipality(first.strip()) or re.search(r"\b(?:council|authority)\W*$", first, re.I)) and (own := body_in(then)) is not None and (len(own.split()) > 1 or re.search(r"\bmeeting\b", then, re.I)):
         return False
     if re.match(r"\W*(?:(?:sub-?|joint |scrutiny |select |sub )?(?:committee|panel|board)|and|&|of|for)\b", then, re.I):
         return True
@@ -205,6 +205,11 @@ def _body(printed: Printed, lines: list[Line], text: Paragraph) -> None:
     for line in lines[:20]:
         if (m := re.match(r"\W*Members of the (?P<body>[A-Z].{5,90})$", line.text)) and (body := clean_body(m["body"])):
             options.append((rank(body, printed.council) + 1, body, [line.place(m.start("body"), m.start("body") + len(body), "body")]))
+    for line in lines[:20]:
+        halves = [text for text, _ in line.segments()]
+        if len(halves) == 2 and welsh_body(halves[0]) and (body := clean_body(halves[1])):  # both languages side by side
+            at = line.text.rfind(body)
+            options.append((rank(body, printed.council) - 0.5, body, [line.place(at, at + len(body), "body")]))
     for body, joined in candidates(_above_names(lines)):
         at = max(joined.text.find(body), 0)
         alone = joined.text.strip(" -–—").casefold() == body.casefold() and (printed.council is None or not municipality(printed.council))

@@ -109,9 +109,19 @@ def grid_header(part: TablePart, least: int = 2) -> list[Entry]:
             rows.setdefault(cell.row, []).append((cell.column, cell.text.strip(), cell.box))
     found: list[Entry] = []
     hits = 0
-    for _, cells in sorted(rows.items()):
+    valued = -1
+    for row, cells in sorted(rows.items()):
         cells.sort(key=lambda c: c[0])
         first = cells[0]
+        if row == valued:
+            continue
+        below = {c[0]: c for c in rows.get(row + 1, ())}
+        if len(cells) > 2 and all(known(c[1]) for c in cells) and not any(known(c[1]) for c in below.values()):  # labels over their values: "Meeting of: | Date: | Ward(s):"
+            for column, named, where in cells:
+                under = [below[column]] if column in below else []
+                found.append(Entry(named.strip(" :"), [u[1] for u in under], [Place(part.page, where, named)], [Place(part.page, u[2], u[1]) for u in under]))
+            hits, valued = hits + len(cells), row + 1
+            continue
         if first[0] != 0 or len(cells) > 5:
             continue
         if stacked := [(m, c) for c in cells if (m := _STACKED.match(c[1]))]:

@@ -17,10 +17,11 @@ from papermine.records import Evidence, Recommendation
 _NUMBER = r"(?:\W*(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivx]+)[.)]?\s+)?"
 _WHAT = (r"(?:(?:(?:chief|responsible|reporting|lead)?\s*officer['’]?s?['’]?|staff['’]?s?|administration['’]?s?|administrative|management['’]?s?|manager['’]?s?|proposed|summary\s+of|report|key|draft|formal|specific|suggested|director['’]?s?|the|clerk['’]?s?|chief\s+(?:executive|administrative)(?:\s+officer)?['’]?s?|c[ae]o['’]?s?|(?:city|town|county|village)\s+(?:manager|administrator)['’]?s?|superintendent['’]?s?|council|committee|board|panel)\s+)?"
          r"(?:recomm?endations?(?:\s*/\s*s)?|recommendation\s*\(s\)|(?:recommended|suggested|requested|proposed|possible|draft)\s+(?:(?:council|committee|board|commission)\s+)?(?:actions?|decisions?|motions?|resolutions?)|"
-         r"decisions?(?:\s*\(s\))?\s+(?:required|sought|requested|recommended)|actions?(?:\s*\(s\))?\s+(?:required|sought|requested|recommended)|argymhell(?:ion|iad)?|(?:what\s+)?(?:is|are)\s+(?:the\s+)?(?:committee|council|cabinet|board|panel|members?)\s+(?:being\s+)?asked\s+to\s+(?:do|decide|agree|consider)\s*\??)")
+         r"decisions?(?:\s*\(s\))?\s+(?:required|sought|requested|recommended)|actions?(?:\s*\(s\))?\s+(?:required|sought|requested|recommended)|argymhell(?:ion|iad)?|(?:what\s+)?(?:is|are)\s+(?:the\s+)?(?:committee|council|cabinet|board|panel|members?)\s+(?:being\s+)?asked\s+to\s+(?:do|decide|agree|consider)\s*\??|"
+         r"(?-i:THE\s+(?:[A-Z&,]+\s+){0,6}?(?:COMMITTEE|COUNCIL|CABINET|BOARD|PANEL|MEMBERS)\s+(?:IS|ARE)\s+(?:ASKED|REQUESTED|RECOMMENDED|INVITED)\s+TO))")
 _TWIN = r"(?:(?:[^\W\d_]|['’ -]){3,30}\s*[/|]\s*)?"
 """The same words in another language before them: "Ngā tūtohunga / Recommendations"."""
-HEADING = re.compile(rf"^{_NUMBER}{_TWIN}(?P<what>{_WHAT}|recommended)(?P<action>\s+(?:for|to|and)\b[^:.]{{0,60}})?(?:\s*[/|]\s*[^:.]{{3,30}})?\s*[:.]?\s*$", re.I)
+HEADING = re.compile(rf"^{_NUMBER}{_TWIN}(?P<what>{_WHAT}|recommended)(?P<action>\s+(?:for|to|and)\b[^:.]{{0,60}})?(?:\s*[/|]\s*[^:.]{{3,30}})?\s*[:.]?[-–]?\s*$", re.I)
 """A heading that opens recommendations, alone on its line: "Recommendation(s) for action or decision:"."""
 INLINE = re.compile(rf"^{_NUMBER}(?P<what>{_WHAT})(?P<action>\s+for\b[^:.]{{0,40}})?\s*[:–—-]\s*(?=\S)", re.I)
 """The same with the text on the same line: "Recommendation: County Council is asked to note the report."."""
@@ -169,7 +170,7 @@ def _leads(p: Paragraph) -> bool:
 def _ends_here(p: Paragraph, held: list[Paragraph], heading: Line | None) -> bool:
     """Does this paragraph belong to the next section?"""
     line, before = p.lines[0], held[-1]
-    if p.mark is None and before.text.rstrip().endswith(".") and len(p.lines) == 1 and _SIGNED.fullmatch(p.text.strip()):
+    if p.mark is None and before.text.rstrip().endswith(".") and len(p.lines) < 4 and _SIGNED.fullmatch(p.text.strip()):
         return True
     if HEADING.match(line.text) or INLINE.match(line.text):
         return True

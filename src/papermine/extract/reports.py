@@ -118,11 +118,15 @@ def _small_grids(page: LaidPage) -> list[list[Entry]]:
 
 
 def _together(page: LaidPage, parts: list[list[Entry]]) -> list[Entry]:
-    """The labels of one header that is set as several grids, or as grids and lines, in the order printed; each label once."""
+    """The labels of one header that is set as several grids, or as grids and lines, in the order printed; each label once.
+
+    What stands below the first section counts where it is a form of its own, with two columns of `reports` at least.
+    """
+    forms = {id(e) for part in parts if len({e.column for e in part} - {None}) > 1 for e in part}
     end = next((line.top for line in page.lines if _SECTION.match(line.text) and line.bold and len(line) < 5 and line.table is None and not _named(line.text)), page.height)
     found: list[Entry] = []
     for entry in sorted((e for part in parts for e in part if e.label_places), key=lambda e: (round(e.label_places[0].box.top / 4), e.label_places[0].box.x0)):
-        if entry.label_places[0].box.top < end and not any(entry.label == other.label and entry.text == other.text for other in found):
+        if (entry.label_places[0].box.top < end or id(entry) in forms) and not any(entry.label == other.label and entry.text == other.text for other in found):
             found.append(entry)
     return found or parts[0]
 
@@ -132,12 +136,23 @@ def _heading_by(page: LaidPage, top: float, bottom: float) -> list[Line]:
     shown = _shown(page)
     above = [i for i in shown if page.lines[i].bottom <= top + 1]
     if above:
-        last = first = above[-1]
+        last = above[-1]
+        if last - 1 in above and _subtitle(page.lines[last]) and page.lines[last - 1].size > page.lines[last].size + 0.9:
+            last -= 1
+        first = last
         while first - 1 in above and page.lines[first].gap < 0.6 * page.lines[first].size and abs(page.lines[first].size - page.lines[first - 1].size) < 0.6:
             first -= 1
         return page.lines[first:last + 1]
     below = next((i for i, line in enumerate(page.lines) if line.top > bottom - 1), len(page.lines))
     return _block(page, below, shown) if below in shown else []
+
+
+_PERIOD = re.compile(r"\W*(?:(?:[A-Z][a-z]+(?:\s+\d{4})?\s+(?:to|-|–)\s+[A-Z][a-z]+|quarter\s+(?:\d|one|two|three|four)|Q\d|year\s+ended.*|for\s+the\s+(?:year|period|quarter)\b.*)\W*(?:\d{4}(?:[/-]\d{2,4})?)?)\W*", re.I)
+
+
+def _subtitle(line: Line) -> bool:
+    """Set in italics or in brackets, or a period alone: what stands small below a title and is no part of it."""
+    return line.italic or re.fullmatch(r"\(.*\)", line.text.strip()) is not None or _PERIOD.fullmatch(line.text.strip()) is not None
 
 
 def _heading_first(page: LaidPage) -> list[Line]:

@@ -15,8 +15,9 @@ EDGE = 0.12
 DEPTH = 5
 """At most this many lines at each edge are looked at."""
 
-_STAMP = re.compile(r"^(?:p\s?a\s?g\s?e\s*|tudalen\s*|[-–|]\s*)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4}|\s*[-–|])?$", re.I)
-_STAMP_IN = re.compile(r"\b(?:page|tudalen)\s+(\d{1,4})\b", re.I)
+_STAMP = re.compile(
+    r"^(?:p\s?a\s?g\s?e\s*(?:/\s*tudalen\s*)?|tudalen\s*(?:/\s*page\s*)?|[-–|]\s*)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4}|\s*[-–|])?$", re.I)
+_STAMP_IN = re.compile(r"\b(?:page|tudalen)\s+(?:/\s*(?:page|tudalen)\s+)?(\d{1,4})\b", re.I)
 
 
 _ADDRESS = re.compile(r"(?:^|.*\s)(?:https?://|file:///)\S+(?:\s+(\d{1,4})\s*(?:/|of)\s*\d{1,4})?$")

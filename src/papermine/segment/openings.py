@@ -130,13 +130,16 @@ def _listed(lines: Sequence[Line]) -> bool:
     return sum(bool(_REPORT_BY.match(line.text.strip())) for line in lines) > 1
 
 
-_CALLS = re.compile(r"\bmeeting\s+of\s+.{4,140}?\bwill\s+be\s+held\b", re.I)
+_CALLS = re.compile(r"\bmeeting\s+of\s+.{4,140}?\bwill\s+be\s+held\b|\b(?:hereby\s+)?(?:notified|requested|required|summoned|invited)\s+to\s+attend\s+(?:[\w'’]+\s+){0,4}?meeting\b", re.I)
+_BARE_AGENDA = re.compile(r"\W*(?:(?:cl[aá]r|rhaglen|agenda|a\s+g\s+e\s+n\s+d\s+a)\W*){1,2}", re.I)
 
 
 def _called_for(lines: Sequence[Line]) -> Line | None:
-    """The sentence that calls a meeting ("A meeting of the … will be held …"), where a list of business that counts up from 1 follows on the page."""
-    for i, line in enumerate(lines[:14]):
-        if _CALLS.search(" ".join(other.text for other in lines[i:i + 3])) and _counts_up(lines[i + 1:]):
+    """The sentence that calls a meeting ("A meeting of the … will be held …"), or the bare word "Agenda" below a cover's particulars, where a list of business that counts up from 1 follows on the page."""
+    for i, line in enumerate(lines[:26]):
+        if i > 8 and _BARE_AGENDA.fullmatch(line.text) and (line.bold or line.text.isupper()) and _counts_up(lines[i + 1:]):
+            return line
+        if i < 14 and _CALLS.search(" ".join(other.text for other in lines[i:i + 3])) and _counts_up(lines[i + 1:]):
             return line
     return None
 
@@ -240,7 +243,8 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
     labels = header_labels(_before_end(lines, page))
     strong = sum(labels.values())
     called = next((i for i, line in enumerate(titles[:9]) if AGENDA.match(line.text.strip()) and _titled(line, page)), 9)
-    if called == 9 and (called_for := _called_for(lines)) is not None and not strong:
+    if called == 9 and (called_for := _called_for(lines)) is not None and (
+            not strong or (_BARE_AGENDA.fullmatch(called_for.text) and not labels.keys() & {"subject", "title", "report_to", "report_of", "wards"})):
         return Opening("agenda", "agenda-called", (called_for,))
     for i, line in enumerate(titles[:9]):
         text = line.text.strip()
@@ -273,7 +277,8 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
     led = titles and (titles[0].bold or titles[0].size > 1.15 * page.body_size) and len(sections) > 1 and (len(labels) > 2 or any("author" in line.text.lower() for line in lines[:14]))
     if led and (strong > 1 or len(labels) > 1):
         return Opening("report", "report-header", tuple(lines[:2]))
-    if plain or (essential and ((len(labels) >= 3 and strong >= 2) or (len(labels) >= 4 and strong))):
+    asked = strong > 1 and titles and titles[0].bold and any(line.bold and line.text.isupper() and re.search(r"\b(?:IS|ARE) (?:ASKED|RECOMMENDED|REQUESTED|INVITED) TO\W*$", line.text) for line in lines)
+    if plain or asked or (essential and ((len(labels) >= 3 and strong >= 2) or (len(labels) >= 4 and strong))):
         return Opening("report", "report-header", tuple(lines[:2]))
     for i, line in enumerate(titles[:3]):
         text = line.text.strip()
