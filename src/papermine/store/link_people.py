@@ -6,12 +6,13 @@ What is said of a surname depends on all of its mentions in the council, over al
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 import duckdb
 
 from papermine.link.named import Mention
-from papermine.link.persons import persons
+from papermine.link.persons import Row, persons
 from papermine.link.rows import Meeting
 from papermine.store import link_reads as reads
 from papermine.store.arrow import table_of_rows
@@ -27,8 +28,8 @@ SURNAMES_AT_ONCE = 20_000
 
 def call_nobodys(con: duckdb.DuckDBPyConnection, packs: set[Key]) -> None:
     """Store of these packs the mentions that are no name, and that no attendance of their paper explains."""
-    for scope, some in loaded(con, Mention, reads.CALLED_BY_NOBODYS, packs=packs).items():
-        _put(con, scope, persons(scope, None, some, {}, {}))
+    found = loaded(con, Mention, reads.CALLED_BY_NOBODYS, packs=packs)
+    _put(con, ((scope, persons(scope, None, some, {}, {})) for scope, some in found.items()))
 
 
 def name_councils(con: duckdb.DuckDBPyConnection, packs: set[Key]) -> None:
@@ -90,14 +91,21 @@ def _link(con: duckdb.DuckDBPyConnection, surnames: set[Key], councils: dict[str
     reads.run(con, "DELETE FROM stored.people WHERE (scope, surname) IN (SELECT (scope, key) FROM gone)", gone=surnames)
     reads.run(con, "DELETE FROM stored.person_links WHERE (record_id, field) IN (SELECT (scope, key) FROM gone)",
               gone={(m.record_id, m.field) for some in mentions.values() for m in some})
-    for scope, some in mentions.items():
+
+    def told(scope: str, some: list[Mention]) -> dict[str, list[Row]]:
         met = {m.meeting_id: m for m in meetings[scope]}
         bodies = {m.meeting_id: body_key(m.body, m.council) for m in met.values() if m.body}
-        _put(con, scope, persons(scope, councils.get(scope), some, met, bodies))
+        return persons(scope, councils.get(scope), some, met, bodies)
+
+    _put(con, ((scope, told(scope, some)) for scope, some in mentions.items()))
 
 
-def _put(con: duckdb.DuckDBPyConnection, scope: str, rows: dict[str, list[tuple[object, ...]]]) -> None:
-    for table, some in rows.items():
-        insert(con, table, table_of_rows([(scope, *row) for row in some], arrow_schema(LINK_TABLES[table][1])))
+def _put(con: duckdb.DuckDBPyConnection, councils: Iterable[tuple[str, dict[str, list[Row]]]]) -> None:
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for scope, tables in councils:
+        for table, some in tables.items():
+            rows[table] += ((scope, *row) for row in some)
+    for table, every in rows.items():
+        insert(con, table, table_of_rows(every, arrow_schema(LINK_TABLES[table][1])))
 
 
