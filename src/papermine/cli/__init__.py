@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import importlib
 import io
+import os
 import sys
 
 import typer
@@ -41,6 +42,8 @@ COMMANDS = (
 """Modules of this package, in the order in which `papermine --help` lists them."""
 
 gc.set_threshold(50_000, 20, 20)  # what is imported and what is read is kept: looking through it for garbage takes a tenth of a start
+
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would read what every installed package says of itself
 
 app = typer.Typer(name="papermine", no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None, add_completion=False,
                   context_settings={"help_option_names": ["-h", "--help"]})
@@ -86,6 +89,5 @@ def main() -> None:
 
 def quiet_end() -> None:
     """End as `head` expects: whoever read our output has had enough."""
-    import os
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(0)

@@ -23,9 +23,15 @@ def _words() -> frozenset[str]:
 
 
 @functools.cache
-def _triples() -> frozenset[str]:
-    """Runs of three letters that words hold, their ends marked."""
-    return frozenset(t for w in _words() if w.isalpha() for t in _runs(w))
+def _marked() -> str:
+    """All words of letters alone, one after the other, their ends marked as in `_runs`."""
+    return "".join(f"^{w}$" for w in _words() if w.isalpha())
+
+
+@functools.cache
+def _held(run: str) -> bool:
+    """Do words hold this run of three letters?"""
+    return run in _marked()
 
 
 def _runs(word: str) -> list[str]:
@@ -56,7 +62,7 @@ def plausible(token: str) -> bool:
     if not letters.isalpha() or len(letters) > 24:
         return False
     runs = _runs(letters)
-    return sum(r in _triples() for r in runs) >= 0.7 * len(runs)
+    return sum(map(_held, runs)) >= 0.7 * len(runs)
 
 
 def welsh(tokens: list[str]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,10 +47,10 @@ def trimmed(x0: Column, x1: Column, origin: Column, order: NDArray[np.int64], si
     padded = (pad > PADDED * size)[new][text]
     inner = np.flatnonzero(padded[1:] & ~new[1:])
     overlap = (x1[:-1] - x0[1:])[inner] / size[1:][inner]
-    if len(inner) < 3 or np.median(overlap) <= OVERLAP:
+    if len(inner) < 3 or (usual := median(overlap.tolist())) <= OVERLAP:  # NumPy's own would first import its masked arrays
         return x0, x1
     left = pad[new][text]
-    right = np.maximum(np.median(overlap) * size - left, 0.0)
+    right = np.maximum(usual * size - left, 0.0)
     return np.where(padded, x0 + left, x0), np.where(padded, x1 - right, x1)
 
 

@@ -128,7 +128,7 @@ def _read_glyphs(handle: Any, transform: Transform, marks: Marks, named: Named |
         table = np.array([_style(tp, obj, i, transform, marks, fonts) for obj, i in zip(unique.tolist(), keep[first].tolist(), strict=True)])
         column = table[inverse].T
         order = column[4].astype(np.int64)
-        blank = np.setdiff1d(np.fromiter(marks.order.values(), dtype=np.int64), table[:, 4].astype(np.int64))
+        blank = np.array(sorted(set(marks.order.values()).difference(table[:, 4].astype(np.int64).tolist())), dtype=np.int64)
         before = np.searchsorted(blank, order)  # blank text objects painted up to each glyph
         hint = after_added[keep] | np.concatenate(([False], np.diff(before) > 0))
         origin = column[6:8].T
