@@ -10,6 +10,8 @@ import importlib
 import io
 import os
 import sys
+from collections.abc import Iterable
+from typing import Any
 
 import typer
 
@@ -41,21 +43,12 @@ COMMANDS = (
 )
 """Modules of this package, in the order in which `papermine --help` lists them."""
 
-gc.set_threshold(50_000, 20, 20)  # what is imported and what is read is kept: looking through it for garbage takes a tenth of a start
-
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would read what every installed package says of itself
-
-app = typer.Typer(name="papermine", no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None, add_completion=False,
-                  context_settings={"help_option_names": ["-h", "--help"]})
-
-
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"papermine {__version__}")
         raise typer.Exit
 
 
-@app.callback()
 def _papermine(
     version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version and stop."),
 ) -> None:
@@ -67,12 +60,29 @@ def _papermine(
     """
 
 
-for _name in COMMANDS:
-    importlib.import_module(f"papermine.cli.{_name}").register(app)
+def application(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """The command line with these commands."""
+    made = typer.Typer(name="papermine", no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None, add_completion=False,
+                       context_settings={"help_option_names": ["-h", "--help"]})
+    made.callback()(_papermine)
+    for name in names:
+        importlib.import_module(f"papermine.cli.{name}").register(made)
+    return made
+
+
+def __getattr__(name: str) -> Any:
+    """``app``: the whole command line, for those who run it by other means than `main`."""
+    if name == "app":
+        return application()
+    raise AttributeError(name)
 
 
 def main() -> None:
     """Run the command line. An expected failure is one sentence on stderr and its exit code."""
+    gc.set_threshold(50_000, 20, 20)  # what is imported and what is read is kept: looking through it for garbage takes a tenth of a start
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would read what every installed package says of itself
+    asked = sys.argv[1:2]
+    app = application(asked if asked and asked[0] in COMMANDS else COMMANDS)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a character is no reason to stop

@@ -23,6 +23,7 @@ from papermine.ocr.engine import engine, languages_of
 from papermine.provenance import whole
 from papermine.records import FileRow
 from papermine.store import Batch, Connection, commit, open_writer, query
+from papermine.store.connect import create
 from papermine.store.journal import journal_of, read_journal
 from papermine.store.linking import link
 
@@ -30,7 +31,8 @@ BATCH_SECONDS, BATCH_PACKS, BATCH_ROWS = 2.0, 50, 100_000
 COMMIT_SHARE, BATCH_SECONDS_MOST = 0.04, 20.0
 """A small commit costs a fifth of a second, and more with the size of the database: commits follow each other at most so closely that they
 take this share of a run; but what a power cut may cost stays under these seconds."""
-_COUNTED = {"packs": "packs", "papers": "documents", "items": "agenda_items", "decisions": "decisions", "tables": "tables", "issues": "issues"}
+_COUNTED = {"packs": "stored.packs", "papers": "stored.documents", "items": "stored.agenda_items", "decisions": "decisions",
+            "tables": "stored.tables", "issues": "issues"}
 
 
 @contextmanager
@@ -143,6 +145,9 @@ class Run:
     def _look(self) -> None:
         """Make the database if need be, and learn which files and packs it holds."""
         read_journal(journal_of(self.db))  # corrections that cannot be read are said now, not at the first commit
+        if not self.db.exists() or self.db.stat().st_size == 0:
+            create(self.db)
+            return
         with open_writer(self.db) as con:
             for path, pack_id, size, modified, languages in query(con, "SELECT path, pack_id, size, modified_ns, ocr_lang FROM stored.files").rows:
                 self.files[path] = (pack_id, size, modified)
