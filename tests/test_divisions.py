@@ -303,3 +303,51 @@ def test_headings_over_paragraphs_that_carry_the_number():
 
     PLA148/14 Councillor Tunn reported. RESOLVED – That the Clerk write to the county.
     """) if isinstance(r, Resolution)] == [("PLA147/14", "That the minutes of 22 September be approved."), ("PLA148/14", "That the Clerk write to the county.")]
+
+
+def test_members_after_a_semicolon_and_and():
+    assert [name for _, name, _ in came("""
+    Present: Councillor Allardyce, Convener; Councillor Milner, Vice Convener; and Councillors Cameron, Delany and Dickie.
+    """)] == ["Allardyce", "Milner", "Cameron", "Delany", "Dickie"]
+
+
+def test_voted_on_and_resolved_over_a_list():
+    text = """
+    **36. Lane Rental**
+    The original recommendations, proposed by Councillor Marchant and seconded by Councillor Dunmore, were then voted on and it was resolved (by 4 votes to 1, with 1 abstention):
+
+        a) That the scheme be endorsed; and
+        b) That a report be brought in 2025.
+    """
+    assert moved(text) == [("Marchant", "Dunmore", "carried", "That the scheme be endorsed; and"), ("Marchant", "Dunmore", "carried", "That a report be brought in 2025.")]
+    assert [c[2:] for c in counted(text)] == [(4, 1), (4, 1)]
+
+
+def test_the_request_for_a_recorded_vote_is_no_part_of_the_motion():
+    assert moved("""
+    **2. Reports**
+    Resolution No. 2024-89
+    Moved by Councillor K. Wilkes
+    Seconded by Councillor S. Cresswell
+    THAT Zone Change Application ZCA-04/24 be approved.
+
+    A recorded vote was requested by Councillor Dunn.
+
+    YEAS: (1) Councillor K. Wilkes
+
+    NAYS: (2) Mayor N. Salmon and Councillor S. Cresswell
+
+    Motion Defeated (1 to 2)
+    """) == [("K. Wilkes", "S. Cresswell", "lost", "THAT Zone Change Application ZCA-04/24 be approved.")]
+
+
+def test_voted_unanimously_and_who_opposed():
+    text = """
+    **4. Executive Session**
+    MOTION by A. Beebe to enter executive session to discuss a contract. SECONDED by D. Frechette. VOTED unanimously in favor.
+
+    **5. Tires**
+    D. Frechette moved and A. Beebe seconded to buy six tires. C. Whitman opposed. The motion passed 3-1.
+    """
+    assert moved(text) == [("A. Beebe", "D. Frechette", "carried", "enter executive session to discuss a contract."), ("D. Frechette", "A. Beebe", "carried", "buy six tires.")]
+    assert voted(text) == [("C. Whitman", "against")]

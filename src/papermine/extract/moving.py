@@ -26,6 +26,7 @@ _WAS = re.compile(r"\b(?:accepted|approved|agreed|adopted|confirmed|signed|noted
 _REFERS = re.compile(r"\b(?:recommendations?|report|motion|as (?:set out|amended|printed|circulated|presented)|minutes?|resolution|proposals?|following)\b", re.I)
 _ADOPTS = re.compile(r"(?:to\s+)?(?:adopt|approve|accept|agree(?:\s+to)?)\s+the\s+(?:terms\s+of\s+the\s+)?(?:substantive\s+)?(?:motion|amendment)\.?", re.I)
 _NOMINATED = re.compile(r"(?:(?:Councill?or|Cllr\.?|Cr\.?|Alderman|Mrs?\.?|Ms|Miss|Dr)\s+)(?:[A-Z][\w.’'-]*\s+){0,3}?(?P<who>[A-Z][\w’'-]+)(?:\s+was(?:\s+also|\s+then)?)?")
+_THEN_DID = re.compile(r"\b(?:were|was)\b[^.;:]{0,60}\bit was\s+(?:then\s+|unanimously\s+|\w+ly\s+)?(?:resolved|agreed|RESOLVED|AGREED)\b[^.;:]{0,80}(?:\bthat)?\s*:\s*-?$")
 _TERSE = re.compile(r"(?:Proposed|Prop|Moved|PROPOSED|MOVED|Proposer|proposed|prop)\b")
 _ACTS = re.compile(r"(?:To|That|Approv(?:al|e)|Accept(?:ance)?|Adopt(?:ion)?|Payment|Appoint(?:ment)?)\s+\w")
 _PASSED = re.compile(r"\s*[,;]?\s+(?:and\s+)?(?:the motion\s+|it\s+|which\s+)?(?:was\s+)?(?P<out>passed|carried|failed|lost|defeated|PASSED|CARRIED|FAILED)\b[^.;]{0,80}[.;]?$")
@@ -154,6 +155,13 @@ class Moving(Floor):
             self._decide([Operative([Piece(para, start + did.start("did"), end)])], "proceedings.moved_and_did", proposal)
             self._ballot_of(para, start + moved.end, end, proposal)
             return None
+        if end >= len(para.text.rstrip()) and (then := _THEN_DID.search(sentence, moved.end)) is not None:  # "…, were then voted on and it was resolved (by 4 votes to 1): ⏎ a) …"
+            ops, after = gather(self.paras, i, len(para.text), lead=[Piece(para, start, end)])
+            if ops:
+                proposal.outcome, proposal.pieces = "carried", []
+                self._decide(ops, "proceedings.moved_and_decided", proposal)
+                self._ballot_of(para, start + then.start(), end, proposal)
+                return after
         decided = DECIDED_TAIL.match(sentence, moved.end) or WELSH_TAIL.match(sentence, moved.end)
         if decided is not None and (decided["that"] is not None or not sentence[decided.end():].strip(" .")):
             at = start + decided.end()

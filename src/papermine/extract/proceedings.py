@@ -371,5 +371,5 @@ class Item(Moving):
             if p.implied or p.adopted or (p.outcome is None and not (p.terse or self._approves(p))) or not re.search(r"\w{3}", p.text):
                 continue
             op = Operative(list(p.pieces), p.number)
-            self.decided.append(Decided(op, p, "proceedings.motion", p.order, p.label if p.label and SLIP.match(p.label) else None))
+            self.decided.append(Decided(op, p, "proceedings.motion", p.order, p.label if p.label and self.number is None and SLIP.match(p.label) else None))
         self.decided.sort(key=lambda d: (d.operative.pieces[0].para.lines[0].page, d.order))

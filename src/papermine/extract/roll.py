@@ -345,6 +345,7 @@ _ROLE_AFTER = re.compile(
 
 
 _POST_DASH = re.compile(r"(?P<post>[A-Z][\w&’'/,-]*(?:\s+(?:[A-Z][\w&’'/,-]*|of|and|the|for|&|to)){0,8})\s+[–—-]\s+(?P<who>[A-Z][\w.’' -]{2,40})")
+_POST_COMMA = re.compile(r"(?P<post>(?:[A-Z][\w&’'/-]*|of|and|the|for|&)(?:\s+(?:[A-Z][\w&’'/-]*|of|and|the|for|&)){0,7}?\s*\b(?:Officer|Director|Services|Clerk|Treasurer|Manager|Planner|Engineer|Administrator|Solicitor|Attorney|Works|Finance|Executive|Coordinator|Superintendent|Secretary|Planning|CAO|CFO)),\s+(?P<who>(?:[A-Z]\.\s?){1,2}[A-Z][\w’'-]+)")
 _POST_ONLY = re.compile(r"(?:(?:Deputy|Vice|Lord|Acting) )?Mayor(?:[ -]Pro[ -]Tem(?:pore)?)?|(?:Council ?[Mm]ember|Commissioner|Trustee|Supervisor|Director|Alderman|Councill?or)s?(?:,? (?:Place|Ward|District|Position|Seat|At[ -]Large)\b.*)?", re.I)
 
 
@@ -355,6 +356,8 @@ def one_person(text: str) -> PersonName | None:
         return None
     if (m := _ROLE_AFTER.match(text)) and (named := read_person(m["name"])) is not None:
         return replace(named, printed=text, role=m["role"])
+    if (posted := _POST_COMMA.fullmatch(text)) is not None and read_person(posted["post"]) is None and (named := read_person(posted["who"])) is not None and not named.role:
+        return replace(named, printed=text, role=posted["post"])  # "Director of Corporate Services, G. Clarkson"
     if (posted := _POST_DASH.fullmatch(text)) is not None and is_word(posted["post"].split()[-1].lower()) and read_person(posted["post"]) is None and (named := read_person(posted["who"])) is not None and not named.role:
         return replace(named, printed=text, role=posted["post"])  # "Director of Operations – M McDow"
     people = split_people(text)

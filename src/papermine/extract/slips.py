@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from papermine import regex as re
 from papermine.extract.floor import Proposal
-from papermine.extract.motions import Outcome, find_moved, outcome_alone
+from papermine.extract.motions import Outcome, find_moved, outcome_alone, outcome_in
 from papermine.extract.operative import Operative, Piece, gather, lead_in
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.rollcalls import read_roll_call
@@ -37,7 +37,8 @@ _WHEREAS = re.compile(r"^(?:AND,?\s+)?WHEREAS\b", re.I)
 _THAT_BODY = re.compile(r"[“\"]?(?:THAT|That|that)\s+(?:(?:the|this|THE)\s+)?(?:[A-Z][\w’'&]*\s+){0,5}(?:Council|Committee|Board|Cabinet|COUNCIL|Panel|meeting)\s*[:;,–-]*\s*$|[“\"]?(?:THAT|That)\s*[:–-]*\s*$")
 _AND_DID = re.compile(r"\s*,?\s+and(?P<did>\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?\s*$")
 """What may follow the seconder on a slip: "Seconded by Councillor Kelso and agreed that"."""
-_PUT_TO = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this )?(?:motion |amendment |proposal |Motion |Amendment |Proposal )?(?:being )?put\b|A (?:recorded |roll call )?vote (?:was|having been)\b|(?:On|Upon) a (?:recorded )?vote\b)(?=.{0,200}:$)", re.S)
+_PUT_AND = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this |being )|(?:The|This) (?:motion|amendment|proposal)\b.{0,30}\bput\b)")
+_PUT_TO = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this )?(?:motion |amendment |proposal |Motion |Amendment |Proposal )?(?:being )?put\b|The (?:motion|amendment|proposal) was (?:then )?put to (?:a|the) (?:vote|meeting)\b|A (?:recorded |roll call )?vote (?:was|having been)\b|(?:On|Upon) a (?:recorded )?vote\b)(?=.{0,200}:$)|A (?:recorded|roll[- ]call) vote was (?:requested|called|demanded)\b", re.S)
 _ONLY_DISSENT = re.compile(r"\b(?:opposed|dissent(?:ing|ed)|voted against|voting against|abstain(?:ed|ing)|voted no|in opposition)\W*$", re.I)
 _DID = re.compile(r"(?:and|AND|it was|IT WAS|and it was|were|was)?\s*(?:unanimously\s+|UNANIMOUSLY\s+)?(?:resolved|RESOLVED|Resolved|agreed|AGREED|Agreed|adopted|ADOPTED|passed|approved|APPROVED)(?:\s+unanimously)?(?:\s+(?:that|THAT|to))?\s*[:;,.–—-]*\s*$")
 
@@ -217,6 +218,13 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
     while k < len(paras) and proposal.outcome is None:
         para = paras[k]
         if k > at and (HEADER.match(para.text) or ADVICE.match(para.text)):
+            break
+        if k > at and _PUT_AND.match(para.text) and (ended_so := outcome_in(para.text)) is not None:  # "On a recorded vote, four Members voted for the amendment and six against and it was declared lost."
+            proposal.outcome = ended_so[0]
+            proposal.ballot.join(counts(para.text))
+            proposal.ballot.join(voters_in(para))
+            proposal.stated += para.places()
+            k += 1
             break
         if k > at and _PUT_TO.match(para.text):  # "On the Motion being put to the meeting … Members voted as follows:"
             proposal.ballot.join(counts(para.text))

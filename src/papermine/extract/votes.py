@@ -144,7 +144,7 @@ _OPTION_LABEL = re.compile(
     r"(?P<label>(?:(?:Ar a shon|In aghaidh|I gcoinne|Staonadh|Tá|Níl)\s*/\s*)?(?:Those\s+|There\s+|The following\s+(?:[Mm]embers\s+|[Cc]ouncillors\s+)?)?(?:Votes?\s+|Voting\s+|[Vv]oted\s+|voting\s+|Members\s+(?:voting\s+)?)?(?:"
     rf"(?P<for>(?:For|(?<=[Vv]oted )for|(?<=[Vv]oting )for)(?: the {_WHAT})?|FOR(?: THE MOTION| THE AMENDMENT)?|[Ii]n [Ff]avou?r|IN FAVOU?R|Ayes?|AYES?|Yes|YES|Yeas?|YEAS?)|"
     rf"(?P<against>(?:Against|(?<=[Vv]oted )against|(?<=[Vv]oting )against)(?: the {_WHAT})?|AGAINST(?: THE MOTION| THE AMENDMENT)?|Noes|NOES|Nays?|NAYS?|NO|No|Opposed|OPPOSED)|"
-    r"(?P<abstain>Abst(?:ain(?:ed|ing|s)?|entions?)|ABST(?:AIN(?:ED|ING|S)?|ENTIONS?))|"
+    r"(?P<abstain>(?<=following )abstained|Abst(?:ain(?:ed|ing|s)?|entions?)|ABST(?:AIN(?:ED|ING|S)?|ENTIONS?))|"
     r"(?P<other>Absent|ABSENT|Recused?|RECUSED?|Excused|EXCUSED|Not [Vv]oting|NOT VOTING|Declined to [Vv]ote|Did not [Vv]ote|Absent from the (?:division|vote)|Not [Pp]resent|Vacant|Conflict|CONFLICT)))"
     r"(?:\s+[Mm]embers| Council [Mm]embers| Councill?ors)?\s*(?:\(\s*(?P<n>\d{1,3})\s*(?:[Vv]otes?\s*)?\)|[-–—:]\s*(?P<m>\d{1,3})(?:\s+(?:[Vv]otes?|[Mm]embers?|VOTES?)\b)?(?=\s|[,;.:(]|$))?(?P<sep>\s*[:–—-]|(?=\s|$|[.;]))\s*")
 
@@ -170,7 +170,7 @@ def option_label(text: str, *, loose: bool = False) -> tuple[Option | None, int 
     return option, int(count) if count else None, m.end()
 
 
-_ONE = r"(?:(?:(?:Deputy |Vice[- ]?)?(?:Mayor(?: Pro Tem)?|Reeve|Chair\w*|President)|Cllrs?|Councillors?|Councill?ors?|Crs?|Mrs?|Ms|Miss|Dr|Council\s?[Mm]embers?|Council(?:man|woman)|Commissioners?|Trustees?|Supervisors?|Aldermen|Alderman)\.?\s+)*[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
+_ONE = r"(?:(?:(?:Deputy |Vice[- ]?)?(?:Mayor(?: Pro Tem)?|Reeve|Chair\w*|President)|Cllrs?|Councillors?|Councill?ors?|Crs?|Mrs?|Ms|Miss|Dr|Council\s?[Mm]embers?|Council(?:man|woman)|Commissioners?|Trustees?|Supervisors?|Aldermen|Alderman)\.?\s+)*(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
 _VERSUS = re.compile(rf"\b(?:the\s+)?motion\s*(?:received|attracted|[-–—:])\s*(?P<a>{_N})\s+votes?[\s,;.]+(?:and\s+)?(?:the\s+)?amendment\s*(?:received|attracted|[-–—:])\s*(?P<b>{_N})\s+votes?(?:[,;]?\s*(?:with|and)\s+(?P<c>{_N})\s+abst\w+)?", re.I)
 
 
