@@ -137,7 +137,7 @@ def _padded(pack: Pack, firsts: list[int], blanks: int) -> bool:
     return blanks >= 2 and len(labels) >= 2 and all(label is None or (label.isdigit() and int(label) % 2 == 1) for label in labels)
 
 
-def _may_start(labels: list[str | None]) -> list[bool]:
+def may_start(labels: list[str | None]) -> list[bool]:
     """For each page: is its place odd, counting on from the nearest stamp (of two as near, from the one before)?"""
     numbers = [(at, int(label)) for at, label in enumerate(labels) if label is not None and label.isdigit()]
     if not numbers:
@@ -162,7 +162,7 @@ def borders(pack: Pack, agenda_last: int, sent: list[Entry]) -> list[Border]:
     blanks = sum(blank for _, blank in looked)
     bundle = bool(agenda_last or stamped or blanks)
     padded = _padded(pack, [*firsts, *stamped], blanks)
-    may_start = _may_start(pack.labels)
+    odd = may_start(pack.labels)
     marks = {page for title, page, level in pack.bookmarks if level == 0} if _paper_marks(pack) else set()
     out: list[Border] = []
     if agenda_last < len(pages):
@@ -181,7 +181,7 @@ def borders(pack: Pack, agenda_last: int, sent: list[Entry]) -> list[Border]:
         if border.evidence:
             out.append(border)
             continue
-        if padded and not may_start[i]:
+        if padded and not odd[i]:
             continue
         if looked[i - 1][1] and bundle:
             border.evidence.append("after-blank")

@@ -24,6 +24,8 @@ BUSY = ("conflicting lock", "could not set lock", "being used by another process
 _READ_ONLY: Config = {"enable_external_access": "false", "autoload_known_extensions": "false", "autoinstall_known_extensions": "false",
               "lock_configuration": "true"}
 _LIMITS: Config = {}
+SPARING = "64MB"
+"""What DuckDB may hold in memory of a large transaction."""
 _TURN = 2.0
 """Seconds for which a writer that waits keeps new readers back, unless it says again that it waits."""
 _WRITE: Config = {"autoload_known_extensions": "false", "autoinstall_known_extensions": "false"}
@@ -77,6 +79,17 @@ def open_writer(db: str | os.PathLike[str], *, wait: float = WRITE_WAIT) -> Iter
         raise unusable(path, error) from error
     finally:
         _close(con)
+
+
+@contextmanager
+def frugal(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """For a large transaction: meanwhile one thread works, and DuckDB holds little of what was put in; the rest waits in its folder beside the file.
+
+    What needs more memory than that raises `duckdb.OutOfMemoryException`. After any error the connection is to be closed.
+    """
+    con.execute(f"SET threads = 1; SET memory_limit = '{SPARING}'")
+    yield
+    con.execute("RESET memory_limit; RESET threads")
 
 
 def create(path: Path) -> None:

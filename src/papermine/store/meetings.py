@@ -175,9 +175,9 @@ _LINK_TYPES = pa.schema([("pack_meeting_id", pa.string()), ("pack_id", pa.string
                          ("body", pa.string()), ("meeting_date", pa.date32())])
 
 
-def insert(con: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
-    """Append an Arrow table to a stored table, by column name."""
-    if rows.num_rows:
+def insert(con: duckdb.DuckDBPyConnection, table: str, rows: pa.Table | pa.RecordBatchReader) -> None:
+    """Append an Arrow table, or a stream of one, to a stored table, by column name."""
+    if isinstance(rows, pa.RecordBatchReader) or rows.num_rows:
         con.register("arriving", rows)
         names = ", ".join(f'"{n}"' for n in rows.schema.names)
         con.execute(f"INSERT INTO stored.{table} ({names}) SELECT {names} FROM arriving")

@@ -19,8 +19,8 @@ _STEP = Decimal(1).scaleb(-DECIMAL_PLACES)
 _LIMIT = Decimal(10) ** (DECIMAL_DIGITS - DECIMAL_PLACES)
 _PLACED_BY_CELLS = frozenset({"table_cells", "printed_cells", "table_columns"})
 """Kinds whose place `printed_cells` already holds: view `evidence` takes it from there."""
-AT_ONCE = 8_000
-"""So many records are turned into columns together (12 MB of them)."""
+AT_ONCE = 2_000
+"""So many records are turned into columns together: 6 MB of them."""
 PACKED_BYTES = 1 << 21
 """A table of more bytes is packed (to about a tenth), so that a pack of thousands of pages is small in memory and in the pipe."""
 
@@ -139,10 +139,9 @@ def _evidence(records: Iterable[Record], pack_id: str) -> Iterator[tuple[Any, ..
             yield (key, r.table, pack_id, 0, None, getattr(r, "page", None), None, None, None, None, None, None, rule, basis)
 
 
-def together(packs: Sequence[PackRows]) -> Iterator[tuple[str, pa.Table]]:
-    """The rows of several packs, stored table by stored table; what is packed comes part by part, all else of a table as one."""
+def together(packs: Sequence[PackRows]) -> Iterator[tuple[str, pa.RecordBatchReader]]:
+    """The rows of several packs, stored table by stored table, each as a stream that unpacks what is packed as it is read."""
     for name in (*BY_TABLE, "evidence"):
-        for blob in (blob for p in packs for blob in p.packed.get(name, ())):
-            yield name, unpacked(blob)
-        if rest := [p.tables[name] for p in packs if name in p.tables]:
-            yield name, pa.concat_tables(rest)
+        if held := [p for p in packs if name in p.tables or name in p.packed]:
+            schema = next(held[0].parts(name)).schema
+            yield name, pa.RecordBatchReader.from_batches(schema, (batch for p in held for part in p.parts(name) for batch in part.to_batches()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import duckdb
@@ -14,7 +15,7 @@ from papermine.provenance import whole
 from papermine.records import KINDS, FileRow
 from papermine.store import arrow, business, corrections, meetings
 from papermine.store.columns import BY_TABLE, arrow_schema, stored_columns
-from papermine.store.connect import WRITE_WAIT, open_writer
+from papermine.store.connect import WRITE_WAIT, frugal, open_writer
 from papermine.store.journal import Line, journal_of, read_journal
 from papermine.store.link_due import mark_meetings, mark_packs
 from papermine.store.link_schema import SIGNS
@@ -24,6 +25,8 @@ from papermine.store.read import query
 from papermine.store.rows import PackRows, together
 from papermine.store.scopes import rescope
 
+LONG_BATCH = 150_000
+"""More rows than a run of ordinary packs commits together: those of a file of thousands of pages."""
 _WITH_PACK_ID = tuple(kind.table for kind in KINDS if kind is not FileRow)
 
 
@@ -67,6 +70,17 @@ def commit(db: str | os.PathLike[str], batch: Batch, *, links: bool = True, wait
         with open_writer(db, wait=wait) as con:
             return commit(db, batch, links=links, con=con)
     lines = read_journal(journal_of(db))
+    if batch.size > LONG_BATCH:
+        with frugal(con):
+            try:
+                return _transaction(con, batch, lines, links)
+            except duckdb.OutOfMemoryException:
+                with suppress(duckdb.TransactionException):
+                    con.execute("ROLLBACK")
+    return _transaction(con, batch, lines, links)
+
+
+def _transaction(con: duckdb.DuckDBPyConnection, batch: Batch, lines: Sequence[Line], links: bool) -> Committed:
     con.execute("BEGIN")
     done = _apply(con, batch, lines)
     if links and done.changed:
