@@ -351,3 +351,22 @@ def test_voted_unanimously_and_who_opposed():
     """
     assert moved(text) == [("A. Beebe", "D. Frechette", "carried", "enter executive session to discuss a contract."), ("D. Frechette", "A. Beebe", "carried", "buy six tires.")]
     assert voted(text) == [("C. Whitman", "against")]
+
+
+def test_an_amendment_to_the_report_stands_below():
+    assert moved("""
+    **7. Pricing**
+    The recommendation was moved by Councillor Plowden and seconded by Councillor Bryher.
+
+    Councillor Rippington moved an amendment to the report as follows;
+
+    7. Implement an inflation-based charge only.
+
+    The amendment was seconded by Councillor Alexander. On being put to the vote the amendment was CARRIED (7 members voting in favour, 0 against).
+
+    The recommendation as amended was then put to a vote and was CARRIED unanimously.
+
+    It was APPROVED:
+
+    7. Implement an inflation-based charge only.
+    """) == [("Plowden", "Bryher", "carried", "Implement an inflation-based charge only.")]
