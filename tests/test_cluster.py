@@ -174,6 +174,9 @@ def test_from_and_to_an_object_store(tmp_path: Path, monkeypatch: pytest.MonkeyP
         ingest([folder], tmp_path / "local.duckdb", Options(workers=0, reader=toy_read))
         ask = "SELECT body, text, file_name FROM decisions ORDER BY ALL"
         assert rows(tmp_path / "loaded.duckdb", ask) == rows(tmp_path / "local.duckdb", ask) != []
+        assert command.ok("sql", ask, "--data", "s3://facts/run", "-f", "csv") == command.ok("sql", ask, "-f", "csv", db=tmp_path / "loaded.duckdb")
+        refused = command.run("sql", "FROM 's3://papers/2024/a.pdf'", "--data", "s3://facts/run")
+        assert (refused.returncode, refused.stdout) == (1, "")
         assert ("s3://papers/2024/a.pdf",) in rows(tmp_path / "loaded.duckdb", "SELECT path FROM files")
         missing = read_path("s3://papers/none.pdf", Given(), "s3://facts/run", TOY)
         assert (missing.done, missing.code) == ("failed", "missing-file")

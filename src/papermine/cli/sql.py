@@ -34,8 +34,8 @@ def register(app: typer.Typer) -> None:
 def sql(
     query: str = typer.Argument(None, metavar="[QUERY|-]", help="SQL, or - to read it from standard input."),
     db: str = Db,
-    data: str = typer.Option(None, "--data", metavar="DIR", help=(
-        "Ask the Parquet folders of `papermine ingest --engine dask --out DIR` instead of a database: the same views, without loading.")),
+    data: str = typer.Option(None, "--data", metavar="DIR|URL", help=(
+        "Ask the Parquet folders of `papermine ingest --engine dask --out DIR|URL` instead of a database: the same views, without loading.")),
     format: Format = typer.Option(None, "--format", "-f", help="table, csv, json, jsonl or md.  [default: by --output's suffix, else table]"),
     output: str = typer.Option(None, "--output", "-o", metavar="FILE", help="Write to a file instead of standard output."),
 ) -> None:
@@ -50,6 +50,7 @@ def sql(
     papermine sql "SELECT * FROM meetings" --format csv --output meetings.csv
     echo "FROM issues" | papermine sql - --format jsonl
     papermine sql "SELECT count(*) FROM decisions" --data national
+    papermine sql "SELECT count(*) FROM decisions" --data s3://bucket/national
     papermine schema        (what views and columns there are)
     """
     file = database(db)
@@ -73,10 +74,10 @@ def _over_files(data: str, query: str) -> Answer:
     from papermine.cluster.load import parquet_of
     from papermine.store.overfiles import query_files
     problems: list[str] = []
-    folder, files, notes = parquet_of(data, problems)
+    folder, files, notes, filesystem = parquet_of(data, problems)
     for problem in problems:
         say(f"warning: {problem}")
-    return query_files(folder, files, (n.file_row for n in notes), query)
+    return query_files(folder, files, (n.file_row for n in notes), query, filesystem)
 
 
 def _format(format: Format | None, output: str | None) -> Format:

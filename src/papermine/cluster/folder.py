@@ -127,10 +127,10 @@ class Folder:
         return {k: m for k, m in every.items() if m.layout == layout_digest()}
 
     def tables(self, packs: Iterable[Manifest]) -> Iterator[tuple[str, str]]:
-        """(table, path of a Parquet file) of these packs, on this machine."""
+        """(table, path or URL of a Parquet file) of these packs."""
         for m in packs:
             for name in m.tables:
-                yield name, f"{self.tree.root}/packs/{m.pack_id}/{name}.parquet"
+                yield name, f"{self.tree.base}/packs/{m.pack_id}/{name}.parquet"
 
 
 def _manifest(data: bytes) -> Manifest | None:

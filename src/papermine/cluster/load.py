@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import Any
 
 from papermine.cluster.folder import Folder, Manifest, Note
-from papermine.errors import NotFound
 from papermine.store import Batch, commit, link, query
 from papermine.store.parquet import renamed
 from papermine.store.rows import PackRows
@@ -66,13 +65,12 @@ def _pack(folder: Folder, said: Manifest, paths: list[Note]) -> PackRows:
     return rows if rows.pack.file_name == name else renamed(rows, name)
 
 
-def parquet_of(url: str, problems: list[str]) -> tuple[Path, dict[str, list[str]], list[Note]]:
-    """The folder, the Parquet files of each table, and the paths of all packs, for `papermine sql --data`. Raises `NotFound` for a URL."""
+def parquet_of(url: str, problems: list[str]) -> tuple[str, dict[str, list[str]], list[Note], Any]:
+    """The folder, the Parquet files of each table, the paths of all packs, and of a URL its fsspec file system, for `papermine sql --data`."""
     folder = Folder(url)
-    if not folder.tree.local:
-        raise NotFound(f"{url} is in an object store: copy it to a disk first, or `papermine load {url} --db FILE`")
     packs = folder.usable(problems)
     files: dict[str, list[str]] = {}
     for table, path in folder.tables(packs.values()):
         files.setdefault(table, []).append(path)
-    return Path(folder.tree.root), files, [n for n in folder.notes().values() if n.pack_id in packs]
+    notes = [n for n in folder.notes().values() if n.pack_id in packs]
+    return folder.tree.base, files, notes, None if folder.tree.local else folder.tree.fs

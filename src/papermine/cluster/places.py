@@ -96,6 +96,11 @@ class Tree:
         self.fs, self.root = filesystem(url)
         self.local = not is_url(url) or url.startswith("file://")
 
+    @property
+    def base(self) -> str:
+        """The folder as DuckDB names it: a path of this machine, or a URL."""
+        return str(self.root) if self.local else str(self.fs.unstrip_protocol(self.root))
+
     def put(self, name: str, data: bytes) -> None:
         """Write one file, whole or not at all. Raises `PapermineError`."""
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -19,13 +19,16 @@ from papermine.store.schema import comment_statements, quoted, table_statements,
 from papermine.store.version import SCHEMA_VERSION
 
 
-def query_files(folder: Path, files: Mapping[str, Sequence[str]], paths: Iterable[FileRow], sql: str) -> Answer:
+def query_files(folder: str, files: Mapping[str, Sequence[str]], paths: Iterable[FileRow], sql: str, filesystem: Any = None) -> Answer:
     """Run one query over the Parquet ``files`` of each table below ``folder``, with the views of a database made of them.
 
-    Meetings, matters and links are worked out first. The query reads no other file, and changes nothing. Raises `BadQuery`.
+    ``folder`` and files are paths of this machine, or URLs that an fsspec ``filesystem`` reads. Meetings, matters and links are worked
+    out first. The query reads no other file, and changes nothing. Raises `BadQuery`.
     """
     con = duckdb.connect(":memory:", config={"autoload_known_extensions": "false", "autoinstall_known_extensions": "false"})
     try:
+        if filesystem is not None:
+            con.register_filesystem(filesystem)
         for statement in table_statements():
             con.execute(statement)
         for name in PACK_TABLES:
@@ -45,7 +48,7 @@ def query_files(folder: Path, files: Mapping[str, Sequence[str]], paths: Iterabl
         meetings.recompute(con)
         business.recompute(con)
         relink_all(con, at_once=len(rows) + 1)
-        con.execute(f"SET allowed_directories = [{quoted(str(folder) + '/')}]")
+        con.execute(f"SET allowed_directories = [{quoted(folder + '/')}]")
         con.execute("SET enable_external_access = false")
         con.execute("SET lock_configuration = true")
         statements = con.extract_statements(sql)
