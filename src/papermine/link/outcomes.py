@@ -227,9 +227,9 @@ def _otherwise(a: Advice, group: list[Advice], on_item: list[Decided], found: Ma
         if d.outcome == "deferred" or (_DEFERRED.search(d.text) and not found and len(core(d.text).split()) <= 40):
             return _row(a, "deferred", d, "item deferred", reason="the item was deferred")
     met = meetings.get(a.meeting_id or "")
-    for d in every:
+    for d in every if len(core(a.text).split()) >= VERY_LONG else ():
         later = meetings.get(d.meeting_id or "")
-        if d.meeting_id == a.meeting_id or len(core(a.text).split()) < VERY_LONG or d.outcome in ("lost", "withdrawn", "deferred"):
+        if d.meeting_id == a.meeting_id or d.outcome in ("lost", "withdrawn", "deferred"):
             continue
         if met and met.day and later and later.day and not (met.day <= later.day <= met.day + LATER):
             continue
