@@ -11,11 +11,12 @@ from typing import overload
 from papermine.document.laid import LaidPage
 
 HELD = 400
-"""So many pages are held as objects (10 MB): a pack of fewer pages never packs one."""
+"""A pack of so many pages is held as objects (10 MB); of a longer one an eighth of that."""
 
 
 class Pages(Sequence[LaidPage]):
-    """Laid-out pages in order. A page that was not used lately is packed: pickled and deflated, 5 KB in place of 25.
+    """Laid-out pages in order. In a long pack a page that was not used lately is packed: pickled and deflated, 5 KB in place of 25.
+    No file is written: a process that reads strangers' papers may be held to reading.
 
     An index gives the page, and a slice a view that unpacks its pages as they are asked for. Who changes a
     page puts it back (``pages[i] = page``). A page that was packed meanwhile is another object when it comes again: who
@@ -67,7 +68,8 @@ class Pages(Sequence[LaidPage]):
         self._pack_oldest()
 
     def _pack_oldest(self) -> None:
-        while len(self._open) > self._held:
+        most = self._held if len(self) <= self._held else max(self._held // 8, 1)
+        while len(self._open) > most:
             i, page = self._open.popitem(last=False)
             if self._packed[i] is None:
                 self._packed[i] = zlib.compress(pickle.dumps(page, pickle.HIGHEST_PROTOCOL), 1)
