@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import itertools
 import os
+import signal
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -119,9 +121,24 @@ def _client(scheduler: str | None, workers: int | None, files: int) -> Iterator[
             yield client
         return
     wanted = min(workers or os.cpu_count() or 1, files)
-    with dask.config.set({"distributed.scheduler.allowed-failures": _TRIES - 1, "distributed.scheduler.worker-saturation": 1.0}), \
-            LocalCluster(n_workers=wanted, threads_per_worker=1, dashboard_address=":0", host="127.0.0.1") as cluster, Client(cluster) as client:
-        yield client
+    with dask.config.set({"distributed.scheduler.allowed-failures": _TRIES - 1, "distributed.scheduler.worker-saturation": 1.0}):
+        with _workers_deaf_to_ctrl_c():
+            started = LocalCluster(n_workers=wanted, threads_per_worker=1, dashboard_address=":0", host="127.0.0.1")
+        with started as cluster, Client(cluster) as client:
+            yield client
+
+
+@contextlib.contextmanager
+def _workers_deaf_to_ctrl_c() -> Iterator[None]:
+    """What is started meanwhile ignores Ctrl-C, which a terminal sends to all processes: this one alone ends the workers."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _told(client: Any, todo: list[tuple[str, Given]], out: str, options: Options) -> Iterator[Told]:
