@@ -15,9 +15,9 @@ from papermine.language.welsh import in_english
 
 _NOUN = (r"(?:council|cabinet|(?:sub[-\s]?)?committee|subcommittee|panel|board|executive|forum|commission|authority|partnership|assembly|working\s+(?:group|party)|"
          r"task\s+(?:group|force|and\s+finish\s+group)|trust|trustees|court|agency|association|district|conference|consultative\s+group|governors|directors|"
-         r"advisory\s+group|steering\s+group|selectmen|supervisors|aldermen|commissioners|freeholders|corporation|full\s+council|management|adjustment|appeals|review)")
+         r"advisory\s+group|steering\s+group|selectmen|select\s?board|supervisors|aldermen|commissioners|freeholders|corporation|full\s+council|management|adjustment|appeals|review)")
 _WORD = r"[\w'’&/.,()–-]+"
-_MODERN = r"(?:regular|special|ordinary|extraordinary|extra-ordinary|annual|additional|statutory|monthly|joint|inaugural|informal|open|public|virtual|hybrid|remote|emergency|budget|adjourned|postponed|reconvened)"
+_MODERN = r"(?:regular|special|ordinary|extraordinary|extra-ordinary|annual|additional|statutory|monthly|joint|inaugural|informal|open|public|virtual|hybrid|remote|emergency|budget|adjourned|postponed|reconvened|january|february|march|april|may|june|july|august|september|october|november|december)"
 _WELSH = re.compile(rf"^(?:(?:cyfarfod|cofnodion)\s+(?:o(?:'r)?\s+)?)?(?P<body>(?:y\s+)?(?:cyngor|gyngor|pwyllgor|bwyllgor|bwrdd)\b(?:\s+{_WORD}){{0,8}}?)"
                     r"(?:\s+(?:am|ar|yn|nos|gyda|a\s+gynhaliwyd)\b.*)?$", re.I)
 
@@ -51,6 +51,8 @@ _NOT_ALONE = re.compile(r"\b(?:house|room|hall|services|monitoring|order|persons
 """Words of addresses and posts, which a committee's name may hold too: "Corporate Services Committee"."""
 _OF_COUNCIL = re.compile(r"(?P<body>.*\b(?:committee|panel|board|commission|forum|cabinet|executive))\s+of\s+(?!the\s+whole\b)(?:the\s+)?(?-i:[A-Z]).{2,50}\bcouncil$", re.I)
 """Whose a committee is does not belong to its name: "Planning Committee of Strathorrin Council"."""
+_COUNCILS = re.compile(r"[A-Z].{2,50}\bcouncil\s+[-–—]\s+(?P<body>.+\b(?:committee|panel|board|commission|forum|cabinet|executive))$", re.I)
+"""The same before it: "STRATHORRIN COUNCIL – PLANNING COMMITTEE"."""
 _SITS = re.compile(r"\b(?:committee|panel|board|commission|forum|working\s+(?:group|party)|cabinet)$", re.I)
 
 COUNCIL = re.compile(
@@ -87,6 +89,8 @@ def clean_body(text: str) -> str | None:
 
     >>> clean_body("Joint Morgan Hill Financing Authority/City Council Meeting"), clean_body("Cabinet Member for Education")
     ('Joint Morgan Hill Financing Authority/City Council', None)
+    >>> clean_body("REGULAR TOWN BOARD MEETING"), clean_body("MINUTES OF THE PROCEEDINGS OF THE CITY COUNCIL")
+    ('TOWN BOARD', 'CITY COUNCIL')
     """
     kept = text.strip(" .,:;-–—*|")
     for _ in range(3):
@@ -94,10 +98,12 @@ def clean_body(text: str) -> str | None:
         if shorter == kept or not shorter:
             break
         kept = shorter
+    kept = re.sub(r"^(?:the\s+)?proceedings\s+of\s+(?:the\s+)?|^regular\s+", "", kept, flags=re.I) or kept
     kept = re.sub(r"^(?:extra-?ordinary|special|ordinary|regular)\s+(?=(?:meeting|(?:\w+\s+)?council)\b)", "", kept, flags=re.I) or kept
     kept = re.sub(r"^(?:(?:the|a|an)\s+)?(?:corporation\s+of\s+the\s+(?=(?:township|town|city|village|municipality|county)\b))?(?:(?:the|a|an)\s+)?", "", kept, flags=re.I)
     kept = re.sub(r"(?<=council)\s+(?:ordinary|special|extra-?ordinary|regular|annual)\s+(?:council|meeting)$", "", kept, flags=re.I)
-    if (m := _OF_COUNCIL.match(kept)) is not None:
+    kept = _one_language(kept)
+    if (m := _OF_COUNCIL.match(kept) or _COUNCILS.match(kept)) is not None:
         kept = m["body"]
     if not kept or len(kept) > 130 or not kept[0].isalpha() or kept[0].islower() or _NOT_BODY.search(kept) or not _BODY.match(kept) or (
             _NOT_ALONE.search(kept) and not _SITS.search(kept)):
@@ -132,6 +138,8 @@ def _one_language(name: str) -> str:
     for k in range(2, len(words) - 1) if words[0].lower() == "cyngor" else ():
         if in_english(" ".join(words[:k]).lower()) == " ".join(words[k:]).lower().replace("&", "and"):
             return " ".join(words[k:])
+    if (m := re.match(r"[cg]y?ngor\s+(?:cymuned|tref|cymdeithas|sir|plwyf)\s+(?=.+\s(?:community|town|county|parish)\s+council$)", name, re.I)):
+        return name[m.end():]  # the place once between the two: "CYNGOR CYMUNED CWMDULAS COMMUNITY COUNCIL"
     return name
 
 

@@ -177,6 +177,8 @@ def _goes_on(first: str, then: str) -> bool:
     """
     if council_in(first) is not None and (municipality(first.strip()) or re.search(r"\b(?:council|authority)\W*$", first, re.I)) and (own := body_in(then)) is not None and (len(own.split()) > 1 or re.search(r"\bmeeting\b", then, re.I)):
         return False
+    if re.match(r"(?:[\w'’-]+ ){1,3}county\W*$", first, re.I) and (own := body_in(then)) is not None and len(own.split()) > 1:
+        return False  # "COPPERFIELD COUNTY" ⏎ "BOARD OF COUNTY COMMISSIONERS"
     if re.match(r"\W*(?:(?:sub-?|joint |scrutiny |select |sub )?(?:committee|panel|board)|and|&|of|for)\b", then, re.I):
         return True
     if first.rstrip().endswith((",", "&", " and", " AND", " of", " OF", " the", " THE", "-", "–", "/")):
@@ -214,9 +216,13 @@ def _body(printed: Printed, lines: list[Line], text: Paragraph) -> None:
         at = max(joined.text.find(body), 0)
         alone = joined.text.strip(" -–—").casefold() == body.casefold() and (printed.council is None or not municipality(printed.council))
         options.append((rank(body, printed.council) - (0.6 if alone and re.fullmatch("council", body, re.I) else 0), body, joined.places(at, at + len(body), "body")))
-    if options:
-        _, printed.body, where = min(options, key=lambda option: option[0])
-        printed.where += where
+    if not options:
+        return
+    _, printed.body, where = min(options, key=lambda option: option[0])
+    meets = next((option for option in options if re.fullmatch("council", option[1], re.I)), None)
+    if municipality(printed.body) and meets is not None:  # "TOWNSHIP OF ELMVALE NORTH" ⏎ "COUNCIL MEETING MINUTES"
+        printed.body, where = f"{printed.body} {meets[1]}", [*where, *meets[2]]
+    printed.where += where
 
 
 _MEETS = re.compile(r"\b(?:council|cabinet|(?:sub-?)?committee|panel|board|executive|commission|authority|assembly|forum|group|party|governors|trustees|supervisors|commissioners|selectmen|meeting|partnership|trust|court)\b", re.I)
@@ -227,10 +233,12 @@ def rank(body: str, council: str | None) -> float:
     """How likely a name is the body that meets: a committee before the council that it belongs to."""
     if re.fullmatch(r"(?:the\s+)?(?:full\s+)?council", body, re.I):
         return 4.5
-    if re.match(r"(?:parish|town|community)\s+council$", body, re.I):
+    if re.match(r"(?:parish|town|community)\s+council$", body, re.I) and re.match(r"(?:the\s+)?(?:town|village|borough)\s+of\b", council or "", re.I) is None:
         return 5.5  # the council's own name says which
     if (council is not None and body_key(body) == body_key(council)) or council_in(body) == body or municipality(body):
         return 4.2 if municipality(body) else 4
+    if re.match(r"(?:the\s+)?(?:\w+\s+)?council\s+of\s", body, re.I):
+        return 3.5  # "City Council of the City of X met in regular session": the heading calls it "City Council"
     return 2 if generic(body) else 0 if _MEETS.search(body) else 1
 
 
