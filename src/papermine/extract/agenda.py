@@ -31,7 +31,7 @@ def agenda_items(paper: Paper, pack: Pack, ids: Ids) -> list[AgendaItem]:
     """The items of one agenda; ``pack`` resolves printed page labels to positions in the file."""
     lines = list(paper.lines)
     bare = any(re.search(r"\bpages?\b(?:\s*(?:no\.?|nos\.?|number|ref\w*))?\s*$", line.text, re.I) for line in lines) or any(
-        page_column([(parts[-1][0], parts[-1][1].x1) for line in page.lines if len(parts := line.segments()) > 1]) for page in paper.pages)
+        page_column([(parts[-1][0], parts[-1][1].x0, parts[-1][1].x1) for line in page.lines if len(parts := line.segments()) > 1]) for page in paper.pages)
     items = []
     found = headings(lines)
     listed = rows_of(paper)

@@ -51,11 +51,19 @@ def page_range(text: str, *, bare: bool = False) -> PageRange | None:
     return PageRange(found.start() + (len(found.group()) - len(found.group().lstrip())), found.end(), first, last)
 
 
-def page_column(cells: Sequence[tuple[str, float]]) -> bool:
-    """Do the last words of an agenda's lines, each given with its right edge, make a column of page numbers? Three at least, set to one edge, that never count back.
+def page_column(cells: Sequence[tuple[str, float, float]]) -> bool:
+    """Do the last words of an agenda's lines, each given with its left and right edge, make a column of page numbers?
 
-    >>> page_column([("3", 520.0), ("3", 520.2), ("11", 519.9), ("Nil", 520.0)]), page_column([("9", 520.0), ("3", 520.0), ("11", 520.0)])
-    (True, False)
+    Three at least, all set to their right edge or all to their left, that never count back.
+
+    >>> page_column([("3", 514.0, 520.0), ("3", 514.2, 520.2), ("11", 508.0, 519.9), ("Nil", 505.0, 520.0)])
+    True
+    >>> page_column([("2 - 3", 430.0, 452.0), ("4 - 11", 430.0, 458.0), ("12", 430.0, 442.0)])
+    True
+    >>> page_column([("9", 514.0, 520.0), ("3", 514.0, 520.0), ("11", 508.0, 520.0)]), page_column([("3", 90.0, 96.0), ("4", 130.0, 136.0), ("5", 200.0, 206.0)])
+    (False, False)
     """
-    numbers = [(int(m[1]), x) for text, x in cells if (m := re.fullmatch(r"(\d{1,4})(?:\s*[-–—]\s*\d{1,4})?", text.strip()))]
-    return len(numbers) > 2 and all(a[0] <= b[0] and abs(a[1] - b[1]) < 4 for a, b in itertools.pairwise(numbers)) and numbers[0][0] < numbers[-1][0]
+    numbers = [(int(m[1]), x0, x1) for text, x0, x1 in cells if (m := re.fullmatch(r"(\d{1,4})(?:\s*[-–—]\s*\d{1,4})?", text.strip()))]
+    if len(numbers) < 3 or numbers[0][0] >= numbers[-1][0] or any(a[0] > b[0] for a, b in itertools.pairwise(numbers)):
+        return False
+    return any(all(abs(a[edge] - b[edge]) < 4 for a, b in itertools.pairwise(numbers)) for edge in (1, 2))
