@@ -102,3 +102,23 @@ def test_a_matter_is_followed_over_meetings(db: Path) -> None:
     assert [(s.day, s.kind) for s in follow(db, "family hubs")] == want
     with pytest.raises(NotFound, match="papermine search"):
         follow(db, "swimming pool")
+
+
+@pytest.mark.parametrize("resolved", [True, False])
+def test_the_trail_ends_where_the_minutes_are_approved(db: Path, resolved: bool) -> None:
+    pack, later, other = PackOf("january"), PackOf("march"), PackOf("council")
+    paper = pack.paper(pack.meeting())
+    pack.resolution(paper, "That the land be sold", pack.item(paper, "Sale of land at Home Farm", "5"))
+    words = "That the minutes of the meeting held on 22 January 2020 be approved as a correct record"
+    approving = later.paper(later.meeting(day=LATER))
+    record = later.resolution(approving, words, later.item(approving, "Minutes of the last meeting", "2")).resolution_id if resolved else approving.document_id
+    later.records = [r for r in later.records if not isinstance(r, PageRow)]
+    for number, shown in ((1, "Present: Cllr Vane"), (2, words + ".")):
+        later.add(PageRow(page_id=f"{later.id}:page:{number}", pack_id=later.id, page=number, width=595, height=842, source="text", text=shown))
+    elsewhere = other.paper(other.meeting(body="Council", day=LATER))
+    other.resolution(elsewhere, words, other.item(elsewhere, "Minutes", "1"))
+    put(db, pack, later, other)
+    steps = follow(db, "land at home farm")
+    assert [(s.day, s.kind) for s in steps] == [(DAY, "item"), (DAY, "decision"), (LATER, "minutes approved")]
+    assert (steps[-1].text or "").rstrip(".") == words
+    assert (steps[-1].file_name, steps[-1].page, steps[-1].record_id) == ("march.pdf", 1 if resolved else 2, record)

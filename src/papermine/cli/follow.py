@@ -23,7 +23,7 @@ def follow(
     format: Format = typer.Option(Format.table, "--format", "-f", help="table, csv, json, jsonl or md."),
     output: str = typer.Option(None, "--output", "-o", metavar="FILE", help="Write to a file instead of standard output."),
 ) -> None:
-    """Print the trail of a matter over meetings: item, report, advice and its outcome, motions, decision, referral, call-in.
+    """Print the trail of a matter over meetings: item, report, advice and its outcome, motions, decision, referral, call-in, minutes approved.
 
     Each step has the file and page that print it. Another meeting's item is the same matter where it prints
     the same number or bears the same title, in the same council (docs/linking.md).

@@ -76,7 +76,12 @@ def trail(seeds: Iterable[Step], steps: Iterable[Step]) -> list[Step]:
             title is not None and any(likeness(title, t) >= ALIKE for t in titles))
         if same:
             out[s.record_id] = s
-    return [_kind(s) for s in sorted(out.values(), key=lambda s: (s.day or dt.date.max, s.body or "", s.order, s.file_name, s.page or 0, s.record_id))]
+    return in_time(_kind(s) for s in out.values())
+
+
+def in_time(steps: Iterable[Step]) -> list[Step]:
+    """Steps by day, body, kind and page; those without a day last."""
+    return sorted(steps, key=lambda s: (s.day or dt.date.max, s.body or "", s.order, s.file_name, s.page or 0, s.record_id))
 
 
 def _own(title: str | None) -> str | None:

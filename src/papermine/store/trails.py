@@ -6,8 +6,9 @@ import os
 from typing import NamedTuple
 
 from papermine.errors import NotFound
+from papermine.link.approvals import said
 from papermine.link.changes import Change, changes
-from papermine.link.trail import Step, named, trail
+from papermine.link.trail import Step, in_time, named, trail
 from papermine.store.read import query
 
 _PAPERS = """
@@ -39,6 +40,20 @@ SELECT g.meeting_date, g.council, g.body, kind || ' ' || coalesce(m.outcome, 'mo
 FROM motions m JOIN packs k USING (pack_id) JOIN agenda_items i ON i.item_id = m.item_id LEFT JOIN meetings g ON g.meeting_id = i.meeting_id
 WHERE coalesce(m.outcome, '') <> 'carried'"""
 
+_APPROVALS = """
+WITH printed AS (
+  SELECT document_id FROM decision_printings
+  WHERE decision_id IN (SELECT decision_id FROM decision_printings WHERE list_contains($records, resolution_id))
+  UNION SELECT document_id FROM motions WHERE list_contains($records, motion_id)
+  UNION SELECT document_id FROM agenda_items WHERE list_contains($records, item_id) AND source = 'minutes'),
+approved AS (
+  SELECT DISTINCT v.approved_by, m.meeting_date FROM document_versions v JOIN documents d USING (document_id) JOIN meetings m USING (meeting_id)
+  WHERE v.approved_by IS NOT NULL AND v.version_group IN (SELECT version_group FROM document_versions SEMI JOIN printed USING (document_id)))
+SELECT g.meeting_date, g.council, g.body, coalesce(i.title, d.title), r.text, k.file_name, coalesce(r.page, d.first_page), a.approved_by, r.item_id,
+  d.meeting_id, a.meeting_date, d.pack_id, d.first_page, d.last_page
+FROM approved a LEFT JOIN resolutions r ON r.resolution_id = a.approved_by JOIN documents d ON d.document_id = coalesce(r.document_id, a.approved_by)
+JOIN packs k ON k.pack_id = d.pack_id LEFT JOIN agenda_items i ON i.item_id = r.item_id LEFT JOIN meetings g ON g.meeting_id = d.meeting_id"""
+
 
 class Side(NamedTuple):
     """One of two papers that are compared."""
@@ -55,7 +70,23 @@ def follow(db: str | os.PathLike[str], what: str) -> list[Step]:
     seeds = [s for s in steps if what in (s.record_id, s.matter)] or named(what, steps)
     if not seeds:
         raise NotFound(f"no item, report or decision is called {what!r}: `papermine search` and `papermine decisions WORDS` find what is")
-    return trail(seeds, steps)
+    found = trail(seeds, steps)
+    return in_time([*found, *_approvals(db, [s.record_id for s in found])])
+
+
+def _approvals(db: str | os.PathLike[str], records: list[str]) -> list[Step]:
+    """Where a later meeting's minutes approve the minutes that print these records, in the words that approve them.
+
+    Where those words are no resolution, they are looked up on the pages of the paper that prints them.
+    """
+    out = []
+    for day, council, body, title, text, file, page, record, item, meeting, minuted, pack, first, last in query(
+            db, _APPROVALS, {"records": records}).rows:
+        if text is None:
+            words = _pages(db, Side(file, pack, first, last))
+            page, text = next(((n, s.text) for n, shown in words for s in said(shown) if s.day == minuted), (page, None))
+        out.append(Step(day, council, body, "minutes approved", title, text, file, page, record, item, meeting, 5))
+    return out
 
 
 def compare(db: str | os.PathLike[str], one: str, other: str) -> tuple[Side, Side, list[Change]]:
