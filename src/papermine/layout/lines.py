@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -125,11 +124,11 @@ def _gutter(chunk: _Chunk) -> tuple[float, float, float] | None:
         return None
     box = chunk.grid[:, :4]
     low, high = float(box[:, 0].min()), float(box[:, 1].max())
-    tall = BAND * 1.1 * median((box[:, 3] - box[:, 2]).tolist())
+    tall = BAND * 1.1 * float(np.median(box[:, 3] - box[:, 2]))
     if float(box[:, 3].max() - box[:, 2].min()) < tall or high - low < 150:
         return None
     xs = np.arange(low + 0.2 * (high - low), low + 0.8 * (high - low), 2.0)
-    starts, ends = _widest_breaks(box, xs)
+    starts, ends, xs = _widest_breaks(box, xs)
     found = [f for f in zip((ends - starts).tolist(), starts.tolist(), ends.tolist(), xs.tolist(), strict=True) if f[0] >= tall]
     found.sort(key=lambda f: -f[0])
     tried: list[float] = []
@@ -166,10 +165,10 @@ def _under_heading(one: NDArray[np.float64], other: NDArray[np.float64], low: fl
     return 0.0
 
 
-def _widest_breaks(box: NDArray[np.float64], xs: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """For each x: the upper and lower end of the tallest band that no word crosses there; a picture or white space is none.
+def _widest_breaks(box: NDArray[np.float64], xs: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """The upper and lower end of the tallest band that no word crosses at x, for each x where one runs over enough lines; and these x.
 
-    ``box`` is (n, 4): x0, x1, top, bottom.
+    ``box`` is (n, 4): x0, x1, top, bottom. A picture or white space is no line.
     """
     box = box[np.lexsort((box[:, 0], box[:, 3], box[:, 2]))]
     # words of one height without a gutter between them cross as one
@@ -177,14 +176,20 @@ def _widest_breaks(box: NDArray[np.float64], xs: NDArray[np.float64]) -> tuple[N
     first = np.flatnonzero(new)
     x0, x1, top, bottom = box[first, 0], np.maximum.reduceat(box[:, 1], first), box[first, 2], box[first, 3]
     crossing = (x0[:, None] < xs + GUTTER / 2) & (x1[:, None] > xs - GUTTER / 2)
-    reach = np.maximum.accumulate(np.where(crossing, bottom[:, None], top.min() - 1), axis=0)
-    above = np.vstack((np.full((1, len(xs)), top.min() - 1), reach))
-    below = np.vstack((np.where(crossing, top[:, None], -np.inf), np.full((1, len(xs)), bottom.max() + 1)))
-    row = np.concatenate(([1], 1 + np.cumsum(np.diff(top) > 1)))[:, None]
-    before = np.vstack((np.zeros((1, len(xs))), np.maximum.accumulate(np.where(crossing, row, 0), axis=0)))
-    inside = np.vstack((row, row[-1:] + 1)) - before > BAND - 2
+    lower = np.append(True, np.diff(top) > 1)
+    row, least = np.cumsum(lower), BAND - 2
+    # most x of a page of prose are crossed on all lines: only those that so many lines on end leave free are looked at closely
+    crossed = np.zeros((row[-1] + 1, len(xs)), dtype=np.int32)
+    np.cumsum(np.logical_or.reduceat(crossing, np.flatnonzero(lower), axis=0), axis=0, out=crossed[1:])
+    free = (crossed[least:] == crossed[:-least]).any(axis=0)
+    crossing, xs = crossing[:, free], xs[free]
+    none = np.zeros((1, len(xs)))
+    above = np.maximum.accumulate(np.vstack((none + top.min() - 1, np.where(crossing, bottom[:, None], top.min() - 1))), axis=0)
+    below = np.vstack((np.where(crossing, top[:, None], -np.inf), none + bottom.max() + 1))
+    before = np.maximum.accumulate(np.vstack((none, np.where(crossing, row[:, None], 0))), axis=0)
+    inside = np.append(row, row[-1] + 1)[:, None] - before > least
     at, columns = np.argmax(np.where(inside, below - above, 0.0), axis=0), np.arange(len(xs))
-    return above[at, columns], below[at, columns]
+    return above[at, columns], below[at, columns], xs
 
 
 def _prose(chunk: _Chunk, page_width: float) -> bool:

@@ -50,11 +50,12 @@ def _rows_of_letters(ink: NDArray[np.bool_], point: float) -> bool:
 
 def _long_runs(ink: NDArray[np.bool_], least: int) -> NDArray[np.bool_]:
     """The pixels of each row that stand in a run of at least ``least`` pixels of ink."""
-    height, width = ink.shape
-    edges = np.diff(np.pad(ink, ((0, 0), (1, 1))).astype(np.int8), axis=1)
-    starts, ends = np.argwhere(edges == 1), np.argwhere(edges == -1)
-    long = ends[:, 1] - starts[:, 1] >= least
-    marks = np.zeros((height, width + 1), dtype=np.int32)
-    np.add.at(marks, (starts[long, 0], starts[long, 1]), 1)
-    np.add.at(marks, (ends[long, 0], ends[long, 1]), -1)
-    return marks.cumsum(axis=1)[:, :width] > 0
+    padded = np.zeros((ink.shape[0], ink.shape[1] + 2), dtype=np.int8)
+    padded[:, 1:-1] = ink
+    edges = np.diff(padded, axis=1)
+    flat = edges.reshape(-1)  # the same memory, row by row
+    starts, ends = np.flatnonzero(flat == 1), np.flatnonzero(flat == -1)
+    short = ends - starts < least
+    flat[starts[short]] = flat[ends[short]] = 0
+    runs: NDArray[np.bool_] = edges.cumsum(axis=1, dtype=np.int8)[:, :-1] > 0
+    return runs
