@@ -89,6 +89,15 @@ def test_an_agenda_item_that_the_minutes_pass_over() -> None:
     assert codes(made) == ["item-not-minuted"]
 
 
+@pytest.mark.parametrize(("printed", "found"), [
+    ("Friday 05 March 2026", ["weekday-differs"]), ("Thursday 05 March 2026", []), ("Fri 5th March 2026", ["weekday-differs"]), ("Thurs, 5 March 2026", []),
+    ("nos Wener, 5 Mawrth 2026", ["weekday-differs"]), ("dydd Iau 5 Mawrth 2026", []), ("Fri 3/5/2026", ["weekday-differs"]), ("5 March 2026, the Friday group", [])])
+def test_the_weekday_that_is_printed_is_that_of_the_date(printed: str, found: list[str]) -> None:
+    made = PackOf("w")
+    made.meeting(day=dt.date(2026, 3, 5), date_printed=printed)
+    assert codes(made) == found
+
+
 def test_dates_are_possible() -> None:
     made = PackOf("d")
     made.meeting(day=dt.date(2020, 1, 22), date_printed="Wednesday 22 January 2020")

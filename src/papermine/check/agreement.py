@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from papermine import regex as re
 from papermine.document import Pack
+from papermine.language.dates import find_dates, weekday_number
 from papermine.language.names import clean_name
 from papermine.language.samename import same_name
 from papermine.records import AgendaItem, Attendance, Division, DivisionVote, Document, Evidence, Motion, PackMeeting, Record
@@ -253,22 +254,18 @@ def _key(title: str) -> str:
     return re.sub(r"\W+", "", title).lower()[:40]
 
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
 def _dates(records: Sequence[Record]) -> Iterator[Finding]:
     """The weekday that is printed is that of the date, the year is one of councils' papers, and a meeting ends after it starts."""
     for m in (r for r in records if isinstance(r, PackMeeting)):
         if m.meeting_date is None:
             continue
         page = _page(m)
-        printed = re.search(r"\b(?:" + "|".join(_WEEKDAYS) + r")\b", (m.date_printed or "").lower())
-        day = _WEEKDAYS[m.meeting_date.weekday()]
-        if printed is not None and printed.group() != day:
+        days = {weekday_number(d.weekday) for d in find_dates(m.date_printed or "") if d.weekday}
+        if days and m.meeting_date.weekday() not in days:
             yield Finding(
                 "warning",
                 "weekday-differs",
-                f"Page {page}: {m.date_printed} is printed, but {m.meeting_date} is a {day.title()}",
+                f"Page {page}: {m.date_printed} is printed, but {m.meeting_date} is a {m.meeting_date:%A}",
                 page,
                 m.pack_meeting_id,
                 None,

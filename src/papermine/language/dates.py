@@ -59,6 +59,8 @@ _MONTH = r"(?P<month>(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r
 _PRINTED = (r"(?P<month>(?:" + "|".join(sorted({form for name in _MONTHS for form in (name.title(), name.upper())}, key=len, reverse=True))
             + r")\b\.?)")
 _WELSH_DAYS = r"(?:dydd|nos)\s+(?:llun|fawrth|mawrth|mercher|fercher|iau|gwener|wener|sadwrn|sul)"
+_WEEKDAYS = {name: number for number, names in enumerate(
+    ("mon llun", "tue mawrth fawrth", "wed mercher fercher", "thu iau", "fri gwener wener", "sat sadwrn", "sun sul")) for name in names.split()}
 _TAIL = re.compile(
     r"(?<!\w)(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thur?s?|fri|sat|sun|" + _WELSH_DAYS
     + r")\.?\s*,?\s*(?:[-–]\s+)?(?:(?:the|y)\s+)?$", re.I)
@@ -165,6 +167,16 @@ def _dotted_date(text: str, m: re.Match[str]) -> bool:
         return True
     line = text[text.rfind("\n", 0, m.start()) + 1:m.start()]
     return int(m["a"]) > 12 and (bool(line.strip()) or not re.match(r"[ \t]+[A-Z]", text[m.end():]))
+
+
+def weekday_number(printed: str) -> int | None:
+    """The weekday of a printed name, 0 for Monday; None where it is none.
+
+    >>> [weekday_number(name) for name in ("Wednesday", "Thurs", "nos Fercher", "DYDD MAWRTH", "day")]
+    [2, 3, 2, 1, None]
+    """
+    words = printed.lower().split() or [""]
+    return _WEEKDAYS.get(words[-1]) if len(words) > 1 else _WEEKDAYS.get(words[0][:3])
 
 
 def find_dates(text: str, *, month_first: bool = False) -> list[FoundDate]:
