@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -124,7 +125,7 @@ def _gutter(chunk: _Chunk) -> tuple[float, float, float] | None:
         return None
     box = chunk.grid[:, :4]
     low, high = float(box[:, 0].min()), float(box[:, 1].max())
-    tall = BAND * 1.1 * float(np.median(box[:, 3] - box[:, 2]))
+    tall = BAND * 1.1 * median((box[:, 3] - box[:, 2]).tolist())
     if float(box[:, 3].max() - box[:, 2].min()) < tall or high - low < 150:
         return None
     xs = np.arange(low + 0.2 * (high - low), low + 0.8 * (high - low), 2.0)

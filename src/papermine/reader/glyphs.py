@@ -7,7 +7,10 @@ Its own guesses (generated spaces and line ends) are not used: words are made fr
 from __future__ import annotations
 
 import ctypes
+from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -63,13 +66,10 @@ def _font_style(font: int, cache: dict[int, tuple[bool, bool]]) -> tuple[bool, b
     return cache[font]
 
 
-def _direction(dx: float, dy: float) -> int:
-    """The way a baseline runs on the displayed page; ``dy`` points down."""
-    if abs(dy) <= 0.05 * abs(dx):
-        return 0 if dx >= 0 else 2
-    if abs(dx) <= 0.05 * abs(dy):
-        return 1 if dy < 0 else 3
-    return 4
+def _directions(dx: NDArray[np.float64], dy: NDArray[np.float64]) -> NDArray[np.int8]:
+    """The ways that baselines run on the displayed page; ``dy`` points down."""
+    level, steep = np.abs(dy) <= 0.05 * np.abs(dx), np.abs(dx) <= 0.05 * np.abs(dy)
+    return np.where(level, np.where(dx >= 0, 0, 2), np.where(steep, np.where(dy < 0, 1, 3), 4)).astype(np.int8)
 
 
 def read_page(handle: Any, number: int, named: Named | None = None) -> Page:
@@ -124,28 +124,26 @@ def _read_glyphs(handle: Any, transform: Transform, marks: Marks, named: Named |
         after_added = np.concatenate(([False], (read.obj[:-1] == 0) & (read.code[:-1] == 32)))
         of = read.obj[keep]
         unique, first, inverse = np.unique(of, return_index=True, return_inverse=True)
-        fonts: dict[int, tuple[bool, bool]] = {}
-        table = np.array([_style(tp, obj, i, transform, marks, fonts) for obj, i in zip(unique.tolist(), keep[first].tolist(), strict=True)])
-        column = table[inverse].T
-        order = column[4].astype(np.int64)
-        blank = np.array(sorted(set(marks.order.values()).difference(table[:, 4].astype(np.int64).tolist())), dtype=np.int64)
+        style = _styles(tp, unique.tolist(), keep[first].tolist(), transform, marks)
+        order, direction = style.order[inverse], style.direction[inverse]
+        blank = np.array(sorted(set(marks.order.values()).difference(style.order.tolist())), dtype=np.int64)
         before = np.searchsorted(blank, order)  # blank text objects painted up to each glyph
         hint = after_added[keep] | np.concatenate(([False], np.diff(before) > 0))
-        origin = column[6:8].T
-        for k in np.flatnonzero(column[1] == 4).tolist():  # slanting text has no common baseline
+        origin = style.origin[inverse]
+        for k in np.flatnonzero(direction == 4).tolist():  # slanting text has no common baseline
             origin[k] = _origin_of(tp, int(keep[k]))
     finally:
         raw.FPDFText_ClosePage(text_page)
     box = transform.boxes(read.box[keep])
-    bold = column[2].astype(bool)
+    bold = style.bold[inverse]
     if len(blank):  # PDFium drops a text object that repeats another one slightly shifted: that is how some writers make bold
         dropped = set(blank.tolist())
         cx, cy = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
         for obj, at in marks.order.items():
             if at in dropped and (twin := marks.box_of(obj, transform)) is not None:
                 bold |= (cx > twin.x0) & (cx < twin.x1) & (cy > twin.top) & (cy < twin.bottom)
-    return Glyphs([chars[k] for k in keep.tolist()], box, transform.points(origin), column[0], column[1].astype(np.int8), bold,
-                  column[3].astype(bool), order, column[5].astype(bool), hint), odd
+    return Glyphs([chars[k] for k in keep.tolist()], box, transform.points(origin), style.size[inverse], direction, bold,
+                  style.italic[inverse], order, style.hidden[inverse], hint), odd
 
 
 def _origin_of(tp: int | None, i: int) -> tuple[float, float]:
@@ -155,21 +153,38 @@ def _origin_of(tp: int | None, i: int) -> tuple[float, float]:
     return x.value, y.value
 
 
-def _style(tp: int | None, obj: int, i: int, transform: Transform, marks: Marks, fonts: dict[int, tuple[bool, bool]]) -> tuple[float, ...]:
-    """What the glyphs of text object ``obj`` share, by its first glyph ``i``.
+@dataclass(slots=True)
+class _Styles:
+    """What the glyphs of one text object share, as columns: a row for each object, by its first glyph.
 
-    Size, direction (0 left to right, 1 bottom to top, 2 right to left, 3 top to bottom, 4 slanting), bold, italic, paint order, invisible,
-    and the first glyph's origin (x, y) in page space.
+    ``direction``: 0 left to right, 1 bottom to top, 2 right to left, 3 top to bottom, 4 slanting. ``order``: of painting.
+    ``origin`` (n, 2): of the first glyph, in page space.
     """
-    matrix = raw.FS_MATRIX()
-    _matrix(tp, i, ctypes.addressof(matrix))
-    a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
-    bold, italic = _font_style(_font(obj), fonts)
-    mode = _mode(obj)
-    direction = _direction(*transform.vector(a, b))
-    italic = italic or (abs(b) < 1e-6 and abs(c) > 0.15 * abs(d))
-    size = abs(_font_size(tp, i)) * (c * c + d * d) ** 0.5
-    return size, direction, bold or mode == 2, italic, marks.order.get(obj, 0), mode == 3, *_origin_of(tp, i)
+
+    size: NDArray[np.float64]
+    direction: NDArray[np.int8]
+    bold: NDArray[np.bool_]
+    italic: NDArray[np.bool_]
+    order: NDArray[np.int64]
+    hidden: NDArray[np.bool_]
+    origin: NDArray[np.float64]
+
+
+def _styles(tp: int | None, objects: list[int], first: list[int], transform: Transform, marks: Marks) -> _Styles:
+    """The styles of text objects, each given by its address and the index of its first glyph."""
+    n = len(objects)
+    matrix, origin = np.zeros((n, 6), dtype=np.float32), np.zeros((n, 2))
+    at = matrix.ctypes.data  # map() keeps the loops over the C calls out of the interpreter
+    deque(map(_matrix, repeat(tp), first, range(at, at + 24 * n, 24)), maxlen=0)
+    at = origin.ctypes.data
+    deque(map(_origin, repeat(tp), first, range(at, at + 16 * n, 16), range(at + 8, at + 16 * n + 8, 16)), maxlen=0)
+    a, b, c, d = matrix[:, :4].astype(np.float64).T
+    mode = np.fromiter(map(_mode, objects), dtype=np.int64, count=n)
+    known: dict[int, tuple[bool, bool]] = {}
+    bold, italic = np.array([_font_style(font, known) for font in map(_font, objects)], dtype=np.bool_).T
+    return _Styles(np.abs(np.fromiter(map(_font_size, repeat(tp), first), dtype=np.float64, count=n)) * np.sqrt(c * c + d * d),
+                   _directions(*transform.vector(a, b)), bold | (mode == 2), italic | ((np.abs(b) < 1e-6) & (np.abs(c) > 0.15 * np.abs(d))),
+                   np.array([marks.order.get(obj, 0) for obj in objects], dtype=np.int64), mode == 3, origin)
 
 
 # the first three are what Word writes for Calibri's ligatures, whose glyphs have no character

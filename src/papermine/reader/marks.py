@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections import deque
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 
 import numpy as np
@@ -73,8 +74,8 @@ class Transform:
         """Height as displayed, points."""
         return self.x1 - self.x0 if self.rotation % 2 else self.y1 - self.y0
 
-    def vector(self, dx: float, dy: float) -> tuple[float, float]:
-        """A direction in displayed space (y down)."""
+    def vector(self, dx: NDArray[np.float64], dy: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Directions in displayed space (y down)."""
         return ((dx, -dy), (dy, dx), (-dx, dy), (-dy, -dx))[self.rotation]
 
     def points(self, xy: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -270,25 +271,14 @@ def _path(marks: Marks, transform: Transform, obj: Any, matrix: Matrix, order: i
 
 def _subpaths(obj: Any, count: int) -> list[tuple[list[tuple[float, float]], bool, bool]]:
     """The path's parts as (points, has curves, closed)."""
-    out: list[tuple[list[tuple[float, float]], bool, bool]] = []
-    xy = (ctypes.c_float * 2)()
+    segments = list(map(_segment, repeat(obj), range(count)))
+    xy = (ctypes.c_float * (2 * count))()
     at = ctypes.addressof(xy)
-    points: list[tuple[float, float]] = []
-    curved = closed = False
-    for i in range(count):
-        segment = _segment(obj, i)
-        kind = _segment_type(segment)
-        _segment_point(segment, at, at + 4)
-        if kind == raw.FPDF_SEGMENT_MOVETO:
-            if len(points) > 1:
-                out.append((points, curved, closed))
-            points, curved, closed = [], False, False
-        points.append((xy[0], xy[1]))
-        curved |= kind == raw.FPDF_SEGMENT_BEZIERTO
-        closed |= bool(_segment_close(segment))
-    if len(points) > 1:
-        out.append((points, curved, closed))
-    return out
+    deque(map(_segment_point, segments, range(at, at + 8 * count, 8), range(at + 4, at + 8 * count + 4, 8)), maxlen=0)
+    points = list(zip(xy[::2], xy[1::2], strict=True))
+    kinds, closing = list(map(_segment_type, segments)), list(map(_segment_close, segments))
+    starts = [0, *(i for i, kind in enumerate(kinds) if i and kind == raw.FPDF_SEGMENT_MOVETO), count]
+    return [(points[a:b], raw.FPDF_SEGMENT_BEZIERTO in kinds[a:b], any(closing[a:b])) for a, b in pairwise(starts) if b - a > 1]
 
 
 def _axis_parallel(points: list[tuple[float, float]], closed: bool) -> bool:

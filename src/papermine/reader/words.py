@@ -121,7 +121,7 @@ def _words(glyphs: Glyphs, direction: int) -> list[Word]:
     base, size = origin[:, 1], np.maximum(glyphs.size, 1.0)
     x0, x1 = trimmed(box[:, 0], box[:, 2], origin[:, 0], glyphs.order, size)
     chars = accented(glyphs.chars, x0, x1, base, size)
-    letters = np.array([c[:1] for c in chars])
+    letters = np.frombuffer("".join([c[:1] or "\0" for c in chars]).encode("utf-32-le", "surrogatepass"), dtype="<U1")  # "\0" is NumPy's ""
     space = letters == " "
     gone = overprinted(space, x0, x1, base, size) | (letters == "")
     hint = glyphs.hint
