@@ -73,6 +73,10 @@ def test_a_council_that_is_not_printed_is_not_guessed() -> None:
     ("Council Chamber, County Hall", None),
     ("Cabinet Member for Quays", None),
     ("Declarations of Interest", None),
+    ("The", None),
+    ("Meeting of the", None),
+    ("CARSEGOWAN COUNCIL – SOUTH AREA PLANNING COMMITTEE – REMOTE MEETING", "SOUTH AREA PLANNING COMMITTEE"),
+    ("Minutes of January Ordinary Meeting of Inishcarra County Council held on Monday", "Inishcarra County Council"),
 ])
 def test_bodies(printed: str, body: str | None) -> None:
     assert body_in(printed) == body

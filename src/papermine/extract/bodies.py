@@ -102,7 +102,7 @@ def clean_body(text: str) -> str | None:
     kept = re.sub(r"^(?:extra-?ordinary|special|ordinary|regular)\s+(?=(?:meeting|(?:\w+\s+)?council)\b)", "", kept, flags=re.I) or kept
     kept = re.sub(r"^(?:(?:the|a|an)\s+)?(?:corporation\s+of\s+the\s+(?=(?:township|town|city|village|municipality|county)\b))?(?:(?:the|a|an)\s+)?", "", kept, flags=re.I)
     kept = re.sub(r"(?<=council)\s+(?:ordinary|special|extra-?ordinary|regular|annual)\s+(?:council|meeting)$", "", kept, flags=re.I)
-    kept = _one_language(kept)
+    kept = _one_language(kept) if kept else kept
     if (m := _OF_COUNCIL.match(kept) or _COUNCILS.match(kept)) is not None:
         kept = m["body"]
     if not kept or len(kept) > 130 or not kept[0].isalpha() or kept[0].islower() or _NOT_BODY.search(kept) or not _BODY.match(kept) or (
