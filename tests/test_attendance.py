@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -185,3 +186,24 @@ def test_each_printed_name_is_one_person(people: list[tuple[str, str]], title: s
     names = [" ".join(filter(None, (title, *person))) for person in people]
     text = "**Present**\n" + "\n".join(names) if style == "list" else "Present: " + ", ".join(names[:-1]) + " and " + names[-1]
     assert [(status, name) for status, name, _ in came(text)] == [("present", " ".join(person)) for person in people]
+
+
+@pytest.mark.parametrize(("head", "status"), [
+    ("**ROLL CALL**\nCouncil Members: Ann Reed, Joe Hale, Mary Diaz and Tom Orr. Council Member Diaz was excused.", "apologies"),
+    ("PRESENT:\nAnn Reed\nJoe Hale\nMary Diaz\nTom Orr\n\nCouncilmember Diaz was excused.", "apologies"),
+    ("COUNCIL MEMBERS:\nAnn Reed\nJoe Hale\nMary Diaz\nTom Orr\n\nABSENT: Mary Diaz", "absent"),
+    ("PRESENT: Ann Reed, Joe Hale, Mary Diaz, Tom Orr\nABSENT: Diaz", "absent"),
+    ("Members: Ann Reed, Joe Hale, Mary Diaz, Tom Orr\nExcused: Mary Diaz", "apologies"), ("Members: Ann Reed, Joe Hale, Mary Diaz, Tom Orr\n\nMary Diaz was excused", "apologies"),
+    ("**Roll Call**\nAnn Reed\nJoe Hale\nMary Diaz (excused)\nTom Orr", "apologies"),
+    ("**1. Roll Call**\nMembers: Ann Reed, Joe Hale, Mary Diaz, Tom Orr. All members were present with the exception of Councilmember Diaz, who was absent.", "absent")])
+def test_one_of_a_roster_who_did_not_come_is_not_present_too(head: str, status: str):
+    assert sorted(found[:2] for found in came(f"{head}\n\n**2. Minutes**\nThe minutes were read.")) == sorted(
+        [("present", "Ann Reed"), ("present", "Joe Hale"), (status, "Mary Diaz"), ("present", "Tom Orr")])
+
+
+@pytest.mark.parametrize("head", [
+    "PRESENT: Ann Reed, Joe Hale, Mary Diaz (arrived at 7.15)\nABSENT: Mary Diaz", "PRESENT: Ann Reed, Joe Hale, Mary Diaz\nABSENT: Mary Diaz\n\nMary Diaz arrived at 7.15.",
+    "PRESENT: Ann Reed, Joe Hale, Mary Diaz\nAPOLOGIES: Mary Diaz", "Members: Ann Reed, Joe Hale, Mary Diaz\n\nMary Diaz was excused at 8.15 pm.",
+    "PRESENT: Ann Reed, Joe Hale, Mary Diaz and Luis Diaz\nABSENT: Diaz"])
+def test_who_came_late_or_whom_two_lists_dispute_stays_present(head: str):
+    assert ("present", "Mary Diaz", None) in came(f"{head}\n\n**2. Minutes**\nThe minutes were read.")

@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from papermine import regex as re
 from papermine.document import Paper
+from papermine.extract.absences import NOTED, WHO, gone
 from papermine.extract.declarations import declarations
 from papermine.extract.labels import Status, label_at, status_of
 from papermine.extract.minutes import MinuteItem
-from papermine.extract.motions import NAME
 from papermine.extract.paragraphs import Measure, Paragraph
 from papermine.extract.roll import read_roll
 from papermine.extract.rollgrid import read_attendance_grid
 from papermine.extract.rolltext import ALSO, WERE, Seen, running, sentences
 from papermine.language.names import PersonName, read_person, split_people
-from papermine.language.samename import same_name
+from papermine.language.samename import may_be, name_parts, same_name
 from papermine.language.screened import Screened
 from papermine.provenance import Ids
 from papermine.records import Attendance, Evidence, Record
@@ -25,14 +25,11 @@ _ROLL_TITLE = re.compile(r"(?:apolog|attendance|present|roll call|sederunt|ymddi
 _FROM = Screened(
     r"(?:apolog(?:y|ies)\b[^.:]{0,80}?\b(?:from|by|for|were|given)(?: the following[^:.]{0,60})?\s*:?\s*(?:\b(?:from|by)\b\s*:?)?|apolog(?:y|ies)\b\s*(?:for absence)?\s*[:–-]|"
     r"(?:absent|absences?)\b[^.:]{0,40}?(?:from|:)|ymddiheuriadau\b[^.:]{0,40}?\b(?:oddi wrth|gan)(?:\s+yr?\b)?)\s*(?=[A-Z\"“])", ("apolog", "absen", "ymddiheuriadau"), flags=re.I)
-_WHO = rf"{NAME}(?:\s*\([^)]{{1,40}}\))?"
-_SENT = Screened(rf"(?P<who>(?:{_WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{_WHO})\s+(?:(?:had|has|have)\s+)?(?:also\s+)?(?:sent|gave|submitted|tendered|offered|given)\s+(?:(?:his|her|their|in)\s+)?apolog", "apolog")
+_SENT = Screened(rf"(?P<who>(?:{WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{WHO})\s+(?:(?:had|has|have)\s+)?(?:also\s+)?(?:sent|gave|submitted|tendered|offered|given)\s+(?:(?:his|her|their|in)\s+)?apolog", "apolog")
 _AS_SUB = re.compile(
     r"(?P<sub>[A-Z][^.;]*?)\s+(?:was|were|attended|had attended|would be|is|acted|substituted|substituting|deputised|deputising)\b[^.;]{0,30}?"
     r"(?:as\s+(?:a\s+|his\s+|her\s+|the\s+|their\s+)?(?:named\s+)?(?:substitutes?|deputy)|substitut\w+|deputis\w+|\bfor\b|in (?:the )?place of)(?:\s+(?:for|of)\s+)?(?P<whom>[A-Z][^.;]*)?")
 _ALSO = re.compile(r"(?:Also|Others?)\s+(?:present|in attendance|attending)\s*(?::|(?:was|were)\b(?:\s+the)?)\s*", re.I)
-_GONE = re.compile(rf"(?P<who>(?:{_WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{_WHO})\s+(?:(?P<excused>(?:was|were)\s+excused|asked\s+to\s+be\s+excused)|(?:was|were)\s+(?:also\s+|both\s+)?absent(?:\s+without\s+apolog\w+)?)\.?")
-"""A sentence about those who did not come: "Cllr J Orde was absent."."""
 _CHAIR = Screened(r"(?P<who>[A-Z][\w.’' -]{3,60}?)\s+(?:took|in|assumed|was in|occupied|be elected)\s+(?:to\s+)?the\s+[Cc]hair\b", "chair")
 _REMOTE = Screened(r"(?P<who>[A-Z][^.;]{3,200}?)\s+(?:was|were|attended|joined|participated)\b[^.;]{0,40}?\b(?:virtual|remote|online|via (?:teams|zoom|video)|by (?:telephone|video))", ("virtual", "remote", "online", "via ", "telephone", "video"), flags=re.I)
 _CAME = Screened(
@@ -63,10 +60,14 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
             for para in part.paragraphs(measure):
                 if re.match(r"(?:An?\s+)?(?:apolog|absen)", para.text, re.I) and _FROM.search(para.text) and label_at(para.text) is None:
                     _sentences(para, roll, [])
+                else:
+                    for start, end in sentences(para.text):
+                        _gone(para, start, end, roll)
     if paper.kind == "minutes":
         for k, part in enumerate(parts):
             for para in part.paragraphs(measure):
                 _movements(para, roll, head=k == 0)
+    roll.settle(parts, measure)
     records: list[Record] = [roll.record(seen, paper, ids) for seen in roll.found]
     return records + list(declarations(paper, parts, measure, ids))
 
@@ -115,12 +116,18 @@ class _Roll:
             self.stand_in(seen)
         if seen.status == "present" and seen.person.role and _CLERK_ROLE.fullmatch(seen.person.role):
             seen.status = "in_attendance"
+        beside = seen.person.note or seen.person.role or ""
+        if seen.status in ("present", "in_attendance") and (noted := NOTED.fullmatch(beside.strip())) is not None:
+            seen.status, seen.label = "apologies" if noted["excused"] else "absent", beside
+            seen.person = replace(seen.person, role=None if not seen.person.note else seen.person.role, note=beside)
         name = _full(seen.person)
         if seen.status in ("present", "in_attendance") and " " not in seen.person.name and seen.person.title is not None and sum(
                 o.status == "present" and " " in o.person.name and o.person.name.lower().split()[-1] == seen.person.name.lower() for o in self.found) == 1:
             return  # "Attending: Council Member Florin, …" after a list with whole names
         if seen.status == "apologies" and " " not in seen.person.name and sum(o.status == "apologies" and o.person.name.lower().split()[-1] == name.lower() for o in self.found) == 1:
             return  # "Apologies were received from Cllr Burr" after "Apologies: Cllr Zara Burr"
+        if seen.rule == "roll.surname" and sum(o.status == "present" and _one(o.person, seen.person) for o in self.found) != 1:
+            return  # a word alone is a name only where a list above has it
         for other in self.found:
             if _full(other.person).lower() == name.lower() and (loosely or other.status == seen.status):
                 return
@@ -136,6 +143,31 @@ class _Roll:
         fits = [s for s in self.found if s.person.name.lower() == person.name.lower()] or [
             s for s in self.found if s.status != "apologies" and (same_name(_full(s.person), text) or _akin(s.person, person))]
         return fits[0] if len(fits) == 1 else None
+
+    def settle(self, parts: Sequence[MinuteItem], measure: Measure) -> None:
+        """One person, one status: whom a roster lists and the paper then calls absent or excused did not come.
+
+        Both stay where an arrival or departure is printed, and where a list of those present and one of apologies contradict each other
+        (`check.agreement` says so).
+        """
+        for missed in [s for s in self.found if s.status in ("absent", "apologies")]:
+            fits = [s for s in self.found if s.status in ("present", "in_attendance") and _one(s.person, missed.person)]
+            exact = [s for s in fits if same_name(_full(s.person), _full(missed.person))]
+            fits = exact or fits
+            if len(fits) != 1:
+                continue
+            listed = fits[0]
+            said = missed.status == "absent" or re.search(r"excused|absen|not (?:present|in attendance)|unable|not attend", missed.label, re.I)
+            if not said and not (listed.label and _ROSTER.search(listed.label) and not _SAYS_PRESENT.search(listed.label)):
+                continue
+            if _moved(listed, missed, parts, measure):
+                continue
+            longer = max(listed, missed, key=lambda s: len(s.person.name.split()))
+            missed.person = replace(longer.person, party=missed.person.party or listed.person.party, note=missed.person.note or longer.person.note,
+                                    role=missed.person.role or listed.person.role)
+            missed.ward = missed.ward or listed.ward
+            missed.places = [*listed.places, *missed.places]
+            self.found.remove(listed)
 
     def record(self, seen: Seen, paper: Paper, ids: Ids) -> Attendance:
         """The record of one person."""
@@ -159,6 +191,26 @@ def _akin(a: PersonName, b: PersonName) -> bool:
     if x[-1] != y[-1]:
         return False
     return len(x) == 1 or len(y) == 1 or x[0][0] == y[0][0]
+
+
+_ROSTER = re.compile(r"members|roll|council|board|commission|trustees|supervisors|directors|alder", re.I)
+_SAYS_PRESENT = re.compile(r"present|attend|sederunt|bresennol", re.I)
+_CAME_OR_WENT = re.compile(r"\b(?:arriv|late\b|lateness|joined|left\b|leav|enter|return|depart|until\b|from \d|part of)", re.I)
+
+
+def _one(a: PersonName, b: PersonName) -> bool:
+    """Can two printed names be one person's: equal, or one surname and forenames, initials and titles that do not differ?"""
+    one, two = name_parts(_full(a)), name_parts(_full(b))
+    return _full(a).lower() == _full(b).lower() or (one is not None and two is not None and may_be(one, two) is not False)
+
+
+def _moved(listed: Seen, missed: Seen, parts: Sequence[MinuteItem], measure: Measure) -> bool:
+    """Does the paper print that one who is listed as present and as absent came late or left?"""
+    if any(_CAME_OR_WENT.search(text) for seen in (listed, missed) for text in (seen.person.note, seen.person.role, seen.label, seen.person.printed) if text):
+        return True
+    surname = re.escape(missed.person.name.split()[-1])
+    near = re.compile(rf"\b{surname}\b[^.;:]{{0,60}}?\b(?:arriv|joined|left\b|enter|return|depart|came in|late\b)|\b(?:lateness|arriv\w+|late\b)[^.;:]{{0,60}}\b{surname}\b", re.I)
+    return any(near.search(para.text) for part in parts for para in part.paragraphs(measure))
 
 
 _PRESIDED = re.compile(r"(?:The\s+)?(?P<office>Cathaoirleach|(?:Lord |Deputy |Vice[- ])?(?:Mayor|Chair(?:man|woman|person)?|Convener|Provost|President)),?\s+(?P<who>(?:Councillor|Cllr\.?|Cr\.?|Alderman|Bailie|Mrs?|Ms|Miss|Dr)\.?\s[^,;:]{2,40}?),?\s+(?:was )?(?:in the [Cc]hair|presid(?:ed|ing))\b")
@@ -238,9 +290,7 @@ def _sentences(para: Paragraph, roll: _Roll, status: Sequence[str]) -> None:
             continue
         if label_at(sentence) is not None and not re.match(r"apolog", sentence, re.I):
             continue
-        if (gone := _GONE.fullmatch(sentence)) is not None:
-            for seen in running(para, "apologies" if gone["excused"] else "absent", surnames=True, start=start, end=start + gone.end("who"), rule="attendance.absent"):
-                roll.add(seen)
+        if _gone(para, start, end, roll):
             continue
         if (also := _ALSO.match(sentence)) is not None:
             for seen in running(para, "in_attendance", start=start + also.end(), end=end, rule="attendance.also"):
@@ -271,6 +321,17 @@ def _sentences(para: Paragraph, roll: _Roll, status: Sequence[str]) -> None:
                 r"\b(?:was|were|had|welcomed|no|none|nil|cymer(?:wyd|odd)|croesaw\w+)\b", sentence, re.I):
             for seen in running(para, "apologies", surnames=True, start=start, end=end, rule="attendance.apologies"):
                 roll.add(seen)
+
+
+def _gone(para: Paragraph, start: int, end: int, roll: _Roll) -> bool:
+    """ "Councilmember Diaz was excused.": those whom the sentence names did not come."""
+    told = gone(para.text[start:end])
+    if told is None:
+        return False
+    for seen in running(para, told[2], surnames=True, start=start + told[0], end=start + told[1], rule="attendance.absent"):
+        seen.label = para.text[start + told[1]:end]
+        roll.add(seen)
+    return True
 
 
 def _substitute(sub: str, absent: str, roll: _Roll) -> None:

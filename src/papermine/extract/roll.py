@@ -225,11 +225,14 @@ def _read_zone(zone: _Zone, measure: Measure) -> list[Seen]:
     found = _listed(zone) if _is_list(lines, zone.inline) else []
     if not found:
         found = _running(zone, measure)
+    if not found and zone.status in ("absent", "apologies") and zone.inline:  # "ABSENT: Diaz" below a list of whole names
+        found = [replace(seen, rule="roll.surname") for seen in running(paragraph(lines[:1]), zone.status, surnames=True)]
     if zone.role:
         role = "Chair" if re.match(r"in the chair", zone.role, re.I) else zone.role
         for seen in found[:1]:
             seen.person = seen.person if seen.person.role else _with_role(seen.person, role)
     for seen in found:
+        seen.label = seen.label or zone.label
         seen.remote = zone.remote or seen.person.remote or None
         if seen.status == "present" and seen.person.role and _SERVANT.match(seen.person.role):
             seen.status = "in_attendance"  # "Cathy Fleming (CF) CLERK" among the members
@@ -387,7 +390,7 @@ def _running(zone: _Zone, measure: Measure) -> list[Seen]:
     """People in running text: "Mr A Smith (Chairman), Mrs B Jones and …", up to the first paragraph that names nobody."""
     lines = [zone.lines[0]]
     for k, line in enumerate(zone.lines[1:], 1):
-        if measure.apart(line) and line.page == lines[-1].page and not _people_in(line.text):
+        if measure.apart(line) and line.page == lines[-1].page and (not _people_in(line.text) or _TELLS.search(line.text)):
             break
         if zone.status == "present" and measure.apart(line) and _MEMBER.match(lines[0].text) and _STYLED.match(line.text) and (posts := running(paragraph(zone.lines[k:]), "in_attendance")) \
                 and sum(seen.person.role is not None for seen in posts) * 2 >= len(posts):
@@ -396,6 +399,8 @@ def _running(zone: _Zone, measure: Measure) -> list[Seen]:
     return running(paragraph(lines), zone.status)
 
 
+_TELLS = re.compile(r"^[^,;:(]{3,60}\s(?:was excused|were excused|was absent|were absent|arrived|left|joined|departed)\b")
+"""A sentence below a list that tells of one of it: "Mary Diaz was excused at 8.15 pm."."""
 _MEMBER = re.compile(r"(?:Cllrs?|Councillors?|Crs?|Alderm[ae]n)\b")
 _STYLED = re.compile(r"(?:Messrs|Mr|Mrs|Ms|Miss|Dr)\b")
 """Officers in a paragraph of their own below "Present: Cllrs. …": "Mr. E. Daly, Chief Executive, Ms. P. Moran, …"."""

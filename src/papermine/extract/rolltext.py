@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from papermine import regex as re
+from papermine.extract.absences import gone
 from papermine.extract.labels import Status, label_at, status_of
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.posts import by_posts
@@ -24,6 +25,7 @@ class Seen:
     rule: str
     ward: str | None = None
     remote: bool | None = None
+    label: str = ""  # the words that give the status: "Members Present", "was excused"
 
 
 _SENTENCE = re.compile(r"\.(?<=[a-z)\d]\.)(?<!Cllr\.)(?<!Cllrs\.)(?<!yng\.)(?<!Sir\.)(?<!Cr\.)(?<!Crs\.)(?<!prop\.)(?<!Prop\.)(?<!sec\.)(?<!Sec\.)(?<!Cty\.)(?<!Dist\.)(?<!Mr\.)(?<!Mrs\.)(?<!Ms\.)(?<!Dr\.)(?<!Rev\.)(?<!Prof\.)(?<!Ald\.)\s+(?!SECOND\s*:)(?=[A-Z]|\d{1,3} (?:members|parishioners|residents|electors)\b)|\.(?<=[A-Z]{4}\.)\s+(?=[A-Z])")
@@ -49,10 +51,14 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
     """Everyone named in part of a paragraph's text; a sentence may bring its own label."""
     end = len(para.text) if end is None else end
     out: list[Seen] = []
+    said = ""
     for a, b in sentences(para.text[start:end]):
         a, b = a + start, b + start
+        if (told := gone(para.text[a:b])) is not None:  # "Council Members: Ann Reed, Mary Diaz. Council Member Diaz was excused."
+            out += [replace(seen, label=para.text[a + told[1]:b]) for seen in _named(para, told[2], a + told[0], a + told[1], True, "attendance.absent")]
+            continue
         if (label := label_at(para.text[a:b])) is not None and label[1] < b - a:
-            status, a = status_of(label[0]) or status, a + label[1]
+            status, a, said = status_of(label[0]) or status, a + label[1], label[0]
         elif (were := WERE.match(para.text[a:b])) is not None:
             status, a = "in_attendance" if were["staff"] else "present", a + were.end()
         elif (also := ALSO.match(para.text[a:b])) is not None:
@@ -60,7 +66,7 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
         elif (others := _OTHERS_START.match(para.text[a:b])) is not None:
             status = "in_attendance" if out or start else status
             a += others.end()
-        out += _named(para, status, a, b, surnames, rule)
+        out += [replace(seen, label=said) for seen in _named(para, status, a, b, surnames, rule)]
     return out
 
 

@@ -1,0 +1,31 @@
+"""Sentences about members who did not come: "Councilmember Diaz was excused.", "All were present except Cllr Orde."."""
+
+from __future__ import annotations
+
+from papermine import regex as re
+from papermine.extract.labels import Status
+from papermine.extract.motions import NAME
+
+WHO = rf"{NAME}(?:\s*\([^)]{{1,40}}\))?"
+_WHO_ALL = rf"(?P<who>(?:{WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{WHO})"
+_EXCUSED = r"(?P<excused>(?:was|were)\s+(?:an?\s+)?excused(?:\s+absences?)?|(?:has|have|had)\s+(?:an\s+)?excused(?:\s+absences?)?|(?:had\s+)?asked\s+to\s+be\s+excused)"
+_ABSENT = r"(?:(?:was|were)\s+(?:also\s+|both\s+)?(?:absent|not\s+present|not\s+in\s+attendance|unable\s+to\s+attend)(?:\s+without\s+apolog\w+)?|did\s+not\s+attend)"
+_OPEN = r"(?:\s+(?:from|at)\s+(?:the|this|tonight’s|tonight's)\s+meeting|\s+from\s+attendance)?(?:\s+(?:due\s+to|because\s+of|owing\s+to|through)\s+[^.;:\d]{3,40})?\s*\.?"
+_GONE = re.compile(rf"(?:{_WHO_ALL}\s+(?:{_EXCUSED}|{_ABSENT}){_OPEN})")
+_EXCEPT = re.compile(rf"(?:All|The)\s+(?:of\s+the\s+)?(?:\w+\s+){{0,4}}?(?:were\s+)?present,?\s+(?:with\s+the\s+exception\s+of|except(?:ing|\s+for)?|but\s+for)\s+{_WHO_ALL}(?:,?\s+who\s+{_EXCUSED}|,?\s+who\s+{_ABSENT})?{_OPEN}")
+
+
+def gone(sentence: str) -> tuple[int, int, Status] | None:
+    """Where a sentence that says who did not come names them, and what it makes of them; what ends at a time of day is a departure.
+
+    >>> gone("Councilmember Diaz was excused."), gone("All members were present except Cllr Orde.")
+    ((0, 18, 'apologies'), (32, 42, 'absent'))
+    >>> gone("Cllr Orde was excused at 8.15 pm."), gone("Cllr Orde was absent for the vote.")
+    (None, None)
+    """
+    m = _GONE.fullmatch(sentence) or _EXCEPT.fullmatch(sentence)
+    return None if m is None else (m.start("who"), m.end("who"), "apologies" if m["excused"] else "absent")
+
+
+NOTED = re.compile(r"(?:(?P<excused>excused(?: absence)?|(?:sent |with )?apolog(?:y|ies)(?: sent| received| given)?|regrets)|absent(?: (?:with(?:out)? apolog(?:y|ies)|\(?excused\)?|unexcused))?|not present|did not attend)\.?", re.I)
+"""What a roster notes beside the name of a member who did not come: "Mary Diaz (excused)"."""
