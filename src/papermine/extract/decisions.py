@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from papermine import regex as re
 from papermine.document import Paper
+from papermine.extract.consent import apply_consent
 from papermine.extract.floor import Decided, Proposal
 from papermine.extract.minutes import MinuteItem
 from papermine.extract.motions import bare
@@ -26,26 +27,33 @@ def decision_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[Re
     held: list[tuple[Item, MinuteItem | None]] = []
     for k, part in enumerate(parts):
         held.append((Item(part.paragraphs(measure), part.number, 10_000 * k, part.item.title if part.item is not None else ""), part))
+    apply_consent([(item, part.heading if part is not None else (), part.item.title if part is not None and part.item is not None else "") for item, part in held])
     return _records(held, paper, ids)
 
 
 def _records(held: Sequence[tuple[Item, MinuteItem | None]], paper: Paper, ids: Ids) -> list[Record]:
     out: list[Record] = []
+    made: dict[int, tuple[str | None, str | None]] = {}
+    homes = {id(proposal): _item_id(part) for item, part in held for proposal in item.proposals}
     for item, part in held:
-        item_id = part.item.item_id if part is not None and part.item is not None else None
-        made: dict[int, tuple[str | None, str | None]] = {}
+        item_id = _item_id(part)
         for proposal in item.proposals:
-            made[id(proposal)] = _proposal(proposal, paper, item_id, made, ids, out)
+            if id(proposal) not in made:
+                made[id(proposal)] = _proposal(proposal, paper, item_id, made, ids, out)
         seen: set[tuple[str, str | None]] = set()
         for decided in item.decided:
             if id(decided.proposal) not in made:
-                made[id(decided.proposal)] = _proposal(decided.proposal, paper, item_id, made, ids, out)
+                made[id(decided.proposal)] = _proposal(decided.proposal, paper, homes.get(id(decided.proposal), item_id), made, ids, out)
             key = (re.sub(r"\W+", " ", decided.operative.text).lower(), made[id(decided.proposal)][0])
             if key in seen and decided.operative.number is None:
                 continue
             seen.add(key)
             out.append(_resolution(decided, item, paper, item_id, made[id(decided.proposal)], ids))
     return out
+
+
+def _item_id(part: MinuteItem | None) -> str | None:
+    return part.item.item_id if part is not None and part.item is not None else None
 
 
 def _basis(p: Proposal) -> Basis:
