@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from papermine.records import DivisionVote, Motion, Resolution
 from printed import came, moved, proceedings
 
@@ -370,3 +372,44 @@ def test_an_amendment_to_the_report_stands_below():
 
     7. Implement an inflation-based charge only.
     """) == [("Plowden", "Bryher", "carried", "Implement an inflation-based charge only.")]
+
+
+MAY_OR_JUNE = """
+**7. Bus lanes**
+Councillor Vane moved, seconded by Councillor Tull, that the bus lane be opened in May.
+
+Councillor Dey moved as an amendment, seconded by Councillor Poe, that the bus lane be opened in June.
+
+"""
+
+
+def outcomes(text: str) -> list[tuple[str | None, str | None, str, int | None]]:
+    return [(r.mover, r.outcome, r.basis, r.votes_for) for r in proceedings(text) if isinstance(r, Resolution)]
+
+
+@pytest.mark.parametrize(("told", "found"), [
+    ("The amendment was put to the vote and CARRIED and became the substantive motion.\n\nThe substantive motion was put to the vote and CARRIED by 9 votes to 2.",
+     [("Vane", "lost", "derived", None), ("Dey", "carried", "stated", None)]),
+    ("The amendment was carried by 12 votes to 9 and became the substantive motion.", [("Vane", "lost", "derived", None), ("Dey", "carried", "stated", 12)]),
+    ("The amendment became the substantive motion.", [("Vane", "lost", "derived", None), ("Dey", "carried", "derived", None)]),
+    ("The amendment was carried. The original motion therefore fell.", [("Vane", "lost", "stated", None), ("Dey", "carried", "stated", None)]),
+    ("The amendment was carried by 12 votes to 9.", [("Dey", "carried", "stated", 12)]),
+    ("For the Motion (2): Councillors Vane and Tull.\n\nFor the Amendment (3): Councillors Dey, Poe and Orr.\n\nThe amendment was accordingly carried.",
+     [("Vane", "lost", "derived", 2), ("Dey", "carried", "stated", 3)]),
+    ("For the Motion (2): Councillors Vane and Tull.\n\nFor the Amendment (3): Councillors Dey, Poe and Orr.\n\nRESOLVED that the bus lane be opened in June.",
+     [("Vane", "lost", "derived", 2), ("Dey", "carried", "derived", 3)])])
+def test_a_motion_whose_place_an_amendment_took(told: str, found: list[tuple[str | None, str | None, str, int | None]]):
+    assert outcomes(MAY_OR_JUNE + told) == found
+
+
+def test_an_amendment_that_only_adds_words_takes_no_place():
+    assert outcomes("""
+    **7. Bus lanes**
+    Councillor Vane moved, seconded by Councillor Tull, that the bus lane be opened in May.
+
+    Councillor Dey moved an amendment, seconded by Councillor Poe, to add the words "and closed in July".
+
+    The amendment was carried and became part of the substantive motion.
+
+    The substantive motion was put and CARRIED.
+    """) == [("Vane", "carried", "stated", None), ("Dey", "carried", "stated", None)]

@@ -20,6 +20,7 @@ class Proposal:
 
     ``counted_out``: no outcome is printed; it follows from the names of those who voted. ``terse``: words with nothing but "Proposed A, seconded B"
     after them, which is how a house prints that they were agreed to. ``nominee``: the surname of the person whom it puts up for an office.
+    ``displaced``: an amendment of other words became the substantive motion.
     """
 
     kind: Kind = "motion"
@@ -40,6 +41,7 @@ class Proposal:
     sentence: Piece | None = None
     terse: bool = False
     nominee: str | None = None
+    displaced: bool = False
 
     @property
     def text(self) -> str:
@@ -68,6 +70,10 @@ _ASKED = Screened(r"(?P<who>(?:Councillors?|Cllrs?\.?|Crs?\.?|M(?:r|rs|s|iss)\.?
 _VOTED = Screened(r"^(?P<who>(?:Councillors?|Cllrs?\.?|Crs?\.?|M(?:r|rs|s|iss)\.?|Council\s?[Mm]embers?)\s[^.;]{2,160}?)\s+(?:(?:all\s+|both\s+)?(?:abstained(?: from (?:the vot\w+|voting))?|voted (?P<option>against|for|in favou?r)\b(?: of)?(?: (?:the|this) (?:motion|amendment|recommendation|proposal|decision|resolution|application|item)(?: (?:to|that|for|as|on)\b[^.;]{0,120})?)?))\s*\.?\)?$", ("abstained", "voted "))
 
 
+BECAME = Screened(r"\s*,?\s*(?:(?:and|which|it)\s+)?(?:(?:then|thereby|thus|accordingly|therefore|duly|now|so)\s+)*bec(?:a|o)m(?:e|es|ing)\s+the\s+(?:new\s+)?(?:substantive\s+(?:motion|proposal|recommendation|resolution)|(?:finding|decision|resolution) of the \w+)\b", "bec", flags=re.I)
+"""What an amendment that was carried became: "and became the substantive motion", "and became the finding of the Committee"."""
+_PATCH = re.compile(r"[“\"‘']?(?:that\s+)?(?:to\s+)?(?:add|delete|insert|replace|remove|substitut|amend|omit|strike|in (?:paragraph|line|section|the)\b|after\b|subject to|with the|paragraphs?\b|recommendations?\b|the (?:following |additional )?(?:words?|wording|text)|(?:an )?additional)|.{0,160}\bbe (?:added|inserted|deleted|removed|replaced|amended)\b", re.I | re.S)
+"""An amendment that changes some of a motion's words, and does not stand in its place."""
 _SAID = re.compile(r"\b(?:said|stated|explained|recalled|commented|added|felt|argued|thought|told|mentioned|queried|questioned|remarked|responded|replied|pointed out)\b(?! (?:motion|amendment)\b)")
 
 
@@ -108,6 +114,13 @@ class Floor:
             return True
         if (said := _SAID.search(sentence)) is not None:  # "Mr Krantz said that he would move if the rezoning passed 3-2": no vote of this meeting
             sentence, end = sentence[:said.start()], start + said.start()
+        became = BECAME.search(sentence)
+        if became is not None and (won := self._displaces(sentence[:became.start()])) is not None:
+            sentence, end = sentence[:became.start()], start + became.start()
+            told = self._told(para, start, end, sentence)
+            if won.outcome is None:
+                won.outcome, won.counted_out = "carried", True
+            return told or bool(won.outcome)
         if (divided := versus(sentence)) is not None:
             divided.places += para.places(start, end)
             self._divide(divided)
@@ -145,6 +158,16 @@ class Floor:
             late = counts("1 for, 0 against, " + sentence)
             self.target.ballot.votes_abstain = late.votes_abstain if self.target.ballot.votes_abstain is None else self.target.ballot.votes_abstain
         return found is not None or put is not None
+
+    def _displaces(self, before: str) -> Proposal | None:
+        """The amendment that a sentence says "became the substantive motion"; what it amends is displaced where it has words of its own."""
+        held = [p for p in self.proposals if p.kind == "amendment" and p.outcome in (None, "carried")]
+        if not held or not re.search(r"\bamendment\b|^\W*(?:this|it|which)\b", before or "it", re.I):
+            return None
+        won = held[-1]
+        if won.amends is not None and won.text and _PATCH.match(won.text) is None:
+            won.amends.displaced = True
+        return won
 
     def _aim(self, para: Paragraph, start: int, end: int, sentence: str) -> None:
         """Which motion a vote is taken on."""
@@ -185,7 +208,7 @@ class Floor:
         target = self.target
         real = [p for p in self.proposals if not p.implied]
         if "amendment" in subject and (target is None or target.kind != "amendment"):
-            held = [p for p in real if p.kind == "amendment" and p.outcome is None]
+            held = [p for p in real if p.kind == "amendment" and (p.outcome is None or (p.counted_out and p.outcome == outcome))]
             target = held[-1] if held else target
         elif subject and "amendment" not in subject and target is not None and target.kind == "amendment" and target.outcome is not None:
             held = [p for p in real if p.kind == "motion" and p.outcome is None]
@@ -224,6 +247,8 @@ class Floor:
                 amendment.outcome, amendment.counted_out = "lost" if ours > theirs else "carried", True
             if motion.outcome is None and all(p.outcome == "lost" for p in amendments):
                 motion.outcome, motion.counted_out = "carried", True
+            elif motion.outcome is None and theirs > ours and amendment.text and _PATCH.match(amendment.text) is None:
+                motion.outcome, motion.counted_out = "lost", True
         return True
 
     def _vote(self, ballot: Ballot, *, quiet: bool = False) -> None:

@@ -262,6 +262,7 @@ def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
         if re.search(r"\b(?:that|which|to)\b\s+\w+", subject) and word.islower() and not re.search(r"to the vote", subject):
             continue
         nouns = re.findall(r"amendment|motion|recommendation|proposal|proposition|resolution|vote|question", subject)
+        nouns = [noun for noun in nouns if noun not in ("vote", "question")] or nouns  # "the amendment was put to the vote and CARRIED"
         what = "amendment" if nouns and nouns[-1] == "amendment" else "motion" if subject else ""
         if "as amended" in subject or "substantive" in subject:
             what = "substantive"

@@ -95,6 +95,8 @@ class Moving(Floor):
             if p.kind == "motion" and not p.implied and p.base is None and not p.adopted and p.outcome in (None, "carried"):
                 return p
         rest = [p for p in self.proposals if not p.implied and not p.adopted and p.kind == "amendment" and p.outcome == "carried"]
+        if words and rest and rest[-1].text and rest[-1].amends is not None and rest[-1].amends.outcome == "lost" and alike(rest[-1].text, words):
+            return rest[-1]  # it won the division against the motion, and is what was resolved
         return rest[-1] if len(rest) == 1 and len([p for p in self.proposals if not p.implied]) == 1 and not rest[-1].pieces else None
 
     def _moved(self, i: int, start: int, end: int, moved: Moved) -> int | None:

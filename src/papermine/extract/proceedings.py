@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from papermine import regex as re
-from papermine.extract.floor import Decided, Proposal
+from papermine.extract.floor import BECAME, Decided, Proposal
 from papermine.extract.gridded import DecisionLine
 from papermine.extract.motions import find_moved, outcome_alone, outcome_in
 from papermine.extract.moving import DECIDED_TAIL, OPEN_BODY, Moving, alike
@@ -17,7 +17,7 @@ from papermine.extract.rollcalls import read_roll_call, roll_call_in
 from papermine.extract.rolltext import sentences
 from papermine.extract.slips import ADVICE, HEADER, SLIP, read_slip
 from papermine.extract.votecolumns import read_voting
-from papermine.extract.votes import LIST_PREFIX, counts, option_label, read_lists, voters_in
+from papermine.extract.votes import LIST_PREFIX, Ballot, counts, option_label, read_lists, voters_in
 
 _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|APPROVED|Received|RECEIVED|Accepted|ACCEPTED|Adopted|ADOPTED)(?: unanimously| and (?:noted|approved|agreed))?\s*\.?")
 
@@ -82,6 +82,8 @@ class Item(Moving):
         alone = outcome_alone(para.rest)
         if alone is not None and (self._await() is not None):
             self._outcome(alone[0], alone[1], para, para.start)
+            if alone[0] == "carried" and (became := BECAME.search(para.rest)) is not None:
+                self._displaces(para.rest[:became.start()])
             self._vote(counts(para.text), quiet=True)
             self._vote(voters_in(para), quiet=True)
             return i + 1
@@ -357,9 +359,18 @@ class Item(Moving):
         """ "It was proposed by A, seconded by B that they be accepted as a true record.", and nothing else under the heading: no outcome is printed, nor is one stored."""
         return p.kind == "motion" and p.mover is not None and p.seconder is not None and len([q for q in self.proposals if not q.implied]) == 1 and bool(_TRUE_RECORD.search(p.text))
 
+    def _displace(self) -> None:
+        """A motion whose place an amendment took, and that nothing resolved takes up, is lost (derived); the vote on the substantive motion is none on its words."""
+        for p in [p for p in self.proposals if p.displaced and not p.adopted and p.outcome in (None, "carried")]:
+            if p.outcome == "carried":
+                self.proposals.append(Proposal(base=p, adopted=True, order=p.order, ballot=p.ballot, outcome=p.outcome, stated=p.stated))
+                p.ballot, p.stated = Ballot(), []
+            p.outcome, p.counted_out = "lost", True
+
     def _close(self) -> None:
         """Motions that were carried, lost, withdrawn or deferred and that no RESOLVED repeats are records of their own."""
         self._told_before()
+        self._displace()
         for p in self.proposals:
             if p.outcome is None and p.pieces and not p.implied and (p.ballot.lists or (p.ballot.votes_for is not None and p.ballot.votes_against is not None)):
                 options = [option for _, option, _ in p.ballot.names]
