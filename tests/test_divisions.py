@@ -402,6 +402,10 @@ def test_a_motion_whose_place_an_amendment_took(told: str, found: list[tuple[str
     assert outcomes(MAY_OR_JUNE + told) == found
 
 
+def test_a_motion_whose_mover_accepts_the_amendment_is_not_lost():
+    assert outcomes(MAY_OR_JUNE + "The proposer of the original motion agreed to the amendment, which became the substantive motion.") == []
+
+
 def test_an_amendment_that_only_adds_words_takes_no_place():
     assert outcomes("""
     **7. Bus lanes**

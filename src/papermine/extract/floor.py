@@ -162,6 +162,8 @@ class Floor:
     def _displaces(self, before: str) -> Proposal | None:
         """The amendment that a sentence says "became the substantive motion"; what it amends is displaced where it has words of its own."""
         held = [p for p in self.proposals if p.kind == "amendment" and p.outcome in (None, "carried")]
+        if re.search(r"\b(?:proposers?|movers?|seconders?|accept\w*|consent\w*)\b", before, re.I):
+            return None  # "The proposer and seconder of the original motion agreed to the amendment, which became …": altered, not beaten
         if not held or not re.search(r"\bamendment\b|^\W*(?:this|it|which)\b", before or "it", re.I):
             return None
         won = held[-1]

@@ -255,6 +255,8 @@ def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
         after = text[m.end():m.end() + 30]
         if _REPORTED.search(before) or re.match(r"\s+(?:in|at|on|by) (?:19|20)\d\d\b", after) or re.search(r"\b(?:if|should|would|whether|unless|when|were to be)\b", before + (m["subject"] or ""), re.I):
             continue
+        if re.search(r"\b(?:proposers?|movers?|seconders?) of (?:the|that|this)\s*$", before, re.I):
+            continue  # "The proposer of the original motion agreed to the amendment"
         common = word.lower() in ("adopted", "approved", "agreed", "deferred", "tabled", "fell", "passed", "rejected")
         if common and not m["subject"] and not (word.lower() == "agreed" and re.search(r"\bput\b|\bvote", before)):
             continue
