@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from papermine import regex as re
+from papermine.extract.ballots import Ballot, counts, versus
 from papermine.extract.motions import Kind, Moved, Outcome, outcome_alone, outcome_in, procedural
 from papermine.extract.operative import Operative, Piece
 from papermine.extract.paragraphs import Paragraph
-from papermine.extract.votes import Ballot, counts, versus, voters_in
+from papermine.extract.votes import voters_in
 from papermine.language.names import split_people
 from papermine.language.screened import Screened
 from papermine.provenance import Place

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from papermine import regex as re
+from papermine.extract.ballots import Ballot, counts
 from papermine.extract.floor import BECAME, Decided, Proposal
 from papermine.extract.gridded import DecisionLine
 from papermine.extract.motions import find_moved, outcome_alone, outcome_in
@@ -17,7 +18,7 @@ from papermine.extract.rollcalls import read_roll_call, roll_call_in
 from papermine.extract.rolltext import sentences
 from papermine.extract.slips import ADVICE, HEADER, SLIP, read_slip
 from papermine.extract.votecolumns import read_voting
-from papermine.extract.votes import LIST_PREFIX, Ballot, counts, option_label, read_lists, voters_in
+from papermine.extract.votes import LIST_PREFIX, option_label, read_lists, voters_in
 
 _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|APPROVED|Received|RECEIVED|Accepted|ACCEPTED|Adopted|ADOPTED)(?: unanimously| and (?:noted|approved|agreed))?\s*\.?")
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from papermine import regex as re
+from papermine.extract.ballots import Ballot, Option, counts
 from papermine.extract.motions import Outcome, outcome_alone, person_at
 from papermine.extract.paragraphs import Paragraph
-from papermine.extract.votes import Ballot, Option, counts, take_names
+from papermine.extract.votes import take_names
 
 _LABEL = re.compile(r"(?<![\w])(?P<label>RESULT|Result|MOVER|Mover|MOVED BY|Moved [Bb]y|SECONDER|Seconder|SECONDED BY|Seconded [Bb]y|AYES|Ayes|YEAS|Yeas|YES|IN FAVOU?R|NAYS|Nays|NOES|Noes|NO|OPPOSED|AGAINST|ABSTAIN(?:ED|ING|S)?|Abstain(?:ed|s)?|"
                     r"ABSENT|Absent|EXCUSED|Excused|RECUSED|Recused|AWAY|NOT VOTING)\s*:\s*")

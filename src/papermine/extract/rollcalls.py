@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from papermine import regex as re
+from papermine.extract.ballots import Ballot, Option
 from papermine.extract.motions import NAME
 from papermine.extract.paragraphs import Paragraph
-from papermine.extract.votes import Ballot, Option
 from papermine.language.names import read_person
 
 _WORD = r"(?:yes|aye|yea|yay|no|nay|against|for|in favou?r|abstain(?:ed|s|ing)?|abstention|absent|excused|recused?|not voting)"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from papermine import regex as re
+from papermine.extract.ballots import Ballot, counts
 from papermine.extract.floor import Proposal
 from papermine.extract.motions import Outcome, find_moved, outcome_alone, outcome_in
 from papermine.extract.operative import Operative, Piece, gather, lead_in
@@ -17,7 +18,7 @@ from papermine.extract.paragraphs import Paragraph
 from papermine.extract.rollcalls import read_roll_call
 from papermine.extract.rolltext import sentences
 from papermine.extract.votecolumns import read_voting
-from papermine.extract.votes import VOTE_HEAD, Ballot, counts, option_label, read_lists, voters_in
+from papermine.extract.votes import VOTE_HEAD, option_label, read_lists, voters_in
 
 SLIP = re.compile(r"^(?:RESOLUTION|Resolution|MOTION|Motion)?\s*(?:NUMBER|Number|NO\.?|No\.?|#)?\s*:?\s*(?P<number>[A-Z]{0,3}[-#]?\d{2,4}\s?[-/]\s?\d{1,4}|\d{1,4}[-/]\d{2,4}|#\s?\d+)\b")
 HEADER = re.compile(

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from papermine import regex as re
 from papermine.document import Line, Word
+from papermine.extract.ballots import Ballot, Option
 from papermine.extract.paragraphs import Paragraph, paragraph
-from papermine.extract.votes import Ballot, Option, names_only, read_grid, take_names
+from papermine.extract.votes import names_only, read_grid, take_names
 
 _HEAD = re.compile(
     r"(?:those\s+|number\s+)?(?:members?\s+|councill?ors?\s+)?(?:vot(?:ing|ed|es?)\s+)?(?:(?P<for>for|in favou?r|ayes?|yes|yeas?|supporting)|(?P<against>against|noes|nays?|no|opposed|opposing)|"

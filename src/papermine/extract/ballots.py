@@ -1,0 +1,150 @@
+"""One vote as printed: its numbers and its method, told in words ("by 12 votes to 23", "Carried 5-0-1", "unanimously").
+
+Only what is printed: "unanimously" is a method, and gives neither a count nor anyone a vote.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from papermine import regex as re
+from papermine.extract.paragraphs import Paragraph
+from papermine.language.screened import Screened
+from papermine.provenance import Place
+
+Option = Literal["for", "against", "abstain"]
+
+
+@dataclass(slots=True)
+class Ballot:
+    """One vote as printed: counts, names, method, the paragraphs that record it.
+
+    ``side``: a division of a motion against an amendment ("For the Motion (12)"), whose votes for the amendment are ``rival`` ("For the amendment by
+    Councillor Dey": ``rival_of`` is the name).
+    """
+
+    votes_for: int | None = None
+    votes_against: int | None = None
+    votes_abstain: int | None = None
+    method: str | None = None
+    names: list[tuple[str, Option, Place]] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    lists: bool = False
+    told: tuple[Paragraph, int] | None = None  # where the outcome is printed after the last list
+    rival: Ballot | None = None
+    rival_of: str = ""
+    side: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Is nothing printed of it?"""
+        return not self.names and self.method is None and self.votes_for is None and self.votes_against is None and self.votes_abstain is None
+
+    def count(self, option: Option, number: int) -> None:
+        """Set a count."""
+        if option == "for":
+            self.votes_for = number
+        elif option == "against":
+            self.votes_against = number
+        else:
+            self.votes_abstain = number
+
+    def join(self, other: Ballot) -> None:
+        """Add what another part of the text says of the same vote."""
+        for option in ("for", "against", "abstain"):
+            here, there = getattr(self, f"votes_{option}"), getattr(other, f"votes_{option}")
+            if here is None and there is not None:
+                setattr(self, f"votes_{option}", there)
+        self.method = self.method or other.method
+        held = {(name, option) for name, option, _ in self.names}
+        self.names += [named for named in other.names if named[:2] not in held]
+        self.paragraphs += other.paragraphs
+        self.places += other.places
+        self.lists = self.lists or other.lists
+        self.told = self.told or other.told
+
+
+_WORDS = {"no": 0, "none": 0, "nil": 0, "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+          "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+          "nineteen": 19, "twenty": 20}
+_N = r"(?:\d{1,3}|" + "|".join(_WORDS) + r")"
+_VOTERS = r"(?:\s+(?:members?|councillors?|votes?|persons?|people))?(?:\s+(?:voting|voted|were|was|cast))?"
+_DIGITS = tuple("0123456789")
+_OPTION_WORDS: dict[Option, tuple[str, ...]] = {
+    "for": ("favo", "for", "aye", "yes", "yea", "agreed"), "against": ("against", "opposed", "no", "nay"), "abstain": ("abst", "not voting")}
+_AFTER: tuple[tuple[Option, str], ...] = (
+    ("for", r"(?:in\s+favou?r|for\b|FOR\b|ayes?\b|yes\b|yeas?\b)"),
+    ("against", r"(?:against|opposed|noes\b|nays?\b)"),
+    ("abstain", r"(?:abst(?:ain\w*|ention\w*)|not voting)"))
+_COUNT_FIRST = {option: Screened(rf"(?<![\w/.-])(?P<n>{_N}){_VOTERS}\s+(?:an?\s+)?{word}", _OPTION_WORDS[option], flags=re.I) for option, word in _AFTER}
+_BEFORE: tuple[tuple[Option, str], ...] = (
+    ("for", r"(?:in\s+favou?r|for|ayes?|yes|yeas?|agreed)(?:\s+the\s+(?:motion|amendment|proposal|recommendation))?"),
+    ("against", r"(?:against|opposed|noes|nays?|no)(?:\s+the\s+(?:motion|amendment|proposal|recommendation))?"),
+    ("abstain", r"(?:abst(?:ain(?:ed|ing|s)?|entions?)|not voting)"))
+_LABEL_FIRST = {option: Screened(rf"(?<![\w])(?:votes\s+)?{word}\s*(?:[:=–-]\s*|\(\s*|\s+)(?P<n>\d{{1,3}})(?![\d/.%])\s*\)?", _OPTION_WORDS[option], _DIGITS, flags=re.I) for option, word in _BEFORE}
+_TO = Screened(rf"\bby\s+(?:a (?:vote|majority) of\s+)?(?P<a>{_N})\s+(?:votes?,?\s+)?(?:to|against|v)\s+(?P<b>{_N})(?:\s+votes?)?(?:[,;]?\s*(?:with\s+|and\s+)?(?P<c>{_N})\s+(?:members?\s+)?abst\w+)?", "by", ("to", "against", "v"), flags=re.I)
+_DASH = Screened(r"(?:\b(?:carried|carries|passes|fails|absolute majority|simple majority|passed|approved|failed|lost|defeated|vote|voted|motion|unanimous(?:ly)?)\b[\s:,(]*(?:by (?:a )?(?:vote|roll call vote) of\s+)?|"
+                   r"\b(?:a|by|on a|with a)\s+(?:roll[- ]call\s+)?(?:vote of\s+)?)\(?(?P<a>\d{1,2})\s*(?:[-–—/]|:(?=\d(?!\d))|\bto\b)\s*(?P<b>\d{1,2})(?:\s*[-–—/]\s*(?P<c>\d{1,2}))?\)?(?:\s+vote)?(?![\d/])", _DIGITS, flags=re.I)
+_METHOD = Screened(
+    r"\b(?:unanimous(?:ly)?|nem\.?\s*(?:con|dis)\.?|without (?:dissent|a vote|division)|by (?:general )?(?:consent|assent|acclamation|affirmation)|on a show of hands|show of hands|"
+    r"all (?:members )?(?:were )?in favou?r|all agreed|recorded vote|roll[- ]call(?: vote)?|casting vote|by (?:a )?(?:secret )?ballot|voice vote)", ("unanimous", "nem", "without", "consent", "assent", "acclamation", "affirmation", "hands", "favo", "all agreed", "vote", "roll", "ballot"), flags=re.I)
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _WORDS[word.lower()]
+
+
+def counts(text: str) -> Ballot:
+    """The counts and the method that a sentence prints.
+
+    >>> b = counts("CARRIED (6 members voting in favour, none against with 3 abstentions)")
+    >>> b.votes_for, b.votes_against, b.votes_abstain
+    (6, 0, 3)
+    >>> b = counts("The motion was lost by 12 votes to 23"); b.votes_for, b.votes_against
+    (12, 23)
+    >>> b = counts("Motion carried 5-0-1."); b.votes_for, b.votes_against, b.votes_abstain
+    (5, 0, 1)
+    >>> b = counts("carried unanimously"); b.method, b.votes_for
+    ('unanimously', None)
+    >>> counts("One Member spoke for the residents of 12 streets").votes_against is None
+    True
+    """
+    ballot = Ballot()
+    if (m := _METHOD.search(text)) is not None:
+        ballot.method = " ".join(m.group().split())
+    if (m := _TO.search(text)) is not None:
+        ballot.votes_for, ballot.votes_against = _number(m["a"]), _number(m["b"])
+        ballot.votes_abstain = _number(m["c"]) if m["c"] else None
+        if ballot.votes_abstain is None and (found := _COUNT_FIRST["abstain"].search(text)):
+            ballot.votes_abstain = _number(found["n"])
+        return ballot
+    first = {option: pattern.search(text) for option, pattern in _COUNT_FIRST.items()}
+    label = {option: pattern.search(text) for option, pattern in _LABEL_FIRST.items()}
+    chosen = label if sum(m is not None for m in label.values()) > sum(m is not None for m in first.values()) else first
+    if (chosen["for"] is not None and chosen["against"] is not None) or (chosen["for"] and chosen["abstain"]) or ((
+            chosen["for"] or chosen["against"]) and re.search(r"\b(?:CARRIED|carried|LOST|lost|vot(?:e[ds]?|ing)|defeated|agreed|approved)\b", text)):
+        for option, m in chosen.items():
+            if m is not None:
+                ballot.count(option, _number(m["n"]))
+        return ballot
+    if (m := _DASH.search(text)) is not None:
+        ballot.votes_for, ballot.votes_against = int(m["a"]), int(m["b"])
+        ballot.votes_abstain = int(m["c"]) if m["c"] else None
+    return ballot
+
+
+_VERSUS = re.compile(rf"\b(?:the\s+)?motion\s*(?:received|attracted|[-–—:])\s*(?P<a>{_N})\s+votes?[\s,;.]+(?:and\s+)?(?:the\s+)?amendment\s*(?:received|attracted|[-–—:])\s*(?P<b>{_N})\s+votes?(?:[,;]?\s*(?:with|and)\s+(?P<c>{_N})\s+abst\w+)?", re.I)
+
+
+def versus(text: str) -> Ballot | None:
+    """A division of motion against amendment told in a sentence.
+
+    >>> b = versus("the MOTION received 5 votes and the AMENDMENT received 2 votes, with 1 abstention"); b.votes_for, b.rival.votes_for, b.votes_abstain
+    (5, 2, 1)
+    """
+    m = _VERSUS.search(text)
+    if m is None:
+        return None
+    return Ballot(votes_for=_number(m["a"]), votes_abstain=_number(m["c"]) if m["c"] else None, rival=Ballot(votes_for=_number(m["b"])), side=True)
