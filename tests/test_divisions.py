@@ -417,3 +417,14 @@ def test_an_amendment_that_only_adds_words_takes_no_place():
 
     The substantive motion was put and CARRIED.
     """) == [("Vane", "carried", "stated", None), ("Dey", "carried", "stated", None)]
+
+
+def test_an_office_with_its_holder_in_brackets_is_the_holder():
+    assert voted("""
+    **7. Bus lanes**
+    Moved by Councillor Vane, seconded by Councillor Tull, that the bus lane be opened in May.
+
+    For (2): The Deputy Lord Mayor (Alderman McCoubrey) and Councillor Tull.
+
+    Against (3): The High Sheriff (Councillor Long); Alderman Dorrian and Councillor Kyle (by video).
+    """) == [("McCoubrey", "for"), ("Tull", "for"), ("Long", "against"), ("Dorrian", "against"), ("Kyle", "against")]

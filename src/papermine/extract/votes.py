@@ -205,19 +205,25 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
     if not re.search(r"[,;&]| and ", text):  # one name a line: each line's start divides
         marked = list(text)
         for offset in para.offsets:
-            if start < offset < start + len(text):
+            if start < offset < start + len(text) and para.text[offset] != "(":
                 marked[offset - start - 1] = ";"
         pieces = "".join(marked).split(";")
         if not any(re.fullmatch(r"\s*(?:(?:[A-Z]\.?|Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\s*)+", piece) for piece in pieces):  # "D. ⏎ Peverell" is one
             text = "".join(marked)
     for chunk in re.split(r"(\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+|(?<=[a-z])(?<!Deputy)(?<!Vice)(?<!Acting)(?<!The)(?<!the)\s+(?=(?:Supervisor|(?:Deputy |Vice )?Mayor|Reeve|Council(?:man|woman|member)|Councill?or|Cllr|Commissioner|Trustee)\s+[A-Z]))", text):
-        printed = _PLURAL.sub("", re.sub(r"\s*\([^)]*\)", "", chunk)).strip(" .:")
         lead = len(chunk) - len(chunk.lstrip())
+        if (held := _HOLDER.fullmatch(chunk.strip(" .:;"))) is not None:  # the name is the member's, in brackets after the office
+            printed, lead = held["who"].strip(), chunk.index("(") + 1
+        else:
+            printed = _PLURAL.sub("", re.sub(r"\s*\([^)]*\)", "", chunk)).strip(" .:")
         if _VOTER.fullmatch(printed) and not _HONOURS.fullmatch(printed) and option_label(printed) is None and not _NOT_VOTER.search(printed):
             ballot.names.append((printed, option, _first(para, start + at + lead, start + at + len(chunk.rstrip()))))
         at += len(chunk)
 
 
+_HOLDER = re.compile(r"(?:[Tt]he\s+)?(?:(?:Right Honourable|Right Worshipful|Worshipful|the|Deputy|Lord|Vice|High|Acting)[- ]+)*(?:Mayor|Sheriff|Chair(?:man|woman|person)?|President|Provost|Leader|Speaker|Convener|Cathaoirleach|Warden)\s*"
+                     r"\((?P<who>(?:Councill?or|Cllr\.?|Cr\.?|Alderman|Bailie|M(?:r|rs|s|iss)\.?|Dr\.?)\s[^()]{2,40})\)")
+"""An office and who holds it: "The Deputy Lord Mayor (Alderman Trimble)"."""
 _VOTER = re.compile(r"(?:[Tt]he )?[A-Z][\w’'‘.-]*(?:\s+(?:[A-Z(“\"][\w’'‘.”\")-]*|de|van|der|von|la|le|du|of)){0,6}")
 _HONOURS = re.compile(r"(?:[COMKDG]BE|BEM|[KQ]C|JP|DL|MP|MSP|MS|Jr|Sr|TD|QPM|KPM)\.?")
 _NOT_VOTER = re.compile(r"\b(?:[Aa]gainst|AGAINST|[Aa]bst\w+|ABST\w+|[Mm]otion|[Aa]mendment|[Cc]arried|CARRIED|[Ll]ost|[Nn]one|NONE|[Vv]ot\w+|[Rr]esolved|RESOLVED|[Mm]embers|[Cc]ouncil)$|^(?:[Nn]one|[Nn]il|NONE|NIL)\b")
