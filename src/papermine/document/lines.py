@@ -7,10 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter, sub
 from typing import Any
 
 from papermine.document.page import Word
 from papermine.provenance import Box, Place
+
+_PRINTED = attrgetter("text", "x0", "top", "x1", "bottom", "size", "bold", "italic")
 
 
 class Line:
@@ -25,25 +28,29 @@ class Line:
 
     def __init__(self, page: int, words: Sequence[Word]) -> None:
         self.page = page
-        self.text = " ".join([w.text for w in words])
-        left, right = array("f", [w.x0 for w in words]), array("f", [w.x1 for w in words])
-        upper, lower = array("f", [w.top for w in words]), array("f", [w.bottom for w in words])
-        sizes = [w.size for w in words]
-        self.x0, self.top, self.x1, self.bottom = min(left), min(upper), max(right), max(lower)
-        if self.top == max(upper) and self.bottom == min(lower) and min(sizes) == max(sizes):
+        texts, x0, top, x1, bottom, sizes, bold, italic = zip(*map(_PRINTED, words), strict=True)
+        self.text = " ".join(texts)
+        left, right, upper, lower = array("f", x0), array("f", x1), array("f", top), array("f", bottom)
+        even = min(sizes) == max(sizes)
+        self.x0: float = min(left)
+        self.top: float = min(upper)
+        self.x1: float = max(right)
+        self.bottom: float = max(lower)
+        if even and self.top == max(upper) and self.bottom == min(lower):
             upper, lower, sizes = upper[:1], lower[:1], sizes[:1]
         self._boxes = (left + right + upper + lower + array("f", sizes)).tobytes()
-        if min(sizes) == max(sizes):
-            self.size = round(sizes[0], 1)
+        if even:
+            self.size: float = round(sizes[0], 1)
         else:
             letters: Counter[float] = Counter()
             for w in words:
                 letters[round(w.size, 1)] += len(w.text)
             self.size = max(letters, key=letters.__getitem__)
-        bold, italic, full = [w.bold for w in words], [w.italic for w in words], (1 << len(words)) - 1
+        full = (1 << len(words)) - 1
         self._bold = 0 if True not in bold else full if False not in bold else sum(1 << i for i, is_bold in enumerate(bold) if is_bold)
         self._italic = 0 if True not in italic else full if False not in italic else sum(1 << i for i, is_italic in enumerate(italic) if is_italic)
-        self.bold, self.italic = self._bold == full, self._italic == full
+        self.bold: bool = self._bold == full
+        self.italic: bool = self._italic == full
         self.table: int | None = None
         self.gap = 0.0
 
@@ -95,8 +102,11 @@ class Line:
 
     def segments(self, gap: float = 1.5) -> list[tuple[str, Box]]:
         """The line cut where the white space between words exceeds ``gap`` × font size."""
-        left, upper, right, lower, _ = self._columns()
-        wide, cuts, end = gap * self.size, [0], right[0]
+        wide, cuts, n, flat = gap * self.size, [0], len(self), memoryview(self._boxes).cast("f")
+        left, right = flat[:n].tolist(), flat[n:2 * n].tolist()
+        if max(map(sub, left[1:], right), default=0.0) <= wide:  # as in most lines: no need to look at each gap
+            return [(self.text, self.box)]
+        end = right[0]
         for i in range(1, len(left)):
             if left[i] - end > wide:
                 cuts.append(i)
@@ -105,7 +115,7 @@ class Line:
                 end = right[i]
         if len(cuts) == 1:
             return [(self.text, self.box)]
-        texts = self.text.split(" ")
+        texts, (_, upper, _, lower, _) = self.text.split(" "), self._columns()
         return [(" ".join(texts[a:b]), Box(min(left[a:b]), min(upper[a:b]), max(right[a:b]), max(lower[a:b])))
                 for a, b in pairwise([*cuts, len(left)])]
 

@@ -55,7 +55,8 @@ _MONTHS = {
         "october oct hydref", "november nov tachwedd dachwedd", "december dec rhagfyr ragfyr"), start=1)
     for name in names.split()
 }
-_MONTH = r"(?P<month>(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?)"
+# most numbers are followed by another letter than a month begins with: looking at it first spares a try of each name
+_MONTH = r"(?=[" + "".join(sorted({name[0] for name in _MONTHS})) + r"])(?P<month>(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?)"
 _PRINTED = (r"(?P<month>(?:" + "|".join(sorted({form for name in _MONTHS for form in (name.title(), name.upper())}, key=len, reverse=True))
             + r")\b\.?)")
 _WELSH_DAYS = r"(?:dydd|nos)\s+(?:llun|fawrth|mawrth|mercher|fercher|iau|gwener|wener|sadwrn|sul)"

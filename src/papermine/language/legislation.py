@@ -33,11 +33,11 @@ _CODE_NAME = (
     r"Welfare\s+(?:and|&)\s+Institutions|Public\s+Contracts?|Public\s+Utilities|Corporations|Revised|Gov(?:ernmen)?t\.?)\s+Code")
 _SECTION_NO = r"\d+[A-Z]{0,2}(?:\.\d+)*(?:\s?\(\w{1,4}\))*"
 _CODE = re.compile(
-    r"\b(?P<code>" + _CODE_NAME + r"),?\s+(?:Sections?|Sec\.|§+|s\.)\s*" + _SECTION_NO
-    + r"|\b(?:Sections?|Sec\.|§+)\s*" + _SECTION_NO + r"\s+of\s+(?:the\s+)?(?P<later>" + _CODE_NAME + r")"
-    r"|\b(?P<usc>\d+\s+U\.?S\.?C\.?(?:A\.)?\s+(?:§+\s*|Section\s+)?\d+\w*(?:\(\w{1,3}\))*)"
-    r"|\b(?P<reg>(?:Ontario\s+Regulation|O\.?\s?Reg\.?)\s+\d+/\d+)"
-    r"|\b(?P<schedule>Schedule\s+12A)\b")
+    r"\b(?=[A-Z§\d])(?:(?P<code>" + _CODE_NAME + r"),?\s+(?:Sections?|Sec\.|§+|s\.)\s*" + _SECTION_NO
+    + r"|(?:Sections?|Sec\.|§+)\s*" + _SECTION_NO + r"\s+of\s+(?:the\s+)?(?P<later>" + _CODE_NAME + r")"
+    r"|(?P<usc>\d+\s+U\.?S\.?C\.?(?:A\.)?\s+(?:§+\s*|Section\s+)?\d+\w*(?:\(\w{1,3}\))*)"
+    r"|(?P<reg>(?:Ontario\s+Regulation|O\.?\s?Reg\.?)\s+\d+/\d+)"
+    r"|(?P<schedule>Schedule\s+12A)\b)")
 _NUMBERS = _SECTION_NO + r"(?:\s*(?:,|and|or|to|&|-|–)\s*" + _SECTION_NO + r")*"
 _PROVISION = (r"(?:(?:[Ss]ections?|SECTIONS?|[Ss]s?\.?|[Ss]chedules?|SCHEDULES?|[Pp]arts?|PARTS?|[Pp]aragraphs?|[Pp]aras?\.?|PARAGRAPHS?|"
               r"[Rr]egulations?|REGULATIONS?|[Aa]rticles?|[Cc]hapters?|[Rr]ules?|[Cc]lauses?)\s*(?:" + _NUMBERS + r"|[IVX]+\b|\(\w\)))")

@@ -49,7 +49,7 @@ def judge(page: Page) -> Verdict:
         return Verdict("missing", "it is a picture with a few words of text on it" if covered > 0.5 else "its letters are drawn as curves")
     texts = [w.text for w in words]
     letters = sum(map(len, texts))
-    private = sum(len(PRIVATE.findall(t)) for t in texts)
+    private = len(PRIVATE.findall("".join(texts)))
     if private > 0.2 * letters or unmapped > 0.5 * (letters + unmapped):
         return Verdict("bad", "its fonts do not say what their characters mean")
     if len(texts) < ENOUGH:

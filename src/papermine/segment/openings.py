@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from papermine import regex as re
 from papermine.document import LaidPage, Line, PaperKind, in_place
+from papermine.language.screened import Screened
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def _listed(lines: Sequence[Line]) -> bool:
     return sum(bool(_REPORT_BY.match(line.text.strip())) for line in lines) > 1
 
 
-_CALLS = re.compile(r"\bmeeting\s+of\s+.{4,140}?\bwill\s+be\s+held\b|\b(?:hereby\s+)?(?:notified|requested|required|summoned|invited)\s+to\s+attend\s+(?:[\w'’]+\s+){0,4}?meeting\b", re.I)
+_CALLS = Screened(r"\bmeeting\s+of\s+.{4,140}?\bwill\s+be\s+held\b|\b(?:hereby\s+)?(?:notified|requested|required|summoned|invited)\s+to\s+attend\s+(?:[\w'’]+\s+){0,4}?meeting\b", "meeting", flags=re.I)
 _BARE_AGENDA = re.compile(r"\W*(?:(?:cl[aá]r|rhaglen|agenda|a\s+g\s+e\s+n\s+d\s+a)\W*){1,2}", re.I)
 
 

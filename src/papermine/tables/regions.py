@@ -9,7 +9,7 @@ from itertools import pairwise
 from papermine import regex as re
 from papermine.provenance import Box
 from papermine.tables.reject import is_caption, is_note
-from papermine.tables.text import Segment, TextLine, is_figure, is_mark, is_year, segments_of
+from papermine.tables.text import FIGURE_PARTS, Segment, TextLine, is_figure, is_mark, is_year, segments_of
 
 STEP = 2.7
 """The next row of a table stands at most this many font sizes below the last."""
@@ -49,7 +49,8 @@ class Region:
 
 def figures(line: TextLine) -> list[Segment]:
     """Segments that print a figure, apart from one that opens the line before words (a list number)."""
-    out = [s for s in line.segments if is_figure(s.text) and not is_year(s.text) and not _PHONE.match(s.text) and not _TIME.match(s.text)]
+    out = [s for s in line.segments if len(s.words) <= FIGURE_PARTS and is_figure(text := s.text) and not is_year(text)
+           and not _PHONE.match(text) and not _TIME.match(text)]
     if out and out[0] is line.segments[0]:
         out = out[1:]
     return out

@@ -21,6 +21,9 @@ _BLANK_MARK = re.compile(r"^(?:[-–—−.…:*†‡#~]+|n/?a\.?|n\.a\.|n/?k|n
 _NUMBER_WORDS = re.compile(r"^(?:£|\$|€|%|m|bn|million|billion|to|-|–|\+/-|±|p|per|cent|of)$", re.I)
 
 
+_DIGIT = re.compile(r"\d")
+FIGURE_PARTS = 5
+"""What prints a figure has at most so many words."""
 _GROUP, _GROUP_BEFORE = re.compile(r"^\d{3}\D{0,2}$"), re.compile(r"(?:^|\D)\d{1,3}$")
 """Groups of one number: "240" after "13"."""
 _THOUSANDS = re.compile(r"^\(?(?:[£$€]\s?['’‘]?\s?0{3}|['’‘]0{3}|0{3})s?['’]?s?\)?$")
@@ -70,8 +73,10 @@ class TextLine:
 
 def is_figure(text: str) -> bool:
     """Does a cell print a figure: "1,234.5", "(12)", "£3.4m", "12%", "5 to 9", "13 240"?"""
+    if not _DIGIT.search(text):  # most cells and most lines are words
+        return False
     parts = text.split()
-    if not parts or len(parts) > 5 or _THOUSANDS.match(text):
+    if len(parts) > FIGURE_PARTS or _THOUSANDS.match(text):
         return False
     return any(_FIGURE.match(p) for p in parts) and all(_FIGURE.match(p) or _NUMBER_WORDS.match(p) for p in parts)
 
