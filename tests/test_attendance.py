@@ -207,3 +207,8 @@ def test_one_of_a_roster_who_did_not_come_is_not_present_too(head: str, status: 
     "PRESENT: Ann Reed, Joe Hale, Mary Diaz and Luis Diaz\nABSENT: Diaz"])
 def test_who_came_late_or_whom_two_lists_dispute_stays_present(head: str):
     assert ("present", "Mary Diaz", None) in came(f"{head}\n\n**2. Minutes**\nThe minutes were read.")
+
+
+def test_a_namesake_who_is_absent_takes_nobody_from_the_list():
+    assert ("in_attendance", "J Orde", "Clerk") in came("PRESENT: Cllr Ann Reed, Cllr Joe Hale\nIN ATTENDANCE: Mr J Orde (Clerk)\nABSENT: Cllr Orde\n\n**2. Minutes**\nThe minutes were read.")
+    assert ("present", "Orde", None) in came("PRESENT: Cllr Reed, Cllr Hale, Cllr Orde\nABSENT: Cllr J Orde\n\n**2. Minutes**\nThe minutes were read.")

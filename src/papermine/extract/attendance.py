@@ -152,10 +152,12 @@ class _Roll:
         """
         for missed in [s for s in self.found if s.status in ("absent", "apologies")]:
             fits = [s for s in self.found if s.status in ("present", "in_attendance") and _one(s.person, missed.person)]
-            exact = [s for s in fits if same_name(_full(s.person), _full(missed.person))]
+            exact = [s for s in fits if same_name(_full(s.person), _full(missed.person)) or _full(s.person).lower() == _full(missed.person).lower()]
             fits = exact or fits
             if len(fits) != 1:
                 continue
+            if not exact and (fits[0].status == "in_attendance" or len(missed.person.name.split()) > 1):
+                continue  # "Absent: Cllr Smith" is not "Mr J Smith, Clerk", nor "Absent: Cllr J Smith" the "Cllr Smith" who is listed
             listed = fits[0]
             said = missed.status == "absent" or re.search(r"excused|absen|not (?:present|in attendance)|unable|not attend", missed.label, re.I)
             if not said and not (listed.label and _ROSTER.search(listed.label) and not _SAYS_PRESENT.search(listed.label)):
