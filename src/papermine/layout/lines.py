@@ -140,7 +140,8 @@ def _gutter(chunk: _Chunk) -> tuple[float, float, float] | None:
         middle, left = chunk.middle, box[:, 1] <= x
         band = (top < middle) & (middle < bottom)
         one, other = chunk.part(band & left), chunk.part(band & ~left)
-        if all(_prose(side, high - low) or _gutter(side) is not None for side in (one, other)) or two_languages(one.words, other.words):
+        smaller_first = sorted((one, other), key=lambda side: len(side.at))  # it is told sooner that this one is no column
+        if all(_prose(side, high - low) or _gutter(side) is not None for side in smaller_first) or two_languages(one.words, other.words):
             return max(top, _under_heading(box[band & left], box[band & ~left], low, high)), bottom, x
         if len(tried) >= 6:
             return None

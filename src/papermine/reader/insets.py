@@ -58,10 +58,10 @@ class Insets:
         from papermine.ocr.clean import grey
         from papermine.ocr.inset import DPI, looks_like_text
         pixels, scale = picture(self._source, page.number, DPI / 72)
-        sheet = grey(pixels)
         found = []
         for b in boxes:
-            if looks_like_text(sheet[int(b.top * scale):int(b.bottom * scale) + 1, int(b.x0 * scale):int(b.x1 * scale) + 1], scale * 72):
+            crop = pixels[int(b.top * scale):int(b.bottom * scale) + 1, int(b.x0 * scale):int(b.x1 * scale) + 1]
+            if crop.size and looks_like_text(grey(crop), scale * 72):
                 found.append(b)
             else:
                 self._textless.add(Box(*(round(v) for v in b)))
