@@ -99,6 +99,15 @@ def test_what_holds_no_text_is_no_noise(tmp_path: Path, image: Image.Image) -> N
     assert not [i for i in mine(read(page_with(tmp_path / "a.pdf", image), ocr=Wanted("never"))).issues if i.code == "picture-of-text"]
 
 
+def test_ruling_lines_down_and_across_are_no_part_of_the_letters_between_them() -> None:
+    ruled = drawn(letter)
+    draw, (width, height) = ImageDraw.Draw(ruled), ruled.size
+    for share in (0.02, 0.5, 0.98):
+        draw.line((share * width, 0, share * width, height), fill=0, width=3)
+        draw.line((0, share * height, width, share * height), fill=0, width=3)
+    assert looks_like_text(np.asarray(ruled.convert("L")), 200)
+
+
 def test_light_letters_on_a_dark_box() -> None:
     assert looks_like_text(255 - np.asarray(picture(printed(letter, (310, 135)), 100)))
 
