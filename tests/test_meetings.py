@@ -74,6 +74,7 @@ def test_a_council_that_is_not_printed_is_not_guessed() -> None:
     ("Cabinet Member for Quays", None),
     ("Declarations of Interest", None),
     ("The", None),
+    ("– *", None),
     ("Meeting of the", None),
     ("CARSEGOWAN COUNCIL – SOUTH AREA PLANNING COMMITTEE – REMOTE MEETING", "SOUTH AREA PLANNING COMMITTEE"),
     ("Minutes of January Ordinary Meeting of Inishcarra County Council held on Monday", "Inishcarra County Council"),
