@@ -24,8 +24,8 @@ BUSY = ("conflicting lock", "could not set lock", "being used by another process
 _READ_ONLY: Config = {"enable_external_access": "false", "autoload_known_extensions": "false", "autoinstall_known_extensions": "false",
               "lock_configuration": "true"}
 _LIMITS: Config = {}
-SPARING = "64MB"
-"""What DuckDB may hold in memory of a large transaction."""
+SPARING, MODEST = "64MB", "192MB"
+"""What DuckDB may hold in memory of a large transaction, and of others: without a bound it keeps what it read of the file, and grows with it."""
 _TURN = 2.0
 """Seconds for which a writer that waits keeps new readers back, unless it says again that it waits."""
 _WRITE: Config = {"autoload_known_extensions": "false", "autoinstall_known_extensions": "false"}
@@ -82,13 +82,17 @@ def open_writer(db: str | os.PathLike[str], *, wait: float = WRITE_WAIT) -> Iter
 
 
 @contextmanager
-def frugal(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """For a large transaction: meanwhile one thread works, and DuckDB holds little of what was put in; the rest waits in its folder beside the file.
+def frugal(con: duckdb.DuckDBPyConnection, memory: str = MODEST, threads: int | None = None) -> Iterator[None]:
+    """Meanwhile DuckDB holds no more than ``memory``, the rest waits in its folder beside the file, and so many threads work.
 
-    What needs more memory than that raises `duckdb.OutOfMemoryException`. After any error the connection is to be closed.
+    What needs more memory than that raises `duckdb.OutOfMemoryException`. After any other error the connection is to be closed.
     """
-    con.execute(f"SET threads = 1; SET memory_limit = '{SPARING}'")
-    yield
+    con.execute(f"SET memory_limit = '{memory}'" + (f"; SET threads = {threads}" if threads else ""))
+    try:
+        yield
+    except duckdb.OutOfMemoryException:
+        con.execute("RESET memory_limit; RESET threads")
+        raise
     con.execute("RESET memory_limit; RESET threads")
 
 

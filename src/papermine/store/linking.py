@@ -10,6 +10,7 @@ import datetime as dt
 import os
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 import duckdb
@@ -23,7 +24,7 @@ from papermine.link.versions import versions
 from papermine.store import link_reads as reads
 from papermine.store.arrow import table_of_rows
 from papermine.store.columns import arrow_schema
-from papermine.store.connect import WRITE_WAIT, open_writer
+from papermine.store.connect import WRITE_WAIT, frugal, open_writer
 from papermine.store.link_due import mark_all
 from papermine.store.link_people import call_nobodys, link_names, name_councils
 from papermine.store.link_reads import Key, ask, found, loaded
@@ -53,12 +54,24 @@ def link(db: str | os.PathLike[str] | duckdb.DuckDBPyConnection, *, everything: 
     done = _scopes_due(db)
     more = done > 0
     while more:
-        db.execute("BEGIN")
-        more = _step(db, PACKS_AT_ONCE)
-        if not more:
-            db.execute("UPDATE stored.meta SET generation = generation + 1")
-        db.execute("COMMIT")
+        try:
+            with frugal(db):
+                more = _part(db)
+        except duckdb.OutOfMemoryException:
+            with suppress(duckdb.TransactionException):
+                db.execute("ROLLBACK")
+            more = _part(db)
     return done
+
+
+def _part(con: duckdb.DuckDBPyConnection) -> bool:
+    """Link some of what is due, and store it. Is there more?"""
+    con.execute("BEGIN")
+    more = _step(con, PACKS_AT_ONCE)
+    if not more:
+        con.execute("UPDATE stored.meta SET generation = generation + 1")
+    con.execute("COMMIT")
+    return more
 
 
 def relink(con: duckdb.DuckDBPyConnection, at_once: int = PACKS_AT_ONCE) -> int:

@@ -15,7 +15,7 @@ from papermine.provenance import whole
 from papermine.records import KINDS, FileRow
 from papermine.store import arrow, business, corrections, meetings
 from papermine.store.columns import BY_TABLE, arrow_schema, stored_columns
-from papermine.store.connect import WRITE_WAIT, frugal, open_writer
+from papermine.store.connect import SPARING, WRITE_WAIT, frugal, open_writer
 from papermine.store.journal import Line, journal_of, read_journal
 from papermine.store.link_due import mark_meetings, mark_packs
 from papermine.store.link_schema import SIGNS
@@ -70,13 +70,12 @@ def commit(db: str | os.PathLike[str], batch: Batch, *, links: bool = True, wait
         with open_writer(db, wait=wait) as con:
             return commit(db, batch, links=links, con=con)
     lines = read_journal(journal_of(db))
-    if batch.size > LONG_BATCH:
-        with frugal(con):
-            try:
-                return _transaction(con, batch, lines, links)
-            except duckdb.OutOfMemoryException:
-                with suppress(duckdb.TransactionException):
-                    con.execute("ROLLBACK")
+    try:
+        with frugal(con, SPARING, 1) if batch.size > LONG_BATCH else frugal(con):
+            return _transaction(con, batch, lines, links)
+    except duckdb.OutOfMemoryException:
+        with suppress(duckdb.TransactionException):
+            con.execute("ROLLBACK")
     return _transaction(con, batch, lines, links)
 
 
