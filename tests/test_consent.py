@@ -97,3 +97,12 @@ def test_what_was_taken_out_was_not_carried_by_it(motion: str):
     "An item was removed from the Consent Calendar by Ms Diaz.\n\nMotion by Hale, second by Orr, to approve the Consent Calendar. Carried 5-0."])
 def test_a_motion_that_is_not_tied_to_them_carries_nothing(motion: str):
     assert listed(LIST.format(motion=motion)) == []
+
+
+def test_what_a_calendar_asks_is_not_what_was_done():
+    assert listed("""
+    **4. CONSENT CALENDAR**
+    (a) Approve the minutes of May 3, 2024.
+    (b) Set aside $147,000 from reserves for the burial plots.
+    M/S/C Hale/Orr to approve the Consent Calendar, items (a) and (b), as presented. Ayes: Hale, Orr. Noes: None.
+    """) == []

@@ -10,10 +10,11 @@ from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.labels import Status, label_at, post_first, status_of, text_labels
 from papermine.extract.paragraphs import Measure, paragraph
+from papermine.extract.rollcell import bare, one_person
 from papermine.extract.rolltext import Seen, running
 from papermine.language.names import PersonName, is_person, read_person, split_people
 from papermine.language.numbering import marker
-from papermine.language.person import is_forename, is_word
+from papermine.language.person import is_forename
 from papermine.provenance import Box, Place
 
 _ROLE_LABEL = re.compile(r"(?:(?:vice|deputy)[- ]?)?chair(?:man|woman|person)?(?: person)?|clerk(?: to the council)?|clerc|mayor|deputy mayor|convenor|secretary|minute taker|in the chair|presiding", re.I)
@@ -247,7 +248,7 @@ def _with_role(person: PersonName, role: str) -> PersonName:
 
 
 def _starts_with_person(text: str) -> bool:
-    return read_person(re.split(r"[,;(]", _bare(text))[0]) is not None
+    return read_person(re.split(r"[,;(]", bare(text))[0]) is not None
 
 
 def _is_list(lines: Sequence[Line], inline: bool) -> bool:
@@ -264,7 +265,7 @@ def _is_list(lines: Sequence[Line], inline: bool) -> bool:
     alone = 0
     for line in rows:
         first = _cells(line)[0][0]
-        person = read_person(_bare(first))
+        person = read_person(bare(first))
         many = len(split_people(first))
         if many > 1:
             return False
@@ -284,10 +285,6 @@ def _unfinished(text: str) -> bool:
     return bool(re.search(r"[,;]|\sand\s", text)) and bool(last) and is_forename(last[-1]) and not is_person(" ".join(last)) and post_first(" ".join(last)) is None
 
 
-def _bare(text: str) -> str:
-    return re.sub(r"^[\s•▪●*·–-]+", "", text).strip(" ,;")
-
-
 def _listed(zone: _Zone) -> list[Seen]:
     """One person a row, with posts, parties or wards in columns; a post may fill lines above and below its name."""
     rows: list[tuple[Seen, Line, float]] = []
@@ -298,7 +295,7 @@ def _listed(zone: _Zone) -> list[Seen]:
         for text, box in _cells(line, second):
             text = text.strip()
             person = one_person(text) if not people or not _OF_ANOTHER.search(text) else None
-            if person is not None and (people == 0 or _is_name_column(box.x0, rows) or person.title or is_forename(_bare(text).split()[0])):
+            if person is not None and (people == 0 or _is_name_column(box.x0, rows) or person.title or is_forename(bare(text).split()[0])):
                 place = Place(line.page, box, text)
                 rows.append((Seen(person, zone.status, [place], "roll.listed"), line, box.x0))
                 people += 1
@@ -340,33 +337,6 @@ def _cells(line: Line, second: float | None = None) -> list[tuple[str, Box]]:
 
 def _is_name_column(x0: float, rows: Iterable[tuple[Seen, Line, float]]) -> bool:
     return any(abs(x0 - x) < 4 for _, _, x in rows)
-
-
-_ROLE_AFTER = re.compile(
-    r"^(?P<name>.+?)\s+(?P<role>(?:VICE[- ]|DEPUTY |Vice[- ]|Deputy )?(?:CHAIR(?:MAN|PERSON|WOMAN)?|Chair(?:man|person|woman)?|CLERK|Clerk|MAYOR|SECRETARY|Secretary|TREASURER|Treasurer|"
-    r"CONVENOR|Convenor))$")
-
-
-_POST_DASH = re.compile(r"(?P<post>[A-Z][\w&’'/,-]*(?:\s+(?:[A-Z][\w&’'/,-]*|of|and|the|for|&|to)){0,8})\s+[–—-]\s+(?P<who>[A-Z][\w.’' -]{2,40})")
-_POST_COMMA = re.compile(r"(?P<post>(?:[A-Z][\w&’'/-]*|of|and|the|for|&)(?:\s+(?:[A-Z][\w&’'/-]*|of|and|the|for|&)){0,7}?\s*\b(?:Officer|Director|Services|Clerk|Treasurer|Manager|Planner|Engineer|Administrator|Solicitor|Attorney|Works|Finance|Executive|Coordinator|Superintendent|Secretary|Planning|CAO|CFO)),\s+(?P<who>(?:[A-Z]\.\s?){1,2}[A-Z][\w’'-]+)")
-_POST_ONLY = re.compile(r"(?:(?:Deputy|Vice|Lord|Acting) )?Mayor(?:[ -]Pro[ -]Tem(?:pore)?)?|(?:Council ?[Mm]ember|Commissioner|Trustee|Supervisor|Director|Alderman|Councill?or)s?(?:,? (?:Place|Ward|District|Position|Seat|At[ -]Large)\b.*)?", re.I)
-
-
-def one_person(text: str) -> PersonName | None:
-    """The one person that a cell names: "Nick Oakham (NO) CHAIR", "Deputy Clerk Kim Lee"."""
-    text = _bare(text)
-    if _POST_ONLY.fullmatch(text):
-        return None
-    if (m := _ROLE_AFTER.match(text)) and (named := read_person(m["name"])) is not None:
-        return replace(named, printed=text, role=m["role"])
-    if (posted := _POST_COMMA.fullmatch(text)) is not None and read_person(posted["post"]) is None and (named := read_person(posted["who"])) is not None and not named.role:
-        return replace(named, printed=text, role=posted["post"])  # "Director of Corporate Services, G. Clarkson"
-    if (posted := _POST_DASH.fullmatch(text)) is not None and is_word(posted["post"].split()[-1].lower()) and read_person(posted["post"]) is None and (named := read_person(posted["who"])) is not None and not named.role:
-        return replace(named, printed=text, role=posted["post"])  # "Director of Operations – M McDow"
-    people = split_people(text)
-    if len(people) == 1:
-        return people[0]
-    return read_person(text) or post_first(text)
 
 
 _PARTY_WORD = re.compile(r"(?:lab(?:our)?(?: (?:and|&) co-?op(?:erative)?)?|con(?:servative)?|lib(?:eral)? ?dem(?:ocrat)?s?|ld|green|ind(?:ependent)?|ukip|reform uk|snp|plaid cymru|"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.labels import Status
-from papermine.extract.roll import one_person
+from papermine.extract.rollcell import one_person
 from papermine.extract.rolltext import Seen
 from papermine.language.names import PersonName
 
