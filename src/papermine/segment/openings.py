@@ -138,7 +138,8 @@ _BARE_AGENDA = re.compile(r"\W*(?:(?:cl[aá]r|rhaglen|agenda|a\s+g\s+e\s+n\s+d\s
 def _called_for(lines: Sequence[Line]) -> Line | None:
     """The sentence that calls a meeting ("A meeting of the … will be held …"), or the bare word "Agenda" below a cover's particulars, where a list of business that counts up from 1 follows on the page."""
     for i, line in enumerate(lines[:26]):
-        if i > 8 and _BARE_AGENDA.fullmatch(line.text) and (line.bold or line.text.isupper()) and _counts_up(lines[i + 1:]):
+        if i > 8 and line.text[:1].isupper() and _BARE_AGENDA.fullmatch(line.text) and (line.bold or line.text.isupper()) and _counts_up(lines[i + 1:]) \
+                and not any(MINUTES.match(other.text) for other in lines[:i]):  # nor the last word of a title that was wrapped: "… on the ⏎ agenda"
             return line
         if i < 14 and _CALLS.search(" ".join(other.text for other in lines[i:i + 3])) and _counts_up(lines[i + 1:]):
             return line

@@ -120,7 +120,8 @@ def _apply(con: duckdb.DuckDBPyConnection, batch: Batch, lines: Sequence[Line]) 
     leaving = {pack_id for (pack_id,) in held}
     touched |= leaving | {f.pack_id for f in changed_files}
     days = meetings.touched_days(con, sorted(touched))
-    mark_packs(con, sorted(touched))
+    if put or batch.corrected or changed_files or batch.gone:
+        mark_packs(con, sorted(touched))
     _delete(con, put)
     for table, rows in together(batch.packs):
         insert(con, table, rows)
