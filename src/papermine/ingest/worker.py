@@ -20,6 +20,7 @@ from papermine.mined import Mined
 from papermine.ocr.wanted import AUTO, Wanted
 from papermine.provenance import Ids
 from papermine.records import Issue, PackRow
+from papermine.store.arrow import reserve
 from papermine.store.rows import Filling, PackRows, pack_rows
 
 
@@ -148,7 +149,7 @@ def work(pipe: Connection, read: Reader, verbose: bool, in_hand: PageInHand, mem
     gc.freeze()  # what was imported is never garbage: looking at it would copy the memory that is shared
     gc.set_threshold(20_000, 20, 20)  # lines and records are many, and hardly any of them is part of a cycle
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _reserve()
+    reserve()
     _limit(2 * memory)
     last = 0.0
 
@@ -175,12 +176,6 @@ def work(pipe: Connection, read: Reader, verbose: bool, in_hand: PageInHand, mem
             pipe.send(read(job, report))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
-
-
-def _reserve() -> None:
-    """Let Arrow take the room that it reserves at its first use (a GiB of addresses, hardly used): it is no memory that a paper takes."""
-    import pyarrow as pa
-    pa.array(["x"])
 
 
 def _limit(mib: int) -> None:

@@ -88,3 +88,8 @@ def _microseconds(value: dt.time | int) -> int:
 _NUMBERS: dict[pa.DataType, tuple[Callable[[Any], int] | None, type[np.generic]]] = {
     pa.int64(): (None, np.int64), pa.float64(): (None, np.float64),
     pa.date32(): (_days, np.int32), pa.time64("us"): (_microseconds, np.int64)}
+
+
+def reserve() -> None:
+    """Let Arrow take the room that it reserves at its first use (a GiB of addresses, hardly used), before a process counts what a paper takes."""
+    pa.array(["x"])
