@@ -91,6 +91,17 @@ def test_running_lines_and_stamps_are_set_aside(typeset: Callable[..., Pack]) ->
     assert all(t != "Wexmere City Council" for t in texts(pack, 2))
 
 
+def test_a_vote_at_the_top_of_two_pages_stays(typeset: Callable[..., Pack]) -> None:
+    def page(name: str) -> Callable[[Canvas], None]:
+        def draw(c: Canvas) -> None:
+            c.drawString(57, 785, "Abstain (1)")
+            c.drawString(57, 765, name)
+            paragraph(c, 57, 700, 460, LOREM)
+        return draw
+    pack = typeset([page("Mr Hutchings"), page("Miss Pell")])
+    assert [texts(pack, n)[0] for n in (1, 2)] == ["Abstain (1)"] * 2
+
+
 def test_a_heading_at_the_top_of_one_page_stays(typeset: Callable[..., Pack]) -> None:
     def first(c: Canvas) -> None:
         c.drawString(57, 810, "Education Scrutiny Panel")

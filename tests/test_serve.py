@@ -23,7 +23,7 @@ from papermine.ingest import Options, ingest
 from papermine.questions import questions
 from papermine.serve import make_app
 from papermine.serve.lists import LISTS
-from papermine.store import query
+from papermine.store import business_sql, query
 from test_search import library_pack
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -148,6 +148,14 @@ def test_a_page_of_decisions_is_cut_out_of_the_whole_list(web: TestClient, given
         answer = web.get(f"/api/decisions?per_page=3&page={page}&{given}").json()
         assert (answer["rows"], answer["total"]) == (rows, len(whole))
     assert web.get(f"/api/decisions?page=9999&{given}").json()["total"] == len(whole)
+
+
+def test_the_matters_of_one_meeting_are_those_of_the_view(db: Path) -> None:
+    meetings = [row[0] for row in query(db, "SELECT DISTINCT meeting_id FROM business WHERE meeting_id IS NOT NULL").rows]
+    assert len(meetings) > 2
+    for meeting in meetings:
+        whole = query(db, "SELECT * FROM business WHERE meeting_id = ? ORDER BY business_id", [meeting])
+        assert query(db, f"{business_sql('WHERE meeting_id = ?')} ORDER BY business_id", [meeting]).rows == whole.rows
 
 
 @pytest.mark.parametrize("query", ["from=yesterday", "page=two", "outcome=odd", "from=2024-13", "format=exe", "to=0000", "from=9999-99-99"])

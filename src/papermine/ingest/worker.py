@@ -20,7 +20,7 @@ from papermine.mined import Mined
 from papermine.ocr.wanted import AUTO, Wanted
 from papermine.provenance import Ids
 from papermine.records import Issue, PackRow
-from papermine.store.arrow import reserve
+from papermine.store.arrow import share_the_heap
 from papermine.store.rows import Filling, PackRows, pack_rows
 
 
@@ -149,7 +149,7 @@ def work(pipe: Connection, read: Reader, verbose: bool, in_hand: PageInHand, mem
     gc.freeze()  # what was imported is never garbage: looking at it would copy the memory that is shared
     gc.set_threshold(20_000, 20, 20)  # lines and records are many, and hardly any of them is part of a cycle
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    reserve()
+    share_the_heap()
     _limit(2 * memory)
     last = 0.0
 

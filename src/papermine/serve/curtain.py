@@ -45,8 +45,9 @@ _SHADOWS = {
 
 def keep(con: Any) -> None:
     """Work out what is exempt, for `hide`, into the engine's memory: again after each change of the database."""
+    database = _database(con)
     for name, query in _KEPT.items():
-        con.execute(f"CREATE OR REPLACE TABLE memory.main.{name} AS {query.replace(' main.', f' {_database(con)}.main.')}")
+        con.execute(f"CREATE OR REPLACE TABLE memory.main.{name} AS {query.replace(' main.', f' {database}.main.')}")
 
 
 def hide(con: Any) -> None:

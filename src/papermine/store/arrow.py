@@ -90,6 +90,6 @@ _NUMBERS: dict[pa.DataType, tuple[Callable[[Any], int] | None, type[np.generic]]
     pa.date32(): (_days, np.int32), pa.time64("us"): (_microseconds, np.int64)}
 
 
-def reserve() -> None:
-    """Let Arrow take the room that it reserves at its first use (a GiB of addresses, hardly used), before a process counts what a paper takes."""
-    pa.array(["x"])
+def share_the_heap() -> None:
+    """Let Arrow take memory from the process's own heap: its allocator reserves a GiB at its first use, which a limit (RLIMIT_DATA) counts whole."""
+    pa.set_memory_pool(pa.system_memory_pool())
