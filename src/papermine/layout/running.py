@@ -155,11 +155,12 @@ def _counts_on(here: str, there: str, pages: int) -> bool:
     return len(a) == len(b) and all(y - x in (0, pages) for x, y in zip(a, b, strict=True))
 
 
-_RECURS = re.compile(r"\([a-z\d]{1,3}\)\s|\(?(?:Moved|Seconded|Proposed|RESOLVED|Resolved|Carried|CARRIED|Apologies|PRESENT)\b|(?:For|Against|Abst\w+|Ayes?|Noes|Nays?|FOR|AGAINST|ABST\w+|AYES?|NOES|NAYS?)\s*[(:]")
+_RECURS = re.compile(r"\([a-z\d]{1,3}\)\s|\(?(?:Moved|Seconded|Proposed|RESOLVED|Resolved|Carried|CARRIED|Apologies|PRESENT)\b"
+                     r"|(?:For|Against|Abst\w+|Ayes?|Noes|Nays?|FOR|AGAINST|ABST\w+|AYES?|NOES|NAYS?)\s*[(:]")
 
 
 def _can_run(line: Line) -> bool:
-    """Tables of numbers, forms whose questions recur ("(e) Exempt information?"), motions with one mover and votes ("Abstain (1)") repeat lines too."""
+    """Tables of numbers, forms whose questions recur ("(e) Exempt information?"), motions with one mover, votes ("Abstain (1)") repeat too."""
     return line.table is None and not _RECURS.match(line.text)
 
 
