@@ -10,7 +10,7 @@ import pytest
 SRC = Path(__file__).parent.parent / "src" / "papermine"
 
 LAYERS = [
-    {"errors", "provenance", "questions", "regex"},
+    {"cachefolder", "errors", "provenance", "questions", "regex"},
     {"document"},
     {"records"},
     {"mined", "councils", "language", "sums"},

@@ -23,7 +23,7 @@ from papermine.ocr.engine import engine, languages_of
 from papermine.provenance import whole
 from papermine.records import FileRow
 from papermine.store import Batch, Connection, commit, open_writer, query
-from papermine.store.connect import create
+from papermine.store.fresh import create
 from papermine.store.journal import journal_of, read_journal
 from papermine.store.linking import link
 

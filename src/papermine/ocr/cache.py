@@ -12,26 +12,18 @@ import hashlib
 import json
 import os
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
 from numpy.typing import NDArray
 
+from papermine.cachefolder import cache_folder
+
 
 def folder() -> Path:
-    """Where recognised pages are kept: ``PAPERMINE_CACHE``, else the user's cache folder."""
-    given = os.environ.get("PAPERMINE_CACHE")
-    if given:
-        return Path(given) / "ocr"
-    if sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    elif sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return base / "papermine" / "ocr"
+    """Where recognised pages are kept."""
+    return cache_folder() / "ocr"
 
 
 def key(picture: NDArray[Any], *settings: object) -> str:

@@ -28,7 +28,7 @@ SPARING, MODEST = "64MB", "192MB"
 """What DuckDB may hold in memory of a large transaction, and of others: without a bound it keeps what it read of the file, and grows with it."""
 _TURN = 2.0
 """Seconds for which a writer that waits keeps new readers back, unless it says again that it waits."""
-_WRITE: Config = {"autoload_known_extensions": "false", "autoinstall_known_extensions": "false"}
+WRITING: Config = {"autoload_known_extensions": "false", "autoinstall_known_extensions": "false"}
 
 
 def limit_readers(memory: str, threads: int) -> None:
@@ -67,6 +67,7 @@ def open_writer(db: str | os.PathLike[str], *, wait: float = WRITE_WAIT) -> Iter
     """
     path = Path(db)
     if not path.exists() or path.stat().st_size == 0:
+        from papermine.store.fresh import create
         create(path)
     con = _connect(path, False, wait)
     try:
@@ -78,7 +79,7 @@ def open_writer(db: str | os.PathLike[str], *, wait: float = WRITE_WAIT) -> Iter
     except duckdb.Error as error:
         raise unusable(path, error) from error
     finally:
-        _close(con)
+        close(con)
 
 
 @contextmanager
@@ -96,50 +97,6 @@ def frugal(con: duckdb.DuckDBPyConnection, memory: str = MODEST, threads: int | 
     con.execute("RESET memory_limit; RESET threads")
 
 
-def create(path: Path) -> None:
-    """Make an empty database, whole or not at all: a process killed meanwhile leaves no half file."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        for left in path.parent.glob(f".{path.name}.*.new*"):
-            if time.time() - left.stat().st_mtime > 60:
-                left.unlink(missing_ok=True)
-        if path.is_dir():
-            raise IsADirectoryError(21, "it is a folder")
-        if path.exists() and path.stat().st_size == 0:
-            path.unlink()
-    except OSError as error:
-        raise DatabaseUnusable(
-            f"{path} cannot be made ({error.strerror or error}): name a file in a folder that you may write, with --db") from error
-    from papermine.store import schema
-    fresh = path.parent / f".{path.name}.{os.getpid()}.new"
-    try:
-        con = duckdb.connect(str(fresh), config={**_WRITE, "threads": 1})
-        try:
-            con.execute("PRAGMA disable_optimizer")  # a thousand statements with nothing in them to make better: half their time
-            con.execute("BEGIN")
-            for statement in schema.table_statements():
-                con.execute(statement)
-            con.execute("INSERT INTO stored.meta VALUES (?, ?, '', 0, ?)", [SCHEMA_VERSION, schema.layout_digest(), __version__])
-            _replace_views(con)
-            con.execute("COMMIT")
-            con.execute("CHECKPOINT")  # a full disk shows here, before the file gets its name
-        finally:
-            _close(con)
-        if fresh.with_name(fresh.name + ".wal").exists():
-            raise OSError(28, "no space left")
-        try:
-            os.link(fresh, path)
-        except FileExistsError:
-            pass  # another run made it first
-        except OSError:
-            os.replace(fresh, path)
-    except (duckdb.Error, OSError) as error:
-        raise unusable(path, error) from error
-    finally:
-        for left in (fresh, fresh.with_name(fresh.name + ".wal")):
-            left.unlink(missing_ok=True)
-
-
 def _connect(path: Path, read_only: bool, wait: float) -> duckdb.DuckDBPyConnection:
     """Open the file. A writer that finds it held says so beside it, and readers let it in first: many short readers
     that follow each other closely would otherwise keep it out for good."""
@@ -151,7 +108,7 @@ def _connect(path: Path, read_only: bool, wait: float) -> duckdb.DuckDBPyConnect
     try:
         while True:
             try:
-                return duckdb.connect(str(path), read_only=read_only, config={**_READ_ONLY, **_LIMITS} if read_only else _WRITE)
+                return duckdb.connect(str(path), read_only=read_only, config={**_READ_ONLY, **_LIMITS} if read_only else WRITING)
             except duckdb.Error as error:
                 message = str(error)
                 if not any(sign in message.lower() for sign in BUSY):
@@ -249,11 +206,11 @@ def _refresh_views(con: duckdb.DuckDBPyConnection) -> None:
     rows = con.execute("SELECT views FROM stored.meta").fetchall()
     if rows and rows[0][0] != views_digest():
         con.execute("BEGIN")
-        _replace_views(con)
+        replace_views(con)
         con.execute("COMMIT")
 
 
-def _replace_views(con: duckdb.DuckDBPyConnection) -> None:
+def replace_views(con: duckdb.DuckDBPyConnection) -> None:
     """Put today's views and comments in; views of an earlier layout go."""
     for (name,) in con.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal AND schema_name = 'main'").fetchall():
         con.execute(f'DROP VIEW main."{name}"')
@@ -263,7 +220,8 @@ def _replace_views(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(f"UPDATE stored.meta SET views = {schema.quoted(schema.views_digest())}")
 
 
-def _close(con: duckdb.DuckDBPyConnection) -> None:
+def close(con: duckdb.DuckDBPyConnection) -> None:
+    """Close it, whatever it says."""
     try:
         con.close()
     except duckdb.Error:
