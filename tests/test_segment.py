@@ -42,6 +42,11 @@ def test_blank_pages_belong_to_the_paper_before() -> None:
     ([(200, "CABINET - PUBLIC QUESTIONS", "b"), "", "1. Public question from a resident", *PROSE], "questions"),
     ([(57, "Budget Book", "b"), "", *PROSE], "other"),
     (PROSE, "other"),
+    # minutes that do not say so: a day, a meeting called to order, a motion
+    ([(200, "BELL COUNTY BOARD MEETING", "b"), (250, "May 11, 2020", "b"), "", "Chr. Pell called the meeting to order. Commissioner Orde made a motion to approve the agenda.",
+      "Commissioner Lusk seconded the motion. The motion is approved.", *PROSE], "minutes"),
+    ([(200, "Town Board Minutes for October 10, 2011", "b"), "", "Call to Order. Chairperson L Orde called the regular meeting to order at 7 p.m.", "Moved by V Pell, second by D Yew to adjourn.", *PROSE], "minutes"),
+    ([(200, "BELL COUNTY BOARD", "b"), (250, "May 11, 2020", "b"), "", "1. Call to order", "2. Motion to approve the agenda", *PROSE], "other"),
     # a word of the trade in a sentence is no title
     (["Members approved the minutes of the last meeting, and noted the agenda.", *PROSE], "other"),
 ])

@@ -65,7 +65,7 @@ def _name(found: tuple[Paragraph, int, int] | None) -> str | None:
     return bare(found[0].text[found[1]:found[2]]) if found is not None else None
 
 
-_OFFICE = re.compile(r"(?:(?:His|Her) Worship,?\s+)?(?:[Tt]he\s+)?(?:(?:Lord|Deputy|Vice|Acting|Council|Board)[- ]+)*(?:Mayor(?:\s+Pro\s+Tem(?:pore)?)?|Reeve|Warden|Chair(?:man|woman|person)?|President|Provost|Supervisor|"
+_OFFICE = re.compile(r"(?:(?:His|Her) Worship,?\s+)?(?:[Tt]he\s+)?(?:(?:Lord|Deputy|Vice|Acting|Council|Board|Town|City|County)[- ]+)*(?:Mayor(?:\s+Pro\s+Tem(?:pore)?)?|Reeve|Warden|Chair(?:man|woman|person)?|President|Provost|Supervisor|"
                      r"Council\s?[Mm]embers?|Council(?:man|woman|persons?)|Councill?ors?|Cllrs?\.?|Crs?\.?|Commissioners?|Trustees?|Alderman|Aldermen)\s+(?:(?:Councillor|Cllr\.?|Cr\.?)\s+)?(?=[A-Z])")
 
 

@@ -32,9 +32,9 @@ class Moved:
     outcome: Outcome | None = None
 
 
-_VERB = r"(?:[Pp]roposed|[Mm]oved|MOVED|PROPOSED)"
+_VERB = r"(?:[Pp]roposed|[Mm]oved|[Mm]otioned|MOVED|PROPOSED)"
 _SECOND = r"(?:[Ss]econded|SECONDED|second(?:ed)?|2nd(?:ed)?|[Ss]econd|[Ss]upported|SUPPORTED)"
-_MOVING = ("moved", "proposed")
+_MOVING = ("moved", "proposed", "motioned")
 _SECONDING = ("second", "2nd", "supported")
 _WORDS = r"(?:[^.;:]|(?<=\bNo)\.|\.(?=\d)|:(?=\d\d))"
 """Words of one sentence: "Ordinance No. 1187", "£1,204.66" and "8:12" do not end it."""
@@ -56,6 +56,8 @@ _PATTERNS: tuple[Screened, ...] = (
     Screened(rf"(?P<m>{NAME})\s*,\s*(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})\s*,?\s+{_VERB}", _MOVING, _SECONDING, "by"),
     # "Motion (Cole/Diaz) to approve"; "Motion and second (Cole/Diaz) to approve"; "Moved/Seconded (Cole/Diaz)"; "Resolved (Cr A / Cr B)"
     Screened(rf"(?:[Mm]otion(?:\s+and\s+second(?:ed)?)?|MOTION|[Mm]oved/[Ss]econded|M/S|RESOLVED|Resolved|Amendment|AMENDMENT|Decision|DECISION|Moved|MOVED)(?:\s+on the motion of)?\s*:?\s*\((?P<m>{NAME})\s*/\s*(?P<s>{NAME})\)", "/", ("motion", "moved", "m/s", "resolved", "amendment", "decision")),
+    # "Motion to approve the minutes as amended (Cole/Diaz)"
+    Screened(rf"^(?:(?:A\s+)?[Mm]otion|MOTION)(?P<what>\s+(?:to|that)\b[^;()]{{3,300}}?)\s*\((?P<m>{NAME})\s*/\s*(?P<s>{NAME})\)", "motion", "/", "("),
     # "RESOLVED WDC22/071 Crs Anker/Broad", "MOVED Crs Broad/Joll": a line of its own
     Screened(rf"^(?:RESOLVED|Resolved|MOVED|Moved|MOTION|Motion|AMENDMENT|Amendment)\s*:?\s*(?:(?:No\.?\s*)?[A-Z]{{0,5}}\d[\w/.-]*\s+)?(?P<m>{NAME})\s*/\s*(?P<s>{NAME})\s*[:.]?$", "/", ("resolved", "moved", "motion", "amendment")),
     # "HEMPHILL/ROBERTSEN", "KEY – SPRINGER": surnames in capitals on a line of their own
@@ -74,7 +76,7 @@ _PATTERNS: tuple[Screened, ...] = (
     Screened(rf"^(?:[A-Z]{{0,3}}\d{{2,4}}[-/]\d{{1,4}}|(?:Resolution|RESOLUTION)\s*(?:No\.?|#|Number|NUMBER)?:?\s*[\w/-]+)\s+(?P<m>{NAME})\s*[,/;]\s*(?P<s>{NAME})\s*[:;.]?\s*$", (",", "/", ";")),
 )
 _MOVER_ONLY = (
-    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?:(?:the|an|a)\s+(?:following\s+|further\s+)?(?:amendment|motion|recommendation)|that\b|to\b|as an amendment|[A-Z])", _MOVING),
+    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?:(?:the|an|a)\s+(?:following\s+|further\s+)?(?:amendment|motion|recommendation)|that\b|to\b|as an amendment|(?:for )?(?:approv\w+|adopt\w*|accept\w*)\b|[A-Z])", _MOVING),
     Screened(rf"^\(?(?:{_VERB}|[Mm]over|MOVER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<m>{NAME})\s*[.,;)]?$", (*_MOVING, "mover")),
     Screened(rf"^(?:RESOLVED|Resolved|MOTION|Motion|MOVED|Moved)\s*\((?P<m>{NAME})\)\s*[:.]?$", "(", ("resolved", "motion", "moved")),
     Screened(rf"\b(?:[Aa]mendment|[Mm]otion|[Rr]ecommendations?)\s+(?:was|were)\s+{_VERB}\s+by\s+(?P<m>{NAME})", _MOVING, "by"),
@@ -88,7 +90,7 @@ _MOVER_ONLY = (
 _SECONDER_ONLY = (
     Screened(rf"^\(?(?:{_SECOND}|[Ss]econder|SECONDER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*[.,;)]?(?:\s+and)?(?:\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?$", _SECONDING),
     Screened(rf"\b(?:amendment|motion|proposal|recommendations?|This|this|It|it)\s+(?:was|were)\s+(?:duly\s+|then\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", _SECONDING, "by"),
-    Screened(rf"^(?P<s>{NAME})\s+(?:duly\s+)?seconded\b(?:\s+the\s+(?:motion|amendment|proposal))?", "seconded"),
+    Screened(rf"^(?:\([^()]{{2,40}}\)\s*)?(?P<s>{NAME})\s+(?:duly\s+)?seconded\b(?:\s+the\s+(?:motion|amendment|proposal))?", "seconded"),
 )
 _REPORTED = re.compile(r"\b(?:explained|said|noted|reported|recalled|stated|advised|confirmed|reminded|understood|asked|commented|added|told)\b[^.]{0,60}\b(?:that|when|why|how|whether)\b|"
                        r"\b(?:in|of|since) (?:19|20)\d\d\b|\bat (?:the|its|a|their) (?:last|previous|earlier)\b", re.I)

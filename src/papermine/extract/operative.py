@@ -89,6 +89,10 @@ _LISTED_SUBJECT = re.compile(r"^(?:that\s+)?the following\b", re.I)
 _ON_PROPOSAL = re.compile(r"[,(]?\s*(?:on the (?:proposal|motion|proposition)|proposed by|moved by)\b", re.I)
 
 
+_MOVED_LATER = re.compile(r"[.:]\s+(?:(?:A\s+)?[Mm]otion (?:was )?(?:made )?by|MOTION|Moved by|It was moved)\b")
+"""A title, not a decision: "Resolution – Lien Agreement. Motion made by A, seconded by B that …"."""
+
+
 def lead_in(text: str, start: int = 0) -> tuple[int, int, str, bool] | None:
     """The words that open a decision at ``start`` of a text: (start, end, verb, has a subject of its own).
 
@@ -109,7 +113,9 @@ def lead_in(text: str, start: int = 0) -> tuple[int, int, str, bool] | None:
         plain = verb in ("Resolved", "Resolution", "RESOLUTION", "Agreed", "Decided", "Recommended")
         if plain and not re.search(r"(?:[Tt]hat|THAT|to|[:;–—-])\s*$", lead) and rest.strip() and not _ON_PROPOSAL.match(rest) and not m.groupdict().get("it") and not m.groupdict().get("body"):
             continue
-        if verb in ("RESOLUTION", "Resolution") and not lead.rstrip().endswith((":", "-", "–")):
+        if pattern is _DECISION_LABEL and _MOVED_LATER.search(rest):
+            continue
+        if verb in ("RESOLUTION", "Resolution") and (not lead.rstrip().endswith((":", "-", "–")) or _MOVED_LATER.search(rest)):
             continue
         if verb in ("ORDERED", "APPROVED", "AGREED", "RECOMMENDED", "DECIDED") and rest.strip() and not re.search(r"(?:[Tt]hat|THAT|to|TO|RECOMMEND,?|[:;–—-])\s*$", lead) and not _ON_PROPOSAL.match(rest) \
                 and not m.groupdict().get("it") and not m.groupdict().get("body"):

@@ -255,6 +255,10 @@ class Item(Moving):
             called = roll_call_in(para, start, end)
             if called is not None:
                 called.places += para.places(start, end)
+                if (ended := outcome_in(sentence)) is not None:
+                    self._outcome(ended[0], ended[1], para, start)
+                elif (told := decided_sentence(sentence)) is not None and not self._in_quotes(para, start):
+                    self._narrated(i, para, start, end, told)
                 self._vote(called)
                 continue
             moved = find_moved(sentence)

@@ -8,6 +8,7 @@ from papermine import regex as re
 from papermine.extract.ballots import Ballot, Option
 from papermine.extract.motions import NAME
 from papermine.extract.paragraphs import Paragraph
+from papermine.extract.votes import take_names
 from papermine.language.names import read_person
 
 _WORD = r"(?:yes|aye|yea|yay|no|nay|against|for|in favou?r|abstain(?:ed|s|ing)?|abstention|absent|excused|recused?|not voting)"
@@ -15,6 +16,12 @@ _VOTE = re.compile(rf"(?P<who>{NAME})\s*(?:[-–—:,(=\"“]|\s(?:voted|voting|
 _HEAD = re.compile(r"(?:(?:A\s+)?(?:Roll[- ]?[Cc]all|ROLL[- ]?CALL|Recorded|RECORDED)(?:\s+(?:[Vv]ote|VOTE))?(?:\s+(?:was taken|as follows|resulted|being))?|Vote|VOTE|Voting|On roll call(?: vote)?|Upon roll call(?: vote)?)\s*[:.,–-]*\s*")
 _OPTIONS: dict[str, Option] = {"yes": "for", "aye": "for", "yea": "for", "yay": "for", "for": "for", "in favour": "for", "in favor": "for", "no": "against", "nay": "against",
                                "against": "against"}
+
+
+_TOGETHER = re.compile(rf"(?:(?:Town |City |County )?(?:Council\s?[Mm]embers|Council(?:men|women|persons)|Supervisors|Trustees|Commissioners|Members|Councillors|Selectmen|Aldermen|Crs|Cllrs)\s*[,:]?\s+)?"
+                       rf"(?P<who>{NAME}(?:\s*,\s*(?:and\s+)?{NAME}|\s+and\s+{NAME})+)\s*[,:–-]\s*(?P<word>(?i:{_WORD}))\s*(?=[.;]|$)")
+"""Several members and one word: "Councilmen Tom Drew, Donald Lovelace, Greg Stevenson, yes."."""
+_BY = re.compile(r"\b(?:by|with) (?:(?:a|the) (?:roll[- ]call )?vote of |a roll[- ]call:? )?(?=[A-Z])")
 
 
 def read_roll_call(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None:
@@ -44,7 +51,9 @@ def roll_call_in(para: Paragraph, start: int, end: int) -> Ballot | None:
     text = para.text[start:end]
     head = _HEAD.match(text)
     if head is None or not head.group().strip():
-        return None
+        head = next((m for m in _BY.finditer(text) if (told := _read(para, start + m.end(), end)) is not None and len(told.names) > 1), None)  # "Motion carried by Jo Keough yea, Gus Mantay yea."
+        if head is None:
+            return None
     found = _read(para, start + head.end(), end)
     return found if found is not None and len(found.names) > 1 else None
 
@@ -64,6 +73,10 @@ def _read(para: Paragraph, start: int, end: int) -> Ballot | None:
         if at >= end:
             break
         m = _VOTE.match(text, at, end)
+        if m is None and (several := _TOGETHER.match(text, at, end)) is not None and several["word"].lower() in _OPTIONS:
+            take_names(ballot, para, *several.span("who"), _OPTIONS[several["word"].lower()])
+            at = several.end()
+            continue
         if m is None or not m["who"][0].isupper():
             return None
         who = m["who"].rstrip(" ,-–—:")

@@ -15,7 +15,7 @@ from papermine.provenance import Place
 
 _WHAT = r"(?:procedural |original |substantive )?(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Rr]ecommendations?|[Rr]esolution)(?: (?:by|of) [A-Z][\w’'. -]{2,40}?)?(?=\s*[(:–—-])"
 _OPTION_LABEL = re.compile(
-    r"(?P<label>(?:(?:Ar a shon|In aghaidh|I gcoinne|Staonadh|Tá|Níl)\s*/\s*)?(?:Those\s+|There\s+|The following\s+(?:[Mm]embers\s+|[Cc]ouncillors\s+)?)?(?:Votes?\s+|Voting\s+|[Vv]oted\s+|voting\s+|Members\s+(?:voting\s+)?)?(?:"
+    r"(?P<label>(?:(?:Ar a shon|In aghaidh|I gcoinne|Staonadh|Tá|Níl)\s*/\s*)?(?:Those\s+|There\s+|The following\s+(?:[Mm]embers\s+|[Cc]ouncillors\s+)?)?(?:(?:Roll[- ][Cc]all\s+)?Votes?\s+|Voting\s+|[Vv]oted\s+|voting\s+|Members\s+(?:voting\s+)?)?(?:"
     rf"(?P<for>(?:For|(?<=[Vv]oted )for|(?<=[Vv]oting )for)(?: the {_WHAT})?|FOR(?: THE MOTION| THE AMENDMENT)?|[Ii]n [Ff]avou?r|IN FAVOU?R|Ayes?|AYES?|Yes|YES|Yeas?|YEAS?)|"
     rf"(?P<against>(?:Against|(?<=[Vv]oted )against|(?<=[Vv]oting )against)(?: the {_WHAT})?|AGAINST(?: THE MOTION| THE AMENDMENT)?|Noes|NOES|Nays?|NAYS?|NO|No|Opposed|OPPOSED)|"
     r"(?P<abstain>(?<=following )abstained|Abst(?:ain(?:ed|ing|s)?|entions?)|ABST(?:AIN(?:ED|ING|S)?|ENTIONS?))|"
@@ -74,12 +74,16 @@ def voters_in(para: Paragraph, start: int = 0, end: int | None = None) -> Ballot
                 held.append((printed, option, _first(para, start + at, start + at + len(chunk))))
             at += len(chunk)
         ballot.names += held
+    for m in _NUMBER_NAMED.finditer(text):
+        take_names(ballot, para, start + m.start("who"), start + m.end("who"), "abstain" if m["word"].lower().startswith("abst") else "against")
     for m in _NAMED_WERE.finditer(text):
         take_names(ballot, para, start + m.end(), start + m.end() + len(re.split(r"[;.)](?!\w)|\band the names\b|\bwith\b", text[m.end():])[0]),
                    "against" if m["word"] == "against" else "abstain" if m["word"].startswith("abst") else "for")
     return ballot
 
 
+_NUMBER_NAMED = Screened(rf"\b(?:\d{{1,2}}|one|two|three|four|five)\s+(?P<word>opposed|opposing|against|nays?|noes?|no|abst\w+)\s*\(\s*(?P<who>{_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_ONE})*)\s*\)", "(", ("oppos", "against", "nay", "no", "abst"))
+"""Names in brackets after their number: "voted 3 in favor, 1 opposed (Walker)", "4-0 with 1 abstention (Diaz)"."""
 _NAMED_WERE = Screened(r"\b(?:voting|voted|who)\s+(?:voted\s+)?(?P<word>for|in favou?r|against|abstain(?:ed|ing))\b(?: of)?(?: the (?:above |said )?(?:decision|motion|amendment|proposal|recommendation|resolution))?\s+(?:was|were|being)\s*:?\s*(?=[A-Z])", ("voting", "voted", "who"), ("were", "was", "being"))
 """Names after a verb: "the names of Members voting against were Cllrs Anglin and Rahim"."""
 VOTE_HEAD = re.compile(r"\(?(?:A\s+)?(?:Recorded|RECORDED|Named|Roll[- ]?[Cc]all|ROLL CALL)\s*(?:[Vv]ote|VOTE)?s?\s*(?:(?:was\s+)?(?:requested|called(?: for)?|demanded|asked for)(?:\s+by\s+[^.:]{3,60})?)?\s*[.:–-]?$")

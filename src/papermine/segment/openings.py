@@ -29,12 +29,13 @@ class Opening:
     sure: bool = True
 
 
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 _DRAFT = r"(?:(?:draft|unconfirmed|unapproved|approved|confirmed|unadopted|adopted|action|public|open|printed|final|official)\s+)*"
 _MEETING = r"(?:the\s+|an?\s+)?(?:[\w'’&/.,()-]+\s+){0,14}?(?:meetings?|sessions?|assembly|hearings?|council|committee|panel|board|cabinet|executive|proceedings)\b"
 MINUTES = re.compile(
     rf"^\W*(?:{_DRAFT}(?:minutes?|cofnodion|miont[uú]airisc[ií])\W*(?:$|\d|of\b|for\b|from\b|approved|[-–—:(]|no\b|o['’]?r?\b|y\s+cyfarfod\b(?!\s+(?:diwethaf|blaenorol)))|"
     rf"{_DRAFT}(?:notes|notes and actions|record|(?:report of (?:the )?)?proceedings|journal)\s+of\s+{_MEETING}|"
-    rf"(?!.*\b(?:approv\w*|confirm\w*|receiv\w*|previous|last|adopt\w*|agree\w*|sign\w*|note|consider\w*)\b)(?:[\w'’&/.,()–-]+\s+){{1,9}}minutes\W*$)",
+    rf"(?!.*\b(?:approv\w*|confirm\w*|receiv\w*|previous|last|adopt\w*|agree\w*|sign\w*|note|consider\w*)\b)(?:[\w'’&/.,()–-]+\s+){{1,9}}minutes\W*(?:$|(?:(?:for|of)\s+)?(?:\w+day,?\s+)?(?:{_MONTH}\s+\d|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2}})))",
     re.I)
 """Titles of minutes."""
 _MINUTES_ITEM = re.compile(r"^\W*minutes\s+of\s+(?:the\s+)?(?:previous|last)\s+meetings?\W*$", re.I)
@@ -296,7 +297,7 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
     for i, line in enumerate(titles[:10]):
         if AGENDA.match(line.text.strip()) and (_titled(line, page) or line.text.startswith("Dear")):
             return Opening("agenda", "agenda-title", (line,), sure=i < 8)
-    if _narrated(lines) or (not strong and _rolled(lines, page)):
+    if _narrated(lines) or (not strong and (_rolled(lines, page) or _acted(lines, page, following))):
         return Opening("minutes", "minutes-narrated", tuple(lines[:2]), sure=False)
     if len(lines) > 2 and lines[0].bold and lines[0].text.isupper() and lines[1].bold and _SECTION.match(lines[1].text):
         return Opening("report", "report-part", (lines[0],), sure=False)
@@ -348,7 +349,7 @@ def _titled(line: Line, page: LaidPage) -> bool:
 def _minuted(page: LaidPage, following: LaidPage | None) -> bool:
     lines = page.lines + (following.lines[:25] if following is not None and len(page.lines) < 25 else [])
     form = {m[1].lower() for ln in lines[:40] if (m := re.match(r"\W*(absent|staff|select ?board|board|council|members|trustees|public|guests|excused)\s*:\s*\S", ln.text, re.I))}
-    return present(lines[:60]) or len(form) > 1 or any(re.search(r"\bpresent\b\W*(?:were\W*)?:|\b(?:members?|councillors?) present\b|\bpresent:?\s*$", ln.text, re.I) for ln in lines[:60])
+    return present(lines[:60]) or len(form) > 1 or _acted(lines, page, following) or any(re.search(r"\bpresent\b\W*(?:were\W*)?:|\b(?:members?|councillors?) present\b|\bpresent:?\s*$", ln.text, re.I) for ln in lines[:60])
 
 
 def _narrated(lines: Sequence[Line]) -> bool:
@@ -373,6 +374,21 @@ def _rolled(lines: Sequence[Line], page: LaidPage) -> bool:
         return True  # columns headed "Present | Apologies | In attendance"
     labels = [m.lastgroup for line in lines[:24] for m in [_ROLL_LABEL.match(" ".join(text for text, _ in line.segments()[:2]))] if m]
     return "came" in labels and "other" in labels
+
+
+_CALLED = re.compile(
+    r"\bcall(?:ed|ing)\b[^;]{0,240}?\bto order\b|\b(?:convened|met) in (?:an? )?(?:(?:regular|special|open|adjourned|emergency|public|joint|general) )+session\b|\bheld (?:a|its|their|the) (?:\w+ ){0,3}meeting\b|"
+    r"\bcall the meeting to order\b|\bopened the meeting\b|\bdeclared the meeting open\b", re.I)
+_ACTED = re.compile(r"\b(?i:motion (?:was )?(?:made )?by|moved by|moved:|second(?:ed)? by|supported by) +[A-Z]|\b(?i:made (?:a|the) motion|moved (?:to|that)|motioned|seconded the motion)\b|^(?i:motion to) [a-z]", re.M)
+
+
+def _acted(lines: Sequence[Line], page: LaidPage, following: LaidPage | None) -> bool:
+    """The meeting was called to order, and something was moved: minutes told in the past, under a day as a title or "Date:" (an agenda's "Call to order" is none)."""
+    if not any(_DAY.search(line.text) for line in lines[:10]):
+        return False
+    if not _CALLED.search(" ".join(line.text for line in lines)):
+        return False
+    return any(_ACTED.search(p.text) for p in (page, *([following] if following is not None else [])))
 
 
 _PRESENT_LINE = re.compile(r"\W*(?:present|presennol|attendance|sederunt|in attendance|members? present|attendees)\b\W*(?:$|[A-Z(])|.*\bpresent\s+were\s*:\W*$", re.I)

@@ -1,0 +1,50 @@
+"""Motions as towns, townships and boards of North America print them → mover, seconder, words, vote."""
+
+from __future__ import annotations
+
+import pytest
+
+from papermine.records import DivisionVote, Resolution
+from printed import proceedings
+
+Row = tuple[str, str | None, str | None]
+
+
+def moved(text: str) -> list[Row]:
+    return [(r.text, r.mover, r.seconder) for r in proceedings(text) if isinstance(r, Resolution)]
+
+
+def voted(text: str) -> list[tuple[str, str]]:
+    return [(v.person_name, v.option) for v in proceedings(text) if isinstance(v, DivisionVote)]
+
+
+@pytest.mark.parametrize(("printed", "row"), [
+    ("Motion by Tess, second by Hal: to approve the Jan. 21 minutes with corrections; unanimous.", ("approve the Jan. 21 minutes with corrections", "Tess", "Hal")),
+    ("Motion to approve the Town Warning for 2006 (Pell/Orde) Unanimous.", ("approve the Town Warning for 2006", "Pell", "Orde")),
+    ("A motion was made by Chairman Pell, seconded by Selectman Orde and voted unanimously to approve the one-day license.", ("approve the one-day license.", "Pell", "Orde")),
+    ("MOTION: Council Member Pell motioned to approve item 5 as presented. Council Member Orde seconded the motion. Motion carried 4-0.", ("approve item 5 as presented.", "Pell", "Orde")),
+    ("Motion: Council Member Pell moved approve item 5 as presented. Council Member Orde seconded the motion. Motion passed 3-2.",
+     ("approve item 5 as presented.", "Pell", "Orde")),
+    ("Resolution - Lien Agreement. Motion made by Councilman Pell, seconded by Councilman Orde that the Board approve the lien. Motion carried.",
+     ("the Board approve the lien.", "Pell", "Orde")),
+])
+def test_a_motion_in_one_paragraph(printed: str, row: Row) -> None:
+    assert moved(printed) == [row]
+
+
+def test_a_motion_without_an_outcome_or_a_vote_decides_nothing() -> None:
+    assert moved("Motion to approve the Town Warning for 2006 (Pell/Orde). Discussion followed.") == []
+
+
+@pytest.mark.parametrize(("printed", "votes"), [
+    ("Commissioner Pell moved to pay the bills. Commissioner Orde seconded. Motion carried by Jo Pell yea, Gus Orde yea, and Ann Lusk nay.",
+     [("Jo Pell", "for"), ("Gus Orde", "for"), ("Ann Lusk", "against")]),
+    ("Motion by Orde, second by Pell to pay the bills.\n\nVote: Supervisor Lusk, yes. Town Councilmen, Jo Pell, Gus Orde, Al Dunn, yes. Town Councilman Fell, no.",
+     [("Lusk", "for"), ("Jo Pell", "for"), ("Gus Orde", "for"), ("Al Dunn", "for"), ("Fell", "against")]),
+    ("A motion was made by Pell, seconded by Orde and voted 2 in favor, 1 opposed (Lusk), to table the article.", [("Lusk", "against")]),
+    ("Council Member Pell motioned to recess. Council Member Orde seconded the motion. Roll Call Vote Yes: Pell, Orde and Lusk. No: None. Motion carried 3-0.",
+     [("Pell", "for"), ("Orde", "for"), ("Lusk", "for")]),
+    ("Motion by Orde, second by Pell to pay the bills. Motion carried with one opposed (see the letter attached).", []),
+])
+def test_who_voted_how(printed: str, votes: list[tuple[str, str]]) -> None:
+    assert voted(printed) == votes
