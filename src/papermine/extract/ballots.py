@@ -84,9 +84,11 @@ _BEFORE: tuple[tuple[Option, str], ...] = (
     ("against", r"(?:against|opposed|noes|nays?|no)(?:\s+the\s+(?:motion|amendment|proposal|recommendation))?"),
     ("abstain", r"(?:abst(?:ain(?:ed|ing|s)?|entions?)|not voting)"))
 _LABEL_FIRST = {option: Screened(rf"(?<![\w])(?:votes\s+)?{word}\s*(?:[:=–-]\s*|\(\s*|\s+)(?P<n>\d{{1,3}})(?![\d/.%])\s*\)?", _OPTION_WORDS[option], _DIGITS, flags=re.I) for option, word in _BEFORE}
-_TO = Screened(rf"\bby\s+(?:a (?:vote|majority) of\s+)?(?P<a>{_N})\s+(?:votes?,?\s+)?(?:to|against|v)\s+(?P<b>{_N})(?:\s+votes?)?(?:[,;]?\s*(?:with\s+|and\s+)?(?P<c>{_N})\s+(?:members?\s+)?abst\w+)?", "by", ("to", "against", "v"), flags=re.I)
+_TO = Screened(rf"(?:\bby\s+(?:a (?:vote|majority) of\s+)?|\((?=\d+\s+votes?\b))(?P<a>{_N})\s+(?:votes?,?\s+)?(?:to|against|v)\s+(?P<b>{_N})(?:\s+votes?)?(?:[,;]?\s*(?:with\s+|and\s+)?(?P<c>{_N})\s+(?:members?\s+)?abst\w+)?", ("by", "("), ("to", "against", "v"), flags=re.I)
 _DASH = Screened(r"(?:\b(?:carried|carries|passes|fails|absolute majority|simple majority|passed|approved|failed|lost|defeated|vote|voted|motion|unanimous(?:ly)?)\b[\s:,(]*(?:by (?:a )?(?:vote|roll call vote) of\s+)?|"
                    r"\b(?:a|by|on a|with a)\s+(?:roll[- ]call\s+)?(?:vote of\s+)?)\(?(?P<a>\d{1,2})\s*(?:[-–—/]|:(?=\d(?!\d))|\bto\b)\s*(?P<b>\d{1,2})(?:\s*[-–—/]\s*(?P<c>\d{1,2}))?\)?(?:\s+vote)?(?![\d/])", _DIGITS, flags=re.I)
+_BRACKETED = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|Agreed|CARRIED|Carried|LOST|Lost|DECIDED|Decided)\b[\s:,–—-]*\(\s*(?P<a>\d{1,3})\s*(?P<by>[-–—/:]|to\b)\s*(?P<b>\d{1,3})(?:\s*[-–—/:]\s*(?P<c>\d{1,3}))?(?=\s*(?:\)|,|;|and\b|votes?\b))")
+"""A vote in brackets after the verb: "Resolved (9:5) –"; what may be a time of day ("(19:05)") is none."""
 _METHOD = Screened(
     r"\b(?:unanimous(?:ly)?|nem\.?\s*(?:con|dis)\.?|without (?:dissent|a vote|division)|by (?:general )?(?:consent|assent|acclamation|affirmation)|on a show of hands|show of hands|"
     r"all (?:members )?(?:were )?in favou?r|all agreed|recorded vote|roll[- ]call(?: vote)?|casting vote|by (?:a )?(?:secret )?ballot|voice vote)", ("unanimous", "nem", "without", "consent", "assent", "acclamation", "affirmation", "hands", "favo", "all agreed", "vote", "roll", "ballot"), flags=re.I)
@@ -108,6 +110,8 @@ def counts(text: str) -> Ballot:
     (5, 0, 1)
     >>> b = counts("carried unanimously"); b.method, b.votes_for
     ('unanimously', None)
+    >>> b = counts("Resolved (7:7 and on the chair's casting vote) –"); (b.votes_for, b.votes_against, b.method), counts("Resolved (19:05)").votes_for
+    ((7, 7, 'casting vote'), None)
     >>> counts("One Member spoke for the residents of 12 streets").votes_against is None
     True
     """
@@ -129,10 +133,15 @@ def counts(text: str) -> Ballot:
             if m is not None:
                 ballot.count(option, _number(m["n"]))
         return ballot
-    if (m := _DASH.search(text)) is not None:
+    if (m := _BRACKETED.search(text) or _DASH.search(text)) is not None and not _clock(m):
         ballot.votes_for, ballot.votes_against = int(m["a"]), int(m["b"])
         ballot.votes_abstain = int(m["c"]) if m["c"] else None
     return ballot
+
+
+def _clock(m: re.Match[str]) -> bool:
+    """May the figures be a time of day?"""
+    return m.groupdict().get("by") == ":" and len(m["b"]) == 2 and int(m["a"]) < 24 and int(m["b"]) < 60
 
 
 _VERSUS = re.compile(rf"\b(?:the\s+)?motion\s*(?:received|attracted|[-–—:])\s*(?P<a>{_N})\s+votes?[\s,;.]+(?:and\s+)?(?:the\s+)?amendment\s*(?:received|attracted|[-–—:])\s*(?P<b>{_N})\s+votes?(?:[,;]?\s*(?:with|and)\s+(?P<c>{_N})\s+abst\w+)?", re.I)

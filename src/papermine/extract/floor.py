@@ -75,6 +75,7 @@ BECAME = Screened(r"\s*,?\s*(?:(?:and|which|it)\s+)?(?:(?:then|thereby|thus|acco
 """What an amendment that was carried became: "and became the substantive motion", "and became the finding of the Committee"."""
 _PATCH = re.compile(r"[“\"‘']?(?:that\s+)?(?:to\s+)?(?:add|delete|insert|replace|remove|substitut|amend|omit|strike|in (?:paragraph|line|section|the)\b|after\b|subject to|with the|paragraphs?\b|recommendations?\b|the (?:following |additional )?(?:words?|wording|text)|(?:an )?additional)|.{0,160}\bbe (?:added|inserted|deleted|removed|replaced|amended)\b", re.I | re.S)
 """An amendment that changes some of a motion's words, and does not stand in its place."""
+_REPORTS = re.compile(r"\b(?:recommendations?|report|application|proposals?|resolution|motion)\b", re.I)
 _SAID = re.compile(r"\b(?:said|stated|explained|recalled|commented|added|felt|argued|thought|told|mentioned|queried|questioned|remarked|responded|replied|pointed out)\b(?! (?:motion|amendment)\b)")
 
 
@@ -93,6 +94,7 @@ class Floor:
         self.decided: list[Decided] = []
         self.target: Proposal | None = None
         self.early: Ballot | None = None
+        self.unmoved: Proposal | None = None
 
     def _name(self, proposal: Proposal, para: Paragraph, offset: int, moved: Moved) -> None:
         if moved.mover is not None and proposal.mover is None:
@@ -149,7 +151,7 @@ class Floor:
         elif dissent.names and len(dissent.names[0][0]) + 60 > len(sentence) and sentence.startswith(dissent.names[0][0]):  # "Reyes voted no."
             (self.target or live).ballot.join(dissent)
             return True
-        if not ballot.empty and (found is not None or put is not None or re.match(r"\(?(?:The\s+)?(?:vot|result|for\b|ayes|all in favour|carried)", sentence, re.I)
+        if not ballot.empty and (found is not None or put is not None or re.match(r"\(?(?:The\s+|A\s+)?(?:vot|result|for\b|ayes|all in favour|carried)|(?:The |All )?(?:members|councillors|committee|council|panel|board)\s+(?:\w+\s+)?voted\b", sentence, re.I)
                                  or (ballot.votes_for is not None and ballot.votes_against is not None)
                                  or (re.match(r"There (?:was|were)\b", sentence) and ballot.votes_abstain is not None)):
             ballot.places += para.places(start, end)
@@ -197,6 +199,14 @@ class Floor:
                 held = [p for p in real if p.outcome is None] or held
         if held:
             self.target = held[-1]
+        elif real and real[-1].kind == "amendment" and real[-1].outcome is not None and _REPORTS.search(sentence):
+            self._main()
+
+    def _main(self) -> Proposal:
+        """What is put to the vote once the amendments are settled, and was moved by nobody that is named: "The Chair then put the recommendations to the vote"."""
+        self.unmoved = self.target = Proposal(implied=True, order=self.order)
+        self.proposals.append(self.unmoved)
+        return self.unmoved
 
     def _await(self, *, any_state: bool = False) -> Proposal | None:
         """The proposal that waits for its outcome."""
@@ -222,6 +232,8 @@ class Floor:
         if target is None or (target.outcome is not None and target.implied is False and not subject):
             held = [p for p in real if p.outcome is None]
             target = held[-1] if held else target
+        if target is not None and target.kind == "amendment" and target.outcome is not None and not target.counted_out and subject and "amendment" not in subject:
+            target = self._main()
         if target is not None:
             target.outcome, target.counted_out = outcome, False
             target.stated += para.places(start)

@@ -20,7 +20,7 @@ from papermine.language.welsh import language
 
 _PREFIXED = re.compile(
     r"(?:(?:MINUTE|Minute|Min|Item|ITEM|Agenda Item|AGENDA ITEM|Agenda item|Minute No|MINUTE NO|Item No)\.?\s*(?:(?:No|Number|NO)\.?\s*)?(?P<named>\d{1,4}[a-z]?)"
-    r"|(?P<number>(?:[A-Z]{1,6}\s?[/.-]?\s?)?\d{1,4}(?:[/.-]\s?\d{1,4}){0,3}[a-z]?))(?P<dot>[.:)]|\s[-–])?\s+(?=[A-Z\"“‘(&]|(?<=[/A-Z]\d\d\s)\d{1,4}/\d)")
+    r"|(?P<number>\d{2,4}(?:[-–]\d{2})?/[A-Z]{1,5}/\d{1,3}|(?:[A-Z]{1,6}\s?[/.-]?\s?)?\d{1,4}(?:[/.-]\s?\d{1,4}){0,3}[a-z]?))(?P<dot>[.:)]|\s[-–])?\s+(?=[A-Z\"“‘(&]|(?<=[/A-Z]\d\d\s)\d{1,4}/\d)")
 _ITEM_LINE = re.compile(r"[\[(]?\s*(?:Agenda\s+)?Items?\s*(?:No\.?\s*)?(?P<number>\d{1,3}[a-z]?(?:\([a-z]\))?)\s*[\])]?\.?$", re.I)
 _ITEM_TAIL = re.compile(r"\s*[\[(]\s*(?:Agenda\s+)?Item\s*(?:No\.?\s*)?(?P<number>\d{1,3}[a-z]?)\s*[\])]\s*$", re.I)
 _SENTENCE_TAIL = re.compile(
@@ -118,11 +118,11 @@ def number_at(text: str) -> tuple[str, tuple[int, ...], str, str] | None:
             return lone["letter"], (letter_value(lone["letter"]) or 0,), "A" + lone["dot"], rest
     m = _PREFIXED.match(text)
     if m is None:
-        loose = re.match(r"(?P<number>\d{1,3})\s+(?=[a-z]|(?:19|20)\d\d[/ -]|\d\d/\d{4,5}/|\d{1,4}[A-Za-z]?(?:\s?[-–]\s?\d{1,4})?\s+[A-Z]{2})", text)
+        loose = re.match(r"(?P<number>\d{1,3})\s+(?=[a-z]|(?:19|20)\d\d[/ -]|\d\d/\d{3,5}(?:/|[A-Z]{1,4}\s)|\d{1,4}[A-Za-z]?(?:\s?[-–]\s?\d{1,4})?\s+[A-Z]{2})", text)
         return (loose["number"], (int(loose["number"]),), "#", text[loose.end():]) if loose else None
     number = (m["named"] or m["number"]).strip()
     if m["number"] and (not re.match(r"[A-Z]", number) or re.match(r"(?:BS|EC|SW|SE|NW|NE|WC|GL|OX|CT|ME|TN|G|M|L|B|S|N|E|W|A|COVID)\s?-?\d", number) or re.match(r"[A-Z]{3,}\s\d{4}", number)) \
-            and not re.fullmatch(r"\d{1,2}(?:\.\d{1,2}){1,3}|\d{2,4}[/-]\d{1,4}(?:[/.-]\d{1,4})?", number):
+            and not re.fullmatch(r"\d{1,2}(?:\.\d{1,2}){1,3}|\d{2,4}[/-]\d{1,4}(?:[/.-]\d{1,4})?|\d{2,4}(?:[-–]\d{2})?/[A-Z]{1,5}/\d{1,3}", number):
         return None
     value = tuple(int(n) for n in re.findall(r"\d+", number)) + tuple(ord(c) - 96 for c in re.findall(r"(?<=\d)[a-z]$", number))
     shape = re.sub(r"[A-Z]+\s?", "A", re.sub(r"\d+", "#", number)) if m["number"] else "Item #"

@@ -158,6 +158,8 @@ def _tidy(title: str) -> str:
 def _continues(c: Candidate, before: Line, line: Line, measure: Measure, alone: bool) -> bool:
     """Does a heading go on in the next line?"""
     first = c.line
+    if alone and before is first and line.page == first.page and line.table == first.table and (line.bold or line.text.isupper()) and number_at(line.text) is None:
+        return True
     if line.page != before.page or measure.apart(line) or item_line(line.text) is not None or line.table != before.table:
         return False
     if alone and before is first:

@@ -47,7 +47,7 @@ _PATTERNS: tuple[Screened, ...] = (
     # "On the motion of Councillor A, seconded by Councillor B"
     Screened(rf"\b(?:[Uu]p)?[Oo]n (?:a |the )?(?:motion|proposal|proposition) (?:of|by|from)\s+(?P<m>{NAME})\s*,?\s*(?:and\s+|with\s+)?(?:a\s+)?(?:duly\s+)?{_SECOND}\s+(?:by|of|from)\s+(?P<s>{NAME})", ("motion", "proposal", "proposition"), _SECONDING),
     # "Councillor A moved, seconded by Councillor B, that …"; "A moved and B seconded"; "A moved an amendment which was seconded by B"
-    Screened(rf"(?P<m>{NAME})(?:,?\s+(?:presented|introduced|outlined|spoke to)\s+the\s+[^.;:,]{{3,60}}?\s+and)?\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>{_WORDS}{{0,240}}?)[,;]?\s+(?:and\s+)?(?:(?:this|it|which)\s+)?(?:was\s+|were\s+)?(?:duly\s+|then\s+)?{_SECOND}\s+(?:by\s+)?(?P<s>{NAME})", (*_MOVING, "motion"), _SECONDING),
+    Screened(rf"(?P<m>{NAME})(?:,?\s+(?:presented|introduced|outlined|spoke to)\s+the\s+[^.;:,]{{3,60}}?\s+and)?\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>{_WORDS}{{0,240}}?)[,;]?\s+(?:and\s+)?(?:(?:this|it|which)\s+)?(?:was\s+|were\s+)?(?:duly\s+|then\s+|formally\s+|also\s+)?{_SECOND}\s+(?:by\s+)?(?P<s>{NAME})", (*_MOVING, "motion"), _SECONDING),
     # "Commissioner A moved to approve the purchase and Commissioner B seconded"; "A made a motion to adjourn, with B seconding"
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>\s+(?:that|to|for)\b[^.;:]{{3,240}}?),?\s+(?:and|with)\s+(?P<s>{NAME})\s+(?:{_SECOND}|seconding|providing the second)\b(?:\s+(?:the\s+motion|it)\b)?", (*_MOVING, "motion"), _SECONDING),
     # "Cllr A proposed that a grant be made, Cllr B seconded"; "A moved to approve the rezone; B seconded the motion"
@@ -85,11 +85,12 @@ _MOVER_ONLY = (
     Screened(rf"\b(?:Motion|MOTION)\s+(?:was\s+)?(?:made\s+)?by\s+(?P<m>{NAME})(?=\s+(?:to|that)\b)", "motion", "by"),
     Screened(rf"\b[Ii]t was {_VERB} by\s+(?P<m>{NAME})", _MOVING, "by"),
     Screened(rf"^(?:[A-Z]{{0,5}}[-\d./]*\d\s+)?(?:Moved|MOVED)\s+(?:by|BY)\s*:?\s*(?P<m>{NAME})(?=\s+(?:that|THAT|to)\b)", "moved", "by"),
+    Screened(rf"(?P<m>{NAME})\s+(?:presented|introduced|outlined)\s+[^.;:]{{3,120}}?,?\s+and\s+(?:then\s+|also\s+|formally\s+)?{_VERB}\s+(?=(?:the|its|his|her|that|approval|adoption|acceptance)\b)", _MOVING, ("presented", "introduced", "outlined")),
     Screened(rf"^(?P<m>{NAME})\s+(?:then\s+|also\s+)?[Pp]roposed\s+(?=(?:an?|the)\s)", "proposed"),
 )
 _SECONDER_ONLY = (
     Screened(rf"^\(?(?:{_SECOND}|[Ss]econder|SECONDER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*[.,;)]?(?:\s+and)?(?:\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?$", _SECONDING),
-    Screened(rf"\b(?:amendment|motion|proposal|recommendations?|This|this|It|it)\s+(?:was|were)\s+(?:duly\s+|then\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", _SECONDING, "by"),
+    Screened(rf"\b(?:amendment|motion|proposal|nomination|recommendations?|This|this|It|it)\s+(?:was|were)\s+(?:duly\s+|then\s+|formally\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", _SECONDING, "by"),
     Screened(rf"^(?:\([^()]{{2,40}}\)\s*)?(?P<s>{NAME})\s+(?:duly\s+)?seconded\b(?:\s+the\s+(?:motion|amendment|proposal))?", "seconded"),
 )
 _REPORTED = re.compile(r"\b(?:explained|said|noted|reported|recalled|stated|advised|confirmed|reminded|understood|asked|commented|added|told)\b[^.]{0,60}\b(?:that|when|why|how|whether)\b|"
@@ -120,6 +121,27 @@ def person_at(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
         return a, a + len(words)
     person = read_person(words, surname=True)
     return (a, a + len(words)) if person is not None else None
+
+
+_HE_MOVED = re.compile(r"(?:He|She|They)\s+(?:then\s+|also\s+|formally\s+|duly\s+)?(?:proposed|moved)\s+(?:the\s+(?:officers?['’]?\s+)?(?:recommendations?|motion|report|adoption|approval)\b)")
+_SPEAKER = re.compile(rf"(?P<who>(?:Councillor|Cllr\.?|Alderman|Mrs?\.?|Ms|Miss|Dr)\s{NAME})\s+(?:\w+ly\s+)?[a-z]+ed\b")
+_TITLED = re.compile(r"\b(?:Councillors?|Cllrs?\.?|Alderm[ae]n|M(?:r|rs|s|iss)\.?|Dr\.?|The (?:Leader|Chair\w*|Mayor))\s")
+
+
+def he_moved(text: str, first: int, start: int, end: int) -> tuple[int, int] | None:
+    """Who "He proposed the recommendation." (``start`` to ``end``) means: the one person whom the paragraph, which begins with him at ``first``, names before it.
+
+    >>> t = "Councillor Vane presented the report. He proposed the recommendation."; t[slice(*he_moved(t, 0, 38, len(t)))]
+    'Councillor Vane'
+    >>> t = "Councillor Vane presented the report and Mr Tull spoke. He moved the report."; he_moved(t, 0, 56, len(t)) is None
+    True
+    """
+    if start == first or _HE_MOVED.match(text, start, end) is None or find_moved(text[start:end]) is not None:
+        return None
+    m = _SPEAKER.match(text, first)
+    if m is None or _TITLED.search(text, m.end("who"), start) is not None:
+        return None
+    return person_at(text, m.span("who"))
 
 
 _LITTLE = re.compile(r"\b(?:MOVED|SECONDED|PROPOSED|SECOND|MOTION|AND|BY|THAT|TO|THE|WAS|IT|WERE|MADE|AN?)\b")

@@ -13,7 +13,7 @@ from papermine.extract.paragraphs import Paragraph
 from papermine.extract.rolltext import sentences
 from papermine.extract.votes import option_label
 
-OPEN_BODY = re.compile(r"\s*,?\s*(?:the\s+(?:following\s+)?(?:substantive\s+)?(?:motions?|amendments?|recommendations?|resolution)(?:\s+set out below)?|a\s+motion|(?:as\s+)?an\s+amendment|as\s+follows)?\s*[,:;–—-]?\s*(?:that\b|THAT\b|to\b|TO\b)?\s*[:,]?\s*")
+OPEN_BODY = re.compile(r"\s*,?\s*(?:the\s+(?:following\s+)?(?:substantive\s+)?(?:motions?|amendments?|recommendations?|resolution)(?:\s+set out below)?|a\s+(?:motion|proposal)|(?:as\s+)?an\s+amendment|as\s+follows)?\s*[,:;–—-]?\s*(?:that\b|THAT\b|to\b|TO\b)?\s*[:,]?\s*")
 WELSH_TAIL = re.compile(
     r"[\s,.]*(?:ac?\s+)?(?:(?:ch?ytunwyd|ph?enderfynwyd)(?:\s+yn\s+unfrydol|\s+gan\s+bawb)*|(?:gyda|roedd)\s+phawb\s+yn\s+gyt[ûu]n|roedd\s+pawb\s+yn\s+gyt[ûu]n)"
     r"\s*,?\s*(?P<that>(?:[bf]od|y(?=\s+(?:dylid|byddai|bydd)))\b|(?=i\s)|:)\s*", re.I)
@@ -29,6 +29,8 @@ _NOMINATED = re.compile(r"(?:(?:Councill?or|Cllr\.?|Cr\.?|Alderman|Mrs?\.?|Ms|Mi
 _THEN_DID = re.compile(r"\b(?:were|was)\b[^.;:]{0,60}\bit was\s+(?:then\s+|unanimously\s+|\w+ly\s+)?(?:resolved|agreed|RESOLVED|AGREED)\b[^.;:]{0,80}(?:\bthat)?\s*:\s*-?$")
 _TERSE = re.compile(r"(?:Proposed|Prop|Moved|PROPOSED|MOVED|Proposer|proposed|prop)\b")
 _ACTS = re.compile(r"(?:To|That|Approv(?:al|e)|Accept(?:ance)?|Adopt(?:ion)?|Payment|Appoint(?:ment)?)\s+\w")
+_WORDS = re.compile(r"(?:That|THAT|Delete|DELETE|Add|Insert|Replace|Remove|Amend|Substitute|Omit)\b(?! (?:amendment|motion|was)\b)")
+"""How the words of a motion or an amendment begin, under "An amendment was moved by A, seconded by B,"."""
 _PASSED = re.compile(r"\s*[,;]?\s+(?:and\s+)?(?:(?:the\s+)?motion\s+|it\s+|which\s+)?(?:was\s+)?(?P<out>passed|carried|failed|lost|defeated|PASSED|CARRIED|FAILED)\b[^.;]{0,80}[.;]?$|"
                      r"\s*[,;]\s+(?:by\s+)?(?:an?\s+)?(?:unanimous(?:ly)?(?:\s+vote)?|(?:all|ALL) (?:in favou?r|ayes?)|[Vv]ot\w+\s+unanimous(?:ly)?)\s*[.;]?$")
 _BODY_DID = re.compile(rf"\s*,?\s*(?:and (?:unanimously )?(?:carried|approved|passed)(?: unanimously)?,?\s*)?(?P<did>(?:{BODY})(?:\s*,[^,]{{1,40}},)?\s+(?:\w+ly\s+)?(?:approved|agreed|adopted|voted|accepted|resolved|authorized|authorised|granted|denied|appointed|received|directed|ratified|confirmed)\b)")
@@ -61,6 +63,8 @@ class Moving(Floor):
                 return
             if proposal is not None and rule == "narrative.soft_decision" and proposal.outcome == "carried" and not alike(proposal.text, found[0].text):
                 proposal = None  # carried as it stands; what was agreed after it is another matter
+            if proposal is None and self.unmoved is not None and not self.unmoved.adopted and self.unmoved.outcome in (None, "carried"):
+                proposal = self.unmoved
             if proposal is None:
                 proposal = Proposal(implied=True, order=self.order)
                 self.proposals.append(proposal)
@@ -286,10 +290,10 @@ class Moving(Floor):
             deeper = here.x0 > para.x0 + 10 and here.x0 < para.x0 + 160
             if style is None:
                 quoted = here.text.startswith(("“", '"', "‘"))
-                style = "deeper" if deeper else "italic" if italic and not para.lines[-1].italic else "quoted" if quoted else None
+                style = "deeper" if deeper else "italic" if italic and not para.lines[-1].italic else "quoted" if quoted else "plain" if _WORDS.match(here.text) and not para.text.rstrip().endswith(".") else None
                 if style is None:
                     break
-            elif (style == "italic" and not italic) or (style == "deeper" and not deeper):
+            elif (style == "italic" and not italic) or (style == "deeper" and not deeper) or (style == "plain" and here.mark is None):
                 break
             out.append(Piece(here, 0, len(here.text)))
             k += 1

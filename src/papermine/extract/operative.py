@@ -53,11 +53,14 @@ BODY = (r"(?:[Tt]he |THE |[Tt]his |THIS |That the |[Ff]ull )?(?:[A-Z][\w&’',/-
          r"(?:Committee|COMMITTEE|Council|COUNCIL|Cabinet|CABINET|Panel|PANEL|Board|BOARD|Executive|EXECUTIVE|Sub-Committee|SUB-COMMITTEE|Subcommittee|Forum|Commission|Authority|Assembly|Partnership|"
          r"Working Group|Working Party|Group|Trustees|PC|BCC|CC|Town Council|Parish Council)(?: for [A-Z][\w& -]{3,60}| Members)?|"
          r"[Tt]he (?:panel|committee|council|board|cabinet|meeting|members|forum|group|sub-committee)|(?:All )?(?:Members|MEMBERS|Councillors|councillors|Trustees|members)|[Ww]e")
+_VOTE = (r"\((?=[^()]*(?:[Uu]nanim|UNANIM|[Nn]em\.?\s*(?:con|dis)|[Vv]ot(?:e|ing)|[Aa]gainst|AGAINST|[Aa]bst|ABST|[Yy]es\b|[Mm]ajority|[Ff]avou?r|\b[Ff]or:?\s*\d|\d\s+[Ff]or\b|\d\s*[:–-]\s*\d))"
+         r"[^()]{3,90}\)")
+"""A vote in brackets: "(nem con)", "(Yes: 26, No: 0, Abstain: 21)", "(7:7 and on the chair's casting vote)"."""
 _THAT = r"(?:\s*,)?\s*(?:to:?(?=\s)|(?:[Tt]hat|THAT|T\s?H\s?A\s?T)\b)?"
 _LEAD = re.compile(
     rf"(?P<lead>(?:[“\"]\s*)?(?:(?:(?P<body>{BODY})\s+)|(?P<it>(?:[Ii]t|IT)\s+(?:was|WAS|is|IS|be|BE)\s+)|(?:BE IT|Be it|AND BE IT|NOW BE IT)\s+(?:FURTHER\s+)?)?(?:(?:have|has|had)\s+)?{_ADVERB}"
     rf"(?P<verb>{_SPACED}|Resolved|RESOLUTION|Resolution|Agreed|Decided|Recommended|AGREED|DECIDED|APPROVED|ORDERED|RECOMMENDED|R\s?É\s?I\s?T\s?I\s?O\s?D?H)\b(?:,?\s+(?:UNANIMOUSLY|[Uu]nanimously|nem\.?\s?con\.?|NEM\.?\s?CON\.?|accordingly|by a majority|without a vote)\b)*"
-    rf"(?:\s+(?:TO RECOMMEND|to recommend)\b(?=\s*(?:,|:|[Tt]hat\b|THAT\b)),?)?(?:\s+(?:TO|[Tt]o) (?:THE |the )?(?:COUNCIL|[Cc]ouncil|FULL COUNCIL|CABINET|[Cc]abinet|County Council|Full Council))?(?:\s*\([^)]{{1,60}}\))?(?:\s*,?\s*(?:by|with) \w+ votes? (?:to|for)[^,:]{{0,40}},?)?\s*{_THAT}\s*[:;,.–—-]*)\s*", re.S)
+    rf"(?:\s+(?:TO RECOMMEND|to recommend)\b(?=\s*(?:,|:|[Tt]hat\b|THAT\b)),?)?(?:\s+(?:TO|[Tt]o) (?:THE |the )?(?:COUNCIL|[Cc]ouncil|FULL COUNCIL|CABINET|[Cc]abinet|County Council|Full Council))?(?:\s*\([^)]{{1,60}}\))?(?:\s*,?\s*(?:by|with) \w+ votes? (?:to|for)[^,:]{{0,40}},?)?(?:\s*[:;,.–—-]+\s*{_VOTE})?\s*{_THAT}\s*[:;,.–—-]*)\s*", re.S)
 SOFT = re.compile(
     rf"(?P<lead>(?:\b(?:[Aa]fter|[Ff]ollowing|[Hh]aving|[Oo]n)\b[^.;]{{0,90}}?,?\s+)?\b(?:[Ii]t|IT) (?:was|WAS|has been)\s+{_ADVERB}(?P<verb>resolved|agreed?|decided|approved|recommended|RESOLVED|AGREED|DECIDED|APPROVED|RECOMMENDED)\b"
     rf"(?:,?\s+(?:in principle|unanimously|(?:by|with) (?:a vote of )?\w+ votes? to \w+(?:,? (?:with|and) \w+ abst\w+)?|by \d+\s?[-–/]\s?\d+|by all|by (?:the )?(?:Council|Committee|Members|members|all present)|nem\.? con\.?))*\s*,?\s*{_THAT}\s*[:;,–—-]*)\s*", re.S)
@@ -216,7 +219,7 @@ def gather(paras: Sequence[Paragraph], at: int, start: int, *, lead: Sequence[Pi
     opened = bool(rest)
     while i < len(paras):
         para = paras[i]
-        if stops(para) or _next_discussion(first, para, nodes):
+        if (stops(para) and not _goes_on(rest, nodes, para)) or _next_discussion(first, para, nodes):
             break
         if para.mark is None and _ends_list(para, paras, i, base, nodes, opened, rest):
             break
@@ -238,7 +241,15 @@ def gather(paras: Sequence[Paragraph], at: int, start: int, *, lead: Sequence[Pi
 def _opens(text: str) -> bool:
     """Do the words stop before what they introduce?"""
     text = text.rstrip()
-    return text.endswith((":", "that", "to", "–", "-", "—")) or bool(re.fullmatch(rf"(?:that\s+)?(?:{BODY})\s*[:;,]?(?:\s+(?:agrees?|resolves?|recommends?|approves?|be asked|is asked|hereby)(?:\s+(?:to|that))?)?", text, re.I))
+    return text.endswith((":", "–", "-", "—")) or re.search(r"\b(?:that|to)$", text, re.I) is not None or bool(re.fullmatch(rf"(?:that\s+)?(?:{BODY})\s*[:;,]?(?:\s+(?:agrees?|resolves?|recommends?|approves?|be asked|is asked|hereby)(?:\s+(?:to|that))?)?", text, re.I))
+
+
+def _goes_on(rest: str, nodes: Sequence[_Node], para: Paragraph) -> bool:
+    """The list of what a body did goes on, though a verb opens its next paragraph: "RESOLVED that Cabinet: 1. NOTED …; 2. AGREED to close …"."""
+    if para.mark is None or lead_in(para.text, para.start) is None or not _opens(rest):
+        return False
+    last = nodes[-1].para.mark if nodes else None
+    return starts(para.mark) if not nodes else last is not None and continues(last, para.mark)
 
 
 def _inline(para: Paragraph, start: int, end: int | None, leads: list[Piece]) -> list[Operative]:

@@ -8,7 +8,7 @@ from papermine import regex as re
 from papermine.extract.ballots import Ballot, counts
 from papermine.extract.floor import BECAME, Decided, Proposal
 from papermine.extract.gridded import DecisionLine
-from papermine.extract.motions import find_moved, outcome_alone, outcome_in
+from papermine.extract.motions import find_moved, he_moved, outcome_alone, outcome_in
 from papermine.extract.moving import DECIDED_TAIL, OPEN_BODY, Moving, alike
 from papermine.extract.narrative import decided_sentence, elected, soft_decision
 from papermine.extract.operative import Operative, Piece, body_alone, gather, lead_in
@@ -260,6 +260,10 @@ class Item(Moving):
                 elif (told := decided_sentence(sentence)) is not None and not self._in_quotes(para, start):
                     self._narrated(i, para, start, end, told)
                 self._vote(called)
+                continue
+            if (mover := he_moved(para.text, para.start, start, end)) is not None:
+                self.target = Proposal(order=self.order, mover=(para, *mover), sentence=Piece(para, start, end))
+                self.proposals.append(self.target)
                 continue
             moved = find_moved(sentence)
             if moved is not None:

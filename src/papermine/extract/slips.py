@@ -29,6 +29,10 @@ ADVICE = re.compile(
     r"(?:(?:THE\s+|The\s+)?(?:OFFICER|Officer|STAFF|Staff|MANAGEMENT|Management|EXECUTIVE|Executive|CHIEF EXECUTIVE|Chief Executive|DIRECTOR|Director|VOTING REQUIREMENTS?|Voting Requirements?)[’']?[Ss]?\s+)"
     r"(?:RECOMMENDATIONS?|Recommendations?|recommendations?)\s*:?\s*$|RECOMMENDATIONS?\s*:?\s*$|Recommendations?\s*:?\s*$")
 _OUT_END = re.compile(r"(?:^|[.;:,”\"’)\s])(?:[-–]\s*)?(?P<out>Carried|CARRIED|Defeated|DEFEATED|Lost|LOST|Deferred|DEFERRED|Withdrawn|WITHDRAWN|Tabled|TABLED|Motion [Cc]arried|MOTION CARRIED)(?:\s+[Uu]nanimously)?(?:\s+\d{1,2}\s?[/–-]\s?\d{1,2})?\s*[.!*]*$")
+_DEBATE = re.compile(r"(?:(?:Councill?ors?|Cllrs?\.?|Members|The (?:Mayor|Lord Mayor|Leader|Chair(?:man|person)?|Deputy Mayor|Monitoring Officer|Chief Executive))\s+(?:[\w.’'-]+\s+){0,8}?(?:spoke|stated|said|asked|explained|thanked|commented|felt|"
+                     r"reminded|advised|considered|debated|discussed|adjourned|invited|expressed|introduced|responded|queried|left|noted)\b|(?:Following|During|After) (?:a |the |some |further |much )?(?:lengthy |detailed )?(?:debate|discussion|consideration)\b|"
+                     r"A (?:lengthy |full |detailed )?(?:debate|discussion) (?:ensued|took place|followed)|Amendments? (?:was|were) (?:submitted|received|proposed))")
+"""What is told of a debate, between a motion's words and its outcome."""
 _OUTCOMES: dict[str, Outcome] = {"carried": "carried", "defeated": "lost", "lost": "lost", "deferred": "deferred", "withdrawn": "withdrawn", "tabled": "deferred"}
 _RESOLVED = re.compile(
     r"^(?:AND\s+|And\s+)?(?:NOW,?\s+|Now,?\s+)?(?:(?:THEREFORE|Therefore)\s*,?\s*)?(?:(?:BE IT|Be it|LET IT BE|IT BE|BE)\s+)?(?:FURTHER,?\s+|Further,?\s+)?(?:(?:IT BE|BE IT)\s+)?(?:FURTHER,?\s+)?(?:(?:RESOLVED|Resolved|(?<=it )resolved|(?<=further )resolved)\s*,?\s*)?"
@@ -261,6 +265,12 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
         if option_label(para.text) is not None or VOTE_HEAD.match(para.text):
             k += 1
             continue
+        if held and k > at and (other := find_moved(para.rest)) is not None and other.mover is not None and other.start < 40:
+            proposal.pieces = [p for p in held if not _WHEREAS.match(p.text)] or held
+            return Slip(proposal, _split(held), number, k, pending=True)  # an amendment is moved before the motion's outcome
+        if held and k > at and (_closed(held) or (_DEBATE.match(para.text) and held[-1].text.rstrip("”\"’").endswith("."))):
+            k += 1
+            continue
         end_at = len(para.text)
         if (m := _OUT_END.search(para.text)) is not None:
             proposal.outcome = _OUTCOMES[m["out"].lower().removeprefix("motion ")]
@@ -276,6 +286,11 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
     k = _late_votes(paras, k, proposal)
     proposal.pieces = [p for p in held if not _WHEREAS.match(p.text)] or held
     return Slip(proposal, _split(held), number, k)
+
+
+def _closed(held: Sequence[Piece]) -> bool:
+    """Has the quotation that holds a motion's words ended?"""
+    return held[0].text[:1] in "“\"‘" and held[-1].text.rstrip(" .;").endswith(("”", '"', "’"))
 
 
 def _late_votes(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int:

@@ -297,7 +297,7 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
     for i, line in enumerate(titles[:10]):
         if AGENDA.match(line.text.strip()) and (_titled(line, page) or line.text.startswith("Dear")):
             return Opening("agenda", "agenda-title", (line,), sure=i < 8)
-    if _narrated(lines) or (not strong and (_rolled(lines, page) or _acted(lines, page, following))):
+    if _narrated(lines) or _rolled(lines, page, following, bool(strong)) or (not strong and _acted(lines, page, following)):
         return Opening("minutes", "minutes-narrated", tuple(lines[:2]), sure=False)
     if len(lines) > 2 and lines[0].bold and lines[0].text.isupper() and lines[1].bold and _SECTION.match(lines[1].text):
         return Opening("report", "report-part", (lines[0],), sure=False)
@@ -366,14 +366,24 @@ _ROLL_LABEL = re.compile(r"\W*(?:(?P<came>(?:members? |councillors? )?present)|(
 _DAY = re.compile(r"\b(?:\d{1,2}(?:st|nd|rd|th)?,?\s+(?:january|february|march|april|may|june|july|august|september|october|november|december),?|(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2},)\s+(?:19|20)\d\d\b", re.I)
 
 
-def _rolled(lines: Sequence[Line], page: LaidPage) -> bool:
-    """A body and a day as titles over those present and those who attended or sent apologies, each under a label of its own: minutes that do not say so."""
-    if not any(_DAY.search(line.text) and _titled(line, page) for line in lines[:5]):
+_HELD = re.compile(r"\b(?:held|date)\s*(?::|\bon\b)", re.I)
+_RESOLVED = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})?\.?\s+)?(?:RESOLVED|Resolved|AGREED|Agreed)\b\s*(?:[:(–—-]|that\b|That\b|to\b|unanimously\b|$)|.*\b(?:were|be)\s+(?:\w+ly\s+)?(?:approved|confirmed|agreed|signed|accepted)\b.{0,40}\bcorrect record\b")
+_STARRED = re.compile(r"\W*(?:denotes\s+)?members?\s+(?:\w+\s+)?present\W*$", re.I)
+
+
+def _rolled(lines: Sequence[Line], page: LaidPage, following: LaidPage | None, labelled: bool) -> bool:
+    """A body and a day as titles over those present, and those who attended or sent apologies, each under a label of its own, or what was resolved: minutes that do not say so.
+
+    ``labelled``: the page has labels as a report's header has; then only what was resolved tells.
+    """
+    if not any(_DAY.search(line.text) and (_titled(line, page) or _HELD.search(line.text)) for line in lines[:6]):
         return False
-    if any(len(cells := [text.strip(" :") for text, _ in line.segments()]) > 1 and all(PRESENT.match(cell) for cell in cells) and cells[0].lower().endswith("present") for line in lines[:12]):
+    if not labelled and any(len(cells := [text.strip(" :") for text, _ in line.segments()]) > 1 and all(PRESENT.match(cell) for cell in cells) and cells[0].lower().endswith("present") for line in lines[:12]):
         return True  # columns headed "Present | Apologies | In attendance"
     labels = [m.lastgroup for line in lines[:24] for m in [_ROLL_LABEL.match(" ".join(text for text, _ in line.segments()[:2]))] if m]
-    return "came" in labels and "other" in labels
+    came = "came" in labels or any((line.text.strip(" :").lower() == "present" and (line.bold or line.text.isupper())) or _STARRED.match(line.text) for line in lines[:26])
+    decided = any(_RESOLVED.match(line.text) for p in (page, following) if p is not None for line in p.lines)
+    return came and ((not labelled and "other" in labels) or decided)
 
 
 _CALLED = re.compile(

@@ -1,0 +1,211 @@
+"""Forms of the minutes of English principal councils: votes in brackets, motions with amendments, headings, minutes that do not say so."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from paper import Row, typeset
+from papermine.records import AgendaItem, DivisionVote, Resolution
+from papermine.segment import split
+from printed import moved, proceedings
+
+
+def counted(text: str) -> list[tuple[str, int | None, int | None, int | None]]:
+    """(text, for, against, abstain) of each resolution with a vote taken on it."""
+    return [(r.text, r.votes_for, r.votes_against, r.votes_abstain) for r in proceedings(text) if isinstance(r, Resolution) and r.division_id is not None]
+
+
+def headed(text: str) -> list[tuple[str | None, str]]:
+    return [(i.number, i.title) for i in proceedings(text) if isinstance(i, AgendaItem)]
+
+
+@pytest.mark.parametrize(("lead", "counts"), [
+    ("RESOLVED: (Yes: 26, No: 0, Abstain: 21)\n\nThat the report be noted.", (26, 0, 21)),
+    ("Resolved (9:5) – That the report be noted.", (9, 5, None)),
+    ("Resolved (7:7 and on the chair's casting vote) – That the report be noted.", (7, 7, None)),
+    ("RESOLVED: (45 votes to 0, with 13 abstentions)\n\nThat the report be noted.", (45, 0, 13)),
+    ("RESOLVED: (Unanimously)\n\nThat the report be noted.", (None, None, None)),
+    ("RESOLVED: (nem con) That the report be noted.", (None, None, None)),
+])
+def test_a_vote_in_brackets_after_the_verb(lead: str, counts: tuple[int | None, int | None, int | None]):
+    assert [(re.sub("^That ", "", row[0]), *row[1:]) for row in counted(f"**7. Depot**\n{lead}\n")] == [("the report be noted.", *counts)]
+
+
+def test_a_time_or_a_list_in_brackets_is_no_vote():
+    assert counted("**7. Depot**\nRESOLVED: (1) That the depot close; and (2) that it open again.\n") == []
+    assert counted("**7. Depot**\nResolved (19:05) – That the meeting be adjourned.\n") == []
+
+
+def test_that_alone_opens_the_list_below():
+    assert [r[3] for r in moved("""
+    **2. Annual Report**
+    RESOLVED: That
+
+      [1] the Annual Report be noted; and
+
+      [2] the Chief Officer be authorised to publish it.
+    """)] == ["[1] the Annual Report be noted; and", "[2] the Chief Officer be authorised to publish it."]
+
+
+def test_a_list_of_what_a_body_did_goes_on_over_its_verbs():
+    assert moved("""
+    **51. Public Toilets**
+    The recommendations were proposed by Councillor Ida Vane and seconded by Councillor Ben Tull.
+
+    RESOLVED that Cabinet:
+
+      1. NOTED the recommendations of the group;
+
+      2. AGREED to close two of the fourteen.
+    """) == [("Ida Vane", "Ben Tull", None, "NOTED the recommendations of the group;"), ("Ida Vane", "Ben Tull", None, "AGREED to close two of the fourteen.")]
+
+
+FEES = """
+**40. Fees**
+40.1 The Committee considered the report.
+
+40.2 Councillor Vane moved an amendment which was formally seconded by Councillor C Tull.
+
+40.3 The Chair put the amendment to the vote, which was lost by 3 votes to 6 with 1 abstention.
+
+40.4 The Chair then put the recommendations as listed in the report to the vote, which were carried{vote}.
+
+40.5 RESOLVED –
+
+   (1) That the fees be agreed; and
+
+   (2) That the officer be thanked.
+"""
+
+
+def test_what_is_resolved_after_an_amendment_was_lost_has_neither_its_mover_nor_its_vote():
+    assert moved(FEES.format(vote="")) == [(None, None, "carried", "That the fees be agreed; and"), (None, None, "carried", "That the officer be thanked.")]
+    assert counted(FEES.format(vote="")) == []
+    assert [row[1:] for row in counted(FEES.format(vote=" by 8 votes to 2"))] == [(8, 2, None), (8, 2, None)]
+
+
+BUDGET = """
+**92. Budget**
+It was moved by Councillor Ann Lisle and seconded by Councillor Charles Brook
+
+“That the Council approves the proposals on the agenda.”
+
+Amendments were submitted by two groups.
+
+(1) An amendment was moved by Councillor Mark Towne and seconded by Councillor John Harle
+
+“Set aside £45,000 towards shelters.
+
+To be paid for by
+
+   i) putting a post on hold saving £19,000, and
+
+   ii) a delay saving £26,000.”
+
+In accordance with procedure rule 16.7 a recorded vote was taken on the amendment.
+
+For: Councillors Harle, Towne and Fewster
+
+Against: Councillors Brook and Lisle
+
+The amendment was declared to be CARRIED.
+
+(2) An amendment to the substantive motion was moved by Councillor Mark Towne and seconded by Councillor John Harle
+
+“Reinstate the events budget of £20,000.”
+
+In accordance with procedure rule 16.7 a recorded vote was taken on the amendment.
+
+For: Councillors Harle and Towne
+
+Against: Councillors Brook, Fewster and Lisle
+
+The amendment was declared to be LOST.
+"""
+
+
+def test_amendments_moved_before_a_motions_outcome_have_their_own_words_movers_and_votes():
+    assert [(m, s, o, t[:20]) for m, s, o, t in moved(BUDGET)] == [
+        ("Mark Towne", "John Harle", "carried", "“Set aside £45,000 t"), ("Mark Towne", "John Harle", "lost", "“Reinstate the event")]
+    assert [v.option for v in proceedings(BUDGET) if isinstance(v, DivisionVote)] == ["for"] * 3 + ["against"] * 2 + ["for"] * 2 + ["against"] * 3
+
+
+def test_an_amendment_whose_words_are_set_as_the_text_is():
+    assert moved("""
+    **80. Post Offices**
+    It was moved by Councillor Wake, seconded by Councillor Gruner
+
+    That this Council notes with concern the closure of post offices.
+
+    An amendment was moved by Councillor Goltz, seconded by Councillor Brettle,
+
+    Delete all after ‘This Council’ and insert ‘regrets the failure to support the post office network’.
+
+    The amendment was carried, and upon being put as the substantive motion it was
+
+    RESOLVED – That this Council regrets the failure to support the post office network.
+    """) == [("Goltz", "Brettle", "carried", "Delete all after ‘This Council’ and insert ‘regrets the failure to support the post office network’."),
+             ("Wake", "Gruner", None, "That this Council regrets the failure to support the post office network.")]
+
+
+def test_a_nomination_seconded_later_and_votes_that_members_cast():
+    assert counted("""
+    **203. Vice-Chairman**
+    Mr Dignam proposed Mrs Gravett. He said that she had supported him.
+
+    Mrs Gravett’s nomination was seconded by Mr Oakes.
+
+    Members voted in favour of the proposal with no votes against and one abstention.
+
+    RESOLVED
+
+    That Mrs Gravett be appointed the Vice-Chairman of the Council.
+    """) == [("That Mrs Gravett be appointed the Vice-Chairman of the Council.", None, 0, 1)]
+
+
+def test_he_proposed_the_recommendation():
+    text = """
+    **5. Land**
+    Councillor Howe presented the report{more}. He said this was an opportunity. He proposed the recommendation.
+
+    Councillor Rolfe seconded the proposal.
+
+    RESOLVED to approve the recommendation set out in the report.
+    """
+    assert [r[:2] for r in moved(text.format(more=""))] == [("Howe", "Rolfe")]
+    assert [r[0] for r in moved(text.format(more=", and Councillor Lee thanked him"))] == [None]
+
+
+def test_headings_with_the_number_on_a_line_of_its_own_or_with_the_years_before_the_body():
+    assert headed("""
+    **38**
+
+    **APOLOGIES**
+
+    There were none.
+
+    **39**
+
+    **CHANGE IN ORDER OF BUSINESS**
+
+    The order was changed.
+    """) == [("38", "APOLOGIES"), ("39", "CHANGE IN ORDER OF BUSINESS")]
+    assert headed("""
+    **23-24/FRA/1 Election of Chair**
+
+    There was one nomination.
+
+    **23-24/FRA/2 Election of Vice Chair**
+
+    There was another.
+    """) == [("23-24/FRA/1", "Election of Chair"), ("23-24/FRA/2", "Election of Vice Chair")]
+
+
+ROLL: list[Row] = [(57, "CABINET", "b"), "HELD: Tuesday, 14 September 2021", "", "PRESENT:", "", "Councillors Ida Vane and Ben Tull", "", (57, "36   MINUTES", "b")]
+
+
+def test_minutes_that_do_not_say_so_by_those_present_and_what_was_resolved():
+    assert [p.kind for p in split(typeset([*ROLL, "RESOLVED: That the minutes be approved."]))] == ["minutes"]
+    assert [p.kind for p in split(typeset([*ROLL, "To consider the minutes."]))] == ["other"]
