@@ -78,6 +78,12 @@ def test_a_council_that_is_not_printed_is_not_guessed() -> None:
     ("Meeting of the", None),
     ("CARSEGOWAN COUNCIL – SOUTH AREA PLANNING COMMITTEE – REMOTE MEETING", "SOUTH AREA PLANNING COMMITTEE"),
     ("Minutes of January Ordinary Meeting of Inishcarra County Council held on Monday", "Inishcarra County Council"),
+    ("Cruinniú na Comhairle Contae / County Council Monthly Meeting", "County Council"),
+    ("District of Elk Harbour will hold Committee of the Whole Meeting No. 3 at 7:00 p.m.", "Committee of the Whole"),
+    ("Nether Cove Parish Council will hold its Annual Meeting on Monday", "Nether Cove Parish Council"),
+    ("The hall will hold sixty", None),
+    ("Town Council Work Session", "Town Council"),
+    ("Local Review Body", "Local Review Body"),
 ])
 def test_bodies(printed: str, body: str | None) -> None:
     assert body_in(printed) == body
@@ -102,3 +108,30 @@ def test_a_title_that_ends_like_a_body_is_none() -> None:
     [meeting], _ = met([(57, "Review of Taxi Licensing Review", "b"), (57, "Overview and Scrutiny Panel, 8 November 2016", "b"), "", "Lead Member\tCllr Ada Brook", "Report Author\tCy Dean", "",
                         (57, "Summary", "b"), "Words.", (57, "Recommendation", "b"), "Note it."])
     assert meeting.body == "Overview and Scrutiny Panel"
+
+
+@pytest.mark.parametrize(("rows", "body", "day"), [
+    ([(57, "Report to Policy Committee", "b"), "", "Report to:\tHarbour and Quays Policy Committee", "Date:\t7 June 2023", "Subject:\tQuay repairs", "", "Words."], "Harbour and Quays Policy Committee", dt.date(2023, 6, 7)),
+    (["Title of meeting:\tCabinet", "Date of meeting:\t7 June 2023", "Subject:\tQuay repairs", "Wards affected:\tAll", "Full Council decision:\tYes", "", "Words."], "Cabinet", dt.date(2023, 6, 7)),
+    ([(200, "CITY COUNCIL STAFF REPORT", "b"), (200, "Meeting: June 7, 2023", "b"), "", (57, "Subject", "b"), "Quay repairs", "", (57, "Recommended Action", "b"), "Approve the plan.", "", (57, "Background", "b"), "Words."],
+     "CITY COUNCIL", dt.date(2023, 6, 7)),
+    (["TO:\tHonorable Mayor and Members of the City Council", "FROM:\tAda Brook, Harbor Master", "DATE:\tJune 7, 2023", "SUBJECT:\tQuay repairs", "", (57, "Recommendation", "b"), "Approve the plan."], "City Council", dt.date(2023, 6, 7))])
+def test_a_report_alone_by_its_labels(rows: list[Row], body: str, day: dt.date) -> None:
+    [meeting], _ = met(rows)
+    assert (meeting.body, meeting.meeting_date) == (body, day)
+
+
+def test_a_report_to_a_person_names_no_meeting() -> None:
+    assert met(["TO:\tMayor and Chief Administrative Officer", "FROM:\tAda Brook", "DATE:\tJune 7, 2023", "SUBJECT:\tQuay repairs", "", (57, "Recommendation", "b"), "Approve the plan."])[0] == []
+
+
+def test_a_record_headed_by_the_body_that_decided() -> None:
+    [meeting], papers = met([(57, "COVE BOROUGH COUNCIL", "b"), (57, "RECORD OF DECISION OF THE Cabinet", "b"), "", "Decision Made:\t12 September 2012", "", (57, "Quay repairs", "b"), "", (57, "Decision Made", "b"), "That the quay be repaired."])
+    assert (meeting.body, meeting.meeting_date, papers[0][0]) == ("Cabinet", dt.date(2012, 9, 12), "decision")
+    assert met([(57, "RECORD OF DECISION OF THE CABINET MEMBER FOR QUAYS", "b"), "", "Decision Made:\t12 September 2012"])[0] == []
+
+
+def test_a_day_with_a_capital_ordinal_and_business_from_1_0() -> None:
+    [meeting], _ = met([(200, "Cruinniú na Comhairle Contae / County Council Monthly Meeting", "b"), (200, "MONDAY, MARCH 23RD, 2020 at 10:00am", "b"), (200, "Clár Oibre / Agenda", "b"), "", "1.0  Minutes",
+                        "Minutes of Monthly Meeting held on 19th February 2020", "2.0  Minutes of Committee Meetings for noting", "3.0  Annual report"])
+    assert (meeting.body, meeting.meeting_date, meeting.start_time) == ("County Council", dt.date(2020, 3, 23), dt.time(10))

@@ -152,3 +152,22 @@ def test_the_labels_of_a_front_sheet_are_no_report() -> None:
     front: list[Row] = [(57, "Housing Committee", "b"), "", "Title:\tHousing Committee", "Date:\t17 May 2021", "Time:\t4.00pm", "Venue:\tTown Hall", "Members:\tCouncillors Gibb and Hughes", "Contact:\tGreg Weaver"]
     agenda: list[Row] = [(250, "AGENDA", "b"), "", "31  PROCEDURAL BUSINESS", "", "32  MINUTES", "", "33  REPAIRS"]
     assert kinds(front, agenda) == [("agenda", 1, 2)]
+
+
+@pytest.mark.parametrize("title", ["AGENDA – PART 1", "Agenda\tMembership: Cllrs Ada Brook (Chair), Cy Dean"])
+def test_an_agenda_by_its_word_below_a_list_of_members(title: str) -> None:
+    page: list[Row] = [(200, "THE CABINET", "b"), "", (57, title, "b"), "", "1.  Apologies", "2.  Declarations of interest", "3.  Quay repairs"]
+    assert kinds(page) == [("agenda", 1, 1)]
+
+
+def test_an_items_papers_that_recommend_are_a_report() -> None:
+    agenda: list[Row] = [(57, "Agenda", "b"), "", "1.  Apologies", "", "2.  Application 23/01 (Page 2)", "", "3.  Letter from the tenants (Page 3)"]
+    application: list[Row] = [(57, "Planning Application 23/01", "b"), "Applicant:\tMs A Brook", "", *PROSE, "", (57, "RECOMMENDATION", "b"), "That permission be granted."]
+    letter: list[Row] = ["Dear Sir", "", *PROSE, "We recommend that the quay be repaired."]
+    assert [kind for kind, _, _ in kinds(agenda, application, letter, labels=1)][1] == "report"
+    assert [kind for kind, _, _ in kinds(agenda, letter, PROSE, labels=1)][1] != "report"
+
+
+def test_a_form_for_one_body_is_a_report() -> None:
+    form: list[Row] = [(57, "CITY COUNCIL AGENDA ITEM BRIEFING SHEET", "b"), "Originating Department:\tHarbor", "Council Date:\t06/07/23", "", "RECOMMENDED MOTION:", "Approve the plan."]
+    assert kinds(form) == [("report", 1, 1)]

@@ -15,9 +15,9 @@ from papermine.language.welsh import in_english
 
 _NOUN = (r"(?:council|cabinet|(?:sub[-\s]?)?committee|subcommittee|panel|board|executive|forum|commission|authority|partnership|assembly|working\s+(?:group|party)|"
          r"task\s+(?:group|force|and\s+finish\s+group)|trust|trustees|court|agency|association|district|conference|consultative\s+group|governors|directors|"
-         r"advisory\s+group|steering\s+group|selectmen|select\s?board|supervisors|aldermen|commissioners|freeholders|corporation|full\s+council|management|adjustment|appeals|review)")
+         r"advisory\s+group|steering\s+group|review\s+body|selectmen|select\s?board|supervisors|aldermen|commissioners|freeholders|corporation|full\s+council|management|adjustment|appeals|review)")
 _WORD = r"[\w'’&/.,()–-]+"
-_MODERN = r"(?:regular|special|ordinary|extraordinary|extra-ordinary|annual|additional|statutory|monthly|joint|inaugural|informal|open|public|virtual|hybrid|remote|emergency|budget|adjourned|postponed|reconvened|january|february|march|april|may|june|july|august|september|october|november|december)"
+_MODERN = r"(?:regular|special|ordinary|extraordinary|extra-ordinary|annual|additional|statutory|monthly|joint|inaugural|informal|open|public|virtual|hybrid|remote|emergency|budget|adjourned|postponed|reconvened|formal|work|study|january|february|march|april|may|june|july|august|september|october|november|december)"
 _WELSH = re.compile(rf"^(?:(?:cyfarfod|cofnodion)\s+(?:o(?:'r)?\s+)?)?(?P<body>(?:y\s+)?(?:cyngor|gyngor|pwyllgor|bwyllgor|bwrdd)\b(?:\s+{_WORD}){{0,8}}?)"
                     r"(?:\s+(?:am|ar|yn|nos|gyda|a\s+gynhaliwyd)\b.*)?$", re.I)
 
@@ -27,7 +27,9 @@ NARRATED = re.compile(
     rf"{_WORD}){{0,16}}?)\s*,?\s+(?:{_MODERN}\s+)*(?:meeting\s+)?(?:which\s+)?(?:(?:was|were|is|will|to)\s+(?:be\s+)?|duly\s+)*(?:held|convened|meeting|took\s+place|take\s+place|being\s+held|on\s+(?:mon|tue|wed|thu|fri|sat|sun|\d))",
     re.I)
 """A sentence that says who meets: "MINUTES of a meeting of the County Council held in …"."""
-_HOLDS = re.compile(rf"^(?P<body>[A-Z]{_WORD}(?:\s+{_WORD}){{0,10}}?)\s+(?:held\s+(?:their|its|an?)\b|met\s+(?:in|on|at|via)\b)", re.I)
+_HOLDS = re.compile(rf"^(?P<body>[A-Z]{_WORD}(?:\s+{_WORD}){{0,10}}?)\s+(?:held\s+(?:their|its|an?)\b|will\s+(?:be\s+)?hold(?:ing)?\s+(?:their|its|an?)\b|(?:met|will\s+meet|meets)\s+(?:in|on|at|via|remotely|virtually)\b)", re.I)
+WILL_HOLD = re.compile(rf"\bwill\s+(?:be\s+)?hold(?:ing)?\s+(?:the\s+)?(?P<body>(?-i:[A-Z]){_WORD}(?:\s+{_WORD}){{0,8}}?)\s+meeting\b", re.I)
+"""A municipality says which of its bodies meets: "District of Elk Harbour will hold Committee of the Whole Meeting No. 3"."""
 
 _LEAD = re.compile(
     rf"^\W*(?:(?:draft|unconfirmed|unapproved|approved|confirmed|public|amended|revised|final|summary|supplementary|printed)\s+)*(?:(?:notice\s+(?:and\s+agenda\s+)?of\s+(?:an?\s+|the\s+)?|summons\s+to\s+(?:and\s+agenda\s+for\s+)?(?:an?\s+)?|"
@@ -36,7 +38,7 @@ _LEAD = re.compile(
     rf"notes\s+of\s+(?:the\s+|an?\s+)?(?:meeting\s+of\s+)?(?:the\s+)?|decisions?\s+(?:determined|taken|made)\s+(?:at|by)\s+(?:the\s+)?|"
     rf"(?:meeting|committee|report\s+to|to|decision\s+maker|meeting\s+name|name\s+of\s+(?:meeting|committee)|body)\s*:\s*(?:the\s+)?|agenda\s*[-–—:]\s*|{_MODERN}\s+(?:meeting|session)\s*[-–—:]\s*|\d+\w\w\s+meeting\s+of\s+(?:the\s+)?)\s*)+", re.I)
 _TAIL = re.compile(
-    rf"(?:\s*[-–—,:|]\s*|\s+)(?:(?:{_MODERN}\s+(?:and\s+|&\s+)?)*(?:meetings?|sessions?)\b.*|(?:{_MODERN}\s+)*(?:business\s+)?(?:minutes|agenda|notes|supplement|summons|decisions?|public\s+questions?|questions?|packet|order\s+paper|record)\b.*|"
+    rf"(?:\s*[-–—,:|]\s*|\s+)(?:(?:{_MODERN}\s+(?:and\s+|&\s+)?)*(?:meetings?|sessions?)\b.*|(?:{_MODERN}\s+)*(?:business\s+)?(?:minutes|agenda|notes|supplement|summons|decisions?|public\s+questions?|questions?|packet|order\s+paper|record|workshops?)\b.*|"
     r"(?:held|on|at)\s+.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+.*|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.*|"
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*|\(\s*(?:no\b|the\b|quorum|\d).*|[-–—]\s*\d.*|20\d\d.*)$", re.I)
 _ASSEMBLY = re.compile(r"(?:^|\b(?:minutes|notice|agenda|notes|summons)\s+(?:of|for|to)\s+(?:the\s+|an?\s+)?)(?P<body>(?:[A-Z][\w'’-]+\s+){0,4}(?:annual\s+)?(?:parish|town|community|electors['’]?)\s+(?:meeting|assembly)\b"
@@ -71,7 +73,7 @@ def body_in(text: str) -> str | None:
     text = " ".join(text.split())
     if m := _ASSEMBLY.search(text):
         return _trim(m["body"])
-    for pattern in (NARRATED, _HOLDS):
+    for pattern in (NARRATED, WILL_HOLD, _HOLDS):
         if (m := pattern.search(text)) and (body := clean_body(m["body"])):
             return body
     if m := _WELSH.match(text):
@@ -102,7 +104,7 @@ def clean_body(text: str) -> str | None:
     kept = re.sub(r"^(?:extra-?ordinary|special|ordinary|regular)\s+(?=(?:meeting|(?:\w+\s+)?council)\b)", "", kept, flags=re.I) or kept
     kept = re.sub(r"^(?:(?:the|a|an)\s+)?(?:corporation\s+of\s+the\s+(?=(?:township|town|city|village|municipality|county)\b))?(?:(?:the|a|an)\s+)?", "", kept, flags=re.I)
     kept = re.sub(r"(?<=council)\s+(?:ordinary|special|extra-?ordinary|regular|annual)\s+(?:council|meeting)$", "", kept, flags=re.I)
-    kept = _one_language(kept) if kept else kept
+    kept = _one_language(re.sub(r"^cruinni[úu]\s+[^/]{3,60}/\s*(?=[A-Z])", "", kept, flags=re.I)) if kept else kept
     if (m := _OF_COUNCIL.match(kept) or _COUNCILS.match(kept)) is not None:
         kept = m["body"]
     if not kept or len(kept) > 130 or not kept[0].isalpha() or kept[0].islower() or _NOT_BODY.search(kept) or not _BODY.match(kept) or (

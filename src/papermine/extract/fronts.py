@@ -9,7 +9,7 @@ from datetime import date, time
 
 from papermine import regex as re
 from papermine.document import LaidPage, Line, Paper, in_place
-from papermine.extract.bodies import NARRATED, body_in, clean_body, council_in, generic, municipality, welsh_body
+from papermine.extract.bodies import NARRATED, WILL_HOLD, body_in, clean_body, council_in, generic, municipality, welsh_body
 from papermine.extract.labels import label_at
 from papermine.extract.paragraphs import Paragraph, paragraph
 from papermine.language.dates import FoundDate, find_dates, find_times, reads_month_first
@@ -90,7 +90,7 @@ def reads_american(pages: Sequence[LaidPage]) -> bool:
     text = " ".join(lines)
     if re.search(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b", text):
         return False  # a British postcode
-    return reads_month_first(text) or re.search(r"\b(?:[A-Z]{2}|California|Ohio|Texas|Florida|Washington|New York),? \d{5}\b", text) is not None
+    return reads_month_first(text) or re.search(r"\b(?:City (?:Attorney|Manager)|Mayor Pro Tem|Council ?members? |Planning (?:and Zoning )?Commission|Board of Supervisors|County Commissioners|Ordinance No)\b", text) is not None or re.search(r"\b(?:[A-Z]{2}|California|Ohio|Texas|Florida|Washington|New York),? \d{5}\b", text) is not None
 
 
 def head_lines(page: LaidPage) -> list[Line]:
@@ -112,7 +112,7 @@ def _read(lines: list[Line], rule: str, *, months_first: bool = False) -> Printe
     return printed
 
 
-_FIRST_ITEM = re.compile(r"^\W*(?:[Ii]tem\s*|ITEM\s*)?(?:(?:0?1)[.):]?|[AI][.):]|\d{2,4}/\d{1,4}|\d{1,2}\.\d{2}\.\d{1,2}|\d{2,4}[.)])\s+[A-Z](?!\w*\s+20\d\d)")
+_FIRST_ITEM = re.compile(r"^\W*(?:[Ii]tem\s*|ITEM\s*)?(?:(?:0?1)(?:\.0)?[.):]?|[AI][.):]|\d{2,4}/\d{1,4}|\d{1,2}\.\d{2}\.\d{1,2}|\d{2,4}[.)])\s+[A-Z](?!\w*\s+20\d\d)")
 
 
 def _zone(lines: list[Line]) -> list[Line]:
@@ -201,8 +201,12 @@ def _body(printed: Printed, lines: list[Line], text: Paragraph) -> None:
             at = told.start("body") + told["body"].find(body)
             bare = re.fullmatch(r"(?:the\s+)?council", body, re.I) and re.search(r"council\s+meeting", told.group(), re.I) and printed.council is not None and municipality(printed.council)  # the municipality's name says whose
             options.append((rank(body, printed.council) - (0 if bare else 1) + 0.2 * k, body, text.places(at, at + len(body), "body")))
+    for told in WILL_HOLD.finditer(text.text, 0, 2600):
+        if body := clean_body(told["body"]):
+            at = told.start("body") + told["body"].find(body)
+            options.append((rank(body, printed.council) - 1, body, text.places(at, at + len(body), "body")))
     for line in lines[:14]:
-        if (m := re.match(r"^(?P<body>[A-Z].{4,80}?) (?:held (?:their|its|an?)\b|met\b)", line.text)) and (body := clean_body(m["body"])):
+        if (m := re.match(r"^(?P<body>[A-Z].{4,80}?) (?:held (?:their|its|an?)\b|met\b|will (?:be )?hold(?:ing)? (?:their|its|an?)\b|will meet\b)", line.text)) and (body := clean_body(m["body"])):
             options.append((rank(body, printed.council) - 1, body, [line.place(0, len(body), "body")]))
     for line in lines[:20]:
         if (m := re.match(r"\W*Members of the (?P<body>[A-Z].{5,90})$", line.text)) and (body := clean_body(m["body"])):

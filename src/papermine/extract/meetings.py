@@ -14,7 +14,12 @@ from papermine.language.pages import page_range
 from papermine.provenance import Box, Ids, Place
 from papermine.records import Evidence, PackMeeting
 
-_TO_BODY = re.compile(r"^\W*(?:report\s+)?(?:to|for|committee|meeting(?:\s+(?:name|of|body))?|decision\s+(?:maker|level)|council\s+meeting|name\s+of\s+(?:meeting|committee)|body)\s*:?\s+(?P<body>\S.*)$", re.I)
+_TO_BODY = re.compile(r"^\W*(?:report\s+)?(?:to|for|committee|meeting(?:\s+(?:name|of|body|title))?|decision[\s-]+(?:maker|level|taker)|council\s+meeting|(?:name|title)\s+of\s+(?:meeting|committee)|(?:name\s+and\s+date\s+of|date\s+and\s+name\s+of)\s+(?:meeting|committee)|body)(?P<colon>\s*:)?\s+(?P<body>\S.*)$", re.I)
+_MEMBERS_TO = re.compile(r"\b(?:mayor\b.{0,12}\band\s+|members\s+of\s+)(?:the\s+)?(?:honou?rable\s+)?(?:members\s+of\s+)?(?:the\s+)?(?P<body>(?:city|town|county|village|borough)\s+(?:council|commission)|board\s+of\s+(?:county\s+)?(?:supervisors|commissioners|selectmen|trustees))\b", re.I)
+"""To whom a staff report is written: "Honorable Mayor and Members of the City Council"."""
+_OWN_FORM = re.compile(r"^\W*(?P<body>(?:city|town|county|village|borough)\s+(?:council|commission|board)|board\s+of\s+(?:county\s+)?(?:supervisors|commissioners|selectmen|trustees)|(?:planning|parks|zoning)(?:\s+(?:and|&)\s+\w+)?\s+commission)\s+"
+                       r"(?:(?:staff|agenda|action)\s+)*(?:item\s+)?(?:reports?|memo(?:randum)?|briefing|communication|summary|cover\s+sheet|transmittal|action)\b.{0,30}$", re.I)
+"""The form of a paper for one body: "CITY COUNCIL STAFF REPORT"."""
 _COLUMN_LABEL = re.compile(r"item\s*(?:no\.?|number)?|classification|decision\s+(?:level|maker|taker)|date|meeting\s+name|meeting|committee", re.I)
 _PERSON_TO = re.compile(r"\b(?:cabinet\s+member|portfolio\s+holder|leader\s+of|mayor|director|chief|honou?rable|councillor|cllr)\b", re.I)
 
@@ -114,9 +119,10 @@ def read_report(paper: Paper) -> Printed:
     council_on(printed, lines)
     _columns(printed, lines)
     months_first = reads_american(paper.pages)
+    labelled = any((m := _TO_BODY.match(line.text)) and m["colon"] and not _PERSON_TO.search(m["body"]) and clean_body(m["body"]) for line in lines)
     for i, line in enumerate(lines):
         m = _TO_BODY.match(line.text)
-        if m and printed.body is None and not _PERSON_TO.search(m["body"]):
+        if m and printed.body is None and (m["colon"] or not labelled) and not _PERSON_TO.search(m["body"]):
             value = line.text[m.start("body"):]
             group = [line]
             if i + 1 < len(lines) and lines[i + 1].gap < 0.6 * line.size and lines[i + 1].x0 > line.x0 + 20 and len(lines[i + 1].segments()) == 1:
@@ -131,7 +137,7 @@ def read_report(paper: Paper) -> Printed:
                     break
             _date_in(printed, line, months_first)
     for line in lines:
-        if printed.day is None and re.match(r"\W*(?:meeting\s+|committee\s+|cabinet\s+)?date\b", line.text, re.I):
+        if printed.day is None and re.match(r"\W*(?:(?:meeting|committee|cabinet|council|board|commission|hearing|agenda)\s+)?date\b", line.text, re.I):
             _date_in(printed, line, months_first)
     ranked = ((rank(body, printed.council), k, body, joined) for k, (body, joined) in enumerate(candidates(lines[:12])))
     if printed.body is None and (found := min(ranked, default=None, key=lambda f: f[:2])) is not None:
@@ -139,6 +145,12 @@ def read_report(paper: Paper) -> Printed:
         printed.body = body
         at = max(joined.text.find(body), 0)
         printed.where += joined.places(at, at + len(body), "body")
+    if printed.body is None and (called := next(((line, m) for line in lines[:6] if (m := _OWN_FORM.match(line.text))), None)):
+        printed.body = called[1]["body"]
+        printed.where.append(called[0].place(*called[1].span("body"), "body"))
+    if printed.body is None and (addressed := next(((line, m) for line in lines if (m := _MEMBERS_TO.search(line.text)) and re.match(r"\W*to\b", line.text, re.I)), None)):
+        printed.body = addressed[1]["body"]
+        printed.where.append(addressed[0].place(*addressed[1].span("body"), "body"))
     if printed.body is not None and printed.day is None:
         for line in lines[:10]:
             if not ISSUED.search(line.text[:max((d.start for d in find_dates(line.text)[:1]), default=0)]):
@@ -149,7 +161,9 @@ def read_report(paper: Paper) -> Printed:
 def _called_committee(line: Line, m: re.Match[str]) -> str | None:
     """The value of "Committee:" names one, though it leaves the word out: "Communities and Place"."""
     value = line.text[m.start("body"):].strip()
-    whole = re.match(r"\W*(?:name\s+of\s+)?committee\s*:", line.text, re.I) and len(line.segments(1.2)) < 3 and not find_dates(value) and len(value.split()) < 9
+    cells = [text for text, _ in line.segments(1.2)]
+    named = re.match(r"\W*(?:name\s+of\s+)?committee\s*:", line.text, re.I) or (len(cells) == 2 and re.fullmatch(r"(?:name\s+of\s+)?committee", cells[0], re.I))
+    whole = named and len(cells) < 3 and not find_dates(value) and len(value.split()) < 9
     return value if whole and value[:1].isupper() and not re.search(r"\d|[.:;]", value) else None
 
 
@@ -200,6 +214,8 @@ def read_decision(paper: Paper) -> Printed:
     m = re.search(r"\b(?:decisions?|action)\b[^.]{0,40}?\b(?:determined|taken|made|agreed|of)\s+(?:at|by)?\s*(?:the\s+)?(?:meeting\s+of\s+(?:the\s+)?)?(?P<body>[^.:]{4,110}?)\s*(?:,|[-–—])?\s+"
                   r"(?:meeting\s+)?(?:(?:held\s+)?on|[-–—])\s+", text.text, re.I)
     printed = Printed(rule="decision-head")
+    if m is None and _headed_decision(printed, paper):
+        return printed
     if not m or not (body := clean_body(m["body"])) or _PERSON_TO.search(body):
         return printed
     found = next((d for d in find_dates(text.text[m.end():m.end() + 60]) if d.date), None)
@@ -209,6 +225,25 @@ def read_decision(paper: Paper) -> Printed:
         printed.where += text.places(at, at + len(body), "body")
         printed.where += text.places(m.end() + found.start, m.end() + found.end, "meeting_date")
     return printed
+
+
+_DECIDED_BY = re.compile(r"\W*(?:notice|record|statement|summary|list)\s+of\s+(?:\w+\s+)?decisions?(?:\s+(?:made|taken))?\s+(?:of|by)\s+(?:the\s+)?(?P<body>[A-Z].{3,80})$", re.I)
+_DECIDED_ON = re.compile(r"\W*(?:decisions?\s+(?:made|taken)|date\s+(?:of\s+)?(?:the\s+)?(?:decision|meeting)(?:\s+(?:made|taken))?|date|meeting\s+date)(?:\s+on)?\s*:?\s", re.I)
+
+
+def _headed_decision(printed: Printed, paper: Paper) -> bool:
+    """A record headed by the body that decided, its day under a label: "RECORD OF DECISION OF THE Cabinet", "Decision made: 12 September 2012"."""
+    lines = head_lines(paper.pages[0])[:14]
+    named = next(((line, m, body) for line in lines if (m := _DECIDED_BY.match(line.text)) and not _PERSON_TO.search(m["body"]) and (body := clean_body(m["body"]))), None)
+    dated = next((line for line in lines if _DECIDED_ON.match(line.text) and any(d.date for d in find_dates(line.text))), None)
+    if named is None or dated is None:
+        return False
+    line, m, body = named
+    at = line.text.find(body, m.start("body"))
+    printed.body = body
+    printed.where.append(line.place(at, at + len(body), "body"))
+    _date_in(printed, dated)
+    return True
 
 
 def _sent_on(agenda: Paper, pack: Pack) -> dict[int, Paragraph]:

@@ -75,7 +75,7 @@ _DAY_MONTH = re.compile(
 _INSIDE = re.compile(r"(?:[\d£$€.,/]|[A-Za-z][-–])$")
 _BEFORE_DAYS = re.compile(r"(?<![\d£$€.,/])(?P<printed>(?P<day>\d{1,2})" + _ORDINAL 
                           + r")\s*(?:-|–|—|/|&|to|and|until|a|i)\s*(?:(?:the)\s+)?$", re.I)
-_MONTH_DAY = re.compile(_PRINTED + r"\s+(?P<day>\d{1,2})" + r"(?:\s?(?:st|nd|rd|th)(?!\w))?(?![\d:/%])(?!\.\d)"
+_MONTH_DAY = re.compile(_PRINTED + r"\s+(?P<day>\d{1,2})" + r"(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w))?(?![\d:/%])(?!\.\d)"
                         r"(?:\s*,?\s+" + _YEAR + r")?")
 _MONTH_YEAR = re.compile(_PRINTED + r"(?:\s*,?\s*(?:of\s+)?)" + _YEAR)
 _SHORT_MONTH = re.compile(r"(?<![\w-])(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[-–](?P<year>[0-6]\d)(?![\w-])")

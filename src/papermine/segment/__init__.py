@@ -13,6 +13,7 @@ from papermine.segment.openings import (
     MINUTES,
     PROGRAMME,
     QUESTIONS,
+    asks,
     inline_report,
     label_of,
     opening,
@@ -90,7 +91,7 @@ def _listing(page: LaidPage) -> bool:
 def _kind(border: Border, pages: Sequence[LaidPage], before: list[Paper], sent: list[Entry], pack_has_agenda: bool) -> tuple[PaperKind, str]:
     """What kind of paper begins at ``border``, and the rule that says so."""
     seen, rule = border.opening, "+".join(border.evidence) or "first-page"
-    item_start = "agenda-range" in border.evidence or "item-stamp" in border.evidence
+    item_start = "agenda-range" in border.evidence or "item-stamp" in border.evidence or any(entry.first == border.page for entry in sent)
     if seen is not None and seen.kind != "agenda" and (seen.sure or seen.kind == "minutes" or seen.rule in border.evidence):
         if seen.kind == "report" and _form(pages[0]):
             return "appendix" if before else "other", rule
@@ -108,7 +109,7 @@ def _kind(border: Border, pages: Sequence[LaidPage], before: list[Paper], sent: 
         return "agenda", f"{rule}:{seen.rule}"
     if before and not item_start and "new-title" not in border.evidence and before[-1].kind in ("report", "appendix", "minutes", "decision", "work_programme") and (pack_has_agenda or sent):
         return "appendix", rule
-    if (item_start or "new-title" in border.evidence) and _reported(pages):
+    if (item_start or "new-title" in border.evidence) and (_reported(pages) or (item_start and asks(pages[:6]))):
         return "report", f"{rule}:report-sections"
     if not before and _reported(pages[:3]) and not _minutes_inside(pages):
         return "report", f"{rule}:report-sections"

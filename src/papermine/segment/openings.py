@@ -50,7 +50,7 @@ PRESENT = re.compile(
 """The list of those present, at the start of a line."""
 AGENDA = re.compile(
     r"^\W*(?!.*\b(?:item|report|statement|plan)\b)(?:(?:[\w'’&/,.()–-]+\s+){0,9}?(?:agenda|a\s+g\s+e\s+n\s+d\s+a|cl[aá]r|rhaglen)"
-    r"(?:\W*$|\W+(?:packet|pack|pub\w+|supplement\w*|revised|amended|and|&|of|for|page)\b.*|\W+(?:\d|mon|tue|wed|thu|fri|sat|sun).*)|"
+    r"(?:\W*$|\W+(?:packet|pack|pub\w+|supplement\w*|revised|amended|and|&|of|for|page|part\s+(?:\d|[ivx]+|[a-c]|one))\b.*|\W+(?:\d|mon|tue|wed|thu|fri|sat|sun).*)|"
     r"(?:notice\s+of\s+(?:[\w'’]+\s+){0,4}meeting|summons|(?:order\s+of\s+)?business|order\s+paper|(?:supplementary|supplemental)\s+(?:agenda|information|papers?)\W*.*)\W*$|"
     r"(?:summons\s+(?:to|and)|agenda\s*(?:&|and)\s*summons)\b.*|you\s+are\s+(?:hereby\s+)?(?:summoned|invited)\b.*|dear\s+(?:sir|member|councillor|colleague)\b.*)", re.I)
 """Titles of agendas, and of the letters that enclose papers."""
@@ -59,7 +59,7 @@ DECISION = re.compile(
     r"decisions?|(?:statement|notice)\s+of\s+(?:executive\s+|cabinet\s+|key\s+)?decisions?(?:\s+(?:made|taken|by|of)\b.*)?|"
     r"decisions?\s+(?:notices?|records?|recording|sheets?|list|summary|log|form|statement)|"
     r"decisions\s+(?:taken|made|of)\b.*|summary\s+of\s+decisions|(?:officer|delegated|executive|cabinet\s+member|portfolio\s+holder)\s+decision(?:\s+(?:report\s+)?form|\s+record|\s+notice)?"
-    r")(?:\s+form)?\W*(?:$|[-–—:(]|\d)", re.I)
+    r")(?:\s+form)?(?:\s+(?:of|by)\s+(?:the\s+)?(?:(?:[\w'’&-]+\s+){0,6}(?:cabinet|executive|council|committee|board|leader|mayor|member|holder|director|officer)\b)[^.]{0,60})?\W*(?:$|[-–—:(]|\d)", re.I)
 """Titles of records and notices of decisions."""
 PROGRAMME = re.compile(
     r"^\W*(?:[\w'’&/,.()–-]+\s+){0,8}?(?:(?:forward|work|scrutiny|annual|future)\s+)?(?:(?:forward|work)\s+(?:work\s+)?(?:plan|programme|program|planner|planning))\b"
@@ -89,7 +89,7 @@ LABELS: dict[str, tuple[bool, str]] = {
     "report_of": (True, r"(?:joint\s+)?report\s+(?:of|by|from|originator|presented\s+by|prepared\s+by|number|no\.?|reference|ref)(?:\s+(?:the|contact).*)?"),
     "from": (False, r"from|by"),
     "to": (False, r"to"),
-    "date": (False, r"(?:meeting\s+|report\s+|decision\s+)?date(?:\s+of\s+(?:meeting|committee|decision|report|cabinet|council|publication))?"),
+    "date": (False, r"(?:(?:meeting|report|decision|council|committee|board|commission|hearing|agenda|submittal)\s+)?date(?:\s+of\s+(?:meeting|committee|decision|report|cabinet|council|publication))?"),
     "meeting": (False, r"committee|meeting(?:\s+(?:name|of|body))?|panel|board|decision\s+(?:maker|level|taker)|name\s+of\s+(?:committee|meeting)|council|cabinet|forum"),
     "purpose": (False, r"purpose(?:\s+of\s+(?:the\s+)?report)?|summary|executive\s+summary|report\s+summary|synopsis|recommendation\s*\(?s?\)?"),
     "wards": (True, r"(?:electoral\s+)?(?:wards?|divisions?|areas?)(?:\s*\(s\))?(?:\s+(?:or\s+(?:groups?|communities))?.{0,22}affected|\s+councillors|\s+members?|\s+involved)?"),
@@ -110,7 +110,7 @@ _LABEL = re.compile(rf"(?:{'|'.join(f'(?P<{name}>{pattern})' for name, (_, patte
 _REPORT_TITLE = re.compile(
     r"^\W*(?:(?:[\w'’&,]+\s+){0,5}?(?:staff|committee|council|cabinet|board|officer['’]?s?|agenda|planning|delegated|executive|information|administrative|manager['’]?s?|clerk['’]?s?)\s+"
     r"(?:agenda\s+)?(?:item\s+)?report(?:\s+to\s+(?:the\s+)?(?:city\s+|town\s+|county\s+)?(?:council|committee|cabinet|board|mayor.*))?|(?:joint\s+)?report\s+(?:of|to|by|from)\s+(?:the\s+)?[A-Z].{3,90}|"
-    r"(?:council|agenda|board)\s+(?:letter|communication|memorandum|action\s+(?:form|request)|item\s+(?:summary|report|cover\s+sheet|transmittal)|summary)|request\s+for\s+(?:(?:city|town|county|village)\s+)?(?:council|board|commission|committee)\s+action|"
+    r"(?:(?:city|town|county|village)\s+)?(?:council|agenda|board|commission)\s+(?:letter|communication|memorandum|action\s+(?:form|request)|(?:agenda\s+)?item\s+(?:summary|report|cover\s+sheet|transmittal|briefing(?:\s+sheet)?|memo(?:randum)?|form)|action\s+memo(?:randum)?|briefing\s+sheet|summary)|request\s+for\s+(?:(?:city|town|county|village)\s+)?(?:council|board|commission|committee)\s+action|"
     r"(?:city|town|county|council)?\s*memorandum|report)\W*(?:$|\d)", re.I)
 
 _REPORT_BY = re.compile(r"^\W*(?:joint\s+|a\s+)?report\s+(?:of|by|from)\s*:?\s+(?:the\s+)?[A-Z].{3,120}$", re.I)
@@ -133,7 +133,7 @@ def _listed(lines: Sequence[Line]) -> bool:
 
 
 _CALLS = Screened(r"\bmeeting\s+of\s+.{4,140}?\bwill\s+be\s+held\b|\b(?:hereby\s+)?(?:notified|requested|required|summoned|invited)\s+to\s+attend\s+(?:[\w'’]+\s+){0,4}?meeting\b", "meeting", flags=re.I)
-_BARE_AGENDA = re.compile(r"\W*(?:(?:cl[aá]r|rhaglen|agenda|a\s+g\s+e\s+n\s+d\s+a)\W*){1,2}", re.I)
+_BARE_AGENDA = re.compile(r"\W*(?:(?:cl[aá]r(?:\s+oibre)?|rhaglen|agenda|a\s+g\s+e\s+n\s+d\s+a)\W*){1,2}(?:part\s+(?:\d|[ivx]+|[a-c]|one)\W*)?", re.I)
 
 
 def _called_for(lines: Sequence[Line]) -> Line | None:
@@ -245,7 +245,7 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
     titles = [line for line in lines[:12] if line.top < 0.5 * page.height and len(line.text) < 160]
     labels = header_labels(_before_end(lines, page))
     strong = sum(labels.values())
-    called = next((i for i, line in enumerate(titles[:9]) if AGENDA.match(line.text.strip()) and _titled(line, page)), 9)
+    called = next((i for i, line in enumerate(titles[:9]) if _agenda_called(line) and _titled(line, page)), 9)
     if called == 9 and (called_for := _called_for(lines)) is not None and (
             not strong or (_BARE_AGENDA.fullmatch(called_for.text) and not labels.keys() & {"subject", "title", "report_to", "report_of", "wards"})):
         return Opening("agenda", "agenda-called", (called_for,))
@@ -295,13 +295,21 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
         if i == 0 and line.bold and _APPENDIX_LATER.match(text) and not _IN_PROSE.search(text):
             return Opening("appendix", "appendix-title", (line,))
     for i, line in enumerate(titles[:10]):
-        if AGENDA.match(line.text.strip()) and (_titled(line, page) or line.text.startswith("Dear")):
+        if _agenda_called(line) and (_titled(line, page) or line.text.startswith("Dear")):
             return Opening("agenda", "agenda-title", (line,), sure=i < 8)
     if _narrated(lines) or _rolled(lines, page, following, bool(strong)) or (not strong and _acted(lines, page, following)):
         return Opening("minutes", "minutes-narrated", tuple(lines[:2]), sure=False)
     if len(lines) > 2 and lines[0].bold and lines[0].text.isupper() and lines[1].bold and _SECTION.match(lines[1].text):
         return Opening("report", "report-part", (lines[0],), sure=False)
     return None
+
+
+def _agenda_called(line: Line) -> bool:
+    """The line is an agenda's title, or the word stands before a column of its own: "Agenda | Membership: …"."""
+    if AGENDA.match(line.text.strip()):
+        return True
+    cells = [text for text, _ in line.segments()]
+    return len(cells) > 1 and _BARE_AGENDA.fullmatch(cells[0]) is not None and re.match(r"(?:committee\s+)?(?:members|membership)\b", cells[1], re.I) is not None
 
 
 _CALLED_REPORT = re.compile(r"^\W*(?:[\w'’&/-]+\s+){0,6}?reports?(?:\s+to\s+(?:the\s+)?(?:[\w'’&]+\s*){1,6})?(?:\s*[-–—:,|(]\s*.{3,40})?\W*$", re.I)
@@ -329,6 +337,11 @@ def _report_form(lines: Sequence[Line], titles: Sequence[Line], labels: dict[str
     if first is not None and first and _FIRST_SECTION.match(titles[first].text) and all(_titled(line, page) for line in titles[:1]):
         return Opening("report", "first-section", (titles[0],))
     return None
+
+
+def asks(pages: Sequence[LaidPage]) -> bool:
+    """A heading for recommendations stands on these pages."""
+    return any(_ASKED.match(line.text) and (line.bold or line.text.isupper()) and len(line) < 5 for page in pages for line in page.lines)
 
 
 _END_MATTER = re.compile(r"\W*(?:[\d.]+\s*)?(?:background (?:documents?|papers?)|audit trail|appendices|list of appendices|contact(?:s| details| officers?)?)\W*$", re.I)
