@@ -48,3 +48,36 @@ def test_a_motion_without_an_outcome_or_a_vote_decides_nothing() -> None:
 ])
 def test_who_voted_how(printed: str, votes: list[tuple[str, str]]) -> None:
     assert voted(printed) == votes
+
+
+@pytest.mark.parametrize(("printed", "row"), [
+    ("MOTION: Approve the minutes of January 18.\n\nMoved by Ada Pell, seconded by Gus Orde.\n\nVote: Motion carried 6-0.", ("Approve the minutes of January 18.", "Ada Pell", "Gus Orde")),
+    ("Howe/Adams\n\nTHAT the minutes of January 22 be adopted.\n\nCARRIED UNANIMOUSLY.", ("THAT the minutes of January 22 be adopted.", "Howe", "Adams")),
+    ("KEY - SPRING\n\nMotion to approve the agenda.\n\nAdopted Unanimously", ("approve the agenda.", "KEY", "SPRING")),
+    ("Moved by: Councillor S. Marten\nSeconded by: Councillor K. Wilk\n\nTHAT Council reconvene at 7:00 p.m.\n\nMotion Carried Unanimously, By All Members Present", ("THAT Council reconvene at 7:00 p.m.", "S. Marten", "K. Wilk")),
+])
+def test_a_motion_on_lines_of_its_own(printed: str, row: Row) -> None:
+    assert moved(printed) == [row]
+
+
+@pytest.mark.parametrize("heading", ["Parks/Recreation\n\nThe pool opens in June.", "Clerk/Treasurer\n\nThat is the post which was advertised in May."])
+def test_a_heading_with_a_stroke_moves_nothing(heading: str) -> None:
+    assert moved(heading) == []
+
+
+def test_a_recorded_vote_in_rows() -> None:
+    printed = """
+Moved by Vane, Seconded by Keel
+
+Be it resolved that we do now go in Closed Session to discuss land.
+
+Recorded Vote Requested by Councillor Keel
+
+Councillor Vane         Yea
+Councillor DeSoto       Nay
+Mayor H.S. Hume         Nay
+
+Defeated.
+"""
+    assert moved(printed) == [("Be it resolved that we do now go in Closed Session to discuss land.", "Vane", "Keel")]
+    assert voted(printed) == [("Vane", "for"), ("DeSoto", "against"), ("H.S. Hume", "against")]

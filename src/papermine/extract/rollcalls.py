@@ -12,7 +12,9 @@ from papermine.extract.votes import take_names
 from papermine.language.names import read_person
 
 _WORD = r"(?:yes|aye|yea|yay|no|nay|against|for|in favou?r|abstain(?:ed|s|ing)?|abstention|absent|excused|recused?|not voting)"
-_VOTE = re.compile(rf"(?P<who>{NAME})\s*(?:[-–—:,(=\"“]|\s(?:voted|voting|votes))*\s*[\"“(]?(?P<word>{_WORD})\b[\"”)]?", re.I)
+_SHORT = NAME.replace("{0,6}", "{0,6}?")
+"""A name that ends as soon as a vote follows: "Councillor Veitch Yea Councillor DeSousa Nay" are two."""
+_VOTE = re.compile(rf"(?P<who>{_SHORT})\s*(?:[-–—:,(=\"“]|\s(?:voted|voting|votes))*\s*[\"“(]?(?P<word>{_WORD})\b[\"”)]?", re.I)
 _HEAD = re.compile(r"(?:(?:A\s+)?(?:Roll[- ]?[Cc]all|ROLL[- ]?CALL|Recorded|RECORDED)(?:\s+(?:[Vv]ote|VOTE))?(?:\s+(?:was taken|as follows|resulted|being))?|Vote|VOTE|Voting|On roll call(?: vote)?|Upon roll call(?: vote)?)\s*[:.,–-]*\s*")
 _OPTIONS: dict[str, Option] = {"yes": "for", "aye": "for", "yea": "for", "yay": "for", "for": "for", "in favour": "for", "in favor": "for", "no": "against", "nay": "against",
                                "against": "against"}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from papermine import regex as re
 from papermine.extract.ballots import Ballot, counts
 from papermine.extract.floor import Proposal
-from papermine.extract.motions import Outcome, find_moved, outcome_alone, outcome_in
+from papermine.extract.motions import Outcome, find_moved, outcome_alone, outcome_in, person_at
 from papermine.extract.operative import Operative, Piece, gather, lead_in
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.rollcalls import read_roll_call
@@ -48,6 +48,13 @@ _ONLY_DISSENT = re.compile(r"\b(?:opposed|dissent(?:ing|ed)|voted against|voting
 _DID = re.compile(r"(?:and|AND|it was|IT WAS|and it was|were|was)?\s*(?:unanimously\s+|UNANIMOUSLY\s+)?(?:resolved|RESOLVED|Resolved|agreed|AGREED|Agreed|adopted|ADOPTED|passed|approved|APPROVED)(?:\s+unanimously)?(?:\s+(?:that|THAT|to))?\s*[:;,.–—-]*\s*$")
 
 
+_LABELLED = re.compile(r"(?:MOTION|Motion)\s*:\s+(?=[A-Z“\"])")
+_PAIR = re.compile(r"(?P<m>[A-Z][a-z][\w’'-]*(?: [A-Z][a-z][\w’'-]+)?)\s*/\s*(?P<s>[A-Z][a-z][\w’'-]*(?: [A-Z][a-z][\w’'-]+)?)")
+"""Mover and seconder on a line of their own above "THAT …": "Howard/Adomeit"."""
+_MOTION_WORDS = re.compile(r"(?:THAT|That)\s|(?:Motion|MOTION) (?:to|that)\s")
+_MOTION_TO = re.compile(r"(?:A\s+)?(?:Motion|MOTION)\s+(?:to|that)\s+")
+
+
 @dataclass(slots=True)
 class Slip:
     """A slip read: its motion, what it decides, its number, the index of the paragraph after it.
@@ -67,8 +74,8 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
     head = paras[i]
     number = SLIP.match(head.text)
     proposal = Proposal()
-    if number is not None and head.mark is None and (moved := find_moved(head.text)) is not None and moved.mover and moved.seconder:
-        proposal.mover, proposal.seconder = (head, *moved.mover), (head, *moved.seconder)
+    if number is not None and (head.mark is None or head.mark.kind == "reference") and (moved := find_moved(head.text)) is not None and moved.mover and (moved.seconder or re.search(r"\b(?:RESOLVED|Resolved)\s*\($", head.text[:moved.mover[0]])):
+        proposal.mover, proposal.seconder = (head, *moved.mover), (head, *moved.seconder) if moved.seconder else None
         rest = head.text[moved.end:].lstrip(" :;.)")
         if not rest and re.search(r"\b(?:RESOLVED|Resolved)\b", head.text[:moved.mover[0]]):
             return _opened(paras, i, proposal, number["number"].strip())
@@ -86,7 +93,17 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
         at, named = i + 1, number["number"].strip()
     elif number is not None:
         return None
+    if (label := _LABELLED.match(head.text)) is not None and find_moved(head.text) is None and (said := _movers(paras, i + 1, proposal)) > i + 1 and proposal.mover is not None:
+        words = Piece(head, label.end(), len(head.text))  # "MOTION: Approve the minutes." ⏎ "Moved by A, seconded by B." ⏎ "Vote: Motion carried 6-0."
+        proposal.pieces = [words]
+        k = _settle(paras, said, proposal)
+        return Slip(proposal, [Operative([words])], None, k, pending=proposal.outcome is None)
+    proposal.mover = proposal.seconder = None
     start = at
+    if (pair := _PAIR.fullmatch(head.text)) is not None and at + 1 < len(paras) and _MOTION_WORDS.match(paras[at + 1].text) \
+            and (first := person_at(head.text, pair.span("m"))) and (second := person_at(head.text, pair.span("s"))):
+        proposal.mover, proposal.seconder = (head, *first), (head, *second)
+        return _body(paras, at + 1, proposal, named, None)
     at = _movers(paras, at, proposal)
     if proposal.mover is not None and at == start + 1 and re.match(r"(?:[A-Z]{0,5}\d[\w/.-]*\s+)?(?:RESOLVED|Resolved)\b", paras[start].text):
         return _opened(paras, start, proposal, named)
@@ -310,6 +327,8 @@ def _late_votes(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int:
 def _split(held: Sequence[Piece]) -> list[Operative]:
     """Clauses of RESOLVED THAT apart; a numbered list right after "BE IT RESOLVED:" or "That the Council:" apart; all else is one."""
     body = [p for p in held if not _WHEREAS.match(p.text)]
+    if body and (said := _MOTION_TO.match(body[0].para.text, body[0].start)) is not None:
+        body[0] = Piece(body[0].para, said.end(), body[0].end)
     clauses = [k for k, p in enumerate(body) if _CLAUSE.match(p.text)]
     if not clauses:
         if len(body) > 1 and _THAT_BODY.match(body[0].text) and body[1].para.mark is not None:

@@ -13,14 +13,14 @@ from papermine.language.person import is_word
 from papermine.language.screened import Screened
 from papermine.provenance import Place
 
-_WHAT = r"(?:procedural |original |substantive )?(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Rr]ecommendations?|[Rr]esolution)(?: (?:by|of) [A-Z][\w’'. -]{2,40}?)?(?=\s*[(:–—-])"
+_WHAT = r"(?:procedural |original |substantive )?(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Rr]ecommendations?|[Rr]esolution)(?: (?:by|of) [A-Z][\w’'. -]{2,40}?)?(?=\s*[(:–—-]|\s+(?:were|was)\b)"
 _OPTION_LABEL = re.compile(
     r"(?P<label>(?:(?:Ar a shon|In aghaidh|I gcoinne|Staonadh|Tá|Níl)\s*/\s*)?(?:Those\s+|There\s+|The following\s+(?:[Mm]embers\s+|[Cc]ouncillors\s+)?)?(?:(?:Roll[- ][Cc]all\s+)?Votes?\s+|Voting\s+|[Vv]oted\s+|voting\s+|Members\s+(?:voting\s+)?)?(?:"
     rf"(?P<for>(?:For|(?<=[Vv]oted )for|(?<=[Vv]oting )for)(?: the {_WHAT})?|FOR(?: THE MOTION| THE AMENDMENT)?|[Ii]n [Ff]avou?r|IN FAVOU?R|Ayes?|AYES?|Yes|YES|Yeas?|YEAS?)|"
     rf"(?P<against>(?:Against|(?<=[Vv]oted )against|(?<=[Vv]oting )against)(?: the {_WHAT})?|AGAINST(?: THE MOTION| THE AMENDMENT)?|Noes|NOES|Nays?|NAYS?|NO|No|Opposed|OPPOSED)|"
     r"(?P<abstain>(?<=following )abstained|Abst(?:ain(?:ed|ing|s)?|entions?)|ABST(?:AIN(?:ED|ING|S)?|ENTIONS?))|"
     r"(?P<other>Absent|ABSENT|Recused?|RECUSED?|Excused|EXCUSED|Not [Vv]oting|NOT VOTING|Declined to [Vv]ote|Did not [Vv]ote|Absent from the (?:division|vote)|Not [Pp]resent|Vacant|Conflict|CONFLICT)))"
-    r"(?:\s+[Mm]embers| Council [Mm]embers| Councill?ors)?\s*(?:\(\s*(?P<n>\d{1,3})\s*(?:[Vv]otes?\s*)?\)|[-–—:]\s*(?P<m>\d{1,3})(?:\s+(?:[Vv]otes?|[Mm]embers?|VOTES?)\b)?(?=\s|[,;.:(]|$))?(?P<sep>\s*[:–—-]|(?=\s|$|[.;]))\s*")
+    r"(?:\s+[Mm]embers| Council [Mm]embers| Councill?ors)?\s*(?:\(\s*(?P<n>\d{1,3})\s*(?:[Vv]otes?\s*)?\)|[-–—:]\s*(?P<m>\d{1,3})(?:\s+(?:[Vv]otes?|[Mm]embers?|VOTES?)\b)?(?=\s|[,;.:(]|$))?(?P<sep>\s*[:–—-]|\s+(?:were|was)\b(?=\s+(?:Crs?|Cllrs?|Councill?ors?|[Nn]il|[Nn]one)\b)|(?=\s|$|[.;]))\s*")
 
 
 def option_label(text: str, *, loose: bool = False) -> tuple[Option | None, int | None, int] | None:
@@ -36,7 +36,7 @@ def option_label(text: str, *, loose: bool = False) -> tuple[Option | None, int 
         return None
     count = m["n"] or m["m"]
     rest = text[m.end():]
-    if not count and m["sep"].strip() not in (":", "-", "–", "—") and rest.strip(" ."):
+    if not count and m["sep"].strip() not in (":", "-", "–", "—", "were", "was") and rest.strip(" ."):
         return None
     if not count and not m["sep"].strip() and m["label"].strip().lower() in ("no", "yes", "for", "conflict", "against", "members for") and not loose:
         return None
@@ -86,7 +86,7 @@ _NUMBER_NAMED = Screened(rf"\b(?:\d{{1,2}}|one|two|three|four|five)\s+(?P<word>o
 """Names in brackets after their number: "voted 3 in favor, 1 opposed (Walker)", "4-0 with 1 abstention (Diaz)"."""
 _NAMED_WERE = Screened(r"\b(?:voting|voted|who)\s+(?:voted\s+)?(?P<word>for|in favou?r|against|abstain(?:ed|ing))\b(?: of)?(?: the (?:above |said )?(?:decision|motion|amendment|proposal|recommendation|resolution))?\s+(?:was|were|being)\s*:?\s*(?=[A-Z])", ("voting", "voted", "who"), ("were", "was", "being"))
 """Names after a verb: "the names of Members voting against were Cllrs Anglin and Rahim"."""
-VOTE_HEAD = re.compile(r"\(?(?:A\s+)?(?:Recorded|RECORDED|Named|Roll[- ]?[Cc]all|ROLL CALL)\s*(?:[Vv]ote|VOTE)?s?\s*(?:(?:was\s+)?(?:requested|called(?: for)?|demanded|asked for)(?:\s+by\s+[^.:]{3,60})?)?\s*[.:–-]?$")
+VOTE_HEAD = re.compile(r"\(?(?:A\s+)?(?:Recorded|RECORDED|Named|Roll[- ]?[Cc]all|ROLL CALL)\s*(?:[Vv]ote|VOTE)?s?\s*(?:(?:was\s+)?(?i:requested|called(?: for)?|demanded|asked for)(?:\s+by\s+[^.:]{3,60})?)?\s*[.:–-]?$")
 LIST_PREFIX = re.compile(r"(?:\(?(?:A\s+)?(?:Recorded|RECORDED|Named|NAMED)\s+(?:[Vv]ote|VOTE)(?: was (?:taken|requested))?|(?:Roll[- ][Cc]all|ROLL CALL)(?: [Vv]ote| VOTE)?|Vote|VOTE|Voting|The vot\w+ (?:was|were)(?: as follows)?|(?:A|The|On a|Upon a) division(?: was (?:called|taken|demanded)| resulted)?(?: for)?(?: as follows| in)?|Division|The result(?: of the vote)? was(?: as follows)?|(?:A |On a |Upon a |The )?(?:recorded|roll[- ]call|named) vote [^:.]{3,70}(?=:))\s*[.:–-]\s*")
 _NOBODY = re.compile(r"\s*[(]?(?:none|nil|n/a|no(?:ne|body)?|0|-|–)[)]?\s*[.;,]?\s*$", re.I)
 
@@ -166,6 +166,8 @@ def _cut(text: str) -> list[tuple[int, int, Option | None, int | None, int]]:
     starts = [0]
     for m in re.finditer(r"(?<=[\s.;,)])(?=[A-Z])", text):
         label = _OPTION_LABEL.match(text, m.end())
+        if label is not None and re.fullmatch(r"(?:Votes?|Voting|Voted|Those|Members)\s+", text[starts[-1]:m.end()]):
+            continue  # "Votes Against:" is one label
         if label is not None and (label["n"] or label["m"] or label["sep"].strip() in (":", "-", "–", "—")) and m.end() > starts[-1]:
             starts.append(m.end())
     out: list[tuple[int, int, Option | None, int | None, int]] = []
@@ -191,7 +193,7 @@ def names_only(text: str) -> bool:
     return named >= 0.75 * len(chunks)
 
 
-_TALLY_END = re.compile(r"\s*[(\[]?\s*(?P<n>\d{1,3})\s*[)\]]\s*[.;,]?\s*$|\s*[–—-]\s*(?P<m>\d{1,3})\s*[.;,]?\s*$")
+_TALLY_END = re.compile(r"\s*[(\[]?\s*(?:Total:?\s*)?(?P<n>\d{1,3})\s*[)\]]\s*[.;,]?\s*$|\s*[–—-]\s*(?P<m>\d{1,3})\s*[.;,]?\s*$")
 _PLURAL = re.compile(r"(?:Those |Members )?(?:Councillors|Councilpersons|Cllrs\.?|Crs\.?|Council\s?[Mm]embers|Aldermen|Messrs|Commissioners|Supervisors|Trustees)\s+(?=[A-Z])")
 
 
@@ -219,7 +221,7 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
         if (held := _HOLDER.fullmatch(chunk.strip(" .:;"))) is not None:  # the name is the member's, in brackets after the office
             printed, lead = held["who"].strip(), chunk.index("(") + 1
         else:
-            printed = _PLURAL.sub("", re.sub(r"\s*\([^)]*\)", "", chunk)).strip(" .:")
+            printed = _PLURAL.sub("", re.sub(r"\s*\([^)]*(?:\)|$)", "", chunk)).strip(" .:")
         if _VOTER.fullmatch(printed) and not _HONOURS.fullmatch(printed) and option_label(printed) is None and not _NOT_VOTER.search(printed):
             ballot.names.append((printed, option, _first(para, start + at + lead, start + at + len(chunk.rstrip()))))
         at += len(chunk)
@@ -230,7 +232,7 @@ _HOLDER = re.compile(r"(?:[Tt]he\s+)?(?:(?:Right Honourable|Right Worshipful|Wor
 """An office and who holds it: "The Deputy Lord Mayor (Alderman Trimble)"."""
 _VOTER = re.compile(r"(?:[Tt]he )?[A-Z][\w’'‘.-]*(?:\s+(?:[A-Z(“\"][\w’'‘.”\")-]*|de|van|der|von|la|le|du|of)){0,6}")
 _HONOURS = re.compile(r"(?:[COMKDG]BE|BEM|[KQ]C|JP|DL|MP|MSP|MS|Jr|Sr|TD|QPM|KPM)\.?")
-_NOT_VOTER = re.compile(r"\b(?:[Aa]gainst|AGAINST|[Aa]bst\w+|ABST\w+|[Mm]otion|[Aa]mendment|[Cc]arried|CARRIED|[Ll]ost|[Nn]one|NONE|[Vv]ot\w+|[Rr]esolved|RESOLVED|[Mm]embers|[Cc]ouncil)$|^(?:[Nn]one|[Nn]il|NONE|NIL)\b")
+_NOT_VOTER = re.compile(r"\b(?:[Aa]gainst|AGAINST|[Aa]bst\w+|ABST\w+|[Mm]otion|[Aa]mendment|[Cc]arried|CARRIED|[Ll]ost|[Nn]one|NONE|[Vv]ot\w+|[Rr]esolved|RESOLVED|[Mm]embers|[Cc]ouncil)$|^(?:[Nn]one|[Nn]il|NONE|NIL|[Uu]nanimous(?:ly)?|UNANIMOUS(?:LY)?|All|ALL)\b")
 
 
 def _first(para: Paragraph, start: int, end: int) -> Place:
