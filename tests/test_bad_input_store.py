@@ -13,7 +13,8 @@ import pytest
 
 from builders import Batch, dump, minutes_pack, put, rows, toys
 from papermine.errors import DatabaseBusy, DatabaseUnusable
-from papermine.store import commit, generation, open_reader, query
+from papermine.store import commit, generation, open_reader, open_writer, query
+from papermine.store.connect import frugal
 from papermine.store.schema import SCHEMA_VERSION
 
 HERE = Path(__file__).parent
@@ -181,3 +182,13 @@ def test_views_of_an_earlier_release_are_replaced(db: Path) -> None:
     assert rows(db, "SELECT count(*) FROM duckdb_columns() WHERE table_name = 'decisions' AND comment IS NULL") == [(0,)]
 
 
+
+def test_what_needs_more_memory_than_it_may_hold_is_taken_back_and_can_be_tried_again(db: Path) -> None:
+    put(db, minutes_pack("a"))
+    before = dump(db)
+    with open_writer(db) as con:
+        with pytest.raises(duckdb.OutOfMemoryException), frugal(con, "8MB", 1):
+            con.execute("BEGIN; DELETE FROM stored.resolutions; SELECT list(repeat(i::VARCHAR, 40)) FROM range(1_000_000) t(i)")
+        assert con.execute("SELECT count(*) FROM stored.resolutions").fetchone() == (len(before["resolutions"]),)
+        assert con.execute("SELECT current_setting('memory_limit')").fetchone() != ("7.6 MiB",)
+    assert dump(db) == before

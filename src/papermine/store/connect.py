@@ -6,7 +6,7 @@ import os
 import re
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
@@ -24,7 +24,7 @@ BUSY = ("conflicting lock", "could not set lock", "being used by another process
 _READ_ONLY: Config = {"enable_external_access": "false", "autoload_known_extensions": "false", "autoinstall_known_extensions": "false",
               "lock_configuration": "true"}
 _LIMITS: Config = {}
-SPARING, MODEST = "64MB", "192MB"
+SPARING, MODEST = "64MB", "96MB"
 """What DuckDB may hold in memory of a large transaction, and of others: without a bound it keeps what it read of the file, and grows with it."""
 _TURN = 2.0
 """Seconds for which a writer that waits keeps new readers back, unless it says again that it waits."""
@@ -86,12 +86,15 @@ def open_writer(db: str | os.PathLike[str], *, wait: float = WRITE_WAIT) -> Iter
 def frugal(con: duckdb.DuckDBPyConnection, memory: str = MODEST, threads: int | None = None) -> Iterator[None]:
     """Meanwhile DuckDB holds no more than ``memory``, the rest waits in its folder beside the file, and so many threads work.
 
-    What needs more memory than that raises `duckdb.OutOfMemoryException`. After any other error the connection is to be closed.
+    What needs more memory than that raises `duckdb.OutOfMemoryException`, its transaction taken back: the caller can try again with all there is.
+    After any other error the connection is to be closed.
     """
     con.execute(f"SET memory_limit = '{memory}'" + (f"; SET threads = {threads}" if threads else ""))
     try:
         yield
     except duckdb.OutOfMemoryException:
+        with suppress(duckdb.TransactionException):
+            con.execute("ROLLBACK")
         con.execute("RESET memory_limit; RESET threads")
         raise
     con.execute("RESET memory_limit; RESET threads")

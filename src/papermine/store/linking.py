@@ -10,7 +10,6 @@ import datetime as dt
 import os
 from collections import defaultdict
 from collections.abc import Iterable
-from contextlib import suppress
 from typing import Any
 
 import duckdb
@@ -57,9 +56,7 @@ def link(db: str | os.PathLike[str] | duckdb.DuckDBPyConnection, *, everything: 
         try:
             with frugal(db):
                 more = _part(db)
-        except duckdb.OutOfMemoryException:
-            with suppress(duckdb.TransactionException):
-                db.execute("ROLLBACK")
+        except duckdb.OutOfMemoryException:  # taken back; and again, with the memory of the machine
             more = _part(db)
     return done
 

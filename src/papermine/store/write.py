@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 import duckdb
@@ -73,9 +72,8 @@ def commit(db: str | os.PathLike[str], batch: Batch, *, links: bool = True, wait
     try:
         with frugal(con, SPARING, 1) if batch.size > LONG_BATCH else frugal(con):
             return _transaction(con, batch, lines, links)
-    except duckdb.OutOfMemoryException:
-        with suppress(duckdb.TransactionException):
-            con.execute("ROLLBACK")
+    except duckdb.OutOfMemoryException:  # taken back; and again, with the memory of the machine
+        pass
     return _transaction(con, batch, lines, links)
 
 
