@@ -568,13 +568,13 @@ CREATE OR REPLACE VIEW main.pages AS
 SELECT t.page_id, t.pack_id, t.page, t.page_label, t.width, t.height, t.source, t.source_reason, t.confidence, t.text, t.ordinal FROM stored.pages t;
 
 CREATE OR REPLACE VIEW main.documents AS
-SELECT t.document_id, t.pack_id, t.kind, t.title, t.first_page, t.last_page, t.pack_meeting_id, m.meeting_id, t.item_id, t.exempt_statute, t.exempt_paragraphs, t.ordinal, d.same_as, d.status, d.approved_on, d.is_current FROM stored.documents t LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')  LEFT JOIN stored.document_links d ON d.document_id = t.document_id;
+SELECT t.document_id, t.pack_id, t.kind, t.title, t.first_page, t.last_page, t.pack_meeting_id, m.meeting_id, t.item_id, t.exempt_statute, t.exempt_paragraphs, t.ordinal, d.same_as, d.status, d.approved_on, d.is_current FROM stored.documents t LEFT JOIN stored.meeting_links m ON m.pack_id = t.pack_id AND m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')  LEFT JOIN stored.document_links d ON d.pack_id = t.pack_id AND d.document_id = t.document_id;
 
 CREATE OR REPLACE VIEW main.pack_meetings AS
-SELECT t.pack_meeting_id, m.meeting_id, t.pack_id, coalesce(m.council, t.council) AS council, coalesce(m.body, t.body) AS body, coalesce(m.meeting_date, t.meeting_date) AS meeting_date, t.date_printed, t.start_time, t.end_time, t.venue, t.ordinal FROM stored.pack_meetings t LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given');
+SELECT t.pack_meeting_id, m.meeting_id, t.pack_id, coalesce(m.council, t.council) AS council, coalesce(m.body, t.body) AS body, coalesce(m.meeting_date, t.meeting_date) AS meeting_date, t.date_printed, t.start_time, t.end_time, t.venue, t.ordinal FROM stored.pack_meetings t LEFT JOIN stored.meeting_links m ON m.pack_id = t.pack_id AND m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given');
 
 CREATE OR REPLACE VIEW main.agenda_items AS
-SELECT t.item_id, t.document_id, t.pack_meeting_id, m.meeting_id, t.source, t.number, t.agenda_number, t.minute_number, t.title, t.page, t.first_page, t.last_page, t.presenter, t.section, t.exempt, t.exempt_statute, t.exempt_paragraphs, coalesce(b.business_id, t.business_id, t.item_id) AS business_id, t.pack_id, t.ordinal FROM stored.agenda_items t LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given') LEFT JOIN stored.business_links b ON b.item_id = t.item_id;
+SELECT t.item_id, t.document_id, t.pack_meeting_id, m.meeting_id, t.source, t.number, t.agenda_number, t.minute_number, t.title, t.page, t.first_page, t.last_page, t.presenter, t.section, t.exempt, t.exempt_statute, t.exempt_paragraphs, coalesce(b.business_id, t.business_id, t.item_id) AS business_id, t.pack_id, t.ordinal FROM stored.agenda_items t LEFT JOIN stored.meeting_links m ON m.pack_id = t.pack_id AND m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given') LEFT JOIN stored.business_links b ON b.pack_id = t.pack_id AND b.item_id = t.item_id;
 
 CREATE OR REPLACE VIEW main.reports AS
 SELECT t.report_id, t.document_id, t.item_id, t.page, t.title, t.cabinet_member, t.wards_affected, t.accountable_director, t.originating_service, t.accountable_employee, t.pack_id, t.ordinal FROM stored.reports t;
@@ -592,22 +592,22 @@ CREATE OR REPLACE VIEW main.background_papers AS
 SELECT t.background_paper_id, t.document_id, t.text, t.page, t.pack_id, t.ordinal FROM stored.background_papers t;
 
 CREATE OR REPLACE VIEW main.attendance AS
-SELECT t.attendance_id, t.document_id, t.pack_meeting_id, m.meeting_id, t.name, t.name_printed, t.status, t.role, t.party, t.ward, t.substitute_for, t.remote, t.note, t.pack_id, t.ordinal, n.person_id FROM stored.attendance t LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')  LEFT JOIN stored.person_links n ON n.record_id = t.attendance_id AND n.field = 'name';
+SELECT t.attendance_id, t.document_id, t.pack_meeting_id, m.meeting_id, t.name, t.name_printed, t.status, t.role, t.party, t.ward, t.substitute_for, t.remote, t.note, t.pack_id, t.ordinal, n.person_id FROM stored.attendance t LEFT JOIN stored.meeting_links m ON m.pack_id = t.pack_id AND m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')  LEFT JOIN stored.person_links n ON n.pack_id = t.pack_id AND n.record_id = t.attendance_id AND n.field = 'name';
 
 CREATE OR REPLACE VIEW main.declarations AS
-SELECT t.declaration_id, t.document_id, t.pack_meeting_id, m.meeting_id, t.name, t.item_number, t.kind, t.text, t.left_room, t.page, t.pack_id, t.ordinal, n.person_id FROM stored.declarations t LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')  LEFT JOIN stored.person_links n ON n.record_id = t.declaration_id AND n.field = 'name';
+SELECT t.declaration_id, t.document_id, t.pack_meeting_id, m.meeting_id, t.name, t.item_number, t.kind, t.text, t.left_room, t.page, t.pack_id, t.ordinal, n.person_id FROM stored.declarations t LEFT JOIN stored.meeting_links m ON m.pack_id = t.pack_id AND m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')  LEFT JOIN stored.person_links n ON n.pack_id = t.pack_id AND n.record_id = t.declaration_id AND n.field = 'name';
 
 CREATE OR REPLACE VIEW main.motions AS
-SELECT t.motion_id, t.document_id, t.item_id, t.kind, t.text, t.mover, t.seconder, t.amends, t.outcome, t.page, t.pack_id, t.ordinal, mv.person_id AS mover_id, sc.person_id AS seconder_id FROM stored.motions t LEFT JOIN stored.person_links mv ON mv.record_id = t.motion_id AND mv.field = 'mover' LEFT JOIN stored.person_links sc ON sc.record_id = t.motion_id AND sc.field = 'seconder';
+SELECT t.motion_id, t.document_id, t.item_id, t.kind, t.text, t.mover, t.seconder, t.amends, t.outcome, t.page, t.pack_id, t.ordinal, mv.person_id AS mover_id, sc.person_id AS seconder_id FROM stored.motions t LEFT JOIN stored.person_links mv ON mv.pack_id = t.pack_id AND mv.record_id = t.motion_id AND mv.field = 'mover' LEFT JOIN stored.person_links sc ON sc.pack_id = t.pack_id AND sc.record_id = t.motion_id AND sc.field = 'seconder';
 
 CREATE OR REPLACE VIEW main.divisions AS
 SELECT t.division_id, t.document_id, t.motion_id, t.votes_for, t.votes_against, t.votes_abstain, t.outcome, t.method, t.text, t.page, t.pack_id, t.ordinal FROM stored.divisions t;
 
 CREATE OR REPLACE VIEW main.division_votes AS
-SELECT t.division_vote_id, t.division_id, t.person_name, t.option, t.page, t.pack_id, t.ordinal, n.person_id FROM stored.division_votes t LEFT JOIN stored.person_links n ON n.record_id = t.division_vote_id AND n.field = 'person_name';
+SELECT t.division_vote_id, t.division_id, t.person_name, t.option, t.page, t.pack_id, t.ordinal, n.person_id FROM stored.division_votes t LEFT JOIN stored.person_links n ON n.pack_id = t.pack_id AND n.record_id = t.division_vote_id AND n.field = 'person_name';
 
 CREATE OR REPLACE VIEW main.resolutions AS
-SELECT t.resolution_id, t.document_id, t.pack_meeting_id, m.meeting_id, t.item_id, t.item_number, t.number, t.text, t.lead_in, t.page, t.motion_id, t.division_id, t.mover, t.seconder, t.outcome, t.votes_for, t.votes_against, t.votes_abstain, t.pack_id, t.ordinal, mv.person_id AS mover_id, sc.person_id AS seconder_id FROM stored.resolutions t LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')  LEFT JOIN stored.person_links mv ON mv.record_id = t.resolution_id AND mv.field = 'mover' LEFT JOIN stored.person_links sc ON sc.record_id = t.resolution_id AND sc.field = 'seconder';
+SELECT t.resolution_id, t.document_id, t.pack_meeting_id, m.meeting_id, t.item_id, t.item_number, t.number, t.text, t.lead_in, t.page, t.motion_id, t.division_id, t.mover, t.seconder, t.outcome, t.votes_for, t.votes_against, t.votes_abstain, t.pack_id, t.ordinal, mv.person_id AS mover_id, sc.person_id AS seconder_id FROM stored.resolutions t LEFT JOIN stored.meeting_links m ON m.pack_id = t.pack_id AND m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')  LEFT JOIN stored.person_links mv ON mv.pack_id = t.pack_id AND mv.record_id = t.resolution_id AND mv.field = 'mover' LEFT JOIN stored.person_links sc ON sc.pack_id = t.pack_id AND sc.record_id = t.resolution_id AND sc.field = 'seconder';
 
 CREATE OR REPLACE VIEW main.tables AS
 SELECT t.table_id, t.document_id, t.item_id, t.title, t.unit, t.note, t.first_page, t.last_page, t.row_count, t.column_count, t.header_rows, t.ruled, t.checked, t.pack_id, t.ordinal FROM stored.tables t;
@@ -637,10 +637,10 @@ CREATE OR REPLACE VIEW main.meetings AS
 SELECT t.meeting_id, t.council, t.body, t.meeting_date, t.start_time, t.end_time, t.venue FROM stored.meetings t SEMI JOIN (SELECT m.meeting_id FROM stored.documents t JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')) d ON d.meeting_id = t.meeting_id;
 
 CREATE OR REPLACE VIEW main.votes AS
-SELECT r.resolution_id, v.division_id, v.person_name, v.option, v.page, v.pack_id, n.person_id FROM stored.division_votes v JOIN stored.resolutions r ON r.division_id = v.division_id AND r.pack_id = v.pack_id LEFT JOIN stored.person_links n ON n.record_id = v.division_vote_id AND n.field = 'person_name';
+SELECT r.resolution_id, v.division_id, v.person_name, v.option, v.page, v.pack_id, n.person_id FROM stored.division_votes v JOIN stored.resolutions r ON r.division_id = v.division_id AND r.pack_id = v.pack_id LEFT JOIN stored.person_links n ON n.pack_id = v.pack_id AND n.record_id = v.division_vote_id AND n.field = 'person_name';
 
 CREATE OR REPLACE VIEW main.decisions AS
-WITH decided AS (SELECT t.*, m.meeting_id, coalesce(t.outcome, d.outcome, o.outcome) AS result, coalesce(l.decision_id, t.resolution_id) AS decision_id, coalesce(l.printings, 1) AS printings FROM stored.resolutions t LEFT JOIN stored.decision_links l ON l.resolution_id = t.resolution_id LEFT JOIN stored.divisions d ON d.division_id = t.division_id LEFT JOIN stored.motions o ON o.motion_id = t.motion_id LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given') WHERE coalesce(l.rank, 1) = 1 AND coalesce(coalesce(t.outcome, d.outcome, o.outcome), '') NOT IN ('lost', 'withdrawn', 'deferred'))
+WITH decided AS (SELECT t.*, m.meeting_id, coalesce(t.outcome, d.outcome, o.outcome) AS result, coalesce(l.decision_id, t.resolution_id) AS decision_id, coalesce(l.printings, 1) AS printings FROM stored.resolutions t LEFT JOIN stored.decision_links l ON l.pack_id = t.pack_id AND l.resolution_id = t.resolution_id LEFT JOIN stored.divisions d ON d.pack_id = t.pack_id AND d.division_id = t.division_id LEFT JOIN stored.motions o ON o.pack_id = t.pack_id AND o.motion_id = t.motion_id LEFT JOIN stored.meeting_links m ON m.pack_id = t.pack_id AND m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given') WHERE coalesce(l.rank, 1) = 1 AND coalesce(coalesce(t.outcome, d.outcome, o.outcome), '') NOT IN ('lost', 'withdrawn', 'deferred'))
 SELECT g.council, g.body, g.meeting_date, p.item_number, i.title AS item_title, p.number, p.text, p.lead_in, p.mover, p.seconder,
   p.votes_for, p.votes_against, p.votes_abstain, p.result AS outcome, k.file_name, p.page, s.source_url, p.printings,
   e.kind AS source_kind, v.status, p.decision_id, p.resolution_id, p.meeting_id, p.item_id, p.document_id, p.pack_id,
@@ -649,11 +649,11 @@ FROM decided p
 JOIN stored.packs k ON k.pack_id = p.pack_id
 LEFT JOIN pack_sources s ON s.pack_id = p.pack_id
 LEFT JOIN stored.meetings g ON g.meeting_id = p.meeting_id
-LEFT JOIN stored.agenda_items i ON i.item_id = p.item_id
-LEFT JOIN stored.documents e ON e.document_id = p.document_id
-LEFT JOIN stored.document_links v ON v.document_id = p.document_id
-LEFT JOIN stored.person_links mv ON mv.record_id = p.resolution_id AND mv.field = 'mover'
-LEFT JOIN stored.person_links sc ON sc.record_id = p.resolution_id AND sc.field = 'seconder';
+LEFT JOIN stored.agenda_items i ON i.pack_id = p.pack_id AND i.item_id = p.item_id
+LEFT JOIN stored.documents e ON e.pack_id = p.pack_id AND e.document_id = p.document_id
+LEFT JOIN stored.document_links v ON v.pack_id = p.pack_id AND v.document_id = p.document_id
+LEFT JOIN stored.person_links mv ON mv.pack_id = p.pack_id AND mv.record_id = p.resolution_id AND mv.field = 'mover'
+LEFT JOIN stored.person_links sc ON sc.pack_id = p.pack_id AND sc.record_id = p.resolution_id AND sc.field = 'seconder';
 
 CREATE OR REPLACE VIEW main.business AS
 WITH rows AS (
@@ -672,7 +672,7 @@ matters AS (
   FROM rows GROUP BY business_id),
 decided AS (
   SELECT coalesce(b.business_id, i.business_id, i.item_id) AS business_id, count(*) AS decisions
-  FROM stored.resolutions t LEFT JOIN stored.decision_links l ON l.resolution_id = t.resolution_id LEFT JOIN stored.divisions d ON d.division_id = t.division_id LEFT JOIN stored.motions o ON o.motion_id = t.motion_id JOIN stored.agenda_items i ON i.item_id = t.item_id LEFT JOIN stored.business_links b ON b.item_id = i.item_id
+  FROM stored.resolutions t LEFT JOIN stored.decision_links l ON l.pack_id = t.pack_id AND l.resolution_id = t.resolution_id LEFT JOIN stored.divisions d ON d.pack_id = t.pack_id AND d.division_id = t.division_id LEFT JOIN stored.motions o ON o.pack_id = t.pack_id AND o.motion_id = t.motion_id JOIN stored.agenda_items i ON i.item_id = t.item_id LEFT JOIN stored.business_links b ON b.item_id = i.item_id
   WHERE coalesce(l.rank, 1) = 1 AND coalesce(coalesce(t.outcome, d.outcome, o.outcome), '') NOT IN ('lost', 'withdrawn', 'deferred')  GROUP BY ALL)
 SELECT b.business_id, b.meeting_id, g.council, g.body, g.meeting_date, b.agenda_number, b.minute_number, b.title, b.section, b.heading,
   b.presenter, b.papers.first AS first_page, b.papers.last AS last_page, coalesce(d.decisions, 0) AS decisions, k.file_name, s.source_url,
@@ -693,19 +693,19 @@ CREATE OR REPLACE VIEW main.unlinked_names AS
 SELECT l.record_id, l.kind, l.field, l.name, l.pack_id, l.reason, l.candidates, k.file_name FROM stored.person_links l JOIN stored.packs k ON k.pack_id = l.pack_id WHERE l.person_id IS NULL AND l.reason IS NOT NULL;
 
 CREATE OR REPLACE VIEW main.decision_printings AS
-SELECT coalesce(l.decision_id, r.resolution_id) AS decision_id, r.resolution_id, r.document_id, r.pack_id, r.page, d.kind AS source_kind, s.status, coalesce(l.rank, 1) = 1 AS is_best, coalesce(l.rank, 1) AS rank, l.rule, l.score, l.language, r.text, k.file_name FROM stored.resolutions r JOIN stored.packs k ON k.pack_id = r.pack_id LEFT JOIN stored.decision_links l ON l.resolution_id = r.resolution_id LEFT JOIN stored.documents d ON d.document_id = r.document_id LEFT JOIN stored.document_links s ON s.document_id = r.document_id;
+SELECT coalesce(l.decision_id, r.resolution_id) AS decision_id, r.resolution_id, r.document_id, r.pack_id, r.page, d.kind AS source_kind, s.status, coalesce(l.rank, 1) = 1 AS is_best, coalesce(l.rank, 1) AS rank, l.rule, l.score, l.language, r.text, k.file_name FROM stored.resolutions r JOIN stored.packs k ON k.pack_id = r.pack_id LEFT JOIN stored.decision_links l ON l.pack_id = r.pack_id AND l.resolution_id = r.resolution_id LEFT JOIN stored.documents d ON d.pack_id = r.pack_id AND d.document_id = r.document_id LEFT JOIN stored.document_links s ON s.pack_id = r.pack_id AND s.document_id = r.document_id;
 
 CREATE OR REPLACE VIEW main.document_versions AS
-SELECT v.document_id, v.same_as, v.status, v.approved_on, v.approved_by, v.corrections, v.version_group, v.version, v.version_number, v.is_current, v.rule, v.score, v.pack_id, d.kind, d.title, d.first_page, k.file_name FROM stored.document_links v JOIN stored.documents d ON d.document_id = v.document_id JOIN stored.packs k ON k.pack_id = v.pack_id;
+SELECT v.document_id, v.same_as, v.status, v.approved_on, v.approved_by, v.corrections, v.version_group, v.version, v.version_number, v.is_current, v.rule, v.score, v.pack_id, d.kind, d.title, d.first_page, k.file_name FROM stored.document_links v JOIN stored.documents d ON d.pack_id = v.pack_id AND d.document_id = v.document_id JOIN stored.packs k ON k.pack_id = v.pack_id;
 
 CREATE OR REPLACE VIEW main.recommendation_outcomes AS
-SELECT o.recommendation_id, o.outcome, g.council, g.body, g.meeting_date, d.title AS report, r.number, r.text, o.resolution_id, coalesce(l.decision_id, o.resolution_id) AS decision_id, s.text AS resolved, o.change, o.rule, o.score, o.reason, o.meeting_id, r.document_id, r.pack_id, r.page, k.file_name, q.file_name AS resolved_file, s.page AS resolved_page FROM stored.outcome_links o JOIN stored.recommendations r ON r.recommendation_id = o.recommendation_id JOIN stored.packs k ON k.pack_id = r.pack_id LEFT JOIN stored.documents d ON d.document_id = r.document_id LEFT JOIN stored.resolutions s ON s.resolution_id = o.resolution_id LEFT JOIN stored.packs q ON q.pack_id = s.pack_id LEFT JOIN stored.decision_links l ON l.resolution_id = o.resolution_id LEFT JOIN stored.meetings g ON g.meeting_id = o.meeting_id;
+SELECT o.recommendation_id, o.outcome, g.council, g.body, g.meeting_date, d.title AS report, r.number, r.text, o.resolution_id, coalesce(l.decision_id, o.resolution_id) AS decision_id, s.text AS resolved, o.change, o.rule, o.score, o.reason, o.meeting_id, r.document_id, r.pack_id, r.page, k.file_name, q.file_name AS resolved_file, s.page AS resolved_page FROM stored.outcome_links o JOIN stored.recommendations r ON r.pack_id = o.pack_id AND r.recommendation_id = o.recommendation_id JOIN stored.packs k ON k.pack_id = r.pack_id LEFT JOIN stored.documents d ON d.pack_id = r.pack_id AND d.document_id = r.document_id LEFT JOIN stored.resolutions s ON s.resolution_id = o.resolution_id LEFT JOIN stored.packs q ON q.pack_id = s.pack_id LEFT JOIN stored.decision_links l ON l.resolution_id = o.resolution_id LEFT JOIN stored.meetings g ON g.meeting_id = o.meeting_id;
 
 CREATE OR REPLACE VIEW main.coverage AS
 SELECT c.meeting_id, g.council, g.body, g.meeting_date, c.promised, c.item_id, c.number, c.title, c.found, c.document_id, c.reason FROM stored.coverage c LEFT JOIN stored.meetings g ON g.meeting_id = c.meeting_id;
 
 CREATE OR REPLACE VIEW main.evidence AS
-WITH places AS (SELECT record_id, kind, pack_id, ordinal, field, page, page_label, x0, top, x1, bottom, text, rule, basis FROM stored.evidence UNION ALL SELECT c.printed_cell_id, 'printed_cells', c.pack_id, 0, NULL, c.page, p.page_label, c.x0, c.top, c.x1, c.bottom, c.text, e.rule, coalesce(e.basis, 'stated') AS basis FROM stored.printed_cells c LEFT JOIN stored.evidence e ON e.record_id = c.table_id AND e.ordinal = 0 LEFT JOIN stored.pages p ON p.pack_id = c.pack_id AND p.page = c.page UNION ALL SELECT c.cell_id, 'table_cells', c.pack_id, row_number() OVER (PARTITION BY c.cell_id ORDER BY c.ordinal) - 1, NULL, c.page, p.page_label, c.x0, c.top, c.x1, c.bottom, c.text, e.rule, coalesce(e.basis, 'stated') AS basis FROM stored.printed_cells c LEFT JOIN stored.evidence e ON e.record_id = c.table_id AND e.ordinal = 0 LEFT JOIN stored.pages p ON p.pack_id = c.pack_id AND p.page = c.page WHERE c.cell_id IS NOT NULL) SELECT e.record_id, e.kind, e.pack_id, e.ordinal, e.field, e.page, e.page_label, e.x0, e.top, e.x1, e.bottom, e.text, e.rule, CASE WHEN x.record_id IS NOT NULL AND (e.field IS NULL OR list_contains(x.fields, e.field)) THEN 'corrected' ELSE e.basis END AS basis, k.file_name, s.source_url FROM places e LEFT JOIN (SELECT record_id, list(field) AS fields FROM stored.corrected_fields GROUP BY record_id) x ON x.record_id = e.record_id JOIN stored.packs k ON k.pack_id = e.pack_id LEFT JOIN pack_sources s ON s.pack_id = e.pack_id;
+WITH places AS (SELECT record_id, kind, pack_id, ordinal, field, page, page_label, x0, top, x1, bottom, text, rule, basis FROM stored.evidence UNION ALL SELECT c.printed_cell_id, 'printed_cells', c.pack_id, 0, NULL, c.page, p.page_label, c.x0, c.top, c.x1, c.bottom, c.text, e.rule, coalesce(e.basis, 'stated') AS basis FROM stored.printed_cells c LEFT JOIN stored.evidence e ON e.pack_id = c.pack_id AND e.record_id = c.table_id AND e.ordinal = 0 LEFT JOIN stored.pages p ON p.pack_id = c.pack_id AND p.page = c.page UNION ALL SELECT c.cell_id, 'table_cells', c.pack_id, row_number() OVER (PARTITION BY c.pack_id, c.cell_id ORDER BY c.ordinal) - 1, NULL, c.page, p.page_label, c.x0, c.top, c.x1, c.bottom, c.text, e.rule, coalesce(e.basis, 'stated') AS basis FROM stored.printed_cells c LEFT JOIN stored.evidence e ON e.pack_id = c.pack_id AND e.record_id = c.table_id AND e.ordinal = 0 LEFT JOIN stored.pages p ON p.pack_id = c.pack_id AND p.page = c.page WHERE c.cell_id IS NOT NULL) SELECT e.record_id, e.kind, e.pack_id, e.ordinal, e.field, e.page, e.page_label, e.x0, e.top, e.x1, e.bottom, e.text, e.rule, CASE WHEN x.record_id IS NOT NULL AND (e.field IS NULL OR list_contains(x.fields, e.field)) THEN 'corrected' ELSE e.basis END AS basis, k.file_name, s.source_url FROM places e LEFT JOIN (SELECT record_id, list(field) AS fields FROM stored.corrected_fields GROUP BY record_id) x ON x.record_id = e.record_id JOIN stored.packs k ON k.pack_id = e.pack_id LEFT JOIN pack_sources s ON s.pack_id = e.pack_id;
 
 CREATE OR REPLACE VIEW main.corrections AS
 SELECT t.correction_id, t.record_id, t.kind, t.pack_id, t.action, t.field, t.value, t.was, t.who, t.made_at, t.note, t.state, t.target_id, k.file_name FROM stored.corrections t JOIN stored.packs k ON k.pack_id = t.pack_id;

@@ -71,6 +71,15 @@ class Ids:
         return iter(self._count)
 
 
+def pack_of(record_id: str) -> str:
+    """The pack that an id of `Ids` names.
+
+    >>> pack_of("05d1526b7dbc3e5d:resolution:5.1")
+    '05d1526b7dbc3e5d'
+    """
+    return record_id.partition(":")[0]
+
+
 def whole(text: str) -> str:
     """Text that UTF-8 can hold: lone surrogates (out of broken fonts or file names) become U+FFFD."""
     try:

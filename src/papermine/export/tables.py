@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from papermine.errors import NotFound
-from papermine.provenance import Box
+from papermine.provenance import Box, pack_of
 from papermine.store import Answer, Source, query
 
 _AT_ONCE = 200
@@ -129,11 +129,11 @@ SELECT t.table_id, g.council, g.body, g.meeting_date, i.number AS item_number, i
 FROM tables t
 JOIN packs k ON k.pack_id = t.pack_id
 LEFT JOIN pack_sources s ON s.pack_id = t.pack_id
-LEFT JOIN documents d ON d.document_id = t.document_id
+LEFT JOIN documents d ON d.pack_id = t.pack_id AND d.document_id = t.document_id
 LEFT JOIN meetings g ON g.meeting_id = d.meeting_id
-LEFT JOIN agenda_items i ON i.item_id = t.item_id
+LEFT JOIN agenda_items i ON i.pack_id = t.pack_id AND i.item_id = t.item_id
 LEFT JOIN (SELECT c.table_id, string_agg(c.text, ' | ' ORDER BY c.row_index, c.column_index) FILTER (c.text <> '') AS header
-           FROM table_cells c JOIN tables t ON t.table_id = c.table_id
+           FROM table_cells c JOIN tables t ON t.pack_id = c.pack_id AND t.table_id = c.table_id
            WHERE c.row_index < greatest(t.header_rows, 1){chosen} GROUP BY c.table_id) h ON h.table_id = t.table_id
 WHERE true"""
 _ORDER = " ORDER BY g.meeting_date NULLS LAST, k.file_name, t.pack_id, t.ordinal"
@@ -173,13 +173,17 @@ def _where(wanted: Wanted) -> tuple[str, dict[str, Any]]:
         add("$page BETWEEN t.first_page AND t.last_page", page=wanted.page)
     if wanted.ids:
         add("t.table_id IN (SELECT unnest($ids))", ids=list(wanted.ids))
+        packs = {pack_of(each) for each in wanted.ids}
+        if len(packs) == 1:  # one value goes over the joins, so that no other pack's rows are read
+            add("t.pack_id = $only", only=packs.pop())
     return "".join(parts), args
 
 
 def find(db: Source, wanted: Wanted) -> list[About]:
     """The tables that ``wanted`` names, by meeting, file and place. Raises `NotFound` for an id that is not stored."""
     where, args = _where(wanted)
-    about = _ABOUT.replace("{chosen}", " AND c.table_id IN (SELECT unnest($ids))" if wanted.ids else "")
+    chosen = " AND c.table_id IN (SELECT unnest($ids))" if wanted.ids else ""
+    about = _ABOUT.replace("{chosen}", chosen + (" AND c.pack_id = $only" if "only" in args else ""))
     found = [About(*row) for row in query(db, about + where + _ORDER, args).rows]
     if wanted.ids and len({a.table_id for a in found}) < len(set(wanted.ids)):
         stored = {row[0] for row in query(db, "SELECT table_id FROM tables WHERE table_id IN (SELECT unnest(?))", [list(wanted.ids)]).rows}
@@ -212,7 +216,9 @@ def load(db: Source, tables: Sequence[About], *, places: bool = False) -> Iterat
 
 
 def _of(db: Source, columns: str, view: str, ids: list[str], order: str) -> Answer:
-    return query(db, f"SELECT table_id, {columns} FROM {view} WHERE table_id IN (SELECT unnest(?)) ORDER BY table_id, {order}", [ids])
+    """Rows of these tables: of their packs first, whose short ids are soon compared."""
+    return query(db, f"SELECT table_id, {columns} FROM {view} SEMI JOIN (SELECT unnest($packs) AS pack_id) USING (pack_id) "
+                 f"WHERE table_id IN (SELECT unnest($ids)) ORDER BY table_id, {order}", {"ids": ids, "packs": sorted({pack_of(i) for i in ids})})
 
 
 _SPOTS = """

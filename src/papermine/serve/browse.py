@@ -9,13 +9,14 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from papermine.provenance import pack_of
 from papermine.search import KINDS, Wanted, search
 from papermine.search.ask import MOST
 from papermine.serve.charts import timeline, vote_bar
 from papermine.serve.respond import date, download, whole
 from papermine.serve.site import Reader, Row, Site
 from papermine.serve.words import citation
-from papermine.store import business_sql
+from papermine.store import business_sql, narrowed
 
 PER_PAGE = 20
 
@@ -23,9 +24,10 @@ PER_PAGE = 20
 def home(site: Site, request: Request) -> Response:
     """What is in the database, and where to begin."""
     with site.read() as reader:
-        counts = reader.one("""SELECT (SELECT count(*) FROM packs) AS packs, (SELECT sum(page_count) FROM packs) AS pages,
-            (SELECT count(*) FROM meetings) AS meetings, (SELECT count(*) FROM resolutions) AS decisions, (SELECT count(*) FROM tables) AS tables,
-            (SELECT count(*) FROM people) AS people,
+        all_of = "" if site.public else "stored."  # a view has as many rows as its table, and a curtain hangs before views
+        counts = reader.one(f"""SELECT (SELECT count(*) FROM packs) AS packs, (SELECT sum(page_count) FROM packs) AS pages,
+            (SELECT count(*) FROM meetings) AS meetings, (SELECT count(*) FROM {all_of}resolutions) AS decisions,
+            (SELECT count(*) FROM {all_of}tables) AS tables, (SELECT count(*) FROM people) AS people,
             (SELECT count(*) FROM issues WHERE severity <> 'info') AS issues""")
         councils = reader.rows("""WITH {named} SELECT council_key AS key, any_value(council) AS name, count(*) AS meetings,
             count(DISTINCT body_key) AS bodies, min(meeting_date) AS first, max(meeting_date) AS last
@@ -62,11 +64,19 @@ def body(site: Site, request: Request) -> Response:
 
 
 def _meetings(reader: Reader, where: str, args: dict[str, Any]) -> list[Row]:
-    return reader.rows(f"""WITH {{named}}, chosen AS (SELECT * FROM named WHERE {where})
-        SELECT c.*, coalesce(r.n, 0) AS decisions, coalesce(p.n, 0) AS papers, coalesce(p.minutes, false) AS minutes FROM chosen c
-        LEFT JOIN (SELECT meeting_id, count(*) AS n FROM resolutions GROUP BY meeting_id) r USING (meeting_id)
-        LEFT JOIN (SELECT meeting_id, count(*) AS n, bool_or(kind = 'minutes') AS minutes FROM documents GROUP BY meeting_id) p USING (meeting_id)
-        ORDER BY meeting_date DESC NULLS LAST, body""", args)
+    found = reader.rows(f"WITH {{named}} SELECT * FROM named WHERE {where} ORDER BY meeting_date DESC NULLS LAST, body", args)
+    packs = {"packs": packs_of(reader, [m["meeting_id"] for m in found])}
+    decided = {r["meeting_id"]: r["n"] for r in reader.rows("SELECT meeting_id, count(*) AS n FROM {resolutions} GROUP BY meeting_id", packs)}
+    papers = {r["meeting_id"]: r for r in reader.rows(
+        "SELECT meeting_id, count(*) AS n, bool_or(kind = 'minutes') AS minutes FROM {documents} GROUP BY meeting_id", packs)}
+    nothing = {"n": 0, "minutes": False}
+    return [{**m, "decisions": decided.get(m["meeting_id"], 0), "papers": of["n"], "minutes": of["minutes"]}
+            for m in found for of in [papers.get(m["meeting_id"], nothing)]]
+
+
+def packs_of(reader: Reader, meetings: list[str]) -> list[str]:
+    """The packs that print something of these meetings."""
+    return reader.ids("SELECT DISTINCT pack_id FROM stored.meeting_links WHERE meeting_id IN (SELECT unnest($m::VARCHAR[]))", {"m": meetings})
 
 
 def meeting(site: Site, request: Request) -> Response:
@@ -74,12 +84,13 @@ def meeting(site: Site, request: Request) -> Response:
     key = request.path_params["meeting"]
     with site.read() as reader:
         found = reader.must("meeting of that id", "WITH {named} SELECT * FROM named WHERE meeting_id = ?", [key])
-        papers = reader.rows("SELECT d.*, k.file_name FROM documents d JOIN packs k USING (pack_id) WHERE meeting_id = ? "
-                             "ORDER BY d.pack_id, d.ordinal", [key])
-        items = business_of(reader, key)
-        decided = decisions_of(reader, "r.meeting_id = $meeting", {"meeting": key})
-        came = reader.rows("SELECT * FROM attendance WHERE meeting_id = ? ORDER BY pack_id, ordinal", [key])
-        declared = reader.rows("SELECT * FROM declarations WHERE meeting_id = ? ORDER BY pack_id, ordinal", [key])
+        here = {"meeting": key, "packs": packs_of(reader, [key])}
+        papers = reader.rows("SELECT d.*, k.file_name FROM {documents} d JOIN packs k USING (pack_id) WHERE meeting_id = $meeting "
+                             "ORDER BY d.pack_id, d.ordinal", here)
+        items = business_of(reader, here)
+        decided = decisions_of(reader, "r.meeting_id = $meeting", here)
+        came = reader.rows("SELECT * FROM {attendance} WHERE meeting_id = $meeting ORDER BY pack_id, ordinal", here)
+        declared = reader.rows("SELECT * FROM {declarations} WHERE meeting_id = $meeting ORDER BY pack_id, ordinal", here)
         promised = reader.rows("SELECT * FROM coverage WHERE meeting_id = ? ORDER BY promised, number", [key])
     items.sort(key=lambda i: (i["first_page"] or 10**6, _order(i["agenda_number"] or i["minute_number"])))
     by_item: dict[str, list[Row]] = {}
@@ -93,9 +104,12 @@ def meeting(site: Site, request: Request) -> Response:
                      cite=citation(found["council"], found["body"], found["meeting_date"], None, None, None))
 
 
-def business_of(reader: Reader, meeting: str) -> list[Row]:
-    """The matters of a meeting. The view of all would work out those of all meetings first; a curtain hides their headings here too."""
-    return reader.rows(business_sql("WHERE meeting_id = $meeting"), {"meeting": meeting})
+def business_of(reader: Reader, here: dict[str, Any]) -> list[Row]:
+    """The matters of a meeting, of all the packs that print them (parameters ``$meeting`` and ``$packs``).
+
+    The view of all would work out those of all meetings first; a curtain hides their headings here too.
+    """
+    return reader.rows(narrowed(business_sql("WHERE meeting_id = $meeting", "{agenda_items}")), here)
 
 
 def _order(number: str | None) -> tuple[Any, ...]:
@@ -103,18 +117,21 @@ def _order(number: str | None) -> tuple[Any, ...]:
 
 
 def decisions_of(reader: Reader, where: str, args: dict[str, Any]) -> list[Row]:
-    """Decisions at their best printing, lost ones too, each with its vote: counts as printed, names behind it, a bar."""
-    rows = reader.rows(f"""SELECT r.*, coalesce(r.outcome, d.outcome, m.outcome) AS result, d.method, d.text AS vote_text, i.title AS item_title,
-          coalesce(b.business_id, i.business_id, i.item_id) AS business_id, k.file_name
-        FROM resolutions r JOIN stored.packs k USING (pack_id) LEFT JOIN stored.divisions d ON d.division_id = r.division_id
+    """Decisions at their best printing, lost ones too, each with its vote: counts as printed, names behind it, a bar.
+
+    ``args`` has the ``packs`` that they stand in.
+    """
+    rows = reader.rows(narrowed(f"""SELECT r.*, coalesce(r.outcome, d.outcome, m.outcome) AS result, d.method, d.text AS vote_text,
+          i.title AS item_title, coalesce(b.business_id, i.business_id, i.item_id) AS business_id, k.file_name
+        FROM {{resolutions}} r JOIN stored.packs k USING (pack_id) LEFT JOIN stored.divisions d ON d.division_id = r.division_id
         LEFT JOIN stored.motions m ON m.motion_id = r.motion_id LEFT JOIN stored.agenda_items i ON i.item_id = r.item_id
         LEFT JOIN stored.business_links b ON b.item_id = r.item_id LEFT JOIN stored.decision_links p ON p.resolution_id = r.resolution_id
-        WHERE {where} AND coalesce(p.rank, 1) = 1 ORDER BY r.pack_id, r.ordinal""", args)
+        WHERE {where} AND coalesce(p.rank, 1) = 1 ORDER BY r.pack_id, r.ordinal"""), args)
     divisions = sorted({r["division_id"] for r in rows if r["division_id"]})
     votes: dict[str, dict[str, list[Row]]] = {}
     if divisions:
-        for v in reader.rows("SELECT division_id, person_name, option, person_id FROM division_votes WHERE division_id IN (SELECT unnest($d)) "
-                             "ORDER BY ordinal", {"d": divisions}):
+        for v in reader.rows("SELECT division_id, person_name, option, person_id FROM {division_votes} WHERE division_id IN (SELECT unnest($d)) "
+                             "ORDER BY ordinal", {"d": divisions, "packs": args["packs"]}):
             votes.setdefault(v["division_id"], {}).setdefault(v["option"], []).append(v)
     for r in rows:
         r["names"] = votes.get(r["division_id"], {})
@@ -127,22 +144,32 @@ def item(site: Site, request: Request) -> Response:
     key = request.path_params["item"]
     with site.read() as reader:
         found = reader.must("item of that id", "WITH {named} SELECT i.*, g.council, g.body, g.meeting_date, g.council_key, g.body_key, k.file_name "
-                            "FROM agenda_items i JOIN packs k USING (pack_id) LEFT JOIN named g USING (meeting_id) WHERE i.item_id = ?", [key])
-        linked = reader.rows("SELECT item_id FROM stored.business_links WHERE business_id = ?", [found["business_id"]])
-        same = reader.rows("SELECT i.*, k.file_name FROM agenda_items i JOIN packs k USING (pack_id) WHERE item_id IN (SELECT unnest($ids)) "
-                           "ORDER BY source, i.pack_id, i.ordinal", {"ids": [row["item_id"] for row in linked] or [key]})
-        ids = [s["item_id"] for s in same]
-        papers = reader.rows("SELECT d.*, k.file_name FROM documents d JOIN packs k USING (pack_id) WHERE item_id IN (SELECT unnest($ids)) "
-                             "ORDER BY d.pack_id, d.ordinal", {"ids": ids})
-        recommended = reader.rows("SELECT r.*, k.file_name, o.outcome FROM recommendations r JOIN packs k USING (pack_id) "
-                                  "LEFT JOIN recommendation_outcomes o USING (recommendation_id) "
-                                  "WHERE r.item_id IN (SELECT unnest($ids)) ORDER BY r.pack_id, r.ordinal", {"ids": ids})
-        decided = decisions_of(reader, "r.item_id IN (SELECT unnest($ids))", {"ids": ids})
-        printed = reader.rows("SELECT t.*, k.file_name FROM tables t JOIN packs k USING (pack_id) WHERE t.item_id IN (SELECT unnest($ids)) "
-                              "ORDER BY t.pack_id, t.ordinal", {"ids": ids})
+                            "FROM {agenda_items} i JOIN packs k USING (pack_id) LEFT JOIN named g USING (meeting_id) WHERE i.item_id = $id",
+                            {"id": key, "packs": [pack_of(key)]})
+        all_of = _among(reader.ids("SELECT item_id FROM stored.business_links WHERE business_id = ?", [found["business_id"]]) or [key])
+        same = reader.rows("SELECT i.*, k.file_name FROM {agenda_items} i JOIN packs k USING (pack_id) "
+                           "WHERE item_id IN (SELECT unnest($ids::VARCHAR[])) ORDER BY source, i.pack_id, i.ordinal", all_of)
+        here = _among([s["item_id"] for s in same])
+        papers = reader.rows("SELECT d.*, k.file_name FROM {documents} d JOIN packs k USING (pack_id) "
+                             "WHERE item_id IN (SELECT unnest($ids::VARCHAR[])) ORDER BY d.pack_id, d.ordinal", here)
+        recommended = recommended_by(reader, "r.item_id IN (SELECT unnest($ids::VARCHAR[]))", here)
+        decided = decisions_of(reader, "r.item_id IN (SELECT unnest($ids::VARCHAR[]))", here)
+        printed = reader.rows("SELECT t.*, k.file_name FROM {tables} t JOIN packs k USING (pack_id) "
+                              "WHERE t.item_id IN (SELECT unnest($ids::VARCHAR[])) ORDER BY t.pack_id, t.ordinal", here)
     return site.html("item.html", request, title=found["title"], item=found, same=same, papers=papers, recommended=recommended, decided=decided,
                      tables=printed, cite=citation(found["council"], found["body"], found["meeting_date"], found["number"], found["file_name"],
                                                    found["page"]))
+
+
+def _among(ids: list[str]) -> dict[str, Any]:
+    return {"ids": ids, "packs": sorted({pack_of(each) for each in ids})}
+
+
+def recommended_by(reader: Reader, where: str, args: dict[str, Any]) -> list[Row]:
+    """Recommendations with what became of them. ``args`` has the ``packs`` that they stand in."""
+    return reader.rows(narrowed("SELECT r.*, k.file_name, o.outcome FROM {recommendations} r JOIN stored.packs k USING (pack_id) "
+                                "LEFT JOIN stored.outcome_links o ON o.recommendation_id = r.recommendation_id "
+                                f"WHERE {where} ORDER BY r.pack_id, r.ordinal"), args)
 
 
 def person(site: Site, request: Request) -> Response:
@@ -151,26 +178,30 @@ def person(site: Site, request: Request) -> Response:
     with site.read() as reader:
         found = reader.must("person of that id", "SELECT * FROM people WHERE person_id = ?", [key])
         names = reader.rows("SELECT * FROM person_names WHERE person_id = ? ORDER BY records DESC, name", [key])
-        came = reader.rows("WITH {named} SELECT DISTINCT g.meeting_id, g.body, g.meeting_date, a.status, a.role FROM attendance a "
-                           "JOIN named g USING (meeting_id) WHERE a.person_id = ? ORDER BY g.meeting_date DESC LIMIT 200", [key])
-        said = reader.rows("SELECT record_id, field FROM stored.person_links WHERE person_id = ? AND field IN ('mover', 'seconder', 'person_name')",
-                           [key])
+        said = {field: reader.ids("SELECT record_id FROM stored.person_links WHERE person_id = ? AND kind = ?", [key, field])
+                for field in ("attendance", "resolutions", "division_votes")}
+        came = reader.rows("WITH {named} SELECT DISTINCT g.meeting_id, g.body, g.meeting_date, a.status, a.role FROM {attendance} a "
+                           "JOIN named g USING (meeting_id) WHERE a.attendance_id IN (SELECT unnest($ids::VARCHAR[])) "
+                           "ORDER BY g.meeting_date DESC LIMIT 200",
+                           _among(said["attendance"]))
         moved = reader.rows("WITH {named} SELECT r.resolution_id, r.text, r.page, r.pack_id, r.mover_id = $p AS moved, g.body, g.meeting_date "
-                            "FROM resolutions r LEFT JOIN named g USING (meeting_id) WHERE r.resolution_id IN (SELECT unnest($ids)) "
+                            "FROM {resolutions} r LEFT JOIN named g USING (meeting_id) WHERE r.resolution_id IN (SELECT unnest($ids::VARCHAR[])) "
                             "ORDER BY g.meeting_date DESC, r.pack_id, r.ordinal LIMIT 200",
-                            {"p": key, "ids": [row["record_id"] for row in said if row["field"] != "person_name"]})
-        voted = _votes_of(reader, [row["record_id"] for row in said if row["field"] == "person_name"])
+                            {"p": key, **_among(said["resolutions"])})
+        voted = _votes_of(reader, said["division_votes"])
     return site.html("person.html", request, title=found["name"], person=found, names=names, came=came, moved=moved, voted=voted)
 
 
 def _votes_of(reader: Reader, ids: list[str]) -> list[Row]:
     """The votes of these ids, the latest 300, each with what was voted on."""
-    votes = reader.rows("SELECT DISTINCT division_id, option, page, pack_id FROM division_votes WHERE division_vote_id IN (SELECT unnest($ids)) "
-                        "ORDER BY pack_id, page, division_id", {"ids": ids})
+    here = _among(ids)
+    votes = reader.rows("SELECT DISTINCT division_id, option, page, pack_id FROM {division_votes} "
+                        "WHERE division_vote_id IN (SELECT unnest($ids::VARCHAR[])) ORDER BY pack_id, page, division_id", here)
     on = {row["division_id"]: row for row in reader.rows(
         "WITH {named} SELECT r.division_id, arg_min(r.text, r.ordinal) AS text, arg_min(r.resolution_id, r.ordinal) AS resolution_id, "
-        "any_value(g.body) AS body, any_value(g.meeting_date) AS meeting_date FROM resolutions r LEFT JOIN named g USING (meeting_id) "
-        "WHERE r.division_id IN (SELECT unnest($divisions)) GROUP BY r.division_id", {"divisions": [v["division_id"] for v in votes]})}
+        "any_value(g.body) AS body, any_value(g.meeting_date) AS meeting_date FROM {resolutions} r LEFT JOIN named g USING (meeting_id) "
+        "WHERE r.division_id IN (SELECT unnest($divisions::VARCHAR[])) GROUP BY r.division_id",
+        {"divisions": [v["division_id"] for v in votes], "packs": here["packs"]})}
     nothing = {"text": None, "resolution_id": None, "body": None, "meeting_date": None}
     voted = [{**nothing, **on.get(v["division_id"], {}), **v} for v in votes]
     voted.sort(key=lambda v: v["meeting_date"] or dt.date.min, reverse=True)

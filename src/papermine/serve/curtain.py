@@ -58,6 +58,11 @@ def hide(con: Any) -> None:
                            for view, condition in _SHADOWS.items() if view in there))
 
 
+def shown(view: str) -> str:
+    """The condition that a row of a view, as ``t``, meets where it may be shown."""
+    return _SHADOWS.get(view, "true")
+
+
 def _database(con: Any) -> str:
     return str(con.execute("SELECT '\"' || replace(current_database(), '\"', '\"\"') || '\"'").fetchone()[0])
 

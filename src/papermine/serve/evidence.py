@@ -9,12 +9,15 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from papermine.errors import NotFound
+from papermine.provenance import pack_of
 from papermine.records import KINDS
-from papermine.serve.browse import decisions_of
+from papermine.serve.browse import decisions_of, recommended_by
 from papermine.serve.site import Reader, Row, Site
 from papermine.serve.words import citation
 
 _KEYS = {kind.table: kind.key for kind in KINDS if kind.table != "files"}
+_KINDS = {"": "packs"} | {key.removeprefix("pack_").removesuffix("_id"): table for table, key in _KEYS.items()}
+"""View by the word that an id has after its pack ("item", "report_field")."""
 
 
 def record(site: Site, request: Request) -> Response:
@@ -23,15 +26,14 @@ def record(site: Site, request: Request) -> Response:
     with site.read() as reader:
         kind, fields = record_of(reader, key)
         places = places_of(reader, key)
-        pack_id = fields.get("pack_id") or key.split(":")[0]
-        pack = reader.must("pack of that record", "SELECT k.*, s.source_url FROM packs k LEFT JOIN pack_sources s USING (pack_id) WHERE pack_id = ?",
-                           [pack_id])
+        here = {"id": key, "packs": [fields["pack_id"]]}
+        pack = reader.must("pack of that record", "SELECT k.*, s.source_url FROM packs k LEFT JOIN {pack_sources} s USING (pack_id) "
+                           "WHERE k.pack_id IN (SELECT unnest($packs))", {"packs": here["packs"]})
         about = about_of(reader, fields)
-        decided = decisions_of(reader, "r.resolution_id = $id", {"id": key}) if kind == "resolutions" else []
-        printings = reader.rows("SELECT * FROM decision_printings WHERE decision_id = ? ORDER BY rank", [
-            (reader.one("SELECT decision_id FROM stored.decision_links WHERE resolution_id = ?", [key]) or {}).get("decision_id", key),
-        ]) if kind == "resolutions" else []
-        outcome = reader.one("SELECT * FROM recommendation_outcomes WHERE recommendation_id = ?", [key]) if kind == "recommendations" else None
+        decided = decisions_of(reader, "r.resolution_id = $id", here) if kind == "resolutions" else []
+        printings = printings_of(reader, key) if kind == "resolutions" else []
+        outcome = reader.one("WITH here AS MATERIALIZED (SELECT * FROM recommendation_outcomes WHERE pack_id = ?) FROM here "
+                             "WHERE recommendation_id = ?", [pack_of(key), key]) if kind == "recommendations" else None
     page = next((p["page"] for p in places), fields.get("page") or fields.get("first_page"))
     label = next((p["page_label"] for p in places), None)
     title = str(about.get("item_title") or fields.get("title") or fields.get("name") or fields.get("message") or key)
@@ -44,47 +46,65 @@ def record(site: Site, request: Request) -> Response:
 
 def record_of(reader: Reader, key: str) -> tuple[str, Row]:
     """(kind, fields) of a record by its id. Raises `NotFound`."""
-    pack_id, _, rest = key.partition(":")
-    name = rest.split(":")[0]
-    for table, column in sorted(_KEYS.items(), key=lambda k: not (name and k[1].startswith(name))):
-        found = reader.one(f'SELECT * FROM {table} WHERE pack_id = ? AND "{column}" = ? LIMIT 1', [pack_id, key])
-        if found is not None:
-            return table, found
-    raise NotFound("There is no record of that id.")
+    kind = kind_of(key)
+    # the pack's rows first: to compare the ids of all packs costs more than all else here
+    found = reader.one(f'WITH here AS MATERIALIZED (SELECT * FROM {kind} WHERE pack_id = ?) FROM here WHERE "{_KEYS[kind]}" = ? LIMIT 1',
+                       [pack_of(key), key]) if kind else None
+    if kind is None or found is None:
+        raise NotFound("There is no record of that id.")
+    return kind, found
+
+
+def kind_of(key: str) -> str | None:
+    """The view that holds the record of an id, as the id says it.
+
+    >>> kind_of("1c30cb07dc844ef5:report-field:4.2"), kind_of("1c30cb07dc844ef5:table:2.2:p2:1.3"), kind_of("nothing:of:that kind")
+    ('report_fields', 'printed_cells', None)
+    """
+    _, _, rest = key.partition(":")
+    name, *place = rest.replace("-", "_").split(":")
+    if name == "table" and len(place) > 1:
+        return "printed_cells" if len(place) > 2 else "table_columns" if place[1].startswith("c") else "table_cells"
+    return _KINDS.get(name)
 
 
 def places_of(reader: Reader, key: str) -> list[Row]:
     """Where a record is printed, in order. An id says its kind, so that the cells of all tables need not be looked through."""
-    pack_id, _, rest = key.partition(":")
-    name, *place = rest.split(":")
-    kinds = [table for table, column in _KEYS.items() if column == f"{name}_id"] if len(place) == 1 else []
-    return reader.rows(f"SELECT * FROM evidence WHERE record_id = ? AND pack_id = ? {'AND kind = ?' if kinds else ''} ORDER BY ordinal",
-                       [key, pack_id, *kinds])
+    return reader.rows("WITH here AS MATERIALIZED (SELECT * FROM evidence WHERE pack_id = ? AND kind = ?) FROM here WHERE record_id = ? "
+                       "ORDER BY ordinal", [pack_of(key), kind_of(key), key])
+
+
+def printings_of(reader: Reader, key: str) -> list[Row]:
+    """All printings of the decision that a resolution is a printing of, the best first."""
+    decision = next(iter(reader.ids("SELECT decision_id FROM stored.decision_links WHERE resolution_id = ?", [key])), key)
+    packs = reader.ids("SELECT DISTINCT pack_id FROM stored.decision_links WHERE decision_id = ?", [decision])
+    return reader.rows("SELECT * FROM {decision_printings} WHERE decision_id = $id ORDER BY rank", {"id": decision, "packs": packs or [pack_of(key)]})
 
 
 def about_of(reader: Reader, fields: Row) -> Row:
     """Meeting, item and paper that a record belongs to."""
     return reader.one("""WITH {named} SELECT d.document_id, d.title AS paper, d.kind AS paper_kind, g.meeting_id, g.council, g.body, g.meeting_date,
           g.council_key, g.body_key, i.item_id, i.title AS item_title, i.number AS item_number
-        FROM (SELECT 1) LEFT JOIN documents d ON d.document_id = $document LEFT JOIN agenda_items i ON i.item_id = coalesce($item, d.item_id)
+        FROM (SELECT 1) LEFT JOIN {documents} d ON d.document_id = $document LEFT JOIN {agenda_items} i ON i.item_id = coalesce($item, d.item_id)
         LEFT JOIN named g ON g.meeting_id = coalesce($meeting, d.meeting_id, i.meeting_id)""",
-                      {"document": fields.get("document_id"), "item": fields.get("item_id"), "meeting": fields.get("meeting_id")}) or {}
+                      {"document": fields.get("document_id"), "item": fields.get("item_id"), "meeting": fields.get("meeting_id"),
+                       "packs": [fields["pack_id"]]}) or {}
 
 
 def paper(site: Site, request: Request) -> Response:
     """A paper: what it is, its pages, and what was found in it."""
     key = request.path_params["paper"]
+    here = {"id": key, "packs": [pack_of(key)]}
     with site.read() as reader:
         found = reader.must("paper of that id", "WITH {named} SELECT d.*, k.file_name, g.council, g.body, g.meeting_date, g.council_key, g.body_key, "
-                            "s.source_url FROM documents d JOIN packs k USING (pack_id) LEFT JOIN pack_sources s USING (pack_id) "
-                            "LEFT JOIN named g USING (meeting_id) WHERE d.document_id = ?", [key])
-        header = reader.one("SELECT * FROM reports WHERE document_id = ?", [key])
-        recommended = reader.rows("SELECT r.*, o.outcome FROM recommendations r LEFT JOIN recommendation_outcomes o USING (recommendation_id) "
-                                  "WHERE r.document_id = ? ORDER BY r.ordinal", [key])
-        sections = reader.rows("SELECT * FROM report_sections WHERE document_id = ? ORDER BY ordinal", [key])
-        tables = reader.rows("SELECT * FROM tables WHERE document_id = ? ORDER BY ordinal", [key])
-        decided = decisions_of(reader, "r.document_id = $id", {"id": key})
-        items = reader.rows("SELECT * FROM agenda_items WHERE document_id = ? ORDER BY ordinal", [key])
+                            "s.source_url FROM {documents} d JOIN packs k USING (pack_id) LEFT JOIN {pack_sources} s USING (pack_id) "
+                            "LEFT JOIN named g USING (meeting_id) WHERE d.document_id = $id", here)
+        header = reader.one("SELECT * FROM {reports} WHERE document_id = $id", here)
+        recommended = recommended_by(reader, "r.document_id = $id", here)
+        sections = reader.rows("SELECT * FROM {report_sections} WHERE document_id = $id ORDER BY ordinal", here)
+        tables = reader.rows("SELECT * FROM {tables} WHERE document_id = $id ORDER BY ordinal", here)
+        decided = decisions_of(reader, "r.document_id = $id", here)
+        items = reader.rows("SELECT * FROM {agenda_items} WHERE document_id = $id ORDER BY ordinal", here)
     return site.html("paper.html", request, title=found["title"] or found["kind"], paper=found, header=header, recommended=recommended,
                      sections=sections, tables=tables, decided=decided, items=items,
                      cite=citation(found["council"], found["body"], found["meeting_date"], None, found["file_name"], found["first_page"]))
@@ -95,18 +115,18 @@ def pack(site: Site, request: Request) -> Response:
     key = request.path_params["pack"]
     with site.read() as reader:
         found = _pack(reader, key)
-        papers = reader.rows("WITH {named} SELECT d.*, g.body, g.meeting_date FROM documents d LEFT JOIN named g USING (meeting_id) "
-                             "WHERE d.pack_id = ? ORDER BY d.ordinal", [key])
-        issues = reader.rows("SELECT * FROM issues WHERE pack_id = ? ORDER BY page NULLS FIRST, ordinal", [key])
+        papers = reader.rows("WITH {named} SELECT d.*, g.body, g.meeting_date FROM {documents} d LEFT JOIN named g USING (meeting_id) "
+                             "ORDER BY d.ordinal", {"packs": [key]})
+        issues = reader.rows("SELECT * FROM {issues} ORDER BY page NULLS FIRST, ordinal", {"packs": [key]})
     return site.html("pack.html", request, title=found["file_name"], pack=found, papers=papers, issues=issues, has_file=_file(found) is not None)
 
 
 def _pack(reader: Reader, key: str) -> Row:
     return reader.must("pack of that id", """SELECT k.*, s.source_url, s.published, s.licence, f.paths FROM packs k
-        LEFT JOIN pack_sources s USING (pack_id)
-        LEFT JOIN (SELECT pack_id, list({'path': path, 'size': size, 'modified': modified_ns} ORDER BY path) AS paths FROM files
+        LEFT JOIN {pack_sources} s USING (pack_id)
+        LEFT JOIN (SELECT pack_id, list({'path': path, 'size': size, 'modified': modified_ns} ORDER BY path) AS paths FROM {files}
                    GROUP BY pack_id) f USING (pack_id)
-        WHERE k.pack_id = ?""", [key])
+        WHERE k.pack_id IN (SELECT unnest($packs))""", {"packs": [key]})
 
 
 def _file(pack: Row) -> str | None:
@@ -140,8 +160,8 @@ def page(site: Site, request: Request) -> Response:
         places = [p for p in places_of(reader, chosen) if p["pack_id"] == key] if chosen else []
         here = [p for p in places if p["page"] == number]
         whole = [p for p in here if p["field"] is None] or here
-        paper = reader.one("WITH {named} SELECT d.*, g.council, g.body, g.meeting_date FROM documents d LEFT JOIN named g USING (meeting_id) "
-                           "WHERE d.pack_id = $k AND $n BETWEEN d.first_page AND d.last_page", {"k": key, "n": number})
+        paper = reader.one("WITH {named} SELECT d.*, g.council, g.body, g.meeting_date FROM {documents} d LEFT JOIN named g USING (meeting_id) "
+                           "WHERE $n BETWEEN d.first_page AND d.last_page", {"packs": [key], "n": number})
         records = reader.rows("""SELECT record_id, any_value(kind) AS kind, any_value(text) AS text, min(top) AS top FROM evidence
             WHERE pack_id = $k AND page = $n AND field IS NULL AND kind IN ('resolutions', 'agenda_items', 'recommendations', 'tables', 'motions',
             'divisions', 'reports', 'report_sections', 'attendance', 'declarations') GROUP BY record_id ORDER BY top""", {"k": key, "n": number})

@@ -16,19 +16,21 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from papermine import __version__
+from papermine import regex as re
 from papermine.errors import NotFound, PapermineError
 from papermine.search import NAMED, SearchIndex
 from papermine.search.index import stamp
 from papermine.serve import words
-from papermine.serve.curtain import Curtain, hide, keep, raise_curtain
+from papermine.serve.curtain import Curtain, hide, keep, raise_curtain, shown
 from papermine.serve.paint import Bounded, Painter
 from papermine.serve.workers import Workers
-from papermine.store import AttachedReader, open_reader
+from papermine.store import AttachedReader, of_packs, open_reader
 
 Row = dict[str, Any]
 HERE = Path(__file__).parent
 _KEPT = 48 << 20
 _KEPT_NAMES = "named AS (FROM memory.main.named), council_names AS (FROM memory.main.council_names)"
+_STANDS_FOR = re.compile(r"\{(\w+)\}")
 _AHEAD = 5
 """Packs that are read ahead at a time."""
 _PATIENCE = 1.5
@@ -42,11 +44,25 @@ class Reader:
         self.con, self.curtain = con, curtain
 
     def rows(self, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
-        """All rows of a query; ``{named}`` stands for `NAMED`, worked out once for each state of the database."""
-        done = self.con.execute(sql.replace("{named}", _KEPT_NAMES), args if isinstance(args, dict) else list(args))
+        """All rows of a query.
+
+        ``{named}`` stands for `NAMED`, worked out once for each state of the database; ``{agenda_items}`` for the rows of that view
+        that stand in the packs of ``$packs``, read without those of all others.
+        """
+        done = self.con.execute(_STANDS_FOR.sub(self._meant, sql), args if isinstance(args, dict) else list(args))
         names = [d[0] for d in done.description]
         rows = [dict(zip(names, row, strict=True)) for row in done.fetchall()]
         return rows if self.curtain is None else self.curtain.rows(rows)
+
+    def _meant(self, found: re.Match[str]) -> str:
+        if found[1] == "named":
+            return _KEPT_NAMES
+        rows = of_packs(found[1])
+        return f"({rows})" if self.curtain is None else f"(SELECT t.* FROM ({rows}) t WHERE {shown(found[1])})"
+
+    def ids(self, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> list[str]:
+        """The first column of a query that asks for nothing but ids: no masks for them."""
+        return [row[0] for row in self.con.execute(sql, args if isinstance(args, dict) else list(args)).fetchall()]
 
     def one(self, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> Row | None:
         """The first row, or None."""

@@ -15,6 +15,7 @@ from starlette.responses import Response
 from papermine.export.columns import FIGURES, columns_of
 from papermine.export.rows import plain
 from papermine.export.tables import Grid, Wanted, find, load
+from papermine.provenance import pack_of
 from papermine.serve.charts import bars, number
 from papermine.serve.evidence import about_of
 from papermine.serve.respond import BadRequest, json_answer, whole
@@ -28,8 +29,8 @@ def table(site: Site, request: Request) -> Response:
     """A table as a page, or as CSV, XLSX or JSON."""
     key = request.path_params["table"]
     with site.read() as reader:
-        fields = reader.must("table of that id", "SELECT t.*, k.file_name, s.source_url FROM tables t JOIN packs k USING (pack_id) "
-                             "LEFT JOIN pack_sources s USING (pack_id) WHERE t.table_id = ? AND t.pack_id = ?", [key, key.split(":")[0]])
+        fields = reader.must("table of that id", "SELECT t.*, k.file_name, s.source_url FROM {tables} t JOIN packs k USING (pack_id) "
+                             "LEFT JOIN {pack_sources} s USING (pack_id) WHERE t.table_id = $id", {"id": key, "packs": [pack_of(key)]})
         about = about_of(reader, fields)
         grid = masked(site, next(load(reader.con, find(reader.con, Wanted(ids=(key,))))))
     form = request.query_params.get("format")

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from papermine.store.linking import link
     from papermine.store.read import Answer, Source, generation, query, record
     from papermine.store.rows import PackRows, pack_rows
+    from papermine.store.slices import narrowed, of_packs
     from papermine.store.views import STANDING, business_sql
     from papermine.store.write import Batch, Committed, commit, correct, forget, recompute
 
 __all__ = ["STANDING", "Answer", "AttachedReader", "Batch", "Bounded", "Committed", "Connection", "PackRows", "Source", "bounded_query",
            "business_sql", "commit", "correct", "forget", "generation",
-           "limit_readers", "link", "open_reader", "open_writer", "pack_rows", "query", "recompute", "record"]
+           "limit_readers", "link", "narrowed", "of_packs", "open_reader", "open_writer", "pack_rows", "query", "recompute", "record"]
 
 _WHERE = {
     "attached": ("AttachedReader",),
@@ -29,6 +30,7 @@ _WHERE = {
     "linking": ("link",),
     "read": ("Answer", "Source", "generation", "query", "record"),
     "rows": ("PackRows", "pack_rows"),
+    "slices": ("narrowed", "of_packs"),
     "views": ("STANDING", "business_sql"),
     "write": ("Batch", "Committed", "commit", "correct", "forget", "recompute"),
 }

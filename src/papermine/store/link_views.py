@@ -18,7 +18,7 @@ def person_column(name: str = "person_id", who: str = "") -> Column:
 
 
 def _person_join(alias: str, key: str, field: str) -> str:
-    return f"LEFT JOIN stored.person_links {alias} ON {alias}.record_id = t.{key} AND {alias}.field = '{field}'"
+    return f"LEFT JOIN stored.person_links {alias} ON {alias}.pack_id = t.pack_id AND {alias}.record_id = t.{key} AND {alias}.field = '{field}'"
 
 
 def link_columns(kind: type[Record]) -> Join:
@@ -26,7 +26,8 @@ def link_columns(kind: type[Record]) -> Join:
     if kind is Document:
         columns = {c.name: c for c in DOCUMENT_LINK}
         wanted = ("same_as", "status", "approved_on", "is_current")
-        return [(f"d.{n}", columns[n]) for n in wanted], "LEFT JOIN stored.document_links d ON d.document_id = t.document_id"
+        return [(f"d.{n}", columns[n]) for n in wanted], (
+            "LEFT JOIN stored.document_links d ON d.pack_id = t.pack_id AND d.document_id = t.document_id")
     if kind in (Attendance, Declaration):
         return [("n.person_id", person_column())], _person_join("n", kind.key, "name")
     if kind is DivisionVote:
@@ -64,13 +65,16 @@ VIEW_ROWS: tuple[tuple[str, str, tuple[Column, ...], str], ...] = (
      "SELECT coalesce(l.decision_id, r.resolution_id) AS decision_id, r.resolution_id, r.document_id, r.pack_id, r.page, "
      "d.kind AS source_kind, s.status, coalesce(l.rank, 1) = 1 AS is_best, coalesce(l.rank, 1) AS rank, l.rule, l.score, l.language, "
      "r.text, k.file_name "
-     "FROM stored.resolutions r JOIN stored.packs k ON k.pack_id = r.pack_id LEFT JOIN stored.decision_links l ON l.resolution_id = r.resolution_id "
-     "LEFT JOIN stored.documents d ON d.document_id = r.document_id LEFT JOIN stored.document_links s ON s.document_id = r.document_id"),
+     "FROM stored.resolutions r JOIN stored.packs k ON k.pack_id = r.pack_id "
+     "LEFT JOIN stored.decision_links l ON l.pack_id = r.pack_id AND l.resolution_id = r.resolution_id "
+     "LEFT JOIN stored.documents d ON d.pack_id = r.pack_id AND d.document_id = r.document_id "
+     "LEFT JOIN stored.document_links s ON s.pack_id = r.pack_id AND s.document_id = r.document_id"),
     ("document_versions", "Papers as versions of one another: copies, drafts and finals, revised agendas, approved minutes", (
         *(c for c in DOCUMENT_LINK if c.name not in ("pack_id",)), text("pack_id", "The pack"), text("kind", "Kind of paper"),
         text("title", "Title as printed"), Column("first_page", "BIGINT", "First page (position)"), _FILE),
      "SELECT " + ", ".join(f"v.{c.name}" for c in DOCUMENT_LINK if c.name != "pack_id") + ", v.pack_id, d.kind, d.title, d.first_page, k.file_name "
-     "FROM stored.document_links v JOIN stored.documents d ON d.document_id = v.document_id JOIN stored.packs k ON k.pack_id = v.pack_id"),
+     "FROM stored.document_links v JOIN stored.documents d ON d.pack_id = v.pack_id AND d.document_id = v.document_id "
+     "JOIN stored.packs k ON k.pack_id = v.pack_id"),
     ("recommendation_outcomes", "What became of each recommendation of a report, in the same pack or another", (
         text("recommendation_id", "The recommendation"), text("outcome", OUTCOME_LINK[2].comment), *_MEETING,
         text("report", "Title of the report"), text("number", "Number of the recommendation as printed"),
@@ -84,8 +88,8 @@ VIEW_ROWS: tuple[tuple[str, str, tuple[Column, ...], str], ...] = (
      "SELECT o.recommendation_id, o.outcome, g.council, g.body, g.meeting_date, d.title AS report, r.number, r.text, o.resolution_id, "
      "coalesce(l.decision_id, o.resolution_id) AS decision_id, s.text AS resolved, o.change, o.rule, o.score, o.reason, o.meeting_id, "
      "r.document_id, r.pack_id, r.page, k.file_name, q.file_name AS resolved_file, s.page AS resolved_page "
-     "FROM stored.outcome_links o JOIN stored.recommendations r ON r.recommendation_id = o.recommendation_id "
-     "JOIN stored.packs k ON k.pack_id = r.pack_id LEFT JOIN stored.documents d ON d.document_id = r.document_id "
+     "FROM stored.outcome_links o JOIN stored.recommendations r ON r.pack_id = o.pack_id AND r.recommendation_id = o.recommendation_id "
+     "JOIN stored.packs k ON k.pack_id = r.pack_id LEFT JOIN stored.documents d ON d.pack_id = r.pack_id AND d.document_id = r.document_id "
      "LEFT JOIN stored.resolutions s ON s.resolution_id = o.resolution_id LEFT JOIN stored.packs q ON q.pack_id = s.pack_id "
      "LEFT JOIN stored.decision_links l ON l.resolution_id = o.resolution_id LEFT JOIN stored.meetings g ON g.meeting_id = o.meeting_id"),
     ("coverage", "Per meeting, what its papers promise (items, papers to follow, agenda, minutes) against what was ingested", (

@@ -24,7 +24,7 @@ class View:
 
 
 MEETING_ID = Column("meeting_id", "VARCHAR", "The resolved meeting (view meetings); NULL where none is printed or given")
-_LINK = "LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')"
+_LINK = "LEFT JOIN stored.meeting_links m ON m.pack_id = t.pack_id AND m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')"
 
 
 def record_view(kind: type[Record]) -> View:
@@ -38,7 +38,7 @@ def record_view(kind: type[Record]) -> View:
     if kind is AgendaItem:
         select = ["coalesce(b.business_id, t.business_id, t.item_id) AS business_id" if c.name == "business_id" else f"t.{c.name}"
                   for c in columns]
-        joins = "LEFT JOIN stored.business_links b ON b.item_id = t.item_id"
+        joins = "LEFT JOIN stored.business_links b ON b.pack_id = t.pack_id AND b.item_id = t.item_id"
     if "pack_meeting_id" in kind.model_fields:
         at = 1 + next(i for i, c in enumerate(columns) if c.name == "pack_meeting_id")
         columns.insert(at, MEETING_ID)
@@ -94,10 +94,11 @@ VOTES = View("votes", (
     _text("option", "for, against or abstain"), _int("page", "Page (position)"), _text("pack_id", "The pack"), person_column()),
     "SELECT r.resolution_id, v.division_id, v.person_name, v.option, v.page, v.pack_id, n.person_id "
     "FROM stored.division_votes v JOIN stored.resolutions r ON r.division_id = v.division_id AND r.pack_id = v.pack_id "
-    "LEFT JOIN stored.person_links n ON n.record_id = v.division_vote_id AND n.field = 'person_name'")
+    "LEFT JOIN stored.person_links n ON n.pack_id = v.pack_id AND n.record_id = v.division_vote_id AND n.field = 'person_name'")
 
-_DECIDED = ("stored.resolutions t LEFT JOIN stored.decision_links l ON l.resolution_id = t.resolution_id "
-            "LEFT JOIN stored.divisions d ON d.division_id = t.division_id LEFT JOIN stored.motions o ON o.motion_id = t.motion_id")
+_DECIDED = ("stored.resolutions t LEFT JOIN stored.decision_links l ON l.pack_id = t.pack_id AND l.resolution_id = t.resolution_id "
+            "LEFT JOIN stored.divisions d ON d.pack_id = t.pack_id AND d.division_id = t.division_id "
+            "LEFT JOIN stored.motions o ON o.pack_id = t.pack_id AND o.motion_id = t.motion_id")
 _RESULT = "coalesce(t.outcome, d.outcome, o.outcome)"
 _STANDS = f"coalesce(l.rank, 1) = 1 AND coalesce({_RESULT}, '') NOT IN ('lost', 'withdrawn', 'deferred')"
 """What was decided, once: the best printing of each, where nothing says that it fell."""
@@ -130,17 +131,20 @@ FROM decided p
 JOIN stored.packs k ON k.pack_id = p.pack_id
 LEFT JOIN pack_sources s ON s.pack_id = p.pack_id
 LEFT JOIN stored.meetings g ON g.meeting_id = p.meeting_id
-LEFT JOIN stored.agenda_items i ON i.item_id = p.item_id
-LEFT JOIN stored.documents e ON e.document_id = p.document_id
-LEFT JOIN stored.document_links v ON v.document_id = p.document_id
-LEFT JOIN stored.person_links mv ON mv.record_id = p.resolution_id AND mv.field = 'mover'
-LEFT JOIN stored.person_links sc ON sc.record_id = p.resolution_id AND sc.field = 'seconder'""")
+LEFT JOIN stored.agenda_items i ON i.pack_id = p.pack_id AND i.item_id = p.item_id
+LEFT JOIN stored.documents e ON e.pack_id = p.pack_id AND e.document_id = p.document_id
+LEFT JOIN stored.document_links v ON v.pack_id = p.pack_id AND v.document_id = p.document_id
+LEFT JOIN stored.person_links mv ON mv.pack_id = p.pack_id AND mv.record_id = p.resolution_id AND mv.field = 'mover'
+LEFT JOIN stored.person_links sc ON sc.pack_id = p.pack_id AND sc.record_id = p.resolution_id AND sc.field = 'seconder'""")
 
-def business_sql(where: str = "") -> str:
-    """View ``business``, or those of its rows whose headings (rows of ``agenda_items``) meet a condition: "WHERE meeting_id = $meeting"."""
+def business_sql(where: str = "", rows: str = "agenda_items") -> str:
+    """View ``business``, or those of its rows whose headings (rows of ``agenda_items``) meet a condition: "WHERE meeting_id = $meeting".
+
+    ``rows``: another query of such headings, in brackets.
+    """
     of_rows = "AND t.item_id IN (SELECT item_id FROM rows)" if where else ""
     return f"""WITH rows AS (
-  SELECT *, (source <> 'agenda')::INT AS late, pack_id || lpad(ordinal::VARCHAR, 8, '0') AS place FROM agenda_items {where}),
+  SELECT *, (source <> 'agenda')::INT AS late, pack_id || lpad(ordinal::VARCHAR, 8, '0') AS place FROM {rows} {where}),
 matters AS (
   SELECT business_id, arg_min(meeting_id, place) AS meeting_id,
     coalesce(arg_min(number, place) FILTER (source = 'agenda'), arg_min(agenda_number, place)) AS agenda_number,
@@ -179,14 +183,14 @@ BUSINESS = View("business", "One row per matter of a meeting: its agenda row and
     business_sql())
 
 _CELL = ("c.page, p.page_label, c.x0, c.top, c.x1, c.bottom, c.text, e.rule, coalesce(e.basis, 'stated') AS basis "
-         "FROM stored.printed_cells c LEFT JOIN stored.evidence e ON e.record_id = c.table_id AND e.ordinal = 0 "
+         "FROM stored.printed_cells c LEFT JOIN stored.evidence e ON e.pack_id = c.pack_id AND e.record_id = c.table_id AND e.ordinal = 0 "
          "LEFT JOIN stored.pages p ON p.pack_id = c.pack_id AND p.page = c.page")
 _CORRECTED = "CASE WHEN x.record_id IS NOT NULL AND (e.field IS NULL OR list_contains(x.fields, e.field)) THEN 'corrected' ELSE e.basis END AS basis"
 EVIDENCE_VIEW = View("evidence", "Where each record is printed: page, box, the words as printed, and the rule that found it", (
     *(Column(c.name, c.type, c.comment) for c in EVIDENCE), _FILE_NAME, _SOURCE_URL),
     "WITH places AS (SELECT " + ", ".join(c.name for c in EVIDENCE) + " FROM stored.evidence "
     f"UNION ALL SELECT c.printed_cell_id, 'printed_cells', c.pack_id, 0, NULL, {_CELL} "
-    "UNION ALL SELECT c.cell_id, 'table_cells', c.pack_id, row_number() OVER (PARTITION BY c.cell_id ORDER BY c.ordinal) - 1, NULL, "
+    "UNION ALL SELECT c.cell_id, 'table_cells', c.pack_id, row_number() OVER (PARTITION BY c.pack_id, c.cell_id ORDER BY c.ordinal) - 1, NULL, "
     f"{_CELL} "
     "WHERE c.cell_id IS NOT NULL) "
     "SELECT " + ", ".join(_CORRECTED if c.name == "basis" else f"e.{c.name}" for c in EVIDENCE) + ", k.file_name, s.source_url FROM places e "
