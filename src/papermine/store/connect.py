@@ -89,15 +89,16 @@ def frugal(con: duckdb.DuckDBPyConnection, memory: str = MODEST, threads: int | 
     What needs more memory than that raises `duckdb.OutOfMemoryException`, its transaction taken back: the caller can try again with all there is.
     After any other error the connection is to be closed.
     """
+    back = "RESET memory_limit" + ("; RESET threads" if threads else "")
     con.execute(f"SET memory_limit = '{memory}'" + (f"; SET threads = {threads}" if threads else ""))
     try:
         yield
     except duckdb.OutOfMemoryException:
         with suppress(duckdb.TransactionException):
             con.execute("ROLLBACK")
-        con.execute("RESET memory_limit; RESET threads")
+        con.execute(back)
         raise
-    con.execute("RESET memory_limit; RESET threads")
+    con.execute(back)
 
 
 def _connect(path: Path, read_only: bool, wait: float) -> duckdb.DuckDBPyConnection:

@@ -117,10 +117,12 @@ def _apply(con: duckdb.DuckDBPyConnection, batch: Batch, lines: Sequence[Line]) 
     held = con.execute("SELECT DISTINCT pack_id FROM stored.files WHERE path IN (SELECT unnest(?))", [[whole(p) for p in paths]]).fetchall()
     leaving = {pack_id for (pack_id,) in held}
     touched |= leaving | {f.pack_id for f in changed_files}
-    days = meetings.touched_days(con, sorted(touched))
-    if put or batch.corrected or changed_files or batch.gone:
-        mark_packs(con, sorted(touched))
-    _delete(con, put)
+    stored = con.execute("SELECT pack_id FROM stored.packs WHERE pack_id IN (SELECT unnest(?))", [sorted(touched)]).fetchall()
+    known = {pack_id for (pack_id,) in stored}  # of a pack that is new, nothing is there that could change
+    days = meetings.touched_days(con, sorted(known)) if known else set()
+    if known and (put or batch.corrected or changed_files or batch.gone):
+        mark_packs(con, sorted(known))
+    _delete(con, [pack_id for pack_id in put if pack_id in known])
     for table, rows in together(batch.packs):
         insert(con, table, rows)
     corrected = sorted({*put, *batch.corrected}) if lines else batch.corrected
@@ -141,7 +143,8 @@ def _apply(con: duckdb.DuckDBPyConnection, batch: Batch, lines: Sequence[Line]) 
         resolved = meetings.recompute(con, sorted(touched), days)
         business.recompute(con, resolved.meetings, sorted(touched))
         moved = sorted(touched | resolved.packs)
-        mark_packs(con, moved)
+        if known or not resolved.packs <= touched:
+            mark_packs(con, moved)
         rescope(con, moved)
         mark_packs(con, moved)
         mark_meetings(con, sorted(resolved.meetings), sorted(resolved.renamed))
@@ -153,9 +156,6 @@ def _apply(con: duckdb.DuckDBPyConnection, batch: Batch, lines: Sequence[Line]) 
 
 def _delete(con: duckdb.DuckDBPyConnection, packs: list[str]) -> None:
     if not packs:
-        return
-    held = con.execute("SELECT 1 FROM stored.packs WHERE pack_id IN (SELECT unnest(?)) LIMIT 1", [packs]).fetchone()
-    if held is None:
         return
     for table in (*_WITH_PACK_ID, "evidence", "corrections", "corrected_fields", *SIGNS):
         con.execute(f"DELETE FROM stored.{table} WHERE pack_id IN (SELECT unnest(?))", [packs])
