@@ -135,3 +135,11 @@ def test_a_day_with_a_capital_ordinal_and_business_from_1_0() -> None:
     [meeting], _ = met([(200, "Cruinniú na Comhairle Contae / County Council Monthly Meeting", "b"), (200, "MONDAY, MARCH 23RD, 2020 at 10:00am", "b"), (200, "Clár Oibre / Agenda", "b"), "", "1.0  Minutes",
                         "Minutes of Monthly Meeting held on 19th February 2020", "2.0  Minutes of Committee Meetings for noting", "3.0  Annual report"])
     assert (meeting.body, meeting.meeting_date, meeting.start_time) == ("County Council", dt.date(2020, 3, 23), dt.time(10))
+
+
+def test_the_minutes_that_are_approved_do_not_date_the_meeting() -> None:
+    pack = typeset([(200, "BOARD OF COUNTY COMMISSIONERS", "b"), (250, "MINUTES", "b"), (230, "AUGUST 22, 2011", "b"), "", "The Board of County Commissioners met in regular session at the usual place.",
+                    "ROLL CALL: present were Commissioner Jo Vane and Commissioner Al Orde.", "MINUTES: Commissioner Vane moved to approve the minutes of the Board of", "County Commissioners meeting of August 17, 2011, as printed."])
+    papers = split(pack)
+    records, _ = pack_meetings(pack, papers, Ids("p"))
+    assert [str(m.meeting_date) for m in records] == ["2011-08-22"]

@@ -67,6 +67,7 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
         for k, part in enumerate(parts):
             for para in part.paragraphs(measure):
                 _movements(para, roll, head=k == 0)
+        _opener(parts, measure, roll)
     roll.settle(parts, measure)
     records: list[Record] = [roll.record(seen, paper, ids) for seen in roll.found]
     return records + list(declarations(paper, parts, measure, ids))
@@ -75,13 +76,33 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
 _TOLD = re.compile(r"(?P<who>[A-Z][^.;:]{3,400}?),?\s+(?:were|was)\s+(?:all\s+)?(?:present|in attendance)\b", re.S)
 
 
+_ANSWERED = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]*\s+){1,4}?[A-Z][\w’'-]+)\s+answered\s+[“\"]?(?:present|here)\b")
+_OPENED = Screened(r"(?:^|(?<=[.!]\s))(?P<office>(?:(?:Board|Council|Deputy|Vice|Acting)[ -])?(?:President|Chair(?:man|woman|person)?|Mayor|Reeve|Supervisor|Warden)) (?P<who>(?:[A-Z][\w.’'-]*\s+){0,3}?[A-Z][\w’'-]+) called (?:the|an?) [^.;]{0,200}?\bto order\b", "to order")
+"""Who called the meeting to order: "Chairperson L Updike called the regular meeting to order"."""
+
+
+def _opener(parts: Sequence[MinuteItem], measure: Measure, roll: _Roll) -> None:
+    """Whoever called the meeting to order came, where no list says so."""
+    for part in parts[:2]:
+        for para in part.paragraphs(measure)[:12]:
+            if (m := _OPENED.search(para.text)) is not None:
+                person = read_person(m["who"], surname=True)
+                if person is not None:
+                    roll.add(Seen(replace(person, role=m["office"]), "present", para.places(m.start("office"), m.end("who")), "attendance.opened"), loosely=True)
+                return
+
+
 def _narrated(parts: Sequence[MinuteItem], measure: Measure, roll: _Roll) -> None:
     """ "Members in attendance were Mayor Pam Ritter, Bob Askew and Terri Lane. Also in attendance were …" at the head."""
     for part in parts[:3]:
         for para in part.paragraphs(measure):
             for start, end in sentences(para.text):
                 sentence = para.text[start:end]
-                if WERE.match(sentence) or ALSO.match(sentence) or re.match(r"Present\s*:\s?[-–—]", sentence):
+                if len(answered := _ANSWERED.findall(sentence)) > 1:  # "Commissioner Meier answered present, Commissioner Fanning answered present"
+                    for m in _ANSWERED.finditer(sentence):
+                        for seen in running(para, "present", start=start + m.start("who"), end=start + m.end("who"), surnames=True, rule="attendance.answered"):
+                            roll.add(seen)
+                elif WERE.match(sentence) or ALSO.match(sentence) or re.match(r"Present\s*:\s?[-–—]", sentence):
                     for seen in running(para, "present", start=start, end=end, rule="attendance.narrated"):
                         roll.add(seen)
                 elif (m := _TOLD.match(sentence)) is not None and not re.search(r"\b(?:that|who|which|public|residents|members? of)\b", m["who"]):

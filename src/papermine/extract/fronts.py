@@ -246,6 +246,9 @@ def rank(body: str, council: str | None) -> float:
     return 2 if generic(body) else 0 if _MEETS.search(body) else 1
 
 
+_OTHER_MINUTES = re.compile(r"\b(?:moved?|motion\w*|to)\b[^.]{0,60}\b(?:approve|accept|adopt|confirm)\b[^.]{0,30}\bminutes\b[^.]*$", re.I)
+
+
 def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first: bool) -> None:
     best: tuple[float, FoundDate] | None = None
     starts = dict(zip(text.offsets, lines, strict=False))
@@ -269,6 +272,8 @@ def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first:
             score -= 2
         if re.search(r"\b(?:approv\w+|confirm\w+|previous|last|adopt\w*|receive|next|sign)\b", line.text[:max(found.start - start, 0)], re.I):
             score += 25
+        elif _OTHER_MINUTES.search(text.text[max(0, found.start - 200):found.start]):
+            score += 25  # "… moved to approve the minutes of the Board ⏎ meeting of August 17"
         if best is None or score < best[0]:
             best = (score, found)
     if best is not None:

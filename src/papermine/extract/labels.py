@@ -24,7 +24,7 @@ _LABEL = re.compile(
 _APOLOGIES = re.compile(r"apolog|regrets|ymddiheuriad|excused", re.I)
 _ABSENT = re.compile(r"\babsen(?:t|ces?)\b", re.I)
 _OTHERS = re.compile(
-    r"in attendance|also present|also attend|administration|delegations?\b|officers?\b|officials?\b|staff|employee|guest|public|observer|visitor|advis[eo]r|invit|clerk|clerc\b|swyddog|(?<!the )others?\b|the others\b|the other (?!councill?ors|members|cllrs|aldermen)|partners|by invitation|"
+    r"in attendance|also present|also attend|administration|delegations?\b|officers?\b|officials?\b|staff|employee|\bmedia\b|\bpress\b|guest|public|observer|visitor|advis[eo]r|invit|clerk|clerc\b|swyddog|(?<!the )others?\b|the others\b|the other (?!councill?ors|members|cllrs|aldermen)|partners|by invitation|"
     r"(?:county|district|city|ward|borough)\s+(?:and\s+\w+\s+)?councillors", re.I)
 _PRESENT = re.compile(r"present|select ?board|trustees|supervisors|attend|members|councillors|sederunt|council members|commissioners|substitut|roll call|bresennol|presennol|representatives|chair|alderm", re.I)
 
@@ -56,6 +56,8 @@ def label_at(text: str) -> tuple[str, int] | None:
     if m is None or not m["label"].strip() or is_person(m["label"].strip()):
         return None
     label = m["label"].strip()
+    if re.match(r"(?:Statement|Report|Address|Remark|Announcement|Comment|Communication|Message|Presentation|Letter|Question)s?\b", label, re.I):
+        return None  # "Statement by the Chairman"
     if re.search(r"\((?:Mrs?|Ms|Miss|Dr|Cllr)\b", label):
         return None  # "Member Services Officer (Mr C McGrann)"
     if re.search(r"\b(?:present|in attendance|attending)\b", label) and not (m["end"].strip().startswith(":") or re.match(r"(?:Also|Others?|Those|Members|Councillors|Officers)\b", label)):

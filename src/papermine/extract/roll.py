@@ -10,8 +10,8 @@ from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.labels import Status, label_at, post_first, status_of, text_labels
 from papermine.extract.paragraphs import Measure, paragraph
-from papermine.extract.rollcell import bare, one_person
-from papermine.extract.rolltext import Seen, running
+from papermine.extract.rollcell import bare, one_person, post_then_name
+from papermine.extract.rolltext import Seen, running, surname_list
 from papermine.language.names import PersonName, is_person, read_person, split_people
 from papermine.language.numbering import marker
 from papermine.language.person import is_forename
@@ -117,11 +117,19 @@ def _within(line: Line, low: float, high: float) -> Line | None:
 
 def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> list[_Zone]:
     zones: list[_Zone] = [_Zone("", status)] if status else []
+    opened = -1
     for i, line in enumerate(lines):
+        if i == opened:
+            continue
+        if i + 1 < len(lines) and lines[i + 1].text.endswith(":") and (wide := _FOLLOWING.search(f"{line.text} {lines[i + 1].text}")) is not None and wide["status"] \
+                and wide.start() < len(line.text) and wide.end() > len(line.text) + len(lines[i + 1].text):
+            opened = i + 1  # "… on roll call the following ⏎ members were present, constituting a quorum:"
+            zones.append(_Zone(wide["status"], status_of(wide["status"].replace("excused", "absent")) or "present"))
+            continue
         found = label_at(line.text)
         if found is None and line.bold_prefix and not line.bold and (alone := label_at(line.bold_prefix + ":")) is not None:
             found = alone[0], len(line.bold_prefix) + 1  # bold type is the colon: "PRESENT Cllr A Smith (Chair), …"
-        if found is not None and (_open_bracket(lines, i) or (i > 0 and found[1] >= len(line.text) and zones and not line.bold and _unfinished(lines[i - 1].text)) or (line.text[:found[1]].rstrip()[-1:] in "-–—" and not re.search(r"present|apolog|attend|absen", found[0], re.I))):
+        if found is not None and (_open_bracket(lines, i) or (i > 0 and found[1] >= len(line.text) and zones and not line.bold and not _SURE_LABEL.search(line.text) and _unfinished(lines[i - 1].text)) or (line.text[:found[1]].rstrip()[-1:] in "-–—" and not re.search(r"present|apolog|attend|absen", found[0], re.I))):
             found = None
         if found is None and (told := _FOLLOWING.search(line.text)) is not None:  # "… met in regular session with the following members present, to wit:"
             rest = Line(line.page, line.words[line.text[:told.end()].rstrip().count(" ") + 1:]) if told.end() < len(line.text) else None
@@ -170,7 +178,8 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
     return [z for z in zones if z.lines and z.label != "-"]
 
 
-_FOLLOWING = re.compile(r"\b(?:with|were|was|and)?\s*(?:the\s+)?(?:following\b[^.:]{0,40}?|(?:council |board )?members(?: being)?)\s+(?P<status>present|absent|excused|in attendance)\b[^.:]{0,14}:\s*|(?<=[.!]\s)(?P<were>present|in attendance)\s+were\s*:\s*$", re.I)
+_FOLLOWING = re.compile(r"\b(?:with|were|was|and)?\s*(?:the\s+)?(?:following\b[^.:]{0,40}?|(?:council |board )?members(?: being)?)\s+(?P<status>present|absent|excused|in attendance)\b[^.:]{0,60}:\s*|(?<=[.!]\s)(?P<were>present|in attendance)\s+were\s*:\s*$", re.I)
+_SURE_LABEL = re.compile(r"(?:present|in attendance|apologies|absent|regrets)\s*:\s*$", re.I)
 _GROUP = re.compile(r"(?:The )?[A-Z][\w’'&-]+(?: [\w’'&-]+){0,3} Group$")
 
 
@@ -193,14 +202,20 @@ _RECEIVED = re.compile(r"(?:An?\s+)?apolog(?:y|ies)\b[^.:]{0,40}\b(?:was|were|ha
 _OTHER_LABEL = re.compile(r"(?:Disclosures?|Declarations?|DECLARATIONS?|DISCLOSURES?|Date|Time|Venue|Place|Location|Quorum|Committee Reports)\b[^.]{0,50}:")
 
 
+_BUSINESS = re.compile(
+    r"\b(?:moved (?:to|that|by|approval)|motion (?:by|to|was|made)|made (?:a|the) motion|seconded (?:by|the)|(?:is|was|were) called to order|called (?:the|an?) [^.;]{0,60}(?:to order|$))|"
+    r"^(?:[A-Z0-9]{1,3}[.)]\s+)?(?:Pledge of Allegiance|PLEDGE OF ALLEGIANCE|Call to Order|CALL TO ORDER|Approval of|APPROVAL OF|Adoption of|ADOPTION OF|National Anthem|NATIONAL ANTHEM|Acknowledge?ment of|ACKNOWLEDGE?MENT OF)\b")
+"""A line of business, not of a list of people: "Commissioner Conway moved to …", "B. Pledge of Allegiance"."""
+
+
 def _stops(line: Line, lines: Sequence[Line], i: int, measure: Measure) -> bool:
     """A line that ends the list before it: a heading or a new sentence that names nobody at its start."""
     text = line.text
-    if _OTHER_LABEL.match(text):
+    if _OTHER_LABEL.match(text) or _BUSINESS.search(text):
         return True
     if (mark := marker(text)) is not None and not _people_in(mark.rest):
         return True
-    if _people_in(text) or line.table is not None:
+    if any(_people_in(cell) for cell, _ in line.segments(1.2)) or line.table is not None:
         return False
     before = lines[i - 1] if i else None
     if (line.bold_prefix.endswith(":") and not line.bold):
@@ -228,6 +243,8 @@ def _read_zone(zone: _Zone, measure: Measure) -> list[Seen]:
         found = _running(zone, measure)
     if not found and zone.status in ("absent", "apologies") and zone.inline:  # "ABSENT: Diaz" below a list of whole names
         found = [replace(seen, rule="roll.surname") for seen in running(paragraph(lines[:1]), zone.status, surnames=True)]
+    if not found and zone.status == "present" and surname_list(text):  # "The following Commissioners were present: Goil, Hale, Springs"
+        found = running(paragraph(lines), zone.status, surnames=True)
     if zone.role:
         role = "Chair" if re.match(r"in the chair", zone.role, re.I) else zone.role
         for seen in found[:1]:
@@ -259,6 +276,8 @@ def _is_list(lines: Sequence[Line], inline: bool) -> bool:
         return False
     if any(len(line.segments(1.5)) == 1 and _unfinished(line.text) for line in rows[:-1]):
         return False
+    if len(lines) > 1 and sum(post_then_name(bare(line.text)) is not None for line in rows) >= 0.6 * len(rows):
+        return True
     if inline and re.search(r"[,;]|\sand\s", re.sub(r"\([^)]*\)", "", " ".join(line.text for line in rows))) and not all(
             _starts_with_person(line.text) for line in rows):
         return False
@@ -276,9 +295,14 @@ def _is_list(lines: Sequence[Line], inline: bool) -> bool:
 _CUT_OFF = re.compile(r"(?:[,;&]|\band|\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof|Rev)\.?|(?:[,;]|\band)\s+(?:Cllrs?|Crs?|Councillors?)\.?|\b[A-Z]\.?)$")
 
 
+_OFFICE_END = re.compile(r"(?P<who>(?!Cllr|Councill?or|Cr\b)[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}),\s+(?:Councill?or|Cllr|Cr)\.?")
+
+
 def _unfinished(text: str) -> bool:
     """Does a line of running names stop inside one: "… and Dr C", "Fire Chief Keir"?"""
     text = text.rstrip()
+    if _OFFICE_END.fullmatch(text):
+        return False  # "Norm Adams, Councillor" ⏎ "Jo Groves, Councillor"
     if text.count("(") > text.count(")") or _CUT_OFF.search(text):
         return True
     last = re.split(r"[,;]\s*|\sand\s", re.sub(r"\([^)]*\)", "", text))[-1].split()

@@ -12,6 +12,7 @@ from papermine.extract.labels import Status, label_at, status_of
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.posts import by_posts
 from papermine.language.names import PersonName, read_person, split_people
+from papermine.language.person import title_at
 from papermine.provenance import Place
 
 
@@ -32,7 +33,7 @@ _SENTENCE = re.compile(r"\.(?<=[a-z)\d]\.)(?<!Cllr\.)(?<!Cllrs\.)(?<!yng\.)(?<!S
 ALSO = re.compile(r"(?:Also|Others?)\s+(?:present|in attendance|attending)\s+(?:was|were|included)(?:\s+the)?\s*:?\s+", re.I)
 WERE = re.compile(
     r"(?:The (?:following|roll was called)[^.:]{0,40}?|Those|Upon roll call,?|On roll call,?)?\s*(?:(?:voting |board |council |committee |elected )?(?:members|councill?ors|council ?members|commissioners|trustees|supervisors|"
-    r"directors|officials|(?P<staff>staff(?: members)?|officers))\s+)?(?:(?:who (?:were|was) )?(?:present|in attendance|attending|attended))\s*(?:were|was|included|are|:)\s*:?\s*(?=[A-Z])", re.I)
+    r"directors|officials|(?P<staff>staff(?: members)?|officers))\s+)?(?:(?:who |that )?(?:were |was )?(?:present|in attendance|attending|attended))\s*(?:were|was|included|are|:)\s*:?\s*(?=[A-Z])", re.I)
 _OTHERS_START = re.compile(r"(?:Local |Other )?(?:residents|members of the public|officers|guests|visitors)\b", re.I)
 
 
@@ -59,8 +60,10 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
             continue
         if (label := label_at(para.text[a:b])) is not None and label[1] < b - a:
             status, a, said = status_of(label[0]) or status, a + label[1], label[0]
+            surnames = surnames or (status == "present" and surname_list(para.text[a:b]))
         elif (were := WERE.match(para.text[a:b])) is not None:
             status, a = "in_attendance" if were["staff"] else "present", a + were.end()
+            surnames = surnames or surname_list(para.text[a:b])
         elif (also := ALSO.match(para.text[a:b])) is not None:
             status, a = "in_attendance", a + also.end()
         elif (others := _OTHERS_START.match(para.text[a:b])) is not None:
@@ -72,6 +75,23 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
 
 _OFFICE = re.compile(r"(?:[Tt]he\s+)?(?P<role>(?:(?:Right Worshipful|Worshipful|Deputy|Lord|Vice|Civic)[- ]+)*(?:Mayor|Chair(?:man|woman|person)?|President|Leader|Provost|Speaker|Cathaoirleach|High Sheriff))\s*[,(]\s*(?P<who>(?:Councillor|Cllr\.?|Cr|Alderman|Mr|Mrs|Ms)\s[^(),;]{3,40})[),]")
 _CLERK = re.compile(r",?\s*(?:and\s+)?(?:[Tt]he\s+)?(?P<role>(?:(?:Town|Parish|Deputy|Assistant|Community|Council)\s+)?Clerk)\s*[,(]\s*(?P<who>(?:Mrs?|Ms|Miss|Dr)?\.?\s*[A-Z][\w.’' -]{2,40}?)\s*(?:\)|(?=[.,;]|$))")
+
+
+_POSTS = r"(?:supervisors?|commissioners?|trustees?|selectm[ae]n|councillors?|council ?members?|council(?:man|woman)|clerks?|treasurer|chair(?:man|woman|person)?|mayor|president)"
+_LOWER_POST = re.compile(rf"(?:(?<=^)|(?<=\s)){_POSTS}(?=\s+[A-Z][a-z])")
+"""Posts in small letters before a name: "supervisors Janet Keough, Dick Dillon, clerk Linda Britton"."""
+_POST_COMMA_ANY = re.compile(rf"(?:(?<=^)|(?<=[\s,;]))(?i:(?:(?:town|city|county|deputy|vice|highway|city)[- ])*(?:{_POSTS}|town councilmen|superintendent|manager|attorney)),(?=\s+[A-Z][\w.]*\s+(?:[A-Z]\.\s*)?[A-Z])")
+_POST_COMMA = re.compile(rf"(?:{_POST_COMMA_ANY.pattern})")
+"""A list whose posts are divided from the names by a comma: "Supervisor, Jean Owens; Town Councilmen, Tom Drew, Gary Fisher"."""
+
+
+_BEFORE_TITLE = re.compile(r"(?:\b(?:and|the|of|for|by|with|to|from|Town|City|County|District)|(?<!, )\b(?:Mayor|Deputy|Vice|Acting|Chair\w*|President|Reeve|Tem))\s$")
+
+
+def surname_list(text: str) -> bool:
+    """Surnames alone, three or more: "Dossen, Garner, Matthews and Wick"."""
+    chunks = [c for c in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", text.strip(" .")) if c]
+    return len(chunks) > 2 and all(re.fullmatch(r"[A-Z][\w’'-]+", c) and c.lower() not in ("none", "all", "staff", "public", "guests", "officers") for c in chunks)
 
 
 def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool, rule: str) -> list[Seen]:
@@ -87,10 +107,18 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
             out.append(Seen(replace(named, role=office["role"], printed=office.group().strip()), status, para.places(at, start + office.end()), rule))
             text = text[:office.start()] + " " * len(office.group()) + text[office.end():]
     text = re.sub(r"(?<=[a-z])\((?=[A-Z])", " (", text)  # "McTavish(BMcT,chair)"
+    for at in (offset - start for offset in para.offsets if start < offset < end):  # "Mayor Pro Tem Sale ⏎ Councilmembers Bart, Black": a line begins with the next office
+        if title_at(text, at) and re.search(r"[a-z.)\d]\s$", text[:at]) and not _BEFORE_TITLE.search(text[:at]):
+            text = text[:at - 1] + "," + text[at:]
+    text = _LOWER_POST.sub(lambda m: m.group().capitalize(), text)
+    if _POST_COMMA.match(text.strip()):
+        text = _POST_COMMA_ANY.sub(lambda m: m.group()[:-1] + " ", text)
+    text = re.sub(r"\) (?=(?:[A-Z]\. ?)+[A-Z][a-z])", "),", text)  # "D. Pell (Chair) T. Orde, J. Lusk"
     titled = len(re.findall(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Cr|Councill?or|Trustee|Commissioner|Supervisor|Council ?[Mm]ember|Mayor|President|Manager|Attorney|Chief|Clerk)s?\b(?=\s+[A-Z])", text)) > 1
     for person in by_posts(text) or split_people(text, surnames=surnames or titled):
         at = para.text.find(person.printed.replace(" (", "("), start)
         at = para.text.find(person.printed, start) if at < 0 else at
+        at = para.text.find(person.name, start) if at < 0 else at
         place = para.places(at, at + len(person.printed)) if at >= 0 else para.places(start, end)
         out.append(Seen(person, status, place, rule, remote=person.remote or None))
     return out

@@ -276,6 +276,8 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
         lead = title_at(text, start + len(chunk) - len(chunk.lstrip()))
         if lead:
             carried = next((single for plural, single in _PLURALS.items() if lead.group().lower().startswith(plural)), None)
+        elif carried and person.role and not person.title and chunk.strip().startswith(person.role):
+            carried = None  # "Supervisors V Pell and D Yew, Clerk J Ram": the post is the clerk's own
         elif carried and not person.title:
             person = replace(person, title=carried)
         at = start + person.start

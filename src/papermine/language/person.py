@@ -19,9 +19,9 @@ from papermine import regex as re
 _TITLE_WORDS = (
     r"(?:His|Her)\s+Worship(?:,?\s+[Tt]he)?(?:\s+Mayor)?|Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Professor|Prof|Sir|Dame|Lord(?!\s+(?:Mayor|Provost|Lieutenant))|Lady|Baroness|Baron|Reverend|Revd|Rev|"
     r"Canon|Father|Fr|Rabbi|Imam|Councillors|Councillor|Cllrs|Cllr|Clr|Crs|Cr|Cnr|Councilors|Councilor|Council\s?[Mm]embers|Council\s?[Mm]ember|"
-    r"Council(?:man|woman)|Trustees?|Commissioners?|Supervisors?|Selectm[ae]n|Selectwoman|Alderpersons?|Freeholders?|Board\s+Members?|Aldermen|Alderman|Alderwoman|Ald|Rt\.?\s+Hon|Right\s+Hon(?:ourable)?|Honou?rable|Hon|Captain|Capt|Colonel|Col|"
+    r"(?:(?:Town|City|County|Village|Borough)\s+)?Council(?:m[ae]n|wom[ae]n|members?|persons?)|Trustees?|Commissioners?|Supervisors?|Selectm[ae]n|Selectwoman|Alderpersons?|Freeholders?|Board\s+Members?|Aldermen|Alderman|Alderwoman|Ald|Rt\.?\s+Hon|Right\s+Hon(?:ourable)?|Honou?rable|Hon|Captain|Capt|Colonel|Col|"
     r"Lt|Major|Brigadier|Judge|Justice|Sergeant|Sgt|PCSO|P\.C\.S\.O|PC|Inspector|Insp|Superintendent|Supt|Bailie|"
-    r"Mayor\s+Pro\s+Tem(?:pore)?|(?:Lord|Deputy|Vice|Acting|Executive|City)[\s-]+Mayor|Mayor|(?:Lord\s+|Deputy\s+)?Provost|(?:Deputy\s+)?Reeve|"
+    r"Mayor\s+Pro[ -]?Tem(?:pore)?|(?:Lord|Deputy|Vice|Acting|Executive|City)[\s-]+Mayor|Mayor|(?:Lord\s+|Deputy\s+)?Provost|(?:Deputy\s+)?Reeve|"
     r"(?:County|Cty|Dist|District|City|Parish|Town|Community|Borough|Ward|Unitary)\s+(?:Councillors?|Cllrs?|Crs?)|"
     r"Y\s+Cynghorydd|[CG]h?ynghorydd(?:\s+Sir\b)?|[CG]ynghorwyr|[CG]yng\.?\s+Sir\b|[CG]yng|M[rs]s?\.?\s+Justice")
 _TITLE = re.compile(r"(?:The\s+)?(?:(?:" + _TITLE_WORDS + r")\b\.?\s*(?:\((?:Mrs?|Ms|Miss|Dr)\.?\)\s*)?)+(?=\S)")

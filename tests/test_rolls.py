@@ -1,0 +1,51 @@
+"""Who came, as rolls of towns, boards and districts overseas print it → status, name, post."""
+
+from __future__ import annotations
+
+import pytest
+
+from printed import came
+
+Row = tuple[str, str, str | None]
+BODY = "\n\n**1. Business**\nThe minutes were read."
+
+
+@pytest.mark.parametrize(("printed", "rows"), [
+    ("Members Present: D. Bell (Chair) T. Barr, J. McDow, B. Olive", [("present", "D. Bell", "Chair"), ("present", "T. Barr", None), ("present", "J. McDow", None), ("present", "B. Olive", None)]),
+    ("Present: Chairman, Geoffrey Walker, Selectmen Charles Bear and J.R. Colby", [("present", "Geoffrey Walker", "Chairman"), ("present", "Charles Bear", None), ("present", "J.R. Colby", None)]),
+    ("Present: Supervisor, Jean Owens; Town Councilmen, Tom Drew, Gary Fisher", [("present", "Jean Owens", None), ("present", "Tom Drew", None), ("present", "Gary Fisher", None)]),
+    ("Members present were: Dossen, Garner, Mathews and Wick.", [("present", "Dossen", None), ("present", "Garner", None), ("present", "Mathews", None), ("present", "Wick", None)]),
+    ("The following Commissioners were present: Goil, Hale, Springs", [("present", "Goil", None), ("present", "Hale", None), ("present", "Springs", None)]),
+    ("The clerk called the roll as follows, Commissioner Meyer answered present, Commissioner Fanning answered present and Chairman Zell answered present.",
+     [("present", "Meyer", None), ("present", "Fanning", None), ("present", "Zell", "Chairman")]),
+    ("Chairperson L Upton called the meeting to order at 7:00 p.m. Supervisors V Pell and D Yelk, and Clerk J Ram were present.",
+     [("present", "V Pell", None), ("present", "D Yelk", None), ("in_attendance", "J Ram", "Clerk"), ("present", "L Upton", "Chairperson")]),
+    ("Present: Mayor Pro Tempore Sayles\n         Councilmembers Barton, Blackman", [("present", "Sayles", "Mayor Pro Tempore"), ("present", "Barton", None), ("present", "Blackman", None)]),
+    ("Present: Jo Vane\n\nMedia Present: R. Little", [("present", "Jo Vane", None), ("in_attendance", "R. Little", None)]),
+])
+def test_a_roll(printed: str, rows: list[Row]) -> None:
+    assert came(printed + BODY) == rows
+
+
+def test_posts_before_names_one_a_line() -> None:
+    printed = "Present: Jo Vane, Kim Orde\n\nAlso present:\n    County Attorney, Bruce T. Barker\n    Director of Finance and Administration, Monica Miles" + BODY
+    assert came(printed)[2:] == [("in_attendance", "Bruce T. Barker", "County Attorney"), ("in_attendance", "Monica Miles", "Director of Finance and Administration")]
+
+
+def test_the_label_of_a_roll_call_over_two_lines() -> None:
+    printed = "ROLL CALL: The meeting was called to order by the Chair and on roll call the following\nmembers were present, constituting a quorum of the members thereof:\n    Commissioner Barbara Kirk, Chair\n    Commissioner Sean P. Conway" + BODY
+    assert came(printed) == [("present", "Barbara Kirk", "Chair"), ("present", "Sean P. Conway", None)]
+
+
+@pytest.mark.parametrize("after", [
+    "MINUTES: Commissioner Conway moved to approve the minutes.",
+    "B. Pledge of Allegiance\nCouncil Member O'Brien",
+    "Statement by the Chairman:\n\"We acknowledge the Darug and Guringai Peoples, past and present.\"",
+])
+def test_a_roll_ends_where_business_begins(after: str) -> None:
+    assert came(f"Present: Mike O'Brien, Jo Vane\n\nAbsent: David Glass\n\n{after}{BODY}") == [("present", "Mike O'Brien", None), ("present", "Jo Vane", None), ("absent", "David Glass", None)]
+
+
+def test_a_label_below_an_electoral_area() -> None:
+    printed = "Regrets:\nDirector J. Fell      Electoral Area F\nAlso in Attendance:\nC. Mason      Chief Administrative Officer" + BODY
+    assert [(status, name) for status, name, _ in came(printed)] == [("apologies", "J. Fell"), ("in_attendance", "C. Mason")]
