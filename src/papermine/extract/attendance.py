@@ -98,7 +98,7 @@ def _narrated(parts: Sequence[MinuteItem], measure: Measure, roll: _Roll) -> Non
         for para in part.paragraphs(measure):
             for start, end in sentences(para.text):
                 sentence = para.text[start:end]
-                if len(answered := _ANSWERED.findall(sentence)) > 1:  # "Commissioner Meier answered present, Commissioner Fanning answered present"
+                if len(_ANSWERED.findall(sentence)) > 1:  # "Commissioner Meier answered present, Commissioner Fanning answered present"
                     for m in _ANSWERED.finditer(sentence):
                         for seen in running(para, "present", start=start + m.start("who"), end=start + m.end("who"), surnames=True, rule="attendance.answered"):
                             roll.add(seen)
