@@ -99,8 +99,8 @@ def _narrated(parts: Sequence[MinuteItem], measure: Measure, roll: _Roll) -> Non
             for start, end in sentences(para.text):
                 sentence = para.text[start:end]
                 if len(_ANSWERED.findall(sentence)) > 1:  # "Commissioner Meier answered present, Commissioner Fanning answered present"
-                    for m in _ANSWERED.finditer(sentence):
-                        for seen in running(para, "present", start=start + m.start("who"), end=start + m.end("who"), surnames=True, rule="attendance.answered"):
+                    for who in _ANSWERED.finditer(sentence):
+                        for seen in running(para, "present", start=start + who.start("who"), end=start + who.end("who"), surnames=True, rule="attendance.answered"):
                             roll.add(seen)
                 elif WERE.match(sentence) or ALSO.match(sentence) or re.match(r"Present\s*:\s?[-–—]", sentence):
                     for seen in running(para, "present", start=start, end=end, rule="attendance.narrated"):
