@@ -24,13 +24,14 @@ class Line:
     it, else None. ``gap``: white space above it in points, up to the line before in its column.
     """
 
-    __slots__ = ("_bold", "_boxes", "_italic", "bold", "bottom", "gap", "italic", "page", "size", "table", "text", "top", "x0", "x1")
+    __slots__ = ("_bold", "_boxes", "_italic", "_wide", "bold", "bottom", "gap", "italic", "page", "size", "table", "text", "top", "x0", "x1")
 
     def __init__(self, page: int, words: Sequence[Word]) -> None:
         self.page = page
         texts, x0, top, x1, bottom, sizes, bold, italic = zip(*map(_PRINTED, words), strict=True)
         self.text = " ".join(texts)
         left, right, upper, lower = array("f", x0), array("f", x1), array("f", top), array("f", bottom)
+        self._wide: float = max(map(sub, left[1:], right), default=0.0)  # the widest gap between two words
         even = min(sizes) == max(sizes)
         self.x0: float = min(left)
         self.top: float = min(upper)
@@ -55,12 +56,12 @@ class Line:
         self.gap = 0.0
 
     def __getstate__(self) -> tuple[object, ...]:
-        return (self._bold, self._boxes, self._italic, self.bold, self.bottom, self.gap, self.italic, self.page, self.size, self.table, self.text,
-                self.top, self.x0, self.x1)
+        return (self._bold, self._boxes, self._italic, self._wide, self.bold, self.bottom, self.gap, self.italic, self.page, self.size, self.table,
+                self.text, self.top, self.x0, self.x1)
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
-        (self._bold, self._boxes, self._italic, self.bold, self.bottom, self.gap, self.italic, self.page, self.size, self.table, self.text,
-         self.top, self.x0, self.x1) = state
+        (self._bold, self._boxes, self._italic, self._wide, self.bold, self.bottom, self.gap, self.italic, self.page, self.size, self.table,
+         self.text, self.top, self.x0, self.x1) = state
 
     def __repr__(self) -> str:
         return f"Line(p{self.page} {self.x0:.0f},{self.top:.0f} {self.text!r})"
@@ -102,10 +103,11 @@ class Line:
 
     def segments(self, gap: float = 1.5) -> list[tuple[str, Box]]:
         """The line cut where the white space between words exceeds ``gap`` × font size."""
-        wide, cuts, n, flat = gap * self.size, [0], len(self), memoryview(self._boxes).cast("f")
-        left, right = flat[:n].tolist(), flat[n:2 * n].tolist()
-        if max(map(sub, left[1:], right), default=0.0) <= wide:  # as in most lines: no need to look at each gap
+        wide = gap * self.size
+        if self._wide <= wide:  # as in most lines: no need to look at each gap
             return [(self.text, self.box)]
+        cuts, n, flat = [0], len(self), memoryview(self._boxes).cast("f")
+        left, right = flat[:n].tolist(), flat[n:2 * n].tolist()
         end = right[0]
         for i in range(1, len(left)):
             if left[i] - end > wide:

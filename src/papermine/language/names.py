@@ -209,7 +209,7 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
     while at < len(text):
         char = text[at]
         depth += (char in "([") - (char in ")]" and depth > 0)
-        if depth == 0:
+        if depth == 0 and (char in ",;•▪●|" or char.isspace()):
             m = _SEPARATOR.match(text, at)
             if m and m.group().strip(" ") == "\n" and one_line:
                 m = None

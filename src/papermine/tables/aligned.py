@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
 from papermine import regex as re
 from papermine.document import Word
@@ -54,14 +56,16 @@ def _edges(line: TextLine) -> list[float]:
 def _pieces(line: TextLine, edges: Sequence[float]) -> TextLine:
     """The line with its pieces cut where a word starts at a column's edge, though the space before it is narrow."""
     out: list[Segment] = []
+    inner = [-inf, *sorted(edges[1:]), inf]
     for s in line.segments:
-        start = 0
-        for k in range(1, len(s.words)):
-            w, before = s.words[k], s.words[k - 1]
-            if any(abs(w.x0 - e) < EXACT for e in edges[1:]) and w.x0 - before.x1 > 0.2 * w.size:
-                out.append(_segment(s.words[start:k]))
+        start, words = 0, s.words
+        for k in range(1, len(words)):
+            x0 = words[k].x0
+            at = bisect(inner, x0)
+            if (inner[at] - x0 < EXACT or x0 - inner[at - 1] < EXACT) and x0 - words[k - 1].x1 > 0.2 * words[k].size:
+                out.append(_segment(words[start:k]))
                 start = k
-        out.append(_segment(s.words[start:]))
+        out.append(_segment(words[start:]) if start else s)
     return line if len(out) == len(line.segments) else TextLine(line.words, out, line.base, line.top, line.bottom, line.size)
 
 
@@ -93,9 +97,10 @@ def _run(lines: Sequence[TextLine], first: int) -> int | None:
     left, right = line.x0, line.x1
     last, many = first, 1
     for k in range(first + 1, len(lines)):
-        below, step = _pieces(lines[k], edges), lines[k].base - lines[k - 1].base
+        below, step = lines[k], lines[k].base - lines[k - 1].base
         if step > STEP * max(below.size, line.size) or abs(below.size - line.size) > 0.2 * line.size or is_note(below.text) or is_caption(below.text):
             break
+        below = _pieces(below, edges)
         if not _fits(below, edges) or _LEADER.search(below.text):
             break
         if len(below.segments) == 1 and (below.x1 - below.x0 > 0.6 * (right - left) or k - last > 4):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from papermine import regex as re
 from papermine.provenance import Box
 from papermine.tables.reject import is_caption, is_note
-from papermine.tables.text import FIGURE_PARTS, Segment, TextLine, is_figure, is_mark, is_year, segments_of
+from papermine.tables.text import Segment, TextLine, is_figure, is_mark, segments_of
 
 STEP = 2.7
 """The next row of a table stands at most this many font sizes below the last."""
@@ -24,8 +24,6 @@ HEAD = 7
 
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _PAGES = re.compile(r"^[(\[]?(?:pages?\s*|pp?\.\s*)?[a-z]?\d{1,4}(?:\s*[-–—]\s*[a-z]?\d{1,4})?[)\]]?$", re.I)
-_PHONE = re.compile(r"^\+?[\d\s()-]{9,}$")
-_TIME = re.compile(r"^\d{1,2}(?::\d\d|[.:]\d\d\s?[ap]\.?m\.?)$", re.I)
 
 
 @dataclass(slots=True)
@@ -47,18 +45,9 @@ class Region:
         return Box(min(ln.x0 for ln in lines), min(ln.top for ln in lines), max(ln.x1 for ln in lines), max(ln.bottom for ln in lines))
 
 
-def figures(line: TextLine) -> list[Segment]:
-    """Segments that print a figure, apart from one that opens the line before words (a list number)."""
-    out = [s for s in line.segments if len(s.words) <= FIGURE_PARTS and is_figure(text := s.text) and not is_year(text)
-           and not _PHONE.match(text) and not _TIME.match(text)]
-    if out and out[0] is line.segments[0]:
-        out = out[1:]
-    return out
-
-
 def _columnar(line: TextLine) -> list[Segment]:
     """The line's figures, and marks for none that stand in a column."""
-    return figures(line) + [s for s in line.segments[1:] if is_mark(s.text)]
+    return line.figures + [s for s in line.segments[1:] if is_mark(s.text)]
 
 
 def _aligned(a: Segment, b: Segment) -> bool:
@@ -70,15 +59,15 @@ def regions(lines: Sequence[TextLine]) -> list[Region]:
     out: list[Region] = []
     k = 0
     while k < len(lines):
-        if not figures(lines[k]):
+        if not lines[k].figures:
             k += 1
             continue
         last = _run(lines, k)
         body = list(lines[k:last + 1])
-        if sum(bool(figures(ln)) for ln in body) >= LEAST:
+        if sum(bool(ln.figures) for ln in body) >= LEAST:
             floor = out[-1].box.bottom if out else -1.0
             head = _head(lines, k, body, floor)
-            start = min((s.x0 for ln in body for s in figures(ln)), default=0.0)
+            start = min((s.x0 for ln in body for s in ln.figures), default=0.0)
             while head and not any(s.x1 > start - 6 for s in head[-1].segments):
                 body.insert(0, head.pop())  # the first words of a label, or a group's name
             out.append(Region(body, head))
@@ -97,7 +86,7 @@ def _run(lines: Sequence[TextLine], first: int) -> int:
         gap = line.base - before.base
         if gap > max(STEP * max(line.size, before.size), _pitch(rows)) or abs(line.size - lines[first].size) > 0.35 * line.size:
             break
-        now = figures(line)
+        now = line.figures
         if now:
             now = _columnar(line)
             if not any(_aligned(s, t) for s in now for t in seen):
@@ -157,13 +146,13 @@ def _prose(line: TextLine, left: float, right: float) -> bool:
 def _head(lines: Sequence[TextLine], first: int, body: Sequence[TextLine], floor: float) -> list[TextLine]:
     """The lines above the rows that name the columns."""
     left, right = min(ln.x0 for ln in body), max(ln.x1 for ln in body)
-    start = min((s.x0 for ln in body for s in figures(ln)), default=right)
+    start = min((s.x0 for ln in body for s in ln.figures), default=right)
     head: list[TextLine] = []
     below = body[0]
     plain = 0
     for k in range(first - 1, max(first - 1 - HEAD, -1), -1):
         line = lines[k]
-        step = HEAD_STEP if not head and len(line.segments) > 1 and not figures(line) else STEP
+        step = HEAD_STEP if not head and len(line.segments) > 1 and not line.figures else STEP
         if line.top < floor or below.base - line.base > step * max(line.size, below.size) or is_caption(line.text) or line.x1 > right + 25:
             break
         over = [s for s in line.segments if s.x1 > start - 6]
@@ -185,16 +174,16 @@ def _head(lines: Sequence[TextLine], first: int, body: Sequence[TextLine], floor
 def is_list(region: Region) -> bool:
     """Contents pages, numbered paragraphs and running text that only look like a table."""
     body = region.body
-    rows = [ln for ln in body if figures(ln)]
+    rows = [ln for ln in body if ln.figures]
     if sum(bool(_LEADER.search(ln.text)) for ln in rows) > 0.3 * len(rows):
         return True
     last = [ln.segments[-1].text for ln in rows if is_figure(ln.segments[-1].text)]
     if not region.head and len(last) >= 0.8 * len(rows) and all(_PAGES.match(t) for t in last):
         numbers = [int(re.findall(r"\d+", t)[0]) for t in last]
-        if all(a <= b for a, b in pairwise(numbers)) or all(len(figures(ln)) == 1 for ln in rows):
+        if all(a <= b for a, b in pairwise(numbers)) or all(len(ln.figures) == 1 for ln in rows):
             return True
-    if all(len(figures(ln)) == 1 for ln in rows):
-        texts = [figures(ln)[0].text for ln in rows]
+    if all(len(ln.figures) == 1 for ln in rows):
+        texts = [ln.figures[0].text for ln in rows]
         if all(re.fullmatch(r"(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?", t) for t in texts):
             return True
     words_only = [s for ln in body for s in ln.segments if not is_figure(s.text)]
@@ -217,7 +206,7 @@ def good_figures(region: Region) -> bool:
             else:
                 home.append(s)
     total = sum(map(len, columns))
-    rows = sum(bool(figures(ln)) for ln in region.body)
+    rows = sum(bool(ln.figures) for ln in region.body)
     kept = [c for c in columns if len(c) >= max(LEAST, 0.3 * rows)]
     if not kept or sum(map(len, kept)) < 0.7 * total:
         return False
@@ -262,4 +251,4 @@ def framed(lines: Sequence[TextLine], frames: Sequence[Box]) -> list[list[TextLi
     return out
 
 
-__all__ = ["Region", "figures", "framed", "good_figures", "is_list", "outside", "regions"]
+__all__ = ["Region", "framed", "good_figures", "is_list", "outside", "regions"]

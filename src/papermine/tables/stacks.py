@@ -11,7 +11,6 @@ from papermine.document import Rule, TablePart, Word
 from papermine.provenance import Box
 from papermine.tables.ink import CELL, Edge, Ink
 from papermine.tables.lattice import Lattice
-from papermine.tables.regions import figures
 from papermine.tables.reject import is_caption
 from papermine.tables.text import Segment, TextLine, is_amount, is_figure, is_mark, is_marker, is_year, segments_of, text_lines
 
@@ -96,7 +95,7 @@ def is_partial(part: TablePart, lines: Sequence[TextLine]) -> bool:
         return True
     near = [ln for ln in lines if -0.2 * ln.size < box.top - ln.bottom < ln.size or -0.2 * ln.size < ln.top - box.bottom < 0.9 * ln.size]
     for ln in near:
-        amounts = [s for s in figures(ln) if is_amount(s.text) and box.x0 < s.x0 and s.x1 < box.x1 + 2]
+        amounts = [s for s in ln.figures if is_amount(s.text) and box.x0 < s.x0 and s.x1 < box.x1 + 2]
         if len(amounts) >= max(1, (part.columns - 1) // 2) and ln.x0 > box.x0 - 3 and ln.x1 < box.x1 + 3 and len(ln.words) < 20:
             return True
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import nan
 from operator import attrgetter
 
@@ -28,6 +28,9 @@ _GROUP, _GROUP_BEFORE = re.compile(r"^\d{3}\D{0,2}$"), re.compile(r"(?:^|\D)\d{1
 """Groups of one number: "240" after "13"."""
 _THOUSANDS = re.compile(r"^\(?(?:[£$€]\s?['’‘]?\s?0{3}|['’‘]0{3}|0{3})s?['’]?s?\)?$")
 """A unit in a header ("£000", "'000s") is no figure."""
+_PHONE = re.compile(r"^\+?[\d\s()-]{9,}$")
+_TIME = re.compile(r"^\d{1,2}(?::\d\d|[.:]\d\d\s?[ap]\.?m\.?)$", re.I)
+"""Nor are telephone numbers and times."""
 
 
 @dataclass(slots=True)
@@ -37,16 +40,19 @@ class Segment:
     words: list[Word]
     x0: float
     x1: float
+    _text: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
         """Its words with one space between."""
-        return " ".join(w.text for w in self.words)
+        if self._text is None:
+            self._text = " ".join([w.text for w in self.words])
+        return self._text
 
 
 @dataclass(slots=True)
 class TextLine:
-    """Words on one baseline, from left to right, as segments. Positions in points."""
+    """Words on one baseline, from left to right, as segments. Positions in points. It is not changed once it is made."""
 
     words: list[Word]
     segments: list[Segment]
@@ -54,6 +60,8 @@ class TextLine:
     top: float
     bottom: float
     size: float
+    _text: str | None = field(default=None, init=False, repr=False, compare=False)
+    _figures: list[Segment] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def x0(self) -> float:
@@ -68,7 +76,18 @@ class TextLine:
     @property
     def text(self) -> str:
         """Its words with one space between."""
-        return " ".join(w.text for w in self.words)
+        if self._text is None:
+            self._text = " ".join([w.text for w in self.words])
+        return self._text
+
+    @property
+    def figures(self) -> list[Segment]:
+        """Segments that print a figure, apart from one that opens the line before words (a list number). Not to be changed."""
+        if self._figures is None:
+            out = [s for s in self.segments if len(s.words) <= FIGURE_PARTS and is_figure(text := s.text) and not is_year(text)
+                   and not _PHONE.match(text) and not _TIME.match(text)]
+            self._figures = out[1:] if out and out[0] is self.segments[0] else out
+        return self._figures
 
 
 def is_figure(text: str) -> bool:
