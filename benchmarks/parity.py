@@ -238,12 +238,26 @@ def edges(x0: float, top: float, x1: float, bottom: float) -> list[Segment]:
     return [(x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom)]
 
 
-def covered(these: list[Segment], those: list[Segment]) -> int:
-    """How many of ``these`` have one of ``those`` within 2 points at either end."""
-    if not these or not those:
-        return 0
-    a, b = np.array(these), np.array(those)
-    return int(sum((np.abs(b - row).max(axis=1) < 2).any() for row in a))
+def apart(these: list[Segment], those: list[Segment]) -> list[Segment]:
+    """Those of ``these`` that have none of ``those`` within 2 points at either end."""
+    b = np.array(those).reshape(-1, 4)
+    return [row for row in these if not (np.abs(b - np.array(row)).max(axis=1, initial=0) < 2).any()]
+
+
+RULES = {
+    "slanting": "a line that slants (of a chart): a curve with the same box here, and no rule of a table",
+    "curved": "an upright or level stroke of a drawing that has curves or slanting strokes too: a curve with the same box here",
+    "drawing": "a stroke of a path of thousands (a chart's dotted grid): one curve round all of them here",
+    "unexplained": "not explained: ours may be wrong",
+}
+
+
+def rule_class(segment: Segment, curves: list[Segment]) -> str:
+    """Why a line of pdfplumber's is none of ours."""
+    x0, top, x1, bottom = segment
+    if not apart([segment], curves):
+        return "slanting" if x1 - x0 >= 2 and bottom - top >= 2 else "curved"
+    return "drawing" if any(a - 1 <= x0 and b - 1 <= top and x1 <= c + 1 and bottom <= d + 1 for a, b, c, d in curves) else "unexplained"
 
 
 @dataclass(slots=True)
@@ -255,6 +269,7 @@ class Totals:
     count: Counter[str] = field(default_factory=Counter)
     classes: Counter[str] = field(default_factory=Counter)
     sites: Counter[str] = field(default_factory=Counter)
+    rules: Counter[str] = field(default_factory=Counter)
     x: list[float] = field(default_factory=list)
 
 
@@ -293,11 +308,17 @@ def _page(page: Page, other: Any, paint: Any, name: str, total: Totals, show: st
             total.count["boxes on one line"] += tall > 0.5 * min(ours[n].bottom - ours[n].top, theirs[k].bottom - theirs[k].top)
     mine = [s for r in page.rules for s in ([r.box] if r.kind == "line" else edges(*r.box) if r.kind == "fill" else [])]
     mine = [tuple(page.unturn(type(page.rules[0].box)(*s))) for s in mine]
+    curves = [tuple(page.unturn(r.box)) for r in page.rules if r.kind == "curve"]
     peers = segments(other)
+    missed = apart(peers, mine)
     total.count["rules"] += len(peers)
-    total.count["rules found"] += covered(peers, mine)
+    total.count["rules found"] += len(peers) - len(missed)
     total.count["our rules"] += len(mine)
-    total.count["our rules found"] += covered(mine, peers)
+    total.count["our rules found"] += len(mine) - len(apart(mine, peers))
+    for segment in missed:
+        total.rules[kind := rule_class(segment, curves)] += 1
+        if show == kind:
+            print(f"{name}: {kind}: {tuple(round(v, 1) for v in segment)}")
     if not left and not rest:
         return
     sheet = paint[page.number - 1]
@@ -334,11 +355,20 @@ def report(total: Totals) -> str:
     for name, words in CLASSES.items():
         if total.sites[name]:
             out += f"| **{name}**: {words} | {total.classes[name]} | {total.sites[name]} |\n"
+    out += "\n| class of difference | lines of pdfplumber |\n| --- | --- |\n"
+    for name, words in RULES.items():
+        if total.rules[name]:
+            out += f"| **{name}**: {words} | {total.rules[name]} |\n"
     return out
 
 
 def _share(part: float, whole: float) -> str:
     return f"{100 * part / max(whole, 1):.2f}%"
+
+
+def drawn(marks: Counter[str]) -> list[str]:
+    """What is drawn on a page, in words."""
+    return [f"[{n} {kind}{'s' * (n > 1)}]" for kind, n in sorted(marks.items()) if n]
 
 
 def pictures(folder: Path) -> None:
@@ -352,9 +382,11 @@ def pictures(folder: Path) -> None:
     for quirk in QUIRKS:
         path = quirk.write(folder / "quirk.pdf")
         with open_pdf(path) as source:
-            ours = " | ".join(w.text for w in source.page(1).words)
+            seen = source.page(1)
+            ours = " | ".join([*(w.text for w in seen.words), *drawn(Counter(r.kind for r in seen.rules if r.kind != "fill"))])
         with pdfplumber.open(path) as peer:
-            fair, usual = (" | ".join(w["text"] for w in peer.pages[0].extract_words(**s)) for s in (FAIR, {}))
+            marks = drawn(Counter({"line": len(peer.pages[0].lines), "rect": len([r for r in peer.pages[0].rects if r["width"] < THIN])}))
+            fair, usual = (" | ".join([*(w["text"] for w in peer.pages[0].extract_words(**s)), *marks]) for s in (FAIR, {}))
         page = pdfium.PdfDocument(path)[0].render(scale=2).to_pil()
         row = Image.new("RGB", (900, 128), "white")
         row.paste(page.resize((320, 64 * page.width // 320)) if page.width > 640 else page.crop((0, 0, 325, 120)), (0, 4))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
@@ -83,6 +84,21 @@ def _clipped(c: Canvas) -> None:
     c.drawString(20, 30, "Police Scotland Report")
 
 
+def _chart(c: Canvas) -> None:
+    c.drawString(20, 30, "Spend")
+    points = [(70, 10), (100, 30), (130, 22), (160, 50)]
+    for (x0, y0), (x1, y1) in pairwise(points):
+        c.line(x0, y0, x1, y1)
+
+
+def _grid(c: Canvas) -> None:
+    c.drawString(20, 30, "Spend")
+    dots = c.beginPath()
+    for n in range(1008):
+        dots.rect(70 + n % 63, 5 + 3 * (n // 63), 0.6, 0.6)
+    c.drawPath(dots, stroke=0, fill=1)
+
+
 def _columns(c: Canvas) -> None:
     c.setFont("Helvetica", 5)
     for n, (left, right) in enumerate((("the ordinance", "Section 3"), ("was adopted", "that the"), ("by the council", "mayor be"))):
@@ -114,5 +130,7 @@ QUIRKS = (
           ("the", "ordinance", "was", "adopted", "by", "the", "council", "Section", "3", "that", "the", "mayor", "be")),
     Quirk("a ligature known by its glyph's name only", _text("(Con\\037rmed) Tj"), ("Confirmed",), _F_I),
     Quirk("text beyond the edge of the page", "BT /F 12 Tf 20 30 Td (Seen) Tj 400 0 Td (Unseen) Tj ET", ("Seen",)),
+    Quirk("slanting lines of a chart", _chart, ("Spend",)),
+    Quirk("a path of thousands of strokes", _grid, ("Spend",)),
 )
 """One page for each class of difference."""

@@ -36,6 +36,15 @@ def test_near_misses(content: str, seen: list[str], tmp_path: Path) -> None:
     assert words(path) == seen
 
 
+def test_a_drawing_s_slanting_lines_and_dots_are_no_lines_of_a_table(tmp_path: Path) -> None:
+    found = {}
+    for quirk in QUIRKS:
+        with open_pdf(quirk.write(tmp_path / "page.pdf")) as source:
+            found[quirk.name] = [r.kind for r in source.page(1).rules]
+    assert found["slanting lines of a chart"] == ["curve"] * 3
+    assert found["a path of thousands of strokes"] == ["curve"]
+
+
 def test_much_text_outside_its_clipping_path_is_noted(tmp_path: Path) -> None:
     canvas = Canvas(str(tmp_path / "page.pdf"), pagesize=(300, 100), invariant=1)
     canvas.drawString(20, 80, "What Status")
