@@ -21,10 +21,10 @@ from papermine.language.screened import Screened
 from papermine.provenance import Ids
 from papermine.records import Attendance, Evidence, Record
 
-_ROLL_TITLE = re.compile(r"(?:apolog|attendance|present|roll call|sederunt|ymddiheuriad|absen|welcome)", re.I)
+_ROLL_TITLE = re.compile(r"(?:apolog|attendance|attending|attendees|present|roll call|sederunt|ymddiheuriad|absen|welcome)", re.I)
 _FROM = Screened(
-    r"(?:apolog(?:y|ies)\b[^.:]{0,80}?\b(?:from|by|for|were|given)(?: the following[^:.]{0,60})?\s*:?\s*(?:\b(?:from|by)\b\s*:?)?|apolog(?:y|ies)\b\s*(?:for absence)?\s*[:–-]|"
-    r"(?:absent|absences?)\b[^.:]{0,40}?(?:from|:)|ymddiheuriadau\b[^.:]{0,40}?\b(?:oddi wrth|gan)(?:\s+yr?\b)?)\s*(?=[A-Z\"“])", ("apolog", "absen", "ymddiheuriadau"), flags=re.I)
+    r"(?:apolog(?:y|ies)\b[^.:]{0,80}?\b(?:from|by|for|were|given|on behalf of)(?: the following[^:.]{0,60})?\s*:?\s*(?:\b(?:from|by)\b\s*:?)?|apolog(?:y|ies)\b\s*(?:for absence)?(?: received)?\s*[:;–-]+|^(?:were|was) (?:also )?(?:received|accepted|given) from:?|"
+    r"(?:absent|absences?)\b[^.:]{0,40}?(?:from|:)|ymddiheuriadau\b[^.:]{0,40}?\b(?:oddi wrth|gan)(?:\s+yr?\b)?)\s*(?=[A-Z\"“])", ("apolog", "absen", "ymddiheuriadau", "received from", "accepted from", "given from"), flags=re.I)
 _SENT = Screened(rf"(?P<who>(?:{WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{WHO})\s+(?:(?:had|has|have)\s+)?(?:also\s+)?(?:sent|gave|submitted|tendered|offered|given)\s+(?:(?:his|her|their|in)\s+)?apolog", "apolog")
 _AS_SUB = re.compile(
     r"(?P<sub>[A-Z][^.;]*?)\s+(?:was|were|attended|had attended|would be|is|acted|substituted|substituting|deputised|deputising)\b[^.;]{0,30}?"
@@ -50,6 +50,7 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
         roll.add(seen)
     if not any(seen.status == "present" for seen in roll.found):
         _narrated(parts, measure, roll)
+    _attended(parts, roll)
     _chair_of_head(head, roll)
     for k, part in enumerate(parts):
         title = part.item.title if part.item is not None else ""
@@ -110,6 +111,19 @@ def _narrated(parts: Sequence[MinuteItem], measure: Measure, roll: _Roll) -> Non
                         roll.add(seen)
         if any(seen.status == "present" for seen in roll.found):
             return
+
+
+_ATTENDED = re.compile(r"(?:(?:those|persons) )?(?:in attendance|attending|attendance|attendees|attended)", re.I)
+_POSTED = re.compile(r"officer|director|manager|clerk|engineer|executive|minute|guest|police|warden", re.I)
+
+
+def _attended(parts: Sequence[MinuteItem], roll: _Roll) -> None:
+    """Where "In attendance" is the only list of a paper, those whom it names without a post are who met."""
+    if any(seen.status == "present" for seen in roll.found) or any(part.item is not None and re.search(r"present|attend|sederunt|roll call", part.item.title, re.I) for part in parts[:6]):
+        return
+    for seen in roll.found:
+        if seen.status == "in_attendance" and _ATTENDED.fullmatch(seen.label) and not _POSTED.search(f"{seen.person.role or ''} {seen.person.note or ''}"):
+            seen.status = "present"
 
 
 _CLERK_ROLE = re.compile(r"(?:(?:the|parish|town|community|deputy|assistant|acting|locum)\s+)*clerk(?: (?:and|&|/) rfo)?", re.I)

@@ -84,7 +84,7 @@ _BEFORE: tuple[tuple[Option, str], ...] = (
     ("against", r"(?:against|opposed|noes|nays?|no)(?:\s+the\s+(?:motion|amendment|proposal|recommendation))?"),
     ("abstain", r"(?:abst(?:ain(?:ed|ing|s)?|entions?)|not voting)"))
 _LABEL_FIRST = {option: Screened(rf"(?<![\w])(?:votes\s+)?{word}\s*(?:[:=–-]\s*|\(\s*|\s+)(?P<n>\d{{1,3}})(?![\d/.%])\s*\)?", _OPTION_WORDS[option], _DIGITS, flags=re.I) for option, word in _BEFORE}
-_TO = Screened(rf"(?:\bby\s+(?:a (?:vote|majority) of\s+)?|\((?=\d+\s+votes?\b))(?P<a>{_N})\s+(?:votes?,?\s+)?(?:to|against|v)\s+(?P<b>{_N})(?:\s+votes?)?(?:[,;]?\s*(?:with\s+|and\s+)?(?P<c>{_N})\s+(?:members?\s+)?abst\w+)?", ("by", "("), ("to", "against", "v"), flags=re.I)
+_TO = Screened(rf"(?:\b(?:by|voted)\s+(?:a (?:vote|majority) of\s+)?|\((?=\d+\s+votes?\b))(?P<a>{_N})\s+(?:votes?,?\s+)?(?:to|against|v)\s+(?P<b>{_N})(?:\s+votes?)?(?:[,;]?\s*(?:with\s+|and\s+)?(?P<c>{_N})\s+(?:members?\s+)?abst\w+)?", ("by", "voted", "("), ("to", "against", "v"), flags=re.I)
 _DASH = Screened(r"(?:\b(?:carried|carries|passes|fails|absolute majority|simple majority|passed|approved|failed|lost|defeated|vote|voted|motion|unanimous(?:ly)?)\b[\s:,(]*(?:by (?:a )?(?:vote|roll call vote) of\s+)?|"
                    r"\b(?:a|by|on a|with a)\s+(?:roll[- ]call\s+)?(?:vote of\s+)?)\(?(?P<a>\d{1,2})\s*(?:[-–—/]|:(?=\d(?!\d))|\bto\b)\s*(?P<b>\d{1,2})(?:\s*[-–—/]\s*(?P<c>\d{1,2}))?\)?(?:\s+vote)?(?![\d/])", _DIGITS, flags=re.I)
 _BRACKETED = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|Agreed|CARRIED|Carried|LOST|Lost|DECIDED|Decided)\b[\s:,–—-]*\(\s*(?P<a>\d{1,3})\s*(?P<by>[-–—/:]|to\b)\s*(?P<b>\d{1,3})(?:\s*[-–—/:]\s*(?P<c>\d{1,3}))?(?=\s*(?:\)|,|;|and\b|votes?\b))")
@@ -106,6 +106,8 @@ def counts(text: str) -> Ballot:
     (6, 0, 3)
     >>> b = counts("The motion was lost by 12 votes to 23"); b.votes_for, b.votes_against
     (12, 23)
+    >>> b = counts("The Parish Council voted 4 to 1 in favour of the shelter."); b.votes_for, b.votes_against
+    (4, 1)
     >>> b = counts("Motion carried 5-0-1."); b.votes_for, b.votes_against, b.votes_abstain
     (5, 0, 1)
     >>> b = counts("carried unanimously"); b.method, b.votes_for

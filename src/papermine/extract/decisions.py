@@ -10,9 +10,10 @@ from papermine.extract.consent import apply_consent
 from papermine.extract.floor import Decided, Proposal
 from papermine.extract.minutes import MinuteItem
 from papermine.extract.motions import bare
+from papermine.extract.narrative import decided_sentence
 from papermine.extract.notices import notice_items
 from papermine.extract.operative import Operative
-from papermine.extract.paragraphs import Measure, Paragraph
+from papermine.extract.paragraphs import Measure, Paragraph, paragraphs
 from papermine.extract.proceedings import Item
 from papermine.provenance import Basis, Ids, Place
 from papermine.records import Division, DivisionVote, Evidence, Motion, Record, Resolution
@@ -26,7 +27,10 @@ def decision_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[Re
         return _records([(item, None) for item in items], paper, ids)
     held: list[tuple[Item, MinuteItem | None]] = []
     for k, part in enumerate(parts):
-        held.append((Item(part.paragraphs(measure), part.number, 10_000 * k, part.item.title if part.item is not None else ""), part))
+        paras = part.paragraphs(measure)
+        if part.item is not None and len(part.item.title.split()) > 7 and decided_sentence(part.item.title) is not None:
+            paras = [*paragraphs(part.heading, measure), *paras]  # "6. The minutes of 3 May were agreed as a true record.": a heading that decides
+        held.append((Item(paras, part.number, 10_000 * k, part.item.title if part.item is not None else ""), part))
     apply_consent([(item, part.heading if part is not None else (), part.item.title if part is not None and part.item is not None else "") for item, part in held])
     return _records(held, paper, ids)
 

@@ -253,6 +253,8 @@ def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first:
     best: tuple[float, FoundDate] | None = None
     starts = dict(zip(text.offsets, lines, strict=False))
     told = NARRATED.search(text.text)
+    named = len(_above_names(list(lines)))
+    below = text.offsets[named] if 2 < named < len(lines) else None
     for found in find_dates(text.text, month_first=months_first):
         if found.date is None:
             continue
@@ -262,7 +264,9 @@ def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first:
         score = found.start / 300
         if ISSUED.search(before) and not _WHEN.match(line.text):
             score += 30
-        if told and told.start() < found.start < told.end() + 220 and "." not in text.text[told.end():found.start].replace("p.m.", "").replace("a.m.", ""):
+        if below is not None and found.start > below:
+            score += 8  # business begins below the names
+        if told and (below is None or told.start() < below) and told.start() < found.start < told.end() + 220 and "." not in text.text[told.end():found.start].replace("p.m.", "").replace("a.m.", ""):
             score -= 12
         if body_in(line.text) or re.search(r"\bmeeting\b|\bheld\b", line.text, re.I):
             score -= 4

@@ -197,7 +197,7 @@ def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
         title = bool(rest) and (rest[0].isupper() or bool(re.match(r"\d{1,4}/\d", rest))) and len(rest) < 110 and not is_person(rest)
         if strong:
             weight = 3.0 if title or caps else 1.0
-            if rest.rstrip().endswith((".", ";")) and len(rest) > 45 and not caps:
+            if rest.rstrip().endswith((".", ";")) and len(rest) > 45 and not caps and (_VERB.search(rest) or len(rest) > 80):
                 weight = 0.6
         elif title and measure.apart(line) and not rest.endswith((".", ",", ";")) and not _VERB.search(rest):
             weight = 1.0

@@ -32,9 +32,9 @@ class Moved:
     outcome: Outcome | None = None
 
 
-_VERB = r"(?:[Pp]roposed|[Mm]oved|[Mm]otioned|MOVED|PROPOSED)"
-_SECOND = r"(?:[Ss]econded|SECONDED|second(?:ed)?|2nd(?:ed)?|[Ss]econd|[Ss]upported|SUPPORTED)"
-_MOVING = ("moved", "proposed", "motioned")
+_VERB = r"(?:[Pp]roposed|[Mm]oved|[Mm]otioned|MOVED|PROPOSED|proposes|[Nn]ominated|nominates)"
+_SECOND = r"(?:[Ss]econded|SECONDED|second(?:ed)?|2nd(?:ed)?|[Ss]econd|seconds|[Ss]upported|SUPPORTED)"
+_MOVING = ("moved", "proposed", "motioned", "proposes", "nominat")
 _SECONDING = ("second", "2nd", "supported")
 _WORDS = r"(?:[^.;:]|(?<=\bNo)\.|\.(?=\d)|:(?=\d\d))"
 """Words of one sentence: "Ordinance No. 1187", "£1,204.66" and "8:12" do not end it."""
@@ -43,7 +43,7 @@ _PATTERNS: tuple[Screened, ...] = (
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+|formally\s+|duly\s+)?{_VERB},?\s+(?:and|with)\s+(?P<s>{NAME})\s+(?:duly\s+|formally\s+)?{_SECOND},?", _MOVING, _SECONDING),
     # "proposed by Cllr A, seconded by Cllr B"; "Moved by A; seconded by B"; "Moved: A Seconded: B"
     Screened(rf"(?:\b(?:[Ii]t was |[Tt]his was |[Ww]as |[Ww]ere |[Oo]n (?:a |the )?(?:motion|proposal|proposition)(?: of)?|[Mm]otion(?: was)?(?: made)?|MOTION)?\s*\(?)"
-               rf"\b(?:{_VERB}|[Pp]roposer|[Mm]over|[Pp]rop|MOVER|[Mm]otion|MOTION|MOTION made|[Mm]otion made|[Mm]ade)\.?{_BY}(?P<m>{NAME})\s*(?:,?\s*\([^)]*\))?{_AND}(?:\(?{_SECOND}|[Ss]econder|SECONDER|SECOND|[Ss]ec)\.?{_BY}(?P<s>{NAME})", ("prop", "mov", "motion", "made"), ("sec", "2nd", "supported")),
+               rf"\b(?:{_VERB}(?:\s+as\s+\w+(?:\s\w+){{0,3}}?(?=\s+by\b))?|[Pp]roposer|[Mm]over|[Pp]rop|MOVER|[Mm]otion|MOTION|MOTION made|[Mm]otion made|[Mm]ade)\.?{_BY}(?P<m>{NAME})\s*(?:,?\s*\([^)]*\))?{_AND}(?:\(?{_SECOND}|[Ss]econder|SECONDER|SECOND|[Ss]ec)\.?{_BY}(?P<s>{NAME})", ("prop", "mov", "motion", "made", "nominat"), ("sec", "2nd", "supported")),
     # "On the motion of Councillor A, seconded by Councillor B"
     Screened(rf"\b(?:(?:[Uu]p)?[Oo]n|ON) (?:a |the |THE )?(?:motion|proposal|proposition|MOTION) (?:of|by|from|OF)\s+(?P<m>{NAME})\s*,?\s*(?:and\s+|with\s+)?(?:a\s+)?(?:duly\s+)?{_SECOND}\s+(?:by|of|from|BY)\s+(?P<s>{NAME})", ("motion", "proposal", "proposition"), _SECONDING),
     # "RESOLVED on the motion of Councillors A and B that …"
@@ -52,8 +52,12 @@ _PATTERNS: tuple[Screened, ...] = (
     Screened(rf"(?P<m>{NAME})(?:,?\s+(?:presented|introduced|outlined|spoke to)\s+the\s+[^.;:,]{{3,60}}?\s+and)?\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>{_WORDS}{{0,240}}?)[,;]?\s+(?:and\s+)?(?:(?:this|it|which)\s+)?(?:was\s+|were\s+)?(?:duly\s+|then\s+|formally\s+|also\s+)?{_SECOND}\s+(?:by\s+)?(?P<s>{NAME})", (*_MOVING, "motion"), _SECONDING),
     # "Commissioner A moved to approve the purchase and Commissioner B seconded"; "A made a motion to adjourn, with B seconding"
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>\s+(?:that|to|for)\b[^.;:]{{3,240}}?),?\s+(?:and|with)\s+(?P<s>{NAME})\s+(?:{_SECOND}|seconding|providing the second)\b(?:\s+(?:the\s+motion|it)\b)?", (*_MOVING, "motion"), _SECONDING),
+    # "A proposes B as Chairman and C seconds"; "A nominated B for Chair, C seconded"
+    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:proposed|proposes|nominated|nominates)(?P<what>\s+[A-Z][^.;:,]{{2,80}}?\s+(?:as|for|to be)\s+[^.;:,]{{3,60}}?)\s*(?:,(?:\s+and)?|\band)\s+(?P<s>{NAME})\s+(?:seconded|seconds)\b", _MOVING, "second"),
+    # "Proposed (AH) & Seconded (SB)", "Proposal (AH), seconded (GL)"
+    Screened(rf"\b(?:[Pp]roposed|[Pp]roposal|[Mm]oved)\s*(?:by\s*)?\((?P<m>{NAME})\)\s*(?:,|&|and)?\s*(?:and\s+)?{_SECOND}\s*(?:by\s*)?\((?P<s>{NAME})\)", ("proposed", "proposal", "moved"), _SECONDING),
     # "Cllr A proposed that a grant be made, Cllr B seconded"; "A moved to approve the rezone; B seconded the motion"
-    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>\s+(?:that|to)\b{_WORDS}{{3,300}}?)\s*[,;]\s+(?P<s>{NAME})\s+seconded\b(?:\s+(?:the\s+(?:motion|proposal)|it|this)\b)?", (*_MOVING, "motion"), "seconded"),
+    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>\s+(?:that|to|the|this)\b{_WORDS}{{3,300}}?)\s*[,;]\s+(?P<s>{NAME})\s+seconded\b(?:\s+(?:the\s+(?:motion|proposal)|it|this)\b)?", (*_MOVING, "motion"), "seconded"),
     # "Councillor A, seconded by Councillor B, moved that …"
     Screened(rf"(?P<m>{NAME})\s*,\s*(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})\s*,?\s+{_VERB}", _MOVING, _SECONDING, "by"),
     # "Motion (Cole/Diaz) to approve"; "Motion and second (Cole/Diaz) to approve"; "Moved/Seconded (Cole/Diaz)"; "Resolved (Cr A / Cr B)"
@@ -79,19 +83,22 @@ _PATTERNS: tuple[Screened, ...] = (
 )
 _MOVER_ONLY = (
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?:(?:the|an|a)\s+(?:following\s+|further\s+)?(?:amendment|motion|recommendation)|that\b|to\b|as an amendment|(?:for )?(?:approv\w+|adopt\w*|accept\w*)\b|[A-Z])", _MOVING),
+    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?=(?:the|this|these|our|an?)\s[^.;:]{{3,160}}?\sbe\s)", _MOVING),
     Screened(rf"^\(?(?:{_VERB}|[Mm]over|MOVER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<m>{NAME})\s*[.,;)]?$", (*_MOVING, "mover")),
     Screened(rf"^(?:[A-Z]{{0,5}}\d[\w/.-]*\s+)?(?:RESOLVED|Resolved|MOTION|Motion|MOVED|Moved)\s*\((?P<m>{NAME})\)\s*[:.]?$", "(", ("resolved", "motion", "moved")),
     Screened(rf"\b(?:[Aa]mendment|[Mm]otion|[Rr]ecommendations?)\s+(?:was|were)\s+{_VERB}\s+by\s+(?P<m>{NAME})", _MOVING, "by"),
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?P<made>(?:made|makes|offered)\s+(?:a|the)\s+motion)\s+(?:to|that|for)\b", "motion", ("made", "makes", "offered")),
     Screened(rf"\b(?:[Uu]p)?[Oo]n (?:a |the )?(?:motion|proposal|proposition) (?:of|by|from)\s+(?P<m>{NAME})", ("motion", "proposal", "proposition"), ("of", "by", "from")),
     Screened(rf"\b(?:Motion|MOTION)\s+(?:was\s+)?(?:made\s+)?by\s+(?P<m>{NAME})(?=\s+(?:to|that)\b)", "motion", "by"),
-    Screened(rf"\b[Ii]t was {_VERB} by\s+(?P<m>{NAME})", _MOVING, "by"),
+    Screened(rf"\b(?:[Ii]t|[Tt]his) was {_VERB} by\s+(?P<m>{NAME})", _MOVING, "by"),
     Screened(rf"^(?:[A-Z]{{0,5}}[-\d./]*\d\s+)?(?:Moved|MOVED)\s+(?:by|BY)\s*:?\s*(?P<m>{NAME})(?=\s+(?:that|THAT|to)\b)", "moved", "by"),
     Screened(rf"(?P<m>{NAME})\s+(?:presented|introduced|outlined)\s+[^.;:]{{3,120}}?,?\s+and\s+(?:then\s+|also\s+|formally\s+)?{_VERB}\s+(?=(?:the|its|his|her|that|approval|adoption|acceptance)\b)", _MOVING, ("presented", "introduced", "outlined")),
     Screened(rf"^(?P<m>{NAME})\s+(?:then\s+|also\s+)?[Pp]roposed\s+(?=(?:an?|the)\s)", "proposed"),
 )
 _SECONDER_ONLY = (
     Screened(rf"^\(?(?:{_SECOND}|[Ss]econder|SECONDER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*[.,;)]?(?:\s+and)?(?:\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?$", _SECONDING),
+    Screened(rf"^\(?{_SECOND}\s+[Bb][Yy]\s+(?P<s>{NAME})\s+(?:and\s+(?:it was\s+)?(?:agreed|resolved)\s*[:,–-]*\s*)?(?=[“\"])", _SECONDING, "by"),
+    Screened(rf"^\(?{_SECOND}\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*[,;–-]\s*(?:and\s+)?(?=(?:it was\s+)?(?:all|unanimous|carried|agreed|approved|passed|resolved)\b)", _SECONDING),
     Screened(rf"\b(?:amendment|motion|proposal|nomination|recommendations?|This|this|It|it)\s+(?:was|were)\s+(?:duly\s+|then\s+|formally\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", _SECONDING, "by"),
     Screened(rf"^(?:\([^()]{{2,40}}\)\s*)?(?P<s>{NAME})\s+(?:duly\s+)?seconded\b(?:\s+the\s+(?:motion|amendment|proposal))?", "seconded"),
 )
@@ -146,6 +153,8 @@ def he_moved(text: str, first: int, start: int, end: int) -> tuple[int, int] | N
     return person_at(text, m.span("who"))
 
 
+_BE = re.compile(r"\s*(?:the|this|these|our|an?)\s[^.;:]{3,160}?\sbe\s")
+"""A clause moved without "that": "proposed the meeting be re-opened"."""
 _LITTLE = re.compile(r"\b(?:MOVED|SECONDED|PROPOSED|SECOND|MOTION|AND|BY|THAT|TO|THE|WAS|IT|WERE|MADE|AN?)\b")
 
 
@@ -177,6 +186,8 @@ def find_moved(text: str) -> Moved | None:
             what = m.groupdict().get("what") or ""
             if re.match(r"\s*,?\s*an?\s+\w", what) and not re.search(r"\b(?:motion|amendment|recommendations?|report|following|minutes|proposal)\b", what, re.I):
                 found.what = (m.start("what") + len(what) - len(what.lstrip(" ,")), m.end("what"))  # "proposed a donation of £100, seconded by B"
+            if _BE.match(what) or re.match(r"\s*[A-Z][^,;:]*\s(?:as|for|to be)\s|\s*(?:acceptance|approval|adoption|payment|closing|closure|suspension|re-?opening|adjournment)\b", what):
+                found.what = (m.start("what") + len(what) - len(what.lstrip()), m.end("what"))  # "proposed Jo Vane for Secretary", "proposed acceptance of the minutes"
             if re.match(r"\s*,?\s*(?:that|to)\s+\w", what):
                 found.what = (m.start("what") + len(what) - len(re.sub(r"^\s*,?\s*(?:that|to)\s+", "", what)), m.end("what"))
             code = m.groupdict().get("code") or ""

@@ -22,13 +22,21 @@ DECIDED_TAIL = re.compile(
     r"\s*,?\s*(?:(?:and|it|was|were|is|be|then|duly|all|members|members present|hereby|unanimously|by all|nem\.? con\.?|on a show of hands|with all in favour)\s*,?\s*)*\b(?P<verb>RESOLVED|Resolved|resolved|AGREED|agreed|APPROVED|approved|DECIDED|decided|CARRIED|carried|accepted|adopted|voted(?=[^.;:]{0,70}\b(?:to|that)\b))\b"
     r"(?:\s+(?:unanimously|by all(?: present)?|by (?:all )?the members(?: present)?|nem\.? con\.?|in principle|(?:with )?all in favou?r|(?:with|by) \w+ votes? (?:for|in favou?r|to)\b[^,.;:]{0,40}?(?=\s+(?:that|to)\b)|\(?\d{1,2}\s?(?:[-–/]|to)\s?\d{1,2}(?:\s?[-–/]\s?\d{1,2})?\)?|\w+ in favou?r(?:,? (?:and |with )?\w+ (?:opposed|against|abst\w+)(?: \([^)]*\))?)*,?))*\s*(?P<that>,?\s*(?:that|THAT|to)\b\s*:?|:|[–—-](?=\s))?\s*,?\s*", re.I)
 _AGREED_ON = re.compile(r"(?:[Ii]t\s+(?:was|is)\s+)?(?:then\s+|further\s+)?(?:\w+ly\s+)?(?:agreed|resolved|decided|RESOLVED|AGREED|DECIDED)(?:\s+\w+ly)?")
-_WAS = re.compile(r"\b(?:accepted|approved|agreed|adopted|confirmed|signed|noted|received|resolved|passed|ratified|endorsed)\b", re.I)
+_WAS = re.compile(r"\b(?:accepted|approved|agreed|adopted|confirmed|signed|noted|received|resolved|passed|ratified|endorsed|elected|re-elected|appointed|co-opted)\b", re.I)
 _REFERS = re.compile(r"\b(?:recommendations?|report|motion|as (?:set out|amended|printed|circulated|presented)|minutes?|resolution|proposals?|following)\b", re.I)
 _ADOPTS = re.compile(r"(?:to\s+)?(?:adopt|approve|accept|agree(?:\s+to)?)\s+the\s+(?:terms\s+of\s+the\s+)?(?:substantive\s+)?(?:motion|amendment)\.?", re.I)
 _NOMINATED = re.compile(r"(?:(?:Councill?or|Cllr\.?|Cr\.?|Alderman|Mrs?\.?|Ms|Miss|Dr)\s+)(?:[A-Z][\w.’'-]*\s+){0,3}?(?P<who>[A-Z][\w’'-]+)(?:\s+was(?:\s+also|\s+then)?)?")
 _THEN_DID = re.compile(r"\b(?:were|was)\b[^.;:]{0,60}\bit was\s+(?:then\s+|unanimously\s+|\w+ly\s+)?(?:resolved|agreed|RESOLVED|AGREED)\b[^.;:]{0,80}(?:\bthat)?\s*:\s*-?$")
 _TERSE = re.compile(r"(?:Proposed|Prop|Moved|PROPOSED|MOVED|Proposer|proposed|prop)\b")
 _ACTS = re.compile(r"(?:To|That|Approv(?:al|e)|Accept(?:ance)?|Adopt(?:ion)?|Payment|Appoint(?:ment)?)\s+\w")
+_BE_DONE = re.compile(r"(?:the|this|these|our|an?)\s[^.;:]{3,160}?\sbe\s")
+_TRUE_RECORD = re.compile(r"\bbe\b.{0,40}\b(?:accepted|approved|confirmed|adopted|agreed|signed|taken)\b.{0,60}\b(?:true|correct|accurate)\b.{0,20}\brecord\b", re.I)
+_CONTESTED = re.compile(r"\b(?:lost|defeated|withdr\w+|fail(?:ed|s)?|fell|lapsed|rejected|deferred|tabled|ballot|votes?|voted|voting|amendments?|put to|nominations? (?:were|was)|roll)\b", re.I)
+"""Words that say that a motion was not simply agreed to, or that its vote was told in a form that is not read."""
+_EDGE = " .;)],–—-"
+_STATED = re.compile(r"(?:The|This|These|All|An?)\s[^.;:]{3,200}?\s(?:was|were|be)\s+(?:\w+ly\s+)?(?:adjourned|closed|suspended|elected|appointed|re-?opened|extended|excluded)\b")
+"""What was done, told before its movers: "The meeting was adjourned to hear the public. Proposed A, seconded B"."""
+_FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|said|asked|reported|would|will|be|been|Cllrs?|Councillors?|Mrs?|Ms)\b")
 _WORDS = re.compile(r"(?:That|THAT|Delete|DELETE|Add|Insert|Replace|Remove|Amend|Substitute|Omit)\b(?! (?:amendment|motion|was)\b)")
 """How the words of a motion or an amendment begin, under "An amendment was moved by A, seconded by B,"."""
 _PASSED = re.compile(r"\s*[,;]?\s+(?:and\s+)?(?:(?:the\s+)?motion\s+|it\s+|which\s+)?(?:was\s+)?(?P<out>passed|carried|failed|lost|defeated|PASSED|CARRIED|FAILED)\b[^.;]{0,80}[.;]?$|"
@@ -112,7 +120,13 @@ class Moving(Floor):
             for p in reversed(self.proposals):
                 if not p.implied and p.seconder is None and p.mover is not None and (moved.kind != "amendment" or p.kind == "amendment"):
                     self._name(p, para, start, moved)
-                    self._told(para, start, end, sentence[moved.end:])
+                    did = DECIDED_TAIL.match(sentence, moved.end)
+                    if did is not None and re.match(r"[“\"]", sentence[did.end():]) and not p.pieces:  # "Seconded by Councillor B AND AGREED “To confirm …”"
+                        p.outcome = "carried"
+                        ops, after = gather(self.paras, i, start + did.end(), lead=[Piece(para, start, start + did.end())])
+                        self._decide(ops, "proceedings.moved_and_decided", p)
+                        return after if after > i + 1 else None
+                    self._told(para, start, end, sentence[moved.end:].lstrip(" ,;–-"))
                     return None
             return None
         before = sentence[:moved.start].rstrip(" ,–-(")
@@ -132,6 +146,8 @@ class Moving(Floor):
             soft = soft_decision(cut)
             lead = [Piece(para, start, start + soft)] if soft else []
             self._decide([Operative([Piece(para, start + (soft or 0), start + len(cut))], None, lead)], "proceedings.passive", proposal)
+            if soft:
+                self._ballot_of(para, start, start + soft, proposal)
             self._ballot_of(para, start + moved.end, end, proposal)
             return None
         if not before and self.decided and self.decided[-1].proposal.mover is None and self.decided[-1].order >= self.order - 1 and not re.search(r"\b(?:that|to|amendment|motion)\b", sentence[moved.end:]):
@@ -142,6 +158,7 @@ class Moving(Floor):
         if (spot := self._terse(i, start, before, sentence, moved)) is not None:
             self._name(proposal, para, start, moved)
             proposal.pieces, proposal.terse = [spot], True
+            proposal.outcome = proposal.outcome or next(iter(outcome_alone(sentence[moved.end:].strip(_EDGE)) or ()), None)
             self.proposals.append(proposal)
             self.target = proposal
             return None
@@ -187,8 +204,8 @@ class Moving(Floor):
                     return after
             if moved.what is not None:
                 proposal.pieces = [Piece(para, start + moved.what[0], start + moved.what[1])]
-            elif before and not re.search(r"\b(?:was|were|is)\s*$", before):
-                proposal.pieces = [Piece(para, start, start + len(before))]
+            elif (said := re.sub(r"[\s,]*\b(?:was|were|is)\s*$", "", before)) and (said == before or len(said.split()) > 3):
+                proposal.pieces = [Piece(para, start, start + len(said))]
             proposal.outcome = "carried"
             self._ballot_of(para, start + moved.end, end, proposal)
             return None
@@ -199,16 +216,17 @@ class Moving(Floor):
 
     def _terse(self, i: int, start: int, before: str, sentence: str, moved: Moved) -> Piece | None:
         """The words to which "Proposed Cllr A, seconded Cllr B" is the tail: those before it in its sentence, the sentence before, or the paragraph above."""
-        if moved.kind != "motion" or moved.seconder is None or not _TERSE.match(sentence, moved.start) or sentence[moved.end:].strip(" .;)]"):
+        tail = sentence[moved.end:].strip(_EDGE)
+        if moved.kind != "motion" or moved.seconder is None or not _TERSE.match(sentence, moved.start) or (tail and outcome_alone(tail) is None):
             return None
         para = self.paras[i]
         if before:
-            return Piece(para, start, start + len(before)) if _ACTS.match(before) else None
+            return Piece(para, start, start + len(before)) if _ACTS.match(before) or (len(before.split()) > 3 and start == para.start and not _FINITE.search(before)) else None
         if start > para.start:
             a, b = next(((a, b) for a, b in reversed(sentences(para.text[:start])) if para.text[a:b].strip()), (0, 0))
             a = max(a, para.start)
-            return Piece(para, a, b) if _ACTS.match(para.text[a:b]) else None
-        if i and self.paras[i - 1].lines[0].page >= para.lines[0].page - 1 and _ACTS.match(self.paras[i - 1].rest) and len(sentences(self.paras[i - 1].rest)) == 1:
+            return Piece(para, a, b) if _ACTS.match(para.text[a:b]) or _STATED.match(para.text[a:b]) else None
+        if i and self.paras[i - 1].lines[0].page >= para.lines[0].page - 1 and (_ACTS.match(self.paras[i - 1].rest) or _STATED.match(self.paras[i - 1].rest)) and len(sentences(self.paras[i - 1].rest)) == 1:
             above = self.paras[i - 1]
             return None if any(p.para is above for d in self.decided for p in d.operative.pieces) else Piece(above, above.start, len(above.text))
         return None
@@ -246,7 +264,7 @@ class Moving(Floor):
         after: int | None = None
         if told is None and words.strip(" .:") and re.match(r"[“\"A-Za-z(£$€\d]", words) and not re.match(r"(?:as follows|for the|the following)\b[^:]*:?$", words) and (
                 re.search(r"\b(?:that|THAT|to|TO)\s*[:,]?\s*$", tail[:at]) or tail[:at].rstrip().endswith((":", ",")) or moved.outcome is not None or re.match(r"[“\"]?(?:That|THAT|to)\b", words)
-                or re.match(r"(?:the\s+)?(?:adjournment|approval|adoption|acceptance|passage|appointment|ratification|authorization|reconsideration|deferral|referral|receipt|dismissal)\s+of\b|(?:approve|adopt|accept|adjourn|deny|table|appoint|authorize|ratify)\s+\w", words)):
+                or _BE_DONE.match(words) or re.match(r"(?:the\s+)?(?:adjournment|approval|adoption|acceptance|passage|appointment|ratification|authorization|reconsideration|deferral|referral|receipt|dismissal)\s+of\b|(?:approve|adopt|accept|adjourn|deny|table|appoint|authorize|ratify)\s+\w", words)):
             proposal.pieces = [Piece(para, start + moved.end + at, end)]
             if end == len(para.text.rstrip()) and words.rstrip().endswith(":"):
                 proposal.pieces, after = self._follow(i, para, proposal.pieces)
@@ -300,6 +318,24 @@ class Moving(Floor):
             if style == "quoted" and here.text.rstrip(" .").endswith(("”", '"', "’")):
                 break
         return out, k
+
+    def _approves(self, p: Proposal) -> bool:
+        """ "It was proposed by A, seconded by B that the grant be paid.", and nothing under the heading that speaks against it: no outcome is printed, nor is one stored."""
+        if p.kind != "motion" or p.mover is None or p.seconder is None or p.base is not None or p.amends is not None or any(q.kind == "amendment" for q in self.proposals):
+            return False
+        if _TRUE_RECORD.search(p.text) and len([q for q in self.proposals if not q.implied]) == 1:
+            return True
+        para, start, end = p.mover
+        if not p.ballot.empty or not re.search(r"propos|nominat", para.text[max(start - 25, 0):end + 40], re.I):
+            return False  # where motions are "moved", what became of them is printed
+        return not any(d.rule.startswith("operative") for d in self.decided) and not any(_CONTESTED.search(text) for text in self._after(p))
+
+    def _after(self, p: Proposal) -> list[str]:
+        """What is printed of a motion: its paragraph and those below it, up to the next that is moved."""
+        at = next((k for k, para in enumerate(self.paras) if p.mover is not None and para is p.mover[0]), 0)
+        movers = [q.mover[0] for q in self.proposals if q.mover is not None and q is not p]
+        end = next((k for k in range(at + 1, len(self.paras)) if any(para is self.paras[k] for para in movers)), at + 4)
+        return [para.text for para in self.paras[at:min(end, at + 4)]]
 
 
 def alike(a: str, b: str) -> bool:

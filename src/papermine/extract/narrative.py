@@ -25,7 +25,9 @@ _MONEY = re.compile(
     r"^(?:(?:The|All)\s+)?(?:[Pp]ayments?|[Aa]ccounts?|[Ii]nvoices?|[Ee]xpenditure|[Cc]heques|[Bb]ank (?:balances?|reconciliations?|statements?)|(?:[Ff]inancial|[Bb]udget) (?:statements?|reports?))\b[^;]{0,160}?\s(?:was|were)\s+"
     r"(?:also |then |duly |unanimously |formally )*(?:noted|agreed|approved|authorised|authorized|accepted|received|ratified)\b(?!\s+(?:by|at|in|last|on|when|from)\b)")
 _FOLLOWING = re.compile(r"^The following\b[^.;]{3,120}\b(?:was|were)\s+(?:also\s+|duly\s+|unanimously\s+)*(?:agreed|approved|authorised|authorized|accepted|adopted|appointed|elected|passed)\b")
-_ALL = re.compile(r"^All (?:members |councillors |present )?(?:were in agreement|agreed|were agreed)\s+(?:that|to)\b")
+_ALL = re.compile(r"^All (?:members |councillors |those present |present )?(?:were in agreement|agreed|were agreed)\s+(?:(?:that|to)\b|[a-z][^.;:,]{2,60}\s(?:to be|should|would)\s)")
+_VOTED = re.compile(rf"^(?:{BODY})\s+(?:then\s+)?voted\s+(?:unanimously\s+|(?:by\s+)?\d+\s*(?:to|t0|-|–)\s*\d+\s+)?(?:(?:in favou?r of|for|against)\s+(?!the (?:motion|amendment|proposal)\b)\w|to\s+[a-z])")
+_STOOD = re.compile(rf"^(?:{NAME})\s+(?:was|were)\s+(?:then\s+|duly\s+|both\s+)*(?:proposed(?: and| &) seconded|nominated)\b[^;]{{0,160}}?\b(?:and|was|were|nominations?)\s+(?:then\s+|duly\s+|therefore\s+|unanimously\s+|now\s+)*(?:elected|re-elected|appointed|co-opted)\b")
 _THAT = re.compile(r"^That,?\s+[^.;]{3,400}?\bbe (?:also |duly |hereby |now )?(?:approved|noted|agreed|adopted|accepted|confirmed|received|excluded|endorsed|authorised|granted|refused|deferred|appointed|elected|signed|"
                    r"ratified|recommended|thanked|added|circulated|updated|requested|asked|delegated|given|supported|amended|submitted|referred|published|brought|re-elected)\b")
 _ELECTED = re.compile(rf"^(?:There being no (?:other|further) (?:nominations?|candidates?)(?: received)?,?\s+)?(?:{NAME})(?:(?:,| and) {NAME})*\s+(?:was|were|be|is)\s+(?:then\s+|duly\s+|unanimously\s+|therefore\s+|re-)*(?:elected|appointed|re-elected|re-appointed|co-opted|nominated and elected)\b")
@@ -35,6 +37,15 @@ _EMPHATIC = re.compile(
     rf"(?:The|There|These|All|Both|Apologies|Minutes)\b[^.;:]{{3,260}}?\b(?:was|were)\s+(?:\w+ly\s+)?)(?P<verb>{_STRONG})\b(?!\s+that (?:it|there)\b)")
 _ONE = re.compile(r"\b(?:[Aa]|[Oo]ne|[Ss]ome|[Ss]everal|[Tt]wo|[Pp]anel|[Oo]ther)\s+(?:[Mm]embers?|[Cc]ouncillors?)\b")
 _FEELING = re.compile(r"\b(?:concern|importance|difficult|challenge|frustrat|disappoint|need for|lack of|problems?|comments? (?:made|of))", re.I)
+
+
+def stood(sentence: str) -> bool:
+    """Does a sentence tell a nomination and the election together?
+
+    >>> stood("Mr Drew Hale was proposed and seconded and on being put to the vote was duly elected to the Council.")
+    True
+    """
+    return bool(_STOOD.match(sentence)) and not _PAST.search(sentence[:160])
 
 
 def elected(sentence: str) -> bool:
@@ -85,6 +96,8 @@ def decided_sentence(sentence: str) -> str | None:
         return "noted"
     if _AGREED.match(sentence) and not re.match(r"(?:Members|members|Councillors|councillors)\s+(?:\w+\s+)?agreed\s+(?:the\s|that (?:it|there|this|the \w+ (?:was|were|had|is))\b)", sentence):
         return "agreed"
+    if re.match(r"\S+ accepted the (?:role|post|position|chair|office|nomination)\b", sentence):
+        return None  # "CC accepted the role": a person by his initials
     if _APPROVED.match(sentence) and not re.match(r"(?:Members|members)\s+(?:accepted|confirmed)\b", sentence):
         return "approved"
     if _WELCOMED.match(sentence):
@@ -99,6 +112,10 @@ def decided_sentence(sentence: str) -> str | None:
         return "following"
     if _ALL.match(sentence):
         return "all_agreed"
+    if _STOOD.match(sentence):
+        return "elected"
+    if _VOTED.match(sentence):
+        return "voted"
     if _THAT.match(sentence):
         return "that"
     return None
@@ -110,6 +127,8 @@ _MODAL = re.compile(r"\b(?P<act>be|would|will|should|shall|must|to)\b|\b(?P<view
 def _opinion(clause: str) -> bool:
     """ "such bins are unsuitable": a view that was shared, nothing to be done."""
     m = _MODAL.search(clause)
+    if re.match(r"(?:since|as|because|given|in view|due to)\b", clause) and re.search(r"\b(?:should|would|will|shall|must)\b", clause):
+        return False
     if re.search(r"\bwould be (?:an?|very|more|good|helpful|useful|beneficial|better|difficult)\b", clause):
         return True
     return m is not None and m["view"] is not None
@@ -134,6 +153,8 @@ def soft_decision(sentence: str) -> int | None:
     """
     for m in SOFT.finditer(sentence):
         before = sentence[:m.start()]
+        if re.search(r"\bhas been\b[^.]*\brecommended\b", m["lead"]):
+            continue  # "It has been recommended to the Borough's Cabinet that …"
         if before.strip() and not re.search(r"(?:[;,:–—-]|\band|\bso|\bbut|\.|\))\s*$", before) and not _BECAUSE.search(before):
             continue
         if (not re.search(r"(?:\bthat|\bto|:)\s*[:,–-]?\s*$", m["lead"], re.I) and not _BARE.match(sentence, m.end())) or not sentence[m.end():].strip(" ."):

@@ -62,8 +62,8 @@ _LEAD = re.compile(
     rf"(?P<verb>{_SPACED}|Resolved|RESOLUTION|Resolution|Agreed|Decided|Recommended|AGREED|DECIDED|APPROVED|ORDERED|RECOMMENDED|R\s?É\s?I\s?T\s?I\s?O\s?D?H)\b(?:,?\s+(?:UNANIMOUSLY|[Uu]nanimously|nem\.?\s?con\.?|NEM\.?\s?CON\.?|accordingly|by a majority|without a vote)\b)*"
     rf"(?:\s+(?:TO RECOMMEND|to recommend)\b(?=\s*(?:,|:|[Tt]hat\b|THAT\b)),?)?(?:\s+(?:TO|[Tt]o) (?:THE |the )?(?:COUNCIL|[Cc]ouncil|FULL COUNCIL|CABINET|[Cc]abinet|County Council|Full Council))?(?:\s*\([^)]{{1,60}}\))?(?:\s*,?\s*(?:by|with) \w+ votes? (?:to|for)[^,:]{{0,40}},?)?(?:\s*[:;,.–—-]+\s*{_VOTE})?\s*{_THAT}\s*[:;,.–—-]*)\s*", re.S)
 SOFT = re.compile(
-    rf"(?P<lead>(?:\b(?:[Aa]fter|[Ff]ollowing|[Hh]aving|[Oo]n)\b[^.;]{{0,90}}?,?\s+)?\b(?:[Ii]t|IT) (?:was|WAS|has been)\s+{_ADVERB}(?P<verb>resolved|agreed?|decided|approved|recommended|RESOLVED|AGREED|DECIDED|APPROVED|RECOMMENDED)\b"
-    rf"(?:,?\s+(?:in principle|unanimously|(?:by|with) (?:a vote of )?\w+ votes? to \w+(?:,? (?:with|and) \w+ abst\w+)?|by \d+\s?[-–/]\s?\d+|by all|by (?:the )?(?:Council|Committee|Members|members|all present)|nem\.? con\.?))*\s*,?\s*{_THAT}\s*[:;,–—-]*)\s*", re.S)
+    rf"(?P<lead>(?:\b(?:[Aa]fter|[Ff]ollowing|[Hh]aving|[Oo]n)\b[^.;]{{0,90}}?,?\s+)?\b(?:[Ii]t|IT) (?:was|WAS|has been)\s+{_ADVERB}(?P<verb>resolved|agreed?|decided|approved|recommended|(?:duly )?proposed and seconded|RESOLVED|AGREED|DECIDED|APPROVED|RECOMMENDED)\b"
+    rf"(?:,?\s+(?:in principle|unanimously|(?:by|with) (?:a vote of )?\w+ votes? to \w+(?:,? (?:with|and) \w+ abst\w+)?|by \d+\s?(?:[-–/]|to)\s?\d+|by all|by (?:the )?(?:Council|Committee|Members|members|all present)|nem\.? con\.?))*\s*,?\s*{_THAT}\s*[:;,–—-]*)\s*", re.S)
 _WELSH = re.compile(
     r"(?P<lead>(?P<verb>PENDERFYNWYD|Penderfynwyd|CYTUNWYD|Cytunwyd)(?:\s+(?:YN UNFRYDOL|yn unfrydol|gan bawb))*\s*,?\s*(?:(?:[bf]od|B?OD|y(?=\s+(?:dylid|byddai|bydd)))\b|(?=(?:i|na|nad|peidio)\s)|(?=[:;–—-]))\s*[:;–—-]*)\s*")
 """Welsh: "Penderfynwyd bod …" (resolved that), "Cytunwyd yn unfrydol i …" (agreed unanimously to)."""

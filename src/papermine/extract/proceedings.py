@@ -10,7 +10,7 @@ from papermine.extract.floor import BECAME, Decided, Proposal
 from papermine.extract.gridded import DecisionLine
 from papermine.extract.motions import find_moved, he_moved, outcome_alone, outcome_in
 from papermine.extract.moving import DECIDED_TAIL, OPEN_BODY, Moving, alike
-from papermine.extract.narrative import decided_sentence, elected, soft_decision
+from papermine.extract.narrative import decided_sentence, elected, soft_decision, stood
 from papermine.extract.operative import Operative, Piece, body_alone, gather, lead_in
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.resultblocks import ResultBlock, read_result
@@ -33,7 +33,6 @@ _UNMOVED = re.compile(r"(?:The|A)\s+(?P<what>motion|proposal|amendment)\s+(?:to|
 _MOTION_LABEL = re.compile(r"(?:Motion|MOTION|Proposal|PROPOSAL)\s*:\s+(?=[A-Z“\"])")
 _STAMP = re.compile(r"[A-Z]{2,5}\s?\d{1,4}/\d{2,4}\s+(?=[A-Z])")
 _MINUTE_NUMBER = re.compile(r"[A-Z]{1,5}\s?\d{1,4}/\d{2,4}\s+(?=(?:RESOLVED|AGREED|NOTED|Resolved|It was|The )\b)")
-_TRUE_RECORD = re.compile(r"\bbe\b.{0,40}\b(?:accepted|approved|confirmed|adopted|agreed|signed|taken)\b.{0,60}\b(?:true|correct|accurate)\b.{0,20}\brecord\b", re.I)
 _APPLICATION = re.compile(r"(?:[\w.:()-]+\s+){0,3}?(?:[A-Z]{1,5}[/ ]?)?(?:\d{1,6}[/.]\d{2,6}\b|\d{5,})")
 _VIEW = re.compile(r"(?:[.:–—-]|\s{2}|[.:)])\s*(?:(?:It was )?[Aa]greed:?\s+|RESOLVED:?\s+)?(?:[Nn]o (?:objections?|comments?)(?: (?:raised|to make))?|NO (?:OBJECTIONS?|COMMENTS?)|Object(?:ion)?|OBJECT(?:ION)?|Support(?:ed)?|SUPPORT(?:ED)?|Neutral|NEUTRAL)\.?$")
 """A parish's view on an application; the planning authority's own decisions ("Approved", "Refused") are not its."""
@@ -194,7 +193,7 @@ class Item(Moving):
                 continue
             sentence = para.text[start + a:start + b]
             moved = find_moved(sentence)
-            if _SPOKE.match(sentence) or (moved is not None and moved.start < 12) or outcome_alone(sentence) is not None or option_label(sentence) is not None \
+            if _SPOKE.match(sentence) or re.match(r"The [Mm]inutes were (?:then |duly |subsequently )?signed\b|This was proposed by\b", sentence) or (moved is not None and moved.start < 12) or outcome_alone(sentence) is not None or option_label(sentence) is not None \
                     or re.match(r"\(?(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|Miss|Dr|Alderman)\.? [A-Z][\w’' .-]{1,40} (?:left|returned|rejoined|re-joined|re-entered|abstained|took no part|did not vote|voted|asked that|requested that)\b", sentence) \
                     or re.match(r"\(\s*(?:For|FOR|In favou?r|Votes? for|Voting)\s*[:–-]?\s*\d", sentence) \
                     or re.match(r"\(?(?:Proposed|Moved|PROPOSED|MOVED|Prop\b|All (?:were )?in favou?r|All agreed|Carried|CARRIED|Vote|VOTE|Voting|On being put|Unanimous)", sentence):
@@ -273,6 +272,9 @@ class Item(Moving):
                     if jump > i + 1:
                         return after
                 continue
+            if stood(sentence):
+                self._narrated(i, para, start, end, "elected")
+                continue
             if self._told(para, start, end, sentence):
                 continue
             if (lost := _UNMOVED.match(sentence)) is not None and (ended := outcome_in(sentence)) is not None:
@@ -337,7 +339,10 @@ class Item(Moving):
         waiting = self._adoptable(para) if rule in ("elected", "agreed", "approved") else None
         if waiting is not None and rule != "elected" and not (waiting.outcome == "carried" and waiting.pieces and alike(waiting.text, para.text[start:end])):
             waiting = None
-        self._decide([Operative([Piece(para, start, end)])], f"narrative.{rule}", waiting or Proposal(implied=True, adopted=True, order=self.order))
+        proposal = waiting or Proposal(implied=True, adopted=True, order=self.order)
+        self._decide([Operative([Piece(para, start, end)])], f"narrative.{rule}", proposal)
+        if rule == "voted":
+            self._ballot_of(para, start, end, proposal)
 
     def _slip(self, i: int) -> int | None:
         """ "Moved by A ⏎ Seconded by B ⏎ THAT … ⏎ Carried.", or "R2023-147 A, B: ⏎ That … Carried."."""
@@ -363,10 +368,6 @@ class Item(Moving):
         hard = [d.order for d in self.decided if d.rule == "operative.gather" and any(re.match(r"RESOLVED|Resolved|R E S", p.text) for p in d.operative.lead)]
         if hard:
             self.decided = [d for d in self.decided if not (d.rule.startswith("narrative.") and d.proposal.mover is None and d.order < hard[-1])]
-
-    def _approves(self, p: Proposal) -> bool:
-        """ "It was proposed by A, seconded by B that they be accepted as a true record.", and nothing else under the heading: no outcome is printed, nor is one stored."""
-        return p.kind == "motion" and p.mover is not None and p.seconder is not None and len([q for q in self.proposals if not q.implied]) == 1 and bool(_TRUE_RECORD.search(p.text))
 
     def _displace(self) -> None:
         """A motion whose place an amendment took, and that nothing resolved takes up, is lost (derived); the vote on the substantive motion is none on its words."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from papermine import regex as re
 from papermine.document import Line
@@ -19,18 +19,6 @@ from papermine.provenance import Box, Place
 
 _ROLE_LABEL = re.compile(r"(?:(?:vice|deputy)[- ]?)?chair(?:man|woman|person)?(?: person)?|clerk(?: to the council)?|clerc|mayor|deputy mayor|convenor|secretary|minute taker|in the chair|presiding", re.I)
 _NAMELESS = re.compile(r"(?:none|nil|n/a|no apologies|\d+ (?:members|residents)|there were no)\b", re.I)
-
-
-@dataclass(slots=True)
-class _Zone:
-    """Lines under one label, until the next."""
-
-    label: str
-    status: Status
-    lines: list[Line] = field(default_factory=list)
-    remote: bool | None = None
-    role: str | None = None
-    inline: bool = False
 
 
 def read_roll(lines: Sequence[Line], measure: Measure, *, status: Status | None = None) -> list[Seen]:
@@ -115,8 +103,8 @@ def _within(line: Line, low: float, high: float) -> Line | None:
     return part
 
 
-def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> list[_Zone]:
-    zones: list[_Zone] = [_Zone("", status)] if status else []
+def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> list[Zone]:
+    zones: list[Zone] = [Zone("", status)] if status else []
     opened = -1
     for i, line in enumerate(lines):
         if i == opened:
@@ -124,40 +112,40 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
         if i + 1 < len(lines) and lines[i + 1].text.endswith(":") and (wide := _FOLLOWING.search(f"{line.text} {lines[i + 1].text}")) is not None and wide["status"] \
                 and wide.start() < len(line.text) and wide.end() > len(line.text) + len(lines[i + 1].text):
             opened = i + 1  # "… on roll call the following ⏎ members were present, constituting a quorum:"
-            zones.append(_Zone(wide["status"], status_of(wide["status"].replace("excused", "absent")) or "present"))
+            zones.append(Zone(wide["status"], status_of(wide["status"].replace("excused", "absent")) or "present"))
             continue
         found = label_at(line.text)
         if found is None and line.bold_prefix and not line.bold and (alone := label_at(line.bold_prefix + ":")) is not None:
             found = alone[0], len(line.bold_prefix) + 1  # bold type is the colon: "PRESENT Cllr A Smith (Chair), …"
-        if found is not None and (_open_bracket(lines, i) or (i > 0 and found[1] >= len(line.text) and zones and not line.bold and not _SURE_LABEL.search(line.text) and _unfinished(lines[i - 1].text)) or (line.text[:found[1]].rstrip()[-1:] in "-–—" and not re.search(r"present|apolog|attend|absen", found[0], re.I))):
+        if found is not None and (_open_bracket(lines, i) or (i > 0 and found[1] >= len(line.text) and zones and not line.bold and not _SURE_LABEL.search(line.text) and _unfinished(lines[i - 1].text)) or (line.text[:found[1]].rstrip()[-1:] in "-–—" and ":" not in line.text[:found[1]] and not re.search(r"present|apolog|attend|absen", found[0], re.I) and not GROUPED.fullmatch(found[0]))):
             found = None
         if found is None and (told := _FOLLOWING.search(line.text)) is not None:  # "… met in regular session with the following members present, to wit:"
             rest = Line(line.page, line.words[line.text[:told.end()].rstrip().count(" ") + 1:]) if told.end() < len(line.text) else None
             word = told["status"] or told["were"]
-            zones.append(_Zone(word, status_of(word.replace("excused", "absent")) or "present", [rest] if rest is not None else [], inline=rest is not None))
+            zones.append(Zone(word, status_of(word.replace("excused", "absent")) or "present", [rest] if rest is not None else [], inline=rest is not None))
             continue
         if found is None and len(cells := line.segments(1.2)) > 1 and (line.table is not None or (cells[0][0].isupper() and _people_in(cells[1][0]))) and (alone := label_at(cells[0][0].rstrip(":") + ":")) is not None:
             found = alone[0], len(cells[0][0]) + 1  # a row of a table: "Present | Cllr A Smith, …"
         inline = found is not None and found[1] < len(line.text)
-        if found is not None and (not inline or ((line.table is not None or line.text[:found[1]].isupper()) and len(line.segments(1.2)) > 1) or line.bold_prefix == line.text[:found[1]].rstrip() or line.text[found[1] - 2:found[1]].strip(" ") in (":", ":-", "-", "–", "—", "s:") or ":" in line.text[:found[1]]):
+        if found is not None and (not inline or ((line.table is not None or line.text[:found[1]].isupper()) and len(line.segments(1.2)) > 1) or line.bold_prefix == line.text[:found[1]].rstrip() or line.text[found[1] - 2:found[1]].strip(" ") in (":", ";", ":-", "-", "–", "—", "s:") or ":" in line.text[:found[1]]):
             label, end = found
             kind = status_of(label)
-            if re.fullmatch(r"(?:councillors?|cllrs?|members|alderm[ae]n|other members)", label, re.I) and zones and inline and zones[-1].status == "present":
+            if re.fullmatch(r"(?:councillors?|cllrs?|members|alderm[ae]n|other members)", label, re.I) and zones and inline and zones[-1].status == "present" and beside(label, "present", zones) == "present":
                 first = line.segments(1.5)[0][0]  # "Members Present:- ⏎ Councillors: Ed Plowden …" keeps its status
                 lone = len(first) <= end and not re.search(r"[,;]| and ", line.text)
-                kept = Line(line.page, line.words[first.count(" ") + 1:]) if lone else line
+                dash = line.text[:end].rstrip()[-1:] in "-–—"
+                kept = Line(line.page, line.words[first.count(" ") + 1:]) if lone and not dash else Line(line.page, line.words[line.text[:end].rstrip().count(" ") + 1:]) if dash else line
                 kept.table, kept.gap = line.table, line.gap
-                zones.append(_Zone("", "present", [kept]))
+                zones.append(Zone("", "present", [kept]))
                 continue
             assert kind is not None
-            if re.fullmatch(r"attending|(?:in )?attendance|attendees", label, re.I) and any(z.status == "present" and z.lines for z in zones):
-                kind = "in_attendance"
+            kind = beside(label, kind, zones)
             if re.fullmatch(r"substitutes?", label, re.I) and zones and zones[-1].status == "apologies":
                 kind = "present"
             role = label if _ROLE_LABEL.fullmatch(label.strip()) else None
             if role and not re.fullmatch(r"clerk.*|minute.*|secretary", role, re.I):
                 kind = "present"
-            zone = _Zone(label, kind, role=role, remote=True if re.search(r"virtual|remote|online", label, re.I) else None, inline=inline)
+            zone = Zone(label, kind, role=role, remote=True if re.search(r"virtual|remote|online", label, re.I) else None, inline=inline)
             if inline:
                 n = line.text[:end].rstrip().count(" ") + 1
                 rest = Line(line.page, line.words[n:]) if n < len(line) else None
@@ -167,10 +155,10 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
             zones.append(zone)
             continue
         if zones and (_RECEIVED.match(line.text) or _PRESIDES.match(line.text)):
-            zones.append(_Zone("-", "present"))
+            zones.append(Zone("-", "present"))
             continue
         if zones and _stops(line, lines, i, measure):
-            zones.append(_Zone("", "present"))
+            zones.append(Zone("", "present"))
             zones[-1].label = "-"
             continue
         if zones and zones[-1].label != "-":
@@ -197,7 +185,7 @@ def _open_bracket(lines: Sequence[Line], i: int) -> bool:
     return i > 0 and lines[i - 1].text.count("(") > lines[i - 1].text.count(")")
 
 
-_PRESIDES = re.compile(r"[A-Z][^,:;]{3,50},? (?:was )?in the [Cc]hair\.?$")
+_PRESIDES = re.compile(r"(?:[-–•] )?[A-Z][^:;]{3,60},? (?:(?:was )?in the [Cc]hair|presided)\.?$")
 _RECEIVED = re.compile(r"(?:An?\s+)?apolog(?:y|ies)\b[^.:]{0,40}\b(?:was|were|had been|have been)\b", re.I)
 _OTHER_LABEL = re.compile(r"(?:Disclosures?|Declarations?|DECLARATIONS?|DISCLOSURES?|Date|Time|Venue|Place|Location|Quorum|Committee Reports)\b[^.]{0,50}:")
 
@@ -215,9 +203,11 @@ def _stops(line: Line, lines: Sequence[Line], i: int, measure: Measure) -> bool:
         return True
     if (mark := marker(text)) is not None and not _people_in(mark.rest):
         return True
+    before = lines[i - 1] if i else None
+    if before is not None and line.table is None and measure.apart(line) and (_BEGINS.search(text) or (line.bold_prefix and not line.bold and len(line.bold_prefix) > 3 and not _people_in(line.bold_prefix) and _BEGINS.search(" ".join(x.text for x in lines[i:i + 2])))):
+        return True
     if any(_people_in(cell) for cell, _ in line.segments(1.2)) or line.table is not None:
         return False
-    before = lines[i - 1] if i else None
     if (line.bold_prefix.endswith(":") and not line.bold):
         return True
     if line.bold and measure.apart(line):
@@ -225,11 +215,15 @@ def _stops(line: Line, lines: Sequence[Line], i: int, measure: Measure) -> bool:
     return bool(before is not None and measure.apart(line) and re.search(r"\b(?:opened|called to order|welcomed|commenced|Item|Part|PART|RESTRICTED|Deadline|meeting)\b", text))
 
 
+_BEGINS = re.compile(r"\b(?:was|were|is|be|been|had|has|have|would|opened?s?|welcomed?|proposed|seconded|elected|reported|declared|advised|thanked|informed)\b(?! (?:present|absent|excused|in attendance|received|late)\b)")
+"""The words of business: what begins below a list."""
+
+
 def _people_in(text: str) -> bool:
     return bool(split_people(text)) or one_person(text) is not None
 
 
-def _read_zone(zone: _Zone, measure: Measure) -> list[Seen]:
+def _read_zone(zone: Zone, measure: Measure) -> list[Seen]:
     groups = [k for k, line in enumerate(zone.lines) if _without_group(line) is not line]
     if len(groups) > 1 or (groups and groups[0] > 0):  # "Conservative Group   Dilip Patil, … ⏎ Labour Group   Keith Darvell"
         cuts = sorted({0, *groups, len(zone.lines)})
@@ -246,7 +240,7 @@ def _read_zone(zone: _Zone, measure: Measure) -> list[Seen]:
     if not found and zone.status == "present" and surname_list(text):  # "The following Commissioners were present: Goil, Hale, Springs"
         found = running(paragraph(lines), zone.status, surnames=True)
     if zone.role:
-        role = "Chair" if re.match(r"in the chair", zone.role, re.I) else zone.role
+        role = "Chair" if re.match(r"in the chair|presiding", zone.role, re.I) else zone.role
         for seen in found[:1]:
             seen.person = seen.person if seen.person.role else _with_role(seen.person, role)
     for seen in found:
@@ -279,7 +273,7 @@ def _is_list(lines: Sequence[Line], inline: bool) -> bool:
     if len(lines) > 1 and sum(post_then_name(bare(line.text)) is not None for line in rows) >= 0.6 * len(rows):
         return True
     if inline and re.search(r"[,;]|\sand\s", re.sub(r"\([^)]*\)", "", " ".join(line.text for line in rows))) and not all(
-            _starts_with_person(line.text) for line in rows):
+            _starts_with_person(line.text) or (_DASHED.search(line.text) and one_person(line.text)) for line in rows):
         return False
     alone = 0
     for line in rows:
@@ -292,6 +286,7 @@ def _is_list(lines: Sequence[Line], inline: bool) -> bool:
     return alone >= 0.5 * len(rows) and alone > 0
 
 
+_DASHED = re.compile(r"\w\s[–-]\s[A-Z]")  # "Head of Parks and Leisure – M McDow"
 _CUT_OFF = re.compile(r"(?:[,;&]|\band|\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof|Rev)\.?|(?:[,;]|\band)\s+(?:Cllrs?|Crs?|Councillors?)\.?|\b[A-Z]\.?)$")
 
 
@@ -309,7 +304,7 @@ def _unfinished(text: str) -> bool:
     return bool(re.search(r"[,;]|\sand\s", text)) and bool(last) and is_forename(last[-1]) and not is_person(" ".join(last)) and post_first(" ".join(last)) is None
 
 
-def _listed(zone: _Zone) -> list[Seen]:
+def _listed(zone: Zone) -> list[Seen]:
     """One person a row, with posts, parties or wards in columns; a post may fill lines above and below its name."""
     rows: list[tuple[Seen, Line, float]] = []
     loose: list[tuple[str, Box, Line]] = []
@@ -380,7 +375,7 @@ def _add(seen: Seen, text: str, place: Place, *, before: bool = False) -> None:
     seen.places.append(Place(place.page, place.box, place.text, field="role"))
 
 
-def _running(zone: _Zone, measure: Measure) -> list[Seen]:
+def _running(zone: Zone, measure: Measure) -> list[Seen]:
     """People in running text: "Mr A Smith (Chairman), Mrs B Jones and …", up to the first paragraph that names nobody."""
     lines = [zone.lines[0]]
     for k, line in enumerate(zone.lines[1:], 1):

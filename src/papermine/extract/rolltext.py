@@ -73,7 +73,7 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
     return out
 
 
-_OFFICE = re.compile(r"(?:[Tt]he\s+)?(?P<role>(?:(?:Right Worshipful|Worshipful|Deputy|Lord|Vice|Civic)[- ]+)*(?:Mayor|Chair(?:man|woman|person)?|President|Leader|Provost|Speaker|Cathaoirleach|High Sheriff))\s*[,(]\s*(?P<who>(?:Councillor|Cllr\.?|Cr|Alderman|Mr|Mrs|Ms)\s[^(),;]{3,40})[),]")
+_OFFICE = re.compile(r"(?:[Tt]he\s+|(?<![-–—,]\s)(?<![-–—\w])(?<!Vice.)(?<!Deputy.))(?P<role>(?:(?:Right Worshipful|Worshipful|Deputy|Lord|Vice|Civic)[- ]+)*(?:Mayor|Chair(?:man|woman|person)?|President|Leader|Provost|Speaker|Cathaoirleach|High Sheriff))\s*[,(]\s*(?P<who>(?:Councillor|Cllr\.?|Cr|Alderman|Mr|Mrs|Ms)\s[^(),;]{3,40})[),]")
 _CLERK = re.compile(r",?\s*(?:and\s+)?(?:[Tt]he\s+)?(?P<role>(?:(?:Town|Parish|Deputy|Assistant|Community|Council)\s+)?Clerk)\s*[,(]\s*(?P<who>(?:Mrs?|Ms|Miss|Dr)?\.?\s*[A-Z][\w.’' -]{2,40}?)\s*(?:\)|(?=[.,;]|$))")
 
 

@@ -66,7 +66,8 @@ _NOBODY = re.compile(r"(?:\d+\s+|one\s+|two\s+|three\s+|other\s+)?(?:vacan|a\.?\
                      r"none\b|(?:received|noted|accepted)(?:\s+from)?\s*$|tb[ac]\b|nil\b|members? of the public|others?\b)", re.I)
 _KINDS_OF_COUNCILLOR = ("City", "County", "Community", "District", "Town", "Parish", "Borough", "Ward", "Dist", "Cty", "Unitary", "The", "and", "&")
 _LONE = re.compile(r"(?!(?:Chair|Vice|Mayor|Deputy|Leader|Clerk|Officers?|Members?|Public|Press|Labour|Conservative|Liberal|Independent|Apologies|Absent|Present|Also|The|And|In|With|None|Nil|Others?|Staff)\b)(?P<name>[A-Z][a-z’']{2,})")
-_GLUED = re.compile(r"(?<=[\w.)])\s+(?=(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Rev)\b\.?\s+[A-Z])")
+_SPACE = re.compile(r"\s+")
+_GLUED = re.compile(r"(?<=[\w.)])\s+(?=(?:Cllrs?|Councillors?|Alderm[ae]n|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Rev)\b\.?\s+[A-Z])")
 
 
 @lru_cache(maxsize=8192)  # a name is read again for each list, vote and motion that it is compared with
@@ -126,7 +127,7 @@ def _turned(text: str) -> PersonName | None:
 
 
 _SURNAME_FIRST = re.compile(
-    r"\s*(?:Cllrs?\.?\s+|Councillors?\s+|Crs?\.?\s+)?(?P<surname>(?:Ma?c|O['’]|[Dd]e |[Vv]an )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?),\s*(?P<given>[A-Z][a-z]*\.?(?:[\s.]*[A-Z][a-z]*\.?){0,2})(?P<rest>\s*(?:\([^()]*\)|[-–]\s.*)?)\s*[.,]?\s*$")
+    r"\s*(?:Cllrs?\.?:?\s+|Councillors?:?\s+|Crs?\.?:?\s+)?(?P<surname>(?:Ma?c|O['’]|[Dd]e |[Vv]an )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?),\s*(?P<given>[A-Z][a-z]*\.?(?:[\s.]*[A-Z][a-z]*\.?){0,2})(?P<rest>\s*(?:\([^()]*\)|[-–]\s.*)?)\s*[.,]?\s*$")
 
 
 _INITIALLED = re.compile(r"(?:[A-Z]\.? ?){1,3} ?[A-Z][\w’'-]{2,}\s*")
@@ -218,6 +219,8 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
                 continue
             if m is None and (glued := _GLUED.match(text, at)) and not _ends_in_title(text[start:at]):
                 m = glued
+            if m is None and text[at - 1:at] == ")" and char == " " and is_person(re.split(r"[,;(]", text[at:])[0].strip()) and is_forename(text[at:].split()[0]):
+                m = _SPACE.match(text, at)  # "Roger Dale (Chair) Tony Berrow, …": one a line
             if m and m.end() > at:
                 yield start, at
                 start = at = m.end()
@@ -269,6 +272,8 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
             lead_space = len(chunk) - len(chunk.lstrip())  # "Councillors Carter, Dean and Green": a surname that is also a word
             person = PersonName(alone.group(), alone["name"], start=lead_space, end=lead_space + len(alone.group()))
         if person is None:
+            person = _marked(chunk)
+        if person is None:
             if out and not closed and re.match(r"[\s,;&]*(?:and\s+)?$", text[out[-1].end:start]):
                 out[-1] = _extended(out[-1], text, start, end)
             continue
@@ -284,6 +289,23 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
         stop = at + len(text[at:end].rstrip(" .,;\n"))
         out.append(replace(person, printed=text[at:stop], start=at, end=stop))
     return out
+
+
+_OWN_MARKS = re.compile(r"\s*(?P<before>.*?)\((?P<marks>[A-Z]{2,3})\)\s*\.?\s*", re.S)
+
+
+def _marked(chunk: str) -> PersonName | None:
+    """ "Eluned Garth (EG)", "Sec Ailish Corr (AC)": the initials in brackets say which words are the name."""
+    m = _OWN_MARKS.fullmatch(chunk)
+    words = m["before"].split() if m else []
+    if m is None or len(words) < len(m["marks"]) or len(words) > 6:
+        return None
+    name = words[len(words) - len(m["marks"]):]
+    if [w[0] for w in name] != list(m["marks"]) or not all(re.fullmatch(r"[A-Z][\w’'-]+", w) for w in name):
+        return None
+    role = " ".join(words[:len(words) - len(name)]).strip(" –-,") or None
+    lead = len(chunk) - len(chunk.lstrip())
+    return PersonName(chunk.strip(), " ".join(name), role=role, start=lead, end=len(chunk.rstrip()))
 
 
 def _extended(person: PersonName, text: str, start: int, end: int) -> PersonName:

@@ -30,7 +30,7 @@ class Opening:
 
 
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-_DRAFT = r"(?:(?:draft|unconfirmed|unapproved|approved|confirmed|unadopted|adopted|action|public|open|printed|final|official)\s+)*"
+_DRAFT = r"(?:(?:draft|amended|revised|unconfirmed|unapproved|approved|confirmed|unadopted|adopted|action|public|open|printed|final|official)\s+)*"
 _MEETING = r"(?:the\s+|an?\s+)?(?:[\w'’&/.,()-]+\s+){0,14}?(?:meetings?|sessions?|assembly|hearings?|council|committee|panel|board|cabinet|executive|proceedings)\b"
 MINUTES = re.compile(
     rf"^\W*(?:{_DRAFT}(?:minutes?|cofnodion|miont[uú]airisc[ií])\W*(?:$|\d|of\b|for\b|from\b|approved|[-–—:(]|no\b|o['’]?r?\b|y\s+cyfarfod\b(?!\s+(?:diwethaf|blaenorol)))|"
@@ -362,7 +362,8 @@ def _titled(line: Line, page: LaidPage) -> bool:
 def _minuted(page: LaidPage, following: LaidPage | None) -> bool:
     lines = page.lines + (following.lines[:25] if following is not None and len(page.lines) < 25 else [])
     form = {m[1].lower() for ln in lines[:40] if (m := re.match(r"\W*(absent|staff|select ?board|board|council|members|trustees|public|guests|excused)\s*:\s*\S", ln.text, re.I))}
-    return present(lines[:60]) or len(form) > 1 or _acted(lines, page, following) or any(re.search(r"\bpresent\b\W*(?:were\W*)?:|\b(?:members?|councillors?) present\b|\bpresent:?\s*$", ln.text, re.I) for ln in lines[:60])
+    return present(lines[:60]) or len(form) > 1 or _acted(lines, page, following) or any(re.search(r"\bpresent\b\W*(?:were\W*)?:|\b(?:members?|councillors?) present\b|\bpresent:?\s*$|^\d{1,2}\.?\d?[.)]?\s+(?:those )?(?:attending|attendees|attendance|in attendance|sederunt|present)\b", ln.text, re.I) for ln in lines[:60])
+
 
 
 def _narrated(lines: Sequence[Line]) -> bool:

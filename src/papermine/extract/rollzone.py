@@ -1,0 +1,39 @@
+"""The lines under one label of a roll, and the status that the lists before it leave to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from papermine import regex as re
+from papermine.document import Line
+from papermine.extract.labels import Status
+
+GROUPED = re.compile(r"(?:the )?(?:councillors|cllrs|aldermen|members|officers|officials)", re.I)
+"""What may have a dash for its colon: "Councillors – J Archer, A Benn"."""
+
+
+@dataclass(slots=True)
+class Zone:
+    """Lines under one label, until the next."""
+
+    label: str
+    status: Status
+    lines: list[Line] = field(default_factory=list)
+    remote: bool | None = None
+    role: str | None = None
+    inline: bool = False
+
+
+def beside(label: str, kind: Status, zones: Sequence[Zone]) -> Status:
+    """The status of a label's people, as the lists before it leave open: "Other Members" are the rest below the chair's name, guests below a whole list."""
+    here = [z for z in zones if z.status == "present" and z.lines]
+    if re.fullmatch(r"attending|(?:in )?attendance|attendees", label, re.I) and here:
+        return "in_attendance"
+    if re.match(r"other (?:elected )?(?:members|councill?ors|cllrs|aldermen)\b", label, re.I) and kind in ("present", "in_attendance"):
+        if zones and not here and re.fullmatch(r"in attendance", zones[-1].label, re.I):
+            zones[-1].status = "present"
+        return "in_attendance" if sum(len(z.lines) for z in here) > 1 or any(re.search(r"[,;]| and ", z.lines[0].text) for z in here) else "present"
+    if re.fullmatch(r"councill?ors", label, re.I) and any(re.search(r"\bCC\b|\bcommunity\b", z.label, re.I) for z in here):
+        return "in_attendance"  # "CC members present: …", and the ward's councillors below
+    return kind
