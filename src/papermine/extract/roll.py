@@ -12,6 +12,7 @@ from papermine.extract.labels import Status, label_at, post_first, status_of, te
 from papermine.extract.paragraphs import Measure, paragraph
 from papermine.extract.rollcell import bare, one_person, post_then_name
 from papermine.extract.rolltext import Seen, running, surname_list
+from papermine.extract.rollzone import GROUPED, Zone, beside
 from papermine.language.names import PersonName, is_person, read_person, split_people
 from papermine.language.numbering import marker
 from papermine.language.person import is_forename
