@@ -158,7 +158,8 @@ class Moving(Floor):
         if (spot := self._terse(i, start, before, sentence, moved)) is not None:
             self._name(proposal, para, start, moved)
             proposal.pieces, proposal.terse = [spot], True
-            proposal.outcome = proposal.outcome or next(iter(outcome_alone(sentence[moved.end:].strip(_EDGE)) or ()), None)
+            if (ended := outcome_alone(sentence[moved.end:].strip(_EDGE))) is not None:
+                proposal.outcome = ended[0]
             self.proposals.append(proposal)
             self.target = proposal
             return None
