@@ -81,3 +81,21 @@ Defeated.
 """
     assert moved(printed) == [("Be it resolved that we do now go in Closed Session to discuss land.", "Vane", "Keel")]
     assert voted(printed) == [("Vane", "for"), ("DeSoto", "against"), ("H.S. Hume", "against")]
+
+
+@pytest.mark.parametrize(("printed", "rows", "votes"), [
+    ("July 18, 2013: MOTION - Accept the Minutes of July 18, 2013. APPROVED: 5-0-1 (Member Clerk Hure abstained)", [("Accept the Minutes of July 18, 2013", None, None)], [("Hure", "abstain")]),
+    ("Moved, seconded and voted 3-0 to have the assistant post the meeting.", [("have the assistant post the meeting.", None, None)], []),
+    ("Motion to pay bills made by Coult, seconded by Feigh. Motion passed by voice vote.", [("pay bills", "Coult", "Feigh")], []),
+    ("MOTION by Commissioner Stein, seconded by Commissioner Stobe recommending approval of the rezoning. Vote. 6 Ayes. MOTION carried unanimously.",
+     [("recommending approval of the rezoning.", "Stein", "Stobe")], []),
+    ("AGENDA: Moved by Councillor Lossberg that the Agenda be accepted as presented.\n\nCARRIED", [("the Agenda be accepted as presented.", "Lossberg", None)], []),
+    ("Council Member Mann moved approval of the minutes of the meeting held on July 30,\n2004. Council Member Shell seconded the motion. The vote follows:\n\nAyes: Council Members Ash and Shell.\n\nMayor Mund.\n\n"
+     "Nays: None.\n\nThe motion carried.", [("approval of the minutes of the meeting held on July 30, 2004.", "Mann", "Shell")], [("Ash", "for"), ("Shell", "for"), ("Mund", "for")]),
+])
+def test_a_motion_with_its_vote(printed: str, rows: list[Row], votes: list[tuple[str, str]]) -> None:
+    assert (moved(printed), voted(printed)) == (rows, votes)
+
+
+def test_moved_seconded_and_then_discussed_decides_nothing() -> None:
+    assert moved("Moved, seconded and discussed at length.") == []

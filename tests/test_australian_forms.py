@@ -62,3 +62,20 @@ def test_a_resolution_with_its_number_and_mover() -> None:
 
 def test_unanimous_is_nobodys_name() -> None:
     assert voted(RESOLVED_BY.format(who="Unanimous")) == [("George Cecil", "against")]
+
+
+def test_a_slip_in_a_box() -> None:
+    text = "**Resolution 449/2019**\nMoved: Cr Dennis Palm\nSeconded: Cr Leigh Bow\nCouncil adjourn for Open Forum.\nCARRIED"
+    assert moved(text)[0][:3] == ("Council adjourn for Open Forum.", "Dennis Palm", "Leigh Bow")
+
+
+def test_the_number_of_a_resolution_is_not_its_words() -> None:
+    assert moved("RESOLUTION: 2008.11.1\n\nThat the minutes be confirmed.\n\nMoved: Cr Hubbel     Seconded: Cr Grovan\n\nCARRIED: 5/0") == [("That the minutes be confirmed.", "Hubbel", "Grovan", 5, 0)]
+
+
+def test_a_seconder_to_be_confirmed_is_nobody() -> None:
+    assert moved("Moved: Cr Chambley\nSeconded: TBC\n\nThat Cr Payne leave the room.\n\nCARRIED 6/0") == [("That Cr Payne leave the room.", "Chambley", None, 6, 0)]
+
+
+def test_an_outcome_with_the_resolutions_number_after_it() -> None:
+    assert moved("MOTION:\n\nThat Council adopt the Minutes.\n\nMOVED:     CR DAVID VISS\n\nSECONDED:     CR DARYL WARE\n\nCARRIED.\n(R800/20)")[0][:3] == ("That Council adopt the Minutes.", "DAVID VISS", "DARYL WARE")

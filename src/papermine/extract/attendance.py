@@ -106,6 +106,9 @@ def _narrated(parts: Sequence[MinuteItem], measure: Measure, roll: _Roll) -> Non
                 elif WERE.match(sentence) or ALSO.match(sentence) or re.match(r"Present\s*:\s?[-–—]", sentence):
                     for seen in running(para, "present", start=start, end=end, rule="attendance.narrated"):
                         roll.add(seen)
+                elif (label := label_at(sentence)) is not None and label[1] < len(sentence) and re.search(r"present|attend", label[0], re.I):
+                    for seen in running(para, "present", start=start, end=end, rule="attendance.narrated"):
+                        roll.add(seen)
                 elif (m := _TOLD.match(sentence)) is not None and not re.search(r"\b(?:that|who|which|public|residents|members? of)\b", m["who"]):
                     for seen in running(para, "present", start=start + m.start("who"), end=start + m.end("who"), rule="attendance.narrated"):
                         roll.add(seen)

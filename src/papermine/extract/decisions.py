@@ -70,7 +70,7 @@ def _name(found: tuple[Paragraph, int, int] | None) -> str | None:
 
 
 _OFFICE = re.compile(r"(?:(?:His|Her) Worship,?\s+)?(?:[Tt]he\s+)?(?:(?:Lord|Deputy|Vice|Acting|Council|Board|Town|City|County)[- ]+)*(?:Mayor(?:\s+Pro\s+Tem(?:pore)?)?|Reeve|Warden|Chair(?:man|woman|person)?|President|Provost|Supervisor|"
-                     r"Council\s?[Mm]embers?|Council(?:man|woman|persons?)|Councill?ors?|Cllrs?\.?|Crs?\.?|Commissioners?|Trustees?|Alderman|Aldermen)\s+(?:(?:Councillor|Cllr\.?|Cr\.?)\s+)?(?=[A-Z])")
+                     r"Council\s?[Mm]embers?|Council(?:man|woman|persons?)|Councill?ors?|Cllrs?\.?|Crs?\.?|Commissioners?|Trustees?|Directors?|Selectm[ae]n|(?:Board )?Member(?:\s+Clerk)?|Alderman|Aldermen)\s+(?:(?:Councillor|Cllr\.?|Cr\.?)\s+)?(?=[A-Z])")
 
 
 def _voter(name: str) -> str:

@@ -57,7 +57,7 @@ class Moving(Floor):
 
     def _decide(self, found: Sequence[Operative], rule: str, proposal: Proposal | None = None, *, first: Paragraph | None = None, item: str | None = None) -> None:
         """Record operative paragraphs, each with the motion it adopts."""
-        found = [op for op in found if re.search(r"\w{3}", op.text)]
+        found = [op for op in found if re.search(r"[^\W\d_]{3}", op.text)]
         if not found or (self.summary and self.decided):
             return
         before = [_norm(d.operative.text) for d in self.decided]
@@ -265,7 +265,7 @@ class Moving(Floor):
         after: int | None = None
         if told is None and words.strip(" .:") and re.match(r"[“\"A-Za-z(£$€\d]", words) and not re.match(r"(?:as follows|for the|the following)\b[^:]*:?$", words) and (
                 re.search(r"\b(?:that|THAT|to|TO)\s*[:,]?\s*$", tail[:at]) or tail[:at].rstrip().endswith((":", ",")) or moved.outcome is not None or re.match(r"[“\"]?(?:That|THAT|to)\b", words)
-                or _BE_DONE.match(words) or re.match(r"(?:the\s+)?(?:adjournment|approval|adoption|acceptance|passage|appointment|ratification|authorization|reconsideration|deferral|referral|receipt|dismissal)\s+of\b|(?:approve|adopt|accept|adjourn|deny|table|appoint|authorize|ratify)\s+\w", words)):
+                or _BE_DONE.match(words) or re.match(r"(?:the\s+)?(?:adjournment|approval|adoption|acceptance|passage|appointment|ratification|authorization|reconsideration|deferral|referral|receipt|dismissal)\s+of\b|(?:approve|adopt|accept|adjourn|deny|table|appoint|authorize|ratify|recommending|approving|adopting|accepting|authorizing|directing|denying)\s+\w", words)):
             proposal.pieces = [Piece(para, start + moved.end + at, end)]
             if end == len(para.text.rstrip()) and words.rstrip().endswith(":"):
                 proposal.pieces, after = self._follow(i, para, proposal.pieces)

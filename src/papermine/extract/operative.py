@@ -113,6 +113,8 @@ def lead_in(text: str, start: int = 0) -> tuple[int, int, str, bool] | None:
         verb = m.groupdict().get("verb") or "DECISION"
         lead = m["lead"]
         rest = text[m.end():]
+        if re.match(r"\(?\d{1,2}\s?[-–]\s?\d{1,2}\b", rest):
+            continue  # "APPROVED: 5-0-1 (Mrs Hure abstained)": a vote, no words
         plain = verb in ("Resolved", "Resolution", "RESOLUTION", "Agreed", "Decided", "Recommended")
         if plain and not re.search(r"(?:[Tt]hat|THAT|to|[:;–—-])\s*$", lead) and rest.strip() and not _ON_PROPOSAL.match(rest) and not m.groupdict().get("it") and not m.groupdict().get("body"):
             continue

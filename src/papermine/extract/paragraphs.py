@@ -132,12 +132,13 @@ class Measure:
 _OPENING = re.compile(
     r"(?:R\s?E\s?S\s?O\s?L\s?V\s?E\s?D\b|Resolved\b|Agreed(?: that\b|\s?[:–-])|AGREED\b|NOTED\b|DECISION\b|RECOMMENDED\b|WHEREAS|(?:AND )?THEREFORE|(?:NOW,? )?THEREFORE|BE IT|"
     r"Carried\b|CARRIED\b|Defeated\b|Lost\b|Ayes?\b|AYES?\b|Noes\b|NOES\b|Nays?\b|NAYS?\b|ABSENT|ABSTAIN|Absent:|Abstain\w*:|For\s?[(:]|Against\s?[(:]|"
-    r"(?:For|FOR|Against|AGAINST) (?:the [Mm]otion|the [Aa]mendment|THE MOTION|THE AMENDMENT)\s?[(:]|Abst\w+\s?:|Recorded [Vv]ote|RECORDED VOTE|Roll [Cc]all|ROLL CALL|Those [Vv]oting|Abstain\w*\s?[(:]|FOR\s?[(:]|AGAINST\s?[(:]|Moved (?:by|and)|MOVED|Seconded by|SECONDED|Proposed(?: by|:)|Action:|ACTION|Vote:|VOTE:|Motion by|"
+    r"(?:For|FOR|Against|AGAINST) (?:the [Mm]otion|the [Aa]mendment|THE MOTION|THE AMENDMENT)\s?[(:]|Abst\w+\s?:|Recorded [Vv]ote|RECORDED VOTE|Roll [Cc]all|ROLL CALL|Those [Vv]oting|Abstain\w*\s?[(:]|FOR\s?[(:]|AGAINST\s?[(:]|Moved (?:by|and)|Moved:|MOVED|Seconded by|Seconded:|SECONDED|Proposed(?: by|:)|Action:|ACTION|Vote:|VOTE:|Motion by|"
     r"RESOLUTION (?:NUMBER|NO\b)|Resolution (?:Number|No\b)|THAT\b|AND THAT\b|AND FURTHER|That (?:the|we|this|a|an|it|Council)\b|Reasons? for|REASON|Other options|Alternative options|Options considered|Present:|In attendance|Apologies)")
 
 
 _PAIR = re.compile(r"[A-Z][A-Z’'-]+\s?/\s?[A-Z][A-Z’'-]+$")
 """Mover and seconder on a line of their own: "HEMPHILL/ROBERTSEN"."""
+_MOVER_LINE = re.compile(r"(?:Moved|MOVED|Seconded|SECONDED)\s*(?:[Bb][Yy]|BY)?\s*:\s*[A-Z][\w.’' -]{2,40}")
 _CLAUSE = re.compile(r"(?:AND )?WHEREAS\b|(?:AND|NOW),? (?:THEREFORE|FURTHER|BE IT)\b|BE IT (?:FURTHER )?RESOLVED\b|THEREFORE,? BE IT\b")
 _NUMBERED_PAIR = re.compile(r"[A-Z]{1,3}\d{2,4}[-/]\d{1,4}\s+[A-Z][\w.’' -]{1,40}[,/;]\s*[A-Z][\w.’' -]{1,40}:$")
 """The same under a resolution's number: "R2025-161 R. Pilkington, S. Hutchings:"."""
@@ -179,6 +180,8 @@ def _parts(held: list[Line], line: Line, measure: Measure) -> bool:
         return True
     if _TALLY.match(line.text) or _CLAUSE.match(line.text) or (line.text.startswith("THAT ") and re.match(r"Moved|Seconded|MOVED|SECONDED", before.text)):
         return True
+    if _MOVER_LINE.fullmatch(before.text) and measure.fits(before, line) and not _MOVER_LINE.fullmatch(line.text):
+        return True  # "Seconded: Cr Leigh Bow" over the words that they moved
     if (_PAIR.match(line.text) and measure.fits(before, line)) or _NUMBERED_PAIR.match(line.text) or _NUMBERED_MOVED.match(line.text):
         return True
     if _OPENING.match(line.text) and (ended or measure.fits(before, line) or measure.apart(line)):
@@ -222,10 +225,15 @@ def _parts_over_page(held: list[Line], line: Line, ended: bool, measure: Measure
     return ended or line.x0 < first.x0 - 6
 
 
+_DAY_END = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},$")
+
+
 def _false_mark(before: Line, line: Line, kind: str, ended: bool, measure: Measure) -> bool:
     """A number at the start of a line that only goes on with the sentence: "paragraph ⏎ 2 to the vote", "until ⏎ 14. The"."""
     if kind == "bullet":
         return False
+    if re.match(r"(?:19|20)\d\d\b", line.text) and _DAY_END.search(before.text) and not measure.apart(line):
+        return True  # "held on July 30, ⏎ 2004. Mr Shell seconded"
     if before.text.endswith((" –", " —")) and (found := marker(line.text)) is not None and not found.rest and not measure.apart(line):
         return True  # "Abstentions – ⏎ 1."
     if measure.apart(line) and line.page == before.page:

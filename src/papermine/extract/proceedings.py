@@ -31,6 +31,12 @@ _SPOKE = re.compile(r"(?:The |An? |One |Some |Cllr\.? |Councillor |Mr\.? |Mrs\.?
 _UNMOVED = re.compile(r"(?:The|A)\s+(?P<what>motion|proposal|amendment)\s+(?:to|that)\s+[a-z]")
 """A motion whose mover is not printed: "The motion to approve the application was LOST by 3 votes to 5."."""
 _MOTION_LABEL = re.compile(r"(?:Motion|MOTION|Proposal|PROPOSAL)\s*:\s+(?=[A-Z“\"])")
+_ONLY_NAMES = re.compile(r"(?:Moved|MOVED|Seconded|SECONDED|Proposed|PROPOSED)\s*(?:[Bb][Yy]|BY)?\s*:?\s+(?:[A-Z][\w.’'-]*\s*){1,5}[.,;]?")
+"""A mover's line says nothing of what was moved: "Moved: Cr Chambers"."""
+_VOTED_ON = re.compile(
+    r"\b(?:MOTION|Motion)\s*[:–—-]+\s*(?P<what>[A-Z][^:]{6,300}?)\.?\s+(?P<out>APPROVED|CARRIED|PASSED|DENIED|FAILED|Approved|Carried|Passed|Denied|Failed)\s*[:,]?\s*\(?\d{1,2}\s?-\s?\d{1,2}(?:\s?-\s?\d{1,2})?\b|"
+    r"\b(?:[Mm]oved|MOVED|[Mm]otion (?:was )?made),?\s+(?:and\s+)?[Ss]econded,?\s+and\s+(?:unanimously\s+)?voted(?:\s+unanimously)?(?:\s+\d{1,2}-\d{1,2}(?:-\d{1,2})?)?,?\s+(?:to|that)\s+(?P<did>.{6,400}?\.?)$", re.S)
+"""A motion whose mover is not printed, with its vote: "MOTION – Accept the minutes. APPROVED: 5-0-1", "Moved, seconded and voted 3-0 to adjourn"."""
 _STAMP = re.compile(r"[A-Z]{2,5}\s?\d{1,4}/\d{2,4}\s+(?=[A-Z])")
 _MINUTE_NUMBER = re.compile(r"[A-Z]{1,5}\s?\d{1,4}/\d{2,4}\s+(?=(?:RESOLVED|AGREED|NOTED|Resolved|It was|The )\b)")
 _APPLICATION = re.compile(r"(?:[\w.:()-]+\s+){0,3}?(?:[A-Z]{1,5}[/ ]?)?(?:\d{1,6}[/.]\d{2,6}\b|\d{5,})")
@@ -233,6 +239,9 @@ class Item(Moving):
             return after
         if (labelled := self._labelled(para)) is not None:
             voted = labelled
+        elif (told := _VOTED_ON.search(para.text)) is not None and told["what"] and find_moved(para.text) is None:
+            self._voted_on(para, 0, len(para.text), told)
+            return after
         for start, end in sentences(para.text):
             start = max(start, para.start)
             if start >= end:
@@ -263,6 +272,9 @@ class Item(Moving):
             if (mover := he_moved(para.text, para.start, start, end)) is not None:
                 self.target = Proposal(order=self.order, mover=(para, *mover), sentence=Piece(para, start, end))
                 self.proposals.append(self.target)
+                continue
+            if (voted_on := _VOTED_ON.search(sentence)) is not None:
+                self._voted_on(para, start, end, voted_on)
                 continue
             moved = find_moved(sentence)
             if moved is not None:
@@ -299,6 +311,14 @@ class Item(Moving):
                 and not self.target.implied and self.target.base is None:
             self.target.pieces, after = self._follow(i, para, [])
         return after
+
+    def _voted_on(self, para: Paragraph, start: int, end: int, m: re.Match[str]) -> None:
+        """A motion that names no mover, and the vote on it in the same sentence."""
+        out = (m["out"] or "carried").lower()
+        proposal = Proposal(order=self.order, outcome="lost" if out in ("denied", "failed") else "carried", pieces=[Piece(para, start + m.start("what" if m["what"] else "did"), start + m.end("what" if m["what"] else "did"))])
+        self.proposals.append(proposal)
+        self.target = proposal
+        self._ballot_of(para, start + (m.start("out") if m["out"] else m.start()), end if m["out"] else start + m.start("did"), proposal)
 
     def _labelled(self, para: Paragraph) -> int | None:
         """ "Motion: Approve the contract. Motion by: Lund. Second by: Mercado. Vote: 4-0.": its words, then its movers; where these end."""
@@ -387,7 +407,7 @@ class Item(Moving):
                 ayes, noes = (options.count("for"), options.count("against")) if options else (p.ballot.votes_for or 0, p.ballot.votes_against or 0)
                 if ayes != noes:  # a tie may have been broken by a vote that is not printed
                     p.outcome, p.counted_out = "carried" if ayes > noes else "lost", True
-            if not p.pieces and p.sentence is not None and p.outcome is not None and not p.implied and not p.adopted and not self.decided:
+            if not p.pieces and p.sentence is not None and p.outcome is not None and not p.implied and not p.adopted and not self.decided and not _ONLY_NAMES.fullmatch(p.sentence.text):
                 p.pieces = [p.sentence]
             if p.implied or p.adopted or (p.outcome is None and not (p.terse or self._approves(p))) or not re.search(r"\w{3}", p.text):
                 continue

@@ -123,7 +123,10 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
         if found is None and (told := _FOLLOWING.search(line.text)) is not None:  # "… met in regular session with the following members present, to wit:"
             rest = Line(line.page, line.words[line.text[:told.end()].rstrip().count(" ") + 1:]) if told.end() < len(line.text) else None
             word = told["status"] or told["were"]
-            zones.append(Zone(word, status_of(word.replace("excused", "absent")) or "present", [rest] if rest is not None else [], inline=rest is not None))
+            status_so = status_of(word.replace("excused", "absent")) or "present"
+            if status_so == "in_attendance" and not any(z.status == "present" and z.lines for z in zones):
+                status_so = "present"  # "The City Council met with the following in attendance:"
+            zones.append(Zone(word, status_so, [rest] if rest is not None else [], inline=rest is not None))
             continue
         if found is None and len(cells := line.segments(1.2)) > 1 and (line.table is not None or (cells[0][0].isupper() and _people_in(cells[1][0]))) and (alone := label_at(cells[0][0].rstrip(":") + ":")) is not None:
             found = alone[0], len(cells[0][0]) + 1  # a row of a table: "Present | Cllr A Smith, …"
@@ -244,15 +247,21 @@ def _read_zone(zone: Zone, measure: Measure) -> list[Seen]:
         role = "Chair" if re.match(r"in the chair|presiding", zone.role, re.I) else zone.role
         for seen in found[:1]:
             seen.person = seen.person if seen.person.role else _with_role(seen.person, role)
+    for here, after in itertools.pairwise(found):  # "Minutes Officers Kelly Roe and Tina Vale"
+        if here.person.role and re.search(r"(?:Officers|Clerks|Secretaries|Managers|Attorneys)$", here.person.role) and after.person.role is None and after.person.title is None:
+            after.person = _with_role(after.person, here.person.role)
     for seen in found:
         seen.label = seen.label or zone.label
         seen.remote = zone.remote or seen.person.remote or None
+        if zone.status == "present" and zone.label.lower() == "in attendance" and seen.person.role and _OFFICIAL.match(seen.person.role):
+            seen.status = "in_attendance"
         if seen.status == "present" and seen.person.role and _SERVANT.match(seen.person.role):
             seen.status = "in_attendance"  # "Cathy Fleming (CF) CLERK" among the members
     return found
 
 
-_SERVANT = re.compile(r"(?:(?:parish|town|deputy|assistant|acting|the|community council|city|township|village)\s+)*(?:clerk|clerc|minute[- ]taker|locum)\b", re.I)
+_OFFICIAL = re.compile(r"(?:(?:assistant|deputy|city|town|county|village|interim|acting)\s+)*(?:manager|attorney|clerk|secretary|administrator|engineer|planner|director|chief|superintendent|finance|treasurer)\b", re.I)
+_SERVANT = re.compile(r"(?:(?:parish|town|deputy|assistant|acting|the|community council|city|township|village)\s+)*(?:clerk|clerc|minute[- ]taker|minutes? officers?|recording secretary|locum|CEO|CAO|chief (?:executive|administrative)(?: officer)?|(?:city|town|general) manager|attorney)\b", re.I)
 
 
 def _with_role(person: PersonName, role: str) -> PersonName:

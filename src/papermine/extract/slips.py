@@ -24,7 +24,7 @@ SLIP = re.compile(r"^(?:RESOLUTION|Resolution|MOTION|Motion)?\s*(?:NUMBER|Number
 HEADER = re.compile(
     r"(?:(?:(?:THE\s+)?(?:COUNCIL|COMMITTEE|BOARD|COMMUNITY BOARD|Council|Committee|Board|Community Board)(?:['’][Ss])?\s+)?(?:OFFICER[’']?S? RECOMMENDATION\s*(?:/|AND)\s*COUNCIL (?:DECISION|RESOLUTION)|"
     r"RESOLUTION|Resolution|resolution|DECISION|Decision|decision|MOTION|Motion|SUBSTANTIVE MOTION|Substantive [Mm]otion|AMENDMENT|Amendment|COMMITTEE RECOMMENDATION\s*/\s*COUNCIL DECISION|"
-    r"RECOMMENDATION TO COUNCIL|Recommendation to Council)(?:\s+(?:NO\.?|No\.?|NUMBER|Number|#)?\s*:?\s*(?P<number>[A-Z]{0,4}[-/.]?\d[\w/.-]*))?)\s*:?\s*$")
+    r"RECOMMENDATION TO COUNCIL|Recommendation to Council)(?:(?:\s+|(?=:))(?:NO\.?|No\.?|NUMBER|Number|#)?\s*:?\s*(?P<number>[A-Z]{0,4}[-/.]?\d[\w/.-]*))?)\s*:?\s*$")
 ADVICE = re.compile(
     r"(?:(?:THE\s+|The\s+)?(?:OFFICER|Officer|STAFF|Staff|MANAGEMENT|Management|EXECUTIVE|Executive|CHIEF EXECUTIVE|Chief Executive|DIRECTOR|Director|VOTING REQUIREMENTS?|Voting Requirements?)[’']?[Ss]?\s+)"
     r"(?:RECOMMENDATIONS?|Recommendations?|recommendations?)\s*:?\s*$|RECOMMENDATIONS?\s*:?\s*$|Recommendations?\s*:?\s*$")
@@ -42,6 +42,7 @@ _WHEREAS = re.compile(r"^(?:AND,?\s+)?WHEREAS\b", re.I)
 _THAT_BODY = re.compile(r"[“\"]?(?:THAT|That|that)\s+(?:(?:the|this|THE)\s+)?(?:[A-Z][\w’'&]*\s+){0,5}(?:Council|Committee|Board|Cabinet|COUNCIL|Panel|meeting)\s*[:;,–-]*\s*$|[“\"]?(?:THAT|That)\s*[:–-]*\s*$")
 _AND_DID = re.compile(r"\s*,?\s+and(?P<did>\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?\s*$")
 """What may follow the seconder on a slip: "Seconded by Councillor Kelso and agreed that"."""
+_NO_SECONDER = re.compile(r"\s*(?:Seconded|SECONDED)\s*(?:[Bb][Yy])?\s*:?\s*(?:TBC|TBA|N/?A|[Nn]il|[Nn]one|NIL|NONE)?\.?$")
 _PUT_AND = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this |being )|(?:The|This) (?:motion|amendment|proposal)\b.{0,30}\bput\b)")
 _PUT_TO = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this )?(?:motion |amendment |proposal |Motion |Amendment |Proposal )?(?:being )?put\b|The (?:motion|amendment|proposal) was (?:then )?put to (?:a|the) (?:vote|meeting)\b|A (?:recorded |roll call )?vote (?:was|having been)\b|(?:On|Upon) a (?:recorded )?vote\b)(?=.{0,200}:$)|A (?:recorded|roll[- ]call) vote was (?:requested|called|demanded)\b", re.S)
 _ONLY_DISSENT = re.compile(r"\b(?:opposed|dissent(?:ing|ed)|voted against|voting against|abstain(?:ed|ing)|voted no|in opposition)\W*$", re.I)
@@ -123,7 +124,10 @@ def _movers(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> int:
         para = paras[at]
         text = para.rest
         moved = find_moved(text)
-        if moved is None or moved.start > 12 or (len(text) - moved.end > 3 and not _AND_DID.match(text, moved.end)) or not re.match(r"\(?(?:It was\s+)?(?:RESOLVED|Resolved|AMENDMENT|Amendment|[A-Z][A-Z’' /–—-]+:?$|Moved|MOVED|Mover|Seconded|SECONDED|Seconder|Second|SECOND|Proposed|PROPOSED|Proposer|Motion|MOTION|moved|proposed)\b", text):
+        if moved is None and proposal.mover is not None and _NO_SECONDER.fullmatch(text):
+            at += 1  # "Seconded: TBC"
+            continue
+        if moved is None or moved.start > 12 or (len(text) - moved.end > 3 and not _AND_DID.match(text, moved.end) and not _NO_SECONDER.match(text, moved.end)) or not re.match(r"\(?(?:It was\s+)?(?:RESOLVED|Resolved|AMENDMENT|Amendment|[A-Z][A-Z’' /–—-]+:?$|Moved|MOVED|Mover|Seconded|SECONDED|Seconder|Second|SECOND|Proposed|PROPOSED|Proposer|Motion|MOTION|moved|proposed)\b", text):
             break
         if moved.mover is not None:
             proposal.mover = (para, para.start + moved.mover[0], para.start + moved.mover[1])

@@ -138,6 +138,8 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
         elif option is not None and names_only(para.text):
             take_names(current, para, 0, len(para.text), option)
             option = None
+        elif option is None and i > at and ballot.names and _PRESIDENT.fullmatch(para.text.strip()) and i + 1 < len(paras) and option_label(paras[i + 1].text) is not None:
+            take_names(ballot, para, 0, len(para.text), ballot.names[-1][1])  # "Ayes: Council Members Ash and Shell. ⏎ Mayor Mund."
         elif option is None and i > at and para.page_at(0) != paras[i - 1].page_at(0) and names_only(para.text) and ballot.names:
             take_names(ballot, para, 0, len(para.text), ballot.names[-1][1])
         else:
@@ -156,6 +158,7 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
     return ballot, i
 
 
+_PRESIDENT = re.compile(r"(?:Mayor|Chair(?:man|woman|person)?|President|Reeve)(?:\s[A-Z][\w.’'-]*){1,3}")
 _SIDE = re.compile(r"(?:Votes?\s+|Voting\s+|Those\s+)?(?:For|FOR|for|In favou?r of|IN FAVOUR OF) (?:the |THE )?(?P<what>Motion|MOTION|motion|Amendment|AMENDMENT|amendment)\b(?:\s+(?:by|of)\s+(?P<who>[A-Z][\w.’' -]{2,40}?)(?=\s*[(:–-]))?")
 """Votes in a division of a motion against an amendment: "For the amendment by Councillor Delaney (1)"."""
 _TAIL = re.compile(r"(?<=[\w.;)\]])\s+(?=(?:The\s+)?(?:[Mm]otion|MOTION|[Aa]mendment|AMENDMENT|[Rr]esolution|Ordinance|Carried|CARRIED|Lost|LOST|Passed|PASSED|Failed|FAILED)\s*(?:was\s+|is\s+|has\s+|declared\s+)*(?:[Cc]arri|CARRI|[Ff]ail|FAIL|[Ll]ost|LOST|[Pp]ass|PASS|[Dd]efeat|[Aa]dopt|\.|$))")
@@ -216,7 +219,7 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
         pieces = "".join(marked).split(";")
         if not any(re.fullmatch(r"\s*(?:(?:[A-Z]\.?|Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\s*)+", piece) for piece in pieces):  # "D. ⏎ Peverell" is one
             text = "".join(marked)
-    for chunk in re.split(r"(\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+|(?<=[a-z])(?<!Deputy)(?<!Vice)(?<!Acting)(?<!The)(?<!the)\s+(?=(?:Supervisor|(?:Deputy |Vice )?Mayor|Reeve|Council(?:man|woman|member)|Councill?or|Cllr|Commissioner|Trustee)\s+[A-Z]))", text):
+    for chunk in re.split(r"(\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+|(?<=[a-z.])(?<!Deputy)(?<!Vice)(?<!Acting)(?<!The)(?<!the)\s+(?=(?:Supervisor|(?:Deputy |Vice )?Mayor|Reeve|Council(?:man|woman|member)|Councill?or|Cllr|Commissioner|Trustee)\s+[A-Z]))", text):
         lead = len(chunk) - len(chunk.lstrip())
         if (held := _HOLDER.fullmatch(chunk.strip(" .:;"))) is not None:  # the name is the member's, in brackets after the office
             printed, lead = held["who"].strip(), chunk.index("(") + 1
