@@ -239,8 +239,8 @@ class Item(Moving):
             return after
         if (labelled := self._labelled(para)) is not None:
             voted = labelled
-        elif (told := _VOTED_ON.search(para.text)) is not None and told["what"] and find_moved(para.text) is None:
-            self._voted_on(para, 0, len(para.text), told)
+        elif (whole := _VOTED_ON.search(para.text)) is not None and whole["what"] and find_moved(para.text) is None:
+            self._voted_on(para, 0, len(para.text), whole)
             return after
         for start, end in sentences(para.text):
             start = max(start, para.start)
