@@ -23,7 +23,7 @@ from papermine.ingest import Options, ingest
 from papermine.questions import questions
 from papermine.serve import make_app
 from papermine.serve.lists import LISTS
-from papermine.store import business_sql, of_packs, query
+from papermine.store import business_sql, narrowed, pack_view, query
 from papermine.store.slices import WITHIN
 from test_search import library_pack
 
@@ -163,17 +163,17 @@ def test_the_matters_of_one_meeting_are_those_of_the_view(db: Path) -> None:
 def test_a_view_narrowed_to_packs_has_their_rows_of_the_view(db: Path, view: str) -> None:
     """Pages ask for a few packs' rows: what they get must be what the whole view says of these packs."""
     packs = [row[0] for row in query(db, "SELECT pack_id FROM packs ORDER BY 1").rows]
-    of = f"SELECT * FROM {view} WHERE pack_id IN (SELECT unnest($packs)) ORDER BY ALL"
     for some in (packs[:1], packs[1:], packs):
-        whole = query(db, of, {"packs": some})
-        assert query(db, of.replace(f"FROM {view} WHERE pack_id IN (SELECT unnest($packs))", f"FROM ({of_packs(view)})"), {"packs": some}) == whole
-    assert query(db, f"SELECT * FROM ({of_packs(view)})", {"packs": []}).rows == []
+        whole = query(db, f"SELECT * FROM {view} WHERE pack_id IN (SELECT unnest($packs)) ORDER BY ALL", {"packs": some})
+        assert query(db, narrowed(f"SELECT * FROM ({pack_view(view)}) ORDER BY ALL", some)) == whole
+    for none in ([], ["x' OR '1'='1"]):
+        assert query(db, narrowed(f"SELECT * FROM ({pack_view(view)})", none)).rows == []
 
 
-def test_a_view_over_several_packs_is_not_narrowed() -> None:
-    """What was resolved on a recommendation may stand in another pack."""
+def test_a_view_over_several_meetings_is_not_narrowed() -> None:
+    """A matter may stand in any pack of its meeting."""
     with pytest.raises(KeyError):
-        of_packs("recommendation_outcomes")
+        pack_view("business")
 
 
 @pytest.mark.parametrize("query", ["from=yesterday", "page=two", "outcome=odd", "from=2024-13", "format=exe", "to=0000", "from=9999-99-99"])

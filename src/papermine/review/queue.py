@@ -26,7 +26,7 @@ class Look:
     about: str | None = None
 
 
-_RECORD = "SELECT {key} AS record_id, '{kind}' AS kind, {why} AS why, t.page, t.pack_id FROM {kind} t WHERE {where}"
+_RECORD = "SELECT {key} AS record_id, '{kind}' AS kind, {why} AS why, t.page, t.pack_id FROM stored.{kind} t WHERE {where}"
 
 
 def _test(kind: str, key: str, where: str, why: str) -> str:
@@ -39,7 +39,7 @@ DOUBTS: dict[str, tuple[str, str]] = {
         "min(page) AS page, any_value(pack_id) AS pack_id FROM evidence WHERE basis = 'derived' AND kind IN ('resolutions', 'motions', 'divisions', "
         "'attendance', 'agenda_items', 'declarations', 'recommendations') GROUP BY record_id, kind")),
     "no-item": ("A decision that stands under no item", _test(
-        "resolutions", "resolution_id", "item_id IS NULL AND document_id IN (SELECT document_id FROM agenda_items)",
+        "resolutions", "resolution_id", "item_id IS NULL AND document_id IN (SELECT document_id FROM stored.agenda_items)",
         "'The paper has headings, but the decision stands under none'")),
     "short-decision": ("A decision of a few letters", _test(
         "resolutions", "resolution_id", "length(text) < 8", "'Only ' || length(text) || ' characters'")),
@@ -50,14 +50,17 @@ DOUBTS: dict[str, tuple[str, str]] = {
     "voted-twice": ("One name under two options of a vote", (
         "SELECT min(division_vote_id) AS record_id, 'division_votes' AS kind, any_value(person_name) || ' stands under ' || "
         "string_agg(DISTINCT option, ' and ' ORDER BY option) AS why, min(page) AS page, any_value(pack_id) AS pack_id "
-        "FROM division_votes GROUP BY division_id, person_name HAVING count(DISTINCT option) > 1")),
+        "FROM stored.division_votes SEMI JOIN (SELECT division_id, person_name FROM stored.division_votes "
+        "GROUP BY ALL HAVING min(option) <> max(option)) USING (division_id, person_name) GROUP BY division_id, person_name")),
     "here-and-away": ("One name both present and absent", (
         "SELECT min(attendance_id) AS record_id, 'attendance' AS kind, any_value(name) || ' is both present and ' || "
         "string_agg(DISTINCT status, ', ' ORDER BY status) FILTER (status IN ('apologies', 'absent')) AS why, "
-        "NULL::BIGINT AS page, any_value(pack_id) AS pack_id FROM attendance GROUP BY document_id, name "
-        "HAVING bool_or(status = 'present') AND bool_or(status IN ('apologies', 'absent'))")),
+        "NULL::BIGINT AS page, any_value(pack_id) AS pack_id FROM stored.attendance "
+        "SEMI JOIN (SELECT document_id, name FROM stored.attendance GROUP BY ALL "
+        "HAVING bool_or(status = 'present') AND bool_or(status IN ('apologies', 'absent'))) USING (document_id, name) GROUP BY document_id, name")),
     "odd-name": ("A name that does not look like one", (
-        "SELECT attendance_id AS record_id, 'attendance' AS kind, 'Is this a name? ' || name AS why, NULL::BIGINT AS page, pack_id FROM attendance "
+        "SELECT attendance_id AS record_id, 'attendance' AS kind, 'Is this a name? ' || name AS why, NULL::BIGINT AS page, pack_id "
+        "FROM stored.attendance "
         r"WHERE NOT regexp_matches(name, '\s') OR regexp_matches(name, '\d|[:;@]') OR length(name) > 60")),
     "long-title": ("A heading over 250 characters", _test(
         "agenda_items", "item_id", "length(title) > 250", "length(title) || ' characters: does the heading hold its paper?'")),
@@ -93,9 +96,11 @@ def queue(db: str | PathLike[str], *, codes: Sequence[str] = (), kind: str | Non
                 raise PapermineError(f"nothing has the code {', '.join(unknown)}: there are {', '.join(sorted({*known, *DOUBTS}))}")
             worst = SEVERITIES
     sql = f"""
+        WITH q(record_id, kind, code, why, page, pack_id, about, turn) AS MATERIALIZED ({' UNION ALL '.join(parts)}),
+        e AS (SELECT record_id, min(page) AS page FROM stored.evidence WHERE record_id IN (SELECT record_id FROM q WHERE page IS NULL)
+              GROUP BY record_id)
         SELECT q.record_id, q.kind, q.code, q.why, k.file_name, coalesce(q.page, e.page), q.pack_id, q.about
-        FROM ({' UNION ALL '.join(parts)}) q(record_id, kind, code, why, page, pack_id, about, turn) JOIN packs k ON k.pack_id = q.pack_id
-        LEFT JOIN (SELECT record_id, min(page) AS page FROM stored.evidence GROUP BY record_id) e ON e.record_id = q.record_id
+        FROM q JOIN packs k ON k.pack_id = q.pack_id LEFT JOIN e ON e.record_id = q.record_id
         WHERE ($kind IS NULL OR q.kind = $kind) AND ($pack IS NULL OR q.pack_id = $pack OR contains(lower(k.file_name), lower($pack)))
           AND ($seen OR q.record_id NOT IN (SELECT target_id FROM corrections WHERE target_id IS NOT NULL AND state IN ('applied', 'moved')))
         ORDER BY q.turn, k.file_name, q.pack_id, coalesce(q.page, e.page), q.code, q.record_id"""

@@ -16,7 +16,7 @@ from papermine.serve.charts import timeline, vote_bar
 from papermine.serve.respond import date, download, whole
 from papermine.serve.site import Reader, Row, Site
 from papermine.serve.words import citation
-from papermine.store import business_sql, narrowed
+from papermine.store import business_sql
 
 PER_PAGE = 20
 
@@ -85,7 +85,7 @@ def meeting(site: Site, request: Request) -> Response:
     with site.read() as reader:
         found = reader.must("meeting of that id", "WITH {named} SELECT * FROM named WHERE meeting_id = ?", [key])
         here = {"meeting": key, "packs": packs_of(reader, [key])}
-        papers = reader.rows("SELECT d.*, k.file_name FROM {documents} d JOIN packs k USING (pack_id) WHERE meeting_id = $meeting "
+        papers = reader.rows("SELECT d.*, k.file_name FROM {documents} d JOIN {packs} k USING (pack_id) WHERE meeting_id = $meeting "
                              "ORDER BY d.pack_id, d.ordinal", here)
         items = business_of(reader, here)
         decided = decisions_of(reader, "r.meeting_id = $meeting", here)
@@ -105,11 +105,11 @@ def meeting(site: Site, request: Request) -> Response:
 
 
 def business_of(reader: Reader, here: dict[str, Any]) -> list[Row]:
-    """The matters of a meeting, of all the packs that print them (parameters ``$meeting`` and ``$packs``).
+    """The matters of a meeting, of all the packs that print them (``here`` has the ``meeting`` and the ``packs``).
 
     The view of all would work out those of all meetings first; a curtain hides their headings here too.
     """
-    return reader.rows(narrowed(business_sql("WHERE meeting_id = $meeting", "{agenda_items}")), here)
+    return reader.rows(business_sql("WHERE meeting_id = $meeting", "{agenda_items}"), here)
 
 
 def _order(number: str | None) -> tuple[Any, ...]:
@@ -121,12 +121,12 @@ def decisions_of(reader: Reader, where: str, args: dict[str, Any]) -> list[Row]:
 
     ``args`` has the ``packs`` that they stand in.
     """
-    rows = reader.rows(narrowed(f"""SELECT r.*, coalesce(r.outcome, d.outcome, m.outcome) AS result, d.method, d.text AS vote_text,
+    rows = reader.rows(f"""SELECT r.*, coalesce(r.outcome, d.outcome, m.outcome) AS result, d.method, d.text AS vote_text,
           i.title AS item_title, coalesce(b.business_id, i.business_id, i.item_id) AS business_id, k.file_name
-        FROM {{resolutions}} r JOIN stored.packs k USING (pack_id) LEFT JOIN stored.divisions d ON d.division_id = r.division_id
+        FROM {{resolutions}} r JOIN {{packs}} k USING (pack_id) LEFT JOIN stored.divisions d ON d.division_id = r.division_id
         LEFT JOIN stored.motions m ON m.motion_id = r.motion_id LEFT JOIN stored.agenda_items i ON i.item_id = r.item_id
         LEFT JOIN stored.business_links b ON b.item_id = r.item_id LEFT JOIN stored.decision_links p ON p.resolution_id = r.resolution_id
-        WHERE {where} AND coalesce(p.rank, 1) = 1 ORDER BY r.pack_id, r.ordinal"""), args)
+        WHERE {where} AND coalesce(p.rank, 1) = 1 ORDER BY r.pack_id, r.ordinal""", args)
     divisions = sorted({r["division_id"] for r in rows if r["division_id"]})
     votes: dict[str, dict[str, list[Row]]] = {}
     if divisions:
@@ -144,17 +144,17 @@ def item(site: Site, request: Request) -> Response:
     key = request.path_params["item"]
     with site.read() as reader:
         found = reader.must("item of that id", "WITH {named} SELECT i.*, g.council, g.body, g.meeting_date, g.council_key, g.body_key, k.file_name "
-                            "FROM {agenda_items} i JOIN packs k USING (pack_id) LEFT JOIN named g USING (meeting_id) WHERE i.item_id = $id",
+                            "FROM {agenda_items} i JOIN {packs} k USING (pack_id) LEFT JOIN named g USING (meeting_id) WHERE i.item_id = $id",
                             {"id": key, "packs": [pack_of(key)]})
         all_of = _among(reader.ids("SELECT item_id FROM stored.business_links WHERE business_id = ?", [found["business_id"]]) or [key])
-        same = reader.rows("SELECT i.*, k.file_name FROM {agenda_items} i JOIN packs k USING (pack_id) "
+        same = reader.rows("SELECT i.*, k.file_name FROM {agenda_items} i JOIN {packs} k USING (pack_id) "
                            "WHERE item_id IN (SELECT unnest($ids::VARCHAR[])) ORDER BY source, i.pack_id, i.ordinal", all_of)
         here = _among([s["item_id"] for s in same])
-        papers = reader.rows("SELECT d.*, k.file_name FROM {documents} d JOIN packs k USING (pack_id) "
+        papers = reader.rows("SELECT d.*, k.file_name FROM {documents} d JOIN {packs} k USING (pack_id) "
                              "WHERE item_id IN (SELECT unnest($ids::VARCHAR[])) ORDER BY d.pack_id, d.ordinal", here)
         recommended = recommended_by(reader, "r.item_id IN (SELECT unnest($ids::VARCHAR[]))", here)
         decided = decisions_of(reader, "r.item_id IN (SELECT unnest($ids::VARCHAR[]))", here)
-        printed = reader.rows("SELECT t.*, k.file_name FROM {tables} t JOIN packs k USING (pack_id) "
+        printed = reader.rows("SELECT t.*, k.file_name FROM {tables} t JOIN {packs} k USING (pack_id) "
                               "WHERE t.item_id IN (SELECT unnest($ids::VARCHAR[])) ORDER BY t.pack_id, t.ordinal", here)
     return site.html("item.html", request, title=found["title"], item=found, same=same, papers=papers, recommended=recommended, decided=decided,
                      tables=printed, cite=citation(found["council"], found["body"], found["meeting_date"], found["number"], found["file_name"],
@@ -167,9 +167,9 @@ def _among(ids: list[str]) -> dict[str, Any]:
 
 def recommended_by(reader: Reader, where: str, args: dict[str, Any]) -> list[Row]:
     """Recommendations with what became of them. ``args`` has the ``packs`` that they stand in."""
-    return reader.rows(narrowed("SELECT r.*, k.file_name, o.outcome FROM {recommendations} r JOIN stored.packs k USING (pack_id) "
-                                "LEFT JOIN stored.outcome_links o ON o.recommendation_id = r.recommendation_id "
-                                f"WHERE {where} ORDER BY r.pack_id, r.ordinal"), args)
+    return reader.rows("SELECT r.*, k.file_name, o.outcome FROM {recommendations} r JOIN {packs} k USING (pack_id) "
+                       "LEFT JOIN stored.outcome_links o ON o.recommendation_id = r.recommendation_id "
+                       f"WHERE {where} ORDER BY r.pack_id, r.ordinal", args)
 
 
 def person(site: Site, request: Request) -> Response:

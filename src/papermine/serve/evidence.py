@@ -27,8 +27,8 @@ def record(site: Site, request: Request) -> Response:
         kind, fields = record_of(reader, key)
         places = places_of(reader, key)
         here = {"id": key, "packs": [fields["pack_id"]]}
-        pack = reader.must("pack of that record", "SELECT k.*, s.source_url FROM packs k LEFT JOIN {pack_sources} s USING (pack_id) "
-                           "WHERE k.pack_id IN (SELECT unnest($packs))", {"packs": here["packs"]})
+        pack = reader.must("pack of that record", "SELECT k.*, s.source_url FROM {packs} k LEFT JOIN {pack_sources} s USING (pack_id)",
+                           {"packs": here["packs"]})
         about = about_of(reader, fields)
         decided = decisions_of(reader, "r.resolution_id = $id", here) if kind == "resolutions" else []
         printings = printings_of(reader, key) if kind == "resolutions" else []
@@ -97,7 +97,7 @@ def paper(site: Site, request: Request) -> Response:
     here = {"id": key, "packs": [pack_of(key)]}
     with site.read() as reader:
         found = reader.must("paper of that id", "WITH {named} SELECT d.*, k.file_name, g.council, g.body, g.meeting_date, g.council_key, g.body_key, "
-                            "s.source_url FROM {documents} d JOIN packs k USING (pack_id) LEFT JOIN {pack_sources} s USING (pack_id) "
+                            "s.source_url FROM {documents} d JOIN {packs} k USING (pack_id) LEFT JOIN {pack_sources} s USING (pack_id) "
                             "LEFT JOIN named g USING (meeting_id) WHERE d.document_id = $id", here)
         header = reader.one("SELECT * FROM {reports} WHERE document_id = $id", here)
         recommended = recommended_by(reader, "r.document_id = $id", here)
@@ -122,11 +122,10 @@ def pack(site: Site, request: Request) -> Response:
 
 
 def _pack(reader: Reader, key: str) -> Row:
-    return reader.must("pack of that id", """SELECT k.*, s.source_url, s.published, s.licence, f.paths FROM packs k
+    return reader.must("pack of that id", """SELECT k.*, s.source_url, s.published, s.licence, f.paths FROM {packs} k
         LEFT JOIN {pack_sources} s USING (pack_id)
         LEFT JOIN (SELECT pack_id, list({'path': path, 'size': size, 'modified': modified_ns} ORDER BY path) AS paths FROM {files}
-                   GROUP BY pack_id) f USING (pack_id)
-        WHERE k.pack_id IN (SELECT unnest($packs))""", {"packs": [key]})
+                   GROUP BY pack_id) f USING (pack_id)""", {"packs": [key]})
 
 
 def _file(pack: Row) -> str | None:
@@ -162,9 +161,10 @@ def page(site: Site, request: Request) -> Response:
         whole = [p for p in here if p["field"] is None] or here
         paper = reader.one("WITH {named} SELECT d.*, g.council, g.body, g.meeting_date FROM {documents} d LEFT JOIN named g USING (meeting_id) "
                            "WHERE $n BETWEEN d.first_page AND d.last_page", {"packs": [key], "n": number})
-        records = reader.rows("""SELECT record_id, any_value(kind) AS kind, any_value(text) AS text, min(top) AS top FROM evidence
-            WHERE pack_id = $k AND page = $n AND field IS NULL AND kind IN ('resolutions', 'agenda_items', 'recommendations', 'tables', 'motions',
-            'divisions', 'reports', 'report_sections', 'attendance', 'declarations') GROUP BY record_id ORDER BY top""", {"k": key, "n": number})
+        records = reader.rows("""SELECT record_id, any_value(kind) AS kind, any_value(text) AS text, min(top) AS top FROM {evidence}
+            WHERE page = $n AND field IS NULL AND kind IN ('resolutions', 'agenda_items', 'recommendations', 'tables', 'motions',
+            'divisions', 'reports', 'report_sections', 'attendance', 'declarations') GROUP BY record_id ORDER BY top""",
+            {"packs": [key], "n": number})
         path = _file(found)
         words: list[Row] = []
         if path is None:

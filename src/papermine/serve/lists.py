@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from papermine.store import STANDING
+from papermine.store import LINK, STANDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +19,11 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list. ``sql`` selects all its columns, without ORDER; ``id_column`` and ``kind`` lead to a row's own page.
+    """A list. ``sql`` selects all its columns, without ORDER, from views that stand in braces; ``id_column`` and ``kind`` lead to a row's own page.
 
     ``shown`` are the columns of the page, with their headings. ``narrow``, where ``sql`` joins much: the same rows with no more
-    than ``id_column`` and what filters and ``order`` ask for; a page of ids is chosen there first.
+    than ``id_column``, the packs that each is made of (``pack_id``, ``also``) and what filters and ``order`` ask for. A page of ids is chosen
+    there first, and ``sql`` then reads the rows of their packs alone.
     """
 
     name: str
@@ -46,48 +47,58 @@ _MEETING = Filter("meeting_id = $meeting", "Id of a meeting")
 _PACK = Filter("pack_id = $pack", "Id of a pack")
 _COMMON = {"council": _COUNCIL, "body": _BODY, "from": _FROM, "to": _TO, "meeting": _MEETING, "pack": _PACK}
 _G = "g.council, g.body, g.meeting_date, g.council_key, g.body_key"
+_NAMED = "LEFT JOIN named g ON g.meeting_id ="
+_OF_PAPER = f"JOIN (SELECT t.document_id, m.meeting_id FROM stored.documents t {LINK}) d ON d.document_id = t.document_id"
 _WHEN = (("meeting_date", "Date"), ("council", "Council"), ("body", "Body"))
 
 DECISIONS = Listing(
     "decisions", "Decisions", "What was decided: carried, agreed or noted, once each, at its best printing",
-    f"SELECT d.* EXCLUDE (council, body, meeting_date), {_G} FROM decisions d LEFT JOIN named g USING (meeting_id)",
+    f"SELECT d.* EXCLUDE (council, body, meeting_date), {_G} FROM {{decisions}} d LEFT JOIN named g USING (meeting_id)",
     "meeting_date DESC NULLS LAST, pack_id, page, resolution_id", "resolution_id", "resolutions",
     (*_WHEN, ("item_title", "Item"), ("text", "Decision"), ("outcome", "Outcome"), ("page", "Page")),
     {**_COMMON, "outcome": Filter("coalesce(outcome, 'resolved') = $outcome", "Outcome", choices=("resolved", "carried")),
      "mover": Filter("contains(lower(mover), lower($mover))", "Words of the mover's name")},
-    narrow=f"SELECT p.resolution_id, p.pack_id, p.page, p.mover, p.result AS outcome, {_G}, meeting_id FROM ({STANDING}) p "
-    "LEFT JOIN named g USING (meeting_id)")
+    narrow=f"SELECT p.resolution_id, p.pack_id, p.page, p.mover, p.result AS outcome, {_G}, meeting_id FROM ({STANDING} "
+    "AND {shown:decisions}) p LEFT JOIN named g USING (meeting_id)")
 ITEMS = Listing(
     "items", "Agenda items", "Headings of business, on agendas and in minutes",
-    f"SELECT i.*, k.file_name, {_G} FROM agenda_items i JOIN packs k USING (pack_id) LEFT JOIN named g USING (meeting_id)",
+    f"SELECT i.*, k.file_name, {_G} FROM {{agenda_items}} i JOIN {{packs}} k USING (pack_id) LEFT JOIN named g USING (meeting_id)",
     "meeting_date DESC NULLS LAST, pack_id, ordinal", "item_id", "agenda_items",
     (*_WHEN, ("number", "No."), ("title", "Title"), ("source", "Printed in"), ("page", "Page")),
-    {**_COMMON, "source": Filter("source = $source", "Which paper prints it", choices=("agenda", "minutes"))})
+    {**_COMMON, "source": Filter("source = $source", "Which paper prints it", choices=("agenda", "minutes"))},
+    narrow=f"SELECT t.item_id, t.pack_id, t.ordinal, t.source, m.meeting_id, {_G} FROM stored.agenda_items t {LINK} {_NAMED} m.meeting_id "
+    "WHERE {shown:agenda_items}")
 RECOMMENDATIONS = Listing(
     "recommendations", "Recommendations", "What reports ask their meeting to decide",
-    f"SELECT r.*, d.title AS report, d.meeting_id, k.file_name, {_G} FROM recommendations r JOIN packs k USING (pack_id) "
-    "JOIN documents d ON d.document_id = r.document_id LEFT JOIN named g ON g.meeting_id = d.meeting_id",
+    f"SELECT r.*, d.title AS report, d.meeting_id, k.file_name, {_G} FROM {{recommendations}} r JOIN {{packs}} k USING (pack_id) "
+    "JOIN {documents} d ON d.document_id = r.document_id LEFT JOIN named g ON g.meeting_id = d.meeting_id",
     "meeting_date DESC NULLS LAST, pack_id, ordinal", "recommendation_id", "recommendations",
-    (*_WHEN, ("report", "Report"), ("text", "Recommendation"), ("page", "Page")), dict(_COMMON))
+    (*_WHEN, ("report", "Report"), ("text", "Recommendation"), ("page", "Page")), dict(_COMMON),
+    narrow=f"SELECT t.recommendation_id, t.pack_id, t.ordinal, d.meeting_id, {_G} FROM stored.recommendations t {_OF_PAPER} {_NAMED} d.meeting_id "
+    "WHERE {shown:recommendations}")
 MEETINGS = Listing(
     "meetings", "Meetings", "Meetings, resolved from all that the packs print", "SELECT * FROM named",
     "meeting_date DESC NULLS LAST, council, body", "meeting_id", "meetings",
     (*_WHEN, ("start_time", "Time"), ("venue", "Venue")), {k: v for k, v in _COMMON.items() if k in ("council", "body", "from", "to")}, None)
 PAPERS = Listing(
     "papers", "Papers", "The papers that packs are made of",
-    f"SELECT d.*, k.file_name, {_G} FROM documents d JOIN packs k USING (pack_id) LEFT JOIN named g USING (meeting_id)",
+    f"SELECT d.*, k.file_name, {_G} FROM {{documents}} d JOIN {{packs}} k USING (pack_id) LEFT JOIN named g USING (meeting_id)",
     "meeting_date DESC NULLS LAST, pack_id, ordinal", "document_id", "documents",
     (*_WHEN, ("kind", "Kind"), ("title", "Title"), ("first_page", "Page")),
     {**_COMMON, "kind": Filter("kind = $kind", "Kind of paper", choices=("agenda", "minutes", "report", "appendix", "work_programme", "decision",
-                                                                        "questions", "other"))}, "first_page")
+                                                                        "questions", "other"))}, "first_page",
+    narrow=f"SELECT t.document_id, t.pack_id, t.ordinal, t.kind, m.meeting_id, {_G} FROM stored.documents t {LINK} {_NAMED} m.meeting_id "
+    "WHERE {shown:documents}")
 TABLES = Listing(
     "tables", "Tables", "Tables that papers print, joined over pages",
-    f"SELECT t.*, d.title AS paper, d.meeting_id, k.file_name, {_G} FROM tables t JOIN packs k USING (pack_id) "
-    "JOIN documents d ON d.document_id = t.document_id LEFT JOIN named g ON g.meeting_id = d.meeting_id",
+    f"SELECT t.*, d.title AS paper, d.meeting_id, k.file_name, {_G} FROM {{tables}} t JOIN {{packs}} k USING (pack_id) "
+    "JOIN {documents} d ON d.document_id = t.document_id LEFT JOIN named g ON g.meeting_id = d.meeting_id",
     "meeting_date DESC NULLS LAST, pack_id, ordinal", "table_id", "tables",
     (*_WHEN, ("title", "Title"), ("paper", "Paper"), ("row_count", "Rows"), ("column_count", "Columns"), ("first_page", "Page")),
     {**_COMMON, "words": Filter("contains(lower(title), lower($words))", "Words of the title"),
-     "min_rows": Filter("row_count >= $min_rows", "Rows at least", "number")}, "first_page")
+     "min_rows": Filter("row_count >= $min_rows", "Rows at least", "number")}, "first_page",
+    narrow=f"SELECT t.table_id, t.pack_id, t.ordinal, t.title, t.row_count, d.meeting_id, {_G} FROM stored.tables t {_OF_PAPER} "
+    f"{_NAMED} d.meeting_id " "WHERE {shown:tables}")
 PEOPLE = Listing(
     "people", "People", "Members and officers, linked over all papers of their council",
     "SELECT p.*, coalesce(c.key, 'unknown') AS council_key FROM people p LEFT JOIN council_names c "
@@ -120,11 +131,14 @@ COVERAGE = Listing(
     None)
 OUTCOMES = Listing(
     "outcomes", "Advice and outcome", "What became of each recommendation of a report",
-    f"SELECT o.* EXCLUDE (council, body, meeting_date), {_G} FROM recommendation_outcomes o LEFT JOIN named g USING (meeting_id)",
+    f"SELECT o.* EXCLUDE (council, body, meeting_date), {_G} FROM {{recommendation_outcomes}} o LEFT JOIN named g USING (meeting_id)",
     "meeting_date DESC NULLS LAST, pack_id, page, recommendation_id", "recommendation_id", "recommendations",
     (*_WHEN, ("report", "Report"), ("text", "Recommended"), ("outcome", "Outcome"), ("resolved", "Resolved"), ("page", "Page")),
     {**_COMMON, "outcome": Filter("outcome = $outcome", "What became of it", choices=("adopted", "amended", "deferred", "rejected", "not reached",
-                                                                                    "no minutes yet", "not settled"))})
+                                                                                    "no minutes yet", "not settled"))},
+    narrow="SELECT t.recommendation_id, t.pack_id, split_part(o.resolution_id, ':', 1) AS also, t.page, o.outcome, o.meeting_id, "
+    f"{_G} FROM stored.outcome_links o JOIN stored.recommendations t ON t.recommendation_id = o.recommendation_id "
+    f"{_NAMED} o.meeting_id " "WHERE {shown:recommendation_outcomes}")
 
 LISTS: dict[str, Listing] = {x.name: x for x in (DECISIONS, ITEMS, RECOMMENDATIONS, OUTCOMES, MEETINGS, PAPERS, TABLES, PEOPLE, PACKS, COVERAGE,
                                                 ISSUES)}

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
+from papermine import regex as re
 from papermine.errors import PapermineError
 from papermine.export import csv
 from papermine.export.rows import plain
@@ -96,18 +97,28 @@ def part(reader: Reader, listing: Listing, request: Request, *, all: bool = Fals
     where, args, _ = conditions(listing, request)
     per = MOST_ROWS if all else whole(request, "per_page", PER_PAGE, 1, MOST_PER_PAGE)
     page = 1 if all else whole(request, "page", 1, 1, 10**6)
-    base = f"WITH {{named}}, listed AS ({listing.sql})"
     cut = f"{where} ORDER BY {listing.order} LIMIT {per} OFFSET {(page - 1) * per}"
-    if listing.narrow and not all and reader.curtain is None:  # it reads what lies behind the views that a curtain hangs before
-        chosen = reader.rows(f"WITH {{named}}, listed AS ({listing.narrow}) SELECT {listing.id_column} AS id, count(*) OVER () AS n FROM listed{cut}",
-                             args)
-        if chosen:
-            ids = {f"id{n}": row["id"] for n, row in enumerate(chosen)}
-            among = f"WHERE {listing.id_column} IN ({', '.join(f'${name}' for name in ids)}) ORDER BY {listing.order}"
-            return Part(reader.rows(f"{base} SELECT * FROM listed {among}", ids), int(chosen[0]["n"]), page, per)
+    if listing.narrow and not all:
+        also = "also" if " AS also" in listing.narrow else "NULL"
+        among = f"WITH {{named}}, listed AS ({listing.narrow})"
+        chosen = reader.bare(f"{among} SELECT {listing.id_column}, pack_id, {also}, count(*) OVER () FROM listed{cut}", args)
+        total = chosen[0][-1] if chosen else reader.bare(f"{among} SELECT count(*) FROM listed{where}", args)[0][0] if page > 1 else 0
+        given = {"ids": [row[0] for row in chosen], "packs": sorted({pack for row in chosen for pack in row[1:3] if pack})}
+        rows = reader.rows(f"WITH {{named}}, listed AS ({listing.sql}) SELECT * FROM listed WHERE {listing.id_column} IN (SELECT unnest($ids)) "
+                           f"ORDER BY {listing.order}", given) if chosen else []
+        return Part(rows, total, page, per)
+    base = f"WITH {{named}}, listed AS ({_VIEW.sub(_whole, listing.sql)})"
     counted = reader.one(f"{base} SELECT count(*) AS n FROM listed{where}", args)
     total = int(counted["n"]) if counted else 0
     return Part(reader.rows(f"{base} SELECT * FROM listed{cut}", args) if total else [], total, page, per)
+
+
+_VIEW = re.compile(r"\{(\w+)\}")
+
+
+def _whole(found: re.Match[str]) -> str:
+    """The view itself, of all packs; the names stay what they are."""
+    return found[0] if found[1] == "named" else found[1]
 
 
 def json_answer(value: Any, status: int = 200) -> Response:

@@ -16,7 +16,7 @@ def review(site: Site, request: Request) -> Response:
     if site.public:
         raise NotFound("A public server shows no review queue.")
     code = request.query_params.get("code", "")[:60]
-    looks = queue(site.db)
+    looks = site.once("review", lambda: queue(site.db), 400)
     codes: dict[str, int] = {}
     for look in looks:
         codes[look.code] = codes.get(look.code, 0) + 1

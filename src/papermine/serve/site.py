@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import jinja2
 from starlette.requests import Request
@@ -24,13 +24,14 @@ from papermine.serve import words
 from papermine.serve.curtain import Curtain, hide, keep, raise_curtain, shown
 from papermine.serve.paint import Bounded, Painter
 from papermine.serve.workers import Workers
-from papermine.store import AttachedReader, of_packs, open_reader
+from papermine.store import AttachedReader, narrowed, open_reader, pack_view
 
 Row = dict[str, Any]
+_T = TypeVar("_T")
 HERE = Path(__file__).parent
 _KEPT = 48 << 20
 _KEPT_NAMES = "named AS (FROM memory.main.named), council_names AS (FROM memory.main.council_names)"
-_STANDS_FOR = re.compile(r"\{(\w+)\}")
+_STANDS_FOR = re.compile(r"\{((?:shown:)?\w+)\}")
 _AHEAD = 5
 """Packs that are read ahead at a time."""
 _PATIENCE = 1.5
@@ -46,23 +47,37 @@ class Reader:
     def rows(self, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
         """All rows of a query.
 
-        ``{named}`` stands for `NAMED`, worked out once for each state of the database; ``{agenda_items}`` for the rows of that view
-        that stand in the packs of ``$packs``, read without those of all others.
+        ``{named}`` stands for `NAMED`, worked out once for each state of the database. Where ``args`` has ``packs``, only the rows of these
+        are read: in ``{agenda_items}``, that view, and in ``stored.agenda_items``, the table behind it.
         """
-        done = self.con.execute(_STANDS_FOR.sub(self._meant, sql), args if isinstance(args, dict) else list(args))
+        done = self._done(sql, args)
         names = [d[0] for d in done.description]
         rows = [dict(zip(names, row, strict=True)) for row in done.fetchall()]
         return rows if self.curtain is None else self.curtain.rows(rows)
 
+    def ids(self, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> list[str]:
+        """The first column of a query that asks for ids: no masks for them."""
+        return [row[0] for row in self.bare(sql, args)]
+
+    def bare(self, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
+        """Rows of ids and numbers, without masks. ``{shown:resolutions}`` stands for what a row ``t`` of that view must meet to be shown."""
+        found: list[tuple[Any, ...]] = self._done(sql, args).fetchall()
+        return found
+
+    def _done(self, sql: str, args: Sequence[Any] | dict[str, Any]) -> Any:
+        sql = _STANDS_FOR.sub(self._meant, sql)
+        if isinstance(args, dict) and "packs" in args:
+            sql, args = narrowed(sql, args["packs"]), {k: v for k, v in args.items() if k != "packs"}
+        return self.con.execute(sql, args if isinstance(args, dict) else list(args))
+
     def _meant(self, found: re.Match[str]) -> str:
         if found[1] == "named":
             return _KEPT_NAMES
-        rows = of_packs(found[1])
-        return f"({rows})" if self.curtain is None else f"(SELECT t.* FROM ({rows}) t WHERE {shown(found[1])})"
-
-    def ids(self, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> list[str]:
-        """The first column of a query that asks for nothing but ids: no masks for them."""
-        return [row[0] for row in self.con.execute(sql, args if isinstance(args, dict) else list(args)).fetchall()]
+        condition = "true" if self.curtain is None else shown(found[1].removeprefix("shown:"))
+        if found[1].startswith("shown:"):
+            return condition
+        rows = pack_view(found[1])
+        return f"({rows})" if self.curtain is None else f"(SELECT t.* FROM ({rows}) t WHERE {condition})"
 
     def one(self, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> Row | None:
         """The first row, or None."""
@@ -204,6 +219,16 @@ class Site:
                 response.headers["Cache-Control"] = "no-store"
             return response
         return answer
+
+    def once(self, name: str, made: Callable[[], list[_T]], weight: int) -> list[_T]:
+        """A list that is made once for each state of the database; ``weight``: bytes of one of its values. One too heavy is made each time."""
+        key = (tuple(stamp(self.db)), name)
+        kept: list[_T] | None = self._kept.get(key)
+        if kept is None:
+            kept = made()
+            if tuple(stamp(self.db)) == key[0]:
+                self._kept.put(key, kept, weight * len(kept) + 500)
+        return kept
 
     def close(self) -> None:
         """End the worker processes."""

@@ -29,7 +29,7 @@ def table(site: Site, request: Request) -> Response:
     """A table as a page, or as CSV, XLSX or JSON."""
     key = request.path_params["table"]
     with site.read() as reader:
-        fields = reader.must("table of that id", "SELECT t.*, k.file_name, s.source_url FROM {tables} t JOIN packs k USING (pack_id) "
+        fields = reader.must("table of that id", "SELECT t.*, k.file_name, s.source_url FROM {tables} t JOIN {packs} k USING (pack_id) "
                              "LEFT JOIN {pack_sources} s USING (pack_id) WHERE t.table_id = $id", {"id": key, "packs": [pack_of(key)]})
         about = about_of(reader, fields)
         grid = masked(site, next(load(reader.con, find(reader.con, Wanted(ids=(key,))))))

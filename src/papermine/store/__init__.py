@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from papermine.store.linking import link
     from papermine.store.read import Answer, Source, generation, query, record
     from papermine.store.rows import PackRows, pack_rows
-    from papermine.store.slices import narrowed, of_packs
-    from papermine.store.views import STANDING, business_sql
+    from papermine.store.slices import narrowed, pack_view
+    from papermine.store.views import LINK, STANDING, business_sql
     from papermine.store.write import Batch, Committed, commit, correct, forget, recompute
 
-__all__ = ["STANDING", "Answer", "AttachedReader", "Batch", "Bounded", "Committed", "Connection", "PackRows", "Source", "bounded_query",
+__all__ = ["LINK", "STANDING", "Answer", "AttachedReader", "Batch", "Bounded", "Committed", "Connection", "PackRows", "Source", "bounded_query",
            "business_sql", "commit", "correct", "forget", "generation",
-           "limit_readers", "link", "narrowed", "of_packs", "open_reader", "open_writer", "pack_rows", "query", "recompute", "record"]
+           "limit_readers", "link", "narrowed", "open_reader", "open_writer", "pack_rows", "pack_view", "query", "recompute", "record"]
 
 _WHERE = {
     "attached": ("AttachedReader",),
@@ -30,8 +30,8 @@ _WHERE = {
     "linking": ("link",),
     "read": ("Answer", "Source", "generation", "query", "record"),
     "rows": ("PackRows", "pack_rows"),
-    "slices": ("narrowed", "of_packs"),
-    "views": ("STANDING", "business_sql"),
+    "slices": ("narrowed", "pack_view"),
+    "views": ("LINK", "STANDING", "business_sql"),
     "write": ("Batch", "Committed", "commit", "correct", "forget", "recompute"),
 }
 

@@ -24,7 +24,8 @@ class View:
 
 
 MEETING_ID = Column("meeting_id", "VARCHAR", "The resolved meeting (view meetings); NULL where none is printed or given")
-_LINK = "LEFT JOIN stored.meeting_links m ON m.pack_id = t.pack_id AND m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')"
+LINK = "LEFT JOIN stored.meeting_links m ON m.pack_id = t.pack_id AND m.pack_meeting_id = coalesce(t.pack_meeting_id, t.pack_id || ':given')"
+"""From a record ``t`` to the resolved meeting ``m`` of its paper."""
 
 
 def record_view(kind: type[Record]) -> View:
@@ -43,7 +44,7 @@ def record_view(kind: type[Record]) -> View:
         at = 1 + next(i for i, c in enumerate(columns) if c.name == "pack_meeting_id")
         columns.insert(at, MEETING_ID)
         select.insert(at, "m.meeting_id")
-        joins = f"{_LINK} {joins}"
+        joins = f"{LINK} {joins}"
     added, more = link_columns(kind)
     columns += [column for _, column in added]
     select += [sql for sql, _ in added]
@@ -100,11 +101,15 @@ _DECIDED = ("stored.resolutions t LEFT JOIN stored.decision_links l ON l.pack_id
             "LEFT JOIN stored.divisions d ON d.pack_id = t.pack_id AND d.division_id = t.division_id "
             "LEFT JOIN stored.motions o ON o.pack_id = t.pack_id AND o.motion_id = t.motion_id")
 _RESULT = "coalesce(t.outcome, d.outcome, o.outcome)"
-_STANDS = f"coalesce(l.rank, 1) = 1 AND coalesce({_RESULT}, '') NOT IN ('lost', 'withdrawn', 'deferred')"
+_FELL = "('lost', 'withdrawn', 'deferred')"
+_STANDS = f"coalesce(l.rank, 1) = 1 AND coalesce({_RESULT}, '') NOT IN {_FELL}"
 """What was decided, once: the best printing of each, where nothing says that it fell."""
-STANDING = (f"SELECT t.*, m.meeting_id, {_RESULT} AS result, coalesce(l.decision_id, t.resolution_id) AS decision_id, "
-            f"coalesce(l.printings, 1) AS printings FROM {_DECIDED} {_LINK} WHERE {_STANDS}")
-"""The resolutions that view decisions shows, with their meeting and outcome (``result``), and nothing else beside them."""
+STANDING = (f"SELECT t.*, m.meeting_id, {_RESULT} AS result FROM stored.resolutions t "
+            "LEFT JOIN (SELECT division_id, outcome FROM stored.divisions WHERE outcome IS NOT NULL) d ON d.division_id = t.division_id "
+            "LEFT JOIN (SELECT motion_id, outcome FROM stored.motions WHERE outcome IS NOT NULL) o ON o.motion_id = t.motion_id "
+            "ANTI JOIN (SELECT resolution_id FROM stored.decision_links WHERE rank > 1) l ON l.resolution_id = t.resolution_id "
+            f"{LINK} WHERE coalesce({_RESULT}, '') NOT IN {_FELL}")
+"""The resolutions that view decisions shows, with their meeting and outcome (``result``), and nothing else beside them: all of them in a glance."""
 DECISIONS = View("decisions", (
     "What was decided: one row per thing carried, agreed or noted, as its best printing has it; nothing lost, withdrawn or deferred"), (
     _COUNCIL, _BODY, _DATE, _text("item_number", "Number of the minute or item as printed"),
@@ -122,7 +127,8 @@ DECISIONS = View("decisions", (
     _text("resolution_id", "The resolution at the printing used"),
     MEETING_ID, _text("item_id", "The minute or item"), _text("document_id", "The paper"), _text("pack_id", "The pack"),
     person_column("mover_id", "Mover: "), person_column("seconder_id", "Seconder: ")),
-    f"""WITH decided AS ({STANDING})
+    f"""WITH decided AS (SELECT t.*, m.meeting_id, {_RESULT} AS result, coalesce(l.decision_id, t.resolution_id) AS decision_id,
+  coalesce(l.printings, 1) AS printings FROM {_DECIDED} {LINK} WHERE {_STANDS})
 SELECT g.council, g.body, g.meeting_date, p.item_number, i.title AS item_title, p.number, p.text, p.lead_in, p.mover, p.seconder,
   p.votes_for, p.votes_against, p.votes_abstain, p.result AS outcome, k.file_name, p.page, s.source_url, p.printings,
   e.kind AS source_kind, v.status, p.decision_id, p.resolution_id, p.meeting_id, p.item_id, p.document_id, p.pack_id,
