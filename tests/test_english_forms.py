@@ -9,7 +9,7 @@ import pytest
 from paper import Row, typeset
 from papermine.records import AgendaItem, DivisionVote, Resolution
 from papermine.segment import split
-from printed import moved, proceedings
+from printed import came, moved, proceedings
 
 
 def counted(text: str) -> list[tuple[str, int | None, int | None, int | None]]:
@@ -209,3 +209,74 @@ ROLL: list[Row] = [(57, "CABINET", "b"), "HELD: Tuesday, 14 September 2021", "",
 def test_minutes_that_do_not_say_so_by_those_present_and_what_was_resolved():
     assert [p.kind for p in split(typeset([*ROLL, "RESOLVED: That the minutes be approved."]))] == ["minutes"]
     assert [p.kind for p in split(typeset([*ROLL, "To consider the minutes."]))] == ["other"]
+
+
+def test_a_roll_of_singular_titles_of_ranks_and_of_those_who_did_not_come():
+    assert came("""
+    Present: Councillor Robins (Chair), Cattell (Deputy Chair), Nemeth (Opposition Spokesperson), Mac Cafferty
+    and C Theobald
+
+    **1 MINUTES**
+    """) == [("present", "Robins", "Chair"), ("present", "Cattell", "Deputy Chair"), ("present", "Nemeth", "Opposition Spokesperson"),
+             ("present", "Mac Cafferty", None), ("present", "C Theobald", None)]
+    assert came("""
+    Present: Councillors A Sultan and P Duckett
+
+    CFO A Hopkin, ACO G Chalmers, Mr J Atkins and Mrs N Upton
+
+    **1 MINUTES**
+    """) == [("present", "A Sultan", None), ("present", "P Duckett", None), *(("in_attendance", n, None) for n in ("A Hopkin", "G Chalmers", "J Atkins", "N Upton"))]
+    assert came("""
+    **Members Present:**      Mrs C Apple and Mr S Oakes
+
+    **Members not present:**  Mr M Cullen and Mr H Potts
+
+    **Officers present all items:**  Mrs D Shepton (Chief Executive)
+
+    **1 MINUTES**
+    """) == [("present", "C Apple", None), ("present", "S Oakes", None), ("absent", "M Cullen", None), ("absent", "H Potts", None), ("in_attendance", "D Shepton", "Chief Executive")]
+
+
+def test_a_surname_that_is_a_word_after_a_titled_one_in_a_list_of_councillors():
+    assert [n for _, n, _ in came("Present: Councillors Backhouse, Mrs Cobb, Tompsett, Ward and Webb\n\n**1 MINUTES**\n")] == ["Backhouse", "Cobb", "Tompsett", "Ward", "Webb"]
+    assert [n for _, n, _ in came("Present: Councillors Vane and Tull, Mr Lee, Solicitor\n\n**1 MINUTES**\n")] == ["Vane", "Tull", "Lee"]
+
+
+STARRED = """
+PRESENT:
+
+  *  Councillor Ann Vane (Chairman)
+  *  Councillor David Bilby                *  Councillor Angela Goodwin
+     Councillor Jan Harwood                *  Councillor Liz Hogg
+
+{legend}
+
+**1 MINUTES**
+ok
+"""
+
+
+def test_a_star_marks_those_who_came():
+    assert [n for s, n, _ in came(STARRED.format(legend="*Present")) if s == "absent"] == ["Jan Harwood"]
+    assert [n for s, n, _ in came(STARRED.format(legend="The meeting began at 7 pm.")) if s == "absent"] == []
+
+
+def test_a_chair_named_in_the_chair_over_columns_of_members():
+    assert came("""
+    Present:
+
+    Councillor Zoe Patrick – in the Chair
+
+    Councillors:
+
+    Nick Carter            Tony Ilott            Liz Bright OBE
+
+    The Council considered the matters, reports and recommendations contained or referred to in the agenda for the meeting.
+
+    **1 MINUTES**
+    """) == [("present", "Zoe Patrick", "Chair"), ("present", "Nick Carter", None), ("present", "Tony Ilott", None), ("present", "Liz Bright", None)]
+
+
+def test_apologies_for_lateness_are_no_absence():
+    assert came("Present: Councillors Doug Taylor and Glynis Vine\n\n**1 APOLOGIES**\nApologies for lateness were received from Councillor Doug Taylor.\n") == [
+        ("present", "Doug Taylor", None), ("present", "Glynis Vine", None)]

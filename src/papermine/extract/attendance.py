@@ -15,6 +15,7 @@ from papermine.extract.paragraphs import Measure, Paragraph
 from papermine.extract.roll import read_roll
 from papermine.extract.rollgrid import read_attendance_grid
 from papermine.extract.rolltext import ALSO, WERE, Seen, running, sentences
+from papermine.extract.starred import read_marks
 from papermine.language.names import PersonName, read_person, split_people
 from papermine.language.samename import may_be, name_parts, same_name
 from papermine.language.screened import Screened
@@ -23,7 +24,7 @@ from papermine.records import Attendance, Evidence, Record
 
 _ROLL_TITLE = re.compile(r"(?:apolog|attendance|attending|attendees|present|roll call|sederunt|ymddiheuriad|absen|welcome)", re.I)
 _FROM = Screened(
-    r"(?:apolog(?:y|ies)\b[^.:]{0,80}?\b(?:from|by|for|were|given|on behalf of)(?: the following[^:.]{0,60})?\s*:?\s*(?:\b(?:from|by)\b\s*:?)?|apolog(?:y|ies)\b\s*(?:for absence)?(?: received)?\s*[:;–-]+|^(?:were|was) (?:also )?(?:received|accepted|given) from:?|"
+    r"(?:apolog(?:y|ies)\b(?!\s+for\s+(?:being\s+|their\s+)?(?:late|leaving|arriving|early))[^.:]{0,80}?\b(?:from|by|for|were|given|on behalf of)(?: the following[^:.]{0,60})?\s*:?\s*(?:\b(?:from|by)\b\s*:?)?|apolog(?:y|ies)\b\s*(?:for absence)?(?: received)?\s*[:;–-]+|^(?:were|was) (?:also )?(?:received|accepted|given) from:?|"
     r"(?:absent|absences?)\b[^.:]{0,40}?(?:from|:)|ymddiheuriadau\b[^.:]{0,40}?\b(?:oddi wrth|gan)(?:\s+yr?\b)?)\s*(?=[A-Z\"“])", ("apolog", "absen", "ymddiheuriadau", "received from", "accepted from", "given from"), flags=re.I)
 _SENT = Screened(rf"(?P<who>(?:{WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{WHO})\s+(?:(?:had|has|have)\s+)?(?:also\s+)?(?:sent|gave|submitted|tendered|offered|given)\s+(?:(?:his|her|their|in)\s+)?apolog", "apolog")
 _AS_SUB = re.compile(
@@ -44,7 +45,9 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
     head = [line for line in parts[0].body if line.page <= paper.first_page + 2] if parts else []
     grid = read_attendance_grid(head)
     inside = {(place.page, line.table) for seen in grid for place in seen.places[:1] for line in head if line.table is not None and line.page == place.page and line.top <= place.box.top + 1 < line.bottom}
-    for seen in read_roll([line for line in head if (line.page, line.table) not in inside], measure):
+    listed = read_roll([line for line in head if (line.page, line.table) not in inside], measure)
+    read_marks(head, listed)
+    for seen in listed:
         roll.add(seen)
     for seen in grid:
         roll.add(seen)
@@ -267,6 +270,8 @@ def _chair_of_head(head: Sequence[object], roll: _Roll) -> None:
         m = re.search(r"\b(?P<role>(?:Vice[- ])?Chair(?:man|person|woman)?(?: Person)?)\s*[:–-]\s*(?P<who>[A-Z][\w’'. -]+)$", text) or re.match(r"(?P<who>[A-Z][^,:;]{3,50}),? (?:was )?in the (?P<role>[Cc]hair)\.?$", text)
         if m and (seen := roll.find(m["who"])) is not None and seen.person.role is None:
             seen.person = replace(seen.person, role=m["role"])
+        elif m and m.start() == 0 and any(s.status == "present" for s in roll.found) and (person := read_person(m["who"].rstrip(" -–—"))) is not None and person.title and roll.find(person.name) is None:
+            roll.found.insert(0, Seen(replace(person, role=m["role"]), "present", [line.place(m.start("who"), m.end("who"))], "attendance.presided"))  # type: ignore[attr-defined]
 
 
 def _roll_item(title: str, part: MinuteItem, measure: Measure, roll: _Roll) -> None:

@@ -23,9 +23,14 @@ _WHEN = re.compile(r"^\W*(?:date(?:\s+(?:of\s+meeting|and\s+time))?|meeting\s+da
 _VENUE_LABEL = re.compile(r"^\W*(?:venue|location|place|where|meeting\s+location|lleoliad|ionad)\s*:?\s+(?P<venue>\S.*)?$", re.I)
 _VENUE_TOLD = re.compile(
     r"\b(?:held|takes?\s+place|meeting|convened|meet|gynhaliwyd)\b(?:\s+(?:virtually|remotely|online|in\s+person|on\s+\w+day[^,]{0,40},?|at\s+[\d.:]+\s*[ap]\.?m\.?,?))*\s+(?:in|at|within|via|yn)\s+"
-    r"(?P<venue>(?:the\s+)?[A-Z0-9].{3,140}?)(?=,?\s+(?:on\s+(?:the\s+)?(?:\w+day\b|\d)|at\s+(?:\d|noon)|commencing|starting|from\s+\d|to\s+(?:deal|consider|transact)|and\s+livestreamed|when\b|for\s+the)|\.(?:\s|$)|$)")
+    r"(?P<venue>(?:the\s+)?[A-Z0-9].{3,140}?)(?=,?\s+(?:on\s+(?:the\s+)?(?:\w+(?i:day)\b|\d)|at\s+(?:\d|noon)|commencing|starting|from\s+\d|to\s+(?:deal|consider|transact)|and\s+livestreamed|when\b|for\s+the)|\.(?:\s|$)|$)")
 _VENUE_WORDS = re.compile(
     r"\b(?:room|chambers?|hall|centre|center|house|virtual|zoom|teams|telepresence|webinar|library|school|church|offices?|suite|theatre|pavilion|building|online|remote|club|institute|forum|castle)\b", re.I)
+_TITLED = re.compile(r"\b(?:Councillors?|Cllrs?|Messrs|Mr|Mrs|Ms|Miss|Dr)\b")
+_DATED = re.compile(r"^(?:(?:[ap]\.?m\.?|(?:\d{1,2}(?:st|nd|rd|th)?\s+\w+,?\s+)?\d{4})\s+(?:at|in)\s+)?(?:the\s+)?")
+"""What a line break leaves before the place: "2013 at Council Chamber", "pm at the Town Hall"."""
+_APPROVED = re.compile(r"[^.;]{0,60}?\b(?:were|was|be|as)\b[^.;]{0,40}?\b(?:approved|confirmed|received|agreed|signed|adopted|accepted|correct|true)\b", re.I)
+"""What follows the date of the minutes that a meeting approves."""
 _HALF = re.compile(r"\W*[ap]\.?\s?m\b\.?", re.I)
 _ENDED = re.compile(
     r"\b(?:meeting|session|council|committee|proceedings|business|chair\w*|mayor|panel|board)\b.{0,60}?\b(?:ended|closed|clos\w+|finished|concluded|adjourned|rose|terminated|declared\s+closed|ddaeth)\b|"
@@ -276,7 +281,7 @@ def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first:
             score -= 2
         if re.search(r"\b(?:approv\w+|confirm\w+|previous|last|adopt\w*|receive|next|sign)\b", line.text[:max(found.start - start, 0)], re.I):
             score += 25
-        elif _OTHER_MINUTES.search(text.text[max(0, found.start - 200):found.start]):
+        elif _APPROVED.match(text.text, found.end) or _OTHER_MINUTES.search(text.text[max(0, found.start - 200):found.start]):
             score += 25  # "… moved to approve the minutes of the Board ⏎ meeting of August 17"
         if best is None or score < best[0]:
             best = (score, found)
@@ -339,7 +344,7 @@ def _venue(printed: Printed, lines: Sequence[Line], text: Paragraph) -> None:
         told = text.text[m.start("venue"):min([m.end("venue"), *ends])]
         if not _VENUE_WORDS.search(told):
             told = m["venue"]
-        venue = re.sub(r"^the\s+", "", told)
+        venue = _DATED.sub("", told)
         printed.venue = venue.strip(" ,.")
         printed.where += text.places(m.start("venue") + len(told) - len(venue), m.start("venue") + len(told), "venue")
         return
@@ -347,8 +352,8 @@ def _venue(printed: Printed, lines: Sequence[Line], text: Paragraph) -> None:
         return
     at = next((i for i, line in enumerate(lines) if printed.day_printed[:10] in line.text), None)
     for line in lines[at + 1:at + 4] if at is not None else []:
-        if _VENUE_WORDS.search(line.text) and body_in(line.text) is None and len(line.text) < 110 and not line.text.endswith(":"):
-            told = re.sub(r"^\W*(?:held\s+)?(?:in|at)\s+(?:the\s+)?", "", line.text, flags=re.I)
-            printed.venue = told.strip(" ,.")
+        if _VENUE_WORDS.search(line.text) and body_in(line.text) is None and len(line.text) < 110 and not line.text.endswith(":") and not _TITLED.search(line.text):
+            told = _DATED.sub("", re.sub(r"^\W*(?:held\s+)?(?:in|at)\s+(?:the\s+)?", "", line.text, flags=re.I))
+            printed.venue = re.sub(r"\s+at$", "", told).strip(" ,.")
             printed.where.append(line.place(len(line.text) - len(told), None, "venue"))
             return

@@ -19,10 +19,10 @@ _LABEL = re.compile(
     r"Yn bresennol|YMDDIHEURIADAU|Ymddiheuriadau|REPRESENTATIVES|Representatives|EXCUSED|Excused)"
     r"(?:\s+(?:were|was|MEMBERS|[Mm]embers|PRESENT|[Pp]resent|[Ii]n [Aa]ttendance|IN ATTENDANCE|OFFICERS|[Oo]fficers|VIRTUALLY|[Vv]irtually|REMOTELY|[Rr]emotely|ONLINE|[Oo]nline|"
     r"(?:FOR|[Ff]or|OF|[Oo]f)\s+(?:ABSENCE|[Aa]bsence|the [Pp]ublic|THE PUBLIC|[Tt]he [\w,&’' -]{3,70}|[A-Z][\w,&’' -]{3,70})|(?:were )?received(?: from)?|[Ff]rom|by invitation|BY INVITATION|"
-    r"also present|absent|ABSENT|excused|\((?:[^()]{1,40})\)))*)"
+    r"also present|absent|ABSENT|excused|(?:for )?(?:all|some) items|throughout|\((?:[^()]{1,40})\)))*)"
     r"\s*(?P<end>[:;]\s?[-–—]?|[-–—]\s|$|\.\s*$)\s*(?:\d{1,2}\s[-–—]\s)?")
 _APOLOGIES = re.compile(r"apolog|regrets|ymddiheuriad|excused", re.I)
-_ABSENT = re.compile(r"\babsen(?:t|ces?)\b", re.I)
+_ABSENT = re.compile(r"\babsen(?:t|ces?)\b|\bnot\s+(?:present|attending|in attendance)\b", re.I)
 _OTHERS = re.compile(
     r"in attendance|also present|also attend|administration|delegations?\b|officers?\b|officials?\b|staff|employee|\bmedia\b|guest|public|residents|police|\bpress\b|community$|ex[- ]officio|recorder|observer|visitor|advis[eo]r|invit|clerk|clerc\b|swyddog|(?<!the )others?\b(?! (?:elected )?(?:members|councill?ors|cllrs|aldermen)\b)|the others\b|the other (?!councill?ors|members|cllrs|aldermen)|partners|by invitation|"
     r"(?:county|district|city|ward|borough)\s+(?:and\s+\w+\s+)?councillors", re.I)
@@ -33,8 +33,8 @@ _PRESENT = re.compile(r"present|select ?board|trustees|supervisors|attend|member
 def status_of(label: str) -> Status | None:
     """The status that a label gives to the names under it.
 
-    >>> [status_of(t) for t in ("PRESENT", "Also present", "Members of the Public", "Apologies for absence", "Officers", "Agenda")]
-    ['present', 'in_attendance', 'in_attendance', 'apologies', 'in_attendance', None]
+    >>> [status_of(t) for t in ("PRESENT", "Also present", "Members not present", "Members of the Public", "Apologies for absence", "Officers", "Agenda")]
+    ['present', 'in_attendance', 'absent', 'in_attendance', 'apologies', 'in_attendance', None]
     """
     if _APOLOGIES.search(label):
         return "apologies"
@@ -72,14 +72,18 @@ def label_at(text: str) -> tuple[str, int] | None:
     return (label, m.end()) if status_of(label) else None
 
 
+THOSE = re.compile(r"(?:councill?ors?|cllrs?|members)\s*:", re.I)
+"""What may go on after "Present:" on its line, with the names below."""
+
+
 def text_labels(text: str) -> bool:
     """Two labels set on one line with nothing between them?
 
-    >>> text_labels("Present: Members of the Public:"), text_labels("Present: Jo Cox")
-    (True, False)
+    >>> text_labels("Present: Members of the Public:"), text_labels("Present: Jo Cox"), text_labels("Present: Councillors:")
+    (True, False, False)
     """
     first, colon, rest = text.partition(": ")
-    return bool(colon) and rest.endswith(":") and label_at(first + ":") is not None and label_at(rest) is not None
+    return bool(colon) and rest.endswith(":") and not THOSE.fullmatch(rest) and label_at(first + ":") is not None and label_at(rest) is not None
 
 
 _STYLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Crs?|Councill?ors?|Mayor)\b")

@@ -53,7 +53,7 @@ BODY = (r"(?:[Tt]he |THE |[Tt]his |THIS |That the |[Ff]ull )?(?:[A-Z][\w&’',/-
          r"(?:Committee|COMMITTEE|Council|COUNCIL|Cabinet|CABINET|Panel|PANEL|Board|BOARD|Executive|EXECUTIVE|Sub-Committee|SUB-COMMITTEE|Subcommittee|Forum|Commission|Authority|Assembly|Partnership|"
          r"Working Group|Working Party|Group|Trustees|PC|BCC|CC|Town Council|Parish Council)(?: for [A-Z][\w& -]{3,60}| Members)?|"
          r"[Tt]he (?:panel|committee|council|board|cabinet|meeting|members|forum|group|sub-committee)|(?:All )?(?:Members|MEMBERS|Councillors|councillors|Trustees|members)|[Ww]e")
-_VOTE = (r"\((?=[^()]*(?:[Uu]nanim|UNANIM|[Nn]em\.?\s*(?:con|dis)|[Vv]ot(?:e|ing)|[Aa]gainst|AGAINST|[Aa]bst|ABST|[Yy]es\b|[Mm]ajority|[Ff]avou?r|\b[Ff]or:?\s*\d|\d\s+[Ff]or\b|\d\s*[:–-]\s*\d))"
+_VOTE = (r"\((?=[^()]*(?:[Uu]nanim|UNANIM|[Nn]em\.?\s*(?:con|dis)|[Vv]ot(?:e|ing)|[Aa]gainst|AGAINST|[Aa]bst|ABST|[Yy]es\b|[Mm]ajority|[Ff]avou?r|\b[Ff]or:?\s*\d|\d\s+[Ff]or\b|\d\s*[:–-]\s*\d|to\s+(?:the\s+)?(?:Full\s+)?(?:Council|Cabinet|Executive)\b))"
          r"[^()]{3,90}\)")
 """A vote in brackets: "(nem con)", "(Yes: 26, No: 0, Abstain: 21)", "(7:7 and on the chair's casting vote)"."""
 _THAT = r"(?:\s*,)?\s*(?:to:?(?=\s)|(?:[Tt]hat|THAT|T\s?H\s?A\s?T)\b)?"
@@ -218,7 +218,7 @@ def gather(paras: Sequence[Paragraph], at: int, start: int, *, lead: Sequence[Pi
     base = level if level is not None else first.x0
     nodes: list[_Node] = []
     i = at + 1
-    opened = bool(rest)
+    opened = bool(rest) and re.fullmatch(r"that|to", rest, re.I) is None
     while i < len(paras):
         para = paras[i]
         if (stops(para) and not _goes_on(rest, nodes, para)) or _next_discussion(first, para, nodes):
@@ -232,6 +232,8 @@ def gather(paras: Sequence[Paragraph], at: int, start: int, *, lead: Sequence[Pi
             break
     if not nodes:
         return (_inline(first, start, end, leads) if rest else []), i
+    if rest and nodes[0].para.lines[0].table is not None and nodes[0].number is None and re.search(r"\bfollowing\b[^:]*:\s*-?$", rest):
+        return [Operative([Piece(first, start, len(first.text))], None, leads)], i  # "To note the attendance of the following reserve member:-", over a table
     if rest and complete_list(rest):
         pieces = [Piece(first, start, len(first.text)), *(Piece(n.para, 0 if n.number else n.start, len(n.para.text)) for n in nodes)]
         return [Operative(pieces, None, leads)], i

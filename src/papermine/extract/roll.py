@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from papermine import regex as re
 from papermine.document import Line
-from papermine.extract.labels import Status, label_at, post_first, status_of, text_labels
+from papermine.extract.labels import THOSE, Status, label_at, post_first, status_of, text_labels
 from papermine.extract.paragraphs import Measure, paragraph
 from papermine.extract.rollcell import bare, one_person, post_then_name
 from papermine.extract.rolltext import Seen, running, surname_list
@@ -50,7 +50,7 @@ def _two_labels(lines: Sequence[Line]) -> tuple[int, list[float]] | None:
     """A row of labels over columns: "Present:      Members of the Public:"."""
     for i, line in enumerate(lines[:25]):
         parts = line.segments(2.0)
-        if len(parts) > 1 and all((found := label_at(text)) is not None and found[1] >= len(text) for text, _ in parts):
+        if len(parts) > 1 and not (len(parts) == 2 and THOSE.fullmatch(parts[1][0])) and all((found := label_at(text)) is not None and found[1] >= len(text) for text, _ in parts):
             return i, [box.x0 for _, box in parts]
         if len(parts) == 1 and text_labels(line.text):
             words = line.words
@@ -130,6 +130,9 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
             continue
         if found is None and len(cells := line.segments(1.2)) > 1 and (line.table is not None or (cells[0][0].isupper() and _people_in(cells[1][0]))) and (alone := label_at(cells[0][0].rstrip(":") + ":")) is not None:
             found = alone[0], len(cells[0][0]) + 1  # a row of a table: "Present | Cllr A Smith, …"
+        if found is None and zones and len(cells) == 2 and THOSE.fullmatch(cells[0][0].rstrip(":") + ":") and cells[1][0].rstrip().endswith(":"):
+            zones.append(_Zone(zones[-1].label, "present" if zones[-1].status == "in_attendance" else zones[-1].status))  # "Councillors   Portfolio:", over two columns
+            continue
         inline = found is not None and found[1] < len(line.text)
         if found is not None and (not inline or ((line.table is not None or line.text[:found[1]].isupper()) and len(line.segments(1.2)) > 1) or line.bold_prefix == line.text[:found[1]].rstrip() or line.text[found[1] - 2:found[1]].strip(" ") in (":", ";", ":-", "-", "–", "—", "s:") or ":" in line.text[:found[1]]):
             label, end = found
@@ -205,7 +208,8 @@ def _stops(line: Line, lines: Sequence[Line], i: int, measure: Measure) -> bool:
     text = line.text
     if _OTHER_LABEL.match(text) or _BUSINESS.search(text):
         return True
-    if (mark := marker(text)) is not None and not _people_in(mark.rest):
+    cells = [bare(cell) for cell, _ in line.segments(1.2)]
+    if (mark := marker(text)) is not None and not _people_in(mark.rest) and not (mark.kind == "bullet" and any(_people_in(cell) for cell in cells)):
         return True
     before = lines[i - 1] if i else None
     if before is not None and line.table is None and measure.apart(line) and (_BEGINS.search(text) or (line.bold_prefix and not line.bold and len(line.bold_prefix) > 3 and not _people_in(line.bold_prefix) and _BEGINS.search(" ".join(x.text for x in lines[i:i + 2])))):
@@ -216,6 +220,8 @@ def _stops(line: Line, lines: Sequence[Line], i: int, measure: Measure) -> bool:
         return True
     if line.bold and measure.apart(line):
         return True
+    if measure.apart(line) and len(line) > 9 and sum(w.text[:1].islower() for w in line.words) > 0.6 * len(line):
+        return True  # "The Council considered the matters, reports and recommendations …"
     return bool(before is not None and measure.apart(line) and re.search(r"\b(?:opened|called to order|welcomed|commenced|Item|Part|PART|RESTRICTED|Deadline|meeting)\b", text))
 
 
@@ -333,10 +339,10 @@ def _listed(zone: Zone) -> list[Seen]:
             else:
                 loose.append((text, box, line))
     for text, box, line in loose:
-        near = [(abs((line.top + line.bottom) / 2 - (row.top + row.bottom) / 2), k) for k, (_, row, _) in enumerate(rows) if row.page == line.page]
+        near = [(abs((line.top + line.bottom) / 2 - (row.top + row.bottom) / 2), abs(box.x0 - x), k) for k, (_, row, x) in enumerate(rows) if row.page == line.page]
         if not near or len(text) > 80 or label_at(text):
             continue
-        distance, k = min(near)
+        distance, _, k = min(near)
         seen, row, x0 = rows[k]
         if distance < 1.6 * line.size and box.x0 > x0 + 20:
             _add(seen, text, Place(line.page, box, text), before=line.top < row.top)
@@ -380,6 +386,7 @@ def _add(seen: Seen, text: str, place: Place, *, before: bool = False) -> None:
     elif text.isdigit() or len(text) < 2:
         return
     else:
+        text = re.sub(r"^[-–—]\s+", "", text)
         role = f"{text} {person.role}" if before and person.role else f"{person.role} {text}" if person.role else text
         seen.person = replace(person, role=role)
     seen.places.append(Place(place.page, place.box, place.text, field="role"))
@@ -392,7 +399,7 @@ def _running(zone: Zone, measure: Measure) -> list[Seen]:
         if measure.apart(line) and line.page == lines[-1].page and (not _people_in(line.text) or _TELLS.search(line.text)):
             break
         if zone.status == "present" and measure.apart(line) and _MEMBER.match(lines[0].text) and _STYLED.match(line.text) and (posts := running(paragraph(zone.lines[k:]), "in_attendance")) \
-                and sum(seen.person.role is not None for seen in posts) * 2 >= len(posts):
+                and (_RANKED.match(line.text) or sum(seen.person.role is not None for seen in posts) * 2 >= len(posts)):
             return [*running(paragraph(lines), zone.status), *_running(replace(zone, status="in_attendance", lines=zone.lines[k:]), measure)]
         lines.append(line)
     return running(paragraph(lines), zone.status)
@@ -401,5 +408,6 @@ def _running(zone: Zone, measure: Measure) -> list[Seen]:
 _TELLS = re.compile(r"^[^,;:(]{3,60}\s(?:was excused|were excused|was absent|were absent|arrived|left|joined|departed)\b")
 """A sentence below a list that tells of one of it: "Mary Diaz was excused at 8.15 pm."."""
 _MEMBER = re.compile(r"(?:Cllrs?|Councillors?|Crs?|Alderm[ae]n)\b")
-_STYLED = re.compile(r"(?:Messrs|Mr|Mrs|Ms|Miss|Dr)\b")
+_RANKED = re.compile(r"(?:CFO|DCFO|ACFO|ACO|D?PCC|PFCC)\s+[A-Z]")
+_STYLED = re.compile(r"(?:Messrs|Mr|Mrs|Ms|Miss|Dr)\b|(?:CFO|DCFO|ACFO|ACO|D?PCC|PFCC)\s+[A-Z]")
 """Officers in a paragraph of their own below "Present: Cllrs. …": "Mr. E. Daly, Chief Executive, Ms. P. Moran, …"."""

@@ -12,7 +12,7 @@ from papermine.language.person import is_forename, is_initial, is_word
 
 def bare(text: str) -> str:
     """A cell's words without its bullet and the comma behind it."""
-    return re.sub(r"^[\s•▪●*·–-]+", "", text).strip(" ,;")
+    return re.sub(r"^[\s•▪●*·†‡#–-]+", "", text).strip(" ,;")
 
 
 _ROLE_AFTER = re.compile(

@@ -8,12 +8,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from papermine import regex as re
-from papermine.language.person import Parts, is_forename, is_initial, is_name, is_person, is_word, parts, title_at
+from papermine.language.person import Parts, is_forename, is_initial, is_name, is_person, is_surname, is_word, parts, title_at
 
 __all__ = ["PersonName", "clean_name", "is_person", "read_person", "split_people"]
 
@@ -67,6 +67,7 @@ _NOBODY = re.compile(r"(?:\d+\s+|one\s+|two\s+|three\s+|other\s+)?(?:vacan|a\.?\
 _KINDS_OF_COUNCILLOR = ("City", "County", "Community", "District", "Town", "Parish", "Borough", "Ward", "Dist", "Cty", "Unitary", "The", "and", "&")
 _LONE = re.compile(r"(?!(?:Chair|Vice|Mayor|Deputy|Leader|Clerk|Officers?|Members?|Public|Press|Labour|Conservative|Liberal|Independent|Apologies|Absent|Present|Also|The|And|In|With|None|Nil|Others?|Staff)\b)(?P<name>[A-Z][a-z’']{2,})")
 _SPACE = re.compile(r"\s+")
+_STYLE = re.compile(r"(?:Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Professor|Prof|Lady|Lord|Baroness)\b\.?")
 _GLUED = re.compile(r"(?<=[\w.)])\s+(?=(?:Cllrs?|Councillors?|Alderm[ae]n|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Rev)\b\.?\s+[A-Z])")
 
 
@@ -96,7 +97,7 @@ party=None, start=0, end=20, substitute_for=None, remote=False, note=None)
         return _turned(text)
     title = found.title
     if title and (office := re.search(r"(?:\w+[\s-]+)?(?:Mayor(?:\s+Pro\s+Tem(?:pore)?)?|Provost|Reeve)\b", title)):
-        role = role or office.group().strip()
+        role = role or re.sub(r"^the\s+", "", office.group().strip(), flags=re.I)
     if title:
         plural = next((p for p in _PLURALS if title.lower().startswith(p)), None)
         title = _PLURALS[plural] + title[len(plural):].lstrip(".") if plural else title
@@ -255,8 +256,11 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
         return [PersonName(here.group().strip(), here.group().strip(), start=at + here.start(), end=at + here.start() + len(here.group().rstrip())) for here in _INITIALLED.finditer(text.strip())]
     out: list[PersonName] = []
     carried: str | None = None
-    closed = False
-    for start, end in _chunks(text):
+    closed = soft = False
+    cuts = list(_chunks(text))
+    if _one_title(text, cuts):
+        carried = "Councillor"
+    for start, end in cuts:
         chunk = text[start:end]
         if not chunk.strip():
             continue
@@ -265,10 +269,12 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
             continue
         lone = surnames or carried is not None
         person = read_person(chunk, surname=lone)
+        if soft and person is not None and person.title is None and " " not in person.name and not is_surname(person.name):
+            person = None  # "Councillors Vane and Tull, Mr Lee, Solicitor"
         if person is None and (cut := re.match(r".*\b(?:from|by|for|to|were|was|as|included|including|of|present)\s*:?\s+(?=[A-Z])", chunk, re.S)):
             person = read_person(chunk[cut.end():], surname=lone)
             start += cut.end() if person else 0
-        if person is None and carried is not None and (alone := _LONE.fullmatch(chunk.strip())) is not None:
+        if person is None and carried is not None and (alone := _LONE.fullmatch(chunk.strip())) is not None and (not soft or is_surname(alone["name"])):
             lead_space = len(chunk) - len(chunk.lstrip())  # "Councillors Carter, Dean and Green": a surname that is also a word
             person = PersonName(alone.group(), alone["name"], start=lead_space, end=lead_space + len(alone.group()))
         if person is None:
@@ -280,7 +286,9 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
         closed = False
         lead = title_at(text, start + len(chunk) - len(chunk.lstrip()))
         if lead:
-            carried = next((single for plural, single in _PLURALS.items() if lead.group().lower().startswith(plural)), None)
+            listed = next((single for plural, single in _PLURALS.items() if lead.group().lower().startswith(plural)), None)
+            soft = carried is not None and listed is None and _STYLE.fullmatch(lead.group().strip()) is not None  # "Councillors Backhouse, Mrs Cobbold, Elliott, …"
+            carried = carried if soft or (carried is not None and not out) else listed
         elif carried and person.role and not person.title and chunk.strip().startswith(person.role):
             carried = None  # "Supervisors V Pell and D Yew, Clerk J Ram": the post is the clerk's own
         elif carried and not person.title:
@@ -306,6 +314,13 @@ def _marked(chunk: str) -> PersonName | None:
     role = " ".join(words[:len(words) - len(name)]).strip(" –-,") or None
     lead = len(chunk) - len(chunk.lstrip())
     return PersonName(chunk.strip(), " ".join(name), role=role, start=lead, end=len(chunk.rstrip()))
+
+
+def _one_title(text: str, cuts: Sequence[tuple[int, int]]) -> bool:
+    """Does one "Councillor" before the first surname stand for all: "Councillor Robins (Chair), Cattell (Deputy Chair), Nemeth and Druitt"?"""
+    chunks = [re.sub(r"\s*\([^()]*\)", "", text[a:b]).strip(" .") for a, b in cuts]
+    first = re.fullmatch(r"(?:Councillor|Cllr\.?)\s+(?P<who>[A-Z][\w’'-]+)", chunks[0]) if chunks else None
+    return first is not None and len(chunks) > 2 and all(_LONE.fullmatch(c) and not is_word(c) for c in chunks[1:3] if " " not in c) and sum(" " not in c for c in chunks[1:3]) > 1
 
 
 def _extended(person: PersonName, text: str, start: int, end: int) -> PersonName:

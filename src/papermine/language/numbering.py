@@ -46,6 +46,8 @@ _ROMAN = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 _UNIT = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|am|pm|a\.m|p\.m|noon|hours|hrs|"
     r"million|billion|per\s?cent|%|st|nd|rd|th)\b", re.I)
+_VOTES = re.compile(r"(?:For|FOR|Against|AGAINST|In [Ff]avou?r|IN FAVOU?R|Abst\w+|ABST\w+)\s*(?:[,;–-]|$|\d)|(?:[Vv]otes?|VOTES?)\s+(?:[Ff]or|FOR|[Aa]gainst|AGAINST)\b")
+"""A count, no marker: "6 For, 0 Against"."""
 _MEASURED = re.compile(
     r"(?:million|billion|m|k|bn|per|times|fte|miles?|km|metres?|meters?|hectares?|acres?|percentage|points?|tonnes?|years?|hours|days|"
     r"and|or|of|is|was|are|were|above|below|feet|ft|foot|inches)\b|[%£$€]|[-–]\s?\d|x\s?\d|\(?\d[\d,]*\.\d")
@@ -111,7 +113,7 @@ def _number(text: str) -> Marker | None:
         return None
     number, rest = m["a"] or m["b"] or m["c"], text[m.end():]
     style = "()" if m["open"] else m["dot"] or ""
-    if style == "" and (len(number) > 3 or (number[0] == "0" and len(number) > 1) or _UNIT.match(rest)):
+    if style == "" and (len(number) > 3 or (number[0] == "0" and len(number) > 1) or _UNIT.match(rest) or _VOTES.match(rest)):
         return None
     if style == ":" and (not rest or rest[0].isdigit()):
         return None

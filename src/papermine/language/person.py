@@ -17,7 +17,7 @@ from typing import NamedTuple
 from papermine import regex as re
 
 _TITLE_WORDS = (
-    r"(?:His|Her)\s+Worship(?:,?\s+[Tt]he)?(?:\s+Mayor)?|Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Professor|Prof|Sir|Dame|Lord(?!\s+(?:Mayor|Provost|Lieutenant))|Lady|Baroness|Baron|Reverend|Revd|Rev|"
+    r"(?:His|Her|The\s+Right|The)\s+Worship(?:ful)?(?:,?\s+[Tt]he)?(?:\s+(?:Lord\s+)?Mayor)?|CFO|DCFO|ACFO|ACO|D?PCC|PFCC|Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Professor|Prof|Sir|Dame|Lord(?!\s+(?:Mayor|Provost|Lieutenant))|Lady|Baroness|Baron|Reverend|Revd|Rev|"
     r"Canon|Father|Fr|Rabbi|Imam|Councillors|Councillor|Cllrs|Cllr|Clr|Crs|Cr|Cnr|Councilors|Councilor|Council\s?[Mm]embers|Council\s?[Mm]ember|"
     r"(?:(?:Town|City|County|Village|Borough)\s+)?Council(?:m[ae]n|wom[ae]n|members?|persons?)|Trustees?|Commissioners?|Supervisors?|Selectm[ae]n|Selectwoman|Alderpersons?|Freeholders?|Board\s+Members?|Aldermen|Alderman|Alderwoman|Ald|Rt\.?\s+Hon|Right\s+Hon(?:ourable)?|Honou?rable|Hon|Captain|Capt|Colonel|Col|"
     r"Lt|Major|Brigadier|Judge|Justice|Sergeant|Sgt|PCSO|P\.C\.S\.O|PC|Inspector|Insp|Superintendent|Supt|Bailie|"
@@ -79,6 +79,15 @@ def is_word(word: str) -> bool:
     civic = _listed("civic.txt")
     return low in listed or low in civic or low.removesuffix("'s") in listed or (
         "-" in low and any(part in listed or part in civic for part in low.split("-")))
+
+
+def is_surname(word: str) -> bool:
+    """May a lone word be a surname: no word of council papers, or one that is a common surname too?
+
+    >>> is_surname("Ward"), is_surname("Backhouse"), is_surname("Finance")
+    (True, True, False)
+    """
+    return word.lower() in _listed("surnames.txt") or not is_word(word)
 
 
 def is_initial(token: str) -> bool:

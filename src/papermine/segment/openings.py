@@ -396,7 +396,7 @@ def _rolled(lines: Sequence[Line], page: LaidPage, following: LaidPage | None, l
         return True  # columns headed "Present | Apologies | In attendance"
     labels = [m.lastgroup for line in lines[:24] for m in [_ROLL_LABEL.match(" ".join(text for text, _ in line.segments()[:2]))] if m]
     came = "came" in labels or any((line.text.strip(" :").lower() == "present" and (line.bold or line.text.isupper())) or _STARRED.match(line.text) for line in lines[:26])
-    decided = any(_RESOLVED.match(line.text) for p in (page, following) if p is not None for line in p.lines)
+    decided = any(_ACTED.search(p.text) or any(_RESOLVED.match(line.text) for line in p.lines) for p in (page, following) if p is not None)
     return came and ((not labelled and "other" in labels) or decided)
 
 
