@@ -51,3 +51,21 @@ def test_a_table_of_contents_with_dot_leaders() -> None:
 def test_numbers_and_what_only_looks_like_one(text: str, number: str | None) -> None:
     got = item_number(text)
     assert (got and got[0]) == number
+
+
+def test_a_line_broken_on_purpose_ends_the_title() -> None:
+    full = "To consider the purchase of play equipment for the playing field at the end of Church Lane and"
+    assert printed((57, "AGENDA", "b"), "", "1.  Record of members present", "2.  Planning", (78, "a) 4 Harbour Road, rear extension"), "3.  Progress reports", (78, "For information only"), f"4.  {full}",
+                   (78, "the paddock"), "5.  Date of next meeting") == [
+        ("1", "Record of members present"), ("2", "Planning"), ("3", "Progress reports"), ("4", f"{full} the paddock"), ("5", "Date of next meeting")]
+
+
+def test_a_heading_back_at_the_margin_is_no_part_of_the_title_before() -> None:
+    assert printed((57, "AGENDA", "b"), "", (57, "1.0\tManagement report of the Chief Executive for the month of May", "b"), "", (57, "Statutory business", "b"), "", (57, "2.0\tAnnual report", "b"), "", (57, "3.0\tMinutes", "b")) == [
+        ("1.0", "Management report of the Chief Executive for the month of May"), ("2.0", "Annual report"), ("3.0", "Minutes")]
+
+
+def test_lettered_numbers_of_a_consent_calendar_and_who_speaks_how_long() -> None:
+    assert printed((57, "AGENDA", "b"), "", (57, "CONSENT AGENDA", "b"), "", (57, "C1. MINUTES OF MAY 3, 2024", "b"), "Approve as presented.", "", (57, "C2. WATER LINE PROJECT", "b"), "Approve plans.", "", (57, "BUSINESS ITEMS", "b"), "",
+                   (57, "1. WATER STATUS REPORT (BROOK/DEAN - 20 MIN.)", "b"), "Receive it.", "", (57, "2. PUBLIC COMMENT (15 minutes)", "b"), "Words.") == [
+        ("C1", "MINUTES OF MAY 3, 2024"), ("C2", "WATER LINE PROJECT"), ("1", "WATER STATUS REPORT"), ("2", "PUBLIC COMMENT (15 minutes)")]

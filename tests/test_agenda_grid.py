@@ -40,6 +40,17 @@ def test_columns_of_number_title_presenter_and_page(tmp_path: Path) -> None:
     assert {e.field for e in found[1].evidence} == {None, "title"}
 
 
+def test_number_and_title_in_one_cell_beside_what_is_to_be_done(tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(57, 80, "AGENDA", 16, "Helvetica-Bold")
+        ruled(sheet, [57, 220, 520], 120, [["1. Apologies", "To receive apologies for absence"], ["2. Declarations of interest", "To invite Councillors to declare any interests"],
+                                           ["3. Confirmation of minutes", "To confirm the minutes of the last meeting"]])
+
+    pack = read(typeset(tmp_path / "agenda.pdf", draw))
+    assert [(i.number, i.title) for i in agenda_items(Paper("agenda", pack.pages), pack, Ids("p"))] == [
+        ("1", "Apologies"), ("2", "Declarations of interest"), ("3", "Confirmation of minutes")]
+
+
 def test_times_before_the_numbers(tmp_path: Path) -> None:
     def draw(sheet: Sheet) -> None:
         sheet.text(57, 80, "Agenda", 16, "Helvetica-Bold")

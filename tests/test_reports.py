@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from paper import Row, paper
+from paper import Row, paper, typeset
 from papermine.extract.headers import column_of
 from papermine.extract.reports import order_paper, report_records
 from papermine.provenance import Ids
 from papermine.records import AgendaItem, BackgroundPaper, Recommendation, Record, Report, ReportField, ReportSection
+from papermine.segment import split
 
 
 def mined(*pages: list[Row]) -> list[Record]:
@@ -208,3 +209,54 @@ def test_a_lead_set_in_from_numbers_at_the_edge() -> None:
 def test_a_post_is_not_cut_like_a_name() -> None:
     [report] = [r for r in mined(["Report title:\tCapital", "Report author:\tCorporate Finance Manager", "", (57, "1. Purpose", "b"), "Words."]) if isinstance(r, Report)]
     assert report.accountable_employee == "Corporate Finance Manager"
+
+
+def header(*rows: Row) -> Report:
+    [report] = [r for r in mined(list(rows)) if isinstance(r, Report)]
+    return report
+
+
+def test_a_label_over_three_lines_and_a_value_that_goes_on_at_its_edge() -> None:
+    report = header("Subject:\tQuay repairs", "Relevant\tCllr Ada Brook", "Cabinet", "Member:", "Report author:\tCy Dean", "", (57, "1. Purpose", "b"), "Words.")
+    assert (report.title, report.cabinet_member, report.accountable_employee) == ("Quay repairs", "Cllr Ada Brook", "Cy Dean")
+    report = header("Lead Officer/Author of Report: Cy Dean, Head of Harbours, Quays, Moorings, Slipways, Beaches", "and Coastal Works", "Subject: Quay repairs", "", (57, "1. Purpose", "b"), "Words.")
+    assert report.accountable_employee == "Cy Dean, Head of Harbours, Quays, Moorings, Slipways, Beaches and Coastal Works"
+
+
+def test_wards_printed_below_the_summary_or_as_names_of_wards() -> None:
+    report = header("Report to:\tHarbour Panel", "Subject:\tQuay repairs", "Report author:\tCy Dean", "", (57, "Summary", "b"), "Words of the summary.", "", (57, "Wards Affected: Quay and Cliff", "b"), "", (57, "1. Background", "b"), "Words.")
+    assert report.wards_affected == "Quay and Cliff"
+    report = header("Report to:\tHarbour Panel", "Subject:\tQuay repairs", "", (57, "Summary", "b"), "The wards affected: none that we know, said the officers.", "", (57, "1. Background", "b"), "Words.")
+    assert report.wards_affected is None
+    assert [column_of(t) for t in ("If relevant, name(s) of ward(s)", "If yes, names of wards affected", "Council District(s)", "Name of company")] == ["wards_affected"] * 3 + [None]
+
+
+def test_the_name_of_a_form_and_the_line_of_a_label_are_no_titles() -> None:
+    [report] = [r for r in mined([(200, "CITY COUNCIL AGENDA ITEM BRIEFING SHEET", "b"), "Originating Department:\tHarbor", "Presented By:\tCy Dean", "", (57, "BACKGROUND:", "b"), "Words."]) if isinstance(r, Report)]
+    assert (report.title, report.originating_service) == (None, "Harbor")
+    [alone] = split(typeset([(400, "Division(s): N/A", "b"), (200, "CABINET – 18 OCTOBER 2022", "b"), (200, "QUAY REPAIRS", "b"), "Report by Director of Works", "", (57, "RECOMMENDATION", "b"), "Note it.", "",
+                             (57, "Background", "b"), "Words."]))
+    [report] = [r for r in report_records(alone, Ids("p")) if isinstance(r, Report)]
+    assert report.title == "QUAY REPAIRS"
+
+
+def test_a_numbered_lead_counts_the_paragraphs_of_the_report() -> None:
+    assert recommended((57, "RECOMMENDATION", "b"), "", (57, "1. The Cabinet is RECOMMENDED to:", "b"), "", (87, "a) note the position;", "b"), "", (87, "b) approve the plan.", "b"), "", (57, "Executive Summary", "b"), "",
+                       "2. The programme is large.", "", "Words.") == [("a", "note the position;"), ("b", "approve the plan.")]
+
+
+def test_conditions_of_a_permission_are_not_recommended() -> None:
+    assert recommended((57, "RECOMMENDATION", "b"), "", "That planning permission be GRANTED subject to the following conditions:", "", (78, "1. Work must begin within three years."), "", (78, "2. Bricks shall match."), "") == [
+        (None, "That planning permission be GRANTED subject to the following conditions:")]
+    assert recommended((57, "RECOMMENDATION", "b"), "", "Cabinet is recommended to approve:", "", (78, "1. the conditions of service; and"), "", (78, "2. the plan."), "") == [("1", "the conditions of service; and"), ("2", "the plan.")]
+
+
+def test_a_resolution_that_a_report_proposes() -> None:
+    assert recommended((57, "RECOMMENDATION/RESOLUTION", "b"), "", "It is recommended that the following resolution be adopted at the meeting of Monday, 3 June 2024.", "",
+                       "BE IT RESOLVED THAT Council receive Report 24-12.", "") == [(None, "Council receive Report 24-12.")]
+
+
+def test_recommendations_of_a_named_member() -> None:
+    assert recommended((57, "RECOMMENDATIONS OF COUNCILLOR BROOK", "b"), "", (57, "(1) That the plan be adopted.", "b"), "", (57, "(2) That the budget be updated.", "b"), "", (57, "1.0 Introduction", "b"), "Words.") == [
+        ("1", "That the plan be adopted."), ("2", "That the budget be updated.")]
+    assert recommended("The recommendations of Councillor Brook were heard in March.", "Words.") == []

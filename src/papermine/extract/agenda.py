@@ -24,6 +24,8 @@ _BY = re.compile(r"\s*(?:[-–—:]\s*|[(\[]\s*)(?:joint\s+)?reports?\s+(?:of|by
 """Who wrote the report, behind the title on its line: "Winter Service Plan – Report by Head of Roads"."""
 _SEE = re.compile(r"\s*(?:[-–—]\s+|[(\[]\s*)(?:please\s+)?see\s+(?:attached|enclosed|below|(?:the\s+)?(?:clerk|officer|attached|enclosed|separate)\S*\s)[^()\[\]]{0,40}[)\]]?\s*$", re.I)
 """Where its paper is, behind the title: "Grants – see Clerk's report"."""
+_TIMED = re.compile(r"\s*\([A-Z][^()]{2,60}?[-–—,]\s*\d{1,3}\s*(?:mins?|minutes)\.?\)\s*$", re.I)
+"""How long it is given, and who speaks, behind the title: "(MOSS - 20 MIN.)"."""
 _PRESENTER_LABEL = re.compile(r"^\W*(?:presenter|presented\s+by|lead(?:\s+officer|\s+member)?|officer|report\s+of|report\s+by|speaker|contact\s+officer|introduced\s+by)\s*:?\s+(?P<who>[A-Z].{3,120})$", re.I)
 
 
@@ -34,6 +36,7 @@ def agenda_items(paper: Paper, pack: Pack, ids: Ids) -> list[AgendaItem]:
         page_column([(parts[-1][0], parts[-1][1].x0, parts[-1][1].x1) for line in page.lines if len(parts := line.segments()) > 1]) for page in paper.pages)
     items = []
     found = headings(lines)
+    edges = [(box.x0, box.x1) for line in lines for _, box in line.segments()]
     listed = rows_of(paper)
     if listed and len(listed) >= 0.7 * len(found) and len(listed) >= sum(h.line.table is not None for h in found):
         items = [_row_item(row, paper, pack, ids) for row in listed]
@@ -42,7 +45,7 @@ def agenda_items(paper: Paper, pack: Pack, ids: Ids) -> list[AgendaItem]:
         return items
     texts = []
     for heading in found:
-        item = _item(heading, paper, pack, ids, bare)
+        item = _item(heading, paper, pack, ids, bare, edges)
         if item is not None:
             items.append(item)
             texts.append(" ".join(line.text for line in [heading.line, *heading.under[:12]]))
@@ -101,16 +104,16 @@ def _row_item(row: Row, paper: Paper, pack: Pack, ids: Ids) -> AgendaItem:
         exempt=bool(_EXEMPT_ITEM.search(f"{row.title} {row.under}")), evidence=Evidence.at([*row.more, *row.places]), rule="table-row")
 
 
-def _item(heading: Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool) -> AgendaItem | None:
+def _item(heading: Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool, edges: Sequence[tuple[float, float]]) -> AgendaItem | None:
     if filed := FILE_NUMBER.match(heading.line.text[heading.start:]):
         heading.start += filed.end()
     head, near = heading.line, [heading.line, *heading.under[:8]]
-    parts, column = _title_parts(heading, bare)
+    parts, column = _title_parts(heading, bare, edges)
     title, told = _without_brackets(join_lines([text.strip() for text, _, _ in parts if text.strip()]))
     title = title.strip() if title.rstrip().endswith(".") and heading.number is not None else title.strip(" .:;-–—")
     if not re.search(r"[A-Za-zÀ-ÿ]{2}", title):
         return None
-    title = _SEE.sub("", _BY.sub("", title))
+    title = _TIMED.sub("", _SEE.sub("", _BY.sub("", title)))
     presenter, presenter_place = (column or told, None) if column or told else _presenter(heading)
     found = _range(heading, bare)
     first, last = (pack.position(found.first), pack.position(found.last)) if found else (None, None)
@@ -132,7 +135,7 @@ def _item(heading: Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool) -> A
         evidence=Evidence.at(evidence), rule="numbered-heading" if heading.number else "plain-heading")
 
 
-def _title_parts(heading: Heading, bare: bool) -> tuple[list[tuple[str, Line, int]], str | None]:
+def _title_parts(heading: Heading, bare: bool, edges: Sequence[tuple[float, float]]) -> tuple[list[tuple[str, Line, int]], str | None]:
     """The title's words, line by line, with where they start on it; and the presenter's name in a column beside them."""
     head, rest = heading.line, list(heading.under)
     text, column = _first_line(head, heading.start, bare)
@@ -151,7 +154,7 @@ def _title_parts(heading: Heading, bare: bool) -> tuple[list[tuple[str, Line, in
         if unfinished and re.match(r"^(?:\d{1,4}\s*[-–—]?\s*)?\d{1,4}\s*[)\]]", line.text):
             before, unfinished = line, False
             continue
-        if not _goes_on(heading, before, line, edge) or _style_breaks(parts[-1], line):
+        if not _goes_on(heading, before, line, edge) or _style_breaks(parts[-1], line) or _broken(before, line, edge, edges):
             break
         if heading.path[0] == "" and head.text.isupper() and not line.text.isupper():
             break  # capitals under a heading that groups, their particulars below: "CONFERENCE WITH LABOR NEGOTIATORS" ⏎ "Agency negotiator: …"
@@ -201,8 +204,31 @@ def _goes_on(heading: Heading, before: Line, line: Line, edge: float) -> bool:
     return item_number(line.text) is None or line.x0 > edge - 4
 
 
+_OPEN_END = re.compile(r"(?:[,&(–—/:-]|\b(?:of|and|or|the|for|to|in|on|at|by|with|from|re|a|an|no|no\.))\s*$", re.I)
+"""Words after which a title goes on, wherever its line breaks."""
+_MARKED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
+
+
+def _broken(before: Line, line: Line, edge: float, edges: Sequence[tuple[float, float]]) -> bool:
+    """The break before ``line`` was meant: its first word would have stood on the line above, in the column that this title's words fill.
+
+    Titles in bold are broken for their looks, and go on all the same where their next line stands at their edge.
+    """
+    if _MARKED.match(line.text):
+        return True  # "a) …": a list under the title
+    aside = abs(line.x0 - edge) > 9
+    if line.x0 < edge - 24 and line.gap > 0.4 * line.size:
+        return True  # back at the margin, set apart: a heading of what follows
+    if line.page != before.page or (line.bold and not aside) or line.text[:1].islower() or _OPEN_END.search(before.text):
+        return False
+    last = before.segments()[-1][1] if abs(before.segments()[-1][1].x0 - edge) < 15 else next((box for _, box in before.segments() if box.x1 > edge), before.box)
+    right = max((x1 for x0, x1 in edges if abs(x0 - edge) < 15), default=before.x1)
+    return last.x1 + (line.words[0].x1 - line.words[0].x0) + 0.5 * line.size < right - 0.2 * (right - edge)
+
+
 def _range(heading: Heading, bare: bool) -> PageRange | None:
     """The page range that the heading, or one of the lines under it, prints."""
+    bare = bare and not _year_ends(heading.line)
     for count in range(8):
         lines = [heading.line, *heading.under[:count]]
         if found := page_range(paragraph(lines).text, bare=bare and count == 0 and heading.number is not None):
@@ -216,7 +242,7 @@ def _first_line(line: Line, start: int, bare: bool) -> tuple[str, str | None]:
     """The title's words on a line, without page range, time or presenter column; and that presenter."""
     text = line.text
     end, who = len(text), None
-    found = page_range(text, bare=bare and len(line.segments()) > 1)
+    found = page_range(text, bare=bare and len(line.segments()) > 1 and not _year_ends(line))
     if leader := _LEADER.search(text, start):
         end = leader.start()
     elif found and found.start >= start:
@@ -239,6 +265,11 @@ def _first_line(line: Line, start: int, bare: bool) -> tuple[str, str | None]:
     shown = text[start:end].rstrip()
     m = FILE_NUMBER.match(shown)
     return (shown[m.end():] if m else shown).rstrip(), who
+
+
+def _year_ends(line: Line) -> bool:
+    """The title ends with a year, which no column sets apart: no page number."""
+    return re.search(r"\s(?:19|20)\d\d$", line.segments()[-1][0]) is not None
 
 
 _LEADER = re.compile(r"\s*(?:\.{4,}|(?:\. ){4,}|…{2,}|_{4,})[\s.…_]*\d{0,4}\s*$")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 
@@ -111,6 +112,9 @@ def _decimals(subs: Sequence[Heading], best: Sequence[Heading], at: dict[int, in
     out: list[Heading] = []
     last: tuple[str, ...] | None = None
     edge = None
+    filed = [h for h in subs if best and h.path[0].isalpha() and h.path[1].isdigit() and best[0].path[0].isdigit() and abs(h.line.x0 - best[0].line.x0) < 9]
+    if len(filed) > 1 and all(after(a.path[1], b.path[1]) for a, b in itertools.pairwise(filed)) and filed[0].path[1] == "1" and len({h.path[0] for h in filed}) == 1:
+        out, subs = filed, [h for h in subs if h not in filed]  # "C1.", "C2." of a consent calendar beside "1.", "2." of the rest
     for sub in subs:
         parent = next((h for h in reversed(best) if at[id(h.line)] < at[id(sub.line)]), None)
         orphan = sub.path[0] == "1" if parent is None else after(parent.path[0], sub.path[0])

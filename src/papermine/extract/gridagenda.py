@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 from papermine import regex as re
 from papermine.document import Cell, LaidPage, Paper, TablePart, Word
-from papermine.extract.itemnumbers import item_number
+from papermine.extract.itemnumbers import after, item_number
 from papermine.provenance import Box, Place
 
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(rf"(?:{pattern})\W*", re.I)) for name, pattern in (
@@ -97,6 +98,8 @@ def _header(grid: list[dict[int, Cell]]) -> tuple[dict[str, int], int]:
 
 def _by_numbers(grid: list[dict[int, Cell]]) -> dict[str, int]:
     """A table without a head whose first column counts from 1 beside titles."""
+    if len(grid) > 2 and _named_rows(grid):
+        return {"title": 0}
     if len(grid) < 3 or not _counted(grid, 0) or (first := grid[0].get(0)) is None or not re.match(r"(?:item\s*)?\(?(?:1|A|I)\b", first.text.strip()):
         return {}
     widths: dict[int, int] = {}
@@ -109,6 +112,14 @@ def _by_numbers(grid: list[dict[int, Cell]]) -> dict[str, int]:
     title = max(widths, key=lambda c: widths[c])
     pages = [c for c in widths if c > title and sum(bool(re.fullmatch(r"\d{1,4}(?:\s*[-–—]\s*\d{1,4})?", row[c].text.strip())) for row in grid if c in row) > 1]
     return {"number": 0, "title": title} | ({"page": pages[0]} if pages else {})
+
+
+def _named_rows(grid: list[dict[int, Cell]]) -> bool:
+    """Rows whose first cell holds number and title, beside what is to be done: "1. Apologies | To receive apologies for absence"."""
+    marks = [item_number(row[0].text.strip()) if 0 in row and row[0].text.strip() else None for row in grid]
+    counts = [got[1] for got in marks if got is not None and got[2] and len(got[1]) == 1]
+    beside = sum(len([c for c in row.values() if c.text.strip()]) == 2 for row in grid)
+    return len(counts) > 2 and len(counts) >= 0.7 * len(grid) and counts[0] == ("1",) and all(after(a[0], b[0]) for a, b in itertools.pairwise(counts)) and beside >= 0.7 * len(grid)
 
 
 def _counted(rows: list[dict[int, Cell]], column: int) -> bool:

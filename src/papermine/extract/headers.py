@@ -15,6 +15,7 @@ from papermine.provenance import Box, Place
 
 _S = r"(?:\s*\(s\)|\s*/\s*s|s)?"
 _FLOOR = rf"(?:ward|division|area|parish|parishe|community|communitie|electoral\s+area|district){_S}"
+_NAMES_OF_WARDS = r"(?:if\s+(?:relevant|yes|so|applicable)\W{0,3})?(?:please\s+)?(?:(?:give|list|state|insert)\s+)?(?:the\s+)?names?(?:\s*\(s\))?\s+of\s+(?:the\s+)?(?:wards?|divisions?)(?:\s*\(s\))?(?:\s+affected)?"
 _RANK = r"(?:accountable|responsible|lead|executive|corporate|strategic|service|report(?:ing)?|sponsoring|relevant|senior)"
 COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(pattern, re.I)) for name, pattern in (
     ("title", r"(?:report\s+|full\s+|item\s+|agenda\s+(?:item\s+)?)?title(?:\s+of\s+(?:the\s+)?(?:report|item))?|(?:report\s+|agenda\s+|item\s+)?subject(?:\s+matter|\s+of\s+(?:the\s+)?report)?|report\s+(?:title|heading|subject|on)|"
@@ -22,7 +23,7 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(patte
     ("accountable_employee", r"(?:(?:lead|responsible|contact|presenting)\s+officers?\s*(?:/|and|&)\s*)?(?:report(?:'s|ing)?\s+)?(?:author|writer|originator)(?:s|\(s\))?(?:\s+of\s+(?:the\s+)?report)?(?:\s*(?:/|and|&|\().*)?"),
     ("cabinet_member", r"(?:relevant\s+|lead\s+|responsible\s+)?(?:cabinet|executive|portfolio)\s+(?:member|holder|councillor|lead)s?(?:\s*\(s\))?\b.*|(?:lead|executive)\s+(?:cabinet\s+)?(?:member|councillor)\b.*|portfolio(?:\s+area)?"),
     ("wards_affected", rf"(?!division$)(?:electoral\s+)?(?:ward|division|area){_S}(?:\s+(?:or\s+\w+\s+)?(?:particularly\s+|directly\s+|most\s+)?(?:affected|involved|concerned).*)?|"
-                       rf"(?:electoral\s+)?{_FLOOR}(?:\s*(?:/|and|or|&|,)\s*{_FLOOR})*(?:\s+(?:or\s+\w+\s+)?(?:particularly\s+|directly\s+|most\s+)?(?:affected|involved|concerned)\b.*)|ward\s*/\s*(?:parish|division){_S}"),
+                       rf"(?:electoral\s+)?{_FLOOR}(?:\s*(?:/|and|or|&|,)\s*{_FLOOR})*(?:\s+(?:or\s+\w+\s+)?(?:particularly\s+|directly\s+|most\s+)?(?:affected|involved|concerned)\b.*)|ward\s*/\s*(?:parish|division){_S}|{_NAMES_OF_WARDS}|council\s+districts?{_S}(?:\s+affected)?"),
     ("accountable_director", rf"{_RANK}\s+(?:executive\s+|corporate\s+|strategic\s+|assistant\s+)?director\b.*"
                              r"|director(?:\s+(?:lead|responsible).*)?|(?:responsible|reporting)\s+(?:chief\s+|senior\s+)?officer\b.*|lead\s+(?:chief\s+)?officer\b.*|chief\s+officer|corporate\s+lead|[a-z]mt\s+(?:lead|sponsor)|executive\s+(?:lead|sponsor)|"
                              r"(?:lead\s+|responsible\s+|relevant\s+)?head\s+of\s+service|(?:report|executive)\s+sponsor|responsible\s+manager"),
@@ -43,7 +44,7 @@ _KNOWN = re.compile(
     r"officer\s+presenting.*|presented\s+by|presenter|committee\s+chair|proposal\s+origin|decision\s+required|exempt.*|confidential\w*|open/exempt|appendi(?:x|ces).*|enclosures?|attachments?(?:\s*\(s\))?|(?:file|record|folder|document)\s*(?:no|number|#|ref\w*|id)?\.?|division|"
     r"ref(?:erence)?(?:\s*no)?\.?|(?:approved|reviewed|submitted|authori[sz]ed|cleared)\s+by|authori[sz]er|department\s+(?:head|no|number)\.?|staff\s+contact|applicant|agent|application\s+(?:no|number|ref\w*)\.?|location|site(?:\s+address)?|proposal|ward\s+councillors?|"
     r"urgen(?:t|cy)(?:\s*\?)?|placement|estimated\s+time|time\s+(?:required|estimate)|vote\s+required|continued\s+item|for\s+agenda\s+of|(?:action|decision)\s+(?:requested|required|needed)|(?:requested|recommended|proposed)\s+action|"
-    r"voting\s+requirements?|owner|proponent|disclosure\s+of\s+interest.*|previous\s+(?:items?|reference)s?|applicant/owner|implementation\s+date|funding\s+source|budgeted)", re.I)
+    r"voting\s+requirements?|owner|proponent|disclosure\s+of\s+interest.*|(?:finance|legal|procurement|human\s+resources|hr|access\s+to\s+services|democratic\s+services)\s+(?:officer|advis[eo]r)|previous\s+(?:items?|reference)s?|applicant/owner|implementation\s+date|funding\s+source|budgeted)", re.I)
 _END = re.compile(
     r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:recommendation|recommended|purpose\b|summary\b|executive\s+summary|introduction|background|decision\s+required|proposed\s+decision|reasons?\s+for|"
     r"evidence\s+base|discussion|context|issue\b|overview|synopsis)", re.I)
@@ -161,7 +162,9 @@ def line_header(page: LaidPage) -> list[Entry]:
     found: list[Entry] = []
     label_x = value_x = None
     open_label: Line | None = None
+    opened: list[Line] = []  # lines of a label that is broken over several: "Relevant" ⏎ "Cabinet" ⏎ "Member:"
     skip: Line | None = None
+    last: Line | None = None
     lines = with_labels(page)
     for i, line in enumerate(lines[:60]):
         segments = line.segments(1.2)
@@ -169,13 +172,16 @@ def line_header(page: LaidPage) -> list[Entry]:
             break
         if open_label is not None and abs(line.x0 - open_label.x0) < 3 and line.gap < 0.6 * line.size:
             first = open_label.segments(1.2)
-            joined = f"{first[0][0]} {segments[0][0]}"
+            joined = " ".join([first[0][0], *(line.text for line in opened), segments[0][0]])
             if known(joined):  # "REPORT ⏎ TITLE:", its value beside either line
                 values = [*first[1:], *segments[1:]]
                 found.append(Entry(joined.strip(" :"), [v[0] for v in values], [Place(line.page, s[1], s[0]) for s in (first[0], segments[0])],
                                    [Place(line.page, v[1], v[0]) for v in values]))
                 value_x = values[0][1].x0 if values else value_x
-                open_label = None
+                open_label, opened, last = None, [], line
+                continue
+            if len(segments) == 1 and len(opened) < 2 and _split(line, segments) is None:
+                opened.append(line)
                 continue
         if below := label_over(lines, i):
             found.append(Entry(line.text.strip(" :"), [below.text], [line.place()], [below.place()]))
@@ -187,15 +193,19 @@ def line_header(page: LaidPage) -> list[Entry]:
         split = _split(line, segments)
         if split is None:
             goes_on = found and label_x is not None and line.x0 > label_x + 12 and line.gap < 1.3 * line.size \
-                and (value_x is None or line.x0 >= value_x - 14)
+                and (value_x is None or line.x0 >= value_x - 14) and (
+                last is None or (last.table == line.table and (line.table is None or value_x is None or line.x0 < value_x + 60)))
+            boxed = found and found[-1].value and last is lines[i - 1] and last.table == line.table and line.gap < 0.35 * line.size and (
+                abs(line.x0 - last.x0) < 3 and len(segments) == 1 and last.x1 + (line.words[0].x1 - line.words[0].x0) > 0.7 * max(other.x1 for other in lines) and line.bold == last.words[-1].bold)
             run_over = found and found[-1].value_places and line.bold and lines[i - 1].bold and line.gap < 0.35 * line.size and found[-1].column == "title" and len(segments) == 1 and (
                 lines[i - 1].x1 > 0.72 * page.width and found[-1].value[-1] == lines[i - 1].text[-len(found[-1].value[-1]):])
-            if goes_on or run_over:
+            if goes_on or run_over or boxed:
                 found[-1].value.append(line.text)
                 found[-1].value_places.append(line.place())
+                last = line
                 continue
             if len(segments) > 1 and i < 40:
-                open_label = line
+                open_label, opened = line, []
                 label_x = label_x if label_x is not None else line.x0
                 continue
             if found and len(found) >= 2 and line.gap > 1.5 * line.size:
@@ -216,7 +226,10 @@ def line_header(page: LaidPage) -> list[Entry]:
                 entry = Entry(second[1], [second[2]], [line.place(start + second.start(1), start + second.end(1))],
                               [line.place(start + second.start(2))])
         found.append(entry)
-        open_label = None
+        open_label, opened, last = None, [], line
+    if found and not any(e.column == "wards_affected" for e in found):  # below the summary, where some reports print it
+        found += [Entry(got[0], [got[1]], [line.place(0, len(got[0]))], [line.place(got[2])]) for line in lines
+                  if (got := _split(line, line.segments(1.2))) is not None and got[1] and len(got[1]) < 80 and line.text[:1].isupper() and re.search(r"affected$", got[0], re.I) and column_of(got[0]) == "wards_affected"][:1]
     if sum(known(e.label) for e in found) < 2:
         return []
     return found
@@ -268,6 +281,9 @@ def _before_colon(text: str) -> str:
 def _split(line: Line, segments: list[tuple[str, Box]]) -> tuple[str, str, int] | None:
     """(label, value, start of the value in the line), where the line starts with a known label."""
     match = _COLON.match(line.text)
+    if match and line.table is not None and len(segments) > 1 and re.fullmatch(_NAMES_OF_WARDS, match["label"].strip(), re.I):
+        own = _COLON.match(segments[0][0])  # what stands in the cells beside it is another answer
+        return match["label"].strip(), segments[0][0][own.end():] if own else "", match.end()
     if match and known(match["label"]) and not (len(segments) > 1 and len(match["label"]) > len(segments[0][0]) and known(segments[0][0])):
         return match["label"].strip(), line.text[match.end():], match.end()
     if len(segments) > 1 and known(segments[0][0]) and column_of(segments[0][0]) is not None:

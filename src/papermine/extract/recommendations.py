@@ -16,7 +16,7 @@ from papermine.records import Evidence, Recommendation
 
 _NUMBER = r"(?:\W*(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivx]+)[.)]?\s+)?"
 _WHAT = (r"(?:(?:(?:chief|responsible|reporting|lead)?\s*officer['’]?s?['’]?|staff['’]?s?|administration['’]?s?|administrative|management['’]?s?|manager['’]?s?|proposed|summary\s+of|report|key|draft|formal|specific|suggested|director['’]?s?|the|clerk['’]?s?|chief\s+(?:executive|administrative)(?:\s+officer)?['’]?s?|c[ae]o['’]?s?|(?:city|town|county|village)\s+(?:manager|administrator)['’]?s?|superintendent['’]?s?|council|committee|board|panel)\s+)?"
-         r"(?:recomm?endations?(?:\s*/\s*s)?|recommendation\s*\(s\)|(?:recommended|suggested|requested|proposed|possible|draft)\s+(?:(?:council|committee|board|commission)\s+)?(?:actions?|decisions?|motions?|resolutions?)|"
+         r"(?:recomm?endations?(?:\s*/\s*s)?(?:\s+of\s+(?:the\s+)?(?:councillor|cllr|cabinet\s+member|portfolio\s+holder|leader|chair|mayor|director|head|chief|officers?)\b(?-i:\s+(?:[A-Z][\w'’,.-]*|for|and|of|the|&)){0,8})?(?:\s*/\s*(?:resolutions?|decisions?|key\s+decisions?(?:\s+required)?))?|recommendation\s*\(s\)|(?:recommended|suggested|requested|proposed|possible|draft)\s+(?:(?:council|committee|board|commission)\s+)?(?:actions?|decisions?|motions?|resolutions?)|"
          r"decisions?(?:\s*\(s\))?\s+(?:required|sought|requested|recommended)|actions?(?:\s*\(s\))?\s+(?:required|sought|requested|recommended)|argymhell(?:ion|iad)?|(?:what\s+)?(?:is|are)\s+(?:the\s+)?(?:committee|council|cabinet|board|panel|members?)\s+(?:being\s+)?asked\s+to\s+(?:do|decide|agree|consider)\s*\??|"
          r"(?-i:THE\s+(?:[A-Z&,]+\s+){0,6}?(?:COMMITTEE|COUNCIL|CABINET|BOARD|PANEL|MEMBERS)\s+(?:IS|ARE)\s+(?:ASKED|REQUESTED|RECOMMENDED|INVITED)\s+TO))")
 _TWIN = r"(?:(?:[^\W\d_]|['’ -]){3,30}\s*[/|]\s*)?"
@@ -25,8 +25,13 @@ HEADING = re.compile(rf"^{_NUMBER}{_TWIN}(?P<what>{_WHAT}|recommended)(?P<action
 """A heading that opens recommendations, alone on its line: "Recommendation(s) for action or decision:"."""
 INLINE = re.compile(rf"^{_NUMBER}(?P<what>{_WHAT})(?P<action>\s+for\b[^:.]{{0,40}})?\s*[:–—-]\s*(?=\S)", re.I)
 """The same with the text on the same line: "Recommendation: County Council is asked to note the report."."""
+_ADOPT = re.compile(r"\bfollowing\s+(?:resolutions?|motions?|recommendations?)\s+be\s+(?:adopted|approved|passed|considered)\b.{0,120}$", re.I)
+"""Words before the resolution that a report proposes: "It is recommended that the following resolution be adopted at the meeting of …"."""
+_BE_IT = re.compile(r"(?:(?:now|and),?\s+)?(?:therefore,?\s+)?(?:be\s+it\s+)?(?:further\s+)?resolved\s+(?:by\s+[^,]{3,80},?\s+)?that\W*\s+(?=\S)", re.I)
 OPENING = re.compile(
     r"^(?:It\s+is\s+(?:therefore\s+)?recommended\s+that|RECOMMENDED(?:\s+that)?|RECOMMENDATIONS?\s+THAT|Recommended\s+that)\b", re.I)
+_CONDITIONS = re.compile(r"\b(?:subject to|for|with)(?:\s+the)?(?:\s+following)?\s+(?:conditions?|reasons?|informatives?)(?:\s+(?:and|or)\s+(?:conditions?|reasons?|informatives?))?(?:\s+(?:below|set out below))?\s*[:.–-]?\W*$", re.I)
+"""A permission and what it is subject to: the list below holds conditions (or reasons), not recommendations."""
 _LEAD = re.compile(
     r"(?:[:;–—-]|\b(?:asked|recommended|requested|invited|advised|required)(?:\s+(?:to|that))?|\bthat|\bto|\bfollowing)\W*$", re.I)
 _ASKS = re.compile(r"\b(?:asked|recommended|requested|invited)(?:\s+(?:to|that))?\W*$", re.I)
@@ -131,7 +136,8 @@ def _items(lines: list[Line], first: int, at: int, heading: Line | None, measure
     found = [_inner(p) for p in paragraphs(window, measure)]
     for k, p in enumerate(found):
         following = found[k + 1] if k + 1 < len(found) else None
-        between = held and p.mark is None and _short(p) and following is not None and following.mark is not None and (
+        counted = held and held[0].mark is not None and _leads(held[0]) and _STOP.match(p.text)  # "1. Cabinet is RECOMMENDED to:" counts the report's paragraphs
+        between = held and not counted and p.mark is None and _short(p) and following is not None and following.mark is not None and (
             (not _headed(p, heading) and _goes_on(held, following)) or _letters_on(held, following))
         if (held and not between and _ends_here(p, held, heading)) or (
                 not held and heading is not None and not at and _STOP.match(p.text) and _short(p) and not _ASKS.search(p.text)):
@@ -226,7 +232,13 @@ def _split(held: list[Paragraph], inline: bool) -> list[_Item]:
     leads: list[tuple[float, str]] = []
     for k, p in enumerate(held):
         following = held[k + 1] if k + 1 < len(held) else None
+        if following is not None and following.mark is not None and p.text.rstrip().endswith(":") and _CONDITIONS.search(p.text) and len(p.text) > 40:
+            return [*out, _Item(p, p.start if p.mark is not None or (inline and k == 0) else 0, p.number, " ".join(text for _, text in leads) or None)]
         start = p.start if p.mark is not None else (p.start if inline and k == 0 else 0)
+        if following is not None and p.mark is None and _ADOPT.search(p.text[start:]):
+            continue
+        if be := _BE_IT.match(p.text, start):
+            start = be.end()
         number = p.number
         leads = [lead for lead in leads if lead[0] < p.x0 + 2 or (p.mark is not None and lead[0] <= p.inner)]
         deeper = following is not None and following.mark is not None and (p.mark is None or following.x0 > p.x0 + 3 or following.mark.kind != p.mark.kind)

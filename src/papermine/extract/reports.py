@@ -17,7 +17,7 @@ from papermine.provenance import Ids, Place
 from papermine.records import AgendaItem, Evidence, Recommendation, Record, Report, ReportField
 
 _NO_TITLE = re.compile(
-    r"\W*(?:agenda\s+item(?:\s*(?:no\.?|number))?\s*:?\s*[\w./-]*\W*$|agenda\s+item$|item\s+(?:no|\d)|page\s+\d|appendix|(?:[\w'’]+\s+){0,4}(?:report|memorandum|memo|communication)(?:\s+to\s+(?:the\s+)?(?:[\w'’&]+\s*){1,6})?\W*$|report\s+(?:of|to|by|from)\b|official\W*$|"
+    r"\W*(?:agenda\s+item(?:\s*(?:no\.?|number))?\s*:?\s*[\w./-]*\W*$|agenda\s+item$|item\s+(?:no|\d)|page\s+\d|appendix|(?:[\w'’]+\s+){0,4}(?:report|memorandum|memo|communication|briefing(?:\s+sheet)?|(?:cover|summary|transmittal)\s+sheet|transmittal|action\s+form)(?:\s+to\s+(?:the\s+)?(?:[\w'’&]+\s*){1,6})?\W*$|report\s+(?:of|to|by|from)\b|official\W*$|"
     r"(?:meeting|council)\s+date\b|date\b|(?:not\s+)?for\s+publication\b|public\W*$|confidential\W*$|open\W*$)", re.I)
 _SECTION = re.compile(r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:recomm?end|purpose|summary|executive\s+summary|introduction|background|decision|reason|issue|discussion|action|report\s+in\s+brief|overview)", re.I)
 
@@ -171,7 +171,7 @@ def _shown(page: LaidPage) -> list[int]:
     """The lines set as headings, down to the first section of the report."""
     end = next((i for i, line in enumerate(page.lines) if _SECTION.match(line.text) and (line.bold or len(line) < 5) and not _named(line.text)), len(page.lines))
     return [i for i, line in enumerate(page.lines[:end]) if (line.bold or line.size > page.body_size + 0.9) and not _NO_TITLE.match(line.text) and len(line.text) > 3
-            and line.table is None and first_date(line.text) is None and not _named(line.text)]
+            and line.table is None and first_date(line.text) is None and not _named(line.text) and not (":" in line.text and column_of(line.text.split(":", 1)[0]) not in (None, "title"))]
 
 
 def _block(page: LaidPage, first: int, shown: list[int]) -> list[Line]:
@@ -204,7 +204,7 @@ def _report(paper: Paper, page: LaidPage, entries: list[Entry], rule: str, ids: 
     if title is None:
         at = [p.box for e in entries for p in e.label_places]
         told = next((value for i, line in enumerate(page.lines[:30]) if column_of(line.text) == "title" and (value := label_over(page.lines, i)) is not None), None)
-        heading = ([told] if told is not None else []) or _heading_by(page, min(box.top for box in at), max(box.bottom for box in at)) or (paper.title_lines if page is paper.pages[0] else [])
+        heading = ([told] if told is not None else []) or _heading_by(page, min(box.top for box in at), max(box.bottom for box in at)) or ([line for line in paper.title_lines if not _NO_TITLE.match(line.text)] if page is paper.pages[0] else [])
         title = join_lines([line.text for line in heading]) or None
         spots += places(heading, "title")
     box = [p for e in entries for p in (*e.label_places, *e.value_places)]

@@ -8,6 +8,8 @@ PageRange(start=49, end=62, first='3', last='8')
 '21'
 >>> page_range("Page 9").first  # alone on its line
 '9'
+>>> page_range("Tenders received - Page 5").first, page_range("ANNEX B pp 38-42").last, page_range("Budget (p. 7)").first
+('5', '42', '7')
 >>> [page_range(t) for t in ("see page 4 of the report", "a 3 - 8 week wait", "2024 - 25")]
 [None, None, None]
 """
@@ -33,16 +35,17 @@ class PageRange(NamedTuple):
 _DASH = r"\s*(?:-|–|—|to|hyd at|i)\s*"
 _LABEL = r"[A-Z]{0,2}\d{1,4}[a-z]?"
 _BRACKETED = re.compile(
-    r"[(\[]\s*(?:attached\s*)?(?:packet\s+)?(?:pages?|pps?\.?|pgs?\.?|tudalennau|tudalen)\s*(?:nos?\.?\s*)?:?\s*"
+    r"[(\[]\s*(?:attached\s*)?(?:packet\s+)?(?:pages?|pps?\.?|pgs?\.?|p\.|tudalennau|tudalen)\s*(?:nos?\.?\s*)?:?\s*"
     rf"(?P<first>{_LABEL})(?:{_DASH}(?:[^()\[\]\d]{{1,90}}\s)?(?P<last>{_LABEL}))?\s*[)\]]", re.I)
-_WORDED = re.compile(rf"(?:^|\s)(?:pages|pps?\.|pgs?\.)\s*(?P<first>{_LABEL}){_DASH}(?P<last>{_LABEL})\s*$", re.I)
+_WORDED = re.compile(rf"(?:^|\s)(?:pages|pps?\.?|pgs?\.?)\s*(?P<first>{_LABEL}){_DASH}(?P<last>{_LABEL})(?:\s+(?:attached|enclosed))?\s*$", re.I)
+_DASHED = re.compile(rf"(?:\s[-–—]\s*(?:pages?|pgs?\.?|pp?\.?)|(?:^|\s)pp\.?)\s*(?P<first>\d{{1,4}})(?:{_DASH}(?P<last>\d{{1,4}}))?\s*$", re.I)
 _LONE = re.compile(rf"\s*page\s+(?P<first>{_LABEL})(?P<last>)\s*", re.I)
 _BARE = re.compile(r"(?:^|\s)(?P<first>\d{1,4})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?\s*$")
 
 
 def page_range(text: str, *, bare: bool = False) -> PageRange | None:
     """The last page range of ``text``. ``bare``: the page column of an agenda, "5 - 10" or "5" alone."""
-    found = next(reversed(list(_BRACKETED.finditer(text))), None) or _WORDED.search(text) or _LONE.fullmatch(text) or (_BARE.search(text) if bare else None)
+    found = next(reversed(list(_BRACKETED.finditer(text))), None) or _WORDED.search(text) or _DASHED.search(text) or _LONE.fullmatch(text) or (_BARE.search(text) if bare else None)
     if found is None:
         return None
     first, last = found["first"], found["last"] or found["first"]
