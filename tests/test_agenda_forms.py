@@ -69,3 +69,19 @@ def test_lettered_numbers_of_a_consent_calendar_and_who_speaks_how_long() -> Non
     assert printed((57, "AGENDA", "b"), "", (57, "CONSENT AGENDA", "b"), "", (57, "C1. MINUTES OF MAY 3, 2024", "b"), "Approve as presented.", "", (57, "C2. WATER LINE PROJECT", "b"), "Approve plans.", "", (57, "BUSINESS ITEMS", "b"), "",
                    (57, "1. WATER STATUS REPORT (BROOK/DEAN - 20 MIN.)", "b"), "Receive it.", "", (57, "2. PUBLIC COMMENT (15 minutes)", "b"), "Words.") == [
         ("C1", "MINUTES OF MAY 3, 2024"), ("C2", "WATER LINE PROJECT"), ("1", "WATER STATUS REPORT"), ("2", "PUBLIC COMMENT (15 minutes)")]
+
+
+def test_a_numbered_sentence_under_a_louder_heading_is_no_item() -> None:
+    assert printed((57, "AGENDA", "b"), "", (57, "1. Order of business", "b"), (80, "1.1 Including any notices of motion and other items submitted as urgent."), "", (57, "2. Minutes", "b"), (80, "2.1 Minute of the Harbour Panel of 3 May 2023"), "",
+                   (57, "3. Reports", "b"), (80, "3.1 Quay repairs"), (80, "3.2 Slipways")) == [
+        ("1", "Order of business"), ("2.1", "Minute of the Harbour Panel of 3 May 2023"), ("3.1", "Quay repairs"), ("3.2", "Slipways")]
+
+
+def test_file_numbers_below_numbered_headings() -> None:
+    assert printed((57, "AGENDA", "b"), "", (57, "1. CALL TO ORDER", "b"), "", (57, "2. PUBLIC COMMENT", "b"), "", (57, "3. CONSENT CALENDAR", "b"), "3.1 24-0112 Approve the minutes", "3.2 24-0119 Adopt a resolution",
+                   "3.3 24-0120 Award a contract", "", (57, "4. ADJOURNMENT", "b")) == [
+        ("1", "CALL TO ORDER"), ("2", "PUBLIC COMMENT"), ("3.1", "Approve the minutes"), ("3.2", "Adopt a resolution"), ("3.3", "Award a contract"), ("4", "ADJOURNMENT")]
+
+
+def test_columns_of_times_are_no_title() -> None:
+    assert printed((57, "AGENDA", "b"), "", "1.  Apologies\t4.30 pm\t5 mins", "2.  Public questions\t4.35 pm\t5 mins", "3.  Petitions") == [("1", "Apologies"), ("2", "Public questions"), ("3", "Petitions")]

@@ -83,6 +83,8 @@ def test_a_council_that_is_not_printed_is_not_guessed() -> None:
     ("Nether Cove Parish Council will hold its Annual Meeting on Monday", "Nether Cove Parish Council"),
     ("The hall will hold sixty", None),
     ("Town Council Work Session", "Town Council"),
+    ("Meeting Agenda - Final City Council", "City Council"),
+    ("Agenda - Final-revised Harbor Commission", "Harbor Commission"),
     ("Local Review Body", "Local Review Body"),
 ])
 def test_bodies(printed: str, body: str | None) -> None:
@@ -143,3 +145,18 @@ def test_the_minutes_that_are_approved_do_not_date_the_meeting() -> None:
     papers = split(pack)
     records, _ = pack_meetings(pack, papers, Ids("p"))
     assert [str(m.meeting_date) for m in records] == ["2011-08-22"]
+
+
+def test_the_venue_beside_its_label_and_no_line_of_contacts() -> None:
+    head: list[Row] = [(57, "Meeting\tCabinet", "b"), "Meeting Venue\tBy Zoom", "Meeting Date\tTuesday, 15 March 2022", "Meeting Time\t10.00 am", "", "For further information please contact County Hall"]
+    business: list[Row] = ["", (200, "AGENDA", "b"), "", "1.  Apologies", "2.  Minutes", "3.  Funding review"]
+    [meeting], _ = met([*head, *business])
+    assert (meeting.body, meeting.meeting_date, meeting.start_time, meeting.venue) == ("Cabinet", dt.date(2022, 3, 15), dt.time(10), "By Zoom")
+    [meeting], _ = met([row for row in head if "Venue" not in str(row)] + business)
+    assert meeting.venue is None
+
+
+def test_a_summons_whose_business_stands_overleaf() -> None:
+    call: list[Row] = ["You are summoned to attend a meeting of the Harbour Panel which will be held at the Moot Hall on", "Thursday, 26 October 2023 at 4.30 pm to transact the business set out in the agenda attached."]
+    meetings, papers = met(call, ["1.  Apologies", "2.  Minutes", "3.  Petitions"])
+    assert ([(m.body, m.meeting_date, m.start_time) for m in meetings], [kind for kind, _ in papers]) == ([("Harbour Panel", dt.date(2023, 10, 26), dt.time(16, 30))], ["agenda"])

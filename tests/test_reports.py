@@ -260,3 +260,13 @@ def test_recommendations_of_a_named_member() -> None:
     assert recommended((57, "RECOMMENDATIONS OF COUNCILLOR BROOK", "b"), "", (57, "(1) That the plan be adopted.", "b"), "", (57, "(2) That the budget be updated.", "b"), "", (57, "1.0 Introduction", "b"), "Words.") == [
         ("1", "That the plan be adopted."), ("2", "That the budget be updated.")]
     assert recommended("The recommendations of Councillor Brook were heard in March.", "Words.") == []
+
+
+def test_a_lead_above_deeper_numbers_is_no_recommendation() -> None:
+    assert recommended((57, "1. Recommendations", "b"), "", "1.1 It is recommended that Committee:", "", (90, "1.1.1 notes the results; and"), "", (90, "1.1.2 approves the plan."), "", (57, "2. Background", "b"), "Words.") == [
+        ("1.1.1", "notes the results; and"), ("1.1.2", "approves the plan.")]
+
+
+def test_one_known_label_beside_forms_of_its_own() -> None:
+    [report] = [r for r in mined([(200, "Harbour Panel", "b"), (200, "Quay repairs", "b"), "", "Executive/routine\tExecutive", "Wards\tQuay", "", (57, "1. Recommendations", "b"), "Note it."]) if isinstance(r, Report)]
+    assert (report.title, report.wards_affected) == ("Quay repairs", "Quay")

@@ -253,15 +253,17 @@ def _first_line(line: Line, start: int, bare: bool) -> tuple[str, str | None]:
     if run_in := _run_in(line, start, end):
         return text[start:run_in], None
     segments = line.segments(2.2)
-    if len(segments) > 1:
-        last = segments[-1][0]
+    while len(segments) > 1:
+        last = segments.pop()[0]
         at = text.rfind(last, 0, end + 1)
         plain = last.strip(" ()")
         if at > start + 3 and at < end:
-            if re.fullmatch(r"\d{1,2}[.:]\d\d\s*(?:am|pm|hrs)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d\s*(?:am|pm)?)?|\d{1,3}\s*(?:mins?|minutes)|\d{1,4}(?:\s*[-–]\s*\d{1,4})?|attached|verbal|oral|to\s+follow|enclosed", plain, re.I):
+            if re.fullmatch(r"\d{1,2}[.:]\d\d\s*(?:am|pm|hrs)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d\s*(?:am|pm)?)?(?:\s+\d{1,3}\s*(?:mins?|minutes))?|\d{1,3}\s*(?:mins?|minutes)|\d{1,4}(?:\s*[-–]\s*\d{1,4})?|attached|verbal|oral|to\s+follow|enclosed", plain, re.I):
                 end = at
-            elif is_person(plain) or re.match(r"(?:cllr|councillor|mr|mrs|ms|dr)\b\.?\s+[A-Z]", plain, re.I):
+                continue  # "4.30 pm | 5 mins": another column may stand before it
+            elif who is None and (is_person(plain) or re.match(r"(?:cllr|councillor|mr|mrs|ms|dr)\b\.?\s+[A-Z]", plain, re.I)):
                 end, who = at, plain
+        break
     shown = text[start:end].rstrip()
     m = FILE_NUMBER.match(shown)
     return (shown[m.end():] if m else shown).rstrip(), who

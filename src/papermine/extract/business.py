@@ -39,6 +39,8 @@ def headings(lines: list[Line]) -> list[Heading]:
     if plain and len(numbered) < 3 and not any(h.path[0] == "" for h in plain) and len(plain) > 3 * len(numbered):
         numbered = [] if _standing(lines[start:]) else numbered
     found = {id(h.line): h for h in [*numbered, *plain]}
+    for told in _told_only(lines[start:], list(found.values())):
+        del found[id(told.line)]
     tops = list(found.values())
     groups = _groups(tops)
     out: list[Heading] = []
@@ -78,6 +80,30 @@ def _groups(found: Sequence[Heading]) -> set[tuple[str, ...]]:
     return {path for path, count in children.items() if count > 1 or path in only or (path in by and _GROUP.match(by[path].line.text[by[path].start:]))}
 
 
+def _told_only(lines: Sequence[Line], found: Sequence[Heading]) -> list[Heading]:
+    """Numbered sentences under louder headings say what is to be done with those: "**1. Order of business**" ⏎ "1.1 Including any notices of motion submitted as urgent."
+
+    A sub-number that stands alone under its heading, in plain words that end with a stop and name no pages.
+    """
+    children = Counter(h.path[:-1] for h in found if len(h.path) > 1)
+    by = {h.path: h for h in found}
+    marked = {id(h.line) for h in found}
+    out: list[Heading] = []
+    for k, line in enumerate(lines):
+        h = next((h for h in found if h.line is line and len(h.path) == 2), None)
+        if h is None or children[h.path[:-1]] > 1 or (up := by.get(h.path[:-1])) is None or not up.line.bold or line.bold:
+            continue
+        block = [line]
+        for other in lines[k + 1:k + 5]:
+            if id(other) in marked or other.gap > 0.5 * other.size or other.page != line.page:
+                break
+            block.append(other)
+        text = " ".join(other.text for other in block)
+        if text.rstrip().endswith(".") and len(text) > 60 and page_range(text) is None:
+            out.append(h)
+    return out
+
+
 def _louder(line: Line, below: Line) -> bool:
     """Is ``line`` set louder than the line close below it: bold over plain, or capitals over small letters?"""
     near = line.page == below.page and 0 <= below.top - line.bottom < 1.3 * line.size
@@ -88,7 +114,7 @@ def _numbered(lines: Sequence[Line]) -> list[Heading]:
     """The longest run of numbered headings at one left edge, with the sub-numbered ones between them."""
     marked = [Heading(line, *got) for line in lines if (got := item_number(line.text)) is not None]
     filed = [h for h in marked if FILE_NUMBER.match(h.line.text[h.start:])]
-    if len(filed) > 2:
+    if len(filed) > 2 and not (all(len(h.path) > 1 and h.path[1].isdigit() for h in filed) and any(len(_run(h, [m for m in marked if len(m.path) == 1])) > 2 for h in marked if h.path == ("1",))):
         return filed  # each item with its file number, "1.A 21-0177 Approve …"
     tops = [h for h in marked if len(h.path) == 1]
     best: list[Heading] = []

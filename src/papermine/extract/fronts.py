@@ -20,12 +20,13 @@ HEAD = 36
 
 ISSUED = re.compile(r"\b(?:publi\w+|issued?|despatch\w*|dated?|posted|produced|printed|sent|deadline|by|before|from|since|until|minutes of|version|updated?)\b\W*(?:on|date|the|:)?\W*$", re.I)
 _WHEN = re.compile(r"^\W*(?:date(?:\s+(?:of\s+meeting|and\s+time))?|meeting\s+date|when|time|dyddiad)\b", re.I)
-_VENUE_LABEL = re.compile(r"^\W*(?:venue|location|place|where|meeting\s+location|lleoliad|ionad)\s*:?\s+(?P<venue>\S.*)?$", re.I)
+_VENUE_LABEL = re.compile(r"^\W*(?:(?:meeting\s+)?(?:venue|location|place)|(?:venue|place|location)\s+of\s+(?:the\s+)?meeting|where|lleoliad|ionad)\s*:?\s+(?P<venue>\S.*)?$", re.I)
 _VENUE_TOLD = re.compile(
     r"\b(?:held|takes?\s+place|meeting|convened|meet|gynhaliwyd)\b(?:\s+(?:virtually|remotely|online|in\s+person|on\s+\w+day[^,]{0,40},?|at\s+[\d.:]+\s*[ap]\.?m\.?,?))*\s+(?:in|at|within|via|yn)\s+"
     r"(?P<venue>(?:the\s+)?[A-Z0-9].{3,140}?)(?=,?\s+(?:on\s+(?:the\s+)?(?:\w+(?i:day)\b|\d)|at\s+(?:\d|noon)|commencing|starting|from\s+\d|to\s+(?:deal|consider|transact)|and\s+livestreamed|when\b|for\s+the)|\.(?:\s|$)|$)")
 _VENUE_WORDS = re.compile(
     r"\b(?:room|chambers?|hall|centre|center|house|virtual|zoom|teams|telepresence|webinar|library|school|church|offices?|suite|theatre|pavilion|building|online|remote|club|institute|forum|castle)\b", re.I)
+_CONTACTS = re.compile(r"\b(?:contact|information|enquir\w+|tel|e-?mail)\b", re.I)
 _TITLED = re.compile(r"\b(?:Councillors?|Cllrs?|Messrs|Mr|Mrs|Ms|Miss|Dr)\b")
 _DATED = re.compile(r"^(?:(?:[ap]\.?m\.?|(?:\d{1,2}(?:st|nd|rd|th)?\s+\w+,?\s+)?\d{4})\s+(?:at|in)\s+)?(?:the\s+)?")
 """What a line break leaves before the place: "2013 at Council Chamber", "pm at the Town Hall"."""
@@ -352,7 +353,7 @@ def _venue(printed: Printed, lines: Sequence[Line], text: Paragraph) -> None:
         return
     at = next((i for i, line in enumerate(lines) if printed.day_printed[:10] in line.text), None)
     for line in lines[at + 1:at + 4] if at is not None else []:
-        if _VENUE_WORDS.search(line.text) and body_in(line.text) is None and len(line.text) < 110 and not line.text.endswith(":") and not _TITLED.search(line.text):
+        if _VENUE_WORDS.search(line.text) and body_in(line.text) is None and len(line.text) < 110 and not line.text.endswith(":") and not _TITLED.search(line.text) and not _CONTACTS.search(line.text):
             told = _DATED.sub("", re.sub(r"^\W*(?:held\s+)?(?:in|at)\s+(?:the\s+)?", "", line.text, flags=re.I))
             printed.venue = re.sub(r"\s+at$", "", told).strip(" ,.")
             printed.where.append(line.place(len(line.text) - len(told), None, "venue"))

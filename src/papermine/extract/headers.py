@@ -44,7 +44,7 @@ _KNOWN = re.compile(
     r"officer\s+presenting.*|presented\s+by|presenter|committee\s+chair|proposal\s+origin|decision\s+required|exempt.*|confidential\w*|open/exempt|appendi(?:x|ces).*|enclosures?|attachments?(?:\s*\(s\))?|(?:file|record|folder|document)\s*(?:no|number|#|ref\w*|id)?\.?|division|"
     r"ref(?:erence)?(?:\s*no)?\.?|(?:approved|reviewed|submitted|authori[sz]ed|cleared)\s+by|authori[sz]er|department\s+(?:head|no|number)\.?|staff\s+contact|applicant|agent|application\s+(?:no|number|ref\w*)\.?|location|site(?:\s+address)?|proposal|ward\s+councillors?|"
     r"urgen(?:t|cy)(?:\s*\?)?|placement|estimated\s+time|time\s+(?:required|estimate)|vote\s+required|continued\s+item|for\s+agenda\s+of|(?:action|decision)\s+(?:requested|required|needed)|(?:requested|recommended|proposed)\s+action|"
-    r"voting\s+requirements?|owner|proponent|disclosure\s+of\s+interest.*|(?:finance|legal|procurement|human\s+resources|hr|access\s+to\s+services|democratic\s+services)\s+(?:officer|advis[eo]r)|previous\s+(?:items?|reference)s?|applicant/owner|implementation\s+date|funding\s+source|budgeted)", re.I)
+    r"voting\s+requirements?|owner|proponent|disclosure\s+of\s+interest.*|executive/routine|council\s+commitments?|(?:finance|legal|procurement|human\s+resources|hr|access\s+to\s+services|democratic\s+services)\s+(?:officer|advis[eo]r)|previous\s+(?:items?|reference)s?|applicant/owner|implementation\s+date|funding\s+source|budgeted)", re.I)
 _END = re.compile(
     r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:recommendation|recommended|purpose\b|summary\b|executive\s+summary|introduction|background|decision\s+required|proposed\s+decision|reasons?\s+for|"
     r"evidence\s+base|discussion|context|issue\b|overview|synopsis)", re.I)
@@ -109,7 +109,7 @@ def grid_header(part: TablePart, least: int = 2) -> list[Entry]:
         if cell.text.strip():
             rows.setdefault(cell.row, []).append((cell.column, cell.text.strip(), cell.box))
     found: list[Entry] = []
-    hits = 0
+    hits = unknown = 0
     valued = -1
     for row, cells in sorted(rows.items()):
         cells.sort(key=lambda c: c[0])
@@ -124,6 +124,14 @@ def grid_header(part: TablePart, least: int = 2) -> list[Entry]:
             hits, valued = hits + len(cells), row + 1
             continue
         if first[0] != 0 or len(cells) > 5:
+            continue
+        inlines = [_COLON.match(text) for _, text, _ in cells]
+        if len(cells) > 1 and all(m and m.end() < len(text) for m, (_, text, _) in zip(inlines, cells, strict=True)):
+            for m, (_, text, box) in zip(inlines, cells, strict=True):  # "Wards affected: All | Date of consultation: 1 August 2022"
+                if m is not None:
+                    found.append(Entry(m["label"].strip(), [text[m.end():]], [Place(part.page, box, m["label"])], [Place(part.page, box, text[m.end():])]))
+                    hits += known(m["label"])
+                    unknown += not known(m["label"])
             continue
         if stacked := [(m, c) for c in cells if (m := _STACKED.match(c[1]))]:
             for m, (_, _, box) in stacked:
@@ -152,7 +160,7 @@ def grid_header(part: TablePart, least: int = 2) -> list[Entry]:
             found.append(Entry(label[1].strip(" :"), [v[1] for v in values], [Place(part.page, label[2], label[1])],
                                [Place(part.page, v[2], v[1]) for v in values]))
     columns = {e.column for e in found} - {None}
-    if hits < least or not columns or 2 * hits < len(found):
+    if hits < least or not columns or 2 * hits < len(found) - unknown:
         return []
     return found
 
@@ -165,6 +173,7 @@ def line_header(page: LaidPage) -> list[Entry]:
     opened: list[Line] = []  # lines of a label that is broken over several: "Relevant" ⏎ "Cabinet" ⏎ "Member:"
     skip: Line | None = None
     last: Line | None = None
+    beside = 0
     lines = with_labels(page)
     for i, line in enumerate(lines[:60]):
         segments = line.segments(1.2)
@@ -206,6 +215,7 @@ def line_header(page: LaidPage) -> list[Entry]:
                 continue
             if len(segments) > 1 and i < 40:
                 open_label, opened = line, []
+                beside += known(segments[0][0])
                 label_x = label_x if label_x is not None else line.x0
                 continue
             if found and len(found) >= 2 and line.gap > 1.5 * line.size:
@@ -230,7 +240,7 @@ def line_header(page: LaidPage) -> list[Entry]:
     if found and not any(e.column == "wards_affected" for e in found):  # below the summary, where some reports print it
         found += [Entry(got[0], [got[1]], [line.place(0, len(got[0]))], [line.place(got[2])]) for line in lines
                   if (got := _split(line, line.segments(1.2))) is not None and got[1] and len(got[1]) < 80 and line.text[:1].isupper() and re.search(r"affected$", got[0], re.I) and column_of(got[0]) == "wards_affected"][:1]
-    if sum(known(e.label) for e in found) < 2:
+    if sum(known(e.label) for e in found) + bool(found) * beside < 2:
         return []
     return found
 

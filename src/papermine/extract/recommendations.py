@@ -243,7 +243,7 @@ def _split(held: list[Paragraph], inline: bool) -> list[_Item]:
         leads = [lead for lead in leads if lead[0] < p.x0 + 2 or (p.mark is not None and lead[0] <= p.inner)]
         deeper = following is not None and following.mark is not None and (p.mark is None or following.x0 > p.x0 + 3 or following.mark.kind != p.mark.kind)
         opens = p.mark is None and following is not None and following.mark is not None and p.text[-1] not in ".?!" and _short(p)
-        alike = p.mark is not None and following is not None and following.mark is not None and p.mark.kind == following.mark.kind and p.mark.style == following.mark.style
+        alike = p.mark is not None and following is not None and following.mark is not None and p.mark.kind == following.mark.kind and p.mark.style == following.mark.style and p.mark.depth >= following.mark.depth
         if (_leads(p) or opens) and following is not None and not alike and (deeper or (p.mark is None and following.mark is None and p.text.rstrip().endswith((":", "to", "that")))):
             if p.mark is None:
                 leads = [lead for lead in leads if not _leads(p) and _LEAD.search(lead[1])]  # a heading inside the list does not end what opens it

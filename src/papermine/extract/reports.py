@@ -102,8 +102,10 @@ def _headers(page: LaidPage, first: bool) -> list[tuple[list[Entry], str]]:
     titled = [g for g in grids if any(e.column == "title" for e in g[0])]
     lines = line_header(page) if first and len(titled) < 2 else []
     lined = any(e.column for e in lines)
-    if not first or len(titled) > 1 or (titled and any(e.column == "title" for e in lines)):
+    if not first or len(titled) > 1:
         return titled
+    if titled and any(e.column == "title" for e in lines):
+        return [(_together(page, [titled[0][0], *_small_grids(page)]), titled[0][1])]
     if not grids:
         return [(lines, "header-lines")] if lined else []
     if not titled and not lined:

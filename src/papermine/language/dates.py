@@ -237,7 +237,7 @@ def reads_month_first(text: str) -> bool:
     return score > 0
 
 
-_HALF = r"(?:o['’]clock,?\s*)?(?P<half>[ap]\.?\s?m(?![a-zA-Z])\.?|y\.?[bh](?![a-zA-Z])\.?)"
+_HALF = r"(?:o['’]clock,?\s*)?(?P<half>[ap]\.?\s?m(?![a-zA-Z])\.?|y\.?[bh](?![a-zA-Z])\.?|in\s+the\s+(?:morning|afternoon|evening)\b)"
 _CLOCK12 = re.compile(r"(?<![\d.:£$€,/])(?P<hour>\d{1,2})(?:\s?[.:]\s?(?P<minute>\d\d))?\s*" + _HALF, re.I)
 _NOON = re.compile(r"(?<![\w.:])(?:12(?:[.:]00)?\s*)?(?P<word>noon|midday|mid-day|midnight)\b", re.I)
 _CLOCK24 = re.compile(r"(?<![\d.:£$€,/\w])(?P<hour>\d{1,2})(?P<sep>[.:])(?P<minute>[0-5]\d)(?![\d%])(?::[0-5]\d)?"
@@ -262,6 +262,8 @@ def find_times(text: str, *, context: bool = False) -> list[FoundTime]:
     ['10:00', '19:30', '19:00', '12:00', '18:00', '19:45']
     >>> [t.time.isoformat("minutes") for t in find_times("6.00-8.00 pm")]
     ['18:00', '20:00']
+    >>> [t.time.isoformat("minutes") for t in find_times("at 6.30 in the evening, 10 in the morning")]
+    ['18:30', '10:00']
     >>> find_times("£10.00, paragraph 10.06, 3.50%, a scale of 1:50")
     []
     >>> first_time("from 10.06", context=True)
@@ -277,7 +279,7 @@ def find_times(text: str, *, context: bool = False) -> list[FoundTime]:
         add(m.start(), m.end(), 0 if m["word"].lower() == "midnight" else 12, 0)
     for m in _CLOCK12.finditer(text):
         hour, half = int(m["hour"]), m["half"].lower()
-        afternoon = half[0] == "p" or half.replace(".", "").endswith("h")  # Welsh yb: in the morning; yh: in the evening
+        afternoon = half[0] == "p" or half.endswith(("afternoon", "evening")) or half.replace(".", "").endswith("h")  # Welsh yb: in the morning; yh: in the evening
         if hour > 23 or (hour == 0 and m["minute"] is None):
             continue
         if hour <= 12:

@@ -8,6 +8,7 @@ from papermine import regex as re
 from papermine.document import LaidPage, Line, Pack, Paper, PaperKind
 from papermine.language.pages import page_range
 from papermine.segment.borders import Border, Entry, borders, entries, left_blank, letter
+from papermine.segment.formlabels import label_of
 from papermine.segment.openings import (
     AGENDA,
     MINUTES,
@@ -15,7 +16,6 @@ from papermine.segment.openings import (
     QUESTIONS,
     asks,
     inline_report,
-    label_of,
     opening,
     present,
     report_sections,

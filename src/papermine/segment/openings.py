@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from papermine import regex as re
 from papermine.document import LaidPage, Line, PaperKind, in_place
 from papermine.language.screened import Screened
+from papermine.segment.formlabels import header_labels, label_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ PRESENT = re.compile(
 """The list of those present, at the start of a line."""
 AGENDA = re.compile(
     r"^\W*(?!.*\b(?:item|report|statement|plan)\b)(?:(?:[\w'’&/,.()–-]+\s+){0,9}?(?:agenda|a\s+g\s+e\s+n\s+d\s+a|cl[aá]r|rhaglen)"
-    r"(?:\W*$|\W+(?:packet|pack|pub\w+|supplement\w*|revised|amended|and|&|of|for|page|part\s+(?:\d|[ivx]+|[a-c]|one))\b.*|\W+(?:\d|mon|tue|wed|thu|fri|sat|sun).*)|"
+    r"(?:\W*$|\W+(?:packet|pack|pub\w+|supplement\w*|revised|amended|final(?:-revised)?|draft|tentative|preliminary|and|&|of|for|page|part\s+(?:\d|[ivx]+|[a-c]|one))\b.*|\W+(?:\d|mon|tue|wed|thu|fri|sat|sun).*)|"
     r"(?:notice\s+of\s+(?:[\w'’]+\s+){0,4}meeting|summons|(?:order\s+of\s+)?business|order\s+paper|(?:supplementary|supplemental)\s+(?:agenda|information|papers?)\W*.*)\W*$|"
     r"(?:summons\s+(?:to|and)|agenda\s*(?:&|and)\s*summons)\b.*|you\s+are\s+(?:hereby\s+)?(?:summoned|invited)\b.*|dear\s+(?:sir|member|councillor|colleague)\b.*)", re.I)
 """Titles of agendas, and of the letters that enclose papers."""
@@ -82,31 +83,6 @@ _SECTION = re.compile(r"\W*(?:[\d.]+\s*)?(?:key (?:considerations|issues)|backgr
 STAMP = re.compile(r"^\s*(?:public\s+)?(?:agenda|minute)\s+(?:item|annex)\s*(?:no\.?|number)?\s*:?\s*#?\s*(?P<number>[A-Z]{0,2}[-.]?\d[\w.()/-]*)\s*$", re.I)
 """The stamp "Agenda Item 3" on the first page of an item's papers."""
 
-LABELS: dict[str, tuple[bool, str]] = {
-    "subject": (True, r"(?:agenda\s+)?subject(?:\s+matter)?|re|regarding"),
-    "title": (True, r"report\s+(?:title|heading|on)|(?:agenda\s+)?(?:item\s+)?title(?:\s+of\s+(?:the\s+)?(?:report|item))?|name\s+of\s+report|report\s+subject|agenda\s+subject"),
-    "report_to": (True, r"report\s+to|report\s+for"),
-    "report_of": (True, r"(?:joint\s+)?report\s+(?:of|by|from|originator|presented\s+by|prepared\s+by|number|no\.?|reference|ref)(?:\s+(?:the|contact).*)?"),
-    "from": (False, r"from|by"),
-    "to": (False, r"to"),
-    "date": (False, r"(?:(?:meeting|report|decision|council|committee|board|commission|hearing|agenda|submittal)\s+)?date(?:\s+of\s+(?:meeting|committee|decision|report|cabinet|council|publication))?"),
-    "meeting": (False, r"committee|meeting(?:\s+(?:name|of|body))?|panel|board|decision\s+(?:maker|level|taker)|name\s+of\s+(?:committee|meeting)|council|cabinet|forum"),
-    "purpose": (False, r"purpose(?:\s+of\s+(?:the\s+)?report)?|summary|executive\s+summary|report\s+summary|synopsis|recommendation\s*\(?s?\)?"),
-    "wards": (True, r"(?:electoral\s+)?(?:wards?|divisions?|areas?)(?:\s*\(s\))?(?:\s+(?:or\s+(?:groups?|communities))?.{0,22}affected|\s+councillors|\s+members?|\s+involved)?"),
-    "class": (False, r"classification|status|confidential\w*|exempt(?:ion)?(?:\s+information)?|public\s*/\s*private|open\s*/\s*exempt|restrict\w+|report\s+status"),
-    "key": (False, r"(?:is\s+this\s+a\s+)?(?:key|type\s+of)\s+decision.*|decision\s+type|forward\s+plan.*|in\s+forward\s+plan|key\s+or\s+non-key.*|key/non.*"),
-    "member": (True, r"(?:relevant\s+|lead\s+|responsible\s+|executive\s+|the\s+)?(?:cabinet|portfolio|executive|lead)\s+(?:member|holder|councillor|lead)s?.*|portfolio.*|committee\s+chair"),
-    "officer": (True, r"(?:lead|contact|responsible|presenting|accountable|originating|relevant|reporting|executive|corporate|strategic|service|chief|proper|monitoring|case)\s+"
-                      r"(?:officer|director|employee|service|author|head|executive\s+director|lead|area|manager|person|department)\w*.*|officer\s+contact.*|contact(?:s|\s+officer|\s+details)?|"
-                      r"(?:prepared|presented|submitted|approved|authored|written|reviewed|originated)\s+by.*|(?:report\s+)?author\w*(?:\(s\))?(?:\s+of\s+report)?|staff\s+contact|submitting\s+department"),
-    "applicant": (False, r"applicant(?:\s*/\s*(?:agent|owner))?|applicant['’]s\s+name"),
-    "proposal": (False, r"proposal|proposed\s+development|development|description(?:\s+of\s+(?:development|proposal))?"),
-    "location": (False, r"location|site(?:\s+(?:address|location))?|address(?:\s+of\s+site)?|property"),
-    "unit": (False, r"(?:submitting\s+|initiating\s+)?department(?:\s+name)?|division|directorate|service(?:\s+area)?|originating\s+(?:service|department|office)|initiating\s+department"),
-    "item": (False, r"(?:agenda\s+)?item(?:\s*(?:no\.?|number))?|agenda\s+(?:no\.?|section)|appendi(?:x|ces)|(?:file|record)\s*(?:no\.?|number|#|ref\w*)|ref(?:erence)?(?:\s+no\.?)?|application\s+(?:no|number|ref)\w*\.?"),
-}
-"""Labels of report headers: name → (strong evidence, pattern)."""
-_LABEL = re.compile(rf"(?:{'|'.join(f'(?P<{name}>{pattern})' for name, (_, pattern) in LABELS.items())})\s*$", re.I)
 _REPORT_TITLE = re.compile(
     r"^\W*(?:(?:[\w'’&,]+\s+){0,5}?(?:staff|committee|council|cabinet|board|officer['’]?s?|agenda|planning|delegated|executive|information|administrative|manager['’]?s?|clerk['’]?s?)\s+"
     r"(?:agenda\s+)?(?:item\s+)?report(?:\s+to\s+(?:the\s+)?(?:city\s+|town\s+|county\s+)?(?:council|committee|cabinet|board|mayor.*))?|(?:joint\s+)?report\s+(?:of|to|by|from)\s+(?:the\s+)?[A-Z].{3,90}|"
@@ -136,13 +112,17 @@ _CALLS = Screened(r"\bmeeting\s+of\s+.{4,140}?\bwill\s+be\s+held\b|\b(?:hereby\s
 _BARE_AGENDA = re.compile(r"\W*(?:(?:cl[aá]r(?:\s+oibre)?|rhaglen|agenda|a\s+g\s+e\s+n\s+d\s+a)\W*){1,2}(?:part\s+(?:\d|[ivx]+|[a-c]|one)\W*)?", re.I)
 
 
-def _called_for(lines: Sequence[Line]) -> Line | None:
-    """The sentence that calls a meeting ("A meeting of the … will be held …"), or the bare word "Agenda" below a cover's particulars, where a list of business that counts up from 1 follows on the page."""
+def _called_for(lines: Sequence[Line], following: LaidPage | None = None) -> Line | None:
+    """The sentence that calls a meeting ("A meeting of the … will be held …"), or the bare word "Agenda" below a cover's particulars, where a list of business that counts up from 1 follows on the page.
+
+    The page that calls may be a letter or a cover of its own: then the next page begins with the list.
+    """
+    overleaf = following is not None and len(lines) < 26 and _counts_up(following.lines[:24])
     for i, line in enumerate(lines[:26]):
         if i > 8 and line.text[:1].isupper() and _BARE_AGENDA.fullmatch(line.text) and (line.bold or line.text.isupper()) and _counts_up(lines[i + 1:]) \
                 and not any(MINUTES.match(other.text) for other in lines[:i]):  # nor the last word of a title that was wrapped: "… on the ⏎ agenda"
             return line
-        if i < 14 and _CALLS.search(" ".join(other.text for other in lines[i:i + 3])) and _counts_up(lines[i + 1:]):
+        if i < 14 and _CALLS.search(" ".join(other.text for other in lines[i:i + 3])) and (_counts_up(lines[i + 1:]) or overleaf):
             return line
     return None
 
@@ -202,36 +182,6 @@ def stamp(page: LaidPage) -> str | None:
     return None
 
 
-def label_of(text: str) -> tuple[str, bool] | None:
-    """The report header label that ``text`` is or starts with ("Report title:", "From: …").
-
-    >>> label_of("Ward(s) or groups affected:"), label_of("Subject: Pay Policy"), label_of("From here on")
-    (('wards', True), ('subject', True), None)
-    """
-    head, colon, _ = text.partition(":")
-    candidate = head if colon else text
-    if len(candidate) > 60:
-        return None
-    m = _LABEL.match(candidate.strip(" .*•-–"))
-    return (m.lastgroup, LABELS[m.lastgroup][0]) if m and m.lastgroup else None
-
-
-def header_labels(lines: Sequence[Line]) -> dict[str, bool]:
-    """The report header labels among ``lines``: name → strong."""
-    found: dict[str, bool] = {}
-    for line in lines:
-        segments = line.segments()
-        for i, (text, _) in enumerate(segments):
-            got = label_of(text)
-            alone = ":" not in text
-            if got and (not alone or len(segments) > 1 or got[0] in ("wards", "title", "subject", "item", "class", "date", "from")
-                        or (line.bold and len(line) < 6 and got[0] in ("member", "officer", "report_to"))):
-                if alone and i and got[0] in ("from", "to", "unit", "purpose"):
-                    continue
-                found[got[0]] = got[1]
-    return found
-
-
 def present(page_lines: Sequence[Line]) -> bool:
     """A list of those present (or of apologies) begins among these lines."""
     return any(PRESENT.match(line.text) for line in page_lines)
@@ -246,7 +196,7 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
     labels = header_labels(_before_end(lines, page))
     strong = sum(labels.values())
     called = next((i for i, line in enumerate(titles[:9]) if _agenda_called(line) and _titled(line, page)), 9)
-    if called == 9 and (called_for := _called_for(lines)) is not None and (
+    if called == 9 and (called_for := _called_for(lines, following)) is not None and (
             not strong or (_BARE_AGENDA.fullmatch(called_for.text) and not labels.keys() & {"subject", "title", "report_to", "report_of", "wards"})):
         return Opening("agenda", "agenda-called", (called_for,))
     for i, line in enumerate(titles[:9]):
