@@ -26,9 +26,9 @@ _KEPT = {"exempt_items": _ITEMS, "exempt_papers": _PAPERS, "exempt_records": f"S
                          f"WHERE d.document_id IN ({_PAPERS})"}
 """What is exempt, worked out once for each state of the database."""
 
-_NO_ITEM = "(item_id IS NULL OR item_id NOT IN (FROM memory.main.exempt_items))"
-_NO_PAPER = "(document_id IS NULL OR document_id NOT IN (FROM memory.main.exempt_papers))"
-_NO_TABLE = "table_id NOT IN (FROM memory.main.exempt_tables)"
+_NO_ITEM = "(t.item_id IS NULL OR t.item_id NOT IN (FROM memory.main.exempt_items))"
+_NO_PAPER = "(t.document_id IS NULL OR t.document_id NOT IN (FROM memory.main.exempt_papers))"
+_NO_TABLE = "t.table_id NOT IN (FROM memory.main.exempt_tables)"
 _NO_PAGE = "NOT EXISTS (SELECT 1 FROM memory.main.exempt_pages h WHERE h.pack_id = t.pack_id AND h.page = t.page)"
 _SHADOWS = {
     "agenda_items": _NO_ITEM, "documents": _NO_PAPER, "resolutions": f"{_NO_ITEM} AND {_NO_PAPER}", "decisions": f"{_NO_ITEM} AND {_NO_PAPER}",
@@ -36,11 +36,11 @@ _SHADOWS = {
     "printed_cells": _NO_TABLE, "reports": _NO_PAPER, "report_sections": _NO_PAPER, "report_fields": _NO_PAPER,
     "motions": f"{_NO_ITEM} AND {_NO_PAPER}",
     "divisions": _NO_PAPER, "mentions": _NO_PAPER, "pages": _NO_PAGE,
-    "evidence": f"{_NO_PAGE} AND record_id NOT IN (FROM memory.main.exempt_records)",
+    "evidence": f"{_NO_PAGE} AND t.record_id NOT IN (FROM memory.main.exempt_records)",
     "issues": _NO_PAPER,
     "coverage": _NO_ITEM,
-    "business": "(agenda_item_id IS NULL OR agenda_item_id NOT IN (FROM memory.main.exempt_items)) "
-                "AND (minutes_item_id IS NULL OR minutes_item_id NOT IN (FROM memory.main.exempt_items))"}
+    "business": "(t.agenda_item_id IS NULL OR t.agenda_item_id NOT IN (FROM memory.main.exempt_items)) "
+                "AND (t.minutes_item_id IS NULL OR t.minutes_item_id NOT IN (FROM memory.main.exempt_items))"}
 
 
 def keep(con: Any) -> None:
