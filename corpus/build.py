@@ -1,7 +1,7 @@
-"""Build the typeset corpus: the seven committed packs, or any number of varied ones.
+"""Build the typeset corpus: the nine committed packs, or any number of varied ones.
 
-python corpus/build.py                                  rebuild the seven packs in this folder
-python corpus/build.py --check                          tell whether the seven equal a fresh build
+python corpus/build.py                                  rebuild the nine packs in this folder
+python corpus/build.py --check                          tell whether the nine equal a fresh build
 python corpus/build.py --packs 1000 --seed 7 --out DIR  varied packs, truth beside each
 python corpus/build.py --pages 2000 --out DIR           one long pack for load tests
 python corpus/build.py --packs 6 --scan poor --out DIR  each with a scanned copy beside it (corpus/typeset/scan.py has the settings)
@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from typeset import bilingual, cabinet, city_us, county, parish, scrutiny, township
+from typeset import bilingual, cabinet, city_us, county, decided, parish, scrutiny, township
 from typeset.pack import Pack
 from typeset.scan import QUALITIES, Quality, scan
 from typeset.verify import verify
@@ -31,9 +31,11 @@ KINDS = {
     "city_us": city_us.build,
     "township": township.build,
     "bilingual": bilingual.build,
+    "decided_minutes": decided.minutes,
+    "decided_notice": decided.notice,
 }
-VARIED = tuple(kind for kind in KINDS if kind != "bilingual")
-"""The kinds that --packs makes in turn: nothing varies in the bilingual one."""
+VARIED = tuple(kind for kind in KINDS if kind not in ("bilingual", "decided_minutes", "decided_notice"))
+"""The kinds that --packs makes in turn: nothing varies in the others."""
 
 
 def house(kind: str) -> Pack:
@@ -81,7 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=0, help="seed of the variation (default 0)")
     parser.add_argument("--pages", type=int, metavar="N", help="make one scrutiny pack of at least N pages")
     parser.add_argument("--kind", choices=sorted(KINDS), help="packs of this kind only")
-    parser.add_argument("--out", type=Path, help="folder for the files (default: this folder for the seven packs)")
+    parser.add_argument("--out", type=Path, help="folder for the files (default: this folder for the nine packs)")
     parser.add_argument("--workers", type=int, default=1, help="processes to use for --packs (default 1)")
     parser.add_argument("--check", action="store_true", help="compare the committed files with a fresh build")
     parser.add_argument("--scan", choices=sorted(QUALITIES), help="put a scanned copy beside each pack: "

@@ -45,6 +45,25 @@ def test_minutes_and_notice_give_each_decision_once(db: Path) -> None:
     assert rows(db, "SELECT count(*), count(DISTINCT decision_id), count(*) FILTER (is_best) FROM decision_printings") == [(5, 3, 3)]
 
 
+@pytest.mark.parametrize("agenda", [True, False])
+def test_a_notice_has_the_agendas_numbers_and_the_minutes_their_own(db: Path, agenda: bool) -> None:
+    """Minute 73 is item 4 of the agenda; short words are known again only where the agenda is here to say so."""
+    minutes, notice = PackOf("minutes"), PackOf("notice")
+    paper, record = minutes.paper(minutes.meeting()), notice.paper(notice.meeting(), kind="decision")
+    for text in (LONG, "That the report be noted"):
+        minutes.resolution(paper, text, minutes.item(paper, "Budget", "73"))
+        notice.resolution(record, text).item_number = "4"
+    front = PackOf("front")
+    if agenda:
+        sheet = front.paper(front.meeting(), kind="agenda")
+        front.item(sheet, "Budget", "4", "agenda")
+        front.item(sheet, "Roads", "5", "agenda")
+    put(db, minutes, notice, front)
+    assert rows(db, "SELECT text, item_title, source_kind, printings FROM decisions ORDER BY 1") == [
+        (LONG, "Budget", "minutes", 2), ("That the report be noted", "Budget", "minutes", 2)] if agenda else rows(
+        db, "SELECT count(*), max(printings) FROM decisions") == [(3, 2)]
+
+
 def test_where_the_best_printing_goes_the_others_stand_until_the_council_is_linked_again(db: Path) -> None:
     put(db, paper_of("minutes", "minutes", [("2a", LONG)]), paper_of("notice", "decision", [("a", LONG)]))
     path = rows(db, "SELECT path FROM files WHERE file_name = 'minutes.pdf'")[0][0]

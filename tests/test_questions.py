@@ -24,8 +24,8 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-MAY_BE_EMPTY = {7, 9, 19, 20}
-"""The typeset packs need print none of these: declarations, advice not followed, second printings, issues."""
+MAY_BE_EMPTY = {20}
+"""Everything in the typeset packs can be read, and nothing but a minute number that is left out disagrees."""
 
 
 @pytest.mark.parametrize("question", questions(), ids=lambda q: f"{q.number}")
@@ -34,12 +34,8 @@ def test_each_is_answered_on_the_corpus(db: Path, question: object) -> None:
     number, sql = question.number, question.sql  # type: ignore[attr-defined]
     answer = query(db, sql)
     assert answer.names
-    assert answer.rows or number in MAY_BE_EMPTY | {1, 4, 15, 16}
+    assert answer.rows or number in MAY_BE_EMPTY
     assert answer.rows == query(db, sql).rows, "an answer has an order"
-
-
-def test_most_have_an_answer_there(db: Path) -> None:
-    assert sum(bool(query(db, q.sql).rows) for q in questions()) >= 13
 
 
 @pytest.mark.skipif(not KENT.exists(), reason="../shared is not here: real papers are not part of the sources")

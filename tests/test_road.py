@@ -37,7 +37,7 @@ def figures(db: Path, truth: Path) -> dict[str, float]:
 
 
 @pytest.mark.xdist_group("corpus")
-def test_the_seven_packs_give_their_truth(corpus: Path) -> None:
+def test_the_packs_give_their_truth(corpus: Path) -> None:
     found = figures(corpus, ROOT / "corpus")
     short = {kind: f1 for kind, f1 in found.items() if f1 < (0.9 if kind.startswith("tables") else 0.98)}
     assert not short
@@ -48,6 +48,21 @@ def test_the_seven_packs_give_their_truth(corpus: Path) -> None:
 def test_minutes_in_two_languages_give_each_decision_once(corpus: Path) -> None:
     assert query(corpus, "SELECT item_number, count(*), min(printings), max(printings) FROM decisions WHERE file_name LIKE 'pantybrenin%' "
                  "GROUP BY 1 ORDER BY 1").rows == [("2", 1, 2, 2), ("4", 1, 2, 2), ("5", 2, 2, 2), ("6", 1, 2, 2), ("7", 1, 2, 2)]
+
+
+@pytest.mark.xdist_group("corpus")
+def test_advice_its_outcome_and_both_printings(corpus: Path) -> None:
+    """The cabinet's reports of 4.2.2025, its minutes of that day and its decision notice."""
+    assert query(corpus, """
+        SELECT number, outcome, change, resolved_file, resolved_page FROM recommendation_outcomes WHERE meeting_date = '2025-02-04'
+        AND outcome NOT IN ('adopted', 'not settled') ORDER BY 2""").rows == [
+        ("d", "amended", "Approve the fees and charges listed in Appendix D with effect from 1 [-April-] {+July+} 2026, {+with the exception of "
+         "burial fees.+}", "brindlecombe--2025-02-04-cabinet-printed-minutes.pdf", 2),
+        ("a", "deferred", None, "brindlecombe--2025-02-04-cabinet-printed-minutes.pdf", 2)]
+    assert query(corpus, "SELECT outcome, count(*) FROM recommendation_outcomes WHERE meeting_date = '2025-02-04' GROUP BY 1 ORDER BY 1").rows == [
+        ("adopted", 5), ("amended", 1), ("deferred", 1), ("not settled", 2)]
+    assert query(corpus, "SELECT source_kind, printings, count(*) FROM decisions WHERE meeting_date = '2025-02-04' GROUP BY ALL ORDER BY 2").rows == [
+        ("minutes", 1, 1), ("minutes", 2, 7)], "the approval of the minutes is in no notice"
 
 
 @pytest.mark.xdist_group("corpus")

@@ -164,7 +164,10 @@ def _number(number: str | None) -> str:
 
 
 def same_item(a: Decided, b: Decided) -> bool | None:
-    """Do both stand under one item of their meeting? None: one of them says nothing of its item."""
+    """Do both stand under one item of their meeting? None: that is not said.
+
+    Minutes number on from year to year, where a decision record has the agenda's numbers: 73 and 4 may be one item.
+    """
     if a.business_id is not None and a.business_id == b.business_id:
         return True
     if a.item_title and b.item_title:
@@ -172,5 +175,5 @@ def same_item(a: Decided, b: Decided) -> bool | None:
         same_number = bool(_number(a.item_number)) and _number(a.item_number) == _number(b.item_number)
         return alike >= 0.85 or (same_number and alike >= 0.5)
     if a.item_number and b.item_number:
-        return _number(a.item_number) == _number(b.item_number)
+        return _number(a.item_number) == _number(b.item_number) or (None if a.kind != b.kind else False)
     return True if (a.item_number, a.item_title) == (b.item_number, b.item_title) else None
