@@ -113,7 +113,8 @@ WITH promised AS (SELECT k.scope, n.meeting_id, a.number, min(a.title) AS title,
   FROM (SELECT DISTINCT k.scope, m.meeting_id FROM decided k JOIN stored.resolutions t ON t.resolution_id = k.key
     JOIN stored.documents e ON e.document_id = t.document_id AND e.kind = 'decision' JOIN stored.meeting_links m ON m.pack_meeting_id = {_AT}) k
   JOIN stored.meeting_links n ON n.meeting_id = k.meeting_id {_HERE} = n.pack_id
-  JOIN stored.agenda_items a ON a.pack_id = n.pack_id AND a.source = 'agenda' AND coalesce(a.pack_meeting_id, a.pack_id || ':given') = n.pack_meeting_id
+  JOIN stored.agenda_items a ON a.pack_id = n.pack_id AND a.source = 'agenda'
+    AND coalesce(a.pack_meeting_id, a.pack_id || ':given') = n.pack_meeting_id
   LEFT JOIN stored.business_links b ON b.item_id = a.item_id WHERE a.number IS NOT NULL
   GROUP BY k.scope, n.meeting_id, a.number HAVING count(DISTINCT coalesce(b.business_id, a.business_id, a.item_id)) = 1)
 SELECT k.scope, t.resolution_id, t.pack_id, t.document_id, m.meeting_id, t.item_id, t.item_number, coalesce(i.title, g.title), t.number, t.text,
@@ -125,7 +126,8 @@ LEFT JOIN stored.divisions d ON d.division_id = t.division_id
 LEFT JOIN stored.motions o ON o.motion_id = t.motion_id
 LEFT JOIN stored.agenda_items i ON i.item_id = t.item_id
 LEFT JOIN stored.business_links b ON b.item_id = t.item_id
-LEFT JOIN promised g ON e.kind = 'decision' AND t.item_id IS NULL AND g.scope = k.scope AND g.meeting_id = m.meeting_id AND g.number = t.item_number
+LEFT JOIN promised g ON e.kind = 'decision' AND t.item_id IS NULL AND g.scope = k.scope AND g.meeting_id = m.meeting_id
+  AND g.number = t.item_number
 ORDER BY t.pack_id, t.ordinal"""
 """A decision record names the agenda's number of its items; the minutes have numbers of their own. ``promised``: that item of the meeting's agenda."""
 STANDING = ("SELECT k.scope, t.document_id, t.status, t.is_current "
