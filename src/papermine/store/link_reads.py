@@ -129,7 +129,7 @@ LEFT JOIN stored.business_links b ON b.item_id = t.item_id
 LEFT JOIN promised g ON e.kind = 'decision' AND t.item_id IS NULL AND g.scope = k.scope AND g.meeting_id = m.meeting_id
   AND g.number = t.item_number
 ORDER BY t.pack_id, t.ordinal"""
-"""A decision record names the agenda's number of its items; the minutes have numbers of their own. ``promised``: that item of the meeting's agenda."""
+"""A decision record has the agenda's numbers, the minutes have their own. ``promised``: that item of the meeting's agenda."""
 STANDING = ("SELECT k.scope, t.document_id, t.status, t.is_current "
             "FROM papers k JOIN stored.document_links t ON t.scope = k.scope AND t.document_id = k.key")
 
