@@ -347,6 +347,7 @@ def report(total: Totals) -> str:
 | equal upright words whose ends lie within 1 point | {_share(sum(d < 1 for d in total.x), len(total.x))} |
 | … that stand on one line | {_share(c["boxes on one line"], c["boxes"])} |
 | pdfplumber's lines and edges of rectangles that are found here within 2 points | {_share(c["rules found"], c["rules"])} of {c["rules"]} |
+| found, or explained by the picture | {_share(c["rules"] - total.rules["unexplained"], c["rules"])} |
 | ours that are found there | {_share(c["our rules found"], c["our rules"])} of {c["our rules"]} |
 
 | class of difference (fair settings) | words of pdfplumber | places |
