@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 
 from papermine import regex as re
@@ -232,6 +232,8 @@ def _body(printed: Printed, lines: list[Line], text: Paragraph) -> None:
     meets = next((option for option in options if re.fullmatch("council", option[1], re.I)), None)
     if municipality(printed.body) and meets is not None:  # "TOWNSHIP OF ELMVALE NORTH" ⏎ "COUNCIL MEETING MINUTES"
         printed.body, where = f"{printed.body} {meets[1]}", [*where, *meets[2]]
+    if printed.council is not None and re.fullmatch(r"(?:the )?council", printed.body, re.I) and re.search(r"\b(?:parish|town|community) council$", printed.council, re.I):
+        printed.body, where = printed.council, [replace(p, field="body") for p in printed.where if p.field == "council"]  # a small council under its own name: "St Fagans Community Council" ⏎ "Minutes of the Council Meeting"
     printed.where += where
 
 

@@ -203,6 +203,8 @@ def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
             weight = 1.0
         elif measure.apart(line) and (run_in := _RUN_IN.match(rest)) is not None and not _VERB.search(run_in["title"]) and not is_person(run_in["title"]):
             weight = 1.0  # "3. Finance: The following cheques …", set as the text is
+        elif title and len(rest) < 60 and len(value) == 1 and re.fullmatch(r"#[.)]", style) and not rest.endswith((".", ",", ";")) and not _VERB.search(rest):
+            weight = 0.3  # a title in a paper whose lines all stand alike
         else:
             weight = 0.05
         out.append(Candidate(i, line, number, value, style, found[3] or rest, strong, weight, run))

@@ -33,6 +33,7 @@ _BE_DONE = re.compile(r"(?:the|this|these|our|an?)\s[^.;:]{3,160}?\sbe\s")
 _TRUE_RECORD = re.compile(r"\bbe\b.{0,40}\b(?:accepted|approved|confirmed|adopted|agreed|signed|taken)\b.{0,60}\b(?:true|correct|accurate)\b.{0,20}\brecord\b", re.I)
 _CONTESTED = re.compile(r"\b(?:lost|defeated|withdr\w+|fail(?:ed|s)?|fell|lapsed|rejected|deferred|tabled|ballot|votes?|voted|voting|amendments?|put to|nominations? (?:were|was)|roll)\b", re.I)
 """Words that say that a motion was not simply agreed to, or that its vote was told in a form that is not read."""
+_DID = re.compile(r"(?P<verb>(?:Adopted|Approved|Accepted|Agreed|Noted)(?: unanimously)?)(?:\s+as)?[\s,:–-]*")
 _EDGE = " .;)],–—-"
 _STATED = re.compile(r"(?:The|This|These|All|An?)\s[^.;:]{3,200}?\s(?:was|were|be)\s+(?:\w+ly\s+)?(?:adjourned|closed|suspended|elected|appointed|re-?opened|extended|excluded)\b")
 """What was done, told before its movers: "The meeting was adjourned to hear the public. Proposed A, seconded B"."""
@@ -138,6 +139,12 @@ class Moving(Floor):
             ops, after = gather(self.paras, i, start + opening.end(), lead=[Piece(para, start, start + opening.end())], end=end if end < len(para.text) else None)
             self._decide(ops, "proceedings.agreed_on", proposal)
             return after if after > i + 1 else None
+        if (did := _DID.fullmatch(before)) is not None and moved.seconder is not None:  # "Adopted as proposed by A and seconded by B"
+            self._name(proposal, para, start, moved)
+            proposal.implied, proposal.outcome = True, "carried"
+            self.proposals.append(proposal)
+            self._decide([Operative([Piece(para, start, start + did.end("verb"))])], "proceedings.passive", proposal)
+            return None
         if len(before) > 12 and _WAS.search(before) and not re.search(r"\b(?:was|were)\s*$", before) and moved.kind == "motion":
             self._name(proposal, para, start, moved)
             proposal.implied, proposal.outcome = True, proposal.outcome or "carried"

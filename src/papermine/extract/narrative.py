@@ -10,7 +10,7 @@ _PAST = re.compile(
     r"\b(?:last|previous|earlier) (?:\w+ )?(?:meeting|year|month|council)|\bat (?:its|the|a|their) [^,;]{0,60}\bmeeting\b|\bin (?:19|20)\d\d\b|\b(?:had|having) (?:previously |already )?(?:been )?(?:agreed|resolved|approved|noted)|"
     r"\b(?:reported|noted|explained|advised|said|stated|recalled|reminded|confirmed|commented|asked|clarified|understood|suggested|highlighted|informed)\b[^,;]{0,60}\bthat\b", re.I)
 _THINGS = (r"(?:report|reports|update|updates|minutes?|contents?|presentation|position|information|work programme|work plan|forward plan|programme|statements?|questions?|responses?|petition|public forum|"
-           r"correspondence|performance|accounts?|budget|outturn|audit|plan|strategy|policy|recommendations?|progress|briefing|announcements?|letter|decision|decisions|action|actions|dates?|risk register|register|letter|appointment|appointments|"
+           r"correspondence|performance|accounts?|budget|outturn|audit|plan|strategy|policy|recommendations?|progress|briefing|announcements?|letter|decision|decisions|action|actions|dates?|risk register|register|log|logs|letter|appointment|appointments|"
            r"resignation|schedule|findings|summary|document|proposals?|terms of reference|apologies)")
 _ADV = r"(?:(?:also|then|therefore|unanimously|further|formally|duly|accordingly|has|have|hereby|subsequently)\s+)*"
 _NOW = r"(?:(?:also|then|therefore|unanimously|further|formally|duly|accordingly|hereby|subsequently)\s+)*"
@@ -18,7 +18,7 @@ _NOTED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:noted|received(?: and noted)?(?!\s
 _AGREED = re.compile(rf"^(?:{BODY})\s+{_ADV}(?:agreed|resolved|decided|recommended|RECOMMENDED|AGREED|RESOLVED)(?:\s+unanimously)?(?:,?\s+(?:in terms of|under|pursuant to|in accordance with|by a majority|in the terms)\b[^.;:]{{3,140}}?)?,?\s+(?:to|that|the|on a|in principle)\s")
 _APPROVED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:approved|endorsed|adopted|accepted|ratified|confirmed|appointed|elected|re-elected|authorised|authorized|APPROVED|ENDORSED|ADOPTED|ACCEPTED)\s+(?!by\b)")
 _WELCOMED = re.compile(rf"^(?:{BODY})\s+[^.;]{{3,90}}\band (?:agreed|resolved|noted|approved|endorsed)\b\s+(?:to|that|the|its)\b")
-_MINUTES = re.compile(r"^(?:The |the |Draft |Public |Exempt |That the )?(?:draft |public |exempt |notes and )*[Mm]inutes?\b[^;]{0,260}?\b(?:was|were|be|having been [^,]{0,60}, were)\s+(?:[^.;]{0,90}\s)?(?:agreed|approved|accepted|confirmed|adopted|signed|received|ratified|taken as read)\b")
+_MINUTES = re.compile(r"^(?:The |the |These |Draft |Public |Exempt |That the )?(?:draft |public |exempt |notes and )*[Mm]inutes?\b[^;]{0,260}?\b(?:was|were|be|having been [^,]{0,60}, were)\s+(?:[^.;]{0,90}\s)?(?:agreed|approved|accepted|confirmed|adopted|signed|received|ratified|taken as read)\b")
 _PASSIVE = re.compile(
     rf"^(?:The|This|These|That|All)\s+(?:[\w’'/&,-]+\s+){{0,5}}?{_THINGS}\b[^.;]{{0,60}}?\s(?:was|were)\s+(?:also\s+|then\s+|duly\s+|unanimously\s+|formally\s+)*(?:noted|agreed|approved|accepted|received|adopted|endorsed|ratified|NOTED|AGREED|APPROVED)\b")
 _MONEY = re.compile(

@@ -39,6 +39,7 @@ _VOTED_ON = re.compile(
 """A motion whose mover is not printed, with its vote: "MOTION – Accept the minutes. APPROVED: 5-0-1", "Moved, seconded and voted 3-0 to adjourn"."""
 _STAMP = re.compile(r"[A-Z]{2,5}\s?\d{1,4}/\d{2,4}\s+(?=[A-Z])")
 _MINUTE_NUMBER = re.compile(r"[A-Z]{1,5}\s?\d{1,4}/\d{2,4}\s+(?=(?:RESOLVED|AGREED|NOTED|Resolved|It was|The )\b)")
+_TALLY = re.compile(r"\s*[,(]?\s*(?:by |with )?\d+ votes? for\b.{0,120}$")
 _APPLICATION = re.compile(r"(?:[\w.:()-]+\s+){0,3}?(?:[A-Z]{1,5}[/ ]?)?(?:\d{1,6}[/.]\d{2,6}\b|\d{5,})")
 _VIEW = re.compile(r"(?:[.:–—-]|\s{2}|[.:)])\s*(?:(?:It was )?[Aa]greed:?\s+|RESOLVED:?\s+)?(?:[Nn]o (?:objections?|comments?)(?: (?:raised|to make))?|NO (?:OBJECTIONS?|COMMENTS?)|Object(?:ion)?|OBJECT(?:ION)?|Support(?:ed)?|SUPPORT(?:ED)?|Neutral|NEUTRAL)\.?$")
 """A parish's view on an application; the planning authority's own decisions ("Approved", "Refused") are not its."""
@@ -360,8 +361,9 @@ class Item(Moving):
         if waiting is not None and rule != "elected" and not (waiting.outcome == "carried" and waiting.pieces and alike(waiting.text, para.text[start:end])):
             waiting = None
         proposal = waiting or Proposal(implied=True, adopted=True, order=self.order)
-        self._decide([Operative([Piece(para, start, end)])], f"narrative.{rule}", proposal)
-        if rule == "voted":
+        tally = _TALLY.search(para.text, start, end) if rule in ("minutes", "passive", "agreed", "approved") else None
+        self._decide([Operative([Piece(para, start, tally.start() if tally else end)])], f"narrative.{rule}", proposal)
+        if rule == "voted" or tally is not None:
             self._ballot_of(para, start, end, proposal)
 
     def _slip(self, i: int) -> int | None:

@@ -35,6 +35,9 @@ def read_roll(lines: Sequence[Line], measure: Measure, *, status: Status | None 
         if side is not None:  # the columns end where a line stands in neither
             end = next((k for k in range(at, len(lines)) if any(min(abs(box.x0 - x) for x in xs) > 4 for _, box in lines[k].segments(1.5))), len(lines))
             lines, below = lines[:end], lines[end:]
+        else:  # or at the next label that stands alone
+            end = next((k for k in range(at + 1, len(lines)) if (found := label_at(lines[k].text)) is not None and ":" in lines[k].text[:found[1]] and len(lines[k].segments(2.0)) == 1), len(lines))
+            lines, below = lines[:end], lines[end:]
         for k, x in enumerate(xs):
             high = xs[k + 1] - 2 if k + 1 < len(xs) else 1e6
             out += read_roll([part for line in lines[at:] if (part := _within(line, x - 2, high))], measure, status=status if not k else None)
@@ -330,7 +333,7 @@ def _listed(zone: Zone) -> list[Seen]:
         for text, box in _cells(line, second):
             text = text.strip()
             person = one_person(text) if not people or not _OF_ANOTHER.search(text) else None
-            if person is not None and (people == 0 or _is_name_column(box.x0, rows) or person.title or is_forename(bare(text).split()[0])):
+            if person is not None and (people == 0 or _is_name_column(box.x0, rows) or person.title or is_forename(bare(text).split()[0]) or _MARKED.search(text)):
                 place = Place(line.page, box, text)
                 rows.append((Seen(person, zone.status, [place], "roll.listed"), line, box.x0))
                 people += 1
@@ -349,6 +352,9 @@ def _listed(zone: Zone) -> list[Seen]:
     return [seen for seen, _, _ in rows]
 
 
+_MARKED = re.compile(r"\([A-Z]{2,3}\)$")
+_MARKS = re.compile(r"(?:\([A-Z]{1,4}\)?\s*)+")
+"""Initials that stand for a name in the minutes: "(KH)", on a line below it "(AT) (KB)"."""
 _OF_ANOTHER = re.compile(r"\b(?:for|to|on behalf of|representing|instead of)\s+(?:the\s+)?[A-Z]")
 """A post that names somebody else: "Office Manager for Cllr Jo Cox"."""
 
@@ -383,7 +389,7 @@ def _add(seen: Seen, text: str, place: Place, *, before: bool = False) -> None:
     person = seen.person
     if _PARTY_WORD.match(text):
         seen.person = replace(person, party=text)
-    elif text.isdigit() or len(text) < 2:
+    elif text.isdigit() or len(text) < 2 or _MARKS.fullmatch(text):
         return
     else:
         text = re.sub(r"^[-–—]\s+", "", text)

@@ -17,7 +17,7 @@ def bare(text: str) -> str:
 
 _ROLE_AFTER = re.compile(
     r"^(?P<name>.+?)\s+(?P<role>(?:VICE[- ]|DEPUTY |Vice[- ]|Deputy )?(?:CHAIR(?:MAN|PERSON|WOMAN)?|Chair(?:man|person|woman)?|CLERK|Clerk|MAYOR|SECRETARY|Secretary|TREASURER|Treasurer|"
-    r"CONVENOR|Convenor))$")
+    r"CONVENOR|Convenor|RFO|PCSO))$")
 
 
 _POST_DASH = re.compile(r"(?P<post>[A-Z][\w&’'/,-]*(?:\s+(?:[A-Z][\w&’'/,-]*|of|and|the|for|&|to)){0,8})\s+[–—-]\s+(?P<who>[A-Z][\w.’' -]{2,40})")

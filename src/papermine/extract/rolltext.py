@@ -29,11 +29,13 @@ class Seen:
     label: str = ""  # the words that give the status: "Members Present", "was excused"
 
 
-_SENTENCE = re.compile(r"\.(?<=[a-z)\d]\.)(?<!Cllr\.)(?<!Cllrs\.)(?<!yng\.)(?<!Sir\.)(?<!Cr\.)(?<!Crs\.)(?<!prop\.)(?<!Prop\.)(?<!sec\.)(?<!Sec\.)(?<!Cty\.)(?<!Dist\.)(?<!Mr\.)(?<!Mrs\.)(?<!Ms\.)(?<!Dr\.)(?<!Rev\.)(?<!Prof\.)(?<!Ald\.)\s+(?!SECOND\s*:)(?=[A-Z]|\d{1,3} (?:members|parishioners|residents|electors)\b)|\.(?<=[A-Z]{4}\.)\s+(?=[A-Z])")
+_SENTENCE = re.compile(r"\.(?<=[a-z)\d]\.)(?<!Cllr\.)(?<!\bSt\.)(?<!Cllrs\.)(?<!yng\.)(?<!Sir\.)(?<!Cr\.)(?<!Crs\.)(?<!prop\.)(?<!Prop\.)(?<!sec\.)(?<!Sec\.)(?<!Cty\.)(?<!Dist\.)(?<!Mr\.)(?<!Mrs\.)(?<!Ms\.)(?<!Dr\.)(?<!Rev\.)(?<!Prof\.)(?<!Ald\.)\s+(?!SECOND\s*:)(?=[A-Z]|\d{1,3} (?:members|parishioners|residents|electors)\b)|\.(?<=[A-Z]{4}\.)\s+(?=[A-Z])")
 ALSO = re.compile(r"(?:Also|Others?)\s+(?:present|in attendance|attending)\s+(?:was|were|included)(?:\s+the)?\s*:?\s+", re.I)
 WERE = re.compile(
     r"(?:The (?:following|roll was called)[^.:]{0,40}?|Those|Upon roll call,?|On roll call,?)?\s*(?:(?:voting |board |council |committee |elected )?(?:members|councill?ors|council ?members|commissioners|trustees|supervisors|selectm[ae]n|"
     r"directors|officials|(?P<staff>staff(?: members)?|officers))\s+)?(?:(?:who |that )?(?:were |was )?(?:present|in attendance|attending|attended))\s*(?:were|was|included|are|:)\s*:?\s*(?=[A-Z])", re.I)
+_EXCUSED = re.compile(r"(?:There (?:were|was) )?(?:an |also )?apolog(?:y|ies)\b[^.:]{0,60}?\bfrom\b\s*:?\s*(?=[A-Z])", re.I)
+_THERE = re.compile(r"There (?:were|was|are) (?:no|\d|one|two|three|four|five|six|several)\b")
 _OTHERS_START = re.compile(r"(?:Local |Other )?(?:residents|members of the public|officers|guests|visitors)\b", re.I)
 
 
@@ -66,6 +68,10 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
             surnames = surnames or surname_list(para.text[a:b])
         elif (also := ALSO.match(para.text[a:b])) is not None:
             status, a = "in_attendance", a + also.end()
+        elif (excused := _EXCUSED.match(para.text[a:b])) is not None:  # "There were apologies from Councillors …" after those present
+            status, a = "apologies", a + excused.end()
+        elif _THERE.match(para.text[a:b]) is not None:
+            continue
         elif (others := _OTHERS_START.match(para.text[a:b])) is not None:
             status = "in_attendance" if out or start else status
             a += others.end()

@@ -165,7 +165,7 @@ def _after_name(person: PersonName, rest: str) -> PersonName | None:
         person = _bracket(person, inner, notes)
         if extra := parts("X Y" + rest):  # honours may follow a bracket
             person, rest = replace(person, honours=person.honours + extra.honours), ("X Y" + rest)[extra.end:] if extra.honours else rest
-    rest = rest.strip(" .,;*\n")
+    rest = re.sub(r"^(?:who )?(?:presided|Presided|Presiding|presiding|in the [Cc]hair)$", "", rest.strip(" .,;*\n"))
     if rest[:1].isupper() and is_word(rest.split()[0]) and (person.title or _POST_AFTER.match(rest)):
         return replace(person, role=f"{person.role}, {rest}" if person.role else rest, note="; ".join(notes) or None)
     if rest:
