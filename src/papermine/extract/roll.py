@@ -36,7 +36,7 @@ def read_roll(lines: Sequence[Line], measure: Measure, *, status: Status | None 
             end = next((k for k in range(at, len(lines)) if any(min(abs(box.x0 - x) for x in xs) > 4 for _, box in lines[k].segments(1.5))), len(lines))
             lines, below = lines[:end], lines[end:]
         else:  # or at the next label that stands alone
-            end = next((k for k in range(at + 1, len(lines)) if (found := label_at(lines[k].text)) is not None and ":" in lines[k].text[:found[1]] and len(lines[k].segments(2.0)) == 1), len(lines))
+            end = next((k for k in range(at + 1, len(lines)) if (lone := label_at(lines[k].text)) is not None and ":" in lines[k].text[:lone[1]] and len(lines[k].segments(2.0)) == 1), len(lines))
             lines, below = lines[:end], lines[end:]
         for k, x in enumerate(xs):
             high = xs[k + 1] - 2 if k + 1 < len(xs) else 1e6
