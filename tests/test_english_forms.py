@@ -280,3 +280,36 @@ def test_a_chair_named_in_the_chair_over_columns_of_members():
 def test_apologies_for_lateness_are_no_absence():
     assert came("Present: Councillors Doug Taylor and Glynis Vine\n\n**1 APOLOGIES**\nApologies for lateness were received from Councillor Doug Taylor.\n") == [
         ("present", "Doug Taylor", None), ("present", "Glynis Vine", None)]
+
+
+def test_reasons_under_a_colon_and_a_dash_are_one_decision_with_their_refusal():
+    assert [r[3] for r in moved("""
+    **74 LAND AT BROOK ROAD**
+    RESOLVED that planning permission be refused for the following reasons:-
+
+      a) The proposal would be inappropriate development.
+
+      b) No very special circumstances exist.
+    """)] == ["planning permission be refused for the following reasons:- a) The proposal would be inappropriate development. b) No very special circumstances exist."]
+
+
+def test_the_motion_that_a_council_resolved_to_adopt_stands_below():
+    assert [r[3] for r in moved("""
+    **88 Motions**
+    **Council resolved to adopt the following motion:**
+
+    Council resolves to ask the Cabinet to launch a campaign.
+    """)] == ["Council resolves to ask the Cabinet to launch a campaign."]
+
+
+def test_a_forename_that_is_an_office_and_one_who_attended_for_another():
+    text = "Present: Councillors Ann Vane and Dean Carroll\n\n**1 Apologies**\nAn apology for absence was received from {who} attending as his representative.\n"
+    assert came(text.format(who="Minesh Pattel (Corporate Director, Finance & Resources) with Ravinder Jasser (Deputy Director, Finance)"))[:3] == [
+        ("present", "Ann Vane", None), ("present", "Dean Carroll", None), ("apologies", "Minesh Pattel", "Corporate Director, Finance & Resources")]
+    assert [n for s, n, _ in came(text.format(who="Minesh Pattel (Corporate Director) with Ravinder Jasser (Deputy Director, Finance)")) if s == "apologies"] == ["Minesh Pattel"]
+
+
+def test_a_day_in_figures_over_a_roll_and_what_was_resolved():
+    rows: list[Row] = [(57, "SCRUTINY BOARD", "b"), (57, "30/07/2025 at 6.00 pm", "b"), "", "Present: Councillor Vane (Chair)", "", (57, "2   EXCLUSION", "b"), "Resolved:", "", "That the public remain."]
+    assert [p.kind for p in split(typeset(rows))] == ["minutes"]
+    assert [p.kind for p in split(typeset(rows[:5]))] == ["other"]

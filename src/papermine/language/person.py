@@ -183,6 +183,8 @@ def is_name(found: Parts, *, surname: bool = False) -> bool:
     if len(low[-1]) < 2 or low[-1] in _ROLE_WORDS or low[0] in _ROLE_WORDS or "of" in low[:1]:
         return False
     civic = [t for t in low if len(t) > 1 and t in _listed("civic.txt") and t not in _PARTICLES]
+    if len(low) > 1 and is_forename(low[0]) and civic == [low[0]]:
+        civic.remove(low[0])  # "Councillor Dean Carroll"
     surnames = _listed("surnames.txt")
     if not all(_VOWEL.search(t) for t in low if len(t) > 2 and "." not in t):
         return False

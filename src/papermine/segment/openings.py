@@ -327,7 +327,7 @@ def _narrated(lines: Sequence[Line]) -> bool:
 
 
 _ROLL_LABEL = re.compile(r"\W*(?:(?P<came>(?:members? |councillors? )?present)|(?P<other>(?:also (?:present|attending)|attending|in attendance|officers(?: present)?|apolog(?:y|ies))\b.{0,24}?))\s*(?:[:–-]|(?=\s(?:Cllr|Councillor|Mr|Mrs|Ms|Alderm)))", re.I)
-_DAY = re.compile(r"\b(?:\d{1,2}(?:st|nd|rd|th)?,?\s+(?:january|february|march|april|may|june|july|august|september|october|november|december),?|(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2},)\s+(?:19|20)\d\d\b", re.I)
+_DAY = re.compile(r"\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b|\b(?:\d{1,2}(?:st|nd|rd|th)?,?\s+(?:january|february|march|april|may|june|july|august|september|october|november|december),?|(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2},)\s+(?:19|20)\d\d\b", re.I)
 
 
 _HELD = re.compile(r"\b(?:held|date)\s*(?::|\bon\b)", re.I)
