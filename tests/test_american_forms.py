@@ -99,3 +99,18 @@ def test_a_motion_with_its_vote(printed: str, rows: list[Row], votes: list[tuple
 
 def test_moved_seconded_and_then_discussed_decides_nothing() -> None:
     assert moved("Moved, seconded and discussed at length.") == []
+
+
+def test_a_house_that_names_no_mover() -> None:
+    assert moved("MOVED AND SECONDED\n\nThat the Agenda be approved as amended.\n\nCARRIED UNANIMOUSLY") == [("That the Agenda be approved as amended.", None, None)]
+
+
+def test_an_ordinance_that_is_to_be_passed_keeps_its_words() -> None:
+    printed = "It was moved by Councilmember Millar, seconded by Councilmember Webber, that Ordinance No. 509-65 be passed and approved on the first of two readings.\n\nVoting \"Aye\" - Councilmembers Millar and Webber.\n\nVoting \"No\" - Councilmember Smithers.\n\nMotion passed 2 to 1."
+    assert moved(printed) == [("Ordinance No. 509-65 be passed and approved on the first of two readings.", "Millar", "Webber")]
+    assert voted(printed) == [("Millar", "for"), ("Webber", "for"), ("Smithers", "against")]
+
+
+def test_a_motion_after_its_movers_name() -> None:
+    printed = "Thompson: Motion to recess for public hearing, seconded by Flanner. Harris abstains. The motion passes 7-0-1."
+    assert (moved(printed), voted(printed)) == ([("recess for public hearing", "Thompson", "Flanner")], [("Harris", "abstain")])

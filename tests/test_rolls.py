@@ -49,3 +49,14 @@ def test_a_roll_ends_where_business_begins(after: str) -> None:
 def test_a_label_below_an_electoral_area() -> None:
     printed = "Regrets:\nDirector J. Fell      Electoral Area F\nAlso in Attendance:\nC. Mason      Chief Administrative Officer" + BODY
     assert [(status, name) for status, name, _ in came(printed)] == [("apologies", "J. Fell"), ("in_attendance", "C. Mason")]
+
+
+def test_offices_in_a_column_before_names() -> None:
+    printed = "The meeting was called to order with the following present:\n\nMayor               C. V. Copper\nCouncilmember       D. A. Millar\nCouncilmember       Benny Frank\nCity Manager        Paul Groman" + BODY
+    assert came(printed) == [("present", "C. V. Copper", "Mayor"), ("present", "D. A. Millar", "Councilmember"), ("present", "Benny Frank", "Councilmember"), ("in_attendance", "Paul Groman", "City Manager")]
+
+
+def test_staff_in_the_lines_below_the_councillors() -> None:
+    printed = "PRESENT:   Mayor Jack Marr\n           Councillors Bryson, Garrison, and Siklen\n           Gary C. Nash, Administrator\n           Jane V. Burns, Director of Planning" + BODY
+    assert [(status, name) for status, name, _ in came(printed)] == [("present", "Jack Marr"), ("present", "Bryson"), ("present", "Garrison"), ("present", "Siklen"), ("in_attendance", "Gary C. Nash"),
+                                                                    ("in_attendance", "Jane V. Burns")]

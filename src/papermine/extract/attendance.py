@@ -77,7 +77,7 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
     return records + list(declarations(paper, parts, measure, ids))
 
 
-_TOLD = re.compile(r"(?P<who>[A-Z][^.;:]{3,400}?),?\s+(?:were|was)\s+(?:all\s+)?(?:present|in attendance)\b", re.S)
+_TOLD = re.compile(r"(?:(?:Board |Council )?[Mm]embers:?\s+)?(?P<who>[A-Z][^.;:]{3,400}?),?\s+(?:were|was)\s+(?:all\s+)?(?:present|in attendance)\b", re.S)
 
 
 _ANSWERED = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]*\s+){1,4}?[A-Z][\w’'-]+)\s+answered\s+[“\"]?(?:present|here)\b")

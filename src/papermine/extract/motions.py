@@ -43,7 +43,7 @@ _PATTERNS: tuple[Screened, ...] = (
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+|formally\s+|duly\s+)?{_VERB},?\s+(?:and|with)\s+(?P<s>{NAME})\s+(?:duly\s+|formally\s+)?{_SECOND},?", _MOVING, _SECONDING),
     # "proposed by Cllr A, seconded by Cllr B"; "Moved by A; seconded by B"; "Moved: A Seconded: B"
     Screened(rf"(?:\b(?:[Ii]t was |[Tt]his was |[Ww]as |[Ww]ere |[Oo]n (?:a |the )?(?:motion|proposal|proposition)(?: of)?|[Mm]otion(?: was)?(?: made)?|MOTION)?\s*\(?)"
-               rf"\b(?:{_VERB}(?:\s+as\s+\w+(?:\s\w+){{0,3}}?(?=\s+by\b))?|[Pp]roposer|[Mm]over|[Pp]rop|MOVER|[Mm]otion|MOTION|MOTION made|[Mm]otion made|[Mm]ade)\.?{_BY}(?P<m>{NAME})\s*(?:,?\s*\([^)]*\))?{_AND}(?:\(?{_SECOND}|[Ss]econder|SECONDER|SECOND|[Ss]ec)\.?{_BY}(?P<s>{NAME})", ("prop", "mov", "motion", "made", "nominat"), ("sec", "2nd", "supported")),
+               rf"\b(?:{_VERB}(?:\s+as\s+\w+(?:\s\w+){{0,3}}?(?=\s+by\b))?|[Pp]roposer|[Mm]over|[Pp]rop|MOVER|[Mm]otion|MOTION|MOTION made|[Mm]otion made|[Mm]ade)\.?{_BY}(?P<m>{NAME})\s*(?:,?\s*\([^)]*\))?{_AND}(?:\(?{_SECOND}\b|[Ss]econder|SECONDER|SECOND|[Ss]ec)\.?{_BY}(?P<s>{NAME})", ("prop", "mov", "motion", "made", "nominat"), ("sec", "2nd", "supported")),
     # "On the motion of Councillor A, seconded by Councillor B"
     Screened(rf"\b(?:(?:[Uu]p)?[Oo]n|ON) (?:a |the |THE )?(?:motion|proposal|proposition|MOTION) (?:of|by|from|OF)\s+(?P<m>{NAME})\s*,?\s*(?:and\s+|with\s+)?(?:a\s+)?(?:duly\s+)?{_SECOND}\s+(?:by|of|from|BY)\s+(?P<s>{NAME})", ("motion", "proposal", "proposition"), _SECONDING),
     # "RESOLVED on the motion of Councillors A and B that …"
@@ -64,6 +64,8 @@ _PATTERNS: tuple[Screened, ...] = (
     Screened(rf"(?:[Mm]otion(?:\s+and\s+second(?:ed)?)?|MOTION|[Mm]oved/[Ss]econded|M/S|RESOLVED|Resolved|Amendment|AMENDMENT|Decision|DECISION|Moved|MOVED)(?:\s+on the motion of)?\s*:?\s*\((?P<m>{NAME})\s*/\s*(?P<s>{NAME})\)", "/", ("motion", "moved", "m/s", "resolved", "amendment", "decision")),
     # "Motion to approve the minutes as amended (Cole/Diaz)"
     Screened(rf"^(?:(?:A\s+)?[Mm]otion|MOTION)(?P<what>\s+(?:to|that)\b[^;()]{{3,300}}?)\s*\((?P<m>{NAME})\s*/\s*(?P<s>{NAME})\)", "motion", "/", "("),
+    # "Thomas: Motion to recess, seconded by Flanner."
+    Screened(rf"^(?P<m>{NAME}):\s+[Mm]otion(?P<what>\s+(?:to|that)\b[^.;]{{3,300}}?),?\s+(?:and\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", "motion", _SECONDING, "by"),
     # "Motion to pay bills made by A, seconded by B"
     Screened(rf"^(?:(?:A\s+)?[Mm]otion|MOTION)(?P<what>\s+(?:to|that)\b[^.;]{{3,240}}?)\s+(?:was\s+)?(?:made|moved|offered) by\s+(?P<m>{NAME})\s*,?\s*(?:and\s+)?(?:was\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", "motion", ("made by", "moved by", "offered by"), _SECONDING),
     # "RESOLVED WDC22/071 Crs Anker/Broad", "MOVED Crs Broad/Joll": a line of its own
@@ -127,8 +129,8 @@ def person_at(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     words = re.sub(r"[\s.,]+(?:[Ss]econded|[Pp]roposed|[Mm]oved|SECONDED|Carried|CARRIED|That|THAT|To|All|ALL|AND|Cytunwyd|Penderfynwyd|Motion|Vote|Ayes?|AYES?)\b.*$", "", words).rstrip(" .,;:")
     if re.match(r"(?:[Tt]he|THE)\s+(?:\w+[- ]?)?(?:Chair|CHAIR|Mayor|MAYOR|Leader|President|Conven|Provost|Speaker|Reeve|Vice|Deputy)", words):
         return a, a + len(words)
-    if re.fullmatch(r"TBC|TBA|N/?A|NIL|Nil|NONE|None", words):
-        return None  # "Seconded: TBC"
+    if re.fullmatch(r"TBC|TBA|N/?A|NIL|Nil|NONE|None|AND|ED|BY|THE|TO|IT|OF|WAS", words):
+        return None  # "Seconded: TBC", "MOVED AND SECONDED"
     if not words or (_NOT_NAME.match(words) and not re.match(r"(?:Council\s?[Mm]ember|Council(?:man|woman))\s", words)):
         return None
     if re.fullmatch(r"[A-Z]{2,4}|(?:(?:Deputy|Vice|Lord)[- ])?(?:Mayor|Chair(?:man|person|woman)?|President|Reeve|Provost|Warden)", words):
@@ -175,7 +177,7 @@ def find_moved(text: str) -> Moved | None:
     True
     """
     best: Moved | None = None
-    if text.isupper() and len(text) > 20:
+    if text.isupper() and len(text) > 12:
         text = _LITTLE.sub(lambda m: m.group().lower(), text)
     for pattern in _PATTERNS:
         for m in pattern.finditer(text):

@@ -12,7 +12,7 @@ from papermine.extract.labels import Status, label_at, status_of
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.posts import by_posts
 from papermine.language.names import PersonName, read_person, split_people
-from papermine.language.person import title_at
+from papermine.language.person import is_forename, title_at
 from papermine.provenance import Place
 
 
@@ -92,6 +92,9 @@ _POST_COMMA = re.compile(rf"(?:{_POST_COMMA_ANY.pattern})")
 
 
 _CHIEF = re.compile(r"(?:Acting )?(?:CEO|CAO|Chief Executive|General Manager)\b")
+_NAME_POST = re.compile(r"(?P<first>[A-Z][a-z]+) (?:[A-Z][\w.’'-]* ){0,2}[A-Z][\w’'-]+, [A-Z]")
+_LAST_OF_LIST = re.compile(r"\band [A-Z][\w’'-]+ $")
+"""Councillors by surname, then a line "Gary C. Nash, Administrator"."""
 _BEFORE_TITLE = re.compile(r"(?:\b(?:and|the|of|for|by|with|to|from|Town|City|County|District)|(?<!, )\b(?:Mayor|Deputy|Vice|Acting|Chair\w*|President|Reeve|Tem))\s$")
 
 
@@ -114,8 +117,11 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
             out.append(Seen(replace(named, role=office["role"], printed=office.group().strip()), status, para.places(at, start + office.end()), rule))
             text = text[:office.start()] + " " * len(office.group()) + text[office.end():]
     text = re.sub(r"(?<=[a-z])\((?=[A-Z])", " (", text)  # "McTavish(BMcT,chair)"
+    posted = False
     for at in (offset - start for offset in para.offsets if start < offset < end):  # "Mayor Pro Tem Sale ⏎ Councilmembers Bart, Black": a line begins with the next office
-        if (title_at(text, at) or _CHIEF.match(text, at)) and re.search(r"[a-z.)\d]\s$", text[:at]) and not _BEFORE_TITLE.search(text[:at]):
+        named = (m := _NAME_POST.match(text, at)) is not None and is_forename(m["first"]) and (posted or _LAST_OF_LIST.search(text[:at]) is not None)
+        posted = named
+        if (title_at(text, at) or _CHIEF.match(text, at) or named) and re.search(r"[a-z.)\d]\s$", text[:at]) and not _BEFORE_TITLE.search(text[:at]):
             text = text[:at - 1] + "," + text[at:]
     text = re.sub(r"(?<=[a-z]) (?=Ward \d)", ",", text)
     text = re.sub(r" chair(?:ed|ing) the meeting with(?= )", lambda m: "," + " " * (len(m.group()) - 1), text)

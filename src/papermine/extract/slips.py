@@ -53,6 +53,8 @@ _LABELLED = re.compile(r"(?:MOTION|Motion)\s*:\s+(?=[A-Z“\"])")
 _PAIR = re.compile(r"(?P<m>[A-Z][a-z][\w’'-]*(?: [A-Z][a-z][\w’'-]+)?)\s*/\s*(?P<s>[A-Z][a-z][\w’'-]*(?: [A-Z][a-z][\w’'-]+)?)")
 """Mover and seconder on a line of their own above "THAT …": "Howard/Adomeit"."""
 _MOTION_WORDS = re.compile(r"(?:THAT|That)\s|(?:Motion|MOTION) (?:to|that)\s")
+_UNNAMED = re.compile(r"(?:It was |IT WAS )?(?:MOVED|[Mm]oved)(?: and | AND |, )(?:SECONDED|[Ss]econded)\s*[:,]?")
+"""A house that names neither: "MOVED AND SECONDED" above "That …"."""
 _MOTION_TO = re.compile(r"(?:A\s+)?(?:Motion|MOTION)\s+(?:to|that)\s+")
 
 
@@ -104,6 +106,8 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
     if (pair := _PAIR.fullmatch(head.text)) is not None and at + 1 < len(paras) and _MOTION_WORDS.match(paras[at + 1].text) \
             and (first := person_at(head.text, pair.span("m"))) and (second := person_at(head.text, pair.span("s"))):
         proposal.mover, proposal.seconder = (head, *first), (head, *second)
+        return _body(paras, at + 1, proposal, named, None)
+    if _UNNAMED.fullmatch(paras[at].text if at < len(paras) else "") and at + 1 < len(paras) and _MOTION_WORDS.match(paras[at + 1].text):
         return _body(paras, at + 1, proposal, named, None)
     at = _movers(paras, at, proposal)
     if proposal.mover is not None and at == start + 1 and re.match(r"(?:[A-Z]{0,5}\d[\w/.-]*\s+)?(?:RESOLVED|Resolved)\b", paras[start].text):

@@ -15,11 +15,11 @@ from papermine.provenance import Place
 
 _WHAT = r"(?:procedural |original |substantive )?(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Rr]ecommendations?|[Rr]esolution)(?: (?:by|of) [A-Z][\w’'. -]{2,40}?)?(?=\s*[(:–—-]|\s+(?:were|was)\b)"
 _OPTION_LABEL = re.compile(
-    r"(?P<label>(?:(?:Ar a shon|In aghaidh|I gcoinne|Staonadh|Tá|Níl)\s*/\s*)?(?:Those\s+|There\s+|The following\s+(?:[Mm]embers\s+|[Cc]ouncillors\s+)?)?(?:(?:Roll[- ][Cc]all\s+)?Votes?\s+|Voting\s+|[Vv]oted\s+|voting\s+|Members\s+(?:voting\s+)?)?(?:"
+    r"(?P<label>(?:(?:Ar a shon|In aghaidh|I gcoinne|Staonadh|Tá|Níl)\s*/\s*)?(?:Those\s+|There\s+|The following\s+(?:[Mm]embers\s+|[Cc]ouncillors\s+)?)?(?:(?:Roll[- ][Cc]all\s+)?Votes?\s+|Voting\s+|[Vv]oted\s+|voting\s+|Members\s+(?:voting\s+)?)?[“\"]?(?:"
     rf"(?P<for>(?:For|(?<=[Vv]oted )for|(?<=[Vv]oting )for)(?: the {_WHAT})?|FOR(?: THE MOTION| THE AMENDMENT)?|[Ii]n [Ff]avou?r|IN FAVOU?R|Ayes?|AYES?|Yes|YES|Yeas?|YEAS?)|"
     rf"(?P<against>(?:Against|(?<=[Vv]oted )against|(?<=[Vv]oting )against)(?: the {_WHAT})?|AGAINST(?: THE MOTION| THE AMENDMENT)?|Noes|NOES|Nays?|NAYS?|NO|No|Opposed|OPPOSED)|"
     r"(?P<abstain>(?<=following )abstained|Abst(?:ain(?:ed|ing|s)?|entions?)|ABST(?:AIN(?:ED|ING|S)?|ENTIONS?))|"
-    r"(?P<other>Absent|ABSENT|Recused?|RECUSED?|Excused|EXCUSED|Not [Vv]oting|NOT VOTING|Declined to [Vv]ote|Did not [Vv]ote|Absent from the (?:division|vote)|Not [Pp]resent|Vacant|Conflict|CONFLICT)))"
+    r"(?P<other>Absent|ABSENT|Recused?|RECUSED?|Excused|EXCUSED|Not [Vv]oting|NOT VOTING|Declined to [Vv]ote|Did not [Vv]ote|Absent from the (?:division|vote)|Not [Pp]resent|Vacant|Conflict|CONFLICT))[”\"]?)"
     r"(?:\s+[Mm]embers| Council [Mm]embers| Councill?ors)?\s*(?:\(\s*(?P<n>\d{1,3})\s*(?:[Vv]otes?\s*)?\)|[-–—:]\s*(?P<m>\d{1,3})(?:\s+(?:[Vv]otes?|[Mm]embers?|VOTES?)\b)?(?=\s|[,;.:(]|$))?(?P<sep>\s*[:–—-]|\s+(?:were|was)\b(?=\s+(?:Crs?|Cllrs?|Councill?ors?|[Nn]il|[Nn]one)\b)|(?=\s|$|[.;]))\s*")
 
 
@@ -48,7 +48,7 @@ _ONE = r"(?:(?:(?:Deputy |Vice[- ]?)?(?:Mayor(?: Pro Tem)?|Reeve|Chair\w*|Presid
 _DISSENT = Screened(
     rf"(?:(?<=\()|(?:^|(?<=\s)|(?<=[,;–-]))(?:with|and|but|except|excepting|with the exception of)\s+|[,;–-]\s*|(?<=[.)])\s+|^\s*)(?P<who>{_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_ONE})*)\s*,?\s+(?:who\s+|having\s+)?"
     r"(?:(?P<against>vot(?:ing|ed)\s+[“\"]?(?:no|nay|against|in opposition|in the negative)\b|dissent(?:ing|ed)\b|[Oo]ppos(?:ed|ing)\b|in opposition\b|against(?=\s*[).;,]|\s*$)|cast(?:ing)? the (?:dissenting|opposing|only no|no|nay) vote)|"
-    r"(?P<abstain>abstain(?:ing|ed)\b)|(?P<for>for(?=\s*[).;]|\s*$)|(?:voted|voting) (?:for|in favou?r|yes|aye|in the affirmative)\b))", (" for", "voted", "voting", "voted", "dissent", "oppos", "in opposition", "against", "cast", "abstain"))
+    r"(?P<abstain>abstain(?:ing|ed|s)\b)|(?P<for>for(?=\s*[).;]|\s*$)|(?:voted|voting) (?:for|in favou?r|yes|aye|in the affirmative)\b))", (" for", "voted", "voting", "voted", "dissent", "oppos", "in opposition", "against", "cast", "abstain"))
 """Those who did not go along, told in a sentence: "carried 3-1 (Pruitt dissenting)", "with Bixby and Grove voting no"."""
 
 

@@ -237,6 +237,10 @@ def _ends_in_title(chunk: str) -> bool:
     return title_at(words[-1] + " X") is not None or bool(_OFFICE.fullmatch(words[-1]))
 
 
+_OFFICE_WORD = re.compile(r"(?:(?:Deputy|Acting|Assistant|City|Town|County|Municipal) )?(?:Administrator|Clerk|Manager|Director|Engineer|Secretary|Treasurer|Planner|Attorney|Officer|Solicitor|Superintendent|Coordinator|Mayor|Councillor)")
+"""An office, never a surname in a list: "Councillors Bryson and Siklen, Gary C. Nash, Administrator"."""
+
+
 def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
     """The people of a running list, in order. What is no name is kept as the post of the one before.
 
@@ -268,13 +272,14 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
             closed = True
             continue
         lone = surnames or carried is not None
-        person = read_person(chunk, surname=lone)
+        office = lone and _OFFICE_WORD.fullmatch(chunk.strip(" .,")) is not None
+        person = read_person(chunk, surname=lone) if not office else None
         if soft and person is not None and person.title is None and " " not in person.name and not is_surname(person.name):
             person = None  # "Councillors Vane and Tull, Mr Lee, Solicitor"
         if person is None and (cut := re.match(r".*\b(?:from|by|for|to|were|was|as|included|including|of|present)\s*:?\s+(?=[A-Z])", chunk, re.S)):
             person = read_person(chunk[cut.end():], surname=lone)
             start += cut.end() if person else 0
-        if person is None and carried is not None and (alone := _LONE.fullmatch(chunk.strip())) is not None and (not soft or is_surname(alone["name"])):
+        if person is None and carried is not None and not office and (alone := _LONE.fullmatch(chunk.strip())) is not None and (not soft or is_surname(alone["name"])):
             lead_space = len(chunk) - len(chunk.lstrip())  # "Councillors Carter, Dean and Green": a surname that is also a word
             person = PersonName(alone.group(), alone["name"], start=lead_space, end=lead_space + len(alone.group()))
         if person is None:
