@@ -57,6 +57,6 @@ def test_offices_in_a_column_before_names() -> None:
 
 
 def test_staff_in_the_lines_below_the_councillors() -> None:
-    printed = "PRESENT:   Mayor Jack Marr\n           Councillors Bryson, Garrison, and Siklen\n           Gary C. Nash, Administrator\n           Jane V. Burns, Director of Planning" + BODY
+    printed = "PRESENT:   Mayor Jack Marr\n           Councillors Bryson, Garrison, and Siklen\n           Gary C. Nash, Administrator\n           Jane V. Burns, Fire Chief" + BODY
     assert [(status, name) for status, name, _ in came(printed)] == [("present", "Jack Marr"), ("present", "Bryson"), ("present", "Garrison"), ("present", "Siklen"), ("in_attendance", "Gary C. Nash"),
                                                                     ("in_attendance", "Jane V. Burns")]

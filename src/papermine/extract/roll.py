@@ -11,6 +11,7 @@ from papermine.document import Line
 from papermine.extract.labels import THOSE, Status, label_at, post_first, status_of, text_labels
 from papermine.extract.paragraphs import Measure, paragraph
 from papermine.extract.rollcell import bare, one_person, post_then_name
+from papermine.extract.rolloffices import by_office, office_first
 from papermine.extract.rolltext import Seen, running, surname_list
 from papermine.extract.rollzone import GROUPED, Zone, beside
 from papermine.language.names import PersonName, is_person, read_person, split_people
@@ -237,7 +238,7 @@ def _people_in(text: str) -> bool:
 
 
 def _read_zone(zone: Zone, measure: Measure) -> list[Seen]:
-    if (posted := _office_first(zone)):
+    if posted := office_first(zone):
         return posted
     groups = [k for k, line in enumerate(zone.lines) if _without_group(line) is not line]
     if len(groups) > 1 or (groups and groups[0] > 0):  # "Conservative Group   Dilip Patil, … ⏎ Labour Group   Keith Darvell"
@@ -258,42 +259,11 @@ def _read_zone(zone: Zone, measure: Measure) -> list[Seen]:
         role = "Chair" if re.match(r"in the chair|presiding", zone.role, re.I) else zone.role
         for seen in found[:1]:
             seen.person = seen.person if seen.person.role else _with_role(seen.person, role)
-    for here, after in itertools.pairwise(found):  # "Minutes Officers Kelly Roe and Tina Vale"
-        if here.person.role and re.search(r"(?:Officers|Clerks|Secretaries|Managers|Attorneys)$", here.person.role) and after.person.role is None and after.person.title is None:
-            after.person = _with_role(after.person, here.person.role)
-    if zone.status == "present" and sum(seen.person.title is not None and _MEMBER_TITLE.match(seen.person.title) is not None for seen in found) > 1:
-        for seen in found:  # the press and the staff in a column beside the councillors
-            if seen.person.title is None and seen.person.role and _BESIDE.search(seen.person.role):
-                seen.status = "in_attendance"
     for seen in found:
         seen.label = seen.label or zone.label
         seen.remote = zone.remote or seen.person.remote or None
-        if zone.status == "present" and zone.label.lower() == "in attendance" and seen.person.role and _OFFICIAL.match(seen.person.role):
-            seen.status = "in_attendance"
-        if seen.status == "present" and seen.person.role and _SERVANT.match(seen.person.role):
-            seen.status = "in_attendance"  # "Cathy Fleming (CF) CLERK" among the members
+    by_office(found, zone)
     return found
-
-
-def _office_first(zone: Zone) -> list[Seen]:
-    """A column of offices beside one of names: "Councilmember   D. A. Miller" ⏎ "City Manager   Paul Groh"."""
-    rows = [(line, cells) for line in zone.lines if len(cells := line.segments(1.2)) > 1]
-    read = [(line, cells, one_person(cells[1][0])) for line, cells in rows if _OFFICE_CELL.fullmatch(cells[0][0].strip())]
-    if len(zone.lines) < 3 or len(read) < 0.7 * len(zone.lines) or any(person is None for _, _, person in read):
-        return []
-    out = []
-    for line, cells, person in read:
-        assert person is not None
-        status: Status = "in_attendance" if zone.status == "present" and _OFFICIAL.match(cells[0][0]) else zone.status
-        out.append(Seen(_with_role(person, person.role or cells[0][0].strip()), status, [Place(line.page, cells[1][1], cells[1][0])], "roll.office_first", label=zone.label))
-    return out
-
-
-_OFFICE_CELL = re.compile(r"(?:(?:Assistant|Deputy|City|Town|County|Village|Interim|Acting|Vice|Council|Board)[- ])*(?:Mayor(?: Pro[ -]Tem(?:pore)?)?(?:\s*/\s*\w+)?|Council ?[Mm]ember|Councill?or|Commissioner|Trustee|Supervisor|Alderman|President|Chair(?:man|woman|person)?|Manager|Attorney|Clerk|Secretary|Administrator|Engineer|Treasurer|Solicitor)")
-_MEMBER_TITLE = re.compile(r"(?:Councill?or|Cllr|Cr|Council ?[Mm]ember|Mayor|Alderman|Commissioner|Trustee)s?\b")
-_BESIDE = re.compile(r"\b(?:Manager|Communications?|Coordinator|Officer|Reporter|Radio|News|Gazette|Herald|Press|Engineer|Assistant|Planner|Superintendent)\b")
-_OFFICIAL = re.compile(r"(?:(?:assistant|deputy|city|town|county|village|interim|acting)\s+)*(?:manager|attorney|clerk|secretary|administrator|engineer|planner|director|chief|superintendent|finance|treasurer)\b", re.I)
-_SERVANT = re.compile(r"(?:(?:parish|town|deputy|assistant|acting|the|community council|city|township|village)\s+)*(?:clerk|clerc|minute[- ]taker|minutes? officers?|recording secretary|locum|CEO|CAO|chief (?:executive|administrative)(?: officer)?|(?:city|town|general) manager|attorney|administrator|administrative assistant|director of|(?:fire|police) chief|chief of police|(?:city|town|county|municipal|village) (?:engineer|planner|solicitor|secretary))\b", re.I)
 
 
 def _with_role(person: PersonName, role: str) -> PersonName:
