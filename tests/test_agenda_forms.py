@@ -47,7 +47,7 @@ def test_a_table_of_contents_with_dot_leaders() -> None:
 @pytest.mark.parametrize(("text", "number"), [
     ("24/057 Apologies", "24/057"), ("057/24 Apologies", "057/24"), ("FC24/12 Apologies", "FC24/12"), ("1a Apologies", "1a"), ("2(b) Budget", "2(b)"),
     ("Item 4: Budget", "4"), ("IV. Roll call", "IV"), ("2.4.1 Budget", "2.4.1"),
-    ("2024/25 Budget", None), ("12/03/2024 Meeting", None), ("7.30pm Doors open", None), ("20/21 accounts", None)])
+    ("20/21/031 Apologies", "20/21/031"), ("20/02/21 Apologies", None), ("2024/25 Budget", None), ("12/03/2024 Meeting", None), ("7.30pm Doors open", None), ("20/21 accounts", None)])
 def test_numbers_and_what_only_looks_like_one(text: str, number: str | None) -> None:
     got = item_number(text)
     assert (got and got[0]) == number

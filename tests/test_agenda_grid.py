@@ -11,7 +11,7 @@ from papermine.extract.agenda import agenda_items
 from papermine.extract.reports import report_records
 from papermine.pipeline import mine, read
 from papermine.provenance import Ids
-from papermine.records import Document, Recommendation, Report, ReportField
+from papermine.records import Document, PackMeeting, Recommendation, Report, ReportField
 from typeset_tables import Sheet, typeset
 
 XS = [57.0, 110.0, 350.0, 470.0, 530.0]
@@ -49,6 +49,18 @@ def test_number_and_title_in_one_cell_beside_what_is_to_be_done(tmp_path: Path) 
     pack = read(typeset(tmp_path / "agenda.pdf", draw))
     assert [(i.number, i.title) for i in agenda_items(Paper("agenda", pack.pages), pack, Ids("p"))] == [
         ("1", "Apologies"), ("2", "Declarations of interest"), ("3", "Confirmation of minutes")]
+
+
+def test_the_day_in_a_narrow_cell_of_a_front_sheet(tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(57, 80, "Notice of Meeting", 16, "Helvetica-Bold")
+        sheet.text(57, 100, "Harbour Panel", 12, "Helvetica-Bold")
+        ruled(sheet, [57, 180, 300, 420], 120, [["Date & time", "Place", "Contact"], ["Tuesday, 27 April|2021 at 2.00 pm", "Remote via MS|Teams", "Cy Dean"]], 40)
+        for k, text in enumerate(["1. Apologies", "2. Minutes", "3. Quay repairs"]):
+            sheet.text(57, 220 + 20 * k, text)
+
+    [meeting] = [r for r in mine(read(typeset(tmp_path / "front.pdf", draw))).records if isinstance(r, PackMeeting)]
+    assert (str(meeting.meeting_date), str(meeting.start_time), meeting.venue) == ("2021-04-27", "14:00:00", "Remote via MS Teams")
 
 
 def test_times_before_the_numbers(tmp_path: Path) -> None:

@@ -160,3 +160,17 @@ def test_a_summons_whose_business_stands_overleaf() -> None:
     call: list[Row] = ["You are summoned to attend a meeting of the Harbour Panel which will be held at the Moot Hall on", "Thursday, 26 October 2023 at 4.30 pm to transact the business set out in the agenda attached."]
     meetings, papers = met(call, ["1.  Apologies", "2.  Minutes", "3.  Petitions"])
     assert ([(m.body, m.meeting_date, m.start_time) for m in meetings], [kind for kind, _ in papers]) == ([("Harbour Panel", dt.date(2023, 10, 26), dt.time(16, 30))], ["agenda"])
+
+
+def test_prose_that_begins_with_to_does_not_date_the_meeting() -> None:
+    [meeting], _ = met([(400, "8 September 2022", "b"), (200, "Harbour Panel", "b"), "Report by Cllr Ada Brook", "Contact: Cy Dean", "Subject:\tBudget monitoring", "", (57, "Purpose of report", "b"),
+                        "To report the spending of the four months to 28 July 2022.", "", (57, "Recommendations", "b"), "Note it."])
+    assert meeting.meeting_date == dt.date(2022, 9, 8)
+
+
+def test_a_cover_with_body_hour_and_place() -> None:
+    cover: list[Row] = [(57, "Harbour Policy and Scrutiny Committee", "b"), "", "10:00\tThursday, 26 May 2022\tCommittee Room 1", "", "For information about the meeting please ask for: Cy Dean"]
+    [meeting], papers = met(cover, ["1  Apologies", "2  Minutes", "3  Work programme"])
+    assert (meeting.body, meeting.meeting_date, papers[0][0]) == ("Harbour Policy and Scrutiny Committee", dt.date(2022, 5, 26), "agenda")
+    _, papers = met([(57, "Harbour Plan", "b"), "", "Printed 26 May 2022", "", "Words on the plan."], ["1  Aims", "2  Means", "3  Ends"])
+    assert papers[0][0] != "agenda"

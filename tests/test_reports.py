@@ -270,3 +270,22 @@ def test_a_lead_above_deeper_numbers_is_no_recommendation() -> None:
 def test_one_known_label_beside_forms_of_its_own() -> None:
     [report] = [r for r in mined([(200, "Harbour Panel", "b"), (200, "Quay repairs", "b"), "", "Executive/routine\tExecutive", "Wards\tQuay", "", (57, "1. Recommendations", "b"), "Note it."]) if isinstance(r, Report)]
     assert (report.title, report.wards_affected) == ("Quay repairs", "Quay")
+
+
+def test_whoever_is_accountable_beside_the_author() -> None:
+    report = header("Subject:\tQuay repairs", "Accountable member:\tCllr Ada Brook, Cabinet Member for Quays Email: ada@cove.example", "Accountable officer:\tCy Dean, Director of Works", "Report author:\tJo Vane, Engineer", "",
+                    (57, "1. Background", "b"), "Words.")
+    assert (report.cabinet_member, report.accountable_director, report.accountable_employee) == ("Cllr Ada Brook, Cabinet Member for Quays", "Cy Dean, Director of Works", "Jo Vane, Engineer")
+
+
+def test_a_value_below_its_label_that_begins_like_one() -> None:
+    report = header((57, "Name of Cabinet Member:", "b"), "Cabinet Member for Quays - Councillor A Brook", "", (57, "Director approving submission of the report:", "b"), "Director of Works", "", (57, "Title: Quay repairs", "b"), "",
+                    (57, "Executive Summary:", "b"), "Words.")
+    assert (report.cabinet_member, report.accountable_director) == ("Cabinet Member for Quays - Councillor A Brook", "Director of Works")
+
+
+def test_the_post_that_goes_on_from_report_by_is_no_title() -> None:
+    long = "Report by Councillor Ada Brook, Depute Leader of the Council and City Convener for Sustainable"
+    [alone] = split(typeset([(57, long, "b"), (57, "Financial Inclusion", "b"), "", (57, "BUDGET MONITORING", "b"), "", (57, "Purpose of Report:", "b"), "Words.", "", (57, "Recommendations:", "b"), "Note it.", "", (57, "1. BACKGROUND", "b"), "Words."]))
+    [report] = [r for r in report_records(alone, Ids("p")) if isinstance(r, Report)]
+    assert report.title == "BUDGET MONITORING"

@@ -172,3 +172,9 @@ def test_an_items_papers_that_recommend_are_a_report() -> None:
 def test_a_form_for_one_body_is_a_report() -> None:
     form: list[Row] = [(57, "CITY COUNCIL AGENDA ITEM BRIEFING SHEET", "b"), "Originating Department:\tHarbor", "Council Date:\t06/07/23", "", "RECOMMENDED MOTION:", "Approve the plan."]
     assert kinds(form) == [("report", 1, 1)]
+
+
+def test_a_forward_plan_whose_table_has_the_labels_of_a_report() -> None:
+    plan: list[Row] = [(200, "Cove District Council", "b"), (200, "Forward Plan of Key Decisions", "b"), (200, "1 November 2022 to 28 February 2023", "b"), "", "This plan sets out the key decisions that Cabinet is likely to take.", "",
+                       (57, "Key Decision\tCabinet Member\tContact Officer", "b"), "Date\tReport of the Head of Quays\tCy Dean"]
+    assert kinds(plan) == [("work_programme", 1, 1)]

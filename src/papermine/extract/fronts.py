@@ -77,7 +77,35 @@ def body_key(body: str | None) -> str:
 def read_agenda(paper: Paper) -> Printed:
     """The meeting that an agenda calls: its title lines, or "A meeting of the … will be held in … on … at …"."""
     lines = [line for page in paper.pages[:3] for line in head_lines(page)]
-    return _read(lines, "front-sheet", months_first=reads_american(paper.pages))
+    printed = _read(lines, "front-sheet", months_first=reads_american(paper.pages))
+    if printed.day is None:
+        _celled(printed, paper.pages[0])
+    return printed
+
+
+def _celled(printed: Printed, page: LaidPage) -> None:
+    """Day, time and place from the cells of a front sheet's table, labels over values in narrow columns: "Date & time" ⏎ "Tuesday, 27 April" ⏎ "2021 at 2.00 pm"."""
+    for part in page.tables:
+        below = {(cell.row - 1, cell.column): cell for cell in part.cells}
+        for cell in part.cells:
+            text = " ".join(cell.text.split())
+            under = below.get((cell.row, cell.column))
+            if under is not None and re.fullmatch(r"(?:meeting\s+)?date(?:\s*(?:&|and|/)\s*time)?|place|venue|location", text, re.I):
+                text, cell = f"{text} {' '.join(under.text.split())}", under
+            if (whole := next((d for d in find_dates(text) if d.date and d.weekday), None)) is not None and len(text) - (whole.end - whole.start) < 14:
+                text = f"Date {text}"
+            if not (m := re.match(r"(?P<label>(?:meeting\s+)?date(?:\s*(?:&|and|/)\s*time)?|place|venue|location)\s*:?\s+(?=\S)", text, re.I)):
+                continue
+            if m["label"].lower().endswith(("place", "venue", "location")):
+                if printed.venue is None:
+                    printed.venue = text[m.end():]
+                    printed.where.append(Place(part.page, cell.box, text, field="venue"))
+            elif printed.day is None and (found := next((d for d in find_dates(text) if d.date), None)) is not None:
+                printed.day, printed.day_printed = found.date, found.text
+                printed.where.append(Place(part.page, cell.box, text, field="meeting_date"))
+                if printed.start is None and (times := find_times(text, context=True)):
+                    printed.start = times[0].time
+                    printed.where.append(Place(part.page, cell.box, text, field="start_time"))
 
 
 def read_minutes(paper: Paper) -> Printed:

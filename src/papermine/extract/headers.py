@@ -21,11 +21,11 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(patte
     ("title", r"(?:report\s+|full\s+|item\s+|agenda\s+(?:item\s+)?)?title(?:\s+of\s+(?:the\s+)?(?:report|item))?|(?:report\s+|agenda\s+|item\s+)?subject(?:\s+matter|\s+of\s+(?:the\s+)?report)?|report\s+(?:title|heading|subject|on)|"
               r"name\s+of\s+(?:report|item)|item\s+(?:name|heading)|re|regarding|(?:regular|consent|public)\s+(?:business|calendar|agenda|hearing)|study\s+session|informational?\s+items?"),
     ("accountable_employee", r"(?:(?:lead|responsible|contact|presenting)\s+officers?\s*(?:/|and|&)\s*)?(?:report(?:'s|ing)?\s+)?(?:author|writer|originator)(?:s|\(s\))?(?:\s+of\s+(?:the\s+)?report)?(?:\s*(?:/|and|&|\().*)?"),
-    ("cabinet_member", r"(?:relevant\s+|lead\s+|responsible\s+)?(?:cabinet|executive|portfolio)\s+(?:member|holder|councillor|lead)s?(?:\s*\(s\))?\b.*|(?:lead|executive)\s+(?:cabinet\s+)?(?:member|councillor)\b.*|portfolio(?:\s+area)?"),
+    ("cabinet_member", r"(?:report\s+of\s+|name\s+of\s+)?(?:the\s+)?(?:relevant\s+|lead\s+|responsible\s+)?(?:cabinet|executive|portfolio)\s+(?:member|holder|councillor|lead)s?(?:\s*\(s\))?\b.*|(?:lead|executive)\s+(?:cabinet\s+)?(?:member|councillor)\b.*|accountable\s+(?:cabinet\s+)?members?(?:\s*\(s\))?|portfolio(?:\s+area)?"),
     ("wards_affected", rf"(?!division$)(?:electoral\s+)?(?:ward|division|area){_S}(?:\s+(?:or\s+\w+\s+)?(?:particularly\s+|directly\s+|most\s+)?(?:affected|involved|concerned).*)?|"
                        rf"(?:electoral\s+)?{_FLOOR}(?:\s*(?:/|and|or|&|,)\s*{_FLOOR})*(?:\s+(?:or\s+\w+\s+)?(?:particularly\s+|directly\s+|most\s+)?(?:affected|involved|concerned)\b.*)|ward\s*/\s*(?:parish|division){_S}|{_NAMES_OF_WARDS}|council\s+districts?{_S}(?:\s+affected)?"),
     ("accountable_director", rf"{_RANK}\s+(?:executive\s+|corporate\s+|strategic\s+|assistant\s+)?director\b.*"
-                             r"|director(?:\s+(?:lead|responsible).*)?|(?:responsible|reporting)\s+(?:chief\s+|senior\s+)?officer\b.*|lead\s+(?:chief\s+)?officer\b.*|chief\s+officer|corporate\s+lead|[a-z]mt\s+(?:lead|sponsor)|executive\s+(?:lead|sponsor)|"
+                             r"|director(?:\s+(?:lead|responsible|approving).*)?|(?:responsible|reporting)\s+(?:chief\s+|senior\s+)?officer\b.*|lead\s+(?:chief\s+)?officer\b.*|chief\s+officer|corporate\s+lead|[a-z]mt\s+(?:lead|sponsor)|executive\s+(?:lead|sponsor)|"
                              r"(?:lead\s+|responsible\s+|relevant\s+)?head\s+of\s+service|(?:report|executive)\s+sponsor|responsible\s+manager"),
     ("originating_service", r"(?:originating|submitting|initiating|sponsoring|requesting|reporting)\s+(?:service|department|section|office|unit|division)\b.*|(?:service|service\s+area|department(?:\s*\(s\)|s)?|department\s+name|directorate|division\s+of\s+service|"
                             r"responsible\s+service|lead\s+(?:service|directorate|department)|business\s+unit)"),
@@ -256,7 +256,7 @@ def label_over(lines: list[Line], i: int) -> Line | None:
     value = lines[i + 1] if i + 1 < len(lines) else None
     if value is None or not line.bold or len(line) > 6 or column_of(line.text) is None or line.table is not None:
         return None
-    plain = not value.bold and value.gap < 0.9 * value.size and abs(value.x0 - line.x0) < 20 and value.page == line.page and not known(_before_colon(value.text))
+    plain = not value.bold and value.gap < 0.9 * value.size and abs(value.x0 - line.x0) < 20 and value.page == line.page and not ((":" in value.text or len(value) < 4) and known(_before_colon(value.text)))
     return value if plain else None
 
 
@@ -266,7 +266,7 @@ _POST = re.compile(
     r"Email|E-mail|Phone|Ext|\+?\(?\d{3,})\b)")
 
 
-_REACHED = re.compile(r"[\s,;|(–-]*(?:\b(?:tel(?:ephone)?|phone|e-?mail|ext(?:ension)?|mobile|contact)\b[\s:.]*)?(?:\+?\(?\d{3,5}\)?[\s-]?\d{3,}[\d\s-]*|[\w.+'’-]+@[\w.-]+)")
+_REACHED = re.compile(r"[\s,;|(–-]*(?:\b(?:tel(?:ephone)?|phone|e-?mail|ext(?:ension)?|mobile|contact)\b[\s:.]*)?(?:\+?\(?\d{3,5}\)?[\s-]?\d{3,}[\d\s-]*|[\w.+'’-]+@[\w.-]+)", re.I)
 """How to reach someone: a telephone number or an e-mail address, with its label."""
 
 
@@ -280,6 +280,15 @@ def bare_name(value: str) -> str:
     match = _POST.match(value)
     if match and (is_person(match["name"]) or not all(is_word(w) for w in match["name"].split())):
         return match["name"]
+    return reached(value)
+
+
+def reached(value: str) -> str:
+    """The value without how to reach whom it names.
+
+    >>> reached("Cllr Ada Brook, Cabinet Member for Quays Email: ada@cove.example"), reached("Cy Dean, Director of Works")
+    ('Cllr Ada Brook, Cabinet Member for Quays', 'Cy Dean, Director of Works')
+    """
     told = _REACHED.search(value)
     return value[:told.start()] if told and told.start() > 4 else value
 

@@ -47,7 +47,7 @@ def item_number(text: str) -> tuple[str, tuple[str, ...], int] | None:
         return None
     if (m["k"] and re.match(r"[A-Z]\.", rest)) or (m["a"] and not m["dot"] and not m["b"] and int(m["a"]) > 150):
         return None
-    if m["r"] and re.match(r"\d{1,2}/\d{1,2}/\d{2,4}$|(?:19|20)\d\d/(?:19|20)?\d\d$", number):
+    if m["r"] and re.match(r"\d{1,2}/\d{1,2}/(?:\d\d|\d{4})$|(?:19|20)\d\d/(?:19|20)?\d\d$", number):
         return None  # a date, or a financial year
     if m["a"] and m["b"] and re.match(r"\s*(?:[ap]\.?m\b|hrs|hours)", rest, re.I):
         return None

@@ -135,7 +135,8 @@ def read_report(paper: Paper) -> Printed:
                     at = joined.text.find(body)
                     printed.where += joined.places(at, at + len(body), "body")
                     break
-            _date_in(printed, line, months_first)
+            if m["colon"] or printed.body is not None or len(line.segments(1.2)) > 1 or not re.match(r"\W*(?:to|for)\b", line.text, re.I):
+                _date_in(printed, line, months_first)  # not "To report the spending of the period to 28 July 2022"
     for line in lines:
         if printed.day is None and re.match(r"\W*(?:(?:meeting|committee|cabinet|council|board|commission|hearing|agenda)\s+)?date\b", line.text, re.I):
             _date_in(printed, line, months_first)

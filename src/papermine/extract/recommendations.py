@@ -34,6 +34,7 @@ _CONDITIONS = re.compile(r"\b(?:subject to|for|with)(?:\s+the)?(?:\s+following)?
 """A permission and what it is subject to: the list below holds conditions (or reasons), not recommendations."""
 _LEAD = re.compile(
     r"(?:[:;–—-]|\b(?:asked|recommended|requested|invited|advised|required)(?:\s+(?:to|that))?|\bthat|\bto|\bfollowing)\W*$", re.I)
+_ASKED = re.compile(r"\b(?:asked|recommended|requested|invited)\b", re.I)
 _ASKS = re.compile(r"\b(?:asked|recommended|requested|invited)(?:\s+(?:to|that))?\W*$", re.I)
 _STOP = re.compile(
     rf"^{_NUMBER}(?:reasons?\b|background|introduction|purpose|context|overview|appendi(?:x|ces)|annex|contact|summary|executive\s+summary|"
@@ -120,6 +121,9 @@ def _opened(lines: list[Line], i: int, measure: Measure) -> tuple[int, int, str 
     alone = HEADING.match(line.text)
     if alone and not line.text[:1].islower() and (line.bold or measure.apart(line) or line.text.isupper() or i == 0):
         return i + 1, 0, (alone["action"] or "").strip() or None, line
+    cells = [text for text, _ in line.segments(1.2)] if line.table is not None else []
+    if len(cells) > 1 and HEADING.match(cells[0]) and _LEAD.search(cells[1]):  # a row of a form: "Recommendation(s) | That Cabinet resolves to:"
+        return i, len(cells[0]) + 1, None, line
     inline = INLINE.match(line.text)
     if inline and not _STOP.match(line.text):
         return i, inline.end(), (inline["action"] or "").strip() or None, line
@@ -242,6 +246,9 @@ def _split(held: list[Paragraph], inline: bool) -> list[_Item]:
         number = p.number
         leads = [lead for lead in leads if lead[0] < p.x0 + 2 or (p.mark is not None and lead[0] <= p.inner)]
         deeper = following is not None and following.mark is not None and (p.mark is None or following.x0 > p.x0 + 3 or following.mark.kind != p.mark.kind)
+        if p.mark is not None and p.mark.depth > 1 and following is not None and p.text.rstrip().endswith(":") and _short(p) and _ASKED.search(p.text):
+            leads.append((p.x0, p.text[start:].strip()))
+            continue  # "2.1 It is recommended that the Committee:"
         opens = p.mark is None and following is not None and following.mark is not None and p.text[-1] not in ".?!" and _short(p)
         alike = p.mark is not None and following is not None and following.mark is not None and p.mark.kind == following.mark.kind and p.mark.style == following.mark.style and p.mark.depth >= following.mark.depth
         if (_leads(p) or opens) and following is not None and not alike and (deeper or (p.mark is None and following.mark is None and p.text.rstrip().endswith((":", "to", "that")))):

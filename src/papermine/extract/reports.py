@@ -8,7 +8,7 @@ from dataclasses import replace
 from papermine import regex as re
 from papermine.document import LaidPage, Line, Paper, join_lines, places
 from papermine.extract.bodies import clean_body, council_in
-from papermine.extract.headers import WEAK_TITLE, Entry, bare_name, column_of, grid_header, known, label_over, line_header
+from papermine.extract.headers import WEAK_TITLE, Entry, bare_name, column_of, grid_header, known, label_over, line_header, reached
 from papermine.extract.itemnumbers import after, item_number
 from papermine.extract.recommendations import recommendations
 from papermine.extract.sections import sections
@@ -169,10 +169,14 @@ def _named(text: str) -> bool:
     return council_in(text) is not None or (clean_body(text) is not None and re.search(r"\b(?:council|committee|cabinet|board|panel|executive|commission|authority)\b", text, re.I) is not None)
 
 
+_REPORT_BY = re.compile(r"\W*(?:joint\s+)?report\s+(?:of|by|from)\b", re.I)
+
+
 def _shown(page: LaidPage) -> list[int]:
     """The lines set as headings, down to the first section of the report."""
     end = next((i for i, line in enumerate(page.lines) if _SECTION.match(line.text) and (line.bold or len(line) < 5) and not _named(line.text)), len(page.lines))
-    return [i for i, line in enumerate(page.lines[:end]) if (line.bold or line.size > page.body_size + 0.9) and not _NO_TITLE.match(line.text) and len(line.text) > 3
+    by = {i + 1 for i, line in enumerate(page.lines[:end - 1]) if _REPORT_BY.match(line.text) and line.x1 > 0.7 * page.width and page.lines[i + 1].gap < 0.4 * line.size}  # its post goes on
+    return [i for i, line in enumerate(page.lines[:end]) if i not in by and (line.bold or line.size > page.body_size + 0.9) and not _NO_TITLE.match(line.text) and len(line.text) > 3
             and line.table is None and first_date(line.text) is None and not _named(line.text) and not (":" in line.text and column_of(line.text.split(":", 1)[0]) not in (None, "title"))]
 
 
@@ -192,9 +196,11 @@ def _report(paper: Paper, page: LaidPage, entries: list[Entry], rule: str, ids: 
     if named and "accountable_employee" not in columns:  # "Responsible officer" beside a named director is whoever wrote it
         columns = ["accountable_employee" if c == "accountable_director" and not re.search(r"\bdirector\b", e.label, re.I) else c
                    for c, e in zip(columns, entries, strict=True)]
+    if any(re.search(r"\bauthor\b", e.label, re.I) for e in entries) and "accountable_director" not in columns:  # an "Accountable officer" beside the author is who answers for it
+        columns = ["accountable_director" if re.fullmatch(r"accountable\s+officers?(?:\s*\(s\))?", e.label.strip(" :"), re.I) else c for c, e in zip(columns, entries, strict=True)]
     for name, entry in zip(columns, entries, strict=True):
         if name and entry.text and name not in values:
-            values[name] = bare_name(entry.text) if name == "accountable_employee" else entry.text
+            values[name] = bare_name(entry.text) if name == "accountable_employee" else reached(entry.text) if name in ("cabinet_member", "accountable_director") else entry.text
             spots += [Place(p.page, p.box, p.text, field=name) for p in entry.value_places]
     title = values.get("title")
     if called is not None:

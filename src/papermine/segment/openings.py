@@ -112,12 +112,18 @@ _CALLS = Screened(r"\bmeeting\s+of\s+.{4,140}?\bwill\s+be\s+held\b|\b(?:hereby\s
 _BARE_AGENDA = re.compile(r"\W*(?:(?:cl[aá]r(?:\s+oibre)?|rhaglen|agenda|a\s+g\s+e\s+n\s+d\s+a)\W*){1,2}(?:part\s+(?:\d|[ivx]+|[a-c]|one)\W*)?", re.I)
 
 
+_HOUR = re.compile(r"(?<![\d.:£,])(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d.:%])", re.I)
+
+
 def _called_for(lines: Sequence[Line], following: LaidPage | None = None) -> Line | None:
     """The sentence that calls a meeting ("A meeting of the … will be held …"), or the bare word "Agenda" below a cover's particulars, where a list of business that counts up from 1 follows on the page.
 
     The page that calls may be a letter or a cover of its own: then the next page begins with the list.
     """
     overleaf = following is not None and len(lines) < 26 and _counts_up(following.lines[:24])
+    if overleaf and any(re.search(r"\bmeeting\b", line.text, re.I) for line in lines) and any(_HOUR.search(line.text) for line in lines[:8]) and not any(
+            MINUTES.match(line.text) or PRESENT.match(line.text) or label_of(line.text) in (("subject", True), ("title", True), ("report_to", True)) for line in lines):
+        return lines[0]  # the cover of a meeting: its body, hour and place
     for i, line in enumerate(lines[:26]):
         if i > 8 and line.text[:1].isupper() and _BARE_AGENDA.fullmatch(line.text) and (line.bold or line.text.isupper()) and _counts_up(lines[i + 1:]) \
                 and not any(MINUTES.match(other.text) for other in lines[:i]):  # nor the last word of a title that was wrapped: "… on the ⏎ agenda"
@@ -205,7 +211,7 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
             return Opening("decision", "decision-title", (line,))
         if i <= called and text[:1].isupper() and MINUTES.match(text) and not _MINUTES_ITEM.match(text) and _minuted(page, following) and (strong < 3 or i == 0):
             return Opening("minutes", "minutes-title", (line,))
-        if i < 5 and len(labels) < 3 and PROGRAMME.match(text) and _titled(line, page):
+        if i < 5 and (len(labels) < 3 or not labels.keys() & {"subject", "title", "report_to", "from", "to"}) and PROGRAMME.match(text) and _titled(line, page):
             return Opening("work_programme", "programme-title", (line,))
         if i < 4 and len(labels) < 3 and QUESTIONS.match(text) and _titled(line, page) and not text.endswith("?"):
             return Opening("questions", "questions-title", (line,))
