@@ -121,13 +121,20 @@ def test_posts_before_names_as_in_ontario():
     assert came("""
     Present: Mayor Tom Piper and Councillors Tom Butler, Shelly Foote and Dave
     Yemm.
-    Staff: Fire Chief-MLEO-CEMC Will Bateman, Deputy Clerk Kristin Linklater and Municipal
-    Administrator Kris Croskery-Hodgins.
+    Staff: Fire Chief-MLEO-CEMC Will Bateman, Deputy Clerk Kristin Linklater; Operations
+    Superintendent Dan Orme and Municipal Administrator Kris Croskery-Hodgins.
     Disclosure of pecuniary interest: Councillor Shelly Foote.
     """) == [
         ("present", "Tom Piper", "Mayor"), ("present", "Tom Butler", None), ("present", "Shelly Foote", None), ("present", "Dave Yemm", None),
         ("in_attendance", "Will Bateman", "Fire Chief-MLEO-CEMC"), ("in_attendance", "Kristin Linklater", "Deputy Clerk"),
-        ("in_attendance", "Kris Croskery-Hodgins", "Municipal Administrator")]
+        ("in_attendance", "Dan Orme", "Operations Superintendent"), ("in_attendance", "Kris Croskery-Hodgins", "Municipal Administrator")]
+
+
+def test_names_with_their_initials_are_no_posts_of_one_another():
+    assert came("""
+    Present:
+    Alistair Thorne Karen Bart-Lee Bryn Howe (BH), Sec Ailish Corr (AC)
+    """) == [("present", "Bryn Howe", None), ("present", "Ailish Corr", "Sec")]
 
 
 def test_substitutes():

@@ -121,7 +121,8 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
     for at in (offset - start for offset in para.offsets if start < offset < end):  # "Mayor Pro Tem Sale ⏎ Councilmembers Bart, Black": a line begins with the next office
         own_line = (m := _NAME_POST.match(text, at)) is not None and is_forename(m["first"]) and (posted or _LAST_OF_LIST.search(text[:at]) is not None)
         posted = own_line
-        if (title_at(text, at) or _CHIEF.match(text, at) or own_line) and re.search(r"[a-z.)\d]\s$", text[:at]) and not _BEFORE_TITLE.search(text[:at]):
+        begins = (title_at(text, at) or _CHIEF.match(text, at)) and read_person(re.split(r"[,;]|\band\b", text[:at])[-1].strip()) is not None
+        if (begins or own_line) and re.search(r"[a-z.)\d]\s$", text[:at]) and not _BEFORE_TITLE.search(text[:at]):  # not "Operations ⏎ Superintendent Orme"
             text = text[:at - 1] + "," + text[at:]
     text = re.sub(r"(?<=[a-z]) (?=Ward \d)", ",", text)
     text = re.sub(r" chair(?:ed|ing) the meeting with(?= )", lambda m: "," + " " * (len(m.group()) - 1), text)

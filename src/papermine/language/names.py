@@ -316,7 +316,8 @@ def _marked(chunk: str) -> PersonName | None:
     name = words[len(words) - len(m["marks"]):]
     if [w[0] for w in name] != list(m["marks"]) or not all(re.fullmatch(r"[A-Z][\w’'-]+", w) for w in name):
         return None
-    role = " ".join(words[:len(words) - len(name)]).strip(" –-,") or None
+    before = words[:len(words) - len(name)]
+    role = None if any(is_forename(w) for w in before) else " ".join(before).strip(" –-,") or None  # not "Alistair Thorne Bryn Howe (BH)"
     lead = len(chunk) - len(chunk.lstrip())
     return PersonName(chunk.strip(), " ".join(name), role=role, start=lead, end=len(chunk.rstrip()))
 
