@@ -53,7 +53,9 @@ _PATTERNS: tuple[Screened, ...] = (
     # "Commissioner A moved to approve the purchase and Commissioner B seconded"; "A made a motion to adjourn, with B seconding"
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>\s+(?:that|to|for)\b[^.;:]{{3,240}}?),?\s+(?:and|with)\s+(?P<s>{NAME})\s+(?:{_SECOND}|seconding|providing the second)\b(?:\s+(?:the\s+motion|it)\b)?", (*_MOVING, "motion"), _SECONDING),
     # "A proposes B as Chairman and C seconds"; "A nominated B for Chair, C seconded"
-    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:proposed|proposes|nominated|nominates)(?P<what>\s+[A-Z][^.;:,]{{2,80}}?\s+(?:as|for|to be)\s+[^.;:,]{{3,60}}?)\s*(?:,(?:\s+and)?|\band)\s+(?P<s>{NAME})\s+(?:seconded|seconds)\b", _MOVING, "second"),
+    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:proposed|proposes|nominated|nominates)(?P<what>\s+[A-Z][^.;:,]{{2,80}}?\s+(?:as|for|to be)\s+[^.;:,]{{3,60}}?)\s*(?:,(?:\s+and)?|\band|&)\s+(?P<s>{NAME})\s+(?:seconded|seconds)\b(?:\s+(?:this|the)\s+\w+)?", _MOVING, "second"),
+    # "The minutes were approved by A and seconded by B"
+    Screened(rf"(?:(?<=approved )|(?<=adopted )|(?<=accepted ))by\s+(?P<m>{NAME})\s*,?\s*(?:and\s+)?seconded\s+by\s+(?P<s>{NAME})", ("approved", "adopted", "accepted"), "seconded"),
     # "Proposed (AH) & Seconded (SB)", "Proposal (AH), seconded (GL)"
     Screened(rf"\b(?:[Pp]roposed|[Pp]roposal|[Mm]oved)\s*(?:by\s*)?\((?P<m>{NAME})\)\s*(?:,|&|and)?\s*(?:and\s+)?{_SECOND}\s*(?:by\s*)?\((?P<s>{NAME})\)", ("proposed", "proposal", "moved"), _SECONDING),
     # "Cllr A proposed that a grant be made, Cllr B seconded"; "A moved to approve the rezone; B seconded the motion"
