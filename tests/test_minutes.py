@@ -145,3 +145,26 @@ def test_any_numbering_is_read_back(first: int, count: int, dot: str, paragraphs
         f"**{first + k}{dot} {name}**\n" + "\n\n".join(f"      {n}) The panel heard a long account of the matter and asked about it." for n in range(1, paragraphs + 1))
         for k, name in enumerate(names))
     assert titles(text) == [(str(first + k), name) for k, name in enumerate(names)]
+
+
+def test_bare_letters_in_a_column_of_their_own():
+    assert titles("""
+    **A      CALL TO ORDER**
+           Mayor Boateng called the meeting to order.
+
+    **B      ROLL CALL**
+           Present: Mayor Boateng.
+
+    **C      PUBLIC COMMENT**
+           A resident spoke of the lights.
+    """) == [("A", "CALL TO ORDER"), ("B", "ROLL CALL"), ("C", "PUBLIC COMMENT")]
+
+
+def test_an_article_is_no_letter():
+    assert titles("""
+    **A NEW LIBRARY**
+           A resident spoke of it.
+
+    **B ROADS**
+           Another spoke of them.
+    """) == []

@@ -179,7 +179,7 @@ def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
     for i, line in enumerate(lines):
         if line.table is not None and len(line.segments()) > 2:
             continue
-        found = number_at(line.text)
+        found = number_at(line.text) or _letter_apart(line)
         if found is None:
             continue
         number, value, style, rest = found
@@ -213,6 +213,14 @@ def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
             shape = style.replace("I", "A").replace("i", "a")
             out.append(Candidate(i, line, number, (letter,), shape, found[3] or rest, strong, weight, run))
     return out
+
+
+def _letter_apart(line: Line) -> tuple[str, tuple[int, ...], str, str] | None:
+    """ "A      CALL TO ORDER": a bare letter in a column of its own."""
+    if len(line.words) < 2 or re.fullmatch(r"[A-Z]", line.words[0].text) is None or line.words[1].x0 - line.words[0].x1 < line.size:
+        return None
+    letter, _, rest = line.text.partition(" ")
+    return letter, (ord(letter) - 64,), "A", rest.lstrip()
 
 
 _RUN_IN = re.compile(r"(?P<title>[A-Z][^:.;]{3,60}):\s+\S")
