@@ -7,6 +7,7 @@ import re
 import pytest
 
 from paper import Row, typeset
+from papermine.extract.ballots import counts
 from papermine.records import AgendaItem, DivisionVote, Resolution
 from papermine.segment import split
 from printed import came, moved, proceedings
@@ -313,3 +314,39 @@ def test_a_day_in_figures_over_a_roll_and_what_was_resolved():
     rows: list[Row] = [(57, "SCRUTINY BOARD", "b"), (57, "30/07/2025 at 6.00 pm", "b"), "", "Present: Councillor Vane (Chair)", "", (57, "2   EXCLUSION", "b"), "Resolved:", "", "That the public remain."]
     assert [p.kind for p in split(typeset(rows))] == ["minutes"]
     assert [p.kind for p in split(typeset(rows[:5]))] == ["other"]
+
+
+def test_a_count_before_a_full_stop():
+    found = counts("For the motion 32, against 25, abstentions 2.")
+    assert (found.votes_for, found.votes_against, found.votes_abstain) == (32, 25, 2)
+    assert counts("For 3, against 1, abstentions 2.5").votes_abstain is None
+
+
+def test_those_present_in_person_and_a_chair_whose_line_opens_the_list():
+    assert came("""
+    **Members Present in Person:**
+
+    Councillor Musthak Ahmed (Chair)
+    Councillor Abdul Mannan
+
+    **Other Councillors Present in Person:**
+
+    Councillor Abu Chowdhury (Cabinet Member for Safer Communities)
+
+    **Officers Present in Person:**
+
+    Simon Baxter          (Corporate Director Communities)
+
+    **1 MINUTES**
+    """) == [("present", "Musthak Ahmed", "Chair"), ("present", "Abdul Mannan", None), ("in_attendance", "Abu Chowdhury", "Cabinet Member for Safer Communities"),
+             ("in_attendance", "Simon Baxter", "Corporate Director Communities")]
+    assert sorted(n for _, n, _ in came("""
+    **PRESENT**
+
+    Councillor Ann Vane, in the Chair.
+
+    Councillor David Acton          Councillor Joan Bennett
+    Councillor Sean Adshead         Councillor Lisa Black
+
+    **1 MINUTES**
+    """)) == ["Ann Vane", "David Acton", "Joan Bennett", "Lisa Black", "Sean Adshead"]

@@ -83,7 +83,7 @@ _BEFORE: tuple[tuple[Option, str], ...] = (
     ("for", r"(?:in\s+favou?r|for|ayes?|yes|yeas?|agreed)(?:\s+the\s+(?:motion|amendment|proposal|recommendation))?"),
     ("against", r"(?:against|opposed|noes|nays?|no)(?:\s+the\s+(?:motion|amendment|proposal|recommendation))?"),
     ("abstain", r"(?:abst(?:ain(?:ed|ing|s)?|entions?)|not voting)"))
-_LABEL_FIRST = {option: Screened(rf"(?<![\w])(?:votes\s+)?{word}\s*(?:[:=–-]\s*|\(\s*|\s+)(?P<n>\d{{1,3}})(?![\d/.%])\s*\)?", _OPTION_WORDS[option], _DIGITS, flags=re.I) for option, word in _BEFORE}
+_LABEL_FIRST = {option: Screened(rf"(?<![\w])(?:votes\s+)?{word}\s*(?:[:=–-]\s*|\(\s*|\s+)(?P<n>\d{{1,3}})(?![\d/%]|\.\d)\s*\)?", _OPTION_WORDS[option], _DIGITS, flags=re.I) for option, word in _BEFORE}
 _TO = Screened(rf"(?:\b(?:by|voted)\s+(?:a (?:vote|majority) of\s+)?|\((?=\d+\s+votes?\b))(?P<a>{_N})\s+(?:votes?,?\s+)?(?:to|against|v)\s+(?P<b>{_N})(?:\s+votes?)?(?:[,;]?\s*(?:with\s+|and\s+)?(?P<c>{_N})\s+(?:members?\s+)?abst\w+)?", ("by", "voted", "("), ("to", "against", "v"), flags=re.I)
 _DASH = Screened(r"(?:\b(?:carried|carries|passes|fails|absolute majority|simple majority|passed|approved|failed|lost|defeated|vote|voted|motion|unanimous(?:ly)?)\b[\s:,(]*(?:by (?:a )?(?:vote|roll call vote) of\s+)?|"
                    r"\b(?:a|by|on a|with a)\s+(?:roll[- ]call\s+)?(?:vote of\s+)?)\(?(?P<a>\d{1,2})\s*(?:[-–—/]|:(?=\d(?!\d))|\bto\b)\s*(?P<b>\d{1,2})(?:\s*[-–—/]\s*(?P<c>\d{1,2}))?\)?(?:\s+vote)?(?![\d/])", _DIGITS, flags=re.I)

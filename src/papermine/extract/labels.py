@@ -19,12 +19,12 @@ _LABEL = re.compile(
     r"Yn bresennol|YMDDIHEURIADAU|Ymddiheuriadau|REPRESENTATIVES|Representatives|EXCUSED|Excused)"
     r"(?:\s+(?:were|was|MEMBERS|[Mm]embers|PRESENT|[Pp]resent|[Ii]n [Aa]ttendance|IN ATTENDANCE|OFFICERS|[Oo]fficers|VIRTUALLY|[Vv]irtually|REMOTELY|[Rr]emotely|ONLINE|[Oo]nline|"
     r"(?:FOR|[Ff]or|OF|[Oo]f)\s+(?:ABSENCE|[Aa]bsence|the [Pp]ublic|THE PUBLIC|[Tt]he [\w,&’' -]{3,70}|[A-Z][\w,&’' -]{3,70})|(?:were )?received(?: from)?|[Ff]rom|by invitation|BY INVITATION|"
-    r"also present|absent|ABSENT|excused|(?:for )?(?:all|some) items|throughout|\((?:[^()]{1,40})\)))*)"
+    r"also present|absent|ABSENT|excused|(?:for )?(?:all|some) items|throughout|[Ii]n [Pp]erson|IN PERSON|\((?:[^()]{1,40})\)))*)"
     r"\s*(?P<end>[:;]\s?[-–—]?|[-–—]\s|$|\.\s*$)\s*(?:\d{1,2}\s[-–—]\s)?")
 _APOLOGIES = re.compile(r"apolog|regrets|ymddiheuriad|excused", re.I)
 _ABSENT = re.compile(r"\babsen(?:t|ces?)\b|\bnot\s+(?:present|attending|in attendance)\b", re.I)
 _OTHERS = re.compile(
-    r"in attendance|also present|also attend|administration|delegations?\b|officers?\b|officials?\b|staff|employee|\bmedia\b|guest|public|residents|police|\bpress\b|community$|ex[- ]officio|recorder|observer|visitor|advis[eo]r|invit|minute[- ]taker|clerk|clerc\b|swyddog|(?<!the )others?\b(?! (?:elected )?(?:members|councill?ors|cllrs|aldermen)\b)|the others\b|the other (?!councill?ors|members|cllrs|aldermen)|partners|by invitation|"
+    r"in attendance|^other councill?ors present|also present|also attend|administration|delegations?\b|officers?\b|officials?\b|staff|employee|\bmedia\b|guest|public|residents|police|\bpress\b|community$|ex[- ]officio|recorder|observer|visitor|advis[eo]r|invit|minute[- ]taker|clerk|clerc\b|swyddog|(?<!the )others?\b(?! (?:elected )?(?:members|councill?ors|cllrs|aldermen)\b)|the others\b|the other (?!councill?ors|members|cllrs|aldermen)|partners|by invitation|"
     r"(?:county|district|city|ward|borough)\s+(?:and\s+\w+\s+)?councillors", re.I)
 _WHO_ELSE = re.compile(r"(?:residents|police|press|community|ex[- ]officio|recorder)$", re.I)
 _PRESENT = re.compile(r"present|select ?board|trustees|supervisors|attend|members|councillors|sederunt|council members|commissioners|substitut|roll call|bresennol|presennol|representatives|chair|presiding|alderm", re.I)

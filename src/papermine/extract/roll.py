@@ -166,7 +166,8 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
             zones.append(zone)
             continue
         if zones and (_RECEIVED.match(line.text) or _PRESIDES.match(line.text)):
-            zones.append(Zone("-", "present"))
+            first = zones[-1].status == "present" and not zones[-1].lines and _RECEIVED.match(line.text) is None
+            zones.append(Zone(zones[-1].label if first else "-", "present"))  # the chair's own line may open the list
             continue
         if zones and _stops(line, lines, i, measure):
             zones.append(Zone("", "present"))
@@ -380,6 +381,8 @@ _PARTY_WORD = re.compile(r"(?:lab(?:our)?(?: (?:and|&) co-?op(?:erative)?)?|con(
 def _add(seen: Seen, text: str, place: Place, *, before: bool = False) -> None:
     """Put the words of a further column on a person: party, or post."""
     person = seen.person
+    if (whole := re.fullmatch(r"\(([^()]+)\)", text.strip())) is not None:
+        text = whole[1]  # "Simon Baxter   (Corporate Director Communities)"
     if _PARTY_WORD.match(text):
         seen.person = replace(person, party=text)
     elif text.isdigit() or len(text) < 2 or _MARKS.fullmatch(text):
