@@ -166,8 +166,8 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
             zones.append(zone)
             continue
         if zones and (_RECEIVED.match(line.text) or _PRESIDES.match(line.text)):
-            first = zones[-1].status == "present" and not zones[-1].lines and _RECEIVED.match(line.text) is None
-            zones.append(Zone(zones[-1].label if first else "-", "present"))  # the chair's own line may open the list
+            opens = zones[-1].status == "present" and not zones[-1].lines and _RECEIVED.match(line.text) is None
+            zones.append(Zone(zones[-1].label if opens else "-", "present"))  # the chair's own line may open the list
             continue
         if zones and _stops(line, lines, i, measure):
             zones.append(Zone("", "present"))
