@@ -216,6 +216,14 @@ def header(*rows: Row) -> Report:
     return report
 
 
+def test_a_label_of_two_offices_over_two_lines_has_one_value():
+    """Neither office is given half of the other's post."""
+    report = header("Subject:\tQuay repairs", "Executive Member/\tCllr Ada Brook – First Deputy (Finance,", "Reporting Officer:\tResources and Quays)",
+                    "Date:\t3 May 2022", "", (57, "1. Purpose", "b"), "Words.")
+    assert (report.cabinet_member, report.accountable_director) == ("Cllr Ada Brook – First Deputy (Finance, Resources and Quays)", None)
+
+
+
 def test_a_label_over_three_lines_and_a_value_that_goes_on_at_its_edge() -> None:
     report = header("Subject:\tQuay repairs", "Relevant\tCllr Ada Brook", "Cabinet", "Member:", "Report author:\tCy Dean", "", (57, "1. Purpose", "b"), "Words.")
     assert (report.title, report.cabinet_member, report.accountable_employee) == ("Quay repairs", "Cllr Ada Brook", "Cy Dean")

@@ -305,6 +305,8 @@ def _split(line: Line, segments: list[tuple[str, Box]]) -> tuple[str, str, int] 
         return match["label"].strip(), segments[0][0][own.end():] if own else "", match.end()
     if match and known(match["label"]) and not (len(segments) > 1 and len(match["label"]) > len(segments[0][0]) and known(segments[0][0])):
         return match["label"].strip(), line.text[match.end():], match.end()
+    if len(segments) > 1 and segments[0][0].endswith("/"):
+        return None  # "Executive Member/ ⏎ Reporting Officer:"
     if len(segments) > 1 and known(segments[0][0]) and column_of(segments[0][0]) is not None:
         start = len(segments[0][0]) + 1
         return segments[0][0].strip(" :"), line.text[start:], start
