@@ -7,6 +7,7 @@ import io
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -145,11 +146,21 @@ def test_sql_without_a_query_on_a_terminal_says_how(db: Path) -> None:
     assert "pip install 'papermine[shell]'" in out
 
 
-def on_terminal(*args: str) -> str:
-    """The command's output where stdin, stdout and stderr are a terminal."""
+def test_where_columns_do_not_fit_each_row_is_a_block(db: Path) -> None:
+    """Columns of four characters cannot be read: a narrow terminal gets a line for each value."""
+    query = "SELECT 'Callum Ogunleye of Alder Mesa' AS name, 'City of Alder Mesa' AS council, NULL AS ward, 'Monitoring Officer' AS post, " \
+            "'person:1c69b95e5ad98bce' AS person_id"
+    narrow = on_terminal("sql", query, "--db", str(db), columns=60)
+    assert "name Callum Ogunleye of Alder Mesa council City of Alder Mesa post Monitoring Officer person_id person:1c69b95e5ad98bce" in narrow
+    wide = on_terminal("sql", query, "--db", str(db), columns=130)
+    assert "name council ward post person_id" in wide
+
+
+def on_terminal(*args: str, columns: int = 120) -> str:
+    """The command's output where stdin, stdout and stderr are a terminal of so many columns."""
     main, side = pty.openpty()
     process = subprocess.Popen([sys.executable, "-m", "papermine", *args], stdin=side, stdout=side, stderr=side, close_fds=True,
-                               env={**os.environ, "COLUMNS": "120", "TERM": "xterm"})
+                               env={**os.environ, "COLUMNS": str(columns), "TERM": "xterm", "PAGER": "cat"})
     os.close(side)
     out = b""
     while True:
@@ -162,7 +173,7 @@ def on_terminal(*args: str) -> str:
         out += data
     process.wait(60)
     os.close(main)
-    return " ".join(out.decode().split())
+    return " ".join(re.sub(r"\x1b\[[0-9;]*m", "", out.decode()).split())
 
 
 def test_issues(db: Path) -> None:

@@ -109,10 +109,10 @@ def row(**more: Any) -> dict[str, Any]:
 
 def test_the_list_reads_like_minutes_and_wraps_to_the_width() -> None:
     rows = [row(body="Cabinet", item_number="7", item_title="Budget", mover="A", votes_for=2, outcome="carried", advice="amended", status="draft"),
-            row(body="Cabinet", item_number="7", item_title="Budget", text="That " + "more " * 30 + "be done", number="b", printings=2)]
+            row(body="Cabinet and " * 6, item_number="7", item_title="Budget", text="That " + "more " * 30 + "be done", number="b", printings=2)]
     text = "\n".join(listed(rows, 60))
     assert text.startswith("Wednesday 22 January 2020 · Cabinet\n" + "═" * 60)
-    assert text.count("7 Budget") == 1
+    assert text.count("7 Budget") == 2
     assert "      moved A; 2 for; carried; advice amended\n      a.pdf, page 3 (draft minutes)" in text
     assert "(2 printings)" in text
     assert max(map(len, text.splitlines())) <= 60

@@ -76,7 +76,8 @@ def listed(rows: list[dict[str, Any]], width: int) -> list[str]:
         now = (r["meeting_date"], r["council"], r["body"])
         if now != meeting:
             day = f"{r['meeting_date']:%A %-d %B %Y}" if r["meeting_date"] else "no date"
-            out += ["" if not out else "\n", one_line(" · ".join(v for v in (day, r["council"], r["body"]) if v)), "═" * min(width, 72)]
+            heading = _wrap(" · ".join(v for v in (day, r["council"], r["body"]) if v), width, "")
+            out += ["" if not out else "\n", *heading, "═" * min(width, 72)]
             meeting, item = now, ()
         here = (r["item_number"], r["item_title"])
         if here != item and any(here):

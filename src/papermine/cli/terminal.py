@@ -63,17 +63,36 @@ def paged(stderr: bool = False) -> Iterator[Console]:
     pydoc.pager(text)
 
 
+_LEAST = 12
+"""Characters below which a column of longer texts cannot be read."""
+
+
 def print_table(names: Sequence[str], rows: Iterable[Sequence[Any]], *, stderr: bool = False, right: Sequence[bool] = ()) -> None:
-    """Print rows as an aligned table. Text wraps on a terminal, and stays whole elsewhere."""
+    """Print rows as an aligned table. Text wraps on a terminal, and stays whole elsewhere.
+
+    On a terminal too narrow for the columns each row is a block instead, a line for each of its values.
+    """
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
-    for n, name in enumerate(names):
-        table.add_column(Text(one_line(name)), justify="right" if n < len(right) and right[n] else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(safe(shown(v))) for v in row))
+    heads = [one_line(name) for name in names]
+    cells = [[safe(shown(v)) for v in row] for row in rows]
     with paged(stderr) as out:
+        least = [min(max((len(text) for text in column), default=0), _LEAST) for column in zip(heads, *cells, strict=True)]
+        if cells and len(heads) > 1 and sum(least) + 3 * (len(heads) - 1) > out.width:
+            for row in cells:
+                block = Table.grid(padding=(0, 2))
+                for head, text in zip(heads, row, strict=True):
+                    if text:
+                        block.add_row(Text(head, style="bold"), Text(text, overflow="fold"))
+                out.print(block)
+                out.print()
+            return
+        table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+        for n, head in enumerate(heads):
+            table.add_column(Text(head), justify="right" if n < len(right) and right[n] else "left", overflow="fold")
+        for row in cells:
+            table.add_row(*map(Text, row))
         out.print(table)
 
 
