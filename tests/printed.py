@@ -64,7 +64,8 @@ def proceedings(text: str, kind: PaperKind = "minutes") -> list[Record]:
     made, ids = paper(text, kind), Ids("p")
     parts = minute_items(made, ids)
     items: list[Record] = [part.item for part in parts if part.item is not None]
-    return [*items, *attendance_records(made, parts, ids), *decision_records(made, parts, ids)]
+    roll = attendance_records(made, parts, ids)
+    return [*items, *roll, *decision_records(made, parts, ids, roll)]
 
 
 def decided(text: str, kind: PaperKind = "minutes") -> list[tuple[str | None, str | None, str]]:

@@ -99,8 +99,8 @@ def _say(paper: Paper, items: Sequence[AgendaItem], ids: Ids) -> list[Record]:
     elif paper.kind in ("minutes", "decision"):
         parts = minutes.minute_items(paper, ids)
         found += [part.item for part in parts if part.item is not None]
-        found += attendance.attendance_records(paper, parts, ids)
-        found += decisions.decision_records(paper, parts, ids)
+        came = attendance.attendance_records(paper, parts, ids)
+        found += [*came, *decisions.decision_records(paper, parts, ids, came)]
     elif paper.kind == "report":
         found += reports.report_records(paper, ids)
     return [*found, *tables_of(paper, ids)]

@@ -14,6 +14,8 @@ _OPEN = r"(?:\s+(?:from|at)\s+(?:the|this|tonight’s|tonight's)\s+meeting|\s+fr
 _GONE = re.compile(rf"(?:{_WHO_ALL}\s+(?:{_EXCUSED}|{_ABSENT}){_OPEN})")
 _EXCEPT = re.compile(rf"(?:All|The)\s+(?:of\s+the\s+)?(?:\w+\s+){{0,4}}?(?:were\s+)?present,?\s+(?:with\s+the\s+exception\s+of|except(?:ing|\s+for)?|but\s+for)\s+{_WHO_ALL}(?:,?\s+who\s+{_EXCUSED}|,?\s+who\s+{_ABSENT})?{_OPEN}")
 
+_POST_GONE = re.compile(rf"(?:[A-Z][a-z]+ ){{0,3}}(?:Clerk|Superintendent|Supervisor|Treasurer|Attorney|Engineer|Manager|Secretary|Administrator|Mayor|Chair\w*|Councilm[ae]n|Councilwoman|Councillor|Trustee|Commissioner),?\s+(?P<who>{WHO}),\s+(?:absent|(?P<excused>excused))\.?")
+
 
 def gone(sentence: str) -> tuple[int, int, Status] | None:
     """Where a sentence that says who did not come names them, and what it makes of them; what ends at a time of day is a departure.
@@ -23,7 +25,7 @@ def gone(sentence: str) -> tuple[int, int, Status] | None:
     >>> gone("Cllr Orde was excused at 8.15 pm."), gone("Cllr Orde was absent for the vote.")
     (None, None)
     """
-    m = _GONE.fullmatch(sentence) or _EXCEPT.fullmatch(sentence)
+    m = _GONE.fullmatch(sentence) or _EXCEPT.fullmatch(sentence) or _POST_GONE.fullmatch(sentence)
     return None if m is None else (m.start("who"), m.end("who"), "apologies" if m["excused"] else "absent")
 
 

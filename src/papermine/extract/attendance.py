@@ -129,6 +129,7 @@ def _attended(parts: Sequence[MinuteItem], roll: _Roll) -> None:
             seen.status = "present"
 
 
+_AWAY: tuple[Status, ...] = ("absent", "apologies")
 _CLERK_ROLE = re.compile(r"(?:(?:the|parish|town|community|deputy|assistant|acting|locum)\s+)*clerk(?: (?:and|&|/) rfo)?", re.I)
 
 
@@ -164,6 +165,8 @@ class _Roll:
             return  # "Attending: Council Member Florin, …" after a list with whole names
         if seen.status == "apologies" and " " not in seen.person.name and sum(o.status == "apologies" and o.person.name.lower().split()[-1] == name.lower() for o in self.found) == 1:
             return  # "Apologies were received from Cllr Burr" after "Apologies: Cllr Zara Burr"
+        if seen.status in _AWAY and any(o.status in _AWAY and o.status != seen.status and _full(o.person).lower() == name.lower() for o in self.found):
+            return  # "ABSENT   Alan Barker", whose apologies an item below receives: once, as the list has it
         if seen.rule == "roll.surname" and sum(o.status == "present" and _one(o.person, seen.person) for o in self.found) != 1:
             return  # a word alone is a name only where a list above has it
         for other in self.found:

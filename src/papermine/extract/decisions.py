@@ -15,12 +15,17 @@ from papermine.extract.notices import notice_items
 from papermine.extract.operative import Operative
 from papermine.extract.paragraphs import Measure, Paragraph, paragraphs
 from papermine.extract.proceedings import Item
+from papermine.extract.voters import voters_apart
 from papermine.provenance import Basis, Ids, Place
 from papermine.records import Division, DivisionVote, Evidence, Motion, Record, Resolution
 
 
-def decision_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[Record]:
-    """Motion, Division, DivisionVote and Resolution records of minutes or a decision record."""
+def decision_records(paper: Paper, parts: list[MinuteItem], ids: Ids, roll: Sequence[Record] = ()) -> list[Record]:
+    """Motion, Division, DivisionVote and Resolution records of minutes or a decision record; ``roll``: who came, as far as it is known."""
+    return list(voters_apart(_decision_records(paper, parts, ids), roll, ids))
+
+
+def _decision_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[Record]:
     measure = Measure.of(line for part in parts for line in (*part.heading, *part.body))
     if paper.kind == "decision":
         items = notice_items(paper, measure)

@@ -268,7 +268,7 @@ class Moving(Floor):
             tail = tail[:passed.start()]
         opening = OPEN_BODY.match(tail)
         at = opening.end() if opening else 0
-        if (moved.seconder is None and (m := re.match(r"\s*(?:proposed|moved)?\s*(?:an?|the)\s+(?:further\s+)?(?:amendment|motion)\s+(?:that|to)\s+(?![^.;:]{0,80}\b(?:as follows|following)\b)(?=\w)", tail))) or (moved.seconder is None and (m := re.match(r"[^:]{0,80}?\b(?:as follows|following amendment|following motion|following)\b\s*[:;]?|\s*(?:an?|the)\s+(?:amendment|motion)[^:]{0,40}[:;]?\s*(?:that|to)?\s*", tail))):
+        if (moved.seconder is None and (m := re.match(r"\s*(?:proposed|moved)?\s*(?:an?|the)\s+(?:further\s+)?(?:amendment|motion)\s+(?:that|to)\s+(?![^.;:]{0,80}\b(?:as follows|following)\b)(?=\w)", tail))) or (moved.seconder is None and (m := re.match(r"(?!\s*to\s+[a-z]+\s[^:]{15,}\bas follows\b)[^:]{0,80}?\b(?:as follows|following amendment|following motion|following)\b\s*[:;]?|\s*(?:an?|the)\s+(?:amendment|motion)[^:]{0,40}[:;]?\s*(?:that|to)?\s*", tail))):
             at = m.end()
         words = tail[at:].strip()
         after: int | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from papermine import regex as re
 from papermine.extract.motions import NAME
-from papermine.extract.operative import BODY, SOFT
+from papermine.extract.operative import BODY, SOFT, fell
 
 _PAST = re.compile(
     r"\b(?:last|previous|earlier) (?:\w+ )?(?:meeting|year|month|council)|\bat (?:its|the|a|their) [^,;]{0,60}\bmeeting\b|\bin (?:19|20)\d\d\b|\b(?:had|having) (?:previously |already )?(?:been )?(?:agreed|resolved|approved|noted)|"
@@ -140,8 +140,9 @@ _BECAUSE = re.compile(r"(?:^|\band|\bbut|[,;.])\s*(?:[Aa]s|[Ss]ince|[Aa]fter|[Ff
 """A clause that gives the reason for what was decided: "as there were no further nominations it was resolved that …"."""
 
 
-def soft_decision(sentence: str) -> int | None:
-    """Where the words decided begin in a sentence that says "it was agreed that …" inside; None where it tells of another time.
+def soft_decision(sentence: str, after: str = "") -> int | None:
+    """Where the words decided begin in a sentence that says "it was agreed that …" inside; None where it tells of another time
+    or the words ``after`` it tell that the proposal fell.
 
     >>> t = "As there were many requests, it was agreed to prioritise local charities."
     >>> t[soft_decision(t):]
@@ -153,6 +154,8 @@ def soft_decision(sentence: str) -> int | None:
     """
     for m in SOFT.finditer(sentence):
         before = sentence[:m.start()]
+        if fell(m["verb"], sentence[m.end():] + after):
+            continue
         if re.search(r"\bhas been\b[^.]*\brecommended\b", m["lead"]):
             continue  # "It has been recommended to the Borough's Cabinet that …"
         if before.strip() and not re.search(r"(?:[;,:–—-]|\band|\bso|\bbut|\.|\))\s*$", before) and not _BECAUSE.search(before):

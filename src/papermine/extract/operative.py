@@ -86,6 +86,7 @@ _STOP = re.compile(
 _SIGNED = re.compile(r"(?:[-–]\s*)?(?:COUNCILLOR|Councillor|CLLR|Cllr)\b[^,:;]{2,40},\s*(?:Conven[eo]r|CONVEN[EO]R|Chair\w*|CHAIR\w*|Provost|PROVOST|Mayor)\.?$")
 _COMPLETE = re.compile(r"\b(?:be|is|are|was|were|will|shall|has|have|had|authorize|authorise|We|we)\b")
 _AS_LISTED = re.compile(r"\b(?:following|as follows|below|namely|subject to|conditions|reasons|conditions and reasons|informatives)\b[^:]*:?\s*[-–—]?\s*$", re.I)
+_NOTED = re.compile(r"[Tt]o note the (?!following)[^:]+\bof the following\b")
 _LISTED_SUBJECT = re.compile(r"^(?:that\s+)?the following\b", re.I)
 
 
@@ -94,6 +95,18 @@ _ON_PROPOSAL = re.compile(r"[,(]?\s*(?:on the (?:proposal|motion|proposition)|pr
 
 _MOVED_LATER = re.compile(r"[.:]\s+(?:(?:A\s+)?[Mm]otion (?:was )?(?:made )?by|MOTION|Moved by|It was moved)\b")
 """A title, not a decision: "Resolution – Lien Agreement. Motion made by A, seconded by B that …"."""
+
+
+_FELL = re.compile(r"\b(?:[Aa]mendment|lost|defeated|withdr[ae]wn?|withdrew|rejected|deferred|fell\b|against\b|(?:not|nor) (?:carried|agreed|supported|approved|accepted|resolved)|no (?:agreement|decision|vote)|failed)")
+
+
+def fell(verb: str, rest: str) -> bool:
+    """Was what "was proposed and seconded" contested, by the words that follow, so that nothing is said to be decided?
+
+    >>> fell("proposed and seconded", "the hall be let. Cllr Pell moved an amendment."), fell("proposed and seconded", "the hall be let.")
+    (True, False)
+    """
+    return verb.endswith("proposed and seconded") and _FELL.search(rest) is not None
 
 
 def lead_in(text: str, start: int = 0) -> tuple[int, int, str, bool] | None:
@@ -115,6 +128,8 @@ def lead_in(text: str, start: int = 0) -> tuple[int, int, str, bool] | None:
         rest = text[m.end():]
         if re.match(r"\(?\d{1,2}\s?[-–]\s?\d{1,2}\b", rest):
             continue  # "APPROVED: 5-0-1 (Mrs Hure abstained)": a vote, no words
+        if fell(verb, rest):
+            continue
         plain = verb in ("Resolved", "Resolution", "RESOLUTION", "Agreed", "Decided", "Recommended")
         if plain and not re.search(r"(?:[Tt]hat|THAT|to|[:;–—-])\s*$", lead) and rest.strip() and not _ON_PROPOSAL.match(rest) and not m.groupdict().get("it") and not m.groupdict().get("body"):
             continue
@@ -184,7 +199,7 @@ def complete_list(text: str) -> bool:
     >>> complete_list("the following appointments be made:"), complete_list("to donate as follows:")
     (False, False)
     """
-    return bool(_COMPLETE.search(text) and _AS_LISTED.search(text) and not _LISTED_SUBJECT.match(text))
+    return bool((_COMPLETE.search(text) or _NOTED.match(text)) and _AS_LISTED.search(text) and not _LISTED_SUBJECT.match(text))
 
 
 @dataclass(slots=True)

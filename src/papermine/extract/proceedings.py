@@ -300,7 +300,7 @@ class Item(Moving):
             if found is not None and not self._in_quotes(para, start):
                 self._narrated(i, para, start, end, found)
                 continue
-            soft = soft_decision(sentence)
+            soft = soft_decision(sentence, " ".join([para.text[end:], *(p.text for p in self.paras[i + 1:i + 2])]))
             if soft is not None:
                 ops, jump = gather(self.paras, i, start + soft, lead=[Piece(para, start, start + soft)], end=end if end < len(para.text) else None)
                 self._decide(ops, "narrative.soft_decision")

@@ -137,6 +137,8 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
         if found is None and zones and len(cells) == 2 and THOSE.fullmatch(cells[0][0].rstrip(":") + ":") and cells[1][0].rstrip().endswith(":"):
             zones.append(Zone(zones[-1].label, "present" if zones[-1].status == "in_attendance" else zones[-1].status))  # "Councillors   Portfolio:", over two columns
             continue
+        if found is not None and i and status_of(found[0]) == "absent" and _CAST.match(lines[i - 1].text):
+            found = None  # "AYES: … ⏎ NOES: None ⏎ ABSENT: Councilmember Diaz" tells of one vote
         inline = found is not None and found[1] < len(line.text)
         if found is not None and (not inline or ((line.table is not None or line.text[:found[1]].isupper()) and len(line.segments(1.2)) > 1) or line.bold_prefix == line.text[:found[1]].rstrip() or line.text[found[1] - 2:found[1]].strip(" ") in (":", ";", ":-", "-", "–", "—", "s:") or ":" in line.text[:found[1]]):
             label, end = found
@@ -179,6 +181,7 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
 
 
 _FOLLOWING = re.compile(r"\b(?:with|were|was|and)?\s*(?:the\s+)?(?:following\b[^.:]{0,40}?|(?:council |board )?members(?: being)?)\s+(?P<status>present|absent|excused|in attendance)\b[^.:]{0,60}:\s*|(?<=[.!]\s)(?P<were>present|in attendance)\s+were\s*:\s*$", re.I)
+_CAST = re.compile(r"(?:AYES?|Ayes?|NOES|Noes|NAYS?|Nays?|NO|No|ABSTAIN\w*|Abst\w+|RECUSED?|Recused?)\s*(?:\(\d+\))?:")
 _SURE_LABEL = re.compile(r"(?:present|in attendance|apologies|absent|regrets)\s*:\s*$", re.I)
 _GROUP = re.compile(r"(?:The )?[A-Z][\w’'&-]+(?: [\w’'&-]+){0,3} Group$")
 

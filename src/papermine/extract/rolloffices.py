@@ -18,11 +18,12 @@ _CELL = re.compile(
     r"President|Chair(?:man|woman|person)?|Manager|Attorney|Clerk|Secretary|Administrator|Engineer|Treasurer|Solicitor)")
 _OFFICIAL = re.compile(r"(?:(?:assistant|deputy|city|town|county|village|interim|acting)\s+)*(?:manager|attorney|clerk|secretary|administrator|engineer|planner|director|chief|superintendent|finance|treasurer)\b", re.I)
 _SERVANT = re.compile(
-    r"(?:(?:parish|town|deputy|assistant|acting|the|community council|city|township|village)\s+)*(?:clerk|clerc|minute[- ]taker|locum|minutes? officers?|recording secretary)\b|"
+    r"(?:(?:parish|town|deputy|assistant|acting|the|community council|city|township|village)\s+)*(?:clerk|clerc|minute[- ]taker|locum|minutes? officers?|recording secretary|meetings administrator|PCSO|PC)\b|"
     r"(?:(?:acting|deputy|city|town|county|village|municipal)\s+)*(?:CEO|CAO|chief (?:executive|administrative) officer|(?:city|town) manager|attorney|administrator|administrative assistant|(?:fire|police) chief|chief of police)$", re.I)
 """Who serves a council wherever the list stands: "Cathy Fleming (CF) CLERK" among the members."""
-_BESIDE = re.compile(r"\b(?:(?:Town|City|Village|County) Manager|Communications Officer|Reporter|Radio|Newspaper|Gazette|Herald)\b")
+_BESIDE = re.compile(r"\b(?:(?:Town|City|Village|County) Manager|Communications Officer|Reporter|Radio|Newspaper|Gazette|Herald|Bulletin|Review$|Advertiser|Project Coordinator)\b")
 _MEMBER = re.compile(r"(?:Councill?or|Cllr|Cr|Council ?[Mm]ember|Mayor|Alderman|Commissioner|Trustee)s?\b")
+_WARD = re.compile(r"(?:The )?[A-Z][\w’'&, -]{2,40} (?:Ward|Division)")
 _SEVERAL = re.compile(r"(?:Officers|Clerks|Secretaries|Managers|Attorneys)$")
 
 
@@ -47,7 +48,13 @@ def by_office(found: Sequence[Seen], zone: Zone) -> None:
         if here.person.role and _SEVERAL.search(here.person.role) and after.person.role is None and after.person.title is None:
             after.person = replace(after.person, role=here.person.role)
     councillors = sum(seen.person.title is not None and _MEMBER.match(seen.person.title) is not None for seen in found)
-    for seen in found:
+    wards = [k for k, seen in enumerate(found) if seen.person.role and _WARD.fullmatch(seen.person.role)]
+    first = wards[0] if wards and wards[0] > 2 and all(k in wards or found[k].person.note == "observer" for k in range(wards[0], len(found))) else len(found)
+    for k, seen in enumerate(found):
+        if k in wards:
+            seen.ward, seen.person = seen.ward or seen.person.role, replace(seen.person, role=None)
+        if seen.status == "present" and (k >= first or seen.person.note == "observer" or seen.person.title in ("PCSO", "PC")):
+            seen.status = "in_attendance"  # the ward's members, below those of the committee: "B Manners – Cromer Town Ward"
         role = seen.person.role
         if seen.status != "present" or not role:
             continue

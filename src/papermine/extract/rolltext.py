@@ -29,7 +29,8 @@ class Seen:
     label: str = ""  # the words that give the status: "Members Present", "was excused"
 
 
-_SENTENCE = re.compile(r"\.(?<=[a-z)\d]\.)(?<!Cllr\.)(?<!\bSt\.)(?<!Cllrs\.)(?<!yng\.)(?<!Sir\.)(?<!Cr\.)(?<!Crs\.)(?<!prop\.)(?<!Prop\.)(?<!sec\.)(?<!Sec\.)(?<!Cty\.)(?<!Dist\.)(?<!Mr\.)(?<!Mrs\.)(?<!Ms\.)(?<!Dr\.)(?<!Rev\.)(?<!Prof\.)(?<!Ald\.)\s+(?!SECOND\s*:)(?=[A-Z]|\d{1,3} (?:members|parishioners|residents|electors)\b)|\.(?<=[A-Z]{4}\.)\s+(?=[A-Z])")
+_SENTENCE = re.compile(r"\.(?<=[a-z)\d]\.)(?<!Cllr\.)(?<!\bSt\.)(?<!Cllrs\.)(?<!yng\.)(?<!Sir\.)(?<!Cr\.)(?<!Crs\.)(?<!prop\.)(?<!Prop\.)(?<!sec\.)(?<!Sec\.)(?<!Cty\.)(?<!Dist\.)(?<!Mr\.)(?<!Mrs\.)(?<!Ms\.)(?<!Dr\.)(?<!Rev\.)(?<!Prof\.)(?<!Ald\.)\s+(?!SECOND\s*:)(?=[A-Z]|\d{1,3} (?:members|parishioners|residents|electors)\b)|\.(?<=[A-Z]{4}\.)\s+(?=[A-Z])|"
+                       r"\)\s+(?=(?:Councill?or|Cllr\.?|Cr|Council ?[Mm]ember|Commissioner|Trustee|Supervisor|Alderman) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:seconded the|agreed to do so)\b)")
 ALSO = re.compile(r"(?:Also|Others?)\s+(?:present|in attendance|attending)\s+(?:was|were|included)(?:\s+the)?\s*:?\s+", re.I)
 WERE = re.compile(
     r"(?:The (?:following|roll was called)[^.:]{0,40}?|Those|Upon roll call,?|On roll call,?)?\s*(?:(?:voting |board |council |committee |elected )?(?:members|councill?ors|council ?members|commissioners|trustees|supervisors|selectm[ae]n|"
@@ -93,6 +94,7 @@ _POST_COMMA = re.compile(rf"(?:{_POST_COMMA_ANY.pattern})")
 
 _CHIEF = re.compile(r"(?:Acting )?(?:CEO|CAO|Chief Executive|General Manager)\b")
 _NAME_POST = re.compile(r"(?P<first>[A-Z][a-z]+) (?:[A-Z][\w.’'-]* ){0,2}[A-Z][\w’'-]+, [A-Z]")
+_INITIALS_POST = re.compile(r"(?:[A-Z]\. ?)+[A-Z][\w’'-]+, [A-Z][a-z]+")
 _LAST_OF_LIST = re.compile(r"\band [A-Z][\w’'-]+ $")
 """Councillors by surname, then a line "Gary C. Nash, Administrator"."""
 _BEFORE_TITLE = re.compile(r"(?:\b(?:and|the|of|for|by|with|to|from|Town|City|County|District)|(?<!, )\b(?:Mayor|Deputy|Vice|Acting|Chair\w*|President|Reeve|Tem))\s$")
@@ -119,7 +121,8 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
     text = re.sub(r"(?<=[a-z])\((?=[A-Z])", " (", text)  # "McTavish(BMcT,chair)"
     posted = False
     for at in (offset - start for offset in para.offsets if start < offset < end):  # "Mayor Pro Tem Sale ⏎ Councilmembers Bart, Black": a line begins with the next office
-        own_line = (m := _NAME_POST.match(text, at)) is not None and is_forename(m["first"]) and (posted or _LAST_OF_LIST.search(text[:at]) is not None)
+        own_line = (m := _NAME_POST.match(text, at)) is not None and (is_forename(m["first"]) or (posted and re.search(r"\s[A-Z]\.\s", m.group()) is not None)) and (posted or _LAST_OF_LIST.search(text[:at]) is not None)
+        own_line = own_line or (_INITIALS_POST.match(text, at) is not None and _INITIALS_POST.match(text.lstrip()) is not None)  # "S. Stane, Brook Bulletin ⏎ R. Rede, Landowner"
         posted = own_line
         begins = (title_at(text, at) or _CHIEF.match(text, at)) and read_person(re.split(r"[,;]|\band\b", text[:at])[-1].strip()) is not None
         if (begins or own_line) and re.search(r"[a-z.)\d]\s$", text[:at]) and not _BEFORE_TITLE.search(text[:at]):  # not "Operations ⏎ Superintendent Orme"
