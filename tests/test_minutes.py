@@ -168,3 +168,126 @@ def test_an_article_is_no_letter():
     **B ROADS**
            Another spoke of them.
     """) == []
+
+
+def test_bare_letters_below_numbered_headings():
+    assert titles("""
+    **1 PROCEDURAL MATTERS**
+
+    **A Recording of Meeting**
+    Members were reminded of it.
+
+    **B Apologies for Absence**
+    There were none.
+
+    **C Election of Chair**
+    Nominations were asked for.
+
+    **2 ANNUAL REPORT**
+    The officer introduced the report.
+    """) == [("1", "PROCEDURAL MATTERS"), ("A", "Recording of Meeting"), ("B", "Apologies for Absence"), ("C", "Election of Chair"), ("2", "ANNUAL REPORT")]
+
+
+def test_more_sub_headings_than_headings():
+    assert titles("""
+    **1. FORMALITIES AND ANNOUNCEMENTS**
+
+    **(i) Minutes**
+    The minutes were approved.
+
+    **(ii) Urgent Decisions**
+    No urgent decisions were reported.
+
+    **(iii) Mayor's Announcements**
+    The Mayor spoke of the summer.
+
+    **2. POLICY FRAMEWORK**
+    The Council approved the policy.
+    """) == [("1", "FORMALITIES AND ANNOUNCEMENTS"), ("i", "Minutes"), ("ii", "Urgent Decisions"), ("iii", "Mayor's Announcements"), ("2", "POLICY FRAMEWORK")]
+
+
+def test_plain_decimal_and_lettered_titles_over_their_text():
+    assert titles("""
+    **1. Matters arising**
+    1.1 Playing field goal posts
+    Discussion took place on their height.
+    1.2 Bus shelter maintenance
+    The council has allocated money to it.
+
+    **2. Clerk's report**
+    2.1 Letter from the county
+    The clerk read it out.
+    2.2 The bank had written about the mandate.
+    It was left to the next meeting.
+
+    **3. Closing**
+    """) == [("1", "Matters arising"), ("1.1", "Playing field goal posts"), ("1.2", "Bus shelter maintenance"), ("2", "Clerk's report"), ("3", "Closing")]
+    assert titles("""
+    **1. Adoption of Agenda**
+
+    a) Motion to Adopt the Agenda.
+       Moved by Scott, seconded by Hough
+
+    **2. Closed Session**
+
+    a) Motion to go in Closed Session.
+       Moved by Veitch, seconded by Keane
+    """) == [("1", "Adoption of Agenda"), ("a", "Motion to Adopt the Agenda."), ("2", "Closed Session"), ("a", "Motion to go in Closed Session.")]
+
+
+def test_lists_below_a_heading_are_no_headings():
+    assert titles("""
+    **1. Committees**
+    The following were named:
+    a) Finance Committee
+    b) Planning Committee
+    Mrs Green will chair both.
+
+    **2. Reports**
+    2.1 None received
+    2.2 No report
+    The next are due in May.
+
+    **3. Closing**
+    """) == [("1", "Committees"), ("2", "Reports"), ("3", "Closing")]
+
+
+def test_minute_numbers_with_a_code_or_over_the_title():
+    assert titles("""
+    **Cou/285/07-08 Apologies for Absence**
+    None.
+
+    **Cou/286/07-08 Declarations of Interest**
+    None.
+    """) == [("Cou/285/07-08", "Apologies for Absence"), ("Cou/286/07-08", "Declarations of Interest")]
+    assert titles("""
+    **Minute No. 150/04**
+    **Votes of Sympathy**
+    Members passed a vote of sympathy.
+
+    **Minute No. 151/04**
+    **Votes of Congratulations**
+    A number of votes were passed.
+    """) == [("150/04", "Votes of Sympathy"), ("151/04", "Votes of Congratulations")]
+    assert titles("""
+    **MM21/03 Infrastructure Contributions Bill**
+    The bill was read.
+
+    **BS21/71 Investment Report**
+    The balances were read.
+    """) == [("MM21/03", "Infrastructure Contributions Bill"), ("BS21/71", "Investment Report")]
+
+
+def test_the_number_of_an_earlier_minute_is_no_heading():
+    assert titles("""
+    **06/09/03 Minutes**
+    They were approved.
+
+    **06/09/04 Business Arising**
+
+    **06/07/06 Elections**
+    The chair spoke of them.
+
+    **06/09/05 Finance**
+    The accounts were read.
+    """) == [("06/09/03", "Minutes"), ("06/09/04", "Business Arising"), ("06/09/05", "Finance")]

@@ -10,7 +10,8 @@ from papermine import regex as re
 from papermine.document import Line, Paper, join_lines, places
 from papermine.extract.exempt import Exemption, exemption
 from papermine.extract.gridded import running_lines
-from papermine.extract.headings import Candidate, candidates, choose, item_line, number_at, sentence_tail, take_item
+from papermine.extract.headingchain import choose
+from papermine.extract.headings import Candidate, candidates, item_line, number_at, sentence_tail, take_item
 from papermine.extract.paragraphs import Measure, Paragraph, paragraphs
 from papermine.provenance import Ids
 from papermine.records import AgendaItem, Evidence
