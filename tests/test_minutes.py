@@ -291,3 +291,29 @@ def test_the_number_of_an_earlier_minute_is_no_heading():
     **06/09/05 Finance**
     The accounts were read.
     """) == [("06/09/03", "Minutes"), ("06/09/04", "Business Arising"), ("06/09/05", "Finance")]
+
+
+def test_a_misprinted_number_is_a_heading():
+    assert titles("""
+    **11.25.10 Planning**
+    None.
+
+    **10.25.12 Finance**
+    The accounts were read.
+
+    **11.25.13 Closing**
+    """) == [("11.25.10", "Planning"), ("10.25.12", "Finance"), ("11.25.13", "Closing")]
+
+
+def test_plain_capital_letters_below_numbered_headings():
+    assert titles("""
+    **1. CALL TO ORDER**
+
+    A. Roll Call
+       Present: Mayor Boateng.
+
+    B. Approval of the Agenda
+       It was read out, and nobody had anything to add to it at this meeting.
+
+    **2. ADJOURNMENT**
+    """) == [("1", "CALL TO ORDER"), ("A", "Roll Call"), ("B", "Approval of the Agenda"), ("2", "ADJOURNMENT")]

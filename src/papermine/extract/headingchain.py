@@ -102,9 +102,9 @@ def _with_kin(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candid
 
 
 def _earlier(c: Candidate, chain: Sequence[Candidate]) -> bool:
-    """Is it the number of an earlier minute, under a heading of matters arising? "06/07/06" below "06/09/04"; "06/07/05" would be a misprint."""
-    before = max((x for x in chain if x.at < c.at), key=lambda x: x.at).value
-    return len(c.value) == len(before) == 3 and c.value[:2] < before[:2] and c.value[2] != before[2] + 1
+    """Is it the number of an earlier minute, under a heading of matters arising? "06/07/06" below "06/09/04 Business arising"; elsewhere it is a misprint."""
+    above = max((x for x in chain if x.at < c.at), key=lambda x: x.at)
+    return len(c.value) == len(above.value) == 3 and c.value[:2] < above.value[:2] and re.search(r"\barising\b", above.rest, re.I) is not None
 
 
 def _plain_title(c: Candidate) -> bool:
@@ -143,7 +143,7 @@ def _lettered(chain: list[Candidate], found: Sequence[Candidate], kept: set[int]
             out += held  # "4a. Purchase of a Grader" under "4. BUSINESS", set as the text is
         elif style in ("#.#", "#.#."):
             out += _plain_decimals(chain, held)
-        elif style in ("a)", "(a)") and len(held) > 1 and all(c.above and _words_only(c) for c in held):
+        elif style in ("a)", "(a)", "A.") and len(held) > 1 and all(c.above and _words_only(c) for c in held):
             out += held  # "a) Motion to adopt the agenda" over its motion
     return out
 
