@@ -317,3 +317,12 @@ def test_plain_capital_letters_below_numbered_headings():
 
     **2. ADJOURNMENT**
     """) == [("1", "CALL TO ORDER"), ("A", "Roll Call"), ("B", "Approval of the Agenda"), ("2", "ADJOURNMENT")]
+
+
+def test_the_date_of_the_next_meeting_is_no_part_of_its_title():
+    assert titles("""
+    **11. Members' Matters**
+    Verges are overgrown between the club and the boundary of the village.
+
+    12. Date of next meeting 14th September 2005
+    """) == [("11", "Members' Matters"), ("12", "Date of next meeting")]

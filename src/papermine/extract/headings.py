@@ -25,6 +25,8 @@ _ITEM_TAIL = re.compile(r"\s*[\[(]\s*(?:Agenda\s+)?Item\s*(?:No\.?\s*)?(?P<numbe
 _SENTENCE_TAIL = re.compile(
     r"\s*(?::|\s[-–—])\s+(?=(?:the following|[Tt]here (?:was|were|being)|[Ii]t was|[Tt]his |[Tt]he (?:Chair|Clerk|minutes|Council|Committee|meeting|following)|"
     r"None\b|Nil\b|No\b (?:further|other|apologies|declarations|items)|[a-z]+ (?:the|following|were|was|had|by)\b|Noted\b|Received\b))")
+_NEXT_MEETING = re.compile(
+    r"(?P<title>(?:Date|DATE)(?: and (?:Time|time|Venue|venue))? (?:of|OF) (?:(?:the|THE) )?(?:Next|next|NEXT) (?:Meeting|meeting|MEETING))\s*[-–—:]?\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z])")
 VERB = re.compile(r"\b(?:was|were|had|has|have|is|are|said|asked|noted|agreed|resolved|reported|will|would|be|been|did|stated|advised|explained)\b")
 """Words that make a sentence of a line, so that it is no title."""
 
@@ -83,6 +85,8 @@ def sentence_tail(title: str, *, plain: bool = False) -> int | None:
 
     ``plain``: the heading is set as the text is ("2. Minutes. Approved online"), and ends at its first stop.
     """
+    if (when := _NEXT_MEETING.match(title)) is not None:
+        return when.end("title")
     m = _SENTENCE_TAIL.search(title)
     if m and m.start() > 2:
         return m.start()
