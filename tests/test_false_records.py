@@ -25,9 +25,12 @@ def test_two_surnames_without_their_comma_are_two_voters_where_the_roll_has_both
 
 
 @pytest.mark.parametrize(("printed", "rows"), [
-    ("Present: Jo Vane, Kim Orde\n\nAlso present: S. Stane, Brook Bulletin\nR. Rede, Landowner", [("in_attendance", "S. Stane"), ("in_attendance", "R. Rede")]),
+    ("Present: Jo Vane, Kim Orde\n\nAlso present: S. Stane, Brooks Bulletin\nR. Rede, Landowner", [("in_attendance", "S. Stane"), ("in_attendance", "R. Rede")]),
     ("Present: Jo Vane, Kim Orde\n\nOthers present - Deputy Town Clerk, Dianne Fall. Town Clerk, Alice Laue, absent.",
      [("in_attendance", "Dianne Fall"), ("absent", "Alice Laue")]),
+    ("PRESENT: Jo Vane, Kim Orde\n\nALSO PRESENT: A. Bar, S. Cor\n\nRemote Attendance: E. Benn, E. Hunt", [("in_attendance", name) for name in ("A. Bar", "S. Cor", "E. Benn", "E. Hunt")]),
+    ("Present: Cllr Jo Vane, Cllr Kim Orde, PCSO Sara Clip", [("in_attendance", "Sara Clip")]),
+    ("Present: Jo Vane, Kim Orde\n\nMotion by Vane, seconded by Orde, to approve the settlement. The motion was approved by the following vote:\n\nAYES: Councilmembers Vane, Orde\nNOES: None\nABSENT: Councilmember Vazquez", []),
     ("**Responsible Officer:** Ashley Kent\n\nPresent: Jo Vane, Kim Orde\n\nOfficer: Ann Bell", [("in_attendance", "Ann Bell")]),
     ("ABSENT   Alan Bark and Jo Fell\n\nPresent: Jo Vane, Kim Orde\n\n**1. Apologies for absence**\nApologies for absence were received from Councillors Alan Bark and Lee Stone.",
      [("absent", "Alan Bark"), ("absent", "Jo Fell"), ("apologies", "Lee Stone")]),

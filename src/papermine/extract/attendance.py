@@ -153,7 +153,7 @@ class _Roll:
         """Add a person, unless the same printed name has this status already (``loosely``: any status, any form of the name)."""
         if seen.status == "apologies":
             self.stand_in(seen)
-        if seen.status == "present" and seen.person.role and _CLERK_ROLE.fullmatch(seen.person.role):
+        if seen.status == "present" and (seen.person.title in ("PCSO", "PC") or (seen.person.role and _CLERK_ROLE.fullmatch(seen.person.role))):
             seen.status = "in_attendance"
         beside = seen.person.note or seen.person.role or ""
         if seen.status in ("present", "in_attendance") and (noted := NOTED.fullmatch(beside.strip())) is not None:

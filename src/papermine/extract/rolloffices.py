@@ -53,7 +53,7 @@ def by_office(found: Sequence[Seen], zone: Zone) -> None:
     for k, seen in enumerate(found):
         if k in wards:
             seen.ward, seen.person = seen.ward or seen.person.role, replace(seen.person, role=None)
-        if seen.status == "present" and (k >= first or seen.person.note == "observer" or seen.person.title in ("PCSO", "PC")):
+        if seen.status == "present" and (k >= first or seen.person.note == "observer"):
             seen.status = "in_attendance"  # the ward's members, below those of the committee: "B Manners – Cromer Town Ward"
         role = seen.person.role
         if seen.status != "present" or not role:

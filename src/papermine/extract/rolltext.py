@@ -95,6 +95,7 @@ _POST_COMMA = re.compile(rf"(?:{_POST_COMMA_ANY.pattern})")
 _CHIEF = re.compile(r"(?:Acting )?(?:CEO|CAO|Chief Executive|General Manager)\b")
 _NAME_POST = re.compile(r"(?P<first>[A-Z][a-z]+) (?:[A-Z][\w.’'-]* ){0,2}[A-Z][\w’'-]+, [A-Z]")
 _INITIALS_POST = re.compile(r"(?:[A-Z]\. ?)+[A-Z][\w’'-]+, [A-Z][a-z]+")
+_PAPER = re.compile(r"\s(?:Bulletin|Gazette|Herald|Advertiser|Chronicle|Tribune|Newspaper|Radio|Telegraph)$")
 _LAST_OF_LIST = re.compile(r"\band [A-Z][\w’'-]+ $")
 """Councillors by surname, then a line "Gary C. Nash, Administrator"."""
 _BEFORE_TITLE = re.compile(r"(?:\b(?:and|the|of|for|by|with|to|from|Town|City|County|District)|(?<!, )\b(?:Mayor|Deputy|Vice|Acting|Chair\w*|President|Reeve|Tem))\s$")
@@ -126,7 +127,7 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
         posted = own_line
         begins = (title_at(text, at) or _CHIEF.match(text, at)) and read_person(re.split(r"[,;]|\band\b", text[:at])[-1].strip()) is not None
         if (begins or own_line) and re.search(r"[a-z.)\d]\s$", text[:at]) and not _BEFORE_TITLE.search(text[:at]):  # not "Operations ⏎ Superintendent Orme"
-            text = text[:at - 1] + "," + text[at:]
+            text = text[:at - 1] + (";" if own_line else ",") + text[at:]
     text = re.sub(r"(?<=[a-z]) (?=Ward \d)", ",", text)
     text = re.sub(r" chair(?:ed|ing) the meeting with(?= )", lambda m: "," + " " * (len(m.group()) - 1), text)
     text = _LOWER_POST.sub(lambda m: m.group().capitalize(), text)
@@ -135,6 +136,8 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
     text = re.sub(r"\) (?=(?:[A-Z]\. ?)+[A-Z][a-z])", "),", text)  # "D. Pell (Chair) T. Orde, J. Lusk"
     titled = len(re.findall(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Cr|Councill?or|Trustee|Commissioner|Supervisor|Council ?[Mm]ember|Mayor|President|Manager|Attorney|Chief|Clerk)s?\b(?=\s+[A-Z])", text)) > 1
     for person in by_posts(text) or split_people(text, surnames=surnames or titled):
+        if person.title is None and _PAPER.search(person.name):
+            continue  # "S. Stane, Brooks Bulletin"
         at = para.text.find(person.printed.replace(" (", "("), start)
         at = para.text.find(person.printed, start) if at < 0 else at
         at = para.text.find(person.name, start) if at < 0 else at

@@ -28,6 +28,8 @@ class Zone:
 def beside(label: str, kind: Status, zones: Sequence[Zone]) -> Status:
     """The status of a label's people, as the lists before it leave open: "Other Members" are the rest below the chair's name, guests below a whole list."""
     here = [z for z in zones if z.status == "present" and z.lines]
+    if re.fullmatch(r"remote attendance", label, re.I) and zones and re.match(r"also\b", zones[-1].label, re.I):
+        return "in_attendance"  # "ALSO PRESENT: A. Bar ⏎ Remote Attendance: E. Benn"
     if re.fullmatch(r"attending|(?:in )?attendance|attendees", label, re.I) and here:
         return "in_attendance"
     if re.match(r"other (?:elected )?(?:members|councill?ors|cllrs|aldermen)\b", label, re.I) and kind in ("present", "in_attendance"):
