@@ -31,6 +31,7 @@ def test_two_surnames_without_their_comma_are_two_voters_where_the_roll_has_both
     ("PRESENT: Jo Vane, Kim Orde\n\nALSO PRESENT: A. Bar, S. Cor\n\nRemote Attendance: E. Benn, E. Hunt", [("in_attendance", name) for name in ("A. Bar", "S. Cor", "E. Benn", "E. Hunt")]),
     ("Present: Cllr Jo Vane, Cllr Kim Orde, PCSO Sara Clip", [("in_attendance", "Sara Clip")]),
     ("Present: Jo Vane, Kim Orde\n\nMotion by Vane, seconded by Orde, to approve the settlement. The motion was approved by the following vote:\n\nAYES: Councilmembers Vane, Orde\nNOES: None\nABSENT: Councilmember Vazquez", []),
+    ("Roll Call: Present:\nMayor Jo Vane\nCouncilmember Kim Orde\n\nAYES: Councilmembers Vane, Orde\nNOES: None\nABSENT: Councilmember Vazquez", []),
     ("**Responsible Officer:** Ashley Kent\n\nPresent: Jo Vane, Kim Orde\n\nOfficer: Ann Bell", [("in_attendance", "Ann Bell")]),
     ("ABSENT   Alan Bark and Jo Fell\n\nPresent: Jo Vane, Kim Orde\n\n**1. Apologies for absence**\nApologies for absence were received from Councillors Alan Bark and Lee Stone.",
      [("absent", "Alan Bark"), ("absent", "Jo Fell"), ("apologies", "Lee Stone")]),
@@ -40,6 +41,10 @@ def test_two_surnames_without_their_comma_are_two_voters_where_the_roll_has_both
 def test_who_came_and_who_did_not(printed: str, rows: list[tuple[str, str]]) -> None:
     found = [(status, name) for status, name, _ in came(printed + BODY) if name not in ("Jo Vane", "Kim Orde")]
     assert sorted(found) == sorted(rows)
+
+
+def test_a_label_after_roll_call_heads_one_list() -> None:
+    assert came("Roll Call: Present:\nMayor Jo Vane\nCouncilmember Kim Orde" + BODY) == [("present", "Jo Vane", "Mayor"), ("present", "Kim Orde", None)]
 
 
 @pytest.mark.parametrize(("printed", "text"), [

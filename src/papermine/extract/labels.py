@@ -83,9 +83,11 @@ def text_labels(text: str) -> bool:
 
     >>> text_labels("Present: Members of the Public:"), text_labels("Present: Jo Cox"), text_labels("Present: Councillors:")
     (True, False, False)
+    >>> text_labels("Roll Call: Present:")
+    False
     """
     first, colon, rest = text.partition(": ")
-    return bool(colon) and rest.endswith(":") and not THOSE.fullmatch(rest) and label_at(first + ":") is not None and label_at(rest) is not None
+    return bool(colon) and first.lower() != "roll call" and rest.endswith(":") and not THOSE.fullmatch(rest) and label_at(first + ":") is not None and label_at(rest) is not None
 
 
 _STYLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Crs?|Councill?ors?|Mayor)\b")

@@ -65,7 +65,7 @@ def _two_labels(lines: Sequence[Line]) -> tuple[int, list[float]] | None:
 
 def _whole_labels(lines: Sequence[Line]) -> list[Line]:
     """A label that its narrow column cuts is put together: "APOLOGIES FOR   Councillors A and B ⏎ ABSENCE:"."""
-    out = list(lines)
+    out = [_within(line, line.words[2].x0, 1e6) or line if re.fullmatch(r"roll call: [\w ]{4,40}:", line.text, re.I) and len(line.words) > 2 else line for line in lines]
     for i in range(len(out) - 1):
         here, below = out[i].segments(0.8), out[i + 1].segments(0.8)
         capitals = len(below) == 1 and below[0][0].isupper() and here[0][0].isupper()  # "ALSO PRESENT   Councillor Ed Foley ⏎ VIRTUALLY"
@@ -137,8 +137,9 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
         if found is None and zones and len(cells) == 2 and THOSE.fullmatch(cells[0][0].rstrip(":") + ":") and cells[1][0].rstrip().endswith(":"):
             zones.append(Zone(zones[-1].label, "present" if zones[-1].status == "in_attendance" else zones[-1].status))  # "Councillors   Portfolio:", over two columns
             continue
-        if found is not None and i and status_of(found[0]) == "absent" and _CAST.match(lines[i - 1].text):
-            found = None  # "AYES: … ⏎ NOES: None ⏎ ABSENT: Councilmember Diaz" tells of one vote
+        if _CAST.match(line.text) or (found is not None and i and status_of(found[0]) == "absent" and _CAST.match(lines[i - 1].text)):
+            zones.append(Zone("-", "present"))  # "AYES: … ⏎ NOES: None ⏎ ABSENT: Councilmember Diaz" tells of one vote
+            continue
         inline = found is not None and found[1] < len(line.text)
         if found is not None and (not inline or ((line.table is not None or line.text[:found[1]].isupper()) and len(line.segments(1.2)) > 1) or line.bold_prefix == line.text[:found[1]].rstrip() or line.text[found[1] - 2:found[1]].strip(" ") in (":", ";", ":-", "-", "–", "—", "s:") or ":" in line.text[:found[1]]):
             label, end = found
