@@ -191,7 +191,7 @@ def toy_client(folder: Path) -> Path:
     script.write_text(
         "import sys\nfrom builders import toy_read\nfrom papermine.cluster.run import ingest\nfrom papermine.ingest import Limits, Options\n"
         "if __name__ == '__main__':\n"
-        "    options = Options(reader=toy_read, workers=2, limits=Limits(page_timeout=10.0, memory=512))\n"
+        "    options = Options(reader=toy_read, workers=2, limits=Limits(page_timeout=20.0, memory=512))\n"
         "    report = ingest([sys.argv[1]], sys.argv[2], options, None if sys.argv[3] == '-' else sys.argv[3])\n"
         "    print(report.read, report.unchanged, report.copies, len(report.failures), report.left)\n")
     return script
