@@ -52,14 +52,16 @@ def _page(legs: list[dict[str, Any]], figures: dict[str, Any]) -> str:
         if not some:
             continue
         last = some[-1]
+        if last["upto"] in rows:
+            continue
         near = [leg for leg in some if leg["upto"] > last["upto"] - LAST] if last["upto"] > LAST else some
-        rows[size] = _each(near, "cpu")
+        rows[last["upto"]] = _each(near, "cpu")
         out.append(f"| {last['upto']:,} | {last['packs']:,} | {_each(near, 'cpu'):.1f} | {_each(near, 'store'):.2f} | {_each(near, 'link'):.2f} | "
                    f"{_each(some, 'cpu'):.1f} | {sum(leg['wall'] for leg in some):.0f} | {max(leg['peak'] for leg in near):.0f} | "
                    f"{last['bytes'] / last['upto'] / 1024:.1f} | {last['bytes'] / last['pdf']:.2f} | {last['bytes'] / last['text']:.1f} |")
-    if len(rows) > 1 and SIZES[1] in rows:
+    if len(rows) > 1 and (small := next((upto for upto in sorted(rows) if upto >= SIZES[1]), None)) is not None:
         largest = max(rows)
-        out += ["", f"A page at {largest:,} costs {rows[largest] / rows[SIZES[1]]:.2f} times one at {SIZES[1]:,}."]
+        out += ["", f"A page at {largest:,} costs {rows[largest] / rows[small]:.2f} times one at {small:,}."]
     if "questions" in figures:
         median, slowest, number = figures["questions"]
         out += ["", f"The twenty questions on the largest, open connection: median {median:.0f} ms, slowest {slowest:.0f} ms (question {number})."]
