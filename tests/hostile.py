@@ -118,7 +118,7 @@ def mutated(data: bytes, seed: int) -> bytes:
     """
     chance = random.Random(seed)
     for _ in range(chance.choice((1, 1, 2, 3, 5, 8))):
-        data = chance.choice((_bits, _bits, _number, _number, _number, _name, _object, _slice, _cut, _garbage))(data, chance)
+        data = chance.choice((_bits, _bits, _number, _number, _number, _name, _object, _slice, _cut, _garbage))(data, chance) or data  # nothing at all is another test
     return data
 
 

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-PACKS = ("brindlecombe", "nether-quillmere", "wexmere")
+PACKS = ("brindlecombe--2025-02-04-cabinet-pack", "nether-quillmere", "wexmere")
 
 
 @pytest.fixture(scope="module")
