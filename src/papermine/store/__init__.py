@@ -6,6 +6,7 @@ Nothing here holds a database open: a reader opens it for one query, the writer 
 from __future__ import annotations
 
 import importlib
+import os
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["LINK", "STANDING", "Answer", "AttachedReader", "Batch", "Bounded", "Committed", "Connection", "PackRows", "Source", "bounded_query",
            "business_sql", "commit", "correct", "forget", "generation",
            "limit_readers", "link", "narrowed", "open_reader", "open_writer", "pack_rows", "pack_view", "query", "recompute", "record"]
+
+os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
+"""Arrow reads this when it is first imported, here and in the processes started from here: its own allocator reserves a GiB at its
+first use, which a reader's limit (RLIMIT_DATA) counts whole, so that a reader was aborted before it had read anything."""
 
 _WHERE = {
     "attached": ("AttachedReader",),
