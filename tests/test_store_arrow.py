@@ -45,3 +45,15 @@ def test_writing_does_not_import_pandas() -> None:
     code = ("import sys, pyarrow as pa; from papermine.store.arrow import table; "
             "table([['a', None], [1, None]], pa.schema([('a', pa.string()), ('b', pa.int64())])); assert 'pandas' not in sys.modules")
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="RLIMIT_DATA counts reserved memory on Linux")
+def test_what_arrow_reserves_takes_nothing_from_a_limit() -> None:
+    """Its own allocator takes a GiB where a limit leaves one, and nothing is left for the rest of a reader."""
+    script = ("import resource\nfrom papermine.ingest.memory import data_held\nfrom papermine.store.arrow import share_the_heap\n"
+              "import pyarrow as pa, pyarrow.parquet as pq\nshare_the_heap()\n"
+              "resource.setrlimit(resource.RLIMIT_DATA, (data_held() + (1100 << 20), -1))\n"
+              "pq.write_table(pa.table({'a': list(range(1000))}), pa.BufferOutputStream(), compression='zstd')\n"
+              "print(len(bytearray(200 << 20)) >> 20)\n")
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=120)
+    assert (done.returncode, done.stdout) == (0, "200\n"), done.stderr
