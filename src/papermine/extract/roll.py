@@ -415,5 +415,5 @@ _TELLS = re.compile(r"^[^,;:(]{3,60}\s(?:was excused|were excused|was absent|wer
 """A sentence below a list that tells of one of it: "Mary Diaz was excused at 8.15 pm."."""
 _MEMBER = re.compile(r"(?:Cllrs?|Councillors?|Crs?|Alderm[ae]n)\b")
 _RANKED = re.compile(r"(?:CFO|DCFO|ACFO|ACO|D?PCC|PFCC)\s+[A-Z]")
-_STYLED = re.compile(r"(?:Messrs|Mr|Mrs|Ms|Miss|Dr)\b|(?:CFO|DCFO|ACFO|ACO|D?PCC|PFCC)\s+[A-Z]")
+_STYLED = re.compile(rf"(?:Messrs|Mr|Mrs|Ms|Miss|Dr)\b|{_RANKED.pattern}")
 """Officers in a paragraph of their own below "Present: Cllrs. …": "Mr. E. Daly, Chief Executive, Ms. P. Moran, …"."""

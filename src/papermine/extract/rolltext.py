@@ -87,8 +87,7 @@ _CLERK = re.compile(r",?\s*(?:and\s+)?(?:[Tt]he\s+)?(?P<role>(?:(?:Town|Parish|D
 _POSTS = r"(?:supervisors?|commissioners?|trustees?|selectm[ae]n|councillors?|council ?members?|council(?:man|woman)|clerks?|treasurer|chair(?:man|woman|person)?|mayor|president)"
 _LOWER_POST = re.compile(rf"(?:(?<=^)|(?<=\s)){_POSTS}(?=\s+[A-Z][a-z])")
 """Posts in small letters before a name: "supervisors Janet Keough, Dick Dillon, clerk Linda Britton"."""
-_POST_COMMA_ANY = re.compile(rf"(?:(?<=^)|(?<=[\s,;]))(?i:(?:(?:town|city|county|deputy|vice|highway|city)[- ])*(?:{_POSTS}|town councilmen|superintendent|manager|attorney)),(?=\s+[A-Z][\w.]*\s+(?:[A-Z]\.\s*)?[A-Z])")
-_POST_COMMA = re.compile(rf"(?:{_POST_COMMA_ANY.pattern})")
+_POST_COMMA = re.compile(rf"(?:(?<=^)|(?<=[\s,;]))(?i:(?:(?:town|city|county|deputy|vice|highway|city)[- ])*(?:{_POSTS}|town councilmen|superintendent|manager|attorney)),(?=\s+[A-Z][\w.]*\s+(?:[A-Z]\.\s*)?[A-Z])")
 """A list whose posts are divided from the names by a comma: "Supervisor, Jean Owens; Town Councilmen, Tom Drew, Gary Fisher"."""
 
 
@@ -132,7 +131,7 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
     text = re.sub(r" chair(?:ed|ing) the meeting with(?= )", lambda m: "," + " " * (len(m.group()) - 1), text)
     text = _LOWER_POST.sub(lambda m: m.group().capitalize(), text)
     if _POST_COMMA.match(text.strip()):
-        text = _POST_COMMA_ANY.sub(lambda m: m.group()[:-1] + " ", text)
+        text = _POST_COMMA.sub(lambda m: m.group()[:-1] + " ", text)
     text = re.sub(r"\) (?=(?:[A-Z]\. ?)+[A-Z][a-z])", "),", text)  # "D. Pell (Chair) T. Orde, J. Lusk"
     titled = len(re.findall(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Cr|Councill?or|Trustee|Commissioner|Supervisor|Council ?[Mm]ember|Mayor|President|Manager|Attorney|Chief|Clerk)s?\b(?=\s+[A-Z])", text)) > 1
     for person in by_posts(text) or split_people(text, surnames=surnames or titled):
