@@ -10,7 +10,8 @@ import pytest
 SRC = Path(__file__).parent.parent / "src" / "papermine"
 
 LAYERS = [
-    {"cachefolder", "errors", "provenance", "questions", "regex"},
+    {"cachefolder", "errors", "provenance", "questions"},
+    {"regex"},
     {"document"},
     {"records"},
     {"mined", "councils", "language", "sums"},

@@ -15,7 +15,7 @@ from typing import Any
 
 import typer
 
-from papermine import __version__
+from papermine import __version__, regex
 from papermine.errors import PapermineError
 
 COMMANDS = (
@@ -96,6 +96,7 @@ def main() -> None:
     except BrokenPipeError:
         quiet_end()
     finally:
+        regex.keep()
         gc.freeze()  # the interpreter looks through all that is left before it ends: a tenth of a second for nothing
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from typing import Protocol
 
-from papermine import RULES_VERSION, __version__
+from papermine import RULES_VERSION, __version__, regex
 from papermine.errors import PapermineError
 from papermine.ingest.memory import data_held
 from papermine.mined import Mined
@@ -176,6 +176,8 @@ def work(pipe: Connection, read: Reader, verbose: bool, in_hand: PageInHand, mem
             pipe.send(read(job, report))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
+    finally:
+        regex.keep()
 
 
 def _limit(mib: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from functools import cache
 
 from papermine.records import KINDS
 from papermine.store.columns import BY_TABLE, CORRECTION, EVIDENCE, Column, stored_columns
@@ -88,11 +89,13 @@ def _digest(statements: list[str]) -> str:
     return hashlib.sha256("\n;\n".join(statements).encode()).hexdigest()[:16]
 
 
+@cache
 def layout_digest() -> str:
     """Changes with any column or type of the base tables."""
     return _digest(table_statements())
 
 
+@cache
 def views_digest() -> str:
     """Changes with any view or comment: the writer then replaces them."""
     return _digest([*view_statements(), *comment_statements()])

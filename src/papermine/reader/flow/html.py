@@ -43,8 +43,8 @@ def _encoding(data: bytes) -> str | None:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        said = re.search(rb"charset\s*=\s*[\"']?([\w-]+)", data[:2048], re.I)
-        return said[1].decode("ascii") if said and said[1].lower() not in (b"utf-8", b"utf8") else "windows-1252"
+        said = re.search(r"charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", data[:2048].decode("latin-1"), re.I)
+        return said[1] if said and said[1].lower() not in ("utf-8", "utf8") else "windows-1252"
     return "utf-8"
 
 
