@@ -36,8 +36,10 @@ def _test(kind: str, key: str, where: str, why: str) -> str:
 DOUBTS: dict[str, tuple[str, str]] = {
     "derived": ("It follows from what is printed, but is not printed so itself", (
         "SELECT record_id, kind, 'Not printed so: it follows from other words (' || coalesce(any_value(rule), '?') || ')' AS why, "
-        "min(page) AS page, any_value(pack_id) AS pack_id FROM evidence WHERE basis = 'derived' AND kind IN ('resolutions', 'motions', 'divisions', "
-        "'attendance', 'agenda_items', 'declarations', 'recommendations') GROUP BY record_id, kind")),
+        "min(page) AS page, any_value(pack_id) AS pack_id FROM (SELECT * FROM stored.evidence WHERE basis = 'derived') e "
+        "WHERE kind IN ('resolutions', 'motions', 'divisions', 'attendance', 'agenda_items', 'declarations', 'recommendations') "
+        "AND NOT EXISTS (SELECT 1 FROM stored.corrected_fields x WHERE x.record_id = e.record_id AND (e.field IS NULL OR x.field = e.field)) "
+        "GROUP BY record_id, kind")),
     "no-item": ("A decision that stands under no item", _test(
         "resolutions", "resolution_id", "item_id IS NULL AND document_id IN (SELECT document_id FROM stored.agenda_items)",
         "'The paper has headings, but the decision stands under none'")),
@@ -68,9 +70,9 @@ DOUBTS: dict[str, tuple[str, str]] = {
         "SELECT pack_meeting_id AS record_id, 'pack_meetings' AS kind, 'Which body met is not printed, or was not found' AS why, "
         "NULL::BIGINT AS page, pack_id FROM pack_meetings WHERE body IS NULL")),
     "blank-table": ("A table of which most cells are blank", (
-        "SELECT t.table_id AS record_id, 'tables' AS kind, count(*) FILTER (c.text = '') || ' of ' || count(*) || ' cells are blank' AS why, "
-        "any_value(t.first_page) AS page, any_value(t.pack_id) AS pack_id FROM tables t JOIN table_cells c ON c.table_id = t.table_id "
-        "GROUP BY t.table_id HAVING count(*) FILTER (c.text = '') > 0.6 * count(*)")),
+        "SELECT t.table_id AS record_id, 'tables' AS kind, c.blank || ' of ' || c.cells || ' cells are blank' AS why, "
+        "t.first_page AS page, t.pack_id FROM stored.tables t JOIN (SELECT table_id, count(*) AS cells, count(*) FILTER (text = '') AS blank "
+        "FROM stored.table_cells GROUP BY table_id) c ON c.table_id = t.table_id WHERE c.blank > 0.6 * c.cells")),
 }
 """Code → (what it means, the records it finds: record_id, kind, why, page, pack_id)."""
 

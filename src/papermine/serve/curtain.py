@@ -42,6 +42,9 @@ _SHADOWS = {
     "business": "(t.agenda_item_id IS NULL OR t.agenda_item_id NOT IN (FROM memory.main.exempt_items)) "
                 "AND (t.minutes_item_id IS NULL OR t.minutes_item_id NOT IN (FROM memory.main.exempt_items))"}
 
+NAMES_A_VIEW = re.compile(rf"(?<![.\w])(?:{'|'.join(_SHADOWS)})\b", re.I)
+"""In a query that may ask one of these views, and so must not come before `hide`."""
+
 
 def keep(con: Any) -> None:
     """Work out what is exempt, for `hide`, into the engine's memory: again after each change of the database."""

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from papermine.errors import NotFound
-from papermine.review import DOUBTS, queue
+from papermine.review import DOUBTS
 from papermine.serve.respond import PER_PAGE, Part, download, whole
 from papermine.serve.site import Site
 
@@ -16,7 +16,7 @@ def review(site: Site, request: Request) -> Response:
     if site.public:
         raise NotFound("A public server shows no review queue.")
     code = request.query_params.get("code", "")[:60]
-    looks = site.once("review", lambda: queue(site.db), 400)
+    looks = site.looks()
     codes: dict[str, int] = {}
     for look in looks:
         codes[look.code] = codes.get(look.code, 0) + 1

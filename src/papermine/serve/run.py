@@ -25,8 +25,8 @@ def run(db: str, host: str, port: int, *, public: bool = False, open_browser: bo
         pass
     listening = _bound(host, port)
     app = make_app(db, public=public, hosts=frozenset(_LOOPBACK.get(host, ())))
-    app.state.site.workers.warm()
     app.state.site.index.update(on_pack)
+    app.state.site.warm()
     shown = f"[{host}]" if ":" in host else host
     url = f"http://{shown}:{listening.getsockname()[1]}/"
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, date_header=True, limit_concurrency=200, backlog=256,

@@ -18,10 +18,11 @@ from starlette.responses import HTMLResponse, Response
 from papermine import __version__
 from papermine import regex as re
 from papermine.errors import NotFound, PapermineError
+from papermine.review import Look, queue
 from papermine.search import NAMED, SearchIndex
 from papermine.search.index import stamp
 from papermine.serve import words
-from papermine.serve.curtain import Curtain, hide, keep, raise_curtain, shown
+from papermine.serve.curtain import NAMES_A_VIEW, Curtain, hide, keep, raise_curtain, shown
 from papermine.serve.paint import Bounded, Painter
 from papermine.serve.workers import Workers
 from papermine.store import AttachedReader, narrowed, open_reader, pack_view
@@ -42,7 +43,16 @@ class Reader:
     """One request's connection: rows as dictionaries, masked where there is a curtain."""
 
     def __init__(self, con: Any, curtain: Curtain | None = None) -> None:
-        self.con, self.curtain = con, curtain
+        self._con, self.curtain = con, curtain
+        self._open = curtain is not None
+
+    @property
+    def con(self) -> Any:
+        """The connection itself; behind a curtain its views are those that may be shown."""
+        if self._open:
+            hide(self._con)
+            self._open = False
+        return self._con
 
     def rows(self, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
         """All rows of a query.
@@ -68,7 +78,9 @@ class Reader:
         sql = _STANDS_FOR.sub(self._meant, sql)
         if isinstance(args, dict) and "packs" in args:
             sql, args = narrowed(sql, args["packs"]), {k: v for k, v in args.items() if k != "packs"}
-        return self.con.execute(sql, args if isinstance(args, dict) else list(args))
+        # what is asked of stored tables alone (`{views}`) has its conditions in it, and need not wait for twenty views to be made
+        con = self.con if NAMES_A_VIEW.search(sql) else self._con
+        return con.execute(sql, args if isinstance(args, dict) else list(args))
 
     def _meant(self, found: re.Match[str]) -> str:
         if found[1] == "named":
@@ -125,8 +137,6 @@ class Site:
         curtain = self.curtain()
         with self.reader.read() as con:
             self._name(con)
-            if curtain is not None:
-                hide(con)
             yield Reader(con, curtain)
 
     def _name(self, con: Any) -> None:
@@ -229,6 +239,20 @@ class Site:
             if tuple(stamp(self.db)) == key[0]:
                 self._kept.put(key, kept, weight * len(kept) + 500)
         return kept
+
+    def looks(self) -> list[Look]:
+        """What deserves a look, made once for each state of the database: it goes through all records."""
+        return self.once("review", lambda: queue(self.db), 400)
+
+    def warm(self) -> None:
+        """Have ready, behind the scenes, what the first requests would wait for."""
+        def look() -> None:
+            with suppress(PapermineError):  # the first request will say what is wrong
+                self.looks()
+
+        self.workers.warm()
+        if not self.public:
+            threading.Thread(target=look, daemon=True).start()
 
     def close(self) -> None:
         """End the worker processes."""

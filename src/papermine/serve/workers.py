@@ -120,14 +120,15 @@ class Workers:
         raise result
 
     def warm(self) -> None:
-        """Start one worker now, so that the first request does not wait for it."""
+        """Start the workers now, so that no request waits for one (half a second each)."""
         def start() -> None:
             try:
                 self(_nothing, seconds=60)
             except PapermineError:
                 pass  # the server ended meanwhile, or the first request will say what is wrong
 
-        threading.Thread(target=start, daemon=True).start()
+        for _ in range(self._free.qsize()):
+            threading.Thread(target=start, daemon=True).start()
 
     def close(self) -> None:
         """End all workers."""
