@@ -104,3 +104,35 @@ def test_a_total_after_a_gap(tmp_path: Path) -> None:
         s.rows([60, 300, 380], 100, rows, step=18)
         s.rows([60, 300, 380], 100 + 18 * 5 + 10, [["Total", "2,400", "2,330"]], head=0)
     assert found(tmp_path, draw) == [[*rows, ["Total", "2,400", "2,330"]]]
+
+
+def test_a_header_of_two_rows_between_rules_over_a_group_and_rows_without_borders(tmp_path: Path) -> None:
+    head = [["Service", "2012/13", "Changes £000", "", "", "2013/14"], ["", "", "Inflation", "Growth", "Savings", ""]]
+    rows = [["Children", "", "", "", "", ""], *[[f"Team {k}", f"{k},200", f"{k}", f"1{k}", f"({k})", f"{k},100"] for k in range(1, 7)]]
+    xs = [52.0, 280.0, 340.0, 400.0, 460.0, 540.0]
+
+    def draw(s: Sheet) -> None:
+        for x0, y0, x1, y1 in ((48, 100, 216, 132), (216, 100, 285, 132), (285, 100, 478, 116), (478, 100, 547, 132), (285, 116, 349, 132), (349, 116, 413, 132),
+                               (413, 116, 478, 132)):
+            s.fill(x0, y0, x1, y1, 0.86)
+        s.fill(48, 132, 547, 148, 0.93)
+        s.line(48, 100, 547, 100)
+        s.line(48, 132, 547, 132, 0.3)
+        for x, text in zip(xs, head[0], strict=True):
+            s.text(380 if text.startswith("Changes") else x, 112, text, 9, "Helvetica-Bold", "left" if x == 52 else "centre" if text.startswith("Changes") else "right")
+        s.rows(xs, 128, head[1:])
+        s.rows(xs, 144, rows[:1])
+        s.rows(xs, 160, rows[1:], step=16, head=0)
+    assert found(tmp_path, draw) == [[*head, *rows]]
+
+
+def test_the_wide_space_of_a_typewriter_face_does_not_part_a_label(tmp_path: Path) -> None:
+    rows = [["Ref", "Proposal", "Cost"], *[[f"S0{k}", "Fewer calls in the evening", f"{k},100"] for k in range(1, 6)], ["Total savings", "", "9,999"]]
+
+    def draw(s: Sheet) -> None:
+        for k, row in enumerate(rows):
+            for x, text in zip([60, 106, 400], row, strict=True):
+                s.text(x, 100 + 16 * k, text, 9, "Courier", "right" if x == 400 else "left")
+        for y in (90, 105, 201):
+            s.line(58, y, 402, y)
+    assert found(tmp_path, draw) == [rows]

@@ -118,3 +118,49 @@ def test_what_a_cell_prints(text: str, value: str | None) -> None:
     (["12.5", "8"], "% of total", None, "percent"), (["Yes", "No", ""], "Met", None, "tick"), (["-", ".."], "", None, "text")])
 def test_what_a_column_holds(texts: list[str], name: str, unit: str | None, kind: str) -> None:
     assert kind_of(texts, name, unit).type == kind
+
+
+WARDS = [["Ward", "2014/15", "2015/16", "2016/17"], ["Windmill", "774", "198", "118"], ["Gallows Hill", "1,152", "814", "47"], ["Tanners", "120", "130", "140"],
+         ["Drovers", "220", "230", "240"], ["Paddock Green", "320", "330", "340"], ["Total", "2,586", "1,702", "885"]]
+
+
+def test_two_rows_without_borders_at_the_foot_belong_to_the_table_whose_header_comes_again(tmp_path: Path) -> None:
+    def foot(s: Sheet) -> None:
+        y = s.paragraph(60, 640, 450, "An equal number of sites was chosen in each ward, so that the results could be compared fairly.")
+        s.text(60, y + 10, "Table 1: Play areas by ward", 10, "Helvetica-Bold")
+        s.rows([60, 300, 400, 500], y + 26, WARDS[:3])
+        s.text(297, 820, "Page 19", 9, align="centre")
+
+    def top(s: Sheet) -> None:
+        s.rows([60, 300, 400, 500], 80, [WARDS[0], *WARDS[3:]])
+        s.paragraph(60, 200, 450, "It is proposed to keep the current arrangements until the new plan takes effect.")
+
+    records = mine(typeset(tmp_path / "x.pdf", foot, top))
+    (table,) = [r for r in records if isinstance(r, Table)]
+    assert (table.title, table.first_page, table.last_page, table.header_rows) == ("Table 1: Play areas by ward", 1, 2, 1)
+    assert rows_of(records, table) == WARDS
+    (cell,) = [r for r in records if isinstance(r, TableCell) and r.text == "1,152"]
+    (place,) = cell.evidence
+    assert place.page == 1 and place.top > 695 and place.bottom < 720 and place.x0 < 280 < place.x1
+
+
+def test_a_foot_that_does_not_print_the_header_is_no_table(tmp_path: Path) -> None:
+    def foot(s: Sheet) -> None:
+        s.text(60, 700, "Ward visits 2014/15 to 2016/17", 9)  # some of the header's words, and others
+        s.rows([60, 300, 400, 500], 720, WARDS[1:3], head=0)
+
+    records = mine(typeset(tmp_path / "x.pdf", foot, lambda s: s.rows([60, 300, 400, 500], 80, [WARDS[0], *WARDS[3:]]) and None))
+    assert [(t.first_page, t.row_count) for t in records if isinstance(t, Table)] == [(2, 5)]
+
+
+def test_a_form_has_no_header(tmp_path: Path) -> None:
+    rows = [("Report title", "Bus shelters"), ("Wards affected", "All wards"), ("Lead Director", "Ivy Honeychurch"), ("Tel", "01632 960601"), ("Cost", "12,000")]
+
+    def form(s: Sheet) -> None:
+        s.grid([60, 200, 480], [80 + 20.0 * k for k in range(len(rows) + 1)])
+        for k, (label, said) in enumerate(rows):
+            s.text(64, 94 + 20 * k, label, 9, "Helvetica-Bold")
+            s.text(204, 94 + 20 * k, said)
+
+    (table,) = [r for r in mine(typeset(tmp_path / "x.pdf", form)) if isinstance(r, Table)]
+    assert (table.row_count, table.header_rows) == (5, 0)

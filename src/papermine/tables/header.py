@@ -19,6 +19,8 @@ def header_rows(part: TablePart) -> int:
     if first is not None and 0 < first <= MOST:
         while first > 1 and all(c.column == 0 for c in rows[first - 1]):
             first -= 1  # a row group's name, not a column's
+        if first > 2 and all(_names_itself(cells) for cells in rows[:first]):
+            return 0  # a form: each row has its own label ("Wards affected | All wards")
         return _whole(part, first)
     bold = 0
     while bold < min(part.rows, MOST) and rows[bold] and all(c.bold for c in rows[bold]) and len(rows[bold]) > 1:
@@ -37,6 +39,11 @@ def _prints_figures(cells: list[Cell]) -> bool:
     marks = [c for c in behind if is_mark(c.text)]
     counted = len(figures) + len(marks) >= 0.5 * len(behind) and bool(figures) and any(c.column == 0 for c in cells)
     return bool(behind) and (counted or sum(is_amount(c.text) for c in behind) >= 0.5 * len(behind))
+
+
+def _names_itself(cells: list[Cell]) -> bool:
+    """A bold label in the first column, and beside it what is said of it (the first such row, the title, may be bold throughout)."""
+    return len(cells) > 1 and cells[0].column == 0 and cells[0].bold and (cells[0].row == 0 or not any(c.bold for c in cells[1:]))
 
 
 def _whole(part: TablePart, rows: int) -> int:

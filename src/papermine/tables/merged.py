@@ -21,6 +21,8 @@ def complete(lattice: Lattice, words: Sequence[Word], across: Sequence[Edge], he
     bordered = lattice.left.copy()
     drawn = bordered.mean(axis=0)
     lines = text_lines([w for w in words if w.upright])
+    spaces = sorted(b.x0 - a.x1 for line in lines for s in line.segments for a, b in pairwise(s.words))
+    within = spaces[len(spaces) // 2] if len(spaces) > 4 else 0.0
     by_row: list[list[TextLine]] = [[] for _ in range(lattice.rows)]
     for line in lines:
         r = bisect_right(lattice.ys, middle(line.words[0])) - 1
@@ -31,7 +33,7 @@ def complete(lattice: Lattice, words: Sequence[Word], across: Sequence[Edge], he
         heads = [e for e in across if abs(e.at - lattice.ys[r + 1]) < 4] if r < header and r + 1 < lattice.rows else []
         for c in range(1, lattice.columns):
             x = lattice.xs[c]
-            if lattice.left[r, c] or _bridged(by_row[r], x, APART if drawn[c] < 0.5 else APART_RULED):
+            if lattice.left[r, c] or _bridged(by_row[r], x, APART if drawn[c] < 0.5 else APART_RULED, within):
                 continue
             low, high = c - 1, c
             while low > 0 and not bordered[r, low]:
@@ -66,11 +68,19 @@ WIDEST = 0.65
 """No face has a wider space than this share of the font size."""
 
 
-def _bridged(lines: Sequence[TextLine], x: float, gap_apart: float) -> bool:
-    """Does a word reach over ``x``, or do words of one phrase stand on both sides of it in most lines?"""
+def _usual_space(lines: Sequence[TextLine]) -> float:
+    """The space between words that these lines set most, points (0 where they are too few): typewriter faces have wide ones."""
+    spaces = sorted(b.x0 - a.x1 for line in lines for a, b in pairwise(line.words) if b.x0 - a.x1 < WIDEST * a.size)
+    return spaces[len(spaces) // 2] if len(spaces) > 2 else 0.0
+
+
+def _bridged(lines: Sequence[TextLine], x: float, gap_apart: float, table: float) -> bool:
+    """Does a word reach over ``x``, or do words of one phrase stand on both sides of it in most lines?
+
+    ``table``: the usual space within the table's own pieces of text, for lines with too few words to tell.
+    """
     near = apart = 0
-    spaces = sorted(b.x0 - a.x1 for line in lines for a, b in pairwise(line.words))
-    usual = spaces[len(spaces) // 2] if len(spaces) > 2 else 0.0  # typewriter faces have wide spaces
+    usual = _usual_space(lines) or table
     for line in lines:
         for k, w in enumerate(line.words):
             if w.x0 < x - 0.5 and w.x1 > x + 0.5:

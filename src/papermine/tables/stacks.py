@@ -94,6 +94,8 @@ def is_partial(part: TablePart, lines: Sequence[TextLine]) -> bool:
     if inside and stubs > 0.6 * len(inside) and all(is_figure(c.text) or is_mark(c.text) for c in part.cells if c.column == 0 and c.text):
         return True
     near = [ln for ln in lines if -0.2 * ln.size < box.top - ln.bottom < ln.size or -0.2 * ln.size < ln.top - box.bottom < 0.9 * ln.size]
+    named = [ln for ln in near if ln.top > box.bottom - 0.2 * ln.size and len(ln.segments) == 1 and abs(ln.x0 - box.x0) < 14 and not is_caption(ln.text)]
+    near += [ln for over in named for ln in lines if 0 < ln.base - over.base < ONE_ROW * ln.size]  # rows under a group's name
     for ln in near:
         amounts = [s for s in ln.figures if is_amount(s.text) and box.x0 < s.x0 and s.x1 < box.x1 + 2]
         if len(amounts) >= max(1, (part.columns - 1) // 2) and ln.x0 > box.x0 - 3 and ln.x1 < box.x1 + 3 and len(ln.words) < 20:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from papermine import regex as re
 from papermine.document import Cell, LaidPage, Line, Paper, TablePart, join_lines
+from papermine.tables.feet import claim
 from papermine.tables.text import is_figure
 
 NEAR = 9.0
@@ -56,11 +57,22 @@ def wholes(paper: Paper) -> list[Whole]:
     for page in paper.pages:
         for k, part in enumerate(page.tables):
             last = chains[-1][-1] if chains else None
+            foot = _foot(of_page.get(page.number - 1), page, part) if k == 0 and part.header_rows else None
+            if foot is not None:
+                chains.append([foot, part])
+                continue
             if last is not None and k == 0 and last.page == page.number - 1 and _runs_on(of_page[last.page], last, page, part):
                 chains[-1].append(part)
             else:
                 chains.append([part])
     return [_join(chain) for chain in chains if sum(part.rows for part in chain) > 1]
+
+
+def _foot(before: LaidPage | None, page: LaidPage, part: TablePart) -> TablePart | None:
+    """The few rows at the foot of the page before whose header ``part``, the first of its page, prints again at its top."""
+    if before is None or any(ln.table is None and ln.bottom < part.box.top + 2 and not _running(ln, page) and not _continued(ln) for ln in page.lines):
+        return None
+    return claim(before, [ln for ln in before.lines if ln.table is None and not _running(ln, before)], part)
 
 
 def _runs_on(before: LaidPage, a: TablePart, page: LaidPage, b: TablePart) -> bool:
