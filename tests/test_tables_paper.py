@@ -141,7 +141,9 @@ def test_two_rows_without_borders_at_the_foot_belong_to_the_table_whose_header_c
     assert rows_of(records, table) == WARDS
     (cell,) = [r for r in records if isinstance(r, TableCell) and r.text == "1,152"]
     (place,) = cell.evidence
-    assert place.page == 1 and place.top > 695 and place.bottom < 720 and place.x0 < 280 < place.x1
+    assert (place.page, place.text) == (1, "1,152")
+    assert 695 < place.top < place.bottom < 720
+    assert place.x0 < 280 < place.x1
 
 
 def test_a_foot_that_does_not_print_the_header_is_no_table(tmp_path: Path) -> None:
