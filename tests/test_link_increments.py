@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,10 @@ import pytest
 from builders import PackOf
 from link_whole import linked, linked_at_once
 from papermine.records import Attendance, Declaration, Document, PageRow, Recommendation, Report
-from papermine.store import Batch, commit, link, pack_rows
+from papermine.store import Batch, commit, link, open_writer, pack_rows
+from papermine.store import link_reads as reads
+from papermine.store.link_near import PAPERS, Near
+from papermine.store.link_reads import found
 
 COUNCILS = (("Anytown Council", "ANYTOWN COUNCIL", "Council of Anytown"), ("Bigtown Council",))
 BODIES = ("Cabinet", "THE CABINET", "Planning Committee", "Planning and Licensing Committee", None)
@@ -111,13 +115,57 @@ def test_the_order_of_changes_makes_no_difference(tmp_path: Path, seed: int) -> 
     assert linked(db) == before
 
 
-def test_a_council_larger_than_one_go_is_linked_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Packs by threes, names one surname at a time."""
+@pytest.mark.parametrize("copied", [True, False])
+def test_a_council_larger_than_one_go_is_linked_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, copied: bool) -> None:
+    """Packs by threes, names one surname at a time; the council's rows copied beside the stored ones, or read where they are."""
     monkeypatch.setattr("papermine.store.linking.PACKS_AT_ONCE", 3)
     monkeypatch.setattr("papermine.store.link_people.MENTIONS_AT_ONCE", 1)
     monkeypatch.setattr("papermine.store.link_people.SURNAMES_AT_ONCE", 2)
+    monkeypatch.setattr("papermine.store.link_near.AT_ONCE", 5)
+    monkeypatch.setattr("papermine.store.link_near.MOST", 1_000 if copied else 0)
     chance = random.Random(99)
     packs = [random_pack(chance, f"p{n}") for n in range(25)]
     commit(tmp_path / "db", Batch([pack_rows(p.mined) for p in packs], [p.file() for p in packs]), links=False)
     link(tmp_path / "db")
     assert linked(tmp_path / "db") == linked_at_once(tmp_path / "db")
+
+
+def test_what_is_asked_of_a_council_at_hand_is_what_is_asked_of_the_stored_tables(tmp_path: Path) -> None:
+    """Two councils and two lone packs in one database: every row that a step of one council reads is in its copies, and none of another's."""
+    chance = random.Random(5)
+    packs = [random_pack(chance, f"p{n}") for n in range(30)]
+    commit(tmp_path / "db", Batch([pack_rows(p.mined) for p in packs], [p.file() for p in packs]))
+    with open_writer(tmp_path / "db") as con:
+        scopes = [scope for (scope,) in con.execute("SELECT DISTINCT scope FROM stored.link_scopes ORDER BY scope").fetchall()]
+        assert {"anytown", "bigtown"} < set(scopes)
+        for scope in scopes:
+            mine = set(con.execute("SELECT scope, pack_id FROM stored.link_scopes WHERE scope = ?", [scope]).fetchall())
+            met = found(con, reads.MEETINGS_OF_PACKS, packs=mine)
+            papers = found(con, reads.PAPERS_OF_PACKS, packs=mine)
+            decided = found(con, reads.RESOLVED_BY, packs=mine)
+            reports = found(con, reads.REPORTS_OF_PACKS, packs=mine)
+            named = set(con.execute("SELECT DISTINCT z.scope, n.surname FROM stored.link_scopes z JOIN stored.signs_names n USING (pack_id) "
+                                    "WHERE z.scope = ? AND n.surname IS NOT NULL", [scope]).fetchall())
+            days = reads.days_of(con, met)
+            assert sum(len(_questions(of)) for of in _KEYS) > 25
+            for asked in ({"met": met}, {"papers": papers}, {"decided": decided}, {"reports": reports}, {"packs": mine}, {"days": days},
+                          {"named": named}):
+                (name, keys), = asked.items()
+                if not keys:
+                    continue
+                for sql in _questions(name):
+                    near = Near(con, [scope], PAPERS, [pack for _, pack in mine])
+                    copied = sorted(map(str, reads.ask(near, sql, **asked)))
+                    near.end()
+                    assert copied == sorted(map(str, reads.ask(con, sql, **asked))), sql
+
+
+def _questions(of: str) -> list[str]:
+    """The queries of the link step about keys of one kind."""
+    wanted = re.compile(rf"\b(?:FROM|JOIN) {of} k\b|FROM {of}\)")
+    every = [sql for name, sql in vars(reads).items() if name.isupper() and isinstance(sql, str) and "SELECT" in sql and "$" not in sql and "INSERT" not in sql]
+    return [sql for sql in every if wanted.search(sql) and not any(
+        re.search(rf"\b(?:FROM|JOIN) {other} k\b|FROM {other}\)", sql) for other in _KEYS if other != of)]
+
+
+_KEYS = ("met", "papers", "decided", "reports", "packs", "days", "named")

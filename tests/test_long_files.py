@@ -13,7 +13,7 @@ from papermine.document import LaidPage, Pages
 from papermine.layout.running import Running
 from papermine.pipeline import mine, read
 from papermine.segment.borders import may_start
-from papermine.store import Batch, commit, connect, pack_rows, write
+from papermine.store import Batch, commit, pack_rows, write
 from papermine.store import rows as store_rows
 from papermine.store.parquet import pack_files, pack_of
 
@@ -117,5 +117,5 @@ def test_a_large_commit_is_whole_whether_or_not_little_memory_does(tmp_path: Pat
                                                                    memory: str) -> None:
     plain = stored(tmp_path / "plain.duckdb", packs)
     monkeypatch.setattr(write, "LONG_BATCH", 10)
-    monkeypatch.setattr(connect, "SPARING", memory)
+    monkeypatch.setattr(write, "SPARING", memory)
     assert stored(tmp_path / "long.duckdb", packs) == plain

@@ -22,7 +22,7 @@ from papermine.ocr.cache import forget_pack
 from papermine.ocr.engine import engine, languages_of
 from papermine.provenance import whole
 from papermine.records import FileRow
-from papermine.store import Batch, Connection, commit, open_writer, query
+from papermine.store import DECISION_PACKS, Batch, Connection, commit, open_writer, query
 from papermine.store.fresh import create
 from papermine.store.journal import journal_of, read_journal
 from papermine.store.linking import link
@@ -31,7 +31,7 @@ BATCH_SECONDS, BATCH_PACKS, BATCH_ROWS = 2.0, 50, 100_000
 COMMIT_SHARE, BATCH_SECONDS_MOST = 0.04, 20.0
 """A small commit costs a fifth of a second, and more with the size of the database: commits follow each other at most so closely that they
 take this share of a run; but what a power cut may cost stays under these seconds."""
-_COUNTED = {"packs": "stored.packs", "papers": "stored.documents", "items": "stored.agenda_items", "decisions": "decisions",
+_COUNTED = {"packs": "stored.packs", "papers": "stored.documents", "items": "stored.agenda_items", "decisions": f"({DECISION_PACKS})",
             "tables": "stored.tables", "issues": "issues"}
 
 
@@ -86,9 +86,9 @@ def rebuild(sources: Sources, db: Path, options: Options, listener: Listener | N
     return report
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Stored:
-    """What the database holds of a pack, as far as a run needs to know."""
+    """What the database holds of a pack, as far as a run needs to know. Packs that are alike share one."""
 
     status: str
     current: bool
@@ -149,14 +149,19 @@ class Run:
             create(self.db)
             return
         with open_writer(self.db) as con:
-            for path, pack_id, size, modified, languages in query(con, "SELECT path, pack_id, size, modified_ns, ocr_lang FROM stored.files").rows:
+            named = "" if self.options.prune else "WHERE path IN (SELECT unnest($named))"  # what is not named is of no interest, unless it is gone
+            for path, pack_id, size, modified, languages in query(
+                    con, f"SELECT path, pack_id, size, modified_ns, ocr_lang FROM stored.files {named}",
+                    {} if self.options.prune else {"named": [whole(p) for p in self.sources.files]}).rows:
                 self.files[path] = (pack_id, size, modified)
                 self.languages[path] = languages
             rows = query(con, "SELECT p.pack_id, p.status, p.papermine_version, p.rules_version, i.code, i.message FROM stored.packs p "
                          "LEFT JOIN stored.issues i ON i.pack_id = p.pack_id AND p.status = 'failed' AND i.severity = 'error'").rows
+            alike: dict[_Stored, _Stored] = {}
             for pack_id, status, version, rules, code, message in rows:
                 current = self.options.keep_old or (version, rules) == (__version__, RULES_VERSION)
-                self.packs[pack_id] = _Stored(status, current, code, message)
+                held = _Stored(status, current, code, message)
+                self.packs[pack_id] = alike.setdefault(held, held)
             self._look_for_unread(con)
             self._look_for_other_languages(con)
 
@@ -167,7 +172,7 @@ class Run:
         packs = unread(con)
         if packs and engine() is not None:
             for pack_id in packs:
-                self.packs[pack_id].current = False
+                self.packs[pack_id] = replace(self.packs[pack_id], current=False)
 
     def _look_for_other_languages(self, con: Connection) -> None:
         """Packs with recognised pages are read again where the user names another language than before."""
@@ -176,7 +181,7 @@ class Run:
         if other and not self.options.keep_old:
             for (pack_id,) in query(con, "SELECT DISTINCT pack_id FROM stored.pages WHERE source = 'ocr'").rows:
                 if pack_id in other:
-                    self.packs[pack_id].current = False
+                    self.packs[pack_id] = replace(self.packs[pack_id], current=False)
 
     def _prune(self) -> None:
         if self.options.prune:
@@ -305,10 +310,9 @@ class Run:
 
     def _sum_up(self, con: Connection) -> None:
         self.report.seconds = time.monotonic() - self.began
-        counts = " UNION ALL ".join(f"SELECT count(*), count(*) FILTER (WHERE list_contains($now, pack_id)) FROM {view}"
-                                    for view in _COUNTED.values())
-        for name, (stored, found) in zip(_COUNTED, query(con, counts, {"now": sorted(self.read)}).rows, strict=True):
-            self.report.stored[name], self.report.found[name] = stored, found
+        for name, rows in _COUNTED.items():
+            counted = f"SELECT count(*), count(n.pack_id) FROM {rows} t LEFT JOIN (SELECT unnest($now) AS pack_id) n ON n.pack_id = t.pack_id"
+            (self.report.stored[name], self.report.found[name]), = query(con, counted, {"now": sorted(self.read)}).rows
 
 
 def _size(path: str) -> int:

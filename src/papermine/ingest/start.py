@@ -50,12 +50,12 @@ def nothing_new(sources: Sources, db: Path, options: Options) -> Report | None:
         return None
     try:
         meta, rows, unread_rows = (answer.rows for answer in queries(db, (
-            "SELECT schema_version, papermine_version, (SELECT count(*) FROM stored.link_due) FROM stored.meta",
-            f"SELECT f.path, f.size, f.modified_ns, f.{', f.'.join(SAID)}, p.status, p.papermine_version, p.rules_version, "
+            ("SELECT schema_version, papermine_version, (SELECT count(*) FROM stored.link_due) FROM stored.meta", ()),
+            (f"SELECT f.path, f.size, f.modified_ns, f.{', f.'.join(SAID)}, p.status, p.papermine_version, p.rules_version, "
             "(SELECT (code, message) FROM stored.issues i WHERE i.pack_id = p.pack_id AND p.status = 'failed' AND severity = 'error' "
             "LIMIT 1) "
-            "FROM stored.files f JOIN stored.packs p USING (pack_id)",
-            _UNREAD), check=False))
+            "FROM stored.files f JOIN stored.packs p USING (pack_id) WHERE f.path IN (SELECT unnest(?))", [[whole(path) for path in sources.files]]),
+            (_UNREAD, ())), check=False))
     except PapermineError:
         return None  # the run itself says what is wrong with it
     if meta != [(SCHEMA_VERSION, __version__, 0)]:

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from papermine.store.read import Answer, Source, generation, query, record
     from papermine.store.rows import PackRows, pack_rows
     from papermine.store.slices import narrowed, pack_view
-    from papermine.store.views import LINK, STANDING, business_sql
+    from papermine.store.views import DECISION_PACKS, LINK, STANDING, business_sql
     from papermine.store.write import Batch, Committed, commit, correct, forget, recompute
 
-__all__ = ["LINK", "STANDING", "Answer", "AttachedReader", "Batch", "Bounded", "Committed", "Connection", "PackRows", "Source", "bounded_query",
-           "business_sql", "commit", "correct", "forget", "generation",
+__all__ = ["DECISION_PACKS", "LINK", "STANDING", "Answer", "AttachedReader", "Batch", "Bounded", "Committed", "Connection", "PackRows", "Source",
+           "bounded_query", "business_sql", "commit", "correct", "forget", "generation",
            "limit_readers", "link", "narrowed", "open_reader", "open_writer", "pack_rows", "pack_view", "query", "recompute", "record"]
 
 os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
@@ -36,7 +36,7 @@ _WHERE = {
     "read": ("Answer", "Source", "generation", "query", "record"),
     "rows": ("PackRows", "pack_rows"),
     "slices": ("narrowed", "pack_view"),
-    "views": ("LINK", "STANDING", "business_sql"),
+    "views": ("DECISION_PACKS", "LINK", "STANDING", "business_sql"),
     "write": ("Batch", "Committed", "commit", "correct", "forget", "recompute"),
 }
 

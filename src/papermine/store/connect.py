@@ -25,10 +25,12 @@ _READ_ONLY: Config = {"enable_external_access": "false", "autoload_known_extensi
               "lock_configuration": "true"}
 _LIMITS: Config = {}
 SPARING, MODEST = "64MB", "96MB"
-"""What DuckDB may hold in memory of a large transaction, and of others: without a bound it keeps what it read of the file, and grows with it."""
+"""What DuckDB may hold in memory of a large transaction, and otherwise while it writes: without a bound it keeps what it read of the file, and
+grows with it."""
 _TURN = 2.0
 """Seconds for which a writer that waits keeps new readers back, unless it says again that it waits."""
-WRITING: Config = {"autoload_known_extensions": "false", "autoinstall_known_extensions": "false"}
+WRITING: Config = {"autoload_known_extensions": "false", "autoinstall_known_extensions": "false", "memory_limit": MODEST, "threads": 1}
+"""One thread: what a commit or a link asks is many small questions, each a third dearer with two; and the readers have the other cores."""
 
 
 def limit_readers(memory: str, threads: int) -> None:
@@ -83,22 +85,21 @@ def open_writer(db: str | os.PathLike[str], *, wait: float = WRITE_WAIT) -> Iter
 
 
 @contextmanager
-def frugal(con: duckdb.DuckDBPyConnection, memory: str = MODEST, threads: int | None = None) -> Iterator[None]:
-    """Meanwhile DuckDB holds no more than ``memory``, the rest waits in its folder beside the file, and so many threads work.
+def frugal(con: duckdb.DuckDBPyConnection, memory: str = MODEST) -> Iterator[None]:
+    """Meanwhile DuckDB holds no more than ``memory``, the rest waits in its folder beside the file.
 
-    What needs more memory than that raises `duckdb.OutOfMemoryException`, its transaction taken back: the caller can try again with all there is.
-    After any other error the connection is to be closed.
+    What needs more memory than that raises `duckdb.OutOfMemoryException`, its transaction taken back: the caller can try again, now with all there
+    is. After any other error the connection is to be closed.
     """
-    back = "RESET memory_limit" + ("; RESET threads" if threads else "")
-    con.execute(f"SET memory_limit = '{memory}'" + (f"; SET threads = {threads}" if threads else ""))
+    con.execute(f"SET memory_limit = '{memory}'")
     try:
         yield
     except duckdb.OutOfMemoryException:
         with suppress(duckdb.TransactionException):
             con.execute("ROLLBACK")
-        con.execute(back)
+        con.execute("RESET memory_limit")
         raise
-    con.execute(back)
+    con.execute(f"SET memory_limit = '{MODEST}'")
 
 
 def _connect(path: Path, read_only: bool, wait: float) -> duckdb.DuckDBPyConnection:

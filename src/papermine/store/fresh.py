@@ -68,7 +68,7 @@ def create(path: Path) -> None:
 
 def _write(path: Path) -> None:
     """Write today's layout into a new file. Raises what DuckDB or the disk says."""
-    con = duckdb.connect(str(path), config={**WRITING, "threads": 1})
+    con = duckdb.connect(str(path), config=WRITING)
     try:
         con.execute("PRAGMA disable_optimizer")  # a thousand statements with nothing in them to make better: half their time
         con.execute("BEGIN")

@@ -17,22 +17,24 @@ from papermine.link.rows import Meeting
 from papermine.store import link_reads as reads
 from papermine.store.arrow import table_of_rows
 from papermine.store.columns import arrow_schema
+from papermine.store.link_near import NAMES, Near, at_hand
 from papermine.store.link_reads import Key, ask, loaded
 from papermine.store.link_schema import LINK_TABLES
 from papermine.store.meetings import body_key, insert
 
-MENTIONS_AT_ONCE = 20_000
-SURNAMES_AT_ONCE = 20_000
+MENTIONS_AT_ONCE = 5_000
+"""Mentions that are linked in one go, where no surname alone has more."""
+SURNAMES_AT_ONCE = 5_000
 """Due surnames that are looked at in one go."""
 
 
-def call_nobodys(con: duckdb.DuckDBPyConnection, packs: set[Key]) -> None:
+def call_nobodys(con: Near, packs: set[Key]) -> None:
     """Store of these packs the mentions that are no name, and that no attendance of their paper explains."""
     found = loaded(con, Mention, reads.CALLED_BY_NOBODYS, packs=packs)
     _put(con, ((scope, persons(scope, None, some, {}, {})) for scope, some in found.items()))
 
 
-def name_councils(con: duckdb.DuckDBPyConnection, packs: set[Key]) -> None:
+def name_councils(con: Near, packs: set[Key]) -> None:
     """Persons bear their council's name as most of its packs have it."""
     if packs:
         reads.run(con, f"UPDATE stored.people SET council = c.council FROM ({reads.COUNCILS}) c(scope, council) "
@@ -41,18 +43,22 @@ def name_councils(con: duckdb.DuckDBPyConnection, packs: set[Key]) -> None:
 
 def link_names(con: duckdb.DuckDBPyConnection) -> bool:
     """Link surnames that are due, with about `MENTIONS_AT_ONCE` mentions. False: none are left."""
-    due = set(con.execute("SELECT scope, key FROM stored.link_due WHERE kind = 'surname' ORDER BY ALL LIMIT ?", [SURNAMES_AT_ONCE]).fetchall())
-    if not due:
+    scopes = at_hand(con, "kind = 'surname'")
+    if not scopes:
         con.execute("DELETE FROM stored.link_due")
         return False
-    councils: dict[str, str] = dict(ask(con, reads.COUNCILS, named=due))
-    for surnames in _batches(con, due):
-        _link(con, surnames, councils)
-    reads.run(con, "DELETE FROM stored.link_due WHERE kind = 'surname' AND (scope, key) IN (SELECT (scope, key) FROM gone)", gone=due)
+    due = set(con.execute("SELECT scope, key FROM stored.link_due WHERE kind = 'surname' AND scope IN (SELECT unnest(?)) ORDER BY ALL LIMIT ?",
+                          [scopes, SURNAMES_AT_ONCE]).fetchall())
+    near = Near(con, scopes, NAMES)
+    councils: dict[str, str] = dict(ask(near, reads.COUNCILS, named=due))
+    for surnames in _batches(near, due):
+        _link(near, surnames, councils)
+    near.end()
+    reads.run(con, "DELETE FROM stored.link_due t USING gone k WHERE t.kind = 'surname' AND t.scope = k.scope AND t.key = k.key", gone=due)
     return True
 
 
-def _batches(con: duckdb.DuckDBPyConnection, due: set[Key]) -> Iterator[set[Key]]:
+def _batches(con: Near, due: set[Key]) -> Iterator[set[Key]]:
     """Sets of surnames that can be linked apart from each other: the due ones, and those that one paper calls alike."""
     parent: dict[Key, Key] = {}
 
@@ -83,14 +89,13 @@ def _batches(con: duckdb.DuckDBPyConnection, due: set[Key]) -> Iterator[set[Key]
         yield batch
 
 
-def _link(con: duckdb.DuckDBPyConnection, surnames: set[Key], councils: dict[str, str]) -> None:
+def _link(con: Near, surnames: set[Key], councils: dict[str, str]) -> None:
     mentions = loaded(con, Mention, reads.MENTIONS, named=surnames)
     meetings = loaded(con, Meeting, reads.MEETINGS, met={(scope, m.meeting_id) for scope, some in mentions.items() for m in some if m.meeting_id})
-    reads.run(con, "DELETE FROM stored.person_names WHERE (scope, person_id) IN "
-              "(SELECT (p.scope, p.person_id) FROM stored.people p JOIN gone k ON k.scope = p.scope AND k.key = p.surname)", gone=surnames)
-    reads.run(con, "DELETE FROM stored.people WHERE (scope, surname) IN (SELECT (scope, key) FROM gone)", gone=surnames)
-    reads.run(con, "DELETE FROM stored.person_links WHERE (record_id, field) IN (SELECT (scope, key) FROM gone)",
-              gone={(m.record_id, m.field) for some in mentions.values() for m in some})
+    reads.run(con, "DELETE FROM stored.person_names t USING (SELECT p.scope, p.person_id FROM stored.people p JOIN gone k "
+              "ON k.scope = p.scope AND k.key = p.surname) p WHERE t.scope = p.scope AND t.person_id = p.person_id", gone=surnames)
+    reads.run(con, "DELETE FROM stored.people t USING gone k WHERE t.scope = k.scope AND t.surname = k.key", gone=surnames)
+    _take_out_links(con, [m for some in mentions.values() for m in some])
 
     def told(scope: str, some: list[Mention]) -> dict[str, list[Row]]:
         met = {m.meeting_id: m for m in meetings[scope]}
@@ -100,12 +105,23 @@ def _link(con: duckdb.DuckDBPyConnection, surnames: set[Key], councils: dict[str
     _put(con, ((scope, told(scope, some)) for scope, some in mentions.items()))
 
 
-def _put(con: duckdb.DuckDBPyConnection, councils: Iterable[tuple[str, dict[str, list[Row]]]]) -> None:
+def _take_out_links(con: Near, mentions: list[Mention]) -> None:
+    """Their rows of person_links: found among those of their packs first, for its columns of ids are long."""
+    con.execute("CREATE OR REPLACE TEMP TABLE near_linked AS SELECT rowid AS place, record_id, field FROM stored.person_links WHERE rowid IN "
+                "(SELECT rowid FROM stored.person_links SEMI JOIN (SELECT unnest(?) AS pack_id) USING (pack_id))",
+                [sorted({m.pack_id for m in mentions})])
+    con.execute("DELETE FROM stored.person_links WHERE rowid IN (SELECT l.place FROM near_linked l "
+                "JOIN (SELECT unnest(?) AS record_id, unnest(?) AS field) m USING (record_id, field))",
+                [[m.record_id for m in mentions], [m.field for m in mentions]])
+    con.execute("DROP TABLE near_linked")
+
+
+def _put(near: Near, councils: Iterable[tuple[str, dict[str, list[Row]]]]) -> None:
     rows: dict[str, list[Row]] = defaultdict(list)
     for scope, tables in councils:
         for table, some in tables.items():
             rows[table] += ((scope, *row) for row in some)
     for table, every in rows.items():
-        insert(con, table, table_of_rows(every, arrow_schema(LINK_TABLES[table][1])))
+        insert(near.con, table, table_of_rows(every, arrow_schema(LINK_TABLES[table][1])))
 
 

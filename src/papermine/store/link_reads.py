@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import duckdb
 
@@ -17,7 +17,14 @@ Key = tuple[str, str]
 """(scope, id)."""
 
 
-def run(con: duckdb.DuckDBPyConnection, sql: str, **wanted: Iterable[Key]) -> duckdb.DuckDBPyConnection:
+class Asked(Protocol):
+    """What can be asked: a connection, or the councils at hand (`papermine.store.link_near`)."""
+
+    def execute(self, query: str, parameters: object = None) -> duckdb.DuckDBPyConnection:
+        """Run a statement."""
+
+
+def run(con: Asked, sql: str, **wanted: Iterable[Key]) -> duckdb.DuckDBPyConnection:
     """Execute a statement beside tables of (scope, key) by these names."""
     tables, values = [], {}
     for name, some in wanted.items():
@@ -28,17 +35,17 @@ def run(con: duckdb.DuckDBPyConnection, sql: str, **wanted: Iterable[Key]) -> du
     return con.execute(f"WITH {', '.join(tables)}{rest}", values)
 
 
-def ask(con: duckdb.DuckDBPyConnection, sql: str, **wanted: Iterable[Key]) -> list[tuple[Any, ...]]:
+def ask(con: Asked, sql: str, **wanted: Iterable[Key]) -> list[tuple[Any, ...]]:
     """The rows of a query over tables of keys."""
     return run(con, sql, **wanted).fetchall()
 
 
-def found(con: duckdb.DuckDBPyConnection, sql: str, **wanted: set[Key]) -> set[Key]:
+def found(con: Asked, sql: str, **wanted: set[Key]) -> set[Key]:
     """The keys that a query finds; none where it is asked for none."""
     return set(ask(con, sql, **wanted)) if all(wanted.values()) else set()
 
 
-def loaded(con: duckdb.DuckDBPyConnection, kind: type[T], sql: str, **wanted: set[Key]) -> dict[str, list[T]]:
+def loaded(con: Asked, kind: type[T], sql: str, **wanted: set[Key]) -> dict[str, list[T]]:
     """Rows of a query by scope, which is its first column."""
     out: dict[str, list[T]] = defaultdict(list)
     for scope, *row in ask(con, sql, **wanted) if all(wanted.values()) else ():
@@ -46,7 +53,7 @@ def loaded(con: duckdb.DuckDBPyConnection, kind: type[T], sql: str, **wanted: se
     return out
 
 
-def days_of(con: duckdb.DuckDBPyConnection, meetings: set[Key]) -> set[Key]:
+def days_of(con: Asked, meetings: set[Key]) -> set[Key]:
     """(scope, ISO day) of the days on which these meetings were."""
     rows: list[tuple[str, dt.date]] = ask(con, _DAYS, met=meetings) if meetings else []
     return {(scope, day.isoformat()) for scope, day in rows}
@@ -89,21 +96,28 @@ FROM met k JOIN stored.meetings g ON g.meeting_id = k.key JOIN stored.meeting_li
 ORDER BY g.meeting_id"""
 PAPERS = f"""
 WITH said AS (SELECT f.pack_id, arg_min(f.published, f.path) AS published FROM stored.files f
-  WHERE f.pack_id IN (SELECT pack_id FROM stored.documents t JOIN papers k ON t.document_id = k.key) GROUP BY f.pack_id)
+  WHERE f.pack_id IN (SELECT pack_id FROM stored.documents t JOIN papers k ON t.document_id = k.key) GROUP BY f.pack_id),
+heads AS (SELECT pack_id, page, left(text, 1500) AS head FROM stored.pages WHERE rowid IN (
+  SELECT h.rowid FROM stored.pages h JOIN stored.documents t ON h.pack_id = t.pack_id AND h.page = t.first_page
+  JOIN papers k ON t.document_id = k.key))
 SELECT k.scope, t.document_id, t.pack_id, t.kind, t.title, t.first_page, t.last_page, m.meeting_id, t.item_id, p.file_name, s.published,
-  g.digest, g.letters, left(h.text, 1500)
+  g.digest, g.letters, h.head
 FROM papers k JOIN stored.documents t ON t.document_id = k.key {_HERE} = t.pack_id
 LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = {_AT} JOIN stored.packs p ON p.pack_id = t.pack_id
 LEFT JOIN stored.signs_papers g ON g.document_id = t.document_id LEFT JOIN said s ON s.pack_id = t.pack_id
-LEFT JOIN stored.pages h ON h.pack_id = t.pack_id AND h.page = t.first_page ORDER BY t.pack_id, t.ordinal"""
+LEFT JOIN heads h ON h.pack_id = t.pack_id AND h.page = t.first_page ORDER BY t.pack_id, t.ordinal"""
 APPROVALS = f"""
 SELECT k.scope, a.document_id, m.meeting_id, a.day, a.record_id, a.corrections
 FROM days k JOIN stored.signs_approvals a ON a.day = k.key::DATE {_HERE} = a.pack_id JOIN stored.documents t ON t.document_id = a.document_id
 LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = {_AT} ORDER BY a.document_id, a.ordinal"""
 TEXTS = """
+WITH papers AS MATERIALIZED (
+  SELECT document_id, pack_id, first_page, last_page FROM stored.documents WHERE document_id IN (SELECT unnest($documents))),
+words AS (SELECT pack_id, page, text FROM stored.pages WHERE rowid IN (
+  SELECT p.rowid FROM stored.pages p JOIN papers e ON p.pack_id = e.pack_id AND p.page BETWEEN e.first_page AND e.last_page))
 SELECT e.document_id, string_agg(p.text, chr(10) || chr(10) ORDER BY p.page)
-FROM stored.documents e JOIN stored.pages p ON p.pack_id = e.pack_id AND p.page BETWEEN e.first_page AND e.last_page
-WHERE e.document_id IN (SELECT unnest($documents)) GROUP BY e.document_id"""
+FROM papers e JOIN words p ON p.pack_id = e.pack_id AND p.page BETWEEN e.first_page AND e.last_page GROUP BY e.document_id"""
+"""Which pages are wanted is found before any words are read: all words of a collection would pass by otherwise."""
 RESOLVED_AT = f"""
 SELECT DISTINCT k.scope, t.resolution_id FROM met k JOIN stored.meeting_links m ON m.meeting_id = k.key {_HERE} = m.pack_id
 JOIN stored.resolutions t ON t.pack_id = m.pack_id AND {_AT} = m.pack_meeting_id"""

@@ -16,34 +16,34 @@ from papermine.store.columns import arrow_schema
 from papermine.store.link_reads import TEXTS
 from papermine.store.link_schema import SIGNS
 from papermine.store.meetings import insert
+from papermine.store.slices import of_packs
 
-_PAPERS = """
+_PAPERS = f"""
 INSERT INTO stored.signs_papers
 SELECT document_id, pack_id, md5(run), length(run) FROM (
   SELECT e.document_id, e.pack_id, string_agg(regexp_replace(lower(p.text), '[^a-z0-9]+', '', 'g'), '' ORDER BY p.page) AS run
-  FROM stored.documents e JOIN stored.pages p ON p.pack_id = e.pack_id AND p.page BETWEEN e.first_page AND e.last_page
-  WHERE e.pack_id IN (SELECT unnest($packs)) GROUP BY e.document_id, e.pack_id)"""
+  FROM {of_packs("documents")} e JOIN {of_packs("pages")} p ON p.pack_id = e.pack_id AND p.page BETWEEN e.first_page AND e.last_page
+  GROUP BY e.document_id, e.pack_id)"""
 _BLANK = "NULL, NULL, NULL, NULL"
 _AT, _AT_PAPERS = (f"coalesce({t}.pack_meeting_id, t.pack_id || ':given')" for t in "te")
 _MOVED = "LATERAL (SELECT unnest(['mover', 'seconder']) AS field, unnest([t.mover, t.seconder]) AS name) f"
-_THESE = "t.pack_id IN (SELECT unnest($packs))"
 _NAMES = f"""
 SELECT t.attendance_id, 'attendance', 'name', t.pack_id, t.document_id, {_AT}, t.name, t.name_printed, t.status, t.role, t.party, t.ward
-FROM stored.attendance t WHERE {_THESE}
+FROM {of_packs("attendance")} t
 UNION ALL SELECT t.declaration_id, 'declarations', 'name', t.pack_id, t.document_id, {_AT}, t.name, t.name, {_BLANK}
-FROM stored.declarations t WHERE {_THESE}
+FROM {of_packs("declarations")} t
 UNION ALL SELECT t.resolution_id, 'resolutions', f.field, t.pack_id, t.document_id, {_AT}, f.name, f.name, {_BLANK}
-FROM stored.resolutions t, {_MOVED} WHERE f.name IS NOT NULL AND {_THESE}
+FROM {of_packs("resolutions")} t, {_MOVED} WHERE f.name IS NOT NULL
 UNION ALL SELECT t.motion_id, 'motions', f.field, t.pack_id, t.document_id, {_AT_PAPERS}, f.name, f.name, {_BLANK}
-FROM stored.motions t JOIN stored.documents e ON e.document_id = t.document_id, {_MOVED} WHERE f.name IS NOT NULL AND {_THESE}
+FROM {of_packs("motions")} t JOIN {of_packs("documents")} e ON e.document_id = t.document_id, {_MOVED} WHERE f.name IS NOT NULL
 UNION ALL SELECT t.division_vote_id, 'division_votes', 'person_name', t.pack_id, d.document_id, {_AT_PAPERS}, t.person_name, t.person_name, {_BLANK}
-FROM stored.division_votes t JOIN stored.divisions d ON d.division_id = t.division_id JOIN stored.documents e ON e.document_id = d.document_id
-WHERE {_THESE}"""
+FROM {of_packs("division_votes")} t JOIN {of_packs("divisions")} d ON d.division_id = t.division_id
+JOIN {of_packs("documents")} e ON e.document_id = d.document_id"""
 _WORDS = f"""
-SELECT t.resolution_id, t.document_id, t.pack_id, 'resolutions', t.text FROM stored.resolutions t WHERE {_THESE}
-UNION ALL SELECT t.recommendation_id, t.document_id, t.pack_id, 'recommendations', t.text FROM stored.recommendations t WHERE {_THESE}"""
+SELECT t.resolution_id, t.document_id, t.pack_id, 'resolutions', t.text FROM {of_packs("resolutions")} t
+UNION ALL SELECT t.recommendation_id, t.document_id, t.pack_id, 'recommendations', t.text FROM {of_packs("recommendations")} t"""
 _ON_MINUTES = f"""
-SELECT t.document_id, t.resolution_id, t.text FROM stored.resolutions t WHERE {_THESE} AND contains(lower(t.text), 'minutes')
+SELECT t.document_id, t.resolution_id, t.text FROM {of_packs("resolutions")} t WHERE contains(lower(t.text), 'minutes')
 ORDER BY t.pack_id, t.ordinal"""
 
 

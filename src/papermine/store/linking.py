@@ -25,8 +25,9 @@ from papermine.store.arrow import table_of_rows
 from papermine.store.columns import arrow_schema
 from papermine.store.connect import WRITE_WAIT, frugal, open_writer
 from papermine.store.link_due import mark_all
+from papermine.store.link_near import PAPERS, Near, at_hand
 from papermine.store.link_people import call_nobodys, link_names, name_councils
-from papermine.store.link_reads import Key, ask, found, loaded
+from papermine.store.link_reads import Asked, Key, ask, found, loaded
 from papermine.store.link_schema import LINK_TABLES, SIGNS
 from papermine.store.link_signs import sign
 from papermine.store.meetings import body_key, insert
@@ -34,7 +35,7 @@ from papermine.store.scopes import rescope
 
 WRITTEN = tuple(name for name in LINK_TABLES if name not in ("link_scopes", "link_due", *SIGNS))
 """The tables that hold links."""
-PACKS_AT_ONCE = 200
+PACKS_AT_ONCE = 100
 """Packs whose papers are linked in one go; those of one council in order of their days."""
 
 
@@ -98,30 +99,36 @@ def _scopes_due(con: duckdb.DuckDBPyConnection) -> int:
 
 
 _DUE_PACKS = """
-SELECT d.scope, d.key FROM stored.link_due d
-LEFT JOIN (SELECT pack_id, min(meeting_date) AS day FROM stored.meeting_links GROUP BY pack_id) m ON m.pack_id = d.key
-WHERE d.kind = 'pack' ORDER BY d.scope, m.day NULLS FIRST, d.key LIMIT ?"""
-_DUE_OTHERS = "SELECT kind, scope, key FROM stored.link_due WHERE kind IN ('meeting', 'paper', 'report') ORDER BY ALL LIMIT ?"
+SELECT d.scope, d.key FROM stored.link_due d LEFT JOIN (
+  SELECT pack_id, min(meeting_date) AS day FROM stored.meeting_links WHERE pack_id IN (SELECT key FROM stored.link_due WHERE kind = 'pack')
+  GROUP BY pack_id) m ON m.pack_id = d.key
+WHERE d.kind = 'pack' AND d.scope IN (SELECT unnest(?)) ORDER BY d.scope, m.day NULLS FIRST, d.key LIMIT ?"""
+_DUE_OTHERS = """
+SELECT kind, scope, key FROM stored.link_due WHERE kind IN ('meeting', 'paper', 'report') AND scope IN (SELECT unnest(?)) ORDER BY ALL LIMIT ?"""
 
 
 def _step(con: duckdb.DuckDBPyConnection, at_once: int) -> bool:
-    """Link a part of what is due: papers first, then names. False: nothing is left."""
-    packs = set(con.execute(_DUE_PACKS, [at_once]).fetchall())
-    others: dict[str, set[Key]] = {"meeting": set(), "paper": set(), "report": set()}
-    for kind, *key in con.execute(_DUE_OTHERS, [8 * at_once]).fetchall():
-        others[kind].add((key[0], key[1]))
-    if not packs and not any(others.values()):
+    """Link a part of what is due, of some councils: papers first, then names. False: nothing is left."""
+    scopes = at_hand(con, "kind <> 'surname'")
+    if not scopes:
         return link_names(con)
-    _link_papers(con, packs, others["meeting"], others["paper"], others["report"])
-    reads.run(con, reads.NAMES_DUE, packs=packs)
+    packs = set(con.execute(_DUE_PACKS, [scopes, at_once]).fetchall())
+    others: dict[str, set[Key]] = {"meeting": set(), "paper": set(), "report": set()}
+    for kind, *key in con.execute(_DUE_OTHERS, [scopes, 8 * at_once]).fetchall():
+        others[kind].add((key[0], key[1]))
+    due = sorted({pack for _, pack in packs})
+    sign(con, due)
+    near = Near(con, scopes, PAPERS, due)
+    _link_papers(near, packs, others["meeting"], others["paper"], others["report"])
+    reads.run(near, reads.NAMES_DUE, packs=packs)
     for kind, done in (("pack", packs), *others.items()):
         _take_out(con, "link_due", "key", done, f"kind = '{kind}'")
+    near.end()
     return True
 
 
-def _link_papers(con: duckdb.DuckDBPyConnection, packs: set[Key], met: set[Key], papers: set[Key], reports: set[Key]) -> None:
+def _link_papers(con: Near, packs: set[Key], met: set[Key], papers: set[Key], reports: set[Key]) -> None:
     """Versions, printings, outcomes and coverage of these packs, meetings, papers and reports, and of what they reach."""
-    sign(con, sorted({pack for _, pack in packs}))
     for table in ("document_links", "decision_links", "outcome_links", "person_links"):
         _take_out(con, table, "pack_id", packs)
     name_councils(con, packs)
@@ -142,7 +149,7 @@ def _link_papers(con: duckdb.DuckDBPyConnection, packs: set[Key], met: set[Key],
 class _Approvals:
     """Which meetings' minutes are approved by later ones."""
 
-    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, con: Asked) -> None:
         self.con = con
 
     def of(self, met: set[Key]) -> dict[str, list[Approval]]:
@@ -159,11 +166,11 @@ class _Approvals:
         return out
 
 
-def _texts(con: duckdb.DuckDBPyConnection, document_ids: list[str]) -> dict[str, str]:
+def _texts(con: Asked, document_ids: list[str]) -> dict[str, str]:
     return dict(con.execute(reads.TEXTS, {"documents": document_ids}).fetchall()) if document_ids else {}
 
 
-def _versions(con: duckdb.DuckDBPyConnection, papers: set[Key], approved: _Approvals) -> set[Key]:
+def _versions(con: Near, papers: set[Key], approved: _Approvals) -> set[Key]:
     """Link these papers with their copies and versions. Returns those of which something else is said now."""
     size = -1
     while len(papers) != size:
@@ -183,7 +190,7 @@ def _versions(con: duckdb.DuckDBPyConnection, papers: set[Key], approved: _Appro
     return changed
 
 
-def _printings(con: duckdb.DuckDBPyConnection, met: set[Key], packs: set[Key]) -> set[Key]:
+def _printings(con: Near, met: set[Key], packs: set[Key]) -> set[Key]:
     """Link the printings of what was resolved at these meetings, or is printed by these packs. Returns the resolutions."""
     every = found(con, reads.RESOLVED_AT, met=met) | found(con, reads.RESOLVED_BY, packs=packs)
     decided = loaded(con, Decided, reads.DECIDED, decided=every)
@@ -196,7 +203,7 @@ def _printings(con: duckdb.DuckDBPyConnection, met: set[Key], packs: set[Key]) -
     return every
 
 
-def _outcomes(con: duckdb.DuckDBPyConnection, reports: set[Key]) -> None:
+def _outcomes(con: Near, reports: set[Key]) -> None:
     """Say again what became of the advice of these reports."""
     advice = loaded(con, Advice, reads.ADVICE, reports=reports)
     at = {(scope, a.meeting_id) for scope, some in advice.items() for a in some if a.meeting_id}
@@ -215,7 +222,7 @@ def _outcomes(con: duckdb.DuckDBPyConnection, reports: set[Key]) -> None:
     _put(con, "outcome_links", out)
 
 
-def _coverage(con: duckdb.DuckDBPyConnection, met: set[Key], approved: _Approvals) -> None:
+def _coverage(con: Near, met: set[Key], approved: _Approvals) -> None:
     """Say again what the papers of these meetings promise; of others, only whether their minutes are due by now."""
     if not met:
         return
@@ -231,10 +238,10 @@ def _coverage(con: duckdb.DuckDBPyConnection, met: set[Key], approved: _Approval
         some, papers[scope], items[scope], texts, {a.meeting_id for a in by.get(scope, [])}, last.get(scope))))
 
 
-def _take_out(con: duckdb.DuckDBPyConnection, table: str, column: str, some: set[Key], where: str = "true") -> None:
+def _take_out(con: Asked, table: str, column: str, some: set[Key], where: str = "true") -> None:
     if some:
-        reads.run(con, f"DELETE FROM stored.{table} t WHERE {where} AND (t.scope, t.{column}) IN (SELECT (scope, key) FROM gone)", gone=some)
+        reads.run(con, f"DELETE FROM stored.{table} t USING gone k WHERE {where} AND t.scope = k.scope AND t.{column} = k.key", gone=some)
 
 
-def _put(con: duckdb.DuckDBPyConnection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
-    insert(con, table, table_of_rows(list(rows), arrow_schema(LINK_TABLES[table][1])))
+def _put(near: Near, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    insert(near.con, table, table_of_rows(list(rows), arrow_schema(LINK_TABLES[table][1])))

@@ -26,8 +26,8 @@ T = TypeVar("T")
 
 EFFECTIVE = """
 WITH said AS (SELECT pack_id, arg_min(council, path) AS council, arg_min(body, path) AS body, arg_min("date", path) AS day
-              FROM stored.files GROUP BY pack_id),
-first AS (SELECT pack_id, min(ordinal) AS ordinal, list(meeting_date) AS days FROM stored.pack_meetings GROUP BY pack_id)
+              FROM stored.files {these} GROUP BY pack_id),
+first AS (SELECT pack_id, min(ordinal) AS ordinal, list(meeting_date) AS days FROM stored.pack_meetings {these} GROUP BY pack_id)
 SELECT p.pack_meeting_id, p.pack_id, coalesce(p.council, s.council) AS council, coalesce(p.body, s.body) AS body,
   CASE WHEN p.meeting_date IS NULL AND p.ordinal = f.ordinal AND NOT coalesce(list_contains(f.days, s.day), false)
     THEN s.day ELSE p.meeting_date END AS meeting_date,
@@ -39,7 +39,8 @@ FROM stored.packs k JOIN said s ON s.pack_id = k.pack_id
 WHERE k.status <> 'failed' AND (s.body IS NOT NULL OR s.day IS NOT NULL)
   AND NOT EXISTS (SELECT 1 FROM stored.pack_meetings p WHERE p.pack_id = k.pack_id)
 """
-"""Meetings as printed, with what the user said of the file where the paper is silent."""
+"""Meetings as printed, with what the user said of the file where the paper is silent. ``these``: which packs to look at, or nothing."""
+_THESE = "WHERE pack_id IN (SELECT unnest($packs))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ def insert(con: duckdb.DuckDBPyConnection, table: str, rows: pa.Table | pa.Recor
 
 def touched_days(con: duckdb.DuckDBPyConnection, packs: list[str]) -> set[dt.date]:
     """Days of the meetings of these packs, as they stand now."""
-    rows = con.execute(f"SELECT DISTINCT meeting_date FROM ({EFFECTIVE}) WHERE pack_id IN (SELECT unnest(?))", [packs]).fetchall()
+    rows = con.execute(f"SELECT DISTINCT meeting_date FROM ({EFFECTIVE.format(these=_THESE)})", {"packs": packs}).fetchall()
     return {day for (day,) in rows if day is not None}
 
 
@@ -233,10 +234,13 @@ class Resolved:
 
 def recompute(con: duckdb.DuckDBPyConnection, packs: list[str] | None = None, days: set[dt.date] | None = None) -> Resolved:
     """Resolve again the meetings of ``packs`` and on ``days`` (by default all), and say what that changed."""
-    where, args = "", []
+    where, these = "", ""
+    args: dict[str, object] = {}
     if packs is not None:
-        where, args = "WHERE pack_id IN (SELECT unnest(?)) OR meeting_date IN (SELECT unnest(?))", [packs, sorted(days or ())]
-    printed = [Printed(*row) for row in con.execute(f"SELECT * FROM ({EFFECTIVE}) {where}", args).fetchall()]
+        where = "WHERE pack_id IN (SELECT unnest($packs)) OR meeting_date IN (SELECT unnest($days))"
+        these = f"{_THESE} OR pack_id IN (SELECT pack_id FROM stored.meeting_links WHERE meeting_date IN (SELECT unnest($days)))"
+        args = {"packs": packs, "days": sorted(days or ())}
+    printed = [Printed(*row) for row in con.execute(f"SELECT * FROM ({EFFECTIVE.format(these=these)}) {where}", args).fetchall()]
     meetings, links = resolve(adopt(printed, _borne_out(con, printed)))
     held = f"FROM stored.meeting_links {where}"
     old_links = set(con.execute(f"SELECT pack_meeting_id, pack_id, meeting_id, council, body, meeting_date {held}", args).fetchall())

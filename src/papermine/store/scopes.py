@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import duckdb
 import pyarrow as pa
 
@@ -23,8 +25,12 @@ def scope_of(pack_id: str, councils: list[str]) -> tuple[str, str | None]:
     return f"pack:{pack_id}", None
 
 
-def rescope(con: duckdb.DuckDBPyConnection, packs: list[str] | None = None) -> None:
-    """Find the scope of these packs again (by default of all). Meetings are resolved by now."""
+def rescope(con: duckdb.DuckDBPyConnection, packs: list[str] | None = None,
+            before: Callable[[duckdb.DuckDBPyConnection, list[str]], None] | None = None) -> None:
+    """Find the scope of these packs again (by default of all). Meetings are resolved by now.
+
+    ``before`` is told of the packs that go from one scope to another, while they are still in the first.
+    """
     where = "" if packs is None else "WHERE k.pack_id IN (SELECT unnest($packs))"
     args = {} if packs is None else {"packs": packs}
     rows = con.execute(f"""
@@ -32,8 +38,14 @@ def rescope(con: duckdb.DuckDBPyConnection, packs: list[str] | None = None) -> N
           list(DISTINCT p.council ORDER BY p.council) FILTER (p.council IS NOT NULL)
         FROM stored.packs k LEFT JOIN stored.files s ON s.pack_id = k.pack_id LEFT JOIN stored.meeting_links p ON p.pack_id = k.pack_id
         {where} GROUP BY k.pack_id ORDER BY k.pack_id""", args).fetchall()
+    found = {(pack, *scope_of(pack, given or printed or [])) for pack, given, printed in rows}
     if packs is None:
         con.execute("DELETE FROM stored.link_scopes")
+        held = set()
     else:
-        con.execute("DELETE FROM stored.link_scopes WHERE pack_id IN (SELECT unnest(?))", [packs])
-    insert(con, "link_scopes", table_of_rows([(pack, *scope_of(pack, given or printed or [])) for pack, given, printed in rows], _TYPES))
+        held = set(con.execute("SELECT pack_id, scope, council FROM stored.link_scopes WHERE pack_id IN (SELECT unnest(?))", [packs]).fetchall())
+        scopes = {pack: scope for pack, scope, _ in found}
+        if before is not None:
+            before(con, sorted(pack for pack, scope, _ in held if scopes.get(pack, scope) != scope))
+        con.execute("DELETE FROM stored.link_scopes WHERE pack_id IN (SELECT unnest(?))", [sorted(row[0] for row in held - found)])
+    insert(con, "link_scopes", table_of_rows(sorted(found - held), _TYPES))

@@ -36,6 +36,15 @@ def narrowed(sql: str, packs: Sequence[str]) -> str:
     return _TABLE.sub(lambda m: f"(SELECT * FROM stored.{m[1]} {among}) {m[2] or m[1]}" if m[1] in _OF_PACK else m[0], whole)
 
 
+def of_packs(table: str, packs: str = "$packs") -> str:
+    """The rows of a stored table that these packs hold, for FROM. ``packs``: the parameter, a list of ids.
+
+    Only the rows found by the column of ids are read of the others: a join alone reads every column whole, of pages all words.
+    """
+    found = f"SELECT rowid FROM stored.{table} SEMI JOIN (SELECT unnest({packs}) AS pack_id) USING (pack_id)"
+    return f"(SELECT * FROM stored.{table} WHERE rowid IN ({found}))"
+
+
 def pack_view(view: str) -> str:
     """The query of one of the views `WITHIN` a pack or `ACROSS` two, for `narrowed`. Raises `KeyError` for another."""
     if view not in WITHIN | ACROSS:

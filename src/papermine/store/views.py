@@ -104,12 +104,15 @@ _RESULT = "coalesce(t.outcome, d.outcome, o.outcome)"
 _FELL = "('lost', 'withdrawn', 'deferred')"
 _STANDS = f"coalesce(l.rank, 1) = 1 AND coalesce({_RESULT}, '') NOT IN {_FELL}"
 """What was decided, once: the best printing of each, where nothing says that it fell."""
-STANDING = (f"SELECT t.*, m.meeting_id, {_RESULT} AS result FROM stored.resolutions t "
-            "LEFT JOIN (SELECT division_id, outcome FROM stored.divisions WHERE outcome IS NOT NULL) d ON d.division_id = t.division_id "
-            "LEFT JOIN (SELECT motion_id, outcome FROM stored.motions WHERE outcome IS NOT NULL) o ON o.motion_id = t.motion_id "
-            "ANTI JOIN (SELECT resolution_id FROM stored.decision_links WHERE rank > 1) l ON l.resolution_id = t.resolution_id "
-            f"{LINK} WHERE coalesce({_RESULT}, '') NOT IN {_FELL}")
+_STANDING = ("FROM stored.resolutions t "
+             "LEFT JOIN (SELECT division_id, outcome FROM stored.divisions WHERE outcome IS NOT NULL) d ON d.division_id = t.division_id "
+             "LEFT JOIN (SELECT motion_id, outcome FROM stored.motions WHERE outcome IS NOT NULL) o ON o.motion_id = t.motion_id "
+             "ANTI JOIN (SELECT resolution_id FROM stored.decision_links WHERE rank > 1) l ON l.resolution_id = t.resolution_id")
+_STILL = f"coalesce({_RESULT}, '') NOT IN {_FELL}"
+STANDING = f"SELECT t.*, m.meeting_id, {_RESULT} AS result {_STANDING} {LINK} WHERE {_STILL}"
 """The resolutions that view decisions shows, with their meeting and outcome (``result``), and nothing else beside them: all of them in a glance."""
+DECISION_PACKS = f"SELECT t.pack_id {_STANDING} WHERE {_STILL}"
+"""The pack of each row of view decisions: to count them, none of their words need be read."""
 DECISIONS = View("decisions", (
     "What was decided: one row per thing carried, agreed or noted, as its best printing has it; nothing lost, withdrawn or deferred"), (
     _COUNCIL, _BODY, _DATE, _text("item_number", "Number of the minute or item as printed"),

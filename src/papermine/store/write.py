@@ -70,7 +70,7 @@ def commit(db: str | os.PathLike[str], batch: Batch, *, links: bool = True, wait
             return commit(db, batch, links=links, con=con)
     lines = read_journal(journal_of(db))
     try:
-        with frugal(con, SPARING, 1) if batch.size > LONG_BATCH else frugal(con):
+        with frugal(con, SPARING) if batch.size > LONG_BATCH else frugal(con):
             return _transaction(con, batch, lines, links)
     except duckdb.OutOfMemoryException:  # taken back; and again, with the memory of the machine
         pass
@@ -143,9 +143,7 @@ def _apply(con: duckdb.DuckDBPyConnection, batch: Batch, lines: Sequence[Line]) 
         resolved = meetings.recompute(con, sorted(touched), days)
         business.recompute(con, resolved.meetings, sorted(touched))
         moved = sorted(touched | resolved.packs)
-        if known or not resolved.packs <= touched:
-            mark_packs(con, moved)
-        rescope(con, moved)
+        rescope(con, moved, before=mark_packs)
         mark_packs(con, moved)
         mark_meetings(con, sorted(resolved.meetings), sorted(resolved.renamed))
         generation = _bump(con)
