@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
@@ -148,10 +149,24 @@ def test_the_keyboard_alone_is_enough(page: Any) -> None:
 def test_reading_needs_no_script(browser: Any, site: str) -> None:
     context = browser.new_context(base_url=site, java_script_enabled=False)
     page = context.new_page()
-    page.goto("/search?q=council")
+    page.goto("/")
+    page.get_by_role("searchbox").fill("council")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("complementary", name="Filters").get_by_role("link", name="Decisions").click()
+    with page.expect_download() as wait:
+        page.get_by_role("link", name="CSV").click()
+    assert b"decision" in Path(wait.value.path()).read_bytes()
     page.locator(".hits h2 a").first.click()
     expect(page.locator("h1")).to_have_count(1)
     assert page.locator(".cite input").first.input_value()
+    page.get_by_role("link", name=re.compile("^See page")).first.click()
+    page.locator("svg.sheet rect.place").first.wait_for()
+    page.get_by_role("link", name="Decisions", exact=True).click()
+    page.get_by_label("Outcome").select_option("carried")
+    page.get_by_label("Body").fill("County Council")
+    page.get_by_role("button", name="Apply").click()
+    assert page.locator("table.list tbody tr").count() > 1
+    assert set(page.locator("table.list td[data-label=Outcome]").all_inner_texts()) == {"carried"}
     context.close()
 
 
@@ -185,14 +200,14 @@ def addresses(db: Path) -> dict[str, str]:
 def test_axe_finds_nothing_serious(browser: Any, site: str, db: Path) -> None:
     from axe_playwright_python.sync_playwright import Axe
     found = []
-    for width in WIDTHS.values():
-        context = browser.new_context(base_url=site, viewport={"width": width, "height": 900}, bypass_csp=True)
+    for width, colours in ((WIDTHS["wide"], "light"), (WIDTHS["phone"], "light"), (WIDTHS["wide"], "dark")):
+        context = browser.new_context(base_url=site, viewport={"width": width, "height": 900}, bypass_csp=True, color_scheme=colours)
         page = context.new_page()
         for name, address in addresses(db).items():
             page.goto(address)
             for v in Axe().run(page).response["violations"]:
                 if v["impact"] in ("serious", "critical", "moderate"):
-                    found.append((name, width, v["id"], [n["html"][:160] for n in v["nodes"][:2]]))
+                    found.append((name, width, colours, v["id"], [n["html"][:160] for n in v["nodes"][:2]]))
         context.close()
     assert found == []
 
@@ -220,7 +235,17 @@ def test_a_meeting_prints_on_paper(browser: Any, site: str, db: Path) -> None:
     assert not page.locator("nav.main").is_visible()
     assert not page.locator(".find").is_visible()
     assert page.locator(".decision").first.is_visible()
-    assert len(page.pdf(format="A4")) > 10_000
+    page.goto(addresses(db)["decision"])
+    voter = query(db, "SELECT person_name FROM votes WHERE resolution_id = ? ORDER BY page DESC, person_name DESC LIMIT 1",
+                  [addresses(db)["decision"].rsplit("/", 1)[1]]).rows[0][0]
+    printed = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    text = " ".join(" ".join(sheet.get_textpage().get_text_range() for sheet in printed).split())
+    assert voter in text, "who voted how stands in a closed <details> on the screen"
+    assert page.locator("input.copy").first.input_value() in text
+    page.goto("/decisions")
+    assert not page.locator("form.filters").is_visible()
+    first = pypdfium2.PdfDocument(page.pdf(format="A4"))[0].get_textpage().get_text_range()
+    assert "p. " in first, "the list begins on the first sheet"
     context.close()
 
 

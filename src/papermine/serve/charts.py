@@ -81,7 +81,7 @@ def bars(names: Sequence[str], series: Sequence[tuple[str, Sequence[float | None
     for g, name in enumerate(names):
         y = 22 + g * group
         out.append(Markup('<text x="{}" y="{}" font-size="11" text-anchor="end" fill="#1d2730">{}</text>').format(
-            left - 6, f"{y + group / 2 + 1:.1f}", name if len(name) <= 29 else name[:28] + "…"))
+            left - 6, f"{y + group / 2 + 1:.1f}", name if len(name) <= 26 else name[:25] + "…"))
         for n, (_, s) in enumerate(series):
             value = s[g]
             if value is None:

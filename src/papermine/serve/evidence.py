@@ -13,7 +13,7 @@ from papermine.provenance import pack_of
 from papermine.records import KINDS
 from papermine.serve.browse import decisions_of, recommended_by
 from papermine.serve.site import Reader, Row, Site
-from papermine.serve.words import citation
+from papermine.serve.words import KIND_NAMES, citation, day, paper_name
 
 _KEYS = {kind.table: kind.key for kind in KINDS if kind.table != "files"}
 _KINDS = {"": "packs"} | {key.removeprefix("pack_").removesuffix("_id"): table for table, key in _KEYS.items()}
@@ -27,8 +27,7 @@ def record(site: Site, request: Request) -> Response:
         kind, fields = record_of(reader, key)
         places = places_of(reader, key)
         here = {"id": key, "packs": [fields["pack_id"]]}
-        pack = reader.must("pack of that record", "SELECT k.*, s.source_url FROM {packs} k LEFT JOIN {pack_sources} s USING (pack_id)",
-                           {"packs": here["packs"]})
+        pack = _pack(reader, fields["pack_id"])
         about = about_of(reader, fields)
         decided = decisions_of(reader, "r.resolution_id = $id", here) if kind == "resolutions" else []
         printings = printings_of(reader, key) if kind == "resolutions" else []
@@ -36,12 +35,19 @@ def record(site: Site, request: Request) -> Response:
                              "WHERE recommendation_id = ?", [pack_of(key), key]) if kind == "recommendations" else None
     page = next((p["page"] for p in places), fields.get("page") or fields.get("first_page"))
     label = next((p["page_label"] for p in places), None)
-    title = str(about.get("item_title") or fields.get("title") or fields.get("name") or fields.get("message") or key)
+    title = str(about.get("item_title") or fields.get("title") or fields.get("name") or fields.get("person_name") or fields.get("message")
+                or _called(kind, fields, about))
     return site.html("record.html", request, title=title, kind=kind, fields=fields, places=places, pack=pack, about=about, key=key, page=page,
-                     decided=decided, printings=printings, outcome=outcome,
+                     decided=decided, printings=printings, outcome=outcome, has_file=_file(pack) is not None,
                      cite=citation(about.get("council"), about.get("body"), about.get("meeting_date"),
                                    fields.get("item_number") or about.get("item_number"),
                                    pack["file_name"], page, label))
+
+
+def _called(kind: str, fields: Row, about: Row) -> str:
+    """A record that has no title of its own: "Recommendation 4, Workplace parking levy"."""
+    name = " ".join(str(v) for v in (KIND_NAMES.get(kind, kind.replace("_", " ")), fields.get("number")) if v)
+    return f"{name}, {paper_name(about.get('paper_kind'), about.get('paper'))}" if about.get("document_id") else name
 
 
 def record_of(reader: Reader, key: str) -> tuple[str, Row]:
@@ -105,7 +111,10 @@ def paper(site: Site, request: Request) -> Response:
         tables = reader.rows("SELECT * FROM {tables} WHERE document_id = $id ORDER BY ordinal", here)
         decided = decisions_of(reader, "r.document_id = $id", here)
         items = reader.rows("SELECT * FROM {agenda_items} WHERE document_id = $id ORDER BY ordinal", here)
-    return site.html("paper.html", request, title=found["title"] or found["kind"], paper=found, header=header, recommended=recommended,
+    title = paper_name(found["kind"], found["title"])
+    if title in ("Agenda", "Minutes"):
+        title = ", ".join(str(v) for v in (title, found["body"], day(found["meeting_date"])) if v)
+    return site.html("paper.html", request, title=title, paper=found, header=header, recommended=recommended,
                      sections=sections, tables=tables, decided=decided, items=items,
                      cite=citation(found["council"], found["body"], found["meeting_date"], None, found["file_name"], found["first_page"]))
 

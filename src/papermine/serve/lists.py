@@ -40,7 +40,8 @@ class Listing:
 
 
 _COUNCIL = Filter("council_key = $council", "Key of a council, as it stands in the address of its page")
-_BODY = Filter("body_key = $body", "Key of a body, as it stands in the address of its page")
+_BODY = Filter("contains(body_key, trim(regexp_replace(lower(strip_accents($body)), '[^a-z0-9]+', '-', 'g'), '-'))",
+               "Words of the body's name, or its key, as it stands in the address of its page")
 _FROM = Filter("meeting_date >= $from", "Meetings on or after this day", "date")
 _TO = Filter("meeting_date <= $to", "Meetings up to this day", "date")
 _MEETING = Filter("meeting_id = $meeting", "Id of a meeting")

@@ -98,6 +98,15 @@ def web(url: str | None) -> str | None:
     return url if url and url.lower().startswith(("https://", "http://")) else None
 
 
+def paper_name(kind: str | None, title: str | None) -> str:
+    """What a paper is called in a sentence: an agenda or minutes print the body's name as their title, which would mislead.
+
+    >>> paper_name("minutes", "ANYTOWN COUNCIL"), paper_name("report", "Parking"), paper_name("other", None)
+    ('Minutes', 'Parking', 'Other')
+    """
+    return title if title and kind not in ("agenda", "minutes") else KIND_NAMES.get(kind or "", "a paper")
+
+
 def citation(council: str | None, body: str | None, date: Any, item: str | None, file_name: str | None, page: Any, label: str | None = None) -> str:
     """Council, body, date, item, page: what to copy into a footnote."""
     at = f"page {page} of {file_name}" if file_name else f"page {page}" if page else None
@@ -108,5 +117,5 @@ def citation(council: str | None, body: str | None, date: Any, item: str | None,
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": day, "clock": clock, "short": short, "figure": number, "count": count, "marked": marked, "web": web, "address": address,
-    "path_of": path_of}
+    "path_of": path_of, "paper_name": paper_name}
 """Filters of the templates."""
