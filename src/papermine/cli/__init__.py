@@ -79,7 +79,7 @@ def __getattr__(name: str) -> Any:
 
 def main() -> None:
     """Run the command line. An expected failure is one sentence on stderr and its exit code."""
-    gc.set_threshold(50_000, 20, 20)  # what is imported and what is read is kept: looking through it for garbage takes a tenth of a start
+    gc.set_threshold(200_000, 20, 20)  # what is imported is kept: looking through it for garbage takes a tenth of a start
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would read what every installed package says of itself
     asked = sys.argv[1:2]
     app = application(asked if asked and asked[0] in COMMANDS else COMMANDS)

@@ -1,6 +1,8 @@
-"""What every record carries: an id, its pack, the rule that found it, and where it is printed."""
+"""What every record carries: an id, its pack, the rule that found it, and where it is printed.
 
-from __future__ import annotations
+The modules of this room do without `from __future__ import annotations`: pydantic would have to compile some three hundred of them from
+their text at each start, which takes longer than all else that it does to make the classes.
+"""
 
 from collections.abc import Iterable
 from functools import cache
@@ -26,16 +28,16 @@ class Evidence(BaseModel):
     text: str = Field(description="The words as printed there")
 
     @classmethod
-    def at(cls, places: Iterable[Place]) -> tuple[Evidence, ...]:
+    def at(cls, places: Iterable[Place]) -> "tuple[Evidence, ...]":
         """Evidence for these places, in order."""
         return tuple([cls._made(p.field, p.page, p.label, p.box, p.text) for p in places])
 
-    def with_label(self, label: str | None, box: Box) -> Evidence:
+    def with_label(self, label: str | None, box: Box) -> "Evidence":
         """The same with another page label and box."""
         return self._made(self.field, self.page, label, box, self.text)
 
     @classmethod
-    def _made(cls, field: str | None, page: int, label: str | None, box: Box, text: str) -> Evidence:
+    def _made(cls, field: str | None, page: int, label: str | None, box: Box, text: str) -> "Evidence":
         """Built without validation: there are several for each record, and a `Place` is typed already."""
         out = cls.__new__(cls)
         plain = object.__setattr__

@@ -5,8 +5,6 @@ it, each person's option is for, against or abstain. Nothing is stored that is n
 "carried unanimously" is a division with ``method`` unanimous, without counts and without names.
 """
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Records of files: the pack, where its copies lie, its pages, what is mentioned, what went wrong."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import ClassVar, Literal
 

@@ -1,7 +1,5 @@
 """Records of the papers themselves: papers, meetings, agenda items, reports, recommendations."""
 
-from __future__ import annotations
-
 from datetime import date, time
 from typing import ClassVar, Literal
 

@@ -1,7 +1,5 @@
 """Records of tables: the joined table, and what each page prints of it."""
 
-from __future__ import annotations
-
 import datetime as dt
 from decimal import Decimal
 from typing import ClassVar
