@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,12 @@ import pytest
 from builders import PackOf, dump, minutes_pack
 from paper import Row, typeset
 from papermine.document import LaidPage, Pages
+from papermine.ingest import Options, ingest
+from papermine.ingest.pool import Pool, _Worker
+from papermine.ingest.worker import Outcome
+from papermine.ingest.worker import Pages as Progress
 from papermine.layout.running import Running
+from papermine.ocr.wanted import Wanted
 from papermine.pipeline import mine, read
 from papermine.segment.borders import may_start
 from papermine.store import Batch, commit, pack_rows, write
@@ -119,3 +125,26 @@ def test_a_large_commit_is_whole_whether_or_not_little_memory_does(tmp_path: Pat
     monkeypatch.setattr(write, "LONG_BATCH", 10)
     monkeypatch.setattr(write, "SPARING", memory)
     assert stored(tmp_path / "long.duckdb", packs) == plain
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a worker is a new process, for which nothing can be changed from here")
+def test_packed_rows_that_a_worker_sends_ahead_are_stored_with_its_outcome(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two files in the hands of one worker, one after the other: each gets its own."""
+    paths = [PACK, CORPUS / "nether-quillmere-pc--2024-09-17-minutes.pdf"]
+    plain, sent = tmp_path / "plain.duckdb", tmp_path / "sent.duckdb"
+    ingest(paths, plain, Options(workers=0, ocr=Wanted("never")))
+    monkeypatch.setattr(store_rows, "AT_ONCE", 50)
+    monkeypatch.setattr(store_rows, "PACKED_BYTES", 2000)
+    hear, ahead = Pool._hear, 0
+
+    def heard(pool: Pool, worker: _Worker) -> Progress | Outcome | None:
+        nonlocal ahead
+        ahead += bool(worker.ahead)
+        return hear(pool, worker)
+
+    monkeypatch.setattr(Pool, "_hear", heard)
+    ingest(paths, sent, Options(workers=1, ocr=Wanted("never")))
+    assert ahead > 10
+    one, other = dump(sent), dump(plain)
+    assert len(one.pop("packs")) == len(other.pop("packs")) == 2  # each says how long it took
+    assert one == other

@@ -21,7 +21,7 @@ from multiprocessing.process import BaseProcess
 
 from papermine.ingest.memory import resident
 from papermine.ingest.report import Limits
-from papermine.ingest.worker import BadPage, Job, Outcome, PageInHand, Pages, Reader, Started, failed, load_road, read_one, work
+from papermine.ingest.worker import Ahead, BadPage, Job, Outcome, PageInHand, Pages, Reader, Started, failed, load_road, read_one, work
 
 FILES_PER_WORKER = 200
 """A worker is replaced after so many files, so that what a library leaks does not add up."""
@@ -49,6 +49,8 @@ class _Worker:
     files: int = 0
     page: int = 0
     page_began: float = 0.0
+    ahead: dict[str, list[bytes]] = field(default_factory=dict)
+    """What it sent of the outcome that is to come."""
 
 
 @dataclass(slots=True)
@@ -125,7 +127,7 @@ class Pool:
 
     def _give(self, worker: _Worker, job: Job) -> None:
         worker.job, worker.began = job, time.monotonic() + (0 if worker.files else START_SECONDS)
-        worker.page, worker.in_hand.value = 0, 0
+        worker.page, worker.in_hand.value, worker.ahead = 0, 0, {}
         worker.files += 1
         try:
             worker.pipe.send(job)
@@ -136,7 +138,7 @@ class Pool:
         job = worker.job
         assert job is not None
         try:
-            message: Pages | Outcome | Started = worker.pipe.recv()
+            message: Pages | Outcome | Started | Ahead = worker.pipe.recv()
         except (EOFError, OSError):
             worker.process.join(5)
             how = _how(worker.process.exitcode)
@@ -144,8 +146,11 @@ class Pool:
         if isinstance(message, Started):
             worker.began = time.monotonic()
             return None
+        if isinstance(message, Ahead):
+            worker.ahead.setdefault(message.table, []).append(message.rows)
+            return None
         if isinstance(message, Outcome):
-            worker.job = None
+            message.rows.packed, worker.ahead, worker.job = worker.ahead, {}, None
             if (message.rows.pack.page_count or 0) > LONG_FILE:
                 self._drop(worker)
         return message

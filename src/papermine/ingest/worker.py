@@ -75,6 +75,14 @@ class Outcome:
     issues: dict[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """Packed rows of a long file, sent ahead of its outcome: so neither process holds all of them twice."""
+
+    table: str
+    rows: bytes
+
+
 Report = Callable[[Pages], None]
 Reader = Callable[[Job, Report], Outcome]
 
@@ -173,7 +181,11 @@ def work(pipe: Connection, read: Reader, verbose: bool, in_hand: PageInHand, mem
                 return
             in_hand.value = 0
             pipe.send(Started(job.number))
-            pipe.send(read(job, report))
+            outcome = read(job, report)
+            for table, rows in outcome.rows.taken_out():
+                pipe.send(Ahead(table, rows))
+            pipe.send(outcome)
+            del outcome
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
     finally:

@@ -21,7 +21,7 @@ _PLACED_BY_CELLS = frozenset({"table_cells", "printed_cells", "table_columns"})
 """Kinds whose place `printed_cells` already holds: view `evidence` takes it from there."""
 AT_ONCE = 2_000
 """So many records are turned into columns together: 6 MB of them."""
-PACKED_BYTES = 1 << 21
+PACKED_BYTES = 1 << 19
 """A table of more bytes is packed (to about a tenth), so that a pack of thousands of pages is small in memory and in the pipe."""
 
 
@@ -46,6 +46,12 @@ class PackRows:
         yield from map(unpacked, self.packed.get(name, ()))
         if name in self.tables:
             yield self.tables[name]
+
+    def taken_out(self) -> Iterator[tuple[str, bytes]]:
+        """The packed rows part by part, with the name of their table; each is held here no more."""
+        for name, parts in self.packed.items():
+            while parts:
+                yield name, parts.pop(0)
 
 
 class Filling:
