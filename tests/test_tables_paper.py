@@ -166,3 +166,35 @@ def test_a_form_has_no_header(tmp_path: Path) -> None:
 
     (table,) = [r for r in mine(typeset(tmp_path / "x.pdf", form)) if isinstance(r, Table)]
     assert (table.row_count, table.header_rows) == (5, 0)
+
+
+def test_two_rows_at_the_top_of_the_next_page_under_the_header_again_and_no_running_text(tmp_path: Path) -> None:
+    def top(s: Sheet) -> None:
+        s.rows([60, 300, 400, 500], 80, [WARDS[0], *WARDS[5:]])
+        s.paragraph(60, 128, 440, "3.2 The approach has been tested on Nightjar Close, where the number of complaints fell from 390 to 19. It is now to go on.", 9)
+
+    records = mine(typeset(tmp_path / "x.pdf", lambda s: s.rows([60, 300, 400, 500], 700, WARDS[:5]) and None, top))
+    (table,) = [r for r in records if isinstance(r, Table)]
+    assert (table.first_page, table.last_page) == (1, 2)
+    assert rows_of(records, table) == WARDS
+
+
+def test_a_group_name_alone_at_the_foot_is_the_last_row_there(tmp_path: Path) -> None:
+    rows = [*WARDS[:5], ["Southern wards", "", "", ""]]
+    records = mine(typeset(tmp_path / "x.pdf", lambda s: s.rows([60, 300, 400, 500], 700, rows) and None,
+                           lambda s: s.rows([60, 300, 400, 500], 80, [WARDS[0], *WARDS[3:]]) and None))
+    (table,) = [r for r in records if isinstance(r, Table)]
+    assert rows_of(records, table) == [*rows, *WARDS[3:]]
+    (name,) = [r for r in records if isinstance(r, TableCell) and r.text == "Southern wards"]
+    assert [e.page for e in name.evidence] == [1]
+
+
+def test_a_page_stamp_over_a_header_is_no_row(tmp_path: Path) -> None:
+    def draw(s: Sheet) -> None:
+        s.text(60, 70, "Dunmarstead Borough Council Cabinet, 21st May, 2014", 8)
+        s.text(500, 70, "2 of 2", 8, align="right")
+        s.rows([60, 300, 400, 500], 84, WARDS)
+
+    records = mine(typeset(tmp_path / "x.pdf", draw))
+    (table,) = [r for r in records if isinstance(r, Table)]
+    assert rows_of(records, table) == WARDS

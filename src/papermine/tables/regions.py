@@ -23,6 +23,7 @@ HEAD = 7
 """At most this many lines above the first figures are looked at for a header."""
 
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+_STAMP = re.compile(r"^(?:page\s+)?\d{1,4}\s+of\s+\d{1,4}$|^page\s+\d{1,4}$", re.I)
 _PAGES = re.compile(r"^[(\[]?(?:pages?\s*|pp?\.\s*)?[a-z]?\d{1,4}(?:\s*[-–—]\s*[a-z]?\d{1,4})?[)\]]?$", re.I)
 
 
@@ -59,7 +60,7 @@ def regions(lines: Sequence[TextLine]) -> list[Region]:
     out: list[Region] = []
     k = 0
     while k < len(lines):
-        if not lines[k].figures:
+        if not lines[k].figures or _STAMP.match(lines[k].segments[-1].text):
             k += 1
             continue
         last = _run(lines, k)
@@ -156,8 +157,8 @@ def _head(lines: Sequence[TextLine], first: int, body: Sequence[TextLine], floor
         if line.top < floor or below.base - line.base > step * max(line.size, below.size) or is_caption(line.text) or line.x1 > right + 25:
             break
         over = [s for s in line.segments if s.x1 > start - 6]
-        if any(len(s.words) > 8 for s in line.segments):
-            break
+        if any(len(s.words) > 8 or _STAMP.match(s.text) for s in line.segments):
+            break  # running text, or the page's own number ("2 of 9")
         if not over:
             plain += 1
             if plain > 2 or _prose(line, left, right):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from papermine import regex as re
 from papermine.document import Cell, LaidPage, Line, Paper, TablePart, join_lines
-from papermine.tables.feet import claim
+from papermine.tables.breaks import claim_foot, claim_name, claim_top
 from papermine.tables.text import is_figure
 
 NEAR = 9.0
@@ -55,37 +55,50 @@ def wholes(paper: Paper) -> list[Whole]:
     chains: list[list[TablePart]] = []
     of_page: dict[int, LaidPage] = {page.number: page for page in paper.pages}
     for page in paper.pages:
+        before = of_page.get(page.number - 1)
+        if before is not None and chains and chains[-1][-1].page == before.number and chains[-1][-1].header_rows:
+            _top(before, chains[-1][-1], page)
         for k, part in enumerate(page.tables):
             last = chains[-1][-1] if chains else None
-            foot = _foot(of_page.get(page.number - 1), page, part) if k == 0 and part.header_rows else None
-            if foot is not None:
-                chains.append([foot, part])
-                continue
             if last is not None and k == 0 and last.page == page.number - 1 and _runs_on(of_page[last.page], last, page, part):
                 chains[-1].append(part)
-            else:
-                chains.append([part])
+                continue
+            foot = _foot(before, page, part) if before is not None and k == 0 and part.header_rows else None
+            chains.append([part] if foot is None else [foot, part])
     return [_join(chain) for chain in chains if sum(part.rows for part in chain) > 1]
 
 
-def _foot(before: LaidPage | None, page: LaidPage, part: TablePart) -> TablePart | None:
+def _foot(before: LaidPage, page: LaidPage, part: TablePart) -> TablePart | None:
     """The few rows at the foot of the page before whose header ``part``, the first of its page, prints again at its top."""
-    if before is None or any(ln.table is None and ln.bottom < part.box.top + 2 and not _running(ln, page) and not _continued(ln) for ln in page.lines):
+    if any(ln.table is None and ln.bottom < part.box.top + 2 and not _running(ln, page) and not _continued(ln) for ln in page.lines):
         return None
-    return claim(before, [ln for ln in before.lines if ln.table is None and not _running(ln, before)], part)
+    return claim_foot(before, _loose(before), part)
+
+
+def _top(before: LaidPage, last: TablePart, page: LaidPage) -> None:
+    """Make a table of the few rows at the top of ``page`` under the header of ``last``, where that ends its page."""
+    if all(_small_print(ln) for ln in _loose(before) if ln.top > last.box.bottom - 2):
+        claim_top(page, _loose(page), last)
+
+
+def _loose(page: LaidPage) -> list[Line]:
+    """The lines outside tables, running heads and feet."""
+    return [ln for ln in page.lines if ln.table is None and not _running(ln, page)]
 
 
 def _runs_on(before: LaidPage, a: TablePart, page: LaidPage, b: TablePart) -> bool:
     """Does table ``a``, the last of its page, go on as ``b`` at the top of the next?"""
     if before.tables[-1] is not a and any(t.box.top > a.box.bottom - 2 for t in before.tables):
         return False
-    under = [ln for ln in before.lines if ln.table is None and ln.top > a.box.bottom - 2 and not _running(ln, before)]
-    above = [ln for ln in page.lines if ln.table is None and ln.bottom < b.box.top + 2 and not _running(ln, page)]
+    under = [ln for ln in _loose(before) if ln.top > a.box.bottom - 2]
+    above = [ln for ln in _loose(page) if ln.bottom < b.box.top + 2]
+    same = _header_again(a, b)
+    if same and len(under) == 1 and claim_name(before, under[0], a):
+        under = []
     if any(not _small_print(ln) for ln in under) or any(not _continued(ln) for ln in above):
         return False
     if _mapping(a, b) is None:
         return False
-    same = _header_again(a, b)
     empty = 1 - a.box.bottom / before.height if before.height else 0.0
     if same == 0 and b.header_rows and a.header_rows and _texts(b, 0) and _texts(a, 0) and empty > 0.12 \
             and all(c.bold for c in b.cells if c.row == 0 and c.text) and not all(c.bold for c in a.cells if c.row == a.rows - 1 and c.text):
