@@ -89,6 +89,8 @@ _DASH = Screened(r"(?:\b(?:carried|carries|passes|fails|absolute majority|simple
                    r"\b(?:a|by|on a|with a)\s+(?:roll[- ]call\s+)?(?:vote of\s+)?)\(?(?P<a>\d{1,2})\s*(?:[-–—/]|:(?=\d(?!\d))|\bto\b)\s*(?P<b>\d{1,2})(?:\s*[-–—/]\s*(?P<c>\d{1,2}))?\)?(?:\s+vote)?(?![\d/])", _DIGITS, flags=re.I)
 _BRACKETED = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|Agreed|CARRIED|Carried|LOST|Lost|DECIDED|Decided)\b[\s:,–—-]*\(\s*(?P<a>\d{1,3})\s*(?P<by>[-–—/:]|to\b)\s*(?P<b>\d{1,3})(?:\s*[-–—/:]\s*(?P<c>\d{1,3}))?(?=\s*(?:\)|,|;|and\b|votes?\b))")
 """A vote in brackets after the verb: "Resolved (9:5) –"; what may be a time of day ("(19:05)") is none."""
+_LOST = re.compile(r"\b(?:lost|defeated|rejected|fell|not\s+(?:carried|agreed|approved|supported|accepted))\W*$", re.I)
+"""What a vote was, right before its figures: "was NOT CARRIED by 31 votes to 19"."""
 _METHOD = Screened(
     r"\b(?:unanimous(?:ly)?|nem\.?\s*(?:con|dis)\.?|without (?:dissent|a vote|division)|by (?:general )?(?:consent|assent|acclamation|affirmation)|on a show of hands|show of hands|"
     r"all (?:members )?(?:were )?in favou?r|all agreed|recorded vote|roll[- ]call(?: vote)?|casting vote|by (?:a )?(?:secret )?ballot|voice vote)", ("unanimous", "nem", "without", "consent", "assent", "acclamation", "affirmation", "hands", "favo", "all agreed", "vote", "roll", "ballot"), flags=re.I)
@@ -106,6 +108,8 @@ def counts(text: str) -> Ballot:
     (6, 0, 3)
     >>> b = counts("The motion was lost by 12 votes to 23"); b.votes_for, b.votes_against
     (12, 23)
+    >>> b = counts("was NOT CARRIED by 31 votes to 19 with three abstentions"); b.votes_for, b.votes_against, b.votes_abstain
+    (19, 31, 3)
     >>> b = counts("The Parish Council voted 4 to 1 in favour of the shelter."); b.votes_for, b.votes_against
     (4, 1)
     >>> b = counts("Motion carried 5-0-1."); b.votes_for, b.votes_against, b.votes_abstain
@@ -122,6 +126,8 @@ def counts(text: str) -> Ballot:
         ballot.method = " ".join(m.group().split())
     if (m := _TO.search(text)) is not None:
         ballot.votes_for, ballot.votes_against = _number(m["a"]), _number(m["b"])
+        if ballot.votes_for > ballot.votes_against and _LOST.search(text[:m.start()]):  # what was lost had the fewer votes, whichever stands first
+            ballot.votes_for, ballot.votes_against = ballot.votes_against, ballot.votes_for
         ballot.votes_abstain = _number(m["c"]) if m["c"] else None
         if ballot.votes_abstain is None and (found := _COUNT_FIRST["abstain"].search(text)):
             ballot.votes_abstain = _number(found["n"])

@@ -130,7 +130,8 @@ class Floor:
         live = self._await(any_state=True)
         if live is None:  # "The Mayor put the recommendations to the vote, which were agreed with 20 voting for and 5 against"
             early = counts(sentence)
-            if _PUT.search(sentence) and early.votes_for is not None and early.votes_against is not None:
+            ended = outcome_in(sentence)
+            if (_PUT.search(sentence) or (ended is not None and ended[0] == "carried")) and early.votes_for is not None and early.votes_against is not None:
                 early.places += para.places(start, end)
                 self.early = early
                 return True

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from papermine import regex as re
 from papermine.document import Cell, LaidPage, Line, Paper, TablePart, Word
 from papermine.extract.headings import follows, number_at
+from papermine.extract.sideheads import beside
 from papermine.provenance import Box
 
 _ACTION = re.compile(r"(?:actions?|action (?:by|owner|required|points?|for|taken)|by whom|who|owner|lead|responsible|responsibility|initials?|actions? (?:and|/) (?:date|owner)|page|by when|"
@@ -49,7 +50,7 @@ def running_lines(paper: Paper) -> list[Line]:
                     out.append(cut)
                 continue
             out.append(line)
-    return out
+    return beside(out, paper.pages[0].width)
 
 
 def _grids(paper: Paper) -> dict[tuple[int, int], set[int]]:

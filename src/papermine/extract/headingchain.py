@@ -121,7 +121,7 @@ def _lettered(chain: list[Candidate], found: Sequence[Candidate], kept: set[int]
     """Lettered or decimal headings under the main ones: "(a) Chair", "5.1 Budget": bold titles, not sentences."""
     groups: dict[str, list[Candidate]] = {}
     for c in found:
-        if c.at > chain[0].at and c.at not in kept and re.fullmatch(r"\(?a[).]*|A\.?|#a?[).]?|#\.#(?:\.#)?\.?|\(?i[).]*|A#\.?", c.style):
+        if c.at > chain[0].at and c.at not in kept and re.fullmatch(r"\(?a[).]*|A\.?|#a?[).]?|#\.#(?:\.#)?\.?|\(?i[).]*|A-?#\.?", c.style):
             groups.setdefault(c.style, []).append(c)
     out = []
     for style, held in groups.items():
@@ -131,7 +131,7 @@ def _lettered(chain: list[Candidate], found: Sequence[Candidate], kept: set[int]
             continue
         if re.fullmatch(r"#[).]?", style):
             continue
-        if re.fullmatch(r"A#\.?", style):  # "D1." under "D. Regular Business"
+        if re.fullmatch(r"A-?#\.?", style):  # "D1." under "D. Regular Business"
             above = [max((x for x in chain if x.at < c.at), key=lambda x: x.at).number for c in held]
             out += held if len(held) > 1 and all(c.number[:1] == parent for c, parent in zip(held, above, strict=True)) else []
             continue

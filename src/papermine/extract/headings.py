@@ -19,6 +19,9 @@ from papermine.language.person import is_word
 _PREFIXED = re.compile(
     r"(?:(?:MINUTE|Minute|Min|Item|ITEM|Agenda Item|AGENDA ITEM|Agenda item|Minute No|MINUTE NO|Item No)\.?\s*(?:(?:No|Number|NO)\.?\s*)?(?P<named>\d{1,4}(?:[/.]\d{1,4})?[a-z]?)"
     r"|(?P<number>\d{2,4}(?:[-–]\d{2})?/[A-Z]{1,5}/\d{1,3}|(?:[A-Z]{1,6}\s?[/.-]?\s?|[A-Z][a-z]{1,5}/(?=\d{1,4}/\d))?\d{1,4}(?:[/.-]\s?\d{1,4}){0,3}[a-z]?))(?P<dot>[.:)]|\s[-–])?\s+(?=[A-Z\"“‘(&]|(?<=[/A-Z]\d\d\s)\d{1,4}/\d)")
+_WITH_AGENDA = re.compile(r"(?P<number>[A-Z]{1,5}\s?\d{1,4}/\d{2,4})\s+\d{1,2}[.)]\s+(?=[A-Z])")
+_LONG = re.compile(r"(?P<number>\d{4,5}(?=\s+[A-Z’' ]{6})|(?!(?:19|20)\d\d)\d{4}(?=\s+[A-Z][a-z]))\s+")
+"""A minute's number of a book that counts through the years: "1358 DECLARATIONS"; what may be a year is none before small letters."""
 _NUMBER_LINE = re.compile(r"(?:Minute|MINUTE|Min|Item|ITEM)\.?\s*(?:No|NO|Number|NUMBER|Ref|REF)\b\.?:?\s*(?P<number>\d{1,4}(?:[/.-]\d{1,4})?[a-z]?)[.:]?$")
 _ITEM_LINE = re.compile(r"[\[(]?\s*(?:Agenda\s+)?Items?\s*(?:No\.?\s*)?(?P<number>\d{1,3}[a-z]?(?:\([a-z]\))?)\s*[\])]?\.?$", re.I)
 _ITEM_TAIL = re.compile(r"\s*[\[(]\s*(?:Agenda\s+)?Item\s*(?:No\.?\s*)?(?P<number>\d{1,3}[a-z]?)\s*[\])]\s*$", re.I)
@@ -103,6 +106,8 @@ def number_at(text: str) -> tuple[str, tuple[int, ...], str, str] | None:
 
     >>> number_at("292. Apologies"), number_at("PC24/103 Finance"), number_at("7a. Convenor's report")
     (('292', (292,), '#.', 'Apologies'), ('PC24/103', (24, 103), 'A#/#', 'Finance'), ('7a', (7, 1), '#a.', "Convenor's report"))
+    >>> number_at("1358 DECLARATIONS"), number_at("C048/23 1. APOLOGIES"), number_at("G-1 Public hearing")[0]
+    (('1358', (1358,), '#', 'DECLARATIONS'), ('C048/23', (48, 23), 'A#/#', 'APOLOGIES'), 'G-1')
     >>> number_at("2020 was a good year"), number_at("12 questions were put")
     (None, ('12', (12,), '#', 'questions were put'))
     """
@@ -124,12 +129,16 @@ def number_at(text: str) -> tuple[str, tuple[int, ...], str, str] | None:
             return lone["letter"], (letter_value(lone["letter"]) or 0,), "A" + lone["dot"], rest
     if (over := _NUMBER_LINE.match(text)) is not None:  # "Minute No. 150/04", its title on the next line
         return over["number"], tuple(int(n) for n in re.findall(r"\d+", over["number"])), "Item #", ""
+    if (twice := _WITH_AGENDA.match(text)) is not None:  # "C048/23 1. APOLOGIES": the minute's number, then the agenda's
+        return twice["number"], tuple(int(n) for n in re.findall(r"\d+", twice["number"])), "A#/#", text[twice.end():]
+    if (long := _LONG.match(text)) is not None:
+        return long["number"], (int(long["number"]),), "#", text[long.end():]
     m = _PREFIXED.match(text)
     if m is None:
-        loose = re.match(r"(?P<number>\d{5})\s+(?=[A-Z’' ]{6})", text) or re.match(r"(?P<number>\d{1,3})\s+(?=[a-z]|(?:19|20)\d\d[/ -]|\d\d/\d{3,5}(?:/|[A-Z]{1,4}\s)|\d{1,4}[A-Za-z]?(?:\s?[-–]\s?\d{1,4})?\s+[A-Z]{2})", text)
+        loose = re.match(r"(?P<number>\d{1,3})\s+(?=[a-z]|(?:19|20)\d\d[/ -]|\d\d/\d{3,5}(?:/|[A-Z]{1,4}\s)|\d{1,4}[A-Za-z]?(?:\s?[-–]\s?\d{1,4})?\s+[A-Z]{2})", text)
         return (loose["number"], (int(loose["number"]),), "#", text[loose.end():]) if loose else None
     number = (m["named"] or m["number"]).strip()
-    if m["number"] and (not re.match(r"[A-Z]", number) or re.match(r"(?:BS|EC|SW|SE|NW|NE|WC|GL|OX|CT|ME|TN|G|M|L|B|S|N|E|W|A|COVID)\s?-?\d(?!\d/\d\d)", number) or re.match(r"[A-Z]{3,}\s\d{4}", number)) \
+    if m["number"] and (not re.match(r"[A-Z]", number) or re.match(r"(?:(?:BS|EC|SW|SE|NW|NE|WC|GL|OX|CT|ME|TN|COVID)\s?-?|[GMLBSNEWA]\s?)\d(?!\d/\d\d)", number) or re.match(r"[A-Z]{3,}\s\d{4}", number)) \
             and not re.fullmatch(r"\d{1,2}(?:\.\d{1,2}){1,3}|\d{2,4}[/-]\d{1,4}(?:[/.-]\d{1,4})?|\d{2,4}(?:[-–]\d{2})?/[A-Z]{1,5}/\d{1,3}", number):
         return None
     value = tuple(int(n) for n in re.findall(r"\d+", number)) + tuple(ord(c) - 96 for c in re.findall(r"(?<=\d)[a-z]$", number))

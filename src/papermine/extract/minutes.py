@@ -152,8 +152,12 @@ def _read(c: Candidate, lines: Sequence[Line], measure: Measure) -> _Heading:
     return _Heading(c.at, last, c.number, _tidy(title), list(lines[c.at:last + 1]), tail)
 
 
+_RECORDING = re.compile(r"\s*\(\d{1,2}:\d\d:\d\d\)$")
+"""Where the item stands in the meeting's recording: "APOLOGIES (0:00:39)"."""
+
+
 def _tidy(title: str) -> str:
-    return title.strip().rstrip(":").rstrip(" -–—")
+    return _RECORDING.sub("", title.strip()).rstrip(":").rstrip(" -–—")
 
 
 def _continues(c: Candidate, before: Line, line: Line, measure: Measure, alone: bool) -> bool:

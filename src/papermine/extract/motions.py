@@ -16,7 +16,7 @@ _PARTICLE = r"(?:de|van|der|von|la|le|du|ap|ab)"
 NAME = (r"(?:(?:[Tt]he|THE)\s+(?:(?:Vice|Deputy|Lord|VICE|DEPUTY)[- ]?)?(?:Chair(?:man|woman|person)?|CHAIR(?:MAN)?|Mayor|MAYOR|Leader|President|Convener|Provost|Speaker|Reeve)(?:\s+Pro\s+Tem)?(?![\w]) |"
         rf"[A-Z][\w’'‘-]*\.?(?:[\s.](?:[A-Z][\w’'‘-]*\.?|{_PARTICLE}\b))" + r"{0,6})").replace(" |", "|")
 _AND = r"(?:\s*[,;:./–-]?\s*(?:and\s+)?(?:was\s+|duly\s+|then\s+)*)"
-_BY = r"(?:\s+[Bb][Yy])?\s*:?\s*"
+_BY = r"(?:\s+[Bb][Yy])?\s*(?::|\s[–—-](?=\s))?\s*"
 
 
 @dataclass(slots=True)
@@ -217,7 +217,10 @@ def _half(text: str) -> Moved | None:
     for pattern in _MOVER_ONLY:
         if (m := pattern.search(text)) is not None and (mover := person_at(text, m.span("m"))) is not None and not _REPORTED.search(text[:m.start()]) and not _WENT_ON.match(text, mover[1]):
             verb = re.match(rf"\s+(?:then\s+|also\s+)?(?:{_VERB}|(?:made|makes|offered)\s+(?:a|the)\s+motion)", text[mover[1]:])
-            return Moved(m.start(), mover[1] + (verb.end() if verb else 0), mover, None, _kind(text))
+            end = mover[1] + (verb.end() if verb else 0)
+            if (duly := re.match(r"\s*,?\s*(?:and\s+)?(?:was\s+)?(?:duly\s+|formally\s+)?seconded\b,?(?!\s+by\b)", text[end:])) is not None:
+                end += duly.end()  # "moved by Councillor Bond and duly seconded that …": nobody is named
+            return Moved(m.start(), end, mover, None, _kind(text))
     return None
 
 
@@ -257,6 +260,7 @@ _OUTCOME = Screened(rf"(?P<subject>\b{_SUBJECT}\b[^.;]{{0,90}}?)\s+(?:(?:was|wer
 _PUT = r"(?:,?\s*(?:(?:up)?on|when|after)\s+(?:being\s+)?put(?:\s+to\s+(?:the|a)\s+(?:meeting|vote|council|committee))?\s*,?)?"
 _ALONE = Screened(
     rf"(?:The\s+)?(?P<subject>(?:{_SUBJECT})(?:\s+as amended)?{_PUT})?\s*(?:(?:was|were|has|unanimously|is|duly|then|declared|put(?: to the (?:meeting|vote))? and|put(?: to the (?:meeting|vote))?,)\s+)*{_OUTCOME_WORD}(?:\s+(?:unanimously(?:,?\s+by all[^.]{{0,40}})?|as amended|nem\.? con\.?|by[^.]{{0,60}}|on (?:a |the )?[^.]{{0,40}}|with[^.]{{0,60}}|#\s?\d{{1,4}}|(?:by )?\w+ votes? to \w+(?: votes?)?))?\s*,?\s*(?:\([^)]*\)|\.\s*\([^)]*\)|[\d\s/:–-]+(?:votes?)?)?\s*[.!*]?\s*$", _ENDED, flags=re.I)
+_NOT = re.compile(r"\bnot(?:\s+been)?\s+$", re.I)
 _WITHDREW = Screened(r"\bwithdrew\s+(?:the|his|her|their|this)\s+(?:\w+\s+)?(?P<what>amendment|motion|proposal|recommendation)\b", "withdrew", flags=re.I)
 _NO_SECOND = re.compile(r"(?:The |This )?(?:motion|amendment)\s+(?:died|dies|failed|fails|lapsed|lapses|fell)\s+(?:for|due to|through)\s+(?:the\s+|a\s+)?(?:lack|want|absence)\s+of\s+a\s+second(?:er)?\s*\.?$", re.I)
 _ALL_FOR = re.compile(r"(?:(?:VOTED|Voted)\s+unanimously(?:\s+(?:in favou?r|to approve))?\s*[.)]*$)|(?:\(?[Aa]ll|Members|Unanimous|All members|All present)\s*(?:were\s+)?(?:in favou?r|agreed|unanimous)?(?:\s+and (?:it was )?(?:carried|agreed))?\s*[.)]*$")
@@ -283,7 +287,8 @@ def outcome_alone(text: str) -> tuple[Outcome, str] | None:
     m = _ALONE.match(_VOTE_LABEL.sub("", text.strip(), count=1))
     if m is None or len(text) > 120:
         return None
-    return _OUTCOMES[m["out"].lower()], (m["subject"] or "").lower().removeprefix("the ").strip()
+    outcome: Outcome = "lost" if _NOT.search(m.string[:m.start("out")]) else _OUTCOMES[m["out"].lower()]
+    return outcome, (m["subject"] or "").lower().removeprefix("the ").strip()
 
 
 def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
@@ -291,6 +296,8 @@ def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
 
     >>> outcome_in("On being put to the vote the amendment was LOST (2 in favour and 7 against)")[:2]
     ('lost', 'amendment')
+    >>> outcome_in("The deemed motion was NOT CARRIED by 31 votes to 19.")[:2], outcome_in("The motion was not lost.")
+    (('lost', 'motion'), None)
     >>> outcome_in("With the consent of the meeting, Mrs Dean withdrew the amendment.")[:2]
     ('withdrawn', 'amendment')
     >>> outcome_in("The Chairman explained that the motion was carried in 2019") is None
@@ -309,6 +316,13 @@ def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
         common = word.lower() in ("adopted", "approved", "agreed", "deferred", "tabled", "fell", "passed", "rejected")
         if common and not m["subject"] and not (word.lower() == "agreed" and re.search(r"\bput\b|\bvote", before)):
             continue
+        if re.search(r"(?<!to )\bbe\s+(?:\w+ly\s+)?$", text[:m.start("out") if m["out"] else m.start("out2")], re.I):
+            continue  # "that the recommendations be agreed": what is asked
+        outcome = _OUTCOMES[word.lower()]
+        if _NOT.search(text[:m.start("out") if m["out"] else m.start("out2")]):
+            if outcome != "carried":
+                continue
+            outcome = "lost"  # "The Procedural Motion was NOT CARRIED"
         subject = (m["subject"] or "").lower()
         if re.search(r"\b(?:that|which|to)\b\s+\w+", subject) and word.islower() and not re.search(r"to the vote", subject):
             continue
@@ -317,5 +331,16 @@ def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
         what = "amendment" if nouns and nouns[-1] == "amendment" else "motion" if subject else ""
         if "as amended" in subject or "substantive" in subject:
             what = "substantive"
-        return _OUTCOMES[word.lower()], what, m.start()
+        return outcome, what, m.start()
     return None
+
+
+_ONLY_NAMES = re.compile(r"(?:Moved|MOVED|Seconded|SECONDED|Proposed|PROPOSED)\s*(?:[Bb][Yy]|BY)?\s*:?\s+(?:[A-Z][\w.’'-]*\s*){1,5}[.,;]?")
+"""A mover's line says nothing of what was moved: "Moved: Cr Chambers"."""
+
+
+def only_names(sentence: str) -> bool:
+    """Does a sentence say who moved, and nothing of what: "It was moved by Mr Dale and seconded by Mr Crook:"?"""
+    moved = find_moved(sentence)
+    rest = sentence if moved is None else re.sub(r"^(?:It|This)\s+was\b", "", sentence[:moved.start]) + sentence[moved.end:]
+    return _ONLY_NAMES.fullmatch(sentence) is not None or (moved is not None and re.search(r"\w{3}", rest) is None)

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from papermine import regex as re
 from papermine.extract.floor import Decided, Floor, Proposal
+from papermine.extract.leads import BODY, lead_in
 from papermine.extract.motions import Moved, find_moved, outcome_alone, outcome_in, procedural
 from papermine.extract.narrative import soft_decision
-from papermine.extract.operative import BODY, Operative, Piece, gather, lead_in
+from papermine.extract.operative import Operative, Piece, gather
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.rolltext import sentences
 from papermine.extract.votes import option_label
+from papermine.language.numbering import continues, starts
 
 OPEN_BODY = re.compile(r"\s*,?\s*(?:the\s+(?:following\s+)?(?:substantive\s+)?(?:motions?|amendments?|recommendations?|resolution)(?:\s+set out below)?|a\s+(?:motion|proposal)|(?:as\s+)?an\s+amendment|as\s+follows)?\s*[,:;–—-]?\s*(?:that\b|THAT\b|to\b|TO\b)?\s*[:,]?\s*")
 WELSH_TAIL = re.compile(
@@ -74,6 +76,8 @@ class Moving(Floor):
                 return
             if proposal is not None and rule == "narrative.soft_decision" and proposal.outcome == "carried" and not alike(proposal.text, found[0].text):
                 proposal = None  # carried as it stands; what was agreed after it is another matter
+            if proposal is None and rule == "operative.gather":
+                proposal = self._again(" ".join(op.text for op in found))
             if proposal is None and self.unmoved is not None and not self.unmoved.adopted and self.unmoved.outcome in (None, "carried"):
                 proposal = self.unmoved
             if proposal is None:
@@ -87,6 +91,14 @@ class Moving(Floor):
         for op in found:
             own = self._own(op)
             self.decided.append(Decided(op, own or proposal, rule, self.order, item))
+
+    def _again(self, words: str) -> Proposal | None:
+        """The motion carried last, where RESOLVED says its words again: "“That the policy be adopted.” ⏎ … carried ⏎ Resolved – That the policy be adopted"; the one record is what was resolved."""
+        last = self.decided[-1] if self.decided else None
+        if last is None or last.rule != "slips.read_slip" or last.proposal.kind != "motion" or last.item is not None or last.proposal.outcome != "carried" or len(last.proposal.text.split()) < 4 or not alike(last.proposal.text, words):
+            return None
+        self.decided = [d for d in self.decided if d.proposal is not last.proposal]
+        return last.proposal
 
     def _own(self, op: Operative) -> Proposal | None:
         """ "Wales Air Ambulance - £200 (proposed by Cllr A, seconded by Cllr B)": a paragraph with a mover of its own."""
@@ -318,10 +330,12 @@ class Moving(Floor):
             deeper = here.x0 > para.x0 + 10 and here.x0 < para.x0 + 160
             if style is None:
                 quoted = here.text.startswith(("“", '"', "‘"))
-                style = "deeper" if deeper else "italic" if italic and not para.lines[-1].italic else "quoted" if quoted else "plain" if _WORDS.match(here.text) and not para.text.rstrip().endswith(".") else None
+                lists = para.text.rstrip().endswith(":") and here.mark is not None and here.mark.kind != "bullet" and starts(here.mark)
+                style = "deeper" if deeper else "listed" if lists and bool(pieces) else "italic" if italic and not para.lines[-1].italic else "quoted" if quoted else "plain" if _WORDS.match(here.text) and not para.text.rstrip().endswith(".") else None
                 if style is None:
                     break
-            elif (style == "italic" and not italic) or (style == "deeper" and not deeper) or (style == "plain" and here.mark is None):
+            elif (style == "italic" and not italic) or (style == "deeper" and not deeper) or (style == "plain" and here.mark is None) or (
+                    style == "listed" and (here.mark is None or out[-1].para.mark is None or not continues(out[-1].para.mark, here.mark))):
                 break
             out.append(Piece(here, 0, len(here.text)))
             k += 1

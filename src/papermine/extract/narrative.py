@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from papermine import regex as re
+from papermine.extract.leads import BODY, SOFT, fell
 from papermine.extract.motions import NAME
-from papermine.extract.operative import BODY, SOFT, fell
 
 _PAST = re.compile(
     r"\b(?:last|previous|earlier) (?:\w+ )?(?:meeting|year|month|council)|\bat (?:its|the|a|their) [^,;]{0,60}\bmeeting\b|\bin (?:19|20)\d\d\b|\b(?:had|having) (?:previously |already )?(?:been )?(?:agreed|resolved|approved|noted)|"
     r"\b(?:reported|noted|explained|advised|said|stated|recalled|reminded|confirmed|commented|asked|clarified|understood|suggested|highlighted|informed)\b[^,;]{0,60}\bthat\b", re.I)
 _THINGS = (r"(?:report|reports|update|updates|minutes?|contents?|presentation|position|information|work programme|work plan|forward plan|programme|statements?|questions?|responses?|petition|public forum|"
            r"correspondence|performance|accounts?|budget|outturn|audit|plan|strategy|policy|recommendations?|progress|briefing|announcements?|letter|decision|decisions|action|actions|dates?|risk register|register|log|logs|letter|appointment|appointments|"
-           r"resignation|schedule|findings|summary|document|proposals?|terms of reference|apologies)")
+           r"resignation|schedule|findings|summary|document|proposals?|terms of reference|apologies|protocol|list|dashboard|statistics|balances?)")
 _ADV = r"(?:(?:also|then|therefore|unanimously|further|formally|duly|accordingly|has|have|hereby|subsequently)\s+)*"
 _NOW = r"(?:(?:also|then|therefore|unanimously|further|formally|duly|accordingly|hereby|subsequently)\s+)*"
 _NOTED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:noted|received(?: and noted)?(?!\s+(?:an?|one|two|three|several|presentations?)\b)|considered and noted|NOTED|RECEIVED)\s+(?!that\b)(?:(?:the|this|these|and|a|an|all|both|with \w+)\s+)*(?:[\w’'/&,-]+\s+){{0,6}}?{_THINGS}\b")
@@ -20,7 +20,10 @@ _APPROVED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:approved|endorsed|adopted|accep
 _WELCOMED = re.compile(rf"^(?:{BODY})\s+[^.;]{{3,90}}\band (?:agreed|resolved|noted|approved|endorsed)\b\s+(?:to|that|the|its)\b")
 _MINUTES = re.compile(r"^(?:The |the |These |Draft |Public |Exempt |That the )?(?:draft |public |exempt |notes and )*[Mm]inutes?\b[^;]{0,260}?\b(?:was|were|be|having been [^,]{0,60}, were)\s+(?:[^.;]{0,90}\s)?(?:agreed|approved|accepted|confirmed|adopted|signed|received|ratified|taken as read)\b")
 _PASSIVE = re.compile(
-    rf"^(?:The|This|These|That|All)\s+(?:[\w’'/&,-]+\s+){{0,5}}?{_THINGS}\b[^.;]{{0,60}}?\s(?:was|were)\s+(?:also\s+|then\s+|duly\s+|unanimously\s+|formally\s+)*(?:noted|agreed|approved|accepted|received|adopted|endorsed|ratified|NOTED|AGREED|APPROVED)\b")
+    rf"^(?:The|This|These|That|All)\s+(?:[\w’'/&,-]+\s+){{0,5}}?(?i:{_THINGS})\b[^.;]{{0,110}}?\s(?:was|were)\s+(?:also\s+|then\s+|duly\s+|unanimously\s+|formally\s+)*(?:noted|agreed|approved|accepted|received|adopted|endorsed|ratified|NOTED|AGREED|APPROVED)\b")
+_SHORT = re.compile(r"^(?:It|This|They|These|Both)\s+(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+|formally\s+)*(?:adopted|approved|accepted|agreed)(?:\s+(?:as|without|with|by all|by the Council|unanimously|nem)\b(?![^.;]*\b(?:that|to)\b)[^.;]{0,60})?\.?$|"
+                    r"^[A-Z][^.;]{4,160}\s[–-]\s(?:this was|these were)\s+(?:\w+ly\s+)?(?:noted|agreed|approved|accepted)\.?$")
+"""What was put before in other words: "It was adopted without amendment.", "Income to 30th September – this was noted."."""
 _MONEY = re.compile(
     r"^(?:(?:The|All)\s+)?(?:[Pp]ayments?|[Aa]ccounts?|[Ii]nvoices?|[Ee]xpenditure|[Cc]heques|[Bb]ank (?:balances?|reconciliations?|statements?)|(?:[Ff]inancial|[Bb]udget) (?:statements?|reports?))\b[^;]{0,160}?\s(?:was|were)\s+"
     r"(?:also |then |duly |unanimously |formally )*(?:noted|agreed|approved|authorised|authorized|accepted|received|ratified)\b(?!\s+(?:by|at|in|last|on|when|from)\b)")
@@ -104,7 +107,7 @@ def decided_sentence(sentence: str) -> str | None:
         return "welcomed"
     if _MINUTES.match(sentence) and not re.search(r"\b(?:would be|will be|to be|not)\s+(?:agreed|approved|signed|confirmed|accepted)", sentence):
         return "minutes"
-    if _PASSIVE.match(sentence):
+    if _PASSIVE.match(sentence) or _SHORT.match(sentence):
         return "passive"
     if _MONEY.match(sentence):
         return "passive"

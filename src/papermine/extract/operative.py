@@ -1,4 +1,4 @@
-"""The words that open a decision, and the operative paragraphs that follow them."""
+"""The operative paragraphs that follow the words that open a decision (`leads`)."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from papermine import regex as re
-from papermine.extract.motions import outcome_alone
+from papermine.extract.leads import BODY, lead_in, stops
 from papermine.extract.paragraphs import Paragraph
-from papermine.extract.votes import option_label
-from papermine.language.numbering import continues, marker, starts
+from papermine.language.numbering import Marker, continues, marker, starts
 
 
 @dataclass(slots=True)
@@ -47,123 +46,12 @@ class Operative:
         return piece.para.page_at(piece.start + len(piece.para.text[piece.start:piece.end]) - len(piece.para.text[piece.start:piece.end].lstrip()))
 
 
-_SPACED = r"R\s?E\s?S\s?O\s?L\s?V\s?E\s?D"
-_ADVERB = r"(?:(?:UNANIMOUSLY|[Uu]nanimously|nem\.?\s?con\.?|NEM\.?\s?CON\.?|[Aa]ccordingly|[Tt]hen|[Dd]uly|[Aa]lso|[Ff]urther|[Tt]herefore|[Hh]ereby|by a majority|by (?:general )?consent|without a vote)\s*,?\s+)*"
-BODY = (r"(?:[Tt]he |THE |[Tt]his |THIS |That the |[Ff]ull )?(?:[A-Z][\w&’',/-]*(?: (?:and|of|for|on|the|&|to) | |, ))*?"
-         r"(?:Committee|COMMITTEE|Council|COUNCIL|Cabinet|CABINET|Panel|PANEL|Board|BOARD|Executive|EXECUTIVE|Sub-Committee|SUB-COMMITTEE|Subcommittee|Forum|Commission|Authority|Assembly|Partnership|"
-         r"Working Group|Working Party|Group|Trustees|PC|BCC|CC|Town Council|Parish Council)(?: for [A-Z][\w& -]{3,60}| Members)?|"
-         r"[Tt]he (?:panel|committee|council|board|cabinet|meeting|members|forum|group|sub-committee)|(?:All )?(?:Members|MEMBERS|Councillors|councillors|Trustees|members)|[Ww]e")
-_VOTE = (r"\((?=[^()]*(?:[Uu]nanim|UNANIM|[Nn]em\.?\s*(?:con|dis)|[Vv]ot(?:e|ing)|[Aa]gainst|AGAINST|[Aa]bst|ABST|[Yy]es\b|[Mm]ajority|[Ff]avou?r|\b[Ff]or:?\s*\d|\d\s+[Ff]or\b|\d\s*[:–-]\s*\d|to\s+(?:the\s+)?(?:Full\s+)?(?:Council|Cabinet|Executive)\b))"
-         r"[^()]{3,90}\)")
-"""A vote in brackets: "(nem con)", "(Yes: 26, No: 0, Abstain: 21)", "(7:7 and on the chair's casting vote)"."""
-_THAT = r"(?:\s*,)?\s*(?:to:?(?=\s)|(?:[Tt]hat|THAT|T\s?H\s?A\s?T)\b)?"
-_LEAD = re.compile(
-    rf"(?P<lead>(?:[“\"]\s*)?(?:(?:(?P<body>{BODY})\s+)|(?P<it>(?:[Ii]t|IT)\s+(?:was|WAS|is|IS|be|BE)\s+)|(?:BE IT|Be it|AND BE IT|NOW BE IT)\s+(?:FURTHER\s+)?)?(?:(?:have|has|had)\s+)?{_ADVERB}"
-    rf"(?P<verb>{_SPACED}|Resolved|RESOLUTION|Resolution|Agreed|Decided|Recommended|AGREED|DECIDED|APPROVED|ORDERED|RECOMMENDED|R\s?É\s?I\s?T\s?I\s?O\s?D?H)\b(?:,?\s+(?:UNANIMOUSLY|[Uu]nanimously|nem\.?\s?con\.?|NEM\.?\s?CON\.?|accordingly|by a majority|without a vote)\b)*"
-    rf"(?:\s+(?:TO RECOMMEND|to recommend)\b(?=\s*(?:,|:|[Tt]hat\b|THAT\b)),?)?(?:\s+(?:TO|[Tt]o) (?:THE |the )?(?:COUNCIL|[Cc]ouncil|FULL COUNCIL|CABINET|[Cc]abinet|County Council|Full Council))?(?:\s*\([^)]{{1,60}}\))?(?:\s*,?\s*(?:by|with) \w+ votes? (?:to|for)[^,:]{{0,40}},?)?(?:\s*[:;,.–—-]+\s*{_VOTE})?\s*{_THAT}\s*[:;,.–—-]*)\s*", re.S)
-SOFT = re.compile(
-    rf"(?P<lead>(?:\b(?:[Aa]fter|[Ff]ollowing|[Hh]aving|[Oo]n)\b[^.;]{{0,90}}?,?\s+)?\b(?:[Ii]t|IT) (?:was|WAS|has been)\s+{_ADVERB}(?P<verb>resolved|agreed?|decided|approved|recommended|(?:duly )?proposed and seconded|RESOLVED|AGREED|DECIDED|APPROVED|RECOMMENDED)\b"
-    rf"(?:,?\s+(?:in principle|unanimously|(?:by|with) (?:a vote of )?\w+ votes? to \w+(?:,? (?:with|and) \w+ abst\w+)?|by \d+\s?(?:[-–/]|to)\s?\d+|by all|by (?:the )?(?:Council|Committee|Members|members|all present)|nem\.? con\.?))*\s*,?\s*{_THAT}\s*[:;,–—-]*)\s*", re.S)
-_WELSH = re.compile(
-    r"(?P<lead>(?P<verb>PENDERFYNWYD|Penderfynwyd|CYTUNWYD|Cytunwyd)(?:\s+(?:YN UNFRYDOL|yn unfrydol|gan bawb))*\s*,?\s*(?:(?:[bf]od|B?OD|y(?=\s+(?:dylid|byddai|bydd)))\b|(?=(?:i|na|nad|peidio)\s)|(?=[:;–—-]))\s*[:;–—-]*)\s*")
-"""Welsh: "Penderfynwyd bod …" (resolved that), "Cytunwyd yn unfrydol i …" (agreed unanimously to)."""
-_BODY_LEAD = re.compile(rf"(?P<lead>(?:{BODY})\s+{_ADVERB}(?P<verb>agreed|resolved|decided|recommended|noted|approved)(?:\s+unanimously)?(?:\s+to\s+(?:adopt|agree|approve|support|pass)\s+the\s+(?:following\s+)?(?:substantive\s+|amended\s+)?(?:motion|resolution)(?:\s+as\s+amended|\s+set\s+out\s+below)?|\s+(?:that|to))?\s*[:;–—-]+)\s*$")
-_CONSIDERED = re.compile(
-    rf"(?P<lead>(?:(?:After|Following|Having|On|Upon|In|At|As|Thereafter|Accordingly|Consequently)\b[^.;:]{{0,200}}?,\s+)?(?P<body>{BODY})(?:\s+[^.;:]{{3,200}}?\s+and)?\s+(?:(?:\w+ly|also|then|further|otherwise|therefore|hereby)\s+)*"
-    rf"(?P<verb>RESOLVED|AGREED|DECIDED|RECOMMENDED|resolved|agreed|decided|recommended)(?:\s+unanimously)?(?:\s+(?:that|to|THAT|TO))?\s*[:;–—-]+)\s*$")
-"""A list's opening words: "Having considered the report, the Committee noted its contents and AGREED:-"."""
-_DECISION_LABEL = re.compile(
-    r"(?P<lead>(?:THE\s+|The\s+)?(?:DECISIONS?|Decisions?|DECISION TAKEN|Decision [Tt]aken|Decisions? [Mm]ade|DECISIONS? MADE|AGREED ACTIONS?|Agreed [Aa]ctions?|RESOLUTIONS?|Resolutions?|Agreed|RECOMMENDATION TO (?:THE )?COUNCIL|"
-    r"Council [Dd]ecision|Committee [Dd]ecision)\s*[:–-]+)\s*")
-_PAST_VERB = re.compile(r"(?:also |unanimously |formally )?(?:noted|agreed|approved|resolved|endorsed|instructed|authorised|authorized|recommended|received|delegated|adopted|accepted|confirmed|welcomed|homologated|remitted|continued|"
-                        r"appointed|granted|refused|ratified|considered and)\b", re.I)
-_BODY_ALONE = re.compile(rf"(?:{BODY})\s*[:;]?\s*[:;–—-]+\s*$")
-_STOP = re.compile(
-    r"(?:REASONS?\b|Reasons?\s+(?:for|behind)|Reason\s*:|Other [Oo]ptions|OTHER OPTIONS|Alternative\s|ALTERNATIVE|Options [Cc]onsidered|OPTIONS|Options\s*:|Conflicts? of [Ii]nterest|Dispensation|Call[- ]in|Voting|VOTING|Vote\b|Note\s*:|NOTE\b|"
-    r"Notes?\s*:|\(?NB\b|\*|\(?The meeting (?:closed|ended|finished|concluded|adjourned)|The [Mm]eeting (?:closed|ended|finished|concluded|commenced|was closed|terminated)|There being no|MEETING (?:CLOSED|ENDED)|Meeting (?:closed|ended)|CHAIR|Chair(?:man|person)?\s*[_….:]|"
-    r"Signed|SIGNED|Date of [Nn]ext|DATE OF NEXT|ACTIONS?\b|Actions?\s*[:–-]|Mayor:|In accordance with (?:paragraph|Standing|Rule|Procedure|section)|\(?(?:At|At this point|The time being)\b[^.]{0,30}\d[.:]\d\d|"
-    r"Background|BACKGROUND|Proposed|PROPOSED|Moved by|Summary of|SUMMARY OF|Discussion|DISCUSSION|Exempt [Ii]nformation|Wards? [Aa]ffected|Lead [Oo]fficer|Contact|Implementation|Following the vote|\(?Councillors? [A-Z][\w’' ]+ (?:left|joined|declared|abstained|returned))")
-_SIGNED = re.compile(r"(?:[-–]\s*)?(?:COUNCILLOR|Councillor|CLLR|Cllr)\b[^,:;]{2,40},\s*(?:Conven[eo]r|CONVEN[EO]R|Chair\w*|CHAIR\w*|Provost|PROVOST|Mayor)\.?$")
 _COMPLETE = re.compile(r"\b(?:be|is|are|was|were|will|shall|has|have|had|authorize|authorise|We|we)\b")
 _AS_LISTED = re.compile(r"\b(?:following|as follows|below|namely|subject to|conditions|reasons|conditions and reasons|informatives)\b[^:]*:?\s*[-–—]?\s*$", re.I)
 _NOTED = re.compile(r"[Tt]o note the (?!following)[^:]+\bof the following\b")
+_PAID = re.compile(r"(?:that\s+)?the following (?:accounts?|payments?|invoices?|cheques?|bills?|expenditure)\b[^.;:]{0,80}\b(?:be|were|are)\s+(?:\w+ly\s+)?(?:paid|approved|authori[sz]ed|passed|ratified|made)\b[^.;:]{0,60}:?-?$", re.I)
+"""What is paid is told in a table or list: "the following accounts be paid by BACS:"."""
 _LISTED_SUBJECT = re.compile(r"^(?:that\s+)?the following\b", re.I)
-
-
-_ON_PROPOSAL = re.compile(r"[,(]?\s*(?:on the (?:proposal|motion|proposition)|proposed by|moved by)\b", re.I)
-
-
-_MOVED_LATER = re.compile(r"[.:]\s+(?:(?:A\s+)?[Mm]otion (?:was )?(?:made )?by|MOTION|Moved by|It was moved)\b")
-"""A title, not a decision: "Resolution – Lien Agreement. Motion made by A, seconded by B that …"."""
-
-
-_FELL = re.compile(r"\b(?:[Aa]mendment|lost|defeated|withdr[ae]wn?|withdrew|rejected|deferred|fell\b|against\b|(?:not|nor) (?:carried|agreed|supported|approved|accepted|resolved)|no (?:agreement|decision|vote)|failed)")
-
-
-def fell(verb: str, rest: str) -> bool:
-    """Was what "was proposed and seconded" contested, by the words that follow, so that nothing is said to be decided?
-
-    >>> fell("proposed and seconded", "the hall be let. Cllr Pell moved an amendment."), fell("proposed and seconded", "the hall be let.")
-    (True, False)
-    """
-    return verb.endswith("proposed and seconded") and _FELL.search(rest) is not None
-
-
-def lead_in(text: str, start: int = 0) -> tuple[int, int, str, bool] | None:
-    """The words that open a decision at ``start`` of a text: (start, end, verb, has a subject of its own).
-
-    >>> t = "RESOLVED that the report be noted."; t[slice(*lead_in(t)[:2])]
-    'RESOLVED that '
-    >>> [bool(lead_in(t)) for t in ("R E S O L V E D  T H A T the", "It was agreed that", "The Panel RESOLVED:", "AGREED:", "Resolved –", "It was RESOLVED to")]
-    [True, True, True, True, True, True]
-    >>> [bool(lead_in(t)) for t in ("Members noted that it rained", "He agreed that", "Resolved issues were listed", "Agreed actions", "It was noted that")]
-    [False, False, False, False, False]
-    """
-    for pattern in (_LEAD, SOFT, _WELSH, _BODY_LEAD, _CONSIDERED, _DECISION_LABEL):
-        m = pattern.match(text, start)
-        if m is None:
-            continue
-        verb = m.groupdict().get("verb") or "DECISION"
-        lead = m["lead"]
-        rest = text[m.end():]
-        if re.match(r"\(?\d{1,2}\s?[-–]\s?\d{1,2}\b", rest):
-            continue  # "APPROVED: 5-0-1 (Mrs Hure abstained)": a vote, no words
-        if fell(verb, rest):
-            continue
-        plain = verb in ("Resolved", "Resolution", "RESOLUTION", "Agreed", "Decided", "Recommended")
-        if plain and not re.search(r"(?:[Tt]hat|THAT|to|[:;–—-])\s*$", lead) and rest.strip() and not _ON_PROPOSAL.match(rest) and not m.groupdict().get("it") and not m.groupdict().get("body"):
-            continue
-        if pattern is _DECISION_LABEL and _MOVED_LATER.search(rest):
-            continue
-        if verb in ("RESOLUTION", "Resolution") and (not lead.rstrip().endswith((":", "-", "–")) or _MOVED_LATER.search(rest)):
-            continue
-        if verb in ("ORDERED", "APPROVED", "AGREED", "RECOMMENDED", "DECIDED") and rest.strip() and not re.search(r"(?:[Tt]hat|THAT|to|TO|RECOMMEND,?|[:;–—-])\s*$", lead) and not _ON_PROPOSAL.match(rest) \
-                and not m.groupdict().get("it") and not m.groupdict().get("body"):
-            continue
-        if pattern is _LEAD and (m.groupdict().get("body") or m.groupdict().get("it")) and verb.istitle():
-            continue
-        return start, m.end(), verb, bool(m.groupdict().get("body"))
-    return None
-
-
-def body_alone(para: Paragraph, after: Paragraph | None) -> bool:
-    """ "The Committee:-" over a list of what it did: "(i) noted the report; and (ii) agreed …"."""
-    return bool(_BODY_ALONE.match(para.text) and after is not None and after.mark is not None and _PAST_VERB.match(after.rest))
-
-
-def stops(para: Paragraph) -> bool:
-    """Does a paragraph end the list of what was decided: reasons, votes, notes, the close of the meeting?
-
-    >>> from papermine.document import Line, Word
-    >>> from papermine.extract.paragraphs import paragraph
-    >>> def p(text): return paragraph([Line(1, [Word(w, i * 9, 0, i * 9 + 8, 9, 9) for i, w in enumerate(text.split())])])
-    >>> [stops(p(t)) for t in ("Reasons for decision", "Against (0)", "Motion carried.", "2. That the Vote on Account be agreed")]
-    [True, True, True, False]
-    """
-    text = para.text
-    label = option_label(text)
-    return bool(_STOP.match(text)) or bool(_SIGNED.match(text)) or (label is not None and (label[1] is not None or label[0] is not None)) or outcome_alone(text) is not None or (
-        para.mark is None and lead_in(text) is not None) or (para.mark is not None and lead_in(text, para.start) is not None)
 
 
 def inline_split(piece: Piece) -> list[tuple[str | None, Piece]]:
@@ -226,6 +114,8 @@ def gather(paras: Sequence[Paragraph], at: int, start: int, *, lead: Sequence[Pi
     first = paras[at]
     rest = first.text[start:end].strip()
     leads = list(lead)
+    if rest and (head := marker(rest)) is not None and end is None and (run := _run_on(paras, at, head, Piece(first, start + first.text[start:].index(rest), len(first.text)), leads)) is not None:
+        return run
     if rest and not _opens(rest):
         return _inline(first, start, end, leads), at + 1
     if rest and (split := inline_split(Piece(first, start, len(first.text) if end is None else end))) and len(split) > 1:
@@ -241,20 +131,34 @@ def gather(paras: Sequence[Paragraph], at: int, start: int, *, lead: Sequence[Pi
         if para.mark is None and _ends_list(para, paras, i, base, nodes, opened, rest):
             break
         nodes.append(_Node(para, para.start if para.mark else 0, para.number, bool(para.mark and para.mark.kind == "bullet"), para.x0,
-                           sub_lead=para.mark is None and _heads(para, paras, i, nodes)))
+                           sub_lead=para.mark is None and _heads(para, paras, i, nodes) and not complete_list(para.text)))
         i += 1
-        if para.mark is None and not nodes[-1].sub_lead and len(nodes) == 1 and not opened and para.x0 <= base + 6:
+        if para.mark is None and not nodes[-1].sub_lead and len(nodes) == 1 and not opened and para.x0 <= base + 6 and not complete_list(para.text):
             break
     if not nodes:
         return (_inline(first, start, end, leads) if rest else []), i
     if rest and nodes[0].para.lines[0].table is not None and nodes[0].number is None and re.search(r"\bfollowing\b[^:]*:\s*-?$", rest):
         return [Operative([Piece(first, start, len(first.text))], None, leads)], i  # "To note the attendance of the following reserve member:-", over a table
+    if rest and _PAID.match(rest):
+        return [Operative([Piece(first, start, len(first.text))], None, leads)], at + 1  # the payments are a schedule, no decisions each
     if rest and complete_list(rest):
         pieces = [Piece(first, start, len(first.text)), *(Piece(n.para, 0 if n.number else n.start, len(n.para.text)) for n in nodes)]
         return [Operative(pieces, None, leads)], i
     if rest:
         leads = [*leads, Piece(first, start, len(first.text))]
     return _operatives(nodes, leads), i
+
+
+def _run_on(paras: Sequence[Paragraph], at: int, head: Marker, piece: Piece, leads: list[Piece]) -> tuple[list[Operative], int] | None:
+    """A list whose first paragraph stands on the line of its opening words: "RESOLVED:  (a) That … ⏎ (b) That …"; None where it does not go on."""
+    if head.kind == "bullet" or not starts(head):
+        return None
+    out = [Operative([Piece(piece.para, piece.end - len(head.rest), piece.end)], head.number, leads)]
+    last, i = head, at + 1
+    while i < len(paras) and (mark := paras[i].mark) is not None and continues(last, mark) and not stops(paras[i]):
+        out.append(Operative([Piece(paras[i], paras[i].start, len(paras[i].text))], mark.number, leads))
+        last, i = mark, i + 1
+    return (out, i) if len(out) > 1 else None
 
 
 def _opens(text: str) -> bool:
@@ -338,7 +242,7 @@ def _operatives(nodes: list[_Node], leads: list[Piece]) -> list[Operative]:
                 top[-1].more.append(Piece(node.para, node.start, len(node.para.text)))  # address, applicant and view on an application
                 continue
             top.append(node)
-            stack = []
+            stack = [node] if node.text.rstrip().endswith((":", ":-")) and complete_list(node.text) else []  # "…, subject to the following conditions:"
             continue
         if node.sub_lead:
             top.append(node)
@@ -369,6 +273,9 @@ def _under(parent: _Node, node: _Node) -> bool:
         return False
     if node.x0 > parent.x0 + 6:
         return True
+    if a is None and b is not None and parent.number is None and not parent.bullet:  # "… the following conditions:" over "1. …" at the same edge
+        last = parent.children[-1].para.mark if parent.children else None
+        return starts(b) if last is None else continues(last, b)
     if a is not None and b is not None and (a.kind, a.style) != (b.kind, b.style) and node.x0 > parent.x0 - 3:
         return node.bullet or starts(b)
     return False
@@ -394,3 +301,18 @@ def _pieces(children: Sequence[_Node]) -> list[Piece]:
     for child in children:
         out += [Piece(child.para, 0 if child.number else child.start, len(child.para.text)), *child.more, *_pieces(child.children)]
     return out
+
+
+_NAMELY = re.compile(r"\brecommendations?\b.*\b(?:namely|as follows|below|following)\W*$", re.S)
+
+
+def listed(pieces: Sequence[Piece]) -> list[Operative]:
+    """A carried motion's paragraphs: those of a list that its opening words lead to ("that the recommendations be agreed, namely: ⏎ 1. …") each by itself, all else as one."""
+    marked = [k for k, p in enumerate(pieces) if p.para.mark is not None and p.para.number and p.start == 0]
+    marks = [pieces[k].para.mark for k in marked]
+    counted = len(marks) > 1 and marks[0] is not None and starts(marks[0]) and all(a is not None and b is not None and continues(a, b) for a, b in itertools.pairwise(marks))
+    first = marked[0] if marked else 0
+    head = " ".join(p.text for p in pieces[:first])
+    if not counted or first + len(marked) != len(pieces) or (head and (not head.endswith(":") or (complete_list(head) and _NAMELY.search(head) is None))):
+        return [Operative(list(pieces))]
+    return [Operative([Piece(p.para, p.para.start, p.end)], p.para.number, list(pieces[:first])) for p in pieces[first:]]

@@ -8,10 +8,11 @@ from papermine import regex as re
 from papermine.extract.ballots import Ballot, counts
 from papermine.extract.floor import BECAME, Decided, Proposal
 from papermine.extract.gridded import DecisionLine
-from papermine.extract.motions import find_moved, he_moved, outcome_alone, outcome_in
+from papermine.extract.leads import body_alone, lead_in
+from papermine.extract.motions import find_moved, he_moved, only_names, outcome_alone, outcome_in
 from papermine.extract.moving import DECIDED_TAIL, OPEN_BODY, Moving, alike
 from papermine.extract.narrative import decided_sentence, elected, soft_decision, stood
-from papermine.extract.operative import Operative, Piece, body_alone, gather, lead_in
+from papermine.extract.operative import Operative, Piece, gather, listed
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.resultblocks import ResultBlock, read_result
 from papermine.extract.rollcalls import read_roll_call, roll_call_in
@@ -31,8 +32,8 @@ _SPOKE = re.compile(r"(?:The |An? |One |Some |Cllr\.? |Councillor |Mr\.? |Mrs\.?
 _UNMOVED = re.compile(r"(?:The|A)\s+(?P<what>motion|proposal|amendment)\s+(?:to|that)\s+[a-z]")
 """A motion whose mover is not printed: "The motion to approve the application was LOST by 3 votes to 5."."""
 _MOTION_LABEL = re.compile(r"(?:Motion|MOTION|Proposal|PROPOSAL)\s*:\s+(?=[A-Z“\"])")
-_ONLY_NAMES = re.compile(r"(?:Moved|MOVED|Seconded|SECONDED|Proposed|PROPOSED)\s*(?:[Bb][Yy]|BY)?\s*:?\s+(?:[A-Z][\w.’'-]*\s*){1,5}[.,;]?")
-"""A mover's line says nothing of what was moved: "Moved: Cr Chambers"."""
+
+
 _VOTED_ON = re.compile(
     r"\b(?:MOTION|Motion)\s*[:–—-]+\s*(?P<what>[A-Z][^:]{6,300}?)\.?\s+(?P<out>APPROVED|CARRIED|PASSED|DENIED|FAILED|Approved|Carried|Passed|Denied|Failed)\s*[:,]?\s*\(?\d{1,2}\s?-\s?\d{1,2}(?:\s?-\s?\d{1,2})?\b|"
     r"\b(?:[Mm]oved|MOVED|[Mm]otion (?:was )?made),?\s+(?:and\s+)?[Ss]econded,?\s+and\s+(?:unanimously\s+)?voted(?:\s+unanimously)?(?:\s+\d{1,2}-\d{1,2}(?:-\d{1,2})?)?,?\s+(?:to|that)\s+(?P<did>.{6,400}?\.?)$", re.S)
@@ -409,10 +410,11 @@ class Item(Moving):
                 ayes, noes = (options.count("for"), options.count("against")) if options else (p.ballot.votes_for or 0, p.ballot.votes_against or 0)
                 if ayes != noes:  # a tie may have been broken by a vote that is not printed
                     p.outcome, p.counted_out = "carried" if ayes > noes else "lost", True
-            if not p.pieces and p.sentence is not None and p.outcome is not None and not p.implied and not p.adopted and not self.decided and not _ONLY_NAMES.fullmatch(p.sentence.text):
+            if not p.pieces and p.sentence is not None and p.outcome is not None and not p.implied and not p.adopted and not self.decided and not only_names(p.sentence.text):
                 p.pieces = [p.sentence]
             if p.implied or p.adopted or (p.outcome is None and not (p.terse or self._approves(p))) or not re.search(r"\w{3}", p.text):
                 continue
-            op = Operative(list(p.pieces), p.number)
-            self.decided.append(Decided(op, p, "proceedings.motion", p.order, p.label if p.label and self.number is None and SLIP.match(p.label) else None))
+            for op in listed(p.pieces) if p.kind == "motion" and p.outcome == "carried" else [Operative(list(p.pieces), p.number)]:
+                op.number = op.number or p.number
+                self.decided.append(Decided(op, p, "proceedings.motion", p.order, p.label if p.label and self.number is None and SLIP.match(p.label) else None))
         self.decided.sort(key=lambda d: (d.operative.pieces[0].para.lines[0].page, d.order))

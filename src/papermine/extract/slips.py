@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from papermine import regex as re
 from papermine.extract.ballots import Ballot, counts
 from papermine.extract.floor import Proposal
+from papermine.extract.leads import lead_in
 from papermine.extract.motions import Outcome, find_moved, outcome_alone, outcome_in, person_at
-from papermine.extract.operative import Operative, Piece, gather, lead_in
+from papermine.extract.operative import Operative, Piece, gather
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.rollcalls import read_roll_call
 from papermine.extract.rolltext import sentences
@@ -43,6 +44,7 @@ _THAT_BODY = re.compile(r"[“\"]?(?:THAT|That|that)\s+(?:(?:the|this|THE)\s+)?(
 _AND_DID = re.compile(r"\s*,?\s+and(?P<did>\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?\s*$")
 """What may follow the seconder on a slip: "Seconded by Councillor Kelso and agreed that"."""
 _NO_SECONDER = re.compile(r"\s*(?:Seconded|SECONDED)\s*(?:[Bb][Yy])?\s*:?\s*(?:TBC|TBA|N/?A|[Nn]il|[Nn]one|NIL|NONE)?\.?$")
+_IN_PARTS = re.compile(r"\b(?:taken|put|voted on) in (?:two|three|four|five|separate|\w+) parts\b", re.I)
 _PUT_AND = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this |being )|(?:The|This) (?:motion|amendment|proposal)\b.{0,30}\bput\b)")
 _PUT_TO = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this )?(?:motion |amendment |proposal |Motion |Amendment |Proposal )?(?:being )?put\b|The (?:motion|amendment|proposal) was (?:then )?put to (?:a|the) (?:vote|meeting)\b|A (?:recorded |roll call )?vote (?:was|having been)\b|(?:On|Upon) a (?:recorded )?vote\b)(?=.{0,200}:$)|A (?:recorded|roll[- ]call) vote was (?:requested|called|demanded)\b", re.S)
 _ONLY_DISSENT = re.compile(r"\b(?:opposed|dissent(?:ing|ed)|voted against|voting against|abstain(?:ed|ing)|voted no|in opposition)\W*$", re.I)
@@ -55,6 +57,8 @@ _PAIR = re.compile(r"(?P<m>[A-Z][a-z][\w’'-]*(?: [A-Z][a-z][\w’'-]+)?)\s*/\s
 _MOTION_WORDS = re.compile(r"(?:THAT|That)\s|(?:Motion|MOTION) (?:to|that)\s")
 _UNNAMED = re.compile(r"(?:It was |IT WAS )?(?:MOVED|[Mm]oved)(?: and | AND |, )(?:SECONDED|[Ss]econded)\s*[:,]?")
 """A house that names neither: "MOVED AND SECONDED" above "That …"."""
+_ON_BEHALF = re.compile(r"(?:[A-Z1-9]\.\s+)?(?:PROCEDURAL |Procedural )?(?P<what>(?i:motion|amendment))\s+(?:on behalf of|ON BEHALF OF)\s+[^.:;]{3,90}:?")
+"""The label of a group's motion, whose mover is not printed: "Amendment on behalf of the Labour Group"."""
 _MOTION_TO = re.compile(r"(?:A\s+)?(?:Motion|MOTION)\s+(?:to|that)\s+")
 
 
@@ -109,6 +113,9 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
         return _body(paras, at + 1, proposal, named, None)
     if _UNNAMED.fullmatch(paras[at].text if at < len(paras) else "") and at + 1 < len(paras) and _MOTION_WORDS.match(paras[at + 1].text):
         return _body(paras, at + 1, proposal, named, None)
+    if (party := _ON_BEHALF.fullmatch(head.text)) is not None:
+        proposal.kind = "amendment" if party["what"].lower() == "amendment" else "motion"
+        return _of_group(paras, i + 1, proposal)
     at = _movers(paras, at, proposal)
     if proposal.mover is not None and at == start + 1 and re.match(r"(?:[A-Z]{0,5}\d[\w/.-]*\s+)?(?:RESOLVED|Resolved)\b", paras[start].text):
         return _opened(paras, start, proposal, named)
@@ -119,6 +126,25 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
     if at == start and (header is not None or re.match(r"[“\"]?(?:That|THAT)\b", head.text)):
         return _movers_last(paras, at, proposal, named, labelled=header is not None)
     return None
+
+
+def _of_group(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> Slip | None:
+    """The words under "Amendment on behalf of the Labour Group", down to the sentence that tells what became of it; ``pending`` where another label comes first."""
+    k = at
+    while k < len(paras) and k < at + 20:
+        para = paras[k]
+        if (ended := outcome_in(para.text)) is not None and k > at:
+            proposal.outcome = ended[0]
+            proposal.ballot.join(counts(para.text))
+            proposal.stated += para.places()
+        if ended is not None or _ON_BEHALF.fullmatch(para.text) or HEADER.match(para.text) or lead_in(para.text, para.start) is not None:
+            break
+        k += 1
+    held = [Piece(p, 0, len(p.text)) for p in paras[at:k]]
+    if not held:
+        return None
+    proposal.pieces = held
+    return Slip(proposal, _split(held), None, k + (proposal.outcome is not None), pending=proposal.outcome is None)
 
 
 def _movers(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> int:
@@ -260,6 +286,8 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
             proposal.ballot.join(counts(para.text))
             k += 1
             continue
+        if k > at and _IN_PARTS.search(para.text):
+            return None  # each part has a vote of its own
         if k > at and SLIP.match(para.text) and (find_moved(para.text) is not None or (len(para.text) < 50 and not re.search(r"[a-z]{3,} [a-z]{3,}", para.text))):
             break
         if (table := read_voting(paras, k)) is not None:

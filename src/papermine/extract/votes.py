@@ -13,7 +13,7 @@ from papermine.language.person import is_word
 from papermine.language.screened import Screened
 from papermine.provenance import Place
 
-_WHAT = r"(?:procedural |original |substantive )?(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Rr]ecommendations?|[Rr]esolution)(?: (?:by|of) [A-Z][\w’'. -]{2,40}?)?(?=\s*[(:–—-]|\s+(?:were|was)\b)"
+_WHAT = r"(?:procedural |original |substantive )?(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Rr]ecommendations?|[Rr]esolution)(?: (?:by|of) [A-Z][\w’'. -]{2,40}?)?(?=\s*[(:–—-]|\s+(?:were|was)\b|\s*$)"
 _OPTION_LABEL = re.compile(
     r"(?P<label>(?:(?:Ar a shon|In aghaidh|I gcoinne|Staonadh|Tá|Níl)\s*/\s*)?(?:Those\s+|There\s+|The following\s+(?:[Mm]embers\s+|[Cc]ouncillors\s+)?)?(?:(?:Roll[- ][Cc]all\s+)?Votes?\s+|Voting\s+|[Vv]oted\s+|voting\s+|Members\s+(?:voting\s+)?)?[“\"]?(?:"
     rf"(?P<for>(?:For|(?<=[Vv]oted )for|(?<=[Vv]oting )for)(?: the {_WHAT})?|FOR(?: THE MOTION| THE AMENDMENT)?|[Ii]n [Ff]avou?r|IN FAVOU?R|Ayes?|AYES?|Yes|YES|Yeas?|YEAS?)|"
@@ -120,7 +120,7 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
                 if side["what"].lower() == "amendment":
                     ballot.rival = current = ballot.rival or Ballot(lists=True)
                     ballot.rival_of = (side["who"] or "").strip()
-            tail = _TAIL.search(para.text, skip)
+            tail = _TAIL.search(para.text, skip + start[2])
             stop = tail.start() if tail else len(para.text)
             if tail is not None:
                 ballot.told = (para, tail.end())

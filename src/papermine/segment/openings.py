@@ -42,7 +42,7 @@ MINUTES = re.compile(
 _MINUTES_ITEM = re.compile(r"^\W*minutes\s+of\s+(?:the\s+)?(?:previous|last)\s+meetings?\W*$", re.I)
 """An item of business, not a paper's title: "Minutes of the previous meeting"."""
 _NARRATED = re.compile(
-    r"\b(?:held\s+(?:their|its|an?)\s+(?:\w+\s+){0,3}meeting|meeting\s+.{0,80}\bwas\s+held|meeting\s+of\s+.{4,90}?\bheld\s+(?:in|at|on|remotely|by)\b|cynhaliwyd\s+(?:cyfarfod|cyngor)|met\s+(?:in|at|on)\b|meeting\s+(?:of\s+.{0,80})?was\s+(?:opened|called\s+to\s+order|convened)\b)", re.I)
+    r"\b(?:held\s+(?:their|its|an?)\s+(?:\w+\s+){0,3}meeting|meeting\s+.{0,80}\bwas\s+held|meeting\W{1,3}held\s+(?:in|at|on|remotely|by|via)\b|meeting\s+of\s+.{4,90}?\bheld\s+(?:in|at|on|remotely|by)\b|cynhaliwyd\s+(?:cyfarfod|cyngor)|met\s+(?:in|at|on)\b|meeting\s+(?:of\s+.{0,80})?was\s+(?:opened|called\s+to\s+order|convened)\b)", re.I)
 _MEETING_LINE = re.compile(r"^\W*(?:meeting|cyfarfod)\b.{0,60}\d", re.I)
 PRESENT = re.compile(
     r"^\W*(?:(?:the\s+)?(?:voting\s+|community\s+|committee\s+|council\s+|panel\s+|board\s+|elected\s+)?(?:members?|councill?ors?|those|directors|trustees)\s+)?(?:also\s+)?"
@@ -75,7 +75,7 @@ APPENDIX = re.compile(
     r"^\W*(?:(?:appendix|annex|annexe|attachment|enclosure|exhibit|atodiad|schedule|addendum)\b\s*(?:no\.?\s*)?[\"“”'‘’]?"
     r"(?P<which>[A-Z]{1,2}\d{0,2}|\d{1,2}[A-Za-z]?|[ivx]{1,5}|one|two|three|four|five)?(?=[\s:.,–—\-)\"“”'’]|$)(?:\.\d{1,2})?)", re.I)
 """Headings of appendices, at the start of a line."""
-_APPENDIX_LATER = re.compile(r"^[^.]{4,60}\s[-–—(]?\s*(?:appendix|annex|annexe|attachment)\s+(?:[A-Z]|\d{1,2}[a-z]?)\b(?!\s*(?:to|of|and)\s+this)", re.I)
+_APPENDIX_LATER = re.compile(r"^[^.]{4,60}\s[-–—(]?\s*(?:appendix|annex|annexe|attachment)\s+(?:[A-Z]|\d{1,2}[a-z]?)\b(?!\s*(?:to|of|and)\s+th(?:is|e|at)\b)", re.I)
 _IMPACT_FORM = re.compile(r"^(?:[\w’'&,-]+\s+){0,5}?(?:impact\s+(?:assessments?|analysis)|EQIA|EIA|ECIA)\b(?:\s+(?:form|template|screening|summary|record|\(.{2,20}\)))*\W*$", re.I)
 _IN_PROSE = re.compile(r"\b(?:is|are|was|were|has|have|sets?|shows?|contains?|provides?|gives?|details?|attached|refers?|of\s+th(?:is|e)\s+report|above|below)\b", re.I)
 
