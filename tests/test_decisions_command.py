@@ -12,8 +12,12 @@ from typing import Any
 import pytest
 
 import command
-from builders import PackOf, put
+from builders import DAY, PackOf, put
+from papermine.cli import follow as follow_command
+from papermine.cli import people as people_command
 from papermine.cli.decisions import how, listed
+from papermine.export.persons import Person
+from papermine.link.trail import Step
 from papermine.records import Attendance, Declaration
 
 
@@ -151,3 +155,26 @@ def test_two_of_that_name_are_listed(db: Path) -> None:
     assert done.returncode == 0
     assert {r["name"] for r in csv.DictReader(io.StringIO(done.stdout, newline=""))} == {"Rob Hart", "Ann Hart"}
     assert "2 people have that name" in done.stderr
+
+
+def test_a_person_and_a_trail_wrap_to_the_width() -> None:
+    who = Person("person:1", "Ed Plowden", "City Council of a Long Name", "member", "Cllr", "Chair of the Committee", "Green", "North", DAY, DAY, 1)
+    lines = people_command.page(who, [], 50)
+    assert max(map(len, lines)) <= 50
+    assert "1 meeting" in lines[3]
+    step = Step(DAY, "Anytown Council", "Cabinet", "decision", "Parking levy", "That " + "more " * 30 + "be done", "a.pdf", 3, "id:1", None, None, 4)
+    lines = follow_command.listed([step, step._replace(kind="advice: adopted", text=None)], 50)
+    assert max(map(len, lines)) <= 50
+    assert lines[0] == "Wednesday 22 January 2020 · Anytown Council ·"
+    assert [line for line in lines if line.startswith(("decision", "advice"))] == ["decision: Parking levy", "advice: adopted: Parking levy"]
+    assert "      a.pdf, page 3 · id:1" in lines
+
+
+def test_a_list_of_people_for_a_reader_has_what_tells_them_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    names = ["person_id", "name", "council", "kind", "post", "party", "ward", "first_date", "last_date", "meetings"]
+    rows = [("p:1", "Ann Hart", "A", "member", None, None, None, DAY, DAY, 2), ("p:2", "Rob Hart", "A", "officer", None, None, None, DAY, DAY, 1)]
+    people_command._print(names, rows)
+    head, _, *people = capsys.readouterr().out.splitlines()
+    assert (head.split(), [line.split() for line in people]) == (["name", "kind", "meetings"], [["Ann", "Hart", "member", "2"], ["Rob", "Hart", "officer", "1"]])
+    people_command._print(names, [rows[0], ("p:2", "Ann Hart", *rows[1][2:])])
+    assert "p:2" in capsys.readouterr().out

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-import textwrap
 from typing import Any
 
 import typer
 
 from papermine.cli.sql import Format, write
 from papermine.cli.tables import day
-from papermine.cli.terminal import Db, console, database, one_line, paged, say
+from papermine.cli.terminal import Db, console, database, paged, say, wrapped
 
 
 def register(app: typer.Typer) -> None:
@@ -102,6 +101,5 @@ def how(r: dict[str, Any]) -> str:
 
 def _wrap(text: str, width: int, indent: str) -> list[str]:
     lead = "\n" if indent == "\n" else ""
-    margin = indent.strip("\n")
-    wrapped = textwrap.wrap(one_line(text), max(width - 1, 30), initial_indent=margin, subsequent_indent=margin + ("  " if margin else ""))
-    return [lead + wrapped[0], *wrapped[1:]] if wrapped else []
+    lines = wrapped(text, width, indent.strip("\n"))
+    return [lead + lines[0], *lines[1:]] if lines else []

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import typer
 
 from papermine.cli.sql import Format, write
-from papermine.cli.terminal import Db, database
+from papermine.cli.terminal import Db, console, database, one_line, paged, wrapped
+
+if TYPE_CHECKING:
+    from papermine.link.trail import Step
 
 NAMES = ["meeting_date", "body", "step", "title", "text", "file_name", "page", "record_id"]
 TYPES = ["DATE", "VARCHAR", "VARCHAR", "VARCHAR", "VARCHAR", "VARCHAR", "BIGINT", "VARCHAR"]
@@ -20,7 +27,7 @@ def follow(
     what: str = typer.Argument(..., metavar="ITEM|TEXT", help="Id of an item, report, recommendation or decision; or words of its title; or a "
                                                              "decision's number (24/00093)."),
     db: str = Db,
-    format: Format = typer.Option(Format.table, "--format", "-f", help="table, csv, json, jsonl or md."),
+    format: Format = typer.Option(None, "--format", "-f", help="table, csv, json, jsonl or md.  [default: a list on a terminal, a table in a pipe]"),
     output: str = typer.Option(None, "--output", "-o", metavar="FILE", help="Write to a file instead of standard output."),
 ) -> None:
     """Print the trail of a matter over meetings: item, report, advice and its outcome, motions, decision, referral, call-in, minutes approved.
@@ -34,5 +41,27 @@ def follow(
     papermine follow 05d1526b7dbc3e5d:item:3.9 --format json
     """
     from papermine.store.trails import follow as steps_of
-    rows = [(s.day, s.body, s.kind, s.title, s.text, s.file_name, s.page, s.record_id) for s in steps_of(database(db), what)]
-    write(NAMES, TYPES, rows, format, output)
+    steps = steps_of(database(db), what)
+    if format is None and output is None and sys.stdout.isatty():
+        with paged() as out:
+            for line in listed(steps, console().width):
+                out.print(line, soft_wrap=True)
+        return
+    rows = [(s.day, s.body, s.kind, s.title, s.text, s.file_name, s.page, s.record_id) for s in steps]
+    write(NAMES, TYPES, rows, format or Format.table, output)
+
+
+def listed(steps: Sequence[Step], width: int) -> list[str]:
+    """The trail as lines: a heading for each meeting, then what each step is, its words, and where it is printed."""
+    out: list[str] = []
+    meeting: tuple[object, ...] = ()
+    for s in steps:
+        now = (s.day, s.council, s.body)
+        if now != meeting:
+            day = f"{s.day:%A %-d %B %Y}" if s.day else "no date"
+            out += [*([""] if out else []), *wrapped(" · ".join(v for v in (day, s.council, s.body) if v), width), "═" * min(width, 72)]
+            meeting = now
+        out += ["", *wrapped(f"{s.kind}: {s.title}" if s.title else s.kind, width)]
+        out += wrapped(s.text, width, "  ") if s.text else []
+        out += wrapped(f"{s.file_name}, page {s.page} · {s.record_id}", width, "      ")
+    return [one_line(line) for line in out]

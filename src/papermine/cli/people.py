@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from papermine.cli.sql import Format, write
-from papermine.cli.terminal import Db, console, database, one_line, paged, say
+from papermine.cli.terminal import Db, console, database, least_width, one_line, paged, print_table, say, shown, wrapped
 from papermine.errors import NotFound
 
 if TYPE_CHECKING:
@@ -53,7 +53,10 @@ def people(
     if name is None or len(found) > 1:
         names = ["person_id", "name", "council", "kind", "post", "party", "ward", "first_date", "last_date", "meetings"]
         rows = [tuple(getattr(p, n) for n in names) for p in found]
-        write(names, ["VARCHAR"] * 9 + ["BIGINT"], rows, _format(format, output), output)
+        if format is None and output is None and sys.stdout.isatty():
+            _print(names, rows)
+        else:
+            write(names, ["VARCHAR"] * 9 + ["BIGINT"], rows, _format(format, output), output)
         if name is not None:
             say(f"{len(found)} people have that name: say more of it, or give the id")
         return
@@ -67,6 +70,29 @@ def people(
           [(found[0].person_id, found[0].name, *row) for row in answer.rows], _format(format, output), output)
 
 
+_LESS = ("first_date", "ward", "party", "last_date", "kind", "post")
+"""Columns that a narrow terminal goes without, these first."""
+
+
+def _print(names: list[str], rows: list[tuple[Any, ...]]) -> None:
+    """For a reader: no column that is the same or blank for everybody, ids only where two have one name, and what fits side by side."""
+    same = len({row[1] for row in rows}) < len(rows)
+    kept = [n for n in names if n in ("name", "meetings") or (same if n == "person_id" else len({row[names.index(n)] for row in rows}) > 1)]
+    kept.sort(key=lambda n: n == "person_id")
+    left_out = []
+
+    def cells() -> list[list[Any]]:
+        return [[row[names.index(n)] for n in kept] for row in rows]
+
+    for name in _LESS:
+        if name in kept and least_width(kept, [[shown(v) for v in row] for row in cells()]) > console().width:
+            kept.remove(name)
+            left_out.append(name)
+    print_table(kept, cells(), right=[n == "meetings" for n in kept])
+    if left_out:
+        say(f"left out, for want of width: {', '.join(left_out)} (--format csv has all)")
+
+
 def _format(format: Format | None, output: str | None) -> Format:
     if format is not None:
         return format
@@ -78,11 +104,11 @@ def _format(format: Format | None, output: str | None) -> Format:
 
 def page(who: Person, rows: list[dict[str, Any]], width: int) -> list[str]:
     """What is printed of one person, as lines: who, attendance by body, then each kind by date."""
-    from papermine.cli.decisions import _wrap
     about = [who.kind, who.post, who.party, who.ward and f"ward {who.ward}"]
-    span = f"{who.first_date} to {who.last_date}, {who.meetings} meetings" if who.first_date else f"{who.meetings} meetings"
+    times = f"{who.meetings} meeting{'' if who.meetings == 1 else 's'}"
+    span = f"{who.first_date} to {who.last_date}, {times}" if who.first_date and who.first_date != who.last_date else times
     out = [one_line(" ".join(v for v in (who.title, who.name) if v)), "═" * min(width, 72),
-           one_line(" · ".join(str(v) for v in (who.council, *about, span) if v)), who.person_id]
+           *wrapped(" · ".join(str(v) for v in (who.council, *about, span) if v), width), who.person_id]
     came: dict[str, Counter[str]] = {}
     for r in rows:
         if r["what"] == "attendance":
@@ -90,7 +116,7 @@ def page(who: Person, rows: list[dict[str, Any]], width: int) -> list[str]:
     if came:
         out += ["", "Attendance"]
         for body, counts in sorted(came.items()):
-            out += _wrap(f"{body}: {', '.join(f'{n} {how}' for how, n in counts.most_common())}", width, "  ")
+            out += wrapped(f"{body}: {', '.join(f'{n} {how}' for how, n in counts.most_common())}", width, "  ")
     for what, title in (("declaration", "Declarations of interest"), ("motion", "Motions"), ("vote", "Votes")):
         some = [r for r in rows if r["what"] == what]
         if some:
@@ -98,6 +124,6 @@ def page(who: Person, rows: list[dict[str, Any]], width: int) -> list[str]:
             out += ["", f"{title}: {', '.join(f'{n} {how}' for how, n in counts.most_common())}"]
         for r in some:
             detail = r["detail"] if len(r["detail"] or "") <= 240 else r["detail"][:239] + "…"
-            out += _wrap(f"{r['meeting_date'] or 'no date'}  {r['how']}: {detail}", width, "  ")
-            out += _wrap(f"{r['file_name']}, page {r['page']}", width, "      ")
+            out += wrapped(f"{r['meeting_date'] or 'no date'}  {r['how']}: {detail}", width, "  ")
+            out += wrapped(f"{r['file_name']}, page {r['page']}", width, "      ")
     return out

@@ -26,6 +26,12 @@ def one_line(text: str) -> str:
     return safe(" ".join(text.split("\n")).replace("\t", " "))
 
 
+def wrapped(text: str, width: int, margin: str = "") -> list[str]:
+    """A text as lines of less than ``width`` characters, those after the first indented further."""
+    import textwrap
+    return textwrap.wrap(one_line(text), max(width - 1, 30), initial_indent=margin, subsequent_indent=margin + ("  " if margin else ""))
+
+
 def database(db: str | None) -> str:
     """The database to use: ``--db`` or PAPERMINE_DB, else papermine.duckdb here."""
     return db or DEFAULT_DB
@@ -67,6 +73,12 @@ _LEAST = 12
 """Characters below which a column of longer texts cannot be read."""
 
 
+def least_width(heads: Sequence[str], cells: Sequence[Sequence[str]]) -> int:
+    """Characters that these columns need side by side, to be read at all."""
+    least = [min(max((len(text) for text in column), default=0), _LEAST) for column in zip(heads, *cells, strict=True)]
+    return sum(least) + 3 * (len(least) - 1)
+
+
 def print_table(names: Sequence[str], rows: Iterable[Sequence[Any]], *, stderr: bool = False, right: Sequence[bool] = ()) -> None:
     """Print rows as an aligned table. Text wraps on a terminal, and stays whole elsewhere.
 
@@ -78,8 +90,7 @@ def print_table(names: Sequence[str], rows: Iterable[Sequence[Any]], *, stderr: 
     heads = [one_line(name) for name in names]
     cells = [[safe(shown(v)) for v in row] for row in rows]
     with paged(stderr) as out:
-        least = [min(max((len(text) for text in column), default=0), _LEAST) for column in zip(heads, *cells, strict=True)]
-        if cells and len(heads) > 1 and sum(least) + 3 * (len(heads) - 1) > out.width:
+        if cells and len(heads) > 1 and least_width(heads, cells) > out.width:
             for row in cells:
                 block = Table.grid(padding=(0, 2))
                 for head, text in zip(heads, row, strict=True):
