@@ -102,6 +102,21 @@ def test_a_vote_at_the_top_of_two_pages_stays(typeset: Callable[..., Pack]) -> N
     assert [texts(pack, n)[0] for n in (1, 2)] == ["Abstain (1)"] * 2
 
 
+def test_a_stamp_on_a_page_laid_on_its_side_stands_farther_in(typeset: Callable[..., Pack]) -> None:
+    """An inch from the lower edge is an eighth of this page. A figure in the same place that does not count with the pages is none."""
+    def page(n: int) -> Callable[[Canvas], None]:
+        def draw(c: Canvas) -> None:
+            c.setPageSize((842, 595))
+            paragraph(c, 57, 500, 600, ["The harbour has four cranes, which are to be mended."])
+            c.drawString(766, 64, f"- {n} -" if n > 1 else "14")
+        return draw
+
+    pack = typeset([page(n) for n in range(1, 5)])
+    assert [p.label for p in pack.pages] == [None, "2", "3", "4"]
+    assert texts(pack)[-1] == "14"
+    assert [texts(pack, n) for n in (2, 3, 4)] == [["The harbour has four cranes, which are to be mended."]] * 3
+
+
 def test_a_heading_at_the_top_of_one_page_stays(typeset: Callable[..., Pack]) -> None:
     def first(c: Canvas) -> None:
         c.drawString(57, 810, "Education Scrutiny Panel")

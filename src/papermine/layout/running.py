@@ -175,7 +175,11 @@ def _ends_column(page: LaidPage, line: Line, upper: bool) -> bool:
 
 
 def _edge_lines(page: LaidPage) -> list[tuple[Line, bool]]:
-    """The lines near the edges, as (line, is at the upper edge)."""
+    """The lines near the edges, as (line, is at the upper edge). A page laid on its side has margins as wide as the others: stamps stand farther in."""
     upper = sorted((ln for ln in page.lines if ln.bottom < EDGE * page.height), key=lambda ln: ln.top)[:DEPTH]
     lower = sorted((ln for ln in page.lines if ln.top > (1 - EDGE) * page.height), key=lambda ln: -ln.top)[:DEPTH]
+    if page.width > page.height and not lower:
+        last = max(page.lines, key=lambda ln: ln.top, default=None)
+        if last is not None and last.table is None and last.top > page.height - EDGE * page.width and _STAMP.match(last.text):
+            lower = [last]
     return [(ln, True) for ln in upper] + [(ln, False) for ln in lower if ln not in upper]
