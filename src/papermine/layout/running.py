@@ -175,7 +175,7 @@ def _ends_column(page: LaidPage, line: Line, upper: bool) -> bool:
 
 
 def _edge_lines(page: LaidPage) -> list[tuple[Line, bool]]:
-    """The lines near the edges, as (line, is at the upper edge). A page laid on its side has margins as wide as the others: stamps stand farther in."""
+    """The lines near the edges, as (line, is at the upper edge). The margins of a page laid on its side are no narrower: stamps stand farther in."""
     upper = sorted((ln for ln in page.lines if ln.bottom < EDGE * page.height), key=lambda ln: ln.top)[:DEPTH]
     lower = sorted((ln for ln in page.lines if ln.top > (1 - EDGE) * page.height), key=lambda ln: -ln.top)[:DEPTH]
     if page.width > page.height and not lower:

@@ -176,11 +176,11 @@ def segments_of(words: Sequence[Word]) -> list[Segment]:
     last, left, end = words[0], words[0].x0, words[0].x1
     for w in words:
         gap = w.x0 - end
-        if gap > BREAK_FIGURES and gap > BREAK_FIGURES * (size := last.size if last.size < w.size else w.size):  # as most spaces are not
-            if gap > BREAK * max(size, 1.0) or (_FIGURE.match(w.text) and _FIGURE.match(last.text)
-                                                and not (_GROUP.match(w.text) and _GROUP_BEFORE.search(last.text))):
-                out.append(Segment(held, left, end))
-                held, left, end = [], w.x0, w.x1
+        if gap > BREAK_FIGURES and gap > BREAK_FIGURES * (size := last.size if last.size < w.size else w.size) \
+                and (gap > BREAK * max(size, 1.0) or (_FIGURE.match(w.text) and _FIGURE.match(last.text)
+                                                      and not (_GROUP.match(w.text) and _GROUP_BEFORE.search(last.text)))):
+            out.append(Segment(held, left, end))
+            held, left, end = [], w.x0, w.x1
         held.append(w)
         last = w
         if w.x1 > end:
