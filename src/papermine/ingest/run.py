@@ -23,6 +23,7 @@ from papermine.ocr.engine import engine, languages_of
 from papermine.provenance import whole
 from papermine.records import FileRow
 from papermine.store import DECISION_PACKS, Batch, Connection, commit, open_writer, query
+from papermine.store.connect import frugal, sparingly
 from papermine.store.fresh import create
 from papermine.store.journal import journal_of, read_journal
 from papermine.store.linking import link
@@ -148,7 +149,7 @@ class Run:
         if not self.db.exists() or self.db.stat().st_size == 0:
             create(self.db)
             return
-        with open_writer(self.db) as con:
+        with open_writer(self.db) as con, frugal(con):
             named = "" if self.options.prune else "WHERE path IN (SELECT unnest($named))"  # what is not named is of no interest, unless it is gone
             for path, pack_id, size, modified, languages in query(
                     con, f"SELECT path, pack_id, size, modified_ns, ocr_lang FROM stored.files {named}",
@@ -312,7 +313,8 @@ class Run:
         self.report.seconds = time.monotonic() - self.began
         for name, rows in _COUNTED.items():
             counted = f"SELECT count(*), count(n.pack_id) FROM {rows} t LEFT JOIN (SELECT unnest($now) AS pack_id) n ON n.pack_id = t.pack_id"
-            (self.report.stored[name], self.report.found[name]), = query(con, counted, {"now": sorted(self.read)}).rows
+            found = sparingly(con, lambda sql=counted: con.execute(sql, {"now": sorted(self.read)}).fetchone() or (0, 0))  # type: ignore[misc]
+            self.report.stored[name], self.report.found[name] = found
 
 
 def _size(path: str) -> int:

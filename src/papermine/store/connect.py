@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 
@@ -15,6 +16,7 @@ from papermine import __version__
 from papermine.errors import DatabaseBusy, DatabaseUnusable
 from papermine.store.version import SCHEMA_VERSION
 
+T = TypeVar("T")
 Connection = duckdb.DuckDBPyConnection
 Config = dict[str, str | bool | int | float | list[str]]
 READ_WAIT, WRITE_WAIT = 10.0, 60.0
@@ -24,12 +26,12 @@ BUSY = ("conflicting lock", "could not set lock", "being used by another process
 _READ_ONLY: Config = {"enable_external_access": "false", "autoload_known_extensions": "false", "autoinstall_known_extensions": "false",
               "lock_configuration": "true"}
 _LIMITS: Config = {}
-SPARING, MODEST = "64MB", "96MB"
-"""What DuckDB may hold in memory of a large transaction, and otherwise while it writes: without a bound it keeps what it read of the file, and
-grows with it."""
+LITTLE, SPARING, MODEST = "24MB", "64MB", "96MB"
+"""What DuckDB may hold in memory between the parts of a run, in a large transaction, and in others: without a bound it keeps what it read of the
+file, and grows with it."""
 _TURN = 2.0
 """Seconds for which a writer that waits keeps new readers back, unless it says again that it waits."""
-WRITING: Config = {"autoload_known_extensions": "false", "autoinstall_known_extensions": "false", "memory_limit": MODEST, "threads": 1}
+WRITING: Config = {"autoload_known_extensions": "false", "autoinstall_known_extensions": "false", "threads": 1}
 """One thread: what a commit or a link asks is many small questions, each a third dearer with two; and the readers have the other cores."""
 
 
@@ -86,12 +88,13 @@ def open_writer(db: str | os.PathLike[str], *, wait: float = WRITE_WAIT) -> Iter
 
 @contextmanager
 def frugal(con: duckdb.DuckDBPyConnection, memory: str = MODEST) -> Iterator[None]:
-    """Meanwhile DuckDB holds no more than ``memory``, the rest waits in its folder beside the file.
+    """Meanwhile DuckDB holds no more than ``memory``, the rest waits in its folder beside the file; before and after, little of what it read.
 
     What needs more memory than that raises `duckdb.OutOfMemoryException`, its transaction taken back: the caller can try again, now with all there
     is. After any other error the connection is to be closed.
     """
     con.execute(f"SET memory_limit = '{memory}'")
+    let_go(con)
     try:
         yield
     except duckdb.OutOfMemoryException:
@@ -99,7 +102,26 @@ def frugal(con: duckdb.DuckDBPyConnection, memory: str = MODEST) -> Iterator[Non
             con.execute("ROLLBACK")
         con.execute("RESET memory_limit")
         raise
-    con.execute(f"SET memory_limit = '{MODEST}'")
+    let_go(con)
+    con.execute("RESET memory_limit")
+
+
+def sparingly(con: duckdb.DuckDBPyConnection, work: Callable[[], T], memory: str = MODEST) -> T:
+    """Do it with no more than ``memory`` held by DuckDB; where that is not enough, once more, with what the machine has."""
+    try:
+        with frugal(con, memory):
+            return work()
+    except duckdb.OutOfMemoryException:
+        pass
+    return work()
+
+
+def let_go(con: duckdb.DuckDBPyConnection) -> None:
+    """Give back blocks of the file that were read and are not in use: a bound that is lowered for a moment throws them out."""
+    (bound,) = con.execute("SELECT current_setting('memory_limit')").fetchone() or ("80%",)
+    with suppress(duckdb.OutOfMemoryException):
+        con.execute(f"SET memory_limit = '{LITTLE}'")
+    con.execute(f"SET memory_limit = '{bound}'")
 
 
 def _connect(path: Path, read_only: bool, wait: float) -> duckdb.DuckDBPyConnection:

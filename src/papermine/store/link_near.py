@@ -9,6 +9,7 @@ from __future__ import annotations
 import duckdb
 
 from papermine import regex as re
+from papermine.store.connect import let_go
 from papermine.store.slices import of_packs
 
 AT_ONCE = 250
@@ -64,6 +65,7 @@ class Near:
         con.execute("CREATE OR REPLACE TEMP TABLE near_meetings AS SELECT meeting_id, council, body, meeting_date FROM stored.meetings "
                     "WHERE meeting_id IN (SELECT meeting_id FROM near_meeting_links)")
         self._copied = frozenset({*wanted, "meetings"})
+        let_go(con)
 
     def execute(self, query: str, parameters: object = None) -> duckdb.DuckDBPyConnection:
         """Run a statement of the step."""

@@ -23,7 +23,7 @@ from papermine.link.versions import versions
 from papermine.store import link_reads as reads
 from papermine.store.arrow import table_of_rows
 from papermine.store.columns import arrow_schema
-from papermine.store.connect import WRITE_WAIT, frugal, open_writer
+from papermine.store.connect import WRITE_WAIT, open_writer, sparingly
 from papermine.store.link_due import mark_all
 from papermine.store.link_near import PAPERS, Near, at_hand
 from papermine.store.link_people import call_nobodys, link_names, name_councils
@@ -54,11 +54,7 @@ def link(db: str | os.PathLike[str] | duckdb.DuckDBPyConnection, *, everything: 
     done = _scopes_due(db)
     more = done > 0
     while more:
-        try:
-            with frugal(db):
-                more = _part(db)
-        except duckdb.OutOfMemoryException:  # taken back; and again, with the memory of the machine
-            more = _part(db)
+        more = sparingly(db, lambda con=db: _part(con))  # type: ignore[misc]
     return done
 
 

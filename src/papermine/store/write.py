@@ -14,7 +14,7 @@ from papermine.provenance import whole
 from papermine.records import KINDS, FileRow
 from papermine.store import arrow, business, corrections, meetings
 from papermine.store.columns import BY_TABLE, arrow_schema, stored_columns
-from papermine.store.connect import SPARING, WRITE_WAIT, frugal, open_writer
+from papermine.store.connect import MODEST, SPARING, WRITE_WAIT, open_writer, sparingly
 from papermine.store.journal import Line, journal_of, read_journal
 from papermine.store.link_due import mark_meetings, mark_packs
 from papermine.store.link_schema import SIGNS
@@ -69,12 +69,7 @@ def commit(db: str | os.PathLike[str], batch: Batch, *, links: bool = True, wait
         with open_writer(db, wait=wait) as con:
             return commit(db, batch, links=links, con=con)
     lines = read_journal(journal_of(db))
-    try:
-        with frugal(con, SPARING) if batch.size > LONG_BATCH else frugal(con):
-            return _transaction(con, batch, lines, links)
-    except duckdb.OutOfMemoryException:  # taken back; and again, with the memory of the machine
-        pass
-    return _transaction(con, batch, lines, links)
+    return sparingly(con, lambda: _transaction(con, batch, lines, links), SPARING if batch.size > LONG_BATCH else MODEST)
 
 
 def _transaction(con: duckdb.DuckDBPyConnection, batch: Batch, lines: Sequence[Line], links: bool) -> Committed:
