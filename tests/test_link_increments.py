@@ -31,6 +31,12 @@ SHORT = ("That the report be noted", "That the minutes of the meeting held on {d
          "That the recommendations be agreed", "That the item be deferred to a future meeting")
 
 
+@pytest.fixture(autouse=True)
+def copied_however_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Councils at hand are copied in these small databases, too; in those of the other tests they are not."""
+    monkeypatch.setattr("papermine.store.link_near.FEW", 0)
+
+
 def random_pack(chance: random.Random, name: str) -> PackOf:
     """One or two papers of a few pools of councils, bodies, days, titles, names and words, so that much of it belongs together."""
     pack = PackOf(f"{name}{chance.choice(('', '-draft', '-final'))}{chance.random()}")

@@ -16,6 +16,8 @@ AT_ONCE = 250
 """Packs of councils that are at hand together. A council of more is at hand alone."""
 MOST = 2_500
 """A council of more packs is not copied: its rows are read where they are stored."""
+FEW = 300
+"""In a database of no more packs nothing is copied: a question of all of it costs no more than one of a copy, and the copies as much as forty."""
 _COPIED: dict[str, str] = {
     "link_scopes": "pack_id, scope, council",
     "meeting_links": "pack_meeting_id, pack_id, meeting_id, council, body, meeting_date",
@@ -54,6 +56,9 @@ class Near:
         """Copy these tables for the packs of these councils; with ``due``, for these packs alone ``signs_names`` too."""
         self.con = con
         self._copied: frozenset[str] = frozenset()
+        (every,) = con.execute("SELECT count(*) FROM stored.link_scopes").fetchone() or (0,)
+        if every <= FEW:
+            return
         packs = [pack for (pack,) in con.execute("SELECT pack_id FROM stored.link_scopes WHERE scope IN (SELECT unnest(?))", [scopes]).fetchall()]
         if len(packs) > MOST:
             return
