@@ -85,3 +85,37 @@ def test_file_numbers_below_numbered_headings() -> None:
 
 def test_columns_of_times_are_no_title() -> None:
     assert printed((57, "AGENDA", "b"), "", "1.  Apologies\t4.30 pm\t5 mins", "2.  Public questions\t4.35 pm\t5 mins", "3.  Petitions") == [("1", "Apologies"), ("2", "Public questions"), ("3", "Petitions")]
+
+
+def test_numbers_of_three_levels_and_roman_ones() -> None:
+    assert printed((200, "AGENDA", "b"), "", (57, "1.  CALL TO ORDER", "b"), "", (57, "2.  REPORTS", "b"), "", (93, "2.1  STAFF", "b"), "", (129, "2.1.1  Quay repairs"), "", (129, "2.1.2  Slipway charges"), "",
+                   (57, "3.  CONSENT DOCKET", "b"), "", (93, "3.I.  Minutes of 17 July"), "", (93, "3.II.  Hearing date"), "", (57, "4.  ADJOURNMENT", "b")) == [
+        ("1", "CALL TO ORDER"), ("2.1.1", "Quay repairs"), ("2.1.2", "Slipway charges"), ("3.I", "Minutes of 17 July"), ("3.II", "Hearing date"), ("4", "ADJOURNMENT")]
+
+
+def test_openings_without_a_number_before_the_numbered_business() -> None:
+    assert printed((200, "AGENDA", "b"), "", (57, "CALL TO ORDER/ROLL CALL", "b"), "", (57, "PLEDGE OF ALLEGIANCE", "b"), "", (57, "1.  APPROVAL OF AGENDA", "b"), "", (57, "2.  PUBLIC INQUIRIES", "b"), "",
+                   (57, "3.  ADJOURNMENT", "b")) == [
+        (None, "CALL TO ORDER/ROLL CALL"), (None, "PLEDGE OF ALLEGIANCE"), ("1", "APPROVAL OF AGENDA"), ("2", "PUBLIC INQUIRIES"), ("3", "ADJOURNMENT")]
+
+
+def test_lettered_items_whose_pages_are_printed() -> None:
+    business: list[Row] = ["AGENDA", "", "1.  Apologies", "", "2.  Minutes", "", "3.  Matters for decision", (80, "The following are in the forward plan:-")]
+    assert printed(*business, (80, "(a)  Quay repairs (Pages 3 - 8)"), (80, "(b)  Slipway charges (Pages 9 - 12)"), "", "4.  Urgent business")[2:] == [("a", "Quay repairs"), ("b", "Slipway charges"), ("4", "Urgent business")]
+    assert printed(*business, (80, "(a)  note the quay repairs"), (80, "(b)  agree the slipway charges"), "", "4.  Urgent business")[2:] == [("3", "Matters for decision"), ("4", "Urgent business")]
+
+
+def test_letters_directly_below_headings_as_below_groups() -> None:
+    assert printed((200, "AGENDA", "b"), "", (57, "1. CALL TO ORDER", "b"), "", (57, "2. PUBLIC WORDS", "b"), (93, "A. Report of the sheriff"), (129, "Sheriff Clay", "i"), "", (57, "3. CONSENT CALENDAR", "b"), (93, "Routine matters."),
+                   (93, "A. Claims and payroll"), (93, "B. Street seal coat"), (129, "Cy Dean, City Engineer", "i"), "", (57, "4. ADJOURNMENT", "b")) == [
+        ("1", "CALL TO ORDER"), ("A", "Report of the sheriff"), ("A", "Claims and payroll"), ("B", "Street seal coat"), ("4", "ADJOURNMENT")]
+    assert printed((57, "AGENDA", "b"), "", "24/1  Apologies", "", "24/2  Reports from others", (93, "(i) County Councillor"), (93, "(ii) Police"), "", "24/3  Planning") == [("24/1", "Apologies"), ("24/2", "Reports from others"), ("24/3", "Planning")]
+
+
+def test_items_called_so_with_their_number_in_brackets() -> None:
+    assert printed((200, "AGENDA", "b"), "", (57, "CALL TO ORDER", "b"), "", (57, "NEW BUSINESS (Items 1-2)", "b"), "", "ITEM NO. (1)  STREET SWEEPING", (130, "RECOMMENDATION:"), (130, "1.  Approve the contract."), "",
+                   "ITEM NO. (2)  INVESTMENT REPORT", "", (57, "ADJOURNMENT", "b")) == [(None, "CALL TO ORDER"), ("1", "STREET SWEEPING"), ("2", "INVESTMENT REPORT"), (None, "ADJOURNMENT")]
+
+
+def test_a_financial_year_is_no_file_number() -> None:
+    assert printed((57, "AGENDA", "b"), "", "1.  Apologies", "2.  2023-24 Quarter 2 Spending", "3.  Minutes") == [("1", "Apologies"), ("2", "2023-24 Quarter 2 Spending"), ("3", "Minutes")]

@@ -174,3 +174,32 @@ def test_a_cover_with_body_hour_and_place() -> None:
     assert (meeting.body, meeting.meeting_date, papers[0][0]) == ("Harbour Policy and Scrutiny Committee", dt.date(2022, 5, 26), "agenda")
     _, papers = met([(57, "Harbour Plan", "b"), "", "Printed 26 May 2022", "", "Words on the plan."], ["1  Aims", "2  Means", "3  Ends"])
     assert papers[0][0] != "agenda"
+
+
+def test_the_day_of_issue_and_the_next_meeting_are_not_this_one() -> None:
+    call: list[Row] = [(200, "HARBOUR PANEL", "b"), "DATE:\tWednesday, 1 April 2015 (not 17 March 2015)", "TIME:\t7.30 pm", "", "Date of Issue: 27 March 2015", "", "The next meeting of the Board is on Thursday, 14 May 2015", "",
+                       (200, "AGENDA", "b"), "", "1.  Apologies", "2.  Minutes", "3.  Planning"]
+    [meeting], _ = met(call)
+    assert (meeting.body, meeting.meeting_date) == ("HARBOUR PANEL", dt.date(2015, 4, 1))
+
+
+@pytest.mark.parametrize(("head", "body"), [
+    ([(57, "Committee Name and Date of Committee Meeting", "b"), "Cabinet – 16 September 2024"], "Cabinet"),
+    ([(400, "Date: 16 September 2024", "b"), (57, "To the Chair and Members of the CABINET", "b")], "CABINET"),
+    ([(57, "Mayor and Cabinet", "b"), "Date: 16 September 2024"], "Mayor and Cabinet"),
+    ([(480, "CET/24/23"), (480, "Cabinet"), (460, "16 September 2024")], "Cabinet"),
+])
+def test_the_meeting_of_a_report_by_its_head(head: list[Row], body: str) -> None:
+    [meeting], _ = met([*head, "", (57, "Report title:\tQuay repairs", "b"), "Report author:\tCy Dean", "Wards affected:\tAll", "", (57, "Recommendations", "b"), "1. Note it.", "", (57, "1. Background", "b"), "Words."])
+    assert (meeting.body, meeting.meeting_date) == (body, dt.date(2024, 9, 16))
+
+
+def test_who_meets_is_named_below_the_words_meeting_of() -> None:
+    [meeting], _ = met([(150, "Notice of a public meeting of", "b"), (150, "Decision Session - Executive Member for Quays", "b"), "", "Date:\tTuesday, 13 February 2024", "Time:\t10.00 am", "", (200, "AGENDA", "b"), "", "1.  Interests", "2.  Minutes",
+                        "3.  Parking"])
+    assert (meeting.body, meeting.meeting_date) == ("Decision Session - Executive Member for Quays", dt.date(2024, 2, 13))
+
+
+def test_decisions_that_were_taken_on_a_day_by_a_body() -> None:
+    [meeting], _ = met([(200, "RECORD OF DECISION", "b"), "", "The following decisions were taken on WEDNESDAY, 12 JANUARY 2005 by the EXECUTIVE", "", "These decisions do not take effect until MONDAY, 24 JANUARY 2005", "", "Decision: note it."])
+    assert (meeting.body, meeting.meeting_date) == ("EXECUTIVE", dt.date(2005, 1, 12))

@@ -297,3 +297,33 @@ def test_the_post_that_goes_on_from_report_by_is_no_title() -> None:
     [alone] = split(typeset([(57, long, "b"), (57, "Financial Inclusion", "b"), "", (57, "BUDGET MONITORING", "b"), "", (57, "Purpose of Report:", "b"), "Words.", "", (57, "Recommendations:", "b"), "Note it.", "", (57, "1. BACKGROUND", "b"), "Words."]))
     [report] = [r for r in report_records(alone, Ids("p")) if isinstance(r, Report)]
     assert report.title == "BUDGET MONITORING"
+
+
+def test_labels_below_the_first_section_and_at_the_end() -> None:
+    report = header((57, "Quay repairs", "b"), "", "Report of:\tDirector of Works", "Wards affected:\tAll", "", (57, "Executive summary:", "b"), "Words of the summary.", "", (57, "Contact officer: Cy Dean, Harbour Manager", "b"), "",
+                    (57, "Recommendations:", "b"), "Note it.")
+    assert report.wards_affected == "All"
+    [alone] = split(typeset([(57, "Quay repairs", "b"), "Report of the Director of Works", "", (57, "1) Recommendation", "b"), "That the report be noted.", "", (57, "2) Background", "b"), "Words.", "", (57, "Ada Brook", "b"), "Director of Works", "",
+                             "CABINET MEMBER FOR QUAYS: Cllr Ben Clay"]))
+    [report] = [r for r in report_records(alone, Ids("p")) if isinstance(r, Report)]
+    assert (report.title, report.cabinet_member) == ("Quay repairs", "Cllr Ben Clay")
+
+
+def test_the_next_label_ends_a_value_though_it_means_nothing_here() -> None:
+    report = header("Subject:\tQuay repairs", "Report author:\tCy Dean", "Cabinet Portfolio and\tCllr Ada Brook, Cabinet Member for Quays", "Cabinet Member:\tand Slipways", "", (57, "Background", "b"), "Words.")
+    assert report.cabinet_member == "Cllr Ada Brook, Cabinet Member for Quays and Slipways"
+    report = header("Report to:\tHarbour Panel", "Title:\tQuay repairs", "Purpose of the report:\tTo consider them", "Cabinet Member:\tCllr Ada Brook", "", (57, "Background", "b"), "Words.")
+    assert (report.title, report.cabinet_member) == ("Quay repairs", "Cllr Ada Brook")
+
+
+def test_who_signs_or_a_label_with_its_words_ends_the_recommendations() -> None:
+    assert recommended((57, "RECOMMENDATION(S)", "b"), "", "1. That the contract be let.", "", "Approved by Councillor A Clay, Portfolio Holder for Quays") == [("1", "That the contract be let.")]
+    assert recommended((57, "Recommendations:", "b"), "That the report be noted.", "", "Reasons: To comply with the Code of Practice.") == [(None, "That the report be noted.")]
+    assert recommended((57, "Recommendations:", "b"), "That the report be noted.", "", "Department Head: ______________") == [(None, "That the report be noted.")]
+
+
+def test_titles_that_end_in_report_or_begin_with_actions() -> None:
+    [alone] = split(typeset([(200, "COVE COUNCIL", "b"), (200, "CABINET - 5 AUGUST 2020", "b"), (150, "REPORT OF THE CORPORATE DIRECTOR", "b"), (200, "ACTIONS STATUS REPORT", "b"), "", (57, "1 Executive Summary", "b"), "Words.", "",
+                             (57, "2 Recommendations", "b"), "2.1 That it be noted.", "", (57, "3 Explanation", "b"), "Words."]))
+    [report] = [r for r in report_records(alone, Ids("p")) if isinstance(r, Report)]
+    assert report.title == "ACTIONS STATUS REPORT"

@@ -178,3 +178,16 @@ def test_a_forward_plan_whose_table_has_the_labels_of_a_report() -> None:
     plan: list[Row] = [(200, "Cove District Council", "b"), (200, "Forward Plan of Key Decisions", "b"), (200, "1 November 2022 to 28 February 2023", "b"), "", "This plan sets out the key decisions that Cabinet is likely to take.", "",
                        (57, "Key Decision\tCabinet Member\tContact Officer", "b"), "Date\tReport of the Head of Quays\tCy Dean"]
     assert kinds(plan) == [("work_programme", 1, 1)]
+
+
+def test_an_american_order_of_business_that_does_not_say_agenda() -> None:
+    order: list[Row] = [(200, "CITY OF COVE", "b"), (200, "REGULAR MEETING OF THE CITY COUNCIL", "b"), (250, "December 19, 2006", "b"), "", (57, "CALL TO ORDER", "b"), "", (57, "ROLL CALL", "b"), "", (57, "CONSENT CALENDAR", "b"), "",
+                        "1.  Street sweeping", "", (57, "ORAL COMMUNICATIONS", "b"), "", (57, "ADJOURNMENT", "b")]
+    assert kinds(order) == [("agenda", 1, 1)]
+    told: list[Row] = [*order[:8], "Motion by Brook, seconded by Clay, to approve.", *order[8:]]
+    assert kinds(told) != [("agenda", 1, 1)]
+
+
+def test_a_form_with_a_member_and_an_officer_that_recommends_is_a_report() -> None:
+    assert kinds([(200, "CABINET", "b"), (200, "26 JUNE 2023", "b"), "", "Purpose: To report.", "", (57, "Recommendations / key decisions required:", "b"), "That it be noted.", "", (57, "CABINET MEMBER PORTFOLIO HOLDER:- Cllr Ada Brook", "b"), "",
+                  "Report Author: Cy Dean"])[0][0] == "report"

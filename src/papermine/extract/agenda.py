@@ -22,7 +22,7 @@ _EXEMPT_ITEM = re.compile(r"\bnot\s+for\s+publication\b|\bexempt\s+(?:appendix|r
 _PRESENTS = re.compile(r"[\[(]\s*(?P<who>[A-Z][^\[\]]{3,140}?)(?:,?\s+to\s+(?:present|report|introduce|give|lead|update|provide)\b[^\])]*)[\])]")
 _BY = re.compile(r"\s*(?:[-–—:]\s*|[(\[]\s*)(?:joint\s+)?reports?\s+(?:of|by|from)\s+(?:the\s+)?[A-Z][^()]{3,90}(?:\([^()]*\))?[^()]{0,30}[)\]]?\s*$", re.I)
 """Who wrote the report, behind the title on its line: "Winter Service Plan – Report by Head of Roads"."""
-_SEE = re.compile(r"\s*(?:[-–—]\s+|[(\[]\s*)(?:please\s+)?see\s+(?:attached|enclosed|below|(?:the\s+)?(?:clerk|officer|attached|enclosed|separate)\S*\s)[^()\[\]]{0,40}[)\]]?\s*$", re.I)
+_SEE = re.compile(r"\s*(?:[-–—]\s+|[(\[]\s*)(?:please\s+)?see\s+(?:attached|enclosed|below|[“\x22‘'][^()]{3,40}[”\x22’']|(?:the\s+)?(?:clerk|officer|attached|enclosed|separate)\S*\s)[^()\[\]]{0,40}[)\]]?\s*$", re.I)
 """Where its paper is, behind the title: "Grants – see Clerk's report"."""
 _TIMED = re.compile(r"\s*\([A-Z][^()]{2,60}?[-–—,]\s*\d{1,3}\s*(?:mins?|minutes)\.?\)\s*$", re.I)
 """How long it is given, and who speaks, behind the title: "(MOSS - 20 MIN.)"."""
@@ -32,7 +32,7 @@ _PRESENTER_LABEL = re.compile(r"^\W*(?:presenter|presented\s+by|lead(?:\s+office
 def agenda_items(paper: Paper, pack: Pack, ids: Ids) -> list[AgendaItem]:
     """The items of one agenda; ``pack`` resolves printed page labels to positions in the file."""
     lines = list(paper.lines)
-    bare = any(re.search(r"\bpages?\b(?:\s*(?:no\.?|nos\.?|number|ref\w*))?\s*$", line.text, re.I) for line in lines) or any(
+    bare = any(re.search(r"\bpage(?:s\b|\(s\)|\b)(?:\s*(?:no\.?|nos\.?|number|ref\w*))?\s*$", line.text, re.I) for line in lines) or any(
         page_column([(parts[-1][0], parts[-1][1].x0, parts[-1][1].x1) for line in page.lines if len(parts := line.segments()) > 1]) for page in paper.pages)
     items = []
     found = headings(lines)
@@ -179,13 +179,13 @@ def _over(before: Line, shown: str, line: Line, start: int, after: Line) -> bool
 
 
 def _style_breaks(part: tuple[str, Line, int], line: Line) -> bool:
-    """The words change from bold to plain, or back, between a title's line and the next."""
+    """The words change from bold (or italics) to plain, or back, between a title's line and the next."""
     shown, before, start = part
     if not shown.strip():
         return False
     words = before.words
     last = min(before.text.count(" ", 0, start) + shown.rstrip().count(" "), len(words) - 1)
-    return words[last].bold != line.words[0].bold
+    return words[last].bold != line.words[0].bold or words[last].italic != line.words[0].italic
 
 
 def _goes_on(heading: Heading, before: Line, line: Line, edge: float) -> bool:

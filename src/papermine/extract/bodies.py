@@ -10,6 +10,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from papermine import regex as re
 from papermine.language.welsh import in_english
 
@@ -47,7 +49,7 @@ _BODY = re.compile(
     rf"^(?:the\s+)?(?:(?:{_WORD}\s+){{0,14}}?{_NOUN}(?:\s*\([^)]{{2,40}}\)|\s+(?:no\.?\s*)?(?-i:[A-F]|[IV]{{1,3}}|\d))?(?:\s*(?:/|&|and)\s*(?:{_WORD}\s+){{0,8}}{_NOUN})?|(?:{_WORD}\s+){{0,4}}{_NOUN}\s+(?:of|for|on|to)\s+(?:the\s+)?(?:{_WORD}\s*){{1,9}}|(?:township|town|city|village|municipality|county)\s+of\s+(?:the\s+)?(?:[\w'’-]+\s*){{1,4}})$", re.I)
 _NOT_BODY = re.compile(
     r"\b(?:chambers?|members?\s+(?:of|are)|report|item|minutes|declarations?|councillors?|website|chief\s+executive|director|officer|clerk|please|contact|apolog\w+|membership|is|are|was|were|will|be|has|have|"
-    r"public\s+speaking|email|telephone|leader|mayor|chair\w*|purpose|agenda|which|who|that|this|any|all|pursuant|attend|allows?|to|dear)\b|[@?!;]|\d{4,}|[:.]\s", re.I)
+    r"public\s+speaking|email|telephone|leader|mayor(?!\s+and\s+cabinet\b)|chair\w*|purpose|agenda|which|who|that|this|any|all|pursuant|attend|allows?|to|dear)\b|[@?!;]|\d{4,}|[:.]\s", re.I)
 
 _NOT_ALONE = re.compile(r"\b(?:house|room|hall|services|monitoring|order|persons?|under|accounts?|street|road|department)\b", re.I)
 """Words of addresses and posts, which a committee's name may hold too: "Corporate Services Committee"."""
@@ -73,12 +75,17 @@ def body_in(text: str) -> str | None:
     text = " ".join(text.split())
     if m := _ASSEMBLY.search(text):
         return _trim(m["body"])
-    for pattern in (NARRATED, WILL_HOLD, _HOLDS):
-        if (m := pattern.search(text)) and (body := clean_body(m["body"])):
+    for m in (next(narrations(text), None), WILL_HOLD.search(text), _HOLDS.search(text)):
+        if m is not None and (body := clean_body(m["body"])):
             return body
     if m := _WELSH.match(text):
         return _trim(m["body"])
     return clean_body(text)
+
+
+def narrations(text: str) -> Iterator[re.Match[str]]:
+    """The sentences that say who meets, but not who meets next: "The next meeting of the Board is on …"."""
+    return (told for told in NARRATED.finditer(text, 0, 2600) if not re.search(r"\b(?:next|future|last|previous)\s*$", text[max(0, told.start() - 12):told.start()], re.I))
 
 
 def welsh_body(text: str) -> bool:

@@ -21,6 +21,8 @@ _GROUP = re.compile(
 _CLOSED = re.compile(r"^\W*(?:conference (?:with|involving)\b|public employ(?:ee|ment)\b|liability claims?\b|licen[sc]e/permit determination|threats? to public services|"
                      r"case review/planning|charge or complaint involving|report involving trade secrets?|hearings? \(|pension fund investments?)", re.I)
 """How California's agendas describe business in closed session (Government Code section 54954.5, whose words they are)."""
+_NO_BUSINESS = re.compile(r"\(items?\s+\d|^\W*(?:city\s+)?council\s+(?:chambers?|conference\s+room)\W*$", re.I)
+"""Headings of numbered items ("NEW BUSINESS CONSENT (Items 4-5)"), and of the room in which they are taken."""
 _AFTER = re.compile(r"^\W*(?:notices?\s+(?:to|regarding|of)\b|(?:additional|important)\s+(?:notice|information)|certif\w+|affidavit|ADA\b|americans\s+with|dates?\s+of\s+(?:future|next)|upcoming\s+meetings?|notes?\s*:?$|"
                     r"information\s+for\b|for\s+further\s+information|contact\b|planning\s+(?:a|to)\b|public\s+access|speaker)", re.I)
 STOPS = re.compile(
@@ -42,7 +44,7 @@ def headings(lines: list[Line]) -> list[Heading]:
     for told in _told_only(lines[start:], list(found.values())):
         del found[id(told.line)]
     tops = list(found.values())
-    groups = _groups(tops)
+    groups = _groups(tops, lines)
     out: list[Heading] = []
     section: str | None = None
     title: Line | None = None
@@ -72,12 +74,15 @@ def headings(lines: list[Line]) -> list[Heading]:
     return kept
 
 
-def _groups(found: Sequence[Heading]) -> set[tuple[str, ...]]:
-    """Numbers whose headings only group: two or more sub-items, or one under "Public Hearing" and the like, or close below a louder heading."""
+def _groups(found: Sequence[Heading], lines: Sequence[Line]) -> set[tuple[str, ...]]:
+    """Numbers whose headings only group: two or more sub-items, or one under "Public Hearing" and the like, or close below a louder heading, or next below it in its style."""
     children = Counter(h.path[:-1] for h in found if len(h.path) > 1)
     by = {h.path: h for h in found}
     only = {h.path[:-1] for h in found if len(h.path) > 1 and (up := by.get(h.path[:-1])) is not None and _louder(up.line, h.line)}
-    return {path for path, count in children.items() if count > 1 or path in only or (path in by and _GROUP.match(by[path].line.text[by[path].start:]))}
+    below = {id(a): b for a, b in itertools.pairwise(lines)}
+    only |= {h.path[:-1] for h in found if len(h.path) > 1 and ("." in (h.number or "") or h.number == h.path[-1]) and (up := by.get(h.path[:-1])) is not None and below.get(id(up.line)) is h.line and _same_style(up.line, h.line)}
+    groups = {path for path, count in children.items() if count > 1 or path in only or (path in by and _GROUP.match(by[path].line.text[by[path].start:]))}
+    return groups | {path[:-1] for path in groups if len(path) > 1}
 
 
 def _told_only(lines: Sequence[Line], found: Sequence[Heading]) -> list[Heading]:
@@ -99,7 +104,7 @@ def _told_only(lines: Sequence[Line], found: Sequence[Heading]) -> list[Heading]
                 break
             block.append(other)
         text = " ".join(other.text for other in block)
-        if text.rstrip().endswith(".") and len(text) > 60 and page_range(text) is None:
+        if text.rstrip().endswith(".") and len(text) > 60 and len(line) > 4 and page_range(text) is None:
             out.append(h)
     return out
 
@@ -136,8 +141,8 @@ def _numbered(lines: Sequence[Line]) -> list[Heading]:
 def _decimals(subs: Sequence[Heading], best: Sequence[Heading], at: dict[int, int]) -> list[Heading]:
     """Sub-numbered headings ("4.1", "2b") under those of ``best``, or alone."""
     out: list[Heading] = []
-    last: tuple[str, ...] | None = None
-    edge = None
+    lasts: dict[int, tuple[str, ...]] = {}
+    edges: dict[int, float] = {}
     filed = [h for h in subs if best and h.path[0].isalpha() and h.path[1].isdigit() and best[0].path[0].isdigit() and abs(h.line.x0 - best[0].line.x0) < 9]
     if len(filed) > 1 and all(after(a.path[1], b.path[1]) for a, b in itertools.pairwise(filed)) and filed[0].path[1] == "1" and len({h.path[0] for h in filed}) == 1:
         out, subs = filed, [h for h in subs if h not in filed]  # "C1.", "C2." of a consent calendar beside "1.", "2." of the rest
@@ -146,14 +151,17 @@ def _decimals(subs: Sequence[Heading], best: Sequence[Heading], at: dict[int, in
         orphan = sub.path[0] == "1" if parent is None else after(parent.path[0], sub.path[0])
         if best and not orphan and (parent is None or parent.path[0] != sub.path[0]):
             continue
+        depth, last = len(sub.path), lasts.get(len(sub.path))
         if last is not None and last[:-1] == sub.path[:-1] and not after(last[-1], sub.path[-1]):
             continue
-        if (last is None or last[:-1] != sub.path[:-1]) and sub.path[-1] not in ("1", "01", "A", "a") and best:
+        if (last is None or last[:-1] != sub.path[:-1]) and sub.path[-1] not in ("1", "01", "A", "a", "I") and best:
             continue
-        if edge is not None and abs(sub.line.x0 - edge) > 14:
+        if depth > 2 and lasts.get(2) != sub.path[:2]:
             continue
-        edge = sub.line.x0 if edge is None else edge
-        last = sub.path
+        if depth in edges and abs(sub.line.x0 - edges[depth]) > 14:
+            continue
+        edges.setdefault(depth, sub.line.x0)
+        lasts[depth] = sub.path
         out.append(sub)
     return out
 
@@ -169,13 +177,17 @@ def _lettered(tops: Sequence[Heading], best: Sequence[Heading]) -> list[Heading]
 
 
 def _below(lines: Sequence[Line], best: Sequence[Heading], at: dict[int, int]) -> list[Heading]:
-    """Items numbered afresh (or lettered) under headings that group: "E. CONSENT AGENDA" ⏎ "1. Approve …", "4. DELEGATIONS" ⏎ "a) …"."""
+    """Items numbered afresh (or lettered) under headings that group: "E. CONSENT AGENDA" ⏎ "1. Approve …", "4. DELEGATIONS" ⏎ "a) …".
+
+    Letters under a numbered heading of another name are items where their pages are printed, or where they stand directly below it as those of the groups do.
+    """
     out: list[Heading] = []
+    doubtful: list[list[Heading]] = []
     for k, parent in enumerate(best):
         i, stop = at[id(parent.line)], at[id(best[k + 1].line)] if k + 1 < len(best) else len(lines)
-        lettered = not parent.path[0].isdigit()
+        lettered = parent.path[0].isalpha()
         group = _GROUP.match(parent.line.text[parent.start:])
-        if not (lettered or group) or (not lettered and page_range(parent.line.text)):
+        if not lettered and page_range(parent.line.text):
             continue
         children: list[Heading] = []
         for line in lines[i + 1:stop]:
@@ -185,9 +197,30 @@ def _below(lines: Sequence[Line], best: Sequence[Heading], at: dict[int, int]) -
             first = not children and (got[0].lower() in ("1", "a", "i") or (out and got[0].isdigit() and after(out[-1].number or "", got[0])))
             if first or (children and after(children[-1].number or "", got[0]) and abs(line.x0 - children[0].line.x0) < 12):
                 children.append(Heading(line, got[0], (*parent.path, got[0]), got[1]))
-        if children and children[0].line.x0 > parent.line.x0 + 4 and (group or at[id(children[0].line)] == i + 1):
+        if not children or children[0].line.x0 <= parent.line.x0 + 4:
+            continue
+        directly = at[id(children[0].line)] == i + 1
+        paged = len(children) > 1 and all(_paged(lines[at[id(child.line)]:stop]) for child in children)
+        if group or paged or (lettered and directly):
+            out += children
+        elif directly and not any(re.match(r"to\s+[a-z]", child.line.text[child.start:], re.I) for child in children):
+            doubtful.append(children)
+    if len(loud := [children for children in doubtful if children[0].line.bold and _same_style(lines[at[id(children[0].line)] - 1], children[0].line)]) > 1:
+        out += [child for children in loud for child in children]
+    edges = [(child.line.x0, (child.number or "").isupper()) for child in out if not (child.number or "").isdigit()]
+    for children in doubtful:
+        if children[0] not in out and any(abs(children[0].line.x0 - x0) < 3 and (children[0].number or "").isupper() == upper for x0, upper in edges):
             out += children
     return out
+
+
+def _paged(lines: Sequence[Line]) -> bool:
+    """Is the title that begins on the first line followed by a page range of its own: "(a) Quarter 1 Revenue Monitoring (Pages 9 - 14)"?"""
+    for count in range(1, 4):
+        found = page_range(" ".join(line.text for line in lines[:count]))
+        if found is not None or (count < len(lines) and sub_number(lines[count].text) is not None):
+            return found is not None
+    return False
 
 
 def _run(first: Heading, tops: Sequence[Heading]) -> list[Heading]:
@@ -203,7 +236,7 @@ def _run(first: Heading, tops: Sequence[Heading]) -> list[Heading]:
         aligned = abs(h.line.x0 - first.line.x0) < 9 or abs(number_end(h) - number_end(first)) < 3
         if not aligned:
             continue
-        if after(run[-1].path[0], h.path[0]) or (skips(run[-1].path[0], h.path[0]) and abs(h.line.x0 - first.line.x0) < 2) or (h.path[0] in ("1", "A") and run[-1].path[0] != h.path[0] and len(run) > 1 and h.line.bold == first.line.bold and _again(h, tops, first)):
+        if after(run[-1].path[0], h.path[0]) or (skips(run[-1].path[0], h.path[0]) and abs(h.line.x0 - first.line.x0) < 2) or (h.path[0] in ("1", "A") and h.path[0].isdigit() == first.path[0].isdigit() and run[-1].path[0] != h.path[0] and len(run) > 1 and h.line.bold == first.line.bold and _again(h, tops, first)):
             run.append(h)
     return run
 
@@ -234,12 +267,14 @@ def _plain(lines: Sequence[Line], numbered: Sequence[Heading]) -> list[Heading]:
     choices = [_like(lines, lines[k], openers[0], last, marked) for k in openers]
     heads = max(choices, key=len)
     model = lines[heads[0]] if heads else lines[openers[0]]
-    heads = [i for i in heads if not any(h.line is lines[i - 1] or lines[i - 1] in h.title for h in numbered) or lines[i].size > numbered[0].line.size + 0.5 or lines[i].gap > 0.9 * lines[i].size]
+    heads = [i for i in heads if not i or not any(h.line is lines[i - 1] or lines[i - 1] in h.title for h in numbered) or lines[i].size > numbered[0].line.size + 0.5 or lines[i].gap > 0.9 * lines[i].size]
     out: list[Heading] = []
     for k, i in enumerate(heads):
         stop = heads[k + 1] if k + 1 < len(heads) else last + 1
         inside = lines[i + 1:stop]
-        if any(id(line) in marked for line in inside):
+        if any(id(line) in marked for line in inside) and not (i == heads[-1] and _OPENER.match(lines[i].text)):
+            continue  # it groups them, but for the last opening, after which the business is numbered: "PLEDGE OF ALLEGIANCE" ⏎ "1. APPROVAL OF AGENDA"
+        if _NO_BUSINESS.search(lines[i].text):
             continue
         if closed := [line for line in inside if _CLOSED.match(line.text) and _capitals(line.text) and len(line) < 16]:
             out += [Heading(line, None, ("", line.text), 0) for line in closed]

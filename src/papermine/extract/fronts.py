@@ -9,7 +9,7 @@ from datetime import date, time
 
 from papermine import regex as re
 from papermine.document import LaidPage, Line, Paper, in_place
-from papermine.extract.bodies import NARRATED, WILL_HOLD, body_in, clean_body, council_in, generic, municipality, welsh_body
+from papermine.extract.bodies import WILL_HOLD, body_in, clean_body, council_in, generic, municipality, narrations, welsh_body
 from papermine.extract.labels import label_at
 from papermine.extract.paragraphs import Paragraph, paragraph
 from papermine.language.dates import FoundDate, find_dates, find_times, reads_month_first
@@ -19,7 +19,7 @@ HEAD = 36
 """Lines at the top of a paper among which its meeting is named."""
 
 ISSUED = re.compile(r"\b(?:publi\w+|issued?|despatch\w*|dated?|posted|produced|printed|sent|deadline|by|before|from|since|until|minutes of|version|updated?)\b\W*(?:on|date|the|:)?\W*$", re.I)
-_WHEN = re.compile(r"^\W*(?:date(?:\s+(?:of\s+meeting|and\s+time))?|meeting\s+date|when|time|dyddiad)\b", re.I)
+_WHEN = re.compile(r"^\W*(?:date(?!\s+of\s+(?:issue|publication|despatch|notice|posting))(?:\s+(?:of\s+meeting|and\s+time))?|meeting\s+date|when|time|dyddiad)\b", re.I)
 _VENUE_LABEL = re.compile(r"^\W*(?:(?:meeting\s+)?(?:venue|location|place)|(?:venue|place|location)\s+of\s+(?:the\s+)?meeting|where|lleoliad|ionad)\s*:?\s+(?P<venue>\S.*)?$", re.I)
 _VENUE_TOLD = re.compile(
     r"\b(?:held|takes?\s+place|meeting|convened|meet|gynhaliwyd)\b(?:\s+(?:virtually|remotely|online|in\s+person|on\s+\w+day[^,]{0,40},?|at\s+[\d.:]+\s*[ap]\.?m\.?,?))*\s+(?:in|at|within|via|yn)\s+"
@@ -195,6 +195,8 @@ def candidates(lines: Sequence[Line]) -> Iterator[tuple[str, Paragraph]]:
             if count > 1 and not all(_goes_on(a.text, b.text) for a, b in itertools.pairwise(group)):
                 continue
             body = body_in(joined.text)
+            if body is None and count == 1 and len(cells := group[0].segments()) == 2 and re.fullmatch(r"[\d. ]+[A-Za-z]?\.?", cells[1][0]):
+                body = body_in(cells[0][0])  # "Regular Planning Commission          6. 3."
             if body and (count == 1 or (body_in(group[-1].text) != body and not _whole(group[1:], body))):
                 used.update(range(i, i + count))
                 yield body, joined
@@ -213,6 +215,8 @@ def _goes_on(first: str, then: str) -> bool:
         return False
     if re.match(r"(?:[\w'’-]+ ){1,3}county\W*$", first, re.I) and (own := body_in(then)) is not None and len(own.split()) > 1:
         return False  # "COPPERFIELD COUNTY" ⏎ "BOARD OF COUNTY COMMISSIONERS"
+    if re.fullmatch(r"\W*(?:[A-Z]{1,6}[/.-]?)?\d[\w/.-]*\W*|[A-Z]{1,6}(?:[/.-]\d+){1,3}", first.strip()):
+        return False  # the number of a report: "CET/24/23" ⏎ "Cabinet"
     if re.match(r"\W*(?:(?:sub-?|joint |scrutiny |select |sub )?(?:committee|panel|board)|and|&|of|for)\b", then, re.I):
         return True
     if first.rstrip().endswith((",", "&", " and", " AND", " of", " OF", " the", " THE", "-", "–", "/")):
@@ -230,7 +234,7 @@ def _loud(group: Sequence[Line], lines: Sequence[Line]) -> bool:
 
 def _body(printed: Printed, lines: list[Line], text: Paragraph) -> None:
     options: list[tuple[float, str, list[Place]]] = []
-    for k, told in enumerate(NARRATED.finditer(text.text, 0, 2600)):
+    for k, told in enumerate(narrations(text.text)):
         if body := clean_body(told["body"]):
             at = told.start("body") + told["body"].find(body)
             bare = re.fullmatch(r"(?:the\s+)?council", body, re.I) and re.search(r"council\s+meeting", told.group(), re.I) and printed.council is not None and municipality(printed.council)  # the municipality's name says whose
@@ -245,6 +249,10 @@ def _body(printed: Printed, lines: list[Line], text: Paragraph) -> None:
     for line in lines[:20]:
         if (m := re.match(r"\W*Members of the (?P<body>[A-Z].{5,90})$", line.text)) and (body := clean_body(m["body"])):
             options.append((rank(body, printed.council) + 1, body, [line.place(m.start("body"), m.start("body") + len(body), "body")]))
+    for line, after in itertools.pairwise(lines[:16]):
+        if re.search(r"\bmeeting\s+of(?:\s+the)?\W*$", line.text, re.I) and _loud([after], lines) and not find_dates(after.text) and 1 < len(after) < 12 and not re.search(r"[:;.]", after.text):
+            named = clean_body(after.text) or after.text.strip()  # who meets, whatever it is called: "Notice of a public meeting of" ⏎ "Decision Session - Executive Member for Transport"
+            options.append((rank(named, printed.council) - 1.5, named, [after.place(0, None, "body")]))
     for line in lines[:20]:
         halves = [text for text, _ in line.segments()]
         if len(halves) == 2 and welsh_body(halves[0]) and (body := clean_body(halves[1])):  # both languages side by side
@@ -288,7 +296,7 @@ _OTHER_MINUTES = re.compile(r"\b(?:moved?|motion\w*|to)\b[^.]{0,60}\b(?:approve|
 def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first: bool) -> None:
     best: tuple[float, FoundDate] | None = None
     starts = dict(zip(text.offsets, lines, strict=False))
-    told = NARRATED.search(text.text)
+    told = next(narrations(text.text), None)
     named = len(_above_names(list(lines)))
     below = text.offsets[named] if 2 < named < len(lines) else None
     for found in find_dates(text.text, month_first=months_first):

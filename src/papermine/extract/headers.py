@@ -20,12 +20,12 @@ _RANK = r"(?:accountable|responsible|lead|executive|corporate|strategic|service|
 COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(pattern, re.I)) for name, pattern in (
     ("title", r"(?:report\s+|full\s+|item\s+|agenda\s+(?:item\s+)?)?title(?:\s+of\s+(?:the\s+)?(?:report|item))?|(?:report\s+|agenda\s+|item\s+)?subject(?:\s+matter|\s+of\s+(?:the\s+)?report)?|report\s+(?:title|heading|subject|on)|"
               r"name\s+of\s+(?:report|item)|item\s+(?:name|heading)|re|regarding|(?:regular|consent|public)\s+(?:business|calendar|agenda|hearing)|study\s+session|informational?\s+items?"),
-    ("accountable_employee", r"(?:(?:lead|responsible|contact|presenting)\s+officers?\s*(?:/|and|&)\s*)?(?:report(?:'s|ing)?\s+)?(?:author|writer|originator)(?:s|\(s\))?(?:\s+of\s+(?:the\s+)?report)?(?:\s*(?:/|and|&|\().*)?"),
-    ("cabinet_member", r"(?:report\s+of\s+|name\s+of\s+)?(?:the\s+)?(?:relevant\s+|lead\s+|responsible\s+)?(?:cabinet|executive|portfolio)\s+(?:member|holder|councillor|lead)s?(?:\s*\(s\))?\b.*|(?:lead|executive)\s+(?:cabinet\s+)?(?:member|councillor)\b.*|accountable\s+(?:cabinet\s+)?members?(?:\s*\(s\))?|portfolio(?:\s+area)?"),
+    ("accountable_employee", r"(?:(?:lead|responsible|contact|presenting)\s+officers?\s*(?:/|and|&)\s*)?(?:(?:report(?:'s|ing)?|main|lead)\s+)?(?:author|writer|originator)(?:s|\(s\))?(?:\s+of\s+(?:the\s+)?report)?(?:\s*(?:/|and|&|\().*)?"),
+    ("cabinet_member", r"(?:report\s+of\s+|name\s+of\s+)?(?:the\s+)?(?:relevant\s+|lead\s+|responsible\s+)?(?:cabinet|executive|portfolio)\s+(?:member|holder|councillor|lead)s?(?:\s*\(s\))?\b.*|(?:lead|executive)\s+(?:cabinet\s+)?(?:member|councillor)\b.*|accountable\s+(?:cabinet\s+)?members?(?:\s*\(s\))?|(?:cabinet\s+)?portfolio(?:\s+area)?(?:\s*(?:and|/|&)\s*(?:cabinet|executive)\s+member)?"),
     ("wards_affected", rf"(?!division$)(?:electoral\s+)?(?:ward|division|area){_S}(?:\s+(?:or\s+\w+\s+)?(?:particularly\s+|directly\s+|most\s+)?(?:affected|involved|concerned).*)?|"
-                       rf"(?:electoral\s+)?{_FLOOR}(?:\s*(?:/|and|or|&|,)\s*{_FLOOR})*(?:\s+(?:or\s+\w+\s+)?(?:particularly\s+|directly\s+|most\s+)?(?:affected|involved|concerned)\b.*)|ward\s*/\s*(?:parish|division){_S}|{_NAMES_OF_WARDS}|council\s+districts?{_S}(?:\s+affected)?"),
-    ("accountable_director", rf"{_RANK}\s+(?:executive\s+|corporate\s+|strategic\s+|assistant\s+)?director\b.*"
-                             r"|director(?:\s+(?:lead|responsible|approving).*)?|(?:responsible|reporting)\s+(?:chief\s+|senior\s+)?officer\b.*|lead\s+(?:chief\s+)?officer\b.*|chief\s+officer|corporate\s+lead|[a-z]mt\s+(?:lead|sponsor)|executive\s+(?:lead|sponsor)|"
+                       rf"(?:electoral\s+)?{_FLOOR}(?:\s*(?:/|and|or|&|,)\s*{_FLOOR})*(?:\s+(?:or\s+\w+\s+)?(?:particularly\s+|directly\s+|significantly\s+|most\s+)?(?:affected|involved|concerned)\b.*)|(?:district|borough|city|council)\s+wards?\s+(?:significantly\s+|directly\s+)?affected|ward\s*/\s*(?:parish|division){_S}|(?:division|ward){_S}\s*(?:/|and)\s*local\s+members?{_S}|local\s+members?{_S}\s*(?:/|and)\s*(?:division|ward){_S}|{_NAMES_OF_WARDS}|council\s+districts?{_S}(?:\s+affected)?"),
+    ("accountable_director", rf"(?:name\s+of\s+(?:the\s+)?)(?:head\s+of\s+service|director)|{_RANK}\s+(?:executive\s+|corporate\s+|strategic\s+|assistant\s+)?director\b.*"
+                             r"|director(?:\s+(?:lead|responsible|approving).*)?|(?:responsible|reporting)\s+(?:chief\s+|senior\s+)?officer\b.*|lead\s+(?:chief\s+)?officer\b.*|chief\s+officer|corporate\s+lead(?:\s+officer)?|report\s+authori[sz]ed\s+by|report\s+owner\s*/\s*(?:corporate\s+)?director|[a-z]mt\s+(?:lead|sponsor)|executive\s+(?:lead|sponsor)|"
                              r"(?:lead\s+|responsible\s+|relevant\s+)?head\s+of\s+service|(?:report|executive)\s+sponsor|responsible\s+manager"),
     ("originating_service", r"(?:originating|submitting|initiating|sponsoring|requesting|reporting)\s+(?:service|department|section|office|unit|division)\b.*|(?:service|service\s+area|department(?:\s*\(s\)|s)?|department\s+name|directorate|division\s+of\s+service|"
                             r"responsible\s+service|lead\s+(?:service|directorate|department)|business\s+unit)"),
@@ -40,7 +40,7 @@ WEAK_TITLE = re.compile(r"(?:agenda\s+)?item(?:\s+(?:description|wording|caption
 _KNOWN = re.compile(
     r"(?:from|by|to|cc|via|through|date|day|time|meeting|meeting\s+(?:date|body|of|name|type)|committee|panel|cabinet|council|board|body|(?:final\s+)?decision[\s-]+(?:maker|no|number|type|taker|date|level)|date\s+of\s+\w+|classification|"
     r"status|(?:past|previous|future)\s+pathway.*|(?:is\s+this\s+a\s+)?key(?:\s+or\s+non-?key)?(?:\s+decision.*)?|(?:is|will)\s+(?:this|the)\b.*\?|in\s+forward\s+plan|forward\s+plan.*|item(?:\s*no)?\.?|agenda\s+(?:item|number|date|no|type|placement).*|"
-    r"report\s+(?:to|of|by|from|for|no|number|ref\w*|reference|date|type|status|has\s+been.*|to\s+be.*)\.?|report\s+to\s*be/has\s+been\s+considered\s+by|purpose|type(?:\s+of\s+(?:report|item))?|tel|email|telephone|"
+    r"report\s+(?:to|of|by|from|for|no|number|ref\w*|reference|date|type|status|has\s+been.*|to\s+be.*)\.?|report\s+to\s*be/has\s+been\s+considered\s+by|purpose(?:\s+of\s+(?:the\s+)?report)?|type(?:\s+of\s+(?:report|item))?|tel|email|telephone|"
     r"officer\s+presenting.*|presented\s+by|presenter|committee\s+chair|proposal\s+origin|decision\s+required|exempt.*|confidential\w*|open/exempt|appendi(?:x|ces).*|enclosures?|attachments?(?:\s*\(s\))?|(?:file|record|folder|document)\s*(?:no|number|#|ref\w*|id)?\.?|division|"
     r"ref(?:erence)?(?:\s*no)?\.?|(?:approved|reviewed|submitted|authori[sz]ed|cleared)\s+by|authori[sz]er|department\s+(?:head|no|number)\.?|staff\s+contact|applicant|agent|application\s+(?:no|number|ref\w*)\.?|location|site(?:\s+address)?|proposal|ward\s+councillors?|"
     r"urgen(?:t|cy)(?:\s*\?)?|placement|estimated\s+time|time\s+(?:required|estimate)|vote\s+required|continued\s+item|for\s+agenda\s+of|(?:action|decision)\s+(?:requested|required|needed)|(?:requested|recommended|proposed)\s+action|"
@@ -48,7 +48,7 @@ _KNOWN = re.compile(
 _END = re.compile(
     r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:recommendation|recommended|purpose\b|summary\b|executive\s+summary|introduction|background|decision\s+required|proposed\s+decision|reasons?\s+for|"
     r"evidence\s+base|discussion|context|issue\b|overview|synopsis)", re.I)
-_COLON = re.compile(r"(?P<label>[A-Z][^:]{0,64}?)\s*:(?=\s|$)\s*")
+_COLON = re.compile(r"(?P<label>[A-Z][^:]{0,64}?)\s*:[-–—]?(?=\s|$)\s*")
 
 
 _STACKED = re.compile(
@@ -111,6 +111,7 @@ def grid_header(part: TablePart, least: int = 2) -> list[Entry]:
     found: list[Entry] = []
     hits = unknown = 0
     valued = -1
+    open_cell = -2  # the row whose first cell holds a label and the start of its value
     for row, cells in sorted(rows.items()):
         cells.sort(key=lambda c: c[0])
         first = cells[0]
@@ -153,6 +154,16 @@ def grid_header(part: TablePart, least: int = 2) -> list[Entry]:
                                [Place(part.page, first[2], rest)] if rest else []))
             hits += 1
             continue
+        own = _COLON.match(first[1])
+        if own and column_of(own["label"]) not in (None, "title") and first[1][own.end():][:1].isalpha():  # the value below its label in one cell, the post beside it: "Name of Head of Service: ⏎ Jo Dale | Head of Works"
+            rest = first[1][own.end():]
+            found.append(Entry(own["label"].strip(), [rest], [Place(part.page, first[2], own["label"])], [Place(part.page, first[2], rest)]))
+            hits, open_cell = hits + 1, row
+            continue
+        if open_cell == row - 1 and ":" not in first[1] and len(first[1].split()) < 4 and not known(first[1]):
+            found[-1].value.append(first[1])
+            found[-1].value_places.append(Place(part.page, first[2], first[1]))
+            continue
         pairs = [cells[0:2], cells[2:4]] if len(cells) > 3 and known(cells[0][1]) and known(cells[2][1]) else [cells]
         for pair in pairs:
             label, values = pair[0], pair[1:2]
@@ -177,7 +188,8 @@ def line_header(page: LaidPage) -> list[Entry]:
     lines = with_labels(page)
     for i, line in enumerate(lines[:60]):
         segments = line.segments(1.2)
-        if found and _END.match(line.text) and (column_of(_before_colon(line.text)) is None):
+        in_column = len(segments) > 1 and value_x is not None and abs(segments[1][1].x0 - value_x) < 6 and known(segments[0][0])  # one more label beside its value
+        if found and _END.match(line.text) and not in_column and (column_of(_before_colon(line.text)) is None):
             break
         if open_label is not None and abs(line.x0 - open_label.x0) < 3 and line.gap < 0.6 * line.size:
             first = open_label.segments(1.2)
@@ -189,7 +201,7 @@ def line_header(page: LaidPage) -> list[Entry]:
                 value_x = values[0][1].x0 if values else value_x
                 open_label, opened, last = None, [], line
                 continue
-            if len(segments) == 1 and len(opened) < 2 and _split(line, segments) is None:
+            if len(segments) == 1 and len(opened) < 2 and split_label(line, segments) is None:
                 opened.append(line)
                 continue
         if below := label_over(lines, i):
@@ -199,12 +211,14 @@ def line_header(page: LaidPage) -> list[Entry]:
             continue
         if line is skip:
             continue
-        split = _split(line, segments)
+        split = split_label(line, segments)
         if split is None:
-            goes_on = found and label_x is not None and line.x0 > label_x + 12 and line.gap < 1.3 * line.size \
+            ranged = last is not None and abs(line.x1 - last.x1) < 2 and abs(line.x0 - last.x0) > 12 and value_x is not None and abs(line.x0 - value_x) > 8  # set to the right edge, each line on its own
+            ranged = ranged or (line.bold_prefix.endswith(":") and not line.bold)  # another label, of no meaning here
+            goes_on = found and not ranged and label_x is not None and line.x0 > label_x + 12 and line.gap < 1.3 * line.size \
                 and (value_x is None or line.x0 >= value_x - 14) and (
                 last is None or (last.table == line.table and (line.table is None or value_x is None or line.x0 < value_x + 60)))
-            boxed = found and found[-1].value and last is lines[i - 1] and last.table == line.table and line.gap < 0.35 * line.size and (
+            boxed = found and not ranged and found[-1].value and last is lines[i - 1] and last.table == line.table and line.gap < 0.35 * line.size and (
                 abs(line.x0 - last.x0) < 3 and len(segments) == 1 and last.x1 + (line.words[0].x1 - line.words[0].x0) > 0.7 * max(other.x1 for other in lines) and line.bold == last.words[-1].bold)
             run_over = found and found[-1].value_places and line.bold and lines[i - 1].bold and line.gap < 0.35 * line.size and found[-1].column == "title" and len(segments) == 1 and (
                 lines[i - 1].x1 > 0.72 * page.width and found[-1].value[-1] == lines[i - 1].text[-len(found[-1].value[-1]):])
@@ -239,7 +253,7 @@ def line_header(page: LaidPage) -> list[Entry]:
         open_label, opened, last = None, [], line
     if found and not any(e.column == "wards_affected" for e in found):  # below the summary, where some reports print it
         found += [Entry(got[0], [got[1]], [line.place(0, len(got[0]))], [line.place(got[2])]) for line in lines
-                  if (got := _split(line, line.segments(1.2))) is not None and got[1] and len(got[1]) < 80 and line.text[:1].isupper() and re.search(r"affected$", got[0], re.I) and column_of(got[0]) == "wards_affected"][:1]
+                  if (got := split_label(line, line.segments(1.2))) is not None and got[1] and len(got[1]) < 80 and line.text[:1].isupper() and re.search(r"affected$", got[0], re.I) and column_of(got[0]) == "wards_affected"][:1]
     if sum(known(e.label) for e in found) + bool(found) * beside < 2:
         return []
     return found
@@ -247,14 +261,14 @@ def line_header(page: LaidPage) -> list[Entry]:
 
 def with_labels(page: LaidPage) -> list[Line]:
     """The page's lines, with those back in place that only look like running heads because each report repeats them: "Date of Meeting  11 November"."""
-    return in_place((line for line in page.head if _split(line, line.segments(1.2)) is not None), page.lines)
+    return in_place((line for line in page.head if split_label(line, line.segments(1.2)) is not None), page.lines)
 
 
 def label_over(lines: list[Line], i: int) -> Line | None:
     """The value printed below a label that stands alone in bold on its line: "Wards affected" ⏎ "All"."""
     line = lines[i]
     value = lines[i + 1] if i + 1 < len(lines) else None
-    if value is None or not line.bold or len(line) > 6 or column_of(line.text) is None or line.table is not None:
+    if value is None or not line.bold or len(line) > 9 or column_of(line.text) is None or line.table is not None:
         return None
     plain = not value.bold and value.gap < 0.9 * value.size and abs(value.x0 - line.x0) < 20 and value.page == line.page and not ((":" in value.text or len(value) < 4) and known(_before_colon(value.text)))
     return value if plain else None
@@ -297,8 +311,8 @@ def _before_colon(text: str) -> str:
     return text.split(":", 1)[0]
 
 
-def _split(line: Line, segments: list[tuple[str, Box]]) -> tuple[str, str, int] | None:
-    """(label, value, start of the value in the line), where the line starts with a known label."""
+def split_label(line: Line, segments: list[tuple[str, Box]]) -> tuple[str, str, int] | None:
+    """(label, value, start of the value in the line), where the line starts with a known label; ``segments``: its parts, as wide gaps cut it."""
     match = _COLON.match(line.text)
     if match and line.table is not None and len(segments) > 1 and re.fullmatch(_NAMES_OF_WARDS, match["label"].strip(), re.I):
         own = _COLON.match(segments[0][0])  # what stands in the cells beside it is another answer
@@ -307,6 +321,8 @@ def _split(line: Line, segments: list[tuple[str, Box]]) -> tuple[str, str, int] 
         return match["label"].strip(), line.text[match.end():], match.end()
     if len(segments) > 1 and segments[0][0].endswith("/"):
         return None  # "Executive Member/ ⏎ Reporting Officer:"
+    if not line.bold and (run := line.bold_prefix) and run[-1] not in ":/" and column_of(run) not in (None, "title") and line.text[len(run):].strip()[:1].isupper():
+        return run, line.text[len(run) + 1:], len(run) + 1  # "**Contact officer** Ada Brook, Licensing Manager"
     if len(segments) > 1 and known(segments[0][0]) and column_of(segments[0][0]) is not None:
         start = len(segments[0][0]) + 1
         return segments[0][0].strip(" :"), line.text[start:], start

@@ -14,10 +14,10 @@ from papermine.language.dates import find_dates
 from papermine.language.numbering import roman_value
 
 _NUMBER = re.compile(
-    r"^\W{0,2}(?P<word>(?:agenda\s+)?item\s*(?:no\.?\s*)?)?(?P<number>(?P<r>(?:[A-Z]{1,4}[./ -]?)?\d{1,4}/\d{1,4}(?:/\d{1,3})?|[A-Z]{1,4}[./-]?\d{2,4}-\d{1,3})|(?P<a>\d{1,3})(?:\.(?P<b>\d{1,2}|[A-Z])(?:\.(?P<c>\d{1,2}))?|(?P<s>[a-h](?=[.):\s])|\s?\([a-h]\)))?|(?P<l>[A-Z])[-.]?(?P<m>\d{1,2})|(?P<k>[A-Z])(?=[.)]|\s+\d{2,4}-\d{2,5}\s)|"
+    r"^\W{0,2}(?P<word>(?:agenda\s+)?item\s*(?:no\.?\s*)?\(?)?(?P<number>(?P<r>(?:[A-Z]{1,4}[./ -]?)?\d{1,4}/\d{1,4}(?:/\d{1,3})?|[A-Z]{1,4}[./-]?\d{2,4}-\d{1,3})|(?P<a>\d{1,3})(?:\.(?P<b>\d{1,2}|[IVX]{2,4}(?=[.)\s])|[A-Z])(?:\.(?P<c>\d{1,2}))?|(?P<s>[a-h](?=[.):\s])|\s?\([a-h]\)))?|(?P<l>[A-Z])[-.]?(?P<m>\d{1,2})|(?P<k>[A-Z])(?=[.)]|\s+\d{2,4}-\d{2,5}\s)|"
     r"(?P<x>[IVX]{2,5})(?=[.)]))(?P<dot>[.):])*(?:\s+|(?<=[.)])(?=[A-Z])|$)(?:[-–—]\s+)?", re.I)
 _CASED = re.compile(r"[A-Z0-9\"“‘'(\[£$*À-Ý]")
-FILE_NUMBER = re.compile(r"^(?:\d{2}-\d{3,5}|\d{4}-\d{2,5}|[A-Z]{1,3}\d{2,4}-\d{2,5})\s+(?=[A-Z])")
+FILE_NUMBER = re.compile(r"^(?:\d{2}-\d{3,5}|(?!(?:19|20)\d\d-\d\d\s)\d{4}-\d{2,5}|[A-Z]{1,3}\d{2,4}-\d{2,5})\s+(?=[A-Z])")
 """The clerk's file number between an item's number and its title: "21-0177"."""
 
 

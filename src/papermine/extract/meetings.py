@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from papermine import regex as re
@@ -21,7 +22,11 @@ _OWN_FORM = re.compile(r"^\W*(?P<body>(?:city|town|county|village|borough)\s+(?:
                        r"(?:(?:staff|agenda|action)\s+)*(?:item\s+)?(?:reports?|memo(?:randum)?|briefing|communication|summary|cover\s+sheet|transmittal|action)\b.{0,30}$", re.I)
 """The form of a paper for one body: "CITY COUNCIL STAFF REPORT"."""
 _COLUMN_LABEL = re.compile(r"item\s*(?:no\.?|number)?|classification|decision\s+(?:level|maker|taker)|date|meeting\s+name|meeting|committee", re.I)
-_PERSON_TO = re.compile(r"\b(?:cabinet\s+member|portfolio\s+holder|leader\s+of|mayor|director|chief|honou?rable|councillor|cllr)\b", re.I)
+_NAME_AND_DATE = re.compile(r"^\W*(?:committee|meeting)\s+(?:name\s+)?and\s+date(?:\s+of\s+(?:the\s+)?(?:\w+\s+)?meeting)?\W*$", re.I)
+"""A label over body and day: "Committee Name and Date of Committee Meeting" ⏎ "Cabinet – 16 September 2024"."""
+_CHAIR_TO = re.compile(r"^\W*to\W+(?:the\s+)?(?:chair\w*|mayor|leader|convener|president)\s+and\s+(?:all\s+)?(?:the\s+)?members\s+of\s+(?:the\s+)?(?P<body>[A-Z].{3,90})$", re.I)
+"""Whom an English report addresses: "To the Chair and Members of the CABINET"."""
+_PERSON_TO = re.compile(r"\b(?:cabinet\s+member|portfolio\s+holder|leader\s+of|mayor(?!\s+and\s+cabinet\b)|director|chief|honou?rable|councillor|cllr)\b", re.I)
 
 
 def pack_meetings(pack: Pack, papers: list[Paper], ids: Ids) -> tuple[list[PackMeeting], dict[str, str]]:
@@ -120,6 +125,14 @@ def read_report(paper: Paper) -> Printed:
     _columns(printed, lines)
     months_first = reads_american(paper.pages)
     labelled = any((m := _TO_BODY.match(line.text)) and m["colon"] and not _PERSON_TO.search(m["body"]) and clean_body(m["body"]) for line in lines)
+    for line, after in itertools.pairwise(lines):
+        if _NAME_AND_DATE.match(line.text) and (body := clean_body(re.split(r"\s[-–—]\s|,", after.text)[0])):
+            printed.body = body
+            printed.where.append(after.place(0, len(body), "body"))
+            _date_in(printed, after, months_first)
+        elif printed.body is None and (m := _CHAIR_TO.match(line.text)) and (body := clean_body(m["body"])):
+            printed.body = body
+            printed.where.append(line.place(m.start("body"), m.start("body") + len(body), "body"))
     for i, line in enumerate(lines):
         m = _TO_BODY.match(line.text)
         if m and printed.body is None and (m["colon"] or not labelled) and not _PERSON_TO.search(m["body"]):
@@ -149,7 +162,8 @@ def read_report(paper: Paper) -> Printed:
     if printed.body is None and (called := next(((line, m) for line in lines[:6] if (m := _OWN_FORM.match(line.text))), None)):
         printed.body = called[1]["body"]
         printed.where.append(called[0].place(*called[1].span("body"), "body"))
-    if printed.body is None and (addressed := next(((line, m) for line in lines if (m := _MEMBERS_TO.search(line.text)) and re.match(r"\W*to\b", line.text, re.I)), None)):
+    if printed.body is None and (addressed := next(((line, m) for k, line in enumerate(lines) if (m := _MEMBERS_TO.search(line.text)) and (
+            re.match(r"\W*to\b", line.text, re.I) or (k and re.fullmatch(r"\W*to\W*", lines[k - 1].text, re.I)))), None)):
         printed.body = addressed[1]["body"]
         printed.where.append(addressed[0].place(*addressed[1].span("body"), "body"))
     if printed.body is not None and printed.day is None:
@@ -215,6 +229,11 @@ def read_decision(paper: Paper) -> Printed:
     m = re.search(r"\b(?:decisions?|action)\b[^.]{0,40}?\b(?:determined|taken|made|agreed|of)\s+(?:at|by)?\s*(?:the\s+)?(?:meeting\s+of\s+(?:the\s+)?)?(?P<body>[^.:]{4,110}?)\s*(?:,|[-–—])?\s+"
                   r"(?:meeting\s+)?(?:(?:held\s+)?on|[-–—])\s+", text.text, re.I)
     printed = Printed(rule="decision-head")
+    if m is None and (told := _TAKEN_ON.search(text.text)) and (body := clean_body(told["body"])) and not _PERSON_TO.search(told["body"]) and (
+            found := next((d for d in find_dates(told["day"]) if d.date), None)):
+        printed.body, printed.day, printed.day_printed = body, found.date, found.text
+        printed.where += [*text.places(told.start("body"), told.start("body") + len(body), "body"), *text.places(told.start("day") + found.start, told.start("day") + found.end, "meeting_date")]
+        return printed
     if m is None and _headed_decision(printed, paper):
         return printed
     if not m or not (body := clean_body(m["body"])) or _PERSON_TO.search(body):
@@ -228,6 +247,8 @@ def read_decision(paper: Paper) -> Printed:
     return printed
 
 
+_TAKEN_ON = re.compile(r"\bdecisions?\s+(?:was|were)\s+(?:taken|made)\s+on\s+(?P<day>[^.]{6,44}?)\s+by\s+(?:the\s+)?(?P<body>[A-Z][\w'’&, -]{3,60}?)(?=\s*(?:[.:(]|$|\s(?:These|The|This)\b))", re.I)
+"""The head of a record: "The following decisions were taken on WEDNESDAY, 12 JANUARY 2005 by the EXECUTIVE"."""
 _DECIDED_BY = re.compile(r"\W*(?:notice|record|statement|summary|list)\s+of\s+(?:\w+\s+)?decisions?(?:\s+(?:made|taken))?\s+(?:of|by)\s+(?:the\s+)?(?P<body>[A-Z].{3,80})$", re.I)
 _DECIDED_ON = re.compile(r"\W*(?:decisions?\s+(?:made|taken)|date\s+(?:of\s+)?(?:the\s+)?(?:decision|meeting)(?:\s+(?:made|taken))?|date|meeting\s+date)(?:\s+on)?\s*:?\s", re.I)
 

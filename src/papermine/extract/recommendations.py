@@ -47,6 +47,10 @@ _RECOMMENDS = re.compile(r"recomm?end|argymhell", re.I)
 """Headings with this word give the recommendations; "Action requested" and "Suggested motion" do so only in a report that has none."""
 _SIGNED = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?:,?\s+(?:[A-ZÀ-Þ(][\w'’.)-]*|of|and|for|the|&|to)){0,7}")
 """Only words that begin with a capital: the name and post of who signs the report."""
+_SIGNS = re.compile(r"\W*(?:(?:approved|authori[sz]ed|signed|cleared|agreed)\s+by\b|[^.;]{3,60}(?:_{5,}|\.{8,}|…{3,}))", re.I)
+"""Where it is signed: "Approved by Councillor A Clarke", "Department Head: ________"."""
+_LABELLED = re.compile(r"(?:reasons?(?:\s+for\s+(?:the\s+)?\w+)?|background|financial\s+implications|legal\s+implications|alternatives?(?:\s+(?:options?\s+)?considered)?|appendices)\s*:\s", re.I)
+"""Another label of the form, with its words behind it: "Reasons: To comply with the Code"."""
 MAX_PARAGRAPHS = 60
 SAME = 96
 """Texts this alike (of 100) in two lists of one report are one recommendation, printed twice."""
@@ -181,6 +185,9 @@ def _ends_here(p: Paragraph, held: list[Paragraph], heading: Line | None) -> boo
     """Does this paragraph belong to the next section?"""
     line, before = p.lines[0], held[-1]
     if p.mark is None and before.text.rstrip().endswith(".") and len(p.lines) < 4 and _SIGNED.fullmatch(p.text.strip()):
+        return True
+    if p.mark is None and (_SIGNS.match(p.text) or _LABELLED.match(p.text) or (
+            not before.lines[-1].bold and (run := line.bold_prefix).endswith(":") and len(run.split()) < 8 and not _leads(before))):
         return True
     if HEADING.match(line.text) or INLINE.match(line.text):
         return True

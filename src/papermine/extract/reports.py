@@ -8,6 +8,7 @@ from dataclasses import replace
 from papermine import regex as re
 from papermine.document import LaidPage, Line, Paper, join_lines, places
 from papermine.extract.bodies import clean_body, council_in
+from papermine.extract.endmatter import end_entries
 from papermine.extract.headers import WEAK_TITLE, Entry, bare_name, column_of, grid_header, known, label_over, line_header, reached
 from papermine.extract.itemnumbers import after, item_number
 from papermine.extract.recommendations import recommendations
@@ -17,9 +18,9 @@ from papermine.provenance import Ids, Place
 from papermine.records import AgendaItem, Evidence, Recommendation, Record, Report, ReportField
 
 _NO_TITLE = re.compile(
-    r"\W*(?:agenda\s+item(?:\s*(?:no\.?|number))?\s*:?\s*[\w./-]*\W*$|agenda\s+item$|item\s+(?:no|\d)|page\s+\d|appendix|(?:[\w'’]+\s+){0,4}(?:report|memorandum|memo|communication|briefing(?:\s+sheet)?|(?:cover|summary|transmittal)\s+sheet|transmittal|action\s+form)(?:\s+to\s+(?:the\s+)?(?:[\w'’&]+\s*){1,6})?\W*$|report\s+(?:of|to|by|from)\b|official\W*$|"
-    r"(?:meeting|council)\s+date\b|date\b|(?:not\s+)?for\s+publication\b|public\W*$|confidential\W*$|open\W*$)", re.I)
-_SECTION = re.compile(r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:recomm?end|purpose|summary|executive\s+summary|introduction|background|decision|reason|issue|discussion|action|report\s+in\s+brief|overview)", re.I)
+    r"\W*(?:agenda\s+item(?:\s*(?:no\.?|number))?\s*:?\s*[\w./-]*\W*$|agenda\s+item$|item\s+(?:no|\d)|page\s+\d|appendix|(?:(?:staff|council|committee|cabinet|city|town|county|village|district|borough|officers?['’]?s?|agenda|planning|public|items?|executive|information|delegated|cover(?:ing)?|summary|members?|board|commission|open|part|[ivx]+|administrative|management|manager['’]?s?|director['’]?s?|clerk['’]?s?|chief|decision|the|a|joint|key|to|of|for|executive['’]?s?|main|action|full|departmental|request|regular|consent|scrutiny|confidential|exempt|formal|business|meeting|project|standard)\s+){0,4}(?:report|memorandum|memo|communication|briefing(?:\s+sheet)?|(?:cover|summary|transmittal)\s+sheet|transmittal|action\s+form)(?:\s+to\s+(?:the\s+)?(?:[\w'’&]+\s*){1,6})?\W*$|report\s+(?:of|to|by|from)\b|official\W*$|"
+    r"(?:meeting|council)\s+date\b|date\b|to\s+(?:the\s+)?(?:chair\w*|mayor|leader|convener|members)\b|decision\s+required\W*$|(?:not\s+)?for\s+publication\b|public\W*$|confidential\W*$|open\W*$)", re.I)
+_SECTION = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:recomm?end|purpose|summary|executive\s+summary|introduction|background|decision|reason|issues?\W*$|discussion|actions?(?:\s+(?:required|requested|sought|needed))?\W*$|report\s+in\s+brief|overview)", re.I)
 
 HEADER_PAGES = 2
 """A header stands on the first pages of a report: no further than this."""
@@ -39,7 +40,26 @@ def report_records(paper: Paper, ids: Ids) -> list[Record]:
         heading = _heading_first(paper.pages[0]) or paper.title_lines
         found.insert(0, Report(report_id=ids("report", heading[0].page), document_id=paper.document_id, page=heading[0].page,
                                title=join_lines([line.text for line in heading]), evidence=Evidence.at([*places(heading), *places(heading, "title")]), rule="paper-title"))
+    if len(headers := [r for r in found if isinstance(r, Report)]) == 1:
+        found += _ended(paper, headers[0], ids)
     return [*found, *recommendations(paper, ids), *sections(paper, ids)]
+
+
+def _ended(paper: Paper, report: Report, ids: Ids) -> list[ReportField]:
+    """Fill the columns that the report's header leaves open from the labels that end it; returns those labels' records."""
+    entries = end_entries(paper, {name for name in ("cabinet_member", "wards_affected", "accountable_director", "accountable_employee") if getattr(report, name) is not None})
+    out: list[ReportField] = []
+    for entry in entries:
+        name, place = entry.column or "", entry.value_places[0]
+        setattr(report, name, _value(name, entry.text))
+        report.evidence = (*report.evidence, *Evidence.at(Place(p.page, p.box, p.text, field=name) for p in entry.value_places))
+        out.append(ReportField(report_field_id=ids("report-field", place.page), report_id=report.report_id, document_id=paper.document_id, page=place.page, label=entry.label, value=entry.text,
+                               column_name=name, evidence=Evidence.at([*entry.label_places, *(Place(p.page, p.box, p.text, field="value") for p in entry.value_places)]), rule="end-of-report"))
+    return out
+
+
+def _value(name: str, text: str) -> str:
+    return bare_name(text) if name == "accountable_employee" else reached(text) if name in ("cabinet_member", "accountable_director") else text
 
 
 def order_paper(paper: Paper, items: Sequence[AgendaItem], ids: Ids) -> list[Record]:
@@ -136,6 +156,8 @@ def _together(page: LaidPage, parts: list[list[Entry]]) -> list[Entry]:
 def _heading_by(page: LaidPage, top: float, bottom: float) -> list[Line]:
     """The report's title where no label says so: the nearest bold or larger heading above its first label, else the first below its last."""
     shown = _shown(page)
+    if shown and page.lines[shown[-1]].bottom < top and any(_SECTION.match(line.text) and line.bold and line.bottom < top for line in page.lines):
+        return _block(page, shown[0], shown)  # its labels end the report
     above = [i for i in shown if page.lines[i].bottom <= top + 1]
     if above:
         last = above[-1]
@@ -174,7 +196,7 @@ _REPORT_BY = re.compile(r"\W*(?:joint\s+)?report\s+(?:of|by|from)\b", re.I)
 
 def _shown(page: LaidPage) -> list[int]:
     """The lines set as headings, down to the first section of the report."""
-    end = next((i for i, line in enumerate(page.lines) if _SECTION.match(line.text) and (line.bold or len(line) < 5) and not _named(line.text)), len(page.lines))
+    end = next((i for i, line in enumerate(page.lines) if _SECTION.match(line.text) and (line.bold or len(line) < 5) and line.x0 < 0.5 * page.width and not _named(line.text)), len(page.lines))
     by = {i + 1 for i, line in enumerate(page.lines[:end - 1]) if _REPORT_BY.match(line.text) and line.x1 > 0.7 * page.width and page.lines[i + 1].gap < 0.4 * line.size}  # its post goes on
     return [i for i, line in enumerate(page.lines[:end]) if i not in by and (line.bold or line.size > page.body_size + 0.9) and not _NO_TITLE.match(line.text) and len(line.text) > 3
             and line.table is None and first_date(line.text) is None and not _named(line.text) and not (":" in line.text and column_of(line.text.split(":", 1)[0]) not in (None, "title"))]
@@ -192,15 +214,15 @@ def _report(paper: Paper, page: LaidPage, entries: list[Entry], rule: str, ids: 
     values: dict[str, str] = {}
     spots: list[Place] = []
     columns = [entry.column for entry in entries]
-    named = any(re.search(r"\bdirector\b", e.label, re.I) and e.column == "accountable_director" for e in entries)
+    named = any(re.search(r"\bdirector\b|\bauthori[sz]ed\b", e.label, re.I) and e.column == "accountable_director" for e in entries)
     if named and "accountable_employee" not in columns:  # "Responsible officer" beside a named director is whoever wrote it
-        columns = ["accountable_employee" if c == "accountable_director" and not re.search(r"\bdirector\b", e.label, re.I) else c
+        columns = ["accountable_employee" if c == "accountable_director" and not re.search(r"\bdirector\b|\bauthori[sz]ed\b", e.label, re.I) else c
                    for c, e in zip(columns, entries, strict=True)]
     if any(re.search(r"\bauthor\b", e.label, re.I) for e in entries) and "accountable_director" not in columns:  # an "Accountable officer" beside the author is who answers for it
         columns = ["accountable_director" if re.fullmatch(r"accountable\s+officers?(?:\s*\(s\))?", e.label.strip(" :"), re.I) else c for c, e in zip(columns, entries, strict=True)]
     for name, entry in zip(columns, entries, strict=True):
         if name and entry.text and name not in values:
-            values[name] = bare_name(entry.text) if name == "accountable_employee" else reached(entry.text) if name in ("cabinet_member", "accountable_director") else entry.text
+            values[name] = _value(name, entry.text)
             spots += [Place(p.page, p.box, p.text, field=name) for p in entry.value_places]
     title = values.get("title")
     if called is not None:
@@ -212,7 +234,7 @@ def _report(paper: Paper, page: LaidPage, entries: list[Entry], rule: str, ids: 
     if title is None:
         at = [p.box for e in entries for p in e.label_places]
         told = next((value for i, line in enumerate(page.lines[:30]) if column_of(line.text) == "title" and (value := label_over(page.lines, i)) is not None), None)
-        heading = ([told] if told is not None else []) or _heading_by(page, min(box.top for box in at), max(box.bottom for box in at)) or ([line for line in paper.title_lines if not _NO_TITLE.match(line.text)] if page is paper.pages[0] else [])
+        heading = ([told] if told is not None else []) or _heading_by(page, min(box.top for box in at), max(box.bottom for box in at)) or (_heading_first(page) if page is paper.pages[0] else []) or ([line for line in paper.title_lines if not _NO_TITLE.match(line.text)] if page is paper.pages[0] else [])
         title = join_lines([line.text for line in heading]) or None
         spots += places(heading, "title")
     box = [p for e in entries for p in (*e.label_places, *e.value_places)]

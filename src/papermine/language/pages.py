@@ -6,6 +6,8 @@ PageRange(start=49, end=62, first='3', last='8')
 ('12', '5')
 >>> page_range("6. Home Adaptations (Pages 19 - Key decision 21)").last  # a column of ranges, wrapped beside the title
 '21'
+>>> page_range("Review of Noise Policy - Report by Director (copy attached, pages 5 - 9).").last
+'9'
 >>> page_range("Page 9").first  # alone on its line
 '9'
 >>> page_range("Tenders received - Page 5").first, page_range("ANNEX B pp 38-42").last, page_range("Budget (p. 7)").first
@@ -35,7 +37,7 @@ class PageRange(NamedTuple):
 _DASH = r"\s*(?:-|–|—|to|hyd at|i)\s*"
 _LABEL = r"[A-Z]{0,2}\d{1,4}[a-z]?"
 _BRACKETED = re.compile(
-    r"[(\[]\s*(?:attached\s*)?(?:packet\s+)?(?:pages?|pps?\.?|pgs?\.?|p\.|tudalennau|tudalen)\s*(?:nos?\.?\s*)?:?\s*"
+    r"[(\[]\s*(?:(?:(?:copy|copies|report)\s+)?(?:attached|enclosed|herewith)\s*[,;:–-]?\s*)?(?:packet\s+)?(?:pages?|pps?\.?|pgs?\.?|p\.|tudalennau|tudalen)\s*(?:nos?\.?\s*)?:?\s*"
     rf"(?P<first>{_LABEL})(?:{_DASH}(?:[^()\[\]\d]{{1,90}}\s)?(?P<last>{_LABEL}))?\s*[)\]]", re.I)
 _WORDED = re.compile(rf"(?:^|\s)(?:pages|pps?\.?|pgs?\.?)\s*(?P<first>{_LABEL}){_DASH}(?P<last>{_LABEL})(?:\s+(?:attached|enclosed))?\s*$", re.I)
 _DASHED = re.compile(rf"(?:\s[-–—]\s*(?:pages?|pgs?\.?|pp?\.?)|(?:^|\s)pp\.?)\s*(?P<first>\d{{1,4}})(?:{_DASH}(?P<last>\d{{1,4}}))?\s*$", re.I)

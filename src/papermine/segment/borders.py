@@ -41,7 +41,7 @@ def entries(pages: Sequence[LaidPage], pack: Pack) -> list[Entry]:
 
     "3. Minutes of the previous meeting (Pages 3 - 8)"; a range may stand on the line after, or be cut by it.
     """
-    bare = any(re.search(r"\bpages?\b(?:\s*(?:no\.?|nos\.?|number))?\s*$", line.text, re.I) for page in pages for line in page.lines) or any(
+    bare = any(re.search(r"\bpage(?:s\b|\(s\)|\b)(?:\s*(?:no\.?|nos\.?|number|ref\w*))?\s*$", line.text, re.I) for page in pages for line in page.lines) or any(
         page_column([(parts[-1][0], parts[-1][1].x0, parts[-1][1].x1) for line in page.lines if len(parts := line.segments()) > 1]) for page in pages)
     out: list[Entry] = []
     pending: list[str] = []

@@ -92,7 +92,7 @@ _REPORT_TITLE = re.compile(
 _REPORT_BY = re.compile(r"^\W*(?:joint\s+|a\s+)?report\s+(?:of|by|from)\s*:?\s+(?:the\s+)?[A-Z].{3,120}$", re.I)
 _NUMBERED = re.compile(r"^(?:item\s+)?\d{1,2}(?:\.\d{1,2}){0,2}\.?\s+[A-Z]", re.I)
 REPORT_SECTION = re.compile(
-    r"^\W*(?:\d{1,2}(?:\.\d{0,2})?\.?\s*)?(?:recomm?end(?:ation|ed action)s?|recommended|(?:decision|action)s?(?:\(s\))? (?:sought|required|requested)|main report|purpose(?: of (?:the )?report)?|executive summary|summary|background(?: information)?|introduction|"
+    r"^\W*(?:\d{1,2}(?:\.\d{0,2})?[.)]?\s*)?(?:recomm?end(?:ation|ed action)s?|recommended|(?:decision|action)s?(?:\(s\))? (?:sought|required|requested)|main report|purpose(?: of (?:the )?report)?|executive summary|summary|background(?: information)?|introduction|"
     r"reasons? for (?:the )?(?:recommendations?|decision)s?|fiscal impact|(?:[a-z]+,? (?:and |& )?){1,3}implications|(?:alternative )?options(?: considered)?|discussion|analysis|"
     r"key (?:issues|considerations)|(?:consultation|conclusions?|proposals?|next steps|details?|report|risks?)(?=\W*$))\b.{0,25}$", re.I)
 """Headings that officers' reports have."""
@@ -257,7 +257,22 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
         return Opening("minutes", "minutes-narrated", tuple(lines[:2]), sure=False)
     if len(lines) > 2 and lines[0].bold and lines[0].text.isupper() and lines[1].bold and _SECTION.match(lines[1].text):
         return Opening("report", "report-part", (lines[0],), sure=False)
-    return None
+    return _ordered(lines, page, following)
+
+
+_ORDER = re.compile(
+    r"\W*(?P<what>call\s+to\s+order|roll\s+call|pledge\s+of\s+allegiance|flag\s+salute|invocation|consent\s+(?:calendar|agenda)|(?:oral|public)\s+(?:communications?|comments?)|approval\s+of\s+(?:the\s+)?minutes|"
+    r"adjourn(?:ment)?|closed\s+session|study\s+session|public\s+hearings?|(?:new|old|unfinished)\s+business|special\s+orders?\s+of\s+the\s+day|reports\s+of\s+officials|proclamations)\b[^.;]{0,50}$", re.I)
+"""What an American order of business is headed by."""
+
+
+def _ordered(lines: Sequence[Line], page: LaidPage, following: LaidPage | None) -> Opening | None:
+    """An agenda that does not say so: a body and a day as titles over three headings at least of an American order of business, with nobody named as present and nothing moved."""
+    pages = (page, *([following] if following is not None else []))
+    if not any(_DAY.search(line.text) and len(line) < 9 for line in lines[:12]) or present([line for line in lines if not re.match(r"\W*roll\s+call\b", line.text, re.I)]) or any(_ACTED.search(p.text) for p in pages):
+        return None
+    heads = {m["what"].lower() for p in pages for line in p.lines if (line.bold or line.text.isupper()) and len(line) < 12 and (m := _ORDER.match(line.text))}
+    return Opening("agenda", "order-of-business", (lines[0],)) if len(heads) > 3 else None
 
 
 def _agenda_called(line: Line) -> bool:
@@ -284,6 +299,8 @@ def _report_form(lines: Sequence[Line], titles: Sequence[Line], labels: dict[str
     if labels.keys() >= {"to", "subject"} and any(_ASKS.search(p.text) for p in pages):
         return Opening("report", "report-letter", tuple(lines[:2]))
     asked = any(_ASKED.match(line.text) and (line.bold or len(line) < 5) for p in pages for line in p.lines)
+    if asked and labels.keys() >= {"member", "officer"} and titles and titles[0].bold:
+        return Opening("report", "report-form", tuple(lines[:2]))
     if not asked or len(report_sections(pages)) < 2 or not titles or not _titled(titles[0], page):
         return None
     called = next((line for line in titles[:5] if _CALLED_REPORT.match(line.text) and _titled(line, page)), None)
