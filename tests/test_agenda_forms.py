@@ -119,3 +119,15 @@ def test_items_called_so_with_their_number_in_brackets() -> None:
 
 def test_a_financial_year_is_no_file_number() -> None:
     assert printed((57, "AGENDA", "b"), "", "1.  Apologies", "2.  2023-24 Quarter 2 Spending", "3.  Minutes") == [("1", "Apologies"), ("2", "2023-24 Quarter 2 Spending"), ("3", "Minutes")]
+
+
+def test_unnumbered_headings_round_numbered_business() -> None:
+    assert printed((200, "AGENDA", "b"), "", (57, "CALL TO ORDER: - 6:00 P.M.", "b"), "", (57, "ROLL CALL:", "b"), "", (57, "CONSENT CALENDAR:", "b"), "", "1.  Voucher listings", "", (57, "WRITTEN COMMUNICATIONS:", "b"), "",
+                   (57, "PUBLIC HEARINGS:", "b"), "", "2.  Parcel map at Avenue 52", "", (57, "ADJOURNMENT:", "b")) == [
+        (None, "CALL TO ORDER"), (None, "ROLL CALL"), ("1", "Voucher listings"), (None, "WRITTEN COMMUNICATIONS"), ("2", "Parcel map at Avenue 52"), (None, "ADJOURNMENT")]
+
+
+def test_numbers_that_run_on_under_the_next_group() -> None:
+    assert printed((200, "AGENDA", "b"), "", (57, "PLEDGE OF ALLEGIANCE", "b"), "", (57, "I.  APPROVAL OF THE AGENDA", "b"), "", (57, "II.  CONSENT CALENDAR", "b"), (80, "(Items 1 and 2)"), "", (80, "1.  Lighting agreement", "b"), "",
+                   (80, "2.  Paving notice", "b"), "", (57, "III.  REGULAR CALENDAR", "b"), (80, "(Item 3)"), "", (80, "3.  Drought update", "b"), "", (57, "IV.  ADJOURNMENT", "b")) == [
+        (None, "PLEDGE OF ALLEGIANCE"), ("I", "APPROVAL OF THE AGENDA"), ("1", "Lighting agreement"), ("2", "Paving notice"), ("3", "Drought update"), ("IV", "ADJOURNMENT")]

@@ -24,6 +24,8 @@ _BY = re.compile(r"\s*(?:[-–—:]\s*|[(\[]\s*)(?:joint\s+)?reports?\s+(?:of|by
 """Who wrote the report, behind the title on its line: "Winter Service Plan – Report by Head of Roads"."""
 _SEE = re.compile(r"\s*(?:[-–—]\s+|[(\[]\s*)(?:please\s+)?see\s+(?:attached|enclosed|below|[“\x22‘'][^()]{3,40}[”\x22’']|(?:the\s+)?(?:clerk|officer|attached|enclosed|separate)\S*\s)[^()\[\]]{0,40}[)\]]?\s*$", re.I)
 """Where its paper is, behind the title: "Grants – see Clerk's report"."""
+_AT = re.compile(r"(?<=[\w)])\s*:?\s*[-–—]\s*(?:at\s+)?\d{1,2}[:.]\d\d\s*[ap]\.?\s?m\b\.?\s*$", re.I)
+"""The hour behind the title: "CALL TO ORDER: - 6:00 P.M."."""
 _TIMED = re.compile(r"\s*\([A-Z][^()]{2,60}?[-–—,]\s*\d{1,3}\s*(?:mins?|minutes)\.?\)\s*$", re.I)
 """How long it is given, and who speaks, behind the title: "(MOSS - 20 MIN.)"."""
 _PRESENTER_LABEL = re.compile(r"^\W*(?:presenter|presented\s+by|lead(?:\s+officer|\s+member)?|officer|report\s+of|report\s+by|speaker|contact\s+officer|introduced\s+by)\s*:?\s+(?P<who>[A-Z].{3,120})$", re.I)
@@ -113,7 +115,7 @@ def _item(heading: Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool, edge
     title = title.strip() if title.rstrip().endswith(".") and heading.number is not None else title.strip(" .:;-–—")
     if not re.search(r"[A-Za-zÀ-ÿ]{2}", title):
         return None
-    title = _TIMED.sub("", _SEE.sub("", _BY.sub("", title)))
+    title = _AT.sub("", _TIMED.sub("", _SEE.sub("", _BY.sub("", title))))
     presenter, presenter_place = (column or told, None) if column or told else _presenter(heading)
     found = _range(heading, bare)
     first, last = (pack.position(found.first), pack.position(found.last)) if found else (None, None)

@@ -101,7 +101,7 @@ def clean_body(text: str) -> str | None:
     >>> clean_body("REGULAR TOWN BOARD MEETING"), clean_body("MINUTES OF THE PROCEEDINGS OF THE CITY COUNCIL")
     ('TOWN BOARD', 'CITY COUNCIL')
     """
-    kept = text.strip(" .,:;-–—*|")
+    kept = re.sub(r"^of\s+(?:a|an|the)\s+(?=.*\bmeetings?\s+of\b)", "", text.strip(" .,:;-–—*|"), flags=re.I)
     for _ in range(3):
         shorter = _TAIL.sub("", _LEAD.sub("", kept)).strip(" .,:;-–—*|")
         if shorter == kept or not shorter:

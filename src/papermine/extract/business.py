@@ -15,7 +15,7 @@ from papermine.language.pages import page_range
 _AGENDA = re.compile(r"^\W*(?:[\w'’&]+\s+){0,6}(?:agenda|a\s+g\s+e\s+n\s+d\s+a|business|cl[aá]r|rhaglen)\b\W*(?:$|&|and\b|\d|[-–—])", re.I)
 _OPENER = re.compile(r"^\W*(?:meeting\s+)?(?:call(?:ed)?\s+to\s+order|roll\s+call|pledge\s+of\s+allegiance|salute\s+to\s+the\s+flag|flag\s+salute|invocation|adjourn(?:ment)?|moment\s+of\s+silence|opening\s+ceremonies)\b", re.I)
 _GROUP = re.compile(
-    r"^\W*(?:consent|other business|new business|old business|unfinished business|regular (?:business|agenda|items)|action items?|discussion items?|general business|public hearings?(?:/.*)?|"
+    r"^\W*(?:consent|other business|new business|old business|unfinished business|regular (?:business|calendar|agenda|items)|action items?|discussion items?|general business|public hearings?(?:/.*)?|"
     r"presentations?|ceremonial\w*|workshop|business items?|informational? items?|(?:information only )?reports?(?:/items)?|items? (?:for|to be)\b.*|committee reports|[\w'’ &/]+ meeting|closed session|study session|"
     r"ordinances?|resolutions?|by-?laws?|delegations?(?:/\w+)?|deputations?|correspondence|staff reports?|(?:officers?['’]?|department(?:al)?|management) reports?|reports? of (?:officers|departments|committees|staff)|notices? of motions?|petitions?|meeting (?:business )?(?:items|guidelines)|special orders?.*|proclamations?.*|(?:part|section) [\divxab]+\b.*)(?: calendar| agenda| items?| business)?\W*$", re.I)
 _CLOSED = re.compile(r"^\W*(?:conference (?:with|involving)\b|public employ(?:ee|ment)\b|liability claims?\b|licen[sc]e/permit determination|threats? to public services|"
@@ -199,9 +199,11 @@ def _below(lines: Sequence[Line], best: Sequence[Heading], at: dict[int, int]) -
                 children.append(Heading(line, got[0], (*parent.path, got[0]), got[1]))
         if not children or children[0].line.x0 <= parent.line.x0 + 4:
             continue
-        directly = at[id(children[0].line)] == i + 1
+        first_at = at[id(children[0].line)]
+        directly = all(_same_style(line, parent.line) and line.gap < 0.6 * line.size for line in lines[i + 1:first_at])
+        goes_on = lettered and bool(out) and after(out[-1].number or "", children[0].number or "") and abs(children[0].line.x0 - out[-1].line.x0) < 3
         paged = len(children) > 1 and all(_paged(lines[at[id(child.line)]:stop]) for child in children)
-        if group or paged or (lettered and directly):
+        if group or paged or goes_on or (lettered and directly):
             out += children
         elif directly and not any(re.match(r"to\s+[a-z]", child.line.text[child.start:], re.I) for child in children):
             doubtful.append(children)
@@ -267,12 +269,12 @@ def _plain(lines: Sequence[Line], numbered: Sequence[Heading]) -> list[Heading]:
     choices = [_like(lines, lines[k], openers[0], last, marked) for k in openers]
     heads = max(choices, key=len)
     model = lines[heads[0]] if heads else lines[openers[0]]
-    heads = [i for i in heads if not i or not any(h.line is lines[i - 1] or lines[i - 1] in h.title for h in numbered) or lines[i].size > numbered[0].line.size + 0.5 or lines[i].gap > 0.9 * lines[i].size]
+    heads = [i for i in heads if not i or not any(h.line is lines[i - 1] or lines[i - 1] in h.title for h in numbered) or lines[i].size > numbered[0].line.size + 0.5 or lines[i].gap > 0.9 * lines[i].size or (lines[i].bold and not lines[i - 1].bold and len(lines[i - 1]) > 2)]
     out: list[Heading] = []
     for k, i in enumerate(heads):
         stop = heads[k + 1] if k + 1 < len(heads) else last + 1
         inside = lines[i + 1:stop]
-        if any(id(line) in marked for line in inside) and not (i == heads[-1] and _OPENER.match(lines[i].text)):
+        if any(id(line) in marked for line in inside) and not (_OPENER.match(lines[i].text) and (i == heads[-1] or (numbered[0].line in inside and _same_style(lines[i], numbered[0].line)))):
             continue  # it groups them, but for the last opening, after which the business is numbered: "PLEDGE OF ALLEGIANCE" ⏎ "1. APPROVAL OF AGENDA"
         if _NO_BUSINESS.search(lines[i].text):
             continue

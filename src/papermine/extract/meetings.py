@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from papermine import regex as re
-from papermine.document import Line, Pack, Paper
+from papermine.document import LaidPage, Line, Pack, Paper
 from papermine.extract.bodies import clean_body, municipality
 from papermine.extract.fronts import ISSUED, Printed, body_key, candidates, council_on, head_lines, rank, read_agenda, read_minutes, reads_american
 from papermine.extract.paragraphs import Paragraph, paragraph
@@ -15,7 +15,7 @@ from papermine.language.pages import page_range
 from papermine.provenance import Box, Ids, Place
 from papermine.records import Evidence, PackMeeting
 
-_TO_BODY = re.compile(r"^\W*(?:report\s+)?(?:to|for|committee|meeting(?:\s+(?:name|of|body|title))?|decision[\s-]+(?:maker|level|taker)|council\s+meeting|(?:name|title)\s+of\s+(?:meeting|committee)|(?:name\s+and\s+date\s+of|date\s+and\s+name\s+of)\s+(?:meeting|committee)|body)(?P<colon>\s*:)?\s+(?P<body>\S.*)$", re.I)
+_TO_BODY = re.compile(r"^\W*(?:report\s+)?(?:to|for|committee|meeting(?:\s+(?:name|of|body|title))?|(?:meeting\s*/\s*)?decision[\s-]+(?:maker|level|taker)|council\s+meeting|(?:name|title)\s+of\s+(?:meeting|committee)|(?:name\s+and\s+date\s+of|date\s+and\s+name\s+of)\s+(?:meeting|committee)|body)(?P<colon>\s*:)?\s+(?P<body>\S.*)$", re.I)
 _MEMBERS_TO = re.compile(r"\b(?:mayor\b.{0,12}\band\s+|members\s+of\s+)(?:the\s+)?(?:honou?rable\s+)?(?:members\s+of\s+)?(?:the\s+)?(?P<body>(?:city|town|county|village|borough)\s+(?:council|commission)|board\s+of\s+(?:county\s+)?(?:supervisors|commissioners|selectmen|trustees))\b", re.I)
 """To whom a staff report is written: "Honorable Mayor and Members of the City Council"."""
 _OWN_FORM = re.compile(r"^\W*(?P<body>(?:city|town|county|village|borough)\s+(?:council|commission|board)|board\s+of\s+(?:county\s+)?(?:supervisors|commissioners|selectmen|trustees)|(?:planning|parks|zoning)(?:\s+(?:and|&)\s+\w+)?\s+commission)\s+"
@@ -151,8 +151,9 @@ def read_report(paper: Paper) -> Printed:
             if m["colon"] or printed.body is not None or len(line.segments(1.2)) > 1 or not re.match(r"\W*(?:to|for)\b", line.text, re.I):
                 _date_in(printed, line, months_first)  # not "To report the spending of the period to 28 July 2022"
     for line in lines:
-        if printed.day is None and re.match(r"\W*(?:(?:meeting|committee|cabinet|council|board|commission|hearing|agenda)\s+)?date\b", line.text, re.I):
+        if printed.day is None and re.match(r"\W*(?:(?:meeting|committee|cabinet|council|board|commission|hearing|agenda)\s+)?(?:/\s*decision\s+)?date\b", line.text, re.I):
             _date_in(printed, line, months_first)
+    _cells(printed, paper.pages[0], months_first)
     ranked = ((rank(body, printed.council), k, body, joined) for k, (body, joined) in enumerate(candidates(lines[:12])))
     if printed.body is None and (found := min(ranked, default=None, key=lambda f: f[:2])) is not None:
         _, _, body, joined = found
@@ -171,6 +172,26 @@ def read_report(paper: Paper) -> Printed:
             if not ISSUED.search(line.text[:max((d.start for d in find_dates(line.text)[:1]), default=0)]):
                 _date_in(printed, line, months_first)
     return printed
+
+
+_CELL_BODY = re.compile(r"(?:(?:meeting\s*/\s*)?decision[\s-]+maker|report\s+(?:to|for)|meeting(?:\s+(?:of|name|body))?|committee(?:\s+name)?|name\s+of\s+(?:meeting|committee))\s*:?", re.I)
+_CELL_DAY = re.compile(r"(?:(?:meeting|committee|cabinet|council)\s*(?:/\s*decision\s+)?date|date(?:\s+of\s+(?:the\s+)?(?:meeting|decision))?)\s*:?", re.I)
+
+
+def _cells(printed: Printed, page: LaidPage, months_first: bool) -> None:
+    """Body and day from the rows of a ruled header, whose labels may run over lines: "MEETING/ DECISION ⏎ MAKER:" beside "Cabinet"."""
+    for part in page.tables:
+        for label in part.cells:
+            value = next((c for c in part.cells if c.row == label.row and c.column == label.column + 1), None)
+            name, text = " ".join(label.text.split()), " ".join(value.text.split()) if value is not None else ""
+            if value is None or not text:
+                continue
+            if printed.body is None and _CELL_BODY.fullmatch(name) and not _PERSON_TO.search(text) and (body := clean_body(text)):
+                printed.body = body
+                printed.where.append(Place(part.page, value.box, text, field="body"))
+            elif printed.day is None and _CELL_DAY.fullmatch(name) and (found := next((d for d in find_dates(text, month_first=months_first) if d.date), None)):
+                printed.day, printed.day_printed = found.date, found.text
+                printed.where.append(Place(part.page, value.box, text, field="meeting_date"))
 
 
 def _called_committee(line: Line, m: re.Match[str]) -> str | None:

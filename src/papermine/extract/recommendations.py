@@ -51,6 +51,8 @@ _SIGNS = re.compile(r"\W*(?:(?:approved|authori[sz]ed|signed|cleared|agreed)\s+b
 """Where it is signed: "Approved by Councillor A Clarke", "Department Head: ________"."""
 _LABELLED = re.compile(r"(?:reasons?(?:\s+for\s+(?:the\s+)?\w+)?|background|financial\s+implications|legal\s+implications|alternatives?(?:\s+(?:options?\s+)?considered)?|appendices)\s*:\s", re.I)
 """Another label of the form, with its words behind it: "Reasons: To comply with the Code"."""
+_ASKED_TO = re.compile(r"\b(?:resolves?|asked|recommended|requested|invited)\s+(?:to|that)\W*$", re.I)
+"""What the cell beside "Decision(s)" opens with in a report: "The Committee RESOLVES to:"."""
 MAX_PARAGRAPHS = 60
 SAME = 96
 """Texts this alike (of 100) in two lists of one report are one recommendation, printed twice."""
@@ -126,7 +128,7 @@ def _opened(lines: list[Line], i: int, measure: Measure) -> tuple[int, int, str 
     if alone and not line.text[:1].islower() and (line.bold or measure.apart(line) or line.text.isupper() or i == 0):
         return i + 1, 0, (alone["action"] or "").strip() or None, line
     cells = [text for text, _ in line.segments(1.2)] if line.table is not None else []
-    if len(cells) > 1 and HEADING.match(cells[0]) and _LEAD.search(cells[1]):  # a row of a form: "Recommendation(s) | That Cabinet resolves to:"
+    if len(cells) > 1 and _LEAD.search(cells[1]) and (HEADING.match(cells[0]) or (re.fullmatch(r"decisions?(?:\s*\(s\))?\W*", cells[0], re.I) and _ASKED_TO.search(cells[1]))):  # a row of a form: "Recommendation(s) | That Cabinet resolves to:"
         return i, len(cells[0]) + 1, None, line
     inline = INLINE.match(line.text)
     if inline and not _STOP.match(line.text):

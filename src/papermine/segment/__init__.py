@@ -23,6 +23,8 @@ from papermine.segment.openings import (
     top_lines,
 )
 
+_PLANNED = re.compile(r"\b(?:work|forward)\s+(?:programme|plan)\b", re.I)
+"""The head of a column in a table of future business: "Date of Meeting | Work Programme | Responsible Officer"."""
 _ITEM = re.compile(r"^\W*(?:item\s+)?(?:\d{1,3}|[A-Z])\s?[.):]?\s+\S")
 
 
@@ -111,6 +113,8 @@ def _kind(border: Border, pages: Sequence[LaidPage], before: list[Paper], sent: 
         return "appendix", rule
     if (item_start or "new-title" in border.evidence) and (_reported(pages) or (item_start and asks(pages[:6]))):
         return "report", f"{rule}:report-sections"
+    if border.entry is not None and any(_PLANNED.search(line.text) and line.bold and len(line.segments()) > 1 for page in pages[:2] for line in page.lines):
+        return "work_programme", f"{rule}:programme-table"
     if not before and _reported(pages[:3]) and not _minutes_inside(pages):
         return "report", f"{rule}:report-sections"
     return "other", rule
