@@ -6,8 +6,8 @@ import pytest
 
 from papermine.document import Line
 from papermine.extract.sideheads import beside
-from papermine.records import AgendaItem, Division, DivisionVote
-from printed import decided, moved, paper, proceedings
+from papermine.records import AgendaItem, Division, DivisionVote, Motion
+from printed import came, decided, moved, paper, proceedings
 
 
 def divided(text: str) -> list[tuple[str | None, int | None, int | None, int | None]]:
@@ -217,3 +217,88 @@ def test_headings_in_a_column_beside_the_text():
     assert [line.text for line in beside(joined, 595)] == [
         "2449 Apologies", "Apologies were received from Mrs Vane.", "Mr Tull declared an interest.", "2450 Public", "Participation", "Mr Orme presented a petition.", "Two people spoke.",
         "He was thanked.", "2451 Minutes", "RESOLVED that the minutes be signed.", "A question was put.", "It was answered."]
+
+
+def test_carried_with_who_was_absent_to_do_something():
+    text = "**4. Consent Calendar**\nMoved by Council Member Kramer, seconded by Council Member Byrnes and carried 4-0 with Mayor pro tem Vane absent to approve items 1 and 2.\n"
+    assert moved(text) == [("Kramer", "Byrnes", "carried", "approve items 1 and 2.")]
+    assert divided(text) == [("carried", 4, 0, None)]
+
+
+def test_votes_listed_under_a_number_are_those_on_what_they_name():
+    text = """
+    **5. Budget**
+    It was proposed by Councillor Orme and seconded by the Cllr Pell, that the recommendations be agreed.
+
+    Councillor Vane proposed and Councillor Tull seconded the following amendment:
+
+    “To remove the planned increase in charges;”
+
+    The officer conducted a recorded vote on the motion as follows:
+
+    3 Members voted in favour of the amendment:
+
+    Councillors Vane, Tull and Hale
+
+    No Members voted against amendment:
+
+    One member abstained:
+
+    Councillor Orme
+
+    The amendment was AGREED.
+
+    2 Members voted in favour of the motion:
+
+    Councillors Orme and Vane
+
+    The motion was CARRIED.
+    """
+    votes = [(r.text[:9], v.person_name, v.option) for r in proceedings(text) if isinstance(r, Motion) for d in proceedings(text) if isinstance(d, Division) and d.motion_id == r.motion_id
+             for v in proceedings(text) if isinstance(v, DivisionVote) and v.division_id == d.division_id]
+    assert votes == [("the recom", "Orme", "for"), ("the recom", "Vane", "for"), ("“To remov", "Vane", "for"), ("“To remov", "Tull", "for"), ("“To remov", "Hale", "for"), ("“To remov", "Orme", "abstain")]
+
+
+def test_who_alters_words_moves_an_amendment_and_not_what_is_resolved():
+    text = """
+    **272. Stations**
+    Motion proposed by Councillor Gould, seconded by Councillor Bell:
+
+    “That the Chief Executive respond to each consultation.”
+
+    Councillor Bray, seconded by Councillor Crooks, proposed that the word “each” be replaced with “every”. The proposer of the motion accepted this amendment. The amended motion was put to the vote and was CARRIED.
+
+    RESOLVED – the Chief Executive respond to every consultation.
+    """
+    assert [row[:2] for row in moved(text) if "every consultation" in row[3]] == [("Gould", "Bell")]
+
+
+def test_a_title_alone_votes_for_nothing():
+    text = "**6. Policy**\nMoved by Councillor Jones\n\nSeconded by Councillor Tull\n\nThat the report be referred back.\n\nYes (1): Councillor\n\nNo (2): Mayor Vane, Councillor Orme\n\nMotion Lost\n"
+    assert "Councillor" not in [v.person_name for v in proceedings(text) if isinstance(v, DivisionVote)]
+
+
+def test_initials_with_mc_and_this_was_seconded():
+    assert moved("**2. Chair**\nCMcD proposed June Hoad as chair and this was seconded by LR.\n") == [("CMcD", "LR", None, "June Hoad as chair")]
+
+
+def test_where_a_body_meets_is_no_heading():
+    assert headed("**12650 DETROIT AVENUE**\n\n**1. ROLL CALL**\nAll were there.\n\n**2. MINUTES**\nNone.\n") == [("1", "ROLL CALL"), ("2", "MINUTES")]
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("**1. Apologies**\nApologies for Absence were received from Councillors Hastie and Webb.\n", [("apologies", "Hastie"), ("apologies", "Webb")]),
+    ("Present: Councillors Vane, Tull and Orme\n\nApologies were received for the absence of Councillor Ray Pell.\n\n**1. Minutes**\nNone.\n",
+     [("present", "Vane"), ("present", "Tull"), ("present", "Orme"), ("apologies", "Ray Pell")]),
+    ("**PRESENT**\nN Alam            D M Carter        J Kaufman\nL A Bentley       M H Charlton      D W Loy\n\n**1. Minutes**\nNone.\n",
+     [("present", "N Alam"), ("present", "D M Carter"), ("present", "J Kaufman"), ("present", "L A Bentley"), ("present", "M H Charlton"), ("present", "D W Loy")]),
+    ("PRESENT: Cllrs. Vane, Tull and Orme\nAPOLOGIES: Cllr. D. Pell\nOne elector present.\n\n**1. Minutes**\nNone.\n",
+     [("present", "Vane"), ("present", "Tull"), ("present", "Orme"), ("apologies", "D. Pell")]),
+])
+def test_lists_of_people(text: str, who: list[tuple[str, str]]):
+    assert [row[:2] for row in came(text)] == who
+
+
+def test_those_who_spoke_on_applications_are_not_present():
+    text = "Present: Councillors Vane, Tull and Orme\n\nThe following persons were also present and spoke in connection with the applications:\n\nApplication No  For           Against\n20/00589        Mr Karl Hale  Mrs Jane Dix\n\n**1. Minutes**\nNone.\n"
+    assert [row[1] for row in came(text)] == ["Vane", "Tull", "Orme"]

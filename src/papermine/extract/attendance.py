@@ -13,6 +13,7 @@ from papermine.extract.labels import Status, label_at, status_of
 from papermine.extract.minutes import MinuteItem
 from papermine.extract.paragraphs import Measure, Paragraph
 from papermine.extract.roll import read_roll
+from papermine.extract.rollends import NOT_LISTED
 from papermine.extract.rollgrid import read_attendance_grid
 from papermine.extract.rolltext import ALSO, WERE, Seen, running, sentences
 from papermine.extract.starred import read_marks
@@ -24,8 +25,8 @@ from papermine.records import Attendance, Evidence, Record
 
 _ROLL_TITLE = re.compile(r"(?:apolog|attendance|attending|attendees|present|roll call|sederunt|ymddiheuriad|absen|welcome)", re.I)
 _FROM = Screened(
-    r"(?:apolog(?:y|ies)\b(?!\s+for\s+(?:being\s+|their\s+)?(?:late|leaving|arriving|early))[^.:]{0,80}?\b(?:from|by|for|were|given|on behalf of)(?: the following[^:.]{0,60})?\s*:?\s*(?:\b(?:from|by)\b\s*:?)?|apolog(?:y|ies)\b\s*(?:for absence)?(?: received)?\s*[:;–-]+|^(?:were|was) (?:also )?(?:received|accepted|given) from:?|"
-    r"(?:absent|absences?)\b[^.:]{0,40}?(?:from|:)|ymddiheuriadau\b[^.:]{0,40}?\b(?:oddi wrth|gan)(?:\s+yr?\b)?)\s*(?=[A-Z\"“])", ("apolog", "absen", "ymddiheuriadau", "received from", "accepted from", "given from"), flags=re.I)
+    r"(?:apolog(?:y|ies)\s+(?:(?:was|were)\s+)?(?:received|given)\s+for the absence of|apolog(?:y|ies)\b(?!\s+for\s+(?:being\s+|their\s+)?(?:late|leaving|arriving|early))[^.:]{0,80}?\b(?:from|by|for|were|given|on behalf of)(?: the following[^:.]{0,60})?\s*:?\s*(?:\b(?:from|by)\b\s*:?)?|apolog(?:y|ies)\b\s*(?:for absence)?(?: received)?\s*[:;–-]+|^(?:were|was) (?:also )?(?:received|accepted|given) from:?|"
+    r"(?:absent|absences?)\b[^.:]{0,40}?(?:from|:)|ymddiheuriadau\b[^.:]{0,40}?\b(?:oddi wrth|gan)(?:\s+yr?\b)?)\s*(?=[A-Z\"“])(?!Absences?\b)", ("apolog", "absen", "ymddiheuriadau", "received from", "accepted from", "given from"), flags=re.I)
 _SENT = Screened(rf"(?P<who>(?:{WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{WHO})\s+(?:(?:had|has|have)\s+)?(?:also\s+)?(?:sent|gave|submitted|tendered|offered|given)\s+(?:(?:his|her|their|in)\s+)?apolog", "apolog")
 _AS_SUB = re.compile(
     r"(?P<sub>[A-Z][^.;]*?)\s+(?:was|were|attended|had attended|would be|is|acted|substituted|substituting|deputised|deputising)\b[^.;]{0,30}?"
@@ -62,7 +63,7 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
             _labelled(part, measure, roll)
         elif k == 0 and paper.kind == "minutes":
             for para in part.paragraphs(measure):
-                if re.match(r"(?:An?\s+)?(?:apolog|absen)", para.text, re.I) and _FROM.search(para.text) and label_at(para.text) is None:
+                if re.match(r"(?:An?\s+)?(?:apolog|absen)", para.text, re.I) and _FROM.search(para.text) and (label_at(para.text) is None or "for the absence of" in para.text):
                     _sentences(para, roll, [])
                 else:
                     for start, end in sentences(para.text):
@@ -280,7 +281,7 @@ def _chair_of_head(head: Sequence[object], roll: _Roll) -> None:
 def _roll_item(title: str, part: MinuteItem, measure: Measure, roll: _Roll) -> None:
     """The item that records apologies, or the roll call."""
     status = status_of(title)
-    held = part.paragraphs(measure)
+    held = [para for para in part.paragraphs(measure) if NOT_LISTED.match(para.text) is None]
     waiting: list[Paragraph] = []
     listing = False
     for para in held:

@@ -36,6 +36,7 @@ class Ballot:
     rival: Ballot | None = None
     rival_of: str = ""
     side: bool = False
+    on: str = ""  # "amendment" or "motion", where the lists say what was voted on
 
     @property
     def empty(self) -> bool:
@@ -96,7 +97,8 @@ _METHOD = Screened(
     r"all (?:members )?(?:were )?in favou?r|all agreed|recorded vote|roll[- ]call(?: vote)?|casting vote|by (?:a )?(?:secret )?ballot|voice vote)", ("unanimous", "nem", "without", "consent", "assent", "acclamation", "affirmation", "hands", "favo", "all agreed", "vote", "roll", "ballot"), flags=re.I)
 
 
-def _number(word: str) -> int:
+def number(word: str) -> int:
+    """A number in figures or in words up to twenty."""
     return int(word) if word.isdigit() else _WORDS[word.lower()]
 
 
@@ -125,12 +127,12 @@ def counts(text: str) -> Ballot:
     if (m := _METHOD.search(text)) is not None:
         ballot.method = " ".join(m.group().split())
     if (m := _TO.search(text)) is not None:
-        ballot.votes_for, ballot.votes_against = _number(m["a"]), _number(m["b"])
+        ballot.votes_for, ballot.votes_against = number(m["a"]), number(m["b"])
         if ballot.votes_for > ballot.votes_against and _LOST.search(text[:m.start()]):  # what was lost had the fewer votes, whichever stands first
             ballot.votes_for, ballot.votes_against = ballot.votes_against, ballot.votes_for
-        ballot.votes_abstain = _number(m["c"]) if m["c"] else None
+        ballot.votes_abstain = number(m["c"]) if m["c"] else None
         if ballot.votes_abstain is None and (found := _COUNT_FIRST["abstain"].search(text)):
-            ballot.votes_abstain = _number(found["n"])
+            ballot.votes_abstain = number(found["n"])
         return ballot
     first = {option: pattern.search(text) for option, pattern in _COUNT_FIRST.items()}
     label = {option: pattern.search(text) for option, pattern in _LABEL_FIRST.items()}
@@ -139,7 +141,7 @@ def counts(text: str) -> Ballot:
             chosen["for"] or chosen["against"]) and re.search(r"\b(?:CARRIED|carried|LOST|lost|vot(?:e[ds]?|ing)|defeated|agreed|approved)\b", text)):
         for option, m in chosen.items():
             if m is not None:
-                ballot.count(option, _number(m["n"]))
+                ballot.count(option, number(m["n"]))
         return ballot
     if (m := _BRACKETED.search(text) or _DASH.search(text)) is not None and not _clock(m):
         ballot.votes_for, ballot.votes_against = int(m["a"]), int(m["b"])
@@ -164,4 +166,4 @@ def versus(text: str) -> Ballot | None:
     m = _VERSUS.search(text)
     if m is None:
         return None
-    return Ballot(votes_for=_number(m["a"]), votes_abstain=_number(m["c"]) if m["c"] else None, rival=Ballot(votes_for=_number(m["b"])), side=True)
+    return Ballot(votes_for=number(m["a"]), votes_abstain=number(m["c"]) if m["c"] else None, rival=Ballot(votes_for=number(m["b"])), side=True)

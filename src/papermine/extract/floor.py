@@ -85,6 +85,11 @@ def _at_odds(one: Ballot, other: Ballot) -> bool:
     return any(held.get(name, option) != option for name, option, _ in other.names)
 
 
+def _both_for(one: Ballot, other: Ballot) -> bool:
+    """Do both list who voted for?"""
+    return all(any(option == "for" for _, option, _ in b.names) for b in (one, other))
+
+
 class Floor:
     """The motions moved under one heading so far, and the one that is before the meeting now."""
 
@@ -272,8 +277,10 @@ class Floor:
             return
         if ballot.empty:
             return
+        if ballot.on and (named := [p for p in self.proposals if not p.implied and p.base is None and (p.kind == "amendment") == (ballot.on == "amendment")]):
+            self.target = next((p for p in reversed(named) if p.outcome is None), named[-1])
         target = self.target or self._await(any_state=True)
-        if target is not None and ballot.lists and target.ballot.lists and _at_odds(target.ballot, ballot):  # a second division: on the substantive motion, or on what is resolved next
+        if target is not None and ballot.lists and target.ballot.lists and (_at_odds(target.ballot, ballot) or (target.outcome is not None and not target.counted_out and _both_for(target.ballot, ballot))):  # a second division: on the substantive motion, or on what is resolved next
             open_ = [p for p in self.proposals if not p.implied and p.kind == "motion" and p.base is None and not p.ballot.lists and p.outcome in (None, "carried")]
             if not open_:
                 self.early, self.target = ballot, None

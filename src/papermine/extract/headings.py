@@ -20,6 +20,8 @@ _PREFIXED = re.compile(
     r"(?:(?:MINUTE|Minute|Min|Item|ITEM|Agenda Item|AGENDA ITEM|Agenda item|Minute No|MINUTE NO|Item No)\.?\s*(?:(?:No|Number|NO)\.?\s*)?(?P<named>\d{1,4}(?:[/.]\d{1,4})?[a-z]?)"
     r"|(?P<number>\d{2,4}(?:[-–]\d{2})?/[A-Z]{1,5}/\d{1,3}|(?:[A-Z]{1,6}\s?[/.-]?\s?|[A-Z][a-z]{1,5}/(?=\d{1,4}/\d))?\d{1,4}(?:[/.-]\s?\d{1,4}){0,3}[a-z]?))(?P<dot>[.:)]|\s[-–])?\s+(?=[A-Z\"“‘(&]|(?<=[/A-Z]\d\d\s)\d{1,4}/\d)")
 _WITH_AGENDA = re.compile(r"(?P<number>[A-Z]{1,5}\s?\d{1,4}/\d{2,4})\s+\d{1,2}[.)]\s+(?=[A-Z])")
+_STREET = re.compile(r"\d{1,5}\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?i:avenue|ave|street|st|road|drive|boulevard|blvd|lane|plaza|parkway|highway|square|way)\b\.?(?:,.{0,60})?")
+"""Where a body meets is no heading: "12650 DETROIT AVENUE"."""
 _LONG = re.compile(r"(?P<number>\d{4,5}(?=\s+[A-Z’' ]{6})|(?!(?:19|20)\d\d)\d{4}(?=\s+[A-Z][a-z]))\s+")
 """A minute's number of a book that counts through the years: "1358 DECLARATIONS"; what may be a year is none before small letters."""
 _NUMBER_LINE = re.compile(r"(?:Minute|MINUTE|Min|Item|ITEM)\.?\s*(?:No|NO|Number|NUMBER|Ref|REF)\b\.?:?\s*(?P<number>\d{1,4}(?:[/.-]\d{1,4})?[a-z]?)[.:]?$")
@@ -131,6 +133,8 @@ def number_at(text: str) -> tuple[str, tuple[int, ...], str, str] | None:
         return over["number"], tuple(int(n) for n in re.findall(r"\d+", over["number"])), "Item #", ""
     if (twice := _WITH_AGENDA.match(text)) is not None:  # "C048/23 1. APOLOGIES": the minute's number, then the agenda's
         return twice["number"], tuple(int(n) for n in re.findall(r"\d+", twice["number"])), "A#/#", text[twice.end():]
+    if (lettered := re.match(r"(?P<number>(?P<n>\d{1,3})(?P<letter>[A-Z]))\.\s+(?=[A-Z])", text)) is not None:  # "19C. EXCUSED ABSENCES"
+        return lettered["number"], (int(lettered["n"]), ord(lettered["letter"]) - 64), "#A.", text[lettered.end():]
     if (long := _LONG.match(text)) is not None:
         return long["number"], (int(long["number"]),), "#", text[long.end():]
     m = _PREFIXED.match(text)
@@ -203,7 +207,7 @@ def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
         if found is None:
             continue
         number, value, style, rest = found
-        if _slip(rest) or (not rest and value[0] > 999):
+        if _slip(rest) or _STREET.fullmatch(line.text) or (not rest and value[0] > 999):
             continue
         below = not rest and i + 1 < len(lines) and lines[i + 1].page == line.page and (lines[i + 1].bold or lines[i + 1].text.isupper())
         if below:

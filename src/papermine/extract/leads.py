@@ -30,7 +30,7 @@ _WELSH = re.compile(
 _BODY_LEAD = re.compile(rf"(?P<lead>(?:{BODY})\s+{_ADVERB}(?P<verb>agreed|resolved|decided|recommended|noted|approved)(?:\s+unanimously)?(?:\s+to\s+(?:adopt|agree|approve|support|pass)\s+the\s+(?:following\s+)?(?:substantive\s+|amended\s+)?(?:motion|resolution)(?:\s+as\s+amended|\s+set\s+out\s+below)?|\s+(?:that|to))?\s*[:;–—-]+)\s*$")
 _CONSIDERED = re.compile(
     rf"(?P<lead>(?:(?:After|Following|Having|On|Upon|In|At|As|Thereafter|Accordingly|Consequently)\b[^.;:]{{0,200}}?,\s+)?(?P<body>{BODY})(?:\s+[^.;:]{{3,200}}?\s+and)?\s+(?:(?:\w+ly|also|then|further|otherwise|therefore|hereby)\s+)*"
-    rf"(?P<verb>RESOLVED|AGREED|DECIDED|RECOMMENDED|resolved|agreed|decided|recommended)(?:\s+unanimously)?(?:\s+(?:that|to|THAT|TO))?\s*[:;–—-]+)\s*$")
+    rf"(?P<verb>RESOLVED|AGREED|DECIDED|RECOMMENDED|resolved|agreed|decided|recommended)(?:\s+unanimously)?(?:\s+(?:that|to|THAT|TO)(?:\s+(?:authori[sz]e|approve|adopt|note|accept|agree)(?:\s+the following)?)?)?\s*[:;–—-]+)\s*$")
 """A list's opening words: "Having considered the report, the Committee noted its contents and AGREED:-"."""
 _DECISION_LABEL = re.compile(
     r"(?P<lead>(?:THE\s+|The\s+)?(?:DECISIONS?|Decisions?|DECISION TAKEN|Decision [Tt]aken|Decisions? [Mm]ade|DECISIONS? MADE|AGREED ACTIONS?|Agreed [Aa]ctions?|RESOLUTIONS?|Resolutions?|Agreed|RECOMMENDATION TO (?:THE )?COUNCIL|"

@@ -15,8 +15,8 @@ Outcome = Literal["carried", "lost", "withdrawn", "deferred"]
 _PARTICLE = r"(?:de|van|der|von|la|le|du|ap|ab)"
 NAME = (r"(?:(?:[Tt]he|THE)\s+(?:(?:Vice|Deputy|Lord|VICE|DEPUTY)[- ]?)?(?:Chair(?:man|woman|person)?|CHAIR(?:MAN)?|Mayor|MAYOR|Leader|President|Convener|Provost|Speaker|Reeve)(?:\s+Pro\s+Tem)?(?![\w]) |"
         rf"[A-Z][\w’'‘-]*\.?(?:[\s.](?:[A-Z][\w’'‘-]*\.?|{_PARTICLE}\b))" + r"{0,6})").replace(" |", "|")
-_AND = r"(?:\s*[,;:./–-]?\s*(?:and\s+)?(?:was\s+|duly\s+|then\s+)*)"
-_BY = r"(?:\s+[Bb][Yy])?\s*(?::|\s[–—-](?=\s))?\s*"
+_AND = r"(?:\s*[,;:./–-]?\s*(?:and\s+)?(?:(?:this|it|which)\s+(?=was\b))?(?:was\s+|duly\s+|then\s+)*)"
+_BY = r"(?:\s+[Bb][Yy])?\s*(?::|\s[–—-](?=\s))?\s*(?:the\s+(?=(?:Cllr|Councillor|Alderman|Mrs?|Ms|Miss|Dr)\b))?"
 
 
 @dataclass(slots=True)
@@ -135,7 +135,7 @@ def person_at(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
         return None  # "Seconded: TBC", "MOVED AND SECONDED"
     if not words or (_NOT_NAME.match(words) and not re.match(r"(?:Council\s?[Mm]ember|Council(?:man|woman))\s", words)):
         return None
-    if re.fullmatch(r"[A-Z]{2,4}|(?:(?:Deputy|Vice|Lord)[- ])?(?:Mayor|Chair(?:man|person|woman)?|President|Reeve|Provost|Warden)", words):
+    if re.fullmatch(r"[A-Z]{2,4}|[A-Z]{1,2}Ma?c[A-Z]{1,2}|(?:(?:Deputy|Vice|Lord)[- ])?(?:Mayor|Chair(?:man|person|woman)?|President|Reeve|Provost|Warden)", words):
         return a, a + len(words)
     person = read_person(words, surname=True)
     return (a, a + len(words)) if person is not None else None
@@ -246,7 +246,7 @@ def bare(name: str) -> str:
     ('Plowden', 'the Vice-Chairman', 'D. Jones', 'NO')
     """
     words = " ".join(name.split())
-    if re.match(r"(?:the|The|THE)\s", words) or re.fullmatch(r"[A-Z]{2,4}", words):
+    if re.match(r"(?:the|The|THE)\s", words) or re.fullmatch(r"[A-Z]{2,4}|[A-Z]{1,2}Ma?c[A-Z]{1,2}", words):
         return words
     return clean_name(words)
 

@@ -37,6 +37,7 @@ _BE_DONE = re.compile(r"(?:the|this|these|our|an?)\s[^.;:]{3,160}?\sbe\s")
 _TRUE_RECORD = re.compile(r"\bbe\b.{0,40}\b(?:accepted|approved|confirmed|adopted|agreed|signed|taken)\b.{0,60}\b(?:true|correct|accurate)\b.{0,20}\brecord\b", re.I)
 _CONTESTED = re.compile(r"\b(?:lost|defeated|withdr\w+|fail(?:ed|s)?|fell|lapsed|rejected|deferred|tabled|ballot|votes?|voted|voting|amendments?|put to|nominations? (?:were|was)|roll)\b", re.I)
 """Words that say that a motion was not simply agreed to, or that its vote was told in a form that is not read."""
+_ALTERS = re.compile(r"\bthe (?:following )?words?\b.{0,200}?\bbe (?:replaced|deleted|removed|inserted|added|amended|substituted|changed)\b|\bthe words?\b[^.]{0,160}\breplaced (?:by|with)\b", re.I)
 _DID = re.compile(r"(?P<verb>(?:Adopted|Approved|Accepted|Agreed|Noted)(?: unanimously)?)(?:\s+as)?[\s,:–-]*")
 _EDGE = " .;)],–—-"
 _STATED = re.compile(r"(?:The|This|These|All|An?)\s[^.;:]{3,200}?\s(?:was|were|be)\s+(?:\w+ly\s+)?(?:adjourned|closed|suspended|elected|appointed|re-?opened|extended|excluded)\b")
@@ -46,6 +47,7 @@ _WORDS = re.compile(r"(?:That|THAT|Delete|DELETE|Add|Insert|Replace|Remove|Amend
 """How the words of a motion or an amendment begin, under "An amendment was moved by A, seconded by B,"."""
 _PASSED = re.compile(r"(?<!\bbe)\s*[,;]?\s+(?:and\s+)?(?:(?:the\s+)?motion\s+|it\s+|which\s+)?(?:was\s+)?(?P<out>passed|carried|failed|lost|defeated|PASSED|CARRIED|FAILED)\b[^.;]{0,80}[.;]?$|"
                      r"\s*[,;]\s+(?:by\s+)?(?:an?\s+)?(?:unanimous(?:ly)?(?:\s+vote)?|(?:all|ALL) (?:in favou?r|ayes?)|[Vv]ot\w+\s+unanimous(?:ly)?)\s*[.;]?$")
+_CARRIED_TO = re.compile(r"\s*,?\s*and\s+(?:unanimously\s+)?(?:carried|approved|passed)\b(?:\s+unanimously)?[^.;:]{0,110}?\s+to\s+(?=(?:approve|adopt|accept|award|authori[sz]e|direct|receive|introduce|waive|appoint|ratify|confirm|grant|deny|continue|refer|set|declare|adjourn|table|find|amend|conduct|open|close|file|support|allow|request|reject|uphold|schedule|excuse)\b)")
 _BODY_DID = re.compile(rf"\s*,?\s*(?:and (?:unanimously )?(?:carried|approved|passed)(?: unanimously)?,?\s*)?(?P<did>(?:{BODY})(?:\s*,[^,]{{1,40}},)?\s+(?:\w+ly\s+)?(?:approved|agreed|adopted|voted|accepted|resolved|authorized|authorised|granted|denied|appointed|received|directed|ratified|confirmed)\b)")
 
 
@@ -144,6 +146,8 @@ class Moving(Floor):
                     self._told(para, start, end, sentence[moved.end:].lstrip(" ,;–-"))
                     return None
             return None
+        if moved.kind == "motion" and _ALTERS.search(sentence) and any(p.kind == "motion" and not p.implied and p.outcome is None and p.pieces for p in self.proposals):
+            moved.kind = "amendment"  # "proposed that the words “each” be replaced with “relevant”"
         before = sentence[:moved.start].rstrip(" ,–-(")
         proposal = Proposal(kind=moved.kind, order=self.order)
         if _AGREED_ON.fullmatch(before) and moved.seconder is not None and (opening := OPEN_BODY.match(sentence, moved.end)) is not None and sentence[opening.end():].strip(" ."):
@@ -270,6 +274,11 @@ class Moving(Floor):
             if (alone := outcome_alone(re.sub(r"^[\s,;–-]*(?:and\s+)?(?:it\s+was\s+)?", "", tail))) is not None:
                 proposal.outcome = alone[0]
             self._ballot_of(para, start + moved.end, end, proposal)
+            return None
+        if (to := _CARRIED_TO.match(tail)) is not None:  # "Moved by A, seconded by B, and carried 4-0 with Mayor pro tem C absent to adopt Resolution 12"
+            proposal.outcome = "carried"
+            self._decide([Operative([Piece(para, start + moved.end + to.end(), end)])], "proceedings.moved_and_decided", proposal)
+            self._ballot_of(para, start + moved.end, start + moved.end + to.end(), proposal)
             return None
         passed = _PASSED.search(tail)
         if passed is not None and (told is None or re.match(r"\s*[,:;–-]?\s*(?:to|that|TO|THAT)\b", tail)):

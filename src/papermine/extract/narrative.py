@@ -130,6 +130,8 @@ _MODAL = re.compile(r"\b(?P<act>be|would|will|should|shall|must|to)\b|\b(?P<view
 def _opinion(clause: str) -> bool:
     """ "such bins are unsuitable": a view that was shared, nothing to be done."""
     m = _MODAL.search(clause)
+    if re.search(r"\b(?:had|has|have) no (?:objections?|comments?)\b", clause):
+        return False  # "that the Parish Council had no objection"
     if re.match(r"(?:since|as|because|given|in view|due to)\b", clause) and re.search(r"\b(?:should|would|will|shall|must)\b", clause):
         return False
     if re.search(r"\bwould be (?:an?|very|more|good|helpful|useful|beneficial|better|difficult)\b", clause):

@@ -11,6 +11,7 @@ from papermine.document import Line
 from papermine.extract.labels import THOSE, Status, label_at, post_first, status_of, text_labels
 from papermine.extract.paragraphs import Measure, paragraph
 from papermine.extract.rollcell import bare, one_person, post_then_name
+from papermine.extract.rollends import COUNTED, before_speakers, ends_list
 from papermine.extract.rolloffices import by_office, office_first
 from papermine.extract.rolltext import Seen, running, surname_list
 from papermine.extract.rollzone import GROUPED, Zone, beside
@@ -25,7 +26,7 @@ _NAMELESS = re.compile(r"(?:none|nil|n/a|no apologies|\d+ (?:members|residents)|
 
 def read_roll(lines: Sequence[Line], measure: Measure, *, status: Status | None = None) -> list[Seen]:
     """Everyone listed in ``lines``, by the labels printed there (or ``status`` until the first)."""
-    lines = _whole_labels(lines)
+    lines = _whole_labels(before_speakers(lines))
     columns = _two_labels(lines)
     side = _side_label(lines) if columns is None else None
     if columns is not None or side is not None:
@@ -203,19 +204,10 @@ def _open_bracket(lines: Sequence[Line], i: int) -> bool:
 
 _PRESIDES = re.compile(r"(?:[-–•] )?[A-Z][^:;]{3,60},? (?:(?:was )?in the [Cc]hair|presided)\.?$")
 _RECEIVED = re.compile(r"(?:An?\s+)?apolog(?:y|ies)\b[^.:]{0,40}\b(?:was|were|had been|have been)\b", re.I)
-_OTHER_LABEL = re.compile(r"(?:Disclosures?|Declarations?|DECLARATIONS?|DISCLOSURES?|Date|Time|Venue|Place|Location|Quorum|Committee Reports)\b[^.]{0,50}:")
-
-
-_BUSINESS = re.compile(
-    r"\b(?:moved (?:to|that|by|approval)|motion (?:by|to|was|made)|made (?:a|the) motion|seconded (?:by|the)|(?:is|was|were) called to order|called (?:the|an?) [^.;]{0,60}(?:to order|$))|"
-    r"^(?:[A-Z0-9]{1,3}[.)]\s+)?(?:Pledge of Allegiance|PLEDGE OF ALLEGIANCE|Call to Order|CALL TO ORDER|Approval of|APPROVAL OF|Adoption of|ADOPTION OF|National Anthem|NATIONAL ANTHEM|Acknowledge?ment of|ACKNOWLEDGE?MENT OF)\b")
-"""A line of business, not of a list of people: "Commissioner Conway moved to …", "B. Pledge of Allegiance"."""
-
-
 def _stops(line: Line, lines: Sequence[Line], i: int, measure: Measure) -> bool:
     """A line that ends the list before it: a heading or a new sentence that names nobody at its start."""
     text = line.text
-    if _OTHER_LABEL.match(text) or _BUSINESS.search(text):
+    if ends_list(text) or (i and COUNTED.match(text) and _people_in(lines[i - 1].text.rpartition(":")[2])):
         return True
     cells = [bare(cell) for cell, _ in line.segments(1.2)]
     if (mark := marker(text)) is not None and not _people_in(mark.rest) and not (mark.kind == "bullet" and any(_people_in(cell) for cell in cells)):
@@ -331,7 +323,7 @@ def _listed(zone: Zone) -> list[Seen]:
         for text, box in _cells(line, second):
             text = text.strip()
             person = one_person(text) if not people or not _OF_ANOTHER.search(text) else None
-            if person is not None and (people == 0 or _is_name_column(box.x0, rows) or person.title or is_forename(bare(text).split()[0]) or _MARKED.search(text)):
+            if person is not None and (people == 0 or _is_name_column(box.x0, rows) or person.title or _INITIALED.fullmatch(text) or is_forename(bare(text).split()[0]) or _MARKED.search(text)):
                 place = Place(line.page, box, text)
                 rows.append((Seen(person, zone.status, [place], "roll.listed"), line, box.x0))
                 people += 1
@@ -350,6 +342,8 @@ def _listed(zone: Zone) -> list[Seen]:
     return [seen for seen, _, _ in rows]
 
 
+_INITIALED = re.compile(r"(?:[A-Z]\.?\s){1,3}[A-Z][a-z][\w’'-]+")
+"""A name beside another in columns of names: "N Alam   D M Carter   J Kaufman"."""
 _MARKED = re.compile(r"\([A-Z]{2,3}\)$")
 _MARKS = re.compile(r"(?:\([A-Z]{1,4}\)?\s*)+")
 """Initials that stand for a name in the minutes: "(KH)", on a line below it "(AT) (KB)"."""

@@ -95,6 +95,8 @@ _CHIEF = re.compile(r"(?:Acting )?(?:CEO|CAO|Chief Executive|General Manager)\b"
 _NAME_POST = re.compile(r"(?P<first>[A-Z][a-z]+) (?:[A-Z][\w.’'-]* ){0,2}[A-Z][\w’'-]+, [A-Z]")
 _INITIALS_POST = re.compile(r"(?:[A-Z]\. ?)+[A-Z][\w’'-]+, [A-Z][a-z]+")
 _PAPER = re.compile(r"\s(?:Bulletin|Gazette|Herald|Advertiser|Chronicle|Tribune|Newspaper|Radio|Telegraph)$")
+_HOURS = re.compile(r" ((?:until|from|left at|arrived at) \d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?)(?=[,;]|\.?$)")
+"""How long somebody was there, without brackets: "G. Acorn until 11:14 PM, S. Brake"."""
 _LAST_OF_LIST = re.compile(r"\band [A-Z][\w’'-]+ $")
 """Councillors by surname, then a line "Gary C. Nash, Administrator"."""
 _BEFORE_TITLE = re.compile(r"(?:\b(?:and|the|of|for|by|with|to|from|Town|City|County|District)|(?<!, )\b(?:Mayor|Deputy|Vice|Acting|Chair\w*|President|Reeve|Tem))\s$")
@@ -132,6 +134,7 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
     text = _LOWER_POST.sub(lambda m: m.group().capitalize(), text)
     if _POST_COMMA.match(text.strip()):
         text = _POST_COMMA.sub(lambda m: m.group()[:-1] + " ", text)
+    text = _HOURS.sub(r" (\1)", text)
     text = re.sub(r"\) (?=(?:[A-Z]\. ?)+[A-Z][a-z])", "),", text)  # "D. Pell (Chair) T. Orde, J. Lusk"
     titled = len(re.findall(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Cr|Councill?or|Trustee|Commissioner|Supervisor|Council ?[Mm]ember|Mayor|President|Manager|Attorney|Chief|Clerk)s?\b(?=\s+[A-Z])", text)) > 1
     for person in by_posts(text) or split_people(text, surnames=surnames or titled):

@@ -36,6 +36,8 @@ def beside(label: str, kind: Status, zones: Sequence[Zone]) -> Status:
         if zones and not here and re.fullmatch(r"in attendance", zones[-1].label, re.I):
             zones[-1].status = "present"
         return "in_attendance" if sum(len(z.lines) for z in here) > 1 or any(re.search(r"[,;]| and ", z.lines[0].text) for z in here) else "present"
+    if re.fullmatch(r"(?:cabinet|executive|visiting) members", label, re.I) and any(re.search(r"\bcommittee\b|\bpanel\b", z.label, re.I) for z in here):
+        return "in_attendance"  # "Committee Members: …", and the Cabinet's below
     if re.fullmatch(r"councill?ors", label, re.I) and any(re.search(r"\bCC\b|\bcommunity\b", z.label, re.I) for z in here):
         return "in_attendance"  # "CC members present: …", and the ward's councillors below
     return kind

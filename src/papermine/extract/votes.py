@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from papermine import regex as re
 from papermine.document import Line
-from papermine.extract.ballots import Ballot, Option
+from papermine.extract.ballots import Ballot, Option, number
 from papermine.extract.paragraphs import Paragraph
 from papermine.language.names import read_person
 from papermine.language.person import is_word
@@ -23,6 +23,11 @@ _OPTION_LABEL = re.compile(
     r"(?:\s+[Mm]embers| Council [Mm]embers| Councill?ors)?\s*(?:\(\s*(?P<n>\d{1,3})\s*(?:[Vv]otes?\s*)?\)|[-–—:]\s*(?P<m>\d{1,3})(?:\s+(?:[Vv]otes?|[Mm]embers?|VOTES?)\b)?(?=\s|[,;.:(]|$))?(?P<sep>\s*[:–—-]|\s+(?:were|was)\b(?=\s+(?:Crs?|Cllrs?|Councill?ors?|[Nn]il|[Nn]one)\b)|(?=\s|$|[.;]))\s*")
 
 
+_MEMBERS_VOTED = re.compile(r"(?P<n>\d{1,3}|No|None|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s+(?:Members?|Councill?ors?|members?)\s+(?:(?P<for>voted (?:in favou?r(?: of)?|for))|(?P<against>voted against)|(?P<abstain>abstained(?: from voting)?))"
+                            r"(?:\s+(?:the\s+)?(?:substantive\s+)?(?P<what>amendment|motion|proposal|recommendations?))?\s*:\s*")
+"""A list under a number: "13 Members voted in favour of the amendment:", "No Members voted against amendment:"."""
+
+
 def option_label(text: str, *, loose: bool = False) -> tuple[Option | None, int | None, int] | None:
     """The option that a list of voters starts with, its count, and where the names begin.
 
@@ -31,6 +36,9 @@ def option_label(text: str, *, loose: bool = False) -> tuple[Option | None, int 
     >>> option_label("For many years the Council had"), option_label("No members declared")
     (None, None)
     """
+    if (told := _MEMBERS_VOTED.match(text)) is not None:
+        said: Option = "for" if told["for"] else "against" if told["against"] else "abstain"
+        return said, number(told["n"]), told.end()
     m = _OPTION_LABEL.match(text)
     if m is None:
         return None
@@ -111,6 +119,8 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
         start = option_label(para.text[skip:])
         if start is not None:
             side = _SIDE.match(para.text, skip)
+            if not ballot.on and (told := _MEMBERS_VOTED.match(para.text, skip)) is not None:
+                ballot.on = "amendment" if told["what"] == "amendment" else "motion" if told["what"] else ""
             key = f"{start[0]}{side['what'].lower() if side else ''}"
             if key in seen and start[0] is not None:
                 break
@@ -197,6 +207,7 @@ def names_only(text: str) -> bool:
 
 
 _TALLY_END = re.compile(r"\s*[(\[]?\s*(?:Total:?\s*)?(?P<n>\d{1,3})\s*[)\]]\s*[.;,]?\s*$|\s*[–—-]\s*(?P<m>\d{1,3})\s*[.;,]?\s*$")
+_TITLE_ALONE = re.compile(r"[\s,.]*(?:Councill?ors?|Cllrs?|Crs?|Mr|Mrs|Ms|Miss|Dr|Mayor|Members?|Commissioners?|Trustees?)[\s,.]*")
 _PLURAL = re.compile(r"(?:Those |Members )?(?:Councillors|Councilpersons|Cllrs\.?|Crs\.?|Council\s?[Mm]embers|Aldermen|Messrs|Commissioners|Supervisors|Trustees)\s+(?=[A-Z])")
 
 
@@ -206,7 +217,7 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
     if (tally := _TALLY_END.search(text)) is not None:
         ballot.count(option, int(tally["n"] or tally["m"]))
         text = text[:tally.start()]
-    if _NOBODY.match(text):
+    if _NOBODY.match(text) or _TITLE_ALONE.fullmatch(text):
         return
     at = 0
     if (inner := re.fullmatch(r"(\s*\()([^()]+)(\)\s*[.;,]?\s*)", text)) is not None:  # "Ayes: 3 (Cole, Diaz, Hart)"

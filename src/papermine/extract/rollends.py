@@ -1,0 +1,41 @@
+"""What ends a list of people: another label, a line of business, a note, those who came to speak."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from papermine import regex as re
+from papermine.document import Line
+
+_OTHER_LABEL = re.compile(r"(?:Disclosures?|Declarations?|DECLARATIONS?|DISCLOSURES?|Date|Time|Venue|Place|Location|Quorum|Committee Reports)\b[^.]{0,50}:")
+
+
+_BUSINESS = re.compile(
+    r"\b(?:moved (?:to|that|by|approval)|motion (?:by|to|was|made)|made (?:a|the) motion|seconded (?:by|the)|(?:is|was|were) called to order|called (?:the|an?) [^.;]{0,60}(?:to order|$))|"
+    r"^(?:[A-Z0-9]{1,3}[.)]\s+)?(?:Pledge of Allegiance|PLEDGE OF ALLEGIANCE|Call to Order|CALL TO ORDER|Approval of|APPROVAL OF|Adoption of|ADOPTION OF|National Anthem|NATIONAL ANTHEM|Acknowledge?ment of|ACKNOWLEDGE?MENT OF)\b")
+"""A line of business, not of a list of people: "Commissioner Conway moved to …", "B. Pledge of Allegiance"."""
+
+
+COUNTED = re.compile(r"(?:One|Two|Three|Four|Five|Six|No|\d{1,3})\s+(?:electors?|parishioners?|residents?|members? of (?:the )?(?:public|press))\b")
+"""Who is counted and not named: they end the list of those above them."""
+NOT_LISTED = re.compile(r"(?:NOTE|Note|NB)\s*:|(?:Audio|Video|Webcast)\s+recording\b|"
+                         r"The following (?:persons?|people|speakers?|members of the public)\b[^.]{0,60}\b(?:spoke|addressed|made representations)\b")
+"""What stands below a list and is none of it: a note, where the recording is, those who spoke for or against an application."""
+
+
+_SPEAKERS = re.compile(r"The following (?:persons?|people|speakers?|members of the public)\b.{0,90}\b(?:spoke|addressed|made representations)\b", re.S)
+
+
+def ends_list(text: str) -> bool:
+    """Does a line of this text end the list above it, whoever it names?
+
+    >>> [ends_list(t) for t in ("Declarations of interest: Mrs Vane", "Mr Orme moved to adjourn", "NOTE: Mr Orme took part by telephone", "Mr Tull (Chairman)")]
+    [True, True, True, False]
+    """
+    return _OTHER_LABEL.match(text) is not None or _BUSINESS.search(text) is not None or NOT_LISTED.match(text) is not None
+
+
+def before_speakers(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines above "The following persons were also present and spoke in connection with the applications": these are the public, listed for and against."""
+    at = next((k for k in range(len(lines)) if lines[k].text.startswith("The following") and _SPEAKERS.match(" ".join(line.text for line in lines[k:k + 2]))), len(lines))
+    return lines[:at]
