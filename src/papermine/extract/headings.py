@@ -110,6 +110,8 @@ def number_at(text: str) -> tuple[str, tuple[int, ...], str, str] | None:
     (('292', (292,), '#.', 'Apologies'), ('PC24/103', (24, 103), 'A#/#', 'Finance'), ('7a', (7, 1), '#a.', "Convenor's report"))
     >>> number_at("1358 DECLARATIONS"), number_at("C048/23 1. APOLOGIES"), number_at("G-1 Public hearing")[0]
     (('1358', (1358,), '#', 'DECLARATIONS'), ('C048/23', (48, 23), 'A#/#', 'APOLOGIES'), 'G-1')
+    >>> number_at("I. CONCERT HALL ROOF"), number_at("J. SMITH"), number_at("J. SMITH Mayor")
+    (('I', (9,), 'A.', 'CONCERT HALL ROOF'), None, None)
     >>> number_at("2020 was a good year"), number_at("12 questions were put")
     (None, ('12', (12,), '#', 'questions were put'))
     """
@@ -127,7 +129,8 @@ def number_at(text: str) -> tuple[str, tuple[int, ...], str, str] | None:
         return mark.number, value, bracket, mark.rest
     if (lone := re.match(r"(?P<letter>[A-Z])(?P<dot>[.)])\s+(?=[A-Z])", text)) is not None:  # "F. WATER" is no F. Water
         rest = text[lone.end():]
-        if all(is_word(w) for w in re.findall(r"[A-Za-z’']{2,}", rest)[:4]) and letter_value(lone["letter"]):
+        words = re.findall(r"[A-Za-z’']{2,}", rest)[:4]
+        if all(is_word(w) for w in (words[1:] if len(words) > 2 else words)) and letter_value(lone["letter"]):  # "I. CONCERT HALL ROOF"
             return lone["letter"], (letter_value(lone["letter"]) or 0,), "A" + lone["dot"], rest
     if (over := _NUMBER_LINE.match(text)) is not None:  # "Minute No. 150/04", its title on the next line
         return over["number"], tuple(int(n) for n in re.findall(r"\d+", over["number"])), "Item #", ""
