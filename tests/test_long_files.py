@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pickle
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from builders import PackOf, dump, minutes_pack
 from paper import Row, typeset
-from papermine.document import LaidPage, Pages
+from papermine import pipeline
+from papermine.document import LaidPage, Pack, Pages
 from papermine.ingest import Options, ingest
 from papermine.ingest.pool import Pool, _Worker
 from papermine.ingest.worker import Outcome
@@ -18,6 +20,7 @@ from papermine.ingest.worker import Pages as Progress
 from papermine.layout.running import Running
 from papermine.ocr.wanted import Wanted
 from papermine.pipeline import mine, read
+from papermine.records import Record
 from papermine.segment.borders import may_start
 from papermine.store import Batch, commit, pack_rows, write
 from papermine.store import rows as store_rows
@@ -148,3 +151,22 @@ def test_packed_rows_that_a_worker_sends_ahead_are_stored_with_its_outcome(tmp_p
     one, other = dump(sent), dump(plain)
     assert len(one.pop("packs")) == len(other.pop("packs")) == 2  # each says how long it took
     assert one == other
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a worker is a new process, for which nothing can be changed from here")
+def test_of_a_file_that_fails_on_the_way_nothing_that_was_sent_ahead_is_stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = pipeline.mine_by_paper
+
+    def half(pack: Pack) -> Iterator[list[Record]]:
+        yield from list(real(pack))[:-1]
+        raise ValueError("no more")
+
+    monkeypatch.setattr(pipeline, "mine_by_paper", half)
+    monkeypatch.setattr(store_rows, "AT_ONCE", 50)
+    monkeypatch.setattr(store_rows, "PACKED_BYTES", 2000)
+    db = tmp_path / "papers.duckdb"
+    report = ingest([PACK], db, Options(workers=1, ocr=Wanted("never")))
+    assert [f.code for f in report.failures] == ["internal-error"]
+    found = dump(db)
+    assert [len(found[view]) for view in ("packs", "issues", "pages", "documents", "mentions")] == [1, 1, 0, 0, 0]
+    assert {row[1] for row in found["evidence"]} == {"issues"}

@@ -150,7 +150,9 @@ class Pool:
             worker.ahead.setdefault(message.table, []).append(message.rows)
             return None
         if isinstance(message, Outcome):
-            message.rows.packed, worker.ahead, worker.job = worker.ahead, {}, None
+            if message.code is None:
+                message.rows.packed |= worker.ahead
+            worker.ahead, worker.job = {}, None
             if (message.rows.pack.page_count or 0) > LONG_FILE:
                 self._drop(worker)
         return message

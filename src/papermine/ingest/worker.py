@@ -10,6 +10,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import Protocol
 
@@ -77,7 +78,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """Packed rows of a long file, sent ahead of its outcome: so neither process holds all of them twice."""
+    """Packed rows of a long file, sent as they are made, ahead of its outcome: so two processes never hold all of them twice."""
 
     table: str
     rows: bytes
@@ -87,14 +88,17 @@ Report = Callable[[Pages], None]
 Reader = Callable[[Job, Report], Outcome]
 
 
-def read_one(job: Job, report: Report) -> Outcome:
-    """Read and mine one file. Whatever happens in it becomes an outcome."""
+def read_one(job: Job, report: Report, ahead: Callable[[str, bytes], None] | None = None) -> Outcome:
+    """Read and mine one file. Whatever happens in it becomes an outcome.
+
+    ``ahead`` takes the packed rows of a long file as they are made (the name of their table, and they): the outcome is then without them.
+    """
     from papermine import pipeline
     began = time.monotonic()
     try:
         pack = pipeline.read(job.path, password=job.password, ocr=job.ocr, on_page=lambda done, total: report(Pages(job.number, done, total)),
                              skip={bad.page: (bad.code, bad.message) for bad in job.skip})
-        rows, row, severities = Filling(pack.pack_id), None, Counter[str]()
+        rows, row, severities = Filling(pack.pack_id, ahead), None, Counter[str]()
         for records in pipeline.mine_by_paper(pack):
             if records and isinstance(records[-1], PackRow):
                 row = records.pop()
@@ -160,6 +164,8 @@ def work(pipe: Connection, read: Reader, verbose: bool, in_hand: PageInHand, mem
     share_the_heap()
     _limit(2 * memory)
     last = 0.0
+    if read is read_one:
+        read = partial(read_one, ahead=lambda table, rows: pipe.send(Ahead(table, rows)))
 
     def report(pages: Pages) -> None:
         nonlocal last
@@ -181,11 +187,7 @@ def work(pipe: Connection, read: Reader, verbose: bool, in_hand: PageInHand, mem
                 return
             in_hand.value = 0
             pipe.send(Started(job.number))
-            outcome = read(job, report)
-            for table, rows in outcome.rows.taken_out():
-                pipe.send(Ahead(table, rows))
-            pipe.send(outcome)
-            del outcome
+            pipe.send(read(job, report))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
     finally:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any
@@ -21,7 +21,7 @@ _PLACED_BY_CELLS = frozenset({"table_cells", "printed_cells", "table_columns"})
 """Kinds whose place `printed_cells` already holds: view `evidence` takes it from there."""
 AT_ONCE = 2_000
 """So many records are turned into columns together: 6 MB of them."""
-PACKED_BYTES = 1 << 19
+PACKED_BYTES = 1 << 18
 """A table of more bytes is packed (to about a tenth), so that a pack of thousands of pages is small in memory and in the pipe."""
 
 
@@ -47,18 +47,16 @@ class PackRows:
         if name in self.tables:
             yield self.tables[name]
 
-    def taken_out(self) -> Iterator[tuple[str, bytes]]:
-        """The packed rows part by part, with the name of their table; each is held here no more."""
-        for name, parts in self.packed.items():
-            while parts:
-                yield name, parts.pop(0)
-
 
 class Filling:
-    """The columns of a pack while its records come in, in any number of parts, each kind in order."""
+    """The columns of a pack while its records come in, in any number of parts, each kind in order.
 
-    def __init__(self, pack_id: str) -> None:
+    ``ahead`` takes each packed part as it is made, with the name of its table; else they are held.
+    """
+
+    def __init__(self, pack_id: str, ahead: Callable[[str, bytes], None] | None = None) -> None:
         self.pack_id = pack_id
+        self._ahead = ahead
         self._records: list[Record] = []
         self._counts: Counter[str] = Counter()
         self._tables: dict[str, list[pa.Table]] = defaultdict(list)
@@ -94,8 +92,12 @@ class Filling:
         held = self._tables[name]
         held.append(rows)
         if sum(t.nbytes for t in held) > PACKED_BYTES:
-            self._packed[name].append(packed(pa.concat_tables(held)))
+            part = packed(pa.concat_tables(held))
             held.clear()
+            if self._ahead is None:
+                self._packed[name].append(part)
+            else:
+                self._ahead(name, part)
 
 
 def pack_rows(mined: Mined) -> PackRows:
