@@ -298,6 +298,10 @@ def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
     ('lost', 'amendment')
     >>> outcome_in("The deemed motion was NOT CARRIED by 31 votes to 19.")[:2], outcome_in("The motion was not lost.")
     (('lost', 'motion'), None)
+    >>> outcome_in("On being put to the vote the recommendation was CARRIED. Recommendations 4c and 5 were not approved.")[:2]
+    ('carried', 'motion')
+    >>> outcome_in("Recommendations 4c and 5 were not approved.") is None
+    True
     >>> outcome_in("With the consent of the meeting, Mrs Dean withdrew the amendment.")[:2]
     ('withdrawn', 'amendment')
     >>> outcome_in("The Chairman explained that the motion was carried in 2019") is None
@@ -320,7 +324,7 @@ def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
             continue  # "that the recommendations be agreed": what is asked
         outcome = _OUTCOMES[word.lower()]
         if _NOT.search(text[:m.start("out") if m["out"] else m.start("out2")]):
-            if outcome != "carried":
+            if outcome != "carried" or re.search(r"\d", m["subject"] or ""):  # "Recommendations 4c and 5 were not approved": the others were
                 continue
             outcome = "lost"  # "The Procedural Motion was NOT CARRIED"
         subject = (m["subject"] or "").lower()
