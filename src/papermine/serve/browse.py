@@ -91,7 +91,7 @@ def meeting(site: Site, request: Request) -> Response:
         decided = decisions_of(reader, "r.meeting_id = $meeting", here)
         came = reader.rows("SELECT * FROM {attendance} WHERE meeting_id = $meeting ORDER BY pack_id, ordinal", here)
         declared = reader.rows("SELECT * FROM {declarations} WHERE meeting_id = $meeting ORDER BY pack_id, ordinal", here)
-        promised = reader.rows("SELECT * FROM coverage WHERE meeting_id = ? ORDER BY promised, number", [key])
+        promised = reader.rows("SELECT * FROM stored.coverage t WHERE meeting_id = ? AND {shown:coverage} ORDER BY promised, number", [key])
     items.sort(key=lambda i: (i["first_page"] or 10**6, _order(i["agenda_number"] or i["minute_number"])))
     by_item: dict[str, list[Row]] = {}
     for d in decided:

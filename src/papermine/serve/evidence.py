@@ -54,8 +54,8 @@ def record_of(reader: Reader, key: str) -> tuple[str, Row]:
     """(kind, fields) of a record by its id. Raises `NotFound`."""
     kind = kind_of(key)
     # the pack's rows first: to compare the ids of all packs costs more than all else here
-    found = reader.one(f'WITH here AS MATERIALIZED (SELECT * FROM {kind} WHERE pack_id = ?) FROM here WHERE "{_KEYS[kind]}" = ? LIMIT 1',
-                       [pack_of(key), key]) if kind else None
+    found = reader.one(f'WITH here AS MATERIALIZED (FROM {{{kind}}}) FROM here WHERE "{_KEYS[kind]}" = $id LIMIT 1',
+                       {"id": key, "packs": [pack_of(key)]}) if kind else None
     if kind is None or found is None:
         raise NotFound("There is no record of that id.")
     return kind, found
@@ -76,8 +76,9 @@ def kind_of(key: str) -> str | None:
 
 def places_of(reader: Reader, key: str) -> list[Row]:
     """Where a record is printed, in order. An id says its kind, so that the cells of all tables need not be looked through."""
-    return reader.rows("WITH here AS MATERIALIZED (SELECT * FROM evidence WHERE pack_id = ? AND kind = ?) FROM here WHERE record_id = ? "
-                       "ORDER BY ordinal", [pack_of(key), kind_of(key), key])
+    kind = kind_of(key)
+    return reader.rows(f"WITH here AS MATERIALIZED (FROM {{evidence}} WHERE kind = '{kind}') FROM here WHERE record_id = $id ORDER BY ordinal",
+                       {"id": key, "packs": [pack_of(key)]}) if kind else []
 
 
 def printings_of(reader: Reader, key: str) -> list[Row]:
@@ -164,7 +165,7 @@ def page(site: Site, request: Request) -> Response:
     chosen, q = request.query_params.get("record", "")[:200], request.query_params.get("q", "")[:400]
     with site.read() as reader:
         found = _pack(reader, key)
-        sheet = reader.must(f"page {number} of {found['file_name']}", "SELECT * FROM pages WHERE pack_id = ? AND page = ?", [key, number])
+        sheet = reader.must(f"page {number} of {found['file_name']}", "SELECT * FROM {pages} WHERE page = $n", {"n": number, "packs": [key]})
         places = [p for p in places_of(reader, chosen) if p["pack_id"] == key] if chosen else []
         here = [p for p in places if p["page"] == number]
         whole = [p for p in here if p["field"] is None] or here
@@ -177,10 +178,10 @@ def page(site: Site, request: Request) -> Response:
         path = _file(found)
         words: list[Row] = []
         if path is None:
-            words = reader.rows("SELECT pack_id, x0, top, x1, bottom, text FROM evidence WHERE pack_id = ? AND page = ? AND kind <> 'mentions' "
-                                "AND text <> '' ORDER BY top, x0", [key, number])
-        pages = reader.one("SELECT max(page) FILTER (page < $n) AS before, min(page) FILTER (page > $n) AS after FROM pages WHERE pack_id = $k",
-                           {"k": key, "n": number}) or {}
+            words = reader.rows("SELECT pack_id, x0, top, x1, bottom, text FROM {evidence} WHERE page = $n AND kind <> 'mentions' "
+                                "AND text <> '' ORDER BY top, x0", {"n": number, "packs": [key]})
+        pages = reader.one("SELECT max(page) FILTER (page < $n) AS before, min(page) FILTER (page > $n) AS after FROM {pages}",
+                           {"n": number, "packs": [key]}) or {}
     marks = _marks(site, path, key, number, whole, q) if path else []
     of = paper or {}
     answer = site.html("page.html", request, title=f"{found['file_name']}, page {number}", pack=found, sheet=sheet, places=whole, chosen=chosen,
@@ -225,7 +226,8 @@ def picture(site: Site, request: Request) -> Response:
         return Response(status_code=304, headers={"ETag": tag})
     with site.read() as reader:
         found = _pack(reader, key)
-        reader.must(f"page {number} of {found['file_name']}", "SELECT 1 AS here FROM pages WHERE pack_id = ? AND page = ?", [key, number])
+        reader.must(f"page {number} of {found['file_name']}", "SELECT 1 AS here FROM {pages} WHERE page = $n",
+                    {"n": number, "packs": [key]})
     path = _file(found)
     if path is None:
         raise NotFound("The PDF is no longer where it was read.")
