@@ -125,6 +125,7 @@ def test_the_order_of_changes_makes_no_difference(tmp_path: Path, seed: int) -> 
 def test_a_council_larger_than_one_go_is_linked_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, copied: bool) -> None:
     """Packs by threes, names one surname at a time; the council's rows copied beside the stored ones, or read where they are."""
     monkeypatch.setattr("papermine.store.linking.PACKS_AT_ONCE", 3)
+    monkeypatch.setattr("papermine.store.linking.OTHERS_AT_ONCE", 10)
     monkeypatch.setattr("papermine.store.link_people.MENTIONS_AT_ONCE", 1)
     monkeypatch.setattr("papermine.store.link_people.SURNAMES_AT_ONCE", 2)
     monkeypatch.setattr("papermine.store.link_near.AT_ONCE", 5)

@@ -35,8 +35,10 @@ from papermine.store.scopes import rescope
 
 WRITTEN = tuple(name for name in LINK_TABLES if name not in ("link_scopes", "link_due", *SIGNS))
 """The tables that hold links."""
-PACKS_AT_ONCE = 100
+PACKS_AT_ONCE = 200
 """Packs whose papers are linked in one go; those of one council in order of their days."""
+OTHERS_AT_ONCE = 4_000
+"""Meetings, papers and reports that are linked with them: each brings all versions of its papers with it, again in each go."""
 
 
 def link(db: str | os.PathLike[str] | duckdb.DuckDBPyConnection, *, everything: bool = False, wait: float = WRITE_WAIT) -> int:
@@ -110,7 +112,7 @@ def _step(con: duckdb.DuckDBPyConnection, at_once: int) -> bool:
         return link_names(con)
     packs = set(con.execute(_DUE_PACKS, [scopes, at_once]).fetchall())
     others: dict[str, set[Key]] = {"meeting": set(), "paper": set(), "report": set()}
-    for kind, *key in con.execute(_DUE_OTHERS, [scopes, 8 * at_once]).fetchall():
+    for kind, *key in con.execute(_DUE_OTHERS, [scopes, OTHERS_AT_ONCE]).fetchall():
         others[kind].add((key[0], key[1]))
     due = sorted({pack for _, pack in packs})
     sign(con, due)
