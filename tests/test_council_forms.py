@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from papermine.document import Line
+from papermine.extract.fronts import read_minutes
 from papermine.extract.sideheads import beside
 from papermine.records import AgendaItem, Division, DivisionVote, Motion
 from printed import came, decided, moved, paper, proceedings
@@ -302,3 +303,36 @@ def test_lists_of_people(text: str, who: list[tuple[str, str]]):
 def test_those_who_spoke_on_applications_are_not_present():
     text = "Present: Councillors Vane, Tull and Orme\n\nThe following persons were also present and spoke in connection with the applications:\n\nApplication No  For           Against\n20/00589        Mr Karl Hale  Mrs Jane Dix\n\n**1. Minutes**\nNone.\n"
     assert [row[1] for row in came(text)] == ["Vane", "Tull", "Orme"]
+
+
+@pytest.mark.parametrize("heading", ["1358 MINUTES OF THE LAST FULL COUNCIL MEETING", "C054/23  7.  MINUTES OF THE ALLOTMENT COMMITTEE", "78 MINUTES OF THE STAFFING COMMITTEE"])
+def test_a_heading_of_business_names_no_meeting(heading: str):
+    made = read_minutes(paper(f"**LARKFORD TOWN COUNCIL**\n\n**MINUTES OF THE PLANNING COMMITTEE**\n\nHeld on 20th September 2017\n\nPresent: Cllrs Vane and Tull\n\n**{heading}**\n\nNone.\n"))
+    assert (made.body or "").upper() == "PLANNING COMMITTEE"
+
+
+def test_who_presented_the_accounts_did_not_move_them():
+    assert [row[:2] for row in moved("**8. Finance**\nThe accounts were presented by RP. Proposed by JL and seconded by MH that the accounts be accepted.\n")] == [("JL", "MH")]
+
+
+def test_councillors_after_apologies_are_those_who_sent_them():
+    text = "PRESENT:    Councillors: M Gee (Chairman), R Austin, R Bick\n\nAPOLOGIES:  Councillors: Mrs S Hoop MBE, C Rich\n\n**1. Minutes**\nNone.\n"
+    assert [row[:2] for row in came(text)] == [("present", "M Gee"), ("present", "R Austin"), ("present", "R Bick"), ("apologies", "S Hoop"), ("apologies", "C Rich")]
+
+
+def test_a_body_beside_the_day_on_which_it_was_held():
+    assert read_minutes(paper("CABINET                       HELD: Tuesday, 14 September 2021\n                              Start: 7.00pm\n\n**PRESENT:**\n\nCouncillor Ann Vane\n")).body == "CABINET"
+
+
+def test_an_amendment_to_the_substantive_motion_is_an_amendment():
+    text = """
+    **9. Governance**
+    The recommendation was moved by Mr R M Vane and seconded by Mr A Tull.
+
+    An amendment to the substantive motion was moved by Mr L Orme and seconded by Ms P Hale that the member be given a vote.
+
+    On being put to the vote the amendment was lost.
+
+    RESOLVED that the Sub-Committee be formed of 5 voting members.
+    """
+    assert [row[:3] for row in moved(text)] == [("L Orme", "P Hale", "lost"), ("R M Vane", "A Tull", None)]

@@ -146,7 +146,7 @@ def _read(lines: list[Line], rule: str, *, months_first: bool = False) -> Printe
     return printed
 
 
-_FIRST_ITEM = re.compile(r"^\W*(?:[Ii]tem\s*|ITEM\s*)?(?:(?:0?1)(?:\.0)?[.):]?|[AI][.):]|\d{2,4}/\d{1,4}|\d{1,2}\.\d{2}\.\d{1,2}|\d{2,4}[.)])\s+[A-Z](?!\w*\s+20\d\d)")
+_FIRST_ITEM = re.compile(r"^\W*(?:[Ii]tem\s*|ITEM\s*)?(?:(?:0?1)(?:\.0)?[.):]?|[AI][.):]|\d{2,4}/\d{1,4}|\d{1,2}\.\d{2}\.\d{1,2}|\d{2,4}[.)]|[A-Z]{1,5}\s?\d{1,4}/\d{2,4}(?:\s+\d{1,2}[.)])?|\d{1,4}(?=\s+(?i:apologies|declarations?|disclosures?|minutes|election|welcome)\b))\s+[A-Z](?!\w*\s+20\d\d)")
 
 
 def _zone(lines: list[Line]) -> list[Line]:
@@ -188,6 +188,10 @@ def candidates(lines: Sequence[Line]) -> Iterator[tuple[str, Paragraph]]:
             group = lines[i:i + count]
             if any(k in used for k in range(i, i + count)) or any(
                     abs(a.size - b.size) > 0.6 or a.bold != b.bold or b.gap > 1.3 * b.size or a.page != b.page for a, b in itertools.pairwise(group)):
+                continue
+            if count == 1 and len(cells := group[0].segments()) == 2 and re.match(r"(?:held|date)\s*:", cells[1][0], re.I) and cells[0][0].isupper() and (beside := body_in(cells[0][0])) is not None:
+                used.add(i)
+                yield beside, paragraph(group)  # "CABINET          HELD: Tuesday, 14 September 2021"
                 continue
             if len(group[0].text) > 150 or not _loud(group, lines):
                 continue

@@ -186,12 +186,12 @@ def find_moved(text: str) -> Moved | None:
             mover, seconder = person_at(text, m.span("m")), person_at(text, m.span("s"))
             if mover is None or seconder is None:
                 continue
-            if _REPORTED.search(text[:m.start()]) or _WENT_ON.match(text, mover[1]):
-                continue
+            if _REPORTED.search(text[:m.start()]) or _WENT_ON.match(text, mover[1]) or re.match(r"\.\s+(?:Proposed|Moved|Seconded|Motion)\b", text[mover[1]:]):
+                continue  # "The accounts were presented by RP. Proposed by JL and seconded by MH"
             end = max(seconder[1], m.end()) if m.end() > m.end("s") else seconder[1]
             tail = re.match(rf"\s*,?\s*(?:duly\s+)?{_SECOND}\b,?|[.:;)]", text[end:])
             end += tail.end() if tail and "econd" in tail.group() else 0
-            found = Moved(m.start(), end, mover, seconder, _kind(text[max(m.start() - 25, 0):end + 60] + (m.groupdict().get("what") or "")))
+            found = Moved(m.start(), end, mover, seconder, _kind(text[max(m.start() - 45, 0):end + 60] + (m.groupdict().get("what") or "")))
             what = m.groupdict().get("what") or ""
             if re.match(r"\s*,?\s*an?\s+\w", what) and not re.search(r"\b(?:motion|amendment|recommendations?|report|following|minutes|proposal)\b", what, re.I):
                 found.what = (m.start("what") + len(what) - len(what.lstrip(" ,")), m.end("what"))  # "proposed a donation of £100, seconded by B"

@@ -11,6 +11,7 @@ from papermine.extract.absences import gone
 from papermine.extract.labels import Status, label_at, status_of
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.posts import by_posts
+from papermine.extract.rollzone import GROUPED
 from papermine.language.names import PersonName, read_person, split_people
 from papermine.language.person import is_forename, title_at
 from papermine.provenance import Place
@@ -62,7 +63,8 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
             out += [replace(seen, label=para.text[a + told[1]:b]) for seen in _named(para, told[2], a + told[0], a + told[1], True, "attendance.absent")]
             continue
         if (label := label_at(para.text[a:b])) is not None and label[1] < b - a:
-            status, a, said = status_of(label[0]) or status, a + label[1], label[0]
+            kept = a == start and status in ("apologies", "absent") and GROUPED.fullmatch(label[0]) is not None  # "APOLOGIES:   Councillors: Mrs S Hooper, …"
+            status, a, said = status if kept else status_of(label[0]) or status, a + label[1], label[0]
             surnames = surnames or (status == "present" and surname_list(para.text[a:b]))
         elif (were := WERE.match(para.text[a:b])) is not None:
             status, a = "in_attendance" if were["staff"] else "present", a + were.end()
