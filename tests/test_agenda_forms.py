@@ -131,3 +131,13 @@ def test_numbers_that_run_on_under_the_next_group() -> None:
     assert printed((200, "AGENDA", "b"), "", (57, "PLEDGE OF ALLEGIANCE", "b"), "", (57, "I.  APPROVAL OF THE AGENDA", "b"), "", (57, "II.  CONSENT CALENDAR", "b"), (80, "(Items 1 and 2)"), "", (80, "1.  Lighting agreement", "b"), "",
                    (80, "2.  Paving notice", "b"), "", (57, "III.  REGULAR CALENDAR", "b"), (80, "(Item 3)"), "", (80, "3.  Drought update", "b"), "", (57, "IV.  ADJOURNMENT", "b")) == [
         (None, "PLEDGE OF ALLEGIANCE"), ("I", "APPROVAL OF THE AGENDA"), ("1", "Lighting agreement"), ("2", "Paving notice"), ("3", "Drought update"), ("IV", "ADJOURNMENT")]
+
+
+def test_standing_business_just_above_number_one() -> None:
+    below: list[Row] = ["", (57, "1. Minutes", "b"), "", (57, "2. Work plan", "b"), "", (57, "3. Budget", "b")]
+    assert printed((57, "Agenda", "b"), "", (69, "Apologies for Absence", "b"), *below) == [(None, "Apologies for Absence"), ("1", "Minutes"), ("2", "Work plan"), ("3", "Budget")]
+    assert printed((57, "Agenda", "b"), "", (69, "Members are asked to be brief", "b"), *below) == [("1", "Minutes"), ("2", "Work plan"), ("3", "Budget")]
+
+
+def test_file_numbers_of_letters_and_a_space() -> None:
+    assert printed((57, "AGENDA", "b"), "", "1.  MIN 23-080 Approve the minutes", "2.  CONS 23-350 Adopt a resolution", "3.  PH 23-046 Master fees") == [("1", "Approve the minutes"), ("2", "Adopt a resolution"), ("3", "Master fees")]

@@ -327,3 +327,9 @@ def test_titles_that_end_in_report_or_begin_with_actions() -> None:
                              (57, "2 Recommendations", "b"), "2.1 That it be noted.", "", (57, "3 Explanation", "b"), "Words."]))
     [report] = [r for r in report_records(alone, Ids("p")) if isinstance(r, Report)]
     assert report.title == "ACTIONS STATUS REPORT"
+
+
+def test_a_council_by_its_initials_is_no_title() -> None:
+    [alone] = split(typeset([(200, "Cove MBC", "b"), "Wards Affected\tAll", "", (180, "Empty Homes Strategy", "b"), (180, "Report of the Director of Homes", "b"), "", (57, "1. Purpose of Report", "b"), "Words.", "", (57, "2. Recommendation", "b"), "2.1 That it be noted."]))
+    [report] = [r for r in report_records(alone, Ids("p")) if isinstance(r, Report)]
+    assert report.title == "Empty Homes Strategy"

@@ -37,6 +37,7 @@ def headings(lines: list[Line]) -> list[Heading]:
     numbered = _numbered(lines[start:])
     if start and len(more := _numbered(lines)) > 1.6 * len(numbered):
         numbered, start = more, 0
+    numbered = [*_unnumbered_first(lines[start:], numbered), *numbered]
     plain = _plain(lines[start:], numbered) or ([] if len(numbered) > 2 else _standing(lines[start:]))
     if plain and len(numbered) < 3 and not any(h.path[0] == "" for h in plain) and len(plain) > 3 * len(numbered):
         numbered = [] if _standing(lines[start:]) else numbered
@@ -72,6 +73,17 @@ def headings(lines: list[Line]) -> list[Heading]:
             continue
         kept.append(heading)
     return kept
+
+
+def _unnumbered_first(lines: Sequence[Line], numbered: Sequence[Heading]) -> list[Heading]:
+    """Standing business without a number just above number 1, in the style and at the edge of its title: "Apologies for absence" ⏎ "1. Minutes"."""
+    if not numbered or numbered[0].path != ("1",) or not (head := numbered[0]).line.text[head.start:].strip():
+        return []
+    at = next(i for i, line in enumerate(lines) if line is head.line)
+    line = lines[at - 1] if at else None
+    edge = head.line.box_of(head.start, head.start + 1).x0
+    first = line is not None and _STANDING.match(line.text) and abs(line.x0 - edge) < 3 and line.bold == head.line.style(head.line.text.count(" ", 0, head.start))[0] and line.page == head.line.page and len(line) < 8
+    return [Heading(line, None, (line.text,), 0)] if line is not None and first else []
 
 
 def _groups(found: Sequence[Heading], lines: Sequence[Line]) -> set[tuple[str, ...]]:
@@ -317,7 +329,7 @@ def _same_style(a: Line, b: Line) -> bool:
 
 def _like(lines: Sequence[Line], model: Line, first: int, last: int, marked: set[int]) -> list[int]:
     """The unnumbered lines set like the heading ``model``."""
-    return [i for i, line in enumerate(lines) if first <= i <= last and id(line) not in marked and line.bold == model.bold and _capitals(line.text) == _capitals(model.text)
+    return [i for i, line in enumerate(lines) if first <= i <= last and id(line) not in marked and line.bold == model.bold and (_capitals(line.text) == _capitals(model.text) or (line.bold and _OPENER.match(line.text) is not None))
             and abs(line.size - model.size) < 1.1 and len(line) < 16 and line.size >= model.size - 0.3 and item_number(line.text) is None and line.text[0].isalpha()
             and not _AFTER.match(line.text) and (line.gap > 0.35 * line.size or i == first or line.page != lines[i - 1].page)]
 

@@ -128,6 +128,8 @@ def _opened(lines: list[Line], i: int, measure: Measure) -> tuple[int, int, str 
     if alone and not line.text[:1].islower() and (line.bold or measure.apart(line) or line.text.isupper() or i == 0):
         return i + 1, 0, (alone["action"] or "").strip() or None, line
     cells = [text for text, _ in line.segments(1.2)] if line.table is not None else []
+    if len(cells) > 1 and HEADING.match(cells[0]) and (((mark := marker(cells[1])) is not None and starts(mark)) or re.match(r"that\s+(?:the\b|[A-Z])", cells[1], re.I)):
+        return i, len(cells[0]) + 1, None, line  # a row of a form: "Recommendations | 1. That the plan be adopted."
     if len(cells) > 1 and _LEAD.search(cells[1]) and (HEADING.match(cells[0]) or (re.fullmatch(r"decisions?(?:\s*\(s\))?\W*", cells[0], re.I) and _ASKED_TO.search(cells[1]))):  # a row of a form: "Recommendation(s) | That Cabinet resolves to:"
         return i, len(cells[0]) + 1, None, line
     inline = INLINE.match(line.text)

@@ -313,8 +313,14 @@ def _report_form(lines: Sequence[Line], titles: Sequence[Line], labels: dict[str
 
 
 def asks(pages: Sequence[LaidPage]) -> bool:
-    """A heading for recommendations stands on these pages."""
-    return any(_ASKED.match(line.text) and (line.bold or line.text.isupper()) and len(line) < 5 for page in pages for line in page.lines)
+    """A heading for recommendations stands on these pages, or the row of a form: "Recommendations | 1. That …"."""
+    for page in pages:
+        for line in page.lines:
+            if _ASKED.match(line.text):
+                cells = line.segments(1.2)
+                if ((line.bold or line.text.isupper()) and len(line) < 7) or (line.table is not None and len(cells) > 1 and len(cells[0][0].split()) < 4):
+                    return True
+    return False
 
 
 _END_MATTER = re.compile(r"\W*(?:[\d.]+\s*)?(?:background (?:documents?|papers?)|audit trail|appendices|list of appendices|contact(?:s| details| officers?)?)\W*$", re.I)
