@@ -16,7 +16,7 @@ from papermine.language.legislation import find_legislation
 from papermine.language.money import find_money, parse_number
 from papermine.language.numbering import continues, letter_value, marker, roman_value, starts
 
-MODULES = ("dates", "legislation", "mentions", "money", "names", "numbering", "pages", "people", "person")
+MODULES = ("dates", "legislation", "lexicon", "mentions", "money", "names", "numbering", "pages", "people", "person")
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -26,6 +26,11 @@ def shifted(word: str) -> str:
     return "".join(chr(ord(c) - 62) if c.isalpha() and ord(c) - 62 > 32 else c for c in word if not c.isupper())
 
 
+def lettered(word: str) -> str:
+    """As a font that takes each letter for the third after it has it: "the" is "wkh"."""
+    return "".join(chr((ord(c) - 97 + 3) % 26 + 97) if c.islower() else chr((ord(c) - 65 + 3) % 26 + 65) if c.isupper() else c for c in word)
+
+
 SHEET = [Rule(0, 0, 595, 842, "image")]
 LETTERS = [Rule(50 + 6 * (n % 60), 80 + 14 * (n // 60), 55 + 6 * (n % 60), 90 + 14 * (n // 60), "curve") for n in range(1800)]
 
@@ -35,6 +40,8 @@ LETTERS = [Rule(50 + 6 * (n % 60), 80 + 14 * (n // 60), 55 + 6 * (n % 60), 90 + 
     (page(["£1,250.40", "12", "(3.5)", "2024/25", "7%"] * 8), "good", ""),
     (page(["Penderfynwyd", "derbyn", "y", "cofnodion", "fel", "rhai", "cywir", "ac", "roedd", "y", "Cadeirydd", "yn", "y", "gadair", "am", "saith", "y", "noson", "honno"]), "good", ""),
     (page([shifted(w) for w in PROSE]), "bad", "its characters make no words"),
+    (page([lettered(w) for w in PROSE]), "bad", "its characters make no words"),
+    (page(["Mr", "Mrs", "Ms", "KCC", "Jan-25", "24/00093"] * 8), "good", ""),
     (page(["\ue012\ue034\ue056\ue078"] * 20), "bad", "its fonts do not say what their characters mean"),
     (page([], unmapped=200), "bad", "its fonts do not say what their characters mean"),
     (page(list("TheCouncilagreedthebudgetfortheyear")), "bad", "there is a space after each letter"),

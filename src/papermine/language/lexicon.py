@@ -11,8 +11,9 @@ from importlib import resources
 from papermine import regex as re
 
 _EDGES = ".,;:!?()[]{}\"'“”‘’«»*•…-–—/"
-_NUMBER = re.compile(r"[£$€(+-]*\d[\d,.:/%)+–-]*(?:st|nd|rd|th|am|pm|p|m|k|bn|[a-z])?\)?", re.I)
-_CODE = re.compile(r"[A-Z]{1,5}[\d/-]*\d[\dA-Z/-]*|[A-Z]\.?(?:[A-Z]\.?)*|[ivxlc]+|[a-z]|https?\S+|www\S+|\S+@\S+\.\S+|\S+\.(?:pdf|doc|com|org|gov|uk|net)\S*", re.I)
+_NUMBER = re.compile(r"[£$€(+-]*\d(?:[\d,.:/%)+–-]*[\d%)])?(?:st|nd|rd|th|am|pm|p|m|k|bn|[a-z])?\)?", re.I)
+_CODE = re.compile(r"[A-Za-z]{1,9}[\d/-]*\d[\dA-Za-z/-]*|(?:[A-Z]\.?){1,6}|[ivxlcIVXLC]+|[A-Za-z]|M(?:rs?|s|x)|Dr|Cllrs?|Clrs?|Cr|"
+                   r"(?i:https?\S+|www\S+|\S+@\S+\.\S+|\S+\.(?:pdf|doc|com|org|gov|uk|net)\S*)")
 
 
 @functools.cache
@@ -50,8 +51,8 @@ def known(word: str) -> bool:
 def plausible(token: str) -> bool:
     """It could stand in a paper: a known word, a number, a reference, or letters in an order that words have.
 
-    >>> [plausible(t) for t in ("Gwernogle", "£1,250.00", "24/00093", "+8.+", "'6)'80", "xqzvk")]
-    [True, True, True, False, False, False]
+    >>> [plausible(t) for t in ("Gwernogle", "£1,250.00", "24/00093", "Mr", "K.C.C.", "Jan-25", "+8.+", "'6)'80", "xqzvk")]
+    [True, True, True, True, True, True, False, False, False]
     """
     bare = token.strip(_EDGES)
     if not bare:
