@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from builders import PackOf, dump, minutes_pack
 from paper import Row, typeset
-from papermine import pipeline
-from papermine.document import LaidPage, Pack, Pages
+from papermine.document import LaidPage, Pages
 from papermine.ingest import Options, ingest
-from papermine.ingest.pool import Pool, _Worker
-from papermine.ingest.worker import Outcome
-from papermine.ingest.worker import Pages as Progress
 from papermine.layout.running import Running
 from papermine.ocr.wanted import Wanted
 from papermine.pipeline import mine, read
-from papermine.records import Record
 from papermine.segment.borders import may_start
 from papermine.store import Batch, commit, pack_rows, write
 from papermine.store import rows as store_rows
@@ -130,43 +125,67 @@ def test_a_large_commit_is_whole_whether_or_not_little_memory_does(tmp_path: Pat
     assert stored(tmp_path / "long.duckdb", packs) == plain
 
 
+SENT_AHEAD = """
+import sys
+from pathlib import Path
+from papermine.ingest import Options, ingest
+from papermine.ingest.pool import Pool
+from papermine.ocr.wanted import Wanted
+from papermine.store import rows
+
+rows.AT_ONCE, rows.PACKED_BYTES = 50, 2000
+hear, ahead = Pool._hear, 0
+
+def heard(pool, worker):
+    global ahead
+    ahead += bool(worker.ahead)
+    return hear(pool, worker)
+
+Pool._hear = heard
+ingest([Path(p) for p in sys.argv[2:]], Path(sys.argv[1]), Options(workers=1, ocr=Wanted("never")))
+print(ahead)
+"""
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a worker is a new process, for which nothing can be changed from here")
-def test_packed_rows_that_a_worker_sends_ahead_are_stored_with_its_outcome(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two files in the hands of one worker, one after the other: each gets its own."""
+def test_packed_rows_that_a_worker_sends_ahead_are_stored_with_its_outcome(tmp_path: Path) -> None:
+    """Two files in the hands of one worker, one after the other: each gets its own. (In a process of its own, whose threads let it fork.)"""
     paths = [PACK, CORPUS / "nether-quillmere-pc--2024-09-17-minutes.pdf"]
     plain, sent = tmp_path / "plain.duckdb", tmp_path / "sent.duckdb"
     ingest(paths, plain, Options(workers=0, ocr=Wanted("never")))
-    monkeypatch.setattr(store_rows, "AT_ONCE", 50)
-    monkeypatch.setattr(store_rows, "PACKED_BYTES", 2000)
-    hear, ahead = Pool._hear, 0
-
-    def heard(pool: Pool, worker: _Worker) -> Progress | Outcome | None:
-        nonlocal ahead
-        ahead += bool(worker.ahead)
-        return hear(pool, worker)
-
-    monkeypatch.setattr(Pool, "_hear", heard)
-    ingest(paths, sent, Options(workers=1, ocr=Wanted("never")))
-    assert ahead > 10
+    done = subprocess.run([sys.executable, "-c", SENT_AHEAD, str(sent), *map(str, paths)], capture_output=True, text=True, check=True)
+    assert int(done.stdout.split()[-1]) > 10
     one, other = dump(sent), dump(plain)
     assert len(one.pop("packs")) == len(other.pop("packs")) == 2  # each says how long it took
     assert one == other
 
 
+FAILS_ON_THE_WAY = """
+import sys
+from pathlib import Path
+from papermine import pipeline
+from papermine.ingest import Options, ingest
+from papermine.ocr.wanted import Wanted
+from papermine.store import rows
+
+rows.AT_ONCE, rows.PACKED_BYTES = 50, 2000
+real = pipeline.mine_by_paper
+
+def half(pack):
+    yield from list(real(pack))[:-1]
+    raise ValueError("no more")
+
+pipeline.mine_by_paper = half
+report = ingest([Path(sys.argv[2])], Path(sys.argv[1]), Options(workers=1, ocr=Wanted("never")))
+print([f.code for f in report.failures])
+"""
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a worker is a new process, for which nothing can be changed from here")
-def test_of_a_file_that_fails_on_the_way_nothing_that_was_sent_ahead_is_stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = pipeline.mine_by_paper
-
-    def half(pack: Pack) -> Iterator[list[Record]]:
-        yield from list(real(pack))[:-1]
-        raise ValueError("no more")
-
-    monkeypatch.setattr(pipeline, "mine_by_paper", half)
-    monkeypatch.setattr(store_rows, "AT_ONCE", 50)
-    monkeypatch.setattr(store_rows, "PACKED_BYTES", 2000)
+def test_of_a_file_that_fails_on_the_way_nothing_that_was_sent_ahead_is_stored(tmp_path: Path) -> None:
     db = tmp_path / "papers.duckdb"
-    report = ingest([PACK], db, Options(workers=1, ocr=Wanted("never")))
-    assert [f.code for f in report.failures] == ["internal-error"]
+    done = subprocess.run([sys.executable, "-c", FAILS_ON_THE_WAY, str(db), str(PACK)], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "['internal-error']"
     found = dump(db)
     assert [len(found[view]) for view in ("packs", "issues", "pages", "documents", "mentions")] == [1, 1, 0, 0, 0]
     assert {row[1] for row in found["evidence"]} == {"issues"}
