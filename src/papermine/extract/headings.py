@@ -103,6 +103,10 @@ def sentence_tail(title: str, *, plain: bool = False) -> int | None:
     return None
 
 
+_VOTER = re.compile(r"[A-Z][a-z’']+-[A-Z][a-z’']+|.*\s[Xx✓✔√]")
+"""A name with its tick in a grid of votes, or a double surname, of which each part may be a word: "D. Clegg-Holm X"."""
+
+
 def number_at(text: str) -> tuple[str, tuple[int, ...], str, str] | None:
     """The number that a heading starts with: as printed, its value, its style, and the words after it.
 
@@ -110,8 +114,8 @@ def number_at(text: str) -> tuple[str, tuple[int, ...], str, str] | None:
     (('292', (292,), '#.', 'Apologies'), ('PC24/103', (24, 103), 'A#/#', 'Finance'), ('7a', (7, 1), '#a.', "Convenor's report"))
     >>> number_at("1358 DECLARATIONS"), number_at("C048/23 1. APOLOGIES"), number_at("G-1 Public hearing")[0]
     (('1358', (1358,), '#', 'DECLARATIONS'), ('C048/23', (48, 23), 'A#/#', 'APOLOGIES'), 'G-1')
-    >>> number_at("I. CONCERT HALL ROOF"), number_at("J. SMITH"), number_at("J. SMITH Mayor")
-    (('I', (9,), 'A.', 'CONCERT HALL ROOF'), None, None)
+    >>> number_at("I. CONCERT HALL ROOF"), number_at("J. SMITH"), number_at("J. SMITH Mayor"), number_at("D. Clegg-Holm X")
+    (('I', (9,), 'A.', 'CONCERT HALL ROOF'), None, None, None)
     >>> number_at("2020 was a good year"), number_at("12 questions were put")
     (None, ('12', (12,), '#', 'questions were put'))
     """
@@ -120,7 +124,7 @@ def number_at(text: str) -> tuple[str, tuple[int, ...], str, str] | None:
     mark = marker(text)
     if mark is not None and mark.kind != "bullet":
         value = _value(mark.number, mark.kind)
-        if value is None:
+        if value is None or (len(mark.number) == 1 and mark.number.isupper() and _VOTER.fullmatch(mark.rest)):
             return None
         shape = re.sub(r"[A-Z]+", "A", re.sub(r"[a-z]+", "a", re.sub(r"\d+", "#", mark.number)))
         if mark.kind == "roman":
@@ -130,7 +134,7 @@ def number_at(text: str) -> tuple[str, tuple[int, ...], str, str] | None:
     if (lone := re.match(r"(?P<letter>[A-Z])(?P<dot>[.)])\s+(?=[A-Z])", text)) is not None:  # "F. WATER" is no F. Water
         rest = text[lone.end():]
         words = re.findall(r"[A-Za-z’']{2,}", rest)[:4]
-        if all(is_word(w) for w in (words[1:] if len(words) > 2 else words)) and letter_value(lone["letter"]):  # "I. CONCERT HALL ROOF"
+        if not _VOTER.fullmatch(rest) and all(is_word(w) for w in (words[1:] if len(words) > 2 else words)) and letter_value(lone["letter"]):  # "I. CONCERT HALL ROOF"
             return lone["letter"], (letter_value(lone["letter"]) or 0,), "A" + lone["dot"], rest
     if (over := _NUMBER_LINE.match(text)) is not None:  # "Minute No. 150/04", its title on the next line
         return over["number"], tuple(int(n) for n in re.findall(r"\d+", over["number"])), "Item #", ""

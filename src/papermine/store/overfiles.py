@@ -35,8 +35,9 @@ def query_files(folder: str, files: Mapping[str, Sequence[str]], paths: Iterable
             if files.get(name):
                 con.execute(f"DROP TABLE stored.{name}")
                 listed = ", ".join(quoted(f) for f in files[name])
-                con.execute(f"CREATE VIEW stored.{name} AS SELECT * EXCLUDE (filename, file_row_number), filename || ':' || file_row_number AS rowid "
-                            f"FROM read_parquet([{listed}], filename = true, file_row_number = true)")  # links find rows by what a table calls its rows
+                rowid = "filename || ':' || file_row_number AS rowid"  # links find rows by what a table calls its rows
+                con.execute(f"CREATE VIEW stored.{name} AS SELECT * EXCLUDE (filename, file_row_number), {rowid} "
+                            f"FROM read_parquet([{listed}], filename = true, file_row_number = true)")
         columns = stored_columns(FileRow)
         rows = list(paths)
         meetings.insert(con, "files", arrow.table([[getattr(f, c.name) for f in rows] for c in columns], arrow_schema(columns)))
