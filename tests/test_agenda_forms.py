@@ -141,3 +141,11 @@ def test_standing_business_just_above_number_one() -> None:
 
 def test_file_numbers_of_letters_and_a_space() -> None:
     assert printed((57, "AGENDA", "b"), "", "1.  MIN 23-080 Approve the minutes", "2.  CONS 23-350 Adopt a resolution", "3.  PH 23-046 Master fees") == [("1", "Approve the minutes"), ("2", "Adopt a resolution"), ("3", "Master fees")]
+
+
+def test_the_head_of_a_second_meeting_on_the_sheet_is_no_item() -> None:
+    assert (None, "7 P.M. COUNCIL MEETING") not in printed(
+        (200, "AGENDA", "b"), "", (57, "5:30 P.M. SPECIAL COUNCIL MEETING (Study Session)", "b"), "", (57, "CALL TO ORDER", "b"), "", (57, "Adjourn Special Meeting", "b"), "",
+        (57, "7 P.M. COUNCIL MEETING", "b"), "", (57, "Council will not begin consideration of any item after 11:30 p.m. without a vote."), "", (57, "CALL TO ORDER", "b"), "",
+        (57, "ROLL CALL", "b"), "", (57, "CONSENT CALENDAR", "b"), (57, "1.A  Approve the minutes of January 26"), (57, "1.B  Approve the work plans"), "",
+        (57, "ADJOURNMENT", "b"))

@@ -16,7 +16,7 @@ _AGENDA = re.compile(r"^\W*(?:[\w'’&]+\s+){0,6}(?:agenda|a\s+g\s+e\s+n\s+d\s+a
 _OPENER = re.compile(r"^\W*(?:meeting\s+)?(?:call(?:ed)?\s+to\s+order|roll\s+call|pledge\s+of\s+allegiance|salute\s+to\s+the\s+flag|flag\s+salute|invocation|adjourn(?:ment)?|moment\s+of\s+silence|opening\s+ceremonies)\b", re.I)
 _GROUP = re.compile(
     r"^\W*(?:consent|other business|new business|old business|unfinished business|regular (?:business|calendar|agenda|items)|action items?|discussion items?|general business|public hearings?(?:/.*)?|"
-    r"presentations?|ceremonial\w*|workshop|business items?|informational? items?|(?:information only )?reports?(?:/items)?|items? (?:for|to be)\b.*|committee reports|[\w'’ &/]+ meeting|closed session|study session|"
+    r"presentations?|ceremonial\w*|workshop|business items?|informational? items?|(?:information only )?reports?(?:/items)?|items? (?:for|to be)\b.*|committee reports|[\w'’ &/.:]+ meeting(?: \([^)]*\))?|closed session|study session|"
     r"ordinances?|resolutions?|by-?laws?|delegations?(?:/\w+)?|deputations?|correspondence|staff reports?|(?:officers?['’]?|department(?:al)?|management) reports?|reports? of (?:officers|departments|committees|staff)|notices? of motions?|petitions?|meeting (?:business )?(?:items|guidelines)|special orders?.*|proclamations?.*|(?:part|section) [\divxab]+\b.*)(?: calendar| agenda| items?| business)?\W*$", re.I)
 _CLOSED = re.compile(r"^\W*(?:conference (?:with|involving)\b|public employ(?:ee|ment)\b|liability claims?\b|licen[sc]e/permit determination|threats? to public services|"
                      r"case review/planning|charge or complaint involving|report involving trade secrets?|hearings? \(|pension fund investments?)", re.I)
@@ -294,7 +294,7 @@ def _plain(lines: Sequence[Line], numbered: Sequence[Heading]) -> list[Heading]:
             out += [Heading(line, None, ("", line.text), 0) for line in closed]
             continue
         if _GROUP.match(lines[i].text):
-            out += [Heading(line, None, ("", line.text), 0) for line in inside if line.text.isupper() and 2 < len(line) < 20 and line.size > model.size * 0.7 and not re.search(r"\bSUPPLEMENT\b", line.text)][:1]
+            out += [Heading(line, None, ("", line.text), 0) for line in inside if line.text.isupper() and 2 < len(line) < 20 and line.size > model.size * 0.7 and not _GROUP.match(line.text) and not re.search(r"\bSUPPLEMENT\b", line.text)][:1]
             continue
         out.append(Heading(lines[i], None, (lines[i].text,), 0))
     return out
