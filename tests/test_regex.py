@@ -17,6 +17,7 @@ import pytest
 import papermine
 from papermine import regex
 from papermine.regex import kept
+from papermine.store import query
 
 
 def late(value: object, depth: int = 0) -> Iterator[regex._Late]:
@@ -53,6 +54,7 @@ def test_a_pattern_is_compiled_once_and_is_the_real_one_then() -> None:
 def test_importing_the_road_compiles_nothing_of_ours() -> None:
     told = subprocess.run([sys.executable, "-c", """
 from papermine.regex import kept
+from papermine.store import query
 seen = []
 real = kept.compiled
 kept.compiled = lambda *given: (seen.append(given[0]), real(*given))[1]
@@ -84,6 +86,7 @@ import json, re, sys, warnings
 warnings.simplefilter("ignore")
 from papermine import regex
 from papermine.regex import kept
+from papermine.store import query
 made = []
 if kept._MACHINE is not None:
     real = kept._compile
@@ -165,3 +168,22 @@ def test_a_python_that_is_built_in_another_way_compiles_as_ever(empty: Path, mon
 def test_a_mistake_is_said_as_by_re(empty: Path) -> None:
     with pytest.raises(re.error, match="unterminated"):
         kept.compiled("(a", 0)
+
+
+def test_a_pattern_made_of_names_is_kept_nowhere() -> None:
+    assert regex.made_of("Gwernogle Pugh").search("Ms Gwernogle Pugh asked")
+    assert not any("Gwernogle" in pattern for held in (kept._known, kept._new) for pattern, _ in held)
+
+
+def test_what_a_run_keeps_names_nobody_in_its_papers(tmp_path: Path) -> None:
+    pack = Path(__file__).parent.parent / "corpus" / "nether-quillmere-pc--2024-09-17-minutes.pdf"
+    db = tmp_path / "x.duckdb"
+    for command in (["ingest", str(pack), "--workers", "1"], ["export", "resolutions", "--redact-public"]):
+        subprocess.run([sys.executable, "-m", "papermine", *command, "--db", str(db)], check=True, capture_output=True,
+                       env=os.environ | {"PAPERMINE_CACHE": str(tmp_path / "cache")})
+    names = {row[0].split()[-1] for row in query(db, "SELECT DISTINCT name FROM attendance").rows}
+    (held,) = (tmp_path / "cache" / "patterns").iterdir()
+    text = held.read_bytes().decode("utf-8", "replace")
+    assert len(names) > 3
+    assert "RESOLVED" in text
+    assert [name for name in names if name in text] == []

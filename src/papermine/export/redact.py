@@ -142,7 +142,7 @@ class Redactor:
                 if taken is not None and taken.surname not in known and len(taken.printed_surname) > 1:
                     forms.add(rf"{_TITLES}\.?\s+(?:[A-Z][\w.'’-]*\s+){{0,2}}{re.escape(taken.printed_surname)}")
             alternatives = "|".join(sorted(forms, key=lambda f: (-len(f), f)))
-            self._patterns[pack_id] = re.compile(rf"(?<![\w@])(?:{_TITLES}\.?\s+)?(?:{alternatives})(?![\w@-])") if forms else None
+            self._patterns[pack_id] = re.made_of(rf"(?<![\w@])(?:{_TITLES}\.?\s+)?(?:{alternatives})(?![\w@-])") if forms else None
         return self._patterns[pack_id]
 
     def text(self, text: str, pack_id: str) -> str:

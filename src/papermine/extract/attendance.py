@@ -253,7 +253,7 @@ def _moved(listed: Seen, missed: Seen, parts: Sequence[MinuteItem], measure: Mea
     if any(_CAME_OR_WENT.search(text) for seen in (listed, missed) for text in (seen.person.note, seen.person.role, seen.label, seen.person.printed) if text):
         return True
     surname = re.escape(missed.person.name.split()[-1])
-    near = re.compile(rf"\b{surname}\b[^.;:]{{0,60}}?\b(?:arriv|joined|left\b|enter|return|depart|came in|late\b)|\b(?:lateness|arriv\w+|late\b)[^.;:]{{0,60}}\b{surname}\b", re.I)
+    near = re.made_of(rf"\b{surname}\b[^.;:]{{0,60}}?\b(?:arriv|joined|left\b|enter|return|depart|came in|late\b)|\b(?:lateness|arriv\w+|late\b)[^.;:]{{0,60}}\b{surname}\b", re.I)
     return any(near.search(para.text) for part in parts for para in part.paragraphs(measure))
 
 

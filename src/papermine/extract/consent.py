@@ -144,7 +144,7 @@ def _in_region(region: Sequence[Paragraph], home: Item) -> Iterator[_Listed]:
 def _in_parts(parts: Sequence[tuple[Item, Sequence[Line], str]], title: str, over: str | None, named: set[str]) -> Iterator[_Listed]:
     """Items with headings of their own: those the motion names, or those numbered under the consent heading ("C" over "C1")."""
     for item, heading, words in parts:
-        if item.number is None or not (_key(item.number) in named if named else bool(_CALENDAR.search(title) and over and re.fullmatch(rf"{re.escape(_key(over))}(?:[a-z]|\d+)", _key(item.number)) and _key(item.number) != _key(over))):
+        if item.number is None or not (_key(item.number) in named if named else bool(_CALENDAR.search(title) and over and re.made_of(rf"{re.escape(_key(over))}(?:[a-z]|\d+)").fullmatch(_key(item.number)) and _key(item.number) != _key(over))):
             continue
         if sum(other.number is not None and _key(other.number) == _key(item.number) for other, _, _ in parts) > 1:
             continue  # which of two is meant is not printed

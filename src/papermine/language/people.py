@@ -44,7 +44,7 @@ class Roster:
         forms = {form for s, entries in self._by_surname.items() if any(e.given for e, _ in entries)
                  for entry, _ in entries for form in (entry.printed_surname, entry.printed_surname.upper(), s.title())}
         alternatives = "|".join(re.escape(f).replace("'", "['’]").replace("’", "['’]") for f in sorted(forms, key=len, reverse=True))
-        self._surname = re.compile(alternatives) if alternatives else None
+        self._surname = re.made_of(alternatives) if alternatives else None
 
     def find(self, text: str) -> list[tuple[int, int, str, str]]:
         """(start, end, words, bare name) of each member or officer named, in order.

@@ -125,5 +125,5 @@ def raise_curtain(db: str | PathLike[str], con: Any, before: Curtain | None = No
     for pack, text in con.execute(f"SELECT pack_id, text FROM main.evidence WHERE record_id IN ({_RECORDS})").fetchall():
         if len(text or "") >= _LEAST:
             texts.setdefault(pack, set()).add(r"\s+".join(map(re.escape, text.split())))
-    words = {pack: re.compile("|".join(sorted(found, key=len, reverse=True)), re.I) for pack, found in texts.items()}
+    words = {pack: re.made_of("|".join(sorted(found, key=len, reverse=True)), re.I) for pack, found in texts.items()}
     return Curtain(Redactor(db, before.redactor if before else None), pages, frozenset(records), words)
