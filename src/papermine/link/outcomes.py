@@ -28,7 +28,10 @@ _VERBS = ("note", "agree", "approve", "endorse", "delegate", "authorise", "autho
 _BASE = {form: verb for verb in _VERBS for form in (verb, verb + "s", verb + "d", verb + "ed", verb.removesuffix("e") + "ing", verb + "es",
                                                     verb[:-1] + "ies" if verb.endswith("y") else verb)} \
     | {"noting": "note", "referred": "refer", "does": "do", "did": "do"}
-_EMPTY = frozenset(["the", "a", "an", "that", "to", "and", "or", "of", "this", "its", "it", "is", "are", "be", "by", "in", "on", "for", "as", "at", "with", "council", "cabinet", "committee", "panel", "board", "members", "executive", "county", "city", "town", "parish", "meeting", "policy", "do", "been", "was", "were", "shall", "should", "will"])
+_EMPTY = frozenset([
+    "the", "a", "an", "that", "to", "and", "or", "of", "this", "its", "it", "is", "are", "be", "by", "in", "on", "for", "as", "at", "with",
+    "council", "cabinet", "committee", "panel", "board", "members", "executive", "county", "city", "town", "parish", "meeting", "policy", "do",
+    "been", "was", "were", "shall", "should", "will"])
 _SUBJECT = re.compile(
     r"^(?:(?:that|it (?:is|was)|the|to|and|county|city|town|parish|borough|district|council|full|cabinet|committee|sub|panel|board|executive|members|"
     r"member|policy|is|are|be|was|were|asked|requested|recommended|invited|resolved|agreed that|for transport connectivity)\s+)+")

@@ -7,10 +7,8 @@ digest of the rest of it. Where the folder cannot be written, or `re` is built i
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 import marshal
-import os
 import re
 import sys
 from array import array
@@ -18,8 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from papermine import __version__
-from papermine.cachefolder import cache_folder
+from papermine import RULES_VERSION, __version__, cachefolder
 
 Key = tuple[str, int]
 Program = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
@@ -77,36 +74,22 @@ def keep() -> None:
     """Keep what this process compiled, if the folder can be written, beside what others kept meanwhile."""
     if not _new:
         return
-    import tempfile  # it loads more than all else here
     with suppress(OSError, RuntimeError):
-        place = _place()
         held = _held()
-        made = marshal.dumps((held if len(held) < MOST else {}) | _new)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=place.parent, suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(hashlib.sha256(made).digest() + made)
-            os.replace(temporary, place)
-        except OSError:
-            os.unlink(temporary)
-            raise
+        cachefolder.keep(_place(), marshal.dumps((held if len(held) < MOST else {}) | _new))
         _new.clear()
 
 
 def _held() -> dict[Key, Program]:
     """The programs that were kept; none where the file is not there, or not whole."""
     try:
-        data = _place().read_bytes()
+        data = cachefolder.kept(_place())
     except (OSError, RuntimeError):
         return {}
-    if hashlib.sha256(data[32:]).digest() != data[:32]:
-        return {}
-    held: dict[Key, Program] = marshal.loads(data[32:])
+    held: dict[Key, Program] = marshal.loads(data) if data is not None else {}
     return held
 
 
 def _place() -> Path:
     assert _MACHINE is not None
-    made_by = repr((sys.version, sys.byteorder, _MACHINE[2].MAGIC, __version__))
-    return cache_folder() / "patterns" / f"{hashlib.sha256(made_by.encode()).hexdigest()[:32]}.marshal"
+    return cachefolder.place_of("patterns", sys.version, sys.byteorder, _MACHINE[2].MAGIC, __version__, RULES_VERSION)

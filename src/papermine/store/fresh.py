@@ -6,9 +6,7 @@ digest of the rest of it: what is not whole is made again. Where the folder cann
 
 from __future__ import annotations
 
-import hashlib
 import os
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -16,14 +14,11 @@ from pathlib import Path
 import duckdb
 
 from papermine import __version__
-from papermine.cachefolder import cache_folder
+from papermine.cachefolder import keep, kept, place_of
 from papermine.errors import DatabaseUnusable
 from papermine.store import schema
 from papermine.store.connect import WRITING, close, replace_views, unusable
 from papermine.store.version import SCHEMA_VERSION
-
-KEPT_DAYS = 90
-"""For so long the empty database of another version is kept."""
 
 
 def create(path: Path) -> None:
@@ -86,32 +81,18 @@ def _write(path: Path) -> None:
 
 def _place() -> Path:
     """Where the empty database of this papermine, layout and DuckDB is kept."""
-    made_of = repr((__version__, SCHEMA_VERSION, schema.layout_digest(), schema.views_digest(), duckdb.__version__))
-    return cache_folder() / "empty" / f"{hashlib.sha256(made_of.encode()).hexdigest()[:32]}.duckdb"
+    return place_of("empty", __version__, SCHEMA_VERSION, schema.layout_digest(), schema.views_digest(), duckdb.__version__)
 
 
 def _kept() -> bytes | None:
     """The empty database that was kept; None where there is none, or not a whole one."""
     try:
-        held = _place().read_bytes()
+        return kept(_place())
     except (OSError, RuntimeError):
         return None
-    return held[32:] if hashlib.sha256(held[32:]).digest() == held[:32] else None
 
 
 def _keep(made: bytes) -> None:
-    """Keep it, if the folder can be written; those of other versions go when they are old."""
+    """Keep it, if the folder can be written."""
     with suppress(OSError, RuntimeError):
-        place = _place()
-        place.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=place.parent, suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as f:
-                f.write(hashlib.sha256(made).digest() + made)
-            os.replace(temporary, place)
-        except OSError:
-            os.unlink(temporary)
-            raise
-        for old in place.parent.iterdir():
-            if time.time() - old.stat().st_mtime > KEPT_DAYS * 86_400:
-                old.unlink(missing_ok=True)
+        keep(_place(), made)
