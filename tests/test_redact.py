@@ -15,6 +15,7 @@ import pytest
 import command
 from builders import PackOf, put, rows
 from papermine.export.redact import MASK, Redactor
+from papermine.export.told import ToldPapers
 from papermine.language import public
 from papermine.language.public import public_names
 from papermine.records import Attendance, PageRow
@@ -136,8 +137,35 @@ def test_a_member_who_asks_a_question_keeps_the_name(tmp_path: Path) -> None:
     before = Redactor(db)
     assert before.names(questions.id) == ["Paul Stepto", "Jerry Flynn"]
     put(db, minutes)
-    assert Redactor(db).names(questions.id) == Redactor(db, before).names(questions.id) == ["Jerry Flynn"]
+    assert Redactor(db).names(questions.id) == Redactor(db, before.papers).names(questions.id) == ["Jerry Flynn"]
 
 
 def test_the_worked_examples_hold() -> None:
     assert doctest.testmod(public).failed == 0
+
+
+def test_papers_are_gone_through_once_and_what_is_kept_names_nobody(db: Path, tmp_path: Path) -> None:
+    pack = rows(db, "SELECT pack_id FROM pages")[0][0]
+    kept = tmp_path / "told.json"
+    first = ToldPapers(kept)
+    names = Redactor(db, first).names(pack)
+    assert first.grew
+    first.save()
+    assert "Jerry Flynn" in names
+    assert "Flynn" not in kept.read_text()
+    later = ToldPapers(kept)
+    assert Redactor(db, later).names(pack) == names
+    assert not later.grew
+
+
+@pytest.mark.parametrize("spoilt", ["", "{", "[]", '{"rules": "of yesterday", "papers": {}}', '{"rules": "%s", "papers": {"x": [[0]]}}'])
+def test_what_other_rules_or_half_a_writing_kept_is_not_read(db: Path, tmp_path: Path, spoilt: str) -> None:
+    pack = rows(db, "SELECT pack_id FROM pages")[0][0]
+    kept = tmp_path / "told.json"
+    good = ToldPapers(kept)
+    names = Redactor(db, good).names(pack)
+    good.save()
+    kept.write_text(spoilt.replace("%s", json.loads(kept.read_text())["rules"]))
+    again = ToldPapers(kept)
+    assert Redactor(db, again).names(pack) == names
+    assert again.grew

@@ -15,15 +15,19 @@ from typing import Any
 
 import openpyxl
 import pytest
+from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from starlette.testclient import TestClient
 
 from builders import PackOf, put
 from papermine.ingest import Options, ingest
 from papermine.questions import questions
+from papermine.records import KINDS
 from papermine.serve import make_app
 from papermine.serve.lists import LISTS
-from papermine.store import business_sql, narrowed, pack_view, query
+from papermine.serve.site import Site
+from papermine.store import business_sql, forget, narrowed, open_reader, pack_view, query
+from papermine.store.runs import Runs
 from papermine.store.slices import WITHIN
 from test_search import library_pack
 
@@ -163,11 +167,50 @@ def test_the_matters_of_one_meeting_are_those_of_the_view(db: Path) -> None:
 def test_a_view_narrowed_to_packs_has_their_rows_of_the_view(db: Path, view: str) -> None:
     """Pages ask for a few packs' rows: what they get must be what the whole view says of these packs."""
     packs = [row[0] for row in query(db, "SELECT pack_id FROM packs ORDER BY 1").rows]
+    with open_reader(db) as con:
+        runs = Runs(con)
     for some in (packs[:1], packs[1:], packs):
         whole = query(db, f"SELECT * FROM {view} WHERE pack_id IN (SELECT unnest($packs)) ORDER BY ALL", {"packs": some})
-        assert query(db, narrowed(f"SELECT * FROM ({pack_view(view)}) ORDER BY ALL", some)) == whole
+        for known in (None, runs):
+            assert query(db, narrowed(f"SELECT * FROM ({pack_view(view)}) ORDER BY ALL", some, known)) == whole
     for none in ([], ["x' OR '1'='1"]):
-        assert query(db, narrowed(f"SELECT * FROM ({pack_view(view)})", none)).rows == []
+        assert query(db, narrowed(f"SELECT * FROM ({pack_view(view)})", none, runs)).rows == []
+
+
+def test_runs_of_rows_are_those_of_the_file_as_it_is(tmp_path: Path) -> None:
+    """After each kind of commit, and where another file takes the place of the first."""
+    db = tmp_path / "council.duckdb"
+    site = Site(str(db))
+    one, two, three = library_pack(), library_pack("two", council="Othertown"), library_pack("three", council="Thirdtown")
+
+    def texts() -> dict[str, list[str]]:
+        with site.read() as reader:
+            assert reader._runs is not None
+            return {p.id: [r["text"] for r in reader.rows("SELECT text FROM {resolutions} ORDER BY ordinal", {"packs": [p.id]})]
+                    for p in (one, two, three)}
+
+    def follows(*there: PackOf) -> None:
+        with site.read() as reader:  # until they are looked for again, nobody goes by those of an earlier state
+            assert reader._runs is None
+            assert all(reader.rows("FROM {resolutions}", {"packs": [p.id]}) for p in there)
+        site._find_runs()
+        assert {p for p, found in texts().items() if found} == {p.id for p in there}
+
+    try:
+        put(db, one)
+        follows(one)
+        put(db, two, three)
+        follows(one, two, three)
+        put(db, one)
+        follows(one, two, three)
+        forget(db, [two.file().path])
+        follows(one, three)
+        other = tmp_path / "other.duckdb"
+        put(other, three)
+        other.replace(db)
+        follows(three)
+    finally:
+        site.close()
 
 
 def test_a_view_over_several_meetings_is_not_narrowed() -> None:
@@ -202,18 +245,29 @@ def test_a_table_sorted_and_taken_away(web: TestClient, db: Path) -> None:
     assert web.get(f"/tables/{key}?format=xlsx").content[:2] == b"PK"
 
 
-def test_the_api_is_what_its_document_says(web: TestClient) -> None:
+def test_the_api_is_what_its_document_says(web: TestClient, db: Path) -> None:
     document = web.get("/api/openapi.json").json()
     validate(document)
+    said = {"/api/search": "?q=libraries", "/api/sql": "?q=SELECT+1+AS+a,+'x'+AS+b"}
+    ids = {"/api/tables/{id}": [one(db, "SELECT table_id FROM tables LIMIT 1")],
+           "/api/records/{id}": [one(db, f"SELECT {kind.key} FROM {kind.table} LIMIT 1") for kind in KINDS
+                                 if kind.table != "files" and query(db, f"SELECT count(*) FROM {kind.table}").rows[0][0]]}
     for path, methods in document["paths"].items():
-        if "{" in path or path == "/api/sql":
-            continue
-        answer = web.get(path)
-        assert answer.status_code == 200
         schema = methods["get"]["responses"]["200"]["content"]["application/json"]["schema"]
-        if "$ref" in schema:
-            assert set(document["components"]["schemas"]["Rows"]["required"]) <= set(answer.json())
+        for address in [path.replace("{id}", key) for key in ids[path]] if "{" in path else [path + said.get(path, "")]:
+            answer = web.get(address)
+            assert answer.status_code == 200, address
+            told = answer.json()
+            Draft202012Validator({**schema, "components": document["components"]}).validate(told)
+            rows = schema["properties"].get("rows", {}).get("items", {})
+            if "$ref" in rows and told["rows"]:  # nothing is answered that the document does not name
+                assert set(told["rows"][0]) == set(document["components"]["schemas"][rows["$ref"].rsplit("/", 1)[1]]["properties"]), path
+            if path == "/api/records/{id}":
+                assert set(told["record"]) == set(document["components"]["schemas"][told["kind"]]["properties"]), address
     assert web.get("/api/records/nothing:here:1").json()["error"] == "not-found"
+    undescribed = [f"{name}.{column}" for name, schema in document["components"]["schemas"].items()
+                   for column, of in schema["properties"].items() if "description" not in of]
+    assert not undescribed
 
 
 def test_a_record_in_the_api_has_its_evidence(web: TestClient, db: Path) -> None:

@@ -23,6 +23,7 @@ from papermine.errors import DatabaseBusy, DatabaseUnusable
 from papermine.records import AgendaItem, Document
 from papermine.serve import make_app
 from papermine.serve.safety import HEADERS, LONGEST_ADDRESS
+from papermine.serve.site import Site
 from papermine.serve.workers import Broken, Busy, TimeIsUp, Workers
 from papermine.store import AttachedReader, Batch, commit, open_reader, open_writer, pack_rows, query
 
@@ -208,6 +209,26 @@ def test_a_writer_gets_in_between_many_readers(tmp_path: Path, attached: bool) -
             r.join()
         reader.close()
     assert not list(tmp_path.glob(".*writer-waits"))
+
+
+def test_what_the_public_may_see_is_read_without_a_second_reader(tmp_path: Path) -> None:
+    """A second one would wait for the writer that waits for the first."""
+    db = tmp_path / "council.duckdb"
+    put(db, evil_pack())
+    waits = tmp_path / ".council.duckdb.writer-waits"
+    site = Site(str(db), public=True)
+    opened: list[str] = []
+    try:
+        with site.read() as reader:
+            waits.touch()
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr("papermine.store.connect.let_writers_in", lambda path, wait: opened.append(str(path)))
+                assert reader.rows("SELECT * FROM resolutions")
+                assert site.curtain() is reader.curtain
+    finally:
+        waits.unlink()
+        site.close()
+    assert opened == []
 
 
 def test_an_attached_reader_reaches_no_other_file_and_sees_what_took_its_place(tmp_path: Path) -> None:

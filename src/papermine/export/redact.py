@@ -10,17 +10,18 @@ attendance, votes, motions, report headers and presenters over all packs of the 
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from os import PathLike
 from typing import Any
 
 from papermine import regex as re
+from papermine.export.told import ToldPapers
 from papermine.language.person import is_forename
-from papermine.language.public import Told, public_names
+from papermine.language.public import Told
 from papermine.language.samename import NameParts, agree, name_parts
-from papermine.store import open_reader
+from papermine.store import Connection, open_reader
 from papermine.store.meetings import council_key
 
 MASK = "[member of the public]"
@@ -43,17 +44,19 @@ _OF_PACK = re.compile(r"([0-9a-f]{16})(?::|$)")
 _KNOWN = """
 SELECT pack_id, name, known, known, role FROM (
   SELECT *, status <> 'in_attendance' OR role IS NOT NULL OR regexp_matches(name_printed, '(?i)cllr|councillor|mayor|\\bM\\.?S?P\\b') AS known
-  FROM attendance)
-UNION ALL SELECT pack_id, mover, true, false, NULL FROM motions UNION ALL SELECT pack_id, seconder, true, false, NULL FROM motions
-UNION ALL SELECT pack_id, mover, true, false, NULL FROM resolutions UNION ALL SELECT pack_id, person_name, true, false, NULL FROM division_votes
-UNION ALL SELECT pack_id, unnest([cabinet_member, accountable_director, accountable_employee]), true, false, NULL FROM reports
-UNION ALL SELECT pack_id, presenter, true, false, NULL FROM agenda_items
+  FROM stored.attendance)
+UNION ALL SELECT pack_id, mover, true, false, NULL FROM stored.motions UNION ALL SELECT pack_id, seconder, true, false, NULL FROM stored.motions
+UNION ALL SELECT pack_id, mover, true, false, NULL FROM stored.resolutions
+UNION ALL SELECT pack_id, person_name, true, false, NULL FROM stored.division_votes
+UNION ALL SELECT pack_id, unnest([cabinet_member, accountable_director, accountable_employee]), true, false, NULL FROM stored.reports
+UNION ALL SELECT pack_id, presenter, true, false, NULL FROM stored.agenda_items
 """
 _COUNCIL_OF = """SELECT k.pack_id, coalesce(max(s.council), max(m.council)) FROM packs k LEFT JOIN pack_sources s ON s.pack_id = k.pack_id
 LEFT JOIN pack_meetings m ON m.pack_id = k.pack_id GROUP BY k.pack_id"""
-_PAPERS = """SELECT d.pack_id, d.kind, d.title, coalesce(string_agg(p.text, chr(10) ORDER BY p.page), '') FROM documents d
-JOIN pages p ON p.pack_id = d.pack_id AND p.page BETWEEN d.first_page AND d.last_page WHERE d.pack_id IN ({})
+_PAPERS = """SELECT d.pack_id, d.kind, d.title, coalesce(string_agg(p.text, chr(10) ORDER BY p.page), '') FROM stored.documents d
+JOIN stored.pages p ON p.pack_id = d.pack_id AND p.page BETWEEN d.first_page AND d.last_page WHERE d.pack_id IN ({})
 GROUP BY d.pack_id, d.document_id, d.kind, d.title ORDER BY d.document_id"""
+"""Of the stored tables: a connection may have views of what the public may see before the others."""
 _AT_ONCE = 100
 """Packs whose papers are in memory at a time."""
 _PUBLIC_TITLE = re.compile(r"\bpublic\b|\b(?:questions|statements|petitions|representations) (?:from|by|to)\b|\bstatements\b", re.I)
@@ -62,53 +65,62 @@ _PUBLIC_TITLE = re.compile(r"\bpublic\b|\b(?:questions|statements|petitions|repr
 class Redactor:
     """The masks of one database. Packs are read as they are asked for; a database that has changed needs a new one.
 
-    ``before`` is the one that this replaces: a paper that has not changed is not gone through again.
+    ``papers`` is what was found in papers before: one that has not changed is not gone through again.
     """
 
-    def __init__(self, db: str | PathLike[str], before: Redactor | None = None) -> None:
+    def __init__(self, db: str | PathLike[str], papers: ToldPapers | None = None, con: Connection | None = None) -> None:
+        """``con``: a reader of the database that is open."""
         self.db = db
-        self._told: dict[bytes, list[Told]] = before._told if before is not None else {}
+        self.papers = papers if papers is not None else ToldPapers()
         self._known: dict[str, dict[str, list[NameParts]]] = defaultdict(lambda: defaultdict(list))
         self._members: dict[str, list[NameParts]] = defaultdict(list)
         self._outside: dict[str, set[str]] = defaultdict(set)
         self._patterns: dict[str, re.Pattern[str] | None] = {}
         self._names: dict[str, list[str]] = {}
-        with open_reader(db) as con:
-            self._council = {pack: council_key(council) if council else pack for pack, council in con.execute(_COUNCIL_OF).fetchall()}
-            for pack, name, known, body, role in con.execute(_KNOWN).fetchall():
+        with self._reader(con) as reader:
+            self._council = {pack: council_key(council) if council else pack for pack, council in reader.execute(_COUNCIL_OF).fetchall()}
+            known_there: set[tuple[str, str, bool]] = set()
+            for pack, name, known, body, role in reader.execute(_KNOWN).fetchall():
                 if name and role and _OUTSIDE.search(role) and not _OFFICE.search(role):
                     self._outside[pack].add(name)
-                elif name and known and (taken := name_parts(name)) is not None:
-                    self._known[self._council.get(pack, pack)][taken.surname].append(taken)
+                    continue
+                there = (self._council.get(pack, pack), name, bool(body))
+                if not name or not known or there in known_there:
+                    continue
+                known_there.add(there)
+                if (taken := name_parts(name)) is not None:
+                    self._known[there[0]][taken.surname].append(taken)
                     if body:
-                        self._members[self._council.get(pack, pack)].append(taken)
+                        self._members[there[0]].append(taken)
+
+    @property
+    def packs(self) -> list[str]:
+        """All packs of the database."""
+        return list(self._council)
 
     def names(self, pack_id: str) -> list[str]:
         """The names of the public in one pack, as printed, each once."""
         self.read([pack_id])
         return self._names[pack_id]
 
-    def read(self, packs: Iterable[str]) -> None:
-        """Find the names of these packs, many at a time, which is cheaper than one by one."""
+    def _reader(self, con: Connection | None) -> AbstractContextManager[Connection]:
+        return open_reader(self.db) if con is None else nullcontext(con)
+
+    def read(self, packs: Iterable[str], con: Connection | None = None) -> None:
+        """Find the names of these packs, many at a time, which is cheaper than one by one. ``con``: a reader that is open."""
         missing = [pack for pack in dict.fromkeys(packs) if pack not in self._names]
         for at in range(0, len(missing), _AT_ONCE):
             some = missing[at:at + _AT_ONCE]
             papers: dict[str, list[tuple[str, str | None, str]]] = defaultdict(list)
-            with open_reader(self.db) as con:
-                for pack, *paper in con.execute(_PAPERS.format(", ".join("?" * len(some))), some).fetchall():
+            with self._reader(con) as reader:
+                for pack, *paper in reader.execute(_PAPERS.format(", ".join("?" * len(some))), some).fetchall():
                     papers[pack].append((paper[0], paper[1], paper[2]))
             for pack in some:
                 told = dict.fromkeys(sorted(self._outside.get(pack, ())))
                 for kind, title, text in papers[pack]:
                     public = kind == "questions" and _PUBLIC_TITLE.search(title or text[:300]) is not None
-                    told |= dict.fromkeys(one.name for one in self._told_in(text, public) if not self._is_known(one, pack))
+                    told |= dict.fromkeys(one.name for one in self.papers.names_in(text, public=public) if not self._is_known(one, pack))
                 self._names[pack] = list(told)
-
-    def _told_in(self, text: str, public: bool) -> list[Told]:
-        key = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16, key=b"public" if public else b"").digest()
-        if key not in self._told:
-            self._told[key] = public_names(text, public=public)
-        return self._told[key]
 
     def _is_known(self, told: Told, pack_id: str) -> bool:
         """Is it a member's or officer's name, or (only named in passing) perhaps a place's?"""

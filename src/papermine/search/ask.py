@@ -12,6 +12,7 @@ import tantivy
 from tantivy import Occur, Query
 
 from papermine import regex as re
+from papermine.provenance import whole
 from papermine.search.index import SearchIndex
 
 KINDS: dict[str, str] = {"decision": "Decisions", "item": "Items", "recommendation": "Recommendations", "table": "Tables", "person": "People",
@@ -133,7 +134,7 @@ def _parts(index: SearchIndex, text: str) -> tuple[list[Query], list[Query]]:
     """What must and what must not stand in an entry. No input is an error."""
     musts: list[Query] = []
     nots: list[Query] = []
-    for found in list(_PART.finditer(text[:_LONGEST]))[:_WORDS_AT_MOST]:
+    for found in list(_PART.finditer(whole(text[:_LONGEST])))[:_WORDS_AT_MOST]:
         phrase = found[2] is not None
         raw, minus = (found[2], found[1]) if phrase else (found[4], found[3])
         prefix = not phrase and raw.endswith("*")

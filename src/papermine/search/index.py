@@ -97,6 +97,11 @@ class SearchIndex:
         return self._state.generation
 
     @property
+    def packs(self) -> int:
+        """Packs that are indexed."""
+        return len(self._state.packs)
+
+    @property
     def searcher(self) -> tantivy.Searcher:
         """What answers questions, as of the last update."""
         return self._searcher

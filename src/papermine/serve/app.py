@@ -19,6 +19,7 @@ from starlette.staticfiles import StaticFiles
 from papermine.errors import BadQuery, DatabaseBusy, DatabaseUnusable, NotFound, PapermineError, UnreadableFile
 from papermine.serve import api, browse, evidence, sqlpage, tablepage
 from papermine.serve.lists import LISTS
+from papermine.serve.openapi import openapi
 from papermine.serve.respond import BadRequest, json_answer, list_page
 from papermine.serve.review import review
 from papermine.serve.safety import Guard
@@ -105,7 +106,7 @@ _TITLES = {404: "Not found", 400: "That cannot be understood", 503: "Busy: try a
 
 
 def _api_page(site: Site, request: Request) -> Response:
-    return site.html("api.html", request, title="API", document=api.openapi())
+    return site.html("api.html", request, title="API", document=openapi(site))
 
 
 def _about(site: Site, request: Request) -> Response:

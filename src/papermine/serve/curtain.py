@@ -8,6 +8,7 @@ from typing import Any
 
 from papermine import regex as re
 from papermine.export.redact import Redactor
+from papermine.export.told import ToldPapers
 
 EXEMPT = "[exempt]"
 """What stands for words of an exempt record where a page prints them among others."""
@@ -88,9 +89,9 @@ class Curtain:
         words = self.words.get(pack_id)
         return self.redactor.text(words.sub(EXEMPT, text) if words is not None else text, pack_id)
 
-    def rows(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        """Rows of any view, masked."""
-        self.redactor.read(pack for row in rows for pack in _packs_of(row))
+    def rows(self, rows: list[dict[str, Any]], con: Any) -> list[dict[str, Any]]:
+        """Rows of any view, masked. ``con`` is the reader that they came from: another would wait for a writer that waits for this one."""
+        self.redactor.read((pack for row in rows for pack in _packs_of(row)), con)
         return [self.row(row) for row in rows]
 
     def row(self, row: dict[str, Any]) -> dict[str, Any]:
@@ -115,8 +116,8 @@ def _packs_of(row: dict[str, Any]) -> dict[str, None]:
     return dict.fromkeys(m[1] for n, v in row.items() if n.endswith("_id") and isinstance(v, str) and (m := _OF_PACK.match(v)))
 
 
-def raise_curtain(db: str | PathLike[str], con: Any, before: Curtain | None = None) -> Curtain:
-    """What must not be shown, as the database is now. ``con`` has no shadows yet; ``before`` is the curtain of an earlier state."""
+def raise_curtain(db: str | PathLike[str], con: Any, papers: ToldPapers | None = None) -> Curtain:
+    """What must not be shown, as the database is now. ``con`` has no shadows yet; ``papers``: what was found in papers before."""
     pages: dict[str, list[tuple[int, int]]] = {}
     for pack, first, last in con.execute(f"SELECT pack_id, first_page, last_page FROM main.documents WHERE document_id IN ({_PAPERS})").fetchall():
         pages.setdefault(pack, []).append((first, last))
@@ -126,4 +127,4 @@ def raise_curtain(db: str | PathLike[str], con: Any, before: Curtain | None = No
         if len(text or "") >= _LEAST:
             texts.setdefault(pack, set()).add(r"\s+".join(map(re.escape, text.split())))
     words = {pack: re.made_of("|".join(sorted(found, key=len, reverse=True)), re.I) for pack, found in texts.items()}
-    return Curtain(Redactor(db, before.redactor if before else None), pages, frozenset(records), words)
+    return Curtain(Redactor(db, papers, con), pages, frozenset(records), words)

@@ -107,10 +107,19 @@ def part(reader: Reader, listing: Listing, request: Request, *, all: bool = Fals
         rows = reader.rows(f"WITH {{named}}, listed AS ({listing.sql}) SELECT * FROM listed WHERE {listing.id_column} IN (SELECT unnest($ids)) "
                            f"ORDER BY {listing.order}", given) if chosen else []
         return Part(rows, total, page, per)
-    base = f"WITH {{named}}, listed AS ({_VIEW.sub(_whole, listing.sql)})"
+    base = _all_of(listing)
     counted = reader.one(f"{base} SELECT count(*) AS n FROM listed{where}", args)
     total = int(counted["n"]) if counted else 0
     return Part(reader.rows(f"{base} SELECT * FROM listed{cut}", args) if total else [], total, page, per)
+
+
+def described(reader: Reader, listing: Listing) -> list[tuple[str, str]]:
+    """The columns of a list's rows: name and DuckDB's type."""
+    return [(row[0], row[1]) for row in reader.bare(f"DESCRIBE {_all_of(listing)} SELECT * FROM listed")]
+
+
+def _all_of(listing: Listing) -> str:
+    return f"WITH {{named}}, listed AS ({_VIEW.sub(_whole, listing.sql)})"
 
 
 _VIEW = re.compile(r"\{(\w+)\}")

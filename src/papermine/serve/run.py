@@ -25,7 +25,7 @@ def run(db: str, host: str, port: int, *, public: bool = False, open_browser: bo
         pass
     listening = _bound(host, port)
     app = make_app(db, public=public, hosts=frozenset(_LOOPBACK.get(host, ())))
-    app.state.site.index.update(on_pack)
+    app.state.site.bring_up(on_pack)
     app.state.site.warm()
     shown = f"[{host}]" if ":" in host else host
     url = f"http://{shown}:{listening.getsockname()[1]}/"

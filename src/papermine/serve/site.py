@@ -7,7 +7,7 @@ import hashlib
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,6 +18,7 @@ from starlette.responses import HTMLResponse, Response
 from papermine import __version__
 from papermine import regex as re
 from papermine.errors import NotFound, PapermineError
+from papermine.export.told import ToldPapers
 from papermine.review import Look, queue
 from papermine.search import NAMED, SearchIndex
 from papermine.search.index import stamp
@@ -26,6 +27,7 @@ from papermine.serve.curtain import NAMES_A_VIEW, Curtain, hide, keep, raise_cur
 from papermine.serve.paint import Bounded, Painter
 from papermine.serve.workers import Workers
 from papermine.store import AttachedReader, narrowed, open_reader, pack_view
+from papermine.store.runs import Runs
 
 Row = dict[str, Any]
 _T = TypeVar("_T")
@@ -33,17 +35,20 @@ HERE = Path(__file__).parent
 _KEPT = 48 << 20
 _KEPT_NAMES = "named AS (FROM memory.main.named), council_names AS (FROM memory.main.council_names)"
 _STANDS_FOR = re.compile(r"\{((?:shown:)?\w+)\}")
-_AHEAD = 5
+_AHEAD = 100
 """Packs that are read ahead at a time."""
-_PATIENCE = 1.5
-"""Seconds for which a search waits for the index to take in what was just ingested, before it answers from what it has."""
+_PATIENCE, _PATIENT_WITH = 1.5, 300
+"""Seconds for which a search waits for the index to take in what was just ingested, and the packs of a database up to which it does: the index of
+a larger one answers from what it has."""
+_LOOK, _SHARE = 0.5, 10
+"""Seconds between two looks whether the database has changed; and so many times as long as the work after a change took, until the next."""
 
 
 class Reader:
     """One request's connection: rows as dictionaries, masked where there is a curtain."""
 
-    def __init__(self, con: Any, curtain: Curtain | None = None) -> None:
-        self._con, self.curtain = con, curtain
+    def __init__(self, con: Any, curtain: Curtain | None = None, runs: Runs | None = None) -> None:
+        self._con, self.curtain, self._runs = con, curtain, runs
         self._open = curtain is not None
 
     @property
@@ -63,7 +68,7 @@ class Reader:
         done = self._done(sql, args)
         names = [d[0] for d in done.description]
         rows = [dict(zip(names, row, strict=True)) for row in done.fetchall()]
-        return rows if self.curtain is None else self.curtain.rows(rows)
+        return rows if self.curtain is None else self.curtain.rows(rows, self._con)
 
     def ids(self, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> list[str]:
         """The first column of a query that asks for ids: no masks for them."""
@@ -77,7 +82,7 @@ class Reader:
     def _done(self, sql: str, args: Sequence[Any] | dict[str, Any]) -> Any:
         sql = _STANDS_FOR.sub(self._meant, sql)
         if isinstance(args, dict) and "packs" in args:
-            sql, args = narrowed(sql, args["packs"]), {k: v for k, v in args.items() if k != "packs"}
+            sql, args = narrowed(sql, args["packs"], self._runs), {k: v for k, v in args.items() if k != "packs"}
         # what is asked of stored tables alone (`{views}`) has its conditions in it, and need not wait for twenty views to be made
         con = self.con if NAMES_A_VIEW.search(sql) else self._con
         return con.execute(sql, args if isinstance(args, dict) else list(args))
@@ -117,10 +122,13 @@ class Site:
         self.painter = Painter(self.workers)
         self._kept = Bounded(_KEPT)
         self._curtain: tuple[list[int], Curtain | None] = ([], None)
+        self._raising = threading.Lock()
+        self._runs: tuple[list[int], Runs | None] = ([], None)
         self._closed = threading.Event()
         self.index = SearchIndex(db, mask=self._mask_entry if public else None)
+        self.papers = ToldPapers(self.index.folder / "told.json" if public and self.index.folder else None)
         self._indexing = threading.Lock()
-        self.index_began = 0.0
+        self.index_began = self._index_took = 0.0
         self.assets = _digest(HERE / "static")
         self.pages = self._templates()
 
@@ -134,44 +142,41 @@ class Site:
     @contextmanager
     def read(self) -> Iterator[Reader]:
         """A connection for this request alone. Raises `DatabaseBusy`, `DatabaseUnusable`."""
-        curtain = self.curtain()
         with self.reader.read() as con:
-            self._name(con)
-            yield Reader(con, curtain)
+            seen = self._name(con)
+            state, runs = self._runs
+            yield Reader(con, self.curtain(con), runs if seen and state == seen else None)
 
-    def _name(self, con: Any) -> None:
-        """Keep the names of councils, bodies and meetings in memory, as the database is now."""
+    def _name(self, con: Any) -> list[int]:
+        """Keep the names of councils, bodies and meetings in memory, as the database is now.
+
+        Returns its stamp, which stays the same while it is read; empty where the name is another file's by now.
+        """
         with self._naming:
             seen = stamp(self.db)
-            if self._named != seen:
+            if seen[2] != self.reader.inode:
+                seen = []  # another file took the place of the one that is being read
+            if not seen or self._named != seen:
                 for table in ("council_names", "named"):
                     con.execute(f"CREATE OR REPLACE TABLE memory.main.{table} AS WITH {NAMED} FROM {table}")
                 if self.public:
                     keep(con)
                 self._named = seen
+            return seen
 
-    def curtain(self) -> Curtain | None:
-        """What must not be shown, as of now; None: all may be."""
+    def curtain(self, con: Any = None) -> Curtain | None:
+        """What must not be shown, as of now; None: all may be. ``con``: a reader that is open."""
         if not self.public:
             return None
-        seen = stamp(self.db)
-        if self._curtain[0] != seen:
-            with open_reader(self.db) as con:
-                self._curtain = (seen, raise_curtain(self.db, con, self._curtain[1]))
-            threading.Thread(target=self._read_ahead, daemon=True).start()
-        return self._curtain[1]
-
-    def _read_ahead(self) -> None:
-        """Find the names of the public in all packs, a few at a time, before they are asked for."""
-        curtain = self._curtain[1]
-        assert curtain is not None
-        with suppress(PapermineError):  # what was not reached is read when it is asked for
-            with open_reader(self.db) as con:
-                packs = [pack for (pack,) in con.execute("SELECT pack_id FROM packs ORDER BY pack_id").fetchall()]
-            for at in range(0, len(packs), _AHEAD):
-                if self._closed.wait(0.2) or self._curtain[1] is not curtain:
-                    return
-                curtain.redactor.read(packs[at:at + _AHEAD])
+        state, curtain = self._curtain
+        if state == stamp(self.db):
+            return curtain
+        # the reader first: who waits for one with the lock in hand keeps up those that have one, and with them the writer that he waits for
+        with open_reader(self.db) if con is None else nullcontext(con) as reader, self._raising:
+            seen = stamp(self.db)
+            if self._curtain[0] != seen:
+                self._curtain = (seen, raise_curtain(self.db, reader, self.papers))
+            return self._curtain[1]
 
     def _mask_entry(self, entry: Row) -> Row | None:
         curtain = self.curtain()
@@ -182,24 +187,46 @@ class Site:
 
     def searched(self) -> SearchIndex:
         """The index, brought up to date behind the scenes; this waits a moment for it, longer where nothing is indexed yet."""
-        if self.index.stale() and not self._indexing.locked() and time.monotonic() - self.index_began > 1.0:
+        if self.index.stale() and not self._indexing.locked() and time.monotonic() - self.index_began > max(1.0, 3 * self._index_took):
             threading.Thread(target=self._reindex, daemon=True).start()
             time.sleep(0.005)
-        end = time.monotonic() + (_PATIENCE if self.index.generation >= 0 else 60.0)
+        end = time.monotonic() + (60.0 if self.index.generation < 0 else _PATIENCE if self.index.packs <= _PATIENT_WITH else 0.0)
         while self.index.stale() and time.monotonic() < end and (self._indexing.locked() or self.index.generation < 0):
             time.sleep(0.02)
         return self.index
 
     def _reindex(self) -> None:
+        try:
+            self.bring_up()
+        except Exception:  # the next request tries again; what is there still answers
+            pass
+
+    def bring_up(self, on_pack: Callable[[int, int], None] | None = None) -> None:
+        """Bring the index up to date, unless that is under way; a public one after the names of the public in all packs, which its mask asks for.
+
+        Raises `DatabaseBusy`, `DatabaseUnusable`.
+        """
         if self._indexing.acquire(blocking=False):
             try:
                 self.index_began = time.monotonic()
-                self.index.update()
-            except Exception:  # the next request tries again; what is there still answers
-                pass
+                if self.public:
+                    self._read_names()
+                self.index.update(on_pack)
             finally:
-                self.index_began = time.monotonic()
+                self._index_took, self.index_began = time.monotonic() - self.index_began, time.monotonic()
                 self._indexing.release()
+
+    def _read_names(self) -> None:
+        """Find the names of the public in all packs, many at a time, before they are asked for."""
+        curtain = self.curtain()
+        assert curtain is not None
+        packs = sorted(curtain.redactor.packs)
+        for at in range(0, len(packs), _AHEAD):
+            if self._closed.is_set() or self._curtain[1] is not curtain:
+                return
+            with self.reader.read() as con:
+                curtain.redactor.read(packs[at:at + _AHEAD], con)
+        self.papers.save()
 
     def html(self, template: str, request: Request, status: int = 200, **values: Any) -> Response:
         """A page from a template."""
@@ -245,14 +272,31 @@ class Site:
         return self.once("review", lambda: queue(self.db), 400)
 
     def warm(self) -> None:
-        """Have ready, behind the scenes, what the first requests would wait for."""
-        def look() -> None:
-            with suppress(PapermineError):  # the first request will say what is wrong
-                self.looks()
-
+        """Have ready, behind the scenes, what requests would wait for: now, and after each change of the database."""
         self.workers.warm()
-        if not self.public:
-            threading.Thread(target=look, daemon=True).start()
+        threading.Thread(target=self._keep_up, daemon=True).start()
+
+    def _keep_up(self) -> None:
+        seen: list[int] = []
+        pause = 0.0
+        while not self._closed.wait(pause):
+            pause = _LOOK
+            if seen == stamp(self.db):
+                continue
+            seen = stamp(self.db)
+            began = time.monotonic()
+            with suppress(PapermineError):  # a request will say what is wrong
+                self._find_runs()
+                self._reindex()
+                if not self.public:
+                    self.looks()
+            pause = max(_LOOK, _SHARE * (time.monotonic() - began))
+
+    def _find_runs(self) -> None:
+        """Look where the rows of each pack lie, and have the names ready that every page asks for."""
+        with self.reader.read() as con:
+            seen = self._name(con)
+            self._runs = (seen, Runs(con))
 
     def close(self) -> None:
         """End the worker processes."""

@@ -38,7 +38,8 @@ class AttachedReader:
         self.engine.execute("SET enable_external_access = false")
         self.engine.execute("SET lock_configuration = true")
         self._lock = threading.Lock()
-        self._readers = self._inode = 0
+        self._readers = self.inode = 0
+        """How many read now, and the inode of the file that they read."""
 
     @contextmanager
     def read(self, wait: float = READ_WAIT) -> Iterator[Connection]:
@@ -76,7 +77,7 @@ class AttachedReader:
         if found is None or found.st_size == 0:
             raise DatabaseUnusable(f"{self.path} does not exist: run `papermine ingest PATH --db {self.path}` first")
         if self._readers:
-            return found.st_ino == self._inode or time.monotonic() >= end
+            return found.st_ino == self.inode or time.monotonic() >= end
         try:
             con.execute(self._attach)
         except duckdb.Error as error:
@@ -85,7 +86,7 @@ class AttachedReader:
             if time.monotonic() >= end:
                 raise busy(self.path, str(error), wait) from error
             return False
-        self._inode = found.st_ino
+        self.inode = found.st_ino
         return True
 
     def _end(self, con: Connection) -> None:

@@ -59,6 +59,11 @@ def base_tables() -> Iterator[tuple[str, str, tuple[Column, ...]]]:
         yield name, comment, columns
 
 
+def pack_tables() -> tuple[str, ...]:
+    """The base tables whose rows are a pack's, each: those with a column ``pack_id``."""
+    return tuple(name for name, _, columns in base_tables() if any(c.name == "pack_id" for c in columns))
+
+
 def table_statements() -> list[str]:
     """CREATE statements of schema ``stored``. No keys or indexes: a pack goes in or out by `pack_id`."""
     out = ["CREATE SCHEMA IF NOT EXISTS stored"]
@@ -107,5 +112,5 @@ def ddl() -> str:
     return head + "\n\n" + ";\n\n".join([*table_statements(), *view_statements()]) + ";\n\n" + ";\n".join(comment_statements()) + ";\n"
 
 
-__all__ = ["BY_TABLE", "INTERNAL", "SCHEMA_VERSION", "base_tables", "comment_statements", "ddl", "layout_digest", "quoted",
+__all__ = ["BY_TABLE", "INTERNAL", "SCHEMA_VERSION", "base_tables", "comment_statements", "ddl", "layout_digest", "pack_tables", "quoted",
            "table_statements", "view_statements", "views_digest"]

@@ -7,33 +7,38 @@ anything is joined. The engine does not do that by itself: it carries a filter o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from papermine import regex as re
 from papermine.records import KINDS
-from papermine.store.schema import base_tables, quoted
+from papermine.store.schema import pack_tables, quoted
 from papermine.store.views import VIEWS
+
+if TYPE_CHECKING:
+    from papermine.store.runs import Runs
 
 WITHIN = frozenset({kind.table for kind in KINDS} | {"decisions", "decision_printings", "votes", "evidence", "pack_sources"})
 """Views whose rows are made of rows of one pack, each, and of meetings."""
 ACROSS = frozenset({"recommendation_outcomes"})
 """Views whose rows join two packs: both must be among those that are asked for."""
 _SQL = {view.name: view.sql for view in VIEWS}
-_OF_PACK = frozenset(name for name, _, columns in base_tables() if any(c.name == "pack_id" for c in columns))
+_OF_PACK = frozenset(pack_tables())
 _TABLE = re.compile(r"\bstored\.(\w+)(?: ([a-z]\w*))?")
 _SOURCES = re.compile(r"\bJOIN pack_sources\b")
 
 
-def narrowed(sql: str, packs: Sequence[str]) -> str:
-    """A query whose stored tables hold no more than the rows of these packs.
+def narrowed(sql: str, packs: Sequence[str], runs: Runs | None = None) -> str:
+    """A query whose stored tables hold no more than the rows of these packs. ``runs`` are those of the file as it is: fewer rows are looked at.
 
-    Their ids are written out: with one value that it knows while it plans, the engine takes half the time.
+    Ids are written out: with one value that it knows while it plans, the engine takes half the time.
     """
-    if len(packs) == 1:
-        among = f"WHERE pack_id = {quoted(packs[0])}"
-    else:
-        among = f"SEMI JOIN (SELECT unnest([{', '.join(map(quoted, packs))}]::VARCHAR[]) AS pack_id) USING (pack_id)"
+    def rows(table: str) -> str:
+        if len(packs) != 1:
+            return f"SEMI JOIN (SELECT unnest([{', '.join(map(quoted, packs))}]::VARCHAR[]) AS pack_id) USING (pack_id)"
+        return f"WHERE pack_id = {quoted(packs[0])}" + (f" AND {runs.condition(table, packs[0])}" if runs is not None else "")
+
     whole = _SOURCES.sub(lambda _: f"JOIN ({_SQL['pack_sources']})", sql)
-    return _TABLE.sub(lambda m: f"(SELECT * FROM stored.{m[1]} {among}) {m[2] or m[1]}" if m[1] in _OF_PACK else m[0], whole)
+    return _TABLE.sub(lambda m: f"(SELECT * FROM stored.{m[1]} {rows(m[1])}) {m[2] or m[1]}" if m[1] in _OF_PACK else m[0], whole)
 
 
 def of_packs(table: str, packs: str = "$packs") -> str:

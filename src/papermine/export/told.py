@@ -1,0 +1,78 @@
+"""What papers tell of the public, each gone through once: kept by a digest of its words, also for the next process.
+
+Places are kept, not names: the file says nothing to whom does not hold the papers. What the rules of today did not write is not read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from papermine.language import public
+from papermine.language.public import Told, plain_name, public_names
+
+Place = tuple[int, int, str]
+"""First and last character of a name in a paper's text, and the sign that told it."""
+
+
+class ToldPapers:
+    """Names of the public by paper. One object for a process; its methods may be called from any thread.
+
+    ``path``: the file in which `save` keeps them, where there is one.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self._rules = _rules()
+        self._places: dict[str, tuple[Place, ...]] = self._read()
+        self._asked: set[str] = set()
+        self._saved = len(self._places)
+
+    def names_in(self, text: str, *, public: bool) -> list[Told]:
+        """What `public_names` says of the text of a paper."""
+        key = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16, key=b"public" if public else b"").hexdigest()
+        self._asked.add(key)
+        places = self._places.get(key)
+        if places is None:
+            places = self._places[key] = tuple((t.start, t.end, t.sign) for t in public_names(text, public=public))
+        return [Told(start, end, plain_name(text[start:end]), sign) for start, end, sign in places]
+
+    @property
+    def grew(self) -> bool:
+        """Were papers gone through since the last `save`?"""
+        return len(self._places) != self._saved
+
+    def save(self) -> None:
+        """Keep the papers that were asked for, whole or not at all; where the folder cannot be written, nothing is kept."""
+        if self._path is None or not self.grew:
+            return
+        asked = set(self._asked)
+        kept = {key: places for key, places in list(self._places.items()) if key in asked}
+        part = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
+        with suppress(OSError):
+            part.write_text(json.dumps({"rules": self._rules, "papers": kept}, separators=(",", ":")), encoding="utf-8")
+            os.replace(part, self._path)
+            self._places, self._saved = kept, len(kept)
+
+    def _read(self) -> dict[str, tuple[Place, ...]]:
+        if self._path is None:
+            return {}
+        try:
+            found = json.loads(self._path.read_text(encoding="utf-8"))
+            if found["rules"] != self._rules:
+                return {}
+            return {key: tuple((int(start), int(end), str(sign)) for start, end, sign in places) for key, places in found["papers"].items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return {}
+
+
+def _rules() -> str:
+    """A digest of all that `public_names` is made of."""
+    made = hashlib.sha256()
+    for path in sorted(Path(public.__file__).parent.iterdir()):
+        if path.is_file():
+            made.update(path.name.encode() + b"\0" + path.read_bytes())
+    return made.hexdigest()[:32]
