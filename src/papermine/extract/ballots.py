@@ -84,7 +84,7 @@ _BEFORE: tuple[tuple[Option, str], ...] = (
     ("for", r"(?:in\s+favou?r|for|ayes?|yes|yeas?|agreed)(?:\s+the\s+(?:motion|amendment|proposal|recommendation))?"),
     ("against", r"(?:against|opposed|noes|nays?|no)(?:\s+the\s+(?:motion|amendment|proposal|recommendation))?"),
     ("abstain", r"(?:abst(?:ain(?:ed|ing|s)?|entions?)|not voting)"))
-_LABEL_FIRST = {option: Screened(rf"(?<![\w])(?:votes\s+)?{word}\s*(?:[:=–-]\s*|\(\s*|\s+)(?P<n>\d{{1,3}})(?![\d/%]|\.\d)\s*\)?", _OPTION_WORDS[option], _DIGITS, flags=re.I) for option, word in _BEFORE}
+_LABEL_FIRST = {option: Screened(rf"(?<![\w])(?:votes\s+)?{word}\s*(?:[:=–-]\s*|\(\s*|\s+(?=\d{{1,3}}(?:\s*(?:$|[.,;:()])|\s+(?:and|with|votes?|members?|councillors?|against|abst\w*|no(?:es)?|nays?)\b)))(?P<n>\d{{1,3}})(?![\d/%]|\.\d)\s*\)?", _OPTION_WORDS[option], _DIGITS, flags=re.I) for option, word in _BEFORE}
 _TO = Screened(rf"(?:\b(?:by|voted)\s+(?:a (?:vote|majority) of\s+)?|\((?=\d+\s+votes?\b))(?P<a>{_N})\s+(?:votes?,?\s+)?(?:to|against|v)\s+(?P<b>{_N})(?:\s+votes?)?(?:[,;]?\s*(?:with\s+|and\s+)?(?P<c>{_N})\s+(?:members?\s+)?abst\w+)?", ("by", "voted", "("), ("to", "against", "v"), flags=re.I)
 _DASH = Screened(r"(?:\b(?:carried|carries|passes|fails|absolute majority|simple majority|passed|approved|failed|lost|defeated|vote|voted|motion|unanimous(?:ly)?)\b[\s:,(]*(?:by (?:a )?(?:vote|roll call vote) of\s+)?|"
                    r"\b(?:a|by|on a|with a)\s+(?:roll[- ]call\s+)?(?:vote of\s+)?)\(?(?P<a>\d{1,2})\s*(?:[-–—/]|:(?=\d(?!\d))|\bto\b)\s*(?P<b>\d{1,2})(?:\s*[-–—/]\s*(?P<c>\d{1,2}))?\)?(?:\s+vote)?(?![\d/])", _DIGITS, flags=re.I)
@@ -120,8 +120,8 @@ def counts(text: str) -> Ballot:
     ('unanimously', None)
     >>> b = counts("Resolved (7:7 and on the chair's casting vote) –"); (b.votes_for, b.votes_against, b.method), counts("Resolved (19:05)").votes_for
     ((7, 7, 'casting vote'), None)
-    >>> counts("One Member spoke for the residents of 12 streets").votes_against is None
-    True
+    >>> counts("One Member spoke for the residents of 12 streets").votes_against is None, counts("that the meeting stand adjourned for 30 minutes, the vote").votes_for
+    (True, None)
     """
     ballot = Ballot()
     if (m := _METHOD.search(text)) is not None:
@@ -154,7 +154,17 @@ def _clock(m: re.Match[str]) -> bool:
     return m.groupdict().get("by") == ":" and len(m["b"]) == 2 and int(m["a"]) < 24 and int(m["b"]) < 60
 
 
-_VERSUS = re.compile(rf"\b(?:the\s+)?motion\s*(?:received|attracted|[-–—:])\s*(?P<a>{_N})\s+votes?[\s,;.]+(?:and\s+)?(?:the\s+)?amendment\s*(?:received|attracted|[-–—:])\s*(?P<b>{_N})\s+votes?(?:[,;]?\s*(?:with|and)\s+(?P<c>{_N})\s+abst\w+)?", re.I)
+
+
+def _divided(first: str, second: str) -> tuple[str, str]:
+    """Patterns of a division that tell its two sides in this order: the side and its votes, or the votes and their side."""
+    name = {"motion": "a", "amendment": "b"}
+    got = [rf"{side}\s*(?:received|attracted|[-–—:])?\s*(?P<{name[side]}>{_N})(?:\s+(?:votes?|members?))?" for side in (first, second)]
+    cast = [rf"\b(?P<{name[side]}>{_N})(?:\s+(?:votes?|members?|councillors?))?(?:\s+(?:(?:having\s+)?voted|voting|(?:were\s+)?cast|being))?\s+for\s+the\s+{side}" for side in (first, second)]
+    return rf"\b{got[0]}[\s,;.]+(?:and\s+)?(?:(?:for\s+)?the\s+)?{got[1]}", rf"{cast[0]}[\s,;.]+(?:and\s+)?{cast[1]}"
+
+
+_VERSUS = tuple(re.compile(pattern + rf"(?:[,;]?\s*(?:with|and)\s+(?P<c>{_N})\s+abst\w+)?", re.I) for pattern in (*_divided("motion", "amendment"), *_divided("amendment", "motion")))
 
 
 def versus(text: str) -> Ballot | None:
@@ -162,8 +172,14 @@ def versus(text: str) -> Ballot | None:
 
     >>> b = versus("the MOTION received 5 votes and the AMENDMENT received 2 votes, with 1 abstention"); b.votes_for, b.rival.votes_for, b.votes_abstain
     (5, 2, 1)
+    >>> b = versus("4 members having voted for the amendment and 9 members having voted for the motion, the motion was declared carried"); b.votes_for, b.rival.votes_for
+    (9, 4)
+    >>> b = versus("There voted for the motion 9 members and for the amendment 4."); b.votes_for, b.rival.votes_for
+    (9, 4)
+    >>> versus("He spoke for the motion and 3 others for the amendment") is None
+    True
     """
-    m = _VERSUS.search(text)
+    m = next((m for pattern in _VERSUS if (m := pattern.search(text)) is not None), None)
     if m is None:
         return None
     return Ballot(votes_for=number(m["a"]), votes_abstain=number(m["c"]) if m["c"] else None, rival=Ballot(votes_for=number(m["b"])), side=True)

@@ -73,6 +73,8 @@ _VOTED = Screened(r"^(?P<who>(?:Councillors?|Cllrs?\.?|Crs?\.?|M(?:r|rs|s|iss)\.
 
 BECAME = Screened(r"\s*,?\s*(?:(?:and|which|it)\s+)?(?:(?:then|thereby|thus|accordingly|therefore|duly|now|so)\s+)*bec(?:a|o)m(?:e|es|ing)\s+the\s+(?:new\s+)?(?:substantive\s+(?:motion|proposal|recommendation|resolution)|(?:finding|decision|resolution) of the \w+)\b", "bec", flags=re.I)
 """What an amendment that was carried became: "and became the substantive motion", "and became the finding of the Committee"."""
+_SO_AGREED = re.compile(r"(?:This|It) was (?:then |duly |unanimously )*(?:agreed|AGREED)(?: unanimously| by all)?\.?")
+"""What became of the motion told right before it: "Councillor Bell then moved the motion. This was agreed unanimously."."""
 _PATCH = re.compile(r"[“\"‘']?(?:that\s+)?(?:to\s+)?(?:add|delete|insert|replace|remove|substitut|amend|omit|strike|in (?:paragraph|line|section|the)\b|after\b|subject to|with the|paragraphs?\b|recommendations?\b|the (?:following |additional )?(?:words?|wording|text)|(?:an )?additional)|.{0,160}\bbe (?:added|inserted|deleted|removed|replaced|amended)\b", re.I | re.S)
 """An amendment that changes some of a motion's words, and does not stand in its place."""
 _REPORTS = re.compile(r"\b(?:recommendations?|report|application|proposals?|resolution|motion)\b", re.I)
@@ -147,6 +149,8 @@ class Floor:
         found = outcome_in(sentence)
         if found is None and (only := outcome_alone(sentence)) is not None and live.outcome is None:
             found = (only[0], only[1], 0)
+        if found is None and live.outcome is None and live.order == self.order and not live.implied and _SO_AGREED.fullmatch(sentence) is not None:
+            found = ("carried", "", 0)
         if found is not None:
             self._outcome(found[0], found[1], para, start)
         ballot = counts(sentence)

@@ -26,7 +26,7 @@ DECIDED_TAIL = re.compile(
 _AGREED_ON = re.compile(r"(?:[Ii]t\s+(?:was|is)\s+)?(?:then\s+|further\s+)?(?:\w+ly\s+)?(?:agreed|resolved|decided|RESOLVED|AGREED|DECIDED)(?:\s+\w+ly)?")
 _WAS = re.compile(r"\b(?:accepted|approved|agreed|adopted|confirmed|signed|noted|received|resolved|passed|ratified|endorsed|elected|re-elected|appointed|co-opted)\b", re.I)
 _REFERS = re.compile(r"\b(?:recommendations?|report|motion|as (?:set out|amended|printed|circulated|presented)|minutes?|resolution|proposals?|following)\b", re.I)
-_ADOPTS = re.compile(r"(?:to\s+)?(?:adopt|approve|accept|agree(?:\s+to)?)\s+the\s+(?:terms\s+of\s+the\s+)?(?:substantive\s+)?(?:motion|amendment)\.?", re.I)
+_ADOPTS = re.compile(r"(?:to\s+)?(?:adopt|approve|accept|agree(?:\s+to)?)\s+the\s+(?:terms\s+of\s+the\s+)?(?:substantive\s+)?(?:motion|amendment)\.?|(?:that\s+)?the\s+(?:substantive\s+)?motion\s+be\s+(?:adopted|approved|agreed|carried)\.?", re.I)
 _NOMINATED = re.compile(r"(?:(?:Councill?or|Cllr\.?|Cr\.?|Alderman|Mrs?\.?|Ms|Miss|Dr)\s+)(?:[A-Z][\w.’'-]*\s+){0,3}?(?P<who>[A-Z][\w’'-]+)(?:\s+was(?:\s+also|\s+then)?)?")
 _THEN_DID = re.compile(r"\b(?:were|was)\b[^.;:]{0,60}\bit was\s+(?:then\s+|unanimously\s+|\w+ly\s+)?(?:resolved|agreed|RESOLVED|AGREED)\b[^.;:]{0,80}(?:\bthat)?\s*:\s*-?$")
 _TERSE = re.compile(r"(?:Proposed|Prop|Moved|PROPOSED|MOVED|Proposer|proposed|prop)\b")
@@ -37,7 +37,8 @@ _BE_DONE = re.compile(r"(?:the|this|these|our|an?)\s[^.;:]{3,160}?\sbe\s")
 _TRUE_RECORD = re.compile(r"\bbe\b.{0,40}\b(?:accepted|approved|confirmed|adopted|agreed|signed|taken)\b.{0,60}\b(?:true|correct|accurate)\b.{0,20}\brecord\b", re.I)
 _CONTESTED = re.compile(r"\b(?:lost|defeated|withdr\w+|fail(?:ed|s)?|fell|lapsed|rejected|deferred|tabled|ballot|votes?|voted|voting|amendments?|put to|nominations? (?:were|was)|roll)\b", re.I)
 """Words that say that a motion was not simply agreed to, or that its vote was told in a form that is not read."""
-_ALTERS = re.compile(r"\bthe (?:following )?words?\b.{0,200}?\bbe (?:replaced|deleted|removed|inserted|added|amended|substituted|changed)\b|\bthe words?\b[^.]{0,160}\breplaced (?:by|with)\b", re.I)
+_ALTERS = re.compile(r"\bthe (?:following )?words?\b.{0,200}?\bbe (?:replaced|deleted|removed|inserted|included|added|amended|substituted|changed)\b|\bthe words?\b[^.]{0,160}\breplaced (?:by|with)\b", re.I)
+_AMENDMENT_HEAD = re.compile(r"(?:AMENDMENT|Amendment)(?: \d{1,2})?\s*:?")
 _DID = re.compile(r"(?P<verb>(?:Adopted|Approved|Accepted|Agreed|Noted)(?: unanimously)?)(?:\s+as)?[\s,:–-]*")
 _EDGE = " .;)],–—-"
 _STATED = re.compile(r"(?:The|This|These|All|An?)\s[^.;:]{3,200}?\s(?:was|were|be)\s+(?:\w+ly\s+)?(?:adjourned|closed|suspended|elected|appointed|re-?opened|extended|excluded)\b")
@@ -46,7 +47,9 @@ _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|said|asked|reported|wou
 _WORDS = re.compile(r"(?:That|THAT|Delete|DELETE|Add|Insert|Replace|Remove|Amend|Substitute|Omit)\b(?! (?:amendment|motion|was)\b)")
 """How the words of a motion or an amendment begin, under "An amendment was moved by A, seconded by B,"."""
 _PASSED = re.compile(r"(?<!\bbe)\s*[,;]?\s+(?:and\s+)?(?:(?:the\s+)?motion\s+|it\s+|which\s+)?(?:was\s+)?(?P<out>passed|carried|failed|lost|defeated|PASSED|CARRIED|FAILED)\b[^.;]{0,80}[.;]?$|"
-                     r"\s*[,;]\s+(?:by\s+)?(?:an?\s+)?(?:unanimous(?:ly)?(?:\s+vote)?|(?:all|ALL) (?:in favou?r|ayes?)|[Vv]ot\w+\s+unanimous(?:ly)?)\s*[.;]?$")
+                     r"\s*[,;]\s+(?:by\s+)?(?:an?\s+)?(?:unanimous(?:ly)?(?:\s+vote)?|(?:all|ALL) (?:in favou?r|ayes?)|[Vv]ot\w+\s+unanimous(?:ly)?)\s*[.;]?$|\s*,\s+carried unanimously\b[^;]{0,200}$")
+_AS_FOLLOWS = re.compile(r"\s*[,;–-]\s*(?:and\s+)?(?:with\s+)?(?:the\s+)?(?:votes?|voting|result)\b[^.;:,]{0,40}\bas follows\s*[:–-]*$")
+"""What leads to the names: "that the meeting stand adjourned, the voting being as follows:"."""
 _CARRIED_TO = re.compile(r"\s*,?\s*and\s+(?:unanimously\s+)?(?:carried|approved|passed)\b(?:\s+unanimously)?[^.;:]{0,110}?\s+to\s+(?=(?:approve|adopt|accept|award|authori[sz]e|direct|receive|introduce|waive|appoint|ratify|confirm|grant|deny|continue|refer|set|declare|adjourn|table|find|amend|conduct|open|close|file|support|allow|request|reject|uphold|schedule|excuse)\b)")
 _BODY_DID = re.compile(rf"\s*,?\s*(?:and (?:unanimously )?(?:carried|approved|passed)(?: unanimously)?,?\s*)?(?P<did>(?:{BODY})(?:\s*,[^,]{{1,40}},)?\s+(?:\w+ly\s+)?(?:approved|agreed|adopted|voted|accepted|resolved|authorized|authorised|granted|denied|appointed|received|directed|ratified|confirmed)\b)")
 
@@ -135,7 +138,7 @@ class Moving(Floor):
         sentence = para.text[start:end]
         if moved.mover is None:  # "The amendment was seconded by Cllr B"
             for p in reversed(self.proposals):
-                if not p.implied and p.seconder is None and p.mover is not None and (moved.kind != "amendment" or p.kind == "amendment"):
+                if (not p.implied or p.adopted) and p.seconder is None and p.mover is not None and (moved.kind != "amendment" or p.kind == "amendment"):
                     self._name(p, para, start, moved)
                     did = DECIDED_TAIL.match(sentence, moved.end)
                     if did is not None and re.match(r"[“\"]", sentence[did.end():]) and not p.pieces:  # "Seconded by Councillor B AND AGREED “To confirm …”"
@@ -146,8 +149,10 @@ class Moving(Floor):
                     self._told(para, start, end, sentence[moved.end:].lstrip(" ,;–-"))
                     return None
             return None
-        if moved.kind == "motion" and _ALTERS.search(sentence) and any(p.kind == "motion" and not p.implied and p.outcome is None and p.pieces for p in self.proposals):
-            moved.kind = "amendment"  # "proposed that the words “each” be replaced with “relevant”"
+        if moved.kind == "motion" and _ALTERS.search(sentence) and (re.search(r"\bminutes\b", sentence) or any(p.kind == "motion" and not p.implied and p.outcome is None and p.pieces for p in self.proposals)):
+            moved.kind = "amendment"  # "proposed that the words “each” be replaced with “relevant”", "that the following words be included in the minutes"
+        if i and start <= para.start and _AMENDMENT_HEAD.fullmatch(self.paras[i - 1].text):
+            moved.kind = "amendment"
         before = sentence[:moved.start].rstrip(" ,–-(")
         proposal = Proposal(kind=moved.kind, order=self.order)
         if _AGREED_ON.fullmatch(before) and moved.seconder is not None and (opening := OPEN_BODY.match(sentence, moved.end)) is not None and sentence[opening.end():].strip(" ."):
@@ -287,6 +292,8 @@ class Moving(Floor):
             proposal.outcome = "lost" if (passed["out"] or "").lower() in ("failed", "lost", "defeated") else "carried"
             end = start + moved.end + passed.start()
             tail = tail[:passed.start()]
+        if (cast := _AS_FOLLOWS.search(tail)) is not None:
+            end, tail = start + moved.end + cast.start(), tail[:cast.start()]
         opening = OPEN_BODY.match(tail)
         at = opening.end() if opening else 0
         if (moved.seconder is None and (m := re.match(r"\s*(?:proposed|moved)?\s*(?:an?|the)\s+(?:further\s+)?(?:amendment|motion)\s+(?:that|to)\s+(?![^.;:]{0,80}\b(?:as follows|following)\b)(?=\w)", tail))) or (moved.seconder is None and (m := re.match(r"(?!\s*to\s+[a-z]+\s[^:]{15,}\bas follows\b)[^:]{0,80}?\b(?:as follows|following amendment|following motion|following)\b\s*[:;]?|\s*(?:an?|the)\s+(?:amendment|motion)[^:]{0,40}[:;]?\s*(?:that|to)?\s*", tail))):

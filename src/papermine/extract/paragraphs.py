@@ -145,6 +145,7 @@ _NUMBERED_PAIR = re.compile(r"[A-Z]{1,3}\d{2,4}[-/]\d{1,4}\s+[A-Z][\w.’' -]{1,
 _NUMBERED_MOVED = re.compile(r"[A-Z]{0,4}[-\d/.]{4,12}\s+(?:Moved|MOVED)\b")
 _SETTLED = re.compile(r"[.;:”\"’)]\s(?:[-–]\s)?(?:Motion )?(?:Carried|CARRIED|Defeated|DEFEATED|Lost|LOST|Deferred|DEFERRED|Withdrawn|WITHDRAWN|Tabled|TABLED)(?: unanimously)?$")
 """A motion's last line: "at its meeting held on September 16, 2025. Carried"."""
+_VOTE_LINE = re.compile(r"(?:For|Against|In favou?r|Abst(?:ain(?:ed|ing)?|entions?)|Ayes|Noes|Nays)(?: the (?:motion|amendment))?\s?:", re.I)
 _TALLY = re.compile(r"(?:For|FOR|Against|AGAINST|Abst\w+|ABST\w+)\s?\(\d{1,3}\)")
 
 
@@ -180,6 +181,8 @@ def _parts(held: list[Line], line: Line, measure: Measure) -> bool:
         return True
     if _TALLY.match(line.text) or _CLAUSE.match(line.text) or (line.text.startswith("THAT ") and re.match(r"Moved|Seconded|MOVED|SECONDED", before.text)):
         return True
+    if _VOTE_LINE.fullmatch(line.text):
+        return True  # "Abstentions:", on the page after a full line of names
     if _MOVER_LINE.fullmatch(before.text) and measure.fits(before, line) and not _MOVER_LINE.fullmatch(line.text):
         return True  # "Seconded: Cr Leigh Bow" over the words that they moved
     if (_PAIR.match(line.text) and measure.fits(before, line)) or _NUMBERED_PAIR.match(line.text) or _NUMBERED_MOVED.match(line.text):

@@ -25,7 +25,7 @@ SLIP = re.compile(r"^(?:RESOLUTION|Resolution|MOTION|Motion)?\s*(?:NUMBER|Number
 HEADER = re.compile(
     r"(?:(?:(?:THE\s+)?(?:COUNCIL|COMMITTEE|BOARD|COMMUNITY BOARD|Council|Committee|Board|Community Board)(?:['’][Ss])?\s+)?(?:OFFICER[’']?S? RECOMMENDATION\s*(?:/|AND)\s*COUNCIL (?:DECISION|RESOLUTION)|"
     r"RESOLUTION|Resolution|resolution|DECISION|Decision|decision|MOTION|Motion|SUBSTANTIVE MOTION|Substantive [Mm]otion|AMENDMENT|Amendment|COMMITTEE RECOMMENDATION\s*/\s*COUNCIL DECISION|"
-    r"RECOMMENDATION TO COUNCIL|Recommendation to Council)(?:(?:\s+|(?=:))(?:NO\.?|No\.?|NUMBER|Number|#)?\s*:?\s*(?P<number>[A-Z]{0,4}[-/.]?\d[\w/.-]*))?)\s*:?\s*$")
+    r"RECOMMENDATION TO COUNCIL|Recommendation to Council|The following (?:[Mm]otion|[Aa]mendment) was)(?:(?:\s+|(?=:))(?:NO\.?|No\.?|NUMBER|Number|#)?\s*:?\s*(?P<number>[A-Z]{0,4}[-/.]?\d[\w/.-]*))?)\s*:?\s*$")
 ADVICE = re.compile(
     r"(?:(?:THE\s+|The\s+)?(?:OFFICER|Officer|STAFF|Staff|MANAGEMENT|Management|EXECUTIVE|Executive|CHIEF EXECUTIVE|Chief Executive|DIRECTOR|Director|VOTING REQUIREMENTS?|Voting Requirements?)[’']?[Ss]?\s+)"
     r"(?:RECOMMENDATIONS?|Recommendations?|recommendations?)\s*:?\s*$|RECOMMENDATIONS?\s*:?\s*$|Recommendations?\s*:?\s*$")
@@ -45,7 +45,8 @@ _AND_DID = re.compile(r"\s*,?\s+and(?P<did>\s+(?:it was\s+)?(?:unanimously\s+)?(
 """What may follow the seconder on a slip: "Seconded by Councillor Kelso and agreed that"."""
 _NO_SECONDER = re.compile(r"\s*(?:Seconded|SECONDED)\s*(?:[Bb][Yy])?\s*:?\s*(?:TBC|TBA|N/?A|[Nn]il|[Nn]one|NIL|NONE)?\.?$")
 _IN_PARTS = re.compile(r"\b(?:taken|put|voted on) in (?:two|three|four|five|separate|\w+) parts\b", re.I)
-_PUT_AND = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this |being )|(?:The|This) (?:motion|amendment|proposal)\b.{0,30}\bput\b)")
+_AMENDED = re.compile(r"(?:the following )?amendment\b", re.I)
+_PUT_AND = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this |being )|Following a vote\b|(?:The|This) (?:motion|amendment|proposal)\b.{0,30}\bput\b)")
 _PUT_TO = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this )?(?:motion |amendment |proposal |Motion |Amendment |Proposal )?(?:being )?put\b|The (?:motion|amendment|proposal) was (?:then )?put to (?:a|the) (?:vote|meeting)\b|A (?:recorded |roll call )?vote (?:was|having been)\b|(?:On|Upon) a (?:recorded )?vote\b)(?=.{0,200}:$)|A (?:recorded|roll[- ]call) vote was (?:requested|called|demanded)\b", re.S)
 _ONLY_DISSENT = re.compile(r"\b(?:opposed|dissent(?:ing|ed)|voted against|voting against|abstain(?:ed|ing)|voted no|in opposition)\W*$", re.I)
 _DID = re.compile(r"(?:and|AND|it was|IT WAS|and it was|were|was)?\s*(?:unanimously\s+|UNANIMOUSLY\s+)?(?:resolved|RESOLVED|Resolved|agreed|AGREED|Agreed|adopted|ADOPTED|passed|approved|APPROVED)(?:\s+unanimously)?(?:\s+(?:that|THAT|to))?\s*[:;,.–—-]*\s*$")
@@ -60,6 +61,7 @@ _UNNAMED = re.compile(r"(?:It was |IT WAS )?(?:MOVED|[Mm]oved)(?: and | AND |, )
 _ON_BEHALF = re.compile(r"(?:[A-Z1-9]\.\s+)?(?:PROCEDURAL |Procedural )?(?P<what>(?i:motion|amendment))\s+(?:on behalf of|ON BEHALF OF)\s+[^.:;]{3,90}:?")
 """The label of a group's motion, whose mover is not printed: "Amendment on behalf of the Labour Group"."""
 _MOTION_TO = re.compile(r"(?:A\s+)?(?:Motion|MOTION)\s+(?:to|that)\s+")
+_PROPOSED_TO = re.compile(r"It was (?:then |also |further )?proposed\s+(?:to|that)\s+")
 
 
 @dataclass(slots=True)
@@ -95,7 +97,7 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
     named: str | None = None
     if header is not None:
         at, named = i + 1, header["number"]
-        proposal.kind = "amendment" if re.match(r"amendment", head.text, re.I) else "motion"
+        proposal.kind = "amendment" if _AMENDED.match(head.text) else "motion"
     elif number is not None and len(head.text) < 50 and not re.search(r"[a-z]{3,} [a-z]{3,}", head.text):
         at, named = i + 1, number["number"].strip()
     elif number is not None:
@@ -157,7 +159,7 @@ def _movers(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> int:
         if moved is None and proposal.mover is not None and _NO_SECONDER.fullmatch(text):
             at += 1  # "Seconded: TBC"
             continue
-        if moved is None or moved.start > 12 or (len(text) - moved.end > 3 and not _AND_DID.match(text, moved.end) and not _NO_SECONDER.match(text, moved.end)) or not re.match(r"\(?(?:It was\s+)?(?:RESOLVED|Resolved|AMENDMENT|Amendment|[A-Z][A-Z’' /–—-]+:?$|Moved|MOVED|Mover|Seconded|SECONDED|Seconder|Second|SECOND|Proposed|PROPOSED|Proposer|Motion|MOTION|moved|proposed)\b", text):
+        if moved is None or moved.start > 12 or (len(text) - moved.end > 4 and not _AND_DID.match(text, moved.end) and not _NO_SECONDER.match(text, moved.end)) or not re.match(r"\(?(?:It was\s+)?(?:[Oo]n the (?:PROPOSAL|MOTION|proposal|motion)|RESOLVED|Resolved|AMENDMENT|Amendment|[A-Z][A-Z’' /–—-]+:?$|Moved|MOVED|Mover|Seconded|SECONDED|Seconder|Second|SECOND|Proposed|PROPOSED|Proposer|Motion|MOTION|moved|proposed)\b", text):
             break
         if moved.mover is not None:
             proposal.mover = (para, para.start + moved.mover[0], para.start + moved.mover[1])
@@ -274,6 +276,9 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
     while k < len(paras) and proposal.outcome is None:
         para = paras[k]
         if k > at and (HEADER.match(para.text) or ADVICE.match(para.text)):
+            if held and _AMENDED.match(para.text):
+                proposal.pieces = held
+                return Slip(proposal, _split(held), number, k, pending=True)
             break
         if k > at and _PUT_AND.match(para.text) and (ended_so := outcome_in(para.text)) is not None:  # "On a recorded vote, four Members voted for the amendment and six against and it was declared lost."
             proposal.outcome = ended_so[0]
@@ -330,7 +335,7 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
             proposal.stated += para.places(m.start("out"))
             proposal.ballot.join(counts(para.text[m.start("out"):]))
             end_at = m.start("out")
-        held.append(Piece(para, 0, end_at))
+        held.append(Piece(para, opens.end() if not held and (opens := _PROPOSED_TO.match(para.text)) is not None else 0, end_at))
         k += 1
         if k - at > 60:
             return None

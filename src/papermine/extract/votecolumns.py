@@ -12,8 +12,8 @@ from papermine.extract.paragraphs import Paragraph, paragraph
 from papermine.extract.votes import names_only, read_grid, take_names
 
 _HEAD = re.compile(
-    r"(?:those\s+|number\s+)?(?:members?\s+|councill?ors?\s+)?(?:vot(?:ing|ed|es?)\s+)?(?:(?P<for>for|in favou?r|ayes?|yes|yeas?|supporting)|(?P<against>against|noes|nays?|no|opposed|opposing)|"
-    r"(?P<abstain>abst(?:ain(?:ed|ing|s)?|entions?))|(?P<other>absent|not (?:voting|present)|did not vote|declined to vote))(?:\s+(?:of\s+)?(?:the\s+)?(?:motion|amendment|proposal|recommendations?|resolution))?"
+    r"(?:those\s+|number\s+)?(?:members?\s+|councill?ors?\s+)?(?:vot(?:ing|ed|es?)\s+)?(?:(?P<for>for|in favou?r|ayes?|yes|yeas?|supporting)|(?P<none>no vote)|(?P<against>against|noes|nays?|no|opposed|opposing)|"
+    r"(?P<abstain>abst(?:ain(?:ed|ing|s)?|entions?))|(?P<motion>motion)|(?P<rival>amendment)|(?P<other>absent|not (?:voting|present)|did not vote|declined to vote))(?:\s+(?:of\s+)?(?:the\s+)?(?:motion|amendment|proposal|recommendations?|resolution))?"
     r"\s*(?:i\.?\s?e\.?)?[\s:(–-]*(?P<n>\d{1,3})?\s*\)?\s*(?:votes?|members?)?\s*:?", re.I)
 _TICK = re.compile(r"[xX✓✔√*●•]$")
 _NOBODY = re.compile(r"(?:none|nil|n/a|0|-|–)\W*", re.I)
@@ -44,7 +44,7 @@ def _columns(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None:
     """ "Those voting aye   Those voting nay" over a column of names for each."""
     first = paras[at].lines[0]
     heads = first.segments(1.5)
-    if len(heads) < 2 or not re.match(r"(?:those|members?|councill?ors?|number|vot\w+|for|in favou?r|ayes?|yes|yeas?|against|noes|nays?)\b", heads[0][0], re.I):
+    if len(heads) < 2 or not re.match(r"(?:those|members?|councill?ors?|number|vot\w+|for|in favou?r|ayes?|yes|yeas?|against|noes|nays?|motion|amendment)\b", heads[0][0], re.I):
         return None
     end = _table_end(paras, at) if first.table is not None else min(at + 40, len(paras))
     lines = [(k, line) for k in range(at, end) for line in paras[k].lines]
@@ -58,7 +58,7 @@ def _columns(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None:
 
 
 def _side(m: re.Match[str]) -> str:
-    return next(name for name in ("for", "against", "abstain", "other") if m[name])
+    return next(name for name in ("for", "against", "abstain", "motion", "rival", "none", "other") if m[name])
 
 
 def _read(paras: Sequence[Paragraph], at: int, lines: Sequence[tuple[int, Line]], centres: Sequence[float], heads: Sequence[re.Match[str]]) -> tuple[Ballot, int] | None:
@@ -73,16 +73,20 @@ def _read(paras: Sequence[Paragraph], at: int, lines: Sequence[tuple[int, Line]]
     ballot = Ballot(lists=True)
     for n, head in enumerate(heads):
         side = _side(head)
-        option: Option | None = "for" if side == "for" else "against" if side == "against" else "abstain" if side == "abstain" else None
+        option: Option | None = "for" if side in ("for", "motion", "rival") else "against" if side == "against" else "abstain" if side == "abstain" else None
         low, high = bounds[n - 1] if n else -1.0, bounds[n] if n < len(bounds) else 1e6
         cell = [Line(line.page, words) for _, line in held if (words := _between(line, low, high))]
         if option is None:
             continue
+        of = ballot
+        if side == "rival":  # "Motion   Amendment" over who voted for each
+            of = ballot.rival = Ballot(lists=True)
         if head["n"]:
-            ballot.count(option, int(head["n"]))
+            of.count(option, int(head["n"]))
         if cell:
-            take_names(ballot, para := paragraph(cell), 0, len(para.text), option)
-    if len(ballot.names) < 2:
+            take_names(of, para := paragraph(cell), 0, len(para.text), option)
+    ballot.side = any(head["motion"] for head in heads)
+    if ballot.side != (ballot.rival is not None) or len(ballot.names) + len(ballot.rival.names if ballot.rival is not None else []) < 2:
         return None
     last = held[-1][0]
     if held[-1][1] is not paras[last].lines[-1]:

@@ -15,7 +15,7 @@ from papermine.provenance import Place
 
 _WHAT = r"(?:procedural |original |substantive )?(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Rr]ecommendations?|[Rr]esolution)(?: (?:by|of) [A-Z][\w’'. -]{2,40}?)?(?=\s*[(:–—-]|\s+(?:were|was)\b|\s*$)"
 _OPTION_LABEL = re.compile(
-    r"(?P<label>(?:(?:Ar a shon|In aghaidh|I gcoinne|Staonadh|Tá|Níl)\s*/\s*)?(?:Those\s+|There\s+|The following\s+(?:[Mm]embers\s+|[Cc]ouncillors\s+)?)?(?:(?:Roll[- ][Cc]all\s+)?Votes?\s+|Voting\s+|[Vv]oted\s+|voting\s+|Members\s+(?:voting\s+)?)?[“\"]?(?:"
+    r"(?P<label>(?:(?:Ar a shon|In aghaidh|I gcoinne|Staonadh|Tá|Níl)\s*/\s*)?(?:Those\s+|[Tt]here\s+|[Tt]he following\s+(?:[Mm]embers\s+|[Cc]ouncillors\s+)?)?(?:(?:Roll[- ][Cc]all\s+)?Votes?\s+|Voting\s+|[Vv]oted\s+|voting\s+|Members\s+(?:voting\s+)?)?[“\"]?(?:"
     rf"(?P<for>(?:For|(?<=[Vv]oted )for|(?<=[Vv]oting )for)(?: the {_WHAT})?|FOR(?: THE MOTION| THE AMENDMENT)?|[Ii]n [Ff]avou?r|IN FAVOU?R|Ayes?|AYES?|Yes|YES|Yeas?|YEAS?)|"
     rf"(?P<against>(?:Against|(?<=[Vv]oted )against|(?<=[Vv]oting )against)(?: the {_WHAT})?|AGAINST(?: THE MOTION| THE AMENDMENT)?|Noes|NOES|Nays?|NAYS?|NO|No|Opposed|OPPOSED)|"
     r"(?P<abstain>(?<=following )abstained|Abst(?:ain(?:ed|ing|s)?|entions?)|ABST(?:AIN(?:ED|ING|S)?|ENTIONS?))|"
@@ -95,7 +95,7 @@ _NUMBER_NAMED = Screened(rf"\b(?:\d{{1,2}}|one|two|three|four|five)\s+(?P<word>o
 _NAMED_WERE = Screened(r"\b(?:voting|voted|who)\s+(?:voted\s+)?(?P<word>for|in favou?r|against|abstain(?:ed|ing))\b(?: of)?(?: the (?:above |said )?(?:decision|motion|amendment|proposal|recommendation|resolution))?\s+(?:was|were|being)\s*:?\s*(?=[A-Z])", ("voting", "voted", "who"), ("were", "was", "being"))
 """Names after a verb: "the names of Members voting against were Cllrs Anglin and Rahim"."""
 VOTE_HEAD = re.compile(r"\(?(?:A\s+)?(?:Recorded|RECORDED|Named|Roll[- ]?[Cc]all|ROLL CALL)\s*(?:[Vv]ote|VOTE)?s?\s*(?:(?:was\s+)?(?i:requested|called(?: for)?|demanded|asked for)(?:\s+by\s+[^.:]{3,60})?)?\s*[.:–-]?$")
-LIST_PREFIX = re.compile(r"(?:\(?(?:A\s+)?(?:Recorded|RECORDED|Named|NAMED)\s+(?:[Vv]ote|VOTE)(?: was (?:taken|requested))?|(?:Roll[- ][Cc]all|ROLL CALL)(?: [Vv]ote| VOTE)?|Vote|VOTE|Voting|The vot\w+ (?:was|were)(?: as follows)?|(?:A|The|On a|Upon a) division(?: was (?:called|taken|demanded)| resulted)?(?: for)?(?: as follows| in)?|Division|The result(?: of the vote)? was(?: as follows)?|(?:A |On a |Upon a |The )?(?:recorded|roll[- ]call|named) vote [^:.]{3,70}(?=:))\s*[.:–-]\s*")
+LIST_PREFIX = re.compile(r"(?:\(?(?:A\s+)?(?:Recorded|RECORDED|Named|NAMED)\s+(?:[Vv]ote|VOTE)(?: was (?:taken|requested))?|(?:Roll[- ][Cc]all|ROLL CALL)(?: [Vv]ote| VOTE)?|Vote|VOTE|Voting|The vot\w+ (?:was|were)(?: as follows)?|(?:A|The|On a|Upon a) division(?: was (?:called|taken|demanded)| resulted)?(?: for)?(?: as follows| in)?|Division|The result(?: of the vote)? was(?: as follows)?|(?:On|Upon) (?:the |a )(?:roll|vote|division|poll)(?: being| having been)?(?: called| taken)?(?=,)|(?:A |On a |Upon a |The )?(?:recorded|roll[- ]call|named) vote [^:.]{3,70}(?=:))\s*[.:,–-]\s*")
 _NOBODY = re.compile(r"\s*[(]?(?:none|nil|n/a|no(?:ne|body)?|0|-|–)[)]?\s*[.;,]?\s*$", re.I)
 
 
@@ -118,7 +118,7 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
         skip = prefix.end() if prefix and i == at else 0
         start = option_label(para.text[skip:])
         if start is not None:
-            side = _SIDE.match(para.text, skip)
+            side = _SIDE.search(para.text, skip, skip + start[2])
             if not ballot.on and (told := _MEMBERS_VOTED.match(para.text, skip)) is not None:
                 ballot.on = "amendment" if told["what"] == "amendment" else "motion" if told["what"] else ""
             key = f"{start[0]}{side['what'].lower() if side else ''}"
@@ -169,8 +169,8 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
 
 
 _PRESIDENT = re.compile(r"(?:Mayor|Chair(?:man|woman|person)?|President|Reeve)(?:\s[A-Z][\w.’'-]*){1,3}")
-_SIDE = re.compile(r"(?:Votes?\s+|Voting\s+|Those\s+)?(?:For|FOR|for|In favou?r of|IN FAVOUR OF) (?:the |THE )?(?P<what>Motion|MOTION|motion|Amendment|AMENDMENT|amendment)\b(?:\s+(?:by|of)\s+(?P<who>[A-Z][\w.’' -]{2,40}?)(?=\s*[(:–-]))?")
-"""Votes in a division of a motion against an amendment: "For the amendment by Councillor Delaney (1)"."""
+_SIDE = re.compile(r"\b(?:For|FOR|for|[Ii]n favou?r of|IN FAVOUR OF) (?:the |THE )?(?P<what>Motion|MOTION|motion|Amendment|AMENDMENT|amendment)\b(?:\s+(?:by|of)\s+(?P<who>[A-Z][\w.’' -]{2,40}?)(?=\s*[(:–-]))?")
+"""Votes in a division of a motion against an amendment: "For the amendment by Councillor Delaney (1)", "There voted for the motion:"."""
 _TAIL = re.compile(r"(?<=[\w.;)\]])\s+(?=(?:The\s+)?(?:[Mm]otion|MOTION|[Aa]mendment|AMENDMENT|[Rr]esolution|Ordinance|Carried|CARRIED|Lost|LOST|Passed|PASSED|Failed|FAILED)\s*(?:was\s+|is\s+|has\s+|declared\s+)*(?:[Cc]arri|CARRI|[Ff]ail|FAIL|[Ll]ost|LOST|[Pp]ass|PASS|[Dd]efeat|[Aa]dopt|\.|$))")
 
 
@@ -214,6 +214,9 @@ _PLURAL = re.compile(r"(?:Those |Members )?(?:Councillors|Councilpersons|Cllrs\.
 def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Option) -> None:
     """The voters named between two places of a paragraph; "… and Clark (3)" prints their number too."""
     text = para.text[start:end]
+    if (told := re.match(r"\s*\((?P<n>\d{1,3})\)\s+(?=[A-Z])", text)) is not None:  # "For: (3) Cllrs. Fallon, Byrne and Fitz"
+        ballot.count(option, int(told["n"]))
+        start, text = start + told.end(), text[told.end():]
     if (tally := _TALLY_END.search(text)) is not None:
         ballot.count(option, int(tally["n"] or tally["m"]))
         text = text[:tally.start()]
@@ -224,9 +227,11 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
         start, text = start + len(inner[1]), inner[2]
     if not re.search(r"[,;&]| and ", text):  # one name a line: each line's start divides
         marked = list(text)
-        for offset in para.offsets:
-            if start < offset < start + len(text) and para.text[offset] != "(":
-                marked[offset - start - 1] = ";"
+        inside = [offset for offset in para.offsets if start < offset < start + len(text) and para.text[offset] != "("]
+        if _TITLED.match(text.lstrip()):  # "Councillor Mary Jean ⏎ Devon ⏎ Councillor David ⏎ Kinniburgh"
+            inside = [offset for offset, after in zip(inside, [*inside, start + len(text)][1:], strict=True) if " " in para.text[offset:after].strip()]
+        for offset in inside:
+            marked[offset - start - 1] = ";"
         pieces = "".join(marked).split(";")
         if not any(re.fullmatch(r"\s*(?:(?:[A-Z]\.?|Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\s*)+", piece) for piece in pieces):  # "D. ⏎ Peverell" is one
             text = "".join(marked)

@@ -1,0 +1,186 @@
+"""How councils of the United Kingdom and Ireland tell votes: divisions of a motion against an amendment, casting votes, and what only looks like a number of votes."""
+
+from __future__ import annotations
+
+import pytest
+
+from papermine.records import Division, DivisionVote, Motion
+from printed import moved, proceedings
+
+
+def voted(text: str) -> list[tuple[str, str]]:
+    return [(r.person_name, r.option) for r in proceedings(text) if isinstance(r, DivisionVote)]
+
+
+def outcomes(text: str) -> list[tuple[str | None, str, str | None]]:
+    return [(r.mover, r.kind, r.outcome) for r in proceedings(text) if isinstance(r, Motion)]
+
+
+DIVISION = """
+**1. Pool**
+Councillor Bell, seconded by Councillor Cairns, moved that the pool be kept.
+
+As an amendment, Councillor Dow, seconded by Councillor Eden, moved that the pool be sold.
+
+{told}
+"""
+
+
+@pytest.mark.parametrize("told", [
+    """There voted for the amendment:
+
+Councillors Dow, Eden and Fyfe (3)
+
+There voted for the motion:
+
+Councillors Bell, Cairns, Gunn and Hay (4)
+
+The motion was accordingly declared carried.""",
+    """On the roll being called, the following members voted for the amendment: Councillors Dow, Eden and Fyfe.
+
+The following members voted for the motion: Councillors Bell, Cairns, Gunn and Hay.
+
+3 members having voted for the amendment and 4 members having voted for the motion, the motion was accordingly declared carried."""])
+def test_the_motion_that_beat_an_amendment_is_carried_and_each_side_has_its_own_voters(told: str):
+    text = DIVISION.format(told=told)
+    assert outcomes(text) == [("Bell", "motion", "carried"), ("Dow", "amendment", "lost")]
+    assert voted(text) == [*((name, "for") for name in ("Bell", "Cairns", "Gunn", "Hay")), *((name, "for") for name in ("Dow", "Eden", "Fyfe"))]
+
+
+@pytest.mark.parametrize("told", ["4 members having voted for the amendment and 9 members having voted for the motion, the motion was accordingly declared carried.",
+                                  "On a vote, there voted for the motion 9 members and for the amendment 4 members."])
+def test_a_division_told_by_its_numbers(told: str):
+    found = proceedings(DIVISION.format(told=told))
+    assert [(r.kind, r.outcome) for r in found if isinstance(r, Motion)] == [("motion", "carried"), ("amendment", "lost")]
+    assert [(r.votes_for, r.votes_against) for r in found if isinstance(r, Division)] == [(9, None), (4, None)]
+
+
+def test_speakers_for_a_motion_are_no_votes():
+    found = proceedings(DIVISION.format(told="Councillor Hay spoke for the motion and 3 others for the amendment."))
+    assert [r for r in found if isinstance(r, Division)] == []
+
+
+def test_columns_headed_motion_amendment_and_no_vote():
+    text = """
+    **2. ELECT PROVOST**
+    **Motion**
+
+    Councillor Ellen Mort nominated Councillor Len Scour for the position of Provost and this was seconded by Councillor Dave Kinn.
+
+    **Amendment**
+
+    Councillor Anne Horn nominated Councillor Doug Philips for the position of Provost and this was seconded by Councillor Julie Kenny.
+
+    The requisite number of Members required the vote to be taken by calling the roll and Members voted as follows -
+
+    Motion                     Amendment                No Vote
+
+    Councillor Dave            Councillor Anne Horn     Councillor Doug Philips
+    Kinnaird                   Councillor Julie Kenny
+    Councillor Ellen Mort
+    Councillor Len Scour
+
+    **Decision**
+
+    The Motion was carried by 3 votes to 2 and the Council resolved accordingly.
+    """
+    assert moved(text) == [("Ellen Mort", "Dave Kinn", "carried", "Councillor Len Scour for the position of Provost"), ("Anne Horn", "Julie Kenny", "lost", "Councillor Doug Philips for the position of Provost")]
+    assert voted(text) == [("Dave Kinnaird", "for"), ("Ellen Mort", "for"), ("Len Scour", "for"), ("Anne Horn", "for"), ("Julie Kenny", "for")]
+
+
+def test_what_leads_to_the_names_is_no_part_of_the_motion_and_minutes_are_no_votes():
+    text = """
+    **4. Order**
+    A named vote was taken on the motion, moved by Councillor Buck and seconded by Councillor Pell, that the meeting stand adjourned for 30 minutes, the voting being as follows:
+
+    For the motion:
+
+    Cllrs K Buck and M Pell (2)
+
+    Against the motion:
+
+    Cllrs S Allen, M Berry, M Borton, P Collins, D Cowan, C Mulroney, A Vane, B Tull, T Orde and R Woodley (10)
+    \f
+    Abstentions:
+
+    Cllrs S Aylen and R Long (2)
+
+    The motion was therefore lost.
+    """
+    assert moved(text) == [("Buck", "Pell", "lost", "the meeting stand adjourned for 30 minutes")]
+    assert [(r.votes_for, r.votes_against, r.votes_abstain) for r in proceedings(text) if isinstance(r, Division)] == [(2, 10, 2)]
+    assert [name for name, option in voted(text) if option == "abstain"] == ["S Aylen", "R Long"]
+
+
+def test_a_casting_vote_against_loses_it_and_its_mover_did_not_move_what_is_resolved():
+    assert moved("""
+    **141. MINUTES**
+    Councillor P.G. Heesom proposed that the penultimate paragraph be amended to reflect his concern. The proposal was duly seconded by Councillor A.M. Halford. \
+On being put to the vote there was an equality of voting and the Chairman used his casting vote to vote against the inclusion of the amendment.
+
+    RESOLVED:
+
+    That the minutes be approved as a correct record and signed by the Chairman.
+    """) == [("P.G. Heesom", "A.M. Halford", "lost", "the penultimate paragraph be amended to reflect his concern."),
+             (None, None, None, "That the minutes be approved as a correct record and signed by the Chairman.")]
+
+
+def test_on_the_proposal_of_in_capitals_over_lines_and_what_was_defeated():
+    text = """
+    **94.21 Tax**
+    On the PROPOSAL of Cllr. Fallon
+       SECONDED by Cllr. Byrne
+    It was proposed to reduce the rate of Local Property Tax by 5% for 2022.
+
+    A vote was taken, which resulted as follows:
+
+    For: (2) Cllrs. Fallon and Byrne
+
+    Against: (3) Cllrs. Cummins, Crosby and Shanagher
+
+    The proposal was defeated.
+
+    On the PROPOSAL of Cllr. Naughten
+       SECONDED by Cllr. Crosby
+    It was AGREED to increase the rate of Local Property Tax by 15% for 2022.
+    """
+    assert moved(text) == [("Fallon", "Byrne", "lost", "reduce the rate of Local Property Tax by 5% for 2022."), ("Naughten", "Crosby", "carried", "increase the rate of Local Property Tax by 15% for 2022.")]
+    assert [(r.votes_for, r.votes_against) for r in proceedings(text) if isinstance(r, Division)] == [(2, 3)]
+
+
+def test_this_was_agreed_tells_what_became_of_the_motion_before_it():
+    assert moved("""
+    **3. Motion**
+    There was submitted a Notice of Motion by Councillors Bibby and Devine in the following terms:
+
+    "Council agrees to write to the Secretary of State opposing the closure of the Jobcentre."
+
+    Councillor Bibby, seconded by Councillor Devine, then moved the motion. This was agreed unanimously.
+
+    DECIDED: That Council agrees to write to the Secretary of State opposing the closure of the Jobcentre.
+    """) == [("Bibby", "Devine", "carried", "That Council agrees to write to the Secretary of State opposing the closure of the Jobcentre.")]
+
+
+def test_carried_unanimously_but_with_some_abstaining():
+    text = """
+    **17. Minutes**
+    It was proposed by Cllr Trudgen and seconded Cllr Scrase that the minutes were a true and correct record, carried unanimously but with Cllrs Vincent, Mitchell and Hosking abstaining \
+as they had not then been present.
+    """
+    assert moved(text) == [("Trudgen", "Scrase", "carried", "the minutes were a true and correct record")]
+    assert voted(text) == [("Vincent", "abstain"), ("Mitchell", "abstain"), ("Hosking", "abstain")]
+
+
+def test_a_decimal_minute_number_before_resolved_and_movers_below():
+    assert moved("""
+    **C.3083 BUS SHELTER**
+    The Clerk reported.
+
+    C.3083.2 RESOLVED: that £2,500 be allocated to a bus shelter
+
+    Proposed by Councillor Chapman
+
+    Seconded by Councillor Fox
+
+    On a vote being taken the matter was approved by a majority.
+    """) == [("Chapman", "Fox", "carried", "that £2,500 be allocated to a bus shelter")]
