@@ -34,7 +34,7 @@ def choose(found: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]
     if not best:
         return []
     best = _over(best, found)
-    return sorted({c.at: c for c in (*_twins(best, groups[_family(best[0].style)], lines), *_with_kin(best, found))}.values(), key=lambda c: c.at)
+    return sorted({c.at: c for c in (*_twins(best, groups[_family(best[0].style)], lines), *_with_kin(best, found, _mains(best, found)))}.values(), key=lambda c: c.at)
 
 
 def _over(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
@@ -44,6 +44,20 @@ def _over(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]
     main, _ = _chain([c for c in found if re.fullmatch(r"#\.?", c.style) and c.strong and c.weight >= 3 and c.line.bold and c.line.x0 <= chain[0].line.x0 + 4])
     over = len(main) > 1 and main[0].value == (1,) and main[0].at < chain[0].at and main[-1].at > chain[-1].at and not any(a.at < c.at < b.at for a, b in itertools.pairwise(chain) for c in main)
     return main if over else chain
+
+
+def _mains(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """The main headings among a chain of decimals, where each stands in its order: "2. MAYOR" over "2.1 Mayor's report"."""
+    if not re.fullmatch(r"#\.#(?:\.#)?\.?|I\.A", chain[0].style):
+        return []
+    out: list[Candidate] = []
+    for c in found:
+        if not (re.fullmatch(r"#\.?|I\.?", c.style) and c.strong and c.weight >= 3 and abs(c.line.x0 - chain[0].line.x0) < 12):
+            continue
+        before, after = [x.value[0] for x in chain if x.at < c.at], [x.value[0] for x in chain if x.at > c.at]
+        if (not before or before[-1] < c.value[0]) and (not after or after[0] >= c.value[0]) and not any(x.value >= c.value for x in out):
+            out.append(c)
+    return out
 
 
 def _twins(chain: list[Candidate], held: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
@@ -84,13 +98,13 @@ def _chain(held: Sequence[Candidate]) -> tuple[list[Candidate], float]:
     return chain[::-1], total
 
 
-def _with_kin(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
-    """The chain with headings of its look that are out of sequence, and bold lettered headings below them."""
-    kept = {c.at for c in chain}
+def _with_kin(chain: list[Candidate], found: Sequence[Candidate], mains: list[Candidate]) -> list[Candidate]:
+    """The chain and the headings over it, with headings of its look that are out of sequence, and bold lettered headings below them."""
+    kept = {c.at for c in (*chain, *mains)}
     strong = sum(c.strong for c in chain) > 0.5 * len(chain)
     xs = [c.line.x0 for c in chain]
     styles = {c.style for c in chain}
-    out = list(chain)
+    out = [*chain, *mains]
     if strong:
         for c in found:
             same = c.style in styles or (_family(c.style) in {_family(s) for s in styles} and len(c.value) > 1)
@@ -127,7 +141,7 @@ def _lettered(chain: list[Candidate], found: Sequence[Candidate], kept: set[int]
     for style, held in groups.items():
         titles = [c for c in held if c.strong and c.weight >= 3 and not (c.line.bold and (len(c.rest) > 75 or c.rest.endswith((".", ";"))))]
         parents = {c.value[:1] if c.value[1:] == (0,) else c.value for c in chain}
-        if style.startswith("#.#") and not all(c.value[:-1] in parents for c in titles):
+        if style.startswith("#.#") and not all(c.value[:-1] in parents or (len(c.value) == 3 and c.value[:1] in parents) for c in titles):
             continue
         if re.fullmatch(r"#[).]?", style):
             continue

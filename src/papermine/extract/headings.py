@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from papermine import regex as re
 from papermine.document import Line
+from papermine.extract.motions import INITIALLED
 from papermine.extract.paragraphs import Measure
 from papermine.language.names import is_person
 from papermine.language.numbering import letter_value, marker, roman_value
@@ -121,6 +122,8 @@ def number_at(text: str) -> tuple[str, tuple[int, ...], str, str] | None:
     """
     if (slip := re.match(r"(?P<number>\d{1,2}\.\d{2}(?:\.\.|\s)(?P<last>\d{2}))\s+(?=[A-Z])", text)) is not None:  # "01.26..03", "01.26 08"
         return slip["number"], tuple(int(n) for n in re.findall(r"\d+", slip["number"])), "#.#.#", text[slip.end():]
+    if (under := re.match(r"(?P<number>(?P<roman>[IVX]{1,5})\.(?P<letter>[A-Z]))\.?\s+(?=[A-Z])", text)) is not None and (roman := roman_value(under["roman"])):  # "IV.B. Bus Bids"
+        return under["number"], (roman, ord(under["letter"]) - 64), "I.A", text[under.end():]
     mark = marker(text)
     if mark is not None and mark.kind != "bullet":
         value = _value(mark.number, mark.kind)
@@ -280,6 +283,8 @@ _RUN_IN = re.compile(r"(?P<title>[A-Z][^:.;]{3,60}):\s+\S")
 
 def _slip(rest: str) -> bool:
     """ "D. Yemm, S. Foote:" after a resolution's number names its mover and seconder."""
+    if INITIALLED.fullmatch(rest):
+        return True
     named = [n for n in re.split(r",|/|;| and ", rest.rstrip(" :;.")) if n.strip()]
     if re.match(r"(?:NOTED|AGREED|APPROVED|RECOMMENDED|RESOLVED|ENDORSED|REMITTED|AUTHORISED|DELEGATED|INSTRUCTED)\b(?!\s*[:.]?\s*[A-Z]{2})", rest):
         return True

@@ -101,7 +101,7 @@ def decided_sentence(sentence: str) -> str | None:
         return "agreed"
     if re.match(r"\S+ accepted the (?:role|post|position|chair|office|nomination)\b", sentence):
         return None  # "CC accepted the role": a person by his initials
-    if _APPROVED.match(sentence) and not re.match(r"(?:Members|members)\s+(?:accepted|confirmed)\b", sentence):
+    if _APPROVED.match(sentence) and not re.match(r"(?:Members|members)\s+(?:accepted|confirmed)\b|[^a-z]+ MINUTES\W*$", sentence):  # "EDDMONT COUNCIL APPROVED MINUTES": a title
         return "approved"
     if _WELCOMED.match(sentence):
         return "welcomed"

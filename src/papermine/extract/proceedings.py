@@ -18,6 +18,7 @@ from papermine.extract.resultblocks import ResultBlock, read_result
 from papermine.extract.rollcalls import read_roll_call, roll_call_in
 from papermine.extract.rolltext import sentences
 from papermine.extract.slips import ADVICE, HEADER, SLIP, read_slip
+from papermine.extract.tails import tail_start
 from papermine.extract.votecolumns import read_voting
 from papermine.extract.votes import LIST_PREFIX, option_label, read_lists, voters_in
 
@@ -28,9 +29,10 @@ ACTED = re.compile(r"(?P<label>(?:(?:Recommended|Requested|Proposed|Staff|Counci
                    r"(?:(?<=:\s)|(?=(?:That|THAT|Adopt|Approve|Authorize|Authorise|Accept|Direct|Receive|Introduce|Waive|Award|Appoint|Ratify|Confirm|Grant|Deny|Conduct|Hold|Adjourn|Table|Continue|Refer|Set|Declare|Enter|Motion to)(?:d|ed|s)?\b))", re.S)
 """Words that say what a motion does: "Recommended Action: Authorize …", "Adopt an urgency ordinance …"."""
 _AFTER_DASH = re.compile(r"\s[–—-]\s+(?=(?:RESOLVED|AGREED|DECIDED|Resolved|Agreed)\b\s*(?:[:–—-]|to\b|that\b|TO\b|THAT\b))")
-_SPOKE = re.compile(r"(?:The |An? |One |Some |Cllr\.? |Councillor |Mr\.? |Mrs\.? |Ms\.? |Members )[^.;:]{2,60}?\b(?:said|reported|asked|advised|explained|felt|stated|informed|thanked|commented|queried|had agreed)\b")
 _UNMOVED = re.compile(r"(?:The|A)\s+(?P<what>motion|proposal|amendment)\s+(?:to|that)\s+[a-z]")
 """A motion whose mover is not printed: "The motion to approve the application was LOST by 3 votes to 5."."""
+_WORDS_LAST = re.compile(r"(?:to|that)\s+[a-z]")
+"""A motion's words below its vote: "moved by A, seconded by B and carried with the following vote: ⏎ Ayes: … ⏎ to approve the agenda."."""
 _MOTION_LABEL = re.compile(r"(?:Motion|MOTION|Proposal|PROPOSAL)\s*:\s+(?=[A-Z“\"])")
 
 
@@ -105,6 +107,9 @@ class Item(Moving):
             return self._lead(i, (para.start, len(para.text), "", True))
         if isinstance(para.lines[0], DecisionLine):
             return self._column(i)
+        if (live := self.target) is not None and live.ballot.lists and live.mover is not None and not (live.pieces or live.implied or live.adopted) and _WORDS_LAST.match(para.text):
+            live.pieces = [Piece(para, 0, len(para.text))]
+            return i + 1
         if self.number and not self.decided and _VERB_ALONE.fullmatch(para.rest.strip()) and self.target is None:
             self._decide([Operative([Piece(para, para.start, len(para.text))])], "proceedings.verb_alone", Proposal(implied=True, adopted=True, order=self.order))
             return i + 1
@@ -155,7 +160,7 @@ class Item(Moving):
         if self.decided and re.match(r"\(?(?:Vote|VOTE|Voting|Votes|Carried|CARRIED|For|FOR|Unanimous)\b", para.rest) and len(para.rest) < 60:
             self._tail_read(para, para.start)
             return i + 1
-        found, after = gather(self.paras, i, para.start, end=(stop := self._tail(para, para.start)))
+        found, after = gather(self.paras, i, para.start, end=(stop := tail_start(para, para.start)))
         self._decide(found, "gridded.decision_column", first=para)
         if stop is not None and self.decided:
             self._tail_read(para, stop)
@@ -180,7 +185,7 @@ class Item(Moving):
             proposal = Proposal(order=self.order, outcome="carried", implied=True)
             self._name(proposal, para, start, named)
             self.proposals.append(proposal)
-        stop = self._tail(para, end)
+        stop = tail_start(para, end)
         found, after = gather(self.paras, i, end, lead=[Piece(para, start, end)], end=stop)
         if len(found) == 1 and body and found[0].pieces[0].para is para and found[0].number is None:
             found[0].pieces[0] = Piece(para, start, found[0].pieces[0].end)  # a sentence with its subject is kept whole
@@ -193,27 +198,6 @@ class Item(Moving):
                 ballot.places += para.places(start, end)
                 self.decided[-1].proposal.ballot.join(ballot)
         return max(after, i + 1)
-
-    def _tail(self, para: Paragraph, start: int) -> int | None:
-        """Where sentences about mover, seconder or vote begin after the operative words of a paragraph."""
-        for a, b in sentences(para.text[start:]):
-            if a == 0:
-                continue
-            sentence = para.text[start + a:start + b]
-            moved = find_moved(sentence)
-            if _SPOKE.match(sentence) or re.match(r"The [Mm]inutes were (?:then |duly |subsequently )?signed\b|This was proposed by\b", sentence) or (moved is not None and moved.start < 12) or outcome_alone(sentence) is not None or option_label(sentence) is not None \
-                    or re.match(r"\(?(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|Miss|Dr|Alderman)\.? [A-Z][\w’' .-]{1,40} (?:left|returned|rejoined|re-joined|re-entered|abstained|took no part|did not vote|voted|asked that|requested that)\b", sentence) \
-                    or re.match(r"\(\s*(?:For|FOR|In favou?r|Votes? for|Voting)\s*[:–-]?\s*\d", sentence) \
-                    or re.match(r"\(?(?:Proposed|Moved|PROPOSED|MOVED|Prop\b|All (?:were )?in favou?r|All agreed|Carried|CARRIED|Vote|VOTE|Voting|On being put|Unanimous)", sentence):
-                return start + a
-        tally = re.search(r"\s*\((?:For|FOR|In favou?r|Votes? for|Voting)\s*[:–-]?\s*\d[^()]*\)\s*\.?$", para.text[start:])
-        if tally is not None and tally.start() > 0:
-            return start + tally.start()
-        bracket = re.search(r"\s*[\[(](?:[Pp]roposed|[Mm]oved|[Pp]rop\b)[^()]{4,160}[\])]\s*\.?\s*(?:ACTIONS?\b[^.]{0,60}\.?)?$", para.text[start:])
-        if bracket is not None and bracket.start() > 0:
-            return start + bracket.start()
-        m = re.search(r"\s*[\[(]?(?:[Pp]roposed|[Mm]oved|Prop\.?)(?:\s+by|:)?\s+[A-Z][^()]{2,120}(?:[Ss]econded|[Ss]ec\.?)(?:\s+by|:)?\s[^()]{2,80}[\])]?[^.]{0,40}\.?\s*$", para.text[start:])
-        return start + m.start() if m and m.start() > 0 else None
 
     def _tail_read(self, para: Paragraph, start: int) -> None:
         moved = find_moved(para.text[start:])

@@ -9,13 +9,15 @@ from papermine import regex as re
 from papermine.document import Line, Word
 from papermine.extract.ballots import Ballot, Option
 from papermine.extract.paragraphs import Paragraph, paragraph
-from papermine.extract.votes import names_only, read_grid, take_names
+from papermine.extract.votes import names_only, option_label, read_grid, take_names
+from papermine.language.names import read_person
 
 _HEAD = re.compile(
     r"(?:those\s+|number\s+)?(?:members?\s+|councill?ors?\s+)?(?:vot(?:ing|ed|es?)\s+)?(?:(?P<for>for|in favou?r|ayes?|yes|yeas?|supporting)|(?P<none>no vote)|(?P<against>against|noes|nays?|no|opposed|opposing)|"
     r"(?P<abstain>abst(?:ain(?:ed|ing|s)?|entions?))|(?P<motion>motion)|(?P<rival>amendment)|(?P<other>absent|not (?:voting|present)|did not vote|declined to vote))(?:\s+(?:of\s+)?(?:the\s+)?(?:motion|amendment|proposal|recommendations?|resolution))?"
     r"\s*(?:i\.?\s?e\.?)?[\s:(–-]*(?P<n>\d{1,3})?\s*\)?\s*(?:votes?|members?)?\s*:?", re.I)
-_TICK = re.compile(r"[xX✓✔√*●•]$")
+_TICK = re.compile(r"[xX✓✔√*●•☒☑]$")
+_BOX = re.compile(r"[xX✓✔√*●•☒☑☐□]")
 _NOBODY = re.compile(r"(?:none|nil|n/a|0|-|–)\W*", re.I)
 
 
@@ -28,8 +30,31 @@ def read_voting(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | Non
     if table is None:
         return None
     end = _table_end(paras, at)
-    grid = read_grid([line for p in paras[at:end] for line in p.lines])
+    lines = [line for p in paras[at:end] for line in p.lines]
+    grid = read_grid(lines) or _across(lines)
     return (grid, end) if grid is not None else None
+
+
+def _across(lines: Sequence[Line]) -> Ballot | None:
+    """Names over columns, options down the side, and a tick for each member: "VOTE   Hedder   Keen" ⏎ "Aye   ☒   ☐" ⏎ "Nay   ☐   ☒"."""
+    heads = lines[0].segments(1.2)
+    if re.fullmatch(r"(?:roll[- ]call |recorded )?vot(?:e|es|ing)\W*|members?\W*|", heads[0][0], re.I):
+        heads = heads[1:]
+    if len(heads) < 2 or any(read_person(text, surname=True) is None or option_label(text, loose=True) is not None for text, _ in heads):
+        return None
+    ballot = Ballot(lists=True)
+    for line in lines[1:]:
+        label = option_label(line.words[0].text.rstrip(":") + ":")
+        if label is None or not all(_BOX.fullmatch(w.text) for w in line.words[1:]):
+            return None
+        for tick in (w for w in line.words[1:] if _TICK.fullmatch(w.text)):
+            middle = (tick.x0 + tick.x1) / 2
+            text, box = min(heads, key=lambda h: abs((h[1].x0 + h[1].x1) / 2 - middle))
+            if label[0] is not None and abs((box.x0 + box.x1) / 2 - middle) < 40:
+                start = lines[0].text.index(text)
+                ballot.names.append((text, label[0], lines[0].place(start, start + len(text), "person_name")))
+    names = [name for name, _, _ in ballot.names]
+    return ballot if len(names) > 1 and len(set(names)) == len(names) else None
 
 
 def _table_end(paras: Sequence[Paragraph], at: int) -> int:

@@ -16,8 +16,8 @@ from papermine.provenance import Place
 _WHAT = r"(?:procedural |original |substantive )?(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Rr]ecommendations?|[Rr]esolution)(?: (?:by|of) [A-Z][\w’'. -]{2,40}?)?(?=\s*[(:–—-]|\s+(?:were|was)\b|\s*$)"
 _OPTION_LABEL = re.compile(
     r"(?P<label>(?:(?:Ar a shon|In aghaidh|I gcoinne|Staonadh|Tá|Níl)\s*/\s*)?(?:Those\s+|[Tt]here\s+|[Tt]he following\s+(?:[Mm]embers\s+|[Cc]ouncillors\s+)?)?(?:(?:Roll[- ][Cc]all\s+)?Votes?\s+|Voting\s+|[Vv]oted\s+|voting\s+|Members\s+(?:voting\s+)?)?[“\"]?(?:"
-    rf"(?P<for>(?:For|(?<=[Vv]oted )for|(?<=[Vv]oting )for)(?: the {_WHAT})?|FOR(?: THE MOTION| THE AMENDMENT)?|[Ii]n [Ff]avou?r|IN FAVOU?R|Ayes?|AYES?|Yes|YES|Yeas?|YEAS?)|"
-    rf"(?P<against>(?:Against|(?<=[Vv]oted )against|(?<=[Vv]oting )against)(?: the {_WHAT})?|AGAINST(?: THE MOTION| THE AMENDMENT)?|Noes|NOES|Nays?|NAYS?|NO|No|Opposed|OPPOSED)|"
+    rf"(?P<for>(?:For|(?<=[Vv]oted )for|(?<=[Vv]oting )for)(?: (?:the )?{_WHAT})?|FOR(?: (?:THE )?(?:MOTION|AMENDMENT))?|[Ii]n [Ff]avou?r|IN FAVOU?R|[Ii]n the [Aa]ffirmative|Ayes?|AYES?|Yes|YES|Yeas?|YEAS?|(?<=[Vv]oting )(?:yes|aye)|(?<=[Vv]oted )(?:yes|aye))|"
+    rf"(?P<against>(?:Against|(?<=[Vv]oted )against|(?<=[Vv]oting )against)(?: (?:the )?{_WHAT})?|AGAINST(?: (?:THE )?(?:MOTION|AMENDMENT))?|[Ii]n the [Nn]egative|Noes|NOES|Nays?|NAYS?|NO|No|Opposed|OPPOSED|(?<=[Vv]oting )(?:no|nay)|(?<=[Vv]oted )(?:no|nay))|"
     r"(?P<abstain>(?<=following )abstained|Abst(?:ain(?:ed|ing|s)?|entions?)|ABST(?:AIN(?:ED|ING|S)?|ENTIONS?))|"
     r"(?P<other>Absent|ABSENT|Recused?|RECUSED?|Excused|EXCUSED|Not [Vv]oting|NOT VOTING|Declined to [Vv]ote|Did not [Vv]ote|Absent from the (?:division|vote)|Not [Pp]resent|Vacant|Conflict|CONFLICT))[”\"]?)"
     r"(?:\s+[Mm]embers| Council [Mm]embers| Councill?ors)?\s*(?:\(\s*(?P<n>\d{1,3})\s*(?:[Vv]otes?\s*)?\)|[-–—:]\s*(?P<m>\d{1,3})(?:\s+(?:[Vv]otes?|[Mm]embers?|VOTES?)\b)?(?=\s|[,;.:(]|$))?(?P<sep>\s*[:–—-]|\s+(?:were|was)\b(?=\s+(?:Crs?|Cllrs?|Councill?ors?|[Nn]il|[Nn]one)\b)|(?=\s|$|[.;]))\s*")
@@ -259,7 +259,7 @@ def _first(para: Paragraph, start: int, end: int) -> Place:
     return found[0] if found else para.places()[0]
 
 
-_TICK = re.compile(r"(?:x|X|✓|✔|√|\*|●|•|||P|1|Y|yes|Yes)$")
+_TICK = re.compile(r"(?:x|X|☒|☑|✓|✔|√|\*|●|•|||P|1|Y|yes|Yes)$")
 
 
 def read_grid(lines: Sequence[Line]) -> Ballot | None:
@@ -272,21 +272,30 @@ def read_grid(lines: Sequence[Line]) -> Ballot | None:
                 heads.append(((word.x0 + word.x1) / 2, label[0]))
         if len({option for _, option in heads if option}) < 2 or len(header) > 3 + 2 * len(heads):
             continue
+        groups: list[list[tuple[float, Option | None]]] = []
+        for head in heads:  # "For  Against      For  Against": names in two columns, each with its ticks
+            if not groups or head[1] in [option for _, option in groups[-1]]:
+                groups.append([])
+            groups[-1].append(head)
         ballot = Ballot(method="recorded vote" if re.search(r"recorded vote", " ".join(x.text for x in lines[:h + 1]), re.I) else None)
         for line in lines[h + 1:]:
-            words = line.words
-            ticks = [w for w in words if _TICK.fullmatch(w.text) and w.x0 > heads[0][0] - 40]
-            if len(ticks) != 1:
-                continue
-            tick = ticks[0]
-            before = [w for w in words if w.x1 <= tick.x0 and not _TICK.fullmatch(w.text)]
-            name = " ".join(w.text for w in before)
-            person = read_person(name, surname=True)
-            if person is None:
-                continue
-            near = min(heads, key=lambda c: abs(c[0] - (tick.x0 + tick.x1) / 2))
-            if near[1] is not None and abs(near[0] - (tick.x0 + tick.x1) / 2) < 60:
-                ballot.names.append((name, near[1], line.place(0, len(name), "person_name")))
+            edge = 0.0
+            for group in groups:
+                words = [w for w in line.words if edge <= w.x0 < group[-1][0] + 30]
+                edge = group[-1][0] + 30
+                ticks = [w for w in words if _TICK.fullmatch(w.text) and w.x0 > group[0][0] - 40]
+                if len(ticks) != 1:
+                    continue
+                tick = ticks[0]
+                before = [w for w in words if w.x1 <= tick.x0 and not _TICK.fullmatch(w.text)]
+                name = " ".join(w.text for w in before)
+                if read_person(name, surname=True) is None:
+                    continue
+                near = min(group, key=lambda c: abs(c[0] - (tick.x0 + tick.x1) / 2))
+                if near[1] is not None and abs(near[0] - (tick.x0 + tick.x1) / 2) < 60:
+                    at = line.words.index(before[0])
+                    start = len(" ".join(w.text for w in line.words[:at])) + (at > 0)
+                    ballot.names.append((name, near[1], line.place(start, start + len(name), "person_name")))
         if len(ballot.names) >= 2:
             return ballot
     return None

@@ -16,6 +16,7 @@ from datetime import date, time
 from typing import Literal
 
 from papermine import regex as re
+from papermine.language.datewords import worded_days
 
 Precision = Literal["day", "month", "year"]
 
@@ -193,7 +194,7 @@ def find_dates(text: str, *, month_first: bool = False) -> list[FoundDate]:
     []
     """
     found: list[FoundDate] = []
-    for start, end, year, month, day in (*_named_months(text), *_numeric(text, month_first)):
+    for start, end, year, month, day in (*_named_months(text), *_numeric(text, month_first), *(worded_days(text) if "day of" in text.lower() else ())):
         whole, iso = _iso(year, month, day) if month <= 12 else (None, None)
         weekday = None
         if day is not None and (tail := _TAIL.search(text, max(0, start - 24), start)):

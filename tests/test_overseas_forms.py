@@ -1,0 +1,121 @@
+"""Motions, votes and headings as councils, boards and districts of North America, Australia and New Zealand print them → records."""
+
+from __future__ import annotations
+
+import pytest
+
+from papermine.extract.bodies import body_in
+from papermine.extract.minutes import minute_items
+from papermine.language.dates import first_date
+from papermine.provenance import Ids
+from papermine.records import DivisionVote, Resolution
+from printed import paper, proceedings
+
+Row = tuple[str, str | None, str | None, str | None]
+
+
+def moved(text: str) -> list[Row]:
+    return [(r.text, r.mover, r.seconder, r.outcome) for r in proceedings(text) if isinstance(r, Resolution)]
+
+
+def voted(text: str) -> list[tuple[str, str]]:
+    return [(v.person_name, v.option) for v in proceedings(text) if isinstance(v, DivisionVote)]
+
+
+def headings(text: str) -> list[tuple[str | None, str]]:
+    return [(part.item.number, part.item.title) for part in minute_items(paper(text), Ids("d")) if part.item is not None]
+
+
+def test_the_seconder_and_the_outcome_below_the_words() -> None:
+    text = "MOVED Cr Hume that Council defers the matter until March.\n\nSeconded Cr Booth LOST 2018-22/23\n\nDIVISION called by Cr Hume\n\n" \
+           "Members voting in the affirmative: Crs Hume and Troy\n\nMembers voting in the negative: Crs Booth, Angus and Hald\n\nThe Mayor declared the motion LOST."
+    assert moved(text) == [("Council defers the matter until March.", "Hume", "Booth", "lost")]
+    assert voted(text) == [("Hume", "for"), ("Troy", "for"), ("Booth", "against"), ("Angus", "against"), ("Hald", "against")]
+
+
+def test_a_list_between_the_mover_and_the_seconder() -> None:
+    assert moved("MOVED Cr Troy that Council:\n\n(1)  endorses the draft Charter; and\n\n(2)  requests a report in April.\n\nSeconded Cr Hume CARRIED 2018-22/28") == [
+        ("endorses the draft Charter; and", "Troy", "Hume", "carried"), ("requests a report in April.", "Troy", "Hume", "carried")]
+
+
+@pytest.mark.parametrize("told", ["Moved House that summer, the library lent fewer books.", "Seconded staff carried on with the work.", "The Mayor moved that way to see the screen."])
+def test_words_alike_that_move_nothing(told: str) -> None:
+    assert moved(told) == []
+
+
+def test_the_words_of_a_motion_below_its_vote() -> None:
+    text = "A motion was made by Director Breit, seconded by Director Lop and carried with the following vote:\n\nAyes: Directors Bona, Breit and Lop\n\nNoes: None\n\nto approve the agenda."
+    assert moved(text) == [("to approve the agenda.", "Breit", "Lop", "carried")]
+    assert voted(text) == [("Bona", "for"), ("Breit", "for"), ("Lop", "for")]
+
+
+@pytest.mark.parametrize(("label", "outcome"), [("DISPOSITION: Motion Carried", "carried"), ("Result: Motion Lost", "lost"), ("Carried   For: 5   Against: 0", "carried"), ("Motion Defeated. For: 1, Against: 4", "lost")])
+def test_an_outcome_under_a_label_or_with_its_numbers(label: str, outcome: str) -> None:
+    assert moved(f"RESOLUTION NO. 1:\n\nMoved by: Dan Dole\nSeconded by: Mary Wern\n\nThat the Agenda be approved.\n\n{label}") == [("That the Agenda be approved.", "Dan Dole", "Mary Wern", outcome)]
+
+
+def test_for_motion_and_against_motion() -> None:
+    text = "Motion: (Dunn/Porter)\n\nTHAT the works be done by day labour.\n\nMotion Lost\n\nFor Motion:   Crs Dunn and Porter\n\nAgainst Motion:   Crs Mack, Pass and Bell"
+    assert moved(text) == [("THAT the works be done by day labour.", "Dunn", "Porter", "lost")]
+    assert voted(text) == [("Dunn", "for"), ("Porter", "for"), ("Mack", "against"), ("Pass", "against"), ("Bell", "against")]
+
+
+INITIALLED = "1. E. Rind – W. Pacam\n\nRESOLVED THAT the accounts shall be adopted as presented.\n\nCarried.\n\n2. D. Klek – E. Rind\n\nRESOLVED THAT we buy a new grader blade.\n\nDefeated."
+
+
+def test_movers_by_initial_under_the_motions_number() -> None:
+    assert moved(INITIALLED) == [("the accounts shall be adopted as presented.", "E. Rind", "W. Pacam", "carried"), ("we buy a new grader blade.", "D. Klek", "E. Rind", "lost")]
+    assert headings(INITIALLED) == []
+
+
+def test_two_words_with_a_dash_are_a_heading() -> None:
+    assert headings("1. FINANCE – PLANNING\n\nThe accounts were read.\n\n2. ROADS – BRIDGES\n\nThe bridge is closed.") == [("1", "FINANCE – PLANNING"), ("2", "ROADS – BRIDGES")]
+
+
+def test_a_motion_that_passed_with_a_motion_by_one_and_a_second_by_another() -> None:
+    text = "Motion Failed: Motion to accept the bid of Lusk Motors failed with a motion by Ander and a second by Broth.\n\nJo Ander    Yes\nConny Broth    Yes\nBrit Hull    Absent\nMarian Rich    No\nBob Rose    No"
+    assert moved(text) == [("accept the bid of Lusk Motors", "Ander", "Broth", "lost")]
+    assert voted(text) == [("Jo Ander", "for"), ("Conny Broth", "for"), ("Marian Rich", "against"), ("Bob Rose", "against")]
+
+
+def test_voting_yes_in_small_letters() -> None:
+    text = "Rose moved, Ander seconded to approve the absences of Hull and John. Voting yes: Ander, Broth, Rose. Voting no: Rich. Motion passed 3 – 1."
+    assert voted(text) == [("Ander", "for"), ("Broth", "for"), ("Rose", "for"), ("Rich", "against")]
+
+
+def test_a_resolution_that_says_how_the_council_acts_before_its_list() -> None:
+    text = "159/15 RESOLUTION\n\nMOVED:   Ald Perrin\nSECONDED:   Ald Kay\n\nThat Council, acting as a Planning Authority:\n\n1.  approve the application; and\n\n2.  advise those who objected.\n\nCARRIED"
+    assert [row[:3] for row in moved(text)] == [("approve the application; and", "Perrin", "Kay"), ("advise those who objected.", "Perrin", "Kay")]
+
+
+DECIMALS = "**1.1 WELCOME**\n\nThe Mayor opened the meeting.\n\n**1.2 APOLOGIES**\n\nNil\n\n**2. MAYOR**\n\n**2.1 MAYOR'S REPORT**\n\nThe report was read.\n\n**3. COUNCILLOR REPORTS**\n\nNil\n\n**4.1 ROADS**\n\nThe road is closed.\n\n{}\n\n**4.2 BRIDGES**\n\nNil"
+
+
+def test_main_headings_among_decimal_ones() -> None:
+    assert [number for number, _ in headings(DECIMALS.format(""))] == ["1.1", "1.2", "2", "2.1", "3", "4.1", "4.2"]
+
+
+def test_a_bold_list_below_a_decimal_heading_is_no_heading() -> None:
+    assert [number for number, _ in headings(DECIMALS.format("**1. Approve the closure**\n\n**2. Note the costs**"))] == ["1.1", "1.2", "2", "2.1", "3", "4.1", "4.2"]
+
+
+def test_letters_below_roman_numbers() -> None:
+    text = "**I. Call to Order**\n\nThe President opened the meeting.\n\n**I.A. Roll Call**\n\nAll were there.\n\n**I.B. Pledge of Allegiance**\n\nIt was said.\n\n**II. Action Items**\n\n**II.A. Bus Bids**\n\nNone came.\n\n**II.B. Student Fees**\n\nNone."
+    assert [number for number, _ in headings(text)] == ["I", "I.A", "I.B", "II", "II.A", "II.B"]
+
+
+@pytest.mark.parametrize(("title", "body"), [
+    ("MINUTES OF THE OPEN SESSION OF THE DEVONMOUTH CITY COUNCIL HELD IN THE COUNCIL CHAMBERS", "DEVONMOUTH CITY COUNCIL"), ("OFFICIAL PROCEEDINGS OF THE TERRE HAUTE PARISH COUNCIL", "TERRE HAUTE PARISH COUNCIL"),
+    ("EDDMONT CITY COUNCIL APPROVED MINUTES", "EDDMONT CITY COUNCIL"), ("PUBLIC FORUM", None), ("Youth Forum", "Youth Forum")])
+def test_who_meets(title: str, body: str | None) -> None:
+    assert body_in(title) == body
+
+
+def test_a_title_that_says_approved_minutes_decides_nothing() -> None:
+    assert moved("EDDMONT CITY COUNCIL APPROVED MINUTES\n\nJune 21, 2016") == []
+    assert moved("The City Council approved the minutes of May 3.")[0][0] == "The City Council approved the minutes of May 3."
+
+
+def test_a_day_that_is_written_out() -> None:
+    assert str(first_date("HELD THE SIXTH DAY OF JULY IN THE YEAR TWO THOUSAND AND SIX")) == "2006-07-06"
+    assert first_date("on the second day of the May sale") is None
