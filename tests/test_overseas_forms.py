@@ -9,6 +9,7 @@ from papermine.extract.minutes import minute_items
 from papermine.language.dates import first_date
 from papermine.provenance import Ids
 from papermine.records import DivisionVote, Resolution
+from papermine.segment.openings import opening
 from printed import paper, proceedings
 
 Row = tuple[str, str | None, str | None, str | None]
@@ -119,3 +120,32 @@ def test_a_title_that_says_approved_minutes_decides_nothing() -> None:
 def test_a_day_that_is_written_out() -> None:
     assert str(first_date("HELD THE SIXTH DAY OF JULY IN THE YEAR TWO THOUSAND AND SIX")) == "2006-07-06"
     assert first_date("on the second day of the May sale") is None
+
+
+VIRGINIA = """
+REGULAR MEETING OF THE COTTON ISLE COUNTY BOARD OF SUPERVISORS HELD THE SIXTH
+DAY OF JULY IN THE YEAR TWO THOUSAND AND SIX
+
+PRESENT:
+
+Thomas J. Wry, Chairman
+Stan D. Clark
+
+Also Attending:
+
+Jacob P. Stone, County Attorney
+
+Chairman Wry called the meeting to order at 5:00 p.m.
+
+Supervisor Clark moved that the Board authorize the notice. The motion was adopted by a vote of (3-1) with Supervisors Clark, Ivers and Wry voting in favor of the motion; Supervisor Brady voting against the motion; and, Supervisor Brown not present for the vote.
+"""
+
+
+def test_a_vote_told_in_a_sentence() -> None:
+    assert moved(VIRGINIA) == [("the Board authorize the notice.", "Clark", None, "carried")]
+    assert voted(VIRGINIA) == [("Clark", "for"), ("Ivers", "for"), ("Wry", "for"), ("Brady", "against")]
+
+
+def test_minutes_whose_day_is_written_out_are_minutes() -> None:
+    assert [found.kind for found in (opening(page) for page in paper(VIRGINIA).pages) if found is not None] == ["minutes"]
+    assert opening(paper(VIRGINIA.replace("HELD THE SIXTH\nDAY OF JULY IN THE YEAR TWO THOUSAND AND SIX", "AND ITS\nSTAFF")).pages[0]) is None

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from papermine import regex as re
 from papermine.document import LaidPage, Line, PaperKind, in_place
+from papermine.language.datewords import worded_days
 from papermine.language.screened import Screened
 from papermine.segment.formlabels import header_labels, label_of
 
@@ -364,12 +365,18 @@ _RESOLVED = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})?\.?\s+)?(?:RESOLVED|Resolved
 _STARRED = re.compile(r"\W*(?:denotes\s+)?members?\s+(?:\w+\s+)?present\W*$", re.I)
 
 
+def _day_told(lines: Sequence[Line]) -> bool:
+    """ "REGULAR MEETING OF THE BOARD HELD THE SIXTH DAY OF JULY IN THE YEAR TWO THOUSAND AND SIX", over two lines."""
+    text = " ".join(line.text for line in lines[:6])
+    return any(re.search(r"\b(?:held|meets?|met)\b", text[:start], re.I) for start, *_ in worded_days(text))
+
+
 def _rolled(lines: Sequence[Line], page: LaidPage, following: LaidPage | None, labelled: bool) -> bool:
     """A body and a day as titles over those present, and those who attended or sent apologies, each under a label of its own, or what was resolved: minutes that do not say so.
 
     ``labelled``: the page has labels as a report's header has; then only what was resolved tells.
     """
-    if not any(_DAY.search(line.text) and (_titled(line, page) or _HELD.search(line.text)) for line in lines[:6]):
+    if not any(_DAY.search(line.text) and (_titled(line, page) or _HELD.search(line.text)) for line in lines[:6]) and not _day_told(lines):
         return False
     if not labelled and any(len(cells := [text.strip(" :") for text, _ in line.segments()]) > 1 and all(PRESENT.match(cell) for cell in cells) and cells[0].lower().endswith("present") for line in lines[:12]):
         return True  # columns headed "Present | Apologies | In attendance"
@@ -387,7 +394,7 @@ _ACTED = re.compile(r"\b(?i:motion (?:was )?(?:made )?by|moved by|moved:|second(
 
 def _acted(lines: Sequence[Line], page: LaidPage, following: LaidPage | None) -> bool:
     """The meeting was called to order, and something was moved: minutes told in the past, under a day as a title or "Date:" (an agenda's "Call to order" is none)."""
-    if not any(_DAY.search(line.text) for line in lines[:10]):
+    if not any(_DAY.search(line.text) for line in lines[:10]) and not _day_told(lines):
         return False
     if not _CALLED.search(" ".join(line.text for line in lines)):
         return False
