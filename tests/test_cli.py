@@ -307,3 +307,12 @@ def test_records_in_the_database_open_in_plain_duckdb(db: Path) -> None:
         assert con.execute("SELECT count(*) FROM c.business").fetchone() == (2,)
         assert con.execute("SELECT count(*) FROM c.evidence").fetchone() is not None
     assert isinstance(PackOf("x").mined.issues, list)
+
+
+def test_an_answer_is_csv_in_a_pipe_and_goes_by_the_suffix_of_its_file(db: Path, tmp_path: Path) -> None:
+    for words in (["sql", "SELECT text FROM decisions"], ["issues"], ["questions"], ["tables", "list"], ["decisions"], ["people"], ["search", "school"],
+                  ["review", "list"], ["review", "log"], ["review", "codes"]):
+        assert ok(*words, "--db", str(db)) == ok(*words, "--db", str(db), "-f", "csv").replace("\x1b", "␛"), words
+    for words in (["sql", "SELECT text FROM decisions"], ["issues"], ["decisions"], ["search", "school"]):
+        ok(*words, "--db", str(db), "-o", str(tmp_path / "a.jsonl"))
+        assert (tmp_path / "a.jsonl").read_text() == ok(*words, "--db", str(db), "-f", "jsonl"), words

@@ -129,12 +129,13 @@ def test_list_formats(stored: tuple[Path, list[str]]) -> None:
         "item_title": "Revenue Budget", "paper": "Report", "title": "Table 1: Spending", "header": "Service | 2024/25 £000 | Change | When | Note",
         "unit": "£000", "note": "Source: ledger", "file_name": "Cabinet pack (final).pdf", "first_page": 1, "last_page": 1, "rows": 6, "columns": 5,
         "header_rows": 1, "source_url": "https://wexmere.example/a.pdf", "path": one["path"], "pack_id": ids[0].split(":")[0]}
-    out, err = run(db, "list")
+    out, err = run(db, "list", "--format", "table")
     assert err == ""
     assert [line.split()[0] for line in out.splitlines()[2:]] == ids
     assert "[Ward | Planned | 2025 | 2026]" in out
     assert "2–3" in out
-    assert run(db, "list", "--format", "csv")[0].count("\n") == 4
+    assert run(db, "list", "--format", "csv") == run(db, "list"), "in a pipe"
+    assert run(db, "list")[0].count("\n") == 4
     assert run(db, "list", "-f", "md")[0].startswith("| table_id | council |")
 
 
@@ -156,7 +157,7 @@ def test_dates() -> None:
 
 def test_show(stored: tuple[Path, list[str]]) -> None:
     db, ids = stored
-    out, _ = run(db, "show", ids[0])
+    out, _ = run(db, "show", ids[0], "--format", "table")
     lines = out.splitlines()
     assert lines[:2] == ["Table 1: Spending", "£000"]
     assert lines[-2] == "Source: ledger"
@@ -177,7 +178,7 @@ def test_a_table_fits_the_terminal(stored: tuple[Path, list[str]], wide: int) ->
 
 def test_figures_stand_at_the_right(stored: tuple[Path, list[str]]) -> None:
     db, ids = stored
-    lines = run(db, "show", ids[1])[0].splitlines()
+    lines = run(db, "show", ids[1], "-f", "table")[0].splitlines()
     north, south = (next(line for line in lines if line.startswith(name)) for name in ("North", "South"))
     assert north.rstrip().endswith("20")
     assert south.rstrip().endswith("1,000")

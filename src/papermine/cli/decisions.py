@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import typer
 
-from papermine.cli.sql import Format, write
+from papermine.cli.answers import FORMAT, OUTPUT, Format, at_terminal, write
 from papermine.cli.tables import day
 from papermine.cli.terminal import Db, console, database, paged, say, wrapped
 
@@ -33,8 +32,8 @@ def decisions(
     advice: str = typer.Option(None, "--advice", metavar="OUTCOME", help=(
         "Only where the report's recommendation was: adopted, amended, deferred, rejected, not reached, no minutes yet, not settled; or none.")),
     db: str = Db,
-    format: Format = typer.Option(None, "--format", "-f", help="csv, json, jsonl, md or table.  [default: a list on a terminal, csv in a pipe]"),
-    output: str = typer.Option(None, "--output", "-o", metavar="FILE", help="Write to a file (by its suffix) instead of standard output."),
+    format: Format = FORMAT,
+    output: str = OUTPUT,
 ) -> None:
     """List what was decided: by whom, with which votes, against which advice, and where it is printed.
 
@@ -52,16 +51,13 @@ def decisions(
     text = " ".join([*(words or ()), about or ""]).strip() or None
     answer = find_decisions(database(db), Wanted(council, body, day(start, False) if start else None, day(end, True) if end else None, text, outcome,
                                                  mover, voter, voted, exempt, advice))
-    suffix = (output or "").rsplit(".", 1)[-1].lower()
-    if format is None and output is not None and suffix in ("csv", "json", "jsonl", "md"):
-        format = Format(suffix)
-    if format is None and output is None and sys.stdout.isatty():
+    if at_terminal(format, output):
         with paged() as out:
             for line in listed(answer.dicts(), console().width):
                 out.print(line, soft_wrap=True)
         say(f"{len(answer.rows)} decision{'' if len(answer.rows) == 1 else 's'}")
         return
-    write(answer.names, answer.types, answer.rows, format or Format.csv, output)
+    write(answer.names, answer.types, answer.rows, format, output)
     if not answer.rows:
         say("no decision is like that: fewer words or filters find more (papermine sql \"SELECT DISTINCT body FROM meetings\")")
 

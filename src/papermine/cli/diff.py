@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from papermine.cli.sql import Format, write
+from papermine.cli.answers import FORMAT, OUTPUT, Format, write
 from papermine.cli.terminal import Db, database, one_line, say
 
 NAMES = ["change", "page_a", "page_b", "before", "old", "new"]
@@ -20,8 +20,8 @@ def diff(
     one: str = typer.Argument(..., metavar="A", help="The earlier paper: a document_id, a file's name or a part of it, or a pack_id."),
     other: str = typer.Argument(..., metavar="B", help="The later one."),
     db: str = Db,
-    format: Format = typer.Option(Format.table, "--format", "-f", help="table, csv, json, jsonl or md."),
-    output: str = typer.Option(None, "--output", "-o", metavar="FILE", help="Write to a file instead of standard output."),
+    format: Format = FORMAT,
+    output: str = OUTPUT,
 ) -> None:
     """Show what changed from one paper to another: words taken out and put in, with their pages.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import typer
 
-from papermine.cli.sql import Format, write
+from papermine.cli.answers import FORMAT, OUTPUT, Format, at_terminal, write
 from papermine.cli.terminal import Db, console, database, one_line, paged, wrapped
 
 if TYPE_CHECKING:
@@ -27,8 +26,8 @@ def follow(
     what: str = typer.Argument(..., metavar="ITEM|TEXT", help="Id of an item, report, recommendation or decision; or words of its title; or a "
                                                              "decision's number (24/00093)."),
     db: str = Db,
-    format: Format = typer.Option(None, "--format", "-f", help="table, csv, json, jsonl or md.  [default: a list on a terminal, a table in a pipe]"),
-    output: str = typer.Option(None, "--output", "-o", metavar="FILE", help="Write to a file instead of standard output."),
+    format: Format = FORMAT,
+    output: str = OUTPUT,
 ) -> None:
     """Print the trail of a matter over meetings: item, report, advice and its outcome, motions, decision, referral, call-in, minutes approved.
 
@@ -42,13 +41,13 @@ def follow(
     """
     from papermine.store.trails import follow as steps_of
     steps = steps_of(database(db), what)
-    if format is None and output is None and sys.stdout.isatty():
+    if at_terminal(format, output):
         with paged() as out:
             for line in listed(steps, console().width):
                 out.print(line, soft_wrap=True)
         return
     rows = [(s.day, s.body, s.kind, s.title, s.text, s.file_name, s.page, s.record_id) for s in steps]
-    write(NAMES, TYPES, rows, format or Format.table, output)
+    write(NAMES, TYPES, rows, format, output)
 
 
 def listed(steps: Sequence[Step], width: int) -> list[str]:

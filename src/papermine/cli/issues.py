@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from papermine.cli.sql import Format, write
+from papermine.cli.answers import FORMAT, OUTPUT, Format, write
 from papermine.cli.terminal import Db, database
 from papermine.errors import PapermineError
 
@@ -21,8 +21,8 @@ def issues(
     code: str = typer.Option(None, "--code", metavar="CODE", help="Only issues of this code."),
     severity: str = typer.Option(None, "--severity", metavar="SEVERITY", help="Only issues this bad or worse: info, warning or error."),
     pack: str = typer.Option(None, "--pack", metavar="NAME|ID", help="Only this pack: its id, or a part of its file name."),
-    format: Format = typer.Option(Format.table, "--format", "-f", help="table, csv, json, jsonl or md."),
-    output: str = typer.Option(None, "--output", "-o", metavar="FILE", help="Write to a file instead of standard output."),
+    format: Format = FORMAT,
+    output: str = OUTPUT,
 ) -> None:
     """List what could not be read, or does not agree, with the page to look at.
 

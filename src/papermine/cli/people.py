@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from papermine.cli.sql import Format, write
+from papermine.cli.answers import FORMAT, OUTPUT, Format, at_terminal, write
 from papermine.cli.terminal import Db, console, database, least_width, one_line, paged, print_table, say, shown, wrapped
 from papermine.errors import NotFound
 
@@ -26,8 +25,8 @@ def people(
     council: str = typer.Option(None, "--council", metavar="NAME", help="Only of councils with these words in their name."),
     kind: str = typer.Option(None, "--kind", metavar="KIND", help="Without a name: only members, or only officers (member, officer)."),
     db: str = Db,
-    format: Format = typer.Option(None, "--format", "-f", help="csv, json, jsonl, md or table.  [default: a page on a terminal, csv in a pipe]"),
-    output: str = typer.Option(None, "--output", "-o", metavar="FILE", help="Write to a file instead of standard output."),
+    format: Format = FORMAT,
+    output: str = OUTPUT,
 ) -> None:
     """Show what the papers print of a member or officer: attendance, motions, votes, declarations, each with file and page.
 
@@ -53,21 +52,21 @@ def people(
     if name is None or len(found) > 1:
         names = ["person_id", "name", "council", "kind", "post", "party", "ward", "first_date", "last_date", "meetings"]
         rows = [tuple(getattr(p, n) for n in names) for p in found]
-        if format is None and output is None and sys.stdout.isatty():
+        if at_terminal(format, output):
             _print(names, rows)
         else:
-            write(names, ["VARCHAR"] * 9 + ["BIGINT"], rows, _format(format, output), output)
+            write(names, ["VARCHAR"] * 9 + ["BIGINT"], rows, format, output)
         if name is not None:
             say(f"{len(found)} people have that name: say more of it, or give the id")
         return
     answer = persons.record_of(file, found[0].person_id)
-    if format is None and output is None and sys.stdout.isatty():
+    if at_terminal(format, output):
         with paged() as out:
             for line in page(found[0], answer.dicts(), console().width):
                 out.print(line, soft_wrap=True)
         return
     write(["person_id", "name", *answer.names], ["VARCHAR", "VARCHAR", *answer.types],
-          [(found[0].person_id, found[0].name, *row) for row in answer.rows], _format(format, output), output)
+          [(found[0].person_id, found[0].name, *row) for row in answer.rows], format, output)
 
 
 _LESS = ("first_date", "ward", "party", "last_date", "kind", "post")
@@ -91,15 +90,6 @@ def _print(names: list[str], rows: list[tuple[Any, ...]]) -> None:
     print_table(kept, cells(), right=[n == "meetings" for n in kept])
     if left_out:
         say(f"left out, for want of width: {', '.join(left_out)} (--format csv has all)")
-
-
-def _format(format: Format | None, output: str | None) -> Format:
-    if format is not None:
-        return format
-    suffix = (output or "").rsplit(".", 1)[-1].lower()
-    if suffix in ("csv", "json", "jsonl", "md"):
-        return Format(suffix)
-    return Format.table if output is None and sys.stdout.isatty() else Format.csv
 
 
 def page(who: Person, rows: list[dict[str, Any]], width: int) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from papermine.cli.sql import Format, write
+from papermine.cli.answers import FORMAT, OUTPUT, Format, write
 from papermine.cli.terminal import Db, database, say
 from papermine.errors import NotFound
 
@@ -18,8 +18,8 @@ def questions(
     number: int = typer.Argument(None, metavar="[N]", help="Answer this one.  [default: list them]"),
     show_sql: bool = typer.Option(False, "--sql", help="Print its SQL instead of the answer, to start your own from."),
     db: str = Db,
-    format: Format = typer.Option(Format.table, "--format", "-f", help="table, csv, json, jsonl or md."),
-    output: str = typer.Option(None, "--output", "-o", metavar="FILE", help="Write to a file instead of standard output."),
+    format: Format = FORMAT,
+    output: str = OUTPUT,
 ) -> None:
     """List questions that officers and journalists ask, or answer one.
 

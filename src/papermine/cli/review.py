@@ -6,7 +6,7 @@ import shlex
 
 import typer
 
-from papermine.cli.sql import Format, write
+from papermine.cli.answers import FORMAT, OUTPUT, Format, write
 from papermine.cli.terminal import DEFAULT_DB, Db, database, one_line, safe, say, shown
 from papermine.errors import NotFound, PapermineError
 
@@ -60,8 +60,8 @@ def list_(
     code: list[str] = _CODE, kind: str = _KIND, pack: str = _PACK, severity: str = _SEVERITY, seen: bool = _SEEN,
     limit: int = typer.Option(None, "--limit", "-n", metavar="N", min=1, help="Only the first N."),
     db: str = Db,
-    format: Format = typer.Option(Format.table, "--format", "-f", help="table, csv, json, jsonl or md."),
-    output: str = typer.Option(None, "--output", "-o", metavar="FILE", help="Write to a file instead of standard output."),
+    format: Format = FORMAT,
+    output: str = OUTPUT,
 ) -> None:
     """List what deserves a look, in the order in which `papermine review` shows it.
 
@@ -161,8 +161,8 @@ def log(
     db: str = Db,
     state: str = typer.Option(None, "--state", metavar="STATE", help=(
         "Only lines of this state: applied, moved, superseded, gone, unusable, waiting, other-pack.")),
-    format: Format = typer.Option(Format.table, "--format", "-f", help="table, csv, json, jsonl or md."),
-    output: str = typer.Option(None, "--output", "-o", metavar="FILE", help="Write to a file instead of standard output."),
+    format: Format = FORMAT,
+    output: str = OUTPUT,
 ) -> None:
     """List every line of corrections.jsonl and what came of it. None is ever dropped.
 
@@ -207,7 +207,7 @@ def apply(db: str = Db) -> None:
     say(", ".join(f"{n} {name}" for name, n in sorted(states.items())) or "corrections.jsonl is empty, or not there")
 
 
-def codes(db: str = Db, format: Format = typer.Option(Format.table, "--format", "-f", help="table, csv, json, jsonl or md.")) -> None:
+def codes(db: str = Db, format: Format = FORMAT) -> None:
     """List the tests that find a record doubtful, and how many each finds that nobody has looked at.
 
     \b

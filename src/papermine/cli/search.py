@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import enum
-import sys
 from typing import TYPE_CHECKING
 
 import typer
 
-from papermine.cli.sql import Format, write
+from papermine.cli.answers import FORMAT, OUTPUT, Format, at_terminal, write
 from papermine.cli.terminal import Db, database, one_line, paged, safe, say
 
 if TYPE_CHECKING:
@@ -55,8 +54,8 @@ def search(
     end: str = typer.Option(None, "--to", metavar="DATE", help="Only of meetings up to this day, month or year."),
     order: Order = typer.Option(Order.rank, "--order", help="rank (best first), newest or oldest."),
     limit: int = typer.Option(20, "--limit", "-n", min=1, max=100, metavar="N", help="Hits to show."),
-    format: Format = typer.Option(Format.table, "--format", "-f", help="table, csv, json, jsonl or md."),
-    output: str = typer.Option(None, "--output", "-o", metavar="FILE", help="Write to a file instead of standard output."),
+    format: Format = FORMAT,
+    output: str = OUTPUT,
 ) -> None:
     """Find what the papers say, best first. The index lies beside the database and is brought up to date where it is missing or stale.
 
@@ -77,7 +76,7 @@ def search(
     wanted = Wanted(" ".join(words), kind.value if kind else None, council, body, outcome, number[0], number[1], order.value, 0, limit)
     index = fresh(file, _progress())
     found = ask(index, wanted)
-    if format is Format.table and output is None and sys.stdout.isatty():
+    if at_terminal(format, output):
         _print(found)
     else:
         names = ["kind", "date", "council", "body", "item", "title", "text", "outcome", "file", "page", "record_id"]

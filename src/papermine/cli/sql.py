@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import enum
 import sys
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import typer
 
-from papermine.cli.terminal import Db, database, print_table, say, shown
+from papermine.cli.answers import FORMAT, OUTPUT, Format, write
+from papermine.cli.terminal import Db, database, say
 from papermine.errors import PapermineError
 
 if TYPE_CHECKING:
     from papermine.store import Answer
-
-
-class Format(enum.StrEnum):
-    """How rows are written."""
-
-    table = "table"
-    csv = "csv"
-    json = "json"
-    jsonl = "jsonl"
-    md = "md"
 
 
 def register(app: typer.Typer) -> None:
@@ -36,8 +25,8 @@ def sql(
     db: str = Db,
     data: str = typer.Option(None, "--data", metavar="DIR|URL", help=(
         "Ask the Parquet folders of `papermine ingest --engine dask --out DIR|URL` instead of a database: the same views, without loading.")),
-    format: Format = typer.Option(None, "--format", "-f", help="table, csv, json, jsonl or md.  [default: by --output's suffix, else table]"),
-    output: str = typer.Option(None, "--output", "-o", metavar="FILE", help="Write to a file instead of standard output."),
+    format: Format = FORMAT,
+    output: str = OUTPUT,
 ) -> None:
     """Query the database, read-only. The query can read no other file and change nothing.
 
@@ -62,7 +51,7 @@ def sql(
     if not query or not query.strip().strip(";").strip():
         raise PapermineError("the query is empty: papermine sql \"SELECT * FROM decisions LIMIT 5\"")
     answer = _over_files(data, query) if data is not None else _over_database(file, query)
-    write(answer.names, answer.types, answer.rows, _format(format, output), output)
+    write(answer.names, answer.types, answer.rows, format, output)
 
 
 def _over_database(file: str, query: str) -> Answer:
@@ -78,40 +67,6 @@ def _over_files(data: str, query: str) -> Answer:
     for problem in problems:
         say(f"warning: {problem}")
     return query_files(folder, files, (n.file_row for n in notes), query, filesystem)
-
-
-def _format(format: Format | None, output: str | None) -> Format:
-    if format is not None:
-        return format
-    suffix = (output or "").rsplit(".", 1)[-1].lower()
-    return Format(suffix) if suffix in ("csv", "json", "jsonl", "md") else Format.table
-
-
-def write(names: list[str], types: list[str], rows: Sequence[tuple[object, ...]], format: Format, output: str | None) -> None:
-    """Write an answer in a format, to stdout or a file."""
-    from papermine.export.files import opened
-    if format is Format.table and output is None:
-        numbers = [any(t in kind.upper() for t in ("INT", "DECIMAL", "DOUBLE", "FLOAT", "NUMBER")) for kind in types]
-        if names:
-            print_table(names, rows, right=numbers)
-        if sys.stdout.isatty():
-            say(f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
-        return
-    from papermine.export.rows import WRITERS
-    with opened(output) as out:
-        if format is Format.table:
-            from rich.box import SIMPLE_HEAD
-            from rich.console import Console
-            from rich.table import Table
-            from rich.text import Text
-            table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
-            for name in names:
-                table.add_column(Text(name))
-            for row in rows:
-                table.add_row(*(Text(shown(v)) for v in row))
-            Console(file=out, markup=False, highlight=False, width=10_000).print(table)
-        else:
-            WRITERS[format.value](out, names, rows)
 
 
 def _shell(file: str) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from papermine.cli.sql import Format, write
+from papermine.cli.answers import FORMAT, OUTPUT, Format, chosen, write
 from papermine.cli.terminal import DEFAULT_DB, Db, console, database, one_line, say
 from papermine.errors import NotFound, PapermineError
 
@@ -60,8 +60,8 @@ def register(app: typer.Typer) -> None:
 def list_tables(
     council: str = _COUNCIL, body: str = _BODY, start: str = _FROM, end: str = _TO, item: str = _ITEM, words: str = _WORDS,
     min_rows: int = _MIN_ROWS, pack: str = _PACK, page: int = _PAGE, db: str = Db,
-    format: Format = typer.Option(Format.table, "--format", "-f", help="table, csv, json, jsonl or md."),
-    output: str = typer.Option(None, "--output", "-o", metavar="FILE", help="Write to a file instead of standard output."),
+    format: Format = FORMAT,
+    output: str = OUTPUT,
 ) -> None:
     """List tables, by date of meeting, file and page. All filters that are given must hold.
 
@@ -76,7 +76,7 @@ def list_tables(
     wanted = _wanted(council, body, start, end, item, words, min_rows, pack, page)
     file = database(db)
     found = find(file, wanted)
-    if format is Format.table:
+    if chosen(format, output) is Format.table:
         write(["table_id", "date", "body", "file", "pages", "rows", "columns", "title"], ["VARCHAR"] * 5 + ["BIGINT"] * 2 + ["VARCHAR"],
               [(t.table_id, t.meeting_date, t.body, t.file_name, t.pages, t.rows, t.columns, _short(t.name))
                for t in found], format, output)
@@ -91,7 +91,8 @@ def list_tables(
 def show(
     table_id: str = typer.Argument(..., metavar="ID", help="Id of a table, as `papermine tables list` shows it."),
     db: str = Db,
-    format: ShowFormat = typer.Option(ShowFormat.table, "--format", "-f", help="table, csv (for spreadsheets) or md."),
+    format: ShowFormat = typer.Option(None, "--format", "-f", help=(
+        "table, csv (for spreadsheets) or md.  [default: table on a terminal, csv in a pipe]")),
     image: str = typer.Option(None, "--image", "-o", metavar="FILE.png", help="Draw its page with the cells on it."),
     page: int = typer.Option(None, "--page", metavar="N", min=1, help="Which of its pages --image draws.  [default: its first]"),
     sql: str = typer.Option(None, "--sql", metavar="NAME", help="Make the typed view named.NAME of it in the database, so that SQL can join it."),
@@ -114,6 +115,8 @@ def show(
         name = make_view(file, sql, grid)
         option = "" if file == DEFAULT_DB else f" --db {shlex.quote(file)}"
         say(f'view {name} is made: papermine sql "SELECT * FROM {name}"{option}')
+    if format is None:
+        format = ShowFormat.table if sys.stdout.isatty() else ShowFormat.csv
     if format is ShowFormat.csv:
         from papermine.export.sheets import write_csv
         write_csv(grid, None)
@@ -169,8 +172,8 @@ def stack(
     like: str = typer.Option(..., "--like", metavar="ID", help="The table whose shape is wanted."),
     council: str = _COUNCIL, body: str = _BODY, start: str = _FROM, end: str = _TO, item: str = _ITEM, words: str = _WORDS,
     min_rows: int = _MIN_ROWS, pack: str = _PACK, page: int = _PAGE, db: str = Db,
-    format: Format = typer.Option(Format.csv, "--format", "-f", help="table, csv, json, jsonl or md."),
-    output: str = typer.Option(None, "--output", "-o", metavar="FILE", help="Write to a file instead of standard output."),
+    format: Format = FORMAT,
+    output: str = OUTPUT,
 ) -> None:
     """Stack tables of one shape over many packs (each quarter's budget monitoring) as one long typed table.
 

@@ -1,0 +1,77 @@
+"""How a command hands over its answer: a table for a reader at a terminal, CSV in a pipe, or what was asked for."""
+
+from __future__ import annotations
+
+import enum
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from papermine.cli.terminal import print_table, safe, say, shown
+
+
+class Format(enum.StrEnum):
+    """How rows are written."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    jsonl = "jsonl"
+    md = "md"
+
+
+FORMAT = typer.Option(None, "--format", "-f", help=(
+    "table, csv, json, jsonl or md.  [default: by --output's suffix; else table on a terminal, csv in a pipe]"))
+OUTPUT = typer.Option(None, "--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
+
+
+def at_terminal(format: Format | None, output: str | None) -> bool:
+    """Whether a reader sees the answer as it comes, and has not asked for a format."""
+    return format is None and output is None and sys.stdout.isatty()
+
+
+def chosen(format: Format | None, output: str | None) -> Format:
+    """The format asked for, else that of the file's suffix, else a table on a terminal and CSV elsewhere.
+
+    >>> str(chosen(None, "votes.jsonl")), str(chosen(Format.md, "votes.csv")), str(chosen(None, "votes.txt"))
+    ('jsonl', 'md', 'csv')
+    """
+    if format is not None:
+        return format
+    suffix = (output or "").rsplit(".", 1)[-1].lower()
+    if suffix in ("csv", "json", "jsonl", "md"):
+        return Format(suffix)
+    return Format.table if at_terminal(format, output) else Format.csv
+
+
+def write(names: Sequence[str], types: Sequence[str], rows: Sequence[tuple[object, ...]], format: Format | None, output: str | None) -> None:
+    """Write an answer (``types`` as DuckDB names them) in a format, to stdout or a file.
+
+    CSV that was not asked for may yet end on a terminal (``| head``): in it, as in a table, a text cannot steer one.
+    """
+    asked = format is not None or output is not None
+    format = chosen(format, output)
+    if format is Format.table and output is None:
+        numbers = [any(t in kind.upper() for t in ("INT", "DECIMAL", "DOUBLE", "FLOAT", "NUMBER")) for kind in types]
+        if names:
+            print_table(names, rows, right=numbers)
+        if sys.stdout.isatty():
+            say(f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
+        return
+    from papermine.export.files import opened
+    from papermine.export.rows import WRITERS
+    with opened(output) as out:
+        if format is Format.table:
+            from rich.box import SIMPLE_HEAD
+            from rich.console import Console
+            from rich.table import Table
+            from rich.text import Text
+            table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+            for name in names:
+                table.add_column(Text(name))
+            for row in rows:
+                table.add_row(*(Text(shown(v)) for v in row))
+            Console(file=out, markup=False, highlight=False, width=10_000).print(table)
+        else:
+            WRITERS[format.value](out, names, rows if asked else [[safe(v) if isinstance(v, str) else v for v in row] for row in rows])
