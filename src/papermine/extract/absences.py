@@ -1,4 +1,4 @@
-"""Sentences about members who did not come: "Councilmember Diaz was excused.", "All were present except Cllr Orde."."""
+"""Sentences about who did not come, or came besides the members: "Councilmember Diaz was excused.", "District Cllr Orde was present."."""
 
 from __future__ import annotations
 
@@ -27,6 +27,28 @@ def gone(sentence: str) -> tuple[int, int, Status] | None:
     """
     m = _GONE.fullmatch(sentence) or _EXCEPT.fullmatch(sentence) or _POST_GONE.fullmatch(sentence)
     return None if m is None else (m.start("who"), m.end("who"), "apologies" if m["excused"] else "absent")
+
+
+_BESIDES = re.compile(
+    r"(?:The\s+)?(?P<who>(?P<other>(?:(?:County|District|Borough|Ward|City|Unitary)\s+)+(?=Councill|Cllr))?(?:Councillors?|Cllrs?\.?|Mrs?|Ms|Miss|Dr)\s[^.;:]{2,160}?)"
+    r"(?:,?\s+\(?(?P<ward>(?:the\s+|local\s+|as\s+)*(?:ward|division(?:al)?|county|district|borough|local)\s+(?:members?|councillors?))\)?,?)?\s+(?:was|were)\s+(?P<also>also\s+)?(?:present|in\s+attendance)"
+    r"(?:\s+(?:as\s+(?:an?\s+)?(?:observers?|ward\s+members?)|at\s+the\s+meeting|by\s+invitation))?\s*\.?")
+
+
+def besides(sentence: str) -> tuple[int, int] | None:
+    """Where a sentence names those who came and are no members of the body: the ward's or the county's councillors, or who was "also" present.
+
+    >>> t = "Councillors Burley and Cawrey, ward members, were also present."; t[slice(*besides(t))]
+    'Councillors Burley and Cawrey'
+    >>> t = "District Cllr Burley was present."; t[slice(*besides(t))]
+    'District Cllr Burley'
+    >>> besides("Councillors Burley and Cawrey were present."), besides("Mr Burley was also present at the site visit in May.")
+    (None, None)
+    """
+    m = _BESIDES.fullmatch(sentence)
+    if m is None or not (m["other"] or m["ward"] or m["also"]) or re.search(r"\b(?:who|that|which|said|noted|when|had)\b", m["who"]):
+        return None
+    return m.span("who")
 
 
 NOTED = re.compile(r"(?:(?P<excused>excused(?: absence)?|(?:sent |with )?apolog(?:y|ies)(?: sent| received| given)?|regrets)|absent(?: (?:with(?:out)? apolog(?:y|ies)|\(?excused\)?|unexcused))?|not present|did not attend)\.?", re.I)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from papermine import regex as re
 from papermine.document import Paper
-from papermine.extract.absences import NOTED, WHO, gone
+from papermine.extract.absences import NOTED, WHO, besides, gone
 from papermine.extract.declarations import declarations
 from papermine.extract.labels import Status, label_at, status_of
 from papermine.extract.minutes import MinuteItem
@@ -46,7 +46,8 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
     head = [line for line in parts[0].body if line.page <= paper.first_page + 2] if parts else []
     grid = read_attendance_grid(head)
     inside = {(place.page, line.table) for seen in grid for place in seen.places[:1] for line in head if line.table is not None and line.page == place.page and line.top <= place.box.top + 1 < line.bottom}
-    listed = read_roll([line for line in head if (line.page, line.table) not in inside], measure)
+    marked = {(place.page, place.box.top) for seen in grid if seen.rule == "rollgrid.letters" for place in seen.places}
+    listed = read_roll([line for line in head if (line.page, line.table) not in inside and (line.page, line.top) not in marked], measure)
     read_marks(head, listed)
     for seen in listed:
         roll.add(seen)
@@ -399,6 +400,10 @@ def _movements(para: Paragraph, roll: _Roll, *, head: bool) -> None:
             for person in split_people(m["who"], surnames=True):
                 if (known := roll.find(person.printed)) is not None:
                     known.remote = True
+        if head and (who_else := besides(sentence) or ((also := ALSO.match(sentence)) is not None and (also.end(), len(sentence))) or None) is not None:
+            for came in running(para, "in_attendance", surnames=True, start=start + who_else[0], end=start + who_else[1], rule="attendance.besides"):
+                roll.add(came, loosely=True)
+            continue
         m = _CAME.match(sentence)
         if m is None or (head and label_at(para.text)):
             continue

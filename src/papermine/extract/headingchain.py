@@ -150,7 +150,7 @@ def _lettered(chain: list[Candidate], found: Sequence[Candidate], kept: set[int]
             out += held if len(held) > 1 and all(c.number[:1] == parent for c, parent in zip(held, above, strict=True)) else []
             continue
         before = {c.at: max((x for x in chain if x.at < c.at), key=lambda x: x.at, default=chain[0]).value for c in titles}
-        lone = len(titles) == 1 and style.startswith("#.#") and before[titles[0].at] == titles[0].value[:-1]
+        lone = len(titles) == 1 and re.match(r"#\.#|#a", style) is not None and before[titles[0].at] == titles[0].value[:-1]
         if (len(titles) >= 2 or lone) and len(titles) > 0.8 * len(held):
             out += titles
         elif re.fullmatch(r"#a\.?|#\.#\.?", style) and len(held) > 1 and all(_plain_title(c) and c.value[:-1] in parents for c in held) and _count_up(held):

@@ -152,7 +152,7 @@ def number_at(text: str) -> tuple[str, tuple[int, ...], str, str] | None:
         loose = re.match(r"(?P<number>\d{1,3})\s+(?=[a-z]|(?:19|20)\d\d[/ -]|\d\d/\d{3,5}(?:/|[A-Z]{1,4}\s)|\d{1,4}[A-Za-z]?(?:\s?[-–]\s?\d{1,4})?\s+[A-Z]{2})", text)
         return (loose["number"], (int(loose["number"]),), "#", text[loose.end():]) if loose else None
     number = (m["named"] or m["number"]).strip()
-    if m["number"] and (not re.match(r"[A-Z]", number) or re.match(r"(?:(?:BS|EC|SW|SE|NW|NE|WC|GL|OX|CT|ME|TN|COVID)\s?-?|[GMLBSNEWA]\s?)\d(?!\d/\d\d)", number) or re.match(r"[A-Z]{3,}\s\d{4}", number)) \
+    if m["number"] and (not re.match(r"[A-Z]", number) or (re.match(r"(?:(?:BS|EC|SW|SE|NW|NE|WC|GL|OX|CT|ME|TN|COVID)\s?-?|[GMLBSNEWA]\s?)\d(?!\d/\d\d)", number) and not re.fullmatch(r"[A-Z]\d{1,2}", number)) or re.match(r"[A-Z]{3,}\s\d{4}", number)) \
             and not re.fullmatch(r"\d{1,2}(?:\.\d{1,2}){1,3}|\d{2,4}[/-]\d{1,4}(?:[/.-]\d{1,4})?|\d{2,4}(?:[-–]\d{2})?/[A-Z]{1,5}/\d{1,3}", number):
         return None
     value = tuple(int(n) for n in re.findall(r"\d+", number)) + tuple(ord(c) - 96 for c in re.findall(r"(?<=\d)[a-z]$", number))
@@ -217,6 +217,8 @@ def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
         if found is None:
             continue
         number, value, style, rest = found
+        if re.fullmatch(r"[GMLBSNEWA]\d{1,2}", number) and not line.bold:
+            continue  # a road: "A1 works at Scotch Corner"
         if _slip(rest) or _STREET.fullmatch(line.text) or (not rest and value[0] > 999):
             continue
         below = not rest and i + 1 < len(lines) and lines[i + 1].page == line.page and (lines[i + 1].bold or lines[i + 1].text.isupper())

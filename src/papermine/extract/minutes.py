@@ -195,7 +195,7 @@ def _line(line: Line, start: int, end: int | None = None) -> Line:
     return part
 
 
-_NUMBERED = re.compile(r"(?P<number>[A-Z]{1,6}\s?\d{1,4}/\d{2,4}|\d{1,3}(?=\.\s))\.?\s+(?=[A-Z(“])")
+_NUMBERED = re.compile(r"(?P<number>[A-Z]{1,6}\s?\d{1,4}/\d{2,4}|\d{1,3}(?=\.\s)|\d{3}(?=\s))\.?\s+(?=[A-Z(“])")
 
 
 def _over_numbers(lines: Sequence[Line], measure: Measure) -> list[_Heading]:
@@ -204,6 +204,8 @@ def _over_numbers(lines: Sequence[Line], measure: Measure) -> list[_Heading]:
     values: list[int] = []
     for i in range(1, len(lines)):
         m, above = _NUMBERED.match(lines[i].text), lines[i - 1]
+        if m is not None and not lines[i].bold:
+            values.append(int(re.findall(r"\d+", m["number"])[0]))  # further paragraphs of a minute have numbers too
         if m is None or above.page != lines[i].page or lines[i].bold or not (above.bold or above.text.isupper()) or above.table is not None or len(above) > 16 or _NUMBERED.match(above.text):
             continue
         first = i - 1
@@ -212,7 +214,6 @@ def _over_numbers(lines: Sequence[Line], measure: Measure) -> list[_Heading]:
             first -= 1
         held = list(lines[first:i])
         out.append(_Heading(first, i - 1, m["number"], _tidy(join_lines([x.text for x in held])), held))
-        values.append(int(re.findall(r"\d+", m["number"])[0]))
     counted = all(0 < b - a < 4 for a, b in itertools.pairwise(values))
     return out if len(out) > 2 and counted else []
 

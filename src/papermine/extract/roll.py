@@ -20,7 +20,7 @@ from papermine.language.numbering import marker
 from papermine.language.person import is_forename
 from papermine.provenance import Box, Place
 
-_ROLE_LABEL = re.compile(r"(?:(?:vice|deputy)[- ]?)?chair(?:man|woman|person)?(?: person)?|clerk(?: to the council)?|clerc|mayor|deputy mayor|convenor|secretary|minute taker|in the chair|presiding", re.I)
+_ROLE_LABEL = re.compile(r"(?:(?:vice|deputy)[- ]?)?chair(?:man|woman|person)?(?: person)?|clerk(?: to the council)?|clerc|mayor|deputy mayor|convenor|secretary|minute taker|in the chair|presiding|presided", re.I)
 _NAMELESS = re.compile(r"(?:none|nil|n/a|no apologies|\d+ (?:members|residents)|there were no)\b", re.I)
 
 
@@ -141,6 +141,8 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
         if _CAST.match(line.text) or (found is not None and i and status_of(found[0]) == "absent" and _CAST.match(lines[i - 1].text)):
             zones.append(Zone("-", "present"))  # "AYES: … ⏎ NOES: None ⏎ ABSENT: Councilmember Diaz" tells of one vote
             continue
+        if found is not None and found[1] >= len(line.text) and len(cells := line.segments(1.2)) > 1 and (alone := label_at(cells[0][0].rstrip(":") + ":")) is not None and _people_in(cells[1][0]):
+            found = alone[0], len(cells[0][0]) + 1  # "PRESENT   Councillor C Orde   Chairman"
         inline = found is not None and found[1] < len(line.text)
         if found is not None and (not inline or ((line.table is not None or line.text[:found[1]].isupper()) and len(line.segments(1.2)) > 1) or line.bold_prefix == line.text[:found[1]].rstrip() or line.text[found[1] - 2:found[1]].strip(" ") in (":", ";", ":-", "-", "–", "—", "s:") or ":" in line.text[:found[1]]):
             label, end = found
@@ -155,6 +157,8 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
                 continue
             assert kind is not None
             kind = beside(label, kind, zones)
+            if zones and not zones[-1].lines and zones[-1].status == "in_attendance" and line.text.startswith("The following"):
+                kind = "in_attendance"  # "ALSO PRESENT: ⏎ The following Councillors attended as local Members:-"
             if re.fullmatch(r"substitutes?", label, re.I) and zones and zones[-1].status == "apologies":
                 kind = "present"
             role = label if _ROLE_LABEL.fullmatch(label.strip()) else None
@@ -253,7 +257,7 @@ def _read_zone(zone: Zone, measure: Measure) -> list[Seen]:
     if not found and zone.status == "present" and surname_list(text):  # "The following Commissioners were present: Goil, Hale, Springs"
         found = running(paragraph(lines), zone.status, surnames=True)
     if zone.role:
-        role = "Chair" if re.match(r"in the chair|presiding", zone.role, re.I) else zone.role
+        role = "Chair" if re.match(r"in the chair|presid(?:ing|ed)", zone.role, re.I) else zone.role
         for seen in found[:1]:
             seen.person = seen.person if seen.person.role else _with_role(seen.person, role)
     for seen in found:

@@ -1,4 +1,4 @@
-"""Attendance set as a table: a name a row, and a tick under Present, Apologies or Absent (or the word itself)."""
+"""Attendance set as a table: a name a row, and a tick under Present, Apologies or Absent (or the word itself, or a letter that a legend explains)."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ _WORD: tuple[tuple[Status, re.Pattern[str]], ...] = (
 
 def read_attendance_grid(lines: Sequence[Line]) -> list[Seen]:
     """Everyone in a table of attendance among ``lines``; nobody where there is none."""
+    if (legend := _legend(lines)) and len(lettered := _lettered(lines, legend)) > 1:
+        return lettered
     heads: list[tuple[float, Status]] = []
     found: list[Seen] = []
     named = False
@@ -53,6 +55,32 @@ def read_attendance_grid(lines: Sequence[Line]) -> list[Seen]:
             found.append(Seen(replace(person, role=person.role or role or None), status, [place], "rollgrid.words"))
     sure = sum(one_person(seen.person.printed) is not None for seen in found)
     return found if len(found) > 1 and 2 * sure >= len(found) else []
+
+
+_MEANS = re.compile(r"(?<![\w’'])[(\[“\"]?(?P<mark>[A-Z][A-Za-z]{0,2}|[✓✔/])[)\]”\"]?\s*(?:=|[–-]|:|(?:denotes|means|for)\b)\s*(?:(?P<present>(?i:present|in attendance|attended))|(?P<apologies>(?i:(?:sent |gave )?apolog(?:y|ies)|excused))|(?P<absent>(?i:absent|not present)))\b")
+
+
+def _legend(lines: Sequence[Line]) -> dict[str, Status]:
+    """What the marks of a roll stand for, by the paper's own words ("P = present, A = apologies"); empty where it explains fewer than two."""
+    out: dict[str, Status] = {}
+    for line in lines:
+        for m in _MEANS.finditer(line.text):
+            out[m["mark"].lower()] = "present" if m["present"] else "apologies" if m["apologies"] else "absent"
+    return out if len(set(out.values())) > 1 else {}
+
+
+def _lettered(lines: Sequence[Line], legend: dict[str, Status]) -> list[Seen]:
+    """Each row that ends in one mark of the legend: "Mrs A Vane   P", "B Tull – A"; a row of several marks tells of several meetings, and is left."""
+    found = []
+    for line in lines:
+        words = line.text.split(" ")
+        mark = words[-1].strip("()").lower()
+        before = " ".join(words[:-1]).rstrip(" –-:")
+        if len(words) < 3 or mark not in legend or before.split(" ")[-1].lower() in legend or _MEANS.search(line.text):
+            continue
+        if (person := one_person(before) or _loose(before)) is not None:
+            found.append(Seen(person, legend[mark], [line.place(0, len(before))], "rollgrid.letters"))
+    return found
 
 
 def _loose(text: str) -> PersonName | None:

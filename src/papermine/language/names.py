@@ -264,8 +264,10 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
     cuts = list(_chunks(text))
     if _one_title(text, cuts):
         carried = "Councillor"
-    for start, end in cuts:
+    last = max((k for k, (start, end) in enumerate(cuts) if (word := _LONE.fullmatch(text[start:end].strip(" ."))) is not None and not is_word(word["name"])), default=-1)
+    for k, (start, end) in enumerate(cuts):
         chunk = text[start:end]
+        doubtful = soft and k > last  # a word among surnames is one: "Mrs. Reynolds, Read, Britten"
         if not chunk.strip():
             continue
         if _NOBODY.match(chunk.strip()):
@@ -274,12 +276,12 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
         lone = surnames or carried is not None
         office = lone and _OFFICE_WORD.fullmatch(chunk.strip(" .,")) is not None
         person = read_person(chunk, surname=lone) if not office else None
-        if soft and person is not None and person.title is None and " " not in person.name and not is_surname(person.name):
+        if doubtful and person is not None and person.title is None and " " not in person.name and not is_surname(person.name):
             person = None  # "Councillors Vane and Tull, Mr Lee, Solicitor"
         if person is None and (cut := re.match(r".*\b(?:from|by|for|to|were|was|as|included|including|of|present)\s*:?\s+(?=[A-Z])", chunk, re.S)):
             person = read_person(chunk[cut.end():], surname=lone)
             start += cut.end() if person else 0
-        if person is None and carried is not None and not office and (alone := _LONE.fullmatch(chunk.strip())) is not None and (not soft or is_surname(alone["name"])):
+        if person is None and carried is not None and not office and (alone := _LONE.fullmatch(chunk.strip())) is not None and (not doubtful or is_surname(alone["name"])):
             lead_space = len(chunk) - len(chunk.lstrip())  # "Councillors Carter, Dean and Green": a surname that is also a word
             person = PersonName(alone.group(), alone["name"], start=lead_space, end=lead_space + len(alone.group()))
         if person is None:

@@ -28,7 +28,7 @@ _TITLE = re.compile(r"(?:The\s+)?(?:(?:" + _TITLE_WORDS + r")\b\.?\s*(?:\((?:Mrs
 _TITLE_UPPER = re.compile(_TITLE.pattern.replace("(?:The", "(?i:The", 1), re.I)
 _HONOUR = re.compile(
     r"[\s,]+\(?(?P<honour>(?:C|O|M|K|D|G)BE|BEM|KC|QC|DL|JP|MP|MSP|MEP|AM|MS|CC|TD|VC|KCB|CB|CMG|KCMG|CVO|LVO|MVO|MC|DSO|DFC|QPM|KPM|QFSM|RN|"
-    r"Ph\.?D|M\.?A|B\.?A|B\.?Sc|M\.?Sc|LL\.?B|MBA|FRICS|MRICS|MRTPI|CPFA|FCA|ACA|P\.\s?Eng|Esq|Jr|Sr|II|III|MPP|CAO)\b\.?\)?(?=$|[\s,;(\[)–-])")
+    r"Ph\.?D|M\.?A|B\.?A|B\.?Sc|M\.?Sc|LL\.?B|MBA|FRICS|MRICS|MRTPI|CPFA|FCA|ACA|P\.\s?Eng|B\.E|Esq|Jr|Sr|II|III|MPP|CAO)\b\.?\)?(?=$|[\s,;(\[)–-])")
 _WORD = re.compile(r"[^\W\d_][\w'’‘`.-]*|[\"“'‘(][^\W\d_][\w’'-]*[\"”'’)]")
 _VOWEL = re.compile(r"[aeiouyáéíóúàèìòùâêîôûäëïöüåæøŵŷ]")
 _PARTICLES = frozenset(("de", "da", "di", "del", "della", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "ten", "ap", "ab", "al", "el",
@@ -172,6 +172,9 @@ def is_person(text: str, *, surname: bool = False) -> bool:
     return found is not None and found.end >= len(text.rstrip(".")) and is_name(found, surname=surname)
 
 
+_COUNCILLOR = re.compile(r"(?:Councill?or|Cllr|Cr)\b")
+
+
 def is_name(found: Parts, *, surname: bool = False) -> bool:
     """The judgement of `is_person`, on parts already taken."""
     tokens = [t for t in found.tokens if t[0] not in "\"“'‘("]
@@ -189,6 +192,8 @@ def is_name(found: Parts, *, surname: bool = False) -> bool:
     if not all(_VOWEL.search(t) for t in low if len(t) > 2 and "." not in t):
         return False
     if found.title:
+        if _COUNCILLOR.match(found.title) and len(tokens) > 1 and all(is_initial(t) for t in tokens[:-1]) and tokens[-1].istitle():
+            return True  # "Councillor M Champion"
         return len(tokens) <= 5 and all(t in surnames for t in civic) and not (len(tokens) > 1 and civic and civic[0] == low[0])
     if len(tokens) == 1:
         return surname and not civic and len(low[0]) > 1 and not (tokens[0].isupper() and len(low[0]) < 4)

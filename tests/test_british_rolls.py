@@ -1,0 +1,174 @@
+"""Who came, as parishes, counties and committees of the United Kingdom and Ireland print it: ward members in a sentence, letters with a legend, offices in columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from papermine.records import AgendaItem, Attendance, Resolution
+from printed import moved, proceedings
+
+
+def came(text: str) -> list[tuple[str, str]]:
+    return [(r.name, r.status) for r in proceedings(text) if isinstance(r, Attendance)]
+
+
+MEMBERS = [("A Vane", "present"), ("B Tull", "present"), ("C Orde", "present")]
+
+
+@pytest.mark.parametrize(("sentence", "others"), [
+    ("Councillors Jim Burley and Ann Cawrey, ward members, were also present.", ["Jim Burley", "Ann Cawrey"]),
+    ("District Cllrs Burley and Cawrey were present.", ["Burley", "Cawrey"]),
+    ("Also present clerk Mrs K M Elder. County Councillor W Bowk and District Councillor T Jones, ward members, were also present.", ["K M Elder", "W Bowk", "T Jones"]),
+    ("Members of the public were also present and the Clerk said that Mr Jones was also present in 2019.", [])])
+def test_ward_members_in_a_sentence_are_in_attendance(sentence: str, others: list[str]):
+    assert came(f"""
+    Present: Councillors A Vane (Chair), B Tull and C Orde.
+
+    {sentence}
+    """) == [*MEMBERS, *((name, "in_attendance") for name in others)]
+
+
+@pytest.mark.parametrize("text", [
+    """
+    Councillor      Present
+    Mrs A Vane      P
+    Mr B Tull       A
+    Mr C Orde       Ap
+
+    P = present, A = absent, Ap = apologies
+    """, """
+    Attendance
+
+    A Vane (Chair) - P
+    B Tull - A
+    C Orde - Ap
+
+    P - present; A - absent; Ap - apologies given
+    """])
+def test_letters_mean_what_the_legend_says(text: str):
+    assert came(text) == [("A Vane", "present"), ("B Tull", "absent"), ("C Orde", "apologies")]
+
+
+def test_a_row_of_several_letters_tells_of_several_meetings():
+    assert came("""
+    Councillor      Attendance
+    Mrs A Vane      P P A
+    Mr B Tull       P A A
+
+    P = present, A = apologies
+    """) == []
+
+
+def test_local_members_below_also_present_are_no_members():
+    assert came("""
+    PRESENT: Councillor D.E. Vane (Chairman)
+    Councillors: R.C. Tull, D. Cox and W.O. Thomas
+
+    ALSO PRESENT:
+
+    The following Councillors attended as local Members:-
+
+    Councillor H. Brown - agenda item 6.2. Councillor C. Legg - agenda item 6.4.
+    """)[-2:] == [("H. Brown", "in_attendance"), ("C. Legg", "in_attendance")]
+
+
+def test_the_first_row_of_columns_ends_in_an_office():
+    assert came("""
+    PRESENT     Councillor C Godolph       Chairman
+                Councillor T Chalker       Vice Chairman
+                Councillor M Champion
+                Councillor Mrs V Dalley
+
+    In Attendance: Amanda Mugford, Town Clerk; Melanie Negus, Administrative Assistant; Cornwall Councillors Viv Lewis and Paul White.
+    """) == [*((name, "present") for name in ("C Godolph", "T Chalker", "M Champion", "V Dalley")), *((name, "in_attendance") for name in ("Amanda Mugford", "Melanie Negus", "Viv Lewis", "Paul White"))]
+
+
+def test_a_surname_that_is_a_word_and_honours_of_engineers():
+    assert came("""
+    Present: Cllrs Laity, Mrs. Mitchell, Eddy, Mrs. Reynolds, Read, Britten & Mrs. Scrase
+
+    Officials:
+          Matt Short                District Director.
+          Michael F. Hayes B.E.     Senior Engineer, Roads.
+    """) == [*((name, "present") for name in ("Laity", "Mitchell", "Eddy", "Reynolds", "Read", "Britten", "Scrase")), ("Matt Short", "in_attendance"), ("Michael F. Hayes", "in_attendance")]
+
+
+def test_who_presided():
+    assert came("""
+    PRESIDED:       Cllr. Joe Murphy, Cathaoirleach
+    MEMBERS:        Cllrs. V. Byrne, J. Cummins and T. Crosby
+    """)[0] == ("Joe Murphy", "present")
+
+
+def test_headings_of_a_letter_and_a_figure_and_roads_that_are_none():
+    items = [(r.number, r.title) for r in proceedings("""
+    **A1 Declarations of Interest**
+
+    There were none.
+
+    **A2 Roads**
+
+    A1 works at Scotch Corner were noted.
+
+    **A3 Appointment**
+
+    Moved by Councillor Manton and
+    Seconded by Councillor Young:
+
+    That Councillor Dean be appointed.
+
+    The motion was carried.
+    """) if isinstance(r, AgendaItem)]
+    assert items == [("A1", "Declarations of Interest"), ("A2", "Roads"), ("A3", "Appointment")]
+
+
+def test_the_following_motion_was_moved_over_lines_and_what_is_resolved_is_the_motion():
+    assert moved("""
+    **A3 Paper**
+
+    The following Motion was
+
+    Moved by Councillor Nugent and
+    Seconded by Councillor Walker:
+
+    That the Council responds to the invitation.
+
+    The following amendment was
+
+    Moved by Councillor South and
+    Seconded by Councillor Martin:
+
+    That the decision be deferred.
+
+    Following a vote being taken the amendment was lost.
+
+    Upon a further vote being taken there voted for the Motion 9, against 5, abstentions 1 and the Motion was carried.
+
+    Resolved:
+
+    That the Motion be adopted.
+
+    **A4 Close**
+    """) == [("Nugent", "Walker", "carried", "That the Council responds to the invitation."), ("South", "Martin", "lost", "That the decision be deferred.")]
+
+
+def test_headings_over_paragraphs_that_begin_with_three_figures():
+    assert [(r.item_number, r.text) for r in proceedings("""
+    **Minutes**
+    017 RESOLVED that the minutes be approved.
+
+    **Matters arising**
+    018 The clerk reported on the hedge.
+
+    019 The clerk reported on the toilets.
+
+    020 The clerk reported on the plan.
+
+    021 The clerk reported on the wall.
+
+    **Planning**
+    022 RESOLVED that the application be supported.
+
+    **Next meeting**
+    023 Tuesday.
+    """) if isinstance(r, Resolution)] == [("017", "the minutes be approved."), ("022", "the application be supported.")]
