@@ -38,6 +38,7 @@ def test_a_meeting_that_agrees_has_no_findings(minutes: tuple[PackOf, Any]) -> N
     made, paper = minutes
     made.motion(paper, "That it be noted", mover="Fearon", seconder="Janet Moss")
     made.motion(paper, "That it be noted", mover="the Chairman", seconder="RT")
+    made.motion(paper, "That it be noted", mover="Alan", seconder="Ruth")
     made.division(paper, {"for": ["Cllr Tyson", "Moss"], "against": ["Fearon"]}, votes_for=2, votes_against=1)
     for n in ("41", "42", "43"):
         made.item(paper, f"Item {n}", n)
@@ -52,7 +53,7 @@ def test_present_and_apologies(minutes: tuple[PackOf, Any]) -> None:
 
 def test_a_mover_and_a_voter_who_were_not_there(minutes: tuple[PackOf, Any]) -> None:
     made, paper = minutes
-    made.motion(paper, "That it be noted", mover="Pell", seconder="Moss")
+    made.motion(paper, "That it be noted", mover="Alan Pell", seconder="Moss")
     made.division(paper, {"for": ["Pell", "Moss"], "against": ["Moss"]})
     assert codes(made) == ["mover-not-present", "voter-not-present", "votes-twice"]
 

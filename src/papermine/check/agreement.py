@@ -81,14 +81,14 @@ _OFFICE = re.compile(
 
 
 def _among(name: str, people: Sequence[Attendance]) -> bool:
-    """Can the name be one of these people: by name, by initials ("MU"), or by office ("the Chairman")?"""
+    """Can the name be one of these people: by name, by its first or last word ("Margaret"), by initials ("MU"), or by office ("the Chairman")?"""
     bare = clean_name(re.sub(r"\([^)]*\)", "", name).strip(" .,;"))
     if _OFFICE.match(bare) or not bare:
         return True
     if re.fullmatch(r"[A-Z]{2,4}", bare):
         return any(bare[0] == a.name[:1].upper() and bare[-1] == a.name.split()[-1][:1].upper() for a in people if a.name)
-    last = bare.lower().split()[-1]
-    return any(same_name(a.name, bare) or a.name.lower().split()[-1] == last for a in people if a.name)
+    words = bare.lower().split()
+    return any(same_name(a.name, bare) or words[-1] == a.name.lower().split()[-1] or words == a.name.lower().split()[:1] for a in people if a.name)
 
 
 def _movers(records: Sequence[Record], there: dict[str, list[Attendance]]) -> Iterator[Finding]:
