@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from papermine import regex as re
-from papermine.document import Line, Pack, Paper, join_lines, places
+from papermine.document import Line, Pack, Paper, Word, join_lines, places
 from papermine.extract.business import STOPS, headings
 from papermine.extract.exempt import Exemption, exemption
 from papermine.extract.gridagenda import Row, rows_of
 from papermine.extract.itemnumbers import FILE_NUMBER, Heading, item_number
 from papermine.extract.paragraphs import paragraph
-from papermine.language.pages import PageRange, page_column, page_range
+from papermine.language.pages import PageRange, left_column, page_column, page_range
 from papermine.language.person import is_person
 from papermine.provenance import Ids, Place
 from papermine.records import AgendaItem, Evidence
@@ -22,8 +23,8 @@ _EXEMPT_ITEM = re.compile(r"\bnot\s+for\s+publication\b|\bexempt\s+(?:appendix|r
 _PRESENTS = re.compile(r"[\[(]\s*(?P<who>[A-Z][^\[\]]{3,140}?)(?:,?\s+to\s+(?:present|report|introduce|give|lead|update|provide)\b[^\])]*)[\])]")
 _BY = re.compile(r"\s*(?:[-–—:]\s*|[(\[]\s*)(?:joint\s+)?reports?\s+(?:of|by|from)\s+(?:the\s+)?[A-Z][^()]{3,90}(?:\([^()]*\))?[^()]{0,30}[)\]]?\s*$", re.I)
 """Who wrote the report, behind the title on its line: "Winter Service Plan – Report by Head of Roads"."""
-_SEE = re.compile(r"\s*(?:[-–—]\s+|[(\[]\s*)(?:please\s+)?see\s+(?:attached|enclosed|below|[“\x22‘'][^()]{3,40}[”\x22’']|(?:the\s+)?(?:clerk|officer|attached|enclosed|separate)\S*\s)[^()\[\]]{0,40}[)\]]?\s*$", re.I)
-"""Where its paper is, behind the title: "Grants – see Clerk's report"."""
+_SEE = re.compile(r"\s*(?:[-–—]\s+|[(\[]\s*)(?:please\s+)?see\s+(?:attached|enclosed|below|[“\x22‘'][^()]{3,40}[”\x22’']|(?:the\s+)?(?:clerk|officer|attached|enclosed|separate)\S*\s)[^()\[\]]{0,40}[)\]]?\s*$|\s*[(\[]\s*(?:reports?\s+|papers?\s+)?to\s+follow\s*[)\]]\s*$", re.I)
+"""Where its paper is, behind the title: "Grants – see Clerk's report", "Gaelic (to follow)"."""
 _AT = re.compile(r"(?<=[\w)])\s*:?\s*[-–—]\s*(?:at\s+)?\d{1,2}[:.]\d\d\s*[ap]\.?\s?m\b\.?\s*$", re.I)
 """The hour behind the title: "CALL TO ORDER: - 6:00 P.M."."""
 _TIMED = re.compile(r"\s*\([A-Z][^()]{2,60}?[-–—,]\s*\d{1,3}\s*(?:mins?|minutes)\.?\)\s*$", re.I)
@@ -33,7 +34,7 @@ _PRESENTER_LABEL = re.compile(r"^\W*(?:presenter|presented\s+by|lead(?:\s+office
 
 def agenda_items(paper: Paper, pack: Pack, ids: Ids) -> list[AgendaItem]:
     """The items of one agenda; ``pack`` resolves printed page labels to positions in the file."""
-    lines = list(paper.lines)
+    lines, aside = _without_left_pages(list(paper.lines))
     bare = any(re.search(r"\bpage(?:s\b|\(s\)|\b)(?:\s*(?:no\.?|nos\.?|number|ref\w*))?\s*$", line.text, re.I) for line in lines) or any(
         page_column([(parts[-1][0], parts[-1][1].x0, parts[-1][1].x1) for line in page.lines if len(parts := line.segments()) > 1]) for page in paper.pages)
     items = []
@@ -45,15 +46,32 @@ def agenda_items(paper: Paper, pack: Pack, ids: Ids) -> list[AgendaItem]:
         _carry(items, [f"{row.title} {row.under}" for row in listed])
         _until_next(items, pack)
         return items
+    beside = _beside(found)
     texts = []
     for heading in found:
-        item = _item(heading, paper, pack, ids, bare, edges)
+        item = _item(heading, paper, pack, ids, bare, edges, beside, aside.get(id(heading.line)))
         if item is not None:
             items.append(item)
             texts.append(" ".join(line.text for line in [heading.line, *heading.under[:12]]))
     _carry(items, texts)
     _until_next(items, pack)
     return items
+
+
+def _without_left_pages(lines: list[Line]) -> tuple[list[Line], dict[int, Place]]:
+    """The lines with the pages that stand in a column left of the items' numbers set to the right of them; and where they are printed, by the ``id`` of the line that is left."""
+    cells = [line.segments(1.0) for line in lines]
+    found = left_column([(own[0][0], own[0][1].x0, own[1][0] if len(own) > 1 else "") for own in cells])
+    aside: dict[int, Place] = {}
+    over = max((line.x1 for line in lines), default=0.0)
+    for k in found:
+        line, count = lines[k], len(cells[k][0][0].split())
+        words = line.words
+        turned = [replace(w, x0=w.x0 + over, x1=w.x1 + over) for w in words[:count]]
+        rest = Line(line.page, [*words[count:], *turned])
+        rest.gap, rest.table = line.gap, line.table
+        lines[k], aside[id(rest)] = rest, line.place(0, len(cells[k][0][0]), "first_page")
+    return lines, aside
 
 
 def _until_next(items: Sequence[AgendaItem], pack: Pack) -> None:
@@ -106,18 +124,18 @@ def _row_item(row: Row, paper: Paper, pack: Pack, ids: Ids) -> AgendaItem:
         exempt=bool(_EXEMPT_ITEM.search(f"{row.title} {row.under}")), evidence=Evidence.at([*row.more, *row.places]), rule="table-row")
 
 
-def _item(heading: Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool, edges: Sequence[tuple[float, float]]) -> AgendaItem | None:
+def _item(heading: Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool, edges: Sequence[tuple[float, float]], beside: float | None, aside: Place | None) -> AgendaItem | None:
     if filed := FILE_NUMBER.match(heading.line.text[heading.start:]):
         heading.start += filed.end()
     head, near = heading.line, [heading.line, *heading.under[:8]]
-    parts, column = _title_parts(heading, bare, edges)
+    parts, column = _title_parts(heading, bare, edges, beside)
     title, told = _without_brackets(join_lines([text.strip() for text, _, _ in parts if text.strip()]))
     title = title.strip() if title.rstrip().endswith(".") and heading.number is not None else title.strip(" .:;-–—")
     if not re.search(r"[A-Za-zÀ-ÿ]{2}", title):
         return None
     title = _AT.sub("", _TIMED.sub("", _SEE.sub("", _BY.sub("", title))))
     presenter, presenter_place = (column or told, None) if column or told else _presenter(heading)
-    found = _range(heading, bare)
+    found = page_range(aside.text, bare=True) if aside is not None else _range(heading, bare)
     first, last = (pack.position(found.first), pack.position(found.last)) if found else (None, None)
     if first is not None and paper.first_page <= first <= paper.last_page:
         first = None  # the range of another file, by chance also a page of this agenda
@@ -128,7 +146,9 @@ def _item(heading: Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool, edge
                 *(line.place(start, max(start + len(text), start + 1), "title") for text, line, start in parts)]
     if presenter_place is not None:
         evidence.append(presenter_place)
-    if found:
+    if aside is not None:
+        evidence.append(aside)
+    elif found:
         evidence += _range_places(near, found.first)
     return AgendaItem(
         item_id=ids("item", head.page), document_id=paper.document_id, source="agenda", number=heading.number, agenda_number=heading.number, title=title,
@@ -137,14 +157,14 @@ def _item(heading: Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool, edge
         evidence=Evidence.at(evidence), rule="numbered-heading" if heading.number else "plain-heading")
 
 
-def _title_parts(heading: Heading, bare: bool, edges: Sequence[tuple[float, float]]) -> tuple[list[tuple[str, Line, int]], str | None]:
+def _title_parts(heading: Heading, bare: bool, edges: Sequence[tuple[float, float]], beside: float | None) -> tuple[list[tuple[str, Line, int]], str | None]:
     """The title's words, line by line, with where they start on it; and the presenter's name in a column beside them."""
     head, rest = heading.line, list(heading.under)
-    text, column = _first_line(head, heading.start, bare)
+    text, column = _first_line(head, heading.start, bare, beside)
     parts, before, edge = [(text, head, heading.start)], head, _title_edge(head, heading.start)
     if not text and rest:  # the number stands alone, its title on the next line
         before, edge = rest[0], rest[0].x0
-        parts = [(_first_line(before, 0, bare)[0], before, 0)]
+        parts = [(_first_line(before, 0, bare, beside)[0], before, 0)]
         rest = rest[1:]
     unfinished = _unfinished(head.text)
     for line in rest:
@@ -156,11 +176,11 @@ def _title_parts(heading: Heading, bare: bool, edges: Sequence[tuple[float, floa
         if unfinished and re.match(r"^(?:\d{1,4}\s*[-–—]?\s*)?\d{1,4}\s*[)\]]", line.text):
             before, unfinished = line, False
             continue
-        if not _goes_on(heading, before, line, edge) or _style_breaks(parts[-1], line) or _broken(before, line, edge, edges):
+        if not _goes_on(heading, before, line, edge) or _style_breaks(parts[-1], line) or _broken(before, line, edge, edges, beside):
             break
         if heading.path[0] == "" and head.text.isupper() and not line.text.isupper():
             break  # capitals under a heading that groups, their particulars below: "CONFERENCE WITH LABOR NEGOTIATORS" ⏎ "Agency negotiator: …"
-        shown, _ = _first_line(line, 0, bare)
+        shown, _ = _first_line(line, 0, bare, beside)
         if unfinished and (tail := re.search(r"\s+(?:\d{1,4}\s*[-–—]\s*)?\d{1,4}\s*[)\]]$", shown)):
             shown = shown[:tail.start()]
         parts.append((shown, line, 0))
@@ -211,7 +231,7 @@ _OPEN_END = re.compile(r"(?:[,&(–—/:-]|\b(?:of|and|or|the|for|to|in|on|at|by
 _MARKED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
 
 
-def _broken(before: Line, line: Line, edge: float, edges: Sequence[tuple[float, float]]) -> bool:
+def _broken(before: Line, line: Line, edge: float, edges: Sequence[tuple[float, float]], beside: float | None) -> bool:
     """The break before ``line`` was meant: its first word would have stood on the line above, in the column that this title's words fill.
 
     Titles in bold are broken for their looks, and go on all the same where their next line stands at their edge.
@@ -225,6 +245,8 @@ def _broken(before: Line, line: Line, edge: float, edges: Sequence[tuple[float, 
         return False
     last = before.segments()[-1][1] if abs(before.segments()[-1][1].x0 - edge) < 15 else next((box for _, box in before.segments() if box.x1 > edge), before.box)
     right = max((x1 for x0, x1 in edges if abs(x0 - edge) < 15), default=before.x1)
+    if beside is not None and last.x0 < beside < right:
+        return max(w.x1 for w in before.words if w.x0 < beside - 2) + (line.words[0].x1 - line.words[0].x0) + 0.5 * line.size < beside - 0.5 * line.size
     return last.x1 + (line.words[0].x1 - line.words[0].x0) + 0.5 * line.size < right - 0.2 * (right - edge)
 
 
@@ -240,7 +262,7 @@ def _range(heading: Heading, bare: bool) -> PageRange | None:
     return None
 
 
-def _first_line(line: Line, start: int, bare: bool) -> tuple[str, str | None]:
+def _first_line(line: Line, start: int, bare: bool, beside: float | None = None) -> tuple[str, str | None]:
     """The title's words on a line, without page range, time or presenter column; and that presenter."""
     text = line.text
     end, who = len(text), None
@@ -266,9 +288,34 @@ def _first_line(line: Line, start: int, bare: bool) -> tuple[str, str | None]:
             elif who is None and (is_person(plain) or re.match(r"(?:cllr|councillor|mr|mrs|ms|dr)\b\.?\s+[A-Z]", plain, re.I)):
                 end, who = at, plain
         break
+    if beside is not None:
+        end = min([end, *(at for at, word in _word_starts(line) if at > start and word.x0 > beside - 2)])
     shown = text[start:end].rstrip()
     m = FILE_NUMBER.match(shown)
     return (shown[m.end():] if m else shown).rstrip(), who
+
+
+def _word_starts(line: Line) -> list[tuple[int, Word]]:
+    """The words of a line, each with where in its text it starts."""
+    at, out = 0, []
+    for word in line.words:
+        out.append((at, word))
+        at += len(word.text) + 1
+    return out
+
+
+def _beside(headings: Sequence[Heading]) -> float | None:
+    """The left edge of a column of descriptions beside the titles: most items have words that start there, after white space.
+
+    "2.1 Regular meeting agenda | Adoption of the agenda | 2-4"
+    """
+    edges = [box.x0 for h in headings for text, box in h.line.segments()[1:] if not _PLACED.fullmatch(text.strip()) and box.x0 > h.line.box_of(h.start, h.start + 1).x0 + 60]
+    usual = max(edges, key=lambda x0: sum(abs(x0 - other) < 3 for other in edges), default=None)
+    return usual if usual is not None and sum(abs(usual - other) < 3 for other in edges) > max(2, 0.45 * len(headings)) else None
+
+
+_PLACED = re.compile(r"\d{1,4}(?:\s*[-–—]\s*\d{1,4})?|\(?(?:pages?\s*\d.*|to\s+follow|attached|verbal|enclosed)\)?|\d{1,2}[:.]\d\d.*|\(?\s*\d{1,3}\s*min\w*\.?\)?", re.I)
+"""What other columns hold: pages, times, whether a paper is attached."""
 
 
 def _year_ends(line: Line) -> bool:
@@ -285,10 +332,14 @@ def _run_in(line: Line, start: int, end: int) -> int | None:
     at = start
     for word, shown in zip(line.text[start:end].split(" "), line.words[line.text.count(" ", 0, start):], strict=False):
         if not shown.bold:
-            stopped = line.text[start:at].rstrip()[-1:] in ":.–—-" or line.text[at:at + 1] in "–—-:"
+            stopped = line.text[start:at].rstrip()[-1:] in ":.–—-" or line.text[at:at + 1] in "–—-:" or _FOR.match(line.text, at) is not None
             return at - 1 if at - 1 > start + 2 and stopped else None
         at += len(word) + 1
     return None
+
+
+_FOR = re.compile(r"(?:for|to)\s+(?:approv\w+|not(?:ing|e)|decision|information|consideration|confirmation|signature|discussion)\b")
+"""Plain words behind a title in bold, which say what is to be done with it: "**Minute of 1 May 2013** for approval and signature"."""
 
 
 def _title_edge(line: Line, start: int) -> float:

@@ -35,10 +35,10 @@ WILL_HOLD = re.compile(rf"\bwill\s+(?:be\s+)?hold(?:ing)?\s+(?:the\s+)?(?P<body>
 
 _LEAD = re.compile(
     rf"^\W*(?:(?:draft|unconfirmed|unapproved|approved|confirmed|public|amended|revised|final|summary|supplementary|printed)\s+)*(?:(?:notice\s+(?:and\s+agenda\s+)?of\s+(?:an?\s+|the\s+)?|summons\s+to\s+(?:and\s+agenda\s+for\s+)?(?:an?\s+)?|"
-    rf"agenda\s+(?:for|of)\s+(?:an?\s+|the\s+)?|(?:agenda\s+)?(?:{_MODERN}\s+(?:and\s+|&\s+)?)*meeting\s+(?:agenda\s+|minutes\s+)?(?:no\.?\s*\d+\s*|\(\s*no\.?\s*\d+\s*\)\s*|number\s*\d+\s*)?(?:(?:of|for)\s+(?:the\s+)?|[-–—:]\s*(?:(?:final|draft|revised|published|tentative)(?:[-–]\s*revised)?\s+)?)?|"
+    rf"agenda\s+(?:for|of)\s+(?:an?\s+|the\s+)?|(?:agenda\s+)?(?:{_MODERN}\s+(?:and\s+|&\s+)?)*meeting\s+(?!of\s*:)(?:agenda\s+|minutes\s+)?(?:no\.?\s*\d+\s*|\(\s*no\.?\s*\d+\s*\)\s*|number\s*\d+\s*)?(?:(?:of|for)\s+(?:the\s+)?|[-–—:]\s*(?:(?:final|draft|revised|published|tentative)(?:[-–]\s*revised)?\s+)?)?|"
     rf"minutes?\s+(?:of|for|from)\s+(?:the\s+|an?\s+)?(?:{_MODERN}\s+)*(?:meeting\s*(?:\([^)]*\)\s*)?(?:of|for)\s+)?(?:the\s+)?|minutes?\s*[-–—:]?\s*|"
     rf"notes\s+of\s+(?:the\s+|an?\s+)?(?:meeting\s+of\s+)?(?:the\s+)?|decisions?\s+(?:determined|taken|made)\s+(?:at|by)\s+(?:the\s+)?|"
-    rf"(?:meeting|committee|report\s+to|to|decision\s+maker|meeting\s+name|name\s+of\s+(?:meeting|committee)|body)\s*:\s*(?:the\s+)?|agenda\s*[-–—]\s*(?:final|draft|revised|published|tentative)(?:[-–]\s*revised)?\s+|agenda\s*[-–—:]\s*|{_MODERN}\s+(?:meeting|session)\s*[-–—:]\s*|\d+\w\w\s+meeting\s+of\s+(?:the\s+)?)\s*)+", re.I)
+    rf"(?:meeting(?:\s+of)?|committee|report\s+to|to|decision\s+maker|meeting\s+name|name\s+of\s+(?:meeting|committee)|body)\s*:\s*(?:the\s+)?|agenda\s*[-–—]\s*(?:final|draft|revised|published|tentative)(?:[-–]\s*revised)?\s+|agenda\s*[-–—:]\s*|{_MODERN}\s+(?:meeting|session)\s*[-–—:]\s*|\d+\w\w\s+meeting\s+of\s+(?:the\s+)?)\s*)+", re.I)
 _TAIL = re.compile(
     rf"(?:\s*[-–—,:|]\s*|\s+)(?:(?:{_MODERN}\s+(?:and\s+|&\s+)?)*(?:meetings?|sessions?)\b.*|(?:{_MODERN}\s+)*(?:business\s+|approved\s+|draft\s+|unapproved\s+|final\s+|adopted\s+)?(?:minutes|agenda|notes|supplement|summons|decisions?|public\s+questions?|questions?|packet|order\s+paper|record|workshops?)\b.*|"
     r"(?:held|on|at)\s+.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+.*|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.*|"

@@ -16,7 +16,7 @@ _AGENDA = re.compile(r"^\W*(?:[\w'’&]+\s+){0,6}(?:agenda|a\s+g\s+e\s+n\s+d\s+a
 _OPENER = re.compile(r"^\W*(?:meeting\s+)?(?:call(?:ed)?\s+to\s+order|roll\s+call|pledge\s+of\s+allegiance|salute\s+to\s+the\s+flag|flag\s+salute|invocation|adjourn(?:ment)?|moment\s+of\s+silence|opening\s+ceremonies)\b", re.I)
 _GROUP = re.compile(
     r"^\W*(?:consent|other business|new business|old business|unfinished business|regular (?:business|calendar|agenda|items)|action items?|discussion items?|general business|public hearings?(?:/.*)?|"
-    r"presentations?|ceremonial\w*|workshop|business items?|informational? items?|(?:information only )?reports?(?:/items)?|items? (?:for|to be)\b.*|committee reports|[\w'’ &/.:]+ meeting(?: \([^)]*\))?|closed session|study session|"
+    r"(?:presentations?|proclamations?|delegations?|deputations?|petitions?)(?:(?:\s+and\s+|\s*[&/,]\s*)(?:presentations?|proclamations?|delegations?|deputations?|petitions?))+|presentations?|ceremonial\w*|workshop|business items?|informational? items?|(?:information only )?reports?(?:/items)?|items? (?:for|to be)\b.*|committee reports|[\w'’ &/.:]+ meeting(?: \([^)]*\))?|closed session|study session|"
     r"ordinances?|resolutions?|by-?laws?|delegations?(?:/\w+)?|deputations?|correspondence|staff reports?|(?:officers?['’]?|department(?:al)?|management) reports?|reports? of (?:officers|departments|committees|staff)|notices? of motions?|petitions?|meeting (?:business )?(?:items|guidelines)|special orders?.*|proclamations?.*|(?:part|section) [\divxab]+\b.*)(?: calendar| agenda| items?| business)?\W*$", re.I)
 _CLOSED = re.compile(r"^\W*(?:conference (?:with|involving)\b|public employ(?:ee|ment)\b|liability claims?\b|licen[sc]e/permit determination|threats? to public services|"
                      r"case review/planning|charge or complaint involving|report involving trade secrets?|hearings? \(|pension fund investments?)", re.I)
@@ -116,7 +116,7 @@ def _told_only(lines: Sequence[Line], found: Sequence[Heading]) -> list[Heading]
                 break
             block.append(other)
         text = " ".join(other.text for other in block)
-        if text.rstrip().endswith(".") and len(text) > 60 and len(line) > 4 and page_range(text) is None:
+        if text.rstrip().endswith(".") and len(text) > 60 and len(line) > 4 and page_range(text) is None and not _numbered_page(line) and not _set_in_columns(line):
             out.append(h)
     return out
 
@@ -154,9 +154,10 @@ def _decimals(subs: Sequence[Heading], best: Sequence[Heading], at: dict[int, in
     """Sub-numbered headings ("4.1", "2b") under those of ``best``, or alone."""
     out: list[Heading] = []
     lasts: dict[int, tuple[str, ...]] = {}
-    edges: dict[int, float] = {}
+    edges = {depth: _usual([h.line.x0 for h in subs if len(h.path) == depth]) for depth in {len(h.path) for h in subs}}
     filed = [h for h in subs if best and h.path[0].isalpha() and h.path[1].isdigit() and best[0].path[0].isdigit() and abs(h.line.x0 - best[0].line.x0) < 9]
-    if len(filed) > 1 and all(after(a.path[1], b.path[1]) for a, b in itertools.pairwise(filed)) and filed[0].path[1] == "1" and len({h.path[0] for h in filed}) == 1:
+    alone = len(filed) == 1 and at[id(filed[0].line)] > at[id(best[-1].line)] and abs(filed[0].line.x0 - best[-1].line.x0) < 3 and filed[0].line.bold == best[-1].line.bold  # "P1." of the private business, after the last of the rest
+    if (len(filed) > 1 or alone) and all(after(a.path[1], b.path[1]) for a, b in itertools.pairwise(filed)) and filed[0].path[1] == "1" and len({h.path[0] for h in filed}) == 1:
         out, subs = filed, [h for h in subs if h not in filed]  # "C1.", "C2." of a consent calendar beside "1.", "2." of the rest
     for sub in subs:
         parent = next((h for h in reversed(best) if at[id(h.line)] < at[id(sub.line)]), None)
@@ -170,12 +171,16 @@ def _decimals(subs: Sequence[Heading], best: Sequence[Heading], at: dict[int, in
             continue
         if depth > 2 and lasts.get(2) != sub.path[:2]:
             continue
-        if depth in edges and abs(sub.line.x0 - edges[depth]) > 14:
+        if abs(sub.line.x0 - edges[depth]) > 14:
             continue
-        edges.setdefault(depth, sub.line.x0)
         lasts[depth] = sub.path
         out.append(sub)
     return out
+
+
+def _usual(edges: Sequence[float]) -> float:
+    """The left edge that most share, to within a few points; of as many, the one met first."""
+    return max(edges, key=lambda x0: sum(abs(x0 - other) < 4 for other in edges))
 
 
 def _lettered(tops: Sequence[Heading], best: Sequence[Heading]) -> list[Heading] | None:
@@ -209,15 +214,17 @@ def _below(lines: Sequence[Line], best: Sequence[Heading], at: dict[int, int]) -
             first = not children and (got[0].lower() in ("1", "a", "i") or (out and got[0].isdigit() and after(out[-1].number or "", got[0])))
             if first or (children and after(children[-1].number or "", got[0]) and abs(line.x0 - children[0].line.x0) < 12):
                 children.append(Heading(line, got[0], (*parent.path, got[0]), got[1]))
-        if not children or children[0].line.x0 <= parent.line.x0 + 4:
+        own = [_paged(lines[at[id(child.line)]:stop]) for child in children]
+        paged = any(own) and all(own[n] or _TO_FOLLOW.search(child.line.text) for n, child in enumerate(children)) and (len(children) > 1 or all(_same_style(line, parent.line) and line.gap < 0.6 * line.size for line in lines[i + 1:at[id(children[0].line)]]))
+        told = any(re.match(r"to\s+[a-z]", child.line.text[child.start:], re.I) for child in children)
+        if not children or (children[0].line.x0 <= parent.line.x0 + 4 and not ((paged or (group and children[0].path[-1].islower())) and abs(children[0].line.x0 - parent.line.x0) < 3)):
             continue
         first_at = at[id(children[0].line)]
         directly = all(_same_style(line, parent.line) and line.gap < 0.6 * line.size for line in lines[i + 1:first_at])
         goes_on = lettered and bool(out) and after(out[-1].number or "", children[0].number or "") and abs(children[0].line.x0 - out[-1].line.x0) < 3
-        paged = len(children) > 1 and all(_paged(lines[at[id(child.line)]:stop]) for child in children)
-        if group or paged or goes_on or (lettered and directly):
+        if group or paged or goes_on or (lettered and directly) or (directly and any(own) and not told):
             out += children
-        elif directly and not any(re.match(r"to\s+[a-z]", child.line.text[child.start:], re.I) for child in children):
+        elif directly and not told:
             doubtful.append(children)
     if len(loud := [children for children in doubtful if children[0].line.bold and _same_style(lines[at[id(children[0].line)] - 1], children[0].line)]) > 1:
         out += [child for children in loud for child in children]
@@ -228,8 +235,25 @@ def _below(lines: Sequence[Line], best: Sequence[Heading], at: dict[int, int]) -
     return out
 
 
+_TO_FOLLOW = re.compile(r"[(\[–-]\s*(?:reports?\s+)?to\s+follow\s*[)\]]?\s*$|\bto\s+be\s+tabled\b", re.I)
+
+
+def _set_in_columns(line: Line) -> bool:
+    """Words stand in a column beside the title: "4.1 Long-Service Award | To thank Mr Day for ten years of service."."""
+    cells = line.segments()
+    return len(cells) > (2 if re.fullmatch(r"[\w.()]{1,6}", cells[0][0]) else 1)
+
+
+def _numbered_page(line: Line) -> bool:
+    """The line ends with a page, or pages, in a column of their own: "A. Liquor Sales License    8"."""
+    cells = line.segments()
+    return len(cells) > 1 and re.fullmatch(r"\d{1,4}(?:\s*[-–—]\s*\d{1,4})?", cells[-1][0].strip()) is not None
+
+
 def _paged(lines: Sequence[Line]) -> bool:
     """Is the title that begins on the first line followed by a page range of its own: "(a) Quarter 1 Revenue Monitoring (Pages 9 - 14)"?"""
+    if lines and _numbered_page(lines[0]):
+        return True
     for count in range(1, 4):
         found = page_range(" ".join(line.text for line in lines[:count]))
         if found is not None or (count < len(lines) and sub_number(lines[count].text) is not None):

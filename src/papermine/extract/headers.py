@@ -21,7 +21,7 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(patte
     ("title", r"(?:report\s+|full\s+|item\s+|agenda\s+(?:item\s+)?)?title(?:\s+of\s+(?:the\s+)?(?:report|item))?|(?:report\s+|agenda\s+|item\s+)?subject(?:\s+matter|\s+of\s+(?:the\s+)?report)?|report\s+(?:title|heading|subject|on)|"
               r"name\s+of\s+(?:report|item)|item\s+(?:name|heading)|re|regarding|(?:regular|consent|public)\s+(?:business|calendar|agenda|hearing)|study\s+session|informational?\s+items?"),
     ("accountable_employee", r"(?:(?:lead|responsible|contact|presenting)\s+officers?\s*(?:/|and|&)\s*)?(?:(?:report(?:'s|ing)?|main|lead)\s+)?(?:author|writer|originator)(?:s|\(s\))?(?:\s+of\s+(?:the\s+)?report)?(?:\s*(?:/|and|&|\().*)?"),
-    ("cabinet_member", r"(?:report\s+of\s+|name\s+of\s+)?(?:the\s+)?(?:relevant\s+|lead\s+|responsible\s+)?(?:cabinet|executive|portfolio)\s+(?:member|holder|councillor|lead)s?(?:\s*\(s\))?\b.*|(?:lead|executive)\s+(?:cabinet\s+)?(?:member|councillor)\b.*|accountable\s+(?:cabinet\s+)?members?(?:\s*\(s\))?|(?:cabinet\s+)?portfolio(?:\s+area)?(?:\s*(?:and|/|&)\s*(?:cabinet|executive)\s+member)?"),
+    ("cabinet_member", r"(?:report\s+of\s+|name\s+of\s+)?(?:the\s+)?(?:relevant\s+|lead\s+|responsible\s+)?(?:cabinet|executive|portfolio)\s+(?:member|holder|councillor|lead)s?(?:\s*\(s\))?\b.*|(?:lead|executive)\s+(?:cabinet\s+)?(?:member|councillor)\b.*|accountable\s+(?:cabinet\s+)?members?(?:\s*\(s\))?|(?:(?:cabinet|executive)\s+)?portfolio(?:\s+area)?(?:\s*(?:and|/|&)\s*(?:cabinet|executive)\s+member)?"),
     ("wards_affected", rf"(?!division$)(?:electoral\s+)?(?:ward|division|area){_S}(?:\s+(?:or\s+\w+\s+)?(?:particularly\s+|directly\s+|most\s+)?(?:affected|involved|concerned).*)?|"
                        rf"(?:electoral\s+)?{_FLOOR}(?:\s*(?:/|and|or|&|,)\s*{_FLOOR})*(?:\s+(?:or\s+\w+\s+)?(?:particularly\s+|directly\s+|significantly\s+|most\s+)?(?:affected|involved|concerned)\b.*)|(?:district|borough|city|council)\s+wards?\s+(?:significantly\s+|directly\s+)?affected|ward\s*/\s*(?:parish|division){_S}|(?:division|ward){_S}\s*(?:/|and)\s*local\s+members?{_S}|local\s+members?{_S}\s*(?:/|and)\s*(?:division|ward){_S}|{_NAMES_OF_WARDS}|council\s+districts?{_S}(?:\s+affected)?|town\s+or\s+parish"),
     ("accountable_director", rf"(?:name\s+of\s+(?:the\s+)?)(?:head\s+of\s+service|director)|{_RANK}\s+(?:executive\s+|corporate\s+|strategic\s+|assistant\s+)?director\b.*"
@@ -96,7 +96,8 @@ def column_of(label: str) -> str | None:
 def known(label: str) -> bool:
     """Is it a label that report headers print?"""
     bare = " ".join(label.split()).strip(" :.*")
-    return column_of(bare) is not None or _KNOWN.fullmatch(bare) is not None
+    return column_of(bare) is not None or _KNOWN.fullmatch(bare) is not None or (
+        len(joint := re.split(r"\s*/\s*", bare)) == 2 and all(known(one) for one in joint) and any(column_of(one) for one in joint))  # "Report of / Cabinet Member"
 
 
 def grid_header(part: TablePart, least: int = 2) -> list[Entry]:
@@ -185,6 +186,7 @@ def line_header(page: LaidPage) -> list[Entry]:
     skip: Line | None = None
     last: Line | None = None
     beside = 0
+    closed = False  # the value of the last entry: a label of no meaning here stands below it
     lines = with_labels(page)
     for i, line in enumerate(lines[:60]):
         segments = line.segments(1.2)
@@ -193,21 +195,22 @@ def line_header(page: LaidPage) -> list[Entry]:
             break
         if open_label is not None and abs(line.x0 - open_label.x0) < 3 and line.gap < 0.6 * line.size:
             first = open_label.segments(1.2)
-            joined = " ".join([first[0][0], *(line.text for line in opened), segments[0][0]])
-            if known(joined):  # "REPORT ⏎ TITLE:", its value beside either line
-                values = [*first[1:], *segments[1:]]
-                found.append(Entry(joined.strip(" :"), [v[0] for v in values], [Place(line.page, s[1], s[0]) for s in (first[0], segments[0])],
+            rows = [first, *(other.segments(1.2) for other in opened), segments]
+            joined = " ".join(row[0][0] for row in rows)
+            if known(joined) and not _label_goes_on(lines, i, joined):  # "REPORT ⏎ TITLE:", its value beside either line
+                values = [v for row in rows for v in row[1:]]
+                found.append(Entry(joined.strip(" :"), [v[0] for v in values], [Place(line.page, row[0][1], row[0][0]) for row in rows],
                                    [Place(line.page, v[1], v[0]) for v in values]))
                 value_x = values[0][1].x0 if values else value_x
-                open_label, opened, last = None, [], line
+                open_label, opened, last, closed = None, [], line, False
                 continue
-            if len(segments) == 1 and len(opened) < 2 and split_label(line, segments) is None:
+            if len(opened) < 2 and (known(joined) or (len(segments) == 1 and split_label(line, segments) is None)):
                 opened.append(line)
                 continue
         if below := label_over(lines, i):
             found.append(Entry(line.text.strip(" :"), [below.text], [line.place()], [below.place()]))
             label_x = line.x0 if label_x is None else label_x
-            skip = below
+            skip, closed = below, False
             continue
         if line is skip:
             continue
@@ -215,7 +218,7 @@ def line_header(page: LaidPage) -> list[Entry]:
         if split is None:
             ranged = last is not None and abs(line.x1 - last.x1) < 2 and abs(line.x0 - last.x0) > 12 and value_x is not None and abs(line.x0 - value_x) > 8  # set to the right edge, each line on its own
             ranged = ranged or (line.bold_prefix.endswith(":") and not line.bold)  # another label, of no meaning here
-            goes_on = found and not ranged and label_x is not None and line.x0 > label_x + 12 and line.gap < 1.3 * line.size \
+            goes_on = found and not ranged and not closed and label_x is not None and line.x0 > label_x + 12 and line.gap < 1.3 * line.size \
                 and (value_x is None or line.x0 >= value_x - 14) and (
                 last is None or (last.table == line.table and (line.table is None or value_x is None or line.x0 < value_x + 60)))
             boxed = found and not ranged and found[-1].value and last is lines[i - 1] and last.table == line.table and line.gap < 0.35 * line.size and (
@@ -229,6 +232,7 @@ def line_header(page: LaidPage) -> list[Entry]:
                 continue
             if len(segments) > 1 and i < 40:
                 open_label, opened = line, []
+                closed = closed or ((segments[0][0].endswith(":") or known(segments[0][0])) and label_x is not None and abs(line.x0 - label_x) < 3)
                 beside += known(segments[0][0])
                 label_x = label_x if label_x is not None else line.x0
                 continue
@@ -250,13 +254,22 @@ def line_header(page: LaidPage) -> list[Entry]:
                 entry = Entry(second[1], [second[2]], [line.place(start + second.start(1), start + second.end(1))],
                               [line.place(start + second.start(2))])
         found.append(entry)
-        open_label, opened, last = None, [], line
+        open_label, opened, last, closed = None, [], line, False
     if found and not any(e.column == "wards_affected" for e in found):  # below the summary, where some reports print it
         found += [Entry(got[0], [got[1]], [line.place(0, len(got[0]))], [line.place(got[2])]) for line in lines
                   if (got := split_label(line, line.segments(1.2))) is not None and got[1] and len(got[1]) < 80 and line.text[:1].isupper() and re.search(r"affected$", got[0], re.I) and column_of(got[0]) == "wards_affected"][:1]
     if sum(known(e.label) for e in found) + bool(found) * beside < 2:
         return []
     return found
+
+
+def _label_goes_on(lines: list[Line], i: int, joined: str) -> bool:
+    """Does the label that line ``i`` ends so far go on in the line close below: "Executive ⏎ Member/Reporting ⏎ Officer:"?"""
+    line, below = lines[i], lines[i + 1] if i + 1 < len(lines) else None
+    if below is None or joined.endswith(":") or abs(below.x0 - line.x0) > 3 or below.gap > 0.3 * line.size or below.page != line.page:
+        return False
+    rest = below.segments(1.2)[0][0]
+    return rest.endswith(":") and len(rest.split()) < 4 and column_of(rest) is None and known(f"{joined} {rest}")
 
 
 def with_labels(page: LaidPage) -> list[Line]:

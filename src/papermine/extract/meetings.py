@@ -91,6 +91,10 @@ def _spread(papers: Sequence[Paper], belongs: dict[str, int], main: int | None) 
 def _named_by_others(found: Sequence[Printed], main: int | None) -> None:
     """A paper headed by the municipality alone ("City of …", "Council") records the body that its neighbour in the file names in full."""
     for printed in found:
+        if printed.body is not None and main is not None and found[main] is not printed and _BARE.fullmatch(printed.body) and body_key(found[main].body).endswith(" " + body_key(printed.body)):
+            printed.body = found[main].body  # "Minutes of the meeting of the Authority", in the pack of the "Northmoor National Park Authority"
+            printed.where = [p for p in printed.where if p.field != "body"] + [p for p in found[main].where if p.field == "body"]
+            continue
         if printed.body is None or not (municipality(printed.body) or re.fullmatch(r"(?:\w+\s+)?council", printed.body, re.I)):
             continue
         place = body_key(re.sub(r"^.*?\bof\s+(?:the\s+)?", "", printed.council or printed.body))
@@ -151,7 +155,7 @@ def read_report(paper: Paper) -> Printed:
             if m["colon"] or printed.body is not None or len(line.segments(1.2)) > 1 or not re.match(r"\W*(?:to|for)\b", line.text, re.I):
                 _date_in(printed, line, months_first)  # not "To report the spending of the period to 28 July 2022"
     for line in lines:
-        if printed.day is None and re.match(r"\W*(?:(?:meeting|committee|cabinet|council|board|commission|hearing|agenda)\s+)?(?:/\s*decision\s+)?date\b", line.text, re.I):
+        if printed.day is None and re.match(r"\W*(?:(?:meeting|committee|cabinet|council|board|commission|hearing|agenda)\s+)?(?:/\s*decision\s+)?date\b(?!\s+of\s+(?:the\s+)?(?:notice|publication|report|first|last|next|previous|forthcoming|key)\b)", line.text, re.I):
             _date_in(printed, line, months_first)
     _cells(printed, paper.pages[0], months_first)
     ranked = ((rank(body, printed.council), k, body, joined) for k, (body, joined) in enumerate(candidates(lines[:12])))
@@ -174,6 +178,7 @@ def read_report(paper: Paper) -> Printed:
     return printed
 
 
+_BARE = re.compile(r"(?:the\s+)?(?:authority|board|committee|panel|commission|partnership|forum)", re.I)
 _CELL_BODY = re.compile(r"(?:(?:meeting\s*/\s*)?decision[\s-]+maker|report\s+(?:to|for)|meeting(?:\s+(?:of|name|body))?|committee(?:\s+name)?|name\s+of\s+(?:meeting|committee))\s*:?", re.I)
 _CELL_DAY = re.compile(r"(?:(?:meeting|committee|cabinet|council)\s*(?:/\s*decision\s+)?date|date(?:\s+of\s+(?:the\s+)?(?:meeting|decision))?)\s*:?", re.I)
 

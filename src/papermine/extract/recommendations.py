@@ -16,7 +16,7 @@ from papermine.records import Evidence, Recommendation
 
 _NUMBER = r"(?:\W*(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivx]+)[.)]?\s+)?"
 _WHAT = (r"(?:(?:(?:chief|responsible|reporting|lead)?\s*officer['’]?s?['’]?|staff['’]?s?|administration['’]?s?|administrative|management['’]?s?|manager['’]?s?|proposed|summary\s+of|report|key|draft|formal|specific|suggested|director['’]?s?|the|clerk['’]?s?|chief\s+(?:executive|administrative)(?:\s+officer)?['’]?s?|c[ae]o['’]?s?|(?:city|town|county|village)\s+(?:manager|administrator)['’]?s?|superintendent['’]?s?|council|committee|board|panel)\s+)?"
-         r"(?:recomm?endations?(?:\s*/\s*s)?(?:\s+of\s+(?:the\s+)?(?:councillor|cllr|cabinet\s+member|portfolio\s+holder|leader|chair|mayor|director|head|chief|officers?)\b(?-i:\s+(?:[A-Z][\w'’,.-]*|for|and|of|the|&)){0,8})?(?:\s*/\s*(?:resolutions?|decisions?|key\s+decisions?(?:\s+required)?))?|recommendation\s*\(s\)|(?:recommended|suggested|requested|proposed|possible|draft)\s+(?:(?:council|committee|board|commission)\s+)?(?:actions?|decisions?|motions?|resolutions?)|"
+         r"(?:recomm?endations?(?:\s*/\s*s)?(?:\s+of\s+(?:the\s+)?(?:councillor|cllr|cabinet\s+member|portfolio\s+holder|leader|chair|mayor|director|head|chief|officers?)\b(?-i:\s+(?:[A-Z][\w'’,.-]*|for|and|of|the|&)){0,8})?(?:\s*/\s*(?:resolutions?|decisions?|key\s+decisions?(?:\s+required)?))?|recommendations?\s*\(s\)|(?:recommended|suggested|requested|proposed|possible|draft)\s+(?:(?:council|committee|board|commission)\s+)?(?:actions?|decisions?|motions?|resolutions?)|"
          r"decisions?(?:\s*\(s\))?\s+(?:required|sought|requested|recommended)|actions?(?:\s*\(s\))?\s+(?:required|sought|requested|recommended)|argymhell(?:ion|iad)?|(?:what\s+)?(?:is|are)\s+(?:the\s+)?(?:committee|council|cabinet|board|panel|members?)\s+(?:being\s+)?asked\s+to\s+(?:do|decide|agree|consider)\s*\??|"
          r"(?-i:THE\s+(?:[A-Z&,]+\s+){0,6}?(?:COMMITTEE|COUNCIL|CABINET|BOARD|PANEL|MEMBERS)\s+(?:IS|ARE)\s+(?:ASKED|REQUESTED|RECOMMENDED|INVITED)\s+TO))")
 _TWIN = r"(?:(?:[^\W\d_]|['’ -]){3,30}\s*[/|]\s*)?"
@@ -53,6 +53,8 @@ _LABELLED = re.compile(r"(?:reasons?(?:\s+for\s+(?:the\s+)?\w+)?|background|fina
 """Another label of the form, with its words behind it: "Reasons: To comply with the Code"."""
 _ASKED_TO = re.compile(r"\b(?:resolves?|asked|recommended|requested|invited)\s+(?:to|that)\W*$", re.I)
 """What the cell beside "Decision(s)" opens with in a report: "The Committee RESOLVES to:"."""
+_ELSEWHERE = re.compile(r"(?:(?:these|they|the\s+recommendations?)\s+(?:is|are)\s+)?(?:please\s+)?(?:as\s+)?(?:set\s+out|stated|shown|detailed|outlined|listed|given|see|as)\s+(?:at|on|in|above|below)\b[^;:]{0,60}$", re.I)
+"""It only says where the recommendations are: "As set out at the front of the report."."""
 MAX_PARAGRAPHS = 60
 SAME = 96
 """Texts this alike (of 100) in two lists of one report are one recommendation, printed twice."""
@@ -67,10 +69,14 @@ class _Item:
 
 
 def recommendations(paper: Paper, ids: Ids, lines: Sequence[Line] | None = None) -> list[Recommendation]:
-    """The recommendations of one report (or of these of its lines), in the order printed; what it repeats word for word is stored once."""
+    """The recommendations of one report (or of these of its lines), in the order printed; what it repeats word for word is stored once.
+
+    Where a heading gives them, a sentence elsewhere that only says so gives none: "It is recommended that riders book a day ahead".
+    """
     lines = list(paper.lines if lines is None else lines)
     measure = Measure.of(lines)
     found: list[Recommendation] = []
+    said: list[Recommendation] = []  # opened by a sentence alone
     asked: list[Recommendation] = []  # what a form says is asked for, a motion for the chair to read
     seen: set[str] = set()
     i = 0
@@ -85,13 +91,13 @@ def recommendations(paper: Paper, ids: Ids, lines: Sequence[Line] | None = None)
         for item in items:
             text = item.paragraph.text[item.start:].strip()
             key = re.sub(r"\W+", " ", text.lower()).strip()
-            if not key or key in seen or any(fuzz.ratio(key, other) > SAME for other in earlier):
+            if not key or key in seen or _ELSEWHERE.match(text) or any(fuzz.ratio(key, other) > SAME for other in earlier):
                 continue
             seen.add(key)
-            (found if heading is None or _RECOMMENDS.search(heading.text[:70]) else asked).append(
+            (said if heading is None else found if _RECOMMENDS.search(heading.text[:70]) else asked).append(
                 _record(item, paper, ids, action, "recommendation-heading" if heading is not None else "recommended-that"))
         i = max(used, i + 1)
-    return found or asked or _told(lines, measure, paper, ids)
+    return found or said or asked or _told(lines, measure, paper, ids)
 
 
 _TELLS = re.compile(
@@ -102,12 +108,12 @@ def _told(lines: list[Line], measure: Measure, paper: Paper, ids: Ids) -> list[R
     """Recommendations that a sentence opens, in a report without a heading for them: "This report makes the following recommendations:" above a list."""
     found = paragraphs(lines, measure)
     for k, p in enumerate(found):
-        opens = p.mark is None and p.text.rstrip().endswith(":") and len(p.text) < 260 and _TELLS.search(p.text)
+        opens = (p.mark is None or p.mark.depth > 1) and p.text.rstrip().endswith(":") and len(p.text) < 260 and _TELLS.search(p.text)
         if not opens or k + 1 >= len(found) or (first := _inner(found[k + 1])).mark is None or not (starts(first.mark) or first.mark.kind == "bullet"):
             continue
         held = [p]
         for q in (_inner(q) for q in found[k + 1:k + MAX_PARAGRAPHS]):
-            if (q.mark is None and not q.text[:1].islower()) or _ends_here(q, held, None) or (
+            if (q.mark is None and not q.text[:1].islower()) or (p.mark is not None and q.mark is not None and q.x0 <= p.x0 + 3) or _ends_here(q, held, None) or (
                     q.mark is not None and q.mark.kind == first.mark.kind and q.mark.depth == first.mark.depth and q.x0 < first.x0 - 6):
                 break
             held.append(q)
@@ -148,7 +154,8 @@ def _items(lines: list[Line], first: int, at: int, heading: Line | None, measure
     found = [_inner(p) for p in paragraphs(window, measure)]
     for k, p in enumerate(found):
         following = found[k + 1] if k + 1 < len(found) else None
-        counted = held and held[0].mark is not None and _leads(held[0]) and _STOP.match(p.text)  # "1. Cabinet is RECOMMENDED to:" counts the report's paragraphs
+        counted = bool(held) and held[0].mark is not None and _leads(held[0]) and _STOP.match(p.text) is not None  # "1. Cabinet is RECOMMENDED to:" counts the report's paragraphs
+        counted = counted or (heading is not None and bool(held) and _counts_paragraphs(held[0], lines, first))
         between = held and not counted and p.mark is None and _short(p) and following is not None and following.mark is not None and (
             (not _headed(p, heading) and _goes_on(held, following)) or _letters_on(held, following))
         if (held and not between and _ends_here(p, held, heading)) or (
@@ -175,6 +182,12 @@ def _inner(p: Paragraph) -> Paragraph:
     if inner is not None:
         p.mark, p.start = inner, len(p.text) - len(inner.rest)
     return p
+
+
+def _counts_paragraphs(p: Paragraph, lines: Sequence[Line], first: int) -> bool:
+    """Is its number that after the last paragraph above the heading, "1. To choose who attends." ⏎ "RECOMMENDATION" ⏎ "2. That …"? Then numbers are the report's, and any heading ends the section."""
+    before = next((m for line in reversed(lines[max(first - 14, 0):max(first - 1, 0)]) if (m := marker(line.text)) is not None and m.kind == "number"), None)
+    return before is not None and p.mark is not None and p.mark.kind == "number" and before.depth == p.mark.depth and p.mark.number.isdigit() and before.number == str(int(p.mark.number) - 1)
 
 
 def _short(p: Paragraph) -> bool:

@@ -11,6 +11,7 @@ from papermine.extract.bodies import clean_body, council_in
 from papermine.extract.endmatter import end_entries
 from papermine.extract.headers import WEAK_TITLE, Entry, bare_name, column_of, grid_header, known, label_over, line_header, reached
 from papermine.extract.itemnumbers import after, item_number
+from papermine.extract.jointlabels import parted
 from papermine.extract.recommendations import recommendations
 from papermine.extract.sections import sections
 from papermine.language.dates import first_date
@@ -21,6 +22,10 @@ _NO_TITLE = re.compile(
     r"\W*(?:agenda\s+item(?:\s*(?:no\.?|number))?\s*:?\s*[\w./-]*\W*$|agenda\s+item$|item\s+(?:no|\d)|page\s+\d|appendix|(?:(?:staff|council|committee|cabinet|city|town|county|village|district|borough|officers?['’]?s?|agenda|planning|public|items?|executive|information|delegated|cover(?:ing)?|summary|members?|board|commission|open|part|[ivx]+|administrative|management|manager['’]?s?|director['’]?s?|clerk['’]?s?|chief|decision|the|a|joint|key|to|of|for|executive['’]?s?|main|action|full|departmental|request|regular|consent|scrutiny|confidential|exempt|formal|business|meeting|project|standard)\s+){0,4}(?:report|memorandum|memo|communication|briefing(?:\s+sheet)?|(?:cover|summary|transmittal)\s+sheet|transmittal|action\s+form)(?:\s+to\s+(?:the\s+)?(?:[\w'’&]+\s*){1,6})?\W*$|(?:joint\s+)?report\s+(?:of|to|by|from)\b|official\W*$|"
     r"(?:meeting|council)\s+date\b|date\b|to\s+(?:the\s+)?(?:chair\w*|mayor|leader|convener|members)\b|decision\s+required\W*$|(?:not\s+)?for\s+publication\b|public\W*$|confidential\W*$|open\W*$|(?-i:[A-Z][\w'’&-]+(?:\s[A-Z&][\w'’&-]*){0,4}\s(?:MBC|MDC|CBC|RBC|BC|DC|CC))\W*$)", re.I)
 _SECTION = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:recomm?end|purpose|summary|executive\s+summary|introduction|background|decision|reason|issues?\W*$|discussion|actions?(?:\s+(?:required|requested|sought|needed))?\W*$|report\s+in\s+brief|overview)", re.I)
+
+_PRESENTED = re.compile(r"presented\s+by|presenter|presenting\s+(?:member|councillor)|report\s+(?:of|by|from)|from", re.I)
+_HOLDER = re.compile(r"(?:cllr|councill?or)\b.{3,60}\b(?:portfolio\s+holder|cabinet\s+member|executive\s+(?:member|councillor)|(?:deputy\s+)?leader\b)", re.I)
+"""Whose portfolio it is, where the label says only who presents it: "Presented by | Councillor Ada Brook, Housing Portfolio Holder"."""
 
 HEADER_PAGES = 2
 """A header stands on the first pages of a report: no further than this."""
@@ -35,7 +40,7 @@ def report_records(paper: Paper, ids: Ids) -> list[Record]:
     found: list[Record] = []
     for page in paper.pages[:HEADER_PAGES]:
         for entries, rule in _headers(page, first=page is paper.pages[0]):
-            found += _report(paper, page, entries, rule, ids)
+            found += _report(paper, page, parted(entries, page), rule, ids)
     if not any(isinstance(r, Report) for r in found) and paper.title and paper.title_lines and not paper.rule.endswith(":report-part"):
         heading = _heading_first(paper.pages[0]) or paper.title_lines
         found.insert(0, Report(report_id=ids("report", heading[0].page), document_id=paper.document_id, page=heading[0].page,
@@ -220,6 +225,8 @@ def _report(paper: Paper, page: LaidPage, entries: list[Entry], rule: str, ids: 
                    for c, e in zip(columns, entries, strict=True)]
     if any(re.search(r"\bauthor\b", e.label, re.I) for e in entries) and "accountable_director" not in columns:  # an "Accountable officer" beside the author is who answers for it
         columns = ["accountable_director" if re.fullmatch(r"accountable\s+officers?(?:\s*\(s\))?", e.label.strip(" :"), re.I) else c for c, e in zip(columns, entries, strict=True)]
+    if "cabinet_member" not in columns:
+        columns = ["cabinet_member" if c is None and _PRESENTED.fullmatch(e.label.strip(" :")) and _HOLDER.match(e.text) else c for c, e in zip(columns, entries, strict=True)]
     for name, entry in zip(columns, entries, strict=True):
         if name and entry.text and name not in values:
             values[name] = _value(name, entry.text)

@@ -72,3 +72,30 @@ def page_column(cells: Sequence[tuple[str, float, float]]) -> bool:
     if len(numbers) < 3 or numbers[0][0] >= numbers[-1][0] or any(a[0] > b[0] for a, b in itertools.pairwise(numbers)):
         return False
     return any(all(abs(a[edge] - b[edge]) < 4 for a, b in itertools.pairwise(numbers)) for edge in (1, 2))
+
+
+_NUMBERED = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivx]{1,4})[.):]+(?:\s|$)")
+
+
+def left_column(lines: Sequence[tuple[str, float, str]]) -> set[int]:
+    """Which lines of an agenda begin with a page, or pages, set in a column to the left of the items' numbers.
+
+    Each line is given by its first words, their left edge, and the words behind the white space after them. The column is headed "Page", and never counts back.
+
+    >>> sorted(left_column([("Page", 72.0, ""), ("1.", 132.0, "Call to order"), ("7 - 30", 72.0, "5.1. Minutes"), ("31", 72.0, "7.1. Interim Levy")]))
+    [2, 3]
+    >>> left_column([("Page", 500.0, ""), ("1.", 72.0, "Call to order"), ("2.", 72.0, "Minutes")]), left_column([("Page", 72.0, ""), ("2", 72.0, "Minutes"), ("3", 72.0, "Levy")])
+    (set(), set())
+    """
+    head = next((k for k, (text, _, _) in enumerate(lines) if re.fullmatch(r"\W*pages?(?:\s*(?:no|nos|number)\b)?\W*", text, re.I)), None)
+    if head is None:
+        return set()
+    out: set[int] = set()
+    last = 0
+    for k in range(head + 1, len(lines)):
+        text, x0, rest = lines[k]
+        m = re.fullmatch(r"(\d{1,4})(?:\s*[-–—]\s*(\d{1,4}))?", text.strip())
+        if m and abs(x0 - lines[head][1]) < 25 and _NUMBERED.match(rest) and int(m[1]) >= last:
+            out.add(k)
+            last = int(m[1])
+    return out

@@ -156,11 +156,13 @@ def _counts_on(here: str, there: str, pages: int) -> bool:
 
 
 _RECURS = re.compile(r"\([a-z\d]{1,3}\)\s|\(?(?:Moved|Seconded|Proposed|RESOLVED|Resolved|Carried|CARRIED|Apologies|PRESENT)\b"
-                     r"|(?:For|Against|Abst\w+|Ayes?|Noes|Nays?|FOR|AGAINST|ABST\w+|AYES?|NOES|NAYS?)\s*[(:]")
+                     r"|(?:For|Against|Abst\w+|Ayes?|Noes|Nays?|FOR|AGAINST|ABST\w+|AYES?|NOES|NAYS?)\s*[(:]"
+                     r"|\d{1,2}\.?\d?\.?\s+(?i:purpose|introduction|background|(?:executive\s+)?summary|recommendations?)\b[\w ]{0,30}$")
 
 
 def _can_run(line: Line) -> bool:
-    """Tables of numbers, forms whose questions recur ("(e) Exempt information?"), motions with one mover, votes ("Abstain (1)") repeat too."""
+    """Tables of numbers, forms whose questions recur ("(e) Exempt information?"), motions with one mover, votes ("Abstain (1)"), sections of reports
+    ("1. PURPOSE") repeat too."""
     return line.table is None and not _RECURS.match(line.text)
 
 

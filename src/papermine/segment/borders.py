@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from papermine import regex as re
 from papermine.document import LaidPage, Line, Pack
-from papermine.language.pages import page_column, page_range
+from papermine.language.pages import left_column, page_column, page_range
 from papermine.segment.openings import STAMP, Opening, opening, stamp, top_lines
 
 _OWN = re.compile(r"(?:page\s*)?\|?\s*(\d{1,3})(?:\s*(?:of|/)\s*(\d{1,3}))?\W*$", re.I)
@@ -45,7 +45,15 @@ def entries(pages: Sequence[LaidPage], pack: Pack) -> list[Entry]:
         page_column([(parts[-1][0], parts[-1][1].x0, parts[-1][1].x1) for line in page.lines if len(parts := line.segments()) > 1]) for page in pages)
     out: list[Entry] = []
     pending: list[str] = []
-    for line in (line for page in pages for line in page.lines):
+    lines = [line for page in pages for line in page.lines]
+    cells = [line.segments(1.0) for line in lines]
+    for k in sorted(left_column([(own[0][0], own[0][1].x0, own[1][0] if len(own) > 1 else "") for own in cells])):
+        if (found := page_range(cells[k][0][0], bare=True)) and (first := pack.position(found.first)) is not None and first > pages[0].number:
+            last = pack.position(found.last)
+            out.append(Entry(first, last if last is not None and last >= first else first, lines[k].text[len(cells[k][0][0]):].strip()))
+    if out:
+        return out
+    for line in lines:
         wide = bare and len(line.segments()) > 1 and re.fullmatch(r"\d{1,4}(?:\s*[-–—]\s*\d{1,4})?", line.segments()[-1][0]) is not None
         if _HEADING_NUMBER.match(line.text) and pending and page_range(" ".join(pending[-1:])) is None:
             pending = []

@@ -244,7 +244,7 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
         text = line.text.strip()
         listed = sum(bool(APPENDIX.match(other.text)) for other in lines[:8]) > 2
         m = APPENDIX.match(text)
-        if m and (m["which"] or len(m.group().strip()) > 8) and not re.match(r"\W*[a-z]", text[m.end():]) and not listed and not _IN_PROSE.search(text) and text[0].isupper() and (
+        if m and (m["which"] or len(m.group().strip()) > 8 or (text.isupper() and len(m.group()) == len(text))) and not re.match(r"\W*[a-z]", text[m.end():]) and not listed and not _IN_PROSE.search(text) and text[0].isupper() and (
                 line.bold or line.size > page.body_size * 1.05 or (i == 0 and (len(m.group()) == len(text) or line.top < 0.14 * page.height))):
             return Opening("appendix", "appendix-title", (line,))
         if i == 0 and _IMPACT_FORM.match(text) and _titled(line, page):
@@ -277,13 +277,16 @@ def _ordered(lines: Sequence[Line], page: LaidPage, following: LaidPage | None) 
 
 
 def _agenda_called(line: Line) -> bool:
-    """The line is an agenda's title, or the word stands before a column of its own: "Agenda | Membership: …"."""
+    """The line is an agenda's title, or the word stands before a column of its own, "Agenda | Membership: …", or at the head of its list: "Item No. | AGENDA | Page No."."""
     if AGENDA.match(line.text.strip()):
         return True
     cells = [text for text, _ in line.segments()]
+    if len(cells) > 1 and any(_BARE_AGENDA.fullmatch(text) for text in cells) and all(_BARE_AGENDA.fullmatch(text) or _LIST_HEAD.fullmatch(text) for text in cells):
+        return True
     return len(cells) > 1 and _BARE_AGENDA.fullmatch(cells[0]) is not None and re.match(r"(?:committee\s+)?(?:members|membership)\b", cells[1], re.I) is not None
 
 
+_LIST_HEAD = re.compile(r"\W*(?:(?:agenda\s+)?items?|no|pages?|timings?|time|mins|lead|presenter)(?:\s*(?:no|nos|number|numbers|s|officer))?\W*", re.I)
 _CALLED_REPORT = re.compile(r"^\W*(?:[\w'’&/-]+\s+){0,6}?reports?(?:\s+to\s+(?:the\s+)?(?:[\w'’&]+\s*){1,6})?(?:\s*[-–—:,|(]\s*.{3,40})?\W*$", re.I)
 _ASKED = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{0,2})?\.?\s*)?(?:officers?['’]?s?\s+|staff\s+|the\s+)?recomm?end(?:ation|ed)", re.I)
 _ASKS = re.compile(r"\brecommend(?:ed|ation|s)?\b", re.I)
@@ -302,14 +305,14 @@ def _report_form(lines: Sequence[Line], titles: Sequence[Line], labels: dict[str
     asked = any(_ASKED.match(line.text) and (line.bold or len(line) < 5) for p in pages for line in p.lines)
     if asked and labels.keys() >= {"member", "officer"} and titles and titles[0].bold:
         return Opening("report", "report-form", tuple(lines[:2]))
-    if not asked or len(report_sections(pages)) < 2 or not titles or not _titled(titles[0], page):
+    if not asked or len(report_sections(pages)) < 2 or not titles:
         return None
     called = next((line for line in titles[:5] if _CALLED_REPORT.match(line.text) and _titled(line, page)), None)
-    if called is not None and report_sections([page]):
+    if called is not None and _titled(titles[0], page) and report_sections([page]):
         return Opening("report", "report-called", (called,))
-    first = next((i for i, line in enumerate(titles) if REPORT_SECTION.match(line.text) and line.bold), None)
-    if first is not None and first and _FIRST_SECTION.match(titles[first].text) and all(_titled(line, page) for line in titles[:1]):
-        return Opening("report", "first-section", (titles[0],))
+    first = next((i for i, line in enumerate(titles) if REPORT_SECTION.match(line.text) and (line.bold or all(w.bold for w in line.words[1:]))), None)
+    if first and _FIRST_SECTION.match(titles[first].text) and (title := next((line for line in titles[:first] if line.table is None and _titled(line, page)), None)) is not None:
+        return Opening("report", "first-section", (title,))
     return None
 
 
