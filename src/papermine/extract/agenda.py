@@ -23,8 +23,8 @@ _EXEMPT_ITEM = re.compile(r"\bnot\s+for\s+publication\b|\bexempt\s+(?:appendix|r
 _PRESENTS = re.compile(r"[\[(]\s*(?P<who>[A-Z][^\[\]]{3,140}?)(?:,?\s+to\s+(?:present|report|introduce|give|lead|update|provide)\b[^\])]*)[\])]")
 _BY = re.compile(r"\s*(?:[-–—:]\s*|[(\[]\s*)(?:joint\s+)?reports?\s+(?:of|by|from)\s+(?:the\s+)?[A-Z][^()]{3,90}(?:\([^()]*\))?[^()]{0,30}[)\]]?\s*$", re.I)
 """Who wrote the report, behind the title on its line: "Winter Service Plan – Report by Head of Roads"."""
-_SEE = re.compile(r"\s*(?:[-–—]\s+|[(\[]\s*)(?:please\s+)?see\s+(?:attached|enclosed|below|[“\x22‘'][^()]{3,40}[”\x22’']|(?:the\s+)?(?:clerk|officer|attached|enclosed|separate)\S*\s)[^()\[\]]{0,40}[)\]]?\s*$|\s*[(\[]\s*(?:reports?\s+|papers?\s+)?to\s+follow\s*[)\]]\s*$", re.I)
-"""Where its paper is, behind the title: "Grants – see Clerk's report", "Gaelic (to follow)"."""
+_SEE = re.compile(r"\s*(?:[-–—]\s+|[(\[]\s*)(?:please\s+)?see\s+(?:attached|enclosed|below|[“\x22‘'][^()]{3,40}[”\x22’']|(?:the\s+)?(?:clerk|officer|attached|enclosed|separate)\S*\s)[^()\[\]]{0,40}[)\]]?\s*$", re.I)
+"""Where its paper is, behind the title: "Grants – see Clerk's report"."""
 _AT = re.compile(r"(?<=[\w)])\s*:?\s*[-–—]\s*(?:at\s+)?\d{1,2}[:.]\d\d\s*[ap]\.?\s?m\b\.?\s*$", re.I)
 """The hour behind the title: "CALL TO ORDER: - 6:00 P.M."."""
 _TIMED = re.compile(r"\s*\([A-Z][^()]{2,60}?[-–—,]\s*\d{1,3}\s*(?:mins?|minutes)\.?\)\s*$", re.I)

@@ -244,7 +244,7 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
         text = line.text.strip()
         listed = sum(bool(APPENDIX.match(other.text)) for other in lines[:8]) > 2
         m = APPENDIX.match(text)
-        if m and (m["which"] or len(m.group().strip()) > 8 or (text.isupper() and len(m.group()) == len(text))) and not re.match(r"\W*[a-z]", text[m.end():]) and not listed and not _IN_PROSE.search(text) and text[0].isupper() and (
+        if m and (m["which"] or len(m.group().strip()) > 8) and not re.match(r"\W*[a-z]", text[m.end():]) and not listed and not _IN_PROSE.search(text) and text[0].isupper() and (
                 line.bold or line.size > page.body_size * 1.05 or (i == 0 and (len(m.group()) == len(text) or line.top < 0.14 * page.height))):
             return Opening("appendix", "appendix-title", (line,))
         if i == 0 and _IMPACT_FORM.match(text) and _titled(line, page):
