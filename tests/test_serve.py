@@ -163,7 +163,7 @@ def test_the_matters_of_one_meeting_are_those_of_the_view(db: Path) -> None:
         assert query(db, f"{business_sql('WHERE meeting_id = ?')} ORDER BY business_id", [meeting]).rows == whole.rows
 
 
-@pytest.mark.parametrize("view", sorted(WITHIN - {"files", "pack_sources"}))
+@pytest.mark.parametrize("view", sorted(WITHIN - {"files", "pack_sources", "record_evidence"}))
 def test_a_view_narrowed_to_packs_has_their_rows_of_the_view(db: Path, view: str) -> None:
     """Pages ask for a few packs' rows: what they get must be what the whole view says of these packs."""
     packs = [row[0] for row in query(db, "SELECT pack_id FROM packs ORDER BY 1").rows]
@@ -175,6 +175,13 @@ def test_a_view_narrowed_to_packs_has_their_rows_of_the_view(db: Path, view: str
             assert query(db, narrowed(f"SELECT * FROM ({pack_view(view)}) ORDER BY ALL", some, known)) == whole
     for none in ([], ["x' OR '1'='1"]):
         assert query(db, narrowed(f"SELECT * FROM ({pack_view(view)})", none, runs)).rows == []
+
+
+def test_evidence_of_records_is_that_of_the_view_without_cells(db: Path) -> None:
+    whole = query(db, "SELECT * FROM evidence WHERE kind NOT IN ('table_cells', 'printed_cells') ORDER BY ALL")
+    packs = [row[0] for row in query(db, "SELECT pack_id FROM packs").rows]
+    assert query(db, narrowed(f"SELECT * FROM ({pack_view('record_evidence')}) ORDER BY ALL", packs)) == whole
+    assert len(whole.rows) > 100
 
 
 def test_runs_of_rows_are_those_of_the_file_as_it_is(tmp_path: Path) -> None:

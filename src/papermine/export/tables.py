@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from papermine import regex as re
 from papermine.errors import NotFound
 from papermine.provenance import Box, pack_of
 from papermine.store import Answer, Source, query
@@ -126,16 +127,17 @@ _ABOUT = """
 SELECT t.table_id, g.council, g.body, g.meeting_date, i.number AS item_number, i.title AS item_title, d.title AS paper, t.title,
   h.header, t.unit, t.note, k.file_name, t.first_page, t.last_page, t.row_count AS rows, t.column_count AS columns,
   t.header_rows, s.source_url, s.path, t.pack_id
-FROM tables t
-JOIN packs k ON k.pack_id = t.pack_id
-LEFT JOIN pack_sources s ON s.pack_id = t.pack_id
-LEFT JOIN documents d ON d.pack_id = t.pack_id AND d.document_id = t.document_id
-LEFT JOIN meetings g ON g.meeting_id = d.meeting_id
-LEFT JOIN agenda_items i ON i.pack_id = t.pack_id AND i.item_id = t.item_id
+FROM {tables} t
+JOIN {packs} k ON k.pack_id = t.pack_id
+LEFT JOIN {pack_sources} s ON s.pack_id = t.pack_id
+LEFT JOIN {documents} d ON d.pack_id = t.pack_id AND d.document_id = t.document_id
+LEFT JOIN {meetings} g ON g.meeting_id = d.meeting_id
+LEFT JOIN {agenda_items} i ON i.pack_id = t.pack_id AND i.item_id = t.item_id
 LEFT JOIN (SELECT c.table_id, string_agg(c.text, ' | ' ORDER BY c.row_index, c.column_index) FILTER (c.text <> '') AS header
-           FROM table_cells c JOIN tables t ON t.pack_id = c.pack_id AND t.table_id = c.table_id
-           WHERE c.row_index < greatest(t.header_rows, 1){chosen} GROUP BY c.table_id) h ON h.table_id = t.table_id
+           FROM {table_cells} c JOIN {tables} t ON t.pack_id = c.pack_id AND t.table_id = c.table_id
+           WHERE c.row_index < greatest(t.header_rows, 1)CHOSEN GROUP BY c.table_id) h ON h.table_id = t.table_id
 WHERE true"""
+_VIEW = re.compile(r"\{(\w+)\}")
 _ORDER = " ORDER BY g.meeting_date NULLS LAST, k.file_name, t.pack_id, t.ordinal"
 
 
@@ -179,11 +181,15 @@ def _where(wanted: Wanted) -> tuple[str, dict[str, Any]]:
     return "".join(parts), args
 
 
-def find(db: Source, wanted: Wanted) -> list[About]:
+View = Callable[[str], str]
+"""What stands in FROM for a view: its name, or a query of those of its rows that are wanted."""
+
+
+def find(db: Source, wanted: Wanted, view: View = str) -> list[About]:
     """The tables that ``wanted`` names, by meeting, file and place. Raises `NotFound` for an id that is not stored."""
     where, args = _where(wanted)
     chosen = " AND c.table_id IN (SELECT unnest($ids))" if wanted.ids else ""
-    about = _ABOUT.replace("{chosen}", chosen + (" AND c.pack_id = $only" if "only" in args else ""))
+    about = _VIEW.sub(lambda m: view(m[1]), _ABOUT).replace("CHOSEN", chosen + (" AND c.pack_id = $only" if "only" in args else ""))
     found = [About(*row) for row in query(db, about + where + _ORDER, args).rows]
     if wanted.ids and len({a.table_id for a in found}) < len(set(wanted.ids)):
         stored = {row[0] for row in query(db, "SELECT table_id FROM tables WHERE table_id IN (SELECT unnest(?))", [list(wanted.ids)]).rows}
@@ -198,16 +204,16 @@ def count(db: Source) -> int:
     return int(query(db, "SELECT count(*) FROM tables").rows[0][0])
 
 
-def load(db: Source, tables: Sequence[About], *, places: bool = False) -> Iterator[Grid]:
+def load(db: Source, tables: Sequence[About], *, places: bool = False, view: View = str) -> Iterator[Grid]:
     """The tables with their cells, in the order given; ``places`` adds where each row is printed."""
     for first in range(0, len(tables), _AT_ONCE):
         some = tables[first:first + _AT_ONCE]
         ids = [about.table_id for about in some]
         grids = {about.table_id: Grid(about, []) for about in some}
-        for table_id, *cell in _of(db, "row_index, column_index, row_span, column_span, text, value, page", "table_cells", ids,
+        for table_id, *cell in _of(db, "row_index, column_index, row_span, column_span, text, value, page", view("table_cells"), ids,
                                    "row_index, column_index").rows:
             grids[table_id].cells.append(GridCell(*cell))
-        for table_id, index, *column in _of(db, "column_index, name, type, unit, scale", "table_columns", ids, "column_index").rows:
+        for table_id, index, *column in _of(db, "column_index, name, type, unit, scale", view("table_columns"), ids, "column_index").rows:
             grids[table_id].columns[index] = StoredColumn(*column)
         if places:
             for row in query(db, _SPOTS, [ids]).rows:

@@ -116,24 +116,41 @@ def _order(number: str | None) -> tuple[Any, ...]:
     return tuple((0, int(p)) if p.isdigit() else (1, p) for p in re.findall(r"\d+|[a-z]+", (number or "~").lower()))
 
 
+_FIRST: Row = {"rank": 1}
+_UNSAID: Row = {"outcome": None, "method": None}
+
+
 def decisions_of(reader: Reader, where: str, args: dict[str, Any]) -> list[Row]:
     """Decisions at their best printing, lost ones too, each with its vote: counts as printed, names behind it, a bar.
 
     ``args`` has the ``packs`` that they stand in.
     """
-    # the rows first: eleven tables joined at once take longer to plan than to read
-    rows = reader.rows(f"""WITH r AS MATERIALIZED (SELECT r.* FROM {{resolutions}} r WHERE {where})
-        SELECT r.*, coalesce(r.outcome, d.outcome, m.outcome) AS result, d.method, d.text AS vote_text,
-          i.title AS item_title, coalesce(b.business_id, i.business_id, i.item_id) AS business_id, k.file_name
-        FROM r JOIN {{packs}} k USING (pack_id) LEFT JOIN stored.divisions d ON d.division_id = r.division_id
-        LEFT JOIN stored.motions m ON m.motion_id = r.motion_id LEFT JOIN stored.agenda_items i ON i.item_id = r.item_id
-        LEFT JOIN stored.business_links b ON b.item_id = r.item_id LEFT JOIN stored.decision_links p ON p.resolution_id = r.resolution_id
-        WHERE coalesce(p.rank, 1) = 1 ORDER BY r.pack_id, r.ordinal""", args)
+    rows = reader.rows(f"SELECT r.*, k.file_name FROM {{resolutions}} r JOIN {{packs}} k USING (pack_id) WHERE {where} ORDER BY r.pack_id, r.ordinal",
+                       args)
+    packs = args["packs"]
+
+    def beside(sql: str, column: str) -> dict[str, Row]:
+        """Rows that belong to these, by their id. One question after another: all joined at once they take longer to plan than to read."""
+        ids = sorted({r[column] for r in rows if r[column]})
+        return {found[column]: found for found in reader.rows(f"{sql} WHERE t.{column} IN (SELECT unnest($ids::VARCHAR[]))",
+                                                              {"ids": ids, "packs": packs})} if ids else {}
+
+    ranks = beside("SELECT t.resolution_id, t.rank FROM stored.decision_links t", "resolution_id")
+    rows = [r for r in rows if ranks.get(r["resolution_id"], _FIRST)["rank"] == 1]
+    taken = beside("SELECT t.division_id, t.outcome, t.method FROM stored.divisions t", "division_id")
+    moved = beside("SELECT t.motion_id, t.outcome FROM stored.motions t", "motion_id")
+    matters = beside("SELECT t.item_id, coalesce(b.business_id, t.business_id, t.item_id) AS business_id FROM stored.agenda_items t "
+                     "LEFT JOIN stored.business_links b ON b.item_id = t.item_id", "item_id")
+    for r in rows:
+        vote = taken.get(r["division_id"], _UNSAID)
+        r["result"] = r["outcome"] or vote["outcome"] or moved.get(r["motion_id"], _UNSAID)["outcome"]
+        r["method"] = vote["method"]
+        r["business_id"] = matters[r["item_id"]]["business_id"] if r["item_id"] in matters else None
     divisions = sorted({r["division_id"] for r in rows if r["division_id"]})
     votes: dict[str, dict[str, list[Row]]] = {}
     if divisions:
         for v in reader.rows("SELECT division_id, person_name, option, person_id FROM {division_votes} WHERE division_id IN (SELECT unnest($d)) "
-                             "ORDER BY ordinal", {"d": divisions, "packs": args["packs"]}):
+                             "ORDER BY ordinal", {"d": divisions, "packs": packs}):
             votes.setdefault(v["division_id"], {}).setdefault(v["option"], []).append(v)
     for r in rows:
         r["names"] = votes.get(r["division_id"], {})

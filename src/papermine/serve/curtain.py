@@ -38,6 +38,7 @@ _SHADOWS = {
     "motions": f"{_NO_ITEM} AND {_NO_PAPER}",
     "divisions": _NO_PAPER, "mentions": _NO_PAPER, "pages": _NO_PAGE,
     "evidence": f"{_NO_PAGE} AND t.record_id NOT IN (FROM memory.main.exempt_records)",
+    "record_evidence": f"{_NO_PAGE} AND t.record_id NOT IN (FROM memory.main.exempt_records)",
     "issues": _NO_PAPER,
     "coverage": _NO_ITEM,
     "business": "(t.agenda_item_id IS NULL OR t.agenda_item_id NOT IN (FROM memory.main.exempt_items)) "

@@ -77,7 +77,8 @@ def kind_of(key: str) -> str | None:
 def places_of(reader: Reader, key: str) -> list[Row]:
     """Where a record is printed, in order. An id says its kind, so that the cells of all tables need not be looked through."""
     kind = kind_of(key)
-    return reader.rows(f"WITH here AS MATERIALIZED (FROM {{evidence}} WHERE kind = '{kind}') FROM here WHERE record_id = $id ORDER BY ordinal",
+    view = "evidence" if kind in ("table_cells", "printed_cells") else "record_evidence"
+    return reader.rows(f"WITH here AS MATERIALIZED (FROM {{{view}}} WHERE kind = '{kind}') FROM here WHERE record_id = $id ORDER BY ordinal",
                        {"id": key, "packs": [pack_of(key)]}) if kind else []
 
 
@@ -90,12 +91,18 @@ def printings_of(reader: Reader, key: str) -> list[Row]:
 
 def about_of(reader: Reader, fields: Row) -> Row:
     """Meeting, item and paper that a record belongs to."""
-    return reader.one("""WITH {named} SELECT d.document_id, d.title AS paper, d.kind AS paper_kind, g.meeting_id, g.council, g.body, g.meeting_date,
-          g.council_key, g.body_key, i.item_id, i.title AS item_title, i.number AS item_number
-        FROM (SELECT 1) LEFT JOIN {documents} d ON d.document_id = $document LEFT JOIN {agenda_items} i ON i.item_id = coalesce($item, d.item_id)
-        LEFT JOIN named g ON g.meeting_id = coalesce($meeting, d.meeting_id, i.meeting_id)""",
-                      {"document": fields.get("document_id"), "item": fields.get("item_id"), "meeting": fields.get("meeting_id"),
-                       "packs": [fields["pack_id"]]}) or {}
+    here = {"packs": [fields["pack_id"]]}
+    about: Row = dict.fromkeys(("document_id", "paper", "paper_kind", "meeting_id", "council", "body", "meeting_date", "council_key", "body_key",
+                                "item_id", "item_title", "item_number"))
+    paper = reader.one("SELECT document_id, title AS paper, kind AS paper_kind, item_id, meeting_id FROM {documents} WHERE document_id = $document",
+                       {"document": fields["document_id"], **here}) if fields.get("document_id") else None
+    item_id = fields.get("item_id") or (paper or {}).get("item_id")
+    item = reader.one("SELECT item_id, title AS item_title, number AS item_number, meeting_id FROM {agenda_items} WHERE item_id = $item",
+                      {"item": item_id, **here}) if item_id else None
+    met = fields.get("meeting_id") or (paper or {}).get("meeting_id") or (item or {}).get("meeting_id")
+    named = reader.one("WITH {named} SELECT meeting_id, council, body, meeting_date, council_key, body_key FROM named WHERE meeting_id = ?",
+                       [met]) if met else None
+    return about | (paper or {}) | {"item_id": None} | (item or {}) | {"meeting_id": None} | (named or {})
 
 
 def paper(site: Site, request: Request) -> Response:
@@ -171,7 +178,7 @@ def page(site: Site, request: Request) -> Response:
         whole = [p for p in here if p["field"] is None] or here
         paper = reader.one("WITH {named} SELECT d.*, g.council, g.body, g.meeting_date FROM {documents} d LEFT JOIN named g USING (meeting_id) "
                            "WHERE $n BETWEEN d.first_page AND d.last_page", {"packs": [key], "n": number})
-        records = reader.rows("""SELECT record_id, any_value(kind) AS kind, any_value(text) AS text, min(top) AS top FROM {evidence}
+        records = reader.rows("""SELECT record_id, any_value(kind) AS kind, any_value(text) AS text, min(top) AS top FROM {record_evidence}
             WHERE page = $n AND field IS NULL AND kind IN ('resolutions', 'agenda_items', 'recommendations', 'tables', 'motions',
             'divisions', 'reports', 'report_sections', 'attendance', 'declarations') GROUP BY record_id ORDER BY top""",
             {"packs": [key], "n": number})

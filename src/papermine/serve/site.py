@@ -90,11 +90,22 @@ class Reader:
     def _meant(self, found: re.Match[str]) -> str:
         if found[1] == "named":
             return _KEPT_NAMES
-        condition = "true" if self.curtain is None else shown(found[1].removeprefix("shown:"))
         if found[1].startswith("shown:"):
-            return condition
-        rows = pack_view(found[1])
-        return f"({rows})" if self.curtain is None else f"(SELECT t.* FROM ({rows}) t WHERE {condition})"
+            return "true" if self.curtain is None else shown(found[1].removeprefix("shown:"))
+        return self._view(found[1])
+
+    def _view(self, name: str) -> str:
+        rows = pack_view(name)
+        return f"({rows})" if self.curtain is None else f"(SELECT t.* FROM ({rows}) t WHERE {shown(name)})"
+
+    def within(self, packs: Sequence[str]) -> Callable[[str], str]:
+        """For a view's name what stands in FROM, so that only rows of these packs are read, and those that may be shown (of `stored`)."""
+        return lambda view: "stored.meetings" if view == "meetings" else narrowed(self._view(view), packs, self._runs)
+
+    @property
+    def stored(self) -> Any:
+        """The connection for queries of stored tables alone: behind a curtain too its views show everything."""
+        return self._con
 
     def one(self, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> Row | None:
         """The first row, or None."""

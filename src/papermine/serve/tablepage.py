@@ -19,7 +19,7 @@ from papermine.provenance import pack_of
 from papermine.serve.charts import bars, number
 from papermine.serve.evidence import about_of
 from papermine.serve.respond import BadRequest, json_answer, whole
-from papermine.serve.site import Row, Site
+from papermine.serve.site import Reader, Row, Site
 from papermine.serve.words import citation
 
 _MOST_ROWS = 2_000
@@ -32,7 +32,7 @@ def table(site: Site, request: Request) -> Response:
         fields = reader.must("table of that id", "SELECT t.*, k.file_name, s.source_url FROM {tables} t JOIN {packs} k USING (pack_id) "
                              "LEFT JOIN {pack_sources} s USING (pack_id) WHERE t.table_id = $id", {"id": key, "packs": [pack_of(key)]})
         about = about_of(reader, fields)
-        grid = masked(site, next(load(reader.con, find(reader.con, Wanted(ids=(key,))))))
+        grid = masked(site, _grid(reader, key))
     form = request.query_params.get("format")
     if form:
         return _download(grid, form)
@@ -117,8 +117,13 @@ def table_json(grid: Grid) -> Row:
 def loaded(site: Site, key: str) -> Grid:
     """A table with its cells, where it may be shown. Raises `NotFound`."""
     with site.read() as reader:
-        reader.must("table of that id", "SELECT 1 AS here FROM tables WHERE table_id = ?", [key])
-        return masked(site, next(load(reader.con, find(reader.con, Wanted(ids=(key,))))))
+        reader.must("table of that id", "SELECT table_id FROM {tables} WHERE table_id = $id", {"id": key, "packs": [pack_of(key)]})
+        return masked(site, _grid(reader, key))
+
+
+def _grid(reader: Reader, key: str) -> Grid:
+    view = reader.within([pack_of(key)])
+    return next(load(reader.stored, find(reader.stored, Wanted(ids=(key,)), view), view=view))
 
 
 def masked(site: Site, grid: Grid) -> Grid:

@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 from papermine import regex as re
 from papermine.records import KINDS
 from papermine.store.schema import pack_tables, quoted
-from papermine.store.views import VIEWS
+from papermine.store.views import RECORD_EVIDENCE, VIEWS
 
 if TYPE_CHECKING:
     from papermine.store.runs import Runs
 
-WITHIN = frozenset({kind.table for kind in KINDS} | {"decisions", "decision_printings", "votes", "evidence", "pack_sources"})
-"""Views whose rows are made of rows of one pack, each, and of meetings."""
+WITHIN = frozenset({kind.table for kind in KINDS} | {"decisions", "decision_printings", "votes", "evidence", "record_evidence",
+                                                      "pack_sources"})
+"""Views whose rows are made of rows of one pack, each, and of meetings; ``record_evidence`` is evidence without that of cells."""
 ACROSS = frozenset({"recommendation_outcomes"})
 """Views whose rows join two packs: both must be among those that are asked for."""
-_SQL = {view.name: view.sql for view in VIEWS}
+_SQL = {view.name: view.sql for view in VIEWS} | {"record_evidence": RECORD_EVIDENCE}
 _OF_PACK = frozenset(pack_tables())
 _TABLE = re.compile(r"\bstored\.(\w+)(?: ([a-z]\w*))?")
 _SOURCES = re.compile(r"\bJOIN pack_sources\b")

@@ -195,16 +195,24 @@ _CELL = ("c.page, p.page_label, c.x0, c.top, c.x1, c.bottom, c.text, e.rule, coa
          "FROM stored.printed_cells c LEFT JOIN stored.evidence e ON e.pack_id = c.pack_id AND e.record_id = c.table_id AND e.ordinal = 0 "
          "LEFT JOIN stored.pages p ON p.pack_id = c.pack_id AND p.page = c.page")
 _CORRECTED = "CASE WHEN x.record_id IS NOT NULL AND (e.field IS NULL OR list_contains(x.fields, e.field)) THEN 'corrected' ELSE e.basis END AS basis"
+
+
+def _evidence(places: str) -> str:
+    return ("SELECT " + ", ".join(_CORRECTED if c.name == "basis" else f"e.{c.name}" for c in EVIDENCE) + ", k.file_name, s.source_url "
+            f"FROM {places} e "
+            "LEFT JOIN (SELECT record_id, list(field) AS fields FROM stored.corrected_fields GROUP BY record_id) x ON x.record_id = e.record_id "
+            "JOIN stored.packs k ON k.pack_id = e.pack_id LEFT JOIN pack_sources s ON s.pack_id = e.pack_id")
+
+
 EVIDENCE_VIEW = View("evidence", "Where each record is printed: page, box, the words as printed, and the rule that found it", (
     *(Column(c.name, c.type, c.comment) for c in EVIDENCE), _FILE_NAME, _SOURCE_URL),
     "WITH places AS (SELECT " + ", ".join(c.name for c in EVIDENCE) + " FROM stored.evidence "
     f"UNION ALL SELECT c.printed_cell_id, 'printed_cells', c.pack_id, 0, NULL, {_CELL} "
     "UNION ALL SELECT c.cell_id, 'table_cells', c.pack_id, row_number() OVER (PARTITION BY c.pack_id, c.cell_id ORDER BY c.ordinal) - 1, NULL, "
     f"{_CELL} "
-    "WHERE c.cell_id IS NOT NULL) "
-    "SELECT " + ", ".join(_CORRECTED if c.name == "basis" else f"e.{c.name}" for c in EVIDENCE) + ", k.file_name, s.source_url FROM places e "
-    "LEFT JOIN (SELECT record_id, list(field) AS fields FROM stored.corrected_fields GROUP BY record_id) x ON x.record_id = e.record_id "
-    "JOIN stored.packs k ON k.pack_id = e.pack_id LEFT JOIN pack_sources s ON s.pack_id = e.pack_id")
+    f"WHERE c.cell_id IS NOT NULL) {_evidence('places')}")
+RECORD_EVIDENCE = _evidence("stored.evidence")
+"""The rows of view evidence but for those of cells, which are most of them."""
 
 CORRECTIONS = View("corrections", (
     "What people said of single records (papermine review), and what came of it; the original is corrections.jsonl beside the database"), (
