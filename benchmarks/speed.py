@@ -56,10 +56,10 @@ for name in sys.argv[1:]:
             page.close()
 """
 IMPORTS = {"pdfplumber": "import pdfplumber", "reader": "from papermine.layout.lines import rows; from papermine.reader import open_pdf",
-           "road": "import gc; gc.set_threshold(200_000, 20, 20); import papermine.cli, papermine.ingest.run; "
-                   "from papermine.ingest.worker import load_road; load_road(); gc.freeze()"}
-"""What each side imports before it reads. An ingest sets the collector so, and ends so (`papermine.cli.main`): taken off without that, its
-start would be taken for a tenth of a second more than it is."""
+           "road": "import gc, os; gc.set_threshold(200_000, 20, 20); os.environ['OPENBLAS_NUM_THREADS'] = '1'; "
+                   "import papermine.cli, papermine.ingest.run; from papermine.ingest.worker import load_road; load_road(); gc.freeze()"}
+"""What each side imports before it reads. An ingest sets the collector and NumPy's threads so, and ends so (`papermine.cli.main`): taken off
+without that, its start would be taken for more than it is."""
 
 
 class Rows(list[tuple[str, str, str]]):

@@ -15,8 +15,8 @@ from builders import rows
 from papermine import pipeline
 from papermine.errors import UnreadableFile
 from papermine.ingest import Options, ingest
-from papermine.reader.flow import Grid, Paragraph, typeset
-from papermine.reader.flow.blocks import GridCell, Run
+from papermine.reader.flow.blocks import Grid, GridCell, Paragraph, Run
+from papermine.reader.flow.typeset import typeset
 from papermine.records import AgendaItem, Attendance, Evidence, PackMeeting, Record, Resolution, TableCell
 
 HEAD = "Minutes of the meeting of Little Wexford Parish Council held on Tuesday 4 March 2025 at 7.30 pm in the Village Hall"

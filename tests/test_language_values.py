@@ -6,11 +6,13 @@ import doctest
 import importlib
 from datetime import date, time
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from papermine.language import lexicon
 from papermine.language.dates import find_dates, find_times, first_date, first_time, reads_month_first
 from papermine.language.legislation import find_legislation
 from papermine.language.money import find_money, parse_number
@@ -25,6 +27,11 @@ def test_printed_examples(name: str) -> None:
     result = doctest.testmod(module)
     assert result.attempted
     assert not result.failed
+
+
+def test_the_runs_of_letters_that_are_written_down_are_those_of_the_listed_words() -> None:
+    written = Path(lexicon.__file__).with_name("runs.txt").read_text(encoding="utf-8")
+    assert written.split("\n") == [*lexicon.runs_of_words().split("\n"), ""], "write runs.txt again: see lexicon.runs_of_words"
 
 
 @pytest.mark.parametrize(("text", "iso"), [

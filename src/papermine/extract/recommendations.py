@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from papermine import regex as re
 from papermine.document import Line, Paper
 from papermine.extract.paragraphs import Measure, Paragraph, paragraph, paragraphs
+from papermine.language import fuzz
 from papermine.language.numbering import continues, marker, starts
 from papermine.provenance import Ids
 from papermine.records import Evidence, Recommendation

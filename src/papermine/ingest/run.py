@@ -18,7 +18,6 @@ from papermine.ingest.report import Failure, Listener, Options, Progress, Report
 from papermine.ingest.sources import Given, Sources, file_row, fingerprint, stat, under
 from papermine.ingest.start import TRY_AGAIN, unread
 from papermine.ingest.worker import Job, Outcome, Pages, read_one
-from papermine.ocr.cache import forget_pack
 from papermine.ocr.engine import engine, languages_of
 from papermine.provenance import whole
 from papermine.records import FileRow
@@ -194,6 +193,7 @@ class Run:
                 self.progress.files_total -= self.sources.files.pop(path, None) is not None
             left = {self.files[p][0] for p in self.batch.gone}
             self._commit()
+            from papermine.ocr.cache import forget_pack
             for pack_id in left - {row[0] for row in query(self.db, "SELECT pack_id FROM packs").rows}:
                 forget_pack(pack_id)
 
@@ -311,10 +311,11 @@ class Run:
 
     def _sum_up(self, con: Connection) -> None:
         self.report.seconds = time.monotonic() - self.began
-        for name, rows in _COUNTED.items():
-            counted = f"SELECT count(*), count(n.pack_id) FROM {rows} t LEFT JOIN (SELECT unnest($now) AS pack_id) n ON n.pack_id = t.pack_id"
-            found = sparingly(con, lambda sql=counted: con.execute(sql, {"now": sorted(self.read)}).fetchone() or (0, 0))  # type: ignore[misc]
-            self.report.stored[name], self.report.found[name] = found
+        counted = sparingly(con, lambda: [con.execute(
+            f"SELECT count(*), count(n.pack_id) FROM {rows} t LEFT JOIN (SELECT unnest($now) AS pack_id) n ON n.pack_id = t.pack_id",
+            {"now": sorted(self.read)}).fetchone() or (0, 0) for rows in _COUNTED.values()])
+        for name, (stored, found) in zip(_COUNTED, counted, strict=True):
+            self.report.stored[name], self.report.found[name] = stored, found
 
 
 def _size(path: str) -> int:

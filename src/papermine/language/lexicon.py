@@ -6,7 +6,7 @@ English and Welsh. Used to tell text from gibberish, never to tell what a text m
 from __future__ import annotations
 
 import functools
-from importlib import resources
+from pathlib import Path
 
 from papermine import regex as re
 
@@ -17,22 +17,28 @@ _CODE = re.compile(r"[A-Za-z]{1,9}[\d/-]*\d[\dA-Za-z/-]*|(?:[A-Z]\.?){1,6}|[ivxl
 
 
 @functools.cache
+def _listed(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
+
+
+@functools.cache
 def _words() -> frozenset[str]:
-    listed = {w for name in ("words.txt", "civic.txt", "forenames.txt", "surnames.txt", "welsh.txt")
-              for w in resources.files("papermine.language").joinpath(name).read_text(encoding="utf-8").lower().split()}
-    return frozenset(listed)
+    lists = ("words.txt", "civic.txt", "forenames.txt", "surnames.txt", "welsh.txt")
+    return frozenset("\n".join([_listed(name) for name in lists]).lower().split())
+
+
+def runs_of_words() -> str:
+    """What stands in ``runs.txt``: every run of three letters in the listed words, their ends marked as in `_runs`.
+
+    It is written down because to cut the words up takes as long as to read a page; after a change of the lists:
+    ``python -c "from papermine.language import lexicon; print(lexicon.runs_of_words())" > src/papermine/language/runs.txt``
+    """
+    return "\n".join(sorted({run for w in _words() if w.isalpha() for run in _runs(w)}))
 
 
 @functools.cache
-def _marked() -> str:
-    """All words of letters alone, one after the other, their ends marked as in `_runs`."""
-    return "".join(f"^{w}$" for w in _words() if w.isalpha())
-
-
-@functools.cache
-def _held(run: str) -> bool:
-    """Do words hold this run of three letters?"""
-    return run in _marked()
+def _known_runs() -> frozenset[str]:
+    return frozenset(_listed("runs.txt").split())
 
 
 def _runs(word: str) -> list[str]:
@@ -63,7 +69,7 @@ def plausible(token: str) -> bool:
     if not letters.isalpha() or len(letters) > 24:
         return False
     runs = _runs(letters)
-    return sum(map(_held, runs)) >= 0.7 * len(runs)
+    return sum(map(_known_runs().__contains__, runs)) >= 0.7 * len(runs)
 
 
 def welsh(tokens: list[str]) -> float:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 import unicodedata
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from papermine import regex as re
@@ -52,7 +52,7 @@ class Parts(NamedTuple):
 
 @cache
 def _listed(name: str) -> frozenset[str]:
-    return frozenset(files("papermine.language").joinpath(name).read_text(encoding="utf-8").split())
+    return frozenset(Path(__file__).with_name(name).read_text(encoding="utf-8").split())
 
 
 def is_forename(word: str) -> bool:

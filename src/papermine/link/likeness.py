@@ -5,9 +5,8 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from papermine import regex as re
+from papermine.language import fuzz
 
 _WORD = re.compile(r"[^\W_]+(?:[.,:/'’][^\W_]+)*")
 

@@ -12,9 +12,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
 from papermine import regex as re
+from papermine.language import fuzz
 from papermine.link.likeness import changed_words, figures, likeness, plain_words
 from papermine.link.rows import Advice, Decided, Meeting
 

@@ -14,7 +14,6 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.etree import ElementTree
 
 import numpy as np
 from numpy.typing import NDArray
@@ -91,6 +90,7 @@ def how_to_install(languages: Sequence[str] = ("eng",)) -> str:
 
 def run(tool: Engine, grey: Grey, dpi: float, languages: Sequence[str], layout: int = 3, seconds: float = SECONDS) -> list[Spotted]:
     """Recognise a grey picture. ``layout`` is Tesseract's page segmentation mode. Raises `OcrFailed`."""
+    from xml.etree import ElementTree
     height, width = grey.shape
     command = [tool.path, "stdin", "stdout", "--dpi", str(round(dpi)), "--psm", str(layout), "-l", "+".join(languages), "hocr"]
     picture = b"P5\n%d %d\n255\n" % (width, height) + np.ascontiguousarray(grey).tobytes()
@@ -126,6 +126,7 @@ def _property(title: str, name: str) -> list[float]:
 
 
 def _parse(hocr: bytes) -> list[Spotted]:
+    from xml.etree import ElementTree
     root = ElementTree.fromstring(hocr)
     out: list[Spotted] = []
     number = 0

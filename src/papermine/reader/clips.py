@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import ctypes
+from typing import Any
 
 import pypdfium2.raw as raw
 
-from papermine.reader.native import direct
+from papermine.reader.native import bare, direct
 
 MAX_PATHS = 16
 MAX_SEGMENTS = 64
 
 _P, _I = ctypes.c_void_p, ctypes.c_int
-_clip = direct(raw.FPDFPageObj_GetClipPath, _P, _P)
+_clip = bare(raw.FPDFPageObj_GetClipPath, _P)
 _paths = direct(raw.FPDFClipPath_CountPaths, _I, _P)
 _segments = direct(raw.FPDFClipPath_CountPathSegments, _I, _P, _I)
 _segment = direct(raw.FPDFClipPath_GetPathSegment, _P, _P, _I, _I)
 _point = direct(raw.FPDFPathSegment_GetPoint, _I, _P, _P, _P)
 
 
-def clip_of(obj: int) -> tuple[float, float, float, float] | None:
+def clip_of(obj: Any) -> tuple[float, float, float, float] | None:
     """The box (left, bottom, right, top) round what an object's clipping paths leave, in the object's own space; None where there are none.
+    ``obj``: its `address`.
 
     The box may be larger than what shows: paths of more than `MAX_SEGMENTS` parts are left out, and others count with the box round them.
     """

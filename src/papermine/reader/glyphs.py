@@ -7,7 +7,6 @@ Its own guesses (generated spaces and line ends) are not used: words are made fr
 from __future__ import annotations
 
 import ctypes
-from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import repeat
@@ -21,7 +20,7 @@ from papermine.document import Page, Word
 from papermine.provenance import Box
 from papermine.reader.chars import HYPHEN, read_chars
 from papermine.reader.marks import Marks, Transform, read_marks
-from papermine.reader.native import direct
+from papermine.reader.native import Rows, address, bare, direct
 from papermine.reader.words import Glyphs, make_words
 
 _P = ctypes.c_void_p
@@ -29,13 +28,15 @@ Named = Callable[[NDArray[np.float64]], Sequence[str]]
 """For glyphs in these boxes, (n, 4) in displayed points: their characters, "" where there is none."""
 
 _origin = direct(raw.FPDFText_GetCharOrigin, ctypes.c_int, _P, ctypes.c_int, _P, _P)
-_font_size = direct(raw.FPDFText_GetFontSize, ctypes.c_double, _P, ctypes.c_int)
-_matrix = direct(raw.FPDFText_GetMatrix, ctypes.c_int, _P, ctypes.c_int, _P)
-_mode = direct(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int, _P)
-_font = direct(raw.FPDFTextObj_GetFont, _P, _P)
+_font_size = bare(raw.FPDFText_GetFontSize, ctypes.c_double)
+_matrix = bare(raw.FPDFText_GetMatrix, ctypes.c_int)
+_origins = bare(raw.FPDFText_GetCharOrigin, ctypes.c_int)
+_mode = bare(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
+_font = bare(raw.FPDFTextObj_GetFont, _P)
 _weight = direct(raw.FPDFFont_GetWeight, ctypes.c_int, _P)
 _flags = direct(raw.FPDFFont_GetFlags, ctypes.c_int, _P)
 _base_name = direct(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _P, _P, ctypes.c_size_t)
+_MATRICES, _ORIGINS = Rows(6, np.float32), Rows(2, np.float64, outs=2)
 
 FEW_UNNAMED = 0.05
 """Where no more than this share of the characters have no code of their own, pdfplumber is asked for them (a ligature "f_i" of a CFF font)."""
@@ -172,17 +173,13 @@ class _Styles:
 
 def _styles(tp: int | None, objects: list[int], first: list[int], transform: Transform, marks: Marks) -> _Styles:
     """The styles of text objects, each given by its address and the index of its first glyph."""
-    n = len(objects)
-    matrix, origin = np.zeros((n, 6), dtype=np.float32), np.zeros((n, 2))
-    at = matrix.ctypes.data  # map() keeps the loops over the C calls out of the interpreter
-    deque(map(_matrix, repeat(tp), first, range(at, at + 24 * n, 24)), maxlen=0)
-    at = origin.ctypes.data
-    deque(map(_origin, repeat(tp), first, range(at, at + 16 * n, 16), range(at + 8, at + 16 * n + 8, 16)), maxlen=0)
-    a, b, c, d = matrix[:, :4].astype(np.float64).T
-    mode = np.fromiter(map(_mode, objects), dtype=np.int64, count=n)
+    n, page, at = len(objects), address(tp), list(map(address, objects))
+    origin = _ORIGINS.filled(_origins, page, first)
+    a, b, c, d = _MATRICES.filled(_matrix, page, first)[:, :4].astype(np.float64).T
+    mode = np.fromiter(map(_mode, at), dtype=np.int64, count=n)
     known: dict[int, tuple[bool, bool]] = {}
-    bold, italic = np.array([_font_style(font, known) for font in map(_font, objects)], dtype=np.bool_).T
-    return _Styles(np.abs(np.fromiter(map(_font_size, repeat(tp), first), dtype=np.float64, count=n)) * np.sqrt(c * c + d * d),
+    bold, italic = np.array([_font_style(font, known) for font in map(_font, at)], dtype=np.bool_).T
+    return _Styles(np.abs(np.fromiter(map(_font_size, repeat(page), first), dtype=np.float64, count=n)) * np.sqrt(c * c + d * d),
                    _directions(*transform.vector(a, b)), bold | (mode == 2), italic | ((np.abs(b) < 1e-6) & (np.abs(c) > 0.15 * np.abs(d))),
                    np.array([marks.order.get(obj, 0) for obj in objects], dtype=np.int64), mode == 3, origin)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 import math
 from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise, repeat
 from typing import Any
@@ -16,7 +18,7 @@ from numpy.typing import NDArray
 from papermine.document import Rule, RuleKind
 from papermine.provenance import Box
 from papermine.reader.clips import clip_of
-from papermine.reader.native import direct
+from papermine.reader.native import address, bare, direct
 
 THIN = 2.5
 """A filled rectangle thinner than this many points is a line."""
@@ -26,25 +28,48 @@ MAX_OBJECTS = 60_000
 MAX_DEPTH = 12
 
 _P, _I = ctypes.c_void_p, ctypes.c_int
+_TEXT, _PATH = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH
 _count_objects = direct(raw.FPDFPage_CountObjects, _I, _P)
-_get_object = direct(raw.FPDFPage_GetObject, _P, _P, _I)
+_get_object = bare(raw.FPDFPage_GetObject, _P)
 _form_count = direct(raw.FPDFFormObj_CountObjects, _I, _P)
 _form_object = direct(raw.FPDFFormObj_GetObject, _P, _P, ctypes.c_ulong)
-_type = direct(raw.FPDFPageObj_GetType, _I, _P)
-_get_matrix = direct(raw.FPDFPageObj_GetMatrix, _I, _P, _P)
-_draw_mode = direct(raw.FPDFPath_GetDrawMode, _I, _P, _P, _P)
-_segments = direct(raw.FPDFPath_CountSegments, _I, _P)
-_segment = direct(raw.FPDFPath_GetPathSegment, _P, _P, _I)
-_segment_type = direct(raw.FPDFPathSegment_GetType, _I, _P)
-_segment_point = direct(raw.FPDFPathSegment_GetPoint, _I, _P, _P, _P)
-_segment_close = direct(raw.FPDFPathSegment_GetClose, _I, _P)
-_stroke_width = direct(raw.FPDFPageObj_GetStrokeWidth, _I, _P, _P)
-_transparent = direct(raw.FPDFPageObj_HasTransparency, _I, _P)
-_fill_colour = direct(raw.FPDFPageObj_GetFillColor, _I, _P, _P, _P, _P, _P)
-_stroke_colour = direct(raw.FPDFPageObj_GetStrokeColor, _I, _P, _P, _P, _P, _P)
-_object_bounds = direct(raw.FPDFPageObj_GetBounds, _I, _P, _P, _P, _P, _P)
+_type = bare(raw.FPDFPageObj_GetType, _I)
+_get_matrix = bare(raw.FPDFPageObj_GetMatrix, _I)
+_draw_mode = bare(raw.FPDFPath_GetDrawMode, _I)
+_segments = bare(raw.FPDFPath_CountSegments, _I)
+_segment = bare(raw.FPDFPath_GetPathSegment, _P)
+_segment_type = bare(raw.FPDFPathSegment_GetType, _I)
+_segment_point = bare(raw.FPDFPathSegment_GetPoint, _I)
+_segment_close = bare(raw.FPDFPathSegment_GetClose, _I)
+_stroke_width = bare(raw.FPDFPageObj_GetStrokeWidth, _I)
+_transparent = bare(raw.FPDFPageObj_HasTransparency, _I)
+_fill_colour = bare(raw.FPDFPageObj_GetFillColor, _I)
+_stroke_colour = bare(raw.FPDFPageObj_GetStrokeColor, _I)
+_object_bounds = bare(raw.FPDFPageObj_GetBounds, _I)
 
 Matrix = tuple[float, float, float, float, float, float]
+
+
+class _Desk:
+    """Memory in which PDFium puts its answers, made once for all objects of a page."""
+
+    FEW = 64
+
+    def __init__(self) -> None:
+        self.whole, self.real = (ctypes.c_uint * 4)(), (ctypes.c_float * 6)()
+        self.at_whole = [address(ctypes.addressof(self.whole) + 4 * k) for k in range(4)]
+        self.at_real = [address(ctypes.addressof(self.real) + 4 * k) for k in range(4)]
+        self._few = self._points(self.FEW)
+
+    def points(self, count: int) -> tuple[Any, list[Any], list[Any]]:
+        """Room for ``count`` points or more, x and y in turn, and the addresses of all x and of all y."""
+        return self._few if count <= self.FEW else self._points(count)
+
+    @staticmethod
+    def _points(count: int) -> tuple[Any, list[Any], list[Any]]:
+        xy = (ctypes.c_float * (2 * count))()
+        at = ctypes.addressof(xy)
+        return xy, [address(a) for a in range(at, at + 8 * count, 8)], [address(a) for a in range(at + 4, at + 8 * count, 8)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +147,7 @@ class Marks:
 
     def box_of(self, obj: int, transform: Transform) -> Box | None:
         """The box of a text object of the page itself, while the page is open; None where it paints nothing."""
-        corners = _bounds(obj) if obj in self.direct else []
+        corners = _bounds(address(obj)) if obj in self.direct else []
         if not corners or corners[1][0] - corners[0][0] < 3:
             return None
         return transform.box(corners[0][0], corners[0][1], corners[1][0], corners[1][1])
@@ -146,19 +171,17 @@ def _multiply(m: Matrix, n: Matrix) -> Matrix:
     return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + q)
 
 
-def _matrix_of(obj: Any) -> Matrix:
-    m = raw.FS_MATRIX()
-    _get_matrix(obj, ctypes.addressof(m))
-    return (m.a, m.b, m.c, m.d, m.e, m.f)
+def _matrix_of(obj: Any, desk: _Desk) -> Matrix:
+    _get_matrix(obj, desk.at_real[0])
+    a, b, c, d, e, f = desk.real
+    return (a, b, c, d, e, f)
 
 
-def _colour(obj: Any, fill: bool) -> tuple[float, int]:
+def _colour(obj: Any, fill: bool, desk: _Desk) -> tuple[float, int]:
     """(luminance 0 to 1, alpha 0 to 255) of the fill or stroke."""
-    rgba = (ctypes.c_uint * 4)()
-    at = ctypes.addressof(rgba)
-    if not (_fill_colour if fill else _stroke_colour)(obj, at, at + 4, at + 8, at + 12):
+    if not (_fill_colour if fill else _stroke_colour)(obj, *desk.at_whole):
         return 0.0, 255
-    r, g, b, a = rgba
+    r, g, b, a = desk.whole
     return (0.299 * r + 0.587 * g + 0.114 * b) / 255, a
 
 
@@ -166,39 +189,37 @@ def read_marks(handle: Any, transform: Transform) -> Marks:
     """Walk the page's objects in paint order, into form XObjects too."""
     marks = Marks()
     page = ctypes.cast(handle.raw, _P).value
-    _walk(marks, transform, page, _count_objects(page), _get_object, (1, 0, 0, 1, 0, 0), 0, [0])
+    _walk(marks, transform, map(_get_object, repeat(address(page)), range(_count_objects(page))), (1, 0, 0, 1, 0, 0), 0, itertools.count(1), _Desk())
     return marks
 
 
-def _walk(marks: Marks, transform: Transform, owner: Any, count: int, get: Any, matrix: Matrix, depth: int, seen: list[int]) -> None:
-    for i in range(count):
-        seen[0] += 1
-        if seen[0] > MAX_OBJECTS:
+def _walk(marks: Marks, transform: Transform, objects: Iterable[int | None], matrix: Matrix, depth: int, seen: Iterator[int], desk: _Desk) -> None:
+    for number, order in zip(objects, seen):  # noqa: B905 (it takes no number that it does not use: objects end first)
+        if order > MAX_OBJECTS:
             return
-        obj = get(owner, i)
-        if not obj:
+        if not number:
             continue
-        order = seen[0]
+        obj = address(number)
         kind = _type(obj)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            marks.order[obj] = order
+        if kind == _TEXT:
+            marks.order[number] = order
             if not depth:
-                marks.direct.add(obj)
+                marks.direct.add(number)
             if marks.first_text < 0:
                 marks.first_text = order
             if clip := clip_of(obj):
                 _clip(marks, transform, _corners(matrix, [clip[:2], clip[2:]]), order)
-        elif kind == raw.FPDF_PAGEOBJ_PATH:
-            _path(marks, transform, obj, matrix, order)
+        elif kind == _PATH:
+            _path(marks, transform, obj, matrix, order, desk)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            _add(marks, transform, _corners(_multiply(_matrix_of(obj), matrix), [(0, 0), (1, 0), (1, 1), (0, 1)]), "image", 0.5, order)
+            _add(marks, transform, _corners(_multiply(_matrix_of(obj, desk), matrix), [(0, 0), (1, 0), (1, 1), (0, 1)]), "image", 0.5, order)
         elif kind == raw.FPDF_PAGEOBJ_SHADING:
             box = _bounds(obj)
             if box:
                 _add(marks, transform, _corners(matrix, box), "fill", 0.7, order)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
-            _walk(marks, transform, obj, _form_count(obj), _form_object,
-                  _multiply(_matrix_of(obj), matrix), depth + 1, seen)
+            inside = map(_form_object, repeat(number), range(_form_count(number)))
+            _walk(marks, transform, inside, _multiply(_matrix_of(obj, desk), matrix), depth + 1, seen, desk)
 
 
 def _clip(marks: Marks, transform: Transform, points: list[tuple[float, float]], order: int) -> None:
@@ -214,7 +235,7 @@ def _clip(marks: Marks, transform: Transform, points: list[tuple[float, float]],
 def _bounds(obj: Any) -> list[tuple[float, float]]:
     lbrt = (ctypes.c_float * 4)()
     at = ctypes.addressof(lbrt)
-    if not _object_bounds(obj, at, at + 4, at + 8, at + 12):
+    if not _object_bounds(obj, *map(address, range(at, at + 16, 4))):
         return []
     return [(lbrt[0], lbrt[1]), (lbrt[2], lbrt[3])]
 
@@ -234,14 +255,12 @@ def _add(marks: Marks, transform: Transform, points: list[tuple[float, float]], 
     marks.rules.append(Rule(max(box.x0, 0), max(box.top, 0), x1, bottom, kind, light, order))
 
 
-def _path(marks: Marks, transform: Transform, obj: Any, matrix: Matrix, order: int) -> None:
-    modes = (ctypes.c_int * 2)()
-    at = ctypes.addressof(modes)
-    _draw_mode(obj, at, at + 4)
-    filled, stroked = bool(modes[0]), bool(modes[1])
+def _path(marks: Marks, transform: Transform, obj: Any, matrix: Matrix, order: int, desk: _Desk) -> None:
+    _draw_mode(obj, *desk.at_whole[:2])
+    filled, stroked = bool(desk.whole[0]), bool(desk.whole[1])
     if not filled and not stroked:
         return
-    light, alpha = _colour(obj, filled)
+    light, alpha = _colour(obj, filled, desk)
     if alpha < 8:
         filled = False
     count = _segments(obj)
@@ -250,13 +269,13 @@ def _path(marks: Marks, transform: Transform, obj: Any, matrix: Matrix, order: i
         if box:
             _add(marks, transform, _corners(matrix, box), "curve", light, order)
         return
-    whole = _multiply(_matrix_of(obj), matrix)
-    width = ctypes.c_float()
-    _stroke_width(obj, ctypes.addressof(width))
+    whole = _multiply(_matrix_of(obj, desk), matrix)
+    desk.real[0] = 0.0
+    _stroke_width(obj, desk.at_real[0])
     scale = abs(whole[0] * whole[3] - whole[1] * whole[2]) ** 0.5
-    pen = max(width.value * scale, 0.0)
+    pen = max(desk.real[0] * scale, 0.0)
     see_through = bool(_transparent(obj)) or alpha < 250
-    for points, curved, closed in _subpaths(obj, count):
+    for points, curved, closed in _subpaths(obj, count, desk):
         corners = _corners(whole, points)
         if curved or not _axis_parallel(corners, closed or filled):
             _add(marks, transform, corners, "curve", light, order)
@@ -264,18 +283,17 @@ def _path(marks: Marks, transform: Transform, obj: Any, matrix: Matrix, order: i
         if filled:
             _fill(marks, transform, corners, light, order, see_through)
         if stroked:
-            ink = _colour(obj, False)
+            ink = _colour(obj, False, desk)
             if ink[1] >= 8 and not (filled and pen <= 0):
                 _stroke(marks, transform, corners, closed, pen, ink[0], order)
 
 
-def _subpaths(obj: Any, count: int) -> list[tuple[list[tuple[float, float]], bool, bool]]:
+def _subpaths(obj: Any, count: int, desk: _Desk) -> list[tuple[list[tuple[float, float]], bool, bool]]:
     """The path's parts as (points, has curves, closed)."""
-    segments = list(map(_segment, repeat(obj), range(count)))
-    xy = (ctypes.c_float * (2 * count))()
-    at = ctypes.addressof(xy)
-    deque(map(_segment_point, segments, range(at, at + 8 * count, 8), range(at + 4, at + 8 * count + 4, 8)), maxlen=0)
-    points = list(zip(xy[::2], xy[1::2], strict=True))
+    segments = list(map(address, map(_segment, repeat(obj), range(count))))
+    xy, at_x, at_y = desk.points(count)
+    deque(map(_segment_point, segments, at_x, at_y), maxlen=0)
+    points = list(zip(xy[:2 * count:2], xy[1:2 * count:2], strict=True))
     kinds, closing = list(map(_segment_type, segments)), list(map(_segment_close, segments))
     starts = [0, *(i for i, kind in enumerate(kinds) if i and kind == raw.FPDF_SEGMENT_MOVETO), count]
     return [(points[a:b], raw.FPDF_SEGMENT_BEZIERTO in kinds[a:b], any(closing[a:b])) for a, b in pairwise(starts) if b - a > 1]

@@ -8,6 +8,7 @@ characters have less than 0.4. What lies between is doubted, and compared with t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 from typing import Literal
 
 from papermine import regex as re
@@ -54,10 +55,10 @@ def judge(page: Page) -> Verdict:
         return Verdict("bad", "its fonts do not say what their characters mean")
     if len(texts) < ENOUGH:
         return Verdict("good")
-    single = sum(len(t) == 1 and t.isalpha() for t in texts) / len(texts)
+    single = sum([len(t) == 1 and t.isalpha() for t in texts]) / len(texts)
     if single > 0.6:
         return Verdict("bad", "there is a space after each letter")
-    glued = sum(len(t) for t in texts if len(t) > 24 and t.isalpha()) / letters
+    glued = sum([len(t) for t in texts if len(t) > 24 and t.isalpha()]) / letters
     if glued > 0.5:
         return Verdict("bad", "the spaces between words are lost")
     share = plausible_share(texts)
@@ -73,7 +74,7 @@ def judge(page: Page) -> Verdict:
 def plausible_share(texts: list[str]) -> float:
     """The share of characters that stand in plausible words, 0 to 1."""
     letters = sum(map(len, texts))
-    return sum(len(t) for t in texts if lexicon.plausible(t)) / letters if letters else 1.0
+    return sum(compress(map(len, texts), map(lexicon.plausible, texts))) / letters if letters else 1.0
 
 
 def picture_share(page: Page) -> float:

@@ -93,8 +93,7 @@ def frugal(con: duckdb.DuckDBPyConnection, memory: str = MODEST) -> Iterator[Non
     What needs more memory than that raises `duckdb.OutOfMemoryException`, its transaction taken back: the caller can try again, now with all there
     is. After any other error the connection is to be closed.
     """
-    con.execute(f"SET memory_limit = '{memory}'")
-    let_go(con)
+    let_go(con, memory)
     try:
         yield
     except duckdb.OutOfMemoryException:
@@ -102,8 +101,7 @@ def frugal(con: duckdb.DuckDBPyConnection, memory: str = MODEST) -> Iterator[Non
             con.execute("ROLLBACK")
         con.execute("RESET memory_limit")
         raise
-    let_go(con)
-    con.execute("RESET memory_limit")
+    let_go(con, None)
 
 
 def sparingly(con: duckdb.DuckDBPyConnection, work: Callable[[], T], memory: str = MODEST) -> T:
@@ -116,12 +114,14 @@ def sparingly(con: duckdb.DuckDBPyConnection, work: Callable[[], T], memory: str
     return work()
 
 
-def let_go(con: duckdb.DuckDBPyConnection) -> None:
-    """Give back blocks of the file that were read and are not in use: a bound that is lowered for a moment throws them out."""
-    (bound,) = con.execute("SELECT current_setting('memory_limit')").fetchone() or ("80%",)
+def let_go(con: duckdb.DuckDBPyConnection, then: str | None) -> None:
+    """Give back blocks of the file that were read and are not in use: a bound that is lowered for a moment throws them out.
+
+    ``then``: the bound after that; None for DuckDB's own.
+    """
     with suppress(duckdb.OutOfMemoryException):
         con.execute(f"SET memory_limit = '{LITTLE}'")
-    con.execute(f"SET memory_limit = '{bound}'")
+    con.execute("RESET memory_limit" if then is None else f"SET memory_limit = '{then}'")
 
 
 def _connect(path: Path, read_only: bool, wait: float) -> duckdb.DuckDBPyConnection:

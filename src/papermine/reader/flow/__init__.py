@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from papermine.errors import UnreadableFile
-from papermine.reader.flow.blocks import Block, Grid, Paragraph, Run
-from papermine.reader.flow.typeset import Sheets, typeset
 
-__all__ = ["Block", "Grid", "Paragraph", "Run", "Sheets", "flows", "sheets"]
+if TYPE_CHECKING:
+    from papermine.reader.flow.blocks import Block
+    from papermine.reader.flow.typeset import Sheets
 
 
 def flows(path: Path, data: bytes) -> bool:
@@ -24,6 +25,7 @@ def flows(path: Path, data: bytes) -> bool:
 
 def sheets(path: Path, data: bytes) -> Sheets:
     """The paper typeset. Raises `UnreadableFile` with a sentence where it is damaged, too large or has no words."""
+    from papermine.reader.flow.typeset import typeset
     read: Callable[[bytes], list[Block]]
     if data[:2] == b"PK":
         from papermine.reader.flow.docx import blocks as read
