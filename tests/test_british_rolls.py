@@ -59,6 +59,14 @@ def test_a_row_of_several_letters_tells_of_several_meetings():
     """) == []
 
 
+def test_apologies_in_brackets_in_a_table():
+    assert came("""
+    Members        Ward          Attendance
+    Cllr A Vane    North         Present
+    Cllr B Tull    South         (Apologies)
+    """) == [("A Vane", "present"), ("B Tull", "apologies")]
+
+
 def test_local_members_below_also_present_are_no_members():
     assert came("""
     PRESENT: Councillor D.E. Vane (Chairman)

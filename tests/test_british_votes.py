@@ -184,3 +184,92 @@ def test_a_decimal_minute_number_before_resolved_and_movers_below():
 
     On a vote being taken the matter was approved by a majority.
     """) == [("Chapman", "Fox", "carried", "that £2,500 be allocated to a bus shelter")]
+
+
+PARTS = """
+**3. Motion**
+Moved by Councillor Vane, seconded by Councillor Tull:
+
+"That this Council:
+
+(1) Opens the baths on Sundays;
+
+(2) Closes the depot."
+
+{told}
+"""
+
+
+def test_parts_of_a_motion_have_votes_of_their_own_and_the_whole_has_none():
+    text = PARTS.format(told="""At the request of Councillor Pell the motion was taken in two parts.
+
+Part (1) of the motion was put to the vote and carried by 12 votes to 5.
+
+Part (2) of the motion was put to the vote and lost by 6 votes to 11.""")
+    assert moved(text) == [("Vane", "Tull", "carried", "Opens the baths on Sundays;"), ("Vane", "Tull", "lost", 'Closes the depot."')]
+    assert [(r.votes_for, r.votes_against, r.outcome) for r in proceedings(text) if isinstance(r, Division)] == [(12, 5, "carried"), (6, 11, "lost")]
+
+
+@pytest.mark.parametrize("told", ["Paragraph 2 was carried forward from last year.", "Part 2 of the report was noted."])
+def test_what_else_is_carried_is_no_part_of_the_motion(told: str):
+    assert moved(PARTS.format(told=told)) == []
+
+
+def test_a_row_for_each_way_of_voting():
+    text = """
+    **5. Depot**
+    Councillor Vane proposed and Councillor Tull seconded that the depot be closed.
+
+    Vote       Councillors                    Count
+    For        Vane, Tull,                    3
+               Pell
+    Against    Orde, Yew, Ash and Oak         4
+    Abstain    Elm                            1
+
+    The motion was lost.
+    """
+    assert voted(text) == [*((name, "for") for name in ("Vane", "Tull", "Pell")), *((name, "against") for name in ("Orde", "Yew", "Ash", "Oak")), ("Elm", "abstain")]
+    assert [(r.votes_for, r.votes_against, r.votes_abstain) for r in proceedings(text) if isinstance(r, Division)] == [(3, 4, 1)]
+
+
+def test_a_grid_without_rules():
+    assert voted("""
+    **5. Depot**
+    Councillor Vane proposed and Councillor Tull seconded that the depot be closed.
+
+    Councillor       For    Against    Abstain
+    A Vane           X
+    C Orde                  X
+    E Ash                              X
+
+    The motion was lost.
+    """) == [("A Vane", "for"), ("C Orde", "against"), ("E Ash", "abstain")]
+
+
+def test_one_side_alone_tells_no_outcome_and_both_do():
+    text = """
+    **2. Depot**
+    Councillor Vane proposed, seconded by Councillor Tull, that the depot be closed. There voted for the motion: 4{rest}.
+    """
+    assert [r.outcome for r in proceedings(text.format(rest="")) if isinstance(r, Motion)] == [None]
+    assert [r.outcome for r in proceedings(text.format(rest="; against: 9")) if isinstance(r, Motion)] == ["lost"]
+
+
+@pytest.mark.parametrize("sentence", ["It was proposed and seconded that the depot be closed. On being put to the vote the motion was lost by 4 votes to 9.",
+                                      "A motion that the depot be closed was put and lost."])
+def test_a_motion_that_names_nobody_and_was_lost(sentence: str):
+    found = moved(f"""
+    **2. Depot**
+    {sentence}
+    """)
+    assert [row[:3] for row in found] == [(None, None, "lost")]
+    assert "depot be closed" in found[0][3]
+
+
+@pytest.mark.parametrize(("text", "decided"), [
+    ("RECOMMEND (to Council) that the budget be approved.", ["the budget be approved."]),
+    ("The Cabinet RECOMMENDS to Council that:\n\n(a) the budget be approved; and\n\n(b) the fees be set.", ["the budget be approved; and", "the fees be set."]),
+    ("RECOMMEND TO COUNCIL:\n\n(a) That the budget be approved; and\n\n(b) That the fees be set.", ["That the budget be approved; and", "That the fees be set."]),
+    ("The report recommended that the budget be approved. Officers recommended approval. The Council is recommended to approve the budget. The Cabinet recommends approval in its report.", [])])
+def test_what_a_committee_recommends_to_council(text: str, decided: list[str]):
+    assert [row[3] for row in moved("**4. Budget**\n" + text)] == decided

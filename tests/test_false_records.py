@@ -58,10 +58,10 @@ def test_the_words_of_a_decision_are_its_own(printed: str, text: str) -> None:
     assert [row[2] for row in decided(f"**1. Business**\n{printed}")] == [text]
 
 
-@pytest.mark.parametrize("after", ["The motion was lost.", "After discussion this was withdrawn.", "Cllr Fell moved an amendment.", "There was no agreement."])
-def test_what_was_proposed_and_fell_is_no_decision(after: str) -> None:
+@pytest.mark.parametrize(("after", "outcomes"), [("The motion was lost.", ["lost"]), ("After discussion this was withdrawn.", ["withdrawn"]), ("Cllr Fell moved an amendment.", []), ("There was no agreement.", [])])
+def test_what_was_proposed_and_fell_is_no_decision(after: str, outcomes: list[str]) -> None:
     found = proceedings(f"**1. Business**\nIt was proposed and seconded that the hall be let. {after}")
-    assert not [r for r in found if isinstance(r, Resolution)]
+    assert [r.outcome for r in found if isinstance(r, Resolution)] == outcomes
 
 
 def test_those_whom_a_resolution_notes_in_a_table_are_no_resolutions() -> None:

@@ -46,7 +46,7 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
     head = [line for line in parts[0].body if line.page <= paper.first_page + 2] if parts else []
     grid = read_attendance_grid(head)
     inside = {(place.page, line.table) for seen in grid for place in seen.places[:1] for line in head if line.table is not None and line.page == place.page and line.top <= place.box.top + 1 < line.bottom}
-    marked = {(place.page, place.box.top) for seen in grid if seen.rule == "rollgrid.letters" for place in seen.places}
+    marked = {(place.page, place.box.top) for seen in grid for place in seen.places}
     listed = read_roll([line for line in head if (line.page, line.table) not in inside and (line.page, line.top) not in marked], measure)
     read_marks(head, listed)
     for seen in listed:

@@ -43,6 +43,14 @@ class Ballot:
         """Is nothing printed of it?"""
         return not self.names and self.method is None and self.votes_for is None and self.votes_against is None and self.votes_abstain is None
 
+    @property
+    def sides(self) -> tuple[int, int] | None:
+        """How many voted for and against, where that is told in full: by lists of names, or by a number for each side."""
+        options = [option for _, option, _ in self.names] if self.lists else []
+        ayes = self.votes_for if self.votes_for is not None or not options else options.count("for")
+        noes = self.votes_against if self.votes_against is not None or not options else options.count("against")
+        return (ayes, noes) if ayes is not None and noes is not None else None
+
     def count(self, option: Option, number: int) -> None:
         """Set a count."""
         if option == "for":

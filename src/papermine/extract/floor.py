@@ -64,6 +64,7 @@ class Decided:
 _PUT = Screened(r"\bput\b[^.]{0,160}?\b(?:to the vote|to a vote|to the meeting)|\bvote (?:was|is) (?:then |also )?(?:held|taken|called)\b|\bon being put\b|\bput (?:the|to) |\bvoting (?:was|took place)|\bvoted? on\b", ("put", "vot"), flags=re.I)
 _PARA = re.compile(r"\b(?:paragraph|para\.?)\s+(?P<n>\d{1,2}|[a-z])\b")
 _PART = Screened(r"\bput\s+(?:part|section|paragraph|clause|recommendation)s?\s+[\w()]+\s+of\s+the\s+(?:substantive\s+|original\s+)?(?:motion|recommendations?)\b.*?[“\"](?P<text>[^”\"]+)[”\"]", "put", flags=re.I | re.S)
+_PART_TOLD = re.compile(r"(?:Part|Paragraph|Section|Clause|Limb)\s+(?P<n>\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)?)(?P<of>\s+of\s+the\s+(?:\w+\s+)?motion)?\s*(?:[-–—:,]|\b(?:was|were)\b)\s*(?P<rest>.*)$", re.S)
 _WISH = Screened(r"(?P<who>(?:Councillors?|Cllrs?\.?|Crs?\.?|M(?:r|rs|s|iss)\.?|Dr|[A-Z])[^.;]{2,160}?)\s+(?:wished|requested|asked|required|wanted|requests)\b[^.]{0,80}\brecord[^.]{0,60}?\b(?:vote[ds]?|voting|abst\w+)"
                    r"(?:\s+(?P<option>against|for|in favou?r))?", "record", ("vot", "abst"), ("wish", "request", "asked", "required", "wanted"), flags=re.I)
 _ASKED = Screened(r"(?P<who>(?:Councillors?|Cllrs?\.?|Crs?\.?|M(?:r|rs|s|iss)\.?|Dr|[A-Z])[^.;()]{2,160}?)\s+(?:wished|requested|asked)\s+(?:for|that)\s+(?:his|her|their)\s+(?:names?\s+be\s+recorded\s+as\s+(?:having\s+)?)?"
@@ -122,6 +123,8 @@ class Floor:
         if (m := _WISH.search(sentence) or _ASKED.search(sentence) or _VOTED.match(sentence)) is not None:
             self._wish(para, start, m, sentence)
             return True
+        if self._in_parts(para, start, sentence):
+            return True
         if (said := _SAID.search(sentence)) is not None:  # "Mr Krantz said that he would move if the rezoning passed 3-2": no vote of this meeting
             sentence, end = sentence[:said.start()], start + said.start()
         became = BECAME.search(sentence)
@@ -171,6 +174,23 @@ class Floor:
             late = counts("1 for, 0 against, " + sentence)
             self.target.ballot.votes_abstain = late.votes_abstain if self.target.ballot.votes_abstain is None else self.target.ballot.votes_abstain
         return found is not None or put is not None
+
+    def _in_parts(self, para: Paragraph, start: int, sentence: str) -> bool:
+        """ "Part (1) of the motion was put and carried by 12 votes to 5.": that paragraph of the motion has a vote of its own, the whole has none."""
+        m = _PART_TOLD.match(sentence)
+        mains = [p for p in self.proposals if p.kind == "motion" and not p.implied and p.base is None and p.outcome is None]
+        if m is None or not mains:
+            return False
+        told = outcome_alone(m["rest"]) or outcome_alone(m["rest"].split(",")[0])
+        held = [piece for piece in mains[-1].pieces if piece.para.number == m["n"].strip("()")]
+        if told is None or (not held and m["of"] is None):
+            return False
+        part = Proposal(pieces=[Piece(piece.para, piece.para.start, piece.end) for piece in held], number=m["n"].strip("()") if held else None, mover=mains[-1].mover, seconder=mains[-1].seconder,
+                        base=mains[-1], outcome=told[0], order=self.order, stated=para.places(start, start + len(sentence)))
+        self._ballot_of(para, start + m.start("rest"), start + len(sentence), part)
+        self.proposals.append(part)
+        self.target = part
+        return True
 
     def _displaces(self, before: str) -> Proposal | None:
         """The amendment that a sentence says "became the substantive motion"; what it amends is displaced where it has words of its own."""

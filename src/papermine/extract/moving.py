@@ -361,7 +361,7 @@ class Moving(Floor):
 
     def _approves(self, p: Proposal) -> bool:
         """ "It was proposed by A, seconded by B that the grant be paid.", and nothing under the heading that speaks against it: no outcome is printed, nor is one stored."""
-        if p.kind != "motion" or p.mover is None or p.seconder is None or p.base is not None or p.amends is not None or any(q.kind == "amendment" for q in self.proposals):
+        if p.kind != "motion" or p.mover is None or p.seconder is None or p.base is not None or p.amends is not None or any(q.kind == "amendment" or q.base is p for q in self.proposals):
             return False
         if _TRUE_RECORD.search(p.text) and len([q for q in self.proposals if not q.implied]) == 1:
             return True

@@ -10,7 +10,7 @@ from papermine.extract.floor import BECAME, Decided, Proposal
 from papermine.extract.gridded import DecisionLine
 from papermine.extract.leads import body_alone, lead_in
 from papermine.extract.motions import find_moved, he_moved, only_names, outcome_alone, outcome_in
-from papermine.extract.moving import DECIDED_TAIL, OPEN_BODY, Moving, alike
+from papermine.extract.moving import DECIDED_TAIL, OPEN_BODY, alike
 from papermine.extract.narrative import decided_sentence, elected, soft_decision, stood
 from papermine.extract.operative import Operative, Piece, gather, listed
 from papermine.extract.paragraphs import Paragraph
@@ -19,6 +19,7 @@ from papermine.extract.rollcalls import read_roll_call, roll_call_in
 from papermine.extract.rolltext import sentences
 from papermine.extract.slips import ADVICE, HEADER, SLIP, read_slip
 from papermine.extract.tails import tail_start
+from papermine.extract.unmoved import VOTED_ON, Unmoved
 from papermine.extract.votecolumns import read_voting
 from papermine.extract.votes import LIST_PREFIX, option_label, read_lists, voters_in
 
@@ -29,17 +30,8 @@ ACTED = re.compile(r"(?P<label>(?:(?:Recommended|Requested|Proposed|Staff|Counci
                    r"(?:(?<=:\s)|(?=(?:That|THAT|Adopt|Approve|Authorize|Authorise|Accept|Direct|Receive|Introduce|Waive|Award|Appoint|Ratify|Confirm|Grant|Deny|Conduct|Hold|Adjourn|Table|Continue|Refer|Set|Declare|Enter|Motion to)(?:d|ed|s)?\b))", re.S)
 """Words that say what a motion does: "Recommended Action: Authorize …", "Adopt an urgency ordinance …"."""
 _AFTER_DASH = re.compile(r"\s[–—-]\s+(?=(?:RESOLVED|AGREED|DECIDED|Resolved|Agreed)\b\s*(?:[:–—-]|to\b|that\b|TO\b|THAT\b))")
-_UNMOVED = re.compile(r"(?:The|A)\s+(?P<what>motion|proposal|amendment)\s+(?:to|that)\s+[a-z]")
-"""A motion whose mover is not printed: "The motion to approve the application was LOST by 3 votes to 5."."""
 _WORDS_LAST = re.compile(r"(?:to|that)\s+[a-z]")
 """A motion's words below its vote: "moved by A, seconded by B and carried with the following vote: ⏎ Ayes: … ⏎ to approve the agenda."."""
-_MOTION_LABEL = re.compile(r"(?:Motion|MOTION|Proposal|PROPOSAL)\s*:\s+(?=[A-Z“\"])")
-
-
-_VOTED_ON = re.compile(
-    r"\b(?:MOTION|Motion)\s*[:–—-]+\s*(?P<what>[A-Z][^:]{6,300}?)\.?\s+(?P<out>APPROVED|CARRIED|PASSED|DENIED|FAILED|Approved|Carried|Passed|Denied|Failed)\s*[:,]?\s*\(?\d{1,2}\s?-\s?\d{1,2}(?:\s?-\s?\d{1,2})?\b|"
-    r"\b(?:[Mm]oved|MOVED|[Mm]otion (?:was )?made),?\s+(?:and\s+)?[Ss]econded,?\s+and\s+(?:unanimously\s+)?voted(?:\s+unanimously)?(?:\s+\d{1,2}-\d{1,2}(?:-\d{1,2})?)?,?\s+(?:to|that)\s+(?P<did>.{6,400}?\.?)$", re.S)
-"""A motion whose mover is not printed, with its vote: "MOTION – Accept the minutes. APPROVED: 5-0-1", "Moved, seconded and voted 3-0 to adjourn"."""
 _STAMP = re.compile(r"[A-Z]{2,5}\s?\d{1,4}/\d{2,4}\s+(?=[A-Z])")
 _MINUTE_NUMBER = re.compile(r"(?:[A-Z]{1,5}\s?\d{1,4}/\d{2,4}|[A-Z]{0,3}\.?\d{1,4}(?:\.\d{1,2})+|\d{3})\s+(?=(?:RESOLVED|AGREED|NOTED|Resolved|It was|The )\b)")
 _TALLY = re.compile(r"\s*[,(]?\s*(?:by |with )?\d+ votes? for\b.{0,120}$")
@@ -49,7 +41,7 @@ _VIEW = re.compile(r"(?:[.:–—-]|\s{2}|[.:)])\s*(?:(?:It was )?[Aa]greed:?\s+
 _NOTHING = re.compile(r"(?:n/?a|none|nil|no (?:decision|action|resolution)(?: (?:required|needed|taken))?|[-–—.]*|for information(?: only)?)\W*", re.I)
 
 
-class Item(Moving):
+class Item(Unmoved):
     """The proceedings under one heading."""
 
     def __init__(self, paras: Sequence[Paragraph], number: str | None, order: int, title: str = "") -> None:
@@ -225,7 +217,7 @@ class Item(Moving):
             return after
         if (labelled := self._labelled(para)) is not None:
             voted = labelled
-        elif (whole := _VOTED_ON.search(para.text)) is not None and whole["what"] and find_moved(para.text) is None:
+        elif (whole := VOTED_ON.search(para.text)) is not None and whole["what"] and find_moved(para.text) is None:
             self._voted_on(para, 0, len(para.text), whole)
             return after
         for start, end in sentences(para.text):
@@ -259,7 +251,7 @@ class Item(Moving):
                 self.target = Proposal(order=self.order, mover=(para, *mover), sentence=Piece(para, start, end))
                 self.proposals.append(self.target)
                 continue
-            if (voted_on := _VOTED_ON.search(sentence)) is not None:
+            if (voted_on := VOTED_ON.search(sentence)) is not None:
                 self._voted_on(para, start, end, voted_on)
                 continue
             moved = find_moved(sentence)
@@ -275,11 +267,7 @@ class Item(Moving):
                 continue
             if self._told(para, start, end, sentence):
                 continue
-            if (lost := _UNMOVED.match(sentence)) is not None and (ended := outcome_in(sentence)) is not None:
-                proposal = Proposal(order=self.order, outcome=ended[0], kind="amendment" if lost["what"] == "amendment" else "motion", pieces=[Piece(para, start, end)])
-                self._ballot_of(para, start, end, proposal)
-                self.proposals.append(proposal)
-                self.target = proposal
+            if self._unmoved(i, start, end):
                 continue
             found = decided_sentence(sentence) or ("elected" if self.elects and elected(sentence) else None)
             if found is not None and not self._in_quotes(para, start):
@@ -297,29 +285,6 @@ class Item(Moving):
                 and not self.target.implied and self.target.base is None:
             self.target.pieces, after = self._follow(i, para, [])
         return after
-
-    def _voted_on(self, para: Paragraph, start: int, end: int, m: re.Match[str]) -> None:
-        """A motion that names no mover, and the vote on it in the same sentence."""
-        out = (m["out"] or "carried").lower()
-        proposal = Proposal(order=self.order, outcome="lost" if out in ("denied", "failed") else "carried", pieces=[Piece(para, start + m.start("what" if m["what"] else "did"), start + m.end("what" if m["what"] else "did"))])
-        self.proposals.append(proposal)
-        self.target = proposal
-        self._ballot_of(para, start + (m.start("out") if m["out"] else m.start()), end if m["out"] else start + m.start("did"), proposal)
-
-    def _labelled(self, para: Paragraph) -> int | None:
-        """ "Motion: Approve the contract. Motion by: Lund. Second by: Mercado. Vote: 4-0.": its words, then its movers; where these end."""
-        first = sentences(para.text)[0][1] if para.text.strip() else 0
-        label = _MOTION_LABEL.match(para.text)
-        if label is None or first >= len(para.text.rstrip()) or find_moved(para.text[:first]) is not None:
-            return None
-        moved = find_moved(para.text[first:])
-        if moved is None or moved.mover is None or moved.seconder is None or moved.start > 3:
-            return None
-        proposal = Proposal(order=self.order, pieces=[Piece(para, label.end(), first)])
-        self._name(proposal, para, first, moved)
-        self.proposals.append(proposal)
-        self.target = proposal
-        return first + moved.end + len(re.match(r"[\s.;,]*", para.text[first + moved.end:]).group())  # type: ignore[union-attr]
 
     def _listed_votes(self, para: Paragraph, start: int) -> int | None:
         """ "Ayes: Amato, Ellis. Nays: Brock, Chen." within a paragraph: where the lists end."""
@@ -389,9 +354,8 @@ class Item(Moving):
         self._told_before()
         self._displace()
         for p in self.proposals:
-            if p.outcome is None and p.pieces and not p.implied and (p.ballot.lists or (p.ballot.votes_for is not None and p.ballot.votes_against is not None)):
-                options = [option for _, option, _ in p.ballot.names]
-                ayes, noes = (options.count("for"), options.count("against")) if options else (p.ballot.votes_for or 0, p.ballot.votes_against or 0)
+            if p.outcome is None and p.pieces and not p.implied and (sides := p.ballot.sides) is not None:
+                ayes, noes = sides
                 if ayes != noes:  # a tie may have been broken by a vote that is not printed
                     p.outcome, p.counted_out = "carried" if ayes > noes else "lost", True
             if not p.pieces and p.sentence is not None and p.outcome is not None and not p.implied and not p.adopted and not self.decided and not only_names(p.sentence.text):

@@ -19,8 +19,8 @@ _HEAD: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("present", re.compile(r"(?:present|attended|attending|attendance)\W*$", re.I)))
 _TICK = re.compile(r"(?:x|X|✓|✔|√|\*|●|•|||P|Y|yes|Yes|ü)$")
 _WORD: tuple[tuple[Status, re.Pattern[str]], ...] = (
-    ("present", re.compile(r"(?:present|attended|yes|in attendance|remote(?:ly)?|virtual(?:ly)?|late|arrived late)\W*$", re.I)), ("apologies", re.compile(r"(?:apolog(?:y|ies)|apologised|excused|regrets)\W*$", re.I)),
-    ("absent", re.compile(r"(?:absent|no|not present)\W*$", re.I)))
+    ("present", re.compile(r"\(?(?:present|attended|yes|in attendance|remote(?:ly)?|virtual(?:ly)?|late|arrived late)\W*$", re.I)), ("apologies", re.compile(r"\(?(?:apolog(?:y|ies)|apologised|excused|regrets)\W*$", re.I)),
+    ("absent", re.compile(r"\(?(?:absent|no|not present)\W*$", re.I)))
 
 
 def read_attendance_grid(lines: Sequence[Line]) -> list[Seen]:

@@ -23,16 +23,72 @@ _NOBODY = re.compile(r"(?:none|nil|n/a|0|-|–)\W*", re.I)
 
 def read_voting(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None:
     """The vote that a table (ruled, or set in columns) prints from paragraph ``at`` on, and the index after it."""
-    columns = _columns(paras, at)
-    if columns is not None:
-        return columns
-    table = paras[at].lines[0].table
-    if table is None:
-        return None
+    listed = _columns(paras, at) or _rows(paras, at)
+    if listed is not None:
+        return listed
+    if paras[at].lines[0].table is None:
+        return _ticks(paras, at)
     end = _table_end(paras, at)
     lines = [line for p in paras[at:end] for line in p.lines]
     grid = read_grid(lines) or _across(lines)
     return (grid, end) if grid is not None else None
+
+
+_NAMED = re.compile(r"(?:names?|councill?ors?|members?)(?: names?)?:?", re.I)
+_WAY = re.compile(r"(?:vote|voting|option|way)(?: cast)?:?", re.I)
+_COUNTED = re.compile(r"(?:count|numbers?|total|votes?|no\.?)(?: of votes)?:?", re.I)
+
+
+def _rows(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None:
+    """A row for each way of voting: "Vote | Councillors | Count" over "For | Vane, Tull, Pell | 3"."""
+    heads = paras[at].lines[0].segments(1.5)
+    if len(heads) not in (2, 3) or _WAY.fullmatch(heads[0][0]) is None or _NAMED.fullmatch(heads[1][0]) is None or (len(heads) == 3 and _COUNTED.fullmatch(heads[2][0]) is None):
+        return None
+    names_at, counts_at = heads[1][1].x0 - 4, heads[2][1].x0 - 8 if len(heads) == 3 else 1e6
+    ballot = Ballot(lists=True)
+    held: dict[Option, list[Line]] = {}
+    option: Option | None = None
+    last = at
+    below = [(k, line) for k in range(at, min(at + 40, len(paras))) for line in paras[k].lines][1:]
+    for k, line in below:
+        way = _HEAD.fullmatch(" ".join(w.text for w in line.words if w.x0 < names_at))
+        if way is not None:
+            option = _option(_side(way))
+        elif line.x0 < names_at:
+            break
+        if option is not None:
+            held.setdefault(option, []).extend([Line(line.page, words)] if (words := [w for w in line.words if names_at <= w.x0 and not (w.text.isdigit() and w.x0 > counts_at)]) else [])
+            if (count := [w.text for w in line.words if w.text.isdigit() and w.x0 > counts_at]):
+                ballot.count(option, int(count[0]))
+        last = k
+    for cast, lines in held.items():
+        if lines:
+            take_names(ballot, para := paragraph(lines), 0, len(para.text), cast)
+    return _whole(ballot, paras, at, last)
+
+
+def _ticks(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None:
+    """A grid without rules: "Councillor   For   Against   Abstain" over a name and one mark a row."""
+    if _NAMED.fullmatch(paras[at].lines[0].segments(1.5)[0][0]) is None:
+        return None
+    last = at
+    while last + 1 < len(paras) and all(sum(_TICK.fullmatch(w.text) is not None for w in line.words) == 1 for line in paras[last + 1].lines):
+        last += 1
+    grid = read_grid([line for p in paras[at:last + 1] for line in p.lines])
+    return (grid, last + 1) if grid is not None else None
+
+
+def _whole(ballot: Ballot, paras: Sequence[Paragraph], at: int, last: int) -> tuple[Ballot, int] | None:
+    """The ballot with the paragraphs that print it, where at least two names were read."""
+    if len(ballot.names) + len(ballot.rival.names if ballot.rival is not None else []) < 2:
+        return None
+    ballot.paragraphs += paras[at:last + 1]
+    ballot.places += [place for para in paras[at:last + 1] for place in para.places()]
+    return ballot, last + 1
+
+
+def _option(side: str) -> Option | None:
+    return "for" if side in ("for", "motion", "rival") else "against" if side == "against" else "abstain" if side == "abstain" else None
 
 
 def _across(lines: Sequence[Line]) -> Ballot | None:
@@ -98,7 +154,7 @@ def _read(paras: Sequence[Paragraph], at: int, lines: Sequence[tuple[int, Line]]
     ballot = Ballot(lists=True)
     for n, head in enumerate(heads):
         side = _side(head)
-        option: Option | None = "for" if side in ("for", "motion", "rival") else "against" if side == "against" else "abstain" if side == "abstain" else None
+        option = _option(side)
         low, high = bounds[n - 1] if n else -1.0, bounds[n] if n < len(bounds) else 1e6
         cell = [Line(line.page, words) for _, line in held if (words := _between(line, low, high))]
         if option is None:
@@ -111,14 +167,9 @@ def _read(paras: Sequence[Paragraph], at: int, lines: Sequence[tuple[int, Line]]
         if cell:
             take_names(of, para := paragraph(cell), 0, len(para.text), option)
     ballot.side = any(head["motion"] for head in heads)
-    if ballot.side != (ballot.rival is not None) or len(ballot.names) + len(ballot.rival.names if ballot.rival is not None else []) < 2:
-        return None
-    last = held[-1][0]
-    if held[-1][1] is not paras[last].lines[-1]:
+    if ballot.side != (ballot.rival is not None) or not held or held[-1][1] is not paras[held[-1][0]].lines[-1]:
         return None  # the paragraph goes on with other words
-    ballot.paragraphs += paras[at:last + 1]
-    ballot.places += [place for para in paras[at:last + 1] for place in para.places()]
-    return ballot, last + 1
+    return _whole(ballot, paras, at, held[-1][0])
 
 
 def _between(line: Line, low: float, high: float) -> list[Word]:

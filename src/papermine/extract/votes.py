@@ -17,8 +17,8 @@ _WHAT = r"(?:procedural |original |substantive )?(?:[Mm]otion|[Aa]mendment|[Pp]r
 _OPTION_LABEL = re.compile(
     r"(?P<label>(?:(?:Ar a shon|In aghaidh|I gcoinne|Staonadh|Tá|Níl)\s*/\s*)?(?:Those\s+|[Tt]here\s+|[Tt]he following\s+(?:[Mm]embers\s+|[Cc]ouncillors\s+)?)?(?:(?:Roll[- ][Cc]all\s+)?Votes?\s+|Voting\s+|[Vv]oted\s+|voting\s+|Members\s+(?:voting\s+)?)?[“\"]?(?:"
     rf"(?P<for>(?:For|(?<=[Vv]oted )for|(?<=[Vv]oting )for)(?: (?:the )?{_WHAT})?|FOR(?: (?:THE )?(?:MOTION|AMENDMENT))?|[Ii]n [Ff]avou?r|IN FAVOU?R|[Ii]n the [Aa]ffirmative|Ayes?|AYES?|Yes|YES|Yeas?|YEAS?|(?<=[Vv]oting )(?:yes|aye)|(?<=[Vv]oted )(?:yes|aye))|"
-    rf"(?P<against>(?:Against|(?<=[Vv]oted )against|(?<=[Vv]oting )against)(?: (?:the )?{_WHAT})?|AGAINST(?: (?:THE )?(?:MOTION|AMENDMENT))?|[Ii]n the [Nn]egative|Noes|NOES|Nays?|NAYS?|NO|No|Opposed|OPPOSED|(?<=[Vv]oting )(?:no|nay)|(?<=[Vv]oted )(?:no|nay))|"
-    r"(?P<abstain>(?<=following )abstained|Abst(?:ain(?:ed|ing|s)?|entions?)|ABST(?:AIN(?:ED|ING|S)?|ENTIONS?))|"
+    rf"(?P<against>(?:Against|(?<=[;,]\s)against(?=\s*:)|(?<=[Vv]oted )against|(?<=[Vv]oting )against)(?: (?:the )?{_WHAT})?|AGAINST(?: (?:THE )?(?:MOTION|AMENDMENT))?|[Ii]n the [Nn]egative|Noes|NOES|Nays?|NAYS?|NO|No|Opposed|OPPOSED|(?<=[Vv]oting )(?:no|nay)|(?<=[Vv]oted )(?:no|nay))|"
+    r"(?P<abstain>(?<=following )abstained|(?<=[;,]\s)abst(?:ained|aining|entions?)(?=\s*:)|Abst(?:ain(?:ed|ing|s)?|entions?)|ABST(?:AIN(?:ED|ING|S)?|ENTIONS?))|"
     r"(?P<other>Absent|ABSENT|Recused?|RECUSED?|Excused|EXCUSED|Not [Vv]oting|NOT VOTING|Declined to [Vv]ote|Did not [Vv]ote|Absent from the (?:division|vote)|Not [Pp]resent|Vacant|Conflict|CONFLICT))[”\"]?)"
     r"(?:\s+[Mm]embers| Council [Mm]embers| Councill?ors)?\s*(?:\(\s*(?P<n>\d{1,3})\s*(?:[Vv]otes?\s*)?\)|[-–—:]\s*(?P<m>\d{1,3})(?:\s+(?:[Vv]otes?|[Mm]embers?|VOTES?)\b)?(?=\s|[,;.:(]|$))?(?P<sep>\s*[:–—-]|\s+(?:were|was)\b(?=\s+(?:Crs?|Cllrs?|Councill?ors?|[Nn]il|[Nn]one)\b)|(?=\s|$|[.;]))\s*")
 
@@ -177,7 +177,7 @@ _TAIL = re.compile(r"(?<=[\w.;)\]])\s+(?=(?:The\s+)?(?:[Mm]otion|MOTION|[Aa]mend
 def _cut(text: str) -> list[tuple[int, int, Option | None, int | None, int]]:
     """A line of several lists: (start, end, option, count, where its names begin)."""
     starts = [0]
-    for m in re.finditer(r"(?<=[\s.;,)])(?=[A-Z])", text):
+    for m in re.finditer(r"(?<=[\s.;,)])(?=[A-Z])|(?<=[;,]\s)(?=(?:against|abst\w+)\s*:)", text):
         label = _OPTION_LABEL.match(text, m.end())
         if label is not None and re.fullmatch(r"(?:Votes?|Voting|Voted|Those|Members)\s+", text[starts[-1]:m.end()]):
             continue  # "Votes Against:" is one label
@@ -185,7 +185,7 @@ def _cut(text: str) -> list[tuple[int, int, Option | None, int | None, int]]:
             starts.append(m.end())
     out: list[tuple[int, int, Option | None, int | None, int]] = []
     for a, b in zip(starts, [*starts[1:], len(text)], strict=True):
-        found = option_label(text[a:b])
+        found = option_label(text[a:a + 1].upper() + text[a + 1:b])  # "for the motion: 4; against: 9"
         if found is not None:
             out.append((a, b, found[0], found[1], a + found[2]))
         elif out:
