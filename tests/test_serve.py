@@ -272,6 +272,8 @@ def test_the_api_is_what_its_document_says(web: TestClient, db: Path) -> None:
             if path == "/api/records/{id}":
                 assert set(told["record"]) == set(document["components"]["schemas"][told["kind"]]["properties"]), address
     assert web.get("/api/records/nothing:here:1").json()["error"] == "not-found"
+    page = web.get("/api").text
+    assert all(f"<code>{name}</code>" in page for name in document["components"]["schemas"]["row_decisions"]["properties"])
     undescribed = [f"{name}.{column}" for name, schema in document["components"]["schemas"].items()
                    for column, of in schema["properties"].items() if "description" not in of]
     assert not undescribed

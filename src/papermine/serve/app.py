@@ -85,7 +85,8 @@ def make_app(db: str, *, public: bool = False, hosts: frozenset[str] = frozenset
         if request.url.path.startswith("/api/"):
             response = json_answer({"error": code, "message": message}, status)
         else:
-            response = site.html("error.html", request, status, title=_TITLES.get(status, "Error"), message=message)
+            title = "The database cannot be read" if isinstance(error, DatabaseUnusable) else _TITLES.get(status, "Error")
+            response = site.html("error.html", request, status, title=title, message=message)
         response.headers["Cache-Control"] = "no-store"
         response.headers.update(headers)
         return response

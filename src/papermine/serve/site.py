@@ -17,7 +17,7 @@ from starlette.responses import HTMLResponse, Response
 
 from papermine import __version__
 from papermine import regex as re
-from papermine.errors import NotFound, PapermineError
+from papermine.errors import NotFound
 from papermine.export.told import ToldPapers
 from papermine.review import Look, queue
 from papermine.search import NAMED, SearchIndex
@@ -296,7 +296,7 @@ class Site:
                 continue
             seen = stamp(self.db)
             began = time.monotonic()
-            with suppress(PapermineError):  # a request will say what is wrong
+            with suppress(Exception):  # a request will say what is wrong, and the next change is looked at again
                 self._find_runs()
                 self._reindex()
                 if not self.public:

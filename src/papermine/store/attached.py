@@ -10,7 +10,7 @@ import os
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import duckdb
@@ -38,25 +38,29 @@ class AttachedReader:
         self.engine.execute("SET enable_external_access = false")
         self.engine.execute("SET lock_configuration = true")
         self._lock = threading.Lock()
+        self._at_once = threading.BoundedSemaphore(max(2, os.cpu_count() or 2))
+        """Readings at a time: more of them would each take longer, and a writer that waits has to wait for all of them."""
         self._readers = self.inode = 0
         """How many read now, and the inode of the file that they read."""
 
     @contextmanager
     def read(self, wait: float = READ_WAIT) -> Iterator[Connection]:
         """A connection for one reading. Raises `DatabaseBusy` after ``wait`` seconds, `DatabaseUnusable` where there is nothing to read."""
-        con = self.engine.cursor()
+        if not self._at_once.acquire(timeout=2 * wait):  # those before may have waited for a writer so long
+            raise busy(self.path, "", 2 * wait)
         try:
-            self._begin(con, wait)
-            try:
-                con.execute(f"USE {_NAME}")
-                check_layout(con, self.path)
-                yield con
-            finally:
-                with suppress(duckdb.Error):
-                    con.execute("USE memory")
-                self._end(con)
+            with closing(self.engine.cursor()) as con:
+                self._begin(con, wait)
+                try:
+                    con.execute(f"USE {_NAME}")
+                    check_layout(con, self.path)
+                    yield con
+                finally:
+                    with suppress(duckdb.Error):
+                        con.execute("USE memory")
+                    self._end(con)
         finally:
-            con.close()
+            self._at_once.release()
 
     def _begin(self, con: Connection, wait: float) -> None:
         let_writers_in(self.path, wait)
