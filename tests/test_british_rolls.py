@@ -67,6 +67,34 @@ def test_apologies_in_brackets_in_a_table():
     """) == [("A Vane", "present"), ("B Tull", "apologies")]
 
 
+@pytest.mark.parametrize(("text", "who"), [
+    ("""
+    In the Chair:   Councillor R Mulgrew
+    In attendance:  (Councillors)
+                    Councillor T Andrews     Councillor R Burgess
+                    (Officials)
+                    Mr L Hannaway, Chief Executive
+                    Mrs D Carville, Director of Corporate Services
+    """, [("R Mulgrew", "present"), ("T Andrews", "present"), ("R Burgess", "present"), ("L Hannaway", "in_attendance"), ("D Carville", "in_attendance")]),
+    ("""
+    Present: Chairman: Cllr Mrs Prior Councillors: Mrs Bolton, Mrs Burnard, Dipple, Harte
+    Clerk: Mrs Scriven Members of public: 3
+    """, [*((name, "present") for name in ("Prior", "Bolton", "Burnard", "Dipple", "Harte")), ("Scriven", "in_attendance")]),
+    ("""
+    An Cathaoirleach, Councillor Niamh McGowan presided.
+
+    Members Present: Councillors Joe Bonner and Sirena Campbell.
+    """, [("Niamh McGowan", "present"), ("Joe Bonner", "present"), ("Sirena Campbell", "present")]),
+    ("""
+    Councillors Noel Atkins, Caroline Baxter, Russ Cochran and Beccy Cooper
+    """, [(name, "present") for name in ("Noel Atkins", "Caroline Baxter", "Russ Cochran", "Beccy Cooper")]),
+    ("""
+    Councillors Noel Atkins and Caroline Baxter asked about the path and Russ Cochran replied.
+    """, [])])
+def test_groups_in_brackets_labels_on_one_line_and_lists_without_a_label(text: str, who: list[tuple[str, str]]):
+    assert came(text) == who
+
+
 def test_local_members_below_also_present_are_no_members():
     assert came("""
     PRESENT: Councillor D.E. Vane (Chairman)

@@ -273,3 +273,40 @@ def test_a_motion_that_names_nobody_and_was_lost(sentence: str):
     ("The report recommended that the budget be approved. Officers recommended approval. The Council is recommended to approve the budget. The Cabinet recommends approval in its report.", [])])
 def test_what_a_committee_recommends_to_council(text: str, decided: list[str]):
     assert [row[3] for row in moved("**4. Budget**\n" + text)] == decided
+
+
+def test_words_of_a_motion_above_those_who_moved_it():
+    assert moved("""
+    **3. Notice of motion**
+    The following motion came forward in the name of Councillor Byrne:
+
+    “This Council calls on the Department to fund the marketing of the area.”
+
+    Councillor Byrne proposed and Councillor Andrews seconded the motion.
+
+    FOR: 6   AGAINST: 2   ABSTENTIONS: 1
+
+    The motion was carried.
+    """) == [("Byrne", "Andrews", "carried", "“This Council calls on the Department to fund the marketing of the area.”")]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Agreed: The Action Sheet was noted on the proposal of Councillor Clarke, seconded by Councillor Casey.", ("Clarke", "Casey", "The Action Sheet was noted")),
+    ("Proposed as a true record by Cllr Smith seconded by Cllr Higgins and unanimously approved.", ("Smith", "Higgins", "Proposed as a true record")),
+    ("To approve expenditure as itemised on schedule.\n\nProposed by Cllr Smith seconded by Cllr Colenutt and unanimously approved.", ("Smith", "Colenutt", "To approve expenditure as itemised on schedule."))])
+def test_movers_after_the_words(text: str, found: tuple[str, str, str]):
+    assert [(row[0], row[1], row[3]) for row in moved("**4. Business**\n" + text)] == [found]
+
+
+def test_minutes_of_the_following_committees_are_one_decision_and_a_vote_is_no_part_of_it():
+    assert [row[3] for row in moved("""
+    **254. Committees**
+    It was unanimously resolved to receive and adopt the minutes of the following committees:
+
+        Planning Committee held on 17 February 2011
+
+        Staffing Committee held on 28 February 2011
+
+    **255. Grants**
+    It was agreed that £500 would be donated. 11 Councillors in favour, 1 against.
+    """)] == ["receive and adopt the minutes of the following committees: Planning Committee held on 17 February 2011 Staffing Committee held on 28 February 2011", "£500 would be donated."]

@@ -9,6 +9,7 @@ import pytest
 from paper import Row, typeset
 from papermine.extract.bodies import body_in, council_in
 from papermine.extract.meetings import pack_meetings
+from papermine.language.dates import find_dates
 from papermine.provenance import Ids
 from papermine.records import PackMeeting
 from papermine.segment import split
@@ -203,3 +204,16 @@ def test_who_meets_is_named_below_the_words_meeting_of() -> None:
 def test_decisions_that_were_taken_on_a_day_by_a_body() -> None:
     [meeting], _ = met([(200, "RECORD OF DECISION", "b"), "", "The following decisions were taken on WEDNESDAY, 12 JANUARY 2005 by the EXECUTIVE", "", "These decisions do not take effect until MONDAY, 24 JANUARY 2005", "", "Decision: note it."])
     assert (meeting.body, meeting.meeting_date) == ("EXECUTIVE", dt.date(2005, 1, 12))
+
+
+def test_a_plenary_meeting_notes_from_a_meeting_and_a_stop_after_the_ordinal() -> None:
+    assert body_in("MINUTES OF THE PLENARY MEETING OF ROSS COUNTY COUNCIL") == "ROSS COUNTY COUNCIL"
+    assert body_in("Notes from Parish Council Meeting held on Thursday 16th March 2023") == "Parish Council"
+    assert body_in("Notes from the Chairman") is None
+    assert [(d.text, d.date) for d in find_dates("IN THE MOOT HALL ON WEDNESDAY, 22nd. APRIL, 2015.")] == [("WEDNESDAY, 22nd. APRIL, 2015", dt.date(2015, 4, 22))]
+
+
+def test_minutes_whose_roll_stands_without_a_label_are_minutes() -> None:
+    minutes: list[Row] = [(57, "Minutes of a meeting of Cove Borough Council", "b"), (57, "held in the Moot Hall on 18 July 2023 at 6.30pm", "b"), "", "The Mayor, Councillor Jon Roser", "", "Councillors Noel Atkins, Caroline Baxter and Russ Cochran", "",
+                          (57, "1. Minutes", "b"), "", "Resolved that the minutes of the meeting held on 23 May 2023 be approved as a correct record."]
+    assert [kind for kind, _ in met(minutes)[1]] == ["minutes"]

@@ -7,21 +7,22 @@ from dataclasses import replace
 
 from papermine import regex as re
 from papermine.document import Paper
-from papermine.extract.absences import NOTED, WHO, besides, gone
+from papermine.extract.absences import WHO, besides, gone
 from papermine.extract.declarations import declarations
 from papermine.extract.labels import Status, label_at, status_of
 from papermine.extract.minutes import MinuteItem
 from papermine.extract.paragraphs import Measure, Paragraph
 from papermine.extract.roll import read_roll
+from papermine.extract.rollcame import Roll
 from papermine.extract.rollends import NOT_LISTED
 from papermine.extract.rollgrid import read_attendance_grid
-from papermine.extract.rolltext import ALSO, WERE, Seen, running, sentences
+from papermine.extract.rollnarrated import attended, narrated, opener
+from papermine.extract.rolltext import ALSO, Seen, running, sentences
 from papermine.extract.starred import read_marks
-from papermine.language.names import PersonName, read_person, split_people
-from papermine.language.samename import may_be, name_parts, same_name
+from papermine.language.names import read_person, split_people
 from papermine.language.screened import Screened
 from papermine.provenance import Ids
-from papermine.records import Attendance, Evidence, Record
+from papermine.records import Record
 
 _ROLL_TITLE = re.compile(r"(?:apolog|attendance|attending|attendees|present|roll call|sederunt|ymddiheuriad|absen|welcome)", re.I)
 _FROM = Screened(
@@ -42,7 +43,7 @@ _CAME = Screened(
 def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[Record]:
     """Attendance and Declaration records of one set of minutes (or decision record)."""
     measure = Measure.of(line for part in parts for line in (*part.heading, *part.body))
-    roll = _Roll()
+    roll = Roll()
     head = [line for line in parts[0].body if line.page <= paper.first_page + 2] if parts else []
     grid = read_attendance_grid(head)
     inside = {(place.page, line.table) for seen in grid for place in seen.places[:1] for line in head if line.table is not None and line.page == place.page and line.top <= place.box.top + 1 < line.bottom}
@@ -54,8 +55,8 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
     for seen in grid:
         roll.add(seen)
     if not any(seen.status == "present" for seen in roll.found):
-        _narrated(parts, measure, roll)
-    _attended(parts, roll)
+        narrated(parts, measure, roll)
+    attended(parts, roll)
     _chair_of_head(head, roll)
     for k, part in enumerate(parts):
         title = part.item.title if part.item is not None else ""
@@ -73,198 +74,19 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
         for k, part in enumerate(parts):
             for para in part.paragraphs(measure):
                 _movements(para, roll, head=k == 0)
-        _opener(parts, measure, roll)
+        opener(parts, measure, roll)
     roll.settle(parts, measure)
     records: list[Record] = [roll.record(seen, paper, ids) for seen in roll.found]
     return records + list(declarations(paper, parts, measure, ids))
 
 
-_TOLD = re.compile(r"(?:(?:Board |Council )?[Mm]embers:?\s+)?(?P<who>[A-Z][^.;:]{3,400}?),?\s+(?:were|was)\s+(?:all\s+)?(?:present|in attendance)\b", re.S)
-
-
-_ANSWERED = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]*\s+){1,4}?[A-Z][\w’'-]+)\s+answered\s+[“\"]?(?:present|here)\b")
-_OPENED = Screened(r"(?:^|(?<=[.!]\s))(?P<office>(?:(?:Board|Council|Deputy|Vice|Acting)[ -])?(?:President|Chair(?:man|woman|person)?|Mayor|Reeve|Supervisor|Warden)) (?P<who>(?:[A-Z][\w.’'-]*\s+){0,3}?[A-Z][\w’'-]+) called (?:the|an?) [^.;]{0,200}?\bto order\b", "to order")
-"""Who called the meeting to order: "Chairperson L Updike called the regular meeting to order"."""
-
-
-def _opener(parts: Sequence[MinuteItem], measure: Measure, roll: _Roll) -> None:
-    """Whoever called the meeting to order came, where no list says so."""
-    for part in parts[:2]:
-        for para in part.paragraphs(measure)[:12]:
-            if (m := _OPENED.search(para.text)) is not None:
-                person = read_person(m["who"], surname=True)
-                if person is not None:
-                    roll.add(Seen(replace(person, role=m["office"]), "present", para.places(m.start("office"), m.end("who")), "attendance.opened"), loosely=True)
-                return
-
-
-def _narrated(parts: Sequence[MinuteItem], measure: Measure, roll: _Roll) -> None:
-    """ "Members in attendance were Mayor Pam Ritter, Bob Askew and Terri Lane. Also in attendance were …" at the head."""
-    for part in parts[:3]:
-        for para in part.paragraphs(measure):
-            for start, end in sentences(para.text):
-                sentence = para.text[start:end]
-                if len(_ANSWERED.findall(sentence)) > 1:  # "Commissioner Meier answered present, Commissioner Fanning answered present"
-                    for who in _ANSWERED.finditer(sentence):
-                        for seen in running(para, "present", start=start + who.start("who"), end=start + who.end("who"), surnames=True, rule="attendance.answered"):
-                            roll.add(seen)
-                elif WERE.match(sentence) or ALSO.match(sentence) or re.match(r"Present\s*:\s?[-–—]", sentence) or ((label := label_at(sentence)) is not None and label[1] < len(sentence) and re.search(r"present|attend", label[0], re.I)):
-                    for seen in running(para, "present", start=start, end=end, rule="attendance.narrated"):
-                        roll.add(seen)
-                elif (m := _TOLD.match(sentence)) is not None and not re.search(r"\b(?:that|who|which|public|residents|members? of)\b", m["who"]):
-                    for seen in running(para, "present", start=start + m.start("who"), end=start + m.end("who"), rule="attendance.narrated"):
-                        roll.add(seen)
-        if any(seen.status == "present" for seen in roll.found):
-            return
-
-
-_ATTENDED = re.compile(r"(?:(?:those|persons) )?(?:in attendance|attending|attendance|attendees|attended)", re.I)
-_POSTED = re.compile(r"officer|director|manager|clerk|engineer|executive|minute|guest|police|warden", re.I)
-
-
-def _attended(parts: Sequence[MinuteItem], roll: _Roll) -> None:
-    """Where "In attendance" is the only list of a paper, those whom it names without a post are who met."""
-    if any(seen.status == "present" for seen in roll.found) or any(part.item is not None and re.search(r"present|attend|sederunt|roll call", part.item.title, re.I) for part in parts[:6]):
-        return
-    for seen in roll.found:
-        if seen.status == "in_attendance" and _ATTENDED.fullmatch(seen.label) and not _POSTED.search(f"{seen.person.role or ''} {seen.person.note or ''}"):
-            seen.status = "present"
-
-
-_AWAY: tuple[Status, ...] = ("absent", "apologies")
-_CLERK_ROLE = re.compile(r"(?:(?:the|parish|town|community|deputy|assistant|acting|locum)\s+)*clerk(?: (?:and|&|/) rfo)?", re.I)
-
-
-class _Roll:
-    """Who has been found so far: one entry per person and status."""
-
-    def __init__(self) -> None:
-        self.found: list[Seen] = []
-
-    def stand_in(self, seen: Seen) -> None:
-        """ "G Young (Councillor C Lee substituting)": the substitute stands for the one who is absent."""
-        m = re.match(r"(?P<who>.+?)\s+(?:is |was )?(?:substituting|as substitute|deputising|attending as substitute)$", seen.person.role or "")
-        if m is None:
-            return
-        other = self.find(m["who"])
-        if other is not None:
-            other.person = replace(other.person, substitute_for=other.person.substitute_for or seen.person.printed.split(" (")[0])
-        seen.person = replace(seen.person, role=None, note=seen.person.role)
-
-    def add(self, seen: Seen, *, loosely: bool = False) -> None:
-        """Add a person, unless the same printed name has this status already (``loosely``: any status, any form of the name)."""
-        if seen.status == "apologies":
-            self.stand_in(seen)
-        if seen.status == "present" and (seen.person.title in ("PCSO", "PC") or (seen.person.role and _CLERK_ROLE.fullmatch(seen.person.role))):
-            seen.status = "in_attendance"
-        beside = seen.person.note or seen.person.role or ""
-        if seen.status in ("present", "in_attendance") and (noted := NOTED.fullmatch(beside.strip())) is not None:
-            seen.status, seen.label = "apologies" if noted["excused"] else "absent", beside
-            seen.person = replace(seen.person, role=None if not seen.person.note else seen.person.role, note=beside)
-        name = _full(seen.person)
-        if seen.status in ("present", "in_attendance") and " " not in seen.person.name and seen.person.title is not None and sum(
-                o.status == "present" and " " in o.person.name and o.person.name.lower().split()[-1] == seen.person.name.lower() for o in self.found) == 1:
-            return  # "Attending: Council Member Florin, …" after a list with whole names
-        if seen.status == "apologies" and " " not in seen.person.name and sum(o.status == "apologies" and o.person.name.lower().split()[-1] == name.lower() for o in self.found) == 1:
-            return  # "Apologies were received from Cllr Burr" after "Apologies: Cllr Zara Burr"
-        if seen.status in _AWAY and any(o.status in _AWAY and o.status != seen.status and _full(o.person).lower() == name.lower() for o in self.found):
-            return  # "ABSENT   Alan Barker", whose apologies an item below receives: once, as the list has it
-        if seen.rule == "roll.surname" and sum(o.status == "present" and _one(o.person, seen.person) for o in self.found) != 1:
-            return  # a word alone is a name only where a list above has it
-        for other in self.found:
-            if _full(other.person).lower() == name.lower() and (loosely or other.status == seen.status):
-                return
-            if loosely and (same_name(_full(other.person), name) or _akin(other.person, seen.person)):
-                return
-        self.found.append(seen)
-
-    def find(self, text: str) -> Seen | None:
-        """The one person found that a name in running text can mean."""
-        person = read_person(text.strip(), surname=True)
-        if person is None:
-            return None
-        fits = [s for s in self.found if s.person.name.lower() == person.name.lower()] or [
-            s for s in self.found if s.status != "apologies" and (same_name(_full(s.person), text) or _akin(s.person, person))]
-        return fits[0] if len(fits) == 1 else None
-
-    def settle(self, parts: Sequence[MinuteItem], measure: Measure) -> None:
-        """One person, one status: whom a roster lists and the paper then calls absent or excused did not come.
-
-        Both stay where an arrival or departure is printed, and where a list of those present and one of apologies contradict each other
-        (`check.agreement` says so).
-        """
-        for missed in [s for s in self.found if s.status in ("absent", "apologies")]:
-            fits = [s for s in self.found if s.status in ("present", "in_attendance") and _one(s.person, missed.person)]
-            exact = [s for s in fits if same_name(_full(s.person), _full(missed.person)) or _full(s.person).lower() == _full(missed.person).lower()]
-            fits = exact or fits
-            if len(fits) != 1:
-                continue
-            if not exact and (fits[0].status == "in_attendance" or len(missed.person.name.split()) > 1):
-                continue  # "Absent: Cllr Smith" is not "Mr J Smith, Clerk", nor "Absent: Cllr J Smith" the "Cllr Smith" who is listed
-            listed = fits[0]
-            said = missed.status == "absent" or re.search(r"excused|absen|not (?:present|in attendance)|unable|not attend", missed.label, re.I)
-            if not said and not (listed.label and _ROSTER.search(listed.label) and not _SAYS_PRESENT.search(listed.label)):
-                continue
-            if _moved(listed, missed, parts, measure):
-                continue
-            longer = max(listed, missed, key=lambda s: len(s.person.name.split()))
-            missed.person = replace(longer.person, party=missed.person.party or listed.person.party, note=missed.person.note or longer.person.note,
-                                    role=missed.person.role or listed.person.role)
-            missed.ward = missed.ward or listed.ward
-            missed.places = [*listed.places, *missed.places]
-            self.found.remove(listed)
-
-    def record(self, seen: Seen, paper: Paper, ids: Ids) -> Attendance:
-        """The record of one person."""
-        p = seen.person
-        if seen.status in ("apologies", "absent") and p.role and p.role.islower() and not re.search(r"chair|clerk|member|opted", p.role):
-            p = replace(p, role=None, note="; ".join(filter(None, (p.role, p.note))))  # "(holiday)"
-        page = seen.places[0].page if seen.places else paper.first_page
-        return Attendance(
-            attendance_id=ids("attendance", page), document_id=paper.document_id, name=" ".join(p.name.split()), name_printed=" ".join(p.printed.split()),
-            status=seen.status, role=p.role, party=p.party, ward=seen.ward, substitute_for=p.substitute_for, remote=seen.remote, note=p.note,
-            evidence=Evidence.at(seen.places), rule=seen.rule)
-
-
-def _full(p: PersonName) -> str:
-    return f"{p.title} {p.name}" if p.title and re.match(r"M(?:r|rs|s|iss)\b", p.title) else p.name
-
-
-def _akin(a: PersonName, b: PersonName) -> bool:
-    """One surname, and forenames that begin alike or are not printed ("McKay", "Joe McKay")."""
-    x, y = a.name.lower().split(), b.name.lower().split()
-    if x[-1] != y[-1]:
-        return False
-    return len(x) == 1 or len(y) == 1 or x[0][0] == y[0][0]
-
-
-_ROSTER = re.compile(r"members|roll|council|board|commission|trustees|supervisors|directors|alder", re.I)
-_SAYS_PRESENT = re.compile(r"present|attend|sederunt|bresennol", re.I)
-_CAME_OR_WENT = re.compile(r"\b(?:arriv|late\b|lateness|joined|left\b|leav|enter|return|depart|until\b|from \d|part of)", re.I)
-
-
-def _one(a: PersonName, b: PersonName) -> bool:
-    """Can two printed names be one person's: equal, or one surname and forenames, initials and titles that do not differ?"""
-    one, two = name_parts(_full(a)), name_parts(_full(b))
-    return _full(a).lower() == _full(b).lower() or (one is not None and two is not None and may_be(one, two) is not False)
-
-
-def _moved(listed: Seen, missed: Seen, parts: Sequence[MinuteItem], measure: Measure) -> bool:
-    """Does the paper print that one who is listed as present and as absent came late or left?"""
-    if any(_CAME_OR_WENT.search(text) for seen in (listed, missed) for text in (seen.person.note, seen.person.role, seen.label, seen.person.printed) if text):
-        return True
-    surname = re.escape(missed.person.name.split()[-1])
-    near = re.made_of(rf"\b{surname}\b[^.;:]{{0,60}}?\b(?:arriv|joined|left\b|enter|return|depart|came in|late\b)|\b(?:lateness|arriv\w+|late\b)[^.;:]{{0,60}}\b{surname}\b", re.I)
-    return any(near.search(para.text) for part in parts for para in part.paragraphs(measure))
-
-
-_PRESIDED = re.compile(r"(?:The\s+)?(?P<office>Cathaoirleach|(?:Lord |Deputy |Vice[- ])?(?:Mayor|Chair(?:man|woman|person)?|Convener|Provost|President)),?\s+(?P<who>(?:Councillor|Cllr\.?|Cr\.?|Alderman|Bailie|Mrs?|Ms|Miss|Dr)\.?\s[^,;:]{2,40}?),?\s+(?:was )?(?:in the [Cc]hair|presid(?:ed|ing))\b")
+_PRESIDED = re.compile(r"(?:(?:The|An)\s+)?(?P<office>Cathaoirleach|(?:Lord |Deputy |Vice[- ])?(?:Mayor|Chair(?:man|woman|person)?|Convener|Provost|President)),?\s+(?P<who>(?:Councillor|Cllr\.?|Cr\.?|Alderman|Bailie|Mrs?|Ms|Miss|Dr)\.?\s[^,;:]{2,40}?),?\s+(?:was )?(?:in the [Cc]hair|presid(?:ed|ing))\b")
 
 
 _PRESIDING = re.compile(r"(?:^|(?<=\. )|(?<=\bwith ))(?P<office>Supervisor|(?:Deputy )?Mayor|(?:Vice )?Chair(?:man|woman|person)?|(?:Vice )?President) (?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}) presid(?:ed|ing)\b")
 
 
-def _chair_of_head(head: Sequence[object], roll: _Roll) -> None:
+def _chair_of_head(head: Sequence[object], roll: Roll) -> None:
     """ "Chair Person: Fiona Colley" in a form at the head gives a listed person the role."""
     for line in head:
         text = getattr(line, "text", "")
@@ -279,7 +101,7 @@ def _chair_of_head(head: Sequence[object], roll: _Roll) -> None:
             roll.found.insert(0, Seen(replace(person, role=m["role"]), "present", [line.place(m.start("who"), m.end("who"))], "attendance.presided"))  # type: ignore[attr-defined]
 
 
-def _roll_item(title: str, part: MinuteItem, measure: Measure, roll: _Roll) -> None:
+def _roll_item(title: str, part: MinuteItem, measure: Measure, roll: Roll) -> None:
     """The item that records apologies, or the roll call."""
     status = status_of(title)
     held = [para for para in part.paragraphs(measure) if NOT_LISTED.match(para.text) is None]
@@ -312,7 +134,7 @@ def _roll_item(title: str, part: MinuteItem, measure: Measure, roll: _Roll) -> N
                 roll.add(seen)
 
 
-def _labelled(part: MinuteItem, measure: Measure, roll: _Roll) -> None:
+def _labelled(part: MinuteItem, measure: Measure, roll: Roll) -> None:
     """ "Committee members present were: …" inside an item of another name."""
     for para in part.paragraphs(measure):
         label = label_at(para.text)
@@ -326,7 +148,7 @@ def _reads(para: Paragraph) -> bool:
     return bool(re.search(r"\b(?:was|were|had|the|noted|received)\b", para.text))
 
 
-def _sentences(para: Paragraph, roll: _Roll, status: Sequence[str]) -> None:
+def _sentences(para: Paragraph, roll: Roll, status: Sequence[str]) -> None:
     """Apologies, substitutes and roles told in sentences."""
     text = para.text
     for start, end in sentences(text):
@@ -370,7 +192,7 @@ def _sentences(para: Paragraph, roll: _Roll, status: Sequence[str]) -> None:
                 roll.add(seen)
 
 
-def _gone(para: Paragraph, start: int, end: int, roll: _Roll) -> bool:
+def _gone(para: Paragraph, start: int, end: int, roll: Roll) -> bool:
     """ "Councilmember Diaz was excused.": those whom the sentence names did not come."""
     told = gone(para.text[start:end])
     if told is None:
@@ -381,14 +203,14 @@ def _gone(para: Paragraph, start: int, end: int, roll: _Roll) -> bool:
     return True
 
 
-def _substitute(sub: str, absent: str, roll: _Roll) -> None:
+def _substitute(sub: str, absent: str, roll: Roll) -> None:
     people, absentees = split_people(sub, surnames=True), split_people(absent, surnames=True)
     seen = roll.find(people[0].name) if people else None
     if seen is not None and absentees:
         seen.person = replace(seen.person, substitute_for=absentees[-1].printed)
 
 
-def _movements(para: Paragraph, roll: _Roll, *, head: bool) -> None:
+def _movements(para: Paragraph, roll: Roll, *, head: bool) -> None:
     """Those who sent apologies, joined, left or took part from afar, as the text tells."""
     for told in _SENT.finditer(para.text):
         for sent in running(para, "apologies", start=told.start("who"), end=told.end("who"), rule="attendance.sent"):

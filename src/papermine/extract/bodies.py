@@ -19,7 +19,7 @@ _NOUN = (r"(?:council|cabinet|(?:sub[-\s]?)?committee|subcommittee|panel|board|e
          r"task\s+(?:group|force|and\s+finish\s+group)|trust|trustees|court|agency|association|district|conference|consultative\s+group|governors|directors|"
          r"advisory\s+group|steering\s+group|review\s+body|selectmen|select\s?board|supervisors|aldermen|commissioners|freeholders|corporation|full\s+council|management|adjustment|appeals|review)")
 _WORD = r"[\w'’&/.,()–-]+"
-_MODERN = r"(?:regular|special|ordinary|extraordinary|extra-ordinary|annual|additional|statutory|monthly|joint|inaugural|informal|open|public|virtual|hybrid|remote|emergency|budget|adjourned|postponed|reconvened|formal|work|study|january|february|march|april|may|june|july|august|september|october|november|december)"
+_MODERN = r"(?:regular|plenary|special|ordinary|extraordinary|extra-ordinary|annual|additional|statutory|monthly|joint|inaugural|informal|open|public|virtual|hybrid|remote|emergency|budget|adjourned|postponed|reconvened|formal|work|study|january|february|march|april|may|june|july|august|september|october|november|december)"
 _WELSH = re.compile(rf"^(?:(?:cyfarfod|cofnodion)\s+(?:o(?:'r)?\s+)?)?(?P<body>(?:y\s+)?(?:cyngor|gyngor|pwyllgor|bwyllgor|bwrdd)\b(?:\s+{_WORD}){{0,8}}?)"
                     r"(?:\s+(?:am|ar|yn|nos|gyda|a\s+gynhaliwyd)\b.*)?$", re.I)
 
@@ -37,7 +37,7 @@ _LEAD = re.compile(
     rf"^\W*(?:(?:draft|unconfirmed|unapproved|approved|confirmed|public|amended|revised|final|summary|supplementary|printed)\s+)*(?:(?:notice\s+(?:and\s+agenda\s+)?of\s+(?:an?\s+|the\s+)?|summons\s+to\s+(?:and\s+agenda\s+for\s+)?(?:an?\s+)?|"
     rf"agenda\s+(?:for|of)\s+(?:an?\s+|the\s+)?|(?:agenda\s+)?(?:{_MODERN}\s+(?:and\s+|&\s+)?)*meeting\s+(?!of\s*:)(?:agenda\s+|minutes\s+)?(?:no\.?\s*\d+\s*|\(\s*no\.?\s*\d+\s*\)\s*|number\s*\d+\s*)?(?:(?:of|for)\s+(?:the\s+)?|[-–—:]\s*(?:(?:final|draft|revised|published|tentative)(?:[-–]\s*revised)?\s+)?)?|"
     rf"minutes?\s+(?:of|for|from)\s+(?:the\s+|an?\s+)?(?:{_MODERN}\s+)*(?:meeting\s*(?:\([^)]*\)\s*)?(?:of|for)\s+)?(?:the\s+)?|minutes?\s*[-–—:]?\s*|"
-    rf"notes\s+of\s+(?:the\s+|an?\s+)?(?:meeting\s+of\s+)?(?:the\s+)?|decisions?\s+(?:determined|taken|made)\s+(?:at|by)\s+(?:the\s+)?|"
+    rf"notes\s+(?:of|from)\s+(?:the\s+|an?\s+)?(?:meeting\s+of\s+)?(?:the\s+)?|decisions?\s+(?:determined|taken|made)\s+(?:at|by)\s+(?:the\s+)?|"
     rf"(?:meeting(?:\s+of)?|committee|report\s+to|to|decision\s+maker|meeting\s+name|name\s+of\s+(?:meeting|committee)|body)\s*:\s*(?:the\s+)?|agenda\s*[-–—]\s*(?:final|draft|revised|published|tentative)(?:[-–]\s*revised)?\s+|agenda\s*[-–—:]\s*|{_MODERN}\s+(?:meeting|session)\s*[-–—:]\s*|\d+\w\w\s+meeting\s+of\s+(?:the\s+)?)\s*)+", re.I)
 _TAIL = re.compile(
     rf"(?:\s*[-–—,:|]\s*|\s+)(?:(?:{_MODERN}\s+(?:and\s+|&\s+)?)*(?:meetings?|sessions?)\b.*|(?:{_MODERN}\s+)*(?:business\s+|approved\s+|draft\s+|unapproved\s+|final\s+|adopted\s+)?(?:minutes|agenda|notes|supplement|summons|decisions?|public\s+questions?|questions?|packet|order\s+paper|record|workshops?)\b.*|"

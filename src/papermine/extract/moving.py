@@ -188,7 +188,7 @@ class Moving(Floor):
         if (spot := self._terse(i, start, before, sentence, moved)) is not None:
             self._name(proposal, para, start, moved)
             proposal.pieces, proposal.terse = [spot], True
-            if (ended := outcome_alone(sentence[moved.end:].strip(_EDGE))) is not None:
+            if (ended := outcome_alone(re.sub(r"^and (?:it was )?", "", sentence[moved.end:].strip(_EDGE)))) is not None:
                 proposal.outcome = ended[0]
             self.proposals.append(proposal)
             self.target = proposal
@@ -235,6 +235,8 @@ class Moving(Floor):
                     return after
             if moved.what is not None:
                 proposal.pieces = [Piece(para, start + moved.what[0], start + moved.what[1])]
+            elif (record := re.match(r"Proposed as [^.;]{3,60}?(?=\s+by\b)", sentence)) is not None:  # "Proposed as a true record by Cllr A seconded by Cllr B and unanimously approved"
+                proposal.pieces = [Piece(para, start, start + record.end())]
             elif (said := re.sub(r"[\s,]*\b(?:was|were|is)\s*$", "", before)) and (said == before or len(said.split()) > 3):
                 proposal.pieces = [Piece(para, start, start + len(said))]
             proposal.outcome = "carried"
@@ -247,7 +249,7 @@ class Moving(Floor):
 
     def _terse(self, i: int, start: int, before: str, sentence: str, moved: Moved) -> Piece | None:
         """The words to which "Proposed Cllr A, seconded Cllr B" is the tail: those before it in its sentence, the sentence before, or the paragraph above."""
-        tail = sentence[moved.end:].strip(_EDGE)
+        tail = re.sub(r"^and (?:it was )?(?=\w+ly )", "", sentence[moved.end:].strip(_EDGE))
         if moved.kind != "motion" or moved.seconder is None or not _TERSE.match(sentence, moved.start) or (tail and outcome_alone(tail) is None):
             return None
         para = self.paras[i]
@@ -268,7 +270,7 @@ class Moving(Floor):
         tail = sentence[moved.end:]
         told = outcome_in(tail)
         proposal.sentence = Piece(para, start, end)
-        if re.match(r"\s*(?:proposed|moved)?\s*(?:the|his|her|their|this)\s+motion\b", sentence[moved.mover[1] if moved.mover else moved.end:]) and (printed := self._printed(i)):
+        if (re.match(r"\s*(?:proposed|moved)?\s*(?:the|his|her|their|this)\s+motion\b", sentence[moved.mover[1] if moved.mover else moved.end:]) is not None or re.match(r"\s*(?:the|this)\s+motion\b", tail) is not None) and (printed := self._printed(i)):
             proposal.pieces = printed  # "Cllr A proposed the motion, which was seconded by Cllr B": its words stand above
             self._ballot_of(para, start + moved.end, end, proposal)
             if told is not None:

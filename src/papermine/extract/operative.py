@@ -48,7 +48,7 @@ class Operative:
 
 _COMPLETE = re.compile(r"\b(?:be|is|are|was|were|will|shall|has|have|had|authorize|authorise|We|we)\b")
 _AS_LISTED = re.compile(r"\b(?:following|as follows|below|namely|subject to|conditions|reasons|conditions and reasons|informatives)\b[^:]*:?\s*[-–—]?\s*$", re.I)
-_NOTED = re.compile(r"[Tt]o note the (?!following)[^:]+\bof the following\b")
+_NOTED = re.compile(r"(?:[Tt]o )?(?:note|receive|adopt|approve|confirm)(?: and (?:note|adopt|approve|sign))? the (?!following)[^:]+\bof the following\b")
 _PAID = re.compile(r"(?:that\s+)?the following (?:accounts?|payments?|invoices?|cheques?|bills?|expenditure)\b[^.;:]{0,80}\b(?:be|were|are)\s+(?:\w+ly\s+)?(?:paid|approved|authori[sz]ed|passed|ratified|made)\b[^.;:]{0,60}:?-?$", re.I)
 """What is paid is told in a table or list: "the following accounts be paid by BACS:"."""
 _LISTED_SUBJECT = re.compile(r"^(?:that\s+)?the following\b", re.I)

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from papermine import regex as re
 from papermine.document import Line
-from papermine.extract.labels import THOSE, Status, label_at, post_first, status_of, text_labels
+from papermine.extract.labels import THOSE, Status, label_at, post_first, status_of
 from papermine.extract.paragraphs import Measure, paragraph
-from papermine.extract.rollcell import bare, one_person, post_then_name
+from papermine.extract.rollcell import bare, one_person, people_in, post_then_name
 from papermine.extract.rollends import COUNTED, before_speakers, ends_list
+from papermine.extract.rolllabels import side_label, two_rows, whole_labels, within
 from papermine.extract.rolloffices import by_office, office_first
 from papermine.extract.rolltext import Seen, running, surname_list
-from papermine.extract.rollzone import GROUPED, Zone, beside
+from papermine.extract.rollzone import GROUPED, Zone, beside, two_labels
 from papermine.language.names import PersonName, is_person, read_person, split_people
 from papermine.language.numbering import marker
 from papermine.language.person import is_forename
@@ -26,9 +27,9 @@ _NAMELESS = re.compile(r"(?:none|nil|n/a|no apologies|\d+ (?:members|residents)|
 
 def read_roll(lines: Sequence[Line], measure: Measure, *, status: Status | None = None) -> list[Seen]:
     """Everyone listed in ``lines``, by the labels printed there (or ``status`` until the first)."""
-    lines = _whole_labels(before_speakers(lines))
-    columns = _two_labels(lines)
-    side = _side_label(lines) if columns is None else None
+    lines = [part for line in whole_labels(before_speakers(lines)) for part in two_labels(line)]
+    columns = two_rows(lines)
+    side = side_label(lines) if columns is None else None
     if columns is not None or side is not None:
         at, xs = columns or side or (0, [])
         out = read_roll(lines[:at], measure, status=status)
@@ -42,71 +43,13 @@ def read_roll(lines: Sequence[Line], measure: Measure, *, status: Status | None 
             lines, below = lines[:end], lines[end:]
         for k, x in enumerate(xs):
             high = xs[k + 1] - 2 if k + 1 < len(xs) else 1e6
-            out += read_roll([part for line in lines[at:] if (part := _within(line, x - 2, high))], measure, status=status if not k else None)
+            out += read_roll([part for line in lines[at:] if (part := within(line, x - 2, high))], measure, status=status if not k else None)
         return out + (read_roll(below, measure) if below else [])
     zones = _zones(lines, measure, status)
     found: list[Seen] = []
     for zone in zones:
         found += _read_zone(zone, measure)
     return found
-
-
-def _two_labels(lines: Sequence[Line]) -> tuple[int, list[float]] | None:
-    """A row of labels over columns: "Present:      Members of the Public:"."""
-    for i, line in enumerate(lines[:25]):
-        parts = line.segments(2.0)
-        if len(parts) > 1 and not (len(parts) == 2 and THOSE.fullmatch(parts[1][0])) and all((found := label_at(text)) is not None and found[1] >= len(text) for text, _ in parts):
-            return i, [box.x0 for _, box in parts]
-        if len(parts) == 1 and text_labels(line.text):
-            words = line.words
-            first = next(k for k, w in enumerate(words) if w.text.endswith(":"))
-            return i, [words[0].x0, words[first + 1].x0]
-    return None
-
-
-def _whole_labels(lines: Sequence[Line]) -> list[Line]:
-    """A label that its narrow column cuts is put together: "APOLOGIES FOR   Councillors A and B ⏎ ABSENCE:"."""
-    out = [_within(line, line.words[2].x0, 1e6) or line if re.fullmatch(r"roll call: [\w ]{4,40}:", line.text, re.I) and len(line.words) > 2 else line for line in lines]
-    for i in range(len(out) - 1):
-        here, below = out[i].segments(0.8), out[i + 1].segments(0.8)
-        capitals = len(below) == 1 and below[0][0].isupper() and here[0][0].isupper()  # "ALSO PRESENT   Councillor Ed Foley ⏎ VIRTUALLY"
-        if len(here) < 2 or abs(here[0][1].x0 - below[0][1].x0) > 3 or out[i].page != out[i + 1].page or here[0][0].endswith(":") or not (capitals or below[0][0].rstrip().endswith(":")):
-            continue
-        label = label_at(f"{here[0][0]} {below[0][0].rstrip(':')}:")
-        if label is None or label[1] < len(here[0][0]) + 1 + len(below[0][0].rstrip(":")) or len(label[0].split()) > 5 or (len(below) == 1 and label_at(below[0][0]) is not None and _people_in(here[0][0])):
-            continue
-        n, m = here[0][0].count(" ") + 1, below[0][0].count(" ") + 1
-        whole = Line(out[i].page, [*out[i].words[:n], *out[i + 1].words[:m], *out[i].words[n:]])
-        whole.gap, whole.table = out[i].gap, out[i].table
-        rest = Line(out[i + 1].page, out[i + 1].words[m:]) if m < len(out[i + 1]) else None
-        out[i] = whole
-        if rest is None:
-            return _whole_labels([*out[:i + 1], *out[i + 2:]])
-        rest.gap, rest.table = out[i + 1].gap, out[i + 1].table
-        out[i + 1] = rest
-    return out
-
-
-def _side_label(lines: Sequence[Line]) -> tuple[int, list[float]] | None:
-    """A column of staff beside one of members: "Mayor Jeff Morrell   City Staff: ⏎ Council Members:   Steve Zoll – City Attorney"."""
-    for i, line in enumerate(lines[:25]):
-        parts = line.segments(2.0)
-        if len(parts) != 2 or not parts[1][0].endswith(":") or (found := label_at(parts[1][0])) is None or found[1] < len(parts[1][0]) or status_of(found[0]) != "in_attendance" or one_person(parts[0][0]) is None:
-            continue
-        x = parts[1][1].x0
-        beside = [len(cells) == 2 and abs(cells[1][1].x0 - x) < 4 for other in lines[i + 1:i + 4] if (cells := other.segments(1.5))]
-        if sum(beside) > 1:
-            return i, [parts[0][1].x0, x]
-    return None
-
-
-def _within(line: Line, low: float, high: float) -> Line | None:
-    words = [w for w in line.words if low <= w.x0 < high]
-    if not words:
-        return None
-    part = Line(line.page, words)
-    part.gap, part.table = line.gap, line.table
-    return part
 
 
 def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> list[Zone]:
@@ -133,7 +76,7 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
                 status_so = "present"  # "The City Council met with the following in attendance:"
             zones.append(Zone(word, status_so, [rest] if rest is not None else [], inline=rest is not None))
             continue
-        if found is None and len(cells := line.segments(1.2)) > 1 and (line.table is not None or (cells[0][0].isupper() and _people_in(cells[1][0]))) and (alone := label_at(cells[0][0].rstrip(":") + ":")) is not None:
+        if found is None and len(cells := line.segments(1.2)) > 1 and (line.table is not None or (cells[0][0].isupper() and people_in(cells[1][0]))) and (alone := label_at(cells[0][0].rstrip(":") + ":")) is not None:
             found = alone[0], len(cells[0][0]) + 1  # a row of a table: "Present | Cllr A Smith, …"
         if found is None and zones and len(cells) == 2 and THOSE.fullmatch(cells[0][0].rstrip(":") + ":") and cells[1][0].rstrip().endswith(":"):
             zones.append(Zone(zones[-1].label, "present" if zones[-1].status == "in_attendance" else zones[-1].status))  # "Councillors   Portfolio:", over two columns
@@ -141,7 +84,7 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
         if _CAST.match(line.text) or (found is not None and i and status_of(found[0]) == "absent" and _CAST.match(lines[i - 1].text)):
             zones.append(Zone("-", "present"))  # "AYES: … ⏎ NOES: None ⏎ ABSENT: Councilmember Diaz" tells of one vote
             continue
-        if found is not None and found[1] >= len(line.text) and len(cells := line.segments(1.2)) > 1 and (alone := label_at(cells[0][0].rstrip(":") + ":")) is not None and _people_in(cells[1][0]):
+        if found is not None and found[1] >= len(line.text) and len(cells := line.segments(1.2)) > 1 and (alone := label_at(cells[0][0].rstrip(":") + ":")) is not None and people_in(cells[1][0]):
             found = alone[0], len(cells[0][0]) + 1  # "PRESENT   Councillor C Orde   Chairman"
         inline = found is not None and found[1] < len(line.text)
         if found is not None and (not inline or ((line.table is not None or line.text[:found[1]].isupper()) and len(line.segments(1.2)) > 1) or line.bold_prefix == line.text[:found[1]].rstrip() or line.text[found[1] - 2:found[1]].strip(" ") in (":", ";", ":-", "-", "–", "—", "s:") or ":" in line.text[:found[1]]):
@@ -211,15 +154,15 @@ _RECEIVED = re.compile(r"(?:An?\s+)?apolog(?:y|ies)\b[^.:]{0,40}\b(?:was|were|ha
 def _stops(line: Line, lines: Sequence[Line], i: int, measure: Measure) -> bool:
     """A line that ends the list before it: a heading or a new sentence that names nobody at its start."""
     text = line.text
-    if ends_list(text) or (i and COUNTED.match(text) and _people_in(lines[i - 1].text.rpartition(":")[2])):
+    if ends_list(text) or (i and COUNTED.match(text) and people_in(lines[i - 1].text.rpartition(":")[2])):
         return True
     cells = [bare(cell) for cell, _ in line.segments(1.2)]
-    if (mark := marker(text)) is not None and not _people_in(mark.rest) and not (mark.kind == "bullet" and any(_people_in(cell) for cell in cells)):
+    if (mark := marker(text)) is not None and not people_in(mark.rest) and not (mark.kind == "bullet" and any(people_in(cell) for cell in cells)):
         return True
     before = lines[i - 1] if i else None
-    if before is not None and line.table is None and measure.apart(line) and (_BEGINS.search(text) or (line.bold_prefix and not line.bold and len(line.bold_prefix) > 3 and not _people_in(line.bold_prefix) and _BEGINS.search(" ".join(x.text for x in lines[i:i + 2])))):
+    if before is not None and line.table is None and measure.apart(line) and (_BEGINS.search(text) or (line.bold_prefix and not line.bold and len(line.bold_prefix) > 3 and not people_in(line.bold_prefix) and _BEGINS.search(" ".join(x.text for x in lines[i:i + 2])))):
         return True
-    if any(_people_in(cell) for cell, _ in line.segments(1.2)) or line.table is not None:
+    if any(people_in(cell) for cell, _ in line.segments(1.2)) or line.table is not None:
         return False
     if (line.bold_prefix.endswith(":") and not line.bold):
         return True
@@ -232,10 +175,6 @@ def _stops(line: Line, lines: Sequence[Line], i: int, measure: Measure) -> bool:
 
 _BEGINS = re.compile(r"\b(?:was|were|is|be|been|had|has|have|would|opened?s?|welcomed?|proposed|seconded|elected|reported|declared|advised|thanked|informed|paid tribute)\b(?! (?:present|absent|excused|in attendance|received|late)\b)")
 """The words of business: what begins below a list."""
-
-
-def _people_in(text: str) -> bool:
-    return bool(split_people(text)) or one_person(text) is not None
 
 
 def _read_zone(zone: Zone, measure: Measure) -> list[Seen]:
@@ -400,7 +339,7 @@ def _running(zone: Zone, measure: Measure) -> list[Seen]:
     """People in running text: "Mr A Smith (Chairman), Mrs B Jones and …", up to the first paragraph that names nobody."""
     lines = [zone.lines[0]]
     for k, line in enumerate(zone.lines[1:], 1):
-        if measure.apart(line) and line.page == lines[-1].page and (not _people_in(line.text) or _TELLS.search(line.text)):
+        if measure.apart(line) and line.page == lines[-1].page and (not people_in(line.text) or _TELLS.search(line.text)):
             break
         if zone.status == "present" and measure.apart(line) and _MEMBER.match(lines[0].text) and _STYLED.match(line.text) and (posts := running(paragraph(zone.lines[k:]), "in_attendance")) \
                 and (_RANKED.match(line.text) or sum(seen.person.role is not None for seen in posts) * 2 >= len(posts)):

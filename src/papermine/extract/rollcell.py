@@ -12,7 +12,7 @@ from papermine.language.person import is_forename, is_initial, is_word
 
 def bare(text: str) -> str:
     """A cell's words without its bullet and the comma behind it."""
-    return re.sub(r"^[\s•▪●*·†‡#–-]+", "", text).strip(" ,;")
+    return re.sub(r"^(?:[\s•▪●*·†‡#–-]|[“”\"](?=\s))+", "", text).strip(" ,;")
 
 
 _ROLE_AFTER = re.compile(
@@ -61,3 +61,8 @@ def one_person(text: str) -> PersonName | None:
     if len(people) == 1:
         return people[0]
     return read_person(text) or post_first(text)
+
+
+def people_in(text: str) -> bool:
+    """Do the words name anybody?"""
+    return bool(split_people(text)) or one_person(text) is not None

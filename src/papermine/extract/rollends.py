@@ -32,7 +32,7 @@ def ends_list(text: str) -> bool:
     >>> [ends_list(t) for t in ("Declarations of interest: Mrs Vane", "Mr Orme moved to adjourn", "NOTE: Mr Orme took part by telephone", "Mr Tull (Chairman)")]
     [True, True, True, False]
     """
-    return _OTHER_LABEL.match(text) is not None or _BUSINESS.search(text) is not None or NOT_LISTED.match(text) is not None
+    return _OTHER_LABEL.match(text) is not None or re.match(r"Members of (?:the )?[Pp]ublic\s*:\s*\d", text) is not None or _BUSINESS.search(text) is not None or NOT_LISTED.match(text) is not None
 
 
 def before_speakers(lines: Sequence[Line]) -> Sequence[Line]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from papermine import regex as re
 from papermine.document import Line
-from papermine.extract.labels import Status
+from papermine.extract.labels import Status, label_at
 
 GROUPED = re.compile(r"(?:the )?(?:councillors|cllrs|aldermen|members|officers|officials)", re.I)
 """What may have a dash for its colon: "Councillors – J Archer, A Benn"."""
@@ -23,6 +24,24 @@ class Zone:
     remote: bool | None = None
     role: str | None = None
     inline: bool = False
+
+
+_LATER = re.compile(r"(?<=\w) (?=(?:Councill?ors|Cllrs|Members of (?:the )?[Pp]ublic|Clerk|Officers|Also [Pp]resent|In [Aa]ttendance|Apologies)\s*:\s)")
+_GROUP_OF = re.compile(r"\((?P<group>councill?ors|members|officials|officers|staff)\)$", re.I)
+
+
+def two_labels(line: Line) -> list[Line]:
+    """A line cut before the labels inside it ("Chairman: Cllr Vane Councillors: Mrs Bolt"), and one of a group in brackets as the label that it is ("(Officials)", "In attendance: (Councillors)")."""
+    if (group := _GROUP_OF.search(line.text)) is not None and line.text.count(" ") < 4 and (group.start() == 0 or line.text[:group.start()].rstrip().endswith(":")):
+        out = [Line(line.page, [replace(line.words[-1], text="Present:" if re.match(r"councill?ors|members", group["group"], re.I) else "Officers:")])]
+    elif line.table is None and ":" in line.text and (cuts := [line.text[:m.start()].count(" ") + 1 for m in _LATER.finditer(line.text)]) and label_at(line.text) is not None:
+        out = [Line(line.page, line.words[a:b]) for a, b in itertools.pairwise([0, *cuts, len(line.words)])]
+    else:
+        return [line]
+    for part in out:
+        part.table = line.table
+    out[0].gap = line.gap
+    return out
 
 
 def beside(label: str, kind: Status, zones: Sequence[Zone]) -> Status:

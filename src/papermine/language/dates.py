@@ -66,7 +66,7 @@ _WEEKDAYS = {name: number for number, names in enumerate(
 _TAIL = re.compile(
     r"(?<!\w)(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thur?s?|fri|sat|sun|" + _WELSH_DAYS
     + r")\.?\s*,?\s*(?:[-–]\s+)?(?:(?:the|y)\s+)?$", re.I)
-_ORDINAL = r"(?:\s?(?:st|nd|rd|th|af|il|ydd|fed|eg|ain|ed)(?![a-zA-Z]))?"
+_ORDINAL = r"(?:\s?(?:st|nd|rd|th|af|il|ydd|fed|eg|ain|ed)(?![a-zA-Z])(?:\.(?=\s+[A-Z]))?)?"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?![\d])(?!/\d)"
 _GAP = r"\s*,?\s+"
 
