@@ -112,7 +112,7 @@ def _answer(index: SearchIndex, wanted: Wanted, asked: Query, facets: bool) -> F
     else:
         result = searcher.search(_ranked(index, query), limit, count=True, offset=offset)
     hits = _hits(index, asked, result.hits)
-    counts = {name: _counts(index, asked, filters, name) for name in _FACETS} if facets else {}
+    counts = _counts(index, asked, filters) if facets else {}
     return Found(hits, int(result.count), counts)  # type: ignore[attr-defined]
 
 
@@ -182,11 +182,18 @@ def _filtered(asked: Query, filters: dict[str, Query], but: str = "") -> Query:
     return Query.boolean_query([(Occur.Must, asked), *kept]) if kept else asked
 
 
-def _counts(index: SearchIndex, asked: Query, filters: dict[str, Query], name: str) -> list[tuple[str, int]]:
-    """Values of a filter with counts, under all other filters."""
-    told = index.searcher.aggregate(_filtered(asked, filters, name), {"n": {"terms": {"field": name, "size": 60}}})
-    found = [(str(int(b["key"]) if name == "year" else b["key"]), int(b["doc_count"])) for b in told["n"]["buckets"]]
-    return sorted(found, reverse=True) if name == "year" else found
+def _counts(index: SearchIndex, asked: Query, filters: dict[str, Query]) -> dict[str, list[tuple[str, int]]]:
+    """The values of each filter with counts, under all other filters: those that are not set are counted in one go."""
+    told: dict[str, Any] = {}
+    for but in ("", *filters):
+        names = [but] if but else [name for name in _FACETS if name not in filters]
+        if names:
+            told |= index.searcher.aggregate(_filtered(asked, filters, but), {name: {"terms": {"field": name, "size": 60}} for name in names})
+    out = {}
+    for name in _FACETS:
+        found = [(str(int(b["key"]) if name == "year" else b["key"]), int(b["doc_count"])) for b in told[name]["buckets"]]
+        out[name] = sorted(found, reverse=True) if name == "year" else found
+    return out
 
 
 def _hits(index: SearchIndex, asked: Query, found: list[tuple[Any, tantivy.DocAddress]]) -> list[Hit]:
