@@ -136,3 +136,49 @@ def test_the_wide_space_of_a_typewriter_face_does_not_part_a_label(tmp_path: Pat
         for y in (90, 105, 201):
             s.line(58, y, 402, y)
     assert found(tmp_path, draw) == [rows]
+
+
+def _stretched(s: Sheet, x: float, y: float, right: float, text: str, number: str = "") -> None:
+    """A line of typewriter type whose spaces are stretched to the margin, its number apart before it."""
+    words = text.split()
+    wide = sum(len(w) for w in words) * 6.0
+    if number:
+        s.text(x - 33, y, number, 10, "Courier")
+    for word in words:
+        s.text(x, y, word, 10, "Courier")
+        x += len(word) * 6.0 + (right - 90 - wide) / (len(words) - 1)
+
+
+def test_a_line_stretched_to_its_margin_under_a_table_is_no_row(tmp_path: Path) -> None:
+    rows = [["Ward", "2021/22", "2022/23", "2023/24"], ["Foundry", "976", "64", "1,233"], ["Viaduct", "92", "694", "959"], ["Tollgate", "1,084", "603", "852"], ["Total", "2,152", "1,361", "3,044"]]
+
+    def draw(s: Sheet) -> None:
+        s.rows([60, 277, 373, 450], 100, rows, step=17)  # the 18 below ends where these figures end
+        _stretched(s, 90, 194, 531, "Training has been given to 18 members of staff, and a further 3 will", "3.2")
+        _stretched(s, 90, 206, 531, "follow before October. Work at Skinner's Yard began in March 2024 and")
+        s.text(90, 218, "is expected to cost 214,000 pounds.", 10, "Courier")
+    assert found(tmp_path, draw) == [rows]
+
+
+def test_single_words_over_columns_of_one_width_are_no_running_text(tmp_path: Path) -> None:
+    rows = [["Area", "Growth", "Saving", "Change", "Grants", "Levies"], ["Care", "10", "31", "22", "93", "84"], ["Park", "20", "33", "44", "19", "75"], ["Road", "30", "51", "61", "29", "66"]]
+
+    def draw(s: Sheet) -> None:
+        for k, row in enumerate(rows):
+            for x, text in zip([60, 100, 140, 180, 220, 260], row, strict=True):
+                s.text(x, 100 + 14 * k, text, 9, "Helvetica-Bold" if k == 0 else "Helvetica")
+    assert found(tmp_path, draw) == [rows]
+
+
+def test_rows_between_rules_whose_cells_are_full_are_not_cut(tmp_path: Path) -> None:
+    xs, rows = [60.0, 130.0, 300.0], [["Date", "Item", "Lead"], ["20 January|2016", "Winter Gritting Plan, Home Adaptations|Policy", "Ada Brook-Gill, Empty Homes|Officer"],
+                                      ["9 March 2016", "Concert Hall Roof", "Ben Clay"], ["21 September|2016", "Air Quality Monitoring, Allotments and|Strategy", "Cy Dean, Head of Works and|Play"]]
+
+    def draw(s: Sheet) -> None:
+        y = 100.0
+        for k, row in enumerate(rows):
+            s.line(57, y, 430, y)
+            put(s, xs, y + 11, row, "Helvetica-Bold" if k == 0 else "Helvetica")
+            y += 6 + 10 * max(text.count("|") + 1 for text in row)
+        s.line(57, y, 430, y)
+    assert found(tmp_path, draw) == [[[text.replace("|", " ") for text in row] for row in rows]]

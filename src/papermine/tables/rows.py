@@ -70,7 +70,7 @@ def add_rows(lattice: Lattice, words: Sequence[Word], eager: bool, header: int) 
         if 0 <= r < bands:
             in_band[r].append(w)
     spans = lattice.spans()
-    if bands - header >= RULED and _ruled_rows([lines_of_band(lattice, r, in_band[r]) for r in range(header, bands)]):
+    if bands - header >= RULED and _ruled_rows([lines_of_band(lattice, r, in_band[r]) for r in range(header, bands)], lattice.xs):
         return
     for band in range(bands - 1, header - 1, -1):
         joined = {c for s in spans if s.r0 != s.r1 and s.r0 <= band <= s.r1 for c in range(s.c0, s.c1 + 1)}
@@ -92,8 +92,8 @@ RULED = 3
 """From so many bands on, their look tells whether each is one row."""
 
 
-def _ruled_rows(bands: Sequence[Sequence[Row]]) -> bool:
-    """Is each band one row? None then prints two figures under each other, and in most some cell has one line only."""
+def _ruled_rows(bands: Sequence[Sequence[Row]], edges: Sequence[float]) -> bool:
+    """Is each band one row? None then prints two figures under each other, and in most some cell has one line only, or each line goes on where its cell is full."""
     one = filled = 0
     for lines in bands:
         count: dict[int, int] = {}
@@ -107,10 +107,17 @@ def _ruled_rows(bands: Sequence[Sequence[Row]]) -> bool:
             return False
         if count:
             filled += 1
-            one += min(count.values()) == 1
+            one += min(count.values()) == 1 or all(_wrapped(a, b, edges) for a, b in pairwise(lines))
     return one >= ONE_LINE * max(filled, 1)
 
 
+def _wrapped(a: Row, b: Row, edges: Sequence[float]) -> bool:
+    """Does every cell of ``b`` go on from ``a``, in which its first word had no room?"""
+    return all(c in a.cells and _full(a, b, c, edges, edges[c + 1] - PADDING) for c in b.cells)
+
+
+PADDING = 3.0
+"""Words keep at least this many points from a column's edge."""
 ONE_LINE = 0.7
 """Where each band is a row, at least this share of them has a cell of one line."""
 

@@ -186,7 +186,24 @@ def segments_of(words: Sequence[Word]) -> list[Segment]:
         if w.x1 > end:
             end = w.x1
     out.append(Segment(held, left, end))
-    return out
+    return out if len(out) < JUSTIFIED or not _justified(words) else [Segment(list(words), words[0].x0, end)]
+
+
+JUSTIFIED = 5
+"""A line of fewer pieces is never taken for one that was stretched to its margin."""
+EVEN = 0.14
+"""The spaces of a stretched line differ by at most this share of the font size; columns part by what their words leave."""
+SMALL = 0.4
+"""Running text starts more than this share of its words with a small letter, as headings of columns side by side do not."""
+STRETCHED = 1.7
+"""Nor are they wider than this many font sizes."""
+
+
+def _justified(words: Sequence[Word]) -> bool:
+    """One line of running text, its spaces stretched evenly to the margin; its number may stand apart."""
+    gaps = [b.x0 - a.x1 for a, b in itertools.pairwise(words)][is_marker(words[0].text):]
+    size = words[-1].size
+    return len(gaps) >= JUSTIFIED and max(gaps) - min(gaps) < EVEN * size and max(gaps) < STRETCHED * size and sum(w.text[0].islower() for w in words) > SMALL * len(words)
 
 
 def text_lines(words: Sequence[Word]) -> list[TextLine]:
