@@ -319,3 +319,22 @@ def underlined_headings(s: Sheet) -> None:
                                   letterhead, attendance, underlined_headings], ids=lambda f: f.__name__)
 def test_no_table(tmp_path: Path, draw: Callable[[Sheet], None]) -> None:
     assert [texts(p) for p in tables_on(typeset(tmp_path / "x.pdf", draw))] == []
+
+
+def test_arrows_and_lights_in_their_cells_do_not_make_a_chart(tmp_path: Path) -> None:
+    rows = [["Indicator", "Latest", "Previous", "Change"], ["Calls answered", "GREEN", "AMBER", ""], ["Complaints in time", "RED", "RED", ""], ["Requests in time", "AMBER", "RED", ""]]
+    xs, ys = [60.0, 200.0, 270.0, 340.0, 400.0], [100.0, 122.0, 144.0, 166.0, 188.0]
+
+    def draw(s: Sheet) -> None:
+        s.grid(xs, ys)
+        s.cells(xs, ys, rows)
+        for y in ys[1:-1]:
+            s.canvas.circle(370, 842 - y - 11, 8)
+
+    def over_the_lines(s: Sheet) -> None:
+        s.grid(xs, ys)
+        s.cells(xs, ys, rows)
+        for y in ys[1:-1]:
+            s.canvas.circle(340, 842 - y, 8)
+    assert [texts(t) for t in tables_on(typeset(tmp_path / "icons.pdf", draw))] == [rows]
+    assert tables_on(typeset(tmp_path / "chart.pdf", over_the_lines)) == []

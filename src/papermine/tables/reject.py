@@ -28,7 +28,7 @@ def is_note(text: str) -> bool:
 def is_chart(lattice: Lattice, words: Sequence[Word], ink: Ink) -> bool:
     """Grid lines of a drawing: curves inside, or lines that run through the words."""
     box = lattice.box
-    drawn = [c for c in ink.curves if _inside(c, box) and max(c.width, c.height) > 6]
+    drawn = [c for c in ink.curves if _inside(c, box) and max(c.width, c.height) > 6 and not (lattice.rows > 1 and _icon(c, lattice))]
     if len(drawn) >= 2 and len(drawn) > 0.08 * len(words) and sum(max(c.width, 1) * max(c.height, 1) for c in drawn) > 0.02 * box.width * box.height:
         return True
     floating = [f for f in ink.fills if _inside(f.box, box) and not (
@@ -42,6 +42,17 @@ def is_chart(lattice: Lattice, words: Sequence[Word], ink: Ink) -> bool:
             r = next((r for r in range(lattice.rows) if lattice.ys[r] <= w.baseline - 0.25 * w.size < lattice.ys[r + 1]), None)
             through += r is not None and bool(lattice.left[r, x])
     return through >= 3 and through > 0.12 * len(words)
+
+
+ICON = 20.0
+"""An arrow or a light that says how a service does is at most this many points wide and high."""
+
+
+def _icon(curve: Box, lattice: Lattice) -> bool:
+    """Is it small, and clear of the borders of the cell that it stands in? What a chart draws lies over its grid lines."""
+    if max(curve.width, curve.height) > ICON:
+        return False
+    return all(any(a + 1 < low and high < b - 1 for a, b in pairwise(stops)) for low, high, stops in ((curve.x0, curve.x1, lattice.xs), (curve.top, curve.bottom, lattice.ys)))
 
 
 def _near(at: float, stops: Sequence[float]) -> bool:
