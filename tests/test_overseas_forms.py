@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from papermine.extract.attendance import attendance_records
 from papermine.extract.bodies import body_in
 from papermine.extract.minutes import minute_items
 from papermine.language.dates import first_date
 from papermine.provenance import Ids
-from papermine.records import DivisionVote, Resolution
+from papermine.records import Attendance, DivisionVote, Resolution
 from papermine.segment.openings import opening
 from printed import paper, proceedings
 
@@ -149,3 +150,97 @@ def test_a_vote_told_in_a_sentence() -> None:
 def test_minutes_whose_day_is_written_out_are_minutes() -> None:
     assert [found.kind for found in (opening(page) for page in paper(VIRGINIA).pages) if found is not None] == ["minutes"]
     assert opening(paper(VIRGINIA.replace("HELD THE SIXTH\nDAY OF JULY IN THE YEAR TWO THOUSAND AND SIX", "AND ITS\nSTAFF")).pages[0]) is None
+
+
+LIST = "Hale moved, Orr seconded, to{}. Motion carried 4-1."
+
+
+def test_lettered_actions_under_one_motion() -> None:
+    assert [row[:3] for row in moved(LIST.format(": A. Find the project exempt; and B. Adopt Resolution 24-11"))] == [("Find the project exempt; and", "Hale", "Orr"), ("Adopt Resolution 24-11.", "Hale", "Orr")]
+    assert [row[0] for row in moved(LIST.format(" hire A. Smith and B. Jones"))] == ["hire A. Smith and B. Jones."]
+
+
+def test_lettered_actions_on_lines_of_their_own() -> None:
+    text = "Motion by Hale, second by Orr, to:\n\nA. Find the project exempt; and\n\nB. Adopt Resolution 24-11.\n\nAYES: 2 - Hale, Orr\n\nNOES: 0\n\nABSENT: 1 - Marsh"
+    assert [row[0] for row in moved(text)] == ["Find the project exempt; and", "Adopt Resolution 24-11."]
+    assert voted(text) == [("Hale", "for"), ("Orr", "for")]
+    assert moved("Motion by Hale, second by Orr, to:\n\nA. CALL TO ORDER\n\nThe Mayor opened the meeting.") == []
+
+
+ROWS = "Moved by: Councillor Hale\n\nSeconded by: Councillor Orr\n\nThat the report be received.\n\n{}\nFor        Hale, Orr, Lund                 3\nAgainst    Diaz                            1\nAbstain                                    0\n\nCarried"
+
+
+def test_a_row_of_names_for_each_option() -> None:
+    assert voted(ROWS.format("Vote       Councillors                     Count")) == [("Hale", "for"), ("Orr", "for"), ("Lund", "for"), ("Diaz", "against")]
+    assert [(r.votes_for, r.votes_against, r.votes_abstain) for r in proceedings(ROWS.format("Vote       Councillors                     Count")) if isinstance(r, Resolution)] == [(3, 1, 0)]
+
+
+@pytest.mark.parametrize(("call", "votes"), [
+    ("Roll call vote: Hale-Aye, Orr-Aye, Lund-Nay, Motion carried.", [("Hale", "for"), ("Orr", "for"), ("Lund", "against")]),
+    ("Mr. Orr seconded the motion and on roll call, Mr. Orr, aye; Dr. Hale, aye; Ms. Lund, nay. Motion carried.", [("Mr. Orr", "for"), ("Dr. Hale", "for"), ("Ms. Lund", "against")]),
+    ("On roll call the clerk read the names. Motion carried.", []),
+])
+def test_a_roll_call_in_a_line(call: str, votes: list[tuple[str, str]]) -> None:
+    assert voted(f"Hale moved to pay the bills. {call}") == votes
+
+
+FORM = "Moved by   ______Hale______\n\nSeconded by   ______Orr______\n\nTHAT the minutes of May 3 be adopted as circulated.\n\n{}"
+
+
+@pytest.mark.parametrize(("ticked", "outcome"), [
+    ("CARRIED ____X____   DEFEATED ________", "carried"), ("CARRIED ________   DEFEATED ___x____", "lost"), ("☐ Carried   ☒ Defeated   ☐ Deferred", "lost"), ("[x] Carried [ ] Lost", "carried"),
+    ("CARRIED                 Resolution # 2024-113", "carried")])
+def test_a_form_with_lines_to_fill_in(ticked: str, outcome: str) -> None:
+    assert moved(FORM.format(ticked)) == [("THAT the minutes of May 3 be adopted as circulated.", "Hale", "Orr", outcome)]
+
+
+@pytest.mark.parametrize("blank", ["CARRIED ________   DEFEATED ________", "CARRIED ___X____   DEFEATED ___X____"])
+def test_a_form_on_which_nothing_or_too_much_is_ticked_tells_no_outcome(blank: str) -> None:
+    assert [row[3] for row in moved(FORM.format(blank))] in ([], [None])
+
+
+def test_a_form_that_nobody_filled_in_moves_nothing() -> None:
+    assert moved(FORM.replace("Hale", "____").replace("Orr", "____").format("CARRIED ________   DEFEATED ________")) == []
+
+
+CONSENT = "COUNCILMEMBER BUCK MOVED, SECONDED BY COUNCILMEMBER FRALEY, TO APPROVE THE CONSENT AGENDA. MOTION CARRIED. The agenda items {} as follows:\n\n1.  Approval of the minutes of April 5.\n\n3.  Change order with Razz, Inc."
+
+
+def test_the_items_that_a_consent_motion_approved() -> None:
+    assert [row[:3] for row in moved(CONSENT.format("approved are"))] == [
+        ("APPROVE THE CONSENT AGENDA.", "BUCK", "FRALEY"), ("Approval of the minutes of April 5.", "BUCK", "FRALEY"), ("Change order with Razz, Inc.", "BUCK", "FRALEY")]
+    assert [row[0] for row in moved(CONSENT.format("for next month are"))] == ["APPROVE THE CONSENT AGENDA."]
+
+
+def test_voters_told_in_capitals() -> None:
+    assert voted("COUNCILMEMBER PELL MOVED, SECONDED BY COUNCILMEMBER ORDE, TO ADJOURN. MOTION CARRIED (2-2); COUNCILMEMBERS LUSK AND VANE VOTING NO.") == [("LUSK", "against"), ("VANE", "against")]
+
+
+def came(text: str) -> list[tuple[str, str]]:
+    page = paper(text)
+    return sorted((seen.name, seen.status) for seen in attendance_records(page, minute_items(page, Ids("d")), Ids("d")) if isinstance(seen, Attendance))
+
+
+def test_officers_named_after_the_members_in_one_sentence() -> None:
+    text = "Council minutes, May 3, 2024\n\nPresent were Mayor Hedder, Councilors Keen, Moss and Thom, City Manager Boyle, City Engineer/Inspections Director Popp, and Administrative Assistant Green.\n\n**1. AGENDA**\n\nNil"
+    assert came(text) == [("Boyle", "in_attendance"), ("Green", "in_attendance"), ("Hedder", "present"), ("Keen", "present"), ("Moss", "present"), ("Popp", "in_attendance"), ("Thom", "present")]
+
+
+def test_members_whose_office_may_be_an_officers_stay_members() -> None:
+    assert came("Minutes, May 3, 2024\n\nPresent were Supervisor Hedder, Clerk Jo Keen, Treasurer Ann Moss, Trustee Thom and Trustee Vane.\n\n**1. AGENDA**\n\nNil")[-1] == ("Vane", "present")
+
+
+def test_labels_in_a_column_under_a_heading() -> None:
+    text = "**1. OPENING**\n\nThe President opened the meeting.\n\n**2. RECORD OF ATTENDANCE/APOLOGIES**\n\nElected Members       Cr R Fould – Shire President\n                      Cr A Whitt\nStaff                 Peter Ditt – Works Manager\n" \
+           "Apologies             Cr P Squire\n\n**3. QUESTIONS**\n\nNil"
+    assert came(text) == [("A Whitt", "present"), ("P Squire", "apologies"), ("Peter Ditt", "in_attendance"), ("R Fould", "present")]
+
+
+def test_who_was_recorded_as_absent() -> None:
+    assert came("Proceedings of May 3, 2024\n\nUpon roll call, Council Members recorded as present were: P. Rode, D. Henn and A. Till. A quorum was declared present. Recorded as absent was: C. Voss.\n\n**1. AGENDA**\n\nNil") == [
+        ("A. Till", "present"), ("C. Voss", "absent"), ("D. Henn", "present"), ("P. Rode", "present")]
+
+
+def test_elected_officials_are_members() -> None:
+    assert came("Minutes of May 3, 2024\n\nELECTED OFFICIALS PRESENT      STAFF PRESENT\nDave Earl, Mayor               Jim Lawes, Police Chief\nNeil Tibb, Councilmember       Scott Pass, City Clerk\n\n**1. AGENDA**\n\nNil") == [
+        ("Dave Earl", "present"), ("Jim Lawes", "in_attendance"), ("Neil Tibb", "present"), ("Scott Pass", "in_attendance")]

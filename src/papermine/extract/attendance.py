@@ -109,7 +109,7 @@ def _roll_item(title: str, part: MinuteItem, measure: Measure, roll: Roll) -> No
     listing = False
     for para in held:
         lead = _FROM.search(para.text)
-        opens = re.search(r"(?:following|from|received)\b[^.]*:\s*$", para.text) and re.search(r"apolog", para.text, re.I)
+        opens = re.search(r"(?:following|from|received)\b[^.]*:\s*$|\bfollowing apolog(?:y|ies)\b[^.]*\.\s*$", para.text) and re.search(r"apolog", para.text, re.I)
         heads = next((k for k, line in enumerate(para.lines[:-1]) if re.search(r"\bfollowing\b[^.]*:\s*$", line.text)), None)
         if heads is not None and re.search(r"apolog", para.text, re.I):  # names on the lines below, set as one paragraph
             for seen in read_roll(para.lines[heads + 1:], measure, status="apologies"):
@@ -127,7 +127,7 @@ def _roll_item(title: str, part: MinuteItem, measure: Measure, roll: Roll) -> No
         for seen in read_roll([line for para in waiting for line in para.lines], measure, status="apologies"):
             roll.add(seen)
     if status in ("present", "absent") or re.search(r"roll call|attendance|sederunt|present", title, re.I):
-        labelled = [para for para in held if label_at(para.text) is not None]
+        labelled = [para for para in held if label_at(para.text) is not None or (len(cells := para.lines[0].segments(1.2)) > 1 and label_at(cells[0][0].rstrip(":") + ":") is not None)]
         if labelled:
             first = held.index(labelled[0])
             for seen in read_roll([line for para in held[first:] for line in para.lines], measure, status=None):

@@ -15,19 +15,19 @@ _LABEL = re.compile(
     r"(?:PRESENT|Present|present|IN ATTENDANCE|[Ii]n [Aa]ttendance|attending|ATTENDANCE|Attendance|ATTENDING|Attending|ATTENDEES|Attendees|APOLOGIES|Apologies|APOLOGY|Apology|ABSENT|Absent|"
     r"SELECTBOARD|Select ?[Bb]oard|TRUSTEES|Trustees|SUPERVISORS|Supervisors|ABSENCES?|REGRETS|Regrets|OFFICERS?|Officers?|STAFF|Staff|OFFICIALS|Officials|EMPLOYEES|Employees|GUESTS?|Guests?|PUBLIC|Public|OBSERVERS?|Observers?|VISITORS?|Visitors?|SEDERUNT|Sederunt|"
     r"MEMBERS|Members|(?<=CC )members|(?<=[Cc]ouncil )members|(?<=[Cc]ommittee )members|RESIDENTS|Residents|POLICE|Police|PRESS|Press|COMMUNITY|Community|EX[- ]OFFICIO|Ex[- ][Oo]fficio|RECORDER|Recorder|COUNCILLORS|Councillors|COUNCIL MEMBERS|Council Members|COMMISSIONERS|Commissioners|SUBSTITUT(?:ES?|IONS?)|Substitut(?:es?|ions?)|ADVISERS?|Advisers?|Advisors?|"
-    r"ROLL CALL|Roll Call|ALDERMEN|Aldermen|IN THE CHAIR|In the [Cc]hair|MINUTE[- ]TAKER|Minute[- ][Tt]aker|PRESIDING|Presiding|PRESIDED|Presided|CLERK|Clerk|CLERC|Clerc|CHAIR|Chair|CHAIRMAN|Chairman|VICE-CHAIR(?:MAN)?|Vice-Chair(?:man)?|CHAIRPERSON|INVITEES|Invitees|INVITED|PARTNERS|YN BRESENNOL|PRESENNOL|Presennol|"
+    r"ROLL CALL|Roll Call|ALDERMEN|Aldermen|IN THE CHAIR|In the [Cc]hair|MINUTE[- ]TAKER|Minute[- ][Tt]aker|PRESIDING|Presiding|PRESIDED|Presided|CLERK|Clerk|CAO|C\.A\.O\.?|CEO|CLERC|Clerc|CHAIR|Chair|CHAIRMAN|Chairman|VICE-CHAIR(?:MAN)?|Vice-Chair(?:man)?|CHAIRPERSON|INVITEES|Invitees|INVITED|PARTNERS|YN BRESENNOL|PRESENNOL|Presennol|"
     r"Yn bresennol|YMDDIHEURIADAU|Ymddiheuriadau|REPRESENTATIVES|Representatives|EXCUSED|Excused)"
     r"(?:\s+(?:were|was|MEMBERS|[Mm]embers|PRESENT|[Pp]resent|[Ii]n [Aa]ttendance|IN ATTENDANCE|OFFICERS|[Oo]fficers|VIRTUALLY|[Vv]irtually|REMOTELY|[Rr]emotely|ONLINE|[Oo]nline|"
-    r"(?:FOR|[Ff]or|OF|[Oo]f)\s+(?:ABSENCE|[Aa]bsence|the [Pp]ublic|THE PUBLIC|[Tt]he [\w,&’' -]{3,70}|[A-Z][\w,&’' -]{3,70})|(?:were )?received(?: from)?|[Ff]rom|by invitation|BY INVITATION|"
+    r"(?:FOR|[Ff]or|OF|[Oo]f)\s+(?:ABSENCE|[Aa]bsence|the [Pp]ublic|THE PUBLIC|[Tt]he [\w,&’' -]{3,70}|[A-Z][\w,&’' -]{3,70})|(?:were )?received(?: from)?|[Ff]rom|by invitation|BY INVITATION|[Bb]y (?:[Ee]lectronic|[Tt]ele|[Vv]ideo|[Pp]hone|[Cc]onference|[Zz]oom)[\w ]{0,30}|[Ee]lectronically|"
     r"also present|absent|ABSENT|excused|(?:for )?(?:all|some) items|throughout|[Ii]n [Pp]erson|IN PERSON|\((?:[^()]{1,40})\)))*)"
     r"\s*(?P<end>[:;]\s?[-–—]?|[-–—]\s|$|\.\s*$)\s*(?:\d{1,2}\s[-–—]\s)?")
 _APOLOGIES = re.compile(r"apolog|regrets|ymddiheuriad|excused", re.I)
 _ABSENT = re.compile(r"\babsen(?:t|ces?)\b|\bnot\s+(?:present|attending|in attendance)\b", re.I)
 _OTHERS = re.compile(
-    r"in attendance|^other councill?ors present|also present|also attend|administration|delegations?\b|officers?\b|officials?\b|staff|employee|\bmedia\b|guest|public|residents|police|\bpress\b|community$|ex[- ]officio|recorder|observer|visitor|advis[eo]r|invit|minute[- ]taker|clerk|clerc\b|swyddog|(?<!the )others?\b(?! (?:elected )?(?:members|councill?ors|cllrs|aldermen)\b)|the others\b|the other (?!councill?ors|members|cllrs|aldermen)|partners|by invitation|"
+    r"in attendance|^other councill?ors present|also present|also attend|administration|delegations?\b|officers?\b|(?<!elected )officials?\b|staff|employee|\bmedia\b|guest|public|residents|police|\bpress\b|community$|ex[- ]officio|recorder|observer|visitor|advis[eo]r|invit|minute[- ]taker|clerk|\bc\.?a\.?o\b|\bceo\b|clerc\b|swyddog|(?<!the )others?\b(?! (?:elected )?(?:members|councill?ors|cllrs|aldermen)\b)|the others\b|the other (?!councill?ors|members|cllrs|aldermen)|partners|by invitation|"
     r"(?:county|district|city|ward|borough)\s+(?:and\s+\w+\s+)?councillors", re.I)
 _WHO_ELSE = re.compile(r"(?:residents|police|press|community|ex[- ]officio|recorder)$", re.I)
-_PRESENT = re.compile(r"present|select ?board|trustees|supervisors|attend|members|councillors|sederunt|council members|commissioners|substitut|roll call|bresennol|presennol|representatives|chair|presid(?:ing|ed)|alderm", re.I)
+_PRESENT = re.compile(r"present|elected officials|select ?board|trustees|supervisors|attend|members|councillors|sederunt|council members|commissioners|substitut|roll call|bresennol|presennol|representatives|chair|presid(?:ing|ed)|alderm", re.I)
 
 
 def status_of(label: str) -> Status | None:

@@ -187,6 +187,8 @@ def find_moved(text: str) -> Moved | None:
     True
     """
     best: Moved | None = None
+    if "__" in text:
+        text = text.replace("_", " ")  # "Moved by ____Hale____": a form's line is no part of the name
     if text.isupper() and len(text) > 12:
         text = _LITTLE.sub(lambda m: m.group().lower(), text)
     for pattern in _PATTERNS:
@@ -269,7 +271,7 @@ _OUTCOME = Screened(rf"(?P<subject>\b{_SUBJECT}\b[^.;]{{0,90}}?)\s+(?:(?:was|wer
                       rf"\b(?:and|it|which|this)\s+(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+)*(?P<out2>carried|CARRIED|lost|LOST|defeated|withdrawn|WITHDRAWN|agreed|AGREED|not carried|passed)\b", _ENDINGS, flags=re.I)
 _PUT = r"(?:,?\s*(?:(?:up)?on|when|after)\s+(?:being\s+)?put(?:\s+to\s+(?:the|a)\s+(?:meeting|vote|council|committee))?\s*,?)?"
 _ALONE = Screened(
-    rf"(?:The\s+)?(?P<subject>(?:{_SUBJECT})(?:\s+as amended)?{_PUT})?\s*(?:(?:was|were|has|unanimously|is|duly|then|declared|put(?: to the (?:meeting|vote))? and|put(?: to the (?:meeting|vote))?,)\s+)*{_OUTCOME_WORD}(?:\s+(?:unanimously(?:,?\s+by all[^.]{{0,40}})?|as amended|nem\.? con\.?|by[^.]{{0,60}}|on (?:a |the )?[^.]{{0,40}}|with[^.]{{0,60}}|#\s?\d{{1,4}}|(?:by )?\w+ votes? to \w+(?: votes?)?))?\s*,?\s*(?:\([^)]*\)|\.\s*\([^)]*\)|[\d\s/:–-]+(?:votes?)?|[,;:]?(?:\s*(?:for|in favou?r|ayes?|against|noes|nays|abst\w*)\s*:?\s*\d{{1,2}}\b[\s,;/]*)+)?\s*[.!*]?\s*$", _ENDINGS, flags=re.I)
+    rf"(?:The\s+)?(?P<subject>(?:{_SUBJECT})(?:\s+as amended)?{_PUT})?\s*(?:(?:was|were|has|unanimously|is|duly|then|declared|put(?: to the (?:meeting|vote))? and|put(?: to the (?:meeting|vote))?,)\s+)*{_OUTCOME_WORD}(?:\s+(?:unanimously(?:,?\s+by all[^.]{{0,40}})?|as amended|nem\.? con\.?|by[^.]{{0,60}}|on (?:a |the )?[^.]{{0,40}}|with[^.]{{0,60}}|#\s?\d{{1,4}}|(?:by )?\w+ votes? to \w+(?: votes?)?))?\s*,?\s*(?:\([^)]*\)|\.\s*\([^)]*\)|[\d\s/:–-]+(?:votes?)?|[,;:]?(?:\s*(?:for|in favou?r|ayes?|against|noes|nays|abst\w*)\s*:?\s*\d{{1,2}}\b[\s,;/]*)+|[.,]?\s*(?:resolution|motion|res)\.?\s*(?:no\.?|number)?\s*:?\s*#?\s*[A-Z]{{0,4}}[-\d./]*\d)?\s*[.!*]?\s*$", _ENDINGS, flags=re.I)
 _NOT = re.compile(r"\bnot(?:\s+been)?\s+$", re.I)
 _WITHDREW = Screened(r"\bwithdrew\s+(?:the|his|her|their|this)\s+(?:\w+\s+)?(?P<what>amendment|motion|proposal|recommendation)\b", "withdrew", flags=re.I)
 _CASTING = Screened(r"\bcasting vote\b[^.;]{0,40}?\b(?P<side>against|in favour of|for)\b[^.;]{0,40}?\b(?P<what>amendment|motion|proposal|recommendation)\b", "casting vote", flags=re.I)
@@ -283,6 +285,13 @@ ENDED: dict[str, Outcome] = {"carried": "carried", "passed": "carried", "adopted
 _VOTE_LABEL = re.compile(r"(?i:vote|voting|result|disposition|outcome)\s*:\s*(?=(?i:motion|the motion|carried|passed|lost|defeated|failed)\b)")
 
 
+_BOX = r"(?:\[\s?[xX✓✔]?\s?\]|[☒☑☐□✓✔]|_+\s*[xX✓✔]\s*_*|_*\s*[xX✓✔]\s*_+|_{2,}|(?<=[a-zA-Z])\s+[xX✓✔](?!\w))"
+_WORD = r"(?P<word>(?i:carried|defeated|lost|deferred|tabled|withdrawn|not carried))"
+_BOXED = (re.compile(rf"(?P<box>{_BOX})\s*{_WORD}\s*"), re.compile(rf"{_WORD}\s*:?\s*(?P<box>{_BOX})?\s*"))
+_MARK = re.compile(r"[xX✓✔☒☑]")
+"""The outcomes of a printed form, of which one is ticked: "Carried ___X___   Defeated ______"."""
+
+
 def outcome_alone(text: str) -> tuple[Outcome, str] | None:
     """The outcome that a line of its own prints, and what it speaks of.
 
@@ -293,6 +302,11 @@ def outcome_alone(text: str) -> tuple[Outcome, str] | None:
     """
     if _NO_SECOND.match(text.strip()):
         return "lost", "motion"
+    for boxed in _BOXED:
+        found = list(boxed.finditer(text.strip()))
+        if len(found) > 1 and "".join(m.group() for m in found) == text.strip():
+            ticked = [m["word"].lower() for m in found if _MARK.search(m["box"] or "")]
+            return (ENDED[ticked[0]], "") if len(ticked) == 1 else None
     if _ALL_FOR.match(text.strip()) and len(text.split()) > (0 if text.startswith("Unanimous") else 1):
         return "carried", ""
     m = _ALONE.match(_VOTE_LABEL.sub("", text.strip(), count=1))

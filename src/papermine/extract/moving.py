@@ -349,7 +349,7 @@ class Moving(Floor):
             if style is None:
                 quoted = here.text.startswith(("“", '"', "‘"))
                 lists = para.text.rstrip().endswith(":") and here.mark is not None and here.mark.kind != "bullet" and starts(here.mark)
-                style = "deeper" if deeper else "listed" if lists and bool(pieces) else "italic" if italic and not para.lines[-1].italic else "quoted" if quoted else "plain" if _WORDS.match(here.text) and not para.text.rstrip().endswith(".") else None
+                style = "deeper" if deeper else "listed" if lists and (pieces or re.search(r"\b(?:to|that)\s*:\s*$", para.text, re.I)) else "italic" if italic and not para.lines[-1].italic else "quoted" if quoted else "plain" if _WORDS.match(here.text) and not para.text.rstrip().endswith(".") else None
                 if style is None:
                     break
             elif (style == "italic" and not italic) or (style == "deeper" and not deeper) or (style == "plain" and here.mark is None) or (

@@ -61,7 +61,7 @@ def inline_split(piece: Piece) -> list[tuple[str | None, Piece]]:
     """
     text = piece.para.text[piece.start:piece.end]
     for pattern, _values in ((r"\((\d{1,2})\)\s", None), (r"\(([ivx]{1,4})\)\s", "roman"), (r"\(([a-z])\)\s", None), (r"(?<![\w.(])(\d{1,2})[.)]\s(?=[A-Z])", None),
-                            (r"(?<![\w(])([ivx]{1,4})[.)]\s", "roman"), (r"(?<![\w(])([a-h])[.)]\s(?=[A-Z])", None)):
+                            (r"(?<![\w(])([ivx]{1,4})[.)]\s", "roman"), (r"(?<![\w(])([a-h])[.)]\s(?=[A-Z])", None), (r"(?<![\w(])([A-H])[.)]\s(?=[A-Z][a-z]+\s)", None)):
         found = list(re.finditer(pattern, text))
         if len(found) < 2:
             continue
@@ -313,6 +313,8 @@ def listed(pieces: Sequence[Piece]) -> list[Operative]:
     counted = len(marks) > 1 and marks[0] is not None and starts(marks[0]) and all(a is not None and b is not None and continues(a, b) for a, b in itertools.pairwise(marks))
     first = marked[0] if marked else 0
     head = " ".join(p.text for p in pieces[:first])
+    if len(pieces) == 1 and not marked and (ops := _inline(pieces[0].para, pieces[0].start, pieces[0].end, [])) and len(ops) > 1:
+        return ops  # "A. Find the project exempt; and B. Adopt Resolution 24-11"
     if not counted or first + len(marked) != len(pieces) or (head and (not head.endswith(":") or (complete_list(head) and _NAMELY.search(head) is None))):
         return [Operative(list(pieces))]
     return [Operative([Piece(p.para, p.para.start, p.end)], p.para.number, list(pieces[:first])) for p in pieces[first:]]

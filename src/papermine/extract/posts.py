@@ -9,12 +9,21 @@ from papermine import regex as re
 from papermine.extract.labels import post_first
 from papermine.language.names import PersonName, is_person, read_person
 
+STAFF = re.compile(
+    r"(?:(?:the|acting|interim|assistant|deputy|chief|senior|city|town|village|county|township|district|municipal|borough|general|council)\s+)*"
+    r"(?:manager|attorney|solicitor|engineer|planner|administrator|counsel|comptroller|superintendent|(?:fire|police) chief|chief of police|chief executive(?: officer)?|c\.?a\.?o\.?|ceo|cfo|"
+    r"(?!presiding|returning|police)[a-z]+ (?:assistant|officer|coordinator)|(?:[a-z]+ )?(?:finance|planning|works|services|development|recreation|resources|utilities|operations|library|parks|engineering) director|"
+    r"director of [a-z].*|city clerk|manager [a-z]+|chief [a-z]+ officer)(?:[/,].*)?", re.I)
+"""Posts that no member of a body holds: "City Attorney", "Chief Operating Officer"; a clerk, treasurer or supervisor may be one."""
+
 
 def by_posts(text: str) -> list[PersonName]:
     """A list where posts stand before names: "Fire Chief Will Bateman, Deputy Clerk Kim Lee and …"; empty where it is none."""
     if "(" in text:
         return _posts_with_names(text)
     chunks = [c.strip(" .") for c in re.split(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", text) if c.strip(" .")]
+    if sum(_POST_SURNAME.fullmatch(c) is not None for c in chunks) > 1 and (posted := _posts_then_names(chunks)):
+        return posted
     read = [read_person(c) for c in chunks]
     found = [post_first(c) if r is None or (r.role and r.title is None) else r for c, r in zip(chunks, read, strict=True)]
     found = [f or r for f, r in zip(found, read, strict=True)]
@@ -25,6 +34,25 @@ def by_posts(text: str) -> list[PersonName]:
     if None not in read or len(named) <= sum(r is not None for r in read) or len(named) < 0.6 * len(chunks):
         return []
     return named
+
+
+_POST_SURNAME = re.compile(
+    r"(?P<post>(?:[A-Z][\w.&/-]*\s+|of\s+)*?(?:[A-Z][\w&]*/)?(?:Manager|Attorney|Engineer|Director|Clerk|Chief|Assistant|Officer|Administrator|Planner|Secretary|Treasurer|Coordinator|Superintendent|Counsel|Recorder|Director of(?: [A-Z][\w&]*)+?))\s+"
+    r"(?P<who>[A-Z][\w’'-]+(?:\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+)?)")
+
+
+def _posts_then_names(chunks: list[str]) -> list[PersonName]:
+    """ "Mayor Hedder, Councilors Keen and Moss, City Manager Boyle, City Attorney Johns": empty where any part is otherwise."""
+    out: list[PersonName] = []
+    for chunk in chunks:
+        m = _POST_SURNAME.fullmatch(chunk)
+        person = read_person(m["who"] if m is not None else chunk, surname=True)
+        if person is None and m is not None and re.fullmatch(r"(?:Vacant|Position|Staff|Reports?|Absent|Elect|Emeritus|General)\b.*", m["who"]) is None:
+            person = PersonName(chunk, m["who"])  # "Administrative Assistant Green": the post says that it is a name
+        if person is None:
+            return []
+        out.append(person if m is None else replace(person, printed=chunk, role=m["post"]))
+    return out
 
 
 _POST_NAME = re.compile(r"[\s,;]*(?:and\s+)?(?:the\s+)?(?P<post>[A-Z][^()]{2,80}?)\s*\((?P<who>[^()]{3,40})\)\.?")

@@ -32,6 +32,8 @@ ACTED = re.compile(r"(?P<label>(?:(?:Recommended|Requested|Proposed|Staff|Counci
 _AFTER_DASH = re.compile(r"\s[–—-]\s+(?=(?:RESOLVED|AGREED|DECIDED|Resolved|Agreed)\b\s*(?:[:–—-]|to\b|that\b|TO\b|THAT\b))")
 _WORDS_LAST = re.compile(r"(?:to|that)\s+[a-z]")
 """A motion's words below its vote: "moved by A, seconded by B and carried with the following vote: ⏎ Ayes: … ⏎ to approve the agenda."."""
+_APPROVED_ARE = re.compile(r"(?:The\s+)?(?:(?:consent|agenda|calendar|following)\s+)*items?\s+(?:that were\s+|were\s+)?approved\s+(?:on the consent (?:agenda|calendar)\s+)?(?:are|were|is)?\s*(?:as follows|the following)?\s*:$", re.I)
+"""Over the items of a consent agenda: "The agenda items approved are as follows:"."""
 _STAMP = re.compile(r"[A-Z]{2,5}\s?\d{1,4}/\d{2,4}\s+(?=[A-Z])")
 _MINUTE_NUMBER = re.compile(r"(?:[A-Z]{1,5}\s?\d{1,4}/\d{2,4}|[A-Z]{0,3}\.?\d{1,4}(?:\.\d{1,2})+|\d{3})\s+(?=(?:RESOLVED|AGREED|NOTED|Resolved|It was|The )\b)")
 _TALLY = re.compile(r"\s*[,(]?\s*(?:by |with )?\d+ votes? for\b.{0,120}$")
@@ -230,6 +232,8 @@ class Item(Unmoved):
             lead = lead_in(para.text, start) if start > para.start else None
             if lead is not None and not lead[2].islower() and not (outcome_alone(sentence) is not None and self._await() is not None):
                 return self._lead(i, lead)
+            if end == len(para.text.rstrip()) and _APPROVED_ARE.match(sentence) and (carried := self.target) is not None and carried.outcome == "carried" and carried.mover is not None:
+                return self._items_of(i, carried)
             if (dash := _AFTER_DASH.search(sentence)) is not None and (lead := lead_in(para.text, start + dash.end())) is not None and find_moved(sentence[:dash.start()]) is None:
                 return self._lead(i, lead)  # "Extension at 3 Maes Hyfryd – RESOLVED: No objection."
             if start < voted:
@@ -241,6 +245,8 @@ class Item(Unmoved):
             called = roll_call_in(para, start, end)
             if called is not None:
                 called.places += para.places(start, end)
+                if (half := find_moved(sentence)) is not None and half.mover is None:
+                    self._moved(i, start, end, half)  # "Mr. Orde seconded the motion and on roll call, Mr. Orde, aye; Ms. Pell, nay."
                 if (ended := outcome_in(sentence)) is not None:
                     self._outcome(ended[0], ended[1], para, start)
                 elif (told := decided_sentence(sentence)) is not None and not self._in_quotes(para, start):
@@ -285,6 +291,14 @@ class Item(Unmoved):
                 and not self.target.implied and self.target.base is None:
             self.target.pieces, after = self._follow(i, para, [])
         return after
+
+    def _items_of(self, i: int, motion: Proposal) -> int:
+        """The items that a consent motion approved, in a list below "The items approved are as follows:"; the index after them."""
+        k = i + 1
+        while k < len(self.paras) and (mark := self.paras[k].mark) is not None and mark.kind != "bullet" and find_moved(self.paras[k].text) is None:
+            self.decided.append(Decided(Operative([Piece(self.paras[k], self.paras[k].start, len(self.paras[k].text))], mark.number), motion, "consent.listed", self.order + 1))
+            k += 1
+        return k
 
     def _listed_votes(self, para: Paragraph, start: int) -> int | None:
         """ "Ayes: Amato, Ellis. Nays: Brock, Chen." within a paragraph: where the lists end."""

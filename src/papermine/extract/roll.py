@@ -76,8 +76,8 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
                 status_so = "present"  # "The City Council met with the following in attendance:"
             zones.append(Zone(word, status_so, [rest] if rest is not None else [], inline=rest is not None))
             continue
-        if found is None and len(cells := line.segments(1.2)) > 1 and (line.table is not None or (cells[0][0].isupper() and people_in(cells[1][0]))) and (alone := label_at(cells[0][0].rstrip(":") + ":")) is not None:
-            found = alone[0], len(cells[0][0]) + 1  # a row of a table: "Present | Cllr A Smith, …"
+        if found is None and len(cells := line.segments(1.2)) > 1 and (line.table is not None or people_in(cells[1][0])) and (alone := label_at(cells[0][0].rstrip(":") + ":")) is not None:
+            found = alone[0], len(cells[0][0]) + 1  # a row of a table, or of columns: "Present | Cllr A Smith, …"
         if found is None and zones and len(cells) == 2 and THOSE.fullmatch(cells[0][0].rstrip(":") + ":") and cells[1][0].rstrip().endswith(":"):
             zones.append(Zone(zones[-1].label, "present" if zones[-1].status == "in_attendance" else zones[-1].status))  # "Councillors   Portfolio:", over two columns
             continue
@@ -87,7 +87,7 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
         if found is not None and found[1] >= len(line.text) and len(cells := line.segments(1.2)) > 1 and (alone := label_at(cells[0][0].rstrip(":") + ":")) is not None and people_in(cells[1][0]):
             found = alone[0], len(cells[0][0]) + 1  # "PRESENT   Councillor C Orde   Chairman"
         inline = found is not None and found[1] < len(line.text)
-        if found is not None and (not inline or ((line.table is not None or line.text[:found[1]].isupper()) and len(line.segments(1.2)) > 1) or line.bold_prefix == line.text[:found[1]].rstrip() or line.text[found[1] - 2:found[1]].strip(" ") in (":", ";", ":-", "-", "–", "—", "s:") or ":" in line.text[:found[1]]):
+        if found is not None and (not inline or ((line.table is not None or line.text[:found[1]].isupper() or found[1] == len(line.segments(1.2)[0][0]) + 1) and len(line.segments(1.2)) > 1) or line.bold_prefix == line.text[:found[1]].rstrip() or line.text[found[1] - 2:found[1]].strip(" ") in (":", ";", ":-", "-", "–", "—", "s:") or ":" in line.text[:found[1]]):
             label, end = found
             kind = status_of(label)
             if re.fullmatch(r"(?:councillors?|cllrs?|members|alderm[ae]n|other members)", label, re.I) and zones and inline and zones[-1].status == "present" and beside(label, "present", zones) == "present":

@@ -20,10 +20,11 @@ _OPTIONS: dict[str, Option] = {"yes": "for", "aye": "for", "yea": "for", "yay": 
                                "against": "against"}
 
 
+_ENDED = re.compile(r"[.,;]?\s+(?:(?:The\s+)?(?i:motion)\s+)?(?:(?:was|is)\s+)?(?i:carried|carries|passed|passes|failed|fails|lost|approved|denied)(?:\s+(?:unanimously|\d+\s?-\s?\d+))?\s*\.?$")
 _TOGETHER = re.compile(rf"(?:(?:Town |City |County )?(?:Council\s?[Mm]embers|Council(?:men|women|persons)|Supervisors|Trustees|Commissioners|Members|Councillors|Selectmen|Aldermen|Crs|Cllrs)\s*[,:]?\s+)?"
                        rf"(?P<who>{NAME}(?:\s*,\s*(?:and\s+)?{NAME}|\s+and\s+{NAME})+)\s*[,:–-]\s*(?P<word>(?i:{_WORD}))\s*(?=[.;]|$)")
 """Several members and one word: "Councilmen Tom Drew, Donald Lovelace, Greg Stevenson, yes."."""
-_BY = re.compile(r"\b(?:by|with) (?:(?:a|the) (?:roll[- ]call )?vote of |a roll[- ]call:? )?(?=[A-Z])")
+_BY = re.compile(r"\b(?:by|with) (?:(?:a|the) (?:roll[- ]call )?vote of |a roll[- ]call:? )?(?=[A-Z])|\b[Oo]n (?:a |the )?roll[- ]call(?: vote)?\s*[,:]?\s+(?=[A-Z])")
 
 
 def read_roll_call(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None:
@@ -69,6 +70,8 @@ def _read(para: Paragraph, start: int, end: int) -> Ballot | None:
     ballot = Ballot(lists=True)
     at = start
     text = para.text
+    if (told := _ENDED.search(text, start, end)) is not None:
+        end = told.start()  # "Lund-Nay, Motion carried."
     while at < end:
         gap = re.compile(r"[\s,;.&•|]*(?:and\s+)?").match(text, at, end)
         at = gap.end() if gap else at

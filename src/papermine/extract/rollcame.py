@@ -11,6 +11,7 @@ from papermine.extract.absences import NOTED
 from papermine.extract.labels import Status
 from papermine.extract.minutes import MinuteItem
 from papermine.extract.paragraphs import Measure
+from papermine.extract.posts import STAFF
 from papermine.extract.rolltext import Seen
 from papermine.language.names import PersonName, read_person
 from papermine.language.samename import may_be, name_parts, same_name
@@ -79,6 +80,9 @@ class Roll:
         Both stay where an arrival or departure is printed, and where a list of those present and one of apologies contradict each other
         (`check.agreement` says so).
         """
+        for seen in self.found:
+            if seen.status == "present" and STAFF.fullmatch(seen.person.role or "") and sum(o.status == "present" and not STAFF.fullmatch(o.person.role or "") for o in self.found) > 1:
+                seen.status = "in_attendance"  # "Present were Mayor Hedder, Councilors Keen and Moss, City Manager Boyle"
         for missed in [s for s in self.found if s.status in ("absent", "apologies")]:
             fits = [s for s in self.found if s.status in ("present", "in_attendance") and _one(s.person, missed.person)]
             exact = [s for s in fits if same_name(_full(s.person), _full(missed.person)) or _full(s.person).lower() == _full(missed.person).lower()]

@@ -22,7 +22,7 @@ _ROLE_AFTER = re.compile(
 
 _POST_DASH = re.compile(r"(?P<post>[A-Z][\w&’'/,-]*(?:\s+(?:[A-Z][\w&’'/,-]*|of|and|the|for|&|to)){0,8})\s+[–—-]\s+(?P<who>[A-Z][\w.’' -]{2,40})")
 _POST_COMMA = re.compile(r"(?P<post>(?:[A-Z][\w&’'/-]*|of|and|the|for|&)(?:\s+(?:[A-Z][\w&’'/-]*|of|and|the|for|&)){0,7}?\s*\b(?:Officer|Director|Services|Clerk|Treasurer|Manager|Planner|Engineer|Administrator|Solicitor|Attorney|Works|Finance|Executive|Coordinator|Superintendent|Secretary|Planning|CAO|CFO)),\s+(?P<who>(?:[A-Z]\.\s?){1,2}[A-Z][\w’'-]+)")
-_POST_THEN = re.compile(r"(?P<post>[A-Z][^,;:]{2,80}?(?:\s*/\s*[A-Z][^,;:]{2,40})?),\s+(?P<who>(?:[A-Z]\.\s?|[A-Z][\w’'-]+\s)(?:[A-Z][\w.’'-]*\s?){1,3})\.?")
+_POST_THEN = re.compile(r"(?P<post>[A-Z][^,;:]{2,80}?(?:\s*/\s*[A-Z][^,;:]{2,40})?),\s+(?P<who>(?:[A-Z]\.?\s|[A-Z]\.|[A-Z][\w’'-]+\s)(?:[A-Z][\w.’'-]*\s?){1,3})\.?")
 
 
 def post_then_name(text: str) -> PersonName | None:

@@ -32,6 +32,7 @@ class Seen:
 
 _SENTENCE = re.compile(r"\.(?<=[a-z)\d]\.)(?<!Cllr\.)(?<!\bSt\.)(?<!Cllrs\.)(?<!yng\.)(?<!Sir\.)(?<!Cr\.)(?<!Crs\.)(?<!prop\.)(?<!Prop\.)(?<!sec\.)(?<!Sec\.)(?<!Cty\.)(?<!Dist\.)(?<!Mr\.)(?<!Mrs\.)(?<!Ms\.)(?<!Dr\.)(?<!Rev\.)(?<!Prof\.)(?<!Ald\.)\s+(?!SECOND\s*:)(?=[A-Z]|\d{1,3} (?:members|parishioners|residents|electors|[Cc]ouncillors|Members|votes)\b)|\.(?<=[A-Z]{4}\.)\s+(?=[A-Z])|"
                        r"\)\s+(?=(?:Councill?or|Cllr\.?|Cr|Council ?[Mm]ember|Commissioner|Trustee|Supervisor|Alderman) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:seconded the|agreed to do so)\b)")
+_RECORDED = re.compile(r"(?:(?:Those|Members)\s+)?(?:recorded|noted|shown|listed)\s+as\s+(?:being\s+)?absent\s*(?:was|were)?\s*:?\s*(?=[A-Z])", re.I)
 ALSO = re.compile(r"(?:Also|Others?)\s+(?:present|in attendance|attending)\s+(?:(?:was|were|included)(?:\s+the)?\s*:?\s+|(?=(?:the )?(?:(?:parish|town|community) )?clerk\s+[A-Z]))", re.I)
 WERE = re.compile(
     r"(?:The (?:following|roll was called)[^.:]{0,40}?|Those|Upon roll call,?|On roll call,?)?\s*(?:(?:voting |board |council |committee |elected )?(?:members|councill?ors|council ?members|commissioners|trustees|supervisors|selectm[ae]n|"
@@ -65,7 +66,9 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
         if (told := gone(para.text[a:b])) is not None:  # "Council Members: Ann Reed, Mary Diaz. Council Member Diaz was excused."
             out += [replace(seen, label=para.text[a + told[1]:b]) for seen in _named(para, told[2], a + told[0], a + told[1], True, "attendance.absent")]
             continue
-        if (label := label_at(para.text[a:b])) is not None and label[1] < b - a:
+        if (missed := _RECORDED.match(para.text[a:b])) is not None:  # "Council Members recorded as present were: …. Recorded as absent was: C. Voss."
+            status, a, said = "absent", a + missed.end(), missed.group()
+        elif (label := label_at(para.text[a:b])) is not None and label[1] < b - a:
             kept = a == start and status in ("apologies", "absent") and GROUPED.fullmatch(label[0]) is not None  # "APOLOGIES:   Councillors: Mrs S Hooper, …"
             status, a, said = status if kept else status_of(label[0]) or status, a + label[1], label[0]
             surnames = surnames or (status == "present" and surname_list(para.text[a:b]))
@@ -111,7 +114,7 @@ _BEFORE_TITLE = re.compile(r"(?:\b(?:and|the|of|for|by|with|to|from|Town|City|Co
 
 def surname_list(text: str) -> bool:
     """Surnames alone, three or more: "Dossen, Garner, Matthews and Wick"."""
-    chunks = [c for c in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", text.strip(" .")) if c]
+    chunks = [c for c in re.split(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+", text.strip(" .")) if c]
     return len(chunks) > 2 and all(re.fullmatch(r"[A-Z][\w’'-]+", c) and c.lower() not in ("none", "all", "staff", "public", "guests", "officers") for c in chunks)
 
 

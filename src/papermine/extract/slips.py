@@ -159,7 +159,7 @@ def _movers(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> int:
         if moved is None and proposal.mover is not None and _NO_SECONDER.fullmatch(text):
             at += 1  # "Seconded: TBC"
             continue
-        if moved is None or moved.start > 12 or (len(text) - moved.end > 4 and not _AND_DID.match(text, moved.end) and not _NO_SECONDER.match(text, moved.end)) or not (INITIALLED.fullmatch(text) or re.match(r"\(?(?:It was\s+)?(?:[Oo]n the (?:PROPOSAL|MOTION|proposal|motion)|RESOLVED|Resolved|AMENDMENT|Amendment|[A-Z][A-Z’' /–—-]+:?$|Moved|MOVED|Mover|Seconded|SECONDED|Seconder|Second|SECOND|Proposed|PROPOSED|Proposer|Motion|MOTION|moved|proposed)\b", text)):
+        if moved is None or moved.start > 12 or (len(text.rstrip(" _")) - moved.end > 4 and not _AND_DID.match(text, moved.end) and not _NO_SECONDER.match(text, moved.end)) or not (INITIALLED.fullmatch(text) or re.match(r"\(?(?:It was\s+)?(?:[Oo]n the (?:PROPOSAL|MOTION|proposal|motion)|RESOLVED|Resolved|AMENDMENT|Amendment|[A-Z][A-Z’' /–—-]+:?$|Moved|MOVED|Mover|Seconded|SECONDED|Seconder|Second|SECOND|Proposed|PROPOSED|Proposer|Motion|MOTION|moved|proposed)\b", text)):
             break
         if moved.mover is not None:
             proposal.mover = (para, para.start + moved.mover[0], para.start + moved.mover[1])
