@@ -310,3 +310,26 @@ def test_minutes_of_the_following_committees_are_one_decision_and_a_vote_is_no_p
     **255. Grants**
     It was agreed that £500 would be donated. 11 Councillors in favour, 1 against.
     """)] == ["receive and adopt the minutes of the following committees: Planning Committee held on 17 February 2011 Staffing Committee held on 28 February 2011", "£500 would be donated."]
+
+
+def test_who_nominated_one_person_did_not_move_all_that_was_agreed_after_consideration():
+    assert moved("""
+    **4. Chairs**
+    Mr Robb, seconded by Councillor Morr proposed Professor Nick Flood for Care Governance. As there was no one otherwise minded the new Chairs were agreed.
+
+    Following consideration the Board agreed:
+
+    i) to note the Chair was due to rotate on 1 April 2021; and
+
+    ii) that Professor Nick Flood take over as Chair.
+    """) == [(None, None, None, "to note the Chair was due to rotate on 1 April 2021; and"), (None, None, None, "that Professor Nick Flood take over as Chair.")]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Having been already circulated, Cllr Dix proposed that they were a true record; the proposal was seconded by Cllr Styles and unanimously agreed by the council.", ("Dix", "Styles", "carried", "they were a true record")),
+    ("Upon a vote, it was RESOLVED (8 for, 2 against) to defer the application.", (None, None, None, "defer the application.")),
+    ("Proposed Cllr Ash, seconded Cllr Birch; agreed that the minutes be signed.", ("Ash", "Birch", "carried", "the minutes be signed.")),
+    ("RESOLVED (Cllr Ash/Cllr Birch; 5 in favour, 1 against) that the tree be felled.", ("Ash", "Birch", "carried", "the tree be felled.")),
+    ("Cllr Ash moved, seconded by Cllr Birch, that the road be closed. Cllr Cole moved the direct negative, seconded by Cllr Dean. The motion was lost.", ("Ash", "Birch", "lost", "the road be closed."))])
+def test_short_forms_of_motions(text: str, found: tuple[str | None, str | None, str | None, str]):
+    assert moved("**4. Business**\n" + text) == [found]
