@@ -40,7 +40,7 @@ def pictures(page: Page) -> list[Box]:
         else:
             joined.append(box)
     return [b for b in joined if b.x1 - b.x0 >= WIDE and b.bottom - b.top >= HIGH and (b.x1 - b.x0) * (b.bottom - b.top) >= AREA
-            and sum(b.x0 < (w.x0 + w.x1) / 2 < b.x1 and b.top < (w.top + w.bottom) / 2 < b.bottom for w in page.words) <= FEW]
+            and sum([1 for w in page.words if b.x0 < (w.x0 + w.x1) / 2 < b.x1 and b.top < (w.top + w.bottom) / 2 < b.bottom]) <= FEW]
 
 
 class Insets:

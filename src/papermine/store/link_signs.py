@@ -18,6 +18,8 @@ from papermine.store.link_schema import SIGNS
 from papermine.store.meetings import insert
 from papermine.store.slices import of_packs
 
+AT_ONCE = 1_000
+"""So many rows are taken from the database together."""
 _PAPERS = f"""
 INSERT INTO stored.signs_papers
 SELECT document_id, pack_id, md5(run), length(run) FROM (
@@ -55,11 +57,19 @@ def sign(con: duckdb.DuckDBPyConnection, packs: list[str]) -> None:
     for table in SIGNS:
         con.execute(f"DELETE FROM stored.{table} WHERE pack_id IN (SELECT unnest($packs))", args)
     con.execute(_PAPERS, args)
-    names = [(*row, *name_signs(Mention(*row))) for row in con.execute(_NAMES, args).fetchall()]
-    words = [(*row[:4], *word_signs(row[4])) for row in con.execute(_WORDS, args).fetchall()
-             if row[3] == "resolutions" or len(core(row[4]).split()) >= VERY_LONG]
-    for table, rows in (("signs_names", names), ("signs_words", words), ("signs_approvals", _approvals(con, packs))):
-        insert(con, table, table_of_rows(rows, arrow_schema(SIGNS[table][1])))
+    for table, rows in (("signs_names", _names), ("signs_words", _words), ("signs_approvals", _approvals)):  # of a long file each takes 10 MB
+        insert(con, table, table_of_rows(rows(con, packs), arrow_schema(SIGNS[table][1])))
+
+
+def _names(con: duckdb.DuckDBPyConnection, packs: list[str]) -> list[tuple[object, ...]]:
+    asked = con.execute(_NAMES, {"packs": packs})
+    return [(*row, *name_signs(Mention(*row))) for some in iter(lambda: asked.fetchmany(AT_ONCE), []) for row in some]
+
+
+def _words(con: duckdb.DuckDBPyConnection, packs: list[str]) -> list[tuple[object, ...]]:
+    asked = con.execute(_WORDS, {"packs": packs})
+    return [(*row[:4], *word_signs(row[4])) for some in iter(lambda: asked.fetchmany(AT_ONCE), []) for row in some
+            if row[3] == "resolutions" or len(core(row[4]).split()) >= VERY_LONG]
 
 
 def _approvals(con: duckdb.DuckDBPyConnection, packs: list[str]) -> list[tuple[object, ...]]:

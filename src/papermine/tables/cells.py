@@ -33,11 +33,11 @@ def fill(lattice: Lattice, words: Sequence[Word]) -> list[Held]:
         for r in range(h.span.r0, h.span.r1 + 1):
             for c in range(h.span.c0, h.span.c1 + 1):
                 at[r, c] = h
+    xs, ys = lattice.xs, lattice.ys
     for w in words:
-        x, y = (w.x0 + w.x1) / 2, middle(w)
-        c, r = bisect_right(lattice.xs, x) - 1, bisect_right(lattice.ys, y) - 1
-        if 0 <= c < lattice.columns and 0 <= r < lattice.rows:
-            at[r, c].words.append(w)
+        h_at = at.get((bisect_right(ys, middle(w)) - 1, bisect_right(xs, (w.x0 + w.x1) / 2) - 1))
+        if h_at is not None:
+            h_at.words.append(w)
     return held
 
 
