@@ -59,6 +59,7 @@ def find(site: Site, request: Request) -> Response:
              "date": h.date,
              "outcome": h.outcome, "page": h.page, "file_name": h.file_name, "score": round(h.score, 3)} for h in found.hits]
     body = {**_paged(request, min(found.total, MOST), page, per, rows), "found": found.total, "some_of_the_words": found.loosened,
+            "current": not index.stale(),
             "counts": {k: dict(v) for k, v in found.facets.items()}}
     answer = json_answer(body)
     answer.stale = index.stale()  # type: ignore[attr-defined]

@@ -16,7 +16,7 @@ from papermine.serve.charts import timeline, vote_bar
 from papermine.serve.respond import date, download, whole
 from papermine.serve.site import Reader, Row, Site
 from papermine.serve.words import citation
-from papermine.store import business_sql
+from papermine.store import matters_sql
 
 PER_PAGE = 20
 
@@ -66,11 +66,11 @@ def body(site: Site, request: Request) -> Response:
 def _meetings(reader: Reader, where: str, args: dict[str, Any]) -> list[Row]:
     found = reader.rows(f"WITH {{named}} SELECT * FROM named WHERE {where} ORDER BY meeting_date DESC NULLS LAST, body", args)
     packs = {"packs": packs_of(reader, [m["meeting_id"] for m in found])}
-    decided = {r["meeting_id"]: r["n"] for r in reader.rows("SELECT meeting_id, count(*) AS n FROM {resolutions} GROUP BY meeting_id", packs)}
+    counts = {r["meeting_id"]: r["n"] for r in reader.rows("SELECT meeting_id, count(*) AS n FROM {resolutions} GROUP BY meeting_id", packs)}
     papers = {r["meeting_id"]: r for r in reader.rows(
         "SELECT meeting_id, count(*) AS n, bool_or(kind = 'minutes') AS minutes FROM {documents} GROUP BY meeting_id", packs)}
     nothing = {"n": 0, "minutes": False}
-    return [{**m, "decisions": decided.get(m["meeting_id"], 0), "papers": of["n"], "minutes": of["minutes"]}
+    return [{**m, "decisions": counts.get(m["meeting_id"], 0), "papers": of["n"], "minutes": of["minutes"]}
             for m in found for of in [papers.get(m["meeting_id"], nothing)]]
 
 
@@ -88,13 +88,13 @@ def meeting(site: Site, request: Request) -> Response:
         papers = reader.rows("SELECT d.*, k.file_name FROM {documents} d JOIN {packs} k USING (pack_id) WHERE meeting_id = $meeting "
                              "ORDER BY d.pack_id, d.ordinal", here)
         items = business_of(reader, here)
-        decided = decisions_of(reader, "r.meeting_id = $meeting", here)
+        resolved = decisions_of(reader, "r.meeting_id = $meeting", here)
         came = reader.rows("SELECT * FROM {attendance} WHERE meeting_id = $meeting ORDER BY pack_id, ordinal", here)
         declared = reader.rows("SELECT * FROM {declarations} WHERE meeting_id = $meeting ORDER BY pack_id, ordinal", here)
         promised = reader.rows("SELECT * FROM stored.coverage t WHERE meeting_id = ? AND {shown:coverage} ORDER BY promised, number", [key])
     items.sort(key=lambda i: (i["first_page"] or 10**6, _order(i["agenda_number"] or i["minute_number"])))
     by_item: dict[str, list[Row]] = {}
-    for d in decided:
+    for d in resolved:
         by_item.setdefault(d["business_id"] or "", []).append(d)
     people = list({(a["name"], a["status"]): a for a in reversed(came)}.values())[::-1]
     return site.html("meeting.html", request, title=f"{found['body'] or 'Meeting'}, {found['council'] or ''}", meeting=found, papers=papers,
@@ -104,12 +104,17 @@ def meeting(site: Site, request: Request) -> Response:
                      cite=citation(found["council"], found["body"], found["meeting_date"], None, None, None))
 
 
+MATTERS = ("SELECT b.business_id, b.agenda_number, b.minute_number, b.title, b.section, b.presenter, b.papers.first AS first_page, "
+           "b.papers.last AS last_page, b.agenda_item_id, b.minutes_item_id FROM matters b")
+"""What a meeting's page shows of its matters."""
+
+
 def business_of(reader: Reader, here: dict[str, Any]) -> list[Row]:
     """The matters of a meeting, of all the packs that print them (``here`` has the ``meeting`` and the ``packs``).
 
     The view of all would work out those of all meetings first; a curtain hides their headings here too.
     """
-    return reader.rows(business_sql("WHERE meeting_id = $meeting", "{agenda_items}"), here)
+    return reader.rows(f"{matters_sql('WHERE meeting_id = $meeting', '{agenda_items}')} {MATTERS}", here)
 
 
 def _order(number: str | None) -> tuple[Any, ...]:
@@ -121,14 +126,14 @@ _UNSAID: Row = {"outcome": None, "method": None}
 
 
 def decisions_of(reader: Reader, where: str, args: dict[str, Any]) -> list[Row]:
-    """Decisions at their best printing, lost ones too, each with its vote: counts as printed, names behind it, a bar.
-
-    ``args`` has the ``packs`` that they stand in.
-    """
+    """Resolutions that meet a condition, as `decided` gives them. ``args`` has the ``packs`` that they stand in."""
     rows = reader.rows(f"SELECT r.*, k.file_name FROM {{resolutions}} r JOIN {{packs}} k USING (pack_id) WHERE {where} ORDER BY r.pack_id, r.ordinal",
                        args)
-    packs = args["packs"]
+    return decided(reader, rows, args["packs"])
 
+
+def decided(reader: Reader, rows: list[Row], packs: list[str]) -> list[Row]:
+    """Of rows of view ``resolutions`` those at their best printing, lost ones too, each with its vote: counts as printed, names behind it, a bar."""
     def beside(sql: str, column: str) -> dict[str, Row]:
         """Rows that belong to these, by their id. One question after another: all joined at once they take longer to plan than to read."""
         ids = sorted({r[column] for r in rows if r[column]})
@@ -172,10 +177,10 @@ def item(site: Site, request: Request) -> Response:
         papers = reader.rows("SELECT d.*, k.file_name FROM {documents} d JOIN {packs} k USING (pack_id) "
                              "WHERE item_id IN (SELECT unnest($ids::VARCHAR[])) ORDER BY d.pack_id, d.ordinal", here)
         recommended = recommended_by(reader, "r.item_id IN (SELECT unnest($ids::VARCHAR[]))", here)
-        decided = decisions_of(reader, "r.item_id IN (SELECT unnest($ids::VARCHAR[]))", here)
+        resolved = decisions_of(reader, "r.item_id IN (SELECT unnest($ids::VARCHAR[]))", here)
         printed = reader.rows("SELECT t.*, k.file_name FROM {tables} t JOIN {packs} k USING (pack_id) "
                               "WHERE t.item_id IN (SELECT unnest($ids::VARCHAR[])) ORDER BY t.pack_id, t.ordinal", here)
-    return site.html("item.html", request, title=found["title"], item=found, same=same, papers=papers, recommended=recommended, decided=decided,
+    return site.html("item.html", request, title=found["title"], item=found, same=same, papers=papers, recommended=recommended, decided=resolved,
                      tables=printed, cite=citation(found["council"], found["body"], found["meeting_date"], found["number"], found["file_name"],
                                                    found["page"]))
 
@@ -253,6 +258,6 @@ def find(site: Site, request: Request) -> Response:
     given = {k: v for k in ("q", "kind", "council", "body", "outcome", "from", "to", "order") if (v := params.get(k, "")[:400])}
     answer = site.html("search.html", request, title=f"Search: {wanted.words}" if wanted.words else "Search", q=wanted.words, found=found,
                        wanted=wanted,
-                       given=given, page=page, pages=min(-(-found.total // PER_PAGE), MOST // PER_PAGE), kinds_found=KINDS)
+                       given=given, page=page, behind=index.stale(), pages=min(-(-found.total // PER_PAGE), MOST // PER_PAGE), kinds_found=KINDS)
     answer.stale = index.stale()  # type: ignore[attr-defined]
     return answer

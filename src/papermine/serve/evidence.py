@@ -11,7 +11,7 @@ from starlette.responses import FileResponse, Response
 from papermine.errors import NotFound
 from papermine.provenance import pack_of
 from papermine.records import KINDS
-from papermine.serve.browse import decisions_of, recommended_by
+from papermine.serve.browse import decided, decisions_of, recommended_by
 from papermine.serve.site import Reader, Row, Site
 from papermine.serve.words import KIND_NAMES, citation, day, paper_name
 
@@ -29,7 +29,7 @@ def record(site: Site, request: Request) -> Response:
         here = {"id": key, "packs": [fields["pack_id"]]}
         pack = _pack(reader, fields["pack_id"])
         about = about_of(reader, fields)
-        decided = decisions_of(reader, "r.resolution_id = $id", here) if kind == "resolutions" else []
+        resolved = decided(reader, [{**fields, "file_name": pack["file_name"]}], here["packs"]) if kind == "resolutions" else []
         printings = printings_of(reader, key) if kind == "resolutions" else []
         outcome = reader.one("WITH here AS MATERIALIZED (SELECT * FROM recommendation_outcomes WHERE pack_id = ?) FROM here "
                              "WHERE recommendation_id = ?", [pack_of(key), key]) if kind == "recommendations" else None
@@ -38,7 +38,7 @@ def record(site: Site, request: Request) -> Response:
     title = str(about.get("item_title") or fields.get("title") or fields.get("name") or fields.get("person_name") or fields.get("message")
                 or _called(kind, fields, about))
     return site.html("record.html", request, title=title, kind=kind, fields=fields, places=places, pack=pack, about=about, key=key, page=page,
-                     decided=decided, printings=printings, outcome=outcome, has_file=_file(pack) is not None,
+                     decided=resolved, printings=printings, outcome=outcome, has_file=_file(pack) is not None,
                      cite=citation(about.get("council"), about.get("body"), about.get("meeting_date"),
                                    fields.get("item_number") or about.get("item_number"),
                                    pack["file_name"], page, label))
@@ -117,13 +117,13 @@ def paper(site: Site, request: Request) -> Response:
         recommended = recommended_by(reader, "r.document_id = $id", here)
         sections = reader.rows("SELECT * FROM {report_sections} WHERE document_id = $id ORDER BY ordinal", here)
         tables = reader.rows("SELECT * FROM {tables} WHERE document_id = $id ORDER BY ordinal", here)
-        decided = decisions_of(reader, "r.document_id = $id", here)
+        resolved = decisions_of(reader, "r.document_id = $id", here)
         items = reader.rows("SELECT * FROM {agenda_items} WHERE document_id = $id ORDER BY ordinal", here)
     title = paper_name(found["kind"], found["title"])
     if title in ("Agenda", "Minutes"):
         title = ", ".join(str(v) for v in (title, found["body"], day(found["meeting_date"])) if v)
     return site.html("paper.html", request, title=title, paper=found, header=header, recommended=recommended,
-                     sections=sections, tables=tables, decided=decided, items=items,
+                     sections=sections, tables=tables, decided=resolved, items=items,
                      cite=citation(found["council"], found["body"], found["meeting_date"], None, found["file_name"], found["first_page"]))
 
 

@@ -123,6 +123,7 @@ def openapi(site: Site) -> Schema:
         _parameter("order", "Order of the answer", {"type": "string", "enum": ["rank", "newest", "oldest"], "default": "rank"}),
         paging[0], _parameter("per_page", "Rows of a page", {"type": "integer", "minimum": 1, "maximum": 100, "default": 20})],
         _paged(_HIT, {"found": {"type": "integer", "description": "Entries that match; total counts those that can be paged through"},
+                      "current": {"type": "boolean", "description": "False: the database has just changed, and what is new is being indexed"},
                       "some_of_the_words": {"type": "boolean", "description": "Nothing has all the words, so these have some"}, "counts": _COUNTS}))
     record = {"anyOf": [_ref(kind.table) for kind in KINDS if kind.table != "files"]}
     paths["/api/records/{id}"] = _operation("record", "One record of whatever kind, with its evidence",

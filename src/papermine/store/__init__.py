@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from papermine.store.read import Answer, Source, generation, query, record
     from papermine.store.rows import PackRows, pack_rows
     from papermine.store.slices import narrowed, pack_view
-    from papermine.store.views import DECISION_PACKS, LINK, STANDING, business_sql
+    from papermine.store.views import DECISION_PACKS, LINK, STANDING, matters_sql
     from papermine.store.write import Batch, Committed, commit, correct, forget, recompute
 
 __all__ = ["DECISION_PACKS", "LINK", "STANDING", "Answer", "AttachedReader", "Batch", "Bounded", "Committed", "Connection", "PackRows", "Source",
-           "bounded_query", "business_sql", "commit", "correct", "forget", "generation",
-           "limit_readers", "link", "narrowed", "open_reader", "open_writer", "pack_rows", "pack_view", "query", "recompute", "record"]
+           "bounded_query", "commit", "correct", "forget", "generation",
+           "limit_readers", "link", "matters_sql", "narrowed", "open_reader", "open_writer", "pack_rows", "pack_view", "query", "recompute", "record"]
 
 os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 """Arrow reads this when it is first imported, here and in the processes started from here: its own allocator reserves a GiB at its
@@ -36,7 +36,7 @@ _WHERE = {
     "read": ("Answer", "Source", "generation", "query", "record"),
     "rows": ("PackRows", "pack_rows"),
     "slices": ("narrowed", "pack_view"),
-    "views": ("DECISION_PACKS", "LINK", "STANDING", "business_sql"),
+    "views": ("DECISION_PACKS", "LINK", "STANDING", "matters_sql"),
     "write": ("Batch", "Committed", "commit", "correct", "forget", "recompute"),
 }
 

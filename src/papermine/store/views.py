@@ -146,12 +146,10 @@ LEFT JOIN stored.document_links v ON v.pack_id = p.pack_id AND v.document_id = p
 LEFT JOIN stored.person_links mv ON mv.pack_id = p.pack_id AND mv.record_id = p.resolution_id AND mv.field = 'mover'
 LEFT JOIN stored.person_links sc ON sc.pack_id = p.pack_id AND sc.record_id = p.resolution_id AND sc.field = 'seconder'""")
 
-def business_sql(where: str = "", rows: str = "agenda_items") -> str:
-    """View ``business``, or those of its rows whose headings (rows of ``agenda_items``) meet a condition: "WHERE meeting_id = $meeting".
-
-    ``rows``: another query of such headings, in brackets.
+def matters_sql(where: str = "", rows: str = "agenda_items") -> str:
+    """WITH and a query ``matters``: the matters of a meeting, of the headings (rows of ``agenda_items``) that meet a condition, such as
+    "WHERE meeting_id = $meeting". ``rows``: another query of such headings, in brackets.
     """
-    of_rows = "AND t.item_id IN (SELECT item_id FROM rows)" if where else ""
     return f"""WITH rows AS (
   SELECT *, (source <> 'agenda')::INT AS late, pack_id || lpad(ordinal::VARCHAR, 8, '0') AS place FROM {rows} {where}),
 matters AS (
@@ -165,11 +163,14 @@ matters AS (
     arg_min(pack_id, late || place) AS pack_id,
     arg_min(item_id, place) FILTER (source = 'agenda') AS agenda_item_id,
     arg_min(item_id, place) FILTER (source = 'minutes') AS minutes_item_id
-  FROM rows GROUP BY business_id),
+  FROM rows GROUP BY business_id)"""
+
+
+_BUSINESS = f"""{matters_sql()},
 decided AS (
   SELECT coalesce(b.business_id, i.business_id, i.item_id) AS business_id, count(*) AS decisions
   FROM {_DECIDED} JOIN stored.agenda_items i ON i.item_id = t.item_id LEFT JOIN stored.business_links b ON b.item_id = i.item_id
-  WHERE {_STANDS} {of_rows} GROUP BY ALL)
+  WHERE {_STANDS}  GROUP BY ALL)
 SELECT b.business_id, b.meeting_id, g.council, g.body, g.meeting_date, b.agenda_number, b.minute_number, b.title, b.section, b.heading,
   b.presenter, b.papers.first AS first_page, b.papers.last AS last_page, coalesce(d.decisions, 0) AS decisions, k.file_name, s.source_url,
   b.agenda_item_id, b.minutes_item_id
@@ -189,7 +190,7 @@ BUSINESS = View("business", "One row per matter of a meeting: its agenda row and
     _int("first_page", "First page of its papers (position in file_name)"), _int("last_page", "Last page of its papers"),
     _int("decisions", "Paragraphs decided under it (view decisions)"), _FILE_NAME, _SOURCE_URL,
     _text("agenda_item_id", "Its row on the agenda"), _text("minutes_item_id", "Its row in the minutes")),
-    business_sql())
+    _BUSINESS)
 
 _CELL = ("c.page, p.page_label, c.x0, c.top, c.x1, c.bottom, c.text, e.rule, coalesce(e.basis, 'stated') AS basis "
          "FROM stored.printed_cells c LEFT JOIN stored.evidence e ON e.pack_id = c.pack_id AND e.record_id = c.table_id AND e.ordinal = 0 "
