@@ -244,3 +244,27 @@ def test_who_was_recorded_as_absent() -> None:
 def test_elected_officials_are_members() -> None:
     assert came("Minutes of May 3, 2024\n\nELECTED OFFICIALS PRESENT      STAFF PRESENT\nDave Earl, Mayor               Jim Lawes, Police Chief\nNeil Tibb, Councilmember       Scott Pass, City Clerk\n\n**1. AGENDA**\n\nNil") == [
         ("Dave Earl", "present"), ("Jim Lawes", "in_attendance"), ("Neil Tibb", "present"), ("Scott Pass", "in_attendance")]
+
+
+@pytest.mark.parametrize(("printed", "row"), [
+    ("Motion offered by Mr. Thoms, seconded by Mr. Bratt to approve the agenda as amended. Motion passed without opposition.", ("approve the agenda as amended.", "Thoms", "Bratt")),
+    ("MOVED BY CARTER AND SECONDED BY HAGGER TO ADD AN ITEM 2.A. MOTION CARRIED 7 -0.", ("ADD AN ITEM 2.A.", "CARTER", "HAGGER")),
+    ("Trustee Kane made a motion to approve the vouchers; the motion was seconded by Trustee Brenn and approved unanimously.", ("approve the vouchers", "Kane", "Brenn")),
+    ("Motion to approve the Minutes of October 24.\n\nMoved by Trustee Petri   Seconded by Trustee Czar\n\nVOICE VOTE - Unanimous Approval (6-0)\n\nMOTION CARRIED", ("approve the Minutes of October 24.", "Petri", "Czar")),
+    ("MOTION: Little/Perry that the agenda be adopted.\n\nCARRIED", ("the agenda be adopted.", "Little", "Perry")),
+    ("Moved Cr Summer Seconded Cr Daniel \"that the minutes be accepted.\"\n\nCARRIED", ("\"that the minutes be accepted.\"", "Summer", "Daniel")),
+    ("That the Board adopts the system of voting.\n\nDavis/Deane Carried", ("That the Board adopts the system of voting.", "Davis", "Deane")),
+    ("#2013/16 BE IT RESOLVED THAT the Agenda be adopted.\n\nCARRIED.", ("the Agenda be adopted.", None, None)),
+    ("The Chair recognized Commissioner Chris Taylor who moved, seconded by Commissioner Ring, to move the awards up. The motion carried.", ("move the awards up.", "Chris Taylor", "Ring")),
+    ("Motion by House, seconded by Payne, to approve agenda as presented All in favor.", ("approve agenda as presented", "House", "Payne")),
+    ("Motion to approve minutes from previous meeting by Steele, seconded by Lott motion carried", ("approve minutes from previous meeting", "Steele", "Lott")),
+])
+def test_movers_and_words(printed: str, row: tuple[str, str | None, str | None]) -> None:
+    assert [found[:3] for found in moved(printed)] == [row]
+
+
+@pytest.mark.parametrize("printed", [
+    "That the Board met twice is printed elsewhere.\n\nDavis/Deane\n\nThe pool opens in June.", "#2013/16 The letter was filed.", "Motion to approve the plan drawn by Steele was discussed.",
+    "The motion was seconded in spirit by all who spoke.", "Mr. Thoms, who moved to Ohio, offered his thanks."])
+def test_words_alike_that_decide_nothing(printed: str) -> None:
+    assert moved(printed) == []

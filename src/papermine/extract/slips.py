@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from papermine import regex as re
-from papermine.extract.ballots import Ballot, counts
+from papermine.extract.ballots import counts
 from papermine.extract.floor import Proposal
 from papermine.extract.leads import lead_in
 from papermine.extract.motions import INITIALLED, Outcome, find_moved, outcome_alone, outcome_in, person_at
@@ -18,6 +18,7 @@ from papermine.extract.operative import Operative, Piece, gather
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.rollcalls import read_roll_call
 from papermine.extract.rolltext import sentences
+from papermine.extract.slipvotes import late_votes, settle, take_vote
 from papermine.extract.votecolumns import read_voting
 from papermine.extract.votes import VOTE_HEAD, option_label, read_lists, voters_in
 
@@ -48,12 +49,11 @@ _IN_PARTS = re.compile(r"\b(?:taken|put|voted on) in (?:\w+ )?parts\b", re.I)
 _AMENDED = re.compile(r"(?:the following )?amendment\b", re.I)
 _PUT_AND = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this |being )|Following a vote\b|(?:The|This) (?:motion|amendment|proposal)\b.{0,30}\bput\b)")
 _PUT_TO = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this )?(?:motion |amendment |proposal |Motion |Amendment |Proposal )?(?:being )?put\b|The (?:motion|amendment|proposal) was (?:then )?put to (?:a|the) (?:vote|meeting)\b|A (?:recorded |roll call )?vote (?:was|having been)\b|(?:On|Upon) a (?:recorded )?vote\b)(?=.{0,200}:$)|A (?:recorded|roll[- ]call) vote was (?:requested|called|demanded)\b", re.S)
-_ONLY_DISSENT = re.compile(r"\b(?:opposed|dissent(?:ing|ed)|voted against|voting against|abstain(?:ed|ing)|voted no|in opposition)\W*$", re.I)
 _DID = re.compile(r"(?:and|AND|it was|IT WAS|and it was|were|was)?\s*(?:unanimously\s+|UNANIMOUSLY\s+)?(?:resolved|RESOLVED|Resolved|agreed|AGREED|Agreed|adopted|ADOPTED|passed|approved|APPROVED)(?:\s+unanimously)?(?:\s+(?:that|THAT|to))?\s*[:;,.–—-]*\s*$")
 
 
 _LABELLED = re.compile(r"(?:MOTION|Motion)\s*:\s+(?=[A-Z“\"])")
-_PAIR = re.compile(r"(?P<m>[A-Z][a-z][\w’'-]*(?: [A-Z][a-z][\w’'-]+)?)\s*/\s*(?P<s>[A-Z][a-z][\w’'-]*(?: [A-Z][a-z][\w’'-]+)?)")
+_PAIR = re.compile(r"(?P<m>[A-Z][a-z][\w’'-]*(?: [A-Z][a-z][\w’'-]+)?)\s*/\s*(?P<s>[A-Z][a-z][\w’'-]*(?: (?!Carried|Lost|Defeated)[A-Z][a-z][\w’'-]+)?)")
 """Mover and seconder on a line of their own above "THAT …": "Howard/Adomeit"."""
 _MOTION_WORDS = re.compile(r"(?:THAT|That)\s|(?:Motion|MOTION) (?:to|that)\s")
 _UNNAMED = re.compile(r"(?:It was |IT WAS )?(?:MOVED|[Mm]oved)(?: and | AND |, )(?:SECONDED|[Ss]econded)\s*[:,]?")
@@ -105,7 +105,7 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
     if (label := _LABELLED.match(head.text)) is not None and find_moved(head.text) is None and (said := _movers(paras, i + 1, proposal)) > i + 1 and proposal.mover is not None:
         words = Piece(head, label.end(), len(head.text))  # "MOTION: Approve the minutes." ⏎ "Moved by A, seconded by B." ⏎ "Vote: Motion carried 6-0."
         proposal.pieces = [words]
-        k = _settle(paras, said, proposal)
+        k = settle(paras, said, proposal)
         return Slip(proposal, [Operative([words])], None, k, pending=proposal.outcome is None)
     proposal.mover = proposal.seconder = None
     start = at
@@ -125,7 +125,7 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
         return _resolved(paras, at, proposal, named) or _body(paras, at, proposal, named, None)
     if proposal.mover is not None and at < len(paras) and re.match(r"[“\"]?(?:THAT|That)\b", paras[at].text):  # a motion that needs no seconder
         return _body(paras, at, proposal, named, None)
-    if at == start and (header is not None or re.match(r"[“\"]?(?:That|THAT)\b", head.text)):
+    if at == start and (header is not None or re.match(r"[“\"]?(?:That|THAT)\b|Motion to [a-z]", head.text)):
         return _movers_last(paras, at, proposal, named, labelled=header is not None)
     return None
 
@@ -178,7 +178,7 @@ def _resolved(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: s
         found, after = gather(paras, at - 1, len(above.text), lead=[Piece(above, said.start(), len(above.text))])
         if found:
             proposal.outcome, proposal.pieces = "carried", [p for op in found for p in op.pieces]
-            return Slip(proposal, found, number, _late_votes(paras, after, proposal))
+            return Slip(proposal, found, number, late_votes(paras, after, proposal))
     para = paras[at]
     did = _DID.match(para.text)
     lead = lead_in(para.text, para.start)
@@ -194,13 +194,13 @@ def _resolved(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: s
         found, after = gather(paras, at, end, lead=[Piece(para, para.start, end)])
     if not found:
         return None
-    after = _settle(paras, after, proposal)
+    after = settle(paras, after, proposal)
     proposal.outcome = proposal.outcome or "carried"  # "RESOLVED that … ⏎ Defeated." was not
     if not (told := counts(para.text[:end])).empty:  # "DECIDED (by 3 votes to 2) – That …"
         told.places += para.places(0, end)
         proposal.ballot.join(told)
     proposal.pieces = [p for op in found for p in op.pieces]
-    return Slip(proposal, found, number, _late_votes(paras, after, proposal))
+    return Slip(proposal, found, number, late_votes(paras, after, proposal))
 
 
 def _opened(paras: Sequence[Paragraph], i: int, proposal: Proposal, number: str | None) -> Slip | None:
@@ -213,9 +213,9 @@ def _opened(paras: Sequence[Paragraph], i: int, proposal: Proposal, number: str 
         first = found[0].pieces[0].para
         found, after = gather(paras, after - 1, len(first.text), lead=[Piece(head, 0, len(head.text)), Piece(first, 0, len(first.text))])
     proposal.pieces = [p for op in found for p in op.pieces]
-    after = _settle(paras, after, proposal)
+    after = settle(paras, after, proposal)
     proposal.outcome = proposal.outcome or "carried"
-    return Slip(proposal, found, number, _late_votes(paras, after, proposal))
+    return Slip(proposal, found, number, late_votes(paras, after, proposal))
 
 
 def _movers_last(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str | None, *, labelled: bool) -> Slip | None:
@@ -225,7 +225,7 @@ def _movers_last(paras: Sequence[Paragraph], at: int, proposal: Proposal, number
         text = paras[k].text
         if (k > at and (HEADER.match(text) or ADVICE.match(text) or lead_in(text, paras[k].start) is not None)) or paras[k].lines[0].table is not None:
             return None
-        after = _movers(paras, k, proposal)
+        after = _paired(paras, k, proposal) or _movers(paras, k, proposal)
         if proposal.mover is not None and k > at:
             named = after
             break
@@ -235,40 +235,28 @@ def _movers_last(paras: Sequence[Paragraph], at: int, proposal: Proposal, number
     if proposal.mover is None or k >= len(paras):
         return None
     held = [Piece(p, 0, len(p.text)) for p in paras[at:k]]
-    k = _settle(paras, named, proposal)
+    k = settle(paras, named, proposal)
     proposal.pieces = held
     if proposal.outcome is None and not labelled:
         return None
     return Slip(proposal, _split(held), number, k, pending=proposal.outcome is None)
 
 
-def _settle(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int:
-    """Votes and the outcome right after the movers."""
-    while k < len(paras):
-        para = paras[k]
-        lists = read_lists(paras, k) or read_roll_call(paras, k)
-        if lists is not None:
-            _vote(proposal, lists[0])
-            k = lists[1]
-            continue
-        alone = outcome_alone(para.rest)
-        if alone is None or proposal.outcome is not None:
-            break
-        proposal.outcome = alone[0]
-        proposal.ballot.join(counts(para.text))
-        proposal.ballot.join(voters_in(para))
-        proposal.stated += para.places()
-        k += 1
-    return k
-
-
-def _vote(proposal: Proposal, ballot: Ballot) -> None:
-    """A list of votes, and the outcome that it may end with."""
-    proposal.ballot.join(ballot)
-    if (told := ballot.told) is not None and (found := outcome_alone(told[0].text[told[1]:])) is not None:
-        proposal.outcome = found[0]
-        proposal.ballot.join(counts(told[0].text[told[1]:]))
-        proposal.stated += told[0].places(told[1])
+def _paired(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int | None:
+    """ "Davis/Deane Carried" below the words; the index after it. A pair that no outcome follows moves nothing."""
+    text = paras[k].text
+    pair = _PAIR.match(text)
+    if pair is None or (first := person_at(text, pair.span("m"))) is None or (second := person_at(text, pair.span("s"))) is None:
+        return None
+    rest = text[pair.end():].strip()
+    ended = outcome_alone(rest) if rest else outcome_alone(paras[k + 1].rest) if k + 1 < len(paras) else None
+    if ended is None:
+        return None
+    proposal.mover, proposal.seconder = (paras[k], *first), (paras[k], *second)
+    if rest:
+        proposal.outcome = ended[0]
+        proposal.ballot.join(counts(rest))
+    return k + 1
 
 
 def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str | None, inline: Piece | None) -> Slip | None:
@@ -302,7 +290,7 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
             continue
         lists = read_lists(paras, k) or read_roll_call(paras, k)
         if lists is not None:
-            _vote(proposal, lists[0])
+            take_vote(proposal, lists[0])
             k = lists[1]
             continue
         alone = outcome_alone(para.rest)
@@ -322,6 +310,7 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
             k += 1
             break
         if option_label(para.text) is not None or VOTE_HEAD.match(para.text):
+            proposal.ballot.join(counts(para.text))
             k += 1
             continue
         if held and k > at and (other := find_moved(para.rest)) is not None and other.mover is not None and other.start < 40:
@@ -342,7 +331,7 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
             return None
     if not held or (proposal.outcome is None and number is None):
         return None
-    k = _late_votes(paras, k, proposal)
+    k = late_votes(paras, k, proposal)
     proposal.pieces = [p for p in held if not _WHEREAS.match(p.text)] or held
     return Slip(proposal, _split(held), number, k)
 
@@ -350,20 +339,6 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
 def _closed(held: Sequence[Piece]) -> bool:
     """Has the quotation that holds a motion's words ended?"""
     return held[0].text[:1] in "“\"‘" and held[-1].text.rstrip(" .;").endswith(("”", '"', "’"))
-
-
-def _late_votes(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int:
-    """A recorded vote printed after "Carried."."""
-    if k < len(paras) and (table := read_voting(paras, k)) is not None:
-        proposal.ballot.join(table[0])
-        return table[1]
-    if k < len(paras) and len(paras[k].text) < 90 and _ONLY_DISSENT.search(paras[k].text) and (told := voters_in(paras[k])).names:
-        proposal.ballot.join(told)  # "Councillor Robertsen opposed"
-        return k + 1
-    if k < len(paras) and (lists := read_lists(paras, k) or read_roll_call(paras, k)):
-        proposal.ballot.join(lists[0])
-        return lists[1]
-    return k
 
 
 def _split(held: Sequence[Piece]) -> list[Operative]:
