@@ -268,3 +268,8 @@ def test_movers_and_words(printed: str, row: tuple[str, str | None, str | None])
     "The motion was seconded in spirit by all who spoke.", "Mr. Thoms, who moved to Ohio, offered his thanks."])
 def test_words_alike_that_decide_nothing(printed: str) -> None:
     assert moved(printed) == []
+
+
+def test_a_post_after_a_name_is_no_person() -> None:
+    text = "Council minutes, May 3, 2024\n\nPRESENT: Mayor Ron Higgs and Councillor Wayne Goode\n\nALSO PRESENT: Cheryl Robs, Chief Administrative Officer; Corey Klatt, Manager of Works; and Tara Miesk, Clerk/Planning Manager.\n\n**1. AGENDA**\n\nNil"
+    assert came(text) == [("Cheryl Robs", "in_attendance"), ("Corey Klatt", "in_attendance"), ("Ron Higgs", "present"), ("Tara Miesk", "in_attendance"), ("Wayne Goode", "present")]

@@ -38,7 +38,7 @@ def by_posts(text: str) -> list[PersonName]:
 
 _POST_SURNAME = re.compile(
     r"(?P<post>(?:[A-Z][\w.&/-]*\s+|of\s+)*?(?:[A-Z][\w&]*/)?(?:Manager|Attorney|Engineer|Director|Clerk|Chief|Assistant|Officer|Administrator|Planner|Secretary|Treasurer|Coordinator|Superintendent|Counsel|Recorder|Director of(?: [A-Z][\w&]*)+?))\s+"
-    r"(?P<who>[A-Z][\w’'-]+(?:\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+)?)")
+    r"(?!Administrative\b|Executive\b|Financial\b|Operating\b|Information\b)(?P<who>[A-Z][\w’'-]+(?:\s(?:[A-Z]\.\s)?(?!Manager\b|Officer\b|Director\b|Assistant\b|Clerk\b|Secretary\b)[A-Z][\w’'-]+)?)")
 
 
 def _posts_then_names(chunks: list[str]) -> list[PersonName]:
