@@ -112,3 +112,14 @@ def test_a_report_known_by_its_first_section_alone() -> None:
     assert found.kind == "report"
 
 
+
+
+def test_first_and_last_pages_in_two_columns() -> None:
+    pack = typeset([(250, "AGENDA", "b"), "", (227, "Pages"), "1.  Apologies", "", "2.  Minutes\t2\t3", "", "3.  Budget\t4\t6", "", "4.  Close"], *[["Words."]] * 5, labels=1)
+    found = agenda_items(Paper("agenda", pack.pages[:1]), pack, Ids("p"))
+    assert [(i.title, i.first_page, i.last_page) for i in found] == [("Apologies", None, None), ("Minutes", 2, 3), ("Budget", 4, 6), ("Close", None, None)]
+
+
+def test_offices_with_their_area_present() -> None:
+    found = items([(250, "AGENDA", "b"), "", (57, "1.  Apologies", "b"), "", (57, "2.  Roads programme", "b"), "Report by Head of Roads (North Area)", "", "3.  Parks\tArea Manager North", "", "4.  Close"])
+    assert [(i.title, i.presenter) for i in found] == [("Apologies", None), ("Roads programme", "Head of Roads (North Area)"), ("Parks", "Area Manager North"), ("Close", None)]

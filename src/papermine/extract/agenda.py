@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from papermine import regex as re
 from papermine.document import Line, Pack, Paper, Word, join_lines, places
+from papermine.extract.agendapages import dashed, until_next, without_left_pages
 from papermine.extract.business import STOPS, headings
 from papermine.extract.exempt import Exemption, exemption
 from papermine.extract.gridagenda import Row, rows_of
 from papermine.extract.itemnumbers import FILE_NUMBER, Heading, item_number
 from papermine.extract.paragraphs import paragraph
-from papermine.language.pages import PageRange, left_column, page_column, page_range
+from papermine.language.pages import PageRange, page_column, page_range
 from papermine.language.person import is_person
 from papermine.provenance import Ids, Place
 from papermine.records import AgendaItem, Evidence
@@ -34,7 +34,7 @@ _PRESENTER_LABEL = re.compile(r"^\W*(?:presenter|presented\s+by|lead(?:\s+office
 
 def agenda_items(paper: Paper, pack: Pack, ids: Ids) -> list[AgendaItem]:
     """The items of one agenda; ``pack`` resolves printed page labels to positions in the file."""
-    lines, aside = _without_left_pages(list(paper.lines))
+    lines, aside = without_left_pages(dashed(list(paper.lines)))
     bare = any(re.search(r"\bpage(?:s\b|\(s\)|\b)(?:\s*(?:no\.?|nos\.?|number|ref\w*))?\s*$", line.text, re.I) for line in lines) or any(
         page_column([(parts[-1][0], parts[-1][1].x0, parts[-1][1].x1) for line in page.lines if len(parts := line.segments()) > 1]) for page in paper.pages)
     items = []
@@ -44,7 +44,7 @@ def agenda_items(paper: Paper, pack: Pack, ids: Ids) -> list[AgendaItem]:
     if listed and len(listed) >= 0.7 * len(found) and len(listed) >= sum(h.line.table is not None for h in found):
         items = [_row_item(row, paper, pack, ids) for row in listed]
         _carry(items, [f"{row.title} {row.under}" for row in listed])
-        _until_next(items, pack)
+        until_next(items, pack)
         return items
     beside = _beside(found)
     texts = []
@@ -54,38 +54,8 @@ def agenda_items(paper: Paper, pack: Pack, ids: Ids) -> list[AgendaItem]:
             items.append(item)
             texts.append(" ".join(line.text for line in [heading.line, *heading.under[:12]]))
     _carry(items, texts)
-    _until_next(items, pack)
+    until_next(items, pack)
     return items
-
-
-def _without_left_pages(lines: list[Line]) -> tuple[list[Line], dict[int, Place]]:
-    """The lines with the pages that stand in a column left of the items' numbers set to the right of them; and where they are printed, by the ``id`` of the line that is left."""
-    cells = [line.segments(1.0) for line in lines]
-    found = left_column([(own[0][0], own[0][1].x0, own[1][0] if len(own) > 1 else "") for own in cells])
-    aside: dict[int, Place] = {}
-    over = max((line.x1 for line in lines), default=0.0)
-    for k in found:
-        line, count = lines[k], len(cells[k][0][0].split())
-        words = line.words
-        turned = [replace(w, x0=w.x0 + over, x1=w.x1 + over) for w in words[:count]]
-        rest = Line(line.page, [*words[count:], *turned])
-        rest.gap, rest.table = line.gap, line.table
-        lines[k], aside[id(rest)] = rest, line.place(0, len(cells[k][0][0]), "first_page")
-    return lines, aside
-
-
-def _until_next(items: Sequence[AgendaItem], pack: Pack) -> None:
-    """Where an agenda prints only the page on which each item's papers begin, they run to the page before the next item's.
-
-    Only where no item prints a range and the pages leave room between them: single pages may also be whole papers.
-    """
-    firsts = sorted({item.first_page for item in items if item.first_page is not None})
-    if len(firsts) < 2 or any(item.first_page != item.last_page for item in items) or len(firsts) >= firsts[-1] - firsts[0] + 1:
-        return
-    ends = dict(zip(firsts, [*(n - 1 for n in firsts[1:]), len(pack.pages)], strict=True))
-    for item in items:
-        if item.first_page is not None:
-            item.last_page, item.basis = ends[item.first_page], "derived"
 
 
 _EXCLUSION = re.compile(r"\b(?:exclu(?:sion|de|ding)\b.{0,40}\b(?:press|public)|(?:press|public)\b.{0,30}\bexclu(?:ded|sion))\b", re.I)
@@ -285,7 +255,7 @@ def _first_line(line: Line, start: int, bare: bool, beside: float | None = None)
             if re.fullmatch(r"\d{1,2}[.:]\d\d\s*(?:am|pm|hrs)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d\s*(?:am|pm)?)?(?:\s+\d{1,3}\s*(?:mins?|minutes))?|\d{1,3}\s*(?:mins?|minutes)|\d{1,4}(?:\s*[-–]\s*\d{1,4})?|attached|verbal|oral|to\s+follow|enclosed", plain, re.I):
                 end = at
                 continue  # "4.30 pm | 5 mins": another column may stand before it
-            elif who is None and (is_person(plain) or re.match(r"(?:cllr|councillor|mr|mrs|ms|dr)\b\.?\s+[A-Z]", plain, re.I)):
+            elif who is None and (is_person(plain) or _POST.match(plain) or re.match(r"(?:cllr|councillor|mr|mrs|ms|dr)\b\.?\s+[A-Z]", plain, re.I)):
                 end, who = at, plain
         break
     if beside is not None:
@@ -293,6 +263,14 @@ def _first_line(line: Line, start: int, bare: bool, beside: float | None = None)
     shown = text[start:end].rstrip()
     m = FILE_NUMBER.match(shown)
     return (shown[m.end():] if m else shown).rstrip(), who
+
+
+_POST = re.compile(r"(?-i:[A-Z])(?:[\w&’'-]+\s+){0,4}(?:director|head|manager|officer|chief|clerk|treasurer|solicitor|engineer|executive)\b(?:\s*[,(]?\s*(?-i:[A-Z&])[\w&’'-]*|\s+(?:of|and|for|the)\b)*\)?$|(?:leader|chair(?:man)?)$", re.I)
+"""An office alone, in the presenters' column: "Head of Roads", "Area Manager North"."""
+
+
+def _balanced(text: str) -> str:
+    return text[:-1].rstrip() if text.endswith(")") and "(" not in text else text
 
 
 def _word_starts(line: Line) -> list[tuple[int, Word]]:
@@ -369,7 +347,7 @@ def _presenter(heading: Heading) -> tuple[str | None, Place | None]:
         return m["who"].strip(), where[0]
     for line in under[:6]:
         if m := _PRESENTER_LABEL.match(line.text):
-            return m["who"].strip(" .)"), line.place(m.start("who"), m.end("who"), "presenter")
+            return _balanced(m["who"].strip(" .")), line.place(m.start("who"), m.end("who"), "presenter")
     if heading.number is None:
         for line in under[:3]:
             words = line.text.split()

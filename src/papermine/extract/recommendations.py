@@ -52,7 +52,7 @@ _LABELLED = re.compile(r"(?:reasons?(?:\s+for\s+(?:the\s+)?\w+)?|background|fina
 """Another label of the form, with its words behind it: "Reasons: To comply with the Code"."""
 _ASKED_TO = re.compile(r"\b(?:resolves?|asked|recommended|requested|invited)\s+(?:to|that)\W*$", re.I)
 """What the cell beside "Decision(s)" opens with in a report: "The Committee RESOLVES to:"."""
-_ELSEWHERE = re.compile(r"(?:(?:these|they|the\s+recommendations?)\s+(?:is|are)\s+)?(?:please\s+)?(?:as\s+)?(?:set\s+out|stated|shown|detailed|outlined|listed|given|see|as)\s+(?:at|on|in|above|below)\b[^;:]{0,60}$", re.I)
+_ELSEWHERE = re.compile(r"(?:(?:these|they|(?:the\s+)?recommendations?)\s+(?:is|are)\s+)?(?:please\s+)?(?:as\s+)?(?:set\s+out|stated|shown|detailed|outlined|listed|given|see|as)\s+(?:at|on|in|above|below)\b[^;:]{0,60}$", re.I)
 """It only says where the recommendations are: "As set out at the front of the report."."""
 MAX_PARAGRAPHS = 60
 SAME = 96

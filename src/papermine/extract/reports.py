@@ -106,7 +106,7 @@ def order_paper(paper: Paper, items: Sequence[AgendaItem], ids: Ids) -> list[Rec
 def _next_business(line: Line, got: tuple[str, tuple[str, ...], int], other: Line) -> bool:
     """Is ``other`` the number after that of ``line``: the next on its level, or the next of a level above?"""
     then = item_number(other.text)
-    if then is None or not other.bold or abs(other.size - line.size) > 3:
+    if then is None or " " not in other.bold_prefix or abs(other.size - line.size) > 3:
         return False
     mine, theirs = got[1], then[1]
     return any(len(theirs) == n + 1 and theirs[:n] == mine[:n] and after(mine[n], theirs[n]) for n in range(len(mine)))

@@ -1,0 +1,55 @@
+"""The pages that an agenda prints in columns of their own: left of the numbers, first and last apart, or the first alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from papermine import regex as re
+from papermine.document import Line, Pack
+from papermine.language.pages import left_column
+from papermine.provenance import Place
+from papermine.records import AgendaItem
+
+
+def dashed(lines: list[Line]) -> list[Line]:
+    """The lines with a dash between the pages of two columns, first and last: "2. Minutes | 5 | 12"."""
+    out = list(lines)
+    for k, line in enumerate(lines):
+        cells = [text.strip() for text, _ in line.segments(1.0)]
+        if len(cells) > 2 and all(re.fullmatch(r"\d{1,4}", text) for text in cells[-2:]) and 0 <= int(cells[-1]) - int(cells[-2]) < 1000:
+            first, last = (words := line.words)[-2:]
+            out[k] = Line(line.page, [*words[:-1], replace(first, text="-", x0=(first.x1 + last.x0) / 2 - 1, x1=(first.x1 + last.x0) / 2 + 1), last])
+            out[k].gap, out[k].table = line.gap, line.table
+    pairs = sum(a is not b for a, b in zip(lines, out, strict=True))
+    return out if pairs > 1 else lines
+
+
+def without_left_pages(lines: list[Line]) -> tuple[list[Line], dict[int, Place]]:
+    """The lines with the pages that stand in a column left of the items' numbers set to the right of them; and where they are printed, by the ``id`` of the line that is left."""
+    cells = [line.segments(1.0) for line in lines]
+    found = left_column([(own[0][0], own[0][1].x0, own[1][0] if len(own) > 1 else "") for own in cells])
+    aside: dict[int, Place] = {}
+    over = max((line.x1 for line in lines), default=0.0)
+    for k in found:
+        line, count = lines[k], len(cells[k][0][0].split())
+        words = line.words
+        turned = [replace(w, x0=w.x0 + over, x1=w.x1 + over) for w in words[:count]]
+        rest = Line(line.page, [*words[count:], *turned])
+        rest.gap, rest.table = line.gap, line.table
+        lines[k], aside[id(rest)] = rest, line.place(0, len(cells[k][0][0]), "first_page")
+    return lines, aside
+
+
+def until_next(items: Sequence[AgendaItem], pack: Pack) -> None:
+    """Where an agenda prints only the page on which each item's papers begin, they run to the page before the next item's.
+
+    Only where no item prints a range and the pages leave room between them: single pages may also be whole papers.
+    """
+    firsts = sorted({item.first_page for item in items if item.first_page is not None})
+    if len(firsts) < 2 or any(item.first_page != item.last_page for item in items) or len(firsts) >= firsts[-1] - firsts[0] + 1:
+        return
+    ends = dict(zip(firsts, [*(n - 1 for n in firsts[1:]), len(pack.pages)], strict=True))
+    for item in items:
+        if item.first_page is not None:
+            item.last_page, item.basis = ends[item.first_page], "derived"
