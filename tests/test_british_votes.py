@@ -333,3 +333,19 @@ def test_who_nominated_one_person_did_not_move_all_that_was_agreed_after_conside
     ("Cllr Ash moved, seconded by Cllr Birch, that the road be closed. Cllr Cole moved the direct negative, seconded by Cllr Dean. The motion was lost.", ("Ash", "Birch", "lost", "the road be closed."))])
 def test_short_forms_of_motions(text: str, found: tuple[str | None, str | None, str | None, str]):
     assert moved("**4. Business**\n" + text) == [found]
+
+
+@pytest.mark.parametrize(("elected", "movers"), [("Cllr Ash", ("Birch", "Cole")), ("Cllr Dean", (None, None))])
+def test_who_nominated_another_did_not_move_the_one_elected(elected: str, movers: tuple[str | None, str | None]):
+    assert [row[:2] for row in moved(f"""
+    **9. Election**
+    Nominations for Chair: Cllr Ash (proposed Cllr Birch, seconded Cllr Cole); Cllr Dean (proposed Cllr Elm, seconded Cllr Fox). Votes were cast. {elected} was duly elected Chair.
+    """)] == [movers]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Cllr Ash proposed, Cllr Birch seconded and it was agreed with one abstention (Cllr Cole) that the path be repaired.", ("Ash", "Birch", "carried", "the path be repaired.")),
+    ("Resolution: That signs be bought. Proposer: Cllr Ash. Seconder: Cllr Birch. Vote: For 5 Against 0.", ("Ash", "Birch", "carried", "That signs be bought.")),
+    ("Cllr Cole proposed an amendment that the precept be £12,000, seconded by Cllr Dean. The amendment was carried 5:4.", ("Cole", "Dean", "carried", "the precept be £12,000"))])
+def test_more_short_forms(text: str, found: tuple[str | None, str | None, str | None, str]):
+    assert moved("**4. Business**\n" + text) == [found]

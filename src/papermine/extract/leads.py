@@ -37,7 +37,7 @@ _DECISION_LABEL = re.compile(
     r"Council [Dd]ecision|Committee [Dd]ecision)\s*[:–-]+)\s*")
 _PAST_VERB = re.compile(r"(?:also |unanimously |formally )?(?:noted|agreed|approved|resolved|endorsed|instructed|authorised|authorized|recommended|received|delegated|adopted|accepted|confirmed|welcomed|homologated|remitted|continued|"
                         r"appointed|granted|refused|ratified|considered and)\b", re.I)
-_HAVING = re.compile(rf"(?P<lead>(?P<body>{BODY})(?:,)?\s+(?:(?:having|in|after|following|upon|on|by|noting|taking)\b)[^.;:]{{3,220}}?,?\s+(?:(?:\w+ly|also|then|therefore|hereby)\s+)*(?P<verb>RESOLVED|AGREED|DECIDED)(?:\s+unanimously)?\s+(?:that|to|THAT|TO)\b\s*[:;–—-]*)\s*")
+_HAVING = re.compile(rf"(?P<lead>(?P<body>{BODY})(?:\s+[^.;:]{{3,120}}?\s+and)?(?:,)?\s+(?:(?:having|in|after|following|upon|on|by|noting|taking)\b)[^.;:]{{3,220}}?,?\s+(?:(?:\w+ly|also|then|therefore|hereby)\s+)*(?P<verb>RESOLVED|AGREED|DECIDED)(?:\s+unanimously)?\s+(?:that|to|THAT|TO)\b\s*[:;–—-]*)\s*")
 """A sentence that gives its reasons before the verb: "The Committee having considered the matter, RESOLVED that the application be refused"."""
 _BODY_ALONE = re.compile(rf"(?:{BODY})\s*[:;]?\s*[:;–—-]+\s*$")
 _STOP = re.compile(

@@ -207,6 +207,8 @@ def find_moved(text: str) -> Moved | None:
                 found.what = (m.start("what") + len(what) - len(what.lstrip(" ,")), m.end("what"))  # "proposed a donation of £100, seconded by B"
             if _BE.match(what) or re.match(r"\s*[A-Z][^,;:]*\s(?:as|for|to be)\s|\s*(?:acceptance|approval|adoption|payment|closing|closure|suspension|re-?opening|adjournment)\b", what):
                 found.what = (m.start("what") + len(what) - len(what.lstrip()), m.end("what"))  # "proposed Jo Vane for Secretary", "proposed acceptance of the minutes"
+            if (amended := re.match(r"\s*,?\s*(?:an|the following) amendment (?:that|to)\s+", what)) is not None:
+                found.what = (m.start("what") + amended.end(), m.end("what"))  # "proposed an amendment that the precept be £12,000, seconded by B"
             if re.match(r"\s*,?\s*(?:that|to)\s+\w", what):
                 found.what = (m.start("what") + len(what) - len(re.sub(r"^\s*,?\s*(?:that|to)\s+", "", what)), m.end("what"))
             code = m.groupdict().get("code") or ""

@@ -322,6 +322,8 @@ class Item(Unmoved):
 
     def _narrated(self, i: int, para: Paragraph, start: int, end: int, rule: str) -> None:
         waiting = self._adoptable(para) if rule in ("elected", "agreed", "approved") else None
+        if waiting is not None and waiting.nominee is not None and waiting.nominee not in para.text[start:end]:
+            waiting = None  # another man's nomination
         if waiting is not None and rule != "elected" and not (waiting.outcome == "carried" and waiting.pieces and alike(waiting.text, para.text[start:end])):
             waiting = None
         proposal = waiting or Proposal(implied=True, adopted=True, order=self.order)
