@@ -257,7 +257,10 @@ def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
 
 def _letter_apart(line: Line) -> tuple[str, tuple[int, ...], str, str] | None:
     """ "A      CALL TO ORDER": a bare letter in a column of its own."""
-    if len(line.words) < 2 or re.fullmatch(r"[A-Z]", line.words[0].text) is None or line.words[1].x0 - line.words[0].x1 < line.size:
+    if re.match(r"[A-Z] ", line.text) is None:
+        return None
+    first, second, *_ = line.words
+    if second.x0 - first.x1 < line.size:
         return None
     letter, _, rest = line.text.partition(" ")
     return letter, (ord(letter) - 64,), "A", rest.lstrip()

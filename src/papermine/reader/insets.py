@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from papermine.document import Page, Rule
 from papermine.ocr.engine import Engine, OcrFailed
 from papermine.provenance import Box
-from papermine.reader.picture import picture
+from papermine.reader.picture import part, picture
 from papermine.reader.textlayer import FEW, plausible_share
 
 if TYPE_CHECKING:
@@ -57,10 +57,13 @@ class Insets:
             return []
         from papermine.ocr.clean import grey
         from papermine.ocr.inset import DPI, looks_like_text
-        pixels, scale = picture(self._source, page.number, DPI / 72)
+        every = boxes[0]
+        for b in boxes[1:]:
+            every = every.join(b)
+        pixels, scale, (x, y) = part(self._source, page.number, DPI / 72, every)
         found = []
         for b in boxes:
-            crop = pixels[int(b.top * scale):int(b.bottom * scale) + 1, int(b.x0 * scale):int(b.x1 * scale) + 1]
+            crop = pixels[int(b.top * scale) - y:int(b.bottom * scale) + 1 - y, int(b.x0 * scale) - x:int(b.x1 * scale) + 1 - x]
             if crop.size and looks_like_text(grey(crop), scale * 72):
                 found.append(b)
             else:
