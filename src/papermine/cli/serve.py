@@ -39,4 +39,5 @@ def serve(
             + ("" if public else ", and the PDFs that it was read from; --public masks members of the public and hides exempt matter")
             + ". There is no password and no encryption: put a web server with both before it.")
     run(file, host, port, public=public, open_browser=open_browser, on_ready=lambda url: say(f"papermine serves {file} at {url}  (Ctrl-C stops it)"),
-        on_pack=lambda done, of: say(f"indexing: {done} of {of} packs") if of > 200 else None)
+        on_pack=lambda done, of: say(f"indexing: {done} of {of} packs") if of > 200 else None,
+        on_names=lambda done, of: say(f"looking for names of members of the public: {done} of {of} packs") if of > 200 else None)

@@ -16,7 +16,7 @@ _LOOPBACK = {"127.0.0.1": ("127.0.0.1", "localhost"), "localhost": ("127.0.0.1",
 
 
 def run(db: str, host: str, port: int, *, public: bool = False, open_browser: bool = False, on_ready: Callable[[str], None] | None = None,
-        on_pack: Callable[[int, int], None] | None = None) -> None:
+        on_pack: Callable[[int, int], None] | None = None, on_names: Callable[[int, int], None] | None = None) -> None:
     """Serve a database until it is interrupted. On loopback only the names of loopback are answered.
 
     Raises `DatabaseUnusable` where there is none, `PapermineError` where the port is taken.
@@ -25,7 +25,7 @@ def run(db: str, host: str, port: int, *, public: bool = False, open_browser: bo
         pass
     listening = _bound(host, port)
     app = make_app(db, public=public, hosts=frozenset(_LOOPBACK.get(host, ())))
-    app.state.site.bring_up(on_pack)
+    app.state.site.bring_up(on_pack, on_names)
     app.state.site.warm()
     shown = f"[{host}]" if ":" in host else host
     url = f"http://{shown}:{listening.getsockname()[1]}/"

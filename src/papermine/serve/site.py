@@ -212,22 +212,23 @@ class Site:
         except Exception:  # the next request tries again; what is there still answers
             pass
 
-    def bring_up(self, on_pack: Callable[[int, int], None] | None = None) -> None:
+    def bring_up(self, on_pack: Callable[[int, int], None] | None = None, on_names: Callable[[int, int], None] | None = None) -> None:
         """Bring the index up to date, unless that is under way; a public one after the names of the public in all packs, which its mask asks for.
 
+        ``on_names`` is told (packs read for names, packs in all) where they are not known yet, ``on_pack`` (packs indexed, packs to index).
         Raises `DatabaseBusy`, `DatabaseUnusable`.
         """
         if self._indexing.acquire(blocking=False):
             try:
                 self.index_began = time.monotonic()
                 if self.public:
-                    self._read_names()
+                    self._read_names(on_names)
                 self.index.update(on_pack)
             finally:
                 self._index_took, self.index_began = time.monotonic() - self.index_began, time.monotonic()
                 self._indexing.release()
 
-    def _read_names(self) -> None:
+    def _read_names(self, on_names: Callable[[int, int], None] | None = None) -> None:
         """Find the names of the public in all packs, many at a time, before they are asked for."""
         curtain = self.curtain()
         assert curtain is not None
@@ -237,6 +238,8 @@ class Site:
                 return
             with self.reader.read() as con:
                 curtain.redactor.read(packs[at:at + _AHEAD], con)
+            if on_names is not None and self.papers.grew:
+                on_names(min(at + _AHEAD, len(packs)), len(packs))
         self.papers.save()
 
     def html(self, template: str, request: Request, status: int = 200, **values: Any) -> Response:
@@ -306,8 +309,12 @@ class Site:
     def _find_runs(self) -> None:
         """Look where the rows of each pack lie, and have the names ready that every page asks for."""
         with self.reader.read() as con:
-            seen = self._name(con)
-            self._runs = (seen, Runs(con))
+            self._name(con)
+        seen = stamp(self.db)
+        with open_reader(self.db) as con:  # an engine of its own, which gives back what it read
+            runs = Runs(con)
+            if stamp(self.db) == seen:
+                self._runs = (seen, runs)
 
     def close(self) -> None:
         """End the worker processes."""
