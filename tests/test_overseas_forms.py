@@ -273,3 +273,26 @@ def test_words_alike_that_decide_nothing(printed: str) -> None:
 def test_a_post_after_a_name_is_no_person() -> None:
     text = "Council minutes, May 3, 2024\n\nPRESENT: Mayor Ron Higgs and Councillor Wayne Goode\n\nALSO PRESENT: Cheryl Robs, Chief Administrative Officer; Corey Klatt, Manager of Works; and Tara Miesk, Clerk/Planning Manager.\n\n**1. AGENDA**\n\nNil"
     assert came(text) == [("Cheryl Robs", "in_attendance"), ("Corey Klatt", "in_attendance"), ("Ron Higgs", "present"), ("Tara Miesk", "in_attendance"), ("Wayne Goode", "present")]
+
+
+def test_staff_in_running_text_whose_lines_begin_with_names_are_no_list():
+    found = [(r.name, r.role) for r in proceedings("""
+    PRESENT: Mayor Ursula Higgins and Councillors Alma Jaggard, Reuben Venk and Duncan Dosan.
+
+    Staff: Municipal Administrator-Clerk-Treasurer Clive Eller, Fire Chief
+    Selwyn Worsnop, Operations Superintendent Vikram Whitting and Deputy Clerk
+    Rafiq Loxley.
+    """) if isinstance(r, Attendance) and r.status == "in_attendance"]
+    assert found == [("Clive Eller", "Municipal Administrator-Clerk-Treasurer"), ("Selwyn Worsnop", "Fire Chief"),
+                     ("Vikram Whitting", "Operations Superintendent"), ("Rafiq Loxley", "Deputy Clerk")]
+
+
+def test_staff_one_a_line_with_posts_after_names_stay_a_list():
+    found = [(r.name, r.role) for r in proceedings("""
+    PRESENT: Mayor Ursula Higgins and Councillors Alma Jaggard, Reuben Venk and Duncan Dosan.
+
+    Staff: Clive Eller, Fire Chief
+    Selwyn Worsnop, Operations Superintendent
+    Rafiq Loxley, Deputy Clerk
+    """) if isinstance(r, Attendance) and r.status == "in_attendance"]
+    assert found == [("Clive Eller", "Fire Chief"), ("Selwyn Worsnop", "Operations Superintendent"), ("Rafiq Loxley", "Deputy Clerk")]

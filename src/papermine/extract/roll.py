@@ -10,6 +10,7 @@ from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.labels import THOSE, Status, label_at, post_first, status_of
 from papermine.extract.paragraphs import Measure, paragraph
+from papermine.extract.posts import by_posts
 from papermine.extract.rollcell import bare, one_person, people_in, post_then_name
 from papermine.extract.rollends import COUNTED, before_speakers, ends_list
 from papermine.extract.rolllabels import side_label, two_rows, whole_labels, within
@@ -222,6 +223,8 @@ def _is_list(lines: Sequence[Line], inline: bool) -> bool:
         return False
     if any(len(line.segments(1.5)) == 1 and _unfinished(line.text) for line in rows[:-1]):
         return False
+    if inline and len(by_posts(" ".join(line.text for line in rows))) > len(rows):
+        return False  # "Staff: Clerk Clive Eller, Fire Chief ⏎ Selwyn Worsnop, Works Manager Vikram Whitt and Treasurer ⏎ Rafiq Loxley"
     if len(lines) > 1 and sum(post_then_name(bare(line.text)) is not None for line in rows) >= 0.6 * len(rows):
         return True
     if inline and re.search(r"[,;]|\sand\s", re.sub(r"\([^)]*\)", "", " ".join(line.text for line in rows))) and not all(
