@@ -349,3 +349,16 @@ def test_who_nominated_another_did_not_move_the_one_elected(elected: str, movers
     ("Cllr Cole proposed an amendment that the precept be £12,000, seconded by Cllr Dean. The amendment was carried 5:4.", ("Cole", "Dean", "carried", "the precept be £12,000"))])
 def test_more_short_forms(text: str, found: tuple[str | None, str | None, str | None, str]):
     assert moved("**4. Business**\n" + text) == [found]
+
+
+@pytest.mark.parametrize("text", [
+    "The motion to Council in July, proposed by Councillor Ash and seconded by Councillor Birch, had been lost by 12 votes to 9.",
+    "Councillor Ash asked: \"Will the Leader agree that the motion was carried by 30 votes to 12?\" The Leader replied that the amendment was lost.",
+    "It was reported that the Planning Committee had RESOLVED that permission be granted.",
+    "The Chair reminded Members that a casting vote against the motion would be in line with practice.",
+    "The Panel discussed whether to RECOMMEND to Council that the fees be raised. No decision was made.",
+    "A resident said that 12 people were for and 3 against the scheme. In 2019 the Council voted 12 for, 3 against."])
+def test_what_is_told_of_other_meetings_and_other_people_is_no_decision(text: str):
+    found = proceedings("**5. Report**\n" + text)
+    assert not [r for r in found if isinstance(r, Motion | Division | DivisionVote)]
+    assert moved("**5. Report**\n" + text) == []

@@ -32,6 +32,8 @@ _FOR_POST = re.compile(r"\s+(?:(?:Professor|Prof\.?|Councill?or|Cllr\.?|Mrs?\.?|
 """Whom a motion puts up, after its movers: "Mr Robb, seconded by Councillor Morr, proposed Professor Nick Flood for the chair"."""
 _IN_BRACKETS = re.compile(r"(?P<who>[A-Z][\w’'-]+)\s*\(\s*(?:proposed|nominated|moved)(?:\s+by)?\s*:?\s*$")
 """One of several nominated: "Nominations: Cllr Ash (proposed Cllr Birch, seconded Cllr Cole); Cllr Dean (…)"."""
+_EARLIER = re.compile(r"\bhad\s+(?:\w+ly\s+)?been\s+(?:carried|lost|defeated|rejected|passed|withdrawn)\b")
+"""What became of a motion of another meeting: "The motion in July, proposed by A and seconded by B, had been lost by 12 votes to 9"."""
 _THEN_DID = re.compile(r"\b(?:were|was)\b[^.;:]{0,60}\bit was\s+(?:then\s+|unanimously\s+|\w+ly\s+)?(?:resolved|agreed|RESOLVED|AGREED)\b[^.;:]{0,80}(?:\bthat)?\s*:\s*-?$")
 _TERSE = re.compile(r"(?:Proposed|Prop|Moved|PROPOSED|MOVED|Proposer|proposed|prop)\b")
 _ACTS = re.compile(r"(?:To|That|Approv(?:al|e)|Accept(?:ance)?|Adopt(?:ion)?|Payment|Appoint(?:ment)?)\s+\w")
@@ -142,6 +144,8 @@ class Moving(Floor):
         """A sentence with a mover or seconder. Returns the index of the next paragraph where it reads on over several."""
         para = self.paras[i]
         sentence = para.text[start:end]
+        if _EARLIER.search(sentence, moved.end) is not None:
+            return None
         if moved.mover is None:  # "The amendment was seconded by Cllr B"
             for p in reversed(self.proposals):
                 if (not p.implied or p.adopted) and p.seconder is None and p.mover is not None and (moved.kind != "amendment" or p.kind == "amendment"):
