@@ -182,3 +182,18 @@ def test_rows_between_rules_whose_cells_are_full_are_not_cut(tmp_path: Path) -> 
             y += 6 + 10 * max(text.count("|") + 1 for text in row)
         s.line(57, y, 430, y)
     assert found(tmp_path, draw) == [[[text.replace("|", " ") for text in row] for row in rows]]
+
+
+def test_headings_of_several_lines_over_figures_in_one_band(tmp_path: Path) -> None:
+    """Rules above, over the total and below; nothing between the headings and the figures, and no space but that of lines."""
+    rows = [["", "2011/12", "", "", "2012/13"], ["", "Total", "Budget", "", "Total"], ["", "Budget", "Adjustments", "Savings", "Budget"], ["SERVICES", "£000", "£000", "£000", "£000"],
+            ["MUSIC", "4,054", "(1,333)", "", "2,646"], ["PARKS", "1,258", "109", "(75)", "1,367"], ["SPORT", "3,471", "(70)", "(655)", "2,746"], ["TREES", "533", "", "", "533"]]
+    xs = [60.0, 210.0, 290.0, 360.0, 430.0]
+
+    def draw(s: Sheet) -> None:
+        for k, row in enumerate([*rows, ["LEISURE", "9,316", "(1,294)", "(730)", "7,292"]]):
+            for x, text in zip(xs, row, strict=True):
+                s.text(x, 110 + 10 * k, text, 8, "Helvetica-Bold" if k < 4 or k == 8 else "Helvetica", "left" if x == 60 else "right")
+        for y in (100, 183, 193):
+            s.line(57, y, 433, y)
+    assert found(tmp_path, draw) == [[["SERVICES", "2011/12 Total Budget £000", "Budget Adjustments £000", "Savings £000", "2012/13 Total Budget £000"], *rows[4:], ["LEISURE", "9,316", "(1,294)", "(730)", "7,292"]]]

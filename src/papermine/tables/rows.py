@@ -11,7 +11,7 @@ from papermine import regex as re
 from papermine.document import Word
 from papermine.tables.cells import middle
 from papermine.tables.lattice import Lattice
-from papermine.tables.text import baselines, is_figure, is_mark, segments_of
+from papermine.tables.text import baselines, is_figure, is_mark, is_year, segments_of
 
 _GOES_ON = re.compile(r"(?:[-–,/&(]|\b(?:and|of|or|the|for|to|in|by|with|from|on|at|per|as|a|than|de|et|la|du))$", re.I)
 _BEGINS_ON = re.compile(r"(?:[a-z(&]|(?:AND|OF|OR|FOR|THE|TO|IN|WITH)\b)")
@@ -135,12 +135,17 @@ def row_starts(lines: Sequence[Row], edges: Sequence[float], eager: bool, stub: 
     anchors = {c for c, marks in counts.items() if len(marks) >= 2 and c != stub and sum(marks) >= 0.75 * len(marks)}
     if not anchors and eager:
         anchors = {c for c, marks in counts.items() if c != stub and marks and all(marks)}
+    first = 0
+    if not anchors and eager:  # the headings stand over the figures in one band, with nothing drawn between
+        first = next((k for k, line in enumerate(lines) if sum(not is_year(line.text(c)) for c in line.figures() - {stub}) > 1), n)
+        below = {c: [c in line.figures() for line in lines[first:] if c in line.cells] for c in counts if c != stub}
+        anchors = {c for c, marks in below.items() if len(marks) >= 2 and sum(marks) >= 0.75 * len(marks)}
     if not anchors:
         return _text_rows(lines, edges, stub, eager, bands)
     tall = n >= 4 and max(len(counts[c]) for c in anchors) >= 4
     if not eager and not tall and any(len(marks) < 2 for marks in counts.values()):
         return [0]
-    anchored = [bool(line.figures() & anchors) or (len(line.figures()) >= 2) for line in lines]
+    anchored = [k >= first and (bool(line.figures() & anchors) or len(line.figures()) >= 2) for k, line in enumerate(lines)]
     if sum(anchored) < 2 and not eager:
         return [0]
     top = _head_lines(lines, anchored, stub)
