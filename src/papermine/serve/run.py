@@ -25,6 +25,7 @@ def run(db: str, host: str, port: int, *, public: bool = False, open_browser: bo
         pass
     listening = _bound(host, port)
     app = make_app(db, public=public, hosts=frozenset(_LOOPBACK.get(host, ())))
+    app.state.site.workers.warm()  # they come up while the index is looked at
     app.state.site.bring_up(on_pack, on_names)
     app.state.site.warm()
     shown = f"[{host}]" if ":" in host else host

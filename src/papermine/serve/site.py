@@ -287,7 +287,6 @@ class Site:
 
     def warm(self) -> None:
         """Have ready, behind the scenes, what requests would wait for: now, and after each change of the database."""
-        self.workers.warm()
         threading.Thread(target=self._keep_up, daemon=True).start()
 
     def _keep_up(self) -> None:
