@@ -296,3 +296,10 @@ def test_staff_one_a_line_with_posts_after_names_stay_a_list():
     Rafiq Loxley, Deputy Clerk
     """) if isinstance(r, Attendance) and r.status == "in_attendance"]
     assert found == [("Clive Eller", "Fire Chief"), ("Selwyn Worsnop", "Operations Superintendent"), ("Rafiq Loxley", "Deputy Clerk")]
+
+
+def test_a_division_told_before_and_after_its_lists() -> None:
+    text = "RESOLUTION NO. 4\n\nMOVED by Cr Alland, seconded Cr Grimm:\n\nA. That Report 24/701 be received.\n\nB. That Council gift the hall.\n\nA division was called for, voting on which was as follows:\n\n" \
+           "For: Mayor Wand, Crs Alland, Barker and Grimm\n\nAgainst: Cr Tuka\n\nThe division was declared {} by 4 votes to 1."
+    assert [row[:1] + row[3:] for row in moved(text.format("CARRIED"))] == [("That Report 24/701 be received.", "carried"), ("That Council gift the hall.", "carried")]
+    assert voted(text.format("CARRIED")) == [("Wand", "for"), ("Alland", "for"), ("Barker", "for"), ("Grimm", "for"), ("Tuka", "against")]
