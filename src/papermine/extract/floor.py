@@ -238,6 +238,14 @@ class Floor:
         self.proposals.append(self.unmoved)
         return self.unmoved
 
+    def _voted_first(self) -> Proposal | None:
+        """The recorded vote that is printed right above what was resolved, where no motion is: "Those voting for the motion: … ⏎ RESOLVED – That it be deferred"."""
+        last = self.proposals[-1] if self.proposals else None
+        if last is None or not last.implied or last.adopted or not last.ballot.lists or last.outcome not in (None, "carried") or last is self.unmoved:
+            return None
+        options = [option for _, option, _ in last.ballot.names]
+        return last if options.count("for") > options.count("against") else None
+
     def _await(self, *, any_state: bool = False) -> Proposal | None:
         """The proposal that waits for its outcome."""
         if self.target is not None and (any_state or self.target.outcome is None or self.target.ballot.lists):

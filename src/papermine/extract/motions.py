@@ -265,6 +265,20 @@ def bare(name: str) -> str:
     return clean_name(words)
 
 
+THE_MOTION = re.compile(r"(?:The|This) (?:motion|proposal) was (?:then )?(?:proposed|moved)\b")
+_IT_WAS_PROPOSED = re.compile(r"(?:^|(?<=[.!–—:-] ))It was (?:then )?(?:proposed|suggested|moved) (?:that|to) (?P<words>\w[^.]{4,300}\.)\s*$")
+
+
+def proposed_before(text: str) -> tuple[int, int] | None:
+    """The words of the motion in the last sentence: "It was proposed that X be done.", before "The motion was proposed by A and seconded by B."
+
+    >>> t = "It was proposed that Cllr Lee be Chairman. "; t[slice(*proposed_before(t))]
+    'Cllr Lee be Chairman.'
+    """
+    m = _IT_WAS_PROPOSED.search(text)
+    return m.span("words") if m is not None else None
+
+
 _SUBJECT = r"(?:(?:substantive|original|amended|main|following)\s+)?(?:motions?|amendments?|recommendations?|proposals?|propositions?|resolutions?|vote|question|division(?=\s+was\s+declared\b))"
 _OUTCOME_WORD = (r"(?P<out>CARRIED|[Cc]arried|LOST|[Ll]ost|DEFEATED|[Dd]efeated|WITHDRAWN|[Ww]ithdrawn|DEFERRED|[Dd]eferred|PASSED|[Pp]assed|FAILED|[Ff]ailed|FELL|[Ff]ell|NOT CARRIED|"
                  r"[Nn]ot carried|CARRIES|[Cc]arries|PASSES|[Pp]asses|FAILS|[Ff]ails|REJECTED|[Rr]ejected|ADOPTED|[Aa]dopted|APPROVED|[Aa]pproved|AGREED|[Aa]greed|TABLED|[Tt]abled)")
@@ -273,7 +287,7 @@ _OUTCOME = Screened(rf"(?P<subject>\b{_SUBJECT}\b[^.;]{{0,90}}?)\s+(?:(?:was|wer
                       rf"\b(?:and|it|which|this)\s+(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+)*(?P<out2>carried|CARRIED|lost|LOST|defeated|withdrawn|WITHDRAWN|agreed|AGREED|not carried|passed)\b", _ENDINGS, flags=re.I)
 _PUT = r"(?:,?\s*(?:(?:up)?on|when|after)\s+(?:being\s+)?put(?:\s+to\s+(?:the|a)\s+(?:meeting|vote|council|committee))?\s*,?)?"
 _ALONE = Screened(
-    rf"(?:The\s+)?(?P<subject>(?:{_SUBJECT})(?:\s+as amended)?{_PUT})?\s*(?:(?:was|were|has|unanimously|is|duly|then|declared|put(?: to the (?:meeting|vote))? and|put(?: to the (?:meeting|vote))?,)\s+)*{_OUTCOME_WORD}(?:\s+(?:unanimously(?:,?\s+by all[^.]{{0,40}})?|as amended|nem\.? con\.?|by[^.]{{0,60}}|on (?:a |the )?[^.]{{0,40}}|with[^.]{{0,60}}|#\s?\d{{1,4}}|(?:by )?\w+ votes? to \w+(?: votes?)?))?\s*,?\s*(?:\([^)]*\)|\.\s*\([^)]*\)|[\d\s/:–-]+(?:votes?)?|[,;:]?(?:\s*(?:for|in favou?r|ayes?|against|noes|nays|abst\w*)\s*:?\s*\d{{1,2}}\b[\s,;/]*)+|[.,]?\s*(?:resolution|motion|res)\.?\s*(?:no\.?|number)?\s*:?\s*#?\s*[A-Z]{{0,4}}[-\d./]*\d)?\s*[.!*]?\s*$", _ENDINGS, flags=re.I)
+    rf"(?:The\s+)?(?P<subject>(?:{_SUBJECT})(?:\s+as amended)?{_PUT})?\s*(?:(?:was|were|has|unanimously|is|duly|then|declared|put(?: to (?:the|a) (?:meeting|vote))? and|put(?: to (?:the|a) (?:meeting|vote))?,)\s+)*{_OUTCOME_WORD}(?:\s+(?:unanimously(?:,?\s+by all[^.]{{0,40}})?|as amended|nem\.? con\.?|by[^.]{{0,60}}|on (?:a |the )?[^.]{{0,40}}|with[^.]{{0,60}}|#\s?\d{{1,4}}|(?:by )?\w+ votes? to \w+(?: votes?)?))?\s*,?\s*(?:\([^)]*\)|\.\s*\([^)]*\)|[\d\s/:–-]+(?:votes?)?|[,;:]?(?:\s*(?:for|in favou?r|ayes?|against|noes|nays|abst\w*)\s*:?\s*\d{{1,2}}\b[\s,;/]*)+|[.,]?\s*(?:resolution|motion|res)\.?\s*(?:no\.?|number)?\s*:?\s*#?\s*[A-Z]{{0,4}}[-\d./]*\d)?\s*[.!*]?\s*$", _ENDINGS, flags=re.I)
 _NOT = re.compile(r"\bnot(?:\s+been)?\s+$", re.I)
 _WITHDREW = Screened(r"\bwithdrew\s+(?:the|his|her|their|this)\s+(?:\w+\s+)?(?P<what>amendment|motion|proposal|recommendation)\b", "withdrew", flags=re.I)
 _CASTING = Screened(r"\bcasting vote\b[^.;]{0,40}?\b(?P<side>against|in favour of|for)\b[^.;]{0,40}?\b(?P<what>amendment|motion|proposal|recommendation)\b", "casting vote", flags=re.I)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from papermine import regex as re
 from papermine.extract.floor import Decided, Floor, Proposal
 from papermine.extract.leads import BODY, lead_in
-from papermine.extract.motions import Moved, find_moved, outcome_alone, outcome_in, procedural
+from papermine.extract.motions import THE_MOTION, Moved, find_moved, outcome_alone, outcome_in, procedural, proposed_before
 from papermine.extract.narrative import soft_decision
 from papermine.extract.operative import Operative, Piece, gather
 from papermine.extract.paragraphs import Paragraph
@@ -30,6 +30,8 @@ _ADOPTS = re.compile(r"(?:to\s+)?(?:adopt|approve|accept|agree(?:\s+to)?)\s+the\
 _NOMINATED = re.compile(r"(?:(?:Councill?or|Cllr\.?|Cr\.?|Alderman|Mrs?\.?|Ms|Miss|Dr)\s+)(?:[A-Z][\w.’'-]*\s+){0,3}?(?P<who>[A-Z][\w’'-]+)(?:\s+was(?:\s+also|\s+then)?)?")
 _FOR_POST = re.compile(r"\s+(?:(?:Professor|Prof\.?|Councill?or|Cllr\.?|Mrs?\.?|Ms|Miss|Dr)\s+)?(?:[A-Z][\w.’'-]*\s+){0,3}?(?P<who>[A-Z][\w’'-]+)\s+(?:as|for|to be)\b")
 """Whom a motion puts up, after its movers: "Mr Robb, seconded by Councillor Morr, proposed Professor Nick Flood for the chair"."""
+_CHOSEN = re.compile(r"\s*,?\s*and\s+(?:was\s+)?(?:\w+ly\s+)?(?P<did>(?:re-?)?(?:elected|appointed|co-opted)\b[^.;:]{0,90})\.?$")
+"""What became of him: "Cllr Bell was proposed by Cllr Vane, seconded by Cllr Tull and unanimously elected Chairman."."""
 _IN_BRACKETS = re.compile(r"(?P<who>[A-Z][\w’'-]+)\s*\(\s*(?:proposed|nominated|moved)(?:\s+by)?\s*:?\s*$")
 """One of several nominated: "Nominations: Cllr Ash (proposed Cllr Birch, seconded Cllr Cole); Cllr Dean (…)"."""
 _EARLIER = re.compile(r"\bhad\s+(?:\w+ly\s+)?been\s+(?:carried|lost|defeated|rejected|passed|withdrawn)\b")
@@ -91,6 +93,8 @@ class Moving(Floor):
                 proposal = None  # carried as it stands; what was agreed after it is another matter
             if proposal is None and rule == "operative.gather":
                 proposal = self._again(" ".join(op.text for op in found))
+            if proposal is None and rule == "operative.gather":
+                proposal = self._voted_first()
             if proposal is None and self.unmoved is not None and not self.unmoved.adopted and self.unmoved.outcome in (None, "carried"):
                 proposal = self.unmoved
             if proposal is None:
@@ -207,6 +211,8 @@ class Moving(Floor):
             proposal.nominee = who["who"]
         if (whole := re.match(r"(?:A|The)\s+motion\s+(?:to|that)\s+(?P<what>.{8,300}?)(?:\s+was)?$", before)) is not None:
             proposal.pieces = [Piece(para, start + whole.start("what"), start + whole.end("what"))]
+        elif moved.what is None and THE_MOTION.match(sentence) and (stated := proposed_before(para.text[:start])) is not None:
+            proposal.pieces = [Piece(para, *stated)]
         self._name(proposal, para, start, moved)
         label = re.search(r"\b[Rr]ecommendations?\s+(?P<n>\d{1,2}[A-Za-z]?)\b", before + " ")
         proposal.label = label["n"].lower() if label else None
@@ -214,6 +220,11 @@ class Moving(Floor):
         proposal.amends = mains[-1] if moved.kind == "amendment" and mains else None
         self.proposals.append(proposal)
         self.target = proposal
+        if (chosen := _CHOSEN.match(sentence, moved.end)) is not None and (named := _NOMINATED.fullmatch(before)) is not None:
+            proposal.outcome = "carried"
+            name = Piece(para, start, start + named.end("who"))
+            self._decide([Operative([name, Piece(para, start + chosen.start("did"), end)])], "proceedings.chosen", proposal)
+            return None
         did = _BODY_DID.match(sentence, moved.end)
         if did is not None:
             proposal.outcome = "carried"

@@ -17,6 +17,7 @@ from papermine.extract.rolllabels import side_label, two_rows, whole_labels, wit
 from papermine.extract.rolloffices import by_office, office_first
 from papermine.extract.rolltext import Seen, running, surname_list
 from papermine.extract.rollzone import GROUPED, Zone, beside, two_labels
+from papermine.extract.votes import option_label
 from papermine.language.names import PersonName, is_person, read_person, split_people
 from papermine.language.numbering import marker
 from papermine.language.person import is_forename
@@ -82,7 +83,7 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
         if found is None and zones and len(cells) == 2 and THOSE.fullmatch(cells[0][0].rstrip(":") + ":") and cells[1][0].rstrip().endswith(":"):
             zones.append(Zone(zones[-1].label, "present" if zones[-1].status == "in_attendance" else zones[-1].status))  # "Councillors   Portfolio:", over two columns
             continue
-        if _CAST.match(line.text) or (found is not None and i and status_of(found[0]) == "absent" and _CAST.match(lines[i - 1].text)):
+        if _CAST.match(line.text) or ("voting" in line.text[:30] and option_label(line.text) is not None) or (found is not None and i and status_of(found[0]) == "absent" and _CAST.match(lines[i - 1].text)):
             zones.append(Zone("-", "present"))  # "AYES: … ⏎ NOES: None ⏎ ABSENT: Councilmember Diaz" tells of one vote
             continue
         if found is not None and found[1] >= len(line.text) and len(cells := line.segments(1.2)) > 1 and (alone := label_at(cells[0][0].rstrip(":") + ":")) is not None and people_in(cells[1][0]):

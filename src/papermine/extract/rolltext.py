@@ -31,7 +31,7 @@ class Seen:
 
 
 _SENTENCE = re.compile(r"\.(?<=[a-z)\d]\.)(?<!Cllr\.)(?<!\bSt\.)(?<!Cllrs\.)(?<!yng\.)(?<!Sir\.)(?<!Cr\.)(?<!Crs\.)(?<!prop\.)(?<!Prop\.)(?<!sec\.)(?<!Sec\.)(?<!Cty\.)(?<!Dist\.)(?<!Mr\.)(?<!Mrs\.)(?<!Ms\.)(?<!Dr\.)(?<!Rev\.)(?<!Prof\.)(?<!Ald\.)\s+(?!SECOND\s*:)(?=[A-Z]|\d{1,3} (?:members|parishioners|residents|electors|[Cc]ouncillors|Members|votes)\b)|\.(?<=[A-Z]{4}\.)\s+(?=[A-Z])|"
-                       r"\)\s+(?=(?:Councill?or|Cllr\.?|Cr|Council ?[Mm]ember|Commissioner|Trustee|Supervisor|Alderman) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:seconded the|agreed to do so)\b)")
+                       r"\.(?<=[”\"]\.)\s+(?=[A-Z])|\)\s+(?=(?:Councill?or|Cllr\.?|Cr|Council ?[Mm]ember|Commissioner|Trustee|Supervisor|Alderman) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:seconded the|agreed to do so)\b)")
 _RECORDED = re.compile(r"(?:(?:Those|Members)\s+)?(?:recorded|noted|shown|listed)\s+as\s+(?:being\s+)?absent\s*(?:was|were)?\s*:?\s*(?=[A-Z])", re.I)
 ALSO = re.compile(r"(?:Also|Others?)\s+(?:present|in attendance|attending)\s+(?:(?:was|were|included)(?:\s+the)?\s*:?\s+|(?=(?:the )?(?:(?:parish|town|community) )?clerk\s+[A-Z]))", re.I)
 WERE = re.compile(

@@ -15,10 +15,10 @@ from papermine.provenance import Place
 
 _WHAT = r"(?:procedural |original |substantive )?(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Rr]ecommendations?|[Rr]esolution)(?: (?:by|of) [A-Z][\w’'. -]{2,40}?)?(?=\s*[(:–—-]|\s+(?:were|was)\b|\s*$)"
 _OPTION_LABEL = re.compile(
-    r"(?P<label>(?:(?:Ar a shon|In aghaidh|I gcoinne|Staonadh|Tá|Níl)\s*/\s*)?(?:Those\s+|[Tt]here\s+|[Tt]he following\s+(?:[Mm]embers\s+|[Cc]ouncillors\s+)?)?(?:(?:Roll[- ][Cc]all\s+)?Votes?\s+|Voting\s+|[Vv]oted\s+|voting\s+|Members\s+(?:voting\s+)?)?[“\"]?(?:"
+    r"(?P<label>(?:(?:Ar a shon|In aghaidh|I gcoinne|Staonadh|Tá|Níl)\s*/\s*)?(?:Those\s+|[Tt]here\s+|[Tt]he following\s+(?:[Mm]embers\s+|[Cc]ouncillors\s+)?)?(?:(?:Roll[- ][Cc]all\s+)?Votes?\s+|Voting\s+|[Vv]oted\s+|voting\s+|[Mm]embers\s+(?:voting\s+)?)?[“\"]?(?:"
     rf"(?P<for>(?:For|(?<=[Vv]oted )for|(?<=[Vv]oting )for)(?: (?:the )?{_WHAT})?|FOR(?: (?:THE )?(?:MOTION|AMENDMENT))?|[Ii]n [Ff]avou?r|IN FAVOU?R|[Ii]n the [Aa]ffirmative|Ayes?|AYES?|Yes|YES|Yeas?|YEAS?|(?<=[Vv]oting )(?:yes|aye)|(?<=[Vv]oted )(?:yes|aye))|"
     rf"(?P<against>(?:Against|(?<=[;,]\s)against(?=\s*:)|(?<=[Vv]oted )against|(?<=[Vv]oting )against)(?: (?:the )?{_WHAT})?|AGAINST(?: (?:THE )?(?:MOTION|AMENDMENT))?|[Ii]n the [Nn]egative|Noes|NOES|Nays?|NAYS?|NO|No|Opposed|OPPOSED|(?<=[Vv]oting )(?:no|nay)|(?<=[Vv]oted )(?:no|nay))|"
-    r"(?P<abstain>(?<=following )abstained|(?<=[;,]\s)abst(?:ained|aining|entions?)(?=\s*:)|Abst(?:ain(?:ed|ing|s)?|entions?)|ABST(?:AIN(?:ED|ING|S)?|ENTIONS?))|"
+    r"(?P<abstain>(?<=following )abstained|(?<=[Mm]embers )abst(?:aining|ained)|(?<=[;,]\s)abst(?:ained|aining|entions?)(?=\s*:)|Abst(?:ain(?:ed|ing|s)?|entions?)|ABST(?:AIN(?:ED|ING|S)?|ENTIONS?))|"
     r"(?P<other>Absent|ABSENT|Recused?|RECUSED?|Excused|EXCUSED|Not [Vv]oting|NOT VOTING|Declined to [Vv]ote|Did not [Vv]ote|Absent from the (?:division|vote)|Not [Pp]resent|Vacant|Conflict|CONFLICT))[”\"]?)"
     r"(?:\s+[Mm]embers| Council [Mm]embers| Councill?ors)?\s*(?:\(\s*(?P<n>\d{1,3})\s*(?:[Vv]otes?\s*)?\)|[-–—:]\s*(?P<m>\d{1,3})(?:\s+(?:[Vv]otes?|[Mm]embers?|VOTES?)\b)?(?=\s|[,;.:(]|$))?(?P<sep>\s*[:–—-]|\s+(?:were|was)\b(?=\s+(?:Crs?|Cllrs?|Councill?ors?|[Nn]il|[Nn]one)\b)|(?=\s|$|[.;]))\s*")
 

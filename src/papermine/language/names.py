@@ -61,7 +61,7 @@ _POST_AFTER = re.compile(r"(?:(?:Parish|Town|Deputy|Assistant|Acting|Locum|Count
 _LABEL = re.compile(r"\s*(?P<label>[A-Z][^:(,;]{1,60}?)\s*:\s*(?=\S)")
 _PLURALS = {"councillors": "Councillor", "cllrs": "Cllr", "crs": "Cr", "trustees": "Trustee", "commissioners": "Commissioner", "supervisors": "Supervisor", "selectmen": "Selectman", "board members": "Board Member", "councilors": "Councilor", "messrs": "Mr", "aldermen": "Alderman",
             "cynghorwyr": "Cynghorydd", "gynghorwyr": "Cynghorydd", "council members": "Council Member", "councilmembers": "Councilmember"}
-_SEPARATOR = re.compile(r"\s*(?:[;•▪●|](?:\s+and(?=\s+[A-Z(]))?|,?\s+(?:and|&|a|ac|ag|a['’]r|with)(?=\s+[A-Z(])|,?\s+and(?=\s+[a-z\d])|,(?!\s*(?:Jr|Sr)\b)|\n)\s*")
+_SEPARATOR = re.compile(r"\s*(?:[;•▪●|](?:\s+and(?=\s+[A-Z(]))?|,?\s+(?:and|&|a|ac|ag|a['’]r|with)(?=\s+[A-Z(])|,?\s+(?:and(?=\s+[a-z\d])|&(?=\s+\d))|,(?!\s*(?:Jr|Sr)\b)|\n)\s*")
 _NOBODY = re.compile(r"(?:\d+\s+|one\s+|two\s+|three\s+|other\s+)?(?:vacan|a\.?\s*n\.?\s+other|"
                      r"none\b|(?:received|noted|accepted)(?:\s+from)?\s*$|tb[ac]\b|nil\b|members? of the public|others?\b)", re.I)
 _KINDS_OF_COUNCILLOR = ("City", "County", "Community", "District", "Town", "Parish", "Borough", "Ward", "Dist", "Cty", "Unitary", "The", "and", "&")
@@ -286,6 +286,8 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
             person = PersonName(alone.group(), alone["name"], start=lead_space, end=lead_space + len(alone.group()))
         if person is None:
             person = _marked(chunk)
+        if person is None and out and text[:start].rstrip().endswith(";") and (whole := _FORENAMED.fullmatch(chunk)) is not None and is_forename(whole["first"]):
+            person = PersonName(chunk, chunk, end=len(chunk))  # "Kay Bundy; Mary Court; John Dinsdale": a post would follow a comma
         if person is None:
             if out and not closed and re.match(r"[\s,;&]*(?:and\s+)?$", text[out[-1].end:start]):
                 out[-1] = _extended(out[-1], text, start, end)
@@ -306,6 +308,7 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
     return out
 
 
+_FORENAMED = re.compile(r"(?P<first>[A-Z][a-z]+) [A-Z][\w’'-]+")
 _OWN_MARKS = re.compile(r"\s*(?P<before>.*?)\((?P<marks>[A-Z]{2,3})\)\s*\.?\s*", re.S)
 
 

@@ -75,6 +75,8 @@ def marker(text: str) -> Marker | None:
         return Marker("bullet", m["printed"], m["printed"], "", 1, text[m.end():])
     for read in (_reference, _decimal, _number, _letter):
         if found := read(text):
+            if found.rest[:1] in (",", ";"):
+                return None  # "on 31st May ⏎ (1), 31st May (2) and 14th June"
             return None if found.rest and _UNIT.match(found.rest) and not _closed(found, text) else found
     return None
 

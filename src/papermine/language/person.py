@@ -205,8 +205,8 @@ def is_name(found: Parts, *, surname: bool = False) -> bool:
     if is_initial(tokens[0]) or is_forename(tokens[0]):
         # "Rose Green", "A Marsh"; but not "Victoria Park", "Rose Cottage"
         doubtful = [t for t in civic if t not in surnames or t != low[-1]]
-        if doubtful or (civic and low[0] in _STREETS):
-            return False
+        if doubtful or (civic and (low[0] in _STREETS or low[-1] == "court")):
+            return False  # "Mary Court" is a building, until a title says otherwise
         return not (is_forename(tokens[0]) and is_word(tokens[0]) and all(is_word(t) for t in tokens[1:]))
     if civic or (capitals and len(capitals) != len(tokens)):
         return bool(capitals) and not civic and len(capitals[0]) > 3 and capitals[-1] == tokens[-1] and not is_word(tokens[0])
