@@ -117,6 +117,8 @@ def number_at(text: str) -> tuple[str, tuple[int, ...], str, str] | None:
     (('1358', (1358,), '#', 'DECLARATIONS'), ('C048/23', (48, 23), 'A#/#', 'APOLOGIES'), 'G-1')
     >>> number_at("I. CONCERT HALL ROOF"), number_at("J. SMITH"), number_at("J. SMITH Mayor"), number_at("D. Clegg-Holm X")
     (('I', (9,), 'A.', 'CONCERT HALL ROOF'), None, None, None)
+    >>> number_at("III  MINUTE OF PREVIOUS MEETING"), number_at("I AGREE with it")
+    (('III', (3,), 'I', 'MINUTE OF PREVIOUS MEETING'), None)
     >>> number_at("2020 was a good year"), number_at("12 questions were put")
     (None, ('12', (12,), '#', 'questions were put'))
     """
@@ -124,6 +126,8 @@ def number_at(text: str) -> tuple[str, tuple[int, ...], str, str] | None:
         return slip["number"], tuple(int(n) for n in re.findall(r"\d+", slip["number"])), "#.#.#", text[slip.end():]
     if (under := re.match(r"(?P<number>(?P<roman>[IVX]{1,5})\.(?P<letter>[A-Z]))\.?\s+(?=[A-Z])", text)) is not None and (roman := roman_value(under["roman"])):  # "IV.B. Bus Bids"
         return under["number"], (roman, ord(under["letter"]) - 64), "I.A", text[under.end():]
+    if (bare := re.match(r"(?P<number>[IVX]{1,6})\s+(?=[A-Z]{3})", text)) is not None and text[bare.end():].isupper() and (roman := roman_value(bare["number"])):  # "III  MINUTE OF PREVIOUS MEETING"
+        return bare["number"], (roman,), "I", text[bare.end():]
     mark = marker(text)
     if mark is not None and mark.kind != "bullet":
         value = _value(mark.number, mark.kind)

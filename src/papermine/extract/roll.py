@@ -13,7 +13,7 @@ from papermine.extract.paragraphs import Measure, paragraph
 from papermine.extract.posts import by_posts
 from papermine.extract.rollcell import bare, one_person, people_in, post_then_name
 from papermine.extract.rollends import COUNTED, before_speakers, ends_list
-from papermine.extract.rolllabels import side_label, two_rows, whole_labels, within
+from papermine.extract.rolllabels import column_heads, side_label, two_rows, whole_labels, within
 from papermine.extract.rolloffices import by_office, office_first
 from papermine.extract.rolltext import Seen, running, surname_list
 from papermine.extract.rollzone import GROUPED, Zone, beside, two_labels
@@ -29,7 +29,7 @@ _NAMELESS = re.compile(r"(?:none|nil|n/a|no apologies|\d+ (?:members|residents)|
 
 def read_roll(lines: Sequence[Line], measure: Measure, *, status: Status | None = None) -> list[Seen]:
     """Everyone listed in ``lines``, by the labels printed there (or ``status`` until the first)."""
-    lines = [part for line in whole_labels(before_speakers(lines)) for part in two_labels(line)]
+    lines = [part for line in whole_labels(before_speakers(lines)) if not column_heads(line) for part in two_labels(line)]
     columns = two_rows(lines)
     side = side_label(lines) if columns is None else None
     if columns is not None or side is not None:

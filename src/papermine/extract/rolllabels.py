@@ -67,3 +67,13 @@ def within(line: Line, low: float, high: float) -> Line | None:
     part = Line(line.page, words)
     part.gap, part.table = line.gap, line.table
     return part
+
+
+_NAMES = re.compile(r"(?:Names?|(?:Board |Committee |Panel )?Members?|Councillors?|Attendees?|Officers?)(?: present| names?)?", re.I)
+_POSTS = re.compile(r"Roles?|Represent(?:ing|ative of)|Organi[sz]ations?|Posts?|Positions?|Job titles?|Titles?|Designations?|Capacity|Offices?|Appointed by", re.I)
+
+
+def column_heads(line: Line) -> bool:
+    """The heads over names and their posts: "Members   Role", "Name   Organisation"."""
+    cells = [text.strip(" :") for text, _ in line.segments(1.2)]
+    return len(cells) == 2 and _NAMES.fullmatch(cells[0]) is not None and _POSTS.fullmatch(cells[1]) is not None
