@@ -303,3 +303,36 @@ def test_a_division_told_before_and_after_its_lists() -> None:
            "For: Mayor Wand, Crs Alland, Barker and Grimm\n\nAgainst: Cr Tuka\n\nThe division was declared {} by 4 votes to 1."
     assert [row[:1] + row[3:] for row in moved(text.format("CARRIED"))] == [("That Report 24/701 be received.", "carried"), ("That Council gift the hall.", "carried")]
     assert voted(text.format("CARRIED")) == [("Wand", "for"), ("Alland", "for"), ("Barker", "for"), ("Grimm", "for"), ("Tuka", "against")]
+
+
+def test_an_invocation_below_the_absent_makes_nobody_absent() -> None:
+    text = "Council minutes, May 3, 2024\n\nROLL CALL   Present:   Mayor Irene Wick\n            Trustee Paul Hoff\n            Trustee Mike Zade\n            Absent:   Trustee Tim Corr\n\n{}"
+    listed = [("Irene Wick", "present"), ("Mike Zade", "present"), ("Paul Hoff", "present"), ("Tim Corr", "absent")]
+    assert came(text.format("PLEDGE   Mayor Wick led the Pledge of Allegiance.\n\nINVOCATION   Trustee Zade gave the Invocation.")) == listed
+    assert came(text.format("PLEDGE   PLEDGE OF ALLEGIANCE\n         Mayor Wick led the Pledge of Allegiance.\nINVOCATION   INVOCATION\n         Trustee Zade gave the Invocation.")) == listed
+
+
+@pytest.mark.parametrize(("printed", "row"), [
+    ("Mr. Hale moved to approve the minutes. Seconded by Dr. Buck, the motion passed 5-0.", ("approve the minutes.", "Hale", "Buck", "carried")),
+    ("Mr. Hale moved to approve the minutes. Seconded by Dr. Buck, the motion failed 1-4.", ("approve the minutes.", "Hale", "Buck", "lost")),
+    ("Councillor Mole moved, seconded by Deputy Warden Wilk, to hold a public hearing. Motion carried, 9 in favour, 2 against.", ("hold a public hearing.", "Mole", "Wilk", "carried")),
+    ("Upon motion of Councillors Blanc and Hem, the meeting adjourned at 12:10 p.m.", ("the meeting adjourned at 12:10 p.m.", "Blanc", "Hem", "carried")),
+    ("#93\\13 J FIELD - That the Board approves the agenda.\n\nCARRIED", ("That the Board approves the agenda.", "J FIELD", None, "carried")),
+    ("Resolution No: (01-05-13)\n\nMoved by: Cr Mills\n\nSeconded by: Cr Lill\n\nThat the Minutes are confirmed.\n\n5/0", ("That the Minutes are confirmed.", "Mills", "Lill", "carried")),
+    ("Resolution No: (01-05-13)\n\nMoved by: Cr Mills\n\nSeconded by: Cr Lill\n\nThat the Minutes are confirmed.\n\n1/4", ("That the Minutes are confirmed.", "Mills", "Lill", "lost")),
+])
+def test_movers_words_and_what_became_of_them(printed: str, row: Row) -> None:
+    assert moved(printed) == [row]
+
+
+@pytest.mark.parametrize("printed", [
+    "Seconded by nobody, the motion in the river passed the weir.", "#93\\13 J FIELD - That was his letter of May.", "Resolution No: (01-05-13) was filed.\n\n5/0", "That the Minutes are long is known.\n\n5/0"])
+def test_words_alike_that_move_or_end_nothing(printed: str) -> None:
+    assert moved(printed) == []
+
+
+def test_a_vote_on_roll_call_below_the_words() -> None:
+    text = "Trustee Hoff, seconded by Trustee Zade, moved to approve the minutes of the meeting held October 2.\nUpon roll call: Ayes: Hoff, Jura, Zade\nNays: Korn\nMotion carried."
+    assert moved(text) == [("approve the minutes of the meeting held October 2.", "Hoff", "Zade", "carried")]
+    assert voted(text) == [("Hoff", "for"), ("Jura", "for"), ("Zade", "for"), ("Korn", "against")]
+    assert voted("Upon roll call: the Mayor, Hoff and Zade rose to sing.") == []

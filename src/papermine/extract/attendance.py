@@ -157,7 +157,7 @@ def _sentences(para: Paragraph, roll: Roll, status: Sequence[str]) -> None:
             if seen.person.role is None:
                 seen.person = replace(seen.person, role="Chair")
             continue
-        if label_at(sentence) is not None and not re.match(r"apolog", sentence, re.I):
+        if re.fullmatch(r"apolog(?:y|ies)(?: for absence)?[\s.:]*", sentence, re.I) or (label_at(sentence) is not None and not re.match(r"apolog", sentence, re.I)):
             continue
         if _gone(para, start, end, roll):
             continue

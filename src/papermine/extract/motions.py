@@ -50,7 +50,7 @@ _PATTERNS: tuple[Screened, ...] = (
     # "On the motion of Councillor A, seconded by Councillor B"
     Screened(rf"\b(?:(?:[Uu]p)?[Oo]n|ON) (?:a |the |THE )?(?:motion|proposal|proposition|MOTION|PROPOSAL) (?:of|by|from|OF)\s+(?P<m>{NAME})\s*,?\s*(?:and\s+|with\s+)?(?:a\s+)?(?:duly\s+)?{_SECOND}\s+(?:by|of|from|BY)\s+(?P<s>{NAME})", ("motion", "proposal", "proposition"), _SECONDING),
     # "RESOLVED on the motion of Councillors A and B that …"
-    Screened(rf"\b(?:[Oo]n|ON) (?:a |the |THE )?(?:motion|MOTION) (?:of|OF)\s+(?:Councillors|COUNCILLORS|Crs|CRS|Cllrs|Members|Commissioners|Directors|Trustees)\s+(?P<m>{NAME})\s+(?:and|AND|&)\s+(?P<s>{NAME})", "motion", ("and", "&")),
+    Screened(rf"\b(?:(?:[Uu]p)?[Oo]n|ON) (?:a |the |THE )?(?:motion|MOTION) (?:of|OF)\s+(?:Councillors|COUNCILLORS|Crs|CRS|Cllrs|Members|Commissioners|Directors|Trustees)\s+(?P<m>{NAME})\s+(?:and|AND|&)\s+(?P<s>{NAME})", "motion", ("and", "&")),
     # "Councillor A moved, seconded by Councillor B, that …"; "A moved and B seconded"; "A moved an amendment which was seconded by B"
     Screened(rf"(?P<m>{NAME})(?:,?\s+(?:presented|introduced|outlined|spoke to)\s+the\s+[^.;:,]{{3,60}}?\s+and)?\s+(?:then\s+|also\s+|who\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>{_WORDS}{{0,240}}?)[,;]?\s+(?:and\s+)?(?:(?:this|it|which|(?:the|this)\s+(?:proposal|motion)(?=\s+was\b))\s+)?(?:was\s+|were\s+)?(?:duly\s+|then\s+|formally\s+|also\s+)?{_SECOND}\s+(?:by\s+)?(?P<s>{NAME})", (*_MOVING, "motion"), _SECONDING),
     # "Commissioner A moved to approve the purchase and Commissioner B seconded"; "A made a motion to adjourn, with B seconding"
@@ -107,13 +107,15 @@ _MOVER_ONLY = (
     Screened(rf"^[A-Z][A-Z &/’'-]{{2,40}}:\s+(?:Moved|MOVED)\s+(?:by|BY)\s*:?\s*(?P<m>{NAME})(?=\s+(?:that|THAT|to)\b)", "moved", "by"),
     Screened(rf"(?P<m>{NAME})\s+(?:presented|introduced|outlined)\s+[^.;:]{{3,120}}?,?\s+and\s+(?:then\s+|also\s+|formally\s+)?{_VERB}\s+(?=(?:the|its|his|her|that|approval|adoption|acceptance)\b)", _MOVING, ("presented", "introduced", "outlined")),
     Screened(rf"^(?P<m>{NAME})\s+(?:then\s+|also\s+)?[Pp]roposed\s+(?=(?:an?|the)\s)", "proposed"),
+    # "#93-13 J FIELDING - That the agenda be approved."
+    Screened(r"^#?\s?\d{1,4}[\\/-]\d{2,4}\s+(?P<m>(?:[A-Z]\.?\s?){1,2}\s?[A-Z][\w’'-]+)\s+[–—-]\s+(?=(?:That|THAT)\b)", "that"),
 )
 _SECONDER_ONLY = (
     # "Seconded Cr Booth CARRIED 2018-22/23"
     Screened(rf"^\(?{_SECOND}\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME.replace('{0,6}', '{0,6}?')})(?=\s+(?:CARRIED|LOST|DEFEATED|Carried|Lost|Defeated)\b)", _SECONDING),
     Screened(rf"^\(?(?:{_SECOND}|[Ss]econder|SECONDER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*[.,;:)]?(?:\s+and)?(?:\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?$", _SECONDING),
     Screened(rf"^\(?{_SECOND}\s+[Bb][Yy]\s+(?P<s>{NAME})\s+(?:and\s+(?:it was\s+)?(?:agreed|resolved)\s*[:,–-]*\s*)?(?=[“\"])", _SECONDING, "by"),
-    Screened(rf"^\(?{_SECOND}\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*[,;–-]\s*(?:and\s+)?(?=(?:it was\s+)?(?:all|unanimous|carried|agreed|approved|passed|resolved)\b)", _SECONDING),
+    Screened(rf"^\(?{_SECOND}\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*[,;–-]\s*(?:and\s+)?(?=(?:it was\s+|(?:the|this)\s+motion\s+(?:was\s+)?)?(?:all|unanimous|carried|agreed|approved|passed|resolved|failed|lost|defeated)\b)", _SECONDING),
     Screened(rf"\b(?:amendment|motion|proposal|nomination|recommendations?|This|this|It|it)\s+(?:was|were)\s+(?:duly\s+|then\s+|formally\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", _SECONDING, "by"),
     Screened(rf"^(?:\([^()]{{2,40}}\)\s*)?(?P<s>{NAME})\s+(?:duly\s+)?seconded\b(?:\s+the\s+(?:motion|amendment|proposal))?", "seconded"),
 )

@@ -59,7 +59,7 @@ _PASSED = re.compile(r"(?<!\bbe)\s*[,;]?\s+(?:and\s+)?(?:(?:the\s+)?(?:motion|MO
 _AS_FOLLOWS = re.compile(r"\s*[,;–-]\s*(?:and\s+)?(?:with\s+)?(?:the\s+)?(?:votes?|voting|result)\b[^.;:,]{0,40}\bas follows\s*[:–-]*$")
 """What leads to the names: "that the meeting stand adjourned, the voting being as follows:"."""
 _CARRIED_TO = re.compile(r"\s*,?\s*and\s+(?:unanimously\s+)?(?:carried|approved|passed)\b(?:\s+unanimously)?[^.;:]{0,110}?\s+to\s+(?=(?:approve|adopt|accept|award|authori[sz]e|direct|receive|introduce|waive|appoint|ratify|confirm|grant|deny|continue|refer|set|declare|adjourn|table|find|amend|conduct|open|close|file|support|allow|request|reject|uphold|schedule|excuse)\b)")
-_BODY_DID = re.compile(rf"\s*,?\s*(?:and (?:unanimously )?(?:carried|approved|passed)(?: unanimously)?,?\s*)?(?P<did>(?:{BODY})(?:\s*,[^,]{{1,40}},)?\s+(?:\w+ly\s+)?(?:approved|agreed|adopted|voted|accepted|resolved|authorized|authorised|granted|denied|appointed|received|directed|ratified|confirmed)\b)")
+_BODY_DID = re.compile(rf"\s*,?\s*(?:and (?:unanimously )?(?:carried|approved|passed)(?: unanimously)?,?\s*)?(?P<did>(?:{BODY})(?:\s*,[^,]{{1,40}},)?\s+(?:\w+ly\s+)?(?:approved|agreed|adopted|voted|accepted|resolved|authorized|authorised|granted|denied|appointed|received|directed|ratified|confirmed|adjourned)\b)")
 
 
 class Moving(Floor):

@@ -35,7 +35,7 @@ def read_roll(lines: Sequence[Line], measure: Measure, *, status: Status | None 
     if columns is not None or side is not None:
         at, xs = columns or side or (0, [])
         out = read_roll(lines[:at], measure, status=status)
-        status = "present" if side is not None else None
+        status = "present" if side is not None or label_at(lines[at].segments(2.0)[0][0]) is None else None
         below: list[Line] = []
         if side is not None:  # the columns end where a line stands in neither
             end = next((k for k in range(at, len(lines)) if any(min(abs(box.x0 - x) for x in xs) > 4 for _, box in lines[k].segments(1.5))), len(lines))

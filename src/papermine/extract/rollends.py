@@ -16,6 +16,10 @@ _BUSINESS = re.compile(
 """A line of business, not of a list of people: "Commissioner Conway moved to …", "B. Pledge of Allegiance"."""
 
 
+_DID = re.compile(
+    r"(?:The )?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}\s+(?:then\s+)?(?:led|gave|offered|delivered|recited|read|welcomed|thanked|announced|reported|declared|stated|introduced|administered|opened|requested|asked)\s+"
+    r"(?:the|an?|all|everyone|that|for|those|in|us)\b")
+"""What somebody did, below a list: "Mayor Wilks led the Pledge of Allegiance."."""
 COUNTED = re.compile(r"(?:One|Two|Three|Four|Five|Six|No|\d{1,3})\s+(?:electors?|parishioners?|residents?|members? of (?:the )?(?:public|press))\b")
 """Who is counted and not named: they end the list of those above them."""
 NOT_LISTED = re.compile(r"(?:NOTE|Note|NB)\s*:|(?:Audio|Video|Webcast)\s+recording\b|"
@@ -29,10 +33,10 @@ _SPEAKERS = re.compile(r"The following (?:persons?|people|speakers?|members of t
 def ends_list(text: str) -> bool:
     """Does a line of this text end the list above it, whoever it names?
 
-    >>> [ends_list(t) for t in ("Declarations of interest: Mrs Vane", "Mr Orme moved to adjourn", "NOTE: Mr Orme took part by telephone", "Mr Tull (Chairman)")]
-    [True, True, True, False]
+    >>> [ends_list(t) for t in ("Declarations of interest: Mrs Vane", "Mr Orme moved to adjourn", "NOTE: Mr Orme took part by telephone", "Mayor Tull led the Pledge", "Mr Tull (Chairman)")]
+    [True, True, True, True, False]
     """
-    return _OTHER_LABEL.match(text) is not None or re.match(r"Members of (?:the )?[Pp]ublic\s*:\s*\d", text) is not None or _BUSINESS.search(text) is not None or NOT_LISTED.match(text) is not None
+    return _OTHER_LABEL.match(text) is not None or re.match(r"Members of (?:the )?[Pp]ublic\s*:\s*\d", text) is not None or _BUSINESS.search(text) is not None or _DID.match(text) is not None or NOT_LISTED.match(text) is not None
 
 
 def before_speakers(lines: Sequence[Line]) -> Sequence[Line]:

@@ -9,6 +9,8 @@ from papermine.document import Line
 from papermine.extract.labels import THOSE, label_at, status_of, text_labels
 from papermine.extract.rollcell import one_person, people_in
 
+_BODY = re.compile(r"(?:(?:Town|City|County|Village|Township|School)\s+)?(?:Board|Council|Commission|Committee)(?:\s+Members)?:?", re.I)
+
 
 def two_rows(lines: Sequence[Line]) -> tuple[int, list[float]] | None:
     """A row of labels over columns: "Present:      Members of the Public:"."""
@@ -16,6 +18,8 @@ def two_rows(lines: Sequence[Line]) -> tuple[int, list[float]] | None:
         parts = line.segments(2.0)
         if len(parts) > 1 and not (len(parts) == 2 and THOSE.fullmatch(parts[1][0])) and all((found := label_at(text)) is not None and found[1] >= len(text) for text, _ in parts):
             return i, [box.x0 for _, box in parts]
+        if len(parts) == 2 and _BODY.fullmatch(parts[0][0]) and (found := label_at(parts[1][0])) is not None and found[1] >= len(parts[1][0]) and status_of(found[0]) == "in_attendance":
+            return i, [box.x0 for _, box in parts]  # "BOARD      STAFF"
         if len(parts) == 1 and text_labels(line.text):
             words = line.words
             first = next(k for k, w in enumerate(words) if w.text.endswith(":"))

@@ -118,6 +118,12 @@ def surname_list(text: str) -> bool:
     return len(chunks) > 2 and all(re.fullmatch(r"[A-Z][\w’'-]+", c) and c.lower() not in ("none", "all", "staff", "public", "guests", "officers") for c in chunks)
 
 
+def _one_each(text: str, cuts: list[int]) -> bool:
+    """Three lines or more that are each one person and a post: "Cr Tony Hale ⏎ Cr Milan Orde ⏎ Dave Tull (Chief Executive)"."""
+    rows = [text[a:b].strip() for a, b in itertools.pairwise([0, *cuts, len(text)])]
+    return len(rows) > 2 and not any(re.search(r"[,;]|\band\b", row) for row in rows) and all(row.count(" ") < 9 and read_person(row) is not None for row in rows)
+
+
 def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool, rule: str) -> list[Seen]:
     text = para.text[start:end]
     out = []
@@ -132,9 +138,11 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
             text = text[:office.start()] + " " * len(office.group()) + text[office.end():]
     text = re.sub(r"(?<=[a-z])\((?=[A-Z])", " (", text)  # "McTavish(BMcT,chair)"
     posted = False
+    each = _one_each(text, [offset - start for offset in para.offsets if start < offset < end])
     for at in (offset - start for offset in para.offsets if start < offset < end):  # "Mayor Pro Tem Sale ⏎ Councilmembers Bart, Black": a line begins with the next office
         own_line = (m := _NAME_POST.match(text, at)) is not None and (is_forename(m["first"]) or (posted and re.search(r"\s[A-Z]\.\s", m.group()) is not None)) and (posted or _LAST_OF_LIST.search(text[:at]) is not None)
         own_line = own_line or (_INITIALS_POST.match(text, at) is not None and _INITIALS_POST.match(text.lstrip()) is not None)  # "S. Stane, Brook Bulletin ⏎ R. Rede, Landowner"
+        own_line = own_line or each
         posted = own_line
         begins = (title_at(text, at) or _CHIEF.match(text, at)) and read_person(re.split(r"[,;]|\band\b", text[:at])[-1].strip()) is not None
         if (begins or own_line) and re.search(r"[a-z.)\d]\s$", text[:at]) and not _BEFORE_TITLE.search(text[:at]):  # not "Operations ⏎ Superintendent Orme"

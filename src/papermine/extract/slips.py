@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from papermine import regex as re
-from papermine.extract.ballots import counts
+from papermine.extract.ballots import Ballot, counts
 from papermine.extract.floor import Proposal
 from papermine.extract.leads import lead_in
 from papermine.extract.motions import INITIALLED, Outcome, find_moved, outcome_alone, outcome_in, person_at
@@ -26,7 +26,7 @@ SLIP = re.compile(r"^(?:RESOLUTION|Resolution|MOTION|Motion)?\s*(?:NUMBER|Number
 HEADER = re.compile(
     r"(?:(?:(?:THE\s+)?(?:COUNCIL|COMMITTEE|BOARD|COMMUNITY BOARD|Council|Committee|Board|Community Board)(?:['’][Ss])?\s+)?(?:OFFICER[’']?S? RECOMMENDATION\s*(?:/|AND)\s*COUNCIL (?:DECISION|RESOLUTION)|"
     r"RESOLUTION|Resolution|resolution|DECISION|Decision|decision|MOTION|Motion|SUBSTANTIVE MOTION|Substantive [Mm]otion|AMENDMENT|Amendment|COMMITTEE RECOMMENDATION\s*/\s*COUNCIL DECISION|"
-    r"RECOMMENDATION TO COUNCIL|Recommendation to Council|The following (?:[Mm]otion|[Aa]mendment) was)(?:(?:\s+|(?=:))(?:NO\.?|No\.?|NUMBER|Number|#)?\s*:?\s*(?P<number>[A-Z]{0,4}[-/.]?\d[\w/.-]*))?)\s*:?\s*$")
+    r"RECOMMENDATION TO COUNCIL|Recommendation to Council|The following (?:[Mm]otion|[Aa]mendment) was)(?:(?:\s+|(?=:))(?:NO\.?|No\.?|NUMBER|Number|#)?\s*:?\s*\(?(?P<number>[A-Z]{0,4}[-/.]?\d[\w/.-]*)\)?)?)\s*:?\s*$")
 ADVICE = re.compile(
     r"(?:(?:THE\s+|The\s+)?(?:OFFICER|Officer|STAFF|Staff|MANAGEMENT|Management|EXECUTIVE|Executive|CHIEF EXECUTIVE|Chief Executive|DIRECTOR|Director|VOTING REQUIREMENTS?|Voting Requirements?)[’']?[Ss]?\s+)"
     r"(?:RECOMMENDATIONS?|Recommendations?|recommendations?)\s*:?\s*$|RECOMMENDATIONS?\s*:?\s*$|Recommendations?\s*:?\s*$")
@@ -40,6 +40,7 @@ _RESOLVED = re.compile(
     r"^(?:AND\s+|And\s+)?(?:NOW,?\s+|Now,?\s+)?(?:(?:THEREFORE|Therefore)\s*,?\s*)?(?:(?:BE IT|Be it|LET IT BE|IT BE|BE)\s+)?(?:FURTHER,?\s+|Further,?\s+)?(?:(?:IT BE|BE IT)\s+)?(?:FURTHER,?\s+)?(?:(?:RESOLVED|Resolved|(?<=it )resolved|(?<=further )resolved)\s*,?\s*)?"
     r"(?:(?:THAT|That)\b\s*)?[:,]?\s*", re.S)
 _CLAUSE = re.compile(r"^(?:AND\s+)?(?:NOW,?\s+)?(?:THEREFORE|BE IT|AND THAT|AND FURTHER|FURTHER|Therefore|Be it|And that|Now,? therefore)\b", re.I)
+_TALLY = re.compile(r"(?P<a>\d{1,2})\s?/\s?(?P<b>\d{1,2})")
 _WHEREAS = re.compile(r"^(?:AND,?\s+)?WHEREAS\b", re.I)
 _THAT_BODY = re.compile(r"[“\"]?(?:THAT|That|that)\s+(?:(?:the|this|THE)\s+)?(?:[A-Z][\w’'&]*\s+){0,5}(?:Council|Committee|Board|Cabinet|COUNCIL|Panel|meeting)(?:,?\s+(?:acting|in (?:relation|respect|accordance|regard)|pursuant|under|having|by resolution|as)\b[^.;:]{2,160})?\s*[:;,–-]*\s*$|[“\"]?(?:THAT|That)\s*[:–-]*\s*$")
 _AND_DID = re.compile(r"\s*,?\s+and(?P<did>\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?\s*$")
@@ -294,6 +295,13 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
             k = lists[1]
             continue
         alone = outcome_alone(para.rest)
+        tally = _TALLY.fullmatch(para.text) if held and alone is None else None
+        if tally is not None and tally["a"] != tally["b"]:  # "5/0", to the right below the words: for and against
+            proposal.outcome = "carried" if int(tally["a"]) > int(tally["b"]) else "lost"
+            proposal.ballot.join(Ballot(votes_for=int(tally["a"]), votes_against=int(tally["b"])))
+            proposal.ballot.places += para.places()
+            k += 1
+            break
         if alone is not None:
             proposal.outcome = alone[0]
             proposal.ballot.join(counts(para.text))

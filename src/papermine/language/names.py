@@ -96,7 +96,7 @@ party=None, start=0, end=20, substitute_for=None, remote=False, note=None)
     if found is None or not is_name(found, surname=surname):
         return _turned(text)
     title = found.title
-    if title and (office := re.search(r"(?:\w+[\s-]+)?(?:Mayor(?:\s+Pro\s+Tem(?:pore)?)?|Provost|Reeve)\b", title)):
+    if title and (office := re.search(r"(?:\w+[\s-]+)?(?:Mayor(?:\s+Pro\s+Tem(?:pore)?)?|Provost|Reeve|Warden)\b", title)):
         role = role or re.sub(r"^the\s+", "", office.group().strip(), flags=re.I)
     if title:
         plural = next((p for p in _PLURALS if title.lower().startswith(p)), None)

@@ -21,7 +21,7 @@ _TITLE_WORDS = (
     r"Canon|Father|Fr|Rabbi|Imam|Councillors|Councillor|CCllrs|CCllr|Cllrs|Cllr|Clr|Crs|Cr|Cnr|Councilors|Councilor|Council\s?[Mm]embers|Council\s?[Mm]ember|"
     r"(?:(?:Town|City|County|Village|Borough)\s+)?Council(?:m[ae]n|wom[ae]n|members?|persons?)|Trustees?|Commissioners?|Supervisors?|Selectm[ae]n|Selectwoman|Alderpersons?|Freeholders?|Board\s+Members?|Aldermen|Alderman|Alderwoman|Ald|Rt\.?\s+Hon|Right\s+Hon(?:ourable)?|Honou?rable|Hon|Captain|Capt|Colonel|Col|"
     r"Lt|Major|Brigadier|Judge|Justice|Sergeant|Sgt|PCSO|PS(?=\s[A-Z]\s[A-Z])|P\.C\.S\.O|PC|Inspector|Insp|Superintendent|Supt|Bailie|"
-    r"Mayor\s+Pro[ -]?Tem(?:pore)?|(?:Lord|Deputy|Vice|Acting|Executive|City)[\s-]+Mayor|Mayor|(?:Lord\s+|Deputy\s+)?Provost|(?:Deputy\s+)?Reeve|"
+    r"Mayor\s+Pro[ -]?Tem(?:pore)?|(?:Lord|Deputy|Vice|Acting|Executive|City)[\s-]+Mayor|Mayor|(?:Lord\s+|Deputy\s+)?Provost|(?:Deputy\s+)?(?:Reeve|Warden)|"
     r"(?:County|Cty|Dist|District|City|Parish|Town|Community|Borough|Ward|Unitary)\s+(?:Councillors?|Cllrs?|Crs?)|"
     r"Y\s+Cynghorydd|[CG]h?ynghorydd(?:\s+Sir\b)?|[CG]ynghorwyr|[CG]yng\.?\s+Sir\b|[CG]yng|M[rs]s?\.?\s+Justice")
 _TITLE = re.compile(r"(?:The\s+)?(?:(?:" + _TITLE_WORDS + r")\b\.?\s*(?:\((?:Mrs?|Ms|Miss|Dr)\.?\)\s*)?)+(?=\S)")
