@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import openpyxl
@@ -20,6 +21,8 @@ from starlette.testclient import TestClient
 
 from builders import PackOf, at, put
 from papermine.errors import DatabaseBusy, DatabaseUnusable
+from papermine.export.told import ToldPapers
+from papermine.language.public import Told
 from papermine.records import AgendaItem, Document
 from papermine.serve import make_app
 from papermine.serve.safety import HEADERS, LONGEST_ADDRESS
@@ -229,6 +232,47 @@ def test_what_the_public_may_see_is_read_without_a_second_reader(tmp_path: Path)
         waits.unlink()
         site.close()
     assert opened == []
+
+
+def test_a_curtain_is_of_the_file_that_is_read(tmp_path: Path) -> None:
+    """Another file may take the place of one that is being read: what is exempt in the first says nothing of the second."""
+    db, other = tmp_path / "council.duckdb", tmp_path / "other.duckdb"
+    put(db, evil_pack())
+    put(other, exempt_pack())
+    site = Site(str(db), public=True)
+    try:
+        with site.read():
+            other.replace(db)
+            with site.reader.read(wait=0) as con:  # who has waited long enough reads on in the first
+                was = site._curtain_of(con, site._name(con))
+        assert was is not None
+        assert not was.records
+        with site.read() as reader:
+            assert reader.curtain is not None
+            assert reader.curtain.records
+        assert site.curtain() is reader.curtain
+    finally:
+        site.close()
+
+
+def test_names_are_looked_for_while_nobody_reads_the_database(tmp_path: Path) -> None:
+    """It takes minutes in a large collection, and a writer would have to wait for it."""
+    db = tmp_path / "council.duckdb"
+    put(db, evil_pack())
+    site = Site(str(db), public=True)
+    readers: list[int] = []
+
+    class Watched(ToldPapers):
+        def names_in(self, *args: Any, **more: Any) -> list[Told]:
+            readers.append(site.reader._readers)
+            return super().names_in(*args, **more)
+
+    site.papers = Watched()
+    try:
+        site.bring_up()
+    finally:
+        site.close()
+    assert set(readers) == {0}
 
 
 def test_an_attached_reader_reaches_no_other_file_and_sees_what_took_its_place(tmp_path: Path) -> None:

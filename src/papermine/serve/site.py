@@ -7,7 +7,7 @@ import hashlib
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -156,7 +156,7 @@ class Site:
         with self.reader.read() as con:
             seen = self._name(con)
             state, runs = self._runs
-            yield Reader(con, self.curtain(con), runs if seen and state == seen else None)
+            yield Reader(con, self._curtain_of(con, seen), runs if seen and state == seen else None)
 
     def _name(self, con: Any) -> list[int]:
         """Keep the names of councils, bodies and meetings in memory, as the database is now.
@@ -175,18 +175,27 @@ class Site:
                 self._named = seen
             return seen
 
-    def curtain(self, con: Any = None) -> Curtain | None:
-        """What must not be shown, as of now; None: all may be. ``con``: a reader that is open."""
+    def curtain(self) -> Curtain | None:
+        """What must not be shown, as of now; None: all may be."""
+        seen = stamp(self.db)
+        if not self.public or self._curtain[0] == seen:
+            return self._curtain[1]
+        with open_reader(self.db) as con:
+            return self._curtain_of(con, seen if stamp(self.db) == seen else [])
+
+    def _curtain_of(self, con: Any, seen: list[int]) -> Curtain | None:
+        """The same for a reader that is open. ``seen``: the stamp of the file that it reads; empty: another file by now, so that it is not kept."""
         if not self.public:
             return None
         state, curtain = self._curtain
-        if state == stamp(self.db):
+        if seen and state == seen:
             return curtain
         # the reader first: who waits for one with the lock in hand keeps up those that have one, and with them the writer that he waits for
-        with open_reader(self.db) if con is None else nullcontext(con) as reader, self._raising:
-            seen = stamp(self.db)
+        with self._raising:
+            if not seen:
+                return raise_curtain(self.db, con, self.papers)
             if self._curtain[0] != seen:
-                self._curtain = (seen, raise_curtain(self.db, reader, self.papers))
+                self._curtain = (seen, raise_curtain(self.db, con, self.papers))
             return self._curtain[1]
 
     def _mask_entry(self, entry: Row) -> Row | None:
@@ -236,8 +245,7 @@ class Site:
         for at in range(0, len(packs), _AHEAD):
             if self._closed.is_set() or self._curtain[1] is not curtain:
                 return
-            with self.reader.read() as con:
-                curtain.redactor.read(packs[at:at + _AHEAD], con)
+            curtain.redactor.read(packs[at:at + _AHEAD])  # by a reader that is gone before they are gone through: a writer need not wait for that
             if on_names is not None and self.papers.grew:
                 on_names(min(at + _AHEAD, len(packs)), len(packs))
         self.papers.save()
