@@ -176,6 +176,14 @@ def test_a_table_fits_the_terminal(stored: tuple[Path, list[str]], wide: int) ->
     assert all(any(word in line for line in narrow) for word in ("=SUM(A1:A9)", "31.03.2025", "(1,234.5)", "議会"))
 
 
+def test_a_table_that_was_not_asked_for_as_csv_steers_no_terminal(tmp_path: Path) -> None:
+    pack = PackOf("steering")
+    key = table(pack, pack.paper(pack.meeting()), [["Ward", "Sum"], ["a\x1b[2Jb", "1"]]).table_id
+    put(tmp_path / "c.duckdb", pack)
+    assert "a␛[2Jb" in run(tmp_path / "c.duckdb", "show", key)[0]
+    assert "a\x1b[2Jb" in run(tmp_path / "c.duckdb", "show", key, "--format", "csv")[0]
+
+
 def test_figures_stand_at_the_right(stored: tuple[Path, list[str]]) -> None:
     db, ids = stored
     lines = run(db, "show", ids[1], "-f", "table")[0].splitlines()

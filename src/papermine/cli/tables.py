@@ -7,13 +7,14 @@ import enum
 import re
 import shlex
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from papermine.cli.answers import FORMAT, OUTPUT, Format, chosen, write
-from papermine.cli.terminal import DEFAULT_DB, Db, console, database, one_line, say
+from papermine.cli.terminal import DEFAULT_DB, Db, console, database, one_line, safe, say
 from papermine.errors import NotFound, PapermineError
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ def show(
         say(f'view {name} is made: papermine sql "SELECT * FROM {name}"{option}')
     if format is None:
         format = ShowFormat.table if sys.stdout.isatty() else ShowFormat.csv
+        grid.cells = [replace(c, text=safe(c.text)) for c in grid.cells]  # a pipe may yet end on a terminal (`| head`)
     if format is ShowFormat.csv:
         from papermine.export.sheets import write_csv
         write_csv(grid, None)
