@@ -16,7 +16,6 @@ _CODE = re.compile(r"[A-Za-z]{1,9}[\d/-]*\d[\dA-Za-z/-]*|(?:[A-Z]\.?){1,6}|[ivxl
                    r"(?i:https?\S+|www\S+|\S+@\S+\.\S+|\S+\.(?:pdf|doc|com|org|gov|uk|net)\S*)")
 
 
-@functools.cache
 def _listed(name: str) -> str:
     return Path(__file__).with_name(name).read_text(encoding="utf-8")
 

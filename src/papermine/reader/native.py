@@ -43,7 +43,10 @@ class Rows:
     def filled(self, function: Callable[..., Any], owner: Any, which: Sequence[int]) -> NDArray[Any]:
         """``function(owner, n, *addresses)`` for each n of ``which``: the rows that it wrote, 0 where it wrote nothing."""
         out = np.empty((len(which), self._shape[1]), dtype=self._dtype)
-        memory, at = self._free.pop() if self._free else self._made()  # another thread may be at work with the last one
+        try:
+            memory, at = self._free.pop()
+        except IndexError:  # another thread may be at work with the last one
+            memory, at = self._made()
         for start in range(0, len(which), self.AT_ONCE):
             part = which[start:start + self.AT_ONCE]
             memory[:len(part)] = 0
