@@ -19,6 +19,8 @@ from papermine.export.told import ToldPapers
 from papermine.language import public
 from papermine.language.public import public_names
 from papermine.records import Attendance, PageRow
+from papermine.serve.site import Site
+from papermine.store import forget
 
 
 def names(text: str, **more: Any) -> list[str]:
@@ -148,9 +150,10 @@ def test_papers_are_gone_through_once_and_what_is_kept_names_nobody(db: Path, tm
     pack = rows(db, "SELECT pack_id FROM pages")[0][0]
     kept = tmp_path / "told.json"
     first = ToldPapers(kept)
-    names = Redactor(db, first).names(pack)
+    redactor = Redactor(db, first)
+    names = redactor.names(pack)
     assert first.grew
-    first.save()
+    first.save(redactor.asked)
     assert "Jerry Flynn" in names
     assert "Flynn" not in kept.read_text()
     later = ToldPapers(kept)
@@ -158,13 +161,40 @@ def test_papers_are_gone_through_once_and_what_is_kept_names_nobody(db: Path, tm
     assert not later.grew
 
 
+def test_of_a_paper_that_is_forgotten_nothing_is_kept(tmp_path: Path) -> None:
+    db = tmp_path / "council.duckdb"
+    one, two = PackOf("one"), PackOf("two")
+    for pack, asker in ((one, "Jerry Flynn"), (two, "Paul Stepto")):
+        pack.paper(pack.meeting(), "questions", pages=(1, 1)).title = "Public questions"
+        pack.add(PageRow(page_id=f"{pack.id}:page:1", pack_id=pack.id, page=1, width=595, height=842, source="text", text=f"Question 1 - {asker}"))
+    put(db, one, two)
+    site = Site(str(db), public=True)
+    kept = tmp_path / "council.duckdb.search-public" / "told.json"
+
+    def papers() -> set[str]:
+        site.bring_up()
+        return set(json.loads(kept.read_text())["papers"])
+
+    try:
+        both = papers()
+        forget(db, [two.file().path])
+        left = papers()
+    finally:
+        site.close()
+    assert len(both) == 2
+    assert len(left) == 1
+    assert left < both
+    assert [p.name for p in kept.parent.glob("*told*")] == ["told.json"]
+
+
 @pytest.mark.parametrize("spoilt", ["", "{", "[]", '{"rules": "of yesterday", "papers": {}}', '{"rules": "%s", "papers": {"x": [[0]]}}'])
 def test_what_other_rules_or_half_a_writing_kept_is_not_read(db: Path, tmp_path: Path, spoilt: str) -> None:
     pack = rows(db, "SELECT pack_id FROM pages")[0][0]
     kept = tmp_path / "told.json"
     good = ToldPapers(kept)
-    names = Redactor(db, good).names(pack)
-    good.save()
+    redactor = Redactor(db, good)
+    names = redactor.names(pack)
+    good.save(redactor.asked)
     kept.write_text(spoilt.replace("%s", json.loads(kept.read_text())["rules"]))
     again = ToldPapers(kept)
     assert Redactor(db, again).names(pack) == names

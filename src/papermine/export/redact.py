@@ -72,6 +72,8 @@ class Redactor:
         """``con``: a reader of the database that is open."""
         self.db = db
         self.papers = papers if papers is not None else ToldPapers()
+        self.asked: set[str] = set()
+        """Keys of the papers that were read, for `ToldPapers.save`."""
         self._known: dict[str, dict[str, list[NameParts]]] = defaultdict(lambda: defaultdict(list))
         self._members: dict[str, list[NameParts]] = defaultdict(list)
         self._outside: dict[str, set[str]] = defaultdict(set)
@@ -119,7 +121,7 @@ class Redactor:
                 told = dict.fromkeys(sorted(self._outside.get(pack, ())))
                 for kind, title, text in papers[pack]:
                     public = kind == "questions" and _PUBLIC_TITLE.search(title or text[:300]) is not None
-                    told |= dict.fromkeys(one.name for one in self.papers.names_in(text, public=public) if not self._is_known(one, pack))
+                    told |= dict.fromkeys(one.name for one in self.papers.names_in(text, self.asked, public=public) if not self._is_known(one, pack))
                 self._names[pack] = list(told)
 
     def _is_known(self, told: Told, pack_id: str) -> bool:

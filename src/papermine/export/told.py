@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from contextlib import suppress
 from pathlib import Path
 
+from papermine.errors import PapermineError
+from papermine.export.files import whole_file
 from papermine.language import public
 from papermine.language.public import Told, plain_name, public_names
 
@@ -28,13 +29,12 @@ class ToldPapers:
         self._path = path
         self._rules = _rules()
         self._places: dict[str, tuple[Place, ...]] = self._read()
-        self._asked: set[str] = set()
-        self._saved = len(self._places)
+        self._saved = set(self._places)
 
-    def names_in(self, text: str, *, public: bool) -> list[Told]:
-        """What `public_names` says of the text of a paper."""
+    def names_in(self, text: str, asked: set[str], *, public: bool) -> list[Told]:
+        """What `public_names` says of the text of a paper, whose key is added to ``asked``."""
         key = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16, key=b"public" if public else b"").hexdigest()
-        self._asked.add(key)
+        asked.add(key)
         places = self._places.get(key)
         if places is None:
             places = self._places[key] = tuple((t.start, t.end, t.sign) for t in public_names(text, public=public))
@@ -43,19 +43,17 @@ class ToldPapers:
     @property
     def grew(self) -> bool:
         """Were papers gone through since the last `save`?"""
-        return len(self._places) != self._saved
+        return not self._places.keys() <= self._saved
 
-    def save(self) -> None:
-        """Keep the papers that were asked for, whole or not at all; where the folder cannot be written, nothing is kept."""
-        if self._path is None or not self.grew:
-            return
-        asked = set(self._asked)
+    def save(self, asked: set[str]) -> None:
+        """Keep these papers and no others, whole or not at all; where the folder cannot be written, nothing is kept."""
         kept = {key: places for key, places in list(self._places.items()) if key in asked}
-        part = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
-        with suppress(OSError):
-            part.write_text(json.dumps({"rules": self._rules, "papers": kept}, separators=(",", ":")), encoding="utf-8")
-            os.replace(part, self._path)
-            self._places, self._saved = kept, len(kept)
+        if self._path is None or self._saved == kept.keys():
+            return
+        with suppress(PapermineError):
+            with whole_file(self._path) as part:
+                part.write_text(json.dumps({"rules": self._rules, "papers": kept}, separators=(",", ":")), encoding="utf-8")
+            self._places, self._saved = kept, set(kept)
 
     def _read(self) -> dict[str, tuple[Place, ...]]:
         if self._path is None:

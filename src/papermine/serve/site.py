@@ -248,7 +248,7 @@ class Site:
             curtain.redactor.read(packs[at:at + _AHEAD])  # by a reader that is gone before they are gone through: a writer need not wait for that
             if on_names is not None and self.papers.grew:
                 on_names(min(at + _AHEAD, len(packs)), len(packs))
-        self.papers.save()
+        self.papers.save(curtain.redactor.asked)
 
     def html(self, template: str, request: Request, status: int = 200, **values: Any) -> Response:
         """A page from a template."""
