@@ -336,3 +336,57 @@ def test_a_vote_on_roll_call_below_the_words() -> None:
     assert moved(text) == [("approve the minutes of the meeting held October 2.", "Hoff", "Zade", "carried")]
     assert voted(text) == [("Hoff", "for"), ("Jura", "for"), ("Zade", "for"), ("Korn", "against")]
     assert voted("Upon roll call: the Mayor, Hoff and Zade rose to sing.") == []
+
+
+def test_a_division_whose_outcome_closes_the_list() -> None:
+    text = "Resolution Number CO/24/298\nMOVED by Cr Alland, seconded Cr Grimm:\nA. That Report 24/701 be received.\nB. That Council gift the hall.\n\nA division was called for, voting on which was as follows:\n" \
+           "For: Mayor Wand, Crs Alland and Grimm\nAgainst: Cr Hori Pa\nAbstained: Cr Tuka The division was declared CARRIED by 3 votes to 1.\n\nThe meeting adjourned at 2.40 pm."
+    assert moved(text) == [("That Report 24/701 be received.", "Alland", "Grimm", "carried"), ("That Council gift the hall.", "Alland", "Grimm", "carried")]
+    assert voted(text)[-2:] == [("Hori Pa", "against"), ("Tuka", "abstain")]
+
+
+def test_a_decimal_heading_whose_main_heading_is_not_printed() -> None:
+    text = "**1 Apologies**\n\nNone.\n\n**2 Minutes**\n\nConfirmed.\n\n{}\n\nThe hall was discussed.\n\n**9 Public Excluded**\n\nNone."
+    assert ("8.4", "War Memorial Hall") in headings(text.format("**8.4 War Memorial Hall**"))
+    assert [number for number, _ in headings(text.format("**12.4 War Memorial Hall**"))] == ["1", "2", "9"]
+    assert [number for number, _ in headings(text.format("8.4 metres of kerb were laid."))] == ["1", "2", "9"]
+
+
+def test_plain_decimals_with_a_number_in_their_titles() -> None:
+    text = "**1. CALL TO ORDER**\n\n1.1 Adoption of Agenda\n\nThat the agenda be adopted.\n\n**2. MINUTES**\n\n2.1 {}\n\nThat the minutes be adopted.\n\n**3. ADJOURNMENT**\n\nThe meeting closed."
+    assert [number for number, _ in headings(text.format("Adoption of Bylaw No. 5180"))] == ["1", "1.1", "2", "2.1", "3"]
+    assert [number for number, _ in headings(text.format("Bylaw 5180. Director Hale spoke."))] == ["1", "2", "3"]
+
+
+def test_a_heading_beside_the_words_is_no_part_of_the_movers_name() -> None:
+    text = "AGENDA   Trustee Korn, seconded by Trustee Hoff, moved to approve the following business items:\n\n            1. Bills and Financials\n            2. Contract change order\n            Upon roll call: Ayes: Hoff, Korn\n            Nays: None\n            Motion carried."
+    assert moved(text) == [("Bills and Financials", "Korn", "Hoff", "carried"), ("Contract change order", "Korn", "Hoff", "carried")]
+    assert voted(text) == [("Hoff", "for"), ("Korn", "for")]
+
+
+def test_approval_moved_for_over_its_title_and_vote() -> None:
+    text = "Trustee Zade, seconded by Trustee Jura, moved for approval of Ordinance No. 5666:\nAN ORDINANCE AMENDING CHAPTER 13\nUpon roll call: Ayes: Hoff, Jura, Zade\nNays: Lohr\nMotion carried."
+    assert [row[1:] for row in moved(text)] == [("Zade", "Jura", "carried")]
+    assert "roll call" not in moved(text)[0][0]
+    assert voted(text) == [("Hoff", "for"), ("Jura", "for"), ("Zade", "for"), ("Lohr", "against")]
+
+
+def test_a_motion_that_found_no_second() -> None:
+    assert moved("Mr. Abbe moved to table the appointment. There was no second and the motion died.") == [("table the appointment.", "Abbe", None, "lost")]
+    assert moved("Mr. Abbe moved to table the appointment. There was no second bus and the motion picture ended.") == []
+
+
+def test_members_and_staff_in_two_columns() -> None:
+    text = "Minutes, January 7, 2019\n\n**ATTENDANCE:**\n\n**BOARD                              STAFF**\nElliot Ables, Chair                Doug Ericks, Township Manager\nDaniel Trent, Supervisor           Betsy Dupe, Solicitor\nJessica Buck, Supervisor\n\n**1. CALL TO ORDER**\n\nNone."
+    assert came(text) == [("Betsy Dupe", "in_attendance"), ("Daniel Trent", "present"), ("Doug Ericks", "in_attendance"), ("Elliot Ables", "present"), ("Jessica Buck", "present")]
+
+
+def test_members_one_a_line_under_a_numbered_heading() -> None:
+    text = "Minutes, 15 May 2013\n\n**1 OPENING**\n\nThe Mayor opened the meeting.\n\n**2 PRESENT**\n\nCr Stuart Mack (Mayor)\nCr Jenny Hews\nCr Tony Lill\nCr Milan Milos\nDave Burge (Chief Executive Officer)\nJocelyn Hall (Executive Assistant)\n\n**3 CLOSE**\n\nThe meeting closed."
+    assert came(text) == [("Dave Burge", "in_attendance"), ("Jenny Hews", "present"), ("Jocelyn Hall", "in_attendance"), ("Milan Milos", "present"), ("Stuart Mack", "present"), ("Tony Lill", "present")]
+
+
+def test_also_present_on_two_lines() -> None:
+    text = "Minutes, June 17, 2014\n\nPresent:   Warden Reg Ritch; Councillors: Wayne Fowl and Paul Dond.\n\n{}\n\nPresent:   CAO John Ferg, Municipal Clerk Carol Young, and other staff.\n\n**1. MINUTES**\n\nNone."
+    members = [("Paul Dond", "present"), ("Reg Ritch", "present"), ("Wayne Fowl", "present")]
+    assert came(text.format("Also")) == sorted([*members, ("Carol Young", "in_attendance"), ("John Ferg", "in_attendance")])

@@ -34,7 +34,8 @@ def choose(found: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]
     if not best:
         return []
     best = _over(best, found)
-    return sorted({c.at: c for c in (*_twins(best, groups[_family(best[0].style)], lines), *_with_kin(best, found, _mains(best, found)))}.values(), key=lambda c: c.at)
+    kin = _with_kin(best, found, _mains(best, found))
+    return sorted({c.at: c for c in (*_twins(best, groups[_family(best[0].style)], lines), *kin, *_orphans(kin, found))}.values(), key=lambda c: c.at)
 
 
 def _over(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
@@ -44,6 +45,20 @@ def _over(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]
     main, _ = _chain([c for c in found if re.fullmatch(r"#\.?", c.style) and c.strong and c.weight >= 3 and c.line.bold and c.line.x0 <= chain[0].line.x0 + 4])
     over = len(main) > 1 and main[0].value == (1,) and main[0].at < chain[0].at and main[-1].at > chain[-1].at and not any(a.at < c.at < b.at for a, b in itertools.pairwise(chain) for c in main)
     return main if over else chain
+
+
+def _orphans(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """Bold decimals among a chain of main headings, each in its order, whose own main heading is not printed: "8.4 War Memorial Hall" between "5 Minutes" and "9 Procedural motion"."""
+    if not re.fullmatch(r"#\.?", chain[0].style):
+        return []
+    out: list[Candidate] = []
+    for c in found:
+        if not (re.fullmatch(r"#\.#\.?", c.style) and c.strong and c.weight >= 3 and c.line.bold and abs(c.line.x0 - chain[0].line.x0) < 4):
+            continue
+        before, after = [x.value[0] for x in chain if x.at < c.at], [x.value[0] for x in chain if x.at > c.at]
+        if before and after and before[-1] < c.value[0] < after[0] and not any(x.value >= c.value for x in out):
+            out.append(c)
+    return out
 
 
 def _mains(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
@@ -123,7 +138,7 @@ def _earlier(c: Candidate, chain: Sequence[Candidate]) -> bool:
 
 def _plain_title(c: Candidate) -> bool:
     """Set apart, short, without a verb or a stop: "3.1 Dog Fouling Campaign"."""
-    return c.weight >= 1 and len(c.rest) < 80 and not re.search(r"[.,;:]$|[.;] ", c.rest) and not VERB.search(c.rest) and sum(w[:1].isupper() or not w[:1].isalpha() or len(w) < 5 for w in c.rest.split()) >= 0.8 * len(c.rest.split())
+    return c.weight >= 1 and len(c.rest) < 80 and not re.search(r"[.,;:]$|(?<!\bNo)[.;] ", c.rest) and not VERB.search(c.rest) and sum(w[:1].isupper() or not w[:1].isalpha() or len(w) < 5 for w in c.rest.split()) >= 0.8 * len(c.rest.split())
 
 
 def _count_up(held: Sequence[Candidate]) -> bool:

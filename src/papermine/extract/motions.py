@@ -129,6 +129,10 @@ _WENT_ON = re.compile(r"\s+(?:then\s+)?moved\s+(?:to (?:a|the) vote|on(?:to)?\b|
 _NOT_NAME = re.compile(r"(?:It|This|That|The|There|Which|Motion|Amendment|Members?|Recommendations?|Officers?|Council|Committee|Having|On|And|In|Following|Later|Was|Resolution|Carried|All|Both|He|She|They|We)\b")
 
 
+_LABELLED = re.compile(r"(?:[A-Z&’'-]{4,}\s+)+(?=(?:Councill?or|Cllr|Cr|Trustee|Commissioner|Supervisor|Alderm[ae]n|Council\s?[Mm]ember|Mr|Mrs|Ms|Miss|Dr)\b)")
+"""A heading beside the text that stands on its first line: "AGENDA   Trustee Korn, seconded by …"."""
+
+
 def person_at(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     """The span of a mover's or seconder's name, without a stop; None where the words are no name.
 
@@ -137,6 +141,8 @@ def person_at(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     >>> person_at("Motion carried", (0, 14))
     """
     a, b = span
+    if (label := _LABELLED.match(text, a, b)) is not None:
+        a = label.end()
     words = text[a:b].rstrip(" .,;:")
     words = re.sub(r"[\s.,]+(?:[Ss]econded|[Pp]roposed|[Mm]oved|SECONDED|Carried|CARRIED|That|THAT|To|All|ALL|AND|Cytunwyd|Penderfynwyd|Motion|Vote|Ayes?|AYES?)\b.*$", "", words).rstrip(" .,;:")
     if re.match(r"(?:[Tt]he|THE)\s+(?:\w+[- ]?)?(?:Chair|CHAIR|Mayor|MAYOR|Leader|President|Conven|Provost|Speaker|Reeve|Vice|Deputy)", words):
@@ -293,7 +299,7 @@ _ALONE = Screened(
 _NOT = re.compile(r"\bnot(?:\s+been)?\s+$", re.I)
 _WITHDREW = Screened(r"\bwithdrew\s+(?:the|his|her|their|this)\s+(?:\w+\s+)?(?P<what>amendment|motion|proposal|recommendation)\b", "withdrew", flags=re.I)
 _CASTING = Screened(r"\bcasting vote\b[^.;]{0,40}?\b(?P<side>against|in favour of|for)\b[^.;]{0,40}?\b(?P<what>amendment|motion|proposal|recommendation)\b", "casting vote", flags=re.I)
-_NO_SECOND = re.compile(r"(?:The |This )?(?:motion|amendment)\s+(?:died|dies|failed|fails|lapsed|lapses|fell)\s+(?:for|due to|through)\s+(?:the\s+|a\s+)?(?:lack|want|absence)\s+of\s+a\s+second(?:er)?\s*\.?$", re.I)
+_NO_SECOND = re.compile(r"There (?:was|being) no second(?:er)?,?\s+(?:(?:and|so)\s+)?(?:the\s+)?motion\s+(?:died|failed|lapsed|fell)\.?$|(?:The |This )?(?:motion|amendment)\s+(?:died|dies|failed|fails|lapsed|lapses|fell)\s+(?:for|due to|through)\s+(?:the\s+|a\s+)?(?:lack|want|absence)\s+of\s+a\s+second(?:er)?\s*\.?$", re.I)
 _ALL_FOR = re.compile(r"(?:(?:VOTED|Voted)\s+unanimously(?:\s+(?:in favou?r|to approve))?\s*[.)]*$)|(?:\(?[Aa]ll|Members|Unanimous|All members|All present)\s*(?:were\s+)?(?:in favou?r|agreed|unanimous)?(?:\s+and (?:it was )?(?:carried|agreed))?\s*[.)]*$")
 ENDED: dict[str, Outcome] = {"carried": "carried", "passed": "carried", "adopted": "carried", "approved": "carried", "agreed": "carried", "lost": "lost", "defeated": "lost",
                                  "failed": "lost", "fell": "lost", "not carried": "lost", "rejected": "lost", "withdrawn": "withdrawn", "deferred": "deferred", "tabled": "deferred",

@@ -12,7 +12,7 @@ from papermine.extract.narrative import soft_decision
 from papermine.extract.operative import Operative, Piece, gather
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.rolltext import sentences
-from papermine.extract.votes import option_label
+from papermine.extract.votes import voting
 from papermine.language.numbering import continues, starts
 
 OPEN_BODY = re.compile(r"\s*,?\s*(?:the\s+(?:following\s+)?(?:substantive\s+)?(?:motions?|amendments?|recommendations?|resolution)(?:\s+set out below)?|a\s+(?:motion|proposal)|(?:as\s+)?an\s+amendment|as\s+follows)?\s*[,:;–—-]?\s*(?:that\b|THAT\b|to\b|TO\b)?\s*[:,]?\s*")
@@ -325,7 +325,7 @@ class Moving(Floor):
         after: int | None = None
         if told is None and words.strip(" .:") and re.match(r"[“\"A-Za-z(£$€\d]", words) and not re.match(r"(?:as follows|for the|the following)\b[^:]*:?$", words) and (
                 re.search(r"\b(?:that|THAT|to|TO)\s*[:,]?\s*$", tail[:at]) or tail[:at].rstrip().endswith((":", ",")) or moved.outcome is not None or re.match(r"[“\"]?(?:That|THAT|to)\b|[“\"]that\b", words)
-                or _BE_DONE.match(words) or _FOR_OFFICE.match(words) or re.match(r"(?:the\s+)?(?:adjournment|approval|adoption|acceptance|passage|appointment|ratification|authorization|reconsideration|deferral|referral|receipt|dismissal)\s+of\b|(?:approve|adopt|accept|adjourn|deny|table|appoint|authorize|ratify|recommending|approving|adopting|accepting|authorizing|directing|denying)\s+\w", words)):
+                or _BE_DONE.match(words) or _FOR_OFFICE.match(words) or re.match(r"(?:for\s+)?(?:the\s+)?(?:adjournment|approval|adoption|acceptance|passage|appointment|ratification|authorization|reconsideration|deferral|referral|receipt|dismissal)\s+of\b|(?:approve|adopt|accept|adjourn|deny|table|appoint|authorize|ratify|recommending|approving|adopting|accepting|authorizing|directing|denying)\s+\w", words)):
             proposal.pieces = [Piece(para, start + moved.end + at, end)]
             if end == len(para.text.rstrip()) and words.rstrip().endswith(":"):
                 proposal.pieces, after = self._follow(i, para, proposal.pieces)
@@ -363,7 +363,7 @@ class Moving(Floor):
         quoted = False
         while k < len(self.paras):
             here = self.paras[k]
-            if outcome_alone(here.rest) is not None or option_label(here.text) is not None:
+            if outcome_alone(here.rest) is not None or voting(here.text):
                 break
             italic = here.lines[0].italic or (here.lines[-1].italic and not here.lines[0].bold)
             deeper = here.x0 > para.x0 + 10 and here.x0 < para.x0 + 160

@@ -35,7 +35,8 @@ def read_roll(lines: Sequence[Line], measure: Measure, *, status: Status | None 
     if columns is not None or side is not None:
         at, xs = columns or side or (0, [])
         out = read_roll(lines[:at], measure, status=status)
-        status = "present" if side is not None or label_at(lines[at].segments(2.0)[0][0]) is None else None
+        headed = side is None and label_at(lines[at].segments(2.0)[0][0]) is None  # "BOARD      STAFF"
+        status = "present" if side is not None or headed else None
         below: list[Line] = []
         if side is not None:  # the columns end where a line stands in neither
             end = next((k for k in range(at, len(lines)) if any(min(abs(box.x0 - x) for x in xs) > 4 for _, box in lines[k].segments(1.5))), len(lines))
@@ -45,7 +46,7 @@ def read_roll(lines: Sequence[Line], measure: Measure, *, status: Status | None 
             lines, below = lines[:end], lines[end:]
         for k, x in enumerate(xs):
             high = xs[k + 1] - 2 if k + 1 < len(xs) else 1e6
-            out += read_roll([part for line in lines[at:] if (part := within(line, x - 2, high))], measure, status=status if not k else None)
+            out += read_roll([part for line in lines[at + (headed and not k):] if (part := within(line, x - 2, high))], measure, status=status if not k else None)
         return out + (read_roll(below, measure) if below else [])
     zones = _zones(lines, measure, status)
     found: list[Seen] = []

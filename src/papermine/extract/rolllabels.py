@@ -31,6 +31,10 @@ def whole_labels(lines: Sequence[Line]) -> list[Line]:
     """A label that its narrow column cuts is put together: "APOLOGIES FOR   Councillors A and B ⏎ ABSENCE:"."""
     out = [within(line, line.words[2].x0, 1e6) or line if re.fullmatch(r"roll call: [\w ]{4,40}:", line.text, re.I) and len(line.words) > 2 else line for line in lines]
     for i in range(len(out) - 1):
+        if re.fullmatch(r"also|others?", out[i].text, re.I) and re.match(r"present\s*:|in attendance\s*:", out[i + 1].text, re.I) and abs(out[i].x0 - out[i + 1].x0) < 3 and out[i].page == out[i + 1].page:
+            whole = Line(out[i].page, [*out[i].words, *out[i + 1].words])  # "Also ⏎ Present:   CAO John Ferg"
+            whole.gap, whole.table = out[i].gap, out[i + 1].table
+            return whole_labels([*out[:i], whole, *out[i + 2:]])
         here, below = out[i].segments(0.8), out[i + 1].segments(0.8)
         capitals = len(below) == 1 and below[0][0].isupper() and here[0][0].isupper()  # "ALSO PRESENT   Councillor Ed Foley ⏎ VIRTUALLY"
         if len(here) < 2 or abs(here[0][1].x0 - below[0][1].x0) > 3 or out[i].page != out[i + 1].page or here[0][0].endswith(":") or not (capitals or below[0][0].rstrip().endswith(":")):

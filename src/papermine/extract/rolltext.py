@@ -118,10 +118,17 @@ def surname_list(text: str) -> bool:
     return len(chunks) > 2 and all(re.fullmatch(r"[A-Z][\w’'-]+", c) and c.lower() not in ("none", "all", "staff", "public", "guests", "officers") for c in chunks)
 
 
-def _one_each(text: str, cuts: list[int]) -> bool:
-    """Three lines or more that are each one person and a post: "Cr Tony Hale ⏎ Cr Milan Orde ⏎ Dave Tull (Chief Executive)"."""
+def _one_each(text: str, cuts: list[int]) -> list[PersonName]:
+    """Three lines or more that are each one person, it may be with a post: "Cr Tony Hale ⏎ Cr Milan Orde ⏎ Dave Tull (Chief Executive)"; empty where a line is anything else."""
     rows = [text[a:b].strip() for a, b in itertools.pairwise([0, *cuts, len(text)])]
-    return len(rows) > 2 and not any(re.search(r"[,;]|\band\b", row) for row in rows) and all(row.count(" ") < 9 and read_person(row) is not None for row in rows)
+    if len(rows) < 3 or any(re.search(r"[,;]|\band\b", row) or row.count(" ") > 8 for row in rows):
+        return []
+    read = [read_person(row) or (PersonName(row, m["who"], role=m["post"]) if (m := _POST_BRACKET.fullmatch(row)) is not None else None) for row in rows]
+    people = [person for person in read if person is not None]
+    return people if len(people) == len(rows) else []
+
+
+_POST_BRACKET = re.compile(r"(?P<who>[A-Z][\w’'-]+ [A-Z][\w’'-]+) \((?P<post>[A-Z][^()]+)\)")
 
 
 def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool, rule: str) -> list[Seen]:
@@ -142,7 +149,6 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
     for at in (offset - start for offset in para.offsets if start < offset < end):  # "Mayor Pro Tem Sale ⏎ Councilmembers Bart, Black": a line begins with the next office
         own_line = (m := _NAME_POST.match(text, at)) is not None and (is_forename(m["first"]) or (posted and re.search(r"\s[A-Z]\.\s", m.group()) is not None)) and (posted or _LAST_OF_LIST.search(text[:at]) is not None)
         own_line = own_line or (_INITIALS_POST.match(text, at) is not None and _INITIALS_POST.match(text.lstrip()) is not None)  # "S. Stane, Brook Bulletin ⏎ R. Rede, Landowner"
-        own_line = own_line or each
         posted = own_line
         begins = (title_at(text, at) or _CHIEF.match(text, at)) and read_person(re.split(r"[,;]|\band\b", text[:at])[-1].strip()) is not None
         if (begins or own_line) and re.search(r"[a-z.)\d]\s$", text[:at]) and not _BEFORE_TITLE.search(text[:at]):  # not "Operations ⏎ Superintendent Orme"
@@ -156,7 +162,7 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
     text = _PLACE.sub(lambda m: " " * len(m.group()), text)
     text = re.sub(r"\) (?=(?:[A-Z]\. ?)+[A-Z][a-z])", "),", text)  # "D. Pell (Chair) T. Orde, J. Lusk"
     titled = len(re.findall(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Cr|Councill?or|Trustee|Commissioner|Supervisor|Council ?[Mm]ember|Mayor|President|Manager|Attorney|Chief|Clerk)s?\b(?=\s+[A-Z])", text)) > 1
-    for person in by_posts(text) or split_people(text, surnames=surnames or titled):
+    for person in each or by_posts(text) or split_people(text, surnames=surnames or titled):
         if person.title is None and _PAPER.search(person.name):
             continue  # "S. Stane, Brooks Bulletin"
         at = para.text.find(person.printed.replace(" (", "("), start)

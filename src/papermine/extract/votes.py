@@ -102,6 +102,12 @@ LIST_PREFIX = re.compile(r"(?:\(?(?:A\s+)?(?:Recorded|RECORDED|Named|NAMED)\s+(?
 _NOBODY = re.compile(r"\s*[(]?(?:none|nil|n/a|no(?:ne|body)?|0|-|–)[)]?\s*[.;,]?\s*$", re.I)
 
 
+def voting(text: str) -> bool:
+    """Does a text open lists of voters: "Ayes: Cole, Diaz", "Upon roll call: Ayes: Cole"?"""
+    prefix = LIST_PREFIX.match(text)
+    return option_label(text[prefix.end() if prefix and prefix.end() < len(text) else 0:]) is not None
+
+
 def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None:
     """Lists of names by option from paragraph ``at`` on, and the index after them.
 
@@ -174,7 +180,7 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
 _PRESIDENT = re.compile(r"(?:Mayor|Chair(?:man|woman|person)?|President|Reeve)(?:\s[A-Z][\w.’'-]*){1,3}")
 _SIDE = re.compile(r"\b(?:For|FOR|for|[Ii]n favou?r of|IN FAVOUR OF) (?:the |THE )?(?P<what>Motion|MOTION|motion|Amendment|AMENDMENT|amendment)\b(?:\s+(?:by|of)\s+(?P<who>[A-Z][\w.’' -]{2,40}?)(?=\s*[(:–-]))?")
 """Votes in a division of a motion against an amendment: "For the amendment by Councillor Delaney (1)", "There voted for the motion:"."""
-_TAIL = re.compile(r"(?<=[\w.;)\]])\s+(?=(?:The\s+)?(?:[Mm]otion|MOTION|[Aa]mendment|AMENDMENT|[Rr]esolution|Ordinance|Carried|CARRIED|Lost|LOST|Passed|PASSED|Failed|FAILED)\s*(?:was\s+|is\s+|has\s+|declared\s+)*(?:[Cc]arri|CARRI|[Ff]ail|FAIL|[Ll]ost|LOST|[Pp]ass|PASS|[Dd]efeat|[Aa]dopt|\.|$))")
+_TAIL = re.compile(r"(?<=[\w.;)\]])\s+(?=(?:The\s+)?(?:[Mm]otion|MOTION|[Dd]ivision|[Aa]mendment|AMENDMENT|[Rr]esolution|Ordinance|Carried|CARRIED|Lost|LOST|Passed|PASSED|Failed|FAILED)\s*(?:was\s+|is\s+|has\s+|declared\s+)*(?:[Cc]arri|CARRI|[Ff]ail|FAIL|[Ll]ost|LOST|[Pp]ass|PASS|[Dd]efeat|[Aa]dopt|\.|$))")
 
 
 def _cut(text: str) -> list[tuple[int, int, Option | None, int | None, int]]:
