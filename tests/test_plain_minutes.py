@@ -72,6 +72,30 @@ def test_a_recorded_vote_that_fell_is_not_that_of_what_was_resolved_next() -> No
     assert not [v for v in found if isinstance(v, DivisionVote) and v.division_id == resolution.division_id]
 
 
+def test_members_counted_and_named() -> None:
+    found = proceedings("""
+    It was proposed by Councillor Saund and seconded by Cllr Ashb, that the budget be approved.
+
+    3 Members voted in favour of the motion:
+
+    Councillors Alb, Ashb and Saund
+
+    2 Members abstained:
+
+    Councillors Boy and Pip.
+
+    The motion was CARRIED.
+    """)
+    assert [(r.votes_for, r.votes_against, r.votes_abstain) for r in found if isinstance(r, Resolution)] == [(3, None, 2)]
+
+
+def test_other_councillors_beside_the_members_of_a_committee_are_in_attendance() -> None:
+    assert [(r.name, r.status) for r in proceedings("""
+    Members Present:       M Sart (Chairman), R Jenn and R Bald
+    Other Councillors:     N Avey and C Whit
+    """) if isinstance(r, Attendance)] == [("M Sart", "present"), ("R Jenn", "present"), ("R Bald", "present"), ("N Avey", "in_attendance"), ("C Whit", "in_attendance")]
+
+
 def test_a_number_before_a_comma_begins_no_list() -> None:
     assert marker("(1), 31st May (2) and 14th June") is None
     assert marker("(1) the minutes of 31st May") is not None

@@ -34,7 +34,7 @@ def two_labels(line: Line) -> list[Line]:
     """A line cut before the labels inside it ("Chairman: Cllr Vane Councillors: Mrs Bolt"), and one of a group in brackets as the label that it is ("(Officials)", "In attendance: (Councillors)")."""
     if (group := _GROUP_OF.search(line.text)) is not None and line.text.count(" ") < 4 and (group.start() == 0 or line.text[:group.start()].rstrip().endswith(":")):
         out = [Line(line.page, [replace(line.words[-1], text="Present:" if re.match(r"councill?ors|members", group["group"], re.I) else "Officers:")])]
-    elif line.table is None and ":" in line.text and (cuts := [line.text[:m.start()].count(" ") + 1 for m in _LATER.finditer(line.text)]) and label_at(line.text) is not None:
+    elif line.table is None and ":" in line.text and (cuts := [line.text[:m.start()].count(" ") + 1 for m in _LATER.finditer(line.text, line.text.index(":"))]) and label_at(line.text) is not None:
         out = [Line(line.page, line.words[a:b]) for a, b in itertools.pairwise([0, *cuts, len(line.words)])]
     else:
         return [line]

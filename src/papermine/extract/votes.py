@@ -186,10 +186,11 @@ _TAIL = re.compile(r"(?<=[\w.;)\]])\s+(?=(?:The\s+)?(?:[Mm]otion|MOTION|[Dd]ivis
 def _cut(text: str) -> list[tuple[int, int, Option | None, int | None, int]]:
     """A line of several lists: (start, end, option, count, where its names begin)."""
     starts = [0]
+    first = whole[2] if (whole := option_label(text)) is not None else 0
     for m in re.finditer(r"(?<=[\s.;,)])(?=[A-Z])|(?<=[;,]\s)(?=(?:against|abst\w+)\s*:)", text):
         label = _OPTION_LABEL.match(text, m.end())
-        if label is not None and re.fullmatch(r"(?:Votes?|Voting|Voted|Those|Members)\s+", text[starts[-1]:m.end()]):
-            continue  # "Votes Against:" is one label
+        if label is not None and (m.end() < first or re.fullmatch(r"(?:Votes?|Voting|Voted|Those|Members)\s+", text[starts[-1]:m.end()])):
+            continue  # "Votes Against:", "4 Members abstained:" are one label
         if label is not None and (label["n"] or label["m"] or label["sep"].strip() in (":", "-", "–", "—")) and m.end() > starts[-1]:
             starts.append(m.end())
     out: list[tuple[int, int, Option | None, int | None, int]] = []
