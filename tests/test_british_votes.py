@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from papermine.extract.motions import outcome_in
 from papermine.records import Division, DivisionVote, Motion
 from printed import moved, proceedings
 
@@ -362,3 +363,18 @@ def test_what_is_told_of_other_meetings_and_other_people_is_no_decision(text: st
     found = proceedings("**5. Report**\n" + text)
     assert not [r for r in found if isinstance(r, Motion | Division | DivisionVote)]
     assert moved("**5. Report**\n" + text) == []
+
+
+@pytest.mark.parametrize(("sentence", "outcome"), [
+    ("The Chairman gave his casting vote for the motion.", "carried"),
+    ("The votes being equal, the Chair exercised his second or casting vote against the amendment.", "lost"),
+    ("The Chair, with her casting vote, voted against the motion.", "lost"),
+    ("The Chairman declined to use his casting vote in favour of the motion.", None),
+    ("The Mayor did not use her casting vote for the amendment.", None),
+    ("The Chairman has a casting vote for any motion that is tied.", None),
+    ("The Chairman would use his casting vote against the motion.", None),
+    ("If the votes were equal the Chair could give a casting vote for the motion.", None),
+])
+def test_a_casting_vote_tells_an_outcome_where_it_was_used(sentence: str, outcome: str | None):
+    found = outcome_in(sentence)
+    assert (found[0] if found is not None else None) == outcome
