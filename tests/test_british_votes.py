@@ -378,3 +378,13 @@ def test_what_is_told_of_other_meetings_and_other_people_is_no_decision(text: st
 def test_a_casting_vote_tells_an_outcome_where_it_was_used(sentence: str, outcome: str | None):
     found = outcome_in(sentence)
     assert (found[0] if found is not None else None) == outcome
+
+
+@pytest.mark.parametrize(("sentence", "outcome"), [
+    ("The amendment was not declared carried.", "lost"), ("The motion was not therefore carried.", "lost"), ("The amendment had not been carried.", "lost"),
+    ("The motion was therefore declared carried.", "carried"), ("There being no objection, the motion was carried.", "carried"),
+    ("No amendment was carried.", None), ("Neither motion was carried.", None), ("The motion could not be declared carried.", None),
+])
+def test_what_was_not_carried_is_not_stored_as_carried(sentence: str, outcome: str | None):
+    found = outcome_in(sentence)
+    assert (found[0] if found is not None else None) == outcome

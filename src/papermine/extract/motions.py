@@ -296,7 +296,7 @@ _OUTCOME = Screened(rf"(?P<subject>\b{_SUBJECT}\b[^.;]{{0,90}}?)\s+(?:(?:was|wer
 _PUT = r"(?:,?\s*(?:(?:up)?on|when|after)\s+(?:being\s+)?put(?:\s+to\s+(?:the|a)\s+(?:meeting|vote|council|committee))?\s*,?)?"
 _ALONE = Screened(
     rf"(?:The\s+)?(?P<subject>(?:{_SUBJECT})(?:\s+as amended)?{_PUT})?\s*(?:(?:was|were|has|unanimously|is|duly|then|declared|put(?: to (?:the|a) (?:meeting|vote))? and|put(?: to (?:the|a) (?:meeting|vote))?,)\s+)*{_OUTCOME_WORD}(?:\s+(?:unanimously(?:,?\s+by all[^.]{{0,40}})?|as amended|nem\.? con\.?|by[^.]{{0,60}}|on (?:a |the )?[^.]{{0,40}}|with[^.]{{0,60}}|#\s?\d{{1,4}}|(?:by )?\w+ votes? to \w+(?: votes?)?))?\s*,?\s*(?:\([^)]*\)|\.\s*\([^)]*\)|[\d\s/:–-]+(?:votes?)?|[,;:]?(?:\s*(?:for|in favou?r|ayes?|against|noes|nays|abst\w*)\s*:?\s*\d{{1,2}}\b[\s,;/]*)+|[.,]?\s*(?:resolution|motion|res)\.?\s*(?:no\.?|number)?\s*:?\s*#?\s*[A-Z]{{0,4}}[-\d./]*\d)?\s*[.!*]?\s*$", _ENDINGS, flags=re.I)
-_NOT = re.compile(r"\bnot(?:\s+been)?\s+$", re.I)
+_NOT = re.compile(r"\bnot(?:\s+(?:been|declared|then|duly|therefore|thereby))*\s+$", re.I)
 _WITHDREW = Screened(r"\bwithdrew\s+(?:the|his|her|their|this)\s+(?:\w+\s+)?(?P<what>amendment|motion|proposal|recommendation)\b", "withdrew", flags=re.I)
 _CASTING = Screened(r"(?<!not )(?<!never )\b(?:used|using|exercised|exercising|gave|giving|cast|casting|by|on|through|with)\s+(?:(?!no\b)[\w’']+\s+){0,4}casting vote\b[^.;]{0,40}?\b(?P<side>against|in favour of|for)\b[^.;]{0,40}?\b(?P<what>amendment|motion|proposal|recommendation)\b", "casting vote", flags=re.I)
 _NO_SECOND = re.compile(r"There (?:was|being) no second(?:er)?,?\s+(?:(?:and|so)\s+)?(?:the\s+)?motion\s+(?:died|failed|lapsed|fell)\.?$|(?:The |This )?(?:motion|amendment)\s+(?:died|dies|failed|fails|lapsed|lapses|fell)\s+(?:for|due to|through)\s+(?:the\s+|a\s+)?(?:lack|want|absence)\s+of\s+a\s+second(?:er)?\s*\.?$", re.I)
@@ -370,6 +370,8 @@ def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
             continue
         if re.search(r"\b(?:proposers?|movers?|seconders?) of (?:the|that|this)\s*$", before, re.I):
             continue  # "The proposer of the original motion agreed to the amendment"
+        if re.search(r"\b(?:no|neither|none of the)\s*$", before, re.I) or re.search(r"\bcould not be\b", m.group(), re.I):
+            continue  # "No amendment was carried"
         common = word.lower() in ("adopted", "approved", "agreed", "deferred", "tabled", "fell", "passed", "rejected")
         if common and not m["subject"] and not (word.lower() == "agreed" and re.search(r"\bput\b|\bvote", before)):
             continue
