@@ -313,6 +313,7 @@ def test_an_invocation_below_the_absent_makes_nobody_absent() -> None:
 
 
 @pytest.mark.parametrize(("printed", "row"), [
+    ("A motion to defer the plan was proposed by Councillor Hale and seconded by Councillor Orde. The motion was lost.", ("defer the plan", "Hale", "Orde", "lost")),
     ("Mr. Hale moved to approve the minutes. Seconded by Dr. Buck, the motion passed 5-0.", ("approve the minutes.", "Hale", "Buck", "carried")),
     ("Mr. Hale moved to approve the minutes. Seconded by Dr. Buck, the motion failed 1-4.", ("approve the minutes.", "Hale", "Buck", "lost")),
     ("Councillor Mole moved, seconded by Deputy Warden Wilk, to hold a public hearing. Motion carried, 9 in favour, 2 against.", ("hold a public hearing.", "Mole", "Wilk", "carried")),
@@ -390,3 +391,15 @@ def test_also_present_on_two_lines() -> None:
     text = "Minutes, June 17, 2014\n\nPresent:   Warden Reg Ritch; Councillors: Wayne Fowl and Paul Dond.\n\n{}\n\nPresent:   CAO John Ferg, Municipal Clerk Carol Young, and other staff.\n\n**1. MINUTES**\n\nNone."
     members = [("Paul Dond", "present"), ("Reg Ritch", "present"), ("Wayne Fowl", "present")]
     assert came(text.format("Also")) == sorted([*members, ("Carol Young", "in_attendance"), ("John Ferg", "in_attendance")])
+
+
+def test_a_column_of_functions_before_the_names_of_those_in_attendance() -> None:
+    text = "Minutes, 30 October 2024\n\n**PRESENT**\n\nMayor Bernie Wand\nCr David Alland\nCr Mike Barker\n\n**IN ATTENDANCE**\n\n{}   Monique Davids   Chief Executive\n                    Daniel Haig      Group Manager\n                    Helen Rowse      Principal Advisor\n\n**1 Apologies**\n\nNone."
+    members = [("Bernie Wand", "present"), ("David Alland", "present"), ("Mike Barker", "present")]
+    assert came(text.format("Reporting Officer")) == sorted([*members, ("Monique Davids", "in_attendance"), ("Daniel Haig", "in_attendance"), ("Helen Rowse", "in_attendance")])
+
+
+def test_what_is_to_be_excused_is_nobody() -> None:
+    text = "Minutes, 30 October 2024\n\nPRESENT: Mayor Bernie Wand, Cr David Alland and Cr Mike Barker\n\n**1. EXCUSED ABSENCES**\n\n{}\n\n**2. CLOSE**\n\nNone."
+    assert [status for _, status in came(text.format("Excuse the absent members."))] == ["present"] * 3
+    assert ("Tom Sharp", "apologies") in came(text.format("Cr Tom Sharp"))

@@ -187,7 +187,7 @@ def _sentences(para: Paragraph, roll: Roll, status: Sequence[str]) -> None:
             for seen in running(para, kind, start=start, end=end, rule="attendance.present"):
                 roll.add(seen)
         elif status and status[0] == "apologies" and start == 0 and not re.search(
-                r"\b(?:was|were|had|welcomed|no|none|nil|cymer(?:wyd|odd)|croesaw\w+)\b", sentence, re.I):
+                r"\b(?:was|were|had|welcomed|no|none|nil|cymer(?:wyd|odd)|croesaw\w+)\b|^(?:excuse|accept|approve)\b", sentence, re.I):
             for seen in running(para, "apologies", surnames=True, start=start, end=end, rule="attendance.apologies"):
                 roll.add(seen)
 

@@ -74,7 +74,7 @@ _PATTERNS: tuple[Screened, ...] = (
     # "Thomas: Motion to recess, seconded by Flanner."
     Screened(rf"^(?P<m>{NAME}):\s+[Mm]otion(?P<what>\s+(?:to|that)\b[^.;]{{3,300}}?),?\s+(?:and\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", "motion", _SECONDING, "by"),
     # "Motion to pay bills made by A, seconded by B"
-    Screened(rf"^(?:(?:A\s+)?[Mm]otion|MOTION)(?P<what>\s+(?:to|that)\b[^.;]{{3,240}}?)\s+(?:(?:was\s+)?(?:made|moved|offered)\s+)?by\s+(?P<m>{NAME})\s*,?\s*(?:and\s+)?(?:was\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", "motion", "by", _SECONDING),
+    Screened(rf"^(?:(?:A\s+)?[Mm]otion|MOTION)(?P<what>\s+(?:to|that)\b[^.;]{{3,240}}?)\s+(?:(?:was\s+)?(?:made|moved|offered|proposed)\s+)?by\s+(?P<m>{NAME})\s*,?\s*(?:and\s+)?(?:was\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", "motion", "by", _SECONDING),
     # "RESOLVED WDC22/071 Crs Anker/Broad", "MOVED Crs Broad/Joll": a line of its own
     Screened(rf"^(?:RESOLVED|Resolved|MOVED|Moved|MOTION|Motion|AMENDMENT|Amendment)\s*:?\s*(?:(?:No\.?\s*)?[A-Z]{{0,5}}\d[\w/.-]*\s+)?(?P<m>{NAME})\s*/\s*(?P<s>{NAME})(?:\s*[:.]?$|(?=\s+(?:that|That|THAT|to)\b))", "/", ("resolved", "moved", "motion", "amendment")),
     # "HEMPHILL/ROBERTSEN", "KEY – SPRINGER": surnames in capitals on a line of their own

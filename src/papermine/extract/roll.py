@@ -13,7 +13,7 @@ from papermine.extract.paragraphs import Measure, paragraph
 from papermine.extract.posts import by_posts
 from papermine.extract.rollcell import bare, one_person, people_in, post_then_name
 from papermine.extract.rollends import COUNTED, before_speakers, ends_list
-from papermine.extract.rolllabels import column_heads, side_label, two_rows, whole_labels, within
+from papermine.extract.rolllabels import beside_functions, column_heads, side_label, two_rows, whole_labels, within
 from papermine.extract.rolloffices import by_office, office_first
 from papermine.extract.rolltext import Seen, running, surname_list
 from papermine.extract.rollzone import GROUPED, Zone, beside, two_labels
@@ -187,7 +187,7 @@ def _read_zone(zone: Zone, measure: Measure) -> list[Seen]:
     if len(groups) > 1 or (groups and groups[0] > 0):  # "Conservative Group   Dilip Patil, … ⏎ Labour Group   Keith Darvell"
         cuts = sorted({0, *groups, len(zone.lines)})
         return [seen for a, b in itertools.pairwise(cuts) for seen in _read_zone(replace(zone, lines=[_without_group(line) for line in zone.lines[a:b]]), measure)]
-    zone.lines = lines = [_without_group(line) for line in zone.lines]
+    zone.lines = lines = beside_functions([_without_group(line) for line in zone.lines])
     text = " ".join(line.text for line in lines)
     if _NAMELESS.match(text):
         return []

@@ -40,6 +40,8 @@ class Roll:
 
     def add(self, seen: Seen, *, loosely: bool = False) -> None:
         """Add a person, unless the same printed name has this status already (``loosely``: any status, any form of the name)."""
+        if re.fullmatch(r"pro[ -]tem(?:pore)?", seen.person.name, re.I):
+            return  # "Mayor Pro Tem", whose holder is not printed beside it
         if seen.status == "apologies":
             self.stand_in(seen)
         if seen.status == "present" and (seen.person.title in ("PCSO", "PC") or (seen.person.role and _CLERK_ROLE.fullmatch(seen.person.role))):

@@ -67,6 +67,19 @@ def side_label(lines: Sequence[Line]) -> tuple[int, list[float]] | None:
     return None
 
 
+def beside_functions(lines: Sequence[Line]) -> list[Line]:
+    """Names and posts without the column of functions before them: "Reporting Officer   Monique Dale   Chief Executive ⏎    Daniel Hale   Manager"; the lines as they are where no such column is."""
+    rows = [cells for line in lines if len(cells := line.segments(1.2)) == 3 and one_person(cells[0][0]) is None and one_person(cells[1][0]) is not None]
+    if not rows:
+        return list(lines)
+    x = rows[0][1][1].x0
+    cut = [within(line, x - 2, 1e6) for line in lines]
+    named = [part for part in cut if part is not None and abs(part.x0 - x) < 2 and one_person(part.segments(1.2)[0][0]) is not None]
+    if len(named) < 3 or any(one_person(line.segments(1.2)[0][0]) is not None for line in lines if line.x0 < x - 2):
+        return list(lines)
+    return [part for part in cut if part is not None]
+
+
 def within(line: Line, low: float, high: float) -> Line | None:
     """The part of a line between two places across the page; None where it has no words there."""
     words = [w for w in line.words if low <= w.x0 < high]
