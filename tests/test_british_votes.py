@@ -388,3 +388,19 @@ def test_a_casting_vote_tells_an_outcome_where_it_was_used(sentence: str, outcom
 def test_what_was_not_carried_is_not_stored_as_carried(sentence: str, outcome: str | None):
     found = outcome_in(sentence)
     assert (found[0] if found is not None else None) == outcome
+
+
+@pytest.mark.parametrize("sentence", ["The motion to defer the matter would fall if the amendment was carried.",
+                                      "A motion to close the debate can be put once the amendment was lost."])
+def test_an_outcome_that_is_only_supposed_is_none(sentence: str):
+    assert moved(f"""
+    **12. PARKS**
+    {sentence}
+    """) == []
+
+
+def test_the_words_of_a_motion_may_name_a_time():
+    assert moved("""
+    **12. PARKS**
+    The motion to close the north gate of the park to all traffic but buses and the cars of those who live beside it until July was lost.
+    """)[0][2] == "lost"

@@ -24,6 +24,9 @@ _SECONDED = re.compile(r"It was (?:then |duly |also )*(?:proposed|moved)(?:,| an
 """A motion that names neither, before what became of it: "It was proposed and seconded that the depot be closed. … the motion was lost"."""
 _CLOSED = re.compile(r"\b(?:was|were)\s+(?:then\s+)?(?:put(?:\s+to\s+the\s+(?:vote|meeting))?,?\s+and\s+)?(?:was\s+)?(?:declared\s+)?(?P<out>carried|lost|defeated|CARRIED|LOST|DEFEATED)\b[^.;:]{0,60}\.?$")
 
+_SUPPOSED = re.compile(r"\b(?:if|unless|whether|when|until|once|after)\s+(?:the|an?|this|that|any|it)\b(?:\s+\w+){0,2}\s*$", re.I)
+"""Before an outcome that is none yet: "The motion to defer would fall if the amendment was carried"."""
+
 
 class Unmoved(Moving):
     """The paragraphs under one heading, with the motions that name no mover."""
@@ -38,6 +41,8 @@ class Unmoved(Moving):
         if named is not None:
             told = outcome_in(sentence)
             closed = _CLOSED.search(sentence)
+            if closed is not None and _SUPPOSED.search(sentence[:closed.start()]):
+                closed = None
             outcome = told[0] if told is not None else ENDED[closed["out"].lower()] if closed is not None else None
         elif (seconded := _SECONDED.match(sentence)) is not None and fell("proposed and seconded", " ".join([para.text[end:], *(p.text for p in self.paras[i + 1:i + 2])])):
             at = seconded.end()
