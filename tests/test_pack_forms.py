@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from paper import Row, typeset
 from papermine.document import Paper
 from papermine.extract.agenda import agenda_items
@@ -50,6 +52,16 @@ def test_descriptions_in_a_column_beside_the_titles() -> None:
     assert listed((250, "AGENDA", "b"), "", (57, "1.  CALL TO ORDER", "b"), "", (57, "2.  REPORTS", "b"), "", "2.1  Capital projects\tThe state of the projects.", "",
                   "2.2  Gravel tender\tTo award the tender.", "", "2.3  Service award\tTo thank Mr Day for his years.", "", (57, "3.  ADJOURNMENT", "b")) == [
         ("1", "CALL TO ORDER"), ("2.1", "Capital projects"), ("2.2", "Gravel tender"), ("2.3", "Service award"), ("3", "ADJOURNMENT")]
+
+
+@pytest.mark.parametrize("code", ["21-0{}77", "ORD{}1-205"])
+def test_file_numbers_in_a_column_before_the_titles(code: str) -> None:
+    rows: list[Row] = [(250, "AGENDA", "b"), "", (57, "CALL TO ORDER", "b"), "", (57, "CONSENT CALENDAR", "b"), ""]
+    titles = ["Approve the Minutes of May", "Adopt the Amended Code", "Discussion of Districts"]
+    for n, title in enumerate(titles, 1):
+        rows += [f"1.{'ABC'[n - 1]}\t{code.format(n)}\t{title}", (70, "Recommendation: Approve as submitted."), ""]
+    rows += [(57, "ADJOURNMENT", "b")]
+    assert [title for number, title in listed(*rows) if number and number.startswith("1.")] == titles
 
 
 def test_one_letter_with_pages_below_a_heading_is_its_item() -> None:

@@ -96,6 +96,10 @@ def test_other_councillors_beside_the_members_of_a_committee_are_in_attendance()
     """) if isinstance(r, Attendance)] == [("M Sart", "present"), ("R Jenn", "present"), ("R Bald", "present"), ("N Avey", "in_attendance"), ("C Whit", "in_attendance")]
 
 
+def test_days_of_months_cut_short_number_nothing() -> None:
+    assert [number_at(t) for t in ("26 Feb, 26 March, 30 April, 28 May", "5 Sept 2024 at 7 pm")] == [None, None]
+
+
 def test_a_number_before_a_comma_begins_no_list() -> None:
     assert marker("(1), 31st May (2) and 14th June") is None
     assert marker("(1) the minutes of 31st May") is not None

@@ -287,11 +287,19 @@ def _beside(headings: Sequence[Heading]) -> float | None:
 
     "2.1 Regular meeting agenda | Adoption of the agenda | 2-4"
     """
-    edges = [box.x0 for h in headings for text, box in h.line.segments()[1:] if not _PLACED.fullmatch(text.strip()) and box.x0 > h.line.box_of(h.start, h.start + 1).x0 + 60]
+    edges = []
+    for h in headings:
+        left = h.line.box_of(h.start, h.start + 1).x0
+        cells = [(text.strip(), box.x0) for text, box in h.line.segments() if box.x1 > left]
+        if len(cells) > 1 and _CODE.fullmatch(cells[0][0].split()[-1]):  # "1.A   21-0177   Approve the minutes"
+            left = cells[1][1]
+        edges += [x0 for text, x0 in cells if x0 > left + 60 and not _PLACED.fullmatch(text)]
     usual = max(edges, key=lambda x0: sum(abs(x0 - other) < 3 for other in edges), default=None)
     return usual if usual is not None and sum(abs(usual - other) < 3 for other in edges) > max(2, 0.45 * len(headings)) else None
 
 
+_CODE = re.compile(r"#?[A-Z]{0,6}[ .:#-]*\d[\d./-]*[A-Z]?")
+"""A clerk's number of a file, in a column between the item's number and its title."""
 _PLACED = re.compile(r"\d{1,4}(?:\s*[-–—]\s*\d{1,4})?|\(?(?:pages?\s*\d.*|to\s+follow|attached|verbal|enclosed)\)?|\d{1,2}[:.]\d\d.*|\(?\s*\d{1,3}\s*min\w*\.?\)?", re.I)
 """What other columns hold: pages, times, whether a paper is attached."""
 
