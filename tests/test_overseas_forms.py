@@ -403,3 +403,11 @@ def test_what_is_to_be_excused_is_nobody() -> None:
     text = "Minutes, 30 October 2024\n\nPRESENT: Mayor Bernie Wand, Cr David Alland and Cr Mike Barker\n\n**1. EXCUSED ABSENCES**\n\n{}\n\n**2. CLOSE**\n\nNone."
     assert [status for _, status in came(text.format("Excuse the absent members."))] == ["present"] * 3
     assert ("Tom Sharp", "apologies") in came(text.format("Cr Tom Sharp"))
+
+
+def test_a_vote_on_a_motion_that_is_not_read_is_not_that_of_the_one_before() -> None:
+    first = "Councillor Hale moved, seconded by Councillor Orde, that the minutes be approved. Motion carried{}"
+    told = [(r.text, r.outcome, r.votes_for, r.votes_against) for r in proceedings(first.format(" unanimously.") + "\n\nThe hearing was called for. Motion lost, 4 in favour, 7 against.") if isinstance(r, Resolution)]
+    assert told == [("the minutes be approved.", "carried", None, None)]
+    told = [(r.text, r.outcome, r.votes_for, r.votes_against) for r in proceedings(first.format(", 9 in favour, 2 against.")) if isinstance(r, Resolution)]
+    assert told == [("the minutes be approved.", "carried", 9, 2)]

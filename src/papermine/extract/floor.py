@@ -154,9 +154,12 @@ class Floor:
             found = (only[0], only[1], 0)
         if found is None and live.outcome is None and live.order == self.order and not live.implied and _SO_AGREED.fullmatch(sentence) is not None:
             found = ("carried", "", 0)
+        ballot = counts(sentence)
+        before = (self.target or live)
+        if found is not None and ballot.votes_against and before.outcome is not None and re.match(r"unanim|nem", before.ballot.method or "", re.I) and all(p.outcome is not None for p in self.proposals if not p.implied):
+            return True  # what was carried unanimously has no votes against: those of a motion whose words are not read
         if found is not None:
             self._outcome(found[0], found[1], para, start)
-        ballot = counts(sentence)
         dissent = voters_in(para, start, end)
         if dissent.names and (found is not None or put is not None or not ballot.empty or re.match(r"\(?(?:Motion|The motion|Ayes|All)\b", sentence)
                               or re.search(r"\bvot(?:ed|ing) (?:for|against|in favou?r)\b[^.]{0,60}\b(?:were|was)\b", sentence)):
