@@ -404,3 +404,8 @@ def test_the_words_of_a_motion_may_name_a_time():
     **12. PARKS**
     The motion to close the north gate of the park to all traffic but buses and the cars of those who live beside it until July was lost.
     """)[0][2] == "lost"
+
+
+@pytest.mark.parametrize("numbers", ["Motion 5 and amendment 2 were withdrawn.", "Motion 12, amendment 3 stood on the order paper."])
+def test_the_numbers_of_a_motion_and_an_amendment_are_no_votes(numbers: str):
+    assert not [r for r in proceedings(DIVISION.format(told=numbers)) if isinstance(r, Division)]

@@ -175,6 +175,10 @@ def _divided(first: str, second: str) -> tuple[str, str]:
 _VERSUS = tuple(re.compile(pattern + rf"(?:[,;]?\s*(?:with|and)\s+(?P<c>{_N})\s+abst\w+)?", re.I) for pattern in (*_divided("motion", "amendment"), *_divided("amendment", "motion")))
 
 
+_COUNTED = re.compile(r"\bfor the\b|\b(?:vot(?:es?|ed|ing)|received|attracted|cast)\b|(?:motion|amendment)\s*[-–—:]", re.I)
+"""What says that the numbers beside the two sides are votes, and not their own."""
+
+
 def versus(text: str) -> Ballot | None:
     """A division of motion against amendment told in a sentence.
 
@@ -184,10 +188,10 @@ def versus(text: str) -> Ballot | None:
     (9, 4)
     >>> b = versus("There voted for the motion 9 members and for the amendment 4."); b.votes_for, b.rival.votes_for
     (9, 4)
-    >>> versus("He spoke for the motion and 3 others for the amendment") is None
-    True
+    >>> versus("He spoke for the motion and 3 others for the amendment") is None, versus("Motion 5 and amendment 2 were withdrawn") is None
+    (True, True)
     """
     m = next((m for pattern in _VERSUS if (m := pattern.search(text)) is not None), None)
-    if m is None:
+    if m is None or not _COUNTED.search(text, max(0, m.start() - 20), m.end()):
         return None
     return Ballot(votes_for=number(m["a"]), votes_abstain=number(m["c"]) if m["c"] else None, rival=Ballot(votes_for=number(m["b"])), side=True)
