@@ -101,6 +101,12 @@ def test_texts_are_masked_and_those_at_the_table_are_not(db: Path) -> None:
         f"Rita Potter thanked {MASK}.\n2 Budget\n{MASK} had written. Contact: clerk@anytown.gov.uk. {MASK} left.")
 
 
+def test_what_is_painted_over_on_a_page_is_what_is_masked_in_its_text(db: Path) -> None:
+    pack, text = rows(db, "SELECT pack_id, text FROM pages WHERE page = 1")[0]
+    assert [text[a:b] for a, b in Redactor(db).spans(text, pack)] == [
+        "Jerry Flynn", "Mr Flynn", "Owen Blackmore", "JERRY FLYNN", "12 Elm Street", "jflynn@gmail.com"]
+
+
 @pytest.mark.parametrize("view", ["pages", "resolutions", "decisions", "agenda_items", "business", "attendance", "table_cells", "printed_cells", "evidence"])
 def test_no_export_lets_a_name_through(db: Path, view: str) -> None:
     plain, masked = (command.ok("export", view, "--format", "jsonl", *more, db=db) for more in ((), ("--redact-public",)))

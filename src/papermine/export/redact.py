@@ -30,8 +30,10 @@ _TITLES = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Prof|Professor|Sir|Dame|MR|MRS|MS|M
 _PERSONAL_EMAIL = re.compile(r"[\w.+'-]+@(?:gmail|googlemail|hotmail|outlook|live|yahoo|ymail|icloud|me|mac|msn|aol|btinternet|btopenworld|sky|"
                              r"talktalk|ntlworld|virginmedia|virgin|blueyonder|tiscali|plus|protonmail|proton|gmx|mail|comcast|sbcglobal|verizon|cox|att)"
                              r"\.(?:com|net|org|co\.uk|uk|ca|ie|me|de)\b", re.I)
-_ADDRESS_AFTER = re.compile(re.escape(MASK) + r"(,?\s+(?:of\s+)?)(\d+\w?,?\s+(?:[A-Z][\w'’-]*\s+){1,3}(?:Road|Street|Lane|Avenue|Close|Drive|Way|"
-                            r"Crescent|Court|Place|Terrace|Gardens|Grove|St|Rd|Ave|Dr|Ln|Blvd)\b\.?)")
+_ADDRESS = re.compile(r"(?P<before>,?\s+(?:of\s+)?)(?P<address>\d+\w?,?\s+(?:[A-Z][\w'’-]*\s+){1,3}(?:Road|Street|Lane|Avenue|Close|Drive|Way|"
+                      r"Crescent|Court|Place|Terrace|Gardens|Grove|St|Rd|Ave|Dr|Ln|Blvd)\b\.?)")
+"""What may follow a name: "Jane Roe of 12 Mill Lane"."""
+_ADDRESS_AFTER = re.compile(re.escape(MASK) + _ADDRESS.pattern)
 _PLACES = frozenset(("hill", "park", "green", "road", "down", "way", "bridge", "end", "cross", "common", "mead", "moor", "wood", "field", "town",
                      "gate", "bay", "island", "valley", "heath"))
 _OUTSIDE = re.compile(r"\b(?:public|residents?|petitioners?|applicants?|objectors?|speakers?|visitors?|guests?|parishioners?|supporters?)\b", re.I)
@@ -163,13 +165,14 @@ class Redactor:
         """The text as everybody may read it. Texts out of one pack only: names are told pack by pack."""
         pattern = self._pattern(pack_id)
         if pattern is not None:
-            text = _ADDRESS_AFTER.sub(rf"{MASK}\1{ADDRESS}", pattern.sub(MASK, text))
+            text = _ADDRESS_AFTER.sub(rf"{MASK}\g<before>{ADDRESS}", pattern.sub(MASK, text))
         return _PERSONAL_EMAIL.sub(EMAIL, text)
 
     def spans(self, text: str, pack_id: str) -> list[tuple[int, int]]:
         """Where a text of the pack holds what `text` would mask: first and last character of each place."""
         pattern = self._pattern(pack_id)
         found = [m.span() for m in pattern.finditer(text)] if pattern is not None else []
+        found += [m.span("address") for _, end in list(found) if (m := _ADDRESS.match(text, end)) is not None]
         return found + [m.span() for m in _PERSONAL_EMAIL.finditer(text)]
 
     def row(self, names: Sequence[str], row: Sequence[Any]) -> tuple[Any, ...]:
