@@ -14,7 +14,7 @@ import pytest
 
 import command
 from builders import DAY, PackOf, put, rows
-from papermine.audit import draw, intervals, report
+from papermine.audit import draw, report
 from papermine.audit.intervals import Page, Stratum, proportion, ratio, wilson
 from papermine.audit.sample import shares
 
@@ -218,11 +218,3 @@ def test_every_kind_can_be_drawn(db: Path) -> None:
     from papermine.audit import KINDS
     assert draw(db, list(KINDS), 5, 1, 2).population.keys() == KINDS.keys()
     assert rows(db, "SELECT count(*) FROM pages") == [(3,)]
-
-
-def test_the_worked_examples_hold() -> None:
-    import doctest
-
-    from papermine.audit import sample
-    for module in (intervals, sample):
-        assert doctest.testmod(module).failed == 0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
-import importlib
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
@@ -17,16 +15,6 @@ from papermine.language.dates import find_dates, find_times, first_date, first_t
 from papermine.language.legislation import find_legislation
 from papermine.language.money import find_money, parse_number
 from papermine.language.numbering import continues, letter_value, marker, roman_value, starts
-
-MODULES = ("dates", "legislation", "lexicon", "mentions", "money", "names", "numbering", "pages", "people", "person")
-
-
-@pytest.mark.parametrize("name", MODULES)
-def test_printed_examples(name: str) -> None:
-    module = importlib.import_module(f"papermine.language.{name}")
-    result = doctest.testmod(module)
-    assert result.attempted
-    assert not result.failed
 
 
 def test_the_runs_of_letters_that_are_written_down_are_those_of_the_listed_words() -> None:

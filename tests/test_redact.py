@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import doctest
 import io
 import json
 from pathlib import Path
@@ -16,7 +15,6 @@ import command
 from builders import PackOf, put, rows
 from papermine.export.redact import MASK, Redactor
 from papermine.export.told import ToldPapers
-from papermine.language import public
 from papermine.language.public import public_names
 from papermine.records import Attendance, PageRow
 from papermine.serve.site import Site
@@ -146,10 +144,6 @@ def test_a_member_who_asks_a_question_keeps_the_name(tmp_path: Path) -> None:
     assert before.names(questions.id) == ["Paul Stepto", "Jerry Flynn"]
     put(db, minutes)
     assert Redactor(db).names(questions.id) == Redactor(db, before.papers).names(questions.id) == ["Jerry Flynn"]
-
-
-def test_the_worked_examples_hold() -> None:
-    assert doctest.testmod(public).failed == 0
 
 
 def test_papers_are_gone_through_once_and_what_is_kept_names_nobody(db: Path, tmp_path: Path) -> None:

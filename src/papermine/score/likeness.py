@@ -23,7 +23,7 @@ def norm(text: str | None) -> str:
     """Lower case, punctuation and dashes evened out.
 
     >>> norm("The Council’s — BUDGET (2020/21)")
-    "the council s budget 2020 21"
+    'the council s budget 2020 21'
     """
     plain = unicodedata.normalize("NFKC", text or "").replace("\u00ad", "").lower()
     plain = re.sub(r"[\u2010-\u2015]", "-", plain).replace("\u2019", "'")
