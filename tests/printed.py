@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from papermine.document import LaidPage, Line, Paper, PaperKind, Word
-from papermine.extract.attendance import attendance_records
 from papermine.extract.decisions import decision_records
 from papermine.extract.minutes import minute_items
+from papermine.extract.roll import attendance_records
 from papermine.provenance import Ids
 from papermine.records import Attendance, Record, Resolution
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from paper import Row
-from papermine.extract.itemnumbers import item_number
+from papermine.extract.agenda.numbers import item_number
 from test_agenda import items
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from papermine.extract.motions import outcome_in
+from papermine.language.outcomes import outcome_in
 from papermine.records import Division, DivisionVote, Motion
 from printed import moved, proceedings
 

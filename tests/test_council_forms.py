@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from papermine.document import Line
-from papermine.extract.fronts import read_minutes
-from papermine.extract.sideheads import beside
+from papermine.extract.meetings.fronts import read_minutes
+from papermine.extract.minutes.sideheads import beside
 from papermine.records import AgendaItem, Division, DivisionVote, Motion
 from printed import came, decided, moved, paper, proceedings
 

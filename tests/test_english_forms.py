@@ -7,7 +7,7 @@ import re
 import pytest
 
 from paper import Row, typeset
-from papermine.extract.ballots import counts
+from papermine.extract.votes.ballots import counts
 from papermine.records import AgendaItem, DivisionVote, Resolution
 from papermine.segment import split
 from printed import came, moved, proceedings

@@ -95,3 +95,19 @@ def test_each_library_has_one_owner(path: Path) -> None:
 def test_files_are_short() -> None:
     long = {str(p.relative_to(SRC)): n for p in FILES if (n := len(p.read_text(encoding="utf-8").splitlines())) > 420}
     assert not long, f"over 400 lines, each worth a thought about its rooms: {long}"
+
+
+THEMES = [{"paragraphs", "exempt"}, {"agenda", "minutes", "meetings", "votes"}, {"roll", "reports"}, {"decisions"}]
+"""The packages of extract/, from below; `agenda` and `reports` share how items are numbered."""
+
+
+@pytest.mark.parametrize("path", sorted((SRC / "extract").rglob("*.py")), ids=lambda p: str(p.relative_to(SRC)))
+def test_themes_of_extract_use_those_below(path: Path) -> None:
+    level = {name: i for i, layer in enumerate(THEMES) for name in layer}
+    here = path.relative_to(SRC / "extract").parts[0].removesuffix(".py")
+    if here == "__init__":
+        assert not imported(path) - {"__future__"}
+        return
+    for name in imported(path):
+        if name.startswith("papermine.extract.") and (there := name.split(".")[2]) != here:
+            assert level[there] < level[here], f"{here} imports {there}, which is not below it"

@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from paper import Row, typeset
-from papermine.extract.bodies import body_in, council_in
 from papermine.extract.meetings import pack_meetings
+from papermine.language.bodies import body_in, council_in
 from papermine.language.dates import find_dates
 from papermine.provenance import Ids
 from papermine.records import PackMeeting

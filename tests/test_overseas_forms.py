@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from papermine.extract.attendance import attendance_records
-from papermine.extract.bodies import body_in
 from papermine.extract.minutes import minute_items
+from papermine.extract.roll import attendance_records
+from papermine.language.bodies import body_in
 from papermine.language.dates import first_date
 from papermine.provenance import Ids
 from papermine.records import Attendance, DivisionVote, Resolution

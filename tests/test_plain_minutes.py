@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from papermine.extract.headings import number_at
+from papermine.extract.minutes.headings import number_at
 from papermine.language.names import split_people
 from papermine.language.numbering import marker
 from papermine.records import Attendance, DivisionVote, Resolution

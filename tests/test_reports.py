@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from paper import Row, paper, typeset
-from papermine.extract.headers import column_of
 from papermine.extract.reports import order_paper, report_records
+from papermine.extract.reports.headers import column_of
 from papermine.provenance import Ids
 from papermine.records import AgendaItem, BackgroundPaper, Recommendation, Record, Report, ReportField, ReportSection
 from papermine.segment import split

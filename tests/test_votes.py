@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from papermine.extract.ballots import counts
 from papermine.extract.paragraphs import Measure, paragraphs
-from papermine.extract.votes import read_grid, read_lists
+from papermine.extract.votes.ballots import counts
+from papermine.extract.votes.lists import read_grid, read_lists
 from papermine.records import Division, DivisionVote, Resolution
 from printed import line_of, paper, proceedings
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from paper import typeset
-from papermine.extract.leads import lead_in
-from papermine.extract.motions import find_moved
+from papermine.extract.decisions.leads import lead_in
+from papermine.language.motions import find_moved
 from papermine.pipeline import mine
 from papermine.records import AgendaItem, Attendance, PackMeeting, Record, Resolution
 

@@ -91,7 +91,7 @@ def _held(paper: Paper) -> Paper:
 
 def _say(paper: Paper, items: Sequence[AgendaItem], ids: Ids) -> list[Record]:
     """What one paper says, by its kind; ``items`` are those of an agenda."""
-    from papermine.extract import attendance, decisions, minutes, reports
+    from papermine.extract import decisions, minutes, reports, roll
     from papermine.tables import tables_of
     found: list[Record] = []
     if paper.kind == "agenda":
@@ -99,7 +99,7 @@ def _say(paper: Paper, items: Sequence[AgendaItem], ids: Ids) -> list[Record]:
     elif paper.kind in ("minutes", "decision"):
         parts = minutes.minute_items(paper, ids)
         found += [part.item for part in parts if part.item is not None]
-        came = attendance.attendance_records(paper, parts, ids)
+        came = roll.attendance_records(paper, parts, ids)
         found += [*came, *decisions.decision_records(paper, parts, ids, came)]
     elif paper.kind == "report":
         found += reports.report_records(paper, ids)

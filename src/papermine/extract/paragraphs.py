@@ -9,9 +9,9 @@ from statistics import median
 
 from papermine import regex as re
 from papermine.document import Line, join_lines
-from papermine.extract.labels import label_at
-from papermine.extract.motions import outcome_alone
+from papermine.language.labels import label_at
 from papermine.language.numbering import Marker, marker
+from papermine.language.outcomes import outcome_alone
 from papermine.provenance import Place
 
 

@@ -136,11 +136,11 @@ def load_road() -> None:
     """Import all that reading a file needs."""
     import papermine.check
     import papermine.extract.agenda
-    import papermine.extract.attendance
     import papermine.extract.decisions
     import papermine.extract.meetings
     import papermine.extract.minutes
     import papermine.extract.reports
+    import papermine.extract.roll
     import papermine.language.mentions
     import papermine.layout
     import papermine.pipeline

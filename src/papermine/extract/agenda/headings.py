@@ -1,0 +1,378 @@
+"""Agendas → their headings of business: numbered runs, sub-numbers, and the capital headings of United States agendas."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+
+from papermine import regex as re
+from papermine.document import Line
+from papermine.extract.agenda.numbers import FILE_NUMBER, Heading, after, item_number, number_end, skips, sub_number
+from papermine.language.dates import find_dates
+from papermine.language.pages import page_range
+
+_AGENDA = re.compile(r"^\W*(?:[\w'’&]+\s+){0,6}(?:agenda|a\s+g\s+e\s+n\s+d\s+a|business|cl[aá]r|rhaglen)\b\W*(?:$|&|and\b|\d|[-–—])", re.I)
+_OPENER = re.compile(r"^\W*(?:meeting\s+)?(?:call(?:ed)?\s+to\s+order|roll\s+call|pledge\s+of\s+allegiance|salute\s+to\s+the\s+flag|flag\s+salute|invocation|adjourn(?:ment)?|moment\s+of\s+silence|opening\s+ceremonies)\b", re.I)
+_GROUP = re.compile(
+    r"^\W*(?:consent|other business|new business|old business|unfinished business|regular (?:business|calendar|agenda|items)|action items?|discussion items?|general business|public hearings?(?:/.*)?|"
+    r"(?:presentations?|proclamations?|delegations?|deputations?|petitions?)(?:(?:\s+and\s+|\s*[&/,]\s*)(?:presentations?|proclamations?|delegations?|deputations?|petitions?))+|presentations?|ceremonial\w*|workshop|business items?|informational? items?|(?:information only )?reports?(?:/items)?|items? (?:for|to be)\b.*|committee reports|[\w'’ &/.:]+ meeting(?: \([^)]*\))?|closed session|in[ -]camera(?: session)?|study session|"
+    r"ordinances?|resolutions?|by-?laws?|delegations?(?:/\w+)?|deputations?|correspondence|staff reports?|(?:officers?['’]?|department(?:al)?|management) reports?|reports? of (?:officers|departments|committees|staff)|notices? of motions?|petitions?|meeting (?:business )?(?:items|guidelines)|special orders?.*|proclamations?.*|(?:part|section) [\divxab]+\b.*)(?: calendar| agenda| items?| business)?\W*$", re.I)
+_CLOSED = re.compile(r"^\W*(?:conference (?:with|involving)\b|public employ(?:ee|ment)\b|liability claims?\b|licen[sc]e/permit determination|threats? to public services|"
+                     r"case review/planning|charge or complaint involving|report involving trade secrets?|hearings? \(|pension fund investments?)", re.I)
+"""How California's agendas describe business in closed session (Government Code section 54954.5, whose words they are)."""
+_NO_BUSINESS = re.compile(r"\(items?\s+\d|^\W*(?:city\s+)?council\s+(?:chambers?|conference\s+room)\W*$", re.I)
+"""Headings of numbered items ("NEW BUSINESS CONSENT (Items 4-5)"), and of the room in which they are taken."""
+_AFTER = re.compile(r"^\W*(?:notices?\s+(?:to|regarding|of)\b|(?:additional|important)\s+(?:notice|information)|certif\w+|affidavit|ADA\b|americans\s+with|dates?\s+of\s+(?:future|next)|upcoming\s+meetings?|notes?\s*:?$|"
+                    r"information\s+for\b|for\s+further\s+information|contact\b|planning\s+(?:a|to)\b|public\s+access|speaker)", re.I)
+STOPS = re.compile(
+    r"^\W*(?:recommend\w*|\(?pages?\b|report\s+(?:of|by|from)\b|to\s+(?:receive|consider|note|approve|agree|discuss|confirm|sign|appoint|elect|declare|authorise)\b|contact\b|officer\b|lead\s+officer|presenter|"
+    r"presented\s+by|estimated\s+time|time\s+estimate|staff\s+report|attachments?\b|see\s+(?:supplement|also|attached)|wards?\b|reasons?\b|members\s+(?:are|of)|please|note\s*:|council(?:lors)?\s+(?:is|are)|"
+    r"cabinet\s+member\s*:|portfolio\b|key\s+decision|councillor\s|cllr\.?\s|mr\s|mrs\s|ms\s|purpose\b|action\s*:|proposed\s+(?:action|by)|moved\b|\(?copy\b|\(?enclos\w+|\(?attached|\(?report\b|\d{1,2}[.:]\d\d\s*(?:am|pm)?\s*$)|^[•\uf0b7▪◦○·*o-]\s", re.I)
+
+
+def headings(lines: list[Line]) -> list[Heading]:
+    """The headings of business, in order, each with the lines under it."""
+    start = next((i for i, line in enumerate(lines) if _AGENDA.match(line.text) and len(line) < 14 and re.match(r"\W*\d", line.text) is None), -1) + 1
+    numbered = _numbered(lines[start:])
+    if start and len(more := _numbered(lines)) > 1.6 * len(numbered):
+        numbered, start = more, 0
+    numbered = [*_unnumbered_first(lines[start:], numbered), *numbered]
+    plain = _plain(lines[start:], numbered) or ([] if len(numbered) > 2 else _standing(lines[start:]))
+    if plain and len(numbered) < 3 and not any(h.path[0] == "" for h in plain) and len(plain) > 3 * len(numbered):
+        numbered = [] if _standing(lines[start:]) else numbered
+    found = {id(h.line): h for h in [*numbered, *plain]}
+    for told in _told_only(lines[start:], list(found.values())):
+        del found[id(told.line)]
+    tops = list(found.values())
+    groups = _groups(tops, lines)
+    out: list[Heading] = []
+    section: str | None = None
+    title: Line | None = None
+    current: Heading | None = None
+    sections = _sections(lines[start:], found)
+    for line in lines[start:]:
+        if id(line) in found:
+            current = found[id(line)]
+            if title is not None and _same_style(title, line) and current.path[0] != "":
+                section = None
+            current.section = section
+            out.append(current)
+            continue
+        if id(line) in sections:
+            section, title, current = line.text.strip(" :"), line, None
+            continue
+        if current is not None:
+            current.under.append(line)
+    kept = []
+    for k, heading in enumerate(out):
+        if heading.number is not None and heading.path in groups and not page_range(heading.line.text):
+            for child in out[k + 1:]:
+                if child.path[:-1] == heading.path:
+                    child.section = heading.line.text[heading.start:].strip(" :")
+            continue
+        kept.append(heading)
+    return kept
+
+
+def _unnumbered_first(lines: Sequence[Line], numbered: Sequence[Heading]) -> list[Heading]:
+    """Standing business without a number just above number 1, in the style and at the edge of its title: "Apologies for absence" ⏎ "1. Minutes"."""
+    if not numbered or numbered[0].path != ("1",) or not (head := numbered[0]).line.text[head.start:].strip():
+        return []
+    at = next(i for i, line in enumerate(lines) if line is head.line)
+    line = lines[at - 1] if at else None
+    edge = head.line.box_of(head.start, head.start + 1).x0
+    first = line is not None and _STANDING.match(line.text) and abs(line.x0 - edge) < 3 and line.bold == head.line.style(head.line.text.count(" ", 0, head.start))[0] and line.page == head.line.page and len(line) < 8
+    return [Heading(line, None, (line.text,), 0)] if line is not None and first else []
+
+
+def _groups(found: Sequence[Heading], lines: Sequence[Line]) -> set[tuple[str, ...]]:
+    """Numbers whose headings only group: two or more sub-items, or one under "Public Hearing" and the like, or close below a louder heading, or next below it in its style."""
+    children = Counter(h.path[:-1] for h in found if len(h.path) > 1)
+    by = {h.path: h for h in found}
+    only = {h.path[:-1] for h in found if len(h.path) > 1 and (up := by.get(h.path[:-1])) is not None and _louder(up.line, h.line)}
+    below = {id(a): b for a, b in itertools.pairwise(lines)}
+    only |= {h.path[:-1] for h in found if len(h.path) > 1 and ("." in (h.number or "") or h.number == h.path[-1]) and (up := by.get(h.path[:-1])) is not None and below.get(id(up.line)) is h.line and _same_style(up.line, h.line)}
+    groups = {path for path, count in children.items() if count > 1 or path in only or (path in by and _GROUP.match(by[path].line.text[by[path].start:]))}
+    return groups | {path[:-1] for path in groups if len(path) > 1}
+
+
+def _told_only(lines: Sequence[Line], found: Sequence[Heading]) -> list[Heading]:
+    """Numbered sentences under louder headings say what is to be done with those: "**1. Order of business**" ⏎ "1.1 Including any notices of motion submitted as urgent."
+
+    A sub-number that stands alone under its heading, in plain words that end with a stop and name no pages.
+    """
+    children = Counter(h.path[:-1] for h in found if len(h.path) > 1)
+    by = {h.path: h for h in found}
+    marked = {id(h.line) for h in found}
+    out: list[Heading] = []
+    for k, line in enumerate(lines):
+        h = next((h for h in found if h.line is line and len(h.path) == 2), None)
+        if h is None or children[h.path[:-1]] > 1 or (up := by.get(h.path[:-1])) is None or not up.line.bold or line.bold:
+            continue
+        block = [line]
+        for other in lines[k + 1:k + 5]:
+            if id(other) in marked or other.gap > 0.5 * other.size or other.page != line.page:
+                break
+            block.append(other)
+        text = " ".join(other.text for other in block)
+        if text.rstrip().endswith(".") and len(text) > 60 and len(line) > 4 and page_range(text) is None and not _numbered_page(line) and not _set_in_columns(line):
+            out.append(h)
+    return out
+
+
+def _louder(line: Line, below: Line) -> bool:
+    """Is ``line`` set louder than the line close below it: bold over plain, or capitals over small letters?"""
+    near = line.page == below.page and 0 <= below.top - line.bottom < 1.3 * line.size
+    return near and ((line.bold and not below.bold) or (line.text.isupper() and not below.text.isupper() and line.bold == below.bold))
+
+
+def _numbered(lines: Sequence[Line]) -> list[Heading]:
+    """The longest run of numbered headings at one left edge, with the sub-numbered ones between them."""
+    marked = [Heading(line, *got) for line in lines if (got := item_number(line.text)) is not None]
+    filed = [h for h in marked if FILE_NUMBER.match(h.line.text[h.start:])]
+    if len(filed) > 2 and not (all(len(h.path) > 1 and h.path[1].isdigit() for h in filed) and any(len(_run(h, [m for m in marked if len(m.path) == 1])) > 2 for h in marked if h.path == ("1",))):
+        return filed  # each item with its file number, "1.A 21-0177 Approve …"
+    tops = [h for h in marked if len(h.path) == 1]
+    best: list[Heading] = []
+    for first in tops:
+        if any(first is h for h in best):
+            continue
+        if (run := _run(first, tops)) and _worth(run) > _worth(best):
+            best = run
+    if (letters := _lettered(tops, best)) is not None:
+        best = letters
+    subs = [h for h in marked if len(h.path) > 1]
+    if not best or (len(subs) > 1 and _worth(best) < 2):
+        best = []
+    at = {id(line): i for i, line in enumerate(lines)}
+    out = [*best, *_decimals(subs, best, at), *_below(lines, best, at)]
+    return sorted(out, key=lambda h: at[id(h.line)])
+
+
+def _decimals(subs: Sequence[Heading], best: Sequence[Heading], at: dict[int, int]) -> list[Heading]:
+    """Sub-numbered headings ("4.1", "2b") under those of ``best``, or alone."""
+    out: list[Heading] = []
+    lasts: dict[int, tuple[str, ...]] = {}
+    edges = {depth: _usual([h.line.x0 for h in subs if len(h.path) == depth]) for depth in {len(h.path) for h in subs}}
+    filed = [h for h in subs if best and h.path[0].isalpha() and h.path[1].isdigit() and best[0].path[0].isdigit() and abs(h.line.x0 - best[0].line.x0) < 9]
+    alone = len(filed) == 1 and at[id(filed[0].line)] > at[id(best[-1].line)] and abs(filed[0].line.x0 - best[-1].line.x0) < 3 and filed[0].line.bold == best[-1].line.bold  # "P1." of the private business, after the last of the rest
+    if (len(filed) > 1 or alone) and all(after(a.path[1], b.path[1]) for a, b in itertools.pairwise(filed)) and filed[0].path[1] == "1" and len({h.path[0] for h in filed}) == 1:
+        out, subs = filed, [h for h in subs if h not in filed]  # "C1.", "C2." of a consent calendar beside "1.", "2." of the rest
+    for sub in subs:
+        parent = next((h for h in reversed(best) if at[id(h.line)] < at[id(sub.line)]), None)
+        orphan = sub.path[0] == "1" if parent is None else after(parent.path[0], sub.path[0])
+        if best and not orphan and (parent is None or parent.path[0] != sub.path[0]):
+            continue
+        depth, last = len(sub.path), lasts.get(len(sub.path))
+        if last is not None and last[:-1] == sub.path[:-1] and not after(last[-1], sub.path[-1]):
+            continue
+        if (last is None or last[:-1] != sub.path[:-1]) and sub.path[-1] not in ("1", "01", "A", "a", "I") and best:
+            continue
+        if depth > 2 and lasts.get(2) != sub.path[:2]:
+            continue
+        if abs(sub.line.x0 - edges[depth]) > 14:
+            continue
+        lasts[depth] = sub.path
+        out.append(sub)
+    return out
+
+
+def _usual(edges: Sequence[float]) -> float:
+    """The left edge that most share, to within a few points; of as many, the one met first."""
+    return max(edges, key=lambda x0: sum(abs(x0 - other) < 4 for other in edges))
+
+
+def _lettered(tops: Sequence[Heading], best: Sequence[Heading]) -> list[Heading] | None:
+    """The lettered or Roman headings ("A. CALL TO ORDER") that hold numbered items further in, where ``best`` are those items."""
+    if not best or not best[0].path[0].isdigit():
+        return None
+    firsts = [h for h in tops if h.path[0] in ("A", "I") and h.line.x0 < best[0].line.x0 + 3]
+    runs = [run for first in firsts if len(run := _run(first, [h for h in tops if not h.path[0].isdigit()])) > 2]
+    found = max(runs, key=len, default=None)
+    return found if found is not None and found[0].line.x0 < best[0].line.x0 - 4 else None
+
+
+def _below(lines: Sequence[Line], best: Sequence[Heading], at: dict[int, int]) -> list[Heading]:
+    """Items numbered afresh (or lettered) under headings that group: "E. CONSENT AGENDA" ⏎ "1. Approve …", "4. DELEGATIONS" ⏎ "a) …".
+
+    Letters under a numbered heading of another name are items where their pages are printed, or where they stand directly below it as those of the groups do.
+    """
+    out: list[Heading] = []
+    doubtful: list[list[Heading]] = []
+    for k, parent in enumerate(best):
+        i, stop = at[id(parent.line)], at[id(best[k + 1].line)] if k + 1 < len(best) else len(lines)
+        lettered = parent.path[0].isalpha()
+        group = _GROUP.match(parent.line.text[parent.start:])
+        if not lettered and page_range(parent.line.text):
+            continue
+        children: list[Heading] = []
+        for line in lines[i + 1:stop]:
+            got = sub_number(line.text)
+            if got is None or (got[0].isdigit() != lettered and not got[0].islower()):
+                continue
+            first = not children and (got[0].lower() in ("1", "a", "i") or (out and got[0].isdigit() and after(out[-1].number or "", got[0])))
+            if first or (children and after(children[-1].number or "", got[0]) and abs(line.x0 - children[0].line.x0) < 12):
+                children.append(Heading(line, got[0], (*parent.path, got[0]), got[1]))
+        own = [_paged(lines[at[id(child.line)]:stop]) for child in children]
+        paged = any(own) and all(own[n] or _TO_FOLLOW.search(child.line.text) for n, child in enumerate(children)) and (len(children) > 1 or all(_same_style(line, parent.line) and line.gap < 0.6 * line.size for line in lines[i + 1:at[id(children[0].line)]]))
+        told = any(re.match(r"to\s+[a-z]", child.line.text[child.start:], re.I) for child in children)
+        if not children or (children[0].line.x0 <= parent.line.x0 + 4 and not ((paged or (group and children[0].path[-1].islower())) and abs(children[0].line.x0 - parent.line.x0) < 3)):
+            continue
+        first_at = at[id(children[0].line)]
+        directly = all(_same_style(line, parent.line) and line.gap < 0.6 * line.size for line in lines[i + 1:first_at])
+        goes_on = lettered and bool(out) and after(out[-1].number or "", children[0].number or "") and abs(children[0].line.x0 - out[-1].line.x0) < 3
+        if group or paged or goes_on or (lettered and directly) or (directly and any(own) and not told):
+            out += children
+        elif directly and not told:
+            doubtful.append(children)
+    if len(loud := [children for children in doubtful if children[0].line.bold and _same_style(lines[at[id(children[0].line)] - 1], children[0].line)]) > 1:
+        out += [child for children in loud for child in children]
+    edges = [(child.line.x0, (child.number or "").isupper()) for child in out if not (child.number or "").isdigit()]
+    for children in doubtful:
+        if children[0] not in out and any(abs(children[0].line.x0 - x0) < 3 and (children[0].number or "").isupper() == upper for x0, upper in edges):
+            out += children
+    return out
+
+
+_TO_FOLLOW = re.compile(r"[(\[–-]\s*(?:reports?\s+)?to\s+follow\s*[)\]]?\s*$|\bto\s+be\s+tabled\b", re.I)
+
+
+def _set_in_columns(line: Line) -> bool:
+    """Words stand in a column beside the title: "4.1 Long-Service Award | To thank Mr Day for ten years of service."."""
+    cells = line.segments()
+    return len(cells) > (2 if re.fullmatch(r"[\w.()]{1,6}", cells[0][0]) else 1)
+
+
+def _numbered_page(line: Line) -> bool:
+    """The line ends with a page, or pages, in a column of their own: "A. Liquor Sales License    8"."""
+    cells = line.segments()
+    return len(cells) > 1 and re.fullmatch(r"\d{1,4}(?:\s*[-–—]\s*\d{1,4})?", cells[-1][0].strip()) is not None
+
+
+def _paged(lines: Sequence[Line]) -> bool:
+    """Is the title that begins on the first line followed by a page range of its own: "(a) Quarter 1 Revenue Monitoring (Pages 9 - 14)"?"""
+    if lines and _numbered_page(lines[0]):
+        return True
+    for count in range(1, 4):
+        found = page_range(" ".join(line.text for line in lines[:count]))
+        if found is not None or (count < len(lines) and sub_number(lines[count].text) is not None):
+            return found is not None
+    return False
+
+
+def _run(first: Heading, tops: Sequence[Heading]) -> list[Heading]:
+    """Headings that count on from ``first`` at its left (or right) edge; a new section may start again at 1."""
+    run = [first]
+    begun = False
+    for h in tops:
+        if h is first:
+            begun = True
+            continue
+        if not begun:
+            continue
+        aligned = abs(h.line.x0 - first.line.x0) < 9 or abs(number_end(h) - number_end(first)) < 3
+        if not aligned:
+            continue
+        if after(run[-1].path[0], h.path[0]) or (skips(run[-1].path[0], h.path[0]) and abs(h.line.x0 - first.line.x0) < 2) or (h.path[0] in ("1", "A") and h.path[0].isdigit() == first.path[0].isdigit() and run[-1].path[0] != h.path[0] and len(run) > 1 and h.line.bold == first.line.bold and _again(h, tops, first)):
+            run.append(h)
+    return run
+
+
+def _again(h: Heading, tops: Sequence[Heading], first: Heading) -> bool:
+    """A second list that starts at 1 belongs to the agenda if it looks the same to the point."""
+    return abs(h.line.x0 - first.line.x0) < 2 and abs(h.line.size - first.line.size) < 0.3 and h.line.gap > 0.4 * h.line.size
+
+
+def _worth(run: Sequence[Heading]) -> float:
+    """Length counts; page ranges and bold headings count more."""
+    if not run:
+        return 0.0
+    starts = run[0].path[0] in ("1", "A", "01", "I")
+    ranged = sum(page_range(h.line.text) is not None for h in run)
+    ends = sum(h.line.text.rstrip().endswith((".", ";")) and len(h.line.text) > 70 for h in run)
+    restarts = sum(h.path[0] in ("1", "A") for h in run[1:])
+    return len(run) - 3 * restarts + 0.7 * starts + ranged + 0.3 * sum(bool(h.line.bold_prefix) for h in run) - 0.6 * ends - 0.1 * (run[0].line.x0 > 110)
+
+
+def _plain(lines: Sequence[Line], numbered: Sequence[Heading]) -> list[Heading]:
+    """Unnumbered headings of business, as United States agendas print them ("CALL TO ORDER" … "ADJOURNMENT")."""
+    marked = {id(h.line) for h in numbered}
+    openers = [i for i, line in enumerate(lines) if id(line) not in marked and _OPENER.match(line.text) and len(line) < 9 and (line.bold or line.text.isupper())]
+    if not openers:
+        return []
+    last = next((i for i in reversed(openers) if re.search(r"adjourn", lines[i].text, re.I)), len(lines) - 1)
+    choices = [_like(lines, lines[k], openers[0], last, marked) for k in openers]
+    heads = max(choices, key=len)
+    model = lines[heads[0]] if heads else lines[openers[0]]
+    heads = [i for i in heads if not i or not any(h.line is lines[i - 1] or lines[i - 1] in h.title for h in numbered) or lines[i].size > numbered[0].line.size + 0.5 or lines[i].gap > 0.9 * lines[i].size or (lines[i].bold and not lines[i - 1].bold and len(lines[i - 1]) > 2)]
+    out: list[Heading] = []
+    for k, i in enumerate(heads):
+        stop = heads[k + 1] if k + 1 < len(heads) else last + 1
+        inside = lines[i + 1:stop]
+        if any(id(line) in marked for line in inside) and not (_OPENER.match(lines[i].text) and (i == heads[-1] or (numbered[0].line in inside and _same_style(lines[i], numbered[0].line)))):
+            continue  # it groups them, but for the last opening, after which the business is numbered: "PLEDGE OF ALLEGIANCE" ⏎ "1. APPROVAL OF AGENDA"
+        if _NO_BUSINESS.search(lines[i].text):
+            continue
+        if closed := [line for line in inside if _CLOSED.match(line.text) and _capitals(line.text) and len(line) < 16]:
+            out += [Heading(line, None, ("", line.text), 0) for line in closed]
+            continue
+        if _GROUP.match(lines[i].text):
+            out += [Heading(line, None, ("", line.text), 0) for line in inside if line.text.isupper() and 2 < len(line) < 20 and line.size > model.size * 0.7 and not _GROUP.match(line.text) and not re.search(r"\bSUPPLEMENT\b", line.text)][:1]
+            continue
+        out.append(Heading(lines[i], None, (lines[i].text,), 0))
+    return out
+
+
+_STANDING = re.compile(
+    r"^\W*(?:(?:welcome|introductions?)\b|apolog(?:y|ies)\b|declarations?\s+of\b|disclosures?\s+of\b|minutes\s+of\b|(?:confirmation|approval|adoption)\s+of\s+(?:the\s+)?(?:previous\s+)?(?:minutes|agenda)|previous\s+minutes|"
+    r"matters\s+arising|public\s+(?:participation|questions?|forum|session|comments?|speaking)|(?:chair\w*'?s?|mayor'?s?|convener'?s?|clerk'?s?)\s+(?:announcements?|report|communications?|business)|correspondence|finance\b|planning\b|"
+    r"(?:any\s+)?other\s+(?:competent\s+)?business|a\.?o\.?c?\.?b|date\s+(?:and\s+time\s+)?of\s+(?:the\s+)?next|next\s+meeting|urgent\s+business|exclusion\s+of|attendance|opening)", re.I)
+
+
+def _standing(lines: Sequence[Line]) -> list[Heading]:
+    """Unnumbered headings of an agenda set apart by their style alone: at least two of them are standing business."""
+    known = [i for i, line in enumerate(lines) if _STANDING.match(line.text) and len(line) < 12 and (line.bold or line.text.isupper()) and not line.text.rstrip().endswith((".", ","))]
+    if len(known) < 2:
+        return []
+    model = lines[known[0]]
+    like = [i for i, line in enumerate(lines) if i >= known[0] and _same_style(line, model) and abs(line.x0 - model.x0) < 4 and len(line) < 20 and line.text[0].isupper()
+            and not _AFTER.match(line.text) and not STOPS.match(line.text)]
+    heads = [i for i in like if i == known[0] or not (i - 1 in like and lines[i].gap < 0.4 * lines[i].size and lines[i].page == lines[i - 1].page)]
+    return [Heading(lines[i], None, (lines[i].text,), 0) for i in heads] if len(heads) > 2 else []
+
+
+def _capitals(text: str) -> bool:
+    """In capitals, whatever a bracket adds: "CONSENT CALENDAR (Items 1-2)"."""
+    return re.sub(r"\([^()]*\)", "", text).isupper()
+
+
+def _same_style(a: Line, b: Line) -> bool:
+    return a.bold == b.bold and a.text.isupper() == b.text.isupper() and abs(a.size - b.size) < 0.5
+
+
+def _like(lines: Sequence[Line], model: Line, first: int, last: int, marked: set[int]) -> list[int]:
+    """The unnumbered lines set like the heading ``model``."""
+    return [i for i, line in enumerate(lines) if first <= i <= last and id(line) not in marked and line.bold == model.bold and (_capitals(line.text) == _capitals(model.text) or (line.bold and _OPENER.match(line.text) is not None))
+            and abs(line.size - model.size) < 1.1 and len(line) < 16 and line.size >= model.size - 0.3 and item_number(line.text) is None and line.text[0].isalpha()
+            and not _AFTER.match(line.text) and (line.gap > 0.35 * line.size or i == first or line.page != lines[i - 1].page)]
+
+
+def _sections(lines: Sequence[Line], found: dict[int, Heading]) -> set[int]:
+    """Headings that divide the agenda: bold or capital lines without a number, no part of a title."""
+    out: set[int] = set()
+    firsts = [i for i, line in enumerate(lines) if id(line) in found]
+    if not firsts:
+        return out
+    edge = lines[firsts[0]].x0
+    for i, line in enumerate(lines):
+        if i < firsts[0] - 3 or find_dates(line.text) or not line.text[0].isalnum() or (line.x0 > edge + 16 and line.x0 < 140):
+            continue
+        if id(line) in found or len(line) > 14 or item_number(line.text) is not None or page_range(line.text):
+            continue
+        loud = line.bold or (line.text.isupper() and len(line.text) > 5)
+        before = lines[i - 1] if i else None
+        titled = before is not None and (id(before) in found or before.bold) and line.gap < 0.6 * line.size and line.page == before.page
+        if loud and not titled and re.search(r"[A-Za-z]{3}", line.text) and not STOPS.match(line.text):
+            out.add(id(line))
+    return out

@@ -1,0 +1,412 @@
+"""A sentence with a mover or a seconder: what it moves, which words, and what it says was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from papermine import regex as re
+from papermine.extract.decisions.floor import Decided, Floor, Proposal
+from papermine.extract.decisions.leads import BODY, lead_in
+from papermine.extract.decisions.narrative import soft_decision
+from papermine.extract.decisions.operative import Operative, Piece, gather
+from papermine.extract.paragraphs import Paragraph
+from papermine.extract.votes.lists import voting
+from papermine.language.motions import THE_MOTION, Moved, find_moved, procedural, proposed_before
+from papermine.language.numbering import continues, starts
+from papermine.language.outcomes import outcome_alone, outcome_in
+from papermine.language.sentences import sentences
+
+OPEN_BODY = re.compile(r"\s*,?\s*(?:the\s+(?:following\s+)?(?:substantive\s+)?(?:motions?|amendments?|recommendations?|resolution)(?:\s+set out below)?|a\s+(?:motion|proposal)|(?:as\s+)?an\s+amendment|as\s+follows)?\s*[,:;–—-]?\s*(?:that\b|THAT\b|to\b|TO\b)?\s*[:,]?\s*")
+WELSH_TAIL = re.compile(
+    r"[\s,.]*(?:ac?\s+)?(?:(?:ch?ytunwyd|ph?enderfynwyd)(?:\s+yn\s+unfrydol|\s+gan\s+bawb)*|(?:gyda|roedd)\s+phawb\s+yn\s+gyt[ûu]n|roedd\s+pawb\s+yn\s+gyt[ûu]n)"
+    r"\s*,?\s*(?P<that>(?:[bf]od|y(?=\s+(?:dylid|byddai|bydd)))\b|(?=i\s)|:)\s*", re.I)
+"""Welsh for "and (all) agreed to / that": "a chytunwyd yn unfrydol i …", "gyda phawb yn gytûn, bod …"."""
+DECIDED_TAIL = re.compile(
+    r"\s*[,;]?\s*(?:(?:and|it|was|were|is|be|then|duly|all|members|members present|hereby|unanimously|by all|nem\.? con\.?|on a show of hands|with all in favour)\s*,?\s*)*\b(?P<verb>RESOLVED|Resolved|resolved|AGREED|agreed|APPROVED|approved|DECIDED|decided|CARRIED|carried|accepted|adopted|voted(?=[^.;:]{0,70}\b(?:to|that)\b))\b"
+    r"(?:\s+(?:unanimously|by all(?: present)?|by (?:all )?the members(?: present)?|nem\.? con\.?|in principle|(?:with )?all in favou?r|(?:with|by) \w+ votes? (?:for|in favou?r|to)\b[^,.;:]{0,40}?(?=\s+(?:that|to)\b)|\(?\d{1,2}\s?(?:[-–/]|to)\s?\d{1,2}(?:\s?[-–/]\s?\d{1,2})?\)?|with \w+ abst\w+(?: \([^)]*\))?(?=\s+(?:that|to)\b)|\w+ in favou?r(?:,? (?:and |with )?\w+ (?:opposed|against|abst\w+)(?: \([^)]*\))?)*,?))*\s*(?P<that>,?\s*(?:that|THAT|to)\b\s*:?|:|[–—-](?=\s))?\s*,?\s*", re.I)
+_AGREED_ON = re.compile(r"(?:[Ii]t\s+(?:was|is)\s+)?(?:then\s+|further\s+)?(?:\w+ly\s+)?(?:agreed|resolved|decided|RESOLVED|AGREED|DECIDED)(?:\s+\w+ly)?")
+_WAS = re.compile(r"\b(?:accepted|approved|agreed|adopted|confirmed|signed|noted|received|resolved|passed|ratified|endorsed|elected|re-elected|appointed|co-opted)\b", re.I)
+_REFERS = re.compile(r"\b(?:recommendations?|report|motion|as (?:set out|amended|printed|circulated|presented)|minutes?|resolution|proposals?|following)\b", re.I)
+_ADOPTS = re.compile(r"(?:to\s+)?(?:adopt|approve|accept|agree(?:\s+to)?)\s+the\s+(?:terms\s+of\s+the\s+)?(?:substantive\s+)?(?:motion|amendment)\.?|(?:that\s+)?the\s+(?:substantive\s+)?motion\s+be\s+(?:adopted|approved|agreed|carried)\.?", re.I)
+_NOMINATED = re.compile(r"(?:(?:Councill?or|Cllr\.?|Cr\.?|Alderman|Mrs?\.?|Ms|Miss|Dr)\s+)(?:[A-Z][\w.’'-]*\s+){0,3}?(?P<who>[A-Z][\w’'-]+)(?:\s+was(?:\s+also|\s+then)?)?")
+_FOR_POST = re.compile(r"\s+(?:(?:Professor|Prof\.?|Councill?or|Cllr\.?|Mrs?\.?|Ms|Miss|Dr)\s+)?(?:[A-Z][\w.’'-]*\s+){0,3}?(?P<who>[A-Z][\w’'-]+)\s+(?:as|for|to be)\b")
+"""Whom a motion puts up, after its movers: "Mr Robb, seconded by Councillor Morr, proposed Professor Nick Flood for the chair"."""
+_CHOSEN = re.compile(r"\s*,?\s*and\s+(?:was\s+)?(?:\w+ly\s+)?(?P<did>(?:re-?)?(?:elected|appointed|co-opted)\b[^.;:]{0,90})\.?$")
+"""What became of him: "Cllr Bell was proposed by Cllr Vane, seconded by Cllr Tull and unanimously elected Chairman."."""
+_IN_BRACKETS = re.compile(r"(?P<who>[A-Z][\w’'-]+)\s*\(\s*(?:proposed|nominated|moved)(?:\s+by)?\s*:?\s*$")
+"""One of several nominated: "Nominations: Cllr Ash (proposed Cllr Birch, seconded Cllr Cole); Cllr Dean (…)"."""
+_EARLIER = re.compile(r"\bhad\s+(?:\w+ly\s+)?been\s+(?:carried|lost|defeated|rejected|passed|withdrawn)\b")
+"""What became of a motion of another meeting: "The motion in July, proposed by A and seconded by B, had been lost by 12 votes to 9"."""
+_THEN_DID = re.compile(r"\b(?:were|was)\b[^.;:]{0,60}\bit was\s+(?:then\s+|unanimously\s+|\w+ly\s+)?(?:resolved|agreed|RESOLVED|AGREED)\b[^.;:]{0,80}(?:\bthat)?\s*:\s*-?$")
+_TERSE = re.compile(r"(?:Proposed|Prop|Moved|PROPOSED|MOVED|Proposer|proposed|prop)\b")
+_ACTS = re.compile(r"(?:To|That|Approv(?:al|e)|Accept(?:ance)?|Adopt(?:ion)?|Payment|Appoint(?:ment)?)\s+\w")
+_FOR_OFFICE = re.compile(r"(?:Councill?or|Cllr\.?|Mrs?|Ms|Miss|Dr)\s[^.;:]{3,60}?\s(?:as|for the (?:position|post|office|role))\b")
+"""A nomination: "proposed Cllr B for the position of Treasurer. This was seconded by Cllr C."."""
+_BE_DONE = re.compile(r"(?:the|this|these|our|an?)\s[^.;:]{3,160}?\sbe\s")
+_TRUE_RECORD = re.compile(r"\bbe\b.{0,40}\b(?:accepted|approved|confirmed|adopted|agreed|signed|taken)\b.{0,60}\b(?:true|correct|accurate)\b.{0,20}\brecord\b", re.I)
+_CONTESTED = re.compile(r"\b(?:lost|defeated|withdr\w+|fail(?:ed|s)?|fell|lapsed|rejected|deferred|tabled|ballot|votes?|voted|voting|amendments?|put to|nominations? (?:were|was)|roll)\b", re.I)
+"""Words that say that a motion was not simply agreed to, or that its vote was told in a form that is not read."""
+_ALTERS = re.compile(r"\bthe (?:following )?words?\b.{0,200}?\bbe (?:replaced|deleted|removed|inserted|included|added|amended|substituted|changed)\b|\bthe words?\b[^.]{0,160}\breplaced (?:by|with)\b", re.I)
+_AMENDMENT_HEAD = re.compile(r"(?:AMENDMENT|Amendment)(?: \d{1,2})?\s*:?")
+_DID = re.compile(r"(?P<verb>(?:Adopted|Approved|Accepted|Agreed|Noted)(?: unanimously)?)(?:\s+as)?[\s,:–-]*")
+_EDGE = " .;)],–—-"
+_STATED = re.compile(r"(?:The|This|These|All|An?)\s[^.;:]{3,200}?\s(?:was|were|be)\s+(?:\w+ly\s+)?(?:adjourned|closed|suspended|elected|appointed|re-?opened|extended|excluded)\b")
+"""What was done, told before its movers: "The meeting was adjourned to hear the public. Proposed A, seconded B"."""
+_FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|said|asked|reported|would|will|be|been|Cllrs?|Councillors?|Mrs?|Ms)\b")
+_WORDS = re.compile(r"(?:That|THAT|Delete|DELETE|Add|Insert|Replace|Remove|Amend|Substitute|Omit)\b(?! (?:amendment|motion|was)\b)")
+"""How the words of a motion or an amendment begin, under "An amendment was moved by A, seconded by B,"."""
+_PASSED = re.compile(r"(?<!\bbe)\s*[,;]?\s+(?:and\s+)?(?:(?:the\s+)?(?:motion|MOTION)\s+|it\s+|which\s+)?(?:was\s+)?(?P<out>passed|carried|failed|lost|defeated|PASSED|CARRIED|FAILED)\b[^.;]{0,80}[.;]?$|"
+                     r"\s+All in favou?r\.?$|\s*[,;]\s+(?:by\s+)?(?:an?\s+)?(?:unanimous(?:ly)?(?:\s+vote)?|(?:all|ALL) (?:in favou?r|ayes?)|[Vv]ot\w+\s+unanimous(?:ly)?)\s*[.;]?$|\s*,\s+carried unanimously\b[^;]{0,200}$")
+_AS_FOLLOWS = re.compile(r"\s*[,;–-]\s*(?:and\s+)?(?:with\s+)?(?:the\s+)?(?:votes?|voting|result)\b[^.;:,]{0,40}\bas follows\s*[:–-]*$")
+"""What leads to the names: "that the meeting stand adjourned, the voting being as follows:"."""
+_CARRIED_TO = re.compile(r"\s*,?\s*and\s+(?:unanimously\s+)?(?:carried|approved|passed)\b(?:\s+unanimously)?[^.;:]{0,110}?\s+to\s+(?=(?:approve|adopt|accept|award|authori[sz]e|direct|receive|introduce|waive|appoint|ratify|confirm|grant|deny|continue|refer|set|declare|adjourn|table|find|amend|conduct|open|close|file|support|allow|request|reject|uphold|schedule|excuse)\b)")
+_BODY_DID = re.compile(rf"\s*,?\s*(?:and (?:unanimously )?(?:carried|approved|passed)(?: unanimously)?,?\s*)?(?P<did>(?:{BODY})(?:\s*,[^,]{{1,40}},)?\s+(?:\w+ly\s+)?(?:approved|agreed|adopted|voted|accepted|resolved|authorized|authorised|granted|denied|appointed|received|directed|ratified|confirmed|adjourned)\b)")
+
+
+class Moving(Floor):
+    """The paragraphs under one heading, and what is moved and decided in them.
+
+    ``summary``: a summary of decisions printed above has begun.
+    """
+
+    def __init__(self, paras: Sequence[Paragraph], order: int) -> None:
+        super().__init__(order)
+        self.paras = list(paras)
+        self.summary = False
+
+    def _decide(self, found: Sequence[Operative], rule: str, proposal: Proposal | None = None, *, first: Paragraph | None = None, item: str | None = None) -> None:
+        """Record operative paragraphs, each with the motion it adopts."""
+        found = [op for op in found if re.search(r"[^\W\d_]{3}", op.text)]
+        if not found or (self.summary and self.decided):
+            return
+        before = [_norm(d.operative.text) for d in self.decided]
+        if len(found) > 1 and sum(_norm(op.text) in before for op in found) * 2 >= len(found):
+            return
+        if proposal is None:
+            adopts = len(found) == 1 and _ADOPTS.fullmatch(found[0].text) is not None
+            proposal = self._adoptable(first, "" if adopts else " ".join(op.text for op in found))
+            if proposal is not None and proposal.nominee is not None and len(found) > 1:
+                proposal = None  # who nominated one person did not move all that was agreed
+            if proposal is not None and proposal.pieces and adopts:
+                proposal.outcome = "carried"  # "The Committee resolved:- to adopt the motion.": its words stand above
+                return
+            if proposal is not None and rule == "narrative.soft_decision" and proposal.outcome == "carried" and not alike(proposal.text, found[0].text):
+                proposal = None  # carried as it stands; what was agreed after it is another matter
+            if proposal is None and rule == "operative.gather":
+                proposal = self._again(" ".join(op.text for op in found))
+            if proposal is None and rule == "operative.gather":
+                proposal = self._voted_first()
+            if proposal is None and self.unmoved is not None and not self.unmoved.adopted and self.unmoved.outcome in (None, "carried"):
+                proposal = self.unmoved
+            if proposal is None:
+                proposal = Proposal(implied=True, order=self.order)
+                self.proposals.append(proposal)
+                if self.early is not None:
+                    proposal.ballot.join(self.early)
+                    self.early = None
+        proposal.adopted = True
+        self.target = proposal
+        for op in found:
+            own = self._own(op)
+            self.decided.append(Decided(op, own or proposal, rule, self.order, item))
+
+    def _again(self, words: str) -> Proposal | None:
+        """The motion carried last, where RESOLVED says its words again: "“That the policy be adopted.” ⏎ … carried ⏎ Resolved – That the policy be adopted"; the one record is what was resolved."""
+        last = self.decided[-1] if self.decided else None
+        if last is None or last.rule != "slips.read_slip" or last.proposal.kind != "motion" or last.item is not None or last.proposal.outcome != "carried" or len(last.proposal.text.split()) < 4 or not alike(last.proposal.text, words):
+            return None
+        self.decided = [d for d in self.decided if d.proposal is not last.proposal]
+        return last.proposal
+
+    def _own(self, op: Operative) -> Proposal | None:
+        """ "Wales Air Ambulance - £200 (proposed by Cllr A, seconded by Cllr B)": a paragraph with a mover of its own."""
+        piece = op.pieces[-1]
+        text = piece.para.text[piece.start:piece.end]
+        m = re.search(r"(?:\s*[\[(]\s*|\s+[–—-]\s+)(?:proposed|moved|prop)\b[^()]{4,160}[\])]?\s*(?:Clerk|All)?\.?\s*$", text, re.I)
+        if m is None or (moved := find_moved(text[m.start():])) is None:
+            return None
+        own = Proposal(implied=True, adopted=True, outcome="carried", order=self.order)
+        self._name(own, piece.para, piece.start + m.start(), moved)
+        op.pieces[-1] = Piece(piece.para, piece.start, piece.start + m.start())
+        self.proposals.append(own)
+        return own
+
+    def _adoptable(self, first: Paragraph | None, words: str = "") -> Proposal | None:
+        """The motion that a RESOLVED adopts: the last main motion that was not lost, withdrawn or adopted before, nor another man's nomination, nor carried with other words."""
+        for p in reversed(self.proposals):
+            if words and p.nominee is not None and p.nominee not in words:
+                continue
+            if words and p.outcome == "carried" and len(p.text.split()) > 4 and not _REFERS.search(p.text) and not alike(p.text, words):
+                continue
+            if p.kind == "motion" and not p.implied and p.base is None and not p.adopted and p.outcome in (None, "carried"):
+                return p
+        rest = [p for p in self.proposals if not p.implied and not p.adopted and p.kind == "amendment" and p.outcome == "carried"]
+        if words and rest and rest[-1].text and rest[-1].amends is not None and rest[-1].amends.outcome == "lost" and alike(rest[-1].text, words):
+            return rest[-1]  # it won the division against the motion, and is what was resolved
+        return rest[-1] if len(rest) == 1 and len([p for p in self.proposals if not p.implied]) == 1 and not rest[-1].pieces else None
+
+    def _moved(self, i: int, start: int, end: int, moved: Moved) -> int | None:
+        """A sentence with a mover or seconder. Returns the index of the next paragraph where it reads on over several."""
+        para = self.paras[i]
+        sentence = para.text[start:end]
+        if _EARLIER.search(sentence, moved.end) is not None:
+            return None
+        if moved.mover is None:  # "The amendment was seconded by Cllr B"
+            for p in reversed(self.proposals):
+                if (not p.implied or p.adopted) and p.seconder is None and p.mover is not None and (moved.kind != "amendment" or p.kind == "amendment"):
+                    self._name(p, para, start, moved)
+                    did = DECIDED_TAIL.match(sentence, moved.end)
+                    if did is not None and re.match(r"[“\"]", sentence[did.end():]) and not p.pieces:  # "Seconded by Councillor B AND AGREED “To confirm …”"
+                        p.outcome = "carried"
+                        ops, after = gather(self.paras, i, start + did.end(), lead=[Piece(para, start, start + did.end())])
+                        self._decide(ops, "proceedings.moved_and_decided", p)
+                        return after if after > i + 1 else None
+                    self._told(para, start, end, sentence[moved.end:].lstrip(" ,;–-"))
+                    return None
+            return None
+        if moved.kind == "motion" and _ALTERS.search(sentence) and (re.search(r"\bminutes\b", sentence) or any(p.kind == "motion" and not p.implied and p.outcome is None and p.pieces for p in self.proposals)):
+            moved.kind = "amendment"  # "proposed that the words “each” be replaced with “relevant”", "that the following words be included in the minutes"
+        if i and start <= para.start and _AMENDMENT_HEAD.fullmatch(self.paras[i - 1].text):
+            moved.kind = "amendment"
+        before = sentence[:moved.start].rstrip(" ,–-(")
+        proposal = Proposal(kind=moved.kind, order=self.order)
+        if _AGREED_ON.fullmatch(before) and moved.seconder is not None and (opening := OPEN_BODY.match(sentence, moved.end)) is not None and sentence[opening.end():].strip(" ."):
+            self._name(proposal, para, start, moved)  # "It was unanimously agreed on the proposal of A, seconded by B, to adopt …"
+            self.proposals.append(proposal)
+            proposal.outcome = "carried"
+            ops, after = gather(self.paras, i, start + opening.end(), lead=[Piece(para, start, start + opening.end())], end=end if end < len(para.text) else None)
+            self._decide(ops, "proceedings.agreed_on", proposal)
+            return after if after > i + 1 else None
+        if (did := _DID.fullmatch(before)) is not None and moved.seconder is not None:  # "Adopted as proposed by A and seconded by B"
+            self._name(proposal, para, start, moved)
+            proposal.implied, proposal.outcome = True, "carried"
+            self.proposals.append(proposal)
+            self._decide([Operative([Piece(para, start, start + did.end("verb"))])], "proceedings.passive", proposal)
+            return None
+        if len(before) > 12 and _WAS.search(before) and not re.search(r"\b(?:was|were)\s*$", before) and moved.kind == "motion":
+            self._name(proposal, para, start, moved)
+            proposal.implied, proposal.outcome = True, proposal.outcome or "carried"
+            self.proposals.append(proposal)
+            cut = re.sub(r"[\s,;(–-]*(?:this was|it was|having been|and|,|was|were)*[\s,]*$", "", before)
+            soft = soft_decision(cut)
+            lead = [Piece(para, start, start + soft)] if soft else []
+            self._decide([Operative([Piece(para, start + (soft or 0), start + len(cut))], None, lead)], "proceedings.passive", proposal)
+            if soft:
+                self._ballot_of(para, start, start + soft, proposal)
+            self._ballot_of(para, start + moved.end, end, proposal)
+            return None
+        if not before and self.decided and self.decided[-1].proposal.mover is None and self.decided[-1].order >= self.order - 1 and not re.search(r"\b(?:that|to|amendment|motion)\b", sentence[moved.end:]):
+            self._name(self.decided[-1].proposal, para, start, moved)
+            self.decided[-1].proposal.outcome = self.decided[-1].proposal.outcome or "carried"
+            self._ballot_of(para, start + moved.end, end, self.decided[-1].proposal)
+            return None
+        if (spot := self._terse(i, start, before, sentence, moved)) is not None:
+            self._name(proposal, para, start, moved)
+            proposal.pieces, proposal.terse = [spot], True
+            if (ended := outcome_alone(re.sub(r"^and (?:it was )?", "", sentence[moved.end:].strip(_EDGE)))) is not None:
+                proposal.outcome = ended[0]
+            self.proposals.append(proposal)
+            self.target = proposal
+            return None
+        if (who := _NOMINATED.fullmatch(before) or _FOR_POST.match(sentence, moved.end) or _IN_BRACKETS.search(sentence[:moved.mover[0]])) is not None:
+            proposal.nominee = who["who"]
+        if (whole := re.match(r"(?:A|The)\s+motion\s+(?:to|that)\s+(?P<what>.{8,300}?)(?:\s+was)?$", before)) is not None:
+            proposal.pieces = [Piece(para, start + whole.start("what"), start + whole.end("what"))]
+        elif moved.what is None and THE_MOTION.match(sentence) and (stated := proposed_before(para.text[:start])) is not None:
+            proposal.pieces = [Piece(para, *stated)]
+        self._name(proposal, para, start, moved)
+        label = re.search(r"\b[Rr]ecommendations?\s+(?P<n>\d{1,2}[A-Za-z]?)\b", before + " ")
+        proposal.label = label["n"].lower() if label else None
+        mains = [p for p in self.proposals if p.kind == "motion" and not p.implied]
+        proposal.amends = mains[-1] if moved.kind == "amendment" and mains else None
+        self.proposals.append(proposal)
+        self.target = proposal
+        if (chosen := _CHOSEN.match(sentence, moved.end)) is not None and (named := _NOMINATED.fullmatch(before)) is not None:
+            proposal.outcome = "carried"
+            name = Piece(para, start, start + named.end("who"))
+            self._decide([Operative([name, Piece(para, start + chosen.start("did"), end)])], "proceedings.chosen", proposal)
+            return None
+        did = _BODY_DID.match(sentence, moved.end)
+        if did is not None:
+            proposal.outcome = "carried"
+            self._decide([Operative([Piece(para, start + did.start("did"), end)])], "proceedings.moved_and_did", proposal)
+            self._ballot_of(para, start + moved.end, end, proposal)
+            return None
+        if end >= len(para.text.rstrip()) and (then := _THEN_DID.search(sentence, moved.end)) is not None:  # "…, were then voted on and it was resolved (by 4 votes to 1): ⏎ a) …"
+            ops, after = gather(self.paras, i, len(para.text), lead=[Piece(para, start, end)])
+            if ops:
+                proposal.outcome, proposal.pieces = "carried", []
+                self._decide(ops, "proceedings.moved_and_decided", proposal)
+                self._ballot_of(para, start + then.start(), end, proposal)
+                return after
+        decided = DECIDED_TAIL.match(sentence, moved.end) or WELSH_TAIL.match(sentence, moved.end)
+        if decided is not None and (decided["that"] is not None or not sentence[decided.end():].strip(" .")):
+            at = start + decided.end()
+            if para.text[at:end].strip(" ."):
+                proposal.outcome = "carried"
+                ops, after = gather(self.paras, i, at, lead=[Piece(para, start, at)], end=end if end < len(para.text) or sentence.endswith(".") else None)
+                self._decide(ops, "proceedings.moved_and_decided", proposal)
+                self._ballot_of(para, start + moved.end, at, proposal)
+                return after if after > i + 1 else None
+            if decided["that"] is not None and end >= len(para.text.rstrip()):  # "… and RESOLVED unanimously to: ⏎ (a) …"
+                ops, after = gather(self.paras, i, len(para.text), lead=[Piece(para, start, end)])
+                if ops:
+                    proposal.outcome = "carried"
+                    self._decide(ops, "proceedings.moved_and_decided", proposal)
+                    self._ballot_of(para, start + moved.end, at, proposal)
+                    return after
+            if moved.what is not None:
+                proposal.pieces = [Piece(para, start + moved.what[0], start + moved.what[1])]
+            elif (record := re.match(r"Proposed as [^.;]{3,60}?(?=\s+by\b)", sentence)) is not None:  # "Proposed as a true record by Cllr A seconded by Cllr B and unanimously approved"
+                proposal.pieces = [Piece(para, start, start + record.end())]
+            elif (said := re.sub(r"[\s,]*\b(?:was|were|is)\s*$", "", before)) and (said == before or len(said.split()) > 3):
+                proposal.pieces = [Piece(para, start, start + len(said))]
+            proposal.outcome = "carried"
+            self._ballot_of(para, start + moved.end, end, proposal)
+            return None
+        if proposal.pieces:
+            self._ballot_of(para, start + moved.end, end, proposal)
+            return None
+        return self._motion_text(i, start, end, moved, proposal)
+
+    def _terse(self, i: int, start: int, before: str, sentence: str, moved: Moved) -> Piece | None:
+        """The words to which "Proposed Cllr A, seconded Cllr B" is the tail: those before it in its sentence, the sentence before, or the paragraph above."""
+        tail = re.sub(r"^and (?:it was )?(?=\w+ly )", "", sentence[moved.end:].strip(_EDGE))
+        if moved.kind != "motion" or moved.seconder is None or not _TERSE.match(sentence, moved.start) or (tail and outcome_alone(tail) is None):
+            return None
+        para = self.paras[i]
+        if before:
+            return Piece(para, start, start + len(before)) if _ACTS.match(before) or (len(before.split()) > 3 and start == para.start and not _FINITE.search(before)) else None
+        if start > para.start:
+            a, b = next(((a, b) for a, b in reversed(sentences(para.text[:start])) if para.text[a:b].strip()), (0, 0))
+            a = max(a, para.start)
+            return Piece(para, a, b) if _ACTS.match(para.text[a:b]) or _STATED.match(para.text[a:b]) else None
+        if i and self.paras[i - 1].lines[0].page >= para.lines[0].page - 1 and (_ACTS.match(self.paras[i - 1].rest) or _STATED.match(self.paras[i - 1].rest)) and len(sentences(self.paras[i - 1].rest)) == 1:
+            above = self.paras[i - 1]
+            return None if any(p.para is above for d in self.decided for p in d.operative.pieces) else Piece(above, above.start, len(above.text))
+        return None
+
+    def _motion_text(self, i: int, start: int, end: int, moved: Moved, proposal: Proposal) -> int | None:
+        para = self.paras[i]
+        sentence = para.text[start:end]
+        tail = sentence[moved.end:]
+        told = outcome_in(tail)
+        proposal.sentence = Piece(para, start, end)
+        if (re.match(r"\s*(?:proposed|moved)?\s*(?:the|his|her|their|this)\s+motion\b", sentence[moved.mover[1] if moved.mover else moved.end:]) is not None or re.match(r"\s*(?:the|this)\s+motion\b", tail) is not None) and (printed := self._printed(i)):
+            proposal.pieces = printed  # "Cllr A proposed the motion, which was seconded by Cllr B": its words stand above
+            self._ballot_of(para, start + moved.end, end, proposal)
+            if told is not None:
+                self._outcome(told[0], told[1] or "motion", para, start)
+            return None
+        if moved.what is not None:  # "Cllr A proposed that the tree be felled, seconded by Cllr B"
+            proposal.pieces = [Piece(para, start + moved.what[0], start + moved.what[1])]
+            if (alone := outcome_alone(re.sub(r"^[\s,;–-]*(?:and\s+)?(?:it\s+was\s+)?", "", tail))) is not None:
+                proposal.outcome = alone[0]
+            self._ballot_of(para, start + moved.end, end, proposal)
+            return None
+        if (to := _CARRIED_TO.match(tail)) is not None:  # "Moved by A, seconded by B, and carried 4-0 with Mayor pro tem C absent to adopt Resolution 12"
+            proposal.outcome = "carried"
+            self._decide([Operative([Piece(para, start + moved.end + to.end(), end)])], "proceedings.moved_and_decided", proposal)
+            self._ballot_of(para, start + moved.end, start + moved.end + to.end(), proposal)
+            return None
+        passed = _PASSED.search(tail)
+        if passed is not None and (told is None or re.match(r"\s*[,:;–-]?\s*(?:to|that|TO|THAT)\b", tail)):
+            told = None
+            self._ballot_of(para, start + moved.end + passed.start(), end, proposal)
+            proposal.outcome = "lost" if (passed["out"] or "").lower() in ("failed", "lost", "defeated") else "carried"
+            end = start + moved.end + passed.start()
+            tail = tail[:passed.start()]
+        if (cast := _AS_FOLLOWS.search(tail)) is not None:
+            end, tail = start + moved.end + cast.start(), tail[:cast.start()]
+        opening = OPEN_BODY.match(tail)
+        at = opening.end() if opening else 0
+        if (moved.seconder is None and (m := re.match(r"\s*(?:proposed|moved)?\s*(?:an?|the)\s+(?:further\s+)?(?:amendment|motion)\s+(?:that|to)\s+(?![^.;:]{0,80}\b(?:as follows|following)\b)(?=\w)", tail))) or (moved.seconder is None and (m := re.match(r"(?!\s*to\s+[a-z]+\s[^:]{15,}\bas follows\b)[^:]{0,80}?\b(?:as follows|following amendment|following motion|following)\b\s*[:;]?|\s*(?:an?|the)\s+(?:amendment|motion)[^:]{0,40}[:;]?\s*(?:that|to)?\s*", tail))):
+            at = m.end()
+        words = tail[at:].strip()
+        after: int | None = None
+        if told is None and words.strip(" .:") and re.match(r"[“\"A-Za-z(£$€\d]", words) and not re.match(r"(?:as follows|for the|the following)\b[^:]*:?$", words) and (
+                re.search(r"\b(?:that|THAT|to|TO)\s*[:,]?\s*$", tail[:at]) or tail[:at].rstrip().endswith((":", ",")) or moved.outcome is not None or re.match(r"[“\"]?(?:That|THAT|to)\b|[“\"]that\b", words)
+                or _BE_DONE.match(words) or _FOR_OFFICE.match(words) or re.match(r"(?:for\s+)?(?:the\s+)?(?:adjournment|approval|adoption|acceptance|passage|appointment|ratification|authorization|reconsideration|deferral|referral|receipt|dismissal)\s+of\b|(?:approve|adopt|accept|adjourn|deny|table|appoint|authorize|ratify|recommending|approving|adopting|accepting|authorizing|directing|denying)\s+\w", words)):
+            proposal.pieces = [Piece(para, start + moved.end + at, end)]
+            if end == len(para.text.rstrip()) and words.rstrip().endswith(":"):
+                proposal.pieces, after = self._follow(i, para, proposal.pieces)
+            elif end < len(para.text) and (words.count("“") > words.count("”")):
+                proposal.pieces = [Piece(para, start + moved.end + at, len(para.text))]
+        elif told is None and end == len(para.text.rstrip()):
+            proposal.pieces, after = self._follow(i, para, [])
+            if len(proposal.pieces) == 1 and proposal.pieces[0].para.mark is not None and proposal.pieces[0].para.number:
+                only = proposal.pieces[0].para
+                proposal.number, proposal.pieces = only.number, [Piece(only, only.start, len(only.text))]
+            self._strip_label(proposal)
+        if not proposal.pieces and told is None and not words.strip(" .:") and (following := re.match(r"\s*To\s+(?=[a-z])[^.]{8,300}\.", para.text[end:])) is not None:
+            proposal.pieces = [Piece(para, end + following.group().index("To") + 3, end + following.end())]  # "MOTION: Cole. SECOND: Diaz. To approve …"
+        if procedural(tail) or (proposal.pieces and procedural(proposal.text) and proposal.kind == "motion"):
+            proposal.kind = "procedural"
+        if told is not None:
+            self._outcome(told[0], told[1] or "motion", para, start)
+        self._ballot_of(para, start + moved.end, end, proposal)
+        return after
+
+    def _printed(self, i: int) -> list[Piece]:
+        """The words of a motion printed above paragraph ``i``: in quotation marks, or "That …"."""
+        if i == 0:
+            return []
+        above = self.paras[i - 1]
+        if not re.match(r"[“\"‘]|(?:That|THAT)\b", above.rest) or lead_in(above.text, above.start) is not None or find_moved(above.text) is not None:
+            return []
+        return [Piece(above, above.start, len(above.text))]
+
+    def _follow(self, i: int, para: Paragraph, pieces: list[Piece]) -> tuple[list[Piece], int]:
+        """The paragraphs after a motion's opening words that hold its text: deeper, in italics, or in quotation marks."""
+        out = list(pieces)
+        k = i + 1
+        style: str | None = None
+        quoted = False
+        while k < len(self.paras):
+            here = self.paras[k]
+            if outcome_alone(here.rest) is not None or voting(here.text):
+                break
+            italic = here.lines[0].italic or (here.lines[-1].italic and not here.lines[0].bold)
+            deeper = here.x0 > para.x0 + 10 and here.x0 < para.x0 + 160
+            if style is None:
+                quoted = here.text.startswith(("“", '"', "‘"))
+                lists = para.text.rstrip().endswith(":") and here.mark is not None and here.mark.kind != "bullet" and starts(here.mark)
+                style = "deeper" if deeper else "listed" if lists and (pieces or re.search(r"\b(?:to|that)\s*:\s*$", para.text, re.I)) else "italic" if italic and not para.lines[-1].italic else "quoted" if quoted else "plain" if _WORDS.match(here.text) and not para.text.rstrip().endswith(".") else None
+                if style is None:
+                    break
+            elif (style == "italic" and not italic) or (style == "deeper" and not deeper) or (style == "plain" and here.mark is None) or (
+                    style == "listed" and (here.mark is None or out[-1].para.mark is None or not continues(out[-1].para.mark, here.mark))):
+                break
+            out.append(Piece(here, 0, len(here.text)))
+            k += 1
+            if style == "quoted" and here.text.rstrip(" .").endswith(("”", '"', "’")):
+                break
+        return out, k
+
+    def _approves(self, p: Proposal) -> bool:
+        """ "It was proposed by A, seconded by B that the grant be paid.", and nothing under the heading that speaks against it: no outcome is printed, nor is one stored."""
+        if p.kind != "motion" or p.mover is None or p.seconder is None or p.base is not None or p.amends is not None or any(q.kind == "amendment" or q.base is p for q in self.proposals):
+            return False
+        if _TRUE_RECORD.search(p.text) and len([q for q in self.proposals if not q.implied]) == 1:
+            return True
+        para, start, end = p.mover
+        if not p.ballot.empty or not re.search(r"propos|nominat", para.text[max(start - 25, 0):end + 40], re.I):
+            return False  # where motions are "moved", what became of them is printed
+        return not any(d.rule.startswith("operative") for d in self.decided) and not any(_CONTESTED.search(text) for text in self._after(p))
+
+    def _after(self, p: Proposal) -> list[str]:
+        """What is printed of a motion: its paragraph and those below it, up to the next that is moved."""
+        at = next((k for k, para in enumerate(self.paras) if p.mover is not None and para is p.mover[0]), 0)
+        movers = [q.mover[0] for q in self.proposals if q.mover is not None and q is not p]
+        end = next((k for k in range(at + 1, len(self.paras)) if any(para is self.paras[k] for para in movers)), at + 4)
+        return [para.text for para in self.paras[at:min(end, at + 4)]]
+
+
+def alike(a: str, b: str) -> bool:
+    """Do two texts share most of their words? An empty text is like any."""
+    x, y = set(_norm(a).split()), set(_norm(b).split())
+    return not x or not y or len(x & y) > 0.5 * min(len(x), len(y))
+
+
+def _norm(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().lower()

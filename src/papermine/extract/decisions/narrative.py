@@ -1,0 +1,175 @@
+"""Decisions told in a sentence: "The Committee noted the report", "it was agreed that …"; and what only looks like one."""
+
+from __future__ import annotations
+
+from papermine import regex as re
+from papermine.extract.decisions.leads import BODY, SOFT, fell
+from papermine.language.motions import NAME
+
+_PAST = re.compile(
+    r"\b(?:last|previous|earlier) (?:\w+ )?(?:meeting|year|month|council)|\bat (?:its|the|a|their) [^,;]{0,60}\bmeeting\b|\bin (?:19|20)\d\d\b|\b(?:had|having) (?:previously |already )?(?:been )?(?:agreed|resolved|approved|noted)|"
+    r"\b(?:reported|noted|explained|advised|said|stated|recalled|reminded|confirmed|commented|asked|clarified|understood|suggested|highlighted|informed)\b[^,;]{0,60}\bthat\b", re.I)
+_THINGS = (r"(?:report|reports|update|updates|minutes?|contents?|presentation|position|information|work programme|work plan|forward plan|programme|statements?|questions?|responses?|petition|public forum|"
+           r"correspondence|performance|accounts?|budget|outturn|audit|plan|strategy|policy|recommendations?|progress|briefing|announcements?|letter|decision|decisions|action|actions|dates?|risk register|register|log|logs|letter|appointment|appointments|"
+           r"resignation|schedule|findings|summary|document|proposals?|terms of reference|apologies|protocol|list|dashboard|statistics|balances?)")
+_ADV = r"(?:(?:also|then|therefore|unanimously|further|formally|duly|accordingly|has|have|hereby|subsequently)\s+)*"
+_NOW = r"(?:(?:also|then|therefore|unanimously|further|formally|duly|accordingly|hereby|subsequently)\s+)*"
+_NOTED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:noted|received(?: and noted)?(?!\s+(?:an?|one|two|three|several|presentations?)\b)|considered and noted|NOTED|RECEIVED)\s+(?!that\b)(?:(?:the|this|these|and|a|an|all|both|with \w+)\s+)*(?:[\w’'/&,-]+\s+){{0,6}}?{_THINGS}\b")
+_AGREED = re.compile(rf"^(?:{BODY})\s+{_ADV}(?:agreed|resolved|decided|recommended|RECOMMENDED|AGREED|RESOLVED)(?:\s+unanimously)?(?:,?\s+(?:in terms of|under|pursuant to|in accordance with|by a majority|in the terms)\b[^.;:]{{3,140}}?)?,?\s+(?:to|that|the|on a|in principle)\s")
+_APPROVED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:approved|endorsed|adopted|accepted|ratified|confirmed|appointed|elected|re-elected|authorised|authorized|APPROVED|ENDORSED|ADOPTED|ACCEPTED)\s+(?!by\b)")
+_WELCOMED = re.compile(rf"^(?:{BODY})\s+[^.;]{{3,90}}\band (?:agreed|resolved|noted|approved|endorsed)\b\s+(?:to|that|the|its)\b")
+_MINUTES = re.compile(r"^(?:The |the |These |Draft |Public |Exempt |That the )?(?:draft |public |exempt |notes and )*[Mm]inutes?\b[^;]{0,260}?\b(?:was|were|be|having been [^,]{0,60}, were)\s+(?:[^.;]{0,90}\s)?(?:agreed|approved|accepted|confirmed|adopted|signed|received|ratified|taken as read)\b")
+_PASSIVE = re.compile(
+    rf"^(?:The|This|These|That|All)\s+(?:[\w’'/&,-]+\s+){{0,5}}?(?i:{_THINGS})\b[^.;]{{0,110}}?\s(?:was|were)\s+(?:also\s+|then\s+|duly\s+|unanimously\s+|formally\s+)*(?:noted|agreed|approved|accepted|received|adopted|endorsed|ratified|NOTED|AGREED|APPROVED)\b")
+_SHORT = re.compile(r"^(?:It|This|They|These|Both)\s+(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+|formally\s+)*(?:adopted|approved|accepted|agreed)(?:\s+(?:as|without|with|by all|by the Council|unanimously|nem)\b(?![^.;]*\b(?:that|to)\b)[^.;]{0,60})?\.?$|"
+                    r"^[A-Z][^.;]{4,160}\s[–-]\s(?:this was|these were)\s+(?:\w+ly\s+)?(?:noted|agreed|approved|accepted)\.?$")
+"""What was put before in other words: "It was adopted without amendment.", "Income to 30th September – this was noted."."""
+_MONEY = re.compile(
+    r"^(?:(?:The|All)\s+)?(?:[Pp]ayments?|[Aa]ccounts?|[Ii]nvoices?|[Ee]xpenditure|[Cc]heques|[Bb]ank (?:balances?|reconciliations?|statements?)|(?:[Ff]inancial|[Bb]udget) (?:statements?|reports?))\b[^;]{0,160}?\s(?:was|were)\s+"
+    r"(?:also |then |duly |unanimously |formally )*(?:noted|agreed|approved|authorised|authorized|accepted|received|ratified)\b(?!\s+(?:by|at|in|last|on|when|from)\b)")
+_FOLLOWING = re.compile(r"^The following\b[^.;]{3,120}\b(?:was|were)\s+(?:also\s+|duly\s+|unanimously\s+)*(?:agreed|approved|authorised|authorized|accepted|adopted|appointed|elected|passed)\b")
+_ALL = re.compile(r"^All (?:members |councillors |those present |present )?(?:were in agreement|agreed|were agreed)\s+(?:(?:that|to)\b|[a-z][^.;:,]{2,60}\s(?:to be|should|would)\s)")
+_VOTED = re.compile(rf"^(?:{BODY})\s+(?:then\s+)?voted\s+(?:unanimously\s+|(?:by\s+)?\d+\s*(?:to|t0|-|–)\s*\d+\s+)?(?:(?:in favou?r of|for|against)\s+(?!the (?:motion|amendment|proposal)\b)\w|to\s+[a-z])")
+_STOOD = re.compile(rf"^(?:{NAME})\s+(?:was|were)\s+(?:then\s+|duly\s+|both\s+)*(?:proposed(?: and| &) seconded|nominated)\b[^;]{{0,160}}?\b(?:and|was|were|nominations?)\s+(?:then\s+|duly\s+|therefore\s+|unanimously\s+|now\s+)*(?:elected|re-elected|appointed|co-opted)\b")
+_THAT = re.compile(r"^That,?\s+[^.;]{3,400}?\bbe (?:also |duly |hereby |now )?(?:approved|noted|agreed|adopted|accepted|confirmed|received|excluded|endorsed|authorised|granted|refused|deferred|appointed|elected|signed|"
+                   r"ratified|recommended|thanked|added|circulated|updated|requested|asked|delegated|given|supported|amended|submitted|referred|published|brought|re-elected)\b")
+_ELECTED = re.compile(rf"^(?:There being no (?:other|further) (?:nominations?|candidates?)(?: received)?,?\s+)?(?:{NAME})(?:(?:,| and) {NAME})*\s+(?:was|were|be|is)\s+(?:then\s+|duly\s+|unanimously\s+|therefore\s+|re-)*(?:elected|appointed|re-elected|re-appointed|co-opted|nominated and elected)\b")
+_STRONG = r"(?:RESOLVED|AGREED|NOTED|APPROVED|ENDORSED|DECIDED|RECOMMENDED|GRANTED|REFUSED|DEFERRED|DELEGATED|AUTHORISED|AUTHORIZED|INSTRUCTED|REMITTED|HOMOLOGATED|CONTINUED|ADOPTED|RATIFIED|CONFIRMED)"
+_EMPHATIC = re.compile(
+    rf"^(?:(?:After|Following|Having|On|Upon|In|At|As|Thereafter|Accordingly|Consequently)\b[^.;:]{{0,200}}?,\s+)?(?:(?:{BODY})\b(?:\s+[^.;:]{{3,200}}?\s+and)?\s+(?:(?:\w+ly|also|then|further|otherwise|therefore|hereby|in so doing)\s+)*|"
+    rf"(?:The|There|These|All|Both|Apologies|Minutes)\b[^.;:]{{3,260}}?\b(?:was|were)\s+(?:\w+ly\s+)?)(?P<verb>{_STRONG})\b(?!\s+that (?:it|there)\b)")
+_ONE = re.compile(r"\b(?:[Aa]|[Oo]ne|[Ss]ome|[Ss]everal|[Tt]wo|[Pp]anel|[Oo]ther)\s+(?:[Mm]embers?|[Cc]ouncillors?)\b")
+_FEELING = re.compile(r"\b(?:concern|importance|difficult|challenge|frustrat|disappoint|need for|lack of|problems?|comments? (?:made|of))", re.I)
+
+
+def stood(sentence: str) -> bool:
+    """Does a sentence tell a nomination and the election together?
+
+    >>> stood("Mr Drew Hale was proposed and seconded and on being put to the vote was duly elected to the Council.")
+    True
+    """
+    return bool(_STOOD.match(sentence)) and not _PAST.search(sentence[:160])
+
+
+def elected(sentence: str) -> bool:
+    """Does a sentence under an item of elections or appointments fill an office?
+
+    >>> elected("Cllr Jones was duly elected Chairman for the year."), elected("Cllr Jones was elected in 1998.")
+    (True, False)
+    """
+    return bool(_ELECTED.match(sentence)) and not _PAST.search(sentence)
+
+
+def emphatic(sentence: str) -> str | None:
+    """The word by which a sentence in running type sets its decision apart in capitals: "The Council otherwise AGREED the changes".
+
+    >>> emphatic("Following the vote, the Committee RESOLVED to GRANT PLANNING PERMISSION.")
+    'RESOLVED'
+    >>> emphatic("The minutes of 3 May were submitted and were APPROVED."), emphatic("MEMBERS NOTED THE REPORT AND WERE PLEASED")
+    ('APPROVED', None)
+    >>> emphatic("The Chair said that the report was NOTED") is None
+    True
+    """
+    m = _EMPHATIC.match(sentence)
+    if m is None or sum(c.isupper() for c in sentence[:m.start("verb")]) > 0.5 * sum(c.isalpha() for c in sentence[:m.start("verb")]):
+        return None
+    if re.search(r"\b(?:said|stated|reported|explained|advised|asked|recalled|reminded|told)\b", sentence[:m.start("verb")]):
+        return None
+    return m["verb"]
+
+
+def decided_sentence(sentence: str) -> str | None:
+    """The pattern by which a sentence with its own subject decides something; None for notes of discussion.
+
+    >>> [decided_sentence(t) for t in ("The Transport and Connectivity Committee noted the report.", "The panel agreed to note the report.",
+    ...  "The minutes of the previous meeting were agreed as accurate.", "That the minutes be approved as a correct record.")]
+    ['noted', 'agreed', 'minutes', 'minutes']
+    >>> [decided_sentence(t) for t in ("Members noted that it rained.", "The Cabinet Member agreed to bring a report.",
+    ...  "The Committee noted that the following questions had been received.", "A Member noted the absence of school exclusions.",
+    ...  "Officers agreed to return to the Committee.", "Members noted the challenges of managing limited funding.")]
+    [None, None, None, None, None, None]
+    """
+    if _PAST.search(sentence[:160]) and not _MINUTES.match(sentence):
+        return None
+    if _ONE.match(sentence):
+        return None
+    if emphatic(sentence) is not None:
+        return "emphatic"
+    if _NOTED.match(sentence) and not _FEELING.search(sentence[:90]):
+        return "noted"
+    if _AGREED.match(sentence) and not re.match(r"(?:Members|members|Councillors|councillors)\s+(?:\w+\s+)?agreed\s+(?:the\s|that (?:it|there|this|the \w+ (?:was|were|had|is))\b)", sentence):
+        return "agreed"
+    if re.match(r"\S+ accepted the (?:role|post|position|chair|office|nomination)\b", sentence):
+        return None  # "CC accepted the role": a person by his initials
+    if _APPROVED.match(sentence) and not re.match(r"(?:Members|members)\s+(?:accepted|confirmed)\b|[^a-z]+ MINUTES\W*$", sentence):  # "EDDMONT COUNCIL APPROVED MINUTES": a title
+        return "approved"
+    if _WELCOMED.match(sentence):
+        return "welcomed"
+    if _MINUTES.match(sentence) and not re.search(r"\b(?:would be|will be|to be|not)\s+(?:agreed|approved|signed|confirmed|accepted)", sentence):
+        return "minutes"
+    if _PASSIVE.match(sentence) or _SHORT.match(sentence):
+        return "passive"
+    if _MONEY.match(sentence):
+        return "passive"
+    if _FOLLOWING.match(sentence):
+        return "following"
+    if _ALL.match(sentence):
+        return "all_agreed"
+    if _STOOD.match(sentence):
+        return "elected"
+    if _VOTED.match(sentence):
+        return "voted"
+    if _THAT.match(sentence):
+        return "that"
+    return None
+
+
+_MODAL = re.compile(r"\b(?P<act>be|would|will|should|shall|must|to)\b|\b(?P<view>could|are|is|was|were|had|has|have|may|might|can)\b")
+
+
+def _opinion(clause: str) -> bool:
+    """ "such bins are unsuitable": a view that was shared, nothing to be done."""
+    m = _MODAL.search(clause)
+    if re.search(r"\b(?:had|has|have) no (?:objections?|comments?)\b", clause):
+        return False  # "that the Parish Council had no objection"
+    if re.match(r"(?:since|as|because|given|in view|due to)\b", clause) and re.search(r"\b(?:should|would|will|shall|must)\b", clause):
+        return False
+    if re.search(r"\bwould be (?:an?|very|more|good|helpful|useful|beneficial|better|difficult)\b", clause):
+        return True
+    return m is not None and m["view"] is not None
+
+
+_BARE = re.compile(r"(?:the|a|an|this|these|we|he|she|they|[A-Z][\w’'-]+)\s[^.;:]{0,90}?\b(?:should|would|will|shall|must|be|to)\b(?! have)")
+"""What follows "it was agreed" without "that": "it was agreed the Secretary would write"."""
+_BECAUSE = re.compile(r"(?:^|\band|\bbut|[,;.])\s*(?:[Aa]s|[Ss]ince|[Aa]fter|[Ff]ollowing|[Gg]iven|[Hh]aving|[Tt]here being|[Tt]herefore|[Hh]ence|[Tt]hen)\b[^,;.]*\s$")
+"""A clause that gives the reason for what was decided: "as there were no further nominations it was resolved that …"."""
+
+
+def soft_decision(sentence: str, after: str = "") -> int | None:
+    """Where the words decided begin in a sentence that says "it was agreed that …" inside; None where it tells of another time
+    or the words ``after`` it tell that the proposal fell.
+
+    >>> t = "As there were many requests, it was agreed to prioritise local charities."
+    >>> t[soft_decision(t):]
+    'prioritise local charities.'
+    >>> soft_decision("It was agreed that such bins are unsuitable for the area.") is None
+    True
+    >>> soft_decision("At the last meeting it was agreed that the weighting should stay."), soft_decision("It was agreed unanimously.")
+    (None, None)
+    """
+    for m in SOFT.finditer(sentence):
+        before = sentence[:m.start()]
+        if fell(m["verb"], sentence[m.end():] + after):
+            continue
+        if re.search(r"\bhas been\b[^.]*\brecommended\b", m["lead"]):
+            continue  # "It has been recommended to the Borough's Cabinet that …"
+        if before.strip() and not re.search(r"(?:[;,:–—-]|\band|\bso|\bbut|\.|\))\s*$", before) and not _BECAUSE.search(before):
+            continue
+        if (not re.search(r"(?:\bthat|\bto|:)\s*[:,–-]?\s*$", m["lead"], re.I) and not _BARE.match(sentence, m.end())) or not sentence[m.end():].strip(" ."):
+            continue
+        if _opinion(sentence[m.end():]):
+            continue
+        if _PAST.search(before) or re.search(r"\b(?:last|previous) meeting\b", m["lead"]):
+            continue
+        return m.end()
+    return None

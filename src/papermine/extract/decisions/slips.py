@@ -1,0 +1,398 @@
+"""Resolution slips: mover, seconder, words and outcome on lines of their own, in whatever order a house prints them.
+
+"Moved by A ⏎ Seconded by B ⏎ THAT … ⏎ Carried."; "R2023-147 A, B: ⏎ That … Carried."; "COUNCIL RESOLUTION ⏎ That … ⏎ Moved: A
+Seconded: B ⏎ CARRIED 5/0"; "Proposed by A ⏎ Seconded by B ⏎ and resolved: ⏎ “That …”"; "Motion ⏎ That … ⏎ Moved by A, seconded by B".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from papermine import regex as re
+from papermine.extract.decisions.floor import Proposal
+from papermine.extract.decisions.leads import lead_in
+from papermine.extract.decisions.operative import Operative, Piece, gather
+from papermine.extract.decisions.slipvotes import late_votes, settle, take_vote
+from papermine.extract.paragraphs import Paragraph
+from papermine.extract.votes.ballots import Ballot, counts
+from papermine.extract.votes.calls import read_roll_call
+from papermine.extract.votes.columns import read_voting
+from papermine.extract.votes.lists import VOTE_HEAD, option_label, read_lists, voters_in
+from papermine.language.motions import INITIALLED, find_moved, person_at
+from papermine.language.outcomes import Outcome, outcome_alone, outcome_in
+from papermine.language.sentences import sentences
+
+SLIP = re.compile(r"^(?:RESOLUTION|Resolution|MOTION|Motion)?\s*(?:NUMBER|Number|NO\.?|No\.?|#)?\s*:?\s*(?P<number>[A-Z]{0,3}[-#]?\d{2,4}\s?[-/]\s?\d{1,4}|\d{1,4}[-/]\d{2,4}|#\s?\d+)\b")
+HEADER = re.compile(
+    r"(?:(?:(?:THE\s+)?(?:COUNCIL|COMMITTEE|BOARD|COMMUNITY BOARD|Council|Committee|Board|Community Board)(?:['’][Ss])?\s+)?(?:OFFICER[’']?S? RECOMMENDATION\s*(?:/|AND)\s*COUNCIL (?:DECISION|RESOLUTION)|"
+    r"RESOLUTION|Resolution|resolution|DECISION|Decision|decision|MOTION|Motion|SUBSTANTIVE MOTION|Substantive [Mm]otion|AMENDMENT|Amendment|COMMITTEE RECOMMENDATION\s*/\s*COUNCIL DECISION|"
+    r"RECOMMENDATION TO COUNCIL|Recommendation to Council|The following (?:[Mm]otion|[Aa]mendment) was)(?:(?:\s+|(?=:))(?:NO\.?|No\.?|NUMBER|Number|#)?\s*:?\s*\(?(?P<number>[A-Z]{0,4}[-/.]?\d[\w/.-]*)\)?)?)\s*:?\s*$")
+ADVICE = re.compile(
+    r"(?:(?:THE\s+|The\s+)?(?:OFFICER|Officer|STAFF|Staff|MANAGEMENT|Management|EXECUTIVE|Executive|CHIEF EXECUTIVE|Chief Executive|DIRECTOR|Director|VOTING REQUIREMENTS?|Voting Requirements?)[’']?[Ss]?\s+)"
+    r"(?:RECOMMENDATIONS?|Recommendations?|recommendations?)\s*:?\s*$|RECOMMENDATIONS?\s*:?\s*$|Recommendations?\s*:?\s*$")
+_OUT_END = re.compile(r"(?:^|[.;:,”\"’)\s])(?:[-–]\s*)?(?P<out>Carried|CARRIED|Defeated|DEFEATED|Lost|LOST|Deferred|DEFERRED|Withdrawn|WITHDRAWN|Tabled|TABLED|Motion [Cc]arried|MOTION CARRIED)(?:\s+[Uu]nanimously)?(?:\s+\d{1,2}\s?[/–-]\s?\d{1,2})?\s*[.!*]*$")
+_DEBATE = re.compile(r"(?:(?:Councill?ors?|Cllrs?\.?|Members|The (?:Mayor|Lord Mayor|Leader|Chair(?:man|person)?|Deputy Mayor|Monitoring Officer|Chief Executive))\s+(?:[\w.’'-]+\s+){0,8}?(?:spoke|stated|said|asked|explained|thanked|commented|felt|"
+                     r"reminded|advised|considered|debated|discussed|adjourned|invited|expressed|introduced|responded|queried|left|noted)\b|(?:Following|During|After) (?:a |the |some |further |much )?(?:lengthy |detailed )?(?:debate|discussion|consideration)\b|"
+                     r"A (?:lengthy |full |detailed )?(?:debate|discussion) (?:ensued|took place|followed)|Amendments? (?:was|were) (?:submitted|received|proposed))")
+"""What is told of a debate, between a motion's words and its outcome."""
+_OUTCOMES: dict[str, Outcome] = {"carried": "carried", "defeated": "lost", "lost": "lost", "deferred": "deferred", "withdrawn": "withdrawn", "tabled": "deferred"}
+_RESOLVED = re.compile(
+    r"^(?:AND\s+|And\s+)?(?:NOW,?\s+|Now,?\s+)?(?:(?:THEREFORE|Therefore)\s*,?\s*)?(?:(?:BE IT|Be it|LET IT BE|IT BE|BE)\s+)?(?:FURTHER,?\s+|Further,?\s+)?(?:(?:IT BE|BE IT)\s+)?(?:FURTHER,?\s+)?(?:(?:RESOLVED|Resolved|(?<=it )resolved|(?<=further )resolved)\s*,?\s*)?"
+    r"(?:(?:THAT|That)\b\s*)?[:,]?\s*", re.S)
+_CLAUSE = re.compile(r"^(?:AND\s+)?(?:NOW,?\s+)?(?:THEREFORE|BE IT|AND THAT|AND FURTHER|FURTHER|Therefore|Be it|And that|Now,? therefore)\b", re.I)
+_TALLY = re.compile(r"(?P<a>\d{1,2})\s?/\s?(?P<b>\d{1,2})")
+_WHEREAS = re.compile(r"^(?:AND,?\s+)?WHEREAS\b", re.I)
+_THAT_BODY = re.compile(r"[“\"]?(?:THAT|That|that)\s+(?:(?:the|this|THE)\s+)?(?:[A-Z][\w’'&]*\s+){0,5}(?:Council|Committee|Board|Cabinet|COUNCIL|Panel|meeting)(?:,?\s+(?:acting|in (?:relation|respect|accordance|regard)|pursuant|under|having|by resolution|as)\b[^.;:]{2,160})?\s*[:;,–-]*\s*$|[“\"]?(?:THAT|That)\s*[:–-]*\s*$")
+_AND_DID = re.compile(r"\s*,?\s+and(?P<did>\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?\s*$")
+"""What may follow the seconder on a slip: "Seconded by Councillor Kelso and agreed that"."""
+_NO_SECONDER = re.compile(r"\s*(?:Seconded|SECONDED)\s*(?:[Bb][Yy])?\s*:?\s*(?:TBC|TBA|N/?A|[Nn]il|[Nn]one|NIL|NONE)?\.?$")
+_IN_PARTS = re.compile(r"\b(?:taken|put|voted on) in (?:\w+ )?parts\b", re.I)
+_AMENDED = re.compile(r"(?:the following )?amendment\b", re.I)
+_PUT_AND = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this |being )|Following a vote\b|(?:The|This) (?:motion|amendment|proposal)\b.{0,30}\bput\b)")
+_PUT_TO = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this )?(?:motion |amendment |proposal |Motion |Amendment |Proposal )?(?:being )?put\b|The (?:motion|amendment|proposal) was (?:then )?put to (?:a|the) (?:vote|meeting)\b|A (?:recorded |roll call )?vote (?:was|having been)\b|(?:On|Upon) a (?:recorded )?vote\b)(?=.{0,200}:$)|A (?:recorded|roll[- ]call) vote was (?:requested|called|demanded)\b", re.S)
+_DID = re.compile(r"(?:and|AND|it was|IT WAS|and it was|were|was)?\s*(?:unanimously\s+|UNANIMOUSLY\s+)?(?:resolved|RESOLVED|Resolved|agreed|AGREED|Agreed|adopted|ADOPTED|passed|approved|APPROVED)(?:\s+unanimously)?(?:\s+(?:that|THAT|to))?\s*[:;,.–—-]*\s*$")
+
+
+_LABELLED = re.compile(r"(?:MOTION|Motion)\s*:\s+(?=[A-Z“\"])")
+_PAIR = re.compile(r"(?P<m>[A-Z][a-z][\w’'-]*(?: [A-Z][a-z][\w’'-]+)?)\s*/\s*(?P<s>[A-Z][a-z][\w’'-]*(?: (?!Carried|Lost|Defeated)[A-Z][a-z][\w’'-]+)?)")
+"""Mover and seconder on a line of their own above "THAT …": "Howard/Adomeit"."""
+_MOTION_WORDS = re.compile(r"(?:THAT|That)\s|(?:Motion|MOTION) (?:to|that)\s")
+_UNNAMED = re.compile(r"(?:It was |IT WAS )?(?:MOVED|[Mm]oved)(?: and | AND |, )(?:SECONDED|[Ss]econded)\s*[:,]?")
+"""A house that names neither: "MOVED AND SECONDED" above "That …"."""
+_ON_BEHALF = re.compile(r"(?:[A-Z1-9]\.\s+)?(?:PROCEDURAL |Procedural )?(?P<what>(?i:motion|amendment))\s+(?:on behalf of|ON BEHALF OF)\s+[^.:;]{3,90}:?")
+"""The label of a group's motion, whose mover is not printed: "Amendment on behalf of the Labour Group"."""
+_MOTION_TO = re.compile(r"(?:A\s+)?(?:Motion|MOTION)\s+(?:to|that)\s+")
+_PROPOSED_TO = re.compile(r"It was (?:then |also |further )?proposed\s+(?:to|that)\s+")
+
+
+@dataclass(slots=True)
+class Slip:
+    """A slip read: its motion, what it decides, its number, the index of the paragraph after it.
+
+    ``pending``: its outcome is told later (a motion with amendments).
+    """
+
+    proposal: Proposal
+    operatives: list[Operative]
+    number: str | None
+    after: int
+    pending: bool = False
+
+
+def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
+    """The slip that starts at paragraph ``i``, if one does."""
+    head = paras[i]
+    number = SLIP.match(head.text)
+    proposal = Proposal()
+    if number is not None and (head.mark is None or head.mark.kind == "reference") and (moved := find_moved(head.text)) is not None and moved.mover and (moved.seconder or re.search(r"\b(?:RESOLVED|Resolved)\s*\($", head.text[:moved.mover[0]])):
+        proposal.mover, proposal.seconder = (head, *moved.mover), (head, *moved.seconder) if moved.seconder else None
+        rest = head.text[moved.end:].lstrip(" :;.)")
+        if not rest and re.search(r"\b(?:RESOLVED|Resolved)\b", head.text[:moved.mover[0]]):
+            return _opened(paras, i, proposal, number["number"].strip())
+        if rest and not re.match(r"[“\"]?(?:THAT|That|WHEREAS|BE IT)\b", rest):
+            return None
+        inline = Piece(head, len(head.text) - len(rest), len(head.text)) if rest else None
+        return _body(paras, i + 1, proposal, number["number"].strip(), inline)
+    header = HEADER.match(head.text)
+    at = i
+    named: str | None = None
+    if header is not None:
+        at, named = i + 1, header["number"]
+        proposal.kind = "amendment" if _AMENDED.match(head.text) else "motion"
+    elif number is not None and len(head.text) < 50 and not re.search(r"[a-z]{3,} [a-z]{3,}", head.text):
+        at, named = i + 1, number["number"].strip()
+    elif number is not None:
+        return None
+    if (label := _LABELLED.match(head.text)) is not None and find_moved(head.text) is None and (said := _movers(paras, i + 1, proposal)) > i + 1 and proposal.mover is not None:
+        words = Piece(head, label.end(), len(head.text))  # "MOTION: Approve the minutes." ⏎ "Moved by A, seconded by B." ⏎ "Vote: Motion carried 6-0."
+        proposal.pieces = [words]
+        k = settle(paras, said, proposal)
+        return Slip(proposal, [Operative([words])], None, k, pending=proposal.outcome is None)
+    proposal.mover = proposal.seconder = None
+    start = at
+    if (pair := _PAIR.fullmatch(head.text)) is not None and at + 1 < len(paras) and _MOTION_WORDS.match(paras[at + 1].text) \
+            and (first := person_at(head.text, pair.span("m"))) and (second := person_at(head.text, pair.span("s"))):
+        proposal.mover, proposal.seconder = (head, *first), (head, *second)
+        return _body(paras, at + 1, proposal, named, None)
+    if _UNNAMED.fullmatch(paras[at].text if at < len(paras) else "") and at + 1 < len(paras) and _MOTION_WORDS.match(paras[at + 1].text):
+        return _body(paras, at + 1, proposal, named, None)
+    if (party := _ON_BEHALF.fullmatch(head.text)) is not None:
+        proposal.kind = "amendment" if party["what"].lower() == "amendment" else "motion"
+        return _of_group(paras, i + 1, proposal)
+    at = _movers(paras, at, proposal)
+    if proposal.mover is not None and at == start + 1 and re.match(r"(?:[A-Z]{0,5}\d[\w/.-]*\s+)?(?:RESOLVED|Resolved)\b", paras[start].text):
+        return _opened(paras, start, proposal, named)
+    if proposal.mover is not None and proposal.seconder is not None:
+        return _resolved(paras, at, proposal, named) or _body(paras, at, proposal, named, None)
+    if proposal.mover is not None and at < len(paras) and re.match(r"[“\"]?(?:THAT|That)\b", paras[at].text):  # a motion that needs no seconder
+        return _body(paras, at, proposal, named, None)
+    if at == start and (header is not None or re.match(r"[“\"]?(?:That|THAT)\b|Motion to [a-z]", head.text)):
+        return _movers_last(paras, at, proposal, named, labelled=header is not None)
+    return None
+
+
+def _of_group(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> Slip | None:
+    """The words under "Amendment on behalf of the Labour Group", down to the sentence that tells what became of it; ``pending`` where another label comes first."""
+    k = at
+    while k < len(paras) and k < at + 20:
+        para = paras[k]
+        if (ended := outcome_in(para.text)) is not None and k > at:
+            proposal.outcome = ended[0]
+            proposal.ballot.join(counts(para.text))
+            proposal.stated += para.places()
+        if ended is not None or _ON_BEHALF.fullmatch(para.text) or HEADER.match(para.text) or lead_in(para.text, para.start) is not None:
+            break
+        k += 1
+    held = [Piece(p, 0, len(p.text)) for p in paras[at:k]]
+    if not held:
+        return None
+    proposal.pieces = held
+    return Slip(proposal, _split(held), None, k + (proposal.outcome is not None), pending=proposal.outcome is None)
+
+
+def _movers(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> int:
+    """Take lines that hold a mover or a seconder and nothing else; the index after them."""
+    stop = at + 4
+    while at < len(paras) and at < stop and (proposal.mover is None or proposal.seconder is None):
+        para = paras[at]
+        text = para.rest
+        moved = find_moved(text)
+        if moved is None and proposal.mover is not None and _NO_SECONDER.fullmatch(text):
+            at += 1  # "Seconded: TBC"
+            continue
+        if moved is None or moved.start > 12 or (len(text.rstrip(" _")) - moved.end > 4 and not _AND_DID.match(text, moved.end) and not _NO_SECONDER.match(text, moved.end)) or not (INITIALLED.fullmatch(text) or re.match(r"\(?(?:It was\s+)?(?:[Oo]n the (?:PROPOSAL|MOTION|proposal|motion)|RESOLVED|Resolved|AMENDMENT|Amendment|[A-Z][A-Z’' /–—-]+:?$|Moved|MOVED|Mover|Seconded|SECONDED|Seconder|Second|SECOND|Proposed|PROPOSED|Proposer|Motion|MOTION|moved|proposed)\b", text)):
+            break
+        if moved.mover is not None:
+            proposal.mover = (para, para.start + moved.mover[0], para.start + moved.mover[1])
+        if moved.seconder is not None:
+            proposal.seconder = (para, para.start + moved.seconder[0], para.start + moved.seconder[1])
+        at += 1
+    return at
+
+
+def _resolved(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str | None) -> Slip | None:
+    """ "and resolved:-" (or "RESOLVED: …") after the movers, and what follows it."""
+    if at >= len(paras):
+        return None
+    above = paras[at - 1]
+    if (said := re.search(r"\band\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*\s*$", above.text)) is not None and not re.match(r"[“\"‘]", paras[at].text):
+        found, after = gather(paras, at - 1, len(above.text), lead=[Piece(above, said.start(), len(above.text))])
+        if found:
+            proposal.outcome, proposal.pieces = "carried", [p for op in found for p in op.pieces]
+            return Slip(proposal, found, number, late_votes(paras, after, proposal))
+    para = paras[at]
+    did = _DID.match(para.text)
+    lead = lead_in(para.text, para.start)
+    if did is None and lead is None:
+        return None
+    end = did.end() if did is not None else lead[1] if lead is not None else 0
+    if end >= len(para.text.rstrip()) and at + 1 < len(paras) and re.match(r"[“\"‘]", paras[at + 1].text):
+        k = at + 1
+        while k < len(paras) and k < at + 12 and not re.search(r"[”\"’]\s*[.;]?\s*$", paras[k].text):
+            k += 1
+        found, after = [Operative([Piece(p, 0, len(p.text)) for p in paras[at + 1:k + 1]], None, [Piece(para, 0, end)])], k + 1
+    else:
+        found, after = gather(paras, at, end, lead=[Piece(para, para.start, end)])
+    if not found:
+        return None
+    after = settle(paras, after, proposal)
+    proposal.outcome = proposal.outcome or "carried"  # "RESOLVED that … ⏎ Defeated." was not
+    if not (told := counts(para.text[:end])).empty:  # "DECIDED (by 3 votes to 2) – That …"
+        told.places += para.places(0, end)
+        proposal.ballot.join(told)
+    proposal.pieces = [p for op in found for p in op.pieces]
+    return Slip(proposal, found, number, late_votes(paras, after, proposal))
+
+
+def _opened(paras: Sequence[Paragraph], i: int, proposal: Proposal, number: str | None) -> Slip | None:
+    """ "Resolved (Cr A / Cr B)" ⏎ "That …" (or "That Council:" over a list): what the words open, then vote and outcome."""
+    head = paras[i]
+    found, after = gather(paras, i, len(head.text), lead=[Piece(head, 0, len(head.text))])
+    if not found:
+        return None
+    if len(found) == 1 and len(found[0].pieces) == 1 and after < len(paras) and _THAT_BODY.match(found[0].text) and paras[after].mark is not None:
+        first = found[0].pieces[0].para
+        found, after = gather(paras, after - 1, len(first.text), lead=[Piece(head, 0, len(head.text)), Piece(first, 0, len(first.text))])
+    proposal.pieces = [p for op in found for p in op.pieces]
+    after = settle(paras, after, proposal)
+    proposal.outcome = proposal.outcome or "carried"
+    return Slip(proposal, found, number, late_votes(paras, after, proposal))
+
+
+def _movers_last(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str | None, *, labelled: bool) -> Slip | None:
+    """Words first, then "Moved: A  Seconded: B", then (it may be) the outcome."""
+    k = named = at
+    while k < len(paras) and k < at + (30 if labelled else 10):
+        text = paras[k].text
+        if (k > at and (HEADER.match(text) or ADVICE.match(text) or lead_in(text, paras[k].start) is not None)) or paras[k].lines[0].table is not None:
+            return None
+        after = _paired(paras, k, proposal) or _movers(paras, k, proposal)
+        if proposal.mover is not None and k > at:
+            named = after
+            break
+        if after > k or outcome_alone(paras[k].rest) is not None or option_label(text) is not None:
+            return None
+        k += 1
+    if proposal.mover is None or k >= len(paras):
+        return None
+    held = [Piece(p, 0, len(p.text)) for p in paras[at:k]]
+    k = settle(paras, named, proposal)
+    proposal.pieces = held
+    if proposal.outcome is None and not labelled:
+        return None
+    return Slip(proposal, _split(held), number, k, pending=proposal.outcome is None)
+
+
+def _paired(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int | None:
+    """ "Davis/Deane Carried" below the words; the index after it. A pair that no outcome follows moves nothing."""
+    text = paras[k].text
+    pair = _PAIR.match(text)
+    if pair is None or (first := person_at(text, pair.span("m"))) is None or (second := person_at(text, pair.span("s"))) is None:
+        return None
+    rest = text[pair.end():].strip()
+    ended = outcome_alone(rest) if rest else outcome_alone(paras[k + 1].rest) if k + 1 < len(paras) else None
+    if ended is None:
+        return None
+    proposal.mover, proposal.seconder = (paras[k], *first), (paras[k], *second)
+    if rest:
+        proposal.outcome = ended[0]
+        proposal.ballot.join(counts(rest))
+    return k + 1
+
+
+def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str | None, inline: Piece | None) -> Slip | None:
+    held: list[Piece] = [inline] if inline is not None else []
+    k = at
+    while k < len(paras) and proposal.outcome is None:
+        para = paras[k]
+        if k > at and (HEADER.match(para.text) or ADVICE.match(para.text)):
+            if held and _AMENDED.match(para.text):
+                proposal.pieces = held
+                return Slip(proposal, _split(held), number, k, pending=True)
+            break
+        if k > at and _PUT_AND.match(para.text) and (ended_so := outcome_in(para.text)) is not None:  # "On a recorded vote, four Members voted for the amendment and six against and it was declared lost."
+            proposal.outcome = ended_so[0]
+            proposal.ballot.join(counts(para.text))
+            proposal.ballot.join(voters_in(para))
+            proposal.stated += para.places()
+            k += 1
+            break
+        if k > at and _PUT_TO.match(para.text):  # "On the Motion being put to the meeting … Members voted as follows:"
+            proposal.ballot.join(counts(para.text))
+            k += 1
+            continue
+        if k > at and _IN_PARTS.search(para.text):
+            return None  # each part has a vote of its own
+        if k > at and SLIP.match(para.text) and (find_moved(para.text) is not None or (len(para.text) < 50 and not re.search(r"[a-z]{3,} [a-z]{3,}", para.text))):
+            break
+        if (table := read_voting(paras, k)) is not None:
+            proposal.ballot.join(table[0])
+            k = table[1]
+            continue
+        lists = read_lists(paras, k) or read_roll_call(paras, k)
+        if lists is not None:
+            take_vote(proposal, lists[0])
+            k = lists[1]
+            continue
+        alone = outcome_alone(para.rest)
+        tally = _TALLY.fullmatch(para.text) if held and alone is None else None
+        if tally is not None and tally["a"] != tally["b"]:  # "5/0", to the right below the words: for and against
+            proposal.outcome = "carried" if int(tally["a"]) > int(tally["b"]) else "lost"
+            proposal.ballot.join(Ballot(votes_for=int(tally["a"]), votes_against=int(tally["b"])))
+            proposal.ballot.places += para.places()
+            k += 1
+            break
+        if alone is not None:
+            proposal.outcome = alone[0]
+            proposal.ballot.join(counts(para.text))
+            proposal.ballot.join(voters_in(para))
+            proposal.stated += para.places()
+            k += 1
+            break
+        first = sentences(para.text)[:1]
+        if k > at and first and first[0][1] < len(para.text.rstrip()) and (ended := outcome_alone(para.text[:first[0][1]])) is not None:
+            proposal.outcome = ended[0]  # "The motion was put and LOST 2:4. Crs Herewini and Joll for; Mayor Whittle against."
+            proposal.ballot.join(counts(para.text[:first[0][1]]))
+            proposal.ballot.join(voters_in(para, first[0][1]))
+            proposal.stated += para.places(0, first[0][1])
+            k += 1
+            break
+        if option_label(para.text) is not None or VOTE_HEAD.match(para.text):
+            proposal.ballot.join(counts(para.text))
+            k += 1
+            continue
+        if held and k > at and (other := find_moved(para.rest)) is not None and other.mover is not None and other.start < 40:
+            proposal.pieces = [p for p in held if not _WHEREAS.match(p.text)] or held
+            return Slip(proposal, _split(held), number, k, pending=True)  # an amendment is moved before the motion's outcome
+        if held and k > at and (_closed(held) or (_DEBATE.match(para.text) and held[-1].text.rstrip("”\"’").endswith("."))):
+            k += 1
+            continue
+        end_at = len(para.text)
+        if (m := _OUT_END.search(para.text)) is not None:
+            proposal.outcome = _OUTCOMES[m["out"].lower().removeprefix("motion ")]
+            proposal.stated += para.places(m.start("out"))
+            proposal.ballot.join(counts(para.text[m.start("out"):]))
+            end_at = m.start("out")
+        held.append(Piece(para, opens.end() if not held and (opens := _PROPOSED_TO.match(para.text)) is not None else 0, end_at))
+        k += 1
+        if k - at > 60:
+            return None
+    if not held or (proposal.outcome is None and number is None):
+        return None
+    k = late_votes(paras, k, proposal)
+    proposal.pieces = [p for p in held if not _WHEREAS.match(p.text)] or held
+    return Slip(proposal, _split(held), number, k)
+
+
+def _closed(held: Sequence[Piece]) -> bool:
+    """Has the quotation that holds a motion's words ended?"""
+    return held[0].text[:1] in "“\"‘" and held[-1].text.rstrip(" .;").endswith(("”", '"', "’"))
+
+
+def _split(held: Sequence[Piece]) -> list[Operative]:
+    """Clauses of RESOLVED THAT apart; a numbered list right after "BE IT RESOLVED:" or "That the Council:" apart; all else is one."""
+    body = [p for p in held if not _WHEREAS.match(p.text)]
+    if body and (said := _MOTION_TO.match(body[0].para.text, body[0].start)) is not None:
+        body[0] = Piece(body[0].para, said.end(), body[0].end)
+    clauses = [k for k, p in enumerate(body) if _CLAUSE.match(p.text)]
+    if not clauses:
+        if len(body) > 1 and _THAT_BODY.match(body[0].text) and body[1].para.mark is not None:
+            return _listed(body, body[0].end)
+        if len(body) > 1 and all(p.para.mark is not None and p.para.number for p in body):
+            return [Operative([Piece(p.para, p.para.start, p.end)], p.para.number) for p in body]
+        if len(body) > 1 and all(re.match(r"[“\"]?(?:THAT|That)\b", p.text) for p in body):
+            return [Operative([p]) for p in body]
+        return [Operative(list(body))] if body else []
+    out: list[Operative] = []
+    for a, b in zip(clauses, [*clauses[1:], len(body)], strict=True):
+        piece = body[a]
+        text = piece.para.text[piece.start:piece.end]
+        m = _RESOLVED.match(text)
+        at = piece.start + (m.end() if m else 0)
+        rest = piece.para.text[at:piece.end].strip()
+        if not rest and b > a + 1 and body[a + 1].para.mark is not None:
+            out += _listed(body[a:b], at)
+        else:
+            out.append(Operative([Piece(piece.para, at, piece.end), *body[a + 1:b]], None, [Piece(piece.para, piece.start, at)]))
+    if clauses[0] > 0:
+        out.insert(0, Operative(list(body[:clauses[0]])))
+    return out
+
+
+def _listed(body: Sequence[Piece], at: int) -> list[Operative]:
+    """The list under its opening words, which end at ``at``."""
+    piece = body[0]
+    paras = [piece.para, *(p.para for p in body[1:])]
+    found, _ = gather(paras, 0, at, lead=[Piece(piece.para, piece.start, at)], end=piece.end, level=piece.para.x0)
+    for op in found:
+        op.pieces = [_clip(p, body) for p in op.pieces]
+    return found
+
+
+def _clip(piece: Piece, body: Sequence[Piece]) -> Piece:
+    """Keep a slip's closing "Carried." out of its last paragraph."""
+    for p in body:
+        if p.para is piece.para:
+            return Piece(piece.para, piece.start, min(piece.end, p.end))
+    return piece

@@ -1,0 +1,63 @@
+"""Votes and the outcome below the words and movers of a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from papermine import regex as re
+from papermine.extract.decisions.floor import Proposal
+from papermine.extract.paragraphs import Paragraph
+from papermine.extract.votes.ballots import Ballot, counts
+from papermine.extract.votes.calls import read_roll_call
+from papermine.extract.votes.columns import read_voting
+from papermine.extract.votes.lists import VOTE_HEAD, read_lists, voters_in
+from papermine.language.outcomes import outcome_alone
+
+_ONLY_DISSENT = re.compile(r"\b(?:opposed|dissent(?:ing|ed)|voted against|voting against|abstain(?:ed|ing)|voted no|in opposition)\W*$", re.I)
+
+
+def settle(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int:
+    """Votes and the outcome right after the movers."""
+    while k < len(paras):
+        para = paras[k]
+        lists = read_lists(paras, k) or read_roll_call(paras, k)
+        if lists is not None:
+            take_vote(proposal, lists[0])
+            k = lists[1]
+            continue
+        if VOTE_HEAD.match(para.text) and k + 1 < len(paras):
+            proposal.ballot.join(counts(para.text))  # "VOICE VOTE – Unanimous Approval (6-0)"
+            k += 1
+            continue
+        alone = outcome_alone(para.rest)
+        if alone is None or proposal.outcome is not None:
+            break
+        proposal.outcome = alone[0]
+        proposal.ballot.join(counts(para.text))
+        proposal.ballot.join(voters_in(para))
+        proposal.stated += para.places()
+        k += 1
+    return k
+
+
+def take_vote(proposal: Proposal, ballot: Ballot) -> None:
+    """A list of votes, and the outcome that it may end with."""
+    proposal.ballot.join(ballot)
+    if (told := ballot.told) is not None and (found := outcome_alone(told[0].text[told[1]:])) is not None:
+        proposal.outcome = found[0]
+        proposal.ballot.join(counts(told[0].text[told[1]:]))
+        proposal.stated += told[0].places(told[1])
+
+
+def late_votes(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int:
+    """A recorded vote printed after "Carried."."""
+    if k < len(paras) and (table := read_voting(paras, k)) is not None:
+        proposal.ballot.join(table[0])
+        return table[1]
+    if k < len(paras) and len(paras[k].text) < 90 and _ONLY_DISSENT.search(paras[k].text) and (told := voters_in(paras[k])).names:
+        proposal.ballot.join(told)  # "Councillor Robertsen opposed"
+        return k + 1
+    if k < len(paras) and (lists := read_lists(paras, k) or read_roll_call(paras, k)):
+        proposal.ballot.join(lists[0])
+        return lists[1]
+    return k

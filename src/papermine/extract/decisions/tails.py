@@ -1,0 +1,37 @@
+"""Where the operative words of a paragraph end, and sentences about who moved them and how they were voted begin."""
+
+from __future__ import annotations
+
+from papermine import regex as re
+from papermine.extract.paragraphs import Paragraph
+from papermine.extract.votes.lists import option_label
+from papermine.language.motions import find_moved
+from papermine.language.outcomes import outcome_alone
+from papermine.language.sentences import sentences
+
+_SPOKE = re.compile(r"(?:The |An? |One |Some |Cllr\.? |Councillor |Mr\.? |Mrs\.? |Ms\.? |Members )[^.;:]{2,60}?\b(?:said|reported|asked|advised|explained|felt|stated|informed|thanked|commented|queried|had agreed)\b")
+
+
+def tail_start(para: Paragraph, start: int) -> int | None:
+    """Where sentences about mover, seconder or vote begin after the operative words of a paragraph."""
+    for a, b in sentences(para.text[start:]):
+        if a == 0:
+            continue
+        sentence = para.text[start + a:start + b]
+        moved = find_moved(sentence)
+        if _SPOKE.match(sentence) or re.match(r"The [Mm]inutes were (?:then |duly |subsequently )?signed\b|This was proposed by\b", sentence) or (moved is not None and moved.start < 12) or outcome_alone(sentence) is not None or option_label(sentence) is not None \
+                or re.match(r"\(?(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|Miss|Dr|Alderman)\.? [A-Z][\w’' .-]{1,40} (?:left|returned|rejoined|re-joined|re-entered|abstained|took no part|did not vote|voted|asked that|requested that)\b", sentence) \
+                or re.match(r"\(\s*(?:For|FOR|In favou?r|Votes? for|Voting)\s*[:–-]?\s*\d|\d{1,3} (?:Councillors|Cllrs|Members|votes) (?:voted )?(?:in favou?r|for|against)\b", sentence) \
+                or re.match(r"\(?(?:Proposed|Moved|PROPOSED|MOVED|Prop\b|Proposer\b|Mover\b|All (?:were )?in favou?r|All agreed|Carried|CARRIED|Vote|VOTE|Voting|On being put|Unanimous)", sentence):
+            return start + a
+    tally = re.search(r"\s*\((?:For|FOR|In favou?r|Votes? for|Voting)\s*[:–-]?\s*\d[^()]*\)\s*\.?$", para.text[start:])
+    if tally is not None and tally.start() > 0:
+        return start + tally.start()
+    proposed = re.search(r",?\s+on the (?:proposal|motion|proposition) of [A-Z][^.;]{2,60}?,?\s+(?:and\s+)?seconded by [^.;]{2,60}\.?\s*$", para.text[start:])
+    if proposed is not None and proposed.start() > 0:
+        return start + proposed.start()
+    bracket = re.search(r"\s*[\[(](?:[Pp]roposed|[Mm]oved|[Pp]rop\b)[^()]{4,160}[\])]\s*\.?\s*(?:ACTIONS?\b[^.]{0,60}\.?)?$", para.text[start:])
+    if bracket is not None and bracket.start() > 0:
+        return start + bracket.start()
+    m = re.search(r"\s*[\[(]?(?:[Pp]roposed|[Mm]oved|Prop\.?)(?:\s+by|:)?\s+[A-Z][^()]{2,120}(?:[Ss]econded|[Ss]ec\.?)(?:\s+by|:)?\s[^()]{2,80}[\])]?[^.]{0,40}\.?\s*$", para.text[start:])
+    return start + m.start() if m and m.start() > 0 else None

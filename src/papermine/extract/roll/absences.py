@@ -1,0 +1,55 @@
+"""Sentences about who did not come, or came besides the members: "Councilmember Diaz was excused.", "District Cllr Orde was present."."""
+
+from __future__ import annotations
+
+from papermine import regex as re
+from papermine.language.labels import Status
+from papermine.language.motions import NAME
+
+WHO = rf"{NAME}(?:\s*\([^)]{{1,40}}\))?"
+_WHO_ALL = rf"(?P<who>(?:{WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{WHO})"
+_EXCUSED = r"(?P<excused>(?:was|were)\s+(?:an?\s+)?excused(?:\s+absences?)?|(?:has|have|had)\s+(?:an\s+)?excused(?:\s+absences?)?|(?:had\s+)?asked\s+to\s+be\s+excused)"
+_ABSENT = r"(?:(?:was|were)\s+(?:also\s+|both\s+)?(?:absent|not\s+present|not\s+in\s+attendance|unable\s+to\s+attend)(?:\s+with(?:out)?\s+(?:apolog\w+|notice|cause|leave))?|did\s+not\s+attend)"
+_OPEN = r"(?:\s+(?:from|at)\s+(?:the|this|tonight’s|tonight's)\s+meeting|\s+from\s+attendance)?(?:\s+(?:due\s+to|because\s+of|owing\s+to|through)\s+[^.;:\d]{3,40})?\s*\.?"
+_GONE = re.compile(rf"(?:{_WHO_ALL}\s+(?:{_EXCUSED}|{_ABSENT}){_OPEN})")
+_EXCEPT = re.compile(rf"(?:All|The)\s+(?:of\s+the\s+)?(?:\w+\s+){{0,4}}?(?:were\s+)?present,?\s+(?:with\s+the\s+exception\s+of|except(?:ing|\s+for)?|but\s+for)\s+{_WHO_ALL}(?:,?\s+who\s+{_EXCUSED}|,?\s+who\s+{_ABSENT})?{_OPEN}")
+
+_POST_GONE = re.compile(rf"(?:[A-Z][a-z]+ ){{0,3}}(?:Clerk|Superintendent|Supervisor|Treasurer|Attorney|Engineer|Manager|Secretary|Administrator|Mayor|Chair\w*|Councilm[ae]n|Councilwoman|Councillor|Trustee|Commissioner),?\s+(?P<who>{WHO}),\s+(?:absent|(?P<excused>excused))\.?")
+
+
+def gone(sentence: str) -> tuple[int, int, Status] | None:
+    """Where a sentence that says who did not come names them, and what it makes of them; what ends at a time of day is a departure.
+
+    >>> gone("Councilmember Diaz was excused."), gone("All members were present except Cllr Orde.")
+    ((0, 18, 'apologies'), (32, 42, 'absent'))
+    >>> gone("Cllr Orde was excused at 8.15 pm."), gone("Cllr Orde was absent for the vote.")
+    (None, None)
+    """
+    m = _GONE.fullmatch(sentence) or _EXCEPT.fullmatch(sentence) or _POST_GONE.fullmatch(sentence)
+    return None if m is None else (m.start("who"), m.end("who"), "apologies" if m["excused"] else "absent")
+
+
+_BESIDES = re.compile(
+    r"(?:The\s+)?(?P<who>(?P<other>(?:(?:County|District|Borough|Ward|City|Unitary)\s+)+(?=Councill|Cllr))?(?:Councillors?|Cllrs?\.?|Mrs?|Ms|Miss|Dr)\s[^.;:]{2,160}?)"
+    r"(?:,?\s+\(?(?P<ward>(?:the\s+|local\s+|as\s+)*(?:ward|division(?:al)?|county|district|borough|local)\s+(?:members?|councillors?))\)?,?)?\s+(?:was|were)\s+(?P<also>also\s+)?(?:present|in\s+attendance)"
+    r"(?:\s+(?:as\s+(?:an?\s+)?(?:observers?|ward\s+members?)|at\s+the\s+meeting|by\s+invitation))?\s*\.?")
+
+
+def besides(sentence: str) -> tuple[int, int] | None:
+    """Where a sentence names those who came and are no members of the body: the ward's or the county's councillors, or who was "also" present.
+
+    >>> t = "Councillors Burley and Cawrey, ward members, were also present."; t[slice(*besides(t))]
+    'Councillors Burley and Cawrey'
+    >>> t = "District Cllr Burley was present."; t[slice(*besides(t))]
+    'District Cllr Burley'
+    >>> besides("Councillors Burley and Cawrey were present."), besides("Mr Burley was also present at the site visit in May.")
+    (None, None)
+    """
+    m = _BESIDES.fullmatch(sentence)
+    if m is None or not (m["other"] or m["ward"] or m["also"]) or re.search(r"\b(?:who|that|which|said|noted|when|had)\b", m["who"]):
+        return None
+    return m.span("who")
+
+
+NOTED = re.compile(r"(?:(?P<excused>excused(?: absence)?|(?:sent |with )?apolog(?:y|ies)(?: sent| received| given)?|regrets)|absent(?: (?:with(?:out)? apolog(?:y|ies)|\(?excused\)?|unexcused))?|not present|did not attend)\.?", re.I)
+"""What a roster notes beside the name of a member who did not come: "Mary Diaz (excused)"."""

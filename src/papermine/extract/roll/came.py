@@ -1,0 +1,150 @@
+"""Who has been found so far in one set of minutes: one entry per person and status, and what the paper says twice settled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from papermine import regex as re
+from papermine.document import Paper
+from papermine.extract.minutes.items import MinuteItem
+from papermine.extract.paragraphs import Measure
+from papermine.extract.roll.absences import NOTED
+from papermine.extract.roll.posts import STAFF
+from papermine.extract.roll.running import Seen
+from papermine.language.labels import Status
+from papermine.language.names import PersonName, read_person
+from papermine.language.samename import may_be, name_parts, same_name
+from papermine.provenance import Ids
+from papermine.records import Attendance, Evidence
+
+_AWAY: tuple[Status, ...] = ("absent", "apologies")
+_CLERK_ROLE = re.compile(r"(?:(?:the|parish|town|community|deputy|assistant|acting|locum)\s+)*clerk(?: (?:and|&|/) rfo)?", re.I)
+
+
+class Roll:
+    """Who has been found so far: one entry per person and status."""
+
+    def __init__(self) -> None:
+        self.found: list[Seen] = []
+
+    def stand_in(self, seen: Seen) -> None:
+        """ "G Young (Councillor C Lee substituting)": the substitute stands for the one who is absent."""
+        m = re.match(r"(?P<who>.+?)\s+(?:is |was )?(?:substituting|as substitute|deputising|attending as substitute)$", seen.person.role or "")
+        if m is None:
+            return
+        other = self.find(m["who"])
+        if other is not None:
+            other.person = replace(other.person, substitute_for=other.person.substitute_for or seen.person.printed.split(" (")[0])
+        seen.person = replace(seen.person, role=None, note=seen.person.role)
+
+    def add(self, seen: Seen, *, loosely: bool = False) -> None:
+        """Add a person, unless the same printed name has this status already (``loosely``: any status, any form of the name)."""
+        if re.fullmatch(r"pro[ -]tem(?:pore)?", seen.person.name, re.I):
+            return  # "Mayor Pro Tem", whose holder is not printed beside it
+        if seen.status == "apologies":
+            self.stand_in(seen)
+        if seen.status == "present" and (seen.person.title in ("PCSO", "PC") or (seen.person.role and _CLERK_ROLE.fullmatch(seen.person.role))):
+            seen.status = "in_attendance"
+        beside = seen.person.note or seen.person.role or ""
+        if seen.status in ("present", "in_attendance") and (noted := NOTED.fullmatch(beside.strip())) is not None:
+            seen.status, seen.label = "apologies" if noted["excused"] else "absent", beside
+            seen.person = replace(seen.person, role=None if not seen.person.note else seen.person.role, note=beside)
+        name = _full(seen.person)
+        if seen.status in ("present", "in_attendance") and " " not in seen.person.name and seen.person.title is not None and sum(
+                o.status == "present" and " " in o.person.name and o.person.name.lower().split()[-1] == seen.person.name.lower() for o in self.found) == 1:
+            return  # "Attending: Council Member Florin, …" after a list with whole names
+        if seen.status == "apologies" and " " not in seen.person.name and sum(o.status == "apologies" and o.person.name.lower().split()[-1] == name.lower() for o in self.found) == 1:
+            return  # "Apologies were received from Cllr Burr" after "Apologies: Cllr Zara Burr"
+        if seen.status in _AWAY and any(o.status in _AWAY and o.status != seen.status and _full(o.person).lower() == name.lower() for o in self.found):
+            return  # "ABSENT   Alan Barker", whose apologies an item below receives: once, as the list has it
+        if seen.rule == "roll.surname" and sum(o.status == "present" and _one(o.person, seen.person) for o in self.found) != 1:
+            return  # a word alone is a name only where a list above has it
+        for other in self.found:
+            if _full(other.person).lower() == name.lower() and (loosely or other.status == seen.status):
+                return
+            if loosely and (same_name(_full(other.person), name) or _akin(other.person, seen.person)):
+                return
+        self.found.append(seen)
+
+    def find(self, text: str) -> Seen | None:
+        """The one person found that a name in running text can mean."""
+        person = read_person(text.strip(), surname=True)
+        if person is None:
+            return None
+        fits = [s for s in self.found if s.person.name.lower() == person.name.lower()] or [
+            s for s in self.found if s.status != "apologies" and (same_name(_full(s.person), text) or _akin(s.person, person))]
+        return fits[0] if len(fits) == 1 else None
+
+    def settle(self, parts: Sequence[MinuteItem], measure: Measure) -> None:
+        """One person, one status: whom a roster lists and the paper then calls absent or excused did not come.
+
+        Both stay where an arrival or departure is printed, and where a list of those present and one of apologies contradict each other
+        (`check.agreement` says so).
+        """
+        for seen in self.found:
+            if seen.status == "present" and STAFF.fullmatch(seen.person.role or "") and sum(o.status == "present" and not STAFF.fullmatch(o.person.role or "") for o in self.found) > 1:
+                seen.status = "in_attendance"  # "Present were Mayor Hedder, Councilors Keen and Moss, City Manager Boyle"
+        for missed in [s for s in self.found if s.status in ("absent", "apologies")]:
+            fits = [s for s in self.found if s.status in ("present", "in_attendance") and _one(s.person, missed.person)]
+            exact = [s for s in fits if same_name(_full(s.person), _full(missed.person)) or _full(s.person).lower() == _full(missed.person).lower()]
+            fits = exact or fits
+            if len(fits) != 1:
+                continue
+            if not exact and (fits[0].status == "in_attendance" or len(missed.person.name.split()) > 1):
+                continue  # "Absent: Cllr Smith" is not "Mr J Smith, Clerk", nor "Absent: Cllr J Smith" the "Cllr Smith" who is listed
+            listed = fits[0]
+            said = missed.status == "absent" or re.search(r"excused|absen|not (?:present|in attendance)|unable|not attend", missed.label, re.I)
+            if not said and not (listed.label and _ROSTER.search(listed.label) and not _SAYS_PRESENT.search(listed.label)):
+                continue
+            if _moved(listed, missed, parts, measure):
+                continue
+            longer = max(listed, missed, key=lambda s: len(s.person.name.split()))
+            missed.person = replace(longer.person, party=missed.person.party or listed.person.party, note=missed.person.note or longer.person.note,
+                                    role=missed.person.role or listed.person.role)
+            missed.ward = missed.ward or listed.ward
+            missed.places = [*listed.places, *missed.places]
+            self.found.remove(listed)
+
+    def record(self, seen: Seen, paper: Paper, ids: Ids) -> Attendance:
+        """The record of one person."""
+        p = seen.person
+        if seen.status in ("apologies", "absent") and p.role and p.role.islower() and not re.search(r"chair|clerk|member|opted", p.role):
+            p = replace(p, role=None, note="; ".join(filter(None, (p.role, p.note))))  # "(holiday)"
+        page = seen.places[0].page if seen.places else paper.first_page
+        return Attendance(
+            attendance_id=ids("attendance", page), document_id=paper.document_id, name=" ".join(p.name.split()), name_printed=" ".join(p.printed.split()),
+            status=seen.status, role=p.role, party=p.party, ward=seen.ward, substitute_for=p.substitute_for, remote=seen.remote, note=p.note,
+            evidence=Evidence.at(seen.places), rule=seen.rule)
+
+
+def _full(p: PersonName) -> str:
+    return f"{p.title} {p.name}" if p.title and re.match(r"M(?:r|rs|s|iss)\b", p.title) else p.name
+
+
+def _akin(a: PersonName, b: PersonName) -> bool:
+    """One surname, and forenames that begin alike or are not printed ("McKay", "Joe McKay")."""
+    x, y = a.name.lower().split(), b.name.lower().split()
+    if x[-1] != y[-1]:
+        return False
+    return len(x) == 1 or len(y) == 1 or x[0][0] == y[0][0]
+
+
+_ROSTER = re.compile(r"members|roll|council|board|commission|trustees|supervisors|directors|alder", re.I)
+_SAYS_PRESENT = re.compile(r"present|attend|sederunt|bresennol", re.I)
+_CAME_OR_WENT = re.compile(r"\b(?:arriv|late\b|lateness|joined|left\b|leav|enter|return|depart|until\b|from \d|part of)", re.I)
+
+
+def _one(a: PersonName, b: PersonName) -> bool:
+    """Can two printed names be one person's: equal, or one surname and forenames, initials and titles that do not differ?"""
+    one, two = name_parts(_full(a)), name_parts(_full(b))
+    return _full(a).lower() == _full(b).lower() or (one is not None and two is not None and may_be(one, two) is not False)
+
+
+def _moved(listed: Seen, missed: Seen, parts: Sequence[MinuteItem], measure: Measure) -> bool:
+    """Does the paper print that one who is listed as present and as absent came late or left?"""
+    if any(_CAME_OR_WENT.search(text) for seen in (listed, missed) for text in (seen.person.note, seen.person.role, seen.label, seen.person.printed) if text):
+        return True
+    surname = re.escape(missed.person.name.split()[-1])
+    near = re.made_of(rf"\b{surname}\b[^.;:]{{0,60}}?\b(?:arriv|joined|left\b|enter|return|depart|came in|late\b)|\b(?:lateness|arriv\w+|late\b)[^.;:]{{0,60}}\b{surname}\b", re.I)
+    return any(near.search(para.text) for part in parts for para in part.paragraphs(measure))

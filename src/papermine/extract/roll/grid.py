@@ -1,0 +1,91 @@
+"""Attendance set as a table: a name a row, and a tick under Present, Apologies or Absent (or the word itself, or a letter that a legend explains)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from papermine import regex as re
+from papermine.document import Line
+from papermine.extract.roll.cell import one_person
+from papermine.extract.roll.running import Seen
+from papermine.language.labels import Status
+from papermine.language.names import PersonName
+
+_HEAD: tuple[tuple[Status, re.Pattern[str]], ...] = (
+    ("apologies", re.compile(r"(?:apolog(?:y|ies)|regrets|excused|leave of absence)\W*$", re.I)),
+    ("absent", re.compile(r"(?:absent|not present|no apolog\w+)\W*$", re.I)),
+    ("in_attendance", re.compile(r"in attendance\W*$", re.I)),
+    ("present", re.compile(r"(?:present|attended|attending|attendance)\W*$", re.I)))
+_TICK = re.compile(r"(?:x|X|✓|✔|√|\*|●|•|||P|Y|yes|Yes|ü)$")
+_WORD: tuple[tuple[Status, re.Pattern[str]], ...] = (
+    ("present", re.compile(r"\(?(?:present|attended|yes|in attendance|remote(?:ly)?|virtual(?:ly)?|late|arrived late)\W*$", re.I)), ("apologies", re.compile(r"\(?(?:apolog(?:y|ies)|apologised|excused|regrets)\W*$", re.I)),
+    ("absent", re.compile(r"\(?(?:absent|no|not present)\W*$", re.I)))
+
+
+def read_attendance_grid(lines: Sequence[Line]) -> list[Seen]:
+    """Everyone in a table of attendance among ``lines``; nobody where there is none."""
+    if (legend := _legend(lines)) and len(lettered := _lettered(lines, legend)) > 1:
+        return lettered
+    heads: list[tuple[float, Status]] = []
+    found: list[Seen] = []
+    named = False
+    for line in lines:
+        cells = line.segments(0.9)
+        here = [(status, (box.x0 + box.x1) / 2) for text, box in cells for status, pattern in _HEAD if pattern.fullmatch(text.strip())]
+        if len(here) > 1 or (here and len(cells) > 1 and re.match(r"(?:name|councillor|member|cllr)s?\W*$", cells[0][0], re.I)):
+            heads, named = [(x, status) for status, x in here], True
+            continue
+        if len(cells) < 2:
+            continue
+        person = one_person(cells[0][0]) or _loose(cells[0][0])
+        if person is None:
+            continue
+        last = cells[-1][0].strip()
+        place = line.place(0, len(cells[0][0]))
+        if named and len(cells) == 2 and _TICK.fullmatch(last):
+            x = (cells[-1][1].x0 + cells[-1][1].x1) / 2
+            near = min(heads, key=lambda h: abs(h[0] - x))
+            if abs(near[0] - x) < 60:
+                found.append(Seen(person, near[1], [place], "rollgrid.ticks"))
+            continue
+        status = next((s for s, pattern in _WORD if pattern.fullmatch(last)), None)
+        if status is not None and (named or line.table is not None):
+            role = " ".join(text for text, _ in cells[1:-1]).strip()
+            found.append(Seen(replace(person, role=person.role or role or None), status, [place], "rollgrid.words"))
+    sure = sum(one_person(seen.person.printed) is not None for seen in found)
+    return found if len(found) > 1 and 2 * sure >= len(found) else []
+
+
+_MEANS = re.compile(r"(?<![\w’'])[(\[“\"]?(?P<mark>[A-Z][A-Za-z]{0,2}|[✓✔/])[)\]”\"]?\s*(?:=|[–-]|:|(?:denotes|means|for)\b)\s*(?:(?P<present>(?i:present|in attendance|attended))|(?P<apologies>(?i:(?:sent |gave )?apolog(?:y|ies)|excused))|(?P<absent>(?i:absent|not present)))\b")
+
+
+def _legend(lines: Sequence[Line]) -> dict[str, Status]:
+    """What the marks of a roll stand for, by the paper's own words ("P = present, A = apologies"); empty where it explains fewer than two."""
+    out: dict[str, Status] = {}
+    for line in lines:
+        for m in _MEANS.finditer(line.text):
+            out[m["mark"].lower()] = "present" if m["present"] else "apologies" if m["apologies"] else "absent"
+    return out if len(set(out.values())) > 1 else {}
+
+
+def _lettered(lines: Sequence[Line], legend: dict[str, Status]) -> list[Seen]:
+    """Each row that ends in one mark of the legend: "Mrs A Vane   P", "B Tull – A"; a row of several marks tells of several meetings, and is left."""
+    found = []
+    for line in lines:
+        words = line.text.split(" ")
+        mark = words[-1].strip("()").lower()
+        before = " ".join(words[:-1]).rstrip(" –-:")
+        if len(words) < 3 or mark not in legend or before.split(" ")[-1].lower() in legend or _MEANS.search(line.text):
+            continue
+        if (person := one_person(before) or _loose(before)) is not None:
+            found.append(Seen(person, legend[mark], [line.place(0, len(before))], "rollgrid.letters"))
+    return found
+
+
+def _loose(text: str) -> PersonName | None:
+    """ "Rich Constant" in a column of names: two or three capitalised words, although each is a word of its own."""
+    words = re.sub(r"\s*\([^)]*\)", "", text).strip()
+    if not re.fullmatch(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+){1,2}", words) or re.search(r"\b(?:Name|Title|Member|Status|Council|Board|Committee|Staff|Officers?|Meeting)\b", words):
+        return None
+    return PersonName(text.strip(), words, start=0, end=len(text))

@@ -1,0 +1,73 @@
+"""Who came, where no list under a label says so: told in sentences, by who called the meeting to order, or below the title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from papermine import regex as re
+from papermine.extract.minutes.items import MinuteItem
+from papermine.extract.paragraphs import Measure
+from papermine.extract.roll.came import Roll
+from papermine.extract.roll.running import ALSO, WERE, Seen, running
+from papermine.extract.votes.lists import names_only
+from papermine.language.labels import label_at
+from papermine.language.names import read_person
+from papermine.language.screened import Screened
+from papermine.language.sentences import sentences
+
+_TOLD = re.compile(r"(?:(?:Board |Council )?[Mm]embers:?\s+)?(?P<who>[A-Z][^.;:]{3,400}?),?\s+(?:were|was)\s+(?:all\s+)?(?:present|in attendance)\b", re.S)
+
+
+_ANSWERED = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]*\s+){1,4}?[A-Z][\w’'-]+)\s+answered\s+[“\"]?(?:present|here)\b")
+_OPENED = Screened(r"(?:^|(?<=[.!]\s))(?P<office>(?:(?:Board|Council|Deputy|Vice|Acting)[ -])?(?:President|Chair(?:man|woman|person)?|Mayor|Reeve|Supervisor|Warden)) (?P<who>(?:[A-Z][\w.’'-]*\s+){0,3}?[A-Z][\w’'-]+) called (?:the|an?) [^.;]{0,200}?\bto order\b", "to order")
+"""Who called the meeting to order: "Chairperson L Updike called the regular meeting to order"."""
+
+
+def opener(parts: Sequence[MinuteItem], measure: Measure, roll: Roll) -> None:
+    """Whoever called the meeting to order came, where no list says so."""
+    for part in parts[:2]:
+        for para in part.paragraphs(measure)[:12]:
+            if (m := _OPENED.search(para.text)) is not None:
+                person = read_person(m["who"], surname=True)
+                if person is not None:
+                    roll.add(Seen(replace(person, role=m["office"]), "present", para.places(m.start("office"), m.end("who")), "attendance.opened"), loosely=True)
+                return
+
+
+def narrated(parts: Sequence[MinuteItem], measure: Measure, roll: Roll) -> None:
+    """ "Members in attendance were Mayor Pam Ritter, Bob Askew and Terri Lane. Also in attendance were …" at the head."""
+    for part in parts[:3]:
+        for para in part.paragraphs(measure):
+            for start, end in sentences(para.text):
+                sentence = para.text[start:end]
+                if len(_ANSWERED.findall(sentence)) > 1:  # "Commissioner Meier answered present, Commissioner Fanning answered present"
+                    for who in _ANSWERED.finditer(sentence):
+                        for seen in running(para, "present", start=start + who.start("who"), end=start + who.end("who"), surnames=True, rule="attendance.answered"):
+                            roll.add(seen)
+                elif WERE.match(sentence) or ALSO.match(sentence) or re.match(r"Present\s*:\s?[-–—]", sentence) or ((label := label_at(sentence)) is not None and label[1] < len(sentence) and re.search(r"present|attend", label[0], re.I)):
+                    for seen in running(para, "present", start=start, end=end, rule="attendance.narrated"):
+                        roll.add(seen)
+                elif (m := _TOLD.match(sentence)) is not None and not re.search(r"\b(?:that|who|which|public|residents|members? of)\b", m["who"]):
+                    for seen in running(para, "present", start=start + m.start("who"), end=start + m.end("who"), rule="attendance.narrated"):
+                        roll.add(seen)
+        if any(seen.status == "present" for seen in roll.found):
+            return
+    for para in parts[0].paragraphs(measure) if parts else []:  # "The Mayor, Councillor Jo Vane ⏎ Councillors Al Tull, Di Orde and Ed Pell" below the title, without a label
+        if (told := _UNLABELLED.match(para.text)) is not None and names_only(para.text[told.end():]) and re.search(r"\b(?!(?:and|de|van|von|der|la|le|du|ap|ab)\b)[a-z]{2,}\b(?!\))", para.text[told.end():]) is None:
+            for seen in running(para, "present", surnames=True, rule="attendance.unlabelled"):
+                roll.add(seen)
+
+
+_UNLABELLED = re.compile(r"(?:The\s+(?:(?:Deputy|Lord|Vice)[- ])*(?:Mayor|Chair(?:man|person)?),?\s+(?:Councill?or|Cllr)|Councill?ors|Cllrs)\.?\s+(?=[A-Z])")
+_ATTENDED = re.compile(r"(?:(?:those|persons) )?(?:in attendance|attending|attendance|attendees|attended)", re.I)
+_POSTED = re.compile(r"officer|director|manager|clerk|engineer|executive|minute|guest|police|warden", re.I)
+
+
+def attended(parts: Sequence[MinuteItem], roll: Roll) -> None:
+    """Where "In attendance" is the only list of a paper, those whom it names without a post are who met."""
+    if any(seen.status == "present" for seen in roll.found) or any(part.item is not None and re.search(r"present|attend|sederunt|roll call", part.item.title, re.I) for part in parts[:6]):
+        return
+    for seen in roll.found:
+        if seen.status == "in_attendance" and _ATTENDED.fullmatch(seen.label) and not _POSTED.search(f"{seen.person.role or ''} {seen.person.note or ''}"):
+            seen.status = "present"

@@ -1,0 +1,63 @@
+"""Who in a roll is a member and who an officer, by the office printed beside the name."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+
+from papermine import regex as re
+from papermine.extract.roll.cell import one_person
+from papermine.extract.roll.running import Seen
+from papermine.extract.roll.zone import Zone
+from papermine.language.labels import Status
+from papermine.provenance import Place
+
+_CELL = re.compile(
+    r"(?:(?:Assistant|Deputy|City|Town|County|Village|Interim|Acting|Vice|Council|Board)[- ])*(?:Mayor(?: Pro[ -]Tem(?:pore)?)?(?:\s*/\s*\w+)?|Council ?[Mm]ember|Councill?or|Commissioner|Trustee|Supervisor|Alderman|"
+    r"President|Chair(?:man|woman|person)?|Manager|Attorney|Clerk|Secretary|Administrator|Engineer|Treasurer|Solicitor)")
+_OFFICIAL = re.compile(r"(?:(?:assistant|deputy|city|town|county|village|interim|acting)\s+)*(?:manager|attorney|clerk|secretary|administrator|engineer|planner|director|chief|superintendent|finance|treasurer)\b", re.I)
+_SERVANT = re.compile(
+    r"(?:(?:parish|town|deputy|assistant|acting|the|community council|city|township|village)\s+)*(?:clerk|clerc|minute[- ]taker|locum|minutes? officers?|recording secretary|meetings administrator|PCSO|PC)\b|"
+    r"(?:(?:acting|deputy|city|town|county|village|municipal)\s+)*(?:CEO|CAO|chief (?:executive|administrative) officer|(?:city|town) manager|attorney|administrator|administrative assistant|(?:fire|police) chief|chief of police)$", re.I)
+"""Who serves a council wherever the list stands: "Cathy Fleming (CF) CLERK" among the members."""
+_BESIDE = re.compile(r"\b(?:(?:Town|City|Village|County) Manager|Communications Officer|Reporter|Radio|Newspaper|Gazette|Herald|Bulletin|Review$|Advertiser|Project Coordinator)\b")
+_MEMBER = re.compile(r"(?:Councill?or|Cllr|Cr|Council ?[Mm]ember|Mayor|Alderman|Commissioner|Trustee)s?\b")
+_WARD = re.compile(r"(?:The )?[A-Z][\w’'&, -]{2,40} (?:Ward|Division)")
+_SEVERAL = re.compile(r"(?:Officers|Clerks|Secretaries|Managers|Attorneys)$")
+
+
+def office_first(zone: Zone) -> list[Seen]:
+    """A column of offices beside one of names: "Councilmember   D. A. Miller" ⏎ "City Manager   Paul Groh"; empty where it is none."""
+    rows = [(line, cells) for line in zone.lines if len(cells := line.segments(1.2)) > 1]
+    read = [(line, cells, one_person(cells[1][0])) for line, cells in rows if _CELL.fullmatch(cells[0][0].strip())]
+    if len(zone.lines) < 3 or len(read) < 0.7 * len(zone.lines):
+        return []
+    out = []
+    for line, cells, person in read:
+        if person is None:
+            return []
+        status: Status = "in_attendance" if zone.status == "present" and _OFFICIAL.match(cells[0][0]) else zone.status
+        out.append(Seen(replace(person, role=person.role or cells[0][0].strip()), status, [Place(line.page, cells[1][1], cells[1][0])], "roll.office_first", label=zone.label))
+    return out
+
+
+def by_office(found: Sequence[Seen], zone: Zone) -> None:
+    """Set those apart whom a list of members names with an officer's post: they attend."""
+    for here, after in itertools.pairwise(found):  # "Minutes Officers Kelly Roe and Tina Vale"
+        if here.person.role and _SEVERAL.search(here.person.role) and after.person.role is None and after.person.title is None:
+            after.person = replace(after.person, role=here.person.role)
+    councillors = sum(seen.person.title is not None and _MEMBER.match(seen.person.title) is not None for seen in found)
+    wards = [k for k, seen in enumerate(found) if seen.person.role and _WARD.fullmatch(seen.person.role)]
+    first = wards[0] if wards and wards[0] > 2 and all(k in wards or found[k].person.note == "observer" for k in range(wards[0], len(found))) else len(found)
+    for k, seen in enumerate(found):
+        if k in wards:
+            seen.ward, seen.person = seen.ward or seen.person.role, replace(seen.person, role=None)
+        if seen.status == "present" and (k >= first or seen.person.note == "observer"):
+            seen.status = "in_attendance"  # the ward's members, below those of the committee: "B Manners – Cromer Town Ward"
+        role = seen.person.role
+        if seen.status != "present" or not role:
+            continue
+        apart = councillors > 1 and seen.person.title is None and _BESIDE.search(role)  # the press and the staff in a column beside the councillors
+        if apart or _SERVANT.match(role) or (zone.status == "present" and zone.label.lower() == "in attendance" and _OFFICIAL.match(role)):
+            seen.status = "in_attendance"

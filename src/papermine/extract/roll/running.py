@@ -1,0 +1,160 @@
+"""Who came, in running text: "The Mayor (Councillor Bola Adisa), Mr A Smith (Chairman) and Mrs B Jones. Also present were …"."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, replace
+
+from papermine import regex as re
+from papermine.extract.paragraphs import Paragraph
+from papermine.extract.roll.absences import besides, gone
+from papermine.extract.roll.posts import by_posts
+from papermine.extract.roll.zone import GROUPED
+from papermine.language.labels import Status, label_at, status_of
+from papermine.language.names import PersonName, read_person, split_people
+from papermine.language.person import is_forename, title_at
+from papermine.language.sentences import sentences
+from papermine.provenance import Place
+
+
+@dataclass(slots=True)
+class Seen:
+    """One person found in a list, with the status its label gives."""
+
+    person: PersonName
+    status: Status
+    places: list[Place]
+    rule: str
+    ward: str | None = None
+    remote: bool | None = None
+    label: str = ""  # the words that give the status: "Members Present", "was excused"
+
+
+_RECORDED = re.compile(r"(?:(?:Those|Members)\s+)?(?:recorded|noted|shown|listed)\s+as\s+(?:being\s+)?absent\s*(?:was|were)?\s*:?\s*(?=[A-Z])", re.I)
+ALSO = re.compile(r"(?:Also|Others?)\s+(?:present|in attendance|attending)\s+(?:(?:was|were|included)(?:\s+the)?\s*:?\s+|(?=(?:the )?(?:(?:parish|town|community) )?clerk\s+[A-Z]))", re.I)
+WERE = re.compile(
+    r"(?:The (?:following|roll was called)[^.:]{0,40}?|Those|Upon roll call,?|On roll call,?)?\s*(?:(?:voting |board |council |committee |elected )?(?:members|councill?ors|council ?members|commissioners|trustees|supervisors|selectm[ae]n|"
+    r"directors|officials|(?P<staff>staff(?: members)?|officers))\s+)?(?:(?:who |that )?(?:were |was )?(?:present|in attendance|attending|attended))\s*(?:were|was|included|are|:)\s*:?\s*(?=[A-Z])", re.I)
+_EXCUSED = re.compile(r"(?:There (?:were|was) )?(?:an |also )?apolog(?:y|ies)\b[^.:]{0,60}?\bfrom\b\s*:?\s*(?=[A-Z])", re.I)
+_THERE = re.compile(r"There (?:were|was|are) (?:no|\d|one|two|three|four|five|six|several)\b")
+_OTHERS_START = re.compile(r"(?:Local |Other )?(?:residents|members of the public|officers|guests|visitors)\b", re.I)
+
+
+def running(para: Paragraph, status: Status, *, surnames: bool = False, start: int = 0, end: int | None = None, rule: str = "roll.running") -> list[Seen]:
+    """Everyone named in part of a paragraph's text; a sentence may bring its own label."""
+    end = len(para.text) if end is None else end
+    out: list[Seen] = []
+    said = ""
+    for a, b in sentences(para.text[start:end]):
+        a, b = a + start, b + start
+        if (came := besides(para.text[a:b])) is not None:
+            out += _named(para, "in_attendance", a + came[0], a + came[1], True, "attendance.besides")
+            continue
+        if (told := gone(para.text[a:b])) is not None:  # "Council Members: Ann Reed, Mary Diaz. Council Member Diaz was excused."
+            out += [replace(seen, label=para.text[a + told[1]:b]) for seen in _named(para, told[2], a + told[0], a + told[1], True, "attendance.absent")]
+            continue
+        if (missed := _RECORDED.match(para.text[a:b])) is not None:  # "Council Members recorded as present were: …. Recorded as absent was: C. Voss."
+            status, a, said = "absent", a + missed.end(), missed.group()
+        elif (label := label_at(para.text[a:b])) is not None and label[1] < b - a:
+            kept = a == start and status in ("apologies", "absent") and GROUPED.fullmatch(label[0]) is not None  # "APOLOGIES:   Councillors: Mrs S Hooper, …"
+            status, a, said = status if kept else status_of(label[0]) or status, a + label[1], label[0]
+            surnames = surnames or (status == "present" and surname_list(para.text[a:b]))
+        elif (were := WERE.match(para.text[a:b])) is not None:
+            status, a = "in_attendance" if were["staff"] else "present", a + were.end()
+            surnames = surnames or surname_list(para.text[a:b])
+        elif (also := ALSO.match(para.text[a:b])) is not None:
+            status, a = "in_attendance", a + also.end()
+        elif (excused := _EXCUSED.match(para.text[a:b])) is not None:  # "There were apologies from Councillors …" after those present
+            status, a = "apologies", a + excused.end()
+        elif _THERE.match(para.text[a:b]) is not None:
+            continue
+        elif (others := _OTHERS_START.match(para.text[a:b])) is not None:
+            status = "in_attendance" if out or start else status
+            a += others.end()
+        out += [replace(seen, label=said) for seen in _named(para, status, a, b, surnames, rule)]
+    return out
+
+
+_OFFICE = re.compile(r"(?:[Tt]he\s+|(?<![-–—,]\s)(?<![-–—\w])(?<!Vice.)(?<!Deputy.))(?P<role>(?:(?:Right Worshipful|Worshipful|Deputy|Lord|Vice|Civic)[- ]+)*(?:Mayor|Chair(?:man|woman|person)?|President|Leader|Provost|Speaker|Cathaoirleach|High Sheriff))\s*[,(]\s*(?P<who>(?:Councillor|Cllr\.?|Cr|Alderman|Mr|Mrs|Ms)\s[^(),;]{3,40})[),]")
+_CLERK = re.compile(r",?\s*(?:and\s+)?(?:[Tt]he\s+)?(?P<role>(?:(?:Town|Parish|Deputy|Assistant|Community|Council)\s+)?Clerk)\s*[,(]\s*(?P<who>(?:Mrs?|Ms|Miss|Dr)?\.?\s*[A-Z][\w.’' -]{2,40}?)\s*(?:\)|(?=[.,;]|$))")
+
+
+_POSTS = r"(?:supervisors?|commissioners?|trustees?|selectm[ae]n|councillors?|council ?members?|council(?:man|woman)|clerks?|treasurer|chair(?:man|woman|person)?|mayor|president)"
+_LOWER_POST = re.compile(rf"(?:(?<=^)|(?<=\s)){_POSTS}(?=\s+[A-Z][a-z])")
+"""Posts in small letters before a name: "supervisors Janet Keough, Dick Dillon, clerk Linda Britton"."""
+_POST_COMMA = re.compile(rf"(?:(?<=^)|(?<=[\s,;]))(?i:(?:(?:town|city|county|deputy|vice|highway|city)[- ])*(?:{_POSTS}|town councilmen|superintendent|manager|attorney)),(?=\s+[A-Z][\w.]*\s+(?:[A-Z]\.\s*)?[A-Z])")
+"""A list whose posts are divided from the names by a comma: "Supervisor, Jean Owens; Town Councilmen, Tom Drew, Gary Fisher"."""
+
+
+_CHIEF = re.compile(r"(?:Acting )?(?:CEO|CAO|Chief Executive|General Manager)\b")
+_NAME_POST = re.compile(r"(?P<first>[A-Z][a-z]+) (?:[A-Z][\w.’'-]* ){0,2}[A-Z][\w’'-]+, [A-Z]")
+_INITIALS_POST = re.compile(r"(?:[A-Z]\. ?)+[A-Z][\w’'-]+, [A-Z][a-z]+")
+_PAPER = re.compile(r"\s(?:Bulletin|Gazette|Herald|Advertiser|Chronicle|Tribune|Newspaper|Radio|Telegraph)$")
+_HOURS = re.compile(r" ((?:until|from|left at|arrived at) \d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?)(?=[,;]|\.?$)")
+"""How long somebody was there, without brackets: "G. Acorn until 11:14 PM, S. Brake"."""
+_PLACE = re.compile(r"(?<=[;,] )(?!(?:County|District|Borough|Ward|City|Parish|Town|Community|Unitary|Deputy|Vice|Then|The|And)\b)[A-Z][a-z]+ (?=(?:Councillors?|Cllrs?)\.?\s+[A-Z])")
+"""Whose councillors they are: "Kim Lee, Clerk; Cornwall Councillors Jo Vane and Al Tull"."""
+_LAST_OF_LIST = re.compile(r"\band [A-Z][\w’'-]+ $")
+"""Councillors by surname, then a line "Gary C. Nash, Administrator"."""
+_BEFORE_TITLE = re.compile(r"(?:\b(?:and|the|of|for|by|with|to|from|Town|City|County|District)|(?<!, )\b(?:Mayor|Deputy|Vice|Acting|Chair\w*|President|Reeve|Tem))\s$")
+
+
+def surname_list(text: str) -> bool:
+    """Surnames alone, three or more: "Dossen, Garner, Matthews and Wick"."""
+    chunks = [c for c in re.split(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+", text.strip(" .")) if c]
+    return len(chunks) > 2 and all(re.fullmatch(r"[A-Z][\w’'-]+", c) and c.lower() not in ("none", "all", "staff", "public", "guests", "officers") for c in chunks)
+
+
+def _one_each(text: str, cuts: list[int]) -> list[PersonName]:
+    """Three lines or more that are each one person, it may be with a post: "Cr Tony Hale ⏎ Cr Milan Orde ⏎ Dave Tull (Chief Executive)"; empty where a line is anything else."""
+    rows = [text[a:b].strip() for a, b in itertools.pairwise([0, *cuts, len(text)])]
+    if len(rows) < 3 or any(re.search(r"[,;]|\band\b", row) or row.count(" ") > 8 for row in rows):
+        return []
+    read = [read_person(row) or (PersonName(row, m["who"], role=m["post"]) if (m := _POST_BRACKET.fullmatch(row)) is not None else None) for row in rows]
+    people = [person for person in read if person is not None]
+    return people if len(people) == len(rows) else []
+
+
+_POST_BRACKET = re.compile(r"(?P<who>[A-Z][\w’'-]+ [A-Z][\w’'-]+) \((?P<post>[A-Z][^()]+)\)")
+
+
+def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool, rule: str) -> list[Seen]:
+    text = para.text[start:end]
+    out = []
+    if status in ("present", "in_attendance") and (clerk := _CLERK.search(text)) is not None and (named := read_person(clerk["who"])) is not None:
+        at = start + clerk.start()
+        out.append(Seen(replace(named, role=clerk["role"], printed=clerk.group().strip()), "in_attendance", para.places(at, start + clerk.end()), rule))
+        text = text[:clerk.start()] + " " * len(clerk.group()) + text[clerk.end():]
+    for office in _OFFICE.finditer(text):  # "The Mayor (Councillor Bola Adisa)"
+        if (named := read_person(office["who"])) is not None and named.title:
+            at = start + office.start()
+            out.append(Seen(replace(named, role=office["role"], printed=office.group().strip()), status, para.places(at, start + office.end()), rule))
+            text = text[:office.start()] + " " * len(office.group()) + text[office.end():]
+    text = re.sub(r"(?<=[a-z])\((?=[A-Z])", " (", text)  # "McTavish(BMcT,chair)"
+    posted = False
+    each = _one_each(text, [offset - start for offset in para.offsets if start < offset < end])
+    for at in (offset - start for offset in para.offsets if start < offset < end):  # "Mayor Pro Tem Sale ⏎ Councilmembers Bart, Black": a line begins with the next office
+        own_line = (m := _NAME_POST.match(text, at)) is not None and (is_forename(m["first"]) or (posted and re.search(r"\s[A-Z]\.\s", m.group()) is not None)) and (posted or _LAST_OF_LIST.search(text[:at]) is not None)
+        own_line = own_line or (_INITIALS_POST.match(text, at) is not None and _INITIALS_POST.match(text.lstrip()) is not None)  # "S. Stane, Brook Bulletin ⏎ R. Rede, Landowner"
+        posted = own_line
+        begins = (title_at(text, at) or _CHIEF.match(text, at)) and read_person(re.split(r"[,;]|\band\b", text[:at])[-1].strip()) is not None
+        if (begins or own_line) and re.search(r"[a-z.)\d]\s$", text[:at]) and not _BEFORE_TITLE.search(text[:at]):  # not "Operations ⏎ Superintendent Orme"
+            text = text[:at - 1] + (";" if own_line else ",") + text[at:]
+    text = re.sub(r"(?<=[a-z]) (?=Ward \d)", ",", text)
+    text = re.sub(r" chair(?:ed|ing) the meeting with(?= )", lambda m: "," + " " * (len(m.group()) - 1), text)
+    text = _LOWER_POST.sub(lambda m: m.group().capitalize(), text)
+    if _POST_COMMA.match(text.strip()):
+        text = _POST_COMMA.sub(lambda m: m.group()[:-1] + " ", text)
+    text = _HOURS.sub(r" (\1)", text)
+    text = _PLACE.sub(lambda m: " " * len(m.group()), text)
+    text = re.sub(r"\) (?=(?:[A-Z]\. ?)+[A-Z][a-z])", "),", text)  # "D. Pell (Chair) T. Orde, J. Lusk"
+    titled = len(re.findall(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Cr|Councill?or|Trustee|Commissioner|Supervisor|Council ?[Mm]ember|Mayor|President|Manager|Attorney|Chief|Clerk)s?\b(?=\s+[A-Z])", text)) > 1
+    for person in each or by_posts(text) or split_people(text, surnames=surnames or titled):
+        if person.title is None and _PAPER.search(person.name):
+            continue  # "S. Stane, Brooks Bulletin"
+        at = para.text.find(person.printed.replace(" (", "("), start)
+        at = para.text.find(person.printed, start) if at < 0 else at
+        at = para.text.find(person.name, start) if at < 0 else at
+        place = para.places(at, at + len(person.printed)) if at >= 0 else para.places(start, end)
+        out.append(Seen(person, status, place, rule, remote=person.remote or None))
+    return out

@@ -1,0 +1,62 @@
+"""The lines under one label of a roll, and the status that the lists before it leave to it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from papermine import regex as re
+from papermine.document import Line
+from papermine.language.labels import Status, label_at
+
+GROUPED = re.compile(r"(?:the )?(?:councillors|cllrs|aldermen|members|officers|officials)", re.I)
+"""What may have a dash for its colon: "Councillors – J Archer, A Benn"."""
+
+
+@dataclass(slots=True)
+class Zone:
+    """Lines under one label, until the next."""
+
+    label: str
+    status: Status
+    lines: list[Line] = field(default_factory=list)
+    remote: bool | None = None
+    role: str | None = None
+    inline: bool = False
+
+
+_LATER = re.compile(r"(?<=\w) (?=(?:Councill?ors|Cllrs|Members of (?:the )?[Pp]ublic|Clerk|Officers|Also [Pp]resent|In [Aa]ttendance|Apologies)\s*:\s)")
+_GROUP_OF = re.compile(r"\((?P<group>councill?ors|members|officials|officers|staff)\)$", re.I)
+
+
+def two_labels(line: Line) -> list[Line]:
+    """A line cut before the labels inside it ("Chairman: Cllr Vane Councillors: Mrs Bolt"), and one of a group in brackets as the label that it is ("(Officials)", "In attendance: (Councillors)")."""
+    if (group := _GROUP_OF.search(line.text)) is not None and line.text.count(" ") < 4 and (group.start() == 0 or line.text[:group.start()].rstrip().endswith(":")):
+        out = [Line(line.page, [replace(line.words[-1], text="Present:" if re.match(r"councill?ors|members", group["group"], re.I) else "Officers:")])]
+    elif line.table is None and ":" in line.text and (cuts := [line.text[:m.start()].count(" ") + 1 for m in _LATER.finditer(line.text, line.text.index(":"))]) and label_at(line.text) is not None:
+        out = [Line(line.page, line.words[a:b]) for a, b in itertools.pairwise([0, *cuts, len(line.words)])]
+    else:
+        return [line]
+    for part in out:
+        part.table = line.table
+    out[0].gap = line.gap
+    return out
+
+
+def beside(label: str, kind: Status, zones: Sequence[Zone]) -> Status:
+    """The status of a label's people, as the lists before it leave open: "Other Members" are the rest below the chair's name, guests below a whole list."""
+    here = [z for z in zones if z.status == "present" and z.lines]
+    if re.fullmatch(r"remote attendance", label, re.I) and zones and re.match(r"also\b", zones[-1].label, re.I):
+        return "in_attendance"  # "ALSO PRESENT: A. Bar ⏎ Remote Attendance: E. Benn"
+    if re.fullmatch(r"attending|(?:in )?attendance|attendees", label, re.I) and here:
+        return "in_attendance"
+    if re.match(r"other (?:elected )?(?:members|councill?ors|cllrs|aldermen)\b", label, re.I) and kind in ("present", "in_attendance"):
+        if zones and not here and re.fullmatch(r"in attendance", zones[-1].label, re.I):
+            zones[-1].status = "present"
+        return "in_attendance" if sum(len(z.lines) for z in here) > 1 or any(re.search(r"[,;]| and ", z.lines[0].text) for z in here) else "present"
+    if re.fullmatch(r"(?:cabinet|executive|visiting) members", label, re.I) and any(re.search(r"\bcommittee\b|\bpanel\b", z.label, re.I) for z in here):
+        return "in_attendance"  # "Committee Members: …", and the Cabinet's below
+    if re.fullmatch(r"councill?ors", label, re.I) and any(re.search(r"\bCC\b|\bcommunity\b", z.label, re.I) for z in here):
+        return "in_attendance"  # "CC members present: …", and the ward's councillors below
+    return kind

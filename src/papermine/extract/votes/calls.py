@@ -1,0 +1,95 @@
+"""Roll calls that print each member's vote beside the name: "Hobbs – yes, Jarvi – yes", "Councillor Tull    Aye"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from papermine import regex as re
+from papermine.extract.paragraphs import Paragraph
+from papermine.extract.votes.ballots import Ballot, Option
+from papermine.extract.votes.lists import take_names
+from papermine.language.motions import NAME
+from papermine.language.names import read_person
+
+_WORD = r"(?:yes|aye|yea|yay|no|nay|against|for|in favou?r|abstain(?:ed|s|ing)?|abstention|absent|excused|recused?|not voting)"
+_SHORT = NAME.replace("{0,6}", "{0,6}?")
+"""A name that ends as soon as a vote follows: "Councillor Veitch Yea Councillor DeSousa Nay" are two."""
+_VOTE = re.compile(rf"(?P<who>{_SHORT})\s*(?:[-–—:,(=\"“]|\s(?:voted|voting|votes))*\s*[\"“(]?(?P<word>{_WORD})\b[\"”)]?", re.I)
+_HEAD = re.compile(r"(?:(?:A\s+)?(?:Roll[- ]?[Cc]all|ROLL[- ]?CALL|Recorded|RECORDED)(?:\s+(?:[Vv]ote|VOTE))?(?:\s+(?:was taken|as follows|resulted|being))?|Vote|VOTE|Voting|On roll call(?: vote)?|Upon roll call(?: vote)?)\s*[:.,–-]*\s*")
+_OPTIONS: dict[str, Option] = {"yes": "for", "aye": "for", "yea": "for", "yay": "for", "for": "for", "in favour": "for", "in favor": "for", "no": "against", "nay": "against",
+                               "against": "against"}
+
+
+_ENDED = re.compile(r"[.,;]?\s+(?:(?:The\s+)?(?i:motion)\s+)?(?:(?:was|is)\s+)?(?i:carried|carries|passed|passes|failed|fails|lost|approved|denied)(?:\s+(?:unanimously|\d+\s?-\s?\d+))?\s*\.?$")
+_TOGETHER = re.compile(rf"(?:(?:Town |City |County )?(?:Council\s?[Mm]embers|Council(?:men|women|persons)|Supervisors|Trustees|Commissioners|Members|Councillors|Selectmen|Aldermen|Crs|Cllrs)\s*[,:]?\s+)?"
+                       rf"(?P<who>{NAME}(?:\s*,\s*(?:and\s+)?{NAME}|\s+and\s+{NAME})+)\s*[,:–-]\s*(?P<word>(?i:{_WORD}))\s*(?=[.;]|$)")
+"""Several members and one word: "Councilmen Tom Drew, Donald Lovelace, Greg Stevenson, yes."."""
+_BY = re.compile(r"\b(?:by|with) (?:(?:a|the) (?:roll[- ]call )?vote of |a roll[- ]call:? )?(?=[A-Z])|\b[Oo]n (?:a |the )?roll[- ]call(?: vote)?\s*[,:]?\s+(?=[A-Z])")
+
+
+def read_roll_call(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None:
+    """The roll call that starts at paragraph ``at``, and the index after it; None where there is none.
+
+    At least two members with a vote each, and nothing else between them.
+    """
+    ballot = Ballot(lists=True)
+    k = at
+    while k < len(paras) and k < at + 60:
+        found = _in(paras[k], _HEAD.match(paras[k].text))
+        if found is None or (not found.names and not (k == at and _headed(paras[k].text))):
+            break
+        ballot.join(found)
+        ballot.places += paras[k].places()
+        k += 1
+    return (ballot, k) if len(ballot.names) > 1 else None
+
+
+def _headed(text: str) -> bool:
+    m = _HEAD.match(text)
+    return m is not None and m.end() >= len(text)
+
+
+def roll_call_in(para: Paragraph, start: int, end: int) -> Ballot | None:
+    """The roll call that part of a paragraph prints: "Roll call vote: Hobbs – yes, Jarvi – yes."."""
+    text = para.text[start:end]
+    head = _HEAD.match(text)
+    if head is None or not head.group().strip():
+        head = next((m for m in _BY.finditer(text) if (told := _read(para, start + m.end(), end)) is not None and len(told.names) > 1), None)  # "Motion carried by Jo Keough yea, Gus Mantay yea."
+        if head is None:
+            return None
+    found = _read(para, start + head.end(), end)
+    return found if found is not None and len(found.names) > 1 else None
+
+
+def _in(para: Paragraph, head: re.Match[str] | None) -> Ballot | None:
+    start = head.end() if head else 0
+    return _read(para, start, len(para.text)) if para.text[start:].strip() else Ballot(lists=True)
+
+
+def _read(para: Paragraph, start: int, end: int) -> Ballot | None:
+    ballot = Ballot(lists=True)
+    at = start
+    text = para.text
+    if (told := _ENDED.search(text, start, end)) is not None:
+        end = told.start()  # "Lund-Nay, Motion carried."
+    while at < end:
+        gap = re.compile(r"[\s,;.&•|]*(?:and\s+)?").match(text, at, end)
+        at = gap.end() if gap else at
+        if at >= end:
+            break
+        m = _VOTE.match(text, at, end)
+        if m is None and (several := _TOGETHER.match(text, at, end)) is not None and several["word"].lower() in _OPTIONS:
+            take_names(ballot, para, *several.span("who"), _OPTIONS[several["word"].lower()])
+            at = several.end()
+            continue
+        if m is None or not m["who"][0].isupper():
+            return None
+        who = m["who"].rstrip(" ,-–—:")
+        word = m["word"].lower()
+        if read_person(who, surname=True) is None or re.fullmatch(rf"(?:{_WORD}|motion|all|vote|members?)", who, re.I):
+            return None
+        option: Option | None = _OPTIONS.get(word) or ("abstain" if word.startswith("abst") else None)
+        if option is not None:
+            ballot.names.append((who, option, para.places(m.start("who"), m.start("who") + len(who), "person_name")[0]))
+        at = m.end()
+    return ballot

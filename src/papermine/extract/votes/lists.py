@@ -1,0 +1,311 @@
+"""Who voted how, as printed: lists of names under their option, those told in a sentence, grids with ticks (`ballots`: numbers and method)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from papermine import regex as re
+from papermine.document import Line
+from papermine.extract.paragraphs import Paragraph
+from papermine.extract.votes.ballots import Ballot, Option, number
+from papermine.language.names import read_person
+from papermine.language.person import is_word
+from papermine.language.screened import Screened
+from papermine.provenance import Place
+
+_WHAT = r"(?:procedural |original |substantive )?(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Rr]ecommendations?|[Rr]esolution)(?: (?:by|of) [A-Z][\w’'. -]{2,40}?)?(?=\s*[(:–—-]|\s+(?:were|was)\b|\s*$)"
+_OPTION_LABEL = re.compile(
+    r"(?P<label>(?:(?:Ar a shon|In aghaidh|I gcoinne|Staonadh|Tá|Níl)\s*/\s*)?(?:Those\s+|[Tt]here\s+|[Tt]he following\s+(?:[Mm]embers\s+|[Cc]ouncillors\s+)?)?(?:(?:Roll[- ][Cc]all\s+)?Votes?\s+|Voting\s+|[Vv]oted\s+|voting\s+|[Mm]embers\s+(?:voting\s+)?)?[“\"]?(?:"
+    rf"(?P<for>(?:For|(?<=[Vv]oted )for|(?<=[Vv]oting )for)(?: (?:the )?{_WHAT})?|FOR(?: (?:THE )?(?:MOTION|AMENDMENT))?|[Ii]n [Ff]avou?r|IN FAVOU?R|[Ii]n the [Aa]ffirmative|Ayes?|AYES?|Yes|YES|Yeas?|YEAS?|(?<=[Vv]oting )(?:yes|aye)|(?<=[Vv]oted )(?:yes|aye))|"
+    rf"(?P<against>(?:Against|(?<=[;,]\s)against(?=\s*:)|(?<=[Vv]oted )against|(?<=[Vv]oting )against)(?: (?:the )?{_WHAT})?|AGAINST(?: (?:THE )?(?:MOTION|AMENDMENT))?|[Ii]n the [Nn]egative|Noes|NOES|Nays?|NAYS?|NO|No|Opposed|OPPOSED|(?<=[Vv]oting )(?:no|nay)|(?<=[Vv]oted )(?:no|nay))|"
+    r"(?P<abstain>(?<=following )abstained|(?<=[Mm]embers )abst(?:aining|ained)|(?<=[;,]\s)abst(?:ained|aining|entions?)(?=\s*:)|Abst(?:ain(?:ed|ing|s)?|entions?)|ABST(?:AIN(?:ED|ING|S)?|ENTIONS?))|"
+    r"(?P<other>Absent|ABSENT|Recused?|RECUSED?|Excused|EXCUSED|Not [Vv]oting|NOT VOTING|Declined to [Vv]ote|Did not [Vv]ote|Absent from the (?:division|vote)|Not [Pp]resent|Vacant|Conflict|CONFLICT))[”\"]?)"
+    r"(?:\s+[Mm]embers| Council [Mm]embers| Councill?ors)?\s*(?:\(\s*(?P<n>\d{1,3})\s*(?:[Vv]otes?\s*)?\)|[-–—:]\s*(?P<m>\d{1,3})(?:\s+(?:[Vv]otes?|[Mm]embers?|VOTES?)\b)?(?=\s|[,;.:(]|$))?(?P<sep>\s*[:–—-]|\s+(?:were|was)\b(?=\s+(?:Crs?|Cllrs?|Councill?ors?|[Nn]il|[Nn]one)\b)|(?=\s|$|[.;]))\s*")
+
+
+_MEMBERS_VOTED = re.compile(r"(?P<n>\d{1,3}|No|None|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s+(?:Members?|Councill?ors?|members?)\s+(?:(?P<for>voted (?:in favou?r(?: of)?|for))|(?P<against>voted against)|(?P<abstain>abstained(?: from voting)?))"
+                            r"(?:\s+(?:the\s+)?(?:substantive\s+)?(?P<what>amendment|motion|proposal|recommendations?))?\s*:\s*")
+"""A list under a number: "13 Members voted in favour of the amendment:", "No Members voted against amendment:"."""
+
+
+def option_label(text: str, *, loose: bool = False) -> tuple[Option | None, int | None, int] | None:
+    """The option that a list of voters starts with, its count, and where the names begin.
+
+    >>> option_label("For (12) Mr Baker"), option_label("Noes: None"), option_label("Absent: Cho")
+    (('for', 12, 9), ('against', None, 6), (None, None, 8))
+    >>> option_label("For many years the Council had"), option_label("No members declared")
+    (None, None)
+    """
+    if (told := _MEMBERS_VOTED.match(text)) is not None:
+        said: Option = "for" if told["for"] else "against" if told["against"] else "abstain"
+        return said, number(told["n"]), told.end()
+    m = _OPTION_LABEL.match(text)
+    if m is None:
+        return None
+    count = m["n"] or m["m"]
+    rest = text[m.end():]
+    if not count and m["sep"].strip() not in (":", "-", "–", "—", "were", "was") and rest.strip(" ."):
+        return None
+    if not count and not m["sep"].strip() and m["label"].strip().lower() in ("no", "yes", "for", "conflict", "against", "members for") and not loose:
+        return None
+    option: Option | None = "for" if m["for"] else "against" if m["against"] else "abstain" if m["abstain"] else None
+    return option, int(count) if count else None, m.end()
+
+
+_ONE = r"(?:(?:(?:Deputy |Vice[- ]?|Council )?(?:Mayor(?: Pro Tem)?|Reeve|Chair\w*|President)|Cllrs?|Councillors?|Councill?ors?|Crs?|Mrs?|Ms|Miss|Dr|Council\s?[Mm]embers?|Council(?:man|woman)|Commissioners?|Trustees?|Supervisors?|Aldermen|Alderman)\.?\s+)*(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
+_DISSENT = Screened(
+    rf"(?:(?<=\()|(?:^|(?<=\s)|(?<=[,;–-]))(?:with|and|but|except|excepting|with the exception of)\s+|[,;–-]\s*|(?<=[.)])\s+|^\s*)(?P<who>{_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_ONE})*)\s*,?\s+(?:who\s+|having\s+)?"
+    r"(?:(?P<against>vot(?:ing|ed)\s+[“\"]?(?:no|nay|against|in opposition|in the negative)\b|dissent(?:ing|ed)\b|[Oo]ppos(?:ed|ing)\b|in opposition\b|against(?=\s*[).;,]|\s*$)|cast(?:ing)? the (?:dissenting|opposing|only no|no|nay) vote)|"
+    r"(?P<abstain>abstain(?:ing|ed|s)\b)|(?P<for>for(?=\s*[).;]|\s*$)|(?:voted|voting) (?:for|in favou?r|yes|aye|in the affirmative)\b))", (" for", "voted", "voting", "voted", "dissent", "oppos", "in opposition", "against", "cast", "abstain"))
+"""Those who did not go along, told in a sentence: "carried 3-1 (Pruitt dissenting)", "with Bixby and Grove voting no"."""
+
+
+_LOUD = re.compile(r"\b(?:(?P<title>COUNCIL\s?MEMBERS?|COUNCILL?ORS?|COUNCIL PRESIDENT|(?:DEPUTY )?MAYOR(?: PRO TEM)?|COMMISSIONERS?|TRUSTEES?|SUPERVISORS?|DIRECTORS?|CHAIR\w*)|AND|VOTING|VOTED|YES|NO|AYE|NAY|FOR|AGAINST|ABSTAIN\w*|OPPOSED|DISSENTING|WITH)\b")
+_TITLED = re.compile(r"(?:(?:Deputy |Vice )?Mayor|Cllrs?|Councill?ors?|Crs?|Mrs?|Ms|Miss|Dr|Council\s?[Mm]embers?|Commissioners?|Trustees?|Supervisors?|Aldermen|Alderman)\b")
+
+
+def voters_in(para: Paragraph, start: int = 0, end: int | None = None) -> Ballot:
+    """The members that part of a paragraph names as against or abstaining; only names, never counts."""
+    ballot = Ballot()
+    end = len(para.text) if end is None else end
+    text = para.text[start:end]
+    if text.isupper():  # "COUNCILMEMBERS PELL AND ORDE VOTING NO"
+        text = _LOUD.sub(lambda m: m.group().title() if m["title"] else m.group().lower(), text)
+    for m in _DISSENT.finditer(text):
+        option: Option = "against" if m["against"] else "abstain" if m["abstain"] else "for"
+        held: list[tuple[str, Option, Place]] = []
+        titled = _TITLED.match(m["who"]) is not None
+        at = m.start("who")
+        for chunk in re.split(r"(\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)", m["who"]):
+            if re.match(r"\s*(?:,|and\b|&)", chunk) is None and chunk.strip():
+                printed = _PLURAL.sub("", chunk).strip()
+                if read_person(printed, surname=True) is None or (not titled and is_word(printed.split()[-1])) or _NOT_VOTER.search(printed):
+                    held = []
+                    break
+                held.append((printed, option, _first(para, start + at, start + at + len(chunk))))
+            at += len(chunk)
+        ballot.names += held
+    for m in _NUMBER_NAMED.finditer(text):
+        take_names(ballot, para, start + m.start("who"), start + m.end("who"), "abstain" if m["word"].lower().startswith("abst") else "against")
+    for m in _NAMED_WERE.finditer(text):
+        take_names(ballot, para, start + m.end(), start + m.end() + len(re.split(r"[;.)](?!\w)|\band the names\b|\bwith\b", text[m.end():])[0]),
+                   "against" if m["word"] == "against" else "abstain" if m["word"].startswith("abst") else "for")
+    return ballot
+
+
+_NUMBER_NAMED = Screened(rf"\b(?:\d{{1,2}}|one|two|three|four|five)\s+(?P<word>opposed|opposing|against|nays?|noes?|no|abst\w+)\s*\(\s*(?P<who>{_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_ONE})*)\s*\)", "(", ("oppos", "against", "nay", "no", "abst"))
+"""Names in brackets after their number: "voted 3 in favor, 1 opposed (Walker)", "4-0 with 1 abstention (Diaz)"."""
+_NAMED_WERE = Screened(r"\b(?:voting|voted|who)\s+(?:voted\s+)?(?P<word>for|in favou?r|against|abstain(?:ed|ing))\b(?: of)?(?: the (?:above |said )?(?:decision|motion|amendment|proposal|recommendation|resolution))?\s+(?:was|were|being)\s*:?\s*(?=[A-Z])", ("voting", "voted", "who"), ("were", "was", "being"))
+"""Names after a verb: "the names of Members voting against were Cllrs Anglin and Rahim"."""
+VOTE_HEAD = re.compile(r"(?:A|The) division was (?:called|demanded|taken)\b[^.]{0,80}[.:]$|(?:VOICE|Voice) (?:VOTE|[Vv]ote)\b.{0,60}$|DIVISION\s*:?$|\(?(?:A\s+)?(?:Recorded|RECORDED|Named|Roll[- ]?[Cc]all|ROLL CALL)\s*(?:[Vv]ote|VOTE)?s?\s*(?:(?:was\s+)?(?i:requested|called(?: for)?|demanded|asked for)(?:\s+by\s+[^.:]{3,60})?)?\s*[.:–-]?$")
+LIST_PREFIX = re.compile(r"(?:\(?(?:A\s+)?(?:Recorded|RECORDED|Named|NAMED)\s+(?:[Vv]ote|VOTE)(?: was (?:taken|requested))?|(?:Roll[- ][Cc]all|ROLL CALL)(?: [Vv]ote| VOTE)?|Vote|VOTE|Voting|The vot\w+ (?:was|were)(?: as follows)?|(?:A|The|On a|Upon a) division(?: was (?:called|taken|demanded)| resulted)?(?: for)?(?: as follows| in)?|Division|The result(?: of the vote)? was(?: as follows)?|(?:On|Upon) (?:the |a )?(?:roll(?:[- ]call)?|vote|division|poll)(?: being| having been)?(?: called| taken)?(?=[,:])|(?:A |On a |Upon a |The )?(?:recorded|roll[- ]call|named) vote [^:.]{3,70}(?=:))\s*[.:,–-]\s*")
+_NOBODY = re.compile(r"\s*[(]?(?:none|nil|n/a|no(?:ne|body)?|0|-|–)[)]?\s*[.;,]?\s*$", re.I)
+
+
+def voting(text: str) -> bool:
+    """Does a text open lists of voters: "Ayes: Cole, Diaz", "Upon roll call: Ayes: Cole"?"""
+    prefix = LIST_PREFIX.match(text)
+    return option_label(text[prefix.end() if prefix and prefix.end() < len(text) else 0:]) is not None
+
+
+def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None:
+    """Lists of names by option from paragraph ``at`` on, and the index after them.
+
+    "For (3)" ⏎ "Mr A, Mr B, Mrs C" ⏎ "Against (0)"; "Ayes: Cole, Diaz. Noes: None."
+    """
+    prefix = LIST_PREFIX.match(paras[at].text)
+    if option_label(paras[at].text[prefix.end() if prefix else 0:]) is None:
+        return None
+    if prefix and prefix.end() >= len(paras[at].text):
+        return None
+    ballot = current = Ballot(lists=True, method=prefix.group().strip(" .:–-(").lower() if prefix and re.search(r"recorded|roll|named", prefix.group(), re.I) else None)
+    i = at
+    option: Option | None = None
+    seen: set[str] = set()
+    while i < len(paras):
+        para = paras[i]
+        skip = prefix.end() if prefix and i == at else 0
+        start = option_label(para.text[skip:])
+        if start is not None:
+            side = _SIDE.search(para.text, skip, skip + start[2])
+            if not ballot.on and (told := _MEMBERS_VOTED.match(para.text, skip)) is not None:
+                ballot.on = "amendment" if told["what"] == "amendment" else "motion" if told["what"] else ""
+            key = f"{start[0]}{side['what'].lower() if side else ''}"
+            if key in seen and start[0] is not None:
+                break
+            current = ballot
+            if side is not None:
+                ballot.side |= side["what"].lower() == "motion"
+                if side["what"].lower() == "amendment":
+                    ballot.rival = current = ballot.rival or Ballot(lists=True)
+                    ballot.rival_of = (side["who"] or "").strip()
+            tail = _TAIL.search(para.text, skip + start[2])
+            stop = tail.start() if tail else len(para.text)
+            if tail is not None:
+                ballot.told = (para, tail.end())
+            parts = [(a + skip, b + skip, opt, count, names + skip) for a, b, opt, count, names in _cut(para.text[skip:stop])]
+            for _a, b, opt, count, names in parts:
+                option = opt
+                seen.add(key if opt == start[0] else f"{opt}")
+                if opt is not None and count is not None:
+                    current.count(opt, count)
+                if opt is not None:
+                    take_names(current, para, names, b, opt)
+            waiting = parts[-1][3] != 0 and not para.text[parts[-1][4]:].strip(" .") and tail is None
+            if not waiting:
+                option = None
+        elif option is not None and names_only(para.text):
+            take_names(current, para, 0, len(para.text), option)
+            option = None
+        elif option is None and i > at and ballot.names and _PRESIDENT.fullmatch(para.text.strip()) and i + 1 < len(paras) and option_label(paras[i + 1].text) is not None:
+            take_names(ballot, para, 0, len(para.text), ballot.names[-1][1])  # "Ayes: Council Members Ash and Shell. ⏎ Mayor Mund."
+        elif option is None and i > at and para.page_at(0) != paras[i - 1].page_at(0) and names_only(para.text) and ballot.names:
+            take_names(ballot, para, 0, len(para.text), ballot.names[-1][1])
+        else:
+            break
+        ballot.paragraphs.append(para)
+        ballot.places += para.places()
+        if current is not ballot:
+            current.places += para.places()
+        i += 1
+    if ballot.rival is not None and not ballot.side:  # only the amendment was voted on: "For the amendment … Against the amendment …"
+        rival, ballot.rival = ballot.rival, None
+        rival.join(ballot)
+        ballot.votes_for, ballot.names = rival.votes_for, rival.names
+    if i == at or (not ballot.names and ballot.votes_for is None and ballot.votes_against is None and ballot.rival is None):
+        return None
+    return ballot, i
+
+
+_PRESIDENT = re.compile(r"(?:Mayor|Chair(?:man|woman|person)?|President|Reeve)(?:\s[A-Z][\w.’'-]*){1,3}")
+_SIDE = re.compile(r"\b(?:For|FOR|for|[Ii]n favou?r of|IN FAVOUR OF) (?:the |THE )?(?P<what>Motion|MOTION|motion|Amendment|AMENDMENT|amendment)\b(?:\s+(?:by|of)\s+(?P<who>[A-Z][\w.’' -]{2,40}?)(?=\s*[(:–-]))?")
+"""Votes in a division of a motion against an amendment: "For the amendment by Councillor Delaney (1)", "There voted for the motion:"."""
+_TAIL = re.compile(r"(?<=[\w.;)\]])\s+(?=(?:The\s+)?(?:[Mm]otion|MOTION|[Dd]ivision|[Aa]mendment|AMENDMENT|[Rr]esolution|Ordinance|Carried|CARRIED|Lost|LOST|Passed|PASSED|Failed|FAILED)\s*(?:was\s+|is\s+|has\s+|declared\s+)*(?:[Cc]arri|CARRI|[Ff]ail|FAIL|[Ll]ost|LOST|[Pp]ass|PASS|[Dd]efeat|[Aa]dopt|\.|$))")
+
+
+def _cut(text: str) -> list[tuple[int, int, Option | None, int | None, int]]:
+    """A line of several lists: (start, end, option, count, where its names begin)."""
+    starts = [0]
+    first = whole[2] if (whole := option_label(text)) is not None else 0
+    for m in re.finditer(r"(?<=[\s.;,)])(?=[A-Z])|(?<=[;,]\s)(?=(?:against|abst\w+)\s*:)", text):
+        label = _OPTION_LABEL.match(text, m.end())
+        if label is not None and (m.end() < first or re.fullmatch(r"(?:Votes?|Voting|Voted|Those|Members)\s+", text[starts[-1]:m.end()])):
+            continue  # "Votes Against:", "4 Members abstained:" are one label
+        if label is not None and (label["n"] or label["m"] or label["sep"].strip() in (":", "-", "–", "—")) and m.end() > starts[-1]:
+            starts.append(m.end())
+    out: list[tuple[int, int, Option | None, int | None, int]] = []
+    for a, b in zip(starts, [*starts[1:], len(text)], strict=True):
+        found = option_label(text[a:a + 1].upper() + text[a + 1:b])  # "for the motion: 4; against: 9"
+        if found is not None:
+            out.append((a, b, found[0], found[1], a + found[2]))
+        elif out:
+            last = out[-1]
+            out[-1] = (last[0], b, last[2], last[3], last[4])
+    return out
+
+
+_PRESIDING = re.compile(r"(?:Council|Board|Committee)\s+(?:Vice[- ])?(?:President|Chair\w*)\s+(?=[A-Z])")
+
+
+def names_only(text: str) -> bool:
+    """Does a paragraph hold nothing but names?"""
+    chunks = [c.strip(" .") for c in re.split(r",|;| and |&", text) if c.strip(" .")]
+    if not chunks or re.search(r"\b(?:carried|lost|agreed|withdrawn|resolved|motion|amendment)\b", text, re.I):
+        return False
+    named = sum(read_person(_PRESIDING.sub("", c), surname=True) is not None or bool(re.fullmatch(r"[A-Z]{2,5}", c)) for c in chunks)
+    return named >= 0.75 * len(chunks)
+
+
+_TALLY_END = re.compile(r"\s*[(\[]?\s*(?:Total:?\s*)?(?P<n>\d{1,3})\s*[)\]]\s*[.;,]?\s*$|\s*[–—-]\s*(?P<m>\d{1,3})\s*[.;,]?\s*$")
+_TITLE_ALONE = re.compile(r"[\s,.]*(?:Councill?ors?|Cllrs?|Crs?|Mr|Mrs|Ms|Miss|Dr|Mayor|Members?|Commissioners?|Trustees?)[\s,.]*")
+_PLURAL = re.compile(r"(?:Those |Members )?(?:Councillors|Councilpersons|Cllrs\.?|Crs\.?|Council\s?[Mm]embers|Aldermen|Messrs|Commissioners|Supervisors|Trustees)\s+(?=[A-Z])")
+
+
+def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Option) -> None:
+    """The voters named between two places of a paragraph; "… and Clark (3)" prints their number too."""
+    text = para.text[start:end]
+    if (told := re.match(r"\s*\((?P<n>\d{1,3})\)\s+(?=[A-Z])", text)) is not None:  # "For: (3) Cllrs. Fallon, Byrne and Fitz"
+        ballot.count(option, int(told["n"]))
+        start, text = start + told.end(), text[told.end():]
+    if (tally := _TALLY_END.search(text)) is not None:
+        ballot.count(option, int(tally["n"] or tally["m"]))
+        text = text[:tally.start()]
+    if _NOBODY.match(text) or _TITLE_ALONE.fullmatch(text):
+        return
+    at = 0
+    if (inner := re.fullmatch(r"(\s*\()([^()]+)(\)\s*[.;,]?\s*)", text)) is not None:  # "Ayes: 3 (Cole, Diaz, Hart)"
+        start, text = start + len(inner[1]), inner[2]
+    if not re.search(r"[,;&]| and ", text):  # one name a line: each line's start divides
+        marked = list(text)
+        inside = [offset for offset in para.offsets if start < offset < start + len(text) and para.text[offset] != "("]
+        if _TITLED.match(text.lstrip()):  # "Councillor Mary Jean ⏎ Devon ⏎ Councillor David ⏎ Kinniburgh"
+            inside = [offset for offset, after in zip(inside, [*inside, start + len(text)][1:], strict=True) if " " in para.text[offset:after].strip()]
+        for offset in inside:
+            marked[offset - start - 1] = ";"
+        pieces = "".join(marked).split(";")
+        if not any(re.fullmatch(r"\s*(?:(?:[A-Z]\.?|Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\s*)+", piece) for piece in pieces):  # "D. ⏎ Peverell" is one
+            text = "".join(marked)
+    for chunk in re.split(r"(\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+|(?<=[a-z.])(?<!Deputy)(?<!Vice)(?<!Acting)(?<!The)(?<!the)\s+(?=(?:Supervisor|(?:Deputy |Vice )?Mayor|Reeve|Council(?:man|woman|member)|Councill?or|Cllr|Commissioner|Trustee)\s+[A-Z]))", text):
+        lead = len(chunk) - len(chunk.lstrip())
+        if (held := _HOLDER.fullmatch(chunk.strip(" .:;"))) is not None:  # the name is the member's, in brackets after the office
+            printed, lead = held["who"].strip(), chunk.index("(") + 1
+        else:
+            printed = _PLURAL.sub("", re.sub(r"\s*\([^)]*(?:\)|$)", "", chunk)).strip(" .:")
+        if _VOTER.fullmatch(printed) and not _HONOURS.fullmatch(printed) and option_label(printed) is None and not _NOT_VOTER.search(printed):
+            ballot.names.append((printed, option, _first(para, start + at + lead, start + at + len(chunk.rstrip()))))
+        at += len(chunk)
+
+
+_HOLDER = re.compile(r"(?:[Tt]he\s+)?(?:(?:Right Honourable|Right Worshipful|Worshipful|the|Deputy|Lord|Vice|High|Acting)[- ]+)*(?:Mayor|Sheriff|Chair(?:man|woman|person)?|President|Provost|Leader|Speaker|Convener|Cathaoirleach|Warden)\s*"
+                     r"\((?P<who>(?:Councill?or|Cllr\.?|Cr\.?|Alderman|Bailie|M(?:r|rs|s|iss)\.?|Dr\.?)\s[^()]{2,40})\)")
+"""An office and who holds it: "The Deputy Lord Mayor (Alderman Trimble)"."""
+_VOTER = re.compile(r"(?:[Tt]he )?[A-Z][\w’'‘.-]*(?:\s+(?:[A-Z(“\"][\w’'‘.”\")-]*|de|van|der|von|la|le|du|of)){0,6}")
+_HONOURS = re.compile(r"(?:[COMKDG]BE|BEM|[KQ]C|JP|DL|MP|MSP|MS|Jr|Sr|TD|QPM|KPM)\.?")
+_NOT_VOTER = re.compile(r"\b(?:[Aa]gainst|AGAINST|[Aa]bst\w+|ABST\w+|[Mm]otion|[Aa]mendment|[Cc]arried|CARRIED|[Ll]ost|[Nn]one|NONE|[Vv]ot\w+|[Rr]esolved|RESOLVED|[Mm]embers|[Cc]ouncil)$|^(?:[Nn]one|[Nn]il|NONE|NIL|[Uu]nanimous(?:ly)?|UNANIMOUS(?:LY)?|All|ALL)\b")
+
+
+def _first(para: Paragraph, start: int, end: int) -> Place:
+    found = para.places(start, end, "person_name")
+    return found[0] if found else para.places()[0]
+
+
+_TICK = re.compile(r"(?:x|X|☒|☑|✓|✔|√|\*|●|•|||P|1|Y|yes|Yes)$")
+
+
+def read_grid(lines: Sequence[Line]) -> Ballot | None:
+    """A grid of names with ticks under Yea and Nay (For, Against, Abstain)."""
+    for h, header in enumerate(lines):
+        heads: list[tuple[float, Option | None]] = []
+        for word in header.words:
+            label = option_label(word.text.strip(":"), loose=True)
+            if label is not None:
+                heads.append(((word.x0 + word.x1) / 2, label[0]))
+        if len({option for _, option in heads if option}) < 2 or len(header) > 3 + 2 * len(heads):
+            continue
+        groups: list[list[tuple[float, Option | None]]] = []
+        for head in heads:  # "For  Against      For  Against": names in two columns, each with its ticks
+            if not groups or head[1] in [option for _, option in groups[-1]]:
+                groups.append([])
+            groups[-1].append(head)
+        ballot = Ballot(method="recorded vote" if re.search(r"recorded vote", " ".join(x.text for x in lines[:h + 1]), re.I) else None)
+        for line in lines[h + 1:]:
+            edge = 0.0
+            for group in groups:
+                words = [w for w in line.words if edge <= w.x0 < group[-1][0] + 30]
+                edge = group[-1][0] + 30
+                ticks = [w for w in words if _TICK.fullmatch(w.text) and w.x0 > group[0][0] - 40]
+                if len(ticks) != 1:
+                    continue
+                tick = ticks[0]
+                before = [w for w in words if w.x1 <= tick.x0 and not _TICK.fullmatch(w.text)]
+                name = " ".join(w.text for w in before)
+                if read_person(name, surname=True) is None:
+                    continue
+                near = min(group, key=lambda c: abs(c[0] - (tick.x0 + tick.x1) / 2))
+                if near[1] is not None and abs(near[0] - (tick.x0 + tick.x1) / 2) < 60:
+                    at = line.words.index(before[0])
+                    start = len(" ".join(w.text for w in line.words[:at])) + (at > 0)
+                    ballot.names.append((name, near[1], line.place(start, start + len(name), "person_name")))
+        if len(ballot.names) >= 2:
+            return ballot
+    return None

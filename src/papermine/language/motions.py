@@ -1,0 +1,296 @@
+"""Who moved and who seconded, as minutes print it (`outcomes`: what became of it)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from papermine import regex as re
+from papermine.language.names import clean_name, read_person
+from papermine.language.outcomes import ENDED, REPORTED, Outcome
+from papermine.language.screened import Screened
+
+Kind = Literal["motion", "amendment", "procedural"]
+
+_PARTICLE = r"(?:de|van|der|von|la|le|du|ap|ab)"
+NAME = (r"(?:(?:[Tt]he|THE)\s+(?:(?:Vice|Deputy|Lord|VICE|DEPUTY)[- ]?)?(?:Chair(?:man|woman|person)?|CHAIR(?:MAN)?|Mayor|MAYOR|Leader|President|Convener|Provost|Speaker|Reeve)(?:\s+Pro\s+Tem)?(?![\w]) |"
+        rf"[A-Z][\w’'‘-]*\.?(?:(?:[\s.]|(?<=\b[A-Z]\.))(?:[A-Z][\w’'‘-]*\.?|{_PARTICLE}\b))" + r"{0,6})").replace(" |", "|")
+_AND = r"(?:\s*[,;:./–-]?\s*(?:and\s+)?(?:(?:this|it|which)\s+(?=was\b))?(?:was\s+|duly\s+|then\s+)*)"
+_BY = r"(?:\s+[Bb][Yy])?\s*(?::|\s[–—-](?=\s))?\s*(?:the\s+(?=(?:Cllr|Councillor|Alderman|Mrs?|Ms|Miss|Dr)\b))?"
+
+
+@dataclass(slots=True)
+class Moved:
+    """A mover and a seconder found in a sentence: their names and where they stand, what kind of motion, and where the words about it begin and end."""
+
+    start: int
+    end: int
+    mover: tuple[int, int] | None
+    seconder: tuple[int, int] | None
+    kind: Kind
+    what: tuple[int, int] | None = None
+    outcome: Outcome | None = None
+
+
+_VERB = r"(?:[Pp]roposed|[Mm]oved|[Mm]otioned|MOVED|PROPOSED|proposes|[Nn]ominated|nominates)"
+_SECOND = r"(?:[Ss]econded|SECONDED|second(?:ed)?|2nd(?:ed)?|[Ss]econd|seconds|[Ss]upported|SUPPORTED)"
+_MOVING = ("moved", "proposed", "motioned", "proposes", "nominat")
+_SECONDING = ("second", "2nd", "supported")
+_WORDS = r"(?:[^.;:]|(?<=\bNo)\.|\.(?=\d)|:(?=\d\d))"
+"""Words of one sentence: "Ordinance No. 1187", "£1,204.66" and "8:12" do not end it."""
+INITIALLED = re.compile(r"(?P<m>(?:[A-Z]\.\s?)+[A-Z][\w’'-]+)\s+[–—-]\s+(?P<s>(?:[A-Z]\.\s?)+[A-Z][\w’'-]+)")
+"""Mover and seconder by initial and surname, on a line of their own: "E. Rind – W. Pacam"; "Finance – Planning" is none."""
+_PATTERNS: tuple[Screened, ...] = (
+    Screened(rf"^{INITIALLED.pattern}$", ("–", "—", "-")),
+    # "Mr Sweetland proposed, and Mr Ridgers seconded, that …"
+    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+|formally\s+|duly\s+)?{_VERB},?\s+(?:and|with)\s+(?P<s>{NAME})\s+(?:duly\s+|formally\s+)?{_SECOND},?", _MOVING, _SECONDING),
+    # "proposed by Cllr A, seconded by Cllr B"; "Moved by A; seconded by B"; "Moved: A Seconded: B"
+    Screened(rf"(?:\b(?:[Ii]t was |[Tt]his was |[Ww]as |[Ww]ere |[Oo]n (?:a |the )?(?:motion|proposal|proposition)(?: of)?|[Mm]otion(?: was)?(?: made)?|MOTION)?\s*\(?)"
+               rf"\b(?:{_VERB}(?:\s+as\s+\w+(?:\s\w+){{0,3}}?(?=\s+by\b))?|[Pp]roposer|[Mm]over|[Pp]rop|MOVER|[Mm]otion|MOTION|MOTION made|[Mm]otion made|[Mm]otion (?:was )?offered|[Mm]ade)\.?{_BY}(?P<m>{NAME})\s*(?:,?\s*\([^)]*\))?{_AND}(?:\(?{_SECOND}\b|[Ss]econder|SECONDER|SECOND|[Ss]ec)\.?{_BY}(?P<s>{NAME})", ("prop", "mov", "motion", "made", "nominat"), ("sec", "2nd", "supported")),
+    # "On the motion of Councillor A, seconded by Councillor B"
+    Screened(rf"\b(?:(?:[Uu]p)?[Oo]n|ON) (?:a |the |THE )?(?:motion|proposal|proposition|MOTION|PROPOSAL) (?:of|by|from|OF)\s+(?P<m>{NAME})\s*,?\s*(?:and\s+|with\s+)?(?:a\s+)?(?:duly\s+)?{_SECOND}\s+(?:by|of|from|BY)\s+(?P<s>{NAME})", ("motion", "proposal", "proposition"), _SECONDING),
+    # "RESOLVED on the motion of Councillors A and B that …"
+    Screened(rf"\b(?:(?:[Uu]p)?[Oo]n|ON) (?:a |the |THE )?(?:motion|MOTION) (?:of|OF)\s+(?:Councillors|COUNCILLORS|Crs|CRS|Cllrs|Members|Commissioners|Directors|Trustees)\s+(?P<m>{NAME})\s+(?:and|AND|&)\s+(?P<s>{NAME})", "motion", ("and", "&")),
+    # "Councillor A moved, seconded by Councillor B, that …"; "A moved and B seconded"; "A moved an amendment which was seconded by B"
+    Screened(rf"(?P<m>{NAME})(?:,?\s+(?:presented|introduced|outlined|spoke to)\s+the\s+[^.;:,]{{3,60}}?\s+and)?\s+(?:then\s+|also\s+|who\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>{_WORDS}{{0,240}}?)[,;]?\s+(?:and\s+)?(?:(?:this|it|which|(?:the|this)\s+(?:proposal|motion)(?=\s+was\b))\s+)?(?:was\s+|were\s+)?(?:duly\s+|then\s+|formally\s+|also\s+)?{_SECOND}\s+(?:by\s+)?(?P<s>{NAME})", (*_MOVING, "motion"), _SECONDING),
+    # "Commissioner A moved to approve the purchase and Commissioner B seconded"; "A made a motion to adjourn, with B seconding"
+    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>\s+(?:that|to|for)\b[^.;:]{{3,240}}?),?\s+(?:and|with)\s+(?P<s>{NAME})\s+(?:{_SECOND}|seconding|providing the second)\b(?:\s+(?:the\s+motion|it)\b)?", (*_MOVING, "motion"), _SECONDING),
+    # "A proposes B as Chairman and C seconds"; "A nominated B for Chair, C seconded"
+    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:proposed|proposes|nominated|nominates)(?P<what>\s+[A-Z][^.;:,]{{2,80}}?\s+(?:as|for|to be)\s+[^.;:,]{{3,60}}?)\s*(?:,(?:\s+and)?|\band|&)\s+(?P<s>{NAME})\s+(?:seconded|seconds)\b(?:\s+(?:this|the)\s+\w+)?", _MOVING, "second"),
+    # "The minutes were approved by A and seconded by B"
+    Screened(rf"(?:(?<=approved )|(?<=adopted )|(?<=accepted ))by\s+(?P<m>{NAME})\s*,?\s*(?:and\s+)?seconded\s+by\s+(?P<s>{NAME})", ("approved", "adopted", "accepted"), "seconded"),
+    # "Proposed (AH) & Seconded (SB)", "Proposal (AH), seconded (GL)"
+    Screened(rf"\b(?:[Pp]roposed|[Pp]roposal|[Mm]oved)\s*(?:by\s*)?\((?P<m>{NAME})\)\s*(?:,|&|and)?\s*(?:and\s+)?{_SECOND}\s*(?:by\s*)?\((?P<s>{NAME})\)", ("proposed", "proposal", "moved"), _SECONDING),
+    # "Cllr A proposed that a grant be made, Cllr B seconded"; "A moved to approve the rezone; B seconded the motion"
+    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>\s+(?:that|to|the|this)\b{_WORDS}{{3,300}}?)\s*[,;]\s+(?P<s>{NAME})\s+seconded\b(?:\s+(?:the\s+(?:motion|proposal)|it|this)\b)?", (*_MOVING, "motion"), "seconded"),
+    # "Councillor A, seconded by Councillor B, moved that …"
+    Screened(rf"(?P<m>{NAME})\s*,\s*(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})\s*,?\s+(?:then\s+|also\s+)?{_VERB}", _MOVING, _SECONDING, "by"),
+    # "Motion (Cole/Diaz) to approve"; "Motion and second (Cole/Diaz) to approve"; "Moved/Seconded (Cole/Diaz)"; "Resolved (Cr A / Cr B)"
+    Screened(rf"(?:[Mm]otion(?:\s+and\s+second(?:ed)?)?|MOTION|[Mm]oved/[Ss]econded|M/S|RESOLVED|Resolved|Amendment|AMENDMENT|Decision|DECISION|Moved|MOVED)(?:\s+on the motion of)?\s*:?\s*\((?P<m>{NAME})\s*/\s*(?P<s>{NAME})\s*[);]", "/", ("motion", "moved", "m/s", "resolved", "amendment", "decision")),
+    # "Motion to approve the minutes as amended (Cole/Diaz)"
+    Screened(rf"^(?:(?:A\s+)?[Mm]otion|MOTION)(?P<what>\s+(?:to|that)\b[^;()]{{3,300}}?)\s*\((?P<m>{NAME})\s*/\s*(?P<s>{NAME})\)", "motion", "/", "("),
+    # "Motion Passed: Motion to approve the agenda passed with a motion by A and a second by B."
+    Screened(rf"\b(?:[Mm]otion (?:[Pp]assed|[Ff]ailed|[Cc]arried)\s*[:–-]\s+)?[Mm]otion(?P<what>\s+(?:to|that)\b[^.;]{{3,300}}?)\s+(?P<told>passed|failed|carried)\s+with\s+a\s+motion\s+by\s+(?P<m>{NAME})\s+and\s+(?:a\s+)?second\s+by\s+(?P<s>{NAME})", "with a motion by", "second by"),
+    # "Thomas: Motion to recess, seconded by Flanner."
+    Screened(rf"^(?P<m>{NAME}):\s+[Mm]otion(?P<what>\s+(?:to|that)\b[^.;]{{3,300}}?),?\s+(?:and\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", "motion", _SECONDING, "by"),
+    # "Motion to pay bills made by A, seconded by B"
+    Screened(rf"^(?:(?:A\s+)?[Mm]otion|MOTION)(?P<what>\s+(?:to|that)\b[^.;]{{3,240}}?)\s+(?:(?:was\s+)?(?:made|moved|offered|proposed)\s+)?by\s+(?P<m>{NAME})\s*,?\s*(?:and\s+)?(?:was\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", "motion", "by", _SECONDING),
+    # "RESOLVED WDC22/071 Crs Anker/Broad", "MOVED Crs Broad/Joll": a line of its own
+    Screened(rf"^(?:RESOLVED|Resolved|MOVED|Moved|MOTION|Motion|AMENDMENT|Amendment)\s*:?\s*(?:(?:No\.?\s*)?[A-Z]{{0,5}}\d[\w/.-]*\s+)?(?P<m>{NAME})\s*/\s*(?P<s>{NAME})(?:\s*[:.]?$|(?=\s+(?:that|That|THAT|to)\b))", "/", ("resolved", "moved", "motion", "amendment")),
+    # "HEMPHILL/ROBERTSEN", "KEY – SPRINGER": surnames in capitals on a line of their own
+    Screened(r"^\(?(?P<m>[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)?)\s*(?:/|\s[–—-]\s)\s*(?P<s>[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)?)\)?\s*:?$", ("/", "–", "—", "-")),
+    # "Councilman A offered the following resolution, which was seconded by Councilwoman B"
+    Screened(rf"(?P<m>{NAME})\s+(?:offered|introduced|presented)\s+(?:the\s+)?(?:following\s+)?(?:resolution|motion|ordinance)[^.;:]{{0,60}}?,?\s+(?:which\s+was\s+|and\s+(?:was\s+)?)?(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", ("offered", "introduced", "presented"), _SECONDING),
+    # "Proposed and seconded – Margaret Hill and Watson Bell", "Proposed and seconded by Cllrs Hill and Bell"
+    Screened(rf"\b(?:[Pp]roposed|[Mm]oved)\s+(?:and|&|/)\s+[Ss]econded\s*(?:by\b|[-–—:])\s*(?P<m>{NAME})\s*(?:,|/|&|\band\b)\s*(?P<s>{NAME})", _MOVING, _SECONDING),
+    # "M/S/C Cole/Diaz to …"
+    Screened(rf"\b(?P<code>M/?S/?[CFPUX]?(?:/[A-Z])?)\s*:?\s*(?:by\s+)?\(?(?P<m>{NAME})\s*[/,]\s*(?P<s>{NAME})\)?", ("m/s", "ms"), ("/", ",")),
+    # "NO proposed JH seconded"
+    Screened(rf"(?P<m>{NAME})\s+{_VERB},?\s+(?:and\s+)?(?P<s>{NAME})\s+{_SECOND}\b", _MOVING, _SECONDING),
+    # "Cynigiwyd gan y Cyng. O. Williams, eiliwyd gan y Cyng. W. Loynton" (Welsh: proposed by …, seconded by …)
+    Screened(rf"\b[Cc]ynigiwyd\s+gan\s+(?:yr?\s+)?(?P<m>{NAME})\s*,?\s+(?:ac\s+)?(?:fe[’']i\s+)?[Ee]iliwyd\s+gan\s+(?:yr?\s+)?(?P<s>{NAME})", "ynigiwyd", "iliwyd"),
+    # "R2023-147 D. Yemm, S. Foote:"
+    Screened(rf"^(?:[A-Z]{{0,3}}\d{{2,4}}[-/]\d{{1,4}}|(?:Resolution|RESOLUTION)\s*(?:No\.?|#|Number|NUMBER)?:?\s*[\w/-]+)\s+(?P<m>{NAME})\s*[,/;]\s*(?P<s>{NAME})\s*[:;.]?\s*$", (",", "/", ";")),
+)
+_OFFICE = r"(?:Cr|Cllr|Clr|Councill?or|Ald|Alderman|(?:Deputy )?(?:Lord )?Mayor|Director|Trustee|Commissioner|Supervisor|Member|Mr|Mrs|Ms|Dr)"
+_MOVER_ONLY = (
+    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?:(?:the|an|a)\s+(?:following\s+|further\s+)?(?:amendment|motion|recommendation)|that\b|to\b|as an amendment|(?:for )?(?:approv\w+|adopt\w*|accept\w*)\b|[A-Z])", _MOVING),
+    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?=(?:the|this|these|our|an?)\s[^.;:]{{3,160}}?\sbe\s)", _MOVING),
+    Screened(rf"^\(?(?:{_VERB}|[Mm]over|MOVER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<m>{NAME})\s*[.,;)]?(?:\s+and)?$", (*_MOVING, "mover")),
+    Screened(rf"^(?:[A-Z]{{0,5}}\d[\w/.-]*\s+)?(?:RESOLVED|Resolved|MOTION|Motion|MOVED|Moved)\s*\((?P<m>{NAME})\)\s*[:.]?$", "(", ("resolved", "motion", "moved")),
+    Screened(rf"\b(?:[Aa]mendment|[Mm]otion|[Rr]ecommendations?)\s+(?:was|were)\s+{_VERB}\s+by\s+(?P<m>{NAME})", _MOVING, "by"),
+    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?P<made>(?:made|makes|offered)\s+(?:a|the)\s+motion)\s+(?:to|that|for)\b", "motion", ("made", "makes", "offered")),
+    Screened(rf"\b(?:[Uu]p)?[Oo]n (?:a |the )?(?:motion|proposal|proposition|MOTION|PROPOSAL) (?:of|by|from|OF)\s+(?P<m>{NAME})", ("motion", "proposal", "proposition"), ("of", "by", "from")),
+    Screened(rf"\b(?:Motion|MOTION)\s+(?:was\s+)?(?:made\s+)?by\s+(?P<m>{NAME})(?=\s+(?:to|that)\b)", "motion", "by"),
+    Screened(rf"\b(?:[Ii]t|[Tt]his) was {_VERB} by\s+(?P<m>{NAME})", _MOVING, "by"),
+    Screened(rf"^(?:[A-Z]{{0,5}}[-\d./]*\d\s+)?(?:Moved|MOVED)\s+(?:(?:by|BY)\s*:?\s*|(?={_OFFICE}\b))(?P<m>{NAME})(?=\s+(?:that|That|THAT|to)\b)", "moved"),
+    Screened(rf"^[A-Z][A-Z &/’'-]{{2,40}}:\s+(?:Moved|MOVED)\s+(?:by|BY)\s*:?\s*(?P<m>{NAME})(?=\s+(?:that|THAT|to)\b)", "moved", "by"),
+    Screened(rf"(?P<m>{NAME})\s+(?:presented|introduced|outlined)\s+[^.;:]{{3,120}}?,?\s+and\s+(?:then\s+|also\s+|formally\s+)?{_VERB}\s+(?=(?:the|its|his|her|that|approval|adoption|acceptance)\b)", _MOVING, ("presented", "introduced", "outlined")),
+    Screened(rf"^(?P<m>{NAME})\s+(?:then\s+|also\s+)?[Pp]roposed\s+(?=(?:an?|the)\s)", "proposed"),
+    # "#93-13 J FIELDING - That the agenda be approved."
+    Screened(r"^#?\s?\d{1,4}[\\/-]\d{2,4}\s+(?P<m>(?:[A-Z]\.?\s?){1,2}\s?[A-Z][\w’'-]+)\s+[–—-]\s+(?=(?:That|THAT)\b)", "that"),
+)
+_SECONDER_ONLY = (
+    # "Seconded Cr Booth CARRIED 2018-22/23"
+    Screened(rf"^\(?{_SECOND}\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME.replace('{0,6}', '{0,6}?')})(?=\s+(?:CARRIED|LOST|DEFEATED|Carried|Lost|Defeated)\b)", _SECONDING),
+    Screened(rf"^\(?(?:{_SECOND}|[Ss]econder|SECONDER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*[.,;:)]?(?:\s+and)?(?:\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?$", _SECONDING),
+    Screened(rf"^\(?{_SECOND}\s+[Bb][Yy]\s+(?P<s>{NAME})\s+(?:and\s+(?:it was\s+)?(?:agreed|resolved)\s*[:,–-]*\s*)?(?=[“\"])", _SECONDING, "by"),
+    Screened(rf"^\(?{_SECOND}\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*[,;–-]\s*(?:and\s+)?(?=(?:it was\s+|(?:the|this)\s+motion\s+(?:was\s+)?)?(?:all|unanimous|carried|agreed|approved|passed|resolved|failed|lost|defeated)\b)", _SECONDING),
+    Screened(rf"\b(?:amendment|motion|proposal|nomination|recommendations?|This|this|It|it)\s+(?:was|were)\s+(?:duly\s+|then\s+|formally\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", _SECONDING, "by"),
+    Screened(rf"^(?:\([^()]{{2,40}}\)\s*)?(?P<s>{NAME})\s+(?:duly\s+)?seconded\b(?:\s+the\s+(?:motion|amendment|proposal))?", "seconded"),
+)
+_PROCEDURAL = Screened(
+    r"\b(?:be (?:now )?put to the vote|put to the vote$|question be now put|extend the meeting|meeting (?:be|to) (?:extended|adjourned|continue)|suspen(?:d|sion of) standing orders|"
+    r"standing orders? .{0,40}suspended|go beyond|next business|recorded vote be taken|guillotine)\b", ("vote", "question", "meeting", "standing", "go beyond", "next business", "guillotine"), flags=re.I)
+_WENT_ON = re.compile(r"\s+(?:then\s+)?moved\s+(?:to (?:a|the) vote|on(?:to)?\b|into\b|to (?:the )?(?:next|item|agenda)\b)")
+"""No motion: "The Chair moved to the vote", "the Mayor moved on to the next item"."""
+_NOT_NAME = re.compile(r"(?:It|This|That|The|There|Which|Motion|Amendment|Members?|Recommendations?|Officers?|Council|Committee|Having|On|And|In|Following|Later|Was|Resolution|Carried|All|Both|He|She|They|We)\b")
+
+
+_LABELLED = re.compile(r"(?:[A-Z&’'-]{4,}\s+)+(?=(?:Councill?or|Cllr|Cr|Trustee|Commissioner|Supervisor|Alderm[ae]n|Council\s?[Mm]ember|Mr|Mrs|Ms|Miss|Dr)\b)")
+"""A heading beside the text that stands on its first line: "AGENDA   Trustee Korn, seconded by …"."""
+
+
+def person_at(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
+    """The span of a mover's or seconder's name, without a stop; None where the words are no name.
+
+    >>> t = "Cllr. D. Jones."; person_at(t, (0, len(t)))
+    (0, 14)
+    >>> person_at("Motion carried", (0, 14))
+    """
+    a, b = span
+    if (label := _LABELLED.match(text, a, b)) is not None:
+        a = label.end()
+    words = text[a:b].rstrip(" .,;:")
+    words = re.sub(r"[\s.,]+(?:[Ss]econded|[Pp]roposed|[Mm]oved|SECONDED|Carried|CARRIED|That|THAT|To|All|ALL|AND|Cytunwyd|Penderfynwyd|Motion|Vote|Ayes?|AYES?)\b.*$", "", words).rstrip(" .,;:")
+    if re.match(r"(?:[Tt]he|THE)\s+(?:\w+[- ]?)?(?:Chair|CHAIR|Mayor|MAYOR|Leader|President|Conven|Provost|Speaker|Reeve|Vice|Deputy)", words):
+        return a, a + len(words)
+    if re.fullmatch(r"TBC|TBA|N/?A|NIL|Nil|NONE|None|AND|ED|BY|THE|TO|IT|OF|WAS", words):
+        return None  # "Seconded: TBC", "MOVED AND SECONDED"
+    if not words or (_NOT_NAME.match(words) and not re.match(r"(?:Council\s?[Mm]ember|Council(?:man|woman))\s", words)):
+        return None
+    if re.fullmatch(r"[A-Z]{2,4}|[A-Z]{1,2}Ma?c[A-Z]{1,2}|(?:(?:Deputy|Vice|Lord)[- ])?(?:Mayor|Chair(?:man|person|woman)?|President|Reeve|Provost|Warden)", words):
+        return a, a + len(words)
+    person = read_person(re.sub(r"(?<=[a-z]) [A-Z]$", "", words), surname=True)  # "Councillor Foulkes E"
+    return (a, a + len(words)) if person is not None else None
+
+
+_HE_MOVED = re.compile(r"(?:He|She|They)\s+(?:then\s+|also\s+|formally\s+|duly\s+)?(?:proposed|moved)\s+(?:the\s+(?:officers?['’]?\s+)?(?:recommendations?|motion|report|adoption|approval)\b)")
+_SPEAKER = re.compile(rf"(?P<who>(?:Councillor|Cllr\.?|Alderman|Mrs?\.?|Ms|Miss|Dr)\s{NAME})\s+(?:\w+ly\s+)?[a-z]+ed\b")
+_TITLED = re.compile(r"\b(?:Councillors?|Cllrs?\.?|Alderm[ae]n|M(?:r|rs|s|iss)\.?|Dr\.?|The (?:Leader|Chair\w*|Mayor))\s")
+
+
+def he_moved(text: str, first: int, start: int, end: int) -> tuple[int, int] | None:
+    """Who "He proposed the recommendation." (``start`` to ``end``) means: the one person whom the paragraph, which begins with him at ``first``, names before it.
+
+    >>> t = "Councillor Vane presented the report. He proposed the recommendation."; t[slice(*he_moved(t, 0, 38, len(t)))]
+    'Councillor Vane'
+    >>> t = "Councillor Vane presented the report and Mr Tull spoke. He moved the report."; he_moved(t, 0, 56, len(t)) is None
+    True
+    """
+    if start == first or _HE_MOVED.match(text, start, end) is None or find_moved(text[start:end]) is not None:
+        return None
+    m = _SPEAKER.match(text, first)
+    if m is None or _TITLED.search(text, m.end("who"), start) is not None:
+        return None
+    return person_at(text, m.span("who"))
+
+
+_BE = re.compile(r"\s*(?:the|this|these|our|an?)\s[^.;:]{3,160}?\sbe\s")
+"""A clause moved without "that": "proposed the meeting be re-opened"."""
+_LITTLE = re.compile(r"\b(?:MOVED|SECONDED|PROPOSED|SECOND|MOTION|AND|BY|THAT|TO|THE|WAS|IT|WERE|MADE|AN?)\b")
+
+
+def find_moved(text: str) -> Moved | None:
+    """The first mover (and seconder) that a sentence names.
+
+    >>> t = "It was proposed by Cllr. W. Loynton, seconded by Cllr. D. Jones and agreed"
+    >>> m = find_moved(t); t[slice(*m.mover)], t[slice(*m.seconder)]
+    ('Cllr. W. Loynton', 'Cllr. D. Jones')
+    >>> t = "M/S/C Cole/Diaz to approve the minutes"; m = find_moved(t); t[slice(*m.mover)], t[slice(*m.seconder)], m.outcome
+    ('Cole', 'Diaz', 'carried')
+    >>> find_moved("It was proposed by the developer to move the bus stop") is None
+    True
+    """
+    best: Moved | None = None
+    if "__" in text:
+        text = text.replace("_", " ")  # "Moved by ____Hale____": a form's line is no part of the name
+    if text.isupper() and len(text) > 12:
+        text = _LITTLE.sub(lambda m: m.group().lower(), text)
+    for pattern in _PATTERNS:
+        for m in pattern.finditer(text):
+            mover, seconder = person_at(text, m.span("m")), person_at(text, m.span("s"))
+            if mover is None or seconder is None:
+                continue
+            if REPORTED.search(text[:m.start()]) or _WENT_ON.match(text, mover[1]) or re.match(r"\.\s+(?:Proposed|Moved|Seconded|Motion)\b", text[mover[1]:]):
+                continue  # "The accounts were presented by RP. Proposed by JL and seconded by MH"
+            end = max(seconder[1], m.end()) if m.end() > m.end("s") else seconder[1]
+            tail = re.match(rf"\s*,?\s*(?:duly\s+)?{_SECOND}\b,?|[.:;)]", text[end:])
+            end += tail.end() if tail and "econd" in tail.group() else 0
+            found = Moved(m.start(), end, mover, seconder, _kind(text[max(m.start() - 45, 0):end + 60] + (m.groupdict().get("what") or "")))
+            what = m.groupdict().get("what") or ""
+            if re.match(r"\s*,?\s*an?\s+\w", what) and not re.search(r"\b(?:motion|amendment|recommendations?|report|following|minutes|proposal)\b", what, re.I):
+                found.what = (m.start("what") + len(what) - len(what.lstrip(" ,")), m.end("what"))  # "proposed a donation of £100, seconded by B"
+            if _BE.match(what) or re.match(r"\s*[A-Z][^,;:]*\s(?:as|for|to be)\s|\s*(?:acceptance|approval|adoption|payment|closing|closure|suspension|re-?opening|adjournment)\b", what):
+                found.what = (m.start("what") + len(what) - len(what.lstrip()), m.end("what"))  # "proposed Jo Vane for Secretary", "proposed acceptance of the minutes"
+            if (amended := re.match(r"\s*,?\s*(?:an|the following) amendment (?:that|to)\s+", what)) is not None:
+                found.what = (m.start("what") + amended.end(), m.end("what"))  # "proposed an amendment that the precept be £12,000, seconded by B"
+            if re.match(r"\s*,?\s*(?:that|to)\s+\w", what):
+                found.what = (m.start("what") + len(what) - len(re.sub(r"^\s*,?\s*(?:that|to)\s+", "", what)), m.end("what"))
+            code = m.groupdict().get("code") or ""
+            if code:
+                found.outcome = "lost" if "F" in code else "carried" if code.rstrip("/")[-1:] in "CPU" and len(code.replace("/", "")) > 2 else None
+            if told := m.groupdict().get("told"):
+                found.outcome = ENDED[told]
+            if best is None or found.start < best.start or (found.start == best.start and found.end > best.end):
+                best = found
+            break
+    if best is not None:
+        return best
+    return _half(text)
+
+
+def _half(text: str) -> Moved | None:
+    for pattern in _SECONDER_ONLY:
+        if (m := pattern.search(text)) is not None and (seconder := person_at(text, m.span("s"))) is not None and not REPORTED.search(text[:m.start()]):
+            return Moved(m.start(), seconder[1], None, seconder, _kind(text))
+    for pattern in _MOVER_ONLY:
+        if (m := pattern.search(text)) is not None and (mover := person_at(text, m.span("m"))) is not None and not REPORTED.search(text[:m.start()]) and not _WENT_ON.match(text, mover[1]):
+            verb = re.match(rf"\s+(?:then\s+|also\s+)?(?:{_VERB}|(?:made|makes|offered)\s+(?:a|the)\s+motion)", text[mover[1]:])
+            end = mover[1] + (verb.end() if verb else 0)
+            if (duly := re.match(r"\s*,?\s*(?:and\s+)?(?:was\s+)?(?:duly\s+|formally\s+)?seconded\b,?(?!\s+by\b)", text[end:])) is not None:
+                end += duly.end()  # "moved by Councillor Bond and duly seconded that …": nobody is named
+            return Moved(m.start(), end, mover, None, _kind(text))
+    return None
+
+
+def _kind(text: str) -> Kind:
+    if re.search(r"\bamendment\b|\bdirect negative\b", text, re.I):
+        return "amendment"
+    return "procedural" if _PROCEDURAL.search(text) else "motion"
+
+
+def procedural(text: str) -> bool:
+    """Is a motion about the meeting itself, not its business?
+
+    >>> procedural("that the motion be put to the vote"), procedural("that the report be noted")
+    (True, False)
+    """
+    return _PROCEDURAL.search(text) is not None
+
+
+def bare(name: str) -> str:
+    """A mover's name as stored: without title; "the Chairman" stays.
+
+    >>> bare("Councillor Plowden"), bare("the Vice-Chairman"), bare("Cllr. D. Jones"), bare("NO")
+    ('Plowden', 'the Vice-Chairman', 'D. Jones', 'NO')
+    """
+    words = " ".join(name.split())
+    if re.match(r"(?:the|The|THE)\s", words) or re.fullmatch(r"[A-Z]{2,4}|[A-Z]{1,2}Ma?c[A-Z]{1,2}", words):
+        return words
+    return clean_name(words)
+
+
+THE_MOTION = re.compile(r"(?:The|This) (?:motion|proposal) was (?:then )?(?:proposed|moved)\b")
+_IT_WAS_PROPOSED = re.compile(r"(?:^|(?<=[.!–—:-] ))It was (?:then )?(?:proposed|suggested|moved) (?:that|to) (?P<words>\w[^.]{4,300}\.)\s*$")
+
+
+def proposed_before(text: str) -> tuple[int, int] | None:
+    """The words of the motion in the last sentence: "It was proposed that X be done.", before "The motion was proposed by A and seconded by B."
+
+    >>> t = "It was proposed that Cllr Lee be Chairman. "; t[slice(*proposed_before(t))]
+    'Cllr Lee be Chairman.'
+    """
+    m = _IT_WAS_PROPOSED.search(text)
+    return m.span("words") if m is not None else None
+
+
+_ONLY_NAMES = re.compile(r"(?:Moved|MOVED|Seconded|SECONDED|Proposed|PROPOSED)\s*(?:[Bb][Yy]|BY)?\s*:?\s+(?:[A-Z][\w.’'-]*\s*){1,5}[.,;]?")
+"""A mover's line says nothing of what was moved: "Moved: Cr Chambers"."""
+
+
+def only_names(sentence: str) -> bool:
+    """Does a sentence say who moved, and nothing of what: "It was moved by Mr Dale and seconded by Mr Crook:"?"""
+    moved = find_moved(sentence)
+    rest = sentence if moved is None else re.sub(r"^(?:It|This)\s+was\b", "", sentence[:moved.start]) + sentence[moved.end:]
+    return _ONLY_NAMES.fullmatch(sentence) is not None or (moved is not None and re.search(r"\w{3}", rest) is None)

@@ -1,0 +1,119 @@
+"""What became of a motion, as minutes print it: on a line of its own, or told in a sentence."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from papermine import regex as re
+from papermine.language.screened import Screened
+
+Outcome = Literal["carried", "lost", "withdrawn", "deferred"]
+
+REPORTED = re.compile(r"\b(?:explained|said|noted|reported|recalled|stated|advised|confirmed|reminded|understood|asked|commented|added|told)\b[^.]{0,60}\b(?:that|when|why|how|whether)\b|"
+                       r"\b(?:in|of|since) (?:19|20)\d\d\b|\bat (?:the|its|a|their) (?:last|previous|earlier)\b", re.I)
+"""Words that tell of another time, or of what somebody said."""
+_SUBJECT = r"(?:(?:substantive|original|amended|main|following)\s+)?(?:motions?|amendments?|recommendations?|proposals?|propositions?|resolutions?|vote|question|division(?=\s+was\s+declared\b))"
+_OUTCOME_WORD = (r"(?P<out>CARRIED|[Cc]arried|LOST|[Ll]ost|DEFEATED|[Dd]efeated|WITHDRAWN|[Ww]ithdrawn|DEFERRED|[Dd]eferred|PASSED|[Pp]assed|FAILED|[Ff]ailed|FELL|[Ff]ell|NOT CARRIED|"
+                 r"[Nn]ot carried|CARRIES|[Cc]arries|PASSES|[Pp]asses|FAILS|[Ff]ails|REJECTED|[Rr]ejected|ADOPTED|[Aa]dopted|APPROVED|[Aa]pproved|AGREED|[Aa]greed|TABLED|[Tt]abled)")
+_ENDINGS = ("carri", "lost", "defeat", "withdrawn", "defer", "pass", "fail", "fell", "reject", "adopt", "approved", "agreed", "tabled")
+_OUTCOME = Screened(rf"(?P<subject>\b{_SUBJECT}\b[^.;]{{0,90}}?)\s+(?:(?:was|were|is|has|has been|having been|be|being|then|duly|therefore|declared|thereby|unanimously|and|accordingly|put and)\s+)*{_OUTCOME_WORD}\b|"
+                      rf"\b(?:and|it|which|this)\s+(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+)*(?P<out2>carried|CARRIED|lost|LOST|defeated|withdrawn|WITHDRAWN|agreed|AGREED|not carried|passed)\b", _ENDINGS, flags=re.I)
+_PUT = r"(?:,?\s*(?:(?:up)?on|when|after)\s+(?:being\s+)?put(?:\s+to\s+(?:the|a)\s+(?:meeting|vote|council|committee))?\s*,?)?"
+_ALONE = Screened(
+    rf"(?:The\s+)?(?P<subject>(?:{_SUBJECT})(?:\s+as amended)?{_PUT})?\s*(?:(?:was|were|has|unanimously|is|duly|then|declared|put(?: to (?:the|a) (?:meeting|vote))? and|put(?: to (?:the|a) (?:meeting|vote))?,)\s+)*{_OUTCOME_WORD}(?:\s+(?:unanimously(?:,?\s+by all[^.]{{0,40}})?|as amended|nem\.? con\.?|by[^.]{{0,60}}|on (?:a |the )?[^.]{{0,40}}|with[^.]{{0,60}}|#\s?\d{{1,4}}|(?:by )?\w+ votes? to \w+(?: votes?)?))?\s*,?\s*(?:\([^)]*\)|\.\s*\([^)]*\)|[\d\s/:–-]+(?:votes?)?|[,;:]?(?:\s*(?:for|in favou?r|ayes?|against|noes|nays|abst\w*)\s*:?\s*\d{{1,2}}\b[\s,;/]*)+|[.,]?\s*(?:resolution|motion|res)\.?\s*(?:no\.?|number)?\s*:?\s*#?\s*[A-Z]{{0,4}}[-\d./]*\d)?\s*[.!*]?\s*$", _ENDINGS, flags=re.I)
+_NOT = re.compile(r"\bnot(?:\s+(?:been|declared|then|duly|therefore|thereby))*\s+$", re.I)
+_WITHDREW = Screened(r"\bwithdrew\s+(?:the|his|her|their|this)\s+(?:\w+\s+)?(?P<what>amendment|motion|proposal|recommendation)\b", "withdrew", flags=re.I)
+_CASTING = Screened(r"(?<!not )(?<!never )\b(?:used|using|exercised|exercising|gave|giving|cast|casting|by|on|through|with)\s+(?:(?!no\b)[\w’']+\s+){0,4}casting vote\b[^.;]{0,40}?\b(?P<side>against|in favour of|for)\b[^.;]{0,40}?\b(?P<what>amendment|motion|proposal|recommendation)\b", "casting vote", flags=re.I)
+_NO_SECOND = re.compile(r"There (?:was|being) no second(?:er)?,?\s+(?:(?:and|so)\s+)?(?:the\s+)?motion\s+(?:died|failed|lapsed|fell)\.?$|(?:The |This )?(?:motion|amendment)\s+(?:died|dies|failed|fails|lapsed|lapses|fell)\s+(?:for|due to|through)\s+(?:the\s+|a\s+)?(?:lack|want|absence)\s+of\s+a\s+second(?:er)?\s*\.?$", re.I)
+_ALL_FOR = re.compile(r"(?:(?:VOTED|Voted)\s+unanimously(?:\s+(?:in favou?r|to approve))?\s*[.)]*$)|(?:\(?[Aa]ll|Members|Unanimous|All members|All present)\s*(?:were\s+)?(?:in favou?r|agreed|unanimous)?(?:\s+and (?:it was )?(?:carried|agreed))?\s*[.)]*$")
+ENDED: dict[str, Outcome] = {"carried": "carried", "passed": "carried", "adopted": "carried", "approved": "carried", "agreed": "carried", "lost": "lost", "defeated": "lost",
+                                 "failed": "lost", "fell": "lost", "not carried": "lost", "rejected": "lost", "withdrawn": "withdrawn", "deferred": "deferred", "tabled": "deferred",
+                                 "carries": "carried", "passes": "carried", "fails": "lost"}
+
+
+_VOTE_LABEL = re.compile(r"(?i:vote|voting|result|disposition|outcome)\s*:\s*(?=(?i:motion|the motion|carried|passed|lost|defeated|failed)\b)")
+
+
+_BOX = r"(?:\[\s?[xX✓✔]?\s?\]|[☒☑☐□✓✔]|_+\s*[xX✓✔]\s*_*|_*\s*[xX✓✔]\s*_+|_{2,}|(?<=[a-zA-Z])\s+[xX✓✔](?!\w))"
+_WORD = r"(?P<word>(?i:carried|defeated|lost|deferred|tabled|withdrawn|not carried))"
+_BOXED = (re.compile(rf"(?P<box>{_BOX})\s*{_WORD}\s*"), re.compile(rf"{_WORD}\s*:?\s*(?P<box>{_BOX})?\s*"))
+_MARK = re.compile(r"[xX✓✔☒☑]")
+"""The outcomes of a printed form, of which one is ticked: "Carried ___X___   Defeated ______"."""
+
+
+def outcome_alone(text: str) -> tuple[Outcome, str] | None:
+    """The outcome that a line of its own prints, and what it speaks of.
+
+    >>> outcome_alone("Motion carried."), outcome_alone("Amendment LOST"), outcome_alone("Agreed unanimously."), outcome_alone("Carried 5-0")
+    (('carried', 'motion'), ('lost', 'amendment'), ('carried', ''), ('carried', ''))
+    >>> outcome_alone("The bus was lost"), outcome_alone("Approved online via slack and on the website.")
+    (None, None)
+    """
+    if _NO_SECOND.match(text.strip()):
+        return "lost", "motion"
+    for boxed in _BOXED:
+        found = list(boxed.finditer(text.strip()))
+        if len(found) > 1 and "".join(m.group() for m in found) == text.strip():
+            ticked = [m["word"].lower() for m in found if _MARK.search(m["box"] or "")]
+            return (ENDED[ticked[0]], "") if len(ticked) == 1 else None
+    if _ALL_FOR.match(text.strip()) and len(text.split()) > (0 if text.startswith("Unanimous") else 1):
+        return "carried", ""
+    m = _ALONE.match(_VOTE_LABEL.sub("", text.strip(), count=1))
+    if m is None or len(text) > 120:
+        return None
+    outcome: Outcome = "lost" if _NOT.search(m.string[:m.start("out")]) else ENDED[m["out"].lower()]
+    return outcome, (m["subject"] or "").lower().removeprefix("the ").strip()
+
+
+def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
+    """The outcome that a sentence tells, what it speaks of, and where.
+
+    >>> outcome_in("On being put to the vote the amendment was LOST (2 in favour and 7 against)")[:2]
+    ('lost', 'amendment')
+    >>> outcome_in("The deemed motion was NOT CARRIED by 31 votes to 19.")[:2], outcome_in("The motion was not lost.")
+    (('lost', 'motion'), None)
+    >>> outcome_in("On being put to the vote the recommendation was CARRIED. Recommendations 4c and 5 were not approved.")[:2]
+    ('carried', 'motion')
+    >>> outcome_in("Recommendations 4c and 5 were not approved.") is None
+    True
+    >>> outcome_in("With the consent of the meeting, Mrs Dean withdrew the amendment.")[:2]
+    ('withdrawn', 'amendment')
+    >>> outcome_in("The votes were equal and the Chairman used his casting vote against the inclusion of the amendment.")[:2]
+    ('lost', 'amendment')
+    >>> outcome_in("The Chairman explained that the motion was carried in 2019") is None
+    True
+    """
+    if (m := _WITHDREW.search(text)) is not None and not REPORTED.search(text[:m.start()]):
+        return "withdrawn", "amendment" if m["what"].lower() == "amendment" else "motion", m.start()
+    if (m := _CASTING.search(text)) is not None and not REPORTED.search(text[:m.start()]):
+        return "lost" if m["side"] == "against" else "carried", "amendment" if m["what"].lower() == "amendment" else "motion", m.start()
+    for m in _OUTCOME.finditer(text):
+        before = text[:m.start()]
+        word = m["out"] or m["out2"]
+        after = text[m.end():m.end() + 30]
+        if REPORTED.search(before) or re.match(r"\s+(?:in|at|on|by) (?:19|20)\d\d\b", after) or re.search(r"\b(?:if|should|would|whether|unless|when|were to be)\b", before + (m["subject"] or ""), re.I):
+            continue
+        if re.search(r"\b(?:proposers?|movers?|seconders?) of (?:the|that|this)\s*$", before, re.I):
+            continue  # "The proposer of the original motion agreed to the amendment"
+        if re.search(r"\b(?:no|neither|none of the)\s*$", before, re.I) or re.search(r"\bcould not be\b", m.group(), re.I):
+            continue  # "No amendment was carried"
+        common = word.lower() in ("adopted", "approved", "agreed", "deferred", "tabled", "fell", "passed", "rejected")
+        if common and not m["subject"] and not (word.lower() == "agreed" and re.search(r"\bput\b|\bvote", before)):
+            continue
+        if re.search(r"(?<!to )\bbe\s+(?:\w+ly\s+)?$", text[:m.start("out") if m["out"] else m.start("out2")], re.I):
+            continue  # "that the recommendations be agreed": what is asked
+        outcome = ENDED[word.lower()]
+        if _NOT.search(text[:m.start("out") if m["out"] else m.start("out2")]):
+            if outcome != "carried" or re.search(r"\d", m["subject"] or ""):  # "Recommendations 4c and 5 were not approved": the others were
+                continue
+            outcome = "lost"  # "The Procedural Motion was NOT CARRIED"
+        subject = (m["subject"] or "").lower()
+        if re.search(r"\b(?:that|which|to)\b\s+\w+", subject) and word.islower() and not re.search(r"to the vote", subject):
+            continue
+        nouns = re.findall(r"amendment|motion|recommendation|proposal|proposition|resolution|vote|question", subject)
+        nouns = [noun for noun in nouns if noun not in ("vote", "question")] or nouns  # "the amendment was put to the vote and CARRIED"
+        what = "amendment" if nouns and nouns[-1] == "amendment" else "motion" if subject else ""
+        if "as amended" in subject or "substantive" in subject:
+            what = "substantive"
+        return outcome, what, m.start()
+    return None

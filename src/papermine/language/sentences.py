@@ -1,0 +1,22 @@
+"""Where a paragraph's sentences begin and end."""
+
+from __future__ import annotations
+
+import itertools
+from functools import lru_cache
+
+from papermine import regex as re
+
+_SENTENCE = re.compile(r"\.(?<=[a-z)\d]\.)(?<!Cllr\.)(?<!\bSt\.)(?<!Cllrs\.)(?<!yng\.)(?<!Sir\.)(?<!Cr\.)(?<!Crs\.)(?<!prop\.)(?<!Prop\.)(?<!sec\.)(?<!Sec\.)(?<!Cty\.)(?<!Dist\.)(?<!Mr\.)(?<!Mrs\.)(?<!Ms\.)(?<!Dr\.)(?<!Rev\.)(?<!Prof\.)(?<!Ald\.)\s+(?!SECOND\s*:)(?=[A-Z]|\d{1,3} (?:members|parishioners|residents|electors|[Cc]ouncillors|Members|votes)\b)|\.(?<=[A-Z]{4}\.)\s+(?=[A-Z])|"
+                       r"\.(?<=[”\"]\.)\s+(?=[A-Z])|\)\s+(?=(?:Councill?or|Cllr\.?|Cr|Council ?[Mm]ember|Commissioner|Trustee|Supervisor|Alderman) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:seconded the|agreed to do so)\b)")
+
+
+@lru_cache(1024)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of each sentence; "Cllr. P. Harries" does not end one.
+
+    >>> [("Apologies from Cllr. P. Harries. He was ill.")[a:b] for a, b in sentences("Apologies from Cllr. P. Harries. He was ill.")]
+    ['Apologies from Cllr. P. Harries.', 'He was ill.']
+    """
+    cuts = [0, *(m.end() for m in _SENTENCE.finditer(text)), len(text)]
+    return tuple((a, a + len(text[a:b].rstrip())) for a, b in itertools.pairwise(cuts) if text[a:b].strip())
