@@ -66,7 +66,7 @@ def mine_by_paper(pack: Pack) -> Iterator[list[Record]]:
         records = [_document(held, pack, found), *found]
         _link(records, items, meeting_of.get(paper.document_id))
         _label(records, pack)
-        checks.paper(records)
+        checks.paper(held, records)
         names.update(dict.fromkeys(names_in(found)))
         yield records
     roster = roster_of(names)

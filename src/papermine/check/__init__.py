@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from papermine.check.agreement import Finding, in_paper, over_papers
-from papermine.document import LaidPage, Pack
+from papermine.check.unread import empty_papers, unread_decisions
+from papermine.document import LaidPage, Pack, Paper
 from papermine.provenance import Ids
 from papermine.records import (
     AgendaItem,
@@ -53,9 +54,10 @@ class Checks:
     _papers: list[Finding] = field(default_factory=list)
     _compared: list[Record] = field(default_factory=list)
 
-    def paper(self, records: Sequence[Record]) -> None:
-        """Check the records of one paper against each other."""
-        self._papers += [*_votes(records), *_totals(records), *in_paper(self.pack, records)]
+    def paper(self, paper: Paper, records: Sequence[Record]) -> None:
+        """Check the records of one paper against each other and against its lines."""
+        self._papers += [*_votes(records), *_totals(records), *in_paper(self.pack, records), *unread_decisions(paper, records),
+                         *empty_papers(paper, records)]
         self._compared += [r for r in records if isinstance(r, (AgendaItem, Document))]
 
     def page(self, page: LaidPage) -> None:
