@@ -7,6 +7,7 @@ import html
 import io
 import json
 import re
+import shutil
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -24,10 +25,10 @@ from papermine.ingest import Options, ingest
 from papermine.questions import questions
 from papermine.records import KINDS
 from papermine.serve import make_app
-from papermine.serve.browse import MATTERS
+from papermine.serve.browse import matters_of, packs_of
 from papermine.serve.lists import LISTS
 from papermine.serve.site import Site
-from papermine.store import forget, matters_sql, narrowed, open_reader, pack_view, query
+from papermine.store import JOINED, forget, narrowed, open_reader, open_writer, pack_view, query
 from papermine.store.runs import Runs
 from papermine.store.slices import WITHIN
 from test_search import library_pack
@@ -159,11 +160,47 @@ def test_a_page_of_decisions_is_cut_out_of_the_whole_list(web: TestClient, given
 def test_the_matters_of_one_meeting_are_those_of_the_view(db: Path) -> None:
     meetings = [row[0] for row in query(db, "SELECT DISTINCT meeting_id FROM business WHERE meeting_id IS NOT NULL").rows]
     assert len(meetings) > 2
-    for meeting in meetings:
-        asked = f"{matters_sql('WHERE meeting_id = ?')} {MATTERS} ORDER BY business_id"
-        rows = query(db, asked, [meeting])
-        whole = query(db, f"SELECT {', '.join(rows.names)} FROM business WHERE meeting_id = ? ORDER BY business_id", [meeting])
-        assert rows.rows == whole.rows
+    site = Site(str(db))
+    with site.read() as reader:
+        for meeting in meetings:
+            rows = matters_of([row for row in reader.of("agenda_items", packs_of(reader, [meeting])) if row["meeting_id"] == meeting])
+            whole = query(db, f"SELECT {', '.join(rows[0])} FROM business WHERE meeting_id = ? ORDER BY business_id", [meeting])
+            assert [tuple(row.values()) for row in sorted(rows, key=lambda row: str(row["business_id"]))] == whole.rows
+    site.close()
+
+
+@pytest.mark.parametrize("view", sorted(JOINED))
+def test_rows_that_a_page_joins_are_those_of_the_view(db: Path, view: str) -> None:
+    packs = [row[0] for row in query(db, "SELECT pack_id FROM packs ORDER BY 1").rows]
+    site = Site(str(db))
+    site._find_runs()
+    with site.read() as reader:
+        for some in (packs[:1], packs[1:], packs):
+            whole = query(db, f"SELECT * FROM {view} WHERE pack_id IN (SELECT unnest($packs)) ORDER BY ALL", {"packs": some})
+            rows = reader.of(view, some)
+            assert [list(row) for row in rows[:1]] == [whole.names][:len(rows)]
+            assert sorted((tuple(row.values()) for row in rows), key=repr) == sorted(whole.rows, key=repr)
+            if "ordinal" in whole.names:
+                assert [(r["pack_id"], r["ordinal"]) for r in rows] == sorted((r["pack_id"], r["ordinal"]) for r in rows)
+        assert reader.of(view, ["x' OR '1'='1"]) == []
+    site.close()
+
+
+def test_places_that_a_page_joins_are_those_of_the_view(db: Path, tmp_path: Path) -> None:
+    """Corrected fields too: one of a record, and one of another that was corrected whole."""
+    copy = tmp_path / "copy.duckdb"
+    shutil.copy(db, copy)
+    with open_writer(copy) as con:
+        con.execute("INSERT INTO stored.corrected_fields (record_id, field, pack_id, correction_id) "
+                    "SELECT DISTINCT ON (kind) record_id, coalesce(field, 'text'), pack_id, 1 FROM stored.evidence ORDER BY kind, field")
+    site = Site(str(copy))
+    with site.read() as reader:
+        for (pack,) in query(copy, "SELECT pack_id FROM packs").rows:
+            whole = query(copy, "SELECT * FROM evidence WHERE pack_id = ? AND kind NOT IN ('table_cells', 'printed_cells') "
+                                "ORDER BY record_id, ordinal", [pack])
+            assert [tuple(row.values()) for row in reader.places(pack, "true", {})] == whole.rows
+            assert "corrected" in {row["basis"] for row in reader.places(pack, "true", {})}
+    site.close()
 
 
 @pytest.mark.parametrize("view", sorted(WITHIN - {"files", "pack_sources", "record_evidence"}))

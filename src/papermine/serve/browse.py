@@ -9,14 +9,16 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from papermine.errors import NotFound
 from papermine.provenance import pack_of
 from papermine.search import KINDS, Wanted, search
 from papermine.search.ask import MOST
 from papermine.serve.charts import timeline, vote_bar
+from papermine.serve.reader import Reader, Row
 from papermine.serve.respond import date, download, whole
-from papermine.serve.site import Reader, Row, Site
+from papermine.serve.site import Site
 from papermine.serve.words import citation
-from papermine.store import matters_sql
+from papermine.store import LINK
 
 PER_PAGE = 20
 
@@ -66,12 +68,11 @@ def body(site: Site, request: Request) -> Response:
 def _meetings(reader: Reader, where: str, args: dict[str, Any]) -> list[Row]:
     found = reader.rows(f"WITH {{named}} SELECT * FROM named WHERE {where} ORDER BY meeting_date DESC NULLS LAST, body", args)
     packs = {"packs": packs_of(reader, [m["meeting_id"] for m in found])}
-    counts = {r["meeting_id"]: r["n"] for r in reader.rows("SELECT meeting_id, count(*) AS n FROM {resolutions} GROUP BY meeting_id", packs)}
-    papers = {r["meeting_id"]: r for r in reader.rows(
-        "SELECT meeting_id, count(*) AS n, bool_or(kind = 'minutes') AS minutes FROM {documents} GROUP BY meeting_id", packs)}
-    nothing = {"n": 0, "minutes": False}
-    return [{**m, "decisions": counts.get(m["meeting_id"], 0), "papers": of["n"], "minutes": of["minutes"]}
-            for m in found for of in [papers.get(m["meeting_id"], nothing)]]
+    counts = dict(reader.bare(f"SELECT m.meeting_id, count(*) FROM stored.resolutions t {LINK} WHERE {{shown:resolutions}} GROUP BY ALL", packs))
+    papers = {met: (n, minutes) for met, n, minutes in reader.bare(
+        f"SELECT m.meeting_id, count(*), bool_or(t.kind = 'minutes') FROM stored.documents t {LINK} WHERE {{shown:documents}} GROUP BY ALL", packs)}
+    return [{**m, "decisions": counts.get(m["meeting_id"], 0), "papers": n, "minutes": minutes}
+            for m in found for n, minutes in [papers.get(m["meeting_id"], (0, False))]]
 
 
 def packs_of(reader: Reader, meetings: list[str]) -> list[str]:
@@ -84,13 +85,15 @@ def meeting(site: Site, request: Request) -> Response:
     key = request.path_params["meeting"]
     with site.read() as reader:
         found = reader.must("meeting of that id", "WITH {named} SELECT * FROM named WHERE meeting_id = ?", [key])
-        here = {"meeting": key, "packs": packs_of(reader, [key])}
-        papers = reader.rows("SELECT d.*, k.file_name FROM {documents} d JOIN {packs} k USING (pack_id) WHERE meeting_id = $meeting "
-                             "ORDER BY d.pack_id, d.ordinal", here)
-        items = business_of(reader, here)
-        resolved = decisions_of(reader, "r.meeting_id = $meeting", here)
-        came = reader.rows("SELECT * FROM {attendance} WHERE meeting_id = $meeting ORDER BY pack_id, ordinal", here)
-        declared = reader.rows("SELECT * FROM {declarations} WHERE meeting_id = $meeting ORDER BY pack_id, ordinal", here)
+        packs = packs_of(reader, [key])
+
+        def here(view: str) -> list[Row]:
+            return [row for row in reader.of(view, packs) if row["meeting_id"] == key]
+
+        papers = here("documents")
+        items = matters_of(here("agenda_items"))
+        resolved = decided(reader, reader.with_file(here("resolutions")), packs)
+        came, declared = here("attendance"), here("declarations")
         promised = reader.rows("SELECT * FROM stored.coverage t WHERE meeting_id = ? AND {shown:coverage} ORDER BY promised, number", [key])
     items.sort(key=lambda i: (i["first_page"] or 10**6, _order(i["agenda_number"] or i["minute_number"])))
     by_item: dict[str, list[Row]] = {}
@@ -104,17 +107,27 @@ def meeting(site: Site, request: Request) -> Response:
                      cite=citation(found["council"], found["body"], found["meeting_date"], None, None, None))
 
 
-MATTERS = ("SELECT b.business_id, b.agenda_number, b.minute_number, b.title, b.section, b.presenter, b.papers.first AS first_page, "
-           "b.papers.last AS last_page, b.agenda_item_id, b.minutes_item_id FROM matters b")
-"""What a meeting's page shows of its matters."""
+def matters_of(headings: list[Row]) -> list[Row]:
+    """The matters of a meeting, as view ``business`` has them: of its headings in all packs (rows of ``agenda_items``) what its page shows."""
+    groups: dict[str, list[Row]] = {}
+    for row in sorted(headings, key=lambda row: (row["pack_id"], row["ordinal"])):
+        groups.setdefault(row["business_id"], []).append(row)
+    out = []
+    for business, rows in groups.items():
+        agenda, minutes = ([row for row in rows if (row["source"] == "agenda") == on] for on in (True, False))
+        with_papers = next((row for row in (*agenda, *minutes) if row["first_page"] is not None), None)
+        out.append({
+            "business_id": business, "agenda_number": _first("number", agenda) or _first("agenda_number", rows),
+            "minute_number": _first("minute_number", rows) or _first("number", [row for row in rows if row["source"] == "minutes"]),
+            "title": _first("title", agenda or rows), "section": "exempt" if any(row["exempt"] for row in rows) else "public",
+            "presenter": _first("presenter", [*agenda, *minutes]), "first_page": with_papers and with_papers["first_page"],
+            "last_page": with_papers and with_papers["last_page"], "agenda_item_id": _first("item_id", agenda),
+            "minutes_item_id": _first("item_id", [row for row in rows if row["source"] == "minutes"])})
+    return out
 
 
-def business_of(reader: Reader, here: dict[str, Any]) -> list[Row]:
-    """The matters of a meeting, of all the packs that print them (``here`` has the ``meeting`` and the ``packs``).
-
-    The view of all would work out those of all meetings first; a curtain hides their headings here too.
-    """
-    return reader.rows(f"{matters_sql('WHERE meeting_id = $meeting', '{agenda_items}')} {MATTERS}", here)
+def _first(column: str, rows: list[Row]) -> Any:
+    return next((row[column] for row in rows if row[column] is not None), None)
 
 
 def _order(number: str | None) -> tuple[Any, ...]:
@@ -125,15 +138,11 @@ _FIRST: Row = {"rank": 1}
 _UNSAID: Row = {"outcome": None, "method": None}
 
 
-def decisions_of(reader: Reader, where: str, args: dict[str, Any]) -> list[Row]:
-    """Resolutions that meet a condition, as `decided` gives them. ``args`` has the ``packs`` that they stand in."""
-    rows = reader.rows(f"SELECT r.*, k.file_name FROM {{resolutions}} r JOIN {{packs}} k USING (pack_id) WHERE {where} ORDER BY r.pack_id, r.ordinal",
-                       args)
-    return decided(reader, rows, args["packs"])
-
-
 def decided(reader: Reader, rows: list[Row], packs: list[str]) -> list[Row]:
-    """Of rows of view ``resolutions`` those at their best printing, lost ones too, each with its vote: counts as printed, names behind it, a bar."""
+    """Of rows of view ``resolutions`` those at their best printing, lost ones too, each with its vote: counts as printed, names behind it, a bar.
+
+    ``packs`` are those that hold them.
+    """
     def beside(sql: str, column: str) -> dict[str, Row]:
         """Rows that belong to these, by their id. One question after another: all joined at once they take longer to plan than to read."""
         ids = sorted({r[column] for r in rows if r[column]})
@@ -144,18 +153,18 @@ def decided(reader: Reader, rows: list[Row], packs: list[str]) -> list[Row]:
     rows = [r for r in rows if ranks.get(r["resolution_id"], _FIRST)["rank"] == 1]
     taken = beside("SELECT t.division_id, t.outcome, t.method FROM stored.divisions t", "division_id")
     moved = beside("SELECT t.motion_id, t.outcome FROM stored.motions t", "motion_id")
-    matters = beside("SELECT t.item_id, coalesce(b.business_id, t.business_id, t.item_id) AS business_id FROM stored.agenda_items t "
-                     "LEFT JOIN stored.business_links b ON b.item_id = t.item_id", "item_id")
+    headed = beside("SELECT t.item_id, t.business_id FROM stored.agenda_items t", "item_id")
+    matters = reader.matters(packs) if headed else {}
     for r in rows:
         vote = taken.get(r["division_id"], _UNSAID)
         r["result"] = r["outcome"] or vote["outcome"] or moved.get(r["motion_id"], _UNSAID)["outcome"]
         r["method"] = vote["method"]
-        r["business_id"] = matters[r["item_id"]]["business_id"] if r["item_id"] in matters else None
+        heading = headed.get(r["item_id"])
+        r["business_id"] = (matters.get(r["item_id"]) or heading["business_id"] or r["item_id"]) if heading else None
     divisions = sorted({r["division_id"] for r in rows if r["division_id"]})
     votes: dict[str, dict[str, list[Row]]] = {}
     if divisions:
-        for v in reader.rows("SELECT division_id, person_name, option, person_id FROM {division_votes} WHERE division_id IN (SELECT unnest($d)) "
-                             "ORDER BY ordinal", {"d": divisions, "packs": packs}):
+        for v in reader.of("division_votes", packs, "t.division_id IN (SELECT unnest($d))", {"d": divisions}):
             votes.setdefault(v["division_id"], {}).setdefault(v["option"], []).append(v)
     for r in rows:
         r["names"] = votes.get(r["division_id"], {})
@@ -167,33 +176,37 @@ def item(site: Site, request: Request) -> Response:
     """A matter of a meeting: where it is printed, its papers, what was recommended, what was decided."""
     key = request.path_params["item"]
     with site.read() as reader:
-        found = reader.must("item of that id", "WITH {named} SELECT i.*, g.council, g.body, g.meeting_date, g.council_key, g.body_key, k.file_name "
-                            "FROM {agenda_items} i JOIN {packs} k USING (pack_id) LEFT JOIN named g USING (meeting_id) WHERE i.item_id = $id",
-                            {"id": key, "packs": [pack_of(key)]})
-        all_of = _among(reader.ids("SELECT item_id FROM stored.business_links WHERE business_id = ?", [found["business_id"]]) or [key])
-        same = reader.rows("SELECT i.*, k.file_name FROM {agenda_items} i JOIN {packs} k USING (pack_id) "
-                           "WHERE item_id IN (SELECT unnest($ids::VARCHAR[])) ORDER BY source, i.pack_id, i.ordinal", all_of)
-        here = _among([s["item_id"] for s in same])
-        papers = reader.rows("SELECT d.*, k.file_name FROM {documents} d JOIN {packs} k USING (pack_id) "
-                             "WHERE item_id IN (SELECT unnest($ids::VARCHAR[])) ORDER BY d.pack_id, d.ordinal", here)
-        recommended = recommended_by(reader, "r.item_id IN (SELECT unnest($ids::VARCHAR[]))", here)
-        resolved = decisions_of(reader, "r.item_id IN (SELECT unnest($ids::VARCHAR[]))", here)
-        printed = reader.rows("SELECT t.*, k.file_name FROM {tables} t JOIN {packs} k USING (pack_id) "
-                              "WHERE t.item_id IN (SELECT unnest($ids::VARCHAR[])) ORDER BY t.pack_id, t.ordinal", here)
+        found = next(iter(reader.with_file(reader.of("agenda_items", [pack_of(key)], "t.item_id = $id", {"id": key}))), None)
+        if found is None:
+            raise NotFound("There is no item of that id.")
+        found |= reader.named(found["meeting_id"])
+        ids = reader.ids("SELECT item_id FROM stored.business_links WHERE business_id = ?", [found["business_id"]]) or [key]
+        same = _of_items(reader, "agenda_items", ids)
+        ids = [row["item_id"] for row in same]
+        same.sort(key=lambda row: str(row["source"]))
+        papers, printed = _of_items(reader, "documents", ids), _of_items(reader, "tables", ids)
+        recommended = with_outcome(reader, _of_items(reader, "recommendations", ids))
+        resolved = decided(reader, _of_items(reader, "resolutions", ids), _packs(ids))
     return site.html("item.html", request, title=found["title"], item=found, same=same, papers=papers, recommended=recommended, decided=resolved,
                      tables=printed, cite=citation(found["council"], found["body"], found["meeting_date"], found["number"], found["file_name"],
                                                    found["page"]))
 
 
-def _among(ids: list[str]) -> dict[str, Any]:
-    return {"ids": ids, "packs": sorted({pack_of(each) for each in ids})}
+def _packs(ids: list[str]) -> list[str]:
+    return sorted({pack_of(each) for each in ids})
 
 
-def recommended_by(reader: Reader, where: str, args: dict[str, Any]) -> list[Row]:
-    """Recommendations with what became of them. ``args`` has the ``packs`` that they stand in."""
-    return reader.rows("SELECT r.*, k.file_name, o.outcome FROM {recommendations} r JOIN {packs} k USING (pack_id) "
-                       "LEFT JOIN stored.outcome_links o ON o.recommendation_id = r.recommendation_id "
-                       f"WHERE {where} ORDER BY r.pack_id, r.ordinal", args)
+def _of_items(reader: Reader, view: str, ids: list[str]) -> list[Row]:
+    """Rows of a view that stand under one of these items, each with its file's name."""
+    return reader.with_file(reader.of(view, _packs(ids), "t.item_id IN (SELECT unnest($ids::VARCHAR[]))", {"ids": ids})) if ids else []
+
+
+def with_outcome(reader: Reader, recommended: list[Row]) -> list[Row]:
+    """Rows of view ``recommendations``, each with what became of it."""
+    ids = [row["recommendation_id"] for row in recommended]
+    became = dict(reader.bare("SELECT recommendation_id, outcome FROM stored.outcome_links WHERE recommendation_id IN (SELECT unnest($ids))",
+                              {"ids": ids, "packs": _packs(ids)})) if ids else {}
+    return [{**row, "outcome": became.get(row["recommendation_id"])} for row in recommended]
 
 
 def person(site: Site, request: Request) -> Response:
@@ -202,29 +215,43 @@ def person(site: Site, request: Request) -> Response:
     with site.read() as reader:
         found = reader.must("person of that id", "SELECT * FROM people WHERE person_id = ?", [key])
         names = reader.rows("SELECT * FROM person_names WHERE person_id = ? ORDER BY records DESC, name", [key])
-        said = {field: reader.ids("SELECT record_id FROM stored.person_links WHERE person_id = ? AND kind = ?", [key, field])
-                for field in ("attendance", "resolutions", "division_votes")}
-        came = reader.rows("WITH {named} SELECT DISTINCT g.meeting_id, g.body, g.meeting_date, a.status, a.role FROM {attendance} a "
-                           "JOIN named g USING (meeting_id) WHERE a.attendance_id IN (SELECT unnest($ids::VARCHAR[])) "
-                           "ORDER BY g.meeting_date DESC LIMIT 200",
-                           _among(said["attendance"]))
-        moved = reader.rows("WITH {named} SELECT r.resolution_id, r.text, r.page, r.pack_id, r.mover_id = $p AS moved, g.body, g.meeting_date "
-                            "FROM {resolutions} r LEFT JOIN named g USING (meeting_id) WHERE r.resolution_id IN (SELECT unnest($ids::VARCHAR[])) "
-                            "ORDER BY g.meeting_date DESC, r.pack_id, r.ordinal LIMIT 200",
-                            {"p": key, **_among(said["resolutions"])})
+        said: dict[str, list[str]] = {"attendance": [], "resolutions": [], "division_votes": []}
+        movers = set()
+        for record_id, kind, field in reader.bare("SELECT record_id, kind, field FROM stored.person_links WHERE person_id = ?", [key]):
+            if kind in said:
+                said[kind].append(record_id)
+            if field == "mover":
+                movers.add(record_id)
+        came = reader.rows(f"WITH {{named}} SELECT DISTINCT g.meeting_id, g.body, g.meeting_date, t.status, t.role FROM stored.attendance t {LINK} "
+                           "JOIN named g ON g.meeting_id = m.meeting_id WHERE t.attendance_id IN (SELECT unnest($ids::VARCHAR[])) "
+                           "AND {shown:attendance} ORDER BY g.meeting_date DESC LIMIT 200",
+                           _among(said["attendance"])) if said["attendance"] else []
+        moved = reader.rows(f"WITH {{named}} SELECT t.resolution_id, t.text, t.page, t.pack_id, g.body, g.meeting_date FROM stored.resolutions t "
+                            f"{LINK} LEFT JOIN named g ON g.meeting_id = m.meeting_id WHERE t.resolution_id IN (SELECT unnest($ids::VARCHAR[])) "
+                            "AND {shown:resolutions} ORDER BY g.meeting_date DESC, t.pack_id, t.ordinal LIMIT 200",
+                            _among(list(dict.fromkeys(said["resolutions"])))) if said["resolutions"] else []
+        moved = [{**row, "moved": row["resolution_id"] in movers} for row in moved]
         voted = _votes_of(reader, said["division_votes"])
     return site.html("person.html", request, title=found["name"], person=found, names=names, came=came, moved=moved, voted=voted)
 
 
+def _among(ids: list[str]) -> dict[str, Any]:
+    return {"ids": ids, "packs": _packs(ids)}
+
+
 def _votes_of(reader: Reader, ids: list[str]) -> list[Row]:
     """The votes of these ids, the latest 300, each with what was voted on."""
+    if not ids:
+        return []
     here = _among(ids)
-    votes = reader.rows("SELECT DISTINCT division_id, option, page, pack_id FROM {division_votes} "
-                        "WHERE division_vote_id IN (SELECT unnest($ids::VARCHAR[])) ORDER BY pack_id, page, division_id", here)
+    votes = reader.rows("SELECT DISTINCT t.division_id, t.option, t.page, t.pack_id FROM stored.division_votes t "
+                        "WHERE t.division_vote_id IN (SELECT unnest($ids::VARCHAR[])) AND {shown:division_votes} "
+                        "ORDER BY t.pack_id, t.page, t.division_id", here)
     on = {row["division_id"]: row for row in reader.rows(
-        "WITH {named} SELECT r.division_id, arg_min(r.text, r.ordinal) AS text, arg_min(r.resolution_id, r.ordinal) AS resolution_id, "
-        "any_value(g.body) AS body, any_value(g.meeting_date) AS meeting_date FROM {resolutions} r LEFT JOIN named g USING (meeting_id) "
-        "WHERE r.division_id IN (SELECT unnest($divisions::VARCHAR[])) GROUP BY r.division_id",
+        "WITH {named} SELECT t.division_id, arg_min(t.text, t.ordinal) AS text, arg_min(t.resolution_id, t.ordinal) AS resolution_id, "
+        f"any_value(g.body) AS body, any_value(g.meeting_date) AS meeting_date FROM stored.resolutions t {LINK} "
+        "LEFT JOIN named g ON g.meeting_id = m.meeting_id WHERE t.division_id IN (SELECT unnest($divisions::VARCHAR[])) "
+        "AND {shown:resolutions} GROUP BY t.division_id",
         {"divisions": [v["division_id"] for v in votes], "packs": here["packs"]})}
     nothing = {"text": None, "resolution_id": None, "body": None, "meeting_date": None}
     voted = [{**nothing, **on.get(v["division_id"], {}), **v} for v in votes]

@@ -11,9 +11,11 @@ from starlette.responses import FileResponse, Response
 from papermine.errors import NotFound
 from papermine.provenance import pack_of
 from papermine.records import KINDS
-from papermine.serve.browse import decided, decisions_of, recommended_by
-from papermine.serve.site import Reader, Row, Site
+from papermine.serve.browse import decided, with_outcome
+from papermine.serve.reader import Reader, Row
+from papermine.serve.site import Site
 from papermine.serve.words import KIND_NAMES, citation, day, paper_name
+from papermine.store import JOINED
 
 _KEYS = {kind.table: kind.key for kind in KINDS if kind.table != "files"}
 _KINDS = {"": "packs"} | {key.removeprefix("pack_").removesuffix("_id"): table for table, key in _KEYS.items()}
@@ -31,8 +33,7 @@ def record(site: Site, request: Request) -> Response:
         about = about_of(reader, fields)
         resolved = decided(reader, [{**fields, "file_name": pack["file_name"]}], here["packs"]) if kind == "resolutions" else []
         printings = printings_of(reader, key) if kind == "resolutions" else []
-        outcome = reader.one("WITH here AS MATERIALIZED (SELECT * FROM recommendation_outcomes WHERE pack_id = ?) FROM here "
-                             "WHERE recommendation_id = ?", [pack_of(key), key]) if kind == "recommendations" else None
+        outcome = _outcome(reader, key) if kind == "recommendations" else None
     page = next((p["page"] for p in places), fields.get("page") or fields.get("first_page"))
     label = next((p["page_label"] for p in places), None)
     title = str(about.get("item_title") or fields.get("title") or fields.get("name") or fields.get("person_name") or fields.get("message")
@@ -50,15 +51,24 @@ def _called(kind: str, fields: Row, about: Row) -> str:
     return f"{name}, {paper_name(about.get('paper_kind'), about.get('paper'))}" if about.get("document_id") else name
 
 
+def _outcome(reader: Reader, key: str) -> Row | None:
+    """What became of a recommendation."""
+    resolved = reader.ids("SELECT resolution_id FROM stored.outcome_links WHERE recommendation_id = $id", {"id": key, "packs": [pack_of(key)]})
+    packs = sorted({pack_of(each) for each in (key, *resolved) if each})
+    return reader.one("SELECT * FROM {recommendation_outcomes} WHERE recommendation_id = $id", {"id": key, "packs": packs}) if resolved else None
+
+
 def record_of(reader: Reader, key: str) -> tuple[str, Row]:
     """(kind, fields) of a record by its id. Raises `NotFound`."""
     kind = kind_of(key)
-    # the pack's rows first: to compare the ids of all packs costs more than all else here
-    found = reader.one(f'WITH here AS MATERIALIZED (FROM {{{kind}}}) FROM here WHERE "{_KEYS[kind]}" = $id LIMIT 1',
-                       {"id": key, "packs": [pack_of(key)]}) if kind else None
-    if kind is None or found is None:
+    found: list[Row] = []
+    if kind in JOINED:
+        found = reader.of(kind, [pack_of(key)], f't."{_KEYS[kind]}" = $id', {"id": key})
+    elif kind:
+        found = reader.rows(f'SELECT * FROM {{{kind}}} WHERE "{_KEYS[kind]}" = $id LIMIT 1', {"id": key, "packs": [pack_of(key)]})
+    if kind is None or not found:
         raise NotFound("There is no record of that id.")
-    return kind, found
+    return kind, found[0]
 
 
 def kind_of(key: str) -> str | None:
@@ -77,9 +87,10 @@ def kind_of(key: str) -> str | None:
 def places_of(reader: Reader, key: str) -> list[Row]:
     """Where a record is printed, in order. An id says its kind, so that the cells of all tables need not be looked through."""
     kind = kind_of(key)
-    view = "evidence" if kind in ("table_cells", "printed_cells") else "record_evidence"
-    return reader.rows(f"WITH here AS MATERIALIZED (FROM {{{view}}} WHERE kind = '{kind}') FROM here WHERE record_id = $id ORDER BY ordinal",
-                       {"id": key, "packs": [pack_of(key)]}) if kind else []
+    if kind in ("table_cells", "printed_cells"):
+        return reader.rows(f"WITH here AS MATERIALIZED (FROM {{evidence}} WHERE kind = '{kind}') FROM here WHERE record_id = $id ORDER BY ordinal",
+                           {"id": key, "packs": [pack_of(key)]})
+    return reader.places(pack_of(key), f"t.kind = '{kind}' AND t.record_id = $id", {"id": key}) if kind else []
 
 
 def printings_of(reader: Reader, key: str) -> list[Row]:
@@ -91,34 +102,35 @@ def printings_of(reader: Reader, key: str) -> list[Row]:
 
 def about_of(reader: Reader, fields: Row) -> Row:
     """Meeting, item and paper that a record belongs to."""
-    here = {"packs": [fields["pack_id"]]}
-    about: Row = dict.fromkeys(("document_id", "paper", "paper_kind", "meeting_id", "council", "body", "meeting_date", "council_key", "body_key",
-                                "item_id", "item_title", "item_number"))
-    paper = reader.one("SELECT document_id, title AS paper, kind AS paper_kind, item_id, meeting_id FROM {documents} WHERE document_id = $document",
-                       {"document": fields["document_id"], **here}) if fields.get("document_id") else None
-    item_id = fields.get("item_id") or (paper or {}).get("item_id")
-    item = reader.one("SELECT item_id, title AS item_title, number AS item_number, meeting_id FROM {agenda_items} WHERE item_id = $item",
-                      {"item": item_id, **here}) if item_id else None
-    met = fields.get("meeting_id") or (paper or {}).get("meeting_id") or (item or {}).get("meeting_id")
-    named = reader.one("WITH {named} SELECT meeting_id, council, body, meeting_date, council_key, body_key FROM named WHERE meeting_id = ?",
-                       [met]) if met else None
-    return about | (paper or {}) | {"item_id": None} | (item or {}) | {"meeting_id": None} | (named or {})
+    packs = [fields["pack_id"]]
+    about: Row = dict.fromkeys(("document_id", "paper", "paper_kind", "meeting_id", "item_id", "item_title", "item_number"))
+    paper = next(iter(reader.of("documents", packs, "t.document_id = $id", {"id": fields["document_id"]})), {}) if fields.get("document_id") else {}
+    item_id = fields.get("item_id") or paper.get("item_id")
+    item = next(iter(reader.of("agenda_items", packs, "t.item_id = $id", {"id": item_id})), {}) if item_id else {}
+    if paper:
+        about |= {"document_id": paper["document_id"], "paper": paper["title"], "paper_kind": paper["kind"]}
+    if item:
+        about |= {"item_id": item["item_id"], "item_title": item["title"], "item_number": item["number"]}
+    return about | reader.named(fields.get("meeting_id") or paper.get("meeting_id") or item.get("meeting_id"))
 
 
 def paper(site: Site, request: Request) -> Response:
     """A paper: what it is, its pages, and what was found in it."""
     key = request.path_params["paper"]
-    here = {"id": key, "packs": [pack_of(key)]}
+    packs = [pack_of(key)]
     with site.read() as reader:
-        found = reader.must("paper of that id", "WITH {named} SELECT d.*, k.file_name, g.council, g.body, g.meeting_date, g.council_key, g.body_key, "
-                            "s.source_url FROM {documents} d JOIN {packs} k USING (pack_id) LEFT JOIN {pack_sources} s USING (pack_id) "
-                            "LEFT JOIN named g USING (meeting_id) WHERE d.document_id = $id", here)
-        header = reader.one("SELECT * FROM {reports} WHERE document_id = $id", here)
-        recommended = recommended_by(reader, "r.document_id = $id", here)
-        sections = reader.rows("SELECT * FROM {report_sections} WHERE document_id = $id ORDER BY ordinal", here)
-        tables = reader.rows("SELECT * FROM {tables} WHERE document_id = $id ORDER BY ordinal", here)
-        resolved = decisions_of(reader, "r.document_id = $id", here)
-        items = reader.rows("SELECT * FROM {agenda_items} WHERE document_id = $id ORDER BY ordinal", here)
+        def here(view: str) -> list[Row]:
+            return reader.of(view, packs, "t.document_id = $id", {"id": key})
+
+        found = next(iter(here("documents")), None)
+        if found is None:
+            raise NotFound("There is no paper of that id.")
+        about = _pack(reader, found["pack_id"])
+        found |= {"file_name": about["file_name"], "source_url": about["source_url"], **reader.named(found["meeting_id"])}
+        header = next(iter(here("reports")), None)
+        recommended = with_outcome(reader, reader.with_file(here("recommendations")))
+        sections, tables, items = here("report_sections"), here("tables"), here("agenda_items")
+        resolved = decided(reader, reader.with_file(here("resolutions")), packs)
     title = paper_name(found["kind"], found["title"])
     if title in ("Agenda", "Minutes"):
         title = ", ".join(str(v) for v in (title, found["body"], day(found["meeting_date"])) if v)
@@ -132,17 +144,19 @@ def pack(site: Site, request: Request) -> Response:
     key = request.path_params["pack"]
     with site.read() as reader:
         found = _pack(reader, key)
-        papers = reader.rows("WITH {named} SELECT d.*, g.body, g.meeting_date FROM {documents} d LEFT JOIN named g USING (meeting_id) "
-                             "ORDER BY d.ordinal", {"packs": [key]})
+        papers = [{**row, **reader.named(row["meeting_id"])} for row in reader.of("documents", [key])]
         issues = reader.rows("SELECT * FROM {issues} ORDER BY page NULLS FIRST, ordinal", {"packs": [key]})
     return site.html("pack.html", request, title=found["file_name"], pack=found, papers=papers, issues=issues, has_file=_file(found) is not None)
 
 
 def _pack(reader: Reader, key: str) -> Row:
-    return reader.must("pack of that id", """SELECT k.*, s.source_url, s.published, s.licence, f.paths FROM {packs} k
-        LEFT JOIN {pack_sources} s USING (pack_id)
-        LEFT JOIN (SELECT pack_id, list({'path': path, 'size': size, 'modified': modified_ns} ORDER BY path) AS paths FROM {files}
-                   GROUP BY pack_id) f USING (pack_id)""", {"packs": [key]})
+    found = next(iter(reader.of("packs", [key])), None)
+    if found is None:
+        raise NotFound("There is no pack of that id.")
+    return found | (reader.one("SELECT arg_min(source_url, path) AS source_url, arg_min(published, path) AS published, "
+                               "arg_min(licence, path) AS licence, "
+                               "list({'path': path, 'size': size, 'modified': modified_ns} ORDER BY path) AS paths FROM stored.files",
+                               {"packs": [key]}) or {})
 
 
 def _file(pack: Row) -> str | None:
@@ -166,34 +180,42 @@ def _holds(path: str, sha256: str) -> bool:
         return False
 
 
+_NAMED_ON_PAGE = ("t.page = $n AND t.field IS NULL AND t.kind IN ('resolutions', 'agenda_items', 'recommendations', 'tables', 'motions', "
+                  "'divisions', 'reports', 'report_sections', 'attendance', 'declarations')")
+"""Places of the records that the side of a page's picture names."""
+
+
 def page(site: Site, request: Request) -> Response:
     """A printed page, a record's place outlined on it, words highlighted."""
     key, number = request.path_params["pack"], request.path_params["page"]
     chosen, q = request.query_params.get("record", "")[:200], request.query_params.get("q", "")[:400]
     with site.read() as reader:
         found = _pack(reader, key)
-        sheet = reader.must(f"page {number} of {found['file_name']}", "SELECT * FROM {pages} WHERE page = $n", {"n": number, "packs": [key]})
+        sheet = next(iter(reader.of("pages", [key], "t.page = $n", {"n": number})), None)
+        if sheet is None:
+            raise NotFound(f"There is no page {number} of {found['file_name']}.")
         places = [p for p in places_of(reader, chosen) if p["pack_id"] == key] if chosen else []
         here = [p for p in places if p["page"] == number]
         whole = [p for p in here if p["field"] is None] or here
-        paper = reader.one("WITH {named} SELECT d.*, g.council, g.body, g.meeting_date FROM {documents} d LEFT JOIN named g USING (meeting_id) "
-                           "WHERE $n BETWEEN d.first_page AND d.last_page", {"packs": [key], "n": number})
-        records = reader.rows("""SELECT record_id, any_value(kind) AS kind, any_value(text) AS text, min(top) AS top FROM {record_evidence}
-            WHERE page = $n AND field IS NULL AND kind IN ('resolutions', 'agenda_items', 'recommendations', 'tables', 'motions',
-            'divisions', 'reports', 'report_sections', 'attendance', 'declarations') GROUP BY record_id ORDER BY top""",
-            {"packs": [key], "n": number})
+        paper = next(iter(reader.of("documents", [key], "$n BETWEEN t.first_page AND t.last_page", {"n": number})), None)
+        paper = paper and paper | reader.named(paper["meeting_id"])
+        records: dict[str, Row] = {}
+        for place in reader.places(key, _NAMED_ON_PAGE, {"n": number}):
+            first = records.setdefault(place["record_id"], place)
+            first["top"] = min(first["top"], place["top"])
         path = _file(found)
         words: list[Row] = []
         if path is None:
             words = reader.rows("SELECT pack_id, x0, top, x1, bottom, text FROM {evidence} WHERE page = $n AND kind <> 'mentions' "
                                 "AND text <> '' ORDER BY top, x0", {"n": number, "packs": [key]})
-        pages = reader.one("SELECT max(page) FILTER (page < $n) AS before, min(page) FILTER (page > $n) AS after FROM {pages}",
-                           {"n": number, "packs": [key]}) or {}
+        pages = reader.one("SELECT max(t.page) FILTER (t.page < $n) AS before, min(t.page) FILTER (t.page > $n) AS after FROM stored.pages t "
+                           "WHERE {shown:pages}", {"n": number, "packs": [key]}) or {}
     marks = _marks(site, path, key, number, whole, q) if path else []
     of = paper or {}
     answer = site.html("page.html", request, title=f"{found['file_name']}, page {number}", pack=found, sheet=sheet, places=whole, chosen=chosen,
                        q_page=q,
-                       others=sorted({p["page"] for p in places} - {number}), paper=paper, records=records, has_file=path is not None, marks=marks,
+                       others=sorted({p["page"] for p in places} - {number}), paper=paper, records=sorted(records.values(), key=lambda r: r["top"]),
+                       has_file=path is not None, marks=marks,
                        words=_lines(words, whole if path is None else []), pages=pages, number=number, web_url=found["source_url"],
                        cite=citation(of.get("council"), of.get("body"), of.get("meeting_date"), None, found["file_name"], number,
                                      sheet["page_label"]))
@@ -233,7 +255,7 @@ def picture(site: Site, request: Request) -> Response:
         return Response(status_code=304, headers={"ETag": tag})
     with site.read() as reader:
         found = _pack(reader, key)
-        reader.must(f"page {number} of {found['file_name']}", "SELECT 1 AS here FROM {pages} WHERE page = $n",
+        reader.must(f"page {number} of {found['file_name']}", "SELECT 1 AS here FROM stored.pages t WHERE t.page = $n AND {shown:pages}",
                     {"n": number, "packs": [key]})
     path = _file(found)
     if path is None:

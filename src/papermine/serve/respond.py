@@ -17,7 +17,8 @@ from papermine.errors import PapermineError
 from papermine.export import csv
 from papermine.export.rows import plain
 from papermine.serve.lists import Listing
-from papermine.serve.site import Reader, Row, Site
+from papermine.serve.reader import Reader, Row
+from papermine.serve.site import Site
 
 PER_PAGE, MOST_PER_PAGE = 50, 500
 MOST_ROWS = 100_000

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,25 +16,21 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from papermine import __version__
-from papermine import regex as re
-from papermine.errors import NotFound
 from papermine.export.told import ToldPapers
 from papermine.review import Look, queue
 from papermine.search import NAMED, SearchIndex
 from papermine.search.index import stamp
 from papermine.serve import words
-from papermine.serve.curtain import NAMES_A_VIEW, Curtain, hide, keep, raise_curtain, shown
+from papermine.serve.curtain import Curtain, keep, raise_curtain
 from papermine.serve.paint import Bounded, Painter
+from papermine.serve.reader import Reader, Row
 from papermine.serve.workers import Workers
-from papermine.store import AttachedReader, narrowed, open_reader, pack_view
+from papermine.store import AttachedReader, open_reader
 from papermine.store.runs import Runs
 
-Row = dict[str, Any]
 _T = TypeVar("_T")
 HERE = Path(__file__).parent
 _KEPT = 48 << 20
-_KEPT_NAMES = "named AS (FROM memory.main.named), council_names AS (FROM memory.main.council_names)"
-_STANDS_FOR = re.compile(r"\{((?:shown:)?\w+)\}")
 _AHEAD = 100
 """Packs that are read ahead at a time."""
 _PATIENCE, _PATIENT_WITH = 1.5, 300
@@ -42,82 +38,6 @@ _PATIENCE, _PATIENT_WITH = 1.5, 300
 a larger one answers from what it has."""
 _LOOK, _SHARE = 0.5, 10
 """Seconds between two looks whether the database has changed; and so many times as long as the work after a change took, until the next."""
-
-
-class Reader:
-    """One request's connection: rows as dictionaries, masked where there is a curtain."""
-
-    def __init__(self, con: Any, curtain: Curtain | None = None, runs: Runs | None = None) -> None:
-        self._con, self.curtain, self._runs = con, curtain, runs
-        self._open = curtain is not None
-
-    @property
-    def con(self) -> Any:
-        """The connection itself; behind a curtain its views are those that may be shown."""
-        if self._open:
-            hide(self._con)
-            self._open = False
-        return self._con
-
-    def rows(self, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
-        """All rows of a query.
-
-        ``{named}`` stands for `NAMED`, worked out once for each state of the database. Where ``args`` has ``packs``, only the rows of these
-        are read: in ``{agenda_items}``, that view, and in ``stored.agenda_items``, the table behind it.
-        """
-        done = self._done(sql, args)
-        names = [d[0] for d in done.description]
-        rows = [dict(zip(names, row, strict=True)) for row in done.fetchall()]
-        return rows if self.curtain is None else self.curtain.rows(rows, self._con)
-
-    def ids(self, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> list[str]:
-        """The first column of a query that asks for ids: no masks for them."""
-        return [row[0] for row in self.bare(sql, args)]
-
-    def bare(self, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
-        """Rows of ids and numbers, without masks. ``{shown:resolutions}`` stands for what a row ``t`` of that view must meet to be shown."""
-        found: list[tuple[Any, ...]] = self._done(sql, args).fetchall()
-        return found
-
-    def _done(self, sql: str, args: Sequence[Any] | dict[str, Any]) -> Any:
-        sql = _STANDS_FOR.sub(self._meant, sql)
-        if isinstance(args, dict) and "packs" in args:
-            sql, args = narrowed(sql, args["packs"], self._runs), {k: v for k, v in args.items() if k != "packs"}
-        # what is asked of stored tables alone (`{views}`) has its conditions in it, and need not wait for twenty views to be made
-        con = self.con if NAMES_A_VIEW.search(sql) else self._con
-        return con.execute(sql, args if isinstance(args, dict) else list(args))
-
-    def _meant(self, found: re.Match[str]) -> str:
-        if found[1] == "named":
-            return _KEPT_NAMES
-        if found[1].startswith("shown:"):
-            return "true" if self.curtain is None else shown(found[1].removeprefix("shown:"))
-        return self._view(found[1])
-
-    def _view(self, name: str) -> str:
-        rows = pack_view(name)
-        return f"({rows})" if self.curtain is None else f"(SELECT t.* FROM ({rows}) t WHERE {shown(name)})"
-
-    def within(self, packs: Sequence[str]) -> Callable[[str], str]:
-        """For a view's name what stands in FROM, so that only rows of these packs are read, and those that may be shown (of `stored`)."""
-        return lambda view: "stored.meetings" if view == "meetings" else narrowed(self._view(view), packs, self._runs)
-
-    @property
-    def stored(self) -> Any:
-        """The connection for queries of stored tables alone: behind a curtain too its views show everything."""
-        return self._con
-
-    def one(self, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> Row | None:
-        """The first row, or None."""
-        found = self.rows(sql, args)
-        return found[0] if found else None
-
-    def must(self, what: str, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> Row:
-        """The first row. Raises `NotFound` that names ``what``."""
-        found = self.one(sql, args)
-        if found is None:
-            raise NotFound(f"There is no {what}.")
-        return found
 
 
 class Site:

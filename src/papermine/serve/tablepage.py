@@ -12,14 +12,16 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
+from papermine.errors import NotFound
 from papermine.export.columns import FIGURES, columns_of
 from papermine.export.rows import plain
 from papermine.export.tables import Grid, Wanted, find, load
 from papermine.provenance import pack_of
 from papermine.serve.charts import bars, number
 from papermine.serve.evidence import about_of
+from papermine.serve.reader import Reader, Row
 from papermine.serve.respond import BadRequest, json_answer, whole
-from papermine.serve.site import Reader, Row, Site
+from papermine.serve.site import Site
 from papermine.serve.words import citation
 
 _MOST_ROWS = 2_000
@@ -29,8 +31,7 @@ def table(site: Site, request: Request) -> Response:
     """A table as a page, or as CSV, XLSX or JSON."""
     key = request.path_params["table"]
     with site.read() as reader:
-        fields = reader.must("table of that id", "SELECT t.*, k.file_name, s.source_url FROM {tables} t JOIN {packs} k USING (pack_id) "
-                             "LEFT JOIN {pack_sources} s USING (pack_id) WHERE t.table_id = $id", {"id": key, "packs": [pack_of(key)]})
+        fields = _fields(reader, key)
         about = about_of(reader, fields)
         grid = masked(site, _grid(reader, key))
     form = request.query_params.get("format")
@@ -117,8 +118,16 @@ def table_json(grid: Grid) -> Row:
 def loaded(site: Site, key: str) -> Grid:
     """A table with its cells, where it may be shown. Raises `NotFound`."""
     with site.read() as reader:
-        reader.must("table of that id", "SELECT table_id FROM {tables} WHERE table_id = $id", {"id": key, "packs": [pack_of(key)]})
+        _fields(reader, key)
         return masked(site, _grid(reader, key))
+
+
+def _fields(reader: Reader, key: str) -> Row:
+    """The table's row, with its file's name. Raises `NotFound` where there is none that may be shown."""
+    found = reader.with_file(reader.of("tables", [pack_of(key)], "t.table_id = $id", {"id": key}))
+    if not found:
+        raise NotFound("There is no table of that id.")
+    return found[0] | {"source_url": reader.source_url(found[0]["pack_id"])}
 
 
 def _grid(reader: Reader, key: str) -> Grid:

@@ -13,16 +13,17 @@ if TYPE_CHECKING:
     from papermine.store.attached import AttachedReader
     from papermine.store.bounded import Bounded, bounded_query
     from papermine.store.connect import Connection, limit_readers, open_reader, open_writer
+    from papermine.store.joined import JOINED, Joined
     from papermine.store.linking import link
     from papermine.store.read import Answer, Source, generation, query, record
     from papermine.store.rows import PackRows, pack_rows
     from papermine.store.slices import narrowed, pack_view
-    from papermine.store.views import DECISION_PACKS, LINK, STANDING, matters_sql
+    from papermine.store.views import DECISION_PACKS, LINK, STANDING
     from papermine.store.write import Batch, Committed, commit, correct, forget, recompute
 
-__all__ = ["DECISION_PACKS", "LINK", "STANDING", "Answer", "AttachedReader", "Batch", "Bounded", "Committed", "Connection", "PackRows", "Source",
-           "bounded_query", "commit", "correct", "forget", "generation",
-           "limit_readers", "link", "matters_sql", "narrowed", "open_reader", "open_writer", "pack_rows", "pack_view", "query", "recompute", "record"]
+__all__ = ["DECISION_PACKS", "JOINED", "LINK", "STANDING", "Answer", "AttachedReader", "Batch", "Bounded", "Committed", "Connection", "Joined",
+           "PackRows", "Source", "bounded_query", "commit", "correct", "forget", "generation",
+           "limit_readers", "link", "narrowed", "open_reader", "open_writer", "pack_rows", "pack_view", "query", "recompute", "record"]
 
 os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 """Arrow reads this when it is first imported, here and in the processes started from here: its own allocator reserves a GiB at its
@@ -32,11 +33,12 @@ _WHERE = {
     "attached": ("AttachedReader",),
     "bounded": ("Bounded", "bounded_query"),
     "connect": ("Connection", "limit_readers", "open_reader", "open_writer"),
+    "joined": ("JOINED", "Joined"),
     "linking": ("link",),
     "read": ("Answer", "Source", "generation", "query", "record"),
     "rows": ("PackRows", "pack_rows"),
     "slices": ("narrowed", "pack_view"),
-    "views": ("DECISION_PACKS", "LINK", "STANDING", "matters_sql"),
+    "views": ("DECISION_PACKS", "LINK", "STANDING"),
     "write": ("Batch", "Committed", "commit", "correct", "forget", "recompute"),
 }
 

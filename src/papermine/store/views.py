@@ -146,12 +146,8 @@ LEFT JOIN stored.document_links v ON v.pack_id = p.pack_id AND v.document_id = p
 LEFT JOIN stored.person_links mv ON mv.pack_id = p.pack_id AND mv.record_id = p.resolution_id AND mv.field = 'mover'
 LEFT JOIN stored.person_links sc ON sc.pack_id = p.pack_id AND sc.record_id = p.resolution_id AND sc.field = 'seconder'""")
 
-def matters_sql(where: str = "", rows: str = "agenda_items") -> str:
-    """WITH and a query ``matters``: the matters of a meeting, of the headings (rows of ``agenda_items``) that meet a condition, such as
-    "WHERE meeting_id = $meeting". ``rows``: another query of such headings, in brackets.
-    """
-    return f"""WITH rows AS (
-  SELECT *, (source <> 'agenda')::INT AS late, pack_id || lpad(ordinal::VARCHAR, 8, '0') AS place FROM {rows} {where}),
+_MATTERS = """WITH rows AS (
+  SELECT *, (source <> 'agenda')::INT AS late, pack_id || lpad(ordinal::VARCHAR, 8, '0') AS place FROM agenda_items),
 matters AS (
   SELECT business_id, arg_min(meeting_id, place) AS meeting_id,
     coalesce(arg_min(number, place) FILTER (source = 'agenda'), arg_min(agenda_number, place)) AS agenda_number,
@@ -159,14 +155,13 @@ matters AS (
     coalesce(arg_min(title, place) FILTER (source = 'agenda'), arg_min(title, place)) AS title,
     CASE WHEN bool_or(exempt) THEN 'exempt' ELSE 'public' END AS section,
     arg_min(section, late || place) AS heading, arg_min(presenter, late || place) AS presenter,
-    arg_min({{'pack_id': pack_id, 'first': first_page, 'last': last_page}}, late || place) FILTER (first_page IS NOT NULL) AS papers,
+    arg_min({'pack_id': pack_id, 'first': first_page, 'last': last_page}, late || place) FILTER (first_page IS NOT NULL) AS papers,
     arg_min(pack_id, late || place) AS pack_id,
     arg_min(item_id, place) FILTER (source = 'agenda') AS agenda_item_id,
     arg_min(item_id, place) FILTER (source = 'minutes') AS minutes_item_id
   FROM rows GROUP BY business_id)"""
-
-
-_BUSINESS = f"""{matters_sql()},
+"""WITH and a query ``matters``: the matters of all meetings, of their headings."""
+_BUSINESS = f"""{_MATTERS},
 decided AS (
   SELECT coalesce(b.business_id, i.business_id, i.item_id) AS business_id, count(*) AS decisions
   FROM {_DECIDED} JOIN stored.agenda_items i ON i.item_id = t.item_id LEFT JOIN stored.business_links b ON b.item_id = i.item_id
