@@ -658,7 +658,7 @@ LEFT JOIN stored.person_links sc ON sc.pack_id = p.pack_id AND sc.record_id = p.
 
 CREATE OR REPLACE VIEW main.business AS
 WITH rows AS (
-  SELECT *, (source <> 'agenda')::INT AS late, pack_id || lpad(ordinal::VARCHAR, 8, '0') AS place FROM agenda_items ),
+  SELECT *, (source <> 'agenda')::INT AS late, pack_id || lpad(ordinal::VARCHAR, 8, '0') AS place FROM agenda_items),
 matters AS (
   SELECT business_id, arg_min(meeting_id, place) AS meeting_id,
     coalesce(arg_min(number, place) FILTER (source = 'agenda'), arg_min(agenda_number, place)) AS agenda_number,
