@@ -8,6 +8,7 @@ import multiprocessing
 import socket
 import threading
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -98,6 +99,20 @@ def test_no_cell_of_a_download_runs_in_a_spreadsheet(web: TestClient) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(web.get("/sql", params={"q": "SELECT '=1+1' AS a", "format": "xlsx"}).content)).active
     assert sheet is not None
     assert (sheet["A2"].value, sheet["A2"].data_type) == ("=1+1", "s")
+
+
+def test_no_answer_tells_where_files_lie_on_this_machine(web: TestClient, db: Path) -> None:
+    """A workbook of a table whose council's address was not given linked to the file itself."""
+    (path,) = query(db, "SELECT path FROM files").rows[0]
+    told = path.split("<")[0].split("'")[0]
+    assert told.startswith("/")
+    for address in (*PAGES, f"/tables/{ID}:table:1.1?format=json", f"/api/tables/{ID}:table:1.1", f"/api/records/{ID}:table:1.1", "/api/packs", "/api/meta",
+                    f"/packs/{ID}/file.pdf", f"/packs/{ID}/pages/1.png"):
+        assert told not in web.get(address).text, address
+    book = zipfile.ZipFile(io.BytesIO(web.get(f"/tables/{ID}:table:1.1?format=xlsx").content))
+    for name in book.namelist():
+        assert b"file:" not in book.read(name), name
+        assert told.encode() not in book.read(name), name
 
 
 @pytest.mark.parametrize("path", ["/packs/../../etc/passwd", "/packs/..%2f..%2fetc%2fpasswd/file.pdf", "/packs/%2e%2e/file.pdf", "/static/../app.py",

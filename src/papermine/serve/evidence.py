@@ -94,10 +94,12 @@ def places_of(reader: Reader, key: str) -> list[Row]:
 
 
 def printings_of(reader: Reader, key: str) -> list[Row]:
-    """All printings of the decision that a resolution is a printing of, the best first."""
-    decision = next(iter(reader.ids("SELECT decision_id FROM stored.decision_links WHERE resolution_id = ?", [key])), key)
-    packs = reader.ids("SELECT DISTINCT pack_id FROM stored.decision_links WHERE decision_id = ?", [decision])
-    return reader.rows("SELECT * FROM {decision_printings} WHERE decision_id = $id ORDER BY rank", {"id": decision, "packs": packs or [pack_of(key)]})
+    """All printings of the decision that a resolution is a printing of, the best first; none where it is printed once."""
+    found = reader.bare("SELECT decision_id, printings FROM stored.decision_links WHERE resolution_id = $id", {"id": key, "packs": [pack_of(key)]})
+    if not found or found[0][1] < 2:
+        return []
+    packs = reader.ids("SELECT DISTINCT pack_id FROM stored.decision_links WHERE decision_id = ?", [found[0][0]])
+    return reader.rows("SELECT * FROM {decision_printings} WHERE decision_id = $id ORDER BY rank", {"id": found[0][0], "packs": packs})
 
 
 def about_of(reader: Reader, fields: Row) -> Row:

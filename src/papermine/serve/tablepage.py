@@ -15,7 +15,7 @@ from starlette.responses import Response
 from papermine.errors import NotFound
 from papermine.export.columns import FIGURES, columns_of
 from papermine.export.rows import plain
-from papermine.export.tables import Grid, Wanted, find, load
+from papermine.export.tables import About, Grid, load
 from papermine.provenance import pack_of
 from papermine.serve.charts import bars, number
 from papermine.serve.evidence import about_of
@@ -33,7 +33,7 @@ def table(site: Site, request: Request) -> Response:
     with site.read() as reader:
         fields = _fields(reader, key)
         about = about_of(reader, fields)
-        grid = masked(site, _grid(reader, key))
+        grid = masked(site, _grid(reader, fields, about))
     form = request.query_params.get("format")
     if form:
         return _download(grid, form)
@@ -118,8 +118,8 @@ def table_json(grid: Grid) -> Row:
 def loaded(site: Site, key: str) -> Grid:
     """A table with its cells, where it may be shown. Raises `NotFound`."""
     with site.read() as reader:
-        _fields(reader, key)
-        return masked(site, _grid(reader, key))
+        fields = _fields(reader, key)
+        return masked(site, _grid(reader, fields, about_of(reader, fields)))
 
 
 def _fields(reader: Reader, key: str) -> Row:
@@ -130,9 +130,15 @@ def _fields(reader: Reader, key: str) -> Row:
     return found[0] | {"source_url": reader.source_url(found[0]["pack_id"])}
 
 
-def _grid(reader: Reader, key: str) -> Grid:
-    view = reader.within([pack_of(key)])
-    return next(load(reader.stored, find(reader.stored, Wanted(ids=(key,)), view), view=view))
+def _grid(reader: Reader, fields: Row, about: Row) -> Grid:
+    """The table with its cells. Where the file lies on this machine is not told."""
+    told = About(fields["table_id"], about["council"], about["body"], about["meeting_date"], about["item_number"], about["item_title"],
+                 about["paper"], fields["title"], None, fields["unit"], fields["note"], fields["file_name"], fields["first_page"],
+                 fields["last_page"], fields["row_count"], fields["column_count"], fields["header_rows"], fields["source_url"], None,
+                 fields["pack_id"])
+    grid = next(load(reader.stored, [told], view=reader.within([fields["pack_id"]])))
+    header = " | ".join(cell.text for cell in grid.cells if cell.row < max(told.header_rows, 1) and cell.text)
+    return replace(grid, about=replace(told, header=header or None))
 
 
 def masked(site: Site, grid: Grid) -> Grid:
