@@ -178,3 +178,15 @@ def test_a_list_of_people_for_a_reader_has_what_tells_them_apart(capsys: pytest.
     assert (head.split(), [line.split() for line in people]) == (["name", "kind", "meetings"], [["Ann", "Hart", "member", "2"], ["Rob", "Hart", "officer", "1"]])
     people_command._print(names, [rows[0], ("p:2", "Ann Hart", *rows[1][2:])])
     assert "p:2" in capsys.readouterr().out
+
+
+def test_what_minutes_and_notice_both_print_is_counted_once() -> None:
+    who = Person("person:1", "Ed Plowden", "Anytown Council", "member", "Cllr", None, None, None, DAY, DAY, 1)
+    came = {"what": "attendance", "how": "present", "meeting_date": DAY, "detail": "", "page": 1}
+    moved = {"what": "motion", "how": "moved", "meeting_date": DAY, "detail": "That it be noted", "body": "Roads & Parks Committee", "page": 2}
+    rows = [{**came, "body": "Roads & Parks Committee", "file_name": "minutes.pdf", "record_id": "a:1"},
+            {**came, "body": "Roads and Parks Committee", "file_name": "notice.pdf", "record_id": "b:1"},
+            {**moved, "file_name": "minutes.pdf", "record_id": "a:2"}, {**moved, "file_name": "notice.pdf", "record_id": "b:2"}]
+    lines = people_command.page(who, rows, 80)
+    assert "  Roads & Parks Committee: 1 present" in lines and "Motions: 1 moved" in lines
+    assert sum("page 2" in line for line in lines) == 2  # both places are listed

@@ -94,26 +94,32 @@ def _print(names: list[str], rows: list[tuple[Any, ...]]) -> None:
 
 def page(who: Person, rows: list[dict[str, Any]], width: int) -> list[str]:
     """What is printed of one person, as lines: who, attendance by body, then each kind by date."""
+    from papermine.store.meetings import body_key
     about = [who.kind, who.post, who.party, who.ward and f"ward {who.ward}"]
     times = f"{who.meetings} meeting{'' if who.meetings == 1 else 's'}"
     span = f"{who.first_date} to {who.last_date}, {times}" if who.first_date and who.first_date != who.last_date else times
     out = [one_line(" ".join(v for v in (who.title, who.name) if v)), "═" * min(width, 72),
            *wrapped(" · ".join(str(v) for v in (who.council, *about, span) if v), width), who.person_id]
-    came: dict[str, Counter[str]] = {}
+    came: dict[str, list[dict[str, Any]]] = {}
     for r in rows:
         if r["what"] == "attendance":
-            came.setdefault(r["body"] or "no body printed", Counter())[str(r["how"]).replace("_", " ")] += 1
+            came.setdefault(body_key(r["body"] or "no body printed", who.council), []).append(r)
     if came:
         out += ["", "Attendance"]
-        for body, counts in sorted(came.items()):
-            out += wrapped(f"{body}: {', '.join(f'{n} {how}' for how, n in counts.most_common())}", width, "  ")
+        for body, here in sorted((some[0]["body"] or "no body printed", some) for some in came.values()):
+            out += wrapped(f"{body}: {_counted(here)}", width, "  ")
     for what, title in (("declaration", "Declarations of interest"), ("motion", "Motions"), ("vote", "Votes")):
         some = [r for r in rows if r["what"] == what]
         if some:
-            counts = Counter(str(r["how"]) for r in some)
-            out += ["", f"{title}: {', '.join(f'{n} {how}' for how, n in counts.most_common())}"]
+            out += ["", f"{title}: {_counted(some, 'detail')}"]
         for r in some:
             detail = r["detail"] if len(r["detail"] or "") <= 240 else r["detail"][:239] + "…"
             out += wrapped(f"{r['meeting_date'] or 'no date'}  {r['how']}: {detail}", width, "  ")
             out += wrapped(f"{r['file_name']}, page {r['page']}", width, "      ")
     return out
+
+
+def _counted(rows: list[dict[str, Any]], *more: str) -> str:
+    """How often what: "3 present, 1 apologies". What two files print of one day (minutes, and the notice of it) is counted once."""
+    once = {(r["meeting_date"] or r["record_id"], r["how"], *(r[name] for name in more)): str(r["how"]).replace("_", " ") for r in rows}
+    return ", ".join(f"{n} {how}" for how, n in Counter(once.values()).most_common())
