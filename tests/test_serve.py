@@ -23,7 +23,7 @@ from starlette.testclient import TestClient
 from builders import PackOf, put
 from papermine.ingest import Options, ingest
 from papermine.questions import questions
-from papermine.records import KINDS
+from papermine.records import KINDS, Attendance, Declaration
 from papermine.serve import make_app
 from papermine.serve.browse import matters_of, packs_of
 from papermine.serve.lists import LISTS
@@ -91,6 +91,24 @@ def test_a_decision_shows_its_vote_and_its_printed_page(web: TestClient, db: Pat
     picture = web.get(next(x for x in links(text) if x.endswith(".png")) if any(x.endswith(".png") for x in links(text)) else page.split("?")[0] + ".png")
     assert picture.headers["content-type"] == "image/png"
     assert picture.content[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_a_person_has_lost_motions_and_declarations_too(tmp_path: Path) -> None:
+    made = PackOf("a")
+    paper = made.paper(made.meeting())
+    for record in (
+            Attendance(attendance_id=made.ids("attendance", 1), document_id=paper.document_id, pack_meeting_id=paper.pack_meeting_id, name="Rob Hart",
+                       name_printed="Councillor Rob Hart", status="present"),
+            Declaration(declaration_id=made.ids("declaration", 1), document_id=paper.document_id, pack_meeting_id=paper.pack_meeting_id,
+                        name="Rob Hart", kind="pecuniary", text="Councillor Hart declared an interest in the levy.", page=1)):
+        made.add(record)
+    made.motion(paper, "That the levy be nothing", mover="Rob Hart", outcome="lost")
+    made.resolution(paper, "That the levy be £550", mover="Rob Hart", outcome="carried")
+    put(tmp_path / "a.duckdb", made)
+    with TestClient(make_app(str(tmp_path / "a.duckdb"))) as web:
+        shown = web.get("/people/" + query(tmp_path / "a.duckdb", "SELECT person_id FROM people").rows[0][0]).text
+        assert all(words in shown for words in ("That the levy be nothing", "lost, Cabinet", "That the levy be £550", "declared an interest in the levy"))
+        assert [web.get(href).status_code for href in links(shown) if href.startswith("/records/")] == [200] * 3
 
 
 def test_a_table_says_what_its_printed_totals_say(web: TestClient, db: Path) -> None:

@@ -210,12 +210,12 @@ def with_outcome(reader: Reader, recommended: list[Row]) -> list[Row]:
 
 
 def person(site: Site, request: Request) -> Response:
-    """A person: forms of the name, meetings, what was moved and seconded, votes."""
+    """A person: forms of the name, meetings, what was moved and seconded (adopted or not), votes, declarations of interest."""
     key = request.path_params["person"]
     with site.read() as reader:
         found = reader.must("person of that id", "SELECT * FROM people WHERE person_id = ?", [key])
         names = reader.rows("SELECT * FROM person_names WHERE person_id = ? ORDER BY records DESC, name", [key])
-        said: dict[str, list[str]] = {"attendance": [], "resolutions": [], "division_votes": []}
+        said: dict[str, list[str]] = {"attendance": [], "motions": [], "resolutions": [], "division_votes": [], "declarations": []}
         movers = set()
         for record_id, kind, field in reader.bare("SELECT record_id, kind, field FROM stored.person_links WHERE person_id = ?", [key]):
             if kind in said:
@@ -226,13 +226,30 @@ def person(site: Site, request: Request) -> Response:
                            "JOIN named g ON g.meeting_id = m.meeting_id WHERE t.attendance_id IN (SELECT unnest($ids::VARCHAR[])) "
                            "AND {shown:attendance} ORDER BY g.meeting_date DESC LIMIT 200",
                            _among(said["attendance"])) if said["attendance"] else []
-        moved = reader.rows(f"WITH {{named}} SELECT t.resolution_id, t.text, t.page, t.pack_id, g.body, g.meeting_date FROM stored.resolutions t "
-                            f"{LINK} LEFT JOIN named g ON g.meeting_id = m.meeting_id WHERE t.resolution_id IN (SELECT unnest($ids::VARCHAR[])) "
+        moved = reader.rows(f"WITH {{named}} SELECT t.resolution_id, t.text, t.outcome, t.page, t.pack_id, g.body, g.meeting_date "
+                            f"FROM stored.resolutions t {LINK} LEFT JOIN named g ON g.meeting_id = m.meeting_id "
+                            "WHERE t.resolution_id IN (SELECT unnest($ids::VARCHAR[])) "
                             "AND {shown:resolutions} ORDER BY g.meeting_date DESC, t.pack_id, t.ordinal LIMIT 200",
                             _among(list(dict.fromkeys(said["resolutions"])))) if said["resolutions"] else []
-        moved = [{**row, "moved": row["resolution_id"] in movers} for row in moved]
+        moved = [{**row, "record_id": row["resolution_id"], "moved": row["resolution_id"] in movers} for row in moved]
+        moved += [{**row, "moved": row["record_id"] in movers} for row in _only_moved(reader, said["motions"])]
+        moved.sort(key=lambda row: row["meeting_date"] or dt.date.min, reverse=True)
         voted = _votes_of(reader, said["division_votes"])
-    return site.html("person.html", request, title=found["name"], person=found, names=names, came=came, moved=moved, voted=voted)
+        declared = reader.rows("WITH {named} SELECT t.declaration_id, t.text, t.page, t.pack_id, g.body, g.meeting_date FROM stored.declarations t "
+                               f"{LINK} LEFT JOIN named g ON g.meeting_id = m.meeting_id WHERE t.declaration_id IN (SELECT unnest($ids::VARCHAR[])) "
+                               "AND {shown:declarations} ORDER BY g.meeting_date DESC, t.pack_id, t.ordinal LIMIT 200",
+                               _among(said["declarations"])) if said["declarations"] else []
+    return site.html("person.html", request, title=found["name"], person=found, names=names, came=came, moved=moved, voted=voted, declared=declared)
+
+
+def _only_moved(reader: Reader, ids: list[str]) -> list[Row]:
+    """The motions of these ids that no resolution adopts: amendments, and what was lost or withdrawn."""
+    return reader.rows(
+        "WITH {named} SELECT t.motion_id AS record_id, t.text, t.outcome, t.page, t.pack_id, g.body, g.meeting_date FROM "
+        "(SELECT o.*, d.pack_meeting_id FROM stored.motions o JOIN stored.documents d ON d.document_id = o.document_id) t "
+        f"{LINK} LEFT JOIN named g ON g.meeting_id = m.meeting_id WHERE t.motion_id IN (SELECT unnest($ids::VARCHAR[])) "
+        "AND NOT EXISTS (SELECT 1 FROM stored.resolutions r WHERE r.motion_id = t.motion_id) AND {shown:motions} "
+        "ORDER BY g.meeting_date DESC, t.pack_id, t.ordinal LIMIT 200", _among(list(dict.fromkeys(ids)))) if ids else []
 
 
 def _among(ids: list[str]) -> dict[str, Any]:
