@@ -19,6 +19,7 @@ from typer.testing import CliRunner
 
 from builders import PackOf, put, rows
 from papermine.cli import app
+from papermine.cli import tables as tables_command
 from papermine.cli.grid import bands, print_grid, widths
 from papermine.cli.tables import day
 from papermine.errors import NotFound, PapermineError
@@ -485,3 +486,12 @@ def test_help_has_examples() -> None:
     for command in ("list", "show", "export"):
         result = CliRunner().invoke(app, ["tables", command, "--help"])
         assert f"papermine tables {command}" in result.stdout
+
+
+def test_a_reader_sees_each_table_with_an_id_to_copy(stored: tuple[Path, list[str]]) -> None:
+    db, ids = stored
+    lines = tables_command.listed(find(db, Wanted()), 60)
+    assert [line.split(" · ")[1] for line in lines if line.startswith("      ")] == [t.table_id for t in find(db, Wanted())]
+    assert set(ids) == {line.split(" · ")[1] for line in lines if line.startswith("      ")}
+    assert any(line.startswith("2024-05-14 · Cabinet · Cabinet pack") for line in lines)
+    assert max(map(len, lines)) <= 66

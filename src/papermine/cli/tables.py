@@ -7,18 +7,19 @@ import enum
 import re
 import shlex
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from papermine.cli.answers import FORMAT, OUTPUT, Format, chosen, write
-from papermine.cli.terminal import DEFAULT_DB, Db, console, database, one_line, safe, say
+from papermine.cli.answers import FORMAT, OUTPUT, Format, at_terminal, chosen, write
+from papermine.cli.terminal import DEFAULT_DB, Db, console, database, one_line, paged, safe, say, wrapped
 from papermine.errors import NotFound, PapermineError
 
 if TYPE_CHECKING:
-    from papermine.export.tables import Grid, Wanted
+    from papermine.export.tables import About, Grid, Wanted
 
 
 class ShowFormat(enum.StrEnum):
@@ -77,7 +78,12 @@ def list_tables(
     wanted = _wanted(council, body, start, end, item, words, min_rows, pack, page)
     file = database(db)
     found = find(file, wanted)
-    if chosen(format, output) is Format.table:
+    if at_terminal(format, output):
+        with paged() as out:
+            for line in listed(found, console().width):
+                out.print(line, soft_wrap=True)
+        say(_tables(len(found)))
+    elif chosen(format, output) is Format.table:
         write(["table_id", "date", "body", "file", "pages", "rows", "columns", "title"], ["VARCHAR"] * 5 + ["BIGINT"] * 2 + ["VARCHAR"],
               [(t.table_id, t.meeting_date, t.body, t.file_name, t.pages, t.rows, t.columns, _short(t.name))
                for t in found], format, output)
@@ -87,6 +93,21 @@ def list_tables(
         write(names, ["VARCHAR"] * len(names), [tuple(getattr(t, n) for n in names) for t in found], format, output)
     if not found:
         say(f"no table is like that; {file} holds {_tables(count(file))}")
+
+
+def listed(found: Sequence[About], width: int) -> list[str]:
+    """The tables as lines: a heading for each file, then each table's pages, size, title and, on a line of its own, its id to copy."""
+    out: list[str] = []
+    file: tuple[object, ...] = ()
+    for t in found:
+        now = (t.pack_id, t.meeting_date, t.body)
+        if now != file:
+            out += [*([""] if out else []), *wrapped(" · ".join(str(v) for v in (t.meeting_date or "no date", t.body, t.file_name) if v), width),
+                    "═" * min(width, 72)]
+            file = now
+        size = f"{t.rows} row{'' if t.rows == 1 else 's'}, {t.columns} column{'' if t.columns == 1 else 's'}"
+        out += [*wrapped(f"page {t.pages}: {_short(t.name, 160)}", width, "  "), f"      {size} · {t.table_id}"]
+    return out
 
 
 def show(
