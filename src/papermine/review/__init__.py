@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from papermine.review.places import Printed, cut_out, printed
-from papermine.review.queue import DOUBTS, Look, queue
+from papermine.review.queue import COLUMNS, DOUBTS, QUEUE, Look, queue
 from papermine.review.verdicts import correctable, fields, judge, log
 
-__all__ = ["DOUBTS", "Look", "Printed", "correctable", "cut_out", "fields", "judge", "log", "printed", "queue"]
+__all__ = ["COLUMNS", "DOUBTS", "QUEUE", "Look", "Printed", "correctable", "cut_out", "fields", "judge", "log", "printed", "queue"]

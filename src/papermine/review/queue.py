@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from os import PathLike
 
 from papermine.errors import PapermineError
-from papermine.store import query
+from papermine.store import query, quoted
 
 SEVERITIES = ("info", "warning", "error")
 
@@ -83,6 +83,21 @@ def queue(db: str | PathLike[str], *, codes: Sequence[str] = (), kind: str | Non
 
     ``seen`` includes what somebody has already accepted, corrected or rejected. Raises `PapermineError` on an unknown code or severity.
     """
+    others = [c for c in codes if c not in DOUBTS]
+    known = {c for (c,) in query(db, "SELECT DISTINCT code FROM issues").rows} if others else set()
+    if unknown := [c for c in others if c not in known]:
+        raise PapermineError(f"nothing has the code {', '.join(unknown)}: there are {', '.join(sorted({*known, *DOUBTS}))}")
+    sql = f"SELECT {', '.join(COLUMNS)} FROM ({_queued(codes, severity, seen)}) WHERE ($kind IS NULL OR kind = $kind) " \
+          "AND ($pack IS NULL OR pack_id = $pack OR contains(lower(file_name), lower($pack))) ORDER BY place"
+    return [Look(*row) for row in query(db, sql, {"kind": kind, "pack": pack}).rows]
+
+
+COLUMNS = ("record_id", "kind", "code", "why", "file_name", "page", "pack_id", "about")
+"""Columns of a look, as `Look` has them."""
+
+
+def _queued(codes: Sequence[str] = (), severity: str = "warning", seen: bool = False) -> str:
+    """The query of the queue: `COLUMNS`, and ``place`` to order it by. Raises `PapermineError` on an unknown severity."""
     if severity not in SEVERITIES:
         raise PapermineError(f"there is no severity {severity!r}: it is one of {', '.join(SEVERITIES)}")
     wanted = [c for c in DOUBTS if not codes or c in codes]
@@ -90,23 +105,19 @@ def queue(db: str | PathLike[str], *, codes: Sequence[str] = (), kind: str | Non
     worst = SEVERITIES[SEVERITIES.index(severity):]
     parts = [f"SELECT record_id, kind, '{code}' AS code, why, page, pack_id, NULL AS about, 1 AS turn FROM ({DOUBTS[code][1]})" for code in wanted]
     if not codes or others:
+        which = f"code IN ({', '.join(map(quoted, others))})" if others else f"severity IN ({', '.join(map(quoted, worst))})"
         parts.insert(0, "SELECT issue_id, 'issues', code, severity || ': ' || message, page, pack_id, about, if(about IS NULL, 2, 0) FROM issues "
-                        "WHERE list_contains($severities, severity) AND (len($codes) = 0 OR list_contains($codes, code))")
-        if others:
-            known = {c for (c,) in query(db, "SELECT DISTINCT code FROM issues").rows}
-            if unknown := [c for c in others if c not in known]:
-                raise PapermineError(f"nothing has the code {', '.join(unknown)}: there are {', '.join(sorted({*known, *DOUBTS}))}")
-            worst = SEVERITIES
-    sql = f"""
+                        f"WHERE {which}")
+    unseen = "q.record_id NOT IN (SELECT target_id FROM corrections WHERE target_id IS NOT NULL AND state IN ('applied', 'moved'))"
+    return f"""
         WITH q(record_id, kind, code, why, page, pack_id, about, turn) AS MATERIALIZED ({' UNION ALL '.join(parts)}),
         e AS (SELECT record_id, min(page) AS page FROM stored.evidence WHERE record_id IN (SELECT record_id FROM q WHERE page IS NULL)
               GROUP BY record_id)
-        SELECT q.record_id, q.kind, q.code, q.why, k.file_name, coalesce(q.page, e.page), q.pack_id, q.about
+        SELECT q.record_id, q.kind, q.code, q.why, k.file_name, coalesce(q.page, e.page) AS page, q.pack_id, q.about,
+          row_number() OVER (ORDER BY q.turn, k.file_name, q.pack_id, coalesce(q.page, e.page), q.code, q.record_id) AS place
         FROM q JOIN packs k ON k.pack_id = q.pack_id LEFT JOIN e ON e.record_id = q.record_id
-        WHERE ($kind IS NULL OR q.kind = $kind) AND ($pack IS NULL OR q.pack_id = $pack OR contains(lower(k.file_name), lower($pack)))
-          AND ($seen OR q.record_id NOT IN (SELECT target_id FROM corrections WHERE target_id IS NOT NULL AND state IN ('applied', 'moved')))
-        ORDER BY q.turn, k.file_name, q.pack_id, coalesce(q.page, e.page), q.code, q.record_id"""
-    given = {"kind": kind, "pack": pack, "seen": seen}
-    if "$severities" in sql:
-        given |= {"severities": list(worst), "codes": others}  # type: ignore[dict-item]
-    return [Look(*row) for row in query(db, sql, given).rows]
+        WHERE {"true" if seen else unseen}"""
+
+
+QUEUE = _queued()
+"""The query of all that nobody has looked at yet."""

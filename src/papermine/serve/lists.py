@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from papermine.store import LINK, STANDING
+from papermine.store import LINK
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,7 @@ DECISIONS = Listing(
     (*_WHEN, ("item_title", "Item"), ("text", "Decision"), ("outcome", "Outcome"), ("page", "Page")),
     {**_COMMON, "outcome": Filter("coalesce(outcome, 'resolved') = $outcome", "Outcome", choices=("resolved", "carried")),
      "mover": Filter("contains(lower(mover), lower($mover))", "Words of the mover's name")},
-    narrow=f"SELECT p.resolution_id, p.pack_id, p.page, p.mover, p.result AS outcome, {_G}, meeting_id FROM ({STANDING} "
-    "AND {shown:decisions}) p LEFT JOIN named g USING (meeting_id)")
+    narrow=f"SELECT p.*, {_G} FROM {{kept:standing}} p LEFT JOIN named g USING (meeting_id)")
 ITEMS = Listing(
     "items", "Agenda items", "Headings of business, on agendas and in minutes",
     f"SELECT i.*, k.file_name, {_G} FROM {{agenda_items}} i JOIN {{packs}} k USING (pack_id) LEFT JOIN named g USING (meeting_id)",

@@ -7,20 +7,27 @@ from typing import Any
 
 from papermine import regex as re
 from papermine.errors import NotFound
+from papermine.review import QUEUE
 from papermine.serve.curtain import NAMES_A_VIEW, Curtain, hide, shown
-from papermine.store import Joined, narrowed, pack_view
+from papermine.store import STANDING, Joined, narrowed, pack_view
 from papermine.store.runs import Runs
 
 Row = dict[str, Any]
 _KEPT_NAMES = "named AS (FROM memory.main.named), council_names AS (FROM memory.main.council_names)"
-_STANDS_FOR = re.compile(r"\{((?:shown:)?\w+)\}")
+_STANDS_FOR = re.compile(r"\{((?:shown:|kept:)?\w+)\}")
+KEPT = {"standing": f"SELECT p.resolution_id, p.pack_id, p.page, p.mover, p.result AS outcome, p.meeting_id FROM ({STANDING} "
+                    "AND {shown:decisions}) p",
+        "looks": QUEUE}
+"""Queries over all rows, whose answer is kept in the engine's memory while the database stays as it is: what ``{kept:standing}`` stands for."""
+Keep = Callable[[Any, str, str], str]
+"""For the connection, a name of `KEPT` and its query, the table that holds its rows."""
 
 
 class Reader:
     """One request's connection: rows as dictionaries, masked where there is a curtain."""
 
-    def __init__(self, con: Any, curtain: Curtain | None = None, runs: Runs | None = None) -> None:
-        self._con, self.curtain, self._runs = con, curtain, runs
+    def __init__(self, con: Any, curtain: Curtain | None = None, runs: Runs | None = None, keep: Keep | None = None) -> None:
+        self._con, self.curtain, self._runs, self._keep = con, curtain, runs, keep
         self._open = curtain is not None
         self._joined = Joined(lambda sql, packs: self._dicts(sql, {"packs": packs}))
 
@@ -98,6 +105,10 @@ class Reader:
     def _meant(self, found: re.Match[str]) -> str:
         if found[1] == "named":
             return _KEPT_NAMES
+        if found[1].startswith("kept:"):
+            name = found[1].removeprefix("kept:")
+            query = _STANDS_FOR.sub(self._meant, KEPT[name])
+            return f"({query})" if self._keep is None else self._keep(self._con, name, query)
         if found[1].startswith("shown:"):
             return "true" if self.curtain is None else shown(found[1].removeprefix("shown:"))
         return self._view(found[1])

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import jinja2
 from starlette.requests import Request
@@ -17,18 +17,16 @@ from starlette.responses import HTMLResponse, Response
 
 from papermine import __version__
 from papermine.export.told import ToldPapers
-from papermine.review import Look, queue
 from papermine.search import NAMED, SearchIndex
 from papermine.search.index import stamp
 from papermine.serve import words
 from papermine.serve.curtain import Curtain, keep, raise_curtain
 from papermine.serve.paint import Bounded, Painter
-from papermine.serve.reader import Reader, Row
+from papermine.serve.reader import KEPT, Reader, Row
 from papermine.serve.workers import Workers
 from papermine.store import AttachedReader, open_reader
 from papermine.store.runs import Runs
 
-_T = TypeVar("_T")
 HERE = Path(__file__).parent
 _KEPT = 48 << 20
 _AHEAD = 100
@@ -48,6 +46,8 @@ class Site:
         self.reader = AttachedReader(db)
         self._named: list[int] = []
         self._naming = threading.Lock()
+        self._tables: dict[str, list[int]] = {}
+        self._making = {name: threading.Lock() for name in KEPT}
         self.workers = Workers(workers)
         self.askers = Workers(2)
         self.painter = Painter(self.workers)
@@ -76,7 +76,16 @@ class Site:
         with self.reader.read() as con:
             seen = self._name(con)
             state, runs = self._runs
-            yield Reader(con, self._curtain_of(con, seen), runs if seen and state == seen else None)
+            yield Reader(con, self._curtain_of(con, seen), runs if seen and state == seen else None,
+                         (lambda on, name, sql: self._made(on, seen, name, sql)) if seen else None)
+
+    def _made(self, con: Any, seen: list[int], name: str, sql: str) -> str:
+        """The table in memory that holds a query's rows, of the database as it is now (``seen``): made where it is not there."""
+        with self._making[name]:
+            if self._tables.get(name) != seen:
+                con.execute(f"CREATE OR REPLACE TABLE memory.main.{name} AS {sql}")
+                self._tables[name] = seen
+        return f"memory.main.{name}"
 
     def _name(self, con: Any) -> list[int]:
         """Keep the names of councils, bodies and meetings in memory, as the database is now.
@@ -199,27 +208,18 @@ class Site:
             return response
         return answer
 
-    def once(self, name: str, made: Callable[[], list[_T]], weight: int) -> list[_T]:
-        """A list that is made once for each state of the database; ``weight``: bytes of one of its values. One too heavy is made each time."""
-        key = (tuple(stamp(self.db)), name)
-        kept: list[_T] | None = self._kept.get(key)
-        if kept is None:
-            kept = made()
-            if tuple(stamp(self.db)) == key[0]:
-                self._kept.put(key, kept, weight * len(kept) + 500)
-        return kept
-
-    def looks(self) -> list[Look]:
-        """What deserves a look, made once for each state of the database: it goes through all records."""
-        return self.once("review", lambda: queue(self.db), 400)
-
     def warm(self) -> None:
-        """Have ready, behind the scenes, what requests would wait for: now, and after each change of the database."""
-        threading.Thread(target=self._keep_up, daemon=True).start()
+        """Have ready what requests would wait for: now, and, behind the scenes, after each change of the database."""
+        for name in self.pages.list_templates():
+            self.pages.get_template(name)
+        seen = stamp(self.db)
+        with suppress(Exception):  # a request will say what is wrong
+            self._find_runs()
+            self._keep_tables()
+        threading.Thread(target=self._keep_up, args=(seen,), daemon=True).start()
 
-    def _keep_up(self) -> None:
-        seen: list[int] = []
-        pause = 0.0
+    def _keep_up(self, seen: list[int]) -> None:
+        pause = _LOOK
         while not self._closed.wait(pause):
             pause = _LOOK
             if seen == stamp(self.db):
@@ -229,9 +229,15 @@ class Site:
             with suppress(Exception):  # a request will say what is wrong, and the next change is looked at again
                 self._find_runs()
                 self._reindex()
-                if not self.public:
-                    self.looks()
+                self._keep_tables()
             pause = max(_LOOK, _SHARE * (time.monotonic() - began))
+
+    def _keep_tables(self) -> None:
+        """Make the tables in memory, each by a reading of its own."""
+        for name in KEPT:
+            if name != "looks" or not self.public:
+                with self.read() as reader:
+                    reader.bare(f"SELECT count(*) FROM {{kept:{name}}}")
 
     def _find_runs(self) -> None:
         """Look where the rows of each pack lie, and have the names ready that every page asks for."""

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from papermine.store.linking import link
     from papermine.store.read import Answer, Source, generation, query, record
     from papermine.store.rows import PackRows, pack_rows
+    from papermine.store.schema import quoted
     from papermine.store.slices import narrowed, pack_view
     from papermine.store.views import DECISION_PACKS, LINK, STANDING
     from papermine.store.write import Batch, Committed, commit, correct, forget, recompute
 
 __all__ = ["DECISION_PACKS", "JOINED", "LINK", "STANDING", "Answer", "AttachedReader", "Batch", "Bounded", "Committed", "Connection", "Joined",
            "PackRows", "Source", "bounded_query", "commit", "correct", "forget", "generation",
-           "limit_readers", "link", "narrowed", "open_reader", "open_writer", "pack_rows", "pack_view", "query", "recompute", "record"]
+           "limit_readers", "link", "narrowed", "open_reader", "open_writer", "pack_rows", "pack_view", "query", "quoted", "recompute", "record"]
 
 os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 """Arrow reads this when it is first imported, here and in the processes started from here: its own allocator reserves a GiB at its
@@ -37,6 +38,7 @@ _WHERE = {
     "linking": ("link",),
     "read": ("Answer", "Source", "generation", "query", "record"),
     "rows": ("PackRows", "pack_rows"),
+    "schema": ("quoted",),
     "slices": ("narrowed", "pack_view"),
     "views": ("DECISION_PACKS", "LINK", "STANDING"),
     "write": ("Batch", "Committed", "commit", "correct", "forget", "recompute"),
