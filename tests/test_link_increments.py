@@ -146,14 +146,16 @@ def test_what_is_asked_of_a_council_at_hand_is_what_is_asked_of_the_stored_table
         scopes = [scope for (scope,) in con.execute("SELECT DISTINCT scope FROM stored.link_scopes ORDER BY scope").fetchall()]
         assert {"anytown", "bigtown"} < set(scopes)
         for scope in scopes:
+            whole = Near(con, [scope], PAPERS, set())
+            whole.end()  # it reads where they are stored now
             mine = set(con.execute("SELECT scope, pack_id FROM stored.link_scopes WHERE scope = ?", [scope]).fetchall())
-            met = found(con, reads.MEETINGS_OF_PACKS, packs=mine)
-            papers = found(con, reads.PAPERS_OF_PACKS, packs=mine)
-            decided = found(con, reads.RESOLVED_BY, packs=mine)
-            reports = found(con, reads.REPORTS_OF_PACKS, packs=mine)
+            met = found(whole, reads.MEETINGS_OF_PACKS, packs=mine)
+            papers = found(whole, reads.PAPERS_OF_PACKS, packs=mine)
+            decided = found(whole, reads.RESOLVED_BY, packs=mine)
+            reports = found(whole, reads.REPORTS_OF_PACKS, packs=mine)
             named = set(con.execute("SELECT DISTINCT z.scope, n.surname FROM stored.link_scopes z JOIN stored.signs_names n USING (pack_id) "
                                     "WHERE z.scope = ? AND n.surname IS NOT NULL", [scope]).fetchall())
-            days = reads.days_of(con, met)
+            days = reads.days_of(whole, met)
             assert sum(len(_questions(of)) for of in _KEYS) > 25
             for asked in ({"met": met}, {"papers": papers}, {"decided": decided}, {"reports": reports}, {"packs": mine}, {"days": days},
                           {"named": named}):
@@ -161,10 +163,36 @@ def test_what_is_asked_of_a_council_at_hand_is_what_is_asked_of_the_stored_table
                 if not keys:
                     continue
                 for sql in _questions(name):
-                    near = Near(con, [scope], PAPERS, [pack for _, pack in mine])
+                    near = Near(con, [scope], PAPERS, set(), [pack for _, pack in mine])
                     copied = sorted(map(str, reads.ask(near, sql, **asked)))
                     near.end()
-                    assert copied == sorted(map(str, reads.ask(con, sql, **asked))), sql
+                    assert copied == sorted(map(str, reads.ask(whole, sql, **asked))), sql
+
+
+def test_what_is_not_asked_where_a_table_is_empty_would_have_no_answer(tmp_path: Path) -> None:
+    chance = random.Random(5)
+    packs = [random_pack(chance, f"p{n}") for n in range(30)]
+    commit(tmp_path / "db", Batch([pack_rows(p.mined) for p in packs], [p.file() for p in packs]))
+    with open_writer(tmp_path / "db") as con:
+        keys = {"met": "SELECT z.scope, m.meeting_id FROM stored.meeting_links m", "packs": "SELECT z.scope, z.pack_id FROM stored.packs m",
+                "papers": "SELECT z.scope, m.document_id FROM stored.documents m", "decided": "SELECT z.scope, m.resolution_id FROM stored.resolutions m",
+                "reports": "SELECT z.scope, m.document_id FROM stored.recommendations m",
+                "days": "SELECT z.scope, m.meeting_date::VARCHAR FROM stored.meeting_links m",
+                "named": "SELECT z.scope, m.surname FROM stored.signs_names m"}
+        every = {name: set(con.execute(f"{sql} JOIN stored.link_scopes z USING (pack_id)").fetchall()) - {(None, None)} for name, sql in keys.items()}
+        every = {name: {key for key in found if None not in key} for name, found in every.items()}
+        assert reads.empty_tables(con) <= {"division_votes", "motions", "attendance", "declarations"}
+        asked = 0
+        for table, questions in reads.OF.items():
+            con.execute("BEGIN")
+            con.execute(f"DELETE FROM stored.{table}")
+            assert table in reads.empty_tables(con)
+            for name in _KEYS:
+                for sql in questions.intersection(_questions(name)):
+                    asked += 1
+                    assert reads.run(con, sql, **{name: every[name]}).fetchall() == [], (table, sql)
+            con.execute("ROLLBACK")
+        assert asked >= sum(map(len, reads.OF.values())) - 1  # but NAMES_DUE, which is no question
 
 
 def _questions(of: str) -> list[str]:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 
 class Paper(NamedTuple):
-    """A paper of a pack. ``digest`` is of its letters alone, ``head`` the start of its first page."""
+    """A paper of a pack. ``digest`` is of its letters alone, ``head`` the start of its first page; coverage goes without these and what follows
+    ``item_id``."""
 
     document_id: str
     pack_id: str
@@ -17,11 +18,11 @@ class Paper(NamedTuple):
     last_page: int
     meeting_id: str | None
     item_id: str | None
-    file_name: str
-    published: str | None
-    digest: str | None
-    letters: int | None
-    head: str | None
+    file_name: str = ""
+    published: str | None = None
+    digest: str | None = None
+    letters: int | None = None
+    head: str | None = None
 
 
 class Meeting(NamedTuple):

@@ -6,10 +6,17 @@ them, and all fifty are then about a council. How long a step takes, and what it
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 import duckdb
 
 from papermine import regex as re
+from papermine.store.arrow import table_of_rows
+from papermine.store.columns import arrow_schema
 from papermine.store.connect import let_go
+from papermine.store.link_schema import LINK_TABLES
+from papermine.store.meetings import insert
 from papermine.store.slices import of_packs
 
 AT_ONCE = 250
@@ -50,11 +57,15 @@ WHERE so_far <= $most OR so_far = packs ORDER BY scope"""
 
 
 class Near:
-    """A writer that reads copies where it has them. What a step writes is in none of them."""
+    """A writer that reads copies where it has them. What a step writes is in none of them.
 
-    def __init__(self, con: duckdb.DuckDBPyConnection, scopes: list[str], tables: tuple[str, ...], due: list[str] | None = None) -> None:
+    ``empty``: stored tables in which there was nothing when the step began, and nothing was put since (`papermine.store.link_reads`).
+    """
+
+    def __init__(self, con: duckdb.DuckDBPyConnection, scopes: list[str], tables: tuple[str, ...], empty: set[str],
+                 due: list[str] | None = None) -> None:
         """Copy these tables for the packs of these councils; with ``due``, for these packs alone ``signs_names`` too."""
-        self.con = con
+        self.con, self.empty = con, empty
         self._copied: frozenset[str] = frozenset()
         (every,) = con.execute("SELECT count(*) FROM stored.link_scopes").fetchone() or (0,)
         if every <= FEW:
@@ -76,6 +87,12 @@ class Near:
     def execute(self, query: str, parameters: object = None) -> duckdb.DuckDBPyConnection:
         """Run a statement of the step."""
         return self.con.execute(_TABLE.sub(lambda m: f"near_{m[1]}" if m[1] in self._copied else m[0], query), parameters)
+
+    def put(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Store rows of links."""
+        if every := list(rows):
+            self.empty.discard(table)
+            insert(self.con, table, table_of_rows(every, arrow_schema(LINK_TABLES[table][1])))
 
     def end(self) -> None:
         """Give the copies up."""

@@ -15,12 +15,9 @@ from papermine.link.named import Mention
 from papermine.link.persons import Row, persons
 from papermine.link.rows import Meeting
 from papermine.store import link_reads as reads
-from papermine.store.arrow import table_of_rows
-from papermine.store.columns import arrow_schema
 from papermine.store.link_near import NAMES, Near, at_hand
-from papermine.store.link_reads import Key, ask, loaded
-from papermine.store.link_schema import LINK_TABLES
-from papermine.store.meetings import body_key, insert
+from papermine.store.link_reads import Key, ask, empty_tables, loaded
+from papermine.store.meetings import body_key
 
 MENTIONS_AT_ONCE = 5_000
 """Mentions that are linked in one go, where no surname alone has more."""
@@ -36,7 +33,7 @@ def call_nobodys(con: Near, packs: set[Key]) -> None:
 
 def name_councils(con: Near, packs: set[Key]) -> None:
     """Persons bear their council's name as most of its packs have it."""
-    if packs:
+    if packs and "people" not in con.empty:
         reads.run(con, f"UPDATE stored.people SET council = c.council FROM ({reads.COUNCILS}) c(scope, council) "
                   "WHERE people.scope = c.scope AND people.council IS DISTINCT FROM c.council", named=packs)
 
@@ -49,7 +46,7 @@ def link_names(con: duckdb.DuckDBPyConnection) -> bool:
         return False
     due = set(con.execute("SELECT scope, key FROM stored.link_due WHERE kind = 'surname' AND scope IN (SELECT unnest(?)) ORDER BY ALL LIMIT ?",
                           [scopes, SURNAMES_AT_ONCE]).fetchall())
-    near = Near(con, scopes, NAMES)
+    near = Near(con, scopes, NAMES, empty_tables(con))
     councils: dict[str, str] = dict(ask(near, reads.COUNCILS, named=due))
     for surnames in _batches(near, due):
         _link(near, surnames, councils)
@@ -92,10 +89,12 @@ def _batches(con: Near, due: set[Key]) -> Iterator[set[Key]]:
 def _link(con: Near, surnames: set[Key], councils: dict[str, str]) -> None:
     mentions = loaded(con, Mention, reads.MENTIONS, named=surnames)
     meetings = loaded(con, Meeting, reads.MEETINGS, met={(scope, m.meeting_id) for scope, some in mentions.items() for m in some if m.meeting_id})
-    reads.run(con, "DELETE FROM stored.person_names t USING (SELECT p.scope, p.person_id FROM stored.people p JOIN gone k "
-              "ON k.scope = p.scope AND k.key = p.surname) p WHERE t.scope = p.scope AND t.person_id = p.person_id", gone=surnames)
-    reads.run(con, "DELETE FROM stored.people t USING gone k WHERE t.scope = k.scope AND t.surname = k.key", gone=surnames)
-    _take_out_links(con, [m for some in mentions.values() for m in some])
+    if "people" not in con.empty:
+        reads.run(con, "DELETE FROM stored.person_names t USING (SELECT p.scope, p.person_id FROM stored.people p JOIN gone k "
+                  "ON k.scope = p.scope AND k.key = p.surname) p WHERE t.scope = p.scope AND t.person_id = p.person_id", gone=surnames)
+        reads.run(con, "DELETE FROM stored.people t USING gone k WHERE t.scope = k.scope AND t.surname = k.key", gone=surnames)
+    if "person_links" not in con.empty:
+        _take_out_links(con, [m for some in mentions.values() for m in some])
 
     def told(scope: str, some: list[Mention]) -> dict[str, list[Row]]:
         met = {m.meeting_id: m for m in meetings[scope]}
@@ -122,6 +121,6 @@ def _put(near: Near, councils: Iterable[tuple[str, dict[str, list[Row]]]]) -> No
         for table, some in tables.items():
             rows[table] += ((scope, *row) for row in some)
     for table, every in rows.items():
-        insert(near.con, table, table_of_rows(every, arrow_schema(LINK_TABLES[table][1])))
+        near.put(table, every)
 
 

@@ -24,6 +24,18 @@ class Asked(Protocol):
         """Run a statement."""
 
 
+class AskedWhole(Asked, Protocol):
+    """The same, with the names of stored tables in which there is nothing: what is asked of them has no answer."""
+
+    empty: set[str]
+
+
+def empty_tables(con: Asked) -> set[str]:
+    """Which of the tables in `OF` hold no row. One glance; to plan a question costs a hundred times what an empty table has to say."""
+    held = con.execute(" UNION ALL ".join(f"(SELECT '{table}' FROM stored.{table} LIMIT 1)" for table in sorted(OF))).fetchall()
+    return OF.keys() - {table for (table,) in held}
+
+
 def run(con: Asked, sql: str, **wanted: Iterable[Key]) -> duckdb.DuckDBPyConnection:
     """Execute a statement beside tables of (scope, key) by these names."""
     tables, values = [], {}
@@ -35,17 +47,17 @@ def run(con: Asked, sql: str, **wanted: Iterable[Key]) -> duckdb.DuckDBPyConnect
     return con.execute(f"WITH {', '.join(tables)}{rest}", values)
 
 
-def ask(con: Asked, sql: str, **wanted: Iterable[Key]) -> list[tuple[Any, ...]]:
+def ask(con: AskedWhole, sql: str, **wanted: Iterable[Key]) -> list[tuple[Any, ...]]:
     """The rows of a query over tables of keys."""
-    return run(con, sql, **wanted).fetchall()
+    return [] if any(sql in OF[table] for table in con.empty) else run(con, sql, **wanted).fetchall()
 
 
-def found(con: Asked, sql: str, **wanted: set[Key]) -> set[Key]:
+def found(con: AskedWhole, sql: str, **wanted: set[Key]) -> set[Key]:
     """The keys that a query finds; none where it is asked for none."""
     return set(ask(con, sql, **wanted)) if all(wanted.values()) else set()
 
 
-def loaded(con: Asked, kind: type[T], sql: str, **wanted: set[Key]) -> dict[str, list[T]]:
+def loaded(con: AskedWhole, kind: type[T], sql: str, **wanted: set[Key]) -> dict[str, list[T]]:
     """Rows of a query by scope, which is its first column."""
     out: dict[str, list[T]] = defaultdict(list)
     for scope, *row in ask(con, sql, **wanted) if all(wanted.values()) else ():
@@ -53,7 +65,7 @@ def loaded(con: Asked, kind: type[T], sql: str, **wanted: set[Key]) -> dict[str,
     return out
 
 
-def days_of(con: Asked, meetings: set[Key]) -> set[Key]:
+def days_of(con: AskedWhole, meetings: set[Key]) -> set[Key]:
     """(scope, ISO day) of the days on which these meetings were."""
     rows: list[tuple[str, dt.date]] = ask(con, _DAYS, met=meetings) if meetings else []
     return {(scope, day.isoformat()) for scope, day in rows}
@@ -118,6 +130,11 @@ words AS (SELECT pack_id, page, text FROM stored.pages WHERE rowid IN (
 SELECT e.document_id, string_agg(p.text, chr(10) || chr(10) ORDER BY p.page)
 FROM papers e JOIN words p ON p.pack_id = e.pack_id AND p.page BETWEEN e.first_page AND e.last_page GROUP BY e.document_id"""
 """Which pages are wanted is found before any words are read: all words of a collection would pass by otherwise."""
+PAPERS_AT = f"""
+SELECT k.scope, t.document_id, t.pack_id, t.kind, t.title, t.first_page, t.last_page, m.meeting_id, t.item_id
+FROM met k JOIN stored.meeting_links m ON m.meeting_id = k.key {_HERE} = m.pack_id
+JOIN stored.documents t ON t.pack_id = m.pack_id AND {_AT} = m.pack_meeting_id ORDER BY t.pack_id, t.ordinal"""
+"""Of the papers of meetings, what coverage wants to know."""
 RESOLVED_AT = f"""
 SELECT DISTINCT k.scope, t.resolution_id FROM met k JOIN stored.meeting_links m ON m.meeting_id = k.key {_HERE} = m.pack_id
 JOIN stored.resolutions t ON t.pack_id = m.pack_id AND {_AT} = m.pack_meeting_id"""
@@ -219,3 +236,18 @@ WHERE n.surname IS NOT NULL EXCEPT SELECT scope, kind, key FROM stored.link_due"
 COUNTED = """
 SELECT k.scope, k.key, count(t.record_id) FROM named k LEFT JOIN (stored.signs_names t JOIN stored.link_scopes z ON z.pack_id = t.pack_id)
   ON t.surname = k.key AND z.scope = k.scope GROUP BY k.scope, k.key ORDER BY k.scope, k.key"""
+
+OF: dict[str, frozenset[str]] = {
+    "signs_approvals": frozenset({APPROVED_BY_PACKS, APPROVALS}),
+    "resolutions": frozenset({RESOLVED_AT, RESOLVED_BY, DECIDED}),
+    "recommendations": frozenset({REPORTS_OF_PACKS, REPORTS_AT, REPORTS_DECIDED_BY, ADVICE}),
+    "signs_words": frozenset({REPORTS_LIKE, DECIDED_LIKE}),
+    "agenda_items": frozenset({ITEMS}),
+    "signs_names": frozenset({MENTIONS, CALLED_BY_NOBODYS, CALLED_ALIKE, NAMES_DUE}),
+    **dict.fromkeys(("attendance", "declarations", "motions", "division_votes", "signs_papers", "people", "person_links"),
+                    frozenset[str]()),
+    "document_links": frozenset({STANDING}),
+    "decision_links": frozenset({RANKED_FIRST}),
+    "outcome_links": frozenset({REPORTS_DECIDED_BY}),
+    "coverage": frozenset({NOT_DUE_YET})}
+"""Stored tables, and the questions that have no answer where the table has no row."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import duckdb
 
@@ -29,50 +31,67 @@ SELECT document_id, pack_id, md5(run), length(run) FROM (
 _BLANK = "NULL, NULL, NULL, NULL"
 _AT, _AT_PAPERS = (f"coalesce({t}.pack_meeting_id, t.pack_id || ':given')" for t in "te")
 _MOVED = "LATERAL (SELECT unnest(['mover', 'seconder']) AS field, unnest([t.mover, t.seconder]) AS name) f"
-_NAMES = f"""
+_NAMES = {
+    "attendance": f"""
 SELECT t.attendance_id, 'attendance', 'name', t.pack_id, t.document_id, {_AT}, t.name, t.name_printed, t.status, t.role, t.party, t.ward
-FROM {of_packs("attendance")} t
-UNION ALL SELECT t.declaration_id, 'declarations', 'name', t.pack_id, t.document_id, {_AT}, t.name, t.name, {_BLANK}
-FROM {of_packs("declarations")} t
-UNION ALL SELECT t.resolution_id, 'resolutions', f.field, t.pack_id, t.document_id, {_AT}, f.name, f.name, {_BLANK}
-FROM {of_packs("resolutions")} t, {_MOVED} WHERE f.name IS NOT NULL
-UNION ALL SELECT t.motion_id, 'motions', f.field, t.pack_id, t.document_id, {_AT_PAPERS}, f.name, f.name, {_BLANK}
-FROM {of_packs("motions")} t JOIN {of_packs("documents")} e ON e.document_id = t.document_id, {_MOVED} WHERE f.name IS NOT NULL
-UNION ALL SELECT t.division_vote_id, 'division_votes', 'person_name', t.pack_id, d.document_id, {_AT_PAPERS}, t.person_name, t.person_name, {_BLANK}
+FROM {of_packs("attendance")} t""",
+    "declarations": f"""
+SELECT t.declaration_id, 'declarations', 'name', t.pack_id, t.document_id, {_AT}, t.name, t.name, {_BLANK}
+FROM {of_packs("declarations")} t""",
+    "resolutions": f"""
+SELECT t.resolution_id, 'resolutions', f.field, t.pack_id, t.document_id, {_AT}, f.name, f.name, {_BLANK}
+FROM {of_packs("resolutions")} t, {_MOVED} WHERE f.name IS NOT NULL""",
+    "motions": f"""
+SELECT t.motion_id, 'motions', f.field, t.pack_id, t.document_id, {_AT_PAPERS}, f.name, f.name, {_BLANK}
+FROM {of_packs("motions")} t JOIN {of_packs("documents")} e ON e.document_id = t.document_id, {_MOVED} WHERE f.name IS NOT NULL""",
+    "division_votes": f"""
+SELECT t.division_vote_id, 'division_votes', 'person_name', t.pack_id, d.document_id, {_AT_PAPERS}, t.person_name, t.person_name, {_BLANK}
 FROM {of_packs("division_votes")} t JOIN {of_packs("divisions")} d ON d.division_id = t.division_id
-JOIN {of_packs("documents")} e ON e.document_id = d.document_id"""
-_WORDS = f"""
-SELECT t.resolution_id, t.document_id, t.pack_id, 'resolutions', t.text FROM {of_packs("resolutions")} t
-UNION ALL SELECT t.recommendation_id, t.document_id, t.pack_id, 'recommendations', t.text FROM {of_packs("recommendations")} t"""
+JOIN {of_packs("documents")} e ON e.document_id = d.document_id"""}
+_WORDS = {
+    "resolutions": f"SELECT t.resolution_id, t.document_id, t.pack_id, 'resolutions', t.text FROM {of_packs('resolutions')} t",
+    "recommendations": f"SELECT t.recommendation_id, t.document_id, t.pack_id, 'recommendations', t.text FROM {of_packs('recommendations')} t"}
 _ON_MINUTES = f"""
 SELECT t.document_id, t.resolution_id, t.text FROM {of_packs("resolutions")} t WHERE contains(lower(t.text), 'minutes')
 ORDER BY t.pack_id, t.ordinal"""
 
 
-def sign(con: duckdb.DuckDBPyConnection, packs: list[str]) -> None:
-    """Put the signs of these packs in, in place of what was kept of them."""
+def sign(con: duckdb.DuckDBPyConnection, packs: list[str], empty: set[str]) -> None:
+    """Put the signs of these packs in, in place of what was kept of them.
+
+    ``empty``: tables in which there is nothing; those that get rows are taken out.
+    """
     if not packs:
         return
     args = {"packs": packs}
-    for table in SIGNS:
+    for table in SIGNS.keys() - empty:
         con.execute(f"DELETE FROM stored.{table} WHERE pack_id IN (SELECT unnest($packs))", args)
     con.execute(_PAPERS, args)
+    empty.discard("signs_papers")
     for table, rows in (("signs_names", _names), ("signs_words", _words), ("signs_approvals", _approvals)):  # of a long file each takes 10 MB
-        insert(con, table, table_of_rows(rows(con, packs), arrow_schema(SIGNS[table][1])))
+        if found := rows(con, packs, empty):
+            empty.discard(table)
+            insert(con, table, table_of_rows(found, arrow_schema(SIGNS[table][1])))
 
 
-def _names(con: duckdb.DuckDBPyConnection, packs: list[str]) -> list[tuple[object, ...]]:
-    asked = con.execute(_NAMES, {"packs": packs})
-    return [(*row, *name_signs(Mention(*row))) for some in iter(lambda: asked.fetchmany(AT_ONCE), []) for row in some]
+def _asked(con: duckdb.DuckDBPyConnection, parts: Mapping[str, str], packs: list[str], empty: set[str]) -> Iterator[tuple[Any, ...]]:
+    """The rows of these queries, each of a table, where there are any in it."""
+    if wanted := [sql for table, sql in parts.items() if table not in empty]:
+        asked = con.execute("\nUNION ALL ".join(wanted), {"packs": packs})
+        while some := asked.fetchmany(AT_ONCE):
+            yield from some
 
 
-def _words(con: duckdb.DuckDBPyConnection, packs: list[str]) -> list[tuple[object, ...]]:
-    asked = con.execute(_WORDS, {"packs": packs})
-    return [(*row[:4], *word_signs(row[4])) for some in iter(lambda: asked.fetchmany(AT_ONCE), []) for row in some
+def _names(con: duckdb.DuckDBPyConnection, packs: list[str], empty: set[str]) -> list[tuple[object, ...]]:
+    return [(*row, *name_signs(Mention(*row))) for row in _asked(con, _NAMES, packs, empty)]
+
+
+def _words(con: duckdb.DuckDBPyConnection, packs: list[str], empty: set[str]) -> list[tuple[object, ...]]:
+    return [(*row[:4], *word_signs(row[4])) for row in _asked(con, _WORDS, packs, empty)
             if row[3] == "resolutions" or len(core(row[4]).split()) >= VERY_LONG]
 
 
-def _approvals(con: duckdb.DuckDBPyConnection, packs: list[str]) -> list[tuple[object, ...]]:
+def _approvals(con: duckdb.DuckDBPyConnection, packs: list[str], _: set[str]) -> list[tuple[object, ...]]:
     pack_of = dict(con.execute("SELECT document_id, pack_id FROM stored.documents WHERE kind = 'minutes' AND pack_id IN (SELECT unnest($packs))",
                                {"packs": packs}).fetchall())
     if not pack_of:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections import defaultdict
-from collections.abc import Iterable
 from typing import Any
 
 import duckdb
@@ -21,16 +20,14 @@ from papermine.link.printings import printings
 from papermine.link.rows import Advice, Decided, Meeting, Paper
 from papermine.link.versions import versions
 from papermine.store import link_reads as reads
-from papermine.store.arrow import table_of_rows
-from papermine.store.columns import arrow_schema
 from papermine.store.connect import WRITE_WAIT, open_writer, sparingly
 from papermine.store.link_due import mark_all
 from papermine.store.link_near import PAPERS, Near, at_hand
 from papermine.store.link_people import call_nobodys, link_names, name_councils
-from papermine.store.link_reads import Asked, Key, ask, found, loaded
+from papermine.store.link_reads import Asked, Key, ask, empty_tables, found, loaded
 from papermine.store.link_schema import LINK_TABLES, SIGNS
 from papermine.store.link_signs import sign
-from papermine.store.meetings import body_key, insert
+from papermine.store.meetings import body_key
 from papermine.store.scopes import rescope
 
 WRITTEN = tuple(name for name in LINK_TABLES if name not in ("link_scopes", "link_due", *SIGNS))
@@ -63,7 +60,7 @@ def link(db: str | os.PathLike[str] | duckdb.DuckDBPyConnection, *, everything: 
 def _part(con: duckdb.DuckDBPyConnection) -> bool:
     """Link some of what is due, and store it. Is there more?"""
     con.execute("BEGIN")
-    more = _step(con, PACKS_AT_ONCE)
+    more = _step(con, PACKS_AT_ONCE) and con.execute("SELECT 1 FROM stored.link_due LIMIT 1").fetchone() is not None
     if not more:
         con.execute("UPDATE stored.meta SET generation = generation + 1")
     con.execute("COMMIT")
@@ -115,12 +112,14 @@ def _step(con: duckdb.DuckDBPyConnection, at_once: int) -> bool:
     for kind, *key in con.execute(_DUE_OTHERS, [scopes, OTHERS_AT_ONCE]).fetchall():
         others[kind].add((key[0], key[1]))
     due = sorted({pack for _, pack in packs})
-    sign(con, due)
-    near = Near(con, scopes, PAPERS, due)
+    empty = empty_tables(con)
+    sign(con, due, empty)
+    near = Near(con, scopes, PAPERS, empty, due)
     _link_papers(near, packs, others["meeting"], others["paper"], others["report"])
-    reads.run(near, reads.NAMES_DUE, packs=packs)
+    if "signs_names" not in near.empty:
+        reads.run(near, reads.NAMES_DUE, packs=packs)
     for kind, done in (("pack", packs), *others.items()):
-        _take_out(con, "link_due", "key", done, f"kind = '{kind}'")
+        _take_out(near, "link_due", "key", done, f"kind = '{kind}'")
     near.end()
     return True
 
@@ -138,8 +137,9 @@ def _link_papers(con: Near, packs: set[Key], met: set[Key], papers: set[Key], re
     met |= found(con, reads.MEETINGS_OF_PAPERS, papers=changed)
     decided = _printings(con, met, packs)
     reports = reports | found(con, reads.REPORTS_OF_PACKS, packs=packs) | found(con, reads.REPORTS_DECIDED_BY, decided=decided)
-    same_day = met | found(con, reads.MEETINGS_ON, days=reads.days_of(con, met))
-    reports |= found(con, reads.REPORTS_AT, met=same_day) | found(con, reads.REPORTS_LIKE, decided=decided)
+    if "recommendations" not in con.empty:
+        same_day = met | found(con, reads.MEETINGS_ON, days=reads.days_of(con, met))
+        reports |= found(con, reads.REPORTS_AT, met=same_day) | found(con, reads.REPORTS_LIKE, decided=decided)
     _outcomes(con, reports)
     _coverage(con, met, approved)
 
@@ -147,11 +147,13 @@ def _link_papers(con: Near, packs: set[Key], met: set[Key], papers: set[Key], re
 class _Approvals:
     """Which meetings' minutes are approved by later ones."""
 
-    def __init__(self, con: Asked) -> None:
+    def __init__(self, con: Near) -> None:
         self.con = con
 
     def of(self, met: set[Key]) -> dict[str, list[Approval]]:
         """The approvals of these meetings, and some others of their days, by scope."""
+        if "signs_approvals" in self.con.empty:
+            return {}
         days = reads.days_of(self.con, met)
         signs = loaded(self.con, Sign, reads.APPROVALS, days=days)
         wanted = found(self.con, reads.MEETINGS_ON, days={(scope, s.day.isoformat()) for scope, some in signs.items() for s in some})
@@ -180,11 +182,11 @@ def _versions(con: Near, papers: set[Key], approved: _Approvals) -> set[Key]:
     found_approvals = approved.of(met) if met else {}
     names = ", ".join(c.name for c in LINK_TABLES["document_links"][1])
     old = set(ask(con, f"SELECT {', '.join('t.' + n for n in names.split(', '))} FROM papers k JOIN stored.document_links t "
-                       "ON t.scope = k.scope AND t.document_id = k.key", papers=papers)) if papers else set()
+                       "ON t.scope = k.scope AND t.document_id = k.key", papers=papers)) if papers and "document_links" not in con.empty else set()
     new = {(scope, *row) for scope, some in rows.items() for row in versions(some, found_approvals.get(scope, []), lambda ids: _texts(con, ids))}
     changed = {(row[0], row[1]) for row in old ^ new}
     _take_out(con, "document_links", "document_id", changed)
-    _put(con, "document_links", (row for row in new if (row[0], row[1]) in changed))
+    con.put("document_links", (row for row in new if (row[0], row[1]) in changed))
     return changed
 
 
@@ -197,7 +199,7 @@ def _printings(con: Near, met: set[Key], packs: set[Key]) -> set[Key]:
     for scope, document_id, status, current in ask(con, reads.STANDING, papers=printed):
         standing[scope][document_id] = (status, current)
     _take_out(con, "decision_links", "resolution_id", every)
-    _put(con, "decision_links", ((scope, *row) for scope, some in decided.items() for row in printings(some, standing[scope])))
+    con.put("decision_links", ((scope, *row) for scope, some in decided.items() for row in printings(some, standing[scope])))
     return every
 
 
@@ -217,7 +219,7 @@ def _outcomes(con: Near, reports: set[Key]) -> None:
             some, decided[scope], {m.meeting_id: m for m in meetings[scope]},
             {m: True for of, m in minuted if of == scope}))
     _take_out(con, "outcome_links", "recommendation_id", {(scope, a.recommendation_id) for scope, some in advice.items() for a in some})
-    _put(con, "outcome_links", out)
+    con.put("outcome_links", out)
 
 
 def _coverage(con: Near, met: set[Key], approved: _Approvals) -> None:
@@ -227,19 +229,15 @@ def _coverage(con: Near, met: set[Key], approved: _Approvals) -> None:
     last: dict[str, dt.date] = dict(ask(con, reads.LAST_DAYS, met=met))
     met = met | found(con, reads.NOT_DUE_YET, met=met) | found(con, reads.MEETINGS_ON, days={(scope, day.isoformat()) for scope, day in last.items()})
     meetings = loaded(con, Meeting, reads.MEETINGS, met=met)
-    papers = loaded(con, Paper, reads.PAPERS, papers=found(con, reads.PAPERS_OF_MEETINGS, met=met))
+    papers = loaded(con, Paper, reads.PAPERS_AT, met=met)
     items = loaded(con, Item, reads.ITEMS, met=met)
     texts = _texts(con, [p.document_id for some in papers.values() for p in some if p.kind == "agenda"])
     by = approved.of(met)
     _take_out(con, "coverage", "meeting_id", met)
-    _put(con, "coverage", ((scope, *row) for scope, some in meetings.items() for row in coverage(
+    con.put("coverage", ((scope, *row) for scope, some in meetings.items() for row in coverage(
         some, papers[scope], items[scope], texts, {a.meeting_id for a in by.get(scope, [])}, last.get(scope))))
 
 
-def _take_out(con: Asked, table: str, column: str, some: set[Key], where: str = "true") -> None:
-    if some:
+def _take_out(con: Near, table: str, column: str, some: set[Key], where: str = "true") -> None:
+    if some and table not in con.empty:
         reads.run(con, f"DELETE FROM stored.{table} t USING gone k WHERE {where} AND t.scope = k.scope AND t.{column} = k.key", gone=some)
-
-
-def _put(near: Near, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
-    insert(near.con, table, table_of_rows(list(rows), arrow_schema(LINK_TABLES[table][1])))
