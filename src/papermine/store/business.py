@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -123,16 +123,21 @@ FROM stored.agenda_items t JOIN stored.meeting_links m ON m.pack_meeting_id = co
 """
 
 
-def recompute(con: duckdb.DuckDBPyConnection, meetings: set[str] | None = None, packs: list[str] | None = None) -> None:
-    """Match again the headings of these meetings (by default of all)."""
+def recompute(con: duckdb.DuckDBPyConnection, meetings: set[str] | None = None, packs: Sequence[str] = (), new: Set[str] = frozenset()) -> None:
+    """Match again the headings of these meetings (by default of all).
+
+    ``packs`` are those that changed or are gone; ``new`` those of which nothing was stored before.
+    """
     if meetings is None:
         con.execute("DELETE FROM stored.business_links")
         rows = con.execute(f"{_HEADINGS} ORDER BY t.pack_id, t.ordinal").fetchall()
     else:
-        con.execute("DELETE FROM stored.business_links WHERE pack_id IN (SELECT unnest(?))", [packs or []])
+        if packs:
+            con.execute("DELETE FROM stored.business_links WHERE pack_id IN (SELECT unnest(?))", [packs])
         chosen = f"{_HEADINGS} WHERE m.meeting_id IN (SELECT unnest(?)) ORDER BY t.pack_id, t.ordinal"
         rows = con.execute(chosen, [sorted(meetings)]).fetchall()
-        con.execute("DELETE FROM stored.business_links WHERE item_id IN (SELECT unnest(?))", [[row[0] for row in rows]])
+        if old := [row[0] for row in rows if row[1] not in new]:
+            con.execute("DELETE FROM stored.business_links WHERE item_id IN (SELECT unnest(?))", [old])
     by_meeting: dict[str, list[Heading]] = defaultdict(list)
     for row in rows:
         by_meeting[row[3]].append(Heading(*row))

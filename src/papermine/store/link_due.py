@@ -19,6 +19,10 @@ UNION SELECT o.scope, 'report', c.document_id FROM here z JOIN stored.resolution
 UNION SELECT z.scope, 'meeting', g.meeting_id FROM here z JOIN stored.signs_approvals a USING (pack_id)
   JOIN stored.meetings g ON g.meeting_date = a.day JOIN stored.meeting_links m ON m.meeting_id = g.meeting_id
   JOIN stored.link_scopes y ON y.pack_id = m.pack_id AND y.scope = z.scope"""
+_OF_NEW = """
+WITH here AS (SELECT scope, pack_id FROM stored.link_scopes WHERE pack_id IN (SELECT unnest($packs)))
+SELECT scope, 'pack' AS kind, pack_id AS key FROM here
+UNION SELECT z.scope, 'meeting', m.meeting_id FROM here z JOIN stored.meeting_links m USING (pack_id)"""
 _OF_MEETINGS = """
 SELECT DISTINCT z.scope, 'meeting' AS kind, m.meeting_id AS key FROM stored.meeting_links m JOIN stored.link_scopes z USING (pack_id)
 WHERE m.meeting_id IN (SELECT unnest($meetings))"""
@@ -32,6 +36,12 @@ def mark_packs(con: duckdb.DuckDBPyConnection, packs: list[str]) -> None:
     """These packs are due, with all that they are linked with now."""
     if packs:
         _mark(con, _OF_PACKS, {"packs": packs})
+
+
+def mark_new(con: duckdb.DuckDBPyConnection, packs: list[str]) -> None:
+    """The same of packs that were never linked: nothing is linked with them yet."""
+    if packs:
+        _mark(con, _OF_NEW, {"packs": packs})
 
 
 def mark_meetings(con: duckdb.DuckDBPyConnection, meetings: list[str], renamed: list[str]) -> None:

@@ -185,12 +185,6 @@ def insert(con: duckdb.DuckDBPyConnection, table: str, rows: pa.Table | pa.Recor
         con.unregister("arriving")
 
 
-def touched_days(con: duckdb.DuckDBPyConnection, packs: list[str]) -> set[dt.date]:
-    """Days of the meetings of these packs, as they stand now."""
-    rows = con.execute(f"SELECT DISTINCT meeting_date FROM ({EFFECTIVE.format(these=_THESE)})", {"packs": packs}).fetchall()
-    return {day for (day,) in rows if day is not None}
-
-
 _PEOPLE = """
 SELECT DISTINCT lower(a.name) FROM stored.attendance a WHERE a.pack_id = $pack AND contains(a.name, ' ')
 INTERSECT SELECT lower(a.name) FROM stored.attendance a JOIN stored.pack_meetings p ON p.pack_meeting_id = a.pack_meeting_id
@@ -232,28 +226,22 @@ class Resolved:
     packs: set[str]
 
 
-def recompute(con: duckdb.DuckDBPyConnection, packs: list[str] | None = None, days: set[dt.date] | None = None) -> Resolved:
-    """Resolve again the meetings of ``packs`` and on ``days`` (by default all), and say what that changed."""
-    where, these = "", ""
-    args: dict[str, object] = {}
+def recompute(con: duckdb.DuckDBPyConnection, packs: list[str] | None = None) -> Resolved:
+    """Resolve again the meetings of ``packs``, and of their days before and now (by default all), and say what that changed."""
+    printed = _printed(con, packs)
+    old_links = _links(con, "WHERE pack_id IN (SELECT unnest(?))", packs)
     if packs is not None:
-        where = "WHERE pack_id IN (SELECT unnest($packs)) OR meeting_date IN (SELECT unnest($days))"
-        these = f"{_THESE} OR pack_id IN (SELECT pack_id FROM stored.meeting_links WHERE meeting_date IN (SELECT unnest($days)))"
-        args = {"packs": packs, "days": sorted(days or ())}
-    printed = [Printed(*row) for row in con.execute(f"SELECT * FROM ({EFFECTIVE.format(these=these)}) {where}", args).fetchall()]
+        days = {m.meeting_date for m in printed} | {link[5] for link in old_links}
+        others = _links(con, "WHERE meeting_date IN (SELECT unnest(?)) AND pack_id NOT IN (SELECT unnest(?))",
+                        sorted(day for day in days if day is not None), packs)
+        old_links |= others
+        printed += [m for m in _printed(con, sorted({link[1] for link in others})) if m.meeting_date in days]
     meetings, links = resolve(adopt(printed, _borne_out(con, printed)))
-    held = f"FROM stored.meeting_links {where}"
-    old_links = set(con.execute(f"SELECT pack_meeting_id, pack_id, meeting_id, council, body, meeting_date {held}", args).fetchall())
+    ids = sorted({link[2] for link in old_links})
     old = {row[0]: row[1:] for row in con.execute("SELECT meeting_id, council, body, meeting_date FROM stored.meetings WHERE meeting_id IN "
-                                                  f"(SELECT meeting_id {held})", args).fetchall()}
-    if packs is None:
-        con.execute("DELETE FROM stored.meetings")
-        con.execute("DELETE FROM stored.meeting_links")
-    else:
-        con.execute("DELETE FROM stored.meetings WHERE meeting_date IN (SELECT unnest(?)) OR meeting_id IN "
-                    "(SELECT meeting_id FROM stored.meeting_links WHERE pack_id IN (SELECT unnest(?)))", [sorted(days or ()), packs])
-        con.execute("DELETE FROM stored.meeting_links WHERE pack_id IN (SELECT unnest(?)) OR meeting_date IN (SELECT unnest(?))",
-                    [packs, sorted(days or ())])
+                                                  "(SELECT unnest(?))", [ids]).fetchall()} if ids else {}
+    for table in ("meetings", "meeting_links") if ids else ():
+        con.execute(f"DELETE FROM stored.{table} WHERE meeting_id IN (SELECT unnest(?))", [ids])
     insert(con, "meetings", table_of_rows(meetings, _MEETING_TYPES))
     insert(con, "meeting_links", table_of_rows(links, _LINK_TYPES))
     moved = old_links ^ set(links)
@@ -261,3 +249,21 @@ def recompute(con: duckdb.DuckDBPyConnection, packs: list[str] | None = None, da
     return Resolved({link[2] for link in moved} | {link[2] for link in links if packs is None or link[1] in again}
                     | {row[0] for row in meetings if old.get(row[0]) != row[1:4]},
                     {row[0] for row in meetings if old.get(row[0], row[1:4]) != row[1:4]}, {link[1] for link in moved})
+
+
+def _printed(con: duckdb.DuckDBPyConnection, packs: list[str] | None) -> list[Printed]:
+    """The meetings that these packs print (None: all)."""
+    if packs is None:
+        return [Printed(*row) for row in con.execute(EFFECTIVE.format(these="")).fetchall()]
+    chosen = f"SELECT * FROM ({EFFECTIVE.format(these=_THESE)}) WHERE pack_id IN (SELECT unnest($packs))"
+    return [Printed(*row) for row in con.execute(chosen, {"packs": packs}).fetchall()] if packs else []
+
+
+def _links(con: duckdb.DuckDBPyConnection, where: str, *wanted: list[Any] | None) -> set[tuple[Any, ...]]:
+    """Rows of meeting_links (without lists: all; with an empty first list: none)."""
+    if wanted[0] is None:
+        where, wanted = "", ()
+    elif not wanted[0]:
+        return set()
+    return set(con.execute(f"SELECT pack_meeting_id, pack_id, meeting_id, council, body, meeting_date FROM stored.meeting_links {where}",
+                           list(wanted)).fetchall())

@@ -47,5 +47,6 @@ def rescope(con: duckdb.DuckDBPyConnection, packs: list[str] | None = None,
         scopes = {pack: scope for pack, scope, _ in found}
         if before is not None:
             before(con, sorted(pack for pack, scope, _ in held if scopes.get(pack, scope) != scope))
-        con.execute("DELETE FROM stored.link_scopes WHERE pack_id IN (SELECT unnest(?))", [sorted(row[0] for row in held - found)])
+        if held - found:
+            con.execute("DELETE FROM stored.link_scopes WHERE pack_id IN (SELECT unnest(?))", [sorted(row[0] for row in held - found)])
     insert(con, "link_scopes", table_of_rows(sorted(found - held), _TYPES))

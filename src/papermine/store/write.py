@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -16,7 +17,7 @@ from papermine.store import arrow, business, corrections, meetings
 from papermine.store.columns import BY_TABLE, arrow_schema, stored_columns
 from papermine.store.connect import MODEST, SPARING, WRITE_WAIT, open_writer, sparingly
 from papermine.store.journal import Line, journal_of, read_journal
-from papermine.store.link_due import mark_meetings, mark_packs
+from papermine.store.link_due import mark_meetings, mark_new, mark_packs
 from papermine.store.link_schema import SIGNS
 from papermine.store.linking import relink, relink_all
 from papermine.store.meetings import insert
@@ -107,14 +108,13 @@ def correct(db: str | os.PathLike[str], packs: Sequence[str], *, wait: float = W
 def _apply(con: duckdb.DuckDBPyConnection, batch: Batch, lines: Sequence[Line]) -> Committed:
     put = [p.pack.pack_id for p in batch.packs]
     touched = {*put, *batch.corrected}
-    paths = [*batch.gone, *(f.path for f in batch.files)]
-    changed_files = _changed(con, batch.files)
-    held = con.execute("SELECT DISTINCT pack_id FROM stored.files WHERE path IN (SELECT unnest(?))", [[whole(p) for p in paths]]).fetchall()
-    leaving = {pack_id for (pack_id,) in held}
+    stored_files = _stored_files(con, [*batch.gone, *(f.path for f in batch.files)])
+    changed_files = _changed(batch.files, stored_files)
+    leaving = {pack_id for pack_id, *_ in stored_files.values()}
     touched |= leaving | {f.pack_id for f in changed_files}
     stored = con.execute("SELECT pack_id FROM stored.packs WHERE pack_id IN (SELECT unnest(?))", [sorted(touched)]).fetchall()
-    known = {pack_id for (pack_id,) in stored}  # of a pack that is new, nothing is there that could change
-    days = meetings.touched_days(con, sorted(known)) if known else set()
+    known = {pack_id for (pack_id,) in stored}
+    new = {*put} - known  # of a pack that is new, nothing is there that could change
     if known and (put or batch.corrected or changed_files or batch.gone):
         mark_packs(con, sorted(known))
     _delete(con, [pack_id for pack_id in put if pack_id in known])
@@ -124,22 +124,21 @@ def _apply(con: duckdb.DuckDBPyConnection, batch: Batch, lines: Sequence[Line]) 
     if corrected:
         corrections.revert(con, batch.corrected)
         corrections.apply(con, lines, corrected)
-    moved = [*batch.gone, *(f.path for f in changed_files)]
-    if moved:
-        con.execute("DELETE FROM stored.files WHERE path IN (SELECT unnest(?))", [[whole(p) for p in moved]])
-        insert(con, "files", _file_rows(changed_files))
+    if moved := stored_files.keys() & {whole(p) for p in (*batch.gone, *(f.path for f in changed_files))}:
+        con.execute("DELETE FROM stored.files WHERE path IN (SELECT unnest(?))", [sorted(moved)])
+    insert(con, "files", _file_rows(changed_files))
     orphans = [row[0] for row in con.execute(
         "SELECT pack_id FROM stored.packs WHERE pack_id IN (SELECT unnest(?)) AND pack_id NOT IN (SELECT pack_id FROM stored.files)",
-        [sorted(leaving)]).fetchall()]
+        [sorted(leaving)]).fetchall()] if leaving else []
     _delete(con, orphans)
-    changed = bool(put or batch.corrected or changed_files or leaving & set(orphans) or (batch.gone and held))
+    changed = bool(put or batch.corrected or changed_files or leaving & set(orphans) or (batch.gone and leaving))
     if changed:
-        days |= meetings.touched_days(con, sorted(touched))
-        resolved = meetings.recompute(con, sorted(touched), days)
-        business.recompute(con, resolved.meetings, sorted(touched))
-        moved = sorted(touched | resolved.packs)
-        rescope(con, moved, before=mark_packs)
-        mark_packs(con, moved)
+        resolved = meetings.recompute(con, sorted(touched))
+        business.recompute(con, resolved.meetings, sorted(touched - new), new)
+        moved_packs = touched | resolved.packs
+        rescope(con, sorted(moved_packs), before=mark_packs)
+        mark_packs(con, sorted(moved_packs - new))
+        mark_new(con, sorted(new))
         mark_meetings(con, sorted(resolved.meetings), sorted(resolved.renamed))
         generation = _bump(con)
     else:
@@ -157,17 +156,22 @@ def _delete(con: duckdb.DuckDBPyConnection, packs: list[str]) -> None:
                 "(SELECT decision_id FROM stored.decision_links WHERE pack_id IN (SELECT unnest(?)))", [packs])
 
 
-def _changed(con: duckdb.DuckDBPyConnection, files: Iterable[FileRow]) -> list[FileRow]:
+_FILE_COLUMNS = tuple(c.name for c in stored_columns(FileRow))
+
+
+def _stored_files(con: duckdb.DuckDBPyConnection, paths: Iterable[str]) -> dict[str, Sequence[Any]]:
+    """What is stored of these paths: of each the rest of its row, which begins with the pack's id."""
+    names = ", ".join(f'"{c}"' for c in _FILE_COLUMNS)
+    rows = con.execute(f"SELECT {names} FROM stored.files WHERE path IN (SELECT unnest(?))", [[whole(p) for p in paths]]).fetchall()
+    return {path: row for path, *row in rows}
+
+
+def _changed(files: Iterable[FileRow], stored: Mapping[str, Sequence[Any]]) -> list[FileRow]:
     """The files whose stored row differs; what was said of a file before stays where nothing is said now."""
-    by_path = {whole(f.path): f for f in files}
-    columns = [c.name for c in stored_columns(FileRow)]
-    names = ", ".join(f'"{c}"' for c in columns)
-    rows = con.execute(f"SELECT {names} FROM stored.files WHERE path IN (SELECT unnest(?))", [list(by_path)]).fetchall()
-    stored = {row[0]: dict(zip(columns, row, strict=True)) for row in rows}
     out = []
-    for path, f in by_path.items():
-        old = stored.get(path)
-        new = {c: getattr(f, c) for c in columns}
+    for path, f in {whole(f.path): f for f in files}.items():
+        old = dict(zip(_FILE_COLUMNS, (path, *stored[path]), strict=True)) if path in stored else None
+        new = {c: getattr(f, c) for c in _FILE_COLUMNS}
         if old is not None:
             for c in ("council", "body", "date", "source_url", "published", "licence", "ocr_lang"):
                 new[c] = old[c] if new[c] is None else new[c]
@@ -182,8 +186,8 @@ def _file_rows(files: list[FileRow]) -> pa.Table:
 
 
 def _bump(con: duckdb.DuckDBPyConnection) -> int:
-    con.execute("UPDATE stored.meta SET generation = generation + 1, papermine_version = ?", [__version__])
-    return _generation(con)
+    row = con.execute("UPDATE stored.meta SET generation = generation + 1, papermine_version = ? RETURNING generation", [__version__]).fetchone()
+    return int(row[0]) if row else 0
 
 
 def _generation(con: duckdb.DuckDBPyConnection) -> int:
