@@ -42,6 +42,11 @@ class _Found:
     words: str
 
 
+def _row(con: duckdb.DuckDBPyConnection, sql: str, values: list[Any]) -> tuple[Any, ...] | None:
+    """The first row of a query, read to its end: rows that wait would keep the next table from being put in."""
+    return next(iter(con.execute(sql, values).fetchall()), None)
+
+
 def place_of(con: duckdb.DuckDBPyConnection, kind: type[Record], record_id: str) -> tuple[int | None, float | None, float | None, str]:
     """(page, x0, top, words) of a stored record: where it is printed first, and all its printed words."""
     rows = con.execute("SELECT page, x0, top, text FROM stored.evidence WHERE record_id = ? AND field IS NULL ORDER BY ordinal",
@@ -54,7 +59,7 @@ def place_of(con: duckdb.DuckDBPyConnection, kind: type[Record], record_id: str)
     wanted = [c for c in ("message", "text", "person_name", "name_printed", "title", "body") if c in names]
     page = "page" if "page" in names else "NULL"
     words = f"coalesce({', '.join(wanted)}, '')" if wanted else "''"
-    row = con.execute(f'SELECT {page}, {words} FROM stored.{kind.table} WHERE "{kind.key}" = ?', [record_id]).fetchone()
+    row = _row(con, f'SELECT {page}, {words} FROM stored.{kind.table} WHERE "{kind.key}" = ?', [record_id])
     first = rows[0] if rows else (row[0] if row else None, None, None, None)
     return first[0], first[1], first[2], str(row[1]) if row else ""
 
@@ -74,7 +79,7 @@ def find_again(con: duckdb.DuckDBPyConnection, line: Line) -> tuple[str | None, 
         return spot.page == found.page and None not in (spot.x0, spot.top, found.x0, found.top) \
             and abs((spot.x0 or 0) - (found.x0 or 0)) <= NEAR and abs((spot.top or 0) - (found.top or 0)) <= NEAR
 
-    there = con.execute(f'SELECT 1 FROM stored.{kind.table} WHERE "{kind.key}" = ?', [line.id]).fetchone()
+    there = _row(con, f'SELECT 1 FROM stored.{kind.table} WHERE "{kind.key}" = ?', [line.id])
     if there and same(_Found(line.id, *place_of(con, kind, line.id))):
         return line.id, "applied"
     if spot.words is None:
@@ -144,7 +149,7 @@ def _applied(con: duckdb.DuckDBPyConnection, line: Line) -> tuple[str | None, st
     if line.action == "reject":
         return target, state, _taken_out(con, kind, target)
     assert line.field is not None
-    fits = con.execute(f"SELECT TRY_CAST(? AS {_type(kind.table, line.field)}) IS NOT NULL", [_text(line.value)]).fetchone()
+    fits = _row(con, f"SELECT TRY_CAST(? AS {_type(kind.table, line.field)}) IS NOT NULL", [_text(line.value)])
     if line.value is not None and fits != (True,):
         return None, "unusable", []
     held = _set(con, kind.table, kind.key, target, line.field, _text(line.value))
@@ -157,7 +162,7 @@ def _applied(con: duckdb.DuckDBPyConnection, line: Line) -> tuple[str | None, st
 
 
 def _set(con: duckdb.DuckDBPyConnection, table: str, key: str, record_id: str, column: str, value: str | None) -> list[list[Any]]:
-    row = con.execute(f'SELECT CAST("{column}" AS VARCHAR) FROM stored.{table} WHERE "{key}" = ?', [record_id]).fetchone()
+    row = _row(con, f'SELECT CAST("{column}" AS VARCHAR) FROM stored.{table} WHERE "{key}" = ?', [record_id])
     con.execute(f'UPDATE stored.{table} SET "{column}" = CAST(? AS {_type(table, column)}) WHERE "{key}" = ?', [value, record_id])
     return [[table, key, record_id, column, row[0] if row else None]]
 

@@ -208,8 +208,8 @@ def _borne_out(con: duckdb.DuckDBPyConnection, printed: list[Printed]) -> Callab
             names = sorted({o.council.lower() for o in there if o.council})
             packs = sorted({o.pack_id for o in there})
             told = con.execute("SELECT 1 FROM stored.pages, (SELECT unnest($names) AS name) WHERE pack_id = $pack AND contains(lower(text), name) "
-                               "LIMIT 1", {"names": names, "pack": m.pack_id}).fetchone()
-            told = told or con.execute(_SAME_PAGE, {"pack": m.pack_id, "packs": packs}).fetchone()
+                               "LIMIT 1", {"names": names, "pack": m.pack_id}).fetchall()
+            told = told or con.execute(_SAME_PAGE, {"pack": m.pack_id, "packs": packs}).fetchall()
             if told or len(con.execute(_PEOPLE, {"pack": m.pack_id, "day": m.meeting_date, "packs": packs}).fetchall()) >= _SAME_PEOPLE:
                 out.add(key)
         return out
