@@ -197,3 +197,26 @@ def test_headings_of_several_lines_over_figures_in_one_band(tmp_path: Path) -> N
         for y in (100, 183, 193):
             s.line(57, y, 433, y)
     assert found(tmp_path, draw) == [[["SERVICES", "2011/12 Total Budget £000", "Budget Adjustments £000", "Savings £000", "2012/13 Total Budget £000"], *rows[4:], ["LEISURE", "9,316", "(1,294)", "(730)", "7,292"]]]
+
+
+def test_headings_of_two_lines_in_bold_are_one_row(tmp_path: Path) -> None:
+    def draw(s: Sheet) -> None:
+        xs = [60.0, 140.0, 300.0]
+        put(s, xs, 100, ["Date of|Meeting", "Item Description", "Notes"], "Helvetica-Bold")
+        put(s, xs, 128, ["2 January,|2018", "Early Years Sufficiency,|Contact Standards", "Requested by|the Chair"])
+        put(s, xs, 156, ["20 February,|2018", "Youth Hub Programme,|Air Quality", "Annual report"])
+        put(s, xs, 184, ["10 April,|2018", "Winter Gritting Plan", "Annual report"])
+    assert found(tmp_path, draw) == [[["Date of Meeting", "Item Description", "Notes"], ["2 January, 2018", "Early Years Sufficiency, Contact Standards", "Requested by the Chair"],
+                                      ["20 February, 2018", "Youth Hub Programme, Air Quality", "Annual report"], ["10 April, 2018", "Winter Gritting Plan", "Annual report"]]]
+
+
+def test_words_that_fill_their_column_do_not_run_into_the_next(tmp_path: Path) -> None:
+    """A planning list: the address ends a hair before the proposal, which starts where all proposals do."""
+    def draw(s: Sheet) -> None:
+        xs = [60.0, 140.0, 249.0]
+        put(s, xs, 100, ["24/02303/F", "Stone Croft|Foxhill Lane", "Variation of condition 2|and of conditions 3 to 9|for the new dwelling"])
+        put(s, xs, 136, ["24/01975/TCA", "Street Record Foxhill Lane", "Notice for one tree|90% dead, to be removed"])
+        put(s, xs, 164, ["24/01761/F", "St Josephs|High Street", "New heat pump|No objection"])
+    assert found(tmp_path, draw) == [[["24/02303/F", "Stone Croft Foxhill Lane", "Variation of condition 2 and of conditions 3 to 9 for the new dwelling"],
+                                      ["24/01975/TCA", "Street Record Foxhill Lane", "Notice for one tree 90% dead, to be removed"],
+                                      ["24/01761/F", "St Josephs High Street", "New heat pump No objection"]]]

@@ -41,8 +41,8 @@ def aligned(lines: Sequence[TextLine]) -> list[Region]:
         first = _upward(lines, k, out[-1].lines[-1].base if out else -1.0)
         body = [_pieces(ln, _edges(lines[k])) for ln in lines[first:last + 1]]
         if is_tabular(body):
-            head = [body[0]] if _names_columns(body) else _headings(lines, first, body, out[-1].lines[-1].base if out else -1.0)
-            out.append(Region(body[1:] if head and head[0] is body[0] else body, head))
+            head = body[:_heading_lines(body)] if _names_columns(body) else _headings(lines, first, body, out[-1].lines[-1].base if out else -1.0)
+            out.append(Region(body[len(head):] if head and head[0] is body[0] else body, head))
             k = last + 1
         else:
             k += 1
@@ -188,6 +188,19 @@ def _names_columns(body: Sequence[TextLine]) -> bool:
     if bold[0]:
         return not all(bold[1:3])
     return not any(bold) and all(s.text[:1].isupper() for s in first.segments) and not any(is_marker(s.text) for s in first.segments)
+
+
+def _heading_lines(body: Sequence[TextLine]) -> int:
+    """Over how many lines the headings in the first go on, set as close and as bold, above rows that are not: "Date of | Item" ⏎ "Meeting"."""
+    count = 1
+    while count < min(4, len(body) - 1) and body[count].base - body[count - 1].base < CLOSE * body[0].size and len(body[count].segments) < len(body[0].segments) and all(
+            w.bold for ln in body[:count + 1] for w in ln.words) and not all(w.bold for w in body[count + 1].words):
+        count += 1
+    return count
+
+
+CLOSE = 1.5
+"""Lines of one heading follow each other within this many font sizes."""
 
 
 __all__ = ["aligned", "is_tabular"]

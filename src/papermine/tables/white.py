@@ -157,6 +157,7 @@ def add_columns(lattice: Lattice, words: Sequence[Word], eager: bool, across: Se
         if len(inside) < 4:
             continue
         lines = text_lines(inside)
+        lines = _cut_at_starts(lines) if eager else lines
         strips = strips_of(lines)
         if eager:
             strips = [part for s in strips for part in _parted(s)]
@@ -170,6 +171,25 @@ def add_columns(lattice: Lattice, words: Sequence[Word], eager: bool, across: Se
         for a, b in list(itertools.pairwise(strips))[::-1]:
             x = _gutter(a, b, across)
             lattice.split_column(column, x, _kept_apart(lattice, lines, a, b, x))
+
+
+def _cut_at_starts(lines: list[TextLine]) -> list[TextLine]:
+    """The lines with their pieces cut where a word starts to a hair at the place where those of a column start in many others, though it nearly touches the word before: an address that fills its column."""
+    starts = sorted(s.x0 for line in lines for s in line.segments[1:]) + sorted(line.segments[0].x0 for line in lines if line.segments)
+    edges = [x for x in {round(x, 1) for x in starts} if sum(abs(x - other) < HAIR for other in starts) >= max(LEAST + 1, 0.3 * len(lines))]
+    out: list[TextLine] = []
+    for line in lines:
+        pieces: list[Segment] = []
+        for s in line.segments:
+            at = [0, *(k for k in range(1, len(s.words)) if not s.words[k].text[:1].islower() and any(abs(s.words[k].x0 - x) < HAIR for x in edges)), len(s.words)]
+            parts = [s.words[a:b] for a, b in itertools.pairwise(at)]
+            pieces += [s] if len(parts) == 1 else [Segment(words, words[0].x0, max(w.x1 for w in words)) for words in parts]
+        out.append(line if len(pieces) == len(line.segments) else TextLine(line.words, pieces, line.base, line.top, line.bottom, line.size))
+    return out
+
+
+HAIR = 0.3
+"""Words that start a column do so to within this many points, where the same hand set them."""
 
 
 def _gutter(a: Strip, b: Strip, across: Sequence[Edge]) -> float:
