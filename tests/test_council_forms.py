@@ -336,3 +336,11 @@ def test_an_amendment_to_the_substantive_motion_is_an_amendment():
     RESOLVED that the Sub-Committee be formed of 5 voting members.
     """
     assert [row[:3] for row in moved(text)] == [("L Orme", "P Hale", "lost"), ("R M Vane", "A Tull", None)]
+
+
+@pytest.mark.parametrize(("below", "venue"), [
+    ("Town Hall, 5 Mill Lane. Supervisors V Pogue and D Yelk, Clerk J Rams, and", "Town Hall, 5 Mill Lane"),
+    ("Chair Ann Willow and Commissioner Ben Yarrow were present in the Hearing Room", None),
+])
+def test_a_place_ends_where_those_who_came_are_named(below: str, venue: str | None) -> None:
+    assert read_minutes(paper(f"**TOWN BOARD MINUTES**\n**October 10, 2011**\n\n{below}\nJo Fell were there.\n\n1.  Bills")).venue == venue

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from papermine.extract.paragraphs import Measure, paragraphs
 from papermine.extract.votes.ballots import counts
-from papermine.extract.votes.lists import read_grid, read_lists
+from papermine.extract.votes.grids import read_grid
+from papermine.extract.votes.lists import read_lists
 from papermine.records import Division, DivisionVote, Resolution
 from printed import line_of, paper, proceedings
 

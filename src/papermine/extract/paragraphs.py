@@ -9,9 +9,10 @@ from statistics import median
 
 from papermine import regex as re
 from papermine.document import Line, join_lines
+from papermine.language.datewords import MONTH
 from papermine.language.labels import label_at
 from papermine.language.numbering import Marker, marker
-from papermine.language.outcomes import outcome_alone
+from papermine.language.outcomes import SETTLED, outcome_alone
 from papermine.provenance import Place
 
 
@@ -143,7 +144,7 @@ _CLAUSE = re.compile(r"(?:AND )?WHEREAS\b|(?:AND|NOW),? (?:THEREFORE|FURTHER|BE 
 _NUMBERED_PAIR = re.compile(r"[A-Z]{1,3}\d{2,4}[-/]\d{1,4}\s+[A-Z][\w.’' -]{1,40}[,/;]\s*[A-Z][\w.’' -]{1,40}:$")
 """The same under a resolution's number: "R2025-161 R. Pilkington, S. Hutchings:"."""
 _NUMBERED_MOVED = re.compile(r"[A-Z]{0,4}[-\d/.]{4,12}\s+(?:Moved|MOVED)\b")
-_SETTLED = re.compile(r"[.;:”\"’)]\s(?:[-–]\s)?(?:Motion )?(?:Carried|CARRIED|Defeated|DEFEATED|Lost|LOST|Deferred|DEFERRED|Withdrawn|WITHDRAWN|Tabled|TABLED)(?: unanimously)?$")
+_SETTLED = re.compile(rf"[.;:”\"’)]\s(?:[-–]\s)?(?:Motion )?{SETTLED}(?: unanimously)?$")
 """A motion's last line: "at its meeting held on September 16, 2025. Carried"."""
 _VOTE_LINE = re.compile(r"(?:For|Against|In favou?r|Abst(?:ain(?:ed|ing)?|entions?)|Ayes|Noes|Nays)(?: the (?:motion|amendment))?\s?:", re.I)
 _TALLY = re.compile(r"(?:For|FOR|Against|AGAINST|Abst\w+|ABST\w+)\s?\(\d{1,3}\)")
@@ -191,7 +192,7 @@ def _parts(held: list[Line], line: Line, measure: Measure) -> bool:
         return True
     if ":" in line.text and (label := label_at(line.text)) is not None and label[1] < len(line.text) and line.text[:label[1]].rstrip().endswith(":") and (ended or measure.fits(before, line)):
         return True
-    if len(held) == 1 and len(before.text) < 40 and line.text[:1].isupper() and re.match(r"(?:Motion )?(?:Carried|CARRIED|Defeated|DEFEATED|Lost|LOST)\b", before.text) and outcome_alone(before.text) is not None:
+    if len(held) == 1 and len(before.text) < 40 and line.text[:1].isupper() and re.match(rf"(?:Motion )?{SETTLED}\b", before.text) and outcome_alone(before.text) is not None:
         return True  # "CARRIED" over "Councillor Flint Opposed"
     if line.page != before.page:
         return _parts_over_page(held, line, ended, measure)
@@ -228,7 +229,7 @@ def _parts_over_page(held: list[Line], line: Line, ended: bool, measure: Measure
     return ended or line.x0 < first.x0 - 6
 
 
-_DAY_END = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},$")
+_DAY_END = re.compile(rf"\b{MONTH}\s+\d{{1,2}},$", re.I)
 
 
 def _false_mark(before: Line, line: Line, kind: str, ended: bool, measure: Measure) -> bool:

@@ -13,13 +13,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from papermine import regex as re
+from papermine.language.datewords import MONTH
 from papermine.language.welsh import in_english
 
 _NOUN = (r"(?:council|cabinet|(?:sub[-\s]?)?committee|subcommittee|panel|board|executive|forum|commission|authority|partnership|assembly|working\s+(?:group|party)|"
          r"task\s+(?:group|force|and\s+finish\s+group)|trust|trustees|court|agency|association|district|conference|consultative\s+group|governors|directors|"
          r"advisory\s+group|steering\s+group|review\s+body|selectmen|select\s?board|supervisors|aldermen|commissioners|freeholders|corporation|full\s+council|management|adjustment|appeals|review)")
 _WORD = r"[\w'’&/.,()–-]+"
-_MODERN = r"(?:regular|plenary|special|ordinary|extraordinary|extra-ordinary|annual|additional|statutory|monthly|joint|inaugural|informal|open|public|virtual|hybrid|remote|emergency|budget|adjourned|postponed|reconvened|formal|work|study|january|february|march|april|may|june|july|august|september|october|november|december)"
+_MODERN = rf"(?:regular|plenary|special|ordinary|extraordinary|extra-ordinary|annual|additional|statutory|monthly|joint|inaugural|informal|open|public|virtual|hybrid|remote|emergency|budget|adjourned|postponed|reconvened|formal|work|study|{MONTH})"
 _WELSH = re.compile(rf"^(?:(?:cyfarfod|cofnodion)\s+(?:o(?:'r)?\s+)?)?(?P<body>(?:y\s+)?(?:cyngor|gyngor|pwyllgor|bwyllgor|bwrdd)\b(?:\s+{_WORD}){{0,8}}?)"
                     r"(?:\s+(?:am|ar|yn|nos|gyda|a\s+gynhaliwyd)\b.*)?$", re.I)
 
@@ -41,7 +42,7 @@ _LEAD = re.compile(
     rf"(?:meeting(?:\s+of)?|committee|report\s+to|to|decision\s+maker|meeting\s+name|name\s+of\s+(?:meeting|committee)|body)\s*:\s*(?:the\s+)?|agenda\s*[-–—]\s*(?:final|draft|revised|published|tentative)(?:[-–]\s*revised)?\s+|agenda\s*[-–—:]\s*|{_MODERN}\s+(?:meeting|session)\s*[-–—:]\s*|\d+\w\w\s+meeting\s+of\s+(?:the\s+)?)\s*)+", re.I)
 _TAIL = re.compile(
     rf"(?:\s*[-–—,:|]\s*|\s+)(?:(?:{_MODERN}\s+(?:and\s+|&\s+)?)*(?:meetings?|sessions?)\b.*|(?:{_MODERN}\s+)*(?:business\s+|approved\s+|draft\s+|unapproved\s+|final\s+|adopted\s+)?(?:minutes|agenda|notes|supplement|summons|decisions?|public\s+questions?|questions?|packet|order\s+paper|record|workshops?)\b.*|"
-    r"(?:held|on|at)\s+.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+.*|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.*|"
+    rf"(?:held|on|at)\s+.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+.*|{MONTH}\b.*|"
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*|\(\s*(?:no\b|the\b|quorum|\d).*|[-–—]\s*\d.*|20\d\d.*)$", re.I)
 _ASSEMBLY = re.compile(r"(?:^|\b(?:minutes|notice|agenda|notes|summons)\s+(?:of|for|to)\s+(?:the\s+|an?\s+)?)(?P<body>(?:[A-Z][\w'’-]+\s+){0,4}(?:annual\s+)?(?:parish|town|community|electors['’]?)\s+(?:meeting|assembly)\b"
                        r"(?!\s+of\b)(?:\s+of\s+electors)?)", re.I)
@@ -87,10 +88,6 @@ def narrations(text: str) -> Iterator[re.Match[str]]:
     """The sentences that say who meets, but not who meets next: "The next meeting of the Board is on …"."""
     return (told for told in NARRATED.finditer(text, 0, 2600) if not re.search(r"\b(?:next|future|last|previous)\s*$", text[max(0, told.start() - 12):told.start()], re.I))
 
-
-def welsh_body(text: str) -> bool:
-    """The words name a body in Welsh: "Pwyllgor Craffu Cymunedau a Hinsawdd"."""
-    return _WELSH.match(" ".join(text.split())) is not None
 
 
 def clean_body(text: str) -> str | None:

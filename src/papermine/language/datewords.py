@@ -12,7 +12,9 @@ _CARDINALS = {word: n for n, word in enumerate(_UNITS) if word} | _TENS | {f"{te
 _FIRST = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _DAYS = {word: n for n, word in enumerate((*_FIRST, "tenth", "eleventh", "twelfth", *(f"{_UNITS[n]}th" for n in range(13, 20)), "twentieth")) if word} | {"thirtieth": 30} | {
     f"{ten}{join}{_FIRST[n]}": value + n for ten, value in (("twenty", 20), ("thirty", 30)) for n in range(1, 10) for join in ("-", " ") if value + n < 32}
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+MONTH = f"(?:{'|'.join(MONTHS)})"
+"""Any month's whole name, for patterns that take no notice of case."""
 
 
 def _any(words: dict[str, int]) -> str:
@@ -20,7 +22,7 @@ def _any(words: dict[str, int]) -> str:
 
 
 _WORDED = re.compile(
-    rf"\b(?:(?P<day>{_any(_DAYS)})|(?P<digits>\d{{1,2}})(?:st|nd|rd|th))\s+day\s+of\s+(?P<month>{'|'.join(_MONTHS)})\s*,?\s+(?:(?:in\s+)?the\s+year\s+(?:of\s+our\s+lord\s+)?)?"
+    rf"\b(?:(?P<day>{_any(_DAYS)})|(?P<digits>\d{{1,2}})(?:st|nd|rd|th))\s+day\s+of\s+(?P<month>{MONTH})\s*,?\s+(?:(?:in\s+)?the\s+year\s+(?:of\s+our\s+lord\s+)?)?"
     rf"(?:(?P<year>(?:19|20)\d\d)\b|(?P<century>two\s+thousand|nineteen(?:\s+hundred)?)(?:\s+(?:and\s+)?(?P<rest>{_any(_CARDINALS)}))?\b)", re.I)
 
 
@@ -35,4 +37,4 @@ def worded_days(text: str) -> Iterator[tuple[int, int, int, int, int]]:
     for m in _WORDED.finditer(text):
         day = _DAYS[" ".join(m["day"].lower().split())] if m["day"] else int(m["digits"])
         year = int(m["year"]) if m["year"] else (2000 if m["century"].lower().startswith("two") else 1900) + (_CARDINALS[m["rest"].lower()] if m["rest"] else 0)
-        yield m.start(), m.end(), year, _MONTHS.index(m["month"].lower()) + 1, day
+        yield m.start(), m.end(), year, MONTHS.index(m["month"].lower()) + 1, day

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from papermine import regex as re
-from papermine.language.names import PersonName, is_person
-from papermine.language.person import is_forename, is_word, title_at
+from papermine.language.names import is_person
+from papermine.language.person import is_forename, title_at
+from papermine.language.posts import post_first
+from papermine.language.titles import TITLE
 
 Status = Literal["present", "apologies", "absent", "in_attendance"]
 
@@ -63,7 +65,7 @@ def label_at(text: str) -> tuple[str, int] | None:
         return None  # "Police", "Residents": the title of an item
     if re.match(r"(?:Responsible|Reporting|Lead|Contact|Report|Case|Presenting|Democratic Services)\s+Officers?$", label, re.I):
         return None  # whom to ask about the paper
-    if re.search(r"\((?:Mrs?|Ms|Miss|Dr|Cllr)\b", label):
+    if re.search(rf"\({TITLE}\b", label):
         return None  # "Member Services Officer (Mr C McGrann)"
     if re.search(r"\b(?:present|in attendance|attending)\b", label) and not (m["end"].strip().startswith(":") or re.match(r"(?:Also|Others?|Those|Members|Councillors|Officers)\b", label)):
         return None
@@ -76,36 +78,3 @@ def label_at(text: str) -> tuple[str, int] | None:
 
 THOSE = re.compile(r"(?:councill?ors?|cllrs?|members)\s*:", re.I)
 """What may go on after "Present:" on its line, with the names below."""
-
-
-def text_labels(text: str) -> bool:
-    """Two labels set on one line with nothing between them?
-
-    >>> text_labels("Present: Members of the Public:"), text_labels("Present: Jo Cox"), text_labels("Present: Councillors:")
-    (True, False, False)
-    >>> text_labels("Roll Call: Present:")
-    False
-    """
-    first, colon, rest = text.partition(": ")
-    return bool(colon) and first.lower() != "roll call" and rest.endswith(":") and not THOSE.fullmatch(rest) and label_at(first + ":") is not None and label_at(rest) is not None
-
-
-_STYLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Crs?|Councill?ors?|Mayor)\b")
-
-
-def post_first(text: str) -> PersonName | None:
-    """A post, then a name that starts with a forename.
-
-    >>> found = post_first("Fire Chief-MLEO-CEMC Will Bateman")
-    >>> found and (found.name, found.role)
-    ('Will Bateman', 'Fire Chief-MLEO-CEMC')
-    """
-    words = text.split()
-    known = [n for n in range(1, len(words) - 1) if is_forename(words[n].split("-")[0]) and not is_word(words[n].split("-")[0])]
-    for n in [*known, *range(1, len(words) - 1)]:
-        name = " ".join(words[n:])
-        if len(words) - n <= 4 and is_person(name) and (is_forename(words[n].split("-")[0]) or (not is_word(words[n]) and is_word(re.split(r"[-/]", words[n - 1])[-1]))):
-            role = " ".join(words[:n]).strip(" -–")
-            if role[0].isupper() and not any(is_forename(w) or _STYLED.match(w) for w in words[:n]) and all(w[0].isupper() or w in ("of", "and", "the", "for", "&", "/", "to", "-", "–") for w in words[:n]):
-                return PersonName(text, name, role=role, start=0, end=len(text))
-    return None

@@ -25,7 +25,6 @@ class FoundMoney:
     currency: str
 
 
-_MINUS = "-−–"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _SCALE = r"\s?(?:million|billion|thousand|mill|mn|bn)\b|[mMkKbB]\b(?![²³'’])|\sm\b(?![²³\w'’])"
 _SUM = re.compile(

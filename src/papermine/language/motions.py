@@ -9,14 +9,15 @@ from papermine import regex as re
 from papermine.language.names import clean_name, read_person
 from papermine.language.outcomes import ENDED, REPORTED, Outcome
 from papermine.language.screened import Screened
+from papermine.language.titles import CHAIR, TITLE
 
 Kind = Literal["motion", "amendment", "procedural"]
 
 _PARTICLE = r"(?:de|van|der|von|la|le|du|ap|ab)"
-NAME = (r"(?:(?:[Tt]he|THE)\s+(?:(?:Vice|Deputy|Lord|VICE|DEPUTY)[- ]?)?(?:Chair(?:man|woman|person)?|CHAIR(?:MAN)?|Mayor|MAYOR|Leader|President|Convener|Provost|Speaker|Reeve)(?:\s+Pro\s+Tem)?(?![\w]) |"
-        rf"[A-Z][\w’'‘-]*\.?(?:(?:[\s.]|(?<=\b[A-Z]\.))(?:[A-Z][\w’'‘-]*\.?|{_PARTICLE}\b))" + r"{0,6})").replace(" |", "|")
+NAME = (rf"(?:(?:[Tt]he|THE)\s+(?:{CHAIR}|(?:(?:VICE|DEPUTY)[- ]?)?(?:CHAIR(?:MAN)?|MAYOR)\b)|"
+        rf"[A-Z][\w’'‘-]*\.?(?:(?:[\s.]|(?<=\b[A-Z]\.))(?:[A-Z][\w’'‘-]*\.?|{_PARTICLE}\b))" + r"{0,6})")
 _AND = r"(?:\s*[,;:./–-]?\s*(?:and\s+)?(?:(?:this|it|which)\s+(?=was\b))?(?:was\s+|duly\s+|then\s+)*)"
-_BY = r"(?:\s+[Bb][Yy])?\s*(?::|\s[–—-](?=\s))?\s*(?:the\s+(?=(?:Cllr|Councillor|Alderman|Mrs?|Ms|Miss|Dr)\b))?"
+_BY = rf"(?:\s+[Bb][Yy])?\s*(?::|\s[–—-](?=\s))?\s*(?:the\s+(?={TITLE}\b))?"
 
 
 @dataclass(slots=True)
@@ -65,10 +66,8 @@ _PATTERNS: tuple[Screened, ...] = (
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>\s+(?:that|to|the|this)\b{_WORDS}{{3,300}}?)\s*[,;]\s+(?P<s>{NAME})\s+seconded\b(?:\s+(?:the\s+(?:motion|proposal)|it|this)\b)?", (*_MOVING, "motion"), "seconded"),
     # "Councillor A, seconded by Councillor B, moved that …"
     Screened(rf"(?P<m>{NAME})\s*,\s*(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})\s*,?\s+(?:then\s+|also\s+)?{_VERB}", _MOVING, _SECONDING, "by"),
-    # "Motion (Cole/Diaz) to approve"; "Motion and second (Cole/Diaz) to approve"; "Moved/Seconded (Cole/Diaz)"; "Resolved (Cr A / Cr B)"
-    Screened(rf"(?:[Mm]otion(?:\s+and\s+second(?:ed)?)?|MOTION|[Mm]oved/[Ss]econded|M/S|RESOLVED|Resolved|Amendment|AMENDMENT|Decision|DECISION|Moved|MOVED)(?:\s+on the motion of)?\s*:?\s*\((?P<m>{NAME})\s*/\s*(?P<s>{NAME})\s*[);]", "/", ("motion", "moved", "m/s", "resolved", "amendment", "decision")),
-    # "Motion to approve the minutes as amended (Cole/Diaz)"
-    Screened(rf"^(?:(?:A\s+)?[Mm]otion|MOTION)(?P<what>\s+(?:to|that)\b[^;()]{{3,300}}?)\s*\((?P<m>{NAME})\s*/\s*(?P<s>{NAME})\)", "motion", "/", "("),
+    # "Motion (Cole/Diaz) to approve"; "Moved/Seconded (Cole/Diaz)"; "Resolved (Cr A / Cr B)"; "Motion to approve the minutes as amended (Cole/Diaz)"
+    Screened(rf"(?:^(?:(?:A\s+)?[Mm]otion|MOTION)(?P<what>\s+(?:to|that)\b[^;()]{{3,300}}?)|(?:[Mm]otion(?:\s+and\s+second(?:ed)?)?|MOTION|[Mm]oved/[Ss]econded|M/S|RESOLVED|Resolved|Amendment|AMENDMENT|Decision|DECISION|Moved|MOVED)(?:\s+on the motion of)?\s*:?)\s*\((?P<m>{NAME})\s*/\s*(?P<s>{NAME})\s*[);]", "/", ("motion", "moved", "m/s", "resolved", "amendment", "decision")),
     # "Motion Passed: Motion to approve the agenda passed with a motion by A and a second by B."
     Screened(rf"\b(?:[Mm]otion (?:[Pp]assed|[Ff]ailed|[Cc]arried)\s*[:–-]\s+)?[Mm]otion(?P<what>\s+(?:to|that)\b[^.;]{{3,300}}?)\s+(?P<told>passed|failed|carried)\s+with\s+a\s+motion\s+by\s+(?P<m>{NAME})\s+and\s+(?:a\s+)?second\s+by\s+(?P<s>{NAME})", "with a motion by", "second by"),
     # "Thomas: Motion to recess, seconded by Flanner."
@@ -92,20 +91,17 @@ _PATTERNS: tuple[Screened, ...] = (
     # "R2023-147 D. Yemm, S. Foote:"
     Screened(rf"^(?:[A-Z]{{0,3}}\d{{2,4}}[-/]\d{{1,4}}|(?:Resolution|RESOLUTION)\s*(?:No\.?|#|Number|NUMBER)?:?\s*[\w/-]+)\s+(?P<m>{NAME})\s*[,/;]\s*(?P<s>{NAME})\s*[:;.]?\s*$", (",", "/", ";")),
 )
-_OFFICE = r"(?:Cr|Cllr|Clr|Councill?or|Ald|Alderman|(?:Deputy )?(?:Lord )?Mayor|Director|Trustee|Commissioner|Supervisor|Member|Mr|Mrs|Ms|Dr)"
+_OFFICE = rf"(?:{TITLE}|Ald|{CHAIR}|Director|Member)"
 _MOVER_ONLY = (
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?:(?:the|an|a)\s+(?:following\s+|further\s+)?(?:amendment|motion|recommendation)|that\b|to\b|as an amendment|(?:for )?(?:approv\w+|adopt\w*|accept\w*)\b|[A-Z])", _MOVING),
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?=(?:the|this|these|our|an?)\s[^.;:]{{3,160}}?\sbe\s)", _MOVING),
     Screened(rf"^\(?(?:{_VERB}|[Mm]over|MOVER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<m>{NAME})\s*[.,;)]?(?:\s+and)?$", (*_MOVING, "mover")),
     Screened(rf"^(?:[A-Z]{{0,5}}\d[\w/.-]*\s+)?(?:RESOLVED|Resolved|MOTION|Motion|MOVED|Moved)\s*\((?P<m>{NAME})\)\s*[:.]?$", "(", ("resolved", "motion", "moved")),
-    Screened(rf"\b(?:[Aa]mendment|[Mm]otion|[Rr]ecommendations?)\s+(?:was|were)\s+{_VERB}\s+by\s+(?P<m>{NAME})", _MOVING, "by"),
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?P<made>(?:made|makes|offered)\s+(?:a|the)\s+motion)\s+(?:to|that|for)\b", "motion", ("made", "makes", "offered")),
     Screened(rf"\b(?:[Uu]p)?[Oo]n (?:a |the )?(?:motion|proposal|proposition|MOTION|PROPOSAL) (?:of|by|from|OF)\s+(?P<m>{NAME})", ("motion", "proposal", "proposition"), ("of", "by", "from")),
     Screened(rf"\b(?:Motion|MOTION)\s+(?:was\s+)?(?:made\s+)?by\s+(?P<m>{NAME})(?=\s+(?:to|that)\b)", "motion", "by"),
     Screened(rf"\b(?:[Ii]t|[Tt]his) was {_VERB} by\s+(?P<m>{NAME})", _MOVING, "by"),
-    Screened(rf"^(?:[A-Z]{{0,5}}[-\d./]*\d\s+)?(?:Moved|MOVED)\s+(?:(?:by|BY)\s*:?\s*|(?={_OFFICE}\b))(?P<m>{NAME})(?=\s+(?:that|That|THAT|to)\b)", "moved"),
-    Screened(rf"^[A-Z][A-Z &/’'-]{{2,40}}:\s+(?:Moved|MOVED)\s+(?:by|BY)\s*:?\s*(?P<m>{NAME})(?=\s+(?:that|THAT|to)\b)", "moved", "by"),
-    Screened(rf"(?P<m>{NAME})\s+(?:presented|introduced|outlined)\s+[^.;:]{{3,120}}?,?\s+and\s+(?:then\s+|also\s+|formally\s+)?{_VERB}\s+(?=(?:the|its|his|her|that|approval|adoption|acceptance)\b)", _MOVING, ("presented", "introduced", "outlined")),
+    Screened(rf"^(?:[A-Z]{{0,5}}[-\d./]*\d\s+|[A-Z][A-Z &/’'-]{{2,40}}:\s+)?(?:Moved|MOVED)\s+(?:(?:by|BY)\s*:?\s*|(?={_OFFICE}\b))(?P<m>{NAME})(?=\s+(?:that|That|THAT|to)\b)", "moved"),
     Screened(rf"^(?P<m>{NAME})\s+(?:then\s+|also\s+)?[Pp]roposed\s+(?=(?:an?|the)\s)", "proposed"),
     # "#93-13 J FIELDING - That the agenda be approved."
     Screened(r"^#?\s?\d{1,4}[\\/-]\d{2,4}\s+(?P<m>(?:[A-Z]\.?\s?){1,2}\s?[A-Z][\w’'-]+)\s+[–—-]\s+(?=(?:That|THAT)\b)", "that"),
@@ -127,7 +123,7 @@ _WENT_ON = re.compile(r"\s+(?:then\s+)?moved\s+(?:to (?:a|the) vote|on(?:to)?\b|
 _NOT_NAME = re.compile(r"(?:It|This|That|The|There|Which|Motion|Amendment|Members?|Recommendations?|Officers?|Council|Committee|Having|On|And|In|Following|Later|Was|Resolution|Carried|All|Both|He|She|They|We)\b")
 
 
-_LABELLED = re.compile(r"(?:[A-Z&’'-]{4,}\s+)+(?=(?:Councill?or|Cllr|Cr|Trustee|Commissioner|Supervisor|Alderm[ae]n|Council\s?[Mm]ember|Mr|Mrs|Ms|Miss|Dr)\b)")
+_LABELLED = re.compile(rf"(?:[A-Z&’'-]{{4,}}\s+)+(?={TITLE}\b)")
 """A heading beside the text that stands on its first line: "AGENDA   Trustee Korn, seconded by …"."""
 
 
@@ -143,21 +139,21 @@ def person_at(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
         a = label.end()
     words = text[a:b].rstrip(" .,;:")
     words = re.sub(r"[\s.,]+(?:[Ss]econded|[Pp]roposed|[Mm]oved|SECONDED|Carried|CARRIED|That|THAT|To|All|ALL|AND|Cytunwyd|Penderfynwyd|Motion|Vote|Ayes?|AYES?)\b.*$", "", words).rstrip(" .,;:")
-    if re.match(r"(?:[Tt]he|THE)\s+(?:\w+[- ]?)?(?:Chair|CHAIR|Mayor|MAYOR|Leader|President|Conven|Provost|Speaker|Reeve|Vice|Deputy)", words):
+    if re.match(rf"(?:[Tt]he|THE)\s+(?:{CHAIR}|(?:\w+[- ]?)?(?:CHAIR|MAYOR)|Vice|Deputy)", words):
         return a, a + len(words)
     if re.fullmatch(r"TBC|TBA|N/?A|NIL|Nil|NONE|None|AND|ED|BY|THE|TO|IT|OF|WAS", words):
         return None  # "Seconded: TBC", "MOVED AND SECONDED"
     if not words or (_NOT_NAME.match(words) and not re.match(r"(?:Council\s?[Mm]ember|Council(?:man|woman))\s", words)):
         return None
-    if re.fullmatch(r"[A-Z]{2,4}|[A-Z]{1,2}Ma?c[A-Z]{1,2}|(?:(?:Deputy|Vice|Lord)[- ])?(?:Mayor|Chair(?:man|person|woman)?|President|Reeve|Provost|Warden)", words):
+    if re.fullmatch(rf"[A-Z]{{2,4}}|[A-Z]{{1,2}}Ma?c[A-Z]{{1,2}}|{CHAIR}", words):
         return a, a + len(words)
     person = read_person(re.sub(r"(?<=[a-z]) [A-Z]$", "", words), surname=True)  # "Councillor Foulkes E"
     return (a, a + len(words)) if person is not None else None
 
 
 _HE_MOVED = re.compile(r"(?:He|She|They)\s+(?:then\s+|also\s+|formally\s+|duly\s+)?(?:proposed|moved)\s+(?:the\s+(?:officers?['’]?\s+)?(?:recommendations?|motion|report|adoption|approval)\b)")
-_SPEAKER = re.compile(rf"(?P<who>(?:Councillor|Cllr\.?|Alderman|Mrs?\.?|Ms|Miss|Dr)\s{NAME})\s+(?:\w+ly\s+)?[a-z]+ed\b")
-_TITLED = re.compile(r"\b(?:Councillors?|Cllrs?\.?|Alderm[ae]n|M(?:r|rs|s|iss)\.?|Dr\.?|The (?:Leader|Chair\w*|Mayor))\s")
+_SPEAKER = re.compile(rf"(?P<who>{TITLE}\.?\s{NAME})\s+(?:\w+ly\s+)?[a-z]+ed\b")
+_TITLED = re.compile(rf"\b(?:{TITLE}\.?|The {CHAIR})\s")
 
 
 def he_moved(text: str, first: int, start: int, end: int) -> tuple[int, int] | None:

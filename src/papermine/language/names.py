@@ -14,8 +14,9 @@ from functools import lru_cache
 
 from papermine import regex as re
 from papermine.language.person import Parts, is_forename, is_initial, is_name, is_person, is_surname, is_word, parts, title_at
+from papermine.language.titles import MEMBER, POST, STYLE
 
-__all__ = ["PersonName", "clean_name", "is_person", "read_person", "split_people"]
+__all__ = ["PARTY", "PersonName", "clean_name", "is_person", "read_person", "split_people"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class PersonName:
 
 _BRACKET = re.compile(r"\s*[(\[](?P<inner>(?:[^()\[\]]|\([^()]*\))*)[)\]]")
 _MARKS = re.compile(r"(?:[A-Z](?:c|ac)?){2,6}(?:,\s*|$)")
-_PARTY = re.compile(
+PARTY = re.compile(
     r"(?:lab(?:our)?(?:[\s/&]*(?:and\s+)?co-?op(?:erative)?)?|con(?:s|servatives?)?|cons?\.|lib(?:eral)?\.?[\s-]*dem(?:ocrat)?s?|ld|"
     r"green(?: party)?|grn|ind(?:ependents?)?\.?|ukip|reform(?: uk)?|snp|(?:scottish )?greens?|plaid(?: cymru)?|pc|dup|sinn féin|sf|sdlp|uup|"
     r"alliance|non-?aligned|democrats?|republican|liberal|ndp|tusc|residents'? association|no party)(?:\s+(?:party|group))?$", re.I)
@@ -68,7 +69,7 @@ _KINDS_OF_COUNCILLOR = ("City", "County", "Community", "District", "Town", "Pari
 _LONE = re.compile(r"(?!(?:Chair|Vice|Mayor|Deputy|Leader|Clerk|Officers?|Members?|Public|Press|Labour|Conservative|Liberal|Independent|Apologies|Absent|Present|Also|The|And|In|With|None|Nil|Others?|Staff)\b)(?P<name>[A-Z][a-z’']{2,})")
 _SPACE = re.compile(r"\s+")
 _STYLE = re.compile(r"(?:Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Professor|Prof|Lady|Lord|Baroness)\b\.?")
-_GLUED = re.compile(r"(?<=[\w.)])\s+(?=(?:Cllrs?|Councillors?|Alderm[ae]n|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Rev)\b\.?\s+[A-Z])")
+_GLUED = re.compile(rf"(?<=[\w.)])\s+(?=(?:Cllrs?|Councillors?|Alderm[ae]n|{STYLE}|Lord)\b\.?\s+[A-Z])")
 
 
 @lru_cache(maxsize=8192)  # a name is read again for each list, vote and motion that it is compared with
@@ -128,7 +129,7 @@ def _turned(text: str) -> PersonName | None:
 
 
 _SURNAME_FIRST = re.compile(
-    r"\s*(?:Cllrs?\.?:?\s+|Councillors?:?\s+|Crs?\.?:?\s+)?(?P<surname>(?:Ma?c|O['’]|[Dd]e |[Vv]an )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?),\s*(?P<given>[A-Z][a-z]*\.?(?:[\s.]*[A-Z][a-z]*\.?){0,2})(?P<rest>\s*(?:\([^()]*\)|[-–]\s.*)?)\s*[.,]?\s*$")
+    rf"\s*(?:{MEMBER}\.?:?\s+)?(?P<surname>(?:Ma?c|O['’]|[Dd]e |[Vv]an )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?),\s*(?P<given>[A-Z][a-z]*\.?(?:[\s.]*[A-Z][a-z]*\.?){{0,2}})(?P<rest>\s*(?:\([^()]*\)|[-–]\s.*)?)\s*[.,]?\s*$")
 
 
 _INITIALLED = re.compile(r"(?:[A-Z]\.? ?){1,3} ?[A-Z][\w’'-]{2,}\s*")
@@ -171,7 +172,7 @@ def _after_name(person: PersonName, rest: str) -> PersonName | None:
     if rest:
         dash = re.match(r"[-–—:]\s*(?P<post>\S.*)$", rest, re.S)
         words = (dash["post"] if dash else rest).strip()
-        if _PARTY.match(words):
+        if PARTY.match(words):
             person = replace(person, party=words)
         elif dash and not words[0].isdigit() and not words[0].islower():
             person = replace(person, role=f"{person.role}, {words}" if person.role else words)
@@ -185,7 +186,7 @@ def _after_name(person: PersonName, rest: str) -> PersonName | None:
 
 
 def _bracket(person: PersonName, inner: str, notes: list[str]) -> PersonName:
-    if _PARTY.match(inner):
+    if PARTY.match(inner):
         return replace(person, party=inner)
     if (sub := _SUBSTITUTE.match(inner)) and not inner.lower().startswith("subject"):
         return replace(person, substitute_for=sub["whom"].strip() or None, role=person.role or (None if sub["whom"] else inner))
@@ -237,7 +238,7 @@ def _ends_in_title(chunk: str) -> bool:
     return title_at(words[-1] + " X") is not None or bool(_OFFICE.fullmatch(words[-1]))
 
 
-_OFFICE_WORD = re.compile(r"(?:(?:Deputy|Acting|Assistant|City|Town|County|Municipal) )?(?:Administrator|Clerk|Manager|Director|Engineer|Secretary|Treasurer|Planner|Attorney|Officer|Solicitor|Superintendent|Coordinator|Mayor|Councillor)")
+_OFFICE_WORD = re.compile(rf"(?:(?:Deputy|Acting|Assistant|City|Town|County|Municipal) )?(?:{POST}|Mayor|Councillor)")
 """An office, never a surname in a list: "Councillors Bryson and Siklen, Gary C. Nash, Administrator"."""
 
 
@@ -343,7 +344,7 @@ def _extended(person: PersonName, text: str, start: int, end: int) -> PersonName
     honours = parts("X Y, " + words)
     if honours and honours.honours and honours.end >= len(words) + 5:
         return replace(grown, honours=person.honours + honours.honours)
-    if _PARTY.match(words):
+    if PARTY.match(words):
         return replace(grown, party=words)
     if words[:1].islower() or words[:1].isdigit():
         return replace(grown, note=f"{person.note}; {words}" if person.note else words, remote=person.remote or bool(_REMOTE.search(words)))

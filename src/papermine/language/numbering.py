@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from papermine import regex as re
+from papermine.language.datewords import MONTH
 from papermine.language.person import is_word
 
 Kind = Literal["number", "decimal", "letter", "roman", "reference", "bullet"]
@@ -44,7 +45,7 @@ _LETTER = re.compile(r"(?:(?P<open>\()(?P<a>[A-Za-z]{1,2}|[ivxlIVXL]{1,6})\)|(?P
                      r"(?=\s|$|[A-Z\"“])\s*")
 _ROMAN = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 _UNIT = re.compile(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|am|pm|a\.m|p\.m|noon|hours|hrs|"
+    rf"(?:{MONTH}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|am|pm|a\.m|p\.m|noon|hours|hrs|"
     r"million|billion|per\s?cent|%|st|nd|rd|th)\b", re.I)
 _VOTES = re.compile(r"(?:For|FOR|Against|AGAINST|In [Ff]avou?r|IN FAVOU?R|Abst\w+|ABST\w+)\s*(?:[,;–-]|$|\d)|(?:[Vv]otes?|VOTES?)\s+(?:[Ff]or|FOR|[Aa]gainst|AGAINST)\b")
 """A count, no marker: "6 For, 0 Against"."""

@@ -31,6 +31,8 @@ ENDED: dict[str, Outcome] = {"carried": "carried", "passed": "carried", "adopted
                                  "carries": "carried", "passes": "carried", "fails": "lost"}
 
 
+SETTLED = "(?:" + "|".join(f"{word.title()}|{word.upper()}" for word in ("carried", "defeated", "lost", "deferred", "withdrawn", "tabled")) + ")"
+"""An outcome that stands by itself, as its capital shows: "Carried", "LOST"; a piece of patterns."""
 _VOTE_LABEL = re.compile(r"(?i:vote|voting|result|disposition|outcome)\s*:\s*(?=(?i:motion|the motion|carried|passed|lost|defeated|failed)\b)")
 
 

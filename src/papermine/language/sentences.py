@@ -6,9 +6,10 @@ import itertools
 from functools import lru_cache
 
 from papermine import regex as re
+from papermine.language.titles import MEMBER
 
 _SENTENCE = re.compile(r"\.(?<=[a-z)\d]\.)(?<!Cllr\.)(?<!\bSt\.)(?<!Cllrs\.)(?<!yng\.)(?<!Sir\.)(?<!Cr\.)(?<!Crs\.)(?<!prop\.)(?<!Prop\.)(?<!sec\.)(?<!Sec\.)(?<!Cty\.)(?<!Dist\.)(?<!Mr\.)(?<!Mrs\.)(?<!Ms\.)(?<!Dr\.)(?<!Rev\.)(?<!Prof\.)(?<!Ald\.)\s+(?!SECOND\s*:)(?=[A-Z]|\d{1,3} (?:members|parishioners|residents|electors|[Cc]ouncillors|Members|votes)\b)|\.(?<=[A-Z]{4}\.)\s+(?=[A-Z])|"
-                       r"\.(?<=[”\"]\.)\s+(?=[A-Z])|\)\s+(?=(?:Councill?or|Cllr\.?|Cr|Council ?[Mm]ember|Commissioner|Trustee|Supervisor|Alderman) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:seconded the|agreed to do so)\b)")
+                       rf"\.(?<=[”\"]\.)\s+(?=[A-Z])|\)\s+(?={MEMBER}\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:seconded the|agreed to do so)\b)")
 
 
 @lru_cache(1024)

@@ -9,19 +9,8 @@ from papermine.document import LaidPage, Line, Pack, Paper, PaperKind
 from papermine.language.pages import page_range
 from papermine.segment.borders import Border, Entry, borders, entries, left_blank, letter
 from papermine.segment.formlabels import label_of
-from papermine.segment.openings import (
-    AGENDA,
-    MINUTES,
-    PROGRAMME,
-    QUESTIONS,
-    asks,
-    inline_report,
-    opening,
-    present,
-    report_sections,
-    stamp,
-    top_lines,
-)
+from papermine.segment.minuted import present
+from papermine.segment.openings import AGENDA, MINUTES, PROGRAMME, QUESTIONS, asks, inline_report, opening, report_sections, stamp, top_lines
 
 _PLANNED = re.compile(r"\b(?:work|forward)\s+(?:programme|plan)\b", re.I)
 """The head of a column in a table of future business: "Date of Meeting | Work Programme | Responsible Officer"."""
@@ -44,8 +33,6 @@ def split(pack: Pack) -> list[Paper]:
         pages = pack.pages[border.page - 1:end]
         kind, rule = _kind(border, pages, papers, sent, bool(agenda_last))
         lines = _title_lines(pages[0])
-        if kind == "appendix" and len(papers) == 1 and papers[0].kind == "other" and len(papers[0].pages) == 1 and len(papers[0].pages[0].lines) < 16:
-            pages, lines = pack.pages[papers.pop().first_page - 1:end], _title_lines(pack.pages[0])  # its cover
         papers.append(Paper(kind, pages, " ".join(ln.text for ln in lines) or None, lines, rule))
     return papers
 

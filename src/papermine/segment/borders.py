@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from papermine import regex as re
-from papermine.document import LaidPage, Line, Pack
+from papermine.document import LaidPage, Pack
+from papermine.language.datewords import MONTH
 from papermine.language.pages import left_column, page_column, page_range
 from papermine.segment.openings import STAMP, Opening, opening, stamp, top_lines
 
@@ -258,8 +259,7 @@ def _headed(page: LaidPage, before: LaidPage) -> bool:
                         and abs(line.x0 + line.x1 - page.width) < 0.12 * page.width and line.x0 > 0.15 * page.width for line in lines)
 
 
-_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-_DATED = re.compile(rf"\W*(?:\w+day,?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?)\s+\d{{4}}\W*", re.I)
+_DATED = re.compile(rf"\W*(?:\w+day,?\s+)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?)\s+\d{{4}}\W*", re.I)
 _SALUTES = re.compile(r"\W*(?:dear\s+\S.{0,60}|(?:re|subject)\s*:\s*\S.*)$", re.I)
 _BLANK_MOVER = re.compile(r"(?:moved|seconded)(?:\s+by)?[\W_]*$", re.I)
 
@@ -289,8 +289,3 @@ def _paper_marks(pack: Pack) -> bool:
     """Do the outline's upper entries name papers: "Agenda", "3 Minutes of the previous meeting"?"""
     upper = [title for title, _, level in pack.bookmarks if level == 0]
     return len(upper) > 1 and bool(re.match(r"(?:public\s+)?(?:document\s+pack|agenda|rhaglen|front\s*sheet|summons)", upper[0].strip(), re.I))
-
-
-def stamp_lines(page: LaidPage) -> list[Line]:
-    """The lines that stamp the agenda item on the page."""
-    return [line for line in [*page.head, *page.lines[:6]] if STAMP.match(line.text)]

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from papermine import regex as re
 from papermine.document import LaidPage, Line, PaperKind, in_place
-from papermine.language.datewords import worded_days
 from papermine.language.screened import Screened
 from papermine.segment.formlabels import header_labels, label_of
+from papermine.segment.minuted import ACTED, DAY, PRESENT, PRESENT_LINE, acted, minuted, narrated, present, rolled, titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,6 @@ MINUTES = re.compile(
 """Titles of minutes."""
 _MINUTES_ITEM = re.compile(r"^\W*minutes\s+of\s+(?:the\s+)?(?:previous|last)\s+meetings?\W*$", re.I)
 """An item of business, not a paper's title: "Minutes of the previous meeting"."""
-_NARRATED = re.compile(
-    r"\b(?:held\s+(?:their|its|an?)\s+(?:\w+\s+){0,3}meeting|meeting\s+.{0,80}\bwas\s+held|meeting\W{1,3}held\s+(?:in|at|on|remotely|by|via)\b|meeting\s+of\s+.{4,90}?\bheld\s+(?:in|at|on|remotely|by)\b|cynhaliwyd\s+(?:cyfarfod|cyngor)|met\s+(?:in|at|on)\b|meeting\s+(?:of\s+.{0,80})?was\s+(?:opened|called\s+to\s+order|convened)\b)", re.I)
-_MEETING_LINE = re.compile(r"^\W*(?:meeting|cyfarfod)\b.{0,60}\d", re.I)
-PRESENT = re.compile(
-    r"^\W*(?:(?:the\s+)?(?:voting\s+|community\s+|committee\s+|council\s+|panel\s+|board\s+|elected\s+)?(?:members?|councill?ors?|those|directors|trustees)\s+)?(?:also\s+)?"
-    r"(?:(?:who\s+)?(?:were\s+)?present\b|in\s+attendance\b|attendance\b|attend(?:ees|ing|ed)\b|sederunt\b|roll\s+call\b|presennol\b|apologies\b|regrets\b|"
-    r"i l[aá]thair\b)(?!\s+(?:for absence|and substitut\w+)?\s*\(pages?)", re.I)
-"""The list of those present, at the start of a line."""
 AGENDA = re.compile(
     r"^\W*(?!.*\b(?:item|report|statement|plan)\b)(?:(?:[\w'’&/,.()–-]+\s+){0,9}?(?:agenda|a\s+g\s+e\s+n\s+d\s+a|cl[aá]r|rhaglen)"
     r"(?:\W*$|\W+(?:packet|pack|pub\w+|supplement\w*|revised|amended|final(?:-revised)?|draft|tentative|preliminary|and|&|of|for|page|part\s+(?:\d|[ivx]+|[a-c]|one))\b.*|\W+(?:\d|mon|tue|wed|thu|fri|sat|sun).*)|"
@@ -189,11 +181,6 @@ def stamp(page: LaidPage) -> str | None:
     return None
 
 
-def present(page_lines: Sequence[Line]) -> bool:
-    """A list of those present (or of apologies) begins among these lines."""
-    return any(PRESENT.match(line.text) for line in page_lines)
-
-
 def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None:
     """The paper that begins at the top of this page, if its words say so."""
     lines = top_lines(page, 34)
@@ -202,30 +189,30 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
     titles = [line for line in lines[:12] if line.top < 0.5 * page.height and len(line.text) < 160]
     labels = header_labels(_before_end(lines, page))
     strong = sum(labels.values())
-    called = next((i for i, line in enumerate(titles[:9]) if _agenda_called(line) and _titled(line, page)), 9)
+    called = next((i for i, line in enumerate(titles[:9]) if _agenda_called(line) and titled(line, page)), 9)
     if called == 9 and (called_for := _called_for(lines, following)) is not None and (
             not strong or (_BARE_AGENDA.fullmatch(called_for.text) and not labels.keys() & {"subject", "title", "report_to", "report_of", "wards"})):
         return Opening("agenda", "agenda-called", (called_for,))
     for i, line in enumerate(titles[:9]):
         text = line.text.strip()
-        if i < 6 and DECISION.match(text) and _titled(line, page):
+        if i < 6 and DECISION.match(text) and titled(line, page):
             return Opening("decision", "decision-title", (line,))
-        if i <= called and text[:1].isupper() and MINUTES.match(text) and not _MINUTES_ITEM.match(text) and _minuted(page, following) and (strong < 3 or i == 0):
+        if i <= called and text[:1].isupper() and MINUTES.match(text) and not _MINUTES_ITEM.match(text) and minuted(page, following) and (strong < 3 or i == 0):
             return Opening("minutes", "minutes-title", (line,))
-        if i < 5 and (len(labels) < 3 or not labels.keys() & {"subject", "title", "report_to", "from", "to"}) and PROGRAMME.match(text) and _titled(line, page):
+        if i < 5 and (len(labels) < 3 or not labels.keys() & {"subject", "title", "report_to", "from", "to"}) and PROGRAMME.match(text) and titled(line, page):
             return Opening("work_programme", "programme-title", (line,))
-        if i < 4 and len(labels) < 3 and QUESTIONS.match(text) and _titled(line, page) and not text.endswith("?"):
+        if i < 4 and len(labels) < 3 and QUESTIONS.match(text) and titled(line, page) and not text.endswith("?"):
             return Opening("questions", "questions-title", (line,))
-        if i < 4 and _REPORT_TITLE.match(text) and _titled(line, page) and len(labels) > 1:
+        if i < 4 and _REPORT_TITLE.match(text) and titled(line, page) and len(labels) > 1:
             return Opening("report", "report-title", (line,))
         if i < 7 and _REPORT_BY.match(text) and len(report_sections([page])) > 1 and not _listed(lines):
             return Opening("report", "report-by", (line,))
-        if i < 2 and _NUMBERED.match(text) and text.isupper() and _titled(line, page) and "officer" in labels and len(labels) > 1 and _authored(lines) and _labelled_soon(lines, line):
+        if i < 2 and _NUMBERED.match(text) and text.isupper() and titled(line, page) and "officer" in labels and len(labels) > 1 and _authored(lines) and _labelled_soon(lines, line):
             return Opening("report", "numbered-report", (line,))
     if called > 8 and (started := _report_form(lines, titles, labels, page, following)):
         return started
     essential = labels.keys() & {"subject", "title", "report_to", "report_of"} or labels.keys() >= {"from", "to"} or labels.keys() >= {"item", "date", "meeting"}
-    if called < 9 and not strong and any(_PRESENT_LINE.match(line.text) for line in titles[:called]) and _narrated(lines):
+    if called < 9 and not strong and any(PRESENT_LINE.match(line.text) for line in titles[:called]) and narrated(lines):
         return Opening("minutes", "minutes-narrated", tuple(lines[:2]), sure=False)  # its first business is "Summons"
     if called < 6 and _counts_up(lines[called:]):
         return Opening("agenda", "agenda-title", (titles[called],), sure=called < 8)
@@ -247,14 +234,14 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
         if m and (m["which"] or len(m.group().strip()) > 8) and not re.match(r"\W*[a-z]", text[m.end():]) and not listed and not _IN_PROSE.search(text) and text[0].isupper() and (
                 line.bold or line.size > page.body_size * 1.05 or (i == 0 and (len(m.group()) == len(text) or line.top < 0.14 * page.height))):
             return Opening("appendix", "appendix-title", (line,))
-        if i == 0 and _IMPACT_FORM.match(text) and _titled(line, page):
+        if i == 0 and _IMPACT_FORM.match(text) and titled(line, page):
             return Opening("appendix", "impact-assessment", (line,))
         if i == 0 and line.bold and _APPENDIX_LATER.match(text) and not _IN_PROSE.search(text):
             return Opening("appendix", "appendix-title", (line,))
     for i, line in enumerate(titles[:10]):
-        if _agenda_called(line) and (_titled(line, page) or line.text.startswith("Dear")):
+        if _agenda_called(line) and (titled(line, page) or line.text.startswith("Dear")):
             return Opening("agenda", "agenda-title", (line,), sure=i < 8)
-    if _narrated(lines) or _rolled(lines, page, following, bool(strong)) or (not strong and _acted(lines, page, following)):
+    if narrated(lines) or rolled(lines, page, following, bool(strong)) or (not strong and acted(lines, page, following)):
         return Opening("minutes", "minutes-narrated", tuple(lines[:2]), sure=False)
     if len(lines) > 2 and lines[0].bold and lines[0].text.isupper() and lines[1].bold and _SECTION.match(lines[1].text):
         return Opening("report", "report-part", (lines[0],), sure=False)
@@ -270,7 +257,7 @@ _ORDER = re.compile(
 def _ordered(lines: Sequence[Line], page: LaidPage, following: LaidPage | None) -> Opening | None:
     """An agenda that does not say so: a body and a day as titles over three headings at least of an American order of business, with nobody named as present and nothing moved."""
     pages = (page, *([following] if following is not None else []))
-    if not any(_DAY.search(line.text) and len(line) < 9 for line in lines[:12]) or present([line for line in lines if not re.match(r"\W*roll\s+call\b", line.text, re.I)]) or any(_ACTED.search(p.text) for p in pages):
+    if not any(DAY.search(line.text) and len(line) < 9 for line in lines[:12]) or present([line for line in lines if not re.match(r"\W*roll\s+call\b", line.text, re.I)]) or any(ACTED.search(p.text) for p in pages):
         return None
     heads = {m["what"].lower() for p in pages for line in p.lines if (line.bold or line.text.isupper()) and len(line) < 12 and (m := _ORDER.match(line.text))}
     return Opening("agenda", "order-of-business", (lines[0],)) if len(heads) > 3 else None
@@ -307,11 +294,11 @@ def _report_form(lines: Sequence[Line], titles: Sequence[Line], labels: dict[str
         return Opening("report", "report-form", tuple(lines[:2]))
     if not asked or len(report_sections(pages)) < 2 or not titles:
         return None
-    called = next((line for line in titles[:5] if _CALLED_REPORT.match(line.text) and _titled(line, page)), None)
-    if called is not None and _titled(titles[0], page) and report_sections([page]):
+    called = next((line for line in titles[:5] if _CALLED_REPORT.match(line.text) and titled(line, page)), None)
+    if called is not None and titled(titles[0], page) and report_sections([page]):
         return Opening("report", "report-called", (called,))
     first = next((i for i, line in enumerate(titles) if REPORT_SECTION.match(line.text) and (line.bold or all(w.bold for w in line.words[1:]))), None)
-    if first and _FIRST_SECTION.match(titles[first].text) and (title := next((line for line in titles[:first] if line.table is None and _titled(line, page)), None)) is not None:
+    if first and _FIRST_SECTION.match(titles[first].text) and (title := next((line for line in titles[:first] if line.table is None and titled(line, page)), None)) is not None:
         return Opening("report", "first-section", (title,))
     return None
 
@@ -336,73 +323,3 @@ def _before_end(lines: Sequence[Line], page: LaidPage) -> list[Line]:
     return [line for line in lines[:min(end, 30)] if line.top < 0.75 * page.height]
 
 
-def _titled(line: Line, page: LaidPage) -> bool:
-    """Set as a title: bold, larger, in capitals, or centred."""
-    centred = abs((line.x0 + line.x1) / 2 - page.width / 2) < 0.05 * page.width and line.x0 > 0.17 * page.width
-    return line.bold or line.size > page.body_size * 1.08 or line.text.isupper() or centred or bool(line.bold_prefix and len(line) < 9)
-
-
-def _minuted(page: LaidPage, following: LaidPage | None) -> bool:
-    lines = page.lines + (following.lines[:25] if following is not None and len(page.lines) < 25 else [])
-    form = {m[1].lower() for ln in lines[:40] if (m := re.match(r"\W*(absent|staff|select ?board|board|council|members|trustees|public|guests|excused)\s*:\s*\S", ln.text, re.I))}
-    unlabelled = any(re.match(r"Councill?ors\s+[A-Z]", ln.text) for ln in lines[:20]) and any(_RESOLVED.match(ln.text) for ln in lines)  # who came stands below the title without a label
-    return present(lines[:60]) or len(form) > 1 or unlabelled or _acted(lines, page, following) or any(re.search(r"\bpresent\b\W*(?:were\W*)?:|\b(?:members?|councillors?) present\b|\bpresent:?\s*$|^\d{1,2}\.?\d?[.)]?\s+(?:those )?(?:attending|attendees|attendance|in attendance|sederunt|present)\b", ln.text, re.I) for ln in lines[:60])
-
-
-
-def _narrated(lines: Sequence[Line]) -> bool:
-    """"Manordeilo Community Council held their meeting at 7.30pm on …" above a list of those present."""
-    if not any(_PRESENT_LINE.match(ln.text) for ln in lines):
-        return False
-    text = " ".join(line.text for line in lines[:14])
-    said = _NARRATED.search(text) or any(_MEETING_LINE.match(line.text) for line in lines[:6])
-    form = {m[1].lower() for line in lines[:20] for text, _ in line.segments() if (m := re.match(r"\W*(date|time|venue|location|place)\s*:", text, re.I))}
-    return bool(said) or len(form) >= 2
-
-
-_ROLL_LABEL = re.compile(r"\W*(?:(?P<came>(?:members? |councillors? )?present)|(?P<other>(?:also (?:present|attending)|attending|in attendance|officers(?: present)?|apolog(?:y|ies))\b.{0,24}?))\s*(?:[:–-]|(?=\s(?:Cllr|Councillor|Mr|Mrs|Ms|Alderm)))", re.I)
-_DAY = re.compile(r"\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b|\b(?:\d{1,2}(?:st|nd|rd|th)?,?\s+(?:january|february|march|april|may|june|july|august|september|october|november|december),?|(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2},)\s+(?:19|20)\d\d\b", re.I)
-
-
-_HELD = re.compile(r"\b(?:held|date)\s*(?::|\bon\b)", re.I)
-_RESOLVED = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})?\.?\s+)?(?:RESOLVED|Resolved|AGREED|Agreed)\b\s*(?:[:(–—-]|that\b|That\b|to\b|unanimously\b|$)|.*\b(?:were|be)\s+(?:\w+ly\s+)?(?:approved|confirmed|agreed|signed|accepted)\b.{0,40}\bcorrect record\b")
-_STARRED = re.compile(r"\W*(?:denotes\s+)?members?\s+(?:\w+\s+)?present\W*$", re.I)
-
-
-def _day_told(lines: Sequence[Line]) -> bool:
-    """ "REGULAR MEETING OF THE BOARD HELD THE SIXTH DAY OF JULY IN THE YEAR TWO THOUSAND AND SIX", over two lines."""
-    text = " ".join(line.text for line in lines[:6])
-    return any(re.search(r"\b(?:held|meets?|met)\b", text[:start], re.I) for start, *_ in worded_days(text))
-
-
-def _rolled(lines: Sequence[Line], page: LaidPage, following: LaidPage | None, labelled: bool) -> bool:
-    """A body and a day as titles over those present, and those who attended or sent apologies, each under a label of its own, or what was resolved: minutes that do not say so.
-
-    ``labelled``: the page has labels as a report's header has; then only what was resolved tells.
-    """
-    if not any(_DAY.search(line.text) and (_titled(line, page) or _HELD.search(line.text)) for line in lines[:6]) and not _day_told(lines):
-        return False
-    if not labelled and any(len(cells := [text.strip(" :") for text, _ in line.segments()]) > 1 and all(PRESENT.match(cell) for cell in cells) and cells[0].lower().endswith("present") for line in lines[:12]):
-        return True  # columns headed "Present | Apologies | In attendance"
-    labels = [m.lastgroup for line in lines[:24] for m in [_ROLL_LABEL.match(" ".join(text for text, _ in line.segments()[:2]))] if m]
-    came = "came" in labels or any((line.text.strip(" :").lower() == "present" and (line.bold or line.text.isupper())) or _STARRED.match(line.text) for line in lines[:26])
-    decided = any(_ACTED.search(p.text) or any(_RESOLVED.match(line.text) for line in p.lines) for p in (page, following) if p is not None)
-    return came and ((not labelled and "other" in labels) or decided)
-
-
-_CALLED = re.compile(
-    r"\bcall(?:ed|ing)\b[^;]{0,240}?\bto order\b|\b(?:convened|met) in (?:an? )?(?:(?:regular|special|open|adjourned|emergency|public|joint|general) )+session\b|\bheld (?:a|its|their|the) (?:\w+ ){0,3}meeting\b|"
-    r"\bcall the meeting to order\b|\bopened the meeting\b|\bdeclared the meeting open\b", re.I)
-_ACTED = re.compile(r"\b(?i:motion (?:was )?(?:made )?by|moved by|moved:|second(?:ed)? by|supported by) +[A-Z]|\b(?i:made (?:a|the) motion|moved (?:to|that)|motioned|seconded the motion)\b|^(?i:motion to) [a-z]", re.M)
-
-
-def _acted(lines: Sequence[Line], page: LaidPage, following: LaidPage | None) -> bool:
-    """The meeting was called to order, and something was moved: minutes told in the past, under a day as a title or "Date:" (an agenda's "Call to order" is none)."""
-    if not any(_DAY.search(line.text) for line in lines[:10]) and not _day_told(lines):
-        return False
-    if not _CALLED.search(" ".join(line.text for line in lines)):
-        return False
-    return any(_ACTED.search(p.text) for p in (page, *([following] if following is not None else [])))
-
-
-_PRESENT_LINE = re.compile(r"\W*(?:present|presennol|attendance|sederunt|in attendance|members? present|attendees)\b\W*(?:$|[A-Z(])|.*\bpresent\s+were\s*:\W*$", re.I)

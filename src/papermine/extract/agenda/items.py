@@ -90,7 +90,7 @@ def _row_item(row: Row, paper: Paper, pack: Pack, ids: Ids) -> AgendaItem:
     title, told = _without_brackets(row.title)
     return AgendaItem(
         item_id=ids("item", row.page), document_id=paper.document_id, source="agenda", number=row.number, agenda_number=row.number, title=title, page=row.page,
-        first_page=first, last_page=last if first is not None else None, presenter=row.presenter or told, section=row.section,
+        first_page=first, last_page=last if first is not None else None, presenter=row.presenter or told,
         exempt=bool(_EXEMPT_ITEM.search(f"{row.title} {row.under}")), evidence=Evidence.at([*row.more, *row.places]), rule="table-row")
 
 
@@ -132,10 +132,6 @@ def _title_parts(heading: Heading, bare: bool, edges: Sequence[tuple[float, floa
     head, rest = heading.line, list(heading.under)
     text, column = _first_line(head, heading.start, bare, beside)
     parts, before, edge = [(text, head, heading.start)], head, _title_edge(head, heading.start)
-    if not text and rest:  # the number stands alone, its title on the next line
-        before, edge = rest[0], rest[0].x0
-        parts = [(_first_line(before, 0, bare, beside)[0], before, 0)]
-        rest = rest[1:]
     unfinished = _unfinished(head.text)
     for line in rest:
         if _over(before, *parts[-1], line):
@@ -151,8 +147,6 @@ def _title_parts(heading: Heading, bare: bool, edges: Sequence[tuple[float, floa
         if heading.path[0] == "" and head.text.isupper() and not line.text.isupper():
             break  # capitals under a heading that groups, their particulars below: "CONFERENCE WITH LABOR NEGOTIATORS" ⏎ "Agency negotiator: …"
         shown, _ = _first_line(line, 0, bare, beside)
-        if unfinished and (tail := re.search(r"\s+(?:\d{1,4}\s*[-–—]\s*)?\d{1,4}\s*[)\]]$", shown)):
-            shown = shown[:tail.start()]
         parts.append((shown, line, 0))
         unfinished, before = _unfinished(line.text), line
     return parts, column

@@ -33,7 +33,6 @@ class Row:
     pages: str | None = None
     presenter: str | None = None
     under: str = ""
-    section: str | None = None
     more: list[Place] = field(default_factory=list)
 
 
@@ -51,7 +50,7 @@ def rows_of(paper: Paper) -> list[Row]:
             elif roles and part.columns != columns:
                 continue
             elif not roles:
-                roles, columns, after = _by_numbers(grid), part.columns, 0
+                roles, columns, after = {"title": 0} if _named_rows(grid) else {}, part.columns, 0
             if roles:
                 found += _items(page, grid[after:], roles)
             if not found:
@@ -96,24 +95,6 @@ def _header(grid: list[dict[int, Cell]]) -> tuple[dict[str, int], int]:
     return {}, 0
 
 
-def _by_numbers(grid: list[dict[int, Cell]]) -> dict[str, int]:
-    """A table without a head whose first column counts from 1 beside titles."""
-    if len(grid) > 2 and _named_rows(grid):
-        return {"title": 0}
-    if len(grid) < 3 or not _counted(grid, 0) or (first := grid[0].get(0)) is None or not re.match(r"(?:item\s*)?\(?(?:1|A|I)\b", first.text.strip()):
-        return {}
-    widths: dict[int, int] = {}
-    for row in grid:
-        for column, cell in row.items():
-            if column:
-                widths[column] = widths.get(column, 0) + len(cell.text)
-    if not widths:
-        return {}
-    title = max(widths, key=lambda c: widths[c])
-    pages = [c for c in widths if c > title and sum(bool(re.fullmatch(r"\d{1,4}(?:\s*[-–—]\s*\d{1,4})?", row[c].text.strip())) for row in grid if c in row) > 1]
-    return {"number": 0, "title": title} | ({"page": pages[0]} if pages else {})
-
-
 def _named_rows(grid: list[dict[int, Cell]]) -> bool:
     """Rows whose first cell holds number and title, beside what is to be done: "1. Apologies | To receive apologies for absence"."""
     marks = [item_number(row[0].text.strip()) if 0 in row and row[0].text.strip() else None for row in grid]
@@ -129,15 +110,12 @@ def _counted(rows: list[dict[int, Cell]], column: int) -> bool:
 
 def _items(page: LaidPage, rows: list[dict[int, Cell]], roles: dict[str, int]) -> list[Row]:
     out: list[Row] = []
-    section: str | None = None
     for row in rows:
         cell, mark = row.get(roles["title"]), row.get(roles.get("number", -1))
         text = {name: " ".join(row[c].text.split()) if c in row else "" for name, c in roles.items()}
         text.setdefault("number", "")
         got = _NUMBER.match(text["number"])
         if cell is None or not text["title"]:
-            if mark is not None and got is None and text["number"]:
-                section = text["number"]
             continue
         if got is None and text["number"]:
             continue
@@ -150,7 +128,7 @@ def _items(page: LaidPage, rows: list[dict[int, Cell]], roles: dict[str, int]) -
         if not re.search(r"[A-Za-zÀ-ÿ]{2}", title):
             continue
         out.append(Row(number, title.strip(" :;-–—"), page.number, [Place(page.number, _round(titled), title, field="title")],
-                       text.get("page") or None, text.get("presenter") or None, " ".join(word.text for word in rest), section,
+                       text.get("page") or None, text.get("presenter") or None, " ".join(word.text for word in rest),
                        [Place(page.number, mark.box, mark.text)] if mark is not None and got else []))
     return out
 

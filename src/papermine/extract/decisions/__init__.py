@@ -10,7 +10,8 @@ and what was decided, which `records` turns into records (`consent` carries what
 - words that open a decision (`leads`), and the operative paragraphs after them (`operative`, ended by `tails`);
 - a sentence with a mover or seconder (`moving`), a motion without one (`unmoved`), a decision told in a sentence (`narrative`).
 
-`floor` keeps the motions before the meeting: which one a vote is taken on, and what became of it.
+`floor` keeps the motions before the meeting: which one a vote is taken on, and what became of it; `deciding` what was decided, and which
+motion it adopts. `Item` is built up in that order: `Floor`, `Deciding`, `Moving`, `Unmoved`, `Item`.
 """
 
 from papermine.extract.decisions.records import decision_records

@@ -163,11 +163,7 @@ def _carry(listed: Sequence[_Listed], proposal: Proposal, item: Item) -> None:
     for x in listed:
         if x.home is not item and (any(d.proposal.mover is not None or not d.proposal.ballot.empty for d in x.home.decided) or any(_TAKEN_OUT.search(para.text) for para in x.home.paras)):
             continue  # it was taken out, or moved on its own
-        own = [d for d in x.home.decided if any(p.para is x.piece.para for p in d.operative.pieces)]
-        for d in own:
-            if d.proposal.mover is None and d.proposal.ballot.empty and d.proposal.outcome in (None, "carried"):
-                d.proposal = proposal
-        if own:
+        if any(p.para is x.piece.para for d in x.home.decided for p in d.operative.pieces):
             continue
         within = x.home is item and item.number is not None and not (x.number or "").startswith(item.number)  # "a." under "4. CONSENT AGENDA"
         x.home.decided.append(Decided(Operative([x.piece], x.number if within else None), proposal, "consent.listed", x.home.order + 1, x.number if x.home is item and not within else None))

@@ -13,6 +13,7 @@ from papermine.language.motions import Kind, Moved, procedural
 from papermine.language.names import split_people
 from papermine.language.outcomes import Outcome, outcome_alone, outcome_in
 from papermine.language.screened import Screened
+from papermine.language.titles import TITLE
 from papermine.provenance import Place
 
 
@@ -50,6 +51,13 @@ class Proposal:
         """Its words as moved."""
         return " ".join(p.text for p in self.pieces if p.text)
 
+    def ends(self, outcome: Outcome, para: Paragraph, start: int = 0, end: int | None = None) -> None:
+        """Take the outcome that part of a paragraph prints, and the vote told there."""
+        self.outcome = outcome
+        self.ballot.join(counts(para.text[start:end]))
+        self.ballot.join(voters_in(para, start, end))
+        self.stated += para.places(start, end)
+
 
 @dataclass(slots=True)
 class Decided:
@@ -66,11 +74,11 @@ _PUT = Screened(r"\bput\b[^.]{0,160}?\b(?:to the vote|to a vote|to the meeting)|
 _PARA = re.compile(r"\b(?:paragraph|para\.?)\s+(?P<n>\d{1,2}|[a-z])\b")
 _PART = Screened(r"\bput\s+(?:part|section|paragraph|clause|recommendation)s?\s+[\w()]+\s+of\s+the\s+(?:substantive\s+|original\s+)?(?:motion|recommendations?)\b.*?[“\"](?P<text>[^”\"]+)[”\"]", "put", flags=re.I | re.S)
 _PART_TOLD = re.compile(r"(?:Part|Paragraph|Section|Clause|Limb)\s+(?P<n>\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)?)(?P<of>\s+of\s+the\s+(?:\w+\s+)?motion)?\s*(?:[-–—:,]|\b(?:was|were)\b)\s*(?P<rest>.*)$", re.S)
-_WISH = Screened(r"(?P<who>(?:Councillors?|Cllrs?\.?|Crs?\.?|M(?:r|rs|s|iss)\.?|Dr|[A-Z])[^.;]{2,160}?)\s+(?:wished|requested|asked|required|wanted|requests)\b[^.]{0,80}\brecord[^.]{0,60}?\b(?:vote[ds]?|voting|abst\w+)"
+_WISH = Screened(rf"(?P<who>(?:{TITLE}\.?|[A-Z])[^.;]{{2,160}}?)\s+(?:wished|requested|asked|required|wanted|requests)\b[^.]{{0,80}}\brecord[^.]{{0,60}}?\b(?:vote[ds]?|voting|abst\w+)"
                    r"(?:\s+(?P<option>against|for|in favou?r))?", "record", ("vot", "abst"), ("wish", "request", "asked", "required", "wanted"), flags=re.I)
-_ASKED = Screened(r"(?P<who>(?:Councillors?|Cllrs?\.?|Crs?\.?|M(?:r|rs|s|iss)\.?|Dr|[A-Z])[^.;()]{2,160}?)\s+(?:wished|requested|asked)\s+(?:for|that)\s+(?:his|her|their)\s+(?:names?\s+be\s+recorded\s+as\s+(?:having\s+)?)?"
+_ASKED = Screened(rf"(?P<who>(?:{TITLE}\.?|[A-Z])[^.;()]{{2,160}}?)\s+(?:wished|requested|asked)\s+(?:for|that)\s+(?:his|her|their)\s+(?:names?\s+be\s+recorded\s+as\s+(?:having\s+)?)?"
                     r"(?:vote[sd]?|voting|abstentions?|abstain\w*)\s*(?P<option>against|for|in favou?r)?\b[^.]{0,60}?(?:recorded|\.|$)", ("vot", "abst"), ("wished", "requested", "asked"), flags=re.I)
-_VOTED = Screened(r"^(?P<who>(?:Councillors?|Cllrs?\.?|Crs?\.?|M(?:r|rs|s|iss)\.?|Council\s?[Mm]embers?)\s[^.;]{2,160}?)\s+(?:(?:all\s+|both\s+)?(?:abstained(?: from (?:the vot\w+|voting))?|voted (?P<option>against|for|in favou?r)\b(?: of)?(?: (?:the|this) (?:motion|amendment|recommendation|proposal|decision|resolution|application|item)(?: (?:to|that|for|as|on)\b[^.;]{0,120})?)?))\s*\.?\)?$", ("abstained", "voted "))
+_VOTED = Screened(rf"^(?P<who>{TITLE}\.?\s[^.;]{{2,160}}?)\s+(?:(?:all\s+|both\s+)?(?:abstained(?: from (?:the vot\w+|voting))?|voted (?P<option>against|for|in favou?r)\b(?: of)?(?: (?:the|this) (?:motion|amendment|recommendation|proposal|decision|resolution|application|item)(?: (?:to|that|for|as|on)\b[^.;]{{0,120}})?)?))\s*\.?\)?$", ("abstained", "voted "))
 
 
 BECAME = Screened(r"\s*,?\s*(?:(?:and|which|it)\s+)?(?:(?:then|thereby|thus|accordingly|therefore|duly|now|so)\s+)*bec(?:a|o)m(?:e|es|ing)\s+the\s+(?:new\s+)?(?:substantive\s+(?:motion|proposal|recommendation|resolution)|(?:finding|decision|resolution) of the \w+)\b", "bec", flags=re.I)
@@ -271,9 +279,6 @@ class Floor:
         elif subject and "amendment" not in subject and target is not None and target.kind == "amendment" and subject != "amendment" and any(
                 p.kind == "motion" and p.outcome is None and p.base is None for p in real):
             target = [p for p in real if p.kind == "motion" and p.outcome is None and p.base is None][-1]
-        if target is None or (target.outcome is not None and target.implied is False and not subject):
-            held = [p for p in real if p.outcome is None]
-            target = held[-1] if held else target
         if target is not None and target.kind == "amendment" and target.outcome is not None and not target.counted_out and subject and "amendment" not in subject:
             target = self._main()
         if target is not None:
@@ -317,13 +322,8 @@ class Floor:
             self.target = next((p for p in reversed(named) if p.outcome is None), named[-1])
         target = self.target or self._await(any_state=True)
         if target is not None and ballot.lists and target.ballot.lists and (_at_odds(target.ballot, ballot) or (target.outcome is not None and not target.counted_out and _both_for(target.ballot, ballot))):  # a second division: on the substantive motion, or on what is resolved next
-            open_ = [p for p in self.proposals if not p.implied and p.kind == "motion" and p.base is None and not p.ballot.lists and p.outcome in (None, "carried")]
-            if not open_:
-                self.early, self.target = ballot, None
-                return
-            target = open_[-1]
-        if target is None and self.decided:
-            target = self.decided[-1].proposal
+            self.early, self.target = ballot, None
+            return
         if target is None and not quiet:
             target = Proposal(implied=True, order=self.order)
             self.proposals.append(target)

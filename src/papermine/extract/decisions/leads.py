@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from papermine import regex as re
 from papermine.extract.paragraphs import Paragraph
-from papermine.extract.votes.lists import option_label
+from papermine.extract.votes.options import option_label
 from papermine.language.outcomes import outcome_alone
 
 _SPACED = r"R\s?E\s?S\s?O\s?L\s?V\s?E\s?D"

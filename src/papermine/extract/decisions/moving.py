@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from papermine import regex as re
-from papermine.extract.decisions.floor import Decided, Floor, Proposal
+from papermine.extract.decisions.deciding import Deciding
+from papermine.extract.decisions.floor import Proposal
 from papermine.extract.decisions.leads import BODY, lead_in
 from papermine.extract.decisions.narrative import soft_decision
 from papermine.extract.decisions.operative import Operative, Piece, gather
@@ -15,6 +14,7 @@ from papermine.language.motions import THE_MOTION, Moved, find_moved, procedural
 from papermine.language.numbering import continues, starts
 from papermine.language.outcomes import outcome_alone, outcome_in
 from papermine.language.sentences import sentences
+from papermine.language.titles import TITLE
 
 OPEN_BODY = re.compile(r"\s*,?\s*(?:the\s+(?:following\s+)?(?:substantive\s+)?(?:motions?|amendments?|recommendations?|resolution)(?:\s+set out below)?|a\s+(?:motion|proposal)|(?:as\s+)?an\s+amendment|as\s+follows)?\s*[,:;–—-]?\s*(?:that\b|THAT\b|to\b|TO\b)?\s*[:,]?\s*")
 WELSH_TAIL = re.compile(
@@ -26,10 +26,8 @@ DECIDED_TAIL = re.compile(
     r"(?:\s+(?:unanimously|by all(?: present)?|by (?:all )?the members(?: present)?|nem\.? con\.?|in principle|(?:with )?all in favou?r|(?:with|by) \w+ votes? (?:for|in favou?r|to)\b[^,.;:]{0,40}?(?=\s+(?:that|to)\b)|\(?\d{1,2}\s?(?:[-–/]|to)\s?\d{1,2}(?:\s?[-–/]\s?\d{1,2})?\)?|with \w+ abst\w+(?: \([^)]*\))?(?=\s+(?:that|to)\b)|\w+ in favou?r(?:,? (?:and |with )?\w+ (?:opposed|against|abst\w+)(?: \([^)]*\))?)*,?))*\s*(?P<that>,?\s*(?:that|THAT|to)\b\s*:?|:|[–—-](?=\s))?\s*,?\s*", re.I)
 _AGREED_ON = re.compile(r"(?:[Ii]t\s+(?:was|is)\s+)?(?:then\s+|further\s+)?(?:\w+ly\s+)?(?:agreed|resolved|decided|RESOLVED|AGREED|DECIDED)(?:\s+\w+ly)?")
 _WAS = re.compile(r"\b(?:accepted|approved|agreed|adopted|confirmed|signed|noted|received|resolved|passed|ratified|endorsed|elected|re-elected|appointed|co-opted)\b", re.I)
-_REFERS = re.compile(r"\b(?:recommendations?|report|motion|as (?:set out|amended|printed|circulated|presented)|minutes?|resolution|proposals?|following)\b", re.I)
-_ADOPTS = re.compile(r"(?:to\s+)?(?:adopt|approve|accept|agree(?:\s+to)?)\s+the\s+(?:terms\s+of\s+the\s+)?(?:substantive\s+)?(?:motion|amendment)\.?|(?:that\s+)?the\s+(?:substantive\s+)?motion\s+be\s+(?:adopted|approved|agreed|carried)\.?", re.I)
-_NOMINATED = re.compile(r"(?:(?:Councill?or|Cllr\.?|Cr\.?|Alderman|Mrs?\.?|Ms|Miss|Dr)\s+)(?:[A-Z][\w.’'-]*\s+){0,3}?(?P<who>[A-Z][\w’'-]+)(?:\s+was(?:\s+also|\s+then)?)?")
-_FOR_POST = re.compile(r"\s+(?:(?:Professor|Prof\.?|Councill?or|Cllr\.?|Mrs?\.?|Ms|Miss|Dr)\s+)?(?:[A-Z][\w.’'-]*\s+){0,3}?(?P<who>[A-Z][\w’'-]+)\s+(?:as|for|to be)\b")
+_NOMINATED = re.compile(rf"{TITLE}\.?\s+(?:[A-Z][\w.’'-]*\s+){{0,3}}?(?P<who>[A-Z][\w’'-]+)(?:\s+was(?:\s+also|\s+then)?)?")
+_FOR_POST = re.compile(rf"\s+(?:{TITLE}\.?\s+)?(?:[A-Z][\w.’'-]*\s+){{0,3}}?(?P<who>[A-Z][\w’'-]+)\s+(?:as|for|to be)\b")
 """Whom a motion puts up, after its movers: "Mr Robb, seconded by Councillor Morr, proposed Professor Nick Flood for the chair"."""
 _CHOSEN = re.compile(r"\s*,?\s*and\s+(?:was\s+)?(?:\w+ly\s+)?(?P<did>(?:re-?)?(?:elected|appointed|co-opted)\b[^.;:]{0,90})\.?$")
 """What became of him: "Cllr Bell was proposed by Cllr Vane, seconded by Cllr Tull and unanimously elected Chairman."."""
@@ -40,12 +38,9 @@ _EARLIER = re.compile(r"\bhad\s+(?:\w+ly\s+)?been\s+(?:carried|lost|defeated|rej
 _THEN_DID = re.compile(r"\b(?:were|was)\b[^.;:]{0,60}\bit was\s+(?:then\s+|unanimously\s+|\w+ly\s+)?(?:resolved|agreed|RESOLVED|AGREED)\b[^.;:]{0,80}(?:\bthat)?\s*:\s*-?$")
 _TERSE = re.compile(r"(?:Proposed|Prop|Moved|PROPOSED|MOVED|Proposer|proposed|prop)\b")
 _ACTS = re.compile(r"(?:To|That|Approv(?:al|e)|Accept(?:ance)?|Adopt(?:ion)?|Payment|Appoint(?:ment)?)\s+\w")
-_FOR_OFFICE = re.compile(r"(?:Councill?or|Cllr\.?|Mrs?|Ms|Miss|Dr)\s[^.;:]{3,60}?\s(?:as|for the (?:position|post|office|role))\b")
+_FOR_OFFICE = re.compile(rf"{TITLE}\.?\s[^.;:]{{3,60}}?\s(?:as|for the (?:position|post|office|role))\b")
 """A nomination: "proposed Cllr B for the position of Treasurer. This was seconded by Cllr C."."""
 _BE_DONE = re.compile(r"(?:the|this|these|our|an?)\s[^.;:]{3,160}?\sbe\s")
-_TRUE_RECORD = re.compile(r"\bbe\b.{0,40}\b(?:accepted|approved|confirmed|adopted|agreed|signed|taken)\b.{0,60}\b(?:true|correct|accurate)\b.{0,20}\brecord\b", re.I)
-_CONTESTED = re.compile(r"\b(?:lost|defeated|withdr\w+|fail(?:ed|s)?|fell|lapsed|rejected|deferred|tabled|ballot|votes?|voted|voting|amendments?|put to|nominations? (?:were|was)|roll)\b", re.I)
-"""Words that say that a motion was not simply agreed to, or that its vote was told in a form that is not read."""
 _ALTERS = re.compile(r"\bthe (?:following )?words?\b.{0,200}?\bbe (?:replaced|deleted|removed|inserted|included|added|amended|substituted|changed)\b|\bthe words?\b[^.]{0,160}\breplaced (?:by|with)\b", re.I)
 _AMENDMENT_HEAD = re.compile(r"(?:AMENDMENT|Amendment)(?: \d{1,2})?\s*:?")
 _DID = re.compile(r"(?P<verb>(?:Adopted|Approved|Accepted|Agreed|Noted)(?: unanimously)?)(?:\s+as)?[\s,:–-]*")
@@ -63,87 +58,8 @@ _CARRIED_TO = re.compile(r"\s*,?\s*and\s+(?:unanimously\s+)?(?:carried|approved|
 _BODY_DID = re.compile(rf"\s*,?\s*(?:and (?:unanimously )?(?:carried|approved|passed)(?: unanimously)?,?\s*)?(?P<did>(?:{BODY})(?:\s*,[^,]{{1,40}},)?\s+(?:\w+ly\s+)?(?:approved|agreed|adopted|voted|accepted|resolved|authorized|authorised|granted|denied|appointed|received|directed|ratified|confirmed|adjourned)\b)")
 
 
-class Moving(Floor):
-    """The paragraphs under one heading, and what is moved and decided in them.
-
-    ``summary``: a summary of decisions printed above has begun.
-    """
-
-    def __init__(self, paras: Sequence[Paragraph], order: int) -> None:
-        super().__init__(order)
-        self.paras = list(paras)
-        self.summary = False
-
-    def _decide(self, found: Sequence[Operative], rule: str, proposal: Proposal | None = None, *, first: Paragraph | None = None, item: str | None = None) -> None:
-        """Record operative paragraphs, each with the motion it adopts."""
-        found = [op for op in found if re.search(r"[^\W\d_]{3}", op.text)]
-        if not found or (self.summary and self.decided):
-            return
-        before = [_norm(d.operative.text) for d in self.decided]
-        if len(found) > 1 and sum(_norm(op.text) in before for op in found) * 2 >= len(found):
-            return
-        if proposal is None:
-            adopts = len(found) == 1 and _ADOPTS.fullmatch(found[0].text) is not None
-            proposal = self._adoptable(first, "" if adopts else " ".join(op.text for op in found))
-            if proposal is not None and proposal.nominee is not None and len(found) > 1:
-                proposal = None  # who nominated one person did not move all that was agreed
-            if proposal is not None and proposal.pieces and adopts:
-                proposal.outcome = "carried"  # "The Committee resolved:- to adopt the motion.": its words stand above
-                return
-            if proposal is not None and rule == "narrative.soft_decision" and proposal.outcome == "carried" and not alike(proposal.text, found[0].text):
-                proposal = None  # carried as it stands; what was agreed after it is another matter
-            if proposal is None and rule == "operative.gather":
-                proposal = self._again(" ".join(op.text for op in found))
-            if proposal is None and rule == "operative.gather":
-                proposal = self._voted_first()
-            if proposal is None and self.unmoved is not None and not self.unmoved.adopted and self.unmoved.outcome in (None, "carried"):
-                proposal = self.unmoved
-            if proposal is None:
-                proposal = Proposal(implied=True, order=self.order)
-                self.proposals.append(proposal)
-                if self.early is not None:
-                    proposal.ballot.join(self.early)
-                    self.early = None
-        proposal.adopted = True
-        self.target = proposal
-        for op in found:
-            own = self._own(op)
-            self.decided.append(Decided(op, own or proposal, rule, self.order, item))
-
-    def _again(self, words: str) -> Proposal | None:
-        """The motion carried last, where RESOLVED says its words again: "“That the policy be adopted.” ⏎ … carried ⏎ Resolved – That the policy be adopted"; the one record is what was resolved."""
-        last = self.decided[-1] if self.decided else None
-        if last is None or last.rule != "slips.read_slip" or last.proposal.kind != "motion" or last.item is not None or last.proposal.outcome != "carried" or len(last.proposal.text.split()) < 4 or not alike(last.proposal.text, words):
-            return None
-        self.decided = [d for d in self.decided if d.proposal is not last.proposal]
-        return last.proposal
-
-    def _own(self, op: Operative) -> Proposal | None:
-        """ "Wales Air Ambulance - £200 (proposed by Cllr A, seconded by Cllr B)": a paragraph with a mover of its own."""
-        piece = op.pieces[-1]
-        text = piece.para.text[piece.start:piece.end]
-        m = re.search(r"(?:\s*[\[(]\s*|\s+[–—-]\s+)(?:proposed|moved|prop)\b[^()]{4,160}[\])]?\s*(?:Clerk|All)?\.?\s*$", text, re.I)
-        if m is None or (moved := find_moved(text[m.start():])) is None:
-            return None
-        own = Proposal(implied=True, adopted=True, outcome="carried", order=self.order)
-        self._name(own, piece.para, piece.start + m.start(), moved)
-        op.pieces[-1] = Piece(piece.para, piece.start, piece.start + m.start())
-        self.proposals.append(own)
-        return own
-
-    def _adoptable(self, first: Paragraph | None, words: str = "") -> Proposal | None:
-        """The motion that a RESOLVED adopts: the last main motion that was not lost, withdrawn or adopted before, nor another man's nomination, nor carried with other words."""
-        for p in reversed(self.proposals):
-            if words and p.nominee is not None and p.nominee not in words:
-                continue
-            if words and p.outcome == "carried" and len(p.text.split()) > 4 and not _REFERS.search(p.text) and not alike(p.text, words):
-                continue
-            if p.kind == "motion" and not p.implied and p.base is None and not p.adopted and p.outcome in (None, "carried"):
-                return p
-        rest = [p for p in self.proposals if not p.implied and not p.adopted and p.kind == "amendment" and p.outcome == "carried"]
-        if words and rest and rest[-1].text and rest[-1].amends is not None and rest[-1].amends.outcome == "lost" and alike(rest[-1].text, words):
-            return rest[-1]  # it won the division against the motion, and is what was resolved
-        return rest[-1] if len(rest) == 1 and len([p for p in self.proposals if not p.implied]) == 1 and not rest[-1].pieces else None
+class Moving(Deciding):
+    """The paragraphs under one heading, with the sentences that name a mover or a seconder."""
 
     def _moved(self, i: int, start: int, end: int, moved: Moved) -> int | None:
         """A sentence with a mover or seconder. Returns the index of the next paragraph where it reads on over several."""
@@ -210,9 +126,7 @@ class Moving(Floor):
             return None
         if (who := _NOMINATED.fullmatch(before) or _FOR_POST.match(sentence, moved.end) or _IN_BRACKETS.search(sentence[:moved.mover[0]])) is not None:
             proposal.nominee = who["who"]
-        if (whole := re.match(r"(?:A|The)\s+motion\s+(?:to|that)\s+(?P<what>.{8,300}?)(?:\s+was)?$", before)) is not None:
-            proposal.pieces = [Piece(para, start + whole.start("what"), start + whole.end("what"))]
-        elif moved.what is None and THE_MOTION.match(sentence) and (stated := proposed_before(para.text[:start])) is not None:
+        if moved.what is None and THE_MOTION.match(sentence) and (stated := proposed_before(para.text[:start])) is not None:
             proposal.pieces = [Piece(para, *stated)]
         self._name(proposal, para, start, moved)
         label = re.search(r"\b[Rr]ecommendations?\s+(?P<n>\d{1,2}[A-Za-z]?)\b", before + " ")
@@ -295,8 +209,6 @@ class Moving(Floor):
         if (re.match(r"\s*(?:proposed|moved)?\s*(?:the|his|her|their|this)\s+motion\b", sentence[moved.mover[1] if moved.mover else moved.end:]) is not None or re.match(r"\s*(?:the|this)\s+motion\b", tail) is not None) and (printed := self._printed(i)):
             proposal.pieces = printed  # "Cllr A proposed the motion, which was seconded by Cllr B": its words stand above
             self._ballot_of(para, start + moved.end, end, proposal)
-            if told is not None:
-                self._outcome(told[0], told[1] or "motion", para, start)
             return None
         if moved.what is not None:  # "Cllr A proposed that the tree be felled, seconded by Cllr B"
             proposal.pieces = [Piece(para, start + moved.what[0], start + moved.what[1])]
@@ -330,8 +242,6 @@ class Moving(Floor):
             proposal.pieces = [Piece(para, start + moved.end + at, end)]
             if end == len(para.text.rstrip()) and words.rstrip().endswith(":"):
                 proposal.pieces, after = self._follow(i, para, proposal.pieces)
-            elif end < len(para.text) and (words.count("“") > words.count("”")):
-                proposal.pieces = [Piece(para, start + moved.end + at, len(para.text))]
         elif told is None and end == len(para.text.rstrip()):
             proposal.pieces, after = self._follow(i, para, [])
             if len(proposal.pieces) == 1 and proposal.pieces[0].para.mark is not None and proposal.pieces[0].para.number:
@@ -382,31 +292,3 @@ class Moving(Floor):
             if style == "quoted" and here.text.rstrip(" .").endswith(("”", '"', "’")):
                 break
         return out, k
-
-    def _approves(self, p: Proposal) -> bool:
-        """ "It was proposed by A, seconded by B that the grant be paid.", and nothing under the heading that speaks against it: no outcome is printed, nor is one stored."""
-        if p.kind != "motion" or p.mover is None or p.seconder is None or p.base is not None or p.amends is not None or any(q.kind == "amendment" or q.base is p for q in self.proposals):
-            return False
-        if _TRUE_RECORD.search(p.text) and len([q for q in self.proposals if not q.implied]) == 1:
-            return True
-        para, start, end = p.mover
-        if not p.ballot.empty or not re.search(r"propos|nominat", para.text[max(start - 25, 0):end + 40], re.I):
-            return False  # where motions are "moved", what became of them is printed
-        return not any(d.rule.startswith("operative") for d in self.decided) and not any(_CONTESTED.search(text) for text in self._after(p))
-
-    def _after(self, p: Proposal) -> list[str]:
-        """What is printed of a motion: its paragraph and those below it, up to the next that is moved."""
-        at = next((k for k, para in enumerate(self.paras) if p.mover is not None and para is p.mover[0]), 0)
-        movers = [q.mover[0] for q in self.proposals if q.mover is not None and q is not p]
-        end = next((k for k in range(at + 1, len(self.paras)) if any(para is self.paras[k] for para in movers)), at + 4)
-        return [para.text for para in self.paras[at:min(end, at + 4)]]
-
-
-def alike(a: str, b: str) -> bool:
-    """Do two texts share most of their words? An empty text is like any."""
-    x, y = set(_norm(a).split()), set(_norm(b).split())
-    return not x or not y or len(x & y) > 0.5 * min(len(x), len(y))
-
-
-def _norm(text: str) -> str:
-    return re.sub(r"\W+", " ", text).strip().lower()

@@ -115,8 +115,6 @@ def decided_sentence(sentence: str) -> str | None:
         return "following"
     if _ALL.match(sentence):
         return "all_agreed"
-    if _STOOD.match(sentence):
-        return "elected"
     if _VOTED.match(sentence):
         return "voted"
     if _THAT.match(sentence):

@@ -83,7 +83,7 @@ def _list(body: Sequence[Paragraph], lead: Piece) -> list[Operative]:
         k += 1
     rest = list(body[k:])
     if not rest:
-        return [Operative([leads[-1]], None, leads[:-1])] if len(leads) > 1 else []
+        return []
     if rest[0].mark is None:
         return [Operative([Piece(p, 0, len(p.text))], None, leads) for p in rest if len(p.text) > 8]
     head = leads[-1].para

@@ -118,8 +118,6 @@ def gather(paras: Sequence[Paragraph], at: int, start: int, *, lead: Sequence[Pi
         return run
     if rest and not _opens(rest):
         return _inline(first, start, end, leads), at + 1
-    if rest and (split := inline_split(Piece(first, start, len(first.text) if end is None else end))) and len(split) > 1:
-        return _inline(first, start, end, leads), at + 1
     base = level if level is not None else first.x0
     nodes: list[_Node] = []
     i = at + 1
@@ -178,13 +176,8 @@ def _goes_on(rest: str, nodes: Sequence[_Node], para: Paragraph) -> bool:
 def _inline(para: Paragraph, start: int, end: int | None, leads: list[Piece]) -> list[Operative]:
     piece = Piece(para, start, len(para.text) if end is None else end)
     parts = inline_split(piece)
-    if len(parts) == 1:
+    if len(parts) == 1 or parts[0][0] is None:
         return [Operative([piece], None, leads)]
-    if parts[0][0] is None:
-        if complete_list(parts[0][1].text):
-            return [Operative([piece], None, leads)]
-        leads = [*leads, parts[0][1]]
-        parts = parts[1:]
     return [Operative([part], number, leads) for number, part in parts]
 
 
@@ -212,8 +205,6 @@ def _ends_list(para: Paragraph, paras: Sequence[Paragraph], i: int, base: float,
     if _heads(para, paras, i, nodes):
         after = paras[i + 1].mark if i + 1 < len(paras) else None
         last = next((n.para.mark for n in reversed(nodes) if n.number), None)
-        if nodes and last is not None and after is not None and not (continues(last, after) or starts(after)):
-            return True
         return bool(nodes) and para.x0 < nodes[0].x0 - 3 and not (last and after and continues(last, after))
     if all(n.sub_lead for n in nodes):
         return False  # "That the Committee:" waits for what it did
@@ -276,8 +267,6 @@ def _under(parent: _Node, node: _Node) -> bool:
     if a is None and b is not None and parent.number is None and not parent.bullet:  # "… the following conditions:" over "1. …" at the same edge
         last = parent.children[-1].para.mark if parent.children else None
         return starts(b) if last is None else continues(last, b)
-    if a is not None and b is not None and (a.kind, a.style) != (b.kind, b.style) and node.x0 > parent.x0 - 3:
-        return node.bullet or starts(b)
     return False
 
 
@@ -289,10 +278,6 @@ def _leaves(node: _Node, leads: list[Piece]) -> list[Operative]:
         for child in node.children:
             out += _leaves(child, [*leads, whole])
         return out
-    if not node.children:
-        parts = inline_split(whole)
-        if len(parts) > 1 and parts[0][0] is None and _opens(parts[0][1].text) and not complete_list(parts[0][1].text) and not node.more:
-            return [Operative([part], number, [*leads, parts[0][1]]) for number, part in parts[1:]]
     return [Operative([whole, *node.more, *_pieces(node.children)], node.number, leads)]
 
 

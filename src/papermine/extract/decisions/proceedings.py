@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from papermine import regex as re
+from papermine.extract.decisions.deciding import alike
 from papermine.extract.decisions.floor import BECAME, Decided, Proposal
 from papermine.extract.decisions.leads import body_alone, lead_in
-from papermine.extract.decisions.moving import DECIDED_TAIL, OPEN_BODY, alike
+from papermine.extract.decisions.moving import DECIDED_TAIL, OPEN_BODY
 from papermine.extract.decisions.narrative import decided_sentence, elected, soft_decision, stood
 from papermine.extract.decisions.operative import Operative, Piece, gather, listed
 from papermine.extract.decisions.resultblocks import ResultBlock, read_result
@@ -19,7 +20,8 @@ from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import Ballot, counts
 from papermine.extract.votes.calls import read_roll_call, roll_call_in
 from papermine.extract.votes.columns import read_voting
-from papermine.extract.votes.lists import LIST_PREFIX, option_label, read_lists, voters_in
+from papermine.extract.votes.lists import LIST_PREFIX, read_lists, voters_in
+from papermine.extract.votes.options import option_label
 from papermine.language.motions import find_moved, he_moved, only_names
 from papermine.language.outcomes import outcome_alone, outcome_in
 from papermine.language.sentences import sentences

@@ -16,6 +16,7 @@ from papermine.extract.minutes.items import MinuteItem
 from papermine.extract.paragraphs import Measure, Paragraph, paragraphs
 from papermine.extract.votes.voters import voters_apart
 from papermine.language.motions import bare
+from papermine.language.titles import CHAIR, MEMBER
 from papermine.provenance import Basis, Ids, Place
 from papermine.records import Division, DivisionVote, Evidence, Motion, Record, Resolution
 
@@ -74,8 +75,8 @@ def _name(found: tuple[Paragraph, int, int] | None) -> str | None:
     return bare(found[0].text[found[1]:found[2]]) if found is not None else None
 
 
-_OFFICE = re.compile(r"(?:(?:His|Her) Worship,?\s+)?(?:[Tt]he\s+)?(?:(?:Lord|Deputy|Vice|Acting|Council|Board|Town|City|County)[- ]+)*(?:Mayor(?:\s+Pro\s+Tem(?:pore)?)?|Reeve|Warden|Chair(?:man|woman|person)?|President|Provost|Supervisor|"
-                     r"Council\s?[Mm]embers?|Council(?:man|woman|persons?)|Councill?ors?|Cllrs?\.?|Crs?\.?|Commissioners?|Trustees?|Directors?|Selectm[ae]n|(?:Board )?Member(?:\s+Clerk)?|Alderman|Aldermen)\s+(?:(?:Councillor|Cllr\.?|Cr\.?)\s+)?(?=[A-Z])")
+_OFFICE = re.compile(rf"(?:(?:His|Her) Worship,?\s+)?(?:[Tt]he\s+)?(?:{CHAIR}|"
+                     rf"(?:(?:Town|City|County|Village|Board) )*{MEMBER}\.?|Directors?|(?:Board )?Member(?:\s+Clerk)?)\s+(?:{MEMBER}\.?\s+)?(?=[A-Z])")
 
 
 def _voter(name: str) -> str:

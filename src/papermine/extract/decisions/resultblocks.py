@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from papermine import regex as re
 from papermine.extract.paragraphs import Paragraph
-from papermine.extract.votes.ballots import Ballot, Option, counts
+from papermine.extract.votes.ballots import Ballot, counts, option_of
 from papermine.extract.votes.lists import take_names
 from papermine.language.motions import person_at
 from papermine.language.outcomes import Outcome, outcome_alone
 
 _LABEL = re.compile(r"(?<![\w])(?P<label>RESULT|Result|MOVER|Mover|MOVED BY|Moved [Bb]y|SECONDER|Seconder|SECONDED BY|Seconded [Bb]y|AYES|Ayes|YEAS|Yeas|YES|IN FAVOU?R|NAYS|Nays|NOES|Noes|NO|OPPOSED|AGAINST|ABSTAIN(?:ED|ING|S)?|Abstain(?:ed|s)?|"
                     r"ABSENT|Absent|EXCUSED|Excused|RECUSED|Recused|AWAY|NOT VOTING)\s*:\s*")
-_OPTIONS: dict[str, Option] = {"ayes": "for", "yeas": "for", "yes": "for", "in favor": "for", "in favour": "for", "nays": "against", "noes": "against", "no": "against", "opposed": "against", "against": "against"}
 _COUNT = re.compile(r"[\[(]\s*(?P<a>\d{1,2})\s*(?:TO|to|[-–/])\s*(?P<b>\d{1,2})(?:\s*(?:TO|to|[-–/])\s*(?P<c>\d{1,2}))?\s*[\])]")
 
 
@@ -70,7 +69,6 @@ def _read(para: Paragraph, block: ResultBlock) -> None:
             elif span is not None:
                 block.mover = (para, *span)
         else:
-            option = _OPTIONS.get(label, "abstain" if label.startswith("abstain") else None)
-            if option is not None:
+            if (option := option_of(label)) is not None:
                 take_names(block.ballot, para, m.end(), end, option)
                 block.ballot.places += para.places(m.start(), end)

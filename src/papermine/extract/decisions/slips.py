@@ -18,10 +18,12 @@ from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import Ballot, counts
 from papermine.extract.votes.calls import read_roll_call
 from papermine.extract.votes.columns import read_voting
-from papermine.extract.votes.lists import VOTE_HEAD, option_label, read_lists, voters_in
+from papermine.extract.votes.lists import VOTE_HEAD, read_lists, voters_in
+from papermine.extract.votes.options import option_label
 from papermine.language.motions import INITIALLED, find_moved, person_at
-from papermine.language.outcomes import Outcome, outcome_alone, outcome_in
+from papermine.language.outcomes import ENDED, SETTLED, outcome_alone, outcome_in
 from papermine.language.sentences import sentences
+from papermine.language.titles import CHAIR, TITLE
 
 SLIP = re.compile(r"^(?:RESOLUTION|Resolution|MOTION|Motion)?\s*(?:NUMBER|Number|NO\.?|No\.?|#)?\s*:?\s*(?P<number>[A-Z]{0,3}[-#]?\d{2,4}\s?[-/]\s?\d{1,4}|\d{1,4}[-/]\d{2,4}|#\s?\d+)\b")
 HEADER = re.compile(
@@ -31,12 +33,11 @@ HEADER = re.compile(
 ADVICE = re.compile(
     r"(?:(?:THE\s+|The\s+)?(?:OFFICER|Officer|STAFF|Staff|MANAGEMENT|Management|EXECUTIVE|Executive|CHIEF EXECUTIVE|Chief Executive|DIRECTOR|Director|VOTING REQUIREMENTS?|Voting Requirements?)[’']?[Ss]?\s+)"
     r"(?:RECOMMENDATIONS?|Recommendations?|recommendations?)\s*:?\s*$|RECOMMENDATIONS?\s*:?\s*$|Recommendations?\s*:?\s*$")
-_OUT_END = re.compile(r"(?:^|[.;:,”\"’)\s])(?:[-–]\s*)?(?P<out>Carried|CARRIED|Defeated|DEFEATED|Lost|LOST|Deferred|DEFERRED|Withdrawn|WITHDRAWN|Tabled|TABLED|Motion [Cc]arried|MOTION CARRIED)(?:\s+[Uu]nanimously)?(?:\s+\d{1,2}\s?[/–-]\s?\d{1,2})?\s*[.!*]*$")
-_DEBATE = re.compile(r"(?:(?:Councill?ors?|Cllrs?\.?|Members|The (?:Mayor|Lord Mayor|Leader|Chair(?:man|person)?|Deputy Mayor|Monitoring Officer|Chief Executive))\s+(?:[\w.’'-]+\s+){0,8}?(?:spoke|stated|said|asked|explained|thanked|commented|felt|"
+_OUT_END = re.compile(rf"(?:^|[.;:,”\"’)\s])(?:[-–]\s*)?(?:(?i:motion) )?(?P<out>{SETTLED})(?:\s+[Uu]nanimously)?(?:\s+\d{{1,2}}\s?[/–-]\s?\d{{1,2}})?\s*[.!*]*$")
+_DEBATE = re.compile(rf"(?:(?:{TITLE}\.?|Members|The (?:{CHAIR}|Monitoring Officer|Chief Executive))\s+(?:[\w.’'-]+\s+){{0,8}}?(?:spoke|stated|said|asked|explained|thanked|commented|felt|"
                      r"reminded|advised|considered|debated|discussed|adjourned|invited|expressed|introduced|responded|queried|left|noted)\b|(?:Following|During|After) (?:a |the |some |further |much )?(?:lengthy |detailed )?(?:debate|discussion|consideration)\b|"
                      r"A (?:lengthy |full |detailed )?(?:debate|discussion) (?:ensued|took place|followed)|Amendments? (?:was|were) (?:submitted|received|proposed))")
 """What is told of a debate, between a motion's words and its outcome."""
-_OUTCOMES: dict[str, Outcome] = {"carried": "carried", "defeated": "lost", "lost": "lost", "deferred": "deferred", "withdrawn": "withdrawn", "tabled": "deferred"}
 _RESOLVED = re.compile(
     r"^(?:AND\s+|And\s+)?(?:NOW,?\s+|Now,?\s+)?(?:(?:THEREFORE|Therefore)\s*,?\s*)?(?:(?:BE IT|Be it|LET IT BE|IT BE|BE)\s+)?(?:FURTHER,?\s+|Further,?\s+)?(?:(?:IT BE|BE IT)\s+)?(?:FURTHER,?\s+)?(?:(?:RESOLVED|Resolved|(?<=it )resolved|(?<=further )resolved)\s*,?\s*)?"
     r"(?:(?:THAT|That)\b\s*)?[:,]?\s*", re.S)
@@ -55,7 +56,7 @@ _DID = re.compile(r"(?:and|AND|it was|IT WAS|and it was|were|was)?\s*(?:unanimou
 
 
 _LABELLED = re.compile(r"(?:MOTION|Motion)\s*:\s+(?=[A-Z“\"])")
-_PAIR = re.compile(r"(?P<m>[A-Z][a-z][\w’'-]*(?: [A-Z][a-z][\w’'-]+)?)\s*/\s*(?P<s>[A-Z][a-z][\w’'-]*(?: (?!Carried|Lost|Defeated)[A-Z][a-z][\w’'-]+)?)")
+_PAIR = re.compile(rf"(?P<m>[A-Z][a-z][\w’'-]*(?: [A-Z][a-z][\w’'-]+)?)\s*/\s*(?P<s>[A-Z][a-z][\w’'-]*(?: (?!{SETTLED})[A-Z][a-z][\w’'-]+)?)")
 """Mover and seconder on a line of their own above "THAT …": "Howard/Adomeit"."""
 _MOTION_WORDS = re.compile(r"(?:THAT|That)\s|(?:Motion|MOTION) (?:to|that)\s")
 _UNNAMED = re.compile(r"(?:It was |IT WAS )?(?:MOVED|[Mm]oved)(?: and | AND |, )(?:SECONDED|[Ss]econded)\s*[:,]?")
@@ -138,9 +139,7 @@ def _of_group(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> Slip |
     while k < len(paras) and k < at + 20:
         para = paras[k]
         if (ended := outcome_in(para.text)) is not None and k > at:
-            proposal.outcome = ended[0]
-            proposal.ballot.join(counts(para.text))
-            proposal.stated += para.places()
+            proposal.ends(ended[0], para)
         if ended is not None or _ON_BEHALF.fullmatch(para.text) or HEADER.match(para.text) or lead_in(para.text, para.start) is not None:
             break
         k += 1
@@ -211,9 +210,6 @@ def _opened(paras: Sequence[Paragraph], i: int, proposal: Proposal, number: str 
     found, after = gather(paras, i, len(head.text), lead=[Piece(head, 0, len(head.text))])
     if not found:
         return None
-    if len(found) == 1 and len(found[0].pieces) == 1 and after < len(paras) and _THAT_BODY.match(found[0].text) and paras[after].mark is not None:
-        first = found[0].pieces[0].para
-        found, after = gather(paras, after - 1, len(first.text), lead=[Piece(head, 0, len(head.text)), Piece(first, 0, len(first.text))])
     proposal.pieces = [p for op in found for p in op.pieces]
     after = settle(paras, after, proposal)
     proposal.outcome = proposal.outcome or "carried"
@@ -256,8 +252,7 @@ def _paired(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int | Non
         return None
     proposal.mover, proposal.seconder = (paras[k], *first), (paras[k], *second)
     if rest:
-        proposal.outcome = ended[0]
-        proposal.ballot.join(counts(rest))
+        proposal.ends(ended[0], paras[k], pair.end())
     return k + 1
 
 
@@ -272,10 +267,7 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
                 return Slip(proposal, _split(held), number, k, pending=True)
             break
         if k > at and _PUT_AND.match(para.text) and (ended_so := outcome_in(para.text)) is not None:  # "On a recorded vote, four Members voted for the amendment and six against and it was declared lost."
-            proposal.outcome = ended_so[0]
-            proposal.ballot.join(counts(para.text))
-            proposal.ballot.join(voters_in(para))
-            proposal.stated += para.places()
+            proposal.ends(ended_so[0], para)
             k += 1
             break
         if k > at and _PUT_TO.match(para.text):  # "On the Motion being put to the meeting … Members voted as follows:"
@@ -304,18 +296,13 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
             k += 1
             break
         if alone is not None:
-            proposal.outcome = alone[0]
-            proposal.ballot.join(counts(para.text))
-            proposal.ballot.join(voters_in(para))
-            proposal.stated += para.places()
+            proposal.ends(alone[0], para)
             k += 1
             break
         first = sentences(para.text)[:1]
         if k > at and first and first[0][1] < len(para.text.rstrip()) and (ended := outcome_alone(para.text[:first[0][1]])) is not None:
-            proposal.outcome = ended[0]  # "The motion was put and LOST 2:4. Crs Herewini and Joll for; Mayor Whittle against."
-            proposal.ballot.join(counts(para.text[:first[0][1]]))
+            proposal.ends(ended[0], para, 0, first[0][1])  # "The motion was put and LOST 2:4. Crs Herewini and Joll for; Mayor Whittle against."
             proposal.ballot.join(voters_in(para, first[0][1]))
-            proposal.stated += para.places(0, first[0][1])
             k += 1
             break
         if option_label(para.text) is not None or VOTE_HEAD.match(para.text):
@@ -330,9 +317,7 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
             continue
         end_at = len(para.text)
         if (m := _OUT_END.search(para.text)) is not None:
-            proposal.outcome = _OUTCOMES[m["out"].lower().removeprefix("motion ")]
-            proposal.stated += para.places(m.start("out"))
-            proposal.ballot.join(counts(para.text[m.start("out"):]))
+            proposal.ends(ENDED[m["out"].lower()], para, m.start("out"))
             end_at = m.start("out")
         held.append(Piece(para, opens.end() if not held and (opens := _PROPOSED_TO.match(para.text)) is not None else 0, end_at))
         k += 1

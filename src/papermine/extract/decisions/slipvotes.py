@@ -32,10 +32,7 @@ def settle(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int:
         alone = outcome_alone(para.rest)
         if alone is None or proposal.outcome is not None:
             break
-        proposal.outcome = alone[0]
-        proposal.ballot.join(counts(para.text))
-        proposal.ballot.join(voters_in(para))
-        proposal.stated += para.places()
+        proposal.ends(alone[0], para)
         k += 1
     return k
 
@@ -44,9 +41,7 @@ def take_vote(proposal: Proposal, ballot: Ballot) -> None:
     """A list of votes, and the outcome that it may end with."""
     proposal.ballot.join(ballot)
     if (told := ballot.told) is not None and (found := outcome_alone(told[0].text[told[1]:])) is not None:
-        proposal.outcome = found[0]
-        proposal.ballot.join(counts(told[0].text[told[1]:]))
-        proposal.stated += told[0].places(told[1])
+        proposal.ends(found[0], *told)
 
 
 def late_votes(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from papermine import regex as re
 from papermine.extract.paragraphs import Paragraph
-from papermine.extract.votes.lists import option_label
+from papermine.extract.votes.options import option_label
 from papermine.language.motions import find_moved
 from papermine.language.outcomes import outcome_alone
 from papermine.language.sentences import sentences
+from papermine.language.titles import TITLE
 
-_SPOKE = re.compile(r"(?:The |An? |One |Some |Cllr\.? |Councillor |Mr\.? |Mrs\.? |Ms\.? |Members )[^.;:]{2,60}?\b(?:said|reported|asked|advised|explained|felt|stated|informed|thanked|commented|queried|had agreed)\b")
+_SPOKE = re.compile(rf"(?:The |An? |One |Some |{TITLE}\.? |Members )[^.;:]{{2,60}}?\b(?:said|reported|asked|advised|explained|felt|stated|informed|thanked|commented|queried|had agreed)\b")
 
 
 def tail_start(para: Paragraph, start: int) -> int | None:
@@ -20,7 +21,7 @@ def tail_start(para: Paragraph, start: int) -> int | None:
         sentence = para.text[start + a:start + b]
         moved = find_moved(sentence)
         if _SPOKE.match(sentence) or re.match(r"The [Mm]inutes were (?:then |duly |subsequently )?signed\b|This was proposed by\b", sentence) or (moved is not None and moved.start < 12) or outcome_alone(sentence) is not None or option_label(sentence) is not None \
-                or re.match(r"\(?(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|Miss|Dr|Alderman)\.? [A-Z][\w’' .-]{1,40} (?:left|returned|rejoined|re-joined|re-entered|abstained|took no part|did not vote|voted|asked that|requested that)\b", sentence) \
+                or re.match(rf"\(?{TITLE}\.? [A-Z][\w’' .-]{{1,40}} (?:left|returned|rejoined|re-joined|re-entered|abstained|took no part|did not vote|voted|asked that|requested that)\b", sentence) \
                 or re.match(r"\(\s*(?:For|FOR|In favou?r|Votes? for|Voting)\s*[:–-]?\s*\d|\d{1,3} (?:Councillors|Cllrs|Members|votes) (?:voted )?(?:in favou?r|for|against)\b", sentence) \
                 or re.match(r"\(?(?:Proposed|Moved|PROPOSED|MOVED|Prop\b|Proposer\b|Mover\b|All (?:were )?in favou?r|All agreed|Carried|CARRIED|Vote|VOTE|Voting|On being put|Unanimous)", sentence):
             return start + a

@@ -10,9 +10,10 @@ from datetime import date, time
 from papermine import regex as re
 from papermine.document import LaidPage, Line, Paper, in_place
 from papermine.extract.paragraphs import Paragraph, paragraph
-from papermine.language.bodies import WILL_HOLD, body_in, clean_body, council_in, generic, municipality, narrations, welsh_body
+from papermine.language.bodies import WILL_HOLD, body_in, clean_body, council_in, generic, municipality, narrations
 from papermine.language.dates import FoundDate, find_dates, find_times, reads_month_first
 from papermine.language.labels import label_at
+from papermine.language.titles import TITLE
 from papermine.provenance import Place
 
 HEAD = 36
@@ -27,7 +28,8 @@ _VENUE_TOLD = re.compile(
 _VENUE_WORDS = re.compile(
     r"\b(?:room|chambers?|hall|centre|center|house|virtual|zoom|teams|telepresence|webinar|library|school|church|offices?|suite|theatre|pavilion|building|online|remote|club|institute|forum|castle)\b", re.I)
 _CONTACTS = re.compile(r"\b(?:contact|information|enquir\w+|tel|e-?mail)\b", re.I)
-_TITLED = re.compile(r"\b(?:Councillors?|Cllrs?|Messrs|Mr|Mrs|Ms|Miss|Dr)\b")
+_TITLED = re.compile(rf"\b{TITLE}\b")
+_PEOPLE = re.compile(rf"\.\s+(?={TITLE}\b)")
 _DATED = re.compile(r"^(?:(?:[ap]\.?m\.?|(?:\d{1,2}(?:st|nd|rd|th)?\s+\w+,?\s+)?\d{4})\s+(?:at|in)\s+)?(?:the\s+)?")
 """What a line break leaves before the place: "2013 at Council Chamber", "pm at the Town Hall"."""
 _APPROVED = re.compile(r"[^.;]{0,60}?\b(?:were|was|be|as)\b[^.;]{0,40}?\b(?:approved|confirmed|received|agreed|signed|adopted|accepted|correct|true)\b", re.I)
@@ -103,9 +105,6 @@ def _celled(printed: Printed, page: LaidPage) -> None:
             elif printed.day is None and (found := next((d for d in find_dates(text) if d.date), None)) is not None:
                 printed.day, printed.day_printed = found.date, found.text
                 printed.where.append(Place(part.page, cell.box, text, field="meeting_date"))
-                if printed.start is None and (times := find_times(text, context=True)):
-                    printed.start = times[0].time
-                    printed.where.append(Place(part.page, cell.box, text, field="start_time"))
 
 
 def read_minutes(paper: Paper) -> Printed:
@@ -257,11 +256,6 @@ def _body(printed: Printed, lines: list[Line], text: Paragraph) -> None:
         if re.search(r"\bmeeting\s+of(?:\s+the)?\W*$", line.text, re.I) and _loud([after], lines) and not find_dates(after.text) and 1 < len(after) < 12 and not re.search(r"[:;.]", after.text):
             named = clean_body(after.text) or after.text.strip()  # who meets, whatever it is called: "Notice of a public meeting of" ⏎ "Decision Session - Executive Member for Transport"
             options.append((rank(named, printed.council) - 1.5, named, [after.place(0, None, "body")]))
-    for line in lines[:20]:
-        halves = [text for text, _ in line.segments()]
-        if len(halves) == 2 and welsh_body(halves[0]) and (body := clean_body(halves[1])):  # both languages side by side
-            at = line.text.rfind(body)
-            options.append((rank(body, printed.council) - 0.5, body, [line.place(at, at + len(body), "body")]))
     for body, joined in candidates(_above_names(lines)):
         at = max(joined.text.find(body), 0)
         alone = joined.text.strip(" -–—").casefold() == body.casefold() and (printed.council is None or not municipality(printed.council))
@@ -395,8 +389,9 @@ def _venue(printed: Printed, lines: Sequence[Line], text: Paragraph) -> None:
         return
     at = next((i for i, line in enumerate(lines) if printed.day_printed[:10] in line.text), None)
     for line in lines[at + 1:at + 4] if at is not None else []:
-        if _VENUE_WORDS.search(line.text) and body_in(line.text) is None and len(line.text) < 110 and not line.text.endswith(":") and not _TITLED.search(line.text) and not _CONTACTS.search(line.text):
-            told = _DATED.sub("", re.sub(r"^\W*(?:held\s+)?(?:in|at)\s+(?:the\s+)?", "", line.text, flags=re.I))
+        shown = _PEOPLE.split(line.text)[0]
+        if _VENUE_WORDS.search(shown) and body_in(shown) is None and len(shown) < 110 and not shown.endswith(":") and not _TITLED.search(shown) and not _CONTACTS.search(shown):
+            told = _DATED.sub("", re.sub(r"^\W*(?:held\s+)?(?:in|at)\s+(?:the\s+)?", "", shown, flags=re.I))
             printed.venue = re.sub(r"\s+at$", "", told).strip(" ,.")
-            printed.where.append(line.place(len(line.text) - len(told), None, "venue"))
+            printed.where.append(line.place(len(shown) - len(told), len(shown), "venue"))
             return

@@ -15,6 +15,7 @@ from papermine.extract.paragraphs import Measure
 from papermine.language.motions import INITIALLED
 from papermine.language.names import is_person
 from papermine.language.numbering import letter_value, marker, roman_value
+from papermine.language.outcomes import SETTLED
 from papermine.language.person import is_word
 
 _PREFIXED = re.compile(
@@ -299,7 +300,7 @@ def _slip(rest: str) -> bool:
         return True
     if re.match(r"(?:RESOLVED|Resolved|Motion|MOTION|Resolution|RESOLUTION)\s*(?:\(|[–:-]|$)", rest):
         return True  # "2021/152 Resolved (Cr A / Cr B)"
-    return bool(re.match(r"(?:Moved|MOVED|Mover|Proposed by|CARRIED|DEFEATED|LOST|Carried|Defeated|Lost)\b", rest)) or (
+    return bool(re.match(rf"(?:Moved|MOVED|Mover|Proposed by|{SETTLED})\b", rest)) or (
         len(named) == 2 and all(is_person(n.strip(), surname=len(n.split()) > 1) for n in named))
 
 

@@ -167,8 +167,6 @@ def _continues(c: Candidate, before: Line, line: Line, measure: Measure, alone: 
         return True
     if line.page != before.page or measure.apart(line) or item_line(line.text) is not None or line.table != before.table:
         return False
-    if alone and before is first:
-        return True
     if abs(line.size - first.size) > 0.6 or line.bold != (c.bold[1] == len(first) > c.bold[0]) or line.italic != before.italic:
         return False
     if number_at(line.text) is not None and line.x0 <= first.x0 + 4:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from papermine import regex as re
 from papermine.document import LaidPage, Line, TablePart, in_place, join_lines
 from papermine.language.person import is_person, is_word
+from papermine.language.titles import TITLE
 from papermine.provenance import Box, Place
 
 _S = r"(?:\s*\(s\)|\s*/\s*s|s)?"
@@ -34,8 +35,6 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(patte
 ))
 """Columns of `reports` and the labels that mean them. A bare "From:" or "By:" means none."""
 
-WEAK_TITLE = re.compile(r"(?:agenda\s+)?item(?:\s+(?:description|wording|caption))?|caption|topic", re.I)
-"""Labels of a number as often as of a title: "Agenda item: 7", "Item: Contract for sweeping". They give a title where no other label does."""
 
 _KNOWN = re.compile(
     r"(?:from|by|to|cc|via|through|date|day|time|meeting|meeting\s+(?:date|body|of|name|type)|committee|panel|cabinet|council|board|body|meeting\s*/\s*decision\s+(?:maker|date)|(?:final\s+)?decision[\s-]+(?:maker|no|number|type|taker|date|level)|date\s+of\s+\w+|classification|"
@@ -138,9 +137,6 @@ def grid_header(part: TablePart, least: int = 2) -> list[Entry]:
         if stacked := [(m, c) for c in cells if (m := _STACKED.match(c[1]))]:
             for m, (_, _, box) in stacked:
                 found.append(Entry(m["label"], [m["value"]], [Place(part.page, box, m["label"])], [Place(part.page, box, m["value"])]))
-                if ward := re.search(r"\s(Wards?)\s+([A-Z][\w'’&., -]+)$", m["value"]):
-                    found[-1].value = [m["value"][:ward.start()]]
-                    found.append(Entry(ward[1], [ward[2]], [Place(part.page, box, ward[1])], [Place(part.page, box, ward[2])]))
             hits += len(stacked)
             continue
         dated = [m for _, text, _ in cells if (m := _DATED.match(text))]
@@ -288,7 +284,7 @@ def label_over(lines: list[Line], i: int) -> Line | None:
 
 
 _POST = re.compile(
-    r"(?P<name>(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+)?[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){1,3}?)\s+(?=(?:Head|Director|Assistant|Senior|Principal|Chief|"
+    rf"(?P<name>(?:{TITLE}\.?\s+)?[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){{1,3}}?)\s+(?=(?:Head|Director|Assistant|Senior|Principal|Chief|"
     r"Deputy|Interim|Acting|Strategic|Service|Corporate|Group|Lead|Team|Manager|Officer|Executive|Programme|Project|Policy|Finance|Democratic|Scrutiny|Tel|Telephone|"
     r"Email|E-mail|Phone|Ext|\+?\(?\d{3,})\b)")
 

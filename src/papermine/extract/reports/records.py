@@ -9,7 +9,7 @@ from papermine import regex as re
 from papermine.document import LaidPage, Line, Paper, join_lines, places
 from papermine.extract.agenda.numbers import after, item_number
 from papermine.extract.reports.endmatter import end_entries
-from papermine.extract.reports.headers import WEAK_TITLE, Entry, bare_name, column_of, grid_header, known, label_over, line_header, reached
+from papermine.extract.reports.headers import Entry, bare_name, column_of, grid_header, known, label_over, line_header, reached
 from papermine.extract.reports.jointlabels import parted
 from papermine.extract.reports.recommendations import recommendations
 from papermine.extract.reports.sections import sections
@@ -166,8 +166,6 @@ def _heading_by(page: LaidPage, top: float, bottom: float) -> list[Line]:
     above = [i for i in shown if page.lines[i].bottom <= top + 1]
     if above:
         last = above[-1]
-        if last - 1 in above and _subtitle(page.lines[last]) and page.lines[last - 1].size > page.lines[last].size + 0.9:
-            last -= 1
         first = last
         while first - 1 in above and page.lines[first].gap < 0.6 * page.lines[first].size and abs(page.lines[first].size - page.lines[first - 1].size) < 0.6:
             first -= 1
@@ -176,12 +174,7 @@ def _heading_by(page: LaidPage, top: float, bottom: float) -> list[Line]:
     return _block(page, below, shown) if below in shown else []
 
 
-_PERIOD = re.compile(r"\W*(?:(?:[A-Z][a-z]+(?:\s+\d{4})?\s+(?:to|-|–)\s+[A-Z][a-z]+|quarter\s+(?:\d|one|two|three|four)|Q\d|year\s+ended.*|for\s+the\s+(?:year|period|quarter)\b.*)\W*(?:\d{4}(?:[/-]\d{2,4})?)?)\W*", re.I)
 
-
-def _subtitle(line: Line) -> bool:
-    """Set in italics or in brackets, or a period alone: what stands small below a title and is no part of it."""
-    return line.italic or re.fullmatch(r"\(.*\)", line.text.strip()) is not None or _PERIOD.fullmatch(line.text.strip()) is not None
 
 
 def _heading_first(page: LaidPage) -> list[Line]:
@@ -235,9 +228,6 @@ def _report(paper: Paper, page: LaidPage, entries: list[Entry], rule: str, ids: 
     if called is not None:
         title = join_lines([called[0][0].text[called[1]:], *(line.text for line in called[0][1:])])
         spots = [*(s for s in spots if s.field != "title"), called[0][0].place(called[1], None, "title"), *places(called[0][1:], "title")]
-    if title is None and (weak := next((e for e in entries if WEAK_TITLE.fullmatch(e.label.strip(" :.")) and len(re.findall(r"[A-Za-z]{2,}", e.text)) > 2), None)):
-        title = weak.text
-        spots += [Place(p.page, p.box, p.text, field="title") for p in weak.value_places]
     if title is None:
         at = [p.box for e in entries for p in e.label_places]
         told = next((value for i, line in enumerate(page.lines[:30]) if column_of(line.text) == "title" and (value := label_over(page.lines, i)) is not None), None)

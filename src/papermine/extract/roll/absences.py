@@ -5,6 +5,7 @@ from __future__ import annotations
 from papermine import regex as re
 from papermine.language.labels import Status
 from papermine.language.motions import NAME
+from papermine.language.titles import CHAIR, MEMBER, POST, TITLE
 
 WHO = rf"{NAME}(?:\s*\([^)]{{1,40}}\))?"
 _WHO_ALL = rf"(?P<who>(?:{WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{WHO})"
@@ -14,7 +15,7 @@ _OPEN = r"(?:\s+(?:from|at)\s+(?:the|this|tonight’s|tonight's)\s+meeting|\s+fr
 _GONE = re.compile(rf"(?:{_WHO_ALL}\s+(?:{_EXCUSED}|{_ABSENT}){_OPEN})")
 _EXCEPT = re.compile(rf"(?:All|The)\s+(?:of\s+the\s+)?(?:\w+\s+){{0,4}}?(?:were\s+)?present,?\s+(?:with\s+the\s+exception\s+of|except(?:ing|\s+for)?|but\s+for)\s+{_WHO_ALL}(?:,?\s+who\s+{_EXCUSED}|,?\s+who\s+{_ABSENT})?{_OPEN}")
 
-_POST_GONE = re.compile(rf"(?:[A-Z][a-z]+ ){{0,3}}(?:Clerk|Superintendent|Supervisor|Treasurer|Attorney|Engineer|Manager|Secretary|Administrator|Mayor|Chair\w*|Councilm[ae]n|Councilwoman|Councillor|Trustee|Commissioner),?\s+(?P<who>{WHO}),\s+(?:absent|(?P<excused>excused))\.?")
+_POST_GONE = re.compile(rf"(?:[A-Z][a-z]+ ){{0,3}}(?:{POST}|{CHAIR}|{MEMBER}),?\s+(?P<who>{WHO}),\s+(?:absent|(?P<excused>excused))\.?")
 
 
 def gone(sentence: str) -> tuple[int, int, Status] | None:
@@ -30,7 +31,7 @@ def gone(sentence: str) -> tuple[int, int, Status] | None:
 
 
 _BESIDES = re.compile(
-    r"(?:The\s+)?(?P<who>(?P<other>(?:(?:County|District|Borough|Ward|City|Unitary)\s+)+(?=Councill|Cllr))?(?:Councillors?|Cllrs?\.?|Mrs?|Ms|Miss|Dr)\s[^.;:]{2,160}?)"
+    rf"(?:The\s+)?(?P<who>(?P<other>(?:(?:County|District|Borough|Ward|City|Unitary)\s+)+(?=Councill|Cllr))?{TITLE}\.?\s[^.;:]{{2,160}}?)"
     r"(?:,?\s+\(?(?P<ward>(?:the\s+|local\s+|as\s+)*(?:ward|division(?:al)?|county|district|borough|local)\s+(?:members?|councillors?))\)?,?)?\s+(?:was|were)\s+(?P<also>also\s+)?(?:present|in\s+attendance)"
     r"(?:\s+(?:as\s+(?:an?\s+)?(?:observers?|ward\s+members?)|at\s+the\s+meeting|by\s+invitation))?\s*\.?")
 

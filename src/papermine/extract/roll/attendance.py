@@ -22,6 +22,7 @@ from papermine.language.labels import Status, label_at, status_of
 from papermine.language.names import read_person, split_people
 from papermine.language.screened import Screened
 from papermine.language.sentences import sentences
+from papermine.language.titles import CHAIR, TITLE
 from papermine.provenance import Ids
 from papermine.records import Record
 
@@ -81,10 +82,10 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
     return records + list(declarations(paper, parts, measure, ids))
 
 
-_PRESIDED = re.compile(r"(?:(?:The|An)\s+)?(?P<office>Cathaoirleach|(?:Lord |Deputy |Vice[- ])?(?:Mayor|Chair(?:man|woman|person)?|Convener|Provost|President)),?\s+(?P<who>(?:Councillor|Cllr\.?|Cr\.?|Alderman|Bailie|Mrs?|Ms|Miss|Dr)\.?\s[^,;:]{2,40}?),?\s+(?:was )?(?:in the [Cc]hair|presid(?:ed|ing))\b")
+_PRESIDED = re.compile(rf"(?:(?:The|An)\s+)?(?P<office>{CHAIR}),?\s+(?P<who>{TITLE}\.?\s[^,;:]{{2,40}}?),?\s+(?:was )?(?:in the [Cc]hair|presid(?:ed|ing))\b")
 
 
-_PRESIDING = re.compile(r"(?:^|(?<=\. )|(?<=\bwith ))(?P<office>Supervisor|(?:Deputy )?Mayor|(?:Vice )?Chair(?:man|woman|person)?|(?:Vice )?President) (?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}) presid(?:ed|ing)\b")
+_PRESIDING = re.compile(rf"(?:^|(?<=\. )|(?<=\bwith ))(?P<office>Supervisor|{CHAIR}) (?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){{0,2}}) presid(?:ed|ing)\b")
 
 
 def _chair_of_head(head: Sequence[object], roll: Roll) -> None:

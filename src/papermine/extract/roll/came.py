@@ -10,16 +10,15 @@ from papermine.document import Paper
 from papermine.extract.minutes.items import MinuteItem
 from papermine.extract.paragraphs import Measure
 from papermine.extract.roll.absences import NOTED
-from papermine.extract.roll.posts import STAFF
 from papermine.extract.roll.running import Seen
 from papermine.language.labels import Status
 from papermine.language.names import PersonName, read_person
+from papermine.language.posts import SERVANT, STAFF
 from papermine.language.samename import may_be, name_parts, same_name
 from papermine.provenance import Ids
 from papermine.records import Attendance, Evidence
 
 _AWAY: tuple[Status, ...] = ("absent", "apologies")
-_CLERK_ROLE = re.compile(r"(?:(?:the|parish|town|community|deputy|assistant|acting|locum)\s+)*clerk(?: (?:and|&|/) rfo)?", re.I)
 
 
 class Roll:
@@ -44,7 +43,7 @@ class Roll:
             return  # "Mayor Pro Tem", whose holder is not printed beside it
         if seen.status == "apologies":
             self.stand_in(seen)
-        if seen.status == "present" and (seen.person.title in ("PCSO", "PC") or (seen.person.role and _CLERK_ROLE.fullmatch(seen.person.role))):
+        if seen.status == "present" and (seen.person.title in ("PCSO", "PC") or (seen.person.role and SERVANT.match(seen.person.role))):
             seen.status = "in_attendance"
         beside = seen.person.note or seen.person.role or ""
         if seen.status in ("present", "in_attendance") and (noted := NOTED.fullmatch(beside.strip())) is not None:

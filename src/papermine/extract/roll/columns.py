@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from papermine import regex as re
 from papermine.document import Line
-from papermine.extract.roll.cell import one_person, people_in
-from papermine.language.labels import THOSE, label_at, status_of, text_labels
+from papermine.language.labels import THOSE, label_at, status_of
+from papermine.language.posts import one_person, people_in
 
 _BODY = re.compile(r"(?:(?:Town|City|County|Village|Township|School)\s+)?(?:Board|Council|Commission|Committee)(?:\s+Members)?:?", re.I)
 
@@ -20,10 +20,6 @@ def two_rows(lines: Sequence[Line]) -> tuple[int, list[float]] | None:
             return i, [box.x0 for _, box in parts]
         if len(parts) == 2 and _BODY.fullmatch(parts[0][0]) and (found := label_at(parts[1][0])) is not None and found[1] >= len(parts[1][0]) and status_of(found[0]) == "in_attendance":
             return i, [box.x0 for _, box in parts]  # "BOARD      STAFF"
-        if len(parts) == 1 and text_labels(line.text):
-            words = line.words
-            first = next(k for k, w in enumerate(words) if w.text.endswith(":"))
-            return i, [words[0].x0, words[first + 1].x0]
     return None
 
 
@@ -52,19 +48,6 @@ def whole_labels(lines: Sequence[Line]) -> list[Line]:
         rest.gap, rest.table = out[i + 1].gap, out[i + 1].table
         out[i + 1] = rest
     return out
-
-
-def side_label(lines: Sequence[Line]) -> tuple[int, list[float]] | None:
-    """A column of staff beside one of members: "Mayor Jeff Morrell   City Staff: ⏎ Council Members:   Steve Zoll – City Attorney"."""
-    for i, line in enumerate(lines[:25]):
-        parts = line.segments(2.0)
-        if len(parts) != 2 or not parts[1][0].endswith(":") or (found := label_at(parts[1][0])) is None or found[1] < len(parts[1][0]) or status_of(found[0]) != "in_attendance" or one_person(parts[0][0]) is None:
-            continue
-        x = parts[1][1].x0
-        beside = [len(cells) == 2 and abs(cells[1][1].x0 - x) < 4 for other in lines[i + 1:i + 4] if (cells := other.segments(1.5))]
-        if sum(beside) > 1:
-            return i, [parts[0][1].x0, x]
-    return None
 
 
 def beside_functions(lines: Sequence[Line]) -> list[Line]:

@@ -12,6 +12,7 @@ from papermine.language.motions import NAME
 from papermine.language.names import split_people
 from papermine.language.screened import Screened
 from papermine.language.sentences import sentences
+from papermine.language.titles import TITLE
 from papermine.provenance import Ids
 from papermine.records import Declaration, Evidence
 
@@ -23,7 +24,7 @@ _DECLARED = Screened(
     r"(?:an?\s+|his\s+|her\s+|their\s+|that \w+ ha[ds] an?\s+)?(?P<kind>" + _KINDS + r")[Ii]nterests?\b", "interest")
 _LABELLED = Screened(r"(?:Disclosures?|Declarations?) of (?P<kind>" + _KINDS + r")interests?\s*:\s*(?P<who>[A-Z].*)", "interest", ":", flags=re.I)
 _PASSIVE = Screened(r"(?P<kind>" + _KINDS + r")[Ii]nterests?\s+(?:was|were|had been)\s+(?:declared|disclosed|registered)\s+by\s+(?P<rest>[A-Z].*)", "interest", "by", flags=re.I)
-_BY = re.compile(rf"(?P<who>{_WHO})(?P<about>(?:(?!\band\s+(?:Cllr|Councillor|Cr|Mr|Mrs|Ms|Miss|Dr)\b)[^;])*)")
+_BY = re.compile(rf"(?P<who>{_WHO})(?P<about>(?:(?!\band\s+{TITLE}\b)[^;])*)")
 _RECUSED = Screened(rf"(?P<who>{_WHO})\s+recused\s+(?:himself|herself|themselves|themself)\b(?P<kind>)", "recused")
 _LISTED = re.compile(rf"(?:[•▪·*–-]\s*)?(?P<who>{_WHO})\s*(?:[:,–—-])\s*(?P<about>.*)$", re.S)
 _KIND_ALONE = re.compile(r"\b(?P<kind>(?:disclosable pecuniary|other registrable|non[- ]registrable|registrable|non[- ]pecuniary|pecuniary|prejudicial|personal(?: and prejudicial)?|non[- ]financial|financial|dpi)\b)", re.I)
@@ -71,7 +72,7 @@ def _said(sentence: str, here: bool) -> list[tuple[str, str, str]]:
     if (m := _LABELLED.match(sentence)) is not None:
         return [] if _NOBODY.match(m["who"]) else [(m["who"], m["kind"], "")]
     if (m := _PASSIVE.search(sentence)) is not None and not _NOBODY.match(m["rest"]):
-        rest = re.split(r"\s+and\s+(?=(?:Cllr|Councillor|Cr|Mr|Mrs|Ms|Miss|Dr|Alderman)\b\.?[^,;]{3,60}?\b(?:in|on|for)\s+(?:agenda\s+)?items?\b)", m["rest"])
+        rest = re.split(rf"\s+and\s+(?={TITLE}\b\.?[^,;]{{3,60}}?\b(?:in|on|for)\s+(?:agenda\s+)?items?\b)", m["rest"])
         return [(one["who"], m["kind"], one["about"]) for r in rest if (one := _BY.match(r)) is not None]
     if (m := _RECUSED.search(sentence)) is not None:
         return [(m["who"], "", sentence[m.end():])]

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from papermine import regex as re
 from papermine.document import Line
-from papermine.extract.roll.cell import one_person
 from papermine.extract.roll.running import Seen
 from papermine.language.labels import Status
 from papermine.language.names import PersonName
+from papermine.language.posts import one_person
 
 _HEAD: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("apologies", re.compile(r"(?:apolog(?:y|ies)|regrets|excused|leave of absence)\W*$", re.I)),

@@ -9,18 +9,18 @@ from dataclasses import replace
 from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.paragraphs import Measure, paragraph
-from papermine.extract.roll.cell import bare, one_person, people_in, post_then_name
-from papermine.extract.roll.columns import beside_functions, column_heads, side_label, two_rows, whole_labels, within
+from papermine.extract.roll.columns import beside_functions, column_heads, two_rows, whole_labels, within
 from papermine.extract.roll.ends import COUNTED, before_speakers, ends_list
 from papermine.extract.roll.offices import by_office, office_first
-from papermine.extract.roll.posts import by_posts
 from papermine.extract.roll.running import Seen, running, surname_list
 from papermine.extract.roll.zone import GROUPED, Zone, beside, two_labels
-from papermine.extract.votes.lists import option_label
-from papermine.language.labels import THOSE, Status, label_at, post_first, status_of
-from papermine.language.names import PersonName, is_person, read_person, split_people
+from papermine.extract.votes.options import option_label
+from papermine.language.labels import THOSE, Status, label_at, status_of
+from papermine.language.names import PARTY, PersonName, is_person, read_person, split_people
 from papermine.language.numbering import marker
 from papermine.language.person import is_forename
+from papermine.language.posts import bare, by_posts, one_person, people_in, post_first, post_then_name
+from papermine.language.titles import MEMBER, STYLE
 from papermine.provenance import Box, Place
 
 _ROLE_LABEL = re.compile(r"(?:(?:vice|deputy)[- ]?)?chair(?:man|woman|person)?(?: person)?|clerk(?: to the council)?|clerc|mayor|deputy mayor|convenor|secretary|minute taker|in the chair|presiding|presided", re.I)
@@ -31,19 +31,13 @@ def read_roll(lines: Sequence[Line], measure: Measure, *, status: Status | None 
     """Everyone listed in ``lines``, by the labels printed there (or ``status`` until the first)."""
     lines = [part for line in whole_labels(before_speakers(lines)) if not column_heads(line) for part in two_labels(line)]
     columns = two_rows(lines)
-    side = side_label(lines) if columns is None else None
-    if columns is not None or side is not None:
-        at, xs = columns or side or (0, [])
+    if columns is not None:
+        at, xs = columns
         out = read_roll(lines[:at], measure, status=status)
-        headed = side is None and label_at(lines[at].segments(2.0)[0][0]) is None  # "BOARD      STAFF"
-        status = "present" if side is not None or headed else None
-        below: list[Line] = []
-        if side is not None:  # the columns end where a line stands in neither
-            end = next((k for k in range(at, len(lines)) if any(min(abs(box.x0 - x) for x in xs) > 4 for _, box in lines[k].segments(1.5))), len(lines))
-            lines, below = lines[:end], lines[end:]
-        else:  # or at the next label that stands alone
-            end = next((k for k in range(at + 1, len(lines)) if (lone := label_at(lines[k].text)) is not None and ":" in lines[k].text[:lone[1]] and len(lines[k].segments(2.0)) == 1), len(lines))
-            lines, below = lines[:end], lines[end:]
+        headed = label_at(lines[at].segments(2.0)[0][0]) is None  # "BOARD      STAFF"
+        status = "present" if headed else None  # the columns end at the next label that stands alone
+        end = next((k for k in range(at + 1, len(lines)) if (lone := label_at(lines[k].text)) is not None and ":" in lines[k].text[:lone[1]] and len(lines[k].segments(2.0)) == 1), len(lines))
+        lines, below = lines[:end], lines[end:]
         for k, x in enumerate(xs):
             high = xs[k + 1] - 2 if k + 1 < len(xs) else 1e6
             out += read_roll([part for line in lines[at + (headed and not k):] if (part := within(line, x - 2, high))], measure, status=status if not k else None)
@@ -108,8 +102,6 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
             if re.fullmatch(r"substitutes?", label, re.I) and zones and zones[-1].status == "apologies":
                 kind = "present"
             role = label if _ROLE_LABEL.fullmatch(label.strip()) else None
-            if role and not re.fullmatch(r"clerk.*|minute.*|secretary", role, re.I):
-                kind = "present"
             zone = Zone(label, kind, role=role, remote=True if re.search(r"virtual|remote|online", label, re.I) else None, inline=inline)
             if inline:
                 n = line.text[:end].rstrip().count(" ") + 1
@@ -244,10 +236,10 @@ def _is_list(lines: Sequence[Line], inline: bool) -> bool:
 
 
 _DASHED = re.compile(r"\w\s[–-]\s[A-Z]")  # "Head of Parks and Leisure – M McDow"
-_CUT_OFF = re.compile(r"(?:[,;&]|\band|\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof|Rev)\.?|(?:[,;]|\band)\s+(?:Cllrs?|Crs?|Councillors?)\.?|\b[A-Z]\.?)$")
+_CUT_OFF = re.compile(rf"(?:[,;&]|\band|\b{STYLE}\.?|(?:[,;]|\band)\s+{MEMBER}\.?|\b[A-Z]\.?)$")
 
 
-_OFFICE_END = re.compile(r"(?P<who>(?!Cllr|Councill?or|Cr\b)[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}),\s+(?:Councill?or|Cllr|Cr)\.?")
+_OFFICE_END = re.compile(rf"(?P<who>(?!{MEMBER}\b)[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{1,3}}),\s+{MEMBER}\.?")
 
 
 def _unfinished(text: str) -> bool:
@@ -320,16 +312,12 @@ def _is_name_column(x0: float, rows: Iterable[tuple[Seen, Line, float]]) -> bool
     return any(abs(x0 - x) < 4 for _, _, x in rows)
 
 
-_PARTY_WORD = re.compile(r"(?:lab(?:our)?(?: (?:and|&) co-?op(?:erative)?)?|con(?:servative)?|lib(?:eral)? ?dem(?:ocrat)?s?|ld|green|ind(?:ependent)?|ukip|reform uk|snp|plaid cymru|"
-                         r"labour co-op|dup|sinn féin|fine gael|fianna fáil)\.?$", re.I)
-
-
 def _add(seen: Seen, text: str, place: Place, *, before: bool = False) -> None:
     """Put the words of a further column on a person: party, or post."""
     person = seen.person
     if (whole := re.fullmatch(r"\(([^()]+)\)", text.strip())) is not None:
         text = whole[1]  # "Simon Baxter   (Corporate Director Communities)"
-    if _PARTY_WORD.match(text):
+    if PARTY.match(text):
         seen.person = replace(person, party=text)
     elif text.isdigit() or len(text) < 2 or _MARKS.fullmatch(text):
         return
@@ -355,7 +343,7 @@ def _running(zone: Zone, measure: Measure) -> list[Seen]:
 
 _TELLS = re.compile(r"^[^,;:(]{3,60}\s(?:was excused|were excused|was absent|were absent|arrived|left|joined|departed)\b")
 """A sentence below a list that tells of one of it: "Mary Diaz was excused at 8.15 pm."."""
-_MEMBER = re.compile(r"(?:Cllrs?|Councillors?|Crs?|Alderm[ae]n)\b")
+_MEMBER = re.compile(rf"{MEMBER}\b")
 _RANKED = re.compile(r"(?:CFO|DCFO|ACFO|ACO|D?PCC|PFCC)\s+[A-Z]")
-_STYLED = re.compile(rf"(?:Messrs|Mr|Mrs|Ms|Miss|Dr)\b|{_RANKED.pattern}")
+_STYLED = re.compile(rf"{STYLE}\b|{_RANKED.pattern}")
 """Officers in a paragraph of their own below "Present: Cllrs. …": "Mr. E. Daly, Chief Executive, Ms. P. Moran, …"."""

@@ -15,12 +15,13 @@ from papermine.language.labels import label_at
 from papermine.language.names import read_person
 from papermine.language.screened import Screened
 from papermine.language.sentences import sentences
+from papermine.language.titles import CHAIR, MEMBER
 
 _TOLD = re.compile(r"(?:(?:Board |Council )?[Mm]embers:?\s+)?(?P<who>[A-Z][^.;:]{3,400}?),?\s+(?:were|was)\s+(?:all\s+)?(?:present|in attendance)\b", re.S)
 
 
 _ANSWERED = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]*\s+){1,4}?[A-Z][\w’'-]+)\s+answered\s+[“\"]?(?:present|here)\b")
-_OPENED = Screened(r"(?:^|(?<=[.!]\s))(?P<office>(?:(?:Board|Council|Deputy|Vice|Acting)[ -])?(?:President|Chair(?:man|woman|person)?|Mayor|Reeve|Supervisor|Warden)) (?P<who>(?:[A-Z][\w.’'-]*\s+){0,3}?[A-Z][\w’'-]+) called (?:the|an?) [^.;]{0,200}?\bto order\b", "to order")
+_OPENED = Screened(rf"(?:^|(?<=[.!]\s))(?P<office>{CHAIR}|Supervisor) (?P<who>(?:[A-Z][\w.’'-]*\s+){{0,3}}?[A-Z][\w’'-]+) called (?:the|an?) [^.;]{{0,200}}?\bto order\b", "to order")
 """Who called the meeting to order: "Chairperson L Updike called the regular meeting to order"."""
 
 
@@ -59,7 +60,7 @@ def narrated(parts: Sequence[MinuteItem], measure: Measure, roll: Roll) -> None:
                 roll.add(seen)
 
 
-_UNLABELLED = re.compile(r"(?:The\s+(?:(?:Deputy|Lord|Vice)[- ])*(?:Mayor|Chair(?:man|person)?),?\s+(?:Councill?or|Cllr)|Councill?ors|Cllrs)\.?\s+(?=[A-Z])")
+_UNLABELLED = re.compile(rf"(?:The\s+{CHAIR},?\s+{MEMBER}|Councill?ors|Cllrs)\.?\s+(?=[A-Z])")
 _ATTENDED = re.compile(r"(?:(?:those|persons) )?(?:in attendance|attending|attendance|attendees|attended)", re.I)
 _POSTED = re.compile(r"officer|director|manager|clerk|engineer|executive|minute|guest|police|warden", re.I)
 

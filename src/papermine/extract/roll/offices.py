@@ -7,22 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from papermine import regex as re
-from papermine.extract.roll.cell import one_person
 from papermine.extract.roll.running import Seen
 from papermine.extract.roll.zone import Zone
 from papermine.language.labels import Status
+from papermine.language.posts import one_person
+from papermine.language.titles import CHAIR, MEMBER, POST
 from papermine.provenance import Place
 
 _CELL = re.compile(
-    r"(?:(?:Assistant|Deputy|City|Town|County|Village|Interim|Acting|Vice|Council|Board)[- ])*(?:Mayor(?: Pro[ -]Tem(?:pore)?)?(?:\s*/\s*\w+)?|Council ?[Mm]ember|Councill?or|Commissioner|Trustee|Supervisor|Alderman|"
-    r"President|Chair(?:man|woman|person)?|Manager|Attorney|Clerk|Secretary|Administrator|Engineer|Treasurer|Solicitor)")
-_OFFICIAL = re.compile(r"(?:(?:assistant|deputy|city|town|county|village|interim|acting)\s+)*(?:manager|attorney|clerk|secretary|administrator|engineer|planner|director|chief|superintendent|finance|treasurer)\b", re.I)
-_SERVANT = re.compile(
-    r"(?:(?:parish|town|deputy|assistant|acting|the|community council|city|township|village)\s+)*(?:clerk|clerc|minute[- ]taker|locum|minutes? officers?|recording secretary|meetings administrator|PCSO|PC)\b|"
-    r"(?:(?:acting|deputy|city|town|county|village|municipal)\s+)*(?:CEO|CAO|chief (?:executive|administrative) officer|(?:city|town) manager|attorney|administrator|administrative assistant|(?:fire|police) chief|chief of police)$", re.I)
-"""Who serves a council wherever the list stands: "Cathy Fleming (CF) CLERK" among the members."""
+    rf"(?:(?:Assistant|Deputy|City|Town|County|Village|Interim|Acting|Vice|Council|Board)[- ])*(?:{CHAIR}(?:\s*/\s*\w+)?|{MEMBER}|{POST})")
+_OFFICIAL = re.compile(rf"(?:(?:city|town|county|village|interim|acting)\s+)*(?:{POST}|finance)\b", re.I)
 _BESIDE = re.compile(r"\b(?:(?:Town|City|Village|County) Manager|Communications Officer|Reporter|Radio|Newspaper|Gazette|Herald|Bulletin|Review$|Advertiser|Project Coordinator)\b")
-_MEMBER = re.compile(r"(?:Councill?or|Cllr|Cr|Council ?[Mm]ember|Mayor|Alderman|Commissioner|Trustee)s?\b")
+_MEMBER = re.compile(rf"(?:{MEMBER}|Mayor)\b")
 _WARD = re.compile(r"(?:The )?[A-Z][\w’'&, -]{2,40} (?:Ward|Division)")
 _SEVERAL = re.compile(r"(?:Officers|Clerks|Secretaries|Managers|Attorneys)$")
 
@@ -59,5 +55,5 @@ def by_office(found: Sequence[Seen], zone: Zone) -> None:
         if seen.status != "present" or not role:
             continue
         apart = councillors > 1 and seen.person.title is None and _BESIDE.search(role)  # the press and the staff in a column beside the councillors
-        if apart or _SERVANT.match(role) or (zone.status == "present" and zone.label.lower() == "in attendance" and _OFFICIAL.match(role)):
+        if apart or (zone.status == "present" and zone.label.lower() == "in attendance" and _OFFICIAL.match(role)):
             seen.status = "in_attendance"

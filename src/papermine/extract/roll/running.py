@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from papermine import regex as re
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.roll.absences import besides, gone
-from papermine.extract.roll.posts import by_posts
 from papermine.extract.roll.zone import GROUPED
 from papermine.language.labels import Status, label_at, status_of
 from papermine.language.names import PersonName, read_person, split_people
 from papermine.language.person import is_forename, title_at
+from papermine.language.posts import by_posts
 from papermine.language.sentences import sentences
+from papermine.language.titles import CHAIR, TITLE
 from papermine.provenance import Place
 
 
@@ -75,7 +76,7 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
     return out
 
 
-_OFFICE = re.compile(r"(?:[Tt]he\s+|(?<![-–—,]\s)(?<![-–—\w])(?<!Vice.)(?<!Deputy.))(?P<role>(?:(?:Right Worshipful|Worshipful|Deputy|Lord|Vice|Civic)[- ]+)*(?:Mayor|Chair(?:man|woman|person)?|President|Leader|Provost|Speaker|Cathaoirleach|High Sheriff))\s*[,(]\s*(?P<who>(?:Councillor|Cllr\.?|Cr|Alderman|Mr|Mrs|Ms)\s[^(),;]{3,40})[),]")
+_OFFICE = re.compile(rf"(?:[Tt]he\s+|(?<![-–—,]\s)(?<![-–—\w])(?<!Vice.)(?<!Deputy.))(?P<role>{CHAIR})\s*[,(]\s*(?P<who>{TITLE}\.?\s[^(),;]{{3,40}})[),]")
 _CLERK = re.compile(r",?\s*(?:and\s+)?(?:[Tt]he\s+)?(?P<role>(?:(?:Town|Parish|Deputy|Assistant|Community|Council)\s+)?Clerk)\s*[,(]\s*(?P<who>(?:Mrs?|Ms|Miss|Dr)?\.?\s*[A-Z][\w.’' -]{2,40}?)\s*(?:\)|(?=[.,;]|$))")
 
 
@@ -148,7 +149,7 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
     text = _HOURS.sub(r" (\1)", text)
     text = _PLACE.sub(lambda m: " " * len(m.group()), text)
     text = re.sub(r"\) (?=(?:[A-Z]\. ?)+[A-Z][a-z])", "),", text)  # "D. Pell (Chair) T. Orde, J. Lusk"
-    titled = len(re.findall(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Cr|Councill?or|Trustee|Commissioner|Supervisor|Council ?[Mm]ember|Mayor|President|Manager|Attorney|Chief|Clerk)s?\b(?=\s+[A-Z])", text)) > 1
+    titled = len(re.findall(rf"\b(?:{TITLE}|(?:Mayor|President|Manager|Attorney|Chief|Clerk)s?)\b(?=\s+[A-Z])", text)) > 1
     for person in each or by_posts(text) or split_people(text, surnames=surnames or titled):
         if person.title is None and _PAPER.search(person.name):
             continue  # "S. Stane, Brooks Bulletin"

@@ -75,6 +75,19 @@ class Ballot:
         self.told = self.told or other.told
 
 
+_OPTIONS: dict[str, Option] = {"yes": "for", "aye": "for", "ayes": "for", "yea": "for", "yeas": "for", "yay": "for", "for": "for", "in favour": "for", "in favor": "for",
+                               "no": "against", "nay": "against", "nays": "against", "noes": "against", "against": "against", "opposed": "against"}
+
+
+def option_of(word: str) -> Option | None:
+    """What one word says of a vote; None where it says that none was cast.
+
+    >>> option_of("Aye"), option_of("NAYS"), option_of("abstained"), option_of("absent")
+    ('for', 'against', 'abstain', None)
+    """
+    return _OPTIONS.get(word.lower()) or ("abstain" if word.lower().startswith("abst") else None)
+
+
 _WORDS = {"no": 0, "none": 0, "nil": 0, "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
           "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
           "nineteen": 19, "twenty": 20}

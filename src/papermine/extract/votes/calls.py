@@ -6,22 +6,19 @@ from collections.abc import Sequence
 
 from papermine import regex as re
 from papermine.extract.paragraphs import Paragraph
-from papermine.extract.votes.ballots import Ballot, Option
+from papermine.extract.votes.ballots import Ballot, option_of
 from papermine.extract.votes.lists import take_names
 from papermine.language.motions import NAME
 from papermine.language.names import read_person
+from papermine.language.titles import MEMBER
 
 _WORD = r"(?:yes|aye|yea|yay|no|nay|against|for|in favou?r|abstain(?:ed|s|ing)?|abstention|absent|excused|recused?|not voting)"
 _SHORT = NAME.replace("{0,6}", "{0,6}?")
 """A name that ends as soon as a vote follows: "Councillor Veitch Yea Councillor DeSousa Nay" are two."""
 _VOTE = re.compile(rf"(?P<who>{_SHORT})\s*(?:[-–—:,(=\"“]|\s(?:voted|voting|votes))*\s*[\"“(]?(?P<word>{_WORD})\b[\"”)]?", re.I)
 _HEAD = re.compile(r"(?:(?:A\s+)?(?:Roll[- ]?[Cc]all|ROLL[- ]?CALL|Recorded|RECORDED)(?:\s+(?:[Vv]ote|VOTE))?(?:\s+(?:was taken|as follows|resulted|being))?|Vote|VOTE|Voting|On roll call(?: vote)?|Upon roll call(?: vote)?)\s*[:.,–-]*\s*")
-_OPTIONS: dict[str, Option] = {"yes": "for", "aye": "for", "yea": "for", "yay": "for", "for": "for", "in favour": "for", "in favor": "for", "no": "against", "nay": "against",
-                               "against": "against"}
-
-
 _ENDED = re.compile(r"[.,;]?\s+(?:(?:The\s+)?(?i:motion)\s+)?(?:(?:was|is)\s+)?(?i:carried|carries|passed|passes|failed|fails|lost|approved|denied)(?:\s+(?:unanimously|\d+\s?-\s?\d+))?\s*\.?$")
-_TOGETHER = re.compile(rf"(?:(?:Town |City |County )?(?:Council\s?[Mm]embers|Council(?:men|women|persons)|Supervisors|Trustees|Commissioners|Members|Councillors|Selectmen|Aldermen|Crs|Cllrs)\s*[,:]?\s+)?"
+_TOGETHER = re.compile(rf"(?:(?:Town |City |County )?(?:{MEMBER}|Members)\s*[,:]?\s+)?"
                        rf"(?P<who>{NAME}(?:\s*,\s*(?:and\s+)?{NAME}|\s+and\s+{NAME})+)\s*[,:–-]\s*(?P<word>(?i:{_WORD}))\s*(?=[.;]|$)")
 """Several members and one word: "Councilmen Tom Drew, Donald Lovelace, Greg Stevenson, yes."."""
 _BY = re.compile(r"\b(?:by|with) (?:(?:a|the) (?:roll[- ]call )?vote of |a roll[- ]call:? )?(?=[A-Z])|\b[Oo]n (?:a |the )?roll[- ]call(?: vote)?\s*[,:]?\s+(?=[A-Z])")
@@ -78,17 +75,16 @@ def _read(para: Paragraph, start: int, end: int) -> Ballot | None:
         if at >= end:
             break
         m = _VOTE.match(text, at, end)
-        if m is None and (several := _TOGETHER.match(text, at, end)) is not None and several["word"].lower() in _OPTIONS:
-            take_names(ballot, para, *several.span("who"), _OPTIONS[several["word"].lower()])
+        if m is None and (several := _TOGETHER.match(text, at, end)) is not None and (cast := option_of(several["word"])) is not None:
+            take_names(ballot, para, *several.span("who"), cast)
             at = several.end()
             continue
         if m is None or not m["who"][0].isupper():
             return None
         who = m["who"].rstrip(" ,-–—:")
-        word = m["word"].lower()
         if read_person(who, surname=True) is None or re.fullmatch(rf"(?:{_WORD}|motion|all|vote|members?)", who, re.I):
             return None
-        option: Option | None = _OPTIONS.get(word) or ("abstain" if word.startswith("abst") else None)
+        option = option_of(m["word"])
         if option is not None:
             ballot.names.append((who, option, para.places(m.start("who"), m.start("who") + len(who), "person_name")[0]))
         at = m.end()

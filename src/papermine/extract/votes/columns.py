@@ -9,7 +9,9 @@ from papermine import regex as re
 from papermine.document import Line, Word
 from papermine.extract.paragraphs import Paragraph, paragraph
 from papermine.extract.votes.ballots import Ballot, Option
-from papermine.extract.votes.lists import names_only, option_label, read_grid, take_names
+from papermine.extract.votes.grids import read_grid
+from papermine.extract.votes.lists import names_only, take_names
+from papermine.extract.votes.options import option_label
 from papermine.language.names import read_person
 
 _HEAD = re.compile(

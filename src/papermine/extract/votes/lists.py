@@ -5,54 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from papermine import regex as re
-from papermine.document import Line
 from papermine.extract.paragraphs import Paragraph
-from papermine.extract.votes.ballots import Ballot, Option, number
+from papermine.extract.votes.ballots import Ballot, Option
+from papermine.extract.votes.options import MEMBERS_VOTED, OPTION_LABEL, option_label
 from papermine.language.names import read_person
 from papermine.language.person import is_word
 from papermine.language.screened import Screened
+from papermine.language.titles import CHAIR, MEMBER, TITLE
 from papermine.provenance import Place
 
-_WHAT = r"(?:procedural |original |substantive )?(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Rr]ecommendations?|[Rr]esolution)(?: (?:by|of) [A-Z][\w’'. -]{2,40}?)?(?=\s*[(:–—-]|\s+(?:were|was)\b|\s*$)"
-_OPTION_LABEL = re.compile(
-    r"(?P<label>(?:(?:Ar a shon|In aghaidh|I gcoinne|Staonadh|Tá|Níl)\s*/\s*)?(?:Those\s+|[Tt]here\s+|[Tt]he following\s+(?:[Mm]embers\s+|[Cc]ouncillors\s+)?)?(?:(?:Roll[- ][Cc]all\s+)?Votes?\s+|Voting\s+|[Vv]oted\s+|voting\s+|[Mm]embers\s+(?:voting\s+)?)?[“\"]?(?:"
-    rf"(?P<for>(?:For|(?<=[Vv]oted )for|(?<=[Vv]oting )for)(?: (?:the )?{_WHAT})?|FOR(?: (?:THE )?(?:MOTION|AMENDMENT))?|[Ii]n [Ff]avou?r|IN FAVOU?R|[Ii]n the [Aa]ffirmative|Ayes?|AYES?|Yes|YES|Yeas?|YEAS?|(?<=[Vv]oting )(?:yes|aye)|(?<=[Vv]oted )(?:yes|aye))|"
-    rf"(?P<against>(?:Against|(?<=[;,]\s)against(?=\s*:)|(?<=[Vv]oted )against|(?<=[Vv]oting )against)(?: (?:the )?{_WHAT})?|AGAINST(?: (?:THE )?(?:MOTION|AMENDMENT))?|[Ii]n the [Nn]egative|Noes|NOES|Nays?|NAYS?|NO|No|Opposed|OPPOSED|(?<=[Vv]oting )(?:no|nay)|(?<=[Vv]oted )(?:no|nay))|"
-    r"(?P<abstain>(?<=following )abstained|(?<=[Mm]embers )abst(?:aining|ained)|(?<=[;,]\s)abst(?:ained|aining|entions?)(?=\s*:)|Abst(?:ain(?:ed|ing|s)?|entions?)|ABST(?:AIN(?:ED|ING|S)?|ENTIONS?))|"
-    r"(?P<other>Absent|ABSENT|Recused?|RECUSED?|Excused|EXCUSED|Not [Vv]oting|NOT VOTING|Declined to [Vv]ote|Did not [Vv]ote|Absent from the (?:division|vote)|Not [Pp]resent|Vacant|Conflict|CONFLICT))[”\"]?)"
-    r"(?:\s+[Mm]embers| Council [Mm]embers| Councill?ors)?\s*(?:\(\s*(?P<n>\d{1,3})\s*(?:[Vv]otes?\s*)?\)|[-–—:]\s*(?P<m>\d{1,3})(?:\s+(?:[Vv]otes?|[Mm]embers?|VOTES?)\b)?(?=\s|[,;.:(]|$))?(?P<sep>\s*[:–—-]|\s+(?:were|was)\b(?=\s+(?:Crs?|Cllrs?|Councill?ors?|[Nn]il|[Nn]one)\b)|(?=\s|$|[.;]))\s*")
-
-
-_MEMBERS_VOTED = re.compile(r"(?P<n>\d{1,3}|No|None|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s+(?:Members?|Councill?ors?|members?)\s+(?:(?P<for>voted (?:in favou?r(?: of)?|for))|(?P<against>voted against)|(?P<abstain>abstained(?: from voting)?))"
-                            r"(?:\s+(?:the\s+)?(?:substantive\s+)?(?P<what>amendment|motion|proposal|recommendations?))?\s*:\s*")
-"""A list under a number: "13 Members voted in favour of the amendment:", "No Members voted against amendment:"."""
-
-
-def option_label(text: str, *, loose: bool = False) -> tuple[Option | None, int | None, int] | None:
-    """The option that a list of voters starts with, its count, and where the names begin.
-
-    >>> option_label("For (12) Mr Baker"), option_label("Noes: None"), option_label("Absent: Cho")
-    (('for', 12, 9), ('against', None, 6), (None, None, 8))
-    >>> option_label("For many years the Council had"), option_label("No members declared")
-    (None, None)
-    """
-    if (told := _MEMBERS_VOTED.match(text)) is not None:
-        said: Option = "for" if told["for"] else "against" if told["against"] else "abstain"
-        return said, number(told["n"]), told.end()
-    m = _OPTION_LABEL.match(text)
-    if m is None:
-        return None
-    count = m["n"] or m["m"]
-    rest = text[m.end():]
-    if not count and m["sep"].strip() not in (":", "-", "–", "—", "were", "was") and rest.strip(" ."):
-        return None
-    if not count and not m["sep"].strip() and m["label"].strip().lower() in ("no", "yes", "for", "conflict", "against", "members for") and not loose:
-        return None
-    option: Option | None = "for" if m["for"] else "against" if m["against"] else "abstain" if m["abstain"] else None
-    return option, int(count) if count else None, m.end()
-
-
-_ONE = r"(?:(?:(?:Deputy |Vice[- ]?|Council )?(?:Mayor(?: Pro Tem)?|Reeve|Chair\w*|President)|Cllrs?|Councillors?|Councill?ors?|Crs?|Mrs?|Ms|Miss|Dr|Council\s?[Mm]embers?|Council(?:man|woman)|Commissioners?|Trustees?|Supervisors?|Aldermen|Alderman)\.?\s+)*(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
+_ONE = rf"(?:(?:{CHAIR}|{TITLE})\.?\s+)*(?:[A-Z]\.\s?){{0,2}}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}"
 _DISSENT = Screened(
     rf"(?:(?<=\()|(?:^|(?<=\s)|(?<=[,;–-]))(?:with|and|but|except|excepting|with the exception of)\s+|[,;–-]\s*|(?<=[.)])\s+|^\s*)(?P<who>{_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_ONE})*)\s*,?\s+(?:who\s+|having\s+)?"
     r"(?:(?P<against>vot(?:ing|ed)\s+[“\"]?(?:no|nay|against|in opposition|in the negative)\b|dissent(?:ing|ed)\b|[Oo]ppos(?:ed|ing)\b|in opposition\b|against(?=\s*[).;,]|\s*$)|cast(?:ing)? the (?:dissenting|opposing|only no|no|nay) vote)|"
@@ -61,7 +23,7 @@ _DISSENT = Screened(
 
 
 _LOUD = re.compile(r"\b(?:(?P<title>COUNCIL\s?MEMBERS?|COUNCILL?ORS?|COUNCIL PRESIDENT|(?:DEPUTY )?MAYOR(?: PRO TEM)?|COMMISSIONERS?|TRUSTEES?|SUPERVISORS?|DIRECTORS?|CHAIR\w*)|AND|VOTING|VOTED|YES|NO|AYE|NAY|FOR|AGAINST|ABSTAIN\w*|OPPOSED|DISSENTING|WITH)\b")
-_TITLED = re.compile(r"(?:(?:Deputy |Vice )?Mayor|Cllrs?|Councill?ors?|Crs?|Mrs?|Ms|Miss|Dr|Council\s?[Mm]embers?|Commissioners?|Trustees?|Supervisors?|Aldermen|Alderman)\b")
+_TITLED = re.compile(rf"(?:{CHAIR}|{TITLE})\b")
 
 
 def voters_in(para: Paragraph, start: int = 0, end: int | None = None) -> Ballot:
@@ -128,7 +90,7 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
         start = option_label(para.text[skip:])
         if start is not None:
             side = _SIDE.search(para.text, skip, skip + start[2])
-            if not ballot.on and (told := _MEMBERS_VOTED.match(para.text, skip)) is not None:
+            if not ballot.on and (told := MEMBERS_VOTED.match(para.text, skip)) is not None:
                 ballot.on = "amendment" if told["what"] == "amendment" else "motion" if told["what"] else ""
             key = f"{start[0]}{side['what'].lower() if side else ''}"
             if key in seen and start[0] is not None:
@@ -177,7 +139,7 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
     return ballot, i
 
 
-_PRESIDENT = re.compile(r"(?:Mayor|Chair(?:man|woman|person)?|President|Reeve)(?:\s[A-Z][\w.’'-]*){1,3}")
+_PRESIDENT = re.compile(rf"{CHAIR}(?:\s[A-Z][\w.’'-]*){{1,3}}")
 _SIDE = re.compile(r"\b(?:For|FOR|for|[Ii]n favou?r of|IN FAVOUR OF) (?:the |THE )?(?P<what>Motion|MOTION|motion|Amendment|AMENDMENT|amendment)\b(?:\s+(?:by|of)\s+(?P<who>[A-Z][\w.’' -]{2,40}?)(?=\s*[(:–-]))?")
 """Votes in a division of a motion against an amendment: "For the amendment by Councillor Delaney (1)", "There voted for the motion:"."""
 _TAIL = re.compile(r"(?<=[\w.;)\]])\s+(?=(?:The\s+)?(?:[Mm]otion|MOTION|[Dd]ivision|[Aa]mendment|AMENDMENT|[Rr]esolution|Ordinance|Carried|CARRIED|Lost|LOST|Passed|PASSED|Failed|FAILED)\s*(?:was\s+|is\s+|has\s+|declared\s+)*(?:[Cc]arri|CARRI|[Ff]ail|FAIL|[Ll]ost|LOST|[Pp]ass|PASS|[Dd]efeat|[Aa]dopt|\.|$))")
@@ -188,7 +150,7 @@ def _cut(text: str) -> list[tuple[int, int, Option | None, int | None, int]]:
     starts = [0]
     first = whole[2] if (whole := option_label(text)) is not None else 0
     for m in re.finditer(r"(?<=[\s.;,)])(?=[A-Z])|(?<=[;,]\s)(?=(?:against|abst\w+)\s*:)", text):
-        label = _OPTION_LABEL.match(text, m.end())
+        label = OPTION_LABEL.match(text, m.end())
         if label is not None and (m.end() < first or re.fullmatch(r"(?:Votes?|Voting|Voted|Those|Members)\s+", text[starts[-1]:m.end()])):
             continue  # "Votes Against:", "4 Members abstained:" are one label
         if label is not None and (label["n"] or label["m"] or label["sep"].strip() in (":", "-", "–", "—")) and m.end() > starts[-1]:
@@ -198,9 +160,6 @@ def _cut(text: str) -> list[tuple[int, int, Option | None, int | None, int]]:
         found = option_label(text[a:a + 1].upper() + text[a + 1:b])  # "for the motion: 4; against: 9"
         if found is not None:
             out.append((a, b, found[0], found[1], a + found[2]))
-        elif out:
-            last = out[-1]
-            out[-1] = (last[0], b, last[2], last[3], last[4])
     return out
 
 
@@ -217,7 +176,7 @@ def names_only(text: str) -> bool:
 
 
 _TALLY_END = re.compile(r"\s*[(\[]?\s*(?:Total:?\s*)?(?P<n>\d{1,3})\s*[)\]]\s*[.;,]?\s*$|\s*[–—-]\s*(?P<m>\d{1,3})\s*[.;,]?\s*$")
-_TITLE_ALONE = re.compile(r"[\s,.]*(?:Councill?ors?|Cllrs?|Crs?|Mr|Mrs|Ms|Miss|Dr|Mayor|Members?|Commissioners?|Trustees?)[\s,.]*")
+_TITLE_ALONE = re.compile(rf"[\s,.]*(?:{TITLE}|Mayor|Members?)[\s,.]*")
 _PLURAL = re.compile(r"(?:Those |Members )?(?:Councillors|Councilpersons|Cllrs\.?|Crs\.?|Council\s?[Mm]embers|Aldermen|Messrs|Commissioners|Supervisors|Trustees)\s+(?=[A-Z])")
 
 
@@ -243,9 +202,9 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
         for offset in inside:
             marked[offset - start - 1] = ";"
         pieces = "".join(marked).split(";")
-        if not any(re.fullmatch(r"\s*(?:(?:[A-Z]\.?|Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\s*)+", piece) for piece in pieces):  # "D. ⏎ Peverell" is one
+        if not any(re.fullmatch(rf"\s*(?:(?:[A-Z]|{TITLE})\.?\s*)+", piece) for piece in pieces):  # "D. ⏎ Peverell" is one
             text = "".join(marked)
-    for chunk in re.split(r"(\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+|(?<=[a-z.])(?<!Deputy)(?<!Vice)(?<!Acting)(?<!The)(?<!the)\s+(?=(?:Supervisor|(?:Deputy |Vice )?Mayor|Reeve|Council(?:man|woman|member)|Councill?or|Cllr|Commissioner|Trustee)\s+[A-Z]))", text):
+    for chunk in re.split(rf"(\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+|(?<=[a-z.])(?<!Deputy)(?<!Vice)(?<!Acting)(?<!The)(?<!the)\s+(?=(?:{CHAIR}|{MEMBER})\.?\s+[A-Z]))", text):
         lead = len(chunk) - len(chunk.lstrip())
         if (held := _HOLDER.fullmatch(chunk.strip(" .:;"))) is not None:  # the name is the member's, in brackets after the office
             printed, lead = held["who"].strip(), chunk.index("(") + 1
@@ -256,8 +215,8 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
         at += len(chunk)
 
 
-_HOLDER = re.compile(r"(?:[Tt]he\s+)?(?:(?:Right Honourable|Right Worshipful|Worshipful|the|Deputy|Lord|Vice|High|Acting)[- ]+)*(?:Mayor|Sheriff|Chair(?:man|woman|person)?|President|Provost|Leader|Speaker|Convener|Cathaoirleach|Warden)\s*"
-                     r"\((?P<who>(?:Councill?or|Cllr\.?|Cr\.?|Alderman|Bailie|M(?:r|rs|s|iss)\.?|Dr\.?)\s[^()]{2,40})\)")
+_HOLDER = re.compile(rf"(?:[Tt]he\s+)?(?:Right Honourable\s+(?:the\s+)?)?{CHAIR}\s*"
+                     rf"\((?P<who>{TITLE}\.?\s[^()]{{2,40}})\)")
 """An office and who holds it: "The Deputy Lord Mayor (Alderman Trimble)"."""
 _VOTER = re.compile(r"(?:[Tt]he )?[A-Z][\w’'‘.-]*(?:\s+(?:[A-Z(“\"][\w’'‘.”\")-]*|de|van|der|von|la|le|du|of)){0,6}")
 _HONOURS = re.compile(r"(?:[COMKDG]BE|BEM|[KQ]C|JP|DL|MP|MSP|MS|Jr|Sr|TD|QPM|KPM)\.?")
@@ -269,43 +228,3 @@ def _first(para: Paragraph, start: int, end: int) -> Place:
     return found[0] if found else para.places()[0]
 
 
-_TICK = re.compile(r"(?:x|X|☒|☑|✓|✔|√|\*|●|•|||P|1|Y|yes|Yes)$")
-
-
-def read_grid(lines: Sequence[Line]) -> Ballot | None:
-    """A grid of names with ticks under Yea and Nay (For, Against, Abstain)."""
-    for h, header in enumerate(lines):
-        heads: list[tuple[float, Option | None]] = []
-        for word in header.words:
-            label = option_label(word.text.strip(":"), loose=True)
-            if label is not None:
-                heads.append(((word.x0 + word.x1) / 2, label[0]))
-        if len({option for _, option in heads if option}) < 2 or len(header) > 3 + 2 * len(heads):
-            continue
-        groups: list[list[tuple[float, Option | None]]] = []
-        for head in heads:  # "For  Against      For  Against": names in two columns, each with its ticks
-            if not groups or head[1] in [option for _, option in groups[-1]]:
-                groups.append([])
-            groups[-1].append(head)
-        ballot = Ballot(method="recorded vote" if re.search(r"recorded vote", " ".join(x.text for x in lines[:h + 1]), re.I) else None)
-        for line in lines[h + 1:]:
-            edge = 0.0
-            for group in groups:
-                words = [w for w in line.words if edge <= w.x0 < group[-1][0] + 30]
-                edge = group[-1][0] + 30
-                ticks = [w for w in words if _TICK.fullmatch(w.text) and w.x0 > group[0][0] - 40]
-                if len(ticks) != 1:
-                    continue
-                tick = ticks[0]
-                before = [w for w in words if w.x1 <= tick.x0 and not _TICK.fullmatch(w.text)]
-                name = " ".join(w.text for w in before)
-                if read_person(name, surname=True) is None:
-                    continue
-                near = min(group, key=lambda c: abs(c[0] - (tick.x0 + tick.x1) / 2))
-                if near[1] is not None and abs(near[0] - (tick.x0 + tick.x1) / 2) < 60:
-                    at = line.words.index(before[0])
-                    start = len(" ".join(w.text for w in line.words[:at])) + (at > 0)
-                    ballot.names.append((name, near[1], line.place(start, start + len(name), "person_name")))
-        if len(ballot.names) >= 2:
-            return ballot
-    return None

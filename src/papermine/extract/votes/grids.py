@@ -1,0 +1,52 @@
+"""Grids of names with ticks under their option."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from papermine import regex as re
+from papermine.document import Line
+from papermine.extract.votes.ballots import Ballot, Option
+from papermine.extract.votes.options import option_label
+from papermine.language.names import read_person
+
+_TICK = re.compile(r"(?:x|X|☒|☑|✓|✔|√|\*|●|•|||P|1|Y|yes|Yes)$")
+
+
+def read_grid(lines: Sequence[Line]) -> Ballot | None:
+    """A grid of names with ticks under Yea and Nay (For, Against, Abstain)."""
+    for h, header in enumerate(lines):
+        heads: list[tuple[float, Option | None]] = []
+        for word in header.words:
+            label = option_label(word.text.strip(":"), loose=True)
+            if label is not None:
+                heads.append(((word.x0 + word.x1) / 2, label[0]))
+        if len({option for _, option in heads if option}) < 2 or len(header) > 3 + 2 * len(heads):
+            continue
+        groups: list[list[tuple[float, Option | None]]] = []
+        for head in heads:  # "For  Against      For  Against": names in two columns, each with its ticks
+            if not groups or head[1] in [option for _, option in groups[-1]]:
+                groups.append([])
+            groups[-1].append(head)
+        ballot = Ballot(method="recorded vote" if re.search(r"recorded vote", " ".join(x.text for x in lines[:h + 1]), re.I) else None)
+        for line in lines[h + 1:]:
+            edge = 0.0
+            for group in groups:
+                words = [w for w in line.words if edge <= w.x0 < group[-1][0] + 30]
+                edge = group[-1][0] + 30
+                ticks = [w for w in words if _TICK.fullmatch(w.text) and w.x0 > group[0][0] - 40]
+                if len(ticks) != 1:
+                    continue
+                tick = ticks[0]
+                before = [w for w in words if w.x1 <= tick.x0 and not _TICK.fullmatch(w.text)]
+                name = " ".join(w.text for w in before)
+                if read_person(name, surname=True) is None:
+                    continue
+                near = min(group, key=lambda c: abs(c[0] - (tick.x0 + tick.x1) / 2))
+                if near[1] is not None and abs(near[0] - (tick.x0 + tick.x1) / 2) < 60:
+                    at = line.words.index(before[0])
+                    start = len(" ".join(w.text for w in line.words[:at])) + (at > 0)
+                    ballot.names.append((name, near[1], line.place(start, start + len(name), "person_name")))
+        if len(ballot.names) >= 2:
+            return ballot
+    return None

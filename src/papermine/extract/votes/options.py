@@ -1,0 +1,45 @@
+"""The words that say which way a list of voters voted: "For (12)", "Ayes:", "13 Members voted in favour of the amendment:"."""
+
+from __future__ import annotations
+
+from papermine import regex as re
+from papermine.extract.votes.ballots import Option, number
+from papermine.language.titles import MEMBER
+
+_WHAT = r"(?:procedural |original |substantive )?(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Rr]ecommendations?|[Rr]esolution)(?: (?:by|of) [A-Z][\w’'. -]{2,40}?)?(?=\s*[(:–—-]|\s+(?:were|was)\b|\s*$)"
+OPTION_LABEL = re.compile(
+    r"(?P<label>(?:(?:Ar a shon|In aghaidh|I gcoinne|Staonadh|Tá|Níl)\s*/\s*)?(?:Those\s+|[Tt]here\s+|[Tt]he following\s+(?:[Mm]embers\s+|[Cc]ouncillors\s+)?)?(?:(?:Roll[- ][Cc]all\s+)?Votes?\s+|Voting\s+|[Vv]oted\s+|voting\s+|[Mm]embers\s+(?:voting\s+)?)?[“\"]?(?:"
+    rf"(?P<for>(?:For|(?<=[Vv]oted )for|(?<=[Vv]oting )for)(?: (?:the )?{_WHAT})?|FOR(?: (?:THE )?(?:MOTION|AMENDMENT))?|[Ii]n [Ff]avou?r|IN FAVOU?R|[Ii]n the [Aa]ffirmative|Ayes?|AYES?|Yes|YES|Yeas?|YEAS?|(?<=[Vv]oting )(?:yes|aye)|(?<=[Vv]oted )(?:yes|aye))|"
+    rf"(?P<against>(?:Against|(?<=[;,]\s)against(?=\s*:)|(?<=[Vv]oted )against|(?<=[Vv]oting )against)(?: (?:the )?{_WHAT})?|AGAINST(?: (?:THE )?(?:MOTION|AMENDMENT))?|[Ii]n the [Nn]egative|Noes|NOES|Nays?|NAYS?|NO|No|Opposed|OPPOSED|(?<=[Vv]oting )(?:no|nay)|(?<=[Vv]oted )(?:no|nay))|"
+    r"(?P<abstain>(?<=following )abstained|(?<=[Mm]embers )abst(?:aining|ained)|(?<=[;,]\s)abst(?:ained|aining|entions?)(?=\s*:)|Abst(?:ain(?:ed|ing|s)?|entions?)|ABST(?:AIN(?:ED|ING|S)?|ENTIONS?))|"
+    r"(?P<other>Absent|ABSENT|Recused?|RECUSED?|Excused|EXCUSED|Not [Vv]oting|NOT VOTING|Declined to [Vv]ote|Did not [Vv]ote|Absent from the (?:division|vote)|Not [Pp]resent|Vacant|Conflict|CONFLICT))[”\"]?)"
+    rf"(?:\s+[Mm]embers| Council [Mm]embers| Councill?ors)?\s*(?:\(\s*(?P<n>\d{{1,3}})\s*(?:[Vv]otes?\s*)?\)|[-–—:]\s*(?P<m>\d{{1,3}})(?:\s+(?:[Vv]otes?|[Mm]embers?|VOTES?)\b)?(?=\s|[,;.:(]|$))?(?P<sep>\s*[:–—-]|\s+(?:were|was)\b(?=\s+(?:{MEMBER}|[Nn]il|[Nn]one)\b)|(?=\s|$|[.;]))\s*")
+
+
+MEMBERS_VOTED = re.compile(r"(?P<n>\d{1,3}|No|None|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s+(?:Members?|Councill?ors?|members?)\s+(?:(?P<for>voted (?:in favou?r(?: of)?|for))|(?P<against>voted against)|(?P<abstain>abstained(?: from voting)?))"
+                            r"(?:\s+(?:the\s+)?(?:substantive\s+)?(?P<what>amendment|motion|proposal|recommendations?))?\s*:\s*")
+"""A list under a number: "13 Members voted in favour of the amendment:", "No Members voted against amendment:"."""
+
+
+def option_label(text: str, *, loose: bool = False) -> tuple[Option | None, int | None, int] | None:
+    """The option that a list of voters starts with, its count, and where the names begin.
+
+    >>> option_label("For (12) Mr Baker"), option_label("Noes: None"), option_label("Absent: Cho")
+    (('for', 12, 9), ('against', None, 6), (None, None, 8))
+    >>> option_label("For many years the Council had"), option_label("No members declared")
+    (None, None)
+    """
+    if (told := MEMBERS_VOTED.match(text)) is not None:
+        said: Option = "for" if told["for"] else "against" if told["against"] else "abstain"
+        return said, number(told["n"]), told.end()
+    m = OPTION_LABEL.match(text)
+    if m is None:
+        return None
+    count = m["n"] or m["m"]
+    rest = text[m.end():]
+    if not count and m["sep"].strip() not in (":", "-", "–", "—", "were", "was") and rest.strip(" ."):
+        return None
+    if not count and not m["sep"].strip() and m["label"].strip().lower() in ("no", "yes", "for", "conflict", "against", "members for") and not loose:
+        return None
+    option: Option | None = "for" if m["for"] else "against" if m["against"] else "abstain" if m["abstain"] else None
+    return option, int(count) if count else None, m.end()

@@ -1,0 +1,15 @@
+"""How people are addressed before their names, as pieces of patterns: each may be followed by a full stop."""
+
+from __future__ import annotations
+
+STYLE = r"(?:Mrs?|Ms|Miss|Mx|Messrs|Dr|Prof(?:essor)?|Sir|Dame|Lady|Rev(?:d|erend)?)"
+"""Anyone: "Mrs", "Dr"."""
+MEMBER = r"(?:Councill?ors?|Cllrs?|Clr|Crs?|Council\s?[Mm]embers?|Council(?:m[ae]n|wom[ae]n|persons?)|Commissioners?|Trustees?|Supervisors?|Selectm[ae]n|Alderm[ae]n|Bailie)"
+"""A member of the body, or several: "Cllr", "Council Members", "Aldermen"."""
+TITLE = rf"(?:{MEMBER}|{STYLE})"
+"""Either."""
+CHAIR = (r"(?:(?:(?:Right )?Worshipful|Deputy|Lord|Vice|Acting|High|Civic|Council|Board|Town|City|County)[- ]+)*"
+         r"(?:Mayor(?:[ -]Pro[ -]?Tem(?:pore)?)?|Chair(?:man|woman|person)?|President|Conven[eo]r|Provost|Reeve|Warden|Speaker|Leader|Sheriff|Cathaoirleach)\b")
+"""Who presides over the body or heads the council: "Deputy Lord Mayor", "Vice-Chairman"."""
+POST = r"(?:Manager|Attorney|Solicitor|Engineer|Planner|Administrator|Director|Clerk|Chief|Assistant|Officer|Secretary|Treasurer|Coordinator|Superintendent|Counsel|Recorder)"
+"""The word on which the name of an officer's post ends: "City Attorney", "Planning Officer"."""

@@ -1,0 +1,98 @@
+"""Minutes that do not say so: a body and a day as titles over those who came, and what was called to order, moved or resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from papermine import regex as re
+from papermine.document import LaidPage, Line
+from papermine.language.datewords import MONTH, worded_days
+from papermine.language.titles import TITLE
+
+_NARRATED = re.compile(
+    r"\b(?:held\s+(?:their|its|an?)\s+(?:\w+\s+){0,3}meeting|meeting\s+.{0,80}\bwas\s+held|meeting\W{1,3}held\s+(?:in|at|on|remotely|by|via)\b|meeting\s+of\s+.{4,90}?\bheld\s+(?:in|at|on|remotely|by)\b|cynhaliwyd\s+(?:cyfarfod|cyngor)|met\s+(?:in|at|on)\b|meeting\s+(?:of\s+.{0,80})?was\s+(?:opened|called\s+to\s+order|convened)\b)", re.I)
+
+
+_MEETING_LINE = re.compile(r"^\W*(?:meeting|cyfarfod)\b.{0,60}\d", re.I)
+PRESENT = re.compile(
+    r"^\W*(?:(?:the\s+)?(?:voting\s+|community\s+|committee\s+|council\s+|panel\s+|board\s+|elected\s+)?(?:members?|councill?ors?|those|directors|trustees)\s+)?(?:also\s+)?"
+    r"(?:(?:who\s+)?(?:were\s+)?present\b|in\s+attendance\b|attendance\b|attend(?:ees|ing|ed)\b|sederunt\b|roll\s+call\b|presennol\b|apologies\b|regrets\b|"
+    r"i l[aá]thair\b)(?!\s+(?:for absence|and substitut\w+)?\s*\(pages?)", re.I)
+"""The list of those present, at the start of a line."""
+
+
+def present(page_lines: Sequence[Line]) -> bool:
+    """A list of those present (or of apologies) begins among these lines."""
+    return any(PRESENT.match(line.text) for line in page_lines)
+
+
+def titled(line: Line, page: LaidPage) -> bool:
+    """Set as a title: bold, larger, in capitals, or centred."""
+    centred = abs((line.x0 + line.x1) / 2 - page.width / 2) < 0.05 * page.width and line.x0 > 0.17 * page.width
+    return line.bold or line.size > page.body_size * 1.08 or line.text.isupper() or centred or bool(line.bold_prefix and len(line) < 9)
+
+
+def minuted(page: LaidPage, following: LaidPage | None) -> bool:
+    """Is a page that calls itself minutes the first of a set, not one that speaks of minutes: does it say who came, or what was resolved?"""
+    lines = page.lines + (following.lines[:25] if following is not None and len(page.lines) < 25 else [])
+    form = {m[1].lower() for ln in lines[:40] if (m := re.match(r"\W*(absent|staff|select ?board|board|council|members|trustees|public|guests|excused)\s*:\s*\S", ln.text, re.I))}
+    unlabelled = any(re.match(r"Councill?ors\s+[A-Z]", ln.text) for ln in lines[:20]) and any(_RESOLVED.match(ln.text) for ln in lines)  # who came stands below the title without a label
+    return present(lines[:60]) or len(form) > 1 or unlabelled or acted(lines, page, following) or any(re.search(r"\bpresent\b\W*(?:were\W*)?:|\b(?:members?|councillors?) present\b|\bpresent:?\s*$|^\d{1,2}\.?\d?[.)]?\s+(?:those )?(?:attending|attendees|attendance|in attendance|sederunt|present)\b", ln.text, re.I) for ln in lines[:60])
+
+
+def narrated(lines: Sequence[Line]) -> bool:
+    """"Manordeilo Community Council held their meeting at 7.30pm on …" above a list of those present."""
+    if not any(PRESENT_LINE.match(ln.text) for ln in lines):
+        return False
+    text = " ".join(line.text for line in lines[:14])
+    said = _NARRATED.search(text) or any(_MEETING_LINE.match(line.text) for line in lines[:6])
+    form = {m[1].lower() for line in lines[:20] for text, _ in line.segments() if (m := re.match(r"\W*(date|time|venue|location|place)\s*:", text, re.I))}
+    return bool(said) or len(form) >= 2
+
+
+_ROLL_LABEL = re.compile(rf"\W*(?:(?P<came>(?:members? |councillors? )?present)|(?P<other>(?:also (?:present|attending)|attending|in attendance|officers(?: present)?|apolog(?:y|ies))\b.{{0,24}}?))\s*(?:[:–-]|(?=\s{TITLE}\b))", re.I)
+DAY = re.compile(rf"\b\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d\b|\b(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+{MONTH},?|{MONTH}\s+\d{{1,2}},)\s+(?:19|20)\d\d\b", re.I)
+_HELD = re.compile(r"\b(?:held|date)\s*(?::|\bon\b)", re.I)
+_RESOLVED = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})?\.?\s+)?(?:RESOLVED|Resolved|AGREED|Agreed)\b\s*(?:[:(–—-]|that\b|That\b|to\b|unanimously\b|$)|.*\b(?:were|be)\s+(?:\w+ly\s+)?(?:approved|confirmed|agreed|signed|accepted)\b.{0,40}\bcorrect record\b")
+_STARRED = re.compile(r"\W*(?:denotes\s+)?members?\s+(?:\w+\s+)?present\W*$", re.I)
+
+
+def _day_told(lines: Sequence[Line]) -> bool:
+    """ "REGULAR MEETING OF THE BOARD HELD THE SIXTH DAY OF JULY IN THE YEAR TWO THOUSAND AND SIX", over two lines."""
+    text = " ".join(line.text for line in lines[:6])
+    return any(re.search(r"\b(?:held|meets?|met)\b", text[:start], re.I) for start, *_ in worded_days(text))
+
+
+def rolled(lines: Sequence[Line], page: LaidPage, following: LaidPage | None, labelled: bool) -> bool:
+    """A body and a day as titles over those present, and those who attended or sent apologies, each under a label of its own, or what was resolved: minutes that do not say so.
+
+    ``labelled``: the page has labels as a report's header has; then only what was resolved tells.
+    """
+    if not any(DAY.search(line.text) and (titled(line, page) or _HELD.search(line.text)) for line in lines[:6]) and not _day_told(lines):
+        return False
+    if not labelled and any(len(cells := [text.strip(" :") for text, _ in line.segments()]) > 1 and all(PRESENT.match(cell) for cell in cells) and cells[0].lower().endswith("present") for line in lines[:12]):
+        return True  # columns headed "Present | Apologies | In attendance"
+    labels = [m.lastgroup for line in lines[:24] for m in [_ROLL_LABEL.match(" ".join(text for text, _ in line.segments()[:2]))] if m]
+    came = "came" in labels or any((line.text.strip(" :").lower() == "present" and (line.bold or line.text.isupper())) or _STARRED.match(line.text) for line in lines[:26])
+    decided = any(ACTED.search(p.text) or any(_RESOLVED.match(line.text) for line in p.lines) for p in (page, following) if p is not None)
+    return came and ((not labelled and "other" in labels) or decided)
+
+
+_CALLED = re.compile(
+    r"\bcall(?:ed|ing)\b[^;]{0,240}?\bto order\b|\b(?:convened|met) in (?:an? )?(?:(?:regular|special|open|adjourned|emergency|public|joint|general) )+session\b|\bheld (?:a|its|their|the) (?:\w+ ){0,3}meeting\b|"
+    r"\bcall the meeting to order\b|\bopened the meeting\b|\bdeclared the meeting open\b", re.I)
+
+
+ACTED = re.compile(r"\b(?i:motion (?:was )?(?:made )?by|moved by|moved:|second(?:ed)? by|supported by) +[A-Z]|\b(?i:made (?:a|the) motion|moved (?:to|that)|motioned|seconded the motion)\b|^(?i:motion to) [a-z]", re.M)
+
+
+def acted(lines: Sequence[Line], page: LaidPage, following: LaidPage | None) -> bool:
+    """The meeting was called to order, and something was moved: minutes told in the past, under a day as a title or "Date:" (an agenda's "Call to order" is none)."""
+    if not any(DAY.search(line.text) for line in lines[:10]) and not _day_told(lines):
+        return False
+    if not _CALLED.search(" ".join(line.text for line in lines)):
+        return False
+    return any(ACTED.search(p.text) for p in (page, *([following] if following is not None else [])))
+
+
+PRESENT_LINE = re.compile(r"\W*(?:present|presennol|attendance|sederunt|in attendance|members? present|attendees)\b\W*(?:$|[A-Z(])|.*\bpresent\s+were\s*:\W*$", re.I)
