@@ -24,7 +24,7 @@ from builders import PackOf, at, put
 from papermine.errors import DatabaseBusy, DatabaseUnusable
 from papermine.export.told import ToldPapers
 from papermine.language.public import Told
-from papermine.records import AgendaItem, Document
+from papermine.records import AgendaItem, Attendance, BackgroundPaper, Declaration, DivisionVote, Document, TableColumn
 from papermine.serve import make_app
 from papermine.serve.safety import HEADERS, LONGEST_ADDRESS
 from papermine.serve.site import Site
@@ -361,6 +361,46 @@ def exempt_pack() -> PackOf:
     return pack
 
 
+def test_what_hangs_on_an_exempt_item_or_paper_is_not_shown_either(tmp_path: Path) -> None:
+    """The vote on it and its names, who declared what in it, what it cites, its table's columns: each has an address of its own."""
+    db = tmp_path / "council.duckdb"
+    pack = exempt_pack()
+    minutes = next(r for r in pack.records if isinstance(r, Document))
+    secret, report = (next(r for r in pack.records if getattr(r, "title", None) == title) for title in ("Land deal", "Secretland valuation"))
+    voted = pack.division(minutes, {"for": ["Secretland Voter"]}, text="secretland: 1 for")
+    pack.resolution(minutes, "That more secretland be bought", secret, division_id=voted.division_id)
+    moved = pack.motion(minutes, "buy all secretland", item_id=secret.item_id)
+    fell = pack.division(minutes, {"against": ["Secretland Objector"]}, text="secretland: lost", motion_id=moved.motion_id)
+    declared = pack.add(Declaration(declaration_id=pack.ids("declaration", 2), document_id=report.document_id, name="A", text="owns secretland", page=2))
+    came = pack.add(Attendance(attendance_id=pack.ids("attendance", 2), document_id=report.document_id, name="Secretland Valuer",
+                               name_printed="Secretland Valuer", status="in_attendance"))
+    cited = pack.add(BackgroundPaper(background_paper_id=pack.ids("background-paper", 2), document_id=report.document_id, text="Secretland deeds", page=2))
+    grid = next(r.table_id for r in pack.records if getattr(r, "title", None) == "Secretland sums")
+    column = pack.add(TableColumn(column_id=f"{grid}:c0", table_id=grid, column_index=0, name="secretland", type="text"))
+    vote = pack.add(DivisionVote(division_vote_id=pack.ids("division-vote", 1), division_id=fell.division_id, person_name="Secretland Speaker", option="for",
+                                 page=1)).division_vote_id
+    odd = pack.issue(page=2)
+    odd.message = "secretland is not a number"
+    put(db, pack)
+    ids = [voted.division_id, fell.division_id, declared.declaration_id, came.attendance_id, cited.background_paper_id, column.column_id, odd.issue_id,
+           vote]
+    (meeting,) = query(db, "SELECT meeting_id FROM meetings").rows[0]
+    with TestClient(make_app(str(db))) as web:
+        for key in ids:
+            assert "secretland" in web.get(f"/api/records/{key}").text.lower(), key
+        assert "secretland" in web.get("/api/issues").text
+    with TestClient(make_app(str(db), public=True)) as web:
+        for key in ids:
+            for address in (f"/records/{key}", f"/api/records/{key}"):
+                answer = web.get(address)
+                assert answer.status_code == 404, address
+                assert "secretland" not in answer.text.lower(), address
+        for address in ("/issues", "/api/issues", f"/packs/{pack.id}", f"/packs/{pack.id}/pages/1", f"/meetings/{meeting}", f"/papers/{minutes.document_id}"):
+            answer = web.get(address)
+            assert answer.status_code == 200, address
+            assert "secretland" not in answer.text.lower(), address
+
+
 def test_the_public_does_not_see_what_is_marked_exempt(tmp_path: Path) -> None:
     db = tmp_path / "council.duckdb"
     pack = exempt_pack()
@@ -398,11 +438,13 @@ def test_the_public_does_not_see_names_of_members_of_the_public(tmp_path: Path) 
     item = pack.item(paper, "Question from Andrew Lynch", "3")
     pack.resolution(paper, "That Andrew Lynch be thanked for his question", item)
     pack.grid(paper, [["Name", "Question"], ["Andrew Lynch", "Pool"]]).title = "Questions of Andrew Lynch"
+    paper.title = "Petition presented by Andrew Lynch"
     put(db, pack)
     meeting = query(db, "SELECT meeting_id FROM meetings").rows[0][0]
     addresses = ["/decisions", "/items", "/tables", f"/packs/{pack.id}/pages/1", f"/packs/{pack.id}/pages/1?record={pack.id}:resolution:1.1",
                  f"/records/{pack.id}:resolution:1.1", f"/items/{pack.id}:item:1.1", f"/tables/{pack.id}:table:1.1", f"/tables/{pack.id}:table:1.1?format=csv",
                  f"/tables/{pack.id}:table:1.1?format=json", f"/api/tables/{pack.id}:table:1.1", f"/meetings/{meeting}", "/search?q=thanked", "/search?q=pool",
+                 "/search?q=pool&kind=table&format=csv", "/search?q=questions&kind=table", "/papers", "/api/papers",
                  "/decisions?format=csv", "/api/decisions", f"/api/records/{pack.id}:resolution:1.1", "/people"]
     with TestClient(make_app(str(db), public=True)) as web:
         for address in addresses:
@@ -431,6 +473,10 @@ def test_the_public_page_picture_has_masked_words_painted_over(tmp_path: Path) -
         with TestClient(make_app(str(db), public=public)) as web:
             image = Image.open(io.BytesIO(web.get(f"/packs/{pack.id}/pages/1.png").content)).convert("L")
             scale = image.width / 595
+            # a word of the question is tinted; a masked one not, or a guess at a name would show as right
+            asked = web.get(f"/packs/{pack.id}/pages/1?q=question").text.count('class="found"'), web.get(
+                f"/packs/{pack.id}/pages/1?q=Lynch").text.count('class="found"')
+            assert asked == ((1, 0) if public else (1, 1))
             painted[public] = [image.getpixel((int(x * scale), int(138.5 * scale))) for x in (90, 145, 175)]
     assert painted[True][1:] == [60, 60]  # "Andrew", "Lynch"
     assert painted[True][0] == painted[False][0]

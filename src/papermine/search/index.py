@@ -24,7 +24,7 @@ from papermine.errors import PapermineError
 from papermine.search.texts import COLUMNS, FINGERPRINTS, SOME
 from papermine.store import open_reader
 
-LAYOUT = 2
+LAYOUT = 3
 """Raised when fields or words are indexed differently: an index of another layout is made anew."""
 _MEMORY = 50_000_000
 _AT_ONCE = 200

@@ -17,29 +17,39 @@ _LEAST = 8
 """Shorter words ("Noted") say nothing, and stand elsewhere too."""
 
 _ITEMS = "SELECT item_id FROM main.agenda_items WHERE business_id IN (SELECT business_id FROM main.agenda_items WHERE exempt)"
-_PAPERS = f"SELECT document_id FROM main.documents WHERE item_id IN ({_ITEMS})"
-_RECORDS = (f"{_ITEMS} UNION ALL SELECT resolution_id FROM main.resolutions WHERE item_id IN ({_ITEMS}) "
-            f"UNION ALL SELECT motion_id FROM main.motions WHERE item_id IN ({_ITEMS}) "
-            f"UNION ALL SELECT recommendation_id FROM main.recommendations WHERE item_id IN ({_ITEMS})")
-_KEPT = {"exempt_items": _ITEMS, "exempt_papers": _PAPERS, "exempt_records": f"SELECT item_id AS record_id FROM ({_RECORDS})",
-         "exempt_tables": f"SELECT table_id FROM main.tables WHERE document_id IN ({_PAPERS})",
-         "exempt_pages": "SELECT DISTINCT d.pack_id, unnest(range(d.first_page, d.last_page + 1)) AS page FROM main.documents d "
+_PAPERS = f"SELECT document_id FROM stored.documents WHERE item_id IN ({_ITEMS})"
+_RECORDS = (f"{_ITEMS} UNION ALL SELECT resolution_id FROM stored.resolutions WHERE item_id IN ({_ITEMS}) "
+            f"UNION ALL SELECT motion_id FROM stored.motions WHERE item_id IN ({_ITEMS}) "
+            f"UNION ALL SELECT recommendation_id FROM stored.recommendations WHERE item_id IN ({_ITEMS})")
+_DIVISIONS = (f"SELECT division_id FROM stored.resolutions WHERE division_id IS NOT NULL AND item_id IN ({_ITEMS}) UNION ALL "
+              f"SELECT d.division_id FROM stored.divisions d JOIN stored.motions m ON m.motion_id = d.motion_id WHERE m.item_id IN ({_ITEMS})")
+_KEPT = {"exempt_items": _ITEMS, "exempt_papers": _PAPERS, "exempt_divisions": _DIVISIONS,
+         "exempt_records": f"SELECT item_id AS record_id FROM ({_RECORDS}) UNION ALL ({_DIVISIONS})",
+         "exempt_tables": f"SELECT table_id FROM stored.tables WHERE document_id IN ({_PAPERS})",
+         "exempt_pages": "SELECT DISTINCT d.pack_id, unnest(range(d.first_page, d.last_page + 1)) AS page FROM stored.documents d "
                          f"WHERE d.document_id IN ({_PAPERS})"}
 """What is exempt, worked out once for each state of the database."""
 
 _NO_ITEM = "(t.item_id IS NULL OR t.item_id NOT IN (FROM memory.main.exempt_items))"
 _NO_PAPER = "(t.document_id IS NULL OR t.document_id NOT IN (FROM memory.main.exempt_papers))"
+_NO_VOTE = "(t.division_id IS NULL OR t.division_id NOT IN (FROM memory.main.exempt_divisions))"
+_NO_ADVICE = ("t.recommendation_id NOT IN (FROM memory.main.exempt_records) "
+              "AND (t.resolution_id IS NULL OR t.resolution_id NOT IN (FROM memory.main.exempt_records))")
+_NO_DECISION = "t.resolution_id NOT IN (FROM memory.main.exempt_records)"
 _NO_TABLE = "t.table_id NOT IN (FROM memory.main.exempt_tables)"
 _NO_PAGE = "NOT EXISTS (SELECT 1 FROM memory.main.exempt_pages h WHERE h.pack_id = t.pack_id AND h.page = t.page)"
 _SHADOWS = {
     "agenda_items": _NO_ITEM, "documents": _NO_PAPER, "resolutions": f"{_NO_ITEM} AND {_NO_PAPER}", "decisions": f"{_NO_ITEM} AND {_NO_PAPER}",
-    "recommendations": f"{_NO_ITEM} AND {_NO_PAPER}", "recommendation_outcomes": _NO_PAPER, "tables": _NO_PAPER, "table_cells": _NO_TABLE,
+    "recommendations": f"{_NO_ITEM} AND {_NO_PAPER}", "recommendation_outcomes": f"{_NO_PAPER} AND {_NO_ADVICE}",
+    "tables": _NO_PAPER, "table_cells": _NO_TABLE,
     "printed_cells": _NO_TABLE, "reports": _NO_PAPER, "report_sections": _NO_PAPER, "report_fields": _NO_PAPER,
     "motions": f"{_NO_ITEM} AND {_NO_PAPER}",
-    "divisions": _NO_PAPER, "mentions": _NO_PAPER, "pages": _NO_PAGE,
+    "divisions": f"{_NO_PAPER} AND {_NO_VOTE}", "division_votes": _NO_VOTE, "votes": _NO_VOTE, "attendance": _NO_PAPER,
+    "declarations": _NO_PAPER, "background_papers": _NO_PAPER, "document_versions": _NO_PAPER, "table_columns": _NO_TABLE,
+    "decision_printings": f"{_NO_PAPER} AND {_NO_DECISION}", "mentions": _NO_PAPER, "pages": _NO_PAGE,
     "evidence": f"{_NO_PAGE} AND t.record_id NOT IN (FROM memory.main.exempt_records)",
     "record_evidence": f"{_NO_PAGE} AND t.record_id NOT IN (FROM memory.main.exempt_records)",
-    "issues": _NO_PAPER,
+    "issues": f"{_NO_PAPER} AND {_NO_PAGE}",
     "coverage": _NO_ITEM,
     "business": "(t.agenda_item_id IS NULL OR t.agenda_item_id NOT IN (FROM memory.main.exempt_items)) "
                 "AND (t.minutes_item_id IS NULL OR t.minutes_item_id NOT IN (FROM memory.main.exempt_items))"}
@@ -120,11 +130,11 @@ def _packs_of(row: dict[str, Any]) -> dict[str, None]:
 def raise_curtain(db: str | PathLike[str], con: Any, papers: ToldPapers | None = None) -> Curtain:
     """What must not be shown, as the database is now. ``con`` has no shadows yet; ``papers``: what was found in papers before."""
     pages: dict[str, list[tuple[int, int]]] = {}
-    for pack, first, last in con.execute(f"SELECT pack_id, first_page, last_page FROM main.documents WHERE document_id IN ({_PAPERS})").fetchall():
+    for pack, first, last in con.execute(f"SELECT pack_id, first_page, last_page FROM stored.documents WHERE document_id IN ({_PAPERS})").fetchall():
         pages.setdefault(pack, []).append((first, last))
-    records = {record for (record,) in con.execute(f"{_RECORDS} UNION ALL {_PAPERS}").fetchall()}
+    records = {record for (record,) in con.execute(f"{_RECORDS} UNION ALL {_DIVISIONS} UNION ALL {_PAPERS}").fetchall()}
     texts: dict[str, set[str]] = {}
-    for pack, text in con.execute(f"SELECT pack_id, text FROM main.evidence WHERE record_id IN ({_RECORDS})").fetchall():
+    for pack, text in con.execute(f"SELECT pack_id, text FROM stored.evidence WHERE record_id IN ({_RECORDS})").fetchall():
         if len(text or "") >= _LEAST:
             texts.setdefault(pack, set()).add(r"\s+".join(map(re.escape, text.split())))
     words = {pack: re.made_of("|".join(sorted(found, key=len, reverse=True)), re.I) for pack, found in texts.items()}

@@ -231,7 +231,10 @@ def _marks(site: Site, path: str, key: str, number: int, places: list[Row], q: s
     if not asked and not places:
         return []
     out = []
+    hidden = set(hidden_words(site, path, key, number)) if site.public else set()  # whose name is asked for must not show under the paint
     for w in site.painter.words([path], key, number):
+        if (w.x0, w.top, w.x1, w.bottom) in hidden:
+            continue
         x, y = (w.x0 + w.x1) / 2, (w.top + w.bottom) / 2
         if asked and asked & set(site.index.analyzer.analyze(w.text)):
             out.append(("found", w.x0, w.top, w.x1, w.bottom))

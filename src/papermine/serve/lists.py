@@ -136,9 +136,10 @@ OUTCOMES = Listing(
     (*_WHEN, ("report", "Report"), ("text", "Recommended"), ("outcome", "Outcome"), ("resolved", "Resolved"), ("page", "Page")),
     {**_COMMON, "outcome": Filter("outcome = $outcome", "What became of it", choices=("adopted", "amended", "deferred", "rejected", "not reached",
                                                                                     "no minutes yet", "not settled"))},
-    narrow="SELECT t.recommendation_id, t.pack_id, split_part(o.resolution_id, ':', 1) AS also, t.page, o.outcome, o.meeting_id, "
-    f"{_G} FROM stored.outcome_links o JOIN stored.recommendations t ON t.recommendation_id = o.recommendation_id "
-    f"{_NAMED} o.meeting_id " "WHERE {shown:recommendation_outcomes}")
+    narrow=f"SELECT t.recommendation_id, t.pack_id, t.also, t.page, t.outcome, t.meeting_id, {_G} FROM (SELECT r.recommendation_id, r.pack_id, "
+    "split_part(o.resolution_id, ':', 1) AS also, r.page, r.document_id, o.outcome, o.meeting_id, o.resolution_id "
+    "FROM stored.outcome_links o JOIN stored.recommendations r ON r.recommendation_id = o.recommendation_id) t "
+    f"{_NAMED} t.meeting_id " "WHERE {shown:recommendation_outcomes}")
 
 LISTS: dict[str, Listing] = {x.name: x for x in (DECISIONS, ITEMS, RECOMMENDATIONS, OUTCOMES, MEETINGS, PAPERS, TABLES, PEOPLE, PACKS, COVERAGE,
                                                 ISSUES)}

@@ -34,6 +34,8 @@ _AHEAD = 100
 _PATIENCE, _PATIENT_WITH = 1.5, 300
 """Seconds for which a search waits for the index to take in what was just ingested, and the packs of a database up to which it does: the index of
 a larger one answers from what it has."""
+_MASKED = ("title", "text", "body", "label")
+"""What an entry of the index prints; a table's label is the title of its paper."""
 _LOOK, _SHARE = 0.5, 10
 """Seconds between two looks whether the database has changed; and so many times as long as the work after a change took, until the next."""
 
@@ -132,7 +134,7 @@ class Site:
         assert curtain is not None
         if curtain.hides(entry["pack_id"], entry["page"], entry["record_id"]):
             return None
-        return {k: curtain.mask(v, entry["pack_id"]) if k in ("title", "text") and isinstance(v, str) else v for k, v in entry.items()}
+        return {k: curtain.mask(v, entry["pack_id"]) if k in _MASKED and isinstance(v, str) else v for k, v in entry.items()}
 
     def searched(self) -> SearchIndex:
         """The index, brought up to date behind the scenes; this waits a moment for it, longer where nothing is indexed yet."""
