@@ -182,9 +182,29 @@ def test_the_matters_of_one_meeting_are_those_of_the_view(db: Path) -> None:
     with site.read() as reader:
         for meeting in meetings:
             rows = matters_of([row for row in reader.of("agenda_items", packs_of(reader, [meeting])) if row["meeting_id"] == meeting])
+            assert all((row.pop("pack_id") is None) == (row["first_page"] is None) for row in rows)
             whole = query(db, f"SELECT {', '.join(rows[0])} FROM business WHERE meeting_id = ? ORDER BY business_id", [meeting])
             assert [tuple(row.values()) for row in sorted(rows, key=lambda row: str(row["business_id"]))] == whole.rows
     site.close()
+
+
+def test_the_business_of_a_meeting_comes_as_its_agenda_has_it(tmp_path: Path) -> None:
+    """The papers of item 2 stand on the first pages of a file of their own, whose agenda has no more of them."""
+    agenda, supplement = PackOf("agenda"), PackOf("supplement")
+    printed = agenda.paper(agenda.meeting(), kind="agenda")
+    for number, title, first in (("1", "Minutes", 5), ("2", "Questions", None), ("10", "Budget", 30)):
+        agenda.item(printed, title, number, source="agenda", first_page=first, last_page=first)
+    apart = supplement.paper(supplement.meeting(), kind="agenda")
+    supplement.item(apart, "Questions", "2", source="agenda", first_page=2, last_page=4)
+    supplement.item(apart, "Late report", "9", source="agenda", first_page=6, last_page=6)
+    db = tmp_path / "council.duckdb"
+    put(db, agenda, supplement)
+    (meeting,) = query(db, "SELECT meeting_id FROM meetings").rows[0]
+    with TestClient(make_app(str(db))) as web:
+        text = web.get(f"/meetings/{meeting}").text
+    assert re.findall(r'<h3><span class="number">(\d+)</span>', text) == ["1", "2", "9", "10"]
+    assert f'<a href="/packs/{supplement.id}/pages/2">pages 2 to 4</a> of supplement.pdf' in text
+    assert f'<a href="/packs/{agenda.id}/pages/30">page 30</a> of agenda.pdf' in text
 
 
 @pytest.mark.parametrize("view", sorted(JOINED))

@@ -91,16 +91,18 @@ def meeting(site: Site, request: Request) -> Response:
             return [row for row in reader.of(view, packs) if row["meeting_id"] == key]
 
         papers = here("documents")
-        items = matters_of(here("agenda_items"))
+        headings = here("agenda_items")
+        items = in_order(matters_of(headings), headings)
         resolved = decided(reader, reader.with_file(here("resolutions")), packs)
+        files = {row["pack_id"]: row["file_name"] for row in reader.with_file(headings)}
         came, declared = here("attendance"), here("declarations")
         promised = reader.rows("SELECT * FROM stored.coverage t WHERE meeting_id = ? AND {shown:coverage} ORDER BY promised, number", [key])
-    items.sort(key=lambda i: (i["first_page"] or 10**6, _order(i["agenda_number"] or i["minute_number"])))
     by_item: dict[str, list[Row]] = {}
     for d in resolved:
         by_item.setdefault(d["business_id"] or "", []).append(d)
     people = list({(a["name"], a["status"]): a for a in reversed(came)}.values())[::-1]
     return site.html("meeting.html", request, title=f"{found['body'] or 'Meeting'}, {found['council'] or ''}", meeting=found, papers=papers,
+                     files=files, several=len({i["pack_id"] for i in items if i["pack_id"]}) > 1,
                      items=items,
                      by_item=by_item, people=people, declared=declared, promised=promised,
                      loose=[d for k, v in by_item.items() if k not in {i["business_id"] for i in items} for d in v],
@@ -121,9 +123,31 @@ def matters_of(headings: list[Row]) -> list[Row]:
             "minute_number": _first("minute_number", rows) or _first("number", [row for row in rows if row["source"] == "minutes"]),
             "title": _first("title", agenda or rows), "section": "exempt" if any(row["exempt"] for row in rows) else "public",
             "presenter": _first("presenter", [*agenda, *minutes]), "first_page": with_papers and with_papers["first_page"],
-            "last_page": with_papers and with_papers["last_page"], "agenda_item_id": _first("item_id", agenda),
+            "last_page": with_papers and with_papers["last_page"], "pack_id": with_papers and with_papers["pack_id"],
+            "agenda_item_id": _first("item_id", agenda),
             "minutes_item_id": _first("item_id", [row for row in rows if row["source"] == "minutes"])})
     return out
+
+
+def in_order(matters: list[Row], headings: list[Row]) -> list[Row]:
+    """The matters as they come in the paper that has most of their headings, an agenda if there is one; each other one where its number puts it.
+
+    Page numbers say nothing here: the papers of a matter may stand in a file of their own.
+    """
+    papers: dict[tuple[bool, str], list[Row]] = {}
+    for row in headings:
+        papers.setdefault((row["source"] == "agenda", row["document_id"]), []).append(row)
+    main = max(papers.items(), key=lambda paper: (paper[0][0], len(paper[1]), paper[0][1]), default=(None, []))[1]
+    place = {row["business_id"]: row["ordinal"] for row in reversed(main)}
+    out = sorted((m for m in matters if m["business_id"] in place), key=lambda m: int(place[m["business_id"]]))
+    for other in sorted((m for m in matters if m["business_id"] not in place), key=_number):
+        before = [n for n, m in enumerate(out, 1) if _number(m) <= _number(other)]
+        out.insert(max(before, default=0) if other["agenda_number"] or other["minute_number"] else len(out), other)
+    return out
+
+
+def _number(matter: Row) -> tuple[Any, ...]:
+    return _order(matter["agenda_number"] or matter["minute_number"])
 
 
 def _first(column: str, rows: list[Row]) -> Any:
