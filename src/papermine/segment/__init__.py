@@ -55,7 +55,7 @@ def _agenda(pack: Pack) -> tuple[int, list[Entry]]:
             if stamp(page) is not None or starts or (i > start + 40 and not inline):
                 break
             firsts = [entry.first for entry in entries(pack.pages[:i], pack)]
-            if firsts and page.number >= min(firsts):
+            if firsts and page.number >= min(firsts) and not _repeats(page, pack.pages[:i]):
                 break
             if letter(page) and not (seen and seen.kind == "agenda"):
                 break
@@ -70,6 +70,16 @@ def _agenda(pack: Pack) -> tuple[int, list[Entry]]:
 def _front(pack: Pack, start: int) -> bool:
     """The pages before the word "Agenda" are its front sheet: they print a date or nothing, and no other opening."""
     return all((o := opening(page)) is None or not o.sure or o.kind in ("agenda", "questions") for page in pack.pages[:start])
+
+
+_CONTENT = re.compile(r"\W*(?P<number>\d{1,2}(?:\.\d{1,2})?)[.):]?\s+(?P<title>[A-Z][^.…_]{3,60})")
+
+
+def _repeats(page: LaidPage, before: Sequence[LaidPage]) -> bool:
+    """The agenda goes on below its table of contents: three headings at least are those of its items, with the numbers that it gives them."""
+    def headed(lines: Sequence[Line]) -> set[tuple[str, str]]:
+        return {(m["number"], re.sub(r"[\W\d]+", "", m["title"]).lower()[:24]) for line in lines if (m := _CONTENT.match(line.text))}
+    return len(headed([line for line in page.lines if line.bold or line.text.isupper()]) & headed([line for p in before for line in p.lines])) > 2
 
 
 def _listing(page: LaidPage) -> bool:

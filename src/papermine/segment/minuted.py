@@ -17,7 +17,7 @@ _MEETING_LINE = re.compile(r"^\W*(?:meeting|cyfarfod)\b.{0,60}\d", re.I)
 PRESENT = re.compile(
     r"^\W*(?:(?:the\s+)?(?:voting\s+|community\s+|committee\s+|council\s+|panel\s+|board\s+|elected\s+)?(?:members?|councill?ors?|those|directors|trustees)\s+)?(?:also\s+)?"
     r"(?:(?:who\s+)?(?:were\s+)?present\b|in\s+attendance\b|attendance\b|attend(?:ees|ing|ed)\b|sederunt\b|roll\s+call\b|presennol\b|apologies\b|regrets\b|"
-    r"i l[aá]thair\b)(?!\s+(?:for absence|and substitut\w+)?\s*\(pages?)", re.I)
+    r"i l[aá]thair\b)(?!\s+(?:for absence|and substitut\w+)?\s*\(pages?|\s+is\s+requested)", re.I)
 """The list of those present, at the start of a line."""
 
 
@@ -95,4 +95,4 @@ def acted(lines: Sequence[Line], page: LaidPage, following: LaidPage | None) -> 
     return any(ACTED.search(p.text) for p in (page, *([following] if following is not None else [])))
 
 
-PRESENT_LINE = re.compile(r"\W*(?:present|presennol|attendance|sederunt|in attendance|members? present|attendees)\b\W*(?:$|[A-Z(])|.*\bpresent\s+were\s*:\W*$", re.I)
+PRESENT_LINE = re.compile(r"\W*(?:present|presennol|attendance|sederunt|in attendance|members? present|attendees)\b(?!\s+(?:is|are)\b)\W*(?:$|[A-Z(])|.*\bpresent\s+were\s*:\W*$", re.I)

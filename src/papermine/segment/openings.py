@@ -45,7 +45,7 @@ _MINUTES_ITEM = re.compile(r"^\W*minutes\s+of\s+(?:the\s+)?(?:previous|last)\s+m
 AGENDA = re.compile(
     r"^\W*(?!.*\b(?:item|report|statement|plan)\b)(?:(?:[\w'’&/,.()–-]+\s+){0,9}?(?:agenda|a\s+g\s+e\s+n\s+d\s+a|cl[aá]r|rhaglen)"
     r"(?:\W*$|\W+(?:packet|pack|pub\w+|supplement\w*|revised|amended|final(?:-revised)?|draft|tentative|preliminary|and|&|of|for|page|part\s+(?:\d|[ivx]+|[a-c]|one))\b.*|\W+(?:\d|mon|tue|wed|thu|fri|sat|sun).*)|"
-    r"(?:notice\s+of\s+(?:[\w'’]+\s+){0,4}meeting|summons|(?:order\s+of\s+)?business|order\s+paper|(?:supplementary|supplemental)\s+(?:agenda|information|papers?)\W*.*)\W*$|"
+    r"(?:notice\s+of\s+(?:[\w'’]+\s+){0,8}meeting|summons|(?:(?:order|items)\s+of\s+)?business|b\s+u\s+s\s+i\s+n\s+e\s+s\s+s|order\s+paper|orders\s+of\s+the\s+day|(?:supplementary|supplemental)\s+(?:agenda|information|papers?)\W*.*)\W*$|"
     r"(?:summons\s+(?:to|and)|agenda\s*(?:&|and)\s*summons)\b.*|you\s+are\s+(?:hereby\s+)?(?:summoned|invited)\b.*|dear\s+(?:sir|member|councillor|colleague)\b.*)", re.I)
 """Titles of agendas, and of the letters that enclose papers."""
 DECISION = re.compile(
@@ -61,7 +61,7 @@ PROGRAMME = re.compile(
     r"(?:key\s+)?(?:executive\s+)?decisions\W*$|^\W*(?:rolling|schedule\s+of)\s+(?:programme|forthcoming)\b.{0,40}$", re.I)
 """Titles of work programmes and forward plans."""
 QUESTIONS = re.compile(
-    r"^\W*(?:[\w'’&/,.()]+\s+){0,5}?(?:[-–—]\s*)?(?:(?:public|written|oral|members?['’]?|councillors?['’]?|supplementary|councillor|member)\s+)*"
+    r"^\W*(?!.*\b(?:financial|accounts?|policy|strategy|governance|assurance|annual|income|investment|impact|position)\s+statements?\b)(?:[\w'’&/,.()]+\s+){0,5}?(?:[-–—]\s*)?(?:(?:public|written|oral|members?['’]?|councillors?['’]?|supplementary|councillor|member)\s+)*"
     r"(?:questions?|statements?|petitions?|public\s+forum|deputations?)\b(?:\W*$|\W*(?:\d+\W*$)|\W+(?:from|to|and|by|for|under|submitted|received|pursuant|put)\b.{0,90}$)", re.I)
 """Titles of questions, statements and petitions."""
 APPENDIX = re.compile(
@@ -319,7 +319,7 @@ _END_MATTER = re.compile(r"\W*(?:[\d.]+\s*)?(?:background (?:documents?|papers?)
 
 def _before_end(lines: Sequence[Line], page: LaidPage) -> list[Line]:
     """The lines among which a report header can stand: not below the headings that end a report."""
-    end = next((i for i, line in enumerate(lines) if _END_MATTER.match(line.text)), len(lines))
+    end = next((i for i, line in enumerate(lines) if _END_MATTER.match(line.text) or (i > 8 and line.bold and _BARE_AGENDA.fullmatch(line.text))), len(lines))
     return [line for line in lines[:min(end, 30)] if line.top < 0.75 * page.height]
 
 

@@ -12,7 +12,7 @@ from papermine.extract.agenda.numbers import FILE_NUMBER, Heading, after, item_n
 from papermine.language.dates import find_dates
 from papermine.language.pages import page_range
 
-_AGENDA = re.compile(r"^\W*(?:[\w'’&]+\s+){0,6}(?:agenda|a\s+g\s+e\s+n\s+d\s+a|business|cl[aá]r|rhaglen)\b\W*(?:$|&|and\b|\d|[-–—])", re.I)
+_AGENDA = re.compile(r"^\W*(?:[\w'’&]+\s+){0,6}(?:agenda|a\s+g\s+e\s+n\s+d\s+a|b\s+u\s+s\s+i\s+n\s+e\s+s\s+s|business|cl[aá]r|rhaglen)\b\W*(?:$|&|and\b|\d|[-–—])", re.I)
 _OPENER = re.compile(r"^\W*(?:meeting\s+)?(?:call(?:ed)?\s+to\s+order|roll\s+call|pledge\s+of\s+allegiance|salute\s+to\s+the\s+flag|flag\s+salute|invocation|adjourn(?:ment)?|moment\s+of\s+silence|opening\s+ceremonies)\b", re.I)
 _GROUP = re.compile(
     r"^\W*(?:consent|other business|new business|old business|unfinished business|regular (?:business|calendar|agenda|items)|action items?|discussion items?|general business|public hearings?(?:/.*)?|"
@@ -27,20 +27,25 @@ _AFTER = re.compile(r"^\W*(?:notices?\s+(?:to|regarding|of)\b|(?:additional|impo
                     r"information\s+for\b|for\s+further\s+information|contact\b|planning\s+(?:a|to)\b|public\s+access|speaker)", re.I)
 STOPS = re.compile(
     r"^\W*(?:recommend\w*|\(?pages?\b|report\s+(?:of|by|from)\b|to\s+(?:receive|consider|note|approve|agree|discuss|confirm|sign|appoint|elect|declare|authorise)\b|contact\b|officer\b|lead\s+officer|presenter|"
-    r"presented\s+by|estimated\s+time|time\s+estimate|staff\s+report|attachments?\b|see\s+(?:supplement|also|attached)|wards?\b|reasons?\b|members\s+(?:are|of)|please|note\s*:|council(?:lors)?\s+(?:is|are)|"
+    r"presented\s+by|estimated\s+time|time\s+estimate|staff\s+report|attachments?\b|see\s+(?:supplement|also|attached)|wards?\b|reasons?\b|members\s+(?:are|of|should|must|will)\b|please|note\s*:|council(?:lors)?\s+(?:is|are)|"
     r"cabinet\s+member\s*:|portfolio\b|key\s+decision|councillor\s|cllr\.?\s|mr\s|mrs\s|ms\s|purpose\b|action\s*:|proposed\s+(?:action|by)|moved\b|\(?copy\b|\(?enclos\w+|\(?attached|\(?report\b|\d{1,2}[.:]\d\d\s*(?:am|pm)?\s*$)|^[•\uf0b7▪◦○·*o-]\s", re.I)
 
 
 def headings(lines: list[Line]) -> list[Heading]:
     """The headings of business, in order, each with the lines under it."""
-    start = next((i for i, line in enumerate(lines) if _AGENDA.match(line.text) and len(line) < 14 and re.match(r"\W*\d", line.text) is None), -1) + 1
+    start = next((i for i, line in enumerate(lines) if _AGENDA.match(line.text) and not line.text[:1].islower() and len(line) < 14 and re.match(r"\W*\d", line.text) is None), -1) + 1
     numbered = _numbered(lines[start:])
     if start and len(more := _numbered(lines)) > 1.6 * len(numbered):
         numbered, start = more, 0
     numbered = [*_unnumbered_first(lines[start:], numbered), *numbered]
     plain = _plain(lines[start:], numbered) or ([] if len(numbered) > 2 else _standing(lines[start:]))
     if plain and len(numbered) < 3 and not any(h.path[0] == "" for h in plain) and len(plain) > 3 * len(numbered):
-        numbered = [] if _standing(lines[start:]) else numbered
+        if (standing := _standing(lines[start:])) and numbered and all(_numbered_page(h.line) for h in numbered):
+            at = {id(line): i for i, line in enumerate(lines)}
+            ends = [*(at[id(h.line)] for h in plain[1:]), len(lines)]  # "Agenda items" ⏎ "1 Review of Policy .... 3" groups them
+            plain = [h for h, end in zip(plain, ends, strict=True) if not any(at[id(h.line)] < at[id(n.line)] < end for n in numbered)]
+        elif standing:
+            numbered = []
     found = {id(h.line): h for h in [*numbered, *plain]}
     for told in _told_only(lines[start:], list(found.values())):
         del found[id(told.line)]
@@ -108,7 +113,8 @@ def _told_only(lines: Sequence[Line], found: Sequence[Heading]) -> list[Heading]
     out: list[Heading] = []
     for k, line in enumerate(lines):
         h = next((h for h in found if h.line is line and len(h.path) == 2), None)
-        if h is None or children[h.path[:-1]] > 1 or (up := by.get(h.path[:-1])) is None or not up.line.bold or line.bold:
+        if h is None or children[h.path[:-1]] > 1 or (up := by.get(h.path[:-1])) is None or not up.line.bold or line.bold or (
+                _GROUP.match(up.line.text[up.start:]) and not re.match(r"(?:to|if|any|including|members|the)\b", line.text[h.start:], re.I)):
             continue
         block = [line]
         for other in lines[k + 1:k + 5]:
@@ -167,7 +173,7 @@ def _decimals(subs: Sequence[Heading], best: Sequence[Heading], at: dict[int, in
         depth, last = len(sub.path), lasts.get(len(sub.path))
         if last is not None and last[:-1] == sub.path[:-1] and not after(last[-1], sub.path[-1]):
             continue
-        if (last is None or last[:-1] != sub.path[:-1]) and sub.path[-1] not in ("1", "01", "A", "a", "I") and best:
+        if (last is None or last[:-1] != sub.path[:-1]) and sub.path[-1] not in ("1", "01", "A", "a", "I", "i") and best:
             continue
         if depth > 2 and lasts.get(2) != sub.path[:2]:
             continue
@@ -203,7 +209,7 @@ def _below(lines: Sequence[Line], best: Sequence[Heading], at: dict[int, int]) -
     for k, parent in enumerate(best):
         i, stop = at[id(parent.line)], at[id(best[k + 1].line)] if k + 1 < len(best) else len(lines)
         lettered = parent.path[0].isalpha()
-        group = _GROUP.match(parent.line.text[parent.start:])
+        group = _GROUP.match(parent.line.text[parent.start:]) or _MINUTES.match(parent.line.text[parent.start:])
         if not lettered and page_range(parent.line.text):
             continue
         children: list[Heading] = []
@@ -235,6 +241,8 @@ def _below(lines: Sequence[Line], best: Sequence[Heading], at: dict[int, int]) -
     return out
 
 
+_MINUTES = re.compile(r"(?:committee\s+)?minutes(?:\s+of\s+(?:previous\s+)?(?:meetings?|committees))?\s*(?::\W*)?$", re.I)
+"""A heading over the minutes of several meetings, each with its letter: "3. Minutes:-" ⏎ "(a) Minute of Meeting of 11 May"."""
 _TO_FOLLOW = re.compile(r"[(\[–-]\s*(?:reports?\s+)?to\s+follow\s*[)\]]?\s*$|\bto\s+be\s+tabled\b", re.I)
 
 
@@ -274,7 +282,7 @@ def _run(first: Heading, tops: Sequence[Heading]) -> list[Heading]:
         aligned = abs(h.line.x0 - first.line.x0) < 9 or abs(number_end(h) - number_end(first)) < 3
         if not aligned:
             continue
-        if after(run[-1].path[0], h.path[0]) or (skips(run[-1].path[0], h.path[0]) and abs(h.line.x0 - first.line.x0) < 2) or (h.path[0] in ("1", "A") and h.path[0].isdigit() == first.path[0].isdigit() and run[-1].path[0] != h.path[0] and len(run) > 1 and h.line.bold == first.line.bold and _again(h, tops, first)):
+        if after(run[-1].path[0], h.path[0]) or (skips(run[-1].path[0], h.path[0], 8 if h.line.bold and run[-1].line.bold and h.line.size == first.line.size else 3) and abs(h.line.x0 - first.line.x0) < 2) or (h.path[0] in ("1", "A") and h.path[0].isdigit() == first.path[0].isdigit() and run[-1].path[0] != h.path[0] and len(run) > 1 and h.line.bold == first.line.bold and _again(h, tops, first)):
             run.append(h)
     return run
 

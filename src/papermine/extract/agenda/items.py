@@ -36,7 +36,8 @@ def agenda_items(paper: Paper, pack: Pack, ids: Ids) -> list[AgendaItem]:
     """The items of one agenda; ``pack`` resolves printed page labels to positions in the file."""
     lines, aside = without_left_pages(dashed(list(paper.lines)))
     bare = any(re.search(r"\bpage(?:s\b|\(s\)|\b)(?:\s*(?:no\.?|nos\.?|number|ref\w*))?\s*$", line.text, re.I) for line in lines) or any(
-        page_column([(parts[-1][0], parts[-1][1].x0, parts[-1][1].x1) for line in page.lines if len(parts := line.segments()) > 1]) for page in paper.pages)
+        page_column([(parts[-1][0], parts[-1][1].x0, parts[-1][1].x1) for line in page.lines if len(parts := line.segments()) > 1]) for page in paper.pages) or sum(
+        (m := _LEADER.search(line.text)) is not None and m["page"] is not None for line in lines) > 1
     items = []
     found = headings(lines)
     edges = [(box.x0, box.x1) for line in lines for _, box in line.segments()]
@@ -101,7 +102,7 @@ def _item(heading: Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool, edge
     parts, column = _title_parts(heading, bare, edges, beside)
     title, told = _without_brackets(join_lines([text.strip() for text, _, _ in parts if text.strip()]))
     title = title.strip() if title.rstrip().endswith(".") and heading.number is not None else title.strip(" .:;-–—")
-    if not re.search(r"[A-Za-zÀ-ÿ]{2}", title):
+    if not re.search(r"[A-Za-zÀ-ÿ]{2}|(?:[A-Z]\.){2}", title):
         return None
     title = _AT.sub("", _TIMED.sub("", _SEE.sub("", _BY.sub("", title))))
     presenter, presenter_place = (column or told, None) if column or told else _presenter(heading)
@@ -216,6 +217,9 @@ def _broken(before: Line, line: Line, edge: float, edges: Sequence[tuple[float, 
 
 def _range(heading: Heading, bare: bool) -> PageRange | None:
     """The page range that the heading, or one of the lines under it, prints."""
+    for line in [heading.line, *heading.under[:2]] if bare else []:
+        if (led := _LEADER.search(line.text)) and led["page"]:  # "Review of Policy ........ 3 Ref"
+            return PageRange(*led.span("page"), led["page"], led["page"])
     bare = bare and not _year_ends(heading.line)
     for count in range(8):
         lines = [heading.line, *heading.under[:count]]
@@ -246,7 +250,7 @@ def _first_line(line: Line, start: int, bare: bool, beside: float | None = None)
         at = text.rfind(last, 0, end + 1)
         plain = last.strip(" ()")
         if at > start + 3 and at < end:
-            if re.fullmatch(r"\d{1,2}[.:]\d\d\s*(?:am|pm|hrs)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d\s*(?:am|pm)?)?(?:\s+\d{1,3}\s*(?:mins?|minutes))?|\d{1,3}\s*(?:mins?|minutes)|\d{1,4}(?:\s*[-–]\s*\d{1,4})?|attached|verbal|oral|to\s+follow|enclosed", plain, re.I):
+            if re.fullmatch(r"\d{1,2}[.:]\d\d\s*(?:am|pm|hrs)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d\s*(?:am|pm)?)?(?:\s+\d{1,3}\s*(?:mins?|minutes))?|\d{1,3}\s*(?:mins?|minutes)|\d{1,4}(?:\s*[-–]\s*\d{1,4})?|attached|verbal|oral|to\s+follow|enclosed|[-–—]{1,3}", plain, re.I):
                 end = at
                 continue  # "4.30 pm | 5 mins": another column may stand before it
             elif who is None and (is_person(plain) or _POST.match(plain) or re.match(r"(?:cllr|councillor|mr|mrs|ms|dr)\b\.?\s+[A-Z]", plain, re.I)):
@@ -263,6 +267,10 @@ _POST = re.compile(r"(?-i:[A-Z])(?:[\w&’'-]+\s+){0,4}(?:director|head|manager|
 """An office alone, in the presenters' column: "Head of Roads", "Area Manager North"."""
 
 
+_ENCLOSED = re.compile(r"(?:\s*[-–—,(]\s*|\s+)(?:(?:the\s+)?(?:reports?|cop(?:y|ies)|papers?)\s+)?(?:attached|enclosed|herewith|submitted|to\s+follow)\b.*|\s*\(pages?\b.*", re.I)
+"""Where the report is, behind who wrote it: "Report of the Chief Fire Officer – report attached marked 4"."""
+
+
 def _balanced(text: str) -> str:
     return text[:-1].rstrip() if text.endswith(")") and "(" not in text else text
 
@@ -277,7 +285,7 @@ def _word_starts(line: Line) -> list[tuple[int, Word]]:
 
 
 def _beside(headings: Sequence[Heading]) -> float | None:
-    """The left edge of a column of descriptions beside the titles: most items have words that start there, after white space.
+    """The left edge of a column of descriptions beside the titles: three items at least, and a third of all, have words that start there, after white space.
 
     "2.1 Regular meeting agenda | Adoption of the agenda | 2-4"
     """
@@ -289,7 +297,7 @@ def _beside(headings: Sequence[Heading]) -> float | None:
             left = cells[1][1]
         edges += [x0 for text, x0 in cells if x0 > left + 60 and not _PLACED.fullmatch(text)]
     usual = max(edges, key=lambda x0: sum(abs(x0 - other) < 3 for other in edges), default=None)
-    return usual if usual is not None and sum(abs(usual - other) < 3 for other in edges) > max(2, 0.45 * len(headings)) else None
+    return usual if usual is not None and sum(abs(usual - other) < 3 for other in edges) > max(2, 0.33 * len(headings)) else None
 
 
 _CODE = re.compile(r"#?[A-Z]{0,6}[ .:#-]*\d[\d./-]*[A-Z]?")
@@ -303,8 +311,8 @@ def _year_ends(line: Line) -> bool:
     return re.search(r"\s(?:19|20)\d\d$", line.segments()[-1][0]) is not None
 
 
-_LEADER = re.compile(r"\s*(?:\.{4,}|(?:\. ){4,}|…{2,}|_{4,})[\s.…_]*\d{0,4}\s*$")
-"""Dots that lead from a title to its page in a table of contents."""
+_LEADER = re.compile(r"\s*(?:(?:\.{4,}|(?:\. ){4,}|…{2,}|_{4,})[\s.…_]*(?:(?P<page>\d{1,4})(?:\s.{0,60})?)?$|\s\.{1,3}(?:\s+\d{1,4})?\s*$)")
+"""Dots that lead from a title to its page in a table of contents, and what a column behind that says: "Welcome ....... 2 Agenda note"."""
 
 
 def _run_in(line: Line, start: int, end: int) -> int | None:
@@ -334,7 +342,7 @@ def _unfinished(text: str) -> bool:
 
 def _without_brackets(title: str) -> tuple[str, str | None]:
     """A title without an unfinished page range, the note that it is exempt, and the bracket that says who presents it."""
-    title = re.sub(r"\s*[\[(]\s*(?:pages?|tudalen\w*)\s*[\w\s–-]*$", "", title, flags=re.I)
+    title = re.sub(r"\s*[\[(]\s*(?:(?:pages?|tudalen\w*)\s*[\w\s–-]*|cop(?:y|ies)|reports?|attached|enclosed|herewith)$", "", title, flags=re.I)
     m = _PRESENTS.search(title)
     told = m["who"].strip() if m else None
     title = title[:m.start()].strip() if m else title
@@ -349,7 +357,8 @@ def _presenter(heading: Heading) -> tuple[str | None, Place | None]:
         return m["who"].strip(), where[0]
     for line in under[:6]:
         if m := _PRESENTER_LABEL.match(line.text):
-            return _balanced(m["who"].strip(" .")), line.place(m.start("who"), m.end("who"), "presenter")
+            who = _ENCLOSED.sub("", m["who"])
+            return _balanced(who.strip(" .")), line.place(m.start("who"), m.start("who") + len(who), "presenter")
     if heading.number is None:
         for line in under[:3]:
             words = line.text.split()

@@ -14,7 +14,7 @@ from papermine.language.dates import find_dates
 from papermine.language.numbering import roman_value
 
 _NUMBER = re.compile(
-    r"^\W{0,2}(?P<word>(?:agenda\s+)?item\s*(?:no\.?\s*)?\(?)?(?P<number>(?P<r>(?:[A-Z]{1,4}[./ -]?)?\d{1,4}/\d{1,4}(?:/\d{1,3})?|[A-Z]{1,4}[./-]?\d{2,4}-\d{1,3})|(?P<a>\d{1,3})(?:\.(?P<b>\d{1,2}|[IVX]{2,4}(?=[.)\s])|[A-Z])(?:\.(?P<c>\d{1,2}))?|(?P<s>[a-h](?=[.):\s])|\s?\([a-h]\)))?|(?P<l>[A-Z])[-.]?(?P<m>\d{1,2})|(?P<k>[A-Z])(?=[.)]|\s+\d{2,4}-\d{2,5}\s)|"
+    r"^\W{0,2}(?P<word>(?:agenda\s+)?item\s*(?:no\.?\s*)?\(?)?(?P<number>(?P<r>(?:[A-Z]{1,4}[./ -]?)?\d{1,4}/\d{1,4}(?:/\d{1,3})?|[A-Z]{1,4}[./-]?\d{2,4}-\d{1,3})|(?P<a>\d{1,3})(?:\.(?P<b>\d{1,2}|[IVX]{2,4}(?=[.)\s])|[A-Z])(?:\.(?P<c>\d{1,2}))?|(?P<s>[a-h](?=[.):\s])|\s?\((?:[a-h]|[ivx]{1,4})\)))?|(?P<l>[A-Z])[-.]?(?P<m>\d{1,2})|(?P<k>[A-Z])(?=[.)](?!\.)|\s+\d{2,4}-\d{2,5}\s)|"
     r"(?P<x>[IVX]{2,5})(?=[.)]))(?P<dot>[.):])*(?:\s+|(?<=[.)])(?=[A-Z])|$)(?:[-–—]\s+)?", re.I)
 _CASED = re.compile(r"[A-Z0-9\"“‘'(\[£$*À-Ý]")
 FILE_NUMBER = re.compile(r"^(?:\d{2}-\d{3,5}|(?!(?:19|20)\d\d-\d\d\s)\d{4}-\d{2,5}|[A-Z]{1,3}\d{2,4}-\d{2,5}|[A-Z]{2,5}\s\d{2}-\d{2,4})\s+(?=[A-Z])")
@@ -91,15 +91,15 @@ def _distance(before: str, here: str) -> int | None:
     return steps[0] if len(steps) == 1 else None
 
 
-def skips(before: str, here: str) -> bool:
-    """Does ``here`` count on from ``before`` with up to two numbers missing?"""
+def skips(before: str, here: str, most: int = 3) -> bool:
+    """Does ``here`` count on from ``before``, at ``most`` so many numbers further?"""
     if "/" in before:
         return (_distance(before, here) or 9) <= 3
     a, b = _value(before), _value(here)
-    return a is not None and b is not None and a < b <= a + 3 and before.isdigit() and here.isdigit()
+    return a is not None and b is not None and a < b <= a + most and before.isdigit() and here.isdigit()
 
 
-_SUB = re.compile(r"^(?P<open>\(?)(?P<number>\d{1,2}|[a-z]|[A-Z]|[ivx]{2,5})(?P<close>[.):]+)\s+(?=[A-Z0-9\"“‘'(\[£$*À-Ý])")
+_SUB = re.compile(r"^(?P<open>\(?)(?P<number>\d{1,2}|[a-z]|[A-Z]|[ivx]{2,5})(?P<close>[.):]{1,2})\s+(?=[A-Z0-9\"“‘'(\[£$*À-Ý])")
 
 
 def sub_number(text: str) -> tuple[str, int] | None:

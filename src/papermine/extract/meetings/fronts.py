@@ -23,15 +23,15 @@ ISSUED = re.compile(r"\b(?:publi\w+|issued?|despatch\w*|dated?|posted|produced|p
 _WHEN = re.compile(r"^\W*(?:date(?!\s+of\s+(?:issue|publication|despatch|notice|posting))(?:\s+(?:of\s+meeting|and\s+time))?|meeting\s+date|when|time|dyddiad)\b", re.I)
 _VENUE_LABEL = re.compile(r"^\W*(?:(?:meeting\s+)?(?:venue|location|place)|(?:venue|place|location)\s+of\s+(?:the\s+)?meeting|where|lleoliad|ionad)\s*:?\s+(?P<venue>\S.*)?$", re.I)
 _VENUE_TOLD = re.compile(
-    r"\b(?:held|takes?\s+place|meeting|convened|meet|gynhaliwyd)\b(?:\s+(?:virtually|remotely|online|in\s+person|on\s+\w+day[^,]{0,40},?|at\s+[\d.:]+\s*[ap]\.?m\.?,?))*\s+(?:in|at|within|via|yn)\s+"
+    r"\b(?:held|takes?\s+place|meeting|convened|meet|gynhaliwyd)\b(?:\s+(?:virtually|remotely|online|in\s+person|on\s+\w+day,?[^,]{0,40},?|at\s+[\d.:]+\s*[ap]\.?m\.?,?))*\s+(?:in|at|within|via|yn)\s+"
     r"(?P<venue>(?:the\s+)?[A-Z0-9].{3,140}?)(?=,?\s+(?:on\s+(?:the\s+)?(?:\w+(?i:day)\b|\d)|at\s+(?:\d|noon)|commencing|starting|from\s+\d|to\s+(?:deal|consider|transact)|and\s+livestreamed|when\b|for\s+the)|\.(?:\s|$)|$)")
 _VENUE_WORDS = re.compile(
     r"\b(?:room|chambers?|hall|centre|center|house|virtual|zoom|teams|telepresence|webinar|library|school|church|offices?|suite|theatre|pavilion|building|online|remote|club|institute|forum|castle)\b", re.I)
 _CONTACTS = re.compile(r"\b(?:contact|information|enquir\w+|tel|e-?mail)\b", re.I)
 _TITLED = re.compile(rf"\b{TITLE}\b")
 _PEOPLE = re.compile(rf"\.\s+(?={TITLE}\b)")
-_DATED = re.compile(r"^(?:(?:[ap]\.?m\.?|(?:\d{1,2}(?:st|nd|rd|th)?\s+\w+,?\s+)?\d{4})\s+(?:at|in)\s+)?(?:the\s+)?")
-"""What a line break leaves before the place: "2013 at Council Chamber", "pm at the Town Hall"."""
+_DATED = re.compile(r"^(?:(?:[ap]\.?m\.?|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:\w+,?\s+)?\d{4}(?:\s+at\s+[\d.:]+\s*(?:[ap]\.?m\.?|hrs|hours)?)?)\s+(?:at|in)\s+)?(?:the\s+)?")
+"""What a line break leaves before the place: "2013 at Council Chamber", "pm at the Town Hall", "May 2013 at 7.30pm in the Hall"."""
 _APPROVED = re.compile(r"[^.;]{0,60}?\b(?:were|was|be|as)\b[^.;]{0,40}?\b(?:approved|confirmed|received|agreed|signed|adopted|accepted|correct|true)\b", re.I)
 """What follows the date of the minutes that a meeting approves."""
 _HALF = re.compile(r"\W*[ap]\.?\s?m\b\.?", re.I)
@@ -111,6 +111,8 @@ def read_minutes(paper: Paper) -> Printed:
     """The meeting that minutes record: their title lines, or "MINUTES of a meeting of the … held in … on …"."""
     lines = [*head_lines(paper.pages[0]), *(head_lines(paper.pages[1])[:8] if len(paper.pages) > 1 and len(paper.pages[0].lines) < 12 else [])]
     printed = _read(lines, "minutes-head", months_first=reads_american(paper.pages))
+    if printed.day is None:
+        _celled(printed, paper.pages[0])
     _end(printed, [line for page in paper.pages[-3:] for line in page.lines])
     if printed.start is None:
         _opened(printed, paper.pages[0].lines[:60])
@@ -285,6 +287,8 @@ def rank(body: str, council: str | None) -> float:
         return 4.2 if municipality(body) else 4
     if re.match(r"(?:the\s+)?(?:\w+\s+)?council\s+of\s", body, re.I):
         return 3.5  # "City Council of the City of X met in regular session": the heading calls it "City Council"
+    if re.search(r"\bcouncil$", body, re.I) and not generic(body):
+        return 2.5  # "TELFORD & WREKIN COUNCIL" above "CABINET – 3 JANUARY 2019"
     return 2 if generic(body) else 0 if _MEETS.search(body) else 1
 
 
@@ -331,7 +335,7 @@ def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first:
 def _time(printed: Printed, lines: Sequence[Line]) -> None:
     for i, line in enumerate(lines):
         dated = printed.day_printed is not None and printed.day_printed[:12] in line.text
-        cue = dated or re.match(r"\W*(?:time|start|date)", line.text, re.I) or re.search(r"\b(?:held|commenc\w+|start\w*|begin\w*|at|session|meeting)\b", line.text, re.I) or len(line) < 5
+        cue = dated or (i and re.search(r"\b(?:at|from|commencing|starting)\W*$", lines[i - 1].text)) or re.match(r"\W*(?:time|start|date)", line.text, re.I) or re.search(r"\b(?:held|commenc\w+|start\w*|begin\w*|at|session|meeting)\b", line.text, re.I) or len(line) < 5
         if cue and (times := find_times(line.text, context=bool(dated or re.match(r"\W*(?:start\s+)?time", line.text, re.I)))) and not re.search(
                 r"\b(?:ends?|finish|clos\w+|until|by|deadline|office hours|open)\b.{0,12}$", line.text[:times[0].start], re.I):
             printed.start = times[0].time

@@ -21,7 +21,7 @@ from papermine.language.bodies import clean_body
 from papermine.language.dates import find_dates
 from papermine.provenance import Box, Place
 
-_TO_BODY = re.compile(r"^\W*(?:report\s+)?(?:to|for|committee|meeting(?:\s+(?:name|of|body|title))?|(?:meeting\s*/\s*)?decision[\s-]+(?:maker|level|taker)|council\s+meeting|(?:name|title)\s+of\s+(?:meeting|committee)|(?:name\s+and\s+date\s+of|date\s+and\s+name\s+of)\s+(?:meeting|committee)|body)(?P<colon>\s*:)?\s+(?P<body>\S.*)$", re.I)
+_TO_BODY = re.compile(r"^\W*(?:report\s+)?(?:to|for(?:\s+consideration\s+by)?|decision\s+of(?=\s*:)|committee|meeting(?:\s+(?:name|of|body|title))?|(?:meeting\s*/\s*)?decision[\s-]+(?:maker|level|taker)|council\s+meeting|(?:name|title)\s+of\s+(?:meeting|committee)|(?:name\s+and\s+date\s+of|date\s+and\s+name\s+of)\s+(?:meeting|committee)|body)(?P<colon>\s*:)?\s+(?P<body>\S.*)$", re.I)
 _MEMBERS_TO = re.compile(r"\b(?:mayor\b.{0,12}\band\s+|members\s+of\s+)(?:the\s+)?(?:honou?rable\s+)?(?:members\s+of\s+)?(?:the\s+)?(?P<body>(?:city|town|county|village|borough)\s+(?:council|commission)|board\s+of\s+(?:county\s+)?(?:supervisors|commissioners|selectmen|trustees))\b", re.I)
 """To whom a staff report is written: "Honorable Mayor and Members of the City Council"."""
 _OWN_FORM = re.compile(r"^\W*(?P<body>(?:city|town|county|village|borough)\s+(?:council|commission|board)|board\s+of\s+(?:county\s+)?(?:supervisors|commissioners|selectmen|trustees)|(?:planning|parks|zoning)(?:\s+(?:and|&)\s+\w+)?\s+commission)\s+"
@@ -92,8 +92,8 @@ def read_report(paper: Paper) -> Printed:
     return printed
 
 
-_CELL_BODY = re.compile(r"(?:(?:meeting\s*/\s*)?decision[\s-]+maker|report\s+(?:to|for)|meeting(?:\s+(?:of|name|body))?|committee(?:\s+name)?|name\s+of\s+(?:meeting|committee))\s*:?", re.I)
-_CELL_DAY = re.compile(r"(?:(?:meeting|committee|cabinet|council)\s*(?:/\s*decision\s+)?date|date(?:\s+of\s+(?:the\s+)?(?:meeting|decision))?)\s*:?", re.I)
+_CELL_BODY = re.compile(r"(?:(?:meeting\s*/\s*)?decision[\s-]+(?:maker|of)|for\s+consideration\s+by|report\s+(?:to|for)|meeting(?:\s+(?:of|name|body))?|committee(?:\s+name)?|name\s+of\s+(?:meeting|committee))\s*:?", re.I)
+_CELL_DAY = re.compile(r"(?:(?P<body>cabinet|council|executive|committee)\s+)?(?:(?:meeting|committee|cabinet|council)\s*(?:/\s*decision\s+)?date|date(?:\s+(?:of\s+(?:the\s+)?(?:meeting|decision)|to\s+be\s+considered))?)\s*:?", re.I)
 
 
 def _cells(printed: Printed, page: LaidPage, months_first: bool) -> None:
@@ -110,6 +110,9 @@ def _cells(printed: Printed, page: LaidPage, months_first: bool) -> None:
             elif printed.day is None and _CELL_DAY.fullmatch(name) and (found := next((d for d in find_dates(text, month_first=months_first) if d.date), None)):
                 printed.day, printed.day_printed = found.date, found.text
                 printed.where.append(Place(part.page, value.box, text, field="meeting_date"))
+                if printed.body is None and (told := _CELL_DAY.fullmatch(name)) is not None and told["body"] and told["body"].lower() != "committee":
+                    printed.body = told["body"]  # "Cabinet Meeting Date: | 14 March 2018"
+                    printed.where.append(Place(part.page, label.box, label.text, field="body"))
 
 
 def _called_committee(line: Line, m: re.Match[str]) -> str | None:

@@ -19,12 +19,12 @@ _FLOOR = rf"(?:ward|division|area|parish|parishe|community|communitie|electoral\
 _NAMES_OF_WARDS = r"(?:if\s+(?:relevant|yes|so|applicable)\W{0,3})?(?:please\s+)?(?:(?:give|list|state|insert)\s+)?(?:the\s+)?names?(?:\s*\(s\))?\s+of\s+(?:the\s+)?(?:wards?|divisions?)(?:\s*\(s\))?(?:\s+affected)?"
 _RANK = r"(?:accountable|responsible|lead|executive|corporate|strategic|service|report(?:ing)?|sponsoring|relevant|senior)"
 COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(pattern, re.I)) for name, pattern in (
-    ("title", r"(?:report\s+|full\s+|item\s+|agenda\s+(?:item\s+)?)?title(?:\s+of\s+(?:the\s+)?(?:report|item))?|(?:report\s+|agenda\s+|item\s+)?subject(?:\s+matter|\s+of\s+(?:the\s+)?report)?|report\s+(?:title|heading|subject|on)|"
+    ("title", r"(?:report\s+|full\s+|item\s+|agenda\s+(?:item\s+)?)?title(?:\s+of\s+(?:the\s+)?(?:report|item))?|(?:report\s+|agenda\s+|item\s+)?subject(?:\s+matter|\s+of\s+(?:the\s+)?report)?|(?:report\s+)?heading|report\s+(?:title|subject|on)|"
               r"name\s+of\s+(?:report|item)|item\s+(?:name|heading)|re|regarding|(?:regular|consent|public)\s+(?:business|calendar|agenda|hearing)|study\s+session|informational?\s+items?"),
     ("accountable_employee", r"(?:(?:lead|responsible|contact|presenting)\s+officers?\s*(?:/|and|&)\s*)?(?:(?:report(?:'s|ing)?|main|lead)\s+)?(?:author|writer|originator)(?:s|\(s\))?(?:\s+of\s+(?:the\s+)?report)?(?:\s*(?:/|and|&|\().*)?"),
     ("cabinet_member", r"(?:report\s+of\s+|name\s+of\s+)?(?:the\s+)?(?:relevant\s+|lead\s+|responsible\s+)?(?:cabinet|executive|portfolio)\s+(?:member|holder|councillor|lead)s?(?:\s*\(s\))?\b.*|(?:lead|executive)\s+(?:cabinet\s+)?(?:member|councillor)\b.*|accountable\s+(?:cabinet\s+)?members?(?:\s*\(s\))?|(?:(?:cabinet|executive)\s+)?portfolio(?:\s+area)?(?:\s*(?:and|/|&)\s*(?:cabinet|executive)\s+member)?"),
     ("wards_affected", rf"(?!division$)(?:electoral\s+)?(?:ward|division|area){_S}(?:\s+(?:or\s+\w+\s+)?(?:particularly\s+|directly\s+|most\s+)?(?:affected|involved|concerned).*)?|"
-                       rf"(?:electoral\s+)?{_FLOOR}(?:\s*(?:/|and|or|&|,)\s*{_FLOOR})*(?:\s+(?:or\s+\w+\s+)?(?:particularly\s+|directly\s+|significantly\s+|most\s+)?(?:affected|involved|concerned)\b.*)|(?:district|borough|city|council)\s+wards?\s+(?:significantly\s+|directly\s+)?affected|ward\s*/\s*(?:parish|division){_S}|(?:division|ward){_S}\s*(?:/|and)\s*local\s+members?{_S}|local\s+members?{_S}\s*(?:/|and)\s*(?:division|ward){_S}|{_NAMES_OF_WARDS}|council\s+districts?{_S}(?:\s+affected)?|town\s+or\s+parish"),
+                       rf"(?:electoral\s+)?{_FLOOR}(?:\s*(?:/|and|or|&|,)\s*{_FLOOR})*(?:\s+(?:or\s+\w+\s+)?(?:particularly\s+|directly\s+|significantly\s+|most\s+)?(?:affected|involved|concerned)\b.*)|(?:district|borough|city|council)\s+wards?\s+(?:significantly\s+|directly\s+)?affected|ward\s*/\s*(?:parish|division){_S}|(?:division|ward){_S}\s*(?:/|and)\s*local\s+members?{_S}|local\s+members?{_S}\s*(?:/|and)\s*(?:division|ward){_S}|{_NAMES_OF_WARDS}|wards?\s+to\s+which\s+(?:the\s+)?report\s+relates|council\s+districts?{_S}(?:\s+affected)?|town\s+or\s+parish"),
     ("accountable_director", rf"(?:name\s+of\s+(?:the\s+)?)(?:head\s+of\s+service|director)|{_RANK}\s+(?:executive\s+|corporate\s+|strategic\s+|assistant\s+)?director\b.*"
                              r"|director(?:\s+(?:lead|responsible|approving).*)?|(?:responsible|reporting)\s+(?:chief\s+|senior\s+)?officer\b.*|lead\s+(?:chief\s+)?officer\b.*|chief\s+officer|corporate\s+lead(?:\s+officer)?|report\s+authori[sz]ed\s+by|report\s+owner\s*/\s*(?:corporate\s+)?director|[a-z]mt\s+(?:lead|sponsor)|executive\s+(?:lead|sponsor)|"
                              r"(?:lead\s+|responsible\s+|relevant\s+)?head\s+of\s+service|(?:report|executive)\s+sponsor|responsible\s+manager"),
@@ -50,6 +50,8 @@ _END = re.compile(
 _COLON = re.compile(r"(?P<label>[A-Z][^:]{0,64}?)\s*:[-–—]?(?=\s|$)\s*")
 
 
+_DASHED = re.compile(r"(?P<label>[A-Z][a-zA-Z]+(?:\s[A-Za-z]+){1,3})\s+[-–—]\s+(?=[A-Z])")
+"""A label with a dash in place of its colon: "Responsible Director – Suzanne Dale, Director of Works"."""
 _STACKED = re.compile(
     r"(?P<label>item(?:\s+no\.?)?|classification|decision\s+(?:level|maker)|date|from|title\s+of\s+report|report\s+title|proposal|address|meeting(?:\s+name)?)"
     r"(?=:?\s+[A-Z\d(]):?\s+(?P<value>\S.*)$", re.I | re.S)
@@ -214,6 +216,7 @@ def line_header(page: LaidPage) -> list[Entry]:
         if split is None:
             ranged = last is not None and abs(line.x1 - last.x1) < 2 and abs(line.x0 - last.x0) > 12 and value_x is not None and abs(line.x0 - value_x) > 8  # set to the right edge, each line on its own
             ranged = ranged or (line.bold_prefix.endswith(":") and not line.bold)  # another label, of no meaning here
+            ranged = ranged or (line.bold and last is not None and not last.words[-1].bold and value_x is not None and abs(line.x0 - value_x) > 8)  # a heading, centred below the values
             goes_on = found and not ranged and not closed and label_x is not None and line.x0 > label_x + 12 and line.gap < 1.3 * line.size \
                 and (value_x is None or line.x0 >= value_x - 14) and (
                 last is None or (last.table == line.table and (line.table is None or value_x is None or line.x0 < value_x + 60)))
@@ -289,7 +292,7 @@ _POST = re.compile(
     r"Email|E-mail|Phone|Ext|\+?\(?\d{3,})\b)")
 
 
-_REACHED = re.compile(r"[\s,;|(–-]*(?:\b(?:tel(?:ephone)?|phone|e-?mail|ext(?:ension)?|mobile|contact)\b[\s:.]*)?(?:\+?\(?\d{3,5}\)?[\s-]?\d{3,}[\d\s-]*|[\w.+'’-]+@[\w.-]+)", re.I)
+_REACHED = re.compile(r"[\s,;|(–-]*(?:\b(?:tele?(?:phone)?(?:\s+no)?|phone|e-?mail|ext(?:ension)?|mobile|contact)\b[\s:.]*)?(?:\+?\(?\d{3,5}\)?[\s-]?\d{3,}[\d\s-]*|[\w.+'’-]+@[\w.-]+)", re.I)
 """How to reach someone: a telephone number or an e-mail address, with its label."""
 
 
@@ -328,6 +331,8 @@ def split_label(line: Line, segments: list[tuple[str, Box]]) -> tuple[str, str, 
         return match["label"].strip(), segments[0][0][own.end():] if own else "", match.end()
     if match and known(match["label"]) and not (len(segments) > 1 and len(match["label"]) > len(segments[0][0]) and known(segments[0][0])):
         return match["label"].strip(), line.text[match.end():], match.end()
+    if (match := _DASHED.match(line.text)) and match.end("label") <= len(segments[0][0]) and column_of(match["label"]) in ("cabinet_member", "accountable_director", "accountable_employee"):
+        return match["label"], line.text[match.end():], match.end()
     if len(segments) > 1 and segments[0][0].endswith("/"):
         return None  # "Executive Member/ ⏎ Reporting Officer:"
     if not line.bold and (run := line.bold_prefix) and run[-1] not in ":/" and column_of(run) not in (None, "title") and line.text[len(run):].strip()[:1].isupper():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from papermine import regex as re
 from papermine.document import Line, Paper
 from papermine.extract.paragraphs import Measure, Paragraph, paragraph, paragraphs
 from papermine.language import fuzz
-from papermine.language.numbering import continues, marker, starts
+from papermine.language.numbering import Marker, continues, marker, starts
 from papermine.provenance import Ids
 from papermine.records import Evidence, Recommendation
 
@@ -36,7 +37,7 @@ _LEAD = re.compile(
 _ASKED = re.compile(r"\b(?:asked|recommended|requested|invited)\b", re.I)
 _ASKS = re.compile(r"\b(?:asked|recommended|requested|invited)(?:\s+(?:to|that))?\W*$", re.I)
 _STOP = re.compile(
-    rf"^{_NUMBER}(?:reasons?\b|background|introduction|purpose|context|overview|appendi(?:x|ces)|annex|contact|summary|executive\s+summary|"
+    rf"^{_NUMBER}(?:reasons?\b|for\s+the\s+following\s+reasons?|background|introduction|purpose|context|overview|appendi(?:x|ces)|annex|contact|summary|executive\s+summary|"
     r"(?:financial|legal|equalit\w+|policy|risk|environmental|human\s+resources?|corporate|resource|staffing|climate)\b.{0,40}(?:implications?|considerations?|impact|framework|priorities)|"
     r"(?:key\s+)?(?:options|issues|considerations|implications)|alternative|supporting\s+information|report(?:\s+author|\s+detail|ing)|evidence|voting\s+arrangements|discussion|analysis|"
     r"publication\s+requirements|consultation|proposals?\b|main\s+(?:report|body|issues)|the\s+(?:report|proposal|current\s+position)|list\s+of|attachments?|fiscal|signed|author|"
@@ -54,6 +55,8 @@ _ASKED_TO = re.compile(r"\b(?:resolves?|asked|recommended|requested|invited)\s+(
 """What the cell beside "Decision(s)" opens with in a report: "The Committee RESOLVES to:"."""
 _ELSEWHERE = re.compile(r"(?:(?:these|they|(?:the\s+)?recommendations?)\s+(?:is|are)\s+)?(?:please\s+)?(?:as\s+)?(?:set\s+out|stated|shown|detailed|outlined|listed|given|see|as)\s+(?:at|on|in|above|below)\b[^;:]{0,60}$", re.I)
 """It only says where the recommendations are: "As set out at the front of the report."."""
+_VOTING = re.compile(r"voting\s+requirements?\b.{0,40}", re.I)
+"""How the recommendation beside which it stands is to be voted on: "Officer's Recommendation: Voting Requirement: Simple Majority"."""
 MAX_PARAGRAPHS = 60
 SAME = 96
 """Texts this alike (of 100) in two lists of one report are one recommendation, printed twice."""
@@ -90,7 +93,7 @@ def recommendations(paper: Paper, ids: Ids, lines: Sequence[Line] | None = None)
         for item in items:
             text = item.paragraph.text[item.start:].strip()
             key = re.sub(r"\W+", " ", text.lower()).strip()
-            if not key or key in seen or _ELSEWHERE.match(text) or any(fuzz.ratio(key, other) > SAME for other in earlier):
+            if not key or key in seen or _ELSEWHERE.match(text) or _VOTING.fullmatch(text) or any(fuzz.ratio(key, other) > SAME for other in earlier):
                 continue
             seen.add(key)
             (said if heading is None else found if _RECOMMENDS.search(heading.text[:70]) else asked).append(
@@ -150,7 +153,7 @@ def _items(lines: list[Line], first: int, at: int, heading: Line | None, measure
     held: list[Paragraph] = []
     end = first
     window = lines[first:first + 260]
-    found = [_inner(p) for p in paragraphs(window, measure)]
+    found = [_inner(part) for p in paragraphs(window, measure) for part in _counted(p)]
     for k, p in enumerate(found):
         following = found[k + 1] if k + 1 < len(found) else None
         counted = bool(held) and held[0].mark is not None and _leads(held[0]) and _STOP.match(p.text) is not None  # "1. Cabinet is RECOMMENDED to:" counts the report's paragraphs
@@ -172,6 +175,24 @@ def _items(lines: list[Line], first: int, at: int, heading: Line | None, measure
         trimmed.mark, trimmed.start = None, at
         held[0] = trimmed
     return _split(held, bool(at)), end
+
+
+_COUNTED = re.compile(r"(?:Recommendation|RECOMMENDATION)\s+(?P<number>\d{1,2})\s*[:–—-]\s*(?=[A-Z“\x22])")
+"""The number of a recommendation, in words: "Recommendation 2: Adopt the scheme"."""
+
+
+def _counted(p: Paragraph) -> list[Paragraph]:
+    """The paragraph cut where its lines count recommendations in words, each part marked by its number."""
+    starts_at = [k for k, line in enumerate(p.lines) if _COUNTED.match(line.text)]
+    if not starts_at:
+        return [p]
+    out = []
+    for a, b in itertools.pairwise(sorted({0, *starts_at, len(p.lines)})):
+        part = paragraph(p.lines[a:b])
+        if (told := _COUNTED.match(part.text)) is not None:
+            part.mark, part.start = Marker("number", told.group().strip(), told["number"], ":", 1, part.text[told.end():]), told.end()
+        out.append(part)
+    return out
 
 
 def _inner(p: Paragraph) -> Paragraph:
@@ -223,7 +244,7 @@ def _ends_here(p: Paragraph, held: list[Paragraph], heading: Line | None) -> boo
             return True
         if left > heading.x0 + 6 and line.x0 < left - 6 and not _leads(before):
             return True
-        if _short(p) and (line.bold or p.rest.isupper()):
+        if _short(p) and (line.bold or p.rest.isupper()) and not (number and p.mark.depth > 1 and p.mark.number.split(".")[0] == number[1]):
             return True
         if not number and p.mark.depth > 1 and not any(h.mark is not None and h.mark.depth > 1 for h in held) and len(held) > 1:
             return True

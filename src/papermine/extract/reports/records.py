@@ -14,15 +14,16 @@ from papermine.extract.reports.jointlabels import parted
 from papermine.extract.reports.recommendations import recommendations
 from papermine.extract.reports.sections import sections
 from papermine.language.bodies import clean_body, council_in
-from papermine.language.dates import first_date
+from papermine.language.dates import find_dates, first_date
 from papermine.provenance import Ids, Place
 from papermine.records import AgendaItem, Evidence, Recommendation, Record, Report, ReportField
 
 _NO_TITLE = re.compile(
     r"\W*(?:agenda\s+item(?:\s*(?:no\.?|number))?\s*:?\s*[\w./-]*\W*$|agenda\s+item$|item\s+(?:no|\d)|page\s+\d|appendix|(?:(?:staff|council|committee|cabinet|city|town|county|village|district|borough|officers?['’]?s?|agenda|planning|public|items?|executive|information|delegated|cover(?:ing)?|summary|members?|board|commission|open|part|[ivx]+|administrative|management|manager['’]?s?|director['’]?s?|clerk['’]?s?|chief|decision|the|a|joint|key|to|of|for|executive['’]?s?|main|action|full|departmental|request|regular|consent|scrutiny|confidential|exempt|formal|business|meeting|project|standard)\s+){0,4}(?:report|memorandum|memo|communication|briefing(?:\s+sheet)?|(?:cover|summary|transmittal)\s+sheet|transmittal|action\s+form)(?:\s+to\s+(?:the\s+)?(?:[\w'’&]+\s*){1,6})?\W*$|(?:joint\s+)?report\s+(?:of|to|by|from)\b|official\W*$|"
-    r"(?:meeting|council)\s+date\b|date\b|to\s+(?:the\s+)?(?:chair\w*|mayor|leader|convener|members)\b|decision\s+required\W*$|(?:not\s+)?for\s+publication\b|public\W*$|confidential\W*$|open\W*$|(?-i:[A-Z][\w'’&-]+(?:\s[A-Z&][\w'’&-]*){0,4}\s(?:MBC|MDC|CBC|RBC|BC|DC|CC))\W*$)", re.I)
+    r"(?:meeting|council)\s+date\b|date\b|to\s+(?:the\s+)?(?:chair\w*|mayor|leader|convener|members)\b|decision\s+required\W*$|part\s+(?:[ivx]+|\d|[a-c])(?:\W+(?:open|public|for)\b.{0,40})?\W*$|for\s+(?:general\s+)?(?:release|discussion|information|decision|approval|noting|review|action)(?:\s+(?:and|or|&)\s+\w+)?\W*$|(?:not\s+)?for\s+publication\b|public\W*$|confidential\W*$|open\W*$|(?-i:[A-Z][\w'’&-]+(?:\s[A-Z&][\w'’&-]*){0,4}\s(?:MBC|MDC|CBC|RBC|BC|DC|CC))\W*$)", re.I)
 _SECTION = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:recomm?end|purpose|summary|executive\s+summary|introduction|background|decision|reason|issues?\W*$|discussion|actions?(?:\s+(?:required|requested|sought|needed))?\W*$|report\s+in\s+brief|overview)", re.I)
 
+_POST = re.compile(r"\b(?:officer|director|manager|head\s+of|lead|adviser|accountant|solicitor|engineer|planner|clerk|assistant)\b", re.I)
 _PRESENTED = re.compile(r"presented\s+by|presenter|presenting\s+(?:member|councillor)|report\s+(?:of|by|from)|from", re.I)
 _HOLDER = re.compile(r"(?:cllr|councill?or)\b.{3,60}\b(?:portfolio\s+holder|cabinet\s+member|executive\s+(?:member|councillor)|(?:deputy\s+)?leader\b)", re.I)
 """Whose portfolio it is, where the label says only who presents it: "Presented by | Councillor Ada Brook, Housing Portfolio Holder"."""
@@ -42,9 +43,12 @@ def report_records(paper: Paper, ids: Ids) -> list[Record]:
         for entries, rule in _headers(page, first=page is paper.pages[0]):
             found += _report(paper, page, parted(entries, page), rule, ids)
     if not any(isinstance(r, Report) for r in found) and paper.title and paper.title_lines and not paper.rule.endswith(":report-part"):
-        heading = _heading_first(paper.pages[0]) or paper.title_lines
-        found.insert(0, Report(report_id=ids("report", heading[0].page), document_id=paper.document_id, page=heading[0].page,
-                               title=join_lines([line.text for line in heading]), evidence=Evidence.at([*places(heading), *places(heading, "title")]), rule="paper-title"))
+        heading = _told_title(paper.pages[0]) or _heading_first(paper.pages[0]) or _named_last(paper) or list(paper.title_lines)
+        title, start = _without_number(heading)
+        if (told := _TITLE_TOLD.match(heading[0].text)) is not None:
+            title, start = join_lines([heading[0].text[told.end():], *(line.text for line in heading[1:])]), told.end()
+        found.insert(0, Report(report_id=ids("report", heading[0].page), document_id=paper.document_id, page=heading[0].page, title=title,
+                               evidence=Evidence.at([*places(heading), heading[0].place(start, None, "title"), *places(heading[1:], "title")]), rule="paper-title"))
     if len(headers := [r for r in found if isinstance(r, Report)]) == 1:
         found += _ended(paper, headers[0], ids)
     return [*found, *recommendations(paper, ids), *sections(paper, ids)]
@@ -184,6 +188,38 @@ def _heading_first(page: LaidPage) -> list[Line]:
     return [] if first is None else _block(page, first, shown)
 
 
+_TITLE_TOLD = re.compile(r"(?:report\s+)?(?:title|subject)\s*:\s*(?=\S.{3})", re.I)
+
+
+def _told_title(page: LaidPage) -> list[Line]:
+    """The line that is labelled as the title, the only label that the report has: "TITLE: Sale of Land"."""
+    at = next((i for i, line in enumerate(page.lines[:25]) if _TITLE_TOLD.match(line.text) and line.bold_prefix), None)
+    if at is None:
+        return []
+    after = page.lines[at + 1:at + 2]
+    return [page.lines[at], *(line for line in after if line.bold == page.lines[at].bold and line.gap < 0.4 * line.size and ":" not in line.text)]
+
+
+def _named_last(paper: Paper) -> list[Line]:
+    """The title that names a body, below those of who meets, of the day and of whose report it is: "WIRRAL COUNCIL" ⏎ "CABINET – 16 AUGUST 2007" ⏎ "MEMBERS' ALLOWANCES PANEL"."""
+    page = paper.pages[0]
+    loud = [line for line in page.lines[:12] if line.bold or line.size > page.body_size + 0.9]
+    end = next((k for k, line in enumerate(loud) if _SECTION.match(line.text) and not _named(line.text)), len(loud))
+    last = loud[end - 1] if end else None
+    return [last] if last is not None and _named(last.text) and not _NO_TITLE.match(last.text) and first_date(last.text) is None and any(
+        _of_meeting(line.text) or _REPORT_BY.match(line.text) for line in [*page.head, *loud[:end - 1]]) else []
+
+
+_LABEL = re.compile(r"[A-Z][\w/ ]{0,28}:")
+"""A label alone, the last line of one that is broken over several: "OFFICER:"."""
+
+
+def _of_meeting(text: str) -> bool:
+    """The line tells of the meeting: who meets, or a day with few words beside it; not "STATEMENT OF THE FUND'S ACCOUNT AS AT 31 DECEMBER 2024"."""
+    found = next((d for d in find_dates(text) if d.date), None)
+    return _named(text) or (found is not None and (len((text[:found.start] + text[found.end:]).split()) < 6 or re.search(r"\bmeeting\b", text, re.I) is not None))
+
+
 def _named(text: str) -> bool:
     """The line names a council or one of its bodies, and nothing else."""
     return council_in(text) is not None or (clean_body(text) is not None and re.search(r"\b(?:council|committee|cabinet|board|panel|executive|commission|authority)\b", text, re.I) is not None)
@@ -197,7 +233,22 @@ def _shown(page: LaidPage) -> list[int]:
     end = next((i for i, line in enumerate(page.lines) if _SECTION.match(line.text) and (line.bold or len(line) < 5) and line.x0 < 0.5 * page.width and not _named(line.text)), len(page.lines))
     by = {i + 1 for i, line in enumerate(page.lines[:end - 1]) if _REPORT_BY.match(line.text) and line.x1 > 0.7 * page.width and page.lines[i + 1].gap < 0.4 * line.size}  # its post goes on
     return [i for i, line in enumerate(page.lines[:end]) if i not in by and (line.bold or line.size > page.body_size + 0.9) and not _NO_TITLE.match(line.text) and len(line.text) > 3
-            and line.table is None and first_date(line.text) is None and not _named(line.text) and not (":" in line.text and column_of(line.text.split(":", 1)[0]) not in (None, "title"))]
+            and line.table is None and not _of_meeting(line.text) and not _LABEL.fullmatch(line.text) and not (":" in line.text and column_of(line.text.split(":", 1)[0]) not in (None, "title"))]
+
+
+_ITS_NUMBER = re.compile(r"(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?|\d{1,2}\.)\s+(?=[A-Z\d])")
+"""The item's number before the title of its report: "7.2 FINANCIAL STATEMENT"."""
+
+
+def _without_number(heading: list[Line]) -> tuple[str | None, int]:
+    """The title that lines set as a heading make, and where its words start on the first that is left: not the number of its item, nor the heading of the items of its kind above it, "7. REPORTS" ⏎ "7.1 ACCOUNTS"."""
+    for k, line in enumerate(heading[1:], 1):
+        if (m := _ITS_NUMBER.match(line.text)) and re.match(rf"{re.escape(line.text.split('.')[0])}\W", heading[0].text):
+            del heading[:k]
+            break
+    m = _ITS_NUMBER.match(heading[0].text) if heading else None
+    start = m.end() if m is not None and m.end() < len(heading[0].text) else 0
+    return (join_lines([heading[0].text[start:], *(line.text for line in heading[1:])]) if heading else None) or None, start
 
 
 def _block(page: LaidPage, first: int, shown: list[int]) -> list[Line]:
@@ -220,6 +271,8 @@ def _report(paper: Paper, page: LaidPage, entries: list[Entry], rule: str, ids: 
         columns = ["accountable_director" if re.fullmatch(r"accountable\s+officers?(?:\s*\(s\))?", e.label.strip(" :"), re.I) else c for c, e in zip(columns, entries, strict=True)]
     if "cabinet_member" not in columns:
         columns = ["cabinet_member" if c is None and _PRESENTED.fullmatch(e.label.strip(" :")) and _HOLDER.match(e.text) else c for c, e in zip(columns, entries, strict=True)]
+    columns = ["" if e.label.strip(" :").lower() == "title" and k and columns[k - 1] == "accountable_employee" and _POST.search(e.text) else c for k, (c, e) in enumerate(zip(columns, entries, strict=True))]
+    columns = [c or None for c in columns]  # "Report author: Helen Hill" ⏎ "Title: Corporate Director"
     for name, entry in zip(columns, entries, strict=True):
         if name and entry.text and name not in values:
             values[name] = _value(name, entry.text)
@@ -232,8 +285,8 @@ def _report(paper: Paper, page: LaidPage, entries: list[Entry], rule: str, ids: 
         at = [p.box for e in entries for p in e.label_places]
         told = next((value for i, line in enumerate(page.lines[:30]) if column_of(line.text) == "title" and (value := label_over(page.lines, i)) is not None), None)
         heading = ([told] if told is not None else []) or _heading_by(page, min(box.top for box in at), max(box.bottom for box in at)) or (_heading_first(page) if page is paper.pages[0] else []) or ([line for line in paper.title_lines if not _NO_TITLE.match(line.text)] if page is paper.pages[0] else [])
-        title = join_lines([line.text for line in heading]) or None
-        spots += places(heading, "title")
+        title, start = _without_number(heading := list(heading))
+        spots += [heading[0].place(start, None, "title"), *places(heading[1:], "title")] if heading else []
     box = [p for e in entries for p in (*e.label_places, *e.value_places)]
     whole = box[0].box
     for place in box[1:]:
