@@ -90,6 +90,11 @@ def narrations(text: str) -> Iterator[re.Match[str]]:
 
 
 
+def welsh_body(text: str) -> bool:
+    """The words name a body in Welsh: "Pwyllgor Craffu Cymunedau a Hinsawdd"."""
+    return _WELSH.match(" ".join(text.split())) is not None
+
+
 def clean_body(text: str) -> str | None:
     """A title line without the words round the body's name: "Minutes of the", "meeting", the date.
 

@@ -33,7 +33,7 @@ STOPS = re.compile(
 
 def headings(lines: list[Line]) -> list[Heading]:
     """The headings of business, in order, each with the lines under it."""
-    start = next((i for i, line in enumerate(lines) if _AGENDA.match(line.text) and not line.text[:1].islower() and len(line) < 14 and re.match(r"\W*\d", line.text) is None), -1) + 1
+    start = next((i for i, line in enumerate(lines) if _AGENDA.match(line.text) and (line.bold or not line.text[:1].islower()) and len(line) < 14 and re.match(r"\W*\d", line.text) is None), -1) + 1
     numbered = _numbered(lines[start:])
     if start and len(more := _numbered(lines)) > 1.6 * len(numbered):
         numbered, start = more, 0

@@ -10,7 +10,7 @@ from datetime import date, time
 from papermine import regex as re
 from papermine.document import LaidPage, Line, Paper, in_place
 from papermine.extract.paragraphs import Paragraph, paragraph
-from papermine.language.bodies import WILL_HOLD, body_in, clean_body, council_in, generic, municipality, narrations
+from papermine.language.bodies import WILL_HOLD, body_in, clean_body, council_in, generic, municipality, narrations, welsh_body
 from papermine.language.dates import FoundDate, find_dates, find_times, reads_month_first
 from papermine.language.labels import label_at
 from papermine.language.titles import TITLE
@@ -258,6 +258,11 @@ def _body(printed: Printed, lines: list[Line], text: Paragraph) -> None:
         if re.search(r"\bmeeting\s+of(?:\s+the)?\W*$", line.text, re.I) and _loud([after], lines) and not find_dates(after.text) and 1 < len(after) < 12 and not re.search(r"[:;.]", after.text):
             named = clean_body(after.text) or after.text.strip()  # who meets, whatever it is called: "Notice of a public meeting of" ⏎ "Decision Session - Executive Member for Transport"
             options.append((rank(named, printed.council) - 1.5, named, [after.place(0, None, "body")]))
+    for line in lines[:20]:
+        halves = [text for text, _ in line.segments()]
+        if len(halves) == 2 and welsh_body(halves[0]) and (body := clean_body(halves[1])):  # both languages side by side
+            at = line.text.rfind(body)
+            options.append((rank(body, printed.council) - 0.5, body, [line.place(at, at + len(body), "body")]))
     for body, joined in candidates(_above_names(lines)):
         at = max(joined.text.find(body), 0)
         alone = joined.text.strip(" -–—").casefold() == body.casefold() and (printed.council is None or not municipality(printed.council))
@@ -287,7 +292,7 @@ def rank(body: str, council: str | None) -> float:
         return 4.2 if municipality(body) else 4
     if re.match(r"(?:the\s+)?(?:\w+\s+)?council\s+of\s", body, re.I):
         return 3.5  # "City Council of the City of X met in regular session": the heading calls it "City Council"
-    if re.search(r"\bcouncil$", body, re.I) and not generic(body):
+    if re.search(r"\bcouncil$", body, re.I) and not generic(body) and not re.search(r"/|\b(?:authority|agency|committee|board|commission)\b", body, re.I):
         return 2.5  # "TELFORD & WREKIN COUNCIL" above "CABINET – 3 JANUARY 2019"
     return 2 if generic(body) else 0 if _MEETS.search(body) else 1
 

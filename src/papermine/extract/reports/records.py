@@ -170,6 +170,8 @@ def _heading_by(page: LaidPage, top: float, bottom: float) -> list[Line]:
     above = [i for i in shown if page.lines[i].bottom <= top + 1]
     if above:
         last = above[-1]
+        if last - 1 in above and _SUBTITLE.fullmatch(page.lines[last].text.strip()) and page.lines[last - 1].size > page.lines[last].size + 0.9:
+            last -= 1
         first = last
         while first - 1 in above and page.lines[first].gap < 0.6 * page.lines[first].size and abs(page.lines[first].size - page.lines[first - 1].size) < 0.6:
             first -= 1
@@ -189,6 +191,10 @@ def _heading_first(page: LaidPage) -> list[Line]:
 
 
 _TITLE_TOLD = re.compile(r"(?:report\s+)?(?:title|subject)\s*:\s*(?=\S.{3})", re.I)
+
+
+_SUBTITLE = re.compile(r"\(.*\)|\W*(?:(?:[A-Z][a-z]+(?:\s+\d{4})?\s+(?:to|-|–)\s+[A-Z][a-z]+|quarter\s+(?:\d|one|two|three|four)|Q\d|year\s+ended.*|for\s+the\s+(?:year|period|quarter)\b.*)\W*(?:\d{4}(?:[/-]\d{2,4})?)?)\W*", re.I)
+"""Words in brackets or a period alone: what stands small below a title and is no part of it."""
 
 
 def _told_title(page: LaidPage) -> list[Line]:
@@ -215,9 +221,13 @@ _LABEL = re.compile(r"[A-Z][\w/ ]{0,28}:")
 
 
 def _of_meeting(text: str) -> bool:
-    """The line tells of the meeting: who meets, or a day with few words beside it; not "STATEMENT OF THE FUND'S ACCOUNT AS AT 31 DECEMBER 2024"."""
+    """The line tells of the meeting: who meets, or its day; not "STATEMENT OF THE FUND'S ACCOUNT AS AT 31 DECEMBER 2024"."""
     found = next((d for d in find_dates(text) if d.date), None)
-    return _named(text) or (found is not None and (len((text[:found.start] + text[found.end:]).split()) < 6 or re.search(r"\bmeeting\b", text, re.I) is not None))
+    return _named(text) or (found is not None and _PERIOD_TO.search(text[:found.start]) is None)
+
+
+_PERIOD_TO = re.compile(r"\b(?:as\s+(?:at|of)|to|end(?:ed|ing)|until|from|between|since)\s*$", re.I)
+"""Words before the day to which a title's matter runs."""
 
 
 def _named(text: str) -> bool:
