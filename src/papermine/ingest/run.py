@@ -122,6 +122,8 @@ class Run:
         workers = self.options.workers if self.options.workers is not None else max(1, os.cpu_count() or 1)
         pool = Pool(min(workers, max(1, len(self.sources.files))), self.options.limits, self.options.verbose,
                     self.options.reader or read_one)
+        if pool.size > 1:  # the largest first: begun last, a long file would be read by one worker while the others have nothing to do
+            self.sources.files = dict(sorted(self.sources.files.items(), key=lambda file: -_size(file[0])))
         self.bytes_left = sum(_size(p) for p in self.sources.files)
         try:
             with _noting_ctrl_c() as noted:
