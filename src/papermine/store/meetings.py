@@ -176,13 +176,14 @@ _LINK_TYPES = pa.schema([("pack_meeting_id", pa.string()), ("pack_id", pa.string
                          ("body", pa.string()), ("meeting_date", pa.date32())])
 
 
-def insert(con: duckdb.DuckDBPyConnection, table: str, rows: pa.Table | pa.RecordBatchReader) -> None:
-    """Append an Arrow table, or a stream of one, to a stored table, by column name."""
-    if isinstance(rows, pa.RecordBatchReader) or rows.num_rows:
-        con.register("arriving", rows)
-        names = ", ".join(f'"{n}"' for n in rows.schema.names)
+def insert(con: duckdb.DuckDBPyConnection, table: str, arriving: pa.Table | pa.RecordBatchReader) -> None:
+    """Append an Arrow table, or a stream of one, to a stored table, by column name.
+
+    DuckDB finds ``arriving`` among the variables of this function: to register it there and take it back costs as much again.
+    """
+    if isinstance(arriving, pa.RecordBatchReader) or arriving.num_rows:
+        names = ", ".join(f'"{n}"' for n in arriving.schema.names)
         con.execute(f"INSERT INTO stored.{table} ({names}) SELECT {names} FROM arriving")
-        con.unregister("arriving")
 
 
 _PEOPLE = """
