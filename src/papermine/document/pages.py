@@ -18,7 +18,7 @@ HELD = 400
 
 class Pages(Sequence[LaidPage]):
     """Laid-out pages in order. In a long pack a page that was not used lately is packed: pickled and deflated with the first pages of the pack
-    as what it is likely to repeat, 3.6 KB in place of 25. No file is written: a process that reads strangers' papers may be held to reading.
+    as what it is likely to repeat, 3.7 KB in place of 25. No file is written: a process that reads strangers' papers may be held to reading.
 
     An index gives the page, and a slice a view that unpacks its pages as they are asked for. Who changes a
     page puts it back (``pages[i] = page``). A page that was packed meanwhile is another object when it comes again: who
