@@ -381,9 +381,12 @@ def test_what_hangs_on_an_exempt_item_or_paper_is_not_shown_either(tmp_path: Pat
                                  page=1)).division_vote_id
     odd = pack.issue(page=2)
     odd.message = "secretland is not a number"
+    unread = pack.issue("decision-unread", "info")
+    unread.document_id, unread.evidence = minutes.document_id, at(1, "sell secretland to A")
+    unread.message = "Page 1: “sell secretland to A” reads like a decision, of which no record is stored"
     put(db, pack)
     ids = [voted.division_id, fell.division_id, declared.declaration_id, came.attendance_id, cited.background_paper_id, column.column_id, odd.issue_id,
-           vote]
+           vote, unread.issue_id]
     (meeting,) = query(db, "SELECT meeting_id FROM meetings").rows[0]
     with TestClient(make_app(str(db))) as web:
         for key in ids:

@@ -58,3 +58,9 @@ def test_a_report_whose_recommendations_were_not_read() -> None:
     top: list[Row] = ["Hollinbeck Parish Council", "", "Report to: Council", "Date: 4 March 2024", "Report of: The Clerk", "Subject: Benches", ""]
     assert codes(*top, (57, "1. Background", "b"), "Benches rot.", (57, "2. Recommendations", "b")) == ["recommendations-unread"]
     assert codes(*top, (57, "1. Background", "b"), "Benches rot.", (57, "2. Recommendations", "b"), "That two benches be bought.") == []
+
+
+def test_a_line_is_quoted_as_it_is_printed() -> None:
+    """Masks look for names as they are printed: `repr` would write O\\'Brien."""
+    found = unread("Simon O'Brien was proposed by JH as \"keeper\" of the green and this was seconded by LR.")
+    assert [("O'Brien" in i.message, "\\" in i.message) for i in found] == [(True, False)]

@@ -82,7 +82,7 @@ def empty_papers(paper: Paper, records: Sequence[Record]) -> Iterator[Finding]:
     elif paper.kind == "report" and not any(isinstance(r, Recommendation) for r in records):
         head = next((line for line in paper.lines if _RECOMMENDATIONS.match(line.text)), None)
         if head is not None:
-            yield without("recommendations-unread", head.page, f"a heading {head.text.strip()!r} is printed, but no recommendation is stored")
+            yield without("recommendations-unread", head.page, f"a heading “{head.text.strip()}” is printed, but no recommendation is stored")
 
 
 def _reading(page: LaidPage) -> list[Line]:
@@ -109,5 +109,5 @@ def _finding(run: Sequence[_Printed], paper: Paper) -> Finding:
     spots = tuple(Evidence(page=p.page.number, page_label=p.page.label, x0=round(p.box.x0, 1), top=round(p.box.top, 1), x1=round(p.box.x1, 1),
                            bottom=round(p.box.bottom, 1), text=p.line.text) for p in run)
     short = words if len(words) <= 120 else words[:119].rsplit(" ", 1)[0] + " …"
-    return Finding("info", "decision-unread", f"Page {page.number}: {short!r} reads like a decision, of which no record is stored", page.number,
+    return Finding("info", "decision-unread", f"Page {page.number}: “{short}” reads like a decision, of which no record is stored", page.number,
                    document=paper.document_id, evidence=spots)

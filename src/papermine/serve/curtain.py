@@ -23,8 +23,11 @@ _RECORDS = (f"{_ITEMS} UNION ALL SELECT resolution_id FROM stored.resolutions WH
             f"UNION ALL SELECT recommendation_id FROM stored.recommendations WHERE item_id IN ({_ITEMS})")
 _DIVISIONS = (f"SELECT division_id FROM stored.resolutions WHERE division_id IS NOT NULL AND item_id IN ({_ITEMS}) UNION ALL "
               f"SELECT d.division_id FROM stored.divisions d JOIN stored.motions m ON m.motion_id = d.motion_id WHERE m.item_id IN ({_ITEMS})")
+_QUOTES = (f"SELECT issue_id FROM stored.issues WHERE code = 'decision-unread' AND document_id IN "
+           f"(SELECT document_id FROM stored.agenda_items WHERE item_id IN ({_ITEMS}))")
+"""Issues that quote lines of a paper in which an exempt item stands: they may be its lines."""
 _KEPT = {"exempt_items": _ITEMS, "exempt_papers": _PAPERS, "exempt_divisions": _DIVISIONS,
-         "exempt_records": f"SELECT item_id AS record_id FROM ({_RECORDS}) UNION ALL ({_DIVISIONS})",
+         "exempt_records": f"SELECT item_id AS record_id FROM ({_RECORDS}) UNION ALL ({_DIVISIONS}) UNION ALL ({_QUOTES})",
          "exempt_tables": f"SELECT table_id FROM stored.tables WHERE document_id IN ({_PAPERS})",
          "exempt_pages": "SELECT DISTINCT d.pack_id, unnest(range(d.first_page, d.last_page + 1)) AS page FROM stored.documents d "
                          f"WHERE d.document_id IN ({_PAPERS})"}
@@ -49,7 +52,7 @@ _SHADOWS = {
     "decision_printings": f"{_NO_PAPER} AND {_NO_DECISION}", "mentions": _NO_PAPER, "pages": _NO_PAGE,
     "evidence": f"{_NO_PAGE} AND t.record_id NOT IN (FROM memory.main.exempt_records)",
     "record_evidence": f"{_NO_PAGE} AND t.record_id NOT IN (FROM memory.main.exempt_records)",
-    "issues": f"{_NO_PAPER} AND {_NO_PAGE}",
+    "issues": f"{_NO_PAPER} AND {_NO_PAGE} AND t.issue_id NOT IN (FROM memory.main.exempt_records)",
     "coverage": _NO_ITEM,
     "business": "(t.agenda_item_id IS NULL OR t.agenda_item_id NOT IN (FROM memory.main.exempt_items)) "
                 "AND (t.minutes_item_id IS NULL OR t.minutes_item_id NOT IN (FROM memory.main.exempt_items))"}
@@ -132,7 +135,7 @@ def raise_curtain(db: str | PathLike[str], con: Any, papers: ToldPapers | None =
     pages: dict[str, list[tuple[int, int]]] = {}
     for pack, first, last in con.execute(f"SELECT pack_id, first_page, last_page FROM stored.documents WHERE document_id IN ({_PAPERS})").fetchall():
         pages.setdefault(pack, []).append((first, last))
-    records = {record for (record,) in con.execute(f"{_RECORDS} UNION ALL {_DIVISIONS} UNION ALL {_PAPERS}").fetchall()}
+    records = {record for (record,) in con.execute(f"{_RECORDS} UNION ALL {_DIVISIONS} UNION ALL {_QUOTES} UNION ALL {_PAPERS}").fetchall()}
     texts: dict[str, set[str]] = {}
     for pack, text in con.execute(f"SELECT pack_id, text FROM stored.evidence WHERE record_id IN ({_RECORDS})").fetchall():
         if len(text or "") >= _LEAST:
