@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from papermine.records import DivisionVote, Resolution
+from papermine.records import DivisionVote, Motion, Resolution
 from printed import came, decided, proceedings
 
 BODY = "\n\n**1. Business**\nThe minutes were read."
@@ -67,3 +67,28 @@ def test_what_was_proposed_and_fell_is_no_decision(after: str, outcomes: list[st
 def test_those_whom_a_resolution_notes_in_a_table_are_no_resolutions() -> None:
     printed = "**1. Reserves**\nRESOLVED: To note the attendance at this meeting of the following duly appointed Reserve Member:-\n\nOrdinary Member          Reserve Member\nCouncillor Jo Green      Councillor Ann Shah"
     assert len(decided(printed)) == 1
+
+
+@pytest.mark.parametrize(("words", "then", "outcome"), [
+    ("to reconsider the motion that was lost in May.", "Carried 3-2.", "carried"),
+    ("to rescind the resolution passed on 4 May.", "The motion was lost.", "lost"),
+    ("to accept the funds carried forward from 2023.", "Defeated.", "lost"),
+    ("to thank the family of Kay who passed away.", "", None),
+    ("to replace the keys lost by the contractor.", "", None),
+    ("to renew the lease.", "The motion was passed to the Finance Committee.", None),
+    ("to renew the lease.", "The motion was carried over to the next meeting.", None),
+])
+def test_words_of_an_outcome_in_what_is_moved_or_of_a_motion_handed_on_are_none(words: str, then: str, outcome: str | None) -> None:
+    found = [r for r in proceedings(f"**1. Business**\nMoved by Vane, seconded by Orde, {words}\n{then}") if isinstance(r, Motion)]
+    assert [(r.mover, r.seconder, r.outcome, r.text) for r in found] == [("Vane", "Orde", outcome, words.removeprefix("to "))]
+
+
+@pytest.mark.parametrize(("told", "outcome"), [("passed 5-0.", "carried"), ("failed on a roll call vote.", "lost"), ("carried by voice vote.", "carried"),
+                                               ("was passed by a vote of 3 to 2.", "carried"), ("passed with Pell opposed.", "carried")])
+def test_an_outcome_at_the_end_of_the_words_moved(told: str, outcome: str) -> None:
+    found = [r for r in proceedings(f"**1. Business**\nMotion by Vane, seconded by Orde, to renew the lease {told}") if isinstance(r, Motion)]
+    assert [(r.outcome, r.text) for r in found] == [(outcome, "renew the lease")]
+
+
+def test_two_words_in_brackets_that_go_on_are_not_who_moved() -> None:
+    assert not any(isinstance(r, Motion) for r in proceedings("**1. Business**\nMotion that the lease (Freehold/Leasehold) be renewed was withdrawn."))

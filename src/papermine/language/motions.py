@@ -67,7 +67,7 @@ _PATTERNS: tuple[Screened, ...] = (
     # "Councillor A, seconded by Councillor B, moved that …"
     Screened(rf"(?P<m>{NAME})\s*,\s*(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})\s*,?\s+(?:then\s+|also\s+)?{_VERB}", _MOVING, _SECONDING, "by"),
     # "Motion (Cole/Diaz) to approve"; "Moved/Seconded (Cole/Diaz)"; "Resolved (Cr A / Cr B)"; "Motion to approve the minutes as amended (Cole/Diaz)"
-    Screened(rf"(?:^(?:(?:A\s+)?[Mm]otion|MOTION)(?P<what>\s+(?:to|that)\b[^;()]{{3,300}}?)|(?:[Mm]otion(?:\s+and\s+second(?:ed)?)?|MOTION|[Mm]oved/[Ss]econded|M/S|RESOLVED|Resolved|Amendment|AMENDMENT|Decision|DECISION|Moved|MOVED)(?:\s+on the motion of)?\s*:?)\s*\((?P<m>{NAME})\s*/\s*(?P<s>{NAME})\s*[);]", "/", ("motion", "moved", "m/s", "resolved", "amendment", "decision")),
+    Screened(rf"(?:^(?:(?:A\s+)?[Mm]otion|MOTION)(?P<what>\s+(?:to|that)\b[^;()]{{3,300}}?)|(?:[Mm]otion(?:\s+and\s+second(?:ed)?)?|MOTION|[Mm]oved/[Ss]econded|M/S|RESOLVED|Resolved|Amendment|AMENDMENT|Decision|DECISION|Moved|MOVED)(?:\s+on the motion of)?\s*:?)\s*\((?P<m>{NAME})\s*/\s*(?P<s>{NAME})\s*[);](?(what)(?!\s+(?:be|of|and|for|in|from|at|to|or)\b))", "/", ("motion", "moved", "m/s", "resolved", "amendment", "decision")),
     # "Motion Passed: Motion to approve the agenda passed with a motion by A and a second by B."
     Screened(rf"\b(?:[Mm]otion (?:[Pp]assed|[Ff]ailed|[Cc]arried)\s*[:–-]\s+)?[Mm]otion(?P<what>\s+(?:to|that)\b[^.;]{{3,300}}?)\s+(?P<told>passed|failed|carried)\s+with\s+a\s+motion\s+by\s+(?P<m>{NAME})\s+and\s+(?:a\s+)?second\s+by\s+(?P<s>{NAME})", "with a motion by", "second by"),
     # "Thomas: Motion to recess, seconded by Flanner."

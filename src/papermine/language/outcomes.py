@@ -22,6 +22,11 @@ _PUT = r"(?:,?\s*(?:(?:up)?on|when|after)\s+(?:being\s+)?put(?:\s+to\s+(?:the|a)
 _ALONE = Screened(
     rf"(?:The\s+)?(?P<subject>(?:{_SUBJECT})(?:\s+as amended)?{_PUT})?\s*(?:(?:was|were|has|unanimously|is|duly|then|declared|put(?: to (?:the|a) (?:meeting|vote))? and|put(?: to (?:the|a) (?:meeting|vote))?,)\s+)*{_OUTCOME_WORD}(?:\s+(?:unanimously(?:,?\s+by all[^.]{{0,40}})?|as amended|nem\.? con\.?|by[^.]{{0,60}}|on (?:a |the )?[^.]{{0,40}}|with[^.]{{0,60}}|#\s?\d{{1,4}}|(?:by )?\w+ votes? to \w+(?: votes?)?))?\s*,?\s*(?:\([^)]*\)|\.\s*\([^)]*\)|[\d\s/:–-]+(?:votes?)?|[,;:]?(?:\s*(?:for|in favou?r|ayes?|against|noes|nays|abst\w*)\s*:?\s*\d{{1,2}}\b[\s,;/]*)+|[.,]?\s*(?:resolution|motion|res)\.?\s*(?:no\.?|number)?\s*:?\s*#?\s*[A-Z]{{0,4}}[-\d./]*\d)?\s*[.!*]?\s*$", _ENDINGS, flags=re.I)
 _NOT = re.compile(r"\bnot(?:\s+(?:been|declared|then|duly|therefore|thereby))*\s+$", re.I)
+_UNDONE = re.compile(r"\b(?:reconsider\w*|rescind\w*|revok\w+|repeal\w*|overturn\w*|revers\w+|revisit\w*)\s+(?:(?:the|that|its|their|a|previous|prior|earlier)\s+)*$", re.I)
+"""What became of another motion, which this one is about: "to reconsider the motion that was lost in May"."""
+_ELSEWHERE = re.compile(r"\s+(?:over|forward|back|(?:on )?to (?:the|an?|its|their|our)\b(?! vote))", re.I)
+"""Handed on, no outcome: "passed to the Finance Committee", "carried over to the next meeting"."""
+_BY_ALL = re.compile(r"\s+unanimously\b", re.I)
 _WITHDREW = Screened(r"\bwithdrew\s+(?:the|his|her|their|this)\s+(?:\w+\s+)?(?P<what>amendment|motion|proposal|recommendation)\b", "withdrew", flags=re.I)
 _CASTING = Screened(r"(?<!not )(?<!never )\b(?:used|using|exercised|exercising|gave|giving|cast|casting|by|on|through|with)\s+(?:(?!no\b)[\w’']+\s+){0,4}casting vote\b[^.;]{0,40}?\b(?P<side>against|in favour of|for)\b[^.;]{0,40}?\b(?P<what>amendment|motion|proposal|recommendation)\b", "casting vote", flags=re.I)
 _NO_SECOND = re.compile(r"There (?:was|being) no second(?:er)?,?\s+(?:(?:and|so)\s+)?(?:the\s+)?motion\s+(?:died|failed|lapsed|fell)\.?$|(?:The |This )?(?:motion|amendment)\s+(?:died|dies|failed|fails|lapsed|lapses|fell)\s+(?:for|due to|through)\s+(?:the\s+|a\s+)?(?:lack|want|absence)\s+of\s+a\s+second(?:er)?\s*\.?$", re.I)
@@ -63,7 +68,10 @@ def outcome_alone(text: str) -> tuple[Outcome, str] | None:
     m = _ALONE.match(_VOTE_LABEL.sub("", text.strip(), count=1))
     if m is None or len(text) > 120:
         return None
-    outcome: Outcome = "lost" if _NOT.search(m.string[:m.start("out")]) else ENDED[m["out"].lower()]
+    before, after = m.string[:m.start("out")], m.string[m.end("out"):]
+    outcome: Outcome = "lost" if _NOT.search(before) else ENDED[m["out"].lower()]
+    if outcome == "lost" and ENDED[m["out"].lower().removeprefix("not ")] == "carried" and _BY_ALL.match(after):
+        return None  # "Not carried unanimously: For 3 Against 2"
     return outcome, (m["subject"] or "").lower().removeprefix("the ").strip()
 
 
@@ -97,6 +105,8 @@ def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
             continue
         if re.search(r"\b(?:proposers?|movers?|seconders?) of (?:the|that|this)\s*$", before, re.I):
             continue  # "The proposer of the original motion agreed to the amendment"
+        if _UNDONE.search(before) or (ENDED[word.lower()] == "carried" and _ELSEWHERE.match(after)) or _BY_ALL.match(after) and _NOT.search(text[:m.start("out") if m["out"] else m.start("out2")]):
+            continue
         if re.search(r"\b(?:no|neither|none of the)\s*$", before, re.I) or re.search(r"\bcould not be\b", m.group(), re.I):
             continue  # "No amendment was carried"
         common = word.lower() in ("adopted", "approved", "agreed", "deferred", "tabled", "fell", "passed", "rejected")

@@ -50,7 +50,10 @@ _STATED = re.compile(r"(?:The|This|These|All|An?)\s[^.;:]{3,200}?\s(?:was|were|b
 _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|said|asked|reported|would|will|be|been|Cllrs?|Councillors?|Mrs?|Ms)\b")
 _WORDS = re.compile(r"(?:That|THAT|Delete|DELETE|Add|Insert|Replace|Remove|Amend|Substitute|Omit)\b(?! (?:amendment|motion|was)\b)")
 """How the words of a motion or an amendment begin, under "An amendment was moved by A, seconded by B,"."""
-_PASSED = re.compile(r"(?<!\bbe)\s*[,;]?\s+(?:and\s+)?(?:(?:the\s+)?(?:motion|MOTION)\s+|it\s+|which\s+)?(?:was\s+)?(?P<out>passed|carried|failed|lost|defeated|PASSED|CARRIED|FAILED)\b[^.;]{0,80}[.;]?$|"
+_VOTED_SO = (r"(?=\W*$|\W*(?:unanim\w*|all\b|as (?:amended|presented|written|submitted|read|circulated|moved|follows)|with\b|without\b|voice\b|roll\b|in favou?r|ayes?\b|yes\b|vot\w+|nem\b|none\b|"
+             r"unopposed|for (?:the )?(?:lack|want)\b|due to\b|\d|\(|(?:by|on|in|upon)\s+(?:(?!the (?:council|board|committee)\b)[\w-]+\s+){0,4}?(?:votes?|voting|roll|voice|show|majority|consent|acclamation|all|\d+\s?[-–:/]\s?\d+|unanim\w*|division|favou?r)\b))")
+"""What follows an outcome in the same sentence; not "carried forward from 2023", "passed away", "passed on 4 May", "lost in the fire"."""
+_PASSED = re.compile(rf"(?<!\bbe)\s*[,;]?\s+(?:and\s+)?(?:(?:the\s+)?(?:motion|MOTION)\s+|it\s+|which\s+)?(?:was\s+)?(?P<out>(?:passed|carried|failed|lost|defeated)\b{_VOTED_SO}|PASSED\b|CARRIED\b|FAILED\b)[^.;]{{0,80}}[.;]?$|"
                      r"\s+All in favou?r\.?$|\s*[,;]\s+(?:by\s+)?(?:an?\s+)?(?:unanimous(?:ly)?(?:\s+vote)?|(?:all|ALL) (?:in favou?r|ayes?)|[Vv]ot\w+\s+unanimous(?:ly)?)\s*[.;]?$|\s*,\s+carried unanimously\b[^;]{0,200}$")
 _AS_FOLLOWS = re.compile(r"\s*[,;–-]\s*(?:and\s+)?(?:with\s+)?(?:the\s+)?(?:votes?|voting|result)\b[^.;:,]{0,40}\bas follows\s*[:–-]*$")
 """What leads to the names: "that the meeting stand adjourned, the voting being as follows:"."""
