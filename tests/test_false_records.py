@@ -84,7 +84,8 @@ def test_words_of_an_outcome_in_what_is_moved_or_of_a_motion_handed_on_are_none(
 
 
 @pytest.mark.parametrize(("told", "outcome"), [("passed 5-0.", "carried"), ("failed on a roll call vote.", "lost"), ("carried by voice vote.", "carried"),
-                                               ("was passed by a vote of 3 to 2.", "carried"), ("passed with Pell opposed.", "carried")])
+                                               ("was passed by a vote of 3 to 2.", "carried"), ("passed with Pell opposed.", "carried"),
+                                               ("and carried, Pell abstained.", "carried")])
 def test_an_outcome_at_the_end_of_the_words_moved(told: str, outcome: str) -> None:
     found = [r for r in proceedings(f"**1. Business**\nMotion by Vane, seconded by Orde, to renew the lease {told}") if isinstance(r, Motion)]
     assert [(r.outcome, r.text) for r in found] == [(outcome, "renew the lease")]

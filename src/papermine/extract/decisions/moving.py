@@ -51,7 +51,7 @@ _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|said|asked|reported|wou
 _WORDS = re.compile(r"(?:That|THAT|Delete|DELETE|Add|Insert|Replace|Remove|Amend|Substitute|Omit)\b(?! (?:amendment|motion|was)\b)")
 """How the words of a motion or an amendment begin, under "An amendment was moved by A, seconded by B,"."""
 _VOTED_SO = (r"(?=\W*$|\W*(?:unanim\w*|all\b|as (?:amended|presented|written|submitted|read|circulated|moved|follows)|with\b|without\b|voice\b|roll\b|in favou?r|ayes?\b|yes\b|vot\w+|nem\b|none\b|"
-             r"unopposed|for (?:the )?(?:lack|want)\b|due to\b|\d|\(|(?:by|on|in|upon)\s+(?:(?!the (?:council|board|committee)\b)[\w-]+\s+){0,4}?(?:votes?|voting|roll|voice|show|majority|consent|acclamation|all|\d+\s?[-–:/]\s?\d+|unanim\w*|division|favou?r)\b))")
+             r"unopposed|for (?:the )?(?:lack|want)\b|due to\b|\d|\(|(?<=,\s)[A-Z]|by\s+[A-Z][^.;]{2,60}\b(?:yea|aye)s?\b|(?:by|on|in|upon)\s+(?:(?!the (?:council|board|committee)\b)[\w-]+\s+){0,4}?(?:votes?|voting|roll|voice|show|majority|consent|acclamation|all|\d+\s?[-–:/]\s?\d+|unanim\w*|division|favou?r)\b))")
 """What follows an outcome in the same sentence; not "carried forward from 2023", "passed away", "passed on 4 May", "lost in the fire"."""
 _PASSED = re.compile(rf"(?<!\bbe)\s*[,;]?\s+(?:and\s+)?(?:(?:the\s+)?(?:motion|MOTION)\s+|it\s+|which\s+)?(?:was\s+)?(?P<out>(?:passed|carried|failed|lost|defeated)\b{_VOTED_SO}|PASSED\b|CARRIED\b|FAILED\b)[^.;]{{0,80}}[.;]?$|"
                      r"\s+All in favou?r\.?$|\s*[,;]\s+(?:by\s+)?(?:an?\s+)?(?:unanimous(?:ly)?(?:\s+vote)?|(?:all|ALL) (?:in favou?r|ayes?)|[Vv]ot\w+\s+unanimous(?:ly)?)\s*[.;]?$|\s*,\s+carried unanimously\b[^;]{0,200}$")
