@@ -105,7 +105,7 @@ def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
             continue
         if re.search(r"\b(?:proposers?|movers?|seconders?) of (?:the|that|this)\s*$", before, re.I):
             continue  # "The proposer of the original motion agreed to the amendment"
-        if _UNDONE.search(before) or (ENDED[word.lower()] == "carried" and _ELSEWHERE.match(after)) or _BY_ALL.match(after) and _NOT.search(text[:m.start("out") if m["out"] else m.start("out2")]):
+        if _UNDONE.search(before) or (ENDED[word.lower()] == "carried" and _ELSEWHERE.match(after)) or (_BY_ALL.match(after) and _NOT.search(text[:m.start("out") if m["out"] else m.start("out2")])):
             continue
         if re.search(r"\b(?:no|neither|none of the)\s*$", before, re.I) or re.search(r"\bcould not be\b", m.group(), re.I):
             continue  # "No amendment was carried"
