@@ -20,7 +20,7 @@ _NOUN = (r"(?:council|cabinet|(?:sub[-\s]?)?committee|subcommittee|panel|board|e
          r"task\s+(?:group|force|and\s+finish\s+group)|trust|trustees|court|agency|association|district|conference|consultative\s+group|governors|directors|"
          r"advisory\s+group|steering\s+group|review\s+body|selectmen|select\s?board|supervisors|aldermen|commissioners|freeholders|corporation|full\s+council|management|adjustment|appeals|review)")
 _WORD = r"[\w'’&/.,()–-]+"
-_MODERN = rf"(?:regular|plenary|special|ordinary|extraordinary|extra-ordinary|annual|additional|statutory|monthly|joint|inaugural|informal|open|public|virtual|hybrid|remote|emergency|budget|adjourned|postponed|reconvened|formal|work|study|{MONTH})"
+_MODERN = rf"(?:general(?=\s+(?:meeting|session))|regular|plenary|special|ordinary|extraordinary|extra-ordinary|annual|additional|statutory|monthly|joint|inaugural|informal|open|public|virtual|hybrid|remote|emergency|budget|adjourned|postponed|reconvened|formal|work|study|{MONTH})"
 _WELSH = re.compile(rf"^(?:(?:cyfarfod|cofnodion)\s+(?:o(?:'r)?\s+)?)?(?P<body>(?:y\s+)?(?:cyngor|gyngor|pwyllgor|bwyllgor|bwrdd)\b(?:\s+{_WORD}){{0,8}}?)"
                     r"(?:\s+(?:am|ar|yn|nos|gyda|a\s+gynhaliwyd)\b.*)?$", re.I)
 
@@ -44,10 +44,10 @@ _TAIL = re.compile(
     rf"(?:\s*[-–—,:|]\s*|\s+)(?:(?:{_MODERN}\s+(?:and\s+|&\s+)?)*(?:meetings?|sessions?)\b.*|(?:{_MODERN}\s+)*(?:business\s+|approved\s+|draft\s+|unapproved\s+|final\s+|adopted\s+)?(?:minutes|agenda|notes|supplement|summons|decisions?|public\s+questions?|questions?|packet|order\s+paper|record|workshops?)\b.*|"
     rf"(?:held|on|at)\s+.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+.*|{MONTH}\b.*|"
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*|\(\s*(?:no\b|the\b|quorum|\d).*|[-–—]\s*\d.*|20\d\d.*)$", re.I)
-_ASSEMBLY = re.compile(r"(?:^|\b(?:minutes|notice|agenda|notes|summons)\s+(?:of|for|to)\s+(?:the\s+|an?\s+)?)(?P<body>(?:[A-Z][\w'’-]+\s+){0,4}(?:annual\s+)?(?:parish|town|community|electors['’]?)\s+(?:meeting|assembly)\b"
+_ASSEMBLY = re.compile(r"(?:^|\b(?:minutes|notice|agenda|notes|summons)\s+(?:of|for|to)\s+(?:the\s+|an?\s+)?)(?P<body>(?!(?:minutes|notice|agenda|notes|summons)\b)(?:[A-Z][\w'’-]+\s+){0,4}(?:annual\s+)?(?:parish|town|community|electors['’]?)\s+(?:meeting|assembly)\b"
                        r"(?!\s+of\b)(?:\s+of\s+electors)?)", re.I)
 _BODY = re.compile(
-    rf"^(?:the\s+)?(?:(?:{_WORD}\s+){{0,14}}?{_NOUN}(?:\s*\([^)]{{2,40}}\)|\s+(?:no\.?\s*)?(?-i:[A-F]|[IV]{{1,3}}|\d))?(?:\s*(?:/|&|and)\s*(?:{_WORD}\s+){{0,8}}{_NOUN})?|(?:{_WORD}\s+){{0,4}}{_NOUN}\s+(?:of|for|on|to)\s+(?:the\s+)?(?:{_WORD}\s*){{1,9}}|(?:township|town|city|village|municipality|county)\s+of\s+(?:the\s+)?(?:[\w'’-]+\s*){{1,4}})$", re.I)
+    rf"^(?:the\s+)?(?:(?:{_WORD}\s+){{0,14}}?{_NOUN}(?:\s*\([^)]{{2,40}}\)|\s+(?:no\.?\s*)?(?-i:[A-F]|[IV]{{1,3}}|\d))?(?:\s*(?:/|&|and)\s*(?:{_WORD}\s+){{0,8}}{_NOUN})?|(?:{_WORD}\s+){{0,4}}{_NOUN}\s+(?:of|for|on|to)\s+(?:the\s+)?(?:{_WORD}\s*){{1,9}}|(?:township|town|city|village|municipality|county)\s+of\s+(?:the\s+)?(?:[\w'’-]+\s*){{1,4}}|comhairle(?:\s+[\w'’-]+){{1,5}})$", re.I)
 _NOT_BODY = re.compile(
     r"^next\b|\bpublic\s+document\s+pack\b|\b(?:chambers?|members?\s+(?:of|are)|report|item|minutes|declarations?|councillors?|website|chief\s+executive|director|officer|clerk|please|contact|apolog\w+|membership|is|are|was|were|will|be|has|have|"
     r"public\s+speaking|email|telephone|leader|mayor(?!\s+and\s+(?:cabinet|council)\b)|chair\w*|purpose|agenda|which|who|that|this|any|all|pursuant|attend|allows?|to|dear)\b|^(?:public|open)\s+forum$|[@?!;]|\d{4,}|[:.]\s", re.I)

@@ -64,6 +64,8 @@ _PATTERNS: tuple[Screened, ...] = (
     Screened(rf"\b(?:[Pp]roposed|[Pp]roposal|[Mm]oved)\s*(?:by\s*)?\((?P<m>{NAME})\)\s*(?:,|&|and)?\s*(?:and\s+)?{_SECOND}\s*(?:by\s*)?\((?P<s>{NAME})\)", ("proposed", "proposal", "moved"), _SECONDING),
     # "Cllr A proposed that a grant be made, Cllr B seconded"; "A moved to approve the rezone; B seconded the motion"
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>\s+(?:that|to|the|this)\b{_WORDS}{{3,300}}?)\s*[,;]\s+(?P<s>{NAME})\s+seconded\b(?:\s+(?:the\s+(?:motion|proposal)|it|this)\b)?", (*_MOVING, "motion"), "seconded"),
+    # "Councillor A presented his motion, which was seconded by Councillor B"
+    Screened(rf"(?P<m>{NAME})\s+(?:presented|introduced|put forward)\s+(?:his|her|their|the|a)\s+(?:\w+\s)?motion[^.;:]{{0,60}}?,?\s+which\s+was\s+(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", "motion", _SECONDING),
     # "Councillor A, seconded by Councillor B, moved that …"
     Screened(rf"(?P<m>{NAME})\s*,\s*(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})\s*,?\s+(?:then\s+|also\s+)?{_VERB}", _MOVING, _SECONDING, "by"),
     # "Motion (Cole/Diaz) to approve"; "Moved/Seconded (Cole/Diaz)"; "Resolved (Cr A / Cr B)"; "Motion to approve the minutes as amended (Cole/Diaz)"
@@ -85,7 +87,7 @@ _PATTERNS: tuple[Screened, ...] = (
     # "M/S/C Cole/Diaz to …"
     Screened(rf"\b(?P<code>M/?S/?[CFPUX]?(?:/[A-Z])?)\s*:?\s*(?:by\s+)?\(?(?P<m>{NAME})\s*[/,]\s*(?P<s>{NAME})\)?", ("m/s", "ms"), ("/", ",")),
     # "NO proposed JH seconded"
-    Screened(rf"(?P<m>{NAME})\s+{_VERB},?\s+(?:and\s+)?(?P<s>{NAME})\s+{_SECOND}\b", _MOVING, _SECONDING),
+    Screened(rf"(?P<m>{NAME})\s+{_VERB},?\s+(?:and\s+)?(?P<s>{NAME})\s+{_SECOND}\b(?!\s+(?:by\s+)?[A-Z])", _MOVING, _SECONDING),
     # "Cynigiwyd gan y Cyng. O. Williams, eiliwyd gan y Cyng. W. Loynton" (Welsh: proposed by …, seconded by …)
     Screened(rf"\b[Cc]ynigiwyd\s+gan\s+(?:yr?\s+)?(?P<m>{NAME})\s*,?\s+(?:ac\s+)?(?:fe[’']i\s+)?[Ee]iliwyd\s+gan\s+(?:yr?\s+)?(?P<s>{NAME})", "ynigiwyd", "iliwyd"),
     # "R2023-147 D. Yemm, S. Foote:"
@@ -97,12 +99,13 @@ _MOVER_ONLY = (
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?=(?:the|this|these|our|an?)\s[^.;:]{{3,160}}?\sbe\s)", _MOVING),
     Screened(rf"^\(?(?:{_VERB}|[Mm]over|MOVER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<m>{NAME})\s*[.,;)]?(?:\s+and)?$", (*_MOVING, "mover")),
     Screened(rf"^(?:[A-Z]{{0,5}}\d[\w/.-]*\s+)?(?:RESOLVED|Resolved|MOTION|Motion|MOVED|Moved)\s*\((?P<m>{NAME})\)\s*[:.]?$", "(", ("resolved", "motion", "moved")),
+    Screened(rf"\b[Nn]otice of [Mm]otion (?:submitted |received |given |put forward )?by\s+(?P<m>{NAME})(?=\s*[,:])", "otice of ", "by"),
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?P<made>(?:made|makes|offered)\s+(?:a|the)\s+motion)\s+(?:to|that|for)\b", "motion", ("made", "makes", "offered")),
     Screened(rf"\b(?:[Uu]p)?[Oo]n (?:a |the )?(?:motion|proposal|proposition|MOTION|PROPOSAL) (?:of|by|from|OF)\s+(?P<m>{NAME})", ("motion", "proposal", "proposition"), ("of", "by", "from")),
     Screened(rf"\b(?:Motion|MOTION)\s+(?:was\s+)?(?:made\s+)?by\s+(?P<m>{NAME})(?=\s+(?:to|that)\b)", "motion", "by"),
     Screened(rf"\b(?:[Ii]t|[Tt]his) was {_VERB} by\s+(?P<m>{NAME})", _MOVING, "by"),
-    Screened(rf"^(?:[A-Z]{{0,5}}[-\d./]*\d\s+|[A-Z][A-Z &/’'-]{{2,40}}:\s+)?(?:Moved|MOVED)\s+(?:(?:by|BY)\s*:?\s*|(?={_OFFICE}\b))(?P<m>{NAME})(?=\s+(?:that|That|THAT|to)\b)", "moved"),
-    Screened(rf"^(?P<m>{NAME})\s+(?:then\s+|also\s+)?[Pp]roposed\s+(?=(?:an?|the)\s)", "proposed"),
+    Screened(rf"^(?:[A-Z]{{0,5}}[-\d./]*\d\s+|[A-Z][A-Z &/’'-]{{2,40}}:\s+)?(?:Moved|MOVED|Proposed|PROPOSED)\s+(?:(?:by|BY)\s*:?\s*|(?={_OFFICE}\b))(?P<m>{NAME})(?=\s+(?:that|That|THAT|to)\b)", _MOVING),
+    Screened(rf"^(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:[Pp]roposed\s+(?=(?:an?|the)\s)|[Mm]oved\s*:\s*-?$)", ("proposed", "moved")),
     # "#93-13 J FIELDING - That the agenda be approved."
     Screened(r"^#?\s?\d{1,4}[\\/-]\d{2,4}\s+(?P<m>(?:[A-Z]\.?\s?){1,2}\s?[A-Z][\w’'-]+)\s+[–—-]\s+(?=(?:That|THAT)\b)", "that"),
 )
@@ -111,7 +114,8 @@ _SECONDER_ONLY = (
     Screened(rf"^\(?{_SECOND}\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME.replace('{0,6}', '{0,6}?')})(?=\s+(?:CARRIED|LOST|DEFEATED|Carried|Lost|Defeated)\b)", _SECONDING),
     Screened(rf"^\(?(?:{_SECOND}|[Ss]econder|SECONDER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*[.,;:)]?(?:\s+and)?(?:\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?$", _SECONDING),
     Screened(rf"^\(?{_SECOND}\s+[Bb][Yy]\s+(?P<s>{NAME})\s+(?:and\s+(?:it was\s+)?(?:agreed|resolved)\s*[:,–-]*\s*)?(?=[“\"])", _SECONDING, "by"),
-    Screened(rf"^\(?{_SECOND}\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*[,;–-]\s*(?:and\s+)?(?=(?:it was\s+|(?:the|this)\s+motion\s+(?:was\s+)?)?(?:all|unanimous|carried|agreed|approved|passed|resolved|failed|lost|defeated)\b)", _SECONDING),
+    Screened(rf"^\(?{_SECOND}\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*(?:[,;–-]|(?=and\b))\s*(?:and\s+)?(?=(?:it was\s+|(?:the|this)\s+motion\s+(?:was\s+)?)?(?:all|unanimous|carried|agreed|approved|passed|resolved|failed|lost|defeated)\b)", _SECONDING),
+    Screened(rf"^{_SECOND}\s+(?:[Bb][Yy]\s+)?(?P<s>[A-Z]{{2,4}})\.(?=\s)", _SECONDING),
     Screened(rf"\b(?:amendment|motion|proposal|nomination|recommendations?|This|this|It|it)\s+(?:was|were)\s+(?:duly\s+|then\s+|formally\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", _SECONDING, "by"),
     Screened(rf"^(?:\([^()]{{2,40}}\)\s*)?(?P<s>{NAME})\s+(?:duly\s+)?seconded\b(?:\s+the\s+(?:motion|amendment|proposal))?", "seconded"),
 )
@@ -138,7 +142,7 @@ def person_at(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     if (label := _LABELLED.match(text, a, b)) is not None:
         a = label.end()
     words = text[a:b].rstrip(" .,;:")
-    words = re.sub(r"[\s.,]+(?:[Ss]econded|[Pp]roposed|[Mm]oved|SECONDED|Carried|CARRIED|That|THAT|To|All|ALL|AND|Cytunwyd|Penderfynwyd|Motion|Vote|Ayes?|AYES?)\b.*$", "", words).rstrip(" .,;:")
+    words = re.sub(r"[\s.,]+(?:[Ss]econded|[Pp]roposed|[Mm]oved|SECONDED|Carried|CARRIED|That|THAT|The(?! (?:Vice|Deputy|Lord|Chair|Mayor|Leader|President|Conven|Provost))|To|All|ALL|AND|Cytunwyd|Penderfynwyd|Motion|Vote|Ayes?|AYES?)\b.*$", "", words).rstrip(" .,;:")
     if re.match(rf"(?:[Tt]he|THE)\s+(?:{CHAIR}|(?:\w+[- ]?)?(?:CHAIR|MAYOR)|Vice|Deputy)", words):
         return a, a + len(words)
     if re.fullmatch(r"TBC|TBA|N/?A|NIL|Nil|NONE|None|AND|ED|BY|THE|TO|IT|OF|WAS", words):
@@ -203,6 +207,7 @@ def find_moved(text: str) -> Moved | None:
             end = max(seconder[1], m.end()) if m.end() > m.end("s") else seconder[1]
             tail = re.match(rf"\s*,?\s*(?:duly\s+)?{_SECOND}\b,?|[.:;)]", text[end:])
             end += tail.end() if tail and "econd" in tail.group() else 0
+            end += mark.end() if (mark := re.match(r"\s*\([A-Z]{1,2}\)", text[end:])) is not None else 0  # "seconded by Councillor Collins (B)": which of two
             found = Moved(m.start(), end, mover, seconder, _kind(text[max(m.start() - 45, 0):end + 60] + (m.groupdict().get("what") or "")))
             what = m.groupdict().get("what") or ""
             if re.match(r"\s*,?\s*an?\s+\w", what) and not re.search(r"\b(?:motion|amendment|recommendations?|report|following|minutes|proposal)\b", what, re.I):
@@ -267,7 +272,7 @@ def bare(name: str) -> str:
     return clean_name(words)
 
 
-THE_MOTION = re.compile(r"(?:The|This) (?:motion|proposal) was (?:then )?(?:proposed|moved)\b")
+THE_MOTION = re.compile(r"(?:The|This) (?:[Mm]otion|[Pp]roposal) was (?:then )?(?:proposed|moved)\b")
 _IT_WAS_PROPOSED = re.compile(r"(?:^|(?<=[.!–—:-] ))It was (?:then )?(?:proposed|suggested|moved) (?:that|to) (?P<words>\w[^.]{4,300}\.)\s*$")
 
 

@@ -16,7 +16,7 @@ from papermine import regex as re
 from papermine.language.person import Parts, is_forename, is_initial, is_name, is_person, is_surname, is_word, parts, title_at
 from papermine.language.titles import MEMBER, POST, STYLE
 
-__all__ = ["PARTY", "PersonName", "clean_name", "is_person", "read_person", "split_people"]
+__all__ = ["PARTY", "PersonName", "clean_name", "is_person", "read_person", "read_turned", "split_people"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class PersonName:
 
 
 _BRACKET = re.compile(r"\s*[(\[](?P<inner>(?:[^()\[\]]|\([^()]*\))*)[)\]]")
-_MARKS = re.compile(r"(?:[A-Z](?:c|ac)?){2,6}(?:,\s*|$)")
+_MARKS = re.compile(r"(?:[A-Z](?:ac|[a-z])?){2,6}(?:,\s*|$)")
 PARTY = re.compile(
     r"(?:lab(?:our)?(?:[\s/&]*(?:and\s+)?co-?op(?:erative)?)?|con(?:s|servatives?)?|cons?\.|lib(?:eral)?\.?[\s-]*dem(?:ocrat)?s?|ld|"
     r"green(?: party)?|grn|ind(?:ependents?)?\.?|ukip|reform(?: uk)?|snp|(?:scottish )?greens?|plaid(?: cymru)?|pc|dup|sinn féin|sf|sdlp|uup|"
@@ -60,7 +60,7 @@ _POST_PREFIX = re.compile(
     r"Cadeirydd|Clerc|CAO|CEO|CFO)\b[\s/,–-]*)+(?=[A-Z])")
 _POST_AFTER = re.compile(r"(?:(?:Parish|Town|Deputy|Assistant|Acting|Locum|County|District|City|Borough|Ward|Community|Council|Finance|Responsible)\s+)*(?:Clerk|Councillor|Officer|RFO|Mayor)\b")
 _LABEL = re.compile(r"\s*(?P<label>[A-Z][^:(,;]{1,60}?)\s*:\s*(?=\S)")
-_PLURALS = {"councillors": "Councillor", "cllrs": "Cllr", "crs": "Cr", "trustees": "Trustee", "commissioners": "Commissioner", "supervisors": "Supervisor", "selectmen": "Selectman", "board members": "Board Member", "councilors": "Councilor", "messrs": "Mr", "aldermen": "Alderman",
+_PLURALS = {"councillors": "Councillor", "cllrs": "Cllr", "crs": "Cr", "trustees": "Trustee", "commissioners": "Commissioner", "supervisors": "Supervisor", "selectmen": "Selectman", "board members": "Board Member", "councilors": "Councilor", "messrs": "Mr", "messers": "Mr", "comhairleoirí": "Comhairleoir", "comhairleoiri": "Comhairleoir", "aldermen": "Alderman",
             "cynghorwyr": "Cynghorydd", "gynghorwyr": "Cynghorydd", "council members": "Council Member", "councilmembers": "Councilmember"}
 _SEPARATOR = re.compile(r"\s*(?:[;•▪●|](?:\s+and(?=\s+[A-Z(]))?|,?\s+(?:and|&|a|ac|ag|a['’]r|with)(?=\s+[A-Z(])|,?\s+(?:and(?=\s+[a-z\d])|&(?=\s+\d))|,(?!\s*(?:Jr|Sr)\b)|\n)\s*")
 _NOBODY = re.compile(r"(?:\d+\s+|one\s+|two\s+|three\s+|other\s+)?(?:vacan|a\.?\s*n\.?\s+other|"
@@ -142,20 +142,29 @@ def _turned_list(text: str) -> list[PersonName]:
 
     Two such names at least, and none of another form but a single word of its own ("Vacancy").
     """
-    out: list[PersonName] = []
-    at = 0
-    for chunk in re.split(r"([;\n])", text):
-        if chunk.strip(" ;\n."):
-            m = _SURNAME_FIRST.match(chunk)
-            given = m["given"].split()[0].strip(".") if m else ""
-            if m is None or not (len(given) == 1 or given.isupper() or is_forename(given)) or (is_forename(m["surname"].split()[0]) and len(given) > 2):
-                return []
-            start = at + len(chunk) - len(chunk.lstrip())
-            person = PersonName(chunk.strip(), f"{m['given'].strip()} {m['surname']}", start=start, end=at + len(chunk.rstrip()))
-            known = _after_name(person, m["rest"]) if m["rest"].strip() else person
-            out.append(known or person)
-        at += len(chunk)
-    return out if len(out) > 1 else []
+    found = [(at.start(), read_turned(at.group())) for at in re.finditer(r"[^;\n]+", text) if at.group().strip(" .")]
+    out = [replace(person, start=start + person.start, end=start + person.end) for start, person in found if person is not None and not _doubly(person)]
+    return out if 1 < len(out) == len(found) else []
+
+
+def _doubly(person: PersonName) -> bool:
+    """May both words be forenames: "Martin, Barry"?"""
+    given, surname = person.name.split()[0], person.name.split()[-1]
+    return is_forename(surname) and len(given) > 2
+
+
+def read_turned(text: str, *, rare: bool = False) -> PersonName | None:
+    """A surname, a comma, and initials or a forename: "Butler, Darragh", "Browne, J.P."; ``rare``: a forename that is on no list will do.
+
+    >>> read_turned("Browne, Kieran").name, read_turned("Ambrose, S (Chair)").role, read_turned("Goldsboro, Hanafin")
+    ('Kieran Browne', 'Chair', None)
+    """
+    m = _SURNAME_FIRST.match(text)
+    given = m["given"].split()[0].strip(".") if m else ""
+    if m is None or not (rare or len(given) == 1 or given.isupper() or is_forename(given)):
+        return None
+    person = PersonName(text.strip(), f"{m['given'].strip()} {m['surname']}", start=len(text) - len(text.lstrip()), end=len(text.rstrip()))
+    return (_after_name(person, m["rest"]) or person) if m["rest"].strip() else person
 
 
 def _after_name(person: PersonName, rest: str) -> PersonName | None:
@@ -167,7 +176,7 @@ def _after_name(person: PersonName, rest: str) -> PersonName | None:
         if extra := parts("X Y" + rest):  # honours may follow a bracket
             person, rest = replace(person, honours=person.honours + extra.honours), ("X Y" + rest)[extra.end:] if extra.honours else rest
     rest = re.sub(r"^(?:who )?(?:presided|Presided|Presiding|presiding|in the [Cc]hair)$", "", rest.strip(" .,;*\n"))
-    if rest[:1].isupper() and is_word(rest.split()[0]) and (person.title or _POST_AFTER.match(rest)):
+    if rest[:1].isupper() and is_word(rest.split()[0]) and (person.title or _POST_AFTER.match(rest) or _OFFICE.fullmatch(rest)):
         return replace(person, role=f"{person.role}, {rest}" if person.role else rest, note="; ".join(notes) or None)
     if rest:
         dash = re.match(r"[-–—:]\s*(?P<post>\S.*)$", rest, re.S)
@@ -221,7 +230,7 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
                 continue
             if m is None and (glued := _GLUED.match(text, at)) and not _ends_in_title(text[start:at]):
                 m = glued
-            if m is None and text[at - 1:at] == ")" and char == " " and is_person(re.split(r"[,;(]", text[at:])[0].strip()) and is_forename(text[at:].split()[0]):
+            if m is None and text[at - 1:at] == ")" and char == " " and is_person(re.split(r"[,;(]", text[at:])[0].strip()) and (is_forename(text[at:].split()[0]) or is_initial(text[at:].split()[0])):
                 m = _SPACE.match(text, at)  # "Roger Dale (Chair) Tony Berrow, …": one a line
             if m and m.end() > at:
                 yield start, at
@@ -263,12 +272,15 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
     carried: str | None = None
     closed = soft = False
     cuts = list(_chunks(text))
-    if _one_title(text, cuts):
+    if (headed := re.match(r"\s*(?:Councillors|Cllrs):\s+", text)) is not None and cuts[0][1] > headed.end():
+        cuts[0] = headed.end(), cuts[0][1]
+    if headed is not None or _one_title(text, cuts):
         carried = "Councillor"
+    shape = _common_shape([text[start:end].strip(" .") for start, end in cuts])
     last = max((k for k, (start, end) in enumerate(cuts) if (word := _LONE.fullmatch(text[start:end].strip(" ."))) is not None and not is_word(word["name"])), default=-1)
     for k, (start, end) in enumerate(cuts):
         chunk = text[start:end]
-        doubtful = soft and k > last  # a word among surnames is one: "Mrs. Reynolds, Read, Britten"
+        doubtful = soft and k > last and re.search(r"\band\b|&", text[cuts[k - 1][1]:start]) is None  # a word among surnames is one: "Mrs. Reynolds, Read, Britten"
         if not chunk.strip():
             continue
         if _NOBODY.match(chunk.strip()):
@@ -285,6 +297,11 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
         if person is None and carried is not None and not office and (alone := _LONE.fullmatch(chunk.strip())) is not None and (not doubtful or is_surname(alone["name"])):
             lead_space = len(chunk) - len(chunk.lstrip())  # "Councillors Carter, Dean and Green": a surname that is also a word
             person = PersonName(alone.group(), alone["name"], start=lead_space, end=lead_space + len(alone.group()))
+        if person is None and carried is not None and not doubtful and not office and (two := _TWO_WORDS.fullmatch(chunk)) is not None and (titled := read_person(f"{carried} {two['who']}")) is not None and titled.role is None:
+            person = replace(titled, printed=two["who"], title=None, start=two.start("who"), end=two.end("who"))  # "Councillors: Lissie Sharp, Mark Rudhall": the title of the list is each one's
+        if person is None and not office and shape is not None and (shape is _CAPITALS or lone) and shape.fullmatch(chunk.strip(" .")) is not None:
+            lead_space = len(chunk) - len(chunk.lstrip())  # "…, Elliot, England, Griffiths, …", "…, PL Bettington, AJM Blackshaw, WLS Bowen, …"
+            person = PersonName(chunk.strip(" ."), chunk.strip(" ."), start=lead_space, end=lead_space + len(chunk.strip(" .")))
         if person is None:
             person = _marked(chunk)
         if person is None and out and text[:start].rstrip().endswith(";") and (whole := _FORENAMED.fullmatch(chunk)) is not None and is_forename(whole["first"]):
@@ -309,6 +326,16 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
     return out
 
 
+_TWO_WORDS = re.compile(r"\s*(?:(?:Councillors|Cllrs):\s+)?(?P<who>[A-Z][a-z]+ (?:Ma?c|O['’])?[A-Z][a-z][\w’'-]*)[\s.]*")
+_CAPITALS = re.compile(r"[A-Z]{1,3} (?:Ma?c|O['’])?[A-Z][a-z][\w’'-]*(?:-[A-Z][a-z]+)?")
+"""A name as a house prints all of them: initials without dots, "WLS Bowen"."""
+
+
+def _common_shape(chunks: Sequence[str]) -> re.Pattern[str] | None:
+    """The form that two thirds of a list of five or more have, surnames alone or undotted initials: what is read as no name, but has it, is one too."""
+    return next((shape for shape in (_LONE, _CAPITALS) if (n := sum(shape.fullmatch(c) is not None for c in chunks)) > 4 and n * 3 >= 2 * len(chunks)), None)
+
+
 _FORENAMED = re.compile(r"(?P<first>[A-Z][a-z]+) [A-Z][\w’'-]+")
 _OWN_MARKS = re.compile(r"\s*(?P<before>.*?)\((?P<marks>[A-Z]{2,3})\)\s*\.?\s*", re.S)
 
@@ -320,7 +347,7 @@ def _marked(chunk: str) -> PersonName | None:
     if m is None or len(words) < len(m["marks"]) or len(words) > 6:
         return None
     name = words[len(words) - len(m["marks"]):]
-    if [w[0] for w in name] != list(m["marks"]) or not all(re.fullmatch(r"[A-Z][\w’'-]+", w) for w in name):
+    if [w[0] for w in name] != list(m["marks"]) or not all(re.fullmatch(r"[A-Z][\w’'-]*\.?", w) for w in name) or len(name[-1]) < 3:
         return None
     before = words[:len(words) - len(name)]
     role = None if any(is_forename(w) for w in before) else " ".join(before).strip(" –-,") or None  # not "Alistair Thorne Bryn Howe (BH)"

@@ -30,6 +30,8 @@ _BY_ALL = re.compile(r"\s+unanimously\b", re.I)
 _WITHDREW = Screened(r"\bwithdrew\s+(?:the|his|her|their|this)\s+(?:\w+\s+)?(?P<what>amendment|motion|proposal|recommendation)\b", "withdrew", flags=re.I)
 _CASTING = Screened(r"(?<!not )(?<!never )\b(?:used|using|exercised|exercising|gave|giving|cast|casting|by|on|through|with)\s+(?:(?!no\b)[\w’']+\s+){0,4}casting vote\b[^.;]{0,40}?\b(?P<side>against|in favour of|for)\b[^.;]{0,40}?\b(?P<what>amendment|motion|proposal|recommendation)\b", "casting vote", flags=re.I)
 _NO_SECOND = re.compile(r"There (?:was|being) no second(?:er)?,?\s+(?:(?:and|so)\s+)?(?:the\s+)?motion\s+(?:died|failed|lapsed|fell)\.?$|(?:The |This )?(?:motion|amendment)\s+(?:died|dies|failed|fails|lapsed|lapses|fell)\s+(?:for|due to|through)\s+(?:the\s+|a\s+)?(?:lack|want|absence)\s+of\s+a\s+second(?:er)?\s*\.?$", re.I)
+UNSECONDED = re.compile(r"\b(?:fell|lapsed|failed|died|was lost)\b[^.;]{0,40}?\b(?:not (?:been )?seconded|no second(?:er)?\b|(?:lack|want|absence) of an? second(?:er)?\b)|\b(?:received no|no|not find a|without a) seconder\b[^.;]{0,60}?\b(?:fell|lapsed|failed|was lost)\b", re.I)
+"""What nobody seconded, told in a sentence: "but it fell as it was not seconded"."""
 _ALL_FOR = re.compile(r"(?:(?:VOTED|Voted)\s+unanimously(?:\s+(?:in favou?r|to approve))?\s*[.)]*$)|(?:\(?[Aa]ll|Members|Unanimous|All members|All present)\s*(?:were\s+)?(?:in favou?r|agreed|unanimous)?(?:\s+and (?:it was )?(?:carried|agreed))?\s*[.)]*$")
 ENDED: dict[str, Outcome] = {"carried": "carried", "passed": "carried", "adopted": "carried", "approved": "carried", "agreed": "carried", "lost": "lost", "defeated": "lost",
                                  "failed": "lost", "fell": "lost", "not carried": "lost", "rejected": "lost", "withdrawn": "withdrawn", "deferred": "deferred", "tabled": "deferred",
@@ -97,6 +99,9 @@ def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
         return "withdrawn", "amendment" if m["what"].lower() == "amendment" else "motion", m.start()
     if (m := _CASTING.search(text)) is not None and not REPORTED.search(text[:m.start()]):
         return "lost" if m["side"] == "against" else "carried", "amendment" if m["what"].lower() == "amendment" else "motion", m.start()
+    if (m := UNSECONDED.search(text)) is not None and not REPORTED.search(text[:m.start()]):
+        said = re.search(r"\b(?:amendment|motion)\b", text, re.I)
+        return "lost", said.group().lower() if said else "", m.start()
     for m in _OUTCOME.finditer(text):
         before = text[:m.start()]
         word = m["out"] or m["out2"]

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from papermine import regex as re
 
 _TITLE_WORDS = (
-    r"(?:His|Her|The\s+Right|The)\s+Worship(?:ful)?(?:,?\s+[Tt]he)?(?:\s+(?:Lord\s+)?Mayor)?|CFO|DCFO|ACFO|ACO|D?PCC|PFCC|Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Professor|Prof|Sir|Dame|Lord(?!\s+(?:Mayor|Provost|Lieutenant))|Lady|Baroness|Baron|Reverend|Revd|Rev|"
+    r"(?:An\s+)?(?:Leas[- ])?t?Ard-Mhéara|Comhairleoir(?:í|i)?|(?:His|Her|The\s+Right|The)\s+Worship(?:ful)?(?:,?\s+[Tt]he)?(?:\s+(?:Lord\s+)?Mayor)?|CFO|DCFO|ACFO|ACO|D?PCC|PFCC|Mr|Mrs|Ms|Miss|Mx|Messe?rs|Dr|Professor|Prof|Sir|Dame|Lord(?!\s+(?:Mayor|Provost|Lieutenant))|Lady|Baroness|Baron|Reverend|Revd|Rev|"
     r"Canon|Father|Fr|Rabbi|Imam|Councillors|Councillor|CCllrs|CCllr|Cllrs|Cllr|Clr|Crs|Cr|Cnr|Councilors|Councilor|Council\s?[Mm]embers|Council\s?[Mm]ember|"
     r"(?:(?:Town|City|County|Village|Borough)\s+)?Council(?:m[ae]n|wom[ae]n|members?|persons?)|Trustees?|Commissioners?|Supervisors?|Selectm[ae]n|Selectwoman|Alderpersons?|Freeholders?|Board\s+Members?|Aldermen|Alderman|Alderwoman|Ald|Rt\.?\s+Hon|Right\s+Hon(?:ourable)?|Honou?rable|Hon|Captain|Capt|Colonel|Col|"
     r"Lt|Major|Brigadier|Judge|Justice|Sergeant|Sgt|PCSO|PS(?=\s[A-Z]\s[A-Z])|P\.C\.S\.O|PC|Inspector|Insp|Superintendent|Supt|Bailie|"
@@ -29,12 +29,12 @@ _TITLE_UPPER = re.compile(_TITLE.pattern.replace("(?:The", "(?i:The", 1), re.I)
 _HONOUR = re.compile(
     r"[\s,]+\(?(?P<honour>(?:C|O|M|K|D|G)BE|BEM|KC|QC|DL|JP|MP|MSP|MEP|AM|MS|CC|TD|VC|KCB|CB|CMG|KCMG|CVO|LVO|MVO|MC|DSO|DFC|QPM|KPM|QFSM|RN|"
     r"Ph\.?D|M\.?A|B\.?A|B\.?Sc|M\.?Sc|LL\.?B|MBA|FRICS|MRICS|MRTPI|CPFA|FCA|ACA|P\.\s?Eng|B\.E|Esq|Jr|Sr|II|III|MPP|CAO)\b\.?\)?(?=$|[\s,;(\[)–-])")
-_WORD = re.compile(r"[^\W\d_][\w'’‘`.-]*|[\"“'‘(][^\W\d_][\w’'-]*[\"”'’)]")
+_WORD = re.compile(r"(?:O['’] (?=[A-Z]))?[^\W\d_][\w'’‘`.-]*|[\"“'‘(][^\W\d_][\w’'-]*[\"”'’)]")
 _VOWEL = re.compile(r"[aeiouyáéíóúàèìòùâêîôûäëïöüåæøŵŷ]")
 _PARTICLES = frozenset(("de", "da", "di", "del", "della", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "ten", "ap", "ab", "al", "el",
                         "bin", "ibn", "of", "y", "e", "st", "st.", "af", "zu", "mac", "verch"))
 _SPACE = re.compile(r"[^\S\n]*\n?[^\S\n]*(?<=\s)(?=\S)")
-_INITIAL = re.compile(r"(?:[A-Z]\.?){1,2}$|(?:[A-Z]\.){3,4}$")
+_INITIAL = re.compile(r"(?:[A-Z]\.?){1,2}$|(?:[A-Z]\.){3,4}$|(?:Ll|Ff|Rh|Th)\.$")
 
 _STREETS = ("victoria", "albert", "george", "grace", "jubilee", "clarence", "elizabeth", "alexandra")
 _ROLE_WORDS = ("chairman", "chairwoman", "chairperson", "chair", "speaker", "mayor", "provost", "president", "convener", "convenor",
@@ -151,8 +151,8 @@ def parts(text: str, start: int = 0) -> Parts | None:
 
 
 def title_like(word: str) -> bool:
-    """Is a bracketed word inside a name a by-name, not a role: "(Bob)" but not "(Chair)"?"""
-    return not is_word(word.strip("()\"“”'‘’")) or is_forename(word.strip("()\"“”'‘’"))
+    """Is a bracketed word inside a name a by-name, not a role or initials: "(Bob)" but not "(Chair)", "(SH)"?"""
+    return not (is_word(word.strip("()\"“”'‘’")) or re.fullmatch(r"\([A-Z]{2,3}\)", word)) or is_forename(word.strip("()\"“”'‘’"))
 
 
 def is_person(text: str, *, surname: bool = False) -> bool:
@@ -189,6 +189,8 @@ def is_name(found: Parts, *, surname: bool = False) -> bool:
     if len(low) > 1 and is_forename(low[0]) and civic == [low[0]]:
         civic.remove(low[0])  # "Councillor Dean Carroll"
     surnames = _listed("surnames.txt")
+    if found.title and _COUNCILLOR.match(found.title) and len(tokens) == 2 and re.fullmatch(r"[A-Z]{3}", tokens[0]) and tokens[1].istitle() and not civic:
+        return True  # "Councillor WLS Bowen"
     if not all(_VOWEL.search(t) for t in low if len(t) > 2 and "." not in t):
         return False
     if found.title:

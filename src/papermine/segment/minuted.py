@@ -10,7 +10,7 @@ from papermine.language.datewords import MONTH, worded_days
 from papermine.language.titles import TITLE
 
 _NARRATED = re.compile(
-    r"\b(?:held\s+(?:their|its|an?)\s+(?:\w+\s+){0,3}meeting|meeting\s+.{0,80}\bwas\s+held|meeting\W{1,3}held\s+(?:in|at|on|remotely|by|via)\b|meeting\s+of\s+.{4,90}?\bheld\s+(?:in|at|on|remotely|by)\b|cynhaliwyd\s+(?:cyfarfod|cyngor)|met\s+(?:in|at|on)\b|meeting\s+(?:of\s+.{0,80})?was\s+(?:opened|called\s+to\s+order|convened)\b)", re.I)
+    r"\b(?:held\s+(?:their|its|an?)\s+(?:\w+\s+){0,3}meeting|meeting\s+.{0,80}\bwas\s+held|meeting\W{1,3}held\s+(?:in|at|on|remotely|by|via)\b|meeting\s+of\s+.{4,90}?\b(?:held|hosted)\s+(?:in|at|on|remotely|by)\b|cynhaliwyd\s+(?:cyfarfod|cyngor)|met\s+(?:in|at|on)\b|meeting\s+(?:of\s+.{0,80})?was\s+(?:opened|called\s+to\s+order|convened)\b)", re.I)
 
 
 _MEETING_LINE = re.compile(r"^\W*(?:meeting|cyfarfod)\b.{0,60}\d", re.I)
@@ -83,7 +83,7 @@ _CALLED = re.compile(
     r"\bcall the meeting to order\b|\bopened the meeting\b|\bdeclared the meeting open\b", re.I)
 
 
-ACTED = re.compile(r"\b(?i:motion (?:was )?(?:made )?by|moved by|moved:|second(?:ed)? by|supported by) +[A-Z]|\b(?i:made (?:a|the) motion|moved (?:to|that)|motioned|seconded the motion)\b|^(?i:motion to) [a-z]", re.M)
+ACTED = re.compile(r"\b(?i:motion (?:was )?(?:made )?by|moved by|moved:|second(?:ed)? by|supported by) +[A-Z]|\bprop(?:osed)?\b[^.;\n]{2,60}\bsec(?:ond(?:ed|s)?)?\b:? +(?:by +)?[A-Z]|\b(?i:made (?:a|the) motion|moved (?:to|that)|motioned|seconded the motion)\b|^(?i:motion to) [a-z]", re.M)
 
 
 def acted(lines: Sequence[Line], page: LaidPage, following: LaidPage | None) -> bool:

@@ -70,7 +70,7 @@ class Decided:
     item: str | None = None
 
 
-_PUT = Screened(r"\bput\b[^.]{0,160}?\b(?:to the vote|to a vote|to the meeting)|\bvote (?:was|is) (?:then |also )?(?:held|taken|called)\b|\bon being put\b|\bput (?:the|to) |\bvoting (?:was|took place)|\bvoted? on\b", ("put", "vot"), flags=re.I)
+_PUT = Screened(r"\bput\b[^.]{0,160}?\b(?:to the vote|to a vote|to the meeting)|\bvote (?:was|is) (?:then |also )?(?:held|taken|called)\b|\bon being put\b|\bput (?:the|to) |\b[Ff]ollowing a vote\b|\bvoting (?:was|took place)|\bvoted? on\b", ("put", "vot"), flags=re.I)
 _PARA = re.compile(r"\b(?:paragraph|para\.?)\s+(?P<n>\d{1,2}|[a-z])\b")
 _PART = Screened(r"\bput\s+(?:part|section|paragraph|clause|recommendation)s?\s+[\w()]+\s+of\s+the\s+(?:substantive\s+|original\s+)?(?:motion|recommendations?)\b.*?[“\"](?P<text>[^”\"]+)[”\"]", "put", flags=re.I | re.S)
 _PART_TOLD = re.compile(r"(?:Part|Paragraph|Section|Clause|Limb)\s+(?P<n>\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)?)(?P<of>\s+of\s+the\s+(?:\w+\s+)?motion)?\s*(?:[-–—:,]|\b(?:was|were)\b)\s*(?P<rest>.*)$", re.S)
@@ -78,7 +78,7 @@ _WISH = Screened(rf"(?P<who>(?:{TITLE}\.?|[A-Z])[^.;]{{2,160}}?)\s+(?:wished|req
                    r"(?:\s+(?P<option>against|for|in favou?r))?", "record", ("vot", "abst"), ("wish", "request", "asked", "required", "wanted"), flags=re.I)
 _ASKED = Screened(rf"(?P<who>(?:{TITLE}\.?|[A-Z])[^.;()]{{2,160}}?)\s+(?:wished|requested|asked)\s+(?:for|that)\s+(?:his|her|their)\s+(?:names?\s+be\s+recorded\s+as\s+(?:having\s+)?)?"
                     r"(?:vote[sd]?|voting|abstentions?|abstain\w*)\s*(?P<option>against|for|in favou?r)?\b[^.]{0,60}?(?:recorded|\.|$)", ("vot", "abst"), ("wished", "requested", "asked"), flags=re.I)
-_VOTED = Screened(rf"^(?P<who>{TITLE}\.?\s[^.;]{{2,160}}?)\s+(?:(?:all\s+|both\s+)?(?:abstained(?: from (?:the vot\w+|voting))?|voted (?P<option>against|for|in favou?r)\b(?: of)?(?: (?:the|this) (?:motion|amendment|recommendation|proposal|decision|resolution|application|item)(?: (?:to|that|for|as|on)\b[^.;]{{0,120}})?)?))\s*\.?\)?$", ("abstained", "voted "))
+_VOTED = Screened(rf"^(?P<who>{TITLE}\.?\s(?:[^.;]|(?<=\bSt)\.){{2,160}}?)\s+(?:(?:all\s+|both\s+)?(?:abstained(?: from (?:the vot\w+|voting))?|voted (?P<option>against|for|in favou?r)\b(?: of)?(?: (?:the|this) (?:motion|amendment|recommendation|proposal|decision|resolution|application|item)(?: (?:to|that|for|as|on)\b[^.;]{{0,120}})?)?))\s*\.?\)?$", ("abstained", "voted "))
 
 
 BECAME = Screened(r"\s*,?\s*(?:(?:and|which|it)\s+)?(?:(?:then|thereby|thus|accordingly|therefore|duly|now|so)\s+)*bec(?:a|o)m(?:e|es|ing)\s+the\s+(?:new\s+)?(?:substantive\s+(?:motion|proposal|recommendation|resolution)|(?:finding|decision|resolution) of the \w+)\b", "bec", flags=re.I)
@@ -161,7 +161,7 @@ class Floor:
         found = outcome_in(sentence)
         if found is None and (only := outcome_alone(sentence)) is not None and live.outcome is None:
             found = (only[0], only[1], 0)
-        if found is None and live.outcome is None and live.order == self.order and not live.implied and _SO_AGREED.fullmatch(sentence) is not None:
+        if found is None and live.outcome is None and live.order >= self.order - 1 and not live.implied and _SO_AGREED.fullmatch(sentence) is not None:
             found = ("carried", "", 0)
         ballot = counts(sentence)
         before = (self.target or live)
@@ -279,7 +279,7 @@ class Floor:
         elif subject and "amendment" not in subject and target is not None and target.kind == "amendment" and subject != "amendment" and any(
                 p.kind == "motion" and p.outcome is None and p.base is None for p in real):
             target = [p for p in real if p.kind == "motion" and p.outcome is None and p.base is None][-1]
-        if target is not None and target.kind == "amendment" and target.outcome is not None and not target.counted_out and subject and "amendment" not in subject:
+        if target is not None and target.outcome is not None and not target.counted_out and subject and "amendment" not in subject and (target.kind == "amendment" or ((target.outcome, outcome) == ("lost", "carried") and not any("amendment" in place.text for place in target.stated))):
             target = self._main()
         if target is not None:
             target.outcome, target.counted_out = outcome, False

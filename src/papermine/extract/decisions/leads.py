@@ -9,16 +9,17 @@ from papermine.language.outcomes import outcome_alone
 
 _SPACED = r"R\s?E\s?S\s?O\s?L\s?V\s?E\s?D"
 _ADVERB = r"(?:(?:UNANIMOUSLY|[Uu]nanimously|nem\.?\s?con\.?|NEM\.?\s?CON\.?|[Aa]ccordingly|[Tt]hen|[Dd]uly|[Aa]lso|[Ff]urther|[Tt]herefore|[Hh]ereby|by a majority|by (?:general )?consent|without a vote)\s*,?\s+)*"
-BODY = (r"(?:[Tt]he |THE |[Tt]his |THIS |That the |[Ff]ull )?(?:[A-Z][\w&’',/-]*(?: (?:and|of|for|on|the|&|to) | |, ))*?"
-         r"(?:Committee|COMMITTEE|Council|COUNCIL|Cabinet|CABINET|Panel|PANEL|Board|BOARD|Executive|EXECUTIVE|Sub-Committee|SUB-COMMITTEE|Subcommittee|Forum|Commission|Authority|Assembly|Partnership|"
+BODY = (r"(?:[Tt]he |THE |An |[Tt]his |THIS |That the |[Ff]ull )?(?:[A-Z][\w&’'/-]*,?(?: (?:and|of|for|on|the|&|to) | ))*?"
+         r"(?:Committee|COMMITTEE|Comhairle|Chomhairle|Council|COUNCIL|Cabinet|CABINET|Panel|PANEL|Board|BOARD|Executive|EXECUTIVE|Sub-Committee|SUB-COMMITTEE|Subcommittee|Forum|Commission|Authority|Assembly|Partnership|"
          r"Working Group|Working Party|Group|Trustees|PC|BCC|CC|Town Council|Parish Council)(?: for [A-Z][\w& -]{3,60}| Members)?|"
          r"[Tt]he (?:panel|committee|council|board|cabinet|meeting|members|forum|group|sub-committee)|(?:All )?(?:Members|MEMBERS|Councillors|councillors|Trustees|members)|[Ww]e")
 _VOTE = (r"\((?=[^()]*(?:[Uu]nanim|UNANIM|[Nn]em\.?\s*(?:con|dis)|[Vv]ot(?:e|ing)|[Aa]gainst|AGAINST|[Aa]bst|ABST|[Yy]es\b|[Mm]ajority|[Ff]avou?r|\b[Ff]or:?\s*\d|\d\s+[Ff]or\b|\d\s*[:–-]\s*\d|to\s+(?:the\s+)?(?:Full\s+)?(?:Council|Cabinet|Executive)\b))"
          r"[^()]{3,90}\)")
 """A vote in brackets: "(nem con)", "(Yes: 26, No: 0, Abstain: 21)", "(7:7 and on the chair's casting vote)"."""
-_THAT = r"(?:\s*,)?\s*(?:to:?(?=\s)|(?:[Tt]hat|THAT|T\s?H\s?A\s?T)\b)?"
+_PUT = r"(?:(?:duly\s+)?(?:[Mm]oved|[Pp]roposed|MOVED|PROPOSED)(?:(?:,|\s+and|\s+AND)\s+(?:duly\s+)?(?:seconded|SECONDED))?)"
+_THAT = r"(?:\s*,)?\s*(?:to:?(?=\s|[–—-]+\s*$)|(?:[Tt]hat|THAT|T\s?H\s?A\s?T)\b)?"
 _LEAD = re.compile(
-    rf"(?P<lead>(?:[“\"]\s*)?(?:(?:(?P<body>{BODY})\s+)|(?P<it>(?:[Ii]t|IT)\s+(?:was|WAS|is|IS|be|BE)\s+(?:(?:duly\s+)?(?:moved|proposed)(?:,|\s+and)\s+(?:duly\s+)?seconded,?\s+and\s+)?)|(?:BE IT|Be it|AND BE IT|NOW BE IT)\s+(?:FURTHER\s+)?)?(?:(?:have|has|had)\s+)?{_ADVERB}"
+    rf"(?P<lead>(?:[“\"]\s*)?(?:(?:(?P<body>{BODY})\s+)|(?P<it>(?:[Ii]t|IT)\s+(?:was|WAS|is|IS|be|BE)\s+(?:{_PUT},?\s+(?:and|AND)\s+)?)|{_PUT},?\s+(?:and|AND)\s+(?=RESOLVED|AGREED)|And\s+(?=RESOLVED|Resolved|AGREED|Agreed)|(?:BE IT|Be it|AND BE IT|NOW BE IT)\s+(?:FURTHER\s+)?)?(?:(?:have|has|had)\s+)?{_ADVERB}"
     rf"(?P<verb>{_SPACED}|Resolved|RESOLUTION|Resolution|Agreed|Decided|Recommended|AGREED|DECIDED|APPROVED(?! MINUTES\W*$)|ORDERED|RECOMMEND(?:ED|S)?|R\s?É\s?I\s?T\s?I\s?O\s?D?H)\b(?:,?\s+(?:UNANIMOUSLY|[Uu]nanimously|nem\.?\s?con\.?|NEM\.?\s?CON\.?|accordingly|by a majority|without a vote)\b)*"
     rf"(?:\s+(?:TO RECOMMEND|to recommend)\b(?=\s*(?:,|:|[Tt]hat\b|THAT\b)),?)?(?:\s+(?:TO|[Tt]o) (?:THE |the )?(?:COUNCIL|[Cc]ouncil|FULL COUNCIL|CABINET|[Cc]abinet|County Council|Full Council))?(?:\s*\([^)]{{1,60}}\))?(?:\s*,?\s*(?:by|with) \w+ votes? (?:to|for)[^,:]{{0,40}},?)?(?:\s*[:;,.–—-]+\s*{_VOTE})?\s*{_THAT}\s*[:;,.–—-]*)\s*", re.S)
 _DISCUSSED = r"[A-Z][^.;:]{2,160}? (?:was|were) (?:\w+ )?(?:discussed|considered|debated),? and(?= (?:unanimously )?(?:resolved|agreed|decided|RESOLVED|AGREED|DECIDED)(?: unanimously)? (?:that|THAT)\b)"
@@ -43,7 +44,7 @@ _HAVING = re.compile(rf"(?P<lead>(?P<body>{BODY})(?:\s+[^.;:]{{3,120}}?\s+and)?(
 """A sentence that gives its reasons before the verb: "The Committee having considered the matter, RESOLVED that the application be refused"."""
 _BODY_ALONE = re.compile(rf"(?:{BODY})\s*[:;]?\s*[:;–—-]+\s*$")
 _STOP = re.compile(
-    r"(?:REASONS?\b|Reasons?\s+(?:for|behind)|Reason\s*:|Other [Oo]ptions|OTHER OPTIONS|Alternative\s|ALTERNATIVE|Options [Cc]onsidered|OPTIONS|Options\s*:|Conflicts? of [Ii]nterest|Dispensation|Call[- ]in|Voting|VOTING|Vote\b|Note\s*:|NOTE\b|"
+    r"(?:SECTION [A-Z]\b\W*(?:$|[-–—:])|REASONS?\b|Reasons?\s+(?:for|behind)|Reason\s*:|Other [Oo]ptions|OTHER OPTIONS|Alternative\s|ALTERNATIVE|Options [Cc]onsidered|OPTIONS|Options\s*:|Conflicts? of [Ii]nterest|Dispensation|Call[- ]in|Voting|VOTING|Vote\b|Note\s*:|NOTE\b|"
     r"Notes?\s*:|\(?NB\b|\*|\(?The meeting (?:closed|ended|finished|concluded|adjourned)|The [Mm]eeting (?:closed|ended|finished|concluded|commenced|was closed|terminated)|There being no|MEETING (?:CLOSED|ENDED)|Meeting (?:closed|ended)|CHAIR|Chair(?:man|person)?\s*[_….:]|"
     r"Signed|SIGNED|Date of [Nn]ext|DATE OF NEXT|ACTIONS?\b|Actions?\s*[:–-]|Mayor:|In accordance with (?:paragraph|Standing|Rule|Procedure|section)|\(?(?:At|At this point|The time being)\b[^.]{0,30}\d[.:]\d\d|"
     r"Background|BACKGROUND|Proposed|PROPOSED|Moved by|Summary of|SUMMARY OF|Discussion|DISCUSSION|Exempt [Ii]nformation|Wards? [Aa]ffected|Lead [Oo]fficer|Contact|Implementation|Following the vote|\(?Councillors? [A-Z][\w’' ]+ (?:left|joined|declared|abstained|returned))")

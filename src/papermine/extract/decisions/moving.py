@@ -12,7 +12,7 @@ from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.lists import voting
 from papermine.language.motions import THE_MOTION, Moved, find_moved, procedural, proposed_before
 from papermine.language.numbering import continues, starts
-from papermine.language.outcomes import outcome_alone, outcome_in
+from papermine.language.outcomes import UNSECONDED, outcome_alone, outcome_in
 from papermine.language.sentences import sentences
 from papermine.language.titles import TITLE
 
@@ -106,7 +106,7 @@ class Moving(Deciding):
             self._name(proposal, para, start, moved)
             proposal.implied, proposal.outcome = True, proposal.outcome or "carried"
             self.proposals.append(proposal)
-            cut = re.sub(r"[\s,;(–-]*(?:this was|it was|having been|and|,|was|were)*[\s,]*$", "", before)
+            cut = re.sub(r"[\s,;(–-]*(?:this was|it was|having been|being|and|,|was|were)*[\s,]*$", "", before)
             soft = soft_decision(cut)
             lead = [Piece(para, start, start + soft)] if soft else []
             self._decide([Operative([Piece(para, start + (soft or 0), start + len(cut))], None, lead)], "proceedings.passive", proposal)
@@ -129,8 +129,12 @@ class Moving(Deciding):
             return None
         if (who := _NOMINATED.fullmatch(before) or _FOR_POST.match(sentence, moved.end) or _IN_BRACKETS.search(sentence[:moved.mover[0]])) is not None:
             proposal.nominee = who["who"]
-        if moved.what is None and THE_MOTION.match(sentence) and (stated := proposed_before(para.text[:start])) is not None:
+        if (whole := re.match(r"(?:A|The)\s+(?:motion|proposal)\s+(?:to|that)\s+(?P<what>.{8,300}?)(?:\s+was)?$", before)) is not None:
+            proposal.pieces = [Piece(para, start + whole.start("what"), start + whole.end("what"))]
+        elif moved.what is None and THE_MOTION.match(sentence) and (stated := proposed_before(para.text[:start])) is not None:
             proposal.pieces = [Piece(para, *stated)]
+        elif moved.what is None and THE_MOTION.match(sentence) and (printed := self._printed(i)):
+            proposal.pieces = printed  # "“That X be done.” ⏎ The motion was proposed by A, seconded by B and adopted."
         self._name(proposal, para, start, moved)
         label = re.search(r"\b[Rr]ecommendations?\s+(?P<n>\d{1,2}[A-Za-z]?)\b", before + " ")
         proposal.label = label["n"].lower() if label else None
@@ -176,7 +180,7 @@ class Moving(Deciding):
                 proposal.pieces = [Piece(para, start + moved.what[0], start + moved.what[1])]
             elif (record := re.match(r"Proposed as [^.;]{3,60}?(?=\s+by\b)", sentence)) is not None:  # "Proposed as a true record by Cllr A seconded by Cllr B and unanimously approved"
                 proposal.pieces = [Piece(para, start, start + record.end())]
-            elif (said := re.sub(r"[\s,]*\b(?:was|were|is)\s*$", "", before)) and (said == before or len(said.split()) > 3):
+            elif not proposal.pieces and (said := re.sub(r"[\s,]*\b(?:was|were|is)\s*$", "", before)) and (said == before or len(said.split()) > 3):
                 proposal.pieces = [Piece(para, start, start + len(said))]
             proposal.outcome = "carried"
             self._ballot_of(para, start + moved.end, end, proposal)
@@ -239,7 +243,8 @@ class Moving(Deciding):
             at = m.end()
         words = tail[at:].strip()
         after: int | None = None
-        if told is None and words.strip(" .:") and re.match(r"[“\"A-Za-z(£$€\d]", words) and not re.match(r"(?:as follows|for the|the following)\b[^:]*:?$", words) and (
+        quoted = re.search(r":\s*-?$", words) is not None and i + 1 < len(self.paras) and self.paras[i + 1].text[:1] in "“\"‘" and not re.match(r"(?:that|to)\b", words, re.I)
+        if told is None and not quoted and words.strip(" .:") and re.match(r"[“\"A-Za-z(£$€\d]", words) and not re.match(r"(?:as follows|for the|the following)\b[^:]*:?$", words) and (
                 re.search(r"\b(?:that|THAT|to|TO)\s*[:,]?\s*$", tail[:at]) or tail[:at].rstrip().endswith((":", ",")) or moved.outcome is not None or re.match(r"[“\"]?(?:That|THAT|to)\b|[“\"]that\b", words)
                 or _BE_DONE.match(words) or _FOR_OFFICE.match(words) or re.match(r"(?:for\s+)?(?:the\s+)?(?:adjournment|approval|adoption|acceptance|passage|appointment|ratification|authorization|reconsideration|deferral|referral|receipt|dismissal)\s+of\b|(?:approve|adopt|accept|adjourn|deny|table|appoint|authorize|ratify|recommending|approving|adopting|accepting|authorizing|directing|denying)\s+\w", words)):
             proposal.pieces = [Piece(para, start + moved.end + at, end)]
@@ -256,7 +261,9 @@ class Moving(Deciding):
         if procedural(tail) or (proposal.pieces and procedural(proposal.text) and proposal.kind == "motion"):
             proposal.kind = "procedural"
         if told is not None:
-            self._outcome(told[0], told[1] or "motion", para, start)
+            self._outcome(told[0], told[1] or ("amendment" if proposal.kind == "amendment" else "motion"), para, start)
+            if UNSECONDED.search(tail) is not None:
+                self.target = next((p for p in reversed(self.proposals) if not p.implied and p.outcome is None), None)  # no vote was taken on it
         self._ballot_of(para, start + moved.end, end, proposal)
         return after
 
@@ -265,7 +272,7 @@ class Moving(Deciding):
         if i == 0:
             return []
         above = self.paras[i - 1]
-        if not re.match(r"[“\"‘]|(?:That|THAT)\b", above.rest) or lead_in(above.text, above.start) is not None or find_moved(above.text) is not None:
+        if not re.match(r"[“\"‘]|(?:That|THAT)\b|I (?:will )?move\b", above.rest) or lead_in(above.text, above.start) is not None or find_moved(above.text) is not None:
             return []
         return [Piece(above, above.start, len(above.text))]
 

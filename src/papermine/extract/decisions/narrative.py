@@ -12,10 +12,10 @@ _PAST = re.compile(
 _THINGS = (r"(?:report|reports|update|updates|minutes?|contents?|presentation|position|information|work programme|work plan|forward plan|programme|statements?|questions?|responses?|petition|public forum|"
            r"correspondence|performance|accounts?|budget|outturn|audit|plan|strategy|policy|recommendations?|progress|briefing|announcements?|letter|decision|decisions|action|actions|dates?|risk register|register|log|logs|letter|appointment|appointments|"
            r"resignation|schedule|findings|summary|document|proposals?|terms of reference|apologies|protocol|list|dashboard|statistics|balances?)")
-_ADV = r"(?:(?:also|then|therefore|unanimously|further|formally|duly|accordingly|has|have|hereby|subsequently)\s+)*"
-_NOW = r"(?:(?:also|then|therefore|unanimously|further|formally|duly|accordingly|hereby|subsequently)\s+)*"
+_ADV = r"(?:(?:also|then|thereafter|therefore|unanimously|further|formally|duly|accordingly|has|have|hereby|subsequently)\s+)*"
+_NOW = r"(?:(?:also|then|thereafter|therefore|unanimously|further|formally|duly|accordingly|hereby|subsequently)\s+)*"
 _NOTED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:noted|received(?: and noted)?(?!\s+(?:an?|one|two|three|several|presentations?)\b)|considered and noted|NOTED|RECEIVED)\s+(?!that\b)(?:(?:the|this|these|and|a|an|all|both|with \w+)\s+)*(?:[\w’'/&,-]+\s+){{0,6}}?{_THINGS}\b")
-_AGREED = re.compile(rf"^(?:{BODY})\s+{_ADV}(?:agreed|resolved|decided|recommended|RECOMMENDED|AGREED|RESOLVED)(?:\s+unanimously)?(?:,?\s+(?:in terms of|under|pursuant to|in accordance with|by a majority|in the terms)\b[^.;:]{{3,140}}?)?,?\s+(?:to|that|the|on a|in principle)\s")
+_AGREED = re.compile(rf"^(?:{BODY})\s+{_ADV}(?:agreed|resolved|decided|recommended|RECOMMENDED|AGREED|RESOLVED)(?:\s+unanimously)?(?:,?\s+(?:in terms of|under|pursuant to|in accordance with|by a majority|in the terms)\b[^.;:]{{3,140}}?)?,?\s+(?:to|that,?|the|on a|in principle)\s")
 _APPROVED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:approved|endorsed|adopted|accepted|ratified|confirmed|appointed|elected|re-elected|authorised|authorized|APPROVED|ENDORSED|ADOPTED|ACCEPTED)\s+(?!by\b)")
 _WELCOMED = re.compile(rf"^(?:{BODY})\s+[^.;]{{3,90}}\band (?:agreed|resolved|noted|approved|endorsed)\b\s+(?:to|that|the|its)\b")
 _MINUTES = re.compile(r"^(?:The |the |These |Draft |Public |Exempt |That the )?(?:draft |public |exempt |notes and )*[Mm]inutes?\b[^;]{0,260}?\b(?:was|were|be|having been [^,]{0,60}, were)\s+(?:[^.;]{0,90}\s)?(?:agreed|approved|accepted|confirmed|adopted|signed|received|ratified|taken as read)\b")

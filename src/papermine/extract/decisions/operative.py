@@ -162,7 +162,7 @@ def _run_on(paras: Sequence[Paragraph], at: int, head: Marker, piece: Piece, lea
 def _opens(text: str) -> bool:
     """Do the words stop before what they introduce?"""
     text = text.rstrip()
-    return text.endswith((":", "–", "-", "—")) or re.search(r"\b(?:that|to)$", text, re.I) is not None or bool(re.fullmatch(rf"(?:that\s+)?(?:{BODY})\s*[:;,]?(?:\s+(?:agrees?|resolves?|recommends?|approves?|be asked|is asked|hereby)(?:\s+(?:to|that))?)?", text, re.I))
+    return text.endswith((":", "–", "-", "—")) or re.search(r"\b(?:that|to)\s*[;,]?$", text, re.I) is not None or bool(re.fullmatch(rf"(?:that\s+)?(?:{BODY})\s*[:;,]?(?:\s+(?:agrees?|resolves?|recommends?|approves?|be asked|is asked|hereby)(?:\s+(?:to|that))?)?", text, re.I))
 
 
 def _goes_on(rest: str, nodes: Sequence[_Node], para: Paragraph) -> bool:
@@ -265,6 +265,9 @@ def _under(parent: _Node, node: _Node) -> bool:
     if node.x0 > parent.x0 + 6:
         return True
     if a is None and b is not None and parent.number is None and not parent.bullet:  # "… the following conditions:" over "1. …" at the same edge
+        last = parent.children[-1].para.mark if parent.children else None
+        return starts(b) if last is None else continues(last, b)
+    if a is not None and b is not None and (a.kind, a.style) != (b.kind, b.style) and node.x0 > parent.x0 - 3 and _opens(parent.para.text):  # "2. … authority to;" over "(a) …" at the same edge
         last = parent.children[-1].para.mark if parent.children else None
         return starts(b) if last is None else continues(last, b)
     return False

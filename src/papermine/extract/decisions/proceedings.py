@@ -14,7 +14,7 @@ from papermine.extract.decisions.operative import Operative, Piece, gather, list
 from papermine.extract.decisions.resultblocks import ResultBlock, read_result
 from papermine.extract.decisions.slips import ADVICE, HEADER, SLIP, read_slip
 from papermine.extract.decisions.tails import tail_start
-from papermine.extract.decisions.unmoved import VOTED_ON, Unmoved
+from papermine.extract.decisions.unmoved import VOTED_ON, Unmoved, candidate
 from papermine.extract.minutes.table import DecisionLine
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import Ballot, counts
@@ -32,6 +32,9 @@ _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|
 ACTED = re.compile(r"(?P<label>(?:(?:Recommended|Requested|Proposed|Staff|Council|Committee|Board) )?(?:Action|Recommendation|Motion)s?(?: Taken)?\s*:\s*|RECOMMENDED ACTION\s*:\s*|RECOMMENDATIONS?\s*:\s*|ACTION(?: TAKEN)?\s*:\s*|MOTION\s*:\s*)?"
                    r"(?:(?<=:\s)|(?=(?:That|THAT|Adopt|Approve|Authorize|Authorise|Accept|Direct|Receive|Introduce|Waive|Award|Appoint|Ratify|Confirm|Grant|Deny|Conduct|Hold|Adjourn|Table|Continue|Refer|Set|Declare|Enter|Motion to)(?:d|ed|s)?\b))", re.S)
 """Words that say what a motion does: "Recommended Action: Authorize …", "Adopt an urgency ordinance …"."""
+_DECISION_ALONE = re.compile(r"(?:DECISIONS?|Decisions?)\s*:?")
+_ACTED_SO = re.compile(r"(?:NOTED|APPROVED|ENDORSED|REMITTED|CONTINUED|HOMOLOGATED|GRANTED|REFUSED|DEFERRED|RECEIVED|WELCOMED|Noted|Approved|Endorsed|Remitted|Continued|Granted|Refused|Deferred|Received|Welcomed)\b(?P<list>\s*[:–—-]+\s*$)?")
+"""What was done, under the label "DECISION" on a line of its own."""
 _AFTER_DASH = re.compile(r"\s[–—-]\s+(?=(?:RESOLVED|AGREED|DECIDED|Resolved|Agreed)\b\s*(?:[:–—-]|to\b|that\b|TO\b|THAT\b))")
 _WORDS_LAST = re.compile(r"(?:to|that)\s+[a-z]")
 """A motion's words below its vote: "moved by A, seconded by B and carried with the following vote: ⏎ Ayes: … ⏎ to approve the agenda."."""
@@ -70,6 +73,8 @@ class Item(Unmoved):
         if (table := read_voting(self.paras, i)) is not None:
             self._vote(table[0])
             return table[1]
+        if self._for_one(para):
+            return i + 1
         lists = read_lists(self.paras, i)
         if lists is not None:
             self._vote(lists[0])
@@ -104,6 +109,11 @@ class Item(Unmoved):
             return self._lead(i, (para.start, len(para.text), "", True))
         if isinstance(para.lines[0], DecisionLine):
             return self._column(i)
+        if i and _DECISION_ALONE.fullmatch(self.paras[i - 1].text) and (acted := _ACTED_SO.match(para.rest)) is not None:  # "DECISION ⏎ NOTED the replies."
+            opens = acted["list"] is not None
+            found, below = gather(self.paras, i, para.start + acted.end()) if opens else ([Operative([Piece(para, para.start, len(para.text))])], i + 1)
+            self._decide(found, "proceedings.under_decision", first=para)
+            return max(below, i + 1)
         if (live := self.target) is not None and live.ballot.lists and live.mover is not None and not (live.pieces or live.implied or live.adopted) and _WORDS_LAST.match(para.text):
             live.pieces = [Piece(para, 0, len(para.text))]
             return i + 1
@@ -325,8 +335,8 @@ class Item(Unmoved):
 
     def _narrated(self, i: int, para: Paragraph, start: int, end: int, rule: str) -> None:
         waiting = self._adoptable(para) if rule in ("elected", "agreed", "approved") else None
-        if waiting is not None and waiting.nominee is not None and waiting.nominee not in para.text[start:end]:
-            waiting = None  # another man's nomination
+        if rule == "elected" and waiting is not None and (who := candidate(waiting)) is not None and who not in para.text[start:end]:  # another man's nomination
+            waiting = next((p for p in self.proposals if p.kind == "motion" and not p.implied and not p.adopted and (candidate(p) or "\0") in para.text[start:end]), None)
         if waiting is not None and rule != "elected" and not (waiting.outcome == "carried" and waiting.pieces and alike(waiting.text, para.text[start:end])):
             waiting = None
         proposal = waiting or Proposal(implied=True, adopted=True, order=self.order)
@@ -372,6 +382,7 @@ class Item(Unmoved):
         """Motions that were carried, lost, withdrawn or deferred and that no RESOLVED repeats are records of their own."""
         self._told_before()
         self._displace()
+        self._elected()
         for p in self.proposals:
             if p.outcome is None and p.pieces and not p.implied and (sides := p.ballot.sides) is not None:
                 ayes, noes = sides

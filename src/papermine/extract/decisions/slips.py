@@ -50,9 +50,10 @@ _AND_DID = re.compile(r"\s*,?\s+and(?P<did>\s+(?:it was\s+)?(?:unanimously\s+)?(
 _NO_SECONDER = re.compile(r"\s*(?:Seconded|SECONDED)\s*(?:[Bb][Yy])?\s*:?\s*(?:TBC|TBA|N/?A|[Nn]il|[Nn]one|NIL|NONE)?\.?$")
 _IN_PARTS = re.compile(r"\b(?:taken|put|voted on) in (?:\w+ )?parts\b", re.I)
 _AMENDED = re.compile(r"(?:the following )?amendment\b", re.I)
-_PUT_AND = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this |being )|Following a vote\b|(?:The|This) (?:motion|amendment|proposal)\b.{0,30}\bput\b)")
+_DECISION = re.compile(r"(?:DECISION|Decision)\s*:?")
+_PUT_AND = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this |being )|Following a vote\b|(?:The|This) (?:motion|amendment|proposal)\b.{0,30}\bput\b|The (?:Deputy |Lord |Vice[- ])?(?:Mayor|Chair\w*|Convener|Provost|President) (?:then )?put (?:the|this)\b)")
 _PUT_TO = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this )?(?:motion |amendment |proposal |Motion |Amendment |Proposal )?(?:being )?put\b|The (?:motion|amendment|proposal) was (?:then )?put to (?:a|the) (?:vote|meeting)\b|A (?:recorded |roll call )?vote (?:was|having been)\b|(?:On|Upon) a (?:recorded )?vote\b)(?=.{0,200}:$)|A (?:recorded|roll[- ]call) vote was (?:requested|called|demanded)\b", re.S)
-_DID = re.compile(r"(?:and|AND|it was|IT WAS|and it was|were|was)?\s*(?:unanimously\s+|UNANIMOUSLY\s+)?(?:resolved|RESOLVED|Resolved|agreed|AGREED|Agreed|adopted|ADOPTED|passed|approved|APPROVED)(?:\s+unanimously)?(?:\s+(?:that|THAT|to))?\s*[:;,.–—-]*\s*$")
+_DID = re.compile(r"(?:and|And|AND|it was|IT WAS|and it was|were|was)?\s*(?:unanimously\s+|UNANIMOUSLY\s+)?(?:resolved|RESOLVED|Resolved|agreed|AGREED|Agreed|adopted|ADOPTED|passed|approved|APPROVED)(?:\s+unanimously)?(?:\s+(?:that|THAT|to))?\s*[:;,.–—-]*\s*$")
 
 
 _LABELLED = re.compile(r"(?:MOTION|Motion)\s*:\s+(?=[A-Z“\"])")
@@ -183,9 +184,11 @@ def _resolved(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: s
     para = paras[at]
     did = _DID.match(para.text)
     lead = lead_in(para.text, para.start)
-    if did is None and lead is None:
+    if did is None and lead is None and said is None and _DECISION.fullmatch(para.text) is None:
         return None
-    end = did.end() if did is not None else lead[1] if lead is not None else 0
+    if said is not None:  # "…, seconded by B, and RESOLVED" ⏎ "“That …”"
+        at, para = at - 1, above
+    end = said.end() if said is not None else did.end() if did is not None else lead[1] if lead is not None else len(para.text)
     if end >= len(para.text.rstrip()) and at + 1 < len(paras) and re.match(r"[“\"‘]", paras[at + 1].text):
         k = at + 1
         while k < len(paras) and k < at + 12 and not re.search(r"[”\"’]\s*[.;]?\s*$", paras[k].text):

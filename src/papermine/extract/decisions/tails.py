@@ -25,7 +25,7 @@ def tail_start(para: Paragraph, start: int) -> int | None:
                 or re.match(r"\(\s*(?:For|FOR|In favou?r|Votes? for|Voting)\s*[:–-]?\s*\d|\d{1,3} (?:Councillors|Cllrs|Members|votes) (?:voted )?(?:in favou?r|for|against)\b", sentence) \
                 or re.match(r"\(?(?:Proposed|Moved|PROPOSED|MOVED|Prop\b|Proposer\b|Mover\b|All (?:were )?in favou?r|All agreed|Carried|CARRIED|Vote|VOTE|Voting|On being put|Unanimous)", sentence):
             return start + a
-    tally = re.search(r"\s*\((?:For|FOR|In favou?r|Votes? for|Voting)\s*[:–-]?\s*\d[^()]*\)\s*\.?$", para.text[start:])
+    tally = re.search(r"\s*\((?:(?:For|FOR|In favou?r|Votes? for|Voting)\s*[:–-]?\s*\d|\d{1,3}\s+(?:for|in favou?r)\b)[^()]*\)\s*\.?$", para.text[start:])
     if tally is not None and tally.start() > 0:
         return start + tally.start()
     proposed = re.search(r",?\s+on the (?:proposal|motion|proposition) of [A-Z][^.;]{2,60}?,?\s+(?:and\s+)?seconded by [^.;]{2,60}\.?\s*$", para.text[start:])

@@ -1,4 +1,4 @@
-"""Motions whose mover is not printed, or stands after their words: "The motion to approve was LOST by 3 votes to 5.", "MOTION – Accept the minutes. APPROVED: 5-0-1"."""
+"""Motions whose mover is not printed, or stands after their words ("The motion to approve was LOST by 3 votes to 5.", "MOTION – Accept the minutes. APPROVED: 5-0-1"), and votes between those put up for an office."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from papermine.extract.decisions.leads import fell
 from papermine.extract.decisions.moving import Moving
 from papermine.extract.decisions.operative import Piece
 from papermine.extract.paragraphs import Paragraph
+from papermine.extract.votes.ballots import Ballot
+from papermine.extract.votes.lists import take_names
 from papermine.language.motions import find_moved
+from papermine.language.names import read_turned
 from papermine.language.outcomes import ENDED, Outcome, outcome_in
 from papermine.language.sentences import sentences
 
@@ -27,6 +30,17 @@ _CLOSED = re.compile(r"\b(?:was|were)\s+(?:then\s+)?(?:put(?:\s+to\s+the\s+(?:vo
 
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether|when|until|once|after)\s+(?:the|an?|this|that|any|it)\b(?:\s+\w+){0,2}\s*$", re.I)
 """Before an outcome that is none yet: "The motion to defer would fall if the amendment was carried"."""
+
+
+_FOR_ONE = re.compile(r"(?:Votes? )?(?:For|FOR)\s+(?i:councillor|cllr\.?|alderman|mrs?|ms|miss|dr)\.?\s+(?P<who>[A-Z][\w.’' -]{2,40}?)\s*(?:[:–—-]\s*|\s(?=\d))(?:(?P<n>\d{1,3})\b(?:\s*\([A-Z ]+\)|\s+votes?)?\.?|(?:Councillors?|Cllrs?)[,:]?\s+(?P<names>[A-Z].*))$", re.S)
+"""The votes for one of several: "For Councillor Stewart 5 votes", "FOR COUNCILLOR DARRAGH BUTLER: Councillors, Browne, J.P.; Butler, Darragh"."""
+_PUT_UP = re.compile(r"(?:Councillor|Cllr\.?|Alderman|Mrs?\.?|Ms|Miss|Dr)\s+(?:[A-Z][\w.’'-]*\s+){0,3}?(?P<who>[A-Z][\w’'-]+)\s+(?:be|as|for|to be)\b")
+
+
+def candidate(proposal: Proposal) -> str | None:
+    """The surname of whom a motion puts up: "That Councillor Darragh Butler be elected Mayor"."""
+    put_up = _PUT_UP.search(proposal.text)
+    return proposal.nominee or (put_up["who"] if put_up is not None else None)
 
 
 class Unmoved(Moving):
@@ -55,6 +69,36 @@ class Unmoved(Moving):
         self.proposals.append(proposal)
         self.target = proposal
         return True
+
+    def _for_one(self, para: Paragraph) -> bool:
+        """The votes for one of those whom motions put up."""
+        m = _FOR_ONE.fullmatch(para.text)
+        last = m["who"].split()[-1].casefold() if m is not None else ""
+        motion = next((p for p in reversed(self.proposals) if not p.implied and (candidate(p) or "").casefold() == last), None)
+        if m is None or motion is None:
+            return False
+        ballot = Ballot(places=para.places())
+        if m["n"]:
+            ballot.votes_for = int(m["n"])
+        elif ";" in m["names"]:
+            for chunk in re.finditer(r"[^;]+", m["names"]):
+                at = m.start("names") + chunk.start()
+                if (person := read_turned(chunk.group(), rare=True)) is not None:
+                    ballot.names.append((person.name, "for", para.places(at, at + len(chunk.group()), "person_name")[0]))
+        else:
+            take_names(ballot, para, m.start("names"), m.end("names"), "for")
+        motion.ballot.join(ballot)
+        return True
+
+    def _elected(self) -> None:
+        """Of several who were put up and voted for, who had the most is elected, and the others are not (derived)."""
+        held = [(p, p.ballot.votes_for) for p in self.proposals if not p.implied and p.ballot.votes_for is not None and p.ballot.votes_against is None and candidate(p) is not None]
+        if len(held) < 2 or len({candidate(p) for p, _ in held}) < len(held):
+            return
+        most = max(n for _, n in held)
+        for p, n in held:
+            if p.outcome is None and (n < most or sum(other == most for _, other in held) == 1):
+                p.outcome, p.counted_out = "carried" if n == most else "lost", True
 
     def _voted_on(self, para: Paragraph, start: int, end: int, m: re.Match[str]) -> None:
         """A motion that names no mover, and the vote on it in the same sentence."""

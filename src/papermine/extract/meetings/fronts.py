@@ -239,7 +239,8 @@ def _loud(group: Sequence[Line], lines: Sequence[Line]) -> bool:
 
 def _body(printed: Printed, lines: list[Line], text: Paragraph) -> None:
     options: list[tuple[float, str, list[Place]]] = []
-    for k, told in enumerate(narrations(text.text)):
+    for told in narrations(text.text):
+        k = 5 * len(options)  # the first sentence that tells who meets is this meeting's; those below speak of others'
         if body := clean_body(told["body"]):
             at = told.start("body") + told["body"].find(body)
             bare = re.fullmatch(r"(?:the\s+)?council", body, re.I) and re.search(r"council\s+meeting", told.group(), re.I) and printed.council is not None and municipality(printed.council)  # the municipality's name says whose

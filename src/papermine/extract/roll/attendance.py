@@ -15,7 +15,7 @@ from papermine.extract.roll.declarations import declarations
 from papermine.extract.roll.ends import NOT_LISTED
 from papermine.extract.roll.grid import read_attendance_grid
 from papermine.extract.roll.lists import read_roll
-from papermine.extract.roll.narrated import attended, narrated, opener
+from papermine.extract.roll.narrated import POSTED, attended, narrated, opener
 from papermine.extract.roll.running import ALSO, Seen, running
 from papermine.extract.roll.starred import read_marks
 from papermine.language.labels import Status, label_at, status_of
@@ -26,9 +26,9 @@ from papermine.language.titles import CHAIR, TITLE
 from papermine.provenance import Ids
 from papermine.records import Record
 
-_ROLL_TITLE = re.compile(r"(?:apolog|attendance|attending|attendees|present|roll call|sederunt|ymddiheuriad|absen|welcome)", re.I)
+_ROLL_TITLE = re.compile(r"(?:apolog|(?<!non[- ])attendance|attending|attendees|present|roll call|sederunt|ymddiheuriad|absen|welcome)", re.I)
 _FROM = Screened(
-    r"(?:apolog(?:y|ies)\s+(?:(?:was|were)\s+)?(?:received|given)\s+for the absence of|apolog(?:y|ies)\b(?!\s+for\s+(?:being\s+|their\s+)?(?:late|leaving|arriving|early))[^.:]{0,80}?\b(?:from|by|for|were|given|on behalf of)(?: the following[^:.]{0,60})?\s*:?\s*(?:\b(?:from|by)\b\s*:?)?|apolog(?:y|ies)\b\s*(?:for absence)?(?: received)?\s*[:;–-]+|^(?:were|was) (?:also )?(?:received|accepted|given) from:?|"
+    r"(?:apolog(?:y|ies)\s+(?:(?:was|were)\s+)?(?:received|given)\s+for the absence of|apolog(?:y|ies)\b(?!\s+for\s+(?:being\s+|their\s+)?(?:late|leaving|arriving|early))[^.:]{0,80}?\b(?:from|by|for|were|given|on behalf of)(?: the following[^:.]{0,60})?\s*:?\s*(?:\b(?:from|by)\b\s*:?)?|apolog(?:y|ies)\b\s*(?:for absence)?(?: received)?\s*[:;–-]+|^(?:(?:were|was) (?:also )?)?(?:received|accepted|given) from:?|"
     r"(?:absent|absences?)\b[^.:]{0,40}?(?:from|:)|ymddiheuriadau\b[^.:]{0,40}?\b(?:oddi wrth|gan)(?:\s+yr?\b)?)\s*(?=[A-Z\"“])(?!Absences?\b)", ("apolog", "absen", "ymddiheuriadau", "received from", "accepted from", "given from"), flags=re.I)
 _SENT = Screened(rf"(?P<who>(?:{WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{WHO})\s+(?:(?:had|has|have)\s+)?(?:also\s+)?(?:sent|gave|submitted|tendered|offered|given)\s+(?:(?:his|her|their|in)\s+)?apolog", "apolog")
 _AS_SUB = re.compile(
@@ -106,12 +106,15 @@ def _chair_of_head(head: Sequence[object], roll: Roll) -> None:
 def _roll_item(title: str, part: MinuteItem, measure: Measure, roll: Roll) -> None:
     """The item that records apologies, or the roll call."""
     status = status_of(title)
+    only = status == "in_attendance" and re.fullmatch(r"(?:those )?(?:in )?attend(?:ance|ees|ing)", title.strip(" :"), re.I) is not None and not any(seen.status == "present" for seen in roll.found)
+    if only:
+        status = "present"  # the paper's one list: "1 In Attendance ⏎ Councillors S Hughes (Chair), P March, …"
     held = [para for para in part.paragraphs(measure) if NOT_LISTED.match(para.text) is None]
     waiting: list[Paragraph] = []
     listing = False
     for para in held:
         lead = _FROM.search(para.text)
-        opens = re.search(r"(?:following|from|received)\b[^.]*:\s*$|\bfollowing apolog(?:y|ies)\b[^.]*\.\s*$", para.text) and re.search(r"apolog", para.text, re.I)
+        opens = re.search(r"(?:following|from|received|on behalf of)\b[^.]*:\s*-?\s*$|\bfollowing apolog(?:y|ies)\b[^.]*\.\s*$", para.text) and re.search(r"apolog", para.text, re.I)
         heads = next((k for k, line in enumerate(para.lines[:-1]) if re.search(r"\bfollowing\b[^.]*:\s*$", line.text)), None)
         if heads is not None and re.search(r"apolog", para.text, re.I):  # names on the lines below, set as one paragraph
             for seen in read_roll(para.lines[heads + 1:], measure, status="apologies"):
@@ -128,6 +131,9 @@ def _roll_item(title: str, part: MinuteItem, measure: Measure, roll: Roll) -> No
     if waiting:
         for seen in read_roll([line for para in waiting for line in para.lines], measure, status="apologies"):
             roll.add(seen)
+    for seen in roll.found if only else ():
+        if POSTED.search(f"{seen.person.role or ''} {seen.person.note or ''}"):
+            seen.status = "in_attendance"
     if status in ("present", "absent") or re.search(r"roll call|attendance|sederunt|present", title, re.I):
         labelled = [para for para in held if label_at(para.text) is not None or (len(cells := para.lines[0].segments(1.2)) > 1 and label_at(cells[0][0].rstrip(":") + ":") is not None)]
         if labelled:
@@ -159,7 +165,7 @@ def _sentences(para: Paragraph, roll: Roll, status: Sequence[str]) -> None:
             if seen.person.role is None:
                 seen.person = replace(seen.person, role="Chair")
             continue
-        if re.fullmatch(r"apolog(?:y|ies)(?: for absence)?[\s.:]*", sentence, re.I) or (label_at(sentence) is not None and not re.match(r"apolog", sentence, re.I)):
+        if re.fullmatch(r"apolog(?:y|ies)(?: for absence)?[\s.:]*", sentence, re.I) or (label_at(sentence) is not None and not re.match(r"apolog|received from", sentence, re.I)):
             continue
         if _gone(para, start, end, roll):
             continue
@@ -184,7 +190,7 @@ def _sentences(para: Paragraph, roll: Roll, status: Sequence[str]) -> None:
                 seen_sub = roll.find(person.name)
                 if seen_sub is not None:
                     seen_sub.person = replace(seen_sub.person, role=seen_sub.person.role or "substitute", substitute_for=seen_sub.person.substitute_for or (whom or None))
-        elif status and status[0] == "present" and not re.search(r"\b(?:was|were|had|welcomed|noted|opened)\b", sentence):
+        elif status and status[0] == "present" and not re.search(r"\b(?:was|were|had|has|have|is|are|welcomed|noted|opened)\b", sentence):
             kind: Status = "in_attendance" if re.match(r"(?:Local |Other )?(?:residents|members of the public|officers|guests|visitors|also)\b", sentence, re.I) else "present"
             for seen in running(para, kind, start=start, end=end, rule="attendance.present"):
                 roll.add(seen)

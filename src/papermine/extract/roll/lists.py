@@ -16,7 +16,7 @@ from papermine.extract.roll.running import Seen, running, surname_list
 from papermine.extract.roll.zone import GROUPED, Zone, beside, two_labels
 from papermine.extract.votes.options import option_label
 from papermine.language.labels import THOSE, Status, label_at, status_of
-from papermine.language.names import PARTY, PersonName, is_person, read_person, split_people
+from papermine.language.names import PARTY, PersonName, is_person, read_person, read_turned, split_people
 from papermine.language.numbering import marker
 from papermine.language.person import is_forename
 from papermine.language.posts import bare, by_posts, one_person, people_in, post_first, post_then_name
@@ -179,11 +179,16 @@ def _read_zone(zone: Zone, measure: Measure) -> list[Seen]:
     if len(groups) > 1 or (groups and groups[0] > 0):  # "Conservative Group   Dilip Patil, … ⏎ Labour Group   Keith Darvell"
         cuts = sorted({0, *groups, len(zone.lines)})
         return [seen for a, b in itertools.pairwise(cuts) for seen in _read_zone(replace(zone, lines=[_without_group(line) for line in zone.lines[a:b]]), measure)]
+    if turned := _turned_cells(zone.lines):
+        first, after, people = turned
+        return [*(_read_zone(replace(zone, lines=zone.lines[:first]), measure) if first else []), *(Seen(person, zone.status, [place], "roll.turned", label=zone.label) for person, place in people),
+                *(_read_zone(replace(zone, lines=zone.lines[after:]), measure) if after < len(zone.lines) else [])]
     zone.lines = lines = beside_functions([_without_group(line) for line in zone.lines])
     text = " ".join(line.text for line in lines)
     if _NAMELESS.match(text):
         return []
-    found = _listed(zone) if _is_list(lines, zone.inline) else []
+    whole = _unwrapped(lines)
+    found = _listed(replace(zone, lines=whole)) if _is_list(whole, zone.inline) else []
     if not found:
         found = _running(zone, measure)
     if not found and zone.status in ("absent", "apologies") and zone.inline:  # "ABSENT: Diaz" below a list of whole names
@@ -199,6 +204,29 @@ def _read_zone(zone: Zone, measure: Measure) -> list[Seen]:
         seen.remote = zone.remote or seen.person.remote or None
     by_office(found, zone)
     return found
+
+
+def _unwrapped(lines: Sequence[Line]) -> list[Line]:
+    """Lines put together where a bracket runs over their end: "Councillor Malcolm Wood (substitute for ⏎ Councillor Jon Collins)"."""
+    out: list[Line] = []
+    for line in lines:
+        if out and "(" in out[-1].segments(1.2)[-1][0] and 0 < out[-1].text.count("(") - out[-1].text.count(")") <= line.text.count(")") - line.text.count("("):
+            joined = Line(out[-1].page, [*out[-1].words, *line.words])
+            joined.gap, joined.table = out[-1].gap, out[-1].table
+            out[-1] = joined
+        else:
+            out.append(line)
+    return out
+
+
+def _turned_cells(lines: Sequence[Line]) -> tuple[int, int, list[tuple[PersonName, Place]]] | None:
+    """Columns of names that are turned: "Browne, J.P.   Butler, Darragh ⏎ Devitt, Anne   Donnelly, Paul": the rows' first and last, and whom they name; four at least."""
+    rows = [[(read_turned(text, rare=True), Place(line.page, box, text)) for text, box in line.segments(1.2)] for line in lines]
+    whole = [all(person is not None for person, _ in row) for row in rows]
+    first = next((k for k, row in enumerate(rows) if whole[k] and len(row) > 1), len(rows))
+    after = next((k for k in range(first, len(rows)) if not whole[k]), len(rows))
+    people = [(person, place) for row in rows[first:after] for person, place in row if person is not None]
+    return (first, after, people) if len(people) > 3 and sum(read_turned(place.text) is not None for _, place in people) * 3 >= 2 * len(people) else None
 
 
 def _with_role(person: PersonName, role: str) -> PersonName:

@@ -55,6 +55,8 @@ def narrated(parts: Sequence[MinuteItem], measure: Measure, roll: Roll) -> None:
         if any(seen.status == "present" for seen in roll.found):
             return
     for para in parts[0].paragraphs(measure) if parts else []:  # "The Mayor, Councillor Jo Vane ⏎ Councillors Al Tull, Di Orde and Ed Pell" below the title, without a label
+        if re.search(r"\bvot(?:e|es|ed|ing)\b|\b(?:moved|seconded)\b", para.text, re.I):
+            break  # the names below are those who voted
         if (told := _UNLABELLED.match(para.text)) is not None and names_only(para.text[told.end():]) and re.search(r"\b(?!(?:and|de|van|von|der|la|le|du|ap|ab)\b)[a-z]{2,}\b(?!\))", para.text[told.end():]) is None:
             for seen in running(para, "present", surnames=True, rule="attendance.unlabelled"):
                 roll.add(seen)
@@ -62,7 +64,8 @@ def narrated(parts: Sequence[MinuteItem], measure: Measure, roll: Roll) -> None:
 
 _UNLABELLED = re.compile(rf"(?:The\s+{CHAIR},?\s+{MEMBER}|Councill?ors|Cllrs)\.?\s+(?=[A-Z])")
 _ATTENDED = re.compile(r"(?:(?:those|persons) )?(?:in attendance|attending|attendance|attendees|attended)", re.I)
-_POSTED = re.compile(r"officer|director|manager|clerk|engineer|executive|minute|guest|police|warden", re.I)
+POSTED = re.compile(r"officer|director|manager|clerk|engineer|executive|minute|guest|police|warden", re.I)
+"""The posts of those who are no members."""
 
 
 def attended(parts: Sequence[MinuteItem], roll: Roll) -> None:
@@ -70,5 +73,5 @@ def attended(parts: Sequence[MinuteItem], roll: Roll) -> None:
     if any(seen.status == "present" for seen in roll.found) or any(part.item is not None and re.search(r"present|attend|sederunt|roll call", part.item.title, re.I) for part in parts[:6]):
         return
     for seen in roll.found:
-        if seen.status == "in_attendance" and _ATTENDED.fullmatch(seen.label) and not _POSTED.search(f"{seen.person.role or ''} {seen.person.note or ''}"):
+        if seen.status == "in_attendance" and _ATTENDED.fullmatch(seen.label) and not POSTED.search(f"{seen.person.role or ''} {seen.person.note or ''}"):
             seen.status = "present"

@@ -57,8 +57,9 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
         if (missed := _RECORDED.match(para.text[a:b])) is not None:  # "Council Members recorded as present were: …. Recorded as absent was: C. Voss."
             status, a, said = "absent", a + missed.end(), missed.group()
         elif (label := label_at(para.text[a:b])) is not None and label[1] < b - a:
-            kept = a == start and status in ("apologies", "absent") and GROUPED.fullmatch(label[0]) is not None  # "APOLOGIES:   Councillors: Mrs S Hooper, …"
-            status, a, said = status if kept else status_of(label[0]) or status, a + label[1], label[0]
+            kept = a == start and status in ("apologies", "absent") and GROUPED.fullmatch(re.sub(r"(?i)^(?:received )?from ", "", label[0])) is not None  # "APOLOGIES:   Councillors: Mrs S Hooper, …"
+            status, said = status if kept else status_of(label[0]) or status, label[0]
+            a += 0 if re.match(r"(?:Councillors|Cllrs):\s", para.text[a:b]) else label[1]  # whose title the list keeps
             surnames = surnames or (status == "present" and surname_list(para.text[a:b]))
         elif (were := WERE.match(para.text[a:b])) is not None:
             status, a = "in_attendance" if were["staff"] else "present", a + were.end()
@@ -95,6 +96,8 @@ _HOURS = re.compile(r" ((?:until|from|left at|arrived at) \d{1,2}[:.]\d\d(?:\s?[
 """How long somebody was there, without brackets: "G. Acorn until 11:14 PM, S. Brake"."""
 _PLACE = re.compile(r"(?<=[;,] )(?!(?:County|District|Borough|Ward|City|Parish|Town|Community|Unitary|Deputy|Vice|Then|The|And)\b)[A-Z][a-z]+ (?=(?:Councillors?|Cllrs?)\.?\s+[A-Z])")
 """Whose councillors they are: "Kim Lee, Clerk; Cornwall Councillors Jo Vane and Al Tull"."""
+_AREA = re.compile(r"(?:[A-Z][\w’'-]+|&|and|of|upon)(?: (?:[A-Z][\w’'-]+|&|and|of|upon)){0,4}:\s+(?=(?:Councillors?|Cllrs?)\s+[A-Z])|[A-Z]{4,}(?: [A-Z]{4,})*\s+(?=(?:Councillors|Cllrs|Comhairleoirí)\s+[A-Z])")
+"""The place that sends a joint body's members, before them on their line."""
 _LAST_OF_LIST = re.compile(r"\band [A-Z][\w’'-]+ $")
 """Councillors by surname, then a line "Gary C. Nash, Administrator"."""
 _BEFORE_TITLE = re.compile(r"(?:\b(?:and|the|of|for|by|with|to|from|Town|City|County|District)|(?<!, )\b(?:Mayor|Deputy|Vice|Acting|Chair\w*|President|Reeve|Tem))\s$")
@@ -134,6 +137,9 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
     text = re.sub(r"(?<=[a-z])\((?=[A-Z])", " (", text)  # "McTavish(BMcT,chair)"
     posted = False
     each = _one_each(text, [offset - start for offset in para.offsets if start < offset < end])
+    for at in [0, *(offset - start for offset in para.offsets if start < offset < end)]:
+        if (area := _AREA.match(text, at)) is not None:  # "Halton: Councillors A and B ⏎ Warrington: Councillors C and D"
+            text = text[:max(at - 1, 0)] + ";" * bool(at) + " " * len(area.group()) + text[area.end():]
     for at in (offset - start for offset in para.offsets if start < offset < end):  # "Mayor Pro Tem Sale ⏎ Councilmembers Bart, Black": a line begins with the next office
         own_line = (m := _NAME_POST.match(text, at)) is not None and (is_forename(m["first"]) or (posted and re.search(r"\s[A-Z]\.\s", m.group()) is not None)) and (posted or _LAST_OF_LIST.search(text[:at]) is not None)
         own_line = own_line or (_INITIALS_POST.match(text, at) is not None and _INITIALS_POST.match(text.lstrip()) is not None)  # "S. Stane, Brook Bulletin ⏎ R. Rede, Landowner"

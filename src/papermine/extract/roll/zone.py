@@ -26,7 +26,7 @@ class Zone:
     inline: bool = False
 
 
-_LATER = re.compile(r"(?<=\w) (?=(?:Councill?ors|Cllrs|Members of (?:the )?[Pp]ublic|Clerk|Officers|Also [Pp]resent|In [Aa]ttendance|Apologies)\s*:\s)")
+_LATER = re.compile(r"(?<=\w)(?<!\bfrom) (?=(?:Councill?ors|Cllrs|Members of (?:the )?[Pp]ublic|Clerk|Officers|Also [Pp]resent|In [Aa]ttendance|Apologies)\s*:\s)")
 _GROUP_OF = re.compile(r"\((?P<group>councill?ors|members|officials|officers|staff)\)$", re.I)
 
 
@@ -59,4 +59,6 @@ def beside(label: str, kind: Status, zones: Sequence[Zone]) -> Status:
         return "in_attendance"  # "Committee Members: …", and the Cabinet's below
     if re.fullmatch(r"councill?ors", label, re.I) and any(re.search(r"\bCC\b|\bcommunity\b", z.label, re.I) for z in here):
         return "in_attendance"  # "CC members present: …", and the ward's councillors below
+    if re.fullmatch(r"county councill?ors", label, re.I) and len(here) == 1 and len(here[0].lines) == 1 and re.search(r"\(chair", here[0].lines[0].text, re.I):
+        return "present"  # "Present: ⏎ County Councillor Eddie Pope (Chair) ⏎ County Councillors ⏎ …": the rest of those who met
     return kind

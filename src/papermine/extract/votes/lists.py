@@ -14,7 +14,7 @@ from papermine.language.screened import Screened
 from papermine.language.titles import CHAIR, MEMBER, TITLE
 from papermine.provenance import Place
 
-_ONE = rf"(?:(?:{CHAIR}|{TITLE})\.?\s+)*(?:[A-Z]\.\s?){{0,2}}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}"
+_ONE = rf"(?:(?:{CHAIR}|{TITLE})\.?\s+)*(?:[A-Z]\.\s?){{0,2}}(?:St\.\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}"
 _DISSENT = Screened(
     rf"(?:(?<=\()|(?:^|(?<=\s)|(?<=[,;–-]))(?:with|and|but|except|excepting|with the exception of)\s+|[,;–-]\s*|(?<=[.)])\s+|^\s*)(?P<who>{_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_ONE})*)\s*,?\s+(?:who\s+|having\s+)?"
     r"(?:(?P<against>vot(?:ing|ed)\s+[“\"]?(?:no|nay|against|in opposition|in the negative)\b|dissent(?:ing|ed)\b|[Oo]ppos(?:ed|ing)\b|in opposition\b|against(?=\s*[).;,]|\s*$)|cast(?:ing)? the (?:dissenting|opposing|only no|no|nay) vote)|"
@@ -83,6 +83,7 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
     ballot = current = Ballot(lists=True, method=prefix.group().strip(" .:–-(").lower() if prefix and re.search(r"recorded|roll|named", prefix.group(), re.I) else None)
     i = at
     option: Option | None = None
+    due: int | None = None
     seen: set[str] = set()
     while i < len(paras):
         para = paras[i]
@@ -114,11 +115,12 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
                 if opt is not None:
                     take_names(current, para, names, b, opt)
             waiting = parts[-1][3] != 0 and not para.text[parts[-1][4]:].strip(" .") and tail is None
-            if not waiting:
+            due = parts[-1][3] if len(parts) == 1 else None
+            if not waiting and not _short_of(current, option, due):
                 option = None
         elif option is not None and names_only(para.text):
             take_names(current, para, 0, len(para.text), option)
-            option = None
+            option = option if _short_of(current, option, due) else None
         elif option is None and i > at and ballot.names and _PRESIDENT.fullmatch(para.text.strip()) and i + 1 < len(paras) and option_label(paras[i + 1].text) is not None:
             take_names(ballot, para, 0, len(para.text), ballot.names[-1][1])  # "Ayes: Council Members Ash and Shell. ⏎ Mayor Mund."
         elif option is None and i > at and para.page_at(0) != paras[i - 1].page_at(0) and names_only(para.text) and ballot.names:
@@ -139,8 +141,13 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
     return ballot, i
 
 
+def _short_of(ballot: Ballot, option: Option | None, due: int | None) -> bool:
+    """Does a list that prints its number hold fewer names so far: "For the Amendment (3)   Councillor Benny ⏎ Councillor Davies ⏎ …"?"""
+    return due is not None and 0 < sum(o == option for _, o, _ in ballot.names) < due
+
+
 _PRESIDENT = re.compile(rf"{CHAIR}(?:\s[A-Z][\w.’'-]*){{1,3}}")
-_SIDE = re.compile(r"\b(?:For|FOR|for|[Ii]n favou?r of|IN FAVOUR OF) (?:the |THE )?(?P<what>Motion|MOTION|motion|Amendment|AMENDMENT|amendment)\b(?:\s+(?:by|of)\s+(?P<who>[A-Z][\w.’' -]{2,40}?)(?=\s*[(:–-]))?")
+_SIDE = re.compile(r"(?:\b(?:For|FOR|for|[Ii]n favou?r of|IN FAVOUR OF) (?:the |THE )?|^(?=\w+\s*[-–—:]\s*\d))(?P<what>Motion|MOTION|motion|Amendment|AMENDMENT|amendment)\b(?:\s+(?:by|of)\s+(?P<who>[A-Z][\w.’' -]{2,40}?)(?=\s*[(:–-]))?")
 """Votes in a division of a motion against an amendment: "For the amendment by Councillor Delaney (1)", "There voted for the motion:"."""
 _TAIL = re.compile(r"(?<=[\w.;)\]])\s+(?=(?:The\s+)?(?:[Mm]otion|MOTION|[Dd]ivision|[Aa]mendment|AMENDMENT|[Rr]esolution|Ordinance|Carried|CARRIED|Lost|LOST|Passed|PASSED|Failed|FAILED)\s*(?:was\s+|is\s+|has\s+|declared\s+)*(?:[Cc]arri|CARRI|[Ff]ail|FAIL|[Ll]ost|LOST|[Pp]ass|PASS|[Dd]efeat|[Aa]dopt|\.|$))")
 
@@ -175,9 +182,9 @@ def names_only(text: str) -> bool:
     return named >= 0.75 * len(chunks)
 
 
-_TALLY_END = re.compile(r"\s*[(\[]?\s*(?:Total:?\s*)?(?P<n>\d{1,3})\s*[)\]]\s*[.;,]?\s*$|\s*[–—-]\s*(?P<m>\d{1,3})\s*[.;,]?\s*$")
+_TALLY_END = re.compile(r"[.,;]?\s*(?:TOTAL|Total):?\s*(?P<t>\d{1,3})\s*\.?$|\s*[(\[]?\s*(?:Total:?\s*)?(?P<n>\d{1,3})\s*[)\]]\s*[.;,]?\s*$|\s*[–—-]\s*(?P<m>\d{1,3})\s*[.;,]?\s*$")
 _TITLE_ALONE = re.compile(rf"[\s,.]*(?:{TITLE}|Mayor|Members?)[\s,.]*")
-_PLURAL = re.compile(r"(?:Those |Members )?(?:Councillors|Councilpersons|Cllrs\.?|Crs\.?|Council\s?[Mm]embers|Aldermen|Messrs|Commissioners|Supervisors|Trustees)\s+(?=[A-Z])")
+_PLURAL = re.compile(r"(?:Those |Members )?(?:Councillors|Councilpersons|Cllrs\.?|Crs\.?|Council\s?[Mm]embers|Aldermen|Messrs|Commissioners|Supervisors|Trustees)\s*:?\s+(?=[A-Z])|Councillor:\s+(?=[A-Z])")
 
 
 def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Option) -> None:
@@ -187,7 +194,7 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
         ballot.count(option, int(told["n"]))
         start, text = start + told.end(), text[told.end():]
     if (tally := _TALLY_END.search(text)) is not None:
-        ballot.count(option, int(tally["n"] or tally["m"]))
+        ballot.count(option, int(tally["t"] or tally["n"] or tally["m"]))
         text = text[:tally.start()]
     if _NOBODY.match(text) or _TITLE_ALONE.fullmatch(text):
         return
@@ -218,7 +225,7 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
 _HOLDER = re.compile(rf"(?:[Tt]he\s+)?(?:Right Honourable\s+(?:the\s+)?)?{CHAIR}\s*"
                      rf"\((?P<who>{TITLE}\.?\s[^()]{{2,40}})\)")
 """An office and who holds it: "The Deputy Lord Mayor (Alderman Trimble)"."""
-_VOTER = re.compile(r"(?:[Tt]he )?[A-Z][\w’'‘.-]*(?:\s+(?:[A-Z(“\"][\w’'‘.”\")-]*|de|van|der|von|la|le|du|of)){0,6}")
+_VOTER = re.compile(r"(?:[Tt]he )?[A-Z][\w’'‘.-]*(?:\s+(?:[A-Z(“\"][\w’'‘.”\")-]*|de|van|der|von|la|le|du|of|ab|ap|al)){0,6}")
 _HONOURS = re.compile(r"(?:[COMKDG]BE|BEM|[KQ]C|JP|DL|MP|MSP|MS|Jr|Sr|TD|QPM|KPM)\.?")
 _NOT_VOTER = re.compile(r"\b(?:[Aa]gainst|AGAINST|[Aa]bst\w+|ABST\w+|[Mm]otion|[Aa]mendment|[Cc]arried|CARRIED|[Ll]ost|[Nn]one|NONE|[Vv]ot\w+|[Rr]esolved|RESOLVED|[Mm]embers|[Cc]ouncil)$|^(?:[Nn]one|[Nn]il|NONE|NIL|[Uu]nanimous(?:ly)?|UNANIMOUS(?:LY)?|All|ALL)\b")
 
