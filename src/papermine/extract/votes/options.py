@@ -22,7 +22,7 @@ MEMBERS_VOTED = re.compile(r"(?P<n>\d{1,3}|No|None|One|Two|Three|Four|Five|Six|S
 
 
 _SIDE_ALONE = re.compile(r"(?:motion|amendment)\s*[-–—:]\s*(?P<n>\d{1,3})\s+votes?(?:\s+being)?\s*:?\s*(?!.*\b(?:motion|amendment)\s*[-–—:]\s*\d)", re.I)
-"""A side of a division with its number: "Motion - 19 votes", "Amendment - 3 votes being Graham Bell and Jeff Leaver"."""
+"""A side of a division with its number: "Motion - 19 votes", "Amendment - 3 votes being Ann Bell and Jo Pike"."""
 
 
 def option_label(text: str, *, loose: bool = False) -> tuple[Option | None, int | None, int] | None:
