@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from papermine.records import DivisionVote, Motion, Resolution
+from papermine.records import Division, DivisionVote, Motion, Resolution
 from printed import came, decided, proceedings
 
 BODY = "\n\n**1. Business**\nThe minutes were read."
@@ -93,3 +93,22 @@ def test_an_outcome_at_the_end_of_the_words_moved(told: str, outcome: str) -> No
 
 def test_two_words_in_brackets_that_go_on_are_not_who_moved() -> None:
     assert not any(isinstance(r, Motion) for r in proceedings("**1. Business**\nMotion that the lease (Freehold/Leasehold) be renewed was withdrawn."))
+
+
+ROLL = "Present: Councillors Ann Vane, Bob Orde, Cat Pell\n\n**1. Mill Lane**\n"
+
+
+@pytest.mark.parametrize("printed", [
+    "The following spoke:\nFor: Jane Roe (agent)\nAgainst: John Blythe (neighbour)\nMoved by Cllr Vane, seconded by Cllr Orde to approve. Carried.",
+    "Speakers\nIn favour: Jane Roe, Mark Poe\nAgainst: John Blythe\nRESOLVED that permission be granted.",
+])
+def test_those_who_spoke_for_and_against_have_no_vote(printed: str) -> None:
+    found = proceedings(ROLL + printed)
+    assert [r for r in found if isinstance(r, (Division, DivisionVote))] == []
+    assert [r.division_id for r in found if isinstance(r, Resolution)] == [None]
+
+
+@pytest.mark.parametrize(("ayes", "names"), [("Vane, Orde", ["Vane", "Orde"]), ("Cat, Ann", ["Cat", "Ann"]), ("the Mayor", ["the Mayor"]), ("Bob Orde, Jane Roe", ["Bob Orde", "Jane Roe"])])
+def test_a_list_in_which_a_member_may_stand_is_a_vote(ayes: str, names: list[str]) -> None:
+    found = proceedings(f"{ROLL}Moved by Vane, seconded by Orde, to approve the lease.\nAyes: {ayes}\nNoes: None\nMotion carried.")
+    assert [r.person_name for r in found if isinstance(r, DivisionVote)] == names

@@ -14,7 +14,7 @@ from papermine.extract.decisions.operative import Operative
 from papermine.extract.decisions.proceedings import Item
 from papermine.extract.minutes.items import MinuteItem
 from papermine.extract.paragraphs import Measure, Paragraph, paragraphs
-from papermine.extract.votes.voters import voters_apart
+from papermine.extract.votes.voters import members_alone, voters_apart
 from papermine.language.motions import bare
 from papermine.language.titles import CHAIR, MEMBER
 from papermine.provenance import Basis, Ids, Place
@@ -23,7 +23,7 @@ from papermine.records import Division, DivisionVote, Evidence, Motion, Record, 
 
 def decision_records(paper: Paper, parts: list[MinuteItem], ids: Ids, roll: Sequence[Record] = ()) -> list[Record]:
     """Motion, Division, DivisionVote and Resolution records of minutes or a decision record; ``roll``: who came, as far as it is known."""
-    return list(voters_apart(_decision_records(paper, parts, ids), roll, ids))
+    return list(voters_apart([*members_alone(_decision_records(paper, parts, ids), roll)], roll, ids))
 
 
 def _decision_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[Record]:
