@@ -140,27 +140,24 @@ SELECT DISTINCT k.scope, t.resolution_id FROM met k JOIN stored.meeting_links m 
 JOIN stored.resolutions t ON t.pack_id = m.pack_id AND {_AT} = m.pack_meeting_id"""
 RESOLVED_BY = f"SELECT DISTINCT k.scope, t.resolution_id FROM packs k {_HERE} = k.key JOIN stored.resolutions t ON t.pack_id = z.pack_id"
 DECIDED = f"""
-WITH promised AS (SELECT k.scope, n.meeting_id, a.number, min(a.title) AS title, min(coalesce(b.business_id, a.business_id, a.item_id)) AS business_id
-  FROM (SELECT DISTINCT k.scope, m.meeting_id FROM decided k JOIN stored.resolutions t ON t.resolution_id = k.key
-    JOIN stored.documents e ON e.document_id = t.document_id AND e.kind = 'decision' JOIN stored.meeting_links m ON m.pack_meeting_id = {_AT}) k
-  JOIN stored.meeting_links n ON n.meeting_id = k.meeting_id {_HERE} = n.pack_id
-  JOIN stored.agenda_items a ON a.pack_id = n.pack_id AND a.source = 'agenda'
-    AND coalesce(a.pack_meeting_id, a.pack_id || ':given') = n.pack_meeting_id
-  LEFT JOIN stored.business_links b ON b.item_id = a.item_id WHERE a.number IS NOT NULL
-  GROUP BY k.scope, n.meeting_id, a.number HAVING count(DISTINCT coalesce(b.business_id, a.business_id, a.item_id)) = 1)
-SELECT k.scope, t.resolution_id, t.pack_id, t.document_id, m.meeting_id, t.item_id, t.item_number, coalesce(i.title, g.title), t.number, t.text,
+SELECT k.scope, t.resolution_id, t.pack_id, t.document_id, m.meeting_id, t.item_id, t.item_number, i.title, t.number, t.text,
   t.lead_in, coalesce(t.outcome, d.outcome, o.outcome), t.page, t.ordinal, e.kind,
-  coalesce(b.business_id, i.business_id, i.item_id, g.business_id), t.mover, t.seconder
+  coalesce(b.business_id, i.business_id, i.item_id), t.mover, t.seconder
 FROM decided k JOIN stored.resolutions t ON t.resolution_id = k.key LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = {_AT}
 JOIN stored.documents e ON e.document_id = t.document_id
 LEFT JOIN stored.divisions d ON d.division_id = t.division_id
 LEFT JOIN stored.motions o ON o.motion_id = t.motion_id
 LEFT JOIN stored.agenda_items i ON i.item_id = t.item_id
 LEFT JOIN stored.business_links b ON b.item_id = t.item_id
-LEFT JOIN promised g ON e.kind = 'decision' AND t.item_id IS NULL AND g.scope = k.scope AND g.meeting_id = m.meeting_id
-  AND g.number = t.item_number
 ORDER BY t.pack_id, t.ordinal"""
-"""A decision record has the agenda's numbers, the minutes have their own. ``promised``: that item of the meeting's agenda."""
+PROMISED = f"""
+SELECT k.scope, n.meeting_id, a.number, min(a.title), min(coalesce(b.business_id, a.business_id, a.item_id))
+FROM met k JOIN stored.meeting_links n ON n.meeting_id = k.key {_HERE} = n.pack_id
+JOIN stored.agenda_items a ON a.pack_id = n.pack_id AND a.source = 'agenda'
+  AND coalesce(a.pack_meeting_id, a.pack_id || ':given') = n.pack_meeting_id
+LEFT JOIN stored.business_links b ON b.item_id = a.item_id WHERE a.number IS NOT NULL
+GROUP BY k.scope, n.meeting_id, a.number HAVING count(DISTINCT coalesce(b.business_id, a.business_id, a.item_id)) = 1"""
+"""The items of a meeting's agenda by number, where a number is one item's: title and matter."""
 STANDING = ("SELECT k.scope, t.document_id, t.status, t.is_current "
             "FROM papers k JOIN stored.document_links t ON t.scope = k.scope AND t.document_id = k.key")
 
@@ -242,7 +239,7 @@ OF: dict[str, frozenset[str]] = {
     "resolutions": frozenset({RESOLVED_AT, RESOLVED_BY, DECIDED}),
     "recommendations": frozenset({REPORTS_OF_PACKS, REPORTS_AT, REPORTS_DECIDED_BY, ADVICE}),
     "signs_words": frozenset({REPORTS_LIKE, DECIDED_LIKE}),
-    "agenda_items": frozenset({ITEMS}),
+    "agenda_items": frozenset({ITEMS, PROMISED}),
     "signs_names": frozenset({MENTIONS, CALLED_BY_NOBODYS, CALLED_ALIKE, NAMES_DUE}),
     **dict.fromkeys(("attendance", "declarations", "motions", "division_votes", "signs_papers", "people", "person_links"),
                     frozenset[str]()),

@@ -190,10 +190,29 @@ def _versions(con: Near, papers: set[Key], approved: _Approvals) -> set[Key]:
     return changed
 
 
+def _decided(con: Near, keys: set[Key]) -> dict[str, list[Decided]]:
+    """These resolutions. A decision record has the agenda's numbers, where minutes have their own: its item is that of the meeting's agenda.
+
+    Two questions: each join of one holds memory till its end, and with these too they are more than a step may hold.
+    """
+    decided = loaded(con, Decided, reads.DECIDED, decided=keys)
+    met = {(scope, d.meeting_id) for scope, some in decided.items() for d in some if d.meeting_id and _names_no_item(d)}
+    promised = ask(con, reads.PROMISED, met=met) if met else []
+    items = {(scope, meeting, number): (title, business) for scope, meeting, number, title, business in promised}
+    nothing = (None, None)
+    out = {scope: [d._replace(item_title=title, business_id=business) if _names_no_item(d) else d for d in some
+                    for title, business in [items.get((scope, d.meeting_id, d.item_number), nothing)]] for scope, some in decided.items()}
+    return defaultdict(list, out)
+
+
+def _names_no_item(decided: Decided) -> bool:
+    return decided.kind == "decision" and decided.item_id is None
+
+
 def _printings(con: Near, met: set[Key], packs: set[Key]) -> set[Key]:
     """Link the printings of what was resolved at these meetings, or is printed by these packs. Returns the resolutions."""
     every = found(con, reads.RESOLVED_AT, met=met) | found(con, reads.RESOLVED_BY, packs=packs)
-    decided = loaded(con, Decided, reads.DECIDED, decided=every)
+    decided = _decided(con, every)
     printed = {(scope, d.document_id) for scope, some in decided.items() for d in some}
     standing: dict[str, dict[str, tuple[str | None, bool]]] = defaultdict(dict)
     for scope, document_id, status, current in ask(con, reads.STANDING, papers=printed):
@@ -209,7 +228,7 @@ def _outcomes(con: Near, reports: set[Key]) -> None:
     at = {(scope, a.meeting_id) for scope, some in advice.items() for a in some if a.meeting_id}
     at |= found(con, reads.MEETINGS_ON, days=reads.days_of(con, at))
     maybe = found(con, reads.RESOLVED_AT, met=at) | found(con, reads.DECIDED_LIKE, reports=reports)
-    decided = loaded(con, Decided, reads.DECIDED, decided=found(con, reads.RANKED_FIRST, decided=maybe))
+    decided = _decided(con, found(con, reads.RANKED_FIRST, decided=maybe))
     known = at | {(scope, d.meeting_id) for scope, some in decided.items() for d in some if d.meeting_id}
     meetings = loaded(con, Meeting, reads.MEETINGS, met=known)
     minuted = found(con, reads.MINUTED, met=at)
