@@ -171,3 +171,8 @@ def test_an_agenda_goes_on_below_its_table_of_contents() -> None:
     business: list[Row] = [(57, "1.  OPENING", "b"), "The President declared the meeting open.", "", (57, "2.  APOLOGIES", "b"), "", (57, "3.  PUBLIC QUESTION TIME", "b"), "Nil."]
     report: list[Row] = [(57, "4.  REPORTS", "b"), (57, "4.1  ACCOUNTS PAID", "b"), "", "AUTHOR:\tRia Dell", "DATE:\t9 December 2020", "", (57, "RECOMMENDATION", "b"), "That Council receive the accounts."]
     assert [(p.kind, p.first_page, p.last_page) for p in split(typeset(contents, business, report, labels=1))] == [("agenda", 1, 2), ("report", 3, 3)]
+
+
+def test_the_word_page_in_the_column_of_pages() -> None:
+    assert listed((200, "TABLE OF CONTENTS", "b"), "", (57, "1.0  PRESENT", "b"), "", "1.1  Opening\t\tPage 3", "1.2  Apologies\t\tPage 3", "", (57, "2.0  GUEST SPEAKERS\t\tPage 4", "b"), "", (57, "3.0  CLOSURE\t\tPage 5", "b")) == [
+        ("1.1", "Opening"), ("1.2", "Apologies"), ("2.0", "GUEST SPEAKERS"), ("3.0", "CLOSURE")]

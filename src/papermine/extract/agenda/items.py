@@ -250,7 +250,7 @@ def _first_line(line: Line, start: int, bare: bool, beside: float | None = None)
         at = text.rfind(last, 0, end + 1)
         plain = last.strip(" ()")
         if at > start + 3 and at < end:
-            if re.fullmatch(r"\d{1,2}[.:]\d\d\s*(?:am|pm|hrs)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d\s*(?:am|pm)?)?(?:\s+\d{1,3}\s*(?:mins?|minutes))?|\d{1,3}\s*(?:mins?|minutes)|\d{1,4}(?:\s*[-–]\s*\d{1,4})?|attached|verbal|oral|to\s+follow|enclosed|[-–—]{1,3}", plain, re.I):
+            if re.fullmatch(r"\d{1,2}[.:]\d\d\s*(?:am|pm|hrs)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d\s*(?:am|pm)?)?(?:\s+\d{1,3}\s*(?:mins?|minutes))?|\d{1,3}\s*(?:mins?|minutes)|\d{1,4}(?:\s*[-–]\s*\d{1,4})?|pages?\s+\d{1,4}|attached|verbal|oral|to\s+follow|enclosed|[-–—]{1,3}", plain, re.I):
                 end = at
                 continue  # "4.30 pm | 5 mins": another column may stand before it
             elif who is None and (is_person(plain) or _POST.match(plain) or re.match(r"(?:cllr|councillor|mr|mrs|ms|dr)\b\.?\s+[A-Z]", plain, re.I)):
