@@ -112,3 +112,25 @@ def test_those_who_spoke_for_and_against_have_no_vote(printed: str) -> None:
 def test_a_list_in_which_a_member_may_stand_is_a_vote(ayes: str, names: list[str]) -> None:
     found = proceedings(f"{ROLL}Moved by Vane, seconded by Orde, to approve the lease.\nAyes: {ayes}\nNoes: None\nMotion carried.")
     assert [r.person_name for r in found if isinstance(r, DivisionVote)] == names
+
+
+@pytest.mark.parametrize(("office", "told", "chosen"), [
+    ("be elected Chairman", "Cllr Lamb was duly elected.", "Cllr Lamb be elected Chairman"),
+    ("as Mayor", "On being put to the vote Cllr Lamb was elected by 3 votes to 2.", "Cllr Lamb as Mayor"),
+])
+def test_of_two_who_were_put_up_for_one_seat_the_other_is_not_stored_as_elected(office: str, told: str, chosen: str) -> None:
+    found = proceedings(f"**1. Election**\nIt was proposed by Cllr Orde, seconded by Cllr Pell, that Cllr Vane {office}.\n"
+                        f"It was proposed by Cllr Moss, seconded by Cllr Hill, that Cllr Lamb {office}.\n{told}")
+    assert [r.mover for r in found if isinstance(r, Motion)] == ["Orde", "Moss"]
+    assert not any("Vane" in r.text for r in found if isinstance(r, Resolution))
+
+
+def test_two_who_were_put_up_for_two_seats_are_both_stored() -> None:
+    found = proceedings("**1. Election**\nIt was proposed by Cllr Orde, seconded by Cllr Pell, that Cllr Vane be elected Chairman.\n"
+                        "It was proposed by Cllr Moss, seconded by Cllr Hill, that Cllr Lamb be elected Vice-Chairman.")
+    assert [r.mover for r in found if isinstance(r, Resolution)] == ["Orde", "Moss"]
+
+
+def test_who_moved_what_nobody_seconded_did_not_move_what_was_resolved() -> None:
+    found = proceedings("**1. Business**\nCllr Vane moved that the lease be renewed. The motion was not seconded.\nRESOLVED that the report be noted.")
+    assert [(r.mover, r.text) for r in found if isinstance(r, Resolution) and "report" in r.text] == [(None, "the report be noted.")]

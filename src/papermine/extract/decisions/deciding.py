@@ -9,12 +9,32 @@ from papermine.extract.decisions.floor import Decided, Floor, Proposal
 from papermine.extract.decisions.operative import Operative, Piece
 from papermine.extract.paragraphs import Paragraph
 from papermine.language.motions import find_moved
+from papermine.language.titles import CHAIR
 
 _REFERS = re.compile(r"\b(?:recommendations?|report|motion|as (?:set out|amended|printed|circulated|presented)|minutes?|resolution|proposals?|following)\b", re.I)
 _ADOPTS = re.compile(r"(?:to\s+)?(?:adopt|approve|accept|agree(?:\s+to)?)\s+the\s+(?:terms\s+of\s+the\s+)?(?:substantive\s+)?(?:motion|amendment)\.?|(?:that\s+)?the\s+(?:substantive\s+)?motion\s+be\s+(?:adopted|approved|agreed|carried)\.?", re.I)
 _TRUE_RECORD = re.compile(r"\bbe\b.{0,40}\b(?:accepted|approved|confirmed|adopted|agreed|signed|taken)\b.{0,60}\b(?:true|correct|accurate)\b.{0,20}\brecord\b", re.I)
 _CONTESTED = re.compile(r"\b(?:lost|defeated|withdr\w+|fail(?:ed|s)?|fell|lapsed|rejected|deferred|tabled|ballot|votes?|voted|voting|amendments?|put to|nominations? (?:were|was)|roll)\b", re.I)
 """Words that say that a motion was not simply agreed to, or that its vote was told in a form that is not read."""
+
+_ONE_SEAT = re.compile(rf"(?:\b(?:be|as|for|to|elected|re-?elected|appointed|the|position|office|role|of)\s+)*(?P<office>{CHAIR})", re.I)
+_PUT_UP = re.compile(r"(?:Councillor|Cllr\.?|Alderman|Mrs?\.?|Ms|Miss|Dr)\s+(?:[A-Z][\w.’'-]*\s+){0,3}?(?P<who>[A-Z][\w’'-]+)\s+(?:be|as|for|to be)\b")
+
+
+def candidate(proposal: Proposal) -> str | None:
+    """The surname of whom a motion puts up: "That Councillor Darragh Butler be elected Mayor"."""
+    put_up = _PUT_UP.search(proposal.text)
+    return proposal.nominee or (put_up["who"] if put_up is not None else None)
+
+
+def _rivals(one: Proposal, other: Proposal) -> bool:
+    """Do two motions put up two people for an office that one of them can hold?"""
+    seats = []
+    for p in (one, other):
+        put_up = _PUT_UP.search(p.text)
+        sought = _ONE_SEAT.search(p.text, put_up.end("who") if put_up is not None else 0) if candidate(p) is not None else None
+        seats.append(sought["office"].casefold() if sought is not None else None)
+    return seats[0] is not None and seats[0] == seats[1] and (one.nominee, one.text) != (other.nominee, other.text)
 
 
 class Deciding(Floor):
@@ -99,7 +119,7 @@ class Deciding(Floor):
 
     def _approves(self, p: Proposal) -> bool:
         """ "It was proposed by A, seconded by B that the grant be paid.", and nothing under the heading that speaks against it: no outcome is printed, nor is one stored."""
-        if p.kind != "motion" or p.mover is None or p.seconder is None or p.base is not None or p.amends is not None or any(q.kind == "amendment" or q.base is p for q in self.proposals):
+        if p.kind != "motion" or p.mover is None or p.seconder is None or p.base is not None or p.amends is not None or any(q.kind == "amendment" or q.base is p or (q is not p and _rivals(p, q)) for q in self.proposals):
             return False
         if _TRUE_RECORD.search(p.text) and len([q for q in self.proposals if not q.implied]) == 1:
             return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from papermine import regex as re
-from papermine.extract.decisions.deciding import alike
+from papermine.extract.decisions.deciding import alike, candidate
 from papermine.extract.decisions.floor import BECAME, Decided, Proposal
 from papermine.extract.decisions.leads import body_alone, lead_in
 from papermine.extract.decisions.moving import DECIDED_TAIL, OPEN_BODY
@@ -14,7 +14,7 @@ from papermine.extract.decisions.operative import Operative, Piece, gather, list
 from papermine.extract.decisions.resultblocks import ResultBlock, read_result
 from papermine.extract.decisions.slips import ADVICE, HEADER, SLIP, read_slip
 from papermine.extract.decisions.tails import tail_start
-from papermine.extract.decisions.unmoved import VOTED_ON, Unmoved, candidate
+from papermine.extract.decisions.unmoved import VOTED_ON, Unmoved
 from papermine.extract.minutes.table import DecisionLine
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import Ballot, counts

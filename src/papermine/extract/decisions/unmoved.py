@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from papermine import regex as re
+from papermine.extract.decisions.deciding import candidate
 from papermine.extract.decisions.floor import Proposal
 from papermine.extract.decisions.leads import fell
 from papermine.extract.decisions.moving import Moving
@@ -34,15 +35,6 @@ _SUPPOSED = re.compile(r"\b(?:if|unless|whether|when|until|once|after)\s+(?:the|
 
 _FOR_ONE = re.compile(r"(?:Votes? )?(?:For|FOR)\s+(?i:councillor|cllr\.?|alderman|mrs?|ms|miss|dr)\.?\s+(?P<who>[A-Z][\w.’' -]{2,40}?)\s*(?:[:–—-]\s*|\s(?=\d))(?:(?P<n>\d{1,3})\b(?:\s*\([A-Z ]+\)|\s+votes?)?\.?|(?:Councillors?|Cllrs?)[,:]?\s+(?P<names>[A-Z].*))$", re.S)
 """The votes for one of several: "For Councillor Stewart 5 votes", "FOR COUNCILLOR DARRAGH BUTLER: Councillors, Browne, J.P.; Butler, Darragh"."""
-_PUT_UP = re.compile(r"(?:Councillor|Cllr\.?|Alderman|Mrs?\.?|Ms|Miss|Dr)\s+(?:[A-Z][\w.’'-]*\s+){0,3}?(?P<who>[A-Z][\w’'-]+)\s+(?:be|as|for|to be)\b")
-
-
-def candidate(proposal: Proposal) -> str | None:
-    """The surname of whom a motion puts up: "That Councillor Darragh Butler be elected Mayor"."""
-    put_up = _PUT_UP.search(proposal.text)
-    return proposal.nominee or (put_up["who"] if put_up is not None else None)
-
-
 class Unmoved(Moving):
     """The paragraphs under one heading, with the motions that name no mover."""
 
