@@ -114,3 +114,65 @@ def test_an_ordinance_that_is_to_be_passed_keeps_its_words() -> None:
 def test_a_motion_after_its_movers_name() -> None:
     printed = "Thompson: Motion to recess for public hearing, seconded by Flanner. Harris abstains. The motion passes 7-0-1."
     assert (moved(printed), voted(printed)) == ([("recess for public hearing", "Thompson", "Flanner")], [("Harris", "abstain")])
+
+
+@pytest.mark.parametrize(("printed", "row"), [
+    ("Commissioner Pell moves to approve the plat. Commissioner Orde made the second. All in favor. Carried.", ("approve the plat.", "Pell", "Orde")),
+    ("Motion to suspend the rules made by Al Pell, 2nd by Gus Orde. Carried.", ("suspend the rules", "Al Pell", "Gus Orde")),
+    ("Motion to approve the agenda – Pell, second – Orde. Carried.", ("approve the agenda", "Pell", "Orde")),
+    ("Motion made by Pell/Orde to pay the bills. Carried 5-0.", ("pay the bills.", "Pell", "Orde")),
+    ("Councilman Pell moved approval of the plat; Councilman Orde seconded the motion. The board VOTED to approve the motion.", ("approval of the plat", "Pell", "Orde")),
+    ("Commissioner Pell made a motion to award the bid. Commissioner Orde SECONDED the motion. The voting was unanimous and the motion carried.", ("award the bid.", "Pell", "Orde")),
+    ("Commissioner Pell moved to approve the minutes. Commissioner Orde second. Motion passed unanimously.", ("approve the minutes.", "Pell", "Orde")),
+    ("Alderperson Pell moved to approve Ordinance 2018.45 and Alderperson Orde seconded the motion. Motion carried 5-0.", ("approve Ordinance 2018.45", "Pell", "Orde")),
+    ("On a motion by Pell, seconded by Orde, the agenda was adopted.", ("the agenda was adopted.", "Pell", "Orde")),
+    ("On motion of Pell, seconded by Orde, the Board of County Commissioners approved the bills.", ("the Board of County Commissioners approved the bills.", "Pell", "Orde")),
+    ("MOVED by Pell, seconded by Orde and motion carried unanimously to approve the minutes.", ("approve the minutes.", "Pell", "Orde")),
+    ("Commissioner Pell moved, and duly seconded by Commissioner Orde, to adopt the agenda. The Commission approved the agenda as amended.", ("The Commission approved the agenda as amended.", "Pell", "Orde")),
+    ("Pell made a motion to accept the agenda. Orde seconded the motion. With a roll call vote all voted aye.", ("accept the agenda.", "Pell", "Orde")),
+    ("Minutes for 7/8/2013 – Motion to approve the minutes by Pell, seconded Orde, all aye.", ("approve the minutes", "Pell", "Orde")),
+    ("After discussion, motion to table the plan was made by Pell, seconded by Orde, pending a draft. All aye.", ("table the plan", "Pell", "Orde")),
+    ("Pell moved the minutes be accepted as written. Orde seconded. Minutes were approved as written.", ("Minutes were approved as written.", "Pell", "Orde")),
+    ("At 9:26 AM Herb Pell moved to approve the following refund orders: 157 thru 161. Al Orde seconded the motion. The motion passed 3-0.", ("approve the following refund orders: 157 thru 161.", "Herb Pell", "Al Orde")),
+    ("Upon a motion by Pell, seconded by Orde, and approved by all those present, the minutes were accepted.", ("the minutes were accepted.", "Pell", "Orde")),
+    ("A motion was made by Pell, seconded by Orde, to close the hearing. All in favor, none opposed.", ("close the hearing.", "Pell", "Orde")),
+    ("By acclamation, the Council continued the item to May 4.", ("By acclamation, the Council continued the item to May 4.", None, None)),
+    ("#166-12-18 H. Pell – L. Orde\n\nTHAT we adopt this agenda as presented.\n\nCARRIED", ("THAT we adopt this agenda as presented.", "H. Pell", "L. Orde")),
+    ("MOVED by Chairperson B Pell, seconded by Member T Orde:\n\nThat the Local Board:\n\na) accept the apology.\n\nCARRIED", ("accept the apology.", "B Pell", "T Orde")),
+    ("That the report be received.\n\nPell/Hargreaves CARRIED", ("That the report be received.", "Pell", "Hargreaves")),
+    ("MOVED BY COUNCILLOR PELL AND SECONDED\n\nThat the report be received.\n\nCARRIED UNANIMOUSLY", ("That the report be received.", "PELL", None)),
+])
+def test_a_motion_as_its_clerk_words_it(printed: str, row: Row) -> None:
+    assert moved(printed) == [row]
+
+
+@pytest.mark.parametrize("printed", [
+    "Second Street was closed by the police in May.", "The Members moved the chairs to the hall.", "The Board of Education building was closed on Friday.",
+    "The board voted with their feet, the paper wrote.", "Smith/Jones Architects\n\nThat firm drew the plan.",
+])
+def test_words_like_a_motions(printed: str) -> None:
+    assert moved(printed) == []
+
+
+@pytest.mark.parametrize(("printed", "votes"), [
+    ("On a motion made by Pell and seconded by Orde, the Board of Selectmen voted to sign the warrant. (Pell – yes, Orde – yes)", [("Pell", "for"), ("Orde", "for")]),
+    ("Commissioner Pell moved to pay the bills. Commissioner Orde second. Commissioners voted as follows: Chairman Lusk “aye”, Commissioner Pell “aye” and Commissioner Orde “nay”.",
+     [("Lusk", "for"), ("Pell", "for"), ("Orde", "against")]),
+    ("Motion by Pell, second by Orde to pay the bills. Roll call:\n\nAYES: 3-Pell, Orde, Lusk\n\nNAYS: 0-None\n\nMotion carried.", [("Pell", "for"), ("Orde", "for"), ("Lusk", "for")]),
+    ("Motion by Pell, seconded by Orde to pay the bills. Roll Call Vote: Vest, aye. Jordan, aye. Motion carried.", [("Vest", "for"), ("Jordan", "for")]),
+    ("Motion by Pell, seconded by Orde to pay the bills and carried by the following roll call vote: ayes: Pell, Orde; nays: Lusk; abstain: none.", [("Pell", "for"), ("Orde", "for"), ("Lusk", "against")]),
+    ("MOVED by Councillor Pell, SECONDED by Councillor Orde,\n\nThat the report be received.\n\nCARRIED  Lusk OPPOSED", [("Lusk", "against")]),
+])
+def test_votes_told_with_the_motion(printed: str, votes: list[tuple[str, str]]) -> None:
+    assert voted(printed) == votes
+
+
+def test_a_count_before_the_names_of_its_list() -> None:
+    printed = "Motion by Pell, second by Orde to pay the bills.\n\nAYES: 3-Pell, Orde, Lusk\n\nNAYS: 0-None\n\nMotion carried."
+    assert [(r.votes_for, r.votes_against) for r in proceedings(printed) if isinstance(r, Resolution)] == [(3, 0)]
+
+
+def test_a_resolution_below_its_movers() -> None:
+    printed = "On motion by Trustee Pell, seconded by Trustee Orde, with a unanimous vote of the Board, the following resolution was adopted:\n\nRESOLVED, that this Board sets a hearing.\n\n" \
+              "On motion by Trustee Lusk, seconded by Trustee Fell, with a unanimous vote of the Board, the meeting was adjourned."
+    assert moved(printed) == [("this Board sets a hearing.", "Pell", "Orde"), ("the meeting was adjourned.", "Lusk", "Fell")]

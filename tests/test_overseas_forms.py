@@ -411,3 +411,21 @@ def test_a_vote_on_a_motion_that_is_not_read_is_not_that_of_the_one_before() -> 
     assert told == [("the minutes be approved.", "carried", None, None)]
     told = [(r.text, r.outcome, r.votes_for, r.votes_against) for r in proceedings(first.format(", 9 in favour, 2 against.")) if isinstance(r, Resolution)]
     assert told == [("the minutes be approved.", "carried", 9, 2)]
+
+
+def test_a_heading_in_capitals_that_sentences_follow_on_its_line() -> None:
+    text = "1. CALL TO ORDER: Chair Perry called the meeting to order at 2:15 p.m. A quorum was present.\n\n2. ELECTION OF A CHAIR: Commissioner Dunn moved to appoint Commissioner Power. Commissioner Orde seconded. Carried.\n\n3. PARKS: A PLAN FOR 2030\n\nThe plan was read."
+    assert headings(text) == [("1", "CALL TO ORDER"), ("2", "ELECTION OF A CHAIR"), ("3", "PARKS: A PLAN FOR 2030")]
+    assert moved(text) == [("appoint Commissioner Power.", "Dunn", "Orde", "carried")]
+
+
+def test_a_year_is_no_number_of_an_item() -> None:
+    text = "**1. CALL TO ORDER**\n\nThe Chair opened the meeting.\n\n**2007 MEETING DATES**\n\nThe Board meets on Mondays.\n\n**2. ADJOURNMENT**\n\nThe Chair closed the meeting."
+    assert headings(text) == [("1", "CALL TO ORDER"), ("2", "ADJOURNMENT")]
+
+
+def test_subjects_beside_resolutions_that_carry_a_number() -> None:
+    rows = [("Minutes", "17/086", "the minutes of March 7 be accepted."), ("Accounts", "17/087", "the accounts be paid."), ("Roads", "17/088", "the road be graded.")]
+    text = "MINUTES OF COUNCIL HELD ON THURSDAY, MAY 4, 2017\n\n" + "\n\n".join(f"{subject:<14}{number} {{}}{words}\n{'':<14}Carried" for subject, number, words in rows)
+    assert headings(text.replace("{}", "HALE: That ")) == []
+    assert moved(text.replace("{}", "Moved by Hale that ")) == [(words, "Hale", None, "carried") for _, _, words in rows]

@@ -60,3 +60,27 @@ def test_staff_in_the_lines_below_the_councillors() -> None:
     printed = "PRESENT:   Mayor Jack Marr\n           Councillors Bryson, Garrison, and Siklen\n           Gary C. Nash, Administrator\n           Jane V. Burns, Fire Chief" + BODY
     assert [(status, name) for status, name, _ in came(printed)] == [("present", "Jack Marr"), ("present", "Bryson"), ("present", "Garrison"), ("present", "Siklen"), ("in_attendance", "Gary C. Nash"),
                                                                     ("in_attendance", "Jane V. Burns")]
+
+
+@pytest.mark.parametrize(("printed", "rows"), [
+    ("Present: Mr. Al Pell, Jr., Ms. Jo Orde", [("present", "Al Pell, Jr.", None), ("present", "Jo Orde", None)]),
+    ("The Chair called the meeting to order with Board members Jo Vane and Al Tull present together with Clerk Di Orde.",
+     [("present", "Jo Vane", None), ("present", "Al Tull", None), ("in_attendance", "Di Orde", "Clerk")]),
+    ("Commissioners Andrew, Mares, and Woodruff, answered the roll.", [("present", "Andrew", None), ("present", "Mares", None), ("present", "Woodruff", None)]),
+    ("The following officials were present:\n    Mayor Al Pell\n    Trustee Jo Orde\nAbsent: Mayor Elder, Treasurer Reard", [("present", "Al Pell", "Mayor"), ("present", "Jo Orde", None), ("absent", "Elder", "Mayor"), ("absent", "Reard", "Treasurer")]),
+    ("Commission Chairman Ron Winter, Commissioner Al Tull and Clerk Di Orde were present.", [("present", "Ron Winter", "Commission Chairman"), ("present", "Al Tull", None), ("in_attendance", "Di Orde", "Clerk")]),
+    ("PRESENT\nChairperson          Brenda Steele\nDeputy Chairperson   Steven Garner (until 6.15pm)\nMembers              James Cole\n                     Tom Grace",
+     [("present", "Brenda Steele", "Chairperson"), ("present", "Steven Garner", "Deputy Chairperson"), ("present", "James Cole", None), ("present", "Tom Grace", None)]),
+    ("Present:\nSchool Committee: S. Hale, R. Orde\nAdministration: P. Dill\nAbsent: J. Peters",
+     [("present", "S. Hale", None), ("present", "R. Orde", None), ("in_attendance", "P. Dill", None), ("absent", "J. Peters", None)]),
+    ("PRESENT:   His Worship, Mayor C. Clark, in the Chair\n           Councillor T. Davies\n           Councillor R. Donner", [("present", "C. Clark", "Mayor"), ("present", "T. Davies", None), ("present", "R. Donner", None)]),
+    ("Present:\nDirectors:    D. Abbot      Lazo (Area A)\n              W. Cole-Hamm      City of Courten\n              K. Grant      Town of Comox",
+     [("present", "D. Abbot", "Lazo (Area A)"), ("present", "W. Cole-Hamm", "City of Courten"), ("present", "K. Grant", "Town of Comox")]),
+])
+def test_a_roll_of_another_clerk(printed: str, rows: list[Row]) -> None:
+    assert came(printed + BODY) == rows
+
+
+def test_whoever_comes_to_speak_did_not_meet() -> None:
+    assert came("The Chair opened the meeting.\n\nKim Lusk was present to ask for a permit." + BODY) == []
+    assert came("The Chair opened the meeting.\n\nKim Lusk was present for part of the meeting." + BODY) == [("present", "Kim Lusk", None)]

@@ -43,6 +43,11 @@ def test_blank_pages_belong_to_the_paper_before() -> None:
     ([(200, "CABINET - PUBLIC QUESTIONS", "b"), "", "1. Public question from a resident", *PROSE], "questions"),
     ([(57, "Budget Book", "b"), "", *PROSE], "other"),
     (PROSE, "other"),
+    # a title, and something that was moved
+    ([(200, "BELL CITY COUNCIL", "b"), (250, "MINUTES", "b"), "", "Motion by Pell, seconded by Orde, to approve the agenda.", *PROSE], "minutes"),
+    ([(200, "Shire of Bell", "b"), (250, "MINUTES NOVEMBER 2014", "b"), "", "Moved by Cr Pell, seconded by Cr Orde that the accounts be paid.", *PROSE], "minutes"),
+    ([(200, "Pursuant to due call and notice thereof, a regular meeting was"), "held in the Town Hall on May 11, 2020.", "", "MOVED by Pell, seconded by Orde to pay the bills.", *PROSE], "minutes"),
+    ([(200, "BELL CITY COUNCIL", "b"), (250, "MINUTES", "b"), "", "The minutes are on the web.", *PROSE], "other"),
     # minutes that do not say so: a day, a meeting called to order, a motion
     ([(200, "BELL COUNTY BOARD MEETING", "b"), (250, "May 11, 2020", "b"), "", "Chr. Pell called the meeting to order. Commissioner Orde made a motion to approve the agenda.",
       "Commissioner Lusk seconded the motion. The motion is approved.", *PROSE], "minutes"),
@@ -70,7 +75,7 @@ def test_papers_tile_the_pack() -> None:
 @pytest.mark.parametrize(("pattern", "printed", "near_misses"), [
     (MINUTES, ["MINUTES", "Draft Minutes of the Cabinet", "MINUTES of a meeting of the County Council held in", "COUNCIL MINUTES", "Cofnodion"],
      ["Minutes of silence were kept", "To approve the previous minutes", "3. Minutes of the previous meeting", "minutes later the bus came"]),
-    (AGENDA, ["AGENDA", "A G E N D A", "Regular Meeting Agenda", "Agenda & Summons", "Notice of Meeting"], ["Agenda Item 4", "The agenda was agreed by all"]),
+    (AGENDA, ["AGENDA", "A G E N D A", "Regular Meeting Agenda", "Agenda & Summons", "Notice of Meeting"], ["Agenda Item 4", "The agenda was agreed by all", "Adoption of the agenda", "APPROVAL OF AGENDA", "Consent Agenda"]),
     (DECISION, ["RECORD OF DECISION", "Notice of Decisions", "Decision Notice", "Officer Decision Record"], ["The decision was recorded by the clerk"]),
     (PROGRAMME, ["Forward Plan", "Scrutiny Work Programme 2024/25"], ["the work programme was noted and members asked"]),
     (QUESTIONS, ["Public Questions", "Petitions", "Questions from Members"], ["Members asked several questions about the budget"]),

@@ -88,7 +88,8 @@ def _among(name: str, people: Sequence[Attendance]) -> bool:
     if re.fullmatch(r"[A-Z]{2,4}", bare):
         return any(bare[0] == a.name[:1].upper() and bare[-1] == a.name.split()[-1][:1].upper() for a in people if a.name)
     words = bare.lower().split()
-    return any(same_name(a.name, bare) or words[-1] == a.name.lower().split()[-1] or words == a.name.lower().split()[:1] for a in people if a.name)
+    named = [(a.name, clean_name(a.name).lower().split()) for a in people if a.name]
+    return any(same_name(name, bare) or words[-1] == parts[-1] or words == parts[:1] for name, parts in named)
 
 
 def _movers(records: Sequence[Record], there: dict[str, list[Attendance]]) -> Iterator[Finding]:

@@ -30,7 +30,7 @@ NARRATED = re.compile(
     rf"{_WORD}){{0,16}}?)\s*,?\s+(?:{_MODERN}\s+)*(?:meeting\s+)?(?:which\s+)?(?:(?:was|were|is|will|to)\s+(?:be\s+)?|duly\s+)*(?:held|convened|meeting|took\s+place|take\s+place|being\s+held|on\s+(?:mon|tue|wed|thu|fri|sat|sun|\d))",
     re.I)
 """A sentence that says who meets: "MINUTES of a meeting of the County Council held in …"."""
-_HOLDS = re.compile(rf"^(?P<body>[A-Z]{_WORD}(?:\s+{_WORD}){{0,10}}?)\s+(?:held\s+(?:their|its|an?)\b|will\s+(?:be\s+)?hold(?:ing)?\s+(?:their|its|an?)\b|(?:met|will\s+meet|meets)\s+(?:in|on|at|via|remotely|virtually)\b)", re.I)
+_HOLDS = re.compile(rf"^(?P<body>[A-Z]{_WORD}(?:\s+{_WORD}){{0,10}}?)\s+(?:held\s+(?:their|its|an?)\b|will\s+(?:be\s+)?hold(?:ing)?\s+(?:their|its|an?)\b|(?:met|convened|will\s+meet|meets)\s+(?:in|on|at|via|remotely|virtually)\b)", re.I)
 WILL_HOLD = re.compile(rf"\bwill\s+(?:be\s+)?hold(?:ing)?\s+(?:the\s+)?(?P<body>(?-i:[A-Z]){_WORD}(?:\s+{_WORD}){{0,8}}?)\s+meeting\b", re.I)
 """A municipality says which of its bodies meets: "District of Elk Harbour will hold Committee of the Whole Meeting No. 3"."""
 

@@ -15,7 +15,7 @@ Kind = Literal["motion", "amendment", "procedural"]
 
 _PARTICLE = r"(?:de|van|der|von|la|le|du|ap|ab)"
 NAME = (rf"(?:(?:[Tt]he|THE)\s+(?:{CHAIR}|(?:(?:VICE|DEPUTY)[- ]?)?(?:CHAIR(?:MAN)?|MAYOR)\b)|"
-        rf"[A-Z][\w’'‘-]*\.?(?:(?:[\s.]|(?<=\b[A-Z]\.))(?:[A-Z][\w’'‘-]*\.?|{_PARTICLE}\b))" + r"{0,6})")
+        rf"[A-Z][\w’'‘-]*\.?(?:(?:[\s.]|(?<=\b[A-Z]\.))(?:[A-Z][\w’'‘-]*\.?|{_PARTICLE}\b))" + r"{0,6}(?:,\s(?:Jr|Sr|JR|SR)\b\.?|,\sI{2,3}\b)?)")
 _AND = r"(?:\s*[,;:./–-]?\s*(?:and\s+)?(?:(?:this|it|which)\s+(?=was\b))?(?:was\s+|duly\s+|then\s+)*)"
 _BY = rf"(?:\s+[Bb][Yy])?\s*(?::|\s[–—-](?=\s))?\s*(?:the\s+(?={TITLE}\b))?"
 
@@ -33,11 +33,11 @@ class Moved:
     outcome: Outcome | None = None
 
 
-_VERB = r"(?:[Pp]roposed|[Mm]oved|[Mm]otioned|MOVED|PROPOSED|proposes|[Nn]ominated|nominates)"
+_VERB = r"(?:[Pp]roposed|[Mm]oved|[Mm]otioned|MOVED|PROPOSED|proposes|[Nn]ominated|nominates|moves)"
 _SECOND = r"(?:[Ss]econded|SECONDED|second(?:ed)?|2nd(?:ed)?|[Ss]econd|seconds|[Ss]upported|SUPPORTED)"
-_MOVING = ("moved", "proposed", "motioned", "proposes", "nominat")
+_MOVING = ("moved", "moves", "proposed", "motioned", "proposes", "nominat")
 _SECONDING = ("second", "2nd", "supported")
-_WORDS = r"(?:[^.;:]|(?<=\bNo)\.|\.(?=\d)|:(?=\d\d))"
+_WORDS = r"(?:[^.;:]|(?<=\bNo)\.|(?<=\b[MD][rs])\.|(?<=\bMrs)\.|\.(?=\d)|:(?=\d\d))"
 """Words of one sentence: "Ordinance No. 1187", "£1,204.66" and "8:12" do not end it."""
 INITIALLED = re.compile(r"(?P<m>(?:[A-Z]\.\s?)+[A-Z][\w’'-]+)\s+[–—-]\s+(?P<s>(?:[A-Z]\.\s?)+[A-Z][\w’'-]+)")
 """Mover and seconder by initial and surname, on a line of their own: "E. Rind – W. Pacam"; "Finance – Planning" is none."""
@@ -47,15 +47,17 @@ _PATTERNS: tuple[Screened, ...] = (
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+|formally\s+|duly\s+)?{_VERB},?\s+(?:and|with)\s+(?P<s>{NAME})\s+(?:duly\s+|formally\s+)?{_SECOND},?", _MOVING, _SECONDING),
     # "proposed by Cllr A, seconded by Cllr B"; "Moved by A; seconded by B"; "Moved: A Seconded: B"
     Screened(rf"(?:\b(?:[Ii]t was |[Tt]his was |[Ww]as |[Ww]ere |[Oo]n (?:a |the )?(?:motion|proposal|proposition)(?: of)?|[Mm]otion(?: was)?(?: made)?|MOTION)?\s*\(?)"
-               rf"\b(?:{_VERB}(?:\s+as\s+\w+(?:\s\w+){{0,3}}?(?=\s+by\b))?|[Pp]roposer|[Mm]over|[Pp]rop|MOVER|[Mm]otion|MOTION|MOTION made|[Mm]otion made|[Mm]otion (?:was )?offered|[Mm]ade)\.?{_BY}(?P<m>{NAME})\s*(?:,?\s*\([^)]*\))?{_AND}(?:\(?{_SECOND}\b|[Ss]econder|SECONDER|SECOND|[Ss]ec)\.?{_BY}(?P<s>{NAME})", ("prop", "mov", "motion", "made", "nominat"), ("sec", "2nd", "supported")),
+               rf"\b(?:{_VERB}(?:\s+as\s+\w+(?:\s\w+){{0,3}}?(?=\s+by\b))?|[Pp]roposer|[Mm]over|[Pp]rop|MOVER|[Mm]otion|MOTION|MOTION made|[Mm]otion made|(?:[Mm]otion|[Rr]esolution|RESOLUTION) (?:was )?offered|[Mm]ade)\.?{_BY}(?P<m>{NAME})\s*(?:,?\s*\([^)]*\))?{_AND}(?:\(?{_SECOND}\b|[Ss]econder|SECONDER|SECOND|[Ss]ec)\.?{_BY}(?P<s>{NAME})", ("prop", "mov", "motion", "made", "nominat", "offered"), ("sec", "2nd", "supported")),
     # "On the motion of Councillor A, seconded by Councillor B"
     Screened(rf"\b(?:(?:[Uu]p)?[Oo]n|ON) (?:a |the |THE )?(?:motion|proposal|proposition|MOTION|PROPOSAL) (?:of|by|from|OF)\s+(?P<m>{NAME})\s*,?\s*(?:and\s+|with\s+)?(?:a\s+)?(?:duly\s+)?{_SECOND}\s+(?:by|of|from|BY)\s+(?P<s>{NAME})", ("motion", "proposal", "proposition"), _SECONDING),
     # "RESOLVED on the motion of Councillors A and B that …"
     Screened(rf"\b(?:(?:[Uu]p)?[Oo]n|ON) (?:a |the |THE )?(?:motion|MOTION) (?:of|OF)\s+(?:Councillors|COUNCILLORS|Crs|CRS|Cllrs|Members|Commissioners|Directors|Trustees)\s+(?P<m>{NAME})\s+(?:and|AND|&)\s+(?P<s>{NAME})", "motion", ("and", "&")),
+    # "On entertainment of the Mayor, Councilmen A and B moved a motion to …"
+    Screened(rf"\b(?:Councilmen|Councill?ors|Crs|Cllrs|Commissioners|Trustees|Supervisors|Members|Directors)\s+(?P<m>{NAME})\s+and\s+(?P<s>{NAME})\s+moved\b", "moved", "and"),
     # "Councillor A moved, seconded by Councillor B, that …"; "A moved and B seconded"; "A moved an amendment which was seconded by B"
     Screened(rf"(?P<m>{NAME})(?:,?\s+(?:presented|introduced|outlined|spoke to)\s+the\s+[^.;:,]{{3,60}}?\s+and)?\s+(?:then\s+|also\s+|who\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>{_WORDS}{{0,240}}?)[,;]?\s+(?:and\s+)?(?:(?:this|it|which|(?:the|this)\s+(?:proposal|motion)(?=\s+was\b))\s+)?(?:was\s+|were\s+)?(?:duly\s+|then\s+|formally\s+|also\s+)?{_SECOND}\s+(?:by\s+)?(?P<s>{NAME})", (*_MOVING, "motion"), _SECONDING),
     # "Commissioner A moved to approve the purchase and Commissioner B seconded"; "A made a motion to adjourn, with B seconding"
-    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>\s+(?:that|to|for)\b[^.;:]{{3,240}}?),?\s+(?:and|with)\s+(?P<s>{NAME})\s+(?:{_SECOND}|seconding|providing the second)\b(?:\s+(?:the\s+motion|it)\b)?", (*_MOVING, "motion"), _SECONDING),
+    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>\s+(?:that|to|for)\b{_WORDS}{{3,240}}?),?\s+(?:and|with)\s+(?P<s>{NAME})\s+(?:{_SECOND}|seconding|providing the second)\b(?:\s+(?:the\s+motion|it)\b)?", (*_MOVING, "motion"), _SECONDING),
     # "A proposes B as Chairman and C seconds"; "A nominated B for Chair, C seconded"
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:proposed|proposes|nominated|nominates)(?P<what>\s+[A-Z][^.;:,]{{2,80}}?\s+(?:as|for|to be)\s+[^.;:,]{{3,60}}?)\s*(?:,(?:\s+and)?|\band|&)\s+(?P<s>{NAME})\s+(?:seconded|seconds)\b(?:\s+(?:this|the)\s+\w+)?", _MOVING, "second"),
     # "The minutes were approved by A and seconded by B"
@@ -63,7 +65,7 @@ _PATTERNS: tuple[Screened, ...] = (
     # "Proposed (AH) & Seconded (SB)", "Proposal (AH), seconded (GL)"
     Screened(rf"\b(?:[Pp]roposed|[Pp]roposal|[Mm]oved)\s*(?:by\s*)?\((?P<m>{NAME})\)\s*(?:,|&|and)?\s*(?:and\s+)?{_SECOND}\s*(?:by\s*)?\((?P<s>{NAME})\)", ("proposed", "proposal", "moved"), _SECONDING),
     # "Cllr A proposed that a grant be made, Cllr B seconded"; "A moved to approve the rezone; B seconded the motion"
-    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>\s+(?:that|to|the|this)\b{_WORDS}{{3,300}}?)\s*[,;]\s+(?P<s>{NAME})\s+seconded\b(?:\s+(?:the\s+(?:motion|proposal)|it|this)\b)?", (*_MOVING, "motion"), "seconded"),
+    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>\s+(?:that|to|the|this|approval|adoption|acceptance)\b{_WORDS}{{3,300}}?)\s*[,;]\s+(?P<s>{NAME})\s+(?:seconded\b(?:\s+(?:the\s+(?:motion|proposal)|it|this)\b)?|made the second\b)", (*_MOVING, "motion"), "second"),
     # "Councillor A presented his motion, which was seconded by Councillor B"
     Screened(rf"(?P<m>{NAME})\s+(?:presented|introduced|put forward)\s+(?:his|her|their|the|a)\s+(?:\w+\s)?motion[^.;:]{{0,60}}?,?\s+which\s+was\s+(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", "motion", _SECONDING),
     # "Councillor A, seconded by Councillor B, moved that …"
@@ -74,14 +76,14 @@ _PATTERNS: tuple[Screened, ...] = (
     Screened(rf"\b(?:[Mm]otion (?:[Pp]assed|[Ff]ailed|[Cc]arried)\s*[:–-]\s+)?[Mm]otion(?P<what>\s+(?:to|that)\b[^.;]{{3,300}}?)\s+(?P<told>passed|failed|carried)\s+with\s+a\s+motion\s+by\s+(?P<m>{NAME})\s+and\s+(?:a\s+)?second\s+by\s+(?P<s>{NAME})", "with a motion by", "second by"),
     # "Thomas: Motion to recess, seconded by Flanner."
     Screened(rf"^(?P<m>{NAME}):\s+[Mm]otion(?P<what>\s+(?:to|that)\b[^.;]{{3,300}}?),?\s+(?:and\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", "motion", _SECONDING, "by"),
-    # "Motion to pay bills made by A, seconded by B"
-    Screened(rf"^(?:(?:A\s+)?[Mm]otion|MOTION)(?P<what>\s+(?:to|that)\b[^.;]{{3,240}}?)\s+(?:(?:was\s+)?(?:made|moved|offered|proposed)\s+)?by\s+(?P<m>{NAME})\s*,?\s*(?:and\s+)?(?:was\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", "motion", "by", _SECONDING),
+    # "Motion to pay bills made by A, seconded by B"; "Motion to pay bills – A, second – B"
+    Screened(rf"(?:^|(?<=[–—:,] ))(?:(?:A\s+)?[Mm]otion|MOTION)(?P<what>\s+(?:to|that)\b[^.;]{{3,240}}?)(?:\s+(?:(?:was\s+)?(?:made|moved|offered|proposed)\s+)?by\s+|\s*(?::|\s[–—-])\s+)(?P<m>{NAME})\s*[,.]?\s*(?:and\s+)?(?:was\s+)?{_SECOND}(?:\s+(?:by\s+)?|\s*(?::|\s[–—-])\s+)(?P<s>{NAME})", "motion", _SECONDING),
     # "RESOLVED WDC22/071 Crs Anker/Broad", "MOVED Crs Broad/Joll": a line of its own
-    Screened(rf"^(?:RESOLVED|Resolved|MOVED|Moved|MOTION|Motion|AMENDMENT|Amendment)\s*:?\s*(?:(?:No\.?\s*)?[A-Z]{{0,5}}\d[\w/.-]*\s+)?(?P<m>{NAME})\s*/\s*(?P<s>{NAME})(?:\s*[:.]?$|(?=\s+(?:that|That|THAT|to)\b))", "/", ("resolved", "moved", "motion", "amendment")),
+    Screened(rf"(?:^|(?<=[:.] ))(?:RESOLVED|Resolved|MOVED|Moved|MOTION|Motion|AMENDMENT|Amendment)\s*:?\s*(?:(?:made )?by\s+)?(?:(?:No\.?\s*)?[A-Z]{{0,5}}\d[\w/.-]*\s+)?(?P<m>{NAME})\s*/\s*(?P<s>{NAME})(?:\s*[:.]?$|(?=\s+(?:that|That|THAT|to|for)\b))", "/", ("resolved", "moved", "motion", "amendment")),
     # "HEMPHILL/ROBERTSEN", "KEY – SPRINGER": surnames in capitals on a line of their own
     Screened(r"^\(?(?P<m>[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)?)\s*(?:/|\s[–—-]\s)\s*(?P<s>[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)?)\)?\s*:?$", ("/", "–", "—", "-")),
     # "Councilman A offered the following resolution, which was seconded by Councilwoman B"
-    Screened(rf"(?P<m>{NAME})\s+(?:offered|introduced|presented)\s+(?:the\s+)?(?:following\s+)?(?:resolution|motion|ordinance)[^.;:]{{0,60}}?,?\s+(?:which\s+was\s+|and\s+(?:was\s+)?)?(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", ("offered", "introduced", "presented"), _SECONDING),
+    Screened(rf"(?P<m>{NAME})\s+(?:offered|introduced|presented)\s+(?:the\s+)?(?:following\s+|above\s+)?(?:[Rr]esolution|[Mm]otion|[Oo]rdinance)[^.;:]{{0,60}}?,?\s+(?:which\s+was\s+|and\s+(?:was\s+)?)?(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", ("offered", "introduced", "presented"), _SECONDING),
     # "Proposed and seconded – Margaret Hill and Watson Bell", "Proposed and seconded by Cllrs Hill and Bell"
     Screened(rf"\b(?:[Pp]roposed|[Mm]oved)\s+(?:and|&|/)\s+[Ss]econded\s*(?:by\b|[-–—:])\s*(?P<m>{NAME})\s*(?:,|/|&|\band\b)\s*(?P<s>{NAME})", _MOVING, _SECONDING),
     # "M/S/C Cole/Diaz to …"
@@ -90,21 +92,21 @@ _PATTERNS: tuple[Screened, ...] = (
     Screened(rf"(?P<m>{NAME})\s+{_VERB},?\s+(?:and\s+)?(?P<s>{NAME})\s+{_SECOND}\b(?!\s+(?:by\s+)?[A-Z])", _MOVING, _SECONDING),
     # "Cynigiwyd gan y Cyng. O. Williams, eiliwyd gan y Cyng. W. Loynton" (Welsh: proposed by …, seconded by …)
     Screened(rf"\b[Cc]ynigiwyd\s+gan\s+(?:yr?\s+)?(?P<m>{NAME})\s*,?\s+(?:ac\s+)?(?:fe[’']i\s+)?[Ee]iliwyd\s+gan\s+(?:yr?\s+)?(?P<s>{NAME})", "ynigiwyd", "iliwyd"),
-    # "R2023-147 D. Yemm, S. Foote:"
-    Screened(rf"^(?:[A-Z]{{0,3}}\d{{2,4}}[-/]\d{{1,4}}|(?:Resolution|RESOLUTION)\s*(?:No\.?|#|Number|NUMBER)?:?\s*[\w/-]+)\s+(?P<m>{NAME})\s*[,/;]\s*(?P<s>{NAME})\s*[:;.]?\s*$", (",", "/", ";")),
+    # "R2023-147 D. Yemm, S. Foote:", "#166-12-18 H. Hale – L. Orde"
+    Screened(rf"^(?:#?\s?[A-Z]{{0,3}}\d{{2,4}}(?:[-/]\d{{1,4}}){{1,2}}|(?:Resolution|RESOLUTION)\s*(?:No\.?|#|Number|NUMBER)?:?\s*[\w/-]+)\s+(?P<m>{NAME})\s*(?:[,/;]|(?<=\s)[–—-](?=\s))\s*(?P<s>{NAME})\s*[:;.]?\s*$", (",", "/", ";", "–", "—", "-")),
 )
 _OFFICE = rf"(?:{TITLE}|Ald|{CHAIR}|Director|Member)"
 _MOVER_ONLY = (
-    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?:(?:the|an|a)\s+(?:following\s+|further\s+)?(?:amendment|motion|recommendation)|that\b|to\b|as an amendment|(?:for )?(?:approv\w+|adopt\w*|accept\w*)\b|[A-Z])", _MOVING),
+    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?:(?:the|an|a)\s+(?:following\s+|further\s+)?(?:amendment|motion|recommendation)|that\b|to\b|as an amendment|(?:for )?(?i:approv\w+|adopt\w*|accept\w*|denial|passage|suspension|adjournment|deferral|referral)\b|(?=the\s+(?:[A-Z]\w+\s+){{0,3}}(?:Council|Commission|Board|Committee|Court)\s+[a-z])|[A-Z])", _MOVING),
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?=(?:the|this|these|our|an?)\s[^.;:]{{3,160}}?\sbe\s)", _MOVING),
-    Screened(rf"^\(?(?:{_VERB}|[Mm]over|MOVER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<m>{NAME})\s*[.,;)]?(?:\s+and)?$", (*_MOVING, "mover")),
+    Screened(rf"^\(?(?:{_VERB}|[Mm]over|MOVER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<m>{NAME})\s*[.,;)]?(?:\s+and(?:\s+(?:duly\s+)?seconded)?)?$", (*_MOVING, "mover")),
     Screened(rf"^(?:[A-Z]{{0,5}}\d[\w/.-]*\s+)?(?:RESOLVED|Resolved|MOTION|Motion|MOVED|Moved)\s*\((?P<m>{NAME})\)\s*[:.]?$", "(", ("resolved", "motion", "moved")),
     Screened(rf"\b[Nn]otice of [Mm]otion (?:submitted |received |given |put forward )?by\s+(?P<m>{NAME})(?=\s*[,:])", "otice of ", "by"),
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?P<made>(?:made|makes|offered)\s+(?:a|the)\s+motion)\s+(?:to|that|for)\b", "motion", ("made", "makes", "offered")),
     Screened(rf"\b(?:[Uu]p)?[Oo]n (?:a |the )?(?:motion|proposal|proposition|MOTION|PROPOSAL) (?:of|by|from|OF)\s+(?P<m>{NAME})", ("motion", "proposal", "proposition"), ("of", "by", "from")),
-    Screened(rf"\b(?:Motion|MOTION)\s+(?:was\s+)?(?:made\s+)?by\s+(?P<m>{NAME})(?=\s+(?:to|that)\b)", "motion", "by"),
+    Screened(rf"\b(?:Motion|MOTION)\s+(?:was\s+)?(?:made\s+)?[Bb]y:?\s+(?P<m>{NAME})(?<!-)(?=(?:\s|\s?[–—-]{{1,2}}\s?)(?:to|that)\b)", "motion", "by"),
     Screened(rf"\b(?:[Ii]t|[Tt]his) was {_VERB} by\s+(?P<m>{NAME})", _MOVING, "by"),
-    Screened(rf"^(?:[A-Z]{{0,5}}[-\d./]*\d\s+|[A-Z][A-Z &/’'-]{{2,40}}:\s+)?(?:Moved|MOVED|Proposed|PROPOSED)\s+(?:(?:by|BY)\s*:?\s*|(?={_OFFICE}\b))(?P<m>{NAME})(?=\s+(?:that|That|THAT|to)\b)", _MOVING),
+    Screened(rf"(?:^(?:[A-Z]{{0,5}}[-\d./]*\d\s+|[A-Z][A-Z &/’'-]{{2,40}}:\s+)?|(?<=[a-z] )\d{{1,4}}[/-]\d{{2,4}}\s+)(?:Moved|MOVED|Proposed|PROPOSED)\s+(?:(?:by|BY)\s*:?\s*|(?={_OFFICE}\b))(?P<m>{NAME})(?=\s+(?:that|That|THAT|to)\b)", _MOVING),
     Screened(rf"^(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:[Pp]roposed\s+(?=(?:an?|the)\s)|[Mm]oved\s*:\s*-?$)", ("proposed", "moved")),
     # "#93-13 J FIELDING - That the agenda be approved."
     Screened(r"^#?\s?\d{1,4}[\\/-]\d{2,4}\s+(?P<m>(?:[A-Z]\.?\s?){1,2}\s?[A-Z][\w’'-]+)\s+[–—-]\s+(?=(?:That|THAT)\b)", "that"),
@@ -114,21 +116,41 @@ _SECONDER_ONLY = (
     Screened(rf"^\(?{_SECOND}\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME.replace('{0,6}', '{0,6}?')})(?=\s+(?:CARRIED|LOST|DEFEATED|Carried|Lost|Defeated)\b)", _SECONDING),
     Screened(rf"^\(?(?:{_SECOND}|[Ss]econder|SECONDER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*[.,;:)]?(?:\s+and)?(?:\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?$", _SECONDING),
     Screened(rf"^\(?{_SECOND}\s+[Bb][Yy]\s+(?P<s>{NAME})\s+(?:and\s+(?:it was\s+)?(?:agreed|resolved)\s*[:,–-]*\s*)?(?=[“\"])", _SECONDING, "by"),
-    Screened(rf"^\(?{_SECOND}\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*(?:[,;–-]|(?=and\b))\s*(?:and\s+)?(?=(?:it was\s+|(?:the|this)\s+motion\s+(?:was\s+)?)?(?:all|unanimous|carried|agreed|approved|passed|resolved|failed|lost|defeated)\b)", _SECONDING),
+    Screened(rf"^\(?{_SECOND}\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*(?:[,;–-]|(?=and\b))\s*(?:and\s+)?(?=(?:it was\s+|(?:the|this)\s+motion\s+(?:was\s+)?)?(?:all|unanimous|carried|agreed|approved|passed|resolved|failed|lost|defeated|with|[Vv]oted?)\b)", _SECONDING),
     Screened(rf"^{_SECOND}\s+(?:[Bb][Yy]\s+)?(?P<s>[A-Z]{{2,4}})\.(?=\s)", _SECONDING),
-    Screened(rf"\b(?:amendment|motion|proposal|nomination|recommendations?|This|this|It|it)\s+(?:was|were)\s+(?:duly\s+|then\s+|formally\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", _SECONDING, "by"),
-    Screened(rf"^(?:\([^()]{{2,40}}\)\s*)?(?P<s>{NAME})\s+(?:duly\s+)?seconded\b(?:\s+the\s+(?:motion|amendment|proposal))?", "seconded"),
+    Screened(rf"\b(?:(?:amendment|motion|proposal|nomination|recommendations?|This|this|It|it)\s+(?:was|were)\s+(?:duly\s+|then\s+|formally\s+)?|^Motion\s+(?:was\s+)?){_SECOND}\s+by\s+(?P<s>{NAME})", _SECONDING, "by"),
+    Screened(rf"^(?:\([^()]{{2,40}}\)\s*)?(?P<s>{NAME})\s+(?:(?:duly\s+)?(?:seconded|SECONDED)\b(?:\s+the\s+(?:motion|amendment|proposal))?|made the second\b|second(?=\.?$))", "second"),
+    # "2nd was by Mike.", "The second was made by Cole."
+    Screened(rf"^(?:(?:The|A)\s+)?(?:2nd|[Ss]econd)\s+(?:was\s+)?(?:made\s+)?by\s+(?P<s>{NAME})", ("2nd", "second"), "by"),
 )
 _PROCEDURAL = Screened(
     r"\b(?:be (?:now )?put to the vote|put to the vote$|question be now put|extend the meeting|meeting (?:be|to) (?:extended|adjourned|continue)|suspen(?:d|sion of) standing orders|"
     r"standing orders? .{0,40}suspended|go beyond|next business|recorded vote be taken|guillotine)\b", ("vote", "question", "meeting", "standing", "go beyond", "next business", "guillotine"), flags=re.I)
 _WENT_ON = re.compile(r"\s+(?:then\s+)?moved\s+(?:to (?:a|the) vote|on(?:to)?\b|into\b|to (?:the )?(?:next|item|agenda)\b)")
 """No motion: "The Chair moved to the vote", "the Mayor moved on to the next item"."""
-_NOT_NAME = re.compile(r"(?:It|This|That|The|There|Which|Motion|Amendment|Members?|Recommendations?|Officers?|Council|Committee|Having|On|And|In|Following|Later|Was|Resolution|Carried|All|Both|He|She|They|We)\b")
+_NOT_NAME = re.compile(r"(?:It|This|That|The|There|Which|Motion|Amendment|Members?(?!\s(?:[A-Z]{1,3}\.?\s)?[A-Z][a-z’'-]+$)|Recommendations?|Officers?|Council|Committee|Having|On|And|In|Following|Later|Was|Resolution|Carried|All|Both|He|She|They|We)\b")
 
 
 _LABELLED = re.compile(rf"(?:[A-Z&’'-]{{4,}}\s+)+(?={TITLE}\b)")
 """A heading beside the text that stands on its first line: "AGENDA   Trustee Korn, seconded by …"."""
+
+
+_PAIR_LINE = re.compile(r"(?:(?:Council|Committee|Board)(?:['’]s)?\s+(?:[Rr]esolution|[Rr]ecommendation|[Dd]ecision)s?\s+)?(?:(?:Councill?ors|Crs|Cllrs|Members)\s+)?(?P<m>[A-Z][a-z][\w’'-]*(?: [A-Z][a-z][\w’'-]+)?)\s*/\s*"
+                        r"(?P<s>[A-Z][a-z][\w’'-]*(?: (?!Carried|Lost|Defeated)[A-Z][a-z][\w’'-]+)?)(?:\s+(?P<out>(?i:carried|lost|defeated)\b.{0,60}))?$")
+
+
+def paired(text: str) -> tuple[tuple[int, int], tuple[int, int], int] | None:
+    """The mover and the seconder of a line that names nobody else, and where the outcome after them begins.
+
+    >>> t = "Pell/Hargreaves CARRIED"; m, s, at = paired(t); t[slice(*m)], t[slice(*s)], t[at:]
+    ('Pell', 'Hargreaves', 'CARRIED')
+    >>> paired("The Pell/Hargreaves report") is None
+    True
+    """
+    pair = _PAIR_LINE.match(text)
+    if pair is None or (first := person_at(text, pair.span("m"))) is None or (second := person_at(text, pair.span("s"))) is None:
+        return None
+    return first, second, pair.start("out") if pair["out"] else len(text)
 
 
 def person_at(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
@@ -141,8 +163,9 @@ def person_at(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     a, b = span
     if (label := _LABELLED.match(text, a, b)) is not None:
         a = label.end()
+    a += hour.end() if (hour := re.match(r"[AP]\.?M\.?,?\s+", text[a:b])) is not None else 0  # "At 9:26 AM Herb Pell moved"
     words = text[a:b].rstrip(" .,;:")
-    words = re.sub(r"[\s.,]+(?:[Ss]econded|[Pp]roposed|[Mm]oved|SECONDED|Carried|CARRIED|That|THAT|The(?! (?:Vice|Deputy|Lord|Chair|Mayor|Leader|President|Conven|Provost))|To|All|ALL|AND|Cytunwyd|Penderfynwyd|Motion|Vote|Ayes?|AYES?)\b.*$", "", words).rstrip(" .,;:")
+    words = re.sub(r"[\s.,]+(?:[Ss]econded|[Pp]roposed|[Mm]oved|SECONDED|Carried|CARRIED|ACCEPTED|Accepted|APPROVED|Approved|PASSED|Passed|That|THAT|The(?! (?:Vice|Deputy|Lord|Chair|Mayor|Leader|President|Conven|Provost))|To|All|ALL|AND|Cytunwyd|Penderfynwyd|Motion|Vote|Ayes?|AYES?)\b.*$", "", words).rstrip(" .,;:")
     if re.match(rf"(?:[Tt]he|THE)\s+(?:{CHAIR}|(?:\w+[- ]?)?(?:CHAIR|MAYOR)|Vice|Deputy)", words):
         return a, a + len(words)
     if re.fullmatch(r"TBC|TBA|N/?A|NIL|Nil|NONE|None|AND|ED|BY|THE|TO|IT|OF|WAS", words):
@@ -178,7 +201,7 @@ def he_moved(text: str, first: int, start: int, end: int) -> tuple[int, int] | N
 
 _BE = re.compile(r"\s*(?:the|this|these|our|an?)\s[^.;:]{3,160}?\sbe\s")
 """A clause moved without "that": "proposed the meeting be re-opened"."""
-_LITTLE = re.compile(r"\b(?:MOVED|SECONDED|PROPOSED|SECOND|MOTION|AND|BY|THAT|TO|THE|WAS|IT|WERE|MADE|AN?)\b")
+_LITTLE = re.compile(r"\b(?:MOVED|SECONDED|PROPOSED|SECOND|MOTION|AND|BY|THAT|TO|THE|WAS|IT|WERE|MADE|AN?(?!\.))\b")
 
 
 def find_moved(text: str) -> Moved | None:

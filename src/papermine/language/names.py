@@ -54,7 +54,7 @@ _REMOTE = re.compile(r"(?:virtual(?:ly)?|remote(?:ly)?|online|on-line|via (?:zoo
                      r"by (?:telephone|video)|video ?conference|teleconference|electronically)\b", re.I)
 _NOTE = re.compile(r"(?:from|until|till|left|arrived|joined|items?|minutes?|up to|for|part|except|present|absent|apolog\w+|late|to)\b|\d", re.I)
 _POST_PREFIX = re.compile(
-    r"(?:(?:City|Town|Township|County|Deputy|Assistant|Interim|Acting|Vice|Chief|Executive|Committee|Panel|Board|Parish|Municipal|Finance|Planning|"
+    r"(?:(?:(?:Council|Commission)(?=\s+(?:Vice[ -])?(?:Chair|President))|City|Town|Township|County|Deputy|Assistant|Interim|Acting|Vice|Chief|Executive|Committee|Panel|Board|Parish|Municipal|Finance|Planning|"
     r"Public|Senior|Community|Police|Fire|Recording|Managing|Director|Commissioner|Manager|Clerk|Attorney|Treasurer|Administrator|Superintendent|"
     r"Engineer|Planner|Secretary|Convenor|Convener|Chair(?:man|woman|person)?|President|Leader|Officer|Trustee|Supervisor|Member|Solicitor|"
     r"Cadeirydd|Clerc|CAO|CEO|CFO)\b[\s/,–-]*)+(?=[A-Z])")
@@ -62,7 +62,7 @@ _POST_AFTER = re.compile(r"(?:(?:Parish|Town|Deputy|Assistant|Acting|Locum|Count
 _LABEL = re.compile(r"\s*(?P<label>[A-Z][^:(,;]{1,60}?)\s*:\s*(?=\S)")
 _PLURALS = {"councillors": "Councillor", "cllrs": "Cllr", "crs": "Cr", "trustees": "Trustee", "commissioners": "Commissioner", "supervisors": "Supervisor", "selectmen": "Selectman", "board members": "Board Member", "councilors": "Councilor", "messrs": "Mr", "messers": "Mr", "comhairleoirí": "Comhairleoir", "comhairleoiri": "Comhairleoir", "aldermen": "Alderman",
             "cynghorwyr": "Cynghorydd", "gynghorwyr": "Cynghorydd", "council members": "Council Member", "councilmembers": "Councilmember"}
-_SEPARATOR = re.compile(r"\s*(?:[;•▪●|](?:\s+and(?=\s+[A-Z(]))?|,?\s+(?:and|&|a|ac|ag|a['’]r|with)(?=\s+[A-Z(])|,?\s+(?:and(?=\s+[a-z\d])|&(?=\s+\d))|,(?!\s*(?:Jr|Sr)\b)|\n)\s*")
+_SEPARATOR = re.compile(r"\s*(?:[;•▪●|](?:\s+and(?=\s+[A-Z(]))?|,?\s+(?:and|&|a|ac|ag|a['’]r|with)(?=\s+[A-Z(])|,?\s+(?:and(?=\s+[a-z\d])|&(?=\s+\d))|,(?!\s*(?:Jr|Sr|JR|SR)\b)|\n)\s*")
 _NOBODY = re.compile(r"(?:\d+\s+|one\s+|two\s+|three\s+|other\s+)?(?:vacan|a\.?\s*n\.?\s+other|"
                      r"none\b|(?:received|noted|accepted)(?:\s+from)?\s*$|tb[ac]\b|nil\b|members? of the public|others?\b)", re.I)
 _KINDS_OF_COUNCILLOR = ("City", "County", "Community", "District", "Town", "Parish", "Borough", "Ward", "Dist", "Cty", "Unitary", "The", "and", "&")
@@ -175,7 +175,7 @@ def _after_name(person: PersonName, rest: str) -> PersonName | None:
         person = _bracket(person, inner, notes)
         if extra := parts("X Y" + rest):  # honours may follow a bracket
             person, rest = replace(person, honours=person.honours + extra.honours), ("X Y" + rest)[extra.end:] if extra.honours else rest
-    rest = re.sub(r"^(?:who )?(?:presided|Presided|Presiding|presiding|in the [Cc]hair)$", "", rest.strip(" .,;*\n"))
+    rest = re.sub(r"^(?:who )?(?:presided|Presided|Presiding|presiding|in the [Cc]hair|taking (?:the )?minutes(?: of the meeting)?)$", "", rest.strip(" .,;*\n"))
     if rest[:1].isupper() and is_word(rest.split()[0]) and (person.title or _POST_AFTER.match(rest) or _OFFICE.fullmatch(rest)):
         return replace(person, role=f"{person.role}, {rest}" if person.role else rest, note="; ".join(notes) or None)
     if rest:
@@ -294,6 +294,8 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
         if person is None and (cut := re.match(r".*\b(?:from|by|for|to|were|was|as|included|including|of|present)\s*:?\s+(?=[A-Z])", chunk, re.S)):
             person = read_person(chunk[cut.end():], surname=lone)
             start += cut.end() if person else 0
+        if person is None and out and out[-1].title and " " not in out[-1].name and _POST_PREFIX.match(chunk.strip()):
+            person = read_person(chunk, surname=True)  # "Mayor Elder, Treasurer Reard"
         if person is None and carried is not None and not office and (alone := _LONE.fullmatch(chunk.strip())) is not None and (not doubtful or is_surname(alone["name"])):
             lead_space = len(chunk) - len(chunk.lstrip())  # "Councillors Carter, Dean and Green": a surname that is also a word
             person = PersonName(alone.group(), alone["name"], start=lead_space, end=lead_space + len(alone.group()))

@@ -20,7 +20,7 @@ _OUTCOME = Screened(rf"(?P<subject>\b{_SUBJECT}\b[^.;]{{0,90}}?)\s+(?:(?:was|wer
                       rf"\b(?:and|it|which|this)\s+(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+)*(?P<out2>carried|CARRIED|lost|LOST|defeated|withdrawn|WITHDRAWN|agreed|AGREED|not carried|passed)\b", _ENDINGS, flags=re.I)
 _PUT = r"(?:,?\s*(?:(?:up)?on|when|after)\s+(?:being\s+)?put(?:\s+to\s+(?:the|a)\s+(?:meeting|vote|council|committee))?\s*,?)?"
 _ALONE = Screened(
-    rf"(?:The\s+)?(?P<subject>(?:{_SUBJECT})(?:\s+as amended)?{_PUT})?\s*(?:(?:was|were|has|unanimously|is|duly|then|declared|put(?: to (?:the|a) (?:meeting|vote))? and|put(?: to (?:the|a) (?:meeting|vote))?,)\s+)*{_OUTCOME_WORD}(?:\s+(?:unanimously(?:,?\s+by all[^.]{{0,40}})?|as amended|nem\.? con\.?|by[^.]{{0,60}}|on (?:a |the )?[^.]{{0,40}}|with[^.]{{0,60}}|#\s?\d{{1,4}}|(?:by )?\w+ votes? to \w+(?: votes?)?))?\s*,?\s*(?:\([^)]*\)|\.\s*\([^)]*\)|[\d\s/:–-]+(?:votes?)?|[,;:]?(?:\s*(?:for|in favou?r|ayes?|against|noes|nays|abst\w*)\s*:?\s*\d{{1,2}}\b[\s,;/]*)+|[.,]?\s*(?:resolution|motion|res)\.?\s*(?:no\.?|number)?\s*:?\s*#?\s*[A-Z]{{0,4}}[-\d./]*\d)?\s*[.!*]?\s*$", _ENDINGS, flags=re.I)
+    rf"(?:The\s+)?(?P<subject>(?:{_SUBJECT}|minutes(?=\s+(?:were\s+)?(?:approved|adopted|accepted)\b))(?:\s+as amended)?{_PUT})?\s*(?:(?:was|were|has|unanimously|is|duly|then|declared|put(?: to (?:the|a) (?:meeting|vote))? and|put(?: to (?:the|a) (?:meeting|vote))?,)\s+)*{_OUTCOME_WORD}(?:\s*:?\s+(?:unanimous(?:ly)?(?:,?\s+by all[^.]{{0,40}})?|as amended|nem\.? con\.?|by[^.]{{0,60}}|on (?:a |the )?[^.]{{0,40}}|with[^.]{{0,60}}|#\s?\d{{1,4}}|(?:by )?\w+ votes? to \w+(?: votes?)?|\w+ votes? (?:affirmative|in favou?r)))?\s*,?\s*(?:\([^)]*\)|\.\s*\([^)]*\)|[\d\s/:–-]+(?:votes?)?|[,;:]?(?:\s*(?:for|in favou?r|ayes?|against|noes|nays|abst\w*)\s*:?\s*\d{{1,2}}\b[\s,;/]*)+|[.,]?\s*(?:resolution|motion|res)\.?\s*(?:no\.?|number)?\s*:?\s*#?\s*[A-Z]{{0,4}}[-\d./]*\d)?\s*[.!*]?\s*$", _ENDINGS, flags=re.I)
 _NOT = re.compile(r"\bnot(?:\s+(?:been|declared|then|duly|therefore|thereby))*\s+$", re.I)
 _UNDONE = re.compile(r"\b(?:reconsider\w*|rescind\w*|revok\w+|repeal\w*|overturn\w*|revers\w+|revisit\w*)\s+(?:(?:the|that|its|their|a|previous|prior|earlier)\s+)*$", re.I)
 """What became of another motion, which this one is about: "to reconsider the motion that was lost in May"."""
@@ -32,7 +32,11 @@ _CASTING = Screened(r"(?<!not )(?<!never )\b(?:used|using|exercised|exercising|g
 _NO_SECOND = re.compile(r"(?:The |This |That )?(?:motion|amendment|proposal) was not seconded\.?$|There (?:was|being) no second(?:er)?,?\s+(?:(?:and|so)\s+)?(?:the\s+)?motion\s+(?:died|failed|lapsed|fell)\.?$|(?:The |This )?(?:motion|amendment)\s+(?:died|dies|failed|fails|lapsed|lapses|fell)\s+(?:for|due to|through)\s+(?:the\s+|a\s+)?(?:lack|want|absence)\s+of\s+a\s+second(?:er)?\s*\.?$", re.I)
 UNSECONDED = re.compile(r"\b(?:fell|lapsed|failed|died|was lost)\b[^.;]{0,40}?\b(?:not (?:been )?seconded|no second(?:er)?\b|(?:lack|want|absence) of an? second(?:er)?\b)|\b(?:received no|no|not find a|without a) seconder\b[^.;]{0,60}?\b(?:fell|lapsed|failed|was lost)\b", re.I)
 """What nobody seconded, told in a sentence: "but it fell as it was not seconded"."""
-_ALL_FOR = re.compile(r"(?:(?:VOTED|Voted)\s+unanimously(?:\s+(?:in favou?r|to approve))?\s*[.)]*$)|(?:\(?[Aa]ll|Members|Unanimous|All members|All present)\s*(?:were\s+)?(?:in favou?r|agreed|unanimous)?(?:\s+and (?:it was )?(?:carried|agreed))?\s*[.)]*$")
+_ALL_FOR = re.compile(r"(?:(?:VOTED|Voted)\s+unanimously(?:\s+(?:in favou?r|to approve))?\s*[.)]*$)|(?:(?:With|On|By|Upon) (?:a |the )?roll[- ]call(?: vote)?,?\s+)?(?:[Aa]ll|[Bb]oth)(?:\s(?:members|commissioners|trustees|supervisors))?(?:\spresent)?\svoted\s[“\"]?(?:aye|yes|yea)[”\"]?\W*$|(?i:(?:all ayes?|ayes? all|all in favou?r,? (?:and )?(?:none|no one|nobody) opposed))\W*$|(?:\(?[Aa]ll|Members|Unanimous|All members|All present)\s*(?:were\s+)?(?:in favou?r|agreed|approved|unanimous)?(?:\s+and (?:it was )?(?:carried|agreed)|[.,]?\s+(?:[Mm]otion\s+)?[Cc]arried)?\s*[.)]*$")
+_BODY_VOTED = re.compile(r"(?:The\s+)?(?:board|committee|council|commission)\s+voted\s+(?P<no>not\s+|against\s+)?(?:unanimously\s+)?(?:to\s+)?(?:approv\w+|pass(?:ing)?|adopt\w*)\s+the\s+motion\.?", re.I)
+"""A body and its vote: "The board VOTED unanimously to approve the motion."."""
+_APART = re.compile(r"(?<=[a-zA-Z.)\d])\s+[A-Z][\w.,’' &-]{2,90}?\s+(?i:opposed|dissent(?:ed|ing)|abstain(?:ed|ing)|voted against(?: the motion)?|(?:requested|asked) that (?:his|her|their) votes? against be recorded|registered opposition)\.?$")
+"""Who did not go along, after the outcome: "CARRIED  Isitt OPPOSED"."""
 ENDED: dict[str, Outcome] = {"carried": "carried", "passed": "carried", "adopted": "carried", "approved": "carried", "agreed": "carried", "lost": "lost", "defeated": "lost",
                                  "failed": "lost", "fell": "lost", "not carried": "lost", "rejected": "lost", "withdrawn": "withdrawn", "deferred": "deferred", "tabled": "deferred",
                                  "carries": "carried", "passes": "carried", "fails": "lost"}
@@ -60,6 +64,10 @@ def outcome_alone(text: str) -> tuple[Outcome, str] | None:
     """
     if _NO_SECOND.match(text.strip()):
         return "lost", "motion"
+    if (voted := _BODY_VOTED.fullmatch(text.strip())) is not None:
+        return "lost" if voted["no"] else "carried", "motion"
+    if (apart := _APART.search(text)) is not None and (ended := outcome_alone(text[:apart.start()])) is not None:
+        return ended
     for boxed in _BOXED:
         found = list(boxed.finditer(text.strip()))
         if len(found) > 1 and "".join(m.group() for m in found) == text.strip():

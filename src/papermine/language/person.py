@@ -19,7 +19,7 @@ from papermine import regex as re
 _TITLE_WORDS = (
     r"(?:An\s+)?(?:Leas[- ])?t?Ard-Mhéara|Comhairleoir(?:í|i)?|(?:His|Her|The\s+Right|The)\s+Worship(?:ful)?(?:,?\s+[Tt]he)?(?:\s+(?:Lord\s+)?Mayor)?|CFO|DCFO|ACFO|ACO|D?PCC|PFCC|Mr|Mrs|Ms|Miss|Mx|Messe?rs|Dr|Professor|Prof|Sir|Dame|Lord(?!\s+(?:Mayor|Provost|Lieutenant))|Lady|Baroness|Baron|Reverend|Revd|Rev|"
     r"Canon|Father|Fr|Rabbi|Imam|Councillors|Councillor|CCllrs|CCllr|Cllrs|Cllr|Clr|Crs|Cr|Cnr|Councilors|Councilor|Council\s?[Mm]embers|Council\s?[Mm]ember|"
-    r"(?:(?:Town|City|County|Village|Borough)\s+)?Council(?:m[ae]n|wom[ae]n|members?|persons?)|Trustees?|Commissioners?|Supervisors?|Selectm[ae]n|Selectwoman|Alderpersons?|Freeholders?|Board\s+Members?|Aldermen|Alderman|Alderwoman|Ald|Rt\.?\s+Hon|Right\s+Hon(?:ourable)?|Honou?rable|Hon|Captain|Capt|Colonel|Col|"
+    r"(?:(?:Town|City|County|Village|Borough)\s+)?Council(?:m[ae]n|wom[ae]n|members?|persons?)|Trustees?|Commissioners?|Supervisors?|Selectm[ae]n|Selectwoman|Alderpersons?|Freeholders?|Board\s?[Mm]embers?|Alternate\s+(?:Director|Trustee|Member)|Aldermen|Alderman|Alderwoman|Ald|Rt\.?\s+Hon|Right\s+Hon(?:ourable)?|Honou?rable|Hon|Captain|Capt|Colonel|Col|"
     r"Lt|Major|Brigadier|Judge|Justice|Sergeant|Sgt|PCSO|PS(?=\s[A-Z]\s[A-Z])|P\.C\.S\.O|PC|Inspector|Insp|Superintendent|Supt|Bailie|"
     r"Mayor\s+Pro[ -]?Tem(?:pore)?|(?:Lord|Deputy|Vice|Acting|Executive|City)[\s-]+Mayor|Mayor|(?:Lord\s+|Deputy\s+)?Provost|(?:Deputy\s+)?(?:Reeve|Warden)|"
     r"(?:County|Cty|Dist|District|City|Parish|Town|Community|Borough|Ward|Unitary)\s+(?:Councillors?|Cllrs?|Crs?)|"
@@ -28,7 +28,7 @@ _TITLE = re.compile(r"(?:The\s+)?(?:(?:" + _TITLE_WORDS + r")\b\.?\s*(?:\((?:Mrs
 _TITLE_UPPER = re.compile(_TITLE.pattern.replace("(?:The", "(?i:The", 1), re.I)
 _HONOUR = re.compile(
     r"[\s,]+\(?(?P<honour>(?:C|O|M|K|D|G)BE|BEM|KC|QC|DL|JP|MP|MSP|MEP|AM|MS|CC|TD|VC|KCB|CB|CMG|KCMG|CVO|LVO|MVO|MC|DSO|DFC|QPM|KPM|QFSM|RN|"
-    r"Ph\.?D|M\.?A|B\.?A|B\.?Sc|M\.?Sc|LL\.?B|MBA|FRICS|MRICS|MRTPI|CPFA|FCA|ACA|P\.\s?Eng|B\.E|Esq|Jr|Sr|II|III|MPP|CAO)\b\.?\)?(?=$|[\s,;(\[)–-])")
+    r"Ph\.?D|M\.?A|B\.?A|B\.?Sc|M\.?Sc|LL\.?B|MBA|FRICS|MRICS|MRTPI|CPFA|FCA|ACA|P\.\s?Eng|B\.E|Esq|Jr|Sr|(?<=, )JR|(?<=, )SR|II|III|MPP|CAO)\b\.?\)?(?=$|[\s,;(\[)–-])")
 _WORD = re.compile(r"(?:O['’] (?=[A-Z]))?[^\W\d_][\w'’‘`.-]*|[\"“'‘(][^\W\d_][\w’'-]*[\"”'’)]")
 _VOWEL = re.compile(r"[aeiouyáéíóúàèìòùâêîôûäëïöüåæøŵŷ]")
 _PARTICLES = frozenset(("de", "da", "di", "del", "della", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "ten", "ap", "ab", "al", "el",

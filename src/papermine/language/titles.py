@@ -4,7 +4,7 @@ from __future__ import annotations
 
 STYLE = r"(?:Mrs?|Ms|Miss|Mx|Messrs|Dr|Prof(?:essor)?|Sir|Dame|Lady|Rev(?:d|erend)?)"
 """Anyone: "Mrs", "Dr"."""
-MEMBER = r"(?:Councill?ors?|Cllrs?|Clr|Crs?|Council\s?[Mm]embers?|Council(?:m[ae]n|wom[ae]n|persons?)|Commissioners?|Trustees?|Supervisors?|Selectm[ae]n|Alderm[ae]n|Bailie)"
+MEMBER = r"(?:Councill?ors?|Cllrs?|Clr|Crs?|Council\s?[Mm]embers?|Council(?:m[ae]n|wom[ae]n|persons?)|Commissioners?|Trustees?|Supervisors?|Selectm[ae]n|Alder(?:m[ae]n|wom[ae]n|persons?)|Bailie)"
 """A member of the body, or several: "Cllr", "Council Members", "Aldermen"."""
 TITLE = rf"(?:{MEMBER}|{STYLE})"
 """Either."""

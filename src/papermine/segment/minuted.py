@@ -79,7 +79,7 @@ def rolled(lines: Sequence[Line], page: LaidPage, following: LaidPage | None, la
 
 
 _CALLED = re.compile(
-    r"\bcall(?:ed|ing)\b[^;]{0,240}?\bto order\b|\b(?:convened|met) in (?:an? )?(?:(?:regular|special|open|adjourned|emergency|public|joint|general) )+session\b|\bheld (?:a|its|their|the) (?:\w+ ){0,3}meeting\b|"
+    r"\bcall(?:ed|ing)\b[^;]{0,240}?\bto order\b|\b(?:convened|met) (?:in (?:an? )?(?:(?:regular|special|open|adjourned|emergency|public|joint|general) )*session|pursuant to adjournment)\b|\bpursuant to (?:due )?(?:call|notice)\b[^.;]{0,240}?\b(?:was (?:duly )?held|convened|met)\b|\bheld (?:a|its|their|the) (?:\w+ ){0,3}meeting\b|"
     r"\bcall the meeting to order\b|\bopened the meeting\b|\bdeclared the meeting open\b", re.I)
 
 
@@ -88,10 +88,15 @@ ACTED = re.compile(r"\b(?i:motion (?:was )?(?:made )?by|moved by|moved:|second(?
 
 def acted(lines: Sequence[Line], page: LaidPage, following: LaidPage | None) -> bool:
     """The meeting was called to order, and something was moved: minutes told in the past, under a day as a title or "Date:" (an agenda's "Call to order" is none)."""
-    if not any(DAY.search(line.text) for line in lines[:10]) and not _day_told(lines):
+    if not any(DAY.search(line.text) for line in lines[:10]) and not DAY.search(" ".join(line.text for line in lines[:5])) and not _day_told(lines):
         return False
     if not _CALLED.search(" ".join(line.text for line in lines)):
         return False
+    return moved(page, following)
+
+
+def moved(page: LaidPage, following: LaidPage | None) -> bool:
+    """Something was moved, in the past, on these pages."""
     return any(ACTED.search(p.text) for p in (page, *([following] if following is not None else [])))
 
 

@@ -15,7 +15,7 @@ from papermine import regex as re
 from papermine.document import LaidPage, Line, PaperKind, in_place
 from papermine.language.screened import Screened
 from papermine.segment.formlabels import header_labels, label_of
-from papermine.segment.minuted import ACTED, DAY, PRESENT, PRESENT_LINE, acted, minuted, narrated, present, rolled, titled
+from papermine.segment.minuted import ACTED, DAY, PRESENT, PRESENT_LINE, acted, minuted, moved, narrated, present, rolled, titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +35,15 @@ _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|s
 _DRAFT = r"(?:(?:draft|amended|revised|unconfirmed|unapproved|approved|confirmed|unadopted|adopted|action|public|open|printed|final|official)\s+)*"
 _MEETING = r"(?:the\s+|an?\s+)?(?:[\w'’&/.,()-]+\s+){0,14}?(?:meetings?|sessions?|assembly|hearings?|council|committee|panel|board|cabinet|executive|proceedings)\b"
 MINUTES = re.compile(
-    rf"^\W*(?:{_DRAFT}(?:minutes?|cofnodion|miont[uú]airisc[ií])\W*(?:$|\d|of\b|for\b|from\b|approved|[-–—:(]|no\b|o['’]?r?\b|y\s+cyfarfod\b(?!\s+(?:diwethaf|blaenorol)))|"
+    rf"^\W*(?:{_DRAFT}(?:minutes?|cofnodion|miont[uú]airisc[ií])\W*(?:$|\d|of\b|for\b|from\b|approved|[-–—:(]|{_MONTH}\W+(?:19|20)\d\d\b|no\b|o['’]?r?\b|y\s+cyfarfod\b(?!\s+(?:diwethaf|blaenorol)))|"
     rf"{_DRAFT}(?:notes|notes and actions|record|(?:report of (?:the )?)?proceedings|journal)\s+of\s+{_MEETING}|"
-    rf"(?!.*\b(?:approv\w*|confirm\w*|receiv\w*|previous|last|adopt\w*|agree\w*|sign\w*|note|consider\w*)\b)(?:[\w'’&/.,()–-]+\s+){{1,9}}minutes\W*(?:$|(?:(?:for|of)\s+)?(?:\w+day,?\s+)?(?:{_MONTH}\s+\d|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2}})))",
+    rf"(?!.*\b(?:approv\w*|confirm\w*|receiv\w*|previous|last|adopt\w*|agree\w*|sign\w*|note|consider\w*)\b)(?:[\w'’&/.,()–-]+\s+){{1,9}}minutes\W*(?:$|from\s+(?:the\s+)?meeting\b|(?:(?:for|of|from)\s+)?(?:\w+day,?\s+)?(?:{_MONTH}\s+\d|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2}})))",
     re.I)
 """Titles of minutes."""
 _MINUTES_ITEM = re.compile(r"^\W*minutes\s+of\s+(?:the\s+)?(?:previous|last)\s+meetings?\W*$", re.I)
 """An item of business, not a paper's title: "Minutes of the previous meeting"."""
 AGENDA = re.compile(
-    r"^\W*(?!.*\b(?:item|report|statement|plan)\b)(?:(?:[\w'’&/,.()–-]+\s+){0,9}?(?:agenda|a\s+g\s+e\s+n\s+d\s+a|cl[aá]r|rhaglen)"
+    r"^\W*(?!.*\b(?:item|report|statement|plan)\b)(?!(?:adoption|approval|acceptance|confirmation|review|setting|consent)\b)(?:(?:[\w'’&/,.()–-]+\s+){0,9}?(?:agenda|a\s+g\s+e\s+n\s+d\s+a|cl[aá]r|rhaglen)"
     r"(?:\W*$|\W+(?:packet|pack|pub\w+|supplement\w*|revised|amended|final(?:-revised)?|draft|tentative|preliminary|and|&|of|for|page|part\s+(?:\d|[ivx]+|[a-c]|one))\b.*|\W+(?:\d|mon|tue|wed|thu|fri|sat|sun).*)|"
     r"(?:notice\s+of\s+(?:[\w'’]+\s+){0,8}meeting|summons|(?:(?:order|items)\s+of\s+)?business|b\s+u\s+s\s+i\s+n\s+e\s+s\s+s|order\s+paper|orders\s+of\s+the\s+day|(?:supplementary|supplemental)\s+(?:agenda|information|papers?)\W*.*)\W*$|"
     r"(?:summons\s+(?:to|and)|agenda\s*(?:&|and)\s*summons)\b.*|you\s+are\s+(?:hereby\s+)?(?:summoned|invited)\b.*|dear\s+(?:sir|member|councillor|colleague)\b.*)", re.I)
@@ -197,7 +197,7 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
         text = line.text.strip()
         if i < 6 and DECISION.match(text) and titled(line, page):
             return Opening("decision", "decision-title", (line,))
-        if i <= called and text[:1].isupper() and MINUTES.match(text) and not _MINUTES_ITEM.match(text) and minuted(page, following) and (strong < 3 or i == 0):
+        if i <= called and text[:1].isupper() and MINUTES.match(text) and not _MINUTES_ITEM.match(text) and (minuted(page, following) or (titled(line, page) and not _NUMBERED.match(text) and moved(page, following))) and (strong < 3 or i == 0):
             return Opening("minutes", "minutes-title", (line,))
         if i < 5 and (len(labels) < 3 or not labels.keys() & {"subject", "title", "report_to", "from", "to"}) and PROGRAMME.match(text) and titled(line, page):
             return Opening("work_programme", "programme-title", (line,))

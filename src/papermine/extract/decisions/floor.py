@@ -85,10 +85,12 @@ BECAME = Screened(r"\s*,?\s*(?:(?:and|which|it)\s+)?(?:(?:then|thereby|thus|acco
 """What an amendment that was carried became: "and became the substantive motion", "and became the finding of the Committee"."""
 _SO_AGREED = re.compile(r"(?:This|It) was (?:then |duly |unanimously )*(?:agreed|AGREED)(?: unanimously| by all)?\.?")
 """What became of the motion told right before it: "Councillor Bell then moved the motion. This was agreed unanimously."."""
+_ADJOURNED = re.compile(r"(?:The )?[Mm]eeting (?:was )?(?:duly )?adjourned\b")
+"""What became of a motion to adjourn."""
 _PATCH = re.compile(r"[“\"‘']?(?:that\s+)?(?:to\s+)?(?:add|delete|insert|replace|remove|substitut|amend|omit|strike|in (?:paragraph|line|section|the)\b|after\b|subject to|with the|paragraphs?\b|recommendations?\b|the (?:following |additional )?(?:words?|wording|text)|(?:an )?additional)|.{0,160}\bbe (?:added|inserted|deleted|removed|replaced|amended)\b", re.I | re.S)
 """An amendment that changes some of a motion's words, and does not stand in its place."""
 _REPORTS = re.compile(r"\b(?:recommendations?|report|application|proposals?|resolution|motion)\b", re.I)
-_SAID = re.compile(r"\b(?:said|stated|explained|recalled|commented|added|felt|argued|thought|told|mentioned|queried|questioned|remarked|responded|replied|pointed out)\b(?! (?:motion|amendment)\b)")
+_SAID = re.compile(r"\b(?:said|stated|explained|recalled|commented|added|felt|argued|thought|told|mentioned|queried|questioned|remarked|responded|replied|pointed out)\b(?! (?:the )?(?:motion|amendment)\b)")
 
 
 def _at_odds(one: Ballot, other: Ballot) -> bool:
@@ -162,6 +164,8 @@ class Floor:
         if found is None and (only := outcome_alone(sentence)) is not None and live.outcome is None:
             found = (only[0], only[1], 0)
         if found is None and live.outcome is None and live.order >= self.order - 1 and not live.implied and _SO_AGREED.fullmatch(sentence) is not None:
+            found = ("carried", "", 0)
+        if found is None and live.outcome is None and not live.implied and _ADJOURNED.match(sentence) is not None and re.search(r"\badjourn", live.text, re.I) is not None:
             found = ("carried", "", 0)
         ballot = counts(sentence)
         before = (self.target or live)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from papermine import regex as re
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.options import option_label
+from papermine.language.motions import paired
 from papermine.language.outcomes import outcome_alone
+from papermine.language.person import is_word
 
 _SPACED = r"R\s?E\s?S\s?O\s?L\s?V\s?E\s?D"
 _ADVERB = r"(?:(?:UNANIMOUSLY|[Uu]nanimously|nem\.?\s?con\.?|NEM\.?\s?CON\.?|[Aa]ccordingly|[Tt]hen|[Dd]uly|[Aa]lso|[Ff]urther|[Tt]herefore|[Hh]ereby|by a majority|by (?:general )?consent|without a vote)\s*,?\s+)*"
 BODY = (r"(?:[Tt]he |THE |An |[Tt]his |THIS |That the |[Ff]ull )?(?:[A-Z][\w&’'/-]*,?(?: (?:and|of|for|on|the|&|to) | ))*?"
          r"(?:Committee|COMMITTEE|Comhairle|Chomhairle|Council|COUNCIL|Cabinet|CABINET|Panel|PANEL|Board|BOARD|Executive|EXECUTIVE|Sub-Committee|SUB-COMMITTEE|Subcommittee|Forum|Commission|Authority|Assembly|Partnership|"
-         r"Working Group|Working Party|Group|Trustees|PC|BCC|CC|Town Council|Parish Council)(?: for [A-Z][\w& -]{3,60}| Members)?|"
+         r"Working Group|Working Party|Group|Trustees|Commissioners(?: Court)?|Selectmen|Supervisors|Freeholders|Police Jury|Legislature|PC|BCC|CC|Town Council|Parish Council)(?: for [A-Z][\w& -]{3,60}| of (?:County )?(?:Trustees|Selectmen|Supervisors|Commissioners|Directors|Education|Health|Aldermen|Freeholders|Governors|Adjustment|Appeals|Zoning Appeals)| Members)?|"
          r"[Tt]he (?:panel|committee|council|board|cabinet|meeting|members|forum|group|sub-committee)|(?:All )?(?:Members|MEMBERS|Councillors|councillors|Trustees|members)|[Ww]e")
 _VOTE = (r"\((?=[^()]*(?:[Uu]nanim|UNANIM|[Nn]em\.?\s*(?:con|dis)|[Vv]ot(?:e|ing)|[Aa]gainst|AGAINST|[Aa]bst|ABST|[Yy]es\b|[Mm]ajority|[Ff]avou?r|\b[Ff]or:?\s*\d|\d\s+[Ff]or\b|\d\s*[:–-]\s*\d|to\s+(?:the\s+)?(?:Full\s+)?(?:Council|Cabinet|Executive)\b))"
          r"[^()]{3,90}\)")
@@ -19,8 +21,8 @@ _VOTE = (r"\((?=[^()]*(?:[Uu]nanim|UNANIM|[Nn]em\.?\s*(?:con|dis)|[Vv]ot(?:e|ing
 _PUT = r"(?:(?:duly\s+)?(?:[Mm]oved|[Pp]roposed|MOVED|PROPOSED)(?:(?:,|\s+and|\s+AND)\s+(?:duly\s+)?(?:seconded|SECONDED))?)"
 _THAT = r"(?:\s*,)?\s*(?:to:?(?=\s|[–—-]+\s*$)|(?:[Tt]hat|THAT|T\s?H\s?A\s?T)\b)?"
 _LEAD = re.compile(
-    rf"(?P<lead>(?:[“\"]\s*)?(?:(?:(?P<body>{BODY})\s+)|(?P<it>(?:[Ii]t|IT)\s+(?:was|WAS|is|IS|be|BE)\s+(?:{_PUT},?\s+(?:and|AND)\s+)?)|{_PUT},?\s+(?:and|AND)\s+(?=RESOLVED|AGREED)|And\s+(?=RESOLVED|Resolved|AGREED|Agreed)|(?:BE IT|Be it|AND BE IT|NOW BE IT)\s+(?:FURTHER\s+)?)?(?:(?:have|has|had)\s+)?{_ADVERB}"
-    rf"(?P<verb>{_SPACED}|Resolved|RESOLUTION|Resolution|Agreed|Decided|Recommended|AGREED|DECIDED|APPROVED(?! MINUTES\W*$)|ORDERED|RECOMMEND(?:ED|S)?|R\s?É\s?I\s?T\s?I\s?O\s?D?H)\b(?:,?\s+(?:UNANIMOUSLY|[Uu]nanimously|nem\.?\s?con\.?|NEM\.?\s?CON\.?|accordingly|by a majority|without a vote)\b)*"
+    rf"(?P<lead>(?:[“\"]\s*)?(?:(?:(?P<body>{BODY})\s+)|(?P<it>(?:[Ii]t|IT)\s+(?:was|WAS|is|IS|be|BE)\s+(?:{_PUT},?\s+(?:and|AND)\s+)?)|{_PUT},?\s+(?:and|AND)\s+(?=RESOLVED|AGREED)|And\s+(?=RESOLVED|Resolved|AGREED|Agreed)|(?P<be>(?:(?i:now|and)\s*,?\s+)?(?:(?i:therefore)\s*,?\s+)?(?i:(?:let\s+it\s+)?be\s+it)\s*,?\s+(?:(?i:further)\s*,?\s+)?))?(?:(?:have|has|had)\s+)?{_ADVERB}"
+    rf"(?P<verb>{_SPACED}|Resolved|(?<=it )resolved|(?<=further )resolved|(?<=it, )resolved|RESOLUTION|Resolution|Agreed|Decided|Recommended|AGREED|DECIDED|APPROVED(?! MINUTES\W*$)|ORDERED|RECOMMEND(?:ED|S)?|R\s?É\s?I\s?T\s?I\s?O\s?D?H)\b(?:,?\s+(?:UNANIMOUSLY|[Uu]nanimously|nem\.?\s?con\.?|NEM\.?\s?CON\.?|accordingly|by a majority|without a vote)\b)*"
     rf"(?:\s+(?:TO RECOMMEND|to recommend)\b(?=\s*(?:,|:|[Tt]hat\b|THAT\b)),?)?(?:\s+(?:TO|[Tt]o) (?:THE |the )?(?:COUNCIL|[Cc]ouncil|FULL COUNCIL|CABINET|[Cc]abinet|County Council|Full Council))?(?:\s*\([^)]{{1,60}}\))?(?:\s*,?\s*(?:by|with) \w+ votes? (?:to|for)[^,:]{{0,40}},?)?(?:\s*[:;,.–—-]+\s*{_VOTE})?\s*{_THAT}\s*[:;,.–—-]*)\s*", re.S)
 _DISCUSSED = r"[A-Z][^.;:]{2,160}? (?:was|were) (?:\w+ )?(?:discussed|considered|debated),? and(?= (?:unanimously )?(?:resolved|agreed|decided|RESOLVED|AGREED|DECIDED)(?: unanimously)? (?:that|THAT)\b)"
 """A sentence whose subject is the matter: "The bench was discussed and RESOLVED that it be moved"."""
@@ -86,9 +88,11 @@ def lead_in(text: str, start: int = 0) -> tuple[int, int, str, bool] | None:
         m = pattern.match(text, start)
         if m is None:
             continue
-        verb = m.groupdict().get("verb") or "DECISION"
+        verb = "RESOLVED" if m.groupdict().get("be") else m.groupdict().get("verb") or "DECISION"
         lead = m["lead"]
         rest = text[m.end():]
+        if m.groupdict().get("be") and re.match(r"by the\b(?![^.;]{0,160}\bthat\b)", rest, re.I):
+            continue
         if re.match(r"\(?\d{1,2}\s?[-–]\s?\d{1,2}\b", rest):
             continue  # "APPROVED: 5-0-1 (Mrs Hure abstained)": a vote, no words
         if fell(verb, rest):
@@ -125,5 +129,5 @@ def stops(para: Paragraph) -> bool:
     """
     text = para.text
     label = option_label(text)
-    return bool(_STOP.match(text)) or bool(_SIGNED.match(text)) or (label is not None and (label[1] is not None or label[0] is not None)) or outcome_alone(text) is not None or (
+    return bool(_STOP.match(text)) or bool(_SIGNED.match(text)) or ("/" in text and (pair := paired(text)) is not None and not all(is_word(text[a:b].split()[-1]) for a, b in pair[:2])) or (label is not None and (label[1] is not None or label[0] is not None)) or outcome_alone(text) is not None or (
         para.mark is None and lead_in(text) is not None) or (para.mark is not None and lead_in(text, para.start) is not None)

@@ -16,7 +16,7 @@ from papermine.language.outcomes import UNSECONDED, outcome_alone, outcome_in
 from papermine.language.sentences import sentences
 from papermine.language.titles import TITLE
 
-OPEN_BODY = re.compile(r"\s*,?\s*(?:the\s+(?:following\s+)?(?:substantive\s+)?(?:motions?|amendments?|recommendations?|resolution)(?:\s+set out below)?|a\s+(?:motion|proposal)|(?:as\s+)?an\s+amendment|as\s+follows)?\s*[,:;–—-]?\s*(?:that\b|THAT\b|to\b|TO\b)?\s*[:,]?\s*")
+OPEN_BODY = re.compile(r"\s*,?\s*(?:the\s+(?:following\s+)?(?:substantive\s+)?(?:motions?|amendments?|recommendations?|resolution)(?:\s+set out below)?|a\s+(?:motion|proposal)|(?:as\s+)?an\s+amendment|as\s+follows)?\s*[,:;–—-]{0,2}\s*(?:that\b|THAT\b|to\b|TO\b)?\s*[:,]?\s*")
 WELSH_TAIL = re.compile(
     r"[\s,.]*(?:ac?\s+)?(?:(?:ch?ytunwyd|ph?enderfynwyd)(?:\s+yn\s+unfrydol|\s+gan\s+bawb)*|(?:gyda|roedd)\s+phawb\s+yn\s+gyt[ûu]n|roedd\s+pawb\s+yn\s+gyt[ûu]n)"
     r"\s*,?\s*(?P<that>(?:[bf]od|y(?=\s+(?:dylid|byddai|bydd)))\b|(?=i\s)|:)\s*", re.I)
@@ -36,8 +36,8 @@ _IN_BRACKETS = re.compile(r"(?P<who>[A-Z][\w’'-]+)\s*\(\s*(?:proposed|nominate
 _EARLIER = re.compile(r"\bhad\s+(?:\w+ly\s+)?been\s+(?:carried|lost|defeated|rejected|passed|withdrawn)\b")
 """What became of a motion of another meeting: "The motion in July, proposed by A and seconded by B, had been lost by 12 votes to 9"."""
 _THEN_DID = re.compile(r"\b(?:were|was)\b[^.;:]{0,60}\bit was\s+(?:then\s+|unanimously\s+|\w+ly\s+)?(?:resolved|agreed|RESOLVED|AGREED)\b[^.;:]{0,80}(?:\bthat)?\s*:\s*-?$")
-_TERSE = re.compile(r"(?:Proposed|Prop|Moved|PROPOSED|MOVED|Proposer|proposed|prop)\b")
-_ACTS = re.compile(r"(?:To|That|Approv(?:al|e)|Accept(?:ance)?|Adopt(?:ion)?|Payment|Appoint(?:ment)?)\s+\w")
+_TERSE = re.compile(r"(?:Proposed|Prop|Moved|PROPOSED|MOVED|Proposer|proposed|prop|Motion)\b")
+_ACTS = re.compile(r"(?:To|That|Approv(?:al|ed?)|Accept(?:ance|ed)?|Adopt(?:ion|ed)?|Payment|Appoint(?:ment)?)\s+\w")
 _FOR_OFFICE = re.compile(rf"{TITLE}\.?\s[^.;:]{{3,60}}?\s(?:as|for the (?:position|post|office|role))\b")
 """A nomination: "proposed Cllr B for the position of Treasurer. This was seconded by Cllr C."."""
 _BE_DONE = re.compile(r"(?:the|this|these|our|an?)\s[^.;:]{3,160}?\sbe\s")
@@ -53,12 +53,20 @@ _WORDS = re.compile(r"(?:That|THAT|Delete|DELETE|Add|Insert|Replace|Remove|Amend
 _VOTED_SO = (r"(?=\W*$|\W*(?:unanim\w*|all\b|as (?:amended|presented|written|submitted|read|circulated|moved|follows)|with\b|without\b|voice\b|roll\b|in favou?r|ayes?\b|yes\b|vot\w+|nem\b|none\b|"
              r"unopposed|for (?:the )?(?:lack|want)\b|due to\b|\d|\(|(?<=,\s)[A-Z]|by\s+[A-Z][^.;]{2,60}\b(?:yea|aye)s?\b|(?:by|on|in|upon)\s+(?:(?!the (?:council|board|committee)\b)[\w-]+\s+){0,4}?(?:votes?|voting|roll|voice|show|majority|consent|acclamation|all|\d+\s?[-–:/]\s?\d+|unanim\w*|division|favou?r)\b))")
 """What follows an outcome in the same sentence; not "carried forward from 2023", "passed away", "passed on 4 May", "lost in the fire"."""
-_PASSED = re.compile(rf"(?<!\bbe)\s*[,;]?\s+(?:and\s+)?(?:(?:the\s+)?(?:motion|MOTION)\s+|it\s+|which\s+)?(?:was\s+)?(?P<out>(?:passed|carried|failed|lost|defeated)\b{_VOTED_SO}|PASSED\b|CARRIED\b|FAILED\b)[^.;]{{0,80}}[.;]?$|"
+_PASSED = re.compile(rf"(?<!\bbe)\s*[,;]?\s+(?:and\s+)?(?:(?:the\s+)?(?:[Mm]otion|MOTION)\s+|it\s+|which\s+)?(?:was\s+)?(?:unanimously\s+)?(?P<out>approved(?=\s+by\s+the\s)|(?:[Pp]assed|[Cc]arried|[Ff]ailed|lost|defeated)\b{_VOTED_SO}|PASSED\b|CARRIED\b|FAILED\b)[^.;]{{0,80}}[.;]?$|"
+                     r"\s*,?\s+with\s+all\s+(?:members\s+|those\s+)?(?:present\s+|voting\s+)*(?:in\s+favou?r|aye)\b[^.;]*[.;]?$|"
                      r"\s+All in favou?r\.?$|\s*[,;]\s+(?:by\s+)?(?:an?\s+)?(?:unanimous(?:ly)?(?:\s+vote)?|(?:all|ALL) (?:in favou?r|ayes?)|[Vv]ot\w+\s+unanimous(?:ly)?)\s*[.;]?$|\s*,\s+carried unanimously\b[^;]{0,200}$")
 _AS_FOLLOWS = re.compile(r"\s*[,;–-]\s*(?:and\s+)?(?:with\s+)?(?:the\s+)?(?:votes?|voting|result)\b[^.;:,]{0,40}\bas follows\s*[:–-]*$")
 """What leads to the names: "that the meeting stand adjourned, the voting being as follows:"."""
-_CARRIED_TO = re.compile(r"\s*,?\s*and\s+(?:unanimously\s+)?(?:carried|approved|passed)\b(?:\s+unanimously)?[^.;:]{0,110}?\s+to\s+(?=(?:approve|adopt|accept|award|authori[sz]e|direct|receive|introduce|waive|appoint|ratify|confirm|grant|deny|continue|refer|set|declare|adjourn|table|find|amend|conduct|open|close|file|support|allow|request|reject|uphold|schedule|excuse)\b)")
+_CARRIED_TO = re.compile(r"\s*,?\s*and\s+(?:(?:the\s+)?motion\s+)?(?:unanimously\s+|duly\s+)?(?:carried|approved|passed)\b(?:\s+unanimously)?[^.;:]{0,110}?\s+to\s+(?=(?:approve|adopt|accept|award|authori[sz]e|direct|receive|introduce|waive|appoint|ratify|confirm|grant|deny|continue|refer|set|declare|adjourn|table|find|amend|conduct|open|close|file|support|allow|request|reject|uphold|schedule|excuse|add|enter|go|recess|hold|send|remove|place|extend|transfer|pay|purchase|hire|renew|forward|recommend|reappoint|re-appoint|nominate|suspend|postpone|proceed|execute)\b)")
 _BODY_DID = re.compile(rf"\s*,?\s*(?:and (?:unanimously )?(?:carried|approved|passed)(?: unanimously)?,?\s*)?(?P<did>(?:{BODY})(?:\s*,[^,]{{1,40}},)?\s+(?:\w+ly\s+)?(?:approved|agreed|adopted|voted|accepted|resolved|authorized|authorised|granted|denied|appointed|received|directed|ratified|confirmed|adjourned)\b)")
+
+_WAS_DONE = re.compile(r"\s*,?\s*(?:and\s+(?:unanimously\s+|duly\s+)?(?:carried|approved|passed)(?:\s+(?:unanimously|by all(?: those| members)?(?: present)?))?\s*,\s*|with\s+an?\s+(?:\w+\s+)?vote\s+of\s+[^,]{3,40},\s*)?(?P<did>(?!it\b|that\b|(?:the|this)\s+motion\b|the following\b)[a-zA-Z0-9][^.;:]{2,240}?\s(?:was|were)\s+(?:\w+ly\s+)?(?:adopted|approved|accepted|added|adjourned|amended|appointed|authori[sz]ed|awarded|closed|confirmed|continued|denied|"
+                       r"elected|granted|opened|ratified|received|referred|rejected|removed|set|signed|tabled)\b)")
+"""What was done "on a motion by A, seconded by B, the agenda was adopted"."""
+_RESOLUTION_BELOW = re.compile(r"\bthe following (?:resolutions?|orders?|ordinances?|motions?) (?:was|were) (?:\w+ly )?(?:adopted|passed|approved|offered|carried)\W*$")
+"""What leads to a RESOLVED: "On motion by A, seconded by B, the following resolution was adopted:"."""
+_BY_VOTE = re.compile(r"\s*,?\s+(?:by|with|on) (?:the|a) (?:following )?(?:(?:recorded|roll[- ]call|unanimous|voice|majority) )*vote\b[^.]*$")
 
 
 class Moving(Deciding):
@@ -80,7 +88,12 @@ class Moving(Deciding):
                         ops, after = gather(self.paras, i, start + did.end(), lead=[Piece(para, start, start + did.end())])
                         self._decide(ops, "proceedings.moved_and_decided", p)
                         return after if after > i + 1 else None
-                    self._told(para, start, end, sentence[moved.end:].lstrip(" ,;–-"))
+                    rest = re.sub(r"^(?:and\s+)?(?:it\s+)?", "", sentence[moved.end:].lstrip(" ,;–-"))
+                    if p.outcome is None and (alone := outcome_alone(rest.split(":")[0])) is not None:  # "Motion seconded by B and carried by the following roll call vote: ayes: …"
+                        p.outcome = alone[0]
+                        self._ballot_of(para, start + moved.end, end, p)
+                    else:
+                        self._told(para, start, end, rest)
                     return None
             return None
         if moved.kind == "motion" and _ALTERS.search(sentence) and (re.search(r"\bminutes\b", sentence) or any(p.kind == "motion" and not p.implied and p.outcome is None and p.pieces for p in self.proposals)):
@@ -114,7 +127,7 @@ class Moving(Deciding):
                 self._ballot_of(para, start, start + soft, proposal)
             self._ballot_of(para, start + moved.end, end, proposal)
             return None
-        if not before and self.decided and self.decided[-1].proposal.mover is None and self.decided[-1].order >= self.order - 1 and not re.search(r"\b(?:that|to|amendment|motion)\b", sentence[moved.end:]):
+        if not before and self.decided and self.decided[-1].proposal.mover is None and self.decided[-1].order >= self.order - 1 and not re.search(r"\b(?:that|to|amendment|motion)\b", sentence[moved.end:]) and _WAS_DONE.match(sentence, moved.end) is None:
             self._name(self.decided[-1].proposal, para, start, moved)
             self.decided[-1].proposal.outcome = self.decided[-1].proposal.outcome or "carried"
             self._ballot_of(para, start + moved.end, end, self.decided[-1].proposal)
@@ -147,10 +160,14 @@ class Moving(Deciding):
             name = Piece(para, start, start + named.end("who"))
             self._decide([Operative([name, Piece(para, start + chosen.start("did"), end)])], "proceedings.chosen", proposal)
             return None
-        did = _BODY_DID.match(sentence, moved.end)
+        if _RESOLUTION_BELOW.search(sentence, moved.end) is not None:
+            proposal.outcome = "carried"
+            return None
+        did = _BODY_DID.match(sentence, moved.end) or (_WAS_DONE.match(sentence, moved.end) if re.search(r"(?i:\b(?:up)?on\b)\W+(?:an?\s+|the\s+)?$", sentence[:moved.start] + " ") or re.match(r"(?i:(?:up)?on)\b", sentence[moved.start:]) else None)
         if did is not None:
             proposal.outcome = "carried"
-            self._decide([Operative([Piece(para, start + did.start("did"), end)])], "proceedings.moved_and_did", proposal)
+            cast = _BY_VOTE.search(sentence, did.end())
+            self._decide([Operative([Piece(para, start + did.start("did"), start + cast.start() if cast else end)])], "proceedings.moved_and_did", proposal)
             self._ballot_of(para, start + moved.end, end, proposal)
             return None
         if end >= len(para.text.rstrip()) and (then := _THEN_DID.search(sentence, moved.end)) is not None:  # "…, were then voted on and it was resolved (by 4 votes to 1): ⏎ a) …"
@@ -161,7 +178,7 @@ class Moving(Deciding):
                 self._ballot_of(para, start + then.start(), end, proposal)
                 return after
         decided = DECIDED_TAIL.match(sentence, moved.end) or WELSH_TAIL.match(sentence, moved.end)
-        if decided is not None and (decided["that"] is not None or not sentence[decided.end():].strip(" .")):
+        if decided is not None and (decided["that"] is not None or not sentence[decided.end():].strip(" .")) and not re.fullmatch(r"unanimous(?:ly)?\W*", sentence[decided.end():], re.I):
             at = start + decided.end()
             if para.text[at:end].strip(" ."):
                 proposal.outcome = "carried"
@@ -219,8 +236,10 @@ class Moving(Deciding):
             return None
         if moved.what is not None:  # "Cllr A proposed that the tree be felled, seconded by Cllr B"
             proposal.pieces = [Piece(para, start + moved.what[0], start + moved.what[1])]
-            if (alone := outcome_alone(re.sub(r"^[\s,;–-]*(?:and\s+)?(?:it\s+was\s+)?", "", tail))) is not None:
+            if (alone := outcome_alone(re.sub(r"^[\s,;–-]*(?:and\s+)?(?:it\s+(?:was\s+)?)?", "", tail))) is not None:
                 proposal.outcome = alone[0]
+            elif (ended := _PASSED.search(tail)) is not None:
+                proposal.outcome = "lost" if (ended["out"] or "").lower() in ("failed", "lost", "defeated") else "carried"
             self._ballot_of(para, start + moved.end, end, proposal)
             return None
         if (to := _CARRIED_TO.match(tail)) is not None:  # "Moved by A, seconded by B, and carried 4-0 with Mayor pro tem C absent to adopt Resolution 12"
@@ -239,14 +258,14 @@ class Moving(Deciding):
             end, tail = start + moved.end + cast.start(), tail[:cast.start()]
         opening = OPEN_BODY.match(tail)
         at = opening.end() if opening else 0
-        if (moved.seconder is None and (m := re.match(r"\s*(?:proposed|moved)?\s*(?:an?|the)\s+(?:further\s+)?(?:amendment|motion)\s+(?:that|to)\s+(?![^.;:]{0,80}\b(?:as follows|following)\b)(?=\w)", tail))) or (moved.seconder is None and (m := re.match(r"(?!\s*to\s+[a-z]+\s[^:]{15,}\bas follows\b)[^:]{0,80}?\b(?:as follows|following amendment|following motion|following)\b\s*[:;]?|\s*(?:an?|the)\s+(?:amendment|motion)[^:]{0,40}[:;]?\s*(?:that|to)?\s*", tail))):
+        if (moved.seconder is None and (m := re.match(r"\s*(?:proposed|moved)?\s*(?:an?|the)\s+(?:further\s+)?(?:amendment|motion)\s+(?:that|to)\s+(?![^.;:]{0,80}\b(?:as follows|following)\b)(?=\w)", tail))) or (moved.seconder is None and (m := re.match(r"(?!\s*(?:to|that)\s+[a-z]+\s[^:]{3,}?\b(?:as follows|following\s+(?!amendment|motion))\b)[^:]{0,80}?\b(?:as follows|following amendment|following motion|following)\b\s*[:;]?|\s*(?:an?|the)\s+(?:amendment|motion)[^:]{0,40}[:;]?\s*(?:that|to)?\s*", tail))):
             at = m.end()
         words = tail[at:].strip()
         after: int | None = None
         quoted = re.search(r":\s*-?$", words) is not None and i + 1 < len(self.paras) and self.paras[i + 1].text[:1] in "“\"‘" and not re.match(r"(?:that|to)\b", words, re.I)
         if told is None and not quoted and words.strip(" .:") and re.match(r"[“\"A-Za-z(£$€\d]", words) and not re.match(r"(?:as follows|for the|the following)\b[^:]*:?$", words) and (
                 re.search(r"\b(?:that|THAT|to|TO)\s*[:,]?\s*$", tail[:at]) or tail[:at].rstrip().endswith((":", ",")) or moved.outcome is not None or re.match(r"[“\"]?(?:That|THAT|to)\b|[“\"]that\b", words)
-                or _BE_DONE.match(words) or _FOR_OFFICE.match(words) or re.match(r"(?:for\s+)?(?:the\s+)?(?:adjournment|approval|adoption|acceptance|passage|appointment|ratification|authorization|reconsideration|deferral|referral|receipt|dismissal)\s+of\b|(?:approve|adopt|accept|adjourn|deny|table|appoint|authorize|ratify|recommending|approving|adopting|accepting|authorizing|directing|denying)\s+\w", words)):
+                or _BE_DONE.match(words) or _FOR_OFFICE.match(words) or re.match(r"(?:for\s+)?(?:the\s+)?(?i:adjournment|approval|adoption|acceptance|denial|suspension|passage|appointment|ratification|authorization|reconsideration|deferral|referral|receipt|dismissal)(?:\s+of\b|\.?$)|the\s+(?:[A-Z]\w+\s+){0,3}(?:Council|Commission|Board|Committee|Court)\s+[a-z]|(?:approve|adopt|accept|adjourn|deny|table|appoint|authorize|ratify|recommending|approving|adopting|accepting|authorizing|directing|denying)\s+\w", words)):
             proposal.pieces = [Piece(para, start + moved.end + at, end)]
             if end == len(para.text.rstrip()) and words.rstrip().endswith(":"):
                 proposal.pieces, after = self._follow(i, para, proposal.pieces)
@@ -268,10 +287,12 @@ class Moving(Deciding):
         return after
 
     def _printed(self, i: int) -> list[Piece]:
-        """The words of a motion printed above paragraph ``i``: in quotation marks, or "That …"."""
+        """The words of a motion printed above paragraph ``i``: in quotation marks, "That …" or "Motion to …"."""
         if i == 0:
             return []
         above = self.paras[i - 1]
+        if (called := re.match(r"(?:A\s+)?(?:Motion|MOTION)\s+to\s+", above.rest)) is not None and find_moved(above.text) is None:
+            return [Piece(above, above.start + called.end(), len(above.text))]
         if not re.match(r"[“\"‘]|(?:That|THAT)\b|I (?:will )?move\b", above.rest) or lead_in(above.text, above.start) is not None or find_moved(above.text) is not None:
             return []
         return [Piece(above, above.start, len(above.text))]

@@ -17,6 +17,9 @@ _NOW = r"(?:(?:also|then|thereafter|therefore|unanimously|further|formally|duly|
 _NOTED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:noted|received(?: and noted)?(?!\s+(?:an?|one|two|three|several|presentations?)\b)|considered and noted|NOTED|RECEIVED)\s+(?!that\b)(?:(?:the|this|these|and|a|an|all|both|with \w+)\s+)*(?:[\w’'/&,-]+\s+){{0,6}}?{_THINGS}\b")
 _AGREED = re.compile(rf"^(?:{BODY})\s+{_ADV}(?:agreed|resolved|decided|recommended|RECOMMENDED|AGREED|RESOLVED)(?:\s+unanimously)?(?:,?\s+(?:in terms of|under|pursuant to|in accordance with|by a majority|in the terms)\b[^.;:]{{3,140}}?)?,?\s+(?:to|that,?|the|on a|in principle)\s")
 _APPROVED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:approved|endorsed|adopted|accepted|ratified|confirmed|appointed|elected|re-elected|authorised|authorized|APPROVED|ENDORSED|ADOPTED|ACCEPTED)\s+(?!by\b)")
+_BY_CONSENT = re.compile(rf"^(?:By|On|With|Without)\s+(?:(?:a|an|general|unanimous|common|voice|mutual)\s+)*(?:acclamation|consensus|consent|agreement|vote|objection|dissent),?\s+(?:{BODY})\s+{_NOW}"
+                         r"(?:approved|adopted|accepted|agreed|amended|appointed|authori[sz]ed|awarded|confirmed|continued|deferred|denied|elected|granted|postponed|received|referred|set|tabled|voted to)\b")
+"""How it was decided stands before who did: "By acclamation, the Council continued the item."."""
 _WELCOMED = re.compile(rf"^(?:{BODY})\s+[^.;]{{3,90}}\band (?:agreed|resolved|noted|approved|endorsed)\b\s+(?:to|that|the|its)\b")
 _MINUTES = re.compile(r"^(?:The |the |These |Draft |Public |Exempt |That the )?(?:draft |public |exempt |notes and )*[Mm]inutes?\b[^;]{0,260}?\b(?:was|were|be|having been [^,]{0,60}, were)\s+(?:[^.;]{0,90}\s)?(?:agreed|approved|accepted|confirmed|adopted|signed|received|ratified|taken as read)\b")
 _PASSIVE = re.compile(
@@ -29,7 +32,7 @@ _MONEY = re.compile(
     r"(?:also |then |duly |unanimously |formally )*(?:noted|agreed|approved|authorised|authorized|accepted|received|ratified)\b(?!\s+(?:by|at|in|last|on|when|from)\b)")
 _FOLLOWING = re.compile(r"^The following\b[^.;]{3,120}\b(?:was|were)\s+(?:also\s+|duly\s+|unanimously\s+)*(?:agreed|approved|authorised|authorized|accepted|adopted|appointed|elected|passed)\b")
 _ALL = re.compile(r"^All (?:members |councillors |those present |present )?(?:were in agreement|agreed|were agreed)\s+(?:(?:that|to)\b|[a-z][^.;:,]{2,60}\s(?:to be|should|would)\s)")
-_VOTED = re.compile(rf"^(?:{BODY})\s+(?:then\s+)?voted\s+(?:unanimously\s+|(?:by\s+)?\d+\s*(?:to|t0|-|–)\s*\d+\s+)?(?:(?:in favou?r of|for|against)\s+(?!the (?:motion|amendment|proposal)\b)\w|to\s+[a-z])")
+_VOTED = re.compile(rf"^(?:{BODY})\s+(?:then\s+|unanimously\s+)*voted\s+(?:unanimously\s+|(?:by\s+)?\d+\s*(?:to|t0|-|–)\s*\d+\s+|by (?:a )?roll[- ]call(?: vote)?\s+)*(?:(?:in favou?r of|for|against)\s+(?!the (?:motion|amendment|proposal)\b)\w|to\s+[a-z])")
 _STOOD = re.compile(rf"^(?:{NAME})\s+(?:was|were)\s+(?:then\s+|duly\s+|both\s+)*(?:proposed(?: and| &) seconded|nominated)\b[^;]{{0,160}}?\b(?:and|was|were|nominations?)\s+(?:then\s+|duly\s+|therefore\s+|unanimously\s+|now\s+)*(?:elected|re-elected|appointed|co-opted)\b")
 _THAT = re.compile(r"^That,?\s+[^.;]{3,400}?\bbe (?:also |duly |hereby |now )?(?:approved|noted|agreed|adopted|accepted|confirmed|received|excluded|endorsed|authorised|granted|refused|deferred|appointed|elected|signed|"
                    r"ratified|recommended|thanked|added|circulated|updated|requested|asked|delegated|given|supported|amended|submitted|referred|published|brought|re-elected)\b")
@@ -93,6 +96,8 @@ def decided_sentence(sentence: str) -> str | None:
         return None
     if _ONE.match(sentence):
         return None
+    if _BY_CONSENT.match(sentence):
+        return "approved"
     if emphatic(sentence) is not None:
         return "emphatic"
     if _NOTED.match(sentence) and not _FEELING.search(sentence[:90]):

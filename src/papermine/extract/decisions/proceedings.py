@@ -20,9 +20,9 @@ from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import Ballot, counts
 from papermine.extract.votes.calls import read_roll_call, roll_call_in
 from papermine.extract.votes.columns import read_voting
-from papermine.extract.votes.lists import LIST_PREFIX, read_lists, voters_in
+from papermine.extract.votes.lists import ENDED_FIRST, LIST_PREFIX, read_lists, voters_in
 from papermine.extract.votes.options import option_label
-from papermine.language.motions import find_moved, he_moved, only_names
+from papermine.language.motions import find_moved, he_moved, only_names, paired
 from papermine.language.outcomes import outcome_alone, outcome_in
 from papermine.language.sentences import sentences
 
@@ -42,6 +42,10 @@ _APPROVED_ARE = re.compile(r"(?:The\s+)?(?:(?:consent|agenda|calendar|following)
 """Over the items of a consent agenda: "The agenda items approved are as follows:"."""
 _STAMP = re.compile(r"[A-Z]{2,5}\s?\d{1,4}/\d{2,4}\s+(?=[A-Z])")
 _MINUTE_NUMBER = re.compile(r"#?\s?\d{2,4}[/-]\d{1,4}\s+(?=(?:BE IT\s+)?RESOLVED\b)|(?:[A-Z]{1,5}\s?\d{1,4}/\d{2,4}|[A-Z]{0,3}\.?\d{1,4}(?:\.\d{1,2})+|\d{3})\s+(?=(?:RESOLVED|AGREED|NOTED|Resolved|It was|The )\b)")
+_CAST = re.compile(r":\s+(?=(?:ayes|yeas)\s*:)", re.I)
+"""Lists of names at the end of a sentence: "carried by the following roll call vote: ayes: Jantzer, Olson; nays: none"."""
+_PAIR = re.compile(r"\((?:[A-Z][\w.’'-]*\s?){1,4}/\s*(?:[A-Z][\w.’'-]*\s?){1,4}\)\s*(?:(?:that|THAT|That)\b)?\s*")
+"""Mover and seconder between the verb and what was resolved."""
 _TALLY = re.compile(r"\s*[,(]?\s*(?:by |with )?\d+ votes? for\b.{0,120}$")
 _APPLICATION = re.compile(r"(?:[\w.:()-]+\s+){0,3}?(?:[A-Z]{1,5}[/ ]?)?(?:\d{1,6}[/.]\d{2,6}\b|\d{5,})")
 _VIEW = re.compile(r"(?:[.:–—-]|\s{2}|[.:)])\s*(?:(?:It was )?[Aa]greed:?\s+|RESOLVED:?\s+)?(?:[Nn]o (?:objections?|comments?)(?: (?:raised|to make))?|NO (?:OBJECTIONS?|COMMENTS?)|Object(?:ion)?|OBJECT(?:ION)?|Support(?:ed)?|SUPPORT(?:ED)?|Neutral|NEUTRAL)\.?$")
@@ -78,6 +82,8 @@ class Item(Unmoved):
         lists = read_lists(self.paras, i)
         if lists is not None:
             self._vote(lists[0])
+            if (word := ENDED_FIRST.match(para.text)) is not None and (ended := outcome_alone(word.group())) is not None:
+                self._outcome(ended[0], "", para, 0)
             if (after := lists[0].told) is not None and (ended := outcome_alone(after[0].text[after[1]:])) is not None:
                 self._outcome(ended[0], ended[1], after[0], after[1])
                 self._vote(counts(after[0].text[after[1]:]), quiet=True)
@@ -91,6 +97,12 @@ class Item(Unmoved):
         if called is not None:
             self._vote(called[0])
             return called[1]
+        if "/" in para.text and self.decided and (last := self.decided[-1]).order == self.order - 1 and last.proposal.mover is None and (pair := paired(para.text)) is not None:  # "Pell/Hargreaves  CARRIED", below what was resolved
+            last.proposal.mover, last.proposal.seconder, self.target = (para, *pair[0]), (para, *pair[1]), last.proposal
+            if (ended := outcome_alone(para.text[pair[2]:])) is not None:
+                last.proposal.outcome = ended[0]
+                self._vote(voters_in(para, pair[2]), quiet=True)
+            return i + 1
         alone = outcome_alone(para.rest)
         if alone is not None and (self._await() is not None):
             self._outcome(alone[0], alone[1], para, para.start)
@@ -180,6 +192,11 @@ class Item(Unmoved):
     def _lead(self, i: int, lead: tuple[int, int, str, bool], proposal: Proposal | None = None) -> int:
         para = self.paras[i]
         start, end, _, body = lead
+        if proposal is None and (pair := _PAIR.match(para.text, end)) is not None and (both := find_moved(para.text[start:pair.end()])) is not None and both.seconder is not None:  # "94/15 RESOLVED: (Cole/Diaz) that …"
+            proposal = Proposal(order=self.order, outcome="carried", implied=True)
+            self._name(proposal, para, start, both)
+            self.proposals.append(proposal)
+            end = pair.end()
         moved = find_moved(para.text[end:]) if proposal is None else None
         if moved is not None and moved.start < 4 and moved.seconder is not None:  # "AGREED: On the proposal of A, seconded by B, that …"
             proposal = Proposal(order=self.order, outcome="carried")
@@ -255,11 +272,11 @@ class Item(Unmoved):
             if listed is not None:
                 voted = listed
                 continue
-            called = roll_call_in(para, start, end)
-            if called is not None:
+            if (roll := roll_call_in(para, start, end)) is not None:
+                called, cut = roll
                 called.places += para.places(start, end)
-                if (half := find_moved(sentence)) is not None and half.mover is None:
-                    self._moved(i, start, end, half)  # "Mr. Orde seconded the motion and on roll call, Mr. Orde, aye; Ms. Pell, nay."
+                if (half := find_moved(sentence)) is not None and start + half.end <= cut:
+                    self._moved(i, start, cut, half)  # "Mr. Orde seconded the motion and on roll call, Mr. Orde, aye; Ms. Pell, nay."
                 if (ended := outcome_in(sentence)) is not None:
                     self._outcome(ended[0], ended[1], para, start)
                 elif (told := decided_sentence(sentence)) is not None and not self._in_quotes(para, start):
@@ -275,7 +292,10 @@ class Item(Unmoved):
                 continue
             moved = find_moved(sentence)
             if moved is not None:
-                jump = self._moved(i, start, end, moved)
+                cast = _CAST.search(sentence, moved.end)
+                jump = self._moved(i, start, start + cast.start() if cast is not None else end, moved)
+                if cast is not None and (at := self._listed_votes(para, start + cast.end())) is not None:
+                    voted = at
                 if jump is not None:
                     after = max(after, jump)
                     if jump > i + 1:
@@ -301,7 +321,7 @@ class Item(Unmoved):
                 if jump > i + 1:
                     return jump
         if after == i + 1 and para.text.rstrip().endswith(":") and self.target is not None and self.target.order == self.order and not self.target.pieces \
-                and not self.target.implied and self.target.base is None:
+                and not self.target.implied and not self.target.adopted and self.target.base is None:
             self.target.pieces, after = self._follow(i, para, [])
         return after
 
@@ -334,11 +354,13 @@ class Item(Unmoved):
         return para.text[:start].count("“") > para.text[:start].count("”")
 
     def _narrated(self, i: int, para: Paragraph, start: int, end: int, rule: str) -> None:
-        waiting = self._adoptable(para) if rule in ("elected", "agreed", "approved") else None
+        waiting = self._adoptable(para) if rule in ("elected", "agreed", "approved", "minutes", "passive") else None
         if rule == "elected" and waiting is not None and (who := candidate(waiting)) is not None and who not in para.text[start:end]:  # another man's nomination
             waiting = next((p for p in self.proposals if p.kind == "motion" and not p.implied and not p.adopted and (candidate(p) or "\0") in para.text[start:end]), None)
-        if waiting is not None and rule != "elected" and not (waiting.outcome == "carried" and waiting.pieces and alike(waiting.text, para.text[start:end])):
+        if waiting is not None and rule != "elected" and not (waiting.pieces and (waiting.outcome == "carried" or rule != "agreed") and alike(waiting.text, para.text[start:end])):
             waiting = None
+        if waiting is not None and rule in ("approved", "minutes", "passive"):
+            waiting.outcome = "carried"
         proposal = waiting or Proposal(implied=True, adopted=True, order=self.order)
         tally = _TALLY.search(para.text, start, end) if rule in ("minutes", "passive", "agreed", "approved") else None
         self._decide([Operative([Piece(para, start, tally.start() if tally else end)])], f"narrative.{rule}", proposal)

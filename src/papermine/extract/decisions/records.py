@@ -15,7 +15,8 @@ from papermine.extract.decisions.proceedings import Item
 from papermine.extract.minutes.items import MinuteItem
 from papermine.extract.paragraphs import Measure, Paragraph, paragraphs
 from papermine.extract.votes.voters import members_alone, voters_apart
-from papermine.language.motions import bare
+from papermine.language.motions import bare, find_moved
+from papermine.language.sentences import sentences
 from papermine.language.titles import CHAIR, MEMBER
 from papermine.provenance import Basis, Ids, Place
 from papermine.records import Division, DivisionVote, Evidence, Motion, Record, Resolution
@@ -34,8 +35,8 @@ def _decision_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[R
     held: list[tuple[Item, MinuteItem | None]] = []
     for k, part in enumerate(parts):
         paras = part.paragraphs(measure)
-        if part.item is not None and len(part.item.title.split()) > 7 and decided_sentence(part.item.title) is not None:
-            paras = [*paragraphs(part.heading, measure), *paras]  # "6. The minutes of 3 May were agreed as a true record.": a heading that decides
+        if part.item is not None and len(part.item.title.split()) > 7 and any(decided_sentence(s) is not None or find_moved(s) is not None for s in (part.item.title[a:b] for a, b in sentences(part.item.title))):
+            paras = paragraphs([*part.heading, *part.body], measure)  # "6. The minutes of 3 May were agreed as a true record.": a heading that decides
         held.append((Item(paras, part.number, 10_000 * k, part.item.title if part.item is not None else ""), part))
     apply_consent([(item, part.heading if part is not None else (), part.item.title if part is not None and part.item is not None else "") for item, part in held])
     return _records(held, paper, ids)

@@ -20,12 +20,12 @@ from papermine.extract.votes.calls import read_roll_call
 from papermine.extract.votes.columns import read_voting
 from papermine.extract.votes.lists import VOTE_HEAD, read_lists, voters_in
 from papermine.extract.votes.options import option_label
-from papermine.language.motions import INITIALLED, find_moved, person_at
+from papermine.language.motions import INITIALLED, find_moved, paired
 from papermine.language.outcomes import ENDED, SETTLED, outcome_alone, outcome_in
 from papermine.language.sentences import sentences
 from papermine.language.titles import CHAIR, TITLE
 
-SLIP = re.compile(r"^(?:RESOLUTION|Resolution|MOTION|Motion)?\s*(?:NUMBER|Number|NO\.?|No\.?|#)?\s*:?\s*(?P<number>[A-Z]{0,3}[-#]?\d{2,4}\s?[-/]\s?\d{1,4}|\d{1,4}[-/]\d{2,4}|#\s?\d+)\b")
+SLIP = re.compile(r"^(?:RESOLUTION|Resolution|MOTION|Motion)?\s*(?:NUMBER|Number|NO\.?|No\.?|#)?\s*:?\s*(?P<number>[A-Z]{0,3}[-#]?\d{2,4}\s?[-/]\s?\d{1,4}(?:-\d{2})?|\d{1,4}[-/]\d{2,4}|#\s?\d+)\b")
 HEADER = re.compile(
     r"(?:(?:(?:THE\s+)?(?:COUNCIL|COMMITTEE|BOARD|COMMUNITY BOARD|Council|Committee|Board|Community Board)(?:['’][Ss])?\s+)?(?:OFFICER[’']?S? RECOMMENDATION\s*(?:/|AND)\s*COUNCIL (?:DECISION|RESOLUTION)|"
     r"RESOLUTION|Resolution|resolution|DECISION|Decision|decision|MOTION|Motion|SUBSTANTIVE MOTION|Substantive [Mm]otion|AMENDMENT|Amendment|COMMITTEE RECOMMENDATION\s*/\s*COUNCIL DECISION|"
@@ -43,10 +43,12 @@ _RESOLVED = re.compile(
     r"(?:(?:THAT|That)\b\s*)?[:,]?\s*", re.S)
 _CLAUSE = re.compile(r"^(?:AND\s+)?(?:NOW,?\s+)?(?:THEREFORE|BE IT|AND THAT|AND FURTHER|FURTHER|Therefore|Be it|And that|Now,? therefore)\b", re.I)
 _TALLY = re.compile(r"(?P<a>\d{1,2})\s?/\s?(?P<b>\d{1,2})")
+_SO_RESOLVED = re.compile(r"(?i:(?:now|and|therefore)\b.{0,20}be it)\b|(?i:be it)\b[^A-Z]{0,14}\bresolved\b")
+"""Words that open the body of a slip: "Be it resolved that … ⏎ And that …"."""
 _WHEREAS = re.compile(r"^(?:AND,?\s+)?WHEREAS\b", re.I)
 _THAT_BODY = re.compile(r"[“\"]?(?:THAT|That|that)\s+(?:(?:the|this|THE)\s+)?(?:[A-Z][\w’'&]*\s+){0,5}(?:Council|Committee|Board|Cabinet|COUNCIL|Panel|meeting)(?:,?\s+(?:acting|in (?:relation|respect|accordance|regard)|pursuant|under|having|by resolution|as)\b[^.;:]{2,160})?\s*[:;,–-]*\s*$|[“\"]?(?:THAT|That)\s*[:–-]*\s*$")
-_AND_DID = re.compile(r"\s*,?\s+and(?P<did>\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?\s*$")
-"""What may follow the seconder on a slip: "Seconded by Councillor Kelso and agreed that"."""
+_AND_DID = re.compile(r"(?:\s+AND\s+SECONDED|\s*,?\s+and(?P<did>\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?)\s*$")
+"""What may follow the mover or the seconder on a slip: "Seconded by Councillor Kelso and agreed that"."""
 _NO_SECONDER = re.compile(r"\s*(?:Seconded|SECONDED)\s*(?:[Bb][Yy])?\s*:?\s*(?:TBC|TBA|N/?A|[Nn]il|[Nn]one|NIL|NONE)?\.?$")
 _IN_PARTS = re.compile(r"\b(?:taken|put|voted on) in (?:\w+ )?parts\b", re.I)
 _AMENDED = re.compile(r"(?:the following )?amendment\b", re.I)
@@ -57,8 +59,6 @@ _DID = re.compile(r"(?:and|And|AND|it was|IT WAS|and it was|were|was)?\s*(?:unan
 
 
 _LABELLED = re.compile(r"(?:MOTION|Motion)\s*:\s+(?=[A-Z“\"])")
-_PAIR = re.compile(rf"(?P<m>[A-Z][a-z][\w’'-]*(?: [A-Z][a-z][\w’'-]+)?)\s*/\s*(?P<s>[A-Z][a-z][\w’'-]*(?: (?!{SETTLED})[A-Z][a-z][\w’'-]+)?)")
-"""Mover and seconder on a line of their own above "THAT …": "Howard/Adomeit"."""
 _MOTION_WORDS = re.compile(r"(?:THAT|That)\s|(?:Motion|MOTION) (?:to|that)\s")
 _UNNAMED = re.compile(r"(?:It was |IT WAS )?(?:MOVED|[Mm]oved)(?: and | AND |, )(?:SECONDED|[Ss]econded)\s*[:,]?")
 """A house that names neither: "MOVED AND SECONDED" above "That …"."""
@@ -90,6 +90,8 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
     if number is not None and (head.mark is None or head.mark.kind == "reference") and (moved := find_moved(head.text)) is not None and moved.mover and (moved.seconder or re.search(r"\b(?:RESOLVED|Resolved)\s*\($", head.text[:moved.mover[0]])):
         proposal.mover, proposal.seconder = (head, *moved.mover), (head, *moved.seconder) if moved.seconder else None
         rest = head.text[moved.end:].lstrip(" :;.)")
+        if (ended := outcome_alone(rest)) is not None:  # "65/2018 RESOLVED (Cole/Diaz)      Carried", its words below
+            proposal.outcome, rest = ended[0], ""
         if not rest and re.search(r"\b(?:RESOLVED|Resolved)\b", head.text[:moved.mover[0]]):
             return _opened(paras, i, proposal, number["number"].strip())
         if rest and not re.match(r"[“\"]?(?:THAT|That|WHEREAS|BE IT)\b", rest):
@@ -113,9 +115,8 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
         return Slip(proposal, [Operative([words])], None, k, pending=proposal.outcome is None)
     proposal.mover = proposal.seconder = None
     start = at
-    if (pair := _PAIR.fullmatch(head.text)) is not None and at + 1 < len(paras) and _MOTION_WORDS.match(paras[at + 1].text) \
-            and (first := person_at(head.text, pair.span("m"))) and (second := person_at(head.text, pair.span("s"))):
-        proposal.mover, proposal.seconder = (head, *first), (head, *second)
+    if (pair := paired(head.text)) is not None and at + 1 < len(paras) and _MOTION_WORDS.match(paras[at + 1].text):  # "Howard/Adams" above "THAT …"
+        proposal.mover, proposal.seconder = (head, *pair[0]), (head, *pair[1])
         return _body(paras, at + 1, proposal, named, None)
     if _UNNAMED.fullmatch(paras[at].text if at < len(paras) else "") and at + 1 < len(paras) and _MOTION_WORDS.match(paras[at + 1].text):
         return _body(paras, at + 1, proposal, named, None)
@@ -127,7 +128,7 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
         return _opened(paras, start, proposal, named)
     if proposal.mover is not None and proposal.seconder is not None:
         return _resolved(paras, at, proposal, named) or _body(paras, at, proposal, named, None)
-    if proposal.mover is not None and at < len(paras) and re.match(r"[“\"]?(?:THAT|That)\b", paras[at].text):  # a motion that needs no seconder
+    if proposal.mover is not None and at < len(paras) and re.match(r"[“\"]?(?:THAT|That)\b", paras[at].rest):  # a motion that needs no seconder
         return _body(paras, at, proposal, named, None)
     if at == start and (header is not None or re.match(r"[“\"]?(?:That|THAT)\b|Motion to [a-z]", head.text)):
         return _movers_last(paras, at, proposal, named, labelled=header is not None)
@@ -161,7 +162,7 @@ def _movers(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> int:
         if moved is None and proposal.mover is not None and _NO_SECONDER.fullmatch(text):
             at += 1  # "Seconded: TBC"
             continue
-        if moved is None or moved.start > 12 or (len(text.rstrip(" _")) - moved.end > 4 and not _AND_DID.match(text, moved.end) and not _NO_SECONDER.match(text, moved.end)) or not (INITIALLED.fullmatch(text) or re.match(r"\(?(?:It was\s+)?(?:[Oo]n the (?:PROPOSAL|MOTION|proposal|motion)|RESOLVED|Resolved|AMENDMENT|Amendment|[A-Z][A-Z’' /–—-]+:?$|Moved|MOVED|Mover|Seconded|SECONDED|Seconder|Second|SECOND|Proposed|PROPOSED|Proposer|Motion|MOTION|moved|proposed)\b", text)):
+        if moved is None or moved.what is not None or moved.start > 12 or (len(text.rstrip(" _")) - moved.end > 4 and not _AND_DID.match(text, moved.end) and not _NO_SECONDER.match(text, moved.end)) or not (INITIALLED.fullmatch(text) or re.match(r"\(?(?:It was\s+)?(?:[Oo]n the (?:PROPOSAL|MOTION|proposal|motion)|RESOLVED|Resolved|AMENDMENT|Amendment|[A-Z][A-Z’' /–—-]+:?$|Moved|MOVED|Mover|Seconded|SECONDED|Seconder|Second|SECOND|Proposed|PROPOSED|Proposer|Motion|MOTION|moved|proposed)\b", text)):
             break
         if moved.mover is not None:
             proposal.mover = (para, para.start + moved.mover[0], para.start + moved.mover[1])
@@ -183,7 +184,7 @@ def _resolved(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: s
             return Slip(proposal, found, number, late_votes(paras, after, proposal))
     para = paras[at]
     did = _DID.match(para.text)
-    lead = lead_in(para.text, para.start)
+    lead = None if _SO_RESOLVED.match(para.text) else lead_in(para.text, para.start)
     if did is None and lead is None and said is None and _DECISION.fullmatch(para.text) is None:
         return None
     if said is not None:  # "…, seconded by B, and RESOLVED" ⏎ "“That …”"
@@ -246,16 +247,16 @@ def _movers_last(paras: Sequence[Paragraph], at: int, proposal: Proposal, number
 def _paired(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int | None:
     """ "Davis/Deane Carried" below the words; the index after it. A pair that no outcome follows moves nothing."""
     text = paras[k].text
-    pair = _PAIR.match(text)
-    if pair is None or (first := person_at(text, pair.span("m"))) is None or (second := person_at(text, pair.span("s"))) is None:
+    pair = paired(text)
+    if pair is None:
         return None
-    rest = text[pair.end():].strip()
+    rest = text[pair[2]:].strip()
     ended = outcome_alone(rest) if rest else outcome_alone(paras[k + 1].rest) if k + 1 < len(paras) else None
     if ended is None:
         return None
-    proposal.mover, proposal.seconder = (paras[k], *first), (paras[k], *second)
+    proposal.mover, proposal.seconder = (paras[k], *pair[0]), (paras[k], *pair[1])
     if rest:
-        proposal.ends(ended[0], paras[k], pair.end())
+        proposal.ends(ended[0], paras[k], pair[2])
     return k + 1
 
 

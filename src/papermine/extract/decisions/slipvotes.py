@@ -13,7 +13,7 @@ from papermine.extract.votes.columns import read_voting
 from papermine.extract.votes.lists import VOTE_HEAD, read_lists, voters_in
 from papermine.language.outcomes import outcome_alone
 
-_ONLY_DISSENT = re.compile(r"\b(?:opposed|dissent(?:ing|ed)|voted against|voting against|abstain(?:ed|ing)|voted no|in opposition)\W*$", re.I)
+_ONLY_DISSENT = re.compile(r"\b(?:opposed|dissent(?:ing|ed)|voted against|voting against|abstain(?:ed|ing)|voted no|in opposition|registered opposition|votes? against be recorded)\W*$", re.I)
 
 
 def settle(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int:

@@ -125,7 +125,7 @@ def reads_american(pages: Sequence[LaidPage]) -> bool:
     text = " ".join(lines)
     if re.search(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b", text):
         return False  # a British postcode
-    return reads_month_first(text) or re.search(r"\b(?:City (?:Attorney|Manager)|Mayor Pro Tem|Council ?members? |Planning (?:and Zoning )?Commission|Board of Supervisors|County Commissioners|Ordinance No)\b", text) is not None or re.search(r"\b(?:[A-Z]{2}|California|Ohio|Texas|Florida|Washington|New York),? \d{5}\b", text) is not None
+    return reads_month_first(text) or re.search(r"\b(?:City (?:Attorney|Manager)|Mayor Pro Tem|Council ?members? |Councilors? |Councilm[ae]n |Selectm[ae]n\b|Planning (?:and Zoning )?Commission|Board of Supervisors|County Commissioners|Ordinance No)\b", text) is not None or re.search(r"\b(?:[A-Z]{2}|California|Ohio|Texas|Florida|Washington|New York),? \d{5}\b", text) is not None
 
 
 def head_lines(page: LaidPage) -> list[Line]:
@@ -298,7 +298,7 @@ def rank(body: str, council: str | None) -> float:
     return 2 if generic(body) else 0 if _MEETS.search(body) else 1
 
 
-_OTHER_MINUTES = re.compile(r"\b(?:moved?|motion\w*|to)\b[^.]{0,60}\b(?:approve|accept|adopt|confirm)\b[^.]{0,30}\bminutes\b[^.]*$", re.I)
+_OTHER_MINUTES = re.compile(r"\b(?:moved?|motion\w*|to)\b[^.]{0,60}\b(?:approve|accept|adopt|confirm)\b[^.]{0,30}\bminutes\b[^.]*$|\b(?:moved|motion|seconded) by\b[^.]*$", re.I)
 
 
 def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first: bool) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.paragraphs import Measure
-from papermine.language.motions import INITIALLED
+from papermine.language.motions import INITIALLED, find_moved
 from papermine.language.names import is_person
 from papermine.language.numbering import letter_value, marker, roman_value
 from papermine.language.outcomes import SETTLED
@@ -81,6 +81,10 @@ def take_item(title: str) -> tuple[str, str | None]:
 _FULL_STOP = re.compile(r"(?<=[a-z)])(?:\.\s+(?=[A-Z])|:\s+(?=[A-Z\d£]))")
 
 
+_CAPITALS = re.compile(r"(?P<title>[A-Z][^a-z:.]{3,90}):\s+(?=[“\"(]?[A-Z][a-z].*[a-z)]\.(?:\s|$))")
+"""A title in capitals before sentences: "CALL TO ORDER: The Chair called the meeting to order"."""
+
+
 def sentence_tail(title: str, *, plain: bool = False) -> int | None:
     """Where a heading that runs into a sentence stops being a title.
 
@@ -94,6 +98,8 @@ def sentence_tail(title: str, *, plain: bool = False) -> int | None:
     """
     if (when := _NEXT_MEETING.match(title)) is not None:
         return when.end("title")
+    if (capitals := _CAPITALS.match(title)) is not None:
+        return capitals.end("title")
     m = _SENTENCE_TAIL.search(title)
     if m and m.start() > 2:
         return m.start()
@@ -293,8 +299,8 @@ _RUN_IN = re.compile(r"(?P<title>[A-Z][^:.;]{3,60}):\s+\S")
 
 def _slip(rest: str) -> bool:
     """ "D. Yemm, S. Foote:" after a resolution's number names its mover and seconder."""
-    if INITIALLED.fullmatch(rest):
-        return True
+    if INITIALLED.fullmatch(rest) or re.match(r"[A-Z][A-Z’'-]+:\s+(?:That|THAT)\b", rest) or ((moved := find_moved(rest)) is not None and moved.mover is not None and moved.start == 0 and VERB.search(rest[:moved.mover[0]]) is None and not rest.isupper()):
+        return True  # "v. Motion by Hale, seconded by Pell, to approve …", "186/11 Councillor Hale moved approval of the agenda"
     named = [n for n in re.split(r",|/|;| and ", rest.rstrip(" :;.")) if n.strip()]
     if re.match(r"(?:NOTED|AGREED|APPROVED|RECOMMENDED|RESOLVED|ENDORSED|REMITTED|AUTHORISED|DELEGATED|INSTRUCTED)\b(?!\s*[:.]?\s*[A-Z]{2})", rest):
         return True

@@ -100,7 +100,8 @@ def split_items(lines: Sequence[Line]) -> list[tuple[MinuteItem, _Heading | None
     """Lines cut at the headings of business."""
     measure = Measure.of(lines)
     found = candidates(lines, measure)
-    chosen = choose(found, lines)
+    held = choose(found, lines)
+    chosen = [c for c in held if not _year(c) or any(_year(o) and 0 < abs(o.value[0] - c.value[0]) < 4 for o in held)]  # "2007 MEETING DATES" alone is no item 2007
     headings = [_read(c, lines, measure) for c in chosen]
     marked = [i for i, line in enumerate(lines) if i and item_line(line.text) is not None and (lines[i - 1].bold or lines[i - 1].text.isupper())]
     if len(marked) > 2 and 2 * sum(h.last + 1 in marked for h in headings) < len(marked):
@@ -119,6 +120,11 @@ def split_items(lines: Sequence[Line]) -> list[tuple[MinuteItem, _Heading | None
             body.insert(0, heading.tail)
         out.append((MinuteItem(None, heading.lines, body, heading.number), heading))
     return out
+
+
+def _year(c: Candidate) -> bool:
+    """May a heading's number be a year?"""
+    return len(c.value) == 1 and 1900 <= c.value[0] < 2100
 
 
 def _read(c: Candidate, lines: Sequence[Line], measure: Measure) -> _Heading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,10 +11,13 @@ from papermine.document import Line
 
 _NUMBERED = re.compile(r"(?:\d{1,4}|[A-Z]{1,4}\s?\d{1,4}(?:/\d{2,4})?)\.?(?:\s|$)")
 
+_RESOLUTION = re.compile(r"#?[A-Z]{0,2}\d{1,4}[-/]\d{2,4}[.:]?(?=\s|$)")
+
 
 def beside(lines: Sequence[Line], width: float) -> list[Line]:
     """The lines with headings and the text beside them apart, in the order in which they read; as they are where no such column is.
 
+    Or subjects beside resolutions that carry a number ("Minutes | 19/086 HALE: That the minutes be accepted"): three rows at least whose number stands at one edge.
     The column: most lines begin at one edge right of the leftmost, and three rows at least have a number and nothing but bold type left of it and other type right of it.
     ``width``: the page's, in points.
     """
@@ -21,16 +25,20 @@ def beside(lines: Sequence[Line], width: float) -> list[Line]:
     starts = Counter(round(line.x0 / 4) for line in lines if line.table is None and first + 50 < line.x0 < 0.48 * width)
     at, count = max(starts.items(), key=lambda found: found[1], default=(0, 0))
     edge = at * 4.0
-    if count < 0.4 * len(lines) or not count:
-        return list(lines)
-    parted = [_part(line, edge) for line in lines]
-    if sum(left is not None and right is not None and _NUMBERED.match(left.text) is not None for left, right in parted) < 3:
-        return list(lines)
+    parted = [_part(line, edge) for line in lines] if count and count >= 0.4 * len(lines) else []
+    begins = [left is not None and right is not None and _NUMBERED.match(left.text) is not None for left, right in parted]
+    if sum(begins) < 3:
+        numbers = Counter(round(w.x0 / 4) for line in lines if line.table is None for a, w in itertools.pairwise(line.words) if w.x0 - a.x1 > line.size and _RESOLUTION.fullmatch(w.text))
+        at, count = max(numbers.items(), key=lambda found: found[1], default=(0, 0))
+        if count < 3:
+            return list(lines)
+        parted = [_part(line, at * 4.0, plain=True) for line in lines]
+        begins = [right is not None and _RESOLUTION.match(right.text) is not None for _, right in parted]
     out: list[Line] = []
     text: list[Line] = []
     titled = False
-    for line, (left, right) in zip(lines, parted, strict=True):
-        if left is not None and _NUMBERED.match(left.text):
+    for line, (left, right), first_row in zip(lines, parted, begins, strict=True):
+        if left is not None and first_row:
             out += text
             text, titled = [], True
         elif left is None or not titled or (out and out[-1].page != line.page):
@@ -43,13 +51,13 @@ def beside(lines: Sequence[Line], width: float) -> list[Line]:
     return out + text
 
 
-def _part(line: Line, edge: float) -> tuple[Line | None, Line | None]:
-    """A line's words left and right of the edge, where those on the left are bold and a gap divides them; (None, None): no such line."""
+def _part(line: Line, edge: float, *, plain: bool = False) -> tuple[Line | None, Line | None]:
+    """A line's words left and right of the edge, where those on the left are bold (or ``plain``) and a gap divides them; (None, None): no such line."""
     k = next((k for k, w in enumerate(line.words) if w.x0 > edge - 8), len(line.words))
-    if k == 0 or line.table is not None or not all(w.bold for w in line.words[:k]) or line.words[k - 1].x1 > edge - 2:
+    if k == 0 or line.table is not None or not (plain or all(w.bold for w in line.words[:k])) or line.words[k - 1].x1 > edge - 2:
         return None, None
     rest = line.words[k:]
-    if rest and all(w.bold for w in rest) and re.match(r"R\s?E\s?S|AGREED|NOTED", rest[0].text) is None:
+    if rest and not plain and all(w.bold for w in rest) and re.match(r"R\s?E\s?S|AGREED|NOTED", rest[0].text) is None:
         return None, None  # a title that runs over the edge
     left = Line(line.page, line.words[:k])
     left.gap = line.gap

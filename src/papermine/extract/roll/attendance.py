@@ -8,7 +8,7 @@ from dataclasses import replace
 from papermine import regex as re
 from papermine.document import Paper
 from papermine.extract.minutes.items import MinuteItem
-from papermine.extract.paragraphs import Measure, Paragraph
+from papermine.extract.paragraphs import Measure, Paragraph, paragraphs
 from papermine.extract.roll.absences import WHO, besides, gone
 from papermine.extract.roll.came import Roll
 from papermine.extract.roll.declarations import declarations
@@ -20,13 +20,14 @@ from papermine.extract.roll.running import ALSO, Seen, running
 from papermine.extract.roll.starred import read_marks
 from papermine.language.labels import Status, label_at, status_of
 from papermine.language.names import read_person, split_people
+from papermine.language.person import title_at
 from papermine.language.screened import Screened
 from papermine.language.sentences import sentences
 from papermine.language.titles import CHAIR, TITLE
 from papermine.provenance import Ids
 from papermine.records import Record
 
-_ROLL_TITLE = re.compile(r"(?:apolog|(?<!non[- ])attendance|attending|attendees|present|roll call|sederunt|ymddiheuriad|absen|welcome)", re.I)
+_ROLL_TITLE = re.compile(r"(?:apolog|elected members$|(?<!non[- ])attendance|attending|attendees|present|roll call|sederunt|ymddiheuriad|absen|welcome)", re.I)
 _FROM = Screened(
     r"(?:apolog(?:y|ies)\s+(?:(?:was|were)\s+)?(?:received|given)\s+for the absence of|apolog(?:y|ies)\b(?!\s+for\s+(?:being\s+|their\s+)?(?:late|leaving|arriving|early))[^.:]{0,80}?\b(?:from|by|for|were|given|on behalf of)(?: the following[^:.]{0,60})?\s*:?\s*(?:\b(?:from|by)\b\s*:?)?|apolog(?:y|ies)\b\s*(?:for absence)?(?: received)?\s*[:;–-]+|^(?:(?:were|was) (?:also )?)?(?:received|accepted|given) from:?|"
     r"(?:absent|absences?)\b[^.:]{0,40}?(?:from|:)|ymddiheuriadau\b[^.:]{0,40}?\b(?:oddi wrth|gan)(?:\s+yr?\b)?)\s*(?=[A-Z\"“])(?!Absences?\b)", ("apolog", "absen", "ymddiheuriadau", "received from", "accepted from", "given from"), flags=re.I)
@@ -62,6 +63,10 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
     _chair_of_head(head, roll)
     for k, part in enumerate(parts):
         title = part.item.title if part.item is not None else ""
+        if k and k < 8 and re.search(r"\bpresent:\s+[A-Z]", title):  # "ii. Members present: Hale, Pell. Others present: Jo Vane"
+            for para in paragraphs(part.heading, measure):
+                for seen in running(para, "present", start=para.start, rule="attendance.heading"):
+                    roll.add(seen)
         if k and k < 8 and _ROLL_TITLE.search(title):
             _roll_item(title, part, measure, roll)
             _labelled(part, measure, roll)
@@ -111,7 +116,7 @@ def _roll_item(title: str, part: MinuteItem, measure: Measure, roll: Roll) -> No
         status = "present"  # the paper's one list: "1 In Attendance ⏎ Councillors S Hughes (Chair), P March, …"
     held = [para for para in part.paragraphs(measure) if NOT_LISTED.match(para.text) is None]
     waiting: list[Paragraph] = []
-    listing = False
+    listing = fresh = False
     for para in held:
         lead = _FROM.search(para.text)
         opens = re.search(r"(?:following|from|received|on behalf of)\b[^.]*:\s*-?\s*$|\bfollowing apolog(?:y|ies)\b[^.]*\.\s*$", para.text) and re.search(r"apolog", para.text, re.I)
@@ -127,7 +132,8 @@ def _roll_item(title: str, part: MinuteItem, measure: Measure, roll: Roll) -> No
             waiting.append(para)
             continue
         listing = False
-        _sentences(para, roll, [status] if status and para is held[0] else [])
+        fresh = para is held[0] or (fresh and status == "present" and title_at(para.text) is not None and len(para.text) < 70 and not re.search(r"[,;]|:(?!\d)", para.text) and not _reads(para))
+        _sentences(para, roll, [status] if status and fresh else [])
     if waiting:
         for seen in read_roll([line for para in waiting for line in para.lines], measure, status="apologies"):
             roll.add(seen)
@@ -190,12 +196,12 @@ def _sentences(para: Paragraph, roll: Roll, status: Sequence[str]) -> None:
                 seen_sub = roll.find(person.name)
                 if seen_sub is not None:
                     seen_sub.person = replace(seen_sub.person, role=seen_sub.person.role or "substitute", substitute_for=seen_sub.person.substitute_for or (whom or None))
-        elif status and status[0] == "present" and not re.search(r"\b(?:was|were|had|has|have|is|are|welcomed|noted|opened)\b", sentence):
-            kind: Status = "in_attendance" if re.match(r"(?:Local |Other )?(?:residents|members of the public|officers|guests|visitors|also)\b", sentence, re.I) else "present"
+        elif status and status[0] == "present" and not re.search(r"\b(?:was|were|had|has|have|is|are|welcomed|noted|opened|called|led|gave|read|[Mm]oved|[Ss]econded)\b", sentence):
+            kind: Status = "in_attendance" if re.match(r"(?:Local |Other )?(?:others?\b|residents|members of the public|officers|guests|visitors|also)\b", sentence, re.I) else "present"
             for seen in running(para, kind, start=start, end=end, rule="attendance.present"):
                 roll.add(seen)
         elif status and status[0] == "apologies" and start == 0 and not re.search(
-                r"\b(?:was|were|had|welcomed|no|none|nil|cymer(?:wyd|odd)|croesaw\w+)\b|^(?:excuse|accept|approve)\b", sentence, re.I):
+                r"\b(?:was|were|had|[Mm]oved|[Ss]econded|welcomed|no|none|nil|cymer(?:wyd|odd)|croesaw\w+)\b|^(?:excuse|accept|approve)\b", sentence, re.I):
             for seen in running(para, "apologies", surnames=True, start=start, end=end, rule="attendance.apologies"):
                 roll.add(seen)
 

@@ -112,9 +112,14 @@ class Roll:
             p = replace(p, role=None, note="; ".join(filter(None, (p.role, p.note))))  # "(holiday)"
         page = seen.places[0].page if seen.places else paper.first_page
         return Attendance(
-            attendance_id=ids("attendance", page), document_id=paper.document_id, name=" ".join(p.name.split()), name_printed=" ".join(p.printed.split()),
+            attendance_id=ids("attendance", page), document_id=paper.document_id, name=" ".join(p.name.split()) + _younger(p), name_printed=" ".join(p.printed.split()),
             status=seen.status, role=p.role, party=p.party, ward=seen.ward, substitute_for=p.substitute_for, remote=seen.remote, note=p.note,
             evidence=Evidence.at(seen.places), rule=seen.rule)
+
+
+def _younger(p: PersonName) -> str:
+    """What tells two of one name apart is part of it: ", Jr."."""
+    return next((f", {h.title() + '.' if h.title() in ('Jr', 'Sr') else h}" for h in p.honours if h.title() in ("Jr", "Sr") or h in ("II", "III")), "")
 
 
 def _full(p: PersonName) -> str:

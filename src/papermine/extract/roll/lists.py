@@ -152,7 +152,7 @@ def _stops(line: Line, lines: Sequence[Line], i: int, measure: Measure) -> bool:
     if ends_list(text) or (i and COUNTED.match(text) and people_in(lines[i - 1].text.rpartition(":")[2])):
         return True
     cells = [bare(cell) for cell, _ in line.segments(1.2)]
-    if (mark := marker(text)) is not None and not people_in(mark.rest) and not (mark.kind == "bullet" and any(people_in(cell) for cell in cells)):
+    if (mark := marker(text)) is not None and not people_in(mark.rest) and not (mark.kind in ("bullet", "letter") and any(people_in(cell) for cell in cells)):
         return True
     before = lines[i - 1] if i else None
     if before is not None and line.table is None and measure.apart(line) and (_BEGINS.search(text) or (line.bold_prefix and not line.bold and len(line.bold_prefix) > 3 and not people_in(line.bold_prefix) and _BEGINS.search(" ".join(x.text for x in lines[i:i + 2])))):
@@ -234,7 +234,7 @@ def _with_role(person: PersonName, role: str) -> PersonName:
 
 
 def _starts_with_person(text: str) -> bool:
-    return read_person(re.split(r"[,;(]", bare(text))[0]) is not None
+    return read_person(re.split(r"[,;(]", re.sub(r"^(?:His|Her) Worship,\s", "", bare(text)))[0]) is not None
 
 
 def _is_list(lines: Sequence[Line], inline: bool) -> bool:
@@ -332,6 +332,9 @@ def _cells(line: Line, second: float | None = None) -> list[tuple[str, Box]]:
     if len(near) > 1 and all(one_person(text) is not None for text, _ in near):
         return near
     wide = line.segments(1.5)
+    if len(wide) > 1 and _ROLE_LABEL.fullmatch(wide[0][0].rstrip(":")) and one_person(wide[1][0]) is not None:  # "Chairperson   Brenda Steele"
+        both = Line(line.page, line.words[:f"{wide[0][0]} {wide[1][0]}".count(" ") + 1])
+        return [(both.text, both.box), *wide[2:]]
     at = next((k for k, w in enumerate(line.words) if k and abs(w.x0 - second) < 1), None) if second is not None and len(wide) == 1 else None
     return wide if at is None else [(part.text, part.box) for part in (Line(line.page, line.words[:at]), Line(line.page, line.words[at:]))]
 

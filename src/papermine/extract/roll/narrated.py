@@ -9,7 +9,7 @@ from papermine import regex as re
 from papermine.extract.minutes.items import MinuteItem
 from papermine.extract.paragraphs import Measure
 from papermine.extract.roll.came import Roll
-from papermine.extract.roll.running import ALSO, WERE, Seen, running
+from papermine.extract.roll.running import ALSO, WERE, Seen, running, surname_list
 from papermine.extract.votes.lists import names_only
 from papermine.language.labels import label_at
 from papermine.language.names import read_person
@@ -17,7 +17,9 @@ from papermine.language.screened import Screened
 from papermine.language.sentences import sentences
 from papermine.language.titles import CHAIR, MEMBER
 
-_TOLD = re.compile(r"(?:(?:Board |Council )?[Mm]embers:?\s+)?(?P<who>[A-Z][^.;:]{3,400}?),?\s+(?:were|was)\s+(?:all\s+)?(?:present|in attendance)\b", re.S)
+_TOLD = re.compile(r"(?:(?:Board |Council )?[Mm]embers:?\s+)?(?P<who>[A-Z][^.;:]{3,400}?),?\s+(?:(?:were|was)\s+(?:all\s+)?(?:present|in attendance)|(?:answered|responded to) (?:the )?roll(?:[- ]call)?)\b(?!\s+(?:to|for(?! (?:part|most|all|the)\b)|on behalf)\b)", re.S)
+_WITH = re.compile(r"\bwith\s+(?:the\s+)?(?:(?:[A-Z]\w+\s+){0,3}(?i:members)\s*:?\s+)?(?P<who>(?:[A-Z][\w’'-]+\s+)*?[A-Z][^.;:]{3,300}?)\s+(?:being\s+|all\s+)?present\b(?!\s+(?:to|for|on behalf)\b)(?:\s+(?:together|along)\s+with\s+(?P<also>[A-Z][^.;:]{3,200}))?")
+"""Who came, told with the opening: "called to order with Board members Jo Vane and Al Tull present together with Clerk Di Orde"."""
 
 
 _ANSWERED = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]*\s+){1,4}?[A-Z][\w’'-]+)\s+answered\s+[“\"]?(?:present|here)\b")
@@ -49,8 +51,13 @@ def narrated(parts: Sequence[MinuteItem], measure: Measure, roll: Roll) -> None:
                 elif WERE.match(sentence) or ALSO.match(sentence) or re.match(r"Present\s*:\s?[-–—]", sentence) or ((label := label_at(sentence)) is not None and label[1] < len(sentence) and re.search(r"present|attend", label[0], re.I)):
                     for seen in running(para, "present", start=start, end=end, rule="attendance.narrated"):
                         roll.add(seen)
-                elif (m := _TOLD.match(sentence)) is not None and not re.search(r"\b(?:that|who|which|public|residents|members? of)\b", m["who"]):
-                    for seen in running(para, "present", start=start + m.start("who"), end=start + m.end("who"), rule="attendance.narrated"):
+                elif (m := _TOLD.match(sentence)) is not None and not re.search(r"\b(?:that|who|which|public|residents|members? of|quorum|Quorum)\b", m["who"]):
+                    for seen in running(para, "present", surnames=surname_list(m["who"]), start=start + m.start("who"), end=start + m.end("who"), rule="attendance.narrated"):
+                        roll.add(seen)
+                elif (m := _WITH.search(sentence)) is not None and not re.search(r"\b(?:that|who|which|public|residents)\b", m["who"]):
+                    for seen in running(para, "present", surnames=surname_list(m["who"]), start=start + m.start("who"), end=start + m.end("who"), rule="attendance.narrated"):
+                        roll.add(seen)
+                    for seen in running(para, "in_attendance", start=start + m.start("also"), end=start + m.end("also"), rule="attendance.narrated") if m["also"] else []:
                         roll.add(seen)
         if any(seen.status == "present" for seen in roll.found):
             return
@@ -63,7 +70,7 @@ def narrated(parts: Sequence[MinuteItem], measure: Measure, roll: Roll) -> None:
 
 
 _UNLABELLED = re.compile(rf"(?:The\s+{CHAIR},?\s+{MEMBER}|Councill?ors|Cllrs)\.?\s+(?=[A-Z])")
-_ATTENDED = re.compile(r"(?:(?:those|persons) )?(?:in attendance|attending|attendance|attendees|attended)", re.I)
+_ATTENDED = re.compile(r"(?:(?:those|persons|(?:(?:board|council|commission|committee) )?members|(?:.* )?the following) )?(?:in attendance|attending|attendance|attendees|attended)", re.I)
 POSTED = re.compile(r"officer|director|manager|clerk|engineer|executive|minute|guest|police|warden", re.I)
 """The posts of those who are no members."""
 

@@ -34,8 +34,8 @@ class Seen:
 _RECORDED = re.compile(r"(?:(?:Those|Members)\s+)?(?:recorded|noted|shown|listed)\s+as\s+(?:being\s+)?absent\s*(?:was|were)?\s*:?\s*(?=[A-Z])", re.I)
 ALSO = re.compile(r"(?:Also|Others?)\s+(?:present|in attendance|attending)\s+(?:(?:was|were|included)(?:\s+the)?\s*:?\s+|(?=(?:the )?(?:(?:parish|town|community) )?clerk\s+[A-Z]))", re.I)
 WERE = re.compile(
-    r"(?:The (?:following|roll was called)[^.:]{0,40}?|Those|Upon roll call,?|On roll call,?)?\s*(?:(?:voting |board |council |committee |elected )?(?:members|councill?ors|council ?members|commissioners|trustees|supervisors|selectm[ae]n|"
-    r"directors|officials|(?P<staff>staff(?: members)?|officers))\s+)?(?:(?:who |that )?(?:were |was )?(?:present|in attendance|attending|attended))\s*(?:were|was|included|are|:)\s*:?\s*(?=[A-Z])", re.I)
+    r"(?:(?:On roll call,? )?The (?:following|roll was called)[^.:]{0,40}?|Those|Upon roll call,?|On roll call,?)?\s*(?:(?:voting |board |council |committee |elected )?(?:members|councill?ors|council ?members|commissioners|trustees|supervisors|selectm[ae]n|"
+    r"directors|officials|(?P<staff>staff(?: members)?|officers))\s+)?(?:(?:who |that )?(?:were |was )?(?:present|in attendance|attending|attended|responded))\s*(?:were|was|included|are|:)\s*:?\s*(?=[A-Z])", re.I)
 _EXCUSED = re.compile(r"(?:There (?:were|was) )?(?:an |also )?apolog(?:y|ies)\b[^.:]{0,60}?\bfrom\b\s*:?\s*(?=[A-Z])", re.I)
 _THERE = re.compile(r"There (?:were|was|are) (?:no|\d|one|two|three|four|five|six|several)\b")
 _OTHERS_START = re.compile(r"(?:Local |Other )?(?:residents|members of the public|officers|guests|visitors)\b", re.I)

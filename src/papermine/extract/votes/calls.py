@@ -21,7 +21,7 @@ _ENDED = re.compile(r"[.,;]?\s+(?:(?:The\s+)?(?i:motion)\s+)?(?:(?:was|is)\s+)?(
 _TOGETHER = re.compile(rf"(?:(?:Town |City |County )?(?:{MEMBER}|Members)\s*[,:]?\s+)?"
                        rf"(?P<who>{NAME}(?:\s*,\s*(?:and\s+)?{NAME}|\s+and\s+{NAME})+)\s*[,:–-]\s*(?P<word>(?i:{_WORD}))\s*(?=[.;]|$)")
 """Several members and one word: "Councilmen Tom Drew, Donald Lovelace, Greg Stevenson, yes."."""
-_BY = re.compile(r"\b(?:by|with) (?:(?:a|the) (?:roll[- ]call )?vote of |a roll[- ]call:? )?(?=[A-Z])|\b[Oo]n (?:a |the )?roll[- ]call(?: vote)?\s*[,:]?\s+(?=[A-Z])")
+_BY = re.compile(r"\((?=[A-Z][\w.’' ]{2,30}\s?[-–—]\s?(?i:yes|aye|yea|no|nay)\b)|\bvoted as follows\s*:\s*(?=[A-Z])|\b[Rr]oll[- ][Cc]all [Vv]ote(?: was (?:recorded|taken))?\s*:\s*(?=[A-Z])|\b(?:by|with) (?:(?:a|the) (?:roll[- ]call )?vote of |a roll[- ]call:? )?(?=[A-Z])|\b[Oo]n (?:a |the )?roll[- ]call(?: vote)?\s*[,:]?\s+(?=[A-Z])")
 
 
 def read_roll_call(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None:
@@ -46,8 +46,8 @@ def _headed(text: str) -> bool:
     return m is not None and m.end() >= len(text)
 
 
-def roll_call_in(para: Paragraph, start: int, end: int) -> Ballot | None:
-    """The roll call that part of a paragraph prints: "Roll call vote: Hobbs – yes, Jarvi – yes."."""
+def roll_call_in(para: Paragraph, start: int, end: int) -> tuple[Ballot, int] | None:
+    """The roll call that part of a paragraph prints, and where its words begin: "Roll call vote: Hobbs – yes, Jarvi – yes."."""
     text = para.text[start:end]
     head = _HEAD.match(text)
     if head is None or not head.group().strip():
@@ -55,7 +55,10 @@ def roll_call_in(para: Paragraph, start: int, end: int) -> Ballot | None:
         if head is None:
             return None
     found = _read(para, start + head.end(), end)
-    return found if found is not None and len(found.names) > 1 else None
+    if found is not None and len(found.names) == 1:  # "Roll Call Vote: Vest, aye. Jordan, aye. Anderson, aye."
+        while end < len(para.text) and (more := _VOTE.match(para.text, end + 1)) is not None and (longer := _read(para, start + head.end(), more.end())) is not None:
+            found, end = longer, more.end() + 1
+    return (found, start + head.start()) if found is not None and len(found.names) > 1 else None
 
 
 def _in(para: Paragraph, head: re.Match[str] | None) -> Ballot | None:
@@ -70,7 +73,7 @@ def _read(para: Paragraph, start: int, end: int) -> Ballot | None:
     if (told := _ENDED.search(text, start, end)) is not None:
         end = told.start()  # "Lund-Nay, Motion carried."
     while at < end:
-        gap = re.compile(r"[\s,;.&•|]*(?:and\s+)?").match(text, at, end)
+        gap = re.compile(r"[\s,;.)&•|]*(?:and\s+)?").match(text, at, end)
         at = gap.end() if gap else at
         if at >= end:
             break

@@ -16,9 +16,9 @@ from papermine.provenance import Place
 
 _ONE = rf"(?:(?:{CHAIR}|{TITLE})\.?\s+)*(?:[A-Z]\.\s?){{0,2}}(?:St\.\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}"
 _DISSENT = Screened(
-    rf"(?:(?<=\()|(?:^|(?<=\s)|(?<=[,;–-]))(?:with|and|but|except|excepting|with the exception of)\s+|[,;–-]\s*|(?<=[.)])\s+|^\s*)(?P<who>{_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_ONE})*)\s*,?\s+(?:who\s+|having\s+)?"
-    r"(?:(?P<against>vot(?:ing|ed)\s+[“\"]?(?:no|nay|against|in opposition|in the negative)\b|dissent(?:ing|ed)\b|[Oo]ppos(?:ed|ing)\b|in opposition\b|against(?=\s*[).;,]|\s*$)|cast(?:ing)? the (?:dissenting|opposing|only no|no|nay) vote)|"
-    r"(?P<abstain>abstain(?:ing|ed|s)\b)|(?P<for>for(?=\s*[).;]|\s*$)|(?:voted|voting) (?:for|in favou?r|yes|aye|in the affirmative)\b))", (" for", "voted", "voting", "voted", "dissent", "oppos", "in opposition", "against", "cast", "abstain"))
+    rf"(?:(?<=\()|(?:^|(?<=\s)|(?<=[,;–-]))(?:with|and|but|except|excepting|with the exception of)\s+|[,;–-]\s*|(?:(?<=[.)])|(?<=\bCARRIED)|(?<=\bDEFEATED)|(?<=\bLOST)|(?<=\b[Cc]arried)|(?<=\bDefeated)|(?<=\bLost))\s+|^\s*)(?P<who>(?!(?:CARRIED|DEFEATED|LOST|Carried|Defeated|Lost|Motion)\b){_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_ONE})*)\s*,?\s+(?:who\s+|having\s+)?"
+    r"(?:(?P<against>vot(?:ing|ed)\s+[“\"]?(?:no|NO|nay|against|AGAINST|in opposition|in the negative)\b|dissent(?:ing|ed)\b|[Oo]ppos(?:ed|ing)\b|OPPOSED\b|in opposition\b|registered opposition\b|(?:requested|asked) that (?:his|her|their) votes? against be recorded\b|against(?=\s*[).;,]|\s*$)|cast(?:ing)? the (?:dissenting|opposing|only no|no|nay) vote)|"
+    r"(?P<abstain>abstain(?:ing|ed|s)\b)|(?P<for>for(?=\s*[).;]|\s*$)|(?:voted|voting) (?:for|in favou?r|yes|aye|affirmatively|in the affirmative)\b))", (" for", "voted", "voting", "voted", "dissent", "oppos", "in opposition", "against", "cast", "abstain"))
 """Those who did not go along, told in a sentence: "carried 3-1 (Pruitt dissenting)", "with Bixby and Grove voting no"."""
 
 
@@ -41,7 +41,7 @@ def voters_in(para: Paragraph, start: int = 0, end: int | None = None) -> Ballot
         for chunk in re.split(r"(\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)", m["who"]):
             if re.match(r"\s*(?:,|and\b|&)", chunk) is None and chunk.strip():
                 printed = _PLURAL.sub("", chunk).strip()
-                if read_person(printed, surname=True) is None or (not titled and is_word(printed.split()[-1])) or _NOT_VOTER.search(printed):
+                if read_person(printed, surname=True) is None or (not titled and not held and is_word(printed.split()[-1])) or _NOT_VOTER.search(printed):
                     held = []
                     break
                 held.append((printed, option, _first(para, start + at, start + at + len(chunk))))
@@ -61,6 +61,8 @@ _NAMED_WERE = Screened(r"\b(?:voting|voted|who)\s+(?:voted\s+)?(?P<word>for|in f
 """Names after a verb: "the names of Members voting against were Cllrs Anglin and Rahim"."""
 VOTE_HEAD = re.compile(r"(?:A|The) division was (?:called|demanded|taken)\b[^.]{0,80}[.:]$|(?:VOICE|Voice) (?:VOTE|[Vv]ote)\b.{0,60}$|DIVISION\s*:?$|\(?(?:A\s+)?(?:Recorded|RECORDED|Named|Roll[- ]?[Cc]all|ROLL CALL)\s*(?:[Vv]ote|VOTE)?s?\s*(?:(?:was\s+)?(?i:requested|called(?: for)?|demanded|asked for)(?:\s+by\s+[^.:]{3,60})?)?\s*[.:–-]?$")
 LIST_PREFIX = re.compile(r"(?:\(?(?:A\s+)?(?:Recorded|RECORDED|Named|NAMED)\s+(?:[Vv]ote|VOTE)(?: was (?:taken|requested))?|(?:Roll[- ][Cc]all|ROLL CALL)(?: [Vv]ote| VOTE)?|Vote|VOTE|Voting|The vot\w+ (?:was|were)(?: as follows)?|(?:A|The|On a|Upon a) division(?: was (?:called|taken|demanded)| resulted)?(?: for)?(?: as follows| in)?|Division|The result(?: of the vote)? was(?: as follows)?|(?:On|Upon) (?:the |a )?(?:roll(?:[- ]call)?|vote|division|poll)(?: being| having been)?(?: called| taken)?(?=[,:])|(?:A |On a |Upon a |The )?(?:recorded|roll[- ]call|named) vote [^:.]{3,70}(?=:))\s*[.:,–-]\s*")
+ENDED_FIRST = re.compile(r"(?:APPROVED|ADOPTED|CARRIED|PASSED|DEFEATED|LOST)\s+(?=(?:Ayes|AYES)\b)")
+"""The outcome on the line of those who voted for it: "ADOPTED  Ayes 5  Cole, Diaz"."""
 _NOBODY = re.compile(r"\s*[(]?(?:none|nil|n/a|no(?:ne|body)?|0|-|–)[)]?\s*[.;,]?\s*$", re.I)
 
 
@@ -75,7 +77,7 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
 
     "For (3)" ⏎ "Mr A, Mr B, Mrs C" ⏎ "Against (0)"; "Ayes: Cole, Diaz. Noes: None."
     """
-    prefix = LIST_PREFIX.match(paras[at].text)
+    prefix = LIST_PREFIX.match(paras[at].text) or ENDED_FIRST.match(paras[at].text)
     if option_label(paras[at].text[prefix.end() if prefix else 0:]) is None:
         return None
     if prefix and prefix.end() >= len(paras[at].text):
@@ -156,11 +158,11 @@ def _cut(text: str) -> list[tuple[int, int, Option | None, int | None, int]]:
     """A line of several lists: (start, end, option, count, where its names begin)."""
     starts = [0]
     first = whole[2] if (whole := option_label(text)) is not None else 0
-    for m in re.finditer(r"(?<=[\s.;,)])(?=[A-Z])|(?<=[;,]\s)(?=(?:against|abst\w+)\s*:)", text):
+    for m in re.finditer(r"(?<=[\s.;,)])(?=[A-Z])|(?<=[;,]\s)(?=(?:against|nays|noes|abst\w+)\s*:)", text):
         label = OPTION_LABEL.match(text, m.end())
         if label is not None and (m.end() < first or re.fullmatch(r"(?:Votes?|Voting|Voted|Those|Members)\s+", text[starts[-1]:m.end()])):
             continue  # "Votes Against:", "4 Members abstained:" are one label
-        if label is not None and (label["n"] or label["m"] or label["sep"].strip() in (":", "-", "–", "—")) and m.end() > starts[-1]:
+        if label is not None and (label["n"] or label["m"] or label["k"] or label["l"] or label["sep"].strip() in (":", "-", "–", "—")) and m.end() > starts[-1]:
             starts.append(m.end())
     out: list[tuple[int, int, Option | None, int | None, int]] = []
     for a, b in zip(starts, [*starts[1:], len(text)], strict=True):
@@ -184,7 +186,7 @@ def names_only(text: str) -> bool:
 
 _TALLY_END = re.compile(r"[.,;]?\s*(?:TOTAL|Total):?\s*(?P<t>\d{1,3})\s*\.?$|\s*[(\[]?\s*(?:Total:?\s*)?(?P<n>\d{1,3})\s*[)\]]\s*[.;,]?\s*$|\s*[–—-]\s*(?P<m>\d{1,3})\s*[.;,]?\s*$")
 _TITLE_ALONE = re.compile(rf"[\s,.]*(?:{TITLE}|Mayor|Members?)[\s,.]*")
-_PLURAL = re.compile(r"(?:Those |Members )?(?:Councillors|Councilpersons|Cllrs\.?|Crs\.?|Council\s?[Mm]embers|Aldermen|Messrs|Commissioners|Supervisors|Trustees)\s*:?\s+(?=[A-Z])|Councillor:\s+(?=[A-Z])")
+_PLURAL = re.compile(r"(?:Those |Members )?(?:Councillors|Councilpersons|Cllrs\.?|Crs\.?|Council\s?[Mm]embers|Aldermen|Alderpersons|Messrs|Commissioners|Supervisors|Trustees)\s*:?\s+(?=[A-Z])|Councillor:\s+(?=[A-Z])")
 
 
 def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Option) -> None:
