@@ -134,3 +134,8 @@ def test_two_who_were_put_up_for_two_seats_are_both_stored() -> None:
 def test_who_moved_what_nobody_seconded_did_not_move_what_was_resolved() -> None:
     found = proceedings("**1. Business**\nCllr Vane moved that the lease be renewed. The motion was not seconded.\nRESOLVED that the report be noted.")
     assert [(r.mover, r.text) for r in found if isinstance(r, Resolution) and "report" in r.text] == [(None, "the report be noted.")]
+
+
+def test_who_gave_notice_of_a_motion_did_not_move_what_was_resolved_in_other_words() -> None:
+    found = proceedings("**1. Business**\nThe Notice of Motion submitted by Cllr Vane: that the lease be sold, was referred to committee.\nRESOLVED that the report be noted.")
+    assert [(r.mover, r.text) for r in found if isinstance(r, Resolution)] == [(None, "the report be noted.")]

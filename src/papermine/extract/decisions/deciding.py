@@ -105,13 +105,13 @@ class Deciding(Floor):
         return own
 
     def _adoptable(self, first: Paragraph | None, words: str = "") -> Proposal | None:
-        """The motion that a RESOLVED adopts: the last main motion that was not lost, withdrawn or adopted before, nor another man's nomination, nor carried with other words."""
+        """The motion that a RESOLVED adopts: the last main motion that was not lost, withdrawn or adopted before, nor another man's nomination, nor carried, or moved by one alone, in other words."""
         for p in reversed(self.proposals):
             if words and p.nominee is not None and p.nominee not in words:
                 continue
             if words and p.outcome == "carried" and _OF_MEETINGS.search(p.text) and not _OF_MEETINGS.search(words):
                 continue
-            if words and p.outcome == "carried" and len(p.text.split()) > 4 and not _REFERS.search(p.text) and not alike(p.text, words):
+            if words and (p.outcome == "carried" or p.seconder is None) and len(p.text.split()) > 4 and not _REFERS.search(p.text) and not alike(p.text, words):
                 continue
             if p.kind == "motion" and not p.implied and p.base is None and not p.adopted and p.outcome in (None, "carried"):
                 return p
