@@ -74,6 +74,7 @@ def test_those_whom_a_resolution_notes_in_a_table_are_no_resolutions() -> None:
     ("to rescind the resolution passed on 4 May.", "The motion was lost.", "lost"),
     ("to accept the funds carried forward from 2023.", "Defeated.", "lost"),
     ("to thank the family of Kay who passed away.", "", None),
+    ("to pay the bills approved by the Finance Committee.", "Defeated.", "lost"),
     ("to replace the keys lost by the contractor.", "", None),
     ("to renew the lease.", "The motion was passed to the Finance Committee.", None),
     ("to renew the lease.", "The motion was carried over to the next meeting.", None),
@@ -139,3 +140,8 @@ def test_who_moved_what_nobody_seconded_did_not_move_what_was_resolved() -> None
 def test_who_gave_notice_of_a_motion_did_not_move_what_was_resolved_in_other_words() -> None:
     found = proceedings("**1. Business**\nThe Notice of Motion submitted by Cllr Vane: that the lease be sold, was referred to committee.\nRESOLVED that the report be noted.")
     assert [(r.mover, r.text) for r in found if isinstance(r, Resolution)] == [(None, "the report be noted.")]
+
+
+def test_what_was_done_to_what_a_motion_is_about_is_not_what_became_of_it() -> None:
+    found = proceedings("**1. Business**\nOn motion by Vane, seconded by Orde, to deny the plan that was tabled in May. Ayes: Vane. Nays: Orde, Pell.")
+    assert not any(r.outcome == "carried" for r in found if isinstance(r, (Division, Motion, Resolution)))
