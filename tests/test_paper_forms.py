@@ -139,7 +139,7 @@ def test_reasons_below_a_recommendation_are_none() -> None:
 @pytest.mark.parametrize(("rows", "body", "day"), [
     (["DECISION OF:\tCABINET", "DATE:\t7 March 2018", "SUBJECT:\tLEISURE REVIEW"], "CABINET", "2018-03-07"),
     (["Title:\tHousing Delivery Update", "For Consideration By:\tCabinet", "Date:\t16 July 2019"], "Cabinet", "2019-07-16"),
-    ([(180, "TELFORD & WREKIN COUNCIL", "b"), (180, "CABINET - 3 JANUARY 2019", "b"), (180, "SERVICE PLANNING", "b"), "REPORT OF:\tThe Chief Officer", "SUBJECT:\tService planning"], "CABINET", "2019-01-03")])
+    ([(180, "NORTHMOOR & VALE COUNCIL", "b"), (180, "CABINET - 3 JANUARY 2019", "b"), (180, "SERVICE PLANNING", "b"), "REPORT OF:\tThe Chief Officer", "SUBJECT:\tService planning"], "CABINET", "2019-01-03")])
 def test_for_whom_a_report_is(rows: list[Row], body: str, day: str) -> None:
     pack = typeset([*rows, "", (57, "1. Summary", "b"), "Words.", "", (57, "2. Recommendations", "b"), "That it be noted."])
     [meeting], _ = pack_meetings(pack, [Paper("report", pack.pages)], Ids("p"))

@@ -294,7 +294,7 @@ def rank(body: str, council: str | None) -> float:
     if re.match(r"(?:the\s+)?(?:\w+\s+)?council\s+of\s", body, re.I):
         return 3.5  # "City Council of the City of X met in regular session": the heading calls it "City Council"
     if re.search(r"\bcouncil$", body, re.I) and not generic(body) and not re.search(r"/|\b(?:authority|agency|committee|board|commission)\b", body, re.I):
-        return 2.5  # "TELFORD & WREKIN COUNCIL" above "CABINET – 3 JANUARY 2019"
+        return 2.5  # "NORTHMOOR & VALE COUNCIL" above "CABINET – 3 JANUARY 2019"
     return 2 if generic(body) else 0 if _MEETS.search(body) else 1
 
 
