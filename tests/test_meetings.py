@@ -217,3 +217,13 @@ def test_minutes_whose_roll_stands_without_a_label_are_minutes() -> None:
     minutes: list[Row] = [(57, "Minutes of a meeting of Cove Borough Council", "b"), (57, "held in the Moot Hall on 18 July 2023 at 6.30pm", "b"), "", "The Mayor, Councillor Jon Roser", "", "Councillors Noel Atkins, Caroline Baxter and Russ Cochran", "",
                           (57, "1. Minutes", "b"), "", "Resolved that the minutes of the meeting held on 23 May 2023 be approved as a correct record."]
     assert [kind for kind, _ in met(minutes)[1]] == ["minutes"]
+
+
+def test_minutes_headed_by_the_city_alone_are_those_of_the_council_on_the_packets_front() -> None:
+    meetings, _ = met(
+        [(200, "CITY OF COVE", "b"), (200, "AGENDA", "b"), (200, "Cove City Council", "b"), "October 14th, 2013", "6:30 p.m.", "", "(A) CALL TO ORDER", "(B) ROLL CALL",
+         "(C) APPROVAL OF MINUTES", "(D) PUBLIC HEARINGS", "(E) ADJOURNMENT"],
+        [(200, "CITY OF COVE", "b"), (200, "MINUTES OF THE REGULAR MEETING", "b"), "September 30th, 2013", "6:30 p.m., Council Chambers", "", "(A) CALL TO ORDER",
+         "Mayor Muirhead called the meeting to order at 6:31 p.m.", "(B) ROLL CALL", "PRESENT: Mayor Piers Muirhead, Council Member Ann Vane", "(C) ADJOURNMENT",
+         "The meeting was adjourned at 9:04 p.m."])
+    assert [(m.body, m.meeting_date) for m in meetings] == [("Cove City Council", dt.date(2013, 10, 14)), ("Cove City Council", dt.date(2013, 9, 30))]

@@ -92,6 +92,8 @@ def _named_by_others(found: Sequence[Printed], main: int | None) -> None:
             place = body_key(re.sub(r"^.*?\bof\s+(?:the\s+)?", "", printed.council or printed.body))
             full = next((p for p in found if p is not printed and p.body is not None and not municipality(p.body)
                          and re.search(r"\bcouncil$", body_key(p.body)) and place in body_key(p.body) and len(p.body) > len(printed.body) - 12 and p.body != printed.body), None)
+            if full is None and municipality(printed.body) and agenda is not None and agenda is not printed and re.search(r"\bcouncil$", body_key(agenda.body)):
+                full = agenda  # "CITY OF DOS ROBLEDOS" over the minutes, in the packet of its "City Council"
         else:
             full = None
         if full is not None:
