@@ -145,3 +145,15 @@ def test_who_gave_notice_of_a_motion_did_not_move_what_was_resolved_in_other_wor
 def test_what_was_done_to_what_a_motion_is_about_is_not_what_became_of_it() -> None:
     found = proceedings("**1. Business**\nOn motion by Vane, seconded by Orde, to deny the plan that was tabled in May. Ayes: Vane. Nays: Orde, Pell.")
     assert not any(r.outcome == "carried" for r in found if isinstance(r, (Division, Motion, Resolution)))
+
+
+@pytest.mark.parametrize(("after", "outcomes"), [
+    ("For Councillor Vane 5 votes\n\nFor Councillor Lamb 4 votes\n\nFor Councillor Rowe 2 votes", [None, None, None]),
+    ("For Councillor Vane 5 votes\n\nFor Councillor Lamb 4 votes\n\nFor Councillor Rowe 2 votes\n\nA second vote was held.\n\nCouncillor Lamb was elected Chairman.", [None, None, None]),
+    ("For Councillor Vane 6 votes\n\nFor Councillor Lamb 3 votes\n\nFor Councillor Rowe 2 votes", ["carried", "lost", "lost"]),
+])
+def test_who_had_most_but_not_half_of_the_votes_is_not_elected(after: str, outcomes: list[str | None]) -> None:
+    put_up = (("Orde", "Pell", "Vane"), ("Moss", "Hill", "Lamb"), ("Kay", "Bell", "Rowe"))
+    found = proceedings("**1. Election**\n" + "\n\n".join(f"It was proposed by Cllr {a}, seconded by Cllr {b}, that Cllr {who} be elected Chairman." for a, b, who in put_up) + f"\n\n{after}")
+    assert [r.outcome for r in found if isinstance(r, Motion)] == outcomes
+    assert not any(r.outcome == "lost" and "was elected" in r.text for r in found if isinstance(r, Resolution))

@@ -83,13 +83,18 @@ class Unmoved(Moving):
         return True
 
     def _elected(self) -> None:
-        """Of several who were put up and voted for, who had the most is elected, and the others are not (derived)."""
+        """Of several who were put up and voted for, who had more than half of the votes is elected, and the others are not (derived).
+
+        Nothing follows where nobody had (another round decides), or where another is told to be elected.
+        """
         held = [(p, p.ballot.votes_for) for p in self.proposals if not p.implied and p.ballot.votes_for is not None and p.ballot.votes_against is None and candidate(p) is not None]
         if len(held) < 2 or len({candidate(p) for p, _ in held}) < len(held):
             return
         most = max(n for _, n in held)
+        if 2 * most <= sum(n for _, n in held) or any(p.adopted and n < most for p, n in held):
+            return
         for p, n in held:
-            if p.outcome is None and (n < most or sum(other == most for _, other in held) == 1):
+            if p.outcome is None:
                 p.outcome, p.counted_out = "carried" if n == most else "lost", True
 
     def _voted_on(self, para: Paragraph, start: int, end: int, m: re.Match[str]) -> None:
