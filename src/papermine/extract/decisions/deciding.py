@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from papermine import regex as re
 from papermine.extract.decisions.floor import Decided, Floor, Proposal
-from papermine.extract.decisions.operative import Operative, Piece
+from papermine.extract.decisions.operative import Operative, Piece, listed
+from papermine.extract.decisions.slips import SLIP
 from papermine.extract.paragraphs import Paragraph
-from papermine.language.motions import find_moved
+from papermine.extract.votes.ballots import Ballot
+from papermine.language.motions import find_moved, only_names
 from papermine.language.titles import CHAIR
 
 _REFERS = re.compile(r"\b(?:recommendations?|report|motion|as (?:set out|amended|printed|circulated|presented)|minutes?|resolution|proposals?|following)\b", re.I)
@@ -44,9 +46,10 @@ class Deciding(Floor):
     ``summary``: a summary of decisions printed above has begun.
     """
 
-    def __init__(self, paras: Sequence[Paragraph], order: int) -> None:
+    def __init__(self, paras: Sequence[Paragraph], number: str | None, order: int) -> None:
         super().__init__(order)
         self.paras = list(paras)
+        self.number = number
         self.summary = False
 
     def _decide(self, found: Sequence[Operative], rule: str, proposal: Proposal | None = None, *, first: Paragraph | None = None, item: str | None = None) -> None:
@@ -137,6 +140,54 @@ class Deciding(Floor):
         movers = [q.mover[0] for q in self.proposals if q.mover is not None and q is not p]
         end = next((k for k in range(at + 1, len(self.paras)) if any(para is self.paras[k] for para in movers)), at + 4)
         return [para.text for para in self.paras[at:min(end, at + 4)]]
+
+    def close(self) -> None:
+        """Motions that were carried, lost, withdrawn or deferred and that no RESOLVED repeats are records of their own."""
+        self._told_before()
+        self._displace()
+        self._elected()
+        for p in self.proposals:
+            if p.outcome is None and p.pieces and not p.implied and (sides := p.ballot.sides) is not None:
+                ayes, noes = sides
+                if ayes != noes:  # a tie may have been broken by a vote that is not printed
+                    p.outcome, p.counted_out = "carried" if ayes > noes else "lost", True
+            if not p.pieces and p.sentence is not None and p.outcome is not None and not p.implied and not p.adopted and not self.decided and not only_names(p.sentence.text):
+                p.pieces = [p.sentence]
+            if p.implied or p.adopted or (p.outcome is None and not (p.terse or self._approves(p))) or not re.search(r"\w{3}", p.text):
+                continue
+            for op in listed(p.pieces) if p.kind == "motion" and p.outcome == "carried" else [Operative(list(p.pieces), p.number)]:
+                op.number = op.number or p.number
+                self.decided.append(Decided(op, p, "proceedings.motion", p.order, p.label if p.label and self.number is None and SLIP.match(p.label) else None))
+        self.decided.sort(key=lambda d: (d.operative.pieces[0].para.lines[0].page, d.order))
+
+    def _told_before(self) -> None:
+        """Where an item ends in RESOLVED, "it was agreed" in the discussion before it is what was said, not what was decided."""
+        hard = [d.order for d in self.decided if d.rule == "operative.gather" and any(re.match(r"RESOLVED|Resolved|R E S", p.text) for p in d.operative.lead)]
+        if hard:
+            self.decided = [d for d in self.decided if not (d.rule.startswith("narrative.") and d.proposal.mover is None and d.order < hard[-1])]
+
+    def _displace(self) -> None:
+        """A motion whose place an amendment took, and that nothing resolved takes up, is lost (derived); the vote on the substantive motion is none on its words."""
+        for p in [p for p in self.proposals if p.displaced and not p.adopted and p.outcome in (None, "carried")]:
+            if p.outcome == "carried":
+                self.proposals.append(Proposal(base=p, adopted=True, order=p.order, ballot=p.ballot, outcome=p.outcome, stated=p.stated))
+                p.ballot, p.stated = Ballot(), []
+            p.outcome, p.counted_out = "lost", True
+
+    def _elected(self) -> None:
+        """Of several who were put up and voted for, who had more than half of the votes is elected, and the others are not (derived).
+
+        Nothing follows where nobody had (another round decides), or where another is told to be elected.
+        """
+        held = [(p, p.ballot.votes_for) for p in self.proposals if not p.implied and p.ballot.votes_for is not None and p.ballot.votes_against is None and candidate(p) is not None]
+        if len(held) < 2 or len({candidate(p) for p, _ in held}) < len(held):
+            return
+        most = max(n for _, n in held)
+        if 2 * most <= sum(n for _, n in held) or any(p.adopted and n < most for p, n in held):
+            return
+        for p, n in held:
+            if p.outcome is None:
+                p.outcome, p.counted_out = "carried" if n == most else "lost", True
 
 
 def alike(a: str, b: str) -> bool:

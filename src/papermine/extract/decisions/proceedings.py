@@ -10,19 +10,19 @@ from papermine.extract.decisions.floor import BECAME, Decided, Proposal
 from papermine.extract.decisions.leads import body_alone, lead_in
 from papermine.extract.decisions.moving import DECIDED_TAIL, OPEN_BODY
 from papermine.extract.decisions.narrative import decided_sentence, elected, soft_decision, stood
-from papermine.extract.decisions.operative import Operative, Piece, gather, listed
+from papermine.extract.decisions.operative import Operative, Piece, gather
 from papermine.extract.decisions.resultblocks import ResultBlock, read_result
-from papermine.extract.decisions.slips import ADVICE, HEADER, SLIP, read_slip
+from papermine.extract.decisions.slips import ADVICE, HEADER, read_slip
 from papermine.extract.decisions.tails import tail_start
 from papermine.extract.decisions.unmoved import VOTED_ON, Unmoved
 from papermine.extract.minutes.table import DecisionLine
 from papermine.extract.paragraphs import Paragraph
-from papermine.extract.votes.ballots import Ballot, counts
+from papermine.extract.votes.ballots import counts
 from papermine.extract.votes.calls import read_roll_call, roll_call_in
 from papermine.extract.votes.columns import read_voting
 from papermine.extract.votes.lists import ENDED_FIRST, LIST_PREFIX, read_lists, voters_in
 from papermine.extract.votes.options import option_label
-from papermine.language.motions import find_moved, he_moved, only_names, paired
+from papermine.language.motions import find_moved, he_moved, paired
 from papermine.language.outcomes import outcome_alone, outcome_in
 from papermine.language.sentences import sentences
 
@@ -57,14 +57,13 @@ class Item(Unmoved):
     """The proceedings under one heading."""
 
     def __init__(self, paras: Sequence[Paragraph], number: str | None, order: int, title: str = "") -> None:
-        super().__init__(paras, order)
-        self.number = number
+        super().__init__(paras, number, order)
         self.elects = bool(re.search(r"elect|appoint|chair|co-?opt|vacanc|represent|nominat", title, re.I))
         self.plans = bool(re.search(r"planning|applications?\b|cynllunio", title, re.I))
         i = 0
         while i < len(self.paras):
             i = self._step(i)
-        self._close()
+        self.close()
 
     def _step(self, i: int) -> int:
         para = self.paras[i]
@@ -385,36 +384,3 @@ class Item(Unmoved):
             self._decide(found.operatives, "slips.read_slip", found.proposal, item=found.number if self.number is None else None)
         found.proposal.label = found.number
         return found.after
-
-    def _told_before(self) -> None:
-        """Where an item ends in RESOLVED, "it was agreed" in the discussion before it is what was said, not what was decided."""
-        hard = [d.order for d in self.decided if d.rule == "operative.gather" and any(re.match(r"RESOLVED|Resolved|R E S", p.text) for p in d.operative.lead)]
-        if hard:
-            self.decided = [d for d in self.decided if not (d.rule.startswith("narrative.") and d.proposal.mover is None and d.order < hard[-1])]
-
-    def _displace(self) -> None:
-        """A motion whose place an amendment took, and that nothing resolved takes up, is lost (derived); the vote on the substantive motion is none on its words."""
-        for p in [p for p in self.proposals if p.displaced and not p.adopted and p.outcome in (None, "carried")]:
-            if p.outcome == "carried":
-                self.proposals.append(Proposal(base=p, adopted=True, order=p.order, ballot=p.ballot, outcome=p.outcome, stated=p.stated))
-                p.ballot, p.stated = Ballot(), []
-            p.outcome, p.counted_out = "lost", True
-
-    def _close(self) -> None:
-        """Motions that were carried, lost, withdrawn or deferred and that no RESOLVED repeats are records of their own."""
-        self._told_before()
-        self._displace()
-        self._elected()
-        for p in self.proposals:
-            if p.outcome is None and p.pieces and not p.implied and (sides := p.ballot.sides) is not None:
-                ayes, noes = sides
-                if ayes != noes:  # a tie may have been broken by a vote that is not printed
-                    p.outcome, p.counted_out = "carried" if ayes > noes else "lost", True
-            if not p.pieces and p.sentence is not None and p.outcome is not None and not p.implied and not p.adopted and not self.decided and not only_names(p.sentence.text):
-                p.pieces = [p.sentence]
-            if p.implied or p.adopted or (p.outcome is None and not (p.terse or self._approves(p))) or not re.search(r"\w{3}", p.text):
-                continue
-            for op in listed(p.pieces) if p.kind == "motion" and p.outcome == "carried" else [Operative(list(p.pieces), p.number)]:
-                op.number = op.number or p.number
-                self.decided.append(Decided(op, p, "proceedings.motion", p.order, p.label if p.label and self.number is None and SLIP.match(p.label) else None))
-        self.decided.sort(key=lambda d: (d.operative.pieces[0].para.lines[0].page, d.order))

@@ -35,6 +35,8 @@ _SUPPOSED = re.compile(r"\b(?:if|unless|whether|when|until|once|after)\s+(?:the|
 
 _FOR_ONE = re.compile(r"(?:Votes? )?(?:For|FOR)\s+(?i:councillor|cllr\.?|alderman|mrs?|ms|miss|dr)\.?\s+(?P<who>[A-Z][\w.’' -]{2,40}?)\s*(?:[:–—-]\s*|\s(?=\d))(?:(?P<n>\d{1,3})\b(?:\s*\([A-Z ]+\)|\s+votes?)?\.?|(?:Councillors?|Cllrs?)[,:]?\s+(?P<names>[A-Z].*))$", re.S)
 """The votes for one of several: "For Councillor Stewart 5 votes", "FOR COUNCILLOR DARRAGH BUTLER: Councillors, Browne, J.P.; Butler, Darragh"."""
+
+
 class Unmoved(Moving):
     """The paragraphs under one heading, with the motions that name no mover."""
 
@@ -81,21 +83,6 @@ class Unmoved(Moving):
             take_names(ballot, para, m.start("names"), m.end("names"), "for")
         motion.ballot.join(ballot)
         return True
-
-    def _elected(self) -> None:
-        """Of several who were put up and voted for, who had more than half of the votes is elected, and the others are not (derived).
-
-        Nothing follows where nobody had (another round decides), or where another is told to be elected.
-        """
-        held = [(p, p.ballot.votes_for) for p in self.proposals if not p.implied and p.ballot.votes_for is not None and p.ballot.votes_against is None and candidate(p) is not None]
-        if len(held) < 2 or len({candidate(p) for p, _ in held}) < len(held):
-            return
-        most = max(n for _, n in held)
-        if 2 * most <= sum(n for _, n in held) or any(p.adopted and n < most for p, n in held):
-            return
-        for p, n in held:
-            if p.outcome is None:
-                p.outcome, p.counted_out = "carried" if n == most else "lost", True
 
     def _voted_on(self, para: Paragraph, start: int, end: int, m: re.Match[str]) -> None:
         """A motion that names no mover, and the vote on it in the same sentence."""
