@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from papermine.extract.decisions.proceedings import Item
+from papermine.extract.minutes.table import DecisionLine
+from papermine.extract.paragraphs import paragraph
 from papermine.records import Division, DivisionVote, Motion, Resolution
-from printed import came, decided, proceedings
+from printed import came, decided, proceedings, words_of
 
 BODY = "\n\n**1. Business**\nThe minutes were read."
 
@@ -157,3 +160,19 @@ def test_who_had_most_but_not_half_of_the_votes_is_not_elected(after: str, outco
     found = proceedings("**1. Election**\n" + "\n\n".join(f"It was proposed by Cllr {a}, seconded by Cllr {b}, that Cllr {who} be elected Chairman." for a, b, who in put_up) + f"\n\n{after}")
     assert [r.outcome for r in found if isinstance(r, Motion)] == outcomes
     assert not any(r.outcome == "lost" and "was elected" in r.text for r in found if isinstance(r, Resolution))
+
+
+@pytest.mark.parametrize(("title", "cell", "texts"), [
+    ("Declarations of Interest", "Councillor L Davies declared his interest in the leisure trust as he works for it.", []),
+    ("Apologies for Absence", "No apologies for absence were received as all Members were present.", []),
+    ("Apologies", "Apologies accepted.", ["Apologies accepted."]),
+    ("Benches", "Two benches to be bought.", ["Two benches to be bought."]),
+])
+def test_who_declared_what_in_a_column_of_decisions_decided_nothing(title: str, cell: str, texts: list[str]) -> None:
+    found = Item([paragraph([DecisionLine(1, words_of(cell, 260, 100))])], "183", 0, title).decided
+    assert [d.operative.text for d in found] == texts
+
+
+def test_an_outcome_with_a_mark_of_a_note_is_one() -> None:
+    found = proceedings("**1. Bills**\nCouncillor Day moved to pay the bills.\nSeconded by Councillor Snod. Carried.*\n\n*Deputy Mayor Likely voting in the affirmative")
+    assert [(r.text, r.mover, r.seconder, r.outcome) for r in found if isinstance(r, Resolution)] == [("pay the bills.", "Day", "Snod", "carried")]

@@ -64,3 +64,9 @@ def test_a_line_is_quoted_as_it_is_printed() -> None:
     """Masks look for names as they are printed: `repr` would write O\\'Brien."""
     found = unread("Simon O'Brien was proposed by JH as \"keeper\" of the green and this was seconded by LR.")
     assert [("O'Brien" in i.message, "\\" in i.message) for i in found] == [(True, False)]
+
+
+def test_a_motion_of_which_no_outcome_was_read() -> None:
+    held: list[Row] = [*HEAD, (57, "1. Benches", "b"), "Moved by Councillor Vane, seconded by Councillor Orde, that two benches be bought."]
+    assert [i.code for i in mine(typeset([*held, "The sun came out."])).of(Issue) if i.code == "outcome-unread"] == ["outcome-unread"]
+    assert [i.code for i in mine(typeset([*held, "Carried."])).of(Issue) if i.code == "outcome-unread"] == []

@@ -85,6 +85,15 @@ def empty_papers(paper: Paper, records: Sequence[Record]) -> Iterator[Finding]:
             yield without("recommendations-unread", head.page, f"a heading “{head.text.strip()}” is printed, but no recommendation is stored")
 
 
+def open_motions(records: Sequence[Record]) -> Iterator[Finding]:
+    """Motions of which no outcome is stored and that nothing resolved adopts: what became of them is not printed, or was not read."""
+    adopted = {r.motion_id for r in records if isinstance(r, Resolution)}
+    for m in records:
+        if isinstance(m, Motion) and m.kind == "motion" and m.outcome is None and m.motion_id not in adopted:
+            yield Finding("info", "outcome-unread", f"Page {m.page}: a motion moved by {m.mover or 'nobody named'} has no outcome that was read",
+                          m.page, m.motion_id, m.document_id, m.evidence[:1])
+
+
 def _reading(page: LaidPage) -> list[Line]:
     return sorted(page.lines, key=lambda line: (line.box.top, line.box.x0))
 

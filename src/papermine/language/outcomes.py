@@ -61,7 +61,10 @@ def outcome_alone(text: str) -> tuple[Outcome, str] | None:
     (('carried', 'motion'), ('lost', 'amendment'), ('carried', ''), ('carried', ''))
     >>> outcome_alone("The bus was lost"), outcome_alone("Approved online via slack and on the website.")
     (None, None)
+    >>> outcome_alone("Carried.*")
+    ('carried', '')
     """
+    text = text.rstrip(" *†‡")  # to a note at the foot: "*Deputy Mayor Lee voting in the affirmative"
     if _NO_SECOND.match(text.strip()):
         return "lost", "motion"
     if (voted := _BODY_VOTED.fullmatch(text.strip())) is not None:

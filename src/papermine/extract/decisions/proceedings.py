@@ -50,6 +50,8 @@ _TALLY = re.compile(r"\s*[,(]?\s*(?:by |with )?\d+ votes? for\b.{0,120}$")
 _APPLICATION = re.compile(r"(?:[\w.:()-]+\s+){0,3}?(?:[A-Z]{1,5}[/ ]?)?(?:\d{1,6}[/.]\d{2,6}\b|\d{5,})")
 _VIEW = re.compile(r"(?:[.:–—-]|\s{2}|[.:)])\s*(?:(?:It was )?[Aa]greed:?\s+|RESOLVED:?\s+)?(?:[Nn]o (?:objections?|comments?)(?: (?:raised|to make))?|NO (?:OBJECTIONS?|COMMENTS?)|Object(?:ion)?|OBJECT(?:ION)?|Support(?:ed)?|SUPPORT(?:ED)?|Neutral|NEUTRAL)\.?$")
 """A parish's view on an application; the planning authority's own decisions ("Approved", "Refused") are not its."""
+_ACCEPTED = re.compile(r"\b(?:accepted|approved|agreed|noted|granted|sanctioned)\b", re.I)
+"""In a column "Decision" beside apologies and declarations, what is decided on them; who declared what is no decision."""
 _NOTHING = re.compile(r"(?:n/?a|none|nil|no (?:decision|action|resolution)(?: (?:required|needed|taken))?|[-–—.]*|for information(?: only)?)\W*", re.I)
 
 
@@ -60,6 +62,7 @@ class Item(Unmoved):
         super().__init__(paras, number, order)
         self.elects = bool(re.search(r"elect|appoint|chair|co-?opt|vacanc|represent|nominat", title, re.I))
         self.plans = bool(re.search(r"planning|applications?\b|cynllunio", title, re.I))
+        self.formal = bool(re.match(r"\W*(?:apolog|absen|attendance|declarations?\b|disclosures?\b)", title, re.I))
         i = 0
         while i < len(self.paras):
             i = self._step(i)
@@ -118,7 +121,7 @@ class Item(Unmoved):
             return self._lead(i, lead)
         if body_alone(para, self.paras[i + 1] if i + 1 < len(self.paras) else None):
             return self._lead(i, (para.start, len(para.text), "", True))
-        if isinstance(para.lines[0], DecisionLine):
+        if isinstance(para.lines[0], DecisionLine) and not (self.formal and not _ACCEPTED.search(para.rest)) and ((moved := find_moved(para.rest)) is None or moved.start > 0):
             return self._column(i)
         if i and _DECISION_ALONE.fullmatch(self.paras[i - 1].text) and (acted := _ACTED_SO.match(para.rest)) is not None:  # "DECISION ⏎ NOTED the replies."
             opens = acted["list"] is not None
