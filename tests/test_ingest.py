@@ -285,6 +285,18 @@ def test_killed_at_any_moment_the_next_run_goes_on(tmp_path: Path, db: Path) -> 
     assert sorted(p.name for p in tmp_path.iterdir() if p.name.startswith("council")) == ["council.duckdb"]
 
 
+def test_what_a_killed_run_left_beside_the_file_is_put_into_it_though_nothing_is_new(tmp_path: Path, db: Path) -> None:
+    folder = toys(tmp_path / "in", "one")
+    assert start(tmp_path, folder, db).wait(60) == 0
+    killed = ("import os, sys; from papermine.store import open_writer; opened = open_writer(sys.argv[1]); con = opened.__enter__(); "
+              "con.execute('UPDATE stored.packs SET seconds = 77'); os._exit(9)")
+    assert subprocess.run([sys.executable, "-c", killed, str(db)], check=False).returncode == 9
+    assert db.with_name(db.name + ".wal").exists()
+    assert start(tmp_path, folder, db).wait(60) == 0
+    assert not db.with_name(db.name + ".wal").exists()
+    assert rows(db, "SELECT seconds FROM packs") == [(77,)]
+
+
 def test_ctrl_c_in_a_terminal_ends_all_quietly(tmp_path: Path, db: Path) -> None:
     folder = toys(tmp_path / "in", "one", "two", *(f"sleep 3 {n}" for n in range(6)))
     script = tmp_path / "toy_run.py"

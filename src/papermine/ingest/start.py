@@ -46,6 +46,8 @@ def nothing_new(sources: Sources, db: Path, options: Options) -> Report | None:
 
     Every file must be stored with its size and time of change, read by this papermine, with all that is said of it now.
     """
+    if db.with_name(db.name + ".wal").exists():
+        return None  # a run that was killed left it: a writer puts it into the file
     if options.again or options.prune or options.password is not None or not db.is_file():
         return None
     try:

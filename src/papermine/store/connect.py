@@ -75,6 +75,9 @@ def open_writer(db: str | os.PathLike[str], *, wait: float = WRITE_WAIT) -> Iter
         create(path)
     con = _connect(path, False, wait)
     try:
+        if path.with_name(path.name + ".wal").exists():
+            with suppress(duckdb.Error):
+                con.execute("FORCE CHECKPOINT")  # what a run that was killed left beside the file; a close without a change would leave it there
         check_layout(con, path)
         _refresh_views(con)
         yield con
