@@ -69,6 +69,27 @@ def test_columns_of_prose_are_read_one_after_the_other(typeset: Callable[..., Pa
     assert (left, right) == (1, 1 + (len(lines) - 1) // 2)
 
 
+def test_spaces_one_below_another_in_a_typewriter_face_are_no_gutter(typeset: Callable[..., Pack]) -> None:
+    left, right = "the panel heard from the officers", "who set out the work done so far by them"
+
+    def draw(c: Canvas) -> None:
+        c.setFont("Courier", 10)
+        for k in range(12):
+            c.drawString(57, 700 - 12 * k, f"{left} {right}")
+    assert texts(typeset([draw])) == [f"{left} {right}"] * 12
+
+
+def test_columns_in_a_typewriter_face_are_read_one_after_the_other(typeset: Callable[..., Pack]) -> None:
+    left, right = "the panel heard from the officers", "who set out the work done so far by them"
+
+    def draw(c: Canvas) -> None:
+        c.setFont("Courier", 10)
+        for k in range(12):
+            c.drawString(57, 700 - 12 * k, left)
+            c.drawString(57 + 6 * (len(left) + 3), 700 - 12 * k, right)
+    assert texts(typeset([draw])) == [left] * 12 + [right] * 12
+
+
 def test_columns_of_names_stay_side_by_side(typeset: Callable[..., Pack]) -> None:
     def draw(c: Canvas) -> None:
         for i in range(12):

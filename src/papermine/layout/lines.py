@@ -112,7 +112,8 @@ def _columns(chunk: _Chunk) -> list[_Chunk]:
 
 
 GUTTER = 5.0
-"""A gutter between columns is at least this wide, in points."""
+"""A gutter between columns is at least this wide, in points, and wider by a quarter than the space between words: in a
+typewriter face, spaces that stand below one another by chance are as wide as that."""
 BAND = 8
 """Columns run over at least this many lines."""
 LEAST = 6 * BAND
@@ -129,7 +130,8 @@ def _gutter(chunk: _Chunk) -> tuple[float, float, float] | None:
     if float(box[:, 3].max() - box[:, 2].min()) < tall or high - low < 150:
         return None
     xs = np.arange(low + 0.2 * (high - low), low + 0.8 * (high - low), 2.0)
-    starts, ends, xs = _widest_breaks(box, xs)
+    by_row = box[np.lexsort((box[:, 0], box[:, 3], box[:, 2]))]
+    starts, ends, xs = _widest_breaks(by_row, xs, max(GUTTER, 1.25 * _space(by_row)))
     found = [f for f in zip((ends - starts).tolist(), starts.tolist(), ends.tolist(), xs.tolist(), strict=True) if f[0] >= tall]
     found.sort(key=lambda f: -f[0])
     tried: list[float] = []
@@ -167,17 +169,23 @@ def _under_heading(one: NDArray[np.float64], other: NDArray[np.float64], low: fl
     return 0.0
 
 
-def _widest_breaks(box: NDArray[np.float64], xs: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+def _space(box: NDArray[np.float64]) -> float:
+    """The usual space between words next to one another, in points; ``box`` is (n, 4) row by row."""
+    white = box[1:, 0] - box[:-1, 1]
+    white = white[(white > 0) & (np.diff(box[:, 2:], axis=0) == 0).all(axis=1)]
+    return float(np.median(white)) if len(white) else 0.0
+
+
+def _widest_breaks(box: NDArray[np.float64], xs: NDArray[np.float64], gutter: float) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     """The upper and lower end of the tallest band that no word crosses at x, for each x where one runs over enough lines; and these x.
 
-    ``box`` is (n, 4): x0, x1, top, bottom. A picture or white space is no line.
+    ``box`` is (n, 4), row by row: x0, x1, top, bottom. A picture or white space is no line.
     """
-    box = box[np.lexsort((box[:, 0], box[:, 3], box[:, 2]))]
     # words of one height without a gutter between them cross as one
-    new = np.concatenate(([True], (np.diff(box[:, 2:], axis=0) != 0).any(axis=1) | (box[1:, 0] >= box[:-1, 1] + GUTTER)))
+    new = np.concatenate(([True], (np.diff(box[:, 2:], axis=0) != 0).any(axis=1) | (box[1:, 0] >= box[:-1, 1] + gutter)))
     first = np.flatnonzero(new)
     x0, x1, top, bottom = box[first, 0], np.maximum.reduceat(box[:, 1], first), box[first, 2], box[first, 3]
-    crossing = (x0[:, None] < xs + GUTTER / 2) & (x1[:, None] > xs - GUTTER / 2)
+    crossing = (x0[:, None] < xs + gutter / 2) & (x1[:, None] > xs - gutter / 2)
     lower = np.append(True, np.diff(top) > 1)
     row, least = np.cumsum(lower), BAND - 2
     # most x of a page of prose are crossed on all lines: only those that so many lines on end leave free are looked at closely
