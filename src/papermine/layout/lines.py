@@ -176,7 +176,8 @@ def _space(box: NDArray[np.float64]) -> float:
     return float(np.median(white)) if len(white) else 0.0
 
 
-def _widest_breaks(box: NDArray[np.float64], xs: NDArray[np.float64], gutter: float) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+def _widest_breaks(box: NDArray[np.float64], xs: NDArray[np.float64],
+                   gutter: float) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     """The upper and lower end of the tallest band that no word crosses at x, for each x where one runs over enough lines; and these x.
 
     ``box`` is (n, 4), row by row: x0, x1, top, bottom. A picture or white space is no line.
