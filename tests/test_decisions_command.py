@@ -182,8 +182,8 @@ def test_a_list_of_people_for_a_reader_has_what_tells_them_apart(capsys: pytest.
 
 def test_what_minutes_and_notice_both_print_is_counted_once() -> None:
     who = Person("person:1", "Ed Plowden", "Anytown Council", "member", "Cllr", None, None, None, DAY, DAY, 1)
-    came = {"what": "attendance", "how": "present", "meeting_date": DAY, "detail": "", "page": 1}
-    moved = {"what": "motion", "how": "moved", "meeting_date": DAY, "detail": "That it be noted", "body": "Roads & Parks Committee", "page": 2}
+    came = {"what": "attendance", "how": "present", "meeting_date": DAY, "detail": "", "page": 1, "council": "Anytown Council"}
+    moved = {"what": "motion", "council": "Anytown Council", "how": "moved", "meeting_date": DAY, "detail": "That it be noted", "body": "Roads & Parks Committee", "page": 2}
     rows = [{**came, "body": "Roads & Parks Committee", "file_name": "minutes.pdf", "record_id": "a:1"},
             {**came, "body": "Roads and Parks Committee", "file_name": "notice.pdf", "record_id": "b:1"},
             {**moved, "file_name": "minutes.pdf", "record_id": "a:2"}, {**moved, "file_name": "notice.pdf", "record_id": "b:2"}]
@@ -191,3 +191,5 @@ def test_what_minutes_and_notice_both_print_is_counted_once() -> None:
     assert "  Roads & Parks Committee: 1 present" in lines
     assert "Motions: 1 moved" in lines
     assert sum("page 2" in line for line in lines) == 2  # both places are listed
+    other = {**moved, "body": "Planning Committee", "file_name": "planning.pdf", "record_id": "c:2"}  # the same words in another body on that day
+    assert "Motions: 2 moved" in people_command.page(who, [*rows, other], 80)

@@ -120,6 +120,8 @@ def page(who: Person, rows: list[dict[str, Any]], width: int) -> list[str]:
 
 
 def _counted(rows: list[dict[str, Any]], *more: str) -> str:
-    """How often what: "3 present, 1 apologies". What two files print of one day (minutes, and the notice of it) is counted once."""
-    once = {(r["meeting_date"] or r["record_id"], r["how"], *(r[name] for name in more)): str(r["how"]).replace("_", " ") for r in rows}
+    """How often what: "3 present, 1 apologies". What two files print of one body's day (minutes, and the notice of it) is counted once."""
+    from papermine.store.meetings import body_key
+    once = {(r["meeting_date"] or r["record_id"], body_key(r["body"] or "", r["council"]), r["how"], *(r[name] for name in more)):
+            str(r["how"]).replace("_", " ") for r in rows}
     return ", ".join(f"{n} {how}" for how, n in Counter(once.values()).most_common())
