@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from builders import PackOf, put
 from papermine.cli import app
 from papermine.search import Found, SearchIndex, Wanted, fresh, search
-from papermine.search.index import stamp
+from papermine.search.index import Mask, stamp
 from papermine.store import forget, query
 
 
@@ -156,7 +156,7 @@ def test_the_public_index_holds_what_the_mask_leaves(db: Path) -> None:
     def mask(entry: dict[str, Any]) -> dict[str, Any] | None:
         return None if entry["kind"] == "page" else {**entry, "text": entry["text"].replace("Sundays", "[masked]")}
 
-    index = SearchIndex(db, mask=mask)
+    index = SearchIndex(db, mask=Mask(mask, lambda pack: "", "rules"))
     index.update()
     assert search(index, Wanted("sundays")).total == 0
     assert search(index, Wanted('"words of page one"')).total == 0

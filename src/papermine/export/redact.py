@@ -144,21 +144,25 @@ class Redactor:
             return not (told.sign == "leads" and is_forename(words[0]))
         return f" {told.name.lower()} " in f" {self._council.get(pack_id, '')} "
 
+    def forms(self, pack_id: str) -> list[str]:
+        """Patterns of all ways in which a pack may print its names, the longest first."""
+        forms: set[str] = set()
+        known = self._known[self._council.get(pack_id, pack_id)]
+        for name in self.names(pack_id):
+            words = name.split()
+            forms.add(r"\s+".join(map(re.escape, words)))
+            forms.add(r"\s+".join(map(re.escape, name.upper().split())))
+            if len(words) > 1 and len(words[-1]) > 2 and (wrapped := _wrapped(words)):
+                forms.add(wrapped)
+            taken = name_parts(name)
+            if taken is not None and taken.surname not in known and len(taken.printed_surname) > 1:
+                forms.add(rf"{_TITLES}\.?\s+(?:[A-Z][\w.'’-]*\s+){{0,2}}{re.escape(taken.printed_surname)}")
+        return sorted(forms, key=lambda f: (-len(f), f))
+
     def _pattern(self, pack_id: str) -> re.Pattern[str] | None:
         if pack_id not in self._patterns:
-            forms: set[str] = set()
-            known = self._known[self._council.get(pack_id, pack_id)]
-            for name in self.names(pack_id):
-                words = name.split()
-                forms.add(r"\s+".join(map(re.escape, words)))
-                forms.add(r"\s+".join(map(re.escape, name.upper().split())))
-                if len(words) > 1 and len(words[-1]) > 2 and (wrapped := _wrapped(words)):
-                    forms.add(wrapped)
-                taken = name_parts(name)
-                if taken is not None and taken.surname not in known and len(taken.printed_surname) > 1:
-                    forms.add(rf"{_TITLES}\.?\s+(?:[A-Z][\w.'’-]*\s+){{0,2}}{re.escape(taken.printed_surname)}")
-            alternatives = "|".join(sorted(forms, key=lambda f: (-len(f), f)))
-            self._patterns[pack_id] = re.made_of(rf"(?<![\w@])(?:{_TITLES}\.?\s+)?(?:{alternatives})(?![\w@-])") if forms else None
+            forms = "|".join(self.forms(pack_id))
+            self._patterns[pack_id] = re.made_of(rf"(?<![\w@])(?:{_TITLES}\.?\s+)?(?:{forms})(?![\w@-])") if forms else None
         return self._patterns[pack_id]
 
     def text(self, text: str, pack_id: str) -> str:

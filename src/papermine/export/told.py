@@ -27,7 +27,7 @@ class ToldPapers:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
-        self._rules = _rules()
+        self._rules = rules()
         self._places: dict[str, tuple[Place, ...]] = self._read()
         self._saved = set(self._places)
 
@@ -67,10 +67,10 @@ class ToldPapers:
             return {}
 
 
-def _rules() -> str:
-    """A digest of all that `public_names` is made of."""
+def rules(*more: str) -> str:
+    """A digest of all that `public_names` is made of, and of these files."""
     made = hashlib.sha256()
-    for path in sorted(Path(public.__file__).parent.iterdir()):
+    for path in (*sorted(Path(public.__file__).parent.iterdir()), *map(Path, more)):
         if path.is_file():
             made.update(path.name.encode() + b"\0" + path.read_bytes())
     return made.hexdigest()[:32]

@@ -2,7 +2,8 @@
 
 Entries carry their pack. An update asks the database for a fingerprint of each pack's entries and
 puts in anew only the packs whose fingerprint changed: a commit of one pack costs one pack, though
-the resolved meeting that it changed may stand in another.
+the resolved meeting that it changed may stand in another. What the public may not see of a pack is part
+of its fingerprint: that too hangs on other packs.
 """
 
 from __future__ import annotations
@@ -29,8 +30,15 @@ LAYOUT = 3
 _MEMORY = 50_000_000
 _AT_ONCE = 200
 _WORDS = "words"
-Mask = Callable[[dict[str, Any]], dict[str, Any] | None]
-"""What the public may see of an entry; None: nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """What the public may see: of an entry (None: nothing). ``digest`` says for a pack what that hangs on, ``rules`` what all of it does."""
+
+    entry: Callable[[dict[str, Any]], dict[str, Any] | None]
+    digest: Callable[[str], str]
+    rules: str
 
 
 def analyzer() -> tantivy.TextAnalyzer:
@@ -77,7 +85,7 @@ def stamp(db: str | os.PathLike[str]) -> list[int]:
 class SearchIndex:
     """The index of one database. One object for a process; its methods may be called from any thread.
 
-    ``mask`` is what the public may see of an entry: with it the index is a second one, of its own
+    ``mask`` is what the public may see: with it the index is a second one, of its own
     folder. Where the folder cannot be written, the index lives in memory.
     """
 
@@ -90,6 +98,10 @@ class SearchIndex:
         self._one = threading.Lock()
         self._index, self._state = self._opened()
         self._searcher = self._index.searcher()
+
+    @property
+    def _rules(self) -> str:
+        return self.mask.rules if self.mask is not None else ""
 
     @property
     def generation(self) -> int:
@@ -127,6 +139,8 @@ class SearchIndex:
                     self._save()
                     return True
                 now = dict(con.execute(FINGERPRINTS).fetchall())
+            if self.mask is not None:  # after the reader is gone: it may read for itself
+                now = {pack: f"{entries} {self.mask.digest(pack)}" for pack, entries in now.items()}
             changed = sorted(p for p, f in now.items() if self._state.packs.get(p) != f)
             gone = sorted(set(self._state.packs) - set(now))
             if changed or gone:
@@ -163,7 +177,7 @@ class SearchIndex:
             raise
 
     def _add(self, writer: tantivy.IndexWriter, entry: dict[str, Any]) -> None:
-        kept = self.mask(entry) if self.mask is not None else entry
+        kept = self.mask.entry(entry) if self.mask is not None else entry
         if kept is None:
             return
         fields = {k: v for k, v in kept.items() if v is not None}
@@ -207,7 +221,7 @@ class SearchIndex:
             return None
         try:
             found = json.loads((self.folder / "state.json").read_text(encoding="utf-8"))
-            if found["layout"] != LAYOUT or found["papermine"] != __version__:
+            if found["layout"] != LAYOUT or found["papermine"] != __version__ or found["rules"] != self._rules:
                 return None
             return _State(found["generation"], found["stamp"], found["packs"])
         except (OSError, ValueError, KeyError, TypeError):
@@ -217,7 +231,7 @@ class SearchIndex:
         if self.folder is None:
             return
         part = self.folder / f"state.{os.getpid()}.part"
-        part.write_text(json.dumps({"layout": LAYOUT, "papermine": __version__, "generation": self._state.generation,
+        part.write_text(json.dumps({"layout": LAYOUT, "papermine": __version__, "rules": self._rules, "generation": self._state.generation,
                                     "stamp": self._state.stamp, "packs": self._state.packs}), encoding="utf-8")
         os.replace(part, self.folder / "state.json")
 

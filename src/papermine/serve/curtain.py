@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from os import PathLike
 from typing import Any
 
 from papermine import regex as re
+from papermine.export import redact
 from papermine.export.redact import Redactor
-from papermine.export.told import ToldPapers
+from papermine.export.told import ToldPapers, rules
+from papermine.provenance import pack_of
 
 EXEMPT = "[exempt]"
 """What stands for words of an exempt record where a page prints them among others."""
@@ -93,6 +96,14 @@ class Curtain:
     pages: dict[str, list[tuple[int, int]]]
     records: frozenset[str]
     words: dict[str, re.Pattern[str]]
+    of_pack: dict[str, list[str]]
+    """The records by the pack that they stand in."""
+
+    def digest(self, pack_id: str) -> str:
+        """One value: while it stays the same, the same is hidden and masked of the pack."""
+        words = self.words.get(pack_id)
+        all_of = (sorted(self.pages.get(pack_id, ())), sorted(self.of_pack.get(pack_id, ())), words and words.pattern, self.redactor.forms(pack_id))
+        return hashlib.blake2b(repr(all_of).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
     def hides(self, pack_id: str, page: int | None, record_id: str = "") -> bool:
         """Is the page, or the record, exempt?"""
@@ -130,15 +141,23 @@ def _packs_of(row: dict[str, Any]) -> dict[str, None]:
     return dict.fromkeys(m[1] for n, v in row.items() if n.endswith("_id") and isinstance(v, str) and (m := _OF_PACK.match(v)))
 
 
+def mask_rules() -> str:
+    """A digest of the rules by which names are found, masked and what is exempt is hidden."""
+    return rules(redact.__file__, __file__)
+
+
 def raise_curtain(db: str | PathLike[str], con: Any, papers: ToldPapers | None = None) -> Curtain:
     """What must not be shown, as the database is now. ``con`` has no shadows yet; ``papers``: what was found in papers before."""
     pages: dict[str, list[tuple[int, int]]] = {}
     for pack, first, last in con.execute(f"SELECT pack_id, first_page, last_page FROM stored.documents WHERE document_id IN ({_PAPERS})").fetchall():
         pages.setdefault(pack, []).append((first, last))
     records = {record for (record,) in con.execute(f"{_RECORDS} UNION ALL {_DIVISIONS} UNION ALL {_QUOTES} UNION ALL {_PAPERS}").fetchall()}
+    of_pack: dict[str, list[str]] = {}
+    for record in records:
+        of_pack.setdefault(pack_of(record), []).append(record)
     texts: dict[str, set[str]] = {}
     for pack, text in con.execute(f"SELECT pack_id, text FROM stored.evidence WHERE record_id IN ({_RECORDS})").fetchall():
         if len(text or "") >= _LEAST:
             texts.setdefault(pack, set()).add(r"\s+".join(map(re.escape, text.split())))
     words = {pack: re.made_of("|".join(sorted(found, key=len, reverse=True)), re.I) for pack, found in texts.items()}
-    return Curtain(Redactor(db, papers, con), pages, frozenset(records), words)
+    return Curtain(Redactor(db, papers, con), pages, frozenset(records), words, of_pack)

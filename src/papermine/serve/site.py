@@ -18,9 +18,9 @@ from starlette.responses import HTMLResponse, Response
 from papermine import __version__
 from papermine.export.told import ToldPapers
 from papermine.search import NAMED, SearchIndex
-from papermine.search.index import stamp
+from papermine.search.index import Mask, stamp
 from papermine.serve import words
-from papermine.serve.curtain import Curtain, keep, raise_curtain
+from papermine.serve.curtain import Curtain, keep, mask_rules, raise_curtain
 from papermine.serve.paint import Bounded, Painter
 from papermine.serve.reader import KEPT, Reader, Row
 from papermine.serve.workers import Workers
@@ -58,7 +58,7 @@ class Site:
         self._raising = threading.Lock()
         self._runs: tuple[list[int], Runs | None] = ([], None)
         self._closed = threading.Event()
-        self.index = SearchIndex(db, mask=self._mask_entry if public else None)
+        self.index = SearchIndex(db, mask=self._mask() if public else None)
         self.papers = ToldPapers(self.index.folder / "told.json" if public and self.index.folder else None)
         self._indexing = threading.Lock()
         self.index_began = self._index_took = 0.0
@@ -129,9 +129,16 @@ class Site:
                 self._curtain = (seen, raise_curtain(self.db, con, self.papers))
             return self._curtain[1]
 
-    def _mask_entry(self, entry: Row) -> Row | None:
+    def _mask(self) -> Mask:
+        return Mask(self._mask_entry, lambda pack: self._curtain_now().digest(pack), mask_rules())
+
+    def _curtain_now(self) -> Curtain:
         curtain = self.curtain()
         assert curtain is not None
+        return curtain
+
+    def _mask_entry(self, entry: Row) -> Row | None:
+        curtain = self._curtain_now()
         if curtain.hides(entry["pack_id"], entry["page"], entry["record_id"]):
             return None
         return {k: curtain.mask(v, entry["pack_id"]) if k in _MASKED and isinstance(v, str) else v for k, v in entry.items()}
@@ -170,8 +177,7 @@ class Site:
 
     def _read_names(self, on_names: Callable[[int, int], None] | None = None) -> None:
         """Find the names of the public in all packs, many at a time, before they are asked for."""
-        curtain = self.curtain()
-        assert curtain is not None
+        curtain = self._curtain_now()
         packs = sorted(curtain.redactor.packs)
         for at in range(0, len(packs), _AHEAD):
             if self._closed.is_set() or self._curtain[1] is not curtain:
