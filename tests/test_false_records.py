@@ -176,3 +176,34 @@ def test_who_declared_what_in_a_column_of_decisions_decided_nothing(title: str, 
 def test_an_outcome_with_a_mark_of_a_note_is_one() -> None:
     found = proceedings("**1. Bills**\nCouncillor Day moved to pay the bills.\nSeconded by Councillor Snod. Carried.*\n\n*Deputy Mayor Likely voting in the affirmative")
     assert [(r.text, r.mover, r.seconder, r.outcome) for r in found if isinstance(r, Resolution)] == [("pay the bills.", "Day", "Snod", "carried")]
+
+
+@pytest.mark.parametrize("word", ["DEFEATED", "Defeated.", "CARRIED", "LOST", "MOTION FAILED", "TIE", "TIED VOTE", "NOT CARRIED", "Motion fails"])
+def test_what_became_of_a_motion_is_no_voter_below_the_numbers(word: str) -> None:
+    assert voters(f"**3. Mill Lane**\nMoved by Jo Vane, seconded by Al Tull, that the lane be closed.\n\nFor: 2  Against: 4\n{word}") == []
+
+
+@pytest.mark.parametrize("name", ["Fell", "Mr. Tye", "Fell, Passmore"])
+def test_names_that_are_like_an_outcome_are_voters(name: str) -> None:
+    assert voters(f"**3. Mill Lane**\nMoved by Jo Vane, seconded by Al Tull, that the lane be closed.\n\nFor: 2\nVane, Tull\nAgainst: {name.count(',') + 1}\n{name}")[2:] == name.split(", ")
+
+
+CALLED = "The Board met for its regular meeting.\nRoll Call: Mr. Boothe, Aye; Mr. Lange, Aye; Mr. Lauder, Aye; Mr. Reedy, Aye; Mr."
+
+
+@pytest.mark.parametrize(("below", "rows"), [
+    (" Rusk,\nAbsent; Mr. Arnott, Aye;", [("absent", "Rusk"), ("present", "Arnott")]),
+    ("\nRusk, Absent; Mr. Arnott, Aye;", [("absent", "Rusk"), ("present", "Arnott")]),
+    (" Rusk,\nAbsent; Mr. Arnott, Excused; Mr. Pell, Aye.", [("absent", "Rusk"), ("apologies", "Arnott"), ("present", "Pell")]),
+    (" Rusk, Aye.\n\nAbsent; Mr. Arnott", [("present", "Rusk"), ("absent", "Arnott")]),  # a label of its own
+])
+def test_a_status_belongs_to_the_name_before_it_though_a_line_ends_between_them(below: str, rows: list[tuple[str, str]]) -> None:
+    assert sorted(row[:2] for row in came(CALLED + below + BODY) if row[1] in ("Rusk", "Arnott", "Pell")) == sorted(rows)
+
+
+@pytest.mark.parametrize(("more", "names"), [
+    ("Mr. Rusk, Absent. Mr. Arnott, Aye. President Arnott declared the resolution adopted.", ["Mr. Boothe", "Mr. Lange", "Mr. Arnott"]),
+    ("Mr. Rusk, Absent. Mr. Arnott for the record noted the cost.", ["Mr. Boothe", "Mr. Lange"]),
+])
+def test_a_roll_call_goes_on_after_a_full_stop(more: str, names: list[str]) -> None:
+    assert voters("**3. Mill Lane**\nMoved by Mr. Lange and seconded by Mr. Boothe to close the lane.\nRoll Call: Mr. Boothe, Aye; Mr. Lange, Aye; " + more) == names

@@ -18,6 +18,8 @@ from papermine.language.samename import may_be, name_parts, same_name
 from papermine.provenance import Ids
 from papermine.records import Attendance, Evidence
 
+_ANSWERED = re.compile(r"(?:aye|yea|yes|here|present)\.?", re.I)
+"""What a member says to a roll call, no post: "Mr. Boothe, Aye"."""
 _AWAY: tuple[Status, ...] = ("absent", "apologies")
 
 
@@ -45,6 +47,8 @@ class Roll:
             self.stand_in(seen)
         if seen.status == "present" and (seen.person.title in ("PCSO", "PC") or (seen.person.role and SERVANT.match(seen.person.role))):
             seen.status = "in_attendance"
+        if _ANSWERED.fullmatch(seen.person.role or ""):
+            seen.person = replace(seen.person, role=None)
         beside = seen.person.note or seen.person.role or ""
         if seen.status in ("present", "in_attendance") and (noted := NOTED.fullmatch(beside.strip())) is not None:
             seen.status, seen.label = "apologies" if noted["excused"] else "absent", beside

@@ -63,7 +63,7 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
         found = label_at(line.text)
         if found is None and line.bold_prefix and not line.bold and (alone := label_at(line.bold_prefix + ":")) is not None:
             found = alone[0], len(line.bold_prefix) + 1  # bold type is the colon: "PRESENT Cllr A Smith (Chair), …"
-        if found is not None and (_open_bracket(lines, i) or (i > 0 and found[1] >= len(line.text) and zones and not line.bold and not _SURE_LABEL.search(line.text) and _unfinished(lines[i - 1].text)) or (line.text[:found[1]].rstrip()[-1:] in "-–—" and ":" not in line.text[:found[1]] and not re.search(r"present|apolog|attend|absen", found[0], re.I) and not GROUPED.fullmatch(found[0]))):
+        if found is not None and (_open_bracket(lines, i) or (i > 0 and line.text[:found[1]].rstrip().endswith(";") and ";" in lines[i - 1].text and _unfinished(lines[i - 1].text)) or (i > 0 and found[1] >= len(line.text) and zones and not line.bold and not _SURE_LABEL.search(line.text) and _unfinished(lines[i - 1].text)) or (line.text[:found[1]].rstrip()[-1:] in "-–—" and ":" not in line.text[:found[1]] and not re.search(r"present|apolog|attend|absen", found[0], re.I) and not GROUPED.fullmatch(found[0]))):
             found = None
         if found is None and (told := _FOLLOWING.search(line.text)) is not None:  # "… met in regular session with the following members present, to wit:"
             rest = Line(line.page, line.words[line.text[:told.end()].rstrip().count(" ") + 1:]) if told.end() < len(line.text) else None

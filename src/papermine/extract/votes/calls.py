@@ -18,6 +18,7 @@ _SHORT = NAME.replace("{0,6}", "{0,6}?")
 _VOTE = re.compile(rf"(?P<who>{_SHORT})\s*(?:[-–—:,(=\"“]|\s(?:voted|voting|votes))*\s*[\"“(]?(?P<word>{_WORD})\b[\"”)]?", re.I)
 _HEAD = re.compile(r"(?:(?:A\s+)?(?:Roll[- ]?[Cc]all|ROLL[- ]?CALL|Recorded|RECORDED)(?:\s+(?:[Vv]ote|VOTE))?(?:\s+(?:was taken|as follows|resulted|being))?|Vote|VOTE|Voting|On roll call(?: vote)?|Upon roll call(?: vote)?)\s*[:.,–-]*\s*")
 _ENDED = re.compile(r"[.,;]?\s+(?:(?:The\s+)?(?i:motion)\s+)?(?:(?:was|is)\s+)?(?i:carried|carries|passed|passes|failed|fails|lost|approved|denied)(?:\s+(?:unanimously|\d+\s?-\s?\d+))?\s*\.?$")
+_CLOSED = re.compile(r"[”\")]*\s*(?:[.;,]|$)")
 _TOGETHER = re.compile(rf"(?:(?:Town |City |County )?(?:{MEMBER}|Members)\s*[,:]?\s+)?"
                        rf"(?P<who>{NAME}(?:\s*,\s*(?:and\s+)?{NAME}|\s+and\s+{NAME})+)\s*[,:–-]\s*(?P<word>(?i:{_WORD}))\s*(?=[.;]|$)")
 """Several members and one word: "Councilmen Tom Drew, Donald Lovelace, Greg Stevenson, yes."."""
@@ -55,9 +56,9 @@ def roll_call_in(para: Paragraph, start: int, end: int) -> tuple[Ballot, int] | 
         if head is None:
             return None
     found = _read(para, start + head.end(), end)
-    if found is not None and len(found.names) == 1:  # "Roll Call Vote: Vest, aye. Jordan, aye. Anderson, aye."
-        while end < len(para.text) and (more := _VOTE.match(para.text, end + 1)) is not None and (longer := _read(para, start + head.end(), more.end())) is not None:
-            found, end = longer, more.end() + 1
+    while found is not None and end < len(para.text) and (more := _VOTE.match(para.text, end + 1)) is not None and _CLOSED.match(para.text, more.end()) is not None \
+            and (longer := _read(para, start + head.end(), more.end())) is not None:
+        found, end = longer, more.end() + 1  # "Roll Call Vote: Vest, aye; Rusk, absent. Jordan, aye. Anderson, aye."
     return (found, start + head.start()) if found is not None and len(found.names) > 1 else None
 
 

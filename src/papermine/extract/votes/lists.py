@@ -9,6 +9,7 @@ from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import Ballot, Option
 from papermine.extract.votes.options import MEMBERS_VOTED, OPTION_LABEL, option_label
 from papermine.language.names import read_person
+from papermine.language.outcomes import ENDED
 from papermine.language.person import is_word
 from papermine.language.screened import Screened
 from papermine.language.titles import CHAIR, MEMBER, TITLE
@@ -151,7 +152,7 @@ def _short_of(ballot: Ballot, option: Option | None, due: int | None) -> bool:
 _PRESIDENT = re.compile(rf"{CHAIR}(?:\s[A-Z][\w.’'-]*){{1,3}}")
 _SIDE = re.compile(r"(?:\b(?:For|FOR|for|[Ii]n favou?r of|IN FAVOUR OF) (?:the |THE )?|^(?=\w+\s*[-–—:]\s*\d))(?P<what>Motion|MOTION|motion|Amendment|AMENDMENT|amendment)\b(?:\s+(?:by|of)\s+(?P<who>[A-Z][\w.’' -]{2,40}?)(?=\s*[(:–-]))?")
 """Votes in a division of a motion against an amendment: "For the amendment by Councillor Delaney (1)", "There voted for the motion:"."""
-_TAIL = re.compile(r"(?<=[\w.;)\]])\s+(?=(?:The\s+)?(?:[Mm]otion|MOTION|[Dd]ivision|[Aa]mendment|AMENDMENT|[Rr]esolution|Ordinance|Carried|CARRIED|Lost|LOST|Passed|PASSED|Failed|FAILED)\s*(?:was\s+|is\s+|has\s+|declared\s+)*(?:[Cc]arri|CARRI|[Ff]ail|FAIL|[Ll]ost|LOST|[Pp]ass|PASS|[Dd]efeat|[Aa]dopt|\.|$))")
+_TAIL = re.compile(r"(?<=[\w.;)\]])\s+(?=(?:The\s+)?(?:N(?:ot|OT)\s+)?(?:[Mm]otion|MOTION|[Dd]ivision|[Aa]mendment|AMENDMENT|[Rr]esolution|Ordinance|Carried|CARRIED|Lost|LOST|Defeated|DEFEATED|Passed|PASSED|Failed|FAILED)\s*(?:was\s+|is\s+|has\s+|declared\s+)*(?:[Cc]arri|CARRI|[Ff]ail|FAIL|[Ll]ost|LOST|[Pp]ass|PASS|[Dd]efeat|[Aa]dopt|\.|$))")
 
 
 def _cut(text: str) -> list[tuple[int, int, Option | None, int | None, int]]:
@@ -178,7 +179,7 @@ _PRESIDING = re.compile(r"(?:Council|Board|Committee)\s+(?:Vice[- ])?(?:Presiden
 def names_only(text: str) -> bool:
     """Does a paragraph hold nothing but names?"""
     chunks = [c.strip(" .") for c in re.split(r",|;| and |&", text) if c.strip(" .")]
-    if not chunks or re.search(r"\b(?:carried|lost|agreed|withdrawn|resolved|motion|amendment)\b", text, re.I):
+    if not chunks or re.search(_OF_A_MOTION, text):
         return False
     named = sum(read_person(_PRESIDING.sub("", c), surname=True) is not None or bool(re.fullmatch(r"[A-Z]{2,5}", c)) for c in chunks)
     return named >= 0.75 * len(chunks)
@@ -229,7 +230,9 @@ _HOLDER = re.compile(rf"(?:[Tt]he\s+)?(?:Right Honourable\s+(?:the\s+)?)?{CHAIR}
 """An office and who holds it: "The Deputy Lord Mayor (Alderman Trimble)"."""
 _VOTER = re.compile(r"(?:[Tt]he )?[A-Z][\w’'‘.-]*(?:\s+(?:[A-Z(“\"][\w’'‘.”\")-]*|de|van|der|von|la|le|du|of|ab|ap|al)){0,6}")
 _HONOURS = re.compile(r"(?:[COMKDG]BE|BEM|[KQ]C|JP|DL|MP|MSP|MS|Jr|Sr|TD|QPM|KPM)\.?")
-_NOT_VOTER = re.compile(r"\b(?:[Aa]gainst|AGAINST|[Aa]bst\w+|ABST\w+|[Mm]otion|[Aa]mendment|[Cc]arried|CARRIED|[Ll]ost|[Nn]one|NONE|[Vv]ot\w+|[Rr]esolved|RESOLVED|[Mm]embers|[Cc]ouncil)$|^(?:[Nn]one|[Nn]il|NONE|NIL|[Uu]nanimous(?:ly)?|UNANIMOUS(?:LY)?|All|ALL)\b")
+_OF_A_MOTION = rf"\b(?:(?i:{'|'.join(word for word in ENDED if word != 'fell')}|resolved|motion|amendment|vot(?:e[ds]?|ing)|tied?)|FELL)\b"
+"""What no name holds: a motion, and what became of it ("DEFEATED" on the line below "Against: 4"); "Fell" is a surname."""
+_NOT_VOTER = re.compile(rf"{_OF_A_MOTION}|\b(?:[Aa]gainst|AGAINST|[Aa]bst\w+|ABST\w+|[Nn]one|NONE|[Mm]embers|[Cc]ouncil)$|^(?:[Nn]one|[Nn]il|NONE|NIL|[Uu]nanimous(?:ly)?|UNANIMOUS(?:LY)?|All|ALL)\b")
 
 
 def _first(para: Paragraph, start: int, end: int) -> Place:
