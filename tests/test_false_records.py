@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from papermine.extract.decisions.proceedings import Item
+from papermine.extract.decisions.proceedings import read_item
 from papermine.extract.minutes.table import DecisionLine
 from papermine.extract.paragraphs import paragraph
 from papermine.records import Division, DivisionVote, Motion, Resolution
@@ -169,7 +169,7 @@ def test_who_had_most_but_not_half_of_the_votes_is_not_elected(after: str, outco
     ("Benches", "Two benches to be bought.", ["Two benches to be bought."]),
 ])
 def test_who_declared_what_in_a_column_of_decisions_decided_nothing(title: str, cell: str, texts: list[str]) -> None:
-    found = Item([paragraph([DecisionLine(1, words_of(cell, 260, 100))])], "183", 0, title).decided
+    found = read_item([paragraph([DecisionLine(1, words_of(cell, 260, 100))])], "183", 0, title).decided
     assert [d.operative.text for d in found] == texts
 
 

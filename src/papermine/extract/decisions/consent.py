@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from papermine import regex as re
 from papermine.document import Line
-from papermine.extract.decisions.floor import Decided, Proposal
+from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.operative import Operative, Piece
-from papermine.extract.decisions.proceedings import Item
+from papermine.extract.decisions.proposals import Decided, Proposal
 from papermine.extract.paragraphs import Paragraph, paragraph
 from papermine.language.screened import Screened
 
@@ -44,7 +44,7 @@ class _Listed:
 def apply_consent(held: Sequence[tuple[Item, Sequence[Line], str]]) -> None:
     """Give the actions of consent items the motion that carried them; ``held`` is each part's proceedings, heading lines and title."""
     for k, (item, _, title) in enumerate(held):
-        for proposal in list(item.proposals):
+        for proposal in list(item.floor.proposals):
             said = f"{proposal.text} {proposal.sentence.text if proposal.sentence is not None else ''}"
             if proposal.kind != "motion" or proposal.outcome != "carried" or proposal.mover is None or not (_CALENDAR.search(said) or re.search(r"\bitems? .{1,60}\bas follows\b", said, re.I)):
                 continue
@@ -166,4 +166,4 @@ def _carry(listed: Sequence[_Listed], proposal: Proposal, item: Item) -> None:
         if any(p.para is x.piece.para for d in x.home.decided for p in d.operative.pieces):
             continue
         within = x.home is item and item.number is not None and not (x.number or "").startswith(item.number)  # "a." under "4. CONSENT AGENDA"
-        x.home.decided.append(Decided(Operative([x.piece], x.number if within else None), proposal, "consent.listed", x.home.order + 1, x.number if x.home is item and not within else None))
+        x.home.decided.append(Decided(Operative([x.piece], x.number if within else None), proposal, "consent.listed", x.home.floor.order + 1, x.number if x.home is item and not within else None))

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from papermine import regex as re
 from papermine.document import Paper
+from papermine.extract.decisions.deciding import decide
+from papermine.extract.decisions.floor import Floor
+from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.operative import Operative, Piece, gather
-from papermine.extract.decisions.proceedings import Item
+from papermine.extract.decisions.proceedings import read_item
 from papermine.extract.minutes.items import split_items
 from papermine.extract.paragraphs import Measure, Paragraph, paragraphs
 
@@ -45,7 +48,7 @@ def notice_items(paper: Paper, measure: Measure) -> list[Item]:
     if out:
         return out
     for k, (part, heading) in enumerate(split_items(list(paper.lines))):
-        out.append(Item(part.paragraphs(measure), heading.number if heading else None, 10_000 * k))
+        out.append(read_item(part.paragraphs(measure), heading.number if heading else None, 10_000 * k))
     return out
 
 
@@ -61,7 +64,7 @@ def _is_label(para: Paragraph) -> int | None:
 
 def _decided(paras: Sequence[Paragraph], start: int, number: str | None, order: int) -> Item:
     """The operative paragraphs under one "Decision" label."""
-    item = Item([], number, order)
+    item = Item([], number, Floor(order))
     first = paras[0]
     body = [p for p in paras[1:] if not re.match(r"\*\s", p.text)]
     rest = first.text[start:].strip()
@@ -71,7 +74,7 @@ def _decided(paras: Sequence[Paragraph], start: int, number: str | None, order: 
         ops, _ = gather([first, *body], 0, start, lead=[Piece(first, 0, start)])
     else:
         ops = _list(body, Piece(first, 0, start))
-    item._decide(ops, "notices.decided")
+    decide(item, ops, "notices.decided")
     return item
 
 

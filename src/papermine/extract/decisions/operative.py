@@ -60,8 +60,8 @@ def inline_split(piece: Piece) -> list[tuple[str | None, Piece]]:
     Only where the numbers count up from the first, and the first stands at the start (or after a colon).
     """
     text = piece.para.text[piece.start:piece.end]
-    for pattern, _values in ((r"\((\d{1,2})\)\s", None), (r"\(([ivx]{1,4})\)\s", "roman"), (r"\(([a-z])\)\s", None), (r"(?<![\w.(])(\d{1,2})[.)]\s(?=[A-Z])", None),
-                            (r"(?<![\w(])([ivx]{1,4})[.)]\s", "roman"), (r"(?<![\w(])([a-h])[.)]\s(?=[A-Z])", None), (r"(?<![\w(])([A-H])[.)]\s(?=[A-Z][a-z]+\s)", None)):
+    for pattern in (r"\((\d{1,2})\)\s", r"\(([ivx]{1,4})\)\s", r"\(([a-z])\)\s", r"(?<![\w.(])(\d{1,2})[.)]\s(?=[A-Z])",
+                    r"(?<![\w(])([ivx]{1,4})[.)]\s", r"(?<![\w(])([a-h])[.)]\s(?=[A-Z])", r"(?<![\w(])([A-H])[.)]\s(?=[A-Z][a-z]+\s)"):
         found = list(re.finditer(pattern, text))
         if len(found) < 2:
             continue

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from papermine import regex as re
 from papermine.document import Paper
 from papermine.extract.decisions.consent import apply_consent
-from papermine.extract.decisions.floor import Decided, Proposal
+from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.narrative import decided_sentence
 from papermine.extract.decisions.notices import notice_items
-from papermine.extract.decisions.operative import Operative
-from papermine.extract.decisions.proceedings import Item
+from papermine.extract.decisions.operative import Operative, Piece
+from papermine.extract.decisions.proceedings import read_item
+from papermine.extract.decisions.proposals import Decided, Proposal
 from papermine.extract.minutes.items import MinuteItem
 from papermine.extract.paragraphs import Measure, Paragraph, paragraphs
 from papermine.extract.votes.voters import members_alone, voters_apart
@@ -37,7 +38,7 @@ def _decision_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[R
         paras = part.paragraphs(measure)
         if part.item is not None and len(part.item.title.split()) > 7 and any(decided_sentence(s) is not None or find_moved(s) is not None for s in (part.item.title[a:b] for a, b in sentences(part.item.title))):
             paras = paragraphs([*part.heading, *part.body], measure)  # "6. The minutes of 3 May were agreed as a true record.": a heading that decides
-        held.append((Item(paras, part.number, 10_000 * k, part.item.title if part.item is not None else ""), part))
+        held.append((read_item(paras, part.number, 10_000 * k, part.item.title if part.item is not None else ""), part))
     apply_consent([(item, part.heading if part is not None else (), part.item.title if part is not None and part.item is not None else "") for item, part in held])
     return _records(held, paper, ids)
 
@@ -45,10 +46,10 @@ def _decision_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[R
 def _records(held: Sequence[tuple[Item, MinuteItem | None]], paper: Paper, ids: Ids) -> list[Record]:
     out: list[Record] = []
     made: dict[int, tuple[str | None, str | None]] = {}
-    homes = {id(proposal): _item_id(part) for item, part in held for proposal in item.proposals}
+    homes = {id(proposal): _item_id(part) for item, part in held for proposal in item.floor.proposals}
     for item, part in held:
         item_id = _item_id(part)
-        for proposal in item.proposals:
+        for proposal in item.floor.proposals:
             if id(proposal) not in made:
                 made[id(proposal)] = _proposal(proposal, paper, item_id, made, ids, out)
         seen: set[tuple[str, str | None]] = set()
@@ -120,10 +121,10 @@ def _proposal(p: Proposal, paper: Paper, item_id: str | None, made: dict[int, tu
     return motion_id, division_id
 
 
-def _places(pieces: Sequence[object]) -> list[Place]:
+def _places(pieces: Sequence[Piece]) -> list[Place]:
     found: list[Place] = []
     for piece in pieces:
-        found += piece.para.places(piece.start, piece.end)  # type: ignore[attr-defined]
+        found += piece.para.places(piece.start, piece.end)
     joined: dict[int, Place] = {}
     for place in found:
         if place.page in joined:

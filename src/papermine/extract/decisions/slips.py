@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from papermine import regex as re
-from papermine.extract.decisions.floor import Proposal
 from papermine.extract.decisions.leads import lead_in
 from papermine.extract.decisions.operative import Operative, Piece, gather
+from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.decisions.slipvotes import late_votes, settle, take_vote
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import Ballot, counts

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from papermine import regex as re
-from papermine.extract.decisions.deciding import candidate
-from papermine.extract.decisions.floor import Proposal
+from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.leads import fell
-from papermine.extract.decisions.moving import Moving
 from papermine.extract.decisions.operative import Piece
+from papermine.extract.decisions.proposals import Proposal, candidate
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import Ballot
 from papermine.extract.votes.lists import take_names
@@ -19,8 +18,6 @@ from papermine.language.sentences import sentences
 _UNMOVED = re.compile(r"(?:The|A)\s+(?P<what>motion|proposal|amendment)\s+(?:to|that)\s+[a-z]")
 """A motion whose mover is not printed: "The motion to approve the application was LOST by 3 votes to 5."."""
 _MOTION_LABEL = re.compile(r"(?:Motion|MOTION|Proposal|PROPOSAL)\s*:\s+(?=[A-Z“\"])")
-
-
 VOTED_ON = re.compile(
     r"\b(?:MOTION|Motion)\s*[:–—-]+\s*(?P<what>[A-Z][^:]{6,300}?)\.?\s+(?P<out>APPROVED|CARRIED|PASSED|DENIED|FAILED|Approved|Carried|Passed|Denied|Failed)\s*[:,]?\s*\(?\d{1,2}\s?-\s?\d{1,2}(?:\s?-\s?\d{1,2})?\b|"
     r"\b(?:[Mm]oved|MOVED|[Mm]otion (?:was )?made),?\s+(?:and\s+)?[Ss]econded,?\s+and\s+(?:unanimously\s+)?voted(?:\s+unanimously)?(?:\s+\d{1,2}-\d{1,2}(?:-\d{1,2})?)?,?\s+(?:to|that)\s+(?P<did>.{6,400}?\.?)$", re.S)
@@ -28,81 +25,79 @@ VOTED_ON = re.compile(
 _SECONDED = re.compile(r"It was (?:then |duly |also )*(?:proposed|moved)(?:,| and) (?:duly )?seconded,? (?:that|to)\s+")
 """A motion that names neither, before what became of it: "It was proposed and seconded that the depot be closed. … the motion was lost"."""
 _CLOSED = re.compile(r"\b(?:was|were)\s+(?:then\s+)?(?:put(?:\s+to\s+the\s+(?:vote|meeting))?,?\s+and\s+)?(?:was\s+)?(?:declared\s+)?(?P<out>carried|lost|defeated|CARRIED|LOST|DEFEATED)\b[^.;:]{0,60}\.?$")
-
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether|when|until|once|after)\s+(?:the|an?|this|that|any|it)\b(?:\s+\w+){0,2}\s*$", re.I)
 """Before an outcome that is none yet: "The motion to defer would fall if the amendment was carried"."""
-
-
 _FOR_ONE = re.compile(r"(?:Votes? )?(?:For|FOR)\s+(?i:councillor|cllr\.?|alderman|mrs?|ms|miss|dr)\.?\s+(?P<who>[A-Z][\w.’' -]{2,40}?)\s*(?:[:–—-]\s*|\s(?=\d))(?:(?P<n>\d{1,3})\b(?:\s*\([A-Z ]+\)|\s+votes?)?\.?|(?:Councillors?|Cllrs?)[,:]?\s+(?P<names>[A-Z].*))$", re.S)
 """The votes for one of several: "For Councillor Stewart 5 votes", "FOR COUNCILLOR DARRAGH BUTLER: Councillors, Browne, J.P.; Butler, Darragh"."""
 
 
-class Unmoved(Moving):
-    """The paragraphs under one heading, with the motions that name no mover."""
+def read_unmoved(item: Item, i: int, start: int, end: int) -> bool:
+    """A sentence that puts a motion and names nobody who moved it; its outcome is in it, or is told next."""
+    floor = item.floor
+    para = item.paras[i]
+    sentence = para.text[start:end]
+    named = _UNMOVED.match(sentence)
+    outcome: Outcome | None = None
+    at = 0
+    if named is not None:
+        told = outcome_in(sentence)
+        closed = _CLOSED.search(sentence)
+        if closed is not None and _SUPPOSED.search(sentence[:closed.start()]):
+            closed = None
+        outcome = told[0] if told is not None else ENDED[closed["out"].lower()] if closed is not None else None
+    elif (seconded := _SECONDED.match(sentence)) is not None and fell("proposed and seconded", " ".join([para.text[end:], *(p.text for p in item.paras[i + 1:i + 2])])):
+        at = seconded.end()
+    if outcome is None and not at:
+        return False
+    proposal = Proposal(order=floor.order, outcome=outcome, kind="amendment" if named is not None and named["what"] == "amendment" else "motion", pieces=[Piece(para, start + at, end)])
+    if outcome is not None:
+        proposal.vote_in(para, start, end)
+    floor.put(proposal)
+    return True
 
-    def _unmoved(self, i: int, start: int, end: int) -> bool:
-        """A sentence that puts a motion and names nobody who moved it; its outcome is in it, or is told next."""
-        para = self.paras[i]
-        sentence = para.text[start:end]
-        named = _UNMOVED.match(sentence)
-        outcome: Outcome | None = None
-        at = 0
-        if named is not None:
-            told = outcome_in(sentence)
-            closed = _CLOSED.search(sentence)
-            if closed is not None and _SUPPOSED.search(sentence[:closed.start()]):
-                closed = None
-            outcome = told[0] if told is not None else ENDED[closed["out"].lower()] if closed is not None else None
-        elif (seconded := _SECONDED.match(sentence)) is not None and fell("proposed and seconded", " ".join([para.text[end:], *(p.text for p in self.paras[i + 1:i + 2])])):
-            at = seconded.end()
-        if outcome is None and not at:
-            return False
-        proposal = Proposal(order=self.order, outcome=outcome, kind="amendment" if named is not None and named["what"] == "amendment" else "motion", pieces=[Piece(para, start + at, end)])
-        if outcome is not None:
-            self._ballot_of(para, start, end, proposal)
-        self.proposals.append(proposal)
-        self.target = proposal
-        return True
 
-    def _for_one(self, para: Paragraph) -> bool:
-        """The votes for one of those whom motions put up."""
-        m = _FOR_ONE.fullmatch(para.text)
-        last = m["who"].split()[-1].casefold() if m is not None else ""
-        motion = next((p for p in reversed(self.proposals) if not p.implied and (candidate(p) or "").casefold() == last), None)
-        if m is None or motion is None:
-            return False
-        ballot = Ballot(places=para.places())
-        if m["n"]:
-            ballot.votes_for = int(m["n"])
-        elif ";" in m["names"]:
-            for chunk in re.finditer(r"[^;]+", m["names"]):
-                at = m.start("names") + chunk.start()
-                if (person := read_turned(chunk.group(), rare=True)) is not None:
-                    ballot.names.append((person.name, "for", para.places(at, at + len(chunk.group()), "person_name")[0]))
-        else:
-            take_names(ballot, para, m.start("names"), m.end("names"), "for")
-        motion.ballot.join(ballot)
-        return True
+def read_for_one(item: Item, para: Paragraph) -> bool:
+    """The votes for one of those whom motions put up."""
+    floor = item.floor
+    m = _FOR_ONE.fullmatch(para.text)
+    last = m["who"].split()[-1].casefold() if m is not None else ""
+    motion = next((p for p in reversed(floor.proposals) if not p.implied and (candidate(p) or "").casefold() == last), None)
+    if m is None or motion is None:
+        return False
+    ballot = Ballot(places=para.places())
+    if m["n"]:
+        ballot.votes_for = int(m["n"])
+    elif ";" in m["names"]:
+        for chunk in re.finditer(r"[^;]+", m["names"]):
+            at = m.start("names") + chunk.start()
+            if (person := read_turned(chunk.group(), rare=True)) is not None:
+                ballot.names.append((person.name, "for", para.places(at, at + len(chunk.group()), "person_name")[0]))
+    else:
+        take_names(ballot, para, m.start("names"), m.end("names"), "for")
+    motion.ballot.join(ballot)
+    return True
 
-    def _voted_on(self, para: Paragraph, start: int, end: int, m: re.Match[str]) -> None:
-        """A motion that names no mover, and the vote on it in the same sentence."""
-        out = (m["out"] or "carried").lower()
-        proposal = Proposal(order=self.order, outcome="lost" if out in ("denied", "failed") else "carried", pieces=[Piece(para, start + m.start("what" if m["what"] else "did"), start + m.end("what" if m["what"] else "did"))])
-        self.proposals.append(proposal)
-        self.target = proposal
-        self._ballot_of(para, start + (m.start("out") if m["out"] else m.start()), end if m["out"] else start + m.start("did"), proposal)
 
-    def _labelled(self, para: Paragraph) -> int | None:
-        """ "Motion: Approve the contract. Motion by: Lund. Second by: Mercado. Vote: 4-0.": its words, then its movers; where these end."""
-        first = sentences(para.text)[0][1] if para.text.strip() else 0
-        label = _MOTION_LABEL.match(para.text)
-        if label is None or first >= len(para.text.rstrip()) or find_moved(para.text[:first]) is not None:
-            return None
-        moved = find_moved(para.text[first:])
-        if moved is None or moved.mover is None or moved.seconder is None or moved.start > 3:
-            return None
-        proposal = Proposal(order=self.order, pieces=[Piece(para, label.end(), first)])
-        self._name(proposal, para, first, moved)
-        self.proposals.append(proposal)
-        self.target = proposal
-        return first + moved.end + len(re.match(r"[\s.;,]*", para.text[first + moved.end:]).group())  # type: ignore[union-attr]
+def read_voted_on(item: Item, para: Paragraph, start: int, end: int, m: re.Match[str]) -> None:
+    """A motion that names no mover, and the vote on it in the same sentence."""
+    floor = item.floor
+    out = (m["out"] or "carried").lower()
+    proposal = Proposal(order=floor.order, outcome="lost" if out in ("denied", "failed") else "carried", pieces=[Piece(para, start + m.start("what" if m["what"] else "did"), start + m.end("what" if m["what"] else "did"))])
+    floor.put(proposal)
+    proposal.vote_in(para, start + (m.start("out") if m["out"] else m.start()), end if m["out"] else start + m.start("did"))
+
+
+def read_labelled(item: Item, para: Paragraph) -> int | None:
+    """ "Motion: Approve the contract. Motion by: Lund. Second by: Mercado. Vote: 4-0.": its words, then its movers; where these end."""
+    floor = item.floor
+    first = sentences(para.text)[0][1] if para.text.strip() else 0
+    label = _MOTION_LABEL.match(para.text)
+    if label is None or first >= len(para.text.rstrip()) or find_moved(para.text[:first]) is not None:
+        return None
+    moved = find_moved(para.text[first:])
+    if moved is None or moved.mover is None or moved.seconder is None or moved.start > 3:
+        return None
+    proposal = Proposal(order=floor.order, pieces=[Piece(para, label.end(), first)])
+    proposal.moved_by(para, first, moved)
+    floor.put(proposal)
+    return first + moved.end + len(re.match(r"[\s.;,]*", para.text[first + moved.end:]).group())  # type: ignore[union-attr]

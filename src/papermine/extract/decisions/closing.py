@@ -1,0 +1,92 @@
+"""When an item is read to its end: what its motions come to, and which of them are records."""
+
+from __future__ import annotations
+
+from papermine import regex as re
+from papermine.extract.decisions.item import Item
+from papermine.extract.decisions.operative import Operative, listed
+from papermine.extract.decisions.proposals import Decided, Proposal, candidate, rivals
+from papermine.extract.decisions.slips import SLIP
+from papermine.extract.votes.ballots import Ballot
+from papermine.language.motions import only_names
+
+_TRUE_RECORD = re.compile(r"\bbe\b.{0,40}\b(?:accepted|approved|confirmed|adopted|agreed|signed|taken)\b.{0,60}\b(?:true|correct|accurate)\b.{0,20}\brecord\b", re.I)
+_CONTESTED = re.compile(r"\b(?:lost|defeated|withdr\w+|fail(?:ed|s)?|fell|lapsed|rejected|deferred|tabled|ballot|votes?|voted|voting|amendments?|put to|nominations? (?:were|was)|roll)\b", re.I)
+"""Words that say that a motion was not simply agreed to, or that its vote was told in a form that is not read."""
+
+
+def close(item: Item) -> None:
+    """Motions that were carried, lost, withdrawn or deferred and that no RESOLVED repeats are records of their own."""
+    floor = item.floor
+    _told_before(item)
+    _displace(item)
+    _elected(item)
+    for p in floor.proposals:
+        if p.outcome is None and p.pieces and not p.implied and (sides := p.ballot.sides) is not None:
+            ayes, noes = sides
+            if ayes != noes:  # a tie may have been broken by a vote that is not printed
+                p.outcome, p.counted_out = "carried" if ayes > noes else "lost", True
+        if not p.pieces and p.sentence is not None and p.outcome is not None and not p.implied and not p.adopted and not item.decided and not only_names(p.sentence.text):
+            p.pieces = [p.sentence]
+        if p.implied or p.adopted or (p.outcome is None and not (p.terse or _approves(item, p))) or not re.search(r"\w{3}", p.text):
+            continue
+        for op in listed(p.pieces) if p.kind == "motion" and p.outcome == "carried" else [Operative(list(p.pieces), p.number)]:
+            op.number = op.number or p.number
+            item.decided.append(Decided(op, p, "proceedings.motion", p.order, p.label if p.label and item.number is None and SLIP.match(p.label) else None))
+    item.decided.sort(key=lambda d: (d.operative.pieces[0].para.lines[0].page, d.order))
+
+
+def _told_before(item: Item) -> None:
+    """Where an item ends in RESOLVED, "it was agreed" in the discussion before it is what was said, not what was decided."""
+    hard = [d.order for d in item.decided if d.rule == "operative.gather" and any(re.match(r"RESOLVED|Resolved|R E S", p.text) for p in d.operative.lead)]
+    if hard:
+        item.decided = [d for d in item.decided if not (d.rule.startswith("narrative.") and d.proposal.mover is None and d.order < hard[-1])]
+
+
+def _displace(item: Item) -> None:
+    """A motion whose place an amendment took, and that nothing resolved takes up, is lost (derived); the vote on the substantive motion is none on its words."""
+    floor = item.floor
+    for p in [p for p in floor.proposals if p.displaced and not p.adopted and p.outcome in (None, "carried")]:
+        if p.outcome == "carried":
+            floor.proposals.append(Proposal(base=p, adopted=True, order=p.order, ballot=p.ballot, outcome=p.outcome, stated=p.stated))
+            p.ballot, p.stated = Ballot(), []
+        p.outcome, p.counted_out = "lost", True
+
+
+def _elected(item: Item) -> None:
+    """Of several who were put up and voted for, who had more than half of the votes is elected, and the others are not (derived).
+
+    Nothing follows where nobody had (another round decides), or where another is told to be elected.
+    """
+    floor = item.floor
+    held = [(p, p.ballot.votes_for) for p in floor.proposals if not p.implied and p.ballot.votes_for is not None and p.ballot.votes_against is None and candidate(p) is not None]
+    if len(held) < 2 or len({candidate(p) for p, _ in held}) < len(held):
+        return
+    most = max(n for _, n in held)
+    if 2 * most <= sum(n for _, n in held) or any(p.adopted and n < most for p, n in held):
+        return
+    for p, n in held:
+        if p.outcome is None:
+            p.outcome, p.counted_out = "carried" if n == most else "lost", True
+
+
+def _approves(item: Item, p: Proposal) -> bool:
+    """ "It was proposed by A, seconded by B that the grant be paid.", and nothing under the heading that speaks against it: no outcome is printed, nor is one stored."""
+    floor = item.floor
+    if p.kind != "motion" or p.mover is None or p.seconder is None or p.base is not None or p.amends is not None or any(q.kind == "amendment" or q.base is p or (q is not p and rivals(p, q)) for q in floor.proposals):
+        return False
+    if _TRUE_RECORD.search(p.text) and len([q for q in floor.proposals if not q.implied]) == 1:
+        return True
+    para, start, end = p.mover
+    if not p.ballot.empty or not re.search(r"propos|nominat", para.text[max(start - 25, 0):end + 40], re.I):
+        return False  # where motions are "moved", what became of them is printed
+    return not any(d.rule.startswith("operative") for d in item.decided) and not any(_CONTESTED.search(text) for text in _after(item, p))
+
+
+def _after(item: Item, p: Proposal) -> list[str]:
+    """What is printed of a motion: its paragraph and those below it, up to the next that is moved."""
+    floor = item.floor
+    at = next((k for k, para in enumerate(item.paras) if p.mover is not None and para is p.mover[0]), 0)
+    movers = [q.mover[0] for q in floor.proposals if q.mover is not None and q is not p]
+    end = next((k for k in range(at + 1, len(item.paras)) if any(para is item.paras[k] for para in movers)), at + 4)
+    return [para.text for para in item.paras[at:min(end, at + 4)]]

@@ -1,0 +1,41 @@
+"""The state of one item of minutes while it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from papermine import regex as re
+from papermine.extract.decisions.floor import Floor
+from papermine.extract.decisions.proposals import Decided
+from papermine.extract.paragraphs import Paragraph
+
+
+@dataclass
+class Item:
+    """What is read under one heading: its paragraphs, the motions before the meeting (``floor``), and what was decided.
+
+    ``number`` and ``title`` are the heading's. ``summary``: a summary of decisions printed above has begun.
+    """
+
+    paras: list[Paragraph]
+    number: str | None
+    floor: Floor
+    title: str = ""
+    decided: list[Decided] = field(default_factory=list)
+    summary: bool = False
+
+    @cached_property
+    def elects(self) -> bool:
+        """Is it about who shall hold an office?"""
+        return bool(re.search(r"elect|appoint|chair|co-?opt|vacanc|represent|nominat", self.title, re.I))
+
+    @cached_property
+    def plans(self) -> bool:
+        """Is it about planning applications?"""
+        return bool(re.search(r"planning|applications?\b|cynllunio", self.title, re.I))
+
+    @cached_property
+    def formal(self) -> bool:
+        """Does it say who came and what they declared?"""
+        return bool(re.match(r"\W*(?:apolog|absen|attendance|declarations?\b|disclosures?\b)", self.title, re.I))

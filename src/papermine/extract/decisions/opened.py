@@ -1,0 +1,91 @@
+"""What the words that open a decision lead to, and what a column or a label "Decision" prints."""
+
+from __future__ import annotations
+
+from papermine import regex as re
+from papermine.extract.decisions.deciding import decide
+from papermine.extract.decisions.item import Item
+from papermine.extract.decisions.moving import DECIDED_TAIL, OPEN_BODY
+from papermine.extract.decisions.operative import Piece, gather
+from papermine.extract.decisions.proposals import Proposal
+from papermine.extract.decisions.tails import tail_start
+from papermine.extract.paragraphs import Paragraph
+from papermine.extract.votes.ballots import counts
+from papermine.extract.votes.lists import voters_in
+from papermine.language.motions import find_moved
+from papermine.language.outcomes import outcome_alone, outcome_in
+
+_PAIR = re.compile(r"\((?:[A-Z][\w.’'-]*\s?){1,4}/\s*(?:[A-Z][\w.’'-]*\s?){1,4}\)\s*(?:(?:that|THAT|That)\b)?\s*")
+"""Mover and seconder between the verb and what was resolved."""
+_NOTHING = re.compile(r"(?:n/?a|none|nil|no (?:decision|action|resolution)(?: (?:required|needed|taken))?|[-–—.]*|for information(?: only)?)\W*", re.I)
+
+
+def read_lead(item: Item, i: int, lead: tuple[int, int, str, bool], proposal: Proposal | None = None) -> int:
+    """The operative paragraphs after words that open a decision (``lead``: as `leads.lead_in` gives it); the index of the paragraph after them."""
+    floor = item.floor
+    para = item.paras[i]
+    start, end, _, body = lead
+    if proposal is None and (pair := _PAIR.match(para.text, end)) is not None and (both := find_moved(para.text[start:pair.end()])) is not None and both.seconder is not None:  # "94/15 RESOLVED: (Cole/Diaz) that …"
+        proposal = Proposal(order=floor.order, outcome="carried", implied=True)
+        proposal.moved_by(para, start, both)
+        floor.proposals.append(proposal)
+        end = pair.end()
+    moved = find_moved(para.text[end:]) if proposal is None else None
+    if moved is not None and moved.start < 4 and moved.seconder is not None:  # "AGREED: On the proposal of A, seconded by B, that …"
+        proposal = Proposal(order=floor.order, outcome="carried")
+        proposal.moved_by(para, end, moved)
+        floor.proposals.append(proposal)
+        tail = DECIDED_TAIL.match(para.text, end + moved.end) or OPEN_BODY.match(para.text, end + moved.end)
+        end = tail.end() if tail else end + moved.end
+    named = find_moved(para.text[start:end]) if proposal is None else None
+    if named is not None and named.seconder is not None:  # "Resolved (proposed Cllr A, seconded Cllr B): to …"
+        proposal = Proposal(order=floor.order, outcome="carried", implied=True)
+        proposal.moved_by(para, start, named)
+        floor.proposals.append(proposal)
+    stop = tail_start(para, end)
+    found, after = gather(item.paras, i, end, lead=[Piece(para, start, end)], end=stop)
+    if len(found) == 1 and body and found[0].pieces[0].para is para and found[0].number is None:
+        found[0].pieces[0] = Piece(para, start, found[0].pieces[0].end)  # a sentence with its subject is kept whole
+    decide(item, found, "operative.gather", proposal, first=para)
+    if stop is not None:
+        read_tail(item, para, stop)
+    if item.decided:
+        ballot = counts(para.text[start:end] if stop is None else para.text[start:end] + para.text[stop:])
+        if not ballot.empty:
+            ballot.places += para.places(start, end)
+            item.decided[-1].proposal.ballot.join(ballot)
+    return max(after, i + 1)
+
+
+def read_tail(item: Item, para: Paragraph, start: int) -> None:
+    """What stands after the words of the last decision: who moved it, its vote and its outcome."""
+    moved = find_moved(para.text[start:])
+    proposal = item.decided[-1].proposal if item.decided else None
+    if proposal is None:
+        return
+    if moved is not None:
+        proposal.moved_by(para, start, moved)
+        proposal.outcome = proposal.outcome or "carried"
+    ballot = counts(para.text[start:])
+    if not ballot.empty:
+        ballot.places += para.places(start)
+        proposal.ballot.join(ballot)
+    found = outcome_alone(para.text[start:]) or outcome_in(para.text[start:])
+    if found:
+        proposal.outcome = found[0]
+    proposal.ballot.join(voters_in(para, start))
+
+
+def read_column(item: Item, i: int) -> int:
+    """What a column headed "Decision" prints: operative words as they stand, with votes after them."""
+    para = item.paras[i]
+    if _NOTHING.fullmatch(para.rest.strip()):
+        return i + 1
+    if item.decided and re.match(r"\(?(?:Vote|VOTE|Voting|Votes|Carried|CARRIED|For|FOR|Unanimous)\b", para.rest) and len(para.rest) < 60:
+        read_tail(item, para, para.start)
+        return i + 1
+    found, after = gather(item.paras, i, para.start, end=(stop := tail_start(para, para.start)))
+    decide(item, found, "gridded.decision_column", first=para)
+    if stop is not None and item.decided:
+        read_tail(item, para, stop)
+    return max(after, i + 1)

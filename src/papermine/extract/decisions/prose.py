@@ -1,0 +1,170 @@
+"""A paragraph of prose, sentence by sentence."""
+
+from __future__ import annotations
+
+from papermine import regex as re
+from papermine.extract.decisions.deciding import adoptable, alike, decide
+from papermine.extract.decisions.item import Item
+from papermine.extract.decisions.leads import lead_in
+from papermine.extract.decisions.moving import follow, read_moved
+from papermine.extract.decisions.narrative import decided_sentence, elected, soft_decision, stood
+from papermine.extract.decisions.opened import read_lead
+from papermine.extract.decisions.operative import Operative, Piece, gather
+from papermine.extract.decisions.proposals import Decided, Proposal, candidate
+from papermine.extract.decisions.told import read_told
+from papermine.extract.decisions.unmoved import VOTED_ON, read_labelled, read_unmoved, read_voted_on
+from papermine.extract.paragraphs import Paragraph
+from papermine.extract.votes.calls import roll_call_in
+from papermine.extract.votes.lists import LIST_PREFIX, read_lists
+from papermine.extract.votes.options import option_label
+from papermine.language.motions import find_moved, he_moved
+from papermine.language.outcomes import outcome_alone, outcome_in
+from papermine.language.sentences import sentences
+
+_AFTER_DASH = re.compile(r"\s[–—-]\s+(?=(?:RESOLVED|AGREED|DECIDED|Resolved|Agreed)\b\s*(?:[:–—-]|to\b|that\b|TO\b|THAT\b))")
+_APPROVED_ARE = re.compile(r"(?:The\s+)?(?:(?:consent|agenda|calendar|following)\s+)*items?\s+(?:that were\s+|were\s+)?approved\s+(?:on the consent (?:agenda|calendar)\s+)?(?:are|were|is)?\s*(?:as follows|the following)?\s*:$", re.I)
+"""Over the items of a consent agenda: "The agenda items approved are as follows:"."""
+_STAMP = re.compile(r"[A-Z]{2,5}\s?\d{1,4}/\d{2,4}\s+(?=[A-Z])")
+_CAST = re.compile(r":\s+(?=(?:ayes|yeas)\s*:)", re.I)
+"""Lists of names at the end of a sentence: "carried by the following roll call vote: ayes: Jantzer, Olson; nays: none"."""
+_TALLY = re.compile(r"\s*[,(]?\s*(?:by |with )?\d+ votes? for\b.{0,120}$")
+_APPLICATION = re.compile(r"(?:[\w.:()-]+\s+){0,3}?(?:[A-Z]{1,5}[/ ]?)?(?:\d{1,6}[/.]\d{2,6}\b|\d{5,})")
+_VIEW = re.compile(r"(?:[.:)–—-]|\s{2})\s*(?:(?:It was )?[Aa]greed:?\s+|RESOLVED:?\s+)?(?:[Nn]o (?:objections?|comments?)(?: (?:raised|to make))?|NO (?:OBJECTIONS?|COMMENTS?)|Object(?:ion)?|OBJECT(?:ION)?|Support(?:ed)?|SUPPORT(?:ED)?|Neutral|NEUTRAL)\.?$")
+"""A parish's view on an application; the planning authority's own decisions ("Approved", "Refused") are not its."""
+
+
+def read_prose(item: Item, i: int) -> int:
+    """Read paragraph ``i`` sentence by sentence; the index of the next that is not read yet."""
+    floor = item.floor
+    para = item.paras[i]
+    after = i + 1
+    voted = 0
+    if item.plans and _VIEW.search(para.text) and _APPLICATION.match(para.rest) and find_moved(para.text) is None and lead_in(para.text, para.start) is None:
+        decide(item, [Operative([Piece(para, para.start, len(para.text))])], "proceedings.planning_view", Proposal(implied=True, adopted=True, order=floor.order))
+        return after
+    if (labelled := read_labelled(item, para)) is not None:
+        voted = labelled
+    elif (whole := VOTED_ON.search(para.text)) is not None and whole["what"] and find_moved(para.text) is None:
+        read_voted_on(item, para, 0, len(para.text), whole)
+        return after
+    for start, end in sentences(para.text):
+        start = max(start, para.start)
+        if start >= end:
+            continue
+        if start == para.start and (stamp := _STAMP.match(para.text, start, end)) is not None:
+            start = stamp.end()
+        sentence = para.text[start:end]
+        lead = lead_in(para.text, start) if start > para.start else None
+        if lead is not None and not lead[2].islower() and not (outcome_alone(sentence) is not None and floor.waiting() is not None):
+            return read_lead(item, i, lead)
+        if end == len(para.text.rstrip()) and _APPROVED_ARE.match(sentence) and (carried := floor.target) is not None and carried.outcome == "carried" and carried.mover is not None:
+            return _items_of(item, i, carried)
+        if (dash := _AFTER_DASH.search(sentence)) is not None and (lead := lead_in(para.text, start + dash.end())) is not None and find_moved(sentence[:dash.start()]) is None:
+            return read_lead(item, i, lead)  # "Extension at 3 Maes Hyfryd – RESOLVED: No objection."
+        if start < voted:
+            continue
+        listed = _listed_votes(item, para, start)
+        if listed is not None:
+            voted = listed
+            continue
+        if (roll := roll_call_in(para, start, end)) is not None:
+            called, cut = roll
+            called.places += para.places(start, end)
+            if (half := find_moved(sentence)) is not None and start + half.end <= cut:
+                read_moved(item, i, start, cut, half)  # "Mr. Orde seconded the motion and on roll call, Mr. Orde, aye; Ms. Pell, nay."
+            if (ended := outcome_in(sentence)) is not None:
+                floor.ends(ended[0], ended[1], para, start)
+            elif (told := decided_sentence(sentence)) is not None and not _in_quotes(para, start):
+                _narrated(item, i, para, start, end, told)
+            floor.vote(called)
+            continue
+        if (mover := he_moved(para.text, para.start, start, end)) is not None:
+            floor.put(Proposal(order=floor.order, mover=(para, *mover), sentence=Piece(para, start, end)))
+            continue
+        if (voted_on := VOTED_ON.search(sentence)) is not None:
+            read_voted_on(item, para, start, end, voted_on)
+            continue
+        moved = find_moved(sentence)
+        if moved is not None:
+            cast = _CAST.search(sentence, moved.end)
+            jump = read_moved(item, i, start, start + cast.start() if cast is not None else end, moved)
+            if cast is not None and (at := _listed_votes(item, para, start + cast.end())) is not None:
+                voted = at
+            if jump is not None:
+                after = max(after, jump)
+                if jump > i + 1:
+                    return after
+            continue
+        if stood(sentence):
+            _narrated(item, i, para, start, end, "elected")
+            continue
+        if read_told(floor, para, start, end, sentence):
+            continue
+        if read_unmoved(item, i, start, end):
+            continue
+        found = decided_sentence(sentence) or ("elected" if item.elects and elected(sentence) else None)
+        if found is not None and not _in_quotes(para, start):
+            _narrated(item, i, para, start, end, found)
+            continue
+        soft = soft_decision(sentence, " ".join([para.text[end:], *(p.text for p in item.paras[i + 1:i + 2])]))
+        if soft is not None:
+            ops, jump = gather(item.paras, i, start + soft, lead=[Piece(para, start, start + soft)], end=end if end < len(para.text) else None)
+            decide(item, ops, "narrative.soft_decision")
+            if ops and item.decided and item.decided[-1].operative is ops[-1]:
+                item.decided[-1].proposal.vote_in(para, start, start + soft)
+            if jump > i + 1:
+                return jump
+    if after == i + 1 and para.text.rstrip().endswith(":") and floor.target is not None and floor.target.order == floor.order and not floor.target.pieces \
+            and not floor.target.implied and not floor.target.adopted and floor.target.base is None:
+        floor.target.pieces, after = follow(item, i, para, [])
+    return after
+
+
+def _items_of(item: Item, i: int, motion: Proposal) -> int:
+    """The items that a consent motion approved, in a list below "The items approved are as follows:"; the index after them."""
+    floor = item.floor
+    k = i + 1
+    while k < len(item.paras) and (mark := item.paras[k].mark) is not None and mark.kind != "bullet" and find_moved(item.paras[k].text) is None:
+        item.decided.append(Decided(Operative([Piece(item.paras[k], item.paras[k].start, len(item.paras[k].text))], mark.number), motion, "consent.listed", floor.order + 1))
+        k += 1
+    return k
+
+
+def _listed_votes(item: Item, para: Paragraph, start: int) -> int | None:
+    """ "Ayes: Amato, Ellis. Nays: Brock, Chen." within a paragraph: where the lists end."""
+    floor = item.floor
+    end = start
+    for a, b in sentences(para.text[start:]):
+        text = para.text[start + a:start + b]
+        label = option_label(text) if a else option_label(text[m.end():] if (m := LIST_PREFIX.match(text)) else text)
+        if label is None:
+            break
+        end = start + b
+    if end == start:
+        return None
+    found = read_lists([para.part(start, end)], 0)
+    if found is None or (not found[0].names and found[0].votes_for is None):
+        return None
+    floor.vote(found[0])
+    return end
+
+
+def _in_quotes(para: Paragraph, start: int) -> bool:
+    return para.text[:start].count("“") > para.text[:start].count("”")
+
+
+def _narrated(item: Item, i: int, para: Paragraph, start: int, end: int, rule: str) -> None:
+    """A decision told in a sentence (``rule``: in which way, as `narrative.decided_sentence` says), with the motion that it carries."""
+    floor = item.floor
+    waiting = adoptable(item, para) if rule in ("elected", "agreed", "approved", "minutes", "passive") else None
+    if rule == "elected" and waiting is not None and (who := candidate(waiting)) is not None and who not in para.text[start:end]:  # another man's nomination
+        waiting = next((p for p in floor.proposals if p.kind == "motion" and not p.implied and not p.adopted and (candidate(p) or "\0") in para.text[start:end]), None)
+    if waiting is not None and rule != "elected" and not (waiting.pieces and (waiting.outcome == "carried" or rule != "agreed") and alike(waiting.text, para.text[start:end])):
+        waiting = None
+    if waiting is not None and rule in ("approved", "minutes", "passive"):
+        waiting.outcome = "carried"
+    proposal = waiting or Proposal(implied=True, adopted=True, order=floor.order)
+    tally = _TALLY.search(para.text, start, end) if rule in ("minutes", "passive", "agreed", "approved") else None
+    decide(item, [Operative([Piece(para, start, tally.start() if tally else end)])], f"narrative.{rule}", proposal)
+    if rule == "voted" or tally is not None:
+        proposal.vote_in(para, start, end)

@@ -1,0 +1,160 @@
+"""What a sentence tells of a vote: "The motion was put and carried by 12 votes to 5", "Mr Orr asked that his vote be recorded"."""
+
+from __future__ import annotations
+
+from papermine import regex as re
+from papermine.extract.decisions.floor import Floor
+from papermine.extract.decisions.operative import Piece
+from papermine.extract.decisions.proposals import Proposal
+from papermine.extract.paragraphs import Paragraph
+from papermine.extract.votes.ballots import counts, versus
+from papermine.extract.votes.lists import voters_in
+from papermine.language.motions import procedural
+from papermine.language.names import split_people
+from papermine.language.outcomes import outcome_alone, outcome_in
+from papermine.language.screened import Screened
+from papermine.language.titles import TITLE
+
+_PUT = Screened(r"\bput\b[^.]{0,160}?\b(?:to the vote|to a vote|to the meeting)|\bvote (?:was|is) (?:then |also )?(?:held|taken|called)\b|\bon being put\b|\bput (?:the|to) |\b[Ff]ollowing a vote\b|\bvoting (?:was|took place)|\bvoted? on\b", ("put", "vot"), flags=re.I)
+_PARA = re.compile(r"\b(?:paragraph|para\.?)\s+(?P<n>\d{1,2}|[a-z])\b")
+_PART = Screened(r"\bput\s+(?:part|section|paragraph|clause|recommendation)s?\s+[\w()]+\s+of\s+the\s+(?:substantive\s+|original\s+)?(?:motion|recommendations?)\b.*?[“\"](?P<text>[^”\"]+)[”\"]", "put", flags=re.I | re.S)
+_PART_TOLD = re.compile(r"(?:Part|Paragraph|Section|Clause|Limb)\s+(?P<n>\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)?)(?P<of>\s+of\s+the\s+(?:\w+\s+)?motion)?\s*(?:[-–—:,]|\b(?:was|were)\b)\s*(?P<rest>.*)$", re.S)
+_WISH = Screened(rf"(?P<who>(?:{TITLE}\.?|[A-Z])[^.;]{{2,160}}?)\s+(?:wished|requested|asked|required|wanted|requests)\b[^.]{{0,80}}\brecord[^.]{{0,60}}?\b(?:vote[ds]?|voting|abst\w+)"
+                   r"(?:\s+(?P<option>against|for|in favou?r))?", "record", ("vot", "abst"), ("wish", "request", "asked", "required", "wanted"), flags=re.I)
+_ASKED = Screened(rf"(?P<who>(?:{TITLE}\.?|[A-Z])[^.;()]{{2,160}}?)\s+(?:wished|requested|asked)\s+(?:for|that)\s+(?:his|her|their)\s+(?:names?\s+be\s+recorded\s+as\s+(?:having\s+)?)?"
+                    r"(?:vote[sd]?|voting|abstentions?|abstain\w*)\s*(?P<option>against|for|in favou?r)?\b[^.]{0,60}?(?:recorded|\.|$)", ("vot", "abst"), ("wished", "requested", "asked"), flags=re.I)
+_VOTED = Screened(rf"^(?P<who>{TITLE}\.?\s(?:[^.;]|(?<=\bSt)\.){{2,160}}?)\s+(?:(?:all\s+|both\s+)?(?:abstained(?: from (?:the vot\w+|voting))?|voted (?P<option>against|for|in favou?r)\b(?: of)?(?: (?:the|this) (?:motion|amendment|recommendation|proposal|decision|resolution|application|item)(?: (?:to|that|for|as|on)\b[^.;]{{0,120}})?)?))\s*\.?\)?$", ("abstained", "voted "))
+BECAME = Screened(r"\s*,?\s*(?:(?:and|which|it)\s+)?(?:(?:then|thereby|thus|accordingly|therefore|duly|now|so)\s+)*bec(?:a|o)m(?:e|es|ing)\s+the\s+(?:new\s+)?(?:substantive\s+(?:motion|proposal|recommendation|resolution)|(?:finding|decision|resolution) of the \w+)\b", "bec", flags=re.I)
+"""What an amendment that was carried became: "and became the substantive motion", "and became the finding of the Committee"."""
+_SO_AGREED = re.compile(r"(?:This|It) was (?:then |duly |unanimously )*(?:agreed|AGREED)(?: unanimously| by all)?\.?")
+"""What became of the motion told right before it: "Councillor Bell then moved the motion. This was agreed unanimously."."""
+_ADJOURNED = re.compile(r"(?:The )?[Mm]eeting (?:was )?(?:duly )?adjourned\b")
+"""What became of a motion to adjourn."""
+_REPORTS = re.compile(r"\b(?:recommendations?|report|application|proposals?|resolution|motion)\b", re.I)
+_SAID = re.compile(r"\b(?:said|stated|explained|recalled|commented|added|felt|argued|thought|told|mentioned|queried|questioned|remarked|responded|replied|pointed out)\b(?! (?:the )?(?:motion|amendment)\b)")
+
+
+def read_told(floor: Floor, para: Paragraph, start: int, end: int, sentence: str) -> bool:
+    """What a sentence tells of a vote. True where that is all it says."""
+    if (m := _WISH.search(sentence) or _ASKED.search(sentence) or _VOTED.match(sentence)) is not None:
+        _wish(floor, para, start, m, sentence)
+        return True
+    if _in_parts(floor, para, start, sentence):
+        return True
+    if (said := _SAID.search(sentence)) is not None:  # "Mr Krantz said that he would move if the rezoning passed 3-2": no vote of this meeting
+        sentence, end = sentence[:said.start()], start + said.start()
+    became = BECAME.search(sentence)
+    if became is not None and (won := floor.displace(sentence[:became.start()])) is not None:
+        sentence, end = sentence[:became.start()], start + became.start()
+        told = read_told(floor, para, start, end, sentence)
+        if won.outcome is None:
+            won.outcome, won.counted_out = "carried", True
+        return told or bool(won.outcome)
+    if (divided := versus(sentence)) is not None:
+        divided.places += para.places(start, end)
+        floor.divide(divided)
+    live = floor.waiting(any_state=True)
+    if live is None:  # "The Mayor put the recommendations to the vote, which were agreed with 20 voting for and 5 against"
+        early = counts(sentence)
+        ended = outcome_in(sentence)
+        if (_PUT.search(sentence) or (ended is not None and ended[0] == "carried")) and early.votes_for is not None and early.votes_against is not None:
+            early.places += para.places(start, end)
+            floor.early = early
+            return True
+        return False
+    put = _PUT.search(sentence)
+    if put is not None:
+        _aim(floor, para, start, end, sentence)
+    found = outcome_in(sentence)
+    if found is None and (only := outcome_alone(sentence)) is not None and live.outcome is None:
+        found = (only[0], only[1], 0)
+    if found is None and live.outcome is None and live.order >= floor.order - 1 and not live.implied and _SO_AGREED.fullmatch(sentence) is not None:
+        found = ("carried", "", 0)
+    if found is None and live.outcome is None and not live.implied and _ADJOURNED.match(sentence) is not None and re.search(r"\badjourn", live.text, re.I) is not None:
+        found = ("carried", "", 0)
+    ballot = counts(sentence)
+    before = (floor.target or live)
+    if found is not None and ballot.votes_against and before.outcome is not None and re.match(r"unanim|nem", before.ballot.method or "", re.I) and all(p.outcome is not None for p in floor.proposals if not p.implied):
+        return True  # what was carried unanimously has no votes against: those of a motion whose words are not read
+    if found is not None:
+        floor.ends(found[0], found[1], para, start)
+    dissent = voters_in(para, start, end)
+    if dissent.names and (found is not None or put is not None or not ballot.empty or re.match(r"\(?(?:Motion|The motion|Ayes|All)\b", sentence)
+                          or re.search(r"\bvot(?:ed|ing) (?:for|against|in favou?r)\b[^.]{0,60}\b(?:were|was)\b", sentence)):
+        (floor.target or live).ballot.join(dissent)
+    elif dissent.names and len(dissent.names[0][0]) + 60 > len(sentence) and sentence.startswith(dissent.names[0][0]):  # "Reyes voted no."
+        (floor.target or live).ballot.join(dissent)
+        return True
+    if not ballot.empty and (found is not None or put is not None or re.match(r"\(?(?:The\s+|A\s+)?(?:vot|result|for\b|ayes|all in favour|carried)|(?:The |All )?(?:members|councillors|committee|council|panel|board)\s+(?:\w+\s+)?voted\b", sentence, re.I)
+                             or (ballot.votes_for is not None and ballot.votes_against is not None)
+                             or (re.match(r"There (?:was|were)\b", sentence) and ballot.votes_abstain is not None)):
+        ballot.places += para.places(start, end)
+        (floor.target or live).ballot.join(ballot)
+        return True
+    if re.match(r"There (?:was|were) (?P<n>\w+) abstention", sentence) and floor.target is not None:
+        late = counts("1 for, 0 against, " + sentence)
+        floor.target.ballot.votes_abstain = late.votes_abstain if floor.target.ballot.votes_abstain is None else floor.target.ballot.votes_abstain
+    return found is not None or put is not None
+
+
+def _in_parts(floor: Floor, para: Paragraph, start: int, sentence: str) -> bool:
+    """ "Part (1) of the motion was put and carried by 12 votes to 5.": that paragraph of the motion has a vote of its own, the whole has none."""
+    m = _PART_TOLD.match(sentence)
+    mains = [p for p in floor.proposals if p.kind == "motion" and not p.implied and p.base is None and p.outcome is None]
+    if m is None or not mains:
+        return False
+    told = outcome_alone(m["rest"]) or outcome_alone(m["rest"].split(",")[0])
+    held = [piece for piece in mains[-1].pieces if piece.para.number == m["n"].strip("()")]
+    if told is None or (not held and m["of"] is None):
+        return False
+    part = Proposal(pieces=[Piece(piece.para, piece.para.start, piece.end) for piece in held], number=m["n"].strip("()") if held else None, mover=mains[-1].mover, seconder=mains[-1].seconder,
+                    base=mains[-1], outcome=told[0], order=floor.order, stated=para.places(start, start + len(sentence)))
+    part.vote_in(para, start + m.start("rest"), start + len(sentence))
+    floor.put(part)
+    return True
+
+
+def _aim(floor: Floor, para: Paragraph, start: int, end: int, sentence: str) -> None:
+    """Which motion a vote is taken on."""
+    real = [p for p in floor.proposals if not p.implied]
+    if (part := _PART.search(sentence)) is not None:
+        mains = [p for p in real if p.kind == "motion" and p.base is None]
+        if mains:
+            sub = Proposal(kind="motion", pieces=[Piece(para, start + part.start("text"), start + part.end("text"))], mover=mains[-1].mover,
+                           seconder=mains[-1].seconder, base=mains[-1], order=floor.order)
+            floor.put(sub)
+        return
+    ref = _PARA.search(sentence)
+    if ref is not None and "substantive" not in sentence.lower():
+        for p in real:
+            if p.mover is not None and p.mover[0].number == ref["n"] and (p.base is None):
+                floor.target = p
+                return
+    if re.search(r"\bamendment\b", sentence, re.I) and not re.search(r"as amended|substantive", sentence, re.I):
+        held = [p for p in real if p.kind == "amendment" and p.outcome is None] or [p for p in real if p.kind == "amendment"]
+    else:
+        held = [p for p in real if p.kind == "motion" and p.base is None and (p.outcome is None or "substantive" in sentence.lower())]
+        if procedural(sentence) or not held:
+            held = [p for p in real if p.outcome is None] or held
+    if held:
+        floor.target = held[-1]
+    elif real and real[-1].kind == "amendment" and real[-1].outcome is not None and _REPORTS.search(sentence):
+        floor.put_question()
+
+
+def _wish(floor: Floor, para: Paragraph, start: int, m: re.Match[str], sentence: str) -> None:
+    """ "Rich Lehmann wished it to be recorded that he voted against the motion": a vote by name."""
+    ref = _PARA.search(sentence, m.start())
+    named = [p for p in floor.proposals if p.mover is not None and ref is not None and p.mover[0].number == ref["n"]]
+    target = named[0] if named else floor.target or floor.waiting(any_state=True)
+    if target is None:
+        return
+    word = (m["option"] or "").lower()
+    option = "against" if word == "against" else "for" if word else "abstain"
+    if not word and not re.search(r"abst", m.group(), re.I):
+        return
+    who = re.sub(r"^.*\b(?:Constitution|Standing Orders?|Rules?|\d+(?:\.\d+)*)\s*,\s*", "", m["who"])
+    at = para.text.index(who, start)
+    for person in split_people(who, surnames=True):
+        found = para.places(at + person.start, at + person.end, "person_name")
+        target.ballot.names.append((person.printed, option, found[0]))  # type: ignore[arg-type]
