@@ -5,10 +5,11 @@ from __future__ import annotations
 from papermine import regex as re
 from papermine.extract.decisions.deciding import decide
 from papermine.extract.decisions.item import Item
-from papermine.extract.decisions.moving import DECIDED_TAIL, OPEN_BODY
+from papermine.extract.decisions.moving import DECIDED_TAIL
 from papermine.extract.decisions.operative import Piece, gather
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.decisions.tails import tail_start
+from papermine.extract.decisions.wording import OPEN_BODY
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import counts
 from papermine.extract.votes.lists import voters_in

@@ -6,13 +6,14 @@ from papermine import regex as re
 from papermine.extract.decisions.deciding import adoptable, alike, decide
 from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.leads import lead_in
-from papermine.extract.decisions.moving import follow, read_moved
+from papermine.extract.decisions.moving import read_moved
 from papermine.extract.decisions.narrative import decided_sentence, elected, soft_decision, stood
 from papermine.extract.decisions.opened import read_lead
 from papermine.extract.decisions.operative import Operative, Piece, gather
 from papermine.extract.decisions.proposals import Decided, Proposal, candidate
 from papermine.extract.decisions.told import read_told
 from papermine.extract.decisions.unmoved import VOTED_ON, read_labelled, read_unmoved, read_voted_on
+from papermine.extract.decisions.wording import words_below
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.calls import roll_call_in
 from papermine.extract.votes.lists import LIST_PREFIX, read_lists
@@ -90,10 +91,9 @@ def read_prose(item: Item, i: int) -> int:
             jump = read_moved(item, i, start, start + cast.start() if cast is not None else end, moved)
             if cast is not None and (at := _listed_votes(item, para, start + cast.end())) is not None:
                 voted = at
-            if jump is not None:
-                after = max(after, jump)
-                if jump > i + 1:
-                    return after
+            after = max(after, jump)
+            if jump > i + 1:
+                return after
             continue
         if stood(sentence):
             _narrated(item, i, para, start, end, "elected")
@@ -116,7 +116,7 @@ def read_prose(item: Item, i: int) -> int:
                 return jump
     if after == i + 1 and para.text.rstrip().endswith(":") and floor.target is not None and floor.target.order == floor.order and not floor.target.pieces \
             and not floor.target.implied and not floor.target.adopted and floor.target.base is None:
-        floor.target.pieces, after = follow(item, i, para, [])
+        floor.target.pieces, after = words_below(item, i, [])
     return after
 
 
