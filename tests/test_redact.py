@@ -199,3 +199,17 @@ def test_what_other_rules_or_half_a_writing_kept_is_not_read(db: Path, tmp_path:
     again = ToldPapers(kept)
     assert Redactor(db, again).names(pack) == names
     assert again.grew
+
+
+def test_a_name_is_masked_in_capitals_or_not_and_where_a_line_end_cuts_any_of_its_words(tmp_path: Path) -> None:
+    db = tmp_path / "council.duckdb"
+    pack = PackOf("one")
+    pack.paper(pack.meeting(), "questions", pages=(1, 1)).title = "Public questions"
+    pack.records[0].text = "Question 1 - ALAN FORD-RAMSAY"  # type: ignore[attr-defined]
+    put(db, pack)
+    redactor = Redactor(db)
+    assert redactor.names(pack.id) == ["ALAN FORD-RAMSAY"]
+    for printed in ("Alan Ford-Ramsay", "ALAN FORD-RAMSAY", "Al-\nan Ford-Ramsay", "Alan Ford-\nRamsay", "Alan Ford-Ram-\nsay", "Mr Ford-\n  Ramsay"):
+        assert redactor.text(f"To {printed} it was said.", pack.id) == "To [member of the public] it was said."
+    for other in ("Alan Ford", "Alana Ford-Ramsay", "Ford-Ramsay", "alan ford-ramsay", "Mr Ramsay"):
+        assert redactor.text(f"To {other} it was said.", pack.id) == f"To {other} it was said."

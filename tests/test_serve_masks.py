@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+from starlette.testclient import TestClient
+
 from builders import PackOf, put
+from papermine.pipeline import read
 from papermine.records import Attendance
 from papermine.search import Wanted, search
+from papermine.serve import make_app
+from papermine.serve.evidence import hidden_words
 from papermine.serve.site import Site
-from papermine.store import forget
+from papermine.store import Batch, commit, forget, pack_rows, query
+from scanned import MINUTES, as_pdf, lines, needs_tesseract, picture, printed, spoil
 
 
 def found(site: Site, words: str) -> int:
@@ -81,3 +93,96 @@ def test_an_index_that_other_rules_masked_is_made_anew(tmp_path: Path) -> None:
     later = Site(str(db), public=True)
     later.close()
     assert later.index.generation == -1
+
+
+def stored_pdf(path: Path, data: bytes, text: str | None = None) -> tuple[Path, str]:
+    """A database of one PDF, its first page's text as read (or ``text``), and the pack's id."""
+    path.write_bytes(data)
+    pack = PackOf(path.stem, sha256=hashlib.sha256(data).hexdigest())
+    pack.paper(pack.meeting(), "questions", pages=(1, 1)).title = "Public questions"
+    pack.records[0].text = read(path).pages[0].text if text is None else text  # type: ignore[attr-defined]
+    db = path.with_suffix(".duckdb")
+    commit(db, Batch([pack_rows(pack.mined)], [pack.file(path=str(path)).model_copy(update={"size": len(data)})]))
+    return db, pack.id
+
+
+def seen_words(site: Site, path: Path, key: str) -> list[str]:
+    """The words of page 1 that a picture of it would show to the public."""
+    hidden = hidden_words(site, str(path), key, 1, query(site.db, "SELECT text FROM pages").rows[0][0])
+    assert hidden is not None
+    return [w.text for w in site.painter.words([str(path)], key, 1) if (w.x0, w.top, w.x1, w.bottom) not in hidden]
+
+
+@pytest.fixture
+def shown(tmp_path: Path) -> Iterator[Callable[..., list[str]]]:
+    """What the public sees of a PDF's first page."""
+    sites: list[Site] = []
+
+    def show(data: bytes) -> list[str]:
+        db, key = stored_pdf(tmp_path / "q.pdf", data)
+        sites.append(Site(str(db), public=True))
+        return seen_words(sites[-1], tmp_path / "q.pdf", key)
+
+    yield show
+    for site in sites:
+        site.close()
+
+
+QUESTIONS = ("Question 1 - Alan Ramsay", "Why is the pool shut? The reply that was sent to Alan Ram-", "say in March says nothing of the pool, and AL-",
+             "AN RAMSAY asks again. It was Alan", "Ramsay who asked.")
+
+
+def test_a_name_that_a_line_end_cuts_is_painted_over(shown: Callable[..., list[str]]) -> None:
+    words = shown(printed(lines(QUESTIONS)))
+    assert [w for w in words if w.lower().strip("-.") in ("alan", "ramsay", "ram", "say", "al", "an")] == []
+    assert {"Question", "pool,", "who", "asked."} <= set(words)
+
+
+def test_a_name_that_is_cut_in_one_of_two_columns_is_painted_over(shown: Callable[..., list[str]]) -> None:
+    columns = (("Question 1 - Alan Ramsay", "Why is the pool shut in the", "summer of this year? Alan Ram-", "say was told nothing of it by",
+                "those who run the pool, and so", "he asks the council once more", "what it means to do with it.", "That is all of the letter,",
+                "and the reply has no more of", "it than was told him in May."),
+               ("The reply of the leader, who", "was not at the meeting, has been", "sent to all members. It states that", "the pool is shut because of its",
+                "roof, which was found unsafe in", "the spring, and that it will open", "again when the money is there", "and the work is done. Until then",
+                "the pool of the next town may be", "used at the price of this one."))
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Times-Roman", 11)
+        for x, column in zip((30, 230), columns, strict=True):
+            for n, text in enumerate(column):
+                canvas.drawString(x, 260 - 14 * n, text)
+
+    assert [w for w in shown(printed(draw)) if w.lower().strip("-") in ("alan", "ramsay", "ram", "say")] == []
+
+
+@needs_tesseract
+def test_on_a_scan_that_leans_the_paint_lies_where_the_name_is(tmp_path: Path) -> None:
+    db, key = stored_pdf(tmp_path / "q.pdf", as_pdf(tmp_path / "scan.pdf", spoil(picture(printed(lines(("Alan Ramsay, a local resident, asked", *MINUTES[1:])))), skew=3))
+                         .read_bytes())
+    site = Site(str(db), public=True)
+    try:
+        boxes = hidden_words(site, str(tmp_path / "q.pdf"), key, 1, query(db, "SELECT text FROM pages").rows[0][0])
+    finally:
+        site.close()
+    assert boxes
+    assert min(boxes)[1] < 25  # 31 points from the top as typed, and at the left 8 points higher on the sheet that leans
+
+
+@pytest.mark.parametrize("text", ["Question 1 - Alan Ramsay", ""])
+def test_a_picture_on_which_a_masked_name_is_not_found_is_not_shown(tmp_path: Path, text: str) -> None:
+    """A letter of a resident as a picture, that was recognised elsewhere or not at all: nobody knows where on it his name stands."""
+    grey = picture(printed(lines(("Dear Sirs,",))))
+    canvas_of = io.BytesIO()
+    canvas = Canvas(canvas_of, pagesize=(420, 300), invariant=1)
+    canvas.drawImage(ImageReader(grey.convert("RGB")), 0, 0, 420, 300)
+    canvas.drawString(40, 40, "Letters that came in since the last meeting, with the replies that were sent")
+    canvas.save()
+    db, key = stored_pdf(tmp_path / "q.pdf", canvas_of.getvalue(), text)
+    with TestClient(make_app(str(db), public=True)) as web:
+        assert web.get(f"/packs/{key}/pages/1.png").status_code == 404
+        page = web.get(f"/packs/{key}/pages/1")
+        assert page.status_code == 200
+        assert ".png" not in page.text
+    with TestClient(make_app(str(db))) as web:
+        assert web.get(f"/packs/{key}/pages/1.png").status_code == 200
+        assert ".png" in web.get(f"/packs/{key}/pages/1").text

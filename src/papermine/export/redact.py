@@ -59,6 +59,7 @@ _PAPERS = """SELECT d.pack_id, d.kind, d.title, coalesce(string_agg(p.text, chr(
 JOIN stored.pages p ON p.pack_id = d.pack_id AND p.page BETWEEN d.first_page AND d.last_page WHERE d.pack_id IN ({})
 GROUP BY d.pack_id, d.document_id, d.kind, d.title ORDER BY d.document_id"""
 """Of the stored tables: a connection may have views of what the public may see before the others."""
+_LINE_END = r"\s*\n\s*"
 _AT_ONCE = 100
 """Packs whose papers are in memory at a time."""
 _PUBLIC_TITLE = re.compile(r"\bpublic\b|\b(?:questions|statements|petitions|representations) (?:from|by|to)\b|\bstatements\b", re.I)
@@ -149,14 +150,10 @@ class Redactor:
         forms: set[str] = set()
         known = self._known[self._council.get(pack_id, pack_id)]
         for name in self.names(pack_id):
-            words = name.split()
-            forms.add(r"\s+".join(map(re.escape, words)))
-            forms.add(r"\s+".join(map(re.escape, name.upper().split())))
-            if len(words) > 1 and len(words[-1]) > 2 and (wrapped := _wrapped(words)):
-                forms.add(wrapped)
+            forms.add(r"\s+".join(map(_printed, name.split())))
             taken = name_parts(name)
             if taken is not None and taken.surname not in known and len(taken.printed_surname) > 1:
-                forms.add(rf"{_TITLES}\.?\s+(?:[A-Z][\w.'’-]*\s+){{0,2}}{re.escape(taken.printed_surname)}")
+                forms.add(rf"{_TITLES}\.?\s+(?:[A-Z][\w.'’-]*\s+){{0,2}}" + r"\s+".join(map(_printed, taken.printed_surname.split())))
         return sorted(forms, key=lambda f: (-len(f), f))
 
     def _pattern(self, pack_id: str) -> re.Pattern[str] | None:
@@ -199,8 +196,12 @@ class Redactor:
         return value
 
 
-def _wrapped(words: Sequence[str]) -> str:
-    """The name where a line end cut its last word: "Alan Ram-" / "say"."""
-    last = words[-1]
-    cuts = "|".join(rf"{re.escape(last[:n])}-\s*\n\s*{re.escape(last[n:])}" for n in range(2, len(last) - 1))
-    return r"\s+".join(map(re.escape, words[:-1])) + rf"\s+(?:{cuts})" if cuts else ""
+def _printed(word: str) -> str:
+    """A word of a name as papers print it: in capitals or not, and cut by a line end: "Ram-" / "say"."""
+    first = f"[{word[0]}{word[0].upper()}]" if word[0].islower() else re.escape(word[0])
+
+    def rest(end: int, start: int = 1) -> str:
+        return re.escape(word[start:end]).replace(r"\-", rf"-(?:{_LINE_END})?")
+
+    cuts = (rest(n) + rf"-{_LINE_END}" + rest(len(word), n) for n in range(2, len(word) - 1) if "-" not in word[n - 1:n + 1])
+    return f"{first}(?i:{'|'.join((rest(len(word)), *cuts))})"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
+from papermine import regex as re
 from papermine.errors import NotFound
-from papermine.provenance import pack_of
+from papermine.provenance import Box, pack_of
 from papermine.records import KINDS
 from papermine.serve.browse import decided, with_outcome
 from papermine.serve.reader import Reader, Row
@@ -205,36 +207,45 @@ def page(site: Site, request: Request) -> Response:
         for place in reader.places(key, _NAMED_ON_PAGE, {"n": number}):
             first = records.setdefault(place["record_id"], place)
             first["top"] = min(first["top"], place["top"])
-        path = _file(found)
-        words: list[Row] = []
-        if path is None:
-            words = reader.rows("SELECT pack_id, x0, top, x1, bottom, text FROM {evidence} WHERE page = $n AND kind <> 'mentions' "
-                                "AND text <> '' ORDER BY top, x0", {"n": number, "packs": [key]})
+        file = _file(found)
+        text = _read_of(reader, key, number) or ""
         pages = reader.one("SELECT max(t.page) FILTER (t.page < $n) AS before, min(t.page) FILTER (t.page > $n) AS after FROM stored.pages t "
                            "WHERE {shown:pages}", {"n": number, "packs": [key]}) or {}
-    marks = _marks(site, path, key, number, whole, q) if path else []
+    hidden = hidden_words(site, file, key, number, text) if file else None
+    path = None if hidden is None else file
+    words: list[Row] = []
+    if path is None:
+        with site.read() as reader:
+            words = reader.rows("SELECT pack_id, x0, top, x1, bottom, text FROM {evidence} WHERE page = $n AND kind <> 'mentions' "
+                                "AND text <> '' ORDER BY top, x0", {"n": number, "packs": [key]})
+    marks = _marks(site, path, key, number, whole, q, set(hidden or ())) if path else []
     of = paper or {}
     answer = site.html("page.html", request, title=f"{found['file_name']}, page {number}", pack=found, sheet=sheet, places=whole, chosen=chosen,
                        q_page=q,
                        others=sorted({p["page"] for p in places} - {number}), paper=paper, records=sorted(records.values(), key=lambda r: r["top"]),
-                       has_file=path is not None, marks=marks,
+                       has_file=file is not None, pictured=path is not None, marks=marks,
                        words=_lines(words, whole if path is None else []), pages=pages, number=number, web_url=found["source_url"],
                        cite=citation(of.get("council"), of.get("body"), of.get("meeting_date"), None, found["file_name"], number,
                                      sheet["page_label"]))
-    answer.stale = path is None  # type: ignore[attr-defined]
+    answer.stale = file is None  # type: ignore[attr-defined]
     return answer
 
 
-def _marks(site: Site, path: str, key: str, number: int, places: list[Row], q: str) -> list[tuple[str, float, float, float, float]]:
-    """Boxes to tint: words of the question, and the words inside the record's place."""
+def _read_of(reader: Reader, key: str, number: int) -> str | None:
+    """The text of a page as it was read, without masks; None where there is no such page that may be shown."""
+    found = reader.bare("SELECT t.text FROM stored.pages t WHERE t.page = $n AND {shown:pages}", {"n": number, "packs": [key]})
+    return str(found[0][0]) if found else None
+
+
+def _marks(site: Site, path: str, key: str, number: int, places: list[Row], q: str, hidden: set[Box]) -> list[tuple[str, float, float, float, float]]:
+    """Boxes to tint: words of the question, and the words inside the record's place, but none that is ``hidden``."""
     asked = set(site.index.analyzer.analyze(q.replace('"', " ").replace("*", " "))) if q else set()
     if not asked and not places:
         return []
     out = []
-    hidden = set(hidden_words(site, path, key, number)) if site.public else set()  # whose name is asked for must not show under the paint
     for w in site.painter.words([path], key, number):
-        if (w.x0, w.top, w.x1, w.bottom) in hidden:
-            continue
+        if Box(w.x0, w.top, w.x1, w.bottom) in hidden:
+            continue  # whose name is asked for must not show under the paint
         x, y = (w.x0 + w.x1) / 2, (w.top + w.bottom) / 2
         if asked and asked & set(site.index.analyzer.analyze(w.text)):
             out.append(("found", w.x0, w.top, w.x1, w.bottom))
@@ -260,30 +271,43 @@ def picture(site: Site, request: Request) -> Response:
         return Response(status_code=304, headers={"ETag": tag})
     with site.read() as reader:
         found = _pack(reader, key)
-        reader.must(f"page {number} of {found['file_name']}", "SELECT 1 AS here FROM stored.pages t WHERE t.page = $n AND {shown:pages}",
-                    {"n": number, "packs": [key]})
+        text = _read_of(reader, key, number)
+        if text is None:
+            raise NotFound(f"There is no page {number} of {found['file_name']}.")
     path = _file(found)
     if path is None:
         raise NotFound("The PDF is no longer where it was read.")
-    hidden = tuple(hidden_words(site, path, key, number)) if site.public else ()
-    body = site.painter.picture([path], key, number, hidden)
+    hidden = hidden_words(site, path, key, number, text)
+    if hidden is None:
+        raise NotFound("The picture of this page is not shown.")
+    body = site.painter.picture([path], key, number, tuple(hidden))
     return Response(body, media_type="image/png", headers={"ETag": tag, "Cache-Control": "no-cache" if site.public else "private, max-age=86400"})
 
 
-def hidden_words(site: Site, path: str, key: str, number: int) -> list[tuple[float, float, float, float]]:
-    """Boxes of the words that the mask takes out of the page's text."""
+def hidden_words(site: Site, path: str, key: str, number: int, text: str) -> list[Box] | None:
+    """Boxes of the words that the mask takes out of the page.
+
+    ``text`` is what was read of it. None: what is masked there is not found on the page, or nothing was read, so that its picture is not to be shown.
+    """
     curtain = site.curtain()
     if curtain is None:
         return []
     words = site.painter.words([path], key, number)
-    text, spans = "", []
+    printed, places = "", []
     for w in words:
-        spans.append((len(text), len(text) + len(w.text)))
-        text += w.text + " "
-    out = []
-    for start, end in curtain.spans(text, key):
-        out += [(w.x0, w.top, w.x1, w.bottom) for w, (a, b) in zip(words, spans, strict=True) if a < end and b > start]
-    return out
+        places.append((len(printed), len(printed) + len(w.text)))
+        printed += w.text + "\n"  # a line may end after each: it is a space to a mask, and more where it cuts a word
+    out: list[Box] = []
+    found: Counter[str] = Counter()
+    for start, end in curtain.spans(printed, key):
+        found[_letters(printed[start:end])] += 1
+        out += [Box(w.x0, w.top, w.x1, w.bottom) for w, (a, b) in zip(words, places, strict=True) if a < end and b > start]
+    missed = Counter(_letters(text[start:end]) for start, end in curtain.spans(text, key)) - found
+    return out if text and not missed else None
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).lower()
 
 
 def pdf(site: Site, request: Request) -> Response:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import threading
+from array import array
 from collections import OrderedDict
 from collections.abc import Hashable
 from typing import Any, NamedTuple
 
+from papermine.document import Word
 from papermine.errors import NotFound, UnreadableFile
 from papermine.serve.workers import Workers
 
@@ -40,17 +42,25 @@ def paint(path: str, pack_id: str, page: int, scale: float, hidden: tuple[tuple[
 
 
 def words_of(path: str, pack_id: str, page: int) -> list[PageWord]:
-    """In a worker: the words of a page with their boxes."""
+    """In a worker: the words of a page with their boxes, in reading order, then those that stand in no line."""
     from pathlib import Path
 
+    from papermine.layout import lay_page
     from papermine.reader import open_pdf
     from papermine.reader.picture import check_page
     with open_pdf(Path(path)) as source:
         _same(source.pack_id, pack_id, path)
         check_page(source, page)
         read = source.page(page)
-        from papermine.document import unturn
-        return [PageWord(w.text, *unturn(w.box, read.turned, read.width, read.height)) for w in read.words]
+        laid = lay_page(read)
+        words = [w for line in (*laid.lines, *laid.foot) for w in line.words]
+        there = {_box_of(w) for w in words}
+        return [PageWord(w.text, *read.unturn(w.box)) for w in (*words, *(w for w in read.words if _box_of(w) not in there))]
+
+
+def _box_of(word: Word) -> bytes:
+    """The box as lines keep it."""
+    return array("f", word.box).tobytes()
 
 
 def _same(found: str, wanted: str, path: str) -> None:
