@@ -35,6 +35,8 @@ _KEPT = {"exempt_items": _ITEMS, "exempt_papers": _PAPERS, "exempt_divisions": _
          "exempt_pages": "SELECT DISTINCT d.pack_id, unnest(range(d.first_page, d.last_page + 1)) AS page FROM stored.documents d "
                          f"WHERE d.document_id IN ({_PAPERS})"}
 """What is exempt, worked out once for each state of the database."""
+_OF_MANY = ("SELECT meeting_id, list(DISTINCT pack_id ORDER BY pack_id) FROM stored.meeting_links GROUP BY ALL UNION ALL "
+            "SELECT person_id, list(DISTINCT pack_id ORDER BY pack_id) FROM stored.person_links WHERE person_id IS NOT NULL GROUP BY ALL")
 
 _NO_ITEM = "(t.item_id IS NULL OR t.item_id NOT IN (FROM memory.main.exempt_items))"
 _NO_PAPER = "(t.document_id IS NULL OR t.document_id NOT IN (FROM memory.main.exempt_papers))"
@@ -98,6 +100,8 @@ class Curtain:
     words: dict[str, re.Pattern[str]]
     of_pack: dict[str, list[str]]
     """The records by the pack that they stand in."""
+    of_many: dict[str, list[str]]
+    """The packs of each meeting and person: a row that names no pack has the masks of all of them."""
 
     def digest(self, pack_id: str) -> str:
         """One value: while it stays the same, the same is hidden and masked of the pack."""
@@ -116,12 +120,12 @@ class Curtain:
 
     def rows(self, rows: list[dict[str, Any]], con: Any) -> list[dict[str, Any]]:
         """Rows of any view, masked. ``con`` is the reader that they came from: another would wait for a writer that waits for this one."""
-        self.redactor.read((pack for row in rows for pack in _packs_of(row)), con)
+        self.redactor.read((pack for row in rows for pack in self._packs_of(row)), con)
         return [self.row(row) for row in rows]
 
     def row(self, row: dict[str, Any]) -> dict[str, Any]:
         """A row of any view, masked for each pack that its ids name (what was resolved may stand in another pack than the report)."""
-        packs = _packs_of(row)
+        packs = self._packs_of(row)
         own = row.get("pack_id")
         for pack in packs or ("",):
             words = self.words.get(pack)
@@ -131,14 +135,14 @@ class Curtain:
             row = {n: v for n, v in zip(given, self.redactor.row(list(given), list(given.values())), strict=True) if n in row}
         return {**row, "pack_id": own} if "pack_id" in row else row
 
+    def _packs_of(self, row: dict[str, Any]) -> dict[str, None]:
+        ids = [v for n, v in row.items() if n.endswith("_id") and isinstance(v, str)]
+        return dict.fromkeys(m[1] for v in ids if (m := _OF_PACK.match(v))) or dict.fromkeys(pack for v in ids for pack in self.of_many.get(v, ()))
+
     def spans(self, text: str, pack_id: str) -> list[tuple[int, int]]:
         """Where a text of the pack holds what is masked."""
         words = self.words.get(pack_id)
         return self.redactor.spans(text, pack_id) + ([m.span() for m in words.finditer(text)] if words is not None else [])
-
-
-def _packs_of(row: dict[str, Any]) -> dict[str, None]:
-    return dict.fromkeys(m[1] for n, v in row.items() if n.endswith("_id") and isinstance(v, str) and (m := _OF_PACK.match(v)))
 
 
 def mask_rules() -> str:
@@ -160,4 +164,4 @@ def raise_curtain(db: str | PathLike[str], con: Any, papers: ToldPapers | None =
         if len(text or "") >= _LEAST:
             texts.setdefault(pack, set()).add(r"\s+".join(map(re.escape, text.split())))
     words = {pack: re.made_of("|".join(sorted(found, key=len, reverse=True)), re.I) for pack, found in texts.items()}
-    return Curtain(Redactor(db, papers, con), pages, frozenset(records), words, of_pack)
+    return Curtain(Redactor(db, papers, con), pages, frozenset(records), words, of_pack, dict(con.execute(_OF_MANY).fetchall()))
