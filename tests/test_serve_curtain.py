@@ -7,6 +7,7 @@ from pathlib import Path
 from starlette.testclient import TestClient
 
 from builders import PackOf, put
+from papermine.records import Attendance, Document
 from papermine.serve import make_app
 from papermine.store import query
 
@@ -29,3 +30,61 @@ def test_the_venue_of_a_meeting_is_masked_as_its_packs_are(tmp_path: Path) -> No
         assert "Lynch Hall, 12 Mill Lane" in web.get("/meetings").text
     with TestClient(make_app(str(db))) as web:
         assert "at the home of Andrew Lynch, 12 Mill Lane" in web.get(f"/meetings/{meeting}").text
+
+
+def _came(pack: PackOf, paper: Document, name: str) -> None:
+    pack.add(Attendance(attendance_id=pack.ids("attendance", 1), document_id=paper.document_id, pack_meeting_id=paper.pack_meeting_id, name=name,
+                        name_printed=f"Councillor {name}", status="present"))
+
+
+def _named_in_exempt_matter() -> PackOf:
+    """Hale comes to the meeting; Ordway only seconds what is exempt, and votes on it."""
+    pack = PackOf("exempt")
+    paper = pack.paper(pack.meeting(), pages=(1, 1))
+    _came(pack, paper, "Ann Hale")
+    secret = pack.item(paper, "Land deal", "2", exempt=True)
+    moved = pack.motion(paper, "buy it", item_id=secret.item_id, mover="Ann Hale", seconder="Bea Ordway")
+    voted = pack.division(paper, {"for": ["Bea Ordway"]}, motion_id=moved.motion_id)
+    pack.resolution(paper, "That it be bought", secret, seconder="Bea Ordway", division_id=voted.division_id)
+    return pack
+
+
+def test_who_is_named_in_exempt_matter_alone_is_not_among_the_people(tmp_path: Path) -> None:
+    db = tmp_path / "council.duckdb"
+    put(db, _named_in_exempt_matter())
+    ids = {name: key for key, name in query(db, "SELECT person_id, name FROM people").rows}
+    with TestClient(make_app(str(db))) as web:
+        assert "Ordway" in web.get("/people").text
+        assert web.get("/api/search?q=ordway&kind=person").json()["found"] == 1
+    with TestClient(make_app(str(db), public=True)) as web:
+        assert [row["name"] for row in web.get("/api/people").json()["rows"]] == ["Ann Hale"]
+        for address in ("/people", "/people?name=ordway", "/people?format=csv", "/search?q=bea&kind=person", f"/people/{ids['Bea Ordway']}", "/",
+                        "/api/people?name=ordway", f"/people/{ids['Ann Hale']}", "/api/openapi.json"):
+            assert "Ordway" not in web.get(address).text, address
+        assert web.get(f"/people/{ids['Bea Ordway']}").status_code == 404
+        assert web.get(f"/people/{ids['Ann Hale']}").status_code == 200
+        assert web.get("/api/search?q=ordway").json()["found"] == 0
+        assert web.get("/api/search?q=hale&kind=person").json()["found"] == 1
+
+
+def test_whom_the_papers_tell_to_be_of_the_public_is_not_among_the_people(tmp_path: Path) -> None:
+    """He moved something, and is "a local resident": a masked name would still tell itself by its place in the order."""
+    db = tmp_path / "council.duckdb"
+    pack = PackOf("parish")
+    paper = pack.paper(pack.meeting())
+    pack.records[0].text = "Andrew Lynch, a local resident, spoke."  # type: ignore[attr-defined]
+    _came(pack, paper, "Ann Hale")
+    _came(pack, paper, "Zoe Marsh")
+    pack.resolution(paper, "That the pool open", pack.item(paper, "Pool"), mover="Andrew Lynch", seconder="Zoe Marsh")
+    put(db, pack)
+    ids = {name: key for key, name in query(db, "SELECT person_id, name FROM people").rows}
+    with TestClient(make_app(str(db), public=True)) as web:
+        assert [row["name"] for row in web.get("/api/people").json()["rows"]] == ["Ann Hale", "Zoe Marsh"]
+        assert web.get("/api/people?name=lynch").json()["total"] == 0
+        assert web.get(f"/people/{ids['Andrew Lynch']}").status_code == 404
+        assert web.get("/api/search?q=resident&kind=person").json()["found"] == 0
+        assert web.get("/api/search?kind=person&q=hale").json()["found"] == 1
+        assert web.get("/api/search?kind=person&q=lynch").json()["found"] == 0
+        assert web.get("/api/search?q=public&kind=person").json()["found"] == 0
+    with TestClient(make_app(str(db))) as web:
+        assert web.get("/api/people?name=lynch").json()["total"] == 1

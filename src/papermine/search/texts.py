@@ -9,6 +9,10 @@ KEY = "trim(regexp_replace(lower(strip_accents({0})), '[^a-z0-9]+', '-', 'g'), '
 """SQL of a name as it stands in an address: "St. Mary's" is st-mary-s."""
 
 
+PEOPLE = "people:"
+"""What stands for the pack of people's entries, before the key of their council."""
+
+
 def _spelled(name: str, alias: str, of: str = "") -> str:
     """One spelling for each name: the most frequent, CAPITALS only where there is no other."""
     by = f"{KEY.format('council')} AS council_key, " if of else ""
@@ -60,7 +64,7 @@ FROM tables t JOIN packs k USING (pack_id) JOIN documents d ON d.document_id = t
 LEFT JOIN (SELECT table_id, string_agg(text, ' ' ORDER BY row_index, column_index) AS words FROM table_cells WHERE text <> '' GROUP BY table_id) c
   ON c.table_id = t.table_id"""
 _PEOPLE = f"""
-SELECT 'people:' || coalesce(c.key, 'unknown'), 'person', p.person_id, p.name,
+SELECT '{PEOPLE}' || coalesce(c.key, 'unknown'), 'person', p.person_id, p.name,
   concat_ws(' · ', p.title, p.post, p.party, p.ward, n.names), coalesce(c.name, p.council), NULL,
   (year(p.last_date) * 10000 + month(p.last_date) * 100 + day(p.last_date))::BIGINT, NULL, NULL, p.kind, NULL
 FROM people p LEFT JOIN council_names c ON c.key = {KEY.format('p.council')}

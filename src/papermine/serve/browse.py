@@ -29,7 +29,7 @@ def home(site: Site, request: Request) -> Response:
         all_of = "" if site.public else "stored."  # a view has as many rows as its table, and a curtain hangs before views
         counts = reader.one(f"""SELECT (SELECT count(*) FROM packs) AS packs, (SELECT sum(page_count) FROM packs) AS pages,
             (SELECT count(*) FROM meetings) AS meetings, (SELECT count(*) FROM {all_of}resolutions) AS decisions,
-            (SELECT count(*) FROM {all_of}tables) AS tables, (SELECT count(*) FROM people) AS people,
+            (SELECT count(*) FROM {all_of}tables) AS tables, (SELECT count(*) FROM stored.people) AS people,
             (SELECT count(*) FROM issues WHERE severity <> 'info') AS issues""")
         councils = reader.rows("""WITH {named} SELECT council_key AS key, any_value(council) AS name, count(*) AS meetings,
             count(DISTINCT body_key) AS bodies, min(meeting_date) AS first, max(meeting_date) AS last

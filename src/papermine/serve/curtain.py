@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from os import PathLike
 from typing import Any
 
@@ -12,10 +12,13 @@ from papermine.export import redact
 from papermine.export.redact import Redactor
 from papermine.export.told import ToldPapers, rules
 from papermine.provenance import pack_of
+from papermine.search import KEY, PEOPLE
 
 EXEMPT = "[exempt]"
 """What stands for words of an exempt record where a page prints them among others."""
 _OF_PACK = re.compile(r"([0-9a-f]{16})(?::|$)")
+_MASKED = ("title", "text", "body", "label")
+"""What an entry of the index prints; a table's label is the title of its paper."""
 _LEAST = 8
 """Shorter words ("Noted") say nothing, and stand elsewhere too."""
 
@@ -36,7 +39,9 @@ _KEPT = {"exempt_items": _ITEMS, "exempt_papers": _PAPERS, "exempt_divisions": _
                          f"WHERE d.document_id IN ({_PAPERS})"}
 """What is exempt, worked out once for each state of the database."""
 _OF_MANY = ("SELECT meeting_id, list(DISTINCT pack_id ORDER BY pack_id) FROM stored.meeting_links GROUP BY ALL UNION ALL "
-            "SELECT person_id, list(DISTINCT pack_id ORDER BY pack_id) FROM stored.person_links WHERE person_id IS NOT NULL GROUP BY ALL")
+            "SELECT person_id, list(DISTINCT pack_id ORDER BY pack_id) FROM stored.person_links WHERE person_id IS NOT NULL GROUP BY ALL UNION ALL "
+            f"SELECT '{PEOPLE}' || coalesce({KEY.format('p.council')}, 'unknown'), list(DISTINCT l.pack_id ORDER BY l.pack_id) FROM stored.people p "
+            "JOIN stored.person_links l ON l.person_id = p.person_id GROUP BY ALL")
 
 _NO_ITEM = "(t.item_id IS NULL OR t.item_id NOT IN (FROM memory.main.exempt_items))"
 _NO_PAPER = "(t.document_id IS NULL OR t.document_id NOT IN (FROM memory.main.exempt_papers))"
@@ -62,6 +67,16 @@ _SHADOWS = {
     "business": "(t.agenda_item_id IS NULL OR t.agenda_item_id NOT IN (FROM memory.main.exempt_items)) "
                 "AND (t.minutes_item_id IS NULL OR t.minutes_item_id NOT IN (FROM memory.main.exempt_items))"}
 
+_NAMING = {"attendance": "attendance_id", "division_votes": "division_vote_id", "motions": "motion_id", "resolutions": "resolution_id",
+           "declarations": "declaration_id"}
+"""The records that name a person, with their ids (`stored.person_links`)."""
+_UNHEARD = (f"WITH {', '.join(f'{name} AS ({query})' for name, query in _KEPT.items())}, hidden AS ("
+            + " UNION ALL ".join(f"SELECT t.{key} AS record_id FROM stored.{table} t WHERE NOT ({_SHADOWS[table]})" for table, key in _NAMING.items())
+            + ") SELECT person_id FROM stored.person_links WHERE person_id IS NOT NULL GROUP BY person_id "
+            "HAVING bool_and(record_id IN (FROM hidden))").replace("memory.main.", "")
+"""Who is named in exempt matter alone."""
+NAMES_PEOPLE = re.compile(r"(?<![.\w])(?:people|person_names)\b")
+"""In a query that may ask for people, and so must not come before `screen`."""
 NAMES_A_VIEW = re.compile(rf"(?<![.\w])(?:{'|'.join(_SHADOWS)})\b", re.I)
 """In a query that may ask one of these views, and so must not come before `hide`."""
 
@@ -79,6 +94,14 @@ def hide(con: Any) -> None:
     there = {name for (name,) in con.execute("SELECT view_name FROM duckdb_views() WHERE schema_name = 'main' AND NOT internal").fetchall()}
     con.execute(";\n".join(f"CREATE TEMP VIEW {view} AS SELECT t.* FROM {database}.main.{view} t WHERE {condition}"
                            for view, condition in _SHADOWS.items() if view in there))
+
+
+def screen(con: Any, unseen: frozenset[str]) -> None:
+    """The same for people: all but these may be shown."""
+    database = _database(con)
+    con.execute("CREATE TEMP TABLE unseen AS SELECT unnest(?::VARCHAR[]) AS person_id", [sorted(unseen)])
+    for view in ("people", "person_names"):
+        con.execute(f"CREATE TEMP VIEW {view} AS SELECT t.* FROM {database}.main.{view} t WHERE t.person_id NOT IN (FROM unseen)")
 
 
 def shown(view: str) -> str:
@@ -101,17 +124,43 @@ class Curtain:
     of_pack: dict[str, list[str]]
     """The records by the pack that they stand in."""
     of_many: dict[str, list[str]]
-    """The packs of each meeting and person: a row that names no pack has the masks of all of them."""
+    """The packs of each meeting, each person and the people of each council: a row that names no pack has the masks of all of them."""
+    unheard: frozenset[str]
+    """People who are named in exempt matter alone."""
+    _unseen: list[frozenset[str]] = field(default_factory=list)
 
     def digest(self, pack_id: str) -> str:
-        """One value: while it stays the same, the same is hidden and masked of the pack."""
-        words = self.words.get(pack_id)
-        all_of = (sorted(self.pages.get(pack_id, ())), sorted(self.of_pack.get(pack_id, ())), words and words.pattern, self.redactor.forms(pack_id))
+        """One value: while it stays the same, the same is hidden and masked of the pack, or of the people of a council."""
+        all_of: tuple[Any, ...] = (sorted(self.unheard),) if pack_id.startswith(PEOPLE) else ()
+        for pack in self.of_many.get(pack_id, [pack_id]):
+            words = self.words.get(pack)
+            all_of += (sorted(self.pages.get(pack, ())), sorted(self.of_pack.get(pack, ())), words and words.pattern, self.redactor.forms(pack))
         return hashlib.blake2b(repr(all_of).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
     def hides(self, pack_id: str, page: int | None, record_id: str = "") -> bool:
         """Is the page, or the record, exempt?"""
         return record_id in self.records or any(first <= (page or 0) <= last for first, last in self.pages.get(pack_id, ()))
+
+    def keeps(self, person_id: str, name: str) -> bool:
+        """Is the person left out? Named in exempt matter alone, or of the public by one of the packs that print the name."""
+        return person_id in self.unheard or any(self.redactor.text(name, pack) != name for pack in self.of_many.get(person_id, ()))
+
+    def unseen(self, con: Any) -> frozenset[str]:
+        """All people who are left out: a masked name would still tell itself by its place among the others. ``con`` as for `rows`."""
+        if not self._unseen:
+            people = con.execute("SELECT person_id, name FROM stored.people WHERE name IS NOT NULL").fetchall()
+            self.redactor.read((pack for person, _ in people for pack in self.of_many.get(person, ())), con)
+            self._unseen.append(frozenset(person for person, name in people if self.keeps(person, name)) | self.unheard)
+        return self._unseen[0]
+
+    def entry(self, entry: dict[str, Any]) -> dict[str, Any] | None:
+        """An entry of the index as it may be shown; None: not at all."""
+        record, pack = entry["record_id"], entry["pack_id"]
+        if self.hides(pack, entry["page"], record) or (entry["kind"] == "person" and self.keeps(record, entry["title"] or "")):
+            return None
+        for one in self.of_many.get(record, [pack]):
+            entry = {k: self.mask(v, one) if k in _MASKED and isinstance(v, str) else v for k, v in entry.items()}
+        return entry
 
     def mask(self, text: str, pack_id: str) -> str:
         """A text of the pack without names of members of the public and without words of exempt records."""
@@ -164,4 +213,5 @@ def raise_curtain(db: str | PathLike[str], con: Any, papers: ToldPapers | None =
         if len(text or "") >= _LEAST:
             texts.setdefault(pack, set()).add(r"\s+".join(map(re.escape, text.split())))
     words = {pack: re.made_of("|".join(sorted(found, key=len, reverse=True)), re.I) for pack, found in texts.items()}
-    return Curtain(Redactor(db, papers, con), pages, frozenset(records), words, of_pack, dict(con.execute(_OF_MANY).fetchall()))
+    unheard = frozenset(person for (person,) in con.execute(_UNHEARD).fetchall())
+    return Curtain(Redactor(db, papers, con), pages, frozenset(records), words, of_pack, dict(con.execute(_OF_MANY).fetchall()), unheard)

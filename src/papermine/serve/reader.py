@@ -8,7 +8,7 @@ from typing import Any
 from papermine import regex as re
 from papermine.errors import NotFound
 from papermine.review import QUEUE
-from papermine.serve.curtain import NAMES_A_VIEW, Curtain, hide, shown
+from papermine.serve.curtain import NAMES_A_VIEW, NAMES_PEOPLE, Curtain, hide, screen, shown
 from papermine.store import STANDING, Joined, narrowed, pack_view
 from papermine.store.runs import Runs
 
@@ -28,7 +28,7 @@ class Reader:
 
     def __init__(self, con: Any, curtain: Curtain | None = None, runs: Runs | None = None, keep: Keep | None = None) -> None:
         self._con, self.curtain, self._runs, self._keep = con, curtain, runs, keep
-        self._open = curtain is not None
+        self._open = self._unscreened = curtain is not None
         self._joined = Joined(lambda sql, packs: self._dicts(sql, {"packs": packs}))
 
     @property
@@ -99,6 +99,9 @@ class Reader:
         if isinstance(args, dict) and "packs" in args:
             sql, args = narrowed(sql, args["packs"], self._runs), {k: v for k, v in args.items() if k != "packs"}
         # what is asked of stored tables alone (`{views}`) has its conditions in it, and need not wait for twenty views to be made
+        if self._unscreened and self.curtain is not None and NAMES_PEOPLE.search(sql) and not sql.startswith("DESCRIBE"):
+            screen(self._con, self.curtain.unseen(self._con))
+            self._unscreened = False
         con = self.con if NAMES_A_VIEW.search(sql) else self._con
         return con.execute(sql, args if isinstance(args, dict) else list(args))
 

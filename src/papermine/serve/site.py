@@ -22,7 +22,7 @@ from papermine.search.index import Mask, stamp
 from papermine.serve import words
 from papermine.serve.curtain import Curtain, keep, mask_rules, raise_curtain
 from papermine.serve.paint import Bounded, Painter
-from papermine.serve.reader import KEPT, Reader, Row
+from papermine.serve.reader import KEPT, Reader
 from papermine.serve.workers import Workers
 from papermine.store import AttachedReader, open_reader
 from papermine.store.runs import Runs
@@ -34,8 +34,6 @@ _AHEAD = 100
 _PATIENCE, _PATIENT_WITH = 1.5, 300
 """Seconds for which a search waits for the index to take in what was just ingested, and the packs of a database up to which it does: the index of
 a larger one answers from what it has."""
-_MASKED = ("title", "text", "body", "label")
-"""What an entry of the index prints; a table's label is the title of its paper."""
 _LOOK, _SHARE = 0.5, 10
 """Seconds between two looks whether the database has changed; and so many times as long as the work after a change took, until the next."""
 
@@ -130,18 +128,12 @@ class Site:
             return self._curtain[1]
 
     def _mask(self) -> Mask:
-        return Mask(self._mask_entry, lambda pack: self._curtain_now().digest(pack), mask_rules())
+        return Mask(lambda entry: self._curtain_now().entry(entry), lambda pack: self._curtain_now().digest(pack), mask_rules())
 
     def _curtain_now(self) -> Curtain:
         curtain = self.curtain()
         assert curtain is not None
         return curtain
-
-    def _mask_entry(self, entry: Row) -> Row | None:
-        curtain = self._curtain_now()
-        if curtain.hides(entry["pack_id"], entry["page"], entry["record_id"]):
-            return None
-        return {k: curtain.mask(v, entry["pack_id"]) if k in _MASKED and isinstance(v, str) else v for k, v in entry.items()}
 
     def searched(self) -> SearchIndex:
         """The index, brought up to date behind the scenes; this waits a moment for it, longer where nothing is indexed yet."""
