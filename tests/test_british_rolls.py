@@ -19,6 +19,8 @@ MEMBERS = [("A Vane", "present"), ("B Tull", "present"), ("C Orde", "present")]
     ("Councillors Jim Burley and Ann Cawrey, ward members, were also present.", ["Jim Burley", "Ann Cawrey"]),
     ("District Cllrs Burley and Cawrey were present.", ["Burley", "Cawrey"]),
     ("Also present clerk Mrs K M Elder. County Councillor W Bowk and District Councillor T Jones, ward members, were also present.", ["K M Elder", "W Bowk", "T Jones"]),
+    ("Councillor Jim Burley attended the meeting in accordance with the provisions of Procedure Rule 1.37 (b).", ["Jim Burley"]),
+    ("Three Members of the Public were present – Capt. & Mrs John Burley and Mrs Joy Cawrey - to the point mentioned.", []),
     ("Members of the public were also present and the Clerk said that Mr Jones was also present in 2019.", [])])
 def test_ward_members_in_a_sentence_are_in_attendance(sentence: str, others: list[str]):
     assert came(f"""
@@ -208,3 +210,33 @@ def test_headings_over_paragraphs_that_begin_with_three_figures():
     **Next meeting**
     023 Tuesday.
     """) if isinstance(r, Resolution)] == [("017", "the minutes be approved."), ("022", "the application be supported.")]
+
+
+@pytest.mark.parametrize(("rows", "names"), [
+    ("Councillor – N Kelso", ["N Kelso"]),
+    ("""Alderman – N Kelso
+       Councillors – J Pell and B Hart""", ["N Kelso", "J Pell", "B Hart"]),
+    ("Councillor support – a report is awaited", [])])
+def test_a_title_may_have_a_dash_for_its_space(rows: str, names: list[str]):
+    assert came(f"""
+    Present: Councillors A Vane (Chair), B Tull and C Orde.
+
+    **2    APOLOGIES**
+
+       {rows}
+
+    **3    MINUTES**
+    """) == [*MEMBERS, *((name, "apologies") for name in names)]
+
+
+@pytest.mark.parametrize(("below", "first"), [("Montgomery-Vane", "Alexandra Montgomery-Vane"), ("Montgomery", "Alexandra Montgomery"), ("Independent", "Alexandra"), ("Alliance", "Alexandra")])
+def test_a_name_may_go_on_in_the_row_below(below: str, first: str):
+    assert came(f"""
+    Present
+
+    Councillor Alexandra        Councillor Peter Hale
+    {below}
+    Councillor Jo Tull          Councillor Ann Orde
+
+    **1. Minutes**
+    """) == [(name, "present") for name in (first, "Peter Hale", "Jo Tull", "Ann Orde")]

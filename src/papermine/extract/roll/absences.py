@@ -32,22 +32,26 @@ def gone(sentence: str) -> tuple[int, int, Status] | None:
 
 _BESIDES = re.compile(
     rf"(?:The\s+)?(?P<who>(?P<other>(?:(?:County|District|Borough|Ward|City|Unitary)\s+)+(?=Councill|Cllr))?{TITLE}\.?\s[^.;:]{{2,160}}?)"
-    r"(?:,?\s+\(?(?P<ward>(?:the\s+|local\s+|as\s+)*(?:ward|division(?:al)?|county|district|borough|local)\s+(?:members?|councillors?))\)?,?)?\s+(?:was|were)\s+(?P<also>also\s+)?(?:present|in\s+attendance)"
-    r"(?:\s+(?:as\s+(?:an?\s+)?(?:observers?|ward\s+members?)|at\s+the\s+meeting|by\s+invitation))?\s*\.?")
+    r"(?:,?\s+\(?(?P<ward>(?:the\s+|local\s+|as\s+)*(?:ward|division(?:al)?|county|district|borough|local)\s+(?:members?|councillors?))\)?,?)?\s+(?:(?:was|were)\s+(?P<also>also\s+)?(?:present|in\s+attendance)"
+    r"(?:\s+(?:as\s+(?:an?\s+)?(?:observers?|ward\s+members?)|at\s+the\s+meeting|by\s+invitation))?|(?P<under>attended\s+(?:the\s+meeting\s+)?(?:by\s+invitation|as\s+(?:an?\s+)?observers?|(?:in\s+accordance\s+with|under|pursuant\s+to)\s+(?![^;]*\bsubstitut)[^;]{3,120}?)))\s*\.?")
 
 
 def besides(sentence: str) -> tuple[int, int] | None:
-    """Where a sentence names those who came and are no members of the body: the ward's or the county's councillors, or who was "also" present.
+    """Where a sentence names those who came and are no members of the body: the ward's or the county's councillors, who was "also" present, or a rule let in.
 
     >>> t = "Councillors Burley and Cawrey, ward members, were also present."; t[slice(*besides(t))]
     'Councillors Burley and Cawrey'
     >>> t = "District Cllr Burley was present."; t[slice(*besides(t))]
     'District Cllr Burley'
+    >>> besides("Councillor Burley attended the meeting in accordance with Procedure Rule 1.37 (b).")
+    (0, 17)
+    >>> besides("Councillor Burley attended the meeting under Rule 5 as a substitute."), besides("Councillor Burley attended the meeting remotely.")
+    (None, None)
     >>> besides("Councillors Burley and Cawrey were present."), besides("Mr Burley was also present at the site visit in May.")
     (None, None)
     """
     m = _BESIDES.fullmatch(sentence)
-    if m is None or not (m["other"] or m["ward"] or m["also"]) or re.search(r"\b(?:who|that|which|said|noted|when|had)\b", m["who"]):
+    if m is None or not (m["other"] or m["ward"] or m["also"] or m["under"]) or re.search(r"\b(?:who|that|which|said|noted|when|had)\b", m["who"]):
         return None
     return m.span("who")
 

@@ -18,6 +18,7 @@ from papermine.extract.roll.lists import read_roll
 from papermine.extract.roll.narrated import POSTED, attended, narrated, opener
 from papermine.extract.roll.running import ALSO, Seen, running
 from papermine.extract.roll.starred import read_marks
+from papermine.extract.roll.zone import GROUPED
 from papermine.language.labels import Status, label_at, status_of
 from papermine.language.names import read_person, split_people
 from papermine.language.person import title_at
@@ -171,7 +172,7 @@ def _sentences(para: Paragraph, roll: Roll, status: Sequence[str]) -> None:
             if seen.person.role is None:
                 seen.person = replace(seen.person, role="Chair")
             continue
-        if re.fullmatch(r"apolog(?:y|ies)(?: for absence)?[\s.:]*", sentence, re.I) or (label_at(sentence) is not None and not re.match(r"apolog|received from", sentence, re.I)):
+        if re.fullmatch(r"apolog(?:y|ies)(?: for absence)?[\s.:]*", sentence, re.I) or ((label := label_at(sentence)) is not None and not re.match(r"apolog|received from", sentence, re.I) and GROUPED.fullmatch(label[0]) is None):
             continue
         if _gone(para, start, end, roll):
             continue

@@ -20,7 +20,7 @@ _DID = re.compile(
     r"(?:The )?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}\s+(?:then\s+)?(?:led|gave|offered|delivered|recited|read|welcomed|thanked|announced|reported|declared|stated|introduced|administered|opened|requested|asked)\s+"
     r"(?:the|an?|all|everyone|that|for|those|in|us)\b")
 """What somebody did, below a list: "Mayor Wilks led the Pledge of Allegiance."."""
-COUNTED = re.compile(r"(?:One|Two|Three|Four|Five|Six|No|\d{1,3})\s+(?:electors?|parishioners?|residents?|members? of (?:the )?(?:public|press))\b")
+COUNTED = re.compile(r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|No|\d{1,3})\s+(?:electors?|parishioners?|residents?|[Mm]embers? of (?:the )?(?:[Pp]ublic|[Pp]ress))\b")
 """Who is counted and not named: they end the list of those above them."""
 NOT_LISTED = re.compile(r"(?:NOTE|Note|NB)\s*:|A [Qq]uorum\b|(?:Audio|Video|Webcast)\s+recording\b|"
                          r"The following (?:persons?|people|speakers?|members of the public)\b[^.]{0,60}\b(?:spoke|addressed|made representations)\b")

@@ -18,7 +18,7 @@ from papermine.extract.votes.options import option_label
 from papermine.language.labels import THOSE, Status, label_at, status_of
 from papermine.language.names import PARTY, PersonName, is_person, read_person, read_turned, split_people
 from papermine.language.numbering import marker
-from papermine.language.person import is_forename
+from papermine.language.person import is_forename, is_word
 from papermine.language.posts import bare, by_posts, one_person, people_in, post_first, post_then_name
 from papermine.language.titles import MEMBER, STYLE
 from papermine.provenance import Box, Place
@@ -214,9 +214,28 @@ def _unwrapped(lines: Sequence[Line]) -> list[Line]:
             joined = Line(out[-1].page, [*out[-1].words, *line.words])
             joined.gap, joined.table = out[-1].gap, out[-1].table
             out[-1] = joined
+        elif out and (held := _half_named(out[-1], line)) is not None:
+            joined = Line(out[-1].page, [*out[-1].words[:held], *line.words, *out[-1].words[held:]])
+            joined.gap, joined.table = out[-1].gap, out[-1].table
+            out[-1] = joined
         else:
             out.append(line)
     return out
+
+
+def _half_named(above: Line, line: Line) -> int | None:
+    """After how many words of the row above a surname alone on its line goes: below "Councillor Alexandra", in the same column."""
+    words = 0
+    for text, box in above.segments(1.2):
+        words += text.count(" ") + 1
+        if abs(box.x0 - line.x0) < 3:
+            half = _FORENAME_ONLY.fullmatch(text)
+            return words if half is not None and is_forename(half["forename"]) and _SURNAME.fullmatch(line.text) is not None and not (is_forename(line.text) or is_word(line.text) or PARTY.match(line.text)) else None
+    return None
+
+
+_FORENAME_ONLY = re.compile(rf"{MEMBER}\.?\s(?:{STYLE}\.?\s)?(?P<forename>[A-Z][a-z]+)")
+_SURNAME = re.compile(r"[A-Z][a-z’'A-Z]+(?:-[A-Z][a-z’'A-Z]+)?")
 
 
 def _turned_cells(lines: Sequence[Line]) -> tuple[int, int, list[tuple[PersonName, Place]]] | None:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from papermine import regex as re
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.roll.absences import besides, gone
+from papermine.extract.roll.ends import COUNTED
 from papermine.extract.roll.zone import GROUPED
 from papermine.language.labels import Status, label_at, status_of
 from papermine.language.names import PersonName, read_person, split_people
 from papermine.language.person import is_forename, title_at
 from papermine.language.posts import by_posts
 from papermine.language.sentences import sentences
-from papermine.language.titles import CHAIR, TITLE
+from papermine.language.titles import CHAIR, MEMBER, TITLE
 from papermine.provenance import Place
 
 
@@ -38,6 +39,9 @@ WERE = re.compile(
     r"directors|officials|(?P<staff>staff(?: members)?|officers))\s+)?(?:(?:who |that )?(?:were |was )?(?:present|in attendance|attending|attended|responded))\s*(?:were|was|included|are|:)\s*:?\s*(?=[A-Z])", re.I)
 _EXCUSED = re.compile(r"(?:There (?:were|was) )?(?:an |also )?apolog(?:y|ies)\b[^.:]{0,60}?\bfrom\b\s*:?\s*(?=[A-Z])", re.I)
 _THERE = re.compile(r"There (?:were|was|are) (?:no|\d|one|two|three|four|five|six|several)\b")
+_MEMBER = re.compile(rf"\b(?:{MEMBER}|Clerk)\b")
+_TITLE_DASH = re.compile(rf"(?<=\b)(?P<title>{MEMBER}) [–—-] (?=[A-Z])")
+"""A title with a dash for its space: "Councillor – N Kelso", "Alderman – T Byrd"."""
 _OTHERS_START = re.compile(r"(?:Local |Other )?(?:residents|members of the public|officers|guests|visitors)\b", re.I)
 
 
@@ -68,7 +72,7 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
             status, a = "in_attendance", a + also.end()
         elif (excused := _EXCUSED.match(para.text[a:b])) is not None:  # "There were apologies from Councillors …" after those present
             status, a = "apologies", a + excused.end()
-        elif _THERE.match(para.text[a:b]) is not None:
+        elif _THERE.match(para.text[a:b]) is not None or (COUNTED.match(para.text[a:b]) is not None and _MEMBER.search(para.text[a:b]) is None):  # "Three members of the public were present – Mr and Mrs Bell"
             continue
         elif (others := _OTHERS_START.match(para.text[a:b])) is not None:
             status = "in_attendance" if out or start else status
@@ -134,6 +138,7 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
             at = start + office.start()
             out.append(Seen(replace(named, role=office["role"], printed=office.group().strip()), status, para.places(at, start + office.end()), rule))
             text = text[:office.start()] + " " * len(office.group()) + text[office.end():]
+    text = _TITLE_DASH.sub(r"\g<title>   ", text)
     text = re.sub(r"(?<=[a-z])\((?=[A-Z])", " (", text)  # "McTavish(BMcT,chair)"
     posted = False
     each = _one_each(text, [offset - start for offset in para.offsets if start < offset < end])
