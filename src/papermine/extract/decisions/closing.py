@@ -13,6 +13,8 @@ from papermine.language.motions import only_names
 _TRUE_RECORD = re.compile(r"\bbe\b.{0,40}\b(?:accepted|approved|confirmed|adopted|agreed|signed|taken)\b.{0,60}\b(?:true|correct|accurate)\b.{0,20}\brecord\b", re.I)
 _CONTESTED = re.compile(r"\b(?:lost|defeated|withdr\w+|fail(?:ed|s)?|fell|lapsed|rejected|deferred|tabled|ballot|votes?|voted|voting|amendments?|put to|nominations? (?:were|was)|roll)\b", re.I)
 """Words that say that a motion was not simply agreed to, or that its vote was told in a form that is not read."""
+_SETTLED = re.compile(r"\b(?:amend\w*|accept\w*|withdr\w+|incorporat\w+|includ\w+|substantive|addendum)\b", re.I)
+"""Words that may tell what became of an amendment."""
 
 
 def close(item: Item) -> None:
@@ -20,6 +22,7 @@ def close(item: Item) -> None:
     floor = item.floor
     _told_before(item)
     _displace(item)
+    _outvoted(item)
     _elected(item)
     for p in floor.proposals:
         if p.outcome is None and p.pieces and not p.implied and (sides := p.ballot.sides) is not None:
@@ -51,6 +54,15 @@ def _displace(item: Item) -> None:
             floor.proposals.append(Proposal(base=p, adopted=True, order=p.order, ballot=p.ballot, outcome=p.outcome, stated=p.stated))
             p.ballot, p.stated = Ballot(), []
         p.outcome, p.counted_out = "lost", True
+
+
+def _outvoted(item: Item) -> None:
+    """An amendment put against the motion, which a division carried, is lost (derived): where nothing printed after it tells of it."""
+    for q in [q for q in item.floor.proposals if q.kind == "amendment" and q.mover is not None and q.seconder is not None and q.pieces and q.outcome is None and q.ballot.empty]:
+        won = q.amends
+        at = next((k for k, para in enumerate(item.paras) if q.mover is not None and para is q.mover[0]), len(item.paras))
+        if won is not None and won.outcome == "carried" and won.ballot.votes_for is not None and won.ballot.votes_against is not None and not any(_SETTLED.search(para.text) for para in item.paras[at + 1:]):
+            q.outcome, q.counted_out = "lost", True
 
 
 def _elected(item: Item) -> None:

@@ -32,7 +32,7 @@ SOFT = re.compile(
 _WELSH = re.compile(
     r"(?P<lead>(?P<verb>PENDERFYNWYD|Penderfynwyd|CYTUNWYD|Cytunwyd)(?:\s+(?:YN UNFRYDOL|yn unfrydol|gan bawb))*\s*,?\s*(?:(?:[bf]od|B?OD|y(?=\s+(?:dylid|byddai|bydd)))\b|(?=(?:i|na|nad|peidio)\s)|(?=[:;–—-]))\s*[:;–—-]*)\s*")
 """Welsh: "Penderfynwyd bod …" (resolved that), "Cytunwyd yn unfrydol i …" (agreed unanimously to)."""
-_BODY_LEAD = re.compile(rf"(?P<lead>(?:{BODY})\s+{_ADVERB}(?P<verb>agreed|resolved|decided|recommended|noted|approved)(?:\s+unanimously)?(?:\s+to\s+(?:adopt|agree|approve|support|pass)\s+the\s+(?:following\s+)?(?:substantive\s+|amended\s+)?(?:motion|resolution)(?:\s+as\s+amended|\s+set\s+out\s+below)?|\s+(?:that|to))?\s*[:;–—-]+)\s*$")
+_BODY_LEAD = re.compile(rf"(?P<lead>(?:{BODY})\s+{_ADVERB}(?P<verb>agreed|resolved|decided|recommended|noted|approved)(?:\s+unanimously)?(?:\s+to\s+(?:adopt|agree|approve|support|pass)\s+the\s+(?:following\s+)?(?:substantive\s+|amended\s+)?(?:motion|resolution)(?:\s+as\s+amended|\s+set\s+out\s+below)?|\s+(?:that|to))?\s*[:;–—-]+)\s*(?:$|(?=\(?[ia1][.)]\s))")
 _CONSIDERED = re.compile(
     rf"(?P<lead>(?:(?:After|Following|Having|On|Upon|In|At|As|Thereafter|Accordingly|Consequently)\b[^.;:]{{0,200}}?,?\s+)?(?P<body>{BODY})(?:\s+[^.;:]{{3,200}}?\s+and)?\s+(?:(?:\w+ly|also|then|further|otherwise|therefore|hereby)\s+)*"
     rf"(?P<verb>RESOLVED|AGREED|DECIDED|RECOMMENDED|resolved|agreed|decided|recommended)(?:\s+unanimously)?(?:\s+(?:that|to|THAT|TO)(?:\s+(?:authori[sz]e|approve|adopt|note|accept|agree)(?:\s+the following)?)?)?\s*[:;–—-]+)\s*$")

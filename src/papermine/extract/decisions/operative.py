@@ -166,8 +166,8 @@ def _opens(text: str) -> bool:
 
 
 def _goes_on(rest: str, nodes: Sequence[_Node], para: Paragraph) -> bool:
-    """The list of what a body did goes on, though a verb opens its next paragraph: "RESOLVED that Cabinet: 1. NOTED …; 2. AGREED to close …"."""
-    if para.mark is None or lead_in(para.text, para.start) is None or not _opens(rest):
+    """The list of what a body did goes on, though a verb opens its next paragraph: "RESOLVED that Cabinet: 1. NOTED …; 2. AGREED to close …", "Decision ⏎ 1. Agreed to …"."""
+    if para.mark is None or lead_in(para.text, para.start) is None or (rest and not _opens(rest)):
         return False
     last = nodes[-1].para.mark if nodes else None
     return starts(para.mark) if not nodes else last is not None and continues(last, para.mark)

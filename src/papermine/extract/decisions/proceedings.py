@@ -16,6 +16,7 @@ from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.decisions.prose import read_prose
 from papermine.extract.decisions.resultblocks import ResultBlock, read_result
 from papermine.extract.decisions.slips import ADVICE, HEADER, read_slip
+from papermine.extract.decisions.tails import in_turn
 from papermine.extract.decisions.told import BECAME
 from papermine.extract.decisions.unmoved import read_for_one
 from papermine.extract.minutes.table import DecisionLine
@@ -32,6 +33,8 @@ ACTED = re.compile(r"(?P<label>(?:(?:Recommended|Requested|Proposed|Staff|Counci
                    r"(?:(?<=:\s)|(?=(?:That|THAT|Adopt|Approve|Authorize|Authorise|Accept|Direct|Receive|Introduce|Waive|Award|Appoint|Ratify|Confirm|Grant|Deny|Conduct|Hold|Adjourn|Table|Continue|Refer|Set|Declare|Enter|Motion to)(?:d|ed|s)?\b))", re.S)
 """Words that say what a motion does: "Recommended Action: Authorize …", "Adopt an urgency ordinance …"."""
 _DECISION_ALONE = re.compile(r"(?:DECISIONS?|Decisions?)\s*:?")
+_ACTED_ON = re.compile(r"(?:[Tt]o|[Tt]hat)\s+[a-z]|(?i:noted|agreed|approved|endorsed|instructed|authorised|delegated|remitted|continued|homologated|received|welcomed|appointed|granted|refused)\b(?!\s*(?:$|[:–—-]))")
+"""How the list begins that stands under that label: "(i) noted the report; (ii) agreed …", "1. To note …"."""
 _ACTED_SO = re.compile(r"(?:NOTED|APPROVED|ENDORSED|REMITTED|CONTINUED|HOMOLOGATED|GRANTED|REFUSED|DEFERRED|RECEIVED|WELCOMED|Noted|Approved|Endorsed|Remitted|Continued|Granted|Refused|Deferred|Received|Welcomed)\b(?P<list>\s*[:–—-]+\s*$)?")
 """What was done, under the label "DECISION" on a line of its own."""
 _WORDS_LAST = re.compile(r"(?:to|that)\s+[a-z]")
@@ -43,7 +46,7 @@ _ACCEPTED = re.compile(r"\b(?:accepted|approved|agreed|noted|granted|sanctioned)
 
 def read_item(paras: Sequence[Paragraph], number: str | None, order: int, title: str = "") -> Item:
     """The proceedings under one heading, read to the end; ``order``: what its paragraphs are counted from, higher than in the items before."""
-    item = Item(list(paras), number, Floor(order), title)
+    item = Item(list(in_turn(paras)), number, Floor(order), title)
     i = 0
     while i < len(item.paras):
         i = _step(item, i)
@@ -98,10 +101,14 @@ def _step(item: Item, i: int) -> int:
         floor.vote(counts(para.text), quiet=True)
         floor.vote(voters_in(para), quiet=True)
         return i + 1
+    if i and (para.mark is not None or para.text.startswith("To ")) and _DECISION_ALONE.fullmatch(item.paras[i - 1].text) and _ACTED_ON.match(para.rest):
+        found, below = gather(item.paras, i - 1, len(item.paras[i - 1].text))
+        decide(item, found, "proceedings.under_decision", first=para)
+        return max(below, i + 1)
     lead = lead_in(para.text, para.start)
     if lead is None and (stamp := _MINUTE_NUMBER.match(para.text)) is not None:  # "PLA148/14 RESOLVED – That …"
         lead = lead_in(para.text, stamp.end())
-    told = lead is not None and lead[2].islower() and not para.text.rstrip().endswith((":", "that", " to", "–", "-"))
+    told = lead is not None and lead[2].islower() and not para.text.rstrip().endswith((":", "that", " to", "–", "-")) and re.match(r"\(?[ia1][.)]\s", para.text[lead[1]:]) is None
     if lead is not None and not told and not _only_outcome(para, lead[1]):
         return read_lead(item, i, lead)
     if body_alone(para, item.paras[i + 1] if i + 1 < len(item.paras) else None):

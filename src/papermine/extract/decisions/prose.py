@@ -18,7 +18,7 @@ from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.calls import roll_call_in
 from papermine.extract.votes.lists import LIST_PREFIX, read_lists
 from papermine.extract.votes.options import option_label
-from papermine.language.motions import find_moved, he_moved
+from papermine.language.motions import Moved, find_moved, he_moved
 from papermine.language.outcomes import outcome_alone, outcome_in
 from papermine.language.sentences import sentences
 
@@ -29,6 +29,7 @@ _STAMP = re.compile(r"[A-Z]{2,5}\s?\d{1,4}/\d{2,4}\s+(?=[A-Z])")
 _CAST = re.compile(r":\s+(?=(?:ayes|yeas)\s*:)", re.I)
 """Lists of names at the end of a sentence: "carried by the following roll call vote: ayes: Jantzer, Olson; nays: none"."""
 _TALLY = re.compile(r"\s*[,(]?\s*(?:by |with )?\d+ votes? for\b.{0,120}$")
+_THEN_RESOLVED = re.compile(r",?\s+(?:and\s+)?(?=(?:the|this)\s+(?:[A-Z][\w-]*\s+){0,4}(?:RESOLVED|AGREED|DECIDED)\s+(?:that|to|THAT|TO)\b)")
 _APPLICATION = re.compile(r"(?:[\w.:()-]+\s+){0,3}?(?:[A-Z]{1,5}[/ ]?)?(?:\d{1,6}[/.]\d{2,6}\b|\d{5,})")
 _VIEW = re.compile(r"(?:[.:)–—-]|\s{2})\s*(?:(?:It was )?[Aa]greed:?\s+|RESOLVED:?\s+)?(?:[Nn]o (?:objections?|comments?)(?: (?:raised|to make))?|NO (?:OBJECTIONS?|COMMENTS?)|Object(?:ion)?|OBJECT(?:ION)?|Support(?:ed)?|SUPPORT(?:ED)?|Neutral|NEUTRAL)\.?$")
 """A parish's view on an application; the planning authority's own decisions ("Approved", "Refused") are not its."""
@@ -85,6 +86,8 @@ def read_prose(item: Item, i: int) -> int:
         if (voted_on := VOTED_ON.search(sentence)) is not None:
             read_voted_on(item, para, start, end, voted_on)
             continue
+        if (hard := _THEN_RESOLVED.search(sentence)) is not None and (half := find_moved(sentence[:hard.start()])) is not None and (lead := lead_in(para.text, start + hard.end())) is not None:
+            return _then_resolved(item, i, (start, start + hard.start()), half, lead)
         moved = find_moved(sentence)
         if moved is not None:
             cast = _CAST.search(sentence, moved.end)
@@ -117,6 +120,15 @@ def read_prose(item: Item, i: int) -> int:
     if after == i + 1 and para.text.rstrip().endswith(":") and floor.target is not None and floor.target.order == floor.order and not floor.target.pieces \
             and not floor.target.implied and not floor.target.adopted and floor.target.base is None:
         floor.target.pieces, after = words_below(item, i, [])
+    return after
+
+
+def _then_resolved(item: Item, i: int, said: tuple[int, int], half: Moved, lead: tuple[int, int, str, bool]) -> int:
+    """ "It was proposed by A, seconded by B and the Council RESOLVED to …"."""
+    read_moved(item, i, *said, half)
+    after = read_lead(item, i, (*lead[:3], False))
+    if item.decided and item.decided[-1].proposal.mover is not None:
+        item.decided[-1].proposal.outcome = "carried"
     return after
 
 

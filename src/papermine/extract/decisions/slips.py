@@ -127,12 +127,23 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
     if proposal.mover is not None and at == start + 1 and re.match(r"(?:[A-Z]{0,5}\d[\w/.-]*\s+)?(?:RESOLVED|Resolved)\b", paras[start].text):
         return _opened(paras, start, proposal, named)
     if proposal.mover is not None and proposal.seconder is not None:
+        if header is None and number is None and _of_above(paras, i, at):
+            return None
         return _resolved(paras, at, proposal, named) or _body(paras, at, proposal, named, None)
     if proposal.mover is not None and at < len(paras) and re.match(r"[“\"]?(?:THAT|That)\b", paras[at].rest):  # a motion that needs no seconder
         return _body(paras, at, proposal, named, None)
     if at == start and (header is not None or re.match(r"[“\"]?(?:That|THAT)\b|Motion to [a-z]", head.text)):
         return _movers_last(paras, at, proposal, named, labelled=header is not None)
     return None
+
+
+def _of_above(paras: Sequence[Paragraph], i: int, after: int) -> bool:
+    """Are the movers printed from ``i`` on those of the decision above: do its number and theirs part them from the one below, or does the last pair of the item stand below all?"""
+    if not 0 < i < after < len(paras) or (lead := lead_in(paras[i - 1].text, paras[i - 1].start)) is None or not paras[i - 1].text[lead[1]:].strip(" .:"):
+        return False
+    if find_moved(paras[i - 1].text) is not None or (i > 1 and find_moved(paras[i - 2].text) is not None and lead_in(paras[i - 2].text) is None):
+        return False
+    return (paras[after].number is not None and paras[i].mark is None) or (lead_in(paras[after].text, paras[after].start) is not None and _movers(paras, len(paras) - 1, Proposal()) == len(paras))
 
 
 def _of_group(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> Slip | None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from papermine import regex as re
+from papermine.extract.decisions.deciding import alike
+from papermine.extract.decisions.leads import lead_in
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.options import option_label
 from papermine.language.motions import find_moved
@@ -11,6 +15,27 @@ from papermine.language.sentences import sentences
 from papermine.language.titles import TITLE
 
 _SPOKE = re.compile(rf"(?:The |An? |One |Some |{TITLE}\.? |Members )[^.;:]{{2,60}}?\b(?:said|reported|asked|advised|explained|felt|stated|informed|thanked|commented|queried|had agreed)\b")
+
+
+_NEXT = re.compile(rf"(?:{TITLE}\.?\s[^.;:,]{{2,40}}?\s+(?:then\s+|also\s+|further\s+|subsequently\s+)?(?:proposed|moved)|It was (?:then\s+|also\s+|further\s+)?(?:proposed|moved) by\s[^.;:]{{2,90}}?)\s*,?\s+(?:that|to|an (?:further )?amendment)\s+(?P<what>\w.*)", re.S)
+"""A sentence that moves something, in words of its own."""
+
+
+def in_turn(paras: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Paragraphs, one that opens with a decision cut before a sentence that moves something else.
+
+    "RESOLVED that the report be noted. Councillor Vane then proposed that the bench be moved.": who moved the second did not move the first.
+    """
+    for para in paras:
+        lead = lead_in(para.text, para.start)
+        spans = sentences(para.text[lead[1]:]) if lead is not None else []
+        cut = next((lead[1] + a for a, b in spans[1:] if lead is not None and (m := _NEXT.fullmatch(para.text[lead[1] + a:lead[1] + b].strip())) is not None
+                    and not alike(m["what"], para.text[lead[1]:lead[1] + a])), None)
+        if cut is None:
+            yield para
+            continue
+        yield Paragraph(para.lines, para.text[:cut].rstrip(), para.offsets, para.mark, para.start)
+        yield para.part(cut, len(para.text))
 
 
 def tail_start(para: Paragraph, start: int) -> int | None:
