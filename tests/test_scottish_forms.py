@@ -110,3 +110,15 @@ def test_an_amendment_put_against_the_motion_that_a_division_carried_is_lost(bet
     On a show of hands vote the Motion was carried by 6 votes to 3 and the Council resolved accordingly.
     """)
     assert [(r.kind, r.outcome) for r in found if isinstance(r, Motion)] == outcomes
+
+
+def test_a_label_at_the_foot_of_a_page_stands_above_the_words_on_the_next():
+    assert decided("""
+    **5. LEADER'S REPORT**
+
+    The Council considered a report by the Leader on the work of its officers in the last year.
+
+    **Decision**
+    \f
+    To note the report.
+    """) == [("5", None, "To note the report.")]

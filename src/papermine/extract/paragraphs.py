@@ -219,6 +219,8 @@ def _parts_over_page(held: list[Line], line: Line, ended: bool, measure: Measure
     before, first = held[-1], held[0]
     if before.style(-1)[0] != line.style(0)[0] and line.bold:
         return True
+    if len(held) == 1 and before.bold and not line.bold and line.text[:1].isupper() and measure.fits(before, line):
+        return True  # "Amendment", a label at the foot of a page, and its words on the next
     if len(held) == 1 and outcome_alone(before.text) is not None and not line.text[:1].islower():
         return True  # "Carried", the last line of a page, and the next motion on the next
     if abs(line.size - before.size) > 0.2 * line.size or abs(line.x0 - before.x0) > 100 or _TALLY.match(before.text):
