@@ -172,8 +172,8 @@ def person_at(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
         return None  # "Seconded: TBC", "MOVED AND SECONDED"
     if not words or (_NOT_NAME.match(words) and not re.match(r"(?:Council\s?[Mm]ember|Council(?:man|woman))\s", words)):
         return None
-    if re.fullmatch(rf"[A-Z]{{2,4}}|[A-Z]{{1,2}}Ma?c[A-Z]{{1,2}}|{CHAIR}", words):
-        return a, a + len(words)
+    if re.fullmatch(rf"(?:Cllr\.? )?(?:[A-Z]{{2,4}}|[A-Z]{{1,2}}Ma?c[A-Z]{{1,2}})|{CHAIR}", words):
+        return a, a + len(words)  # initials stand for a name: "Cllr AF"
     person = read_person(re.sub(r"(?<=[a-z]) [A-Z]$", "", words), surname=True)  # "Councillor Foulkes E"
     return (a, a + len(words)) if person is not None else None
 
@@ -290,6 +290,7 @@ def bare(name: str) -> str:
     ('Plowden', 'the Vice-Chairman', 'D. Jones', 'NO')
     """
     words = " ".join(name.split())
+    words = re.sub(r"^Cllr\.? (?=[A-Z]{2,4}$)", "", words)
     if re.match(r"(?:the|The|THE)\s", words) or re.fullmatch(r"[A-Z]{2,4}|[A-Z]{1,2}Ma?c[A-Z]{1,2}", words):
         return words
     return clean_name(words)

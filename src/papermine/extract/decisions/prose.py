@@ -9,7 +9,7 @@ from papermine.extract.decisions.leads import lead_in
 from papermine.extract.decisions.moving import read_moved
 from papermine.extract.decisions.narrative import decided_sentence, elected, soft_decision, stood
 from papermine.extract.decisions.opened import read_lead
-from papermine.extract.decisions.operative import Operative, Piece, gather
+from papermine.extract.decisions.operative import Operative, Piece, complete_list, gather
 from papermine.extract.decisions.proposals import Decided, Proposal, candidate
 from papermine.extract.decisions.told import read_told
 from papermine.extract.decisions.unmoved import VOTED_ON, read_labelled, read_unmoved, read_voted_on
@@ -29,6 +29,7 @@ _STAMP = re.compile(r"[A-Z]{2,5}\s?\d{1,4}/\d{2,4}\s+(?=[A-Z])")
 _CAST = re.compile(r":\s+(?=(?:ayes|yeas)\s*:)", re.I)
 """Lists of names at the end of a sentence: "carried by the following roll call vote: ayes: Jantzer, Olson; nays: none"."""
 _TALLY = re.compile(r"\s*[,(]?\s*(?:by |with )?\d+ votes? for\b.{0,120}$")
+_ON_A_VOTE = re.compile(r"\b(?:RESOLVED|AGREED|DECIDED),? (?:on|by) a vote of \w+ (?:votes )?(?:to|for)\b")
 _THEN_RESOLVED = re.compile(r",?\s+(?:and\s+)?(?=(?:the|this)\s+(?:[A-Z][\w-]*\s+){0,4}(?:RESOLVED|AGREED|DECIDED)\s+(?:that|to|THAT|TO)\b)")
 _APPLICATION = re.compile(r"(?:[\w.:()-]+\s+){0,3}?(?:[A-Z]{1,5}[/ ]?)?(?:\d{1,6}[/.]\d{2,6}\b|\d{5,})")
 _VIEW = re.compile(r"(?:[.:)–—-]|\s{2})\s*(?:(?:It was )?[Aa]greed:?\s+|RESOLVED:?\s+)?(?:[Nn]o (?:objections?|comments?)(?: (?:raised|to make))?|NO (?:OBJECTIONS?|COMMENTS?)|Object(?:ion)?|OBJECT(?:ION)?|Support(?:ed)?|SUPPORT(?:ED)?|Neutral|NEUTRAL)\.?$")
@@ -177,6 +178,9 @@ def _narrated(item: Item, i: int, para: Paragraph, start: int, end: int, rule: s
         waiting.outcome = "carried"
     proposal = waiting or Proposal(implied=True, adopted=True, order=floor.order)
     tally = _TALLY.search(para.text, start, end) if rule in ("minutes", "passive", "agreed", "approved") else None
-    decide(item, [Operative([Piece(para, start, tally.start() if tally else end)])], f"narrative.{rule}", proposal)
-    if rule == "voted" or tally is not None:
+    told = [Operative([Piece(para, start, tally.start() if tally else end)])]
+    if end >= len(para.text.rstrip()) and complete_list(para.text[start:end]):  # "The minutes were approved, subject to:- ⏎ (a) the removal of …"
+        told = gather(item.paras, i, start)[0]
+    decide(item, told, f"narrative.{rule}", proposal)
+    if rule == "voted" or tally is not None or _ON_A_VOTE.search(para.text, start, end) is not None:
         proposal.vote_in(para, start, end)

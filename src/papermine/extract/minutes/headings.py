@@ -310,11 +310,14 @@ def _slip(rest: str) -> bool:
         len(named) == 2 and all(is_person(n.strip(), surname=len(n.split()) > 1) for n in named))
 
 
+_DECIDES = re.compile(r"(?:RESOLVED|AGREED|NOTED|APPROVED)\b")
+
+
 def bold_run(line: Line, rest: str) -> tuple[int, int]:
     """The words of ``rest``, at the end of ``line``, that are bold from its first word on: (first, to), by word index."""
     words = line.words
     first = len(words) - (rest.count(" ") + 1 if rest and line.text.endswith(rest) else 0)
     to = first
-    while to < len(words) and words[to].bold:
+    while to < len(words) and words[to].bold and not (to > first and _DECIDES.match(words[to].text) and words[to - 1].text[-1] in ":.–—-"):
         to += 1
     return first, to

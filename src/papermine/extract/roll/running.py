@@ -98,6 +98,8 @@ _INITIALS_POST = re.compile(r"(?:[A-Z]\. ?)+[A-Z][\w’'-]+, [A-Z][a-z]+")
 _PAPER = re.compile(r"\s(?:Bulletin|Gazette|Herald|Advertiser|Chronicle|Tribune|Newspaper|Radio|Telegraph)$")
 _HOURS = re.compile(r" ((?:until|from|left at|arrived at) \d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?)(?=[,;]|\.?$)")
 """How long somebody was there, without brackets: "G. Acorn until 11:14 PM, S. Brake"."""
+_NEXT_OFFICE = re.compile(r"(?<=[a-z)])(?<!\b[Aa]nd)(?<!\b[Tt]he)(?<!\bfor)(?<!\bof)(?<!\bto)(?<!\bby)(?<!\bfrom)(?<!\bwith) (?=(?:County|District|Borough) (?:Cllr|Councillor)\.? [A-Z])")
+"""Where a column of a list ends with a post and the next begins: "PCC Link Officer  County Cllr A Tudge"."""
 _PLACE = re.compile(r"(?<=[;,] )(?!(?:County|District|Borough|Ward|City|Parish|Town|Community|Unitary|Deputy|Vice|Then|The|And)\b)[A-Z][a-z]+ (?=(?:Councillors?|Cllrs?)\.?\s+[A-Z])")
 """Whose councillors they are: "Kim Lee, Clerk; Cornwall Councillors Jo Vane and Al Tull"."""
 _AREA = re.compile(r"(?:[A-Z][\w’'-]+|&|and|of|upon)(?: (?:[A-Z][\w’'-]+|&|and|of|upon)){0,4}:\s+(?=(?:Councillors?|Cllrs?)\s+[A-Z])|[A-Z]{4,}(?: [A-Z]{4,})*\s+(?=(?:Councillors|Cllrs|Comhairleoirí)\s+[A-Z])")
@@ -157,6 +159,7 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
     text = _LOWER_POST.sub(lambda m: m.group().capitalize(), text)
     if _POST_COMMA.match(text.strip()):
         text = _POST_COMMA.sub(lambda m: m.group()[:-1] + " ", text)
+    text = _NEXT_OFFICE.sub(",", text)
     text = _HOURS.sub(r" (\1)", text)
     text = _PLACE.sub(lambda m: " " * len(m.group()), text)
     text = re.sub(r"\) (?=(?:[A-Z]\. ?)+[A-Z][a-z])", "),", text)  # "D. Pell (Chair) T. Orde, J. Lusk"
