@@ -20,6 +20,7 @@ MEMBERS = [("A Vane", "present"), ("B Tull", "present"), ("C Orde", "present")]
     ("District Cllrs Burley and Cawrey were present.", ["Burley", "Cawrey"]),
     ("Also present clerk Mrs K M Elder. County Councillor W Bowk and District Councillor T Jones, ward members, were also present.", ["K M Elder", "W Bowk", "T Jones"]),
     ("Councillor Jim Burley attended the meeting in accordance with the provisions of Procedure Rule 1.37 (b).", ["Jim Burley"]),
+    ("Councillors Jim Burley and Ann Cawrey were also present for parts of the meeting.", ["Jim Burley", "Ann Cawrey"]),
     ("Three Members of the Public were present – Capt. & Mrs John Burley and Mrs Joy Cawrey - to the point mentioned.", []),
     ("Members of the public were also present and the Clerk said that Mr Jones was also present in 2019.", [])])
 def test_ward_members_in_a_sentence_are_in_attendance(sentence: str, others: list[str]):
@@ -240,3 +241,40 @@ def test_a_name_may_go_on_in_the_row_below(below: str, first: str):
 
     **1. Minutes**
     """) == [(name, "present") for name in (first, "Peter Hale", "Jo Tull", "Ann Orde")]
+
+
+def test_the_substitute_who_attended_sent_no_apologies():
+    assert came("""
+    Present: Councillors A Vane (Chair), B Tull and C Orde.
+
+    **1.   APOLOGIES FOR ABSENCE**
+
+    Apologies for absence were received from Councillors Sue Alston and Steve Wilson and Councillor C Orde attended as the duly appointed substitute.
+    """) == [*MEMBERS, ("Sue Alston", "apologies"), ("Steve Wilson", "apologies")]
+
+
+def test_a_party_whose_name_runs_over_two_lines():
+    assert came("""
+    Present:
+
+    Conservative Group       Robby Missen (Chairman), Carol Besley,
+                             Phil Crowden and Matt Sutter
+
+    Residents’ Group         Stephanie Nunley
+
+    Upham & Cranley          John Tyldesley
+    Residents’ Group
+
+    Labour Group             Keith Wallis
+    """) == [(name, "present") for name in ("Robby Missen", "Carol Besley", "Phil Crowden", "Matt Sutter", "Stephanie Nunley", "John Tyldesley", "Keith Wallis")]
+
+
+def test_a_post_in_one_column_and_a_county_councillor_in_the_next():
+    assert came("""
+    PRESENT:       Cllr A Vane (Mayor)       Cllr B Tull
+                   Cllr C Orde
+    APOLOGIES:     Cllr J Collins            Rev Fr N Cable, Mayor’s Chaplain
+                   Mr M Bell, PCC Link Officer      County Cllr A Tudge
+
+    The Clerk was in attendance.
+    """) == [*MEMBERS, *((name, "apologies") for name in ("J Collins", "N Cable", "M Bell", "A Tudge"))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from papermine.records import Motion
+from papermine.records import Division, Motion
 from printed import decided, moved, proceedings
 
 PAIRS = [("G Symonds", "A Kipling", "carried", "obtain quotations for new swing seats."), ("N Kipling", "D Nightly", "carried", "not to renew the hire of the container.")]
@@ -122,3 +122,63 @@ def test_a_label_at_the_foot_of_a_page_stands_above_the_words_on_the_next():
     \f
     To note the report.
     """) == [("5", None, "To note the report.")]
+
+
+@pytest.mark.parametrize(("told", "found"), [
+    ("LR proposed Cathie Buchan and this was seconded by JH – Cathie accepted the nomination.", [("LR", "JH", None, "LR proposed Cathie Buchan and this was seconded by JH")]),
+    ("Sim Smith was proposed as Secretary by JH and this was seconded by LR. Sim accepted the nomination.", [("JH", "LR", None, "Sim Smith was proposed as Secretary by JH and this was seconded by LR")]),
+    ("LR proposed Cathie Buchan and this was seconded by JH. A ballot was taken.", [])])
+def test_a_nomination_that_was_accepted(told: str, found: list[tuple[str | None, ...]]):
+    assert moved(f"**3. Appointment of Secretary**\n\n{told}") == found
+
+
+@pytest.mark.parametrize(("became", "outcome"), [("thereupon put to the Committee as the substantive motion and passed", "lost"), ("noted by all", None)])
+def test_what_an_amendment_took_the_place_of_is_lost(became: str, outcome: str | None):
+    found = proceedings(f"""
+    **9. Licence**
+
+    Proposed by Councillor de Fayt,
+    Seconded by Councillor Anglim,
+
+       That the Committee approves the grant of a Licence.
+
+    **Amendment**
+
+    Proposed by Councillor Bunton,
+    Seconded by Alderman McCoubry,
+
+       That the Committee agrees to defer consideration of the application for a month.
+
+    On a vote, five Members voted for the amendment and two against and it was declared carried. The amendment was {became}.
+    """)
+    assert [(r.mover, r.outcome) for r in found if isinstance(r, Motion)] == [("de Fayt", outcome), ("Bunton", "carried")]
+
+
+def test_a_sentence_that_decides_takes_its_list_and_its_vote():
+    assert decided("""
+    **3. Minutes**
+
+    The minutes of the meeting held on 24 September were approved as a correct record, subject to:-
+
+       (a) the removal of Councillor Pell from the list of those present; and
+       (b) the amendment of paragraph 8.4.
+
+    The Chair left.
+    """) == [("3", None, "The minutes of the meeting held on 24 September were approved as a correct record, subject to:- (a) the removal of Councillor Pell from the list of those present; and "
+              "(b) the amendment of paragraph 8.4.")]
+    found = proceedings("**5. Planning**\n\nThe Committee considered the report and RESOLVED on a vote of 4 to 2 with 1 abstention to refuse planning permission.")
+    assert [(r.votes_for, r.votes_against, r.votes_abstain) for r in found if isinstance(r, Division)] == [(4, 2, 1)]
+
+
+def test_initials_after_a_title_are_a_mover():
+    assert moved("**5. Payments**\n\nCllr AF proposed, seconded by Cllr BD and unanimously AGREED to make the payments listed.") == [("AF", "BD", "carried", "make the payments listed.")]
+
+
+def test_bold_words_that_decide_are_no_part_of_the_heading():
+    assert decided("""
+    **87/23 Christmas Lights:** Three quotes had been received.
+
+    **88/23 Payments: RESOLVED** that the payments listed be approved.
+
+    **89/23 Date of next meeting:** 3 May.
+    """) == [("88/23", None, "the payments listed be approved.")]

@@ -166,6 +166,8 @@ def person_at(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     a += hour.end() if (hour := re.match(r"[AP]\.?M\.?,?\s+", text[a:b])) is not None else 0  # "At 9:26 AM Herb Pell moved"
     words = text[a:b].rstrip(" .,;:")
     words = re.sub(r"[\s.,]+(?:[Ss]econded|[Pp]roposed|[Mm]oved|SECONDED|Carried|CARRIED|ACCEPTED|Accepted|APPROVED|Approved|PASSED|Passed|That|THAT|The(?! (?:Vice|Deputy|Lord|Chair|Mayor|Leader|President|Conven|Provost))|To|All|ALL|AND|Cytunwyd|Penderfynwyd|Motion|Vote|Ayes?|AYES?)\b.*$", "", words).rstrip(" .,;:")
+    if (initials := re.match(r"[A-Z]{2,4}(?=\. [A-Z][a-z]+$)", words)) is not None and re.match(r"\s+[a-z]+ed\b", text[b:]):
+        words = initials.group()  # "seconded by LR. Sim accepted the nomination"
     if re.match(rf"(?:[Tt]he|THE)\s+(?:{CHAIR}|(?:\w+[- ]?)?(?:CHAIR|MAYOR)|Vice|Deputy)", words):
         return a, a + len(words)
     if re.fullmatch(r"TBC|TBA|N/?A|NIL|Nil|NONE|None|AND|ED|BY|THE|TO|IT|OF|WAS", words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from papermine import regex as re
 from papermine.extract.decisions.item import Item
-from papermine.extract.decisions.operative import Operative, listed
+from papermine.extract.decisions.operative import Operative, Piece, listed
 from papermine.extract.decisions.proposals import Decided, Proposal, candidate, rivals
 from papermine.extract.decisions.slips import SLIP
 from papermine.extract.votes.ballots import Ballot
@@ -24,6 +24,7 @@ def close(item: Item) -> None:
     _displace(item)
     _outvoted(item)
     _elected(item)
+    _accepted(item)
     for p in floor.proposals:
         if p.outcome is None and p.pieces and not p.implied and (sides := p.ballot.sides) is not None:
             ayes, noes = sides
@@ -80,6 +81,15 @@ def _elected(item: Item) -> None:
     for p, n in held:
         if p.outcome is None:
             p.outcome, p.counted_out = "carried" if n == most else "lost", True
+
+
+def _accepted(item: Item) -> None:
+    """ "LR proposed Cathie Buchan and this was seconded by JH – Cathie accepted the nomination.": the nomination stands in its own words; no outcome is printed, nor is one stored."""
+    for p in item.floor.proposals if item.elects else []:
+        if p.pieces or p.implied or p.outcome is not None or p.sentence is None or p.mover is None or p.seconder is None or p.seconder[0] is not p.sentence.para or not p.ballot.empty:
+            continue
+        if re.match(r"\W+(?:[A-Z][\w.’'-]*\s){1,3}(?:was happy to |agreed to )?accept(?:ed)? the (?:nomination|position|post|role|office)\b", p.seconder[0].text[p.seconder[2]:]) and not any(_CONTESTED.search(text) for text in _after(item, p)):
+            p.pieces, p.terse = [Piece(p.sentence.para, p.sentence.start, p.seconder[2])], True
 
 
 def _approves(item: Item, p: Proposal) -> bool:

@@ -183,6 +183,9 @@ def _slip(item: Item, i: int) -> int | None:
     if found.proposal.kind == "amendment":
         found.proposal.amends = next((p for p in reversed(floor.proposals) if p.kind == "motion" and not p.implied), None)
     floor.put(found.proposal)
+    told = item.paras[found.after - 1].text
+    if found.proposal.kind == "amendment" and found.proposal.outcome == "carried" and (became := BECAME.search(told)) is not None:
+        floor.displace(told[:became.start()].rpartition(". ")[2])
     if found.pending:
         return found.after
     if found.proposal.outcome not in ("lost", "withdrawn", "deferred") and found.operatives:

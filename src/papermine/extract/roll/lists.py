@@ -11,6 +11,7 @@ from papermine.document import Line
 from papermine.extract.paragraphs import Measure, paragraph
 from papermine.extract.roll.columns import beside_functions, column_heads, two_rows, whole_labels, within
 from papermine.extract.roll.ends import COUNTED, before_speakers, ends_list
+from papermine.extract.roll.groups import whole_groups, without_group
 from papermine.extract.roll.offices import by_office, office_first
 from papermine.extract.roll.running import Seen, running, surname_list
 from papermine.extract.roll.zone import GROUPED, Zone, beside, two_labels
@@ -127,35 +128,6 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
 _FOLLOWING = re.compile(r"\b(?:with|were|was|and)?\s*(?:the\s+)?(?:following\b[^.:]{0,40}?|(?:council |board )?members(?: being)?)\s+(?P<status>present|absent|excused|in attendance)\b[^.:]{0,60}:\s*|(?<=[.!]\s)(?P<were>present|in attendance)\s+were\s*:\s*$", re.I)
 _CAST = re.compile(r"(?:AYES?|Ayes?|NOES|Noes|NAYS?|Nays?|NO|No|ABSTAIN\w*|Abst\w+|RECUSED?|Recused?)\s*(?:\(\d+\))?:")
 _SURE_LABEL = re.compile(r"(?:present|in attendance|apologies|absent|regrets)\s*:\s*$", re.I)
-_GROUP = re.compile(r"(?:The )?[A-Z][\w’'&-]+(?: [\w’'&-]+){0,4} Group$")
-_GROUP_ENDS = re.compile(r"(?:[A-Z][\w’'&-]+ ){0,3}Group")
-
-
-def _without_group(line: Line) -> Line:
-    """ "Conservative Group   Dilip Patil, …": the row without the party's name in its first column."""
-    cells = line.segments(1.2)
-    if len(cells) < 2 or not _GROUP.match(cells[0][0].strip()):
-        return line
-    kept = Line(line.page, line.words[cells[0][0].count(" ") + 1:])
-    kept.table, kept.gap = line.table, line.gap
-    return kept
-
-
-def _whole_groups(lines: Sequence[Line]) -> list[Line]:
-    """Rows whose party's name runs over two lines of its column ("Upminster &   Jo Vane ⏎ Cranley Residents’ Group"), each with the whole name."""
-    out: list[Line] = []
-    for line in lines:
-        cells = out[-1].segments(1.2) if out else []
-        if len(cells) > 1 and abs(out[-1].x0 - line.x0) < 3 and _GROUP_ENDS.fullmatch(line.text) and not _GROUP.match(cells[0][0]) and _GROUP.match(f"{cells[0][0]} {line.text}"):
-            at = cells[0][0].count(" ") + 1
-            joined = Line(line.page, [*out[-1].words[:at], *line.words, *out[-1].words[at:]])
-            joined.gap, joined.table = out[-1].gap, out[-1].table
-            out[-1] = joined
-        else:
-            out.append(line)
-    return out
-
-
 def _open_bracket(lines: Sequence[Line], i: int) -> bool:
     return i > 0 and lines[i - 1].text.count("(") > lines[i - 1].text.count(")")
 
@@ -191,16 +163,16 @@ _BEGINS = re.compile(r"\b(?:was|were|is|be|been|had|has|have|would|opened?s?|wel
 def _read_zone(zone: Zone, measure: Measure) -> list[Seen]:
     if posted := office_first(zone):
         return posted
-    zone.lines = _whole_groups(zone.lines)
-    groups = [k for k, line in enumerate(zone.lines) if _without_group(line) is not line]
+    zone.lines = whole_groups(zone.lines)
+    groups = [k for k, line in enumerate(zone.lines) if without_group(line) is not line]
     if len(groups) > 1 or (groups and groups[0] > 0):  # "Conservative Group   Dilip Patil, … ⏎ Labour Group   Keith Darvell"
         cuts = sorted({0, *groups, len(zone.lines)})
-        return [seen for a, b in itertools.pairwise(cuts) for seen in _read_zone(replace(zone, lines=[_without_group(line) for line in zone.lines[a:b]]), measure)]
+        return [seen for a, b in itertools.pairwise(cuts) for seen in _read_zone(replace(zone, lines=[without_group(line) for line in zone.lines[a:b]]), measure)]
     if turned := _turned_cells(zone.lines):
         first, after, people = turned
         return [*(_read_zone(replace(zone, lines=zone.lines[:first]), measure) if first else []), *(Seen(person, zone.status, [place], "roll.turned", label=zone.label) for person, place in people),
                 *(_read_zone(replace(zone, lines=zone.lines[after:]), measure) if after < len(zone.lines) else [])]
-    zone.lines = lines = beside_functions([_without_group(line) for line in zone.lines])
+    zone.lines = lines = beside_functions([without_group(line) for line in zone.lines])
     text = " ".join(line.text for line in lines)
     if _NAMELESS.match(text):
         return []
