@@ -243,13 +243,14 @@ def test_a_name_may_go_on_in_the_row_below(below: str, first: str):
     """) == [(name, "present") for name in (first, "Peter Hale", "Jo Tull", "Ann Orde")]
 
 
-def test_the_substitute_who_attended_sent_no_apologies():
-    assert came("""
+@pytest.mark.parametrize("told", ["and Councillor C Orde attended as the duly appointed substitute", "who was substituted by Councillor C Orde"])
+def test_the_substitute_who_attended_sent_no_apologies(told: str):
+    assert came(f"""
     Present: Councillors A Vane (Chair), B Tull and C Orde.
 
     **1.   APOLOGIES FOR ABSENCE**
 
-    Apologies for absence were received from Councillors Sue Alston and Steve Wilson and Councillor C Orde attended as the duly appointed substitute.
+    Apologies for absence were received from Councillors Sue Alston and Steve Wilson {told}.
     """) == [*MEMBERS, ("Sue Alston", "apologies"), ("Steve Wilson", "apologies")]
 
 

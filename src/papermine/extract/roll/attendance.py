@@ -182,7 +182,7 @@ def _sentences(para: Paragraph, roll: Roll, status: Sequence[str]) -> None:
             continue
         if (lead := _FROM.search(sentence)) is not None and not re.search(r"\bno apologies\b", sentence, re.I):
             stop = end
-            sub = re.search(r"\s*,?\s*(?:who (?:was|were|had been) (?:substituted|represented|replaced) by|for whom|whose substitute was|and (?:his|her|their) substitute was|\(?substituted by|with(?=\s+[A-Z][^;.]{3,120}?\s+(?:attending|substituting|deputising|acting|present)\b)|and(?=\s+[A-Z](?:(?!\band\b)[^,;.]){3,60}?\s+(?:attended|was|acted)\b[^.;]{0,30}?\bsubstitut))\s+(?P<sub>[A-Z][^,;]*)", text[start:end])
+            sub = re.search(r"\s*,?\s*(?:who (?:was|were|had been) (?:substituted|represented|replaced) by|for whom|whose substitute was|and (?:his|her|their) substitute was|\(?substituted by|with(?=\s+[A-Z][^;.]{3,120}?\s+(?:attending|substituting|deputising|acting|present)\b)|and(?=\s+[A-Z](?:(?!\b(?:and|who)\b)[^,;.]){3,60}?\s+(?:attended|acted)\b[^.;]{0,30}?\bsubstitut))\s+(?P<sub>[A-Z][^,;]*)", text[start:end])
             if sub:
                 stop = start + sub.start()
                 _substitute(sub["sub"], text[start + lead.end():stop], roll)
