@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from papermine.language import lexicon
-from papermine.language.dates import find_dates, find_times, first_date, first_time, reads_month_first
+from papermine.language.dates import find_dates, find_times, first_date, reads_month_first
 from papermine.language.legislation import find_legislation
 from papermine.language.money import find_money, parse_number
 from papermine.language.numbering import continues, letter_value, marker, roman_value, starts
@@ -97,13 +97,13 @@ def test_any_text_is_survived(text: str) -> None:
     ("25.00 am", None), ("item 9.30", None), ("at 4.25m", None),
 ])
 def test_times(text: str, expected: time | None) -> None:
-    assert first_time(text) == expected
+    assert next((t.time for t in find_times(text)), None) == expected
 
 
 def test_times_in_context() -> None:
-    assert first_time("from 10.06", context=True) == time(10, 6)
-    assert first_time("19.45", context=True) == time(19, 45)
-    assert first_time("paragraph 10.06", context=True) is None
+    assert [t.time for t in find_times("from 10.06", context=True)] == [time(10, 6)]
+    assert [t.time for t in find_times("19.45", context=True)] == [time(19, 45)]
+    assert find_times("paragraph 10.06", context=True) == []
     assert [t.time for t in find_times("9.30-12.30pm")] == [time(9, 30), time(12, 30)]
     assert [t.time for t in find_times("6.00 - 8.00 pm")] == [time(18), time(20)]
 

@@ -4,8 +4,8 @@
 datetime.date(2025, 3, 13)
 >>> [(d.text, d.iso, d.precision) for d in find_dates("from Mai 2015 to 31 March 2016")]
 [('Mai 2015', '2015-05', 'month'), ('31 March 2016', '2016-03-31', 'day')]
->>> first_time("at 10.00 am in the Council Chamber")
-datetime.time(10, 0)
+>>> [t.text for t in find_times("at 10.00 am in the Council Chamber")]
+['10.00 am']
 """
 
 from __future__ import annotations
@@ -267,8 +267,8 @@ def find_times(text: str, *, context: bool = False) -> list[FoundTime]:
     ['18:30', '10:00']
     >>> find_times("£10.00, paragraph 10.06, 3.50%, a scale of 1:50")
     []
-    >>> first_time("from 10.06", context=True)
-    datetime.time(10, 6)
+    >>> [t.text for t in find_times("from 10.06", context=True)]
+    ['10.06']
     """
     found: dict[int, FoundTime] = {}
 
@@ -310,12 +310,3 @@ def _clock24(text: str, m: re.Match[str], context: bool, found: dict[int, FoundT
               or _STRONG_CUE.search(text, before, m.start())):
         return
     add(m.start(), m.end(), hour % 24, minute)
-
-
-def first_time(text: str, *, context: bool = False) -> time | None:
-    """The first time of day in ``text``.
-
-    >>> first_time("Meeting opened: 18.02"), first_time("rose by 10.06")
-    (datetime.time(18, 2), None)
-    """
-    return next((t.time for t in find_times(text, context=context)), None)

@@ -108,12 +108,6 @@ class Lattice:
         self.over = np.delete(self.over, column, axis=1)
         self.left = np.delete(self.left, column, axis=1)
 
-    def drop_row(self, row: int) -> None:
-        """Take out the border above ``row``: it and the row before become one."""
-        del self.ys[row]
-        self.left = np.delete(self.left, row, axis=0)
-        self.over = np.delete(self.over, row, axis=0)
-
 
 def lattice_of(across: Sequence[Edge], down: Sequence[Edge]) -> Lattice | None:
     """The lattice that these edges draw; None where they bound no area.

@@ -9,11 +9,10 @@ from datetime import date, time
 
 from papermine import regex as re
 from papermine.document import LaidPage, Line, Paper, in_place
+from papermine.extract.meetings.venues import find_venue
 from papermine.extract.paragraphs import Paragraph, paragraph
 from papermine.language.bodies import WILL_HOLD, body_in, clean_body, council_in, generic, municipality, narrations, welsh_body
 from papermine.language.dates import FoundDate, find_dates, find_times, reads_month_first
-from papermine.language.labels import label_at
-from papermine.language.titles import TITLE
 from papermine.provenance import Place
 
 HEAD = 36
@@ -21,17 +20,6 @@ HEAD = 36
 
 ISSUED = re.compile(r"\b(?:publi\w+|issued?|despatch\w*|dated?|posted|produced|printed|sent|deadline|by|before|from|since|until|minutes of|version|updated?)\b\W*(?:on|date|the|:)?\W*$", re.I)
 _WHEN = re.compile(r"^\W*(?:date(?!\s+of\s+(?:issue|publication|despatch|notice|posting))(?:\s+(?:of\s+meeting|and\s+time))?|meeting\s+date|when|time|dyddiad)\b", re.I)
-_VENUE_LABEL = re.compile(r"^\W*(?:(?:meeting\s+)?(?:venue|location|place)|(?:venue|place|location)\s+of\s+(?:the\s+)?meeting|where|lleoliad|ionad)\s*:?\s+(?P<venue>\S.*)?$", re.I)
-_VENUE_TOLD = re.compile(
-    r"\b(?:held|takes?\s+place|meeting|convened|meet|gynhaliwyd)\b(?:\s+(?:virtually|remotely|online|in\s+person|on\s+\w+day,?[^,]{0,40},?|at\s+[\d.:]+\s*[ap]\.?m\.?,?))*\s+(?:in|at|within|via|yn)\s+"
-    r"(?P<venue>(?:the\s+)?[A-Z0-9].{3,140}?)(?=,?\s+(?:on\s+(?:the\s+)?(?:\w+(?i:day)\b|\d)|at\s+(?:\d|noon)|commencing|starting|from\s+\d|to\s+(?:deal|consider|transact)|and\s+livestreamed|when\b|for\s+the)|\.(?:\s|$)|$)")
-_VENUE_WORDS = re.compile(
-    r"\b(?:room|chambers?|hall|centre|center|house|virtual|zoom|teams|telepresence|webinar|library|school|church|offices?|suite|theatre|pavilion|building|online|remote|club|institute|forum|castle)\b", re.I)
-_CONTACTS = re.compile(r"\b(?:contact|information|enquir\w+|tel|e-?mail)\b", re.I)
-_TITLED = re.compile(rf"\b{TITLE}\b")
-_PEOPLE = re.compile(rf"\.\s+(?={TITLE}\b)")
-_DATED = re.compile(r"^(?:(?:[ap]\.?m\.?|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:\w+,?\s+)?\d{4}(?:\s+at\s+[\d.:]+\s*(?:[ap]\.?m\.?|hrs|hours)?)?)\s+(?:at|in)\s+)?(?:the\s+)?")
-"""What a line break leaves before the place: "2013 at Council Chamber", "pm at the Town Hall", "May 2013 at 7.30pm in the Hall"."""
 _APPROVED = re.compile(r"[^.;]{0,60}?\b(?:were|was|be|as)\b[^.;]{0,40}?\b(?:approved|confirmed|received|agreed|signed|adopted|accepted|correct|true)\b", re.I)
 """What follows the date of the minutes that a meeting approves."""
 _HALF = re.compile(r"\W*[ap]\.?\s?m\b\.?", re.I)
@@ -143,7 +131,9 @@ def _read(lines: list[Line], rule: str, *, months_first: bool = False) -> Printe
     _body(printed, lines, text)
     _day(printed, lines, text, months_first)
     _time(printed, lines)
-    _venue(printed, lines, text)
+    if (venue := find_venue(lines, text, printed.day_printed)) is not None:
+        printed.venue = venue[0]
+        printed.where += venue[1]
     return printed
 
 
@@ -368,40 +358,4 @@ def _end(printed: Printed, lines: Sequence[Line]) -> None:
         if _ENDED.search(line.text) and (times := find_times(line.text, context=True)):
             printed.end = times[-1].time
             printed.where.append(line.place(times[-1].start, times[-1].end, "end_time"))
-            return
-
-
-def _venue(printed: Printed, lines: Sequence[Line], text: Paragraph) -> None:
-    for i, line in enumerate(lines):
-        if (m := _VENUE_LABEL.match(line.text)) and m["venue"]:
-            group = [line]
-            for after in lines[i + 1:i + 3]:
-                if after.gap > 0.5 * after.size or re.match(r"\W*[A-Z][\w ]{0,24}:", after.text) or after.text.isupper() or not _VENUE_WORDS.search(after.text + line.text):
-                    break
-                if after.bold != line.bold or find_dates(after.text):
-                    break
-                group.append(after)
-            joined = paragraph(group)
-            printed.venue = joined.text[m.start("venue"):].strip(" .")
-            printed.where += joined.places(m.start("venue"), None, "venue")
-            return
-    if (m := _VENUE_TOLD.search(text.text[:3000])) and _VENUE_WORDS.search(m["venue"]):
-        ends = [offset - 1 for offset, line in zip(text.offsets, text.lines, strict=True)
-                if offset > m.start("venue") and (line.gap > 0.5 * line.size or label_at(line.text))]  # the sentence ends with its paragraph
-        told = text.text[m.start("venue"):min([m.end("venue"), *ends])]
-        if not _VENUE_WORDS.search(told):
-            told = m["venue"]
-        venue = _DATED.sub("", told)
-        printed.venue = venue.strip(" ,.")
-        printed.where += text.places(m.start("venue") + len(told) - len(venue), m.start("venue") + len(told), "venue")
-        return
-    if printed.day_printed is None:
-        return
-    at = next((i for i, line in enumerate(lines) if printed.day_printed[:10] in line.text), None)
-    for line in lines[at + 1:at + 4] if at is not None else []:
-        shown = _PEOPLE.split(line.text)[0]
-        if _VENUE_WORDS.search(shown) and body_in(shown) is None and len(shown) < 110 and not shown.endswith(":") and not _TITLED.search(shown) and not _CONTACTS.search(shown):
-            told = _DATED.sub("", re.sub(r"^\W*(?:held\s+)?(?:in|at)\s+(?:the\s+)?", "", shown, flags=re.I))
-            printed.venue = re.sub(r"\s+at$", "", told).strip(" ,.")
-            printed.where.append(line.place(len(shown) - len(told), len(shown), "venue"))
             return
