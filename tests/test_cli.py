@@ -141,6 +141,21 @@ def test_a_closed_pipe_is_quiet(db: Path) -> None:
     assert (done.stdout, done.stderr) == ("i\n", "")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize(("args", "why"), [
+    (("--help",), "the output could not be written (No space left on device)"),
+    (("sql", "SELECT 1"), "the output could not be written (No space left on device)"),
+    (("sql", "SELEC 1"), "syntax error")])
+def test_output_without_room_is_one_line(db: Path, args: tuple[str, ...], why: str) -> None:
+    """Where nothing was printed, what is wrong with the command is said."""
+    env = {**os.environ, "PAPERMINE_DB": str(db)}
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([sys.executable, "-m", "papermine", *args], stdout=full, stderr=subprocess.PIPE, text=True, env=env, check=False)
+    assert done.returncode == 1
+    assert why in done.stderr.splitlines()[0]
+    assert "Traceback" not in done.stderr
+
+
 def test_sql_without_a_query_on_a_terminal_says_how(db: Path) -> None:
     out = on_terminal("sql", "--db", str(db))
     assert "pip install 'papermine[shell]'" in out

@@ -5,13 +5,14 @@ A new command is a module here with a function ``register(app)``, and its name i
 
 from __future__ import annotations
 
+import errno
 import gc
 import importlib
 import io
 import os
 import sys
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NoReturn
 
 import typer
 
@@ -42,6 +43,9 @@ COMMANDS = (
     "doctor",
 )
 """Modules of this package, in the order in which `papermine --help` lists them."""
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""What the system says of a file or device that takes no more."""
+
 
 def _version(wanted: bool) -> None:
     if wanted:
@@ -88,20 +92,28 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a character is no reason to stop
     try:
-        app()
+        try:
+            app()
+        finally:
+            if sys.stdout is not None:  # it is None where the shell closed it
+                sys.stdout.flush()  # what cannot be written is to be known here, not when the interpreter has ended
     except PapermineError as error:
         from papermine.cli.terminal import safe
-        sys.stdout.flush()
         print(f"papermine: {safe(str(error))}", file=sys.stderr)
         sys.exit(error.exit_code)
     except BrokenPipeError:
-        quiet_end()
+        _end(0)
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        print(f"papermine: the output could not be written ({error.strerror}): make room, or write it elsewhere", file=sys.stderr)
+        _end(1)
     finally:
         regex.keep()
         gc.freeze()  # the interpreter looks through all that is left before it ends: a tenth of a second for nothing
 
 
-def quiet_end() -> None:
-    """End as `head` expects: whoever read our output has had enough."""
+def _end(code: int) -> NoReturn:
+    """End with what is not yet written thrown away: whoever read our output has had enough (`head`), or it has no room."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(0)
+    sys.exit(code)
