@@ -172,8 +172,8 @@ def _under_heading(one: NDArray[np.float64], other: NDArray[np.float64], low: fl
 def _space(box: NDArray[np.float64]) -> float:
     """The usual space between words next to one another, in points; ``box`` is (n, 4) row by row."""
     white = box[1:, 0] - box[:-1, 1]
-    white = white[(white > 0) & (np.diff(box[:, 2:], axis=0) == 0).all(axis=1)]
-    return float(np.median(white)) if len(white) else 0.0
+    white = np.sort(white[(white > 0) & (np.diff(box[:, 2:], axis=0) == 0).all(axis=1)])
+    return float(white[(len(white) - 1) // 2] + white[len(white) // 2]) / 2 if len(white) else 0.0
 
 
 def _widest_breaks(box: NDArray[np.float64], xs: NDArray[np.float64],
