@@ -9,7 +9,7 @@ Every page is truly read, by `papermine ingest` into one database that grows leg
 with what is there, and says what it cost. Stop it when you like: the same command goes on after the last whole leg (``legs.jsonl``).
 
 CPU seconds are user plus system time of the process and its children, start-up included. Memory is the peak of the summed PSS of the
-process tree.
+process tree (``anonymous`` in ``legs.jsonl``: the part of it that no other process shares).
 """
 
 from __future__ import annotations
@@ -164,12 +164,12 @@ def one_changed(keep: Path, files: list[str], db: str, packs: list[Base]) -> tup
     alone = keep / "alone.duckdb"
     listed = _manifest(keep / "some.csv", files)
     command = [sys.executable, "-m", "papermine", "ingest", "--workers", "1", "--db"]
-    nothing = measure([*command, db, "--manifest", listed])[0]
+    nothing = measure([*command, db, "--manifest", listed]).cpu
     kept = target.read_bytes()
     stamp(base, int(target.stem[-5:]) + 7, target)
-    one = measure([*command, db, "--manifest", listed])[0]
+    one = measure([*command, db, "--manifest", listed]).cpu
     alone.unlink(missing_ok=True)
-    cost = measure([*command, str(alone), str(target)])[0]
+    cost = measure([*command, str(alone), str(target)]).cpu
     target.write_bytes(kept)
     measure([*command, db, "--manifest", listed])
     return one, cost, nothing
@@ -188,11 +188,11 @@ def leg(keep: Path, packs: list[Base], before: int, pages: int, workers: int) ->
     db, said = keep / "scale.duckdb", keep / "said.json"
     said.unlink(missing_ok=True)
     manifest = _manifest(keep / "leg.csv", files[len(held):])
-    cpu, wall, peak = measure([sys.executable, __file__, "--keep", str(keep), "--workers", str(workers), "--child", manifest, str(db), str(said)])
+    took = measure([sys.executable, __file__, "--keep", str(keep), "--workers", str(workers), "--child", manifest, str(db), str(said)])
     text, stored = query(db, "SELECT sum(strlen(text))::BIGINT, count(DISTINCT pack_id) FROM pages").rows[0]
-    return {"upto": count, "pages": count - _pages(packs, len(held)), "packs": len(files), "stored": stored, "cpu": cpu, "wall": wall, "peak": peak,
-            "bytes": db.stat().st_size, "pdf": sum(os.stat(f).st_size for f in files), "text": text, "workers": workers,
-            **json.loads(said.read_text())}
+    return {"upto": count, "pages": count - _pages(packs, len(held)), "packs": len(files), "stored": stored,
+            "cpu": took.cpu, "wall": took.wall, "peak": took.peak, "anonymous": took.anonymous, "bytes": db.stat().st_size,
+            "pdf": sum(os.stat(f).st_size for f in files), "text": text, "workers": workers, **json.loads(said.read_text())}
 
 
 def _pages(packs: list[Base], files: int) -> int:

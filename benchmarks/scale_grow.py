@@ -4,7 +4,7 @@
 
 Of the database that `scale.py` left in the folder, the first packs are taken into databases of their own (once; all of them is a copy), and
 linked afresh. To a copy of each the same new packs are added, of councils that none of them holds. Memory is the peak of the summed PSS of the
-process tree, CPU is user plus system time, start-up included. One line of JSON for each.
+process tree, and of its anonymous part, which no other process shares; CPU is user plus system time, start-up included. One line of JSON for each.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent / "corpus")]
 from scale import Base, bases, stamp  # noqa: E402
-from speed import measure  # noqa: E402
+from speed import Measured, measure  # noqa: E402
 
 NEW = 600
 """The change of a base pack from which its council is in no leg of `scale.py`."""
@@ -48,14 +48,14 @@ def cut(whole: Path, packs: int, to: Path) -> None:
     recompute(to)
 
 
-def added(db: Path, files: list[Path], keep: Path) -> tuple[float, float]:
-    """CPU seconds and peak MiB of a run that adds these files to a copy of a database."""
+def added(db: Path, files: list[Path], keep: Path) -> Measured:
+    """What a run takes that adds these files to a copy of a database."""
     copy, listed = keep / "grown.duckdb", keep / "grown.csv"
     shutil.copy(db, copy)
     listed.write_text("path\n" + "".join(f"{f}\n" for f in files))
-    cpu, _, peak = measure([sys.executable, "-m", "papermine", "ingest", "--workers", "1", "--db", str(copy), "--manifest", str(listed)])
+    took = measure([sys.executable, "-m", "papermine", "ingest", "--workers", "1", "--db", str(copy), "--manifest", str(listed)])
     copy.unlink()
-    return cpu, peak
+    return took
 
 
 def arriving(folder: Path, packs: list[Base], count: int) -> list[Path]:
@@ -86,9 +86,9 @@ def main() -> None:
             cut(given.keep / "scale.duckdb", size, db)
         (pages,), = query(db, "SELECT count(*) FROM stored.pages").rows
         for count in given.add:
-            cpu, peak = added(db, arriving(given.keep / "arriving", packs, count), given.keep)
-            print(json.dumps({"pages": pages, "added": sum(packs[n % len(packs)].pages for n in range(count)), "cpu": round(cpu, 2),
-                              "peak": round(peak)}), flush=True)
+            took = added(db, arriving(given.keep / "arriving", packs, count), given.keep)
+            print(json.dumps({"pages": pages, "added": sum(packs[n % len(packs)].pages for n in range(count)), "cpu": round(took.cpu, 2),
+                              "peak": round(took.peak), "anonymous": round(took.anonymous)}), flush=True)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ large it is then. What the very first run of three packs costs, with nothing kep
 CPU seconds are user plus system time of the child process and its children as the operating system accounts
 them; interpreter start and imports are measured apart (the same child with no work), reported, and taken off where the
 row does not say otherwise. Memory is the peak, sampled every 0.1 s, of the summed PSS (/proc/PID/smaps_rollup) of the
-whole process tree. On an idle machine of 2 cores it takes about ten minutes.
+whole process tree, and beside it what of PSS is anonymous: libraries and files, which PSS divides among all processes that map them, weigh less
+while other Pythons run on the machine, anonymous memory is this tree's own. On an idle machine of 2 cores it takes about ten minutes.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import psutil
 
@@ -79,29 +80,43 @@ class Rows(list[tuple[str, str, str]]):
         print(what, figure, asked, sep=" | ", file=sys.stderr, flush=True)
 
 
-def measure(command: list[str]) -> tuple[float, float, float]:
-    """(CPU seconds, wall seconds, peak PSS in MiB) of a command and all its children."""
+class Measured(NamedTuple):
+    """What a command and all its children took: seconds of CPU and wall clock, and at the peak MiB of PSS, and of its anonymous part."""
+
+    cpu: float
+    wall: float
+    peak: float
+    anonymous: float
+
+
+def measure(command: list[str]) -> Measured:
+    """Run a command and weigh it."""
     start = time.perf_counter()
     before = os.times()
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}  # as in ordinary use
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    peak = 0
+    peak = anonymous = 0
     root = psutil.Process(process.pid)
     while process.poll() is None:
-        total = 0
-        for p in [root, *children(root)]:
-            try:
-                total += p.memory_full_info().pss
-            except (psutil.Error, FileNotFoundError, ProcessLookupError):
-                continue
-        peak = max(peak, total)
+        held = [pss(p.pid) for p in [root, *children(root)]]
+        peak, anonymous = max(peak, sum(all_of for all_of, _ in held)), max(anonymous, sum(own for _, own in held))
         time.sleep(0.1)
     errors = process.stderr.read() if process.stderr else b""
     if process.returncode not in (0, 2):
         raise SystemExit(f"{command[:4]} … failed:\n{errors.decode()[-2000:]}")
     after = os.times()
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
-    return cpu, time.perf_counter() - start, peak / 2**20
+    return Measured(cpu, time.perf_counter() - start, peak / 2**10, anonymous / 2**10)
+
+
+def pss(pid: int) -> tuple[int, int]:
+    """(PSS, its anonymous part) of a process, KiB; (0, 0) where it has ended."""
+    try:
+        text = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    except OSError:
+        return 0, 0
+    held = {line[0]: int(line[1]) for line in map(str.split, text.splitlines()[1:])}
+    return held.get("Pss:", 0), held.get("Pss_Anon:", 0)
 
 
 def children(root: psutil.Process) -> list[psutil.Process]:
@@ -144,7 +159,7 @@ def road(files: list[str], db: Path, workers: int) -> list[str]:
 
 def least(command: list[str], times: int = 3) -> float:
     """The least CPU seconds of a short command over several runs."""
-    return min(measure(command)[0] for _ in range(times))
+    return min(measure(command).cpu for _ in range(times))
 
 
 def main() -> None:
@@ -168,7 +183,7 @@ def main() -> None:
         rows.say("`papermine --help`, CPU", f"{least([sys.executable, '-m', 'papermine', '--help']):.2f} s", "< 0.5 s")
         some, pages = with_text(paths, tmp / "some", args.most)
         three = sorted(some, key=lambda f: Path(f).stat().st_size)[len(some) // 2:][:3]
-        first = measure(road(three, tmp / "first.duckdb", 1))[0]
+        first = measure(road(three, tmp / "first.duckdb", 1)).cpu
         measure(road(some, tmp / "warm.duckdb", 2))
         kept = sum(p.stat().st_size for p in (tmp / "cache").rglob("*") if p.is_file()) / 2**20
         beside_pdfplumber(rows, some, pages, base, tmp)
@@ -191,16 +206,16 @@ def main() -> None:
 def beside_pdfplumber(rows: Rows, files: list[str], pages: int, base: dict[str, float], tmp: Path) -> None:
     """The rows in which both read the same pages."""
     python = [sys.executable, "-c"]
-    ours, peer = measure([*python, READER_OURS, *files])[0] - base["reader"], measure([*python, READER_PEER, *files])[0] - base["pdfplumber"]
+    ours, peer = measure([*python, READER_OURS, *files]).cpu - base["reader"], measure([*python, READER_PEER, *files]).cpu - base["pdfplumber"]
     rows.say(f"reader alone, {pages} pages of {len(files)} files: {1000 * ours / pages:.1f} against {1000 * peer / pages:.1f} ms a page",
              f"{peer / ours:.1f} ×", "≥ 8 ×")
-    ours, peer = measure(road(files, tmp / "some.duckdb", 1))[0] - base["road"], measure([*python, ROAD_PEER, *files])[0] - base["pdfplumber"]
+    ours, peer = measure(road(files, tmp / "some.duckdb", 1)).cpu - base["road"], measure([*python, ROAD_PEER, *files]).cpu - base["pdfplumber"]
     rows.say(f"whole ingest, the same pages: {1000 * ours / pages:.1f} against {1000 * peer / pages:.1f} ms a page", f"{peer / ours:.1f} ×", "≥ 5 ×")
 
 
 def a_few(rows: Rows, three: list[str], first: float, tmp: Path) -> None:
     """The rows of three packs, start-up included. ``first``: what the first run took, CPU seconds."""
-    few = min(measure(road(three, tmp / f"few{n}.duckdb", 1))[0] for n in range(3))
+    few = min(measure(road(three, tmp / f"few{n}.duckdb", 1)).cpu for n in range(3))
     peer = least([sys.executable, "-c", ROAD_PEER, *three])
     rows.say(f"whole ingest of three packs, start-up and a fresh database included: {few:.1f} against {peer:.1f} s", f"{peer / few:.1f} ×", "≥ 3 ×")
     rows.say(f"the same, the very first run, with nothing kept from one before: {first:.1f} s", f"{peer / first:.1f} ×")
@@ -210,20 +225,23 @@ def alone(rows: Rows, files: list[str], pages: int, tmp: Path) -> None:
     """The rows that compare an ingest of all pages with text with another of the same."""
     one = measure(road(files, tmp / "one.duckdb", 1))
     again = least(road(files, tmp / "one.duckdb", 1))
-    rows.say(f"second run over {len(files)} unchanged files, start-up included: {again:.2f} s of {one[0]:.1f} s ({pages} pages)",
-             f"{100 * again / one[0]:.1f}%", "≤ 1%")
+    rows.say(f"second run over {len(files)} unchanged files, start-up included: {again:.2f} s of {one.cpu:.1f} s ({pages} pages)",
+             f"{100 * again / one.cpu:.1f}%", "≤ 1%")
     two = measure(road(files, tmp / "two.duckdb", 2))
-    rows.say(f"two workers against one, the same files, wall: {two[1]:.1f} against {one[1]:.1f} s", f"{one[1] / two[1]:.2f} ×", "≥ 1.7 ×")
+    rows.say(f"two workers against one, the same files, wall: {two.wall:.1f} against {one.wall:.1f} s", f"{one.wall / two.wall:.2f} ×", "≥ 1.7 ×")
 
 
 def memory(rows: Rows, pack: Path, corpus: Path, tmp: Path) -> None:
     """The peak memory of a large pack, and of a file of 5,000 pages."""
     large = measure(road([str(pack)], tmp / "large.duckdb", 1))
-    rows.say(f"{pack.name}, one worker, peak PSS of the process tree ({large[1]:.0f} s wall)", f"{large[2]:.0f} MiB", "≤ 350 MiB")
+    rows.say(f"{pack.name}, one worker, peak PSS of the process tree ({large.wall:.0f} s wall)",
+             f"{large.peak:.0f} MiB (anonymous: {large.anonymous:.0f})", "≤ 350 MiB")
     long = tmp / "long.pdf"
     lengthen(corpus, long, 5000)
     big = measure(road([str(long)], tmp / "long.duckdb", 1))
-    rows.say(f"5,000 pages in one file, the same ({big[1]:.0f} s wall)", f"{big[2]:.0f} MiB ({big[2] / large[2]:.2f} × that)", "≤ 1.2 ×")
+    rows.say(f"5,000 pages in one file, the same ({big.wall:.0f} s wall)",
+             f"{big.peak:.0f} MiB ({big.peak / large.peak:.2f} × that; anonymous: {big.anonymous:.0f}, {big.anonymous / large.anonymous:.2f} ×)",
+             "≤ 1.2 ×")
 
 
 def lengthen(folder: Path, to: Path, pages: int) -> None:
