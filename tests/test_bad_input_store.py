@@ -14,7 +14,7 @@ import pytest
 from builders import Batch, dump, minutes_pack, put, rows, toys
 from papermine.errors import DatabaseBusy, DatabaseUnusable
 from papermine.store import commit, generation, open_reader, open_writer, query
-from papermine.store.connect import frugal
+from papermine.store.connect import frugal, sparingly
 from papermine.store.schema import SCHEMA_VERSION
 
 HERE = Path(__file__).parent
@@ -192,3 +192,16 @@ def test_what_needs_more_memory_than_it_may_hold_is_taken_back_and_can_be_tried_
         assert con.execute("SELECT count(*) FROM stored.resolutions").fetchone() == (len(before["resolutions"]),)
         assert con.execute("SELECT current_setting('memory_limit')").fetchone() != ("7.6 MiB",)
     assert dump(db) == before
+
+
+def test_what_needs_more_memory_gets_twice_as_much_before_it_gets_all(db: Path) -> None:
+    put(db, minutes_pack("a"))
+    bounds = []
+
+    def work() -> None:
+        bounds.extend(con.execute("SELECT current_setting('memory_limit')").fetchone() or ())
+        con.execute("SELECT list(repeat(i::VARCHAR, 40)) FROM range(200_000) t(i)")
+
+    with open_writer(db) as con:
+        sparingly(con, work, "8MB")
+    assert bounds == ["7.6 MiB", "183.1 MiB"]

@@ -26,9 +26,9 @@ BUSY = ("conflicting lock", "could not set lock", "being used by another process
 _READ_ONLY: Config = {"enable_external_access": "false", "autoload_known_extensions": "false", "autoinstall_known_extensions": "false",
               "lock_configuration": "true"}
 _LIMITS: Config = {}
-LITTLE, SPARING, MODEST = "24MB", "64MB", "96MB"
-"""What DuckDB may hold in memory between the parts of a run, in a large transaction, and in others: without a bound it keeps what it read of the
-file, and grows with it."""
+LITTLE, SPARING, MODEST, AMPLE = "24MB", "64MB", "96MB", "192MB"
+"""What DuckDB may hold in memory between the parts of a run, in a large transaction, in others, and in those for which that was not enough: without
+a bound it keeps what it read of the file, and grows with it."""
 _TURN = 2.0
 """Seconds for which a writer that waits keeps new readers back, unless it says again that it waits."""
 WRITING: Config = {"autoload_known_extensions": "false", "autoinstall_known_extensions": "false", "threads": 1}
@@ -108,12 +108,13 @@ def frugal(con: duckdb.DuckDBPyConnection, memory: str = MODEST) -> Iterator[Non
 
 
 def sparingly(con: duckdb.DuckDBPyConnection, work: Callable[[], T], memory: str = MODEST) -> T:
-    """Do it with no more than ``memory`` held by DuckDB; where that is not enough, once more, with what the machine has."""
-    try:
-        with frugal(con, memory):
-            return work()
-    except duckdb.OutOfMemoryException:
-        pass
+    """Do it with no more than ``memory`` held by DuckDB; where that is not enough, again with `AMPLE`, and then with what the machine has."""
+    for bound in (memory, AMPLE):
+        try:
+            with frugal(con, bound):
+                return work()
+        except duckdb.OutOfMemoryException:
+            pass
     return work()
 
 
