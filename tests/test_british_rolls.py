@@ -21,6 +21,8 @@ MEMBERS = [("A Vane", "present"), ("B Tull", "present"), ("C Orde", "present")]
     ("Also present clerk Mrs K M Elder. County Councillor W Bowk and District Councillor T Jones, ward members, were also present.", ["K M Elder", "W Bowk", "T Jones"]),
     ("Councillor Jim Burley attended the meeting in accordance with the provisions of Procedure Rule 1.37 (b).", ["Jim Burley"]),
     ("Councillors Jim Burley and Ann Cawrey were also present for parts of the meeting.", ["Jim Burley", "Ann Cawrey"]),
+    ("County Councillor Jim Burley was in attendance with 14 members of the public and a member of the Press. Also in attendance for part of the meeting was Mrs Ann Cawrey, Head Teacher.",
+     ["Jim Burley", "Ann Cawrey"]),
     ("Three Members of the Public were present – Capt. & Mrs John Burley and Mrs Joy Cawrey - to the point mentioned.", []),
     ("Members of the public were also present and the Clerk said that Mr Jones was also present in 2019.", [])])
 def test_ward_members_in_a_sentence_are_in_attendance(sentence: str, others: list[str]):

@@ -182,3 +182,18 @@ def test_bold_words_that_decide_are_no_part_of_the_heading():
 
     **89/23 Date of next meeting:** 3 May.
     """) == [("88/23", None, "the payments listed be approved.")]
+
+
+@pytest.mark.parametrize("words", ["“To confirm the minutes of the Budget Meeting held on 17 December.”", "To confirm the minutes of the Budget Meeting held on 17 December."])
+def test_and_agreed_in_capitals_below_the_movers(words: str):
+    assert moved(f"""
+    **1. MINUTES OF THE BUDGET MEETING**
+
+    Proposed by Councillor M. Lyon
+    Seconded by Councillor M. Flemyng
+    AND AGREED
+
+    {words}
+
+    With regard to these minutes Councillor Pell spoke.
+    """) == [("M. Lyon", "M. Flemyng", "carried", words)]

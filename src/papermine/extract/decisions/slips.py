@@ -47,7 +47,7 @@ _SO_RESOLVED = re.compile(r"(?i:(?:now|and|therefore)\b.{0,20}be it)\b|(?i:be it
 """Words that open the body of a slip: "Be it resolved that … ⏎ And that …"."""
 _WHEREAS = re.compile(r"^(?:AND,?\s+)?WHEREAS\b", re.I)
 _THAT_BODY = re.compile(r"[“\"]?(?:THAT|That|that)\s+(?:(?:the|this|THE)\s+)?(?:[A-Z][\w’'&]*\s+){0,5}(?:Council|Committee|Board|Cabinet|COUNCIL|Panel|meeting)(?:,?\s+(?:acting|in (?:relation|respect|accordance|regard)|pursuant|under|having|by resolution|as)\b[^.;:]{2,160})?\s*[:;,–-]*\s*$|[“\"]?(?:THAT|That)\s*[:–-]*\s*$")
-_AND_DID = re.compile(r"(?:\s+AND\s+SECONDED|\s*,?\s+and(?P<did>\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?)\s*$")
+_AND_DID = re.compile(r"(?:\s+AND\s+SECONDED|\s*,?\s+(?:and|AND)(?P<did>\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?)\s*$")
 """What may follow the mover or the seconder on a slip: "Seconded by Councillor Kelso and agreed that"."""
 _NO_SECONDER = re.compile(r"\s*(?:Seconded|SECONDED)\s*(?:[Bb][Yy])?\s*:?\s*(?:TBC|TBA|N/?A|[Nn]il|[Nn]one|NIL|NONE)?\.?$")
 _IN_PARTS = re.compile(r"\b(?:taken|put|voted on) in (?:\w+ )?parts\b", re.I)
@@ -188,7 +188,7 @@ def _resolved(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: s
     if at >= len(paras):
         return None
     above = paras[at - 1]
-    if (said := re.search(r"\band\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*\s*$", above.text)) is not None and not re.match(r"[“\"‘]", paras[at].text):
+    if (said := re.search(r"\b(?:and|AND)\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*\s*$", above.text)) is not None and not re.match(r"[“\"‘]", paras[at].text):
         found, after = gather(paras, at - 1, len(above.text), lead=[Piece(above, said.start(), len(above.text))])
         if found:
             proposal.outcome, proposal.pieces = "carried", [p for op in found for p in op.pieces]

@@ -33,7 +33,7 @@ def gone(sentence: str) -> tuple[int, int, Status] | None:
 _BESIDES = re.compile(
     rf"(?:The\s+)?(?P<who>(?P<other>(?:(?:County|District|Borough|Ward|City|Unitary)\s+)+(?=Councill|Cllr))?{TITLE}\.?\s[^.;:]{{2,160}}?)"
     r"(?:,?\s+\(?(?P<ward>(?:the\s+|local\s+|as\s+)*(?:ward|division(?:al)?|county|district|borough|local)\s+(?:members?|councillors?))\)?,?)?\s+(?:(?:was|were)\s+(?P<also>also\s+)?(?:present|in\s+attendance)"
-    r"(?:\s+(?:as\s+(?:an?\s+)?(?:observers?|ward\s+members?)|at\s+the\s+meeting|by\s+invitation|(?:for|during)\s+(?:an?\s+)?(?:parts?|some|most)\s+of\s+the\s+(?:meeting|proceedings)))?|(?P<under>attended\s+(?:the\s+meeting\s+)?(?:by\s+invitation|as\s+(?:an?\s+)?observers?|(?:in\s+accordance\s+with|under|pursuant\s+to)\s+(?![^;]*\bsubstitut)[^;]{3,120}?)))\s*\.?")
+    r"(?:\s+(?:as\s+(?:an?\s+)?(?:observers?|ward\s+members?)|at\s+the\s+meeting|by\s+invitation|(?:for|during)\s+(?:an?\s+)?(?:parts?|some|most)\s+of\s+the\s+(?:meeting|proceedings)|(?:(?:together|along)\s+)?with\s+\w+\s+(?:members?\s+of\s+the\s+public|residents|parishioners)(?:\s+and\s+[^.;]{3,40}\s[Pp]ress)?))?|(?P<under>attended\s+(?:the\s+meeting\s+)?(?:by\s+invitation|as\s+(?:an?\s+)?observers?|(?:in\s+accordance\s+with|under|pursuant\s+to)\s+(?![^;]*\bsubstitut)[^;]{3,120}?)))\s*\.?")
 
 
 def besides(sentence: str) -> tuple[int, int] | None:

@@ -33,7 +33,7 @@ class Seen:
 
 
 _RECORDED = re.compile(r"(?:(?:Those|Members)\s+)?(?:recorded|noted|shown|listed)\s+as\s+(?:being\s+)?absent\s*(?:was|were)?\s*:?\s*(?=[A-Z])", re.I)
-ALSO = re.compile(r"(?:Also|Others?)\s+(?:present|in attendance|attending)\s+(?:(?:was|were|included)(?:\s+the)?\s*:?\s+|(?=(?:the )?(?:(?:parish|town|community) )?clerk\s+[A-Z]))", re.I)
+ALSO = re.compile(r"(?:Also|Others?)\s+(?:present|in attendance|attending)\s+(?:for\s+(?:an?\s+)?(?:parts?|some|most)\s+of\s+the\s+meeting\s+)?(?:(?:was|were|included)(?:\s+the)?\s*:?\s+|(?=(?:the )?(?:(?:parish|town|community) )?clerk\s+[A-Z]))", re.I)
 WERE = re.compile(
     r"(?:(?:On roll call,? )?The (?:following|roll was called)[^.:]{0,40}?|Those|Upon roll call,?|On roll call,?)?\s*(?:(?:voting |board |council |committee |elected )?(?:members|councill?ors|council ?members|commissioners|trustees|supervisors|selectm[ae]n|"
     r"directors|officials|(?P<staff>staff(?: members)?|officers))\s+)?(?:(?:who |that )?(?:were |was )?(?:present|in attendance|attending|attended|responded))\s*(?:were|was|included|are|:)\s*:?\s*(?=[A-Z])", re.I)
