@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from paper import Row
+from papermine.document import Line, Word
+from papermine.extract.agenda.items import _run_in
 from papermine.extract.agenda.numbers import item_number
 from test_agenda import items
 
@@ -149,3 +151,30 @@ def test_the_head_of_a_second_meeting_on_the_sheet_is_no_item() -> None:
         (57, "7 P.M. COUNCIL MEETING", "b"), "", (57, "Council will not begin consideration of any item after 11:30 p.m. without a vote."), "", (57, "CALL TO ORDER", "b"), "",
         (57, "ROLL CALL", "b"), "", (57, "CONSENT CALENDAR", "b"), (57, "1.A  Approve the minutes of January 26"), (57, "1.B  Approve the work plans"), "",
         (57, "ADJOURNMENT", "b"))
+
+
+def test_numbers_that_end_with_a_letter() -> None:
+    assert printed((250, "AGENDA", "b"), "", "69/C  Apologies", "", "70/C  Minutes of the last meeting", "", "71/C  The harbour wall") == [("69/C", "Apologies"), ("70/C", "Minutes of the last meeting"), ("71/C", "The harbour wall")]
+    assert item_number("24/h Something") is None
+    assert item_number("12/Apologies Welcome") is None
+
+
+def test_an_opening_of_business_with_one_point_below_is_an_item_itself() -> None:
+    rows: list[Row] = [(250, "AGENDA", "b"), "", "1.  CALL TO ORDER", "", "2.  FLAG SALUTE/ROLL CALL", (75, "(a) Proclamation for the month of parks"), "", "3.  REPORTS", "", "4.  ADJOURNMENT"]
+    assert ("2", "FLAG SALUTE/ROLL CALL") in printed(*rows)
+
+
+def test_a_dot_read_as_a_comma_on_a_scan() -> None:
+    rows: list[Row] = [(250, "AGENDA", "b"), "", "1. Apologies", "", "2, Appointment of a representative", "", "3. Accounts to pay", "", "4. Adjournment"]
+    assert [number for number, _ in printed(*rows)] == ["1", "2", "3", "4"]
+    assert item_number("4, and so on") is None
+    assert [number for number, _ in printed(*rows[:4], (57, "12, Quay Street"), *rows[4:])] == ["1", "2", "3", "4"]
+
+
+def test_smaller_words_behind_a_dash_are_no_part_of_a_title() -> None:
+    def words(small: float) -> list[Word]:
+        texts = ("2", "Declarations", "of", "Interest", "-", "to", "receive", "any")
+        return [Word(text, 57 + 60 * k, 50, 110 + 60 * k, 61, 11.0 if k < 4 else small, True) for k, text in enumerate(texts)]
+
+    assert _run_in(Line(1, words(9.0)), 2, 40) == len("2 Declarations of Interest")
+    assert _run_in(Line(1, words(10.5)), 2, 40) is None

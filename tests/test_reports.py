@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from packstyle import typeset as packstyle
 from paper import Row, paper, typeset
+from papermine.document import Paper
 from papermine.extract.reports import order_paper, report_records
 from papermine.extract.reports.headers import column_of
+from papermine.pipeline import read
 from papermine.provenance import Ids
 from papermine.records import AgendaItem, BackgroundPaper, Recommendation, Record, Report, ReportField, ReportSection
 from papermine.segment import split
@@ -333,3 +338,20 @@ def test_a_council_by_its_initials_is_no_title() -> None:
     [alone] = split(typeset([(200, "Cove MBC", "b"), "Wards Affected\tAll", "", (180, "Empty Homes Strategy", "b"), (180, "Report of the Director of Homes", "b"), "", (57, "1. Purpose of Report", "b"), "Words.", "", (57, "2. Recommendation", "b"), "2.1 That it be noted."]))
     [report] = [r for r in report_records(alone, Ids("p")) if isinstance(r, Report)]
     assert report.title == "Empty Homes Strategy"
+
+
+def test_a_heading_of_recommendations_with_nothing_below_takes_no_words_of_the_next_section() -> None:
+    assert recommended((57, "Recommendations", "b"), "", (57, "How we deliver our priorities", "b"), "", "The service has met its targets for the year.", "", "Demand rose by a tenth.") == []
+    assert recommended((57, "Recommendations", "b"), "", (57, "That the quay be repaired", "b"), "", "The service has met its targets.")[0] == (None, "That the quay be repaired")
+
+
+def test_a_table_below_a_recommendation_is_none(tmp_path: Path) -> None:
+    """Set with rules: cells divided by lines are a table's, not paragraphs."""
+    def asked(words: str, *rows: str) -> list[str]:
+        text = "\n".join(["#council Cove", "D report|", "H|Report to Cabinet", "H|RECOMMENDATION", f"P|{words}", *(f"G150,150,150|{row}" for row in rows), "H|BACKGROUND", "X2|"])
+        (tmp_path / "form.txt").write_text(text, encoding="utf-8")
+        pack = read(packstyle(tmp_path / "form.txt", tmp_path))
+        return [r.text for r in report_records(Paper("report", pack.pages, document_id="d"), Ids("p")) if isinstance(r, Recommendation)]
+
+    assert asked("I move to approve payroll of $1,204 as detailed below.", "Payroll Period ~ Payment Date ~ Amount Paid", "6/11/06-6/24/06 ~ 6/30/2006 ~ $404") == ["I move to approve payroll of $1,204 as detailed below."]
+    assert asked("It is recommended that Cabinet:", "1. ~ Approves the payroll of June. ~ Treasurer", "2. ~ Notes the payroll of July. ~ Clerk") != []

@@ -196,3 +196,21 @@ def test_an_american_order_of_business_that_does_not_say_agenda() -> None:
 def test_a_form_with_a_member_and_an_officer_that_recommends_is_a_report() -> None:
     assert kinds([(200, "CABINET", "b"), (200, "26 JUNE 2023", "b"), "", "Purpose: To report.", "", (57, "Recommendations / key decisions required:", "b"), "That it be noted.", "", (57, "CABINET MEMBER PORTFOLIO HOLDER:- Cllr Ada Brook", "b"), "",
                   "Report Author: Cy Dean"])[0][0] == "report"
+
+
+def test_a_british_agenda_that_does_not_say_so() -> None:
+    front: list[Row] = [(100, "TRANSPORT AND QUAYS COMMITTEE MEETING", "b"), "", "Date:\tWednesday 13 January 2016", "Time:\t6.30 p.m.", "Venue:\tTown Hall, Cove", "", "1.\tApologies for Absence", "2.\tUrgent Items",
+                        "3.\tDisclosures by Members and Officers", "4.\tThe Quay Framework"]
+    assert kinds(front) == [("agenda", 1, 1)]
+    told: list[Row] = [*front[:7], "There were none.", front[7], "There were none.", front[8], "Cllr Clay disclosed an interest.", front[9]]  # notes of a meeting: words stand between the headings
+    assert kinds(told) != [("agenda", 1, 1)]
+    undated: list[Row] = ["How a meeting is run", "", *front[6:]]
+    assert kinds(undated) != [("agenda", 1, 1)]
+
+
+def test_a_work_programme_whose_title_and_table_break() -> None:
+    table: list[Row] = ["Report Title\tDate of meeting\tReport Author", "Quays\t9 February 2016\tCy Dean", "Air\t8 March 2016\tAda Brook"]
+    assert kinds([(57, "Transport and Quays Committee Work", "b"), (57, "Programme", "b"), "", *table]) == [("work_programme", 1, 1)]
+    assert kinds([(57, "Transport and Quays Committee Work", "b"), (57, "In the harbour, and what it costs", "b"), "", *table]) != [("work_programme", 1, 1)]
+    report: list[Row] = [(57, "Review of the Work Programme", "b"), "", "Report to:\tCabinet", "Date:\t9 February 2016", "Subject:\tThe plan", "Report Author:\tCy Dean", "", *PROSE]
+    assert kinds(report) == [("report", 1, 1)]

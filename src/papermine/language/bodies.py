@@ -20,7 +20,7 @@ _NOUN = (r"(?:council|cabinet|(?:sub[-\s]?)?committee|subcommittee|panel|board|e
          r"task\s+(?:group|force|and\s+finish\s+group)|trust|trustees|court|agency|association|district|conference|consultative\s+group|governors|directors|"
          r"advisory\s+group|steering\s+group|review\s+body|selectmen|select\s?board|supervisors|aldermen|commissioners|freeholders|corporation|full\s+council|management|adjustment|appeals|review)")
 _WORD = r"[\w'’&/.,()–-]+"
-_MODERN = rf"(?:general(?=\s+(?:meeting|session))|regular|plenary|special|ordinary|extraordinary|extra-ordinary|annual|additional|statutory|monthly|joint|inaugural|informal|open|public|virtual|hybrid|remote|emergency|budget|adjourned|postponed|reconvened|formal|work|study|{MONTH})"
+_MODERN = rf"(?:general(?=\s+(?:meeting|session))|regular|plenary|special|ordinary|extraordinary|extra-ordinary|annual|additional|statutory|monthly|joint|inaugural|informal|open|public|virtual|hybrid|remote|emergency|budget|adjourned|postponed|reconvened|formal|work|study|business|{MONTH})"
 _WELSH = re.compile(rf"^(?:(?:cyfarfod|cofnodion)\s+(?:o(?:'r)?\s+)?)?(?P<body>(?:y\s+)?(?:cyngor|gyngor|pwyllgor|bwyllgor|bwrdd)\b(?:\s+{_WORD}){{0,8}}?)"
                     r"(?:\s+(?:am|ar|yn|nos|gyda|a\s+gynhaliwyd)\b.*)?$", re.I)
 

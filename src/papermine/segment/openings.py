@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -164,6 +165,18 @@ def _authored(lines: Sequence[Line]) -> bool:
     return any(re.match(r"\W*(?:(?:report(?:ing)?|responsible|lead)\s+)?(?:author|officer|director)\b[^:]{0,30}:\s*\S", line.text, re.I) for line in lines[:14])
 
 
+def _programme(titles: Sequence[Line], i: int) -> str:
+    """The title at ``i``, with the word that its line broke off: "Licensing Committee Work" ⏎ "Programme"."""
+    text = titles[i].text.strip()
+    wrapped = i + 1 < len(titles) and len(titles[i + 1]) < 4 and titles[i + 1].gap < 0.6 * titles[i].size and re.search(r"\b(?:work|forward)$", text, re.I)
+    return f"{text} {titles[i + 1].text.strip()}" if wrapped else text
+
+
+def _heads_columns(lines: Sequence[Line]) -> bool:
+    """Labels stand beside each other as a table's head, not one below another as a report's: "Report Title | Date of meeting | Report Author"."""
+    return any(len(cells := line.segments(1.0)) > 2 and sum(label_of(text) is not None for text, _ in cells) > 1 for line in lines[:12])
+
+
 def top_lines(page: LaidPage, count: int = 30) -> list[Line]:
     """The page's first lines, running heads of its own included, without stamps and page numbers."""
     head = [line for line in page.head if not re.fullmatch(r"[\W\d]*|(?:page|p)\W*\d+.*", line.text.strip(), re.I)]
@@ -199,7 +212,7 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
             return Opening("decision", "decision-title", (line,))
         if i <= called and text[:1].isupper() and MINUTES.match(text) and not _MINUTES_ITEM.match(text) and (minuted(page, following) or (titled(line, page) and not _NUMBERED.match(text) and moved(page, following))) and (strong < 3 or i == 0):
             return Opening("minutes", "minutes-title", (line,))
-        if i < 5 and (len(labels) < 3 or not labels.keys() & {"subject", "title", "report_to", "from", "to"}) and PROGRAMME.match(text) and titled(line, page):
+        if i < 5 and (len(labels) < 3 or not labels.keys() & {"subject", "title", "report_to", "from", "to"} or _heads_columns(lines)) and PROGRAMME.match(_programme(titles, i)) and titled(line, page):
             return Opening("work_programme", "programme-title", (line,))
         if i < 4 and len(labels) < 3 and QUESTIONS.match(text) and titled(line, page) and not text.endswith("?"):
             return Opening("questions", "questions-title", (line,))
@@ -256,11 +269,30 @@ _ORDER = re.compile(
 
 def _ordered(lines: Sequence[Line], page: LaidPage, following: LaidPage | None) -> Opening | None:
     """An agenda that does not say so: a body and a day as titles over three headings at least of an American order of business, with nobody named as present and nothing moved."""
+    if _called_silently(lines):
+        return Opening("agenda", "standing-business", (lines[0],), sure=False)
     pages = (page, *([following] if following is not None else []))
     if not any(DAY.search(line.text) and len(line) < 9 for line in lines[:12]) or present([line for line in lines if not re.match(r"\W*roll\s+call\b", line.text, re.I)]) or any(ACTED.search(p.text) for p in pages):
         return None
     heads = {m["what"].lower() for p in pages for line in p.lines if (line.bold or line.text.isupper()) and len(line) < 12 and (m := _ORDER.match(line.text))}
     return Opening("agenda", "order-of-business", (lines[0],)) if len(heads) > 3 else None
+
+
+_STANDING = re.compile(
+    r"(?:item\s+)?(?P<number>\d{1,2})[.):]?\s+(?:(?:to\s+(?:receive|note|approve|confirm|sign|consider)\s+)?(?:any\s+|the\s+)?)?(?P<what>apologies|declarations?\s+of|disclosures?\s+(?:of|by)|minutes\s+of|"
+    r"urgent\s+(?:items?|business)|substitut|notification\s+of|public\s+(?:participation|questions?|forum)|matters\s+arising|exclusion\s+of|chair\w*['’]?s?\s+announcements)", re.I)
+"""Business of nearly every British meeting, with its number."""
+
+
+def _called_silently(lines: Sequence[Line]) -> bool:
+    """An agenda that does not say so: a day and an hour over a bare list that counts up from 1 and names standing business, one heading next below another as minutes never set them."""
+    first = next((i for i, line in enumerate(lines) if re.match(r"(?:item\s+)?1[.):]?\s+[A-Z]", line.text, re.I)), None)
+    if first is None or present(lines) or not any(DAY.search(line.text) for line in lines[:first]) or not any(_HOUR.search(line.text) for line in lines[:first]):
+        return False
+    marks = [_STANDING.match(line.text) for line in lines[first:]]
+    numbers = [int(m[1]) if (m := re.match(r"(?:item\s+)?(\d{1,2})[.):]?\s+[A-Z]", line.text, re.I)) else 0 for line in lines[first:]]
+    close = sum(a > 0 and b == a + 1 for a, b in itertools.pairwise(numbers))
+    return _counts_up(lines[first:]) and close > 1 and len({m["what"].lower() for m in marks if m is not None}) > 1
 
 
 def _agenda_called(line: Line) -> bool:

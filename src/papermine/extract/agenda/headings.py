@@ -95,7 +95,7 @@ def _groups(found: Sequence[Heading], lines: Sequence[Line]) -> set[tuple[str, .
     """Numbers whose headings only group: two or more sub-items, or one under "Public Hearing" and the like, or close below a louder heading, or next below it in its style."""
     children = Counter(h.path[:-1] for h in found if len(h.path) > 1)
     by = {h.path: h for h in found}
-    only = {h.path[:-1] for h in found if len(h.path) > 1 and (up := by.get(h.path[:-1])) is not None and _louder(up.line, h.line)}
+    only = {h.path[:-1] for h in found if len(h.path) > 1 and (up := by.get(h.path[:-1])) is not None and _louder(up.line, h.line) and not _OPENER.match(up.line.text[up.start:])}
     below = {id(a): b for a, b in itertools.pairwise(lines)}
     only |= {h.path[:-1] for h in found if len(h.path) > 1 and ("." in (h.number or "") or h.number == h.path[-1]) and (up := by.get(h.path[:-1])) is not None and below.get(id(up.line)) is h.line and _same_style(up.line, h.line)}
     groups = {path for path, count in children.items() if count > 1 or path in only or (path in by and _GROUP.match(by[path].line.text[by[path].start:]))}

@@ -316,10 +316,10 @@ _LEADER = re.compile(r"\s*(?:(?:\.{4,}|(?:\. ){4,}|…{2,}|_{4,})[\s.…_]*(?:(?
 
 
 def _run_in(line: Line, start: int, end: int) -> int | None:
-    """Where a bold title ends that runs into plain words: "24/101 **Apologies:** to receive apologies"."""
-    at = start
-    for word, shown in zip(line.text[start:end].split(" "), line.words[line.text.count(" ", 0, start):], strict=False):
-        if not shown.bold:
+    """Where a bold title ends that runs into plain (or smaller) words: "24/101 **Apologies:** to receive apologies"."""
+    at, words = start, line.words[line.text.count(" ", 0, start):]
+    for word, shown in zip(line.text[start:end].split(" "), words, strict=False):
+        if not shown.bold or shown.size < words[0].size - 1.5:
             stopped = line.text[start:at].rstrip()[-1:] in ":.–—-" or line.text[at:at + 1] in "–—-:" or _FOR.match(line.text, at) is not None
             return at - 1 if at - 1 > start + 2 and stopped else None
         at += len(word) + 1

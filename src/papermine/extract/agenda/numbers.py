@@ -1,7 +1,7 @@
 """The numbers of agenda items: "3.", "G1.", "1.A", "24/057", "IV.", "(b)"; and which counts on from which.
 
->>> [item_number(t) for t in ("3. Minutes (Pages 3 - 8)", "G1. Adopt Resolution No. 6613", "1.A 21-0177 Approve", "6 Questions", "22 January 2020")]
-[('3', ('3',), 3), ('G1', ('G', '1'), 4), ('1.A', ('1', 'A'), 4), ('6', ('6',), 2), None]
+>>> [item_number(t) for t in ("3. Minutes (Pages 3 - 8)", "G1. Adopt Resolution No. 6613", "1.A 21-0177 Approve", "6 Questions", "22 January 2020", "4, Appointment of a clerk")]
+[('3', ('3',), 3), ('G1', ('G', '1'), 4), ('1.A', ('1', 'A'), 4), ('6', ('6',), 2), None, ('4', ('4',), 3)]
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from papermine.language.dates import find_dates
 from papermine.language.numbering import roman_value
 
 _NUMBER = re.compile(
-    r"^\W{0,2}(?P<word>(?:agenda\s+)?item\s*(?:no\.?\s*)?\(?)?(?P<number>(?P<r>(?:[A-Z]{1,4}[./ -]?)?\d{1,4}/\d{1,4}(?:/\d{1,3})?|[A-Z]{1,4}[./-]?\d{2,4}-\d{1,3})|(?P<a>\d{1,3})(?:\.(?P<b>\d{1,2}|[IVX]{2,4}(?=[.)\s])|[A-Z])(?:\.(?P<c>\d{1,2}))?|(?P<s>[a-h](?=[.):\s])|\s?\((?:[a-h]|[ivx]{1,4})\)))?|(?P<l>[A-Z])[-.]?(?P<m>\d{1,2})|(?P<k>[A-Z])(?=[.)](?!\.)|\s+\d{2,4}-\d{2,5}\s)|"
-    r"(?P<x>[IVX]{2,5})(?=[.)]))(?P<dot>[.):])*(?:\s+|(?<=[.)])(?=[A-Z])|$)(?:[-–—]\s+)?", re.I)
+    r"^\W{0,2}(?P<word>(?:agenda\s+)?item\s*(?:no\.?\s*)?\(?)?(?P<number>(?P<r>(?:[A-Z]{1,4}[./ -]?)?\d{1,4}/\d{1,4}(?:/\d{1,3})?|\d{1,4}/(?-i:[A-Z]{1,3})(?=[.):]?\s)|[A-Z]{1,4}[./-]?\d{2,4}-\d{1,3})|(?P<a>\d{1,3})(?:\.(?P<b>\d{1,2}|[IVX]{2,4}(?=[.)\s])|[A-Z])(?:\.(?P<c>\d{1,2}))?|(?P<s>[a-h](?=[.):\s])|\s?\((?:[a-h]|[ivx]{1,4})\)))?|(?P<l>[A-Z])[-.]?(?P<m>\d{1,2})|(?P<k>[A-Z])(?=[.)](?!\.)|\s+\d{2,4}-\d{2,5}\s)|"
+    r"(?P<x>[IVX]{2,5})(?=[.)]))(?P<dot>[.):]|(?<=\d),(?=\s(?-i:[A-Z])))*(?:\s+|(?<=[.)])(?=[A-Z])|$)(?:[-–—]\s+)?", re.I)
 _CASED = re.compile(r"[A-Z0-9\"“‘'(\[£$*À-Ý]")
 FILE_NUMBER = re.compile(r"^(?:\d{2}-\d{3,5}|(?!(?:19|20)\d\d-\d\d\s)\d{4}-\d{2,5}|[A-Z]{1,3}\d{2,4}-\d{2,5}|[A-Z]{2,5}\s\d{2}-\d{2,4})\s+(?=[A-Z])")
 """The clerk's file number between an item's number and its title: "21-0177"."""

@@ -160,7 +160,7 @@ def _items(lines: list[Line], first: int, at: int, heading: Line | None, measure
         counted = counted or (heading is not None and bool(held) and _counts_paragraphs(held[0], lines, first))
         between = held and not counted and p.mark is None and _short(p) and following is not None and following.mark is not None and (
             (not _headed(p, heading) and _goes_on(held, following)) or _letters_on(held, following))
-        if (held and not between and _ends_here(p, held, heading)) or (
+        if (held and not between and _ends_here(p, held, heading)) or (not held and not at and _next_section(p, following, heading)) or (
                 not held and heading is not None and not at and _STOP.match(p.text) and _short(p) and not _ASKS.search(p.text)):
             break
         if heading is None and held and p.mark is None and not _leads(held[-1]):
@@ -204,6 +204,12 @@ def _inner(p: Paragraph) -> Paragraph:
     return p
 
 
+def _next_section(p: Paragraph, following: Paragraph | None, heading: Line | None) -> bool:
+    """Nothing stands under the heading of the recommendations: another set like it follows at once, over plain words of its own."""
+    return _headed(p, heading) and p.mark is None and following is not None and following.mark is None and not following.lines[0].bold and not _leads(p) and (
+        re.match(r"(?:that|to)\b", p.text, re.I) is None and len(p.text.split()) < 9)
+
+
 def _counts_paragraphs(p: Paragraph, lines: Sequence[Line], first: int) -> bool:
     """Is its number that after the last paragraph above the heading, "1. To choose who attends." ⏎ "RECOMMENDATION" ⏎ "2. That …"? Then numbers are the report's, and any heading ends the section."""
     before = next((m for line in reversed(lines[max(first - 14, 0):max(first - 1, 0)]) if (m := marker(line.text)) is not None and m.kind == "number"), None)
@@ -228,7 +234,7 @@ def _ends_here(p: Paragraph, held: list[Paragraph], heading: Line | None) -> boo
         return True
     if HEADING.match(line.text) or INLINE.match(line.text):
         return True
-    if before.lines[-1].table != line.table and before.lines[-1].table is not None and not _leads(before):
+    if before.lines[-1].table != line.table and not _leads(before) and (before.lines[-1].table is not None or (p.mark is None and len(line.segments()) > 2)):
         return True
     if _short(p) and _STOP.match(p.text) and (line.bold or p.mark is None or p.mark.kind != "letter"):
         return True
