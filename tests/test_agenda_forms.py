@@ -178,3 +178,18 @@ def test_smaller_words_behind_a_dash_are_no_part_of_a_title() -> None:
 
     assert _run_in(Line(1, words(9.0)), 2, 40) == len("2 Declarations of Interest")
     assert _run_in(Line(1, words(10.5)), 2, 40) is None
+
+
+def test_copies_that_come_with_lettered_points_make_them_items() -> None:
+    rows: list[Row] = [(250, "AGENDA", "b"), "", (57, "1.  APOLOGIES", "b"), "", (57, "2.  COVE PLANNING PARTNERSHIP", "b"), "", (87, "(i)  Minute of the Board of 5 May 2014 (copy herewith)"), "",
+                       (87, "(ii)  Briefing Note by the Clerk (copy herewith 14/546)"), "", (57, "3.  ADJOURNMENT", "b")]
+    assert [number for number, _ in printed(*rows)] == ["1", "i", "ii", "3"]
+    rows[6], rows[8] = (87, "(i)  Minute of the Board of 5 May 2014"), (87, "(ii)  Briefing Note by the Clerk")
+    assert [number for number, _ in printed(*rows)] == ["1", "2", "3"]  # a point without a paper: particulars of the item
+
+
+def test_the_consent_calendar_groups_its_letters_and_names_below_another_item_are_none() -> None:
+    assert printed((250, "AGENDA", "b"), "", (57, "ITEM 1.  CALL TO ORDER.", "b"), "", (57, "ITEM 2.  CITIZENSHIP AWARDS", "b"), "", (117, "a)  Reid Denning"), "", (117, "b)  Grace Larsen"), "",
+                   (57, "ITEM 3.  CONSIDER ADOPTION OF THE CONSENT CALENDAR AS PRESENTED.", "b"), "", (117, "a)  Approval of Council Actions.", "b"), (147, "1.\tJanuary 24, Work Session"), "", (117, "b)  Receive Minutes of Boards.", "b"), "",
+                   (57, "ITEM 4.  ADJOURNMENT.", "b")) == [
+        ("1", "CALL TO ORDER."), ("2", "CITIZENSHIP AWARDS"), ("a", "Approval of Council Actions."), ("b", "Receive Minutes of Boards."), ("4", "ADJOURNMENT.")]

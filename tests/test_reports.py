@@ -11,6 +11,7 @@ from paper import Row, paper, typeset
 from papermine.document import Paper
 from papermine.extract.reports import order_paper, report_records
 from papermine.extract.reports.headers import column_of
+from papermine.extract.reports.jointlabels import _next_label
 from papermine.pipeline import read
 from papermine.provenance import Ids
 from papermine.records import AgendaItem, BackgroundPaper, Recommendation, Record, Report, ReportField, ReportSection
@@ -355,3 +356,24 @@ def test_a_table_below_a_recommendation_is_none(tmp_path: Path) -> None:
 
     assert asked("I move to approve payroll of $1,204 as detailed below.", "Payroll Period ~ Payment Date ~ Amount Paid", "6/11/06-6/24/06 ~ 6/30/2006 ~ $404") == ["I move to approve payroll of $1,204 as detailed below."]
     assert asked("It is recommended that Cabinet:", "1. ~ Approves the payroll of June. ~ Treasurer", "2. ~ Notes the payroll of July. ~ Clerk") != []
+
+
+def test_a_numbered_sentence_that_recommends_without_a_heading() -> None:
+    assert recommended((57, "8. CONCLUSION", "b"), "", "8.1 The work was routine.", "", "8.2 It is recommended that the Council notes this report.") == [("8.2", "It is recommended that the Council notes this report.")]
+    assert recommended((57, "8. CONCLUSION", "b"), "", "8.1 The work was routine.", "", "8.2 The auditor wrote that it is recommended that books be kept.") == []
+
+
+def test_a_number_above_the_council_is_no_title() -> None:
+    pack = typeset([(480, "14/550", "b"), (180, "COVE COUNCIL", "b"), (220, "17 December 2014", "b"), (140, "ANNUAL REPORT OF THE HARBOUR", "b"), (180, "Report by Chief Officer", "b"), "", (57, "1. BACKGROUND", "b"), "The year was calm.", "", (57, "2. RECOMMENDATION", "b"), "That it be noted."])
+    found = report_records(split(pack)[0], Ids("p"))
+    assert [r.title for r in found if isinstance(r, Report)] == ["ANNUAL REPORT OF THE HARBOUR"]
+
+
+@pytest.mark.parametrize(("value", "cut"), [
+    ("Chris Moor Report Author: Cy Dean", ("Chris Moor", "Report Author", "Cy Dean")),
+    ("Cllr A Day – Finance; Director: Jo Dale", ("Cllr A Day – Finance", "Director", "Jo Dale")),
+    ("Jo Dale, who said: nothing", None),
+    ("Review of the Author: a play", None)])
+def test_a_value_that_goes_on_with_another_label(value: str, cut: tuple[str, str, str] | None) -> None:
+    found = _next_label(value)
+    assert (None if found is None else (value[:found[0]].rstrip(" ;"), value[found[0]:found[1]], value[found[2]:])) == cut

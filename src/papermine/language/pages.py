@@ -12,6 +12,8 @@ PageRange(start=49, end=62, first='3', last='8')
 '9'
 >>> page_range("Tenders received - Page 5").first, page_range("ANNEX B pp 38-42").last, page_range("Budget (p. 7)").first
 ('5', '42', '7')
+>>> page_range("Regarding the letter pg 3").first
+'3'
 >>> [page_range(t) for t in ("see page 4 of the report", "a 3 - 8 week wait", "2024 - 25")]
 [None, None, None]
 """
@@ -40,7 +42,7 @@ _BRACKETED = re.compile(
     r"[(\[]\s*(?:(?:(?:copy|copies|report)\s+)?(?:attached|enclosed|herewith)\s*[,;:–-]?\s*)?(?:packet\s+)?(?:pages?|pps?\.?|pgs?\.?|p\.|tudalennau|tudalen)\s*(?:nos?\.?\s*)?:?\s*"
     rf"(?P<first>{_LABEL})(?:{_DASH}(?:[^()\[\]\d]{{1,90}}\s)?(?P<last>{_LABEL}))?\s*[)\]]", re.I)
 _WORDED = re.compile(rf"(?:^|\s)(?:pages|pps?\.?|pgs?\.?)\s*(?P<first>{_LABEL}){_DASH}(?P<last>{_LABEL})(?:\s+(?:attached|enclosed))?\s*$", re.I)
-_DASHED = re.compile(rf"(?:\s[-–—]\s*(?:pages?|pgs?\.?|pp?\.?)|(?:^|\s)pp\.?)\s*(?P<first>\d{{1,4}})(?:{_DASH}(?P<last>\d{{1,4}}))?\s*$", re.I)
+_DASHED = re.compile(rf"(?:\s[-–—]\s*(?:pages?|pgs?\.?|pp?\.?)|(?:^|\s)(?:pp|pgs?)\.?)\s*(?P<first>\d{{1,4}})(?:{_DASH}(?P<last>\d{{1,4}}))?\s*$", re.I)
 _LONE = re.compile(rf"\s*page\s+(?P<first>{_LABEL})(?P<last>)\s*", re.I)
 _BARE = re.compile(r"(?:^|\s)(?P<first>\d{1,4})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?\s*$")
 
@@ -59,17 +61,21 @@ def page_range(text: str, *, bare: bool = False) -> PageRange | None:
 def page_column(cells: Sequence[tuple[str, float, float]]) -> bool:
     """Do the last words of an agenda's lines, each given with its left and right edge, make a column of page numbers?
 
-    Three at least, all set to their right edge or all to their left, that never count back.
+    Three at least, all set to their right edge or all to their left, that never count back; or two ranges, one from the page after the other.
 
     >>> page_column([("3", 514.0, 520.0), ("3", 514.2, 520.2), ("11", 508.0, 519.9), ("Nil", 505.0, 520.0)])
     True
     >>> page_column([("2 - 3", 430.0, 452.0), ("4 - 11", 430.0, 458.0), ("12", 430.0, 442.0)])
     True
+    >>> page_column([("4 - 5", 430.0, 452.0), ("6 - 7", 430.0, 452.0)]), page_column([("2019 - 20", 430.0, 470.0), ("2020 - 21", 430.0, 470.0)])
+    (True, False)
     >>> page_column([("9", 514.0, 520.0), ("3", 514.0, 520.0), ("11", 508.0, 520.0)]), page_column([("3", 90.0, 96.0), ("4", 130.0, 136.0), ("5", 200.0, 206.0)])
     (False, False)
     """
-    numbers = [(int(m[1]), x0, x1) for text, x0, x1 in cells if (m := re.fullmatch(r"(\d{1,4})(?:\s*[-–—]\s*\d{1,4})?", text.strip()))]
-    if len(numbers) < 3 or numbers[0][0] >= numbers[-1][0] or any(a[0] > b[0] for a, b in itertools.pairwise(numbers)):
+    found = [(m, x0, x1) for text, x0, x1 in cells if (m := re.fullmatch(r"(\d{1,4})(?:\s*[-–—]\s*(\d{1,4}))?", text.strip()))]
+    numbers = [(int(m[1]), x0, x1) for m, x0, x1 in found]
+    tiled = len(found) == 2 and all(m[2] and int(m[1]) <= int(m[2]) for m, _, _ in found) and int(found[1][0][1]) == int(found[0][0][2]) + 1
+    if (len(numbers) < 3 and not tiled) or numbers[0][0] >= numbers[-1][0] or any(a[0] > b[0] for a, b in itertools.pairwise(numbers)):
         return False
     return any(all(abs(a[edge] - b[edge]) < 4 for a, b in itertools.pairwise(numbers)) for edge in (1, 2))
 

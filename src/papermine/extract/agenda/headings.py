@@ -15,7 +15,7 @@ from papermine.language.pages import page_range
 _AGENDA = re.compile(r"^\W*(?:[\w'’&]+\s+){0,6}(?:agenda|a\s+g\s+e\s+n\s+d\s+a|b\s+u\s+s\s+i\s+n\s+e\s+s\s+s|business|cl[aá]r|rhaglen)\b\W*(?:$|&|and\b|\d|[-–—])", re.I)
 _OPENER = re.compile(r"^\W*(?:meeting\s+)?(?:call(?:ed)?\s+to\s+order|roll\s+call|pledge\s+of\s+allegiance|salute\s+to\s+the\s+flag|flag\s+salute|invocation|adjourn(?:ment)?|moment\s+of\s+silence|opening\s+ceremonies)\b", re.I)
 _GROUP = re.compile(
-    r"^\W*(?:consent|other business|new business|old business|unfinished business|regular (?:business|calendar|agenda|items)|action items?|discussion items?|general business|public hearings?(?:/.*)?|"
+    r"^\W*(?:consent|(?:consider(?:ation\s+of)?\s+)?(?:the\s+)?(?:adoption|approval)\s+of\s+the\s+consent\s+(?:calendar|agenda)\b.*|(?:planning|zoning|financial|legal|staff|licensing)(?:\s+(?:and|&)\s+\w+)?\s+matters|other business|new business|old business|unfinished business|regular (?:business|calendar|agenda|items)|action items?|discussion items?|general business|public hearings?(?:/.*)?|"
     r"(?:presentations?|proclamations?|delegations?|deputations?|petitions?)(?:(?:\s+and\s+|\s*[&/,]\s*)(?:presentations?|proclamations?|delegations?|deputations?|petitions?))+|presentations?|ceremonial\w*|workshop|business items?|informational? items?|(?:information only )?reports?(?:/items)?|items? (?:for|to be)\b.*|committee reports|[\w'’ &/.:]+ meeting(?: \([^)]*\))?|closed session|in[ -]camera(?: session)?|study session|"
     r"ordinances?|resolutions?|by-?laws?|delegations?(?:/\w+)?|deputations?|correspondence|staff reports?|(?:officers?['’]?|department(?:al)?|management) reports?|reports? of (?:officers|departments|committees|staff)|notices? of motions?|petitions?|meeting (?:business )?(?:items|guidelines)|special orders?.*|proclamations?.*|(?:part|section) [\divxab]+\b.*)(?: calendar| agenda| items?| business)?\W*$", re.I)
 _CLOSED = re.compile(r"^\W*(?:conference (?:with|involving)\b|public employ(?:ee|ment)\b|liability claims?\b|licen[sc]e/permit determination|threats? to public services|"
@@ -234,9 +234,9 @@ def _below(lines: Sequence[Line], best: Sequence[Heading], at: dict[int, int]) -
             doubtful.append(children)
     if len(loud := [children for children in doubtful if children[0].line.bold and _same_style(lines[at[id(children[0].line)] - 1], children[0].line)]) > 1:
         out += [child for children in loud for child in children]
-    edges = [(child.line.x0, (child.number or "").isupper()) for child in out if not (child.number or "").isdigit()]
+    edges = [(child.line.x0, (child.number or "").isupper(), bool(child.line.bold_prefix)) for child in out if not (child.number or "").isdigit()]
     for children in doubtful:
-        if children[0] not in out and any(abs(children[0].line.x0 - x0) < 3 and (children[0].number or "").isupper() == upper for x0, upper in edges):
+        if children[0] not in out and any(abs(children[0].line.x0 - x0) < 3 and (children[0].number or "").isupper() == upper and bool(children[0].line.bold_prefix) == bold for x0, upper, bold in edges):
             out += children
     return out
 
@@ -244,6 +244,9 @@ def _below(lines: Sequence[Line], best: Sequence[Heading], at: dict[int, int]) -
 _MINUTES = re.compile(r"(?:committee\s+)?minutes(?:\s+of\s+(?:previous\s+)?(?:meetings?|committees))?\s*(?::\W*)?$", re.I)
 """A heading over the minutes of several meetings, each with its letter: "3. Minutes:-" ⏎ "(a) Minute of Meeting of 11 May"."""
 _TO_FOLLOW = re.compile(r"[(\[–-]\s*(?:reports?\s+)?to\s+follow\s*[)\]]?\s*$|\bto\s+be\s+tabled\b", re.I)
+
+
+_ENCLOSED = re.compile(r"\((?:copy|copies|report|paper|minutes?)\s+(?:attached|enclosed|herewith)\b[^()]*\)\s*$", re.I)
 
 
 def _set_in_columns(line: Line) -> bool:
@@ -259,11 +262,13 @@ def _numbered_page(line: Line) -> bool:
 
 
 def _paged(lines: Sequence[Line]) -> bool:
-    """Is the title that begins on the first line followed by a page range of its own: "(a) Quarter 1 Revenue Monitoring (Pages 9 - 14)"?"""
+    """Is the title that begins on the first line followed by a page range of its own, or by a copy: "(a) Quarter 1 Revenue Monitoring (Pages 9 - 14)", "(i) Minute of the Board (copy herewith)"?"""
     if lines and _numbered_page(lines[0]):
         return True
     for count in range(1, 4):
-        found = page_range(" ".join(line.text for line in lines[:count]))
+        text = " ".join(line.text for line in lines[:count])
+        if (found := page_range(text)) is None and _ENCLOSED.search(text):
+            return True
         if found is not None or (count < len(lines) and sub_number(lines[count].text) is not None):
             return found is not None
     return False

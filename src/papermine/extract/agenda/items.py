@@ -201,7 +201,7 @@ def _broken(before: Line, line: Line, edge: float, edges: Sequence[tuple[float, 
 
     Titles in bold are broken for their looks, and go on all the same where their next line stands at their edge.
     """
-    if _MARKED.match(line.text) or (len(cells := line.segments(1.0)) > 1 and re.fullmatch(r"[a-h]", cells[0][0])):
+    if _MARKED.match(line.text) or (len(cells := line.segments(1.0)) > 1 and re.fullmatch(r"[a-h]|\d{1,2}[.)]", cells[0][0])):
         return True  # "a) …": a list under the title
     aside = abs(line.x0 - edge) > 9
     if line.x0 < edge - 24 and line.gap > 0.4 * line.size:

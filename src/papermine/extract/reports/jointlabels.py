@@ -10,7 +10,9 @@ from papermine.provenance import Box, Place
 
 _JOINT = re.compile(r"\s*(?:/|&|\band\b)\s*", re.I)
 _MEMBER = re.compile(r"(?:cllrs?|councill?ors?|alderman|cyng)\b", re.I)
-_NEXT = re.compile(r"\s*[;|/]\s*(?P<label>[A-Z][^:;|/]{3,40}?)\s*:\s+(?=\S)")
+_OFFICE = re.compile(r"\s(?:author|officer|director|directorate|department|manager|service|member)$", re.I)
+_NAMED = re.compile(r"\b[A-Z][\w'’.-]*\)?$")
+_COLON = re.compile(r"\s*:\s+(?=\S)")
 _BETWEEN = re.compile(r"\s*;\s*|\s+/\s+")
 _NAME_END = re.compile(r"\s+[–—-]\s+|\s*[,(:;]")
 
@@ -21,16 +23,26 @@ def parted(entries: list[Entry], page: LaidPage) -> list[Entry]:
 
 
 def _own_labels(entry: Entry) -> list[Entry]:
-    """A value that goes on with another label: "Cllr A Day – Finance; Director: Jo Dale"."""
+    """A value that goes on with another label: "Cllr A Day – Finance; Director: Jo Dale", "Jo Dale ⏎ Report Author: Cy Dean"."""
     text = entry.text
-    cut = next((m for m in _NEXT.finditer(text) if column_of(m["label"]) not in (None, "title")), None)
+    cut = _next_label(text)
     if cut is None or not entry.value_places:
         return [entry]
-    first, second = text[:cut.start()], text[cut.end():]
-    held = [p for p in entry.value_places if cut["label"] in p.text] or entry.value_places[-1:]
+    label, first, second = text[cut[0]:cut[1]], text[:cut[0]].rstrip(" ;|/"), text[cut[2]:]
+    held = [p for p in entry.value_places if label in p.text] or entry.value_places[-1:]
     mine = entry.value_places[:entry.value_places.index(held[0]) + 1]
-    return [Entry(entry.label, [first], entry.label_places, [Place(p.page, p.box, p.text.split(cut["label"])[0].strip(" ;|/")) for p in mine]),
-            *_own_labels(Entry(cut["label"], [second], [Place(p.page, p.box, cut["label"]) for p in held[:1]], [Place(p.page, p.box, second) for p in held]))]
+    return [Entry(entry.label, [first], entry.label_places, [Place(p.page, p.box, p.text.split(label)[0].strip(" ;|/")) for p in mine]),
+            *_own_labels(Entry(label, [second], [Place(p.page, p.box, label) for p in held[:1]], [Place(p.page, p.box, second) for p in held]))]
+
+
+def _next_label(text: str) -> tuple[int, int, int] | None:
+    """Where inside a value a label of a column begins and ends, and where its own value begins."""
+    for colon in _COLON.finditer(text):
+        for word in re.compile(r"(?<=[\s;|/])[A-Z]").finditer(text, max(colon.start() - 40, 0), colon.start()):
+            label, before = text[word.start():colon.start()], text[:word.start()].rstrip()
+            if colon.start() - word.start() > 4 and column_of(label) not in (None, "title") and (before[-1:] in ";|/" or (_OFFICE.search(label) and _NAMED.search(before))):
+                return word.start(), colon.start(), colon.end()
+    return None
 
 
 def _joint(entry: Entry, page: LaidPage) -> list[Entry]:

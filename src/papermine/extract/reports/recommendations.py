@@ -29,7 +29,7 @@ _ADOPT = re.compile(r"\bfollowing\s+(?:resolutions?|motions?|recommendations?)\s
 """Words before the resolution that a report proposes: "It is recommended that the following resolution be adopted at the meeting of …"."""
 _BE_IT = re.compile(r"(?:(?:now|and),?\s+)?(?:therefore,?\s+)?(?:be\s+it\s+)?(?:further\s+)?resolved\s+(?:by\s+[^,]{3,80},?\s+)?that\W*\s+(?=\S)", re.I)
 OPENING = re.compile(
-    r"^(?:It\s+is\s+(?:therefore\s+)?recommended\s+that|RECOMMENDED(?:\s+that)?|RECOMMENDATIONS?\s+THAT|Recommended\s+that)\b", re.I)
+    r"^(?:\d{1,2}\.\d{1,2}\.?\s+)?(?:It\s+is\s+(?:therefore\s+)?recommended\s+that|RECOMMENDED(?:\s+that)?|RECOMMENDATIONS?\s+THAT|Recommended\s+that)\b", re.I)
 _CONDITIONS = re.compile(r"\b(?:subject to|for|with)(?:\s+the)?(?:\s+following)?\s+(?:conditions?|reasons?|informatives?)(?:\s+(?:and|or)\s+(?:conditions?|reasons?|informatives?))?(?:\s+(?:below|set out below))?\s*[:.–-]?\W*$", re.I)
 """A permission and what it is subject to: the list below holds conditions (or reasons), not recommendations."""
 _LEAD = re.compile(
