@@ -186,3 +186,26 @@ def test_a_picture_on_which_a_masked_name_is_not_found_is_not_shown(tmp_path: Pa
     with TestClient(make_app(str(db))) as web:
         assert web.get(f"/packs/{key}/pages/1.png").status_code == 200
         assert ".png" in web.get(f"/packs/{key}/pages/1").text
+
+
+def test_no_filter_tells_whether_a_guess_at_masked_words_is_right(tmp_path: Path) -> None:
+    """A list that is narrowed by a name is empty, or its length would say that it is the name under the mask."""
+    db = tmp_path / "council.duckdb"
+    pack = PackOf("petitions")
+    paper = pack.paper(pack.meeting(), "questions", pages=(1, 1))
+    pack.records[0].text = "Objector: Andrew Lynch"  # type: ignore[attr-defined]
+    pack.resolution(paper, "That the petition be noted", mover="Andrew Lynch")
+    pack.resolution(paper, "That the pool be opened", mover="Cllr Rita Potter")
+    pack.grid(paper, [["a", "b"]]).title = "Questions of Andrew Lynch"
+    pack.grid(paper, [["c", "d"]]).title = "Lynch Lane by year"
+    put(db, pack)
+    asked = {"/decisions?mover=Lynch": (1, 0), "/decisions?mover=potter": (1, 1), "/tables?words=andrew": (1, 0), "/tables?words=LYNCH": (2, 1),
+             "/tables?words=questions": (1, 1), "/tables?words=lynch&min_rows=1": (2, 1), "/tables?words=lynch&min_rows=2": (0, 0)}
+    for public in (False, True):
+        with TestClient(make_app(str(db), public=public)) as web:
+            for address, counts in asked.items():
+                answer = web.get(f"/api{address}&per_page=1").json()
+                assert (answer["total"], answer["pages"]) == (counts[public], max(counts[public], 1)), address
+                assert web.get(f"/api{address}&per_page=1&page=2").json()["total"] == counts[public], address
+                assert len(web.get(f"{address}&format=json").json()) == counts[public], address
+                assert web.get(address).text.count('href="/records/') + web.get(address).text.count('href="/tables/') == counts[public], address

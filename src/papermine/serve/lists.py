@@ -9,12 +9,16 @@ from papermine.store import LINK
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A parameter that narrows a list. ``sql`` has ``$name``; ``type``: text, date or whole number."""
+    """A parameter that narrows a list. ``sql`` has ``$name``; ``type``: text, date or whole number.
+
+    ``words``: the column in whose words it looks, behind a curtain in those that are shown.
+    """
 
     sql: str
     about: str
     type: str = "text"
     choices: tuple[str, ...] = ()
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ DECISIONS = Listing(
     "meeting_date DESC NULLS LAST, pack_id, page, resolution_id", "resolution_id", "resolutions",
     (*_WHEN, ("item_title", "Item"), ("text", "Decision"), ("outcome", "Outcome"), ("page", "Page")),
     {**_COMMON, "outcome": Filter("coalesce(outcome, 'resolved') = $outcome", "Outcome", choices=("resolved", "carried")),
-     "mover": Filter("contains(lower(mover), lower($mover))", "Words of the mover's name")},
+     "mover": Filter("contains(lower(mover), lower($mover))", "Words of the mover's name", words="mover")},
     narrow=f"SELECT p.*, {_G} FROM {{kept:standing}} p LEFT JOIN named g USING (meeting_id)")
 ITEMS = Listing(
     "items", "Agenda items", "Headings of business, on agendas and in minutes",
@@ -95,7 +99,7 @@ TABLES = Listing(
     "JOIN {documents} d ON d.document_id = t.document_id LEFT JOIN named g ON g.meeting_id = d.meeting_id",
     "meeting_date DESC NULLS LAST, pack_id, ordinal", "table_id", "tables",
     (*_WHEN, ("title", "Title"), ("paper", "Paper"), ("row_count", "Rows"), ("column_count", "Columns"), ("first_page", "Page")),
-    {**_COMMON, "words": Filter("contains(lower(title), lower($words))", "Words of the title"),
+    {**_COMMON, "words": Filter("contains(lower(title), lower($words))", "Words of the title", words="title"),
      "min_rows": Filter("row_count >= $min_rows", "Rows at least", "number")}, "first_page",
     narrow=f"SELECT t.table_id, t.pack_id, t.ordinal, t.title, t.row_count, d.meeting_id, {_G} FROM stored.tables t {_OF_PAPER} "
     f"{_NAMED} d.meeting_id " "WHERE {shown:tables}")
@@ -106,7 +110,7 @@ PEOPLE = Listing(
     "council, name", "person_id", "person",
     (("name", "Name"), ("council", "Council"), ("kind", "Kind"), ("post", "Post"), ("party", "Party"), ("ward", "Ward"), ("meetings", "Meetings"),
      ("last_date", "Last named")),
-    {"council": _COUNCIL, "name": Filter("contains(lower(name), lower($name))", "Words of the name"),
+    {"council": _COUNCIL, "name": Filter("contains(lower(name), lower($name))", "Words of the name", words="name"),
      "kind": Filter("kind = $kind", "Member or officer", choices=("member", "officer"))}, None)
 ISSUES = Listing(
     "issues", "Issues", "What could not be read, or does not agree",

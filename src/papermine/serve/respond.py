@@ -93,25 +93,40 @@ def conditions(listing: Listing, request: Request) -> tuple[str, dict[str, Any],
     return (" WHERE " + " AND ".join(parts) if parts else ""), args, given
 
 
+def _seen(reader: Reader, listing: Listing, listed: str, where: str, args: dict[str, Any], given: dict[str, str]) -> str:
+    """WHERE of the rows in whose words as they are shown stands what filters look for there: a mask must not tell that a guess is right.
+
+    ``listed``: the expression that makes the list's rows; ``args`` take the ids of those that meet ``where``, where a filter looks in words.
+    """
+    looked = [(one.words, given[name].lower()) for name, one in listing.filters.items() if one.words and name in given]
+    if reader.curtain is None or not looked:
+        return where
+    columns = ", ".join(dict.fromkeys((listing.id_column, *(["pack_id"] if listing.page_column else []), *(column for column, _ in looked))))
+    rows = reader.rows(f"{listed} SELECT {columns} FROM listed{where}", args)
+    args["seen"] = [row[listing.id_column] for row in rows if all(words in (row[column] or "").lower() for column, words in looked)]
+    return f"{where} AND {listing.id_column} IN (SELECT unnest($seen::VARCHAR[]))"
+
+
 def part(reader: Reader, listing: Listing, request: Request, *, all: bool = False) -> Part:
     """The rows that a request asks for; ``all``: as many as a download may have."""
-    where, args, _ = conditions(listing, request)
+    where, args, given = conditions(listing, request)
+    narrow = bool(listing.narrow) and not all
+    among = f"WITH {{named}}, listed AS ({listing.narrow})" if narrow else _all_of(listing)
+    where = _seen(reader, listing, among, where, args, given)
     per = MOST_ROWS if all else whole(request, "per_page", PER_PAGE, 1, MOST_PER_PAGE)
     page = 1 if all else whole(request, "page", 1, 1, 10**6)
     cut = f"{where} ORDER BY {listing.order} LIMIT {per} OFFSET {(page - 1) * per}"
-    if listing.narrow and not all:
-        also = "also" if " AS also" in listing.narrow else "NULL"
-        among = f"WITH {{named}}, listed AS ({listing.narrow})"
+    if narrow:
+        also = "also" if " AS also" in (listing.narrow or "") else "NULL"
         chosen = reader.bare(f"{among} SELECT {listing.id_column}, pack_id, {also}, count(*) OVER () FROM listed{cut}", args)
         total = chosen[0][-1] if chosen else reader.bare(f"{among} SELECT count(*) FROM listed{where}", args)[0][0] if page > 1 else 0
-        given = {"ids": [row[0] for row in chosen], "packs": sorted({pack for row in chosen for pack in row[1:3] if pack})}
+        ids = {"ids": [row[0] for row in chosen], "packs": sorted({pack for row in chosen for pack in row[1:3] if pack})}
         rows = reader.rows(f"WITH {{named}}, listed AS ({listing.sql}) SELECT * FROM listed WHERE {listing.id_column} IN (SELECT unnest($ids)) "
-                           f"ORDER BY {listing.order}", given) if chosen else []
+                           f"ORDER BY {listing.order}", ids) if chosen else []
         return Part(rows, total, page, per)
-    base = _all_of(listing)
-    counted = reader.one(f"{base} SELECT count(*) AS n FROM listed{where}", args)
+    counted = reader.one(f"{among} SELECT count(*) AS n FROM listed{where}", args)
     total = int(counted["n"]) if counted else 0
-    return Part(reader.rows(f"{base} SELECT * FROM listed{cut}", args) if total else [], total, page, per)
+    return Part(reader.rows(f"{among} SELECT * FROM listed{cut}", args) if total else [], total, page, per)
 
 
 def described(reader: Reader, listing: Listing) -> list[tuple[str, str]]:
