@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 
 from builders import PackOf, put
 from papermine.pipeline import read
-from papermine.records import Attendance
+from papermine.records import Attendance, Evidence, Mention
 from papermine.search import Wanted, search
 from papermine.serve import make_app
 from papermine.serve.evidence import hidden_words
@@ -209,3 +209,41 @@ def test_no_filter_tells_whether_a_guess_at_masked_words_is_right(tmp_path: Path
                 assert web.get(f"/api{address}&per_page=1&page=2").json()["total"] == counts[public], address
                 assert len(web.get(f"{address}&format=json").json()) == counts[public], address
                 assert web.get(address).text.count('href="/records/') + web.get(address).text.count('href="/tables/') == counts[public], address
+
+
+def test_a_sum_that_an_exempt_decision_names_has_no_address_of_its_own(tmp_path: Path) -> None:
+    db = tmp_path / "council.duckdb"
+    pack = PackOf("minutes")
+    paper = pack.paper(pack.meeting(), pages=(1, 1))
+    pack.resolution(paper, "That the land be bought for £1,250,000", pack.item(paper, "Land deal", "2", exempt=True))
+
+    def mention(text: str, top: float) -> str:
+        place = Evidence(page=1, page_label="1", x0=200, top=top, x1=250, bottom=top + 11, text=text)
+        found = Mention(mention_id=pack.ids("mention", 1), document_id=paper.document_id, page=1, kind="money", text=text, evidence=(place,))
+        return str(pack.add(found).mention_id)
+
+    exempt, public = mention("£1,250,000", 100.8), mention("£12", 300)
+    put(db, pack)
+    with TestClient(make_app(str(db))) as web:
+        assert "1,250,000" in web.get(f"/api/records/{exempt}").text
+    with TestClient(make_app(str(db), public=True)) as web:
+        for address in (f"/records/{exempt}", f"/api/records/{exempt}"):
+            answer = web.get(address)
+            assert answer.status_code == 404
+            assert "1,250,000" not in answer.text
+        assert web.get(f"/api/records/{public}").json()["record"]["text"] == "£12"
+
+
+@pytest.mark.parametrize("address", ["/", "/api/decisions"])
+def test_no_error_tells_the_public_where_files_lie(tmp_path: Path, address: str) -> None:
+    db = tmp_path / "council.duckdb"
+    put(db, minutes_of_the_deal())
+    told = {}
+    for public in (False, True):
+        with TestClient(make_app(str(db), public=public)) as web:
+            db.rename(tmp_path / "elsewhere")
+            answer = web.get(address)
+            (tmp_path / "elsewhere").rename(db)
+            assert answer.status_code == 503
+            told[public] = str(tmp_path) in answer.text
+    assert told == {False: True, True: False}

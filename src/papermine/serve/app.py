@@ -80,6 +80,8 @@ def make_app(db: str, *, public: bool = False, hosts: frozenset[str] = frozenset
             status, message = error.status_code, "There is no page of that address." if error.status_code == 404 else error.detail
         if isinstance(error, NotFound) and site.public:
             message = "There is nothing of that name that can be shown."
+        elif isinstance(error, (DatabaseUnusable, DatabaseBusy, UnreadableFile)) and site.public:  # theirs say where the file lies
+            message = "It cannot be read just now."
         code = error.code if isinstance(error, PapermineError) else "error"
         headers = {"Retry-After": "2"} if status == 503 else {}
         if request.url.path.startswith("/api/"):

@@ -32,8 +32,11 @@ _DIVISIONS = (f"SELECT division_id FROM stored.resolutions WHERE division_id IS 
 _QUOTES = (f"SELECT issue_id FROM stored.issues WHERE code IN ('decision-unread', 'outcome-unread') AND document_id IN "
            f"(SELECT document_id FROM stored.agenda_items WHERE item_id IN ({_ITEMS}))")
 """Issues that quote lines of a paper in which an exempt item stands: they may be its lines."""
+_SUMS = ("SELECT m.record_id FROM stored.evidence m JOIN stored.evidence e ON e.pack_id = m.pack_id AND e.page = m.page WHERE m.kind = 'mentions' "
+         f"AND e.kind <> 'mentions' AND e.record_id IN ({_RECORDS}) AND m.x0 < e.x1 AND m.x1 > e.x0 AND m.top < e.bottom AND m.bottom > e.top")
+"""Sums, dates and names that stand where an exempt record is printed."""
 _KEPT = {"exempt_items": _ITEMS, "exempt_papers": _PAPERS, "exempt_divisions": _DIVISIONS,
-         "exempt_records": f"SELECT item_id AS record_id FROM ({_RECORDS}) UNION ALL ({_DIVISIONS}) UNION ALL ({_QUOTES})",
+         "exempt_records": f"SELECT item_id AS record_id FROM ({_RECORDS}) UNION ALL ({_DIVISIONS}) UNION ALL ({_QUOTES}) UNION ALL ({_SUMS})",
          "exempt_tables": f"SELECT table_id FROM stored.tables WHERE document_id IN ({_PAPERS})",
          "exempt_pages": "SELECT DISTINCT d.pack_id, unnest(range(d.first_page, d.last_page + 1)) AS page FROM stored.documents d "
                          f"WHERE d.document_id IN ({_PAPERS})"}
@@ -59,7 +62,8 @@ _SHADOWS = {
     "motions": f"{_NO_ITEM} AND {_NO_PAPER}",
     "divisions": f"{_NO_PAPER} AND {_NO_VOTE}", "division_votes": _NO_VOTE, "votes": _NO_VOTE, "attendance": _NO_PAPER,
     "declarations": _NO_PAPER, "background_papers": _NO_PAPER, "document_versions": _NO_PAPER, "table_columns": _NO_TABLE,
-    "decision_printings": f"{_NO_PAPER} AND {_NO_DECISION}", "mentions": _NO_PAPER, "pages": _NO_PAGE,
+    "decision_printings": f"{_NO_PAPER} AND {_NO_DECISION}", "pages": _NO_PAGE,
+    "mentions": f"{_NO_PAPER} AND t.mention_id NOT IN (FROM memory.main.exempt_records)",
     "evidence": f"{_NO_PAGE} AND t.record_id NOT IN (FROM memory.main.exempt_records)",
     "record_evidence": f"{_NO_PAGE} AND t.record_id NOT IN (FROM memory.main.exempt_records)",
     "issues": f"{_NO_PAPER} AND {_NO_PAGE} AND t.issue_id NOT IN (FROM memory.main.exempt_records)",

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
-from urllib.parse import quote, quote_plus, urlencode
+from urllib.parse import quote, quote_plus
 
 from markupsafe import Markup, escape
 
@@ -71,12 +71,6 @@ def path_of(kind: str, record_id: str) -> str:
     if kind == "meetings":
         return f"/meetings/{quote(record_id)}"
     return f"/{_PATHS.get(kind, 'records')}/{quote(record_id, safe=':')}"
-
-
-def page_path(pack_id: str, page: int | None, record: str | None = None, q: str = "") -> str:
-    """The address of a printed page, with a record's place outlined and words highlighted."""
-    more = {k: v for k, v in (("record", record), ("q", q)) if v}
-    return f"/packs/{quote(pack_id)}/pages/{page or 1}" + (f"?{urlencode(more)}" if more else "")
 
 
 def address(path: str, given: dict[str, Any], **changed: Any) -> str:
