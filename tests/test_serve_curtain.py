@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from starlette.testclient import TestClient
 
-from builders import PackOf, put
-from papermine.records import Attendance, Document
+from builders import PackOf, at, put
+from papermine.export.redact import Redactor
+from papermine.records import Attendance, Document, Recommendation
 from papermine.serve import make_app
-from papermine.store import query
+from papermine.store import open_writer, query
 
 
 def test_the_venue_of_a_meeting_is_masked_as_its_packs_are(tmp_path: Path) -> None:
@@ -88,3 +90,67 @@ def test_whom_the_papers_tell_to_be_of_the_public_is_not_among_the_people(tmp_pa
         assert web.get("/api/search?q=public&kind=person").json()["found"] == 0
     with TestClient(make_app(str(db))) as web:
         assert web.get("/api/people?name=lynch").json()["total"] == 1
+
+
+@pytest.mark.parametrize("rows", [[["No.", "Name", ""], ["1", "Andrew", "Lynch"]], [["Surname", "Forename"], ["Lynch", "Andrew"]],
+                                  [["Question of", "Andrew"], ["", "Lynch"]]])
+def test_a_name_over_two_cells_of_a_table_is_masked(tmp_path: Path, rows: list[list[str]]) -> None:
+    db = tmp_path / "council.duckdb"
+    pack = PackOf("questions")
+    paper = pack.paper(pack.meeting())
+    pack.records[0].text = "Question 1 – Andrew Lynch\nWhy is the pool shut?"  # type: ignore[attr-defined]
+    grid = pack.grid(paper, rows)
+    near = pack.grid(paper, [["Andrew", "Hale"], ["Councillor", "Lynch"]])
+    put(db, pack)
+    (cell,), (printed,) = (query(db, f"SELECT {key} FROM {view} WHERE text = 'Lynch' AND table_id = '{grid.table_id}'").rows[0]
+                           for key, view in (("cell_id", "table_cells"), ("printed_cell_id", "printed_cells")))
+    with TestClient(make_app(str(db), public=True)) as web:
+        for address in (f"/tables/{grid.table_id}", f"/tables/{grid.table_id}?format=csv", f"/api/tables/{grid.table_id}",
+                        f"/api/search?q={rows[0][0].split()[0].strip('.')}&kind=table"):
+            text = web.get(address).text
+            assert "Lynch" not in text, address
+            assert "Andrew" not in text, address
+        assert web.get("/api/search?q=public&kind=table").json()["found"] == 1
+        assert web.get(f"/tables/{grid.table_id}").text.count("[member of the public]") >= 2
+        for key in (cell, printed):
+            assert web.get(f"/api/records/{key}").status_code == 404
+            assert "Lynch" not in web.get(f"/records/{key}").text
+        text = web.get(f"/tables/{near.table_id}").text
+        assert "Andrew" in text
+        assert "Lynch" in text
+        assert web.get(f"/api/records/{near.table_id}:1.1").status_code == 200
+
+
+def test_what_became_of_advice_in_exempt_matter_is_not_told(tmp_path: Path) -> None:
+    db = tmp_path / "council.duckdb"
+    pack = PackOf("advice")
+    paper = pack.paper(pack.meeting(), pages=(1, 1))
+    heading = pack.item(paper, "Parks", "1")
+    secret = pack.item(paper, "Land deal", "2", exempt=True)
+    taken = pack.resolution(paper, "That the land be bought", secret)
+    advice = pack.add(Recommendation(recommendation_id=pack.ids("recommendation", 1), document_id=paper.document_id, item_id=heading.item_id,
+                                     text="Keep the parks", page=1, evidence=at(1, "Keep the parks")))
+    put(db, pack)
+    with open_writer(db) as con:
+        con.execute("DELETE FROM stored.outcome_links")
+        con.execute("INSERT INTO stored.outcome_links (scope, recommendation_id, pack_id, outcome, resolution_id) VALUES ('x', ?, ?, 'rejected', ?)",
+                    [advice.recommendation_id, pack.id, taken.resolution_id])
+    with TestClient(make_app(str(db))) as web:
+        assert "rejected" in web.get(f"/items/{heading.item_id}").text
+    with TestClient(make_app(str(db), public=True)) as web:
+        text = web.get(f"/items/{heading.item_id}").text
+        assert "Keep the parks" in text
+        assert "rejected" not in text
+
+
+def test_a_name_is_masked_with_its_surname_first(tmp_path: Path) -> None:
+    db = tmp_path / "council.duckdb"
+    pack = PackOf("list")
+    pack.paper(pack.meeting())
+    pack.records[0].text = "Question 1 – Mr Andrew Lynch\nWhy is the pool shut?"  # type: ignore[attr-defined]
+    put(db, pack)
+    redactor = Redactor(db)
+    for text in ("Lynch, Andrew", "LYNCH, Andrew", "LYNCH ANDREW", "Lynch\nAndrew"):
+        assert redactor.text(f"1 {text}, of Bath", pack.id) == "1 [member of the public], of Bath", text
+    for text in ("Lynch, Andrews", "Lynch", "Lynch and Andrew", "St Lynch; Andrew"):
+        assert redactor.text(text, pack.id) == text

@@ -150,7 +150,10 @@ class Redactor:
         forms: set[str] = set()
         known = self._known[self._council.get(pack_id, pack_id)]
         for name in self.names(pack_id):
-            forms.add(r"\s+".join(map(_printed, name.split())))
+            words = name.split()
+            forms.add(r"\s+".join(map(_printed, words)))
+            if given := [word for word in words[:-1] if not re.fullmatch(rf"{_TITLES}\.?", word)]:
+                forms.add(rf"{_printed(words[-1])},?\s+" + r"\s+".join(map(_printed, given)))  # "Lynch, Andrew"
             taken = name_parts(name)
             if taken is not None and taken.surname not in known and len(taken.printed_surname) > 1:
                 forms.add(rf"{_TITLES}\.?\s+(?:[A-Z][\w.'’-]*\s+){{0,2}}" + r"\s+".join(map(_printed, taken.printed_surname.split())))

@@ -228,7 +228,8 @@ def _of_items(reader: Reader, view: str, ids: list[str]) -> list[Row]:
 def with_outcome(reader: Reader, recommended: list[Row]) -> list[Row]:
     """Rows of view ``recommendations``, each with what became of it."""
     ids = [row["recommendation_id"] for row in recommended]
-    became = dict(reader.bare("SELECT recommendation_id, outcome FROM stored.outcome_links WHERE recommendation_id IN (SELECT unnest($ids))",
+    became = dict(reader.bare("SELECT t.recommendation_id, t.outcome FROM stored.outcome_links t WHERE t.recommendation_id IN (SELECT unnest($ids)) "
+                              "AND {shown:outcome_links}",
                               {"ids": ids, "packs": _packs(ids)})) if ids else {}
     return [{**row, "outcome": became.get(row["recommendation_id"])} for row in recommended]
 

@@ -57,7 +57,7 @@ _NO_PAGE = "NOT EXISTS (SELECT 1 FROM memory.main.exempt_pages h WHERE h.pack_id
 _SHADOWS = {
     "agenda_items": _NO_ITEM, "documents": _NO_PAPER, "resolutions": f"{_NO_ITEM} AND {_NO_PAPER}", "decisions": f"{_NO_ITEM} AND {_NO_PAPER}",
     "recommendations": f"{_NO_ITEM} AND {_NO_PAPER}", "recommendation_outcomes": f"{_NO_PAPER} AND {_NO_ADVICE}",
-    "tables": _NO_PAPER, "table_cells": _NO_TABLE,
+    "outcome_links": _NO_ADVICE, "tables": _NO_PAPER, "table_cells": _NO_TABLE,
     "printed_cells": _NO_TABLE, "reports": _NO_PAPER, "report_sections": _NO_PAPER, "report_fields": _NO_PAPER,
     "motions": f"{_NO_ITEM} AND {_NO_PAPER}",
     "divisions": f"{_NO_PAPER} AND {_NO_VOTE}", "division_votes": _NO_VOTE, "votes": _NO_VOTE, "attendance": _NO_PAPER,

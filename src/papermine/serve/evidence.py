@@ -14,6 +14,7 @@ from papermine.errors import NotFound
 from papermine.provenance import Box, pack_of
 from papermine.records import KINDS
 from papermine.serve.browse import decided, with_outcome
+from papermine.serve.cells import parts
 from papermine.serve.reader import Reader, Row
 from papermine.serve.site import Site
 from papermine.serve.words import KIND_NAMES, citation, day, paper_name
@@ -68,9 +69,20 @@ def record_of(reader: Reader, key: str) -> tuple[str, Row]:
         found = reader.of(kind, [pack_of(key)], f't."{_KEYS[kind]}" = $id', {"id": key})
     elif kind:
         found = reader.rows(f'SELECT * FROM {{{kind}}} WHERE "{_KEYS[kind]}" = $id LIMIT 1', {"id": key, "packs": [pack_of(key)]})
-    if kind is None or not found:
+    if kind is None or not found or (kind in ("table_cells", "printed_cells") and _part_of_a_name(reader, found[0])):
         raise NotFound("There is no record of that id.")
     return kind, found[0]
+
+
+def _part_of_a_name(reader: Reader, cell: Row) -> bool:
+    """Does the cell print a part of a name that is masked, which its neighbours print the rest of?"""
+    curtain, pack = reader.curtain, pack_of(cell["table_id"])
+    if curtain is None:
+        return False
+    cells = reader.bare("SELECT t.row_index, t.column_index, coalesce(t.text, ''), t.cell_id FROM stored.table_cells t WHERE t.table_id = $id",
+                        {"id": cell["table_id"], "packs": [pack]})
+    over = parts([(row, column, text) for row, column, text, _ in cells], lambda text: curtain.spans(text, pack))
+    return any(key == cell["cell_id"] and (row, column) in over for row, column, _, key in cells)
 
 
 def kind_of(key: str) -> str | None:

@@ -17,6 +17,7 @@ from papermine.export.columns import FIGURES, columns_of
 from papermine.export.rows import plain
 from papermine.export.tables import About, Grid, load
 from papermine.provenance import pack_of
+from papermine.serve.cells import parts
 from papermine.serve.charts import bars, number
 from papermine.serve.evidence import about_of
 from papermine.serve.reader import Reader, Row
@@ -151,4 +152,6 @@ def masked(site: Site, grid: Grid) -> Grid:
     seen: dict[str, Any] = {n: curtain.mask(v, pack) for n, v in texts.items() if v}
     about = replace(grid.about, **seen)
     columns = {n: replace(c, name=curtain.mask(c.name, pack) if c.name else c.name) for n, c in grid.columns.items()}
-    return Grid(about, [replace(c, text=curtain.mask(c.text, pack)) for c in grid.cells], columns, grid.spots)
+    over = parts(((c.row, c.column, c.text) for c in grid.cells), lambda text: curtain.spans(text, pack))
+    cells = [replace(c, text=curtain.mask(over.get((c.row, c.column), c.text), pack)) for c in grid.cells]
+    return Grid(about, cells, columns, grid.spots)
