@@ -227,3 +227,14 @@ def test_minutes_headed_by_the_city_alone_are_those_of_the_council_on_the_packet
          "Mayor Muirhead called the meeting to order at 6:31 p.m.", "(B) ROLL CALL", "PRESENT: Mayor Piers Muirhead, Council Member Ann Vane", "(C) ADJOURNMENT",
          "The meeting was adjourned at 9:04 p.m."])
     assert [(m.body, m.meeting_date) for m in meetings] == [("Cove City Council", dt.date(2013, 10, 14)), ("Cove City Council", dt.date(2013, 9, 30))]
+
+
+@pytest.mark.parametrize(("printed", "body"), [
+    ("MINUTES OF THE REGULAR MEETING OF THE COUNCIL OF THE RURAL MUNICIPALITY OF SILVER LAKE NO. 412 HELD IN THE MUNICIPAL OFFICE ON APRIL 4, 2019", "COUNCIL OF THE RURAL MUNICIPALITY OF SILVER LAKE NO. 412"),
+    ("MINUTES OF THE REGULAR MEETING OF THE COUNCIL OF THE RURAL MUNICIPALITY OF", None),
+    ("ORGANIZATIONAL MEETING OF THE TOWN BOARD", "TOWN BOARD"),
+    ("Board of Education of the Wayland County School District", "Board of Education"),
+    ("Board of Commissioners of Wayland County", "Board of Commissioners of Wayland County"),
+])
+def test_what_a_body_is_called_where_it_says_whose_it_is(printed: str, body: str | None) -> None:
+    assert body_in(printed) == body

@@ -76,6 +76,14 @@ def test_staff_in_the_lines_below_the_councillors() -> None:
     ("PRESENT:   His Worship, Mayor C. Clark, in the Chair\n           Councillor T. Davies\n           Councillor R. Donner", [("present", "C. Clark", "Mayor"), ("present", "T. Davies", None), ("present", "R. Donner", None)]),
     ("Present:\nDirectors:    D. Abbot      Lazo (Area A)\n              W. Cole-Hamm      City of Courten\n              K. Grant      Town of Comox",
      [("present", "D. Abbot", "Lazo (Area A)"), ("present", "W. Cole-Hamm", "City of Courten"), ("present", "K. Grant", "Town of Comox")]),
+    ("Roll call: Rita Drum called the roll. Supervisor Jo Vane - present, Councilman Al Tull – present, and Councilman Ed Orde - absent.", [("present", "Jo Vane", None), ("present", "Al Tull", None), ("absent", "Ed Orde", None)]),
+    ("The meeting was called to order by the President with the following members\npresent: Mr. A. Hale, Mrs. Pell, and Ms. Stannett.\nMr. Sheek was absent.",
+     [("present", "A. Hale", None), ("present", "Pell", None), ("present", "Stannett", None), ("absent", "Sheek", None)]),
+    ("Councillors:   Division 1 – Trevor Lindal - Late\n               Division 2 – Byron Graham\n               Division 3 – Norris Wight",
+     [("present", "Trevor Lindal", None), ("present", "Byron Graham", None), ("present", "Norris Wight", None)]),
+    ("PRESENT:\nCouncillors:   Cr Elena White      Scrub Ward\n               Cr David Vize       Scrub Ward\nOFFICERS:      Tony Hale      Chief Executive Officer\n               Wayne Orde     Director Works and\n"
+     "                              Technical Services\n               Rose Pell      Director Community Development",
+     [("present", "Elena White", None), ("present", "David Vize", None), ("in_attendance", "Tony Hale", "Chief Executive Officer"), ("in_attendance", "Wayne Orde", "Director Works and Technical Services"), ("in_attendance", "Rose Pell", "Director Community Development")]),
 ])
 def test_a_roll_of_another_clerk(printed: str, rows: list[Row]) -> None:
     assert came(printed + BODY) == rows
@@ -84,3 +92,8 @@ def test_a_roll_of_another_clerk(printed: str, rows: list[Row]) -> None:
 def test_whoever_comes_to_speak_did_not_meet() -> None:
     assert came("The Chair opened the meeting.\n\nKim Lusk was present to ask for a permit." + BODY) == []
     assert came("The Chair opened the meeting.\n\nKim Lusk was present for part of the meeting." + BODY) == [("present", "Kim Lusk", None)]
+
+
+def test_words_about_a_roll_that_name_nobody_who_came() -> None:
+    assert came("The Clerk noted that Copper Lane - present owner unknown, and Orde Street - present state poor, were both inspected." + BODY) == []
+    assert came("The Chair explained the procedure to be followed with the following members\nof the public. Present: a map was shown." + BODY) == []

@@ -189,3 +189,44 @@ def test_an_outcome_at_the_foot_of_a_page_does_not_run_into_the_next_motion():
                      [("M. Worsnop", "for"), ("T. Loxley", "for"), ("S. Sedgewick", "against")]]
     assert [(r.text, r.mover) for r in records if isinstance(r, Resolution)] == [
         ("THAT we write to the owners of Cooperage Road.", "O. Swinburn"), ("THAT we accept the correspondence as presented.", "T. Loxley")]
+
+
+@pytest.mark.parametrize("told", [
+    "On a motion by Mr. Wood and seconded by Ms. Kovall the minutes of May 4 were accepted by vote: Mr. Wood - aye, Mr. Denning – nay, Ms. Kovall – aye. Carried 2 – 1.",
+    "Ms. Kovall moved to accept the minutes of May 4. Mr. Wood seconded the motion and on roll call the vote was: Mr. Wood, aye; Mr. Denning, nay; and Ms. Kovall, aye. The motion passed.",
+])
+def test_a_roll_call_told_after_what_was_decided(told: str) -> None:
+    found = proceedings(f"**1. Minutes**\n{told}")
+    assert [r.text.rstrip(".") for r in found if isinstance(r, Resolution)] in (["the minutes of May 4 were accepted"], ["accept the minutes of May 4"])
+    assert [(v.person_name, v.option) for v in found if isinstance(v, DivisionVote)] == [("Mr. Wood", "for"), ("Mr. Denning", "against"), ("Ms. Kovall", "for")]
+
+
+def test_words_after_a_vote_that_name_nobody_cast_no_vote() -> None:
+    found = proceedings("**1. Minutes**\nThe Mayor noted that the levy was adopted by vote: Denning Road residents said aye, the rest nay.\n\nHe said the vote was: Kovall Street, for the bridge; Wood Lane had no view.")
+    assert not [v for v in found if isinstance(v, DivisionVote)]
+
+
+def test_a_box_of_results_and_a_grid_of_voters_and_their_posts() -> None:
+    found = proceedings("""
+    **7. Bus Purchase**
+    It is recommended that the Board of Education purchase one bus.
+
+    Resolution: 137-2023
+
+    Result: Failed
+
+    Motioned: Dr. Jo Vane, Board Member
+
+    Seconded: Mr. Al Tull, President
+    """)
+    [r] = [r for r in found if isinstance(r, Resolution)]
+    assert (r.text, r.mover, r.seconder, r.outcome) == ("purchase one bus.", "Jo Vane", "Al Tull", "lost")
+    grid = read_grid([line_of(row, 1, 50.0 + 12 * k) for k, row in enumerate((
+        "Voter                            Yes     No     Abstaining", "Dr. Jo Vane, Board Member         X", "Mr. Al Tull, President                    X", "Ms. Di Orde, Vice-President               X"))])
+    assert grid is not None
+    assert [name[:2] for name in grid.names] == [("Dr. Jo Vane", "for"), ("Mr. Al Tull", "against"), ("Ms. Di Orde", "against")]
+
+
+def test_what_is_recommended_without_a_result_decides_nothing() -> None:
+    found = proceedings("**7. Bus Purchase**\nIt is recommended that the Board of Education purchase one bus.\n\nResolution: 137-2023\n\nMinutes: Dr. Vane asked what it costs.")
+    assert not [r for r in found if isinstance(r, Resolution)]

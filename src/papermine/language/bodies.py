@@ -20,7 +20,7 @@ _NOUN = (r"(?:council|cabinet|(?:sub[-\s]?)?committee|subcommittee|panel|board|e
          r"task\s+(?:group|force|and\s+finish\s+group)|trust|trustees|court|agency|association|district|conference|consultative\s+group|governors|directors|"
          r"advisory\s+group|steering\s+group|review\s+body|selectmen|select\s?board|supervisors|aldermen|commissioners|freeholders|corporation|full\s+council|management|adjustment|appeals|review)")
 _WORD = r"[\w'’&/.,()–-]+"
-_MODERN = rf"(?:general(?=\s+(?:meeting|session))|regular|plenary|special|ordinary|extraordinary|extra-ordinary|annual|additional|statutory|monthly|joint|inaugural|informal|open|public|virtual|hybrid|remote|emergency|budget|adjourned|postponed|reconvened|formal|work|study|business|{MONTH})"
+_MODERN = rf"(?:general(?=\s+(?:meeting|session))|regular|plenary|special|ordinary|extraordinary|extra-ordinary|annual|additional|statutory|monthly|joint|inaugural|informal|open|public|virtual|hybrid|remote|emergency|budget|adjourned|postponed|reconvened|formal|work|study|business|(?:re)?organi[sz]ational|{MONTH})"
 _WELSH = re.compile(rf"^(?:(?:cyfarfod|cofnodion)\s+(?:o(?:'r)?\s+)?)?(?P<body>(?:y\s+)?(?:cyngor|gyngor|pwyllgor|bwyllgor|bwrdd)\b(?:\s+{_WORD}){{0,8}}?)"
                     r"(?:\s+(?:am|ar|yn|nos|gyda|a\s+gynhaliwyd)\b.*)?$", re.I)
 
@@ -54,7 +54,7 @@ _NOT_BODY = re.compile(
 
 _NOT_ALONE = re.compile(r"\b(?:house|room|hall|services|monitoring|order|persons?|under|accounts?|street|road|department)\b", re.I)
 """Words of addresses and posts, which a committee's name may hold too: "Corporate Services Committee"."""
-_OF_COUNCIL = re.compile(r"(?P<body>.*\b(?:committee|panel|board|commission|forum|cabinet|executive))\s+of\s+(?!the\s+whole\b)(?:the\s+)?(?-i:[A-Z]).{2,50}\bcouncil$", re.I)
+_OF_COUNCIL = re.compile(r"(?P<body>.*\b(?:committee|panel|commission|forum|cabinet|executive|board(?:\s+of\s+(?:education|directors|trustees|governors))?+))\s+of\s+(?!the\s+whole\b)(?:the\s+)?(?-i:[A-Z]).{2,60}\b(?:council|(?:school|water|fire|utility|sanitary)\s+district)$", re.I)
 """Whose a committee is does not belong to its name: "Planning Committee of Strathorrin Council"."""
 _COUNCILS = re.compile(r"[A-Z].{2,50}\bcouncil\s+[-–—]\s+(?P<body>.+\b(?:committee|panel|board|commission|forum|cabinet|executive))$", re.I)
 """The same before it: "STRATHORRIN COUNCIL – PLANNING COMMITTEE"."""
@@ -116,7 +116,7 @@ def clean_body(text: str) -> str | None:
     kept = _one_language(re.sub(r"^cruinni[úu]\s+[^/]{3,60}/\s*(?=[A-Z])", "", kept, flags=re.I)) if kept else kept
     if (m := _OF_COUNCIL.match(kept) or _COUNCILS.match(kept)) is not None:
         kept = m["body"]
-    if not kept or len(kept) > 130 or not kept[0].isalpha() or kept[0].islower() or _NOT_BODY.search(kept) or not _BODY.match(kept) or (
+    if not kept or len(kept) > 130 or not kept[0].isalpha() or kept[0].islower() or _NOT_BODY.search(re.sub(r"(?i)\bno\. (?=\d)", "no ", kept)) or not _BODY.match(kept) or re.search(r"\b(?:of|the|and|for)$", kept, re.I) or (
             _NOT_ALONE.search(kept) and not _SITS.search(kept)):
         return None
     return _trim(kept)

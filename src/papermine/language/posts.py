@@ -101,8 +101,13 @@ def post_first(text: str) -> PersonName | None:
 
 
 def bare(text: str) -> str:
-    """A cell's words without its bullet and the comma behind it."""
-    return re.sub(r"^(?:[\s•▪●*·†‡#–-]|[“”\"](?=\s))+", "", text).strip(" ,;")
+    """A cell's words without its bullet, the seat before a name, how late it came and the comma behind it.
+
+    >>> bare("• Jo Vane,"), bare("Division 1 – Al Tull - Late"), bare("Division 2")
+    ('Jo Vane', 'Al Tull', 'Division 2')
+    """
+    text = re.sub(r"^(?:[\s•▪●*·†‡#–-]|[“”\"](?=\s))+", "", text).strip(" ,;")
+    return re.sub(r"^(?:Division|Ward|Area|District|Precinct) (?:\d{1,2}|[A-Z])\s*(?:[–—-]\s+|:\s*)(?=[A-Z])|(?<=[a-z])\s[–—-]\s(?:[Aa]rrived )?[Ll]ate$", "", text)
 
 
 _ROLE_AFTER = re.compile(

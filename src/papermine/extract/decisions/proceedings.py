@@ -29,8 +29,8 @@ from papermine.language.motions import find_moved, paired
 from papermine.language.outcomes import outcome_alone
 
 _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|APPROVED|Received|RECEIVED|Accepted|ACCEPTED|Adopted|ADOPTED)(?: unanimously| and (?:noted|approved|agreed)| (?:with|subject to) (?:an? |one |the |two )?(?:small |minor |following |above )?(?:changes?|amendments?|corrections?|alterations?)\b[^.]{0,80})?\s*\.?")
-ACTED = re.compile(r"(?P<label>(?:(?:Recommended|Requested|Proposed|Staff|Council|Committee|Board) )?(?:Action|Recommendation|Motion)s?(?: Taken)?\s*:\s*|RECOMMENDED ACTION\s*:\s*|RECOMMENDATIONS?\s*:\s*|ACTION(?: TAKEN)?\s*:\s*|MOTION\s*:\s*)?"
-                   r"(?:(?<=:\s)|(?=(?:That|THAT|Adopt|Approve|Authorize|Authorise|Accept|Direct|Receive|Introduce|Waive|Award|Appoint|Ratify|Confirm|Grant|Deny|Conduct|Hold|Adjourn|Table|Continue|Refer|Set|Declare|Enter|Motion to)(?:d|ed|s)?\b))", re.S)
+ACTED = re.compile(r"(?P<label>(?:(?:Recommended|Requested|Proposed|Staff|Council|Committee|Board) )?(?:Action|Recommendation|Motion)s?(?: Taken)?\s*:\s*|RECOMMENDED ACTION\s*:\s*|RECOMMENDATIONS?\s*:\s*|ACTION(?: TAKEN)?\s*:\s*|MOTION\s*:\s*|It is recommended that the (?:Council|Committee|Board(?: of (?:Education|Trustees|Directors))?)\s+(?!of\b)(?=[a-z]))?"
+                   r"(?:(?<=:\s)|(?<=[a-z]\s)(?=[a-z])|(?=(?:That|THAT|Adopt|Approve|Authorize|Authorise|Accept|Direct|Receive|Introduce|Waive|Award|Appoint|Ratify|Confirm|Grant|Deny|Conduct|Hold|Adjourn|Table|Continue|Refer|Set|Declare|Enter|Motion to)(?:d|ed|s)?\b))", re.S)
 """Words that say what a motion does: "Recommended Action: Authorize …", "Adopt an urgency ordinance …"."""
 _DECISION_ALONE = re.compile(r"(?:DECISIONS?|Decisions?)\s*:?")
 _ACTED_ON = re.compile(r"(?:[Tt]o|[Tt]hat)\s+[a-z]|(?i:noted|agreed|approved|endorsed|instructed|authorised|delegated|remitted|continued|homologated|received|welcomed|appointed|granted|refused)\b(?!\s*(?:$|[:–—-]))")

@@ -12,7 +12,7 @@ from papermine.extract.votes.lists import take_names
 from papermine.language.motions import person_at
 from papermine.language.outcomes import Outcome, outcome_alone
 
-_LABEL = re.compile(r"(?<![\w])(?P<label>RESULT|Result|MOVER|Mover|MOVED BY|Moved [Bb]y|SECONDER|Seconder|SECONDED BY|Seconded [Bb]y|AYES|Ayes|YEAS|Yeas|YES|IN FAVOU?R|NAYS|Nays|NOES|Noes|NO|OPPOSED|AGAINST|ABSTAIN(?:ED|ING|S)?|Abstain(?:ed|s)?|"
+_LABEL = re.compile(r"(?<![\w])(?P<label>RESULT|Result|MOVER|Mover|MOVED BY|Moved [Bb]y|MOTIONED|Motioned|SECONDER|Seconder|SECONDED BY|Seconded [Bb]y|SECONDED|Seconded|AYES|Ayes|YEAS|Yeas|YES|IN FAVOU?R|NAYS|Nays|NOES|Noes|NO|OPPOSED|AGAINST|ABSTAIN(?:ED|ING|S)?|Abstain(?:ed|s)?|"
                     r"ABSENT|Absent|EXCUSED|Excused|RECUSED|Recused|AWAY|NOT VOTING)\s*:\s*")
 _COUNT = re.compile(r"[\[(]\s*(?P<a>\d{1,2})\s*(?:TO|to|[-–/])\s*(?P<b>\d{1,2})(?:\s*(?:TO|to|[-–/])\s*(?P<c>\d{1,2}))?\s*[\])]")
 
@@ -61,7 +61,7 @@ def _read(para: Paragraph, block: ResultBlock) -> None:
             else:
                 block.ballot.method = counts(value).method
             block.ballot.places += para.places(m.start(), end)
-        elif label.startswith(("mover", "moved", "second")):
+        elif label.startswith(("mover", "moved", "motioned", "second")):
             name = re.split(r",|\s[-–]\s|\(", value)[0].rstrip()
             span = person_at(para.text, (m.end(), m.end() + len(name)))
             if span is not None and label.startswith("second"):

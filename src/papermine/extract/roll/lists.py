@@ -56,10 +56,12 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
     for i, line in enumerate(lines):
         if i == opened:
             continue
-        if i + 1 < len(lines) and lines[i + 1].text.endswith(":") and (wide := _FOLLOWING.search(f"{line.text} {lines[i + 1].text}")) is not None and wide["status"] \
-                and wide.start() < len(line.text) and wide.end() > len(line.text) + len(lines[i + 1].text):
+        if i + 1 < len(lines) and ":" in lines[i + 1].text and (wide := _FOLLOWING.search(f"{line.text} {lines[i + 1].text}")) is not None and wide["status"] \
+                and wide.start() < len(line.text) < wide.end("status"):
             opened = i + 1  # "… on roll call the following ⏎ members were present, constituting a quorum:"
-            zones.append(Zone(wide["status"], status_of(wide["status"].replace("excused", "absent")) or "present"))
+            ended = f"{line.text} {lines[i + 1].text}"[len(line.text) + 1:wide.end()].rstrip().count(" ") + 1
+            below = [Line(line.page, lines[i + 1].words[ended:])] if ended < len(lines[i + 1]) else []
+            zones.append(Zone(wide["status"], status_of(wide["status"].replace("excused", "absent")) or "present", below, inline=bool(below)))
             continue
         found = label_at(line.text)
         if found is None and line.bold_prefix and not line.bold and (alone := label_at(line.bold_prefix + ":")) is not None:
@@ -258,7 +260,7 @@ def _is_list(lines: Sequence[Line], inline: bool) -> bool:
     if len(lines) > 1 and sum(post_then_name(bare(line.text)) is not None for line in rows) >= 0.6 * len(rows):
         return True
     if inline and re.search(r"[,;]|\sand\s", re.sub(r"\([^)]*\)", "", " ".join(line.text for line in rows))) and not all(
-            _starts_with_person(line.text) or (_DASHED.search(line.text) and one_person(line.text)) for line in rows):
+            _starts_with_person(line.segments(1.2)[0][0]) or (_DASHED.search(line.text) and one_person(line.text)) for line in rows):
         return False
     alone = 0
     for line in rows:

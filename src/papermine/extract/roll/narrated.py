@@ -22,7 +22,7 @@ _WITH = re.compile(r"\bwith\s+(?:the\s+)?(?:(?:[A-Z]\w+\s+){0,3}(?i:members)\s*:
 """Who came, told with the opening: "called to order with Board members Jo Vane and Al Tull present together with Clerk Di Orde"."""
 
 
-_ANSWERED = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]*\s+){1,4}?[A-Z][\w’'-]+)\s+answered\s+[“\"]?(?:present|here)\b")
+_ANSWERED = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]*\s+){1,4}?[A-Z][\w’'-]+)(?:\s+answered\s+[“\"]?|\s*[-–—]\s*)(?:present|here|(?P<absent>absent))\b")
 _OPENED = Screened(rf"(?:^|(?<=[.!]\s))(?P<office>{CHAIR}|Supervisor) (?P<who>(?:[A-Z][\w.’'-]*\s+){{0,3}}?[A-Z][\w’'-]+) called (?:the|an?) [^.;]{{0,200}}?\bto order\b", "to order")
 """Who called the meeting to order: "Chairperson L Updike called the regular meeting to order"."""
 
@@ -46,7 +46,7 @@ def narrated(parts: Sequence[MinuteItem], measure: Measure, roll: Roll) -> None:
                 sentence = para.text[start:end]
                 if len(_ANSWERED.findall(sentence)) > 1:  # "Commissioner Meier answered present, Commissioner Fanning answered present"
                     for who in _ANSWERED.finditer(sentence):
-                        for seen in running(para, "present", start=start + who.start("who"), end=start + who.end("who"), surnames=True, rule="attendance.answered"):
+                        for seen in running(para, "absent" if who["absent"] else "present", start=start + who.start("who"), end=start + who.end("who"), surnames=True, rule="attendance.answered"):
                             roll.add(seen)
                 elif WERE.match(sentence) or ALSO.match(sentence) or re.match(r"Present\s*:\s?[-–—]", sentence) or ((label := label_at(sentence)) is not None and label[1] < len(sentence) and re.search(r"present|attend", label[0], re.I)):
                     for seen in running(para, "present", start=start, end=end, rule="attendance.narrated"):

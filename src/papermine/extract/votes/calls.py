@@ -22,7 +22,7 @@ _CLOSED = re.compile(r"[”\")]*\s*(?:[.;,]|$)")
 _TOGETHER = re.compile(rf"(?:(?:Town |City |County )?(?:{MEMBER}|Members)\s*[,:]?\s+)?"
                        rf"(?P<who>{NAME}(?:\s*,\s*(?:and\s+)?{NAME}|\s+and\s+{NAME})+)\s*[,:–-]\s*(?P<word>(?i:{_WORD}))\s*(?=[.;]|$)")
 """Several members and one word: "Councilmen Tom Drew, Donald Lovelace, Greg Stevenson, yes."."""
-_BY = re.compile(r"\((?=[A-Z][\w.’' ]{2,30}\s?[-–—]\s?(?i:yes|aye|yea|no|nay)\b)|\bvoted as follows\s*:\s*(?=[A-Z])|\b[Rr]oll[- ][Cc]all [Vv]ote(?: was (?:recorded|taken))?\s*:\s*(?=[A-Z])|\b(?:by|with) (?:(?:a|the) (?:roll[- ]call )?vote of |a roll[- ]call:? )?(?=[A-Z])|\b[Oo]n (?:a |the )?roll[- ]call(?: vote)?\s*[,:]?\s+(?=[A-Z])")
+_BY = re.compile(r"\((?=[A-Z][\w.’' ]{2,30}\s?[-–—]\s?(?i:yes|aye|yea|no|nay)\b)|\bvoted as follows\s*:\s*(?=[A-Z])|\b[Rr]oll[- ][Cc]all [Vv]ote(?: was (?:recorded|taken))?\s*:\s*(?=[A-Z])|\bby (?:the following )?(?:roll[- ]call )?vote\s*:\s*(?=[A-Z])|(?:\b[Oo]n (?:a |the )?roll[- ]call,? )?\b[Tt]he vote was\s*:\s*(?=[A-Z])|\b(?:by|with) (?:(?:a|the) (?:roll[- ]call )?vote of |a roll[- ]call:? )?(?=[A-Z])|\b[Oo]n (?:a |the )?roll[- ]call(?: vote)?\s*[,:]?\s+(?=[A-Z])")
 
 
 def read_roll_call(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None:

@@ -9,8 +9,12 @@ from papermine.document import Line
 from papermine.extract.votes.ballots import Ballot, Option
 from papermine.extract.votes.options import option_label
 from papermine.language.names import read_person
+from papermine.language.titles import CHAIR, MEMBER, POST
 
 _TICK = re.compile(r"(?:x|X|☒|☑|✓|✔|√|\*|●|•|||P|1|Y|yes|Yes)$")
+
+_POST_BESIDE = re.compile(rf"(?<=[a-z]),\s+(?:(?:Board|Committee) Member|(?:Vice[- ])?President|{CHAIR}|{MEMBER}|{POST})$")
+"""What a member is, behind the name: "Mr. Al Tull, Board Member"."""
 
 
 def read_grid(lines: Sequence[Line]) -> Ballot | None:
@@ -39,7 +43,7 @@ def read_grid(lines: Sequence[Line]) -> Ballot | None:
                     continue
                 tick = ticks[0]
                 before = [w for w in words if w.x1 <= tick.x0 and not _TICK.fullmatch(w.text)]
-                name = " ".join(w.text for w in before)
+                name = _POST_BESIDE.sub("", " ".join(w.text for w in before))
                 if read_person(name, surname=True) is None:
                     continue
                 near = min(group, key=lambda c: abs(c[0] - (tick.x0 + tick.x1) / 2))
