@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from papermine.extract.decisions.proceedings import read_item
+from papermine.extract.minutes.headings import number_at
 from papermine.extract.minutes.table import DecisionLine
 from papermine.extract.paragraphs import paragraph
 from papermine.records import Division, DivisionVote, Motion, Resolution
-from printed import came, decided, proceedings, words_of
+from printed import came, decided, moved, proceedings, words_of
 
 BODY = "\n\n**1. Business**\nThe minutes were read."
 
@@ -207,3 +208,79 @@ def test_a_status_belongs_to_the_name_before_it_though_a_line_ends_between_them(
 ])
 def test_a_roll_call_goes_on_after_a_full_stop(more: str, names: list[str]) -> None:
     assert voters("**3. Mill Lane**\nMoved by Mr. Lange and seconded by Mr. Boothe to close the lane.\nRoll Call: Mr. Boothe, Aye; Mr. Lange, Aye; " + more) == names
+
+
+@pytest.mark.parametrize(("told", "names", "ayes"), [
+    ("Vote. 4 Ayes on the October 13, 1998 Minutes. (Commissioner Berk abstained.) Vote. 3 Ayes on the October 27, 1998 Minutes. (Commissioner Ribley and Chairman Stol abstained.)", [], []),
+    ("Vote. 4 Ayes on the October 13, 1998 Minutes. (Commissioner Berk abstained.)", ["Berk"], [4]),
+    ("Vote. 4 Ayes. (Commissioner Berk abstained.)", ["Berk"], [4]),
+])
+def test_who_abstained_on_one_of_two_minutes_is_not_put_on_the_decision_on_both(told: str, names: list[str], ayes: list[int]) -> None:
+    text = f"**2. Minutes**\nCommissioner Stein made a motion, second by Commissioner Stob, recommending approval of the October 1998 Minutes.\n\n{told} MOTION carried."
+    assert (voters(text), [r.votes_for for r in proceedings(text) if isinstance(r, Division) and r.votes_for]) == (names, ayes)
+
+
+FIRST, SECOND = "RESOLVED to obtain quotations for the seats.\n\n", "RESOLVED not to renew the hire of the store.\n\n"
+ONE, TWO = "     Proposed: Cllr Jo Vane  Seconded: Cllr Al Tull\n\n", "     Proposed: Cllr Di Orde  Seconded: Cllr Ed Pell\n\n"
+PAIRS = [("Jo Vane", "Al Tull"), ("Di Orde", "Ed Pell")]
+
+
+@pytest.mark.parametrize(("text", "pairs"), [
+    (f"5.1  The Clerk reported.\n\n5.2  {FIRST}{ONE}5.3  {SECOND}{TWO}", PAIRS),
+    (f"{ONE}5.2  {FIRST}{TWO}5.3  {SECOND}", PAIRS),  # above them
+    (f"5.2  {FIRST}{ONE}5.3  {SECOND}**6. Seats**\n6.1  RESOLVED to thank the Clerk.\n\n{TWO}", [PAIRS[0], (None, None), PAIRS[1]]),  # as the other item has it
+])
+def test_a_pair_belongs_to_the_decision_above_where_the_paper_prints_it_below(text: str, pairs: list[tuple[str | None, str | None]]) -> None:
+    assert [row[:2] for row in moved(f"**5. Playing field**\n{text}")] == pairs
+
+
+@pytest.mark.parametrize(("below", "row"), [
+    ("Three Members of the Public were present – Capt. & Mrs John Bell and Mrs Joy Toms - to the point mentioned.", None),
+    ("Councillor Whit attended the meeting in accordance with the provisions of Procedure Rule 1.37 (b).", ("in_attendance", "Whit", None)),
+    ("Councillor Whit attended under Standing Order 12.", ("in_attendance", "Whit", None)),
+    ("Councillor Whit was present.", ("present", "Whit", None)),
+])
+def test_who_came_besides_the_members(below: str, row: tuple[str, str, str | None] | None) -> None:
+    assert came(f"Present: Cllr Jo Vane, Cllr Al Tull and Cllr Di Orde.\n{below}{BODY}")[3:] == ([row] if row else [])
+
+
+@pytest.mark.parametrize(("rows", "last"), [
+    ("Dale Gale, County Judge\n         Liz Birk, Commissioner Precinct 1\n         Nan Rip, County Clerk", ("in_attendance", "Nan Rip", "County Clerk")),
+    ("Dale Gale, Supervisor\n         Liz Birk, Trustee\n         Nan Rip, Treasurer", ("present", "Nan Rip", "Treasurer")),  # one of a township's board
+])
+def test_a_county_clerk_among_those_present_is_no_member(rows: str, last: tuple[str, str, str]) -> None:
+    assert came(f"Present: {rows}{BODY}")[-1] == last
+
+
+@pytest.mark.parametrize(("below", "found"), [
+    ("Ms. Tess Eyre, Treasurer\n\nAll members of the Board were in attendance.", []),
+    ("Ms. Tess Eyre, President", [("present", "Tess Eyre", "President")]),
+])
+def test_who_calls_the_roll_is_no_member(below: str, found: list[tuple[str, str, str]]) -> None:
+    assert came(f"**1. Call to order**\nThe meeting was called to order.\n\n**2. Roll Call**\n{below}\n\n**3. Bills**\nThe bills were read.") == found
+
+
+@pytest.mark.parametrize(("sentence", "rows"), [
+    ("Apologies were received from Councillors Sue Stone and Ed Pell and Councillor Jo Vane attended as the duly appointed substitute.", ["Sue Stone", "Ed Pell"]),
+    ("Apologies were received from Councillors Sue Stone and Ed Pell and Councillor Lee Orr.", ["Sue Stone", "Ed Pell", "Lee Orr"]),
+    ("Apologies were received from Sue Stone, Ed Pell and Lee Orr who was substituted by Jo Vane.", ["Sue Stone", "Ed Pell", "Lee Orr"]),
+])
+def test_a_substitute_told_with_apologies_sent_none(sentence: str, rows: list[str]) -> None:
+    assert [name for status, name, _ in came(f"Present: Cllr Jo Vane, Cllr Al Tull and Cllr Di Orde.\n\n**1. Apologies for absence**\n{sentence}\n\n**2. Bills**\nThe bills were read.") if status == "apologies"] == rows
+
+
+@pytest.mark.parametrize(("title", "number"), [("2018-01-29 - Board Minutes", None), ("2018-29 - Board Bylaw", "2018-29"), ("2018-01-41 - Board Bylaw", "2018-01-41")])
+def test_a_date_is_no_number_of_an_item(title: str, number: str | None) -> None:
+    found = number_at(title)
+    assert (found[0] if found is not None else None) == number
+
+
+def test_a_group_whose_name_its_column_cuts_is_no_part_of_a_name() -> None:
+    rows = ["Conservative Group       Rob Moss (Chairman), Carol Best and", "                         Matt Suter", "Residents’ Group         Stephanie Nunn", "Upton & Cranwell         John Tyler",
+            "Residents’ Group", "Labour Group             Keith Wallis"]
+    assert [row[1] for row in came("Present:\n" + "\n".join(rows) + BODY)] == ["Rob Moss", "Carol Best", "Matt Suter", "Stephanie Nunn", "John Tyler", "Keith Wallis"]
+
+
+def test_the_police_beside_a_name_are_no_members() -> None:
+    assert came("Present: Jo Vane, Al Tull, Di Orde, Clark Loge (Police)" + BODY)[-1] == ("in_attendance", "Clark Loge", "Police")
+    assert came("Present: Jo Vane, Al Tull, Di Orde, Clark Loge (Police Liaison Member)" + BODY)[-1][0] == "present"

@@ -20,7 +20,7 @@ from papermine.language.person import is_word
 
 _PREFIXED = re.compile(
     r"(?:(?:MINUTE|Minute|Min|Item|ITEM|Agenda Item|AGENDA ITEM|Agenda item|Minute No|MINUTE NO|Item No)\.?\s*(?:(?:No|Number|NO)\.?\s*)?(?P<named>\d{1,4}(?:[/.]\d{1,4})?[a-z]?)"
-    r"|(?!(?:19|20)\d\d-\d\d-\d\d\b)(?P<number>\d{2,4}(?:[-–]\d{2})?/[A-Z]{1,5}/\d{1,3}|(?:[A-Z]{1,6}\s?[/.-]?\s?|[A-Z][a-z]{1,5}/(?=\d{1,4}/\d))?\d{1,4}(?:[/.-]\s?\d{1,4}){0,3}[a-z]?))(?P<dot>[.:)]|\s[-–])?\s+(?=[A-Z\"“‘(&]|(?<=[/A-Z]\d\d\s)\d{1,4}/\d)")
+    r"|(?!(?:19|20)\d\d-[01]\d-[0-3]\d\b)(?P<number>\d{2,4}(?:[-–]\d{2})?/[A-Z]{1,5}/\d{1,3}|(?:[A-Z]{1,6}\s?[/.-]?\s?|[A-Z][a-z]{1,5}/(?=\d{1,4}/\d))?\d{1,4}(?:[/.-]\s?\d{1,4}){0,3}[a-z]?))(?P<dot>[.:)]|\s[-–])?\s+(?=[A-Z\"“‘(&]|(?<=[/A-Z]\d\d\s)\d{1,4}/\d)")
 _WITH_AGENDA = re.compile(r"(?P<number>[A-Z]{1,5}\s?\d{1,4}/\d{2,4})\s+\d{1,2}[.)]\s+(?=[A-Z])")
 _STREET = re.compile(r"\d{1,5}\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?i:avenue|ave|street|st|road|drive|boulevard|blvd|lane|plaza|parkway|highway|square|way)\b\.?(?:,.{0,60})?")
 """Where a body meets is no heading: "12650 DETROIT AVENUE"."""

@@ -44,6 +44,9 @@ _CAME = Screened(
     r"(?:entered|returned to) the (?:meeting|chamber|room)\b)", ("joined the meeting", "in attendance", "left the ", "entered the ", "returned to the "))
 
 
+_CALLS = re.compile(r"(?:(?:Board|Village|Town|Township|City|District|Assistant|Deputy|Interim|Acting) )*(?:Treasurer|Secretary|Clerk|Superintendent)(?:/(?:Treasurer|CFO|Clerk))?")
+
+
 def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[Record]:
     """Attendance and Declaration records of one set of minutes (or decision record)."""
     measure = Measure.of(line for part in parts for line in (*part.heading, *part.body))
@@ -69,7 +72,10 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
                 for seen in running(para, "present", start=para.start, rule="attendance.heading"):
                     roll.add(seen)
         if k and k < 8 and _ROLL_TITLE.search(title):
+            before = len(roll.found)
             _roll_item(title, part, measure, roll)
+            if len(called := [seen for seen in roll.found[before:] if seen.status == "present"]) == 1 and _CALLS.fullmatch(called[0].person.role or ""):
+                roll.found.remove(called[0])  # who called the roll, of which nobody is named
             _labelled(part, measure, roll)
         elif k == 0 and paper.kind == "minutes":
             for para in part.paragraphs(measure):

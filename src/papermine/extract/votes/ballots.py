@@ -123,6 +123,14 @@ def number(word: str) -> int:
     return int(word) if word.isdigit() else _WORDS[word.lower()]
 
 
+_APART = Screened(r"\b\d{1,3}\s+(?:ayes?|noes|nays?|votes?|in favou?r)\s+on\s+(?:the\s+)?\w", " on ", flags=re.I)
+
+
+def voted_apart(text: str) -> bool:
+    """Does a text tell a vote on each of several things, none of which is that of the whole: "4 Ayes on the May Minutes. 3 Ayes on the June Minutes."?"""
+    return len(_APART.finditer(text)) > 1
+
+
 def counts(text: str) -> Ballot:
     """The counts and the method that a sentence prints.
 
@@ -145,6 +153,8 @@ def counts(text: str) -> Ballot:
     (True, None)
     """
     ballot = Ballot()
+    if voted_apart(text):
+        return ballot
     if (m := _METHOD.search(text)) is not None:
         ballot.method = " ".join(m.group().split())
     if (m := _TO.search(text)) is not None:

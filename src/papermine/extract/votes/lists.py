@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from papermine import regex as re
 from papermine.extract.paragraphs import Paragraph
-from papermine.extract.votes.ballots import Ballot, Option
+from papermine.extract.votes.ballots import Ballot, Option, voted_apart
 from papermine.extract.votes.options import MEMBERS_VOTED, OPTION_LABEL, option_label
 from papermine.language.names import read_person
 from papermine.language.outcomes import ENDED
@@ -32,6 +32,8 @@ def voters_in(para: Paragraph, start: int = 0, end: int | None = None) -> Ballot
     ballot = Ballot()
     end = len(para.text) if end is None else end
     text = para.text[start:end]
+    if voted_apart(text):
+        return ballot
     if text.isupper():  # "COUNCILMEMBERS PELL AND ORDE VOTING NO"
         text = _LOUD.sub(lambda m: m.group().title() if m["title"] else m.group().lower(), text)
     for m in _DISSENT.finditer(text):
