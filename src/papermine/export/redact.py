@@ -111,9 +111,13 @@ class Redactor:
     def _reader(self, con: Connection | None) -> AbstractContextManager[Connection]:
         return open_reader(self.db) if con is None else nullcontext(con)
 
+    def unread(self, packs: Iterable[str]) -> list[str]:
+        """Those of the packs that were not gone through yet, each once."""
+        return [pack for pack in dict.fromkeys(packs) if pack not in self._names]
+
     def read(self, packs: Iterable[str], con: Connection | None = None) -> None:
         """Find the names of these packs, many at a time, which is cheaper than one by one. ``con``: a reader that is open."""
-        missing = [pack for pack in dict.fromkeys(packs) if pack not in self._names]
+        missing = self.unread(packs)
         for at in range(0, len(missing), _AT_ONCE):
             some = missing[at:at + _AT_ONCE]
             papers: dict[str, list[tuple[str, str | None, str]]] = defaultdict(list)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from contextlib import suppress
 from typing import Any
 
 from starlette.requests import Request
@@ -18,6 +19,7 @@ from papermine.serve.reader import Reader, Row
 from papermine.serve.respond import date, download, whole
 from papermine.serve.site import Site
 from papermine.serve.words import citation
+from papermine.serve.workers import Busy
 from papermine.store import LINK
 
 PER_PAGE = 20
@@ -34,8 +36,12 @@ def home(site: Site, request: Request) -> Response:
         councils = reader.rows("""WITH {named} SELECT council_key AS key, any_value(council) AS name, count(*) AS meetings,
             count(DISTINCT body_key) AS bodies, min(meeting_date) AS first, max(meeting_date) AS last
             FROM named GROUP BY council_key ORDER BY name NULLS LAST""")
-        latest = reader.rows("WITH {named} SELECT * FROM named WHERE meeting_date IS NOT NULL ORDER BY meeting_date DESC, council, body LIMIT 8")
-    return site.html("home.html", request, title="Council papers", counts=counts, councils=councils, latest=latest)
+        latest = []
+        with suppress(Busy):  # of a collection that is still gone through for what is masked
+            latest = reader.rows("WITH {named} SELECT * FROM named WHERE meeting_date IS NOT NULL ORDER BY meeting_date DESC, council, body LIMIT 8")
+    answer = site.html("home.html", request, title="Council papers", counts=counts, councils=councils, latest=latest)
+    answer.stale = site.starting.is_set()  # type: ignore[attr-defined]
+    return answer
 
 
 def council(site: Site, request: Request) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from os import PathLike
 from typing import Any
@@ -13,10 +14,13 @@ from papermine.export.redact import Redactor
 from papermine.export.told import ToldPapers, rules
 from papermine.provenance import pack_of
 from papermine.search import KEY, PEOPLE
+from papermine.serve.workers import Busy
 
 EXEMPT = "[exempt]"
 """What stands for words of an exempt record where a page prints them among others."""
 _OF_PACK = re.compile(r"([0-9a-f]{16})(?::|$)")
+_AT_HAND = 3
+"""Packs that a request may go through itself while a large collection is gone through."""
 _MASKED = ("title", "text", "body", "label")
 """What an entry of the index prints; a table's label is the title of its paper."""
 _LEAST = 8
@@ -131,6 +135,8 @@ class Curtain:
     """The packs of each meeting, each person and the people of each council: a row that names no pack has the masks of all of them."""
     unheard: frozenset[str]
     """People who are named in exempt matter alone."""
+    starting: Callable[[], bool] = lambda: False
+    """Are the papers of a large collection being gone through for the first time?"""
     _unseen: list[frozenset[str]] = field(default_factory=list)
 
     def digest(self, pack_id: str) -> str:
@@ -153,7 +159,7 @@ class Curtain:
         """All people who are left out: a masked name would still tell itself by its place among the others. ``con`` as for `rows`."""
         if not self._unseen:
             people = con.execute("SELECT person_id, name FROM stored.people WHERE name IS NOT NULL").fetchall()
-            self.redactor.read((pack for person, _ in people for pack in self.of_many.get(person, ())), con)
+            self._read([pack for person, _ in people for pack in self.of_many.get(person, ())], con)
             self._unseen.append(frozenset(person for person, name in people if self.keeps(person, name)) | self.unheard)
         return self._unseen[0]
 
@@ -173,7 +179,7 @@ class Curtain:
 
     def rows(self, rows: list[dict[str, Any]], con: Any) -> list[dict[str, Any]]:
         """Rows of any view, masked. ``con`` is the reader that they came from: another would wait for a writer that waits for this one."""
-        self.redactor.read((pack for row in rows for pack in self._packs_of(row)), con)
+        self._read([pack for row in rows for pack in self._packs_of(row)], con)
         return [self.row(row) for row in rows]
 
     def row(self, row: dict[str, Any]) -> dict[str, Any]:
@@ -187,6 +193,12 @@ class Curtain:
             given = {**row, "pack_id": pack or None}
             row = {n: v for n, v in zip(given, self.redactor.row(list(given), list(given.values())), strict=True) if n in row}
         return {**row, "pack_id": own} if "pack_id" in row else row
+
+    def _read(self, packs: list[str], con: Any) -> None:
+        """Have the names of these packs. Raises `Busy` where they would take long, and are on their way."""
+        if self.starting() and len(self.redactor.unread(packs)) > _AT_HAND:
+            raise Busy("the papers are still being gone through for names of members of the public, which are masked here: try again in some minutes")
+        self.redactor.read(packs, con)
 
     def _packs_of(self, row: dict[str, Any]) -> dict[str, None]:
         ids = [v for n, v in row.items() if n.endswith("_id") and isinstance(v, str)]
@@ -203,7 +215,8 @@ def mask_rules() -> str:
     return rules(redact.__file__, __file__)
 
 
-def raise_curtain(db: str | PathLike[str], con: Any, papers: ToldPapers | None = None) -> Curtain:
+def raise_curtain(db: str | PathLike[str], con: Any, papers: ToldPapers | None = None,
+                  starting: Callable[[], bool] = lambda: False) -> Curtain:
     """What must not be shown, as the database is now. ``con`` has no shadows yet; ``papers``: what was found in papers before."""
     pages: dict[str, list[tuple[int, int]]] = {}
     for pack, first, last in con.execute(f"SELECT pack_id, first_page, last_page FROM stored.documents WHERE document_id IN ({_PAPERS})").fetchall():
@@ -218,4 +231,4 @@ def raise_curtain(db: str | PathLike[str], con: Any, papers: ToldPapers | None =
             texts.setdefault(pack, set()).add(r"\s+".join(map(re.escape, text.split())))
     words = {pack: re.made_of("|".join(sorted(found, key=len, reverse=True)), re.I) for pack, found in texts.items()}
     unheard = frozenset(person for (person,) in con.execute(_UNHEARD).fetchall())
-    return Curtain(Redactor(db, papers, con), pages, frozenset(records), words, of_pack, dict(con.execute(_OF_MANY).fetchall()), unheard)
+    return Curtain(Redactor(db, papers, con), pages, frozenset(records), words, of_pack, dict(con.execute(_OF_MANY).fetchall()), unheard, starting)

@@ -25,9 +25,8 @@ def run(db: str, host: str, port: int, *, public: bool = False, open_browser: bo
         pass
     listening = _bound(host, port)
     app = make_app(db, public=public, hosts=frozenset(_LOOPBACK.get(host, ())))
-    app.state.site.workers.warm()  # they come up while the index is looked at
-    app.state.site.bring_up(on_pack, on_names)
-    app.state.site.warm()
+    app.state.site.workers.warm()
+    app.state.site.start(on_pack, on_names)
     shown = f"[{host}]" if ":" in host else host
     url = f"http://{shown}:{listening.getsockname()[1]}/"
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, date_header=True, limit_concurrency=200, backlog=256,

@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from papermine import __version__
+from papermine.errors import PapermineError
 from papermine.export.told import ToldPapers
 from papermine.search import NAMED, SearchIndex
 from papermine.search.index import Mask, stamp
@@ -23,7 +24,7 @@ from papermine.serve import words
 from papermine.serve.curtain import Curtain, keep, mask_rules, raise_curtain
 from papermine.serve.paint import Bounded, Painter
 from papermine.serve.reader import KEPT, Reader
-from papermine.serve.workers import Workers
+from papermine.serve.workers import Busy, Workers
 from papermine.store import AttachedReader, open_reader
 from papermine.store.runs import Runs
 
@@ -56,6 +57,8 @@ class Site:
         self._raising = threading.Lock()
         self._runs: tuple[list[int], Runs | None] = ([], None)
         self._closed = threading.Event()
+        self.starting = threading.Event()
+        """Is a large collection being brought up for the first time?"""
         self.index = SearchIndex(db, mask=self._mask() if public else None)
         self.papers = ToldPapers(self.index.folder / "told.json" if public and self.index.folder else None)
         self._indexing = threading.Lock()
@@ -122,9 +125,9 @@ class Site:
         # the reader first: who waits for one with the lock in hand keeps up those that have one, and with them the writer that he waits for
         with self._raising:
             if not seen:
-                return raise_curtain(self.db, con, self.papers)
+                return raise_curtain(self.db, con, self.papers, self.starting.is_set)
             if self._curtain[0] != seen:
-                self._curtain = (seen, raise_curtain(self.db, con, self.papers))
+                self._curtain = (seen, raise_curtain(self.db, con, self.papers, self.starting.is_set))
             return self._curtain[1]
 
     def _mask(self) -> Mask:
@@ -136,14 +139,38 @@ class Site:
         return curtain
 
     def searched(self) -> SearchIndex:
-        """The index, brought up to date behind the scenes; this waits a moment for it, longer where nothing is indexed yet."""
-        if self.index.stale() and not self._indexing.locked() and time.monotonic() - self.index_began > max(1.0, 3 * self._index_took):
+        """The index, brought up to date behind the scenes; this waits a moment for it, longer where nothing is indexed yet.
+
+        Raises `Busy` where there is none yet.
+        """
+        under_way = self.starting.is_set() or self._indexing.locked()
+        if self.index.stale() and not under_way and time.monotonic() - self.index_began > max(1.0, 3 * self._index_took):
             threading.Thread(target=self._reindex, daemon=True).start()
             time.sleep(0.005)
-        end = time.monotonic() + (60.0 if self.index.generation < 0 else _PATIENCE if self.index.packs <= _PATIENT_WITH else 0.0)
+        first = self.index.generation < 0 and not self.starting.is_set()
+        end = time.monotonic() + (60.0 if first else _PATIENCE if self.index.packs <= _PATIENT_WITH else 0.0)
         while self.index.stale() and time.monotonic() < end and (self._indexing.locked() or self.index.generation < 0):
             time.sleep(0.02)
+        if self.index.generation < 0:
+            raise Busy("the papers are still being indexed: they can be searched when that is done")
         return self.index
+
+    def start(self, on_pack: Callable[[int, int], None] | None = None, on_names: Callable[[int, int], None] | None = None) -> None:
+        """Make ready behind the scenes (`warm`, `bring_up`), while requests are answered: of a large collection with what is known so far."""
+        with open_reader(self.db) as con:
+            (packs,), = con.execute("SELECT count(*) FROM stored.packs").fetchall()
+        if packs > _PATIENT_WITH:
+            self.starting.set()
+
+        def make_ready() -> None:
+            try:
+                self.warm()
+                with suppress(PapermineError):  # a request will say what is wrong
+                    self.bring_up(on_pack, on_names)
+            finally:
+                self.starting.clear()
+
+        threading.Thread(target=make_ready, daemon=True).start()
 
     def _reindex(self) -> None:
         try:
