@@ -193,3 +193,8 @@ def test_the_consent_calendar_groups_its_letters_and_names_below_another_item_ar
                    (57, "ITEM 3.  CONSIDER ADOPTION OF THE CONSENT CALENDAR AS PRESENTED.", "b"), "", (117, "a)  Approval of Council Actions.", "b"), (147, "1.\tJanuary 24, Work Session"), "", (117, "b)  Receive Minutes of Boards.", "b"), "",
                    (57, "ITEM 4.  ADJOURNMENT.", "b")) == [
         ("1", "CALL TO ORDER."), ("2", "CITIZENSHIP AWARDS"), ("a", "Approval of Council Actions."), ("b", "Receive Minutes of Boards."), ("4", "ADJOURNMENT.")]
+
+
+def test_addresses_below_an_item_are_no_items() -> None:
+    assert printed((200, "AGENDA", "b"), "", "1. Apologies", "2. Minutes", "3. Planning applications:", (80, "4, Mill Lane - rear extension"), (80, "5, Station Road - new garage"),
+                   "4. Finance", "5. Date of next meeting")[3:] == [("4", "Finance"), ("5", "Date of next meeting")]

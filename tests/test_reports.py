@@ -377,3 +377,8 @@ def test_a_number_above_the_council_is_no_title() -> None:
 def test_a_value_that_goes_on_with_another_label(value: str, cut: tuple[str, str, str] | None) -> None:
     found = _next_label(value)
     assert (None if found is None else (value[:found[0]].rstrip(" ;"), value[found[0]:found[1]], value[found[2]:])) == cut
+
+
+def test_the_numbers_of_a_report_that_go_on_below_a_recommendation_recommend_nothing() -> None:
+    assert recommended("3.1  Tanks were looked at.", "", "3.2  It is recommended that tanks be cleaned yearly.", "", "3.3  The boilers were fitted in 2009.", "",
+                       "3.4  Costs will rise by 4% next year.") in ([], [("3.2", "It is recommended that tanks be cleaned yearly.")])

@@ -8,9 +8,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from builders import PackOf, at, put
-from papermine.export.redact import Redactor
+from papermine.export.redact import MASK, Redactor
 from papermine.records import Attendance, Document, Recommendation
 from papermine.serve import make_app
+from papermine.serve.cells import parts
 from papermine.store import open_writer, query
 
 
@@ -154,3 +155,26 @@ def test_a_name_is_masked_with_its_surname_first(tmp_path: Path) -> None:
         assert redactor.text(f"1 {text}, of Bath", pack.id) == "1 [member of the public], of Bath", text
     for text in ("Lynch, Andrews", "Lynch", "Lynch and Andrew", "St Lynch; Andrew"):
         assert redactor.text(text, pack.id) == text
+
+
+def test_two_names_that_share_a_cell_are_both_masked() -> None:
+    def spans(text: str) -> list[tuple[int, int]]:
+        return [(at, at + len(name)) for name in ("Andrew\nLynch", "Mary\nPoole") if (at := text.find(name)) >= 0]
+
+    found = parts([(1, 1, "Andrew"), (1, 2, "Lynch Mary"), (1, 3, "Poole"), (2, 1, "Lynch")], spans)
+    assert found == {(1, 1): MASK, (1, 2): f"{MASK} {MASK}", (1, 3): MASK, (2, 1): MASK}
+
+
+def test_a_name_over_two_cells_is_masked_in_the_stored_words_of_a_page_that_has_no_picture(tmp_path: Path) -> None:
+    db = tmp_path / "council.duckdb"
+    pack = PackOf("questions")
+    paper = pack.paper(pack.meeting())
+    pack.records[0].text = "Question 1 – Andrew Lynch\nWhy is the pool shut?"  # type: ignore[attr-defined]
+    pack.grid(paper, [["No.", "Name", ""], ["1", "Andrew", "Lynch"]])
+    put(db, pack)
+    (key,), = query(db, "SELECT pack_id FROM packs").rows
+    with TestClient(make_app(str(db), public=True)) as web:
+        answer = web.get(f"/packs/{key}/pages/1")
+        assert answer.status_code == 200
+        assert "Andrew" not in answer.text
+        assert "Lynch" not in answer.text

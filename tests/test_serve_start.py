@@ -35,6 +35,7 @@ def _asks(pack: PackOf) -> PackOf:
     paper = pack.paper(pack.meeting(f"{pack.name} Committee"))
     pack.records[0].text = "Question 1 – Andrew Lynch\nWhy is the pool shut?"  # type: ignore[attr-defined]
     pack.resolution(paper, "That Andrew Lynch be thanked", pack.item(paper, "Pool"))
+    pack.division(paper, {"for": ["Ann Hale"]}, votes_for=1)
     return pack
 
 

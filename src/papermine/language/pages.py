@@ -42,7 +42,7 @@ _BRACKETED = re.compile(
     r"[(\[]\s*(?:(?:(?:copy|copies|report)\s+)?(?:attached|enclosed|herewith)\s*[,;:–-]?\s*)?(?:packet\s+)?(?:pages?|pps?\.?|pgs?\.?|p\.|tudalennau|tudalen)\s*(?:nos?\.?\s*)?:?\s*"
     rf"(?P<first>{_LABEL})(?:{_DASH}(?:[^()\[\]\d]{{1,90}}\s)?(?P<last>{_LABEL}))?\s*[)\]]", re.I)
 _WORDED = re.compile(rf"(?:^|\s)(?:pages|pps?\.?|pgs?\.?)\s*(?P<first>{_LABEL}){_DASH}(?P<last>{_LABEL})(?:\s+(?:attached|enclosed))?\s*$", re.I)
-_DASHED = re.compile(rf"(?:\s[-–—]\s*(?:pages?|pgs?\.?|pp?\.?)|(?:^|\s)(?:pp|pgs?)\.?)\s*(?P<first>\d{{1,4}})(?:{_DASH}(?P<last>\d{{1,4}}))?\s*$", re.I)
+_DASHED = re.compile(rf"(?:\s[-–—]\s*(?:pages?|pgs?\.?|pp?\.?)\s*|(?:^|\s)(?:pp\.?\s*|(?-i:[Pp]gs?)\.?\s+(?!(?:19|20)\d\d\b)))(?P<first>\d{{1,4}})(?:{_DASH}(?P<last>\d{{1,4}}))?\s*$", re.I)
 _LONE = re.compile(rf"\s*page\s+(?P<first>{_LABEL})(?P<last>)\s*", re.I)
 _BARE = re.compile(r"(?:^|\s)(?P<first>\d{1,4})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?\s*$")
 

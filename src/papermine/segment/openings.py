@@ -284,10 +284,14 @@ _STANDING = re.compile(
 """Business of nearly every British meeting, with its number."""
 
 
+_TOLD = re.compile(r"\b(?:RESOLVED|AGREED|NOTED)\b|\b(?:was|were)\s+(?:\w+ly\s+)?(?:accepted|approved|agreed|confirmed|signed|received|noted|made|declared)\b|:\s*none\b|\bclosed (?:the meeting|at)\b", re.I)
+"""What minutes tell, and no agenda: "Apologies from Cllr Bell were accepted"."""
+
+
 def _called_silently(lines: Sequence[Line]) -> bool:
     """An agenda that does not say so: a day and an hour over a bare list that counts up from 1 and names standing business, one heading next below another as minutes never set them."""
     first = next((i for i, line in enumerate(lines) if re.match(r"(?:item\s+)?1[.):]?\s+[A-Z]", line.text, re.I)), None)
-    if first is None or present(lines) or not any(DAY.search(line.text) for line in lines[:first]) or not any(_HOUR.search(line.text) for line in lines[:first]):
+    if first is None or present(lines) or any(_TOLD.search(line.text) for line in lines[first:]) or not any(DAY.search(line.text) for line in lines[:first]) or not any(_HOUR.search(line.text) for line in lines[:first]):
         return False
     marks = [_STANDING.match(line.text) for line in lines[first:]]
     numbers = [int(m[1]) if (m := re.match(r"(?:item\s+)?(\d{1,2})[.):]?\s+[A-Z]", line.text, re.I)) else 0 for line in lines[first:]]

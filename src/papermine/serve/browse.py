@@ -36,11 +36,12 @@ def home(site: Site, request: Request) -> Response:
         councils = reader.rows("""WITH {named} SELECT council_key AS key, any_value(council) AS name, count(*) AS meetings,
             count(DISTINCT body_key) AS bodies, min(meeting_date) AS first, max(meeting_date) AS last
             FROM named GROUP BY council_key ORDER BY name NULLS LAST""")
-        latest = []
+        latest, whole = [], False
         with suppress(Busy):  # of a collection that is still gone through for what is masked
             latest = reader.rows("WITH {named} SELECT * FROM named WHERE meeting_date IS NOT NULL ORDER BY meeting_date DESC, council, body LIMIT 8")
+            whole = True
     answer = site.html("home.html", request, title="Council papers", counts=counts, councils=councils, latest=latest)
-    answer.stale = site.starting.is_set()  # type: ignore[attr-defined]
+    answer.stale = not whole  # type: ignore[attr-defined]
     return answer
 
 

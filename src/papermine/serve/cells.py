@@ -26,11 +26,19 @@ def parts(cells: Iterable[Cell], spans: Spans) -> dict[tuple[int, int], str]:
         if cell[2]:
             rows[cell[0]].append(cell)
             columns[cell[1]].append(cell)
-    found: dict[tuple[int, int], str] = {}
+    masked: dict[tuple[int, int], set[int]] = defaultdict(set)
+    texts: dict[tuple[int, int], str] = {}
     for line in (*rows.values(), *columns.values()):
         starts = [0, *accumulate(len(text) + 1 for _, _, text in line)]
         for first, last in spans("\n".join(text for _, _, text in line)):
             over = [(cell, start) for cell, start in zip(line, starts, strict=False) if start < last and start + len(cell[2]) > first]
             if len(over) > 1:
-                found |= {(row, column): text[:max(first - start, 0)] + MASK + text[max(last - start, 0):] for (row, column, text), start in over}
-    return found
+                for (row, column, text), start in over:
+                    texts[row, column] = text
+                    masked[row, column].update(range(max(first - start, 0), min(last - start, len(text))))
+    return {at: _without(text, masked[at]) for at, text in texts.items()}
+
+
+def _without(text: str, masked: set[int]) -> str:
+    """The text with a mask for each run of these characters."""
+    return "".join(c if k not in masked else MASK if k - 1 not in masked else "" for k, c in enumerate(text))

@@ -83,7 +83,7 @@ _UNHEARD = (f"WITH {', '.join(f'{name} AS ({query})' for name, query in _KEPT.it
             + ") SELECT person_id FROM stored.person_links WHERE person_id IS NOT NULL GROUP BY person_id "
             "HAVING bool_and(record_id IN (FROM hidden))").replace("memory.main.", "")
 """Who is named in exempt matter alone."""
-NAMES_PEOPLE = re.compile(r"(?<![.\w])(?:people|person_names)\b")
+NAMES_PEOPLE = re.compile(r"(?<![.\w])(?<!AS )(?:people|person_names)\b")
 """In a query that may ask for people, and so must not come before `screen`."""
 NAMES_A_VIEW = re.compile(rf"(?<![.\w])(?:{'|'.join(_SHADOWS)})\b", re.I)
 """In a query that may ask one of these views, and so must not come before `hide`."""

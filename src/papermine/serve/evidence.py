@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from papermine import regex as re
-from papermine.errors import NotFound
+from papermine.errors import NotFound, UnreadableFile
 from papermine.provenance import Box, pack_of
 from papermine.records import KINDS
 from papermine.serve.browse import decided, with_outcome
@@ -18,6 +18,7 @@ from papermine.serve.cells import parts
 from papermine.serve.reader import Reader, Row
 from papermine.serve.site import Site
 from papermine.serve.words import KIND_NAMES, citation, day, paper_name
+from papermine.serve.workers import Broken, TimeIsUp
 from papermine.store import JOINED
 
 _KEYS = {kind.table: kind.key for kind in KINDS if kind.table != "files"}
@@ -230,13 +231,17 @@ def page(site: Site, request: Request) -> Response:
         with site.read() as reader:
             words = reader.rows("SELECT pack_id, x0, top, x1, bottom, text FROM {evidence} WHERE page = $n AND kind <> 'mentions' "
                                 "AND text <> '' ORDER BY top, x0", {"n": number, "packs": [key]})
+    words = _lines(words, whole if path is None else [])
+    if (curtain := site.curtain()) is not None:  # a name over two cells is two of them
+        over = parts(((0, k, w["text"]) for k, w in enumerate(words)), lambda shown: curtain.spans(shown, key))
+        words = [w | {"text": over.get((0, k), w["text"])} for k, w in enumerate(words)]
     marks = _marks(site, path, key, number, whole, q, set(hidden or ())) if path else []
     of = paper or {}
     answer = site.html("page.html", request, title=f"{found['file_name']}, page {number}", pack=found, sheet=sheet, places=whole, chosen=chosen,
                        q_page=q,
                        others=sorted({p["page"] for p in places} - {number}), paper=paper, records=sorted(records.values(), key=lambda r: r["top"]),
                        has_file=file is not None, pictured=path is not None, marks=marks,
-                       words=_lines(words, whole if path is None else []), pages=pages, number=number, web_url=found["source_url"],
+                       words=words, pages=pages, number=number, web_url=found["source_url"],
                        cite=citation(of.get("council"), of.get("body"), of.get("meeting_date"), None, found["file_name"], number,
                                      sheet["page_label"]))
     answer.stale = file is None  # type: ignore[attr-defined]
@@ -304,7 +309,10 @@ def hidden_words(site: Site, path: str, key: str, number: int, text: str) -> lis
     curtain = site.curtain()
     if curtain is None:
         return []
-    words = site.painter.words([path], key, number)
+    try:
+        words = site.painter.words([path], key, number)
+    except (NotFound, UnreadableFile, Broken, TimeIsUp):
+        return None  # its stored words are shown all the same
     printed, places = "", []
     for w in words:
         places.append((len(printed), len(printed) + len(w.text)))

@@ -151,7 +151,7 @@ class Site:
         end = time.monotonic() + (60.0 if first else _PATIENCE if self.index.packs <= _PATIENT_WITH else 0.0)
         while self.index.stale() and time.monotonic() < end and (self._indexing.locked() or self.index.generation < 0):
             time.sleep(0.02)
-        if self.index.generation < 0:
+        if self.index.generation < 0 or (self.public and self.starting.is_set() and self.index.stale()):  # what it hides may be of an earlier day
             raise Busy("the papers are still being indexed: they can be searched when that is done")
         return self.index
 

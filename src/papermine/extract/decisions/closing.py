@@ -13,8 +13,9 @@ from papermine.language.motions import only_names
 _TRUE_RECORD = re.compile(r"\bbe\b.{0,40}\b(?:accepted|approved|confirmed|adopted|agreed|signed|taken)\b.{0,60}\b(?:true|correct|accurate)\b.{0,20}\brecord\b", re.I)
 _CONTESTED = re.compile(r"\b(?:lost|defeated|withdr\w+|fail(?:ed|s)?|fell|lapsed|rejected|deferred|tabled|ballot|votes?|voted|voting|amendments?|put to|nominations? (?:were|was)|roll)\b", re.I)
 """Words that say that a motion was not simply agreed to, or that its vote was told in a form that is not read."""
-_SETTLED = re.compile(r"\b(?:amend\w*|accept\w*|withdr\w+|incorporat\w+|includ\w+|substantive|addendum)\b", re.I)
+_SETTLED = re.compile(r"\b(?:amend\w*|accept\w*|withdr\w+|incorporat\w+|includ\w+|substantive|addendum|press\w*|rule[ds]?|ruling|order|incompetent|consent|agreed|t[ao]ken?|took|lapsed|fell)\b", re.I)
 """Words that may tell what became of an amendment."""
+_DIVIDED = re.compile(r"\bmotion was (?:then )?(?:carried|agreed|approved|adopted)\b", re.I)
 
 
 def close(item: Item) -> None:
@@ -58,11 +59,15 @@ def _displace(item: Item) -> None:
 
 
 def _outvoted(item: Item) -> None:
-    """An amendment put against the motion, which a division carried, is lost (derived): where nothing printed after it tells of it."""
+    """An amendment put against the motion, which a division told right below it carried, is lost (derived): where nothing else that is printed tells of it."""
     for q in [q for q in item.floor.proposals if q.kind == "amendment" and q.mover is not None and q.seconder is not None and q.pieces and q.outcome is None and q.ballot.empty]:
         won = q.amends
-        at = next((k for k, para in enumerate(item.paras) if q.mover is not None and para is q.mover[0]), len(item.paras))
-        if won is not None and won.outcome == "carried" and won.ballot.votes_for is not None and won.ballot.votes_against is not None and not any(_SETTLED.search(para.text) for para in item.paras[at + 1:]):
+        own = [q.mover[0], q.seconder[0], *(piece.para for piece in q.pieces)] if q.mover is not None and q.seconder is not None else []
+        last = max((k for k, para in enumerate(item.paras) if any(para is one for one in own)), default=len(item.paras))
+        if won is None or won.outcome != "carried" or won.ballot.votes_for is None or won.ballot.votes_against is None or last + 1 >= len(item.paras) or _DIVIDED.search(item.paras[last + 1].text) is None:
+            continue
+        said = (q.pieces[-1].para.text[q.pieces[-1].end:], *(sentence for piece in q.pieces for sentence in piece.text.split(". ")[1:]), *(para.text for para in item.paras[last + 1:]))
+        if not any(_SETTLED.search(text) for text in said):
             q.outcome, q.counted_out = "lost", True
 
 
@@ -88,7 +93,8 @@ def _accepted(item: Item) -> None:
     for p in item.floor.proposals if item.elects else []:
         if p.pieces or p.implied or p.outcome is not None or p.sentence is None or p.mover is None or p.seconder is None or p.seconder[0] is not p.sentence.para or not p.ballot.empty:
             continue
-        if re.match(r"\W+(?:[A-Z][\w.’'-]*\s){1,3}(?:was happy to |agreed to )?accept(?:ed)? the (?:nomination|position|post|role|office)\b", p.seconder[0].text[p.seconder[2]:]) and not any(_CONTESTED.search(text) for text in _after(item, p)):
+        if re.match(r"\W+(?:[A-Z][\w.’'-]*\s){1,3}(?:was happy to |agreed to )?accept(?:ed)? the (?:nomination|position|post|role|office)\b", p.seconder[0].text[p.seconder[2]:]) and not any(_CONTESTED.search(text) for text in _after(item, p)) \
+                and not any(q is not p and not q.implied and q.mover is not None for q in item.floor.proposals) and not item.decided:
             p.pieces, p.terse = [Piece(p.sentence.para, p.sentence.start, p.seconder[2])], True
 
 

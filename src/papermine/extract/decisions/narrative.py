@@ -37,7 +37,7 @@ _STOOD = re.compile(rf"^(?:{NAME})\s+(?:was|were)\s+(?:then\s+|duly\s+|both\s+)*
 _THAT = re.compile(r"^That,?\s+[^.;]{3,400}?\bbe (?:also |duly |hereby |now )?(?:approved|noted|agreed|adopted|accepted|confirmed|received|excluded|endorsed|authorised|granted|refused|deferred|appointed|elected|signed|"
                    r"ratified|recommended|thanked|added|circulated|updated|requested|asked|delegated|given|supported|amended|submitted|referred|published|brought|re-elected)\b")
 _ELECTED = re.compile(rf"^(?:There being no (?:other|further) (?:nominations?|candidates?)(?: received)?,?\s+)?(?:{NAME})(?:(?:,| and) {NAME})*\s+(?:was|were|be|is)\s+(?:then\s+|duly\s+|unanimously\s+|therefore\s+|re-)*(?:elected|appointed|re-elected|re-appointed|co-opted|nominated and elected)\b")
-_DECLARED = re.compile(rf"^(?:[A-Z][^.;:]{{2,60}}?)\s+(?:then\s+|duly\s+)?declared\s+(?:that\s+)?{NAME}\s+(?:was\s+|to be\s+|duly\s+)*elected\s+(?:as\s+|to be\s+|the\s+)*[A-Z]")
+_DECLARED = re.compile(rf"^(?=[^.;:]{{0,60}}\b(?:[Cc]hair\w*|[Mm]ayor|[Pp]resident|[Cc]onvener|[Pp]rovost|[Cc]lerk|[Pp]residing|[Cc]athaoirleach|[Ll]eas-\w+|Llywydd|Cadeirydd)\b[^.;:]{{0,60}}?\bdeclared\b)[A-Z][^.;:]{{2,60}}?\s+(?:then\s+|duly\s+)?declared\s+(?:that\s+)?{NAME}\s+(?:was\s+|to be\s+|duly\s+)*elected\s+(?:as\s+|to be\s+|the\s+)*[A-Z]")
 """Who presides tells who has the office: "The outgoing Mayor declared Councillor Tull elected Mayor"."""
 _STRONG = r"(?:RESOLVED|AGREED|NOTED|APPROVED|ENDORSED|DECIDED|RECOMMENDED|GRANTED|REFUSED|DEFERRED|DELEGATED|AUTHORISED|AUTHORIZED|INSTRUCTED|REMITTED|HOMOLOGATED|CONTINUED|ADOPTED|RATIFIED|CONFIRMED)"
 _EMPHATIC = re.compile(

@@ -33,7 +33,7 @@ ACTED = re.compile(r"(?P<label>(?:(?:Recommended|Requested|Proposed|Staff|Counci
                    r"(?:(?<=:\s)|(?<=[a-z]\s)(?=[a-z])|(?=(?:That|THAT|Adopt|Approve|Authorize|Authorise|Accept|Direct|Receive|Introduce|Waive|Award|Appoint|Ratify|Confirm|Grant|Deny|Conduct|Hold|Adjourn|Table|Continue|Refer|Set|Declare|Enter|Motion to)(?:d|ed|s)?\b))", re.S)
 """Words that say what a motion does: "Recommended Action: Authorize …", "Adopt an urgency ordinance …"."""
 _DECISION_ALONE = re.compile(r"(?:DECISIONS?|Decisions?)\s*:?")
-_ACTED_ON = re.compile(r"(?:[Tt]o|[Tt]hat)\s+[a-z]|(?i:noted|agreed|approved|endorsed|instructed|authorised|delegated|remitted|continued|homologated|received|welcomed|appointed|granted|refused)\b(?!\s*(?:$|[:–—-]))")
+_ACTED_ON = re.compile(r"(?:[Tt]o|[Tt]hat)\s+[a-z]|(?i:noted|agreed|approved|endorsed|instructed|authorised|delegated|remitted|continued|homologated|received|welcomed|appointed|granted|refused)\b(?!\s*(?:$|[:–—-])|\s+(?:powers?|persons?|members?|officers?|permissions?|matters?|authority)\b)")
 """How the list begins that stands under that label: "(i) noted the report; (ii) agreed …", "1. To note …"."""
 _ACTED_SO = re.compile(r"(?:NOTED|APPROVED|ENDORSED|REMITTED|CONTINUED|HOMOLOGATED|GRANTED|REFUSED|DEFERRED|RECEIVED|WELCOMED|Noted|Approved|Endorsed|Remitted|Continued|Granted|Refused|Deferred|Received|Welcomed)\b(?P<list>\s*[:–—-]+\s*$)?")
 """What was done, under the label "DECISION" on a line of its own."""

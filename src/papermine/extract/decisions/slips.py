@@ -188,7 +188,11 @@ def _resolved(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: s
     if at >= len(paras):
         return None
     above = paras[at - 1]
-    if (said := re.search(r"\b(?:and|AND)\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*\s*$", above.text)) is not None and not re.match(r"[“\"‘]", paras[at].text):
+    said = re.search(r"\b(?:and|AND)\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*\s*$", above.text)
+    quoted = re.match(r"[“\"‘]", paras[at].text) is not None
+    if said is not None and not quoted and paras[at].mark is None and not re.search(r"(?:that|to|[:–-])\s*$", said.group()) and not re.match(r"[Tt](?:o|hat)\b|[^.]*?\bbe\b", paras[at].rest):
+        said = None  # what follows is told, not resolved: "AND AGREED" ⏎ "The Clerk reported that the heater had failed."
+    if said is not None and not quoted:
         found, after = gather(paras, at - 1, len(above.text), lead=[Piece(above, said.start(), len(above.text))])
         if found:
             proposal.outcome, proposal.pieces = "carried", [p for op in found for p in op.pieces]

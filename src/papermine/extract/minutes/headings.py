@@ -318,6 +318,6 @@ def bold_run(line: Line, rest: str) -> tuple[int, int]:
     words = line.words
     first = len(words) - (rest.count(" ") + 1 if rest and line.text.endswith(rest) else 0)
     to = first
-    while to < len(words) and words[to].bold and not (to > first and _DECIDES.match(words[to].text) and words[to - 1].text[-1] in ":.–—-"):
+    while to < len(words) and words[to].bold and not (to > first and _DECIDES.match(words[to].text) and words[to - 1].text[-1] in ":.–—-" and not (to + 1 < len(words) and words[to + 1].bold and words[to + 1].text.isupper())):
         to += 1
     return first, to

@@ -90,6 +90,8 @@ def recommendations(paper: Paper, ids: Ids, lines: Sequence[Line] | None = None)
         body, at, action, heading = opened
         earlier = tuple(seen)
         items, used = _items(lines, body, at, heading, measure)
+        if heading is None and re.match(r"\d{1,2}\.\d", lines[i].text):  # the report's own numbers go on below: "3.3 The boilers were fitted in 2009."
+            items = [item for k, item in enumerate(items) if not k or not re.match(r"\d{1,2}\.\d", item.number or "")]
         for item in items:
             text = item.paragraph.text[item.start:].strip()
             key = re.sub(r"\W+", " ", text.lower()).strip()

@@ -200,12 +200,14 @@ def _read_zone(zone: Zone, measure: Measure) -> list[Seen]:
 def _unwrapped(lines: Sequence[Line]) -> list[Line]:
     """Lines put together where a bracket runs over their end: "Councillor Malcolm Wood (substitute for ⏎ Councillor Jon Collins)"."""
     out: list[Line] = []
+    below = any(_SURNAME.fullmatch(b.text) and abs(a.x0 - b.x0) < 3 and (m := _FORENAME_ONLY.fullmatch(a.text)) is not None and not is_forename(m["forename"]) for a, b in itertools.pairwise(lines))
+    """A ward stands below each member, "Councillor Bell" ⏎ "Kirkton": a word alone is no surname."""
     for line in lines:
         if out and "(" in out[-1].segments(1.2)[-1][0] and 0 < out[-1].text.count("(") - out[-1].text.count(")") <= line.text.count(")") - line.text.count("("):
             joined = Line(out[-1].page, [*out[-1].words, *line.words])
             joined.gap, joined.table = out[-1].gap, out[-1].table
             out[-1] = joined
-        elif out and (held := _half_named(out[-1], line)) is not None:
+        elif out and not below and (held := _half_named(out[-1], line)) is not None:
             joined = Line(out[-1].page, [*out[-1].words[:held], *line.words, *out[-1].words[held:]])
             joined.gap, joined.table = out[-1].gap, out[-1].table
             out[-1] = joined

@@ -40,6 +40,7 @@ WERE = re.compile(
 _EXCUSED = re.compile(r"(?:There (?:were|was) )?(?:an |also )?apolog(?:y|ies)\b[^.:]{0,60}?\bfrom\b\s*:?\s*(?=[A-Z])", re.I)
 _THERE = re.compile(r"There (?:were|was|are) (?:no|\d|one|two|three|four|five|six|several)\b")
 _MEMBER = re.compile(rf"\b(?:{MEMBER}|Clerk)\b")
+_LISTED_WITH = re.compile(r"\s*(?:,|and)\s+(?=[^.;]*?(?:\([A-Z]|\bPC(?:SO)?\b))")
 _TITLE_DASH = re.compile(rf"(?<=\b)(?P<title>{MEMBER}) [–—-] (?=[A-Z])")
 """A title with a dash for its space: "Councillor – N Kelso", "Alderman – T Byrd"."""
 _OTHERS_START = re.compile(r"(?:Local |Other )?(?:residents|members of the public|officers|guests|visitors)\b", re.I)
@@ -72,8 +73,10 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
             status, a = "in_attendance", a + also.end()
         elif (excused := _EXCUSED.match(para.text[a:b])) is not None:  # "There were apologies from Councillors …" after those present
             status, a = "apologies", a + excused.end()
-        elif _THERE.match(para.text[a:b]) is not None or (COUNTED.match(para.text[a:b]) is not None and _MEMBER.search(para.text[a:b]) is None):  # "Three members of the public were present – Mr and Mrs Bell"
+        elif _THERE.match(para.text[a:b]) is not None or ((counted := COUNTED.match(para.text[a:b])) is not None and _MEMBER.search(para.text[a:b]) is None and (at := _LISTED_WITH.match(para.text, a + counted.end())) is None):  # "Three members of the public were present – Mr and Mrs Bell"
             continue
+        elif counted is not None and at is not None:
+            a = at.end()
         elif (others := _OTHERS_START.match(para.text[a:b])) is not None:
             status = "in_attendance" if out or start else status
             a += others.end()
