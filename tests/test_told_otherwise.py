@@ -66,3 +66,9 @@ def test_a_ward_below_a_surname_is_no_part_of_the_name() -> None:
 def test_officers_named_behind_the_public_that_was_counted_are_there() -> None:
     found = came("Present: Councillor Jo Vane\n\nIn attendance: Two members of the public, Mrs Di Orde (Proper Officer) and Mr Bo Kerr (Head of Planning)\n\n**1. Business**\nThe minutes were read.")
     assert {name for status, name, _ in found if status == "in_attendance"} == {"Di Orde", "Bo Kerr"}
+
+
+def test_the_vote_on_a_motion_is_not_given_to_the_amendment_that_was_out_of_order() -> None:
+    found = proceedings("**6. Sale**\n\nMoved by Councillor Vane\nSeconded by Councillor Bell\n\nThat the land be sold.\n\nAMENDMENT\n\nMoved by Councillor Orde\nSeconded by Councillor Lusk\n\n"
+                        "That the sale wait.\n\nThe Mayor ruled the amendment out of order.\n\nThe motion was put to the vote and carried, 20 for and 10 against.")
+    assert [(r.kind, r.outcome, r.text) for r in found if isinstance(r, Motion)] == [("motion", "carried", "That the land be sold."), ("amendment", None, "That the sale wait.")]

@@ -51,6 +51,7 @@ _AND_DID = re.compile(r"(?:\s+AND\s+SECONDED|\s*,?\s+(?:and|AND)(?P<did>\s+(?:it
 """What may follow the mover or the seconder on a slip: "Seconded by Councillor Kelso and agreed that"."""
 _NO_SECONDER = re.compile(r"\s*(?:Seconded|SECONDED)\s*(?:[Bb][Yy])?\s*:?\s*(?:TBC|TBA|N/?A|[Nn]il|[Nn]one|NIL|NONE)?\.?$")
 _IN_PARTS = re.compile(r"\b(?:taken|put|voted on) in (?:\w+ )?parts\b", re.I)
+_OUT_OF_ORDER = re.compile(r"(?:The|This|His|Her|His Worship|Her Worship)\s[^.]{0,80}\bout of order\b", re.I)
 _AMENDED = re.compile(r"(?:the following )?amendment\b", re.I)
 _DECISION = re.compile(r"(?:DECISION|Decision)\s*:?")
 _PUT_AND = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this |being )|Following a vote\b|(?:The|This) (?:motion|amendment|proposal)\b.{0,30}\bput\b|The (?:Deputy |Lord |Vice[- ])?(?:Mayor|Chair\w*|Convener|Provost|President) (?:then )?put (?:the|this)\b)")
@@ -285,6 +286,9 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
                 proposal.pieces = held
                 return Slip(proposal, _split(held), number, k, pending=True)
             break
+        if held and _OUT_OF_ORDER.match(para.text):  # no vote that is told below is on it
+            proposal.pieces = held
+            return Slip(proposal, _split(held), number, k + 1, pending=True)
         if k > at and _PUT_AND.match(para.text) and (ended_so := outcome_in(para.text)) is not None:  # "On a recorded vote, four Members voted for the amendment and six against and it was declared lost."
             proposal.ends(ended_so[0], para)
             k += 1
