@@ -87,6 +87,8 @@ def test_a_council_that_is_not_printed_is_not_guessed() -> None:
     ("Meeting Agenda - Final City Council", "City Council"),
     ("Agenda - Final-revised Harbor Commission", "Harbor Commission"),
     ("Local Review Body", "Local Review Body"),
+    ("FORTY-SECOND MEETING OF THE WELLOW COUNTY BOARD OF SUPERVISORS The Board of Supervisors met on Tuesday, October 15, 2019", None),
+    ("Minutes of the Met Gate Liaison Committee held on 4 May 2021", "Met Gate Liaison Committee"),
 ])
 def test_bodies(printed: str, body: str | None) -> None:
     assert body_in(printed) == body

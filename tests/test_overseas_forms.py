@@ -429,3 +429,13 @@ def test_subjects_beside_resolutions_that_carry_a_number() -> None:
     text = "MINUTES OF COUNCIL HELD ON THURSDAY, MAY 4, 2017\n\n" + "\n\n".join(f"{subject:<14}{number} {{}}{words}\n{'':<14}Carried" for subject, number, words in rows)
     assert headings(text.replace("{}", "HALE: That ")) == []
     assert moved(text.replace("{}", "Moved by Hale that ")) == [(words, "Hale", None, "carried") for _, _, words in rows]
+
+
+def test_a_voter_whose_surname_is_a_word() -> None:
+    told = "Supervisor Pell moved that the Board approve the agenda. The motion was adopted by a vote of (4-0) with {} voting in favor of the motion."
+    assert voted(told.format("Supervisors Pell, Clegg, Ives and Ward")) == [("Pell", "for"), ("Clegg", "for"), ("Ives", "for"), ("Ward", "for")]
+    assert voted(told.format("Pell, Ward and Ives")) == [("Pell", "for"), ("Ward", "for"), ("Ives", "for")]
+    assert voted(told.format("Ward and Park")) == []
+    assert voted(told.format("Pell, Clegg and Finance")) == []
+    assert voted(told.format("Pell, Clegg and Mr. Chair")) == []
+    assert voted(told.format("Pell, Clegg and Clerk")) == []

@@ -97,3 +97,29 @@ def test_whoever_comes_to_speak_did_not_meet() -> None:
 def test_words_about_a_roll_that_name_nobody_who_came() -> None:
     assert came("The Clerk noted that Copper Lane - present owner unknown, and Orde Street - present state poor, were both inspected." + BODY) == []
     assert came("The Chair explained the procedure to be followed with the following members\nof the public. Present: a map was shown." + BODY) == []
+
+
+BOARD = [("present", "Hale", None), ("present", "Orme", None), ("present", "Pell", None)]
+
+
+@pytest.mark.parametrize(("printed", "rows"), [
+    ("MEMBERS PRESENT:   COUNCILLORS:\n                   Molly Denning, Reeve\n                   C. Amund\n                   G. Simms\nSTAFF:             K. Stevens, Chief Administrative Officer",
+     [("present", "Molly Denning", "Reeve"), ("present", "C. Amund", None), ("present", "G. Simms", None), ("in_attendance", "K. Stevens", "Chief Administrative Officer")]),
+    ("PRESENT: COUNCILLORS: A. Fenn, B. Corbet and\nC. Dray", [("present", "A. Fenn", None), ("present", "B. Corbet", None), ("present", "C. Dray", None)]),
+    ("PRESENT: COUNCILLORS:\nHale, Orme,\nTull and Pell", [("present", "Hale", None), ("present", "Orme", None), ("present", "Tull", None), ("present", "Pell", None)]),
+    ("Board members present were De Graaf, Tindle, Ward and Van der Wal. Staff members present were Jo Vane, Clerk, and Al Tull, Auditor to the Board.\nMotion by Tindle second by De Graaf to go into closed session.",
+     [("present", "De Graaf", None), ("present", "Tindle", None), ("present", "Ward", None), ("present", "Van der Wal", None), ("in_attendance", "Jo Vane", "Clerk"), ("in_attendance", "Al Tull", "Auditor to the Board")]),
+    ("Members Present: Hale, Ward, Bonham", [("present", "Hale", None), ("present", "Ward", None), ("present", "Bonham", None)]),
+    ("Members Present: Finance, Ward, Planning", []),
+    ("Directors Present: Hale, Orme and Pell\nStaff Present: General Manager Mark Watling, Asst. GM Administration and Finance\n         Gerhard Orde, General Counsel Yuri Calder, Chief Financial Officer\n         Joe Beech, District Secretary Susan Crewe",
+     [*BOARD, ("in_attendance", "Mark Watling", "General Manager"), ("in_attendance", "Gerhard Orde", "Asst. GM Administration and Finance"), ("in_attendance", "Yuri Calder", "General Counsel"),
+      ("in_attendance", "Joe Beech", "Chief Financial Officer"), ("in_attendance", "Susan Crewe", "District Secretary")]),
+    ("Present: Dale Gale, Liza Birk\nStaff: Nan E. Ripley, County Clerk, Ed Pell, County Treasurer",
+     [("present", "Dale Gale", None), ("present", "Liza Birk", None), ("in_attendance", "Nan E. Ripley", "County Clerk"), ("in_attendance", "Ed Pell", "County Treasurer")]),
+    ("Present: Cllr Vane, Cllr Tull, Clerk, Mrs Orde and Ed Hale, Deputy Clerk", [("in_attendance", "Orde", "Clerk"), ("present", "Vane", None), ("present", "Tull", None), ("in_attendance", "Ed Hale", "Deputy Clerk")]),
+    ("Present: Dale Gale, Liza Birk, County Clerk, Nan E. Ripley", [("in_attendance", "Nan E. Ripley", "County Clerk"), ("present", "Dale Gale", None), ("present", "Liza Birk", None)]),
+    ("Present:   Dale Gale\n           Liza Birk\nAlso attending:   Jacob P. Strand, IV, County Attorney\n                  Douglas Casey, County Administrator",
+     [("present", "Dale Gale", None), ("present", "Liza Birk", None), ("in_attendance", "Jacob P. Strand, IV", "County Attorney"), ("in_attendance", "Douglas Casey", "County Administrator")]),
+])
+def test_a_roll_of_a_county(printed: str, rows: list[Row]) -> None:
+    assert came(printed + BODY) == rows

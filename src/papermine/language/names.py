@@ -16,7 +16,7 @@ from papermine import regex as re
 from papermine.language.person import Parts, is_forename, is_initial, is_name, is_person, is_surname, is_word, parts, title_at
 from papermine.language.titles import MEMBER, POST, STYLE
 
-__all__ = ["PARTY", "PersonName", "clean_name", "is_person", "read_person", "read_turned", "split_people"]
+__all__ = ["PARTICLE", "PARTY", "PersonName", "clean_name", "is_person", "read_person", "read_turned", "split_people"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class PersonName:
     note: str | None = None
 
 
+PARTICLE = r"(?:(?:De|Du|Di|Da|Le|La|Van|Von|St\.?)(?: (?:de[nr]?|la|[Dd]er))? )?"
+"""What a surname may begin with: "De Graaf", "Van der Wal"."""
 _BRACKET = re.compile(r"\s*[(\[](?P<inner>(?:[^()\[\]]|\([^()]*\))*)[)\]]")
 _MARKS = re.compile(r"(?:[A-Z](?:ac|[a-z])?){2,6}(?:,\s*|$)")
 PARTY = re.compile(
@@ -50,21 +52,19 @@ _OFFICE = re.compile(
     r"(?:vice|deputy|acting|interim|joint|co)?[-\s]*(?:in the\s+)?(?:chair(?:man|woman|person|s)?|mayor|convenor|convener|leader|speaker|"
     r"president|provost|secretary|treasurer|clerk|cadeirydd|is-gadeirydd|clerc|reeve|presiding)\b", re.I)
 _SUBSTITUTE = re.compile(r"(?:sub(?:stitut\w*|\.)?|deputis\w+|on behalf|in (?:the )?place|proxy|alternate)\s*(?:of|for)?\s*:?\s*(?P<whom>.*)$", re.I)
-_REMOTE = re.compile(r"(?:virtual(?:ly)?|remote(?:ly)?|online|on-line|via (?:zoom|teams|video|telephone|ms teams|microsoft teams)|zoom|teams|"
-                     r"by (?:telephone|video)|video ?conference|teleconference|electronically)\b", re.I)
+_REMOTE = re.compile(r"(?:virtual(?:ly)?|remote(?:ly)?|online|on-line|via (?:zoom|teams|video|telephone|ms teams|microsoft teams)|zoom|teams|by (?:telephone|video)|video ?conference|teleconference|electronically)\b", re.I)
 _NOTE = re.compile(r"(?:from|until|till|left|arrived|joined|items?|minutes?|up to|for|part|except|present|absent|apolog\w+|late|to)\b|\d", re.I)
 _POST_PREFIX = re.compile(
     r"(?:(?:(?:Council|Commission)(?=\s+(?:Vice[ -])?(?:Chair|President))|City|Town|Township|County|Deputy|Assistant|Interim|Acting|Vice|Chief|Executive|Committee|Panel|Board|Parish|Municipal|Finance|Planning|"
     r"Public|Senior|Community|Police|Fire|Recording|Managing|Director|Commissioner|Manager|Clerk|Attorney|Treasurer|Administrator|Superintendent|"
-    r"Engineer|Planner|Secretary|Convenor|Convener|Chair(?:man|woman|person)?|President|Leader|Officer|Trustee|Supervisor|Member|Solicitor|"
-    r"Cadeirydd|Clerc|CAO|CEO|CFO)\b[\s/,–-]*)+(?=[A-Z])")
+    r"Engineer|Planner|Secretary|Convenor|Convener|Chair(?:man|woman|person)?|President|Leader|Officer|Trustee|Supervisor|Member|Solicitor|General(?=\s+(?:Counsel|Manager)\b)|Counsel|Asst|GM|"
+    r"Cadeirydd|Clerc|CAO|CEO|CFO)\b[.\s/,–-]*)+(?=[A-Z])")
 _POST_AFTER = re.compile(r"(?:(?:Parish|Town|Deputy|Assistant|Acting|Locum|County|District|City|Borough|Ward|Community|Council|Finance|Responsible)\s+)*(?:Clerk|Councillor|Officer|RFO|Mayor)\b")
 _LABEL = re.compile(r"\s*(?P<label>[A-Z][^:(,;]{1,60}?)\s*:\s*(?=\S)")
 _PLURALS = {"councillors": "Councillor", "cllrs": "Cllr", "crs": "Cr", "trustees": "Trustee", "commissioners": "Commissioner", "supervisors": "Supervisor", "selectmen": "Selectman", "board members": "Board Member", "councilors": "Councilor", "messrs": "Mr", "messers": "Mr", "comhairleoirí": "Comhairleoir", "comhairleoiri": "Comhairleoir", "aldermen": "Alderman",
             "cynghorwyr": "Cynghorydd", "gynghorwyr": "Cynghorydd", "council members": "Council Member", "councilmembers": "Councilmember"}
 _SEPARATOR = re.compile(r"\s*(?:[;•▪●|](?:\s+and(?=\s+[A-Z(]))?|,?\s+(?:and|&|a|ac|ag|a['’]r|with)(?=\s+[A-Z(])|,?\s+(?:and(?=\s+[a-z\d])|&(?=\s+\d))|,(?!\s*(?:Jr|Sr|JR|SR)\b)|\n)\s*")
-_NOBODY = re.compile(r"(?:\d+\s+|one\s+|two\s+|three\s+|other\s+)?(?:vacan|a\.?\s*n\.?\s+other|"
-                     r"none\b|(?:received|noted|accepted)(?:\s+from)?\s*$|tb[ac]\b|nil\b|members? of the public|others?\b)", re.I)
+_NOBODY = re.compile(r"(?:\d+\s+|one\s+|two\s+|three\s+|other\s+)?(?:vacan|a\.?\s*n\.?\s+other|none\b|(?:received|noted|accepted)(?:\s+from)?\s*$|tb[ac]\b|nil\b|members? of the public|others?\b)", re.I)
 _KINDS_OF_COUNCILLOR = ("City", "County", "Community", "District", "Town", "Parish", "Borough", "Ward", "Dist", "Cty", "Unitary", "The", "and", "&")
 _LONE = re.compile(r"(?!(?:Chair|Vice|Mayor|Deputy|Leader|Clerk|Officers?|Members?|Public|Press|Labour|Conservative|Liberal|Independent|Apologies|Absent|Present|Also|The|And|In|With|None|Nil|Others?|Staff)\b)(?P<name>[A-Z][a-z’']{2,})")
 _SPACE = re.compile(r"\s+")
@@ -130,8 +130,6 @@ def _turned(text: str) -> PersonName | None:
 
 _SURNAME_FIRST = re.compile(
     rf"\s*(?:{MEMBER}\.?:?\s+)?(?P<surname>(?:Ma?c|O['’]|[Dd]e |[Vv]an )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?),\s*(?P<given>[A-Z][a-z]*\.?(?:[\s.]*[A-Z][a-z]*\.?){{0,2}})(?P<rest>\s*(?:\([^()]*\)|[-–]\s.*)?)\s*[.,]?\s*$")
-
-
 _INITIALLED = re.compile(r"(?:[A-Z]\.? ?){1,3} ?[A-Z][\w’'-]{2,}\s*")
 _RUN_ON = re.compile(r"(?:(?:[A-Z]\.? ){1,3}[A-Z][\w’'-]{2,}\s+)+(?:[A-Z]\.? ){1,3}[A-Z][\w’'-]{2,}")
 """Names in columns that run together: "J Baird K Burnside S Doyle"."""
@@ -334,7 +332,10 @@ _CAPITALS = re.compile(r"[A-Z]{1,3} (?:Ma?c|O['’])?[A-Z][a-z][\w’'-]*(?:-[A-
 
 
 def _common_shape(chunks: Sequence[str]) -> re.Pattern[str] | None:
-    """The form that two thirds of a list of five or more have, surnames alone or undotted initials: what is read as no name, but has it, is one too."""
+    """The form that two thirds of a list of five or more have, surnames alone or undotted initials: what is read as no name, but has it, is one too; and surnames, three or more, of which two thirds are no words."""
+    lone = [re.sub(rf"^{PARTICLE}", "", c) for c in chunks]
+    if len(lone) > 2 and all(_LONE.fullmatch(c) and is_surname(c) for c in lone) and sum(not is_word(c) for c in lone) * 3 >= 2 * len(lone):
+        return _LONE  # "Vane, Ward and De Graaf"
     return next((shape for shape in (_LONE, _CAPITALS) if (n := sum(shape.fullmatch(c) is not None for c in chunks)) > 4 and n * 3 >= 2 * len(chunks)), None)
 
 

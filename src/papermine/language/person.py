@@ -28,7 +28,7 @@ _TITLE = re.compile(r"(?:The\s+)?(?:(?:" + _TITLE_WORDS + r")\b\.?\s*(?:\((?:Mrs
 _TITLE_UPPER = re.compile(_TITLE.pattern.replace("(?:The", "(?i:The", 1), re.I)
 _HONOUR = re.compile(
     r"[\s,]+\(?(?P<honour>(?:C|O|M|K|D|G)BE|BEM|KC|QC|DL|JP|MP|MSP|MEP|AM|MS|CC|TD|VC|KCB|CB|CMG|KCMG|CVO|LVO|MVO|MC|DSO|DFC|QPM|KPM|QFSM|RN|"
-    r"Ph\.?D|M\.?A|B\.?A|B\.?Sc|M\.?Sc|LL\.?B|MBA|FRICS|MRICS|MRTPI|CPFA|FCA|ACA|P\.\s?Eng|B\.E|Esq|Jr|Sr|(?<=, )JR|(?<=, )SR|II|III|MPP|CAO)\b\.?\)?(?=$|[\s,;(\[)–-])")
+    r"Ph\.?D|M\.?A|B\.?A|B\.?Sc|M\.?Sc|LL\.?B|MBA|FRICS|MRICS|MRTPI|CPFA|FCA|ACA|P\.\s?Eng|B\.E|Esq|Jr|Sr|(?<=, )JR|(?<=, )SR|II|III|IV|MPP|CAO)\b\.?\)?(?=$|[\s,;(\[)–-])")
 _WORD = re.compile(r"(?:O['’] (?=[A-Z]))?[^\W\d_][\w'’‘`.-]*|[\"“'‘(][^\W\d_][\w’'-]*[\"”'’)]")
 _VOWEL = re.compile(r"[aeiouyáéíóúàèìòùâêîôûäëïöüåæøŵŷ]")
 _PARTICLES = frozenset(("de", "da", "di", "del", "della", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "ten", "ap", "ab", "al", "el",

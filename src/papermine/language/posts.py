@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from papermine import regex as re
 from papermine.language.names import PersonName, is_person, read_person, split_people
-from papermine.language.person import is_forename, is_initial, is_word
+from papermine.language.person import is_forename, is_initial, is_surname, is_word
 from papermine.language.titles import CHAIR, MEMBER, POST, STYLE
 
 STAFF = re.compile(
@@ -32,11 +32,12 @@ def by_posts(text: str) -> list[PersonName]:
     read = [read_person(c) for c in chunks]
     found = [post_first(c) if r is None or (r.role and r.title is None) else r for c, r in zip(chunks, read, strict=True)]
     found = [f or r for f, r in zip(found, read, strict=True)]
+    joined = False
     for k, (here, after) in enumerate(itertools.pairwise(found)):
         if here is None and after is not None and after.role and f"{chunks[k]} and {after.role}" in text:  # "Land Planning and Technology Administrator John-Paul Hay"
-            found[k + 1] = replace(after, role=f"{chunks[k]} and {after.role}", printed=f"{chunks[k]} and {after.printed}")
+            joined, found[k + 1] = True, replace(after, role=f"{chunks[k]} and {after.role}", printed=f"{chunks[k]} and {after.printed}")
     named = [f for f in found if f is not None]
-    if None not in read or len(named) <= sum(r is not None for r in read) or len(named) < 0.6 * len(chunks):
+    if None not in read or len(named) <= sum(r is not None for r in read) - joined or len(named) < 0.6 * len(chunks):
         return []
     return named
 
@@ -54,8 +55,8 @@ def _posts_then_names(chunks: list[str]) -> list[PersonName]:
         person = read_person(m["who"] if m is not None else chunk, surname=True)
         if person is None and m is not None and re.fullmatch(r"(?:Vacant|Position|Staff|Reports?|Absent|Elect|Emeritus|General)\b.*", m["who"]) is None:
             person = PersonName(chunk, m["who"])  # "Administrative Assistant Green": the post says that it is a name
-        if person is None:
-            return []
+        if person is None or (m is None and person.role and not person.title and " " not in person.name and not is_surname(person.name)):
+            return []  # "Asst. GM Administration and Finance Will Orde": the post goes on after "and"
         out.append(person if m is None else replace(person, printed=chunk, role=m["post"]))
     return out
 

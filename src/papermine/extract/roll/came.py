@@ -123,7 +123,7 @@ class Roll:
 
 def _younger(p: PersonName) -> str:
     """What tells two of one name apart is part of it: ", Jr."."""
-    return next((f", {h.title() + '.' if h.title() in ('Jr', 'Sr') else h}" for h in p.honours if h.title() in ("Jr", "Sr") or h in ("II", "III")), "")
+    return next((f", {h.title() + '.' if h.title() in ('Jr', 'Sr') else h}" for h in p.honours if h.title() in ("Jr", "Sr") or h in ("II", "III", "IV")), "")
 
 
 def _full(p: PersonName) -> str:

@@ -178,8 +178,10 @@ def _read_zone(zone: Zone, measure: Measure) -> list[Seen]:
     text = " ".join(line.text for line in lines)
     if _NAMELESS.match(text):
         return []
-    whole = _unwrapped(lines)
-    found = _listed(replace(zone, lines=whole)) if _is_list(whole, zone.inline) else []
+    whole, inline = _unwrapped(lines), zone.inline
+    if inline and len(whole) > 1 and THOSE.fullmatch(whole[0].text) and _is_list(whole[1:], False):
+        whole, inline = whole[1:], False  # "MEMBERS PRESENT:   COUNCILLORS: ⏎ A. Fenn, Reeve ⏎ B. Dray"
+    found = _listed(replace(zone, lines=whole)) if _is_list(whole, inline) else []
     if not found:
         found = _running(zone, measure)
     if not found and zone.status in ("absent", "apologies") and zone.inline:  # "ABSENT: Diaz" below a list of whole names

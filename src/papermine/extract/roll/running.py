@@ -11,11 +11,11 @@ from papermine.extract.roll.absences import besides, gone
 from papermine.extract.roll.ends import COUNTED
 from papermine.extract.roll.zone import GROUPED
 from papermine.language.labels import Status, label_at, status_of
-from papermine.language.names import PersonName, read_person, split_people
+from papermine.language.names import PARTICLE, PersonName, read_person, split_people
 from papermine.language.person import is_forename, title_at
 from papermine.language.posts import by_posts
 from papermine.language.sentences import sentences
-from papermine.language.titles import CHAIR, MEMBER, TITLE
+from papermine.language.titles import CHAIR, MEMBER, POST, TITLE
 from papermine.provenance import Place
 
 
@@ -85,7 +85,7 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
 
 
 _OFFICE = re.compile(rf"(?:[Tt]he\s+|(?<![-–—,]\s)(?<![-–—\w])(?<!Vice.)(?<!Deputy.))(?P<role>{CHAIR})\s*[,(]\s*(?P<who>{TITLE}\.?\s[^(),;]{{3,40}})[),]")
-_CLERK = re.compile(r",?\s*(?:and\s+)?(?:[Tt]he\s+)?(?P<role>(?:(?:Town|Parish|Deputy|Assistant|Community|Council)\s+)?Clerk)\s*[,(]\s*(?P<who>(?:Mrs?|Ms|Miss|Dr)?\.?\s*[A-Z][\w.’' -]{2,40}?)\s*(?:\)|(?=[.,;]|$))")
+_CLERK = re.compile(r",?\s*(?:and\s+)?(?:[Tt]he\s+)?(?P<role>(?:(?:Town|Parish|Deputy|Assistant|Community|Council|County|City|Village|Township)\s+)?Clerk)\s*[,(]\s*(?P<who>(?:Mrs?|Ms|Miss|Dr)?\.?\s*[A-Z][\w.’' -]{2,40}?)\s*(?:\)|(?=[,;]|(?<=\s)(?:and|&)\s|(?<=\w\w)\.|\.?$))")
 
 
 _POSTS = r"(?:supervisors?|commissioners?|trustees?|selectm[ae]n|councillors?|council ?members?|council(?:man|woman)|clerks?|treasurer|chair(?:man|woman|person)?|mayor|president)"
@@ -112,10 +112,13 @@ _LAST_OF_LIST = re.compile(r"\band [A-Z][\w’'-]+ $")
 _BEFORE_TITLE = re.compile(r"(?:\b(?:and|the|of|for|by|with|to|from|Town|City|County|District)|(?<!, )\b(?:Mayor|Deputy|Vice|Acting|Chair\w*|President|Reeve|Tem))\s$")
 
 
+_SURNAME = re.compile(PARTICLE + r"[A-Z][\w’'-]+")
+
+
 def surname_list(text: str) -> bool:
-    """Surnames alone, three or more: "Dossen, Garner, Matthews and Wick"."""
+    """Surnames alone, three or more: "Dossen, De Graaf, Matthews and Wick"."""
     chunks = [c for c in re.split(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+", text.strip(" .")) if c]
-    return len(chunks) > 2 and all(re.fullmatch(r"[A-Z][\w’'-]+", c) and c.lower() not in ("none", "all", "staff", "public", "guests", "officers") for c in chunks)
+    return len(chunks) > 2 and all(_SURNAME.fullmatch(c) and c.lower() not in ("none", "all", "staff", "public", "guests", "officers") for c in chunks)
 
 
 def _one_each(text: str, cuts: list[int]) -> list[PersonName]:
@@ -131,10 +134,21 @@ def _one_each(text: str, cuts: list[int]) -> list[PersonName]:
 _POST_BRACKET = re.compile(r"(?P<who>[A-Z][\w’'-]+ [A-Z][\w’'-]+) \((?P<post>[A-Z][^()]+)\)")
 
 
+_MEMBER_OR_THE = re.compile(rf"[Tt]he\b|{MEMBER}\b")
+"""What a list holds whose members come first: "Cllr Vane, Cllr Tull, the Clerk, Mrs Orde and Al Hill, Deputy Clerk"."""
+_POST_ENDS = re.compile(rf"(?:[A-Z][\w/&-]*\s)*{POST}")
+
+
+def _posts_last(text: str) -> bool:
+    """A list whose last words are a post, so that each stands after its name: "Ann Ripley, County Clerk, Ed Pell, County Treasurer"."""
+    chunks = [c.strip(" .") for c in re.split(r"[,;]|\band\b", text) if c.strip(" .")]
+    return len(chunks) > 2 and _POST_ENDS.fullmatch(chunks[-1]) is not None and _POST_ENDS.fullmatch(chunks[0]) is None and not any(_MEMBER_OR_THE.match(c) for c in chunks)
+
+
 def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool, rule: str) -> list[Seen]:
     text = para.text[start:end]
     out = []
-    if status in ("present", "in_attendance") and (clerk := _CLERK.search(text)) is not None and (named := read_person(clerk["who"])) is not None:
+    if status in ("present", "in_attendance") and not _posts_last(text) and (clerk := _CLERK.search(text)) is not None and (named := read_person(clerk["who"])) is not None:
         at = start + clerk.start()
         out.append(Seen(replace(named, role=clerk["role"], printed=clerk.group().strip()), "in_attendance", para.places(at, start + clerk.end()), rule))
         text = text[:clerk.start()] + " " * len(clerk.group()) + text[clerk.end():]

@@ -44,7 +44,7 @@ def voters_in(para: Paragraph, start: int = 0, end: int | None = None) -> Ballot
         for chunk in re.split(r"(\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)", m["who"]):
             if re.match(r"\s*(?:,|and\b|&)", chunk) is None and chunk.strip():
                 printed = _PLURAL.sub("", chunk).strip()
-                if read_person(printed, surname=True) is None or (not titled and not held and is_word(printed.split()[-1])) or _NOT_VOTER.search(printed):
+                if (read_person(printed, surname=True) is None and not (held and read_person(f"Cllr {printed}") is not None)) or (not titled and not held and is_word(printed.split()[-1])) or _NOT_VOTER.search(printed):
                     held = []
                     break
                 held.append((printed, option, _first(para, start + at, start + at + len(chunk))))
