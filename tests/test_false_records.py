@@ -284,3 +284,93 @@ def test_a_group_whose_name_its_column_cuts_is_no_part_of_a_name() -> None:
 def test_the_police_beside_a_name_are_no_members() -> None:
     assert came("Present: Jo Vane, Al Tull, Di Orde, Clark Loge (Police)" + BODY)[-1] == ("in_attendance", "Clark Loge", "Police")
     assert came("Present: Jo Vane, Al Tull, Di Orde, Clark Loge (Police Liaison Member)" + BODY)[-1][0] == "present"
+
+
+@pytest.mark.parametrize(("told", "against"), [
+    ("Roll Call Vote. 5 Ayes. Commissioner Tomsen voted Nay. MOTION approved.", ["Tomsen"]),
+    ("MOTION approved 5-1. Commissioner Tomsen voted No.", ["Tomsen"]),
+    ("Commissioner Tomsen voted No on the rezoning in 2019. MOTION approved.", []),
+    ("Commissioner Tomsen voted against the plan last year. MOTION approved.", []),
+    ("Commissioner Tomsen voted No. 3 in the ballot. MOTION approved.", []),
+])
+def test_who_voted_nay_beside_the_count_is_named_and_who_did_at_another_time_is_not(told: str, against: list[str]) -> None:
+    found = proceedings(f"**4. VARIANCE**\nMOTION by Commissioner Berk, seconded by Commissioner Stein to deny the variance at 1420 Juno Lane.\n{told}")
+    assert [(r.person_name, r.option) for r in found if isinstance(r, DivisionVote)] == [(name, "against") for name in against]
+
+
+@pytest.mark.parametrize(("below", "texts"), [
+    ("Resolution: 137-2023\nResult: Approved\nMotioned: Dr. Hal Butler, Board Member\nSeconded: Mr. Ed Shute, Board Member", ["buy one bus from Cardinal Sales."]),
+    ("Resolution: 137-2023 Result: Tabled", []),
+    ("Resolution: 137-2023", []),
+    ("Resolution: 137-2023 That the bus be bought.", ["137-2023 That the bus be bought."]),
+    ("Resolution: 3 buses be bought.", ["3 buses be bought."]),
+])
+def test_a_number_after_the_label_is_no_decision(below: str, texts: list[str]) -> None:
+    found = decided(f"**7. Bus**\nIt is recommended that the Board of Education buy one bus from Cardinal Sales.\n{below}")
+    assert [text for _, _, text in found] == texts
+
+
+@pytest.mark.parametrize(("title", "below", "expected"), [
+    ("To purchase a bench for the green", "Carried", [("Pell", "Orde", "carried", "purchase a bench for the green")]),
+    ("To approve the minutes of 3 May", "Agreed", [("Pell", "Orde", "carried", "approve the minutes of 3 May")]),
+    ("To purchase a bench for the green", "Lost", [("Pell", "Orde", "lost", "purchase a bench for the green")]),
+    ("To purchase a bench for the green", "", []),
+    ("To purchase a bench for the green", "The clerk will report.", []),
+    ("To agree whether to purchase a bench", "Carried", []),
+    ("To consider quotes for a bench", "Carried", []),
+    ("A bench for the green", "Carried", []),
+    ("Failure To Pay Rates", "Carried", []),
+    ("To purchase a bench for the green", "That two benches be bought.\nCarried", [("Pell", "Orde", "carried", "That two benches be bought.")]),
+])
+def test_a_heading_that_says_what_to_do_is_what_was_moved_only_where_an_outcome_follows(title: str, below: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert moved(f"**4. {title}**\nProposed: Cllr Pell\nSeconded: Cllr Orde\n{below}\n**5. Other business**\nThere was none.") == expected
+
+
+@pytest.mark.parametrize(("told", "outcomes"), [
+    ("Proposed: Cllr Pell    Seconded: Cllr Orde    Carried", ["carried"]),
+    ("Proposed by Cllr Pell and seconded by Cllr Orde. Carried unanimously.", ["carried"]),
+    ("Proposed: Cllr Pell, Seconded: Cllr Orde.\nAll in favour.", ["carried"]),
+    ("Proposed by Cllr Pell and seconded by Cllr Orde. Carried with an amendment that two be bought.", []),
+    ("Proposed by Cllr Pell and seconded by Cllr Orde. The clerk will ask for quotes. Carried.", []),
+    ("Proposed by Cllr Pell and seconded by Cllr Orde. Carried, subject to three quotes.", []),
+])
+def test_movers_and_outcome_alone_below_a_heading_may_stand_on_one_line(told: str, outcomes: list[str]) -> None:
+    assert [(outcome, text) for _, _, outcome, text in moved(f"**4. To purchase a bench**\n{told}")] == [(outcome, "purchase a bench") for outcome in outcomes]
+
+
+def test_debate_between_a_heading_and_the_movers_may_have_changed_what_was_moved() -> None:
+    assert moved("**4. To purchase a bench**\nMembers thought that two were needed.\nProposed: Cllr Pell\nSeconded: Cllr Orde\nCarried") == []
+
+
+ELECTION = """**5. Election of Chair**
+Moved by Councillor Orde, seconded by Councillor Fenn that Councillor Pell be elected Chair.
+Moved by Councillor Dale, seconded by Councillor Marsh that Councillor Grove be elected Chair.
+"""
+
+
+def test_who_voted_for_each_of_two_candidates_keeps_to_his_own() -> None:
+    found = proceedings(ELECTION + "For Councillor Pell: Councillors Orde, Fenn and Dobbs. Total: 3\nFor Councillor Grove: Councillors Dale, Marsh. Total: 2")
+    motions = {r.motion_id: r.text for r in found if isinstance(r, Motion)}
+    of = {r.division_id: motions[r.motion_id or ""] for r in found if isinstance(r, Division)}
+    assert [(of[r.division_id].split()[1], r.person_name) for r in found if isinstance(r, DivisionVote)] == [
+        ("Pell", "Orde"), ("Pell", "Fenn"), ("Pell", "Dobbs"), ("Grove", "Dale"), ("Grove", "Marsh")]
+
+
+@pytest.mark.parametrize("below", [
+    "For Councillor Pell: Councillors Orde and Fenn spoke of his long service.",
+    "For Councillor Pell: Councillors Orde and Fenn, with Dobbs, in 2019.",
+    "For Councillor Pell\nCouncillors Orde and Fenn: Total: 2\n\nFor Councillor Grove\nCouncillors Dale and Marsh: Total: 2",
+    "For Councillor Pell: Councillors Orde, Fenn and Dobbs. Total: 3 For Councillor Grove: Councillors Dale, Marsh. Total: 2",
+])
+def test_names_beside_a_candidate_that_are_no_plain_list_vote_for_nothing(below: str) -> None:
+    assert voters(ELECTION + below) == []
+
+
+@pytest.mark.parametrize(("said", "texts"), [
+    ("No Comments and AGREED to support the application.", ["support the application."]),
+    ("Erection of a garage. No objection and AGREED that the trees be kept.", ["the trees be kept."]),
+    ("No comments were made and agreed actions were listed.", []),
+    ("He had no comments and agreed to return in May.", []),
+])
+def test_no_comments_may_stand_before_what_was_agreed(said: str, texts: list[str]) -> None:
+    assert [text for _, _, text in decided(f"**5. Planning**\n{said}")] == texts

@@ -240,3 +240,20 @@ def test_minutes_headed_by_the_city_alone_are_those_of_the_council_on_the_packet
 ])
 def test_what_a_body_is_called_where_it_says_whose_it_is(printed: str, body: str | None) -> None:
     assert body_in(printed) == body
+
+
+@pytest.mark.parametrize(("business", "day"), [
+    (["Minutes of the meeting held on 3 May 2021 were approved."], None),
+    (["The minutes of 3 May 2021, having been circulated, were taken as read."], None),
+    (["It was moved by Bell to approve the minutes", "of the meeting of Monday 3 May 2021."], None),
+    (["Meeting of 7 June 2021", "", "Minutes of the meeting held on 3 May 2021 were approved."], dt.date(2021, 6, 7)),
+])
+def test_the_day_of_the_minutes_that_are_approved_is_not_the_meetings(business: list[Row], day: dt.date | None) -> None:
+    front: list[Row] = [(200, "Harbour Panel", "b"), "", "MINUTES of the meeting of the Harbour Panel held in the Moot Hall", "", "PRESENT: Cllr Ada Brook (Chair)", ""]
+    meetings, _ = met([*front, *business, "", "Members spoke of the quay.", "The meeting closed at 7.45 pm"])
+    assert [(m.body, m.meeting_date) for m in meetings] == [("Harbour Panel", day)]
+
+
+def test_a_title_that_says_when_its_minutes_were_approved_keeps_its_own_day() -> None:
+    meetings, _ = met([(200, "Harbour Panel", "b"), "", "MINUTES of the meeting of the Harbour Panel held on 3 May 2021 (as approved on 7 June 2021)", "", "PRESENT: Cllr Ada Brook (Chair)", "", "Members spoke of the quay."])
+    assert [m.meeting_date for m in meetings] == [dt.date(2021, 5, 3)]

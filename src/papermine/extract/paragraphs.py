@@ -133,8 +133,8 @@ class Measure:
 _OPENING = re.compile(
     r"(?:R\s?E\s?S\s?O\s?L\s?V\s?E\s?D\b|Resolved\b|Agreed(?: that\b|\s?[:–-])|AGREED\b|NOTED\b|DECISION\b|RECOMMEND(?:ED|S)?\b|WHEREAS|(?:AND )?THEREFORE|(?:NOW,? )?THEREFORE|BE IT|"
     r"Carried\b|CARRIED\b|Defeated\b|Lost\b|Ayes?\b|AYES?\b|Noes\b|NOES\b|Nays?\b|NAYS?\b|ABSENT|ABSTAIN|Absent:|Abstain\w*:|For\s?[(:]|Against\s?[(:]|"
-    r"(?:For|FOR|Against|AGAINST) (?:the [Mm]otion|the [Aa]mendment|THE MOTION|THE AMENDMENT)\s?[(:]|Abst\w+\s?:|Recorded [Vv]ote|RECORDED VOTE|Roll [Cc]all|ROLL CALL|(?:Up)?[Oo]n (?:a |the )?[Rr]oll [Cc]all\b|Those [Vv]oting|Abstain\w*\s?[(:]|FOR\s?[(:]|AGAINST\s?[(:]|Moved (?:by|and)|Moved:|MOVED|Seconded by|Seconded:|SECONDED|Proposed(?: by|:)|Action:|ACTION|Vote:|VOTE:|Motion by|"
-    r"RESOLUTION (?:NUMBER|NO\b)|Resolution (?:Number|No\b)|[A-H][.)] That\b|THAT\b|AND THAT\b|AND FURTHER|That (?:the|we|this|a|an|it|Council)\b|Reasons? for|REASON|Other options|Alternative options|Options considered|Present:|In attendance|Apologies)")
+    r"(?:For|FOR|Against|AGAINST) (?:the [Mm]otion|the [Aa]mendment|THE MOTION|THE AMENDMENT)\s?[(:]|Abst\w+\s?:|Recorded [Vv]ote|RECORDED VOTE|Roll [Cc]all|ROLL CALL|(?:Up)?[Oo]n (?:a |the )?[Rr]oll [Cc]all\b|Those [Vv]oting|Abstain\w*\s?[(:]|FOR\s?[(:]|AGAINST\s?[(:]|Moved (?:by|and)|Moved:|MOVED|Seconded by|Seconded:|SECONDED|Proposed(?: by|:)|(?:Result|RESULT|Motioned|MOTIONED):|Action:|ACTION|Vote:|VOTE:|Motion by|"
+    r"RESOLUTION (?:NUMBER|NO\b)|Resolution (?:Number|No\b)|Resolution: \S*\d\S*$|(?:For|FOR) (?:Councillor|COUNCILLOR|Cllr\.?|CLLR\.?) [A-Z][\w.’' -]{2,40}:|[A-H][.)] That\b|THAT\b|AND THAT\b|AND FURTHER|That (?:the|we|this|a|an|it|Council)\b|Reasons? for|REASON|Other options|Alternative options|Options considered|Present:|In attendance|Apologies)")
 
 
 _PAIR = re.compile(r"[A-Z][A-Z’'-]+\s?/\s?[A-Z][A-Z’'-]+$")

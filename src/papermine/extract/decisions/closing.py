@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from papermine import regex as re
 from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.operative import Operative, Piece, listed
@@ -9,6 +11,8 @@ from papermine.extract.decisions.proposals import Decided, Proposal, candidate, 
 from papermine.extract.decisions.slips import SLIP
 from papermine.extract.votes.ballots import Ballot
 from papermine.language.motions import only_names
+from papermine.language.outcomes import outcome_alone
+from papermine.language.sentences import sentences
 
 _TRUE_RECORD = re.compile(r"\bbe\b.{0,40}\b(?:accepted|approved|confirmed|adopted|agreed|signed|taken)\b.{0,60}\b(?:true|correct|accurate)\b.{0,20}\brecord\b", re.I)
 _CONTESTED = re.compile(r"\b(?:lost|defeated|withdr\w+|fail(?:ed|s)?|fell|lapsed|rejected|deferred|tabled|ballot|votes?|voted|voting|amendments?|put to|nominations? (?:were|was)|roll)\b", re.I)
@@ -16,6 +20,10 @@ _CONTESTED = re.compile(r"\b(?:lost|defeated|withdr\w+|fail(?:ed|s)?|fell|lapsed
 _SETTLED = re.compile(r"\b(?:amend\w*|accept\w*|withdr\w+|incorporat\w+|includ\w+|substantive|addendum|press\w*|rule[ds]?|ruling|order|incompetent|consent|agreed|t[ao]ken?|took|lapsed|fell)\b", re.I)
 """Words that may tell what became of an amendment."""
 _DIVIDED = re.compile(r"\bmotion was (?:then )?(?:carried|agreed|approved|adopted)\b", re.I)
+_HEADING_MOVES = re.compile(r"(?:\W*(?:\w*\d[\w./()-]*|[A-Za-z]{1,4}[.)])\s+)?(?:To\s+|TO\s+)(?P<what>(?i:approve|adopt|accept|agree|confirm|ratify|authori[sz]e|award|buy|purchase|pay|grant|sell|support|sign|renew|replace|install|repair|donate|close|adjourn)\s+(?!(?i:whether|if|how|on\b|or\b|any\b|what\b))(?!.*\b(?i:or\s+(?:otherwise|not|refuse|reject|amend))\b))")
+"""A heading that says what is to be done, and leaves nothing open: "4. To purchase a bench for the green"."""
+_ALTERED = re.compile(r"\b(?:amend\w*|withdr\w+|incorporat\w+|includ\w+|substantive|addendum)\b", re.I)
+"""Words that may tell that what was moved was altered."""
 
 
 def close(item: Item) -> None:
@@ -26,6 +34,7 @@ def close(item: Item) -> None:
     _outvoted(item)
     _elected(item)
     _accepted(item)
+    _headed(item)
     for p in floor.proposals:
         if p.outcome is None and p.pieces and not p.implied and (sides := p.ballot.sides) is not None:
             ayes, noes = sides
@@ -39,6 +48,20 @@ def close(item: Item) -> None:
             op.number = op.number or p.number
             item.decided.append(Decided(op, p, "proceedings.motion", p.order, p.label if p.label and item.number is None and SLIP.match(p.label) else None))
     item.decided.sort(key=lambda d: (d.operative.pieces[0].para.lines[0].page, d.order))
+
+
+def _headed(item: Item) -> None:
+    """ "4. To buy a bench ⏎ Proposed: A ⏎ Seconded: B ⏎ Carried": the heading is what was moved, where an outcome stands right below nothing but the movers."""
+    held = [p for p in item.floor.proposals if not p.implied]
+    words = _HEADING_MOVES.match(item.heading.text) if item.heading is not None else None
+    if item.heading is None or words is None or item.decided or len(held) != 1 or held[0].pieces or held[0].outcome is None or held[0].mover is None or held[0].seconder is None \
+            or any(_ALTERED.search(para.text) for para in item.paras):
+        return
+    (first, at, _), (last, _, end) = held[0].mover, held[0].seconder
+    after = next((para.text for above, para in itertools.pairwise(item.paras) if above is last), "") if not last.text[end:].strip(" .,;") else last.text[end:].strip(" .,;")
+    told = [after[a:b] for a, b in sentences(after)][:1]
+    if first is item.paras[0] and last in item.paras[:2] and re.fullmatch(r"(?:It was )?(?i:moved|proposed|motion)?\W*(?:by)?\W*", first.text[:at]) and told and outcome_alone(re.sub(r"^and (?:it was )?", "", told[0])) is not None:
+        held[0].pieces = [Piece(item.heading, words.start("what"), len(item.heading.text))]
 
 
 def _told_before(item: Item) -> None:

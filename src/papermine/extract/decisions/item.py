@@ -15,13 +15,14 @@ from papermine.extract.paragraphs import Paragraph
 class Item:
     """What is read under one heading: its paragraphs, the motions before the meeting (``floor``), and what was decided.
 
-    ``number`` and ``title`` are the heading's. ``summary``: a summary of decisions printed above has begun.
+    ``number``, ``title`` and ``heading`` (None: there is none) are the heading's. ``summary``: a summary of decisions printed above has begun.
     """
 
     paras: list[Paragraph]
     number: str | None
     floor: Floor
     title: str = ""
+    heading: Paragraph | None = None
     decided: list[Decided] = field(default_factory=list)
     summary: bool = False
 

@@ -44,9 +44,9 @@ _ACCEPTED = re.compile(r"\b(?:accepted|approved|agreed|noted|granted|sanctioned)
 """In a column "Decision" beside apologies and declarations, what is decided on them; who declared what is no decision."""
 
 
-def read_item(paras: Sequence[Paragraph], number: str | None, order: int, title: str = "") -> Item:
+def read_item(paras: Sequence[Paragraph], number: str | None, order: int, title: str = "", heading: Paragraph | None = None) -> Item:
     """The proceedings under one heading, read to the end; ``order``: what its paragraphs are counted from, higher than in the items before."""
-    item = Item(list(in_turn(paras)), number, Floor(order), title)
+    item = Item(list(in_turn(paras)), number, Floor(order), title, heading)
     i = 0
     while i < len(item.paras):
         i = _step(item, i)

@@ -14,7 +14,7 @@ from papermine.extract.decisions.operative import Operative, Piece
 from papermine.extract.decisions.proceedings import read_item
 from papermine.extract.decisions.proposals import Decided, Proposal
 from papermine.extract.minutes.items import MinuteItem
-from papermine.extract.paragraphs import Measure, Paragraph, paragraphs
+from papermine.extract.paragraphs import Measure, Paragraph, paragraph, paragraphs
 from papermine.extract.votes.voters import members_alone, voters_apart
 from papermine.language.motions import bare, find_moved
 from papermine.language.sentences import sentences
@@ -38,7 +38,7 @@ def _decision_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[R
         paras = part.paragraphs(measure)
         if part.item is not None and len(part.item.title.split()) > 7 and any(decided_sentence(s) is not None or find_moved(s) is not None for s in (part.item.title[a:b] for a, b in sentences(part.item.title))):
             paras = paragraphs([*part.heading, *part.body], measure)  # "6. The minutes of 3 May were agreed as a true record.": a heading that decides
-        held.append((read_item(paras, part.number, 10_000 * k, part.item.title if part.item is not None else ""), part))
+        held.append((read_item(paras, part.number, 10_000 * k, part.item.title if part.item is not None else "", paragraph(part.heading) if part.heading else None), part))
     apply_consent([(item, part.heading if part is not None else (), part.item.title if part is not None and part.item is not None else "") for item, part in held])
     return _records(held, paper, ids)
 

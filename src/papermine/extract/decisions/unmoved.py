@@ -27,7 +27,7 @@ _SECONDED = re.compile(r"It was (?:then |duly |also )*(?:proposed|moved)(?:,| an
 _CLOSED = re.compile(r"\b(?:was|were)\s+(?:then\s+)?(?:put(?:\s+to\s+the\s+(?:vote|meeting))?,?\s+and\s+)?(?:was\s+)?(?:declared\s+)?(?P<out>carried|lost|defeated|CARRIED|LOST|DEFEATED)\b[^.;:]{0,60}\.?$")
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether|when|until|once|after)\s+(?:the|an?|this|that|any|it)\b(?:\s+\w+){0,2}\s*$", re.I)
 """Before an outcome that is none yet: "The motion to defer would fall if the amendment was carried"."""
-_FOR_ONE = re.compile(r"(?:Votes? )?(?:For|FOR)\s+(?i:councillor|cllr\.?|alderman|mrs?|ms|miss|dr)\.?\s+(?P<who>[A-Z][\w.’' -]{2,40}?)\s*(?:[:–—-]\s*|\s(?=\d))(?:(?P<n>\d{1,3})\b(?:\s*\([A-Z ]+\)|\s+votes?)?\.?|(?:Councillors?|Cllrs?)[,:]?\s+(?P<names>[A-Z].*))$", re.S)
+_FOR_ONE = re.compile(r"(?:Votes? )?(?:For|FOR)\s+(?i:councillor|cllr\.?|alderman|mrs?|ms|miss|dr)\.?\s+(?P<who>[A-Z][\w.’' -]{2,40}?)\s*(?:[:–—-]\s*|\s(?=\d))(?:(?P<n>\d{1,3})\b(?:\s*\([A-Z ]+\)|\s+votes?)?\.?|(?:Councillors?|Cllrs?)[,:]?\s+(?P<names>[A-Z](?:(?!\b(?:For|FOR)\s).)*))$", re.S)
 """The votes for one of several: "For Councillor Stewart 5 votes", "FOR COUNCILLOR DARRAGH BUTLER: Councillors, Browne, J.P.; Butler, Darragh"."""
 
 
@@ -74,6 +74,8 @@ def read_for_one(item: Item, para: Paragraph) -> bool:
                 ballot.names.append((person.name, "for", para.places(at, at + len(chunk.group()), "person_name")[0]))
     else:
         take_names(ballot, para, m.start("names"), m.end("names"), "for")
+        if len(ballot.names) < len(re.split(r",(?:\s*and\b)?|\band\b|&", re.split(r"\W*\b(?:Total|TOTAL)\b", m["names"])[0])):
+            return False  # "For Councillor Pell: Councillors Orde and Fenn spoke of his service"
     motion.ballot.join(ballot)
     return True
 

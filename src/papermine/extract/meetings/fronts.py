@@ -20,7 +20,7 @@ HEAD = 36
 
 ISSUED = re.compile(r"\b(?:publi\w+|issued?|despatch\w*|dated?|posted|produced|printed|sent|deadline|by|before|from|since|until|minutes of|version|updated?)\b\W*(?:on|date|the|:)?\W*$", re.I)
 _WHEN = re.compile(r"^\W*(?:date(?!\s+of\s+(?:issue|publication|despatch|notice|posting))(?:\s+(?:of\s+meeting|and\s+time))?|meeting\s+date|when|time|dyddiad)\b", re.I)
-_APPROVED = re.compile(r"[^.;]{0,60}?\b(?:were|was|be|as)\b[^.;]{0,40}?\b(?:approved|confirmed|received|agreed|signed|adopted|accepted|correct|true)\b", re.I)
+_APPROVED = re.compile(r"(?![^.;]{0,60}?\bminutes\s+of\b)[^.;]{0,60}?\b(?:were|was|be|as)\b[^.;]{0,40}?\b(?:approved|confirmed|received|agreed|signed|adopted|accepted|correct|true|read)\b", re.I)
 """What follows the date of the minutes that a meeting approves."""
 _HALF = re.compile(r"\W*[ap]\.?\s?m\b\.?", re.I)
 _ENDED = re.compile(
@@ -296,7 +296,8 @@ def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first:
     starts = dict(zip(text.offsets, lines, strict=False))
     told = next(narrations(text.text), None)
     named = len(_above_names(list(lines)))
-    below = text.offsets[named] if 2 < named < len(lines) else None
+    business = text.offsets[named] if named < len(lines) else len(text.text)
+    below = business if 2 < named < len(lines) else None
     for found in find_dates(text.text, month_first=months_first):
         if found.date is None:
             continue
@@ -316,9 +317,10 @@ def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first:
             score -= 3
         if line.bold or found.weekday or find_times(text.text[found.end:found.end + 25], context=True):
             score -= 2
-        if re.search(r"\b(?:approv\w+|confirm\w+|previous|last|adopt\w*|receive|next|sign)\b", line.text[:max(found.start - start, 0)], re.I):
-            score += 25
-        elif _APPROVED.match(text.text, found.end) or _OTHER_MINUTES.search(text.text[max(0, found.start - 200):found.start]):
+        if re.search(r"\b(?:approv\w+|confirm\w+|previous|last|adopt\w*|receive|next|sign)\b", line.text[:max(found.start - start, 0)], re.I) \
+                or _APPROVED.match(text.text, found.end) or _OTHER_MINUTES.search(text.text[max(0, found.start - 200):found.start]):
+            if found.start > business:
+                continue  # another meeting's, whose minutes this one takes
             score += 25  # "… moved to approve the minutes of the Board ⏎ meeting of August 17"
         if best is None or score < best[0]:
             best = (score, found)

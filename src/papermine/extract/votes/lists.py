@@ -18,7 +18,7 @@ from papermine.provenance import Place
 _ONE = rf"(?:(?:{CHAIR}|{TITLE})\.?\s+)*(?:[A-Z]\.\s?){{0,2}}(?:St\.\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}"
 _DISSENT = Screened(
     rf"(?:(?<=\()|(?:^|(?<=\s)|(?<=[,;–-]))(?:with|and|but|except|excepting|with the exception of)\s+|[,;–-]\s*|(?:(?<=[.)])|(?<=\bCARRIED)|(?<=\bDEFEATED)|(?<=\bLOST)|(?<=\b[Cc]arried)|(?<=\bDefeated)|(?<=\bLost))\s+|^\s*)(?P<who>(?!(?:CARRIED|DEFEATED|LOST|Carried|Defeated|Lost|Motion)\b){_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_ONE})*)\s*,?\s+(?:who\s+|having\s+)?"
-    r"(?:(?P<against>vot(?:ing|ed)\s+[“\"]?(?:no|NO|nay|against|AGAINST|in opposition|in the negative)\b|dissent(?:ing|ed)\b|[Oo]ppos(?:ed|ing)\b|OPPOSED\b|in opposition\b|registered opposition\b|(?:requested|asked) that (?:his|her|their) votes? against be recorded\b|against(?=\s*[).;,]|\s*$)|cast(?:ing)? the (?:dissenting|opposing|only no|no|nay) vote)|"
+    r"(?:(?P<against>vot(?:ing|ed)\s+[“\"]?(?:[Nn]o(?!\.?\s?\d)|NO|[Nn]ay|NAY|against|AGAINST|in opposition|in the negative)\b(?!\s[^.;)]*\b(?:in (?:19|20)\d\d|(?:last|previous) (?:year|month|week|time|meeting))\b)|dissent(?:ing|ed)\b|[Oo]ppos(?:ed|ing)\b|OPPOSED\b|in opposition\b|registered opposition\b|(?:requested|asked) that (?:his|her|their) votes? against be recorded\b|against(?=\s*[).;,]|\s*$)|cast(?:ing)? the (?:dissenting|opposing|only no|no|nay) vote)|"
     r"(?P<abstain>abstain(?:ing|ed|s)\b)|(?P<for>for(?=\s*[).;]|\s*$)|(?:voted|voting) (?:for|in favou?r|yes|aye|affirmatively|in the affirmative)\b))", (" for", "voted", "voting", "voted", "dissent", "oppos", "in opposition", "against", "cast", "abstain"))
 """Those who did not go along, told in a sentence: "carried 3-1 (Pruitt dissenting)", "with Bixby and Grove voting no"."""
 
