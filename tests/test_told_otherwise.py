@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from papermine.language.pages import page_range
-from papermine.records import Motion
+from papermine.records import Division, Motion
 from printed import came, decided, proceedings
 
 ELECTION = "**2. Election of Chairman**\n\nCllr Vane proposed Cllr Bell and this was seconded by Cllr Orde. Cllr Bell accepted the nomination."
@@ -72,3 +72,9 @@ def test_the_vote_on_a_motion_is_not_given_to_the_amendment_that_was_out_of_orde
     found = proceedings("**6. Sale**\n\nMoved by Councillor Vane\nSeconded by Councillor Bell\n\nThat the land be sold.\n\nAMENDMENT\n\nMoved by Councillor Orde\nSeconded by Councillor Lusk\n\n"
                         "That the sale wait.\n\nThe Mayor ruled the amendment out of order.\n\nThe motion was put to the vote and carried, 20 for and 10 against.")
     assert [(r.kind, r.outcome, r.text) for r in found if isinstance(r, Motion)] == [("motion", "carried", "That the land be sold."), ("amendment", None, "That the sale wait.")]
+
+
+@pytest.mark.parametrize(("told", "votes"), [("For the motion - 6; for continuing - 4. The motion was carried by 6 votes to 4.", [(6, 4)]), ("For the motion: 6; against: 4. The motion was carried.", [(6, 4)])])
+def test_votes_for_something_else_are_none_for_the_motion(told: str, votes: list[tuple[int, int]]) -> None:
+    found = proceedings(f"**6. Sale**\n\nCouncillor Vane moved, seconded by Councillor Bell, that the land be sold.\n\n{told}")
+    assert [(r.votes_for, r.votes_against) for r in found if isinstance(r, Division)] == votes

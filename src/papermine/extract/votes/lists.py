@@ -188,6 +188,8 @@ def names_only(text: str) -> bool:
 
 
 _TALLY_END = re.compile(r"[.,;]?\s*(?:TOTAL|Total):?\s*(?P<t>\d{1,3})\s*\.?$|\s*[(\[]?\s*(?:Total:?\s*)?(?P<n>\d{1,3})\s*[)\]]\s*[.;,]?\s*$|\s*[–—-]\s*(?P<m>\d{1,3})\s*[.;,]?\s*$")
+_FOR_ANOTHER = re.compile(r"[;,]\s*(?:and\s+)?for\s+(?=[a-z])")
+"""What follows is the vote for something else: "For the motion - 6; for continuing - 4"."""
 _TITLE_ALONE = re.compile(rf"[\s,.]*(?:{TITLE}|Mayor|Members?)[\s,.]*")
 _PLURAL = re.compile(r"(?:Those |Members )?(?:Councillors|Councilpersons|Cllrs\.?|Crs\.?|Council\s?[Mm]embers|Aldermen|Alderpersons|Messrs|Commissioners|Supervisors|Trustees)\s*:?\s+(?=[A-Z])|Councillor:\s+(?=[A-Z])")
 
@@ -195,6 +197,8 @@ _PLURAL = re.compile(r"(?:Those |Members )?(?:Councillors|Councilpersons|Cllrs\.
 def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Option) -> None:
     """The voters named between two places of a paragraph; "… and Clark (3)" prints their number too."""
     text = para.text[start:end]
+    if (other := _FOR_ANOTHER.search(text)) is not None:
+        text = text[:other.start()]
     if (told := re.match(r"\s*\((?P<n>\d{1,3})\)\s+(?=[A-Z])", text)) is not None:  # "For: (3) Cllrs. Fallon, Byrne and Fitz"
         ballot.count(option, int(told["n"]))
         start, text = start + told.end(), text[told.end():]
