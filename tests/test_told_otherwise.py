@@ -78,3 +78,8 @@ def test_the_vote_on_a_motion_is_not_given_to_the_amendment_that_was_out_of_orde
 def test_votes_for_something_else_are_none_for_the_motion(told: str, votes: list[tuple[int, int]]) -> None:
     found = proceedings(f"**6. Sale**\n\nCouncillor Vane moved, seconded by Councillor Bell, that the land be sold.\n\n{told}")
     assert [(r.votes_for, r.votes_against) for r in found if isinstance(r, Division)] == votes
+
+
+def test_a_member_behind_the_public_that_was_counted_is_there() -> None:
+    found = came("Present: Councillor Jo Vane\n\nIn attendance: Two members of the public, Councillor Di Orde and Mr Bo Kerr (Head of Planning)\n\n**1. Business**\nThe minutes were read.")
+    assert {name for _, name, _ in found} >= {"Di Orde", "Bo Kerr"}

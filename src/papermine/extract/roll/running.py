@@ -73,10 +73,12 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
             status, a = "in_attendance", a + also.end()
         elif (excused := _EXCUSED.match(para.text[a:b])) is not None:  # "There were apologies from Councillors …" after those present
             status, a = "apologies", a + excused.end()
-        elif _THERE.match(para.text[a:b]) is not None or ((counted := COUNTED.match(para.text[a:b])) is not None and _MEMBER.search(para.text[a:b]) is None and (at := _LISTED_WITH.match(para.text, a + counted.end())) is None):  # "Three members of the public were present – Mr and Mrs Bell"
+        elif _THERE.match(para.text[a:b]) is not None:
             continue
-        elif counted is not None and at is not None:
-            a = at.end()
+        elif (counted := COUNTED.match(para.text[a:b])) is not None and _MEMBER.search(para.text[a:b]) is None:
+            if (listed := _LISTED_WITH.match(para.text, a + counted.end())) is None:
+                continue  # "Three members of the public were present – Mr and Mrs Bell"
+            a = listed.end()
         elif (others := _OTHERS_START.match(para.text[a:b])) is not None:
             status = "in_attendance" if out or start else status
             a += others.end()
