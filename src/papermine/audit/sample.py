@@ -168,15 +168,20 @@ def shares(sizes: Mapping[str, int], n: int) -> dict[str, int]:
 Drawn = list[tuple[str, int, _Unit]]
 
 
+def _grouped(units: Sequence[_Unit], of: Callable[[_Unit], str]) -> dict[str, list[_Unit]]:
+    groups: dict[str, list[_Unit]] = defaultdict(list)
+    for u in units:
+        groups[of(u)].append(u)
+    return groups
+
+
 def _draw(units: Sequence[_Unit], n: int, seed: int, stratum: Callable[[_Unit], str]) -> Drawn:
     """(stratum, its size, unit) of each drawn unit. Where there are more strata than ``n``, councils are one, then all are."""
-    coarser: tuple[Callable[[_Unit], str], ...] = (stratum, lambda u: u.paper, lambda u: "all")
+    groups = _grouped(units, stratum)
+    coarser: tuple[Callable[[_Unit], str], ...] = (lambda u: u.paper, lambda u: "all")
     for of in coarser:
-        groups: dict[str, list[_Unit]] = defaultdict(list)
-        for u in units:
-            groups[of(u)].append(u)
-        if len(groups) <= n:
-            break
+        if len(groups) > n:
+            groups = _grouped(units, of)
     out: Drawn = []
     if not groups or n < 1:
         return out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -14,6 +14,7 @@ from papermine.draw.marks import BLUE, ORANGE, RED, Key, Mark, Sheet
 from papermine.provenance import Box
 
 if TYPE_CHECKING:
+    from papermine.document import LaidPage
     from papermine.reader.source import Source
 
 __all__ = ["LAYERS", "CellMark", "Layer", "draw_cells", "draw_page", "draw_places", "page_png"]
@@ -22,6 +23,8 @@ SCALE = 2.0
 """Pixels a point, where nothing else is asked for (144 dots an inch)."""
 _AROUND = 3
 """Running heads are known by the pages round a page: so many on either side are laid out too."""
+_OF_LAYOUT: dict[Layer, Callable[[Sheet, LaidPage], None]] = {"lines": add_lines, "blocks": add_blocks, "tables": add_tables}
+"""The layers that need the page laid out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,6 @@ def draw_page(path: str | PathLike[str], page: int, layers: Sequence[Layer], out
     ``scale`` is pixels a point. The layers ``papers`` and ``records`` need the whole file and take
     as long as reading it. Returns the legend's sentences.
     """
-    from papermine.layout import lay_page
-    from papermine.layout.running import set_aside_running
     from papermine.reader import open_pdf
     from papermine.reader.picture import check_page, picture
     with open_pdf(Path(path), password=password) as source:
@@ -54,31 +55,30 @@ def draw_page(path: str | PathLike[str], page: int, layers: Sequence[Layer], out
         pixels, used = picture(source, page, scale)
         sheet = Sheet(f"{source.path.name} · page {page} of {len(source)}")
         raw = source.page(page)
-        if {"lines", "blocks", "tables"} & set(layers):
-            first = max(page - _AROUND, 1)
-            near = [lay_page(source.page(n)) for n in range(first, min(page + _AROUND, len(source)) + 1)]
-            set_aside_running(near)
-            laid = near[page - first]
-            if laid.label:
-                sheet.title += f", stamped {laid.label}"
+        laid = _laid_out(source, page) if _OF_LAYOUT.keys() & set(layers) else None
+        if laid is not None and laid.label:
+            sheet.title += f", stamped {laid.label}"
     add_redacted(sheet, raw)
     if raw.notes or raw.source in ("none", "unreadable"):
         sheet.keys += [Key(RED, sentence, "dashed") for _, sentence in raw.notes] or [Key(RED, "no text on this page", "dashed")]
-    for layer in LAYERS:
-        if layer not in layers:
-            continue
-        if layer == "words":
-            add_words(sheet, raw)
-        elif layer == "lines":
-            add_lines(sheet, laid)
-        elif layer == "blocks":
-            add_blocks(sheet, laid)
-        elif layer == "tables":
-            add_tables(sheet, laid)
+    if "words" in layers:
+        add_words(sheet, raw)
+    for layer, add in _OF_LAYOUT.items():
+        if laid is not None and layer in layers:
+            add(sheet, laid)
     if {"papers", "records"} & set(layers):
         _from_whole_file(sheet, path, page, layers, password)
     compose(pixels, used, sheet).save(out, format="PNG")
     return [key.text for key in sheet.keys]
+
+
+def _laid_out(source: Source, page: int) -> LaidPage:
+    from papermine.layout import lay_page
+    from papermine.layout.running import set_aside_running
+    first = max(page - _AROUND, 1)
+    near = [lay_page(source.page(n)) for n in range(first, min(page + _AROUND, len(source)) + 1)]
+    set_aside_running(near)
+    return near[page - first]
 
 
 def _from_whole_file(sheet: Sheet, path: str | PathLike[str], page: int, layers: Sequence[Layer], password: str | None) -> None:
