@@ -21,12 +21,13 @@ from papermine.export.told import ToldPapers
 from papermine.language.person import is_forename
 from papermine.language.public import Told
 from papermine.language.samename import NameParts, agree, name_parts
+from papermine.language.titles import STYLE
 from papermine.store import Connection, open_reader
 from papermine.store.meetings import council_key
 
 MASK = "[member of the public]"
 EMAIL, ADDRESS = "[email withheld]", "[address withheld]"
-_TITLES = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Prof|Professor|Sir|Dame|MR|MRS|MS|MISS|DR)"
+_TITLES = rf"(?=[A-Z])(?i:{STYLE})"
 _PERSONAL_EMAIL = re.compile(r"[\w.+'-]+@(?:gmail|googlemail|hotmail|outlook|live|yahoo|ymail|icloud|me|mac|msn|aol|btinternet|btopenworld|sky|"
                              r"talktalk|ntlworld|virginmedia|virgin|blueyonder|tiscali|plus|protonmail|proton|gmx|mail|comcast|sbcglobal|verizon|cox|att)"
                              r"\.(?:com|net|org|co\.uk|uk|ca|ie|me|de)\b", re.I)

@@ -26,6 +26,7 @@ from papermine.language.names import is_person, split_people
 from papermine.language.numbering import marker
 from papermine.language.people import Roster
 from papermine.language.samename import name_parts
+from papermine.language.titles import COUNCILLOR
 from papermine.provenance import Ids, Place
 from papermine.records import AgendaItem, Attendance, DivisionVote, Evidence, Mention, Motion, Record, Report
 
@@ -200,7 +201,7 @@ def mentions(paper: Paper, roster: Sequence[str], ids: Ids) -> list[Mention]:
     return out
 
 
-_MEMBER = re.compile(r"(?:\w+\s+)?(?:cllrs?|councill?ors?|ald\w*|council\s?member|mayor|cyng\w*)\b", re.I)
+_MEMBER = re.compile(rf"(?:\w+\s+)?(?:{COUNCILLOR}|ald|mayor|cyng\w*)\b", re.I)
 _OUTSIDE = re.compile(
     r"\b(?:public|residents?|observers?|press|guests?|visitors?|petitioners?|applicants?|objectors?|speakers?|trust|ltd|limited|bus|police|"
     r"p\.?c\.?s?\.?o?|mp|msp|ms|society|association|friends|church|charity|company|university)\b", re.I)

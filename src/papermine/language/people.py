@@ -17,12 +17,11 @@ from collections.abc import Iterable, Iterator
 from papermine import regex as re
 from papermine.language.person import Parts, is_forename, is_initial, is_name, is_word, parts
 from papermine.language.samename import NameParts, agree, may_be, name_parts
+from papermine.language.titles import COUNCILLOR, STYLE
 
 _TITLED = re.compile(
-    r"(?<![\w’'-])(?:(?P<member>(?:(?:City|County|District|Town|Parish|Community|Borough)\s+)?(?:Councillors?|Cllrs?|Councilors?|Council\s?members?|"
-    r"Council(?:man|woman)|Aldermen|Alderman|Cynghorwyr|Cynghorydd|Cyng|(?:Lord|Deputy|Vice|Acting)\s+Mayor|Mayor|"
-    r"COUNCILLORS?|CLLRS?|COUNCIL\s?MEMBERS?|MAYOR))|"
-    r"Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Revd?|Reverend|MR|MRS|MS|DR|SIR)\b\.?\s+(?=[A-Z])")
+    rf"(?<![\w’'-])(?=[A-Z])(?i:(?P<member>(?:(?:City|County|District|Town|Parish|Community|Borough)\s+)?{COUNCILLOR}|Cynghorwyr|Cynghorydd|Cyng|(?:(?:Lord|Deputy|Vice|Acting)\s+)?Mayor)|"
+    rf"{STYLE}|Lord|Baroness)\b\.?\s+(?=[A-Z])")
 _PLURAL = re.compile(r"(?:councillors|cllrs|councilors|council\s?members|aldermen|messrs|cynghorwyr)\b", re.I)
 _NEXT = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:,\s*(?:and|a|ac)\s|,|\s(?:and|&|a|ac)\s)\s*(?=[A-Z])")
 _GIVEN = re.compile(r"(?:(?<![\w’'.-])[A-Z][\w’'-]*\.?(?:[A-Z]\.)*\s+){1,3}$")

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from papermine import regex as re
 from papermine.language.person import Parts, is_forename, is_name, is_word, parts
+from papermine.language.titles import COUNCILLOR
 
 
 class Told(NamedTuple):
@@ -36,8 +37,8 @@ def plain_name(words: str) -> str:
     return " ".join(re.sub(r"-[ \t]*\n[ \t]*(?=[a-z])", "", words).split())
 
 
-_MEMBER = re.compile(r"(?:the\s+)?(?:(?:city|county|district|town|parish|community|ward|local)\s+)?(?:councill?ors?|cllrs?|clr|council\s?m[ae]mbers?|"
-                     r"council(?:man|woman)|alder(?:man|men|woman)|ald|(?:(?:deputy|lord|vice|acting)[\s-]+)?mayor|provost|reeve|cyng\w*|lord|baroness|"
+_MEMBER = re.compile(rf"(?:the\s+)?(?:(?:city|county|district|town|parish|community|ward|local)\s+)?(?:{COUNCILLOR}|ald|"
+                     r"(?:(?:deputy|lord|vice|acting)[\s-]+)?mayor|provost|reeve|cyng\w*|lord|baroness|"
                      r"police|chief|inspector|insp|sergeant|sgt|pcso|pc|judge|justice)\b", re.I)
 _POST_AFTER = re.compile(
     r"\s+(?:M\.?P|MSP|MEP)\b|[ \t]*(?:,\s*|\(\s*|[–—-][ \t]*|[ \t]+)(?:the\s+)?(?:cabinet member|executive (?:member|director|head)|portfolio|(?:interim |deputy |assistant |corporate |strategic |"
@@ -84,7 +85,7 @@ _SIGN = re.compile(r"\b(?:residents?|public|parishioners?|neighbou?rs?|objectors
                    r"homeowners?|landowners?|shopkeepers?|parents?|carers?|campaigners?|holders?|supporters?|questioners?|users?|householders?|villagers?|"
                    r"citizens?|ratepayers?|spoke|addressed|asked|presented|made|objected|petitioned|wrote|emailed|telephoned|complained|"
                    r"Road|Street|Lane|Avenue|Close|Drive|Way|Crescent|Court|St|Rd|Ave|Dr|of\s+\d+)\b")
-_TITLE_BEFORE = re.compile(r"(?:\bcouncill?ors?|\bcllrs?|\bmayor|\balderman|\bM\.?S?P|\bprovost|\bcyng\w*|\bleader|\bofficer|\bdirector)\.?\s+$", re.I)
+_TITLE_BEFORE = re.compile(rf"\b(?:{COUNCILLOR}|mayor|M\.?S?P|provost|cyng\w*|leader|officer|director)\.?\s+$", re.I)
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|via|to|into|between|towards|through|around|along|serving|across|on|onto|off|outside|past|including)\s+$", re.I)
 _START = re.compile(r"(?<![\w’'.@/-])(?=[A-Z])")
 _PRESENT = re.compile(r"present\s*:\s*members of the public", re.I)

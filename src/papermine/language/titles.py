@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-STYLE = r"(?:Mrs?|Ms|Miss|Mx|Messrs|Dr|Prof(?:essor)?|Sir|Dame|Lady|Rev(?:d|erend)?)"
+STYLE = r"(?:Mrs?|Ms|Miss|Mx|Messe?rs|Dr|Prof(?:essor)?|Sir|Dame|Lady|Rev(?:d|erend)?)"
 """Anyone: "Mrs", "Dr"."""
-MEMBER = r"(?:Councill?ors?|Cllrs?|Clr|Crs?|Council\s?[Mm]embers?|Council(?:m[ae]n|wom[ae]n|persons?)|Commissioners?|Trustees?|Supervisors?|Selectm[ae]n|Alder(?:m[ae]n|wom[ae]n|persons?)|Bailie)"
-"""A member of the body, or several: "Cllr", "Council Members", "Aldermen"."""
+COUNCILLOR = r"(?:Councill?ors?|Cllrs?|Clr|Crs?|Council\s?[Mm]embers?|Council(?:m[ae]n|wom[ae]n|persons?)|Alder(?:m[ae]n|wom[ae]n|persons?)|Bailie)"
+"""A member of a council, or several: "Cllr", "Council Members", "Aldermen"."""
+MEMBER = rf"(?:{COUNCILLOR}|Commissioners?|Trustees?|Supervisors?|Selectm[ae]n)"
+"""A member of any body, or several: "Cllr", "Trustees"."""
 TITLE = rf"(?:{MEMBER}|{STYLE})"
 """Either."""
 CHAIR = (r"(?:(?:(?:Right )?Worshipful|Deputy|Lord|Vice|Acting|High|Civic|Council|Board|Town|City|County)[- ]+)*"

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from papermine import regex as re
 from papermine.language.samename import agree, name_parts
+from papermine.language.titles import COUNCILLOR
 
 
 class Mention(NamedTuple):
@@ -46,8 +47,7 @@ class Form(NamedTuple):
 
 
 _SEX = {"mr": "m", "sir": "m", "lord": "m", "councilman": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f", "councilwoman": "f"}
-_MEMBER_TITLE = re.compile(r"\b(?:[CD]/)?(?:cllrs?|clr|coun(?:cillors?|cilors?|cilm[ae]n|cilwoman|cil ?members?)|ald(?:erm[ae]n)?|alderwoman|cyng\w*|"
-                           r"mayor|provost|reeve|bailie)\b", re.I)
+_MEMBER_TITLE = re.compile(rf"\b(?:[CD]/)?(?:{COUNCILLOR}|ald|cyng\w*|mayor|provost|reeve)\b", re.I)
 _MEMBER_ROLE = re.compile(r"\b(?:chair\w*|vice|convenor|convener|member|leader|mayor|provost|speaker|substitute|co-?opted|councillor|cllr|portfolio|"
                           r"secretary|treasurer|president|reeve|trustee|cadeirydd)\b", re.I)
 _OFFICER_ROLE = re.compile(

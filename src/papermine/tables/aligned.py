@@ -9,6 +9,7 @@ from math import inf
 
 from papermine import regex as re
 from papermine.document import Word
+from papermine.language.titles import TITLE
 from papermine.tables.regions import Region
 from papermine.tables.reject import is_caption, is_note
 from papermine.tables.text import Segment, TextLine, is_figure, is_marker, is_year
@@ -26,7 +27,7 @@ STEP = 2.7
 
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _DASH = re.compile(r"^[-–—:.]+$")
-_PERSON = re.compile(r"^(?:cllrs?|councill?ors?|mr|mrs|ms|miss|dr|sir|dame|lord|lady|cyng|mayor|trustee)\b\.?", re.I)
+_PERSON = re.compile(rf"(?:{TITLE}|Lord|Cyng|Mayor)\b", re.I)
 
 
 def aligned(lines: Sequence[TextLine]) -> list[Region]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from papermine import regex as re
 from papermine.extract.decisions.closing import close
@@ -14,7 +14,7 @@ from papermine.extract.decisions.opened import read_column, read_lead
 from papermine.extract.decisions.operative import Operative, Piece, gather
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.decisions.prose import read_prose
-from papermine.extract.decisions.resultblocks import ResultBlock, read_result
+from papermine.extract.decisions.resultblocks import read_result
 from papermine.extract.decisions.slips import ADVICE, HEADER, read_slip
 from papermine.extract.decisions.tails import in_turn
 from papermine.extract.decisions.told import BECAME
@@ -56,55 +56,94 @@ def read_item(paras: Sequence[Paragraph], number: str | None, order: int, title:
 
 def _step(item: Item, i: int) -> int:
     """Read paragraph ``i`` and those that belong to it; the index of the next that is not read yet."""
-    floor = item.floor
-    para = item.paras[i]
-    floor.order += 1
-    if re.match(r"SUMMARY OF\b|Summary of (?:approved|decisions|resolutions)", para.text):
+    item.floor.order += 1
+    for read in _FORMS:
+        if (after := read(item, i)) is not None:
+            return after
+    return read_prose(item, i)
+
+
+def _summary(item: Item, i: int) -> int | None:
+    if re.match(r"SUMMARY OF\b|Summary of (?:approved|decisions|resolutions)", item.paras[i].text):
         item.summary = True
         return i + 1
-    if (box := read_result(item.paras, i)) is not None:
-        return _result(item, i, box)
+    return None
+
+
+def _for_one(item: Item, i: int) -> int | None:
+    return i + 1 if read_for_one(item, item.paras[i]) else None
+
+
+def _columns(item: Item, i: int) -> int | None:
     if (table := read_voting(item.paras, i)) is not None:
-        floor.vote(table[0])
+        item.floor.vote(table[0])
         return table[1]
-    if read_for_one(item, para):
-        return i + 1
-    lists = read_lists(item.paras, i)
-    if lists is not None:
-        floor.vote(lists[0])
-        if (word := ENDED_FIRST.match(para.text)) is not None and (ended := outcome_alone(word.group())) is not None:
-            floor.ends(ended[0], "", para, 0)
-        if (after := lists[0].told) is not None and (ended := outcome_alone(after[0].text[after[1]:])) is not None:
-            floor.ends(ended[0], ended[1], after[0], after[1])
-            floor.vote(counts(after[0].text[after[1]:]), quiet=True)
-        return lists[1]
-    if ADVICE.match(para.text):
-        return _advice(item, i)
-    slip = _slip(item, i)
-    if slip is not None:
-        return slip
-    called = read_roll_call(item.paras, i)
-    if called is not None:
-        floor.vote(called[0])
+    return None
+
+
+def _lists(item: Item, i: int) -> int | None:
+    """Lists of those who voted, with the outcome before or after them."""
+    floor = item.floor
+    para = item.paras[i]
+    if (lists := read_lists(item.paras, i)) is None:
+        return None
+    floor.vote(lists[0])
+    if (word := ENDED_FIRST.match(para.text)) is not None and (ended := outcome_alone(word.group())) is not None:
+        floor.ends(ended[0], "", para, 0)
+    if (after := lists[0].told) is not None and (ended := outcome_alone(after[0].text[after[1]:])) is not None:
+        floor.ends(ended[0], ended[1], after[0], after[1])
+        floor.vote(counts(after[0].text[after[1]:]), quiet=True)
+    return lists[1]
+
+
+def _roll_call(item: Item, i: int) -> int | None:
+    if (called := read_roll_call(item.paras, i)) is not None:
+        item.floor.vote(called[0])
         return called[1]
-    if "/" in para.text and item.decided and (last := item.decided[-1]).order == floor.order - 1 and last.proposal.mover is None and (pair := paired(para.text)) is not None:  # "Pell/Hargreaves  CARRIED", below what was resolved
-        last.proposal.mover, last.proposal.seconder, floor.target = (para, *pair[0]), (para, *pair[1]), last.proposal
-        if (ended := outcome_alone(para.text[pair[2]:])) is not None:
-            last.proposal.outcome = ended[0]
-            floor.vote(voters_in(para, pair[2]), quiet=True)
-        return i + 1
+    return None
+
+
+def _pair_below(item: Item, i: int) -> int | None:
+    """ "Pell/Hargreaves  CARRIED", below what was resolved."""
+    floor = item.floor
+    para = item.paras[i]
+    if "/" not in para.text or not item.decided or (last := item.decided[-1]).order != floor.order - 1 or last.proposal.mover is not None or (pair := paired(para.text)) is None:
+        return None
+    last.proposal.mover, last.proposal.seconder, floor.target = (para, *pair[0]), (para, *pair[1]), last.proposal
+    if (ended := outcome_alone(para.text[pair[2]:])) is not None:
+        last.proposal.outcome = ended[0]
+        floor.vote(voters_in(para, pair[2]), quiet=True)
+    return i + 1
+
+
+def _outcome(item: Item, i: int) -> int | None:
+    """ "CARRIED" on a line of its own, below the motion that waits for it."""
+    floor = item.floor
+    para = item.paras[i]
     alone = outcome_alone(para.rest)
-    if alone is not None and (floor.waiting() is not None):
-        floor.ends(alone[0], alone[1], para, para.start)
-        if alone[0] == "carried" and (became := BECAME.search(para.rest)) is not None:
-            floor.displace(para.rest[:became.start()])
-        floor.vote(counts(para.text), quiet=True)
-        floor.vote(voters_in(para), quiet=True)
-        return i + 1
-    if i and (para.mark is not None or para.text.startswith("To ")) and _DECISION_ALONE.fullmatch(item.paras[i - 1].text) and _ACTED_ON.match(para.rest):
-        found, below = gather(item.paras, i - 1, len(item.paras[i - 1].text))
-        decide(item, found, "proceedings.under_decision", first=para)
-        return max(below, i + 1)
+    if alone is None or floor.waiting() is None:
+        return None
+    floor.ends(alone[0], alone[1], para, para.start)
+    if alone[0] == "carried" and (became := BECAME.search(para.rest)) is not None:
+        floor.displace(para.rest[:became.start()])
+    floor.vote(counts(para.text), quiet=True)
+    floor.vote(voters_in(para), quiet=True)
+    return i + 1
+
+
+def _under_decision(item: Item, i: int) -> int | None:
+    """ "DECISION ⏎ (i) noted the report; ⏎ (ii) agreed …"."""
+    para = item.paras[i]
+    if not i or not (para.mark is not None or para.text.startswith("To ")) or not _DECISION_ALONE.fullmatch(item.paras[i - 1].text) or not _ACTED_ON.match(para.rest):
+        return None
+    found, below = gather(item.paras, i - 1, len(item.paras[i - 1].text))
+    decide(item, found, "proceedings.under_decision", first=para)
+    return max(below, i + 1)
+
+
+def _opened(item: Item, i: int) -> int | None:
+    """Words that open a decision: "RESOLVED that …", or the body's name alone above a list."""
+    para = item.paras[i]
     lead = lead_in(para.text, para.start)
     if lead is None and (stamp := _MINUTE_NUMBER.match(para.text)) is not None:  # "PLA148/14 RESOLVED – That …"
         lead = lead_in(para.text, stamp.end())
@@ -113,24 +152,51 @@ def _step(item: Item, i: int) -> int:
         return read_lead(item, i, lead)
     if body_alone(para, item.paras[i + 1] if i + 1 < len(item.paras) else None):
         return read_lead(item, i, (para.start, len(para.text), "", True))
+    return None
+
+
+def _column(item: Item, i: int) -> int | None:
+    """A row's cell in a column of decisions."""
+    para = item.paras[i]
     if isinstance(para.lines[0], DecisionLine) and not (item.formal and not _ACCEPTED.search(para.rest)) and ((moved := find_moved(para.rest)) is None or moved.start > 0):
         return read_column(item, i)
-    if i and _DECISION_ALONE.fullmatch(item.paras[i - 1].text) and (acted := _ACTED_SO.match(para.rest)) is not None:  # "DECISION ⏎ NOTED the replies."
-        opens = acted["list"] is not None
-        found, below = gather(item.paras, i, para.start + acted.end()) if opens else ([Operative([Piece(para, para.start, len(para.text))])], i + 1)
-        decide(item, found, "proceedings.under_decision", first=para)
-        return max(below, i + 1)
-    if (live := floor.target) is not None and live.ballot.lists and live.mover is not None and not (live.pieces or live.implied or live.adopted) and _WORDS_LAST.match(para.text):
-        live.pieces = [Piece(para, 0, len(para.text))]
-        return i + 1
-    if item.number and not item.decided and _VERB_ALONE.fullmatch(para.rest.strip()) and floor.target is None:
-        decide(item, [Operative([Piece(para, para.start, len(para.text))])], "proceedings.verb_alone", Proposal(implied=True, adopted=True, order=floor.order))
-        return i + 1
-    return read_prose(item, i)
+    return None
 
 
-def _advice(item: Item, i: int) -> int:
+def _done_so(item: Item, i: int) -> int | None:
+    """ "DECISION ⏎ NOTED the replies."."""
+    para = item.paras[i]
+    if not i or not _DECISION_ALONE.fullmatch(item.paras[i - 1].text) or (acted := _ACTED_SO.match(para.rest)) is None:
+        return None
+    opens = acted["list"] is not None
+    found, below = gather(item.paras, i, para.start + acted.end()) if opens else ([Operative([Piece(para, para.start, len(para.text))])], i + 1)
+    decide(item, found, "proceedings.under_decision", first=para)
+    return max(below, i + 1)
+
+
+def _words_last(item: Item, i: int) -> int | None:
+    """ "to approve the agenda.", below the lists of those who voted on it."""
+    para = item.paras[i]
+    live = item.floor.target
+    if live is None or not live.ballot.lists or live.mover is None or live.pieces or live.implied or live.adopted or not _WORDS_LAST.match(para.text):
+        return None
+    live.pieces = [Piece(para, 0, len(para.text))]
+    return i + 1
+
+
+def _verb_alone(item: Item, i: int) -> int | None:
+    """ "Noted.", all that is printed of a numbered item."""
+    para = item.paras[i]
+    if not item.number or item.decided or not _VERB_ALONE.fullmatch(para.rest.strip()) or item.floor.target is not None:
+        return None
+    decide(item, [Operative([Piece(para, para.start, len(para.text))])], "proceedings.verb_alone", Proposal(implied=True, adopted=True, order=item.floor.order))
+    return i + 1
+
+
+def _advice(item: Item, i: int) -> int | None:
     """What officers recommend ("Officer Recommendation ⏎ That …") is no decision: on to the words that decide."""
+    if not ADVICE.match(item.paras[i].text):
+        return None
     k = i + 1
     while k < len(item.paras):
         para = item.paras[k]
@@ -142,8 +208,10 @@ def _advice(item: Item, i: int) -> int:
     return k
 
 
-def _result(item: Item, i: int, box: ResultBlock) -> int:
+def _result(item: Item, i: int) -> int | None:
     """ "RESULT: APPROVED ⏎ MOVER: … ⏎ AYES: …": the motion before the meeting, or the action printed above (or right below)."""
+    if (box := read_result(item.paras, i)) is None:
+        return None
     floor = item.floor
     waiting = floor.waiting()
     proposal = waiting or Proposal(order=floor.order)
@@ -192,3 +260,8 @@ def _slip(item: Item, i: int) -> int | None:
         decide(item, found.operatives, "slips.read_slip", found.proposal, number=found.number if item.number is None else None)
     found.proposal.label = found.number
     return found.after
+
+
+_FORMS: tuple[Callable[[Item, int], int | None], ...] = (
+    _summary, _result, _columns, _for_one, _lists, _advice, _slip, _roll_call, _pair_below, _outcome, _under_decision, _opened, _column, _done_so, _words_last, _verb_alone)
+"""What a paragraph may be, in the order in which it is asked; prose, if none of these."""

@@ -11,11 +11,11 @@ from papermine.extract.votes.ballots import Ballot, counts
 from papermine.extract.votes.lists import voters_in
 from papermine.language.motions import Kind, Moved
 from papermine.language.outcomes import Outcome
-from papermine.language.titles import CHAIR
+from papermine.language.titles import CHAIR, TITLE
 from papermine.provenance import Place
 
 _ONE_SEAT = re.compile(rf"(?:\b(?:be|as|for|to|elected|re-?elected|appointed|the|position|office|role|of)\s+)*(?P<office>{CHAIR})", re.I)
-_PUT_UP = re.compile(r"(?:Councillor|Cllr\.?|Alderman|Mrs?\.?|Ms|Miss|Dr)\s+(?:[A-Z][\w.’'-]*\s+){0,3}?(?P<who>[A-Z][\w’'-]+)\s+(?:be|as|for|to be)\b")
+_PUT_UP = re.compile(rf"{TITLE}\.?\s+(?:[A-Z][\w.’'-]*\s+){{0,3}}?(?P<who>[A-Z][\w’'-]+)\s+(?:be|as|for|to be)\b")
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from papermine.extract.decisions.told import read_told
 from papermine.extract.decisions.unmoved import VOTED_ON, read_labelled, read_unmoved, read_voted_on
 from papermine.extract.decisions.wording import words_below
 from papermine.extract.paragraphs import Paragraph
+from papermine.extract.votes.ballots import Ballot
 from papermine.extract.votes.calls import roll_call_in
 from papermine.extract.votes.lists import LIST_PREFIX, read_lists
 from papermine.extract.votes.options import option_label
@@ -40,88 +41,96 @@ def read_prose(item: Item, i: int) -> int:
     """Read paragraph ``i`` sentence by sentence; the index of the next that is not read yet."""
     floor = item.floor
     para = item.paras[i]
-    after = i + 1
-    voted = 0
+    read = 0  # so far the paragraph has been read beyond the sentence at hand
     if item.plans and _VIEW.search(para.text) and _APPLICATION.match(para.rest) and find_moved(para.text) is None and lead_in(para.text, para.start) is None:
         decide(item, [Operative([Piece(para, para.start, len(para.text))])], "proceedings.planning_view", Proposal(implied=True, adopted=True, order=floor.order))
-        return after
+        return i + 1
     if (labelled := read_labelled(item, para)) is not None:
-        voted = labelled
+        read = labelled
     elif (whole := VOTED_ON.search(para.text)) is not None and whole["what"] and find_moved(para.text) is None:
         read_voted_on(item, para, 0, len(para.text), whole)
-        return after
+        return i + 1
     for start, end in sentences(para.text):
         start = max(start, para.start)
         if start >= end:
             continue
         if start == para.start and (stamp := _STAMP.match(para.text, start, end)) is not None:
             start = stamp.end()
-        sentence = para.text[start:end]
-        lead = lead_in(para.text, start) if start > para.start else None
-        if lead is not None and not lead[2].islower() and not (outcome_alone(sentence) is not None and floor.waiting() is not None):
-            return read_lead(item, i, lead)
-        if end == len(para.text.rstrip()) and _APPROVED_ARE.match(sentence) and (carried := floor.target) is not None and carried.outcome == "carried" and carried.mover is not None:
-            return _items_of(item, i, carried)
-        if (dash := _AFTER_DASH.search(sentence)) is not None and (lead := lead_in(para.text, start + dash.end())) is not None and find_moved(sentence[:dash.start()]) is None:
-            return read_lead(item, i, lead)  # "Extension at 3 Maes Hyfryd – RESOLVED: No objection."
-        if start < voted:
-            continue
-        listed = _listed_votes(item, para, start)
-        if listed is not None:
-            voted = listed
-            continue
-        if (roll := roll_call_in(para, start, end)) is not None:
-            called, cut = roll
-            called.places += para.places(start, end)
-            if (half := find_moved(sentence)) is not None and start + half.end <= cut:
-                read_moved(item, i, start, cut, half)  # "Mr. Orde seconded the motion and on roll call, Mr. Orde, aye; Ms. Pell, nay."
-            if (ended := outcome_in(sentence)) is not None:
-                floor.ends(ended[0], ended[1], para, start)
-            elif (told := decided_sentence(sentence)) is not None and not _in_quotes(para, start):
-                _narrated(item, i, para, start, end, told)
-            floor.vote(called)
-            continue
-        if (mover := he_moved(para.text, para.start, start, end)) is not None:
-            floor.put(Proposal(order=floor.order, mover=(para, *mover), sentence=Piece(para, start, end)))
-            continue
-        if (voted_on := VOTED_ON.search(sentence)) is not None:
-            read_voted_on(item, para, start, end, voted_on)
-            continue
-        if (hard := _THEN_RESOLVED.search(sentence)) is not None and (half := find_moved(sentence[:hard.start()])) is not None and (lead := lead_in(para.text, start + hard.end())) is not None:
-            return _then_resolved(item, i, (start, start + hard.start()), half, lead)
-        moved = find_moved(sentence)
-        if moved is not None:
-            cast = _CAST.search(sentence, moved.end)
-            jump = read_moved(item, i, start, start + cast.start() if cast is not None else end, moved)
-            if cast is not None and (at := _listed_votes(item, para, start + cast.end())) is not None:
-                voted = at
-            after = max(after, jump)
-            if jump > i + 1:
-                return after
-            continue
-        if stood(sentence):
-            _narrated(item, i, para, start, end, "elected")
-            continue
-        if read_told(floor, para, start, end, sentence):
-            continue
-        if read_unmoved(item, i, start, end):
-            continue
-        found = decided_sentence(sentence) or ("elected" if item.elects and elected(sentence) else None)
-        if found is not None and not _in_quotes(para, start):
-            _narrated(item, i, para, start, end, found)
-            continue
-        soft = soft_decision(sentence, " ".join([para.text[end:], *(p.text for p in item.paras[i + 1:i + 2])]))
-        if soft is not None:
-            ops, jump = gather(item.paras, i, start + soft, lead=[Piece(para, start, start + soft)], end=end if end < len(para.text) else None)
-            decide(item, ops, "narrative.soft_decision")
-            if ops and item.decided and item.decided[-1].operative is ops[-1]:
-                item.decided[-1].proposal.vote_in(para, start, start + soft)
-            if jump > i + 1:
-                return jump
-    if after == i + 1 and para.text.rstrip().endswith(":") and floor.target is not None and floor.target.order == floor.order and not floor.target.pieces \
-            and not floor.target.implied and not floor.target.adopted and floor.target.base is None:
-        floor.target.pieces, after = words_below(item, i, [])
-    return after
+        after = _opening(item, i, start, end)
+        if after is None and start >= read:
+            after, read = _sentence(item, i, start, end)
+        if after is not None:
+            return after
+    target = floor.target
+    if para.text.rstrip().endswith(":") and target is not None and target.order == floor.order and not (target.pieces or target.implied or target.adopted) and target.base is None:
+        target.pieces, below = words_below(item, i, [])
+        return below
+    return i + 1
+
+
+def _opening(item: Item, i: int, start: int, end: int) -> int | None:
+    """A sentence that opens a decision, or a list of what was decided; the index after all of it."""
+    floor = item.floor
+    para = item.paras[i]
+    sentence = para.text[start:end]
+    lead = lead_in(para.text, start) if start > para.start else None
+    if lead is not None and not lead[2].islower() and not (outcome_alone(sentence) is not None and floor.waiting() is not None):
+        return read_lead(item, i, lead)
+    if end == len(para.text.rstrip()) and _APPROVED_ARE.match(sentence) and (carried := floor.target) is not None and carried.outcome == "carried" and carried.mover is not None:
+        return _items_of(item, i, carried)
+    if (dash := _AFTER_DASH.search(sentence)) is not None and (lead := lead_in(para.text, start + dash.end())) is not None and find_moved(sentence[:dash.start()]) is None:
+        return read_lead(item, i, lead)  # "Extension at 3 Maes Hyfryd – RESOLVED: No objection."
+    return None
+
+
+def _sentence(item: Item, i: int, start: int, end: int) -> tuple[int | None, int]:
+    """What one sentence moves, tells or decides: the index of the paragraph to go on with, if it is not this one; and how far this one is read."""
+    floor = item.floor
+    para = item.paras[i]
+    sentence = para.text[start:end]
+    if (listed := _listed_votes(item, para, start)) is not None:
+        return None, listed
+    if (roll := roll_call_in(para, start, end)) is not None:
+        _called(item, i, start, end, *roll)
+    elif (mover := he_moved(para.text, para.start, start, end)) is not None:
+        floor.put(Proposal(order=floor.order, mover=(para, *mover), sentence=Piece(para, start, end)))
+    elif (voted_on := VOTED_ON.search(sentence)) is not None:
+        read_voted_on(item, para, start, end, voted_on)
+    elif (hard := _THEN_RESOLVED.search(sentence)) is not None and (half := find_moved(sentence[:hard.start()])) is not None and (lead := lead_in(para.text, start + hard.end())) is not None:
+        return _then_resolved(item, i, (start, start + hard.start()), half, lead), end
+    elif (moved := find_moved(sentence)) is not None:
+        cast = _CAST.search(sentence, moved.end)
+        after = read_moved(item, i, start, start + cast.start() if cast is not None else end, moved)
+        votes = _listed_votes(item, para, start + cast.end()) if cast is not None else None
+        return after if after > i + 1 else None, votes or end
+    elif stood(sentence):
+        _narrated(item, i, para, start, end, "elected")
+    elif read_told(floor, para, start, end, sentence) or read_unmoved(item, i, start, end):
+        pass
+    elif (found := decided_sentence(sentence) or ("elected" if item.elects and elected(sentence) else None)) is not None and not _in_quotes(para, start):
+        _narrated(item, i, para, start, end, found)
+    elif (soft := soft_decision(sentence, " ".join([para.text[end:], *(p.text for p in item.paras[i + 1:i + 2])]))) is not None:
+        ops, after = gather(item.paras, i, start + soft, lead=[Piece(para, start, start + soft)], end=end if end < len(para.text) else None)
+        decide(item, ops, "narrative.soft_decision")
+        if ops and item.decided and item.decided[-1].operative is ops[-1]:
+            item.decided[-1].proposal.vote_in(para, start, start + soft)
+        return after if after > i + 1 else None, end
+    return None, end
+
+
+def _called(item: Item, i: int, start: int, end: int, votes: Ballot, cut: int) -> None:
+    """A roll call that a sentence tells, from ``cut`` on, and what stands before it."""
+    floor = item.floor
+    para = item.paras[i]
+    sentence = para.text[start:end]
+    votes.places += para.places(start, end)
+    if (half := find_moved(sentence)) is not None and start + half.end <= cut:
+        read_moved(item, i, start, cut, half)  # "Mr. Orde seconded the motion and on roll call, Mr. Orde, aye; Ms. Pell, nay."
+    if (ended := outcome_in(sentence)) is not None:
+        floor.ends(ended[0], ended[1], para, start)
+    elif (told := decided_sentence(sentence)) is not None and not _in_quotes(para, start):
+        _narrated(item, i, para, start, end, told)
+    floor.vote(votes)
 
 
 def _then_resolved(item: Item, i: int, said: tuple[int, int], half: Moved, lead: tuple[int, int, str, bool]) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from papermine import regex as re
+from papermine.extract.decisions.clauses import clauses, without_reasons
 from papermine.extract.decisions.leads import lead_in
 from papermine.extract.decisions.operative import Operative, Piece, gather
 from papermine.extract.decisions.proposals import Proposal
@@ -38,15 +39,9 @@ _DEBATE = re.compile(rf"(?:(?:{TITLE}\.?|Members|The (?:{CHAIR}|Monitoring Offic
                      r"reminded|advised|considered|debated|discussed|adjourned|invited|expressed|introduced|responded|queried|left|noted)\b|(?:Following|During|After) (?:a |the |some |further |much )?(?:lengthy |detailed )?(?:debate|discussion|consideration)\b|"
                      r"A (?:lengthy |full |detailed )?(?:debate|discussion) (?:ensued|took place|followed)|Amendments? (?:was|were) (?:submitted|received|proposed))")
 """What is told of a debate, between a motion's words and its outcome."""
-_RESOLVED = re.compile(
-    r"^(?:AND\s+|And\s+)?(?:NOW,?\s+|Now,?\s+)?(?:(?:THEREFORE|Therefore)\s*,?\s*)?(?:(?:BE IT|Be it|LET IT BE|IT BE|BE)\s+)?(?:FURTHER,?\s+|Further,?\s+)?(?:(?:IT BE|BE IT)\s+)?(?:FURTHER,?\s+)?(?:(?:RESOLVED|Resolved|(?<=it )resolved|(?<=further )resolved)\s*,?\s*)?"
-    r"(?:(?:THAT|That)\b\s*)?[:,]?\s*", re.S)
-_CLAUSE = re.compile(r"^(?:AND\s+)?(?:NOW,?\s+)?(?:THEREFORE|BE IT|AND THAT|AND FURTHER|FURTHER|Therefore|Be it|And that|Now,? therefore)\b", re.I)
 _TALLY = re.compile(r"(?P<a>\d{1,2})\s?/\s?(?P<b>\d{1,2})")
 _SO_RESOLVED = re.compile(r"(?i:(?:now|and|therefore)\b.{0,20}be it)\b|(?i:be it)\b[^A-Z]{0,14}\bresolved\b")
 """Words that open the body of a slip: "Be it resolved that … ⏎ And that …"."""
-_WHEREAS = re.compile(r"^(?:AND,?\s+)?WHEREAS\b", re.I)
-_THAT_BODY = re.compile(r"[“\"]?(?:THAT|That|that)\s+(?:(?:the|this|THE)\s+)?(?:[A-Z][\w’'&]*\s+){0,5}(?:Council|Committee|Board|Cabinet|COUNCIL|Panel|meeting)(?:,?\s+(?:acting|in (?:relation|respect|accordance|regard)|pursuant|under|having|by resolution|as)\b[^.;:]{2,160})?\s*[:;,–-]*\s*$|[“\"]?(?:THAT|That)\s*[:–-]*\s*$")
 _AND_DID = re.compile(r"(?:\s+AND\s+SECONDED|\s*,?\s+(?:and|AND)(?P<did>\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?)\s*$")
 """What may follow the mover or the seconder on a slip: "Seconded by Councillor Kelso and agreed that"."""
 _NO_SECONDER = re.compile(r"\s*(?:Seconded|SECONDED)\s*(?:[Bb][Yy])?\s*:?\s*(?:TBC|TBA|N/?A|[Nn]il|[Nn]one|NIL|NONE)?\.?$")
@@ -65,7 +60,6 @@ _UNNAMED = re.compile(r"(?:It was |IT WAS )?(?:MOVED|[Mm]oved)(?: and | AND |, )
 """A house that names neither: "MOVED AND SECONDED" above "That …"."""
 _ON_BEHALF = re.compile(r"(?:[A-Z1-9]\.\s+)?(?:PROCEDURAL |Procedural )?(?P<what>(?i:motion|amendment))\s+(?:on behalf of|ON BEHALF OF)\s+[^.:;]{3,90}:?")
 """The label of a group's motion, whose mover is not printed: "Amendment on behalf of the Labour Group"."""
-_MOTION_TO = re.compile(r"(?:A\s+)?(?:Motion|MOTION)\s+(?:to|that)\s+")
 _PROPOSED_TO = re.compile(r"It was (?:then |also |further )?proposed\s+(?:to|that)\s+")
 
 
@@ -161,7 +155,7 @@ def _of_group(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> Slip |
     if not held:
         return None
     proposal.pieces = held
-    return Slip(proposal, _split(held), None, k + (proposal.outcome is not None), pending=proposal.outcome is None)
+    return Slip(proposal, clauses(held), None, k + (proposal.outcome is not None), pending=proposal.outcome is None)
 
 
 def _movers(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> int:
@@ -257,7 +251,7 @@ def _movers_last(paras: Sequence[Paragraph], at: int, proposal: Proposal, number
     proposal.pieces = held
     if proposal.outcome is None and not labelled:
         return None
-    return Slip(proposal, _split(held), number, k, pending=proposal.outcome is None)
+    return Slip(proposal, clauses(held), number, k, pending=proposal.outcome is None)
 
 
 def _paired(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int | None:
@@ -277,130 +271,84 @@ def _paired(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int | Non
 
 
 def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str | None, inline: Piece | None) -> Slip | None:
+    """The words below the movers and what is told of their vote, down to the outcome or to an amendment that comes before it."""
     held: list[Piece] = [inline] if inline is not None else []
     k = at
     while k < len(paras) and proposal.outcome is None:
-        para = paras[k]
-        if k > at and (HEADER.match(para.text) or ADVICE.match(para.text)):
+        para, below = paras[k], k > at
+        if below and (HEADER.match(para.text) or ADVICE.match(para.text)):
             if held and _AMENDED.match(para.text):
-                proposal.pieces = held
-                return Slip(proposal, _split(held), number, k, pending=True)
+                return _worded(proposal, held, number, k, pending=True)
             break
         if held and _OUT_OF_ORDER.match(para.text):  # no vote that is told below is on it
-            proposal.pieces = held
-            return Slip(proposal, _split(held), number, k + 1, pending=True)
-        if k > at and _PUT_AND.match(para.text) and (ended_so := outcome_in(para.text)) is not None:  # "On a recorded vote, four Members voted for the amendment and six against and it was declared lost."
-            proposal.ends(ended_so[0], para)
-            k += 1
-            break
-        if k > at and _PUT_TO.match(para.text):  # "On the Motion being put to the meeting … Members voted as follows:"
-            proposal.ballot.join(counts(para.text))
-            k += 1
-            continue
-        if k > at and _IN_PARTS.search(para.text):
+            return _worded(proposal, held, number, k + 1, pending=True)
+        if below and _IN_PARTS.search(para.text):
             return None  # each part has a vote of its own
-        if k > at and SLIP.match(para.text) and (find_moved(para.text) is not None or (len(para.text) < 50 and not re.search(r"[a-z]{3,} [a-z]{3,}", para.text))):
+        if below and SLIP.match(para.text) and (find_moved(para.text) is not None or (len(para.text) < 50 and not re.search(r"[a-z]{3,} [a-z]{3,}", para.text))):
             break
-        if (table := read_voting(paras, k)) is not None:
-            proposal.ballot.join(table[0])
-            k = table[1]
+        if (told := _told(paras, k, proposal, below=below, worded=bool(held))) is not None:
+            k = told
             continue
-        lists = read_lists(paras, k) or read_roll_call(paras, k)
-        if lists is not None:
-            take_vote(proposal, lists[0])
-            k = lists[1]
+        if held and below and (other := find_moved(para.rest)) is not None and other.mover is not None and other.start < 40:
+            return _worded(proposal, held, number, k, pending=True)  # an amendment is moved before the motion's outcome
+        k += 1
+        if held and below and (_closed(held) or (_DEBATE.match(para.text) and held[-1].text.rstrip("”\"’").endswith("."))):
             continue
-        alone = outcome_alone(para.rest)
-        tally = _TALLY.fullmatch(para.text) if held and alone is None else None
-        if tally is not None and tally["a"] != tally["b"]:  # "5/0", to the right below the words: for and against
-            proposal.outcome = "carried" if int(tally["a"]) > int(tally["b"]) else "lost"
-            proposal.ballot.join(Ballot(votes_for=int(tally["a"]), votes_against=int(tally["b"])))
-            proposal.ballot.places += para.places()
-            k += 1
-            break
-        if alone is not None:
-            proposal.ends(alone[0], para)
-            k += 1
-            break
-        first = sentences(para.text)[:1]
-        if k > at and first and first[0][1] < len(para.text.rstrip()) and (ended := outcome_alone(para.text[:first[0][1]])) is not None:
-            proposal.ends(ended[0], para, 0, first[0][1])  # "The motion was put and LOST 2:4. Crs Herewini and Joll for; Mayor Whittle against."
-            proposal.ballot.join(voters_in(para, first[0][1]))
-            k += 1
-            break
-        if option_label(para.text) is not None or VOTE_HEAD.match(para.text):
-            proposal.ballot.join(counts(para.text))
-            k += 1
-            continue
-        if held and k > at and (other := find_moved(para.rest)) is not None and other.mover is not None and other.start < 40:
-            proposal.pieces = [p for p in held if not _WHEREAS.match(p.text)] or held
-            return Slip(proposal, _split(held), number, k, pending=True)  # an amendment is moved before the motion's outcome
-        if held and k > at and (_closed(held) or (_DEBATE.match(para.text) and held[-1].text.rstrip("”\"’").endswith("."))):
-            k += 1
-            continue
-        end_at = len(para.text)
+        end = len(para.text)
         if (m := _OUT_END.search(para.text)) is not None:
             proposal.ends(ENDED[m["out"].lower()], para, m.start("out"))
-            end_at = m.start("out")
-        held.append(Piece(para, opens.end() if not held and (opens := _PROPOSED_TO.match(para.text)) is not None else 0, end_at))
-        k += 1
+            end = m.start("out")
+        held.append(Piece(para, opens.end() if not held and (opens := _PROPOSED_TO.match(para.text)) is not None else 0, end))
         if k - at > 60:
             return None
     if not held or (proposal.outcome is None and number is None):
         return None
-    k = late_votes(paras, k, proposal)
-    proposal.pieces = [p for p in held if not _WHEREAS.match(p.text)] or held
-    return Slip(proposal, _split(held), number, k)
+    return _worded(proposal, held, number, late_votes(paras, k, proposal))
+
+
+def _told(paras: Sequence[Paragraph], k: int, proposal: Proposal, *, below: bool, worded: bool) -> int | None:
+    """What paragraph ``k`` and the lists from it on tell of the vote or of the outcome, and nothing else; the index after it.
+
+    ``below``: the slip's words may stand above; ``worded``: they do.
+    """
+    para = paras[k]
+    if below and _PUT_AND.match(para.text) and (ended := outcome_in(para.text)) is not None:  # "On a recorded vote, four Members voted for the amendment and six against and it was declared lost."
+        proposal.ends(ended[0], para)
+        return k + 1
+    if below and _PUT_TO.match(para.text):  # "On the Motion being put to the meeting … Members voted as follows:"
+        proposal.ballot.join(counts(para.text))
+        return k + 1
+    if (table := read_voting(paras, k)) is not None:
+        proposal.ballot.join(table[0])
+        return table[1]
+    if (lists := read_lists(paras, k) or read_roll_call(paras, k)) is not None:
+        take_vote(proposal, lists[0])
+        return lists[1]
+    if (alone := outcome_alone(para.rest)) is not None:
+        proposal.ends(alone[0], para)
+        return k + 1
+    if worded and (tally := _TALLY.fullmatch(para.text)) is not None and tally["a"] != tally["b"]:  # "5/0", to the right below the words: for and against
+        proposal.outcome = "carried" if int(tally["a"]) > int(tally["b"]) else "lost"
+        proposal.ballot.join(Ballot(votes_for=int(tally["a"]), votes_against=int(tally["b"])))
+        proposal.ballot.places += para.places()
+        return k + 1
+    first = sentences(para.text)[:1]
+    if below and first and first[0][1] < len(para.text.rstrip()) and (said := outcome_alone(para.text[:first[0][1]])) is not None:
+        proposal.ends(said[0], para, 0, first[0][1])  # "The motion was put and LOST 2:4. Crs Herewini and Joll for; Mayor Whittle against."
+        proposal.ballot.join(voters_in(para, first[0][1]))
+        return k + 1
+    if option_label(para.text) is not None or VOTE_HEAD.match(para.text):
+        proposal.ballot.join(counts(para.text))
+        return k + 1
+    return None
+
+
+def _worded(proposal: Proposal, held: Sequence[Piece], number: str | None, after: int, *, pending: bool = False) -> Slip:
+    """The slip with ``held`` for its words."""
+    proposal.pieces = without_reasons(held)
+    return Slip(proposal, clauses(held), number, after, pending)
 
 
 def _closed(held: Sequence[Piece]) -> bool:
     """Has the quotation that holds a motion's words ended?"""
     return held[0].text[:1] in "“\"‘" and held[-1].text.rstrip(" .;").endswith(("”", '"', "’"))
-
-
-def _split(held: Sequence[Piece]) -> list[Operative]:
-    """Clauses of RESOLVED THAT apart; a numbered list right after "BE IT RESOLVED:" or "That the Council:" apart; all else is one."""
-    body = [p for p in held if not _WHEREAS.match(p.text)]
-    if body and (said := _MOTION_TO.match(body[0].para.text, body[0].start)) is not None:
-        body[0] = Piece(body[0].para, said.end(), body[0].end)
-    clauses = [k for k, p in enumerate(body) if _CLAUSE.match(p.text)]
-    if not clauses:
-        if len(body) > 1 and _THAT_BODY.match(body[0].text) and body[1].para.mark is not None:
-            return _listed(body, body[0].end)
-        if len(body) > 1 and all(p.para.mark is not None and p.para.number for p in body):
-            return [Operative([Piece(p.para, p.para.start, p.end)], p.para.number) for p in body]
-        if len(body) > 1 and all(re.match(r"[“\"]?(?:THAT|That)\b", p.text) for p in body):
-            return [Operative([p]) for p in body]
-        return [Operative(list(body))] if body else []
-    out: list[Operative] = []
-    for a, b in zip(clauses, [*clauses[1:], len(body)], strict=True):
-        piece = body[a]
-        text = piece.para.text[piece.start:piece.end]
-        m = _RESOLVED.match(text)
-        at = piece.start + (m.end() if m else 0)
-        rest = piece.para.text[at:piece.end].strip()
-        if not rest and b > a + 1 and body[a + 1].para.mark is not None:
-            out += _listed(body[a:b], at)
-        else:
-            out.append(Operative([Piece(piece.para, at, piece.end), *body[a + 1:b]], None, [Piece(piece.para, piece.start, at)]))
-    if clauses[0] > 0:
-        out.insert(0, Operative(list(body[:clauses[0]])))
-    return out
-
-
-def _listed(body: Sequence[Piece], at: int) -> list[Operative]:
-    """The list under its opening words, which end at ``at``."""
-    piece = body[0]
-    paras = [piece.para, *(p.para for p in body[1:])]
-    found, _ = gather(paras, 0, at, lead=[Piece(piece.para, piece.start, at)], end=piece.end, level=piece.para.x0)
-    for op in found:
-        op.pieces = [_clip(p, body) for p in op.pieces]
-    return found
-
-
-def _clip(piece: Piece, body: Sequence[Piece]) -> Piece:
-    """Keep a slip's closing "Carried." out of its last paragraph."""
-    for p in body:
-        if p.para is piece.para:
-            return Piece(piece.para, piece.start, min(piece.end, p.end))
-    return piece

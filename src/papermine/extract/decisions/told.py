@@ -11,7 +11,7 @@ from papermine.extract.votes.ballots import counts, versus
 from papermine.extract.votes.lists import voters_in
 from papermine.language.motions import procedural
 from papermine.language.names import split_people
-from papermine.language.outcomes import outcome_alone, outcome_in
+from papermine.language.outcomes import Outcome, outcome_alone, outcome_in
 from papermine.language.screened import Screened
 from papermine.language.titles import TITLE
 
@@ -31,6 +31,8 @@ _SO_AGREED = re.compile(r"(?:This|It) was (?:then |duly |unanimously )*(?:agreed
 """What became of the motion told right before it: "Councillor Bell then moved the motion. This was agreed unanimously."."""
 _ADJOURNED = re.compile(r"(?:The )?[Mm]eeting (?:was )?(?:duly )?adjourned\b")
 """What became of a motion to adjourn."""
+_COUNTED = re.compile(r"\(?(?:The\s+|A\s+)?(?:vot|result|for\b|ayes|all in favour|carried)|(?:The |All )?(?:members|councillors|committee|council|panel|board)\s+(?:\w+\s+)?voted\b", re.I)
+"""How a sentence begins that tells how many voted how."""
 _REPORTS = re.compile(r"\b(?:recommendations?|report|application|proposals?|resolution|motion)\b", re.I)
 _SAID = re.compile(r"\b(?:said|stated|explained|recalled|commented|added|felt|argued|thought|told|mentioned|queried|questioned|remarked|responded|replied|pointed out)\b(?! (?:the )?(?:motion|amendment)\b)")
 
@@ -46,8 +48,7 @@ def read_told(floor: Floor, para: Paragraph, start: int, end: int, sentence: str
         sentence, end = sentence[:said.start()], start + said.start()
     became = BECAME.search(sentence)
     if became is not None and (won := floor.displace(sentence[:became.start()])) is not None:
-        sentence, end = sentence[:became.start()], start + became.start()
-        told = read_told(floor, para, start, end, sentence)
+        told = read_told(floor, para, start, start + became.start(), sentence[:became.start()])
         if won.outcome is None:
             won.outcome, won.counted_out = "carried", True
         return told or bool(won.outcome)
@@ -55,39 +56,41 @@ def read_told(floor: Floor, para: Paragraph, start: int, end: int, sentence: str
         divided.places += para.places(start, end)
         floor.divide(divided)
     live = floor.waiting(any_state=True)
-    if live is None:  # "The Mayor put the recommendations to the vote, which were agreed with 20 voting for and 5 against"
-        early = counts(sentence)
-        ended = outcome_in(sentence)
-        if (_PUT.search(sentence) or (ended is not None and ended[0] == "carried")) and early.votes_for is not None and early.votes_against is not None:
-            early.places += para.places(start, end)
-            floor.early = early
-            return True
+    return _early(floor, para, start, end, sentence) if live is None else _voted(floor, live, para, start, end, sentence)
+
+
+def _early(floor: Floor, para: Paragraph, start: int, end: int, sentence: str) -> bool:
+    """A vote on what is decided below: "The Mayor put the recommendations to the vote, which were agreed with 20 voting for and 5 against"."""
+    ballot = counts(sentence)
+    ended = outcome_in(sentence)
+    if ballot.votes_for is None or ballot.votes_against is None or not (_PUT.search(sentence) or (ended is not None and ended[0] == "carried")):
         return False
+    ballot.places += para.places(start, end)
+    floor.early = ballot
+    return True
+
+
+def _voted(floor: Floor, live: Proposal, para: Paragraph, start: int, end: int, sentence: str) -> bool:
+    """The vote on the motion before the meeting: what became of it, how many voted how, and who."""
     put = _PUT.search(sentence)
     if put is not None:
         _aim(floor, para, start, end, sentence)
-    found = outcome_in(sentence)
-    if found is None and (only := outcome_alone(sentence)) is not None and live.outcome is None:
-        found = (only[0], only[1], 0)
-    if found is None and live.outcome is None and live.order >= floor.order - 1 and not live.implied and _SO_AGREED.fullmatch(sentence) is not None:
-        found = ("carried", "", 0)
-    if found is None and live.outcome is None and not live.implied and _ADJOURNED.match(sentence) is not None and re.search(r"\badjourn", live.text, re.I) is not None:
-        found = ("carried", "", 0)
+    found = _became_of(floor, live, sentence)
     ballot = counts(sentence)
     before = (floor.target or live)
     if found is not None and ballot.votes_against and before.outcome is not None and re.match(r"unanim|nem", before.ballot.method or "", re.I) and all(p.outcome is not None for p in floor.proposals if not p.implied):
         return True  # what was carried unanimously has no votes against: those of a motion whose words are not read
     if found is not None:
         floor.ends(found[0], found[1], para, start)
+    on_vote = found is not None or put is not None
     dissent = voters_in(para, start, end)
-    if dissent.names and (found is not None or put is not None or not ballot.empty or re.match(r"\(?(?:Motion|The motion|Ayes|All)\b", sentence)
+    if dissent.names and (on_vote or not ballot.empty or re.match(r"\(?(?:Motion|The motion|Ayes|All)\b", sentence)
                           or re.search(r"\bvot(?:ed|ing) (?:for|against|in favou?r)\b[^.]{0,60}\b(?:were|was)\b", sentence)):
         (floor.target or live).ballot.join(dissent)
     elif dissent.names and len(dissent.names[0][0]) + 60 > len(sentence) and sentence.startswith(dissent.names[0][0]):  # "Reyes voted no."
         (floor.target or live).ballot.join(dissent)
         return True
-    if not ballot.empty and (found is not None or put is not None or re.match(r"\(?(?:The\s+|A\s+)?(?:vot|result|for\b|ayes|all in favour|carried)|(?:The |All )?(?:members|councillors|committee|council|panel|board)\s+(?:\w+\s+)?voted\b", sentence, re.I)
-                             or (ballot.votes_for is not None and ballot.votes_against is not None)
+    if not ballot.empty and (on_vote or _COUNTED.match(sentence) or (ballot.votes_for is not None and ballot.votes_against is not None)
                              or (re.match(r"There (?:was|were)\b", sentence) and ballot.votes_abstain is not None)):
         ballot.places += para.places(start, end)
         (floor.target or live).ballot.join(ballot)
@@ -95,7 +98,21 @@ def read_told(floor: Floor, para: Paragraph, start: int, end: int, sentence: str
     if re.match(r"There (?:was|were) (?P<n>\w+) abstention", sentence) and floor.target is not None:
         late = counts("1 for, 0 against, " + sentence)
         floor.target.ballot.votes_abstain = late.votes_abstain if floor.target.ballot.votes_abstain is None else floor.target.ballot.votes_abstain
-    return found is not None or put is not None
+    return on_vote
+
+
+def _became_of(floor: Floor, live: Proposal, sentence: str) -> tuple[Outcome, str] | None:
+    """The outcome that a sentence tells of the motion before the meeting, with its words."""
+    found = outcome_in(sentence)
+    if found is not None:
+        return found[0], found[1]
+    if live.outcome is not None:
+        return None
+    if (only := outcome_alone(sentence)) is not None:
+        return only[0], only[1]
+    agreed = live.order >= floor.order - 1 and _SO_AGREED.fullmatch(sentence) is not None
+    adjourned = _ADJOURNED.match(sentence) is not None and re.search(r"\badjourn", live.text, re.I) is not None
+    return ("carried", "") if not live.implied and (agreed or adjourned) else None
 
 
 def _in_parts(floor: Floor, para: Paragraph, start: int, sentence: str) -> bool:

@@ -14,6 +14,7 @@ from papermine.language.motions import find_moved
 from papermine.language.names import read_turned
 from papermine.language.outcomes import ENDED, Outcome, outcome_in
 from papermine.language.sentences import sentences
+from papermine.language.titles import COUNCILLOR, TITLE
 
 _UNMOVED = re.compile(r"(?:The|A)\s+(?P<what>motion|proposal|amendment)\s+(?:to|that)\s+[a-z]")
 """A motion whose mover is not printed: "The motion to approve the application was LOST by 3 votes to 5."."""
@@ -27,7 +28,7 @@ _SECONDED = re.compile(r"It was (?:then |duly |also )*(?:proposed|moved)(?:,| an
 _CLOSED = re.compile(r"\b(?:was|were)\s+(?:then\s+)?(?:put(?:\s+to\s+the\s+(?:vote|meeting))?,?\s+and\s+)?(?:was\s+)?(?:declared\s+)?(?P<out>carried|lost|defeated|CARRIED|LOST|DEFEATED)\b[^.;:]{0,60}\.?$")
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether|when|until|once|after)\s+(?:the|an?|this|that|any|it)\b(?:\s+\w+){0,2}\s*$", re.I)
 """Before an outcome that is none yet: "The motion to defer would fall if the amendment was carried"."""
-_FOR_ONE = re.compile(r"(?:Votes? )?(?:For|FOR)\s+(?i:councillor|cllr\.?|alderman|mrs?|ms|miss|dr)\.?\s+(?P<who>[A-Z][\w.’' -]{2,40}?)\s*(?:[:–—-]\s*|\s(?=\d))(?:(?P<n>\d{1,3})\b(?:\s*\([A-Z ]+\)|\s+votes?)?\.?|(?:Councillors?|Cllrs?)[,:]?\s+(?P<names>[A-Z](?:(?!\b(?:For|FOR)\s).)*))$", re.S)
+_FOR_ONE = re.compile(rf"(?:Votes? )?(?:For|FOR)\s+(?i:{TITLE})\.?\s+(?P<who>[A-Z][\w.’' -]{{2,40}}?)\s*(?:[:–—-]\s*|\s(?=\d))(?:(?P<n>\d{{1,3}})\b(?:\s*\([A-Z ]+\)|\s+votes?)?\.?|{COUNCILLOR}[,:]?\s+(?P<names>[A-Z](?:(?!\b(?:For|FOR)\s).)*))$", re.S)
 """The votes for one of several: "For Councillor Stewart 5 votes", "FOR COUNCILLOR DARRAGH BUTLER: Councillors, Browne, J.P.; Butler, Darragh"."""
 
 
