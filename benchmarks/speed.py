@@ -12,10 +12,11 @@ cache folder of this script's own, empty at first; one ingest of the same pages 
 large it is then. What the very first run of three packs costs, with nothing kept, is a row of its own.
 
 CPU seconds are user plus system time of the child process and its children as the operating system accounts
-them; interpreter start and imports are measured apart (the same child with no work), reported, and taken off where the
-row does not say otherwise. Memory is the peak, sampled every 0.1 s, of the summed PSS (/proc/PID/smaps_rollup) of the
-whole process tree, and beside it what of PSS is anonymous: libraries and files, which PSS divides among all processes that map them, weigh less
-while other Pythons run on the machine, anonymous memory is this tree's own. On an idle machine of 2 cores it takes about ten minutes.
+them, the least of two runs or three on either side (wall time likewise). Interpreter start and imports are measured apart (the same child with no
+work), reported, and taken off where the row does not say otherwise. Memory is the peak, sampled every 0.1 s, of the summed PSS
+(/proc/PID/smaps_rollup) of the whole process tree, and beside it what of PSS is anonymous: libraries and files, which PSS divides among all
+processes that map them, weigh less while other Pythons run on the machine, anonymous memory is this tree's own. On an idle machine of 2 cores it
+takes about twenty minutes.
 """
 
 from __future__ import annotations
@@ -89,19 +90,19 @@ class Measured(NamedTuple):
     anonymous: float
 
 
-def measure(command: list[str]) -> Measured:
-    """Run a command and weigh it."""
+def measure(command: list[str], *, weigh: bool = False) -> Measured:
+    """Run a command. Memory is sampled where it is asked for (``weigh``) only: looking takes CPU that two workers need."""
     start = time.perf_counter()
     before = os.times()
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}  # as in ordinary use
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     peak = anonymous = 0
     root = psutil.Process(process.pid)
-    while process.poll() is None:
+    while weigh and process.poll() is None:
         held = [pss(p.pid) for p in [root, *children(root)]]
         peak, anonymous = max(peak, sum(all_of for all_of, _ in held)), max(anonymous, sum(own for _, own in held))
         time.sleep(0.1)
-    errors = process.stderr.read() if process.stderr else b""
+    errors = process.communicate()[1]
     if process.returncode not in (0, 2):
         raise SystemExit(f"{command[:4]} … failed:\n{errors.decode()[-2000:]}")
     after = os.times()
@@ -158,8 +159,17 @@ def road(files: list[str], db: Path, workers: int) -> list[str]:
 
 
 def least(command: list[str], times: int = 3) -> float:
-    """The least CPU seconds of a short command over several runs."""
+    """The least CPU seconds of a command over several runs."""
     return min(measure(command).cpu for _ in range(times))
+
+
+def fresh(files: list[str], tmp: Path, workers: int, times: int = 2) -> list[Measured]:
+    """Several whole ingests, each into a database of its own; the last one's is ``tmp/road.duckdb``."""
+    out = []
+    for _ in range(times):
+        (tmp / "road.duckdb").unlink(missing_ok=True)
+        out.append(measure(road(files, tmp / "road.duckdb", workers)))
+    return out
 
 
 def main() -> None:
@@ -196,49 +206,49 @@ def main() -> None:
     if args.output:
         command = " ".join(["python", "benchmarks/speed.py", *sys.argv[1:]])
         said = (f"Written by `{command}` on {os.cpu_count()} cores, Python {platform.python_version()}, load {load:.1f} at the start.",
-                "CPU times; the peer is pdfplumber's `extract_words` (+ `rects` and `lines`, or `extract_tables`) over the same pages: of each file",
-                f"the first {args.most} that have a text layer. Nothing is recognised from its picture. Interpreter and imports are taken off where",
-                "a row does not say otherwise. Both sides' bytecode and files are warm; papermine's cache folder is the script's own, and holds what",
-                f"one ingest of the same pages leaves there ({kept:.1f} MiB: patterns, an empty database), but in the row of the very first run.")
+                "CPU times, the least of two runs or three; the peer is pdfplumber's `extract_words` (+ `rects` and `lines`, or `extract_tables`)",
+                f"over the same pages: of each file the first {args.most} that have a text layer. Nothing is read from its picture. Interpreter",
+                "and imports are taken off where a row does not say otherwise. Both sides' bytecode and files are warm; papermine's cache folder is",
+                f"the script's own, and holds what one ingest of the same pages leaves there ({kept:.1f} MiB: patterns, empty database), but in the",
+                "row of the very first run.")
         args.output.write_text("# Speed and memory\n\n" + "\n".join(said) + "\n\n" + text)
 
 
 def beside_pdfplumber(rows: Rows, files: list[str], pages: int, base: dict[str, float], tmp: Path) -> None:
     """The rows in which both read the same pages."""
     python = [sys.executable, "-c"]
-    ours, peer = measure([*python, READER_OURS, *files]).cpu - base["reader"], measure([*python, READER_PEER, *files]).cpu - base["pdfplumber"]
+    ours, peer = least([*python, READER_OURS, *files], 2) - base["reader"], least([*python, READER_PEER, *files], 2) - base["pdfplumber"]
     rows.say(f"reader alone, {pages} pages of {len(files)} files: {1000 * ours / pages:.1f} against {1000 * peer / pages:.1f} ms a page",
              f"{peer / ours:.1f} ×", "≥ 8 ×")
-    ours, peer = measure(road(files, tmp / "some.duckdb", 1)).cpu - base["road"], measure([*python, ROAD_PEER, *files]).cpu - base["pdfplumber"]
+    ours, peer = min(run.cpu for run in fresh(files, tmp, 1)) - base["road"], least([*python, ROAD_PEER, *files], 2) - base["pdfplumber"]
     rows.say(f"whole ingest, the same pages: {1000 * ours / pages:.1f} against {1000 * peer / pages:.1f} ms a page", f"{peer / ours:.1f} ×", "≥ 5 ×")
 
 
 def a_few(rows: Rows, three: list[str], first: float, tmp: Path) -> None:
     """The rows of three packs, start-up included. ``first``: what the first run took, CPU seconds."""
-    few = min(measure(road(three, tmp / f"few{n}.duckdb", 1)).cpu for n in range(3))
-    peer = least([sys.executable, "-c", ROAD_PEER, *three])
-    rows.say(f"whole ingest of three packs, start-up and a fresh database included: {few:.1f} against {peer:.1f} s", f"{peer / few:.1f} ×", "≥ 3 ×")
-    rows.say(f"the same, the very first run, with nothing kept from one before: {first:.1f} s", f"{peer / first:.1f} ×")
+    few, peer = min(run.cpu for run in fresh(three, tmp, 1, 3)), least([sys.executable, "-c", ROAD_PEER, *three])
+    rows.say(f"whole ingest of three packs, start-up and a fresh database included: {few:.2f} against {peer:.2f} s", f"{peer / few:.1f} ×", "≥ 3 ×")
+    rows.say(f"the same, the very first run, with nothing kept from one before: {first:.2f} s", f"{peer / first:.1f} ×")
 
 
 def alone(rows: Rows, files: list[str], pages: int, tmp: Path) -> None:
     """The rows that compare an ingest of all pages with text with another of the same."""
-    one = measure(road(files, tmp / "one.duckdb", 1))
-    again = least(road(files, tmp / "one.duckdb", 1))
-    rows.say(f"second run over {len(files)} unchanged files, start-up included: {again:.2f} s of {one.cpu:.1f} s ({pages} pages)",
-             f"{100 * again / one.cpu:.1f}%", "≤ 1%")
-    two = measure(road(files, tmp / "two.duckdb", 2))
-    rows.say(f"two workers against one, the same files, wall: {two.wall:.1f} against {one.wall:.1f} s", f"{one.wall / two.wall:.2f} ×", "≥ 1.7 ×")
+    one = fresh(files, tmp, 1)
+    again, cpu = least(road(files, tmp / "road.duckdb", 1)), min(run.cpu for run in one)
+    rows.say(f"second run over {len(files)} unchanged files, start-up included: {again:.2f} s of {cpu:.1f} s ({pages} pages)",
+             f"{100 * again / cpu:.1f}%", "≤ 1%")
+    with_one, with_two = (min(run.wall for run in runs) for runs in (one, fresh(files, tmp, 2)))
+    rows.say(f"two workers against one, the same files, wall: {with_two:.1f} against {with_one:.1f} s", f"{with_one / with_two:.2f} ×", "≥ 1.7 ×")
 
 
 def memory(rows: Rows, pack: Path, corpus: Path, tmp: Path) -> None:
     """The peak memory of a large pack, and of a file of 5,000 pages."""
-    large = measure(road([str(pack)], tmp / "large.duckdb", 1))
+    large = measure(road([str(pack)], tmp / "large.duckdb", 1), weigh=True)
     rows.say(f"{pack.name}, one worker, peak PSS of the process tree ({large.wall:.0f} s wall)",
              f"{large.peak:.0f} MiB (anonymous: {large.anonymous:.0f})", "≤ 350 MiB")
     long = tmp / "long.pdf"
     lengthen(corpus, long, 5000)
-    big = measure(road([str(long)], tmp / "long.duckdb", 1))
+    big = measure(road([str(long)], tmp / "long.duckdb", 1), weigh=True)
     rows.say(f"5,000 pages in one file, the same ({big.wall:.0f} s wall)",
              f"{big.peak:.0f} MiB ({big.peak / large.peak:.2f} × that; anonymous: {big.anonymous:.0f}, {big.anonymous / large.anonymous:.2f} ×)",
              "≤ 1.2 ×")

@@ -133,12 +133,20 @@ def _link(records: Sequence[Record], items: Sequence[AgendaItem], meeting: str |
     """Tie a paper, and what it prints, to its meeting and to the agenda item whose page range holds it."""
     item_id: str | None = None
     for record in records:
+        if not _tied(type(record)):
+            continue
         if isinstance(record, Document) and record.kind != "agenda":
             item_id = record.item_id = next((i.item_id for i in items if (i.first_page or 0) <= record.first_page <= (i.last_page or 0)), None)
         if hasattr(record, "pack_meeting_id"):
             record.pack_meeting_id = meeting
         if item_id is not None and hasattr(record, "item_id") and not isinstance(record, AgendaItem) and record.item_id is None:
             record.item_id = item_id
+
+
+@cache
+def _tied(kind: type[Record]) -> bool:
+    """Records of this kind may be tied to a meeting or an item. Most records are cells of tables, and are not."""
+    return not kind.model_fields.keys().isdisjoint(("pack_meeting_id", "item_id"))
 
 
 def _label(records: Sequence[Record], pack: Pack) -> None:

@@ -85,6 +85,7 @@ def find_money(text: str) -> list[FoundMoney]:
     return sorted(found, key=lambda f: f.start)
 
 
+_DIGIT = re.compile(r"\d")
 _FOOTNOTE = re.compile(r"(?<=[\d%)mkn])\s?(?:[*†‡§#^¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\w{1,2}\])$")
 _CELL = re.compile(
     r"(?P<open>\()?\s?(?P<sign>[-−–—+])?\s?(?P<currency>[£$€])?\s?(?P<late>[-−–])?(?P<inner>\()?(?P<number>" + _NUMBER + r")(?P<back>[-−–])?"
@@ -102,6 +103,8 @@ def parse_number(text: str) -> Decimal | None:
     >>> [parse_number(t) for t in ("n/a", "..", "-", "", "2024/25", "1,23", "13.3.25", "5m", "3 of 4", "£000", "A1")]
     [None, None, None, None, None, None, None, None, None, None, None]
     """
+    if not _DIGIT.search(text):  # most cells are words
+        return None
     text = _FOOTNOTE.sub("", text.strip().translate(_THIN)).strip()
     m = _CELL.fullmatch(text)
     if m is None or bool(m["open"]) != bool(m["close"] or (m["shut"] and not m["inner"])) or (m["inner"] and not m["shut"]):

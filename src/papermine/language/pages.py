@@ -36,6 +36,7 @@ class PageRange(NamedTuple):
     last: str
 
 
+_DIGIT = re.compile(r"\d")
 _DASH = r"\s*(?:-|–|—|to|hyd at|i)\s*"
 _LABEL = r"[A-Z]{0,2}\d{1,4}[a-z]?"
 _BRACKETED = re.compile(
@@ -49,6 +50,8 @@ _BARE = re.compile(r"(?:^|\s)(?P<first>\d{1,4})(?:\s*[-–—]\s*(?P<last>\d{1,4
 
 def page_range(text: str, *, bare: bool = False) -> PageRange | None:
     """The last page range of ``text``. ``bare``: the page column of an agenda, "5 - 10" or "5" alone."""
+    if not _DIGIT.search(text):
+        return None
     found = next(reversed(list(_BRACKETED.finditer(text))), None) or _WORDED.search(text) or _DASHED.search(text) or _LONE.fullmatch(text) or (_BARE.search(text) if bare else None)
     if found is None:
         return None
