@@ -18,6 +18,7 @@ import pytest
 import papermine
 from builders import Batch, PackOf, commit, minutes_pack, pack_rows, put
 from papermine.cli.terminal import safe
+from papermine.records import Attendance
 
 
 @pytest.fixture
@@ -139,6 +140,56 @@ def test_a_closed_pipe_is_quiet(db: Path) -> None:
     command = f"{sys.executable} -m papermine sql 'SELECT i FROM range(400000) t(i)' -f csv --db {db} | head -1"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("i\n", "")
+
+
+def test_who_reads_the_first_line_only_has_had_enough_and_nothing_failed(db: Path) -> None:
+    command = f"set -o pipefail; {sys.executable} -m papermine sql 'SELECT i FROM range(400000) t(i)' -f csv --db {db} | head -1 > /dev/null"
+    assert subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False).returncode == 0
+
+
+def test_an_id_cut_out_of_our_csv_is_that_id(db: Path) -> None:
+    """Lines of CSV end with CR LF: `papermine show $(papermine sql … | tail -1)` gives the CR with the id."""
+    line = ok("sql", "SELECT resolution_id FROM resolutions LIMIT 1", "--db", str(db)).split("\n")[1]
+    assert line.endswith("\r")
+    assert ok("show", line, "--db", str(db)).startswith(f"{line[:-1]}  (resolutions)")
+
+
+def test_the_suffix_of_a_file_says_its_format(db: Path, tmp_path: Path) -> None:
+    for name, starts in (("r.csv", b"\xef\xbb\xbf"), ("r.jsonl", b'{"'), ("r.parquet", b"PAR1"), ("r.txt", b"\xef\xbb\xbf")):
+        run("export", "resolutions", "--db", str(db), "-o", str(tmp_path / name))
+        assert (tmp_path / name).read_bytes().startswith(starts), name
+    for args in (("export", "resolutions"), ("sql", "SELECT 1")):
+        done = run(*args, "--db", str(db), "-o", str(tmp_path / "r.xlsx"))
+        assert (done.returncode, (tmp_path / "r.xlsx").exists()) == (1, False)
+        assert "cannot be written as xlsx: name a file that ends with .csv, .json" in done.stderr
+
+
+@pytest.mark.parametrize(("args", "says"), [
+    (("issues", "--code", "none-such"), "no issue is like that; the codes that there are: no-text, redacted"),
+    (("people", "--council", "nowhere"), "nobody is like that"),
+    (("people", "--kind", "cat"), "there is no kind 'cat': it is member or officer"),
+    (("review", "list", "--kind", "cat"), "there is no kind 'cat': it is one of agenda_items"),
+    (("review", "log", "--state", "lost"), "'lost' is not one of 'applied'"),
+    (("search", "places", "--outcome", "won"), "'won' is not one of 'resolved', 'carried'"),
+    (("ingest", "a.pdf", "--manifest", "none.csv"), "the manifest none.csv cannot be read (No such file or directory): check the path")])
+def test_a_filter_that_fits_nothing_says_what_there_is(db: Path, args: tuple[str, ...], says: str) -> None:
+    assert says in " ".join(run(*args, "--db", str(db)).stderr.split())
+
+
+def test_a_name_that_no_paper_prints_so_gets_the_nearest(tmp_path: Path) -> None:
+    pack = PackOf("a")
+    paper = pack.paper(pack.meeting())
+    pack.add(Attendance(attendance_id=pack.ids("attendance", 1), document_id=paper.document_id, pack_meeting_id=paper.pack_meeting_id, name="A J Rusk",
+                        name_printed="Cllr A J Rusk", status="present"))
+    put(tmp_path / "a.duckdb", pack)
+    assert "no member or officer has the name Antony Rusk: there is A J Rusk" in run("people", "Antony Rusk", "--db", str(tmp_path / "a.duckdb")).stderr
+
+
+def test_a_path_that_is_not_there_is_asked_for_nothing(tmp_path: Path) -> None:
+    done = run("ingest", "packz", "--db", "a.duckdb", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "there is no such file: check the path" in done.stderr
+    assert "Try next" not in done.stderr, "there is nothing to ask"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")

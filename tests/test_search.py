@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from builders import PackOf, put
 from papermine.cli import app
-from papermine.search import Found, SearchIndex, Wanted, fresh, search
+from papermine.search import Found, SearchIndex, Wanted, fresh, names_with, search
 from papermine.search.index import Mask, stamp
 from papermine.store import forget, query
 
@@ -69,6 +69,19 @@ def test_counts_stand_under_all_other_filters(db: Path) -> None:
     assert found.facets["outcome"] == [("lost", 1), ("resolved", 1)]
     assert found.facets["year"] == [("2023", 2)]
     assert ask(db, "library", kind="decision", outcome="lost", start=20230101, end=20231231).total == 1
+
+
+def test_a_council_or_body_is_named_by_words_of_it(db: Path) -> None:
+    put(db, library_pack("other", council="Othertown Council", body="Cultural Services Committee"))
+    index = fresh(db)
+    assert names_with(index, "council", "TOWN council") == ("Anytown Council", "Othertown Council")
+    assert names_with(index, "body", "services") == ("Cultural Services Committee",)
+    assert names_with(index, "council", "elsewhere") == ()
+    assert ask(db, "sundays", kind="decision", council=names_with(index, "council", "othertown")).total == 1
+    assert ask(db, "sundays", kind="decision", council=names_with(index, "council", "town")).total == 2
+    assert ask(db, "sundays", kind="decision", council=()).total == 0
+    result = CliRunner().invoke(app, ["search", "sundays", "--council", "other", "--body", "CULTURAL", "--kind", "decision", "--db", str(db)])
+    assert [row["council"] for row in csv.DictReader(result.stdout.splitlines())] == ["Othertown Council"]
 
 
 def test_by_date(db: Path) -> None:

@@ -88,6 +88,7 @@ def main() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy would start threads that wait by turning round: nothing here multiplies
     asked = sys.argv[1:2]
     app = application(asked if asked and asked[0] in COMMANDS else COMMANDS)
+    sys.argv[1:] = [argument.removesuffix("\r") for argument in sys.argv[1:]]  # an id that a shell cut out of the end of our own line of CSV
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a character is no reason to stop
@@ -103,6 +104,10 @@ def main() -> None:
         sys.exit(error.exit_code)
     except BrokenPipeError:
         _end(0)
+    except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):  # Typer has met it first
+            _end(0)
+        raise
     except OSError as error:
         if error.errno not in _FULL:
             raise

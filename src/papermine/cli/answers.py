@@ -5,10 +5,15 @@ from __future__ import annotations
 import enum
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import typer
 
-from papermine.cli.terminal import print_table, safe, say, shown
+from papermine.cli.terminal import one_line, print_table, safe, say, shown
+from papermine.errors import PapermineError
+
+_SUFFIXES = ("csv", "json", "jsonl", "md", "parquet", "xlsx", "ods", "html", "pdf")
+"""Suffixes that name a format. A file with another one takes what is written unless it is said."""
 
 
 class Format(enum.StrEnum):
@@ -31,6 +36,21 @@ def at_terminal(format: Format | None, output: str | None) -> bool:
     return format is None and output is None and sys.stdout.isatty()
 
 
+def of_suffix(output: str | None, known: Sequence[str]) -> str | None:
+    """The format that a file's suffix names, if any. Raises `PapermineError` where it names one that is not among ``known``.
+
+    >>> of_suffix("votes.JSONL", ("csv", "jsonl")), of_suffix("votes.txt", ("csv",)), of_suffix("csv", ("csv",))
+    ('jsonl', None, None)
+    """
+    suffix = Path(output or "").suffix.lower().removeprefix(".")
+    if suffix in known:
+        return suffix
+    if suffix in _SUFFIXES:
+        raise PapermineError(f"{one_line(str(output))} cannot be written as {suffix}: name a file that ends with "
+                             f"{', '.join(f'.{name}' for name in known)}, or say which with --format")
+    return None
+
+
 def chosen(format: Format | None, output: str | None) -> Format:
     """The format asked for, else that of the file's suffix, else a table on a terminal and CSV elsewhere.
 
@@ -39,9 +59,8 @@ def chosen(format: Format | None, output: str | None) -> Format:
     """
     if format is not None:
         return format
-    suffix = (output or "").rsplit(".", 1)[-1].lower()
-    if suffix in ("csv", "json", "jsonl", "md"):
-        return Format(suffix)
+    if named := of_suffix(output, ("csv", "json", "jsonl", "md")):
+        return Format(named)
     return Format.table if at_terminal(format, output) else Format.csv
 
 

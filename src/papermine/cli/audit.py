@@ -9,6 +9,7 @@ from pathlib import Path
 
 import typer
 
+from papermine.cli.answers import of_suffix
 from papermine.cli.terminal import Db, database, one_line, say
 from papermine.errors import PapermineError
 
@@ -77,7 +78,7 @@ def audit(
 
 def report(
     sheet: str = typer.Argument(..., metavar="DIR|CSV", help="The folder that `papermine audit` made, or a ticked CSV."),
-    format: Format = typer.Option(Format.md, "--format", "-f", help="md, csv or json."),
+    format: Format = typer.Option(None, "--format", "-f", help="md, csv or json.  [default: by --output's suffix; else md]"),
     output: str = typer.Option(None, "--output", "-o", metavar="FILE", help="Write to a file instead of standard output."),
 ) -> None:
     """Say how right the ticked sample was: precision by kind, council and kind of paper, recall from the pages.
@@ -92,6 +93,8 @@ def report(
     from papermine.audit.report import report as read
     from papermine.export.files import opened
     from papermine.export.rows import WRITERS
+    if format is None:
+        format = Format(of_suffix(output, tuple(Format)) or "md")
     said = read(sheet)
     if not any(e.looked for e in said.estimates):
         raise PapermineError(f"nothing in {one_line(sheet)} is ticked yet: verdict is right, wrong or unsure; of a page, missed is a number")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from papermine.cli.answers import of_suffix
 from papermine.cli.terminal import Db, database, say
 from papermine.errors import NotFound, PapermineError
 
@@ -28,7 +29,8 @@ def export(
     kind: str = typer.Argument(None, metavar="[KIND]", help="A view: decisions, resolutions, agenda_items, attendance …"),
     all: bool = typer.Option(False, "--all", help="Every view, one file each, into the folder --output."),
     db: str = Db,
-    format: Format = typer.Option(Format.csv, "--format", "-f", help="csv (for spreadsheets), jsonl or parquet."),
+    format: Format = typer.Option(None, "--format", "-f", help=(
+        "csv (for spreadsheets), jsonl or parquet.  [default: by --output's suffix; else csv]")),
     output: str = typer.Option(None, "--output", "-o", metavar="FILE|DIR", help="File, or folder with --all.  [default: standard output]"),
     redact_public: bool = typer.Option(False, "--redact-public", help=(
         "Mask members of the public (questioners, objectors, applicants, residents …) in all texts; see docs/privacy.md.")),
@@ -41,13 +43,15 @@ def export(
 
     \b
     papermine export decisions --output decisions.csv
-    papermine export attendance --format jsonl
+    papermine export attendance --output attendance.jsonl
     papermine export --all --format parquet --output records/
     papermine export pages --redact-public --format jsonl --output texts.jsonl
     """
     from papermine.export.views import export_view, view_names
     names = view_names()
     file = database(db)
+    if format is None:
+        format = Format(of_suffix(None if all else output, tuple(Format)) or "csv")
     redactor = None
     if redact_public:
         from papermine.export.redact import Redactor

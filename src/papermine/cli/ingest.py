@@ -180,6 +180,8 @@ def _summary(report: Report, file: str, verbose: bool) -> None:
     if not report.stored:
         return
     _counts(report)
+    if not any(report.stored.values()):
+        return
     say("\nTry next:")
     option = "" if file == "papermine.duckdb" else f" --db {shlex.quote(file)}"
     for command in (f'papermine sql "SELECT meeting_date, body, text FROM decisions ORDER BY 1 LIMIT 20"{option}',

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from papermine.cli.answers import FORMAT, OUTPUT, Format, write
-from papermine.cli.terminal import Db, database
+from papermine.cli.terminal import Db, database, say
 from papermine.errors import PapermineError
 
 _SEVERITIES = ("info", "warning", "error")
@@ -35,10 +35,14 @@ def issues(
         raise PapermineError(f"there is no severity {severity!r}: it is one of {', '.join(_SEVERITIES)}")
     from papermine.store import query
     kept = _SEVERITIES[_SEVERITIES.index(severity):] if severity else _SEVERITIES
-    answer = query(database(db), """
+    file = database(db)
+    answer = query(file, """
         SELECT i.severity, i.code, k.file_name AS file, i.page, i.message, i.about FROM issues i JOIN packs k USING (pack_id)
         WHERE list_contains($severities, i.severity) AND ($code IS NULL OR i.code = $code)
           AND ($pack IS NULL OR i.pack_id = $pack OR contains(lower(k.file_name), lower($pack)))
         ORDER BY list_position(['error', 'warning', 'info'], i.severity), file, i.page NULLS FIRST, i.ordinal""",
                    {"severities": list(kept), "code": code, "pack": pack})
     write(answer.names, answer.types, answer.rows, format, output)
+    if not answer.rows:
+        held = query(file, "SELECT DISTINCT code FROM issues ORDER BY code").rows
+        say("no issue is like that" + (f"; the codes that there are: {', '.join(code for (code,) in held)}" if held else ": the database holds none"))

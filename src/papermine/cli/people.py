@@ -9,7 +9,7 @@ import typer
 
 from papermine.cli.answers import FORMAT, OUTPUT, Format, at_terminal, write
 from papermine.cli.terminal import Db, console, database, least_width, one_line, paged, print_table, say, shown, wrapped
-from papermine.errors import NotFound
+from papermine.errors import NotFound, PapermineError
 
 if TYPE_CHECKING:
     from papermine.export.persons import Person
@@ -41,14 +41,16 @@ def people(
     """
     from papermine.export import persons
     file = database(db)
-    if kind is not None:
-        kind = kind.removesuffix("s")
+    if kind is not None and (kind := kind.removesuffix("s")) not in ("member", "officer"):
+        raise PapermineError(f"there is no kind {kind!r}: it is member or officer")
     found = persons.people(file, council, kind) if name is None else persons.matching(file, name, council)
     if name is not None and not found:
         from papermine.store import query
         loose = query(file, "SELECT count(*) FROM unlinked_names WHERE contains(lower(name), lower(?))", [name]).rows[0][0]
         more = f"; {loose} records print it but cannot be told apart (view unlinked_names)" if loose else ""
-        raise NotFound(f"no member or officer has the name {one_line(name)}{more}: `papermine people` lists them")
+        near = ", ".join(p.name for p in persons.matching(file, (name.split() or [""])[-1], council)[:5])
+        raise NotFound(f"no member or officer has the name {one_line(name)}{more}: "
+                       + (f"there is {one_line(near)}" if near else "`papermine people` lists them"))
     if name is None or len(found) > 1:
         names = ["person_id", "name", "council", "kind", "post", "party", "ward", "first_date", "last_date", "meetings"]
         rows = [tuple(getattr(p, n) for n in names) for p in found]
@@ -56,6 +58,8 @@ def people(
             _print(names, rows)
         else:
             write(names, ["VARCHAR"] * 9 + ["BIGINT"], rows, format, output)
+        if not found:
+            say("nobody is like that: the papers of no such council name a member or officer")
         if name is not None:
             say(f"{len(found)} people have that name: say more of it, or give the id")
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import shlex
 
 import typer
@@ -18,6 +19,18 @@ _SEEN = typer.Option(False, "--seen", help="Also what somebody has said somethin
 _BY = typer.Option(None, "--by", metavar="NAME", envvar="PAPERMINE_BY", show_envvar=True, help="Who says so.  [default: your login name]")
 _NOTE = typer.Option(None, "--note", metavar="TEXT", help="Why, in your words.")
 _ID = typer.Argument(..., metavar="ID", help="Id of a record, as `papermine review list` or any view shows it.")
+
+
+class State(enum.StrEnum):
+    """What came of a line of corrections.jsonl."""
+
+    applied = "applied"
+    moved = "moved"
+    superseded = "superseded"
+    gone = "gone"
+    unusable = "unusable"
+    waiting = "waiting"
+    other_pack = "other-pack"
 
 
 def register(app: typer.Typer) -> None:
@@ -159,8 +172,7 @@ def _judge(file: str, record_id: str, action: str, by: str | None, note: str | N
 
 def log(
     db: str = Db,
-    state: str = typer.Option(None, "--state", metavar="STATE", help=(
-        "Only lines of this state: applied, moved, superseded, gone, unusable, waiting, other-pack.")),
+    state: State = typer.Option(None, "--state", help="Only lines of this state."),
     format: Format = FORMAT,
     output: str = OUTPUT,
 ) -> None:
@@ -179,7 +191,7 @@ def log(
     logged = lines(file)
     rows = [(one.line.number, one.state, one.line.action, one.line.id, one.line.field, one.line.value, one.line.was, one.line.by, one.line.when,
              (one.line.fault and f"{one.line.fault}: {one.line.note}") or one.line.note, one.file_name, one.line.place.page)
-            for one in logged if state in (None, one.state)]
+            for one in logged if state is None or one.state == state.value]
     write(["line", "state", "action", "id", "field", "value", "was", "by", "when", "note", "file", "page"], ["BIGINT"] + ["VARCHAR"] * 11, rows,
           format, output)
     lost = sum(one.state in ("gone", "unusable") for one in logged)

@@ -30,6 +30,16 @@ class Kind(enum.StrEnum):
     page = "page"
 
 
+class Outcome(enum.StrEnum):
+    """What became of a decision."""
+
+    resolved = "resolved"
+    carried = "carried"
+    lost = "lost"
+    withdrawn = "withdrawn"
+    deferred = "deferred"
+
+
 class Order(enum.StrEnum):
     """In which order."""
 
@@ -47,9 +57,9 @@ def search(
     words: list[str] = typer.Argument(..., metavar="WORDS...", help='All must stand there; "a phrase", part* of a word, -word for what must not.'),
     db: str = Db,
     kind: Kind = typer.Option(None, "--kind", "-k", help="Only decision, item, recommendation, table, person or page (of a paper)."),
-    council: str = typer.Option(None, "--council", metavar="NAME", help="Only of this council, as the answer names it."),
-    body: str = typer.Option(None, "--body", metavar="NAME", help="Only of this committee or board, as the answer names it."),
-    outcome: str = typer.Option(None, "--outcome", metavar="OUTCOME", help="Only decisions: resolved, carried, lost, withdrawn or deferred."),
+    council: str = typer.Option(None, "--council", metavar="NAME", help="Only of councils with these words in their name."),
+    body: str = typer.Option(None, "--body", metavar="NAME", help="Only of committees and boards with these words in their name."),
+    outcome: Outcome = typer.Option(None, "--outcome", help="Only decisions: resolved, carried, lost, withdrawn or deferred."),
     start: str = typer.Option(None, "--from", metavar="DATE", help="Only of meetings on or after this day (2024-05-31, 2024-05 or 2024)."),
     end: str = typer.Option(None, "--to", metavar="DATE", help="Only of meetings up to this day, month or year."),
     order: Order = typer.Option(Order.rank, "--order", help="rank (best first), newest or oldest."),
@@ -68,13 +78,14 @@ def search(
     papermine search -- budget -capital
     """
     from papermine.cli.tables import day
-    from papermine.search import Wanted, fresh
+    from papermine.search import Wanted, fresh, names_with
     from papermine.search import search as ask
     file = database(db)
     first, last = (day(text, late) if text else None for text, late in ((start, False), (end, True)))
     number = [int(d.strftime("%Y%m%d")) if d else None for d in (first, last)]
-    wanted = Wanted(" ".join(words), kind.value if kind else None, council, body, outcome, number[0], number[1], order.value, 0, limit)
     index = fresh(file, _progress())
+    wanted = Wanted(" ".join(words), kind.value if kind else None, council and names_with(index, "council", council),
+                    body and names_with(index, "body", body), outcome.value if outcome else None, number[0], number[1], order.value, 0, limit)
     found = ask(index, wanted)
     if at_terminal(format, output):
         _print(found)

@@ -103,7 +103,9 @@ SAID = ("council", "body", "date", "source_url", "published", "licence", "ocr_la
 def _manifest(path: Path, problems: list[str]) -> dict[str, Given]:
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise PapermineError(f"the manifest {path} cannot be read ({error.strerror}): check the path") from error
+    except UnicodeDecodeError as error:
         raise PapermineError(f"the manifest {path} cannot be read ({error}): save it as CSV in UTF-8") from error
     rows = csv.DictReader(text.splitlines(keepends=True))
     names = {(n or "").strip().lower(): n for n in rows.fieldnames or []}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from os import PathLike
 
 from papermine.errors import PapermineError
+from papermine.records import KINDS
 from papermine.store import query, quoted
 
 SEVERITIES = ("info", "warning", "error")
@@ -81,12 +82,14 @@ def queue(db: str | PathLike[str], *, codes: Sequence[str] = (), kind: str | Non
           severity: str = "warning", seen: bool = False) -> list[Look]:
     """What deserves a look: issues about a record first, then doubts, then issues about a page; by file and page.
 
-    ``seen`` includes what somebody has already accepted, corrected or rejected. Raises `PapermineError` on an unknown code or severity.
+    ``seen`` includes what somebody has already accepted, corrected or rejected. Raises `PapermineError` on an unknown code, kind or severity.
     """
     others = [c for c in codes if c not in DOUBTS]
     known = {c for (c,) in query(db, "SELECT DISTINCT code FROM issues").rows} if others else set()
     if unknown := [c for c in others if c not in known]:
         raise PapermineError(f"nothing has the code {', '.join(unknown)}: there are {', '.join(sorted({*known, *DOUBTS}))}")
+    if kind is not None and kind not in (kinds := sorted(k.table for k in KINDS)):
+        raise PapermineError(f"there is no kind {kind!r}: it is one of {', '.join(kinds)}")
     sql = f"SELECT {', '.join(COLUMNS)} FROM ({_queued(codes, severity, seen)}) WHERE ($kind IS NULL OR kind = $kind) " \
           "AND ($pack IS NULL OR pack_id = $pack OR contains(lower(file_name), lower($pack))) ORDER BY place"
     return [Look(*row) for row in query(db, sql, {"kind": kind, "pack": pack}).rows]

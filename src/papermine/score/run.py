@@ -57,8 +57,10 @@ def _truths(path: Path, text_only: bool) -> list[dict[str, Any]]:
     for file in files:
         try:
             one = json.loads(file.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise PapermineError(f"the truth file {file} cannot be read ({error})") from error
+        except OSError as error:
+            raise PapermineError(f"the truth file {file} cannot be read ({error.strerror}): check the path") from error
+        except ValueError as error:
+            raise PapermineError(f"the truth file {file} cannot be read ({error}): it is JSON, as corpus/README.md says") from error
         if isinstance(one, dict) and "complete" in one and not (text_only and one.get("scanned")):
             out.append(one)
     if not out:

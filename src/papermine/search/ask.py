@@ -5,6 +5,7 @@ In the box: words (all must stand there), "a phrase", part* of a word, -word for
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +25,7 @@ _LONGEST = 400
 """Characters of the box that are read."""
 _WORDS_AT_MOST = 24
 _EXPANSIONS = 60
+_NAMES = 100_000
 _TITLE_WEIGHT = 2.5
 _KIND_WEIGHT = {"person": 6.0, "decision": 5.0, "item": 4.0, "recommendation": 3.0, "table": 1.0}
 _SNIPPET = 260
@@ -33,12 +35,15 @@ _PART = re.compile(r'(-?)"([^"]*)"?|(-?)(\S+)')
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A question: words and filters. ``start`` and ``end`` are days as 20240531; ``order`` is rank, newest or oldest."""
+    """A question: words and filters. ``start`` and ``end`` are days as 20240531; ``order`` is rank, newest or oldest.
+
+    ``council`` and ``body`` are a name as the index has it, or several of which any will do (`names_with`).
+    """
 
     words: str = ""
     kind: str | None = None
-    council: str | None = None
-    body: str | None = None
+    council: str | tuple[str, ...] | None = None
+    body: str | tuple[str, ...] | None = None
     outcome: str | None = None
     start: int | None = None
     end: int | None = None
@@ -99,6 +104,17 @@ def search(index: SearchIndex, wanted: Wanted, *, facets: bool = True) -> Found:
         found = _answer(index, wanted, _all(musts, nots, Occur.Should), facets)
         found.loosened = bool(found.total)
     return found
+
+
+def names_with(index: SearchIndex, field: str, words: str) -> tuple[str, ...]:
+    """The councils or bodies (``field``) that the index has with all these words in their name, whatever their case or accents."""
+    wanted = _bare(words).split()
+    names = (name for name, _ in index.searcher.terms_with_prefix(field, "", limit=_NAMES))
+    return tuple(name for name in names if all(word in _bare(name) for word in wanted))
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
 
 
 def _answer(index: SearchIndex, wanted: Wanted, asked: Query, facets: bool) -> Found:
@@ -170,8 +186,8 @@ def _either(title: Query, text: Query) -> Query:
 
 
 def _filters(index: SearchIndex, wanted: Wanted) -> dict[str, Query]:
-    out = {name: Query.term_query(index.schema, name, value) for name in ("kind", "council", "body", "outcome")
-           if (value := getattr(wanted, name))}
+    out = {name: Query.term_set_query(index.schema, name, [value] if isinstance(value, str) else list(value))
+           for name in ("kind", "council", "body", "outcome") if (value := getattr(wanted, name)) is not None and value != ""}
     if wanted.start is not None or wanted.end is not None:
         out["year"] = Query.range_query(index.schema, "day", tantivy.FieldType.Integer, wanted.start, wanted.end)
     return out
