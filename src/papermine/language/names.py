@@ -249,6 +249,10 @@ _OFFICE_WORD = re.compile(rf"(?:(?:Deputy|Acting|Assistant|City|Town|County|Muni
 """An office, never a surname in a list: "Councillors Bryson and Siklen, Gary C. Nash, Administrator"."""
 
 
+_OF_ANOTHER = re.compile(r"\b(?:(?:proposal|motion|behalf|place|absence) of|(?:taken|replaced|represented|seconded|proposed) by|for lateness from|substitut(?:e|ed|ing) for|deputis(?:ed|ing) for)\s+(?:the\s+)?$|,\s+for\s+$")
+"""Before a name that is none of the list: it says of the one before who proposed, or in whose place he came."""
+
+
 def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
     """The people of a running list, in order. What is no name is kept as the post of the one before.
 
@@ -304,6 +308,9 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
             person = PersonName(chunk.strip(" ."), chunk.strip(" ."), start=lead_space, end=lead_space + len(chunk.strip(" .")))
         if person is None:
             person = _marked(chunk)
+        if person is not None and out and _OF_ANOTHER.search(text[:start + person.start]) is not None:
+            closed = True  # "Apologies from Cllr Orde were accepted on the proposal of Cllr Pell"
+            continue
         if person is None and out and text[:start].rstrip().endswith(";") and (whole := _FORENAMED.fullmatch(chunk)) is not None and is_forename(whole["first"]):
             person = PersonName(chunk, chunk, end=len(chunk))  # "Kay Bundy; Mary Court; John Dinsdale": a post would follow a comma
         if person is None:

@@ -32,7 +32,7 @@ _ROLL_TITLE = re.compile(r"(?:apolog|elected members$|(?<!non[- ])attendance|att
 _FROM = Screened(
     r"(?:apolog(?:y|ies)\s+(?:(?:was|were)\s+)?(?:received|given)\s+for the absence of|apolog(?:y|ies)\b(?!\s+for\s+(?:being\s+|their\s+)?(?:late|leaving|arriving|early))[^.:]{0,80}?\b(?:from|by|for|were|given|on behalf of)(?: the following[^:.]{0,60})?\s*:?\s*(?:\b(?:from|by)\b\s*:?)?|apolog(?:y|ies)\b\s*(?:for absence)?(?: received)?\s*[:;–-]+|^(?:(?:were|was) (?:also )?)?(?:received|accepted|given) from:?|"
     r"(?:absent|absences?)\b[^.:]{0,40}?(?:from|:)|ymddiheuriadau\b[^.:]{0,40}?\b(?:oddi wrth|gan)(?:\s+yr?\b)?)\s*(?=[A-Z\"“])(?!Absences?\b)", ("apolog", "absen", "ymddiheuriadau", "received from", "accepted from", "given from"), flags=re.I)
-_SENT = Screened(rf"(?P<who>(?:{WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{WHO})\s+(?:(?:had|has|have)\s+)?(?:also\s+)?(?:sent|gave|submitted|tendered|offered|given)\s+(?:(?:his|her|their|in)\s+)?apolog", "apolog")
+_SENT = Screened(rf"(?P<who>(?:{WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{WHO})\s+(?:(?:had|has|have)\s+)?(?:also\s+)?(?:sent|gave|submitted|tendered|offered|given)\s+(?:(?:his|her|their|in)\s+)?apolog(?:y|ies)\b(?!\s+(?:on behalf\b|for (?:late|being late|the (?:late|last|previous)|leaving|arriv)))", "apolog")
 _AS_SUB = re.compile(
     r"(?P<sub>[A-Z][^.;]*?)\s+(?:was|were|attended|had attended|would be|is|acted|substituted|substituting|deputised|deputising)\b[^.;]{0,30}?"
     r"(?:as\s+(?:a\s+|his\s+|her\s+|the\s+|their\s+)?(?:named\s+)?(?:substitutes?|deputy)|substitut\w+|deputis\w+|\bfor\b|in (?:the )?place of)(?:\s+(?:for|of)\s+)?(?P<whom>[A-Z][^.;]*)?")
@@ -186,7 +186,7 @@ def _sentences(para: Paragraph, roll: Roll, status: Sequence[str]) -> None:
             for seen in running(para, "in_attendance", start=start + also.end(), end=end, rule="attendance.also"):
                 roll.add(seen)
             continue
-        if (lead := _FROM.search(sentence)) is not None and not re.search(r"\bno apologies\b", sentence, re.I):
+        if (lead := _FROM.search(sentence)) is not None and not re.search(r"\bno apologies\b", sentence, re.I) and not re.search(r"\bat (?:the|its|an?) (?:last|previous|earlier)\b", sentence[:lead.start()], re.I):
             stop = end
             sub = re.search(r"\s*,?\s*(?:who (?:was|were|had been) (?:substituted|represented|replaced) by|for whom|whose substitute was|and (?:his|her|their) substitute was|\(?substituted by|with(?=\s+[A-Z][^;.]{3,120}?\s+(?:attending|substituting|deputising|acting|present)\b)|and(?=\s+[A-Z](?:(?!\b(?:and|who)\b)[^,;.]){3,60}?\s+(?:attended|acted)\b[^.;]{0,30}?\bsubstitut))\s+(?P<sub>[A-Z][^,;]*)", text[start:end])
             if sub:
@@ -208,7 +208,7 @@ def _sentences(para: Paragraph, roll: Roll, status: Sequence[str]) -> None:
             for seen in running(para, kind, start=start, end=end, rule="attendance.present"):
                 roll.add(seen)
         elif status and status[0] == "apologies" and start == 0 and not re.search(
-                r"\b(?:was|were|had|[Mm]oved|[Ss]econded|welcomed|no|none|nil|cymer(?:wyd|odd)|croesaw\w+)\b|^(?:excuse|accept|approve)\b", sentence, re.I):
+                r"\b(?:was|were|had|apologi[sz]ed|[Mm]oved|[Ss]econded|welcomed|no|none|nil|cymer(?:wyd|odd)|croesaw\w+)\b|^(?:excuse|accept|approve)\b", sentence, re.I):
             for seen in running(para, "apologies", surnames=True, start=start, end=end, rule="attendance.apologies"):
                 roll.add(seen)
 

@@ -9,7 +9,7 @@ from papermine import regex as re
 from papermine.document import Paper
 from papermine.extract.minutes.items import MinuteItem
 from papermine.extract.paragraphs import Measure
-from papermine.extract.roll.absences import NOTED
+from papermine.extract.roll.absences import HOPED, NOTED
 from papermine.extract.roll.running import Seen
 from papermine.language.labels import Status
 from papermine.language.names import PersonName, read_person
@@ -51,8 +51,10 @@ class Roll:
             seen.person = replace(seen.person, role=None)
         beside = seen.person.note or seen.person.role or ""
         if seen.status in ("present", "in_attendance") and (noted := NOTED.fullmatch(beside.strip())) is not None:
-            seen.status, seen.label = "apologies" if noted["excused"] else "absent", beside
+            seen.status, seen.label = "apologies" if noted["excused"] or noted["sent"] else "absent", beside
             seen.person = replace(seen.person, role=None if not seen.person.note else seen.person.role, note=beside)
+        if seen.status == "present" and HOPED.fullmatch(beside.strip()) is not None:
+            return
         name = _full(seen.person)
         if seen.status in ("present", "in_attendance") and " " not in seen.person.name and seen.person.title is not None and sum(
                 o.status == "present" and " " in o.person.name and o.person.name.lower().split()[-1] == seen.person.name.lower() for o in self.found) == 1:

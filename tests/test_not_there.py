@@ -1,0 +1,51 @@
+"""Rolls whose words say that somebody did not come, or speak of another meeting → nobody is stored as present, or with apologies, who is not printed so."""
+
+from __future__ import annotations
+
+import pytest
+
+from printed import came
+
+HERE = "Present: Cllrs Jo Vane and Al Tull\n"
+BODY = "\n\n**1. Business**\nThe minutes were read."
+
+
+def others(text: str) -> list[tuple[str, str]]:
+    return [(status, name) for status, name, _ in came(text) if name not in ("Jo Vane", "Al Tull")]
+
+
+@pytest.mark.parametrize(("label", "status"), [
+    ("Did not attend", "absent"), ("Unable to be present", "absent"), ("Unable to attend", "absent"), ("On leave", "absent"), ("Leave of absence", "absent"),
+    ("Suspended", None), ("Expected", None), ("Resigned", None), ("cc", None), ("Distribution", None), ("Also present", "in_attendance"), ("Councillors", "present")])
+def test_a_label_below_those_present_says_whether_they_came(label: str, status: str | None) -> None:
+    assert others(f"{HERE}\n{label}: Di Orde, Lee Stone{BODY}") == ([(status, "Di Orde"), (status, "Lee Stone")] if status else [])
+
+
+@pytest.mark.parametrize(("printed", "rows"), [
+    ("Present: All Members except Cllrs Di Orde and Lee Stone", [("absent", "Di Orde"), ("absent", "Lee Stone")]),
+    ("Present: Jo Vane, Al Tull and Di Orde; Lee Stone was not", [("present", "Di Orde"), ("absent", "Lee Stone")]),
+    ("Present: Cllrs Jo Vane, Al Tull. Absent: Di Orde. Late: Lee Stone (7.40 pm)", [("absent", "Di Orde")]),
+    ("Present: Cllrs Jo Vane, Al Tull and Di Orde (for whom apologies were sent)", [("apologies", "Di Orde")]),
+    ("Present: Cllrs Jo Vane, Al Tull. Cllr Di Orde had indicated she would attend.", []),
+    ("Present: Cllrs Jo Vane, Al Tull. Cllr Di Orde had to leave at 8 pm.", [("present", "Di Orde")]),
+    ("Present: Cllrs Jo Vane, Al Tull, in place of Di Orde, Lee Stone", [("present", "Lee Stone")]),
+    ("Present: Cllrs Jo Vane and Al Tull\n\nIn the absence of the Chairman, Cllr Orde, Cllr Vane took the chair.", []),
+    ("Present: Cllrs Jo Vane, Al Tull and Di Orde as substitute for Lee Stone", [("present", "Di Orde")]),
+])
+def test_who_is_named_in_a_roll_and_was_not_there(printed: str, rows: list[tuple[str, str]]) -> None:
+    assert others(printed + BODY) == rows
+
+
+@pytest.mark.parametrize(("told", "names"), [
+    ("Apologies from Cllr Di Orde were accepted on the proposal of Cllr Lee Stone.", ["Di Orde"]),
+    ("Apologies were received from Cllr Di Orde, and for lateness from Cllr Lee Stone.", ["Di Orde"]),
+    ("Apologies were received from Cllr Di Orde. Cllr Lee Stone sent apologies for lateness and came at 7.20.", ["Di Orde"]),
+    ("Apologies were received from Cllr Di Orde. Cllr Lee Stone sent apologies.", ["Di Orde", "Lee Stone"]),
+    ("Apologies were received from Cllr Di Orde, whose place was taken by Cllr Lee Stone.", ["Di Orde"]),
+    ("Cllr Lee Stone tendered apologies on behalf of Cllr Di Orde.", ["Di Orde"]),
+    ("Cllr Lee Stone apologised for the late papers.", []),
+    ("None. At the last meeting apologies had been received from Cllr Di Orde.", []),
+    ("It was reported that apologies had been received from Cllr Di Orde and Cllr Lee Stone.", ["Di Orde", "Lee Stone"]),
+])
+def test_who_is_named_beside_apologies_and_sent_none(told: str, names: list[str]) -> None:
+    assert [name for status, name in others(f"{HERE}\n**1. Apologies**\n{told}\n\n**2. Business**\nThe minutes were read.") if status == "apologies"] == names
