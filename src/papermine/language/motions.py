@@ -7,7 +7,7 @@ from typing import Literal
 
 from papermine import regex as re
 from papermine.language.names import clean_name, read_person
-from papermine.language.outcomes import ENDED, REPORTED, Outcome
+from papermine.language.outcomes import ENDED, Outcome, reported
 from papermine.language.screened import Screened
 from papermine.language.titles import CHAIR, TITLE
 
@@ -55,9 +55,9 @@ _PATTERNS: tuple[Screened, ...] = (
     # "On entertainment of the Mayor, Councilmen A and B moved a motion to …"
     Screened(rf"\b(?:Councilmen|Councill?ors|Crs|Cllrs|Commissioners|Trustees|Supervisors|Members|Directors)\s+(?P<m>{NAME})\s+and\s+(?P<s>{NAME})\s+moved\b", "moved", "and"),
     # "Councillor A moved, seconded by Councillor B, that …"; "A moved and B seconded"; "A moved an amendment which was seconded by B"
-    Screened(rf"(?P<m>{NAME})(?:,?\s+(?:presented|introduced|outlined|spoke to)\s+the\s+[^.;:,]{{3,60}}?\s+and)?\s+(?:then\s+|also\s+|who\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>{_WORDS}{{0,240}}?)[,;]?\s+(?:and\s+)?(?:(?:this|it|which|(?:the|this)\s+(?:proposal|motion)(?=\s+was\b))\s+)?(?:was\s+|were\s+)?(?:duly\s+|then\s+|formally\s+|also\s+)?{_SECOND}\s+(?:by\s+)?(?P<s>{NAME})", (*_MOVING, "motion"), _SECONDING),
+    Screened(rf"(?P<m>{NAME})(?:,?\s+(?:presented|introduced|outlined|spoke to)\s+the\s+[^.;:,]{{3,60}}?\s+and)?\s+(?:then\s+|also\s+|who\s+)?(?:{_VERB}|(?:made|offered) (?:(?:a|the) )?(?:substitute )?motion)(?P<what>{_WORDS}{{0,240}}?)[,;]?\s+(?:and\s+)?(?:(?:this|it|which|(?:the|this)\s+(?:proposal|motion)(?=\s+was\b))\s+)?(?:was\s+|were\s+)?(?:duly\s+|then\s+|formally\s+|also\s+)?{_SECOND}\s+(?:by\s+)?(?P<s>{NAME})", (*_MOVING, "motion"), _SECONDING),
     # "Commissioner A moved to approve the purchase and Commissioner B seconded"; "A made a motion to adjourn, with B seconding"
-    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>\s+(?:that|to|for)\b{_WORDS}{{3,240}}?),?\s+(?:and|with)\s+(?P<s>{NAME})\s+(?:{_SECOND}|seconding|providing the second)\b(?:\s+(?:the\s+motion|it)\b)?", (*_MOVING, "motion"), _SECONDING),
+    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|(?:made|offered) (?:(?:a|the) )?(?:substitute )?motion)(?P<what>\s+(?:that|to|for)\b{_WORDS}{{3,240}}?),?\s+(?:and|with)\s+(?P<s>{NAME})\s+(?:{_SECOND}|seconding|providing the second)\b(?:\s+(?:the\s+motion|it)\b)?", (*_MOVING, "motion"), _SECONDING),
     # "A proposes B as Chairman and C seconds"; "A nominated B for Chair, C seconded"
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:proposed|proposes|nominated|nominates)(?P<what>\s+[A-Z][^.;:,]{{2,80}}?\s+(?:as|for|to be)\s+[^.;:,]{{3,60}}?)\s*(?:,(?:\s+and)?|\band|&)\s+(?P<s>{NAME})\s+(?:seconded|seconds)\b(?:\s+(?:this|the)\s+\w+)?", _MOVING, "second"),
     # "The minutes were approved by A and seconded by B"
@@ -65,7 +65,7 @@ _PATTERNS: tuple[Screened, ...] = (
     # "Proposed (AH) & Seconded (SB)", "Proposal (AH), seconded (GL)"
     Screened(rf"\b(?:[Pp]roposed|[Pp]roposal|[Mm]oved)\s*(?:by\s*)?\((?P<m>{NAME})\)\s*(?:,|&|and)?\s*(?:and\s+)?{_SECOND}\s*(?:by\s*)?\((?P<s>{NAME})\)", ("proposed", "proposal", "moved"), _SECONDING),
     # "Cllr A proposed that a grant be made, Cllr B seconded"; "A moved to approve the rezone; B seconded the motion"
-    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|made (?:a |the )?motion)(?P<what>\s+(?:that|to|the|this|approval|adoption|acceptance)\b{_WORDS}{{3,300}}?)\s*[,;]\s+(?P<s>{NAME})\s+(?:seconded\b(?:\s+(?:the\s+(?:motion|proposal)|it|this)\b)?|made the second\b)", (*_MOVING, "motion"), "second"),
+    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|(?:made|offered) (?:(?:a|the) )?(?:substitute )?motion)(?P<what>\s+(?:that|to|the|this|approval|adoption|acceptance)\b{_WORDS}{{3,300}}?)\s*[,;]\s+(?P<s>{NAME})\s+(?:seconded\b(?:\s+(?:the\s+(?:motion|proposal)|it|this)\b)?|made the second\b)", (*_MOVING, "motion"), "second"),
     # "Councillor A presented his motion, which was seconded by Councillor B"
     Screened(rf"(?P<m>{NAME})\s+(?:presented|introduced|put forward)\s+(?:his|her|their|the|a)\s+(?:\w+\s)?motion[^.;:]{{0,60}}?,?\s+which\s+was\s+(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", "motion", _SECONDING),
     # "Councillor A, seconded by Councillor B, moved that …"
@@ -126,8 +126,10 @@ _SECONDER_ONLY = (
 _PROCEDURAL = Screened(
     r"\b(?:be (?:now )?put to the vote|put to the vote$|question be now put|extend the meeting|meeting (?:be|to) (?:extended|adjourned|continue)|suspen(?:d|sion of) standing orders|"
     r"standing orders? .{0,40}suspended|go beyond|next business|recorded vote be taken|guillotine)\b", ("vote", "question", "meeting", "standing", "go beyond", "next business", "guillotine"), flags=re.I)
-_WENT_ON = re.compile(r"\s+(?:then\s+)?moved\s+(?:to (?:a|the) vote|on(?:to)?\b|into\b|to (?:the )?(?:next|item|agenda)\b)")
-"""No motion: "The Chair moved to the vote", "the Mayor moved on to the next item"."""
+_WENT_ON = re.compile(rf"\s+(?:then\s+)?(?:moved\s+(?:to (?:a|the) vote|on(?:to)?\b|into\b|to (?:the )?(?:next|item|agenda|chair)\b|to [A-Z][a-z]+ (?:in|from|with|and (?:was|is|has))\b)|proposed\s+to\s+(?={TITLE}\b))")
+"""No motion: "The Chair moved to the vote", "the Mayor moved on to the next item", "Mrs Roe moved to Heath in 2010"."""
+_NO_SUBJECT = re.compile(r"\b(?:to|of|from|with|by|for|against|about)\s+(?:the\s+)?$")
+"""Before a name that moves nothing: "Cllr Vane in reply to Cllr Bell moved"."""
 _NOT_NAME = re.compile(r"(?:It|This|That|The|There|Which|Motion|Amendment|Members?(?!\s(?:[A-Z]{1,3}\.?\s)?[A-Z][a-z’'-]+$)|Recommendations?|Officers?|Council|Committee|Having|On|And|In|Following|Later|Was|Resolution|Carried|All|Both|He|She|They|We)\b")
 
 
@@ -227,7 +229,7 @@ def find_moved(text: str) -> Moved | None:
             mover, seconder = person_at(text, m.span("m")), person_at(text, m.span("s"))
             if mover is None or seconder is None:
                 continue
-            if REPORTED.search(text[:m.start()]) or _WENT_ON.match(text, mover[1]) or re.match(r"\.\s+(?:Proposed|Moved|Seconded|Motion)\b", text[mover[1]:]):
+            if _tells(text, m, mover) or re.match(r"\.\s+(?:Proposed|Moved|Seconded|Motion)\b", text[mover[1]:]):
                 continue  # "The accounts were presented by RP. Proposed by JL and seconded by MH"
             end = max(seconder[1], m.end()) if m.end() > m.end("s") else seconder[1]
             tail = re.match(rf"\s*,?\s*(?:duly\s+)?{_SECOND}\b,?|[.:;)]", text[end:])
@@ -256,12 +258,17 @@ def find_moved(text: str) -> Moved | None:
     return _half(text)
 
 
+def _tells(text: str, m: re.Match[str], mover: tuple[int, int]) -> bool:
+    """Is what looks like a mover none: told of another time, on the way to somewhere, or the object of a preposition?"""
+    return reported(text[:m.start()]) or _WENT_ON.match(text, mover[1]) is not None or (m.start() == m.start("m") and _NO_SUBJECT.search(text[:m.start()]) is not None)
+
+
 def _half(text: str) -> Moved | None:
     for pattern in _SECONDER_ONLY:
-        if (m := pattern.search(text)) is not None and (seconder := person_at(text, m.span("s"))) is not None and not REPORTED.search(text[:m.start()]):
+        if (m := pattern.search(text)) is not None and (seconder := person_at(text, m.span("s"))) is not None and not reported(text[:m.start()]):
             return Moved(m.start(), seconder[1], None, seconder, _kind(text))
     for pattern in _MOVER_ONLY:
-        if (m := pattern.search(text)) is not None and (mover := person_at(text, m.span("m"))) is not None and not REPORTED.search(text[:m.start()]) and not _WENT_ON.match(text, mover[1]):
+        if (m := pattern.search(text)) is not None and (mover := person_at(text, m.span("m"))) is not None and not _tells(text, m, mover):
             verb = re.match(rf"\s+(?:then\s+|also\s+)?(?:{_VERB}|(?:made|makes|offered)\s+(?:a|the)\s+motion)", text[mover[1]:])
             end = mover[1] + (verb.end() if verb else 0)
             if (duly := re.match(r"\s*,?\s*(?:and\s+)?(?:was\s+)?(?:duly\s+|formally\s+)?seconded\b,?(?!\s+by\b)", text[end:])) is not None:

@@ -9,10 +9,26 @@ from papermine.language.screened import Screened
 
 Outcome = Literal["carried", "lost", "withdrawn", "deferred"]
 
-REPORTED = re.compile(r"\b(?:explained|said|noted|reported|recalled|stated|advised|confirmed|reminded|understood|asked|commented|added|told)\b[^.]{0,60}\b(?:that|when|why|how|whether)\b|"
-                       r"\b(?:in|of|since) (?:19|20)\d\d\b|\bat (?:the|its|a|their) (?:last|previous|earlier)\b", re.I)
-"""Words that tell of another time, or of what somebody said."""
-_SUBJECT = r"(?:(?:substantive|original|amended|main|following)\s+)?(?:motions?|amendments?|recommendations?|proposals?|propositions?|resolutions?|vote|question|division(?=\s+was\s+declared\b))"
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_REPORTED = re.compile(r"\b(?:explained|said|noted|reported|recalled|stated|advised|confirmed|reminded|understood|asked|commented|added|told)\b[^.]{0,60}\b(?:that|when|why|how|whether)\b|"
+                       r"\b(?:in|of|since) (?:19|20)\d\d\b|\bat (?:the|its|a|their) (?:last|previous|earlier)\b|"
+                       rf"^(?:Back )?In {_MONTH}\b|^At (?:the|its|an?) (?:[A-Z][\w’']*\s+)+(?:Committee|Meeting)\b|^(?:Last|Some|Two|Three|Several|Many) (?:years?|months?|meetings?)\b|"
+                       r"\b(?:thought|believed|argued|alleged|complained|claimed|asserted|objected)\b(?:\s+that)?\s+$|\b(?:found|wrote|read|heard|received|showed)\b(?:\s+(?:in|from) [^,.;]{3,40})?(?:\s+that|\s*:)\s+$|"
+                       r"\b(?:may|might|could|would|should|must|can|will|shall|to)\s+(?:have\s+been|be)\s*$|\bhad\s+(?:\w+ly\s+)?been\s*$|\b(?:may|might|could|would|should|must|not)\s*$", re.I)
+
+
+def reported(before: str) -> bool:
+    """Do the words of a sentence before an act tell of another time, of what somebody said, or of what may be?
+
+    >>> [reported(t) for t in ("Cllr Pell thought that ", "In June ", "It may be ", "At the Finance Committee ", "The Clerk said that the bus was late when ")]
+    [True, True, True, True, True]
+    >>> [reported(t) for t in ("", "The minutes of 4 May 2024 were approved, ", "Having received a letter, ", "At the request of the Chairman ")]
+    [False, False, False, False]
+    """
+    return _REPORTED.search(before) is not None
+
+
+_SUBJECT = r"(?:(?:substantive|substitute|original|amended|main|following)\s+)?(?:motions?|amendments?|recommendations?|proposals?|propositions?|resolutions?|vote|question|division(?=\s+was\s+declared\b))"
 _OUTCOME_WORD = (r"(?P<out>CARRIED|[Cc]arried|LOST|[Ll]ost|DEFEATED|[Dd]efeated|WITHDRAWN|[Ww]ithdrawn|DEFERRED|[Dd]eferred|PASSED|[Pp]assed|FAILED|[Ff]ailed|FELL|[Ff]ell|NOT CARRIED|"
                  r"[Nn]ot carried|CARRIES|[Cc]arries|PASSES|[Pp]asses|FAILS|[Ff]ails|REJECTED|[Rr]ejected|ADOPTED|[Aa]dopted|APPROVED|[Aa]pproved|AGREED|[Aa]greed|TABLED|[Tt]abled)")
 _ENDINGS = ("carri", "lost", "defeat", "withdrawn", "defer", "pass", "fail", "fell", "reject", "adopt", "approved", "agreed", "tabled")
@@ -20,7 +36,7 @@ _OUTCOME = Screened(rf"(?P<subject>\b{_SUBJECT}\b[^.;]{{0,90}}?)\s+(?:(?:was|wer
                       rf"\b(?:and|it|which|this)\s+(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+)*(?P<out2>carried|CARRIED|lost|LOST|defeated|withdrawn|WITHDRAWN|agreed|AGREED|not carried|passed)\b", _ENDINGS, flags=re.I)
 _PUT = r"(?:,?\s*(?:(?:up)?on|when|after)\s+(?:being\s+)?put(?:\s+to\s+(?:the|a)\s+(?:meeting|vote|council|committee))?\s*,?)?"
 _ALONE = Screened(
-    rf"(?:The\s+)?(?P<subject>(?:{_SUBJECT}|minutes(?=\s+(?:were\s+)?(?:approved|adopted|accepted)\b))(?:\s+as amended)?{_PUT})?\s*(?:(?:was|were|has|unanimously|is|duly|then|declared|put(?: to (?:the|a) (?:meeting|vote))? and|put(?: to (?:the|a) (?:meeting|vote))?,)\s+)*{_OUTCOME_WORD}(?:\s*:?\s+(?:unanimous(?:ly)?(?:,?\s+by all[^.]{{0,40}})?|as amended|nem\.? con\.?|by[^.]{{0,60}}|on (?:a |the )?[^.]{{0,40}}|with[^.]{{0,60}}|#\s?\d{{1,4}}|(?:by )?\w+ votes? to \w+(?: votes?)?|\w+ votes? (?:affirmative|in favou?r)))?\s*,?\s*(?:\([^)]*\)|\.\s*\([^)]*\)|[\d\s/:–-]+(?:votes?)?|[,;:]?(?:\s*(?:for|in favou?r|ayes?|against|noes|nays|abst\w*)\s*:?\s*\d{{1,2}}\b[\s,;/]*)+|[.,]?\s*(?:resolution|motion|res)\.?\s*(?:no\.?|number)?\s*:?\s*#?\s*[A-Z]{{0,4}}[-\d./]*\d)?\s*[.!*]?\s*$", _ENDINGS, flags=re.I)
+    rf"(?:The\s+)?(?P<subject>(?:{_SUBJECT}|minutes(?=\s+(?:were\s+)?(?:approved|adopted|accepted)\b))(?:\s+as amended)?{_PUT})?\s*(?:(?:was|were|has|unanimously|is|duly|then|declared|put(?: to (?:the|a) (?:meeting|vote))? and|put(?: to (?:the|a) (?:meeting|vote))?,)\s+)*{_OUTCOME_WORD}(?:\s*:?\s+(?:unanimous(?:ly)?(?:,?\s+by all[^.]{{0,40}})?|as amended|nem\.? con\.?|by[^.]{{0,60}}|on (?:a |the )?[^.]{{0,40}}|with[^.]{{0,60}}|for (?:the )?(?:lack|want) of[^.]{{0,60}}|#\s?\d{{1,4}}|(?:by )?\w+ votes? to \w+(?: votes?)?|\w+ votes? (?:affirmative|in favou?r)))?\s*,?\s*(?:\([^)]*\)|\.\s*\([^)]*\)|[\d\s/:–-]+(?:votes?)?|[,;:]?(?:\s*(?:for|in favou?r|ayes?|against|noes|nays|abst\w*)\s*:?\s*\d{{1,2}}\b[\s,;/]*)+|[.,]?\s*(?:resolution|motion|res)\.?\s*(?:no\.?|number)?\s*:?\s*#?\s*[A-Z]{{0,4}}[-\d./]*\d)?\s*[.!*]?\s*$", _ENDINGS, flags=re.I)
 _NOT = re.compile(r"\bnot(?:\s+(?:been|declared|then|duly|therefore|thereby))*\s+$", re.I)
 _UNDONE = re.compile(r"\b(?:reconsider\w*|rescind\w*|revok\w+|repeal\w*|overturn\w*|revers\w+|revisit\w*)\s+(?:(?:the|that|its|their|a|previous|prior|earlier)\s+)*$", re.I)
 """What became of another motion, which this one is about: "to reconsider the motion that was lost in May"."""
@@ -29,7 +45,7 @@ _ELSEWHERE = re.compile(r"\s+(?:over|forward|back|(?:on )?to (?:the|an?|its|thei
 _BY_ALL = re.compile(r"\s+unanimously\b", re.I)
 _WITHDREW = Screened(r"\bwithdrew\s+(?:the|his|her|their|this)\s+(?:\w+\s+)?(?P<what>amendment|motion|proposal|recommendation)\b", "withdrew", flags=re.I)
 _CASTING = Screened(r"(?<!not )(?<!never )\b(?:used|using|exercised|exercising|gave|giving|cast|casting|by|on|through|with)\s+(?:(?!no\b)[\w’']+\s+){0,4}casting vote\b[^.;]{0,40}?\b(?P<side>against|in favour of|for)\b[^.;]{0,40}?\b(?P<what>amendment|motion|proposal|recommendation)\b", "casting vote", flags=re.I)
-_NO_SECOND = re.compile(r"(?:The |This |That )?(?:motion|amendment|proposal) was not seconded\.?$|There (?:was|being) no second(?:er)?,?\s+(?:(?:and|so)\s+)?(?:the\s+)?motion\s+(?:died|failed|lapsed|fell)\.?$|(?:The |This )?(?:motion|amendment)\s+(?:died|dies|failed|fails|lapsed|lapses|fell)\s+(?:for|due to|through)\s+(?:the\s+|a\s+)?(?:lack|want|absence)\s+of\s+a\s+second(?:er)?\s*\.?$", re.I)
+_NO_SECOND = re.compile(r"(?:(?:The |This |That )?(?:motion|amendment|proposal)|This|It) was not seconded\.?$|There was no seconder\.?$|There (?:was|being) no second(?:er)?,?\s+(?:(?:and|so)\s+)?(?:the\s+)?motion\s+(?:died|failed|lapsed|fell)\.?$|(?:The |This )?(?:motion|amendment)\s+(?:died|dies|failed|fails|lapsed|lapses|fell)\s+(?:for|due to|through)\s+(?:the\s+|a\s+)?(?:lack|want|absence)\s+of\s+a\s+second(?:er)?\s*\.?$", re.I)
 UNSECONDED = re.compile(r"\b(?:fell|lapsed|failed|died|was lost)\b[^.;]{0,40}?\b(?:not (?:been )?seconded|no second(?:er)?\b|(?:lack|want|absence) of an? second(?:er)?\b)|\b(?:received no|no|not find a|without a) seconder\b[^.;]{0,60}?\b(?:fell|lapsed|failed|was lost)\b", re.I)
 """What nobody seconded, told in a sentence: "but it fell as it was not seconded"."""
 _ALL_FOR = re.compile(r"(?:(?:VOTED|Voted)\s+unanimously(?:\s+(?:in favou?r|to approve))?\s*[.)]*$)|(?:(?:With|On|By|Upon) (?:a |the )?roll[- ]call(?: vote)?,?\s+)?(?:[Aa]ll|[Bb]oth)(?:\s(?:members|commissioners|trustees|supervisors))?(?:\spresent)?\svoted\s[“\"]?(?:aye|yes|yea)[”\"]?\W*$|(?i:(?:all ayes?|ayes? all|all in favou?r,? (?:and )?(?:none|no one|nobody) opposed))\W*$|(?:\(?[Aa]ll|Members|Unanimous|All members|All present)\s*(?:were\s+)?(?:in favou?r|agreed|approved|unanimous)?(?:\s+and (?:it was )?(?:carried|agreed)|[.,]?\s+(?:[Mm]otion\s+)?[Cc]arried)?\s*[.)]*$")
@@ -106,18 +122,18 @@ def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
     >>> outcome_in("The Chairman explained that the motion was carried in 2019") is None
     True
     """
-    if (m := _WITHDREW.search(text)) is not None and not REPORTED.search(text[:m.start()]):
+    if (m := _WITHDREW.search(text)) is not None and not reported(text[:m.start()]):
         return "withdrawn", "amendment" if m["what"].lower() == "amendment" else "motion", m.start()
-    if (m := _CASTING.search(text)) is not None and not REPORTED.search(text[:m.start()]):
+    if (m := _CASTING.search(text)) is not None and not reported(text[:m.start()]):
         return "lost" if m["side"] == "against" else "carried", "amendment" if m["what"].lower() == "amendment" else "motion", m.start()
-    if (m := UNSECONDED.search(text)) is not None and not REPORTED.search(text[:m.start()]):
+    if (m := UNSECONDED.search(text)) is not None and not reported(text[:m.start()]):
         said = re.search(r"\b(?:amendment|motion)\b", text, re.I)
         return "lost", said.group().lower() if said else "", m.start()
     for m in _OUTCOME.finditer(text):
         before = text[:m.start()]
         word = m["out"] or m["out2"]
         after = text[m.end():m.end() + 30]
-        if REPORTED.search(before) or re.match(r"\s+(?:in|at|on|by) (?:19|20)\d\d\b", after) or re.search(r"\b(?:if|should|would|whether|unless|when|were to be)\b", before + (m["subject"] or ""), re.I):
+        if reported(before) or re.match(r"\s+(?:in|at|on|by) (?:19|20)\d\d\b", after) or re.search(r"\b(?:if|should|would|whether|unless|when|were to be)\b", before + (m["subject"] or ""), re.I):
             continue
         if re.search(r"\b(?:proposers?|movers?|seconders?) of (?:the|that|this)\s*$", before, re.I):
             continue  # "The proposer of the original motion agreed to the amendment"

@@ -15,11 +15,13 @@ from papermine.language.outcomes import outcome_alone
 from papermine.language.sentences import sentences
 
 _TRUE_RECORD = re.compile(r"\bbe\b.{0,40}\b(?:accepted|approved|confirmed|adopted|agreed|signed|taken)\b.{0,60}\b(?:true|correct|accurate)\b.{0,20}\brecord\b", re.I)
-_CONTESTED = re.compile(r"\b(?:lost|defeated|withdr\w+|fail(?:ed|s)?|fell|lapsed|rejected|deferred|tabled|ballot|votes?|voted|voting|amendments?|put to|nominations? (?:were|was)|roll)\b", re.I)
+_CONTESTED = re.compile(r"\b(?:lost|defeated|withdr\w+|fail(?:ed|s)?|fell|lapsed|rejected|deferred|tabled|ballot|votes?|voted|voting|amendments?|put to|nominations? (?:were|was)|roll|declined|refused (?:to|the (?:nomination|post|office|role))|did not (?:wish|want)|unwilling|vacant|not (?:to be )?(?:qualified|eligible|elected)|stood down)\b", re.I)
 """Words that say that a motion was not simply agreed to, or that its vote was told in a form that is not read."""
 _SETTLED = re.compile(r"\b(?:amend\w*|accept\w*|withdr\w+|incorporat\w+|includ\w+|substantive|addendum|press\w*|rule[ds]?|ruling|order|incompetent|consent|agreed|t[ao]ken?|took|lapsed|fell)\b", re.I)
 """Words that may tell what became of an amendment."""
 _DIVIDED = re.compile(r"\bmotion was (?:then )?(?:carried|agreed|approved|adopted)\b", re.I)
+_QUALIFIED = re.compile(r"\b(?:2/3|3/4|4/5|two[- ]thirds|three[- ](?:quarters|fourths)|four[- ]fifths|super[- ]?majority|override|veto)", re.I)
+"""More than half of the votes may not have been enough."""
 _HEADING_MOVES = re.compile(r"(?:\W*(?:\w*\d[\w./()-]*|[A-Za-z]{1,4}[.)])\s+)?(?:To\s+|TO\s+)(?P<what>(?i:approve|adopt|accept|agree|confirm|ratify|authori[sz]e|award|buy|purchase|pay|grant|sell|support|sign|renew|replace|install|repair|donate|close|adjourn)\s+(?!(?i:whether|if|how|on\b|or\b|any\b|what\b))(?!.*\b(?i:or\s+(?:otherwise|not|refuse|reject|amend))\b))")
 """A heading that says what is to be done, and leaves nothing open: "4. To purchase a bench for the green"."""
 _ALTERED = re.compile(r"\b(?:amend\w*|withdr\w+|incorporat\w+|includ\w+|substantive|addendum)\b", re.I)
@@ -38,7 +40,7 @@ def close(item: Item) -> None:
     for p in floor.proposals:
         if p.outcome is None and p.pieces and not p.implied and (sides := p.ballot.sides) is not None:
             ayes, noes = sides
-            if ayes != noes:  # a tie may have been broken by a vote that is not printed
+            if ayes != noes and not any(_QUALIFIED.search(para.text) for para in item.paras):  # a tie may have been broken by a vote that is not printed
                 p.outcome, p.counted_out = "carried" if ayes > noes else "lost", True
         if not p.pieces and p.sentence is not None and p.outcome is not None and not p.implied and not p.adopted and not item.decided and not only_names(p.sentence.text):
             p.pieces = [p.sentence]

@@ -50,8 +50,8 @@ def apply_consent(held: Sequence[tuple[Item, Sequence[Line], str]]) -> None:
                 continue
             named, excepted = numbers(said)
             moved = proposal.mover[0]
-            out = {n for para in item.paras if para is not moved and _TAKEN_OUT.search(para.text) and re.search(r"\b(?:item|consent)", para.text, re.I)
-                   for n in (set.union(*numbers(para.text)) or {"?"})}
+            out = {n for para in item.paras for told in [para.text if para is not moved else para.text[:proposal.mover[1]]] if _TAKEN_OUT.search(told) and re.search(r"\b(?:item|consent)", told, re.I)
+                   for n in (set.union(*numbers(told)) or {"?"})}
             if not named and "?" in out:
                 continue  # something was taken out, and which is not printed
             listed = [*_in_region(list(_region(item, title, moved, bool(named))), item), *_in_parts(held[k + 1:] if not named else [h for h in held if h[0] is not item], title, item.number, named)]

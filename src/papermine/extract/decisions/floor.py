@@ -69,6 +69,12 @@ class Floor:
         elif subject and "amendment" not in subject and target is not None and target.kind == "amendment":
             held = [p for p in real if p.kind == "motion" and p.outcome is None and (p.base is None or target.outcome is not None)]
             target = held[-1] if held else target
+        if subject.startswith(("main", "original")) and target is not None and target.outcome is not None:
+            target = next((p for p in reversed(real) if p.kind == "motion" and p.outcome is None and p.base is None), target)
+        sides = target.ballot.sides if target is not None else None
+        if target is not None and (target.outcome, outcome) == ("lost", "carried") and sides is not None and sides[0] == sides[1]:
+            target.outcome = None  # the tie was broken
+            target.ballot.forget()
         if target is not None and target.outcome is not None and not target.counted_out and subject and "amendment" not in subject and (target.kind == "amendment" or ((target.outcome, outcome) == ("lost", "carried") and not any("amendment" in place.text for place in target.stated))):
             target = self.put_question()
         if target is not None:

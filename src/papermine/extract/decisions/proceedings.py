@@ -218,7 +218,7 @@ def _result(item: Item, i: int) -> int | None:
     proposal.mover, proposal.seconder = proposal.mover or box.mover, proposal.seconder or box.seconder
     proposal.outcome = box.outcome or proposal.outcome
     proposal.ballot.join(box.ballot)
-    if waiting is not None:
+    if waiting is not None or (box.undone and box.outcome is None):
         return box.after
     floor.put(proposal)
     above = next((k for k in range(i - 1, max(i - 7, -1), -1) if ACTED.match(item.paras[k].rest)), None)

@@ -99,6 +99,8 @@ def _sentence(item: Item, i: int, start: int, end: int) -> tuple[int | None, int
     elif (hard := _THEN_RESOLVED.search(sentence)) is not None and (half := find_moved(sentence[:hard.start()])) is not None and (lead := lead_in(para.text, start + hard.end())) is not None:
         return _then_resolved(item, i, (start, start + hard.start()), half, lead), end
     elif (moved := find_moved(sentence)) is not None:
+        if moved.mover is not None and _in_quotes(para, start + moved.mover[0]):
+            return None, end  # read out: "The Clerk read the minute: “Proposed by A, seconded by B, …”"
         cast = _CAST.search(sentence, moved.end)
         after = read_moved(item, i, start, start + cast.start() if cast is not None else end, moved)
         votes = _listed_votes(item, para, start + cast.end()) if cast is not None else None
@@ -171,8 +173,11 @@ def _listed_votes(item: Item, para: Paragraph, start: int) -> int | None:
     return end
 
 
+_QUOTED = re.compile(r"“[^“”]*”|(?:(?<=^)|(?<=[\s(:]))\"(?=\S)[^\"]*\"")
+
+
 def _in_quotes(para: Paragraph, start: int) -> bool:
-    return para.text[:start].count("“") > para.text[:start].count("”")
+    return para.text[:start].count("“") > para.text[:start].count("”") or any(m.start() < start < m.end() for m in _QUOTED.finditer(para.text))
 
 
 def _narrated(item: Item, i: int, para: Paragraph, start: int, end: int, rule: str) -> None:

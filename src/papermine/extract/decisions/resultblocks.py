@@ -17,15 +17,20 @@ _LABEL = re.compile(r"(?<![\w])(?P<label>RESULT|Result|MOVER|Mover|MOVED BY|Move
 _COUNT = re.compile(r"[\[(]\s*(?P<a>\d{1,2})\s*(?:TO|to|[-–/])\s*(?P<b>\d{1,2})(?:\s*(?:TO|to|[-–/])\s*(?P<c>\d{1,2}))?\s*[\])]")
 
 
+_OTHERWISE = re.compile(r"(?P<later>CONTINUED|POSTPONED)|(?P<lost>FAILED|DIED)|DENIED|NOT?\b|REFERRED|HELD", re.I)
+"""A result that is not what was asked: the action above was not taken."""
+
+
 @dataclass(slots=True)
 class ResultBlock:
-    """What one box prints: outcome, mover, seconder and votes; ``after`` is the index of the paragraph after it."""
+    """What one box prints: outcome, mover, seconder and votes; ``after`` is the index of the paragraph after it; ``undone``: what was asked was not done."""
 
     outcome: Outcome | None
     mover: tuple[Paragraph, int, int] | None
     seconder: tuple[Paragraph, int, int] | None
     ballot: Ballot
     after: int
+    undone: bool = False
 
 
 def read_result(paras: Sequence[Paragraph], at: int) -> ResultBlock | None:
@@ -55,6 +60,8 @@ def _read(para: Paragraph, block: ResultBlock) -> None:
             word = re.sub(r"[\[(].*$", "", value).strip()
             if (told := outcome_alone(word)) is not None:
                 block.outcome = told[0]
+            elif (other := _OTHERWISE.match(word)) is not None:
+                block.outcome, block.undone = "deferred" if other["later"] else "lost" if other["lost"] else None, True
             if (c := _COUNT.search(value)) is not None:
                 block.ballot.votes_for, block.ballot.votes_against = int(c["a"]), int(c["b"])
                 block.ballot.votes_abstain = int(c["c"]) if c["c"] else None

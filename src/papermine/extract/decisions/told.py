@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from papermine import regex as re
+from papermine.extract.decisions.deciding import alike
 from papermine.extract.decisions.floor import Floor
 from papermine.extract.decisions.operative import Piece
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.paragraphs import Paragraph
-from papermine.extract.votes.ballots import counts, versus
-from papermine.extract.votes.lists import voters_in
+from papermine.extract.votes.ballots import RECOUNT, counts, versus
+from papermine.extract.votes.lists import ELSEWHERE, voters_in
 from papermine.language.motions import procedural
 from papermine.language.names import split_people
 from papermine.language.outcomes import Outcome, outcome_alone, outcome_in
@@ -19,7 +20,7 @@ _PUT = Screened(r"\bput\b[^.]{0,160}?\b(?:to the vote|to a vote|to the meeting)|
 _PARA = re.compile(r"\b(?:paragraph|para\.?)\s+(?P<n>\d{1,2}|[a-z])\b")
 _PART = Screened(r"\bput\s+(?:part|section|paragraph|clause|recommendation)s?\s+[\w()]+\s+of\s+the\s+(?:substantive\s+|original\s+)?(?:motion|recommendations?)\b.*?[“\"](?P<text>[^”\"]+)[”\"]", "put", flags=re.I | re.S)
 _PART_TOLD = re.compile(r"(?:Part|Paragraph|Section|Clause|Limb)\s+(?P<n>\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)?)(?P<of>\s+of\s+the\s+(?:\w+\s+)?motion)?\s*(?:[-–—:,]|\b(?:was|were)\b)\s*(?P<rest>.*)$", re.S)
-_WISH = Screened(rf"(?P<who>(?:{TITLE}\.?|[A-Z])[^.;]{{2,160}}?)\s+(?:wished|requested|asked|required|wanted|requests)\b[^.]{{0,80}}\brecord[^.]{{0,60}}?\b(?:vote[ds]?|voting|abst\w+)"
+_WISH = Screened(rf"(?P<who>(?:{TITLE}\.?|[A-Z])[^.;]{{2,160}}?)\s+(?:wished|requested|asked|required|wanted|requests)\b[^.;]{{0,80}}\brecord[^.;]{{0,60}}?\b(?:vote[ds]?|voting|abst\w+)"
                    r"(?:\s+(?P<option>against|for|in favou?r))?", "record", ("vot", "abst"), ("wish", "request", "asked", "required", "wanted"), flags=re.I)
 _ASKED = Screened(rf"(?P<who>(?:{TITLE}\.?|[A-Z])[^.;()]{{2,160}}?)\s+(?:wished|requested|asked)\s+(?:for|that)\s+(?:his|her|their)\s+(?:names?\s+be\s+recorded\s+as\s+(?:having\s+)?)?"
                     r"(?:vote[sd]?|voting|abstentions?|abstain\w*)\s*(?P<option>against|for|in favou?r)?\b[^.]{0,60}?(?:recorded|\.|$)", ("vot", "abst"), ("wished", "requested", "asked"), flags=re.I)
@@ -33,13 +34,23 @@ _ADJOURNED = re.compile(r"(?:The )?[Mm]eeting (?:was )?(?:duly )?adjourned\b")
 """What became of a motion to adjourn."""
 _COUNTED = re.compile(r"\(?(?:The\s+|A\s+)?(?:vot|result|for\b|ayes|all in favour|carried)|(?:The |All )?(?:members|councillors|committee|council|panel|board)\s+(?:\w+\s+)?voted\b", re.I)
 """How a sentence begins that tells how many voted how."""
+_OF_OTHERS = re.compile(r"\b(?:straw poll|indicative|letters|responses|replies|representations|respondents|petition|survey|consultation|referendum|rescinded|(?:in|at) committee|had (?:\w+ )?(?:been )?(?:voted|carried|lost|defeated|passed))\b", re.I)
+_OF_MOTION = re.compile(r"\b(?:motion|amendment|recommendations?|proposal|resolution|application)\b", re.I)
+"""What tells of a vote of others, or at another time, where no motion is named."""
+_REQUEST = re.compile(r"\brequest for an? (?:recorded|named|roll[- ]call) vote\b[^.;]*\b(?:supported|refused|granted|lost|carried)\b", re.I)
+_TO_ACT = re.compile(r"\b(?:agreed|vot(?:e[ds]?|ing))\b[^.;]*?\bto (?P<act>(?!(?:the|an?|none|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|be)\b)[a-z]{2,}\b[^.;]*)")
+_CLAUSE = re.compile(r"\b(?:said|that|who|would|had|have|not|did|was|were|asked|felt|explained)\b")
+_UNCAST = re.compile(rf"\b(?:would have|unable|not|why|how|whether|if)\b|\bthat {TITLE}\b")
+"""In what somebody wished to have recorded: no vote of his."""
 _REPORTS = re.compile(r"\b(?:recommendations?|report|application|proposals?|resolution|motion)\b", re.I)
-_SAID = re.compile(r"\b(?:said|stated|explained|recalled|commented|added|felt|argued|thought|told|mentioned|queried|questioned|remarked|responded|replied|pointed out)\b(?! (?:the )?(?:motion|amendment)\b)")
+_SAID = re.compile(r"\b(?:said|stated|explained|recalled|commented|added|felt|argued|thought|told|mentioned|queried|questioned|remarked|responded|replied|pointed out|noted|referred)\b(?! (?:the )?(?:motion|amendment)\b)")
 
 
 def read_told(floor: Floor, para: Paragraph, start: int, end: int, sentence: str) -> bool:
     """What a sentence tells of a vote. True where that is all it says."""
-    if (m := _WISH.search(sentence) or _ASKED.search(sentence) or _VOTED.match(sentence)) is not None:
+    if _OF_OTHERS.search(sentence) is not None and _OF_MOTION.search(sentence) is None:
+        return False
+    if (m := _WISH.search(sentence) or _ASKED.search(sentence) or _VOTED.match(sentence)) is not None and not _CLAUSE.search(m["who"]) and not _UNCAST.search(m.group()[len(m["who"]):]) and ELSEWHERE.match(sentence, m.end("option") if m["option"] else m.end("who")) is None:
         _wish(floor, para, start, m, sentence)
         return True
     if _in_parts(floor, para, start, sentence):
@@ -77,6 +88,11 @@ def _voted(floor: Floor, live: Proposal, para: Paragraph, start: int, end: int, 
         _aim(floor, para, start, end, sentence)
     found = _became_of(floor, live, sentence)
     ballot = counts(sentence)
+    if _REQUEST.search(sentence) or (found is None and live.text and (act := _TO_ACT.search(sentence)) is not None and not ballot.empty and not alike(live.text, act["act"]) and _OF_MOTION.search(act["act"]) is None):
+        return True  # "It was agreed by 7 votes to 2 to extend the meeting": no vote on the motion
+    if (again := RECOUNT.search(sentence)) is not None and ballot.votes_for is not None:
+        (floor.target or live).ballot.forget()
+        found = _became_of(floor, live, sentence[again.start():]) or found
     before = (floor.target or live)
     if found is not None and ballot.votes_against and before.outcome is not None and re.match(r"unanim|nem", before.ballot.method or "", re.I) and all(p.outcome is not None for p in floor.proposals if not p.implied):
         return True  # what was carried unanimously has no votes against: those of a motion whose words are not read

@@ -45,6 +45,8 @@ _FOLLOWING = re.compile(r"(?!\s*(?:to|that)\s+[a-z]+\s[^:]{3,}?\b(?:as follows|f
 """… or to words below: "Cllr A moved the following amendment: …"."""
 _NOUN_FIRST = re.compile(r"(?:for\s+)?(?:the\s+)?(?i:adjournment|approval|adoption|acceptance|denial|suspension|passage|appointment|ratification|authorization|reconsideration|deferral|referral|receipt|dismissal)(?:\s+of\b|\.?$)|the\s+(?:[A-Z]\w+\s+){0,3}(?:Council|Commission|Board|Committee|Court)\s+[a-z]|(?:approve|adopt|accept|adjourn|deny|table|appoint|authorize|ratify|recommending|approving|adopting|accepting|authorizing|directing|denying)\s+\w")
 """Words of a motion that no "that" opens: "approval of the minutes", "the Council suspend …", "adopt Resolution 12"."""
+_TOLD_ON = re.compile(r"(?:but|then|has|have|had|was|were|is|who|which|though|although|however)\b", re.I)
+"""What is told after the movers, and not moved: "The bench, proposed by A and supported by B, has been delivered"."""
 _BEATEN = ("failed", "lost", "defeated")
 _THAT = re.compile(r"[“\"]?(?:That|THAT|to)\b|[“\"]that\b")
 
@@ -114,8 +116,20 @@ def read_words(said: MovedSentence, proposal: Proposal) -> int:
         floor.ends(told[0], told[1] or ("amendment" if proposal.kind == "amendment" else "motion"), para, said.start)
         if UNSECONDED.search(said.tail) is not None:
             floor.target = next((p for p in reversed(floor.proposals) if not p.implied and p.outcome is None), None)  # no vote was taken on it
-    said.vote(proposal)
+    said.vote(proposal, said.moved.end + _vote_at(said.tail) if proposal.pieces else None)
     return after
+
+
+_VOTE_TALK = re.compile(r"(?:(?:\b(?:with|and|but|by|an?|the|votes?|voted|voting|of|to|in|favou?r|for|against|oppos(?:ed|ing|ition)|dissent(?:ing|ed|ion)?|abstain(?:ing|ed)|abstentions?|absent|ayes?|nays?|noes|no|yes|yeas?|none|nil|nem|con|unanimous(?:ly)?|all|members?|councill?ors?|commissioners?|"
+                        r"present|carried|passed|agreed|approved|failed|lost|recorded|roll|call|on|was|were|being|having|voice|show|hands|majority|consent|who|except|one|two|three|four|five|six|seven|eight|nine|ten|casting|chair\w*|mayor)\b|\b[A-Z][\w’'.-]*|\d+)[\s.,;:()\[\]–—/-]*)+$")
+_OF_VOTES = re.compile(r"\b(?:correct\w*|rescind\w*|reconsider\w*|revers\w*|overturn\w*|uphold\w*)\b", re.I)
+"""A motion about an earlier vote, whose numbers are not its own."""
+
+
+def _vote_at(tail: str) -> int:
+    """Where, after the movers, nothing but a vote follows: in the words of a motion, "rents rise by 5 to 7 per cent" is none."""
+    talk = _VOTE_TALK.search(tail)
+    return len(tail) if talk is None or _OF_VOTES.search(tail) is not None else talk.start()
 
 
 def _of_printed(said: MovedSentence, proposal: Proposal) -> bool:
@@ -186,7 +200,7 @@ def _take_words(said: MovedSentence, proposal: Proposal) -> int:
 
 def _are_words(words: str, lead: str, moved: Moved) -> bool:
     """Is what follows ``lead`` after the movers what they moved?"""
-    if not words.strip(" .:") or not re.match(r"[“\"A-Za-z(£$€\d]", words) or re.match(r"(?:as follows|for the|the following)\b[^:]*:?$", words):
+    if not words.strip(" .:") or not re.match(r"[“\"A-Za-z(£$€\d]", words) or _TOLD_ON.match(words) or re.match(r"(?:as follows|for the|the following)\b[^:]*:?$", words):
         return False
     if re.search(r"\b(?:that|THAT|to|TO)\s*[:,]?\s*$", lead) or lead.rstrip().endswith((":", ",")) or moved.outcome is not None:
         return True

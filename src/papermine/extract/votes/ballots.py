@@ -60,6 +60,10 @@ class Ballot:
         else:
             self.votes_abstain = number
 
+    def forget(self) -> None:
+        """Drop the numbers: another vote takes the place of this."""
+        self.votes_for = self.votes_against = self.votes_abstain = None
+
     def join(self, other: Ballot) -> None:
         """Add what another part of the text says of the same vote."""
         for option in ("for", "against", "abstain"):
@@ -118,6 +122,12 @@ _METHOD = Screened(
     r"all (?:members )?(?:were )?in favou?r|all agreed|recorded vote|roll[- ]call(?: vote)?|casting vote|by (?:a )?(?:secret )?ballot|voice vote)", ("unanimous", "nem", "without", "consent", "assent", "acclamation", "affirmation", "hands", "favo", "all agreed", "vote", "roll", "ballot"), flags=re.I)
 
 
+_UNCAST = re.compile(r"\b(?:declin\w+|refus\w+|not|without|would|could)\b[^.;]{0,40}\bcasting vote$", re.I)
+"""A casting vote that was not given: "The Chairman declined to use his casting vote"."""
+RECOUNT = re.compile(r"\b(?:an?|the)\s+(?:re-?count|re-?vote|second (?:vote|count)|poll)\b(?! tax)", re.I)
+"""What takes the place of a vote told before: "After a recount the motion was lost by 6 votes to 7"."""
+
+
 def number(word: str) -> int:
     """A number in figures or in words up to twenty."""
     return int(word) if word.isdigit() else _WORDS[word.lower()]
@@ -155,7 +165,9 @@ def counts(text: str) -> Ballot:
     ballot = Ballot()
     if voted_apart(text):
         return ballot
-    if (m := _METHOD.search(text)) is not None:
+    if (again := RECOUNT.search(text)) is not None and not (counted := counts(text[again.end():])).empty:
+        return counted
+    if (m := next((m for m in _METHOD.finditer(text) if _UNCAST.search(text, 0, m.end()) is None), None)) is not None:
         ballot.method = " ".join(m.group().split())
     if (m := _TO.search(text)) is not None:
         ballot.votes_for, ballot.votes_against = number(m["a"]), number(m["b"])

@@ -18,11 +18,13 @@ from papermine.provenance import Place
 _ONE = rf"(?:(?:{CHAIR}|{TITLE})\.?\s+)*(?:[A-Z]\.\s?){{0,2}}(?:St\.\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}"
 _DISSENT = Screened(
     rf"(?:(?<=\()|(?:^|(?<=\s)|(?<=[,;–-]))(?:with|and|but|except|excepting|with the exception of)\s+|[,;–-]\s*|(?:(?<=[.)])|(?<=\bCARRIED)|(?<=\bDEFEATED)|(?<=\bLOST)|(?<=\b[Cc]arried)|(?<=\bDefeated)|(?<=\bLost))\s+|^\s*)(?P<who>(?!(?:CARRIED|DEFEATED|LOST|Carried|Defeated|Lost|Motion)\b){_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_ONE})*)\s*,?\s+(?:who\s+|having\s+)?"
-    r"(?:(?P<against>vot(?:ing|ed)\s+[“\"]?(?:[Nn]o(?!\.?\s?\d)|NO|[Nn]ay|NAY|against|AGAINST|in opposition|in the negative)\b(?!\s[^.;)]*\b(?:in (?:19|20)\d\d|(?:last|previous) (?:year|month|week|time|meeting))\b)|dissent(?:ing|ed)\b|[Oo]ppos(?:ed|ing)\b|OPPOSED\b|in opposition\b|registered opposition\b|(?:requested|asked) that (?:his|her|their) votes? against be recorded\b|against(?=\s*[).;,]|\s*$)|cast(?:ing)? the (?:dissenting|opposing|only no|no|nay) vote)|"
-    r"(?P<abstain>abstain(?:ing|ed|s)\b)|(?P<for>for(?=\s*[).;]|\s*$)|(?:voted|voting) (?:for|in favou?r|yes|aye|affirmatively|in the affirmative)\b))", (" for", "voted", "voting", "voted", "dissent", "oppos", "in opposition", "against", "cast", "abstain"))
+    r"(?:(?P<against>vot(?:ing|ed)\s+[“\"]?(?:[Nn]o(?!\.?\s?\d)|NO|[Nn]ay|NAY|against|AGAINST|in opposition|in the negative)\b|dissent(?:ing|ed)\b(?!\s+from\b)|[Oo]ppos(?:ed|ing)\b(?!\s+(?!(?:to\s+)?(?:the|this)\s+(?:motion|amendment|resolution|ordinance|recommendation|proposal)\s*(?:[.;)]|$)|(?:and|but|with|while|as|due|because)\b)[a-z])|OPPOSED\b|in opposition\b|registered opposition\b|(?:requested|asked) that (?:his|her|their) votes? against be recorded\b|against(?=\s*[).;,]|\s*$)|cast(?:ing)? the (?:dissenting|opposing|only no|no|nay) vote)|"
+    r"(?P<abstain>abstain(?:ing|ed|s)\b(?!\s+(?:from\s+(?!(?:the\s+)?(?:discussion\s+and\s+)?vot)|on\s+(?!(?:the|this)\s+(?:motion|vote|amendment|resolution)\b))))|(?P<for>for(?=\s*[).;]|\s*$)|(?:voted|voting) (?:for|in favou?r|yes|aye|affirmatively|in the affirmative)\b))", (" for", "voted", "voting", "voted", "dissent", "oppos", "in opposition", "against", "cast", "abstain"))
 """Those who did not go along, told in a sentence: "carried 3-1 (Pruitt dissenting)", "with Bixby and Grove voting no"."""
 
 
+ELSEWHERE = re.compile(r"[^.;)]*?\b(?:in (?:19|20)\d\d|in committee|at (?:an?|the|its|their) (?:[\w-]+ ){1,4}meeting|(?:last|previous|former|earlier) (?:year|month|week|time|meeting|item|occasion)|on (?:[Aa]genda )?[Ii]tems? \w|to item \w|only\b|(?:then|later) changed (?:his|her|their) vote)")
+"""What follows a vote that is none on the motion at hand: "voted no on Item B", "at the June meeting"."""
 _LOUD = re.compile(r"\b(?:(?P<title>COUNCIL\s?MEMBERS?|COUNCILL?ORS?|COUNCIL PRESIDENT|(?:DEPUTY )?MAYOR(?: PRO TEM)?|COMMISSIONERS?|TRUSTEES?|SUPERVISORS?|DIRECTORS?|CHAIR\w*)|AND|VOTING|VOTED|YES|NO|AYE|NAY|FOR|AGAINST|ABSTAIN\w*|OPPOSED|DISSENTING|WITH)\b")
 _TITLED = re.compile(rf"(?:{CHAIR}|{TITLE})\b")
 
@@ -37,6 +39,8 @@ def voters_in(para: Paragraph, start: int = 0, end: int | None = None) -> Ballot
     if text.isupper():  # "COUNCILMEMBERS PELL AND ORDE VOTING NO"
         text = _LOUD.sub(lambda m: m.group().title() if m["title"] else m.group().lower(), text)
     for m in _DISSENT.finditer(text):
+        if ELSEWHERE.match(text, m.end()) is not None:
+            continue
         option: Option = "against" if m["against"] else "abstain" if m["abstain"] else "for"
         held: list[tuple[str, Option, Place]] = []
         titled = _TITLED.match(m["who"]) is not None
@@ -190,6 +194,8 @@ def names_only(text: str) -> bool:
 _TALLY_END = re.compile(r"[.,;]?\s*(?:TOTAL|Total):?\s*(?P<t>\d{1,3})\s*\.?$|\s*[(\[]?\s*(?:Total:?\s*)?(?P<n>\d{1,3})\s*[)\]]\s*[.;,]?\s*$|\s*[–—-]\s*(?P<m>\d{1,3})\s*[.;,]?\s*$")
 _FOR_ANOTHER = re.compile(r"[;,]\s*(?:and\s+)?for\s+(?=[a-z])")
 """What follows is the vote for something else: "For the motion - 6; for continuing - 4"."""
+_LABEL_IN = re.compile(rf"(?<=[\s.;,])(?!(?:{CHAIR}|{TITLE}|{MEMBER}|Total|TOTAL)\b)(?:[A-Z][a-z]+(?: [a-z]+){{0,4}}|[A-Z]{{3,}}(?: [A-Z]{{3,}}){{0,3}}):\s")
+"""Another list within that of the voters: "None. Absent and not voting: Orde, Lusk"."""
 _TITLE_ALONE = re.compile(rf"[\s,.]*(?:{TITLE}|Mayor|Members?)[\s,.]*")
 _PLURAL = re.compile(r"(?:Those |Members )?(?:Councillors|Councilpersons|Cllrs\.?|Crs\.?|Council\s?[Mm]embers|Aldermen|Alderpersons|Messrs|Commissioners|Supervisors|Trustees)\s*:?\s+(?=[A-Z])|Councillor:\s+(?=[A-Z])")
 
@@ -205,6 +211,8 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
     if (tally := _TALLY_END.search(text)) is not None:
         ballot.count(option, int(tally["t"] or tally["n"] or tally["m"]))
         text = text[:tally.start()]
+    if (other := _LABEL_IN.search(text)) is not None:
+        text = text[:other.start()]
     if _NOBODY.match(text) or _TITLE_ALONE.fullmatch(text):
         return
     at = 0
@@ -238,7 +246,7 @@ _VOTER = re.compile(r"(?:[Tt]he )?[A-Z][\w’'‘.-]*(?:\s+(?:[A-Z(“\"][\w’'
 _HONOURS = re.compile(r"(?:[COMKDG]BE|BEM|[KQ]C|JP|DL|MP|MSP|MS|Jr|Sr|TD|QPM|KPM)\.?")
 _OF_A_MOTION = rf"\b(?:(?i:{'|'.join(word for word in ENDED if word != 'fell')}|resolved|motion|amendment|vot(?:e[ds]?|ing)|tied?)|FELL)\b"
 """What no name holds: a motion, and what became of it ("DEFEATED" on the line below "Against: 4"); "Fell" is a surname."""
-_NOT_VOTER = re.compile(rf"{_OF_A_MOTION}|\b(?:[Aa]gainst|AGAINST|[Aa]bst\w+|ABST\w+|[Nn]one|NONE|[Mm]embers|[Cc]ouncil)$|^(?:[Nn]one|[Nn]il|NONE|NIL|[Uu]nanimous(?:ly)?|UNANIMOUS(?:LY)?|All|ALL)\b")
+_NOT_VOTER = re.compile(rf"{_OF_A_MOTION}|\b(?:[Aa]gainst|AGAINST|[Aa]bst\w+|ABST\w+|[Nn]one|NONE|[Mm]embers|[Cc]ouncil)$|^(?:MP|MSP|TD|Senator|Representative|Minister)\b|^(?:[Nn]one|[Nn]il|NONE|NIL|[Uu]nanimous(?:ly)?|UNANIMOUS(?:LY)?|All|ALL)\b")
 
 
 def _first(para: Paragraph, start: int, end: int) -> Place:

@@ -1,0 +1,55 @@
+"""Sentences that tell of another meeting, of what somebody said or of what may be, and names that stand near a verb → nobody is stored as a mover who is not printed as one."""
+
+from __future__ import annotations
+
+import pytest
+
+from papermine.records import Division, Motion, Resolution
+from printed import proceedings
+
+VANE = [("Vane", "Bell")]
+
+
+def movers(text: str, title: str = "Mill Lane") -> list[tuple[str | None, str | None]]:
+    return [(r.mover, r.seconder) for r in proceedings(f"**4. {title}**\n\n{text}") if isinstance(r, Motion)]
+
+
+@pytest.mark.parametrize("before", [
+    "It had been", "It may be", "It was to have been", "It would be", "Cllr Pell thought it was", "Cllr Pell alleged that it was", "In July it was", "At the Finance Committee it was", "Two years ago it was",
+    "The Herald wrote: It was", "A complaint had been received that it was"])
+def test_what_is_told_of_another_time_or_by_somebody_moves_nothing(before: str) -> None:
+    assert movers(f"{before} proposed by Cllr Vane and seconded by Cllr Bell that the land be sold.") == []
+
+
+@pytest.mark.parametrize("before", ["It was", "After debate it was", "The minutes having been taken as read it was", "In view of the cost it was", "At the request of the Chairman it was"])
+def test_what_is_moved_now_is_moved(before: str) -> None:
+    assert movers(f"{before} proposed by Cllr Vane and seconded by Cllr Bell that the land be sold.") == VANE
+
+
+@pytest.mark.parametrize(("printed", "found"), [
+    ("Councillor Pell in reply to Councillor Vane moved, seconded by Councillor Bell, that the land be sold. Carried.", []),
+    ("After a debate Councillor Vane moved, seconded by Councillor Bell, that the land be sold. Carried.", VANE),
+    ("Mrs Jane Roe moved to Heath in 2010 and supported by Mr Poe asked for a crossing.", []),
+    ("Councillor Vane moved to the chair.", []),
+    ("Councillor Vane proposed to Councillor Bell that they meet the owner.", []),
+    ("Councillor Vane moved to Approve the lease, seconded by Councillor Bell. Carried.", VANE),
+    ("The bench, proposed by Councillor Vane and supported by Councillor Bell, has been delivered.", []),
+    ("The Clerk read the minute of 7 June: “Proposed by Cllr Vane, seconded by Cllr Bell, that the gate be repaired. Carried.”", []),
+    ("The Clerk read the minute of 7 June: \"Proposed by Cllr Vane, seconded by Cllr Bell, that the gate be repaired. Carried.\"", []),
+    ("Proposed by Cllr Vane, seconded by Cllr Bell: \"That the gate be repaired.\" Carried.", VANE),
+    ("A 5\" pipe had burst. Proposed by Cllr Vane, seconded by Cllr Bell, that it be replaced. Carried.", VANE),
+])
+def test_who_moved(printed: str, found: list[tuple[str, str]]) -> None:
+    assert movers(printed) == found
+
+
+@pytest.mark.parametrize(("told", "outcomes"), [
+    ("Cllr Bell declined.", []), ("Cllr Bell did not wish to stand.", []), ("The post was left vacant.", []), ("Cllr Bell thanked the members.", [None])])
+def test_a_nomination_that_was_declined_chose_nobody(told: str, outcomes: list[str | None]) -> None:
+    found = proceedings(f"**4. Election of Chairman**\n\nIt was proposed by Cllr Vane, seconded by Cllr Orde, that Cllr Bell be elected Chairman. {told}")
+    assert [r.outcome for r in found if isinstance(r, Resolution)] == outcomes
+
+
+def test_a_vote_that_is_read_out_is_none() -> None:
+    found = proceedings("**4. Mill Lane**\n\nExtract from the minutes of 3 May:\n\n“Councillor Vane moved, seconded by Councillor Bell, that the land be sold. Carried by 6 votes to 4.”\n\nThe Council discussed the extract.")
+    assert [r for r in found if isinstance(r, (Motion, Division, Resolution))] == []

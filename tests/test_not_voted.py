@@ -1,0 +1,122 @@
+"""Numbers and names that are of another vote, of somebody else or of no vote at all → none on the motion at hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from papermine.records import Division, DivisionVote, Motion, Resolution
+from printed import proceedings
+
+UK = "Councillor Vane moved, seconded by Councillor Bell, that the land be sold. "
+US = "Motion by Vane, second by Bell, to approve the lease. "
+
+
+def told(text: str) -> list[tuple[str | None, int | None, int | None, str | None]]:
+    """(outcome of the first motion, votes for and against, method)."""
+    found = proceedings(f"**4. Mill Lane**\n\n{text}")
+    motion = next(r for r in found if isinstance(r, Motion))
+    held = [r for r in found if isinstance(r, Division) and r.motion_id == motion.motion_id] or [None]
+    return [(motion.outcome, d.votes_for if d else None, d.votes_against if d else None, d.method if d else None) for d in held]
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    return [(r.person_name, r.option) for r in proceedings(f"**4. Mill Lane**\n\n{text}") if isinstance(r, DivisionVote)]
+
+
+@pytest.mark.parametrize(("between", "votes"), [
+    ("It was agreed by 7 votes to 2 to extend the meeting by half an hour.", (None, None)),
+    ("The vote to go into closed session was 5 for and 4 against.", (None, None)),
+    ("Councillor Orde's request for a recorded vote was not supported, 3 members voting for it and 9 against.", (None, None)),
+    ("The letters received were 14 in favour and 2 against.", (None, None)),
+    ("A straw poll was 3 for and 2 against.", (None, None)),
+    ("At committee this had been lost by 3 votes to 6.", (None, None)),
+    ("Heath had voted by 12 to 4 to do so.", (None, None)),
+    ("There voted 7 for and 2 against.", (7, 2)),
+    ("The Council voted by 7 to 2 to sell the land.", (7, 2)),
+    ("The vote was 6 for and 6 against; on a recount 7 for and 6 against.", (7, 6)),
+])
+def test_a_vote_told_before_the_outcome_is_of_the_motion_or_of_something_else(between: str, votes: tuple[int | None, int | None]) -> None:
+    assert [(row[1], row[2]) for row in told(f"{UK}\n\n{between}\n\nThe motion was carried.")] == [votes]
+
+
+@pytest.mark.parametrize(("after", "row"), [
+    ("The motion was carried by 7 votes to 6. After a recount the motion was lost by 6 votes to 7.", ("lost", 6, 7, None)),
+    ("The Chair declared the motion carried but, on a recount being demanded, it was lost by 6 votes to 7.", ("lost", 6, 7, None)),
+    ("There were 5 votes for and 5 against. The Chairman declined to use his casting vote and the motion fell.", ("lost", 5, 5, None)),
+    ("There were 5 votes for and 5 against. The Chairman used his casting vote against and the motion fell.", ("lost", 5, 5, "casting vote")),
+])
+def test_a_recount_takes_the_place_of_the_vote_and_a_casting_vote_not_given_is_none(after: str, row: tuple[str, int, int, str | None]) -> None:
+    assert told(UK + after) == [row]
+
+
+def test_a_tie_that_was_broken_is_carried() -> None:
+    assert told(US + "Vote 3-3. Motion failed due to a tie. The Mayor broke the tie by voting yes. Motion carried 4-3.") == [("carried", 4, 3, None)]
+
+
+@pytest.mark.parametrize(("words", "votes"), [
+    ("that rents rise by 5 to 7 per cent. Carried.", (None, None)),
+    ("that a team of 5 for and 5 against the plan be formed. Carried.", (None, None)),
+    ("that the resolution “That the land be sold” (carried on 3 May by 7 votes to 5) be rescinded. Lost.", (None, None)),
+    ("to approve the minutes, correcting the vote on item 3 to Ayes 3, Nays 2. Motion carried.", (None, None)),
+    ("that the land be sold, 7 votes for and 5 against. Carried.", (7, 5)),
+    ("that the land be sold, with 7 members voting in favour and 5 against.", (7, 5)),
+])
+def test_numbers_in_the_words_of_a_motion_are_no_vote(words: str, votes: tuple[int | None, int | None]) -> None:
+    assert [(row[1], row[2]) for row in told(f"Councillor Vane moved, seconded by Councillor Bell, {words}")] == [votes]
+
+
+@pytest.mark.parametrize(("sentence", "voters"), [
+    ("Councillor Pell said that he would have voted against.", []),
+    ("Councillor Pell abstained from speaking.", []),
+    ("Councillor Pell abstained on item 3.", []),
+    ("Councillor Pell voted against the amendment to item 3.", []),
+    ("Councillor Pell voted against the motion at the June meeting.", []),
+    ("Councillor Pell voted against the lease at a former meeting.", []),
+    ("Councillor Pell opposed the motion and spoke at length.", []),
+    ("Pell opposed the height, and asked for 6 feet.", []),
+    ("Pell dissented from the view of the officer.", []),
+    ("Pell voted no, then changed his vote to yes.", []),
+    ("Councillor Pell asked that his concern be recorded; he did not vote against.", []),
+    ("Councillor Pell asked that it be recorded that Councillor Orde voted against.", []),
+    ("Councillor Pell asked how officers recorded votes against.", []),
+    ("Councillor Pell wished it to be recorded that he would have abstained had he been there.", []),
+    ("Councillor Pell asked that his vote against be recorded.", [("Councillor Pell", "against")]),
+    ("Councillor Pell wished it to be recorded that he voted against the motion.", [("Councillor Pell", "against")]),
+    ("Councillor Pell voted against.", [("Councillor Pell", "against")]),
+    ("Councillor Pell abstained from voting.", [("Councillor Pell", "abstain")]),
+    ("Pell opposed.", [("Pell", "against")]),
+])
+def test_who_is_told_to_have_voted(sentence: str, voters: list[tuple[str, str]]) -> None:
+    assert [(name.split()[-1], option) for name, option in named(f"{UK}Carried. {sentence}")] == [(name.split()[-1], option) for name, option in voters]
+
+
+@pytest.mark.parametrize("below", ["Nays: None. Absent and not voting: Orde, Lusk.", "Nays: None\nTellers: Orde, Lusk", "Nays: None\nEX OFFICIO: Orde, Lusk", "Nays: None\nAPPROVED: Lee Lusk, Mayor"])
+def test_another_list_below_that_of_the_voters_votes_for_nothing(below: str) -> None:
+    assert named(f"Motion by Vane, second by Bell to sell.\nAyes: Vane, Bell\n{below}\nMotion carried.") == [("Vane", "for"), ("Bell", "for")]
+
+
+@pytest.mark.parametrize(("words", "below", "outcome"), [
+    ("to approve", "Motion failed for lack of a super majority.", "lost"), ("to override the veto", "", None), ("to suspend the rules (2/3 required)", "", None), ("to approve", "", "carried")])
+def test_more_than_half_of_the_votes_may_not_be_enough(words: str, below: str, outcome: str | None) -> None:
+    assert told(f"Motion by Vane, second by Bell {words}.\nAyes: Vane, Bell, Orde\nNays: Pell, Lusk\n{below}")[0][0] == outcome
+
+
+@pytest.mark.parametrize(("result", "outcomes"), [("CONTINUED", ["deferred"]), ("DENIED [3 TO 2]", []), ("FAILED FOR LACK OF A SECOND", ["lost"]), ("APPROVED [3 TO 2]", ["carried"])])
+def test_what_a_box_says_was_not_done_is_no_decision(result: str, outcomes: list[str]) -> None:
+    found = proceedings(f"**4. Lease**\n\nRecommended Action: Approve the lease.\n\nRESULT: {result}\nMOVER: Vane\nSECONDER: Bell")
+    assert [r.outcome for r in found if isinstance(r, Resolution)] == outcomes
+
+
+def test_a_substitute_motion_has_its_own_vote() -> None:
+    found = proceedings(f"**4. Lease**\n\n{US}Orde offered a substitute motion, second by Pell, to deny the lease. Substitute motion failed 2-3.")
+    assert [(r.mover, r.outcome) for r in found if isinstance(r, Motion)] == [("Vane", None), ("Orde", "lost")]
+
+
+def test_the_vote_is_not_given_to_an_amendment_that_was_not_seconded() -> None:
+    found = proceedings(f"**6. Sale**\n\n{UK}\n\nCouncillor Orde moved an amendment that the sale wait. This was not seconded.\n\nFor: Councillors Vane, Bell, Pell (3)\nAgainst: Councillors Orde (1)\n\nCarried.")
+    assert [(r.kind, r.outcome) for r in found if isinstance(r, Motion)] == [("motion", "carried"), ("amendment", None)]
+
+
+def test_what_was_pulled_before_the_consent_calendar_was_moved_is_not_carried_with_it() -> None:
+    found = proceedings("**3. Consent**\n\nConsent Calendar. Item 4 was pulled by Orde. Motion by Vane, second by Bell to approve the Consent Calendar (Items 3-6). Carried 5-0.\n\n3. Approved the minutes.\n\n4. Approved the contract.\n\n5. Approved the warrants.")
+    assert [r.text for r in found if isinstance(r, Resolution) and r.rule == "consent.listed"] == ["Approved the minutes.", "Approved the warrants."]
