@@ -16,6 +16,7 @@ class Item:
     """What is read under one heading: its paragraphs, the motions before the meeting (``floor``), and what was decided.
 
     ``number``, ``title`` and ``heading`` (None: there is none) are the heading's. ``summary``: a summary of decisions printed above has begun.
+    ``head``: the lines above the first item, which say whose minutes they are.
     """
 
     paras: list[Paragraph]
@@ -25,6 +26,7 @@ class Item:
     heading: Paragraph | None = None
     decided: list[Decided] = field(default_factory=list)
     summary: bool = False
+    head: str = ""
 
     @cached_property
     def elects(self) -> bool:

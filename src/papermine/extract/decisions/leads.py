@@ -21,7 +21,7 @@ _VOTE = (r"\((?=[^()]*(?:[Uu]nanim|UNANIM|[Nn]em\.?\s*(?:con|dis)|[Vv]ot(?:e|ing
 _PUT = r"(?:(?:duly\s+)?(?:[Mm]oved|[Pp]roposed|MOVED|PROPOSED)(?:(?:,|\s+and|\s+AND)\s+(?:duly\s+)?(?:seconded|SECONDED))?)"
 _THAT = r"(?:\s*,)?\s*(?:to:?(?=\s|[–—-]+\s*$)|(?:[Tt]hat|THAT|T\s?H\s?A\s?T)\b)?"
 _LEAD = re.compile(
-    rf"(?P<lead>(?:[“\"]\s*)?(?:(?:(?P<body>{BODY})\s+)|(?P<it>(?:[Ii]t|IT)\s+(?:was|WAS|is|IS|be|BE)\s+(?:{_PUT},?\s+(?:and|AND)\s+)?)|{_PUT},?\s+(?:and|AND)\s+(?=RESOLVED|AGREED)|And\s+(?=RESOLVED|Resolved|AGREED|Agreed)|(?i:no (?:comments?|objections?|observations?)),?\s+and\s+(?=RESOLVED|AGREED)|(?P<be>(?:(?i:now|and)\s*,?\s+)?(?:(?i:therefore)\s*,?\s+)?(?i:(?:let\s+it\s+)?be\s+it)\s*,?\s+(?:(?i:further)\s*,?\s+)?))?(?:(?:have|has|had)\s+)?{_ADVERB}"
+    rf"(?P<lead>(?:[“\"]\s*)?(?:(?:(?P<body>{BODY})\s+)|(?P<it>(?:[Ii]t|IT)\s+(?:was|WAS|is|IS|be|BE)\s+(?:{_PUT},?\s+(?:and|AND)\s+)?)|{_PUT},?\s+(?:and|AND)\s+(?=RESOLVED|AGREED)|And\s+(?=RESOLVED|Resolved|AGREED|Agreed)|(?i:no (?:comments?|objections?|observations?)),?\s+and\s+(?=RESOLVED|AGREED)|(?P<be>(?:(?i:now|and)\s*,?\s+)?(?:(?i:therefore)\s*,?\s+)?(?i:(?:let\s+it\s+)?be\s+it)\s*,?\s+(?:(?i:further)\s*,?\s+)?))?(?:(?:have|has)\s+)?{_ADVERB}"
     rf"(?P<verb>{_SPACED}|Resolved|(?<=it )resolved|(?<=further )resolved|(?<=it, )resolved|RESOLUTION|Resolution|Agreed|Decided|Recommended|AGREED|DECIDED|APPROVED(?! MINUTES\W*$)|ORDERED|RECOMMEND(?:ED|S)?|R\s?É\s?I\s?T\s?I\s?O\s?D?H)\b(?:,?\s+(?:UNANIMOUSLY|[Uu]nanimously|nem\.?\s?con\.?|NEM\.?\s?CON\.?|accordingly|by a majority|without a vote)\b)*"
     rf"(?:\s+(?:TO RECOMMEND|to recommend)\b(?=\s*(?:,|:|[Tt]hat\b|THAT\b)),?)?(?:\s+(?:TO|[Tt]o) (?:THE |the )?(?:COUNCIL|[Cc]ouncil|FULL COUNCIL|CABINET|[Cc]abinet|County Council|Full Council))?(?:\s*\([^)]{{1,60}}\))?(?:\s*,?\s*(?:by|with) \w+ votes? (?:to|for)[^,:]{{0,40}},?)?(?:\s*[:;,.–—-]+\s*{_VOTE})?\s*{_THAT}\s*[:;,.–—-]*)\s*", re.S)
 _DISCUSSED = r"[A-Z][^.;:]{2,160}? (?:was|were) (?:\w+ )?(?:discussed|considered|debated),? and(?= (?:unanimously )?(?:resolved|agreed|decided|RESOLVED|AGREED|DECIDED)(?: unanimously)? (?:that|THAT)\b)"
@@ -61,6 +61,8 @@ _MOVED_LATER = re.compile(r"[.:]\s+(?:(?:A\s+)?[Mm]otion (?:was )?(?:made )?by|M
 _NUMBER_ALONE = re.compile(r"(?:(?:No|NO|Number|#)\.?\s*)?(?:[A-Z]{1,4}[-/. ]?)?\d+(?:[-/.]\d+)*[A-Z]?\s*(?:$|(?=(?i:result|motioned|moved|mover|seconded|seconder|proposed|vote|ayes?|yes)(?i: by)?\s*:))")
 
 
+_WORDING = re.compile(r"^[^“”\"]*[”\"]\s+(?:was|were|is|are|had|should)\b")
+"""What is said of words in quotation marks: "“RESOLVED that no action be taken” was the wording circulated"."""
 _FELL = re.compile(r"\b(?:[Aa]mendment|lost|defeated|withdr[ae]wn?|withdrew|rejected|deferred|fell\b|against\b|(?:not|nor) (?:carried|agreed|supported|approved|accepted|resolved)|no (?:agreement|decision|vote)|failed)")
 
 
@@ -100,7 +102,7 @@ def lead_in(text: str, start: int = 0) -> tuple[int, int, str, bool] | None:
             continue  # "APPROVED: 5-0-1 (Mrs Hure abstained)": a vote, no words
         if _NUMBER_ALONE.match(rest):
             continue  # "Resolution: 137-2023" above "Result: Approved": a number, no words
-        if fell(verb, rest):
+        if fell(verb, rest) or (lead[:1] in "“\"" and _WORDING.search(rest) is not None):
             continue
         plain = verb in ("Resolved", "Resolution", "RESOLUTION", "Agreed", "Decided", "Recommended")
         if plain and not re.search(r"(?:[Tt]hat|THAT|to|[:;–—-])\s*$", lead) and rest.strip() and not _ON_PROPOSAL.match(rest) and not m.groupdict().get("it") and not m.groupdict().get("body"):

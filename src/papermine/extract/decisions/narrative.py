@@ -16,12 +16,12 @@ _ADV = r"(?:(?:also|then|thereafter|therefore|unanimously|further|formally|duly|
 _NOW = r"(?:(?:also|then|thereafter|therefore|unanimously|further|formally|duly|accordingly|hereby|subsequently)\s+)*"
 _NOTED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:noted|received(?: and noted)?(?!\s+(?:an?|one|two|three|several|presentations?)\b)|considered and noted|NOTED|RECEIVED)\s+(?!that\b)(?:(?:the|this|these|and|a|an|all|both|with \w+)\s+)*(?:[\w’'/&,-]+\s+){{0,6}}?{_THINGS}\b")
 _AGREED = re.compile(rf"^(?:{BODY})\s+{_ADV}(?:agreed|resolved|decided|recommended|RECOMMENDED|AGREED|RESOLVED)(?:\s+unanimously)?(?:,?\s+(?:in terms of|under|pursuant to|in accordance with|by a majority|in the terms)\b[^.;:]{{3,140}}?)?,?\s+(?:to|that,?|the|on a|in principle)\s")
-_APPROVED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:approved|endorsed|adopted|accepted|ratified|confirmed|appointed|elected|re-elected|authorised|authorized|APPROVED|ENDORSED|ADOPTED|ACCEPTED)\s+(?!by\b)")
+_APPROVED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:approved|endorsed|adopted|accepted|ratified|confirmed|appointed|elected|re-elected|authorised|authorized|APPROVED|ENDORSED|ADOPTED|ACCEPTED)\s+(?!by\b|(?:that\s+)?(?:it|they|he|she|there)\s)")
 _BY_CONSENT = re.compile(rf"^(?:By|On|With|Without)\s+(?:(?:a|an|general|unanimous|common|voice|mutual)\s+)*(?:acclamation|consensus|consent|agreement|vote|objection|dissent),?\s+(?:{BODY})\s+{_NOW}"
                          r"(?:approved|adopted|accepted|agreed|amended|appointed|authori[sz]ed|awarded|confirmed|continued|deferred|denied|elected|granted|postponed|received|referred|set|tabled|voted to)\b")
 """How it was decided stands before who did: "By acclamation, the Council continued the item."."""
 _WELCOMED = re.compile(rf"^(?:{BODY})\s+[^.;]{{3,90}}\band (?:agreed|resolved|noted|approved|endorsed)\b\s+(?:to|that|the|its)\b")
-_MINUTES = re.compile(r"^(?:The |the |These |Draft |Public |Exempt |That the )?(?:draft |public |exempt |notes and )*[Mm]inutes?\b[^;]{0,260}?\b(?:was|were|be|having been [^,]{0,60}, were)\s+(?:[^.;]{0,90}\s)?(?:agreed|approved|accepted|confirmed|adopted|signed|received|ratified|taken as read)\b")
+_MINUTES = re.compile(r"^(?:The |the |These |Draft |Public |Exempt |That the )?(?:draft |public |exempt |notes and )*[Mm]inutes?\b(?!\s+(?:[Nn]o\.?\s*)?\d)[^;]{0,260}?\b(?:was|were|be|having been [^,]{0,60}, were)\s+(?:[^.;]{0,90}\s)?(?:agreed|approved|accepted|confirmed|adopted|signed|received|ratified|taken as read)\b")
 _PASSIVE = re.compile(
     rf"^(?:The|This|These|That|All)\s+(?:[\w’'/&,-]+\s+){{0,5}}?(?i:{_THINGS})\b[^.;]{{0,110}}?\s(?:was|were)\s+(?:also\s+|then\s+|duly\s+|unanimously\s+|formally\s+)*(?:noted|agreed|approved|accepted|received|adopted|endorsed|ratified|NOTED|AGREED|APPROVED)\b")
 _SHORT = re.compile(r"^(?:It|This|They|These|Both)\s+(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+|formally\s+)*(?:adopted|approved|accepted|agreed)(?:\s+(?:as|without|with|by all|by the Council|unanimously|nem)\b(?![^.;]*\b(?:that|to)\b)[^.;]{0,60})?\.?$|"
@@ -43,6 +43,12 @@ _STRONG = r"(?:RESOLVED|AGREED|NOTED|APPROVED|ENDORSED|DECIDED|RECOMMENDED|GRANT
 _EMPHATIC = re.compile(
     rf"^(?:(?:After|Following|Having|On|Upon|In|At|As|Thereafter|Accordingly|Consequently)\b[^.;:]{{0,200}}?,\s+)?(?:(?:{BODY})\b(?:\s+[^.;:]{{3,200}}?\s+and)?\s+(?:(?:\w+ly|also|then|further|otherwise|therefore|hereby|in so doing)\s+)*|"
     rf"(?:The|There|These|All|Both|Apologies|Minutes)\b[^.;:]{{3,260}}?\b(?:was|were)\s+(?:\w+ly\s+)?)(?P<verb>{_STRONG})\b(?!\s+that (?:it|there)\b)")
+_BY_OTHER = re.compile(r"\b(?:approved|agreed|accepted|authorised|authorized|confirmed|adopted|ratified|noted|received)\s+(?:for payment\s+)?by\s+(?:(?:the\s+)?(?:(?:internal|external)\s+)?(?:auditors?|clerk|solicitors?|inspector|secretary of state|minister|planning authority)\b|(?:the\s+)?(?:\w+\s+){0,3}(?:District|County|Borough) Council\b|that (?:committee|council|board)\b)|\bat the (?:January|February|March|April|May|June|July|August|September|October|November|December) meeting\W*$", re.I)
+"""Who did it instead, or when: "The accounts were approved by the auditor", "… at the June meeting"."""
+_WHILE = re.compile(r"(?:Since|After|Although|While|When|Before|Until|If|Because|Once|Whereas|Unless|Though|In (?:January|February|March|April|May|June|July|August|September|October|November|December))\s")
+"""What opens a clause, and is no part of a body's name: "Since the Board agreed to fund the bus, …"."""
+_NAMED = re.compile(r"(?:The |the )?(?P<which>(?:[A-Z][\w’'&-]*,?(?: (?:and|of|for|&))? )+)(?P<noun>Council|Committee|Sub-Committee|Commission|Board)\b")
+_TIERS = {"district", "county", "borough", "school", "youth"}
 _ONE = re.compile(r"\b(?:[Aa]|[Oo]ne|[Ss]ome|[Ss]everal|[Tt]wo|[Pp]anel|[Oo]ther)\s+(?:[Mm]embers?|[Cc]ouncillors?)\b")
 _FEELING = re.compile(r"\b(?:concern|importance|difficult|challenge|frustrat|disappoint|need for|lack of|problems?|comments? (?:made|of))", re.I)
 
@@ -64,7 +70,23 @@ def elected(sentence: str) -> bool:
     >>> elected("The outgoing Mayor declared Councillor Tull elected Mayor."), elected("The Clerk declared the poll open.")
     (True, False)
     """
-    return bool(_ELECTED.match(sentence) or _DECLARED.match(sentence)) and not _PAST.search(sentence)
+    return bool(_ELECTED.match(sentence) or _DECLARED.match(sentence)) and not _PAST.search(sentence) and not re.search(r"\bin [A-Z][a-z]+ (?:19|20)\d\d\b", sentence)
+
+
+def of_another(sentence: str, head: str) -> bool:
+    """Does a sentence tell what another body did than the one whose minutes have this ``head`` (the lines above the first item)?
+
+    >>> of_another("The District Council approved the application.", "Minutes of Heath Parish Council"), of_another("The Finance Committee agreed the grant.", "Heath Parish Council")
+    (True, True)
+    >>> of_another("The Parish Council agreed the grant.", "Minutes of Heath Parish Council"), of_another("The Finance Committee agreed the grant.", "HEATH PARISH COUNCIL Finance Committee")
+    (False, False)
+    """
+    m = _NAMED.match(sentence)
+    known = set(re.findall(r"[a-z]+", head.lower()))
+    if m is None or not known & {"council", "committee", "board", "commission", "commissioners"}:
+        return False
+    words = set(re.findall(r"[a-z]+", m["which"].lower())) - {"and", "of", "for", "the", "full", "s"} - known
+    return bool(words & _TIERS) or bool(words and m["noun"] != "Council" and m["noun"] != "Board" and not known & {"committee", "subcommittee", "sub", "commission", "panel", "group", "party"})
 
 
 def emphatic(sentence: str) -> str | None:
@@ -98,7 +120,9 @@ def decided_sentence(sentence: str) -> str | None:
     """
     if _PAST.search(sentence[:160]) and not _MINUTES.match(sentence):
         return None
-    if _ONE.match(sentence):
+    if _ONE.match(sentence) or _BY_OTHER.search(sentence):
+        return None
+    if _WHILE.match(sentence) and emphatic(sentence) is None:
         return None
     if _BY_CONSENT.match(sentence):
         return "approved"
@@ -114,7 +138,7 @@ def decided_sentence(sentence: str) -> str | None:
         return "approved"
     if _WELCOMED.match(sentence):
         return "welcomed"
-    if _MINUTES.match(sentence) and not re.search(r"\b(?:would be|will be|to be|not)\s+(?:agreed|approved|signed|confirmed|accepted)", sentence):
+    if _MINUTES.match(sentence) and not re.search(r"\b(?:would be|will be|to be|not(?: be)?)\s+(?:agreed|approved|signed|confirmed|accepted)", sentence):
         return "minutes"
     if _PASSIVE.match(sentence) or _SHORT.match(sentence):
         return "passive"
@@ -122,7 +146,7 @@ def decided_sentence(sentence: str) -> str | None:
         return "passive"
     if _FOLLOWING.match(sentence):
         return "following"
-    if _ALL.match(sentence):
+    if (shared := _ALL.match(sentence)) is not None and not _opinion(sentence[shared.end():]):
         return "all_agreed"
     if _VOTED.match(sentence):
         return "voted"

@@ -18,7 +18,7 @@ from papermine.language.outcomes import outcome_alone, outcome_in
 
 _PAIR = re.compile(r"\((?:[A-Z][\w.’'-]*\s?){1,4}/\s*(?:[A-Z][\w.’'-]*\s?){1,4}\)\s*(?:(?:that|THAT|That)\b)?\s*")
 """Mover and seconder between the verb and what was resolved."""
-_NOTHING = re.compile(r"(?:n/?a|none|nil|no (?:decision|action|resolution)(?: (?:required|needed|taken))?|[-–—.]*|for information(?: only)?)\W*", re.I)
+_NOTHING = re.compile(r"(?:n/?a|none|nil|nothing further|no (?:decision|action|resolution)(?: (?:required|needed|taken)| was (?:taken|made|reached)\b.*)?|[-–—.]*|for information(?: only)?)\W*", re.I)
 
 
 def read_lead(item: Item, i: int, lead: tuple[int, int, str, bool], proposal: Proposal | None = None) -> int:
@@ -45,6 +45,7 @@ def read_lead(item: Item, i: int, lead: tuple[int, int, str, bool], proposal: Pr
         floor.proposals.append(proposal)
     stop = tail_start(para, end)
     found, after = gather(item.paras, i, end, lead=[Piece(para, start, end)], end=stop)
+    found = [op for op in found if _NOTHING.fullmatch(op.text) is None]
     if len(found) == 1 and body and found[0].pieces[0].para is para and found[0].number is None:
         found[0].pieces[0] = Piece(para, start, found[0].pieces[0].end)  # a sentence with its subject is kept whole
     decide(item, found, "operative.gather", proposal, first=para)

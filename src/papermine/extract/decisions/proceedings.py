@@ -28,6 +28,8 @@ from papermine.extract.votes.lists import ENDED_FIRST, read_lists, voters_in
 from papermine.language.motions import find_moved, paired
 from papermine.language.outcomes import outcome_alone
 
+_COPIED = re.compile(r"(?:(?:the|a)\s+)?(?:(?:draft|suggested)\s+(?:resolutions?|motions?|wording|decisions?)|extracts?\s+(?:from|of)\s+(?:the\s+)?(?:draft\s+)?minutes\b.{0,80})\s*:?", re.I)
+"""Above words that nobody decided here: "Draft resolution:", "Extract from the minutes of the Finance Committee"."""
 _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|APPROVED|Received|RECEIVED|Accepted|ACCEPTED|Adopted|ADOPTED)(?: unanimously| and (?:noted|approved|agreed)| (?:with|subject to) (?:an? |one |the |two )?(?:small |minor |following |above )?(?:changes?|amendments?|corrections?|alterations?)\b[^.]{0,80})?\s*\.?")
 ACTED = re.compile(r"(?P<label>(?:(?:Recommended|Requested|Proposed|Staff|Council|Committee|Board) )?(?:Action|Recommendation|Motion)s?(?: Taken)?\s*:\s*|RECOMMENDED ACTION\s*:\s*|RECOMMENDATIONS?\s*:\s*|ACTION(?: TAKEN)?\s*:\s*|MOTION\s*:\s*|It is recommended that the (?:Council|Committee|Board(?: of (?:Education|Trustees|Directors))?)\s+(?!of\b)(?=[a-z]))?"
                    r"(?:(?<=:\s)|(?<=[a-z]\s)(?=[a-z])|(?=(?:That|THAT|Adopt|Approve|Authorize|Authorise|Accept|Direct|Receive|Introduce|Waive|Award|Appoint|Ratify|Confirm|Grant|Deny|Conduct|Hold|Adjourn|Table|Continue|Refer|Set|Declare|Enter|Motion to)(?:d|ed|s)?\b))", re.S)
@@ -44,9 +46,9 @@ _ACCEPTED = re.compile(r"\b(?:accepted|approved|agreed|noted|granted|sanctioned)
 """In a column "Decision" beside apologies and declarations, what is decided on them; who declared what is no decision."""
 
 
-def read_item(paras: Sequence[Paragraph], number: str | None, order: int, title: str = "", heading: Paragraph | None = None) -> Item:
-    """The proceedings under one heading, read to the end; ``order``: what its paragraphs are counted from, higher than in the items before."""
-    item = Item(list(in_turn(paras)), number, Floor(order), title, heading)
+def read_item(paras: Sequence[Paragraph], number: str | None, order: int, title: str = "", heading: Paragraph | None = None, head: str = "") -> Item:
+    """The proceedings under one heading, read to the end; ``order``: what its paragraphs are counted from, higher than in the items before; ``head``: the lines above the first item."""
+    item = Item(list(in_turn(paras)), number, Floor(order), title, heading, head=head)
     i = 0
     while i < len(item.paras):
         i = _step(item, i)
@@ -68,6 +70,10 @@ def _summary(item: Item, i: int) -> int | None:
         item.summary = True
         return i + 1
     return None
+
+
+def _copied(item: Item, i: int) -> int | None:
+    return i + 2 if _COPIED.fullmatch(item.paras[i].text) else None
 
 
 def _for_one(item: Item, i: int) -> int | None:
@@ -263,5 +269,5 @@ def _slip(item: Item, i: int) -> int | None:
 
 
 _FORMS: tuple[Callable[[Item, int], int | None], ...] = (
-    _summary, _result, _columns, _for_one, _lists, _advice, _slip, _roll_call, _pair_below, _outcome, _under_decision, _opened, _column, _done_so, _words_last, _verb_alone)
+    _summary, _result, _columns, _for_one, _lists, _copied, _advice, _slip, _roll_call, _pair_below, _outcome, _under_decision, _opened, _column, _done_so, _words_last, _verb_alone)
 """What a paragraph may be, in the order in which it is asked; prose, if none of these."""

@@ -7,7 +7,7 @@ from papermine.extract.decisions.deciding import adoptable, alike, decide
 from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.leads import lead_in
 from papermine.extract.decisions.moving import read_moved
-from papermine.extract.decisions.narrative import decided_sentence, elected, soft_decision, stood
+from papermine.extract.decisions.narrative import decided_sentence, elected, of_another, soft_decision, stood
 from papermine.extract.decisions.opened import read_lead
 from papermine.extract.decisions.operative import Operative, Piece, complete_list, gather
 from papermine.extract.decisions.proposals import Decided, Proposal, candidate
@@ -26,6 +26,7 @@ from papermine.language.sentences import sentences
 _AFTER_DASH = re.compile(r"\s[–—-]\s+(?=(?:RESOLVED|AGREED|DECIDED|Resolved|Agreed)\b\s*(?:[:–—-]|to\b|that\b|TO\b|THAT\b))")
 _APPROVED_ARE = re.compile(r"(?:The\s+)?(?:(?:consent|agenda|calendar|following)\s+)*items?\s+(?:that were\s+|were\s+)?approved\s+(?:on the consent (?:agenda|calendar)\s+)?(?:are|were|is)?\s*(?:as follows|the following)?\s*:$", re.I)
 """Over the items of a consent agenda: "The agenda items approved are as follows:"."""
+_PROPOSED_SO = re.compile(r"(?:proposed|draft|recommended|suggested)\s+(?:resolution|motion|decision|wording)\s*:?", re.I)
 _STAMP = re.compile(r"[A-Z]{2,5}\s?\d{1,4}/\d{2,4}\s+(?=[A-Z])")
 _CAST = re.compile(r":\s+(?=(?:ayes|yeas)\s*:)", re.I)
 """Lists of names at the end of a sentence: "carried by the following roll call vote: ayes: Jantzer, Olson; nays: none"."""
@@ -109,7 +110,8 @@ def _sentence(item: Item, i: int, start: int, end: int) -> tuple[int | None, int
         _narrated(item, i, para, start, end, "elected")
     elif read_told(floor, para, start, end, sentence) or read_unmoved(item, i, start, end):
         pass
-    elif (found := decided_sentence(sentence) or ("elected" if item.elects and elected(sentence) else None)) is not None and not _in_quotes(para, start):
+    elif (found := decided_sentence(sentence) or ("elected" if item.elects and elected(sentence) else None)) is not None and not _in_quotes(para, start) \
+            and not of_another(sentence, item.head) and not (found == "that" and i and _PROPOSED_SO.fullmatch(item.paras[i - 1].text)):
         _narrated(item, i, para, start, end, found)
     elif (soft := soft_decision(sentence, " ".join([para.text[end:], *(p.text for p in item.paras[i + 1:i + 2])]))) is not None:
         ops, after = gather(item.paras, i, start + soft, lead=[Piece(para, start, start + soft)], end=end if end < len(para.text) else None)

@@ -34,11 +34,12 @@ def _decision_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[R
         items = notice_items(paper, measure)
         return _records([(item, None) for item in items], paper, ids)
     held: list[tuple[Item, MinuteItem | None]] = []
+    head = " ".join(line.text for line in parts[0].body[:15]) if parts and parts[0].item is None else ""
     for k, part in enumerate(parts):
         paras = part.paragraphs(measure)
         if part.item is not None and len(part.item.title.split()) > 7 and any(decided_sentence(s) is not None or find_moved(s) is not None for s in (part.item.title[a:b] for a, b in sentences(part.item.title))):
             paras = paragraphs([*part.heading, *part.body], measure)  # "6. The minutes of 3 May were agreed as a true record.": a heading that decides
-        held.append((read_item(paras, part.number, 10_000 * k, part.item.title if part.item is not None else "", paragraph(part.heading) if part.heading else None), part))
+        held.append((read_item(paras, part.number, 10_000 * k, part.item.title if part.item is not None else "", paragraph(part.heading) if part.heading else None, head), part))
     apply_consent([(item, part.heading if part is not None else (), part.item.title if part is not None and part.item is not None else "") for item, part in held])
     return _records(held, paper, ids)
 

@@ -32,7 +32,9 @@ _ITEM = re.compile(
     r"\b(?:agenda\s+)?(?:items?|minutes?)\s+(?:no\.?\s*|numbers?\s*)?(?P<number>\d{1,4}(?:[./]\d{1,4})*[a-z]?(?!\w)(?:\s*(?:,|and|&)\s*\d{1,4}(?:[./]\d{1,4})*[a-z]?(?![\w/]))*)|"
     r"\b(?:in|on|re|regarding)\s+(?:minute\s+)?(?P<ref>(?:[A-Z]{1,6}\s?)?\d{2,3}/\d{1,4}(?:\([a-z]\))?)", re.I)
 _LEFT = re.compile(r"\b(?:left|leave|withdrew|withdrawn|vacated|retired from)\b[^.]{0,40}\b(?:room|meeting|chamber|table|dais)|withdrew\b", re.I)
-_STAYED = re.compile(r"\b(?:did not leave|remained in|stayed in|remained (?:present|throughout))\b", re.I)
+_TOLD = re.compile(r"\b(?:if|whether|unless|when|should)\s+$|\b(?:show|showed|alleged|claimed)\s+that\s+$|\bat (?:the|its|an?) (?:last|previous|earlier)\b", re.I)
+"""Before a name in a sentence that tells of another time, or of what may be."""
+_STAYED = re.compile(r"\b(?:and remained(?=\s*[.;])|did not leave|remained in|stayed in|remained (?:present|throughout))\b", re.I)
 
 
 def declarations(paper: Paper, parts: Sequence[MinuteItem], measure: Measure, ids: Ids) -> list[Declaration]:
@@ -55,7 +57,7 @@ def _in_paragraph(paper: Paper, part: MinuteItem, para: Paragraph, after: str, h
         context = para.text[start:] + (" " + after if len(after) < 200 else "")
         for who, kind, about in _said(sentence, here):
             numbers = _items(about) or [None if here else part.number]
-            left = False if _STAYED.search(context) else True if _LEFT.search(context) else None
+            left = False if _STAYED.search(of_him := _of(context, who)) else True if _LEFT.search(of_him) else None
             for name in _names(who):
                 for number in numbers:
                     found.append(Declaration(
@@ -65,10 +67,17 @@ def _in_paragraph(paper: Paper, part: MinuteItem, para: Paragraph, after: str, h
     return found
 
 
+def _of(context: str, who: str) -> str:
+    """The sentences from a declaration on, up to one that begins with somebody else."""
+    spans = sentences(context)
+    end = next((a for a, b in spans[1:] if re.match(rf"{TITLE}\b", context[a:b].strip()) and not any(word in context[a:b] for word in re.findall(r"\w{3,}", who) if not re.match(TITLE, word))), len(context))
+    return context[:end]
+
+
 def _said(sentence: str, here: bool) -> list[tuple[str, str, str]]:
     """Who, what kind, and the words about it, for each declaration in a sentence. ``here``: it stands under that heading."""
     if (m := _DECLARED.search(sentence)) is not None:
-        return [] if _NOBODY.match(m["who"]) else [(m["who"], m["kind"], sentence[m.end():])]
+        return [] if _NOBODY.match(m["who"]) or _TOLD.search(sentence[:m.start("who")]) else [(m["who"], m["kind"], sentence[m.end():])]
     if (m := _LABELLED.match(sentence)) is not None:
         return [] if _NOBODY.match(m["who"]) else [(m["who"], m["kind"], "")]
     if (m := _PASSIVE.search(sentence)) is not None and not _NOBODY.match(m["rest"]):
@@ -78,6 +87,8 @@ def _said(sentence: str, here: bool) -> list[tuple[str, str, str]]:
         return [(m["who"], "", sentence[m.end():])]
     if here and (m := _LISTED.match(re.sub(r"^[^:.]{0,60}\bdeclar[^:.]{0,40}:\s*", "", sentence))) is not None:
         kind = _KIND_ALONE.search(m["about"])
+        if re.search(r"\bno interests?\b", m["about"], re.I):
+            return []
         if (kind or _ITEM.search(m["about"])) and not _NOBODY.match(m["who"]) and _names(m["who"]):
             return [(m["who"], kind["kind"] if kind else "", m["about"])]
     return []

@@ -1,0 +1,72 @@
+"""What other bodies and other people did, what was done at another time and what is only worded → no decision and no declaration of this meeting."""
+
+from __future__ import annotations
+
+import pytest
+
+from papermine.records import Declaration, Resolution
+from printed import decided, proceedings
+
+
+def texts(text: str, head: str = "") -> list[str]:
+    return [words for _, _, words in decided(f"{head}**4. Mill Lane**\n\n{text}")]
+
+
+HEAD = "Minutes of the meeting of Heath Parish Council\nPresent: Cllrs Jo Vane and Al Tull\n\n"
+
+
+@pytest.mark.parametrize(("sentence", "is_decided"), [
+    ("The District Council approved the application by 7 votes to 4.", False),
+    ("The County Council voted 31 to 19 in favour of the scheme.", False),
+    ("The Finance Committee agreed that the grant be refused.", False),
+    ("The Youth Council resolved to hold a disco.", False),
+    ("The Planning Commission voted 5-2 to recommend approval.", False),
+    ("The Parish Council agreed that the grant be refused.", True),
+    ("The Council agreed that the grant be refused.", True),
+    ("Full Council agreed that the grant be refused.", True),
+    ("The Committee agreed that the grant be refused.", True),
+])
+def test_what_another_body_did_is_no_decision_of_this_one(sentence: str, is_decided: bool) -> None:
+    assert bool(texts(sentence, HEAD)) == is_decided
+
+
+def test_a_committee_decides_in_its_own_minutes() -> None:
+    assert texts("The Finance and Staffing Committee agreed that the grant be refused.", "Heath Parish Council\nMinutes of the Finance and Staffing Committee\n\n") != []
+
+
+@pytest.mark.parametrize("sentence", [
+    "The Council had AGREED that the lane be closed.", "The Committee had RESOLVED to close the lane. That decision had been called in.", "In May the Board agreed to fund the bus.",
+    "Since the Board agreed to fund the bus, passengers had doubled.", "The accounts were approved by the auditor.", "The invoices were approved for payment by the Clerk under delegated powers.",
+    "The minutes of 3 May were approved at the June meeting.", "The minutes could not be agreed.", "The following applications were approved by the District Council: 22/104, 22/105.",
+    "All agreed that the event had gone well.", "Agreed: nothing further.", "DECISION: None.", "DECISION: No decision was taken as the meeting was inquorate.",
+    "\"RESOLVED that no action be taken\" was the wording that had been circulated.", "Draft resolution:\n\nRESOLVED that the lane be closed.\n\nMembers asked for more time.",
+    "EXTRACT FROM THE MINUTES OF THE FINANCE COMMITTEE\n\nRESOLVED that the lease be approved.", "PROPOSED RESOLUTION\n\nThat the lease be approved.\n\nMoved by\nSeconded by"])
+def test_what_is_told_or_worded_is_not_decided(sentence: str) -> None:
+    assert texts(sentence) == []
+
+
+@pytest.mark.parametrize("sentence", [
+    "The Council has AGREED that the lane be closed.", "After the report, the Board AGREED to fund the bus.", "The accounts were approved by the Council.", "The accounts were approved and signed by the Chairman.",
+    "The minutes of 3 May were approved.", "All agreed that the lane should be closed.", "\"RESOLVED that no action be taken.\"", "DECISION: To close the lane."])
+def test_what_is_decided_is(sentence: str) -> None:
+    assert len(texts(sentence)) == 1
+
+
+def test_who_was_elected_years_ago_is_told() -> None:
+    found = proceedings("**5. Election of Chairman**\n\nCllr Bell was elected Chairman in May 2021 and had served since.\n\nCllr Orde was elected Chairman.")
+    assert [r.text for r in found if isinstance(r, Resolution)] == ["Cllr Orde was elected Chairman."]
+
+
+@pytest.mark.parametrize(("told", "found"), [
+    ("The Clerk advised that if Cllr Vane declared a pecuniary interest he would have to leave.", []),
+    ("At the last meeting Cllr Vane declared an interest in item 5.", []),
+    ("The minutes were amended to show that Cllr Vane declared a personal interest in item 9.", []),
+    ("Cllr Vane - item 5, no interest. Cllr Tull - item 6, personal interest.", [("Tull", None)]),
+    ("It was noted that Cllr Vane declared an interest in item 5.", [("Vane", None)]),
+    ("Cllr Vane declared an interest in item 5 and remained. Cllr Tull left the room for item 9.", [("Vane", False)]),
+    ("Cllr Vane declared an interest in item 5. Cllr Tull left the room for item 9.", [("Vane", None)]),
+    ("Cllr Vane declared an interest in item 5. He left the room.", [("Vane", True)]),
+    ("Cllr Vane declared an interest in item 5. Cllr Vane left the room.", [("Vane", True)]),
+])
+def test_who_declared_and_whether_he_left(told: str, found: list[tuple[str, bool | None]]) -> None:
+    assert [(r.name, r.left_room) for r in proceedings(f"**2. Declarations of interest**\n\n{told}") if isinstance(r, Declaration)] == found
