@@ -70,3 +70,17 @@ def test_who_was_elected_years_ago_is_told() -> None:
 ])
 def test_who_declared_and_whether_he_left(told: str, found: list[tuple[str, bool | None]]) -> None:
     assert [(r.name, r.left_room) for r in proceedings(f"**2. Declarations of interest**\n\n{told}") if isinstance(r, Declaration)] == found
+
+
+def test_who_moved_what_stands_above_did_not_move_what_names_its_own_mover() -> None:
+    found = proceedings("**8. Close**\n\nMoved by Kalvin, seconded by Dave, that the report be received. Carried.\n\nBe it resolved that the Board meeting of May 4 is hereby adjourned\nMoved by: Nancy Seconded by: Mieke Carried.")
+    assert [(r.mover, r.text) for r in found if isinstance(r, Resolution) and "adjourned" in r.text] == [("Nancy", "the Board meeting of May 4 is hereby adjourned")]
+
+
+@pytest.mark.parametrize(("rows", "views"), [
+    ("20/02194/TCA Beech House, High Street - APPROVED\n20/02035/F Timber cottage - REFUSED\n20/02610/TCA Holly Cottage - no objections", ["20/02610/TCA Holly Cottage - no objections"]),
+    ("20/02610/TCA Holly Cottage - no objections\n20/02611/F Elm House - Object", ["20/02610/TCA Holly Cottage - no objections", "20/02611/F Elm House - Object"]),
+    ("20/02194/TCA Beech House, High Street - APPROVED\n20/02035/F Timber cottage - REFUSED", []),
+])
+def test_what_the_planning_authority_decided_is_no_view_of_the_parish(rows: str, views: list[str]) -> None:
+    assert [text for _, _, text in decided(f"**7. Planning**\n\n{rows}")] == views

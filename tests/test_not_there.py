@@ -49,3 +49,8 @@ def test_who_is_named_in_a_roll_and_was_not_there(printed: str, rows: list[tuple
 ])
 def test_who_is_named_beside_apologies_and_sent_none(told: str, names: list[str]) -> None:
     assert [name for status, name in others(f"{HERE}\n**1. Apologies**\n{told}\n\n**2. Business**\nThe minutes were read.") if status == "apologies"] == names
+
+
+def test_the_peoples_on_whose_land_a_meeting_is_held_did_not_attend() -> None:
+    found = others(f"{HERE}Via Zoom: Valerie Moss\nWe acknowledge the traditional territory of the Wendat\nPeoples, in the Upton and Williams Treaties areas, and the Metis\nPeoples.{BODY}")
+    assert [name for _, name in found] == ["Valerie Moss"]

@@ -178,7 +178,7 @@ def person_at(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
         return None
     if re.fullmatch(rf"(?:Cllr\.? )?(?:[A-Z]{{2,4}}|[A-Z]{{1,2}}Ma?c[A-Z]{{1,2}})|{CHAIR}", words):
         return a, a + len(words)  # initials stand for a name: "Cllr AF"
-    person = read_person(re.sub(r"(?<=[a-z]) [A-Z]$", "", words), surname=True)  # "Councillor Foulkes E"
+    person = read_person(re.sub(r"(?<=^[A-Z]\.)(?=[A-Z][a-z])", " ", re.sub(r"(?<=[a-z]) [A-Z]$", "", words)), surname=True)  # "Councillor Foulkes E"
     return (a, a + len(words)) if person is not None else None
 
 

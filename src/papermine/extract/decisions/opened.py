@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from papermine import regex as re
-from papermine.extract.decisions.deciding import decide
+from papermine.extract.decisions.deciding import adoptable, decide
 from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.moving import DECIDED_TAIL
 from papermine.extract.decisions.operative import Piece, gather
@@ -13,7 +13,7 @@ from papermine.extract.decisions.wording import OPEN_BODY
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import counts
 from papermine.extract.votes.lists import voters_in
-from papermine.language.motions import find_moved
+from papermine.language.motions import bare, find_moved
 from papermine.language.outcomes import outcome_alone, outcome_in
 
 _PAIR = re.compile(r"\((?:[A-Z][\w.’'-]*\s?){1,4}/\s*(?:[A-Z][\w.’'-]*\s?){1,4}\)\s*(?:(?:that|THAT|That)\b)?\s*")
@@ -48,6 +48,9 @@ def read_lead(item: Item, i: int, lead: tuple[int, int, str, bool], proposal: Pr
     found = [op for op in found if _NOTHING.fullmatch(op.text) is None]
     if len(found) == 1 and body and found[0].pieces[0].para is para and found[0].number is None:
         found[0].pieces[0] = Piece(para, start, found[0].pieces[0].end)  # a sentence with its subject is kept whole
+    if proposal is None and stop is not None and (own := find_moved(para.text[stop:])) is not None and own.mover is not None and (waiting := adoptable(item, para)) is not None and waiting.mover is not None \
+            and bare(para.text[stop + own.mover[0]:stop + own.mover[1]]).split()[-1:] != bare(waiting.mover[0].text[waiting.mover[1]:waiting.mover[2]]).split()[-1:]:
+        proposal = floor.imply()  # "Resolved that the meeting be adjourned. Moved by A, seconded by B": what another moved above is not this
     decide(item, found, "operative.gather", proposal, first=para)
     if stop is not None:
         read_tail(item, para, stop)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from papermine import regex as re
 from papermine.extract.decisions.deciding import adoptable, alike, decide
 from papermine.extract.decisions.item import Item
@@ -44,7 +46,10 @@ def read_prose(item: Item, i: int) -> int:
     para = item.paras[i]
     read = 0  # so far the paragraph has been read beyond the sentence at hand
     if item.plans and _VIEW.search(para.text) and _APPLICATION.match(para.rest) and find_moved(para.text) is None and lead_in(para.text, para.start) is None:
-        decide(item, [Operative([Piece(para, para.start, len(para.text))])], "proceedings.planning_view", Proposal(implied=True, adopted=True, order=floor.order))
+        cuts = [para.start, *(at for at in para.offsets if at > para.start and _APPLICATION.match(para.text[at:])), len(para.text)]
+        for a, b in itertools.pairwise(cuts):  # an application a line: beside "APPROVED" stands what the planning authority did
+            if _VIEW.search(para.text[a:b].rstrip()):
+                decide(item, [Operative([Piece(para, a, b)])], "proceedings.planning_view", Proposal(implied=True, adopted=True, order=floor.order))
         return i + 1
     if (labelled := read_labelled(item, para)) is not None:
         read = labelled

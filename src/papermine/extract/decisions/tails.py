@@ -59,5 +59,5 @@ def tail_start(para: Paragraph, start: int) -> int | None:
     bracket = re.search(r"\s*[\[(](?:[Pp]roposed|[Mm]oved|[Pp]rop\b)[^()]{4,160}[\])]\s*\.?\s*(?:ACTIONS?\b[^.]{0,60}\.?)?$", para.text[start:])
     if bracket is not None and bracket.start() > 0:
         return start + bracket.start()
-    m = re.search(r"\s*[\[(]?(?:[Pp]roposed|[Mm]oved|Prop\.?)(?:\s+by|:)?\s+[A-Z][^()]{2,120}(?:[Ss]econded|[Ss]ec\.?)(?:\s+by|:)?\s[^()]{2,80}[\])]?[^.]{0,40}\.?\s*$", para.text[start:])
+    m = re.search(r"\s*[\[(]?(?:[Pp]roposed|[Mm]oved|Prop\.?)(?:\s+by)?:?\s+[A-Z][^()]{2,120}(?:[Ss]econded|[Ss]ec\.?)(?:\s+by)?:?\s[^()]{2,80}[\])]?[^.]{0,40}\.?\s*$", para.text[start:])
     return start + m.start() if m and m.start() > 0 else None

@@ -22,7 +22,7 @@ _DID = re.compile(
 """What somebody did, below a list: "Mayor Wilks led the Pledge of Allegiance."."""
 COUNTED = re.compile(r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|No|\d{1,3})\s+(?:electors?|parishioners?|residents?|[Mm]embers? of (?:the )?(?:[Pp]ublic|[Pp]ress))\b")
 """Who is counted and not named: they end the list of those above them."""
-NOT_LISTED = re.compile(r"(?:NOTE|Note|NB)\s*:|In the absence of\b|A [Qq]uorum\b|(?:Audio|Video|Webcast)\s+recording\b|"
+NOT_LISTED = re.compile(r"(?:NOTE|Note|NB)\s*:|[^:;]{0,80}\b(?:acknowledge(?:s|d|ments?)?|traditional (?:territor(?:y|ies)|owners|custodians|lands))\b|In the absence of\b|A [Qq]uorum\b|(?:Audio|Video|Webcast)\s+recording\b|"
                          r"The following (?:persons?|people|speakers?|members of the public)\b[^.]{0,60}\b(?:spoke|addressed|made representations)\b")
 """What stands below a list and is none of it: a note, where the recording is, those who spoke for or against an application."""
 
