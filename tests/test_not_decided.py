@@ -84,3 +84,8 @@ def test_who_moved_what_stands_above_did_not_move_what_names_its_own_mover() -> 
 ])
 def test_what_the_planning_authority_decided_is_no_view_of_the_parish(rows: str, views: list[str]) -> None:
     assert [text for _, _, text in decided(f"**7. Planning**\n\n{rows}")] == views
+
+
+def test_what_the_public_proposes_is_not_agreed_to() -> None:
+    for title, n in (("Public question time", 0), ("Any other business", 1)):
+        assert len(decided(f"**9. {title}**\n\nMr Tull proposed that the lane be closed and Mrs Lusk seconded this. The Chairman thanked them.")) == n

@@ -58,6 +58,10 @@ def test_a_tie_that_was_broken_is_carried() -> None:
     ("that a team of 5 for and 5 against the plan be formed. Carried.", (None, None)),
     ("that the resolution “That the land be sold” (carried on 3 May by 7 votes to 5) be rescinded. Lost.", (None, None)),
     ("to approve the minutes, correcting the vote on item 3 to Ayes 3, Nays 2. Motion carried.", (None, None)),
+    ("to accept the bid of Heath Paving, which passed 3-2 in committee. Motion carried 5-0.", (5, 0)),
+    ("to reconsider the motion to sell that passed 3-2 on May 4. Motion failed 2-3.", (2, 3)),
+    ("that the land be sold, the Finance Committee having voted 6 to 3 in favour. Carried.", (None, None)),
+    ("to accept the bid of Heath Paving, which passed 3-2.", (3, 2)),
     ("that the land be sold, 7 votes for and 5 against. Carried.", (7, 5)),
     ("that the land be sold, with 7 members voting in favour and 5 against.", (7, 5)),
 ])

@@ -126,7 +126,7 @@ def _accepted(item: Item) -> None:
 def _approves(item: Item, p: Proposal) -> bool:
     """ "It was proposed by A, seconded by B that the grant be paid.", and nothing under the heading that speaks against it: no outcome is printed, nor is one stored."""
     floor = item.floor
-    if p.kind != "motion" or p.mover is None or p.seconder is None or p.base is not None or p.amends is not None or any(q.kind == "amendment" or q.base is p or (q is not p and rivals(p, q)) for q in floor.proposals):
+    if p.kind != "motion" or p.mover is None or p.seconder is None or item.public or p.base is not None or p.amends is not None or any(q.kind == "amendment" or q.base is p or (q is not p and rivals(p, q)) for q in floor.proposals):
         return False
     if _TRUE_RECORD.search(p.text) and len([q for q in floor.proposals if not q.implied]) == 1:
         return True

@@ -39,6 +39,11 @@ class Item:
         return bool(re.search(r"planning|applications?\b|cynllunio", self.title, re.I))
 
     @cached_property
+    def public(self) -> bool:
+        """Is it the time in which the public speaks?"""
+        return bool(re.match(r"\W*(?:public (?:question|participation|forum|speaking|comment|session|time|open)|open forum|questions? (?:from|by) (?:the )?public|parishioners|democratic)", self.title, re.I))
+
+    @cached_property
     def formal(self) -> bool:
         """Does it say who came and what they declared?"""
         return bool(re.match(r"\W*(?:apolog|absen|attendance|declarations?\b|disclosures?\b)", self.title, re.I))
