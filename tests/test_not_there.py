@@ -24,7 +24,7 @@ def test_a_label_below_those_present_says_whether_they_came(label: str, status: 
 @pytest.mark.parametrize(("printed", "rows"), [
     ("Present: All Members except Cllrs Di Orde and Lee Stone", [("absent", "Di Orde"), ("absent", "Lee Stone")]),
     ("Present: Jo Vane, Al Tull and Di Orde; Lee Stone was not", [("present", "Di Orde"), ("absent", "Lee Stone")]),
-    ("Present: Cllrs Jo Vane, Al Tull. Absent: Di Orde. Late: Lee Stone (7.40 pm)", [("absent", "Di Orde")]),
+    ("Present: Cllrs Jo Vane, Al Tull. Absent: Di Orde. Late: Lee Stone (7.40 pm)", [("absent", "Di Orde"), ("present", "Lee Stone")]),
     ("Present: Cllrs Jo Vane, Al Tull and Di Orde (for whom apologies were sent)", [("apologies", "Di Orde")]),
     ("Present: Cllrs Jo Vane, Al Tull. Cllr Di Orde had indicated she would attend.", []),
     ("Present: Cllrs Jo Vane, Al Tull. Cllr Di Orde had to leave at 8 pm.", [("present", "Di Orde")]),
@@ -42,6 +42,7 @@ def test_who_is_named_in_a_roll_and_was_not_there(printed: str, rows: list[tuple
     ("Apologies were received from Cllr Di Orde. Cllr Lee Stone sent apologies for lateness and came at 7.20.", ["Di Orde"]),
     ("Apologies were received from Cllr Di Orde. Cllr Lee Stone sent apologies.", ["Di Orde", "Lee Stone"]),
     ("Apologies were received from Cllr Di Orde, whose place was taken by Cllr Lee Stone.", ["Di Orde"]),
+    ("Apologies were received from Cllr Di Orde and on behalf of Cllr Lee Stone.", ["Di Orde", "Lee Stone"]),
     ("Cllr Lee Stone tendered apologies on behalf of Cllr Di Orde.", ["Di Orde"]),
     ("Cllr Lee Stone apologised for the late papers.", []),
     ("None. At the last meeting apologies had been received from Cllr Di Orde.", []),
