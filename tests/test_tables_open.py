@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
 from typeset_tables import Sheet, tables_on, texts, typeset
 
 Draw = Callable[[Sheet], None]
@@ -220,3 +222,98 @@ def test_words_that_fill_their_column_do_not_run_into_the_next(tmp_path: Path) -
     assert found(tmp_path, draw) == [[["24/02303/F", "Stone Croft Foxhill Lane", "Variation of condition 2 and of conditions 3 to 9 for the new dwelling"],
                                       ["24/01975/TCA", "Street Record Foxhill Lane", "Notice for one tree 90% dead, to be removed"],
                                       ["24/01761/F", "St Josephs High Street", "New heat pump No objection"]]]
+
+
+def _scheme(s: Sheet, row: list[str], y: float, font: str = "Helvetica") -> None:
+    for x, text in zip([60.0, 250.0, 340.0, 430.0], row, strict=True):
+        s.text(x, y, text, 9, font, "left" if x == 60 else "right")
+
+
+def test_rows_of_dashes_above_the_first_figures(tmp_path: Path) -> None:
+    """Under the headings between two rules, and at the top of a page with neither."""
+    head = ["Scheme", "2017/18", "2018/19", "Total"]
+    rows = [["Highways", "", "", ""], ["Mill Lane", "-", "-", "-"], ["Loom Street", "-", "-", "-"], ["Withy Bank", "-", "1,628", "1,628"], ["Elm Row", "996", "1,633", "2,629"], ["Ash Way", "-", "1,075", "1,075"]]
+
+    def headed(s: Sheet) -> None:
+        s.line(58, 100, 432, 100)
+        _scheme(s, head, 112, "Helvetica-Bold")
+        s.line(58, 116, 432, 116)
+        for k, row in enumerate(rows):
+            _scheme(s, row, 128 + 15 * k)
+
+    def continued(s: Sheet) -> None:
+        for k, row in enumerate(rows[1:]):
+            _scheme(s, row, 60 + 15 * k)
+
+    def apart(s: Sheet) -> None:  # what is told below a table of its own is no row of it, though a dash stands before it
+        s.line(58, 100, 432, 100)
+        for k, row in enumerate([head, *rows[3:]]):
+            _scheme(s, row, 112 + 15 * k)
+        s.line(58, 161, 432, 161)
+        s.text(60, 171, "Grants", 9)
+        s.text(150, 171, "-", 9)
+        s.text(170, 171, "none were received from the county in 2017", 9)
+    (part,) = tables_on(typeset(tmp_path / "headed.pdf", headed))
+    assert (texts(part), part.header_rows) == ([head, *rows], 1)
+    (part,) = tables_on(typeset(tmp_path / "continued.pdf", continued))
+    assert (texts(part), part.header_rows) == (rows[1:], 0)
+    (part,) = tables_on(typeset(tmp_path / "apart.pdf", apart))
+    assert texts(part) == [head, *rows[3:]]
+
+
+def test_a_heading_over_the_columns_that_its_shade_covers(tmp_path: Path) -> None:
+    """It stands as near the middle of three as of five; where one shade lies under the whole header, that says nothing."""
+    xs, years = [60.0, 250.0, 310.0, 370.0, 430.0, 490.0], ["2017/18", "2018/19", "2019/20", "2020/21", "2021/22"]
+
+    def draw(shades: list[tuple[float, float, float, float]]) -> Draw:
+        def page(s: Sheet) -> None:
+            for x0, y0, x1, y1 in shades:
+                s.fill(x0, y0, x1, y1, 0.86)
+            s.line(58, 100, 495, 100)
+            s.line(58, 132, 495, 132)
+            s.text(349, 112, "Planned spending £000", 9, "Helvetica-Bold", "centre")
+            s.rows(xs, 128, [["Scheme", "Base " + years[0], *years[1:]], *[[f"Road {k}", f"{k},200", f"{k}", f"1{k}", f"({k})", f"{k},100"] for k in range(1, 7)]], step=16)
+        return page
+
+    def spanner(path: Path) -> tuple[int, int]:
+        (part,) = tables_on(path)
+        (wide,) = [c for c in part.cells if c.text.startswith("Planned")]
+        return wide.column, wide.column_span
+    own = [(58.0, 100.0, 205.0, 132.0), (205.0, 100.0, 495.0, 116.0), *[(205.0 + 58 * k, 116.0, 263.0 + 58 * k, 132.0) for k in range(5)]]
+    assert spanner(typeset(tmp_path / "own.pdf", draw(own))) == (1, 5)
+    assert spanner(typeset(tmp_path / "whole.pdf", draw([(58.0, 100.0, 495.0, 132.0)]))) == spanner(typeset(tmp_path / "none.pdf", draw([])))
+
+
+def test_a_word_that_stands_at_a_column_by_chance_is_not_cut_off(tmp_path: Path) -> None:
+    """A form whose second column is cut in two in most rows: "… of Children and | Adults" is one cell, as its spaces say."""
+    label = "Ada Brook, Director of Children and"
+    x = 200 + stringWidth(label + " ", "Helvetica", 9)
+    rows = [["Wards affected", "All", ""], ["Lead director", f"{label} Adults", ""], ["Originating service", "Fostering", ""], ["Responsible officer", "Bo Carr", "Fostering Manager"],
+            ["", "Telephone", "01632 960089"], ["", "Electronic mail", "bo.carr@anytown.example"], ["Considered by", "Leadership team", "09.05.2023"]]
+
+    def draw(s: Sheet) -> None:
+        for k, row in enumerate(rows):
+            s.line(57, 100 + 16 * k, 530, 100 + 16 * k)
+            put(s, [60, 200, x], 111 + 16 * k, row)
+        s.line(57, 212, 530, 212)
+    assert found(tmp_path, draw) == [rows]
+
+
+def test_two_rows_between_rules_are_not_cut(tmp_path: Path) -> None:
+    """The last line of a cell alone is no row; where the rules part groups of rows, each with its label, the rows stay."""
+    xs = [60.0, 130.0, 230.0, 350.0]
+    head = ["Reference", "Site", "Proposal", "Reply sent"]
+
+    def draw(rows: list[list[str]]) -> Draw:
+        def page(s: Sheet) -> None:
+            y = 100.0
+            for k, row in enumerate([head, *rows]):
+                s.line(57, y, 430, y)
+                put(s, xs, y + 11, row, "Helvetica-Bold" if k == 0 else "Helvetica")
+                y += 6 + 10 * max(text.count("|") + 1 for text in row)
+            s.line(57, y, 430, y)
+        return page
+    cut = [["12/0277/LB", "43 Candlemaker|Street, Long|Mere", "Fell one ash and|reduce two limes", "No objection"], ["12/0132/LB", "10 Mill Row,|Long Mere", "Rear extension", "No objection"]]
+    assert found(tmp_path, draw(cut)) == [[[text.replace("|", " ") for text in row] for row in [head, *cut]]]
+    held = [["12/0277/LB|12/0278/LB", "Mill Row|Elm Row", "Fell one ash|New porch", "None|Objection"], ["12/0132/LB|12/0133/LB", "Ash Way|Oak Way", "New hall|New roof", "None|None"]]
+    assert found(tmp_path, draw(held)) == [[head, *[[text.split("|")[k] for text in row] for row in held for k in (0, 1)]]]

@@ -338,3 +338,21 @@ def test_arrows_and_lights_in_their_cells_do_not_make_a_chart(tmp_path: Path) ->
             s.canvas.circle(340, 842 - y, 8)
     assert [texts(t) for t in tables_on(typeset(tmp_path / "icons.pdf", draw))] == [rows]
     assert tables_on(typeset(tmp_path / "chart.pdf", over_the_lines)) == []
+
+
+def test_a_border_that_only_one_row_lacks_says_that_its_cells_are_one(tmp_path: Path) -> None:
+    xs, ys = [60.0, 160.0, 260.0, 360.0, 500.0], [100.0, 118.0, 136.0, 154.0]
+    rows = [["Revenue cost", "1m", "Source of revenue", "Clean air"], ["Capital cost", "2m", "Source of capital", "None"], ["One off", "Ongoing", "Saving proposal", ""]]
+
+    def draw(bare: bool) -> Callable[[Sheet], None]:
+        def page(s: Sheet) -> None:
+            for y in ys:
+                s.line(60, y, 500, y)
+            for x in xs:
+                s.line(x, 100, x, 154 if x in (60, 500) or (x == 260 and not bare) else 136)
+            s.cells(xs, ys, rows)
+        return page
+    (part,) = tables_on(typeset(tmp_path / "one.pdf", draw(bare=False)))
+    assert texts(part) == [*rows[:2], ["One off Ongoing", "", "Saving proposal", ""]]
+    (part,) = tables_on(typeset(tmp_path / "none.pdf", draw(bare=True)))  # a row without any border inside: its words stand under the columns
+    assert texts(part) == rows

@@ -49,7 +49,7 @@ def find_tables(page: Page) -> list[TablePart]:
                 if edge is not None:
                     lattice, across_here = raised(lattice, edge), [edge, *across]
                     words = words_in(page.words, lattice.box)
-            part = settle(lattice, words, across_here, page, "lattice")
+            part = settle(lattice, words, across_here, page, ink, "lattice")
             if part is not None:
                 found.append(part)
     found = _outermost_out(found)
@@ -68,7 +68,7 @@ def find_tables(page: Page) -> list[TablePart]:
             across = [edge, *across]
             lattice = lattice_of(across, []) or lattice
             words = words_in(page.words, lattice.box)
-        part = settle(lattice, words, across, page, "half-ruled")
+        part = settle(lattice, words, across, page, ink, "half-ruled")
         if part is not None:
             shades = all(any(abs(e.at - y) < 1 for y in ink.stripes) for e in across)  # every other row: more may stand outside
             (doubtful if shades or is_partial(part, lines) else found).append(part)
@@ -106,7 +106,7 @@ def open_table(region: Region, ink: Ink, page: Page) -> TablePart | None:
     words = words_in([w for ln in region.lines for w in ln.words], lattice.box)
     if is_chart(lattice, words, ink):
         return None
-    part = settle(lattice, words, across, page, "white space")
+    part = settle(lattice, words, across, page, ink, "white space")
     if part is not None:
         part.ruled = False
     return part
@@ -153,7 +153,7 @@ TOUCH = 6.0
 """A row nearer than this many points to a table is part of it, not the end of another one."""
 
 
-def settle(lattice: Lattice, words: Sequence[Word], across: Sequence[Edge], page: Page, rule: str) -> TablePart | None:
+def settle(lattice: Lattice, words: Sequence[Word], across: Sequence[Edge], page: Page, ink: Ink, rule: str) -> TablePart | None:
     """Work out columns and rows inside a lattice; None where it is no table."""
     open_columns = lattice.columns == 1 or _drawn(lattice) < 0.3
     add_columns(lattice, words, open_columns, across)
@@ -166,8 +166,8 @@ def settle(lattice: Lattice, words: Sequence[Word], across: Sequence[Edge], page
             if lattice.over[r].any():
                 lattice.over[r] = True  # a rule over the figures of a total parts whole rows
     add_rows(lattice, words, eager=rule != "lattice", header=header)
-    header = add_levels(lattice, words, header)
-    complete(lattice, words, across, header)
+    header = add_levels(lattice, words, header, ink.fills)
+    complete(lattice, words, across, header, not open_columns)
     open_cells(lattice, words)
     lattice = trim(lattice, words)
     held = fill(lattice, words)

@@ -16,9 +16,9 @@ def header_rows(part: TablePart) -> int:
         if c.text:
             rows[c.row].append(c)
     first = next((r for r, cells in enumerate(rows) if _prints_figures(cells)), None)
+    while first and (_is_blank(rows[first - 1]) or (first > 1 and all(c.column == 0 for c in rows[first - 1]))):
+        first -= 1  # a row of marks for none, or a row group's name, not a column's
     if first is not None and 0 < first <= MOST:
-        while first > 1 and all(c.column == 0 for c in rows[first - 1]):
-            first -= 1  # a row group's name, not a column's
         if first > 2 and all(_names_itself(cells) for cells in rows[:first]):
             return 0  # a form: each row has its own label ("Wards affected | All wards")
         return _whole(part, first)
@@ -39,6 +39,13 @@ def _prints_figures(cells: list[Cell]) -> bool:
     marks = [c for c in behind if is_mark(c.text)]
     counted = len(figures) + len(marks) >= 0.5 * len(behind) and bool(figures) and any(c.column == 0 for c in cells)
     return bool(behind) and (counted or sum(is_amount(c.text) for c in behind) >= 0.5 * len(behind))
+
+
+def _is_blank(cells: list[Cell]) -> bool:
+    """At least half of the cells behind the first column, and more than one, print marks for none."""
+    behind = [c for c in cells if c.column > 0]
+    marks = sum(is_mark(c.text) for c in behind)
+    return marks > 1 and marks >= 0.5 * len(behind)
 
 
 def _names_itself(cells: list[Cell]) -> bool:

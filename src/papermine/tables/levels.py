@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from papermine.document import Word
+from papermine.document import Rule, Word
 from papermine.tables.cells import middle
 from papermine.tables.lattice import Lattice
 from papermine.tables.text import Segment, TextLine, is_figure, is_year, text_lines
@@ -17,11 +17,11 @@ CENTRED = 0.12
 """A heading over several columns stands in their middle, to within this share of their width."""
 
 
-def add_levels(lattice: Lattice, words: Sequence[Word], header: int) -> int:
+def add_levels(lattice: Lattice, words: Sequence[Word], header: int, fills: Sequence[Rule]) -> int:
     """Split the header's row under each heading that reaches over several columns with headings of their own.
 
     ``header``: so many rows at the top name the columns by a rule under them; 0 where none is drawn: then the first
-    row may. Returns how many rows do now.
+    row may. ``fills``: the shaded areas of the page. Returns how many rows do now.
     """
     row = max(header - 1, 0)
     if lattice.rows < 2 or lattice.columns < 3:
@@ -31,7 +31,7 @@ def add_levels(lattice: Lattice, words: Sequence[Word], header: int) -> int:
     if len(lines) < 2 or (not header and any(is_figure(s.text) and not is_year(s.text) for line in lines for s in line.segments[1:])):
         return header
     for k, line in enumerate(lines[:-1]):
-        over = [place for s in line.segments if (place := _reach(lattice, row, s, line, lines[k + 1:])) is not None]
+        over = [place for s in line.segments if (place := (_shaded(lattice, s, line, lines[k + 1:], fills) or _reach(lattice, row, s, line, lines[k + 1:]))) is not None]
         if not over:
             continue
         wide = {c for a, b in over for c in range(a, b + 1)}
@@ -55,6 +55,19 @@ def _between(lattice: Lattice, line: TextLine, below: Sequence[TextLine], wide: 
     """Half way between the line and the first line under it in the columns that it heads."""
     under = next(ln for ln in below if any(_column(lattice, (w.x0 + w.x1) / 2) in wide for w in ln.words))
     return (line.base + 0.2 * line.size + under.base - 0.7 * under.size) / 2
+
+
+def _shaded(lattice: Lattice, s: Segment, line: TextLine, below: Sequence[TextLine], fills: Sequence[Rule]) -> tuple[int, int] | None:
+    """The first and last column that a heading's own shade covers; None where it has none, or stands over one column in it."""
+    y = line.base - 0.25 * line.size
+    for f in fills:
+        if not (f.top < y < f.bottom and f.x0 <= s.x0 and s.x1 <= f.x1) or any(f.x0 < (w.x0 + w.x1) / 2 < f.x1 for w in line.words if w not in s.words):
+            continue
+        under = [w for ln in below for w in ln.words if f.x0 < (w.x0 + w.x1) / 2 < f.x1]
+        columns = sorted({_column(lattice, (w.x0 + w.x1) / 2) for w in under})
+        if len(columns) > 1 and columns[0] > 0 and columns[-1] - columns[0] < len(columns) and all(w.baseline - 0.25 * w.size > f.bottom for w in under):
+            return columns[0], columns[-1]
+    return None
 
 
 def _reach(lattice: Lattice, row: int, s: Segment, line: TextLine, below: Sequence[TextLine]) -> tuple[int, int] | None:

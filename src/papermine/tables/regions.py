@@ -64,10 +64,11 @@ def regions(lines: Sequence[TextLine]) -> list[Region]:
             k += 1
             continue
         last = _run(lines, k)
-        body = list(lines[k:last + 1])
-        if sum(bool(ln.figures) for ln in body) >= LEAST:
+        if sum(bool(ln.figures) for ln in lines[k:last + 1]) >= LEAST:
             floor = out[-1].box.bottom if out else -1.0
-            head = _head(lines, k, body, floor)
+            first = _first(lines, k, last, floor)
+            body = list(lines[first:last + 1])
+            head = _head(lines, first, body, floor)
             start = min((s.x0 for ln in body for s in ln.figures), default=0.0)
             while head and not any(s.x1 > start - 6 for s in head[-1].segments):
                 body.insert(0, head.pop())  # the first words of a label, or a group's name
@@ -104,6 +105,24 @@ def _run(lines: Sequence[TextLine], first: int) -> int:
     return _rest(lines, first, last)
 
 
+def _first(lines: Sequence[TextLine], first: int, last: int, floor: float) -> int:
+    """Index of the first row of the run from ``first`` to ``last``: rows of marks for none may stand above the first figures ("New porch   -   -   -")."""
+    seen = [s for ln in lines[first:last + 1] for s in _columnar(ln)]
+    start = min(s.x0 for ln in lines[first:last + 1] for s in ln.figures)
+    for k in range(first - 1, -1, -1):
+        line, below = lines[k], lines[k + 1]
+        if line.top < floor or below.base - line.base > STEP * max(line.size, below.size):
+            break
+        marks = [s for s in line.segments[1:] if is_mark(s.text) and any(_aligned(s, t) for t in seen)]
+        if len(marks) >= max(BLANKS, 0.5 * (len(line.segments) - 1)):
+            first = k
+        elif line.x1 > start - 6 or k < first - 2:
+            break  # words over the columns, or more than the name of a group
+    return first
+
+
+BLANKS = 2
+"""So many marks for none in columns of figures make a row."""
 TOTAL_GAP = 1.7
 """A total may stand this many row steps under the last row."""
 

@@ -70,7 +70,7 @@ def add_rows(lattice: Lattice, words: Sequence[Word], eager: bool, header: int) 
         if 0 <= r < bands:
             in_band[r].append(w)
     spans = lattice.spans()
-    if bands - header >= RULED and _ruled_rows([lines_of_band(lattice, r, in_band[r]) for r in range(header, bands)], lattice.xs):
+    if _ruled_rows([lines_of_band(lattice, r, in_band[r]) for r in range(header, bands)], lattice.xs):
         return
     for band in range(bands - 1, header - 1, -1):
         joined = {c for s in spans if s.r0 != s.r1 and s.r0 <= band <= s.r1 for c in range(s.c0, s.c1 + 1)}
@@ -89,12 +89,12 @@ def add_rows(lattice: Lattice, words: Sequence[Word], eager: bool, header: int) 
 
 
 RULED = 3
-"""From so many bands on, their look tells whether each is one row."""
+"""From so many bands on, their look tells whether each is one row; of fewer only that none has more than one label."""
 
 
 def _ruled_rows(bands: Sequence[Sequence[Row]], edges: Sequence[float]) -> bool:
     """Is each band one row? None then prints two figures under each other, and in most some cell has one line only, or each line goes on where its cell is full."""
-    one = filled = 0
+    one = filled = labels = 0
     for lines in bands:
         count: dict[int, int] = {}
         printed: dict[int, int] = {}
@@ -107,8 +107,9 @@ def _ruled_rows(bands: Sequence[Sequence[Row]], edges: Sequence[float]) -> bool:
             return False
         if count:
             filled += 1
+            labels += count.get(0) == 1
             one += min(count.values()) == 1 or all(_wrapped(a, b, edges) for a, b in pairwise(lines))
-    return one >= ONE_LINE * max(filled, 1)
+    return one >= ONE_LINE * max(filled, 1) and (len(bands) >= RULED or 1 < filled == labels)
 
 
 def _wrapped(a: Row, b: Row, edges: Sequence[float]) -> bool:

@@ -97,8 +97,9 @@ def is_partial(part: TablePart, lines: Sequence[TextLine]) -> bool:
     named = [ln for ln in near if ln.top > box.bottom - 0.2 * ln.size and len(ln.segments) == 1 and abs(ln.x0 - box.x0) < 14 and not is_caption(ln.text)]
     near += [ln for over in named for ln in lines if 0 < ln.base - over.base < ONE_ROW * ln.size]  # rows under a group's name
     for ln in near:
-        amounts = [s for s in ln.figures if is_amount(s.text) and box.x0 < s.x0 and s.x1 < box.x1 + 2]
-        if len(amounts) >= max(1, (part.columns - 1) // 2) and ln.x0 > box.x0 - 3 and ln.x1 < box.x1 + 3 and len(ln.words) < 20:
+        amounts, marks = (sum(box.x0 < s.x0 and s.x1 < box.x1 + 2 and of(s.text) for s in held) for held, of in ((ln.figures, is_amount), (ln.segments[1:], is_mark)))
+        least = max(1, (part.columns - 1) // 2)
+        if (amounts >= least or (marks > 1 and amounts + marks >= least)) and ln.x0 > box.x0 - 3 and ln.x1 < box.x1 + 3 and len(ln.words) < 20:
             return True
     return False
 

@@ -181,7 +181,7 @@ def _cut_at_starts(lines: list[TextLine]) -> list[TextLine]:
     for line in lines:
         pieces: list[Segment] = []
         for s in line.segments:
-            at = [0, *(k for k in range(1, len(s.words)) if not s.words[k].text[:1].islower() and any(abs(s.words[k].x0 - x) < HAIR for x in edges)), len(s.words)]
+            at = [0, *(k for k in range(1, len(s.words)) if not s.words[k].text[:1].islower() and any(abs(s.words[k].x0 - x) < HAIR for x in edges) and not _spaced(s, k)), len(s.words)]
             parts = [s.words[a:b] for a, b in itertools.pairwise(at)]
             pieces += [s] if len(parts) == 1 else [Segment(words, words[0].x0, max(w.x1 for w in words)) for words in parts]
         out.append(line if len(pieces) == len(line.segments) else TextLine(line.words, pieces, line.base, line.top, line.bottom, line.size))
@@ -190,6 +190,14 @@ def _cut_at_starts(lines: list[TextLine]) -> list[TextLine]:
 
 HAIR = 0.3
 """Words that start a column do so to within this many points, where the same hand set them."""
+SPACE = 0.02
+"""The spaces of one line differ by no more points, unless it is stretched."""
+
+
+def _spaced(s: Segment, k: int) -> bool:
+    """Is the space before word ``k`` the one between the other words of its piece? Then it stands at a column's edge by chance."""
+    spaces = sorted(b.x0 - a.x1 for i, (a, b) in enumerate(itertools.pairwise(s.words), 1) if i != k)
+    return len(spaces) > 1 and abs(s.words[k].x0 - s.words[k - 1].x1 - spaces[len(spaces) // 2]) < SPACE
 
 
 def _gutter(a: Strip, b: Strip, across: Sequence[Edge]) -> float:
