@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -317,3 +318,53 @@ def test_two_rows_between_rules_are_not_cut(tmp_path: Path) -> None:
     assert found(tmp_path, draw(cut)) == [[[text.replace("|", " ") for text in row] for row in [head, *cut]]]
     held = [["12/0277/LB|12/0278/LB", "Mill Row|Elm Row", "Fell one ash|New porch", "None|Objection"], ["12/0132/LB|12/0133/LB", "Ash Way|Oak Way", "New hall|New roof", "None|None"]]
     assert found(tmp_path, draw(held)) == [[head, *[[text.split("|")[k] for text in row] for row in held for k in (0, 1)]]]
+
+
+def test_shaded_totals_cell_by_cell_do_not_make_a_chart(tmp_path: Path) -> None:
+    xs, edges = [60.0, 240.0, 310.0, 380.0], [57.0, 180.0, 243.0, 313.0, 383.0]
+    rows = [["Scheme", "2017/18", "2018/19", "Total"]]
+    for k in range(4):
+        rows += [*[[f"Road {k}{n}", f"1,{k}0{n}", f"2,{k}0{n}", f"3,{k}0{n}"] for n in range(3)], ["Total", f"4,{k}00", f"5,{k}00", f"6,{k}00"]]
+
+    def draw(s: Sheet) -> None:
+        for k, row in enumerate(rows):
+            for left, right in pairwise(edges):
+                if k % 4 == 0:
+                    s.fill(left, 100 + 16 * k, right, 116 + 16 * k, 0.86)
+            s.rows(xs, 111 + 16 * k, [row], head=1 if k % 4 == 0 else 0)
+        s.line(57, 100, 383, 100)
+        s.line(57, 116, 383, 116)
+
+    def bars(s: Sheet) -> None:
+        for k, row in enumerate(rows[1:]):
+            s.fill(130, 108 + 16 * k, 170 + 9 * k, 118 + 16 * k, 0.6)
+            s.fill(170 + 9 * k, 108 + 16 * k, 200 + 9 * k, 118 + 16 * k, 0.8)
+            s.text(60, 116 + 16 * k, row[0])
+            s.text(300, 116 + 16 * k, row[1])
+    assert found(tmp_path, draw) == [rows]
+    assert found(tmp_path, bars) == []
+
+
+def test_the_sentence_that_brings_in_the_next_table_parts_two(tmp_path: Path) -> None:
+    """Both are as wide as the page; a group's name that ends with a colon parts no table."""
+    def draw(said: str, number: str) -> Draw:
+        def page(s: Sheet) -> None:
+            for k, row in enumerate([["Payee", "Net", "Total"], ["Moot Hall Trust", "180.56", "180.56"], ["Beacon Audit", "203.87", "244.64"]]):
+                s.line(57, 100 + 16 * k, 430, 100 + 16 * k)
+                s.rows([60, 300, 427], 111 + 16 * k, [row], head=0)
+            s.line(57, 148, 430, 148)
+            put(s, [60, 120], 166, [number, "Planning" if number else ""], "Helvetica-Bold")
+            s.text(100 if number else 60, 178 if number else 159, said)
+            below = 184 if number else 164
+            for k, row in enumerate([["12/0277/LB", "Mill Row", "No objection"], ["12/0132/LB", "Elm Row", "No comment"]] if number else [["Dovecote Water", "66.05", "66.05"], ["Ash Signs", "9.05", "9.05"]]):
+                s.line(57, below + 16 * k, 430, below + 16 * k)
+                if number:
+                    put(s, [60, 180, 340], below + 11 + 16 * k, row)
+                else:
+                    s.rows([60, 300, 427], below + 11 + 16 * k, [row], head=0)
+            s.line(57, below + 32, 430, below + 32)
+        return page
+    first, second = found(tmp_path, draw("The following replies have been sent since the last meeting of the council:", "13/006"))
+    assert (first[-1], second[0]) == (["Beacon Audit", "203.87", "244.64"], ["12/0277/LB", "Mill Row", "No objection"])
+    (whole,) = found(tmp_path, draw("Paid in arrears:", ""))
+    assert whole[0] == ["Payee", "Net", "Total"] and whole[-1] == ["Ash Signs", "9.05", "9.05"]

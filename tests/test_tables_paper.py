@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -177,6 +178,25 @@ def test_two_rows_at_the_top_of_the_next_page_under_the_header_again_and_no_runn
     (table,) = [r for r in records if isinstance(r, Table)]
     assert (table.first_page, table.last_page) == (1, 2)
     assert rows_of(records, table) == WARDS
+
+
+def test_one_row_at_the_top_of_the_next_page_whose_cells_nearly_touch(tmp_path: Path) -> None:
+    """Each starts under its heading; running text below the same headings does not."""
+    head = ["Reference", "Site", "Proposal", "Reply sent"]
+    rows = [["16/0245/LB", "21 Mill Row", "Rear extension of two storeys", "No objection"], ["16/0223/LB", "57 Elm Row", "New porch", "No comment"], ["16/0070/LB", "40 Ash Way", "Fell one ash", "No objection"]]
+    xs = [60.0, 130.0, 230.0, 360.0]
+    last = ["16/0338/LB", "28 Birch Hollow", "New windows, rooflights (listed", "No comment"]  # ends 7 points before the next column
+
+    def read(shift: float) -> list[list[str]]:
+        def top(s: Sheet) -> None:
+            s.rows(xs, 80, [head], figures_right=False)
+            s.rows([x + shift for x in xs], 94, [last], figures_right=False, head=0)
+            s.paragraph(60, 140, 450, "The next meeting will be held in January.")
+        records = mine(typeset(tmp_path / f"{shift}.pdf", lambda s: s.rows(xs, 700, [head, *rows], figures_right=False) and None, top))
+        (table,) = [r for r in records if isinstance(r, Table)]
+        return rows_of(records, table)
+    assert read(0) == [head, *rows, last]
+    assert read(-1) == [head, *rows]
 
 
 def test_a_group_name_alone_at_the_foot_is_the_last_row_there(tmp_path: Path) -> None:

@@ -22,6 +22,8 @@ NEAR = 4.0
 """Words of one column on two pages share an edge within this many points."""
 APART = 0.8
 """Words of two columns stand at least this many font sizes apart."""
+HAIR = 0.5
+"""A word that starts a column does so to within this many points of its heading."""
 STEP = 3.0
 """The next row stands at most this many font sizes below the last."""
 
@@ -37,7 +39,7 @@ def claim_foot(page: LaidPage, body: Sequence[Line], part: TablePart) -> TablePa
     for first in range(len(lines)):
         last = _prints(lines[first:], part)
         if last is not None:
-            grid, used = _grid(part, lines[first + last:])
+            grid, used = _grid(part, lines[first:first + last], lines[first + last:])
             return _made(page, part, lines[first:first + last], grid, lines[first + last:]) if used == len(lines) - first - last else None
     return None
 
@@ -52,7 +54,7 @@ def claim_top(page: LaidPage, body: Sequence[Line], part: TablePart) -> TablePar
     last = _prints(lines, part)
     if last is None:
         return None
-    grid, used = _grid(part, lines[last:])
+    grid, used = _grid(part, lines[:last], lines[last:])
     return _made(page, part, lines[:last], grid, lines[last:last + used], first=True)
 
 
@@ -92,9 +94,10 @@ def _prints(lines: Sequence[Line], part: TablePart) -> int | None:
     return None
 
 
-def _grid(below: TablePart, rows: Sequence[Line]) -> tuple[list[list[list[Word]]], int]:
-    """The words of ``rows`` by row and by the columns of ``below``, and how many lines fitted."""
+def _grid(below: TablePart, head: Sequence[Line], rows: Sequence[Line]) -> tuple[list[list[list[Word]]], int]:
+    """The words of ``rows`` under the headings ``head`` by row and by the columns of ``below``, and how many lines fitted."""
     edges = _edges(below)
+    starts = [w.x0 for line in head for w in line.words]
     grid: list[list[list[Word]]] = []
     good = 0
     for k, line in enumerate(rows):
@@ -107,8 +110,8 @@ def _grid(below: TablePart, rows: Sequence[Line]) -> tuple[list[list[list[Word]]
         filled = [cell for cell in cells if cell]
         if outside or any(b.x0 - a.x1 > 3 * a.size for cell in cells for a, b in pairwise(cell)):
             break  # what stands in one column here would be two there
-        if any(right[0].x0 - left[-1].x1 < APART * line.size for left, right in pairwise(filled)):
-            break  # running text
+        if any(right[0].x0 - left[-1].x1 < APART * line.size and not any(abs(right[0].x0 - x) < HAIR for x in starts) for left, right in pairwise(filled)):
+            break  # running text, and no word under the start of a heading
         if sum(map(bool, cells)) > 1 and cells[0]:
             grid.append(cells)
             good = k + 1

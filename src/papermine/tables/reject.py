@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from papermine import regex as re
-from papermine.document import TablePart, Word
+from papermine.document import Rule, TablePart, Word
 from papermine.provenance import Box
 from papermine.tables.ink import Ink
 from papermine.tables.lattice import Lattice
@@ -31,7 +31,8 @@ def is_chart(lattice: Lattice, words: Sequence[Word], ink: Ink) -> bool:
     drawn = [c for c in ink.curves if _inside(c, box) and max(c.width, c.height) > 6 and not (lattice.rows > 1 and _icon(c, lattice))]
     if len(drawn) >= 2 and len(drawn) > 0.08 * len(words) and sum(max(c.width, 1) * max(c.height, 1) for c in drawn) > 0.02 * box.width * box.height:
         return True
-    floating = [f for f in ink.fills if _inside(f.box, box) and not (
+    rows = _side_by_side([f for f in ink.fills if _inside(f.box, box)])
+    floating = [f for row in rows if not (_near(row[0].x0, lattice.xs) and _near(row[-1].x1, lattice.xs)) for f in row if not (
         (_near(f.x0, lattice.xs) and _near(f.x1, lattice.xs)) or (_near(f.top, lattice.ys) and _near(f.bottom, lattice.ys)))]
     if len(floating) >= 3 and len(floating) > 0.15 * len(words):
         return True
@@ -53,6 +54,22 @@ def _icon(curve: Box, lattice: Lattice) -> bool:
     if max(curve.width, curve.height) > ICON:
         return False
     return all(any(a + 1 < low and high < b - 1 for a, b in pairwise(stops)) for low, high, stops in ((curve.x0, curve.x1, lattice.xs), (curve.top, curve.bottom, lattice.ys)))
+
+
+def _side_by_side(fills: Sequence[Rule]) -> list[list[Rule]]:
+    """Fills of one height that touch, from left to right: the cells of a shaded row."""
+    out: list[list[Rule]] = []
+    for f in sorted(fills, key=lambda f: (round(f.top / 2), round(f.bottom / 2), f.x0)):
+        last = out[-1][-1] if out else None
+        if last is not None and abs(f.top - last.top) < TOUCH and abs(f.bottom - last.bottom) < TOUCH and -TOUCH < f.x0 - last.x1 < TOUCH:
+            out[-1].append(f)
+        else:
+            out.append([f])
+    return out
+
+
+TOUCH = 2.0
+"""Fills nearer than this many points touch."""
 
 
 def _near(at: float, stops: Sequence[float]) -> bool:

@@ -82,6 +82,8 @@ def _tabular(lines: Sequence[TextLine], a: Edge, b: Edge) -> bool:
     many = sum(len(s) > 1 for s in between)
     if sum(len(t.words) > RUNNING for s in between for t in s) > 0.3 * len(between) and many < 0.3 * len(between):
         return False
+    if len(between[-1]) == 1 and between[-1][0].text.endswith(":") and between[-1][0].x1 - between[-1][0].x0 > 0.6 * a.length:
+        return False  # a sentence that brings in the table below
     long = sum(len(s) == 1 and s[0].x1 - s[0].x0 > 0.6 * a.length for s in between)
     return many >= 0.4 * len(between) or (many > 0 and long == 0 and len(between) < 8)
 
