@@ -367,4 +367,4 @@ def test_the_sentence_that_brings_in_the_next_table_parts_two(tmp_path: Path) ->
     first, second = found(tmp_path, draw("The following replies have been sent since the last meeting of the council:", "13/006"))
     assert (first[-1], second[0]) == (["Beacon Audit", "203.87", "244.64"], ["12/0277/LB", "Mill Row", "No objection"])
     (whole,) = found(tmp_path, draw("Paid in arrears:", ""))
-    assert whole[0] == ["Payee", "Net", "Total"] and whole[-1] == ["Ash Signs", "9.05", "9.05"]
+    assert (whole[0], whole[-1]) == (["Payee", "Net", "Total"], ["Ash Signs", "9.05", "9.05"])

@@ -199,6 +199,27 @@ def test_one_row_at_the_top_of_the_next_page_whose_cells_nearly_touch(tmp_path: 
     assert read(-1) == [head, *rows]
 
 
+def test_a_header_that_was_set_aside_as_a_running_head_over_the_last_rows(tmp_path: Path) -> None:
+    """It stands at one place on each page, and "Accounts" above it."""
+    rows = [[str(4000 + k), f"Bayview Fuels {k}", f"Hydro and sand {k}", f"{k + 10},298.93"] for k in range(41)]
+    head = ["Cheque", "Payee", "Description", "Amount"]
+
+    def sheet(part: list[list[str]]) -> Callable[[Sheet], None]:
+        def draw(s: Sheet) -> None:
+            s.text(60, 40, "Accounts", 9)
+            s.rows([60, 120, 260, 430], 70, [head, *part], step=16, figures_right=False)
+        return draw
+    with open_pdf(typeset(tmp_path / "x.pdf", sheet(rows[:20]), sheet(rows[20:40]), sheet(rows[40:]))) as source:
+        pages = [lay_page(source.page(n)) for n in range(1, 4)]
+    for p, aside in zip(pages, (1, 1, 2), strict=True):
+        p.head, p.lines = p.lines[:aside], p.lines[aside:]
+    assert [ln.text for ln in pages[2].head] == ["Accounts", " ".join(head)]
+    records = list(tables_of(Paper("report", pages, document_id="d"), Ids("p")))
+    (table,) = [r for r in records if isinstance(r, Table)]
+    assert (table.last_page, rows_of(list(records), table)) == (3, [head, *rows])
+    assert [ln.text for ln in pages[2].head] == ["Accounts"]
+
+
 def test_a_group_name_alone_at_the_foot_is_the_last_row_there(tmp_path: Path) -> None:
     rows = [*WARDS[:5], ["Southern wards", "", "", ""]]
     records = mine(typeset(tmp_path / "x.pdf", lambda s: s.rows([60, 300, 400, 500], 700, rows) and None,

@@ -76,9 +76,17 @@ def _foot(before: LaidPage, page: LaidPage, part: TablePart) -> TablePart | None
 
 
 def _top(before: LaidPage, last: TablePart, page: LaidPage) -> None:
-    """Make a table of the few rows at the top of ``page`` under the header of ``last``, where that ends its page."""
-    if all(_small_print(ln) for ln in _loose(before) if ln.top > last.box.bottom - 2):
-        claim_top(page, _loose(page), last)
+    """Make a table of the few rows at the top of ``page`` under the header of ``last``, where that ends its page.
+
+    A header that comes again on each page at one place was set aside as a running head: it is put back.
+    """
+    if not all(_small_print(ln) for ln in _loose(before) if ln.top > last.box.bottom - 2):
+        return
+    for k in range(len(page.head) + 1):
+        if claim_top(page, [*page.head[k:], *_loose(page)], last) is not None:
+            page.lines[:0] = page.head[k:]
+            del page.head[k:]
+            return
 
 
 def _loose(page: LaidPage) -> list[Line]:
