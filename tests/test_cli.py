@@ -142,6 +142,38 @@ def test_a_closed_pipe_is_quiet(db: Path) -> None:
     assert (done.stdout, done.stderr) == ("i\n", "")
 
 
+_FAILS = """
+import sys, typer
+from papermine import cli, errors
+
+app = typer.Typer(pretty_exceptions_enable=False)
+
+@app.command()
+def fails():
+    print("what was found so far")
+    raise {error}
+
+cli.application = lambda names: app
+sys.argv = ["papermine"]
+cli.main()
+"""
+
+
+@pytest.mark.parametrize(("error", "code", "said"), [
+    ("errors.NotFound('there is no such paper')", 1, "papermine: there is no such paper\n"), ("typer.Exit(3)", 3, ""), ("typer.Exit(0)", 0, ""),
+    ("ZeroDivisionError('a fault')", 1, "ZeroDivisionError: a fault\n")])
+def test_who_reads_no_more_does_not_make_a_failure_well(error: str, code: int, said: str) -> None:
+    """What was printed cannot be written: the command failed all the same, and says why."""
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONUNBUFFERED"}
+    reads, writes = os.pipe()
+    os.close(reads)
+    try:
+        done = subprocess.run([sys.executable, "-c", _FAILS.format(error=error)], stdout=writes, stderr=subprocess.PIPE, text=True, env=env, check=False)
+    finally:
+        os.close(writes)
+    assert (done.returncode, done.stderr[-len(said):] if said else done.stderr) == (code, said)
+
+
 def test_who_reads_the_first_line_only_has_had_enough_and_nothing_failed(db: Path) -> None:
     command = f"set -o pipefail; {sys.executable} -m papermine sql 'SELECT i FROM range(400000) t(i)' -f csv --db {db} | head -1 > /dev/null"
     assert subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False).returncode == 0

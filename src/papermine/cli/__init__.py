@@ -12,7 +12,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable
-from typing import Any, NoReturn
+from typing import Any
 
 import typer
 
@@ -93,32 +93,55 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a character is no reason to stop
     try:
-        try:
-            app()
-        finally:
-            if sys.stdout is not None:  # it is None where the shell closed it
-                sys.stdout.flush()  # what cannot be written is to be known here, not when the interpreter has ended
+        _run(app)
     except PapermineError as error:
         from papermine.cli.terminal import safe
         print(f"papermine: {safe(str(error))}", file=sys.stderr)
         sys.exit(error.exit_code)
     except BrokenPipeError:
-        _end(0)
-    except SystemExit as ended:
-        if isinstance(ended.__context__, BrokenPipeError):  # Typer has met it first
-            _end(0)
-        raise
+        _throw_away()
+        sys.exit(0)
     except OSError as error:
         if error.errno not in _FULL:
             raise
         print(f"papermine: the output could not be written ({error.strerror}): make room, or write it elsewhere", file=sys.stderr)
-        _end(1)
+        _throw_away()
+        sys.exit(1)
     finally:
         regex.keep()
         gc.freeze()  # the interpreter looks through all that is left before it ends: a tenth of a second for nothing
 
 
-def _end(code: int) -> NoReturn:
-    """End with what is not yet written thrown away: whoever read our output has had enough (`head`), or it has no room."""
+def _run(app: typer.Typer) -> None:
+    """The command, with what it printed written out: what cannot be written is to be known here, not when the interpreter has ended.
+
+    A command that failed has said why, or its error will: that its output was not read to the end changes nothing of it.
+    """
+    try:
+        app()
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # typer makes a failure of it
+            raise end.__context__ from None
+        try:
+            _flush()
+        except BrokenPipeError:
+            if not end.code:
+                raise
+            _throw_away()
+        raise
+    except BaseException:
+        try:
+            _flush()
+        except OSError:
+            _throw_away()
+        raise
+
+
+def _flush() -> None:
+    if sys.stdout is not None:  # it is None where the shell closed it
+        sys.stdout.flush()
+
+
+def _throw_away() -> None:
+    """What is not yet written goes nowhere: whoever read our output has had enough (`head`), or it has no room."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(code)
