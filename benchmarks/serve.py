@@ -91,7 +91,7 @@ class Server:
     """`papermine serve` as a user starts it."""
 
     def __init__(self, db: str, *more: str) -> None:
-        began = time.perf_counter()
+        self.began = time.perf_counter()
         command = [sys.executable, "-m", "papermine", "serve", "--db", db, "--port", "0", *more]
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
         assert self.process.stderr is not None
@@ -99,7 +99,14 @@ class Server:
             if found := re.search(r"http://\S+", line):
                 self.url = found[0]
                 break
-        self.seconds = time.perf_counter() - began
+        self.seconds = 0.0
+
+    def ready(self) -> None:
+        """Wait until the papers are indexed, and gone through for what is masked."""
+        for address in ("api/search?q=warm", "api/decisions", "api/people"):
+            while (answer := httpx.get(self.url + address, timeout=60)).status_code == 503 or not answer.json().get("current", True):
+                time.sleep(0.2)
+        self.seconds = time.perf_counter() - self.began
 
     def tree(self) -> list[psutil.Process]:
         """The server and its workers."""
@@ -216,6 +223,7 @@ def measured(large: str, say: Callable[[str], None], requests: int, pack: str | 
     """One database: latencies, the long run of ``requests``, the same pages as the public sees them, an ingest meanwhile."""
     packs, pages = query(large, "SELECT count(*), sum(page_count)::BIGINT FROM packs").rows[0]
     server = Server(large)
+    server.ready()
     say(f"## {pages:,} pages\n\n{packs:,} packs, database {os.path.getsize(large) / 1e6:.0f} MB, "
         f"index {sum(f.stat().st_size for f in Path(large + '.search').iterdir()) / 1e6:.0f} MB. "
         f"Start, index brought up to date: {server.seconds:.1f} s. "
@@ -242,6 +250,7 @@ def measured(large: str, say: Callable[[str], None], requests: int, pack: str | 
     server.stop()
     if public:
         server = Server(large, "--public")
+        server.ready()
         asyncio.run(load(server, ["/search?q=warm", "/"], 1, 0))
         hidden = {f"/items/{i}" for (i,) in query(large, "SELECT item_id FROM agenda_items WHERE business_id IN (SELECT business_id "
                                                   "FROM agenda_items WHERE exempt)").rows}  # these are not found, as they should be

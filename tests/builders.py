@@ -99,7 +99,7 @@ class PackOf:
             for c, text in enumerate(row):
                 cell = self.add(TableCell(cell_id=f"{table.table_id}:{r}.{c}", table_id=table.table_id, row_index=r, column_index=c, text=text,
                                           page=page))
-                self.add(PrintedCell(printed_cell_id=f"{cell.cell_id}:p", table_id=table.table_id, page=page, row_index=r, column_index=c,
+                self.add(PrintedCell(printed_cell_id=f"{table.table_id}:p{page}:{r}.{c}", table_id=table.table_id, page=page, row_index=r, column_index=c,
                                      text=text, cell_id=cell.cell_id, x0=10 * c, top=10 * r, x1=10 * c + 9, bottom=10 * r + 9))
         return table
 

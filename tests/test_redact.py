@@ -12,11 +12,11 @@ import pyarrow.parquet as pq
 import pytest
 
 import command
-from builders import PackOf, put, rows
+from builders import PackOf, at, put, rows
 from papermine.export.redact import MASK, Redactor
 from papermine.export.told import ToldPapers
 from papermine.language.public import public_names
-from papermine.records import Attendance, PageRow
+from papermine.records import Attendance, PageRow, PrintedCell, TableCell
 from papermine.serve.site import Site
 from papermine.store import forget
 
@@ -213,3 +213,91 @@ def test_a_name_is_masked_in_capitals_or_not_and_where_a_line_end_cuts_any_of_it
         assert redactor.text(f"To {printed} it was said.", pack.id) == "To [member of the public] it was said."
     for other in ("Alan Ford", "Alana Ford-Ramsay", "Ford-Ramsay", "alan ford-ramsay", "Mr Ramsay"):
         assert redactor.text(f"To {other} it was said.", pack.id) == f"To {other} it was said."
+
+
+def _exported(db: Path, view: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in command.ok("export", view, "--format", "jsonl", "--redact-public", db=db).splitlines()]
+
+
+@pytest.fixture
+def pieces(tmp_path: Path) -> Path:
+    """A name over two cells of a row, over a cell that goes on overleaf, over the places of a decision and over a page's end."""
+    path = tmp_path / "council.duckdb"
+    pack = PackOf("pieces")
+    paper = pack.paper(pack.meeting(), pages=(9, 12))
+    pack.records[0] = PageRow(page_id=f"{pack.id}:page:9", pack_id=pack.id, page=9, width=595, height=842, source="text", text=(
+        "Question 1 – Andrew Lynch\nWhy is the pool shut? It was asked by Mr Andrew\n\nPage 9 of 12"))
+    for page, text in ((10, "Anytown Council\nLynch in May. So Andrew\nLynch asks again."), (11, "Lynch Lane is closed. Bea Andrew"), (12, "Hale moved.")):
+        pack.add(PageRow(page_id=f"{pack.id}:page:{page}", pack_id=pack.id, page=page, width=595, height=842, source="text", text=text))
+    pack.grid(paper, [["No.", "Name", ""], ["1", "Mr Andrew", "Lynch (Bath)"], ["2", "Andrew", "Hale"], ["Lynch", "Councillor", ""]])
+    over = pack.grid(paper, [["Question of"]], page=2)
+    cell = f"{over.table_id}:1.0"
+    pack.add(TableCell(cell_id=cell, table_id=over.table_id, row_index=1, column_index=0, text="ANDREW LYNCH", page=2))
+    for page, text in ((2, "ANDREW"), (3, "LYNCH")):
+        pack.add(PrintedCell(printed_cell_id=f"{over.table_id}:p{page}:1.0", table_id=over.table_id, page=page, row_index=1, column_index=0, text=text,
+                             cell_id=cell, x0=0, top=10, x1=9, bottom=19))
+    decided = pack.resolution(paper, "That Andrew Lynch be thanked")
+    decided.evidence = at(1, "That Andrew") + at(2, "Lynch be thanked") + at(2, "Andrew", "mover") + at(2, "Lynch Lane", "seconder")
+    put(path, pack)
+    return path
+
+
+def test_a_name_over_cells_of_a_table_is_masked_in_each(pieces: Path) -> None:
+    texts = ["No.", "Name", "", "1", MASK, f"{MASK} (Bath)", "2", "Andrew", "Hale", "Lynch", "Councillor", "", "Question of"]
+    assert [row["text"] for row in _exported(pieces, "table_cells")] == [*texts, MASK]
+    assert [row["text"] for row in _exported(pieces, "printed_cells")] == [*texts, MASK, MASK]
+    printed = [row for row in _exported(pieces, "evidence") if row["kind"] in ("table_cells", "printed_cells")]
+    assert {row["text"] for row in printed} == {*texts, MASK}
+
+
+def test_a_name_over_the_places_of_a_record_is_masked_in_each(pieces: Path) -> None:
+    places = [(row["field"], row["text"]) for row in _exported(pieces, "evidence") if row["kind"] == "resolutions"]
+    assert places == [(None, f"That {MASK}"), (None, f"{MASK} be thanked"), ("mover", "Andrew"), ("seconder", "Lynch Lane")]
+
+
+def test_a_name_that_the_end_of_a_page_cuts_is_masked_on_both(pieces: Path) -> None:
+    """Running lines stand between its words; pages come in their order, not in that of their ids."""
+    texts = {row["page"]: row["text"] for row in _exported(pieces, "pages")}
+    assert texts == {
+        9: f"Question 1 – {MASK}\nWhy is the pool shut? It was asked by {MASK}\n\nPage 9 of 12",
+        10: f"Anytown Council\n{MASK} in May. So {MASK} asks again.", 11: "Lynch Lane is closed. Bea Andrew", 12: "Hale moved."}
+
+
+def test_after_a_change_only_the_packs_that_it_touches_are_gone_through_again(tmp_path: Path) -> None:
+    """What is kept of the others is what reading all again finds."""
+    db = tmp_path / "council.duckdb"
+
+    def asks(name: str, text: str, council: str = "Anytown Council") -> PackOf:
+        pack = PackOf(name)
+        pack.paper(pack.meeting(council=council, body=name), "questions", pages=(1, 1)).title = "Public questions"
+        pack.records[0].text = text  # type: ignore[attr-defined]
+        return pack
+
+    def came(name: str, who: str, role: str | None = None) -> PackOf:
+        pack = PackOf(name)
+        paper = pack.paper(pack.meeting(body=name), pages=(1, 1))
+        pack.add(Attendance(attendance_id=pack.ids("attendance", 1), document_id=paper.document_id, name=who, name_printed=who, status="present", role=role))
+        return pack
+
+    one, two, far = asks("one", "Question 1 - Andrew Lynch"), asks("two", "Question 1 - Owen Pond"), asks("far", "Question 1 - Andrew Lynch", "Farville")
+    put(db, one, two, far, came("roll", "Rita Potter"))
+    papers = ToldPapers()
+    redactor = Redactor(db, papers)
+    redactor.read(redactor.packs)
+    assert redactor.names(one.id) == ["Andrew Lynch"]
+    changes = (
+        (lambda: put(db, came("listed", "Andrew Lynch")), ["listed"], {one.id: []}),
+        (lambda: put(db, came("guests", "Jo Hill", "Member of the public")), ["guests"], {PackOf("guests").id: ["Jo Hill"]}),
+        (lambda: put(db, asks("two", "Question 1 - Owen Pool")), ["two"], {two.id: ["Owen Pool"]}),
+        (lambda: put(db, came("father", "Gil Lynch")), ["father"], {one.id: []}),
+        (lambda: forget(db, [PackOf("listed").file().path]), [], {one.id: ["Andrew Lynch"], far.id: ["Andrew Lynch"]}),
+        (lambda: put(db, one, council="Farville"), [], {one.id: ["Andrew Lynch"]}))
+    for change, read, names in changes:
+        change()
+        redactor = Redactor(db, papers, before=redactor)
+        assert redactor.unread(redactor.packs) == [PackOf(name).id for name in read]
+        fresh = Redactor(db)
+        for pack in fresh.packs:
+            assert (redactor.names(pack), redactor.forms(pack)) == (fresh.names(pack), fresh.forms(pack))
+        assert {pack: redactor.names(pack) for pack in names} == names
+        assert redactor.asked == {key for pack in redactor.packs for key in redactor._packs[pack].papers}

@@ -8,10 +8,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from builders import PackOf, at, put
+from papermine.export.pieces import parts
 from papermine.export.redact import MASK, Redactor
 from papermine.records import Attendance, Document, Recommendation
 from papermine.serve import make_app
-from papermine.serve.cells import parts
 from papermine.store import open_writer, query
 
 
@@ -178,3 +178,24 @@ def test_a_name_over_two_cells_is_masked_in_the_stored_words_of_a_page_that_has_
         assert answer.status_code == 200
         assert "Andrew" not in answer.text
         assert "Lynch" not in answer.text
+
+
+def test_who_has_no_page_is_named_without_a_link(tmp_path: Path) -> None:
+    """He moved something and is told to be of the public: his address would lead nowhere, and tell a guess at his name."""
+    db = tmp_path / "council.duckdb"
+    pack = PackOf("parish")
+    paper = pack.paper(pack.meeting(), pages=(1, 1))
+    pack.records[0].text = "Andrew Lynch, a local resident, spoke."  # type: ignore[attr-defined]
+    _came(pack, paper, "Zoe Marsh")
+    vote = pack.division(paper, {"for": ["Andrew Lynch", "Zoe Marsh"]}, votes_for=2)
+    decided = pack.resolution(paper, "That the pool open", pack.item(paper, "Pool"), mover="Andrew Lynch", seconder="Zoe Marsh", division_id=vote.division_id)
+    put(db, pack)
+    ids = {name: key.split(":")[1] for key, name in query(db, "SELECT person_id, name FROM people").rows}  # an address has the colon in another form
+    (meeting,), = query(db, "SELECT meeting_id FROM meetings").rows
+    addresses = (f"/records/{decided.resolution_id}", f"/api/records/{decided.resolution_id}", f"/meetings/{meeting}", "/api/decisions")
+    for public in (False, True):
+        with TestClient(make_app(str(db), public=public)) as web:
+            for address in addresses:
+                text = web.get(address).text
+                assert (ids["Andrew Lynch"] in text) != public, address
+                assert ids["Zoe Marsh"] in text, address

@@ -13,7 +13,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from starlette.testclient import TestClient
 
-from builders import PackOf, put
+from builders import PackOf, minutes_pack, put
 from papermine.pipeline import read
 from papermine.records import Attendance, Evidence, Mention
 from papermine.search import Wanted, search
@@ -247,3 +247,36 @@ def test_no_error_tells_the_public_where_files_lie(tmp_path: Path, address: str)
             assert answer.status_code == 503
             told[public] = str(tmp_path) in answer.text
     assert told == {False: True, True: False}
+
+
+@pytest.mark.parametrize("way", ["/search", "/api/search"])
+def test_while_the_index_is_of_yesterday_it_answers_as_of_today(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    """Of a large collection, that takes long to index: what became exempt, whom a pack tells to be of the public, is neither shown nor counted."""
+    monkeypatch.setattr("papermine.serve.site._PATIENT_WITH", 0)
+    db = tmp_path / "council.duckdb"
+    petition, other = PackOf("petition"), minutes_pack("other", "That the secretland report be noted", body="Planning")
+    listed = PackOf("listed")
+    roll = listed.paper(listed.meeting(body="Council"), pages=(1, 1))
+    listed.add(Attendance(attendance_id=listed.ids("attendance", 1), document_id=roll.document_id, name="Andrew Lynch", name_printed="Cllr Andrew Lynch",
+                          status="present"))
+    petition.paper(petition.meeting(body="Forum"), "questions", pages=(1, 1))
+    petition.records[0].text = "Question 1 - Andrew Lynch"  # type: ignore[attr-defined]
+    put(db, minutes_of_the_deal(), petition, listed, other)
+    with TestClient(make_app(str(db), public=True)) as web:
+        site: Site = web.app.state.site  # type: ignore[attr-defined]
+        site.bring_up()
+        before = {words: web.get(f"/api/search?q={words}").json()["found"] for words in ("secretland", "lynch", "noted")}
+        with site._indexing:  # under way, and far from done
+            put(db, agenda_of_the_deal())
+            forget(db, [listed.file().path])
+            answer = web.get(f"{way}?q=secretland OR lynch").text
+            after = {words: web.get(f"/api/search?q={words}").json() for words in before}
+        assert "Land deal" not in answer
+        assert "Lynch" not in answer.replace("secretland OR lynch", "")
+        site.bring_up()
+        at_last = {words: web.get(f"/api/search?q={words}").json() for words in before}
+    assert {words: found > 0 for words, found in before.items()} == {"secretland": True, "lynch": True, "noted": True}
+    assert {words: (found["found"], found["current"]) for words, found in after.items()} == {
+        "secretland": (1, False), "lynch": (0, False), "noted": (before["noted"], False)}
+    assert {words: found["current"] for words, found in at_last.items()} == dict.fromkeys(before, True)
+    assert [at_last[words]["found"] for words in before] == [after[words]["found"] for words in before]

@@ -13,19 +13,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
 from os import PathLike
 from typing import Any
 
 from papermine import regex as re
+from papermine.export.known import Known, surnames
+from papermine.export.pieces import MASK as MASK
+from papermine.export.pieces import mended
 from papermine.export.told import ToldPapers
 from papermine.language.person import is_forename
-from papermine.language.public import Told
-from papermine.language.samename import NameParts, agree, name_parts
+from papermine.language.samename import agree, name_parts
 from papermine.language.titles import STYLE
 from papermine.store import Connection, open_reader
-from papermine.store.meetings import council_key
 
-MASK = "[member of the public]"
 EMAIL, ADDRESS = "[email withheld]", "[address withheld]"
 _TITLES = rf"(?=[A-Z])(?i:{STYLE})"
 _PERSONAL_EMAIL = re.compile(r"[\w.+'-]+@(?:gmail|googlemail|hotmail|outlook|live|yahoo|ymail|icloud|me|mac|msn|aol|btinternet|btopenworld|sky|"
@@ -37,84 +38,103 @@ _ADDRESS = re.compile(r"(?P<before>,?\s+(?:of\s+)?)(?P<address>\d+\w?,?\s+(?:[A-
 _ADDRESS_AFTER = re.compile(re.escape(MASK) + _ADDRESS.pattern)
 _PLACES = frozenset(("hill", "park", "green", "road", "down", "way", "bridge", "end", "cross", "common", "mead", "moor", "wood", "field", "town",
                      "gate", "bay", "island", "valley", "heath"))
-_OUTSIDE = re.compile(r"\b(?:public|residents?|petitioners?|applicants?|objectors?|speakers?|visitors?|guests?|parishioners?|supporters?)\b", re.I)
-_OFFICE = re.compile(r"public (?:health|works|realm|protection|safety|services|affairs|relations)", re.I)
 _KEPT = frozenset(("pack_id", "sha256", "file_name", "path", "source_url", "producer", "papermine_version", "rules_version", "status", "severity",
                    "code", "option", "outcome", "source", "rule", "basis", "council", "licence", "published", "page_label", "number", "item_number",
                    "who", "made_at"))
 _OF_PACK = re.compile(r"([0-9a-f]{16})(?::|$)")
 
-_KNOWN = """
-SELECT pack_id, name, known, known, role FROM (
-  SELECT *, status <> 'in_attendance' OR role IS NOT NULL OR regexp_matches(name_printed, '(?i)cllr|councillor|mayor|\\bM\\.?S?P\\b') AS known
-  FROM stored.attendance)
-UNION ALL SELECT pack_id, mover, true, false, NULL FROM stored.motions UNION ALL SELECT pack_id, seconder, true, false, NULL FROM stored.motions
-UNION ALL SELECT pack_id, mover, true, false, NULL FROM stored.resolutions
-UNION ALL SELECT pack_id, person_name, true, false, NULL FROM stored.division_votes
-UNION ALL SELECT pack_id, unnest([cabinet_member, accountable_director, accountable_employee]), true, false, NULL FROM stored.reports
-UNION ALL SELECT pack_id, presenter, true, false, NULL FROM stored.agenda_items
-"""
-_COUNCIL_OF = """SELECT k.pack_id, coalesce(max(s.council), max(m.council)) FROM packs k LEFT JOIN pack_sources s ON s.pack_id = k.pack_id
-LEFT JOIN pack_meetings m ON m.pack_id = k.pack_id GROUP BY k.pack_id"""
 _PAPERS = """SELECT d.pack_id, d.kind, d.title, coalesce(string_agg(p.text, chr(10) ORDER BY p.page), '') FROM stored.documents d
 JOIN stored.pages p ON p.pack_id = d.pack_id AND p.page BETWEEN d.first_page AND d.last_page WHERE d.pack_id IN ({})
 GROUP BY d.pack_id, d.document_id, d.kind, d.title ORDER BY d.document_id"""
 """Of the stored tables: a connection may have views of what the public may see before the others."""
+_STAMPS = """SELECT k.pack_id, concat_ws(' ', k.n, p.n, d.n) FROM (SELECT pack_id, hash(k) AS n FROM stored.packs k) k
+LEFT JOIN (SELECT pack_id, sum(hash(page, text))::VARCHAR AS n FROM stored.pages GROUP BY pack_id) p ON p.pack_id = k.pack_id
+LEFT JOIN (SELECT pack_id, sum(hash(document_id, kind, title, first_page, last_page))::VARCHAR AS n FROM stored.documents GROUP BY pack_id) d
+ON d.pack_id = k.pack_id"""
+"""One value a pack: while it stays the same, `_PAPERS` of it stay the same."""
 _LINE_END = r"\s*\n\s*"
 _AT_ONCE = 100
 """Packs whose papers are in memory at a time."""
 _PUBLIC_TITLE = re.compile(r"\bpublic\b|\b(?:questions|statements|petitions|representations) (?:from|by|to)\b|\bstatements\b", re.I)
 
 
+@dataclass(slots=True)
+class _Pack:
+    """What one pack tells of the public: the names in its papers, each with its sign, and the papers' keys. Then whom to mask, and in which forms."""
+
+    stamp: str
+    told: tuple[tuple[str, str], ...]
+    papers: frozenset[str]
+    names: list[str]
+    surnames: frozenset[str]
+    forms: list[str] | None = None
+    pattern: re.Pattern[str] | None = None
+    masks: dict[str, bool] = field(default_factory=dict)
+    """Of names of people: is it masked?"""
+
+
 class Redactor:
     """The masks of one database. Packs are read as they are asked for; a database that has changed needs a new one.
 
-    ``papers`` is what was found in papers before: one that has not changed is not gone through again.
+    ``papers`` is what was found in papers before: one that has not changed is not gone through again. ``before``: the masks of an earlier state of
+    the database: those of packs that nothing has changed are taken from it.
     """
 
-    def __init__(self, db: str | PathLike[str], papers: ToldPapers | None = None, con: Connection | None = None) -> None:
+    def __init__(self, db: str | PathLike[str], papers: ToldPapers | None = None, con: Connection | None = None,
+                 before: Redactor | None = None) -> None:
         """``con``: a reader of the database that is open."""
         self.db = db
         self.papers = papers if papers is not None else ToldPapers()
-        self.asked: set[str] = set()
-        """Keys of the papers that were read, for `ToldPapers.save`."""
-        self._known: dict[str, dict[str, list[NameParts]]] = defaultdict(lambda: defaultdict(list))
-        self._members: dict[str, list[NameParts]] = defaultdict(list)
-        self._outside: dict[str, set[str]] = defaultdict(set)
-        self._patterns: dict[str, re.Pattern[str] | None] = {}
-        self._names: dict[str, list[str]] = {}
+        self._packs: dict[str, _Pack] = {}
         with self._reader(con) as reader:
-            self._council = {pack: council_key(council) if council else pack for pack, council in reader.execute(_COUNCIL_OF).fetchall()}
-            known_there: set[tuple[str, str, bool]] = set()
-            for pack, name, known, body, role in reader.execute(_KNOWN).fetchall():
-                if name and role and _OUTSIDE.search(role) and not _OFFICE.search(role):
-                    self._outside[pack].add(name)
-                    continue
-                there = (self._council.get(pack, pack), name, bool(body))
-                if not name or not known or there in known_there:
-                    continue
-                known_there.add(there)
-                if (taken := name_parts(name)) is not None:
-                    self._known[there[0]][taken.surname].append(taken)
-                    if body:
-                        self._members[there[0]].append(taken)
+            self.known: Known = Known(reader, before.known if before is not None else None)
+            self._stamps = dict(reader.execute(_STAMPS).fetchall())
+        if before is not None:
+            self._take(before)
+
+    def _take(self, before: Redactor) -> None:
+        """What is true of a pack still, as its papers and all who are known of the names in them are the same."""
+        moved = self.known.moved(before.known)
+        for pack, held in list(before._packs.items()):
+            council = self.known.council.get(pack)
+            if council is None or held.stamp != self._stamps.get(pack, ""):
+                continue
+            if (council == before.known.council.get(pack) and held.surnames.isdisjoint(moved.get(council, ()))
+                    and self.known.outside.get(pack) == before.known.outside.get(pack)):
+                self._packs[pack] = held
+            else:
+                self._packs[pack] = self._of(pack, held.told, held.papers)
+
+    def _of(self, pack: str, told: tuple[tuple[str, str], ...], papers: frozenset[str]) -> _Pack:
+        outside = sorted(self.known.outside.get(pack, ()))
+        names = dict.fromkeys(outside)
+        names |= dict.fromkeys(name for name, sign in told if not self._is_known(name, sign, pack))
+        return _Pack(self._stamps.get(pack, ""), told, papers, list(names), frozenset(surnames([*outside, *(name for name, _ in told)])))
 
     @property
     def packs(self) -> list[str]:
         """All packs of the database."""
-        return list(self._council)
+        return list(self.known.council)
+
+    @property
+    def asked(self) -> set[str]:
+        """Keys of the papers that were read, for `ToldPapers.save`."""
+        return {key for pack in list(self._packs.values()) for key in pack.papers}
 
     def names(self, pack_id: str) -> list[str]:
         """The names of the public in one pack, as printed, each once."""
+        return self._pack(pack_id).names
+
+    def _pack(self, pack_id: str) -> _Pack:
         self.read([pack_id])
-        return self._names[pack_id]
+        return self._packs[pack_id]
 
     def _reader(self, con: Connection | None) -> AbstractContextManager[Connection]:
         return open_reader(self.db) if con is None else nullcontext(con)
 
     def unread(self, packs: Iterable[str]) -> list[str]:
         """Those of the packs that were not gone through yet, each once."""
-        return [pack for pack in dict.fromkeys(packs) if pack not in self._names]
+        return [pack for pack in dict.fromkeys(packs) if pack not in self._packs]
 
     def read(self, packs: Iterable[str], con: Connection | None = None) -> None:
         """Find the names of these packs, many at a time, which is cheaper than one by one. ``con``: a reader that is open."""
@@ -126,49 +146,63 @@ class Redactor:
                 for pack, *paper in reader.execute(_PAPERS.format(", ".join("?" * len(some))), some).fetchall():
                     papers[pack].append((paper[0], paper[1], paper[2]))
             for pack in some:
-                told = dict.fromkeys(sorted(self._outside.get(pack, ())))
+                keys: set[str] = set()
+                told: dict[tuple[str, str], None] = {}
                 for kind, title, text in papers[pack]:
                     public = kind == "questions" and _PUBLIC_TITLE.search(title or text[:300]) is not None
-                    told |= dict.fromkeys(one.name for one in self.papers.names_in(text, self.asked, public=public) if not self._is_known(one, pack))
-                self._names[pack] = list(told)
+                    told |= dict.fromkeys((one.name, one.sign) for one in self.papers.names_in(text, keys, public=public))
+                self._packs[pack] = self._of(pack, tuple(told), frozenset(keys))
 
-    def _is_known(self, told: Told, pack_id: str) -> bool:
+    def _is_known(self, name: str, sign: str, pack_id: str) -> bool:
         """Is it a member's or officer's name, or (only named in passing) perhaps a place's?"""
-        taken = name_parts(told.name)
+        taken = name_parts(name)
         if taken is None:
-            return told.sign == "near"
-        same = self._known[self._council.get(pack_id, pack_id)].get(taken.surname, [])
-        given = [k for k in same if k.given and taken.given and agree(k.given[0], taken.given[0])]
-        if told.sign == "outright":
-            return any(k.given[0] == taken.given[0] for k in self._members[self._council.get(pack_id, pack_id)] if k.given and taken.given
-                       and k.surname == taken.surname)
-        lone = [k for k in same if not k.given or not taken.given]
-        if given or (lone and told.sign == "label"):
+            return sign == "near"
+        same = self.known.named(pack_id, taken.surname)
+        if sign == "outright":
+            return any(body and k.given and taken.given and k.given[0] == taken.given[0] for k, body in same)
+        if any(k.given and taken.given and agree(k.given[0], taken.given[0]) for k, _ in same):
             return True
-        words = told.name.split()
-        if told.sign in ("near", "leads") and words[-1].lower() in _PLACES and not re.match(_TITLES, told.name):
-            return not (told.sign == "leads" and is_forename(words[0]))
-        return f" {told.name.lower()} " in f" {self._council.get(pack_id, '')} "
+        if sign == "label" and any(not k.given or not taken.given for k, _ in same):
+            return True
+        words = name.split()
+        if sign in ("near", "leads") and words[-1].lower() in _PLACES and not re.match(_TITLES, name):
+            return not (sign == "leads" and is_forename(words[0]))
+        return f" {name.lower()} " in f" {self.known.council.get(pack_id, '')} "
 
     def forms(self, pack_id: str) -> list[str]:
         """Patterns of all ways in which a pack may print its names, the longest first."""
+        pack = self._pack(pack_id)
+        if pack.forms is None:
+            pack.forms = self._forms(pack_id, pack.names)
+        return pack.forms
+
+    def _forms(self, pack_id: str, names: Iterable[str]) -> list[str]:
         forms: set[str] = set()
-        known = self._known[self._council.get(pack_id, pack_id)]
-        for name in self.names(pack_id):
+        for name in names:
             words = name.split()
             forms.add(r"\s+".join(map(_printed, words)))
             if given := [word for word in words[:-1] if not re.fullmatch(rf"{_TITLES}\.?", word)]:
                 forms.add(rf"{_printed(words[-1])},?\s+" + r"\s+".join(map(_printed, given)))  # "Lynch, Andrew"
             taken = name_parts(name)
-            if taken is not None and taken.surname not in known and len(taken.printed_surname) > 1:
+            if taken is not None and not self.known.named(pack_id, taken.surname) and len(taken.printed_surname) > 1:
                 forms.add(rf"{_TITLES}\.?\s+(?:[A-Z][\w.'’-]*\s+){{0,2}}" + r"\s+".join(map(_printed, taken.printed_surname.split())))
         return sorted(forms, key=lambda f: (-len(f), f))
 
     def _pattern(self, pack_id: str) -> re.Pattern[str] | None:
-        if pack_id not in self._patterns:
-            forms = "|".join(self.forms(pack_id))
-            self._patterns[pack_id] = re.made_of(rf"(?<![\w@])(?:{_TITLES}\.?\s+)?(?:{forms})(?![\w@-])") if forms else None
-        return self._patterns[pack_id]
+        pack = self._pack(pack_id)
+        if pack.pattern is None and pack.names:
+            pack.pattern = re.made_of(rf"(?<![\w@])(?:{_TITLES}\.?\s+)?(?:{'|'.join(self.forms(pack_id))})(?![\w@-])")
+        return pack.pattern
+
+    def masks(self, name: str, pack_id: str) -> bool:
+        """Would `text` mask something in a person's name?"""
+        pack = self._pack(pack_id)
+        if not pack.names:
+            return self.text(name, pack_id) != name
+        if name not in pack.masks:
+            pack.masks[name] = self.text(name, pack_id) != name
+        return pack.masks[name]
 
     def text(self, text: str, pack_id: str) -> str:
         """The text as everybody may read it. Texts out of one pack only: names are told pack by pack."""
@@ -191,8 +225,8 @@ class Redactor:
         return tuple(self._value(v, pack) if not (n in _KEPT or n.endswith("_id")) else v for n, v in zip(names, row, strict=True))
 
     def rows(self, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterable[tuple[Any, ...]]:
-        """Rows of any view, masked."""
-        return (self.row(names, row) for row in rows)
+        """Rows of any view, masked; those of one table, record or pack stand side by side (`mended`)."""
+        return (self.row(names, row) for row in mended(names, rows, self.spans))
 
     def _value(self, value: Any, pack: str | None) -> Any:
         if isinstance(value, str):

@@ -39,6 +39,8 @@ def export_view(db: str, name: str, format: str, output: Path | None, *, raw: bo
     """
     if name not in view_names():
         raise KeyError(name)
+    if redactor is not None:
+        redactor.read(redactor.packs)  # before the rows are: a second reader would wait for a writer that waits for the first
     columns = next([c.name for c in v.columns] for v in VIEWS if v.name == name)
     sql = f'SELECT * FROM "{name}" ORDER BY {_order(columns)}'
     if format == "parquet":

@@ -6,6 +6,7 @@ In the box: words (all must stand there), "a phrase", part* of a word, -word for
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -93,9 +94,10 @@ class Found:
     loosened: bool = False
 
 
-def search(index: SearchIndex, wanted: Wanted, *, facets: bool = True) -> Found:
-    """The answer to a question, from the index as it is."""
+def search(index: SearchIndex, wanted: Wanted, *, facets: bool = True, but: Collection[str] = ()) -> Found:
+    """The answer to a question, from the index as it is: without what it holds of the packs ``but``."""
     musts, nots = _parts(index, wanted.words)
+    nots += [Query.term_set_query(index.schema, "pack_id", sorted(but))] if but else []
     if wanted.words.strip() and not musts:
         return Found([], 0, {name: [] for name in _FACETS} if facets else {})
     asked = _all(musts, nots, Occur.Must)

@@ -122,6 +122,11 @@ class SearchIndex:
         """Has the database file changed since the last update?"""
         return self._state.stamp != stamp(self.db)
 
+    def masked_otherwise(self) -> frozenset[str]:
+        """Of the packs that are indexed those of which something else is hidden or masked by now."""
+        mask = self.mask
+        return frozenset(pack for pack, made in self._state.packs.items() if mask is not None and made.rpartition(" ")[2] != mask.digest(pack))
+
     def update(self, on_pack: Callable[[int, int], None] | None = None) -> bool:
         """Bring the index up to date; ``on_pack`` is told (packs done, packs to do). False: another process is at it.
 

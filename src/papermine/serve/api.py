@@ -7,7 +7,6 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from papermine.search import search
 from papermine.search.ask import MOST
 from papermine.serve import sqlpage
 from papermine.serve.browse import wanted_of
@@ -51,18 +50,16 @@ def find(site: Site, request: Request) -> Response:
     """Search."""
     per = whole(request, "per_page", 20, 1, 100)
     page = whole(request, "page", 1, 1, MOST // per)
-    wanted = wanted_of(request, (page - 1) * per, per)
-    index = site.searched()
-    found = search(index, wanted)
+    found, behind = site.found(wanted_of(request, (page - 1) * per, per))
     rows = [{"kind": h.kind, "record_id": h.record_id, "pack_id": h.pack_id, "title": "".join(t for t, _ in h.title),
              "snippet": "".join(t for t, _ in h.snippet), "marked": [t for t, m in h.snippet if m], "council": h.council, "body": h.body,
              "date": h.date,
              "outcome": h.outcome, "page": h.page, "file_name": h.file_name, "score": round(h.score, 3)} for h in found.hits]
     body = {**_paged(request, min(found.total, MOST), page, per, rows), "found": found.total, "some_of_the_words": found.loosened,
-            "current": not index.stale(),
+            "current": not behind,
             "counts": {k: dict(v) for k, v in found.facets.items()}}
     answer = json_answer(body)
-    answer.stale = index.stale()  # type: ignore[attr-defined]
+    answer.stale = behind  # type: ignore[attr-defined]
     return answer
 
 

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from papermine.errors import NotFound
 from papermine.provenance import pack_of
-from papermine.search import KINDS, Wanted, search
+from papermine.search import KINDS, Wanted
 from papermine.search.ask import MOST
 from papermine.serve.charts import timeline, vote_bar
 from papermine.serve.reader import Reader, Row
@@ -31,7 +31,7 @@ def home(site: Site, request: Request) -> Response:
         all_of = "" if site.public else "stored."  # a view has as many rows as its table, and a curtain hangs before views
         counts = reader.one(f"""SELECT (SELECT count(*) FROM packs) AS packs, (SELECT sum(page_count) FROM packs) AS pages,
             (SELECT count(*) FROM meetings) AS meetings, (SELECT count(*) FROM {all_of}resolutions) AS decisions,
-            (SELECT count(*) FROM {all_of}tables) AS tables, (SELECT count(*) FROM stored.people) AS people,
+            (SELECT count(*) FROM {all_of}tables) AS tables,
             (SELECT count(*) FROM issues WHERE severity <> 'info') AS issues""")
         councils = reader.rows("""WITH {named} SELECT council_key AS key, any_value(council) AS name, count(*) AS meetings,
             count(DISTINCT body_key) AS bodies, min(meeting_date) AS first, max(meeting_date) AS last
@@ -324,8 +324,7 @@ def find(site: Site, request: Request) -> Response:
     page = whole(request, "page", 1, 1, MOST // PER_PAGE)
     form = params.get("format")
     wanted = wanted_of(request, 0 if form else (page - 1) * PER_PAGE, 100 if form else PER_PAGE)
-    index = site.searched()
-    found = search(index, wanted)
+    found, behind = site.found(wanted)
     if form:
         names = ["kind", "date", "council", "body", "item", "title", "text", "outcome", "file_name", "page", "record_id"]
         rows = [(h.kind, h.date, h.council, h.body, h.label, "".join(t for t, _ in h.title), "".join(t for t, _ in h.snippet), h.outcome, h.file_name,
@@ -334,6 +333,6 @@ def find(site: Site, request: Request) -> Response:
     given = {k: v for k in ("q", "kind", "council", "body", "outcome", "from", "to", "order") if (v := params.get(k, "")[:400])}
     answer = site.html("search.html", request, title=f"Search: {wanted.words}" if wanted.words else "Search", q=wanted.words, found=found,
                        wanted=wanted,
-                       given=given, page=page, behind=index.stale(), pages=min(-(-found.total // PER_PAGE), MOST // PER_PAGE), kinds_found=KINDS)
-    answer.stale = index.stale()  # type: ignore[attr-defined]
+                       given=given, page=page, behind=behind, pages=min(-(-found.total // PER_PAGE), MOST // PER_PAGE), kinds_found=KINDS)
+    answer.stale = behind  # type: ignore[attr-defined]
     return answer

@@ -23,6 +23,8 @@ _AT_HAND = 3
 """Packs that a request may go through itself while a large collection is gone through."""
 _MASKED = ("title", "text", "body", "label")
 """What an entry of the index prints; a table's label is the title of its paper."""
+_LINKS = ("person_id", "mover_id", "seconder_id")
+"""Columns that lead to a person's page."""
 _LEAST = 8
 """Shorter words ("Noted") say nothing, and stand elsewhere too."""
 
@@ -49,6 +51,7 @@ _OF_MANY = ("SELECT meeting_id, list(DISTINCT pack_id ORDER BY pack_id) FROM sto
             "SELECT person_id, list(DISTINCT pack_id ORDER BY pack_id) FROM stored.person_links WHERE person_id IS NOT NULL GROUP BY ALL UNION ALL "
             f"SELECT '{PEOPLE}' || coalesce({KEY.format('p.council')}, 'unknown'), list(DISTINCT l.pack_id ORDER BY l.pack_id) FROM stored.people p "
             "JOIN stored.person_links l ON l.person_id = p.person_id GROUP BY ALL")
+_PEOPLE = f"SELECT '{PEOPLE}' || coalesce({KEY.format('council')}, 'unknown'), sum(hash(person_id, name)) FROM stored.people GROUP BY ALL"
 
 _NO_ITEM = "(t.item_id IS NULL OR t.item_id NOT IN (FROM memory.main.exempt_items))"
 _NO_PAPER = "(t.document_id IS NULL OR t.document_id NOT IN (FROM memory.main.exempt_papers))"
@@ -133,15 +136,20 @@ class Curtain:
     """The records by the pack that they stand in."""
     of_many: dict[str, list[str]]
     """The packs of each meeting, each person and the people of each council: a row that names no pack has the masks of all of them."""
+    people: dict[str, int]
+    """One value for the people of each council."""
     unheard: frozenset[str]
     """People who are named in exempt matter alone."""
     starting: Callable[[], bool] = lambda: False
     """Are the papers of a large collection being gone through for the first time?"""
     _unseen: list[frozenset[str]] = field(default_factory=list)
+    _left_out: dict[str, bool] = field(default_factory=dict)
 
     def digest(self, pack_id: str) -> str:
-        """One value: while it stays the same, the same is hidden and masked of the pack, or of the people of a council."""
-        all_of: tuple[Any, ...] = (sorted(self.unheard),) if pack_id.startswith(PEOPLE) else ()
+        """One value: while it stays the same, the same is hidden and masked of the pack, or of the people of a council. Empty: there is none."""
+        if pack_id not in self.people and pack_id not in self.redactor.known.council:
+            return ""
+        all_of: tuple[Any, ...] = (sorted(self.unheard), self.people[pack_id]) if pack_id in self.people else ()
         for pack in self.of_many.get(pack_id, [pack_id]):
             words = self.words.get(pack)
             all_of += (sorted(self.pages.get(pack, ())), sorted(self.of_pack.get(pack, ())), words and words.pattern, self.redactor.forms(pack))
@@ -153,7 +161,7 @@ class Curtain:
 
     def keeps(self, person_id: str, name: str) -> bool:
         """Is the person left out? Named in exempt matter alone, or of the public by one of the packs that print the name."""
-        return person_id in self.unheard or any(self.redactor.text(name, pack) != name for pack in self.of_many.get(person_id, ()))
+        return person_id in self.unheard or any(self.redactor.masks(name, pack) for pack in self.of_many.get(person_id, ()))
 
     def unseen(self, con: Any) -> frozenset[str]:
         """All people who are left out: a masked name would still tell itself by its place among the others. ``con`` as for `rows`."""
@@ -180,7 +188,19 @@ class Curtain:
     def rows(self, rows: list[dict[str, Any]], con: Any) -> list[dict[str, Any]]:
         """Rows of any view, masked. ``con`` is the reader that they came from: another would wait for a writer that waits for this one."""
         self._read([pack for row in rows for pack in self._packs_of(row)], con)
-        return [self.row(row) for row in rows]
+        gone = self._not_linked({row[n] for row in rows for n in _LINKS if row.get(n)}, con)
+        return [{n: None if n in _LINKS and v in gone else v for n, v in row.items()} if gone else row for row in map(self.row, rows)]
+
+    def _not_linked(self, people: set[str], con: Any) -> set[str]:
+        """Those of these people who have no page: they are left out, or it is not known yet."""
+        asked = [person for person in people if person not in self._left_out]
+        named = "SELECT person_id, name FROM stored.people WHERE person_id IN (SELECT unnest(?::VARCHAR[]))"
+        for person, name in con.execute(named, [asked]).fetchall() if asked else ():
+            packs = self.of_many.get(person, [])
+            if not self.starting() or len(self.redactor.unread(packs)) <= _AT_HAND:
+                self.redactor.read(packs, con)
+                self._left_out[person] = self.keeps(person, name or "")
+        return {person for person in people if self._left_out.get(person, True)}
 
     def row(self, row: dict[str, Any]) -> dict[str, Any]:
         """A row of any view, masked for each pack that its ids name (what was resolved may stand in another pack than the report)."""
@@ -216,8 +236,11 @@ def mask_rules() -> str:
 
 
 def raise_curtain(db: str | PathLike[str], con: Any, papers: ToldPapers | None = None,
-                  starting: Callable[[], bool] = lambda: False) -> Curtain:
-    """What must not be shown, as the database is now. ``con`` has no shadows yet; ``papers``: what was found in papers before."""
+                  starting: Callable[[], bool] = lambda: False, before: Curtain | None = None) -> Curtain:
+    """What must not be shown, as the database is now. ``con`` has no shadows yet; ``papers``: what was found in papers before.
+
+    ``before``: the curtain of an earlier state, of which is kept what is true of a pack still.
+    """
     pages: dict[str, list[tuple[int, int]]] = {}
     for pack, first, last in con.execute(f"SELECT pack_id, first_page, last_page FROM stored.documents WHERE document_id IN ({_PAPERS})").fetchall():
         pages.setdefault(pack, []).append((first, last))
@@ -231,4 +254,6 @@ def raise_curtain(db: str | PathLike[str], con: Any, papers: ToldPapers | None =
             texts.setdefault(pack, set()).add(r"\s+".join(map(re.escape, text.split())))
     words = {pack: re.made_of("|".join(sorted(found, key=len, reverse=True)), re.I) for pack, found in texts.items()}
     unheard = frozenset(person for (person,) in con.execute(_UNHEARD).fetchall())
-    return Curtain(Redactor(db, papers, con), pages, frozenset(records), words, of_pack, dict(con.execute(_OF_MANY).fetchall()), unheard, starting)
+    redactor = Redactor(db, papers, con, before.redactor if before is not None else None)
+    return Curtain(redactor, pages, frozenset(records), words, of_pack, dict(con.execute(_OF_MANY).fetchall()),
+                   dict(con.execute(_PEOPLE).fetchall()), unheard, starting)

@@ -11,10 +11,10 @@ from starlette.responses import FileResponse, Response
 
 from papermine import regex as re
 from papermine.errors import NotFound, UnreadableFile
+from papermine.export.pieces import parts
 from papermine.provenance import Box, pack_of
 from papermine.records import KINDS
 from papermine.serve.browse import decided, with_outcome
-from papermine.serve.cells import parts
 from papermine.serve.reader import Reader, Row
 from papermine.serve.site import Site
 from papermine.serve.words import KIND_NAMES, citation, day, paper_name

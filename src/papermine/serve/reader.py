@@ -29,7 +29,7 @@ class Reader:
     def __init__(self, con: Any, curtain: Curtain | None = None, runs: Runs | None = None, keep: Keep | None = None) -> None:
         self._con, self.curtain, self._runs, self._keep = con, curtain, runs, keep
         self._open = self._unscreened = curtain is not None
-        self._joined = Joined(lambda sql, packs: self._dicts(sql, {"packs": packs}))
+        self._joined = Joined(lambda sql, packs: self.raw(sql, {"packs": packs}))
 
     @property
     def con(self) -> Any:
@@ -45,18 +45,22 @@ class Reader:
         ``{named}`` stands for `NAMED`, worked out once for each state of the database. Where ``args`` has ``packs``, only the rows of these
         are read: in ``{agenda_items}``, that view, and in ``stored.agenda_items``, the table behind it.
         """
-        return self._masked(self._dicts(sql, args))
+        return self.masked(self.raw(sql, args))
 
     def of(self, view: str, packs: Sequence[str], where: str = "true", args: dict[str, Any] | None = None) -> list[Row]:
         """Rows of the view of a record kind (`Joined`), in the order of their papers: those of ``packs`` whose stored row ``t`` meets a condition."""
-        found = self._dicts(f"SELECT t.* FROM stored.{view} t WHERE {{shown:{view}}} AND ({where})", {**(args or {}), "packs": packs})
-        return self._masked(self._joined.view(view, found, packs))
+        return self.masked(self.joined(view, packs, where, args))
+
+    def joined(self, view: str, packs: Sequence[str], where: str, args: dict[str, Any] | None = None) -> list[Row]:
+        """The same without masks: for rows that are joined to others, and `masked` then."""
+        found = self.raw(f"SELECT t.* FROM stored.{view} t WHERE {{shown:{view}}} AND ({where})", {**(args or {}), "packs": packs})
+        return self._joined.view(view, found, packs)
 
     def places(self, pack: str, where: str, args: dict[str, Any]) -> list[Row]:
         """Rows of view ``record_evidence`` of a pack, in order: where its records are printed."""
-        found = self._dicts(f"SELECT t.* FROM stored.evidence t WHERE {{shown:record_evidence}} AND ({where}) ORDER BY t.record_id, t.ordinal",
+        found = self.raw(f"SELECT t.* FROM stored.evidence t WHERE {{shown:record_evidence}} AND ({where}) ORDER BY t.record_id, t.ordinal",
                             {**args, "packs": [pack]})
-        return self._masked(self._joined.evidence(found, [pack]))
+        return self.masked(self._joined.evidence(found, [pack]))
 
     def named(self, meeting_id: str | None) -> Row:
         """Council, body and day of a meeting, with the keys of their addresses; each None where there is no such meeting."""
@@ -66,21 +70,27 @@ class Reader:
 
     def with_file(self, rows: list[Row]) -> list[Row]:
         """The rows, each with the ``file_name`` of its pack."""
-        names = self._joined.file_names(sorted({row["pack_id"] for row in rows})) if rows else {}
+        names = self.file_names(sorted({row["pack_id"] for row in rows})) if rows else {}
         return [{**row, "file_name": names[row["pack_id"]]} for row in rows]
 
-    def source_url(self, pack: str) -> str | None:
-        """The council's own address of a pack, where it was given."""
-        return self._joined.source_urls([pack]).get(pack)
+    def file_names(self, packs: Sequence[str]) -> dict[str, str]:
+        """File name by pack."""
+        return self._joined.file_names(packs)
+
+    def source_urls(self, packs: Sequence[str]) -> dict[str, str | None]:
+        """The council's own address of each pack, where it was given."""
+        return self._joined.source_urls(packs)
 
     def matters(self, packs: Sequence[str]) -> dict[str, str]:
         """Matter by item, where the link step joined it to another heading."""
         return self._joined.matters(packs)
 
-    def _masked(self, rows: list[Row]) -> list[Row]:
+    def masked(self, rows: list[Row]) -> list[Row]:
+        """The rows as they may be shown."""
         return rows if self.curtain is None else self.curtain.rows(rows, self._con)
 
-    def _dicts(self, sql: str, args: Sequence[Any] | dict[str, Any]) -> list[Row]:
+    def raw(self, sql: str, args: Sequence[Any] | dict[str, Any]) -> list[Row]:
+        """The rows of a query without masks, to be `masked` with what they are joined to."""
         done = self._done(sql, args)
         names = [d[0] for d in done.description]
         return [dict(zip(names, row, strict=True)) for row in done.fetchall()]

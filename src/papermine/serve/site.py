@@ -18,7 +18,7 @@ from starlette.responses import HTMLResponse, Response
 from papermine import __version__
 from papermine.errors import PapermineError
 from papermine.export.told import ToldPapers
-from papermine.search import NAMED, SearchIndex
+from papermine.search import NAMED, Found, SearchIndex, Wanted, search
 from papermine.search.index import Mask, stamp
 from papermine.serve import words
 from papermine.serve.curtain import Curtain, keep, mask_rules, raise_curtain
@@ -63,6 +63,7 @@ class Site:
         self.papers = ToldPapers(self.index.folder / "told.json" if public and self.index.folder else None)
         self._indexing = threading.Lock()
         self.index_began = self._index_took = 0.0
+        self._not_shown: tuple[Curtain | None, int, frozenset[str]] = (None, 0, frozenset())
         self.assets = _digest(HERE / "static")
         self.pages = self._templates()
 
@@ -125,9 +126,9 @@ class Site:
         # the reader first: who waits for one with the lock in hand keeps up those that have one, and with them the writer that he waits for
         with self._raising:
             if not seen:
-                return raise_curtain(self.db, con, self.papers, self.starting.is_set)
+                return raise_curtain(self.db, con, self.papers, self.starting.is_set, curtain)
             if self._curtain[0] != seen:
-                self._curtain = (seen, raise_curtain(self.db, con, self.papers, self.starting.is_set))
+                self._curtain = (seen, raise_curtain(self.db, con, self.papers, self.starting.is_set, curtain))
             return self._curtain[1]
 
     def _mask(self) -> Mask:
@@ -154,6 +155,23 @@ class Site:
         if self.index.generation < 0 or (self.public and self.starting.is_set() and self.index.stale()):  # what it hides may be of an earlier day
             raise Busy("the papers are still being indexed: they can be searched when that is done")
         return self.index
+
+    def found(self, wanted: Wanted) -> tuple[Found, bool]:
+        """The answer to a question, and whether the database has moved on since it was indexed. Raises `Busy` where nothing is indexed yet.
+
+        The public is shown no entry of a pack of which something else is hidden or masked by now.
+        """
+        index = self.searched()
+        behind = index.stale()
+        return search(index, wanted, but=self._closed_packs(index) if behind and self.public else ()), behind
+
+    def _closed_packs(self, index: SearchIndex) -> frozenset[str]:
+        curtain = self._curtain_now()
+        by, generation, packs = self._not_shown
+        if by is not curtain or generation != index.generation:
+            generation, packs = index.generation, index.masked_otherwise()
+            self._not_shown = (curtain, generation, packs)
+        return packs
 
     def start(self, on_pack: Callable[[int, int], None] | None = None, on_names: Callable[[int, int], None] | None = None) -> None:
         """Make ready behind the scenes (`warm`, `bring_up`), while requests are answered: of a large collection with what is known so far."""
@@ -225,7 +243,7 @@ class Site:
                 body, kind, more = kept
                 return Response(body, media_type=kind, headers={**more, "ETag": tag, "Cache-Control": "no-cache"})
             response = handler(self, request)
-            if response.status_code == 200 and stamp(self.db) == seen and not getattr(response, "stale", False):
+            if response.status_code == 200 and stamp(self.db) == seen and not getattr(response, "stale", False) and not self.starting.is_set():
                 response.headers["ETag"] = tag
                 response.headers["Cache-Control"] = "no-cache"
                 more = {"Content-Disposition": v} if (v := response.headers.get("content-disposition")) else {}

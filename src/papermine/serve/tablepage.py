@@ -14,10 +14,10 @@ from starlette.responses import Response
 
 from papermine.errors import NotFound
 from papermine.export.columns import FIGURES, columns_of
+from papermine.export.pieces import parts
 from papermine.export.rows import plain
 from papermine.export.tables import About, Grid, load
 from papermine.provenance import pack_of
-from papermine.serve.cells import parts
 from papermine.serve.charts import bars, number
 from papermine.serve.evidence import about_of
 from papermine.serve.reader import Reader, Row
@@ -128,7 +128,7 @@ def _fields(reader: Reader, key: str) -> Row:
     found = reader.with_file(reader.of("tables", [pack_of(key)], "t.table_id = $id", {"id": key}))
     if not found:
         raise NotFound("There is no table of that id.")
-    return found[0] | {"source_url": reader.source_url(found[0]["pack_id"])}
+    return found[0] | {"source_url": reader.source_urls([found[0]["pack_id"]]).get(found[0]["pack_id"])}
 
 
 def _grid(reader: Reader, fields: Row, about: Row) -> Grid:
