@@ -49,12 +49,12 @@ class Reader:
 
     def of(self, view: str, packs: Sequence[str], where: str = "true", args: dict[str, Any] | None = None) -> list[Row]:
         """Rows of the view of a record kind (`Joined`), in the order of their papers: those of ``packs`` whose stored row ``t`` meets a condition."""
-        return self.masked(self.joined(view, packs, where, args))
-
-    def joined(self, view: str, packs: Sequence[str], where: str, args: dict[str, Any] | None = None) -> list[Row]:
-        """The same without masks: for rows that are joined to others, and `masked` then."""
         found = self.raw(f"SELECT t.* FROM stored.{view} t WHERE {{shown:{view}}} AND ({where})", {**(args or {}), "packs": packs})
-        return self._joined.view(view, found, packs)
+        return self.masked(self.made(view, found, packs))
+
+    def made(self, view: str, stored: list[Row], packs: Sequence[str]) -> list[Row]:
+        """Rows of the view made of rows of the stored table, which these packs hold: without masks."""
+        return self._joined.view(view, stored, packs)
 
     def places(self, pack: str, where: str, args: dict[str, Any]) -> list[Row]:
         """Rows of view ``record_evidence`` of a pack, in order: where its records are printed."""

@@ -16,6 +16,7 @@ from papermine import regex as re
 from papermine.errors import PapermineError
 from papermine.export import csv
 from papermine.export.rows import plain
+from papermine.serve.chosen import chosen
 from papermine.serve.lists import Listing
 from papermine.serve.reader import Reader, Row
 from papermine.serve.site import Site
@@ -118,12 +119,12 @@ def part(reader: Reader, listing: Listing, request: Request, *, all: bool = Fals
     cut = f"{where} ORDER BY {listing.order} LIMIT {per} OFFSET {(page - 1) * per}"
     if narrow:
         also = "also" if " AS also" in (listing.narrow or "") else "NULL"
-        chosen = reader.bare(f"{among} SELECT {listing.id_column}, pack_id, {also}, count(*) OVER () FROM listed{cut}", args)
-        total = chosen[0][-1] if chosen else reader.bare(f"{among} SELECT count(*) FROM listed{where}", args)[0][0] if page > 1 else 0
-        ids = {"ids": [row[0] for row in chosen], "packs": sorted({pack for row in chosen for pack in row[1:3] if pack})}
-        rows = reader.rows(f"WITH {{named}}, listed AS ({listing.sql}) SELECT * FROM listed WHERE {listing.id_column} IN (SELECT unnest($ids)) "
-                           f"ORDER BY {listing.order}", ids) if chosen else []
-        return Part(rows, total, page, per)
+        found = reader.bare(f"{among} SELECT {listing.id_column}, pack_id, {also} FROM listed{cut}", args)
+        total = (page - 1) * per + len(found)
+        if len(found) == per or (page > 1 and not found):  # counted apart: beside the rows it would keep them all at hand
+            total = reader.bare(f"{among} SELECT count(*) FROM listed{where}", args)[0][0]
+        packs = sorted({pack for row in found for pack in row[1:] if pack})
+        return Part(chosen(reader, listing.name, listing.id_column, [row[0] for row in found], packs) if found else [], total, page, per)
     counted = reader.one(f"{among} SELECT count(*) AS n FROM listed{where}", args)
     total = int(counted["n"]) if counted else 0
     return Part(reader.rows(f"{among} SELECT * FROM listed{cut}", args) if total else [], total, page, per)
