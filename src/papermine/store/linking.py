@@ -48,7 +48,7 @@ def link(db: str | os.PathLike[str] | duckdb.DuckDBPyConnection, *, everything: 
             return link(con, everything=everything)
     if everything:
         db.execute("BEGIN")
-        _forget_links(db)
+        forget_links(db)
         db.execute("COMMIT")
     done = _scopes_due(db)
     more = done > 0
@@ -77,11 +77,12 @@ def relink(con: duckdb.DuckDBPyConnection, at_once: int = PACKS_AT_ONCE) -> int:
 
 def relink_all(con: duckdb.DuckDBPyConnection, at_once: int = PACKS_AT_ONCE) -> None:
     """Link everything again, within the caller's transaction."""
-    _forget_links(con)
+    forget_links(con)
     relink(con, at_once)
 
 
-def _forget_links(con: duckdb.DuckDBPyConnection) -> None:
+def forget_links(con: duckdb.DuckDBPyConnection) -> None:
+    """Take all links out, and note that everything is due."""
     for table in (*WRITTEN, *SIGNS):
         con.execute(f"DELETE FROM stored.{table}")
     rescope(con)

@@ -19,7 +19,7 @@ from papermine.store.connect import MODEST, SPARING, WRITE_WAIT, open_writer, sp
 from papermine.store.journal import Line, journal_of, read_journal
 from papermine.store.link_due import mark_meetings, mark_new, mark_packs
 from papermine.store.link_schema import SIGNS
-from papermine.store.linking import relink, relink_all
+from papermine.store.linking import forget_links, link, relink
 from papermine.store.meetings import insert
 from papermine.store.read import query
 from papermine.store.rows import PackRows, together
@@ -88,14 +88,15 @@ def forget(db: str | os.PathLike[str], paths: Sequence[str], *, wait: float = WR
 
 
 def recompute(db: str | os.PathLike[str], *, wait: float = WRITE_WAIT) -> int:
-    """Resolve all meetings and matters again from what the packs print. Returns the number of meetings."""
+    """Resolve all meetings and matters again from what the packs print, and link everything anew, part by part. Returns the number of meetings."""
     with open_writer(db, wait=wait) as con:
         con.execute("BEGIN")
         ids = meetings.recompute(con).meetings
         business.recompute(con)
-        relink_all(con)
+        forget_links(con)
         _bump(con)
         con.execute("COMMIT")
+        link(con)  # not in one transaction: of a large database that is more than memory holds
         return len(ids)
 
 
