@@ -26,6 +26,7 @@ from papermine.questions import questions
 from papermine.records import KINDS, Attendance, Declaration
 from papermine.serve import make_app
 from papermine.serve.browse import matters_of, packs_of
+from papermine.serve.charts import chart_of
 from papermine.serve.lists import LISTS
 from papermine.serve.site import Site
 from papermine.store import JOINED, forget, narrowed, open_reader, open_writer, pack_view, query
@@ -56,6 +57,26 @@ def one(db: Path, sql: str, *args: Any) -> Any:
 
 def links(text: str) -> list[str]:
     return [html.unescape(h) for h in re.findall(r'(?:href|src)="(/[^"#]*)', text)]
+
+
+def test_decisions_are_counted_as_they_are_listed(tmp_path: Path) -> None:
+    """What was lost, and the second printing of what was decided, are resolutions but no decisions of their own."""
+    put(tmp_path / "a.duckdb", library_pack(), library_pack("copy"))
+    with TestClient(make_app(str(tmp_path / "a.duckdb"))) as web:
+        meeting = one(tmp_path / "a.duckdb", "SELECT meeting_id FROM meetings")
+        listed = re.search(r"(\d+) in all", web.get("/decisions").text)
+        assert listed is not None
+        assert (listed[1], one(tmp_path / "a.duckdb", "SELECT count(*) FROM resolutions")) == ("1", 4)
+        assert "1 decision, 1 meeting" in web.get("/").text
+        assert "2 papers, 1 decision" in web.get("/councils/anytown-council").text
+        assert meeting in web.get("/councils/anytown-council").text
+
+
+def test_a_page_is_no_figure_of_a_chart() -> None:
+    assert chart_of(["body", "page"], [("Cabinet", 4), ("Council", 12)], "Answer") is None
+    drawn = chart_of(["page", "body", "votes_for"], [(4, "Cabinet", 5), (12, "Council", 7)], "Answer")
+    assert drawn is not None
+    assert [word in drawn for word in ("votes_for", "Cabinet", "page")] == [True, True, False]
 
 
 def test_every_link_leads_somewhere(web: TestClient) -> None:

@@ -242,6 +242,9 @@ def test_a_meeting_prints_on_paper(browser: Any, site: str, db: Path) -> None:
     text = " ".join(" ".join(sheet.get_textpage().get_text_range() for sheet in printed).split())
     assert voter in text, "who voted how stands in a closed <details> on the screen"
     assert page.locator("input.copy").first.input_value() in text
+    page.evaluate("document.querySelector('.decision .text').append('That the works go on. '.repeat(200))")
+    first = pypdfium2.PdfDocument(page.pdf(format="A4"))[0].get_textpage().get_text_range()
+    assert "That the works go on." in first, "a decision that fills a sheet begins below its heading, not on the next sheet"
     page.goto("/decisions")
     assert not page.locator("form.filters").is_visible()
     first = pypdfium2.PdfDocument(page.pdf(format="A4"))[0].get_textpage().get_text_range()

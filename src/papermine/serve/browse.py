@@ -30,7 +30,7 @@ def home(site: Site, request: Request) -> Response:
     with site.read() as reader:
         all_of = "" if site.public else "stored."  # a view has as many rows as its table, and a curtain hangs before views
         counts = reader.one(f"""SELECT (SELECT count(*) FROM packs) AS packs, (SELECT sum(page_count) FROM packs) AS pages,
-            (SELECT count(*) FROM meetings) AS meetings, (SELECT count(*) FROM {all_of}resolutions) AS decisions,
+            (SELECT count(*) FROM meetings) AS meetings, (SELECT count(*) FROM {{kept:standing}}) AS decisions,
             (SELECT count(*) FROM {all_of}tables) AS tables,
             (SELECT count(*) FROM issues WHERE severity <> 'info') AS issues""")
         councils = reader.rows("""WITH {named} SELECT council_key AS key, any_value(council) AS name, count(*) AS meetings,
@@ -75,7 +75,8 @@ def body(site: Site, request: Request) -> Response:
 def _meetings(reader: Reader, where: str, args: dict[str, Any]) -> list[Row]:
     found = reader.rows(f"WITH {{named}} SELECT * FROM named WHERE {where} ORDER BY meeting_date DESC NULLS LAST, body", args)
     packs = {"packs": packs_of(reader, [m["meeting_id"] for m in found])}
-    counts = dict(reader.bare(f"SELECT m.meeting_id, count(*) FROM stored.resolutions t {LINK} WHERE {{shown:resolutions}} GROUP BY ALL", packs))
+    counts = dict(reader.bare("SELECT meeting_id, count(*) FROM {kept:standing} WHERE meeting_id IN (SELECT unnest($met)) GROUP BY ALL",
+                              {"met": [m["meeting_id"] for m in found]}))
     papers = {met: (n, minutes) for met, n, minutes in reader.bare(
         f"SELECT m.meeting_id, count(*), bool_or(t.kind = 'minutes') FROM stored.documents t {LINK} WHERE {{shown:documents}} GROUP BY ALL", packs)}
     return [{**m, "decisions": counts.get(m["meeting_id"], 0), "papers": n, "minutes": minutes}

@@ -102,14 +102,18 @@ def number(value: Any) -> float | None:
     return float(value) if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool) else None
 
 
+_PLACES = ("page", "first_page", "last_page", "page_a", "page_b")
+"""Columns whose numbers say where something is printed, not how much it is."""
+
+
 def chart_of(names: Sequence[str], rows: Sequence[Sequence[Any]], label: str) -> Markup | None:
     """A chart of an answer: its first column of words or dates names the bars, its columns of numbers are the series."""
     if not rows:
         return None
     figures = [[number(r[n]) for r in rows] for n in range(len(names))]
-    numeric = [n for n, column in enumerate(figures)
-               if any(v is not None for v in column) and all(v is not None or r[n] is None for v, r in zip(column, rows, strict=True))]
-    words = [n for n in range(len(names)) if n not in numeric]
+    numeric = [n for n, column in enumerate(figures) if names[n] not in _PLACES and any(v is not None for v in column)
+               and all(v is not None or r[n] is None for v, r in zip(column, rows, strict=True))]
+    words = [n for n in range(len(names)) if n not in numeric and names[n] not in _PLACES]
     if not numeric:
         return None
     by = words[0] if words else numeric[0]
