@@ -20,7 +20,7 @@ _NOUN = (r"(?:council|cabinet|(?:sub[-\s]?)?committee|subcommittee|panel|board|e
          r"task\s+(?:group|force|and\s+finish\s+group)|trust|trustees|court|agency|association|district|conference|consultative\s+group|governors|directors|"
          r"advisory\s+group|steering\s+group|review\s+body|selectmen|select\s?board|supervisors|aldermen|commissioners|freeholders|corporation|full\s+council|management|adjustment|appeals|review)")
 _WORD = r"[\w'’&/.,()–-]+"
-_MODERN = rf"(?:general(?=\s+(?:meeting|session))|regular|plenary|special|ordinary|extraordinary|extra-ordinary|annual|additional|statutory|monthly|joint|inaugural|informal|open|public|virtual|hybrid|remote|emergency|budget|adjourned|postponed|reconvened|formal|work|study|business|(?:re)?organi[sz]ational|{MONTH})"
+_MODERN = rf"(?:general(?=\s+(?:meeting|session))|regular|plenary|special|ordinary|extraordinary|extra[- ]ordinary|annual|additional|statutory|monthly|joint|inaugural|informal|open|public|virtual|hybrid|remote|emergency|budget|adjourned|postponed|reconvened|formal|work|study|business|(?:re)?organi[sz]ational|{MONTH})"
 _WELSH = re.compile(rf"^(?:(?:cyfarfod|cofnodion)\s+(?:o(?:'r)?\s+)?)?(?P<body>(?:y\s+)?(?:cyngor|gyngor|pwyllgor|bwyllgor|bwrdd)\b(?:\s+{_WORD}){{0,8}}?)"
                     r"(?:\s+(?:am|ar|yn|nos|gyda|a\s+gynhaliwyd)\b.*)?$", re.I)
 
@@ -80,7 +80,7 @@ def body_in(text: str) -> str | None:
         if m is not None and (body := clean_body(m["body"])):
             return body
     if m := _WELSH.match(text):
-        return _trim(m["body"])
+        return _one_language(_trim(m["body"]))
     return clean_body(text)
 
 
@@ -145,6 +145,10 @@ def council_in(text: str) -> str | None:
 
 def _one_language(name: str) -> str:
     """The English half of a name that is printed in Welsh and in English ("Cyngor Tref Abermach Abermach Town Council")."""
+    halves = [half.strip() for half in name.split(" / ")]
+    english = [half for half in halves if not re.match(r"(?:[cg]y?ngor|[pb]wyllgor|comhairle|coiste)\b", half, re.I)]
+    if len(halves) == 2 and len(english) == 1 and _BODY.match(english[0]):
+        return english[0]  # "CYNGOR CYMUNED CWMDULAS / CWMDULAS COMMUNITY COUNCIL"
     words = name.split()
     for k in range(2, len(words) - 1) if words[0].lower() == "cyngor" else ():
         if in_english(" ".join(words[:k]).lower()) == " ".join(words[k:]).lower().replace("&", "and"):

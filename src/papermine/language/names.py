@@ -63,7 +63,7 @@ _POST_AFTER = re.compile(r"(?:(?:Parish|Town|Deputy|Assistant|Acting|Locum|Count
 _LABEL = re.compile(r"\s*(?P<label>[A-Z][^:(,;]{1,60}?)\s*:\s*(?=\S)")
 _PLURALS = {"councillors": "Councillor", "cllrs": "Cllr", "crs": "Cr", "trustees": "Trustee", "commissioners": "Commissioner", "supervisors": "Supervisor", "selectmen": "Selectman", "board members": "Board Member", "councilors": "Councilor", "messrs": "Mr", "messers": "Mr", "comhairleoirí": "Comhairleoir", "comhairleoiri": "Comhairleoir", "aldermen": "Alderman",
             "cynghorwyr": "Cynghorydd", "gynghorwyr": "Cynghorydd", "council members": "Council Member", "councilmembers": "Councilmember"}
-_SEPARATOR = re.compile(r"\s*(?:[;•▪●|](?:\s+and(?=\s+[A-Z(]))?|,?\s+(?:and|&|a|ac|ag|a['’]r|with)(?=\s+[A-Z(])|,?\s+(?:and(?=\s+[a-z\d])|&(?=\s+\d))|,(?!\s*(?:Jr|Sr|JR|SR)\b)|\n)\s*")
+_SEPARATOR = re.compile(r"\s*(?:[;•▪●|](?:\s+and(?=\s+[A-Z(]))?|,?\s+(?:and|&|a|ac|ag|a['’]r|a/and|and/a|with)(?=\s+[A-Z(])|,?\s+(?:and(?=\s+[a-z\d])|&(?=\s+\d))|,(?!\s*(?:Jr|Sr|JR|SR)\b)|\n)\s*")
 _NOBODY = re.compile(r"(?:\d+\s+|one\s+|two\s+|three\s+|other\s+)?(?:vacan|a\.?\s*n\.?\s+other|none\b|(?:received|noted|accepted)(?:\s+from)?\s*$|tb[ac]\b|nil\b|members? of the public|others?\b)", re.I)
 _KINDS_OF_COUNCILLOR = ("City", "County", "Community", "District", "Town", "Parish", "Borough", "Ward", "Dist", "Cty", "Unitary", "The", "and", "&")
 _LONE = re.compile(r"(?!(?:Chair|Vice|Mayor|Deputy|Leader|Clerk|Officers?|Members?|Public|Press|Labour|Conservative|Liberal|Independent|Apologies|Absent|Present|Also|The|And|In|With|None|Nil|Others?|Staff)\b)(?P<name>[A-Z][a-z’']{2,})")
@@ -293,7 +293,7 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
         person = read_person(chunk, surname=lone) if not office else None
         if doubtful and person is not None and person.title is None and " " not in person.name and not is_surname(person.name):
             person = None  # "Councillors Vane and Tull, Mr Lee, Solicitor"
-        if person is None and (cut := re.match(r".*\b(?:from|by|for|to|were|was|as|included|including|of|present)\s*:?\s+(?=[A-Z])", chunk, re.S)):
+        if person is None and (cut := re.match(r".*\b(?:from|by|for|to|were|was|as|included|including|of|present|councillors?|cllrs?)\s*:?\s+(?=[A-Z])", chunk, re.S)):
             person = read_person(chunk[cut.end():], surname=lone)
             start += cut.end() if person else 0
         if person is None and out and out[-1].title and " " not in out[-1].name and _POST_PREFIX.match(chunk.strip()):
@@ -307,7 +307,7 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
             lead_space = len(chunk) - len(chunk.lstrip())  # "…, Elliot, England, Griffiths, …", "…, PL Bettington, AJM Blackshaw, WLS Bowen, …"
             person = PersonName(chunk.strip(" ."), chunk.strip(" ."), start=lead_space, end=lead_space + len(chunk.strip(" .")))
         if person is None:
-            person = _marked(chunk)
+            person = _marked(chunk) or _posted(chunk)
         if person is not None and out and _OF_ANOTHER.search(text[:start + person.start]) is not None:
             closed = True  # "Apologies from Cllr Orde were accepted on the proposal of Cllr Pell"
             continue
@@ -348,6 +348,17 @@ def _common_shape(chunks: Sequence[str]) -> re.Pattern[str] | None:
 
 _FORENAMED = re.compile(r"(?P<first>[A-Z][a-z]+) [A-Z][\w’'-]+")
 _OWN_MARKS = re.compile(r"\s*(?P<before>.*?)\((?P<marks>[A-Z]{2,3})\)\s*\.?\s*", re.S)
+
+
+_BESIDE_POST = re.compile(rf"\s*(?P<name>(?P<first>[A-Z][a-z’'-]+) [A-Z][\w’'-]+)\s*\((?P<post>(?:(?:Vice|Deputy)[- ])?Chair(?:man|woman|person)?|(?:[A-Z][\w&’'-]*\s){{0,5}}(?:{POST}|Executive))\)\s*")
+
+
+def _posted(chunk: str) -> PersonName | None:
+    """ "Forbes Weston (Vice-Chairman)": the post in brackets says that the two words are a name, though the second is a place's too."""
+    m = _BESIDE_POST.fullmatch(chunk)
+    if m is None or is_word(m["first"]):
+        return None
+    return PersonName(chunk.strip(), m["name"], role=m["post"], start=m.start("name"), end=m.end() - (len(chunk) - len(chunk.rstrip())))
 
 
 def _marked(chunk: str) -> PersonName | None:

@@ -20,7 +20,7 @@ from papermine.language.titles import TITLE
 _TITLE_WORDS = (
     r"(?:An\s+)?(?:Leas[- ])?t?Ard-Mhéara|Comhairleoir(?:í|i)?|(?:His|Her|The\s+Right|The)\s+Worship(?:ful)?(?:,?\s+[Tt]he)?(?:\s+(?:Lord\s+)?Mayor)?|CFO|DCFO|ACFO|ACO|D?PCC|PFCC|"
     rf"{TITLE}|Lord(?!\s+(?:Mayor|Provost|Lieutenant))|Baroness|Baron|"
-    r"Canon|Father|Fr|Rabbi|Imam|CCllrs?|Cnr|"
+    r"Cyng(?:h)?\.?\s*/\s*Cllrs?|Canon|Father|Fr|Rabbi|Imam|CCllrs?|Cnr|"
     r"(?:(?:Town|City|County|Village|Borough)\s+)?Council(?:m[ae]n|wom[ae]n|members?|persons?)|Selectwoman|Freeholders?|Board\s?[Mm]embers?|Alternate\s+(?:Director|Trustee|Member)|Ald|Rt\.?\s+Hon|Right\s+Hon(?:ourable)?|Honou?rable|Hon|Captain|Capt|Colonel|Col|"
     r"Lt|Major|Brigadier|Judge|Justice|Sergeant|Sgt|PCSO|PS(?=\s[A-Z]\s[A-Z])|P\.C\.S\.O|PC|Inspector|Insp|Superintendent|Supt|"
     r"Mayor\s+Pro[ -]?Tem(?:pore)?|(?:Lord|Deputy|Vice|Acting|Executive|City)[\s-]+Mayor|Mayor|(?:Lord\s+|Deputy\s+)?Provost|(?:Deputy\s+)?(?:Reeve|Warden)|"
@@ -175,6 +175,8 @@ def is_person(text: str, *, surname: bool = False) -> bool:
 
 
 _COUNCILLOR = re.compile(r"(?:Councill?or|Cllr|Cr)\b")
+_BUSINESS = ("council", "committee", "board", "ward", "report", "application", "applications", "road", "street", "school", "cabinet", "member", "officer")
+"""What "Councillor" may stand before that is no surname, whatever the word between."""
 
 
 def is_name(found: Parts, *, surname: bool = False) -> bool:
@@ -198,6 +200,8 @@ def is_name(found: Parts, *, surname: bool = False) -> bool:
     if found.title:
         if _COUNCILLOR.match(found.title) and len(tokens) > 1 and all(is_initial(t) for t in tokens[:-1]) and tokens[-1].istitle():
             return True  # "Councillor M Champion"
+        if _COUNCILLOR.match(found.title) and len(tokens) == 2 and is_forename(tokens[0]) and not is_word(tokens[0]) and tokens[1].istitle() and low[1] not in _BUSINESS:
+            return True  # "Councillor Jordan Meadow"
         return len(tokens) <= 5 and all(t in surnames for t in civic) and not (len(tokens) > 1 and civic and civic[0] == low[0])
     if len(tokens) == 1:
         return surname and not civic and len(low[0]) > 1 and not (tokens[0].isupper() and len(low[0]) < 4)

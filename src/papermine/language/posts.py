@@ -25,7 +25,7 @@ SERVANT = re.compile(
 def by_posts(text: str) -> list[PersonName]:
     """A list where posts stand before names: "Fire Chief Will Bateman, Deputy Clerk Kim Lee and …"; empty where it is none."""
     if "(" in text:
-        return _posts_with_names(text)
+        return _posts_with_names(text) or _posts_some_named(text)
     chunks = [c.strip(" .") for c in re.split(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", text) if c.strip(" .")]
     if sum(_POST_SURNAME.fullmatch(c) is not None for c in chunks) > 1 and (posted := _posts_then_names(chunks)):
         return posted
@@ -77,6 +77,20 @@ def _posts_with_names(text: str) -> list[PersonName]:
             return []
         out.append(replace(who, printed=text[m.start("post"):m.end()].strip(" ."), role=m["post"].strip()))
         at = m.end()
+    return out
+
+
+_OFFICERS = re.compile(rf"(?:(?:[A-Z][\w&’'/-]*|of|and|for|to|the|&)\s+){{0,8}}?(?:{POST}|Executive|(?:Clerk|Director|Head|Chief|Secretary) (?:of|to) (?:[A-Z][\w&’'-]*|the|and|&)(?: (?:[A-Z][\w&’'-]*|of|and|&)){{0,5}})")
+
+
+def _posts_some_named(text: str) -> list[PersonName]:
+    """ "Chief Executive, Executive Director (R. Dickie), Clerk to the Council": who holds a post where the bracket says so; empty where a part is neither that nor a post alone."""
+    out: list[PersonName] = []
+    for chunk in re.split(r"\s*[,;]\s*(?![^()]*\))(?:and\s+)?", text.strip(" .")):
+        named = _posts_with_names(chunk)
+        if len(named) != 1 and _OFFICERS.fullmatch(chunk) is None:
+            return []
+        out += named
     return out
 
 

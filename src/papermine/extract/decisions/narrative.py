@@ -36,7 +36,7 @@ _VOTED = re.compile(rf"^(?:{BODY})\s+(?:then\s+|unanimously\s+)*voted\s+(?:unani
 _STOOD = re.compile(rf"^(?:{NAME})\s+(?:was|were)\s+(?:then\s+|duly\s+|both\s+)*(?:proposed(?: and| &) seconded|nominated)\b[^;]{{0,160}}?\b(?:and|was|were|nominations?)\s+(?:then\s+|duly\s+|therefore\s+|unanimously\s+|now\s+)*(?:elected|re-elected|appointed|co-opted)\b")
 _THAT = re.compile(r"^That,?\s+[^.;]{3,400}?\bbe (?:also |duly |hereby |now )?(?:approved|noted|agreed|adopted|accepted|confirmed|received|excluded|endorsed|authorised|granted|refused|deferred|appointed|elected|signed|"
                    r"ratified|recommended|thanked|added|circulated|updated|requested|asked|delegated|given|supported|amended|submitted|referred|published|brought|re-elected)\b")
-_ELECTED = re.compile(rf"^(?:There being no (?:other|further) (?:nominations?|candidates?)(?: received)?,?\s+)?(?:{NAME})(?:(?:,| and) {NAME})*\s+(?:was|were|be|is)\s+(?:then\s+|duly\s+|unanimously\s+|therefore\s+|re-)*(?:elected|appointed|re-elected|re-appointed|co-opted|nominated and elected)\b")
+_ELECTED = re.compile(rf"^(?:There being no (?:other|further) (?:nominations?|candidates?)(?: received)?,?\s+)?(?:{NAME})(?:(?:,| and) {NAME})*\s+(?:was|were|be|is)\s+(?:then\s+|duly\s+|unanimously\s+|therefore\s+|declared\s+|re-)*(?:elected|appointed|re-elected|re-appointed|co-opted|nominated and elected)\b")
 _DECLARED = re.compile(rf"^(?=[^.;:]{{0,60}}\b(?:[Cc]hair\w*|[Mm]ayor|[Pp]resident|[Cc]onvener|[Pp]rovost|[Cc]lerk|[Pp]residing|[Cc]athaoirleach|[Ll]eas-\w+|Llywydd|Cadeirydd)\b[^.;:]{{0,60}}?\bdeclared\b)[A-Z][^.;:]{{2,60}}?\s+(?:then\s+|duly\s+)?declared\s+(?:that\s+)?{NAME}\s+(?:was\s+|to be\s+|duly\s+)*elected\s+(?:as\s+|to be\s+|the\s+)*[A-Z]")
 """Who presides tells who has the office: "The outgoing Mayor declared Councillor Tull elected Mayor"."""
 _STRONG = r"(?:RESOLVED|AGREED|NOTED|APPROVED|ENDORSED|DECIDED|RECOMMENDED|GRANTED|REFUSED|DEFERRED|DELEGATED|AUTHORISED|AUTHORIZED|INSTRUCTED|REMITTED|HOMOLOGATED|CONTINUED|ADOPTED|RATIFIED|CONFIRMED)"
@@ -170,7 +170,7 @@ def _opinion(clause: str) -> bool:
     return m is not None and m["view"] is not None
 
 
-_BARE = re.compile(r"(?:the|a|an|this|these|we|he|she|they|[A-Z][\w’'-]+)\s[^.;:]{0,90}?\b(?:should|would|will|shall|must|be|to)\b(?! have)")
+_BARE = re.compile(r"not to\s[a-z]|(?:the|a|an|this|these|we|he|she|they|[A-Z][\w’'-]+)\s[^.;:]{0,90}?\b(?:should|would|will|shall|must|be|to)\b(?! have)")
 """What follows "it was agreed" without "that": "it was agreed the Secretary would write"."""
 _BECAUSE = re.compile(r"(?:^|\band|\bbut|[,;.])\s*(?:[Aa]s|[Ss]ince|[Aa]fter|[Ff]ollowing|[Gg]iven|[Hh]aving|[Tt]here being|[Tt]herefore|[Hh]ence|[Tt]hen)\b[^,;.]*\s$")
 """A clause that gives the reason for what was decided: "as there were no further nominations it was resolved that …"."""

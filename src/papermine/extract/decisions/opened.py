@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from papermine import regex as re
-from papermine.extract.decisions.deciding import adoptable, decide
+from papermine.extract.decisions.deciding import adoptable, alike, decide
 from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.moving import DECIDED_TAIL
 from papermine.extract.decisions.operative import Piece, gather
@@ -35,7 +35,10 @@ def read_lead(item: Item, i: int, lead: tuple[int, int, str, bool], proposal: Pr
     if moved is not None and moved.start < 4 and moved.seconder is not None:  # "AGREED: On the proposal of A, seconded by B, that …"
         proposal = Proposal(order=floor.order, outcome="carried")
         proposal.moved_by(para, end, moved)
-        floor.proposals.append(proposal)
+        if (same := _moved_before(item, proposal, para.text[end + moved.end:])) is not None:
+            proposal = same
+        else:
+            floor.proposals.append(proposal)
         tail = DECIDED_TAIL.match(para.text, end + moved.end) or OPEN_BODY.match(para.text, end + moved.end)
         end = tail.end() if tail else end + moved.end
     named = find_moved(para.text[start:end]) if proposal is None else None
@@ -60,6 +63,13 @@ def read_lead(item: Item, i: int, lead: tuple[int, int, str, bool], proposal: Pr
             ballot.places += para.places(start, end)
             item.decided[-1].proposal.ballot.join(ballot)
     return max(after, i + 1)
+
+
+def _moved_before(item: Item, again: Proposal, words: str) -> Proposal | None:
+    """The motion carried above by the same two, which "AGREED: On the proposal of A, seconded by B, it was agreed to …" tells once more, in the same words."""
+    def names(p: Proposal) -> list[str]:
+        return [at[0].text[at[1]:at[2]].split()[-1] for at in (p.mover, p.seconder) if at is not None]
+    return next((p for p in reversed(item.floor.proposals) if not p.implied and not p.adopted and p.kind == "motion" and p.outcome == "carried" and p.pieces and names(p) == names(again) and alike(p.text, words)), None)
 
 
 def read_tail(item: Item, para: Paragraph, start: int) -> None:

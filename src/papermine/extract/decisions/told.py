@@ -24,7 +24,7 @@ _WISH = Screened(rf"(?P<who>(?:{TITLE}\.?|[A-Z])[^.;]{{2,160}}?)\s+(?:wished|req
                    r"(?:\s+(?P<option>against|for|in favou?r))?", "record", ("vot", "abst"), ("wish", "request", "asked", "required", "wanted"), flags=re.I)
 _ASKED = Screened(rf"(?P<who>(?:{TITLE}\.?|[A-Z])[^.;()]{{2,160}}?)\s+(?:wished|requested|asked)\s+(?:for|that)\s+(?:his|her|their)\s+(?:names?\s+be\s+recorded\s+as\s+(?:having\s+)?)?"
                     r"(?:vote[sd]?|voting|abstentions?|abstain\w*)\s*(?P<option>against|for|in favou?r)?\b[^.]{0,60}?(?:recorded|\.|$)", ("vot", "abst"), ("wished", "requested", "asked"), flags=re.I)
-_VOTED = Screened(rf"^(?P<who>{TITLE}\.?\s(?:[^.;]|(?<=\bSt)\.){{2,160}}?)\s+(?:(?:all\s+|both\s+)?(?:abstained(?: from (?:the vot\w+|voting))?|voted (?P<option>against|for|in favou?r)\b(?: of)?(?: (?:the|this) (?:motion|amendment|recommendation|proposal|decision|resolution|application|item)(?: (?:to|that|for|as|on)\b[^.;]{{0,120}})?)?))\s*\.?\)?$", ("abstained", "voted "))
+_VOTED = Screened(rf"^(?:\(?Note\s*:\s*)?(?P<who>{TITLE}\.?\s(?:[^.;]|(?<=\bSt)\.){{2,160}}?)\s+(?:(?:all\s+|both\s+)?(?:abstained(?: from (?:the vot\w+|voting)(?: on (?:the|this) (?:above )?\w+)?)?|voted (?P<option>against|for|in favou?r)\b(?: of)?(?: (?:the|this) (?:above )?(?:motion|amendment|recommendation|proposal|decision|resolution|application|item)(?: (?:to|that|for|as|on)\b[^.;]{{0,120}})?)?))\s*\.?\)?$", ("abstained", "voted "))
 BECAME = Screened(r"\s*,?\s*(?:(?:and|which|it)\s+)?(?:(?:then|thereby|thus|accordingly|therefore|duly|now|so)\s+)*bec(?:a|o)m(?:e|es|ing)\s+the\s+(?:new\s+)?(?:substantive\s+(?:motion|proposal|recommendation|resolution)|(?:finding|decision|resolution) of the \w+)\b|"
                   r"\s+(?:was|is)\s+(?:(?:then|thereupon|thereafter|accordingly)\s+)?put\s+to\s+the\s+\w+\s+as\s+the\s+substantive\s+(?:motion|proposal)\b", ("bec", "as the substantive"), flags=re.I)
 """What an amendment that was carried became: "and became the substantive motion", "and became the finding of the Committee"."""
@@ -77,6 +77,7 @@ def _early(floor: Floor, para: Paragraph, start: int, end: int, sentence: str) -
     if ballot.votes_for is None or ballot.votes_against is None or not (_PUT.search(sentence) or (ended is not None and ended[0] == "carried")):
         return False
     ballot.places += para.places(start, end)
+    ballot.join(voters_in(para, start, end))
     floor.early = ballot
     return True
 

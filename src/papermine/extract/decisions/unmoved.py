@@ -57,14 +57,23 @@ def read_unmoved(item: Item, i: int, start: int, end: int) -> bool:
     return True
 
 
-def read_for_one(item: Item, para: Paragraph) -> bool:
-    """The votes for one of those whom motions put up."""
+_FOR_ONE_ALONE = re.compile(r"(?:Votes? )?(?:For|FOR)\s+(?i:councillor|cllr\.?|alderman|mrs?|ms|miss|dr)\.?\s+(?P<who>[A-Z][\w.’' -]{2,40}?)\s*[:–—-]?")
+_NAMED_BELOW = re.compile(r"(?P<n>(?!))?(?:Councillors?|Cllrs?)[.,:]?\s+(?P<names>[A-Z].*)", re.S)
+"""Such a label on a line of its own, and who voted so below it: "For Councillor Nick Kilroy ⏎ Councillors J. Bannon, P. Bosley: Total: 2"."""
+
+
+def read_for_one(item: Item, i: int) -> int | None:
+    """The votes for one of those whom motions put up, in paragraph ``i`` or under it; the index after them."""
     floor = item.floor
-    m = _FOR_ONE.fullmatch(para.text)
-    last = m["who"].split()[-1].casefold() if m is not None else ""
+    para = item.paras[i]
+    m = who = _FOR_ONE.fullmatch(para.text)
+    if m is None and i + 1 < len(item.paras) and (who := _FOR_ONE_ALONE.fullmatch(para.text)) is not None:
+        i, para = i + 1, item.paras[i + 1]
+        m = _NAMED_BELOW.fullmatch(para.text)
+    last = who["who"].split()[-1].casefold() if who is not None else ""
     motion = next((p for p in reversed(floor.proposals) if not p.implied and (candidate(p) or "").casefold() == last), None)
     if m is None or motion is None:
-        return False
+        return None
     ballot = Ballot(places=para.places())
     if m["n"]:
         ballot.votes_for = int(m["n"])
@@ -76,9 +85,10 @@ def read_for_one(item: Item, para: Paragraph) -> bool:
     else:
         take_names(ballot, para, m.start("names"), m.end("names"), "for")
         if len(ballot.names) < len(re.split(r",(?:\s*and\b)?|\band\b|&", re.split(r"\W*\b(?:Total|TOTAL)\b", m["names"])[0])):
-            return False  # "For Councillor Pell: Councillors Orde and Fenn spoke of his service"
+            return None  # "For Councillor Pell: Councillors Orde and Fenn spoke of his service"
     motion.ballot.join(ballot)
-    return True
+    floor.target = max((p for p in floor.proposals if p.nominee is not None or p is motion), key=lambda p: (p.ballot.votes_for or 0, p is motion))  # those who abstained, below, did so on who is elected
+    return i + 1
 
 
 def read_voted_on(item: Item, para: Paragraph, start: int, end: int, m: re.Match[str]) -> None:

@@ -193,9 +193,26 @@ def _take_words(said: MovedSentence, proposal: Proposal) -> int:
         if len(proposal.pieces) == 1 and (only := proposal.pieces[0].para).mark is not None and only.number:
             proposal.number, proposal.pieces = only.number, [Piece(only, only.start, len(only.text))]
         _strip_label(proposal)
+    if not proposal.pieces and last and said.moved.kind == "amendment" and (below := _amendment_below(item, i)) is not None:
+        proposal.pieces, after = [below], i + 2
     if not proposal.pieces and not words.strip(" .:") and (following := re.match(r"\s*To\s+(?=[a-z])[^.]{8,300}\.", para.text[said.end:])) is not None:
         proposal.pieces = [Piece(para, said.end + following.group().index("To") + 3, said.end + following.end())]  # "MOTION: Cole. SECOND: Diaz. To approve …"
     return after
+
+
+_DUTY = re.compile(r"\b(?:should|shall|be|must)\b")
+_TOLD = re.compile(r"\b(?:was|were|had|said|asked|felt|stated|explained|spoke|discuss\w*|replied|thought)\b")
+_ON_AMENDMENT = re.compile(r"(?:The|This)\s+amendment\s+(?:was|being|having)\b[^.]{0,40}\b(?:put|vote|carried|lost|defeated)\b")
+
+
+def _amendment_below(item: Item, i: int) -> Piece | None:
+    """The words of "A moved an amendment, seconded by B." in the paragraph below, where the one after it tells of the vote: what should be, not what was said."""
+    if i + 2 >= len(item.paras):
+        return None
+    para = item.paras[i + 1]
+    if _DUTY.search(para.text) is None or _TOLD.search(para.text) is not None or find_moved(para.text) is not None or _ON_AMENDMENT.match(item.paras[i + 2].text) is None:
+        return None
+    return Piece(para, para.start, len(para.text))
 
 
 def _are_words(words: str, lead: str, moved: Moved) -> bool:
@@ -261,7 +278,7 @@ def words_below(item: Item, i: int, pieces: list[Piece]) -> tuple[list[Piece], i
             break
         out.append(Piece(here, 0, len(here.text)))
         k += 1
-        if style == "quoted" and here.text.rstrip(" .").endswith(("”", '"', "’")):
+        if quoted and here.text.rstrip(" .").endswith(("”", '"', "’")):
             break
     return out, k
 

@@ -137,7 +137,7 @@ def _read(lines: list[Line], rule: str, *, months_first: bool = False) -> Printe
     return printed
 
 
-_FIRST_ITEM = re.compile(r"^\W*(?:[Ii]tem\s*|ITEM\s*)?(?:(?:0?1)(?:\.0)?[.):]?|[AI][.):]|\d{2,4}/\d{1,4}|\d{1,2}\.\d{2}\.\d{1,2}|\d{2,4}[.)]|[A-Z]{1,5}\s?\d{1,4}/\d{2,4}(?:\s+\d{1,2}[.)])?|\d{1,4}(?=\s+(?i:apologies|declarations?|disclosures?|minutes|election|welcome)\b))\s+[A-Z](?!\w*\s+20\d\d)")
+_FIRST_ITEM = re.compile(r"^\W*(?:[Ii]tem\s*|ITEM\s*)?(?:(?:0?1)(?:\.0)?[.):]?|[AI][.):]|\d{2,4}/\d{1,4}|\d{1,2}\.\d{2}\.\d{1,2}|\d{2,4}[.)]|[A-Z]{1,5}[\s/]?\d{1,4}/\d{2,4}(?:\s+\d{1,2}[.)]|\s+\([^()]{3,30}\))?|\d{1,4}(?=\s+(?i:apologies|declarations?|disclosures?|minutes|election|welcome)\b))\s+[A-Z](?!\w*\s+20\d\d)")
 
 
 def _zone(lines: list[Line]) -> list[Line]:

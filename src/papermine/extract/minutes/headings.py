@@ -29,6 +29,7 @@ _LONG = re.compile(r"(?P<number>\d{4,5}(?=\s+[A-Z’' ]{6})|(?!(?:19|20)\d\d)\d{
 _NUMBER_LINE = re.compile(r"(?:Minute|MINUTE|Min|Item|ITEM)\.?\s*(?:No|NO|Number|NUMBER|Ref|REF)\b\.?:?\s*(?P<number>\d{1,4}(?:[/.-]\d{1,4})?[a-z]?)[.:]?$")
 _ITEM_LINE = re.compile(r"[\[(]?\s*(?:Agenda\s+)?Items?\s*(?:No\.?\s*)?(?P<number>\d{1,3}[a-z]?(?:\([a-z]\))?)\s*[\])]?\.?$", re.I)
 _ITEM_TAIL = re.compile(r"\s*[\[(]\s*(?:Agenda\s+)?Item\s*(?:No\.?\s*)?(?P<number>\d{1,3}[a-z]?)\s*[\])]\s*$", re.I)
+_ITEM_FIRST = re.compile(r"[\[(]\s*(?:Agenda\s+)?Item\s*(?:No\.?\s*)?(?P<number>\d{1,3}[a-z]?)\s*[\])]\s*(?=[A-Z])", re.I)
 _SENTENCE_TAIL = re.compile(
     r"\s*(?::|\s[-–—])\s+(?=(?:the following|[Tt]here (?:was|were|being)|[Ii]t was|[Tt]his |[Tt]he (?:Chair|Clerk|minutes|Council|Committee|meeting|following)|"
     r"None\b|Nil\b|No\b (?:further|other|apologies|declarations|items)|[a-z]+ (?:the|following|were|was|had|by)\b|Noted\b|Received\b))")
@@ -69,11 +70,15 @@ def item_line(text: str) -> str | None:
 
 
 def take_item(title: str) -> tuple[str, str | None]:
-    """A title, and the agenda number in brackets at its end.
+    """A title, and the agenda number in brackets at its end, or before it.
 
     >>> take_item("Apologies for Absence (Item 1)")
     ('Apologies for Absence', '1')
+    >>> take_item("(Agenda Item No. 4) Speed Limits")
+    ('Speed Limits', '4')
     """
+    if (first := _ITEM_FIRST.match(title)) is not None:
+        return title[first.end():], first["number"]
     m = _ITEM_TAIL.search(title)
     return (title[:m.start()].rstrip(), m["number"]) if m else (title, None)
 
@@ -304,7 +309,7 @@ def _slip(rest: str) -> bool:
     named = [n for n in re.split(r",|/|;| and ", rest.rstrip(" :;.")) if n.strip()]
     if re.match(r"(?:NOTED|AGREED|APPROVED|RECOMMENDED|RESOLVED|ENDORSED|REMITTED|AUTHORISED|DELEGATED|INSTRUCTED)\b(?!\s*[:.]?\s*[A-Z]{2})", rest):
         return True
-    if re.match(r"(?:RESOLVED|Resolved|Motion|MOTION|Resolution|RESOLUTION)\s*(?:\(|[–:-]|$)", rest):
+    if re.match(r"(?:RESOLVED|Resolved|Motion|MOTION|Resolution|RESOLUTION)\s*(?:\(|[–:-]|$)|(?i:vote|division|decision)\W*$", rest):
         return True  # "2021/152 Resolved (Cr A / Cr B)"
     return bool(re.match(rf"(?:Moved|MOVED|Mover|Proposed by|{SETTLED})\b", rest)) or (
         len(named) == 2 and all(is_person(n.strip(), surname=len(n.split()) > 1) for n in named))

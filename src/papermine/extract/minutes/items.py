@@ -181,6 +181,8 @@ def _continues(c: Candidate, before: Line, line: Line, measure: Measure, alone: 
         return True
     if c.rest.isupper() and not line.text.isupper():
         return False
+    if c.rest.isupper() and line.text.isupper() and len(c.rest) > 40 and line.bold and abs(line.x0 - first.words[len(first) - c.rest.count(" ") - 1].x0) < 2:
+        return not before.text.endswith((".", ":"))  # a narrow cell breaks it before the margin
     return not measure.fits(before, line) and not before.text.endswith((".", ":"))
 
 

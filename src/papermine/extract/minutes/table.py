@@ -28,9 +28,27 @@ class DecisionLine(Line):
     __slots__ = ()
 
 
+_RESOLVED = re.compile(r"(?:RESOLVED|Resolved|DECISION|Decision|RECOMMENDED|Recommended)(?: that| to)?\W*")
+_REASON = re.compile(r"reasons?(?: for (?:the )?(?:decision|recommendation|resolution)s?)?\W*", re.I)
+
+
+def _beside_reasons(paper: Paper) -> set[tuple[int, int]]:
+    """(page, table index) of those that print what was resolved beside the reason for it: "RESOLVED | Reason for Decision", and what goes on of one on the next page."""
+    out: set[tuple[int, int]] = set()
+    last: tuple[int, int] | None = None
+    for page in paper.pages:
+        for k, part in enumerate(page.tables):
+            top = {c.column: c.text.strip() for c in part.cells if c.row == 0}
+            headed = part.columns == 2 and _RESOLVED.fullmatch(top.get(0, "")) is not None and _REASON.fullmatch(top.get(1, "")) is not None
+            if headed or (k == 0 and part.columns == 2 and part.rows == 1 and last == (page.number - 1, -1)):
+                out.add((page.number, k))
+                last = page.number, -1 if k + 1 == len(page.tables) else k
+    return out
+
+
 def running_lines(paper: Paper) -> list[Line]:
     """The paper's lines in reading order, those of a grid that holds the whole minutes cell by cell."""
-    grids = _grids(paper)
+    grids, reasoned = _grids(paper), _beside_reasons(paper)
     out: list[Line] = []
     edge: float | None = None
     for page in paper.pages:
@@ -42,6 +60,12 @@ def running_lines(paper: Paper) -> list[Line]:
                 if line.table not in done:
                     done.add(line.table)
                     out += _unfold(page, line.table, grids[page.number, line.table])
+                continue
+            if line.table is not None and (page.number, line.table) in reasoned:
+                if line.table not in done:
+                    done.add(line.table)
+                    whole = page.tables[line.table].rows > 1  # where a page break parts head and text, the reason is left out: it would stand between them
+                    out += [cell for column in (0, 1)[:1 + whole] for cell in _column(page, line.table, column)]
                 continue
             if line.table is None:
                 edge = _action_edge(line, edge, page)
@@ -148,6 +172,15 @@ def _unfold(page: LaidPage, index: int, aside: set[int]) -> Iterator[Line]:
             yield from lines
     if pending:
         yield Line(page.number, pending)
+
+
+def _column(page: LaidPage, index: int, column: int) -> Iterator[Line]:
+    """The lines of one column, cell by cell."""
+    words = [w for line in page.lines if line.table == index for w in line.words]
+    for cell in sorted((c for c in page.tables[index].cells if c.column == column), key=lambda c: c.row):
+        if lines := _cell_lines(cell.box, words, page.number):
+            lines[0].gap = 2 * lines[0].size
+            yield from lines
 
 
 def _cell_lines(box: Box, words: Sequence[Word], page: int, kind: type[Line] = Line) -> list[Line]:

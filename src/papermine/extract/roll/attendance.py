@@ -17,7 +17,7 @@ from papermine.extract.roll.grid import read_attendance_grid
 from papermine.extract.roll.lists import read_roll
 from papermine.extract.roll.narrated import POSTED, attended, narrated, opener
 from papermine.extract.roll.running import ALSO, Seen, running
-from papermine.extract.roll.starred import read_marks
+from papermine.extract.roll.starred import explains, read_marks
 from papermine.extract.roll.zone import GROUPED
 from papermine.language.labels import Status, label_at, status_of
 from papermine.language.names import read_person, split_people
@@ -55,7 +55,7 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
     grid = read_attendance_grid(head)
     inside = {(place.page, line.table) for seen in grid for place in seen.places[:1] for line in head if line.table is not None and line.page == place.page and line.top <= place.box.top + 1 < line.bottom}
     marked = {(place.page, place.box.top) for seen in grid for place in seen.places}
-    listed = read_roll([line for line in head if (line.page, line.table) not in inside and (line.page, line.top) not in marked], measure)
+    listed = read_roll([line for line in head if (line.page, line.table) not in inside and (line.page, line.top) not in marked and not explains(line)], measure)
     read_marks(head, listed)
     for seen in listed:
         roll.add(seen)
@@ -108,7 +108,7 @@ def _chair_of_head(head: Sequence[object], roll: Roll) -> None:
             if roll.find(m["who"]) is None:  # "The Cathaoirleach, Cllr. H. Kenny, was in the Chair." over a list of the others
                 roll.found.insert(0, Seen(replace(person, role=m["office"]), "present", [line.place(m.start("who"), m.end("who"))], "attendance.presided"))  # type: ignore[attr-defined]
             continue
-        m = re.search(r"\b(?P<role>(?:Vice[- ])?Chair(?:man|person|woman)?(?: Person)?)\s*[:–-]\s*(?P<who>[A-Z][\w’'. -]+)$", text) or re.match(r"(?P<who>[A-Z][^,:;]{3,50}),? (?:was )?in the (?P<role>[Cc]hair)\.?$", text)
+        m = re.search(r"\b(?P<role>(?:(?:Vice|Deputy)[- ])?Chair(?:man|person|woman)?(?: Person)?)\s*[:–-]\s*(?P<who>[A-Z][\w’'. -]+)$", text) or re.match(r"(?P<who>[A-Z][^,:;]{3,50}),? (?:was )?in the (?P<role>[Cc]hair)\.?$", text)
         if m and (seen := roll.find(m["who"])) is not None and seen.person.role is None:
             seen.person = replace(seen.person, role=m["role"])
         elif m and m.start() == 0 and any(s.status == "present" for s in roll.found) and (person := read_person(m["who"].rstrip(" -–—"))) is not None and person.title and roll.find(person.name) is None:

@@ -37,6 +37,8 @@ class Roll:
         other = self.find(m["who"])
         if other is not None:
             other.person = replace(other.person, substitute_for=other.person.substitute_for or seen.person.printed.split(" (")[0])
+        elif (named := read_person(m["who"])) is not None:  # the bracket alone names who stood in
+            self.found.append(Seen(replace(named, substitute_for=seen.person.printed.split(" (")[0]), "present", seen.places, "roll.stand_in"))
         seen.person = replace(seen.person, role=None, note=seen.person.role)
 
     def add(self, seen: Seen, *, loosely: bool = False) -> None:

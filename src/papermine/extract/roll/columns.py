@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from papermine import regex as re
 from papermine.document import Line
 from papermine.language.labels import THOSE, label_at, status_of
-from papermine.language.posts import one_person, people_in
+from papermine.language.person import is_forename
+from papermine.language.posts import bare, one_person, people_in
 
 _BODY = re.compile(r"(?:(?:Town|City|County|Village|Township|School)\s+)?(?:Board|Council|Commission|Committee)(?:\s+Members)?:?", re.I)
 
@@ -32,6 +33,8 @@ def whole_labels(lines: Sequence[Line]) -> list[Line]:
             whole.gap, whole.table = out[i].gap, out[i + 1].table
             return whole_labels([*out[:i], whole, *out[i + 2:]])
         here, below = out[i].segments(0.8), out[i + 1].segments(0.8)
+        if len(here) > 1 and i + 2 < len(out) and (three := _three(out[i:i + 3])) is not None:
+            return whole_labels([*out[:i], three, *out[i + 3:]])
         capitals = len(below) == 1 and below[0][0].isupper() and here[0][0].isupper()  # "ALSO PRESENT   Councillor Ed Foley ⏎ VIRTUALLY"
         if len(here) < 2 or abs(here[0][1].x0 - below[0][1].x0) > 3 or out[i].page != out[i + 1].page or here[0][0].endswith(":") or not (capitals or below[0][0].rstrip().endswith(":")):
             continue
@@ -48,6 +51,19 @@ def whole_labels(lines: Sequence[Line]) -> list[Line]:
         rest.gap, rest.table = out[i + 1].gap, out[i + 1].table
         out[i + 1] = rest
     return out
+
+
+def _three(lines: Sequence[Line]) -> Line | None:
+    """A label cut twice, beside nothing but its first line: "Representatives from   Mr M Bowes – Planner ⏎ Other Bodies in ⏎ Attendance:"; None where it is none."""
+    first, middle, last = lines
+    n = first.segments(0.8)[0][0].count(" ") + 1
+    words = [*first.words[:n], *middle.words, *last.words]
+    label = label_at(text) if last.text.endswith(":") and not middle.text.endswith(":") and (text := " ".join(w.text for w in words)) else None
+    if label is None or label[1] < len(text) or any(len(line.segments(0.8)) > 1 or line.page != first.page or abs(line.x0 - first.x0) > 3 or people_in(line.text) for line in (middle, last)) or people_in(first.segments(0.8)[0][0]):
+        return None
+    whole = Line(first.page, [*words, *first.words[n:]])
+    whole.gap, whole.table = first.gap, first.table
+    return whole
 
 
 def beside_functions(lines: Sequence[Line]) -> list[Line]:
@@ -81,3 +97,23 @@ def column_heads(line: Line) -> bool:
     """The heads over names and their posts: "Members   Role", "Name   Organisation"."""
     cells = [text.strip(" :") for text, _ in line.segments(1.2)]
     return len(cells) == 2 and _NAMES.fullmatch(cells[0]) is not None and _POSTS.fullmatch(cells[1]) is not None
+
+
+INITIALED = re.compile(r"(?:[A-Z]\.?\s){1,3}[A-Z][a-z][\w’'-]+")
+"""A name beside another in columns of names: "N Alam   D M Carter   J Kaufman"."""
+
+
+def name_columns(lines: Sequence[Line]) -> list[float]:
+    """Where columns of names stand beside the first: two rows or more name somebody there, most of them by a title, initials or a known forename."""
+    at: dict[float, list[bool]] = {}
+    for line in lines:
+        for text, box in line.segments(1.2)[1:]:
+            person = one_person(text)
+            at.setdefault(round(box.x0), []).append(person is not None and person.role is None and (person.title is not None or INITIALED.fullmatch(text) is not None or is_forename(bare(text).split()[0])))
+    return [x for x, sure in at.items() if len(sure) > 1 and sum(sure) * 2 >= len(sure)]
+
+
+def second_column(lines: Sequence[Line]) -> float | None:
+    """Where the posts of a list begin, if two rows or more have them in one column, and none elsewhere."""
+    starts = [cells[1][1].x0 for line in lines if len(cells := line.segments(1.5)) == 2]
+    return starts[0] if len(starts) > 1 and all(abs(x - starts[0]) < 1 for x in starts) else None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.paragraphs import Measure, paragraph
-from papermine.extract.roll.columns import beside_functions, column_heads, two_rows, whole_labels, within
+from papermine.extract.roll.columns import INITIALED, beside_functions, column_heads, name_columns, second_column, two_rows, whole_labels, within
 from papermine.extract.roll.ends import COUNTED, before_speakers, ends_list
 from papermine.extract.roll.groups import whole_groups, without_group
 from papermine.extract.roll.offices import by_office, office_first
@@ -240,7 +240,7 @@ def _turned_cells(lines: Sequence[Line]) -> tuple[int, int, list[tuple[PersonNam
     first = next((k for k, row in enumerate(rows) if whole[k] and len(row) > 1), len(rows))
     after = next((k for k in range(first, len(rows)) if not whole[k]), len(rows))
     people = [(person, place) for row in rows[first:after] for person, place in row if person is not None]
-    return (first, after, people) if len(people) > 3 and sum(read_turned(place.text) is not None for _, place in people) * 3 >= 2 * len(people) else None
+    return (first, after, people) if len(people) > 3 and sum(read_turned(place.text) is not None for _, place in people) * (3 if len(people) < 8 else 4) >= 2 * len(people) else None
 
 
 def _with_role(person: PersonName, role: str) -> PersonName:
@@ -299,13 +299,15 @@ def _listed(zone: Zone) -> list[Seen]:
     """One person a row, with posts, parties or wards in columns; a post may fill lines above and below its name."""
     rows: list[tuple[Seen, Line, float]] = []
     loose: list[tuple[str, Box, Line]] = []
-    second = _second_column(zone.lines)
+    second, beside = second_column(zone.lines), name_columns(zone.lines)
     for line in zone.lines:
         people = 0
         for text, box in _cells(line, second):
             text = text.strip()
             person = one_person(text) if not people or not _OF_ANOTHER.search(text) else None
-            if person is not None and (people == 0 or _is_name_column(box.x0, rows) or person.title or _INITIALED.fullmatch(text) or is_forename(bare(text).split()[0]) or _MARKED.search(text)):
+            if person is None and people and any(abs(box.x0 - x) < 4 for x in beside) and (alike := read_person(f"Councillor {text}")) is not None and alike.role is None:
+                person = replace(alike, printed=text, title=None, start=0, end=len(text))  # a column of names holds "Jordan Meadow"
+            if person is not None and (people == 0 or _is_name_column(box.x0, rows) or any(abs(box.x0 - x) < 4 for x in beside) or person.title or INITIALED.fullmatch(text) or is_forename(bare(text).split()[0]) or _MARKED.search(text)):
                 place = Place(line.page, box, text)
                 rows.append((Seen(person, zone.status, [place], "roll.listed"), line, box.x0))
                 people += 1
@@ -324,8 +326,6 @@ def _listed(zone: Zone) -> list[Seen]:
     return [seen for seen, _, _ in rows]
 
 
-_INITIALED = re.compile(r"(?:[A-Z]\.?\s){1,3}[A-Z][a-z][\w’'-]+")
-"""A name beside another in columns of names: "N Alam   D M Carter   J Kaufman"."""
 _MARKED = re.compile(r"\([A-Z]{2,3}\)$")
 _MARKS = re.compile(r"(?:\([A-Z]{1,4}\)?\s*)+")
 """Initials that stand for a name in the minutes: "(KH)", on a line below it "(AT) (KB)"."""
@@ -333,15 +333,15 @@ _OF_ANOTHER = re.compile(r"\b(?:for|to|on behalf of|representing|instead of)\s+(
 """A post that names somebody else: "Office Manager for Cllr Jo Cox"."""
 
 
-def _second_column(lines: Sequence[Line]) -> float | None:
-    """Where the posts of a list begin, if two rows or more have them in one column, and none elsewhere."""
-    starts = [cells[1][1].x0 for line in lines if len(cells := line.segments(1.5)) == 2]
-    return starts[0] if len(starts) > 1 and all(abs(x - starts[0]) < 1 for x in starts) else None
+_SIGN = re.compile(r"[*†‡#+Øø]")
+"""A sign in a column of its own before a name (`starred` reads what it means)."""
 
 
 def _cells(line: Line, second: float | None = None) -> list[tuple[str, Box]]:
     """A row's columns; columns set close together where each holds a person ("Jane Archer (JA)  Alan Cole (AC)"),
     or where a long name all but reaches the column of posts, at ``second``."""
+    if unmarked := [w for w in line.words if _SIGN.fullmatch(w.text) is None]:
+        line = Line(line.page, unmarked)
     near = line.segments(0.8)
     if len(near) > 1 and all(one_person(text) is not None for text, _ in near):
         return near

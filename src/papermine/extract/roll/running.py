@@ -113,6 +113,8 @@ _PLACE = re.compile(r"(?<=[;,] )(?!(?:County|District|Borough|Ward|City|Parish|T
 """Whose councillors they are: "Kim Lee, Clerk; Cornwall Councillors Jo Vane and Al Tull"."""
 _AREA = re.compile(r"(?:[A-Z][\w’'-]+|&|and|of|upon)(?: (?:[A-Z][\w’'-]+|&|and|of|upon)){0,4}:\s+(?=(?:Councillors?|Cllrs?)\s+[A-Z])|[A-Z]{4,}(?: [A-Z]{4,})*\s+(?=(?:Councillors|Cllrs|Comhairleoirí)\s+[A-Z])")
 """The place that sends a joint body's members, before them on their line."""
+_POST_LINE = re.compile(rf"(?:(?:[A-Z][\w’'&/-]*|of|for|and|the|&)\s+){{0,6}}?(?:{POST}|Finance|Services)s?:\s+(?=[A-Z])")
+"""A line that opens with a post and a colon."""
 _LAST_OF_LIST = re.compile(r"\band [A-Z][\w’'-]+ $")
 """Councillors by surname, then a line "Gary C. Nash, Administrator"."""
 _BEFORE_TITLE = re.compile(r"(?:\b(?:and|the|of|for|by|with|to|from|Town|City|County|District)|(?<!, )\b(?:Mayor|Deputy|Vice|Acting|Chair\w*|President|Reeve|Tem))\s$")
@@ -170,6 +172,9 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
     for at in [0, *(offset - start for offset in para.offsets if start < offset < end)]:
         if (area := _AREA.match(text, at)) is not None:  # "Halton: Councillors A and B ⏎ Warrington: Councillors C and D"
             text = text[:max(at - 1, 0)] + ";" * bool(at) + " " * len(area.group()) + text[area.end():]
+    posts = [offset - start for offset in para.offsets if start < offset < end and _POST_LINE.match(text, offset - start) is not None]
+    for at in posts if len(posts) > 1 or read_person(re.split(r"[,;]|\band\b", text[:posts[0]])[-1].strip() if posts else "") is not None else ():  # "County Manager: Tom Dorling ⏎ Directors: Kevin Stuart, Ann McDonald ⏎ Head of Finance: Fiona Lavelle"
+        text = text[:at - 1] + ";" + text[at:]
     for at in (offset - start for offset in para.offsets if start < offset < end):  # "Mayor Pro Tem Sale ⏎ Councilmembers Bart, Black": a line begins with the next office
         own_line = (m := _NAME_POST.match(text, at)) is not None and (is_forename(m["first"]) or (posted and re.search(r"\s[A-Z]\.\s", m.group()) is not None)) and (posted or _LAST_OF_LIST.search(text[:at]) is not None)
         own_line = own_line or (_INITIALS_POST.match(text, at) is not None and _INITIALS_POST.match(text.lstrip()) is not None)  # "S. Stane, Brook Bulletin ⏎ R. Rede, Landowner"

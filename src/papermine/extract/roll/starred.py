@@ -9,7 +9,12 @@ from papermine.document import Line
 from papermine.extract.roll.running import Seen
 from papermine.language.labels import Status
 
-_LEGEND = re.compile(r"\W{0,3}(?P<mark>[*†‡#+])\s*[-–=:]?\s*(?:denotes?\s+|indicates?\s+|those\s+)?(?:(?:the\s+)?(?:members?|councillors?)\s+)?(?P<what>(?:who\s+(?:was|were)\s+)?present|in attendance|apolog(?:y|ies)(?: for absence)?(?: received)?|absent)\W*", re.I)
+_LEGEND = re.compile(r"\W{0,3}(?P<mark>[*†‡#+Øø])\s*[-–=:]?\s*(?:denotes?\s+|indicates?\s+|those\s+)?(?:(?:the\s+)?(?:members?|councillors?)\s+)?(?P<what>(?:who\s+(?:was|were)\s+)?present|(?:in )?attendance|apolog(?:y|ies)(?: for absence)?(?: received)?|absent)\W*", re.I)
+
+
+def explains(line: Line) -> bool:
+    """Does a line say what a sign of the roll means: "* Denotes attendance"?"""
+    return _LEGEND.fullmatch(line.text.strip()) is not None
 
 
 def read_marks(lines: Sequence[Line], found: Sequence[Seen]) -> None:

@@ -149,7 +149,7 @@ def _read(paras: Sequence[Paragraph], at: int, lines: Sequence[tuple[int, Line]]
     for k, line in lines:
         if any(_TICK.fullmatch(w.text) for w in line.words):
             return None
-        if line.table is None and not all(names_only(text) or _NOBODY.fullmatch(text) for text, _ in line.segments(1.5)):
+        if line.table is None and not all(names_only(text) or text.isdigit() or _NOBODY.fullmatch(text) for text, _ in line.segments(1.5)):
             break
         held.append((k, line))
     bounds = [_bound([line for _, line in held], a, b) for a, b in itertools.pairwise(centres)]
@@ -161,11 +161,12 @@ def _read(paras: Sequence[Paragraph], at: int, lines: Sequence[tuple[int, Line]]
         cell = [Line(line.page, words) for _, line in held if (words := _between(line, low, high))]
         if option is None:
             continue
+        told = cell.pop().text if len(cell) > 1 and held[-1][1].text.replace(" ", "").isdigit() and cell[-1].text.isdigit() else None  # a last row of totals
         of = ballot
         if side == "rival":  # "Motion   Amendment" over who voted for each
             of = ballot.rival = Ballot(lists=True)
-        if head["n"]:
-            of.count(option, int(head["n"]))
+        if number := head["n"] or told:
+            of.count(option, int(number))
         if cell:
             take_names(of, para := paragraph(cell), 0, len(para.text), option)
     ballot.side = any(head["motion"] for head in heads)

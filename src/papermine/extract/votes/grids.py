@@ -8,7 +8,7 @@ from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.votes.ballots import Ballot, Option
 from papermine.extract.votes.options import option_label
-from papermine.language.names import read_person
+from papermine.language.names import read_person, read_turned
 from papermine.language.titles import CHAIR, MEMBER, POST
 
 _TICK = re.compile(r"(?:x|X|☒|☑|✓|✔|√|\*|●|•|||P|1|Y|yes|Yes)$")
@@ -44,13 +44,14 @@ def read_grid(lines: Sequence[Line]) -> Ballot | None:
                 tick = ticks[0]
                 before = [w for w in words if w.x1 <= tick.x0 and not _TICK.fullmatch(w.text)]
                 name = _POST_BESIDE.sub("", " ".join(w.text for w in before))
-                if read_person(name, surname=True) is None:
+                turned = read_turned(name, rare=True)
+                if turned is None and read_person(name, surname=True) is None:
                     continue
                 near = min(group, key=lambda c: abs(c[0] - (tick.x0 + tick.x1) / 2))
                 if near[1] is not None and abs(near[0] - (tick.x0 + tick.x1) / 2) < 60:
                     at = line.words.index(before[0])
                     start = len(" ".join(w.text for w in line.words[:at])) + (at > 0)
-                    ballot.names.append((name, near[1], line.place(start, start + len(name), "person_name")))
+                    ballot.names.append((turned.name if turned is not None else name, near[1], line.place(start, start + len(name), "person_name")))
         if len(ballot.names) >= 2:
             return ballot
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from papermine import regex as re
@@ -55,14 +56,14 @@ def voters_in(para: Paragraph, start: int = 0, end: int | None = None) -> Ballot
             at += len(chunk)
         ballot.names += held
     for m in _NUMBER_NAMED.finditer(text):
-        take_names(ballot, para, start + m.start("who"), start + m.end("who"), "abstain" if m["word"].lower().startswith("abst") else "against")
+        take_names(ballot, para, start + m.start("who"), start + m.end("who"), "abstain" if m["word"].lower().startswith("abst") else "for" if m["word"].lower().startswith("in fav") else "against")
     for m in _NAMED_WERE.finditer(text):
         take_names(ballot, para, start + m.end(), start + m.end() + len(re.split(r"[;.)](?!\w)|\band the names\b|\bwith\b", text[m.end():])[0]),
                    "against" if m["word"] == "against" else "abstain" if m["word"].startswith("abst") else "for")
     return ballot
 
 
-_NUMBER_NAMED = Screened(rf"\b(?:\d{{1,2}}|one|two|three|four|five)\s+(?P<word>opposed|opposing|against|nays?|noes?|no|abst\w+)\s*\(\s*(?P<who>{_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_ONE})*)\s*\)", "(", ("oppos", "against", "nay", "no", "abst"))
+_NUMBER_NAMED = Screened(rf"\b(?:\d{{1,2}}|one|two|three|four|five)\s+(?:(?:[Mm]embers|[Cc]ouncillors|[Vv]otes)\s+)?(?P<word>in favou?r|opposed|opposing|against|nays?|noes?|no|abst\w+)\s*\(\s*(?P<who>(?:the\s+(?={CHAIR}))?{_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_ONE})*)\s*\)", "(", ("oppos", "against", "nay", "no", "abst", "favo"))
 """Names in brackets after their number: "voted 3 in favor, 1 opposed (Walker)", "4-0 with 1 abstention (Diaz)"."""
 _NAMED_WERE = Screened(r"\b(?:voting|voted|who)\s+(?:voted\s+)?(?P<word>for|in favou?r|against|abstain(?:ed|ing))\b(?: of)?(?: the (?:above |said )?(?:decision|motion|amendment|proposal|recommendation|resolution))?\s+(?:was|were|being)\s*:?\s*(?=[A-Z])", ("voting", "voted", "who"), ("were", "was", "being"))
 """Names after a verb: "the names of Members voting against were Cllrs Anglin and Rahim"."""
@@ -215,7 +216,7 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
         text = text[:other.start()]
     if _NOBODY.match(text) or _TITLE_ALONE.fullmatch(text):
         return
-    at = 0
+    at, before = 0, len(ballot.names)
     if (inner := re.fullmatch(r"(\s*\()([^()]+)(\)\s*[.;,]?\s*)", text)) is not None:  # "Ayes: 3 (Cole, Diaz, Hart)"
         start, text = start + len(inner[1]), inner[2]
     if not re.search(r"[,;&]| and ", text):  # one name a line: each line's start divides
@@ -237,8 +238,12 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
         if _VOTER.fullmatch(printed) and not _HONOURS.fullmatch(printed) and option_label(printed) is None and not _NOT_VOTER.search(printed):
             ballot.names.append((printed, option, _first(para, start + at + lead, start + at + len(chunk.rstrip()))))
         at += len(chunk)
+    here = [name for name, _, _ in ballot.names[before:]]
+    if getattr(ballot, f"votes_{option}") == len(here) - 1 and (twice := next((k for k, (one, other) in enumerate(itertools.pairwise(here)) if _OFFICE_ALONE.fullmatch(one) and _TITLED.match(other)), None)) is not None:
+        del ballot.names[before + twice]  # "Abstained (1): The Mayor, Cllr D Adeyemo" is one voter
 
 
+_OFFICE_ALONE = re.compile(rf"(?:[Tt]he )?{CHAIR}")
 _HOLDER = re.compile(rf"(?:[Tt]he\s+)?(?:Right Honourable\s+(?:the\s+)?)?{CHAIR}\s*"
                      rf"\((?P<who>{TITLE}\.?\s[^()]{{2,40}})\)")
 """An office and who holds it: "The Deputy Lord Mayor (Alderman Trimble)"."""
