@@ -256,8 +256,22 @@ def measured(large: str, say: Callable[[str], None], requests: int, pack: str | 
                                                   "FROM agenda_items WHERE exempt)").rows}  # these are not found, as they should be
         say(line("`--public`: pages, one client", *asyncio.run(load(server, [a for a in asked["pages"] if a not in hidden][:100], 1, 0))))
         say(line("`--public`: lists, front page and councils, one client", *asyncio.run(load(server, asked["lists"], 1, 0))))
+        said += f" {after_commit(server, large, pack)}" if pack else ""
         server.stop()
     say(f"\n{said}\n" if said else "")
+
+
+def after_commit(server: Server, db: str, pack: str) -> str:
+    """What the commit of one pack costs a public server: until it has found what is hidden and masked now, and indexed it."""
+    cpu = server.cpu()
+    subprocess.run([sys.executable, "-m", "papermine", "ingest", pack, "--db", db, "--workers", "1", "--again"], stderr=subprocess.DEVNULL,
+                   stdout=subprocess.DEVNULL, check=False)
+    began = time.perf_counter()
+    httpx.get(f"{server.url}decisions", timeout=60)
+    first = time.perf_counter() - began
+    server.ready()
+    return (f"`--public` after a commit of one pack: first list {1000 * first:.0f} ms, index up to date after {time.perf_counter() - began:.1f} s, "
+            f"{server.cpu() - cpu:.1f} s of CPU.")
 
 
 def meanwhile(server: Server, db: str, pack: str, asked: list[str]) -> str:

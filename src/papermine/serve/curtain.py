@@ -47,11 +47,11 @@ _KEPT = {"exempt_items": _ITEMS, "exempt_papers": _PAPERS, "exempt_divisions": _
          "exempt_pages": "SELECT DISTINCT d.pack_id, unnest(range(d.first_page, d.last_page + 1)) AS page FROM stored.documents d "
                          f"WHERE d.document_id IN ({_PAPERS})"}
 """What is exempt, worked out once for each state of the database."""
-_OF_MANY = ("SELECT meeting_id, list(DISTINCT pack_id ORDER BY pack_id) FROM stored.meeting_links GROUP BY ALL UNION ALL "
-            "SELECT person_id, list(DISTINCT pack_id ORDER BY pack_id) FROM stored.person_links WHERE person_id IS NOT NULL GROUP BY ALL UNION ALL "
-            f"SELECT '{PEOPLE}' || coalesce({KEY.format('p.council')}, 'unknown'), list(DISTINCT l.pack_id ORDER BY l.pack_id) FROM stored.people p "
-            "JOIN stored.person_links l ON l.person_id = p.person_id GROUP BY ALL")
-_PEOPLE = f"SELECT '{PEOPLE}' || coalesce({KEY.format('council')}, 'unknown'), sum(hash(person_id, name)) FROM stored.people GROUP BY ALL"
+_COUNCIL = f"'{PEOPLE}' || coalesce({KEY.format('council')}, 'unknown')"
+_OF_MANY = ("WITH named AS MATERIALIZED (SELECT DISTINCT person_id, pack_id FROM stored.person_links WHERE person_id IS NOT NULL) "
+            "SELECT id, list(pack_id ORDER BY pack_id) FROM (SELECT DISTINCT meeting_id AS id, pack_id FROM stored.meeting_links "
+            f"UNION ALL FROM named UNION ALL SELECT DISTINCT {_COUNCIL}, pack_id FROM stored.people JOIN named USING (person_id)) GROUP BY id")
+_PEOPLE = f"SELECT {_COUNCIL}, sum(hash(person_id, name)) FROM stored.people GROUP BY ALL"
 
 _NO_ITEM = "(t.item_id IS NULL OR t.item_id NOT IN (FROM memory.main.exempt_items))"
 _NO_PAPER = "(t.document_id IS NULL OR t.document_id NOT IN (FROM memory.main.exempt_papers))"
