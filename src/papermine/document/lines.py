@@ -171,10 +171,14 @@ class Block:
 
 
 def in_place(aside: Iterable[Line], lines: Sequence[Line]) -> list[Line]:
-    """Lines in reading order, with those that were set aside as running put back: before the first line that stands lower, or at the end."""
+    """Lines in reading order, with those that were set aside as running put back: before the first line that stands lower, or at the end.
+
+    No line is put into a table, only above it.
+    """
     out = list(lines)
     for line in sorted(aside, key=lambda ln: ln.top):
-        at = next((i for i, other in enumerate(out) if other.page != line.page or (other.top > line.top + 1 and other.table is None)), len(out))
+        inside = [i > 0 and other.table is not None and out[i - 1].table == other.table for i, other in enumerate(out)]
+        at = next((i for i, other in enumerate(out) if other.page != line.page or (other.top > line.top + 1 and not inside[i])), len(out))
         out.insert(at, line)
     return out
 

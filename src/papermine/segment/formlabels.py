@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from papermine import regex as re
 from papermine.document import Line
+from papermine.language.formitems import names_item
 
 LABELS: dict[str, tuple[bool, str]] = {
     "subject": (True, r"(?:agenda\s+)?subject(?:\s+matter)?|re|regarding"),
@@ -40,7 +41,9 @@ def label_of(text: str) -> tuple[str, bool] | None:
     >>> label_of("Ward(s) or groups affected:"), label_of("Subject: Pay Policy"), label_of("From here on")
     (('wards', True), ('subject', True), None)
     """
-    head, colon, _ = text.partition(":")
+    head, colon, value = text.partition(":")
+    if colon and names_item(head, value):
+        return "title", True
     candidate = head if colon else text
     if len(candidate) > 60:
         return None

@@ -37,8 +37,9 @@ _DRAFT = r"(?:(?:draft|amended|revised|unconfirmed|unapproved|approved|confirmed
 _MEETING = r"(?:the\s+|an?\s+)?(?:[\w'’&/.,()-]+\s+){0,14}?(?:meetings?|sessions?|assembly|hearings?|council|committee|panel|board|cabinet|executive|proceedings)\b"
 MINUTES = re.compile(
     rf"^\W*(?:{_DRAFT}(?:minutes?|cofnodion|miont[uú]airisc[ií])\W*(?:$|\d|of\b|for\b|from\b|approved|[-–—:(]|{_MONTH}\W+(?:19|20)\d\d\b|no\b|o['’]?r?\b|y\s+cyfarfod\b(?!\s+(?:diwethaf|blaenorol)))|"
+    rf"[A-Z][A-Z .'’-]+,\s+\d{{1,2}}\s+{_MONTH}\s+(?:19|20)\d\d\.?\s+minutes?\s+of\s+{_MEETING}|"
     rf"{_DRAFT}(?:notes|notes and actions|record|(?:report of (?:the )?)?proceedings|journal)\s+of\s+{_MEETING}|"
-    rf"(?!.*\b(?:approv\w*|confirm\w*|receiv\w*|previous|last|adopt\w*|agree\w*|sign\w*|note|consider\w*)\b)(?:[\w'’&/.,()–-]+\s+){{1,9}}minutes\W*(?:$|from\s+(?:the\s+)?meeting\b|(?:(?:for|of|from)\s+)?(?:\w+day,?\s+)?(?:{_MONTH}\s+\d|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2}})))",
+    rf"(?!.*\b(?:approv\w*|confirm\w*|receiv\w*|previous|last|adopt\w*|agree\w*|sign\w*|note|consider\w*)\b)(?:[\w'’&/.,()–-]+\s+){{1,9}}(?:minutes|meeting\s+proceedings)\W*(?:$|from\s+(?:the\s+)?meeting\b|(?:(?:for|of|from)\s+)?(?:\w+day,?\s+)?(?:{_MONTH}\s+\d|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2}})))",
     re.I)
 """Titles of minutes."""
 _MINUTES_ITEM = re.compile(r"^\W*minutes\s+of\s+(?:the\s+)?(?:previous|last)\s+meetings?\W*$", re.I)
@@ -57,7 +58,7 @@ DECISION = re.compile(
     r")(?:\s+form)?(?:\s+(?:of|by)\s+(?:the\s+)?(?:(?:[\w'’&-]+\s+){0,6}(?:cabinet|executive|council|committee|board|leader|mayor|member|holder|director|officer)\b)[^.]{0,60})?\W*(?:$|[-–—:(]|\d)", re.I)
 """Titles of records and notices of decisions."""
 PROGRAMME = re.compile(
-    r"^\W*(?:[\w'’&/,.()–-]+\s+){0,8}?(?:(?:forward|work|scrutiny|annual|future)\s+)?(?:(?:forward|work)\s+(?:work\s+)?(?:plan|programme|program|planner|planning))\b"
+    r"^\W*(?:[\w'’&/,.()–-]+\s+){0,8}?(?:(?:forward|work|scrutiny|annual|future)\s+)?(?:(?:forward|work)\s+(?:work\s+)?(?:plan|programme|program|planner|planning)|(?:business|committee)\s+planner)\b"
     r"(?:\W*$|\W+(?:for|of|as|at|to|20\d\d|\d|and|19\d\d|update).{0,60}$)|^\W*notice\s+of\s+(?:(?:forthcoming|intention\s+to\s+(?:make|take)|intended|proposed|future)\s+)?"
     r"(?:key\s+)?(?:executive\s+)?decisions\W*$|^\W*(?:rolling|schedule\s+of)\s+(?:programme|forthcoming)\b.{0,40}$", re.I)
 """Titles of work programmes and forward plans."""
@@ -102,7 +103,7 @@ def _listed(lines: Sequence[Line]) -> bool:
     return sum(bool(_REPORT_BY.match(line.text.strip())) for line in lines) > 1
 
 
-_CALLS = Screened(r"\bmeeting\s+of\s+.{4,140}?\bwill\s+be\s+held\b|\b(?:hereby\s+)?(?:notified|requested|required|summoned|invited)\s+to\s+attend\s+(?:[\w'’]+\s+){0,4}?meeting\b", "meeting", flags=re.I)
+_CALLS = Screened(r"\bmeeting\s+of\s+.{4,140}?\bwill\s+be\s+held\b|\b(?:hereby\s+)?(?:notified|requested|required|summoned|invited)\s+to\s+(?:attend\s+(?:[\w'’]+\s+){0,4}?meeting\b|meet\s+(?:in|at|on)\b)", "meet", flags=re.I)
 _BARE_AGENDA = re.compile(r"\W*(?:(?:cl[aá]r(?:\s+oibre)?|rhaglen|agenda|a\s+g\s+e\s+n\s+d\s+a)\W*){1,2}(?:part\s+(?:\d|[ivx]+|[a-c]|one)\W*)?", re.I)
 
 
@@ -128,10 +129,10 @@ def _called_for(lines: Sequence[Line], following: LaidPage | None = None) -> Lin
 
 
 def _counts_up(lines: Sequence[Line]) -> bool:
-    """Three lines at least count up from 1, as the items of an agenda do."""
+    """Three lines at least count up from 1, as the items of an agenda do, or the first of each of its parts: "1.1", "2.1", "3.1"."""
     count = 0
     for line in lines:
-        m = re.match(r"(?:item\s+)?(\d{1,2})[.):]?\s+[A-Z]", line.text, re.I)
+        m = re.match(r"(?:item\s+)?(\d{1,2})(?:\.1)?[.):]?\s+[A-Z]", line.text, re.I)
         count += bool(m and int(m[1]) == count + 1)
     return count > 2
 

@@ -191,7 +191,7 @@ def _goes_on(heading: Heading, before: Line, line: Line, edge: float) -> bool:
     return item_number(line.text) is None or line.x0 > edge - 4
 
 
-_OPEN_END = re.compile(r"(?:[,&(–—/:-]|\b(?:of|and|or|the|for|to|in|on|at|by|with|from|re|a|an|no|no\.))\s*$", re.I)
+_OPEN_END = re.compile(r"(?:[,&(–—/-]|\b(?:of|and|or|the|for|to|in|on|at|by|with|from|re|a|an|no|no\.))\s*$", re.I)
 """Words after which a title goes on, wherever its line breaks."""
 _MARKED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
 

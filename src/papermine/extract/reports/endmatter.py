@@ -8,10 +8,11 @@ from papermine import regex as re
 from papermine.document import LaidPage, Paper
 from papermine.extract.reports.headers import Entry, column_of, label_over, split_label
 from papermine.extract.reports.recommendations import HEADING, INLINE
+from papermine.extract.reports.sections import HEADING as IMPLICATIONS
 from papermine.provenance import Place
 
 _ABOVE = frozenset({"cabinet_member", "wards_affected", "accountable_director", "accountable_employee"})
-"""Columns that a label fills above the recommendations, on the first page."""
+"""Columns that a label fills on the first page, above the recommendations or the headings of implications: the report goes on below it."""
 _BELOW = frozenset({"cabinet_member", "wards_affected"})
 """Columns that a label fills anywhere: whom to ask about a report, at its end, is no part of its header."""
 _ANSWER = re.compile(r"(?!(?:is|are|was|were|has|have|will|and|or|the|for|to)\b)[A-Z(].{1,150}$")
@@ -29,7 +30,9 @@ def end_entries(paper: Paper, known: Set[str]) -> list[Entry]:
         end = next((line.top for line in at.lines if HEADING.match(line.text) or INLINE.match(line.text)), at.height) if page == paper.first_page else 0.0
         for entry in (*_lines(at), *_rows(at)):
             column = entry.column
-            wanted = _ABOVE if entry.label_places[0].box.top < end else _BELOW
+            top = entry.label_places[0].box.top
+            goes_on = page == paper.first_page and any(line.top > top and line.bold and IMPLICATIONS.match(line.text) for line in at.lines)
+            wanted = _ABOVE if top < end or goes_on else _BELOW
             if column in wanted and column not in have and _ANSWER.match(entry.text) and entry.text.count("(") == entry.text.count(")"):
                 found.append(entry)
                 have.add(column)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from papermine import regex as re
 from papermine.document import LaidPage, Line, TablePart, in_place, join_lines
+from papermine.language.formitems import names_item
 from papermine.language.person import is_person, is_word
 from papermine.language.titles import TITLE
 from papermine.provenance import Box, Place
@@ -38,7 +39,7 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(patte
 
 _KNOWN = re.compile(
     r"(?:from|by|to|cc|via|through|date|day|time|meeting|meeting\s+(?:date|body|of|name|type)|committee|panel|cabinet|council|board|body|meeting\s*/\s*decision\s+(?:maker|date)|(?:final\s+)?decision[\s-]+(?:maker|no|number|type|taker|date|level)|date\s+of\s+\w+|classification|"
-    r"status|(?:past|previous|future)\s+pathway.*|(?:is\s+this\s+a\s+)?key(?:\s+or\s+non-?key)?(?:\s+decision.*)?|(?:is|will)\s+(?:this|the)\b.*\?|in\s+forward\s+plan|forward\s+plan.*|item(?:\s*no)?\.?|agenda\s+(?:item|number|date|no|type|placement).*|"
+    r"status|(?:past|previous|future)\s+pathway.*|(?:is\s+this\s+a\s+)?key(?:\s+or\s+non-?key)?(?:\s+decision.*)?|(?:is|will)\s+(?:this|the)\b.*\?|in\s+forward\s+plan|forward\s+plan.*|item(?:\s*no)?\.?|agenda\s+(?:item|section|number|date|no|type|placement).*|"
     r"report\s+(?:to|of|by|from|for|no|number|ref\w*|reference|date|type|status|has\s+been.*|to\s+be.*)\.?|report\s+to\s*be/has\s+been\s+considered\s+by|purpose(?:\s+of\s+(?:the\s+)?report)?|type(?:\s+of\s+(?:report|item))?|tel|email|telephone|"
     r"officer\s+presenting.*|presented\s+by|presenter|committee\s+chair|proposal\s+origin|decision\s+required|exempt.*|confidential\w*|open/exempt|appendi(?:x|ces).*|enclosures?|attachments?(?:\s*\(s\))?|(?:file|record|folder|document)\s*(?:no|number|#|ref\w*|id)?\.?|division|"
     r"ref(?:erence)?(?:\s*no)?\.?|(?:approved|reviewed|submitted|authori[sz]ed|cleared)\s+by|authori[sz]er|department\s+(?:head|no|number)\.?|staff\s+contact|applicant|agent|application\s+(?:no|number|ref\w*)\.?|location|site(?:\s+address)?|proposal|ward\s+councillors?|"
@@ -79,7 +80,7 @@ class Entry:
     @property
     def column(self) -> str | None:
         """The column of `reports` that the label means."""
-        return column_of(self.label)
+        return column_of(self.label) or ("title" if names_item(self.label, self.text) else None)
 
 
 def column_of(label: str) -> str | None:

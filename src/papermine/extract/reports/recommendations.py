@@ -55,6 +55,8 @@ _ASKED_TO = re.compile(r"\b(?:resolves?|asked|recommended|requested|invited)\s+(
 """What the cell beside "Decision(s)" opens with in a report: "The Committee RESOLVES to:"."""
 _ELSEWHERE = re.compile(r"(?:(?:these|they|(?:the\s+)?recommendations?)\s+(?:is|are)\s+)?(?:please\s+)?(?:as\s+)?(?:set\s+out|stated|shown|detailed|outlined|listed|given|see|as)\s+(?:at|on|in|above|below)\b[^;:]{0,60}$", re.I)
 """It only says where the recommendations are: "As set out at the front of the report."."""
+_NOTHING = re.compile(r"(?:none|nil|n/?a|not\s+applicable)\b(?:\W*$|\s*[,;.–-].{0,60}$)|no\s+(?:\w+\s+)?action\s+(?:is\s+)?(?:requested|required|needed|necessary|sought)\b", re.I)
+"""Nothing is asked for: "None, informational item only.", "No action requested"."""
 _VOTING = re.compile(r"voting\s+requirements?\b.{0,40}", re.I)
 """How the recommendation beside which it stands is to be voted on: "Officer's Recommendation: Voting Requirement: Simple Majority"."""
 MAX_PARAGRAPHS = 60
@@ -95,7 +97,7 @@ def recommendations(paper: Paper, ids: Ids, lines: Sequence[Line] | None = None)
         for item in items:
             text = item.paragraph.text[item.start:].strip()
             key = re.sub(r"\W+", " ", text.lower()).strip()
-            if not key or key in seen or _ELSEWHERE.match(text) or _VOTING.fullmatch(text) or any(fuzz.ratio(key, other) > SAME for other in earlier):
+            if not key or key in seen or _ELSEWHERE.match(text) or _NOTHING.match(text) or _VOTING.fullmatch(text) or any(fuzz.ratio(key, other) > SAME for other in earlier):
                 continue
             seen.add(key)
             (said if heading is None else found if _RECOMMENDS.search(heading.text[:70]) else asked).append(

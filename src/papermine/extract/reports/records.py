@@ -20,7 +20,7 @@ from papermine.records import AgendaItem, Evidence, Recommendation, Record, Repo
 
 _NO_TITLE = re.compile(
     r"\W*(?:agenda\s+item(?:\s*(?:no\.?|number))?\s*:?\s*[\w./-]*\W*$|agenda\s+item$|item\s+(?:no|\d)|page\s+\d|appendix|(?:(?:staff|council|committee|cabinet|city|town|county|village|district|borough|officers?['’]?s?|agenda|planning|public|items?|executive|information|delegated|cover(?:ing)?|summary|members?|board|commission|open|part|[ivx]+|administrative|management|manager['’]?s?|director['’]?s?|clerk['’]?s?|chief|decision|the|a|joint|key|to|of|for|executive['’]?s?|main|action|full|departmental|request|regular|consent|scrutiny|confidential|exempt|formal|business|meeting|project|standard)\s+){0,4}(?:report|memorandum|memo|communication|briefing(?:\s+sheet)?|(?:cover|summary|transmittal)\s+sheet|transmittal|action\s+form)(?:\s+to\s+(?:the\s+)?(?:[\w'’&]+\s*){1,6})?\W*$|(?:joint\s+)?report\s+(?:of|to|by|from)\b|official\W*$|"
-    r"(?:meeting|council)\s+date\b|date\b|to\s+(?:the\s+)?(?:chair\w*|mayor|leader|convener|members)\b|decision\s+required\W*$|part\s+(?:[ivx]+|\d|[a-c])(?:\W+(?:open|public|for)\b.{0,40})?\W*$|for\s+(?:general\s+)?(?:release|discussion|information|decision|approval|noting|review|action)(?:\s+(?:and|or|&)\s+\w+)?\W*$|(?:not\s+)?for\s+publication\b|public\W*$|confidential\W*$|open\W*$|(?-i:[A-Z][\w'’&-]+(?:\s[A-Z&][\w'’&-]*){0,4}\s(?:MBC|MDC|CBC|RBC|BC|DC|CC))\W*$)", re.I)
+    r"(?:meeting|council)\s+date\b|date\b|(?:(?:non-?)?key|ordinary|executive)\s+decision(?:\s+(?:no|number|ref\w*)\b.{0,30})?\W*$|to\s+(?:the\s+)?(?:chair\w*|mayor|leader|convener|members)\b|decision\s+required\W*$|part\s+(?:[ivx]+|\d|[a-c])(?:\W+(?:open|public|for)\b.{0,40})?\W*$|for\s+(?:general\s+)?(?:release|discussion|information|decision|approval|noting|review|action)(?:\s+(?:and|or|&)\s+\w+)?\W*$|(?:not\s+)?for\s+publication\b|public\W*$|confidential\W*$|open\W*$|(?-i:[A-Z][\w'’&-]+(?:\s[A-Z&][\w'’&-]*){0,4}\s(?:MBC|MDC|CBC|RBC|BC|DC|CC))\W*$)", re.I)
 _SECTION = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:recomm?end|purpose|summary|executive\s+summary|introduction|background|decision|reason|issues?\W*$|discussion|actions?(?:\s+(?:required|requested|sought|needed))?\W*$|report\s+in\s+brief|overview)", re.I)
 
 _POST = re.compile(r"\b(?:officer|director|manager|head\s+of|lead|adviser|accountant|solicitor|engineer|planner|clerk|assistant)\b", re.I)
@@ -273,6 +273,8 @@ def _report(paper: Paper, page: LaidPage, entries: list[Entry], rule: str, ids: 
     values: dict[str, str] = {}
     spots: list[Place] = []
     columns = [entry.column for entry in entries]
+    if any(column_of(e.label) == "title" for e in entries):
+        columns = [column_of(e.label) for e in entries]  # a title of its own goes before "Item: …"
     named = any(re.search(r"\bdirector\b|\bauthori[sz]ed\b", e.label, re.I) and e.column == "accountable_director" for e in entries)
     if named and "accountable_employee" not in columns:  # "Responsible officer" beside a named director is whoever wrote it
         columns = ["accountable_employee" if c == "accountable_director" and not re.search(r"\bdirector\b|\bauthori[sz]ed\b", e.label, re.I) else c

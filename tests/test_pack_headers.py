@@ -1,0 +1,102 @@
+"""Forms of packs met on new bodies: calls to meet, minutes with their day first, items named in a form, headers above tables, labels between recommendations and implications."""
+
+from __future__ import annotations
+
+from paper import Row, typeset
+from papermine.document import Line, in_place
+from papermine.extract.reports import report_records
+from papermine.provenance import Ids
+from papermine.records import Report
+from papermine.segment import split
+from papermine.segment.openings import MINUTES, PROGRAMME
+from printed import words_of
+from test_agenda import items
+from test_pack_forms import reports
+from test_reports import recommended
+
+
+def told(*rows: Row) -> Report:
+    [paper] = split(typeset(list(rows)))
+    [report] = [r for r in report_records(paper, Ids("p")) if isinstance(r, Report)]
+    return report
+
+
+_CALL: list[Row] = [(200, "KINNAIRD CITY COUNCIL", "b"), "", "To: Councillor Lennan, Convener; and Councillors Allard, Brooks, Cooke and Watson.", "", (400, "7 February 2024"), "",
+                    (150, "FINANCE AND RESOURCES COMMITTEE", "b"), ""]
+_PARTS: list[Row] = ["", (270, "BUSINESS", "b"), "", (57, "URGENT BUSINESS", "b"), "", "1.1.  There are no items of urgent business", "", (57, "EXEMPT BUSINESS", "b"), "",
+                     "2.1.  No exempt business is proposed", "", (57, "MINUTE", "b"), "", "3.1.  Minute of 20 September 2023"]
+
+
+def test_members_requested_to_meet_over_parts_that_count_up() -> None:
+    [agenda] = split(typeset([*_CALL, "The Members of the Committee are requested to meet in the Town House on", "THURSDAY, 15 FEBRUARY 2024 at 10.00am.", *_PARTS[3:]]))
+    assert agenda.kind == "agenda"
+    [other] = split(typeset([*_CALL, "The Members of the Committee asked last year who should meet the costs of", "the Town House at its next review.", *_PARTS[3:]]))
+    assert other.kind != "agenda"
+
+
+def test_minutes_told_behind_their_place_and_day() -> None:
+    assert MINUTES.match("KINNAIRD, 20 September 2023. Minute of Meeting of the FINANCE AND")
+    assert MINUTES.match("REGULAR MEETING PROCEEDINGS")
+    assert not MINUTES.match("KINNAIRD, 20 September 2023. The minute of the meeting was lost")
+    assert not MINUTES.match("Publication of meeting proceedings is a duty")
+
+
+def test_a_planner_of_business() -> None:
+    assert PROGRAMME.match("FINANCE COMMITTEE BUSINESS PLANNER")
+    assert not PROGRAMME.match("The business planner works in the economy team")
+
+
+_FORM: list[Row] = [(240, "EXECUTIVE SUMMARY", "b"), "", "City Council Regular Meeting: April 2, 2019", "", "AGENDA ITEM: {}", "PREPARED BY: Kyle Klaus, Senior Planner", "ATTACHMENTS: Quotes", "",
+                    (57, "BACKGROUND", "b"), "The plat was filed in March and has been reviewed by staff.", "", (57, "RECOMMENDATION", "b"), "Staff recommends that the Council approve the plat."]
+
+
+def _named(item: str) -> list[Row]:
+    return [(row[0], row[1].format(item), *row[2:]) if isinstance(row, tuple) else row.format(item) for row in _FORM]  # type: ignore[misc]
+
+
+def test_an_agenda_item_that_is_named_is_the_title() -> None:
+    assert reports(*_named("Preliminary Plat of Mapleton Crossing")).title == "Preliminary Plat of Mapleton Crossing"
+    assert reports(*_named("6.c")).title != "6.c"
+    assert reports(*_named("Consent Agenda")).title != "Consent Agenda"
+    assert reports("AGENDA ITEM: Public Works Matters", "SUBJECT: Sale of a Grader", "PREPARED BY: Ann Lee").title == "Sale of a Grader"  # a title of its own goes before
+
+
+def test_key_decision_below_a_title_is_no_part_of_it() -> None:
+    head: list[Row] = [(57, "Cabinet", "b"), "", (57, "12 July 2023", "b"), "", (57, "Medium Term Financial Plan", "b"), (57, "Key Decision No. CORP/R/2023/01", "b"), "",
+                       (57, "Electoral division(s) affected:", "b"), "Countywide", "", (57, "Purpose of the Report", "b"), "To set out the plan."]
+    assert told(*head).title == "Medium Term Financial Plan"
+    assert told(*[(57, "Key Decision Making in Schools", "b") if "Key" in str(row) else row for row in head]).title == "Medium Term Financial Plan Key Decision Making in Schools"
+
+
+def _contact(*below: Row) -> str | None:
+    rows: list[Row] = [(57, "Road Danger Reduction", "b"), "", (57, "PURPOSE OF REPORT", "b"), "To tell of the plan.", "", (57, "RECOMMENDATIONS:", "b"), "That the plan be noted.", "",
+                       (57, "CONTACT OFFICERS:", "b"), "Nicola Kane\tHead of Strategic Planning", "", *below]
+    return told(*rows).accountable_employee
+
+
+def test_whom_to_ask_between_recommendations_and_implications() -> None:
+    assert _contact((57, "Equalities Implications", "b"), "None arising from this report.") == "Nicola Kane"
+    assert _contact((57, "Background papers", "b"), "None.") is None  # it ends the report
+
+
+def test_nothing_is_asked_for() -> None:
+    assert recommended((57, "RECOMMENDATION", "b"), "No action requested, information only.") == []
+    assert recommended((57, "RECOMMENDATION", "b"), "None, informational item only.") == []
+    assert [text for _, text in recommended((57, "RECOMMENDATION", "b"), "None of the options be adopted this year.")] == ["None of the options be adopted this year."]
+
+
+def test_a_title_ends_with_its_colon_where_its_line_was_broken_early() -> None:
+    found = items([(250, "AGENDA", "b"), "", "1.  Apologies", "", "2.  Public Bodies (Admission to Meetings) Act 1960:", (74, "To resolve that the public leave the meeting because of the confidential nature of it."), "",
+                   "3.  Close"])
+    assert [i.title for i in found] == ["Apologies", "Public Bodies (Admission to Meetings) Act 1960", "Close"]
+    found = items([(250, "AGENDA", "b"), "", "1.  Apologies", "", "2.  Application of the Northmoor Harbour and Quays Company Limited under reference 17:", (74, "Land at Quay Street and Harbour Road"), "", "3.  Close"])
+    assert found[1].title.endswith("Harbour Road")
+
+
+def test_a_label_repeated_above_a_table_stays_in_its_header() -> None:
+    """"Reporting Officer" on every report is no running head, also where all below it stands in a table."""
+    subject, officer, first, second = (Line(1, words_of(text, 57, top)) for text, top in (("Subject Grants", 60), ("Reporting Officer Jo Dale", 80), ("1 Purpose", 110), ("2 Background", 130)))
+    first.table = second.table = 0
+    assert in_place([officer], [subject, first, second]) == [subject, officer, first, second]
+    beside = Line(1, words_of("Draft", 400, 120))
+    assert in_place([beside], [subject, first, second]) == [subject, first, second, beside]  # not into a table
