@@ -91,6 +91,7 @@ def test_reject_takes_out_and_undo_brings_back(db: Path) -> None:
     assert rows(db, "SELECT count(*) FROM attendance") == [(len(before) - 1,)]
     ok("undo", person, db=db)
     assert rows(db, "SELECT * FROM attendance ORDER BY ordinal") == before
+    assert "since that was taken back" in run("undo", person, db=db).stderr
     assert [line["action"] for line in lines(db)] == ["reject", "undo"]
 
 

@@ -55,10 +55,11 @@ def judge(db: str | PathLike[str], record_id: str, action: str, *, by: str | Non
     ``value`` None empties the field. Raises `NotFound` or `PapermineError` before anything is written.
     """
     if action == "undo":
-        standing = [line for line in read_journal(journal_of(db)) if line.id == record_id and line.action != "undo"]
-        if not standing:
-            raise NotFound(f"nobody has said anything of {record_id}: `papermine review log` lists what was")
-        line = Line(record_id, standing[-1].kind, action, by or who(), now(), note=note)
+        said = [line for line in read_journal(journal_of(db)) if line.id == record_id]
+        if not said or said[-1].action == "undo":
+            raise NotFound(f"nobody has said anything of {record_id}{' since that was taken back' if said else ''}: "
+                           "`papermine review log` lists what was")
+        line = Line(record_id, said[-1].kind, action, by or who(), now(), note=note)
     else:
         kind = correctable(db, record_id)
         fresh = value_of(kind, field, value) if action == "correct" and field is not None else None
