@@ -89,3 +89,8 @@ def test_what_the_planning_authority_decided_is_no_view_of_the_parish(rows: str,
 def test_what_the_public_proposes_is_not_agreed_to() -> None:
     for title, n in (("Public question time", 0), ("Any other business", 1)):
         assert len(decided(f"**9. {title}**\n\nMr Tull proposed that the lane be closed and Mrs Lusk seconded this. The Chairman thanked them.")) == n
+
+
+def test_who_moved_what_is_rescinded_did_not_move_that_it_be() -> None:
+    found = proceedings("**8. Land**\n\nRESOLVED that the motion proposed by Cllr Pell and seconded by Cllr Orde at the last meeting be rescinded.")
+    assert [(r.mover, r.text) for r in found if isinstance(r, Resolution)] == [(None, "the motion proposed by Cllr Pell and seconded by Cllr Orde at the last meeting be rescinded.")]

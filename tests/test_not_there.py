@@ -44,6 +44,7 @@ def test_who_is_named_in_a_roll_and_was_not_there(printed: str, rows: list[tuple
     ("Apologies were received from Cllr Di Orde, whose place was taken by Cllr Lee Stone.", ["Di Orde"]),
     ("Apologies were received from Cllr Di Orde and on behalf of Cllr Lee Stone.", ["Di Orde", "Lee Stone"]),
     ("Cllr Lee Stone tendered apologies on behalf of Cllr Di Orde.", ["Di Orde"]),
+    ("Apologies from Cllr Di Orde were noted by Cllr Lee Stone, Chairman.", ["Di Orde"]),
     ("Cllr Lee Stone apologised for the late papers.", []),
     ("None. At the last meeting apologies had been received from Cllr Di Orde.", []),
     ("It was reported that apologies had been received from Cllr Di Orde and Cllr Lee Stone.", ["Di Orde", "Lee Stone"]),

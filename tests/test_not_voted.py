@@ -124,3 +124,14 @@ def test_the_vote_is_not_given_to_an_amendment_that_was_not_seconded() -> None:
 def test_what_was_pulled_before_the_consent_calendar_was_moved_is_not_carried_with_it() -> None:
     found = proceedings("**3. Consent**\n\nConsent Calendar. Item 4 was pulled by Orde. Motion by Vane, second by Bell to approve the Consent Calendar (Items 3-6). Carried 5-0.\n\n3. Approved the minutes.\n\n4. Approved the contract.\n\n5. Approved the warrants.")
     assert [r.text for r in found if isinstance(r, Resolution) and r.rule == "consent.listed"] == ["Approved the minutes.", "Approved the warrants."]
+
+
+def test_those_who_spoke_in_the_debate_have_no_vote() -> None:
+    assert named(f"{UK}\n\nThe following spoke in the debate:\nFor: Councillors Vane, Bell\nAgainst: Councillors Pell, Orde\n\nThe motion was carried by 20 votes to 3.") == []
+
+
+def test_the_vote_on_the_motion_is_not_that_on_the_amendment_lost_before() -> None:
+    slip = "**6. Sale**\n\nMoved Cr Vane, seconded Cr Bell that the land be sold.\n\nAMENDMENT\n\nMoved Cr Pell, seconded Cr Orde that the sale wait.\n\nLOST 2/7\n\nThe motion was put and\n\nCARRIED 7/2"
+    assert [(r.mover, r.outcome) for r in proceedings(slip) if isinstance(r, Motion)] == [("Vane", "carried"), ("Pell", "lost")]
+    prose = f"**6. Lease**\n\n{US}During discussion Orde made a motion to amend to $400; Pell seconded. Amendment failed 2-3. Original motion passed 3-2."
+    assert [(r.mover, r.outcome) for r in proceedings(prose) if isinstance(r, Motion)] == [("Vane", "carried"), ("Orde", "lost")]

@@ -249,7 +249,7 @@ _OFFICE_WORD = re.compile(rf"(?:(?:Deputy|Acting|Assistant|City|Town|County|Muni
 """An office, never a surname in a list: "Councillors Bryson and Siklen, Gary C. Nash, Administrator"."""
 
 
-_OF_ANOTHER = re.compile(r"\b(?:(?:proposal|motion|(?<!and on )behalf|place|absence) of|(?:taken|replaced|represented|seconded|proposed) by|for lateness from|substitut(?:e|ed|ing) for|deputis(?:ed|ing) for)\s+(?:the\s+)?$|,\s+for\s+$")
+_OF_ANOTHER = re.compile(r"\b(?:(?:proposal|motion|(?<!and on )behalf|place|absence) of|(?:taken|replaced|represented|seconded|proposed|noted|read|announced) by|for lateness from|substitut(?:e|ed|ing) for|deputis(?:ed|ing) for)\s+(?:the\s+)?$|,\s+for\s+$")
 """Before a name that is none of the list: it says of the one before who proposed, or in whose place he came."""
 
 

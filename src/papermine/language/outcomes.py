@@ -159,5 +159,7 @@ def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
         what = "amendment" if nouns and nouns[-1] == "amendment" else "motion" if subject else ""
         if "as amended" in subject or "substantive" in subject:
             what = "substantive"
+        elif what == "motion" and re.search(r"\b(?:main|original)\b", subject):
+            what = "original motion"
         return outcome, what, m.start()
     return None

@@ -71,6 +71,8 @@ class Floor:
             target = held[-1] if held else target
         if subject.startswith(("main", "original")) and target is not None and target.outcome is not None:
             target = next((p for p in reversed(real) if p.kind == "motion" and p.outcome is None and p.base is None), target)
+        if not subject and target is not None and target.kind == "amendment" and target.outcome not in (None, outcome) and not target.counted_out:
+            target = next((p for p in reversed(real) if p.kind == "motion" and p.outcome is None and p.base is None), target)  # "LOST 2/7" ⏎ "The motion was put and" ⏎ "CARRIED 7/2"
         sides = target.ballot.sides if target is not None else None
         if target is not None and (target.outcome, outcome) == ("lost", "carried") and sides is not None and sides[0] == sides[1]:
             target.outcome = None  # the tie was broken
