@@ -198,3 +198,21 @@ def test_the_consent_calendar_groups_its_letters_and_names_below_another_item_ar
 def test_addresses_below_an_item_are_no_items() -> None:
     assert printed((200, "AGENDA", "b"), "", "1. Apologies", "2. Minutes", "3. Planning applications:", (80, "4, Mill Lane - rear extension"), (80, "5, Station Road - new garage"),
                    "4. Finance", "5. Date of next meeting")[3:] == [("4", "Finance"), ("5", "Date of next meeting")]
+
+
+def test_standing_business_without_a_number_below_the_numbered() -> None:
+    numbered: list[Row] = [(200, "AGENDA", "b"), "", (57, "1. APOLOGIES", "b"), "", (57, "2. MINUTES", "b"), "", (57, "3. PARK LEASE", "b"), ""]
+    assert printed(*numbered, (57, "GENERAL BUSINESS:", "b"), "Matters of the roads", "", (57, "CLOSURE:", "b"))[3:] == [(None, "GENERAL BUSINESS"), (None, "CLOSURE")]
+    assert printed(*numbered, (57, "NOTES FOR MEMBERS:", "b"), "Members of the public may speak.", "", (57, "CLOSED CIRCUIT TELEVISION:", "b"), "", (57, "DATE OF NEXT MEETINGS", "b"))[3:] == []
+
+
+def test_letters_below_a_number_alone() -> None:
+    below: list[Row] = [(200, "AGENDA", "b"), "", (57, "5. Minutes"), "", (57, "6."), (75, "(a) Park lease"), (75, "(b) Road works"), "", (57, "7. Closure")]
+    assert printed(*below) == [("5", "Minutes"), ("a", "Park lease"), ("b", "Road works"), ("7", "Closure")]
+    below[4] = (57, "6. Conditions of the lease")
+    assert ("a", "Park lease") not in printed(*below)
+
+
+def test_an_appendix_alone_behind_a_title_is_no_part_of_it() -> None:
+    assert printed((200, "AGENDA", "b"), "", (57, "1. Minutes"), "", (57, "2. Park lease"), (57, "Appendix C –"), "", (57, "3. Review of"), (57, "Appendix D of the plan"), "", (57, "4. Closure"))[1:3] == [
+        ("2", "Park lease"), ("3", "Review of Appendix D of the plan")]

@@ -344,3 +344,8 @@ def test_an_amendment_to_the_substantive_motion_is_an_amendment():
 ])
 def test_a_place_ends_where_those_who_came_are_named(below: str, venue: str | None) -> None:
     assert read_minutes(paper(f"**TOWN BOARD MINUTES**\n**October 10, 2011**\n\n{below}\nJo Fell were there.\n\n1.  Bills")).venue == venue
+
+
+@pytest.mark.parametrize("below", ["The Board met in regular session at the Town Hall.", "The Board held its regular meeting at the Town Hall.", "The Board convened at 7.00 pm."])
+def test_the_board_of_the_first_sentence_is_that_of_the_title(below: str) -> None:
+    assert read_minutes(paper(f"**MINUTES OF THE TOWN BOARD**\n{below}\n\nPresent: Jo Vane, Al Tull\n\n1.  Bills")).body == "TOWN BOARD"

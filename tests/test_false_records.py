@@ -320,6 +320,9 @@ def test_a_number_after_the_label_is_no_decision(below: str, texts: list[str]) -
     ("To consider quotes for a bench", "Carried", []),
     ("A bench for the green", "Carried", []),
     ("Failure To Pay Rates", "Carried", []),
+    ("To purchase a bench for the green", "For: 5\nAgainst: 2\nCarried", [("Pell", "Orde", "carried", "purchase a bench for the green")]),
+    ("To purchase a bench for the green", "For: 5 Against: 2", []),
+    ("To consider quotes for a bench", "For: 5 Against: 2\nCarried", []),
     ("To purchase a bench for the green", "That two benches be bought.\nCarried", [("Pell", "Orde", "carried", "That two benches be bought.")]),
 ])
 def test_a_heading_that_says_what_to_do_is_what_was_moved_only_where_an_outcome_follows(title: str, below: str, expected: list[tuple[str, str, str, str]]) -> None:
@@ -359,11 +362,29 @@ def test_who_voted_for_each_of_two_candidates_keeps_to_his_own() -> None:
 @pytest.mark.parametrize("below", [
     "For Councillor Pell: Councillors Orde and Fenn spoke of his long service.",
     "For Councillor Pell: Councillors Orde and Fenn, with Dobbs, in 2019.",
-    "For Councillor Pell\nCouncillors Orde and Fenn: Total: 2\n\nFor Councillor Grove\nCouncillors Dale and Marsh: Total: 2",
+    "For Councillor Pell\nCouncillor Orde spoke of his long service.\nCouncillor Fenn agreed.",
     "For Councillor Pell: Councillors Orde, Fenn and Dobbs. Total: 3 For Councillor Grove: Councillors Dale, Marsh. Total: 2",
 ])
 def test_names_beside_a_candidate_that_are_no_plain_list_vote_for_nothing(below: str) -> None:
     assert voters(ELECTION + below) == []
+
+
+@pytest.mark.parametrize("below", [
+    "For Councillor Pell\nCouncillors Orde and Fenn: Total: 2\n\nFor Councillor Grove\nCouncillors Dale and Marsh: Total: 2",
+    "For Councillor Pell\nCouncillor Orde\nCouncillor Fenn\n\nFor Councillor Grove\nCouncillor Dale\nCouncillor Marsh\n\nCouncillor Grove was declared elected.",
+    "For Councillor Pell:\n\nOrde, Fenn\n\nFor Councillor Grove:\n\nDale, Marsh\n\nThe Mayor took the chair."])
+def test_who_voted_for_each_stands_on_the_lines_below_the_name(below: str) -> None:
+    assert voters(ELECTION + below) == ["Orde", "Fenn", "Dale", "Marsh"]
+
+
+@pytest.mark.parametrize(("told", "text", "ayes", "noes"), [
+    ("Motion by Orde, second by Fenn, to pay the bills. 5 Ayes. Motion carried.", "pay the bills.", 5, None),
+    ("Motion by Orde, second by Fenn, to pay the bills.\n\n5 Ayes. 0 Nays. Motion carried.", "pay the bills.", 5, 0),
+    ("MOTION: Orde\nSECOND: Fenn\nTo approve the budget amendment.\n\nVOTE: 5 Ayes, 0 Nays\n\nMotion carried.", "approve the budget amendment.", 5, 0)])
+def test_votes_of_one_side_are_no_words_of_the_motion(told: str, text: str, ayes: int | None, noes: int | None) -> None:
+    found = [r for r in proceedings(f"**3. Bills**\n\n{told}") if isinstance(r, Motion | Resolution)]
+    assert [(r.kind, r.text) for r in found if isinstance(r, Motion)] == [("motion", text)]
+    assert [(r.text, r.outcome, r.votes_for, r.votes_against) for r in found if isinstance(r, Resolution)] == [(text, "carried", ayes, noes)]
 
 
 @pytest.mark.parametrize(("said", "texts"), [

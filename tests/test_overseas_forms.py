@@ -439,3 +439,14 @@ def test_a_voter_whose_surname_is_a_word() -> None:
     assert voted(told.format("Pell, Clegg and Finance")) == []
     assert voted(told.format("Pell, Clegg and Mr. Chair")) == []
     assert voted(told.format("Pell, Clegg and Clerk")) == []
+
+
+@pytest.mark.parametrize(("slip", "found"), [
+    ("19/086   ORDE:   That the minutes be approved.\nCARRIED", [("19/086", "ORDE", None, "carried", "That the minutes be approved.")]),
+    ("19/086 De Graaf: That the minutes be approved.   CARRIED", [("19/086", "De Graaf", None, "carried", "That the minutes be approved.")]),
+    ("19/086 ORDE: That the minutes be approved.\nDEFEATED", [("19/086", "ORDE", None, "lost", "That the minutes be approved.")]),
+    ("19/086 ORDE: That the minutes be approved.\nThe Reeve spoke of the roads.", []),
+    ("19/086 MINUTES: That was the day of the fair.", [])])
+def test_a_mover_with_a_colon_behind_the_number_of_the_resolution(slip: str, found: list[tuple[str | None, ...]]) -> None:
+    made = [r for r in proceedings(f"**MINUTES**\n\n{slip}\n") if isinstance(r, Resolution)]
+    assert [(r.item_number, r.mover, r.seconder, r.outcome, r.text) for r in made] == found

@@ -382,3 +382,12 @@ def test_a_value_that_goes_on_with_another_label(value: str, cut: tuple[str, str
 def test_the_numbers_of_a_report_that_go_on_below_a_recommendation_recommend_nothing() -> None:
     assert recommended("3.1  Tanks were looked at.", "", "3.2  It is recommended that tanks be cleaned yearly.", "", "3.3  The boilers were fitted in 2009.", "",
                        "3.4  Costs will rise by 4% next year.") in ([], [("3.2", "It is recommended that tanks be cleaned yearly.")])
+
+
+@pytest.mark.parametrize(("labels", "title"), [
+    (["Item:\tApproval of the lease of the wall"], "Approval of the lease of the wall"),
+    (["Item:\tPublic hearing", "Subject:\tApproval of the lease"], "Approval of the lease"),
+    (["Item:\t5", "Subject:\tApproval of the lease"], "Approval of the lease")])
+def test_a_report_named_behind_item(labels: list[str], title: str) -> None:
+    records = mined([(57, "COVE STAFF REPORT", "b"), "", "Date:\tMay 3, 2023", "To:\tCity Council", *labels, "Prepared by:\tCy Dean", "", (57, "BACKGROUND", "b"), "Words of it."])
+    assert [r.title for r in records if isinstance(r, Report)] == [title]

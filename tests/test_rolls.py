@@ -123,3 +123,24 @@ BOARD = [("present", "Hale", None), ("present", "Orme", None), ("present", "Pell
 ])
 def test_a_roll_of_a_county(printed: str, rows: list[Row]) -> None:
     assert came(printed + BODY) == rows
+
+
+REEVE = [("present", "Ivan Lambe", "Reeve"), ("present", "Ann Orde", None), ("present", "Ben Tull", None)]
+
+
+@pytest.mark.parametrize(("printed", "rows"), [
+    ("Reeve: Ivan Lambe\nCouncillors: Ann Orde, Ben Tull\nAdministrator: Dee Hale", [*REEVE, ("in_attendance", "Dee Hale", "Administrator")]),
+    ("PRESENT\nReeve: Ivan Lambe\nCouncillors: Ann Orde, Ben Tull\nCAO: Dee Hale", [*REEVE, ("in_attendance", "Dee Hale", "CAO")]),
+    ("Reeve: Ivan Lambe reported.\nPresent: Ann Orde, Ben Tull", REEVE[1:])])
+def test_an_office_with_a_colon_over_or_below_the_members(printed: str, rows: list[Row]) -> None:
+    assert came(printed + BODY) == rows
+
+
+@pytest.mark.parametrize(("head", "printed", "guest"), [
+    ("STRATHORRIN COMMUNITY COUNCIL", "Ann Orde (Chair), Ben Tull, Cal Fenn, Cllr Gus Rind, Dee Hale (Secretary)", "in_attendance"),
+    ("STRATHORRIN COMMUNITY COUNCIL", "Ann Orde (Chair)\nBen Tull\nCal Fenn\nCllr Gus Rind", "in_attendance"),
+    ("STRATHORRIN COMMUNITY COUNCIL", "Ann Orde, Ben Tull, Cal Fenn, Cllr Gus Rind (Chair)", "present"),
+    ("STRATHORRIN COMMUNITY COUNCIL", "Cllr Gus Rind, Cllr Al Vane, Ann Orde (Clerk), Ben Tull (Deputy Clerk), Cal Fenn (Locum Clerk)", "present"),
+    ("MUSEUM BOARD", "Ann Orde (Chair), Ben Tull, Cal Fenn, Cllr Gus Rind", "present")])
+def test_a_councillor_among_members_without_title_of_a_community_council_is_a_guest(head: str, printed: str, guest: str) -> None:
+    assert [status for status, name, _ in came(f"{head}\n\nPresent: {printed}{BODY}") if name == "Gus Rind"] == [guest]

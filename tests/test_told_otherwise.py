@@ -83,3 +83,21 @@ def test_votes_for_something_else_are_none_for_the_motion(told: str, votes: list
 def test_a_member_behind_the_public_that_was_counted_is_there() -> None:
     found = came("Present: Councillor Jo Vane\n\nIn attendance: Two members of the public, Councillor Di Orde and Mr Bo Kerr (Head of Planning)\n\n**1. Business**\nThe minutes were read.")
     assert {name for _, name, _ in found} >= {"Di Orde", "Bo Kerr"}
+@pytest.mark.parametrize("told", [
+    "LR proposed Cathie Wren and this was seconded by JH – Cathie Wren accepted the nomination. Tom Pell was then proposed by AB and was elected.",
+    "LR proposed Cathie Wren as Chair, seconded by JH. Cathie Wren accepted the nomination. Tom Pell was then proposed by AB and was elected.",
+    "Cllr Bell was proposed by Cllr Vane, seconded by Cllr Orde. Cllr Bell accepted the nomination. Cllr Lusk put her name forward.\n\nCllr Bell 3, Cllr Lusk 5. Cllr Lusk then took the chair.",
+    "It was proposed by Cllr Vane, seconded by Cllr Orde that Cllr Bell be Chairman.\n\nCllr Bell 3, Cllr Lusk 5. Cllr Lusk signed the declaration and took the chair.",
+    "Cllr Vane nominated Cllr Bell for Chairman, seconded by Cllr Orde.\n\nCllr Lusk thanked members and took the chair."])
+def test_who_was_put_up_where_another_took_the_office_is_not_elected(told: str) -> None:
+    assert texts(f"**2. Election of Chairman**\n\n{told}") == []
+
+
+@pytest.mark.parametrize("told", ["Cllr Bell signed the declaration and took the chair.", "The Mayor took the chair.", "Cllr Lusk was elected Vice-Chairman.", "Members present: 5, public: 3."])
+def test_who_was_put_up_alone_is_chosen_whatever_else_is_told(told: str) -> None:
+    assert texts(f"**2. Election of Chairman**\n\nIt was proposed by Cllr Vane, seconded by Cllr Orde that Cllr Bell be Chairman.\n\n{told}")[:1] == ["Cllr Bell be Chairman."]
+
+
+def test_initials_end_at_the_stop_of_their_sentence() -> None:
+    told = "LR proposed Cathie Wren as Chair, seconded by JH. Cathie Wren accepted the nomination."
+    assert [(m.mover, m.seconder) for m in proceedings(f"**2. Election**\n\n{told}") if isinstance(m, Motion)] == [("LR", "JH")]

@@ -230,3 +230,15 @@ def test_a_box_of_results_and_a_grid_of_voters_and_their_posts() -> None:
 def test_what_is_recommended_without_a_result_decides_nothing() -> None:
     found = proceedings("**7. Bus Purchase**\nIt is recommended that the Board of Education purchase one bus.\n\nResolution: 137-2023\n\nMinutes: Dr. Vane asked what it costs.")
     assert not [r for r in found if isinstance(r, Resolution)]
+
+
+@pytest.mark.parametrize(("vote", "cast"), [
+    ("Ayes: Ann Orde, Board Member; Ben Tull, Board Member; Cal Fenn, President\nNays: None", [("Ann Orde", "for"), ("Ben Tull", "for"), ("Cal Fenn", "for")]),
+    ("Yes: Ann Orde, Chair, Ben Tull, Board Member\nNo: Cal Rind, Vice Chair", [("Ann Orde", "for"), ("Ben Tull", "for"), ("Cal Rind", "against")]),
+    ("Roll call vote: Ann Orde, Board Member, Aye; Ben Tull, Council Member, Aye; Cal Fenn, President, Nay.", [("Ann Orde", "for"), ("Ben Tull", "for"), ("Cal Fenn", "against")]),
+    ("Ayes: Orde, Tull and the Mayor\nNays: None", [("Orde", "for"), ("Tull", "for"), ("the Mayor", "for")]),
+    ("Ayes: Orde, Chair; Tull, Secretary; and Fenn\nNays: None", [("Orde", "for"), ("Tull", "for"), ("Fenn", "for")])])
+def test_the_seat_behind_a_voters_name_is_no_voter(vote: str, cast: list[tuple[str, str]]) -> None:
+    found = proceedings(f"**3. Bus**\n\nMotion by Ann Orde, Board Member, second by Ben Tull, Board Member, to buy one bus.\n\n{vote}\n\nMotion carried.")
+    assert [(v.person_name, v.option) for v in found if isinstance(v, DivisionVote)] == cast
+    assert [(r.mover, r.seconder, r.text) for r in found if isinstance(r, Resolution)] == [("Ann Orde", "Ben Tull", "buy one bus.")]

@@ -21,11 +21,13 @@ _NOUN = (r"(?:council|cabinet|(?:sub[-\s]?)?committee|subcommittee|panel|board|e
          r"advisory\s+group|steering\s+group|review\s+body|selectmen|select\s?board|supervisors|aldermen|commissioners|freeholders|corporation|full\s+council|management|adjustment|appeals|review)")
 _WORD = r"[\w'’&/.,()–-]+"
 _MODERN = rf"(?:general(?=\s+(?:meeting|session))|regular|plenary|special|ordinary|extraordinary|extra[- ]ordinary|annual|additional|statutory|monthly|joint|inaugural|informal|open|public|virtual|hybrid|remote|emergency|budget|adjourned|postponed|reconvened|formal|work|study|business|(?:re)?organi[sz]ational|{MONTH})"
+_NTH = r"(?:\d+\w\w|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+"""Which meeting of the year or the term it is: "the 1st meeting of", "First Meeting of"."""
 _WELSH = re.compile(rf"^(?:(?:cyfarfod|cofnodion)\s+(?:o(?:'r)?\s+)?)?(?P<body>(?:y\s+)?(?:cyngor|gyngor|pwyllgor|bwyllgor|bwrdd)\b(?:\s+{_WORD}){{0,8}}?)"
                     r"(?:\s+(?:am|ar|yn|nos|gyda|a\s+gynhaliwyd)\b.*)?$", re.I)
 
 NARRATED = re.compile(
-    rf"(?:\b(?:minutes?|record|notes|proceedings|meetings?|sessions?|agenda)\s+(?:\([^)]*\)\s+)?(?:of|for)\s+(?:(?:the|an?|a\s+meeting\s+of|the\s+meeting\s+of|the\s+\d+\w\w\s+meeting\s+of|"
+    rf"(?:\b(?:minutes?|record|notes|proceedings|meetings?|sessions?|agenda)\s+(?:\([^)]*\)\s+)?(?:of|for)\s+(?:(?:the|an?|a\s+meeting\s+of|the\s+meeting\s+of|(?:the\s+)?{_NTH}\s+meeting\s+of|"
     rf"proceedings\s+of|{_MODERN})\s+)*(?:(?:council\s+)?meeting\s+of\s+)?(?:the\s+)?)(?P<body>(?!meeting\b|held\b|the\b){_WORD}(?:\s+(?!held\b|will\b|was\b|which\b|on\b|at\b|to be\b|meeting\b|convened\b|(?-i:met)\b)"
     rf"{_WORD}){{0,16}}?)\s*,?\s+(?:{_MODERN}\s+)*(?:meeting\s+)?(?:which\s+)?(?:(?:was|were|is|will|to)\s+(?:be\s+)?|duly\s+)*(?:held|convened|meeting|took\s+place|take\s+place|being\s+held|on\s+(?:mon|tue|wed|thu|fri|sat|sun|\d))",
     re.I)
@@ -39,10 +41,10 @@ _LEAD = re.compile(
     rf"agenda\s+(?:for|of)\s+(?:an?\s+|the\s+)?|(?:agenda\s+)?(?:{_MODERN}\s+(?:and\s+|&\s+)?)*meeting\s+(?!of\s*:)(?:agenda\s+|minutes\s+)?(?:no\.?\s*\d+\s*|\(\s*no\.?\s*\d+\s*\)\s*|number\s*\d+\s*)?(?:(?:of|for)\s+(?:the\s+)?|[-–—:]\s*(?:(?:final|draft|revised|published|tentative)(?:[-–]\s*revised)?\s+)?)?|"
     rf"minutes?\s+(?:of|for|from)\s+(?:the\s+|an?\s+)?(?:{_MODERN}\s+)*(?:meeting\s*(?:\([^)]*\)\s*)?(?:of|for)\s+)?(?:the\s+)?|minutes?\s*[-–—:]?\s*|"
     rf"notes\s+(?:of|from)\s+(?:the\s+|an?\s+)?(?:meeting\s+of\s+)?(?:the\s+)?|decisions?\s+(?:determined|taken|made)\s+(?:at|by)\s+(?:the\s+)?|"
-    rf"(?:meeting(?:\s+of)?|committee|report\s+to|to|decision\s+maker|meeting\s+name|name\s+of\s+(?:meeting|committee)|body)\s*:\s*(?:the\s+)?|agenda\s*[-–—]\s*(?:final|draft|revised|published|tentative)(?:[-–]\s*revised)?\s+|agenda\s*[-–—:]\s*|{_MODERN}\s+(?:meeting|session)\s*[-–—:]\s*|\d+\w\w\s+meeting\s+of\s+(?:the\s+)?)\s*)+", re.I)
+    rf"(?:meeting(?:\s+of)?|committee|report\s+to|to|decision\s+maker|meeting\s+name|name\s+of\s+(?:meeting|committee)|body)\s*:\s*(?:the\s+)?|agenda\s*[-–—]\s*(?:final|draft|revised|published|tentative)(?:[-–]\s*revised)?\s+|agenda\s*[-–—:]\s*|{_MODERN}\s+(?:meeting|session)\s*[-–—:]\s*|(?:the\s+)?{_NTH}\s+meeting\s+of\s+(?:the\s+)?)\s*)+", re.I)
 _TAIL = re.compile(
     rf"(?:\s*[-–—,:|]\s*|\s+)(?:(?:{_MODERN}\s+(?:and\s+|&\s+)?)*(?:meetings?|sessions?)\b.*|(?:{_MODERN}\s+)*(?:business\s+|approved\s+|draft\s+|unapproved\s+|final\s+|adopted\s+)?(?:minutes|agenda|notes|supplement|summons|decisions?|public\s+questions?|questions?|packet|order\s+paper|record|workshops?)\b.*|"
-    rf"(?:held|on|at)\s+.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+.*|{MONTH}\b.*|"
+    rf"(?:held|on|at)(?:\s+.*)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+.*|{MONTH}\b.*|"
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*|\(\s*(?:no\b|the\b|quorum|\d).*|[-–—]\s*\d.*|20\d\d.*)$", re.I)
 _ASSEMBLY = re.compile(r"(?:^|\b(?:minutes|notice|agenda|notes|summons)\s+(?:of|for|to)\s+(?:the\s+|an?\s+)?)(?P<body>(?!(?:minutes|notice|agenda|notes|summons)\b)(?:[A-Z][\w'’-]+\s+){0,4}(?:annual\s+)?(?:parish|town|community|electors['’]?)\s+(?:meeting|assembly)\b"
                        r"(?!\s+of\b)(?:\s+of\s+electors)?)", re.I)
@@ -58,6 +60,8 @@ _OF_COUNCIL = re.compile(r"(?P<body>.*\b(?:committee|panel|commission|forum|cabi
 """Whose a committee is does not belong to its name: "Planning Committee of Strathorrin Council"."""
 _COUNCILS = re.compile(r"[A-Z].{2,50}\bcouncil\s+[-–—]\s+(?P<body>.+\b(?:committee|panel|board|commission|forum|cabinet|executive))$", re.I)
 """The same before it: "STRATHORRIN COUNCIL – PLANNING COMMITTEE"."""
+_AND_SENTENCE = re.compile(rf"(?P<body>.*\b{_NOUN})\s+(?-i:The)\s+{_NOUN}$", re.I)
+"""The sentence below a title begins with the body, too: "MINUTES OF THE TOWN BOARD" ⏎ "The Board met …"."""
 _SITS = re.compile(r"\b(?:committee|panel|board|commission|forum|working\s+(?:group|party)|cabinet)$", re.I)
 
 COUNCIL = re.compile(
@@ -114,7 +118,7 @@ def clean_body(text: str) -> str | None:
     kept = re.sub(r"^(?:(?:the|a|an)\s+)?(?:corporation\s+of\s+the\s+(?=(?:township|town|city|village|municipality|county)\b))?(?:(?:the|a|an)\s+)?", "", kept, flags=re.I)
     kept = re.sub(r"(?<=council)\s+(?:ordinary|special|extra-?ordinary|regular|annual)\s+(?:council|meeting)$", "", kept, flags=re.I)
     kept = _one_language(re.sub(r"^cruinni[úu]\s+[^/]{3,60}/\s*(?=[A-Z])", "", kept, flags=re.I)) if kept else kept
-    if (m := _OF_COUNCIL.match(kept) or _COUNCILS.match(kept)) is not None:
+    if (m := _OF_COUNCIL.match(kept) or _COUNCILS.match(kept) or _AND_SENTENCE.match(kept)) is not None:
         kept = m["body"]
     if not kept or len(kept) > 130 or not kept[0].isalpha() or kept[0].islower() or _NOT_BODY.search(re.sub(r"(?i)\bno\. (?=\d)", "no ", kept)) or not _BODY.match(kept) or re.search(r"\b(?:of|the|and|for)$", kept, re.I) or (
             _NOT_ALONE.search(kept) and not _SITS.search(kept)):

@@ -9,7 +9,7 @@ from papermine import regex as re
 from papermine.language.names import clean_name, read_person
 from papermine.language.outcomes import ENDED, Outcome, reported
 from papermine.language.screened import Screened
-from papermine.language.titles import CHAIR, TITLE
+from papermine.language.titles import CHAIR, SEAT, TITLE
 
 Kind = Literal["motion", "amendment", "procedural"]
 
@@ -110,8 +110,8 @@ _MOVER_ONLY = (
     Screened(rf"\b(?:[Ii]t|[Tt]his) was {_VERB} by\s+(?P<m>{NAME})", _MOVING, "by"),
     Screened(rf"(?:^(?:[A-Z]{{0,5}}[-\d./]*\d\s+|[A-Z][A-Z &/’'-]{{2,40}}:\s+)?|(?<=[a-z] )\d{{1,4}}[/-]\d{{2,4}}\s+)(?:Moved|MOVED|Proposed|PROPOSED)\s+(?:(?:by|BY)\s*:?\s*|(?={_OFFICE}\b))(?P<m>{NAME})(?=\s+(?:that|That|THAT|to)\b)", _MOVING),
     Screened(rf"^(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:[Pp]roposed\s+(?=(?:an?|the)\s)|[Mm]oved\s*:\s*-?$)", ("proposed", "moved")),
-    # "#93-13 J FIELDING - That the agenda be approved."
-    Screened(r"^#?\s?\d{1,4}[\\/-]\d{2,4}\s+(?P<m>(?:[A-Z]\.?\s?){1,2}\s?[A-Z][\w’'-]+)\s+[–—-]\s+(?=(?:That|THAT)\b)", "that"),
+    # "#93-13 J FIELDING - That the agenda be approved.", "19/086 ORDE: That …"
+    Screened(r"^#?\s?\d{1,4}[\\/-]\d{2,4}\s+(?P<m>(?:(?:[A-Z]\.?\s?){1,2}\s?)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?:\s+[–—-]|:)\s+(?=(?:That|THAT)\b)", "that"),
 )
 _SECONDER_ONLY = (
     # "Seconded Cr Booth CARRIED 2018-22/23"
@@ -170,8 +170,8 @@ def person_at(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     a += hour.end() if (hour := re.match(r"[AP]\.?M\.?,?\s+", text[a:b])) is not None else 0  # "At 9:26 AM Herb Pell moved"
     words = text[a:b].rstrip(" .,;:")
     words = re.sub(r"[\s.,]+(?:[Ss]econded|[Pp]roposed|[Mm]oved|SECONDED|Carried|CARRIED|ACCEPTED|Accepted|APPROVED|Approved|PASSED|Passed|That|THAT|The(?! (?:Vice|Deputy|Lord|Chair|Mayor|Leader|President|Conven|Provost))|To|All|ALL|AND|Cytunwyd|Penderfynwyd|Motion|Vote|Ayes?|AYES?)\b.*$", "", words).rstrip(" .,;:")
-    if (initials := re.match(r"[A-Z]{2,4}(?=\. [A-Z][a-z]+$)", words)) is not None and re.match(r"\s+[a-z]+ed\b", text[b:]):
-        words = initials.group()  # "seconded by LR. Sim accepted the nomination"
+    if (initials := re.match(r"[A-Z]{2,4}(?=\.(?: [A-Z][a-z’'-]+){1,3}$)", words)) is not None and re.search(r"\b(?:[Bb]y|[Ss]econded):?\s*$", text[:a]) and re.match(r"\s+[a-z]", text[b:]):
+        words = initials.group()  # "seconded by LR. Sim Rae accepted the nomination"
     if re.match(rf"(?:[Tt]he|THE)\s+(?:{CHAIR}|(?:\w+[- ]?)?(?:CHAIR|MAYOR)|Vice|Deputy)", words):
         return a, a + len(words)
     if re.fullmatch(r"TBC|TBA|N/?A|NIL|Nil|NONE|None|AND|ED|BY|THE|TO|IT|OF|WAS", words):
@@ -221,6 +221,19 @@ def find_moved(text: str) -> Moved | None:
     >>> find_moved("It was proposed by the developer to move the bus stop") is None
     True
     """
+    seats = list(_SEAT_BEHIND.finditer(text)) if "," in text else []
+    for seat in seats:  # "Motion by Ann Orde, Board Member, second by Ben Tull, President, to …"
+        text = text[:seat.start()] + " " * len(seat.group()) + text[seat.end():]
+    found = _found(text)
+    if found is not None and (behind := next((seat.end() for seat in seats if seat.start() == found.end), None)) is not None:
+        found.end = behind
+    return found
+
+
+_SEAT_BEHIND = re.compile(rf"(?<=[a-z]),\s+{SEAT}(?=\s*[,.;]|\s*$|\s+(?i:second|support|that|to)\w*\b)")
+
+
+def _found(text: str) -> Moved | None:
     best: Moved | None = None
     if "__" in text:
         text = text.replace("_", " ")  # "Moved by ____Hale____": a form's line is no part of the name
@@ -279,8 +292,12 @@ def _half(text: str) -> Moved | None:
     return None
 
 
+_OF_A_PAPER = re.compile(r"\b(?:budget|zoning|text|code|contract|ordinance|by-?law|map|charter|agreement|lease|land use|fee schedule|permit)\s+amendments?\b", re.I)
+"""What is altered by it is no motion: "to approve the budget amendment"."""
+
+
 def _kind(text: str) -> Kind:
-    if re.search(r"\bamendment\b|\bdirect negative\b", text, re.I):
+    if re.search(r"\bamendment\b|\bdirect negative\b", _OF_A_PAPER.sub("", text), re.I):
         return "amendment"
     return "procedural" if _PROCEDURAL.search(text) else "motion"
 

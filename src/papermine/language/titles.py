@@ -15,3 +15,5 @@ CHAIR = (r"(?:(?:(?:Right )?Worshipful|Deputy|Lord|Vice|Acting|High|Civic|Counci
 """Who presides over the body or heads the council: "Deputy Lord Mayor", "Vice-Chairman"."""
 POST = r"(?:Manager|Attorney|Solicitor|Engineer|Planner|Administrator|Director|Clerk|Chief|Assistant|Officer|Secretary|Treasurer|Coordinator|Superintendent|Counsel|Recorder)"
 """The word on which the name of an officer's post ends: "City Attorney", "Planning Officer"."""
+SEAT = rf"(?:(?:(?:School )?(?:Board|Council|Committee|Commission) Member|{MEMBER}|Member|Director)\b|(?P<presides>{CHAIR}|(?:Vice[- ])?(?:President|Chair)\b|Secretary|Treasurer|Clerk))"
+"""The seat of a member, behind the name and a comma: "Ann Orde, Board Member", "Ben Tull, President"; ``presides``: one that may also stand for its holder."""

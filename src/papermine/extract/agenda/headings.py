@@ -23,11 +23,11 @@ _CLOSED = re.compile(r"^\W*(?:conference (?:with|involving)\b|public employ(?:ee
 """How California's agendas describe business in closed session (Government Code section 54954.5, whose words they are)."""
 _NO_BUSINESS = re.compile(r"\(items?\s+\d|^\W*(?:city\s+)?council\s+(?:chambers?|conference\s+room)\W*$", re.I)
 """Headings of numbered items ("NEW BUSINESS CONSENT (Items 4-5)"), and of the room in which they are taken."""
-_AFTER = re.compile(r"^\W*(?:notices?\s+(?:to|regarding|of)\b|(?:additional|important)\s+(?:notice|information)|certif\w+|affidavit|ADA\b|americans\s+with|dates?\s+of\s+(?:future|next)|upcoming\s+meetings?|notes?\s*:?$|"
+_AFTER = re.compile(r"^\W*(?:notices?\s+(?:to|regarding|of(?!\s+motions?\b))\b|(?:additional|important)\s+(?:notice|information)|certif\w+|affidavit|ADA\b|americans\s+with|dates?\s+of\s+(?:future|next)|upcoming\s+meetings?|notes?\s*:?$|"
                     r"information\s+for\b|for\s+further\s+information|contact\b|planning\s+(?:a|to)\b|public\s+access|speaker)", re.I)
 STOPS = re.compile(
     r"^\W*(?:recommend\w*|\(?pages?\b|report\s+(?:of|by|from)\b|to\s+(?:receive|consider|note|approve|agree|discuss|confirm|sign|appoint|elect|declare|authorise)\b|contact\b|officer\b|lead\s+officer|presenter|"
-    r"presented\s+by|estimated\s+time|time\s+estimate|staff\s+report|attachments?\b|see\s+(?:supplement|also|attached)|wards?\b|reasons?\b|members\s+(?:are|of|should|must|will)\b|please|note\s*:|council(?:lors)?\s+(?:is|are)|"
+    r"presented\s+by|estimated\s+time|time\s+estimate|staff\s+report|attachments?\b|see\s+(?:supplement|also|attached)|append(?:ix|ices)(?:\s+[A-Z\d]{1,4})?\s*[-–—:]?\s*$|wards?\b|reasons?\b|members\s+(?:are|of|should|must|will)\b|please|note\s*:|council(?:lors)?\s+(?:is|are)|"
     r"cabinet\s+member\s*:|portfolio\b|key\s+decision|councillor\s|cllr\.?\s|mr\s|mrs\s|ms\s|purpose\b|action\s*:|proposed\s+(?:action|by)|moved\b|\(?copy\b|\(?enclos\w+|\(?attached|\(?report\b|\d{1,2}[.:]\d\d\s*(?:am|pm)?\s*$)|^[•\uf0b7▪◦○·*o-]\s", re.I)
 
 
@@ -37,7 +37,7 @@ def headings(lines: list[Line]) -> list[Heading]:
     numbered = _numbered(lines[start:])
     if start and len(more := _numbered(lines)) > 1.6 * len(numbered):
         numbered, start = more, 0
-    numbered = [*_unnumbered_first(lines[start:], numbered), *numbered]
+    numbered = [*_unnumbered_first(lines[start:], numbered), *numbered, *_unnumbered_last(lines[start:], numbered)]
     plain = _plain(lines[start:], numbered) or ([] if len(numbered) > 2 else _standing(lines[start:]))
     if plain and len(numbered) < 3 and not any(h.path[0] == "" for h in plain) and len(plain) > 3 * len(numbered):
         if (standing := _standing(lines[start:])) and numbered and all(_numbered_page(h.line) for h in numbered):
@@ -89,6 +89,20 @@ def _unnumbered_first(lines: Sequence[Line], numbered: Sequence[Heading]) -> lis
     edge = head.line.box_of(head.start, head.start + 1).x0
     first = line is not None and _STANDING.match(line.text) and abs(line.x0 - edge) < 3 and line.bold == head.line.style(head.line.text.count(" ", 0, head.start))[0] and line.page == head.line.page and len(line) < 8
     return [Heading(line, None, (line.text,), 0)] if line is not None and first else []
+
+
+_CLOSES = re.compile(r"^\W*(?:general business|clos(?:ure|e|ing)(?: of (?:the )?meeting)?|meeting clos(?:ure|es|ed))\W*$", re.I)
+
+
+def _unnumbered_last(lines: Sequence[Line], numbered: Sequence[Heading]) -> list[Heading]:
+    """Standing business without a number below the last of the numbered, in their style and at their edge: "12. Reserves" ⏎ "GENERAL BUSINESS:" ⏎ "CLOSURE:"."""
+    tops = [h for h in numbered if len(h.path) == 1]
+    if len(tops) < 3 or tops[-1] is not numbered[-1] or not tops[-1].line.bold:
+        return []
+    model = tops[-1].line
+    below = lines[next(i for i, line in enumerate(lines) if line is model) + 1:]
+    return [Heading(line, None, (line.text,), 0) for line in below if (_STANDING.match(line.text) or _CLOSES.match(line.text)) and len(line) < 8 and _same_style(line, model)
+            and not _AFTER.match(line.text) and abs(line.x0 - model.x0) < 4 and line.gap > 0.4 * line.size]
 
 
 def _groups(found: Sequence[Heading], lines: Sequence[Line]) -> set[tuple[str, ...]]:
@@ -209,7 +223,8 @@ def _below(lines: Sequence[Line], best: Sequence[Heading], at: dict[int, int]) -
     for k, parent in enumerate(best):
         i, stop = at[id(parent.line)], at[id(best[k + 1].line)] if k + 1 < len(best) else len(lines)
         lettered = parent.path[0].isalpha()
-        group = _GROUP.match(parent.line.text[parent.start:]) or _MINUTES.match(parent.line.text[parent.start:])
+        title = parent.line.text[parent.start:]
+        group = _GROUP.match(title) or _MINUTES.match(title) or not title.strip()  # "6." ⏎ "(a) Park lease" ⏎ "(b) Road works"
         if not lettered and page_range(parent.line.text):
             continue
         children: list[Heading] = []

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
-
 from papermine import regex as re
 from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.operative import Operative, Piece, listed
 from papermine.extract.decisions.proposals import Decided, Proposal, candidate, rivals
 from papermine.extract.decisions.slips import SLIP
 from papermine.extract.votes.ballots import Ballot
-from papermine.language.motions import only_names
+from papermine.extract.votes.options import option_label
+from papermine.language.motions import NAME, only_names, person_at
 from papermine.language.outcomes import outcome_alone
+from papermine.language.person import is_word, title_at
 from papermine.language.sentences import sentences
 
 _TRUE_RECORD = re.compile(r"\bbe\b.{0,40}\b(?:accepted|approved|confirmed|adopted|agreed|signed|taken)\b.{0,60}\b(?:true|correct|accurate)\b.{0,20}\brecord\b", re.I)
@@ -53,14 +53,14 @@ def close(item: Item) -> None:
 
 
 def _headed(item: Item) -> None:
-    """ "4. To buy a bench ⏎ Proposed: A ⏎ Seconded: B ⏎ Carried": the heading is what was moved, where an outcome stands right below nothing but the movers."""
+    """ "4. To buy a bench ⏎ Proposed: A ⏎ Seconded: B ⏎ Carried": the heading is what was moved, where an outcome stands right below nothing but the movers and the numbers of the vote."""
     held = [p for p in item.floor.proposals if not p.implied]
     words = _HEADING_MOVES.match(item.heading.text) if item.heading is not None else None
     if item.heading is None or words is None or item.decided or len(held) != 1 or held[0].pieces or held[0].outcome is None or held[0].mover is None or held[0].seconder is None \
             or any(_ALTERED.search(para.text) for para in item.paras):
         return
     (first, at, _), (last, _, end) = held[0].mover, held[0].seconder
-    after = next((para.text for above, para in itertools.pairwise(item.paras) if above is last), "") if not last.text[end:].strip(" .,;") else last.text[end:].strip(" .,;")
+    after = last.text[end:].strip(" .,;") or next((para.text for para in item.paras[item.paras.index(last) + 1:] if option_label(para.text) is None), "")
     told = [after[a:b] for a, b in sentences(after)][:1]
     if first is item.paras[0] and last in item.paras[:2] and re.fullmatch(r"(?:It was )?(?i:moved|proposed|motion)?\W*(?:by)?\W*", first.text[:at]) and told and outcome_alone(re.sub(r"^and (?:it was )?", "", told[0])) is not None:
         held[0].pieces = [Piece(item.heading, words.start("what"), len(item.heading.text))]
@@ -118,7 +118,7 @@ def _accepted(item: Item) -> None:
     for p in item.floor.proposals if item.elects else []:
         if p.pieces or p.implied or p.outcome is not None or p.sentence is None or p.mover is None or p.seconder is None or p.seconder[0] is not p.sentence.para or not p.ballot.empty:
             continue
-        if re.match(r"\W+(?:[A-Z][\w.’'-]*\s){1,3}(?:was happy to |agreed to )?accept(?:ed)? the (?:nomination|position|post|role|office)\b", p.seconder[0].text[p.seconder[2]:]) and not any(_CONTESTED.search(text) for text in _after(item, p)) \
+        if re.match(r"\W+(?:[A-Z][\w.’'-]*\s){1,3}(?:was happy to |agreed to )?accept(?:ed)? the (?:nomination|position|post|role|office)\b", p.seconder[0].text[p.seconder[2]:]) and not _contested(item, p) \
                 and not any(q is not p and not q.implied and q.mover is not None for q in item.floor.proposals) and not item.decided:
             p.pieces, p.terse = [Piece(p.sentence.para, p.sentence.start, p.seconder[2])], True
 
@@ -133,7 +133,28 @@ def _approves(item: Item, p: Proposal) -> bool:
     para, start, end = p.mover
     if not p.ballot.empty or not re.search(r"propos|nominat", para.text[max(start - 25, 0):end + 40], re.I):
         return False  # where motions are "moved", what became of them is printed
-    return not any(d.rule.startswith("operative") for d in item.decided) and not any(_CONTESTED.search(text) for text in _after(item, p))
+    return not any(d.rule.startswith("operative") for d in item.decided) and not _contested(item, p)
+
+
+_CHOSEN = re.compile(rf"(?P<who>{NAME})\s+(?:(?:was|were|is|had|been|also|then|duly|therefore|accordingly|unanimously|(?:signed|thanked|was)\s[^.;]{{3,60}}?\sand)\s+)*(?:(?:self-)?(?:proposed|nominated)|(?:re-?)?elected|appointed|chosen|stood|put (?:his|her|their) name|took (?:the [Cc]hair|office|over))\b(?P<seat>[^.;]*)")
+"""Who else was put up for an office, or took it: "Tom Pell was then proposed by AB", "Cllr Lusk took the chair"."""
+_TALLIES = re.compile(rf"{NAME}\s*[:–—-]?\s*\d{{1,3}}(?:\s+votes?)?\s*(?:[,;&]|and\b)\s*(?:and\s+)?{NAME}\s*[:–—-]?\s*\d{{1,3}}\b")
+"""How many voted for each: "Cllr Bell 3, Cllr Lusk 5"."""
+_OTHER_SEAT = re.compile(r"\b(?:vice|deputy|treasurer|secretary|clerk|representatives?|members?|committee|governor|trustees?|officer)\b", re.I)
+
+
+def _contested(item: Item, p: Proposal) -> bool:
+    """Do the words printed of a motion tell that it was not simply agreed to, or that another than whom it names was put up for the office, or took it?"""
+    said = _after(item, p)
+    return any(_CONTESTED.search(text) for text in said) or (item.elects and any(_TALLIES.search(text) or any(_another(p, text, m) for m in _CHOSEN.finditer(text)) for text in said))
+
+
+def _another(p: Proposal, text: str, m: re.Match[str]) -> bool:
+    words = f"{p.text} {p.sentence.text if p.sentence is not None else ''}"
+    if m["who"].startswith(("The ", "the ", "THE ")) or (span := person_at(text, m.span("who"))) is None or (surname := text[slice(*span)].split()[-1]) in words or (is_word(surname) and title_at(m["who"]) is None):
+        return False
+    seat = _OTHER_SEAT.search(m["seat"])
+    return seat is None or seat.group().lower() in words.lower()
 
 
 def _after(item: Item, p: Proposal) -> list[str]:

@@ -17,7 +17,7 @@ from papermine.extract.decisions.told import read_told
 from papermine.extract.decisions.unmoved import VOTED_ON, read_labelled, read_unmoved, read_voted_on
 from papermine.extract.decisions.wording import words_below
 from papermine.extract.paragraphs import Paragraph
-from papermine.extract.votes.ballots import Ballot
+from papermine.extract.votes.ballots import LONE, Ballot
 from papermine.extract.votes.calls import roll_call_in
 from papermine.extract.votes.lists import LIST_PREFIX, read_lists
 from papermine.extract.votes.options import option_label
@@ -57,7 +57,7 @@ def read_prose(item: Item, i: int) -> int:
         read_voted_on(item, para, 0, len(para.text), whole)
         return i + 1
     for start, end in sentences(para.text):
-        start = max(start, para.start)
+        start = max(start, para.start if LONE.match(para.text) is None else 0)  # "5 Ayes. 0 Nays." has no list's number
         if start >= end:
             continue
         if start == para.start and (stamp := _STAMP.match(para.text, start, end)) is not None:

@@ -54,6 +54,8 @@ _PUT_TO = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this )?(?:motion |amendment |p
 _DID = re.compile(r"(?:and|And|AND|it was|IT WAS|and it was|were|was)?\s*(?:unanimously\s+|UNANIMOUSLY\s+)?(?:resolved|RESOLVED|Resolved|agreed|AGREED|Agreed|adopted|ADOPTED|passed|approved|APPROVED)(?:\s+unanimously)?(?:\s+(?:that|THAT|to))?\s*[:;,.–—-]*\s*$")
 
 
+_MOVER_COLON = re.compile(r"(?::|\s[–—-])\s+(?:That|THAT)\b")
+"""What parts a mover, whom nobody needs to second, from the words: "19/086 ORDE: That …"."""
 _LABELLED = re.compile(r"(?:MOTION|Motion)\s*:\s+(?=[A-Z“\"])")
 _MOTION_WORDS = re.compile(r"(?:THAT|That)\s|(?:Motion|MOTION) (?:to|that)\s")
 _UNNAMED = re.compile(r"(?:It was |IT WAS )?(?:MOVED|[Mm]oved)(?: and | AND |, )(?:SECONDED|[Ss]econded)\s*[:,]?")
@@ -82,7 +84,7 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
     head = paras[i]
     number = SLIP.match(head.text)
     proposal = Proposal()
-    if number is not None and (head.mark is None or head.mark.kind == "reference") and (moved := find_moved(head.text)) is not None and moved.mover and (moved.seconder or re.search(r"\b(?:RESOLVED|Resolved)\s*\($", head.text[:moved.mover[0]])):
+    if number is not None and (head.mark is None or head.mark.kind == "reference") and (moved := find_moved(head.text)) is not None and moved.mover and (moved.seconder or _MOVER_COLON.match(head.text, moved.mover[1]) or re.search(r"\b(?:RESOLVED|Resolved)\s*\($", head.text[:moved.mover[0]])):
         proposal.mover, proposal.seconder = (head, *moved.mover), (head, *moved.seconder) if moved.seconder else None
         rest = head.text[moved.end:].lstrip(" :;.)")
         if (ended := outcome_alone(rest)) is not None:  # "65/2018 RESOLVED (Cole/Diaz)      Carried", its words below
@@ -92,7 +94,11 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
         if rest and not re.match(r"[“\"]?(?:THAT|That|WHEREAS|BE IT)\b", rest):
             return None
         inline = Piece(head, len(head.text) - len(rest), len(head.text)) if rest else None
-        return _body(paras, i + 1, proposal, number["number"].strip(), inline)
+        if inline is not None and (m := _OUT_END.search(rest)) is not None:  # "19/086 ORDE: That the minutes be approved.   CARRIED"
+            inline.end = inline.start + m.start("out")
+            proposal.ends(ENDED[m["out"].lower()], head, inline.end)
+        slip = _body(paras, i + 1, proposal, number["number"].strip(), inline)
+        return slip if proposal.seconder is not None or proposal.outcome is not None else None  # nobody seconds it, and what became of it is printed elsewhere
     header = HEADER.match(head.text)
     at = i
     named: str | None = None

@@ -8,7 +8,7 @@ from papermine.extract.decisions.floor import Floor
 from papermine.extract.decisions.operative import Piece
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.paragraphs import Paragraph
-from papermine.extract.votes.ballots import RECOUNT, counts, versus
+from papermine.extract.votes.ballots import LONE, RECOUNT, counts, versus
 from papermine.extract.votes.lists import ELSEWHERE, voters_in
 from papermine.language.motions import procedural
 from papermine.language.names import split_people
@@ -107,7 +107,7 @@ def _voted(floor: Floor, live: Proposal, para: Paragraph, start: int, end: int, 
     elif dissent.names and len(dissent.names[0][0]) + 60 > len(sentence) and sentence.startswith(dissent.names[0][0]):  # "Reyes voted no."
         (floor.target or live).ballot.join(dissent)
         return True
-    if not ballot.empty and (on_vote or _COUNTED.match(sentence) or (ballot.votes_for is not None and ballot.votes_against is not None)
+    if not ballot.empty and (on_vote or LONE.fullmatch(sentence) is not None or _COUNTED.match(sentence) or (ballot.votes_for is not None and ballot.votes_against is not None)
                              or (re.match(r"There (?:was|were)\b", sentence) and ballot.votes_abstain is not None)):
         ballot.places += para.places(start, end)
         (floor.target or live).ballot.join(ballot)

@@ -31,6 +31,9 @@ _SUPPOSED = re.compile(r"\b(?:if|unless|whether|when|until|once|after)\s+(?:the|
 _FOR_ONE = re.compile(rf"(?:Votes? )?(?:For|FOR)\s+(?i:{TITLE})\.?\s+(?P<who>[A-Z][\w.’' -]{{2,40}}?)\s*(?:[:–—-]\s*|\s(?=\d))(?:(?P<n>\d{{1,3}})\b(?:\s*\([A-Z ]+\)|\s+votes?)?\.?|{COUNCILLOR}[,:]?\s+(?P<names>[A-Z](?:(?!\b(?:For|FOR)\s).)*))$", re.S)
 """The votes for one of several: "For Councillor Stewart 5 votes", "FOR COUNCILLOR DARRAGH BUTLER: Councillors, Browne, J.P.; Butler, Darragh"."""
 
+_FOR_ONE_ABOVE = re.compile(r"(?:Votes? )?(?:For|FOR)\s+(?i:councillor|cllr\.?|alderman|mrs?|ms|miss|dr)\.?\s+(?P<who>[A-Z][\w.’' -]{2,40}?)\s*(?:\((?P<n>\d{1,3})\))?\s*[:–—-]*")
+"""The same over lines of names: "For Councillor Bell ⏎ Councillor Orde ⏎ Councillor Fenn"."""
+
 
 def read_unmoved(item: Item, i: int, start: int, end: int) -> bool:
     """A sentence that puts a motion and names nobody who moved it; its outcome is in it, or is told next."""
@@ -57,38 +60,48 @@ def read_unmoved(item: Item, i: int, start: int, end: int) -> bool:
     return True
 
 
-_FOR_ONE_ALONE = re.compile(r"(?:Votes? )?(?:For|FOR)\s+(?i:councillor|cllr\.?|alderman|mrs?|ms|miss|dr)\.?\s+(?P<who>[A-Z][\w.’' -]{2,40}?)\s*[:–—-]?")
-_NAMED_BELOW = re.compile(r"(?P<n>(?!))?(?:Councillors?|Cllrs?)[.,:]?\s+(?P<names>[A-Z].*)", re.S)
-"""Such a label on a line of its own, and who voted so below it: "For Councillor Nick Kilroy ⏎ Councillors J. Bannon, P. Bosley: Total: 2"."""
-
-
 def read_for_one(item: Item, i: int) -> int | None:
-    """The votes for one of those whom motions put up, in paragraph ``i`` or under it; the index after them."""
-    floor = item.floor
-    para = item.paras[i]
-    m = who = _FOR_ONE.fullmatch(para.text)
-    if m is None and i + 1 < len(item.paras) and (who := _FOR_ONE_ALONE.fullmatch(para.text)) is not None:
-        i, para = i + 1, item.paras[i + 1]
-        m = _NAMED_BELOW.fullmatch(para.text)
-    last = who["who"].split()[-1].casefold() if who is not None else ""
+    """The votes for one of those whom motions put up, in paragraph ``i`` or on the lines below it; the index of the next paragraph."""
+    floor, para = item.floor, item.paras[i]
+    one = _FOR_ONE.fullmatch(para.text)
+    m = one or _FOR_ONE_ABOVE.fullmatch(para.lines[0].text)
+    last = m["who"].split()[-1].casefold() if m is not None else ""
     motion = next((p for p in reversed(floor.proposals) if not p.implied and (candidate(p) or "").casefold() == last), None)
     if m is None or motion is None:
         return None
-    ballot = Ballot(places=para.places())
+    ballot, after = Ballot(places=para.places()), i + 1
     if m["n"]:
         ballot.votes_for = int(m["n"])
-    elif ";" in m["names"]:
+    if one is None:
+        under = para.part(para.offsets[1], len(para.text)) if len(para.lines) > 1 else None
+        if under is not None and not _voters(ballot, under):
+            return None
+        while after < len(item.paras) and (under is None or len(para.lines) == 1) and _voters(ballot, item.paras[after]):
+            ballot.places += item.paras[after].places()
+            after += 1
+        if not ballot.names:
+            return None
+    elif not m["n"] and ";" in m["names"]:
         for chunk in re.finditer(r"[^;]+", m["names"]):
             at = m.start("names") + chunk.start()
             if (person := read_turned(chunk.group(), rare=True)) is not None:
                 ballot.names.append((person.name, "for", para.places(at, at + len(chunk.group()), "person_name")[0]))
-    else:
-        take_names(ballot, para, m.start("names"), m.end("names"), "for")
-        if len(ballot.names) < len(re.split(r",(?:\s*and\b)?|\band\b|&", re.split(r"\W*\b(?:Total|TOTAL)\b", m["names"])[0])):
-            return None  # "For Councillor Pell: Councillors Orde and Fenn spoke of his service"
+    elif not m["n"] and not _voters(ballot, para.part(*m.span("names"))):
+        return None  # "For Councillor Pell: Councillors Orde and Fenn spoke of his service"
     motion.ballot.join(ballot)
     floor.target = max((p for p in floor.proposals if p.nominee is not None or p is motion), key=lambda p: (p.ballot.votes_for or 0, p is motion))  # those who abstained, below, did so on who is elected
-    return i + 1
+    return after
+
+
+def _voters(ballot: Ballot, para: Paragraph) -> bool:
+    """Take those whom a paragraph names; False, and nobody taken, where it holds anything else."""
+    held = len(ballot.names)
+    take_names(ballot, para, 0, len(para.text), "for")
+    named = re.split(r"\W*\b(?:Total|TOTAL)\b", para.text)[0]
+    if len(ballot.names) - held >= max(len(re.split(r",(?:\s*and\b)?|\band\b|&", named)), sum(offset >= 0 for offset in para.offsets) if "," not in named else 1) and _FOR_ONE_ABOVE.match(para.text) is None:
+        return True
+    del ballot.names[held:]
+    return False
 
 
 def read_voted_on(item: Item, para: Paragraph, start: int, end: int, m: re.Match[str]) -> None:

@@ -18,7 +18,7 @@ from papermine.language.outcomes import UNSECONDED, Outcome, outcome_alone, outc
 from papermine.language.sentences import sentences
 from papermine.language.titles import TITLE
 
-OPEN_BODY = re.compile(r"\s*,?\s*(?:the\s+(?:following\s+)?(?:substantive\s+)?(?:motions?|amendments?|recommendations?|resolution)(?:\s+set out below)?|a\s+(?:motion|proposal)|(?:as\s+)?an\s+amendment|as\s+follows)?\s*[,:;–—-]{0,2}\s*(?:that\b|THAT\b|to\b|TO\b)?\s*[:,]?\s*")
+OPEN_BODY = re.compile(r"\s*,?\s*(?:the\s+(?:following\s+)?(?:substantive\s+)?(?:motions?|amendments?|recommendations?|resolution)(?:\s+set out below)?|a\s+(?:motion|proposal)|(?:as\s+)?an\s+amendment|as\s+follows)?\s*[,:;–—-]{0,2}\s*(?:that\b|THAT\b|[Tt]o\b|TO\b)?\s*[:,]?\s*")
 _TERSE = re.compile(r"(?:Proposed|Prop|Moved|PROPOSED|MOVED|Proposer|proposed|prop|Motion)\b")
 _ACTS = re.compile(r"(?:To|That|Approv(?:al|ed?)|Accept(?:ance|ed)?|Adopt(?:ion|ed)?|Payment|Appoint(?:ment)?)\s+\w")
 _FOR_OFFICE = re.compile(rf"{TITLE}\.?\s[^.;:]{{3,60}}?\s(?:as|for the (?:position|post|office|role))\b")
@@ -219,7 +219,7 @@ def _are_words(words: str, lead: str, moved: Moved) -> bool:
     """Is what follows ``lead`` after the movers what they moved?"""
     if not words.strip(" .:") or not re.match(r"[“\"A-Za-z(£$€\d]", words) or _TOLD_ON.match(words) or re.match(r"(?:as follows|for the|the following)\b[^:]*:?$", words):
         return False
-    if re.search(r"\b(?:that|THAT|to|TO)\s*[:,]?\s*$", lead) or lead.rstrip().endswith((":", ",")) or moved.outcome is not None:
+    if re.search(r"\b(?:that|THAT|[Tt]o|TO)\s*[:,]?\s*$", lead) or lead.rstrip().endswith((":", ",")) or moved.outcome is not None:
         return True
     return any(form.match(words) for form in (_THAT, _BE_DONE, _FOR_OFFICE, _NOUN_FIRST))
 

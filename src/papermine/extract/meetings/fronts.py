@@ -241,7 +241,7 @@ def _body(printed: Printed, lines: list[Line], text: Paragraph) -> None:
             options.append((rank(body, printed.council) - 1, body, text.places(at, at + len(body), "body")))
     for line in lines[:14]:
         if (m := re.match(r"^(?P<body>[A-Z].{4,80}?) (?:held (?:their|its|an?)\b|met\b|will (?:be )?hold(?:ing)? (?:their|its|an?)\b|will meet\b)", line.text)) and (body := clean_body(m["body"])):
-            options.append((rank(body, printed.council) - 1, body, [line.place(0, len(body), "body")]))
+            options.append((rank(body, printed.council) - (1 if " " in body else -0.1), body, [line.place(0, len(body), "body")]))
     for line in lines[:20]:
         if (m := re.match(r"\W*Members of the (?P<body>[A-Z].{5,90})$", line.text)) and (body := clean_body(m["body"])):
             options.append((rank(body, printed.council) + 1, body, [line.place(m.start("body"), m.start("body") + len(body), "body")]))

@@ -16,6 +16,7 @@ from papermine.extract.roll.ends import NOT_LISTED
 from papermine.extract.roll.grid import read_attendance_grid
 from papermine.extract.roll.lists import read_roll
 from papermine.extract.roll.narrated import POSTED, attended, narrated, opener
+from papermine.extract.roll.offices import guests
 from papermine.extract.roll.running import ALSO, Seen, running
 from papermine.extract.roll.starred import explains, read_marks
 from papermine.extract.roll.zone import GROUPED
@@ -47,6 +48,9 @@ _CAME = Screened(
 _CALLS = re.compile(r"(?:(?:Board|Village|Town|Township|City|District|Assistant|Deputy|Interim|Acting) )*(?:Treasurer|Secretary|Clerk|Superintendent)(?:/(?:Treasurer|CFO|Clerk))?")
 
 
+_COMMUNITY = re.compile(r"\bcommunity council\b", re.I)
+
+
 def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[Record]:
     """Attendance and Declaration records of one set of minutes (or decision record)."""
     measure = Measure.of(line for part in parts for line in (*part.heading, *part.body))
@@ -57,6 +61,8 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
     marked = {(place.page, place.box.top) for seen in grid for place in seen.places}
     listed = read_roll([line for line in head if (line.page, line.table) not in inside and (line.page, line.top) not in marked and not explains(line)], measure)
     read_marks(head, listed)
+    for seen in guests(listed) if any(_COMMUNITY.search(line.text) for line in (*paper.pages[0].head, *head[:12])) else ():
+        seen.status = "in_attendance"
     for seen in listed:
         roll.add(seen)
     for seen in grid:

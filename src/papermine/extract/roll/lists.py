@@ -14,7 +14,7 @@ from papermine.extract.roll.ends import COUNTED, before_speakers, ends_list
 from papermine.extract.roll.groups import whole_groups, without_group
 from papermine.extract.roll.offices import by_office, office_first
 from papermine.extract.roll.running import Seen, running, surname_list
-from papermine.extract.roll.zone import GROUPED, Zone, beside, two_labels
+from papermine.extract.roll.zone import GROUPED, Zone, beside, presiding, two_labels
 from papermine.extract.votes.options import option_label
 from papermine.language.labels import THOSE, Status, label_at, status_of
 from papermine.language.names import PARTY, PersonName, is_person, read_person, read_turned, split_people
@@ -24,7 +24,7 @@ from papermine.language.posts import bare, by_posts, one_person, people_in, post
 from papermine.language.titles import MEMBER, STYLE
 from papermine.provenance import Box, Place
 
-_ROLE_LABEL = re.compile(r"(?:(?:vice|deputy)[- ]?)?chair(?:man|woman|person)?(?: person)?|clerk(?: to the council)?|clerc|mayor|deputy mayor|convenor|secretary|minute taker|in the chair|presiding|presided", re.I)
+_ROLE_LABEL = re.compile(r"(?:(?:vice|deputy)[- ]?)?chair(?:man|woman|person)?(?: person)?|clerk(?: to the council)?|clerc|mayor|deputy mayor|convenor|secretary|minute taker|in the chair|presiding|presided|(?:\w+ ){0,2}(?:administrator|manager|attorney|solicitor|engineer|superintendent)|c\.?a\.?o\.?|ceo", re.I)
 _NAMELESS = re.compile(r"(?:none|nil|n/a|no apologies|\d+ (?:members|residents)|there were no)\b", re.I)
 
 
@@ -90,6 +90,8 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
         if found is not None and (not inline or ((line.table is not None or line.text[:found[1]].isupper() or found[1] == len(line.segments(1.2)[0][0]) + 1) and len(line.segments(1.2)) > 1) or line.bold_prefix == line.text[:found[1]].rstrip() or line.text[found[1] - 2:found[1]].strip(" ") in (":", ";", ":-", "-", "–", "—", "s:") or ":" in line.text[:found[1]]):
             label, end = found
             kind = status_of(label)
+            if not zones and kind == "present":
+                zones += presiding(lines[:i])
             if re.fullmatch(r"(?:councillors?|cllrs?|members|alderm[ae]n|other members)", label, re.I) and zones and inline and zones[-1].status == "present" and beside(label, "present", zones) == "present":
                 first = line.segments(1.5)[0][0]  # "Members Present:- ⏎ Councillors: Ed Plowden …" keeps its status
                 lone = len(first) <= end and not re.search(r"[,;]| and ", line.text)

@@ -10,7 +10,7 @@ from papermine import regex as re
 from papermine.extract.roll.running import Seen
 from papermine.extract.roll.zone import Zone
 from papermine.language.labels import Status
-from papermine.language.posts import one_person
+from papermine.language.posts import SERVANT, STAFF, one_person
 from papermine.language.titles import CHAIR, MEMBER, POST
 from papermine.provenance import Place
 
@@ -57,3 +57,15 @@ def by_office(found: Sequence[Seen], zone: Zone) -> None:
         apart = councillors > 1 and seen.person.title is None and _BESIDE.search(role)  # the press and the staff in a column beside the councillors
         if apart or (zone.status == "present" and zone.label.lower() == "in attendance" and _OFFICIAL.match(role)):
             seen.status = "in_attendance"
+
+
+_COUNCILLOR = re.compile(r"(?:Cllrs?|Councillors?)\b")
+
+
+def guests(found: Sequence[Seen]) -> list[Seen]:
+    """The ward's councillors in the roll of a community council, whose members have no title: "Ann Orde (Chair), Ben Tull, Cal Fenn, Cllr Gus Rind"."""
+    here = [seen for seen in found if seen.status == "present"]
+    members = [seen for seen in here if seen.person.title is None and " " in seen.person.name and SERVANT.match(seen.person.role or "") is None and STAFF.fullmatch(seen.person.role or "") is None]
+    titled = [seen for seen in here if seen.person.title is not None and _COUNCILLOR.match(seen.person.title) is not None]
+    told = len(members) > 2 and 2 * len(titled) < len(members) and all(members[0] is not seen and not re.search(CHAIR, seen.person.role or "", re.I) for seen in titled) and here[0] not in titled
+    return titled if told else []

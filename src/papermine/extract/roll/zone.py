@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from papermine import regex as re
 from papermine.document import Line
 from papermine.language.labels import Status, label_at
+from papermine.language.posts import one_person
+from papermine.language.titles import CHAIR
 
 GROUPED = re.compile(r"(?:the )?(?:councillors|cllrs|aldermen|members|officers|officials)", re.I)
 """What may have a dash for its colon: "Councillors – J Archer, A Benn"."""
@@ -64,3 +66,16 @@ def beside(label: str, kind: Status, zones: Sequence[Zone]) -> Status:
     if re.fullmatch(r"county councill?ors", label, re.I) and len(here) == 1 and len(here[0].lines) == 1 and re.search(r"\(chair", here[0].lines[0].text, re.I):
         return "present"  # "Present: ⏎ County Councillor Eddie Pope (Chair) ⏎ County Councillors ⏎ …": the rest of those who met
     return kind
+
+
+_PRESIDES_OVER = re.compile(rf"(?P<role>{CHAIR}):\s+(?=[A-Z])")
+
+
+def presiding(above: Sequence[Line]) -> list[Zone]:
+    """Who has an office, right above the members' label: "Reeve: Ivan Lambe ⏎ Councillors: Ann Orde, Ben Tull"."""
+    out: list[Zone] = []
+    for line in reversed(above):
+        if (m := _PRESIDES_OVER.match(line.text)) is None or (who := one_person(line.text[m.end():])) is None or who.note is not None:
+            break
+        out.insert(0, Zone(m["role"], "present", [Line(line.page, line.words[m.group().rstrip().count(" ") + 1:])], role=m["role"], inline=True))
+    return out

@@ -141,6 +141,10 @@ def voted_apart(text: str) -> bool:
     return len(_APART.finditer(text)) > 1
 
 
+LONE = re.compile(rf"\(?(?:votes?:\s*)?(?P<n>{_N})\s+(?P<word>ayes?|yeas?|nays?|noes)(?:\s+votes?)?\W*", re.I)
+"""One side of a vote, told alone: "5 Ayes."."""
+
+
 def counts(text: str) -> Ballot:
     """The counts and the method that a sentence prints.
 
@@ -164,6 +168,9 @@ def counts(text: str) -> Ballot:
     """
     ballot = Ballot()
     if voted_apart(text):
+        return ballot
+    if (lone := LONE.fullmatch(text.strip())) is not None:  # "5 Ayes."
+        ballot.count(option_of(lone["word"]) or "abstain", number(lone["n"]))
         return ballot
     if (again := RECOUNT.search(text)) is not None and not (counted := counts(text[again.end():])).empty:
         return counted

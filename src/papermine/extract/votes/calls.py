@@ -10,12 +10,12 @@ from papermine.extract.votes.ballots import Ballot, option_of
 from papermine.extract.votes.lists import take_names
 from papermine.language.motions import NAME
 from papermine.language.names import read_person
-from papermine.language.titles import MEMBER
+from papermine.language.titles import MEMBER, SEAT
 
 _WORD = r"(?:yes|aye|yea|yay|no|nay|against|for|in favou?r|abstain(?:ed|s|ing)?|abstention|absent|excused|recused?|not voting)"
 _SHORT = NAME.replace("{0,6}", "{0,6}?")
 """A name that ends as soon as a vote follows: "Councillor Veitch Yea Councillor DeSousa Nay" are two."""
-_VOTE = re.compile(rf"(?P<who>{_SHORT})\s*(?:[-–—:,(=\"“]|\s(?:voted|voting|votes))*\s*[\"“(]?(?P<word>{_WORD})\b[\"”)]?", re.I)
+_VOTE = re.compile(rf"(?P<who>{_SHORT})(?:,\s+{SEAT})?\s*(?:[-–—:,(=\"“]|\s(?:voted|voting|votes))*\s*[\"“(]?(?P<word>{_WORD})\b[\"”)]?", re.I)
 _HEAD = re.compile(r"(?:(?:A\s+)?(?:Roll[- ]?[Cc]all|ROLL[- ]?CALL|Recorded|RECORDED)(?:\s+(?:[Vv]ote|VOTE))?(?:\s+(?:was taken|as follows|resulted|being))?|Vote|VOTE|Voting|On roll call(?: vote)?|Upon roll call(?: vote)?)\s*[:.,–-]*\s*")
 _ENDED = re.compile(r"[.,;]?\s+(?:(?:The\s+)?(?i:motion)\s+)?(?:(?:was|is)\s+)?(?i:carried|carries|passed|passes|failed|fails|lost|approved|denied)(?:\s+(?:unanimously|\d+\s?-\s?\d+))?\s*\.?$")
 _CLOSED = re.compile(r"[”\")]*\s*(?:[.;,]|$)")

@@ -13,7 +13,7 @@ from papermine.language.names import read_person
 from papermine.language.outcomes import ENDED
 from papermine.language.person import is_word
 from papermine.language.screened import Screened
-from papermine.language.titles import CHAIR, MEMBER, TITLE
+from papermine.language.titles import CHAIR, MEMBER, SEAT, TITLE
 from papermine.provenance import Place
 
 _ONE = rf"(?:(?:{CHAIR}|{TITLE})\.?\s+)*(?:[A-Z]\.\s?){{0,2}}(?:St\.\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}"
@@ -229,12 +229,20 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
         pieces = "".join(marked).split(";")
         if not any(re.fullmatch(rf"\s*(?:(?:[A-Z]|{TITLE})\.?\s*)+", piece) for piece in pieces):  # "D. ⏎ Peverell" is one
             text = "".join(marked)
+    name = parted = ""
     for chunk in re.split(rf"(\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+|(?<=[a-z.])(?<!Deputy)(?<!Vice)(?<!Acting)(?<!The)(?<!the)\s+(?=(?:{CHAIR}|{MEMBER})\.?\s+[A-Z]))", text):
         lead = len(chunk) - len(chunk.lstrip())
         if (held := _HOLDER.fullmatch(chunk.strip(" .:;"))) is not None:  # the name is the member's, in brackets after the office
             printed, lead = held["who"].strip(), chunk.index("(") + 1
         else:
             printed = _PLURAL.sub("", re.sub(r"\s*\([^)]*(?:\)|$)", "", chunk)).strip(" .:")
+        if printed and (seat := _SEAT.fullmatch(printed)) is not None and (seat["presides"] is None or ("," in parted and (" " in name or ";" in text))):
+            at += len(chunk)
+            continue  # "Ann Orde, Board Member, Ben Tull, President"
+        if re.match(r"\s*(?:[,;&]|and\b)", chunk) is not None:
+            parted = chunk
+        elif printed:
+            name = printed
         if _VOTER.fullmatch(printed) and not _HONOURS.fullmatch(printed) and option_label(printed) is None and not _NOT_VOTER.search(printed):
             ballot.names.append((printed, option, _first(para, start + at + lead, start + at + len(chunk.rstrip()))))
         at += len(chunk)
@@ -244,6 +252,7 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
 
 
 _OFFICE_ALONE = re.compile(rf"(?:[Tt]he )?{CHAIR}")
+_SEAT = re.compile(SEAT)
 _HOLDER = re.compile(rf"(?:[Tt]he\s+)?(?:Right Honourable\s+(?:the\s+)?)?{CHAIR}\s*"
                      rf"\((?P<who>{TITLE}\.?\s[^()]{{2,40}})\)")
 """An office and who holds it: "The Deputy Lord Mayor (Alderman Trimble)"."""
