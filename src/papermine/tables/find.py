@@ -167,7 +167,7 @@ def settle(lattice: Lattice, words: Sequence[Word], across: Sequence[Edge], page
                 lattice.over[r] = True  # a rule over the figures of a total parts whole rows
     add_rows(lattice, words, eager=rule != "lattice", header=header)
     header = add_levels(lattice, words, header, ink.fills)
-    complete(lattice, words, across, header, not open_columns)
+    complete(lattice, words, across, header)
     open_cells(lattice, words)
     lattice = trim(lattice, words)
     held = fill(lattice, words)

@@ -16,11 +16,8 @@ from papermine.tables.lattice import Lattice
 from papermine.tables.text import TextLine, is_amount, is_figure, is_year, text_lines
 
 
-def complete(lattice: Lattice, words: Sequence[Word], across: Sequence[Edge], header: int, ruled: bool) -> None:
-    """Where a border between columns is not drawn in a row, text decides whether the cells are one.
-
-    ``ruled``: borders between columns are drawn, so that a row which has some of them, but not one that most rows have, says that the cells are one.
-    """
+def complete(lattice: Lattice, words: Sequence[Word], across: Sequence[Edge], header: int) -> None:
+    """Where a border between columns is not drawn in a row, text decides whether the cells are one."""
     bordered = lattice.left.copy()
     drawn = bordered.mean(axis=0)
     lines = text_lines([w for w in words if w.upright])
@@ -45,8 +42,7 @@ def complete(lattice: Lattice, words: Sequence[Word], across: Sequence[Edge], he
                 high += 1
             mine = [(w.x0 + w.x1) / 2 for line in by_row[r] for w in line.words]
             left, right = any(lattice.xs[low] < m < x for m in mine), any(x < m < lattice.xs[high + 1] for m in mine)
-            merged = ruled and r >= header and drawn[c] >= 0.5 and bordered[r, 1:-1].any()
-            if (left and right and not merged) or drawn[c] < 0.5:
+            if (left and right) or drawn[c] < 0.5:
                 lattice.left[r, c] = True
         _centred(lattice, r, by_row[r], bordered)
         for e in heads:
