@@ -119,11 +119,9 @@ def part(reader: Reader, listing: Listing, request: Request, *, all: bool = Fals
     cut = f"{where} ORDER BY {listing.order} LIMIT {per} OFFSET {(page - 1) * per}"
     if narrow:
         also = "also" if " AS also" in (listing.narrow or "") else "NULL"
-        found = reader.bare(f"{among} SELECT {listing.id_column}, pack_id, {also} FROM listed{cut}", args)
-        total = (page - 1) * per + len(found)
-        if len(found) == per or (page > 1 and not found):  # counted apart: beside the rows it would keep them all at hand
-            total = reader.bare(f"{among} SELECT count(*) FROM listed{where}", args)[0][0]
-        packs = sorted({pack for row in found for pack in row[1:] if pack})
+        found = reader.bare(f"{among} SELECT {listing.id_column}, pack_id, {also}, count(*) OVER () FROM listed{cut}", args)
+        total = found[0][-1] if found else reader.bare(f"{among} SELECT count(*) FROM listed{where}", args)[0][0] if page > 1 else 0
+        packs = sorted({pack for row in found for pack in row[1:3] if pack})
         return Part(chosen(reader, listing.name, listing.id_column, [row[0] for row in found], packs) if found else [], total, page, per)
     counted = reader.one(f"{among} SELECT count(*) AS n FROM listed{where}", args)
     total = int(counted["n"]) if counted else 0
