@@ -117,3 +117,16 @@ def test_names_of_the_section_of_recommendations(heading: str, tmp_path: Path) -
     pack = read(typeset(tmp_path / "report.pdf", draw))
     found = report_records(Paper("report", pack.pages, document_id="p:document:1.1"), Ids("p"))
     assert [(r.number, r.text) for r in found if isinstance(r, Recommendation)] == [("1.1", "Approve the repairs."), ("1.2", "Thank the crew.")]
+
+
+def test_a_plain_sentence_in_a_row_under_an_item(tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(57, 80, "AGENDA", 16, "Helvetica-Bold")
+        sheet.grid([57, 110, 470, 530], [120 + 30 * k for k in range(7)])
+        for k, (number, title, page) in enumerate([("Item", "Title", "Pages"), ("1", "Minutes", "2"), ("2", "Responses from the Mayor", ""), ("", "There are none.", ""), ("3", "Flood risk", "3"), ("", "Close of meeting", "")]):
+            for x, text, font in ((60, number, "Helvetica"), (113, title, "Helvetica" if title.endswith(".") else "Helvetica-Bold"), (473, page, "Helvetica")):
+                sheet.text(x, 138 + 30 * k, text, 11, font)
+
+    pack = read(typeset(tmp_path / "agenda.pdf", draw))
+    assert [(i.number, i.title) for i in agenda_items(Paper("agenda", pack.pages), pack, Ids("p"))] == [
+        ("1", "Minutes"), ("2", "Responses from the Mayor"), ("3", "Flood risk"), (None, "Close of meeting")]

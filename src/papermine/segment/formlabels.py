@@ -19,7 +19,7 @@ LABELS: dict[str, tuple[bool, str]] = {
     "meeting": (False, r"committee|meeting(?:\s+(?:name|of|body))?|panel|board|decision\s+(?:maker|level|taker)|name\s+of\s+(?:committee|meeting)|council|cabinet|forum"),
     "purpose": (False, r"purpose(?:\s+of\s+(?:the\s+)?report)?|summary|executive\s+summary|report\s+summary|synopsis|recommendation\s*\(?s?\)?"),
     "wards": (True, r"(?:electoral\s+)?(?:wards?|divisions?|areas?)(?:\s*\(s\))?(?:\s+(?:or\s+(?:groups?|communities))?.{0,22}affected|\s+councillors|\s+members?|\s+involved)?"),
-    "class": (False, r"classification|status|confidential\w*|exempt(?:ion)?(?:\s+information)?|public\s*/\s*private|open\s*/\s*exempt|restrict\w+|report\s+status"),
+    "class": (False, r"class(?:ification)?|status|confidential\w*|exempt(?:ion)?(?:\s+information)?|public\s*/\s*private|open\s*/\s*exempt|restrict\w+|report\s+status"),
     "key": (False, r"(?:is\s+this\s+a\s+)?(?:key|type\s+of)\s+decision.*|decision\s+type|forward\s+plan.*|in\s+forward\s+plan|key\s+or\s+non-key.*|key/non.*"),
     "member": (True, r"(?:relevant\s+|lead\s+|responsible\s+|executive\s+|the\s+)?(?:cabinet|portfolio|executive|lead)\s+(?:member|holder|councillor|lead)s?.*|portfolio.*|committee\s+chair"),
     "officer": (True, r"(?:lead|contact|responsible|presenting|accountable|originating|relevant|reporting|executive|corporate|strategic|service|chief|proper|monitoring|case)\s+"
@@ -47,7 +47,7 @@ def label_of(text: str) -> tuple[str, bool] | None:
     candidate = head if colon else text
     if len(candidate) > 60:
         return None
-    m = _LABEL.match(candidate.strip(" .*•-–"))
+    m = _LABEL.match(candidate.strip(" .*•-–["))
     return (m.lastgroup, LABELS[m.lastgroup][0]) if m and m.lastgroup else None
 
 

@@ -225,7 +225,7 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
             return Opening("report", "numbered-report", (line,))
     if called > 8 and (started := _report_form(lines, titles, labels, page, following)):
         return started
-    essential = labels.keys() & {"subject", "title", "report_to", "report_of"} or labels.keys() >= {"from", "to"} or labels.keys() >= {"item", "date", "meeting"}
+    essential = labels.keys() & {"subject", "title", "report_to", "report_of"} or labels.keys() >= {"from", "to"} or labels.keys() >= {"item", "date", "meeting"} or (labels.keys() >= {"wards", "date"} and labels.keys() & {"class", "key"})
     if called < 9 and not strong and any(PRESENT_LINE.match(line.text) for line in titles[:called]) and narrated(lines):
         return Opening("minutes", "minutes-narrated", tuple(lines[:2]), sure=False)  # its first business is "Summons"
     if called < 6 and _counts_up(lines[called:]):
@@ -314,6 +314,8 @@ _LIST_HEAD = re.compile(r"\W*(?:(?:agenda\s+)?items?|no|pages?|timings?|time|min
 _CALLED_REPORT = re.compile(r"^\W*(?:[\w'’&/-]+\s+){0,6}?reports?(?:\s+to\s+(?:the\s+)?(?:[\w'’&]+\s*){1,6})?(?:\s*[-–—:,|(]\s*.{3,40})?\W*$", re.I)
 _ASKED = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{0,2})?\.?\s*)?(?:officers?['’]?s?\s+|staff\s+|the\s+)?recomm?end(?:ation|ed)", re.I)
 _ASKS = re.compile(r"\brecommend(?:ed|ation|s)?\b", re.I)
+_TO_MEMBERS = re.compile(r"\W*to\s+(?:the\s+)?(?:(?:cathaoirleach|chair\w*|mayor|provost|convener)\s+(?:and|&)\s+)?(?:each|all|every|the)?\s*members?\s+of\b", re.I)
+"""Whom a letter to the council addresses: "TO EACH MEMBER OF NORTHMOOR COUNTY COUNCIL"."""
 _FIRST_SECTION = re.compile(r"^\W*(?:1|1\.0|1\.|I\.)[.):]?\s+[A-Z]")
 
 
@@ -324,7 +326,8 @@ def _report_form(lines: Sequence[Line], titles: Sequence[Line], labels: dict[str
             label_of(line.text) == ("applicant", False) for line in page.lines) < 2:
         return Opening("report", "application-header", tuple(lines[:2]))
     pages = [page, *([following] if following is not None else [])]
-    if labels.keys() >= {"to", "subject"} and any(_ASKS.search(p.text) for p in pages):
+    addressed = "to" in labels or any(_TO_MEMBERS.match(line.text) for line in lines[:12])
+    if addressed and "subject" in labels and any(_ASKS.search(p.text) for p in pages):
         return Opening("report", "report-letter", tuple(lines[:2]))
     asked = any(_ASKED.match(line.text) and (line.bold or len(line) < 5) for p in pages for line in p.lines)
     if asked and labels.keys() >= {"member", "officer"} and titles and titles[0].bold:

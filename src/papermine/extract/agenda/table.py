@@ -110,6 +110,7 @@ def _counted(rows: list[dict[int, Cell]], column: int) -> bool:
 
 def _items(page: LaidPage, rows: list[dict[int, Cell]], roles: dict[str, int]) -> list[Row]:
     out: list[Row] = []
+    bold = False
     for row in rows:
         cell, mark = row.get(roles["title"]), row.get(roles.get("number", -1))
         text = {name: " ".join(row[c].text.split()) if c in row else "" for name, c in roles.items()}
@@ -120,6 +121,9 @@ def _items(page: LaidPage, rows: list[dict[int, Cell]], roles: dict[str, int]) -
         if got is None and text["number"]:
             continue
         titled, rest = _title(page, cell)
+        if got is None and out and out[-1].number and titled and not titled[0].bold and titled[-1].text.endswith(".") and bold:
+            continue  # a sentence under an item: "There are none."
+        bold = bool(titled) and titled[0].bold
         title = " ".join(word.text for word in titled)
         number = got["number"] if got else None
         if mark is None and (own := item_number(title)) is not None:  # "1. Welcome" in one cell

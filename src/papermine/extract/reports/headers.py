@@ -6,6 +6,8 @@ American staff reports print; what a label means is decided by its words, not by
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from papermine import regex as re
@@ -38,7 +40,7 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(patte
 
 
 _KNOWN = re.compile(
-    r"(?:from|by|to|cc|via|through|date|day|time|meeting|meeting\s+(?:date|body|of|name|type)|committee|panel|cabinet|council|board|body|meeting\s*/\s*decision\s+(?:maker|date)|(?:final\s+)?decision[\s-]+(?:maker|no|number|type|taker|date|level)|date\s+of\s+\w+|classification|"
+    r"(?:from|by|to|cc|via|through|date|day|time|meeting|meeting\s+(?:date|body|of|name|type)|committee|panel|cabinet|council|board|body|class|meeting\s*/\s*decision\s+(?:maker|date)|(?:final\s+)?decision[\s-]+(?:maker|no|number|type|taker|date|level)|date\s+of\s+\w+|classification|"
     r"status|(?:past|previous|future)\s+pathway.*|(?:is\s+this\s+a\s+)?key(?:\s+or\s+non-?key)?(?:\s+decision.*)?|(?:is|will)\s+(?:this|the)\b.*\?|in\s+forward\s+plan|forward\s+plan.*|item(?:\s*no)?\.?|agenda\s+(?:item|section|number|date|no|type|placement).*|"
     r"report\s+(?:to|of|by|from|for|no|number|ref\w*|reference|date|type|status|has\s+been.*|to\s+be.*)\.?|report\s+to\s*be/has\s+been\s+considered\s+by|purpose(?:\s+of\s+(?:the\s+)?report)?|type(?:\s+of\s+(?:report|item))?|tel|email|telephone|"
     r"officer\s+presenting.*|presented\s+by|presenter|committee\s+chair|proposal\s+origin|decision\s+required|exempt.*|confidential\w*|open/exempt|appendi(?:x|ces).*|enclosures?|attachments?(?:\s*\(s\))?|(?:file|record|folder|document)\s*(?:no|number|#|ref\w*|id)?\.?|division|"
@@ -48,7 +50,7 @@ _KNOWN = re.compile(
 _END = re.compile(
     r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:recommendation|recommended|purpose\b|summary\b|executive\s+summary|introduction|background|decision\s+required|proposed\s+decision|reasons?\s+for|"
     r"evidence\s+base|discussion|context|issue\b|overview|synopsis)", re.I)
-_COLON = re.compile(r"(?P<label>[A-Z][^:]{0,64}?)\s*:[-–—]?(?=\s|$)\s*")
+_COLON = re.compile(r"\[?(?P<label>[A-Z][^:]{0,64}?)\s*:[-–—]?(?=\s|$)\s*")
 
 
 _DASHED = re.compile(r"(?P<label>[A-Z][a-zA-Z]+(?:\s[A-Za-z]+){1,3})\s+[-–—]\s+(?=[A-Z])")
@@ -182,7 +184,7 @@ def line_header(page: LaidPage) -> list[Entry]:
     label_x = value_x = None
     open_label: Line | None = None
     opened: list[Line] = []  # lines of a label that is broken over several: "Relevant" ⏎ "Cabinet" ⏎ "Member:"
-    skip: Line | None = None
+    skip: Sequence[Line] = ()  # the value below the last label
     last: Line | None = None
     beside = 0
     closed = False  # the value of the last entry: a label of no meaning here stands below it
@@ -207,11 +209,12 @@ def line_header(page: LaidPage) -> list[Entry]:
                 opened.append(line)
                 continue
         if below := label_over(lines, i):
-            found.append(Entry(line.text.strip(" :"), [below.text], [line.place()], [below.place()]))
+            whole = [below, *_wrapped(lines[i + 2:i + 5], below)] if below.bold else [below]
+            found.append(Entry(line.text.strip(" :"), [other.text for other in whole], [line.place()], [other.place() for other in whole]))
             label_x = line.x0 if label_x is None else label_x
-            skip, closed = below, False
+            skip, closed = whole, False
             continue
-        if line is skip:
+        if line in skip:
             continue
         split = split_label(line, segments)
         if split is None:
@@ -240,7 +243,7 @@ def line_header(page: LaidPage) -> list[Entry]:
                 break
             continue
         label, rest, start = split
-        if found and label_x is not None and line.x0 > label_x + 40:
+        if found and label_x is not None and line.x0 > label_x + 40 and not line.text.startswith("["):
             continue
         label_x = line.x0 if label_x is None else label_x
         entry = Entry(label, [rest] if rest else [], [line.place(0, len(label))], [line.place(start)] if rest else [])
@@ -277,12 +280,19 @@ def with_labels(page: LaidPage) -> list[Line]:
     return in_place((line for line in page.head if split_label(line, line.segments(1.2)) is not None), page.lines)
 
 
+def _wrapped(lines: Sequence[Line], first: Line) -> Iterator[Line]:
+    """The lines that go on close below a value in bold, set as it is."""
+    return itertools.takewhile(lambda line: line.bold and line.gap < 0.4 * line.size and abs(line.size - first.size) < 0.6 and not known(_before_colon(line.text)), lines)
+
+
 def label_over(lines: list[Line], i: int) -> Line | None:
     """The value printed below a label that stands alone in bold on its line: "Wards affected" ⏎ "All"."""
     line = lines[i]
     value = lines[i + 1] if i + 1 < len(lines) else None
     if value is None or not line.bold or len(line) > 9 or column_of(line.text) is None or line.table is not None:
         return None
+    if column_of(line.text) == "title" and line.text.endswith(":") and value.bold and value.page == line.page and value.gap < 0.9 * value.size and not known(_before_colon(value.text)):
+        return value  # "RE:" ⏎ "Bid Award", both in bold, the title in the middle of the sheet or not
     plain = not value.bold and value.gap < 0.9 * value.size and abs(value.x0 - line.x0) < 20 and value.page == line.page and not ((":" in value.text or len(value) < 4) and known(_before_colon(value.text)))
     return value if plain else None
 
@@ -331,7 +341,7 @@ def split_label(line: Line, segments: list[tuple[str, Box]]) -> tuple[str, str, 
         own = _COLON.match(segments[0][0])  # what stands in the cells beside it is another answer
         return match["label"].strip(), segments[0][0][own.end():] if own else "", match.end()
     if match and known(match["label"]) and not (len(segments) > 1 and len(match["label"]) > len(segments[0][0]) and known(segments[0][0])):
-        return match["label"].strip(), line.text[match.end():], match.end()
+        return match["label"].strip(), line.text[match.end():].removesuffix("]" if line.text.startswith("[") else ""), match.end()
     if (match := _DASHED.match(line.text)) and match.end("label") <= len(segments[0][0]) and column_of(match["label"]) in ("cabinet_member", "accountable_director", "accountable_employee"):
         return match["label"], line.text[match.end():], match.end()
     if len(segments) > 1 and segments[0][0].endswith("/"):

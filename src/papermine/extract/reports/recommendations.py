@@ -16,7 +16,7 @@ from papermine.records import Evidence, Recommendation
 
 _NUMBER = r"(?:\W*(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivx]+)[.)]?\s+)?"
 _WHAT = (r"(?:(?:(?:chief|responsible|reporting|lead)?\s*officer['’]?s?['’]?|staff['’]?s?|administration['’]?s?|administrative|management['’]?s?|manager['’]?s?|proposed|summary\s+of|report|key|draft|formal|specific|suggested|director['’]?s?|the|clerk['’]?s?|chief\s+(?:executive|administrative)(?:\s+officer)?['’]?s?|c[ae]o['’]?s?|(?:city|town|county|village)\s+(?:manager|administrator)['’]?s?|superintendent['’]?s?|council|committee|board|panel)\s+)?"
-         r"(?:recomm?endations?(?:\s*/\s*s)?(?:\s+of\s+(?:the\s+)?(?:councillor|cllr|cabinet\s+member|portfolio\s+holder|leader|chair|mayor|director|head|chief|officers?)\b(?-i:\s+(?:[A-Z][\w'’,.-]*|for|and|of|the|&)){0,8})?(?:\s*/\s*(?:resolutions?|decisions?|key\s+decisions?(?:\s+required)?))?|recommendations?\s*\(s\)|(?:recommended|suggested|requested|proposed|possible|draft)\s+(?:(?:council|committee|board|commission)\s+)?(?:actions?|decisions?|motions?|resolutions?)|"
+         r"(?:(?:(?:outline|summary)\s+and\s+)?recomm?endations?(?:\s*/\s*s)?(?:\s+of\s+(?:the\s+)?(?:councillor|cllr|cabinet\s+member|portfolio\s+holder|leader|chair|mayor|director|head|chief|officers?)\b(?-i:\s+(?:[A-Z][\w'’,.-]*|for|and|of|the|&)){0,8})?(?:\s*/\s*(?:resolutions?|decisions?|key\s+decisions?(?:\s+required)?))?|recommendations?\s*\(s\)|(?:recommended|suggested|requested|proposed|possible|draft)\s+(?:(?:council|committee|board|commission)\s+)?(?:actions?|decisions?|motions?|resolutions?)|"
          r"decisions?(?:\s*\(s\))?\s+(?:required|sought|requested|recommended)|actions?(?:\s*\(s\))?\s+(?:required|sought|requested|recommended)|argymhell(?:ion|iad)?|(?:what\s+)?(?:is|are)\s+(?:the\s+)?(?:committee|council|cabinet|board|panel|members?)\s+(?:being\s+)?asked\s+to\s+(?:do|decide|agree|consider)\s*\??|"
          r"(?-i:THE\s+(?:[A-Z&,]+\s+){0,6}?(?:COMMITTEE|COUNCIL|CABINET|BOARD|PANEL|MEMBERS)\s+(?:IS|ARE)\s+(?:ASKED|REQUESTED|RECOMMENDED|INVITED)\s+TO))")
 _TWIN = r"(?:(?:[^\W\d_]|['’ -]){3,30}\s*[/|]\s*)?"
@@ -29,7 +29,7 @@ _ADOPT = re.compile(r"\bfollowing\s+(?:resolutions?|motions?|recommendations?)\s
 """Words before the resolution that a report proposes: "It is recommended that the following resolution be adopted at the meeting of …"."""
 _BE_IT = re.compile(r"(?:(?:now|and),?\s+)?(?:therefore,?\s+)?(?:be\s+it\s+)?(?:further\s+)?resolved\s+(?:by\s+[^,]{3,80},?\s+)?that\W*\s+(?=\S)", re.I)
 OPENING = re.compile(
-    r"^(?:\d{1,2}\.\d{1,2}\.?\s+)?(?:It\s+is\s+(?:therefore\s+)?recommended\s+that|RECOMMENDED(?:\s+that)?|RECOMMENDATIONS?\s+THAT|Recommended\s+that)\b", re.I)
+    r"^(?:\d{1,2}\.\d{1,2}\.?\s+)?(?:It\s+is\s+(?:therefore\s+)?recommended\s+that|I\s+(?:therefore\s+|hereby\s+)?recommend\s+that|RECOMMENDED(?:\s+that)?|RECOMMENDATIONS?\s+THAT|Recommended\s+that)\b", re.I)
 _CONDITIONS = re.compile(r"\b(?:subject to|for|with)(?:\s+the)?(?:\s+following)?\s+(?:conditions?|reasons?|informatives?)(?:\s+(?:and|or)\s+(?:conditions?|reasons?|informatives?))?(?:\s+(?:below|set out below))?\s*[:.–-]?\W*$", re.I)
 """A permission and what it is subject to: the list below holds conditions (or reasons), not recommendations."""
 _LEAD = re.compile(
@@ -57,6 +57,10 @@ _ELSEWHERE = re.compile(r"(?:(?:these|they|(?:the\s+)?recommendations?)\s+(?:is|
 """It only says where the recommendations are: "As set out at the front of the report."."""
 _NOTHING = re.compile(r"(?:none|nil|n/?a|not\s+applicable)\b(?:\W*$|\s*[,;.–-].{0,60}$)|no\s+(?:\w+\s+)?action\s+(?:is\s+)?(?:requested|required|needed|necessary|sought)\b", re.I)
 """Nothing is asked for: "None, informational item only.", "No action requested"."""
+_OUTLINED = re.compile(r"\b(?:outline|summary)\s+and\b", re.I)
+"""A heading over what the report tells and, behind "The Committee is asked to:", what it recommends."""
+_ASKED_BODY = re.compile(r"(?:the )?(?:\w+ ){0,3}(?:committee|council|cabinet|board|panel|executive|members) (?:is|are) (?:asked|recommended|requested|invited) (?:to|that) (?=\w)")
+"""Opening words that one printing of a recommendation has and another has not."""
 _VOTING = re.compile(r"voting\s+requirements?\b.{0,40}", re.I)
 """How the recommendation beside which it stands is to be voted on: "Officer's Recommendation: Voting Requirement: Simple Majority"."""
 MAX_PARAGRAPHS = 60
@@ -94,9 +98,12 @@ def recommendations(paper: Paper, ids: Ids, lines: Sequence[Line] | None = None)
         items, used = _items(lines, body, at, heading, measure)
         if heading is None and re.match(r"\d{1,2}\.\d", lines[i].text):  # the report's own numbers go on below: "3.3 The boilers were fitted in 2009."
             items = [item for k, item in enumerate(items) if not k or not re.match(r"\d{1,2}\.\d", item.number or "")]
+        if heading is not None and _OUTLINED.search(heading.text):
+            items = [item for item in items if item.lead is not None]
         for item in items:
             text = item.paragraph.text[item.start:].strip()
             key = re.sub(r"\W+", " ", text.lower()).strip()
+            key = _ASKED_BODY.sub("", key)
             if not key or key in seen or _ELSEWHERE.match(text) or _NOTHING.match(text) or _VOTING.fullmatch(text) or any(fuzz.ratio(key, other) > SAME for other in earlier):
                 continue
             seen.add(key)

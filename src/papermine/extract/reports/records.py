@@ -19,7 +19,7 @@ from papermine.provenance import Ids, Place
 from papermine.records import AgendaItem, Evidence, Recommendation, Record, Report, ReportField
 
 _NO_TITLE = re.compile(
-    r"\W*(?:agenda\s+item(?:\s*(?:no\.?|number))?\s*:?\s*[\w./-]*\W*$|agenda\s+item$|item\s+(?:no|\d)|page\s+\d|appendix|(?:(?:staff|council|committee|cabinet|city|town|county|village|district|borough|officers?['’]?s?|agenda|planning|public|items?|executive|information|delegated|cover(?:ing)?|summary|members?|board|commission|open|part|[ivx]+|administrative|management|manager['’]?s?|director['’]?s?|clerk['’]?s?|chief|decision|the|a|joint|key|to|of|for|executive['’]?s?|main|action|full|departmental|request|regular|consent|scrutiny|confidential|exempt|formal|business|meeting|project|standard)\s+){0,4}(?:report|memorandum|memo|communication|briefing(?:\s+sheet)?|(?:cover|summary|transmittal)\s+sheet|transmittal|action\s+form)(?:\s+to\s+(?:the\s+)?(?:[\w'’&]+\s*){1,6})?\W*$|(?:joint\s+)?report\s+(?:of|to|by|from)\b|official\W*$|"
+    r"\W*(?:agenda\s+item(?:\s*(?:no\.?|number))?\s*:?\s*[\w./-]*\W*$|agenda\s+item$|item\s+(?:no|\d)|page\s+\d|(?:file|record|bill|case)\s+(?:no|number|#|id)\b\W*[\w./-]*\W*$|appendix|(?:(?:staff|council|committee|cabinet|city|town|county|village|district|borough|officers?['’]?s?|agenda|planning|public|items?|executive|information|delegated|cover(?:ing)?|summary|members?|board|commission|open|part|[ivx]+|administrative|management|manager['’]?s?|director['’]?s?|clerk['’]?s?|chief|decision|the|a|joint|key|to|of|for|executive['’]?s?|main|action|full|departmental|request|regular|consent|scrutiny|confidential|exempt|formal|business|meeting|project|standard)\s+){0,4}(?:report|memorandum|memo|communication|briefing(?:\s+sheet)?|(?:cover|summary|transmittal)\s+sheet|transmittal|action\s+form)(?:\s+to\s+(?:the\s+)?(?:[\w'’&]+\s*){1,6})?\W*$|(?:joint\s+)?report\s+(?:of|to|by|from)\b|official\W*$|"
     r"(?:meeting|council)\s+date\b|date\b|(?:(?:non-?)?key|ordinary|executive)\s+decision(?:\s+(?:no|number|ref\w*)\b.{0,30})?\W*$|to\s+(?:the\s+)?(?:chair\w*|mayor|leader|convener|members)\b|decision\s+required\W*$|part\s+(?:[ivx]+|\d|[a-c])(?:\W+(?:open|public|for)\b.{0,40})?\W*$|for\s+(?:general\s+)?(?:release|discussion|information|decision|approval|noting|review|action)(?:\s+(?:and|or|&)\s+\w+)?\W*$|(?:not\s+)?for\s+publication\b|public\W*$|confidential\W*$|open\W*$|(?-i:[A-Z][\w'’&-]+(?:\s[A-Z&][\w'’&-]*){0,4}\s(?:MBC|MDC|CBC|RBC|BC|DC|CC))\W*$)", re.I)
 _SECTION = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:recomm?end|purpose|summary|executive\s+summary|introduction|background|decision|reason|issues?\W*$|discussion|actions?(?:\s+(?:required|requested|sought|needed))?\W*$|report\s+in\s+brief|overview)", re.I)
 
@@ -190,7 +190,7 @@ def _heading_first(page: LaidPage) -> list[Line]:
     return [] if first is None else _block(page, first, shown)
 
 
-_TITLE_TOLD = re.compile(r"(?:report\s+)?(?:title|subject)\s*:\s*(?=\S.{3})", re.I)
+_TITLE_TOLD = re.compile(r"(?:(?:report\s+)?(?:title|subject)|re)\s*:\s*(?=\S.{3})", re.I)
 
 
 _SUBTITLE = re.compile(r"\(.*\)|\W*(?:(?:[A-Z][a-z]+(?:\s+\d{4})?\s+(?:to|-|–)\s+[A-Z][a-z]+|quarter\s+(?:\d|one|two|three|four)|Q\d|year\s+ended.*|for\s+the\s+(?:year|period|quarter)\b.*)\W*(?:\d{4}(?:[/-]\d{2,4})?)?)\W*", re.I)
