@@ -134,14 +134,14 @@ class Measure:
 _OPENING = re.compile(
     r"(?:R\s?E\s?S\s?O\s?L\s?V\s?E\s?D\b|Resolved\b|Agreed(?: that\b|\s?[:–-])|AGREED\b|NOTED\b|DECISION\b|RECOMMEND(?:ED|S)?\b|WHEREAS|(?:AND )?THEREFORE|(?:NOW,? )?THEREFORE|BE IT|"
     r"Carried\b|CARRIED\b|Defeated\b|Lost\b|Ayes?\b|AYES?\b|Noes\b|NOES\b|Nays?\b|NAYS?\b|ABSENT|ABSTAIN|Absent:|Abstain\w*:|For\s?[(:]|Against\s?[(:]|"
-    r"(?:For|FOR|Against|AGAINST) (?:the [Mm]otion|the [Aa]mendment|THE MOTION|THE AMENDMENT)\s?[(:]|Abst\w+\s?:|Recorded [Vv]ote|RECORDED VOTE|Roll [Cc]all|ROLL CALL|(?:Up)?[Oo]n (?:a |the )?[Rr]oll [Cc]all\b|Those [Vv]oting|Abstain\w*\s?[(:]|FOR\s?[(:]|AGAINST\s?[(:]|Moved (?:by|and)|Moved:|MOVED|Seconded by|Seconded:|SECONDED|Proposed(?: by|:)|(?:Result|RESULT|Motioned|MOTIONED):|Action:|ACTION|Vote:|VOTE:|Motion by|"
+    r"(?:For|FOR|Against|AGAINST) (?:the [Mm]otion|the [Aa]mendment|THE MOTION|THE AMENDMENT)\s?[(:]|Abst\w+\s?:|Recorded [Vv]ote|RECORDED VOTE|Roll [Cc]all|ROLL CALL|(?:Up)?[Oo]n (?:a |the )?[Rr]oll [Cc]all\b|Those [Vv]oting|Abstain\w*\s?[(:]|FOR\s?[(:]|AGAINST\s?[(:]|Moved (?:[Bb]y|and)|Moved:|MOVED|Seconded [Bb]y|Seconded:|SECONDED|Proposed(?: by|:)|(?:Result|RESULT|Motioned|MOTIONED):|Action:|ACTION|Vote:|VOTE:|Motion by|"
     r"RESOLUTION (?:NUMBER|NO\b)|Resolution (?:Number|No\b)|Resolution: \S*\d\S*$|(?:For|FOR) (?:Councillor|COUNCILLOR|Cllr\.?|CLLR\.?) [A-Z][\w.’' -]{2,40}(?::|$)|[A-H][.)] That\b|THAT\b|AND THAT\b|AND FURTHER|That (?:the|we|this|a|an|it|Council)\b|Reasons? for|REASON|Other options|Alternative options|Options considered|Present:|In attendance|Apologies)")
 
 
 _DECISION = re.compile(r"(?:DECISIONS?|Decisions?)\s*:?")
 _PAIR = re.compile(r"[A-Z][A-Z’'-]+\s?/\s?[A-Z][A-Z’'-]+$")
 """Mover and seconder on a line of their own: "HEMPHILL/ROBERTSEN"."""
-_MOVER_LINE = re.compile(rf"(?:Moved|MOVED|Seconded|SECONDED)\s*(?:[Bb][Yy]|BY)?\s*:\s*[A-Z][\w.’' -]{{2,40}}(?:,\s{SEAT})?")
+_MOVER_LINE = re.compile(rf"(?:Moved|MOVED|Seconded|SECONDED)\s*(?:(?:[Bb][Yy]|BY)?\s*:\s*|[Bb][Yy]\s+(?=[A-Z]))[A-Z][\w.’' -]{{2,40}}(?:,\s{SEAT})?")
 _CLAUSE = re.compile(r"(?:AND )?WHEREAS\b|(?:AND|NOW),? (?:THEREFORE|FURTHER|BE IT)\b|BE IT (?:FURTHER )?RESOLVED\b|THEREFORE,? BE IT\b")
 _NUMBERED_PAIR = re.compile(r"[A-Z]{1,3}\d{2,4}[-/]\d{1,4}\s+[A-Z][\w.’' -]{1,40}[,/;]\s*[A-Z][\w.’' -]{1,40}:$")
 """The same under a resolution's number: "R2025-161 R. Pilkington, S. Hutchings:"."""

@@ -58,6 +58,8 @@ _NOT_ALONE = re.compile(r"\b(?:house|room|hall|services|monitoring|order|persons
 """Words of addresses and posts, which a committee's name may hold too: "Corporate Services Committee"."""
 _OF_COUNCIL = re.compile(r"(?P<body>.*\b(?:committee|panel|commission|forum|cabinet|executive|board(?:\s+of\s+(?:education|directors|trustees|governors))?+))\s+of\s+(?!the\s+whole\b)(?:the\s+)?(?-i:[A-Z]).{2,60}\b(?:council|(?:school|water|fire|utility|sanitary)\s+district)$", re.I)
 """Whose a committee is does not belong to its name: "Planning Committee of Strathorrin Council"."""
+_OF_PLACE = re.compile(r"(?P<body>(?:city|town|village|borough)\s+council)\s+of\s+the\s+(?:city|town|village|borough)\s+of\s+(?-i:[A-Z])[^,;:]{2,40}(?:,\s+(?-i:[A-Z])[a-zA-Z ]{2,20})?$", re.I)
+"""The same of a council: "City Council of the City of Brant, Texas"."""
 _COUNCILS = re.compile(r"[A-Z].{2,50}\bcouncil\s+[-–—]\s+(?P<body>.+\b(?:committee|panel|board|commission|forum|cabinet|executive))$", re.I)
 """The same before it: "STRATHORRIN COUNCIL – PLANNING COMMITTEE"."""
 _AND_SENTENCE = re.compile(rf"(?P<body>.*\b{_NOUN})\s+(?-i:The)\s+{_NOUN}$", re.I)
@@ -116,11 +118,12 @@ def clean_body(text: str) -> str | None:
     kept = re.sub(r"^(?:the\s+)?(?:official\s+)?proceedings\s+of\s+(?:the\s+)?|^(?:(?:open|closed|public)\s+)?(?:session|portion)\s+of\s+(?:the\s+)?|^regular\s+|^of\s+the\s+", "", kept, flags=re.I) or kept
     kept = re.sub(r"^(?:extra-?ordinary|special|ordinary|regular)\s+(?=(?:meeting|(?:\w+\s+)?council)\b)", "", kept, flags=re.I) or kept
     kept = re.sub(r"^(?:(?:the|a|an)\s+)?(?:corporation\s+of\s+the\s+(?=(?:township|town|city|village|municipality|county)\b))?(?:(?:the|a|an)\s+)?", "", kept, flags=re.I)
+    kept = re.sub(r"^(?:city|town|village)\s+of\s+[^,]{2,40},\s+(?-i:[A-Z])[a-zA-Z]+(?:\s(?-i:[A-Z])[a-zA-Z]+)?\s+(?=(?:city|town|village)\s+council\b)", "", kept, flags=re.I)
     kept = re.sub(r"(?<=council)\s+(?:ordinary|special|extra-?ordinary|regular|annual)\s+(?:council|meeting)$", "", kept, flags=re.I)
     kept = _one_language(re.sub(r"^cruinni[úu]\s+[^/]{3,60}/\s*(?=[A-Z])", "", kept, flags=re.I)) if kept else kept
-    if (m := _OF_COUNCIL.match(kept) or _COUNCILS.match(kept) or _AND_SENTENCE.match(kept)) is not None:
+    if (m := _OF_COUNCIL.match(kept) or _OF_PLACE.match(kept) or _COUNCILS.match(kept) or _AND_SENTENCE.match(kept)) is not None:
         kept = m["body"]
-    if not kept or len(kept) > 130 or not kept[0].isalpha() or kept[0].islower() or _NOT_BODY.search(re.sub(r"(?i)\bno\. (?=\d)", "no ", kept)) or not _BODY.match(kept) or re.search(r"\b(?:of|the|and|for)$", kept, re.I) or (
+    if not kept or len(kept) > 130 or not kept[0].isalpha() or kept[0].islower() or _NOT_BODY.search(re.sub(r"(?i)\bno\. (?=\d)|(?<=board )to (?=the successor agency\b)|(?<=successor agency )to (?=the )", "no ", kept)) or not _BODY.match(kept) or re.search(r"\b(?:of|the|and|for)$", kept, re.I) or (
             _NOT_ALONE.search(kept) and not _SITS.search(kept)):
         return None
     return _trim(kept)

@@ -56,8 +56,8 @@ def label_at(text: str) -> tuple[str, int] | None:
     (None, None)
     """
     m = _LABEL.match(text)
-    if m is None or not m["label"].strip() or is_person(m["label"].split(",")[0].strip()):
-        return None  # "Amanda Mugford, Town Clerk; Melanie Negus, Assistant"
+    if m is None or not m["label"].strip() or is_person(re.split(r",| and ", m["label"])[0].strip()):
+        return None  # "Amanda Mugford, Town Clerk; Melanie Negus, Assistant", "Mayor Jo Vane and Council Members: Al Tull"
     label = m["label"].strip()
     if re.match(r"(?:Statement|Report|Address|Remark|Announcement|Comment|Communication|Message|Presentation|Letter|Question)s?\b", label, re.I):
         return None  # "Statement by the Chairman"

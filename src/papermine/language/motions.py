@@ -17,7 +17,7 @@ _PARTICLE = r"(?:de|van|der|von|la|le|du|ap|ab)"
 NAME = (rf"(?:(?:[Tt]he|THE)\s+(?:{CHAIR}|(?:(?:VICE|DEPUTY)[- ]?)?(?:CHAIR(?:MAN)?|MAYOR)\b)|"
         rf"[A-Z][\w’'‘-]*\.?(?:(?:[\s.]|(?<=\b[A-Z]\.))(?:[A-Z][\w’'‘-]*\.?|{_PARTICLE}\b))" + r"{0,6}(?:,\s(?:Jr|Sr|JR|SR)\b\.?|,\sI{2,3}\b)?)")
 _AND = r"(?:\s*[,;:./–-]?\s*(?:and\s+)?(?:(?:this|it|which)\s+(?=was\b))?(?:was\s+|duly\s+|then\s+)*)"
-_BY = rf"(?:\s+[Bb][Yy])?\s*(?::|\s[–—-](?=\s))?\s*(?:the\s+(?={TITLE}\b)|the\s+(?:{CHAIR}|Cabinet Member|Portfolio Holder)(?:\s+(?:of|for)\s[^.,;:]{{3,60}})?,\s+(?=(?:[A-Z]\w+\s)?{TITLE}\b))?"
+_BY = rf"(?:\s+[Bb][Yy])?\s*(?::|\s[–—-](?=\s)|[–—](?=[A-Z]))?\s*(?:the\s+(?={TITLE}\b)|the\s+(?:{CHAIR}|Cabinet Member|Portfolio Holder)(?:\s+(?:of|for)\s[^.,;:]{{3,60}})?,\s+(?=(?:[A-Z]\w+\s)?{TITLE}\b))?"
 
 
 @dataclass(slots=True)
@@ -73,7 +73,7 @@ _PATTERNS: tuple[Screened, ...] = (
     # "Motion (Cole/Diaz) to approve"; "Moved/Seconded (Cole/Diaz)"; "Resolved (Cr A / Cr B)"; "Motion to approve the minutes as amended (Cole/Diaz)"
     Screened(rf"(?:^(?:(?:A\s+)?[Mm]otion|MOTION)(?P<what>\s+(?:to|that)\b[^;()]{{3,300}}?)|(?:[Mm]otion(?:\s+and\s+second(?:ed)?)?|MOTION|[Mm]oved/[Ss]econded|M/S|RESOLVED|Resolved|Amendment|AMENDMENT|Decision|DECISION|Moved|MOVED)(?:\s+on the motion of)?\s*:?)\s*\((?P<m>{NAME})\s*/\s*(?P<s>{NAME})\s*[);](?(what)(?!\s+(?:be|of|and|for|in|from|at|to|or)\b))", "/", ("motion", "moved", "m/s", "resolved", "amendment", "decision")),
     # "Motion Passed: Motion to approve the agenda passed with a motion by A and a second by B."
-    Screened(rf"\b(?:[Mm]otion (?:[Pp]assed|[Ff]ailed|[Cc]arried)\s*[:–-]\s+)?[Mm]otion(?P<what>\s+(?:to|that)\b[^.;]{{3,300}}?)\s+(?P<told>passed|failed|carried)\s+with\s+a\s+motion\s+by\s+(?P<m>{NAME})\s+and\s+(?:a\s+)?second\s+by\s+(?P<s>{NAME})", "with a motion by", "second by"),
+    Screened(rf"\b(?:[Mm]otion (?:[Pp]assed|[Ff]ailed|[Cc]arried)\s*[:–-]\s+)?[Mm]otion(?P<what>\s+(?:to|that)\b(?:[^.;]|\.(?=\d)){{3,300}}?)\s+(?P<told>passed|failed|carried)\s+with\s+a\s+motion\s+by\s+(?P<m>{NAME})\s+and\s+(?:a\s+)?second\s+by\s+(?P<s>{NAME})", "with a motion by", "second by"),
     # "Thomas: Motion to recess, seconded by Flanner."
     Screened(rf"^(?P<m>{NAME}):\s+[Mm]otion(?P<what>\s+(?:to|that)\b[^.;]{{3,300}}?),?\s+(?:and\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", "motion", _SECONDING, "by"),
     # "Motion to pay bills made by A, seconded by B"; "Motion to pay bills – A, second – B"
@@ -82,6 +82,10 @@ _PATTERNS: tuple[Screened, ...] = (
     Screened(rf"(?:^|(?<=[:.] ))(?:RESOLVED|Resolved|MOVED|Moved|MOTION|Motion|AMENDMENT|Amendment)\s*:?\s*(?:(?:made )?by\s+)?(?:(?:No\.?\s*)?[A-Z]{{0,5}}\d[\w/.-]*\s+)?(?P<m>{NAME})\s*/\s*(?P<s>{NAME})(?:\s*[:.]?$|(?=\s+(?:that|That|THAT|to|for)\b))", "/", ("resolved", "moved", "motion", "amendment")),
     # "HEMPHILL/ROBERTSEN", "KEY – SPRINGER": surnames in capitals on a line of their own
     Screened(r"^\(?(?P<m>[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)?)\s*(?:/|\s[–—-]\s)\s*(?P<s>[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)?)\)?\s*:?$", ("/", "–", "—", "-")),
+    # "MOVED/SECOND: Council Member A/Council Member B": a line of its own
+    Screened(rf"^(?i:moved|motion)\s*/\s*(?i:second(?:ed)?)\s*:\s*(?P<m>{NAME})\s*/\s*(?P<s>{NAME})$", "/", "second"),
+    # "MILLS/HUNTLEY MOVED TO APPROVE THE MINUTES."
+    Screened(rf"(?:^|(?<=[.:] ))\(?(?P<m>{NAME})\s*/\s*(?P<s>{NAME}?)\)?\s+(?:{_VERB})(?=,?\s+(?:to|that|approval|adoption)\b)", "/", _MOVING),
     # "Councilman A offered the following resolution, which was seconded by Councilwoman B"
     Screened(rf"(?P<m>{NAME})\s+(?:offered|introduced|presented)\s+(?:the\s+)?(?:following\s+|above\s+)?(?:[Rr]esolution|[Mm]otion|[Oo]rdinance)[^.;:]{{0,60}}?,?\s+(?:which\s+was\s+|and\s+(?:was\s+)?)?(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", ("offered", "introduced", "presented"), _SECONDING),
     # "Proposed and seconded – Margaret Hill and Watson Bell", "Proposed and seconded by Cllrs Hill and Bell"
@@ -101,12 +105,12 @@ _MOVER_ONLY = (
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?=(?:the|this|these|our|an?)\s[^.;:]{{3,160}}?\sbe\s)", _MOVING),
     # "The Mayor called on Councillor A to introduce the budget and move the report. Councillor B formally seconded the motion."
     Screened(rf"\b(?:called (?:up)?on|invited)\s+(?P<m>{NAME})\s+to\s+(?:introduce\b[^.;:]{{2,60}}?\band\s+)?(?:formally\s+)?move\b(?=\s+(?:the|his|her|their|its)\s+(?:[\w’'-]+\s+){{0,3}}?(?:motion|amendment|recommendations?|report|budget|minutes|proposals?)\b)", ("called on", "called upon", "invited")),
-    Screened(rf"^\(?(?:{_VERB}|[Mm]over|MOVER|[Pp]roposer|PROPOSER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<m>{NAME})\s*[.,;)]?(?:\s+and(?:\s+(?:duly\s+)?seconded)?)?$", (*_MOVING, "mover", "proposer")),
+    Screened(rf"^\(?(?:{_VERB}|[Mm]over|MOVER|[Pp]roposer|PROPOSER|(?:MOTION|[Mm]otion)(?=\s+(?i:by)\b))\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<m>{NAME})\s*[.,;)]?(?:\s+and(?:\s+(?:duly\s+)?seconded)?)?$", (*_MOVING, "mover", "proposer", "motion")),
     Screened(rf"^(?:[A-Z]{{0,5}}\d[\w/.-]*\s+)?(?:RESOLVED|Resolved|MOTION|Motion|MOVED|Moved)\s*\((?P<m>{NAME})\)\s*[:.]?$", "(", ("resolved", "motion", "moved")),
     Screened(rf"\b[Nn]otice of [Mm]otion (?:submitted |received |given |put forward )?by\s+(?P<m>{NAME})(?=\s*[,:])", "otice of ", "by"),
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?P<made>(?:made|makes|offered)\s+(?:a|the)\s+motion)\s+(?:to|that|for)\b", "motion", ("made", "makes", "offered")),
     Screened(rf"\b(?:[Uu]p)?[Oo]n (?:a |the )?(?:motion|proposal|proposition|MOTION|PROPOSAL) (?:of|by|from|OF)\s+(?P<m>{NAME})", ("motion", "proposal", "proposition"), ("of", "by", "from")),
-    Screened(rf"\b(?:Motion|MOTION)\s+(?:was\s+)?(?:made\s+)?[Bb]y:?\s+(?P<m>{NAME})(?<!-)(?=(?:\s|\s?[–—-]{{1,2}}\s?)(?:to|that)\b)", "motion", "by"),
+    Screened(rf"\b(?:[Mm]otion|MOTION)\s+(?:was\s+)?(?:made\s+)?[Bb]y:?\s+(?P<m>{NAME})(?<!-)(?=(?:\s|\s?[–—-]{{1,2}}\s?)(?:to|that)\b)", "motion", "by"),
     Screened(rf"\b(?:[Ii]t|[Tt]his) was {_VERB} by\s+(?P<m>{NAME})", _MOVING, "by"),
     Screened(rf"(?:^(?:[A-Z]{{0,5}}[-\d./]*\d\s+|[A-Z][A-Z &/’'-]{{2,40}}:\s+)?|(?<=[a-z] )\d{{1,4}}[/-]\d{{2,4}}\s+)(?:Moved|MOVED|Proposed|PROPOSED)\s+(?:(?:by|BY)\s*:?\s*|(?={_OFFICE}\b))(?P<m>{NAME})(?=\s+(?:that|That|THAT|to)\b)", _MOVING),
     Screened(rf"^(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:[Pp]roposed\s+(?=(?:an?|the)\s)|[Mm]oved\s*:\s*-?$)", ("proposed", "moved")),
@@ -167,6 +171,7 @@ def person_at(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     a, b = span
     if (label := _LABELLED.match(text, a, b)) is not None:
         a = label.end()
+    a += whose.end() if (whose := re.match(rf"Regional (?={TITLE}\b)", text[a:b])) is not None else 0  # of the two tiers of Ontario
     a += hour.end() if (hour := re.match(r"[AP]\.?M\.?,?\s+", text[a:b])) is not None else 0  # "At 9:26 AM Herb Pell moved"
     words = text[a:b].rstrip(" .,;:")
     words = re.sub(r"[\s.,]+(?:[Ss]econded|[Pp]roposed|[Mm]oved|SECONDED|Carried|CARRIED|ACCEPTED|Accepted|APPROVED|Approved|PASSED|Passed|That|THAT|The(?! (?:Vice|Deputy|Lord|Chair|Mayor|Leader|President|Conven|Provost))|To|All|ALL|AND|Cytunwyd|Penderfynwyd|Motion|Vote|Ayes?|AYES?)\b.*$", "", words).rstrip(" .,;:")

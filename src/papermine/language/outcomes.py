@@ -30,8 +30,8 @@ def reported(before: str) -> bool:
 
 _SUBJECT = r"(?:(?:substantive|substitute|original|amended|main|following)\s+)?(?:motions?|amendments?|recommendations?|proposals?|propositions?|resolutions?|vote|question|division(?=\s+was\s+declared\b))"
 _OUTCOME_WORD = (r"(?P<out>CARRIED|[Cc]arried|LOST|[Ll]ost|DEFEATED|[Dd]efeated|WITHDRAWN|[Ww]ithdrawn|DEFERRED|[Dd]eferred|PASSED|[Pp]assed|FAILED|[Ff]ailed|FELL|[Ff]ell|NOT CARRIED|"
-                 r"[Nn]ot carried|CARRIES|[Cc]arries|PASSES|[Pp]asses|FAILS|[Ff]ails|REJECTED|[Rr]ejected|ADOPTED|[Aa]dopted|APPROVED|[Aa]pproved|AGREED|[Aa]greed|TABLED|[Tt]abled)")
-_ENDINGS = ("carri", "lost", "defeat", "withdrawn", "defer", "pass", "fail", "fell", "reject", "adopt", "approved", "agreed", "tabled")
+                 r"[Nn]ot carried|DID NOT (?:CARRY|PASS)|[Dd]id not (?:carry|pass)|CARRIES|[Cc]arries|PASSES|[Pp]asses|FAILS|[Ff]ails|REJECTED|[Rr]ejected|ADOPTED|[Aa]dopted|APPROVED|[Aa]pproved|AGREED|[Aa]greed|TABLED|[Tt]abled)")
+_ENDINGS = ("carr", "lost", "defeat", "withdrawn", "defer", "pass", "fail", "fell", "reject", "adopt", "approved", "agreed", "tabled")
 _OUTCOME = Screened(rf"(?P<subject>\b{_SUBJECT}\b[^.;]{{0,90}}?)\s+(?:(?:was|were|is|has|has been|having been|be|being|then|duly|therefore|declared|thereby|unanimously|and|accordingly|put and)\s+)*{_OUTCOME_WORD}\b|"
                       rf"\b(?:and|it|which|this)\s+(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+)*(?P<out2>carried|CARRIED|lost|LOST|defeated|withdrawn|WITHDRAWN|agreed|AGREED|not carried|passed)\b", _ENDINGS, flags=re.I)
 _PUT = r"(?:,?\s*(?:(?:up)?on|when|after)\s+(?:being\s+)?put(?:\s+to\s+(?:the|a)\s+(?:meeting|vote|council|committee))?\s*,?)?"
@@ -48,13 +48,13 @@ _CASTING = Screened(r"(?<!not )(?<!never )\b(?:used|using|exercised|exercising|g
 _NO_SECOND = re.compile(r"(?:(?:The |This |That )?(?:motion|amendment|proposal)|This|It) was not seconded\.?$|There was no seconder\.?$|There (?:was|being) no second(?:er)?,?\s+(?:(?:and|so)\s+)?(?:the\s+)?motion\s+(?:died|failed|lapsed|fell)\.?$|(?:The |This )?(?:motion|amendment)\s+(?:died|dies|failed|fails|lapsed|lapses|fell)\s+(?:for|due to|through)\s+(?:the\s+|a\s+)?(?:lack|want|absence)\s+of\s+a\s+second(?:er)?\s*\.?$", re.I)
 UNSECONDED = re.compile(r"\b(?:fell|lapsed|failed|died|was lost)\b[^.;]{0,40}?\b(?:not (?:been )?seconded|no second(?:er)?\b|(?:lack|want|absence) of an? second(?:er)?\b)|\b(?:received no|no|not find a|without a) seconder\b[^.;]{0,60}?\b(?:fell|lapsed|failed|was lost)\b", re.I)
 """What nobody seconded, told in a sentence: "but it fell as it was not seconded"."""
-_ALL_FOR = re.compile(r"(?:(?:VOTED|Voted)\s+unanimously(?:\s+(?:in favou?r|to approve))?\s*[.)]*$)|(?:(?:With|On|By|Upon) (?:a |the )?roll[- ]call(?: vote)?,?\s+)?(?:[Aa]ll|[Bb]oth)(?:\s(?:members|commissioners|trustees|supervisors))?(?:\spresent)?\svoted\s[“\"]?(?:aye|yes|yea)[”\"]?\W*$|(?i:(?:all ayes?|ayes? all|all in favou?r,? (?:and )?(?:none|no one|nobody) opposed))\W*$|(?:\(?[Aa]ll|Members|Unanimous|All members|All present)\s*(?:were\s+)?(?:in favou?r|agreed|approved|unanimous)?(?:\s+and (?:it was )?(?:carried|agreed)|[.,]?\s+(?:[Mm]otion\s+)?[Cc]arried)?\s*[.)]*$")
+_ALL_FOR = re.compile(r"(?:(?:The\s+)?(?:Chair\w*|Mayor|President)\s+)?(?i:so ordered)\W*$|(?:(?:VOTED|Voted)\s+unanimously(?:\s+(?:in favou?r|to approve))?\s*[.)]*$)|(?:(?:With|On|By|Upon) (?:a |the )?roll[- ]call(?: vote)?,?\s+)?(?:[Aa]ll|[Bb]oth)(?:\s(?:members|commissioners|trustees|supervisors))?(?:\spresent)?\svoted\s[“\"]?(?:aye|yes|yea)[”\"]?\W*$|(?i:(?:all ayes?|ayes? all|all in favou?r,? (?:and )?(?:none|no one|nobody) opposed))\W*$|(?:\(?[Aa]ll|Members|Unanimous|All members|All present)\s*(?:were\s+)?(?:in favou?r|agreed|approved|unanimous)?(?:\s+and (?:it was )?(?:carried|agreed)|[.,]?\s+(?:[Mm]otion\s+)?[Cc]arried)?\s*[.)]*$")
 _BODY_VOTED = re.compile(r"(?:The\s+)?(?:board|committee|council|commission)\s+voted\s+(?P<no>not\s+|against\s+)?(?:unanimously\s+)?(?:to\s+)?(?:approv\w+|pass(?:ing)?|adopt\w*)\s+the\s+motion\.?", re.I)
 """A body and its vote: "The board VOTED unanimously to approve the motion."."""
 _APART = re.compile(r"(?<=[a-zA-Z.)\d])\s+[A-Z][\w.,’' &-]{2,90}?\s+(?i:opposed|dissent(?:ed|ing)|abstain(?:ed|ing)|voted against(?: the motion)?|(?:requested|asked) that (?:his|her|their) votes? against be recorded|registered opposition)\.?$")
 """Who did not go along, after the outcome: "CARRIED  Isitt OPPOSED"."""
 ENDED: dict[str, Outcome] = {"carried": "carried", "passed": "carried", "adopted": "carried", "approved": "carried", "agreed": "carried", "lost": "lost", "defeated": "lost",
-                                 "failed": "lost", "fell": "lost", "not carried": "lost", "rejected": "lost", "withdrawn": "withdrawn", "deferred": "deferred", "tabled": "deferred",
+                                 "failed": "lost", "fell": "lost", "not carried": "lost", "did not carry": "lost", "did not pass": "lost", "rejected": "lost", "withdrawn": "withdrawn", "deferred": "deferred", "tabled": "deferred",
                                  "carries": "carried", "passes": "carried", "fails": "lost"}
 
 

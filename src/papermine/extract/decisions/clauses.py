@@ -24,6 +24,7 @@ def without_reasons(held: Sequence[Piece]) -> list[Piece]:
 def clauses(held: Sequence[Piece]) -> list[Operative]:
     """Clauses of RESOLVED THAT apart; a numbered list right after "BE IT RESOLVED:" or "That the Council:" apart; all else is one."""
     body = [p for p in held if not _WHEREAS.match(p.text)]
+    number = body[0].para.number if body and 0 < body[0].start == body[0].para.start else None
     if body and (said := _MOTION_TO.match(body[0].para.text, body[0].start)) is not None:
         body[0] = Piece(body[0].para, said.end(), body[0].end)
     starts = [k for k, p in enumerate(body) if _CLAUSE.match(p.text)]
@@ -34,7 +35,7 @@ def clauses(held: Sequence[Piece]) -> list[Operative]:
             return [Operative([Piece(p.para, p.para.start, p.end)], p.para.number) for p in body]
         if len(body) > 1 and all(re.match(r"[“\"]?(?:THAT|That)\b", p.text) for p in body):
             return [Operative([p]) for p in body]
-        return [Operative(list(body))] if body else []
+        return [Operative(list(body), number)] if body else []
     out: list[Operative] = []
     for a, b in zip(starts, [*starts[1:], len(body)], strict=True):
         piece = body[a]

@@ -24,6 +24,8 @@ _QUALIFIED = re.compile(r"\b(?:2/3|3/4|4/5|two[- ]thirds|three[- ](?:quarters|fo
 """More than half of the votes may not have been enough."""
 _HEADING_MOVES = re.compile(r"(?:\W*(?:\w*\d[\w./()-]*|[A-Za-z]{1,4}[.)])\s+)?(?:To\s+|TO\s+)(?P<what>(?i:approve|adopt|accept|agree|confirm|ratify|authori[sz]e|award|buy|purchase|pay|grant|sell|support|sign|renew|replace|install|repair|donate|close|adjourn)\s+(?!(?i:whether|if|how|on\b|or\b|any\b|what\b))(?!.*\b(?i:or\s+(?:otherwise|not|refuse|reject|amend))\b))")
 """A heading that says what is to be done, and leaves nothing open: "4. To purchase a bench for the green"."""
+_ADJOURN = re.compile(r"(?:to\s+)?adjourn\b", re.I)
+_ADJOURNED = re.compile(r"\b(?:meeting|session|council|board|commission|committee)\b[^.;]{0,60}\badjourned\b[^.;\d]{0,20}\d{1,2}[:.]\d\d", re.I)
 _ALTERED = re.compile(r"\b(?:amend\w*|withdr\w+|incorporat\w+|includ\w+|substantive|addendum)\b", re.I)
 """Words that may tell that what was moved was altered."""
 
@@ -38,6 +40,8 @@ def close(item: Item) -> None:
     _accepted(item)
     _headed(item)
     for p in floor.proposals:
+        if p.outcome is None and p.mover is not None and p.seconder is not None and p.ballot.empty and _ADJOURN.match(p.text) and any(_ADJOURNED.search(text) for text in _after(item, p)):
+            p.outcome, p.counted_out = "carried", True  # "Motion by A, seconded by B, to adjourn. The meeting adjourned at 7:32 p.m."
         if p.outcome is None and p.pieces and not p.implied and (sides := p.ballot.sides) is not None:
             ayes, noes = sides
             if ayes != noes and not any(_QUALIFIED.search(para.text) for para in item.paras):  # a tie may have been broken by a vote that is not printed

@@ -22,7 +22,7 @@ _PUT = r"(?:(?:duly\s+)?(?:[Mm]oved|[Pp]roposed|MOVED|PROPOSED)(?:(?:,|\s+and|\s
 _THAT = r"(?:\s*,)?\s*(?:to:?(?=\s|[–—-]+\s*$)|(?:[Tt]hat|THAT|T\s?H\s?A\s?T)\b)?"
 _LEAD = re.compile(
     rf"(?P<lead>(?:[“\"]\s*)?(?:(?:(?P<body>{BODY})\s+)|(?P<it>(?:[Ii]t|IT)\s+(?:was|WAS|is|IS|be|BE)\s+(?:{_PUT},?\s+(?:and|AND)\s+)?)|{_PUT},?\s+(?:and|AND)\s+(?=RESOLVED|AGREED)|And\s+(?=RESOLVED|Resolved|AGREED|Agreed)|(?i:no (?:comments?|objections?|observations?)),?\s+and\s+(?=RESOLVED|AGREED)|(?P<be>(?:(?i:now|and)\s*,?\s+)?(?:(?i:therefore)\s*,?\s+)?(?i:(?:let\s+it\s+)?be\s+it)\s*,?\s+(?:(?i:further)\s*,?\s+)?))?(?:(?:have|has)\s+)?{_ADVERB}"
-    rf"(?P<verb>{_SPACED}|Resolved|(?<=it )resolved|(?<=further )resolved|(?<=it, )resolved|RESOLUTION|Resolution|Agreed|Decided|Recommended|AGREED|DECIDED|APPROVED(?! MINUTES\W*$)|ORDERED|RECOMMEND(?:ED|S)?|R\s?É\s?I\s?T\s?I\s?O\s?D?H)\b(?:,?\s+(?:UNANIMOUSLY|[Uu]nanimously|nem\.?\s?con\.?|NEM\.?\s?CON\.?|accordingly|by a majority|without a vote)\b)*"
+    rf"(?P<verb>{_SPACED}|Resolved|(?<=it )resolved|(?<=further )resolved|(?<=it, )resolved|RESOLUTION|Resolution|Agreed|Decided|Recommended|AGREED|DECIDED|APPROVED(?! MINUTES\W*$)|ORDERED|VOTED(?=\W+(?i:to|that)\s)(?!\W+(?i:to\s+(?:approve|accept|adopt|pass)\s+the\s+motion\b))|RECOMMEND(?:ED|S)?|R\s?É\s?I\s?T\s?I\s?O\s?D?H)\b(?:,?\s+(?:UNANIMOUSLY|[Uu]nanimously|nem\.?\s?con\.?|NEM\.?\s?CON\.?|accordingly|by a majority|without a vote)\b)*"
     rf"(?:\s+(?:TO RECOMMEND|to recommend)\b(?=\s*(?:,|:|[Tt]hat\b|THAT\b)),?)?(?:\s+(?:TO|[Tt]o) (?:THE |the )?(?:COUNCIL|[Cc]ouncil|FULL COUNCIL|CABINET|[Cc]abinet|County Council|Full Council))?(?:\s*\([^)]{{1,60}}\))?(?:\s*,?\s*(?:by|with) \w+ votes? (?:to|for)[^,:]{{0,40}},?)?(?:\s*[:;,.–—-]+\s*{_VOTE})?\s*{_THAT}\s*[:;,.–—-]*)\s*", re.S)
 _DISCUSSED = r"[A-Z][^.;:]{2,160}? (?:was|were) (?:\w+ )?(?:discussed|considered|debated),? and(?= (?:unanimously )?(?:resolved|agreed|decided|RESOLVED|AGREED|DECIDED)(?: unanimously)? (?:that|THAT)\b)"
 """A sentence whose subject is the matter: "The bench was discussed and RESOLVED that it be moved"."""
@@ -111,7 +111,7 @@ def lead_in(text: str, start: int = 0) -> tuple[int, int, str, bool] | None:
             continue
         if verb in ("RESOLUTION", "Resolution") and (not lead.rstrip().endswith((":", "-", "–")) or _MOVED_LATER.search(rest)):
             continue
-        if verb in ("ORDERED", "APPROVED", "AGREED", "RECOMMENDED", "RECOMMENDS", "RECOMMEND", "DECIDED") and rest.strip() and not re.search(r"(?:[Tt]hat|THAT|to|TO|RECOMMEND,?|[:;–—-])\s*$", lead) and not _ON_PROPOSAL.match(rest) \
+        if verb in ("ORDERED", "VOTED", "APPROVED", "AGREED", "RECOMMENDED", "RECOMMENDS", "RECOMMEND", "DECIDED") and rest.strip() and not re.search(r"(?:[Tt]hat|THAT|to|TO|RECOMMEND,?|[:;–—-])\s*$", lead) and not _ON_PROPOSAL.match(rest) \
                 and not m.groupdict().get("it") and not m.groupdict().get("body"):
             continue
         if pattern is _LEAD and (m.groupdict().get("body") or m.groupdict().get("it")) and verb.istitle():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from papermine import regex as re
 from papermine.extract.decisions.deciding import decide
 from papermine.extract.decisions.item import Item
-from papermine.extract.decisions.leads import BODY
+from papermine.extract.decisions.leads import BODY, lead_in
 from papermine.extract.decisions.narrative import soft_decision
 from papermine.extract.decisions.operative import Operative, Piece, gather
 from papermine.extract.decisions.proposals import Proposal
@@ -44,6 +44,10 @@ _WAS_DONE = re.compile(r"\s*,?\s*(?:and\s+(?:unanimously\s+|duly\s+)?(?:carried|
 """What was done "on a motion by A, seconded by B, the agenda was adopted"."""
 _RESOLUTION_BELOW = re.compile(r"\bthe following (?:resolutions?|orders?|ordinances?|motions?) (?:was|were) (?:\w+ly )?(?:adopted|passed|approved|offered|carried)\W*$")
 """What leads to a RESOLVED: "On motion by A, seconded by B, the following resolution was adopted:"."""
+_MOTION_BY = re.compile(r"(?i:motion\s+by)\b")
+_QUOTED_LAST = re.compile(r"“[^“”]{6,}”(?=\s*$)")
+_BODY_ALONE = re.compile(rf"\s*,?\s*(?:{BODY})")
+"""Who decides, at the end of a line: "Upon motion by A and seconded by B, the Board"."""
 _BY_VOTE = re.compile(r"\s*,?\s+(?:by|with|on) (?:the|a) (?:following )?(?:(?:recorded|roll[- ]call|unanimous|voice|majority) )*vote\b[^.]*$")
 _ON_MOTION = re.compile(r"(?i:\b(?:up)?on\b)\W+(?:an?\s+|the\s+)?$")
 _ON_BEING = re.compile(r"(?i:(?:up)?on)\b")
@@ -177,6 +181,8 @@ def _put(said: MovedSentence, proposal: Proposal) -> None:
         proposal.nominee = who["who"]
     if (whole := re.match(r"(?:A|The)\s+(?:motion|proposal)\s+(?:to|that)\s+(?P<what>.{8,300}?)(?:\s+was)?$", before)) is not None:
         proposal.pieces = [said.piece(*whole.span("what"))]
+    elif moved.what is None and _MOTION_BY.match(text) and (quoted := _QUOTED_LAST.search(para.text, para.start, said.start)) is not None:
+        proposal.pieces = [Piece(para, *quoted.span())]  # "“I move that we adopt Ordinance 12.” MOTION BY A. SECONDED BY B."
     elif moved.what is None and THE_MOTION.match(text) and (stated := proposed_before(para.text[:said.start])) is not None:
         proposal.pieces = [Piece(para, *stated)]
     elif moved.what is None and THE_MOTION.match(text) and (printed := words_above(item, said.i)):
@@ -200,8 +206,10 @@ def _chosen(said: MovedSentence, proposal: Proposal) -> int | None:
 
 
 def _resolution_below(said: MovedSentence, proposal: Proposal) -> int | None:
-    """ "On motion by A, seconded by B, the following resolution was adopted:": its words open with RESOLVED."""
-    if _RESOLUTION_BELOW.search(said.text, said.moved.end) is None:
+    """ "On motion by A, seconded by B, the following resolution was adopted:": its words open with RESOLVED; "…, the Board" ⏎ "VOTED: To close the hearing."."""
+    below = said.item.paras[said.i + 1] if said.i + 1 < len(said.item.paras) else None
+    goes_on = below is not None and _BODY_ALONE.fullmatch(said.text, said.moved.end) is not None and (lead := lead_in(below.text, below.start)) is not None and not lead[3]
+    if not goes_on and _RESOLUTION_BELOW.search(said.text, said.moved.end) is None:
         return None
     proposal.outcome = "carried"
     return said.i + 1

@@ -15,6 +15,7 @@ from papermine.extract.decisions.proceedings import read_item
 from papermine.extract.decisions.proposals import Decided, Proposal
 from papermine.extract.minutes.items import MinuteItem
 from papermine.extract.paragraphs import Measure, Paragraph, paragraph, paragraphs
+from papermine.extract.votes.ballots import Option
 from papermine.extract.votes.voters import members_alone, voters_apart
 from papermine.language.motions import bare, find_moved
 from papermine.language.sentences import sentences
@@ -85,10 +86,11 @@ _OFFICE = re.compile(rf"(?:(?:His|Her) Worship,?\s+)?(?:[Tt]he\s+)?(?:{CHAIR}|"
 def _voter(name: str) -> str:
     """A voter's name without the office before it; Mr, Mrs and Dr stay, for they tell two members apart.
 
-    >>> [_voter(n) for n in ("Deputy Mayor Ralph Hogue", "Mr Cannon", "the Mayor", "Councillor O'Dowd")]
-    ['Ralph Hogue', 'Mr Cannon', 'the Mayor', "O'Dowd"]
+    >>> [_voter(n) for n in ("Deputy Mayor Ralph Hogue", "Mr Cannon", "the Mayor", "Councillor O'Dowd", "COMMISSIONER PELL")]
+    ['Ralph Hogue', 'Mr Cannon', 'the Mayor', "O'Dowd", 'PELL']
     """
-    return _OFFICE.sub("", name, count=1) if _OFFICE.match(name) else name
+    office = _OFFICE.match(name.title() if name.isupper() else name)
+    return name[office.end():] if office is not None else name
 
 
 def _named(found: tuple[Paragraph, int, int] | None, field: str) -> list[Place]:
@@ -116,8 +118,11 @@ def _proposal(p: Proposal, paper: Paper, item_id: str | None, made: dict[int, tu
         out.append(Division(
             division_id=division_id, document_id=paper.document_id, motion_id=motion_id, votes_for=b.votes_for, votes_against=b.votes_against, votes_abstain=b.votes_abstain,
             outcome=p.outcome if p.outcome in ("carried", "lost") and not p.counted_out else None, method=b.method, text=text, page=on, evidence=Evidence.at(where or names[:1]), rule="votes.ballot"))
-        for name, option, place in b.names:
-            out.append(DivisionVote(division_vote_id=ids("division_vote", place.page), division_id=division_id, person_name=_voter(name), option=option, page=place.page,
+        voters: dict[tuple[str, Option], Place] = {}
+        for printed, way, at in b.names:  # "with Board Member Pell opposed", and "Noes: Pell" below
+            voters.setdefault((_voter(printed), way), at)
+        for (name, option), place in voters.items():
+            out.append(DivisionVote(division_vote_id=ids("division_vote", place.page), division_id=division_id, person_name=name, option=option, page=place.page,
                                     evidence=Evidence.at([place]), rule="votes.named"))
     return motion_id, division_id
 

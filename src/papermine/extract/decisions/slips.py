@@ -40,8 +40,9 @@ _DEBATE = re.compile(rf"(?:(?:{TITLE}\.?|Members|The (?:{CHAIR}|Monitoring Offic
                      r"A (?:lengthy |full |detailed )?(?:debate|discussion) (?:ensued|took place|followed)|Amendments? (?:was|were) (?:submitted|received|proposed))")
 """What is told of a debate, between a motion's words and its outcome."""
 _TALLY = re.compile(r"(?P<a>\d{1,2})\s?/\s?(?P<b>\d{1,2})")
-_SO_RESOLVED = re.compile(r"(?i:(?:now|and|therefore)\b.{0,20}be it)\b|(?i:be it)\b[^A-Z]{0,14}\bresolved\b")
+_SO_RESOLVED = re.compile(r"(?i:(?:now|and|therefore)\b.{0,20}be it)\b|(?i:be it\b.{0,14}\bresolved\b)")
 """Words that open the body of a slip: "Be it resolved that … ⏎ And that …"."""
+_BE_IT = re.compile(r"(?i:be it) (?:FURTHER )?RESOLVED,? (?:THAT|that)\s+(?=\w)")
 _AND_DID = re.compile(r"(?:\s+AND\s+SECONDED|\s*,?\s+(?:and|AND)(?P<did>\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?)\s*$")
 """What may follow the mover or the seconder on a slip: "Seconded by Councillor Kelso and agreed that"."""
 _NO_SECONDER = re.compile(r"\s*(?:Seconded|SECONDED)\s*(?:[Bb][Yy])?\s*:?\s*(?:TBC|TBA|N/?A|[Nn]il|[Nn]one|NIL|NONE)?\.?$")
@@ -50,7 +51,7 @@ _OUT_OF_ORDER = re.compile(r"(?:The|This|His|Her|His Worship|Her Worship)\s[^.]{
 _AMENDED = re.compile(r"(?:the following )?amendment\b", re.I)
 _DECISION = re.compile(r"(?:DECISION|Decision)\s*:?")
 _PUT_AND = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this |being )|Following a vote\b|(?:The|This) (?:motion|amendment|proposal)\b.{0,30}\bput\b|The (?:Deputy |Lord |Vice[- ])?(?:Mayor|Chair\w*|Convener|Provost|President) (?:then )?put (?:the|this)\b)")
-_PUT_TO = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this )?(?:motion |amendment |proposal |Motion |Amendment |Proposal )?(?:being )?put\b|The (?:motion|amendment|proposal) was (?:then )?put to (?:a|the) (?:vote|meeting)\b|A (?:recorded |roll call )?vote (?:was|having been)\b|(?:On|Upon) a (?:recorded )?vote\b)(?=.{0,200}:$)|A (?:recorded|roll[- ]call) vote was (?:requested|called|demanded)\b", re.S)
+_PUT_TO = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this )?(?:motion |amendment |proposal |Motion |Amendment |Proposal )?(?:being )?put\b|The (?:motion|amendment|proposal) was (?:then )?put to (?:a|the) (?:vote|meeting)\b|A (?:recorded |roll call )?vote (?:was|having been)\b|(?:On|Upon) a (?:recorded )?vote\b)(?=.{0,200}:$)|A (?i:recorded|roll[- ]call) (?i:vote) was (?:requested|called|demanded)\b", re.S)
 _DID = re.compile(r"(?:and|And|AND|it was|IT WAS|and it was|were|was)?\s*(?:unanimously\s+|UNANIMOUSLY\s+)?(?:resolved|RESOLVED|Resolved|agreed|AGREED|Agreed|adopted|ADOPTED|passed|approved|APPROVED)(?:\s+unanimously)?(?:\s+(?:that|THAT|to))?\s*[:;,.–—-]*\s*$")
 
 
@@ -133,7 +134,7 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
         return _resolved(paras, at, proposal, named) or _body(paras, at, proposal, named, None)
     if proposal.mover is not None and at < len(paras) and re.match(r"[“\"]?(?:THAT|That)\b", paras[at].rest):  # a motion that needs no seconder
         return _body(paras, at, proposal, named, None)
-    if at == start and (header is not None or re.match(r"[“\"]?(?:That|THAT)\b|Motion to [a-z]", head.text)):
+    if at == start and (header is not None or re.match(r"[“\"]?(?:That|THAT)\b|Motion to [a-z]", head.rest)):
         return _movers_last(paras, at, proposal, named, labelled=header is not None)
     return None
 
@@ -252,7 +253,9 @@ def _movers_last(paras: Sequence[Paragraph], at: int, proposal: Proposal, number
         k += 1
     if proposal.mover is None or k >= len(paras):
         return None
-    held = [Piece(p, 0, len(p.text)) for p in paras[at:k]]
+    held = [Piece(p, p.start if p is paras[at] and k == at + 1 else 0, len(p.text)) for p in paras[at:k]]
+    if not labelled and held[0].text.endswith(".") and all(piece.para.mark is not None for piece in held[1:]):
+        held = held[:1]  # "Motion to adopt the Consent Agenda." over its items
     k = settle(paras, named, proposal)
     proposal.pieces = held
     if proposal.outcome is None and not labelled:
@@ -304,7 +307,7 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
         if (m := _OUT_END.search(para.text)) is not None:
             proposal.ends(ENDED[m["out"].lower()], para, m.start("out"))
             end = m.start("out")
-        held.append(Piece(para, opens.end() if not held and (opens := _PROPOSED_TO.match(para.text)) is not None else 0, end))
+        held.append(Piece(para, opens.end() if not held and (opens := _PROPOSED_TO.match(para.text) or _LABELLED.match(para.text)) is not None else 0, end))
         if k - at > 60:
             return None
     if not held or (proposal.outcome is None and number is None):
@@ -352,6 +355,9 @@ def _told(paras: Sequence[Paragraph], k: int, proposal: Proposal, *, below: bool
 def _worded(proposal: Proposal, held: Sequence[Piece], number: str | None, after: int, *, pending: bool = False) -> Slip:
     """The slip with ``held`` for its words."""
     proposal.pieces = without_reasons(held)
+    first = proposal.pieces[0]
+    if (opens := _BE_IT.match(first.text)) is not None:
+        proposal.pieces = [Piece(first.para, first.start + opens.end(), first.end), *proposal.pieces[1:]]
     return Slip(proposal, clauses(held), number, after, pending)
 
 

@@ -42,6 +42,7 @@ def take_vote(proposal: Proposal, ballot: Ballot) -> None:
     proposal.ballot.join(ballot)
     if (told := ballot.told) is not None and (found := outcome_alone(told[0].text[told[1]:])) is not None:
         proposal.ends(found[0], *told)
+        proposal.ballot.join(counts(told[0].text[told[1]:]))  # "… Absent: None. Motion carried: 5-2"
 
 
 def late_votes(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int:
@@ -53,6 +54,6 @@ def late_votes(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int:
         proposal.ballot.join(told)  # "Councillor Robertsen opposed"
         return k + 1
     if k < len(paras) and (lists := read_lists(paras, k) or read_roll_call(paras, k)):
-        proposal.ballot.join(lists[0])
+        take_vote(proposal, lists[0])
         return lists[1]
     return k

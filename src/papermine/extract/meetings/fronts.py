@@ -187,7 +187,7 @@ def candidates(lines: Sequence[Line]) -> Iterator[tuple[str, Paragraph]]:
             if len(group[0].text) > 150 or not _loud(group, lines):
                 continue
             joined = paragraph(group)
-            if count > 1 and not all(_goes_on(a.text, b.text) for a, b in itertools.pairwise(group)):
+            if count > 1 and not all(_goes_on(a.text, b.text) or _wrapped(a, b, lines) for a, b in itertools.pairwise(group)):
                 continue
             body = body_in(joined.text)
             if body is None and count == 1 and len(cells := group[0].segments()) == 2 and re.fullmatch(r"[\d. ]+[A-Za-z]?\.?", cells[1][0]):
@@ -199,6 +199,11 @@ def candidates(lines: Sequence[Line]) -> Iterator[tuple[str, Paragraph]]:
 
 def _whole(group: Sequence[Line], body: str) -> bool:
     return body_in(" ".join(line.text for line in group)) == body
+
+
+def _wrapped(line: Line, after: Line, lines: Sequence[Line]) -> bool:
+    """Is the line so full that the next line's first word had no room on it: "OVERSIGHT BOARD TO THE SUCCESSOR AGENCY OF THE VISTA LOMA COMMUNITY" ⏎ "REDEVELOPMENT AGENCY"?"""
+    return len(line) > 6 and council_in(line.text) is None and line.x1 - line.x0 + after.words[0].x1 - after.words[0].x0 > max(x.x1 for x in lines) - min(x.x0 for x in lines)
 
 
 def _goes_on(first: str, then: str) -> bool:

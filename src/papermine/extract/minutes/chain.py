@@ -91,8 +91,8 @@ def _twins(chain: list[Candidate], held: Sequence[Candidate], lines: Sequence[Li
 
 
 def _family(style: str) -> str:
-    """Styles that one numbering mixes: "7." and "7a."; "24/1" and "24/1a"."""
-    return re.sub(r"(?<=#)\.?\(?a\)?", "", style)
+    """Styles that one numbering mixes: "7." and "7a."; "1A." and "2."; "24/1" and "24/1a"."""
+    return re.sub(r"(?<=#)\.?\(?[aA]\)?", "", style)
 
 
 def _chain(held: Sequence[Candidate]) -> tuple[list[Candidate], float]:

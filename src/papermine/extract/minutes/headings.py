@@ -32,7 +32,7 @@ _ITEM_TAIL = re.compile(r"\s*[\[(]\s*(?:Agenda\s+)?Item\s*(?:No\.?\s*)?(?P<numbe
 _ITEM_FIRST = re.compile(r"[\[(]\s*(?:Agenda\s+)?Item\s*(?:No\.?\s*)?(?P<number>\d{1,3}[a-z]?)\s*[\])]\s*(?=[A-Z])", re.I)
 _SENTENCE_TAIL = re.compile(
     r"\s*(?::|\s[-–—])\s+(?=(?:the following|[Tt]here (?:was|were|being)|[Ii]t was|[Tt]his |[Tt]he (?:Chair|Clerk|minutes|Council|Committee|meeting|following)|"
-    r"None\b|Nil\b|No\b (?:further|other|apologies|declarations|items)|[a-z]+ (?:the|following|were|was|had|by)\b|Noted\b|Received\b))")
+    r"Motion (?:to|that)\b|None\b|Nil\b|No\b (?:further|other|apologies|declarations|items)|[a-z]+ (?:the|following|were|was|had|by)\b|Noted\b|Received\b))")
 _NEXT_MEETING = re.compile(
     r"(?P<title>(?:Date|DATE)(?: and (?:Time|time|Venue|venue))? (?:of|OF) (?:(?:the|THE) )?(?:Next|next|NEXT) (?:Meeting|meeting|MEETING))\s*[-–—:]?\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z])")
 VERB = re.compile(r"\b(?:was|were|had|has|have|is|are|said|asked|noted|agreed|resolved|reported|will|would|be|been|did|stated|advised|explained)\b")

@@ -191,7 +191,8 @@ def _run_in(c: Candidate, at: int, n: int, lines: Sequence[Line]) -> _Heading:
     line = lines[at]
     held = [*lines[c.at:at], _line(line, 0, n)]
     title = join_lines([x.text for x in held])[len(c.line.text) - len(c.rest):]
-    return _Heading(c.at, at, c.number, _tidy(title), held, _line(line, n))
+    after = n + 1 if n + 1 < len(line) and line.words[n].text in "-–—" else n  # "3. CONSENT AGENDA - Motion to adopt …"
+    return _Heading(c.at, at, c.number, _tidy(title), held, _line(line, after))
 
 
 def _line(line: Line, start: int, end: int | None = None) -> Line:

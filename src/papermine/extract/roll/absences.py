@@ -9,9 +9,9 @@ from papermine.language.titles import CHAIR, MEMBER, POST, TITLE
 
 WHO = rf"{NAME}(?:\s*\([^)]{{1,40}}\))?"
 _WHO_ALL = rf"(?P<who>(?:{WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{WHO})"
-_EXCUSED = r"(?P<excused>(?:was|were)\s+(?:an?\s+)?excused(?:\s+absences?)?|(?:has|have|had)\s+(?:an\s+)?excused(?:\s+absences?)?|(?:had\s+)?asked\s+to\s+be\s+excused)"
+_EXCUSED = r"(?P<excused>(?:was|were)\s+(?:an?\s+)?(?:apolog(?:y|ies)|excused)(?:\s+absences?)?|(?:has|have|had)\s+(?:an\s+)?excused(?:\s+absences?)?|(?:had\s+)?asked\s+to\s+be\s+excused)"
 _ABSENT = r"(?:(?:was|were)\s+(?:also\s+|both\s+)?(?:absent|not\s+present|not\s+in\s+attendance|unable\s+to\s+attend)(?:\s+with(?:out)?\s+(?:apolog\w+|notice|cause|leave))?|did\s+not\s+attend)"
-_OPEN = r"(?:\s+(?:from|at)\s+(?:the|this|tonight’s|tonight's)\s+meeting|\s+from\s+attendance)?(?:\s+(?:due\s+to|because\s+of|owing\s+to|through)\s+[^.;:\d]{3,40})?\s*\.?"
+_OPEN = r"(?:\s+(?:from|at|for)\s+(?:the|this|tonight’s|tonight's)\s+meeting|\s+from\s+attendance)?(?:\s+(?:due\s+to|because\s+of|owing\s+to|through)\s+[^.;:\d]{3,40})?\s*\.?"
 _GONE = re.compile(rf"(?:{_WHO_ALL}\s+(?:{_EXCUSED}|{_ABSENT}){_OPEN})")
 _EXCEPT = re.compile(rf"(?:All|The)\s+(?:of\s+the\s+)?(?:\w+\s+){{0,4}}?(?:were\s+)?present,?\s+(?:with\s+the\s+exception\s+of|except(?:ing|\s+for)?|but\s+for)\s+{_WHO_ALL}(?:,?\s+who\s+{_EXCUSED}|,?\s+who\s+{_ABSENT})?{_OPEN}")
 
@@ -31,7 +31,7 @@ def gone(sentence: str) -> tuple[int, int, Status] | None:
 
 
 _BESIDES = re.compile(
-    rf"(?:The\s+)?(?P<who>(?P<other>(?:(?:County|District|Borough|Ward|City|Unitary)\s+)+(?=Councill|Cllr))?{TITLE}\.?\s[^.;:]{{2,160}}?)"
+    rf"(?:The\s+)?(?P<who>(?P<other>(?:(?:County|District|Borough|Ward|City|Unitary)\s+)+(?=Councill|Cllr))?(?:{TITLE}\.?|(?:[A-Z][a-z]+\s){{1,2}}{POST})\s[^.;:]{{2,160}}?)"
     r"(?:,?\s+\(?(?P<ward>(?:the\s+|local\s+|as\s+)*(?:ward|division(?:al)?|county|district|borough|local)\s+(?:members?|councillors?))\)?,?)?\s+(?:(?:was|were)\s+(?P<also>also\s+)?(?:present|in\s+attendance)"
     r"(?:\s+(?:as\s+(?:an?\s+)?(?:observers?|ward\s+members?)|at\s+the\s+meeting|by\s+invitation|(?:for|during)\s+(?:an?\s+)?(?:parts?|some|most)\s+of\s+the\s+(?:meeting|proceedings)|(?:(?:together|along)\s+)?with\s+\w+\s+(?:members?\s+of\s+the\s+public|residents|parishioners)(?:\s+and\s+[^.;]{3,40}\s[Pp]ress)?))?|(?P<under>attended\s+(?:the\s+meeting\s+)?(?:by\s+invitation|as\s+(?:an?\s+)?observers?|(?:in\s+accordance\s+with|under|pursuant\s+to)\s+(?![^;]*\bsubstitut)[^;]{3,120}?)))\s*\.?")
 

@@ -18,7 +18,7 @@ from papermine.extract.roll.lists import read_roll
 from papermine.extract.roll.narrated import POSTED, attended, narrated, opener
 from papermine.extract.roll.offices import guests
 from papermine.extract.roll.running import ALSO, Seen, running
-from papermine.extract.roll.starred import explains, read_marks
+from papermine.extract.roll.starred import explains, read_answers, read_marks
 from papermine.extract.roll.zone import GROUPED
 from papermine.language.labels import Status, label_at, status_of
 from papermine.language.names import read_person, split_people
@@ -67,6 +67,9 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
         roll.add(seen)
     for seen in grid:
         roll.add(seen)
+    if not any(seen.status == "present" for seen in roll.found):
+        for seen in read_answers([line for part in parts[:4] for line in part.body]):
+            roll.add(seen)
     if not any(seen.status == "present" for seen in roll.found):
         narrated(parts, measure, roll)
     attended(parts, roll)

@@ -13,6 +13,7 @@ from papermine.extract.roll.absences import HOPED, NOTED
 from papermine.extract.roll.running import Seen
 from papermine.language.labels import Status
 from papermine.language.names import PersonName, read_person
+from papermine.language.person import is_word
 from papermine.language.posts import SERVANT, STAFF
 from papermine.language.samename import may_be, name_parts, same_name
 from papermine.provenance import Ids
@@ -65,8 +66,10 @@ class Roll:
             return  # "Apologies were received from Cllr Burr" after "Apologies: Cllr Zara Burr"
         if seen.status in _AWAY and any(o.status in _AWAY and o.status != seen.status and _full(o.person).lower() == name.lower() for o in self.found):
             return  # "ABSENT   Alan Barker", whose apologies an item below receives: once, as the list has it
-        if seen.rule == "roll.surname" and sum(o.status == "present" and _one(o.person, seen.person) for o in self.found) != 1:
-            return  # a word alone is a name only where a list above has it
+        listed = [o for o in self.found if o.status == "present"]
+        surnames = len(listed) > 2 and all(" " not in o.person.name for o in listed) and not is_word(seen.person.name)
+        if seen.rule == "roll.surname" and sum(_one(o.person, seen.person) for o in listed) != 1 and not surnames:
+            return  # a word alone is a name only where a list above has it, or is one of surnames
         for other in self.found:
             if _full(other.person).lower() == name.lower() and (loosely or other.status == seen.status):
                 return

@@ -34,3 +34,12 @@ def whole_groups(lines: Sequence[Line]) -> list[Line]:
         else:
             out.append(line)
     return out
+
+
+def untallied(line: Line) -> Line:
+    """A line without the number of those it ends: "Campion, McAfee, Boyles – 6"."""
+    if len(line) < 3 or not line.words[-1].text.isdigit() or line.words[-2].text not in "-–—":
+        return line
+    kept = Line(line.page, line.words[:-2])
+    kept.gap, kept.table = line.gap, line.table
+    return kept

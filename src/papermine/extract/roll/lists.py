@@ -11,7 +11,7 @@ from papermine.document import Line
 from papermine.extract.paragraphs import Measure, paragraph
 from papermine.extract.roll.columns import INITIALED, beside_functions, column_heads, name_columns, second_column, two_rows, whole_labels, within
 from papermine.extract.roll.ends import COUNTED, before_speakers, ends_list
-from papermine.extract.roll.groups import whole_groups, without_group
+from papermine.extract.roll.groups import untallied, whole_groups, without_group
 from papermine.extract.roll.offices import by_office, office_first
 from papermine.extract.roll.running import Seen, running, surname_list
 from papermine.extract.roll.zone import GROUPED, Zone, beside, presiding, two_labels
@@ -70,7 +70,7 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
             found = None
         if found is None and (told := _FOLLOWING.search(line.text)) is not None:  # "… met in regular session with the following members present, to wit:"
             rest = Line(line.page, line.words[line.text[:told.end()].rstrip().count(" ") + 1:]) if told.end() < len(line.text) else None
-            word = told["status"] or told["were"]
+            word = told["status"] or told["were"] or told["those"]
             status_so = status_of(word.replace("excused", "absent")) or "present"
             if status_so == "in_attendance" and not any(z.status == "present" and z.lines for z in zones):
                 status_so = "present"  # "The City Council met with the following in attendance:"
@@ -129,7 +129,7 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
     return [z for z in zones if z.lines and z.label != "-"]
 
 
-_FOLLOWING = re.compile(r"\b(?:with|were|was|and)?\s*(?:the\s+)?(?:following\b[^.:]{0,40}?|(?:council |board )?members(?: being)?)\s+(?P<status>present|absent|excused|in attendance)\b[^.:]{0,60}:\s*|(?<=[.!]\s)(?P<were>present|in attendance)\s+were\s*:\s*$", re.I)
+_FOLLOWING = re.compile(r"\b(?:with|were|was|and)?\s*(?:the\s+)?(?:following\b[^.:]{0,40}?|(?:council |board )?members(?: being)?)\s+(?P<status>present|absent|excused|in attendance)\b[^.:]{0,60}:\s*|(?<=[.!]\s)(?P<were>present|in attendance)\s+were\s*:\s*$|^[^.;]{0,30}:\s(?P<those>present)\s+were\s+(?=[A-Z])", re.I)
 _CAST = re.compile(r"(?:AYES?|Ayes?|NOES|Noes|NAYS?|Nays?|NO|No|ABSTAIN\w*|Abst\w+|RECUSED?|Recused?)\s*(?:\(\d+\))?:")
 _SURE_LABEL = re.compile(r"(?:present|in attendance|apologies|absent|regrets)\s*:\s*$", re.I)
 def _open_bracket(lines: Sequence[Line], i: int) -> bool:
@@ -160,14 +160,14 @@ def _stops(line: Line, lines: Sequence[Line], i: int, measure: Measure) -> bool:
     return bool(before is not None and measure.apart(line) and re.search(r"\b(?:opened|called to order|welcomed|commenced|Item|Part|PART|RESTRICTED|Deadline|meeting)\b", text))
 
 
-_BEGINS = re.compile(r"\b(?:was|were|is|be|been|had|has|have|would|opened?s?|welcomed?|proposed|seconded|elected|reported|declared|advised|thanked|informed|paid tribute)\b(?! (?:present|absent|excused|in attendance|received|late)\b)")
+_BEGINS = re.compile(r"\b(?:was|were|is|be|been|had|has|have|would|opened?s?|welcomed?|proposed|seconded|elected|reported|declared|advised|thanked|informed|paid tribute|called (?:up)?on|led|gave|offered|delivered)\b(?! (?:present|absent|excused|in attendance|received|late)\b)")
 """The words of business: what begins below a list."""
 
 
 def _read_zone(zone: Zone, measure: Measure) -> list[Seen]:
     if posted := office_first(zone):
         return posted
-    zone.lines = whole_groups(zone.lines)
+    zone.lines = whole_groups([untallied(line) for line in zone.lines])
     groups = [k for k, line in enumerate(zone.lines) if without_group(line) is not line]
     if len(groups) > 1 or (groups and groups[0] > 0):  # "Conservative Group   Dilip Patil, … ⏎ Labour Group   Keith Darvell"
         cuts = sorted({0, *groups, len(zone.lines)})
@@ -181,8 +181,10 @@ def _read_zone(zone: Zone, measure: Measure) -> list[Seen]:
     if _NAMELESS.match(text):
         return []
     whole, inline = _unwrapped(lines), zone.inline
-    if inline and len(whole) > 1 and THOSE.fullmatch(whole[0].text) and _is_list(whole[1:], False):
-        whole, inline = whole[1:], False  # "MEMBERS PRESENT:   COUNCILLORS: ⏎ A. Fenn, Reeve ⏎ B. Dray"
+    if inline and len(whole) > 1 and THOSE.fullmatch((cells := whole[0].segments(1.2))[0][0]):
+        below = [Line(whole[0].page, whole[0].words[cells[0][0].count(" ") + 1:])] if len(cells) > 1 else []
+        if _is_list([*below, *whole[1:]], False):
+            whole, inline = [*below, *whole[1:]], False  # "MEMBERS PRESENT:   COUNCILLORS: ⏎ A. Fenn, Reeve ⏎ B. Dray"
     found = _listed(replace(zone, lines=whole)) if _is_list(whole, inline) else []
     if not found:
         found = _running(zone, measure)
@@ -261,7 +263,8 @@ def _is_list(lines: Sequence[Line], inline: bool) -> bool:
         return False
     if any(len(line.segments(1.5)) == 1 and _unfinished(line.text) for line in rows[:-1]):
         return False
-    if inline and len(by_posts(" ".join(line.text for line in rows))) > len(rows):
+    whole = all("," in line.text and _starts_with_person(line.segments(1.2)[0][0]) for line in rows)  # "Jo Vane, City Manager" a line
+    if inline and not whole and len(by_posts(" ".join(line.text for line in rows))) > len(rows):
         return False  # "Staff: Clerk Clive Eller, Fire Chief ⏎ Selwyn Worsnop, Works Manager Vikram Whitt and Treasurer ⏎ Rafiq Loxley"
     if len(lines) > 1 and sum(post_then_name(bare(line.text)) is not None for line in rows) >= 0.6 * len(rows):
         return True

@@ -48,7 +48,7 @@ def narrated(parts: Sequence[MinuteItem], measure: Measure, roll: Roll) -> None:
                     for who in _ANSWERED.finditer(sentence):
                         for seen in running(para, "absent" if who["absent"] else "present", start=start + who.start("who"), end=start + who.end("who"), surnames=True, rule="attendance.answered"):
                             roll.add(seen)
-                elif WERE.match(sentence) or ALSO.match(sentence) or re.match(r"Present\s*:\s?[-–—]", sentence) or ((label := label_at(sentence)) is not None and label[1] < len(sentence) and re.search(r"present|attend", label[0], re.I)):
+                elif WERE.match(sentence) or ALSO.match(sentence) or re.match(r"Present\s*:\s?[-–—]", sentence) or ((label := label_at(sentence)) is not None and label[1] < len(sentence) and re.search(r"present|attend|absent", label[0], re.I)):
                     for seen in running(para, "present", start=start, end=end, rule="attendance.narrated"):
                         roll.add(seen)
                 elif (m := _TOLD.match(sentence)) is not None and not re.search(r"\b(?:that|who|which|public|residents|members? of|quorum|Quorum)\b", m["who"]):

@@ -1,4 +1,4 @@
-"""A roll of all members in which a sign marks those who came: "* Councillor Ann Vane   Councillor Jo Lee", and below it "* Denotes member present"."""
+"""A roll of all members with a sign or a word for each: "* Councillor Ann Vane   Councillor Jo Lee" over "* Denotes member present"; "Mayor Jo Vane, present"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.roll.running import Seen
 from papermine.language.labels import Status
+from papermine.language.posts import SERVANT, STAFF, one_person
 
 _LEGEND = re.compile(r"\W{0,3}(?P<mark>[*†‡#+Øø])\s*[-–=:]?\s*(?:denotes?\s+|indicates?\s+|those\s+)?(?:(?:the\s+)?(?:members?|councillors?)\s+)?(?P<what>(?:who\s+(?:was|were)\s+)?present|(?:in )?attendance|apolog(?:y|ies)(?: for absence)?(?: received)?|absent)\W*", re.I)
 
@@ -36,6 +37,25 @@ def read_marks(lines: Sequence[Line], found: Sequence[Seen]) -> None:
     for seen, mark in marked:
         seen.status = meaning[mark] if mark is not None else "absent"
         seen.label = seen.label if seen.status == "present" else f"{mark or 'no'} sign"
+
+
+_ANSWER = re.compile(r"(?P<who>[^,;:]{5,60}?(?:,\s(?:Jr|Sr|II|III)\.?)?),?\s+(?:(?P<absent>absent)|(?P<excused>excused)|present|here|(?:arrived|joined|entered)(?: late)? at \d.{3,12})\.?", re.I)
+
+
+def read_answers(lines: Sequence[Line]) -> list[Seen]:
+    """A roll call with a line for each who was called: "Mayor Jo Vane, present" ⏎ "Commissioner Al Tull, absent"; three lines at least."""
+    out: list[Seen] = []
+    for line in lines:
+        m = _ANSWER.fullmatch(line.text)
+        person = one_person(m["who"]) if m is not None else None
+        if m is None or person is None:
+            if len(out) > 2:
+                break
+            out = []
+            continue
+        status: Status = "absent" if m["absent"] else "apologies" if m["excused"] else "in_attendance" if STAFF.fullmatch(person.role or "") or SERVANT.match(person.role or "") else "present"
+        out.append(Seen(person, status, [line.place(0, m.end("who"))], "roll.answered", label="roll call"))
+    return out if len(out) > 2 else []
 
 
 def _mark(seen: Seen, lines: Sequence[Line], meaning: dict[str, Status]) -> str | None:

@@ -12,7 +12,7 @@ from papermine.language.labels import Status, label_at
 from papermine.language.posts import one_person
 from papermine.language.titles import CHAIR
 
-GROUPED = re.compile(r"(?:the )?(?:councillors|cllrs|aldermen|members|officers|officials)", re.I)
+GROUPED = re.compile(r"(?:the )?(?:councill?ors|cllrs|aldermen|(?:council|board) ?members|commissioners|trustees|supervisors|directors|members|officers|officials)", re.I)
 """What may have a dash for its colon: "Councillors – J Archer, A Benn"."""
 
 
@@ -61,6 +61,8 @@ def beside(label: str, kind: Status, zones: Sequence[Zone]) -> Status:
         return "in_attendance" if sum(len(z.lines) for z in here) > 1 or any(re.search(r"[,;]| and ", z.lines[0].text) for z in here) else "present"
     if re.fullmatch(r"(?:cabinet|executive|visiting) members", label, re.I) and any(re.search(r"\bcommittee\b|\bpanel\b", z.label, re.I) for z in here):
         return "in_attendance"  # "Committee Members: …", and the Cabinet's below
+    if re.match(r"(?:council|board) ?members present", label, re.I) and any(re.match(r"Commissioners?\b", z.lines[0].text) for z in here):
+        return "in_attendance"  # "Present were Commissioners Hale and Orr.", and the council's below
     if re.fullmatch(r"councill?ors", label, re.I) and any(re.search(r"\bCC\b|\bcommunity\b", z.label, re.I) for z in here):
         return "in_attendance"  # "CC members present: …", and the ward's councillors below
     if re.fullmatch(r"county councill?ors", label, re.I) and len(here) == 1 and len(here[0].lines) == 1 and re.search(r"\(chair", here[0].lines[0].text, re.I):

@@ -13,11 +13,12 @@ from papermine.language.names import read_person
 from papermine.language.titles import MEMBER, SEAT
 
 _WORD = r"(?:yes|aye|yea|yay|no|nay|against|for|in favou?r|abstain(?:ed|s|ing)?|abstention|absent|excused|recused?|not voting)"
+_NUMBER = "one|two|three|four|five|six|seven|eight|nine|ten"
 _SHORT = NAME.replace("{0,6}", "{0,6}?")
 """A name that ends as soon as a vote follows: "Councillor Veitch Yea Councillor DeSousa Nay" are two."""
 _VOTE = re.compile(rf"(?P<who>{_SHORT})(?:,\s+{SEAT})?\s*(?:[-–—:,(=\"“]|\s(?:voted|voting|votes))*\s*[\"“(]?(?P<word>{_WORD})\b[\"”)]?", re.I)
 _HEAD = re.compile(r"(?:(?:A\s+)?(?:Roll[- ]?[Cc]all|ROLL[- ]?CALL|Recorded|RECORDED)(?:\s+(?:[Vv]ote|VOTE))?(?:\s+(?:was taken|as follows|resulted|being))?|Vote|VOTE|Voting|On roll call(?: vote)?|Upon roll call(?: vote)?)\s*[:.,–-]*\s*")
-_ENDED = re.compile(r"[.,;]?\s+(?:(?:The\s+)?(?i:motion)\s+)?(?:(?:was|is)\s+)?(?i:carried|carries|passed|passes|failed|fails|lost|approved|denied)(?:\s+(?:unanimously|\d+\s?-\s?\d+))?\s*\.?$")
+_ENDED = re.compile(r"[.,;]?\s+(?:(?:The\s+)?(?i:motion)\s+)?(?:(?:was|is)\s+)?(?i:carried|carries|did not carry|passed|passes|failed|fails|lost|approved|denied)(?:\s+(?:unanimously|\d+\s?-\s?\d+))?\s*\.?$")
 _CLOSED = re.compile(r"[”\")]*\s*(?:[.;,]|$)")
 _TOGETHER = re.compile(rf"(?:(?:Town |City |County )?(?:{MEMBER}|Members)\s*[,:]?\s+)?"
                        rf"(?P<who>{NAME}(?:\s*,\s*(?:and\s+)?{NAME}|\s+and\s+{NAME})+)\s*[,:–-]\s*(?P<word>(?i:{_WORD}))\s*(?=[.;]|$)")
@@ -86,7 +87,7 @@ def _read(para: Paragraph, start: int, end: int) -> Ballot | None:
         if m is None or not m["who"][0].isupper():
             return None
         who = m["who"].rstrip(" ,-–—:")
-        if read_person(who, surname=True) is None or re.fullmatch(rf"(?:{_WORD}|motion|all|vote|members?)", who, re.I):
+        if read_person(who, surname=True) is None or re.fullmatch(rf"(?:{_WORD}|motion|all|vote|members?|{_NUMBER})", who, re.I):
             return None
         option = option_of(m["word"])
         if option is not None:

@@ -70,14 +70,24 @@ def _rows(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None:
 
 
 def _ticks(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None:
-    """A grid without rules: "Councillor   For   Against   Abstain" over a name and one mark a row."""
-    if _NAMED.fullmatch(paras[at].lines[0].segments(1.5)[0][0]) is None:
+    """A grid without rules: "Councillor   For   Against   Abstain", or the ways alone, over a name and one mark a row."""
+    heads = [text for text, _ in paras[at].lines[0].segments(1.5)]
+    if _NAMED.fullmatch(heads[0]) is None and (len(heads) < 2 or any(option_label(text.strip(":"), loose=True) is None or len(text.split()) > 2 for text in heads)):
         return None
     last = at
-    while last + 1 < len(paras) and all(sum(_TICK.fullmatch(w.text) is not None for w in line.words) == 1 for line in paras[last + 1].lines):
+    totals: list[tuple[Option, int]] = []
+    while last + 1 < len(paras):
+        told = [label for line in paras[last + 1].lines if sum(_TICK.fullmatch(w.text) is not None for w in line.words) != 1 for label in [option_label(line.text)]]
+        if any(label is None or label[1] is None for label in told):
+            break
+        totals += [(label[0], label[1]) for label in told if label is not None and label[0] is not None and label[1] is not None]  # "Yea - 4", below the marks
         last += 1
     grid = read_grid([line for p in paras[at:last + 1] for line in p.lines])
-    return (grid, last + 1) if grid is not None else None
+    if grid is None:
+        return None
+    for option, n in totals:
+        grid.count(option, n)
+    return grid, last + 1
 
 
 def _whole(ballot: Ballot, paras: Sequence[Paragraph], at: int, last: int) -> tuple[Ballot, int] | None:
@@ -147,6 +157,8 @@ def _side(m: re.Match[str]) -> str:
 def _read(paras: Sequence[Paragraph], at: int, lines: Sequence[tuple[int, Line]], centres: Sequence[float], heads: Sequence[re.Match[str]]) -> tuple[Ballot, int] | None:
     held: list[tuple[int, Line]] = []
     for k, line in lines:
+        if not held and all(_NAMED.fullmatch(text) for text, _ in line.segments(1.5)):
+            continue  # "Councillors:   Councillors:" below "For:   Against:"
         if any(_TICK.fullmatch(w.text) for w in line.words):
             return None
         if line.table is None and not all(names_only(text) or text.isdigit() or _NOBODY.fullmatch(text) for text, _ in line.segments(1.5)):

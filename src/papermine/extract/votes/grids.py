@@ -43,6 +43,7 @@ def read_grid(lines: Sequence[Line]) -> Ballot | None:
                     continue
                 tick = ticks[0]
                 before = [w for w in words if w.x1 <= tick.x0 and not _TICK.fullmatch(w.text)]
+                before = before[1:] if len(before) > 2 and before[0].text == "Regional" else before  # "Regional Councillor Davies"
                 name = _POST_BESIDE.sub("", " ".join(w.text for w in before))
                 turned = read_turned(name, rare=True)
                 if turned is None and read_person(name, surname=True) is None:

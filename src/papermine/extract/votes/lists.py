@@ -26,7 +26,7 @@ _DISSENT = Screened(
 
 ELSEWHERE = re.compile(r"[^.;)]*?\b(?:in (?:19|20)\d\d|in committee|at (?:an?|the|its|their) (?:[\w-]+ ){1,4}meeting|(?:last|previous|former|earlier) (?:year|month|week|time|meeting|item|occasion)|on (?:[Aa]genda )?[Ii]tems? \w|to item \w|only\b|(?:then|later) changed (?:his|her|their) vote)")
 """What follows a vote that is none on the motion at hand: "voted no on Item B", "at the June meeting"."""
-_LOUD = re.compile(r"\b(?:(?P<title>COUNCIL\s?MEMBERS?|COUNCILL?ORS?|COUNCIL PRESIDENT|(?:DEPUTY )?MAYOR(?: PRO TEM)?|COMMISSIONERS?|TRUSTEES?|SUPERVISORS?|DIRECTORS?|CHAIR\w*)|AND|VOTING|VOTED|YES|NO|AYE|NAY|FOR|AGAINST|ABSTAIN\w*|OPPOSED|DISSENTING|WITH)\b")
+_LOUD = re.compile(r"\b(?:(?P<title>COUNCIL\s?MEMBERS?|COUNCILL?ORS?|COUNCIL PRESIDENT|(?:DEPUTY )?MAYOR(?: PRO TEM)?|COMMISSIONERS?|TRUSTEES?|SUPERVISORS?|DIRECTORS?|CHAIR\w*)|AND|VOTING|VOTED|YES|NO|AYE|NAY|FOR|AGAINST|ABSTAIN\w*|OPPOSED|DISSENTING|WITH|CASTING|THE|VOTE)\b")
 _TITLED = re.compile(rf"(?:{CHAIR}|{TITLE})\b")
 
 
@@ -126,7 +126,7 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
                     take_names(current, para, names, b, opt)
             waiting = parts[-1][3] != 0 and not para.text[parts[-1][4]:].strip(" .") and tail is None
             due = parts[-1][3] if len(parts) == 1 else None
-            if not waiting and not _short_of(current, option, due):
+            if not waiting and not _short_of(current, option, due) and not (tail is None and (_CUT_OFF.search(para.text) or (i + 1 < len(paras) and paras[i + 1].text.startswith("and ")))):
                 option = None
         elif option is not None and names_only(para.text):
             take_names(current, para, 0, len(para.text), option)
@@ -156,6 +156,8 @@ def _short_of(ballot: Ballot, option: Option | None, due: int | None) -> bool:
     return due is not None and 0 < sum(o == option for _, o, _ in ballot.names) < due
 
 
+_CUT_OFF = re.compile(rf"(?:[,&]|\band|(?:\b(?:{MEMBER})|{CHAIR}))\s*$")
+"""A list that the edge of its cell cuts: "Dahl, Kirk and Chair ⏎ Freeman"."""
 _PRESIDENT = re.compile(rf"{CHAIR}(?:\s[A-Z][\w.’'-]*){{1,3}}")
 _SIDE = re.compile(r"(?:\b(?:For|FOR|for|[Ii]n favou?r of|IN FAVOUR OF) (?:the |THE )?|^(?=\w+\s*[-–—:]\s*\d))(?P<what>Motion|MOTION|motion|Amendment|AMENDMENT|amendment)\b(?:\s+(?:by|of)\s+(?P<who>[A-Z][\w.’' -]{2,40}?)(?=\s*[(:–-]))?")
 """Votes in a division of a motion against an amendment: "For the amendment by Councillor Delaney (1)", "There voted for the motion:"."""
@@ -195,10 +197,12 @@ def names_only(text: str) -> bool:
 _TALLY_END = re.compile(r"[.,;]?\s*(?:TOTAL|Total):?\s*(?P<t>\d{1,3})\s*\.?$|\s*[(\[]?\s*(?:Total:?\s*)?(?P<n>\d{1,3})\s*[)\]]\s*[.;,]?\s*$|\s*[–—-]\s*(?P<m>\d{1,3})\s*[.;,]?\s*$")
 _FOR_ANOTHER = re.compile(r"[;,]\s*(?:and\s+)?for\s+(?=[a-z])")
 """What follows is the vote for something else: "For the motion - 6; for continuing - 4"."""
-_LABEL_IN = re.compile(rf"(?<=[\s.;,])(?!(?:{CHAIR}|{TITLE}|{MEMBER}|Total|TOTAL)\b)(?:[A-Z][a-z]+(?: [a-z]+){{0,4}}|[A-Z]{{3,}}(?: [A-Z]{{3,}}){{0,3}}):\s")
+_SEATS = r"(?:(?:Board|Council|Agency|Commission|BOARD|COUNCIL|AGENCY|COMMISSION)\s?)?(?:Members?|MEMBERS?|Councill?ors?|COUNCILL?ORS?|Commissioners?|COMMISSIONERS?|Directors?|DIRECTORS?|Trustees?|TRUSTEES?|Supervisors?|SUPERVISORS?)"
+"""Who sits on the body, as a label over its voters: "AYES:   BOARD MEMBER: Dahl, Kirk"."""
+_LABEL_IN = re.compile(rf"(?<=[\s.;,])(?!(?:{CHAIR}|{TITLE}|{MEMBER}|{_SEATS}|Total|TOTAL)\b)(?:[A-Z][a-z]+(?: [a-z]+){{0,4}}|[A-Z]{{3,}}(?: [A-Z]{{3,}}){{0,3}}):\s")
 """Another list within that of the voters: "None. Absent and not voting: Orde, Lusk"."""
 _TITLE_ALONE = re.compile(rf"[\s,.]*(?:{TITLE}|Mayor|Members?)[\s,.]*")
-_PLURAL = re.compile(r"(?:Those |Members )?(?:Councillors|Councilpersons|Cllrs\.?|Crs\.?|Council\s?[Mm]embers|Aldermen|Alderpersons|Messrs|Commissioners|Supervisors|Trustees)\s*:?\s+(?=[A-Z])|Councillor:\s+(?=[A-Z])")
+_PLURAL = re.compile(rf"(?:Those |Members )?(?:Councillors|Councilpersons|Cllrs\.?|Crs\.?|Council\s?[Mm]embers|Aldermen|Alderpersons|Messrs|Commissioners|Supervisors|Trustees)\s*:?\s+(?=[A-Z])|{_SEATS}:\s+(?=[A-Z])")
 
 
 def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Option) -> None:
