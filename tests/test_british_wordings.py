@@ -6,7 +6,8 @@ import pytest
 
 from papermine.language.bodies import body_in, clean_body
 from papermine.language.motions import find_moved
-from papermine.language.names import read_turned, split_people
+from papermine.language.namelists import split_people
+from papermine.language.names import read_turned
 from papermine.records import Attendance, DivisionVote, Motion
 from printed import decided, moved, proceedings
 

@@ -10,7 +10,8 @@ import pytest
 from housestyle import typeset
 from papermine import mine, read
 from papermine.language.bodies import body_in
-from papermine.language.names import is_person, split_people
+from papermine.language.namelists import split_people
+from papermine.language.names import is_person
 from papermine.language.posts import by_posts
 from papermine.records import AgendaItem, DivisionVote, Resolution
 from printed import came, decided, moved, proceedings

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from papermine.language.names import PersonName, clean_name, is_person, read_person, split_people
+from papermine.language.namelists import split_people
+from papermine.language.names import PersonName, clean_name, is_person, read_person
 from papermine.language.samename import same_name, who
 
 TRUTH = Path(__file__).parent.parent.parent / "shared" / "benchmark" / "truth"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from papermine.extract.minutes.headings import number_at
-from papermine.language.names import split_people
+from papermine.language.namelists import split_people
 from papermine.language.numbering import marker
 from papermine.records import Attendance, DivisionVote, Resolution
 from printed import proceedings

@@ -22,7 +22,8 @@ from papermine.document import Line, Paper
 from papermine.language.dates import find_dates, reads_month_first
 from papermine.language.legislation import find_legislation
 from papermine.language.money import find_money
-from papermine.language.names import is_person, split_people
+from papermine.language.namelists import split_people
+from papermine.language.names import is_person
 from papermine.language.numbering import marker
 from papermine.language.people import Roster
 from papermine.language.samename import name_parts

@@ -6,7 +6,8 @@ import itertools
 from dataclasses import replace
 
 from papermine import regex as re
-from papermine.language.names import PersonName, is_person, read_person, split_people
+from papermine.language.namelists import split_people
+from papermine.language.names import PersonName, is_person, read_person
 from papermine.language.person import is_forename, is_initial, is_surname, is_word
 from papermine.language.titles import CHAIR, MEMBER, POST, STYLE
 

@@ -1,4 +1,4 @@
-"""Agendas → their headings of business: numbered runs, sub-numbers, and the capital headings of United States agendas."""
+"""Agendas → their headings of business: numbered runs, sub-numbers, and what `unnumbered` finds."""
 
 from __future__ import annotations
 
@@ -9,42 +9,24 @@ from collections.abc import Sequence
 from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.agenda.numbers import FILE_NUMBER, Heading, after, item_number, number_end, skips, sub_number
-from papermine.language.dates import find_dates
+from papermine.extract.agenda.unnumbered import GROUP, OPENER, capital_headings, same_style, sections_in, standing, standing_above, standing_below
 from papermine.language.pages import page_range
 
 _AGENDA = re.compile(r"^\W*(?:[\w'’&]+\s+){0,6}(?:agenda|a\s+g\s+e\s+n\s+d\s+a|b\s+u\s+s\s+i\s+n\s+e\s+s\s+s|business|cl[aá]r|rhaglen)\b\W*(?:$|&|and\b|\d|[-–—])", re.I)
-_OPENER = re.compile(r"^\W*(?:meeting\s+)?(?:call(?:ed)?\s+to\s+order|roll\s+call|pledge\s+of\s+allegiance|salute\s+to\s+the\s+flag|flag\s+salute|invocation|adjourn(?:ment)?|moment\s+of\s+silence|opening\s+ceremonies)\b", re.I)
-_GROUP = re.compile(
-    r"^\W*(?:consent|(?:consider(?:ation\s+of)?\s+)?(?:the\s+)?(?:adoption|approval)\s+of\s+the\s+consent\s+(?:calendar|agenda)\b.*|(?:planning|zoning|financial|legal|staff|licensing)(?:\s+(?:and|&)\s+\w+)?\s+matters|other business|new business|old business|unfinished business|regular (?:business|calendar|agenda|items)|action items?|discussion items?|general business|public hearings?(?:/.*)?|"
-    r"(?:presentations?|proclamations?|delegations?|deputations?|petitions?)(?:(?:\s+and\s+|\s*[&/,]\s*)(?:presentations?|proclamations?|delegations?|deputations?|petitions?))+|presentations?|ceremonial\w*|workshop|business items?|informational? items?|(?:information only )?reports?(?:/items)?|items? (?:for|to be)\b.*|committee reports|[\w'’ &/.:]+ meeting(?: \([^)]*\))?|closed session|in[ -]camera(?: session)?|study session|"
-    r"ordinances?|resolutions?|by-?laws?|delegations?(?:/\w+)?|deputations?|correspondence|staff reports?|(?:officers?['’]?|department(?:al)?|management) reports?|reports? of (?:officers|departments|committees|staff)|notices? of motions?|petitions?|meeting (?:business )?(?:items|guidelines)|special orders?.*|proclamations?.*|(?:part|section) [\divxab]+\b.*)(?: calendar| agenda| items?| business)?\W*$", re.I)
-_CLOSED = re.compile(r"^\W*(?:conference (?:with|involving)\b|public employ(?:ee|ment)\b|liability claims?\b|licen[sc]e/permit determination|threats? to public services|"
-                     r"case review/planning|charge or complaint involving|report involving trade secrets?|hearings? \(|pension fund investments?)", re.I)
-"""How California's agendas describe business in closed session (Government Code section 54954.5, whose words they are)."""
-_NO_BUSINESS = re.compile(r"\(items?\s+\d|^\W*(?:city\s+)?council\s+(?:chambers?|conference\s+room)\W*$", re.I)
-"""Headings of numbered items ("NEW BUSINESS CONSENT (Items 4-5)"), and of the room in which they are taken."""
-_AFTER = re.compile(r"^\W*(?:notices?\s+(?:to|regarding|of(?!\s+motions?\b))\b|(?:additional|important)\s+(?:notice|information)|certif\w+|affidavit|ADA\b|americans\s+with|dates?\s+of\s+(?:future|next)|upcoming\s+meetings?|notes?\s*:?$|"
-                    r"information\s+for\b|for\s+further\s+information|contact\b|planning\s+(?:a|to)\b|public\s+access|speaker)", re.I)
-STOPS = re.compile(
-    r"^\W*(?:recommend\w*|\(?pages?\b|report\s+(?:of|by|from)\b|to\s+(?:receive|consider|note|approve|agree|discuss|confirm|sign|appoint|elect|declare|authorise)\b|contact\b|officer\b|lead\s+officer|presenter|"
-    r"presented\s+by|estimated\s+time|time\s+estimate|staff\s+report|attachments?\b|see\s+(?:supplement|also|attached)|append(?:ix|ices)(?:\s+[A-Z\d]{1,4})?\s*[-–—:]?\s*$|wards?\b|reasons?\b|members\s+(?:are|of|should|must|will)\b|please|note\s*:|council(?:lors)?\s+(?:is|are)|"
-    r"cabinet\s+member\s*:|portfolio\b|key\s+decision|councillor\s|cllr\.?\s|mr\s|mrs\s|ms\s|purpose\b|action\s*:|proposed\s+(?:action|by)|moved\b|\(?copy\b|\(?enclos\w+|\(?attached|\(?report\b|\d{1,2}[.:]\d\d\s*(?:am|pm)?\s*$)|^[•\uf0b7▪◦○·*o-]\s", re.I)
-
-
 def headings(lines: list[Line]) -> list[Heading]:
     """The headings of business, in order, each with the lines under it."""
     start = next((i for i, line in enumerate(lines) if _AGENDA.match(line.text) and (line.bold or not line.text[:1].islower()) and len(line) < 14 and re.match(r"\W*\d", line.text) is None), -1) + 1
     numbered = _numbered(lines[start:])
     if start and len(more := _numbered(lines)) > 1.6 * len(numbered):
         numbered, start = more, 0
-    numbered = [*_unnumbered_first(lines[start:], numbered), *numbered, *_unnumbered_last(lines[start:], numbered)]
-    plain = _plain(lines[start:], numbered) or ([] if len(numbered) > 2 else _standing(lines[start:]))
+    numbered = [*standing_above(lines[start:], numbered), *numbered, *standing_below(lines[start:], numbered)]
+    plain = capital_headings(lines[start:], numbered) or ([] if len(numbered) > 2 else standing(lines[start:]))
     if plain and len(numbered) < 3 and not any(h.path[0] == "" for h in plain) and len(plain) > 3 * len(numbered):
-        if (standing := _standing(lines[start:])) and numbered and all(_numbered_page(h.line) for h in numbered):
+        if (usual := standing(lines[start:])) and numbered and all(_numbered_page(h.line) for h in numbered):
             at = {id(line): i for i, line in enumerate(lines)}
             ends = [*(at[id(h.line)] for h in plain[1:]), len(lines)]  # "Agenda items" ⏎ "1 Review of Policy .... 3" groups them
             plain = [h for h, end in zip(plain, ends, strict=True) if not any(at[id(h.line)] < at[id(n.line)] < end for n in numbered)]
-        elif standing:
+        elif usual:
             numbered = []
     found = {id(h.line): h for h in [*numbered, *plain]}
     for told in _told_only(lines[start:], list(found.values())):
@@ -55,16 +37,16 @@ def headings(lines: list[Line]) -> list[Heading]:
     section: str | None = None
     title: Line | None = None
     current: Heading | None = None
-    sections = _sections(lines[start:], found)
+    dividing = sections_in(lines[start:], found)
     for line in lines[start:]:
         if id(line) in found:
             current = found[id(line)]
-            if title is not None and _same_style(title, line) and current.path[0] != "":
+            if title is not None and same_style(title, line) and current.path[0] != "":
                 section = None
             current.section = section
             out.append(current)
             continue
-        if id(line) in sections:
+        if id(line) in dividing:
             section, title, current = line.text.strip(" :"), line, None
             continue
         if current is not None:
@@ -80,39 +62,14 @@ def headings(lines: list[Line]) -> list[Heading]:
     return kept
 
 
-def _unnumbered_first(lines: Sequence[Line], numbered: Sequence[Heading]) -> list[Heading]:
-    """Standing business without a number just above number 1, in the style and at the edge of its title: "Apologies for absence" ⏎ "1. Minutes"."""
-    if not numbered or numbered[0].path != ("1",) or not (head := numbered[0]).line.text[head.start:].strip():
-        return []
-    at = next(i for i, line in enumerate(lines) if line is head.line)
-    line = lines[at - 1] if at else None
-    edge = head.line.box_of(head.start, head.start + 1).x0
-    first = line is not None and _STANDING.match(line.text) and abs(line.x0 - edge) < 3 and line.bold == head.line.style(head.line.text.count(" ", 0, head.start))[0] and line.page == head.line.page and len(line) < 8
-    return [Heading(line, None, (line.text,), 0)] if line is not None and first else []
-
-
-_CLOSES = re.compile(r"^\W*(?:general business|clos(?:ure|e|ing)(?: of (?:the )?meeting)?|meeting clos(?:ure|es|ed))\W*$", re.I)
-
-
-def _unnumbered_last(lines: Sequence[Line], numbered: Sequence[Heading]) -> list[Heading]:
-    """Standing business without a number below the last of the numbered, in their style and at their edge: "12. Reserves" ⏎ "GENERAL BUSINESS:" ⏎ "CLOSURE:"."""
-    tops = [h for h in numbered if len(h.path) == 1]
-    if len(tops) < 3 or tops[-1] is not numbered[-1] or not tops[-1].line.bold:
-        return []
-    model = tops[-1].line
-    below = lines[next(i for i, line in enumerate(lines) if line is model) + 1:]
-    return [Heading(line, None, (line.text,), 0) for line in below if (_STANDING.match(line.text) or _CLOSES.match(line.text)) and len(line) < 8 and _same_style(line, model)
-            and not _AFTER.match(line.text) and abs(line.x0 - model.x0) < 4 and line.gap > 0.4 * line.size]
-
-
 def _groups(found: Sequence[Heading], lines: Sequence[Line]) -> set[tuple[str, ...]]:
     """Numbers whose headings only group: two or more sub-items, or one under "Public Hearing" and the like, or close below a louder heading, or next below it in its style."""
     children = Counter(h.path[:-1] for h in found if len(h.path) > 1)
     by = {h.path: h for h in found}
-    only = {h.path[:-1] for h in found if len(h.path) > 1 and (up := by.get(h.path[:-1])) is not None and _louder(up.line, h.line) and not _OPENER.match(up.line.text[up.start:])}
+    only = {h.path[:-1] for h in found if len(h.path) > 1 and (up := by.get(h.path[:-1])) is not None and _louder(up.line, h.line) and not OPENER.match(up.line.text[up.start:])}
     below = {id(a): b for a, b in itertools.pairwise(lines)}
-    only |= {h.path[:-1] for h in found if len(h.path) > 1 and ("." in (h.number or "") or h.number == h.path[-1]) and (up := by.get(h.path[:-1])) is not None and below.get(id(up.line)) is h.line and _same_style(up.line, h.line)}
-    groups = {path for path, count in children.items() if count > 1 or path in only or (path in by and _GROUP.match(by[path].line.text[by[path].start:]))}
+    only |= {h.path[:-1] for h in found if len(h.path) > 1 and ("." in (h.number or "") or h.number == h.path[-1]) and (up := by.get(h.path[:-1])) is not None and below.get(id(up.line)) is h.line and same_style(up.line, h.line)}
+    groups = {path for path, count in children.items() if count > 1 or path in only or (path in by and GROUP.match(by[path].line.text[by[path].start:]))}
     return groups | {path[:-1] for path in groups if len(path) > 1}
 
 
@@ -128,7 +85,7 @@ def _told_only(lines: Sequence[Line], found: Sequence[Heading]) -> list[Heading]
     for k, line in enumerate(lines):
         h = next((h for h in found if h.line is line and len(h.path) == 2), None)
         if h is None or children[h.path[:-1]] > 1 or (up := by.get(h.path[:-1])) is None or not up.line.bold or line.bold or (
-                _GROUP.match(up.line.text[up.start:]) and not re.match(r"(?:to|if|any|including|members|the)\b", line.text[h.start:], re.I)):
+                GROUP.match(up.line.text[up.start:]) and not re.match(r"(?:to|if|any|including|members|the)\b", line.text[h.start:], re.I)):
             continue
         block = [line]
         for other in lines[k + 1:k + 5]:
@@ -224,7 +181,7 @@ def _below(lines: Sequence[Line], best: Sequence[Heading], at: dict[int, int]) -
         i, stop = at[id(parent.line)], at[id(best[k + 1].line)] if k + 1 < len(best) else len(lines)
         lettered = parent.path[0].isalpha()
         title = parent.line.text[parent.start:]
-        group = _GROUP.match(title) or _MINUTES.match(title) or not title.strip()  # "6." ⏎ "(a) Park lease" ⏎ "(b) Road works"
+        group = GROUP.match(title) or _MINUTES.match(title) or not title.strip()  # "6." ⏎ "(a) Park lease" ⏎ "(b) Road works"
         if not lettered and page_range(parent.line.text):
             continue
         children: list[Heading] = []
@@ -236,18 +193,18 @@ def _below(lines: Sequence[Line], best: Sequence[Heading], at: dict[int, int]) -
             if first or (children and after(children[-1].number or "", got[0]) and abs(line.x0 - children[0].line.x0) < 12):
                 children.append(Heading(line, got[0], (*parent.path, got[0]), got[1]))
         own = [_paged(lines[at[id(child.line)]:stop]) for child in children]
-        paged = any(own) and all(own[n] or _TO_FOLLOW.search(child.line.text) for n, child in enumerate(children)) and (len(children) > 1 or all(_same_style(line, parent.line) and line.gap < 0.6 * line.size for line in lines[i + 1:at[id(children[0].line)]]))
+        paged = any(own) and all(own[n] or _TO_FOLLOW.search(child.line.text) for n, child in enumerate(children)) and (len(children) > 1 or all(same_style(line, parent.line) and line.gap < 0.6 * line.size for line in lines[i + 1:at[id(children[0].line)]]))
         told = any(re.match(r"to\s+[a-z]", child.line.text[child.start:], re.I) for child in children)
         if not children or (children[0].line.x0 <= parent.line.x0 + 4 and not ((paged or (group and children[0].path[-1].islower())) and abs(children[0].line.x0 - parent.line.x0) < 3)):
             continue
         first_at = at[id(children[0].line)]
-        directly = all(_same_style(line, parent.line) and line.gap < 0.6 * line.size for line in lines[i + 1:first_at])
+        directly = all(same_style(line, parent.line) and line.gap < 0.6 * line.size for line in lines[i + 1:first_at])
         goes_on = lettered and bool(out) and after(out[-1].number or "", children[0].number or "") and abs(children[0].line.x0 - out[-1].line.x0) < 3
         if group or paged or goes_on or (lettered and directly) or (directly and any(own) and not told):
             out += children
         elif directly and not told:
             doubtful.append(children)
-    if len(loud := [children for children in doubtful if children[0].line.bold and _same_style(lines[at[id(children[0].line)] - 1], children[0].line)]) > 1:
+    if len(loud := [children for children in doubtful if children[0].line.bold and same_style(lines[at[id(children[0].line)] - 1], children[0].line)]) > 1:
         out += [child for children in loud for child in children]
     edges = [(child.line.x0, (child.number or "").isupper(), bool(child.line.bold_prefix)) for child in out if not (child.number or "").isdigit()]
     for children in doubtful:
@@ -322,85 +279,3 @@ def _worth(run: Sequence[Heading]) -> float:
     restarts = sum(h.path[0] in ("1", "A") for h in run[1:])
     return len(run) - 3 * restarts + 0.7 * starts + ranged + 0.3 * sum(bool(h.line.bold_prefix) for h in run) - 0.6 * ends - 0.1 * (run[0].line.x0 > 110)
 
-
-def _plain(lines: Sequence[Line], numbered: Sequence[Heading]) -> list[Heading]:
-    """Unnumbered headings of business, as United States agendas print them ("CALL TO ORDER" … "ADJOURNMENT")."""
-    marked = {id(h.line) for h in numbered}
-    openers = [i for i, line in enumerate(lines) if id(line) not in marked and _OPENER.match(line.text) and len(line) < 9 and (line.bold or line.text.isupper())]
-    if not openers:
-        return []
-    last = next((i for i in reversed(openers) if re.search(r"adjourn", lines[i].text, re.I)), len(lines) - 1)
-    choices = [_like(lines, lines[k], openers[0], last, marked) for k in openers]
-    heads = max(choices, key=len)
-    model = lines[heads[0]] if heads else lines[openers[0]]
-    heads = [i for i in heads if not i or not any(h.line is lines[i - 1] or lines[i - 1] in h.title for h in numbered) or lines[i].size > numbered[0].line.size + 0.5 or lines[i].gap > 0.9 * lines[i].size or (lines[i].bold and not lines[i - 1].bold and len(lines[i - 1]) > 2)]
-    out: list[Heading] = []
-    for k, i in enumerate(heads):
-        stop = heads[k + 1] if k + 1 < len(heads) else last + 1
-        inside = lines[i + 1:stop]
-        if any(id(line) in marked for line in inside) and not (_OPENER.match(lines[i].text) and (i == heads[-1] or (numbered[0].line in inside and _same_style(lines[i], numbered[0].line)))):
-            continue  # it groups them, but for the last opening, after which the business is numbered: "PLEDGE OF ALLEGIANCE" ⏎ "1. APPROVAL OF AGENDA"
-        if _NO_BUSINESS.search(lines[i].text):
-            continue
-        if closed := [line for line in inside if _CLOSED.match(line.text) and _capitals(line.text) and len(line) < 16]:
-            out += [Heading(line, None, ("", line.text), 0) for line in closed]
-            continue
-        if _GROUP.match(lines[i].text):
-            out += [Heading(line, None, ("", line.text), 0) for line in inside if line.text.isupper() and 2 < len(line) < 20 and line.size > model.size * 0.7 and not _GROUP.match(line.text) and not re.search(r"\bSUPPLEMENT\b", line.text)][:1]
-            continue
-        out.append(Heading(lines[i], None, (lines[i].text,), 0))
-    return out
-
-
-_STANDING = re.compile(
-    r"^\W*(?:(?:welcome|introductions?)\b|apolog(?:y|ies)\b|declarations?\s+of\b|disclosures?\s+of\b|minutes\s+of\b|(?:confirmation|approval|adoption)\s+of\s+(?:the\s+)?(?:previous\s+)?(?:minutes|agenda)|previous\s+minutes|"
-    r"matters\s+arising|public\s+(?:participation|questions?|forum|session|comments?|speaking)|(?:chair\w*'?s?|mayor'?s?|convener'?s?|clerk'?s?)\s+(?:announcements?|report|communications?|business)|correspondence|finance\b|planning\b|"
-    r"(?:any\s+)?other\s+(?:competent\s+)?business|a\.?o\.?c?\.?b|date\s+(?:and\s+time\s+)?of\s+(?:the\s+)?next|next\s+meeting|urgent\s+business|exclusion\s+of|attendance|opening)", re.I)
-
-
-def _standing(lines: Sequence[Line]) -> list[Heading]:
-    """Unnumbered headings of an agenda set apart by their style alone: at least two of them are standing business."""
-    known = [i for i, line in enumerate(lines) if _STANDING.match(line.text) and len(line) < 12 and (line.bold or line.text.isupper()) and not line.text.rstrip().endswith((".", ","))]
-    if len(known) < 2:
-        return []
-    model = lines[known[0]]
-    like = [i for i, line in enumerate(lines) if i >= known[0] and _same_style(line, model) and abs(line.x0 - model.x0) < 4 and len(line) < 20 and line.text[0].isupper()
-            and not _AFTER.match(line.text) and not STOPS.match(line.text)]
-    heads = [i for i in like if i == known[0] or not (i - 1 in like and lines[i].gap < 0.4 * lines[i].size and lines[i].page == lines[i - 1].page)]
-    return [Heading(lines[i], None, (lines[i].text,), 0) for i in heads] if len(heads) > 2 else []
-
-
-def _capitals(text: str) -> bool:
-    """In capitals, whatever a bracket adds: "CONSENT CALENDAR (Items 1-2)"."""
-    return re.sub(r"\([^()]*\)", "", text).isupper()
-
-
-def _same_style(a: Line, b: Line) -> bool:
-    return a.bold == b.bold and a.text.isupper() == b.text.isupper() and abs(a.size - b.size) < 0.5
-
-
-def _like(lines: Sequence[Line], model: Line, first: int, last: int, marked: set[int]) -> list[int]:
-    """The unnumbered lines set like the heading ``model``."""
-    return [i for i, line in enumerate(lines) if first <= i <= last and id(line) not in marked and line.bold == model.bold and (_capitals(line.text) == _capitals(model.text) or (line.bold and _OPENER.match(line.text) is not None))
-            and abs(line.size - model.size) < 1.1 and len(line) < 16 and line.size >= model.size - 0.3 and item_number(line.text) is None and line.text[0].isalpha()
-            and not _AFTER.match(line.text) and (line.gap > 0.35 * line.size or i == first or line.page != lines[i - 1].page)]
-
-
-def _sections(lines: Sequence[Line], found: dict[int, Heading]) -> set[int]:
-    """Headings that divide the agenda: bold or capital lines without a number, no part of a title."""
-    out: set[int] = set()
-    firsts = [i for i, line in enumerate(lines) if id(line) in found]
-    if not firsts:
-        return out
-    edge = lines[firsts[0]].x0
-    for i, line in enumerate(lines):
-        if i < firsts[0] - 3 or find_dates(line.text) or not line.text[0].isalnum() or (line.x0 > edge + 16 and line.x0 < 140):
-            continue
-        if id(line) in found or len(line) > 14 or item_number(line.text) is not None or page_range(line.text):
-            continue
-        loud = line.bold or (line.text.isupper() and len(line.text) > 5)
-        before = lines[i - 1] if i else None
-        titled = before is not None and (id(before) in found or before.bold) and line.gap < 0.6 * line.size and line.page == before.page
-        if loud and not titled and re.search(r"[A-Za-z]{3}", line.text) and not STOPS.match(line.text):
-            out.add(id(line))
-    return out

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from papermine import regex as re
 from papermine.document import Line, Pack, Paper, Word, join_lines, places
-from papermine.extract.agenda.headings import STOPS, headings
+from papermine.extract.agenda.headings import headings
 from papermine.extract.agenda.numbers import FILE_NUMBER, Heading, item_number
 from papermine.extract.agenda.pages import dashed, until_next, without_left_pages
 from papermine.extract.agenda.table import Row, rows_of
+from papermine.extract.agenda.unnumbered import STOPS
 from papermine.extract.exempt import Exemption, exemption
 from papermine.extract.paragraphs import paragraph
 from papermine.language.pages import PageRange, page_column, page_range

@@ -11,7 +11,7 @@ from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import LONE, RECOUNT, counts, versus
 from papermine.extract.votes.lists import ELSEWHERE, voters_in
 from papermine.language.motions import procedural
-from papermine.language.names import split_people
+from papermine.language.namelists import split_people
 from papermine.language.outcomes import Outcome, outcome_alone, outcome_in
 from papermine.language.screened import Screened
 from papermine.language.titles import TITLE

@@ -21,7 +21,8 @@ from papermine.extract.roll.running import ALSO, Seen, running
 from papermine.extract.roll.starred import explains, read_answers, read_marks
 from papermine.extract.roll.zone import GROUPED
 from papermine.language.labels import Status, label_at, status_of
-from papermine.language.names import read_person, split_people
+from papermine.language.namelists import split_people
+from papermine.language.names import read_person
 from papermine.language.person import title_at
 from papermine.language.screened import Screened
 from papermine.language.sentences import sentences

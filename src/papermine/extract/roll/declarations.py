@@ -9,7 +9,7 @@ from papermine.document import Paper
 from papermine.extract.minutes.items import MinuteItem
 from papermine.extract.paragraphs import Measure, Paragraph
 from papermine.language.motions import NAME
-from papermine.language.names import split_people
+from papermine.language.namelists import split_people
 from papermine.language.screened import Screened
 from papermine.language.sentences import sentences
 from papermine.language.titles import TITLE

@@ -17,7 +17,8 @@ from papermine.extract.roll.running import Seen, running, surname_list
 from papermine.extract.roll.zone import GROUPED, Zone, beside, presiding, two_labels
 from papermine.extract.votes.options import option_label
 from papermine.language.labels import THOSE, Status, label_at, status_of
-from papermine.language.names import PARTY, PersonName, is_person, read_person, read_turned, split_people
+from papermine.language.namelists import split_people
+from papermine.language.names import PARTY, PersonName, is_person, read_person, read_turned
 from papermine.language.numbering import marker
 from papermine.language.person import is_forename, is_word
 from papermine.language.posts import bare, by_posts, one_person, people_in, post_first, post_then_name

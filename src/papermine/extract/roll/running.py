@@ -11,7 +11,8 @@ from papermine.extract.roll.absences import besides, gone
 from papermine.extract.roll.ends import COUNTED
 from papermine.extract.roll.zone import GROUPED
 from papermine.language.labels import Status, label_at, status_of
-from papermine.language.names import PARTICLE, PersonName, read_person, split_people
+from papermine.language.namelists import split_people
+from papermine.language.names import PARTICLE, PersonName, read_person
 from papermine.language.person import is_forename, title_at
 from papermine.language.posts import by_posts
 from papermine.language.sentences import sentences
