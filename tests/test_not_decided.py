@@ -36,7 +36,8 @@ def test_a_committee_decides_in_its_own_minutes() -> None:
 
 @pytest.mark.parametrize("sentence", [
     "The Council had AGREED that the lane be closed.", "The Committee had RESOLVED to close the lane. That decision had been called in.", "In May the Board agreed to fund the bus.",
-    "Since the Board agreed to fund the bus, passengers had doubled.", "The accounts were approved by the auditor.", "The invoices were approved for payment by the Clerk under delegated powers.",
+    "As the Board agreed to fund the bus, passengers had doubled.", "Had the Board approved the grant, it would be paid.", "The accounts were agreed by the bank.", "It was agreed not to be the Board's fault.",
+    "“RESOLVED that no action be taken” could be the wording.", "Since the Board agreed to fund the bus, passengers had doubled.", "The accounts were approved by the auditor.", "The invoices were approved for payment by the Clerk under delegated powers.",
     "The minutes of 3 May were approved at the June meeting.", "The minutes could not be agreed.", "The following applications were approved by the District Council: 22/104, 22/105.",
     "All agreed that the event had gone well.", "Agreed: nothing further.", "DECISION: None.", "DECISION: No decision was taken as the meeting was inquorate.",
     "\"RESOLVED that no action be taken\" was the wording that had been circulated.", "Draft resolution:\n\nRESOLVED that the lane be closed.\n\nMembers asked for more time.",
@@ -91,6 +92,7 @@ def test_what_the_public_proposes_is_not_agreed_to() -> None:
         assert len(decided(f"**9. {title}**\n\nMr Tull proposed that the lane be closed and Mrs Lusk seconded this. The Chairman thanked them.")) == n
 
 
-def test_who_moved_what_is_rescinded_did_not_move_that_it_be() -> None:
-    found = proceedings("**8. Land**\n\nRESOLVED that the motion proposed by Cllr Pell and seconded by Cllr Orde at the last meeting be rescinded.")
-    assert [(r.mover, r.text) for r in found if isinstance(r, Resolution)] == [(None, "the motion proposed by Cllr Pell and seconded by Cllr Orde at the last meeting be rescinded.")]
+@pytest.mark.parametrize("words", ["the motion proposed by Cllr Pell and seconded by Cllr Orde at the last meeting be rescinded.", "the bid proposed by Cllr Pell and seconded by Cllr Orde in May be refused."])
+def test_who_moved_what_is_rescinded_did_not_move_that_it_be(words: str) -> None:
+    found = proceedings(f"**8. Land**\n\nRESOLVED that {words}")
+    assert [(r.mover, r.text) for r in found if isinstance(r, Resolution)] == [(None, words)]

@@ -31,6 +31,9 @@ def test_what_is_moved_now_is_moved(before: str) -> None:
     ("After a debate Councillor Vane moved, seconded by Councillor Bell, that the land be sold. Carried.", VANE),
     ("Mrs Jane Roe moved to Heath in 2010 and supported by Mr Poe asked for a crossing.", []),
     ("Councillor Vane moved to the chair.", []),
+    ("Moved by CR. Jo Vane and seconded by CR. Al Bell that the land be sold. Carried.", [("Jo Vane", "Al Bell")]),
+    ("The Mayor invited Mr Vane to move the budget display, and the motion was carried.", []),
+    ("The bench, proposed by Councillor Vane and seconded by Councillor Bell, will be delivered.", []),
     ("Councillor Vane proposed to Councillor Bell that they meet the owner.", []),
     ("Councillor Vane moved to Approve the lease, seconded by Councillor Bell. Carried.", VANE),
     ("The bench, proposed by Councillor Vane and supported by Councillor Bell, has been delivered.", []),
@@ -53,3 +56,22 @@ def test_a_nomination_that_was_declined_chose_nobody(told: str, outcomes: list[s
 def test_a_vote_that_is_read_out_is_none() -> None:
     found = proceedings("**4. Mill Lane**\n\nExtract from the minutes of 3 May:\n\n“Councillor Vane moved, seconded by Councillor Bell, that the land be sold. Carried by 6 votes to 4.”\n\nThe Council discussed the extract.")
     assert [r for r in found if isinstance(r, (Motion, Division, Resolution))] == []
+
+
+def test_whom_nobody_need_second_moved_only_what_stands_beside_him() -> None:
+    found = proceedings("**4. Hours**\n\n19/088 ORDE: That the hours be cut.\n\n19/089 PELL: That the minutes be approved. CARRIED")
+    assert [(r.mover, r.text) for r in found if isinstance(r, Resolution)] == [("PELL", "That the minutes be approved.")]
+
+
+MOTION = "**4. Budget**\n\nCouncillor Vane moved, seconded by Councillor Bell, that the budget be approved.\n\n"
+
+
+def test_a_groups_budget_amendment_is_an_amendment() -> None:
+    found = proceedings(f"{MOTION}The Labour Group budget amendment was moved by Councillor Orde and seconded by Councillor Fenn.\n\nThe amendment was lost by 3 votes to 9. The motion was carried.")
+    assert [(r.mover, r.outcome, r.votes_for) for r in found if isinstance(r, Resolution)] == [("Vane", "carried", None)]
+
+
+@pytest.mark.parametrize("told", ["The Clerk warned that the Council must keep within its powers.", "Councillor Rind reminded members that they should be brief."])
+def test_what_is_said_below_an_amendment_is_not_its_words(told: str) -> None:
+    found = proceedings(f"{MOTION}Councillor Orde moved an amendment, seconded by Councillor Fenn.\n\n{told}\n\nThe amendment was put and lost. The motion was carried.")
+    assert [r.mover for r in found if isinstance(r, Resolution)] == ["Vane"]

@@ -44,6 +44,11 @@ def test_a_vote_told_before_the_outcome_is_of_the_motion_or_of_something_else(be
     ("The Chair declared the motion carried but, on a recount being demanded, it was lost by 6 votes to 7.", ("lost", 6, 7, None)),
     ("There were 5 votes for and 5 against. The Chairman declined to use his casting vote and the motion fell.", ("lost", 5, 5, None)),
     ("There were 5 votes for and 5 against. The Chairman used his casting vote against and the motion fell.", ("lost", 5, 5, "casting vote")),
+    ("The motion was carried by 7 votes to 5. The request for a recount was lost by 3 votes to 9.", ("carried", 7, 5, None)),
+    ("The motion was carried by 7 votes to 5. Councillor Orde asked for a recount, which was refused by 8 votes to 4.", ("carried", 7, 5, None)),
+    ("The motion was carried by 7 votes to 5. In the poll of residents 120 voted for and 80 against.", ("carried", 7, 5, None)),
+    ("The motion was carried by 7 votes to 5. The electors may demand a poll if 10 vote for and 3 against.", ("carried", 7, 5, None)),
+    ("The motion was carried. Consultees: three in favour (Heath Trust, Mill Society), two against (Ramblers).", ("carried", None, None, None)),
 ])
 def test_a_recount_takes_the_place_of_the_vote_and_a_casting_vote_not_given_is_none(after: str, row: tuple[str, int, int, str | None]) -> None:
     assert told(UK + after) == [row]
@@ -73,6 +78,9 @@ def test_numbers_in_the_words_of_a_motion_are_no_vote(words: str, votes: tuple[i
     ("Councillor Pell said that he would have voted against.", []),
     ("Councillor Pell abstained from speaking.", []),
     ("Councillor Pell abstained on item 3.", []),
+    ("Councillor Pell abstained from voting on the lights.", []),
+    ("Councillor Pell abstained from voting on this item.", [("Pell", "abstain")]),
+    ("Councillor Pell wished it recorded that the public voted against.", []),
     ("Councillor Pell voted against the amendment to item 3.", []),
     ("Councillor Pell voted against the motion at the June meeting.", []),
     ("Councillor Pell voted against the lease at a former meeting.", []),
@@ -126,8 +134,9 @@ def test_what_was_pulled_before_the_consent_calendar_was_moved_is_not_carried_wi
     assert [r.text for r in found if isinstance(r, Resolution) and r.rule == "consent.listed"] == ["Approved the minutes.", "Approved the warrants."]
 
 
-def test_those_who_spoke_in_the_debate_have_no_vote() -> None:
-    assert named(f"{UK}\n\nThe following spoke in the debate:\nFor: Councillors Vane, Bell\nAgainst: Councillors Pell, Orde\n\nThe motion was carried by 20 votes to 3.") == []
+@pytest.mark.parametrize(("above", "count"), [("The following spoke in the debate:", 0), ("Letters were received as follows:", 0), ("Contributions to the discussion:", 0), ("After the debate the Council voted:", 4)])
+def test_those_who_spoke_in_the_debate_have_no_vote(above: str, count: int) -> None:
+    assert len(named(f"{UK}\n\n{above}\nFor: Councillors Vane, Bell\nAgainst: Councillors Pell, Orde\n\nThe motion was carried by 20 votes to 3.")) == count
 
 
 def test_the_vote_on_the_motion_is_not_that_on_the_amendment_lost_before() -> None:

@@ -140,6 +140,7 @@ def test_an_office_with_a_colon_over_or_below_the_members(printed: str, rows: li
     ("STRATHORRIN COMMUNITY COUNCIL", "Ann Orde (Chair), Ben Tull, Cal Fenn, Cllr Gus Rind, Dee Hale (Secretary)", "in_attendance"),
     ("STRATHORRIN COMMUNITY COUNCIL", "Ann Orde (Chair)\nBen Tull\nCal Fenn\nCllr Gus Rind", "in_attendance"),
     ("STRATHORRIN COMMUNITY COUNCIL", "Ann Orde, Ben Tull, Cal Fenn, Cllr Gus Rind (Chair)", "present"),
+    ("STRATHORRIN COMMUNITY COUNCIL", "Ann Orde, Ben Tull, Cal Fenn, Cllr Gus Rind (Treasurer)", "present"),
     ("STRATHORRIN COMMUNITY COUNCIL", "Cllr Gus Rind, Cllr Al Vane, Ann Orde (Clerk), Ben Tull (Deputy Clerk), Cal Fenn (Locum Clerk)", "present"),
     ("MUSEUM BOARD", "Ann Orde (Chair), Ben Tull, Cal Fenn, Cllr Gus Rind", "present")])
 def test_a_councillor_among_members_without_title_of_a_community_council_is_a_guest(head: str, printed: str, guest: str) -> None:

@@ -104,7 +104,7 @@ _MOVER_ONLY = (
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?:(?:the|an|a)\s+(?:following\s+|further\s+)?(?:amendment|motion|recommendation)|that\b|to\b|as an amendment|(?:for )?(?i:approv\w+|adopt\w*|accept\w*|denial|passage|suspension|adjournment|deferral|referral)\b|(?=the\s+(?:[A-Z]\w+\s+){{0,3}}(?:Council|Commission|Board|Committee|Court)\s+[a-z])|[A-Z])", _MOVING),
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?=(?:the|this|these|our|an?)\s[^.;:]{{3,160}}?\sbe\s)", _MOVING),
     # "The Mayor called on Councillor A to introduce the budget and move the report. Councillor B formally seconded the motion."
-    Screened(rf"\b(?:called (?:up)?on|invited)\s+(?P<m>{NAME})\s+to\s+(?:introduce\b[^.;:]{{2,60}}?\band\s+)?(?:formally\s+)?move\b(?=\s+(?:the|his|her|their|its)\s+(?:[\w’'-]+\s+){{0,3}}?(?:motion|amendment|recommendations?|report|budget|minutes|proposals?)\b)", ("called on", "called upon", "invited")),
+    Screened(rf"\b(?:called (?:up)?on|invited)\s+(?P<m>{NAME})\s+to\s+(?:introduce\b[^.;:]{{2,60}}?\band\s+)?(?:formally\s+)?move\b(?=\s+(?:the|his|her|their|its)\s+(?:[\w’'-]+\s+){{0,3}}?(?:motion|amendment|recommendations?|report|budget|minutes|proposals?)(?=\s*[.,;]|\s+(?:of|for|on|in|as|and|to|that|which)\b))", ("called on", "called upon", "invited")),
     Screened(rf"^\(?(?:{_VERB}|[Mm]over|MOVER|[Pp]roposer|PROPOSER|(?:MOTION|[Mm]otion)(?=\s+(?i:by)\b))\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<m>{NAME})\s*[.,;)]?(?:\s+and(?:\s+(?:duly\s+)?seconded)?)?$", (*_MOVING, "mover", "proposer", "motion")),
     Screened(rf"^(?:[A-Z]{{0,5}}\d[\w/.-]*\s+)?(?:RESOLVED|Resolved|MOTION|Motion|MOVED|Moved)\s*\((?P<m>{NAME})\)\s*[:.]?$", "(", ("resolved", "motion", "moved")),
     Screened(rf"\b[Nn]otice of [Mm]otion (?:submitted |received |given |put forward )?by\s+(?P<m>{NAME})(?=\s*[,:])", "otice of ", "by"),
@@ -175,7 +175,7 @@ def person_at(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     a += hour.end() if (hour := re.match(r"[AP]\.?M\.?,?\s+", text[a:b])) is not None else 0  # "At 9:26 AM Herb Pell moved"
     words = text[a:b].rstrip(" .,;:")
     words = re.sub(r"[\s.,]+(?:[Ss]econded|[Pp]roposed|[Mm]oved|SECONDED|Carried|CARRIED|ACCEPTED|Accepted|APPROVED|Approved|PASSED|Passed|That|THAT|The(?! (?:Vice|Deputy|Lord|Chair|Mayor|Leader|President|Conven|Provost))|To|All|ALL|AND|Cytunwyd|Penderfynwyd|Motion|Vote|Ayes?|AYES?)\b.*$", "", words).rstrip(" .,;:")
-    if (initials := re.match(r"[A-Z]{2,4}(?=\.(?: [A-Z][a-z’'-]+){1,3}$)", words)) is not None and re.search(r"\b(?:[Bb]y|[Ss]econded):?\s*$", text[:a]) and re.match(r"\s+[a-z]", text[b:]):
+    if (initials := re.match(r"[A-Z]{2,4}(?=\.(?: [A-Z][a-z’'-]+){1,3}$)", words)) is not None and not re.fullmatch(TITLE, initials.group(), re.I) and re.search(r"\b(?:[Bb]y|[Ss]econded):?\s*$", text[:a]) and re.match(r"\s+[a-z]", text[b:]):
         words = initials.group()  # "seconded by LR. Sim Rae accepted the nomination"
     if re.match(rf"(?:[Tt]he|THE)\s+(?:{CHAIR}|(?:\w+[- ]?)?(?:CHAIR|MAYOR)|Vice|Deputy)", words):
         return a, a + len(words)
@@ -297,7 +297,7 @@ def _half(text: str) -> Moved | None:
     return None
 
 
-_OF_A_PAPER = re.compile(r"\b(?:budget|zoning|text|code|contract|ordinance|by-?law|map|charter|agreement|lease|land use|fee schedule|permit)\s+amendments?\b", re.I)
+_OF_A_PAPER = re.compile(r"(?:\b(?:approv|adopt|accept|authori[sz]|ratif|execut|introduc|deny|table|enact|sign)\w*\b[^.;]{0,80}?)\b(?:budget|zoning|text|code|contract|ordinance|by-?law|map|charter|agreement|lease|land use|fee schedule|permit)\s+amendments?\b", re.I)
 """What is altered by it is no motion: "to approve the budget amendment"."""
 
 

@@ -38,7 +38,7 @@ _RUN_ON = re.compile(r"(?:(?:[A-Z]\.? ){1,3}[A-Z][\w’'-]{2,}\s+)+(?:[A-Z]\.? )
 _INITIALLED = re.compile(r"(?:[A-Z]\.? ?){1,3} ?[A-Z][\w’'-]{2,}\s*")
 _OFFICE_WORD = re.compile(rf"(?:(?:Deputy|Acting|Assistant|City|Town|County|Municipal) )?(?:{POST}|Mayor|Councillor)")
 """An office, never a surname in a list: "Councillors Bryson and Siklen, Gary C. Nash, Administrator"."""
-_OF_ANOTHER = re.compile(r"\b(?:(?:proposal|motion|(?<!and on )behalf|place|absence) of|(?:taken|replaced|represented|seconded|proposed|noted|read|announced) by|for lateness from|substitut(?:e|ed|ing) for|deputis(?:ed|ing) for)\s+(?:the\s+)?$|,\s+for\s+$")
+_OF_ANOTHER = re.compile(r"\b(?:(?:proposal|motion|(?<!and on )behalf|place|absence) of|(?:taken|replaced|represented|moved|seconded|proposed|accepted|approved|noted|read|read out|conveyed|passed on|announced) by|\b(?:via|through)|for lateness from|substitut(?:e|ed|ing) for|deputis(?:ed|ing) for)\s+(?:the\s+)?$|,\s+for\s+$")
 """Before a name that is none of the list: it says of the one before who proposed, or in whose place he came."""
 _TWO_WORDS = re.compile(r"\s*(?:(?:Councillors|Cllrs):\s+)?(?P<who>[A-Z][a-z]+ (?:Ma?c|O['’])?[A-Z][a-z][\w’'-]*)[\s.]*")
 _CAPITALS = re.compile(r"[A-Z]{1,3} (?:Ma?c|O['’])?[A-Z][a-z][\w’'-]*(?:-[A-Z][a-z]+)?")

@@ -61,7 +61,7 @@ _MOVED_LATER = re.compile(r"[.:]\s+(?:(?:A\s+)?[Mm]otion (?:was )?(?:made )?by|M
 _NUMBER_ALONE = re.compile(r"(?:(?:No|NO|Number|#)\.?\s*)?(?:[A-Z]{1,4}[-/. ]?)?\d+(?:[-/.]\d+)*[A-Z]?\s*(?:$|(?=(?i:result|motioned|moved|mover|seconded|seconder|proposed|vote|ayes?|yes)(?i: by)?\s*:))")
 
 
-_WORDING = re.compile(r"^[^“”\"]*[”\"]\s+(?:was|were|is|are|had|should)\b")
+_WORDING = re.compile(r"^[^“”\"]*[”\"]\s+(?:was|were|is|are|had|has|should|could|would|might|may|will)\b")
 """What is said of words in quotation marks: "“RESOLVED that no action be taken” was the wording circulated"."""
 _FELL = re.compile(r"\b(?:[Aa]mendment|lost|defeated|withdr[ae]wn?|withdrew|rejected|deferred|fell\b|against\b|(?:not|nor) (?:carried|agreed|supported|approved|accepted|resolved)|no (?:agreement|decision|vote)|failed)")
 

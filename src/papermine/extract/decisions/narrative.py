@@ -43,9 +43,9 @@ _STRONG = r"(?:RESOLVED|AGREED|NOTED|APPROVED|ENDORSED|DECIDED|RECOMMENDED|GRANT
 _EMPHATIC = re.compile(
     rf"^(?:(?:After|Following|Having|On|Upon|In|At|As|Thereafter|Accordingly|Consequently)\b[^.;:]{{0,200}}?,\s+)?(?:(?:{BODY})\b(?:\s+[^.;:]{{3,200}}?\s+and)?\s+(?:(?:\w+ly|also|then|further|otherwise|therefore|hereby|in so doing)\s+)*|"
     rf"(?:The|There|These|All|Both|Apologies|Minutes)\b[^.;:]{{3,260}}?\b(?:was|were)\s+(?:\w+ly\s+)?)(?P<verb>{_STRONG})\b(?!\s+that (?:it|there)\b)")
-_BY_OTHER = re.compile(r"\b(?:approved|agreed|accepted|authorised|authorized|confirmed|adopted|ratified|noted|received)\s+(?:for payment\s+)?by\s+(?:(?:the\s+)?(?:(?:internal|external)\s+)?(?:auditors?|clerk|solicitors?|inspector|secretary of state|minister|planning authority)\b|(?:the\s+)?(?:\w+\s+){0,3}(?:District|County|Borough) Council\b|that (?:committee|council|board)\b)|\bat the (?:January|February|March|April|May|June|July|August|September|October|November|December) meeting\W*$", re.I)
+_BY_OTHER = re.compile(r"\b(?:approved|agreed|accepted|authorised|authorized|confirmed|adopted|ratified|noted|received)\s+(?:for payment\s+)?by\s+(?:(?:the\s+)?(?:(?:internal|external)\s+)?(?:auditors?|clerk|solicitors?|inspector|bank|contractors?|insurers?|suppliers?|landlord|owners?|tenants?|school|secretary of state|minister|planning authority)\b|(?:the\s+)?(?:\w+\s+){0,3}(?:District|County|Borough) Council\b|that (?:committee|council|board)\b)|\bat the (?:January|February|March|April|May|June|July|August|September|October|November|December) meeting\W*$", re.I)
 """Who did it instead, or when: "The accounts were approved by the auditor", "… at the June meeting"."""
-_WHILE = re.compile(r"(?:Since|After|Although|While|When|Before|Until|If|Because|Once|Whereas|Unless|Though|In (?:January|February|March|April|May|June|July|August|September|October|November|December))\s")
+_WHILE = re.compile(r"(?:As|Where|Had|Should|Yesterday|Earlier|Previously|Since|After|Although|While|When|Before|Until|If|Because|Once|Whereas|Unless|Though|In (?:January|February|March|April|May|June|July|August|September|October|November|December))\s")
 """What opens a clause, and is no part of a body's name: "Since the Board agreed to fund the bus, …"."""
 _NAMED = re.compile(r"(?:The |the )?(?P<which>(?:[A-Z][\w’'&-]*,?(?: (?:and|of|for|&))? )+)(?P<noun>Council|Committee|Sub-Committee|Commission|Board)\b")
 _TIERS = {"district", "county", "borough", "school", "youth"}
@@ -170,7 +170,7 @@ def _opinion(clause: str) -> bool:
     return m is not None and m["view"] is not None
 
 
-_BARE = re.compile(r"not to\s[a-z]|(?:the|a|an|this|these|we|he|she|they|[A-Z][\w’'-]+)\s[^.;:]{0,90}?\b(?:should|would|will|shall|must|be|to)\b(?! have)")
+_BARE = re.compile(r"not to\s(?!be\b)[a-z]|(?:the|a|an|this|these|we|he|she|they|[A-Z][\w’'-]+)\s[^.;:]{0,90}?\b(?:should|would|will|shall|must|be|to)\b(?! have)")
 """What follows "it was agreed" without "that": "it was agreed the Secretary would write"."""
 _BECAUSE = re.compile(r"(?:^|\band|\bbut|[,;.])\s*(?:[Aa]s|[Ss]ince|[Aa]fter|[Ff]ollowing|[Gg]iven|[Hh]aving|[Tt]here being|[Tt]herefore|[Hh]ence|[Tt]hen)\b[^,;.]*\s$")
 """A clause that gives the reason for what was decided: "as there were no further nominations it was resolved that …"."""

@@ -30,7 +30,7 @@ from papermine.language.outcomes import outcome_alone
 
 _COPIED = re.compile(r"(?:(?:the|a)\s+)?(?:(?:draft|suggested)\s+(?:resolutions?|motions?|wording|decisions?)|extracts?\s+(?:from|of)\s+(?:the\s+)?(?:draft\s+)?minutes\b.{0,80})\s*:?", re.I)
 """Above words that nobody decided here: "Draft resolution:", "Extract from the minutes of the Finance Committee"."""
-_SPOKE = re.compile(r"\b(?:spoke|speaking|speakers?|debate|addressed)\b[^.:]{0,60}:?\s*$", re.I)
+_SPOKE = re.compile(r"\b(?:spoke|speaking|speakers?|debate|addressed|representations|letters|contributions)\b(?:(?!\bvot|\bdivision|\bresult)[^.:]){0,60}:?\s*$", re.I)
 """Above lists for and against of those who spoke: "The following spoke in the debate:"."""
 _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|APPROVED|Received|RECEIVED|Accepted|ACCEPTED|Adopted|ADOPTED)(?: unanimously| and (?:noted|approved|agreed)| (?:with|subject to) (?:an? |one |the |two )?(?:small |minor |following |above )?(?:changes?|amendments?|corrections?|alterations?)\b[^.]{0,80})?\s*\.?")
 ACTED = re.compile(r"(?P<label>(?:(?:Recommended|Requested|Proposed|Staff|Council|Committee|Board) )?(?:Action|Recommendation|Motion)s?(?: Taken)?\s*:\s*|RECOMMENDED ACTION\s*:\s*|RECOMMENDATIONS?\s*:\s*|ACTION(?: TAKEN)?\s*:\s*|MOTION\s*:\s*|It is recommended that the (?:Council|Committee|Board(?: of (?:Education|Trustees|Directors))?)\s+(?!of\b)(?=[a-z]))?"

@@ -284,7 +284,7 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
     held: list[Piece] = [inline] if inline is not None else []
     k = at
     while k < len(paras) and proposal.outcome is None:
-        para, below = paras[k], k > at
+        para, below = paras[k], k > at or inline is not None
         if below and (HEADER.match(para.text) or ADVICE.match(para.text)):
             if held and _AMENDED.match(para.text):
                 return _worded(proposal, held, number, k, pending=True)

@@ -19,6 +19,8 @@ _SPOKE = re.compile(rf"(?:The |An? |One |Some |{TITLE}\.? |Members )[^.;:]{{2,60
 
 _ITS_OWN = re.compile(r"\b(?:motion|amendment|resolution|proposal|scheme|nomination|item)\s*$", re.I)
 """Before movers that are part of what is resolved: "RESOLVED that the motion proposed by A and seconded by B in May be rescinded"."""
+_GOES_ON = re.compile(r"[Ss]ec.*\bbe\s+[a-z]", re.S)
+"""What is resolved goes on behind such movers: "… the bid proposed by A and seconded by B in May be refused"."""
 _NEXT = re.compile(rf"(?:{TITLE}\.?\s[^.;:,]{{2,40}}?\s+(?:then\s+|also\s+|further\s+|subsequently\s+)?(?:proposed|moved)|It was (?:then\s+|also\s+|further\s+)?(?:proposed|moved) by\s[^.;:]{{2,90}}?)\s*,?\s+(?:that|to|an (?:further )?amendment)\s+(?P<what>\w.*)", re.S)
 """A sentence that moves something, in words of its own."""
 
@@ -62,4 +64,4 @@ def tail_start(para: Paragraph, start: int) -> int | None:
     if bracket is not None and bracket.start() > 0:
         return start + bracket.start()
     m = re.search(r"\s*[\[(]?(?:[Pp]roposed|[Mm]oved|Prop\.?)(?:\s+by)?:?\s+[A-Z][^()]{2,120}(?:[Ss]econded|[Ss]ec\.?)(?:\s+by)?:?\s[^()]{2,80}[\])]?[^.]{0,40}\.?\s*$", para.text[start:])
-    return start + m.start() if m and m.start() > 0 and _ITS_OWN.search(para.text, 0, start + m.start()) is None else None
+    return start + m.start() if m and m.start() > 0 and _ITS_OWN.search(para.text, 0, start + m.start()) is None and _GOES_ON.search(m.group()) is None else None

@@ -9,7 +9,7 @@ from papermine.extract.decisions.operative import Piece
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import LONE, RECOUNT, counts, versus
-from papermine.extract.votes.lists import ELSEWHERE, voters_in
+from papermine.extract.votes.lists import ELSEWHERE, MATTER, voters_in
 from papermine.language.motions import procedural
 from papermine.language.namelists import split_people
 from papermine.language.outcomes import Outcome, outcome_alone, outcome_in
@@ -24,7 +24,7 @@ _WISH = Screened(rf"(?P<who>(?:{TITLE}\.?|[A-Z])[^.;]{{2,160}}?)\s+(?:wished|req
                    r"(?:\s+(?P<option>against|for|in favou?r))?", "record", ("vot", "abst"), ("wish", "request", "asked", "required", "wanted"), flags=re.I)
 _ASKED = Screened(rf"(?P<who>(?:{TITLE}\.?|[A-Z])[^.;()]{{2,160}}?)\s+(?:wished|requested|asked)\s+(?:for|that)\s+(?:his|her|their)\s+(?:names?\s+be\s+recorded\s+as\s+(?:having\s+)?)?"
                     r"(?:vote[sd]?|voting|abstentions?|abstain\w*)\s*(?P<option>against|for|in favou?r)?\b[^.]{0,60}?(?:recorded|\.|$)", ("vot", "abst"), ("wished", "requested", "asked"), flags=re.I)
-_VOTED = Screened(rf"^(?:\(?Note\s*:\s*)?(?P<who>{TITLE}\.?\s(?:[^.;]|(?<=\bSt)\.){{2,160}}?)\s+(?:(?:all\s+|both\s+)?(?:abstained(?: from (?:the vot\w+|voting)(?: on (?:the|this) (?:above )?\w+)?)?|voted (?P<option>against|for|in favou?r)\b(?: of)?(?: (?:the|this) (?:above )?(?:motion|amendment|recommendation|proposal|decision|resolution|application|item)(?: (?:to|that|for|as|on)\b[^.;]{{0,120}})?)?))\s*\.?\)?$", ("abstained", "voted "))
+_VOTED = Screened(rf"^(?:\(?Note\s*:\s*)?(?P<who>{TITLE}\.?\s(?:[^.;]|(?<=\bSt)\.){{2,160}}?)\s+(?:(?:all\s+|both\s+)?(?:abstained(?: from (?:the vot\w+|voting)(?: on {MATTER})?)?|voted (?P<option>against|for|in favou?r)\b(?: of)?(?: {MATTER}(?: (?:to|that|for|as|on)\b[^.;]{{0,120}})?)?))\s*\.?\)?$", ("abstained", "voted "))
 BECAME = Screened(r"\s*,?\s*(?:(?:and|which|it)\s+)?(?:(?:then|thereby|thus|accordingly|therefore|duly|now|so)\s+)*bec(?:a|o)m(?:e|es|ing)\s+the\s+(?:new\s+)?(?:substantive\s+(?:motion|proposal|recommendation|resolution)|(?:finding|decision|resolution) of the \w+)\b|"
                   r"\s+(?:was|is)\s+(?:(?:then|thereupon|thereafter|accordingly)\s+)?put\s+to\s+the\s+\w+\s+as\s+the\s+substantive\s+(?:motion|proposal)\b", ("bec", "as the substantive"), flags=re.I)
 """What an amendment that was carried became: "and became the substantive motion", "and became the finding of the Committee"."""
@@ -34,13 +34,13 @@ _ADJOURNED = re.compile(r"(?:The )?[Mm]eeting (?:was )?(?:duly )?adjourned\b")
 """What became of a motion to adjourn."""
 _COUNTED = re.compile(r"\(?(?:The\s+|A\s+)?(?:vot|result|for\b|ayes|all in favour|carried)|(?:The |All )?(?:members|councillors|committee|council|panel|board)\s+(?:\w+\s+)?voted\b", re.I)
 """How a sentence begins that tells how many voted how."""
-_OF_OTHERS = re.compile(r"\b(?:straw poll|indicative|letters|responses|replies|representations|respondents|petition|survey|consultation|referendum|rescinded|(?:in|at) committee|had (?:\w+ )?(?:been )?(?:voted|carried|lost|defeated|passed))\b", re.I)
+_OF_OTHERS = re.compile(r"\b(?:straw poll|poll of|consultees|households|indicative|letters|responses|replies|representations|respondents|petition|survey|consultation|referendum|rescinded|(?:in|at) committee|had (?:\w+ )?(?:been )?(?:voted|carried|lost|defeated|passed))\b", re.I)
 _OF_MOTION = re.compile(r"\b(?:motion|amendment|recommendations?|proposal|resolution|application)\b", re.I)
 """What tells of a vote of others, or at another time, where no motion is named."""
-_REQUEST = re.compile(r"\brequest for an? (?:recorded|named|roll[- ]call) vote\b[^.;]*\b(?:supported|refused|granted|lost|carried)\b", re.I)
+_REQUEST = re.compile(r"\b(?:request(?:ed)?|ask(?:ed)?|call(?:ed)?) for an? (?:(?:recorded|named|roll[- ]call|second) vote|re-?count|re-?vote|poll)\b[^.;]*\b(?:supported|refused|rejected|granted|lost|carried)\b", re.I)
 _TO_ACT = re.compile(r"\b(?:agreed|vot(?:e[ds]?|ing))\b[^.;]*?\bto (?P<act>(?!(?:the|an?|none|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|be)\b)[a-z]{2,}\b[^.;]*)")
 _CLAUSE = re.compile(r"\b(?:said|that|who|would|had|have|not|did|was|were|asked|felt|explained)\b")
-_UNCAST = re.compile(rf"\b(?:would have|unable|not|why|how|whether|if)\b|\bthat {TITLE}\b")
+_UNCAST = re.compile(rf"\b(?:would have|unable|not|why|how|whether|if)\b|\bthat {TITLE}\b|\bthat (?:(?!that\b|he\b|she\b|they\b)\w+ ){{1,4}}(?:voted|abstained)\b")
 """In what somebody wished to have recorded: no vote of his."""
 _REPORTS = re.compile(r"\b(?:recommendations?|report|application|proposals?|resolution|motion)\b", re.I)
 _SAID = re.compile(r"\b(?:said|stated|explained|recalled|commented|added|felt|argued|thought|told|mentioned|queried|questioned|remarked|responded|replied|pointed out|noted|referred)\b(?! (?:the )?(?:motion|amendment)\b)")

@@ -45,7 +45,7 @@ _FOLLOWING = re.compile(r"(?!\s*(?:to|that)\s+[a-z]+\s[^:]{3,}?\b(?:as follows|f
 """… or to words below: "Cllr A moved the following amendment: …"."""
 _NOUN_FIRST = re.compile(r"(?:for\s+)?(?:the\s+)?(?i:adjournment|approval|adoption|acceptance|denial|suspension|passage|appointment|ratification|authorization|reconsideration|deferral|referral|receipt|dismissal)(?:\s+of\b|\.?$)|the\s+(?:[A-Z]\w+\s+){0,3}(?:Council|Commission|Board|Committee|Court)\s+[a-z]|(?:approve|adopt|accept|adjourn|deny|table|appoint|authorize|ratify|recommending|approving|adopting|accepting|authorizing|directing|denying)\s+\w")
 """Words of a motion that no "that" opens: "approval of the minutes", "the Council suspend …", "adopt Resolution 12"."""
-_TOLD_ON = re.compile(r"(?:but|then|has|have|had|was|were|is|who|which|though|although|however)\b", re.I)
+_TOLD_ON = re.compile(r"(?:but|then|has|have|had|was|were|is|who|which|will|would|should|shall|can|could|may|might|remains?|though|although|however)\b", re.I)
 """What is told after the movers, and not moved: "The bench, proposed by A and supported by B, has been delivered"."""
 _BEATEN = ("failed", "lost", "defeated")
 _THAT = re.compile(r"[“\"]?(?:That|THAT|to)\b|[“\"]that\b")
@@ -201,7 +201,7 @@ def _take_words(said: MovedSentence, proposal: Proposal) -> int:
 
 
 _DUTY = re.compile(r"\b(?:should|shall|be|must)\b")
-_TOLD = re.compile(r"\b(?:was|were|had|said|asked|felt|stated|explained|spoke|discuss\w*|replied|thought)\b")
+_TOLD = re.compile(r"\b(?:was|were|had|said|asked|felt|stated|explained|spoke|discuss\w*|replied|thought)\b|\b(?:\w{2,}ed(?:\s+\w+)?|note)\s+that\b")
 _ON_AMENDMENT = re.compile(r"(?:The|This)\s+amendment\s+(?:was|being|having)\b[^.]{0,40}\b(?:put|vote|carried|lost|defeated)\b")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from papermine import regex as re
 from papermine.document import Line
 
-_OTHER_LABEL = re.compile(r"(?:Expected|Awaiting|Resigned|Suspended|Deceased|Vacanc(?:y|ies)|Distribution|Circulation|Cop(?:y|ies)(?: to)?|[Cc][Cc]|CC|Minutes|Disclosures?|Declarations?|DECLARATIONS?|DISCLOSURES?|Date|Time|Venue|Place|Location|Quorum|Committee Reports)\b[^.]{0,50}:")
+_OTHER_LABEL = re.compile(r"(?:Summoned|Entitled|Requested|Expected|Awaiting|Resigned|Suspended|Deceased|Vacanc(?:y|ies)|Distribution|Circulation|Cop(?:y|ies)(?: to)?|[Cc][Cc]|CC|Minutes|Disclosures?|Declarations?|DECLARATIONS?|DISCLOSURES?|Date|Time|Venue|Place|Location|Quorum|Committee Reports)\b[^.]{0,50}:")
 
 
 _BUSINESS = re.compile(

@@ -92,7 +92,7 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
             label, end = found
             kind = status_of(label)
             if not zones and kind == "present":
-                zones += presiding(lines[:i])
+                zones += presiding(lines[:i], lines[i:])
             if re.fullmatch(r"(?:councillors?|cllrs?|members|alderm[ae]n|other members)", label, re.I) and zones and inline and zones[-1].status == "present" and beside(label, "present", zones) == "present":
                 first = line.segments(1.5)[0][0]  # "Members Present:- ⏎ Councillors: Ed Plowden …" keeps its status
                 lone = len(first) <= end and not re.search(r"[,;]| and ", line.text)

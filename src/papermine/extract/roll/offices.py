@@ -67,5 +67,5 @@ def guests(found: Sequence[Seen]) -> list[Seen]:
     here = [seen for seen in found if seen.status == "present"]
     members = [seen for seen in here if seen.person.title is None and " " in seen.person.name and SERVANT.match(seen.person.role or "") is None and STAFF.fullmatch(seen.person.role or "") is None]
     titled = [seen for seen in here if seen.person.title is not None and _COUNCILLOR.match(seen.person.title) is not None]
-    told = len(members) > 2 and 2 * len(titled) < len(members) and all(members[0] is not seen and not re.search(CHAIR, seen.person.role or "", re.I) for seen in titled) and here[0] not in titled
+    told = len(members) > 2 and 2 * len(titled) < len(members) and not any(re.search(rf"{CHAIR}|treasurer|secretary", seen.person.role or "", re.I) for seen in titled) and here[0] not in titled
     return titled if told else []

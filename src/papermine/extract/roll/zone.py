@@ -73,11 +73,11 @@ def beside(label: str, kind: Status, zones: Sequence[Zone]) -> Status:
 _PRESIDES_OVER = re.compile(rf"(?P<role>{CHAIR}):\s+(?=[A-Z])")
 
 
-def presiding(above: Sequence[Line]) -> list[Zone]:
-    """Who has an office, right above the members' label: "Reeve: Ivan Lambe ⏎ Councillors: Ann Orde, Ben Tull"."""
+def presiding(above: Sequence[Line], below: Sequence[Line]) -> list[Zone]:
+    """Who has an office, right above the members' label: "Reeve: Ivan Lambe ⏎ Councillors: Ann Orde, Ben Tull"; not one who is named again ``below``, present or not."""
     out: list[Zone] = []
     for line in reversed(above):
-        if (m := _PRESIDES_OVER.match(line.text)) is None or (who := one_person(line.text[m.end():])) is None or who.note is not None:
+        if (m := _PRESIDES_OVER.match(line.text)) is None or (who := one_person(line.text[m.end():])) is None or who.note is not None or any(who.name.split()[-1] in (word.text.strip(",.;()") for word in other.words) for other in below):
             break
         out.insert(0, Zone(m["role"], "present", [Line(line.page, line.words[m.group().rstrip().count(" ") + 1:])], role=m["role"], inline=True))
     return out

@@ -124,7 +124,7 @@ _METHOD = Screened(
 
 _UNCAST = re.compile(r"\b(?:declin\w+|refus\w+|not|without|would|could)\b[^.;]{0,40}\bcasting vote$", re.I)
 """A casting vote that was not given: "The Chairman declined to use his casting vote"."""
-RECOUNT = re.compile(r"\b(?:an?|the)\s+(?:re-?count|re-?vote|second (?:vote|count)|poll)\b(?! tax)", re.I)
+RECOUNT = re.compile(r"\b(?:on|upon|after|following|by)\s+(?:an?|the)\s+(?:re-?count|re-?vote|second (?:vote|count)|poll)\b(?!\s+(?:tax|of|for|on)\b)|^(?:an?|the)\s+(?:re-?count|re-?vote|second (?:vote|count))\s+(?:was|gave|showed|resulted|having)\b", re.I)
 """What takes the place of a vote told before: "After a recount the motion was lost by 6 votes to 7"."""
 
 

@@ -17,10 +17,12 @@ from papermine.language.titles import CHAIR, MEMBER, SEAT, TITLE
 from papermine.provenance import Place
 
 _ONE = rf"(?:(?:{CHAIR}|{TITLE})\.?\s+)*(?:[A-Z]\.\s?){{0,2}}(?:St\.\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}"
+MATTER = r"(?:the|this) (?:above )?(?:motion|amendment|recommendation|proposal|decision|resolution|application|item|matter)\b"
+"""What a vote is on that was taken on the motion at hand."""
 _DISSENT = Screened(
     rf"(?:(?<=\()|(?:^|(?<=\s)|(?<=[,;–-]))(?:with|and|but|except|excepting|with the exception of)\s+|[,;–-]\s*|(?:(?<=[.)])|(?<=\bCARRIED)|(?<=\bDEFEATED)|(?<=\bLOST)|(?<=\b[Cc]arried)|(?<=\bDefeated)|(?<=\bLost))\s+|^\s*)(?P<who>(?!(?:CARRIED|DEFEATED|LOST|Carried|Defeated|Lost|Motion)\b){_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_ONE})*)\s*,?\s+(?:who\s+|having\s+)?"
     r"(?:(?P<against>vot(?:ing|ed)\s+[“\"]?(?:[Nn]o(?!\.?\s?\d)|NO|[Nn]ay|NAY|against|AGAINST|in opposition|in the negative)\b|dissent(?:ing|ed)\b(?!\s+from\b)|[Oo]ppos(?:ed|ing)\b(?!\s+(?!(?:to\s+)?(?:the|this)\s+(?:motion|amendment|resolution|ordinance|recommendation|proposal)\s*(?:[.;)]|$)|(?:and|but|with|while|as|due|because)\b)[a-z])|OPPOSED\b|in opposition\b|registered opposition\b|(?:requested|asked) that (?:his|her|their) votes? against be recorded\b|against(?=\s*[).;,]|\s*$)|cast(?:ing)? the (?:dissenting|opposing|only no|no|nay) vote)|"
-    r"(?P<abstain>abstain(?:ing|ed|s)\b(?!\s+(?:from\s+(?!(?:the\s+)?(?:discussion\s+and\s+)?vot)|on\s+(?!(?:the|this)\s+(?:motion|vote|amendment|resolution)\b))))|(?P<for>for(?=\s*[).;]|\s*$)|(?:voted|voting) (?:for|in favou?r|yes|aye|affirmatively|in the affirmative)\b))", (" for", "voted", "voting", "voted", "dissent", "oppos", "in opposition", "against", "cast", "abstain"))
+    rf"(?P<abstain>abstain(?:ing|ed|s)\b(?!\s+(?:from\s+(?:voting\s+on\s+(?!{MATTER})|(?!(?:the\s+)?(?:discussion\s+and\s+)?vot))|on\s+(?!(?:the|this)\s+(?:motion|vote|amendment|resolution)\b))))|(?P<for>for(?=\s*[).;]|\s*$)|(?:voted|voting) (?:for|in favou?r|yes|aye|affirmatively|in the affirmative)\b))", (" for", "voted", "voting", "voted", "dissent", "oppos", "in opposition", "against", "cast", "abstain"))
 """Those who did not go along, told in a sentence: "carried 3-1 (Pruitt dissenting)", "with Bixby and Grove voting no"."""
 
 
