@@ -66,6 +66,11 @@ def test_whom_nobody_need_second_moved_only_what_stands_beside_him() -> None:
 MOTION = "**4. Budget**\n\nCouncillor Vane moved, seconded by Councillor Bell, that the budget be approved.\n\n"
 
 
+def test_a_quotation_above_a_motion_is_its_words_where_it_moves_something() -> None:
+    texts = [r.text for words in ("I want a crossing at the school.", "I move that we adopt Ordinance 12.") for r in proceedings(f"**4. Ordinance**\n\nMr Poe said “{words}” MOTION BY VANE. SECONDED BY BELL.") if isinstance(r, Motion)]
+    assert texts == ["“I move that we adopt Ordinance 12.”"]
+
+
 def test_a_groups_budget_amendment_is_an_amendment() -> None:
     found = proceedings(f"{MOTION}The Labour Group budget amendment was moved by Councillor Orde and seconded by Councillor Fenn.\n\nThe amendment was lost by 3 votes to 9. The motion was carried.")
     assert [(r.mover, r.outcome, r.votes_for) for r in found if isinstance(r, Resolution)] == [("Vane", "carried", None)]

@@ -54,6 +54,15 @@ def test_a_recount_takes_the_place_of_the_vote_and_a_casting_vote_not_given_is_n
     assert told(UK + after) == [row]
 
 
+def test_a_meeting_that_adjourned_later_does_not_carry_a_motion_to_adjourn_that_had_fewer_votes() -> None:
+    assert told("Motion by Vane, second by Bell, to adjourn. 2 Ayes, 3 Nays.\n\nThe meeting adjourned at 9:10.") == [("lost", 2, 3, None)]
+
+
+@pytest.mark.parametrize(("words", "outcome"), [("to adjourn. The meeting adjourned at 7:32 p.m.", "carried"), ("to adjourn to closed session. The Board considered it. The meeting had adjourned at 7:30 in May.", None)])
+def test_what_carries_a_motion_to_adjourn(words: str, outcome: str | None) -> None:
+    assert told(f"Motion by Vane, second by Bell, {words}")[0][0] == outcome
+
+
 def test_a_tie_that_was_broken_is_carried() -> None:
     assert told(US + "Vote 3-3. Motion failed due to a tie. The Mayor broke the tie by voting yes. Motion carried 4-3.") == [("carried", 4, 3, None)]
 

@@ -24,8 +24,8 @@ _QUALIFIED = re.compile(r"\b(?:2/3|3/4|4/5|two[- ]thirds|three[- ](?:quarters|fo
 """More than half of the votes may not have been enough."""
 _HEADING_MOVES = re.compile(r"(?:\W*(?:\w*\d[\w./()-]*|[A-Za-z]{1,4}[.)])\s+)?(?:To\s+|TO\s+)(?P<what>(?i:approve|adopt|accept|agree|confirm|ratify|authori[sz]e|award|buy|purchase|pay|grant|sell|support|sign|renew|replace|install|repair|donate|close|adjourn)\s+(?!(?i:whether|if|how|on\b|or\b|any\b|what\b))(?!.*\b(?i:or\s+(?:otherwise|not|refuse|reject|amend))\b))")
 """A heading that says what is to be done, and leaves nothing open: "4. To purchase a bench for the green"."""
-_ADJOURN = re.compile(r"(?:to\s+)?adjourn\b", re.I)
-_ADJOURNED = re.compile(r"\b(?:meeting|session|council|board|commission|committee)\b[^.;]{0,60}\badjourned\b[^.;\d]{0,20}\d{1,2}[:.]\d\d", re.I)
+_ADJOURN = re.compile(r"(?:to\s+)?adjourn\b(?!\s+(?:to|into|the\s+(?!meeting|session|regular|special))\b)", re.I)
+_ADJOURNED = re.compile(r"\b(?:meeting|session|council|board|commission|committee)\b[^.;]{0,60}(?<!\bhad )\badjourned\b[^.;\d]{0,20}\d{1,2}[:.]\d\d", re.I)
 _ALTERED = re.compile(r"\b(?:amend\w*|withdr\w+|incorporat\w+|includ\w+|substantive|addendum)\b", re.I)
 """Words that may tell that what was moved was altered."""
 

@@ -45,7 +45,7 @@ _WAS_DONE = re.compile(r"\s*,?\s*(?:and\s+(?:unanimously\s+|duly\s+)?(?:carried|
 _RESOLUTION_BELOW = re.compile(r"\bthe following (?:resolutions?|orders?|ordinances?|motions?) (?:was|were) (?:\w+ly )?(?:adopted|passed|approved|offered|carried)\W*$")
 """What leads to a RESOLVED: "On motion by A, seconded by B, the following resolution was adopted:"."""
 _MOTION_BY = re.compile(r"(?i:motion\s+by)\b")
-_QUOTED_LAST = re.compile(r"“[^“”]{6,}”(?=\s*$)")
+_QUOTED_LAST = re.compile(r"“(?=(?:I\s+(?:hereby\s+)?(?:move|make)|(?:be it\s+)?resolved|that|move|motion|to)\b)[^“”]{6,}”(?=\s*$)", re.I)
 _BODY_ALONE = re.compile(rf"\s*,?\s*(?:{BODY})")
 """Who decides, at the end of a line: "Upon motion by A and seconded by B, the Board"."""
 _BY_VOTE = re.compile(r"\s*,?\s+(?:by|with|on) (?:the|a) (?:following )?(?:(?:recorded|roll[- ]call|unanimous|voice|majority) )*vote\b[^.]*$")

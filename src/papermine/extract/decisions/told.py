@@ -128,7 +128,7 @@ def _became_of(floor: Floor, live: Proposal, sentence: str) -> tuple[Outcome, st
     if (only := outcome_alone(sentence)) is not None:
         return only[0], only[1]
     agreed = live.order >= floor.order - 1 and _SO_AGREED.fullmatch(sentence) is not None
-    adjourned = _ADJOURNED.match(sentence) is not None and re.search(r"\badjourn", live.text, re.I) is not None
+    adjourned = _ADJOURNED.match(sentence) is not None and re.search(r"\badjourn", live.text, re.I) is not None and ((sides := live.ballot.sides) is None or sides[0] > sides[1])
     return ("carried", "") if not live.implied and (agreed or adjourned) else None
 
 
