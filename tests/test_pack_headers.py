@@ -21,7 +21,7 @@ def told(*rows: Row) -> Report:
     return report
 
 
-_CALL: list[Row] = [(200, "KINNAIRD CITY COUNCIL", "b"), "", "To: Councillor Lennan, Convener; and Councillors Allard, Brooks, Cooke and Watson.", "", (400, "7 February 2024"), "",
+_CALL: list[Row] = [(200, "KINNAIRD CITY COUNCIL", "b"), "", "To: Councillor Vane, Convener; and Councillors Orde, Fenn, Lusk and Tull.", "", (400, "7 February 2024"), "",
                     (150, "FINANCE AND RESOURCES COMMITTEE", "b"), ""]
 _PARTS: list[Row] = ["", (270, "BUSINESS", "b"), "", (57, "URGENT BUSINESS", "b"), "", "1.1.  There are no items of urgent business", "", (57, "EXEMPT BUSINESS", "b"), "",
                      "2.1.  No exempt business is proposed", "", (57, "MINUTE", "b"), "", "3.1.  Minute of 20 September 2023"]
@@ -46,7 +46,7 @@ def test_a_planner_of_business() -> None:
     assert not PROGRAMME.match("The business planner works in the economy team")
 
 
-_FORM: list[Row] = [(240, "EXECUTIVE SUMMARY", "b"), "", "City Council Regular Meeting: April 2, 2019", "", "AGENDA ITEM: {}", "PREPARED BY: Kyle Klaus, Senior Planner", "ATTACHMENTS: Quotes", "",
+_FORM: list[Row] = [(240, "EXECUTIVE SUMMARY", "b"), "", "City Council Regular Meeting: April 2, 2019", "", "AGENDA ITEM: {}", "PREPARED BY: Noel Tarn, Senior Planner", "ATTACHMENTS: Quotes", "",
                     (57, "BACKGROUND", "b"), "The plat was filed in March and has been reviewed by staff.", "", (57, "RECOMMENDATION", "b"), "Staff recommends that the Council approve the plat."]
 
 
@@ -70,12 +70,12 @@ def test_key_decision_below_a_title_is_no_part_of_it() -> None:
 
 def _contact(*below: Row) -> str | None:
     rows: list[Row] = [(57, "Road Danger Reduction", "b"), "", (57, "PURPOSE OF REPORT", "b"), "To tell of the plan.", "", (57, "RECOMMENDATIONS:", "b"), "That the plan be noted.", "",
-                       (57, "CONTACT OFFICERS:", "b"), "Nicola Kane\tHead of Strategic Planning", "", *below]
+                       (57, "CONTACT OFFICERS:", "b"), "Nora Hale\tHead of Strategic Planning", "", *below]
     return told(*rows).accountable_employee
 
 
 def test_whom_to_ask_between_recommendations_and_implications() -> None:
-    assert _contact((57, "Equalities Implications", "b"), "None arising from this report.") == "Nicola Kane"
+    assert _contact((57, "Equalities Implications", "b"), "None arising from this report.") == "Nora Hale"
     assert _contact((57, "Background papers", "b"), "None.") is None  # it ends the report
 
 

@@ -125,9 +125,9 @@ def test_a_label_at_the_foot_of_a_page_stands_above_the_words_on_the_next():
 
 
 @pytest.mark.parametrize(("told", "found"), [
-    ("LR proposed Cathie Buchan and this was seconded by JH – Cathie accepted the nomination.", [("LR", "JH", None, "LR proposed Cathie Buchan and this was seconded by JH")]),
+    ("LR proposed Cathie Wren and this was seconded by JH – Cathie accepted the nomination.", [("LR", "JH", None, "LR proposed Cathie Wren and this was seconded by JH")]),
     ("Sim Smith was proposed as Secretary by JH and this was seconded by LR. Sim accepted the nomination.", [("JH", "LR", None, "Sim Smith was proposed as Secretary by JH and this was seconded by LR")]),
-    ("LR proposed Cathie Buchan and this was seconded by JH. A ballot was taken.", [])])
+    ("LR proposed Cathie Wren and this was seconded by JH. A ballot was taken.", [])])
 def test_a_nomination_that_was_accepted(told: str, found: list[tuple[str | None, ...]]):
     assert moved(f"**3. Appointment of Secretary**\n\n{told}") == found
 

@@ -121,7 +121,7 @@ def capitals_first(text: str) -> PersonName | None:
 _SURNAME_FIRST = re.compile(
     rf"\s*(?:{MEMBER}\.?:?\s+)?(?P<surname>(?:Ma?c|O['’]|[Dd]e |[Vv]an )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?),\s*(?P<given>[A-Z][a-z]*\.?(?:[\s.]*[A-Z][a-z]*\.?){{0,2}})(?P<rest>\s*(?:\([^()]*\)|[-–]\s.*)?)\s*[.,]?\s*$")
 def read_turned(text: str, *, rare: bool = False) -> PersonName | None:
-    """A surname, a comma, and initials or a forename: "Butler, Darragh", "Browne, J.P."; ``rare``: a forename that is on no list will do.
+    """A surname, a comma, and initials or a forename: "Orde, Darragh", "Fenn, J.P."; ``rare``: a forename that is on no list will do.
 
     >>> read_turned("Browne, Kieran").name, read_turned("Ambrose, S (Chair)").role, read_turned("Goldsboro, Hanafin")
     ('Kieran Browne', 'Chair', None)

@@ -85,7 +85,7 @@ _OFFICERS = re.compile(rf"(?:(?:[A-Z][\w&’'/-]*|of|and|for|to|the|&)\s+){{0,8}
 
 
 def _posts_some_named(text: str) -> list[PersonName]:
-    """ "Chief Executive, Executive Director (R. Dickie), Clerk to the Council": who holds a post where the bracket says so; empty where a part is neither that nor a post alone."""
+    """ "Chief Executive, Executive Director (R. Hale), Clerk to the Council": who holds a post where the bracket says so; empty where a part is neither that nor a post alone."""
     out: list[PersonName] = []
     for chunk in re.split(r"\s*[,;]\s*(?![^()]*\))(?:and\s+)?", text.strip(" .")):
         named = _posts_with_names(chunk)

@@ -118,7 +118,7 @@ def _elected(item: Item) -> None:
 
 
 def _accepted(item: Item) -> None:
-    """ "LR proposed Cathie Buchan and this was seconded by JH – Cathie accepted the nomination.": the nomination stands in its own words; no outcome is printed, nor is one stored."""
+    """ "LR proposed Cathie Wren and this was seconded by JH – Cathie accepted the nomination.": the nomination stands in its own words; no outcome is printed, nor is one stored."""
     for p in item.floor.proposals if item.elects else []:
         if p.pieces or p.implied or p.outcome is not None or p.sentence is None or p.mover is None or p.seconder is None or p.seconder[0] is not p.sentence.para or not p.ballot.empty:
             continue

@@ -88,7 +88,7 @@ class Decided:
 
 
 def candidate(proposal: Proposal) -> str | None:
-    """The surname of whom a motion puts up: "That Councillor Darragh Butler be elected Mayor"."""
+    """The surname of whom a motion puts up: "That Councillor Darragh Orde be elected Mayor"."""
     put_up = _PUT_UP.search(proposal.text)
     return proposal.nominee or (put_up["who"] if put_up is not None else None)
 

@@ -28,10 +28,10 @@ _SECONDED = re.compile(r"It was (?:then |duly |also )*(?:proposed|moved)(?:,| an
 _CLOSED = re.compile(r"\b(?:was|were)\s+(?:then\s+)?(?:put(?:\s+to\s+the\s+(?:vote|meeting))?,?\s+and\s+)?(?:was\s+)?(?:declared\s+)?(?P<out>carried|lost|defeated|CARRIED|LOST|DEFEATED)\b[^.;:]{0,60}\.?$")
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether|when|until|once|after)\s+(?:the|an?|this|that|any|it)\b(?:\s+\w+){0,2}\s*$", re.I)
 """Before an outcome that is none yet: "The motion to defer would fall if the amendment was carried"."""
-_FOR_ONE = re.compile(rf"(?:Votes? )?(?:For|FOR)\s+(?i:{TITLE})\.?\s+(?P<who>[A-Z][\w.’' -]{{2,40}}?)\s*(?:[:–—-]\s*|\s(?=\d))(?:(?P<n>\d{{1,3}})\b(?:\s*\([A-Z ]+\)|\s+votes?)?\.?|{COUNCILLOR}[,:]?\s+(?P<names>[A-Z](?:(?!\b(?:For|FOR)\s).)*))$", re.S)
-"""The votes for one of several: "For Councillor Stewart 5 votes", "FOR COUNCILLOR DARRAGH BUTLER: Councillors, Browne, J.P.; Butler, Darragh"."""
-
-_FOR_ONE_ABOVE = re.compile(r"(?:Votes? )?(?:For|FOR)\s+(?i:councillor|cllr\.?|alderman|mrs?|ms|miss|dr)\.?\s+(?P<who>[A-Z][\w.’' -]{2,40}?)\s*(?:\((?P<n>\d{1,3})\))?\s*[:–—-]*")
+_FOR_WHOM = rf"(?:Votes? )?(?:For|FOR)\s+(?i:{TITLE})\.?\s+(?P<who>[A-Z][\w.’' -]{{2,40}}?)\s*"
+_FOR_ONE = re.compile(rf"{_FOR_WHOM}(?:[:–—-]\s*|\s(?=\d))(?:(?P<n>\d{{1,3}})\b(?:\s*\([A-Z ]+\)|\s+votes?)?\.?|{COUNCILLOR}[,:]?\s+(?P<names>[A-Z](?:(?!\b(?:For|FOR)\s).)*))$", re.S)
+"""The votes for one of several: "For Councillor Stewart 5 votes", "FOR COUNCILLOR DARRAGH ORDE: Councillors, Fenn, J.P.; Orde, Darragh"."""
+_FOR_ONE_ABOVE = re.compile(rf"{_FOR_WHOM}(?:\((?P<n>\d{{1,3}})\))?\s*[:–—-]*")
 """The same over lines of names: "For Councillor Bell ⏎ Councillor Orde ⏎ Councillor Fenn"."""
 
 

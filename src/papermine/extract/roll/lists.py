@@ -239,7 +239,7 @@ _SURNAME = re.compile(r"[A-Z][a-z’'A-Z]+(?:-[A-Z][a-z’'A-Z]+)?")
 
 
 def _turned_cells(lines: Sequence[Line]) -> tuple[int, int, list[tuple[PersonName, Place]]] | None:
-    """Columns of names that are turned: "Browne, J.P.   Butler, Darragh ⏎ Devitt, Anne   Donnelly, Paul": the rows' first and last, and whom they name; four at least."""
+    """Columns of names that are turned: "Fenn, J.P.   Orde, Darragh ⏎ Hale, Anne   Tull, Paul": the rows' first and last, and whom they name; four at least."""
     rows = [[(read_turned(text, rare=True), Place(line.page, box, text)) for text, box in line.segments(1.2)] for line in lines]
     whole = [all(person is not None for person, _ in row) for row in rows]
     first = next((k for k, row in enumerate(rows) if whole[k] and len(row) > 1), len(rows))
@@ -305,15 +305,15 @@ def _listed(zone: Zone) -> list[Seen]:
     """One person a row, with posts, parties or wards in columns; a post may fill lines above and below its name."""
     rows: list[tuple[Seen, Line, float]] = []
     loose: list[tuple[str, Box, Line]] = []
-    second, beside = second_column(zone.lines), name_columns(zone.lines)
+    second, more = second_column(zone.lines), name_columns(zone.lines)
     for line in zone.lines:
         people = 0
         for text, box in _cells(line, second):
             text = text.strip()
             person = one_person(text) if not people or not _OF_ANOTHER.search(text) else None
-            if person is None and people and any(abs(box.x0 - x) < 4 for x in beside) and (alike := read_person(f"Councillor {text}")) is not None and alike.role is None:
+            if person is None and people and any(abs(box.x0 - x) < 4 for x in more) and (alike := read_person(f"Councillor {text}")) is not None and alike.role is None:
                 person = replace(alike, printed=text, title=None, start=0, end=len(text))  # a column of names holds "Jordan Meadow"
-            if person is not None and (people == 0 or _is_name_column(box.x0, rows) or any(abs(box.x0 - x) < 4 for x in beside) or person.title or INITIALED.fullmatch(text) or is_forename(bare(text).split()[0]) or _MARKED.search(text)):
+            if person is not None and (people == 0 or _is_name_column(box.x0, rows) or any(abs(box.x0 - x) < 4 for x in more) or person.title or INITIALED.fullmatch(text) or is_forename(bare(text).split()[0]) or _MARKED.search(text)):
                 place = Place(line.page, box, text)
                 rows.append((Seen(person, zone.status, [place], "roll.listed"), line, box.x0))
                 people += 1

@@ -66,7 +66,7 @@ def beside(label: str, kind: Status, zones: Sequence[Zone]) -> Status:
     if re.fullmatch(r"councill?ors", label, re.I) and any(re.search(r"\bCC\b|\bcommunity\b", z.label, re.I) for z in here):
         return "in_attendance"  # "CC members present: …", and the ward's councillors below
     if re.fullmatch(r"county councill?ors", label, re.I) and len(here) == 1 and len(here[0].lines) == 1 and re.search(r"\(chair", here[0].lines[0].text, re.I):
-        return "present"  # "Present: ⏎ County Councillor Eddie Pope (Chair) ⏎ County Councillors ⏎ …": the rest of those who met
+        return "present"  # "Present: ⏎ County Councillor Al Tull (Chair) ⏎ County Councillors ⏎ …": the rest of those who met
     return kind
 
 
