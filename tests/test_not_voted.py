@@ -153,3 +153,9 @@ def test_the_vote_on_the_motion_is_not_that_on_the_amendment_lost_before() -> No
     assert [(r.mover, r.outcome) for r in proceedings(slip) if isinstance(r, Motion)] == [("Vane", "carried"), ("Pell", "lost")]
     prose = f"**6. Lease**\n\n{US}During discussion Orde made a motion to amend to $400; Pell seconded. Amendment failed 2-3. Original motion passed 3-2."
     assert [(r.mover, r.outcome) for r in proceedings(prose) if isinstance(r, Motion)] == [("Vane", "carried"), ("Orde", "lost")]
+
+
+def test_names_of_a_vote_on_an_amendment_that_is_not_read_are_none_on_the_motion() -> None:
+    lists = "by the following vote: Ayes: Orde, Tull. Noes: Rusk, Hale, Fenn."
+    assert told(US + f"The amendment was lost {lists}") == told(US)
+    assert told(US + f"The motion was lost {lists}") != told(US)

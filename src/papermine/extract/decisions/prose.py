@@ -100,9 +100,12 @@ def _sentence(item: Item, i: int, start: int, end: int) -> tuple[int | None, int
         _called(item, i, start, end, *roll)
     elif (mover := he_moved(para.text, para.start, start, end)) is not None:
         floor.put(Proposal(order=floor.order, mover=(para, *mover), sentence=Piece(para, start, end)))
-    elif (cast := _CAST.search(sentence)) is not None and (alone := outcome_alone(sentence[:cast.start()])) is not None and floor.waiting() is not None and (votes := _listed_votes(item, para, start + cast.end())) is not None:
-        floor.ends(alone[0], alone[1], para, start)  # "Approved by the following roll call vote: Ayes: Hale, Orde. Noes: None."
-        return None, votes
+    elif (cast := _CAST.search(sentence)) is not None and (alone := outcome_alone(sentence[:cast.start()])) is not None and (waiting := floor.waiting()) is not None:
+        if "amendment" in alone[1] and waiting.kind != "amendment":
+            return None, len(para.text)  # of an amendment that was not read: those who voted on it did not vote on the motion
+        if (votes := _listed_votes(item, para, start + cast.end())) is not None:
+            floor.ends(alone[0], alone[1], para, start)  # "Approved by the following roll call vote: Ayes: Hale, Orde. Noes: None."
+            return None, votes
     elif (voted_on := VOTED_ON.search(sentence)) is not None:
         read_voted_on(item, para, start, end, voted_on)
     elif (hard := _THEN_RESOLVED.search(sentence)) is not None and (half := find_moved(sentence[:hard.start()])) is not None and (lead := lead_in(para.text, start + hard.end())) is not None:
