@@ -110,17 +110,6 @@ The Minutes of the Committees had been circulated.
 """)] == ["APPROVED the Minutes listed above."]
 
 
-def test_what_is_said_again_in_english_is_decided_once():
-    assert decided("""
-**1. LWFANSAU / ALLOWANCES**
-
-Penderfynwyd yn unfrydol peidio hawlio’r lwfans.
-
-It was unanimously resolved not to claim the allowance.
-""") == [("1", None, "not to claim the allowance.")]
-    assert [text for _, _, text in decided("**1. Lwfansau**\n\nPenderfynwyd yn unfrydol peidio hawlio’r lwfans.\n\nRoedd y Clerc yn bresennol.\n")] == ["peidio hawlio’r lwfans."]
-
-
 @pytest.mark.parametrize(("line", "body"), [
     ("CYNGOR CYMUNED LLANGADELL / LLANGADELL COMMUNITY COUNCIL", "LLANGADELL COMMUNITY COUNCIL"),
     ("Comhairle Chontae Ráth Breac / Rathbrack County Council", "Rathbrack County Council"),

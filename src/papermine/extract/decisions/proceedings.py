@@ -43,7 +43,6 @@ _ACTED_SO = re.compile(r"(?:NOTED|APPROVED|ENDORSED|REMITTED|CONTINUED|HOMOLOGAT
 """What was done, under the label "DECISION" on a line of its own."""
 _WORDS_LAST = re.compile(r"(?:to|that)\s+[a-z]")
 """A motion's words below its vote: "moved by A, seconded by B and carried with the following vote: ⏎ Ayes: … ⏎ to approve the agenda."."""
-_WELSH = re.compile(r"(?i:penderfynwyd|cytunwyd)")
 _MINUTE_NUMBER = re.compile(r"#?\s?\d{2,4}[/-]\d{1,4}\s+(?=(?:BE IT\s+)?RESOLVED\b)|(?:[A-Z]{1,5}\s?\d{1,4}/\d{2,4}|[A-Z]{0,3}\.?\d{1,4}(?:\.\d{1,2})+|\d{3})\s+(?=(?:RESOLVED|AGREED|NOTED|Resolved|It was|The )\b)")
 _ACCEPTED = re.compile(r"\b(?:accepted|approved|agreed|noted|granted|sanctioned)\b", re.I)
 """In a column "Decision" beside apologies and declarations, what is decided on them; who declared what is no decision."""
@@ -155,8 +154,6 @@ def _opened(item: Item, i: int) -> int | None:
     if lead is None and (stamp := _MINUTE_NUMBER.match(para.text)) is not None:  # "PLA148/14 RESOLVED – That …"
         lead = lead_in(para.text, stamp.end())
     told = lead is not None and lead[2].islower() and not para.text.rstrip().endswith((":", "that", " to", "–", "-")) and re.match(r"\(?[ia1][.)]\s", para.text[lead[1]:]) is None
-    if lead is not None and _WELSH.fullmatch(lead[2]) and i + 1 < len(item.paras) and ((again := lead_in(item.paras[i + 1].text, item.paras[i + 1].start)) is not None and _WELSH.fullmatch(again[2]) is None):
-        return i + 1  # said again in English below: "Penderfynwyd … ⏎ It was resolved …"
     if lead is not None and not told and not _only_outcome(para, lead[1]):
         return read_lead(item, i, lead)
     if body_alone(para, item.paras[i + 1] if i + 1 < len(item.paras) else None):
