@@ -104,9 +104,19 @@ class Server:
     def ready(self) -> None:
         """Wait until the papers are indexed, and gone through for what is masked."""
         for address in ("api/search?q=warm", "api/decisions", "api/people"):
-            while (answer := httpx.get(self.url + address, timeout=60)).status_code == 503 or not answer.json().get("current", True):
+            while not self._current(address):
                 time.sleep(0.2)
         self.seconds = time.perf_counter() - self.began
+
+    def _current(self, address: str) -> bool:
+        """It answers there, from an index of today. It names its address a moment before it listens."""
+        try:
+            answer = httpx.get(self.url + address, timeout=60)
+        except httpx.ConnectError:
+            if self.process.poll() is not None:
+                raise
+            return False
+        return answer.status_code != 503 and bool(answer.json().get("current", True))
 
     def tree(self) -> list[psutil.Process]:
         """The server and its workers."""
