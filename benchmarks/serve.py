@@ -109,13 +109,8 @@ class Server:
         self.seconds = time.perf_counter() - self.began
 
     def _current(self, address: str) -> bool:
-        """It answers there, from an index of today. It names its address a moment before it listens."""
-        try:
-            answer = httpx.get(self.url + address, timeout=60)
-        except httpx.ConnectError:
-            if self.process.poll() is not None:
-                raise
-            return False
+        """It answers there, from an index of today."""
+        answer = httpx.get(self.url + address, timeout=60)
         return answer.status_code != 503 and bool(answer.json().get("current", True))
 
     def tree(self) -> list[psutil.Process]:

@@ -166,8 +166,8 @@ def test_where_no_folder_can_be_made_the_index_lives_in_memory(db: Path) -> None
 
 
 def test_the_public_index_holds_what_the_mask_leaves(db: Path) -> None:
-    def mask(entry: dict[str, Any]) -> dict[str, Any] | None:
-        return None if entry["kind"] == "page" else {**entry, "text": entry["text"].replace("Sundays", "[masked]")}
+    def mask(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [{**entry, "text": entry["text"].replace("Sundays", "[masked]")} for entry in entries if entry["kind"] != "page"]
 
     index = SearchIndex(db, mask=Mask(mask, lambda pack: "", "rules"))
     index.update()

@@ -15,10 +15,11 @@ from starlette.testclient import TestClient
 
 from builders import PackOf, minutes_pack, put
 from papermine.pipeline import read
-from papermine.records import Attendance, Evidence, Mention
+from papermine.records import Attendance, Evidence, Mention, PageRow
 from papermine.search import Wanted, search
 from papermine.serve import make_app
-from papermine.serve.evidence import hidden_words
+from papermine.serve.curtain import PageText
+from papermine.serve.evidence import _read_of, hidden_words
 from papermine.serve.site import Site
 from papermine.store import Batch, commit, forget, pack_rows, query
 from scanned import MINUTES, as_pdf, lines, needs_tesseract, picture, printed, spoil
@@ -108,7 +109,7 @@ def stored_pdf(path: Path, data: bytes, text: str | None = None) -> tuple[Path, 
 
 def seen_words(site: Site, path: Path, key: str) -> list[str]:
     """The words of page 1 that a picture of it would show to the public."""
-    hidden = hidden_words(site, str(path), key, 1, query(site.db, "SELECT text FROM pages").rows[0][0])
+    hidden = hidden_words(site, str(path), key, 1, PageText(query(site.db, "SELECT text FROM pages").rows[0][0], frozenset()))
     assert hidden is not None
     return [w.text for w in site.painter.words([str(path)], key, 1) if (w.x0, w.top, w.x1, w.bottom) not in hidden]
 
@@ -161,11 +162,52 @@ def test_on_a_scan_that_leans_the_paint_lies_where_the_name_is(tmp_path: Path) -
                          .read_bytes())
     site = Site(str(db), public=True)
     try:
-        boxes = hidden_words(site, str(tmp_path / "q.pdf"), key, 1, query(db, "SELECT text FROM pages").rows[0][0])
+        boxes = hidden_words(site, str(tmp_path / "q.pdf"), key, 1, PageText(query(db, "SELECT text FROM pages").rows[0][0], frozenset()))
     finally:
         site.close()
     assert boxes
     assert min(boxes)[1] < 25  # 31 points from the top as typed, and at the left 8 points higher on the sheet that leans
+
+
+def test_a_name_that_the_end_of_a_page_cuts_is_masked_on_both(tmp_path: Path) -> None:
+    """On the pictures, in the text of the pages, in the words of a record that goes on overleaf, in the search."""
+    path = tmp_path / "q.pdf"
+    sheets = (("Question 1 - Alan Ramsay", "Why is the pool shut? It was asked by Mr Alan", "Page 1 of 2"), ("Anytown Council", "Ramsay in March, whom", "Alan Hale answered."))
+    canvas = Canvas(str(path), pagesize=(420, 300), invariant=1)
+    for sheet in sheets:
+        lines(sheet)(canvas)
+        canvas.showPage()
+    canvas.save()
+    pack = PackOf("q", sha256=hashlib.sha256(path.read_bytes()).hexdigest())
+    paper = pack.paper(pack.meeting(), "questions", pages=(1, 2))
+    pack.records[0].text = "\n".join(sheets[0])  # type: ignore[attr-defined]
+    pack.add(PageRow(page_id=f"{pack.id}:page:2", pack_id=pack.id, page=2, width=420, height=300, source="text", text="\n".join(sheets[1])))
+    asked = pack.resolution(paper, "Why is the pool shut? It was asked by Mr Alan Ramsay in March")
+    asked.evidence = tuple(Evidence(page=page, page_label=None, x0=20, top=60, x1=300, bottom=72, text=text)
+                           for page, text in ((1, "Why is the pool shut? It was asked by Mr Alan"), (2, "Ramsay in March")))
+    db = tmp_path / "q.duckdb"
+    commit(db, Batch([pack_rows(pack.mined)], [pack.file(path=str(path)).model_copy(update={"size": path.stat().st_size})]))
+    with TestClient(make_app(str(db), public=True)) as web:
+        site: Site = web.app.state.site  # type: ignore[attr-defined]
+        for page, left in ((1, {"asked", "by", "pool"}), (2, {"Hale", "March,", "whom"})):
+            with site.read() as reader:
+                read_of = _read_of(reader, pack.id, page)
+            assert read_of is not None
+            hidden = hidden_words(site, str(path), pack.id, page, read_of)
+            assert hidden is not None
+            words = {w.text for w in site.painter.words([str(path)], pack.id, page) if (w.x0, w.top, w.x1, w.bottom) not in hidden}
+            assert left <= words
+            assert words & {"Ramsay", "Mr"} == set()
+            for address in (f"/packs/{pack.id}/pages/{page}?record={asked.resolution_id}", f"/api/records/{pack.id}:page:{page}"):
+                assert "Ramsay" not in web.get(address).text, address
+                assert "Mr Alan" not in web.get(address).text, address
+        path.unlink()  # the stored words stand in its place
+        for address in (*(f"/packs/{pack.id}/pages/{page}" for page in (1, 2)), f"/records/{asked.resolution_id}"):
+            assert "Ramsay" not in web.get(address).text, address
+            assert "Mr Alan" not in web.get(address).text, address
+        assert web.get("/api/search?q=ramsay").json()["found"] == 0
+        assert "Mr" not in web.get("/api/search?q=pool&kind=page").text
+        assert "Alan Hale" in web.get(f"/packs/{pack.id}/pages/2").text
 
 
 @pytest.mark.parametrize("text", ["Question 1 - Alan Ramsay", ""])

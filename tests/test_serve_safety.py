@@ -486,6 +486,12 @@ def test_the_public_page_picture_has_masked_words_painted_over(tmp_path: Path) -
     assert painted[False][1:] != [60, 60]
 
 
+def test_its_address_takes_requests_before_it_is_said() -> None:
+    from papermine.serve.run import _bound
+    with _bound("127.0.0.1", 0) as listening, socket.create_connection(listening.getsockname(), 5):
+        pass
+
+
 @pytest.mark.parametrize("host", ["127.0.0.1"])
 def test_a_port_that_is_taken_is_a_sentence(db: Path, host: str) -> None:
     from papermine.errors import PapermineError

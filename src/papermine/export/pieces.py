@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby
 from typing import Any, TypeVar
 
 from papermine import regex as re
@@ -25,20 +25,25 @@ def over(lines: Iterable[Sequence[tuple[Key, str]]], spans: Spans) -> dict[Key, 
     >>> over([[(0, "7"), (1, "Mr Andrew"), (2, "Lynch (Bath)")]], lambda text: [(text.find("Andrew"), text.find(" (Bath)"))])
     {1: 'Mr [member of the public]', 2: '[member of the public] (Bath)'}
     """
+    read = list(lines)
+    texts = {key: text for line in read for key, text in line}
+    return {key: without(texts[key], masked) for key, masked in _masked(read, spans).items()}
+
+
+def _masked(lines: Iterable[Sequence[tuple[Key, str]]], spans: Spans) -> dict[Key, set[int]]:
+    """By the text that holds them the characters of such parts."""
     masked: dict[Key, set[int]] = defaultdict(set)
-    texts: dict[Key, str] = {}
     for line in lines:
         starts = [0, *accumulate(len(text) + 1 for _, text in line)]
         for first, last in spans("\n".join(text for _, text in line)):
             met = [(key, text, start) for (key, text), start in zip(line, starts, strict=False) if start < last and start + len(text) > first]
             if len(met) > 1:
                 for key, text, start in met:
-                    texts[key] = text
                     masked[key].update(range(max(first - start, 0), min(last - start, len(text))))
-    return {key: _without(text, masked[key]) for key, text in texts.items()}
+    return masked
 
 
-def _without(text: str, masked: set[int]) -> str:
+def without(text: str, masked: Container[int]) -> str:
     """The text with a mask for each run of these characters."""
     return "".join(c if k not in masked else MASK if k - 1 not in masked else "" for k, c in enumerate(text))
 
@@ -123,19 +128,28 @@ def _of_record(at: dict[str, int], rows: list[Sequence[Any]], spans: Spans) -> d
 
 
 def _of_pages(at: dict[str, int], rows: list[Sequence[Any]], spans: Spans) -> dict[int, str]:
-    """Of the pages of one pack: each of the last lines of a page with each of the first of the next, where it is no part of a name as it stands."""
+    """Of the pages of one pack."""
     order = sorted(range(len(rows)), key=lambda n: int(rows[n][at["page"]]))
-    printed = {n: (rows[n][at["text"]] or "").split("\n") for n in order}
-    begins: dict[int, list[int]] = {}
-    ends: dict[int, list[int]] = {}
-    for n, lines in printed.items():
-        whole = spans("\n".join(lines))
-        starts = [0, *accumulate(len(text) + 1 for text in lines)]
-        filled = [k for k, text in enumerate(lines) if text.strip()]
-        begins[n] = [k for k in filled[:_NEAR] if not any(first <= starts[k] < last for first, last in whole)]
-        ends[n] = [k for k in filled[-_NEAR:] if not any(first < starts[k + 1] - 1 <= last for first, last in whole)]
-    pairs = [[((a, i), printed[a][i]), ((b, j), printed[b][j])] for a, b in pairwise(order) for i in ends[a] for j in begins[b]]
-    found = over(pairs, spans)
-    for (n, k), text in found.items():
-        printed[n][k] = text
-    return {n: "\n".join(printed[n]) for n in {n for n, _ in found}}
+    texts = [rows[n][at["text"]] or "" for n in order]
+    return {n: without(text, masked) for n, text, masked in zip(order, texts, parted(texts, spans), strict=True) if masked}
+
+
+def parted(texts: Sequence[str], spans: Spans) -> list[set[int]]:
+    """Of pages that come one after another the characters of each that are a part of a name which the end of a page cuts.
+
+    Tried are each of the last lines of a page with each of the first of the next, where it is no part of a name as it stands.
+    """
+    lines = [text.split("\n") for text in texts]
+    starts = [[0, *accumulate(len(line) + 1 for line in page)] for page in lines]
+    begins: list[list[int]] = []
+    ends: list[list[int]] = []
+    for text, page, start in zip(texts, lines, starts, strict=True):
+        whole = spans(text)
+        filled = [k for k, line in enumerate(page) if line.strip()]
+        begins.append([k for k in filled[:_NEAR] if not any(first <= start[k] < last for first, last in whole)])
+        ends.append([k for k in filled[-_NEAR:] if not any(first < start[k + 1] - 1 <= last for first, last in whole)])
+    pairs = [[((n, i), lines[n][i]), ((n + 1, j), lines[n + 1][j])] for n in range(len(texts) - 1) for i in ends[n] for j in begins[n + 1]]
+    out: list[set[int]] = [set() for _ in texts]
+    for (n, k), masked in _masked(pairs, spans).items():
+        out[n] |= {starts[n][k] + c for c in masked}
+    return out

@@ -13,7 +13,7 @@ import os
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,9 +34,9 @@ _WORDS = "words"
 
 @dataclass(frozen=True, slots=True)
 class Mask:
-    """What the public may see: of an entry (None: nothing). ``digest`` says for a pack what that hangs on, ``rules`` what all of it does."""
+    """What the public may see of ``entries``, which are all of their packs. ``digest`` says for a pack what that hangs on, ``rules`` what all of it does."""
 
-    entry: Callable[[dict[str, Any]], dict[str, Any] | None]
+    entries: Callable[[list[dict[str, Any]]], Iterable[dict[str, Any]]]
     digest: Callable[[str], str]
     rules: str
 
@@ -171,8 +171,9 @@ class SearchIndex:
             for first in range(0, len(changed), _AT_ONCE):
                 with open_reader(self.db) as con:
                     rows = con.execute(SOME, {"packs": changed[first:first + _AT_ONCE]}).fetchall()
-                for row in rows:
-                    self._add(writer, dict(zip(COLUMNS, row, strict=True)))
+                entries = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+                for entry in entries if self.mask is None else self.mask.entries(entries):
+                    self._add(writer, entry)
                 if on_pack is not None:
                     on_pack(min(first + _AT_ONCE, len(changed)), len(changed))
             writer.commit()
@@ -182,10 +183,7 @@ class SearchIndex:
             raise
 
     def _add(self, writer: tantivy.IndexWriter, entry: dict[str, Any]) -> None:
-        kept = self.mask.entry(entry) if self.mask is not None else entry
-        if kept is None:
-            return
-        fields = {k: v for k, v in kept.items() if v is not None}
+        fields = {k: v for k, v in entry.items() if v is not None}
         if fields.get("day"):
             fields["year"] = fields["day"] // 10000
         writer.add_document(tantivy.Document.from_dict(fields, self.schema))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import groupby
 from os import PathLike
 from typing import Any
 
 from papermine import regex as re
-from papermine.export import redact
+from papermine.export import pieces, redact
+from papermine.export.pieces import MASK, parted, without
 from papermine.export.redact import Redactor
 from papermine.export.told import ToldPapers, rules
 from papermine.provenance import pack_of
@@ -125,6 +128,19 @@ def _database(con: Any) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class PageText:
+    """A page's text, and its characters that are a part of a name which the end of a page cuts."""
+
+    text: str
+    masked: frozenset[int]
+
+    @property
+    def parts(self) -> list[str]:
+        """These parts, as printed."""
+        return ["".join(c for _, c in some) for here, some in groupby(enumerate(self.text), key=lambda at: at[0] in self.masked) if here]
+
+
+@dataclass(frozen=True, slots=True)
 class Curtain:
     """Exempt pages (pack → first, last), records and words, and the masks of the public's names, as of one state of the database."""
 
@@ -144,6 +160,7 @@ class Curtain:
     """Are the papers of a large collection being gone through for the first time?"""
     _unseen: list[frozenset[str]] = field(default_factory=list)
     _left_out: dict[str, bool] = field(default_factory=dict)
+    _parted: dict[tuple[str, int], PageText] = field(default_factory=dict)
 
     def digest(self, pack_id: str) -> str:
         """One value: while it stays the same, the same is hidden and masked of the pack, or of the people of a council. Empty: there is none."""
@@ -171,6 +188,18 @@ class Curtain:
             self._unseen.append(frozenset(person for person, name in people if self.keeps(person, name)) | self.unheard)
         return self._unseen[0]
 
+    def entries(self, entries: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+        """Entries of the index, all of their packs, as they may be shown."""
+        pages: dict[str, list[dict[str, Any]]] = {}
+        for entry in entries:
+            if entry["kind"] == "page":
+                pages.setdefault(entry["pack_id"], []).append(entry)
+        for pack, some in pages.items():
+            some.sort(key=lambda entry: int(entry["page"]))
+            for entry, masked in zip(some, parted([entry["text"] for entry in some], partial(self.spans, pack_id=pack)), strict=True):
+                entry["text"] = without(entry["text"], masked)
+        return (shown for entry in entries if (shown := self.entry(entry)) is not None)
+
     def entry(self, entry: dict[str, Any]) -> dict[str, Any] | None:
         """An entry of the index as it may be shown; None: not at all."""
         record, pack = entry["record_id"], entry["pack_id"]
@@ -188,8 +217,33 @@ class Curtain:
     def rows(self, rows: list[dict[str, Any]], con: Any) -> list[dict[str, Any]]:
         """Rows of any view, masked. ``con`` is the reader that they came from: another would wait for a writer that waits for this one."""
         self._read([pack for row in rows for pack in self._packs_of(row)], con)
+        if rows and {"pack_id", "page", "text"} <= rows[0].keys() and ("page_id" in rows[0] or "x0" in rows[0]):
+            rows = [row | {"text": self._without_parts(row, con)} for row in rows]
         gone = self._not_linked({row[n] for row in rows for n in _LINKS if row.get(n)}, con)
         return [{n: None if n in _LINKS and v in gone else v for n, v in row.items()} if gone else row for row in map(self.row, rows)]
+
+    def _without_parts(self, row: dict[str, Any], con: Any) -> str | None:
+        """The text of a page, or of a place on it, without the parts of names that the end of a page cuts."""
+        text: str | None = row["text"]
+        page = self.parted(row["pack_id"], row["page"], con) if text else None
+        if not text or page is None or not page.masked:
+            return text
+        if "page_id" in row:
+            return without(text, page.masked)
+        for part in page.parts:
+            words = r"\s+".join(map(re.escape, part.split()))
+            text = re.made_of(rf"\A{words}(?!\w)|(?<!\w){words}\Z").sub(MASK, text)
+        return text
+
+    def parted(self, pack_id: str, page: int, con: Any) -> PageText:
+        """A page's text as it was read, and in it the parts of names that its end or that of the page before cuts. ``con`` as for `rows`."""
+        if (pack_id, page) not in self._parted:
+            self._read([pack_id], con)
+            texts = dict(con.execute("SELECT page, text FROM stored.pages WHERE pack_id = ? AND page BETWEEN ? AND ?",
+                                     [pack_id, page - 1, page + 1]).fetchall()) if self.redactor.names(pack_id) else {}
+            around = [texts.get(n) or "" for n in (page - 1, page, page + 1)]
+            self._parted[pack_id, page] = PageText(around[1], frozenset(parted(around, partial(self.spans, pack_id=pack_id))[1]))
+        return self._parted[pack_id, page]
 
     def _not_linked(self, people: set[str], con: Any) -> set[str]:
         """Those of these people who have no page: they are left out, or it is not known yet."""
@@ -232,7 +286,7 @@ class Curtain:
 
 def mask_rules() -> str:
     """A digest of the rules by which names are found, masked and what is exempt is hidden."""
-    return rules(redact.__file__, __file__)
+    return rules(redact.__file__, pieces.__file__, __file__)
 
 
 def raise_curtain(db: str | PathLike[str], con: Any, papers: ToldPapers | None = None,

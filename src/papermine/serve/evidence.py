@@ -15,6 +15,7 @@ from papermine.export.pieces import parts
 from papermine.provenance import Box, pack_of
 from papermine.records import KINDS
 from papermine.serve.browse import decided, with_outcome
+from papermine.serve.curtain import PageText
 from papermine.serve.reader import Reader, Row
 from papermine.serve.site import Site
 from papermine.serve.words import KIND_NAMES, citation, day, paper_name
@@ -221,15 +222,15 @@ def page(site: Site, request: Request) -> Response:
             first = records.setdefault(place["record_id"], place)
             first["top"] = min(first["top"], place["top"])
         file = _file(found)
-        text = _read_of(reader, key, number) or ""
+        text = _read_of(reader, key, number)
         pages = reader.one("SELECT max(t.page) FILTER (t.page < $n) AS before, min(t.page) FILTER (t.page > $n) AS after FROM stored.pages t "
                            "WHERE {shown:pages}", {"n": number, "packs": [key]}) or {}
-    hidden = hidden_words(site, file, key, number, text) if file else None
+    hidden = hidden_words(site, file, key, number, text) if file and text is not None else None
     path = None if hidden is None else file
     words: list[Row] = []
     if path is None:
         with site.read() as reader:
-            words = reader.rows("SELECT pack_id, x0, top, x1, bottom, text FROM {evidence} WHERE page = $n AND kind <> 'mentions' "
+            words = reader.rows("SELECT pack_id, page, x0, top, x1, bottom, text FROM {evidence} WHERE page = $n AND kind <> 'mentions' "
                                 "AND text <> '' ORDER BY top, x0", {"n": number, "packs": [key]})
     words = _lines(words, whole if path is None else [])
     if (curtain := site.curtain()) is not None:  # a name over two cells is two of them
@@ -248,10 +249,13 @@ def page(site: Site, request: Request) -> Response:
     return answer
 
 
-def _read_of(reader: Reader, key: str, number: int) -> str | None:
-    """The text of a page as it was read, without masks; None where there is no such page that may be shown."""
+def _read_of(reader: Reader, key: str, number: int) -> PageText | None:
+    """A page as it was read, without masks; None where there is no such page that may be shown."""
     found = reader.bare("SELECT t.text FROM stored.pages t WHERE t.page = $n AND {shown:pages}", {"n": number, "packs": [key]})
-    return str(found[0][0]) if found else None
+    if not found:
+        return None
+    masked = reader.curtain.parted(key, number, reader.stored).masked if reader.curtain is not None else frozenset()
+    return PageText(str(found[0][0]), masked)
 
 
 def _marks(site: Site, path: str, key: str, number: int, places: list[Row], q: str, hidden: set[Box]) -> list[tuple[str, float, float, float, float]]:
@@ -301,10 +305,10 @@ def picture(site: Site, request: Request) -> Response:
     return Response(body, media_type="image/png", headers={"ETag": tag, "Cache-Control": "no-cache" if site.public else "private, max-age=86400"})
 
 
-def hidden_words(site: Site, path: str, key: str, number: int, text: str) -> list[Box] | None:
+def hidden_words(site: Site, path: str, key: str, number: int, read: PageText) -> list[Box] | None:
     """Boxes of the words that the mask takes out of the page.
 
-    ``text`` is what was read of it. None: what is masked there is not found on the page, or nothing was read, so that its picture is not to be shown.
+    ``read`` is what was read of it. None: what is masked there is not found on the page, or nothing was read, so that its picture is not to be shown.
     """
     curtain = site.curtain()
     if curtain is None:
@@ -322,8 +326,30 @@ def hidden_words(site: Site, path: str, key: str, number: int, text: str) -> lis
     for start, end in curtain.spans(printed, key):
         found[_letters(printed[start:end])] += 1
         out += [Box(w.x0, w.top, w.x1, w.bottom) for w, (a, b) in zip(words, places, strict=True) if a < end and b > start]
-    missed = Counter(_letters(text[start:end]) for start, end in curtain.spans(text, key)) - found
-    return out if text and not missed else None
+    missed = Counter(_letters(read.text[start:end]) for start, end in curtain.spans(read.text, key)) - found
+    for part in read.parts:
+        places_of_part = _runs([_letters(w.text) for w in words], _letters(part))
+        if not places_of_part:
+            return None
+        out += [Box(w.x0, w.top, w.x1, w.bottom) for n in places_of_part for w in words[n]]
+    return out if read.text and not missed else None
+
+
+def _runs(words: list[str], letters: str) -> list[slice]:
+    """All runs of words that make these letters: a part of a name is painted over wherever the page prints it.
+
+    >>> _runs(["by", "Mr", "Andrew", "and", "Andrew"], "mrandrew"), _runs(["Andrew"], "and")
+    ([slice(1, 3, None)], [])
+    """
+    out = []
+    for n in range(len(words)):
+        made, end = "", n
+        while end < len(words) and len(made) < len(letters):
+            made += words[end].lower()
+            end += 1
+        if made == letters and words[n]:
+            out.append(slice(n, end))
+    return out
 
 
 def _letters(text: str) -> str:

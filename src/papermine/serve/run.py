@@ -1,4 +1,4 @@
-"""Listening: one process, its port bound before anything is said of it."""
+"""Listening: one process, whose port takes requests before anything is said of it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from papermine.serve.app import make_app
 from papermine.store import open_reader
 
 _LOOPBACK = {"127.0.0.1": ("127.0.0.1", "localhost"), "localhost": ("127.0.0.1", "localhost"), "::1": ("[::1]", "localhost")}
+_BACKLOG = 256
 
 
 def run(db: str, host: str, port: int, *, public: bool = False, open_browser: bool = False, on_ready: Callable[[str], None] | None = None,
@@ -29,7 +30,7 @@ def run(db: str, host: str, port: int, *, public: bool = False, open_browser: bo
     app.state.site.start(on_pack, on_names)
     shown = f"[{host}]" if ":" in host else host
     url = f"http://{shown}:{listening.getsockname()[1]}/"
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, date_header=True, limit_concurrency=200, backlog=256,
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, date_header=True, limit_concurrency=200, backlog=_BACKLOG,
                             timeout_keep_alive=15, timeout_graceful_shutdown=3, h11_max_incomplete_event_size=32_768, ws="none")
     if on_ready is not None:
         on_ready(url)
@@ -48,6 +49,7 @@ def _bound(host: str, port: int) -> socket.socket:
         listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
+        listening.listen(_BACKLOG)  # who asks from now on is answered as soon as the server is up
         return listening
     except OSError as error:
         reason = error.strerror or error

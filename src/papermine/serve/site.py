@@ -132,7 +132,7 @@ class Site:
             return self._curtain[1]
 
     def _mask(self) -> Mask:
-        return Mask(lambda entry: self._curtain_now().entry(entry), lambda pack: self._curtain_now().digest(pack), mask_rules())
+        return Mask(lambda entries: self._curtain_now().entries(entries), lambda pack: self._curtain_now().digest(pack), mask_rules())
 
     def _curtain_now(self) -> Curtain:
         curtain = self.curtain()
