@@ -79,6 +79,15 @@ def test_parquet_folders_are_asked_as_they_are_and_nothing_else(tmp_path: Path) 
     assert (wrong.returncode, "body" in wrong.stderr) == (1, True)
 
 
+def test_a_folder_of_this_machine_needs_no_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_dask([toys(tmp_path / "in", "ok Cabinet") / "a.pdf"], tmp_path / "out")
+    monkeypatch.setitem(sys.modules, "fsspec", None)
+    assert command.ok("sql", "SELECT count(*) FROM decisions", "--data", str(tmp_path / "out"), "-f", "csv").split()[1] == "3"
+    assert load(f"file://{tmp_path / 'out'}", tmp_path / "loaded.duckdb").packs == 1
+    with pytest.raises(PapermineError, match="fsspec"):
+        load("s3://bucket/out", tmp_path / "loaded.duckdb")
+
+
 def test_a_half_written_pack_does_not_count(tmp_path: Path) -> None:
     one, other = (toys(tmp_path / "in", "ok One", "ok Two") / f"{n}.pdf" for n in "ab")
     without_dask([one, other], tmp_path / "out")

@@ -1,4 +1,4 @@
-"""Files on this machine or in an object store, by path or URL (fsspec)."""
+"""Files on this machine, or in an object store by URL (fsspec)."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ def is_url(path: str) -> bool:
 
 
 def filesystem(url: str) -> tuple[Any, str]:
-    """The fsspec file system of a URL or path, and the path in it. Raises `PapermineError` where its library is missing."""
+    """The fsspec file system of a URL, and the path in it. Raises `PapermineError` where its library is missing."""
     try:
         import fsspec
     except ImportError as error:
         raise PapermineError(f"{url}: this needs fsspec, which is not installed: {INSTALL}") from error
     try:
-        fs, path = fsspec.core.url_to_fs(url if is_url(url) else os.path.abspath(url))
+        fs, path = fsspec.core.url_to_fs(url)
     except (ImportError, ValueError) as error:
         raise PapermineError(f"{url}: no library here speaks this kind of address ({error}): {INSTALL}") from error
     return fs, str(path)
@@ -93,8 +93,11 @@ class Tree:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.fs, self.root = filesystem(url)
         self.local = not is_url(url) or url.startswith("file://")
+        self.fs: Any = None
+        self.root = os.path.abspath(url.removeprefix("file://"))
+        if not self.local:
+            self.fs, self.root = filesystem(url)
 
     @property
     def base(self) -> str:
@@ -156,6 +159,8 @@ class Tree:
     def get(self, name: str) -> bytes | None:
         """A file's bytes, or None where there is none."""
         try:
+            if self.local:
+                return Path(self.root, name).read_bytes()
             return bytes(self.fs.cat_file(f"{self.root}/{name}"))
         except FileNotFoundError:
             return None
@@ -164,20 +169,26 @@ class Tree:
 
     def has(self, name: str) -> bool:
         """Is there such a file?"""
+        if self.local:
+            return os.path.isfile(f"{self.root}/{name}")
         self.fs.invalidate_cache()
         return bool(self.fs.isfile(f"{self.root}/{name}"))
 
     def get_all(self, pattern: str) -> dict[str, bytes]:
         """All files that match a pattern below the folder: name → bytes."""
-        self.fs.invalidate_cache()
         try:
-            found = [p for p in self.fs.glob(f"{self.root}/{pattern}") if not os.path.basename(os.path.dirname(p)).startswith(".")]
-            held: dict[str, bytes] = self.fs.cat(found) if found else {}
+            held = {str(p): p.read_bytes() for p in Path(self.root).glob(pattern)} if self.local else self._fetched(pattern)
         except FileNotFoundError:
             return {}
         except Exception as error:
             raise PapermineError(f"{self.url} cannot be listed ({_why(error)}): check the address and your credentials") from error
-        return {p[len(self.root):].lstrip("/"): bytes(data) for p, data in sorted(held.items())}
+        return {p[len(self.root):].lstrip("/"): bytes(data) for p, data in sorted(held.items())
+                if not os.path.basename(os.path.dirname(p)).startswith(".")}
+
+    def _fetched(self, pattern: str) -> dict[str, bytes]:
+        self.fs.invalidate_cache()
+        found = self.fs.glob(f"{self.root}/{pattern}")
+        return dict(self.fs.cat(found)) if found else {}
 
 
 def _why(error: Exception) -> str:

@@ -34,7 +34,10 @@ _WORDS = "words"
 
 @dataclass(frozen=True, slots=True)
 class Mask:
-    """What the public may see of ``entries``, which are all of their packs. ``digest`` says for a pack what that hangs on, ``rules`` what all of it does."""
+    """What the public may see of ``entries``, which are all of their packs.
+
+    ``digest`` says for a pack what that hangs on, ``rules`` what all of it does.
+    """
 
     entries: Callable[[list[dict[str, Any]]], Iterable[dict[str, Any]]]
     digest: Callable[[str], str]

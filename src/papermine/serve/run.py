@@ -30,8 +30,8 @@ def run(db: str, host: str, port: int, *, public: bool = False, open_browser: bo
     app.state.site.start(on_pack, on_names)
     shown = f"[{host}]" if ":" in host else host
     url = f"http://{shown}:{listening.getsockname()[1]}/"
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, date_header=True, limit_concurrency=200, backlog=_BACKLOG,
-                            timeout_keep_alive=15, timeout_graceful_shutdown=3, h11_max_incomplete_event_size=32_768, ws="none")
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, date_header=True, limit_concurrency=200,
+                            backlog=_BACKLOG, timeout_keep_alive=15, timeout_graceful_shutdown=3, h11_max_incomplete_event_size=32_768, ws="none")
     if on_ready is not None:
         on_ready(url)
     if open_browser:
