@@ -25,6 +25,10 @@ HEAD = "Minutes of the meeting of Heath Parish Council\nPresent: Cllrs Jo Vane a
     ("The Council agreed that the grant be refused.", True),
     ("Full Council agreed that the grant be refused.", True),
     ("The Committee agreed that the grant be refused.", True),
+    ("The report was noted by the Finance Committee.", False),
+    ("The accounts were approved by the County Council.", False),
+    ("The report was noted by the Council.", True),
+    ("The report was noted by the Parish Council.", True),
 ])
 def test_what_another_body_did_is_no_decision_of_this_one(sentence: str, is_decided: bool) -> None:
     assert bool(texts(sentence, HEAD)) == is_decided
@@ -41,13 +45,15 @@ def test_a_committee_decides_in_its_own_minutes() -> None:
     "The minutes of 3 May were approved at the June meeting.", "The minutes could not be agreed.", "The following applications were approved by the District Council: 22/104, 22/105.",
     "All agreed that the event had gone well.", "Agreed: nothing further.", "DECISION: None.", "DECISION: No decision was taken as the meeting was inquorate.",
     "\"RESOLVED that no action be taken\" was the wording that had been circulated.", "Draft resolution:\n\nRESOLVED that the lane be closed.\n\nMembers asked for more time.",
-    "EXTRACT FROM THE MINUTES OF THE FINANCE COMMITTEE\n\nRESOLVED that the lease be approved.", "PROPOSED RESOLUTION\n\nThat the lease be approved.\n\nMoved by\nSeconded by"])
+    "EXTRACT FROM THE MINUTES OF THE FINANCE COMMITTEE\n\nRESOLVED that the lease be approved.", "Extract from the minutes of the Finance Committee of 3 May\n\nThe Committee agreed to sell the van.\n\nThe Committee agreed to buy a bus.\n\nThe report was noted.",
+    "DECISION\n\nThat Friday was wet was regretted.", "Decision\n\nThat evening the hall was full.", "PROPOSED RESOLUTION\n\nThat the lease be approved.\n\nMoved by\nSeconded by"])
 def test_what_is_told_or_worded_is_not_decided(sentence: str) -> None:
     assert texts(sentence) == []
 
 
 @pytest.mark.parametrize("sentence", [
     "The Council has AGREED that the lane be closed.", "After the report, the Board AGREED to fund the bus.", "The accounts were approved by the Council.", "The accounts were approved and signed by the Chairman.",
+    "Extract from the minutes of the Finance Committee\n\n    The Committee agreed to sell the van.\n\n    The report was noted.\n\nThe Council agreed to buy a bus.", "Decision\n\nThat the report, which was late, be noted.",
     "The minutes of 3 May were approved.", "All agreed that the lane should be closed.", "\"RESOLVED that no action be taken.\"", "DECISION: To close the lane."])
 def test_what_is_decided_is(sentence: str) -> None:
     assert len(texts(sentence)) == 1

@@ -23,6 +23,8 @@ def test_a_label_below_those_present_says_whether_they_came(label: str, status: 
 
 @pytest.mark.parametrize(("printed", "rows"), [
     ("Present: All Members except Cllrs Di Orde and Lee Stone", [("absent", "Di Orde"), ("absent", "Lee Stone")]),
+    ("Present: Everyone but Mrs Di Orde", [("absent", "Di Orde")]),
+    ("Present: Cllr Jo Vane, Cllr Lee Stone (no longer a member), Cllr Al Tull, Cllr Di Orde (former Mayor)", [("present", "Di Orde")]),
     ("Present: Jo Vane, Al Tull and Di Orde; Lee Stone was not", [("present", "Di Orde"), ("absent", "Lee Stone")]),
     ("Present: Cllrs Jo Vane, Al Tull. Absent: Di Orde. Late: Lee Stone (7.40 pm)", [("absent", "Di Orde"), ("present", "Lee Stone")]),
     ("Present: Cllrs Jo Vane, Al Tull and Di Orde (for whom apologies were sent)", [("apologies", "Di Orde")]),

@@ -58,7 +58,9 @@ def test_a_meeting_that_adjourned_later_does_not_carry_a_motion_to_adjourn_that_
     assert told("Motion by Vane, second by Bell, to adjourn. 2 Ayes, 3 Nays.\n\nThe meeting adjourned at 9:10.") == [("lost", 2, 3, None)]
 
 
-@pytest.mark.parametrize(("words", "outcome"), [("to adjourn. The meeting adjourned at 7:32 p.m.", "carried"), ("to adjourn to closed session. The Board considered it. The meeting had adjourned at 7:30 in May.", None)])
+@pytest.mark.parametrize(("words", "outcome"), [("to adjourn. The meeting adjourned at 7:32 p.m.", "carried"), ("to adjourn to closed session. The Board considered it. The meeting had adjourned at 7:30 in May.", None),
+                                               ("to adjourn.\n\nThere being no further business, the meeting was adjourned at 9:10.", "carried"), ("to adjourn. The motion was ruled out of order. The meeting adjourned at 9:10.", None),
+                                               ("to adjourn. Councillor Orde objected.\n\nThe bus was discussed.\n\nThe meeting adjourned at 9:10.", None), ("to adjourn.\n\nThe Chair refused the motion.\n\nThe meeting was adjourned at 9:10.", None)])
 def test_what_carries_a_motion_to_adjourn(words: str, outcome: str | None) -> None:
     assert told(f"Motion by Vane, second by Bell, {words}")[0][0] == outcome
 
@@ -159,3 +161,62 @@ def test_names_of_a_vote_on_an_amendment_that_is_not_read_are_none_on_the_motion
     lists = "by the following vote: Ayes: Orde, Tull. Noes: Rusk, Hale, Fenn."
     assert told(US + f"The amendment was lost {lists}") == told(US)
     assert told(US + f"The motion was lost {lists}") != told(US)
+
+
+@pytest.mark.parametrize(("between", "rows"), [
+    ("The amendment was lost by 4 votes to 6.", [("carried", 7, 3, None)]),
+    ("The amendment was put to the vote: 4 for, 6 against. The amendment was lost.", [("carried", 7, 3, None)]),
+    ("An amendment was carried by 6 votes to 4. A further amendment was lost.", [("carried", 7, 3, None)]),
+    ("AMENDMENT LOST 4/6", [("carried", 7, 3, None)]),
+    ("The amendment was accepted.", [("carried", 7, 3, None)])])
+def test_what_is_told_of_an_amendment_that_is_not_read_says_nothing_of_the_motion(between: str, rows: list[tuple[str, int, int, str | None]]) -> None:
+    assert told(f"{UK}\n\n{between}\n\nThe motion was carried by 7 votes to 3.") == rows
+    assert told(f"{UK}\n\n{between}") == [(None, None, None, None)]
+
+
+@pytest.mark.parametrize(("after", "votes"), [
+    ("In the second vote on the lights there were 4 for and 5 against.", (None, None)),
+    ("In the second vote on the lights there were 5 for and 4 against.", (None, None)),
+    ("On the question of the hall there were 5 for and 4 against.", (None, None)),
+    ("The closure of the road had 5 for and 4 against.", (None, None)),
+    ("Lights: 5 for, 4 against.", (None, None)),
+    ("A motion to take a break was lost by 4 votes to 5.", (None, None)),
+    ("There were 4 for and 5 against.", (None, None)),
+    ("There were 5 for and 4 against.", (5, 4)),
+    ("The vote on the land was 5 for and 4 against.", (5, 4)),
+    ("The vote on the motion was 5 for and 4 against.", (5, 4)),
+    ("(5 in favour, 4 against)", (5, 4))])
+def test_a_vote_told_after_the_outcome_is_of_the_motion_or_of_something_else(after: str, votes: tuple[int | None, int | None]) -> None:
+    assert [(row[1], row[2]) for row in told(f"{UK}Carried. {after}")] == [votes]
+
+
+@pytest.mark.parametrize(("sentence", "row"), [
+    ("A motion to take a break was lost by 4 votes to 5.", ("carried", None, None, None)), ("The vote on extending the meeting was 4 for and 5 against.", ("carried", None, None, None)),
+    ("The vote on selling the land was 5 for and 4 against.", ("carried", 5, 4, None)), ("The motion to sell the land had 5 for and 4 against.", ("carried", 5, 4, None))])
+def test_a_motion_told_in_passing_is_not_the_one_before_the_meeting(sentence: str, row: tuple[str, int | None, int | None, str | None]) -> None:
+    assert told(f"{UK}{sentence} The motion was carried.") == [row]
+
+
+@pytest.mark.parametrize(("after", "row"), [
+    ("The Mayor declared the vote void as a member had voted twice.", (None, None, None, None)),
+    ("The vote was declared void, and was retaken. The motion was lost by 5 votes to 6.", ("lost", 5, 6, None)),
+    ("The vote was retaken and the motion was lost by 5 votes to 6.", ("lost", 5, 6, None)),
+    ("Councillor Orde asked that the vote be declared void.", ("carried", 7, 3, None)), ("The Clerk said that the vote was void.", ("carried", 7, 3, None)),
+    ("The vote of Councillor Orde was declared void.", ("carried", 7, 3, None)), ("The vote was not void.", ("carried", 7, 3, None))])
+def test_a_vote_that_was_declared_void_holds_no_more(after: str, row: tuple[str | None, int | None, int | None, str | None]) -> None:
+    assert told(f"{UK}The motion was carried by 7 votes to 3.\n\n{after}") == [row]
+
+
+@pytest.mark.parametrize(("sentence", "row"), [
+    ("Council voted 4-3 against the motion.", ("lost", 3, 4, None)), ("The Council voted by 4 votes to 3 against it.", ("lost", 3, 4, None)), ("The Council voted 4-3 against approving.", (None, None, None, None)),
+    ("The Council voted by 4 votes to 3 in favour of it.", ("carried", 4, 3, None))])
+def test_those_told_first_may_have_been_against(sentence: str, row: tuple[str | None, int | None, int | None, str | None]) -> None:
+    assert told(US + sentence) == [row]
+
+
+@pytest.mark.parametrize(("lists", "voters"), [
+    ("For (5): Labour: Orde, Pell; Independent: Lusk, Tull, Roe\nAgainst (2): Green: Vane, Bell", {"for": ["Orde", "Pell", "Lusk", "Tull", "Roe"], "against": ["Vane", "Bell"]}),
+    ("For: Labour: Orde, Pell. Absent and not voting: Lusk, Tull\nAgainst: Green: Vane, Bell", {"for": ["Orde", "Pell"], "against": ["Vane", "Bell"]})])
+def test_parties_within_a_list_of_voters_do_not_end_it(lists: str, voters: dict[str, list[str]]) -> None:
+    found = named(f"{UK}\n\n{lists}\n\nThe motion was carried.")
+    assert {way: [name for name, option in found if option == way] for way in ("for", "against")} == voters

@@ -85,7 +85,7 @@ _PATTERNS: tuple[Screened, ...] = (
     # "MOVED/SECOND: Council Member A/Council Member B": a line of its own
     Screened(rf"^(?i:moved|motion)\s*/\s*(?i:second(?:ed)?)\s*:\s*(?P<m>{NAME})\s*/\s*(?P<s>{NAME})$", "/", "second"),
     # "MILLS/HUNTLEY MOVED TO APPROVE THE MINUTES."
-    Screened(rf"(?:^|(?<=[.:] ))\(?(?P<m>{NAME})\s*/\s*(?P<s>{NAME}?)\)?\s+(?:{_VERB})(?=,?\s+(?:to|that|approval|adoption)\b)", "/", _MOVING),
+    Screened(rf"(?:^|(?<=[.:] ))\(?(?P<m>{NAME})\s*/\s*(?P<s>{NAME}?)\)?\s+(?:{_VERB})(?=,?\s+(?:to|that|approval|adoption)\b)(?!\s+to\s+[A-Z][a-z])", "/", _MOVING),
     # "Councilman A offered the following resolution, which was seconded by Councilwoman B"
     Screened(rf"(?P<m>{NAME})\s+(?:offered|introduced|presented)\s+(?:the\s+)?(?:following\s+|above\s+)?(?:[Rr]esolution|[Mm]otion|[Oo]rdinance)[^.;:]{{0,60}}?,?\s+(?:which\s+was\s+|and\s+(?:was\s+)?)?(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", ("offered", "introduced", "presented"), _SECONDING),
     # "Proposed and seconded – Margaret Hill and Watson Bell", "Proposed and seconded by Cllrs Hill and Bell"
@@ -115,7 +115,7 @@ _MOVER_ONLY = (
     Screened(rf"(?:^(?:[A-Z]{{0,5}}[-\d./]*\d\s+|[A-Z][A-Z &/’'-]{{2,40}}:\s+)?|(?<=[a-z] )\d{{1,4}}[/-]\d{{2,4}}\s+)(?:Moved|MOVED|Proposed|PROPOSED)\s+(?:(?:by|BY)\s*:?\s*|(?={_OFFICE}\b))(?P<m>{NAME})(?=\s+(?:that|That|THAT|to)\b)", _MOVING),
     Screened(rf"^(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:[Pp]roposed\s+(?=(?:an?|the)\s)|[Mm]oved\s*:\s*-?$)", ("proposed", "moved")),
     # "#93-13 J FIELDING - That the agenda be approved.", "19/086 ORDE: That …"
-    Screened(r"^#?\s?\d{1,4}[\\/-]\d{2,4}\s+(?P<m>(?:(?:[A-Z]\.?\s?){1,2}\s?)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?:\s+[–—-]|:)\s+(?=(?:That|THAT)\b)", "that"),
+    Screened(r"^#?\s?\d{1,4}[\\/-]\d{2,4}\s+(?P<m>(?:[A-Z]\.?\s?){1,2}\s[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|[A-Z’'-]{3,}(?: [A-Z’'-]{3,})?|(?:D[eiu]|L[ae]|V[ao]n|Ter)(?: [Dd]er)? [A-Z][\w’'-]+)(?:\s+[–—-]|:)\s+(?=(?:That|THAT)\b)", "that"),
 )
 _SECONDER_ONLY = (
     # "Seconded Cr Booth CARRIED 2018-22/23"
@@ -132,7 +132,7 @@ _SECONDER_ONLY = (
 _PROCEDURAL = Screened(
     r"\b(?:be (?:now )?put to the vote|put to the vote$|question be now put|extend the meeting|meeting (?:be|to) (?:extended|adjourned|continue)|suspen(?:d|sion of) standing orders|"
     r"standing orders? .{0,40}suspended|go beyond|next business|recorded vote be taken|guillotine)\b", ("vote", "question", "meeting", "standing", "go beyond", "next business", "guillotine"), flags=re.I)
-_WENT_ON = re.compile(rf"\s+(?:then\s+)?(?:moved\s+(?:to (?:a|the) vote|on(?:to)?\b|into\b|to (?:the )?(?:next|item|agenda|chair)\b|to [A-Z][a-z]+ (?:in|from|with|and (?:was|is|has))\b)|proposed\s+to\s+(?={TITLE}\b))")
+_WENT_ON = re.compile(rf"\s+(?:then\s+)?(?:moved\s+(?:to (?:a|the) vote|on(?:to)?\b|into\b|to (?:the )?(?:next|item|agenda|chair)\b|to (?!(?:Adjourn|Adopt|Amend|Approve|Accept|Close|Continue|Defer|Deny|Postpone|Recess|Reconsider|Table)\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?(?=\s*(?:[.,;]|$)| (?:in|from|with|and (?:was|is|has))\b))|proposed\s+to\s+(?={TITLE}\b))")
 """No motion: "The Chair moved to the vote", "the Mayor moved on to the next item", "Mrs Roe moved to Heath in 2010"."""
 _NO_SUBJECT = re.compile(r"\b(?:to|of|from|with|by|for|against|about)\s+(?:the\s+)?$")
 """Before a name that moves nothing: "Cllr Vane in reply to Cllr Bell moved"."""

@@ -139,8 +139,8 @@ def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
             continue  # "The proposer of the original motion agreed to the amendment"
         if _UNDONE.search(before) or (ENDED[word.lower()] == "carried" and _ELSEWHERE.match(after)) or (_BY_ALL.match(after) and _NOT.search(text[:m.start("out") if m["out"] else m.start("out2")])):
             continue
-        if re.search(r"\b(?:no|neither|none of the)\s*$", before, re.I) or re.search(r"\bcould not be\b", m.group(), re.I):
-            continue  # "No amendment was carried"
+        if re.search(r"\b(?:no|neither|none of the)\s*$", before, re.I) or re.search(r"\bcould not be\b|^\w+s\b[^.;]*\b(?:had|have|having)\b", m.group(), re.I):
+            continue  # "No amendment was carried", "As all the amendments had been determined or withdrawn, the motion was put"
         common = word.lower() in ("adopted", "approved", "agreed", "deferred", "tabled", "fell", "passed", "rejected")
         if common and not m["subject"] and not (word.lower() == "agreed" and re.search(r"\bput\b|\bvote", before)):
             continue

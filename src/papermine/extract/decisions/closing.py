@@ -24,8 +24,8 @@ _QUALIFIED = re.compile(r"\b(?:2/3|3/4|4/5|two[- ]thirds|three[- ](?:quarters|fo
 """More than half of the votes may not have been enough."""
 _HEADING_MOVES = re.compile(r"(?:\W*(?:\w*\d[\w./()-]*|[A-Za-z]{1,4}[.)])\s+)?(?:To\s+|TO\s+)(?P<what>(?i:approve|adopt|accept|agree|confirm|ratify|authori[sz]e|award|buy|purchase|pay|grant|sell|support|sign|renew|replace|install|repair|donate|close|adjourn)\s+(?!(?i:whether|if|how|on\b|or\b|any\b|what\b))(?!.*\b(?i:or\s+(?:otherwise|not|refuse|reject|amend))\b))")
 """A heading that says what is to be done, and leaves nothing open: "4. To purchase a bench for the green"."""
-_ADJOURN = re.compile(r"(?:to\s+)?adjourn\b(?!\s+(?:to|into|the\s+(?!meeting|session|regular|special))\b)", re.I)
-_ADJOURNED = re.compile(r"\b(?:meeting|session|council|board|commission|committee)\b[^.;]{0,60}(?<!\bhad )\badjourned\b[^.;\d]{0,20}\d{1,2}[:.]\d\d", re.I)
+_ADJOURN = re.compile(r"(?:(?:that\s+)?the\s+meeting\s+be\s+adjourned|(?:to\s+)?adjourn)\b(?!\s+(?:to|into|the\s+(?!meeting|session|regular|special))\b)", re.I)
+_ADJOURNED = re.compile(r"(?:There being\b[^.;,]{3,60},\s+)?(?:the\s+)?(?:\w+\s+)?(?:meeting|session|council|board|commission|committee)\b[^.;]{0,60}(?<!\bhad )\badjourned\b", re.I)
 _ALTERED = re.compile(r"\b(?:amend\w*|withdr\w+|incorporat\w+|includ\w+|substantive|addendum)\b", re.I)
 """Words that may tell that what was moved was altered."""
 
@@ -33,6 +33,7 @@ _ALTERED = re.compile(r"\b(?:amend\w*|withdr\w+|incorporat\w+|includ\w+|substant
 def close(item: Item) -> None:
     """Motions that were carried, lost, withdrawn or deferred and that no RESOLVED repeats are records of their own."""
     floor = item.floor
+    item.decided = [d for d in item.decided if not (d.proposal.undone and d.proposal.outcome is None)]
     _told_before(item)
     _displace(item)
     _outvoted(item)
@@ -40,7 +41,7 @@ def close(item: Item) -> None:
     _accepted(item)
     _headed(item)
     for p in floor.proposals:
-        if p.outcome is None and p.mover is not None and p.seconder is not None and p.ballot.empty and _ADJOURN.match(p.text) and any(_ADJOURNED.search(text) for text in _after(item, p)):
+        if p.outcome is None and p.mover is not None and p.ballot.empty and _ADJOURN.match(p.text) and _ADJOURNED.match(_next(item, p)):
             p.outcome, p.counted_out = "carried", True  # "Motion by A, seconded by B, to adjourn. The meeting adjourned at 7:32 p.m."
         if p.outcome is None and p.pieces and not p.implied and (sides := p.ballot.sides) is not None:
             ayes, noes = sides
@@ -48,7 +49,7 @@ def close(item: Item) -> None:
                 p.outcome, p.counted_out = "carried" if ayes > noes else "lost", True
         if not p.pieces and p.sentence is not None and p.outcome is not None and not p.implied and not p.adopted and not item.decided and not only_names(p.sentence.text):
             p.pieces = [p.sentence]
-        if p.implied or p.adopted or (p.outcome is None and not (p.terse or _approves(item, p))) or not re.search(r"\w{3}", p.text):
+        if p.implied or p.adopted or (p.outcome is None and (p.undone or not (p.terse or _approves(item, p)))) or not re.search(r"\w{3}", p.text):
             continue
         for op in listed(p.pieces) if p.kind == "motion" and p.outcome == "carried" else [Operative(list(p.pieces), p.number)]:
             op.number = op.number or p.number
@@ -159,6 +160,15 @@ def _another(p: Proposal, text: str, m: re.Match[str]) -> bool:
         return False
     seat = _OTHER_SEAT.search(m["seat"])
     return seat is None or seat.group().lower() in words.lower()
+
+
+def _next(item: Item, p: Proposal) -> str:
+    """What is printed right behind a motion's words and movers: what goes on there, or the next paragraph."""
+    at = {id(para): k for k, para in enumerate(item.paras)}
+    ends = [(at.get(id(para), -1), end) for para, _, end in (*((piece.para, piece.start, piece.end) for piece in p.pieces), *(named for named in (p.mover, p.seconder) if named is not None))]
+    k, end = max(ends)
+    rest = item.paras[k].text[end:].strip(" .,;") if k >= 0 else ""
+    return rest or (item.paras[k + 1].text if k + 1 < len(item.paras) else "")
 
 
 def _after(item: Item, p: Proposal) -> list[str]:

@@ -13,6 +13,9 @@ from papermine.language.outcomes import Outcome
 _PATCH = re.compile(r"[“\"‘']?(?:that\s+)?(?:to\s+)?(?:add|delete|insert|replace|remove|substitut|amend|omit|strike|in (?:paragraph|line|section|the)\b|after\b|subject to|with the|paragraphs?\b|recommendations?\b|the (?:following |additional )?(?:words?|wording|text)|(?:an )?additional)|.{0,160}\bbe (?:added|inserted|deleted|removed|replaced|amended)\b", re.I | re.S)
 """An amendment that changes some of a motion's words, and does not stand in its place."""
 
+_AMENDS = re.compile(r"\bamend(?:s|ed)?\b|\b(?:words?|wording|paragraph|sentence)\b.{0,160}?\bbe (?:added|inserted|deleted|removed|replaced)\b", re.I | re.S)
+"""A motion that is an amendment, though it is not called one."""
+
 
 def _at_odds(one: Ballot, other: Ballot) -> bool:
     """Does a member vote two ways in them?"""
@@ -50,6 +53,17 @@ class Floor:
         self.proposals.append(proposal)
         return proposal
 
+    def amendment(self, outcome: Outcome | None = None) -> Proposal:
+        """The amendment before the meeting, of which ``outcome`` is told; one whose words are not read stands for itself, and what is told of it says nothing of the motion."""
+        held = [p for p in self.proposals if (p.kind == "amendment" or _AMENDS.search(p.text)) and not p.implied and (p.outcome is None or (p.counted_out and p.outcome == outcome))]
+        if not held and all(p.outcome is not None for p in self.proposals if not p.implied):
+            held = [p for p in self.proposals if p.kind == "amendment" and p.outcome == outcome]  # told again
+        if held:
+            return held[-1]
+        self.target = unread = self.imply()
+        unread.kind = "amendment"
+        return unread
+
     def waiting(self, *, any_state: bool = False) -> Proposal | None:
         """The proposal that waits for its outcome."""
         if self.target is not None and (any_state or self.target.outcome is None or self.target.ballot.lists):
@@ -63,9 +77,8 @@ class Floor:
         """A paragraph tells from ``start`` what became of the ``subject`` ("motion", "amendment"; empty: whichever is before the meeting)."""
         target = self.target
         real = [p for p in self.proposals if not p.implied]
-        if "amendment" in subject and (target is None or target.kind != "amendment"):
-            held = [p for p in real if p.kind == "amendment" and (p.outcome is None or (p.counted_out and p.outcome == outcome))]
-            target = held[-1] if held else target
+        if "amendment" in subject and (target is None or target.kind != "amendment" or (target.implied and target.outcome is not None)):
+            target = self.amendment(outcome)
         elif subject and "amendment" not in subject and target is not None and target.kind == "amendment":
             held = [p for p in real if p.kind == "motion" and p.outcome is None and (p.base is None or target.outcome is not None)]
             target = held[-1] if held else target
@@ -78,7 +91,7 @@ class Floor:
             target.outcome = None  # the tie was broken
             target.ballot.forget()
         if target is not None and target.outcome is not None and not target.counted_out and subject and "amendment" not in subject and (target.kind == "amendment" or ((target.outcome, outcome) == ("lost", "carried") and not any("amendment" in place.text for place in target.stated))):
-            target = self.put_question()
+            target = next((p for p in reversed(real) if p.kind == "motion" and target.kind == "motion" and p.outcome is None and p.base is None), None) or self.put_question()
         if target is not None:
             target.outcome, target.counted_out = outcome, False
             target.stated += para.places(start)
@@ -105,7 +118,7 @@ class Floor:
     def voted_first(self) -> Proposal | None:
         """The recorded vote that is printed right above what was resolved, where no motion is: "Those voting for the motion: … ⏎ RESOLVED – That it be deferred"."""
         last = self.proposals[-1] if self.proposals else None
-        if last is None or not last.implied or last.adopted or not last.ballot.lists or last.outcome not in (None, "carried") or last is self.question:
+        if last is None or not last.implied or last.adopted or last.kind == "amendment" or not last.ballot.lists or last.outcome not in (None, "carried") or last is self.question:
             return None
         options = [option for _, option, _ in last.ballot.names]
         return last if options.count("for") > options.count("against") else None

@@ -48,6 +48,7 @@ _BY_OTHER = re.compile(r"\b(?:approved|agreed|accepted|authorised|authorized|con
 _WHILE = re.compile(r"(?:As|Where|Had|Should|Yesterday|Earlier|Previously|Since|After|Although|While|When|Before|Until|If|Because|Once|Whereas|Unless|Though|In (?:January|February|March|April|May|June|July|August|September|October|November|December))\s")
 """What opens a clause, and is no part of a body's name: "Since the Board agreed to fund the bus, …"."""
 _NAMED = re.compile(r"(?:The |the )?(?P<which>(?:[A-Z][\w’'&-]*,?(?: (?:and|of|for|&))? )+)(?P<noun>Council|Committee|Sub-Committee|Commission|Board)\b")
+_DONE_BY = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:noted|agreed|approved|accepted|received|adopted|endorsed|ratified|confirmed|authori[sz]ed)(?:\s+and\s+\w+ed)?\s+by\s+(?=(?:[Tt]he\s+)?[A-Z])")
 _TIERS = {"district", "county", "borough", "school", "youth"}
 _ONE = re.compile(r"\b(?:[Aa]|[Oo]ne|[Ss]ome|[Ss]everal|[Tt]wo|[Pp]anel|[Oo]ther)\s+(?:[Mm]embers?|[Cc]ouncillors?)\b")
 _FEELING = re.compile(r"\b(?:concern|importance|difficult|challenge|frustrat|disappoint|need for|lack of|problems?|comments? (?:made|of))", re.I)
@@ -80,12 +81,18 @@ def of_another(sentence: str, head: str) -> bool:
     (True, True)
     >>> of_another("The Parish Council agreed the grant.", "Minutes of Heath Parish Council"), of_another("The Finance Committee agreed the grant.", "HEATH PARISH COUNCIL Finance Committee")
     (False, False)
+    >>> [of_another("The report was noted by the Finance Committee.", f"Minutes of {body}") for body in ("Heath Parish Council", "the Planning Committee", "the Finance and Audit Committee")]
+    [True, True, False]
     """
-    m = _NAMED.match(sentence)
+    by = _DONE_BY.search(sentence)
+    m = _NAMED.match(sentence, by.end() if by is not None else 0)
     known = set(re.findall(r"[a-z]+", head.lower()))
     if m is None or not known & {"council", "committee", "board", "commission", "commissioners"}:
         return False
-    words = set(re.findall(r"[a-z]+", m["which"].lower())) - {"and", "of", "for", "the", "full", "s"} - known
+    which = set(re.findall(r"[a-z]+", m["which"].lower())) - {"and", "of", "for", "the", "full", "s"}
+    words = which - known
+    if by is not None and which and which == words and m["noun"] != "Council":
+        return True
     return bool(words & _TIERS) or bool(words and m["noun"] != "Council" and m["noun"] != "Board" and not known & {"committee", "subcommittee", "sub", "commission", "panel", "group", "party"})
 
 

@@ -28,7 +28,8 @@ from papermine.extract.votes.lists import ENDED_FIRST, read_lists, voters_in
 from papermine.language.motions import find_moved, paired
 from papermine.language.outcomes import outcome_alone
 
-_COPIED = re.compile(r"(?:(?:the|a)\s+)?(?:(?:draft|suggested)\s+(?:resolutions?|motions?|wording|decisions?)|extracts?\s+(?:from|of)\s+(?:the\s+)?(?:draft\s+)?minutes\b.{0,80})\s*:?", re.I)
+_DRAFT = re.compile(r"(?:(?:the|a)\s+)?(?:draft|suggested)\s+(?:resolutions?|motions?|wording|decisions?)\s*:?", re.I)
+_EXTRACT = re.compile(r"(?:(?:the|an?)\s+)?(?:(?:minute\s+)?extracts?|excerpts?)\s+(?:from|of)\s+(?:the\s+)?(?:draft\s+)?minutes\b.{0,80}:?", re.I)
 """Above words that nobody decided here: "Draft resolution:", "Extract from the minutes of the Finance Committee"."""
 _SPOKE = re.compile(r"\b(?:spoke|speaking|speakers?|debate|addressed|representations|letters|contributions)\b(?:(?!\bvot|\bdivision|\bresult)[^.:]){0,60}:?\s*$", re.I)
 """Above lists for and against of those who spoke: "The following spoke in the debate:"."""
@@ -39,6 +40,8 @@ ACTED = re.compile(r"(?P<label>(?:(?:Recommended|Requested|Proposed|Staff|Counci
 _DECISION_ALONE = re.compile(r"(?:DECISIONS?|Decisions?)\s*:?")
 _ACTED_ON = re.compile(r"(?:[Tt]o|[Tt]hat)\s+[a-z]|(?i:noted|agreed|approved|endorsed|instructed|authorised|delegated|remitted|continued|homologated|received|welcomed|appointed|granted|refused)\b(?!\s*(?:$|[:–—-])|\s+(?:powers?|persons?|members?|officers?|permissions?|matters?|authority)\b)")
 """How the list begins that stands under that label: "(i) noted the report; (ii) agreed …", "1. To note …"."""
+_TOLD = re.compile(r"That\b(?!.*\b(?:be|is|are|shall|will|should|do|does|has|have)\b).*\b(?:was|were|had)\b", re.S)
+"""Under that label, what is only told: "That evening the hall was full"."""
 _ACTED_SO = re.compile(r"(?:NOTED|APPROVED|ENDORSED|REMITTED|CONTINUED|HOMOLOGATED|GRANTED|REFUSED|DEFERRED|RECEIVED|WELCOMED|Noted|Approved|Endorsed|Remitted|Continued|Granted|Refused|Deferred|Received|Welcomed)\b(?P<list>\s*[:–—-]+\s*$)?")
 """What was done, under the label "DECISION" on a line of its own."""
 _WORDS_LAST = re.compile(r"(?:to|that)\s+[a-z]")
@@ -75,7 +78,19 @@ def _summary(item: Item, i: int) -> int | None:
 
 
 def _copied(item: Item, i: int) -> int | None:
-    return i + 2 if _COPIED.fullmatch(item.paras[i].text) else None
+    """Over a draft, or over what is copied from other minutes: all that is set apart as its first paragraph is; all below where that is not set apart."""
+    label = item.paras[i]
+    if _DRAFT.fullmatch(label.text):
+        return i + 2
+    if not _EXTRACT.fullmatch(label.text):
+        return None
+    below = item.paras[i + 1:]
+    apart = bool(below) and _apart(label, below[0])
+    return i + 1 + next((k for k, para in enumerate(below) if apart and not _apart(label, para)), len(below))
+
+
+def _apart(label: Paragraph, para: Paragraph) -> bool:
+    return para.x0 > label.x0 + 6 or (para.lines[0].italic and not label.lines[0].italic) or para.text.startswith(("“", '"'))
 
 
 def _columns(item: Item, i: int) -> int | None:
@@ -140,7 +155,7 @@ def _outcome(item: Item, i: int) -> int | None:
 def _under_decision(item: Item, i: int) -> int | None:
     """ "DECISION ⏎ (i) noted the report; ⏎ (ii) agreed …"."""
     para = item.paras[i]
-    if not i or not (para.mark is not None or para.text.startswith(("To ", "That "))) or not _DECISION_ALONE.fullmatch(item.paras[i - 1].text) or not (_ACTED_ON.match(para.rest) or para.text.startswith("That ")):
+    if not i or not (para.mark is not None or para.text.startswith(("To ", "That "))) or not _DECISION_ALONE.fullmatch(item.paras[i - 1].text) or not (_ACTED_ON.match(para.rest) or para.text.startswith("That ")) or _TOLD.match(para.text):
         return None
     found, below = gather(item.paras, i - 1, len(item.paras[i - 1].text))
     decide(item, found, "proceedings.under_decision", first=para)

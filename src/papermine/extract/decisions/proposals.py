@@ -24,7 +24,7 @@ class Proposal:
 
     ``counted_out``: no outcome is printed; it follows from the names of those who voted. ``terse``: words with nothing but "Proposed A, seconded B"
     after them, which is how a house prints that they were agreed to. ``nominee``: the surname of the person whom it puts up for an office.
-    ``displaced``: an amendment of other words became the substantive motion.
+    ``displaced``: an amendment of other words became the substantive motion. ``undone``: a vote on it was declared void.
     """
 
     kind: Kind = "motion"
@@ -46,6 +46,7 @@ class Proposal:
     terse: bool = False
     nominee: str | None = None
     displaced: bool = False
+    undone: bool = False
 
     @property
     def text(self) -> str:
@@ -66,6 +67,10 @@ class Proposal:
         if moved.seconder is not None and self.seconder is None:
             self.seconder = (para, offset + moved.seconder[0], offset + moved.seconder[1])
         self.outcome = self.outcome or moved.outcome
+
+    def undo(self) -> None:
+        """Its vote and its outcome hold no more."""
+        self.outcome, self.ballot, self.stated, self.undone = None, Ballot(), [], True
 
     def vote_in(self, para: Paragraph, start: int, end: int) -> None:
         """Take the vote that part of a paragraph tells."""

@@ -22,7 +22,7 @@ from papermine.extract.votes.calls import roll_call_in
 from papermine.extract.votes.lists import LIST_PREFIX, read_lists
 from papermine.extract.votes.options import option_label
 from papermine.language.motions import Moved, find_moved, he_moved
-from papermine.language.outcomes import outcome_alone, outcome_in
+from papermine.language.outcomes import Outcome, outcome_alone, outcome_in
 from papermine.language.sentences import sentences
 
 _AFTER_DASH = re.compile(r"\s[–—-]\s+(?=(?:RESOLVED|AGREED|DECIDED|Resolved|Agreed)\b\s*(?:[:–—-]|to\b|that\b|TO\b|THAT\b))")
@@ -100,12 +100,9 @@ def _sentence(item: Item, i: int, start: int, end: int) -> tuple[int | None, int
         _called(item, i, start, end, *roll)
     elif (mover := he_moved(para.text, para.start, start, end)) is not None:
         floor.put(Proposal(order=floor.order, mover=(para, *mover), sentence=Piece(para, start, end)))
-    elif (cast := _CAST.search(sentence)) is not None and (alone := outcome_alone(sentence[:cast.start()])) is not None and (waiting := floor.waiting()) is not None:
-        if "amendment" in alone[1] and waiting.kind != "amendment":
-            return None, len(para.text)  # of an amendment that was not read: those who voted on it did not vote on the motion
-        if (votes := _listed_votes(item, para, start + cast.end())) is not None:
-            floor.ends(alone[0], alone[1], para, start)  # "Approved by the following roll call vote: Ayes: Hale, Orde. Noes: None."
-            return None, votes
+    elif (cast := _CAST.search(sentence)) is not None and (alone := outcome_alone(sentence[:cast.start()])) is not None and floor.waiting() is not None:
+        if (votes := _listed_votes(item, para, start + cast.end(), alone)) is not None:
+            return None, votes  # "Approved by the following roll call vote: Ayes: Hale, Orde. Noes: None."
     elif (voted_on := VOTED_ON.search(sentence)) is not None:
         read_voted_on(item, para, start, end, voted_on)
     elif (hard := _THEN_RESOLVED.search(sentence)) is not None and (half := find_moved(sentence[:hard.start()])) is not None and (lead := lead_in(para.text, start + hard.end())) is not None:
@@ -167,8 +164,8 @@ def _items_of(item: Item, i: int, motion: Proposal) -> int:
     return k
 
 
-def _listed_votes(item: Item, para: Paragraph, start: int) -> int | None:
-    """ "Ayes: Amato, Ellis. Nays: Brock, Chen." within a paragraph: where the lists end."""
+def _listed_votes(item: Item, para: Paragraph, start: int, told: tuple[Outcome, str] | None = None) -> int | None:
+    """ "Ayes: Amato, Ellis. Nays: Brock, Chen." within a paragraph, and what is ``told`` before it of what was voted on (`outcome_alone`): where the lists end."""
     floor = item.floor
     end = start
     for a, b in sentences(para.text[start:]):
@@ -182,6 +179,8 @@ def _listed_votes(item: Item, para: Paragraph, start: int) -> int | None:
     found = read_lists([para.part(start, end)], 0)
     if found is None or (not found[0].names and found[0].votes_for is None):
         return None
+    if told is not None:
+        floor.ends(*told, para, start)
     floor.vote(found[0])
     return end
 

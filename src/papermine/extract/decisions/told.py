@@ -8,11 +8,11 @@ from papermine.extract.decisions.floor import Floor
 from papermine.extract.decisions.operative import Piece
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.paragraphs import Paragraph
-from papermine.extract.votes.ballots import LONE, RECOUNT, counts, versus
+from papermine.extract.votes.ballots import LONE, RECOUNT, Ballot, counts, versus
 from papermine.extract.votes.lists import ELSEWHERE, MATTER, voters_in
 from papermine.language.motions import procedural
 from papermine.language.namelists import split_people
-from papermine.language.outcomes import Outcome, outcome_alone, outcome_in
+from papermine.language.outcomes import Outcome, outcome_alone, outcome_in, reported
 from papermine.language.screened import Screened
 from papermine.language.titles import TITLE
 
@@ -30,8 +30,6 @@ BECAME = Screened(r"\s*,?\s*(?:(?:and|which|it)\s+)?(?:(?:then|thereby|thus|acco
 """What an amendment that was carried became: "and became the substantive motion", "and became the finding of the Committee"."""
 _SO_AGREED = re.compile(r"(?:This|It) was (?:then |duly |unanimously )*(?:agreed|AGREED)(?: unanimously| by all)?\.?")
 """What became of the motion told right before it: "Councillor Bell then moved the motion. This was agreed unanimously."."""
-_ADJOURNED = re.compile(r"(?:The )?[Mm]eeting (?:was )?(?:duly )?adjourned\b")
-"""What became of a motion to adjourn."""
 _COUNTED = re.compile(r"\(?(?:The\s+|A\s+)?(?:vot|result|for\b|ayes|all in favour|carried)|(?:The |All )?(?:members|councillors|committee|council|panel|board)\s+(?:\w+\s+)?voted\b", re.I)
 """How a sentence begins that tells how many voted how."""
 _OF_OTHERS = re.compile(r"\b(?:straw poll|poll of|consultees|households|indicative|letters|responses|replies|representations|respondents|petition|survey|consultation|referendum|rescinded|(?:in|at) committee|had (?:\w+ )?(?:been )?(?:voted|carried|lost|defeated|passed))\b", re.I)
@@ -39,15 +37,26 @@ _OF_MOTION = re.compile(r"\b(?:motion|amendment|recommendations?|proposal|resolu
 """What tells of a vote of others, or at another time, where no motion is named."""
 _REQUEST = re.compile(r"\b(?:request(?:ed)?|ask(?:ed)?|call(?:ed)?) for an? (?:(?:recorded|named|roll[- ]call|second) vote|re-?count|re-?vote|poll)\b[^.;]*\b(?:supported|refused|rejected|granted|lost|carried)\b", re.I)
 _TO_ACT = re.compile(r"\b(?:agreed|vot(?:e[ds]?|ing))\b[^.;]*?\bto (?P<act>(?!(?:the|an?|none|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|be)\b)[a-z]{2,}\b[^.;]*)")
+_ON = re.compile(r"\b(?:vot(?:es?|ed|ing)|division|poll)\s+(?:was\s+(?:taken\s+)?)?on\s+(?P<act>(?!(?:being|it)\b)[a-z]+ing\b[^.,;:]*?)(?=[.,;:]|\s+(?:was|were|had|resulted)\b|$)", re.I)
+_MOTION_TO = re.compile(r"\b(?:motion|proposal)\s+(?:to|that)\s+(?P<act>[a-z][^.,;:]*?)\s+(?:was|were|is|has|had|having|then|carried|lost|passed|failed|fell|received)\b", re.I)
+_OF_VOTES = re.compile(r"(?:for|against|vot\w*|ayes?|noes|nays?|yeas?|favou?r|opposed|abst\w*|carried|lost|pass\w*|fail\w*|result\w*|were|there|being|with|this|that|which|members?|councill?ors?|cast|taken|division|poll|recorded|named|called|show|hands|"
+                       r"majority|unanim\w*|casting|mayor|chair\w*|council|committee|board|present|discussion|debate|following|after|having|first|second|none|three|four|five|seven|eight|nine|eleven|twelve|thirteen|from|their|names?|follows?|upon|then)")
+"""Words that tell of a vote, and not what it was on."""
+_VOID = re.compile(r"\b(?:(?:the|this|that)\s+(?:(?:first|earlier|previous|recorded)\s+)?(?:vote|ballot|division|result|decision)\b(?!\s+of\b)[^.;]{0,40}?\b(?<!not )(?:void|null|invalid|annulled|set aside|re-?taken|re-?run|taken again)\b|void(?:ed)?\s+the\s+(?:vote|ballot|division|result)\b)", re.I)
+"""What was voted holds no more: "The Mayor declared the vote void", "The vote was retaken"."""
 _CLAUSE = re.compile(r"\b(?:said|that|who|would|had|have|not|did|was|were|asked|felt|explained)\b")
 _UNCAST = re.compile(rf"\b(?:would have|unable|not|why|how|whether|if)\b|\bthat {TITLE}\b|\bthat (?:(?!that\b|he\b|she\b|they\b)\w+ ){{1,4}}(?:voted|abstained)\b")
 """In what somebody wished to have recorded: no vote of his."""
+_AMENDMENT_PUT = re.compile(r"^(?!.*\b(?:motion|recommendations?|proposals?|resolution|application|amended)\b).*\bamendments?\b", re.I | re.S)
+"""A sentence about an amendment and nothing else."""
 _REPORTS = re.compile(r"\b(?:recommendations?|report|application|proposals?|resolution|motion)\b", re.I)
 _SAID = re.compile(r"\b(?:said|stated|explained|recalled|commented|added|felt|argued|thought|told|mentioned|queried|questioned|remarked|responded|replied|pointed out|noted|referred)\b(?! (?:the )?(?:motion|amendment)\b)")
 
 
 def read_told(floor: Floor, para: Paragraph, start: int, end: int, sentence: str) -> bool:
     """What a sentence tells of a vote. True where that is all it says."""
+    if (void := _VOID.search(sentence)) is not None and not reported(sentence[:void.start()]) and (live := floor.target or floor.waiting(any_state=True)) is not None:
+        live.undo()
     if _OF_OTHERS.search(sentence) is not None and _OF_MOTION.search(sentence) is None:
         return False
     if (m := _WISH.search(sentence) or _ASKED.search(sentence) or _VOTED.match(sentence)) is not None and not _CLAUSE.search(m["who"]) and not _UNCAST.search(m.group()[len(m["who"]):]) and ELSEWHERE.match(sentence, m.end("option") if m["option"] else m.end("who")) is None:
@@ -89,8 +98,10 @@ def _voted(floor: Floor, live: Proposal, para: Paragraph, start: int, end: int, 
         _aim(floor, para, start, end, sentence)
     found = _became_of(floor, live, sentence)
     ballot = counts(sentence)
-    if _REQUEST.search(sentence) or (found is None and live.text and (act := _TO_ACT.search(sentence)) is not None and not ballot.empty and not alike(live.text, act["act"]) and _OF_MOTION.search(act["act"]) is None):
-        return True  # "It was agreed by 7 votes to 2 to extend the meeting": no vote on the motion
+    if _REQUEST.search(sentence):
+        return True
+    if _on_another(floor.target or live, sentence, ballot, found is not None):
+        return _MOTION_TO.search(sentence) is None  # "A motion to take a break was lost" is one of its own
     if (again := RECOUNT.search(sentence)) is not None and ballot.votes_for is not None:
         (floor.target or live).ballot.forget()
         found = _became_of(floor, live, sentence[again.start():]) or found
@@ -118,6 +129,25 @@ def _voted(floor: Floor, live: Proposal, para: Paragraph, start: int, end: int, 
     return on_vote
 
 
+def _on_another(live: Proposal, sentence: str, ballot: Ballot, ended: bool) -> bool:
+    """Is what was voted on something else than the motion before the meeting?
+
+    "It was agreed by 7 votes to 2 to extend the meeting", "A motion to take a break was lost"; and of a motion that was carried already,
+    "In the second vote on the lights there were …", or fewer votes for than against.
+    """
+    if not live.text:
+        return False
+    act = _MOTION_TO.search(sentence) or (None if ended or ballot.empty else _TO_ACT.search(sentence) or _ON.search(sentence))
+    if act is not None:
+        return not alike(live.text, act["act"]) and _OF_MOTION.search(act["act"]) is None
+    if ended or ballot.empty or live.outcome is None or live.counted_out or _OF_MOTION.search(sentence) is not None:
+        return False
+    if live.outcome == "carried" and ballot.votes_for is not None and ballot.votes_against is not None and ballot.votes_for < ballot.votes_against:
+        return True
+    said = {word for word in re.findall(r"\b[a-z]{4,}", sentence[:1].lower() + sentence[1:]) if _OF_VOTES.fullmatch(word) is None}
+    return bool(said) and not said & set(live.text.lower().split())
+
+
 def _became_of(floor: Floor, live: Proposal, sentence: str) -> tuple[Outcome, str] | None:
     """The outcome that a sentence tells of the motion before the meeting, with its words."""
     found = outcome_in(sentence)
@@ -128,8 +158,7 @@ def _became_of(floor: Floor, live: Proposal, sentence: str) -> tuple[Outcome, st
     if (only := outcome_alone(sentence)) is not None:
         return only[0], only[1]
     agreed = live.order >= floor.order - 1 and _SO_AGREED.fullmatch(sentence) is not None
-    adjourned = _ADJOURNED.match(sentence) is not None and re.search(r"\badjourn", live.text, re.I) is not None and ((sides := live.ballot.sides) is None or sides[0] > sides[1])
-    return ("carried", "") if not live.implied and (agreed or adjourned) else None
+    return ("carried", "") if not live.implied and agreed else None
 
 
 def _in_parts(floor: Floor, para: Paragraph, start: int, sentence: str) -> bool:
@@ -173,6 +202,8 @@ def _aim(floor: Floor, para: Paragraph, start: int, end: int, sentence: str) -> 
             held = [p for p in real if p.outcome is None] or held
     if held:
         floor.target = held[-1]
+    elif _AMENDMENT_PUT.search(sentence) is not None:
+        floor.amendment()
     elif real and real[-1].kind == "amendment" and real[-1].outcome is not None and _REPORTS.search(sentence):
         floor.put_question()
 

@@ -13,7 +13,7 @@ from papermine.extract.roll.columns import INITIALED, beside_functions, column_h
 from papermine.extract.roll.ends import COUNTED, before_speakers, ends_list
 from papermine.extract.roll.groups import untallied, whole_groups, without_group
 from papermine.extract.roll.offices import by_office, office_first
-from papermine.extract.roll.running import Seen, running, surname_list
+from papermine.extract.roll.running import ALL_BUT, Seen, running, surname_list
 from papermine.extract.roll.zone import GROUPED, Zone, beside, presiding, two_labels
 from papermine.extract.votes.options import option_label
 from papermine.language.labels import THOSE, Status, label_at, status_of
@@ -186,7 +186,7 @@ def _read_zone(zone: Zone, measure: Measure) -> list[Seen]:
         below = [Line(whole[0].page, whole[0].words[cells[0][0].count(" ") + 1:])] if len(cells) > 1 else []
         if _is_list([*below, *whole[1:]], False):
             whole, inline = [*below, *whole[1:]], False  # "MEMBERS PRESENT:   COUNCILLORS: ⏎ A. Fenn, Reeve ⏎ B. Dray"
-    found = _listed(replace(zone, lines=whole)) if _is_list(whole, inline) else []
+    found = _listed(replace(zone, lines=whole)) if _is_list(whole, inline) and ALL_BUT.match(text) is None else []
     if not found:
         found = _running(zone, measure)
     if not found and zone.status in ("absent", "apologies") and zone.inline:  # "ABSENT: Diaz" below a list of whole names

@@ -39,7 +39,8 @@ WERE = re.compile(
     r"(?:(?:On roll call,? )?The (?:following|roll was called)[^.:]{0,40}?|Those|Upon roll call,?|On roll call,?)?\s*(?:(?:voting |board |council |committee |elected )?(?:members|councill?ors|council ?members|commissioners|trustees|supervisors|selectm[ae]n|"
     r"directors|officials|(?P<staff>staff(?: members)?|officers))\s+)?(?:(?:who |that )?(?:were |was )?(?:present|in attendance|attending|attended|responded))\s*(?:were|was|included|are|:)\s*:?\s*(?=[A-Z])", re.I)
 _EXCUSED = re.compile(r"(?:There (?:were|was) )?(?:an |also )?apolog(?:y|ies)\b[^.:]{0,60}?\bfrom\b\s*:?\s*(?=[A-Z])", re.I)
-_ALL_BUT = re.compile(r"(?:All|Every(?:one|body)?|The [Ff]ull [Cc]ouncil)\b[^,.;:]{0,40}?\b(?:except(?:ing)?(?: for)?|with the exception of|but(?: for)?|apart from)\s+(?=[A-Z])")
+ALL_BUT = re.compile(r"(?:All|Every(?:one|body)?|The [Ff]ull [Cc]ouncil)\b[^,.;:]{0,40}?\b(?:except(?:ing)?(?: for)?|with the exception of|but(?: for)?|apart from)\s+(?=[A-Z])")
+"""Who stands behind it did not come: "Everyone but Mr Orde"."""
 _THERE = re.compile(r"There (?:were|was|are) (?:no|\d|one|two|three|four|five|six|several)\b")
 _MEMBER = re.compile(rf"\b(?:{MEMBER}|Clerk)\b")
 _LISTED_WITH = re.compile(r"\s*(?:,|and)\s+(?=[^.;]*?(?:\([A-Z]|\bPC(?:SO)?\b))")
@@ -85,7 +86,7 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
             status = "in_attendance" if out or start else status
             a += others.end()
         kind = status
-        if (but := _ALL_BUT.match(para.text, a, b)) is not None:  # "Present: All Members except Councillor Orde"
+        if (but := ALL_BUT.match(para.text, a, b)) is not None:  # "Present: All Members except Councillor Orde"
             kind, a, said = "absent", but.end(), but.group()
         out += [replace(seen, label=said) for seen in _named(para, kind, a, b, surnames, rule)]
     return out

@@ -9,7 +9,7 @@ from papermine import regex as re
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import Ballot, Option, voted_apart
 from papermine.extract.votes.options import MEMBERS_VOTED, OPTION_LABEL, option_label
-from papermine.language.names import read_person
+from papermine.language.names import PARTY, read_person
 from papermine.language.outcomes import ENDED
 from papermine.language.person import is_word
 from papermine.language.screened import Screened
@@ -203,6 +203,8 @@ _SEATS = r"(?:(?:Board|Council|Agency|Commission|BOARD|COUNCIL|AGENCY|COMMISSION
 """Who sits on the body, as a label over its voters: "AYES:   BOARD MEMBER: Dahl, Kirk"."""
 _LABEL_IN = re.compile(rf"(?<=[\s.;,])(?!(?:{CHAIR}|{TITLE}|{MEMBER}|{_SEATS}|Total|TOTAL)\b)(?:[A-Z][a-z]+(?: [a-z]+){{0,4}}|[A-Z]{{3,}}(?: [A-Z]{{3,}}){{0,3}}):\s")
 """Another list within that of the voters: "None. Absent and not voting: Orde, Lusk"."""
+_GROUP = re.compile(r"(?:^|(?<=[\s.;,(]))(?P<name>[A-Z][\w’'&/. -]{1,30}?)\s?:(?=\s)")
+"""The party of the voters behind it: "Labour: Orde, Pell; Independent: Lusk"."""
 _TITLE_ALONE = re.compile(rf"[\s,.]*(?:{TITLE}|Mayor|Members?)[\s,.]*")
 _PLURAL = re.compile(rf"(?:Those |Members )?(?:Councillors|Councilpersons|Cllrs\.?|Crs\.?|Council\s?[Mm]embers|Aldermen|Alderpersons|Messrs|Commissioners|Supervisors|Trustees)\s*:?\s+(?=[A-Z])|{_SEATS}:\s+(?=[A-Z])")
 
@@ -218,6 +220,7 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
     if (tally := _TALLY_END.search(text)) is not None:
         ballot.count(option, int(tally["t"] or tally["n"] or tally["m"]))
         text = text[:tally.start()]
+    text = _GROUP.sub(lambda m: ";".ljust(len(m.group())) if PARTY.match(m["name"]) is not None else m.group(), text)
     if (other := _LABEL_IN.search(text)) is not None:
         text = text[:other.start()]
     if _NOBODY.match(text) or _TITLE_ALONE.fullmatch(text):
