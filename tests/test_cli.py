@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 import papermine
@@ -187,13 +188,20 @@ def test_an_id_cut_out_of_our_csv_is_that_id(db: Path) -> None:
 
 
 def test_the_suffix_of_a_file_says_its_format(db: Path, tmp_path: Path) -> None:
-    for name, starts in (("r.csv", b"\xef\xbb\xbf"), ("r.jsonl", b'{"'), ("r.parquet", b"PAR1"), ("r.txt", b"\xef\xbb\xbf")):
+    for name, starts in (("r.csv", b"\xef\xbb\xbf"), ("r.jsonl", b'{"'), ("r.parquet", b"PAR1"), ("r.xlsx", b"PK"), ("r.json", b"[\n{\""), ("r.txt", b"\xef\xbb\xbf")):
         run("export", "resolutions", "--db", str(db), "-o", str(tmp_path / name))
         assert (tmp_path / name).read_bytes().startswith(starts), name
+    run("sql", "SELECT 1 AS a, '=1+1' AS b", "--db", str(db), "-o", str(tmp_path / "s.xlsx"))
+    sheet = openpyxl.load_workbook(tmp_path / "s.xlsx").active
+    assert sheet is not None
+    assert [[(cell.value, cell.data_type) for cell in row] for row in sheet] == [[("a", "s"), ("b", "s")], [(1, "n"), ("=1+1", "s")]]
     for args in (("export", "resolutions"), ("sql", "SELECT 1")):
-        done = run(*args, "--db", str(db), "-o", str(tmp_path / "r.xlsx"))
-        assert (done.returncode, (tmp_path / "r.xlsx").exists()) == (1, False)
-        assert "cannot be written as xlsx: name a file that ends with .csv, .json" in done.stderr
+        done = run(*args, "--db", str(db), "--format", "xlsx")
+        assert (done.returncode, done.stdout) == (1, "")
+        assert "is no text: name a file with --output" in done.stderr
+        done = run(*args, "--db", str(db), "-o", str(tmp_path / "r.ods"))
+        assert (done.returncode, (tmp_path / "r.ods").exists()) == (1, False)
+        assert "cannot be written as ods: name a file that ends with .csv, .json" in done.stderr
 
 
 @pytest.mark.parametrize(("args", "says"), [

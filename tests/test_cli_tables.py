@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from rich.console import Console
+from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
 from builders import PackOf, put, rows
@@ -24,10 +25,11 @@ from papermine.cli.grid import bands, print_grid, widths
 from papermine.cli.tables import day
 from papermine.errors import NotFound, PapermineError
 from papermine.export.columns import columns_of, tidy, unique
-from papermine.export.sheets import file_stem
+from papermine.export.sheets import EVIDENCE, file_stem
 from papermine.export.tables import About, Grid, GridCell, StoredColumn, Wanted, find, load
 from papermine.export.xlsx import number_format, sheet_name, target
 from papermine.records import PrintedCell, Table, TableCell, TableColumn
+from papermine.serve import make_app
 from papermine.store import pack_rows
 from papermine.store.write import Batch, commit
 from test_draw import PNG_BYTES, typeset
@@ -266,6 +268,17 @@ def exported(db: Path, folder: Path, *args: str) -> list[dict[str, str]]:
     run(db, "export", "--output", str(folder), *args)
     with open(folder / "tables.csv", encoding="utf-8-sig", newline="") as file:
         return list(plain_csv.DictReader(file))
+
+
+def test_json_is_what_the_web_page_gives_and_where_each_row_starts(stored: tuple[Path, list[str]], tmp_path: Path) -> None:
+    db, ids = stored
+    files = {one["table_id"]: one["file"] for one in exported(db, tmp_path, "--format", "json", "--evidence")}
+    table = json.loads((tmp_path / files[ids[0]]).read_text(encoding="utf-8"))
+    assert json.loads(run(db, "show", ids[0], "--format", "json")[0]) == {k: v for k, v in table.items() if k != "evidence"}
+    assert (table["table_id"], len(table["evidence"])) == (ids[0], len(table["rows"]))
+    assert {name for one in table["evidence"] for name in one} == set(EVIDENCE)
+    with TestClient(make_app(str(db))) as web:
+        assert web.get(f"/api/tables/{ids[0]}").json() == {k: v for k, v in table.items() if k != "evidence"}
 
 
 def test_csv_bytes(stored: tuple[Path, list[str]], tmp_path: Path) -> None:

@@ -130,6 +130,10 @@ def test_a_person_has_lost_motions_and_declarations_too(tmp_path: Path) -> None:
         shown = web.get("/people/" + query(tmp_path / "a.duckdb", "SELECT person_id FROM people").rows[0][0]).text
         assert all(words in shown for words in ("That the levy be nothing", "lost, Cabinet", "That the levy be £550", "declared an interest in the levy"))
         assert [web.get(href).status_code for href in links(shown) if href.startswith("/records/")] == [200] * 3
+        for name in ("attendance", "declarations"):
+            (row,) = web.get(f"/api/{name}?person={query(tmp_path / 'a.duckdb', 'SELECT person_id FROM people').rows[0][0]}").json()["rows"]
+            assert web.get(f"/{name}?format=json").json() == [row]
+            assert (row["name"], row["body"]) == ("Rob Hart", "Cabinet")
 
 
 def test_a_table_says_what_its_printed_totals_say(web: TestClient, db: Path) -> None:
@@ -185,15 +189,26 @@ def test_lists_are_filtered_and_paged(web: TestClient, db: Path) -> None:
     assert "take them away" in web.get("/decisions", params={"council": "nowhere"}).text
 
 
-@pytest.mark.parametrize("given", ["outcome=carried", "outcome=resolved", "mover=a&from=2023", "from=2024&to=2025-01", "council=harrowdale-county-council"])
-def test_a_page_of_decisions_is_cut_out_of_the_whole_list(web: TestClient, given: str) -> None:
+@pytest.mark.parametrize(("name", "given"), [
+    *(("decisions", given) for given in ("outcome=carried", "outcome=resolved", "mover=a&from=2023", "from=2024&to=2025-01", "council=harrowdale-county-council")),
+    ("votes", "option=abstain"), ("votes", "person={voter}"), ("attendance", "person={voter}"), ("attendance", "status=apologies")])
+def test_a_page_of_a_list_is_cut_out_of_the_whole_list(web: TestClient, db: Path, name: str, given: str) -> None:
     """A page is chosen by ids first, a download is not."""
-    whole = web.get(f"/decisions?format=json&{given}").json()
+    given = given.format(voter=one(db, "SELECT person_id FROM division_votes JOIN people USING (person_id) JOIN attendance USING (person_id) ORDER BY ALL LIMIT 1"))
+    whole = web.get(f"/{name}?format=json&{given}").json()
     assert whole
     for page, rows in ((1, whole[:3]), (2, whole[3:6])):
-        answer = web.get(f"/api/decisions?per_page=3&page={page}&{given}").json()
+        answer = web.get(f"/api/{name}?per_page=3&page={page}&{given}").json()
         assert (answer["rows"], answer["total"]) == (rows, len(whole))
-    assert web.get(f"/api/decisions?page=9999&{given}").json()["total"] == len(whole)
+    assert web.get(f"/api/{name}?page=9999&{given}").json()["total"] == len(whole)
+
+
+def test_each_vote_names_what_was_voted_on(web: TestClient, db: Path) -> None:
+    votes = web.get("/votes?format=json").json()
+    assert {(v["division_vote_id"], v["person_name"], v["option"]) for v in votes} == set(query(db, "SELECT division_vote_id, person_name, option FROM division_votes").rows)
+    on = dict(query(db, "SELECT division_id, arg_min(text, ordinal) FROM resolutions WHERE division_id IS NOT NULL GROUP BY ALL").rows)
+    assert {v["text"] for v in votes if v["division_id"] in on} == {on[v["division_id"]] for v in votes if v["division_id"] in on}
+    assert f'href="/records/{votes[0]["division_vote_id"]}"' in web.get("/votes").text
 
 
 def test_the_matters_of_one_meeting_are_those_of_the_view(db: Path) -> None:

@@ -78,6 +78,7 @@ def test_whom_the_papers_tell_to_be_of_the_public_is_not_among_the_people(tmp_pa
     pack.records[0].text = "Andrew Lynch, a local resident, spoke."  # type: ignore[attr-defined]
     _came(pack, paper, "Ann Hale")
     _came(pack, paper, "Zoe Marsh")
+    _came(pack, paper, "Andrew Lynch")
     pack.resolution(paper, "That the pool open", pack.item(paper, "Pool"), mover="Andrew Lynch", seconder="Zoe Marsh")
     put(db, pack)
     ids = {name: key for key, name in query(db, "SELECT person_id, name FROM people").rows}
@@ -85,6 +86,8 @@ def test_whom_the_papers_tell_to_be_of_the_public_is_not_among_the_people(tmp_pa
         assert [row["name"] for row in web.get("/api/people").json()["rows"]] == ["Ann Hale", "Zoe Marsh"]
         assert web.get("/api/people?name=lynch").json()["total"] == 0
         assert web.get(f"/people/{ids['Andrew Lynch']}").status_code == 404
+        assert web.get(f"/api/attendance?person={ids['Andrew Lynch']}").json()["total"] == 0
+        assert web.get(f"/api/attendance?person={ids['Ann Hale']}").json()["total"] == 1
         assert web.get("/api/search?q=resident&kind=person").json()["found"] == 0
         assert web.get("/api/search?kind=person&q=hale").json()["found"] == 1
         assert web.get("/api/search?kind=person&q=lynch").json()["found"] == 0

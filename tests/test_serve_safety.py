@@ -178,6 +178,13 @@ def test_requests_have_a_size(web: TestClient) -> None:
     assert web.get("/search", params={"q": "word " * 1500}).status_code == 200
 
 
+def test_too_many_at_once_are_sent_away(web: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("papermine.serve.safety.MOST_AT_ONCE", 0)
+    answer = web.get("/")
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "2")
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+
+
 def test_a_loopback_server_answers_to_loopback_names_only(db: Path) -> None:
     with TestClient(make_app(str(db), hosts=frozenset({"127.0.0.1", "localhost"}))) as web:
         assert web.get("/about", headers={"Host": "localhost:8765"}).status_code == 200

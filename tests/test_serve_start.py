@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 import time
@@ -48,11 +49,18 @@ def test_the_public_is_answered_while_the_papers_are_gone_through(tmp_path: Path
     with subprocess.Popen([sys.executable, "-c", _SERVER, str(db), str(gate)], stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout is not None
-            with httpx.Client(base_url=server.stdout.readline().strip(), timeout=120) as web:
+            url = httpx.URL(server.stdout.readline().strip())
+            with socket.create_connection((url.host, url.port), 20) as raw:
+                raw.sendall(b"no HTTP\r\n\r\n")
+                answer = b"".join(iter(lambda: raw.recv(4096), b""))
+            assert answer.startswith(b"HTTP/1.1 400 ")
+            assert b"\r\nContent-Security-Policy: default-src 'none'" in answer
+            with httpx.Client(base_url=url, timeout=120) as web:
                 for address in ("/about", "/", "/api/meta"):
                     answer = web.get(address)
                     assert answer.status_code == 200, address
                     assert "Lynch" not in answer.text, address
+                    assert ("still being gone through" in answer.text) == (address != "/api/meta"), address
                 for address, words in (("/search?q=pool", "still being indexed"), ("/decisions", "still being gone through"), ("/meetings", "still being")):
                     for path in (address, f"/api{address}"):
                         answer = web.get(path)
@@ -69,6 +77,7 @@ def test_the_public_is_answered_while_the_papers_are_gone_through(tmp_path: Path
                     answer = web.get(address)
                     assert answer.status_code == 200
                     assert "Roads Committee" in answer.text, address
+                    assert "still being gone through" not in answer.text, address
                     assert "Lynch" not in answer.text
         finally:
             server.kill()

@@ -24,10 +24,11 @@ class Format(enum.StrEnum):
     json = "json"
     jsonl = "jsonl"
     md = "md"
+    xlsx = "xlsx"
 
 
 FORMAT = typer.Option(None, "--format", "-f", help=(
-    "table, csv, json, jsonl or md.  [default: by --output's suffix; else table on a terminal, csv in a pipe]"))
+    "table, csv, json, jsonl, md or xlsx (with --output).  [default: by --output's suffix; else table on a terminal, csv in a pipe]"))
 OUTPUT = typer.Option(None, "--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
 
 
@@ -59,7 +60,7 @@ def chosen(format: Format | None, output: str | None) -> Format:
     """
     if format is not None:
         return format
-    if named := of_suffix(output, ("csv", "json", "jsonl", "md")):
+    if named := of_suffix(output, ("csv", "json", "jsonl", "md", "xlsx")):
         return Format(named)
     return Format.table if at_terminal(format, output) else Format.csv
 
@@ -77,6 +78,12 @@ def write(names: Sequence[str], types: Sequence[str], rows: Sequence[tuple[objec
             print_table(names, rows, right=numbers)
         if sys.stdout.isatty():
             say(f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
+        return
+    if format is Format.xlsx:
+        if output in (None, "-"):
+            raise PapermineError("a workbook is no text: name a file with --output answer.xlsx")
+        from papermine.export.xlsx import write_rows
+        write_rows(names, rows, Path(str(output)))
         return
     from papermine.export.files import opened
     from papermine.export.rows import WRITERS

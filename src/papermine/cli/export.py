@@ -16,7 +16,9 @@ class Format(enum.StrEnum):
     """How records are written."""
 
     csv = "csv"
+    json = "json"
     jsonl = "jsonl"
+    xlsx = "xlsx"
     parquet = "parquet"
 
 
@@ -30,7 +32,7 @@ def export(
     all: bool = typer.Option(False, "--all", help="Every view, one file each, into the folder --output."),
     db: str = Db,
     format: Format = typer.Option(None, "--format", "-f", help=(
-        "csv (for spreadsheets), jsonl or parquet.  [default: by --output's suffix; else csv]")),
+        "csv or xlsx (for spreadsheets), json, jsonl or parquet.  [default: by --output's suffix; else csv]")),
     output: str = typer.Option(None, "--output", "-o", metavar="FILE|DIR", help="File, or folder with --all.  [default: standard output]"),
     redact_public: bool = typer.Option(False, "--redact-public", help=(
         "Mask members of the public (questioners, objectors, applicants, residents …) in all texts; see docs/privacy.md.")),
@@ -39,7 +41,7 @@ def export(
     """Write records to files.
 
     CSV is for spreadsheets: UTF-8 with a byte order mark, and a text that starts like a formula gets a leading
-    apostrophe. JSONL and Parquet are exactly what the database holds.
+    apostrophe. So is XLSX, whose dates and numbers have their types. JSON, JSONL and Parquet are exactly what the database holds.
 
     \b
     papermine export decisions --output decisions.csv
@@ -69,8 +71,8 @@ def export(
     if name not in names:
         from papermine.store.suggest import nearest
         raise NotFound(f"there is no kind {kind}: {', '.join(nearest(name, names) or names)}")
-    if format is Format.parquet and output is None:
-        raise PapermineError(f"Parquet is no text: name a file with --output {name}.parquet")
+    if format in (Format.parquet, Format.xlsx) and output in (None, "-"):
+        raise PapermineError(f"{format} is no text: name a file with --output {name}.{format}")
     target = Path(output) if output is not None and output != "-" else None
     if target is not None and target.is_dir():
         target = target / f"{name}.{format.value}"

@@ -27,6 +27,7 @@ class ShowFormat(enum.StrEnum):
 
     table = "table"
     csv = "csv"
+    json = "json"
     md = "md"
 
 
@@ -35,6 +36,7 @@ class FileFormat(enum.StrEnum):
 
     csv = "csv"
     xlsx = "xlsx"
+    json = "json"
     parquet = "parquet"
 
 
@@ -114,7 +116,7 @@ def show(
     table_id: str = typer.Argument(..., metavar="ID", help="Id of a table, as `papermine tables list` shows it."),
     db: str = Db,
     format: ShowFormat = typer.Option(None, "--format", "-f", help=(
-        "table, csv (for spreadsheets) or md.  [default: table on a terminal, csv in a pipe]")),
+        "table, csv (for spreadsheets), json or md.  [default: table on a terminal, csv in a pipe]")),
     image: str = typer.Option(None, "--image", "-o", metavar="FILE.png", help="Draw its page with the cells on it."),
     page: int = typer.Option(None, "--page", metavar="N", min=1, help="Which of its pages --image draws.  [default: its first]"),
     sql: str = typer.Option(None, "--sql", metavar="NAME", help="Make the typed view named.NAME of it in the database, so that SQL can join it."),
@@ -143,6 +145,11 @@ def show(
     if format is ShowFormat.csv:
         from papermine.export.sheets import write_csv
         write_csv(grid, None)
+    elif format is ShowFormat.json:
+        from papermine.export.files import opened
+        from papermine.export.sheets import write_json
+        with opened(None) as out:
+            write_json(out, grid)
     elif format is ShowFormat.md:
         from papermine.export.columns import header_names
         from papermine.export.files import opened
@@ -158,7 +165,7 @@ def show(
 def export(
     ids: list[str] = typer.Argument(None, metavar="[ID...]", help="Ids of tables.  [default: all that the filters leave]"),
     output: str = typer.Option(..., "--output", "-o", metavar="DIR", help="Folder for the files; it is made where it is missing."),
-    format: FileFormat = typer.Option(FileFormat.csv, "--format", "-f", help="csv or parquet: a file for each table; xlsx: one workbook."),
+    format: FileFormat = typer.Option(FileFormat.csv, "--format", "-f", help="csv, json or parquet: a file for each table; xlsx: one workbook."),
     council: str = _COUNCIL, body: str = _BODY, start: str = _FROM, end: str = _TO, item: str = _ITEM, words: str = _WORDS,
     min_rows: int = _MIN_ROWS, pack: str = _PACK, page: int = _PAGE, db: str = Db,
     evidence: bool = typer.Option(False, "--evidence", help="Add source, page and box (points from the upper left corner) of each row."),
@@ -168,8 +175,8 @@ def export(
 
     CSV is for spreadsheets: UTF-8 with a byte order mark, and a text that starts like a formula gets a leading
     apostrophe. XLSX has figures as numbers, a sheet for each table, and a first sheet with links to them and to
-    the papers. Parquet has typed columns; where a column of figures holds something else, a second column keeps
-    what is printed.
+    the papers. JSON has the rows as printed and each column's values. Parquet has typed columns; where
+    a column of figures holds something else, a second column keeps what is printed.
 
     \b
     papermine tables export --output tables/

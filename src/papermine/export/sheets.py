@@ -1,17 +1,19 @@
-"""A folder of tables: a file for each (CSV, Parquet) or one workbook (XLSX), and a catalogue."""
+"""A folder of tables: a file for each (CSV, JSON, Parquet) or one workbook (XLSX), and a catalogue."""
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from papermine.export import csv
-from papermine.export.columns import header_names
+from papermine.export.columns import columns_of, header_names
 from papermine.export.files import opened
+from papermine.export.rows import plain
 from papermine.export.tables import About, Grid, load
 
 EVIDENCE = ("evidence_source", "evidence_page", "evidence_x0", "evidence_top", "evidence_x1", "evidence_bottom")
@@ -24,7 +26,7 @@ _COLUMNS = ("file", "sheet", "title", "header", "unit", "note", "pack", "pages",
 
 def export_tables(db: str | PathLike[str], tables: Sequence[About], folder: Path, format: str, *, raw: bool = False, evidence: bool = False,
                   on_table: Callable[[int], None] | None = None) -> list[Path]:
-    """Write tables into ``folder`` as csv, xlsx or parquet, and the catalogue. Returns the paths.
+    """Write tables into ``folder`` as csv, xlsx, json or parquet, and the catalogue. Returns the paths.
 
     ``raw`` leaves formula-like cells of CSV as they are. ``on_table`` is called with the number done.
     A file's name comes from its pack and page, so that a better title does not change it.
@@ -42,6 +44,9 @@ def export_tables(db: str | PathLike[str], tables: Sequence[About], folder: Path
             if format == "parquet":
                 from papermine.export.parquet import write_parquet
                 write_parquet(grid, folder / name, evidence=evidence)
+            elif format == "json":
+                with opened(str(folder / name)) as out:
+                    write_json(out, grid, evidence=evidence)
             else:
                 write_csv(grid, str(folder / name), raw=raw, evidence=evidence)
             listed.append((grid.about, name, ""))
@@ -88,6 +93,23 @@ def write_csv(grid: Grid, output: str | None, *, raw: bool = False, evidence: bo
                 row += evidence_row(grid, n if head else n - 1)
     with opened(output) as out:
         csv.write(out, rows[0] if rows else [], rows[1:], raw=raw)
+
+
+def as_json(grid: Grid) -> dict[str, Any]:
+    """A table for programs: columns with types, rows as printed and as values."""
+    columns = columns_of(grid)
+    about = grid.about
+    return {"table_id": about.table_id, "title": about.title, "unit": about.unit, "note": about.note, "council": about.council, "body": about.body,
+            "meeting_date": plain(about.meeting_date), "file_name": about.file_name, "first_page": about.first_page, "last_page": about.last_page,
+            "source_url": about.source_url, "header_rows": about.header_rows, "rows": grid.texts,
+            "columns": [{"name": c.name, "type": c.type, "unit": c.unit, "scale": c.scale, "values": [plain(v) for v in c.values]} for c in columns]}
+
+
+def write_json(out: IO[str], grid: Grid, *, evidence: bool = False) -> None:
+    """`as_json` as text; ``evidence`` adds where each of ``rows`` starts."""
+    where = {"evidence": [dict(zip(EVIDENCE, evidence_row(grid, n), strict=True)) for n in range(grid.about.rows)]} if evidence else {}
+    json.dump(as_json(grid) | where, out, ensure_ascii=False, indent=1)
+    out.write("\n")
 
 
 def evidence_row(grid: Grid, row: int) -> tuple[str, int | None, float | None, float | None, float | None, float | None]:

@@ -1,4 +1,4 @@
-"""Whole views as CSV, JSON Lines or Parquet files."""
+"""Whole views as CSV, XLSX, JSON, JSON Lines or Parquet files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from papermine.export import csv
 from papermine.export.files import opened, whole_file
 from papermine.export.redact import Redactor
-from papermine.export.rows import write_jsonl
+from papermine.export.rows import WRITERS
 from papermine.store import open_reader, query
 from papermine.store.views import VIEWS
 
@@ -75,8 +75,12 @@ def export_view(db: str, name: str, format: str, output: Path | None, *, raw: bo
 
 
 def _write(output: str | None, format: str, columns: list[str], rows: Iterable[tuple[Any, ...]], raw: bool) -> None:
+    if format == "xlsx":
+        from papermine.export.xlsx import write_rows
+        write_rows(columns, rows, Path(str(output)))
+        return
     with opened(output) as out:
         if format == "csv":
             csv.write(out, columns, rows, raw=raw)
         else:
-            write_jsonl(out, columns, rows)
+            WRITERS[format](out, columns, rows)

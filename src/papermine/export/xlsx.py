@@ -14,6 +14,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from papermine import regex as re
+from papermine.errors import PapermineError
 from papermine.export.columns import FIGURES, columns_of, value_of
 from papermine.export.csv import harmless
 from papermine.export.files import whole_file
@@ -22,6 +23,7 @@ from papermine.export.tables import About, Grid, GridCell
 CONTENTS = "Tables"
 """The name of the first sheet."""
 _LONGEST = 32_767
+_ROWS = 1_048_576
 _DIGITS = 15
 """Excel keeps so many digits of a number: a longer one is written as text."""
 _HEAD = Font(bold=True)
@@ -224,7 +226,19 @@ def _listed(sheet: Any, about: About, number: int, name: str) -> None:
 def rows_workbook(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
     """Rows of an answer as a workbook of one sheet, in bytes. Texts are texts, whatever they start with; dates and figures are typed."""
     import io
+    out = io.BytesIO()
+    _sheet_of(names, rows).save(out)
+    return out.getvalue()
 
+
+def write_rows(names: Sequence[str], rows: Iterable[Sequence[Any]], output: Path) -> None:
+    """The same as a file. Raises `PapermineError` where there are more rows than a sheet has."""
+    book = _sheet_of(names, rows)
+    with whole_file(output) as part:
+        book.save(part)
+
+
+def _sheet_of(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Workbook:
     from openpyxl.cell import WriteOnlyCell
     book = Workbook(write_only=True)
     sheet = book.create_sheet("rows")
@@ -243,8 +257,8 @@ def rows_workbook(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
         return made
 
     sheet.append([cell(n, True) for n in names])
-    for row in rows:
+    for n, row in enumerate(rows, 2):
+        if n > _ROWS:
+            raise PapermineError(f"a sheet of Excel ends after {_ROWS:,} rows, and there are more: write CSV, JSON or Parquet")
         sheet.append([cell(v) for v in row])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return book

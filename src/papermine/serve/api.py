@@ -7,6 +7,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from papermine.export.sheets import as_json
 from papermine.search.ask import MOST
 from papermine.serve import sqlpage
 from papermine.serve.browse import wanted_of
@@ -15,7 +16,7 @@ from papermine.serve.lists import LISTS, Listing
 from papermine.serve.openapi import openapi
 from papermine.serve.respond import json_answer, part, whole
 from papermine.serve.site import Site
-from papermine.serve.tablepage import loaded, table_json
+from papermine.serve.tablepage import loaded
 
 
 def listing(one: Listing) -> Any:
@@ -43,7 +44,7 @@ def record(site: Site, request: Request) -> Response:
 
 def table(site: Site, request: Request) -> Response:
     """A table with its cells."""
-    return json_answer(table_json(loaded(site, request.path_params["table"])))
+    return json_answer(as_json(loaded(site, request.path_params["table"])))
 
 
 def find(site: Site, request: Request) -> Response:

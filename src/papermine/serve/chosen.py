@@ -90,12 +90,33 @@ def _outcomes(reader: Reader, ids: list[str], packs: list[str]) -> list[Row]:
         "resolved_page": _of(taken, row["resolution_id"], "page")} for key, row in became.items() if key in asked]
 
 
+def _votes(reader: Reader, ids: list[str], packs: list[str]) -> list[Row]:
+    """Rows of view division_votes, each with what was voted on."""
+    rows = _view(reader, "division_votes", "division_vote_id", ids, packs)
+    taken = _by(reader, "divisions", "division_id", (row["division_id"] for row in rows))
+    decided = reader.raw("SELECT division_id, arg_min(text, ordinal) AS text, arg_min(resolution_id, ordinal) AS resolution_id "
+                         "FROM stored.resolutions t WHERE division_id IN (SELECT unnest($ids::VARCHAR[])) AND {shown:resolutions} "
+                         "GROUP BY division_id", {"ids": list(taken), "packs": packs})
+    on = {row["division_id"]: row for row in decided}
+    motions = _by(reader, "motions", "motion_id", (row["motion_id"] for row in taken.values()), "t.text")
+    papers = {row["document_id"]: row for row in _view(reader, "documents", "document_id", (row["document_id"] for row in taken.values()), packs)}
+    out = []
+    for row in rows:
+        vote, file_name = taken[row["division_id"]], row.pop("file_name")
+        text = _of(on, row["division_id"], "text") or _of(motions, vote["motion_id"], "text") or vote["text"]
+        out.append({**row, "text": text, "outcome": vote["outcome"], "resolution_id": _of(on, row["division_id"], "resolution_id"),
+                    "meeting_id": papers[vote["document_id"]]["meeting_id"], "file_name": file_name})
+    return out
+
+
 def _of(rows: dict[str, Row], key: str | None, column: str) -> Any:
     return rows[key][column] if key is not None and key in rows else None
 
 
 _MADE: dict[str, Callable[[Reader, list[str], list[str]], list[Row]]] = {
-    "decisions": _decisions, "outcomes": _outcomes, "items": _of_view("agenda_items", "item_id"), "papers": _of_view("documents", "document_id"),
+    "decisions": _decisions, "outcomes": _outcomes, "votes": _votes, "attendance": _of_view("attendance", "attendance_id"),
+    "declarations": _of_view("declarations", "declaration_id"), "items": _of_view("agenda_items", "item_id"),
+    "papers": _of_view("documents", "document_id"),
     "recommendations": _of_paper("recommendations", "recommendation_id", "report"), "tables": _of_paper("tables", "table_id", "paper")}
 """The lists whose rows join much, by name."""
 

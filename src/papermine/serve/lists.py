@@ -56,6 +56,12 @@ _NAMED = "LEFT JOIN named g ON g.meeting_id ="
 _OF_PAPER = f"JOIN (SELECT t.document_id, m.meeting_id FROM stored.documents t {LINK}) d ON d.document_id = t.document_id"
 _WHEN = (("meeting_date", "Date"), ("council", "Council"), ("body", "Body"))
 
+def _person(id_column: str) -> Filter:
+    """Of one person. View people says who may be asked for."""
+    return Filter(f"{id_column} IN (SELECT l.record_id FROM stored.person_links l JOIN people USING (person_id) WHERE person_id = $person)",
+                  "Id of a person")
+
+
 DECISIONS = Listing(
     "decisions", "Decisions", "What was decided: carried, agreed or noted, once each, at its best printing",
     f"SELECT d.* EXCLUDE (council, body, meeting_date), {_G} FROM {{decisions}} d LEFT JOIN named g USING (meeting_id)",
@@ -119,6 +125,36 @@ ISSUES = Listing(
     (("severity", "Severity"), ("code", "Code"), ("message", "What is wrong"), ("file_name", "File"), ("page", "Page")),
     {"severity": Filter("severity = $severity", "How bad", choices=("error", "warning", "info")),
      "code": Filter("code = $code", "Code of the issue"), "pack": _PACK})
+ATTENDANCE = Listing(
+    "attendance", "Attendance", "Who came to a meeting, sent apologies or was absent, as printed",
+    f"SELECT a.*, k.file_name, {_G} FROM {{attendance}} a JOIN {{packs}} k USING (pack_id) LEFT JOIN named g USING (meeting_id)",
+    "meeting_date DESC NULLS LAST, pack_id, ordinal", "attendance_id", "attendance",
+    (*_WHEN, ("name", "Name"), ("status", "Status"), ("role", "Role"), ("party", "Party"), ("ward", "Ward")),
+    {**_COMMON, "person": _person("attendance_id"),
+     "status": Filter("status = $status", "Present or not", choices=("present", "in_attendance", "apologies", "absent"))}, None,
+    narrow=f"SELECT t.attendance_id, t.pack_id, t.ordinal, t.status, m.meeting_id, {_G} FROM stored.attendance t {LINK} {_NAMED} m.meeting_id "
+    "WHERE {shown:attendance}")
+DECLARATIONS = Listing(
+    "declarations", "Declarations of interest", "Who declared an interest, in which item",
+    f"SELECT i.*, k.file_name, {_G} FROM {{declarations}} i JOIN {{packs}} k USING (pack_id) LEFT JOIN named g USING (meeting_id)",
+    "meeting_date DESC NULLS LAST, pack_id, ordinal", "declaration_id", "declarations",
+    (*_WHEN, ("name", "Name"), ("item_number", "Item"), ("text", "Declaration"), ("page", "Page")),
+    {**_COMMON, "person": _person("declaration_id")},
+    narrow=f"SELECT t.declaration_id, t.pack_id, t.ordinal, m.meeting_id, {_G} FROM stored.declarations t {LINK} {_NAMED} m.meeting_id "
+    "WHERE {shown:declarations}")
+VOTES = Listing(
+    "votes", "Votes", "Who voted how, where minutes print the names; each name once for each vote",
+    f"SELECT v.*, coalesce(r.text, m.text, d.text) AS text, d.outcome, r.resolution_id, p.meeting_id, k.file_name, {_G} FROM {{division_votes}} v "
+    "JOIN {divisions} d USING (division_id) JOIN {documents} p USING (document_id) JOIN {packs} k ON k.pack_id = v.pack_id "
+    "LEFT JOIN (SELECT division_id, arg_min(text, ordinal) AS text, arg_min(resolution_id, ordinal) AS resolution_id FROM {resolutions} "
+    "WHERE division_id IS NOT NULL GROUP BY division_id) r ON r.division_id = v.division_id LEFT JOIN {motions} m ON m.motion_id = d.motion_id "
+    "LEFT JOIN named g ON g.meeting_id = p.meeting_id",
+    "meeting_date DESC NULLS LAST, pack_id, ordinal", "division_vote_id", "division_votes",
+    (*_WHEN, ("person_name", "Name"), ("option", "Vote"), ("text", "On"), ("outcome", "Outcome"), ("page", "Page")),
+    {**_COMMON, "person": _person("division_vote_id"), "option": Filter("option = $option", "How", choices=("for", "against", "abstain"))},
+    narrow=f"SELECT t.division_vote_id, t.pack_id, t.ordinal, t.option, d.meeting_id, {_G} FROM stored.division_votes t "
+    f"JOIN (SELECT t.division_id, d.meeting_id FROM stored.divisions t {_OF_PAPER} "
+    f"WHERE {{shown:divisions}}) d ON d.division_id = t.division_id {_NAMED} d.meeting_id WHERE {{shown:division_votes}}")
 PACKS = Listing(
     "packs", "Packs", "The PDF files that were read",
     "SELECT k.pack_id, k.file_name, k.page_count, k.status, k.sha256, k.papermine_version, s.source_url, s.published, s.licence "
@@ -145,6 +181,6 @@ OUTCOMES = Listing(
     "FROM stored.outcome_links o JOIN stored.recommendations r ON r.recommendation_id = o.recommendation_id) t "
     f"{_NAMED} t.meeting_id " "WHERE {shown:recommendation_outcomes}")
 
-LISTS: dict[str, Listing] = {x.name: x for x in (DECISIONS, ITEMS, RECOMMENDATIONS, OUTCOMES, MEETINGS, PAPERS, TABLES, PEOPLE, PACKS, COVERAGE,
-                                                ISSUES)}
+LISTS: dict[str, Listing] = {x.name: x for x in (DECISIONS, VOTES, ITEMS, RECOMMENDATIONS, OUTCOMES, MEETINGS, ATTENDANCE, DECLARATIONS, PAPERS,
+                                                TABLES, PEOPLE, PACKS, COVERAGE, ISSUES)}
 """Every list by its name, which is its address."""

@@ -7,9 +7,11 @@ import webbrowser
 from collections.abc import Callable
 
 import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from papermine.errors import PapermineError
 from papermine.serve.app import make_app
+from papermine.serve.safety import HEADERS
 from papermine.store import open_reader
 
 _LOOPBACK = {"127.0.0.1": ("127.0.0.1", "localhost"), "localhost": ("127.0.0.1", "localhost"), "::1": ("[::1]", "localhost")}
@@ -30,8 +32,8 @@ def run(db: str, host: str, port: int, *, public: bool = False, open_browser: bo
     app.state.site.start(on_pack, on_names)
     shown = f"[{host}]" if ":" in host else host
     url = f"http://{shown}:{listening.getsockname()[1]}/"
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, date_header=True, limit_concurrency=200,
-                            backlog=_BACKLOG, timeout_keep_alive=15, timeout_graceful_shutdown=3, h11_max_incomplete_event_size=32_768, ws="none")
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, date_header=True, http=_Http, backlog=_BACKLOG,
+                            timeout_keep_alive=15, timeout_graceful_shutdown=3, h11_max_incomplete_event_size=32_768, ws="none")
     if on_ready is not None:
         on_ready(url)
     if open_browser:
@@ -40,6 +42,16 @@ def run(db: str, host: str, port: int, *, public: bool = False, open_browser: bo
         uvicorn.Server(config).run(sockets=[listening])
     except KeyboardInterrupt:
         pass
+
+
+class _Http(H11Protocol):
+    """HTTP, with what every answer carries also on that to something that is no HTTP."""
+
+    def send_400_response(self, msg: str) -> None:
+        """Say so, and hang up."""
+        headers = {"Content-Type": "text/plain; charset=utf-8", "Connection": "close", **HEADERS}
+        self.transport.write("\r\n".join(("HTTP/1.1 400 Bad Request", *(f"{k}: {v}" for k, v in headers.items()), "", msg)).encode("ascii"))
+        self.transport.close()
 
 
 def _bound(host: str, port: int) -> socket.socket:

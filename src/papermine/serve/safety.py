@@ -8,6 +8,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LONGEST_ADDRESS = 8_192
 """Bytes of path and query together."""
+MOST_AT_ONCE = 200
+"""Requests that are answered at one time."""
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 HEADERS = {
     "Content-Security-Policy": POLICY,
@@ -30,6 +32,7 @@ class Guard:
 
     def __init__(self, app: ASGIApp, hosts: frozenset[str] = frozenset()) -> None:
         self.app, self.hosts = app, hosts
+        self._at_work = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -45,10 +48,16 @@ class Guard:
             await send(message)
 
         refused = self._refused(scope)
-        await (self.app if refused is None else refused)(scope, receive, guarded)
+        self._at_work += 1
+        try:
+            await (self.app if refused is None else refused)(scope, receive, guarded)
+        finally:
+            self._at_work -= 1
 
     def _refused(self, scope: Scope) -> PlainTextResponse | None:
         headers = Headers(scope=scope)
+        if self._at_work >= MOST_AT_ONCE:
+            return PlainTextResponse("Too many requests at once: try again in a moment.\n", 503, {"Retry-After": "2"})
         if scope["method"] not in ("GET", "HEAD"):
             return PlainTextResponse("This server only reads: GET or HEAD.\n", 405, {"Allow": "GET, HEAD"})
         if len(scope.get("raw_path") or b"") + len(scope.get("query_string") or b"") > LONGEST_ADDRESS:

@@ -227,7 +227,8 @@ class Site:
     def html(self, template: str, request: Request, status: int = 200, **values: Any) -> Response:
         """A page from a template."""
         values.setdefault("q", "")
-        text = self.pages.get_template(template).render(request=request, here=request.url.path, today=dt.date.today(), **values)
+        text = self.pages.get_template(template).render(request=request, here=request.url.path, today=dt.date.today(),
+                                                       getting_ready=self.public and self.starting.is_set(), **values)
         return HTMLResponse(text, status)
 
     def cached(self, handler: Callable[[Site, Request], Response]) -> Callable[[Request], Response]:

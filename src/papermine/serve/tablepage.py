@@ -15,7 +15,7 @@ from starlette.responses import Response
 from papermine.errors import NotFound
 from papermine.export.columns import FIGURES, columns_of
 from papermine.export.pieces import parts
-from papermine.export.rows import plain
+from papermine.export.sheets import as_json, file_stem
 from papermine.export.tables import About, Grid, load
 from papermine.provenance import pack_of
 from papermine.serve.charts import bars, number
@@ -82,10 +82,9 @@ def _order(columns: list[Any], sort: int, down: bool) -> list[int]:
 
 
 def _download(grid: Grid, form: str) -> Response:
-    from papermine.export.sheets import file_stem
     name = file_stem(grid.about)
     if form == "json":
-        return json_answer(table_json(grid))
+        return json_answer(as_json(grid))
     if form == "csv":
         from papermine.export import csv
         rows = grid.texts
@@ -104,16 +103,6 @@ def _download(grid: Grid, form: str) -> Response:
     else:
         raise BadRequest("format is one of csv, xlsx, json")
     return Response(body, media_type=kind, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(f'{name}.{form}')}"})
-
-
-def table_json(grid: Grid) -> Row:
-    """A table for programs: columns with types, rows as printed and as values."""
-    columns = columns_of(grid)
-    about = grid.about
-    return {"table_id": about.table_id, "title": about.title, "unit": about.unit, "note": about.note, "council": about.council, "body": about.body,
-            "meeting_date": plain(about.meeting_date), "file_name": about.file_name, "first_page": about.first_page, "last_page": about.last_page,
-            "source_url": about.source_url, "header_rows": about.header_rows, "rows": grid.texts,
-            "columns": [{"name": c.name, "type": c.type, "unit": c.unit, "scale": c.scale, "values": [plain(v) for v in c.values]} for c in columns]}
 
 
 def loaded(site: Site, key: str) -> Grid:

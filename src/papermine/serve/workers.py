@@ -10,6 +10,7 @@ import multiprocessing
 import queue
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -61,7 +62,8 @@ def _serve(pipe: Connection) -> None:
         except MemoryError:
             pipe.send((False, Broken("it would take more memory than this server gives it")))
         except Exception as error:
-            pipe.send((False, Broken(f"{type(error).__name__}: {error}")))
+            with suppress(OSError):  # nobody is there any more who asked
+                pipe.send((False, Broken(f"{type(error).__name__}: {error}")))
 
 
 class _Worker:
