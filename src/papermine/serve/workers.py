@@ -49,7 +49,8 @@ def _serve(pipe: Connection) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     except (ImportError, ValueError, OSError):
         pass
-    pipe.send(True)  # it is up: the time of the work begins after this
+    with suppress(OSError):  # nobody is there any more who asked
+        pipe.send(True)  # it is up: the time of the work begins after this
     while True:
         try:
             function, args = pipe.recv()
@@ -62,7 +63,7 @@ def _serve(pipe: Connection) -> None:
         except MemoryError:
             pipe.send((False, Broken("it would take more memory than this server gives it")))
         except Exception as error:
-            with suppress(OSError):  # nobody is there any more who asked
+            with suppress(OSError):
                 pipe.send((False, Broken(f"{type(error).__name__}: {error}")))
 
 
