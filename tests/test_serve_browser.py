@@ -245,6 +245,9 @@ def test_a_meeting_prints_on_paper(browser: Any, site: str, db: Path) -> None:
     page.evaluate("document.querySelector('.decision .text').append('That the works go on. '.repeat(200))")
     first = pypdfium2.PdfDocument(page.pdf(format="A4"))[0].get_textpage().get_text_range()
     assert "That the works go on." in first, "a decision that fills a sheet begins below its heading, not on the next sheet"
+    page.goto("/sql?q=SELECT+d.*,+length(text)+AS+long,+length(file_name)+AS+name+FROM+decisions+d+LIMIT+40")
+    first = pypdfium2.PdfDocument(page.pdf(format="A4"))[0].get_textpage().get_text_range()
+    assert "resolution_id: " in first, "an answer of many columns is a list of rows, and begins on the first sheet, its tall chart behind it"
     page.goto("/decisions")
     assert not page.locator("form.filters").is_visible()
     first = pypdfium2.PdfDocument(page.pdf(format="A4"))[0].get_textpage().get_text_range()

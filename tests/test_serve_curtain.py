@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from builders import PackOf, at, put
 from papermine.export.pieces import parts
 from papermine.export.redact import MASK, Redactor
-from papermine.records import Attendance, Document, Recommendation
+from papermine.records import Attendance, Declaration, Document, Recommendation
 from papermine.serve import make_app
 from papermine.store import open_writer, query
 
@@ -78,7 +78,8 @@ def test_whom_the_papers_tell_to_be_of_the_public_is_not_among_the_people(tmp_pa
     pack.records[0].text = "Andrew Lynch, a local resident, spoke."  # type: ignore[attr-defined]
     _came(pack, paper, "Ann Hale")
     _came(pack, paper, "Zoe Marsh")
-    _came(pack, paper, "Andrew Lynch")
+    pack.add(Declaration(declaration_id=pack.ids("declaration", 1), document_id=paper.document_id, pack_meeting_id=paper.pack_meeting_id,
+                         name="Andrew Lynch", kind="pecuniary", text="An interest was declared.", page=1))
     pack.resolution(paper, "That the pool open", pack.item(paper, "Pool"), mover="Andrew Lynch", seconder="Zoe Marsh")
     put(db, pack)
     ids = {name: key for key, name in query(db, "SELECT person_id, name FROM people").rows}
@@ -86,7 +87,7 @@ def test_whom_the_papers_tell_to_be_of_the_public_is_not_among_the_people(tmp_pa
         assert [row["name"] for row in web.get("/api/people").json()["rows"]] == ["Ann Hale", "Zoe Marsh"]
         assert web.get("/api/people?name=lynch").json()["total"] == 0
         assert web.get(f"/people/{ids['Andrew Lynch']}").status_code == 404
-        assert web.get(f"/api/attendance?person={ids['Andrew Lynch']}").json()["total"] == 0
+        assert web.get(f"/api/declarations?person={ids['Andrew Lynch']}").json()["total"] == 0
         assert web.get(f"/api/attendance?person={ids['Ann Hale']}").json()["total"] == 1
         assert web.get("/api/search?q=resident&kind=person").json()["found"] == 0
         assert web.get("/api/search?kind=person&q=hale").json()["found"] == 1
@@ -94,6 +95,7 @@ def test_whom_the_papers_tell_to_be_of_the_public_is_not_among_the_people(tmp_pa
         assert web.get("/api/search?q=public&kind=person").json()["found"] == 0
     with TestClient(make_app(str(db))) as web:
         assert web.get("/api/people?name=lynch").json()["total"] == 1
+        assert web.get(f"/api/declarations?person={ids['Andrew Lynch']}").json()["total"] == 1
 
 
 @pytest.mark.parametrize("rows", [[["No.", "Name", ""], ["1", "Andrew", "Lynch"]], [["Surname", "Forename"], ["Lynch", "Andrew"]],
