@@ -39,6 +39,8 @@ def test_what_is_moved_now_is_moved(before: str) -> None:
     ("19/088 J Vane: That the grant be paid. Carried.", [("J Vane", None)]),
     ("Moved by CR. Jo Vane and seconded by CR. Al Bell that the land be sold. Carried.", [("Jo Vane", "Al Bell")]),
     ("The Mayor invited Mr Vane to move the budget display, and the motion was carried.", []),
+    ("The minutes of the Planning Committee were received. These recorded that Councillor Vane proposed, seconded by Councillor Bell, that the lane be closed.", []),
+    ("Motions on notice for the July meeting:\n\n1. Proposed by Councillor Vane, seconded by Councillor Bell: That the land be sold.", []),
     ("The bench, proposed by Councillor Vane and seconded by Councillor Bell, will be delivered.", []),
     ("Councillor Vane proposed to Councillor Bell that they meet the owner.", []),
     ("Councillor Vane moved to Approve the lease, seconded by Councillor Bell. Carried.", VANE),

@@ -66,3 +66,7 @@ def test_who_is_named_beside_apologies_and_sent_none(told: str, names: list[str]
 def test_the_peoples_on_whose_land_a_meeting_is_held_did_not_attend() -> None:
     found = others(f"{HERE}Via Zoom: Valerie Moss\nWe acknowledge the traditional territory of the Wendat\nPeoples, in the Upton and Williams Treaties areas, and the Metis\nPeoples.{BODY}")
     assert [name for _, name in found] == ["Valerie Moss"]
+
+
+def test_who_was_absent_for_a_vote_was_not_absent() -> None:
+    assert came("**4. Mill Lane**\n\nCarried. Absent for the vote: Councillors Orde and Pell.") == []

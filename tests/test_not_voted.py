@@ -220,3 +220,32 @@ def test_those_told_first_may_have_been_against(sentence: str, row: tuple[str | 
 def test_parties_within_a_list_of_voters_do_not_end_it(lists: str, voters: dict[str, list[str]]) -> None:
     found = named(f"{UK}\n\n{lists}\n\nThe motion was carried.")
     assert {way: [name for name, option in found if option == way] for way in ("for", "against")} == voters
+
+
+@pytest.mark.parametrize(("sentence", "row"), [
+    ("The closure motion was carried by 7 votes to 3.", (None, None, None, None)),
+    ("It was moved that the question be now put. This was carried by 7 votes to 3.", (None, None, None, None)),
+    ("A motion that the question be now put was carried by 7 votes to 3. The motion was then lost by 4 votes to 6.", ("lost", 4, 6, None)),
+    ("The procedural motion was carried by 7 votes to 3. The motion was lost.", ("lost", None, None, None)),
+    ("A vote of no confidence in the Chair was lost by 3 votes to 7.", (None, None, None, None)),
+    ("The original resolution was carried in 2019 by 7 votes to 3.", (None, None, None, None)),
+    ("A similar motion was carried at Heath by 12 votes to 3.", (None, None, None, None)),
+    ("The same motion had failed at the Finance Committee.", (None, None, None, None)),
+    ("The neighbouring parish's motion was carried by 7 votes to 2.", (None, None, None, None)),
+    ("The Clerk confirmed that a motion carried by 7 votes to 2 could not be revisited.", (None, None, None, None)),
+    ("Councillor Orde's motion on the hall was carried by 7 votes to 2.", (None, None, None, None)),
+    ("The motion in the name of Councillor Orde was lost by 2 votes to 7.", (None, None, None, None)),
+    ("The second motion was lost by 2 votes to 7.", (None, None, None, None)),
+    ("For: 5 letters, against: 2 letters.", (None, None, None, None)),
+    ("Councillor Vane's motion was carried by 7 votes to 2.", ("carried", 7, 2, None)),
+    ("The motion in the name of Councillor Vane was lost by 2 votes to 7.", ("lost", 2, 7, None)),
+    ("The same motion was carried by 7 votes to 2.", ("carried", 7, 2, None)),
+    ("For: 5 members, against: 2 members. The motion was carried.", ("carried", 5, 2, None)),
+    ("The Council carried the motion by 7 votes to 2, the Clerk having explained the law of 2019.", ("carried", 7, 2, None))])
+def test_of_which_motion_a_sentence_tells(sentence: str, row: tuple[str | None, int | None, int | None, str | None]) -> None:
+    assert told(UK + sentence) == [row]
+
+
+@pytest.mark.parametrize(("decided", "movers"), [("the vote be taken in July", [None]), ("the item be deferred", [None]), ("the land be sold by auction", ["Vane"])])
+def test_who_moved_a_motion_did_not_move_what_is_agreed_on_its_vote(decided: str, movers: list[str | None]) -> None:
+    assert [r.mover for r in proceedings(f"**4. Mill Lane**\n\n{UK}It was agreed that {decided}.") if isinstance(r, Resolution)] == movers

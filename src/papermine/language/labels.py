@@ -65,6 +65,8 @@ def label_at(text: str) -> tuple[str, int] | None:
         return None  # "Police", "Residents": the title of an item
     if re.match(r"(?:Responsible|Reporting|Lead|Contact|Report|Case|Presenting|Democratic Services)\s+Officers?$", label, re.I):
         return None  # whom to ask about the paper
+    if re.search(r"\b(?:from|for|during) (?:the|this) (?:vote|division|item|debate|discussion)\b", label, re.I):
+        return None  # "Absent for the vote": of one matter
     if re.search(rf"\({TITLE}\b", label):
         return None  # "Member Services Officer (Mr C McGrann)"
     if re.search(r"\b(?:present|in attendance|attending)\b", label) and not (m["end"].strip().startswith(":") or re.match(r"(?:Also|Others?|Those|Members|Councillors|Officers)\b", label)):

@@ -11,7 +11,7 @@ item paragraph by paragraph, and asks of each, in this order:
 - a vote: `papermine.extract.votes`;
 - words that open a decision (`leads`), and what they lead to (`opened`): operative paragraphs (`operative`, ended by `tails`);
 - prose, sentence by sentence (`prose`): one with a mover or seconder (`moving`), a motion without one (`unmoved`), what is told of a vote
-  (`told`), a decision told in a sentence (`narrative`).
+  (`told`; `aside`: is it told of this motion?), a decision told in a sentence (`narrative`).
 
 `deciding` finds which motion an operative paragraph adopts; `closing` what the motions come to that nothing adopted, once the item is read.
 """

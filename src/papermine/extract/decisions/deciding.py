@@ -12,6 +12,8 @@ from papermine.extract.paragraphs import Paragraph
 from papermine.language.motions import find_moved
 
 _REFERS = re.compile(r"\b(?:recommendations?|report|motion|as (?:set out|amended|printed|circulated|presented)|minutes?|resolution|proposals?|following)\b", re.I)
+_PUTS_OFF = re.compile(r"(?:that\s+)?(?:(?:to\s+)?(?:defer|postpone|adjourn)\b|(?:the\s+)?(?:vote|debate|item|matter|motion|question|application|decision|consideration\b[^.;]{0,40}?)\s+(?:should\s+)?be\s+(?:deferred|postponed|adjourned|taken|held over|put off|left)\b)", re.I)
+"""What is decided of a motion, and is not the motion: "to defer the vote"."""
 _OF_MEETINGS = re.compile(r"\b(?:minutes of|(?:approve|adopt|accept) the (?:\w+ )?(?:minutes|agenda))\b", re.I)
 _ADOPTS = re.compile(r"(?:to\s+)?(?:adopt|approve|accept|agree(?:\s+to)?)\s+the\s+(?:terms\s+of\s+the\s+)?(?:substantive\s+)?(?:motion|amendment)\.?|(?:that\s+)?the\s+(?:substantive\s+)?motion\s+be\s+(?:adopted|approved|agreed|carried)\.?", re.I)
 
@@ -79,6 +81,8 @@ def adoptable(item: Item, first: Paragraph | None, words: str = "") -> Proposal 
     """The motion that a RESOLVED adopts: the last main motion that was not lost, withdrawn or adopted before, nor another man's nomination, nor carried, or moved by one alone, in other words."""
     floor = item.floor
     for p in reversed(floor.proposals):
+        if words and p.text and _PUTS_OFF.match(words) and not _PUTS_OFF.match(p.text):
+            continue
         if words and p.nominee is not None and p.nominee not in words:
             continue
         if words and p.outcome == "carried" and _OF_MEETINGS.search(p.text) and not _OF_MEETINGS.search(words):

@@ -64,6 +64,13 @@ class Floor:
         unread.kind = "amendment"
         return unread
 
+    def aside(self, outcome: Outcome | None, ballot: Ballot, para: Paragraph, start: int, end: int) -> None:
+        """Something else was voted on, that is not read; the motion before the meeting stays before it."""
+        other = self.imply()
+        other.outcome = outcome
+        ballot.places += para.places(start, end)
+        other.ballot.join(ballot)
+
     def waiting(self, *, any_state: bool = False) -> Proposal | None:
         """The proposal that waits for its outcome."""
         if self.target is not None and (any_state or self.target.outcome is None or self.target.ballot.lists):
@@ -90,8 +97,10 @@ class Floor:
         if target is not None and (target.outcome, outcome) == ("lost", "carried") and sides is not None and sides[0] == sides[1]:
             target.outcome = None  # the tie was broken
             target.ballot.forget()
+        if target is not None and target.kind == "motion" and target.outcome is not None and (target.implied or target.outcome != outcome) and not target.counted_out and subject and "amendment" not in subject:
+            target = next((p for p in reversed(real) if p.kind == "motion" and p.outcome is None and p.base is None), target)  # another than the one told last
         if target is not None and target.outcome is not None and not target.counted_out and subject and "amendment" not in subject and (target.kind == "amendment" or ((target.outcome, outcome) == ("lost", "carried") and not any("amendment" in place.text for place in target.stated))):
-            target = next((p for p in reversed(real) if p.kind == "motion" and target.kind == "motion" and p.outcome is None and p.base is None), None) or self.put_question()
+            target = self.put_question()
         if target is not None:
             target.outcome, target.counted_out = outcome, False
             target.stated += para.places(start)

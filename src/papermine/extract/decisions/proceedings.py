@@ -29,8 +29,8 @@ from papermine.language.motions import find_moved, paired
 from papermine.language.outcomes import outcome_alone
 
 _DRAFT = re.compile(r"(?:(?:the|a)\s+)?(?:draft|suggested)\s+(?:resolutions?|motions?|wording|decisions?)\s*:?", re.I)
-_EXTRACT = re.compile(r"(?:(?:the|an?)\s+)?(?:(?:minute\s+)?extracts?|excerpts?)\s+(?:from|of)\s+(?:the\s+)?(?:draft\s+)?minutes\b.{0,80}:?", re.I)
-"""Above words that nobody decided here: "Draft resolution:", "Extract from the minutes of the Finance Committee"."""
+_EXTRACT = re.compile(r"(?:(?:the|an?)\s+)?(?:(?:minute\s+)?extracts?|excerpts?)\s+(?:from|of)\s+(?:the\s+)?(?:draft\s+)?minutes\b.{0,80}:?|(?:notices? of )?motions?(?: (?:of which|on) notice)?\b[^.:;]{0,40}\bfor (?:the|its) (?:next|[A-Z]\w+) meeting\s*:?|minutes of\b.{0,80}\bfor information\s*:", re.I)
+"""Above words that nobody decided here: "Draft resolution:", "Extract from the minutes of the Finance Committee", "Motions on notice for the July meeting:"."""
 _SPOKE = re.compile(r"\b(?:spoke|speaking|speakers?|debate|addressed|representations|letters|contributions)\b(?:(?!\bvot|\bdivision|\bresult)[^.:]){0,60}:?\s*$", re.I)
 """Above lists for and against of those who spoke: "The following spoke in the debate:"."""
 _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|APPROVED|Received|RECEIVED|Accepted|ACCEPTED|Adopted|ADOPTED)(?: unanimously| and (?:noted|approved|agreed)| (?:with|subject to) (?:an? |one |the |two )?(?:small |minor |following |above )?(?:changes?|amendments?|corrections?|alterations?)\b[^.]{0,80})?\s*\.?")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from papermine import regex as re
-from papermine.extract.decisions.deciding import alike
+from papermine.extract.decisions.aside import spoken_of
 from papermine.extract.decisions.floor import Floor
 from papermine.extract.decisions.operative import Piece
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.paragraphs import Paragraph
-from papermine.extract.votes.ballots import LONE, RECOUNT, Ballot, counts, versus
+from papermine.extract.votes.ballots import LONE, RECOUNT, counts, versus
 from papermine.extract.votes.lists import ELSEWHERE, MATTER, voters_in
 from papermine.language.motions import procedural
 from papermine.language.namelists import split_people
@@ -35,13 +35,6 @@ _COUNTED = re.compile(r"\(?(?:The\s+|A\s+)?(?:vot|result|for\b|ayes|all in favou
 _OF_OTHERS = re.compile(r"\b(?:straw poll|poll of|consultees|households|indicative|letters|responses|replies|representations|respondents|petition|survey|consultation|referendum|rescinded|(?:in|at) committee|had (?:\w+ )?(?:been )?(?:voted|carried|lost|defeated|passed))\b", re.I)
 _OF_MOTION = re.compile(r"\b(?:motion|amendment|recommendations?|proposal|resolution|application)\b", re.I)
 """What tells of a vote of others, or at another time, where no motion is named."""
-_REQUEST = re.compile(r"\b(?:request(?:ed)?|ask(?:ed)?|call(?:ed)?) for an? (?:(?:recorded|named|roll[- ]call|second) vote|re-?count|re-?vote|poll)\b[^.;]*\b(?:supported|refused|rejected|granted|lost|carried)\b", re.I)
-_TO_ACT = re.compile(r"\b(?:agreed|vot(?:e[ds]?|ing))\b[^.;]*?\bto (?P<act>(?!(?:the|an?|none|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|be)\b)[a-z]{2,}\b[^.;]*)")
-_ON = re.compile(r"\b(?:vot(?:es?|ed|ing)|division|poll)\s+(?:was\s+(?:taken\s+)?)?on\s+(?P<act>(?!(?:being|it)\b)[a-z]+ing\b[^.,;:]*?)(?=[.,;:]|\s+(?:was|were|had|resulted)\b|$)", re.I)
-_MOTION_TO = re.compile(r"\b(?:motion|proposal)\s+(?:to|that)\s+(?P<act>[a-z][^.,;:]*?)\s+(?:was|were|is|has|had|having|then|carried|lost|passed|failed|fell|received)\b", re.I)
-_OF_VOTES = re.compile(r"(?:for|against|vot\w*|ayes?|noes|nays?|yeas?|favou?r|opposed|abst\w*|carried|lost|pass\w*|fail\w*|result\w*|were|there|being|with|this|that|which|members?|councill?ors?|cast|taken|division|poll|recorded|named|called|show|hands|"
-                       r"majority|unanim\w*|casting|mayor|chair\w*|council|committee|board|present|discussion|debate|following|after|having|first|second|none|three|four|five|seven|eight|nine|eleven|twelve|thirteen|from|their|names?|follows?|upon|then)")
-"""Words that tell of a vote, and not what it was on."""
 _VOID = re.compile(r"\b(?:(?:the|this|that)\s+(?:(?:first|earlier|previous|recorded)\s+)?(?:vote|ballot|division|result|decision)\b(?!\s+of\b)[^.;]{0,40}?\b(?<!not )(?:void|null|invalid|annulled|set aside|re-?taken|re-?run|taken again)\b|void(?:ed)?\s+the\s+(?:vote|ballot|division|result)\b)", re.I)
 """What was voted holds no more: "The Mayor declared the vote void", "The vote was retaken"."""
 _CLAUSE = re.compile(r"\b(?:said|that|who|would|had|have|not|did|was|were|asked|felt|explained)\b")
@@ -98,10 +91,11 @@ def _voted(floor: Floor, live: Proposal, para: Paragraph, start: int, end: int, 
         _aim(floor, para, start, end, sentence)
     found = _became_of(floor, live, sentence)
     ballot = counts(sentence)
-    if _REQUEST.search(sentence):
-        return True
-    if _on_another(floor.target or live, sentence, ballot, found is not None):
-        return _MOTION_TO.search(sentence) is None  # "A motion to take a break was lost" is one of its own
+    of = spoken_of(floor, floor.target or live, sentence, ballot, ended=found is not None)
+    if of == "aside":
+        floor.aside(found[0] if found is not None else None, ballot, para, start, end)
+    if of != "motion":
+        return of != "own"  # "A motion to take a break was lost" is one of its own
     if (again := RECOUNT.search(sentence)) is not None and ballot.votes_for is not None:
         (floor.target or live).ballot.forget()
         found = _became_of(floor, live, sentence[again.start():]) or found
@@ -127,25 +121,6 @@ def _voted(floor: Floor, live: Proposal, para: Paragraph, start: int, end: int, 
         late = counts("1 for, 0 against, " + sentence)
         floor.target.ballot.votes_abstain = late.votes_abstain if floor.target.ballot.votes_abstain is None else floor.target.ballot.votes_abstain
     return on_vote
-
-
-def _on_another(live: Proposal, sentence: str, ballot: Ballot, ended: bool) -> bool:
-    """Is what was voted on something else than the motion before the meeting?
-
-    "It was agreed by 7 votes to 2 to extend the meeting", "A motion to take a break was lost"; and of a motion that was carried already,
-    "In the second vote on the lights there were …", or fewer votes for than against.
-    """
-    if not live.text:
-        return False
-    act = _MOTION_TO.search(sentence) or (None if ended or ballot.empty else _TO_ACT.search(sentence) or _ON.search(sentence))
-    if act is not None:
-        return not alike(live.text, act["act"]) and _OF_MOTION.search(act["act"]) is None
-    if ended or ballot.empty or live.outcome is None or live.counted_out or _OF_MOTION.search(sentence) is not None:
-        return False
-    if live.outcome == "carried" and ballot.votes_for is not None and ballot.votes_against is not None and ballot.votes_for < ballot.votes_against:
-        return True
-    said = {word for word in re.findall(r"\b[a-z]{4,}", sentence[:1].lower() + sentence[1:]) if _OF_VOTES.fullmatch(word) is None}
-    return bool(said) and not said & set(live.text.lower().split())
 
 
 def _became_of(floor: Floor, live: Proposal, sentence: str) -> tuple[Outcome, str] | None:

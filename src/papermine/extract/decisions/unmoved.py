@@ -10,7 +10,7 @@ from papermine.extract.decisions.proposals import Proposal, candidate
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import Ballot
 from papermine.extract.votes.lists import take_names
-from papermine.language.motions import find_moved
+from papermine.language.motions import find_moved, procedural
 from papermine.language.names import read_turned
 from papermine.language.outcomes import ENDED, Outcome, outcome_in
 from papermine.language.sentences import sentences
@@ -25,6 +25,8 @@ VOTED_ON = re.compile(
 """A motion whose mover is not printed, with its vote: "MOTION – Accept the minutes. APPROVED: 5-0-1", "Moved, seconded and voted 3-0 to adjourn"."""
 _SECONDED = re.compile(r"It was (?:then |duly |also )*(?:proposed|moved)(?:,| and) (?:duly )?seconded,? (?:that|to)\s+")
 """A motion that names neither, before what became of it: "It was proposed and seconded that the depot be closed. … the motion was lost"."""
+_UNNAMED = re.compile(r"It was (?:then |duly |also )*(?:proposed|moved)(?: and seconded)?,? (?:that|to)\b")
+"""A motion about the meeting whose mover is not printed: what is told next is told of it: "It was moved that the question be now put. This was carried …"."""
 _CLOSED = re.compile(r"\b(?:was|were)\s+(?:then\s+)?(?:put(?:\s+to\s+the\s+(?:vote|meeting))?,?\s+and\s+)?(?:was\s+)?(?:declared\s+)?(?P<out>carried|lost|defeated|CARRIED|LOST|DEFEATED)\b[^.;:]{0,60}\.?$")
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether|when|until|once|after)\s+(?:the|an?|this|that|any|it)\b(?:\s+\w+){0,2}\s*$", re.I)
 """Before an outcome that is none yet: "The motion to defer would fall if the amendment was carried"."""
@@ -52,6 +54,9 @@ def read_unmoved(item: Item, i: int, start: int, end: int) -> bool:
     elif (seconded := _SECONDED.match(sentence)) is not None and fell("proposed and seconded", " ".join([para.text[end:], *(p.text for p in item.paras[i + 1:i + 2])])):
         at = seconded.end()
     if outcome is None and not at:
+        if _UNNAMED.match(sentence) is not None and procedural(sentence) and floor.target is not None:
+            floor.target = floor.imply()
+            return True
         return False
     proposal = Proposal(order=floor.order, outcome=outcome, kind="amendment" if named is not None and named["what"] == "amendment" else "motion", pieces=[Piece(para, start + at, end)])
     if outcome is not None:

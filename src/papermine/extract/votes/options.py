@@ -7,13 +7,15 @@ from papermine.extract.votes.ballots import Option, number
 from papermine.language.titles import MEMBER
 
 _WHAT = r"(?:procedural |original |substantive )?(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Rr]ecommendations?|[Rr]esolution)(?: (?:by|of) [A-Z][\w’'. -]{2,40}?)?(?=\s*[(:–—-]|\s+(?:were|was)\b|\s*$)"
+OTHERS = r"(?:letters?|e-?mails?|responses?|replies|representations?|objections?|objectors?|comments?|signatures?|residents?|households?|speakers?|parishioners?|consultees?)\b"
+"""Of whom or what there may be a number for and against, and who do not vote."""
 OPTION_LABEL = re.compile(
     r"(?P<label>(?:(?:Ar a shon|In aghaidh|I gcoinne|Staonadh|Tá|Níl)\s*/\s*)?(?:Those\s+(?:who\s+)?|[Tt]here\s+|[Tt]he following\s+(?:[Mm]embers\s+|[Cc]ouncillors\s+)?)?(?:(?:Roll[- ][Cc]all\s+)?Votes?\s+|Voting\s+|[Vv]oted\s+|voting\s+|[Mm]embers\s+(?:voting\s+)?)?[“\"]?(?:"
     rf"(?P<for>(?:For|(?<=[Vv]oted )for|(?<=[Vv]oting )for)(?: (?:the )?{_WHAT})?|FOR(?: (?:THE )?(?:MOTION|AMENDMENT|VOTE))?|[Ii]n [Ff]avou?r(?: of (?:the )?{_WHAT})?|IN FAVOU?R|[Ii]n the [Aa]ffirmative|Ayes?|AYES?|(?:ayes|yeas)(?=\s*:)|Yes|YES|Yeas?|YEAS?|(?<=[Vv]oting )(?:yes|aye)|(?<=[Vv]oted )(?:yes|aye))|"
     rf"(?P<against>(?:Against|(?<=[;,]\s)against(?=\s*:)|(?<=[Vv]oted )against|(?<=[Vv]oting )against)(?: (?:the )?{_WHAT})?|AGAINST(?: (?:THE )?(?:MOTION|AMENDMENT|VOTE))?|[Ii]n the [Nn]egative|Noes|NOES|(?:noes|nays)(?=\s*:)|Nays?|NAYS?|NO|No|Opposed|OPPOSED|(?<=[Vv]oting )(?:no|nay)|(?<=[Vv]oted )(?:no|nay))|"
     r"(?P<abstain>(?<=following )abstained|(?<=who )abst(?:ained|aining)|(?<=[Mm]embers )abst(?:aining|ained)|(?<=[;,]\s)abst(?:ained|aining|entions?)(?=\s*:)|Abst(?:ain(?:ed|ing|s)?|entions?)|ABST(?:AIN(?:ED|ING|S)?|ENTIONS?))|"
     r"(?P<other>Absent|ABSENT|Recused?|RECUSED?|Excused|EXCUSED|Not [Vv]oting|NOT VOTING|Declined to [Vv]ote|Did not [Vv]ote|Absent from the (?:division|vote)|Not [Pp]resent|Vacant|Conflict|CONFLICT))[”\"]?)"
-    rf"(?:\s+[Mm]embers| Council [Mm]embers| Councill?ors)?\s*(?:\(\s*(?P<n>\d{{1,3}})\s*(?:[Vv]otes?\s*)?\)|[-–—:]\s*(?P<m>\d{{1,3}})(?:\s+(?:[Vv]otes?|[Mm]embers?|VOTES?)\b)?(?=\s|[,;.:(]|\s?[-–—]\s?[A-Z]|$)|(?<=[Aa]yes )(?P<k>\d{{1,2}})(?=\s+[A-Z]|$)|(?<=[Nn]oes )(?P<l>\d{{1,2}})(?=\s+[A-Z]|$))?(?P<sep>\s*[:–—-]|\s+(?:were|was)\b(?=\s+(?:{MEMBER}|[Nn]il|[Nn]one)\b)|(?=\s|$|[.;]))\s*")
+    rf"(?:\s+[Mm]embers| Council [Mm]embers| Councill?ors)?\s*(?:\(\s*(?P<n>\d{{1,3}})\s*(?:[Vv]otes?\s*)?\)|[-–—:]\s*(?P<m>\d{{1,3}})(?!\s+{OTHERS})(?:\s+(?:[Vv]otes?|[Mm]embers?|VOTES?)\b)?(?=\s|[,;.:(]|\s?[-–—]\s?[A-Z]|$)|(?<=[Aa]yes )(?P<k>\d{{1,2}})(?=\s+[A-Z]|$)|(?<=[Nn]oes )(?P<l>\d{{1,2}})(?=\s+[A-Z]|$))?(?P<sep>\s*[:–—-]|\s+(?:were|was)\b(?=\s+(?:{MEMBER}|[Nn]il|[Nn]one)\b)|(?=\s|$|[.;]))\s*")
 
 
 MEMBERS_VOTED = re.compile(r"(?P<n>\d{1,3}|No|None|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s+(?:Members?|Councill?ors?|members?)\s+(?:(?P<for>voted (?:in favou?r(?: of)?|for))|(?P<against>voted against)|(?P<abstain>abstained(?: from voting)?))"

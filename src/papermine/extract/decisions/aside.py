@@ -1,0 +1,72 @@
+"""Is what a sentence tells of a vote told of the motion before the meeting, of something else that this meeting voted on, or of no vote of this meeting?"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from papermine import regex as re
+from papermine.extract.decisions.deciding import alike
+from papermine.extract.decisions.floor import Floor
+from papermine.extract.decisions.proposals import Proposal
+from papermine.extract.votes.ballots import Ballot
+from papermine.language.motions import NAME, procedural
+from papermine.language.outcomes import reported
+from papermine.language.titles import TITLE
+
+Of = Literal["motion", "own", "aside", "nothing"]
+"""Of what: the motion before the meeting; a motion that the sentence itself states; something else that was voted on; nothing that this meeting voted on now."""
+_OF_MOTION = re.compile(r"\b(?:motion|amendment|recommendations?|proposal|resolution|application)\b", re.I)
+_REQUEST = re.compile(r"\b(?:request(?:ed)?|ask(?:ed)?|call(?:ed)?) for an? (?:(?:recorded|named|roll[- ]call|second) vote|re-?count|re-?vote|poll)\b[^.;]*\b(?:supported|refused|rejected|granted|lost|carried)\b", re.I)
+_ELSEWHERE = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s+(?:similar|identical|neighbou?ring)\b[^.;]*\b(?:motion|proposal|resolution)\b|\b[Tt]he same (?:motion|proposal|resolution)\b[^.;]*\bhad\b|"
+                        r"\b(?:carried|lost|defeated|passed|failed|rejected)\s+(?:at|in|by)\s+(?:the\s+)?(?!Council\b|Committee\b)[A-Z][a-z]+\b", re.S)
+"""Of another body, or another time: "A similar motion was carried at Heath"."""
+_OTHER_VOTE = re.compile(r"\b(?:closure|procedural|guillotine|dilatory)\s+(?:motion|resolution)\b|\bvotes?\s+of\s+(?:thanks|(?:no\s+)?confidence|censure|sympathy|condolence|appreciation)\b", re.I)
+_NEXT_VOTE = re.compile(r"\b(?:second|third|another|next|further|alternative|counter|rival|earlier|previous)[- ](?:motion|proposal)\b", re.I)
+_WHOSE = re.compile(rf"\b(?P<his>{TITLE}\.?\s{NAME})[’']s?\s+(?:[a-z]+\s){{0,2}}(?:motion|proposal)\b|\b(?:[Mm]otion|[Pp]roposal)\s+(?:of|by|from|in\s+the\s+name\s+of|standing\s+in\s+the\s+name\s+of)\s+(?P<by>{TITLE}\.?\s{NAME})")
+"""Whose motion it was: "Councillor Orde's motion was carried"."""
+_TO_ACT = re.compile(r"\b(?:agreed|vot(?:e[ds]?|ing))\b[^.;]*?\bto (?P<act>(?!(?:the|an?|none|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|be)\b)[a-z]{2,}\b[^.;]*)")
+_ON = re.compile(r"\b(?:vot(?:es?|ed|ing)|division|poll)\s+(?:was\s+(?:taken\s+)?)?on\s+(?P<act>(?!(?:being|it)\b)[a-z]+ing\b[^.,;:]*?)(?=[.,;:]|\s+(?:was|were|had|resulted)\b|$)", re.I)
+_MOTION_TO = re.compile(r"\b(?:motion|proposal)\s+(?:to|that)\s+(?P<act>[a-z][^.,;:]*?)\s+(?:was|were|is|has|had|having|then|carried|lost|passed|failed|fell|received)\b", re.I)
+_OF_VOTES = re.compile(r"(?:for|against|vot\w*|ayes?|noes|nays?|yeas?|favou?r|opposed|abst\w*|carried|lost|pass\w*|fail\w*|result\w*|were|there|being|with|this|that|which|members?|councill?ors?|cast|taken|division|poll|recorded|named|called|show|hands|"
+                       r"majority|unanim\w*|casting|mayor|chair\w*|council|committee|board|present|discussion|debate|following|after|having|first|second|none|three|four|five|seven|eight|nine|eleven|twelve|thirteen|from|their|names?|follows?|upon|then)")
+"""Words that tell of a vote, and not what it was on."""
+
+
+def spoken_of(floor: Floor, live: Proposal, sentence: str, ballot: Ballot, *, ended: bool) -> Of:
+    """Of what a sentence tells a vote (``ballot``) or what became of it (``ended``); ``live``: the motion before the meeting. Where it names the mover of another, that comes before it."""
+    if _REQUEST.search(sentence) or ((ended or not ballot.empty) and (_ELSEWHERE.search(sentence) or (not ended and reported(sentence)))):
+        return "nothing"
+    if not live.text:
+        return "motion"
+    real = [p for p in floor.proposals if not p.implied and p.base is None]
+    other = _OTHER_VOTE.search(sentence)
+    if other is not None and other.group().split()[-1].lower() not in live.text.lower() and not (live.kind == "procedural" or procedural(live.text)):
+        return "aside"
+    if len(real) == 1 and _NEXT_VOTE.search(sentence):
+        return "aside"
+    if (whose := _WHOSE.search(sentence)) is not None and not _moved_by(live, name := (whose["his"] or whose["by"]).split()[-1]):
+        if not (his := [p for p in real if _moved_by(p, name)]):
+            return "aside"
+        floor.target = his[-1]
+        return "motion"
+    if (own := _MOTION_TO.search(sentence)) is not None:
+        return "own" if not alike(live.text, own["act"]) and _OF_MOTION.search(own["act"]) is None else "motion"
+    if ended or ballot.empty:
+        return "motion"
+    if (act := _TO_ACT.search(sentence) or _ON.search(sentence)) is not None:
+        return "nothing" if not alike(live.text, act["act"]) and _OF_MOTION.search(act["act"]) is None else "motion"  # "It was agreed by 7 votes to 2 to extend the meeting"
+    return "nothing" if _too_late(live, sentence, ballot) else "motion"
+
+
+def _moved_by(p: Proposal, name: str) -> bool:
+    return p.mover is None or any(name in named[0].text[named[1]:named[2]] for named in (p.mover, p.seconder) if named is not None)
+
+
+def _too_late(live: Proposal, sentence: str, ballot: Ballot) -> bool:
+    """Below what became of the motion: "In the second vote on the lights there were …"; or fewer votes for it than against, though it was carried."""
+    if live.outcome is None or live.counted_out or _OF_MOTION.search(sentence) is not None:
+        return False
+    if live.outcome == "carried" and ballot.votes_for is not None and ballot.votes_against is not None and ballot.votes_for < ballot.votes_against:
+        return True
+    said = {word for word in re.findall(r"\b[a-z]{4,}", sentence[:1].lower() + sentence[1:]) if _OF_VOTES.fullmatch(word) is None}
+    return bool(said) and not said & set(live.text.lower().split())
