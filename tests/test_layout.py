@@ -123,6 +123,20 @@ def test_a_vote_at_the_top_of_two_pages_stays(typeset: Callable[..., Pack]) -> N
     assert [texts(pack, n)[0] for n in (1, 2)] == ["Abstain (1)"] * 2
 
 
+def test_what_is_numbered_at_the_top_of_two_pages_stays_where_the_pages_are_not_what_is_counted(typeset: Callable[..., Pack]) -> None:
+    """Each page begins with another resolution, whose number grows by one as the page's does. The report's own line with its page number is set aside."""
+    def page(n: int) -> Callable[[Canvas], None]:
+        def draw(c: Canvas) -> None:
+            c.drawString(57, 785, f"RESOLUTION NUMBER: R2021-{115 + n}")
+            paragraph(c, 57, 700, 460, LOREM)
+            c.drawString(57, 45, f"Harbour Strategy, Page No. {n + 4}")
+            c.drawString(57, 30, f"Minutes of Council {n + 8}")
+        return draw
+    pack = typeset([page(1), page(2), page(3)])
+    assert [texts(pack, n)[0] for n in (1, 2, 3)] == ["RESOLUTION NUMBER: R2021-116", "RESOLUTION NUMBER: R2021-117", "RESOLUTION NUMBER: R2021-118"]
+    assert [[line.text for line in p.foot] for p in pack.pages] == [[f"Minutes of Council {n + 8}", f"Harbour Strategy, Page No. {n + 4}"] for n in (1, 2, 3)]
+
+
 def test_a_stamp_on_a_page_laid_on_its_side_stands_farther_in(typeset: Callable[..., Pack]) -> None:
     """An inch from the lower edge is an eighth of this page. A figure in the same place that does not count with the pages is none."""
     def page(n: int) -> Callable[[Canvas], None]:
