@@ -277,3 +277,22 @@ def test_slips_over_a_page_break():
 
     CARRIED
     """) == [("THAT the accounts be approved.", "A. Vane", "B. Tull", "carried"), ("THAT the meeting be adjourned.", "C. Orr", "D. Pym", "carried")]
+
+
+def test_the_number_of_a_motion_printed_on_the_line_of_its_movers():
+    """It is the decision's where nothing above has a number; what merely stands in the same paragraph as a motion numbers nothing."""
+    minutes = """
+    {head}
+    MOTION NO. 18-023   MOVED by Councillor Hale that By-law 2018-12 be read a first time.
+    CARRIED
+
+    Motion No. 18-024   Moved by Councillor Orr, seconded by Councillor Hale, that the report be received.
+    CARRIED
+
+    Motion No. 18-022 was read again. Moved by Councillor Orr, seconded by Councillor Hale, that the office be closed on Monday.
+    CARRIED
+    """
+    def numbers(head: str) -> list[tuple[str | None, str]]:
+        return [(r.item_number, r.text) for r in proceedings(minutes.format(head=head)) if isinstance(r, Resolution)]
+    assert numbers("") == [("18-023", "By-law 2018-12 be read a first time."), ("18-024", "the report be received."), (None, "the office be closed on Monday.")]
+    assert {number for number, _ in numbers("**5. By-laws**")} == {"5"}

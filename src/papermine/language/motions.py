@@ -112,7 +112,7 @@ _MOVER_ONLY = (
     Screened(rf"\b(?:[Uu]p)?[Oo]n (?:a |the )?(?:motion|proposal|proposition|MOTION|PROPOSAL) (?:of|by|from|OF)\s+(?P<m>{NAME})", ("motion", "proposal", "proposition"), ("of", "by", "from")),
     Screened(rf"\b(?:[Mm]otion|MOTION)\s+(?:was\s+)?(?:made\s+)?[Bb]y:?\s+(?P<m>{NAME})(?<!-)(?=(?:\s|\s?[–—-]{{1,2}}\s?)(?:to|that)\b)", "motion", "by"),
     Screened(rf"\b(?:[Ii]t|[Tt]his) was {_VERB} by\s+(?P<m>{NAME})", _MOVING, "by"),
-    Screened(rf"(?:^(?:[A-Z]{{0,5}}[-\d./]*\d\s+|[A-Z][A-Z &/’'-]{{2,40}}:\s+)?|(?<=[a-z] )\d{{1,4}}[/-]\d{{2,4}}\s+)(?:Moved|MOVED|Proposed|PROPOSED)\s+(?:(?:by|BY)\s*:?\s*|(?={_OFFICE}\b))(?P<m>{NAME})(?=\s+(?:that|That|THAT|to)\b)", _MOVING),
+    Screened(rf"(?:^(?:(?i:(?:motion|resolution)\s+)?(?i:no\.?\s+|#\s?|number\s+)?[A-Z]{{0,5}}[-\d./]*\d:?\s+|[A-Z][A-Z &/’'-]{{2,40}}:\s+)?|(?<=[a-z] )\d{{1,4}}[/-]\d{{2,4}}\s+)(?:Moved|MOVED|Proposed|PROPOSED)\s+(?:(?:by|BY)\s*:?\s*|(?={_OFFICE}\b))(?P<m>{NAME})(?=\s+(?:that|That|THAT|to)\b)", _MOVING),
     Screened(rf"^(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:[Pp]roposed\s+(?=(?:an?|the)\s)|[Mm]oved\s*:\s*-?$)", ("proposed", "moved")),
     # "#93-13 J FIELDING - That the agenda be approved.", "19/086 ORDE: That …"
     Screened(r"^#?\s?\d{1,4}[\\/-]\d{2,4}\s+(?P<m>(?:[A-Z]\.?\s?){1,2}\s[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|[A-Z’'-]{3,}(?: [A-Z’'-]{3,})?|(?:D[eiu]|L[ae]|V[ao]n|Ter)(?: [Dd]er)? [A-Z][\w’'-]+)(?:\s+[–—-]|:)\s+(?=(?:That|THAT)\b)", "that"),

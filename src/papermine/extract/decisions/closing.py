@@ -24,6 +24,7 @@ _QUALIFIED = re.compile(r"\b(?:2/3|3/4|4/5|two[- ]thirds|three[- ](?:quarters|fo
 """More than half of the votes may not have been enough."""
 _HEADING_MOVES = re.compile(r"(?:\W*(?:\w*\d[\w./()-]*|[A-Za-z]{1,4}[.)])\s+)?(?:To\s+|TO\s+)(?P<what>(?i:approve|adopt|accept|agree|confirm|ratify|authori[sz]e|award|buy|purchase|pay|grant|sell|support|sign|renew|replace|install|repair|donate|close|adjourn)\s+(?!(?i:whether|if|how|on\b|or\b|any\b|what\b))(?!.*\b(?i:or\s+(?:otherwise|not|refuse|reject|amend))\b))")
 """A heading that says what is to be done, and leaves nothing open: "4. To purchase a bench for the green"."""
+_MOVED_BY = re.compile(r"\s*[:.–—-]*\s*(?i:it was |on (?:a |the )?)?(?i:moved|proposed|motion) (?i:by|of)\b")
 _ADJOURN = re.compile(r"(?:(?:that\s+)?the\s+meeting\s+be\s+adjourned|(?:to\s+)?adjourn)\b(?!\s+(?:to|into|the\s+(?!meeting|session|regular|special))\b)", re.I)
 _ADJOURNED = re.compile(r"(?:There being\b[^.;,]{3,60},\s+)?(?:the\s+)?(?:\w+\s+)?(?:meeting|session|council|board|commission|committee)\b[^.;]{0,60}(?<!\bhad )\badjourned\b", re.I)
 _ALTERED = re.compile(r"\b(?:amend\w*|withdr\w+|incorporat\w+|includ\w+|substantive|addendum)\b", re.I)
@@ -54,7 +55,17 @@ def close(item: Item) -> None:
         for op in listed(p.pieces) if p.kind == "motion" and p.outcome == "carried" else [Operative(list(p.pieces), p.number)]:
             op.number = op.number or p.number
             item.decided.append(Decided(op, p, "proceedings.motion", p.order, p.label if p.label and item.number is None and SLIP.match(p.label) else None))
+    if item.number is None:
+        _numbered(item)
     item.decided.sort(key=lambda d: (d.operative.pieces[0].para.lines[0].page, d.order))
+
+
+def _numbered(item: Item) -> None:
+    """ "MOTION NO. 18-024   Moved by A, seconded by B, that …": the number before the movers is the decision's, where no item above has one."""
+    for d in item.decided:
+        if d.item is None and d.proposal.mover is not None and (number := SLIP.match((para := d.proposal.mover[0]).text)) is not None and number.start("number") \
+                and para is d.operative.pieces[0].para and _MOVED_BY.match(para.text, number.end()) is not None:
+            d.item = number["number"].strip()
 
 
 def _headed(item: Item) -> None:
