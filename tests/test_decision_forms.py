@@ -296,3 +296,28 @@ def test_the_number_of_a_motion_printed_on_the_line_of_its_movers():
         return [(r.item_number, r.text) for r in proceedings(minutes.format(head=head)) if isinstance(r, Resolution)]
     assert numbers("") == [("18-023", "By-law 2018-12 be read a first time."), ("18-024", "the report be received."), (None, "the office be closed on Monday.")]
     assert {number for number, _ in numbers("**5. By-laws**")} == {"5"}
+
+
+def test_movers_under_one_label_before_what_was_agreed():
+    """ "Proposed/Seconded: A/B": on the line above the words, before them on their line, or on the line below. Nobody moves what another agreed to do, or what two bodies proposed."""
+    assert decided("""
+    **5. Trees**
+    The clerk reported on the tree.
+    Proposed/Seconded: Cllr Hale/Cllr Orr
+    Agreed that the tree be felled.
+
+    **6. Bench**
+    The bench was discussed.
+    Proposed/Seconded: Cllr A Hale/Cllr B Orr Agreed that the bench be moved.
+
+    **7. Walls**
+    Proposer / Seconder: Cllr Hale / Cllr Orr
+
+    Agreed that the wall be mended.
+
+    **8. Tellers**
+    Proposed/Seconded: Cllr Hale/Cllr Orr agreed to act as tellers.
+
+    **9. Hedges**
+    Proposed/Seconded: Finance/Planning. The clerk will ask both.
+    """) == [("the tree be felled.", "Hale", "Orr", "carried"), ("the bench be moved.", "A Hale", "B Orr", "carried"), ("the wall be mended.", "Hale", "Orr", "carried")]

@@ -82,8 +82,8 @@ _PATTERNS: tuple[Screened, ...] = (
     Screened(rf"(?:^|(?<=[:.] ))(?:RESOLVED|Resolved|MOVED|Moved|MOTION|Motion|AMENDMENT|Amendment)\s*:?\s*(?:(?:made )?by\s+)?(?:(?:No\.?\s*)?[A-Z]{{0,5}}\d[\w/.-]*\s+)?(?P<m>{NAME})\s*/\s*(?P<s>{NAME})(?:\s*[:.]?$|(?=\s+(?:that|That|THAT|to|for)\b))", "/", ("resolved", "moved", "motion", "amendment")),
     # "HEMPHILL/ROBERTSEN", "KEY – SPRINGER": surnames in capitals on a line of their own
     Screened(r"^\(?(?P<m>[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)?)\s*(?:/|\s[–—-]\s)\s*(?P<s>[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)?)\)?\s*:?$", ("/", "–", "—", "-")),
-    # "MOVED/SECOND: Council Member A/Council Member B": a line of its own
-    Screened(rf"^(?i:moved|motion)\s*/\s*(?i:second(?:ed)?)\s*:\s*(?P<m>{NAME})\s*/\s*(?P<s>{NAME})$", "/", "second"),
+    # "MOVED/SECOND: Council Member A/Council Member B", "Proposed / Seconded: Cllr A / Cllr B": a line of its own, or "Agreed that …" after it
+    Screened(rf"(?:^|(?<=[.:] ))(?i:moved|motion|mover|proposed|proposer)\s*/\s*(?i:second(?:ed|er)?)(?:\s+(?i:by))?\s*(?::|\s[–—-])\s*(?P<m>{NAME})\s*/\s*(?P<s>{NAME}?)(?=\s*\.?$|\.?\s+(?:Agreed|AGREED|Resolved|RESOLVED|(?:[Ii]t was|[Aa]nd) (?:agreed|resolved))\b)", "/", "second"),
     # "MILLS/HUNTLEY MOVED TO APPROVE THE MINUTES."
     Screened(rf"(?:^|(?<=[.:] ))\(?(?P<m>{NAME})\s*/\s*(?P<s>{NAME}?)\)?\s+(?:{_VERB})(?=,?\s+(?:to|that|approval|adoption)\b)(?!\s+to\s+[A-Z][a-z])", "/", _MOVING),
     # "Councilman A offered the following resolution, which was seconded by Councilwoman B"
