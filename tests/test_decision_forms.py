@@ -321,3 +321,44 @@ def test_movers_under_one_label_before_what_was_agreed():
     **9. Hedges**
     Proposed/Seconded: Finance/Planning. The clerk will ask both.
     """) == [("the tree be felled.", "Hale", "Orr", "carried"), ("the bench be moved.", "A Hale", "B Orr", "carried"), ("the wall be mended.", "Hale", "Orr", "carried")]
+
+
+def test_consent_items_without_numbers():
+    """One motion carries each: set apart, or a line each. What was said of them below the motion, and the words of another motion, are none."""
+    def items(text: str) -> list[str]:
+        return [words for words, mover, _, _ in decided(text) if mover == "Hale"]
+    assert items("""
+    **4. CONSENT AGENDA**
+    Motion by Hale, second by Orr, to approve the Consent Agenda:
+
+    Approve the minutes of April 20, 2018.
+
+    Adopt Resolution 18-44 accepting the bid of Vane Paving for the streets north of the river and
+    the two car parks.
+
+    Motion carried 5-0.
+    """) == ["Approve the minutes of April 20, 2018.", "Adopt Resolution 18-44 accepting the bid of Vane Paving for the streets north of the river and the two car parks."]
+    assert items("""
+    **4. CONSENT AGENDA**
+    Hale moved, seconded by Orr, that the following consent items be approved:
+        Minutes of April 20, 2018
+        Bid of Vane Paving for the streets north of the river and for the
+        car parks
+        Street closure for the fair
+    Motion carried unanimously.
+    """) == ["Minutes of April 20, 2018", "Bid of Vane Paving for the streets north of the river and for the car parks", "Street closure for the fair"]
+    assert items("""
+    **4. CONSENT AGENDA**
+    Motion by Hale, second by Orr, to approve the Consent Agenda:
+
+    Mr Bell asked about the streets.
+
+    Motion carried 5-0.
+    """) == ["approve the Consent Agenda:"]
+    assert items("""
+    **4. GRANT**
+    Hale moved, seconded by Orr, that the grant be paid on these terms:
+        The hall is open to all
+        The roof is mended
+    Motion carried unanimously.
+    """) == ["the grant be paid on these terms: The hall is open to all The roof is mended"]

@@ -14,12 +14,10 @@ from dataclasses import dataclass
 from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.decisions.item import Item
-from papermine.extract.decisions.operative import Operative, Piece
+from papermine.extract.decisions.operative import CONSENT, Operative, Piece
 from papermine.extract.decisions.proposals import Decided, Proposal
 from papermine.extract.paragraphs import Paragraph, paragraph
-from papermine.language.screened import Screened
 
-_CALENDAR = Screened(r"\bconsent (?:calendar|agenda|items?|business|matters?)\b", "consent", flags=re.I)
 _HEADING = re.compile(r"\W*(?:[A-Z\d]{1,3}[.)]?\s+)?(?:approval of (?:the )?)?consent (?:calendar|agenda|items?|business|matters?)\b.{0,40}", re.I)
 _ONE = r"(?:[A-Z][.-]?)?\d{1,3}(?:\.\d{1,2})?[A-Za-z]?|[A-Za-z](?![A-Za-z])"
 _LISTED = re.compile(rf"\b(?i:items?|nos?\.|numbers?)\s+(?P<list>(?:{_ONE})(?:(?:\s*(?:[-–—,;&]|,?\s*\b(?:and|through|thru|to)\b)\s*(?:(?i:items?)\s+)?)(?:{_ONE}))*)")
@@ -46,7 +44,7 @@ def apply_consent(held: Sequence[tuple[Item, Sequence[Line], str]]) -> None:
     for k, (item, _, title) in enumerate(held):
         for proposal in list(item.floor.proposals):
             said = f"{proposal.text} {proposal.sentence.text if proposal.sentence is not None else ''}"
-            if proposal.kind != "motion" or proposal.outcome != "carried" or proposal.mover is None or not (_CALENDAR.search(said) or re.search(r"\bitems? .{1,60}\bas follows\b", said, re.I)):
+            if proposal.kind != "motion" or proposal.outcome != "carried" or proposal.mover is None or not (CONSENT.search(said) or re.search(r"\bitems? .{1,60}\bas follows\b", said, re.I)):
                 continue
             named, excepted = numbers(said)
             moved = proposal.mover[0]
@@ -113,7 +111,7 @@ def _region(item: Item, title: str, moved: Paragraph, named: bool) -> Iterator[P
     heads = [k for k, para in enumerate(paras) if _is_heading(para) or _HEADING.fullmatch(para.text)]
     first = max((k for k in heads if k < at), default=-1)
     over = title if first < 0 else paras[first].text
-    if named or _CALENDAR.search(over):
+    if named or CONSENT.search(over):
         yield from paras[first + 1:min((k for k in heads if k > at), default=len(paras))]
 
 
@@ -144,7 +142,7 @@ def _in_region(region: Sequence[Paragraph], home: Item) -> Iterator[_Listed]:
 def _in_parts(parts: Sequence[tuple[Item, Sequence[Line], str]], title: str, over: str | None, named: set[str]) -> Iterator[_Listed]:
     """Items with headings of their own: those the motion names, or those numbered under the consent heading ("C" over "C1")."""
     for item, heading, words in parts:
-        if item.number is None or not (_key(item.number) in named if named else bool(_CALENDAR.search(title) and over and re.made_of(rf"{re.escape(_key(over))}(?:[a-z]|\d+)").fullmatch(_key(item.number)) and _key(item.number) != _key(over))):
+        if item.number is None or not (_key(item.number) in named if named else bool(CONSENT.search(title) and over and re.made_of(rf"{re.escape(_key(over))}(?:[a-z]|\d+)").fullmatch(_key(item.number)) and _key(item.number) != _key(over))):
             continue
         if sum(other.number is not None and _key(other.number) == _key(item.number) for other, _, _ in parts) > 1:
             continue  # which of two is meant is not printed

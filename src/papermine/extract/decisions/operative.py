@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from papermine import regex as re
 from papermine.extract.decisions.leads import BODY, lead_in, stops
-from papermine.extract.paragraphs import Paragraph
+from papermine.extract.paragraphs import Measure, Paragraph
 from papermine.language.numbering import Marker, continues, marker, starts
+from papermine.language.screened import Screened
 
 
 @dataclass(slots=True)
@@ -291,6 +292,8 @@ def _pieces(children: Sequence[_Node]) -> list[Piece]:
     return out
 
 
+CONSENT = Screened(r"\bconsent (?:calendar|agenda|items?|business|matters?)\b", "consent", flags=re.I)
+"""What one motion approves together."""
 _NAMELY = re.compile(r"\brecommendations?\b.*\b(?:namely|as follows|below|following)\W*$", re.S)
 
 
@@ -303,6 +306,18 @@ def listed(pieces: Sequence[Piece]) -> list[Operative]:
     head = " ".join(p.text for p in pieces[:first])
     if len(pieces) == 1 and not marked and (ops := _inline(pieces[0].para, pieces[0].start, pieces[0].end, [])) and len(ops) > 1:
         return ops  # "A. Find the project exempt; and B. Adopt Resolution 24-11"
+    if CONSENT.search(pieces[0].text) is not None and len(several := _one_each(pieces)) > 1:
+        return several
     if not counted or first + len(marked) != len(pieces) or (head and (not head.endswith(":") or (complete_list(head) and _NAMELY.search(head) is None))):
         return [Operative(list(pieces))]
     return [Operative([Piece(p.para, p.para.start, p.end)], p.para.number, list(pieces[:first])) for p in pieces[first:]]
+
+
+def _one_each(pieces: Sequence[Piece]) -> list[Operative]:
+    """What stands below "to approve the consent agenda as follows:", without marks: a paragraph each, or a line each that begins with a capital though its first word would have fitted on the line before."""
+    measure = Measure.of(line for p in pieces for line in p.para.lines)
+    cut = [Piece(p.para, a, b) for p in pieces for a, b in itertools.pairwise([p.start, *(p.para.offsets[k] for k, (above, line) in enumerate(itertools.pairwise(p.para.lines), 1)
+           if p.start < p.para.offsets[k] < p.end and (line.text[:1].isupper() or line.text[:1].isdigit()) and (above.text.endswith(":") or measure.fits(above, line))), p.end])]
+    if not cut[0].text.endswith(":") or any(p.para.mark is not None for p in cut[1:]):
+        return []
+    return [Operative([p], None, [cut[0]]) for p in cut[1:]]

@@ -8,7 +8,7 @@ from papermine import regex as re
 from papermine.extract.decisions.deciding import decide
 from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.leads import lead_in
-from papermine.extract.decisions.operative import Operative, Piece
+from papermine.extract.decisions.operative import CONSENT, Operative, Piece
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.lists import voting
@@ -257,6 +257,8 @@ def words_above(item: Item, i: int) -> list[Piece]:
 def words_below(item: Item, i: int, pieces: list[Piece]) -> tuple[list[Piece], int]:
     """Add to a motion's opening words in paragraph ``i`` those below that hold its text: deeper, in italics, or in quotation marks; and the index after them."""
     para = item.paras[i]
+    if (several := _consent_below(item, i)) is not None:
+        return [*pieces, *several], i + 1 + len(several)
     out = list(pieces)
     k = i + 1
     style: str | None = None
@@ -281,6 +283,19 @@ def words_below(item: Item, i: int, pieces: list[Piece]) -> tuple[list[Piece], i
         if quoted and here.text.rstrip(" .").endswith(("”", '"', "’")):
             break
     return out, k
+
+
+def _consent_below(item: Item, i: int) -> list[Piece] | None:
+    """What stands between "Moved by A, seconded by B, to approve the consent agenda as follows:" and the vote: an item each paragraph."""
+    if CONSENT.search(item.paras[i].text) is None or not item.paras[i].text.rstrip(" -–").endswith(":"):
+        return None
+    for k in range(i + 1, len(item.paras)):
+        here = item.paras[k]
+        if outcome_alone(here.rest) is not None or voting(here.text):
+            return [Piece(p, p.start, len(p.text)) for p in item.paras[i + 1:k]] or None
+        if find_moved(here.text) is not None or lead_in(here.text, here.start) is not None or _TOLD.search(here.text) is not None:
+            return None
+    return None
 
 
 def _strip_label(proposal: Proposal) -> None:
