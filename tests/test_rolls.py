@@ -145,3 +145,8 @@ def test_an_office_with_a_colon_over_or_below_the_members(printed: str, rows: li
     ("MUSEUM BOARD", "Ann Orde (Chair), Ben Tull, Cal Fenn, Cllr Gus Rind", "present")])
 def test_a_councillor_among_members_without_title_of_a_community_council_is_a_guest(head: str, printed: str, guest: str) -> None:
     assert [status for status, name, _ in came(f"{head}\n\nPresent: {printed}{BODY}") if name == "Gus Rind"] == [guest]
+
+
+def test_a_roll_below_a_word_without_end() -> None:
+    """Letters that a scanner or a font makes of a rule, twenty thousand in a row."""
+    assert came("A" * 20_000 + " The clerk called the roll as follows, Commissioner Meyer answered present, Commissioner Fanning answered present." + BODY) == [("present", "Meyer", None), ("present", "Fanning", None)]

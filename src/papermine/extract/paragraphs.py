@@ -138,7 +138,8 @@ _OPENING = re.compile(
     r"RESOLUTION (?:NUMBER|NO\b)|Resolution (?:Number|No\b)|Resolution: \S*\d\S*$|(?:For|FOR) (?:Councillor|COUNCILLOR|Cllr\.?|CLLR\.?) [A-Z][\w.’' -]{2,40}(?::|$)|[A-H][.)] That\b|THAT\b|AND THAT\b|AND FURTHER|That (?:the|we|this|a|an|it|Council)\b|Reasons? for|REASON|Other options|Alternative options|Options considered|Present:|In attendance|Apologies)")
 
 
-_DECISION = re.compile(r"(?:DECISIONS?|Decisions?)\s*:?")
+DECISION = re.compile(r"(?:DECISIONS?|Decisions?)\s*:?")
+"""The label over what was decided, on a line of its own (`fullmatch`)."""
 _PAIR = re.compile(r"[A-Z][A-Z’'-]+\s?/\s?[A-Z][A-Z’'-]+$")
 """Mover and seconder on a line of their own: "HEMPHILL/ROBERTSEN"."""
 _MOVER_LINE = re.compile(rf"(?:Moved|MOVED|Seconded|SECONDED)\s*(?:(?:[Bb][Yy]|BY)?\s*:\s*|[Bb][Yy]\s+(?=[A-Z]))[A-Z][\w.’' -]{{2,40}}(?:,\s{SEAT})?")
@@ -194,7 +195,7 @@ def _parts(held: list[Line], line: Line, measure: Measure) -> bool:
         return True
     if ":" in line.text and (label := label_at(line.text)) is not None and label[1] < len(line.text) and line.text[:label[1]].rstrip().endswith(":") and (ended or before.text.endswith(",") or measure.fits(before, line)):
         return True
-    if len(held) == 1 and _DECISION.fullmatch(before.text):
+    if len(held) == 1 and DECISION.fullmatch(before.text):
         return True  # a label over what was decided
     if len(held) == 1 and len(before.text) < 40 and line.text[:1].isupper() and re.match(rf"(?:Motion )?{SETTLED}\b", before.text) and outcome_alone(before.text) is not None:
         return True  # "CARRIED" over "Councillor Flint Opposed"

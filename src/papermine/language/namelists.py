@@ -30,7 +30,7 @@ _SEPARATOR = re.compile(r"\s*(?:[;•▪●|](?:\s+and(?=\s+[A-Z(]))?|,?\s+(?:an
 _NOBODY = re.compile(r"(?:\d+\s+|one\s+|two\s+|three\s+|other\s+)?(?:vacan|a\.?\s*n\.?\s+other|none\b|(?:received|noted|accepted)(?:\s+from)?\s*$|tb[ac]\b|nil\b|members? of the public|others?\b)", re.I)
 _KINDS_OF_COUNCILLOR = ("City", "County", "Community", "District", "Town", "Parish", "Borough", "Ward", "Dist", "Cty", "Unitary", "The", "and", "&")
 _LONE = re.compile(r"(?!(?:Chair|Vice|Mayor|Deputy|Leader|Clerk|Officers?|Members?|Public|Press|Labour|Conservative|Liberal|Independent|Apologies|Absent|Present|Also|The|And|In|With|None|Nil|Others?|Staff)\b)(?P<name>[A-Z][a-z’']{2,})")
-_STYLE = re.compile(r"(?:Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Professor|Prof|Lady|Lord|Baroness)\b\.?")
+_STYLE = re.compile(rf"(?:{STYLE}|Lord|Baroness)\b\.?")
 _SPACE = re.compile(r"\s+")
 _GLUED = re.compile(rf"(?<=[\w.)])\s+(?=(?:Cllrs?|Councillors?|Alderm[ae]n|{STYLE}|Lord)\b\.?\s+[A-Z])")
 _RUN_ON = re.compile(r"(?:(?:[A-Z]\.? ){1,3}[A-Z][\w’'-]{2,}\s+)+(?:[A-Z]\.? ){1,3}[A-Z][\w’'-]{2,}")

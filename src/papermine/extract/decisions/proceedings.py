@@ -20,7 +20,7 @@ from papermine.extract.decisions.tails import in_turn
 from papermine.extract.decisions.told import BECAME
 from papermine.extract.decisions.unmoved import read_for_one
 from papermine.extract.minutes.table import DecisionLine
-from papermine.extract.paragraphs import Paragraph
+from papermine.extract.paragraphs import DECISION, Paragraph
 from papermine.extract.votes.ballots import counts
 from papermine.extract.votes.calls import read_roll_call
 from papermine.extract.votes.columns import read_voting
@@ -37,7 +37,6 @@ _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|
 ACTED = re.compile(r"(?P<label>(?:(?:Recommended|Requested|Proposed|Staff|Council|Committee|Board) )?(?:Action|Recommendation|Motion)s?(?: Taken)?\s*:\s*|RECOMMENDED ACTION\s*:\s*|RECOMMENDATIONS?\s*:\s*|ACTION(?: TAKEN)?\s*:\s*|MOTION\s*:\s*|It is recommended that the (?:Council|Committee|Board(?: of (?:Education|Trustees|Directors))?)\s+(?!of\b)(?=[a-z]))?"
                    r"(?:(?<=:\s)|(?<=[a-z]\s)(?=[a-z])|(?=(?:That|THAT|Adopt|Approve|Authorize|Authorise|Accept|Direct|Receive|Introduce|Waive|Award|Appoint|Ratify|Confirm|Grant|Deny|Conduct|Hold|Adjourn|Table|Continue|Refer|Set|Declare|Enter|Motion to)(?:d|ed|s)?\b))", re.S)
 """Words that say what a motion does: "Recommended Action: Authorize …", "Adopt an urgency ordinance …"."""
-_DECISION_ALONE = re.compile(r"(?:DECISIONS?|Decisions?)\s*:?")
 _ACTED_ON = re.compile(r"(?:[Tt]o|[Tt]hat)\s+[a-z]|(?i:noted|agreed|approved|endorsed|instructed|authorised|delegated|remitted|continued|homologated|received|welcomed|appointed|granted|refused)\b(?!\s*(?:$|[:–—-])|\s+(?:powers?|persons?|members?|officers?|permissions?|matters?|authority)\b)")
 """How the list begins that stands under that label: "(i) noted the report; (ii) agreed …", "1. To note …"."""
 _TOLD = re.compile(r"That\b(?!.*\b(?:be|is|are|shall|will|should|do|does|has|have)\b).*\b(?:was|were|had)\b", re.S)
@@ -155,7 +154,7 @@ def _outcome(item: Item, i: int) -> int | None:
 def _under_decision(item: Item, i: int) -> int | None:
     """ "DECISION ⏎ (i) noted the report; ⏎ (ii) agreed …"."""
     para = item.paras[i]
-    if not i or not (para.mark is not None or para.text.startswith(("To ", "That "))) or not _DECISION_ALONE.fullmatch(item.paras[i - 1].text) or not (_ACTED_ON.match(para.rest) or para.text.startswith("That ")) or _TOLD.match(para.text):
+    if not i or not (para.mark is not None or para.text.startswith(("To ", "That "))) or not DECISION.fullmatch(item.paras[i - 1].text) or not (_ACTED_ON.match(para.rest) or para.text.startswith("That ")) or _TOLD.match(para.text):
         return None
     found, below = gather(item.paras, i - 1, len(item.paras[i - 1].text))
     decide(item, found, "proceedings.under_decision", first=para)
@@ -187,7 +186,7 @@ def _column(item: Item, i: int) -> int | None:
 def _done_so(item: Item, i: int) -> int | None:
     """ "DECISION ⏎ NOTED the replies."."""
     para = item.paras[i]
-    if not i or not _DECISION_ALONE.fullmatch(item.paras[i - 1].text) or (acted := _ACTED_SO.match(para.rest)) is None:
+    if not i or not DECISION.fullmatch(item.paras[i - 1].text) or (acted := _ACTED_SO.match(para.rest)) is None:
         return None
     opens = acted["list"] is not None
     found, below = gather(item.paras, i, para.start + acted.end()) if opens else ([Operative([Piece(para, para.start, len(para.text))])], i + 1)

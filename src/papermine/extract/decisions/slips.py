@@ -15,7 +15,7 @@ from papermine.extract.decisions.leads import lead_in
 from papermine.extract.decisions.operative import Operative, Piece, gather
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.decisions.slipvotes import late_votes, settle, take_vote
-from papermine.extract.paragraphs import Paragraph
+from papermine.extract.paragraphs import DECISION, Paragraph
 from papermine.extract.votes.ballots import Ballot, counts
 from papermine.extract.votes.calls import read_roll_call
 from papermine.extract.votes.columns import read_voting
@@ -49,7 +49,6 @@ _NO_SECONDER = re.compile(r"\s*(?:Seconded|SECONDED)\s*(?:[Bb][Yy])?\s*:?\s*(?:T
 _IN_PARTS = re.compile(r"\b(?:taken|put|voted on) in (?:\w+ )?parts\b", re.I)
 _OUT_OF_ORDER = re.compile(r"(?:The|This|His|Her|His Worship|Her Worship)\s[^.]{0,80}\bout of order\b", re.I)
 _AMENDED = re.compile(r"(?:the following )?amendment\b", re.I)
-_DECISION = re.compile(r"(?:DECISION|Decision)\s*:?")
 _PUT_AND = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this |being )|Following a vote\b|(?:The|This) (?:motion|amendment|proposal)\b.{0,30}\bput\b|The (?:Deputy |Lord |Vice[- ])?(?:Mayor|Chair\w*|Convener|Provost|President) (?:then )?put (?:the|this)\b)")
 _PUT_TO = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this )?(?:motion |amendment |proposal |Motion |Amendment |Proposal )?(?:being )?put\b|The (?:motion|amendment|proposal) was (?:then )?put to (?:a|the) (?:vote|meeting)\b|A (?:recorded |roll call )?vote (?:was|having been)\b|(?:On|Upon) a (?:recorded )?vote\b)(?=.{0,200}:$)|A (?i:recorded|roll[- ]call) (?i:vote) was (?:requested|called|demanded)\b", re.S)
 _DID = re.compile(r"(?:and|And|AND|it was|IT WAS|and it was|were|was)?\s*(?:unanimously\s+|UNANIMOUSLY\s+)?(?:resolved|RESOLVED|Resolved|agreed|AGREED|Agreed|adopted|ADOPTED|passed|approved|APPROVED)(?:\s+unanimously)?(?:\s+(?:that|THAT|to))?\s*[:;,.–—-]*\s*$")
@@ -202,7 +201,7 @@ def _resolved(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: s
     para = paras[at]
     did = _DID.match(para.text)
     lead = None if _SO_RESOLVED.match(para.text) else lead_in(para.text, para.start)
-    if did is None and lead is None and said is None and _DECISION.fullmatch(para.text) is None:
+    if did is None and lead is None and said is None and DECISION.fullmatch(para.text) is None:
         return None
     if said is not None:  # "…, seconded by B, and RESOLVED" ⏎ "“That …”"
         at, para = at - 1, above

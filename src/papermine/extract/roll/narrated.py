@@ -22,7 +22,7 @@ _WITH = re.compile(r"\bwith\s+(?:the\s+)?(?:(?:[A-Z]\w+\s+){0,3}(?i:members)\s*:
 """Who came, told with the opening: "called to order with Board members Jo Vane and Al Tull present together with Clerk Di Orde"."""
 
 
-_ANSWERED = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]*\s+){1,4}?[A-Z][\w’'-]+)(?:\s+answered\s+[“\"]?|\s*[-–—]\s*)(?:present|here|(?P<absent>absent))\b")
+_ANSWERED = re.compile(r"(?<![\w.’'-])(?P<who>(?:[A-Z][\w.’'-]*\s+){1,4}?[A-Z][\w’'-]+)(?:\s+answered\s+[“\"]?|\s*[-–—]\s*)(?:present|here|(?P<absent>absent))\b")
 _OPENED = Screened(rf"(?:^|(?<=[.!]\s))(?P<office>{CHAIR}|Supervisor) (?P<who>(?:[A-Z][\w.’'-]*\s+){{0,3}}?[A-Z][\w’'-]+) called (?:the|an?) [^.;]{{0,200}}?\bto order\b", "to order")
 """Who called the meeting to order: "Chairperson L Updike called the regular meeting to order"."""
 

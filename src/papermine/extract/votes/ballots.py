@@ -92,10 +92,11 @@ def option_of(word: str) -> Option | None:
     return _OPTIONS.get(word.lower()) or ("abstain" if word.lower().startswith("abst") else None)
 
 
-_WORDS = {"no": 0, "none": 0, "nil": 0, "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-          "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-          "nineteen": 19, "twenty": 20}
-_N = r"(?:\d{1,3}|" + "|".join(_WORDS) + r")"
+NUMBER_WORDS = {"no": 0, "none": 0, "nil": 0, "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+                "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+                "nineteen": 19, "twenty": 20}
+"""How many voted so, in words."""
+_N = r"(?:\d{1,3}|" + "|".join(NUMBER_WORDS) + r")"
 _VOTERS = r"(?:\s+(?:members?|councillors?|votes?|persons?|people))?(?:\s+(?:voting|voted|were|was|cast))?"
 _DIGITS = tuple("0123456789")
 _OPTION_WORDS: dict[Option, tuple[str, ...]] = {
@@ -132,7 +133,7 @@ RECOUNT = re.compile(r"\b(?:on|upon|after|following|by)\s+(?:an?|the)\s+(?:re-?c
 
 def number(word: str) -> int:
     """A number in figures or in words up to twenty."""
-    return int(word) if word.isdigit() else _WORDS[word.lower()]
+    return int(word) if word.isdigit() else NUMBER_WORDS[word.lower()]
 
 
 _APART = Screened(r"\b\d{1,3}\s+(?:ayes?|noes|nays?|votes?|in favou?r)\s+on\s+(?:the\s+)?\w", " on ", flags=re.I)

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from papermine import regex as re
 from papermine.extract.paragraphs import Paragraph
-from papermine.extract.votes.ballots import Ballot, option_of
+from papermine.extract.votes.ballots import NUMBER_WORDS, Ballot, option_of
 from papermine.extract.votes.lists import take_names
 from papermine.language.motions import NAME
 from papermine.language.names import read_person
 from papermine.language.titles import MEMBER, SEAT
 
 _WORD = r"(?:yes|aye|yea|yay|no|nay|against|for|in favou?r|abstain(?:ed|s|ing)?|abstention|absent|excused|recused?|not voting)"
-_NUMBER = "one|two|three|four|five|six|seven|eight|nine|ten"
 _SHORT = NAME.replace("{0,6}", "{0,6}?")
 """A name that ends as soon as a vote follows: "Councillor Veitch Yea Councillor DeSousa Nay" are two."""
 _VOTE = re.compile(rf"(?P<who>{_SHORT})(?:,\s+{SEAT})?\s*(?:[-–—:,(=\"“]|\s(?:voted|voting|votes))*\s*[\"“(]?(?P<word>{_WORD})\b[\"”)]?", re.I)
@@ -87,7 +86,7 @@ def _read(para: Paragraph, start: int, end: int) -> Ballot | None:
         if m is None or not m["who"][0].isupper():
             return None
         who = m["who"].rstrip(" ,-–—:")
-        if read_person(who, surname=True) is None or re.fullmatch(rf"(?:{_WORD}|motion|all|vote|members?|{_NUMBER})", who, re.I):
+        if read_person(who, surname=True) is None or who.lower() in NUMBER_WORDS or re.fullmatch(rf"(?:{_WORD}|motion|all|vote|members?)", who, re.I):
             return None
         option = option_of(m["word"])
         if option is not None:
