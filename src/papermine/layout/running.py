@@ -145,7 +145,9 @@ def _running_lines(window: Mapping[int, _Edges], i: int, best: int | None, count
     return running
 
 
-_OF_MATTER = re.compile(r"(?<!page )(?<!folio )(?<!sheet )\b(?:(?:item|question|motion|amendment|resolution|decision|appendix|annexe?|schedule|exhibit|attachment|application|case|no|number)\b[.:#\s]*)+[a-z]{0,3}(?:\d+[-/.])*$", re.I)
+_OF_MATTER = re.compile(
+    r"(?<!page )(?<!folio )(?<!sheet )\b(?:(?:item|question|motion|amendment|resolution|decision|appendix|annexe?|schedule|exhibit|attachment|"
+    r"application|case|no|number)\b[.:#\s]*)+[a-z]{0,3}(?:\d+[-/.])*$", re.I)
 """Before a number that counts something else than pages: "Agenda Item 4", "RESOLUTION NUMBER: R2021-116"; not "Page No. 4"."""
 
 
@@ -154,12 +156,15 @@ def _counts_on(here: str, there: str, pages: int) -> bool:
 
     >>> _counts_on("Minutes - 14 May 2024 - Page 2", "Minutes - 14 May 2024 - Page 3", 1), _counts_on("For (41)", "For (20)", 1)
     (True, False)
-    >>> _counts_on("RESOLUTION NO. 2021-116", "RESOLUTION NO. 2021-117", 1), _counts_on("Agenda Item 4", "Agenda Item 4", 1), _counts_on("Page No. 4", "Page No. 5", 1)
-    (False, True, True)
+    >>> _counts_on("RESOLUTION NO. 2021-116", "RESOLUTION NO. 2021-117", 1), _counts_on("Agenda Item 4", "Agenda Item 4", 1)
+    (False, True)
+    >>> _counts_on("Page No. 4", "Page No. 5", 1)
+    True
     """
     a, b = (list(re.finditer(r"\d{1,9}", text)) for text in (here, there))
-    steps = [int(y.group()) - int(x.group()) for x, y in zip(a, b, strict=False)]
-    return len(a) == len(b) and all(step in (0, pages) for step in steps) and not any(step and _OF_MATTER.search(here, 0, x.start()) for x, step in zip(a, steps, strict=True))
+    return len(a) == len(b) and all(
+        int(y.group()) == int(x.group()) or (int(y.group()) - int(x.group()) == pages and _OF_MATTER.search(here, 0, x.start()) is None)
+        for x, y in zip(a, b, strict=True))
 
 
 _RECURS = re.compile(r"\([a-z\d]{1,3}\)\s|\(?(?:Moved|Seconded|Proposed|RESOLVED|Resolved|Carried|CARRIED|Apologies|PRESENT)\b"
