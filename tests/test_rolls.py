@@ -21,6 +21,10 @@ BODY = "\n\n**1. Business**\nThe minutes were read."
     ("Chairperson L Upton called the meeting to order at 7:00 p.m. Supervisors V Pell and D Yelk, and Clerk J Ram were present.",
      [("present", "V Pell", None), ("present", "D Yelk", None), ("in_attendance", "J Ram", "Clerk"), ("present", "L Upton", "Chairperson")]),
     ("Present: Mayor Pro Tempore Sayles\n         Councilmembers Barton, Blackman", [("present", "Sayles", "Mayor Pro Tempore"), ("present", "Barton", None), ("present", "Blackman", None)]),
+    ("Present: Jo Vane\nStaff: Town Manager Bill Hart, Fire Chief Tom Woods, Rose Green, Mark Stone",
+     [("present", "Jo Vane", None), ("in_attendance", "Bill Hart", "Town Manager"), ("in_attendance", "Tom Woods", "Fire Chief"), ("in_attendance", "Rose Green", None), ("in_attendance", "Mark Stone", None)]),
+    ("Present: Jo Vane\nStaff: City Manager Bill Hart, Grant Officer, Tom Woods", [("present", "Jo Vane", None), ("in_attendance", "Bill Hart", "City Manager, Grant Officer"), ("in_attendance", "Tom Woods", None)]),
+    ("Present: Mayor Jo Vane, Heath Ward, Al Tull", [("present", "Jo Vane", None), ("present", "Al Tull", None)]),
     ("Present: Jo Vane\n\nMedia Present: R. Little", [("present", "Jo Vane", None), ("in_attendance", "R. Little", None)]),
 ])
 def test_a_roll(printed: str, rows: list[Row]) -> None:

@@ -23,7 +23,7 @@ from papermine.language.names import (
     read_person,
     read_turned,
 )
-from papermine.language.person import is_forename, is_initial, is_person, is_surname, is_word, parts, title_at
+from papermine.language.person import is_civic, is_forename, is_initial, is_person, is_surname, is_word, parts, title_at
 from papermine.language.titles import POST, STYLE
 
 _SEPARATOR = re.compile(r"\s*(?:[;•▪●|](?:\s+and(?=\s+[A-Z(]))?|,?\s+(?:and|&|a|ac|ag|a['’]r|a/and|and/a|with)(?=\s+[A-Z(])|,?\s+(?:and(?=\s+[a-z\d])|&(?=\s+\d))|,(?!\s*(?:Jr|Sr|JR|SR)\b)|\n)\s*")
@@ -43,7 +43,8 @@ _OF_ANOTHER = re.compile(r"\b(?:(?:proposal|motion|(?<!and on )behalf|place|abse
 _TWO_WORDS = re.compile(r"\s*(?:(?:Councillors|Cllrs):\s+)?(?P<who>[A-Z][a-z]+ (?:Ma?c|O['’])?[A-Z][a-z][\w’'-]*)[\s.]*")
 _CAPITALS = re.compile(r"[A-Z]{1,3} (?:Ma?c|O['’])?[A-Z][a-z][\w’'-]*(?:-[A-Z][a-z]+)?")
 """A name as a house prints all of them: initials without dots, "WLS Bowen"."""
-_FORENAMED = re.compile(r"(?P<first>[A-Z][a-z]+) [A-Z][\w’'-]+")
+_FORENAMED = re.compile(r"(?P<first>[A-Z][a-z]+) (?P<last>(?!(?:Ward|Division|Park)$)[A-Z][\w’'-]+)")
+_POST_ENDS = re.compile(rf"\b{POST}s?$")
 _OWN_MARKS = re.compile(r"\s*(?P<before>.*?)\((?P<marks>[A-Z]{2,3})\)\s*\.?\s*", re.S)
 _BESIDE_POST = re.compile(rf"\s*(?P<name>(?P<first>[A-Z][a-z’'-]+) [A-Z][\w’'-]+)\s*\((?P<post>(?:(?:Vice|Deputy)[- ])?Chair(?:man|woman|person)?|(?:[A-Z][\w&’'-]*\s){{0,5}}(?:{POST}|Executive))\)\s*")
 
@@ -106,8 +107,9 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
         if person is not None and out and _OF_ANOTHER.search(text[:start + person.start]) is not None:
             closed = True  # "Apologies from Cllr Orde were accepted on the proposal of Cllr Pell"
             continue
-        if person is None and out and text[:start].rstrip().endswith(";") and (whole := _FORENAMED.fullmatch(chunk)) is not None and is_forename(whole["first"]):
-            person = PersonName(chunk, chunk, end=len(chunk))  # "Kay Bundy; Mary Court; John Dinsdale": a post would follow a comma
+        if person is None and out and (text[:start].rstrip().endswith(";") or _posts_first(out)) and (whole := _FORENAMED.fullmatch(chunk.rstrip(" ."))) is not None \
+                and is_forename(whole["first"]) and (is_surname(whole["last"]) or not is_civic(whole["last"])):
+            person = PersonName(chunk, whole.group(), end=whole.end())  # "Kay Bundy; Mary Court; John Dinsdale", "Fire Chief Tom Woods, Rose Green": a post would follow a comma, or stand before the name
         if person is None:
             if out and not closed and re.match(r"[\s,;&]*(?:and\s+)?$", text[out[-1].end:start]):
                 out[-1] = _extended(out[-1], text, start, end)
@@ -185,6 +187,12 @@ def _common_shape(chunks: Sequence[str]) -> re.Pattern[str] | None:
     return next((shape for shape in (_LONE, _CAPITALS) if (n := sum(shape.fullmatch(c) is not None for c in chunks)) > 4 and n * 3 >= 2 * len(chunks)), None)
 
 
+def _posts_first(out: Sequence[PersonName]) -> bool:
+    """Do the posts of a list stand before the names: "Town Manager Bill Hart, Fire Chief Tom Woods"?"""
+    posts = [p for p in out if p.role]
+    return bool(posts) and all(p.printed.startswith(f"{p.role} ") for p in posts) and any(_POST_ENDS.search(p.role or "") for p in posts)
+
+
 def _posted(chunk: str) -> PersonName | None:
     """ "Forbes Weston (Vice-Chairman)": the post in brackets says that the two words are a name, though the second is a place's too."""
     m = _BESIDE_POST.fullmatch(chunk)
@@ -230,6 +238,8 @@ def _extended(person: PersonName, text: str, start: int, end: int) -> PersonName
         return replace(grown, note=f"{person.note}; {words}" if person.note else words, remote=person.remote or bool(REMOTE.search(words)))
     if honours and honours.honours and "(" in words:
         return replace(grown, honours=person.honours + honours.honours, role=words[words.index("(") + 1:].strip(" )"))
+    if person.role and person.printed.startswith(person.role):
+        return replace(grown, role=f"{person.role}, {_tidy(words)}")  # the post stands before the name, which is no part of it
     role = text[text.rindex(person.role, person.start, person.end):end] if person.role and person.role in person.printed else words
     return replace(grown, role=_tidy(role))
 

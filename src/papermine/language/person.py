@@ -83,6 +83,15 @@ def is_word(word: str) -> bool:
         "-" in low and any(part in listed or part in civic for part in low.split("-")))
 
 
+def is_civic(word: str) -> bool:
+    """Is it a word of bodies, posts and places?
+
+    >>> is_civic("Officer"), is_civic("Stone")
+    (True, False)
+    """
+    return word.lower() in _listed("civic.txt")
+
+
 def is_surname(word: str) -> bool:
     """May a lone word be a surname: no word of council papers, or one that is a common surname too?
 
