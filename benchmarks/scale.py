@@ -188,7 +188,8 @@ def leg(keep: Path, packs: list[Base], before: int, pages: int, workers: int) ->
     db, said = keep / "scale.duckdb", keep / "said.json"
     said.unlink(missing_ok=True)
     manifest = _manifest(keep / "leg.csv", files[len(held):])
-    took = measure([sys.executable, __file__, "--keep", str(keep), "--workers", str(workers), "--child", manifest, str(db), str(said)])
+    took = measure([sys.executable, __file__, "--keep", str(keep), "--workers", str(workers), "--child", manifest, str(db), str(said)],
+                   weigh=True)
     text, stored = query(db, "SELECT sum(strlen(text))::BIGINT, count(DISTINCT pack_id) FROM pages").rows[0]
     return {"upto": count, "pages": count - _pages(packs, len(held)), "packs": len(files), "stored": stored,
             "cpu": took.cpu, "wall": took.wall, "peak": took.peak, "anonymous": took.anonymous, "bytes": db.stat().st_size,

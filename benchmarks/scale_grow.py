@@ -53,7 +53,7 @@ def added(db: Path, files: list[Path], keep: Path) -> Measured:
     copy, listed = keep / "grown.duckdb", keep / "grown.csv"
     shutil.copy(db, copy)
     listed.write_text("path\n" + "".join(f"{f}\n" for f in files))
-    took = measure([sys.executable, "-m", "papermine", "ingest", "--workers", "1", "--db", str(copy), "--manifest", str(listed)])
+    took = measure([sys.executable, "-m", "papermine", "ingest", "--workers", "1", "--db", str(copy), "--manifest", str(listed)], weigh=True)
     copy.unlink()
     return took
 

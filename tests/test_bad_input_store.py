@@ -14,7 +14,7 @@ import pytest
 from builders import Batch, dump, minutes_pack, put, rows, toys
 from papermine.errors import DatabaseBusy, DatabaseUnusable
 from papermine.store import commit, generation, open_reader, open_writer, query
-from papermine.store.connect import frugal, sparingly
+from papermine.store.connect import WRITING, let_go, sparingly
 from papermine.store.schema import SCHEMA_VERSION
 
 HERE = Path(__file__).parent
@@ -183,15 +183,35 @@ def test_views_of_an_earlier_release_are_replaced(db: Path) -> None:
 
 
 
-def test_what_needs_more_memory_than_it_may_hold_is_taken_back_and_can_be_tried_again(db: Path) -> None:
+def test_what_needs_more_memory_than_it_may_hold_is_taken_back_before_it_is_tried_again(db: Path) -> None:
     put(db, minutes_pack("a"))
     before = dump(db)
+    found = []
+
+    def work() -> None:
+        con.execute("BEGIN")
+        found.append(con.execute("SELECT count(*) FROM stored.resolutions").fetchone())
+        con.execute("DELETE FROM stored.resolutions; SELECT list(repeat(i::VARCHAR, 40)) FROM range(200_000) t(i)")
+        con.execute("ROLLBACK")
+
     with open_writer(db) as con:
-        with pytest.raises(duckdb.OutOfMemoryException), frugal(con, "8MB"):
-            con.execute("BEGIN; DELETE FROM stored.resolutions; SELECT list(repeat(i::VARCHAR, 40)) FROM range(1_000_000) t(i)")
-        assert con.execute("SELECT count(*) FROM stored.resolutions").fetchone() == (len(before["resolutions"]),)
-        assert con.execute("SELECT current_setting('memory_limit')").fetchone() != ("7.6 MiB",)
+        sparingly(con, work, "8MB")
+        assert con.execute("SELECT current_setting('memory_limit')").fetchone() == ("91.5 MiB",)
+    assert found == 2 * [(len(before["resolutions"]),)]
     assert dump(db) == before
+
+
+def test_letting_go_where_too_much_is_in_use_leaves_the_open_transaction_as_it_is(db: Path) -> None:
+    put(db, minutes_pack("a"))
+    with open_writer(db) as con:
+        con.execute("SET temp_directory = ''")  # what a transaction holds cannot be put aside, as on a full disk
+        con.execute("BEGIN; DELETE FROM stored.resolutions; CREATE TEMP TABLE much AS SELECT repeat(md5(i::VARCHAR), 9) FROM range(150_000) t(i)")
+        with pytest.raises(duckdb.OutOfMemoryException), duckdb.connect(str(db), config=WRITING) as other:
+            other.execute("SET memory_limit = '8MB'")
+        let_go(con)
+        assert con.execute("SELECT count(*) FROM much").fetchone() == (150_000,)
+        con.execute("COMMIT")
+    assert rows(db, "SELECT count(*) FROM stored.resolutions") == [(0,)]
 
 
 def test_what_needs_more_memory_gets_twice_as_much_before_it_gets_all(db: Path) -> None:

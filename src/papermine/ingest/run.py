@@ -22,7 +22,7 @@ from papermine.ocr.engine import engine, languages_of
 from papermine.provenance import whole
 from papermine.records import FileRow
 from papermine.store import DECISION_PACKS, Batch, Connection, commit, open_writer, query
-from papermine.store.connect import frugal, sparingly
+from papermine.store.connect import sparingly
 from papermine.store.fresh import create
 from papermine.store.journal import journal_of, read_journal
 from papermine.store.linking import link
@@ -150,7 +150,7 @@ class Run:
         if not self.db.exists() or self.db.stat().st_size == 0:
             create(self.db)
             return
-        with open_writer(self.db) as con, frugal(con):
+        with open_writer(self.db) as con:
             named = "" if self.options.prune else "WHERE path IN (SELECT unnest($named))"  # what is not named is of no interest, unless it is gone
             for path, pack_id, size, modified, languages in query(
                     con, f"SELECT path, pack_id, size, modified_ns, ocr_lang FROM stored.files {named}",

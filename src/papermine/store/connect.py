@@ -26,9 +26,9 @@ BUSY = ("conflicting lock", "could not set lock", "being used by another process
 _READ_ONLY: Config = {"enable_external_access": "false", "autoload_known_extensions": "false", "autoinstall_known_extensions": "false",
               "lock_configuration": "true"}
 _LIMITS: Config = {}
-LITTLE, SPARING, MODEST, AMPLE = "24MB", "64MB", "96MB", "192MB"
-"""What DuckDB may hold in memory between the parts of a run, in a large transaction, in others, and in those for which that was not enough: without
-a bound it keeps what it read of the file, and grows with it."""
+LITTLE, SPARING, MODEST, AMPLE = "8MB", "64MB", "96MB", "192MB"
+"""What a writer may hold in memory between the parts of a run, in a large transaction, in others (and while it opens and closes), and in those for
+which that was not enough: without a bound DuckDB keeps what it read of the file, and grows with it."""
 _TURN = 2.0
 """Seconds for which a writer that waits keeps new readers back, unless it says again that it waits."""
 WRITING: Config = {"autoload_known_extensions": "false", "autoinstall_known_extensions": "false", "threads": 1}
@@ -78,6 +78,7 @@ def open_writer(db: str | os.PathLike[str], *, wait: float = WRITE_WAIT) -> Iter
         if path.with_name(path.name + ".wal").exists():
             with suppress(duckdb.Error):
                 con.execute("FORCE CHECKPOINT")  # what a run that was killed left beside the file; a close without a change would leave it there
+        hold(con)
         check_layout(con, path)
         _refresh_views(con)
         yield con
@@ -89,43 +90,59 @@ def open_writer(db: str | os.PathLike[str], *, wait: float = WRITE_WAIT) -> Iter
         close(con)
 
 
-@contextmanager
-def frugal(con: duckdb.DuckDBPyConnection, memory: str = MODEST) -> Iterator[None]:
-    """Meanwhile DuckDB holds no more than ``memory``, the rest waits in its folder beside the file; before and after, little of what it read.
-
-    What needs more memory than that raises `duckdb.OutOfMemoryException`, its transaction taken back: the caller can try again, now with all there
-    is. After any other error the connection is to be closed.
-    """
-    let_go(con, memory)
-    try:
-        yield
-    except duckdb.OutOfMemoryException:
-        with suppress(duckdb.TransactionException):
-            con.execute("ROLLBACK")
-        con.execute("RESET memory_limit")
-        raise
-    let_go(con, None)
-
-
 def sparingly(con: duckdb.DuckDBPyConnection, work: Callable[[], T], memory: str = MODEST) -> T:
-    """Do it with no more than ``memory`` held by DuckDB; where that is not enough, again with `AMPLE`, and then with what the machine has."""
+    """Do it with no more than ``memory`` held by DuckDB, the rest waits in its folder beside the file; where that is not enough, again with
+    `AMPLE`, and then with what the machine has. What did not get through is taken back.
+
+    After any error that it raises the connection is to be closed.
+    """
+    def within(bound: str | None) -> T:
+        hold(con, bound)
+        done = work()
+        hold(con)
+        return done
+
     for bound in (memory, AMPLE):
         try:
-            with frugal(con, bound):
-                return work()
+            return within(bound)
         except duckdb.OutOfMemoryException:
-            pass
-    return work()
+            with suppress(duckdb.TransactionException):
+                con.execute("ROLLBACK")
+    return within(None)
 
 
-def let_go(con: duckdb.DuckDBPyConnection, then: str | None) -> None:
-    """Give back blocks of the file that were read and are not in use: a bound that is lowered for a moment throws them out.
+def hold(con: duckdb.DuckDBPyConnection, memory: str | None = MODEST) -> None:
+    """Give back what was read of the file and is not in use, and hold no more than ``memory`` from now on; None: what DuckDB itself allows.
 
-    ``then``: the bound after that; None for DuckDB's own.
+    Where more than that is in use, the bound stays as it was.
     """
+    with _beside(con) as con:
+        _bound(con, LITTLE)  # a bound that is lowered for a moment throws out all that may go
+        _bound(con, memory)
+
+
+def let_go(con: duckdb.DuckDBPyConnection) -> None:
+    """Give back what was read of the file and is not in use; the bound stays."""
+    with _beside(con) as con:
+        (bound,) = con.execute("SELECT current_setting('memory_limit')").fetchone() or (None,)
+        _bound(con, LITTLE)
+        _bound(con, bound)
+
+
+@contextmanager
+def _beside(con: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to the same open database: a bound that cannot be kept is an error, which aborts the transaction of the connection that it is
+    said over."""
+    other = con.cursor()
+    try:
+        yield other
+    finally:
+        other.close()
+
+
+def _bound(con: duckdb.DuckDBPyConnection, memory: str | None) -> None:
     with suppress(duckdb.OutOfMemoryException):
-        con.execute(f"SET memory_limit = '{LITTLE}'")
-    con.execute("RESET memory_limit" if then is None else f"SET memory_limit = '{then}'")
+        con.execute("RESET memory_limit" if memory is None else f"SET memory_limit = '{memory}'")
 
 
 def _connect(path: Path, read_only: bool, wait: float) -> duckdb.DuckDBPyConnection:

@@ -81,8 +81,7 @@ class Near:
         con.execute("CREATE OR REPLACE TEMP TABLE near_meetings AS SELECT meeting_id, council, body, meeting_date FROM stored.meetings "
                     "WHERE meeting_id IN (SELECT meeting_id FROM near_meeting_links)")
         self._copied = frozenset({*wanted, "meetings"})
-        (bound,) = con.execute("SELECT current_setting('memory_limit')").fetchone() or (None,)
-        let_go(con, bound)
+        let_go(con)
 
     def execute(self, query: str, parameters: object = None) -> duckdb.DuckDBPyConnection:
         """Run a statement of the step."""

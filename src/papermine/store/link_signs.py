@@ -15,6 +15,7 @@ from papermine.link.outcomes import VERY_LONG, core
 from papermine.link.outcomes import signs as word_signs
 from papermine.store.arrow import table_of_rows
 from papermine.store.columns import arrow_schema
+from papermine.store.connect import let_go
 from papermine.store.link_reads import TEXTS
 from papermine.store.link_schema import SIGNS
 from papermine.store.meetings import insert
@@ -76,10 +77,12 @@ def sign(con: duckdb.DuckDBPyConnection, packs: list[str], empty: set[str]) -> N
 
 def _asked(con: duckdb.DuckDBPyConnection, parts: Mapping[str, str], packs: list[str], empty: set[str]) -> Iterator[tuple[Any, ...]]:
     """The rows of these queries, each of a table, where there are any in it."""
-    if wanted := [sql for table, sql in parts.items() if table not in empty]:
-        asked = con.execute("\nUNION ALL ".join(wanted), {"packs": packs})
-        while some := asked.fetchmany(AT_ONCE):
-            yield from some
+    for table, sql in parts.items():  # one by one: a union of them holds the blocks of all until its end
+        if table not in empty:
+            let_go(con)
+            asked = con.execute(sql, {"packs": packs})
+            while some := asked.fetchmany(AT_ONCE):
+                yield from some
 
 
 def _names(con: duckdb.DuckDBPyConnection, packs: list[str], empty: set[str]) -> list[tuple[object, ...]]:

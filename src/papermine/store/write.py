@@ -15,7 +15,7 @@ from papermine.provenance import whole
 from papermine.records import KINDS, FileRow
 from papermine.store import arrow, business, corrections, meetings
 from papermine.store.columns import BY_TABLE, arrow_schema, stored_columns
-from papermine.store.connect import MODEST, SPARING, WRITE_WAIT, open_writer, sparingly
+from papermine.store.connect import MODEST, SPARING, WRITE_WAIT, hold, open_writer, sparingly
 from papermine.store.journal import Line, journal_of, read_journal
 from papermine.store.link_due import mark_meetings, mark_new, mark_packs
 from papermine.store.link_schema import SIGNS
@@ -90,6 +90,7 @@ def forget(db: str | os.PathLike[str], paths: Sequence[str], *, wait: float = WR
 def recompute(db: str | os.PathLike[str], *, wait: float = WRITE_WAIT) -> int:
     """Resolve all meetings and matters again from what the packs print, and link everything anew, part by part. Returns the number of meetings."""
     with open_writer(db, wait=wait) as con:
+        hold(con, None)  # one transaction that reads all
         con.execute("BEGIN")
         ids = meetings.recompute(con).meetings
         business.recompute(con)
