@@ -262,6 +262,13 @@ def test_where_columns_do_not_fit_each_row_is_a_block(db: Path) -> None:
     assert "name council ward post person_id" in wide
 
 
+def test_an_id_stays_in_one_piece(db: Path) -> None:
+    query = "SELECT 'one of many words that wrap' AS a, 'others that wrap as well' AS b, '05d1526b7dbc3e5d:resolution:12.1' AS record_id"
+    assert "a b record_id" in (wide := on_terminal("sql", query, "--db", str(db), columns=70))
+    assert "05d1526b7dbc3e5d:resolution:12.1" in wide
+    assert "record_id 05d1526b7dbc3e5d:resolution:12.1" in on_terminal("sql", query, "--db", str(db), columns=50)
+
+
 def on_terminal(*args: str, columns: int = 120) -> str:
     """The command's output where stdin, stdout and stderr are a terminal of so many columns."""
     main, side = pty.openpty()

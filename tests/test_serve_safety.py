@@ -338,6 +338,10 @@ def test_workers_are_killed_when_time_is_up_and_replaced_when_they_die() -> None
             workers(_sleep, 60, seconds=0.5)
         with pytest.raises(Broken):
             workers(_die, seconds=30)
+        ready = workers._free.get(timeout=90)
+        assert ready is not None, "another one was started before anybody asked"
+        assert ready.process.is_alive()
+        workers._free.put(ready)
         assert workers(_three, seconds=30) == 3
         hold = threading.Thread(target=lambda: workers(_sleep, 1.5, seconds=30))
         hold.start()

@@ -73,13 +73,15 @@ def people(
           [(found[0].person_id, found[0].name, *row) for row in answer.rows], format, output)
 
 
-_LESS = ("first_date", "ward", "party", "last_date", "kind", "post")
+_LESS = ("first_date", "ward", "party", "last_date", "kind", "post", "meetings")
 """Columns that a narrow terminal goes without, these first."""
 
 
 def _print(names: list[str], rows: list[tuple[Any, ...]]) -> None:
     """For a reader: no column that is the same or blank for everybody, ids only where two have one name, and what fits side by side."""
-    same = len({row[1] for row in rows}) < len(rows)
+    of_name = Counter(row[1] for row in rows)
+    same = len(of_name) < len(rows)
+    rows = [(row[0] if of_name[row[1]] > 1 else None, *row[1:]) for row in rows]
     kept = [n for n in names if n in ("name", "meetings") or (same if n == "person_id" else len({row[names.index(n)] for row in rows}) > 1)]
     kept.sort(key=lambda n: n == "person_id")
     left_out = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -71,11 +72,13 @@ def paged(stderr: bool = False) -> Iterator[Console]:
 
 _LEAST = 12
 """Characters below which a column of longer texts cannot be read."""
+_ID = re.compile(r"[0-9a-f]{16}(?::\S+)?|(?:person|meeting):\S+")
+"""An id, which is copied, and so stays in one piece."""
 
 
 def least_width(heads: Sequence[str], cells: Sequence[Sequence[str]]) -> int:
     """Characters that these columns need side by side, to be read at all."""
-    least = [min(max((len(text) for text in column), default=0), _LEAST) for column in zip(heads, *cells, strict=True)]
+    least = [max(len(text) if _ID.fullmatch(text) else min(len(text), _LEAST) for text in column) for column in zip(heads, *cells, strict=True)]
     return sum(least) + 3 * (len(least) - 1)
 
 
@@ -101,7 +104,8 @@ def print_table(names: Sequence[str], rows: Iterable[Sequence[Any]], *, stderr: 
             return
         table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
         for n, head in enumerate(heads):
-            table.add_column(Text(head), justify="right" if n < len(right) and right[n] else "left", overflow="fold")
+            table.add_column(Text(head), justify="right" if n < len(right) and right[n] else "left", overflow="fold",
+                             no_wrap=any(_ID.fullmatch(row[n]) for row in cells))
         for row in cells:
             table.add_row(*map(Text, row))
         out.print(table)

@@ -82,7 +82,7 @@ class _Worker:
 
 
 class Workers:
-    """At most ``count`` processes, started when they are first needed. Safe for threads."""
+    """At most ``count`` processes, started when they are first needed; one that was ended is replaced at once. Safe for threads."""
 
     def __init__(self, count: int) -> None:
         self._free: queue.LifoQueue[_Worker | None] = queue.LifoQueue()
@@ -90,6 +90,7 @@ class Workers:
             self._free.put(None)
         self._all: set[_Worker] = set()
         self._lock = threading.Lock()
+        self._closed = False
 
     def __call__(self, function: Callable[..., Any], *args: Any, seconds: float, wait: float = 20.0) -> Any:
         """Do it in a worker. ``function`` is of a module; arguments and result must be picklable.
@@ -101,10 +102,11 @@ class Workers:
         except queue.Empty:
             raise Busy("this server has its hands full: try again in a moment") from None
         kept: _Worker | None = None
+        at_work = False
         try:
             if worker is None or not worker.process.is_alive():
                 worker = self._started(worker)
-            kept = worker
+            kept, at_work = worker, True
             worker.pipe.send((function, args))
             if not worker.pipe.poll(seconds):
                 kept = None
@@ -117,7 +119,10 @@ class Workers:
                 self._ended(worker)
             raise Broken("it broke the process that worked on it") from error
         finally:
-            self._free.put(kept)
+            if at_work and kept is None:
+                threading.Thread(target=self._replace, daemon=True).start()
+            else:
+                self._free.put(kept)
         if good:
             return result
         raise result
@@ -136,6 +141,7 @@ class Workers:
     def close(self) -> None:
         """End all workers."""
         with self._lock:
+            self._closed = True
             for worker in self._all:
                 worker.kill()
             self._all.clear()
@@ -146,11 +152,21 @@ class Workers:
         worker = _Worker()
         with self._lock:
             self._all.add(worker)
-        if not worker.pipe.poll(_START):
+        if self._closed or not worker.pipe.poll(_START):
             self._ended(worker)
             raise Busy("this server has its hands full: try again in a moment")
         worker.pipe.recv()
         return worker
+
+    def _replace(self) -> None:
+        """Start a worker in place of one that was ended, so that the next request need not wait for that."""
+        worker: _Worker | None = None
+        try:
+            worker = self._started(None)
+        except (PapermineError, EOFError, OSError):
+            pass  # the server ended meanwhile, or the next request will say what is wrong
+        finally:
+            self._free.put(worker)
 
     def _ended(self, worker: _Worker) -> None:
         worker.kill()
