@@ -41,11 +41,16 @@ def clean(page: Grey) -> Grey:
     return even
 
 
-def evened(image: Image.Image) -> Grey:
-    """The picture divided by its paper: what is brightest round each place."""
+def paper(image: Image.Image) -> NDArray[np.uint16]:
+    """How bright the paper is at each pixel: what is brightest round each place, 96 to 255."""
     small = image.reduce(8).filter(ImageFilter.MaxFilter(9)).filter(ImageFilter.GaussianBlur(4))
-    paper = np.maximum(np.asarray(small.resize(image.size, Image.Resampling.BILINEAR)), 96)
-    out: Grey = np.minimum(np.asarray(image).astype(np.uint16) * 255 // paper, 255).astype(np.uint8)
+    out: NDArray[np.uint16] = np.maximum(np.asarray(small.resize(image.size, Image.Resampling.BILINEAR)), 96).astype(np.uint16)
+    return out
+
+
+def evened(image: Image.Image) -> Grey:
+    """The picture divided by its paper."""
+    out: Grey = np.minimum(np.asarray(image).astype(np.uint16) * 255 // paper(image), 255).astype(np.uint8)
     return out
 
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from papermine.ocr.clean import Grey, evened
+from papermine.ocr.clean import Grey, paper
 
 DPI = 100.0
 """At which a picture is looked at: letters of 7 points are four pixels high there, and a page is drawn in a hundredth of a second."""
@@ -15,6 +15,8 @@ FLAT = 0.4
 LEAST, LEAST_SHARE = ((4, 150), (6, 80)), 0.25
 """(rows, letters in them), and the share of the height in rows: text has more than a logo or the axes and legend of a chart."""
 _INK = 165
+_GROUND = 193
+"""Ground on which light letters are told from it is darker: even it is evened by no more than 96 of 255."""
 _LOW, _HIGH = 3.5, 24.0
 """Points: the height of a row of letters."""
 _LONG = 22.0
@@ -26,8 +28,9 @@ def looks_like_text(picture: Grey, dpi: float = DPI) -> bool:
     if min(picture.shape) < 16 or np.sort(np.bincount(picture.ravel() >> 4, minlength=16))[-2:].sum() < FLAT * picture.size:
         return False
     point, half = dpi / 72, picture.shape[1] // 2
-    for shade in (picture, 255 - picture):
-        dark: NDArray[np.bool_] = np.asarray(evened(Image.fromarray(shade)) < _INK)
+    grounded = (picture < _GROUND).mean() >= LEAST_SHARE / 4  # of the rows that letters must fill, half the width, and some of that is letters
+    for shade in (picture, 255 - picture) if grounded else (picture,):
+        dark: NDArray[np.bool_] = shade.astype(np.uint16) * 255 < _INK * paper(Image.fromarray(shade))  # as evened, without dividing
         ink: NDArray[np.bool_] = dark & ~_long_runs(dark, round(_LONG * point)) & ~_long_runs(dark.T, round(_LONG * point)).T
         if any(_rows_of_letters(part, point) for part in (ink, ink[:, :half], ink[:, half:])):
             return True

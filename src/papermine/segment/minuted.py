@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from papermine import regex as re
 from papermine.document import LaidPage, Line
 from papermine.language.datewords import MONTH, worded_days
+from papermine.language.screened import Screened
 from papermine.language.titles import TITLE
 
 _NARRATED = re.compile(
@@ -51,7 +52,7 @@ def narrated(lines: Sequence[Line]) -> bool:
 
 
 _ROLL_LABEL = re.compile(rf"\W*(?:(?P<came>(?:members? |councillors? )?present)|(?P<other>(?:also (?:present|attending)|attending|in attendance|officers(?: present)?|apolog(?:y|ies))\b.{{0,24}}?))\s*(?:[:–-]|(?=\s{TITLE}\b))", re.I)
-DAY = re.compile(rf"\b\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d\b|\b(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+{MONTH},?|{MONTH}\s+\d{{1,2}},)\s+(?:19|20)\d\d\b", re.I)
+DAY = Screened(rf"\b\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d\b|\b(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+{MONTH},?|{MONTH}\s+\d{{1,2}},)\s+(?:19|20)\d\d\b", ("19", "20"), flags=re.I)
 _HELD = re.compile(r"\b(?:held|date)\s*(?::|\bon\b)", re.I)
 _RESOLVED = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})?\.?\s+)?(?:RESOLVED|Resolved|AGREED|Agreed)\b\s*(?:[:(–—-]|that\b|That\b|to\b|unanimously\b|$)|.*\b(?:were|be)\s+(?:\w+ly\s+)?(?:approved|confirmed|agreed|signed|accepted)\b.{0,40}\bcorrect record\b")
 _STARRED = re.compile(r"\W*(?:denotes\s+)?members?\s+(?:\w+\s+)?present\W*$", re.I)
@@ -60,7 +61,7 @@ _STARRED = re.compile(r"\W*(?:denotes\s+)?members?\s+(?:\w+\s+)?present\W*$", re
 def _day_told(lines: Sequence[Line]) -> bool:
     """ "REGULAR MEETING OF THE BOARD HELD THE SIXTH DAY OF JULY IN THE YEAR TWO THOUSAND AND SIX", over two lines."""
     text = " ".join(line.text for line in lines[:6])
-    return any(re.search(r"\b(?:held|meets?|met)\b", text[:start], re.I) for start, *_ in worded_days(text))
+    return "day of" in text.lower() and any(re.search(r"\b(?:held|meets?|met)\b", text[:start], re.I) for start, *_ in worded_days(text))
 
 
 def rolled(lines: Sequence[Line], page: LaidPage, following: LaidPage | None, labelled: bool) -> bool:
@@ -100,4 +101,4 @@ def moved(page: LaidPage, following: LaidPage | None) -> bool:
     return any(ACTED.search(p.text) for p in (page, *([following] if following is not None else [])))
 
 
-PRESENT_LINE = re.compile(r"\W*(?:present|presennol|attendance|sederunt|in attendance|members? present|attendees)\b(?!\s+(?:is|are)\b)\W*(?:$|[A-Z(])|.*\bpresent\s+were\s*:\W*$", re.I)
+PRESENT_LINE = Screened(r"\W*(?:present|presennol|attendance|sederunt|in attendance|members? present|attendees)\b(?!\s+(?:is|are)\b)\W*(?:$|[A-Z(])|.*\bpresent\s+were\s*:\W*$", ("presen", "attend", "sederunt"), flags=re.I)

@@ -44,11 +44,12 @@ MINUTES = re.compile(
 """Titles of minutes."""
 _MINUTES_ITEM = re.compile(r"^\W*minutes\s+of\s+(?:the\s+)?(?:previous|last)\s+meetings?\W*$", re.I)
 """An item of business, not a paper's title: "Minutes of the previous meeting"."""
-AGENDA = re.compile(
+AGENDA = Screened(
     r"^\W*(?!.*\b(?:item|report|statement|plan)\b)(?!(?:adoption|approval|acceptance|confirmation|review|setting|consent)\b)(?:(?:[\w'’&/,.()–-]+\s+){0,9}?(?:agenda|a\s+g\s+e\s+n\s+d\s+a|cl[aá]r|rhaglen)"
     r"(?:\W*$|\W+(?:packet|pack|pub\w+|supplement\w*|revised|amended|final(?:-revised)?|draft|tentative|preliminary|and|&|of|for|page|part\s+(?:\d|[ivx]+|[a-c]|one))\b.*|\W+(?:\d|mon|tue|wed|thu|fri|sat|sun).*)|"
     r"(?:notice\s+of\s+(?:[\w'’]+\s+){0,8}meeting|summons|(?:(?:order|items)\s+of\s+)?business|b\s+u\s+s\s+i\s+n\s+e\s+s\s+s|order\s+paper|orders\s+of\s+the\s+day|(?:supplementary|supplemental)\s+(?:agenda|information|papers?)\W*.*)\W*$|"
-    r"(?:summons\s+(?:to|and)|agenda\s*(?:&|and)\s*summons)\b.*|you\s+are\s+(?:hereby\s+)?(?:summoned|invited)\b.*|dear\s+(?:sir|member|councillor|colleague)\b.*)", re.I)
+    r"(?:summons\s+(?:to|and)|agenda\s*(?:&|and)\s*summons)\b.*|you\s+are\s+(?:hereby\s+)?(?:summoned|invited)\b.*|dear\s+(?:sir|member|councillor|colleague)\b.*)",
+    ("agenda", "a g e", "clár", "clar", "rhaglen", "notice", "summon", "business", "b u s", "order", "supplement", "invited", "dear"), flags=re.I)
 """Titles of agendas, and of the letters that enclose papers."""
 DECISION = re.compile(
     r"^\W*(?:[\w'’&/,.()]+\s+){0,6}?(?:[-–—]\s*)?(?:records?\s+of\s+(?:(?:an?|the|cabinet|executive|officer|member|delegated|individual|portfolio|key|urgent)\s+)*"
@@ -302,6 +303,8 @@ def _called_silently(lines: Sequence[Line]) -> bool:
 
 def _agenda_called(line: Line) -> bool:
     """The line is an agenda's title, or the word stands before a column of its own, "Agenda | Membership: …", or at the head of its list: "Item No. | AGENDA | Page No."."""
+    if not AGENDA.may(line.text):
+        return False
     if AGENDA.match(line.text.strip()):
         return True
     cells = [text for text, _ in line.segments()]
