@@ -67,6 +67,9 @@ def test_who_was_elected_years_ago_is_told() -> None:
 @pytest.mark.parametrize(("told", "found"), [
     ("The Clerk advised that if Cllr Vane declared a pecuniary interest he would have to leave.", []),
     ("At the last meeting Cllr Vane declared an interest in item 5.", []),
+    ("Declarations of interest: Cllr Vane in the chair asked for any.", []),
+    ("Declarations of interest: Cllr Vane, item 5.", [("Vane", None)]),
+    ("Dispensation: Cllr Vane had been granted one for item 5.", []),
     ("The minutes were amended to show that Cllr Vane declared a personal interest in item 9.", []),
     ("Cllr Vane - item 5, no interest. Cllr Tull - item 6, personal interest.", [("Tull", None)]),
     ("It was noted that Cllr Vane declared an interest in item 5.", [("Vane", None)]),

@@ -21,9 +21,10 @@ _LABEL = re.compile(
     r"Yn bresennol|YMDDIHEURIADAU|Ymddiheuriadau|REPRESENTATIVES|Representatives|EXCUSED|Excused)"
     r"(?:\s+(?:were|was|MEMBERS|[Mm]embers|PRESENT|[Pp]resent|[Ii]n [Aa]ttendance|IN ATTENDANCE|OFFICERS|[Oo]fficers|VIRTUALLY|[Vv]irtually|REMOTELY|[Rr]emotely|ONLINE|[Oo]nline|"
     r"(?:FOR|[Ff]or|OF|[Oo]f)\s+(?:ABSENCE|[Aa]bsence|(?:the )?[Pp]ublic|THE PUBLIC|[Tt]he [\w,&’' -]{3,70}|[A-Z][\w,&’' -]{3,70})|(?:were )?received(?: from)?|[Ff]rom|by invitation|BY INVITATION|[Bb]y (?:[Ee]lectronic|[Tt]ele|[Vv]ideo|[Pp]hone|[Cc]onference|[Zz]oom)[\w ]{0,30}|[Ee]lectronically|"
-    r"also present|absent|ABSENT|excused|(?:for )?(?:all|some) items|throughout|[Ii]n [Pp]erson|IN PERSON|\((?:[^()]{1,40})\)))*)"
+    r"also present|[Ww]ith(?:out)? (?:[Aa]pology|[Aa]pologies|[Nn]otice|[Ll]eave)|WITH(?:OUT)? (?:APOLOGY|APOLOGIES|NOTICE|LEAVE)|absent|ABSENT|excused|(?:for )?(?:all|some) items|throughout|[Ii]n [Pp]erson|IN PERSON|\((?:[^()]{1,40})\)))*)"
     r"\s*(?P<end>[:;]\s?[-–—]?|[-–—]\s|$|\.\s*$)\s*(?:\d{1,2}\s[-–—]\s)?")
 _APOLOGIES = re.compile(r"apolog|regrets|ymddiheuriad|excused", re.I)
+_UNEXCUSED = re.compile(r"\bwithout apolog", re.I)
 _ABSENT = re.compile(r"\babsen(?:t|ces?)\b|\bunable\b|\bdid not\b|\bon leave\b|\bnot\s+(?:present|attending|in attendance)\b", re.I)
 _OTHERS = re.compile(
     r"in attendance|^other councill?ors present|also present|also attend|administration|delegations?\b|officers?\b|(?<!elected )(?<!following )officials?\b|staff|employee|\bmedia\b|guest|public|residents|police|\bpress\b|community$|ex[- ]officio|recorder|observer|visitor|advis[eo]r|invit|minute[- ]taker|clerk|(?:administrator|manager|attorney|solicitor|engineer|superintendent)s?$|\bc\.?a\.?o\b|\bceo\b|clerc\b|swyddog|(?<!the )others?\b(?! (?:elected )?(?:members|councill?ors|cllrs|aldermen|supervisors|commissioners|trustees|directors)\b)|the others\b|the other (?!councill?ors|members|cllrs|aldermen)|partners|by invitation|"
@@ -38,7 +39,7 @@ def status_of(label: str) -> Status | None:
     >>> [status_of(t) for t in ("PRESENT", "Also present", "Members not present", "Members of the Public", "Apologies for absence", "Officers", "Agenda")]
     ['present', 'in_attendance', 'absent', 'in_attendance', 'apologies', 'in_attendance', None]
     """
-    if _APOLOGIES.search(label):
+    if _APOLOGIES.search(label) and not _UNEXCUSED.search(label):
         return "apologies"
     if _ABSENT.search(label):
         return "absent"

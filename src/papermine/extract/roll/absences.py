@@ -56,7 +56,7 @@ def besides(sentence: str) -> tuple[int, int] | None:
     return m.span("who")
 
 
-NOTED = re.compile(r"(?:(?P<excused>excused(?: absence)?|(?:sent |with )?apolog(?:y|ies)(?: sent| received| given)?|regrets)|absent(?: (?:with(?:out)? apolog(?:y|ies)|\(?excused\)?|unexcused))?|not present|did not attend|was not(?: present)?|(?P<sent>for whom apologies\b.*)|unable to (?:be present|attend)|could not (?:be present|attend))\.?", re.I)
+NOTED = re.compile(r"(?:(?P<excused>excused(?: absence)?|(?:sent |with )?apolog(?:y|ies)(?: sent| received| given)?|regrets)|absent(?: (?:with(?:out)? apolog(?:y|ies)|\(?excused\)?|unexcused))?|not present|did not (?:attend|come|appear|join|answer)|was not(?: present)?|(?P<sent>for whom apologies\b.*)|unable to (?:be present|attend)|could not (?:be present|attend))\.?", re.I)
 """What a roster notes beside the name of a member who did not come: "Mary Diaz (excused)"."""
-HOPED = re.compile(r"(?:who )?(?:(?:had|has) (?:indicated|said|promised|hoped|intended)|would (?:be|attend|join|arrive)|(?:(?:is|was) )?expected|may (?:be|attend|join)|(?:(?:is|was|now|since) )*(?:no longer|not yet|resigned|deceased|suspended|disqualified|vacated|removed from office))\b.*", re.I | re.S)
+HOPED = re.compile(r"(?:who )?(?:(?:had|has) (?:indicated|said|promised|hoped|intended)|would (?:be|attend|join|arrive)|(?:(?:is|was) )?expected|may (?:be|attend|join)|left before|(?:(?:is|was|now|since) )*(?:no longer|not yet|resigned|deceased|suspended|disqualified|vacated|removed from office))\b.*", re.I | re.S)
 """What is told of one who may come, or is no member now: nothing says that he did."""

@@ -64,7 +64,7 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
     read_marks(head, listed)
     for seen in guests(listed) if any(_COMMUNITY.search(line.text) for line in (*paper.pages[0].head, *head[:12])) else ():
         seen.status = "in_attendance"
-    for seen in listed:
+    for seen in _without_members(listed):
         roll.add(seen)
     for seen in grid:
         roll.add(seen)
@@ -102,6 +102,19 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
     roll.settle(parts, measure)
     records: list[Record] = [roll.record(seen, paper, ids) for seen in roll.found]
     return records + list(declarations(paper, parts, measure, ids))
+
+
+_SITS = re.compile(r"(?:the\s+)?members(?:hip)?(?:\s+of\s+.*)?|(?:[\w’'-]+\s+)*(?:members|membership|councillors)", re.I)
+_HERE = re.compile(r"\bpresent\b|\battend|\bsederunt\b", re.I)
+
+
+def _without_members(listed: Sequence[Seen]) -> list[Seen]:
+    """Where "Members of the Committee: Vane, Tull, Orde" stands above "Present: Vane and Tull", the first says of nobody that he came."""
+    present = [seen for seen in listed if seen.status == "present"]
+    sits = [seen for seen in present if _SITS.fullmatch(seen.label) and not _HERE.search(seen.label)]
+    here = {seen.person.name for seen in present if _HERE.search(seen.label)}
+    told = sum(seen.person.name in here for seen in sits)
+    return [seen for seen in listed if not (2 * told >= len(here) > 0 and any(seen is one for one in sits))]
 
 
 _PRESIDED = re.compile(rf"(?:(?:The|An)\s+)?(?P<office>{CHAIR}),?\s+(?P<who>{TITLE}\.?\s[^,;:]{{2,40}}?),?\s+(?:was )?(?:in the [Cc]hair|presid(?:ed|ing))\b")

@@ -94,7 +94,7 @@ def _said(sentence: str, here: bool) -> list[tuple[str, str, str]]:
     return []
 
 
-_NOBODY = re.compile(r"\s*(?:no|none|nil|there were|all|members?|councillors? (?:were|are)|item)\b", re.I)
+_NOBODY = re.compile(r"\s*(?:no|none|nil|there were|all|members?|councillors? (?:were|are)|item|dispensations?|registers?|gifts?)\b|[^:;]*\b(?:asked|invited|reminded|called|read|drew)\b", re.I)
 
 
 def _items(about: str) -> list[str | None]:

@@ -6,8 +6,12 @@ from collections.abc import Sequence
 
 from papermine import regex as re
 from papermine.document import Line
+from papermine.language.labels import label_at
+from papermine.language.names import PARTY
+from papermine.language.posts import people_in, post_first
+from papermine.language.titles import CHAIR, MEMBER, POST
 
-_OTHER_LABEL = re.compile(r"(?:Summoned|Entitled|Requested|Expected|Awaiting|Resigned|Suspended|Deceased|Vacanc(?:y|ies)|Distribution|Circulation|Cop(?:y|ies)(?: to)?|[Cc][Cc]|CC|Minutes|Disclosures?|Declarations?|DECLARATIONS?|DISCLOSURES?|Date|Time|Venue|Place|Location|Quorum|Committee Reports)\b[^.]{0,50}:")
+_OTHER_LABEL = re.compile(r"(?:Summoned|Entitled|Requested|Expected|Awaiting|Resigned|Suspended|Deceased|Vacanc(?:y|ies)|Reserves?|Membership|Prox(?:y|ies)|Distribution|Circulation|Cop(?:y|ies)(?: to)?|[Cc][Cc]|CC|Minutes|Disclosures?|Declarations?|DECLARATIONS?|DISCLOSURES?|Date|Time|Venue|Place|Location|Quorum|Committee Reports)\b[^.]{0,50}:")
 
 
 _BUSINESS = re.compile(
@@ -28,6 +32,21 @@ NOT_LISTED = re.compile(r"(?:NOTE|Note|NB)\s*:|[^:;]{0,80}\b(?:acknowledge(?:s|d
 
 
 _SPEAKERS = re.compile(r"The following (?:persons?|people|speakers?|members of the public)\b.{0,90}\b(?:spoke|addressed|made representations)\b", re.S)
+
+
+_LABELLED = re.compile(r"(?P<label>[A-Z][^:;,.()\d]{3,60}):\s+(?=[A-Z])")
+
+_NOT_HERE = re.compile(r"\b(?:for|due|to|named|not|but|unable|registered|invited|nominated|proposed|seeking|awaiting|standing|later|next|memoriam|memory|who)\b")
+
+
+def unknown_label(text: str) -> bool:
+    """Does a line give a label to whom it names, that no roll gives to those who came: "Candidates for co-option: Jo Vane"?
+
+    >>> [unknown_label(t) for t in ("Candidates for co-option: Jo Vane", "In memoriam: Jo Vane", "Lay members: Jo Vane", "Labour: Jo Vane", "Also present: Jo Vane")]
+    [True, True, False, False, False]
+    """
+    m = _LABELLED.match(text)
+    return m is not None and _NOT_HERE.search(m["label"]) is not None and label_at(m.group().rstrip()) is None and not people_in(m["label"]) and post_first(f"{m['label']} Jo Vane") is None and re.search(rf"(?i:\b(?:{MEMBER}|{CHAIR}|{POST}|ward|division|group|party)\b)", m["label"]) is None and PARTY.match(m["label"]) is None
 
 
 def ends_list(text: str) -> bool:

@@ -10,11 +10,11 @@ from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.paragraphs import Measure, paragraph
 from papermine.extract.roll.columns import INITIALED, beside_functions, column_heads, name_columns, second_column, two_rows, whole_labels, within
-from papermine.extract.roll.ends import COUNTED, before_speakers, ends_list
+from papermine.extract.roll.ends import COUNTED, before_speakers, ends_list, unknown_label
 from papermine.extract.roll.groups import untallied, whole_groups, without_group
 from papermine.extract.roll.offices import by_office, office_first
 from papermine.extract.roll.running import ALL_BUT, Seen, running, surname_list
-from papermine.extract.roll.zone import GROUPED, Zone, beside, presiding, two_labels
+from papermine.extract.roll.zone import GROUPED, Zone, beside, presiding, stand_ins, two_labels
 from papermine.extract.votes.options import option_label
 from papermine.language.labels import THOSE, Status, label_at, status_of
 from papermine.language.namelists import split_people
@@ -121,7 +121,7 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
             opens = zones[-1].status == "present" and not zones[-1].lines and _RECEIVED.match(line.text) is None
             zones.append(Zone(zones[-1].label if opens else "-", "present"))  # the chair's own line may open the list
             continue
-        if zones and _stops(line, lines, i, measure):
+        if zones and (_stops(line, lines, i, measure) or (zones[-1].status != "in_attendance" and unknown_label(line.text))):
             zones.append(Zone("", "present"))
             zones[-1].label = "-"
             continue
@@ -168,7 +168,7 @@ _BEGINS = re.compile(r"\b(?:was|were|is|be|been|had|has|have|would|opened?s?|wel
 def _read_zone(zone: Zone, measure: Measure) -> list[Seen]:
     if posted := office_first(zone):
         return posted
-    zone.lines = whole_groups([untallied(line) for line in zone.lines])
+    zone.lines = whole_groups([untallied(line) for line in stand_ins(zone)])
     groups = [k for k, line in enumerate(zone.lines) if without_group(line) is not line]
     if len(groups) > 1 or (groups and groups[0] > 0):  # "Conservative Group   Dilip Patil, … ⏎ Labour Group   Keith Darvell"
         cuts = sorted({0, *groups, len(zone.lines)})

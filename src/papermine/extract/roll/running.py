@@ -42,6 +42,7 @@ _EXCUSED = re.compile(r"(?:There (?:were|was) )?(?:an |also )?apolog(?:y|ies)\b[
 ALL_BUT = re.compile(r"(?:All|Every(?:one|body)?|The [Ff]ull [Cc]ouncil)\b[^,.;:]{0,40}?\b(?:except(?:ing)?(?: for)?|with the exception of|but(?: for)?|apart from)\s+(?=[A-Z])")
 """Who stands behind it did not come: "Everyone but Mr Orde"."""
 _THERE = re.compile(r"There (?:were|was|are) (?:no|\d|one|two|three|four|five|six|several)\b")
+_LATE = re.compile(r"[Tt]he [Ll]ate [A-Z]")
 _MEMBER = re.compile(rf"\b(?:{MEMBER}|Clerk)\b")
 _LISTED_WITH = re.compile(r"\s*(?:,|and)\s+(?=[^.;]*?(?:\([A-Z]|\bPC(?:SO)?\b))")
 _TITLE_DASH = re.compile(rf"(?<=\b)(?P<title>{MEMBER}) [–—-] (?=[A-Z])")
@@ -76,7 +77,7 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
             status, a = "in_attendance", a + also.end()
         elif (excused := _EXCUSED.match(para.text[a:b])) is not None:  # "There were apologies from Councillors …" after those present
             status, a = "apologies", a + excused.end()
-        elif _THERE.match(para.text[a:b]) is not None:
+        elif _THERE.match(para.text[a:b]) is not None or _LATE.match(para.text[a:b]) is not None:
             continue
         elif (counted := COUNTED.match(para.text[a:b])) is not None and _MEMBER.search(para.text[a:b]) is None:
             if (listed := _LISTED_WITH.match(para.text, a + counted.end())) is None:

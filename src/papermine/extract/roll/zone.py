@@ -15,6 +15,8 @@ from papermine.language.titles import CHAIR
 GROUPED = re.compile(r"(?:the )?(?:councill?ors|cllrs|aldermen|(?:council|board) ?members|commissioners|trustees|supervisors|directors|members|officers|officials)", re.I)
 """What may have a dash for its colon: "Councillors – J Archer, A Benn"."""
 
+_STAND_INS = re.compile(r"substitutes?\b|deput(?:ies|ising)\b", re.I)
+
 
 @dataclass(slots=True)
 class Zone:
@@ -43,6 +45,23 @@ def two_labels(line: Line) -> list[Line]:
     for part in out:
         part.table = line.table
     out[0].gap = line.gap
+    return out
+
+
+def stand_ins(zone: Zone) -> list[Line]:
+    """The lines under a label; under "Substitutes:" without those for whom they came: "Cllr Tull for Cllr Orde, Cllr Lusk for Cllr Pell"."""
+    if not _STAND_INS.match(zone.label):
+        return zone.lines
+    out: list[Line] = []
+    for line in zone.lines:
+        kept, away = [], False
+        for word in line.words:
+            away = away or word.text == "for"
+            if not away:
+                kept.append(word)
+            away = away and not word.text.endswith((",", ";"))
+        if kept:
+            out.append(line if len(kept) == len(line.words) else Line(line.page, kept))
     return out
 
 
