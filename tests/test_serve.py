@@ -389,6 +389,10 @@ def test_the_api_is_what_its_document_says(web: TestClient, db: Path) -> None:
             if path == "/api/records/{id}":
                 assert set(told["record"]) == set(document["components"]["schemas"][told["kind"]]["properties"]), address
     assert web.get("/api/records/nothing:here:1").json()["error"] == "not-found"
+    assert web.get("/api/review?per_page=500").json()["rows"] == web.get("/review?format=json").json()
+    for name, many in (("meeting", "meetings"), ("person", "people")):
+        first = web.get(f"/api/{many}?per_page=1").json()["rows"][0]
+        assert web.get(f"/api/{many}?{name}={first[f'{name}_id']}").json()["rows"] == [first]
     page = web.get("/api").text
     assert all(f"<code>{name}</code>" in page for name in document["components"]["schemas"]["row_decisions"]["properties"])
     undescribed = [f"{name}.{column}" for name, schema in document["components"]["schemas"].items()

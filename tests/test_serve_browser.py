@@ -193,7 +193,7 @@ def addresses(db: Path) -> dict[str, str]:
         "page": f"/packs/{pack}/pages/{page}?record={decision}", "table": f"/tables/{table}", "list": "/decisions", "people": "/people",
         "item": f"/items/{one('SELECT item_id FROM recommendations WHERE item_id IS NOT NULL LIMIT 1')}", "pack": f"/packs/{pack}",
         "sql": "/sql?q=SELECT+body,+count(*)+AS+decisions+FROM+decisions+GROUP+BY+body+ORDER+BY+2+DESC", "api": "/api", "about": "/about",
-        "error": "/nowhere", "review": "/review", "coverage": "/coverage",
+        "error": "/nowhere", "review": "/review", "coverage": "/coverage", "votes": "/votes", "paper": f"/papers/{one('SELECT document_id FROM recommendations LIMIT 1')}",
         **({"person": f"/people/{p[0][0]}"} if (p := query(db, "SELECT person_id FROM people ORDER BY meetings DESC, name LIMIT 1").rows) else {})}
 
 

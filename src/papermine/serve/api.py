@@ -15,6 +15,7 @@ from papermine.serve.evidence import places_of, record_of
 from papermine.serve.lists import LISTS, Listing
 from papermine.serve.openapi import openapi
 from papermine.serve.respond import json_answer, part, whole
+from papermine.serve.review import looks
 from papermine.serve.site import Site
 from papermine.serve.tablepage import loaded
 
@@ -32,6 +33,12 @@ def _paged(request: Request, total: int, page: int, per: int, rows: list[Any]) -
     last = max(-(-total // per), 1)
     return {"total": total, "page": page, "per_page": per, "pages": last,
             "next": str(request.url.include_query_params(page=page + 1)).split(request.url.netloc, 1)[-1] if page < last else None, "rows": rows}
+
+
+def review(site: Site, request: Request) -> Response:
+    """The review queue."""
+    found, _, _ = looks(site, request)
+    return json_answer(_paged(request, found.total, found.page, found.per, found.rows))
 
 
 def record(site: Site, request: Request) -> Response:

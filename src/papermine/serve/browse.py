@@ -38,7 +38,8 @@ def home(site: Site, request: Request) -> Response:
             FROM named GROUP BY council_key ORDER BY name NULLS LAST""")
         latest, whole = [], False
         with suppress(Busy):  # of a collection that is still gone through for what is masked
-            latest = reader.rows("WITH {named} SELECT * FROM named WHERE meeting_date IS NOT NULL ORDER BY meeting_date DESC, council, body LIMIT 8")
+            latest = _counted(reader, reader.rows("WITH {named} SELECT * FROM named WHERE meeting_date IS NOT NULL "
+                                                  "ORDER BY meeting_date DESC, council, body LIMIT 8"))
             whole = True
     answer = site.html("home.html", request, title="Council papers", counts=counts, councils=councils, latest=latest)
     answer.stale = not whole  # type: ignore[attr-defined]
@@ -73,7 +74,11 @@ def body(site: Site, request: Request) -> Response:
 
 
 def _meetings(reader: Reader, where: str, args: dict[str, Any]) -> list[Row]:
-    found = reader.rows(f"WITH {{named}} SELECT * FROM named WHERE {where} ORDER BY meeting_date DESC NULLS LAST, body", args)
+    return _counted(reader, reader.rows(f"WITH {{named}} SELECT * FROM named WHERE {where} ORDER BY meeting_date DESC NULLS LAST, body", args))
+
+
+def _counted(reader: Reader, found: list[Row]) -> list[Row]:
+    """Meetings, each with how many decisions and papers it has, and whether there are minutes of it."""
     packs = {"packs": packs_of(reader, [m["meeting_id"] for m in found])}
     counts = dict(reader.bare("SELECT meeting_id, count(*) FROM {kept:standing} WHERE meeting_id IN (SELECT unnest($met)) GROUP BY ALL",
                               {"met": [m["meeting_id"] for m in found]}))

@@ -89,7 +89,8 @@ RECOMMENDATIONS = Listing(
 MEETINGS = Listing(
     "meetings", "Meetings", "Meetings, resolved from all that the packs print", "SELECT * FROM named",
     "meeting_date DESC NULLS LAST, council, body", "meeting_id", "meetings",
-    (*_WHEN, ("start_time", "Time"), ("venue", "Venue")), {k: v for k, v in _COMMON.items() if k in ("council", "body", "from", "to")}, None)
+    (*_WHEN, ("start_time", "Time"), ("venue", "Venue")),
+    {k: v for k, v in _COMMON.items() if k in ("council", "body", "from", "to", "meeting")}, None)
 PAPERS = Listing(
     "papers", "Papers", "The papers that packs are made of",
     f"SELECT d.*, k.file_name, {_G} FROM {{documents}} d JOIN {{packs}} k USING (pack_id) LEFT JOIN named g USING (meeting_id)",
@@ -116,7 +117,8 @@ PEOPLE = Listing(
     "council, name", "person_id", "person",
     (("name", "Name"), ("council", "Council"), ("kind", "Kind"), ("post", "Post"), ("party", "Party"), ("ward", "Ward"), ("meetings", "Meetings"),
      ("last_date", "Last named")),
-    {"council": _COUNCIL, "name": Filter("contains(lower(name), lower($name))", "Words of the name", words="name"),
+    {"council": _COUNCIL, "person": Filter("person_id = $person", "Id of a person"),
+     "name": Filter("contains(lower(name), lower($name))", "Words of the name", words="name"),
      "kind": Filter("kind = $kind", "Member or officer", choices=("member", "officer"))}, None)
 ISSUES = Listing(
     "issues", "Issues", "What could not be read, or does not agree",

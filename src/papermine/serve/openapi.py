@@ -85,6 +85,8 @@ _HIT = _object({
     "score": {"type": "number", "description": "BM25 with weights: comparable within one answer only"}}, "What was found")
 _COUNTS = {"type": "object", "description": "For each filter its values with counts, under all other filters",
            "additionalProperties": {"type": "object", "additionalProperties": {"type": "integer"}}}
+_LOOK = _object({"record_id": _TEXT, "kind": {**_TEXT, "description": "Its view"}, "code": {**_TEXT, "description": "The reason, in one word"},
+                 "why": {**_TEXT, "description": "The reason, in a sentence"}, "file_name": _MAYBE, "page": _WHOLE})
 _TABLE = _object({
     "table_id": _TEXT, "title": _MAYBE, "unit": _MAYBE, "note": _MAYBE, "council": _MAYBE, "body": _MAYBE,
     "meeting_date": {**_MAYBE, "format": "date"}, "file_name": _TEXT, "first_page": _WHOLE, "last_page": _WHOLE, "source_url": _MAYBE,
@@ -133,6 +135,8 @@ def openapi(site: Site) -> Schema:
     paths["/api/tables/{id}"] = _operation("table", "A table: columns with types, rows as printed",
                                            [_parameter("id", "Id of the table", _TEXT, "path")], _TABLE)
     if not site.public:
+        paths["/api/review"] = _operation("review", "The review queue: records that deserve a look, and why",
+                                          [_parameter("code", "Only of this reason", _TEXT), *paging], _paged(_LOOK))
         paths["/api/sql"] = _operation("sql", f"A read-only query: at most {sqlpage.ROWS} rows and {sqlpage.SECONDS:g} seconds",
                                        [_parameter("q", "One SELECT", _TEXT)], _ANSWER)
     paths["/api/meta"] = _operation("meta", "The state of the database", [], _META)
