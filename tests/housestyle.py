@@ -87,11 +87,13 @@ def typeset(source: Path, folder: Path) -> Path:
     style = _Style(source.read_text(encoding="utf-8"))
     pdf = folder / f"{source.stem}.pdf"
     margin = float(style.about.get("margin", "62"))
-    head = style.about.get("foot", "")
+    head, running = style.about.get("foot", ""), style.about.get("head", "")
 
     def foot(canvas: Any, document: Any) -> None:
         canvas.setFont(style.font, 9)
         canvas.drawCentredString(300, 30, f"{head} {document.page}".strip())
+        if running and document.page > 1:
+            canvas.drawCentredString(300, document.pagesize[1] - 40, running)
 
     SimpleDocTemplate(str(pdf), pagesize=LETTER if style.about.get("sheet") == "letter" else A4, leftMargin=margin, rightMargin=margin, topMargin=60, bottomMargin=60,
                       invariant=1).build(style.story, onFirstPage=foot, onLaterPages=foot)

@@ -8,15 +8,14 @@ from papermine import regex as re
 from papermine.language.names import is_person
 from papermine.language.person import is_forename, title_at
 from papermine.language.posts import post_first
-from papermine.language.titles import TITLE
 
 Status = Literal["present", "apologies", "absent", "in_attendance"]
 
 _LABEL = re.compile(
     r"(?P<label>(?:(?:THE|The|THOSE|Those|ALSO|Also|OTHERS?|Others?|OTHER|ALL|All)\s+)?(?:[\w’'&,/()\[\] -]{0,70}?)"
     r"(?:PRESENT|Present|present|IN ATTENDANCE|[Ii]n [Aa]ttendance|attending|(?:(?<=nable to )|(?<=not able to )|(?<=not ))attend(?=:)|Late(?=:)|LATE(?=:)|(?:[Oo]n [Ll]eave|ON LEAVE|[Ll]eave of [Aa]bsence|LEAVE OF ABSENCE)(?=:)|ATTENDANCE|Attendance|ATTENDING|Attending|ATTENDEES|Attendees|APOLOGIES|Apologies|APOLOGY|Apology|ABSENT|Absent|"
-    r"SELECTBOARD|Select ?[Bb]oard|TRUSTEES|Trustees|SUPERVISORS|Supervisors|ABSENCES?|REGRETS|Regrets|OFFICERS?|Officers?|STAFF|Staff|OFFICIALS|Officials|EMPLOYEES|Employees|GUESTS?|Guests?|PUBLIC|Public|OBSERVERS?|Observers?|VISITORS?|Visitors?|SEDERUNT|Sederunt|"
-    r"MEMBERS|Members|(?<=CC )members|(?<=[Cc]ouncil )members|(?<=[Cc]ommittee )members|RESIDENTS|Residents|POLICE|Police|PRESS|Press|COMMUNITY|Community|EX[- ]OFFICIO|Ex[- ][Oo]fficio|RECORDER|Recorder|COUNCILLORS|Councillors|COUNCIL MEMBERS|Council Members|COMMISSIONERS|Commissioners|SUBSTITUT(?:ES?|IONS?)|Substitut(?:es?|ions?)|ADVISERS?|Advisers?|Advisors?|"
+    r"SELECTBOARD|Select ?[Bb]oard|TRUSTEES|Trustees|SUPERVISORS|Supervisors|ABSENCES?|REGRETS|Regrets|OFFICERS?|Officers?|STAFF|Staff|OFFICIALS|Officials|EMPLOYEES|Employees|GUESTS?|Guests?|PUBLIC|Public|(?<=[Pp]ress and )public(?=\s?:)|(?<=[Pp]ress & )public(?=\s?:)|OBSERVERS?|Observers?|VISITORS?|Visitors?|SEDERUNT|Sederunt|"
+    r"MEMBERS|Members|(?<=CC )members|(?<=[Cc]ouncil )members|(?<=[Cc]ommittee )members|RESIDENTS|Residents|POLICE|Police|PRESS|Press|COMMUNITY|Community|EX[- ]OFFICIO|Ex[- ][Oo]fficio|RECORDER|Recorder|COUNCILLORS|Councillors|(?:CLLRS|Cllrs)(?=\.?\s?:)\.?|COUNCIL MEMBERS|Council Members|COMMISSIONERS|Commissioners|SUBSTITUT(?:ES?|IONS?)|Substitut(?:es?|ions?)|ADVISERS?|Advisers?|Advisors?|"
     r"ROLL CALL|Roll Call|OTHERS(?=:)|Others(?=:)|ADMINISTRATION(?=:)|Administration(?=:)|(?:ADMINISTRATOR|Administrator|MANAGER|Manager|ATTORNEY|Attorney|SOLICITOR|Solicitor|ENGINEER|Engineer|SUPERINTENDENT|Superintendent)S?(?=:)|ALDERMEN|Aldermen|IN THE CHAIR|In the [Cc]hair|MINUTE[- ]TAKER|Minute[- ][Tt]aker|PRESIDING|Presiding|PRESIDED|Presided|CLERK|Clerk|CAO|C\.A\.O\.?|CEO|CLERC|Clerc|CHAIR|Chair|CHAIRMAN|Chairman|VICE-CHAIR(?:MAN)?|Vice-Chair(?:man)?|CHAIRPERSON|INVITEES|Invitees|INVITED|PARTNERS|YN BRESENNOL|PRESENNOL|Presennol|"
     r"Yn bresennol|YMDDIHEURIADAU|Ymddiheuriadau|REPRESENTATIVES|Representatives|EXCUSED|Excused)"
     r"(?:\s+(?:were|was|MEMBERS|[Mm]embers|PRESENT|[Pp]resent|[Ii]n [Aa]ttendance|IN ATTENDANCE|OFFICERS|[Oo]fficers|VIRTUALLY|[Vv]irtually|REMOTELY|[Rr]emotely|ONLINE|[Oo]nline|"
@@ -30,14 +29,14 @@ _OTHERS = re.compile(
     r"in attendance|^other councill?ors present|also present|also attend|administration|delegations?\b|officers?\b|(?<!elected )(?<!following )officials?\b|staff|employee|\bmedia\b|guest|public|residents|police|\bpress\b|community$|ex[- ]officio|recorder|observer|visitor|advis[eo]r|invit|minute[- ]taker|clerk|(?:administrator|manager|attorney|solicitor|engineer|superintendent)s?$|\bc\.?a\.?o\b|\bceo\b|clerc\b|swyddog|(?<!the )others?\b(?! (?:elected )?(?:members|councill?ors|cllrs|aldermen|supervisors|commissioners|trustees|directors)\b)|the others\b|the other (?!councill?ors|members|cllrs|aldermen)|partners|by invitation|"
     r"(?:county|district|city|ward|borough)\s+(?:and\s+\w+\s+)?councillors", re.I)
 _WHO_ELSE = re.compile(r"(?:residents|police|press|community|ex[- ]officio|recorder)$", re.I)
-_PRESENT = re.compile(r"^late$|present|elected officials|select ?board|trustees|supervisors|attend|members|councillors|sederunt|council members|commissioners|substitut|roll call|bresennol|presennol|representatives|chair|presid(?:ing|ed)|alderm", re.I)
+_PRESENT = re.compile(r"^late$|present|elected officials|select ?board|trustees|supervisors|attend|members|councillors|cllrs|sederunt|council members|commissioners|substitut|roll call|bresennol|presennol|representatives|chair|presid(?:ing|ed)|alderm", re.I)
 
 
 def status_of(label: str) -> Status | None:
     """The status that a label gives to the names under it.
 
-    >>> [status_of(t) for t in ("PRESENT", "Also present", "Members not present", "Members of the Public", "Apologies for absence", "Officers", "Agenda")]
-    ['present', 'in_attendance', 'absent', 'in_attendance', 'apologies', 'in_attendance', None]
+    >>> [status_of(t) for t in ("PRESENT", "Also present", "Members not present", "Members of the Public", "Apologies for absence", "Absent without apologies", "Officers", "Agenda")]
+    ['present', 'in_attendance', 'absent', 'in_attendance', 'apologies', 'absent', 'in_attendance', None]
     """
     if _APOLOGIES.search(label) and not _UNEXCUSED.search(label):
         return "apologies"
@@ -57,9 +56,11 @@ def label_at(text: str) -> tuple[str, int] | None:
     (None, None)
     """
     m = _LABEL.match(text)
-    if m is None or not m["label"].strip() or is_person(re.split(r",| and ", m["label"])[0].strip()):
+    if m is None or not m["label"].strip() or is_person(re.split(r",| and |\s[-–—]\s|\s\(", m["label"])[0].strip()):
         return None  # "Amanda Mugford, Town Clerk; Melanie Negus, Assistant", "Mayor Jo Vane and Council Members: Al Tull"
     label = m["label"].strip()
+    if (chaired := re.search(r"(?:\s*\([^()]*\))?,? in the chair$", label, re.I)) is not None and is_person(label[:chaired.start()]):
+        return None  # "Mrs E Ynyr (Chair) in the Chair; Mrs N Griffiths"
     if re.match(r"(?:Statement|Report|Address|Remark|Announcement|Comment|Communication|Message|Presentation|Letter|Question)s?\b", label, re.I):
         return None  # "Statement by the Chairman"
     if _WHO_ELSE.search(label) and ":" not in m["end"]:
@@ -68,7 +69,7 @@ def label_at(text: str) -> tuple[str, int] | None:
         return None  # whom to ask about the paper
     if re.search(r"\b(?:from|for|during) (?:the|this) (?:vote|division|item|debate|discussion)\b", label, re.I):
         return None  # "Absent for the vote": of one matter
-    if re.search(rf"\({TITLE}\b", label):
+    if (held := re.search(r"\((?P<who>[^()]+)\)$", label)) is not None and is_person(held["who"]):
         return None  # "Member Services Officer (Mr C McGrann)"
     if re.search(r"\b(?:present|in attendance|attending)\b", label) and not (m["end"].strip().startswith(":") or re.match(r"(?:Also|Others?|Those|Members|Councillors|Officers)\b", label)):
         return None

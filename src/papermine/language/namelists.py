@@ -23,14 +23,15 @@ from papermine.language.names import (
     read_person,
     read_turned,
 )
-from papermine.language.person import is_civic, is_forename, is_initial, is_person, is_surname, is_word, parts, title_at
-from papermine.language.titles import POST, STYLE
+from papermine.language.person import is_civic, is_forename, is_initial, is_person, is_surname, is_word, may_be_person, parts, title_at
+from papermine.language.titles import CHAIR, POST, SERVES, STYLE
 
-_SEPARATOR = re.compile(r"\s*(?:[;•▪●|](?:\s+and(?=\s+[A-Z(]))?|,?\s+(?:and|&|a|ac|ag|a['’]r|a/and|and/a|with)(?=\s+[A-Z(])|,?\s+(?:and(?=\s+[a-z\d])|&(?=\s+\d))|,(?!\s*(?:Jr|Sr|JR|SR)\b)|\n)\s*")
+_SEPARATOR = re.compile(r"\s*(?:[;•▪●|](?:\s+and(?=\s+[A-Z(]))?|,?\s+(?:and|&|a|ac|ag|a['’]r|a/and|and/a|with)(?=\s+(?!RFO\b)[A-Z(])|,?\s+(?:and(?=\s+[a-z\d])|&(?=\s+\d))|,(?!\s*(?:Jr|Sr|JR|SR)\b)|\n)\s*")
 _NOBODY = re.compile(r"(?:\d+\s+|one\s+|two\s+|three\s+|other\s+)?(?:vacan|a\.?\s*n\.?\s+other|none\b|(?:received|noted|accepted)(?:\s+from)?\s*$|tb[ac]\b|nil\b|members? of the public|others?\b)", re.I)
 _KINDS_OF_COUNCILLOR = ("City", "County", "Community", "District", "Town", "Parish", "Borough", "Ward", "Dist", "Cty", "Unitary", "The", "and", "&")
 _LONE = re.compile(r"(?!(?:Chair|Vice|Mayor|Deputy|Leader|Clerk|Officers?|Members?|Public|Press|Labour|Conservative|Liberal|Independent|Apologies|Absent|Present|Also|The|And|In|With|None|Nil|Others?|Staff)\b)(?P<name>[A-Z][a-z’']{2,})")
 _STYLE = re.compile(rf"(?:{STYLE}|Lord|Baroness)\b\.?")
+_POST_OF_ONE = re.compile(SERVES)
 _SPACE = re.compile(r"\s+")
 _GLUED = re.compile(rf"(?<=[\w.)])\s+(?=(?:Cllrs?|Councillors?|Alderm[ae]n|{STYLE}|Lord)\b\.?\s+[A-Z])")
 _RUN_ON = re.compile(r"(?:(?:[A-Z]\.? ){1,3}[A-Z][\w’'-]{2,}\s+)+(?:[A-Z]\.? ){1,3}[A-Z][\w’'-]{2,}")
@@ -46,7 +47,7 @@ _CAPITALS = re.compile(r"[A-Z]{1,3} (?:Ma?c|O['’])?[A-Z][a-z][\w’'-]*(?:-[A-
 _FORENAMED = re.compile(r"(?P<first>[A-Z][a-z]+) (?P<last>(?!(?:Ward|Division|Park)$)[A-Z][\w’'-]+)")
 _POST_ENDS = re.compile(rf"\b{POST}s?$")
 _OWN_MARKS = re.compile(r"\s*(?P<before>.*?)\((?P<marks>[A-Z]{2,3})\)\s*\.?\s*", re.S)
-_BESIDE_POST = re.compile(rf"\s*(?P<name>(?P<first>[A-Z][a-z’'-]+) [A-Z][\w’'-]+)\s*\((?P<post>(?:(?:Vice|Deputy)[- ])?Chair(?:man|woman|person)?|(?:[A-Z][\w&’'-]*\s){{0,5}}(?:{POST}|Executive))\)\s*")
+_BESIDE_POST = re.compile(rf"\s*(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)\s*(?:\(|\s[-–—]\s)(?P<post>(?:[A-Z]\w+ )?{CHAIR}|{SERVES})\)?\s*")
 
 
 def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
@@ -75,6 +76,7 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
     if headed is not None or _one_title(text, cuts):
         carried = "Councillor"
     shape = _common_shape([text[start:end].strip(" .") for start, end in cuts])
+    kin = _all_people([text[start:end] for start, end in cuts])
     last = max((k for k, (start, end) in enumerate(cuts) if (word := _LONE.fullmatch(text[start:end].strip(" ."))) is not None and not is_word(word["name"])), default=-1)
     for k, (start, end) in enumerate(cuts):
         chunk = text[start:end]
@@ -104,6 +106,8 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
             person = PersonName(chunk.strip(" ."), chunk.strip(" ."), start=lead_space, end=lead_space + len(chunk.strip(" .")))
         if person is None:
             person = _marked(chunk) or _posted(chunk)
+        if person is None and not office and (kin or (k + 1 < len(cuts) and _POST_OF_ONE.fullmatch(text[slice(*cuts[k + 1])].strip(" .")))):
+            person = as_titled(chunk)  # "…, Liz Marsh, Kit Young (virtual)", "Non Griffiths, Clerk"
         if person is not None and out and _OF_ANOTHER.search(text[:start + person.start]) is not None:
             closed = True  # "Apologies from Cllr Orde were accepted on the proposal of Cllr Pell"
             continue
@@ -193,10 +197,30 @@ def _posts_first(out: Sequence[PersonName]) -> bool:
     return bool(posts) and all(p.printed.startswith(f"{p.role} ") for p in posts) and any(_POST_ENDS.search(p.role or "") for p in posts)
 
 
+def as_titled(chunk: str) -> PersonName | None:
+    """One person whose name both could be words, read as behind a title: for where a list says that it names people.
+
+    >>> as_titled("Hal Stone (Chair)").role, as_titled("Mill Lane"), as_titled("Finance Officer")
+    ('Chair', None, None)
+    """
+    who = re.split(r"\s*[(\[]|\s[-–—]\s", chunk.strip())[0]
+    titled = read_person(f"Councillor {chunk.strip()}") if may_be_person(who) else None
+    if titled is None or titled.name != who.strip(" ."):
+        return None
+    lead = len(chunk) - len(chunk.lstrip())
+    return replace(titled, printed=chunk.strip(), title=None, start=lead, end=len(chunk.rstrip()))
+
+
+def _all_people(chunks: Sequence[str]) -> bool:
+    """Are two thirds of a list's parts, and three at least, people with forenames or initials: no posts or places stand between them?"""
+    said = [c for c in chunks if c.strip(" .") and _NOBODY.match(c.strip()) is None]
+    return (n := sum((who := read_person(c) or _posted(c)) is not None and (" " in who.name or who.title is not None) for c in said)) > 2 and n * 3 >= 2 * len(said)
+
+
 def _posted(chunk: str) -> PersonName | None:
     """ "Forbes Weston (Vice-Chairman)": the post in brackets says that the two words are a name, though the second is a place's too."""
     m = _BESIDE_POST.fullmatch(chunk)
-    if m is None or is_word(m["first"]):
+    if m is None or (is_word(m["name"].split()[0]) and not may_be_person(m["name"])):
         return None
     return PersonName(chunk.strip(), m["name"], role=m["post"], start=m.start("name"), end=m.end() - (len(chunk) - len(chunk.rstrip())))
 

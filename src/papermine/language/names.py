@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from papermine import regex as re
 from papermine.language.person import Parts, is_forename, is_initial, is_name, is_person, is_word, parts, title_at
-from papermine.language.titles import MEMBER
+from papermine.language.titles import CHAIR, MEMBER, TITLE
 
 __all__ = ["PARTICLE", "PARTY", "PersonName", "clean_name", "is_person", "read_person", "read_turned"]
 
@@ -37,22 +37,22 @@ class PersonName:
     note: str | None = None
 
 
-PARTICLE = r"(?:(?:De|Du|Di|Da|Le|La|Van|Von|St\.?)(?: (?:de[nr]?|la|[Dd]er))? )?"
+PARTICLE = r"(?:(?:De|Du|Di|Da|Le|La|Van|Von|St\.?)(?: (?:[Dd]e[nr]?|[Ll]a|[Ll]os))? )?"
 """What a surname may begin with: "De Graaf", "Van der Wal"."""
 BRACKET = re.compile(r"\s*[(\[](?P<inner>(?:[^()\[\]]|\([^()]*\))*)[)\]]")
 _MARKS = re.compile(r"(?:[A-Z](?:ac|[a-z])?){2,6}(?:,\s*|$)")
 PARTY = re.compile(
     r"(?:lab(?:our)?(?:[\s/&]*(?:and\s+)?co-?op(?:erative)?)?|con(?:s|servatives?)?|cons?\.|lib(?:eral)?\.?[\s-]*dem(?:ocrat)?s?|ld|"
     r"green(?: party)?|grn|ind(?:ependents?)?\.?|ukip|reform(?: uk)?|snp|(?:scottish )?greens?|plaid(?: cymru)?|pc|dup|sinn féin|sf|sdlp|uup|"
-    r"alliance|non-?aligned|democrats?|republican|liberal|ndp|tusc|residents'? association|no party)(?:\s+(?:party|group))?$", re.I)
+    r"ff|fg|fianna fáil|fine gael|aontú|pbp|alliance|non-?aligned|democrats?|republican|liberal|ndp|tusc|residents'? association|no party)(?:\s+(?:party|group))?$", re.I)
 OFFICE = re.compile(
-    r"(?:vice|deputy|acting|interim|joint|co)?[-\s]*(?:in the\s+)?(?:chair(?:man|woman|person|s)?|mayor|convenor|convener|leader|speaker|"
+    r"(?:vice|deputy|acting|interim|joint|co|leas)?[-\s]*(?:in the\s+)?(?:chair(?:man|woman|person|s)?|c(?:h)?athaoirleach|(?:shire\s+)?president|mayor|convenor|convener|leader|speaker|"
     r"president|provost|secretary|treasurer|clerk|cadeirydd|is-gadeirydd|clerc|reeve|presiding)\b", re.I)
 _SUBSTITUTE = re.compile(r"(?:sub(?:stitut\w*|\.)?|deputis\w+|on behalf|in (?:the )?place|proxy|alternate)\s*(?:of|for)?\s*:?\s*(?P<whom>.*)$", re.I)
 REMOTE = re.compile(r"(?:virtual(?:ly)?|remote(?:ly)?|online|on-line|via (?:zoom|teams|video|telephone|ms teams|microsoft teams)|zoom|teams|by (?:telephone|video)|video ?conference|teleconference|electronically)\b", re.I)
-_NOTE = re.compile(r"(?:from|until|till|left|arrived|joined|items?|minutes?|up to|for|part|except|present|absent|apolog\w+|late|to)\b|\d", re.I)
+_NOTE = re.compile(r"(?:from|until|till|left|arrived|joined|items?|minutes?(?! (?:secretary|taker|clerk|officer|assistant)\b)|up to|for|part|except|present|absent|apolog\w+|late|to)\b|\d", re.I)
 POST_PREFIX = re.compile(
-    r"(?:(?:(?:Council|Commission)(?=\s+(?:Vice[ -])?(?:Chair|President))|City|Town|Township|County|Deputy|Assistant|Interim|Acting|Vice|Chief|Executive|Committee|Panel|Board|Parish|Municipal|Finance|Planning|"
+    rf"(?:(?:(?:Leas[- ])?(?:{CHAIR}|Chathaoirleach)(?=\s+{TITLE}\b)|(?:Council|Commission)(?=\s+(?:Vice[ -])?(?:Chair|President))|City|Town|Township|County|Deputy|Assistant|Interim|Acting|Vice|Chief|Executive|Committee|Panel|Board|Parish|Municipal|Finance|Planning|"
     r"Public|Senior|Community|Police|Fire|Recording|Managing|Director|Commissioner|Manager|Clerk|Attorney|Treasurer|Administrator|Superintendent|"
     r"Engineer|Planner|Secretary|Convenor|Convener|Chair(?:man|woman|person)?|President|Leader|Officer|Trustee|Supervisor|Member|Solicitor|General(?=\s+(?:Counsel|Manager)\b)|Counsel|Asst|GM|"
     r"Cadeirydd|Clerc|CAO|CEO|CFO)\b[.\s/,–-]*)+(?=[A-Z])")
@@ -142,7 +142,10 @@ def _after_name(person: PersonName, rest: str) -> PersonName | None:
         person = _bracket(person, inner, notes)
         if extra := parts("X Y" + rest):  # honours may follow a bracket
             person, rest = replace(person, honours=person.honours + extra.honours), ("X Y" + rest)[extra.end:] if extra.honours else rest
-    rest = re.sub(r"^(?:who )?(?:presided|Presided|Presiding|presiding|in the [Cc]hair|taking (?:the )?minutes(?: of the meeting)?)$", "", rest.strip(" .,;*\n"))
+    rest = rest.strip(" .,;*\n")
+    if re.fullmatch(r"(?:(?:who )?(?:was )?)?in the [Cc]hair", rest) and person.role is None:
+        person = replace(person, role="Chair")
+    rest = re.sub(r"^(?:who )?(?:presided|Presided|Presiding|presiding|(?:was )?in the [Cc]hair|taking (?:the )?minutes(?: of the meeting)?)$", "", rest)
     if rest[:1].isupper() and is_word(rest.split()[0]) and (person.title or _POST_AFTER.match(rest) or OFFICE.fullmatch(rest)):
         return replace(person, role=f"{person.role}, {rest}" if person.role else rest, note="; ".join(notes) or None)
     if rest:
@@ -162,7 +165,8 @@ def _after_name(person: PersonName, rest: str) -> PersonName | None:
 
 
 def _bracket(person: PersonName, inner: str, notes: list[str]) -> PersonName:
-    if PARTY.match(inner):
+    own = inner.isupper() and inner == "".join(w[0] for w in person.name.split())  # "Sue Fenn (SF)"
+    if PARTY.match(inner) and not own:
         return replace(person, party=inner)
     if (sub := _SUBSTITUTE.match(inner)) and not inner.lower().startswith("subject"):
         return replace(person, substitute_for=sub["whom"].strip() or None, role=person.role or (None if sub["whom"] else inner))

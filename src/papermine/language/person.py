@@ -23,7 +23,7 @@ _TITLE_WORDS = (
     r"Cyng(?:h)?\.?\s*/\s*Cllrs?|Canon|Father|Fr|Rabbi|Imam|CCllrs?|Cnr|"
     r"(?:(?:Town|City|County|Village|Borough)\s+)?Council(?:m[ae]n|wom[ae]n|members?|persons?)|Selectwoman|Freeholders?|Board\s?[Mm]embers?|Alternate\s+(?:Director|Trustee|Member)|Ald|Rt\.?\s+Hon|Right\s+Hon(?:ourable)?|Honou?rable|Hon|Captain|Capt|Colonel|Col|"
     r"Lt|Major|Brigadier|Judge|Justice|Sergeant|Sgt|PCSO|PS(?=\s[A-Z]\s[A-Z])|P\.C\.S\.O|PC|Inspector|Insp|Superintendent|Supt|"
-    r"Mayor\s+Pro[ -]?Tem(?:pore)?|(?:Lord|Deputy|Vice|Acting|Executive|City)[\s-]+Mayor|Mayor|(?:Lord\s+|Deputy\s+)?Provost|(?:Deputy\s+)?(?:Reeve|Warden)|"
+    r"Shire\s+President|Mayor\s+Pro[ -]?Tem(?:pore)?|(?:Lord|Deputy|Vice|Acting|Executive|City)[\s-]+Mayor|Mayor|(?:Lord\s+|Deputy\s+)?Provost|(?:Deputy\s+)?(?:Reeve|Warden)|"
     r"(?:County|Cty|Dist|District|City|Parish|Town|Community|Borough|Ward|Unitary)\s+(?:Councillors?|Cllrs?|Crs?)|"
     r"Y\s+Cynghorydd|[CG]h?ynghorydd(?:\s+Sir\b)?|[CG]ynghorwyr|[CG]yng\.?\s+Sir\b|[CG]yng|M[rs]s?\.?\s+Justice")
 _TITLE = re.compile(r"(?:The\s+)?(?:(?:" + _TITLE_WORDS + r")\b\.?\s*(?:\((?:Mrs?|Ms|Miss|Dr)\.?\)\s*)?)+(?=\S)")
@@ -181,6 +181,20 @@ def is_person(text: str, *, surname: bool = False) -> bool:
     text = text.strip(" ,;")
     found = parts(text)
     return found is not None and found.end >= len(text.rstrip(".")) and is_name(found, surname=surname)
+
+
+def may_be_person(text: str) -> bool:
+    """Two words of which one is no word of council papers and the other may stand in a name: for where the rest of a list, or a post beside them, says that they are somebody's.
+
+    >>> [may_be_person(t) for t in ("Hal Stone", "Non Griffiths", "H. Church", "Mill Lane", "Wexmere Council", "Clerk Griffiths")]
+    [True, True, True, False, False, False]
+    """
+    found = parts(text.strip(" ,;."))
+    if found is None or found.title or found.honours or len(found.tokens) != 2 or found.end < len(text.strip(" ,;.")):
+        return False
+    first, last = (t.lower().strip(".") for t in found.tokens)
+    civic = _listed("civic.txt")
+    return len(last) > 2 and found.tokens[1][:1].isupper() and first not in civic and first not in _STREETS and last not in _ROLE_WORDS and (last not in civic or last in _listed("surnames.txt")) and not (is_word(first) and is_word(last))
 
 
 _COUNCILLOR = re.compile(r"(?:Councill?or|Cllr|Cr)\b")

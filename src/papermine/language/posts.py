@@ -9,7 +9,7 @@ from papermine import regex as re
 from papermine.language.namelists import split_people
 from papermine.language.names import PersonName, is_person, read_person
 from papermine.language.person import is_forename, is_initial, is_surname, is_word
-from papermine.language.titles import CHAIR, MEMBER, POST, STYLE
+from papermine.language.titles import CHAIR, MEMBER, POST, SERVES, STYLE
 
 STAFF = re.compile(
     r"(?:(?:the|acting|interim|assistant|deputy|chief|senior|city|town|village|county|township|district|municipal|borough|general|council)\s+)*"
@@ -25,9 +25,13 @@ SERVANT = re.compile(
 
 def by_posts(text: str) -> list[PersonName]:
     """A list where posts stand before names: "Fire Chief Will Bateman, Deputy Clerk Kim Lee and …"; empty where it is none."""
-    if "(" in text:
-        return _posts_with_names(text) or _posts_some_named(text)
+    if "(" in text and (bracketed := _posts_with_names(text) or _posts_some_named(text)):
+        return bracketed
     chunks = [c.strip(" .") for c in re.split(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", text) if c.strip(" .")]
+    if len(chunks) > 1 and len(posted := [p for c in chunks if (p := _post_before(c)) is not None]) == len(chunks):
+        return posted  # "Director Planning – Hal Stone, Minute Secretary – Dora Pell"
+    if "(" in text:
+        return []
     if sum(_POST_SURNAME.fullmatch(c) is not None for c in chunks) > 1 and (posted := _posts_then_names(chunks)):
         return posted
     read = [read_person(c) for c in chunks]
@@ -73,12 +77,27 @@ def _posts_with_names(text: str) -> list[PersonName]:
         m = _POST_NAME.match(text, at)
         if m is None:
             return []
-        who = read_person(m["who"])
+        who = _holder(m["who"]) if _SERVES.fullmatch(m["post"].strip()) else read_person(m["who"])
         if who is None or who.role or is_person(m["post"]) or read_person(m["post"].split(",")[0]) is not None:
             return []
         out.append(replace(who, printed=text[m.start("post"):m.end()].strip(" ."), role=m["post"].strip()))
         at = m.end()
     return out
+
+
+def _post_before(text: str) -> PersonName | None:
+    """ "Director of Operations – M McDow", "Clerk & RFO: Jo Vane", "Solicitor (Mr Hale)": a post, and who holds it; None where the words are anything else."""
+    m = _POST_BEFORE.fullmatch(text)
+    if m is None or not (_SERVES.fullmatch(m["post"]) or (m["dash"] and is_word(m["post"].split()[-1].lower()))) or read_person(m["post"]) is not None:
+        return None
+    named = _holder(m["who"])
+    return None if named is None or named.role else replace(named, printed=text, role=m["post"])
+
+
+def _holder(text: str) -> PersonName | None:
+    """Whom a post beside the words says that they name: "Kit Young" too, of which both are words."""
+    titled = None if (known := read_person(text)) is not None else read_person(f"Mr {text}")
+    return known if titled is None else replace(titled, printed=text, title=None, start=0, end=len(text))
 
 
 _OFFICERS = re.compile(rf"(?:(?:[A-Z][\w&’'/-]*|of|and|for|to|the|&)\s+){{0,8}}?(?:{POST}|Executive|(?:Clerk|Director|Head|Chief|Secretary) (?:of|to) (?:[A-Z][\w&’'-]*|the|and|&)(?: (?:[A-Z][\w&’'-]*|of|and|&)){{0,5}})")
@@ -117,12 +136,12 @@ def post_first(text: str) -> PersonName | None:
 
 
 def bare(text: str) -> str:
-    """A cell's words without its bullet, the seat before a name, how late it came and the comma behind it.
+    """A cell's words without its bullet or number, the seat before a name, how late it came and the comma behind it.
 
-    >>> bare("• Jo Vane,"), bare("Division 1 – Al Tull - Late"), bare("Division 2")
-    ('Jo Vane', 'Al Tull', 'Division 2')
+    >>> bare("• Jo Vane,"), bare("2. Jo Vane"), bare("Division 1 – Al Tull - Late"), bare("Division 2")
+    ('Jo Vane', 'Jo Vane', 'Al Tull', 'Division 2')
     """
-    text = re.sub(r"^(?:[\s•▪●*·†‡#–-]|[“”\"](?=\s))+", "", text).strip(" ,;")
+    text = re.sub(r"^(?:[\s•▪●*·†‡#–-]|[“”\"](?=\s)|\d{1,2}[.)]\s+(?=[A-Z]))+", "", text).strip(" ,;")
     return re.sub(r"^(?:Division|Ward|Area|District|Precinct) (?:\d{1,2}|[A-Z])\s*(?:[–—-]\s+|:\s*)(?=[A-Z])|(?<=[a-z])\s[–—-]\s(?:[Aa]rrived )?[Ll]ate$", "", text)
 
 
@@ -131,7 +150,9 @@ _ROLE_AFTER = re.compile(
     r"CONVENOR|Convenor|RFO|PCSO))$")
 
 
-_POST_DASH = re.compile(r"(?P<post>[A-Z][\w&’'/,-]*(?:\s+(?:[A-Z][\w&’'/,-]*|of|and|the|for|&|to)){0,8})\s+[–—-]\s+(?P<who>[A-Z][\w.’' -]{2,40})")
+_POST_BEFORE = re.compile(r"(?P<post>(?:The )?[A-Z][\w&’'/,-]*(?:\s+(?:[A-Z&][\w&’'/,-]*|of|and|the|for|to))*)(?:(?P<dash>\s+[–—-]\s+)|:\s+|\s+\()(?P<who>[A-Z][\w.’' -]{2,40})\)?")
+_SERVES = re.compile(SERVES)
+"""A post by its words: it may stand before a colon or a bracket, as a ward or a party cannot."""
 _POST_COMMA = re.compile(rf"(?P<post>(?:[A-Z][\w&’'/-]*|of|and|the|for|&)(?:\s+(?:[A-Z][\w&’'/-]*|of|and|the|for|&)){{0,7}}?\s*\b(?:{POST}|Services|Works|Finance|Executive|Planning|CAO|CFO)),\s+(?P<who>(?:[A-Z]\.\s?){{1,2}}[A-Z][\w’'-]+)")
 _POST_THEN = re.compile(r"(?P<post>[A-Z][^,;:]{2,80}?(?:\s*/\s*[A-Z][^,;:]{2,40})?),\s+(?P<who>(?:[A-Z]\.?\s|[A-Z]\.|[A-Z][\w’'-]+\s)(?:[A-Z][\w.’'-]*\s?){1,3})\.?")
 
@@ -160,12 +181,12 @@ def one_person(text: str) -> PersonName | None:
     text = bare(text)
     if _POST_ONLY.fullmatch(text):
         return None
-    if (m := _ROLE_AFTER.match(text)) and (named := read_person(m["name"])) is not None:
+    if (m := _ROLE_AFTER.match(text)) and (named := read_person(m["name"])) is not None and named.role is None:
         return replace(named, printed=text, role=m["role"])
     if (posted := _POST_COMMA.fullmatch(text)) is not None and read_person(posted["post"]) is None and (named := read_person(posted["who"])) is not None and not named.role:
         return replace(named, printed=text, role=posted["post"])  # "Director of Corporate Services, G. Clarkson"
-    if (posted := _POST_DASH.fullmatch(text)) is not None and is_word(posted["post"].split()[-1].lower()) and read_person(posted["post"]) is None and (named := read_person(posted["who"])) is not None and not named.role:
-        return replace(named, printed=text, role=posted["post"])  # "Director of Operations – M McDow"
+    if (before := _post_before(text)) is not None:
+        return before
     if (first := post_then_name(text)) is not None:
         return first
     people = split_people(text)

@@ -17,3 +17,5 @@ POST = r"(?:Manager|Attorney|Solicitor|Engineer|Planner|Administrator|Director|C
 """The word on which the name of an officer's post ends: "City Attorney", "Planning Officer"."""
 SEAT = rf"(?:(?:(?:School )?(?:Board|Council|Committee|Commission) Member|{MEMBER}|Member|Director)\b|(?P<presides>{CHAIR}|(?:Vice[- ])?(?:President|Chair)\b|Secretary|Treasurer|Clerk))"
 """The seat of a member, behind the name and a comma: "Ann Orde, Board Member", "Ben Tull, President"; ``presides``: one that may also stand for its holder."""
+SERVES = rf"(?:(?:[Tt]he\s)?[A-Z][\w&’'/,-]*(?:\s(?:[A-Z&][\w&’'/,-]*|of|and|the|for|to))*?\s)?(?:{POST}|Executive|RFO|CEO|CAO|CFO|Lead)|(?:(?:[A-Z]\w+\s){{0,3}}(?:Head|Director|Manager|Clerk|Chief|Lead) (?:of|to|for)|Director|Manager)(?:\s(?:[A-Z&][\w&’'/,-]*|of|and|the|for|to))+"
+"""A whole post of one who serves a body, by its words: "Clerk & RFO", "Head of Finance", "Director Infrastructure"."""

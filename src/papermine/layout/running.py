@@ -142,6 +142,8 @@ def _running_lines(window: Mapping[int, _Edges], i: int, best: int | None, count
                      and not (in_columns and _ends_column(page, line, upper))) \
                 or (count == 1 and number is not None and number[1] and not upper):
             running.add(id(line))
+    if i - 1 in window and (title := _title_again(window[i - 1].page, page)) is not None:
+        running.add(id(title))
     return running
 
 
@@ -149,6 +151,23 @@ _OF_MATTER = re.compile(
     r"(?<!page )(?<!folio )(?<!sheet )\b(?:(?:item|question|motion|amendment|resolution|decision|appendix|annexe?|schedule|exhibit|attachment|"
     r"application|case|no|number)\b[.:#\s]*)+[a-z]{0,3}(?:\d+[-/.])*$", re.I)
 """Before a number that counts something else than pages: "Agenda Item 4", "RESOLUTION NUMBER: R2021-116"; not "Page No. 4"."""
+
+
+def _title_again(before: LaidPage, page: LaidPage) -> Line | None:
+    """The first line of a page that says again what the title on the page before says, and stands higher than text begins there.
+
+    It is the head of a paper of two pages, which has it once.
+    """
+    if len(before.lines) < 6 or len(page.lines) < 2:
+        return None
+    first, second, *_ = sorted(page.lines, key=lambda ln: ln.top)
+    begins = min(line.top for line in before.lines)
+    if not _can_run(first) or first.bottom > min(begins, EDGE * page.height) or second.top - first.bottom < 0.8 * first.size \
+            or second.size > first.size + 3:
+        return None
+    said = {word.strip(".,:;–-").lower() for line in before.lines[:10] for word in line.text.split()}
+    words = [w for w in (word.strip(".,:;–-|").lower() for word in first.text.split()) if w]
+    return first if len(words) > 1 and all(w in said or (k > 1 and (w.isdigit() or w == "page")) for k, w in enumerate(words)) else None
 
 
 def _counts_on(here: str, there: str, pages: int) -> bool:

@@ -38,7 +38,8 @@ def minuted(page: LaidPage, following: LaidPage | None) -> bool:
     lines = page.lines + (following.lines[:25] if following is not None and len(page.lines) < 25 else [])
     form = {m[1].lower() for ln in lines[:40] if (m := re.match(r"\W*(absent|staff|select ?board|board|council|members|trustees|public|guests|excused)\s*:\s*\S", ln.text, re.I))}
     unlabelled = any(re.match(r"Councill?ors\s+[A-Z]", ln.text) for ln in lines[:20]) and any(_RESOLVED.match(ln.text) for ln in lines)  # who came stands below the title without a label
-    return present(lines[:60]) or len(form) > 1 or unlabelled or acted(lines, page, following) or any(re.search(r"\bpresent\b\W*(?:were\W*)?:|\b(?:members?|councillors?) present\b|\bpresent:?\s*$|^\d{1,2}\.?\d?[.)]?\s+(?:those )?(?:attending|attendees|attendance|in attendance|sederunt|present)\b", ln.text, re.I) for ln in lines[:60])
+    columns = any(len(ln) < 9 and re.search(r"\bpresent\b.{0,12}\b(?:absent|apologies)\b", ln.text, re.I) for ln in lines[:60])  # "Name   Present   Absent" over ticks
+    return present(lines[:60]) or columns or len(form) > 1 or unlabelled or acted(lines, page, following) or any(re.search(r"\bpresent\b\W*(?:were\W*)?:|\b(?:members?|councillors?) present\b|\bpresent:?\s*$|^\d{1,2}\.?\d?[.)]?\s+(?:those )?(?:attending|attendees|attendance|in attendance|sederunt|present)\b", ln.text, re.I) for ln in lines[:60])
 
 
 def narrated(lines: Sequence[Line]) -> bool:

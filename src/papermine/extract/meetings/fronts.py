@@ -213,6 +213,8 @@ def _goes_on(first: str, then: str) -> bool:
     """
     if council_in(first) is not None and (municipality(first.strip()) or re.search(r"\b(?:council|authority)\W*$", first, re.I)) and (own := body_in(then)) is not None and (len(own.split()) > 1 or re.search(r"\bmeeting\b", then, re.I)):
         return False
+    if re.fullmatch(r"\W*(?:(?:draft|unconfirmed|unapproved|final|approved)\W*)+", first, re.I):
+        return False  # a stamp over the title: "DRAFT"
     if re.match(r"(?:[\w'’-]+ ){1,3}county\W*$", first, re.I) and (own := body_in(then)) is not None and len(own.split()) > 1:
         return False  # "COPPERFIELD COUNTY" ⏎ "BOARD OF COUNTY COMMISSIONERS"
     if re.fullmatch(r"\W*(?:[A-Z]{1,6}[/.-]?)?\d[\w/.-]*\W*|[A-Z]{1,6}(?:[/.-]\d+){1,3}", first.strip()):
@@ -279,7 +281,9 @@ _MEETS = re.compile(r"\b(?:council|cabinet|(?:sub-?)?committee|panel|board|execu
 
 
 def rank(body: str, council: str | None) -> float:
-    """How likely a name is the body that meets: a committee before the council that it belongs to."""
+    """How likely a name is the body that meets: a committee before the council that it belongs to, a name before its translation."""
+    if re.match(r"(?:cyngor|comhairle)\b", body, re.I):
+        return 4.3  # "CYNGOR CYMUNED CWMDULAS" over "Cwmdulas Community Council"
     if re.fullmatch(r"(?:the\s+)?(?:full\s+)?council", body, re.I):
         return 4.5
     if re.match(r"(?:parish|town|community)\s+council$", body, re.I) and re.match(r"(?:the\s+)?(?:town|village|borough)\s+of\b", council or "", re.I) is None:
@@ -338,7 +342,8 @@ def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first:
 def _time(printed: Printed, lines: Sequence[Line]) -> None:
     for i, line in enumerate(lines):
         dated = printed.day_printed is not None and printed.day_printed[:12] in line.text
-        cue = dated or (i and re.search(r"\b(?:at|from|commencing|starting)\W*$", lines[i - 1].text)) or re.match(r"\W*(?:time|start|date)", line.text, re.I) or re.search(r"\b(?:held|commenc\w+|start\w*|begin\w*|at|session|meeting)\b", line.text, re.I) or len(line) < 5
+        cue = dated or (i and re.search(r"\b(?:at|from|commencing|starting)\W*$", lines[i - 1].text)) or re.match(r"\W*(?:time|start|date)", line.text, re.I) or re.search(r"\b(?:held|commenc\w+|start\w*|begin\w*|at|session|meeting)\b", line.text, re.I) or len(line) < 5 \
+            or (i and len(line) < 12 and printed.day_printed is not None and printed.day_printed[:12] in lines[i - 1].text)  # the day, and below it the place and the hour
         if cue and (times := find_times(line.text, context=bool(dated or re.match(r"\W*(?:start\s+)?time", line.text, re.I)))) and not re.search(
                 r"\b(?:ends?|finish|clos\w+|until|by|deadline|office hours|open)\b.{0,12}$", line.text[:times[0].start], re.I):
             printed.start = times[0].time

@@ -9,16 +9,18 @@ from papermine.document import Line
 from papermine.extract.paragraphs import Paragraph, paragraph
 from papermine.language.bodies import body_in
 from papermine.language.dates import find_dates
+from papermine.language.datewords import MONTH
 from papermine.language.labels import label_at
 from papermine.language.titles import TITLE
 from papermine.provenance import Place
 
 _LABEL = re.compile(r"^\W*(?:(?:meeting\s+)?(?:venue|location|place)|(?:venue|place|location)\s+of\s+(?:the\s+)?meeting|where|lleoliad|ionad)\s*:?\s+(?P<venue>\S.*)?$", re.I)
+_DAY = rf"(?:\w+day,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?i:{MONTH}),?|(?i:{MONTH})\s+\d{{1,2}},?)\s+\d{{4}}"
 _TOLD = re.compile(
-    r"\b(?:held|takes?\s+place|meeting|convened|meet|gynhaliwyd)\b(?:\s+(?:virtually|remotely|online|in\s+person|on\s+\w+day,?[^,]{0,40},?|at\s+[\d.:]+\s*[ap]\.?m\.?,?))*\s+(?:in|at|within|via|yn)\s+"
-    r"(?P<venue>(?:the\s+)?[A-Z0-9].{3,140}?)(?=,?\s+(?:on\s+(?:the\s+)?(?:\w+(?i:day)\b|\d)|at\s+(?:\d|noon)|commencing|starting|from\s+\d|to\s+(?:deal|consider|transact)|and\s+livestreamed|when\b|for\s+the)|\.(?:\s|$)|$)")
+    rf"\b(?:held|takes?\s+place|meeting|convened|meet|gynhaliwyd)\b(?:\s+(?:virtually|remotely|online|in\s+person|in\s+(?:an?\s+)?(?:\w+\s+){{0,2}}[Ss]ession|on\s+(?:the\s+)?{_DAY},?|on\s+\w+day,?[^,]{{0,40}},?|at\s+[\d.:]+(?:\s*(?:[ap]\.?m\.?|hrs|hours))?,?))*\s+(?:in|at|within|via|yn)\s+"
+    rf"(?P<venue>(?:the\s+)?[A-Z0-9].{{3,140}}?)(?=,?\s+(?:on\s+(?:the\s+)?(?:\w+(?i:day)\b|\d|(?i:{MONTH})\b)|at\s+(?:\d|noon)|commencing|starting|from\s+\d|to\s+(?:deal|consider|transact)|and\s+livestreamed|when\b|for\s+the)|\.(?:\s|$)|$)")
 _WORDS = re.compile(
-    r"\b(?:room|chambers?|hall|centre|center|house|virtual|zoom|teams|telepresence|webinar|library|school|church|offices?|suite|theatre|pavilion|building|online|remote|club|institute|forum|castle)\b", re.I)
+    r"\b(?:room|chambers?|hall|centre|center|house|virtual|zoom|teams|telepresence|webinar|library|school|church|offices?|suite|theatre|pavilion|building|online|remote|club|institute|forum|castle|neuadd|canolfan|ystafell|swyddfeydd|áras|halla|guildhall|mairie)\b", re.I)
 _CONTACTS = re.compile(r"\b(?:contact|information|enquir\w+|tel|e-?mail)\b", re.I)
 _TITLED = re.compile(rf"\b{TITLE}\b")
 _PEOPLE = re.compile(rf"\.\s+(?={TITLE}\b)")
@@ -53,7 +55,9 @@ def find_venue(lines: Sequence[Line], text: Paragraph, day: str | None) -> tuple
     if day is None:
         return None
     at = next((i for i, line in enumerate(lines) if day[:10] in line.text), None)
-    for line in lines[at + 1:at + 4] if at is not None else []:
+    for line in lines[at + 1:at + 8] if at is not None else []:
+        if label_at(line.text) is not None or len(line) > 20:
+            break
         shown = _PEOPLE.split(line.text)[0]
         if _WORDS.search(shown) and body_in(shown) is None and len(shown) < 110 and not shown.endswith(":") and not _TITLED.search(shown) and not _CONTACTS.search(shown):
             told = _DATED.sub("", re.sub(r"^\W*(?:held\s+)?(?:in|at)\s+(?:the\s+)?", "", shown, flags=re.I))

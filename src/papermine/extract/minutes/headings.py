@@ -13,10 +13,11 @@ from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.paragraphs import Measure
 from papermine.language.motions import INITIALLED, find_moved
-from papermine.language.names import is_person
+from papermine.language.names import is_person, read_person
 from papermine.language.numbering import letter_value, marker, roman_value
 from papermine.language.outcomes import SETTLED
 from papermine.language.person import is_word
+from papermine.language.titles import CHAIR
 
 _PREFIXED = re.compile(
     r"(?:(?:MINUTE|Minute|Min|Item|ITEM|Agenda Item|AGENDA ITEM|Agenda item|Minute No|MINUTE NO|Item No)\.?\s*(?:(?:No|Number|NO)\.?\s*)?(?P<named>\d{1,4}(?:[/.]\d{1,4})?[a-z]?)"
@@ -215,6 +216,18 @@ def follows(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
     return 0 < step <= 3 and (common == len(b) - 1 or all(n <= 1 for n in b[common + 1:]))
 
 
+def _somebody(rest: str) -> bool:
+    """A person in a numbered roll: "Cr R DE LA HAYE (Mayor)", "Jo Vane, Chair"."""
+    if is_person(rest):
+        return True
+    who = read_person(rest)
+    return who is not None and " " in who.name and (who.title is not None or (who.role is not None and re.fullmatch(CHAIR, who.role) is not None))
+
+
+_COUNTS = re.compile(r"(?:Item )?#[.)]?|\(#\)|[#A]+/#[.:]?|[AI]\.")
+"""The numbers that headings of business have, and lists inside a minute seldom: "3.", "(3)", "24/113", "Item 3", "C."."""
+
+
 def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
     """The lines that may be numbered headings."""
     sizes: dict[float, int] = {}
@@ -241,13 +254,14 @@ def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
         if below:
             rest = lines[i + 1].text
         letters = [c for c in rest if c.isalpha()]
-        caps = len(letters) > 3 and sum(c.isupper() for c in letters) > 0.85 * len(letters)
+        named = _somebody(rest)
+        caps = len(letters) > 3 and sum(c.isupper() for c in letters) > 0.85 * len(letters) and not named
         run = bold_run(line, rest)
         if plain and run[0] < run[1] < len(line):
             rest = " ".join(rest.split(" ")[:run[1] - run[0]])
         strong = (plain and (run[1] > run[0] or (below and line.bold and lines[i + 1].bold))) or caps or line.size > body + 0.7 or (
             not plain and line.bold and (measure.apart(line) or i == 0) and len(rest) < 90)
-        title = bool(rest) and (rest[0].isupper() or bool(re.match(r"\d{1,4}/\d", rest))) and len(rest) < 110 and not is_person(rest)
+        title = bool(rest) and (rest[0].isupper() or bool(re.match(r"\d{1,4}/\d", rest))) and len(rest) < 110 and not named
         if strong:
             weight = 3.0 if title or caps else 1.0
             if rest.rstrip().endswith((".", ";")) and len(rest) > 45 and not caps and (VERB.search(rest) or len(rest) > 80):
@@ -256,8 +270,9 @@ def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
             weight = 1.0
         elif measure.apart(line) and (run_in := _RUN_IN.match(rest)) is not None and not VERB.search(run_in["title"]) and not is_person(run_in["title"]):
             weight = 1.0  # "3. Finance: The following cheques …", set as the text is
-        elif title and len(rest) < 60 and len(value) == 1 and re.fullmatch(r"#[.)]", style) and not rest.endswith((".", ",", ";")) and not VERB.search(rest):
-            weight = 0.3  # a title in a paper whose lines all stand alike
+        elif title and len(rest) < 60 and _COUNTS.fullmatch(style) and not rest.endswith((".", ",", ";")) and not VERB.search(rest):
+            below = i + 1 < len(lines) and lines[i + 1].text[:1].isupper() and number_at(lines[i + 1].text) is None
+            weight = 0.6 if below else 0.3  # a title in a paper whose lines all stand alike, its text below it
         else:
             weight = 0.05
         out.append(Candidate(i, line, number, value, style, found[3] or rest, strong, weight, run))
@@ -265,6 +280,8 @@ def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
         if letter is not None:  # "I." after "H."
             shape = style.replace("I", "A").replace("i", "a")
             out.append(Candidate(i, line, number, (letter,), shape, found[3] or rest, strong, weight, run))
+        elif len(number) == 1 and re.fullmatch(r"A[.)]", style) and (roman := roman_value(number)):  # "V. HIGHWAYS" after "IV."
+            out.append(Candidate(i, line, number, (roman,), style.replace("A", "I"), found[3] or rest, strong, weight, run))
     at = {c.at for c in out}
     for c in out:
         c.above = c.at + 1 < len(lines) and c.at + 1 not in at and lines[c.at + 1].table == c.line.table and lines[c.at + 1].text[:1].isupper()

@@ -4,7 +4,8 @@ A paper goes through `attendance`, which tries each form in turn and keeps what 
 status, contradictions settled). The forms:
 
 - lists under labels (`lists`): the lines under one label are a zone (`zone`) up to what ends it (`ends`); labels over or beside columns
-  (`columns`), offices that tell members from officers (`offices`), posts before and after names (`papermine.language.posts`);
+  (`columns`), offices that tell members from officers (`offices`), posts before and after names (`papermine.language.posts`), rows whose cells
+  run over (`wrapped`);
 - a table with ticks (`grid`), a list of all with a sign at those who came (`starred`);
 - running text: sentences after a label (`running`), who came as told where no list says so (`narrated`), who did not (`absences`).
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -60,11 +61,15 @@ def read_attendance_grid(lines: Sequence[Line]) -> list[Seen]:
 _MEANS = re.compile(r"(?<![\w’'])[(\[“\"]?(?P<mark>[A-Z][A-Za-z]{0,2}|[✓✔/])[)\]”\"]?\s*(?:=|[–-]|:|(?:denotes|means|for)\b)\s*(?:(?P<present>(?i:present|in attendance|attended))|(?P<apologies>(?i:(?:sent |gave )?apolog(?:y|ies)|excused))|(?P<absent>(?i:absent|not present)))\b")
 
 
+_MARKED = re.compile(r"\b(?:(?P<present>(?i:present|attended))|(?P<apologies>(?i:apolog(?:y|ies)|excused))|(?P<absent>(?i:absent)))\s*[(\[](?P<mark>[A-Z✓✔]|Ap|Ab)[)\]]")
+"""A meaning before its mark, over the column: "Present (P) / Absent (A)"."""
+
+
 def _legend(lines: Sequence[Line]) -> dict[str, Status]:
     """What the marks of a roll stand for, by the paper's own words ("P = present, A = apologies"); empty where it explains fewer than two."""
     out: dict[str, Status] = {}
-    for line in lines:
-        for m in _MEANS.finditer(line.text):
+    for line, after in itertools.zip_longest(lines, lines[1:]):
+        for m in (*_MEANS.finditer(line.text), *_MARKED.finditer(line.text if after is None else f"{line.text} {after.text}")):
             out[m["mark"].lower()] = "present" if m["present"] else "apologies" if m["apologies"] else "absent"
     return out if len(set(out.values())) > 1 else {}
 

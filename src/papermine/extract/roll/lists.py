@@ -14,18 +14,23 @@ from papermine.extract.roll.ends import COUNTED, before_speakers, ends_list, unk
 from papermine.extract.roll.groups import untallied, whole_groups, without_group
 from papermine.extract.roll.offices import by_office, office_first
 from papermine.extract.roll.running import ALL_BUT, Seen, running, surname_list
+from papermine.extract.roll.wrapped import unwrapped
 from papermine.extract.roll.zone import GROUPED, Zone, beside, presiding, stand_ins, two_labels
 from papermine.extract.votes.options import option_label
 from papermine.language.labels import THOSE, Status, label_at, status_of
-from papermine.language.namelists import split_people
+from papermine.language.namelists import as_titled, split_people
 from papermine.language.names import PARTY, PersonName, is_person, read_person, read_turned
 from papermine.language.numbering import marker
-from papermine.language.person import is_forename, is_word
+from papermine.language.person import is_forename
 from papermine.language.posts import bare, by_posts, one_person, people_in, post_first, post_then_name
-from papermine.language.titles import MEMBER, STYLE
+from papermine.language.titles import MEMBER, SERVES, STYLE
 from papermine.provenance import Box, Place
 
 _ROLE_LABEL = re.compile(r"(?:(?:vice|deputy)[- ]?)?chair(?:man|woman|person)?(?: person)?|clerk(?: to the council)?|clerc|mayor|deputy mayor|convenor|secretary|minute taker|in the chair|presiding|presided|(?:\w+ ){0,2}(?:administrator|manager|attorney|solicitor|engineer|superintendent)|c\.?a\.?o\.?|ceo", re.I)
+_POST_LABEL = re.compile(rf"(?!(?:Also|Others?|Staff|The|Senior|Council|City|Town|County|Parish) (?:Staff|Officers?)\b){SERVES}")
+"""A post that is the label of who holds it: "Governance Officer: Pam McKechnie"."""
+_CONTACT = re.compile(r"\b(?:Tel(?:ephone)?|Phone|Mobile|E-?mail|Fax)\b|@|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b|\b[A-Z]{2},? \d{5}\b|\b\d{1,4} (?:[A-Z][\w’'-]+ ){1,3}(?:Street|Road|Lane|Avenue|Drive|Close|Way)\b")
+"""How the clerk is reached: "Clerk: Mrs J Vane, 14 High Street, Quillmere", "Tel: 01632 960123" is no roll."""
 _NAMELESS = re.compile(r"(?:none|nil|n/a|no apologies|\d+ (?:members|residents)|there were no)\b", re.I)
 
 
@@ -67,6 +72,9 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
         found = label_at(line.text)
         if found is None and line.bold_prefix and not line.bold and (alone := label_at(line.bold_prefix + ":")) is not None:
             found = alone[0], len(line.bold_prefix) + 1  # bold type is the colon: "PRESENT Cllr A Smith (Chair), …"
+        if found is not None and status_of(found[0]) == "in_attendance" and (_CONTACT.search(line.text) or (i + 1 < len(lines) and _CONTACT.match(lines[i + 1].text))):
+            zones.append(Zone("-", "present"))
+            continue
         if found is not None and (_open_bracket(lines, i) or (i > 0 and line.text[:found[1]].rstrip().endswith(";") and ";" in lines[i - 1].text and _unfinished(lines[i - 1].text)) or (i > 0 and found[1] >= len(line.text) and zones and not line.bold and not _SURE_LABEL.search(line.text) and _unfinished(lines[i - 1].text)) or (line.text[:found[1]].rstrip()[-1:] in "-–—" and ":" not in line.text[:found[1]] and not re.search(r"present|apolog|attend|absen", found[0], re.I) and not GROUPED.fullmatch(found[0]))):
             found = None
         if found is None and (told := _FOLLOWING.search(line.text)) is not None:  # "… met in regular session with the following members present, to wit:"
@@ -93,7 +101,7 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
             kind = status_of(label)
             if not zones and kind == "present":
                 zones += presiding(lines[:i], lines[i:])
-            if re.fullmatch(r"(?:councillors?|cllrs?|members|alderm[ae]n|other members)", label, re.I) and zones and inline and zones[-1].status == "present" and beside(label, "present", zones) == "present":
+            if re.fullmatch(r"(?:councillors?|cllrs?\.?|members|alderm[ae]n|other members)", label, re.I) and zones and inline and zones[-1].status == "present" and beside(label, "present", zones) == "present":
                 first = line.segments(1.5)[0][0]  # "Members Present:- ⏎ Councillors: Ed Plowden …" keeps its status
                 lone = len(first) <= end and not re.search(r"[,;]| and ", line.text)
                 dash = line.text[:end].rstrip()[-1:] in "-–—"
@@ -107,7 +115,7 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
                 kind = "in_attendance"  # "ALSO PRESENT: ⏎ The following Councillors attended as local Members:-"
             if re.fullmatch(r"substitutes?", label, re.I) and zones and zones[-1].status == "apologies":
                 kind = "present"
-            role = label if _ROLE_LABEL.fullmatch(label.strip()) else None
+            role = label if _ROLE_LABEL.fullmatch(label.strip()) or _POST_LABEL.fullmatch(label.strip()) else None
             zone = Zone(label, kind, role=role, remote=True if re.search(r"virtual|remote|online", label, re.I) else None, inline=inline)
             if inline:
                 n = line.text[:end].rstrip().count(" ") + 1
@@ -181,7 +189,7 @@ def _read_zone(zone: Zone, measure: Measure) -> list[Seen]:
     text = " ".join(line.text for line in lines)
     if _NAMELESS.match(text):
         return []
-    whole, inline = _unwrapped(lines), zone.inline
+    whole, inline = unwrapped(lines), zone.inline
     if inline and len(whole) > 1 and THOSE.fullmatch((cells := whole[0].segments(1.2))[0][0]):
         below = [Line(whole[0].page, whole[0].words[cells[0][0].count(" ") + 1:])] if len(cells) > 1 else []
         if _is_list([*below, *whole[1:]], False):
@@ -202,40 +210,6 @@ def _read_zone(zone: Zone, measure: Measure) -> list[Seen]:
         seen.remote = zone.remote or seen.person.remote or None
     by_office(found, zone)
     return found
-
-
-def _unwrapped(lines: Sequence[Line]) -> list[Line]:
-    """Lines put together where a bracket runs over their end: "Councillor Malcolm Wood (substitute for ⏎ Councillor Jon Collins)"."""
-    out: list[Line] = []
-    below = any(_SURNAME.fullmatch(b.text) and abs(a.x0 - b.x0) < 3 and (m := _FORENAME_ONLY.fullmatch(a.text)) is not None and not is_forename(m["forename"]) for a, b in itertools.pairwise(lines))
-    """A ward stands below each member, "Councillor Bell" ⏎ "Kirkton": a word alone is no surname."""
-    for line in lines:
-        if out and "(" in out[-1].segments(1.2)[-1][0] and 0 < out[-1].text.count("(") - out[-1].text.count(")") <= line.text.count(")") - line.text.count("("):
-            joined = Line(out[-1].page, [*out[-1].words, *line.words])
-            joined.gap, joined.table = out[-1].gap, out[-1].table
-            out[-1] = joined
-        elif out and not below and (held := _half_named(out[-1], line)) is not None:
-            joined = Line(out[-1].page, [*out[-1].words[:held], *line.words, *out[-1].words[held:]])
-            joined.gap, joined.table = out[-1].gap, out[-1].table
-            out[-1] = joined
-        else:
-            out.append(line)
-    return out
-
-
-def _half_named(above: Line, line: Line) -> int | None:
-    """After how many words of the row above a surname alone on its line goes: below "Councillor Alexandra", in the same column."""
-    words = 0
-    for text, box in above.segments(1.2):
-        words += text.count(" ") + 1
-        if abs(box.x0 - line.x0) < 3:
-            half = _FORENAME_ONLY.fullmatch(text)
-            return words if half is not None and is_forename(half["forename"]) and _SURNAME.fullmatch(line.text) is not None and not (is_forename(line.text) or is_word(line.text) or PARTY.match(line.text)) else None
-    return None
-
-
-_FORENAME_ONLY = re.compile(rf"{MEMBER}\.?\s(?:{STYLE}\.?\s)?(?P<forename>[A-Z][a-z]+)")
-_SURNAME = re.compile(r"[A-Z][a-z’'A-Z]+(?:-[A-Z][a-z’'A-Z]+)?")
 
 
 def _turned_cells(lines: Sequence[Line]) -> tuple[int, int, list[tuple[PersonName, Place]]] | None:
@@ -310,7 +284,7 @@ def _listed(zone: Zone) -> list[Seen]:
         people = 0
         for text, box in _cells(line, second):
             text = text.strip()
-            person = one_person(text) if not people or not _OF_ANOTHER.search(text) else None
+            person = (one_person(text) or (as_titled(bare(text)) if not people else None)) if not people or not _OF_ANOTHER.search(text) else None
             if person is None and people and any(abs(box.x0 - x) < 4 for x in more) and (alike := read_person(f"Councillor {text}")) is not None and alike.role is None:
                 person = replace(alike, printed=text, title=None, start=0, end=len(text))  # a column of names holds "Jordan Meadow"
             if person is not None and (people == 0 or _is_name_column(box.x0, rows) or any(abs(box.x0 - x) < 4 for x in more) or person.title or INITIALED.fullmatch(text) or is_forename(bare(text).split()[0]) or _MARKED.search(text)):

@@ -94,7 +94,7 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
 
 
 _OFFICE = re.compile(rf"(?:[Tt]he\s+|(?<![-–—,]\s)(?<![-–—\w])(?<!Vice.)(?<!Deputy.))(?P<role>{CHAIR})\s*[,(]\s*(?P<who>{TITLE}\.?\s[^(),;]{{3,40}})[),]")
-_CLERK = re.compile(r",?\s*(?:and\s+)?(?:[Tt]he\s+)?(?P<role>(?:(?:Town|Parish|Deputy|Assistant|Community|Council|County|City|Village|Township)\s+)?Clerk)\s*[,(]\s*(?P<who>(?:Mrs?|Ms|Miss|Dr)?\.?\s*[A-Z][\w.’' -]{2,40}?)\s*(?:\)|(?=[,;]|(?<=\s)(?:and|&)\s|(?<=\w\w)\.|\.?$))")
+_CLERK = re.compile(r",?\s*(?:and\s+)?(?:[Tt]he\s+)?(?P<role>(?:(?:Town|Parish|Deputy|Assistant|Community|Council|County|City|Village|Township)\s+)?Clerk)\s*[,(]\s*(?P<who>(?:Mrs?|Ms|Miss|Dr)?\.?\s*[A-Z][\w.’' -]{2,40}?)\s*(?:\)|(?=[,;]|(?<=\s)(?:and|&)\s|(?<=\w\w)(?<!\bSt)\.|\.?$))")
 
 
 _POSTS = r"(?:supervisors?|commissioners?|trustees?|selectm[ae]n|councillors?|council ?members?|council(?:man|woman)|clerks?|treasurer|chair(?:man|woman|person)?|mayor|president)"
@@ -110,6 +110,8 @@ _INITIALS_POST = re.compile(r"(?:[A-Z]\. ?)+[A-Z][\w’'-]+, [A-Z][a-z]+")
 _PAPER = re.compile(r"\s(?:Bulletin|Gazette|Herald|Advertiser|Chronicle|Tribune|Newspaper|Radio|Telegraph)$")
 _HOURS = re.compile(r" ((?:until|from|left at|arrived at) \d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?)(?=[,;]|\.?$)")
 """How long somebody was there, without brackets: "G. Acorn until 11:14 PM, S. Brake"."""
+_CHAIRED = re.compile(r"(?<=in the [Cc]hair) (?=[A-Z])")
+"""Where the chair's own line ends and the others begin: "Councillor Vane in the Chair ⏎ Councillors Tull and Orde"."""
 _NEXT_OFFICE = re.compile(r"(?<=[a-z)])(?<!\b[Aa]nd)(?<!\b[Tt]he)(?<!\bfor)(?<!\bof)(?<!\bto)(?<!\bby)(?<!\bfrom)(?<!\bwith) (?=(?:County|District|Borough) (?:Cllr|Councillor)\.? [A-Z])")
 """Where a column of a list ends with a post and the next begins: "PCC Link Officer  County Cllr A Tudge"."""
 _PLACE = re.compile(r"(?<=[;,] )(?!(?:County|District|Borough|Ward|City|Parish|Town|Community|Unitary|Deputy|Vice|Then|The|And)\b)[A-Z][a-z]+ (?=(?:Councillors?|Cllrs?)\.?\s+[A-Z])")
@@ -128,7 +130,7 @@ _SURNAME = re.compile(PARTICLE + r"[A-Z][\w’'-]+")
 
 def surname_list(text: str) -> bool:
     """Surnames alone, three or more: "Dossen, De Graaf, Matthews and Wick"."""
-    chunks = [c for c in re.split(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+", text.strip(" .")) if c]
+    chunks = [c for c in re.split(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+", re.sub(r"\s*\([^()]*\)", "", text).strip(" .")) if c]
     return len(chunks) > 2 and all(_SURNAME.fullmatch(c) and c.lower() not in ("none", "all", "staff", "public", "guests", "officers") for c in chunks)
 
 
@@ -191,6 +193,7 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
     if _POST_COMMA.match(text.strip()):
         text = _POST_COMMA.sub(lambda m: m.group()[:-1] + " ", text)
     text = _NEXT_OFFICE.sub(",", text)
+    text = _CHAIRED.sub(",", text)
     text = _HOURS.sub(r" (\1)", text)
     text = _PLACE.sub(lambda m: " " * len(m.group()), text)
     text = re.sub(r"\) (?=(?:[A-Z]\. ?)+[A-Z][a-z])", "),", text)  # "D. Pell (Chair) T. Orde, J. Lusk"

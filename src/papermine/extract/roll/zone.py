@@ -70,7 +70,7 @@ def beside(label: str, kind: Status, zones: Sequence[Zone]) -> Status:
     here = [z for z in zones if z.status == "present" and z.lines]
     if re.fullmatch(r"remote attendance", label, re.I) and zones and re.match(r"also\b", zones[-1].label, re.I):
         return "in_attendance"  # "ALSO PRESENT: A. Bar ⏎ Remote Attendance: E. Benn"
-    if re.fullmatch(r"(?:members|councill?ors) in attendance", label, re.I) and not here:
+    if re.fullmatch(r"(?:members|councill?ors) in attendance(?: were)?", label, re.I) and not here:
         return "present"  # the paper's list of those who met: "Members in attendance ⏎ * Denotes attendance"
     if re.fullmatch(r"attending|(?:in )?attendance|attendees", label, re.I) and here:
         return "in_attendance"
