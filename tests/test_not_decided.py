@@ -46,7 +46,9 @@ def test_a_committee_decides_in_its_own_minutes() -> None:
     "All agreed that the event had gone well.", "Agreed: nothing further.", "DECISION: None.", "DECISION: No decision was taken as the meeting was inquorate.",
     "\"RESOLVED that no action be taken\" was the wording that had been circulated.", "Draft resolution:\n\nRESOLVED that the lane be closed.\n\nMembers asked for more time.",
     "EXTRACT FROM THE MINUTES OF THE FINANCE COMMITTEE\n\nRESOLVED that the lease be approved.", "Extract from the minutes of the Finance Committee of 3 May\n\nThe Committee agreed to sell the van.\n\nThe Committee agreed to buy a bus.\n\nThe report was noted.",
-    "DECISION\n\nThat Friday was wet was regretted.", "Decision\n\nThat evening the hall was full.", "PROPOSED RESOLUTION\n\nThat the lease be approved.\n\nMoved by\nSeconded by"])
+    "The Council agreed that the lane was muddy.", "The Committee agreed that Mr Poe had a point.", "The Board approved of the tone of the letter.", "The minutes were approved by email in May.", "The report was noted to be late.",
+    "The minutes of the Finance Committee were approved at its own meeting.", "The recommendations were agreed by the residents.", "The recommendations were accepted in principle by officers.", "The budget was approved by the County in May.",
+    "Decision: pending.", "Decision: to be taken in July.", "DECISION\n\nThat Friday was wet was regretted.", "Decision\n\nThat evening the hall was full.", "PROPOSED RESOLUTION\n\nThat the lease be approved.\n\nMoved by\nSeconded by"])
 def test_what_is_told_or_worded_is_not_decided(sentence: str) -> None:
     assert texts(sentence) == []
 
@@ -54,6 +56,7 @@ def test_what_is_told_or_worded_is_not_decided(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", [
     "The Council has AGREED that the lane be closed.", "After the report, the Board AGREED to fund the bus.", "The accounts were approved by the Council.", "The accounts were approved and signed by the Chairman.",
     "Extract from the minutes of the Finance Committee\n\n    The Committee agreed to sell the van.\n\n    The report was noted.\n\nThe Council agreed to buy a bus.", "Decision\n\nThat the report, which was late, be noted.",
+    "The Council agreed that the lane was to be closed.", "The Council agreed that the grant be refused.", "The recommendations were accepted in principle.", "The minutes of the meeting in May were approved.", "Decision: to sell the land.",
     "The minutes of 3 May were approved.", "All agreed that the lane should be closed.", "\"RESOLVED that no action be taken.\"", "DECISION: To close the lane."])
 def test_what_is_decided_is(sentence: str) -> None:
     assert len(texts(sentence)) == 1

@@ -249,3 +249,17 @@ def test_of_which_motion_a_sentence_tells(sentence: str, row: tuple[str | None, 
 @pytest.mark.parametrize(("decided", "movers"), [("the vote be taken in July", [None]), ("the item be deferred", [None]), ("the land be sold by auction", ["Vane"])])
 def test_who_moved_a_motion_did_not_move_what_is_agreed_on_its_vote(decided: str, movers: list[str | None]) -> None:
     assert [r.mover for r in proceedings(f"**4. Mill Lane**\n\n{UK}It was agreed that {decided}.") if isinstance(r, Resolution)] == movers
+
+
+@pytest.mark.parametrize(("words", "rows"), [
+    ("to approve. Call the question by Orde, second by Pell. Carried 5-0.", [("approve.", None, None)]),
+    ("to approve. Orde called for the question, seconded by Pell. Carried 5-0. Motion carried 4-1.", [("approve.", "carried", 4)]),
+    ("to approve. Orde called the question. Motion carried 5-0.", [("approve.", "carried", 5)]),
+    ("to approve item A. Motion by Orde, second by Pell, to approve item B. Carried 5-0.", [("approve item A.", None, None), ("approve item B.", "carried", 5)]),
+    ("to reconsider the vote by which Ordinance 12 failed 2-3. Carried 4-1.", [("reconsider the vote by which Ordinance 12 failed 2-3.", "carried", 4)]),
+    ("to reconsider the sale passed 4-1.", [("reconsider the sale", "carried", 4)]),
+    ("to approve. Vote 3-2. Needs four votes.", [("approve.", None, 3)])])
+def test_a_vote_on_whether_to_vote_or_on_another_motion_is_none_on_this_one(words: str, rows: list[tuple[str, str | None, int | None]]) -> None:
+    found = proceedings(f"**4. Mill Lane**\n\nMotion by Vane, second by Bell, {words}")
+    votes = {r.motion_id: r.votes_for for r in found if isinstance(r, Division)}
+    assert [(r.text, r.outcome, votes.get(r.motion_id)) for r in found if isinstance(r, Motion)] == rows

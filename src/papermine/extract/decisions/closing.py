@@ -20,7 +20,7 @@ _CONTESTED = re.compile(r"\b(?:lost|defeated|withdr\w+|fail(?:ed|s)?|fell|lapsed
 _SETTLED = re.compile(r"\b(?:amend\w*|accept\w*|withdr\w+|incorporat\w+|includ\w+|substantive|addendum|press\w*|rule[ds]?|ruling|order|incompetent|consent|agreed|t[ao]ken?|took|lapsed|fell)\b", re.I)
 """Words that may tell what became of an amendment."""
 _DIVIDED = re.compile(r"\bmotion was (?:then )?(?:carried|agreed|approved|adopted)\b", re.I)
-_QUALIFIED = re.compile(r"\b(?:2/3|3/4|4/5|two[- ]thirds|three[- ](?:quarters|fourths)|four[- ]fifths|super[- ]?majority|override|veto)", re.I)
+_QUALIFIED = re.compile(r"\b(?:2/3|3/4|4/5|two[- ]thirds|three[- ](?:quarters|fourths)|four[- ]fifths|super[- ]?majority|override|veto|(?:needs?|needed|requires?|required) (?:\w+ )?(?:affirmative )?votes|votes (?:\w+ )?(?:needed|required))", re.I)
 """More than half of the votes may not have been enough."""
 _HEADING_MOVES = re.compile(r"(?:\W*(?:\w*\d[\w./()-]*|[A-Za-z]{1,4}[.)])\s+)?(?:To\s+|TO\s+)(?P<what>(?i:approve|adopt|accept|agree|confirm|ratify|authori[sz]e|award|buy|purchase|pay|grant|sell|support|sign|renew|replace|install|repair|donate|close|adjourn)\s+(?!(?i:whether|if|how|on\b|or\b|any\b|what\b))(?!.*\b(?i:or\s+(?:otherwise|not|refuse|reject|amend))\b))")
 """A heading that says what is to be done, and leaves nothing open: "4. To purchase a bench for the green"."""

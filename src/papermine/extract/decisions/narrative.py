@@ -16,14 +16,16 @@ _ADV = r"(?:(?:also|then|thereafter|therefore|unanimously|further|formally|duly|
 _NOW = r"(?:(?:also|then|thereafter|therefore|unanimously|further|formally|duly|accordingly|hereby|subsequently)\s+)*"
 _NOTED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:noted|received(?: and noted)?(?!\s+(?:an?|one|two|three|several|presentations?)\b)|considered and noted|NOTED|RECEIVED)\s+(?!that\b)(?:(?:the|this|these|and|a|an|all|both|with \w+)\s+)*(?:[\w’'/&,-]+\s+){{0,6}}?{_THINGS}\b")
 _AGREED = re.compile(rf"^(?:{BODY})\s+{_ADV}(?:agreed|resolved|decided|recommended|RECOMMENDED|AGREED|RESOLVED)(?:\s+unanimously)?(?:,?\s+(?:in terms of|under|pursuant to|in accordance with|by a majority|in the terms)\b[^.;:]{{3,140}}?)?,?\s+(?:to|that,?|the|on a|in principle)\s")
-_APPROVED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:approved|endorsed|adopted|accepted|ratified|confirmed|appointed|elected|re-elected|authorised|authorized|APPROVED|ENDORSED|ADOPTED|ACCEPTED)\s+(?!by\b|(?:that\s+)?(?:it|they|he|she|there)\s)")
+_VIEWED = re.compile(rf"^(?:{BODY})\s+{_ADV}agreed,?\s+that\s+(?:(?!\b(?:be|should|would|shall|will|to)\b)[^.;:,]){{3,80}}?\s(?:was|were|had)\b(?!\s+to\b)(?![^.;]*\b(?:be|should|approved|accepted|granted|refused|no objections?)\b)")
+"""A view that was shared: "The Committee agreed that Mr Poe had a point"."""
+_APPROVED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:approved|endorsed|adopted|accepted|ratified|confirmed|appointed|elected|re-elected|authorised|authorized|APPROVED|ENDORSED|ADOPTED|ACCEPTED)\s+(?!by\b|of\b|(?:that\s+)?(?:it|they|he|she|there)\s)")
 _BY_CONSENT = re.compile(rf"^(?:By|On|With|Without)\s+(?:(?:a|an|general|unanimous|common|voice|mutual)\s+)*(?:acclamation|consensus|consent|agreement|vote|objection|dissent),?\s+(?:{BODY})\s+{_NOW}"
                          r"(?:approved|adopted|accepted|agreed|amended|appointed|authori[sz]ed|awarded|confirmed|continued|deferred|denied|elected|granted|postponed|received|referred|set|tabled|voted to)\b")
 """How it was decided stands before who did: "By acclamation, the Council continued the item."."""
 _WELCOMED = re.compile(rf"^(?:{BODY})\s+[^.;]{{3,90}}\band (?:agreed|resolved|noted|approved|endorsed)\b\s+(?:to|that|the|its)\b")
 _MINUTES = re.compile(r"^(?:The |the |These |Draft |Public |Exempt |That the )?(?:draft |public |exempt |notes and )*[Mm]inutes?\b(?!\s+(?:[Nn]o\.?\s*)?\d)[^;]{0,260}?\b(?:was|were|be|having been [^,]{0,60}, were)\s+(?:[^.;]{0,90}\s)?(?:agreed|approved|accepted|confirmed|adopted|signed|received|ratified|taken as read)\b")
 _PASSIVE = re.compile(
-    rf"^(?:The|This|These|That|All)\s+(?:[\w’'/&,-]+\s+){{0,5}}?(?i:{_THINGS})\b[^.;]{{0,110}}?\s(?:was|were)\s+(?:also\s+|then\s+|duly\s+|unanimously\s+|formally\s+)*(?:noted|agreed|approved|accepted|received|adopted|endorsed|ratified|NOTED|AGREED|APPROVED)\b")
+    rf"^(?:The|This|These|That|All)\s+(?:[\w’'/&,-]+\s+){{0,5}}?(?i:{_THINGS})\b[^.;]{{0,110}}?\s(?:was|were)\s+(?:also\s+|then\s+|duly\s+|unanimously\s+|formally\s+)*(?:noted|agreed|approved|accepted|received|adopted|endorsed|ratified|NOTED|AGREED|APPROVED)\b(?!\s+(?:to\s+(?:be|have)|that)\b)")
 _SHORT = re.compile(r"^(?:It|This|They|These|Both)\s+(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+|formally\s+)*(?:adopted|approved|accepted|agreed)(?:\s+(?:as|without|with|by all|by the Council|unanimously|nem)\b(?![^.;]*\b(?:that|to)\b)[^.;]{0,60})?\.?$|"
                     r"^[A-Z][^.;]{4,160}\s[–-]\s(?:this was|these were)\s+(?:\w+ly\s+)?(?:noted|agreed|approved|accepted)\.?$")
 """What was put before in other words: "It was adopted without amendment.", "Income to 30th September – this was noted."."""
@@ -43,7 +45,7 @@ _STRONG = r"(?:RESOLVED|AGREED|NOTED|APPROVED|ENDORSED|DECIDED|RECOMMENDED|GRANT
 _EMPHATIC = re.compile(
     rf"^(?:(?:After|Following|Having|On|Upon|In|At|As|Thereafter|Accordingly|Consequently)\b[^.;:]{{0,200}}?,\s+)?(?:(?:{BODY})\b(?:\s+[^.;:]{{3,200}}?\s+and)?\s+(?:(?:\w+ly|also|then|further|otherwise|therefore|hereby|in so doing)\s+)*|"
     rf"(?:The|There|These|All|Both|Apologies|Minutes)\b[^.;:]{{3,260}}?\b(?:was|were)\s+(?:\w+ly\s+)?)(?P<verb>{_STRONG})\b(?!\s+that (?:it|there)\b)")
-_BY_OTHER = re.compile(r"\b(?:approved|agreed|accepted|authorised|authorized|confirmed|adopted|ratified|noted|received)\s+(?:for payment\s+)?by\s+(?:(?:the\s+)?(?:(?:internal|external)\s+)?(?:auditors?|clerk|solicitors?|inspector|bank|contractors?|insurers?|suppliers?|landlord|owners?|tenants?|school|secretary of state|minister|planning authority)\b|(?:the\s+)?(?:\w+\s+){0,3}(?:District|County|Borough) Council\b|that (?:committee|council|board)\b)|\bat the (?:January|February|March|April|May|June|July|August|September|October|November|December) meeting\W*$", re.I)
+_BY_OTHER = re.compile(r"\b(?:approved|agreed|accepted|authorised|authorized|confirmed|adopted|ratified|noted|received)\s+(?:for payment\s+|in principle\s+|of\s+)*by\s+(?:(?:the\s+)?(?:residents|parishioners|public|electors|developers?|applicants?|officers|staff|government|police|e-?mail\b[^.;]*\b(?:in|on|before))\b|the\s+(?:County|District|Borough)\b|(?:the\s+)?(?:(?:internal|external)\s+)?(?:auditors?|clerk|solicitors?|inspector|bank|contractors?|insurers?|suppliers?|landlord|owners?|tenants?|school|secretary of state|minister|planning authority)\b|(?:the\s+)?(?:\w+\s+){0,3}(?:District|County|Borough) Council\b|that (?:committee|council|board)\b)|\b(?:at the (?:January|February|March|April|May|June|July|August|September|October|November|December) meeting|at (?:its|their) own meeting|(?:approved|agreed|accepted|adopted|confirmed|ratified) (?:back )?in (?:January|February|March|April|May|June|July|August|September|October|November|December))\W*$", re.I)
 """Who did it instead, or when: "The accounts were approved by the auditor", "… at the June meeting"."""
 _WHILE = re.compile(r"(?:As|Where|Had|Should|Yesterday|Earlier|Previously|Since|After|Although|While|When|Before|Until|If|Because|Once|Whereas|Unless|Though|In (?:January|February|March|April|May|June|July|August|September|October|November|December))\s")
 """What opens a clause, and is no part of a body's name: "Since the Board agreed to fund the bus, …"."""
@@ -137,6 +139,8 @@ def decided_sentence(sentence: str) -> str | None:
         return "emphatic"
     if _NOTED.match(sentence) and not _FEELING.search(sentence[:90]):
         return "noted"
+    if _VIEWED.match(sentence):
+        return None
     if _AGREED.match(sentence) and not re.match(r"(?:Members|members|Councillors|councillors)\s+(?:\w+\s+)?agreed\s+(?:the\s|that (?:it|there|this|the \w+ (?:was|were|had|is))\b)", sentence):
         return "agreed"
     if re.match(r"\S+ accepted the (?:role|post|position|chair|office|nomination)\b", sentence):

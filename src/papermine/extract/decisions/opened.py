@@ -18,7 +18,7 @@ from papermine.language.outcomes import outcome_alone, outcome_in
 
 _PAIR = re.compile(r"\((?:[A-Z][\w.’'-]*\s?){1,4}/\s*(?:[A-Z][\w.’'-]*\s?){1,4}\)\s*(?:(?:that|THAT|That)\b)?\s*")
 """Mover and seconder between the verb and what was resolved."""
-_NOTHING = re.compile(r"(?:n/?a|none|nil|nothing further|no (?:decision|action|resolution)(?: (?:required|needed|taken)| was (?:taken|made|reached)\b.*)?|[-–—.]*|for information(?: only)?)\W*", re.I)
+_NOTHING = re.compile(r"(?:n/?a|none|nil|nothing further|no (?:decision|action|resolution)(?: (?:required|needed|taken)| was (?:taken|made|reached)\b.*)?|[-–—.]*|for information(?: only)?|pending|awaited|awaiting .*|to (?:be (?:taken|made|confirmed|decided|announced)|follow)\b.*)\W*", re.I)
 
 
 def read_lead(item: Item, i: int, lead: tuple[int, int, str, bool], proposal: Proposal | None = None) -> int:

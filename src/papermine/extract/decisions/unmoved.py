@@ -27,6 +27,8 @@ _SECONDED = re.compile(r"It was (?:then |duly |also )*(?:proposed|moved)(?:,| an
 """A motion that names neither, before what became of it: "It was proposed and seconded that the depot be closed. … the motion was lost"."""
 _UNNAMED = re.compile(r"It was (?:then |duly |also )*(?:proposed|moved)(?: and seconded)?,? (?:that|to)\b")
 """A motion about the meeting whose mover is not printed: what is told next is told of it: "It was moved that the question be now put. This was carried …"."""
+_CALLED = re.compile(r"\b[Cc]all(?:ed|s)?\s+(?:for\s+)?the\s+(?:previous\s+)?question\b[^.;]*\b(?:seconded|second|2nd)\b")
+"""A motion to vote now, with one who seconds it: "Call the question by Orde, second by Pell"."""
 _CLOSED = re.compile(r"\b(?:was|were)\s+(?:then\s+)?(?:put(?:\s+to\s+the\s+(?:vote|meeting))?,?\s+and\s+)?(?:was\s+)?(?:declared\s+)?(?P<out>carried|lost|defeated|CARRIED|LOST|DEFEATED)\b[^.;:]{0,60}\.?$")
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether|when|until|once|after)\s+(?:the|an?|this|that|any|it)\b(?:\s+\w+){0,2}\s*$", re.I)
 """Before an outcome that is none yet: "The motion to defer would fall if the amendment was carried"."""
@@ -54,7 +56,7 @@ def read_unmoved(item: Item, i: int, start: int, end: int) -> bool:
     elif (seconded := _SECONDED.match(sentence)) is not None and fell("proposed and seconded", " ".join([para.text[end:], *(p.text for p in item.paras[i + 1:i + 2])])):
         at = seconded.end()
     if outcome is None and not at:
-        if _UNNAMED.match(sentence) is not None and procedural(sentence) and floor.target is not None:
+        if floor.target is not None and ((_UNNAMED.match(sentence) is not None and procedural(sentence)) or _CALLED.search(sentence) is not None):
             floor.target = floor.imply()
             return True
         return False

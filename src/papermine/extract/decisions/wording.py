@@ -36,6 +36,8 @@ _VOTED_SO = (r"(?=\W*$|\W*(?:unanim\w*|all\b|as (?:amended|presented|written|sub
 _PASSED = re.compile(rf"(?<!\bbe)(?<!\bthat)\s*[,;]?\s+(?!(?:which\s+)?(?:was\s+)?(?:passed|carried|failed|lost|defeated)\b[^.;]*\b(?:in committee|(?:on|in) [A-Z][a-z]+ \d{{1,4}}|in (?:19|20)\d\d)\b)(?:and\s+)?(?:(?:the\s+)?(?:[Mm]otion|MOTION)\s+|it\s+|which\s+)?(?:was\s+)?(?:unanimously\s+)?(?P<out>approved(?=\s+by\s+the\s+(?:following\b|[^.;]{{0,40}}\bvotes?\b))|(?:[Pp]assed|[Cc]arried|[Ff]ailed|lost|defeated)\b{_VOTED_SO}|PASSED\b|CARRIED\b|FAILED\b)[^.;]{{0,80}}[.;]?$|"
                      r"\s*,?\s+with\s+all\s+(?:members\s+|those\s+)?(?:present\s+|voting\s+)*(?:in\s+favou?r|aye)\b[^.;]*[.;]?$|"
                      r"\s+All in favou?r\.?$|\s*[,;]\s+(?:by\s+)?(?:an?\s+)?(?:unanimous(?:ly)?(?:\s+vote)?|(?:all|ALL) (?:in favou?r|ayes?)|[Vv]ot\w+\s+unanimous(?:ly)?)\s*[.;]?$|\s*,\s+carried unanimously\b[^;]{0,200}$")
+_BY_WHICH = re.compile(r"\b(?:vote|decision|motion) (?:by|in|at|on) which\b[^.;]*$")
+"""What passed or failed is not this motion: "to reconsider the vote by which Ordinance 12 failed 2-3"."""
 _AS_FOLLOWS = re.compile(r"\s*[,;–-]\s*(?:and\s+)?(?:with\s+)?(?:the\s+)?(?:votes?|voting|result)\b[^.;:,]{0,40}\bas follows\s*[:–-]*$")
 """What leads to the names: "that the meeting stand adjourned, the voting being as follows:"."""
 _CARRIED_TO = re.compile(r"\s*,?\s*and\s+(?:(?:the\s+)?motion\s+)?(?:unanimously\s+|duly\s+)?(?:carried|approved|passed)\b(?:\s+unanimously)?[^.;:]{0,110}?\s+to\s+(?=(?:approve|adopt|accept|award|authori[sz]e|direct|receive|introduce|waive|appoint|ratify|confirm|grant|deny|continue|refer|set|declare|adjourn|table|find|amend|conduct|open|close|file|support|allow|request|reject|uphold|schedule|excuse|add|enter|go|recess|hold|send|remove|place|extend|transfer|pay|purchase|hire|renew|forward|recommend|reappoint|re-appoint|nominate|suspend|postpone|proceed|execute)\b)", re.I)
@@ -102,6 +104,8 @@ def read_words(said: MovedSentence, proposal: Proposal) -> int:
             return said.i + 1
     floor, para, told = said.item.floor, said.para, outcome_in(said.tail)
     passed = _PASSED.search(said.tail)
+    if passed is not None and _BY_WHICH.search(said.tail, 0, passed.start()) is not None:
+        passed = None
     if passed is not None and (told is None or re.match(r"\s*[,:;–-]?\s*(?:to|that|TO|THAT)\b", said.tail)):
         told = None
         said.vote(proposal, said.moved.end + passed.start())
