@@ -451,12 +451,18 @@ def test_a_file_that_was_replaced_is_not_shown_as_evidence(tmp_path: Path) -> No
         assert web.get(f"/packs/{pack.id}/file.pdf").status_code == 404
 
 
-def test_search_counts_filters_and_downloads(web: TestClient) -> None:
+def test_search_counts_filters_and_downloads(web: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     text = web.get("/search?q=council&kind=decision").text
     assert "<mark>" in text
     assert 'aria-current="true"' in text
     rows = list(csv.DictReader(io.StringIO(web.get("/search?q=council&format=csv").content.decode("utf-8-sig"))))
-    assert rows
+    assert len(rows) == web.get("/api/search?q=council").json()["found"] > 20
+    assert "the first" not in text
+    monkeypatch.setattr("papermine.serve.browse.MOST", 20)
+    assert "the first 20 of" in web.get("/search?q=council&kind=page").text
+    assert len(web.get("/search?q=council&kind=page&format=json").json()) == 20
+    monkeypatch.setattr("papermine.serve.respond.MOST_ROWS", 10)
+    assert "the first 10 of" in web.get("/decisions?from=2020").text
     assert "Try fewer words" in web.get("/search?q=zzyzx").text
 
 

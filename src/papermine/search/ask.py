@@ -123,7 +123,7 @@ def _answer(index: SearchIndex, wanted: Wanted, asked: Query, facets: bool) -> F
     filters = _filters(index, wanted)
     query = _filtered(asked, filters)
     searcher = index.searcher
-    offset, limit = min(wanted.offset, MOST), max(min(wanted.limit, 100), 1)
+    offset, limit = min(wanted.offset, MOST), max(min(wanted.limit, MOST), 1)
     if wanted.order in ("newest", "oldest"):
         order = tantivy.Order.Desc if wanted.order == "newest" else tantivy.Order.Asc
         result = searcher.search(query, limit, count=True, order_by_field="day", offset=offset, order=order)

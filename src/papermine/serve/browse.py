@@ -329,7 +329,7 @@ def find(site: Site, request: Request) -> Response:
     params = request.query_params
     page = whole(request, "page", 1, 1, MOST // PER_PAGE)
     form = params.get("format")
-    wanted = wanted_of(request, 0 if form else (page - 1) * PER_PAGE, 100 if form else PER_PAGE)
+    wanted = wanted_of(request, 0 if form else (page - 1) * PER_PAGE, MOST if form else PER_PAGE)
     found, behind = site.found(wanted)
     if form:
         names = ["kind", "date", "council", "body", "item", "title", "text", "outcome", "file_name", "page", "record_id"]
@@ -339,6 +339,6 @@ def find(site: Site, request: Request) -> Response:
     given = {k: v for k in ("q", "kind", "council", "body", "outcome", "from", "to", "order") if (v := params.get(k, "")[:400])}
     answer = site.html("search.html", request, title=f"Search: {wanted.words}" if wanted.words else "Search", q=wanted.words, found=found,
                        wanted=wanted,
-                       given=given, page=page, behind=behind, pages=min(-(-found.total // PER_PAGE), MOST // PER_PAGE), kinds_found=KINDS)
+                       given=given, page=page, behind=behind, pages=min(-(-found.total // PER_PAGE), MOST // PER_PAGE), kinds_found=KINDS, most=MOST)
     answer.stale = behind  # type: ignore[attr-defined]
     return answer

@@ -177,5 +177,6 @@ def list_page(listing: Listing) -> Any:
             names = list(found.rows[0]) if found.rows else [c for c, _ in listing.shown]
             return download(listing.name, form, names, [tuple(row.values()) for row in found.rows])
         _, _, given = conditions(listing, request)
-        return site.html("list.html", request, listing=listing, found=found, given=given, councils=councils, title=listing.title)
+        return site.html("list.html", request, listing=listing, found=found, given=given, councils=councils, title=listing.title,
+                         most=MOST_ROWS)
     return answer
