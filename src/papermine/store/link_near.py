@@ -25,6 +25,8 @@ MOST = 2_500
 """A council of more packs is not copied: its rows are read where they are stored."""
 FEW = 300
 """In a database of no more packs nothing is copied: a question of all of it costs no more than one of a copy, and the copies as much as forty."""
+LET_GO = 8
+"""So many questions are asked before the blocks that they have read are given back: it takes a millisecond, and then some are read again."""
 _COPIED: dict[str, str] = {
     "link_scopes": "pack_id, scope, council",
     "meeting_links": "pack_meeting_id, pack_id, meeting_id, council, body, meeting_date",
@@ -67,6 +69,7 @@ class Near:
         """Copy these tables for the packs of these councils; with ``due``, for these packs alone ``signs_names`` too."""
         self.con, self.empty = con, empty
         self._copied: frozenset[str] = frozenset()
+        self._asked = 0
         (every,) = con.execute("SELECT count(*) FROM stored.link_scopes").fetchone() or (0,)
         if every <= FEW:
             return
@@ -77,14 +80,17 @@ class Near:
         if due is not None:
             wanted["signs_names"] = due
         for table, some in wanted.items():
-            con.execute(f"CREATE OR REPLACE TEMP TABLE near_{table} AS SELECT {_COPIED[table]} FROM {of_packs(table, '?')}", [some])
-        con.execute("CREATE OR REPLACE TEMP TABLE near_meetings AS SELECT meeting_id, council, body, meeting_date FROM stored.meetings "
-                    "WHERE meeting_id IN (SELECT meeting_id FROM near_meeting_links)")
+            self.execute(f"CREATE OR REPLACE TEMP TABLE near_{table} AS SELECT {_COPIED[table]} FROM {of_packs(table, '?')}", [some])
+        self.execute("CREATE OR REPLACE TEMP TABLE near_meetings AS SELECT meeting_id, council, body, meeting_date FROM stored.meetings "
+                     "WHERE meeting_id IN (SELECT meeting_id FROM near_meeting_links)")
         self._copied = frozenset({*wanted, "meetings"})
         let_go(con)
 
     def execute(self, query: str, parameters: object = None) -> duckdb.DuckDBPyConnection:
-        """Run a statement of the step."""
+        """Run a statement of the step; after a few, what they have read is let go."""
+        self._asked += 1
+        if self._asked % LET_GO == 0:
+            let_go(self.con)
         return self.con.execute(_TABLE.sub(lambda m: f"near_{m[1]}" if m[1] in self._copied else m[0], query), parameters)
 
     def put(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:

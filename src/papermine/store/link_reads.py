@@ -108,16 +108,20 @@ FROM met k JOIN stored.meetings g ON g.meeting_id = k.key JOIN stored.meeting_li
 ORDER BY g.meeting_id"""
 PAPERS = f"""
 WITH said AS (SELECT f.pack_id, arg_min(f.published, f.path) AS published FROM stored.files f
-  WHERE f.pack_id IN (SELECT pack_id FROM stored.documents t JOIN papers k ON t.document_id = k.key) GROUP BY f.pack_id),
-heads AS (SELECT pack_id, page, left(text, 1500) AS head FROM stored.pages WHERE rowid IN (
-  SELECT h.rowid FROM stored.pages h JOIN stored.documents t ON h.pack_id = t.pack_id AND h.page = t.first_page
-  JOIN papers k ON t.document_id = k.key))
+  WHERE f.pack_id IN (SELECT pack_id FROM stored.documents t JOIN papers k ON t.document_id = k.key) GROUP BY f.pack_id)
 SELECT k.scope, t.document_id, t.pack_id, t.kind, t.title, t.first_page, t.last_page, m.meeting_id, t.item_id, p.file_name, s.published,
-  g.digest, g.letters, h.head
+  g.digest, g.letters
 FROM papers k JOIN stored.documents t ON t.document_id = k.key {_HERE} = t.pack_id
 LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = {_AT} JOIN stored.packs p ON p.pack_id = t.pack_id
 LEFT JOIN stored.signs_papers g ON g.document_id = t.document_id LEFT JOIN said s ON s.pack_id = t.pack_id
-LEFT JOIN heads h ON h.pack_id = t.pack_id AND h.page = t.first_page ORDER BY t.pack_id, t.ordinal"""
+ORDER BY t.pack_id, t.ordinal"""
+HEADS = """
+WITH heads AS (SELECT pack_id, page, left(text, 1500) AS head FROM stored.pages WHERE rowid IN (
+  SELECT h.rowid FROM stored.pages h JOIN stored.documents t ON h.pack_id = t.pack_id AND h.page = t.first_page
+  JOIN papers k ON t.document_id = k.key))
+SELECT t.document_id, h.head FROM papers k JOIN stored.documents t ON t.document_id = k.key
+JOIN heads h ON h.pack_id = t.pack_id AND h.page = t.first_page"""
+"""A question of its own: the joins of `PAPERS` hold memory till its end, and so do the blocks that words are read from."""
 APPROVALS = f"""
 SELECT k.scope, a.document_id, m.meeting_id, a.day, a.record_id, a.corrections
 FROM days k JOIN stored.signs_approvals a ON a.day = k.key::DATE {_HERE} = a.pack_id JOIN stored.documents t ON t.document_id = a.document_id

@@ -20,7 +20,7 @@ from papermine.link.printings import printings
 from papermine.link.rows import Advice, Decided, Meeting, Paper
 from papermine.link.versions import versions
 from papermine.store import link_reads as reads
-from papermine.store.connect import WRITE_WAIT, hold, let_go, open_writer, sparingly
+from papermine.store.connect import WRITE_WAIT, hold, open_writer, sparingly
 from papermine.store.link_due import mark_all
 from papermine.store.link_near import PAPERS, Near, at_hand
 from papermine.store.link_people import call_nobodys, link_names, name_councils
@@ -136,16 +136,13 @@ def _link_papers(con: Near, packs: set[Key], met: set[Key], papers: set[Key], re
     papers = papers | found(con, reads.PAPERS_OF_PACKS, packs=packs) | found(con, reads.PAPERS_OF_MEETINGS, met=met)
     approved = _Approvals(con)
     changed = _versions(con, papers, approved)
-    let_go(con.con)
     met |= found(con, reads.MEETINGS_OF_PAPERS, papers=changed)
     decided = _printings(con, met, packs)
-    let_go(con.con)
     reports = reports | found(con, reads.REPORTS_OF_PACKS, packs=packs) | found(con, reads.REPORTS_DECIDED_BY, decided=decided)
     if "recommendations" not in con.empty:
         same_day = met | found(con, reads.MEETINGS_ON, days=reads.days_of(con, met))
         reports |= found(con, reads.REPORTS_AT, met=same_day) | found(con, reads.REPORTS_LIKE, decided=decided)
     _outcomes(con, reports)
-    let_go(con.con)
     _coverage(con, met, approved)
 
 
@@ -182,7 +179,8 @@ def _versions(con: Near, papers: set[Key], approved: _Approvals) -> set[Key]:
         size = len(papers)
         papers = papers | found(con, reads.COPIES, papers=papers)
         papers |= found(con, reads.OTHER_VERSIONS, papers=papers)
-    rows = loaded(con, Paper, reads.PAPERS, papers=papers)
+    heads = dict(ask(con, reads.HEADS, papers=papers)) if papers else {}
+    rows = {scope: [p._replace(head=heads.get(p.document_id)) for p in some] for scope, some in loaded(con, Paper, reads.PAPERS, papers=papers).items()}
     met = {(scope, p.meeting_id) for scope, some in rows.items() for p in some if p.kind == "minutes" and p.meeting_id}
     found_approvals = approved.of(met) if met else {}
     names = ", ".join(c.name for c in LINK_TABLES["document_links"][1])
