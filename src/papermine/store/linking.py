@@ -180,7 +180,8 @@ def _versions(con: Near, papers: set[Key], approved: _Approvals) -> set[Key]:
         papers = papers | found(con, reads.COPIES, papers=papers)
         papers |= found(con, reads.OTHER_VERSIONS, papers=papers)
     heads = dict(ask(con, reads.HEADS, papers=papers)) if papers else {}
-    rows = {scope: [p._replace(head=heads.get(p.document_id)) for p in some] for scope, some in loaded(con, Paper, reads.PAPERS, papers=papers).items()}
+    rows = {scope: [p._replace(head=heads.get(p.document_id)) for p in some]
+            for scope, some in loaded(con, Paper, reads.PAPERS, papers=papers).items()}
     met = {(scope, p.meeting_id) for scope, some in rows.items() for p in some if p.kind == "minutes" and p.meeting_id}
     found_approvals = approved.of(met) if met else {}
     names = ", ".join(c.name for c in LINK_TABLES["document_links"][1])
