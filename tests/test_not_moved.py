@@ -88,3 +88,12 @@ def test_a_groups_budget_amendment_is_an_amendment() -> None:
 def test_what_is_said_below_an_amendment_is_not_its_words(told: str) -> None:
     found = proceedings(f"{MOTION}Councillor Orde moved an amendment, seconded by Councillor Fenn.\n\n{told}\n\nThe amendment was put and lost. The motion was carried.")
     assert [r.mover for r in found if isinstance(r, Resolution)] == ["Vane"]
+
+
+@pytest.mark.parametrize(("told", "n"), [
+    ("No decision was made.", 0), ("There was no majority.", 0), ("Nobody agreed.", 0), ("All were against.", 0), ("The election was put off to June.", 0), ("Cllr Vane then took back his proposal.", 0),
+    ("Carried over.", 0), ("Carried forward to the July meeting.", 0), ("The Chairman would not take it.", 0), ("This will be decided in July.", 0), ("The meeting was abandoned.", 0), ("The Clerk pointed out that the agenda did not allow this.", 0),
+    ("The Clerk will write to the County.", 1), ("Members thanked the Clerk.", 1)])
+def test_what_was_proposed_and_not_settled_is_no_decision(told: str, n: int) -> None:
+    found = proceedings(f"**5. Precept**\n\nIt was proposed by Cllr Vane, seconded by Cllr Bell, that the precept be £12,000. {told}")
+    assert len([r for r in found if isinstance(r, Resolution)]) == n

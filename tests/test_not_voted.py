@@ -263,3 +263,8 @@ def test_a_vote_on_whether_to_vote_or_on_another_motion_is_none_on_this_one(word
     found = proceedings(f"**4. Mill Lane**\n\nMotion by Vane, second by Bell, {words}")
     votes = {r.motion_id: r.votes_for for r in found if isinstance(r, Division)}
     assert [(r.text, r.outcome, votes.get(r.motion_id)) for r in found if isinstance(r, Motion)] == rows
+
+
+@pytest.mark.parametrize(("beside", "voters"), [("(absent)", ["Orde", "Pell"]), ("(not voting)", ["Orde", "Pell"]), ("(Chair)", ["Orde", "Pell", "Lusk"])])
+def test_who_is_in_brackets_said_to_be_away_did_not_vote(beside: str, voters: list[str]) -> None:
+    assert [name for name, option in named(f"{UK}\n\nAYES: Orde, Pell, Lusk {beside}\nNAYS: Tull\nCARRIED") if option == "for"] == voters

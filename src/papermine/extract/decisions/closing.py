@@ -15,7 +15,7 @@ from papermine.language.person import is_word, title_at
 from papermine.language.sentences import sentences
 
 _TRUE_RECORD = re.compile(r"\bbe\b.{0,40}\b(?:accepted|approved|confirmed|adopted|agreed|signed|taken)\b.{0,60}\b(?:true|correct|accurate)\b.{0,20}\brecord\b", re.I)
-_CONTESTED = re.compile(r"\b(?:lost|defeated|withdr\w+|fail(?:ed|s)?|fell|lapsed|rejected|deferred|tabled|ballot|votes?|voted|voting|amendments?|put to|nominations? (?:were|was)|roll|declined|refused (?:to|the (?:nomination|post|office|role))|did not (?:wish|want)|unwilling|vacant|not (?:to be )?(?:qualified|eligible|elected)|stood down)\b", re.I)
+_CONTESTED = re.compile(r"\b(?:lost|defeated|withdr\w+|fail(?:ed|s)?|fell|lapsed|rejected|deferred|tabled|ballot|votes?|voted|voting|amendments?|put to|nominations? (?:were|was)|roll|declined|refused (?:to|the (?:nomination|post|office|role))|did not (?:wish|want)|unwilling|vacant|not (?:to be )?(?:qualified|eligible|elected|present|allow\w*|permitted|accepted?|agreed?|taken|take|in order)|stood down|no (?:decision|majority|agreement|conclusion|resolution)|nobody|no[- ]one|against|put off|left (?:over|to the|until|for the)|t(?:aken|ook) back|inquorate|abandoned|disputed|carried (?:forward|over)|(?:will|to) be (?:decided|considered|discussed|revisited|carried forward)|think (?:about|over)|instead)\b", re.I)
 """Words that say that a motion was not simply agreed to, or that its vote was told in a form that is not read."""
 _SETTLED = re.compile(r"\b(?:amend\w*|accept\w*|withdr\w+|incorporat\w+|includ\w+|substantive|addendum|press\w*|rule[ds]?|ruling|order|incompetent|consent|agreed|t[ao]ken?|took|lapsed|fell)\b", re.I)
 """Words that may tell what became of an amendment."""

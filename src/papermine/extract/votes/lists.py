@@ -241,6 +241,9 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
     name = parted = ""
     for chunk in re.split(rf"(\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+|(?<=[a-z.])(?<!Deputy)(?<!Vice)(?<!Acting)(?<!The)(?<!the)\s+(?=(?:{CHAIR}|{MEMBER})\.?\s+[A-Z]))", text):
         lead = len(chunk) - len(chunk.lstrip())
+        if _AWAY.search(chunk) is not None:
+            at += len(chunk)
+            continue  # "Pell, Lusk (absent)"
         if (held := _HOLDER.fullmatch(chunk.strip(" .:;"))) is not None:  # the name is the member's, in brackets after the office
             printed, lead = held["who"].strip(), chunk.index("(") + 1
         else:
@@ -261,6 +264,7 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
 
 
 _OFFICE_ALONE = re.compile(rf"(?:[Tt]he )?{CHAIR}")
+_AWAY = re.compile(r"\((?:was |now )?(?:absent|not (?:voting|present)|did not vote|recused|excused|abstain\w*|away|vacant)\b", re.I)
 _SEAT = re.compile(SEAT)
 _HOLDER = re.compile(rf"(?:[Tt]he\s+)?(?:Right Honourable\s+(?:the\s+)?)?{CHAIR}\s*"
                      rf"\((?P<who>{TITLE}\.?\s[^()]{{2,40}})\)")
