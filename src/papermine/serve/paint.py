@@ -30,6 +30,12 @@ class PageWord(NamedTuple):
     bottom: float
 
 
+def ready() -> None:
+    """In a worker: import what the first page will need."""
+    import papermine.draw
+    import papermine.reader.picture  # noqa: F401
+
+
 def paint(path: str, pack_id: str, page: int, scale: float, hidden: tuple[tuple[float, float, float, float], ...]) -> bytes:
     """In a worker: the page as a PNG, ``hidden`` boxes (points) painted over."""
     from pathlib import Path

@@ -10,6 +10,7 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from papermine.errors import PapermineError
+from papermine.serve import paint, sqlpage
 from papermine.serve.app import make_app
 from papermine.serve.safety import HEADERS
 from papermine.store import open_reader
@@ -28,7 +29,9 @@ def run(db: str, host: str, port: int, *, public: bool = False, open_browser: bo
         pass
     listening = _bound(host, port)
     app = make_app(db, public=public, hosts=frozenset(_LOOPBACK.get(host, ())))
-    app.state.site.workers.warm()
+    app.state.site.workers.warm(paint.ready)
+    if not public:
+        app.state.site.askers.warm(sqlpage.ready)
     app.state.site.start(on_pack, on_names)
     shown = f"[{host}]" if ":" in host else host
     url = f"http://{shown}:{listening.getsockname()[1]}/"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 from starlette.requests import Request
@@ -21,15 +22,17 @@ SECONDS = 10.0
 ROWS, DOWNLOAD_ROWS = 1_000, 100_000
 LONGEST = 6_000
 _CELL = 5_000
-_READY = False
+
+
+@cache
+def ready() -> None:
+    """In a worker, once: its engine, within its bounds."""
+    limit_readers("1GB", 2)
 
 
 def ask(db: str, sql: str, rows: int, seconds: float) -> tuple[list[str], list[str], list[tuple[Any, ...]], bool]:
     """In a worker: the answer to a stranger's query, its cells cut to a bearable length."""
-    global _READY
-    if not _READY:
-        limit_readers("1GB", 2)
-        _READY = True
+    ready()
     found = bounded_query(db, sql, rows=rows, seconds=seconds)
     return found.answer.names, found.answer.types, [tuple(_bearable(v) for v in row) for row in found.answer.rows], found.more
 

@@ -127,11 +127,11 @@ class Workers:
             return result
         raise result
 
-    def warm(self) -> None:
-        """Start the workers now, so that no request waits for one (half a second each)."""
+    def warm(self, first: Callable[[], None]) -> None:
+        """Start the workers now, so that no request waits for one (half a second each): each does ``first``, which imports what it will need."""
         def start() -> None:
             try:
-                self(_nothing, seconds=60)
+                self(first, seconds=60)
             except PapermineError:
                 pass  # the server ended meanwhile, or the first request will say what is wrong
 
@@ -172,8 +172,3 @@ class Workers:
         worker.kill()
         with self._lock:
             self._all.discard(worker)
-
-
-def _nothing() -> None:
-    import papermine.draw
-    import papermine.reader.picture  # noqa: F401
