@@ -52,7 +52,7 @@ def asked(site: Site, sql: str, rows: int) -> tuple[Answer, bool]:
     if len(sql) > LONGEST:
         raise BadQuery(f"the query is longer than {LONGEST} characters")
     try:
-        names, types, found, more = site.askers(ask, str(site.db), sql, rows, SECONDS, seconds=SECONDS + 2, wait=SECONDS)
+        names, types, found, more = site.askers(ask, str(site.db), sql, rows, SECONDS, seconds=SECONDS + 2)
     except TimeIsUp:
         raise BadQuery(f"the query was stopped after {SECONDS:g} seconds: narrow it (WHERE …), or use `papermine sql`, which has no limit") from None
     except Broken as error:
