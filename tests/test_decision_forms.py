@@ -362,3 +362,32 @@ def test_consent_items_without_numbers():
         The roof is mended
     Motion carried unanimously.
     """) == ["the grant be paid on these terms: The hall is open to all The roof is mended"]
+
+
+def test_what_was_done_with_a_matter_after_a_dash():
+    """ "… – Noted.", at the end of a paragraph of a numbered item; not what somebody felt or asked, what others decide on, or who it was that agreed."""
+    minutes = """
+    **2. Reports**
+    The clerk's report on the bench was circulated – Noted.
+
+    (a) The quotation of £300 for the hedge from Vane Ltd – Agreed.
+
+    Letter from the school about parking. – Noted.
+
+    **3. Trees**
+    Cllr Hale felt that the lights were too bright – Agreed.
+
+    Was the hedge cut? – Agreed.
+
+    Cllr Orr asked whether the hedge be cut – Agreed.
+
+    Councillor Hale and Councillor Orr – Agreed.
+
+    **4. Planning applications**
+    25/0112 Rear extension at 4 Mill Lane – Agreed.
+
+    **5. Bench**
+    That the bench be moved, proposed by Cllr Orr, seconded by Cllr Hale – Agreed.
+    """
+    assert decided(minutes) == [("The clerk's report on the bench was circulated – Noted.", None, None, None), ("The quotation of £300 for the hedge from Vane Ltd – Agreed.", None, None, None),
+                                ("Letter from the school about parking. – Noted.", None, None, None), ("That the bench be moved", "Orr", "Hale", "carried")]

@@ -34,6 +34,8 @@ _EXTRACT = re.compile(r"(?:(?:the|an?)\s+)?(?:(?:minute\s+)?extracts?|excerpts?)
 _SPOKE = re.compile(r"\b(?:spoke|speaking|speakers?|debate|addressed|representations|letters|contributions)\b(?:(?!\bvot|\bdivision|\bresult)[^.:]){0,60}:?\s*$", re.I)
 """Above lists for and against of those who spoke: "The following spoke in the debate:"."""
 _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|APPROVED|Received|RECEIVED|Accepted|ACCEPTED|Adopted|ADOPTED)(?: unanimously| and (?:noted|approved|agreed)| (?:with|subject to) (?:an? |one |the |two )?(?:small |minor |following |above )?(?:changes?|amendments?|corrections?|alterations?)\b[^.]{0,80})?\s*\.?")
+_VERB_LAST = re.compile(r"(?!.*\b(?:said|felt|thought|asked|agreed|disagreed|whether|if|had|not)\b)(?=.*\b(?!and\b)[a-z]{2,}\b)[A-Z“][^?]{12,300}\w[.”)]?\s[–—-]\s(?:All )?(?:Noted|NOTED|Agreed|AGREED)(?: unanimously)?\.?", re.S)
+"""A matter told, and after a dash what was done with it; what was felt or asked may be agreed with and nothing decided."""
 ACTED = re.compile(r"(?P<label>(?:(?:Recommended|Requested|Proposed|Staff|Council|Committee|Board) )?(?:Action|Recommendation|Motion)s?(?: Taken)?\s*:\s*|RECOMMENDED ACTION\s*:\s*|RECOMMENDATIONS?\s*:\s*|ACTION(?: TAKEN)?\s*:\s*|MOTION\s*:\s*|It is recommended that the (?:Council|Committee|Board(?: of (?:Education|Trustees|Directors))?)\s+(?!of\b)(?=[a-z]))?"
                    r"(?:(?<=:\s)|(?<=[a-z]\s)(?=[a-z])|(?=(?:That|THAT|Adopt|Approve|Authorize|Authorise|Accept|Direct|Receive|Introduce|Waive|Award|Appoint|Ratify|Confirm|Grant|Deny|Conduct|Hold|Adjourn|Table|Continue|Refer|Set|Declare|Enter|Motion to)(?:d|ed|s)?\b))", re.S)
 """Words that say what a motion does: "Recommended Action: Authorize …", "Adopt an urgency ordinance …"."""
@@ -205,9 +207,11 @@ def _words_last(item: Item, i: int) -> int | None:
 
 
 def _verb_alone(item: Item, i: int) -> int | None:
-    """ "Noted.", all that is printed of a numbered item."""
+    """ "Noted.", all that is printed of a numbered item; "The bench is to be painted – Agreed.", a matter of one each time."""
     para = item.paras[i]
-    if not item.number or item.decided or not _VERB_ALONE.fullmatch(para.rest.strip()) or item.floor.target is not None:
+    alone = not item.decided and item.floor.target is None and _VERB_ALONE.fullmatch(para.rest.strip()) is not None
+    after = ((live := item.floor.waiting()) is None or live.implied) and not item.plans and not item.public and _VERB_LAST.fullmatch(para.rest.strip()) is not None and find_moved(para.rest) is None
+    if not item.number or not (alone or after):
         return None
     decide(item, [Operative([Piece(para, para.start, len(para.text))])], "proceedings.verb_alone", Proposal(implied=True, adopted=True, order=item.floor.order))
     return i + 1
