@@ -281,3 +281,20 @@ def test_a_post_in_one_column_and_a_county_councillor_in_the_next():
 
     The Clerk was in attendance.
     """) == [*MEMBERS, *((name, "apologies") for name in ("J Collins", "N Cable", "M Bell", "A Tudge"))]
+
+
+@pytest.mark.parametrize(("printed", "others"), [
+    ("Present: A Vane (Chair), B Tull, C Orde\nMembers of the public: 5\nCouncillors: Cllr Tom Pell, Cllr Una Voss", [("Tom Pell", "in_attendance"), ("Una Voss", "in_attendance")]),
+    ("Present: A Vane (Chair), B Tull, C Orde\nMembers of the public: Rex Bell\nPolice: PC Kerr\nCouncillors: Cllr Tom Pell", [("Rex Bell", "in_attendance"), ("Kerr", "in_attendance"), ("Tom Pell", "in_attendance")]),
+    ("Present: Cllrs A Vane (Chair), B Tull, C Orde\nAlso Attending: Bell, Hartnell and Voss", [("Bell", "in_attendance"), ("Hartnell", "in_attendance"), ("Voss", "in_attendance")]),
+    ("Present: Cllrs A Vane (Chair), B Tull, C Orde\nAlso Present: Finance, Planning and Legal", []),
+    ("Present: Cllrs A Vane (Chair), B Tull, C Orde\n\nBill Hart, Town Clerk\nTom Woods, Planning Officer", [("Bill Hart", "in_attendance"), ("Tom Woods", "in_attendance")]),
+    ("Present: Cllrs A Vane (Chair), B Tull, C Orde\n\nBill Hart, Town Clerk\nTom Woods, Vice Chairman", [("Bill Hart", "in_attendance"), ("Tom Woods", "present")])])
+def test_those_below_the_members(printed: str, others: list[tuple[str, str]]):
+    assert came(f"{printed}\n\n**1. Business**\nThe minutes were read.") == [*MEMBERS, *others]
+
+
+def test_councillors_below_the_public_are_the_members_where_nobody_else_is():
+    rest = "Members of the public: 5\nCouncillors: Cllr Tom Pell, Cllr Una Voss\n\n**1. Business**\nThe minutes were read."
+    assert came(f"Chairman: Mrs A Vane\nVice Chairman: Mr B Tull\n{rest}")[-2:] == [("Tom Pell", "present"), ("Una Voss", "present")]
+    assert came(f"Present: Mayor A Vane and Deputy Mayor B Tull\n{rest}")[-2:] == [("Tom Pell", "present"), ("Una Voss", "present")]

@@ -13,7 +13,7 @@ from papermine.extract.roll.columns import INITIALED, beside_functions, column_h
 from papermine.extract.roll.ends import COUNTED, before_speakers, ends_list, unknown_label
 from papermine.extract.roll.groups import untallied, whole_groups, without_group
 from papermine.extract.roll.offices import by_office, office_first
-from papermine.extract.roll.running import ALL_BUT, Seen, running, surname_list
+from papermine.extract.roll.running import ALL_BUT, Seen, in_paragraphs, running, surname_list
 from papermine.extract.roll.wrapped import unwrapped
 from papermine.extract.roll.zone import GROUPED, Zone, beside, presiding, stand_ins, two_labels
 from papermine.extract.votes.options import option_label
@@ -196,10 +196,10 @@ def _read_zone(zone: Zone, measure: Measure) -> list[Seen]:
             whole, inline = [*below, *whole[1:]], False  # "MEMBERS PRESENT:   COUNCILLORS: ⏎ A. Fenn, Reeve ⏎ B. Dray"
     found = _listed(replace(zone, lines=whole)) if _is_list(whole, inline) and ALL_BUT.match(text) is None else []
     if not found:
-        found = _running(zone, measure)
+        found = in_paragraphs(zone, measure)
     if not found and zone.status in ("absent", "apologies") and zone.inline:  # "ABSENT: Diaz" below a list of whole names
         found = [replace(seen, rule="roll.surname") for seen in running(paragraph(lines[:1]), zone.status, surnames=True)]
-    if not found and zone.status == "present" and surname_list(text):  # "The following Commissioners were present: Goil, Hale, Springs"
+    if not found and surname_list(text, rare=zone.status != "present") and (zone.status == "present" or re.match(r"also\b", zone.label, re.I)):  # "The following Commissioners were present: Goil, Hale, Springs"
         found = running(paragraph(lines), zone.status, surnames=True)
     if zone.role:
         role = "Chair" if re.match(r"in the chair|presid(?:ing|ed)", zone.role, re.I) else zone.role
@@ -351,24 +351,3 @@ def _add(seen: Seen, text: str, place: Place, *, before: bool = False) -> None:
         role = f"{text} {person.role}" if before and person.role else f"{person.role} {text}" if person.role else text
         seen.person = replace(person, role=role)
     seen.places.append(Place(place.page, place.box, place.text, field="role"))
-
-
-def _running(zone: Zone, measure: Measure) -> list[Seen]:
-    """People in running text: "Mr A Smith (Chairman), Mrs B Jones and …", up to the first paragraph that names nobody."""
-    lines = [zone.lines[0]]
-    for k, line in enumerate(zone.lines[1:], 1):
-        if measure.apart(line) and line.page == lines[-1].page and (not people_in(line.text) or _TELLS.search(line.text)):
-            break
-        if zone.status == "present" and measure.apart(line) and _MEMBER.match(lines[0].text) and _STYLED.match(line.text) and (posts := running(paragraph(zone.lines[k:]), "in_attendance")) \
-                and (_RANKED.match(line.text) or sum(seen.person.role is not None for seen in posts) * 2 >= len(posts)):
-            return [*running(paragraph(lines), zone.status), *_running(replace(zone, status="in_attendance", lines=zone.lines[k:]), measure)]
-        lines.append(line)
-    return running(paragraph(lines), zone.status)
-
-
-_TELLS = re.compile(r"^[^,;:(]{3,60}\s(?:was excused|were excused|was absent|were absent|arrived|left|joined|departed)\b")
-"""A sentence below a list that tells of one of it: "Mary Diaz was excused at 8.15 pm."."""
-_MEMBER = re.compile(rf"{MEMBER}\b")
-_RANKED = re.compile(r"(?:CFO|DCFO|ACFO|ACO|D?PCC|PFCC)\s+[A-Z]")
-_STYLED = re.compile(rf"{STYLE}\b|{_RANKED.pattern}")
-"""Officers in a paragraph of their own below "Present: Cllrs. …": "Mr. E. Daly, Chief Executive, Ms. P. Moran, …"."""

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from papermine import regex as re
-from papermine.extract.paragraphs import Paragraph
+from papermine.document import Line
+from papermine.extract.paragraphs import Measure, Paragraph, paragraph
 from papermine.extract.roll.absences import besides, gone
 from papermine.extract.roll.ends import COUNTED
-from papermine.extract.roll.zone import GROUPED
+from papermine.extract.roll.zone import GROUPED, Zone
 from papermine.language.labels import Status, label_at, status_of
 from papermine.language.namelists import split_people
 from papermine.language.names import PARTICLE, PersonName, read_person
-from papermine.language.person import is_forename, title_at
-from papermine.language.posts import by_posts
+from papermine.language.person import is_forename, is_surname, title_at
+from papermine.language.posts import SERVANT, STAFF, by_posts, people_in
 from papermine.language.sentences import sentences
-from papermine.language.titles import CHAIR, MEMBER, POST, TITLE
+from papermine.language.titles import CHAIR, MEMBER, POST, STYLE, TITLE
 from papermine.provenance import Place
 
 
@@ -128,10 +130,10 @@ _BEFORE_TITLE = re.compile(r"(?:\b(?:and|the|of|for|by|with|to|from|Town|City|Co
 _SURNAME = re.compile(PARTICLE + r"[A-Z][\w’'-]+")
 
 
-def surname_list(text: str) -> bool:
-    """Surnames alone, three or more: "Dossen, De Graaf, Matthews and Wick"."""
+def surname_list(text: str, *, rare: bool = False) -> bool:
+    """Surnames alone, three or more: "Dossen, De Graaf, Matthews and Wick"; ``rare``: none of which is a word only ("Finance, Planning and Legal")."""
     chunks = [c for c in re.split(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+", re.sub(r"\s*\([^()]*\)", "", text).strip(" .")) if c]
-    return len(chunks) > 2 and all(_SURNAME.fullmatch(c) and c.lower() not in ("none", "all", "staff", "public", "guests", "officers") for c in chunks)
+    return len(chunks) > 2 and all(_SURNAME.fullmatch(c) and (not rare or is_surname(c)) and c.lower() not in ("none", "all", "staff", "public", "guests", "officers") for c in chunks)
 
 
 def _one_each(text: str, cuts: list[int]) -> list[PersonName]:
@@ -207,3 +209,33 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
         place = para.places(at, at + len(person.printed)) if at >= 0 else para.places(start, end)
         out.append(Seen(person, status, place, rule, remote=person.remote or None))
     return out
+
+
+def in_paragraphs(zone: Zone, measure: Measure) -> list[Seen]:
+    """People in running text: "Mr A Smith (Chairman), Mrs B Jones and …", up to the first paragraph that names nobody; officers in a paragraph of their own below the members attend."""
+    lines = [zone.lines[0]]
+    for k, line in enumerate(zone.lines[1:], 1):
+        apart = measure.apart(line)
+        if apart and line.page == lines[-1].page and (not people_in(line.text) or _TELLS.search(line.text)):
+            break
+        if apart and zone.status == "present" and _TITLED.match(lines[0].text) and (posts := _officers(zone.lines[k:])):
+            return [*running(paragraph(lines), zone.status), *(posts if _POSTED_LINE.fullmatch(line.text) else in_paragraphs(replace(zone, status="in_attendance", lines=zone.lines[k:]), measure))]
+        lines.append(line)
+    return running(paragraph(lines), zone.status)
+
+
+def _officers(lines: Sequence[Line]) -> list[Seen]:
+    """Who serves the council, in lines below its members: "Mr. E. Daly, Chief Executive, Ms. P. Moran, …", "Bill Hart, Town Clerk ⏎ Tom Woods, Planning Officer"; who has a member's office there is one."""
+    if all(_POSTED_LINE.fullmatch(line.text) for line in lines):
+        each = [seen for line in lines for seen in running(paragraph([line]), "in_attendance")]
+        return [seen if SERVANT.match(seen.person.role or "") or STAFF.fullmatch(seen.person.role or "") else replace(seen, status="present") for seen in each]
+    posts = running(paragraph(lines), "in_attendance") if _STYLED.match(lines[0].text) else []
+    return posts if _RANKED.match(lines[0].text) or sum(seen.person.role is not None for seen in posts) * 2 >= len(posts) else []
+
+
+_TELLS = re.compile(r"^[^,;:(]{3,60}\s(?:was excused|were excused|was absent|were absent|arrived|left|joined|departed)\b")
+"""A sentence below a list that tells of one of it: "Mary Diaz was excused at 8.15 pm."."""
+_TITLED = re.compile(rf"{MEMBER}\b")
+_RANKED = re.compile(r"(?:CFO|DCFO|ACFO|ACO|D?PCC|PFCC)\s+[A-Z]")
+_STYLED = re.compile(rf"{STYLE}\b|{_RANKED.pattern}")
+_POSTED_LINE = re.compile(rf"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{1,3}},\s+(?:(?:[A-Z][\w&’'/-]*|of|and|to|the)\s+){{0,6}}(?:{POST}|Executive|Council|{CHAIR})\.?")

@@ -10,7 +10,7 @@ from papermine import regex as re
 from papermine.document import Line
 from papermine.language.labels import Status, label_at
 from papermine.language.posts import one_person
-from papermine.language.titles import CHAIR
+from papermine.language.titles import CHAIR, MEMBER
 
 GROUPED = re.compile(r"(?:the )?(?:councill?ors|cllrs|aldermen|(?:council|board) ?members|commissioners|trustees|supervisors|directors|members|officers|officials)", re.I)
 """What may have a dash for its colon: "Councillors – J Archer, A Benn"."""
@@ -77,16 +77,27 @@ def beside(label: str, kind: Status, zones: Sequence[Zone]) -> Status:
     if re.match(r"other (?:elected )?(?:members|councill?ors|cllrs|aldermen)\b", label, re.I) and kind in ("present", "in_attendance"):
         if zones and not here and re.fullmatch(r"in attendance", zones[-1].label, re.I):
             zones[-1].status = "present"
-        return "in_attendance" if sum(len(z.lines) for z in here) > 1 or any(re.search(r"[,;]| and ", z.lines[0].text) for z in here) else "present"
+        return "in_attendance" if _several(here) else "present"
     if re.fullmatch(r"(?:cabinet|executive|visiting) members", label, re.I) and any(re.search(r"\bcommittee\b|\bpanel\b", z.label, re.I) for z in here):
         return "in_attendance"  # "Committee Members: …", and the Cabinet's below
     if re.match(r"(?:council|board) ?members present", label, re.I) and any(re.match(r"Commissioners?\b", z.lines[0].text) for z in here):
         return "in_attendance"  # "Present were Commissioners Hale and Orr.", and the council's below
     if re.fullmatch(r"councill?ors", label, re.I) and any(re.search(r"\bCC\b|\bcommunity\b", z.label, re.I) for z in here):
         return "in_attendance"  # "CC members present: …", and the ward's councillors below
+    if re.fullmatch(r"councill?ors", label, re.I) and zones and re.search(r"\b(?:public|residents|police)\b", zones[-1].label, re.I) and _several([z for z in here if z.role is None]) \
+            and not any(_TITLED.search(line.text) for z in here for line in z.lines):
+        return "in_attendance"  # "Present: Jo Vane, Al Tull ⏎ Members of the public: 5", and the ward's councillors below those who have no title
     if re.fullmatch(r"county councill?ors", label, re.I) and len(here) == 1 and len(here[0].lines) == 1 and re.search(r"\(chair", here[0].lines[0].text, re.I):
         return "present"  # "Present: ⏎ County Councillor Al Tull (Chair) ⏎ County Councillors ⏎ …": the rest of those who met
     return kind
+
+
+_TITLED = re.compile(rf"\b(?:{MEMBER}|Mayor)\b")
+
+
+def _several(here: Sequence[Zone]) -> bool:
+    """Do these lists hold more than one person?"""
+    return sum(len(z.lines) for z in here) > 1 or any(re.search(r"[,;]| and ", z.lines[0].text) for z in here)
 
 
 _PRESIDES_OVER = re.compile(rf"(?P<role>{CHAIR}):\s+(?=[A-Z])")
