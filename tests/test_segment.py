@@ -214,3 +214,17 @@ def test_a_work_programme_whose_title_and_table_break() -> None:
     assert kinds([(57, "Transport and Quays Committee Work", "b"), (57, "In the harbour, and what it costs", "b"), "", *table]) != [("work_programme", 1, 1)]
     report: list[Row] = [(57, "Review of the Work Programme", "b"), "", "Report to:\tCabinet", "Date:\t9 February 2016", "Subject:\tThe plan", "Report Author:\tCy Dean", "", *PROSE]
     assert kinds(report) == [("report", 1, 1)]
+
+
+def test_what_the_chief_executive_reports_each_month_is_a_report() -> None:
+    """Its title names the month, or stands above it as a title too; a heading of minutes that go on, with the month in its text, opens nothing."""
+    agenda: list[Row] = [(200, "VANEFIELD COUNTY COUNCIL", "b"), (200, "AGENDA", "b"), "", "Meeting of Vanefield County Council on Monday 13 May 2024 at 2.00 pm", "",
+                         "1. Confirmation of Minutes", "2. Chief Executive’s Report", "3. Notices of Motion"]
+    text: list[Row] = ["The housing programme is on target, and the scheme at Mill Lane was handed over in April.", "Works on the next phase begin in June."]
+
+    def below(*head: Row) -> list[tuple[str, int, int]]:
+        return kinds(agenda, [*head, "", "", (57, "Housing", "b"), *text, "", (57, "Roads", "b"), *text], [(57, "Libraries", "b"), *text], labels=1)
+    for title in ("CHIEF EXECUTIVE’S MANAGEMENT REPORT", "Monthly Management Report", "Tuarascáil Mhíosúil / Chief Executive's Report"):
+        assert below((180, title, "b"), (230, "May 2024", "b")) == [("agenda", 1, 1), ("report", 2, 3)]
+    assert below((150, "Chief Executive’s Monthly Management Report – May 2024", "b")) == [("agenda", 1, 1), ("report", 2, 3)]
+    assert below((57, "Chief Executive’s Report", "b"), "The Chief Executive’s report for May 2024 had been circulated.") == [("agenda", 1, 3)]

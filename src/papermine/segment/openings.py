@@ -85,6 +85,11 @@ _REPORT_TITLE = re.compile(
     r"(?:(?:city|town|county|village)\s+)?(?:council|agenda|board|commission)\s+(?:letter|communication|memorandum|action\s+(?:form|request)|(?:agenda\s+)?item\s+(?:summary|report|cover\s+sheet|transmittal|briefing(?:\s+sheet)?|memo(?:randum)?|form)|action\s+memo(?:randum)?|briefing\s+sheet|summary)|request\s+for\s+(?:(?:city|town|county|village)\s+)?(?:council|board|commission|committee)\s+action|"
     r"(?:city|town|county|council)?\s*memorandum|report)\W*(?:$|\d)", re.I)
 
+_PERIODIC = re.compile(
+    rf"^(?:[^/]{{4,60}}\s/\s)?(?:chief\s+executive(?:['’]s|\s+officer['’]?s?)?\s+(?:(?:monthly|management|progress)\s+)*report|monthly\s+management\s+report)\b(?:\W*$|\W+(?:to|for|no|{_MONTH})\b.{{0,60}}$)", re.I)
+"""The title of what the chief executive reports each month: "Chief Executive’s Management Report – May 2024"."""
+_OF_MONTH = re.compile(rf"(?:^|[-–—:,(]\s*|\b(?:report|for|meeting)\s+)(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH},?\s+(?:19|20)\d\d\W*$", re.I)
+
 _REPORT_BY = re.compile(r"^\W*(?:joint\s+|a\s+)?report\s+(?:of|by|from)\s*:?\s+(?:the\s+)?[A-Z].{3,120}$", re.I)
 _NUMBERED = re.compile(r"^(?:item\s+)?\d{1,2}(?:\.\d{1,2}){0,2}\.?\s+[A-Z]", re.I)
 REPORT_SECTION = re.compile(
@@ -220,6 +225,9 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
             return Opening("questions", "questions-title", (line,))
         if i < 4 and _REPORT_TITLE.match(text) and titled(line, page) and len(labels) > 1:
             return Opening("report", "report-title", (line,))
+        if i < 3 and called == 9 and _PERIODIC.match(text) and all(titled(other, page) for other in titles[:i + 1]) and any(
+                _OF_MONTH.search(other.text) and titled(other, page) and len(other.text) < 70 for other in titles[:i + 3]):
+            return Opening("report", "periodic-report", (line,))
         if i < 7 and _REPORT_BY.match(text) and len(report_sections([page])) > 1 and not _listed(lines):
             return Opening("report", "report-by", (line,))
         if i < 2 and _NUMBERED.match(text) and text.isupper() and titled(line, page) and "officer" in labels and len(labels) > 1 and _authored(lines) and _labelled_soon(lines, line):
