@@ -7,7 +7,7 @@ import pytest
 from papermine.document import Line
 from papermine.extract.meetings.fronts import read_minutes
 from papermine.extract.minutes.sideheads import beside
-from papermine.records import AgendaItem, Division, DivisionVote, Motion
+from papermine.records import AgendaItem, Division, DivisionVote, Motion, Resolution
 from printed import came, decided, moved, paper, proceedings
 
 
@@ -349,3 +349,30 @@ def test_a_place_ends_where_those_who_came_are_named(below: str, venue: str | No
 @pytest.mark.parametrize("below", ["The Board met in regular session at the Town Hall.", "The Board held its regular meeting at the Town Hall.", "The Board convened at 7.00 pm."])
 def test_the_board_of_the_first_sentence_is_that_of_the_title(below: str) -> None:
     assert read_minutes(paper(f"**MINUTES OF THE TOWN BOARD**\n{below}\n\nPresent: Jo Vane, Al Tull\n\n1.  Bills")).body == "TOWN BOARD"
+
+
+def test_headings_in_a_column_between_the_numbers_and_the_text():
+    """Each heading whole, then what stands beside it. Rows of three short columns, numbers that do not count up, and two such rows alone are as they stand."""
+    found = [(r.number, r.title) if isinstance(r, AgendaItem) else (r.item_number, r.text) for r in proceedings("""
+1.   Apologies        Apologies were received from Cllr Voss. It was resolved that
+                      the apologies be accepted.
+
+2.   Declarations     There were none.
+     of interest
+
+3.   Minutes of the   It was resolved that the minutes of the meeting held on 6 April
+     last meeting     be signed as a correct record.
+
+4.   Finance          It was resolved that the accounts of £1,204.66 be paid.
+
+Signed as a true record by the Chair.
+""") if isinstance(r, (AgendaItem, Resolution))]
+    assert found == [("1", "Apologies"), ("2", "Declarations of interest"), ("3", "Minutes of the last meeting"), ("4", "Finance"), ("1", "the apologies be accepted."),
+                     ("3", "the minutes of the meeting held on 6 April be signed as a correct record."), ("4", "the accounts of £1,204.66 be paid.")]
+
+    def as_it_stands(text: str) -> bool:
+        lines = paper(text).pages[0].lines
+        return [line.text for line in beside(lines, 595)] == [line.text for line in lines]
+    assert as_it_stands("1.   Hale        Yes\n2.   Orr         No\n3.   Voss        Yes\n4.   Tull        Yes")
+    assert as_it_stands("4.   Hall         The roof of the hall has been mended.\n2.   Green        The green has been mown twice.\n9.   Bench        The bench is to be painted.")
+    assert as_it_stands("1.   Hall         The roof of the hall has been mended.\n2.   Green        The green has been mown twice.")
