@@ -137,6 +137,19 @@ def test_what_is_numbered_at_the_top_of_two_pages_stays_where_the_pages_are_not_
     assert [[line.text for line in p.foot] for p in pack.pages] == [[f"Minutes of Council {n + 8}", f"Harbour Strategy, Page No. {n + 4}"] for n in (1, 2, 3)]
 
 
+def test_a_large_number_at_the_top_is_an_items(typeset: Callable[..., Pack]) -> None:
+    """Papers of one page each for items 4, 5 and 6: no page is numbered. The same numbers in the size of the text number the pages."""
+    def page(n: int, size: int) -> Callable[[Canvas], None]:
+        def draw(c: Canvas) -> None:
+            c.setFont("Helvetica-Bold", size)
+            c.drawRightString(540, 790, str(n))
+            c.setFont("Helvetica", 11)
+            paragraph(c, 57, 700, 460, [f"Body{n}", *LOREM])
+        return draw
+    assert [p.label for p in typeset([page(n, 28) for n in (4, 5, 6)]).pages] == [None] * 3
+    assert [p.label for p in typeset([page(n, 12) for n in (4, 5, 6)]).pages] == ["4", "5", "6"]
+
+
 def test_a_stamp_on_a_page_laid_on_its_side_stands_farther_in(typeset: Callable[..., Pack]) -> None:
     """An inch from the lower edge is an eighth of this page. A figure in the same place that does not count with the pages is none."""
     def page(n: int) -> Callable[[Canvas], None]:

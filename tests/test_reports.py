@@ -315,6 +315,20 @@ def test_labels_below_the_first_section_and_at_the_end() -> None:
     assert (report.title, report.cabinet_member) == ("Quay repairs", "Cllr Ben Clay")
 
 
+@pytest.mark.parametrize(("below", "officer"), [("Risk Management", "Ada Brook, Harbour Manager"), ("Financial implications", "Ada Brook, Harbour Manager"), ("Background papers", None), ("Appendices", None)])
+def test_a_contact_below_the_recommendations_is_the_reports_where_it_goes_on(below: str, officer: str | None) -> None:
+    [alone] = split(typeset([(57, "REPORT TO: Harbour Committee", "b"), (57, "SUBJECT: Harbour dues", "b"), "", (57, "1. Recommendation", "b"), "That the dues be set at £14.", "", (57, "2. Purpose", "b"), "To set the dues.", "",
+                             (57, "Contact officers", "b"), "Ada Brook, Harbour Manager", "", (57, below, "b"), "Words."], ["The dues were last set in 2019."], ["Words."], ["Words."]))
+    [report] = [r for r in report_records(alone, Ids("p")) if isinstance(r, Report)]
+    assert report.accountable_employee == officer
+
+
+def test_the_report_of_a_month_is_called_by_its_own_name() -> None:
+    [alone] = split(typeset([(180, "Chief Executive’s Report", "b"), "", "", (220, "April 2019", "b"), "", "", (57, "Housing", "b"), "Words of the housing section."]))
+    [report] = [r for r in report_records(alone, Ids("p")) if isinstance(r, Report)]
+    assert report.title == "Chief Executive’s Report"
+
+
 def test_the_next_label_ends_a_value_though_it_means_nothing_here() -> None:
     report = header("Subject:\tQuay repairs", "Report author:\tCy Dean", "Cabinet Portfolio and\tCllr Ada Brook, Cabinet Member for Quays", "Cabinet Member:\tand Slipways", "", (57, "Background", "b"), "Words.")
     assert report.cabinet_member == "Cllr Ada Brook, Cabinet Member for Quays and Slipways"

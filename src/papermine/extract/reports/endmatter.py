@@ -9,6 +9,7 @@ from papermine.document import LaidPage, Paper
 from papermine.extract.reports.headers import Entry, column_of, label_over, split_label
 from papermine.extract.reports.recommendations import HEADING, INLINE
 from papermine.extract.reports.sections import HEADING as IMPLICATIONS
+from papermine.extract.reports.sections import kind_of
 from papermine.provenance import Place
 
 _ABOVE = frozenset({"cabinet_member", "wards_affected", "accountable_director", "accountable_employee"})
@@ -31,7 +32,7 @@ def end_entries(paper: Paper, known: Set[str]) -> list[Entry]:
         for entry in (*_lines(at), *_rows(at)):
             column = entry.column
             top = entry.label_places[0].box.top
-            goes_on = page == paper.first_page and any(line.top > top and line.bold and IMPLICATIONS.match(line.text) for line in at.lines)
+            goes_on = page == paper.first_page and any(line.top > top and line.bold and (IMPLICATIONS.match(line.text) or (len(line) < 4 and kind_of(line.text) != "other")) for line in at.lines)
             wanted = _ABOVE if top < end or goes_on else _BELOW
             if column in wanted and column not in have and _ANSWER.match(entry.text) and entry.text.count("(") == entry.text.count(")"):
                 found.append(entry)

@@ -43,7 +43,8 @@ def report_records(paper: Paper, ids: Ids) -> list[Record]:
         for entries, rule in _headers(page, first=page is paper.pages[0]):
             found += _report(paper, page, parted(entries, page), rule, ids)
     if not any(isinstance(r, Report) for r in found) and paper.title and paper.title_lines and not paper.rule.endswith(":report-part"):
-        heading = _told_title(paper.pages[0]) or _heading_first(paper.pages[0]) or _named_last(paper) or list(paper.title_lines)
+        own = list(paper.title_lines) if paper.rule.endswith(":periodic-report") else []
+        heading = own or _told_title(paper.pages[0]) or _heading_first(paper.pages[0]) or _named_last(paper) or list(paper.title_lines)
         title, start = _without_number(heading)
         if (told := _TITLE_TOLD.match(heading[0].text)) is not None:
             title, start = join_lines([heading[0].text[told.end():], *(line.text for line in heading[1:])]), told.end()
