@@ -14,8 +14,8 @@ EDGE = 0.12
 """Running lines stand within this share of the page's height from its upper or lower edge."""
 DEPTH = 5
 """At most this many lines at each edge are looked at."""
-LARGE = 1.8
-"""A number set so much larger than the text is an item's, at the head of its papers, not a page's."""
+LARGE = 20.0
+"""A number set as large as this (points), and in twice the size of the text, is an item's at the head of its papers, not a page's."""
 
 _STAMP = re.compile(
     r"^(?:p\s?a\s?g\s?e\s*(?:/\s*tudalen\s*)?|tudalen\s*(?:/\s*page\s*)?|[-–|]\s*)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4}|\s*[-–|])?$", re.I)
@@ -55,6 +55,10 @@ def _number(text: str) -> tuple[int, bool] | None:
     return (int(match[1]), False) if match and match[1] else None
 
 
+def _large(line: Line, page: LaidPage) -> bool:
+    return line.size >= LARGE and line.size > 2 * page.body_size > 0
+
+
 def _key(text: str) -> str:
     return re.sub(r"\d+|\b[ivxl]+\b", "#", text.lower()).replace(" ", "")
 
@@ -67,7 +71,7 @@ class _Edges:
         self.lines = _edge_lines(page)
         self.numbers: dict[int, int] = {}
         for line, _ in self.lines + [(side, False) for side in page.foot]:
-            number = _number(line.text) if line.size < LARGE * page.body_size else None
+            number = None if _large(line, page) else _number(line.text)
             if number is not None:
                 self.numbers[number[0] - page.number] = number[0]
         self.by_key: dict[str, list[Line]] = defaultdict(list)
@@ -137,7 +141,7 @@ def _running_lines(window: Mapping[int, _Edges], i: int, best: int | None, count
         key = _key(line.text)
         near = [other.top for k in (i - 2, i - 1, i + 1, i + 2) if k in window
                 for other in window[k].by_key.get(key, ()) if _counts_on(line.text, other.text, k - i)]
-        number = _number(line.text) if line.size < LARGE * page.body_size else None
+        number = None if _large(line, page) else _number(line.text)
         stamp = number is not None and number[1] and (
             number[0] - page.number == best or any(number[0] - page.number in window[k].numbers for k in (i - 1, i + 1) if k in window))
         if stamp or (any(abs(top - line.top) < 6 for top in near) and key.strip("#") and _can_run(line)
