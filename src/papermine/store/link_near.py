@@ -25,8 +25,8 @@ MOST = 2_500
 """A council of more packs is not copied: its rows are read where they are stored."""
 FEW = 300
 """In a database of no more packs nothing is copied: a question of all of it costs no more than one of a copy, and the copies as much as forty."""
-LET_GO = 8
-"""So many questions are asked before the blocks that they have read are given back: it takes a millisecond, and then some are read again."""
+LET_GO = 16
+"""So many questions are asked before the blocks that they have read are given back: that takes milliseconds, and then some are read again."""
 _COPIED: dict[str, str] = {
     "link_scopes": "pack_id, scope, council",
     "meeting_links": "pack_meeting_id, pack_id, meeting_id, council, body, meeting_date",

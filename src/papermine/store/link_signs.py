@@ -69,6 +69,7 @@ def sign(con: duckdb.DuckDBPyConnection, packs: list[str], empty: set[str]) -> N
         con.execute(f"DELETE FROM stored.{table} WHERE pack_id IN (SELECT unnest($packs))", args)
     con.execute(_PAPERS, args)
     empty.discard("signs_papers")
+    let_go(con)
     for table, rows in (("signs_names", _names), ("signs_words", _words), ("signs_approvals", _approvals)):  # of a long file each takes 10 MB
         if found := rows(con, packs, empty):
             empty.discard(table)
@@ -79,7 +80,6 @@ def _asked(con: duckdb.DuckDBPyConnection, parts: Mapping[str, str], packs: list
     """The rows of these queries, each of a table, where there are any in it."""
     for table, sql in parts.items():  # one by one: a union of them holds the blocks of all until its end
         if table not in empty:
-            let_go(con)
             asked = con.execute(sql, {"packs": packs})
             while some := asked.fetchmany(AT_ONCE):
                 yield from some
