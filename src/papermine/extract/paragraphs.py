@@ -11,6 +11,7 @@ from papermine import regex as re
 from papermine.document import Line, join_lines
 from papermine.language.datewords import MONTH
 from papermine.language.labels import label_at
+from papermine.language.motions import only_names
 from papermine.language.numbering import Marker, marker
 from papermine.language.outcomes import SETTLED, outcome_alone
 from papermine.language.titles import SEAT
@@ -149,6 +150,9 @@ _NUMBERED_PAIR = re.compile(r"[A-Z]{1,3}\d{2,4}[-/]\d{1,4}\s+[A-Z][\w.’' -]{1,
 _NUMBERED_MOVED = re.compile(r"[A-Z]{0,4}[-\d/.]{4,12}\s+(?:Moved|MOVED)\b")
 _SETTLED = re.compile(rf"[.;:”\"’)]\s(?:[-–]\s)?(?:Motion )?{SETTLED}(?: unanimously)?$")
 """A motion's last line: "at its meeting held on September 16, 2025. Carried"."""
+_MOVERS = re.compile(r"\(?(?i:moved|proposed|seconded|motion|second|prop\.)")
+_MOVERS_END = re.compile(r"\((?i:moved|proposed|prop\.)[^()]*\)$")
+"""Movers in brackets, behind the last words of a motion."""
 _VOTE_LINE = re.compile(r"(?:For|Against|In favou?r|Abst(?:ain(?:ed|ing)?|entions?)|Ayes|Noes|Nays)(?: the (?:motion|amendment))?\s?:", re.I)
 _TALLY = re.compile(r"(?:For|FOR|Against|AGAINST|Abst\w+|ABST\w+)\s?\(\d{1,3}\)")
 
@@ -171,7 +175,7 @@ def paragraphs(lines: Sequence[Line], measure: Measure) -> list[Paragraph]:
 
 
 def _ends(text: str) -> bool:
-    return text.rstrip("”\"'’)")[-1:] in (".", ":", ";", "?", "!") or text.endswith((";", ":")) or _SETTLED.search(text) is not None
+    return text.rstrip("”\"'’)")[-1:] in (".", ":", ";", "?", "!") or text.endswith((";", ":")) or _SETTLED.search(text) is not None or _MOVERS_END.search(text) is not None
 
 
 def _parts(held: list[Line], line: Line, measure: Measure) -> bool:
@@ -226,6 +230,8 @@ def _parts_over_page(held: list[Line], line: Line, ended: bool, measure: Measure
         return True
     if len(held) == 1 and before.bold and not line.bold and line.text[:1].isupper() and measure.fits(before, line):
         return True  # "Amendment", a label at the foot of a page, and its words on the next
+    if len(held) == 1 and _MOVERS.match(before.text) and only_names(before.text) and line.text[:1].isupper() and measure.fits(before, line):
+        return True  # "Moved by Hale, seconded by Orde", the last line of a page
     if len(held) == 1 and outcome_alone(before.text) is not None and not line.text[:1].islower():
         return True  # "Carried", the last line of a page, and the next motion on the next
     if abs(line.size - before.size) > 0.2 * line.size or abs(line.x0 - before.x0) > 100 or _TALLY.match(before.text):

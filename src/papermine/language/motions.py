@@ -143,8 +143,9 @@ _LABELLED = re.compile(rf"(?:[A-Z&’'-]{{4,}}\s+)+(?={TITLE}\b)")
 """A heading beside the text that stands on its first line: "AGENDA   Trustee Korn, seconded by …"."""
 
 
-_PAIR_LINE = re.compile(r"(?:(?:Council|Committee|Board)(?:['’]s)?\s+(?:[Rr]esolution|[Rr]ecommendation|[Dd]ecision)s?\s+)?(?:(?:Councill?ors|Crs|Cllrs|Members)\s+)?(?P<m>[A-Z][a-z][\w’'-]*(?: [A-Z][a-z][\w’'-]+)?)\s*/\s*"
-                        r"(?P<s>[A-Z][a-z][\w’'-]*(?: (?!Carried|Lost|Defeated)[A-Z][a-z][\w’'-]+)?)(?:\s+(?P<out>(?i:carried|lost|defeated)\b.{0,60}))?$")
+_ONE_OF_PAIR = rf"(?:{TITLE}\.?\s)?(?:[A-Z]\.?\s?){{0,2}}(?!Carried|Lost|Defeated)[A-Z][\w’'-]+(?: (?!Carried|CARRIED|Lost|LOST|Defeated|DEFEATED)[A-Z][\w’'-]+)?"
+_PAIR_LINE = re.compile(rf"(?:(?:Council|Committee|Board)(?:['’]s)?\s+(?:[Rr]esolution|[Rr]ecommendation|[Dd]ecision)s?\s+)?(?:(?:Councill?ors|Crs|Cllrs|Members)\s+)?(?P<m>{_ONE_OF_PAIR})\s*/\s*"
+                        rf"(?P<s>{_ONE_OF_PAIR})\.?(?:\s+(?P<out>(?i:carried|lost|defeated)\b.{{0,60}}))?$")
 
 
 def paired(text: str) -> tuple[tuple[int, int], tuple[int, int], int] | None:
@@ -154,6 +155,8 @@ def paired(text: str) -> tuple[tuple[int, int], tuple[int, int], int] | None:
     ('Pell', 'Hargreaves', 'CARRIED')
     >>> paired("The Pell/Hargreaves report") is None
     True
+    >>> [paired(t) is not None for t in ("Cr J Pell/Cr A Orde", "J. Pell / A. Orde", "Trustee PELL/Trustee ORDE")]
+    [True, True, True]
     """
     pair = _PAIR_LINE.match(text)
     if pair is None or (first := person_at(text, pair.span("m"))) is None or (second := person_at(text, pair.span("s"))) is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from papermine import regex as re
+from papermine.extract.decisions.asides import movers_alone, on_lines
 from papermine.extract.decisions.closing import close
 from papermine.extract.decisions.deciding import decide
 from papermine.extract.decisions.floor import Floor
@@ -15,14 +16,14 @@ from papermine.extract.decisions.operative import Operative, Piece, gather
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.decisions.prose import read_prose
 from papermine.extract.decisions.resultblocks import read_result
-from papermine.extract.decisions.slips import ADVICE, HEADER, read_slip
+from papermine.extract.decisions.slips import ADVICE, HEADER, opens_words, read_slip
 from papermine.extract.decisions.tails import in_turn
 from papermine.extract.decisions.told import BECAME
 from papermine.extract.decisions.unmoved import read_for_one
 from papermine.extract.minutes.table import DecisionLine
 from papermine.extract.paragraphs import DECISION, Paragraph
 from papermine.extract.votes.ballots import counts
-from papermine.extract.votes.calls import read_roll_call
+from papermine.extract.votes.calls import read_roll_call, roll_call_in
 from papermine.extract.votes.columns import read_voting
 from papermine.extract.votes.lists import ENDED_FIRST, read_lists, voters_in
 from papermine.language.motions import find_moved, paired
@@ -54,7 +55,7 @@ _ACCEPTED = re.compile(r"\b(?:accepted|approved|agreed|noted|granted|sanctioned)
 
 def read_item(paras: Sequence[Paragraph], number: str | None, order: int, title: str = "", heading: Paragraph | None = None, head: str = "") -> Item:
     """The proceedings under one heading, read to the end; ``order``: what its paragraphs are counted from, higher than in the items before; ``head``: the lines above the first item."""
-    item = Item(list(in_turn(paras)), number, Floor(order), title, heading, head=head)
+    item = Item(list(on_lines(in_turn(paras))), number, Floor(order), title, heading, head=head)
     i = 0
     while i < len(item.paras):
         i = _step(item, i)
@@ -125,16 +126,25 @@ def _roll_call(item: Item, i: int) -> int | None:
     return None
 
 
-def _pair_below(item: Item, i: int) -> int | None:
-    """ "Pell/Hargreaves  CARRIED", below what was resolved."""
+def _movers_below(item: Item, i: int) -> int | None:
+    """ "Pell/Hargreaves  CARRIED", "Moved by A, seconded by B" below what was resolved."""
     floor = item.floor
     para = item.paras[i]
-    if "/" not in para.text or not item.decided or (last := item.decided[-1]).order != floor.order - 1 or last.proposal.mover is not None or (pair := paired(para.text)) is None:
+    if not item.decided or (last := item.decided[-1]).operative.pieces[-1].para is not item.paras[i - 1] or last.proposal.mover is not None:
         return None
-    last.proposal.mover, last.proposal.seconder, floor.target = (para, *pair[0]), (para, *pair[1]), last.proposal
-    if (ended := outcome_alone(para.text[pair[2]:])) is not None:
+    if "/" in para.text and (pair := paired(para.text)) is not None:
+        mover, seconder, told = *pair[:2], pair[2]
+    elif movers_alone(para.text) and (moved := find_moved(para.text)) is not None and moved.mover is not None and moved.seconder is not None and not (i + 1 < len(item.paras) and opens_words(item.paras[i + 1])):
+        mover, seconder, told = moved.mover, moved.seconder, moved.end
+    else:
+        return None
+    last.proposal.mover, last.proposal.seconder, floor.target = (para, *mover), (para, *seconder), last.proposal
+    if (ended := outcome_alone(para.text[told:].strip(" .,;:()"))) is None and not any(outcome_alone(below.rest) is not None for below in item.paras[i + 1:i + 4]):
+        last.proposal.outcome = last.proposal.outcome or "carried"
+    if ended is not None:
         last.proposal.outcome = ended[0]
-        floor.vote(voters_in(para, pair[2]), quiet=True)
+        floor.vote(voters_in(para, told), quiet=True)
+        floor.vote(counts(para.text[told:]), quiet=True)
     return i + 1
 
 
@@ -143,13 +153,15 @@ def _outcome(item: Item, i: int) -> int | None:
     floor = item.floor
     para = item.paras[i]
     alone = outcome_alone(para.rest)
-    if alone is None or floor.waiting() is None:
+    if alone is None or (floor.waiting() is None and not (floor.target is not None and floor.target.outcome == alone[0] and floor.target.ballot.empty)):
         return None
     floor.ends(alone[0], alone[1], para, para.start)
     if alone[0] == "carried" and (became := BECAME.search(para.rest)) is not None:
         floor.displace(para.rest[:became.start()])
     floor.vote(counts(para.text), quiet=True)
     floor.vote(voters_in(para), quiet=True)
+    if (roll := roll_call_in(para, para.start, len(para.text))) is not None:
+        floor.vote(roll[0], quiet=True)  # "Motion carried by Jo Pell yea, Gus Orde yea."
     return i + 1
 
 
@@ -287,5 +299,5 @@ def _slip(item: Item, i: int) -> int | None:
 
 
 _FORMS: tuple[Callable[[Item, int], int | None], ...] = (
-    _summary, _result, _columns, read_for_one, _lists, _copied, _advice, _slip, _roll_call, _pair_below, _outcome, _under_decision, _opened, _column, _done_so, _words_last, _verb_alone)
+    _summary, _result, _columns, read_for_one, _lists, _copied, _advice, _movers_below, _slip, _roll_call, _outcome, _under_decision, _opened, _column, _done_so, _words_last, _verb_alone)
 """What a paragraph may be, in the order in which it is asked; prose, if none of these."""

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from papermine import regex as re
+from papermine.extract.decisions.asides import PUT_AND, WORDS
 from papermine.extract.decisions.clauses import clauses, without_reasons
 from papermine.extract.decisions.leads import lead_in
 from papermine.extract.decisions.operative import Operative, Piece, gather
 from papermine.extract.decisions.proposals import Proposal
-from papermine.extract.decisions.slipvotes import late_votes, settle, take_vote
+from papermine.extract.decisions.slipvotes import late_votes, settle, take_tally, take_vote
 from papermine.extract.paragraphs import DECISION, Paragraph
 from papermine.extract.votes.ballots import Ballot, counts
 from papermine.extract.votes.calls import read_roll_call
@@ -35,9 +36,9 @@ ADVICE = re.compile(
     r"(?:(?:THE\s+|The\s+)?(?:OFFICER|Officer|STAFF|Staff|MANAGEMENT|Management|EXECUTIVE|Executive|CHIEF EXECUTIVE|Chief Executive|DIRECTOR|Director|VOTING REQUIREMENTS?|Voting Requirements?)[’']?[Ss]?\s+)"
     r"(?:RECOMMENDATIONS?|Recommendations?|recommendations?)\s*:?\s*$|RECOMMENDATIONS?\s*:?\s*$|Recommendations?\s*:?\s*$")
 _OUT_END = re.compile(rf"(?:^|[.;:,”\"’)\s])(?:[-–]\s*)?(?:(?i:motion) )?(?P<out>{SETTLED})(?:\s+[Uu]nanimously)?(?:\s+\d{{1,2}}\s?[/–-]\s?\d{{1,2}})?\s*[.!*]*$")
-_DEBATE = re.compile(rf"(?:(?:{TITLE}\.?|Members|The (?:{CHAIR}|Monitoring Officer|Chief Executive))\s+(?:[\w.’'-]+\s+){{0,8}}?(?:spoke|stated|said|asked|explained|thanked|commented|felt|"
-                     r"reminded|advised|considered|debated|discussed|adjourned|invited|expressed|introduced|responded|queried|left|noted)\b|(?:Following|During|After) (?:a |the |some |further |much )?(?:lengthy |detailed )?(?:debate|discussion|consideration)\b|"
-                     r"A (?:lengthy |full |detailed )?(?:debate|discussion) (?:ensued|took place|followed)|Amendments? (?:was|were) (?:submitted|received|proposed))")
+_DEBATE = re.compile(rf"(?:(?:{TITLE}\.?|Members|The (?:{CHAIR}|Monitoring Officer|Chief Executive|(?:Town |City |Municipal )?Clerk))\s+(?:[\w.’'-]+\s+){{0,8}}?(?:spoke|stated|said|asked|explained|thanked|commented|felt|"
+                     r"reminded|advised|considered|debated|discussed|adjourned|invited|expressed|introduced|responded|queried|left|noted|read)\b|(?:[A-Z][\w’'-]*\.?\s){1,3}(?:spoke|said|asked|queried|thanked)\b|(?:Following|During|After) (?:a |the |some |further |much )?(?:lengthy |detailed )?(?:debate|discussion|consideration)\b|"
+                     r"(?:A (?:lengthy |full |detailed )?(?:debate|discussion)|(?:Further |Some )?(?:[Dd]ebate|[Dd]iscussion)) (?:ensued|took place|followed)|Amendments? (?:was|were) (?:submitted|received|proposed))")
 """What is told of a debate, between a motion's words and its outcome."""
 _TALLY = re.compile(r"(?P<a>\d{1,2})\s?/\s?(?P<b>\d{1,2})")
 _SO_RESOLVED = re.compile(r"(?i:(?:now|and|therefore)\b.{0,20}be it)\b|(?i:be it\b.{0,14}\bresolved\b)")
@@ -49,7 +50,6 @@ _NO_SECONDER = re.compile(r"\s*(?:Seconded|SECONDED)\s*(?:[Bb][Yy])?\s*:?\s*(?:T
 _IN_PARTS = re.compile(r"\b(?:taken|put|voted on) in (?:\w+ )?parts\b", re.I)
 _OUT_OF_ORDER = re.compile(r"(?:The|This|His|Her|His Worship|Her Worship)\s[^.]{0,80}\bout of order\b", re.I)
 _AMENDED = re.compile(r"(?:the following )?amendment\b", re.I)
-_PUT_AND = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this |being )|Following a vote\b|(?:The|This) (?:motion|amendment|proposal)\b.{0,30}\bput\b|The (?:Deputy |Lord |Vice[- ])?(?:Mayor|Chair\w*|Convener|Provost|President) (?:then )?put (?:the|this)\b)")
 _PUT_TO = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this )?(?:motion |amendment |proposal |Motion |Amendment |Proposal )?(?:being )?put\b|The (?:motion|amendment|proposal) was (?:then )?put to (?:a|the) (?:vote|meeting)\b|A (?:recorded |roll call )?vote (?:was|having been)\b|(?:On|Upon) a (?:recorded )?vote\b)(?=.{0,200}:$)|A (?i:recorded|roll[- ]call) (?i:vote) was (?:requested|called|demanded)\b", re.S)
 _DID = re.compile(r"(?:and|And|AND|it was|IT WAS|and it was|were|was)?\s*(?:unanimously\s+|UNANIMOUSLY\s+)?(?:resolved|RESOLVED|Resolved|agreed|AGREED|Agreed|adopted|ADOPTED|passed|approved|APPROVED)(?:\s+unanimously)?(?:\s+(?:that|THAT|to))?\s*[:;,.–—-]*\s*$")
 
@@ -57,7 +57,7 @@ _DID = re.compile(r"(?:and|And|AND|it was|IT WAS|and it was|were|was)?\s*(?:unan
 _MOVER_COLON = re.compile(r"(?::|\s[–—-])\s+(?:That|THAT)\b")
 """What parts a mover, whom nobody needs to second, from the words: "19/086 ORDE: That …"."""
 _LABELLED = re.compile(r"(?:MOTION|Motion)\s*:\s+(?=[A-Z“\"])")
-_MOTION_WORDS = re.compile(r"(?:THAT|That)\s|(?:Motion|MOTION) (?:to|that)\s")
+_MOTION_WORDS = re.compile(r"(?:(?:MOTION|Motion)\s*:\s+)?(?:THAT|That|To|TO)\b|(?:Motion|MOTION) (?:to|that)\s")
 _UNNAMED = re.compile(r"(?:It was |IT WAS )?(?:MOVED|[Mm]oved)(?: and | AND |, )(?:SECONDED|[Ss]econded)\s*[:,]?")
 """A house that names neither: "MOVED AND SECONDED" above "That …"."""
 _ON_BEHALF = re.compile(r"(?:[A-Z1-9]\.\s+)?(?:PROCEDURAL |Procedural )?(?P<what>(?i:motion|amendment))\s+(?:on behalf of|ON BEHALF OF)\s+[^.:;]{3,90}:?")
@@ -109,16 +109,10 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
         at, named = i + 1, number["number"].strip()
     elif number is not None:
         return None
-    if (label := _LABELLED.match(head.text)) is not None and find_moved(head.text) is None and (said := _movers(paras, i + 1, proposal)) > i + 1 and proposal.mover is not None:
-        words = Piece(head, label.end(), len(head.text))  # "MOTION: Approve the minutes." ⏎ "Moved by A, seconded by B." ⏎ "Vote: Motion carried 6-0."
-        proposal.pieces = [words]
-        k = settle(paras, said, proposal)
-        return Slip(proposal, [Operative([words])], None, k, pending=proposal.outcome is None)
+    if (slip := _labelled(paras, i, proposal)) is not None:
+        return slip
     proposal.mover = proposal.seconder = None
     start = at
-    if (pair := paired(head.text)) is not None and at + 1 < len(paras) and _MOTION_WORDS.match(paras[at + 1].text):  # "Howard/Adams" above "THAT …"
-        proposal.mover, proposal.seconder = (head, *pair[0]), (head, *pair[1])
-        return _body(paras, at + 1, proposal, named, None)
     if _UNNAMED.fullmatch(paras[at].text if at < len(paras) else "") and at + 1 < len(paras) and _MOTION_WORDS.match(paras[at + 1].text):
         return _body(paras, at + 1, proposal, named, None)
     if (party := _ON_BEHALF.fullmatch(head.text)) is not None:
@@ -136,6 +130,26 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
     if at == start and (header is not None or re.match(r"[“\"]?(?:That|THAT)\b|Motion to [a-z]", head.rest)):
         return _movers_last(paras, at, proposal, named, labelled=header is not None)
     return None
+
+
+def _labelled(paras: Sequence[Paragraph], i: int, proposal: Proposal) -> Slip | None:
+    """ "MOTION: Approve the minutes." ⏎ "Moved by A, seconded by B." ⏎ "Vote: Motion carried 6-0."; its words may go on in a list."""
+    head, k = paras[i], i + 1
+    if (label := _LABELLED.match(head.text)) is None or find_moved(head.text) is not None:
+        return None
+    while head.text.rstrip().endswith((":", "that", "to")) and k < len(paras) and paras[k].mark is not None:
+        k += 1
+    said = _paired(paras, k, proposal) or _movers(paras, k, proposal)
+    if said == k or proposal.mover is None:
+        return None
+    proposal.pieces = [Piece(head, label.end(), len(head.text)), *(Piece(p, 0, len(p.text)) for p in paras[i + 1:k])]
+    said = settle(paras, said, proposal)
+    return Slip(proposal, clauses(proposal.pieces), None, said, pending=proposal.outcome is None)
+
+
+def opens_words(para: Paragraph) -> bool:
+    """Does a paragraph below movers begin what they moved?"""
+    return WORDS.match(para.rest) is not None or lead_in(para.text, para.start) is not None or HEADER.match(para.text) is not None or para.number is not None
 
 
 def _of_above(paras: Sequence[Paragraph], i: int, after: int) -> bool:
@@ -170,6 +184,9 @@ def _movers(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> int:
     while at < len(paras) and at < stop and (proposal.mover is None or proposal.seconder is None):
         para = paras[at]
         text = para.rest
+        if proposal.mover is None and (pair := paired(para.text)) is not None and at + 1 < len(paras) and (_MOTION_WORDS.match(paras[at + 1].text) or lead_in(paras[at + 1].text, paras[at + 1].start) is not None):  # "Howard/Adams" above "THAT …"
+            proposal.mover, proposal.seconder = (para, *pair[0]), (para, *pair[1])
+            return at + 1
         moved = find_moved(text)
         if moved is None and proposal.mover is not None and _NO_SECONDER.fullmatch(text):
             at += 1  # "Seconded: TBC"
@@ -257,23 +274,33 @@ def _movers_last(paras: Sequence[Paragraph], at: int, proposal: Proposal, number
         held = held[:1]  # "Motion to adopt the Consent Agenda." over its items
     k = settle(paras, named, proposal)
     proposal.pieces = held
-    if proposal.outcome is None and not labelled:
+    if proposal.outcome is None and proposal.ballot.sides is None and not labelled and not _voted_below(paras, k):
         return None
     return Slip(proposal, clauses(held), number, k, pending=proposal.outcome is None)
 
 
+def _voted_below(paras: Sequence[Paragraph], k: int) -> bool:
+    """Is a vote or an outcome printed soon, with nothing between that moves or opens something else?"""
+    for at in range(k, min(k + 3, len(paras))):
+        if settle(paras, at, Proposal()) > at:
+            return True
+        if opens_words(paras[at]) or find_moved(paras[at].text) is not None:
+            break
+    return False
+
+
 def _paired(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int | None:
     """ "Davis/Deane Carried" below the words; the index after it. A pair that no outcome follows moves nothing."""
-    text = paras[k].text
+    text = paras[k].text if k < len(paras) else ""
     pair = paired(text)
     if pair is None:
         return None
     rest = text[pair[2]:].strip()
-    ended = outcome_alone(rest) if rest else outcome_alone(paras[k + 1].rest) if k + 1 < len(paras) else None
-    if ended is None:
+    ended = outcome_alone(rest)
+    if ended is None and (rest or k + 1 >= len(paras) or not _voted_below(paras, k + 1)):
         return None
     proposal.mover, proposal.seconder = (paras[k], *pair[0]), (paras[k], *pair[1])
-    if rest:
+    if ended is not None:
         proposal.ends(ended[0], paras[k], pair[2])
     return k + 1
 
@@ -281,6 +308,8 @@ def _paired(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int | Non
 def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str | None, inline: Piece | None) -> Slip | None:
     """The words below the movers and what is told of their vote, down to the outcome or to an amendment that comes before it."""
     held: list[Piece] = [inline] if inline is not None else []
+    if inline is None and at < len(paras) and PUT_AND.match(paras[at].text):
+        return None
     k = at
     while k < len(paras) and proposal.outcome is None:
         para, below = paras[k], k > at or inline is not None
@@ -299,6 +328,8 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
             continue
         if held and below and (other := find_moved(para.rest)) is not None and other.mover is not None and other.start < 40:
             return _worded(proposal, held, number, k, pending=True)  # an amendment is moved before the motion's outcome
+        if held and below and proposal.ballot.sides is not None and not proposal.ballot.lists:
+            return _worded(proposal, held, number, k, pending=True)  # told by its numbers alone
         k += 1
         if held and below and (_closed(held) or (_DEBATE.match(para.text) and held[-1].text.rstrip("”\"’").endswith("."))):
             continue
@@ -309,9 +340,9 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
         held.append(Piece(para, opens.end() if not held and (opens := _PROPOSED_TO.match(para.text) or _LABELLED.match(para.text)) is not None else 0, end))
         if k - at > 60:
             return None
-    if not held or (proposal.outcome is None and number is None):
+    if not held or (proposal.outcome is None and number is None and proposal.ballot.sides is None):
         return None
-    return _worded(proposal, held, number, late_votes(paras, k, proposal))
+    return _worded(proposal, held, number, late_votes(paras, k, proposal), pending=proposal.outcome is None and proposal.ballot.sides is not None)
 
 
 def _told(paras: Sequence[Paragraph], k: int, proposal: Proposal, *, below: bool, worded: bool) -> int | None:
@@ -320,7 +351,7 @@ def _told(paras: Sequence[Paragraph], k: int, proposal: Proposal, *, below: bool
     ``below``: the slip's words may stand above; ``worded``: they do.
     """
     para = paras[k]
-    if below and _PUT_AND.match(para.text) and (ended := outcome_in(para.text)) is not None:  # "On a recorded vote, four Members voted for the amendment and six against and it was declared lost."
+    if (below or worded) and PUT_AND.match(para.text) and (ended := outcome_in(para.text)) is not None:  # "On a recorded vote, four Members voted for the amendment and six against and it was declared lost."
         proposal.ends(ended[0], para)
         return k + 1
     if below and _PUT_TO.match(para.text):  # "On the Motion being put to the meeting … Members voted as follows:"
@@ -335,10 +366,12 @@ def _told(paras: Sequence[Paragraph], k: int, proposal: Proposal, *, below: bool
     if (alone := outcome_alone(para.rest)) is not None:
         proposal.ends(alone[0], para)
         return k + 1
-    if worded and (tally := _TALLY.fullmatch(para.text)) is not None and tally["a"] != tally["b"]:  # "5/0", to the right below the words: for and against
-        proposal.outcome = "carried" if int(tally["a"]) > int(tally["b"]) else "lost"
-        proposal.ballot.join(Ballot(votes_for=int(tally["a"]), votes_against=int(tally["b"])))
+    if worded and (right := _TALLY.fullmatch(para.text)) is not None and right["a"] != right["b"]:  # "5/0", to the right below the words: for and against
+        proposal.outcome = "carried" if int(right["a"]) > int(right["b"]) else "lost"
+        proposal.ballot.join(Ballot(votes_for=int(right["a"]), votes_against=int(right["b"])))
         proposal.ballot.places += para.places()
+        return k + 1
+    if worded and take_tally(proposal, para):
         return k + 1
     first = sentences(para.text)[:1]
     if below and first and first[0][1] < len(para.text.rstrip()) and (said := outcome_alone(para.text[:first[0][1]])) is not None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from papermine import regex as re
+from papermine.extract.decisions.asides import PUT_AND, tally
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import Ballot, counts
 from papermine.extract.votes.calls import read_roll_call
 from papermine.extract.votes.columns import read_voting
 from papermine.extract.votes.lists import VOTE_HEAD, read_lists, voters_in
-from papermine.language.outcomes import outcome_alone
+from papermine.language.outcomes import Outcome, outcome_alone, outcome_in
 
 _ONLY_DISSENT = re.compile(r"\b(?:opposed|dissent(?:ing|ed)|voted against|voting against|abstain(?:ed|ing)|voted no|in opposition|registered opposition|votes? against be recorded)\W*$", re.I)
 
@@ -29,12 +30,29 @@ def settle(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int:
             proposal.ballot.join(counts(para.text))  # "VOICE VOTE – Unanimous Approval (6-0)"
             k += 1
             continue
-        alone = outcome_alone(para.rest)
-        if alone is None or proposal.outcome is not None:
+        alone = outcome_alone(para.rest) or _put(proposal, para.text)
+        if alone is not None and proposal.outcome is None:
+            proposal.ends(alone[0], para)
+        elif alone is not None or not take_tally(proposal, para):
             break
-        proposal.ends(alone[0], para)
         k += 1
     return k
+
+
+def _put(proposal: Proposal, text: str) -> tuple[Outcome, str] | None:
+    """What "On being put to the vote, 5 voted in favour and 2 against, and the motion was carried" tells, where it speaks of this motion, not of what it amends."""
+    told = outcome_in(text) if PUT_AND.match(text) else None
+    return told[:2] if told is not None and ("amendment" in told[1]) == (proposal.kind == "amendment") else None
+
+
+def take_tally(proposal: Proposal, para: Paragraph) -> bool:
+    """Numbers of the vote, on a line of their own, where none are known: "5 for, 2 against."."""
+    if proposal.ballot.sides is not None or (told := tally(para.text)) is None:
+        return False
+    told.join(voters_in(para))
+    told.places += para.places()
+    proposal.ballot.join(told)
+    return True
 
 
 def take_vote(proposal: Proposal, ballot: Ballot) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from papermine import regex as re
+from papermine.extract.decisions.asides import VOTE_TALK
 from papermine.extract.decisions.deciding import decide
 from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.leads import lead_in
@@ -124,15 +125,13 @@ def read_words(said: MovedSentence, proposal: Proposal) -> int:
     return after
 
 
-_VOTE_TALK = re.compile(r"(?:(?:\b(?:with|and|but|by|an?|the|votes?|voted|voting|of|to|in|favou?r|for|against|oppos(?:ed|ing|ition)|dissent(?:ing|ed|ion)?|abstain(?:ing|ed)|abstentions?|absent|ayes?|nays?|noes|no|yes|yeas?|none|nil|nem|con|unanimous(?:ly)?|all|members?|councill?ors?|commissioners?|"
-                        r"present|carried|passed|agreed|approved|failed|lost|recorded|roll|call|on|was|were|being|having|voice|show|hands|majority|consent|who|except|one|two|three|four|five|six|seven|eight|nine|ten|casting|chair\w*|mayor)\b|\b[A-Z][\w’'.-]*|\d+)[\s.,;:()\[\]–—/-]*)+$")
 _OF_VOTES = re.compile(r"\b(?:correct\w*|rescind\w*|reconsider\w*|revers\w*|overturn\w*|uphold\w*|having voted|(?:which|that) (?:was )?(?:passed|carried|failed|lost|defeated))\b", re.I)
 """A motion about an earlier vote, whose numbers are not its own."""
 
 
 def _vote_at(tail: str) -> int:
     """Where, after the movers, nothing but a vote follows: in the words of a motion, "rents rise by 5 to 7 per cent" is none."""
-    talk = _VOTE_TALK.search(tail)
+    talk = VOTE_TALK.search(tail)
     return len(tail) if talk is None or _OF_VOTES.search(tail) is not None else talk.start()
 
 

@@ -16,7 +16,7 @@ from papermine.language.screened import Screened
 from papermine.language.titles import CHAIR, MEMBER, SEAT, TITLE
 from papermine.provenance import Place
 
-_ONE = rf"(?:(?:{CHAIR}|{TITLE})\.?\s+)*(?:[A-Z]\.\s?){{0,2}}(?:St\.\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}"
+_ONE = rf"(?:(?:{CHAIR}|{TITLE})\.?\s+)*(?:[A-Z](?:\.\s?|\s)){{0,2}}(?:St\.\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}"
 MATTER = r"(?:the|this) (?:above )?(?:motion|amendment|recommendation|proposal|decision|resolution|application|item|matter)\b"
 """What a vote is on that was taken on the motion at hand."""
 _DISSENT = Screened(
