@@ -59,6 +59,11 @@ def test_what_is_said_between_movers_and_vote_is_not_what_they_moved(words: str,
         assert [(m, s, text.removeprefix("That ")) for m, s, _, text in found] == [("A. Vane", "J. Orde", "the hall be let.")], page
 
 
+def test_a_table_below_movers_is_not_what_they_moved():
+    page = "RESOLVED to pay the bills listed below. (proposed by Cllr Vane, seconded by Cllr Tull) Agreed unanimously.\n\nPayee Detail Net\n\nHall Hire 20.00"
+    assert moved(f"**24/009 Accounts**\n{page}") == [("Vane", "Tull", "carried", "pay the bills listed below.")]
+
+
 @pytest.mark.parametrize("page", [
     "The motion proposed by A. Vane and seconded by J. Orde fell in May. 5 were for it and 2 against.",
     "That was the scheme. 12 for each member and 3 against the wall.",

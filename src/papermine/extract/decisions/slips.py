@@ -149,6 +149,8 @@ def _labelled(paras: Sequence[Paragraph], i: int, proposal: Proposal) -> Slip | 
 
 def opens_words(para: Paragraph) -> bool:
     """Does a paragraph below movers begin what they moved?"""
+    if outcome_alone(para.rest) is not None:
+        return False  # "Agreed unanimously."
     return WORDS.match(para.rest) is not None or lead_in(para.text, para.start) is not None or HEADER.match(para.text) is not None or para.number is not None
 
 
