@@ -391,3 +391,14 @@ def test_what_was_done_with_a_matter_after_a_dash():
     """
     assert decided(minutes) == [("The clerk's report on the bench was circulated – Noted.", None, None, None), ("The quotation of £300 for the hedge from Vane Ltd – Agreed.", None, None, None),
                                 ("Letter from the school about parking. – Noted.", None, None, None), ("That the bench be moved", "Orr", "Hale", "carried")]
+
+
+def test_what_is_not_approved_with_the_consent_items():
+    """What the motion takes out, or puts off; and what is said between them."""
+    def items(does: str, second: str = "Sale of the van.") -> list[str]:
+        return [words for words, mover, _, _ in decided(f"**4. CONSENT AGENDA**\nMotion by Hale, second by Orr, to {does}:\n\nLease of the hall.\n\n{second}\n\nMotion carried 5-0.") if mover == "Hale"]
+    assert items("approve the consent agenda as follows") == ["Lease of the hall.", "Sale of the van."]
+    for does in ("remove the following from the consent agenda", "approve the consent agenda with these items removed", "approve the consent agenda except", "table the consent agenda"):
+        assert items(does) == [f"{does}:"]
+    for second in ("Mayor Vane thanked staff for the report.", "Discussion: None.", "Roll call: Hale yes, Orr yes, Pell no."):
+        assert items("approve the consent agenda", second) == ["approve the consent agenda:"]

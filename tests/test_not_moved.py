@@ -34,6 +34,8 @@ def test_what_is_moved_now_is_moved(before: str) -> None:
     ("Councillor Vane moved to Heath.", []),
     ("Vane/Bell moved to Mill Lane, where they still live.", []),
     ("Vane/Bell moved to sell the land. Carried.", VANE),
+    ("Vane/Bell moved to Approve the lease. Carried.", VANE),
+    ("Councillor Vane moved to Rescind, seconded by Councillor Bell. Carried.", VANE),
     ("19/088 Lord Nelson: That the grant be paid. Carried.", []),
     ("19/088 Mill Lane: That the grant be paid. Carried.", []),
     ("19/088 J Vane: That the grant be paid. Carried.", [("J Vane", None)]),

@@ -39,6 +39,8 @@ def test_a_label_below_those_present_says_whether_they_came(label: str, status: 
     ("Present: Cllrs Jo Vane and Al Tull\n\nAbsent without apologies: Cllr Di Orde\n\nAbsent with apologies: Cllr Lee Stone", [("absent", "Di Orde"), ("apologies", "Lee Stone")]),
     ("Present: Everyone but Mrs Di Orde", [("absent", "Di Orde")]),
     ("Present: Cllr Jo Vane, Cllr Lee Stone (no longer a member), Cllr Al Tull, Cllr Di Orde (former Mayor)", [("present", "Di Orde")]),
+    ("Present: Cllr Jo Vane, Cllr Lee Stone (no longer Chair), Cllr Al Tull, Cllr Di Orde (resigned at the end of the meeting)", [("present", "Lee Stone"), ("present", "Di Orde")]),
+    ("Present: Cllr Jo Vane, Cllr Al Tull\nAlso present for the item: Di Orde, Planning Officer", [("in_attendance", "Di Orde")]),
     ("Present: Jo Vane, Al Tull and Di Orde; Lee Stone was not", [("present", "Di Orde"), ("absent", "Lee Stone")]),
     ("Present: Cllrs Jo Vane, Al Tull. Absent: Di Orde. Late: Lee Stone (7.40 pm)", [("absent", "Di Orde"), ("present", "Lee Stone")]),
     ("Present: Cllrs Jo Vane, Al Tull and Di Orde (for whom apologies were sent)", [("apologies", "Di Orde")]),

@@ -60,7 +60,9 @@ def test_a_meeting_that_adjourned_later_does_not_carry_a_motion_to_adjourn_that_
 
 @pytest.mark.parametrize(("words", "outcome"), [("to adjourn. The meeting adjourned at 7:32 p.m.", "carried"), ("to adjourn to closed session. The Board considered it. The meeting had adjourned at 7:30 in May.", None),
                                                ("to adjourn.\n\nThere being no further business, the meeting was adjourned at 9:10.", "carried"), ("to adjourn. The motion was ruled out of order. The meeting adjourned at 9:10.", None),
-                                               ("to adjourn. Councillor Orde objected.\n\nThe bus was discussed.\n\nThe meeting adjourned at 9:10.", None), ("to adjourn.\n\nThe Chair refused the motion.\n\nThe meeting was adjourned at 9:10.", None)])
+                                               ("to adjourn. Councillor Orde objected.\n\nThe bus was discussed.\n\nThe meeting adjourned at 9:10.", None), ("to adjourn.\n\nThe Chair refused the motion.\n\nThe meeting was adjourned at 9:10.", None),
+                                               ("to adjourn. The meeting was not adjourned.", None), ("to adjourn. The Board refused to be adjourned.", None), ("to adjourn. The meeting will be adjourned at ten.", None), ("to adjourn. The committee adjourned the hearing to May.", None),
+                                               ("to adjourn. The meeting was adjourned for lack of a quorum.", None), ("to adjourn. With no objection, the meeting was adjourned at 9:10.", "carried"), ("to adjourn. Time 9:10. The meeting was adjourned.", "carried")])
 def test_what_carries_a_motion_to_adjourn(words: str, outcome: str | None) -> None:
     assert told(f"Motion by Vane, second by Bell, {words}")[0][0] == outcome
 
@@ -168,6 +170,7 @@ def test_names_of_a_vote_on_an_amendment_that_is_not_read_are_none_on_the_motion
     ("The amendment was put to the vote: 4 for, 6 against. The amendment was lost.", [("carried", 7, 3, None)]),
     ("An amendment was carried by 6 votes to 4. A further amendment was lost.", [("carried", 7, 3, None)]),
     ("AMENDMENT LOST 4/6", [("carried", 7, 3, None)]),
+    ("On the amendment being put there were 4 for and 6 against.", [("carried", 7, 3, None)]),
     ("The amendment was accepted.", [("carried", 7, 3, None)])])
 def test_what_is_told_of_an_amendment_that_is_not_read_says_nothing_of_the_motion(between: str, rows: list[tuple[str, int, int, str | None]]) -> None:
     assert told(f"{UK}\n\n{between}\n\nThe motion was carried by 7 votes to 3.") == rows
@@ -182,6 +185,8 @@ def test_what_is_told_of_an_amendment_that_is_not_read_says_nothing_of_the_motio
     ("Lights: 5 for, 4 against.", (None, None)),
     ("A motion to take a break was lost by 4 votes to 5.", (None, None)),
     ("There were 4 for and 5 against.", (None, None)),
+    ("Roll call vote: 5 ayes and 4 nays.", (5, 4)), ("A show of hands gave 5 for and 4 against.", (5, 4)), ("Sixteen voted for and fourteen against.", (16, 14)), ("The tally was 5 for and 4 against.", (5, 4)),
+    ("In favour 5, against 4, declared interest 1.", (5, 4)), ("Result of the division: 5 for, 4 against.", (5, 4)), ("By roll call: 5 for, 4 against.", (5, 4)),
     ("There were 5 for and 4 against.", (5, 4)),
     ("The vote on the land was 5 for and 4 against.", (5, 4)),
     ("The vote on the motion was 5 for and 4 against.", (5, 4)),
@@ -202,14 +207,18 @@ def test_a_motion_told_in_passing_is_not_the_one_before_the_meeting(sentence: st
     ("The vote was declared void, and was retaken. The motion was lost by 5 votes to 6.", ("lost", 5, 6, None)),
     ("The vote was retaken and the motion was lost by 5 votes to 6.", ("lost", 5, 6, None)),
     ("Councillor Orde asked that the vote be declared void.", ("carried", 7, 3, None)), ("The Clerk said that the vote was void.", ("carried", 7, 3, None)),
-    ("The vote of Councillor Orde was declared void.", ("carried", 7, 3, None)), ("The vote was not void.", ("carried", 7, 3, None))])
+    ("The vote of Councillor Orde was declared void.", ("carried", 7, 3, None)), ("The vote was not void.", ("carried", 7, 3, None)),
+    ("The Chair ruled that the vote was null and void.", (None, None, None, None)), ("This decision uses the money set aside in the budget.", ("carried", 7, 3, None)), ("The decision cannot be set aside.", ("carried", 7, 3, None)),
+    ("The earlier decision was set aside by the High Court.", ("carried", 7, 3, None)), ("A Member asked for the vote to be retaken.", ("carried", 7, 3, None)), ("If the vote were void the item would be put again.", ("carried", 7, 3, None)),
+    ("It was proposed that the vote be retaken but this was refused.", ("carried", 7, 3, None))])
 def test_a_vote_that_was_declared_void_holds_no_more(after: str, row: tuple[str | None, int | None, int | None, str | None]) -> None:
     assert told(f"{UK}The motion was carried by 7 votes to 3.\n\n{after}") == [row]
 
 
 @pytest.mark.parametrize(("sentence", "row"), [
     ("Council voted 4-3 against the motion.", ("lost", 3, 4, None)), ("The Council voted by 4 votes to 3 against it.", ("lost", 3, 4, None)), ("The Council voted 4-3 against approving.", (None, None, None, None)),
-    ("The Council voted by 4 votes to 3 in favour of it.", ("carried", 4, 3, None))])
+    ("The Council voted by 4 votes to 3 in favour of it.", ("carried", 4, 3, None)),
+    ("The motion was carried by 4 votes to 3 against.", ("carried", 4, 3, None)), ("Motion carried 4-3 Against: Orde, Pell, Tull.", ("carried", 4, 3, None)), ("The Council voted by 4 votes to 3 to reject the motion.", ("lost", 3, 4, None))])
 def test_those_told_first_may_have_been_against(sentence: str, row: tuple[str | None, int | None, int | None, str | None]) -> None:
     assert told(US + sentence) == [row]
 
@@ -241,7 +250,13 @@ def test_parties_within_a_list_of_voters_do_not_end_it(lists: str, voters: dict[
     ("The motion in the name of Councillor Vane was lost by 2 votes to 7.", ("lost", 2, 7, None)),
     ("The same motion was carried by 7 votes to 2.", ("carried", 7, 2, None)),
     ("For: 5 members, against: 2 members. The motion was carried.", ("carried", 5, 2, None)),
-    ("The Council carried the motion by 7 votes to 2, the Clerk having explained the law of 2019.", ("carried", 7, 2, None))])
+    ("The Council carried the motion by 7 votes to 2, the Clerk having explained the law of 2019.", ("carried", 7, 2, None)),
+    ("The motion was carried by Voice Vote, 7-2.", ("carried", 7, 2, "Voice Vote")), ("The motion was carried in Public Session by 7 votes to 2.", ("carried", 7, 2, None)), ("The motion was carried by Members, 7 for and 2 against.", ("carried", 7, 2, None)),
+    ("The motion was carried at Heath by 7 votes to 2.", (None, None, None, None)), ("The motion was carried at the Finance Committee by 7 votes to 2.", (None, None, None, None)),
+    ("The motion was carried by 7 votes to 2, and Councillor Orde's proposal for lights was noted.", ("carried", 7, 2, None)), ("The motion to approve was carried by 7 votes to 2.", ("carried", 7, 2, None)),
+    ("A motion to refer it back was lost by 2 votes to 7.", (None, None, None, None)), ("A recorded vote was taken on the motion that the land be sold, which was carried by 7 votes to 2.", ("carried", 7, 2, "recorded vote")),
+    ("The Clerk confirmed that there were 7 for and 2 against.", ("carried", 7, 2, None)), ("It was moved that standing orders be suspended. This was agreed. Mr Pell spoke. The motion was carried by 7 votes to 2.", ("carried", 7, 2, None)),
+    ("It was moved that standing orders be suspended and this was agreed. The motion was carried by 7 votes to 2.", ("carried", 7, 2, None))])
 def test_of_which_motion_a_sentence_tells(sentence: str, row: tuple[str | None, int | None, int | None, str | None]) -> None:
     assert told(UK + sentence) == [row]
 
@@ -268,3 +283,17 @@ def test_a_vote_on_whether_to_vote_or_on_another_motion_is_none_on_this_one(word
 @pytest.mark.parametrize(("beside", "voters"), [("(absent)", ["Orde", "Pell"]), ("(not voting)", ["Orde", "Pell"]), ("(Chair)", ["Orde", "Pell", "Lusk"])])
 def test_who_is_in_brackets_said_to_be_away_did_not_vote(beside: str, voters: list[str]) -> None:
     assert [name for name, option in named(f"{UK}\n\nAYES: Orde, Pell, Lusk {beside}\nNAYS: Tull\nCARRIED") if option == "for"] == voters
+
+
+@pytest.mark.parametrize(("moved", "row"), [
+    ("moved an alternative motion, seconded by Councillor Bell, that the land be leased. The alternative motion was carried by 6 votes to 3.", ("carried", 6, 3, None)),
+    ("moved, seconded by Councillor Bell, that the Clerk be thanked. The vote of thanks was carried by 6 votes to 3.", ("carried", 6, 3, None)),
+    ("moved, seconded by Councillor Bell, that the item be deferred. The motion to approve was carried by 6 votes to 3.", (None, None, None, None)),
+    ("moved, seconded by Councillor Bell, that the amended budget be approved. The amendment was lost by 4 votes to 6.", (None, None, None, None))])
+def test_a_vote_is_of_the_motion_that_it_names(moved: str, row: tuple[str | None, int | None, int | None, str | None]) -> None:
+    assert told(f"Councillor Vane {moved}") == [row]
+
+
+def test_who_moved_that_a_matter_wait_moved_what_was_resolved_so() -> None:
+    found = proceedings("**4. Mill Lane**\n\nCouncillor Vane moved, seconded by Councillor Bell, that Council defer the application.\n\nRESOLVED that the application be deferred.")
+    assert [r.mover for r in found if isinstance(r, Resolution)] == ["Vane"]

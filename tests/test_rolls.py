@@ -25,6 +25,7 @@ BODY = "\n\n**1. Business**\nThe minutes were read."
      [("present", "Jo Vane", None), ("in_attendance", "Bill Hart", "Town Manager"), ("in_attendance", "Tom Woods", "Fire Chief"), ("in_attendance", "Rose Green", None), ("in_attendance", "Mark Stone", None)]),
     ("Present: Jo Vane\nStaff: City Manager Bill Hart, Grant Officer, Tom Woods", [("present", "Jo Vane", None), ("in_attendance", "Bill Hart", "City Manager, Grant Officer"), ("in_attendance", "Tom Woods", None)]),
     ("Present: Mayor Jo Vane, Heath Ward, Al Tull", [("present", "Jo Vane", None), ("present", "Al Tull", None)]),
+    ("Present: Jo Vane\nStaff: Fire Chief Tom Woods, Grant Street, Rose Garden", [("present", "Jo Vane", None), ("in_attendance", "Tom Woods", "Fire Chief, Grant Street, Rose Garden")]),
     ("Present: Jo Vane\n\nMedia Present: R. Little", [("present", "Jo Vane", None), ("in_attendance", "R. Little", None)]),
 ])
 def test_a_roll(printed: str, rows: list[Row]) -> None:

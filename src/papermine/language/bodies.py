@@ -108,8 +108,8 @@ def clean_body(text: str) -> str | None:
     ('Joint Morgan Hill Financing Authority/City Council', None)
     >>> clean_body("REGULAR TOWN BOARD MEETING"), clean_body("MINUTES OF THE PROCEEDINGS OF THE CITY COUNCIL")
     ('TOWN BOARD', 'CITY COUNCIL')
-    >>> [clean_body(t) for t in ("SELECTMEN’S MEETING", "Trustees' Meeting", "Clerk’s Meeting", "Residents' Meeting")]
-    ['SELECTMEN', 'Trustees', None, None]
+    >>> [clean_body(t) for t in ("SELECTMEN’S MEETING", "Trustees' Meeting", "Clerk’s Meeting", "Residents' Meeting", "Parish Council of St Mary's")]
+    ['SELECTMEN', 'Trustees', None, None, "Parish Council of St Mary's"]
     """
     kept = re.sub(r"^of\s+(?:a|an|the)\s+(?=.*\bmeetings?\s+of\b)", "", text.strip(" .,:;-–—*|"), flags=re.I)
     for _ in range(3):
@@ -117,7 +117,7 @@ def clean_body(text: str) -> str | None:
         if shorter == kept or not shorter:
             break
         kept = shorter
-    kept = re.sub(r"(?<=[a-z])['’]s?$", "", kept, flags=re.I)  # "SELECTMEN'S MEETING", "Trustees' Meeting"
+    kept = re.sub(r"(?<=men)['’]s$|(?<=[eo]rs|ees)['’]$", "", kept, flags=re.I)  # "SELECTMEN'S MEETING", "Trustees' Meeting"
     kept = re.sub(r"^(?:the\s+)?(?:official\s+)?proceedings\s+of\s+(?:the\s+)?|^(?:(?:open|closed|public)\s+)?(?:session|portion)\s+of\s+(?:the\s+)?|^regular\s+|^of\s+the\s+", "", kept, flags=re.I) or kept
     kept = re.sub(r"^(?:extra-?ordinary|special|ordinary|regular)\s+(?=(?:meeting|(?:\w+\s+)?council)\b)", "", kept, flags=re.I) or kept
     kept = re.sub(r"^(?:(?:the|a|an)\s+)?(?:corporation\s+of\s+the\s+(?=(?:township|town|city|village|municipality|county)\b))?(?:(?:the|a|an)\s+)?", "", kept, flags=re.I)

@@ -67,7 +67,7 @@ def label_at(text: str) -> tuple[str, int] | None:
         return None  # "Police", "Residents": the title of an item
     if re.match(r"(?:Responsible|Reporting|Lead|Contact|Report|Case|Presenting|Democratic Services)\s+Officers?$", label, re.I):
         return None  # whom to ask about the paper
-    if re.search(r"\b(?:from|for|during) (?:the|this) (?:vote|division|item|debate|discussion)\b", label, re.I):
+    if status_of(label) in ("absent", "apologies") and re.search(r"\b(?:from|for|during) (?:the|this) (?:vote|division|item|debate|discussion)\b", label, re.I):
         return None  # "Absent for the vote": of one matter
     if (held := re.search(r"\((?P<who>[^()]+)\)$", label)) is not None and is_person(held["who"]):
         return None  # "Member Services Officer (Mr C McGrann)"

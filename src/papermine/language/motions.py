@@ -41,6 +41,9 @@ _WORDS = r"(?:[^.;:]|(?<=\bNo)\.|(?<=\b[MD][rs])\.|(?<=\bMrs)\.|\.(?=\d)|:(?=\d\
 """Words of one sentence: "Ordinance No. 1187", "£1,204.66" and "8:12" do not end it."""
 INITIALLED = re.compile(r"(?P<m>(?:[A-Z]\.\s?)+[A-Z][\w’'-]+)\s+[–—-]\s+(?P<s>(?:[A-Z]\.\s?)+[A-Z][\w’'-]+)")
 """Mover and seconder by initial and surname, on a line of their own: "E. Rind – W. Pacam"; "Finance – Planning" is none."""
+_ACT = (r"(?:Accept|Add|Adjourn|Adopt|Allow|Amend|Appoint|Approve|Authori[sz]e|Award|Close|Closed|Confirm|Continue|Defer|Deny|Direct|Dismiss|Elect|Endorse|Enter|Executive|Extend|File|Fund|Go|Grant|Hire|Hold|"
+        r"Increase|Introduce|Nominate|Pay|Postpone|Proceed|Purchase|Ratify|Receive|Recess|Recommend|Reconsider|Refer|Reject|Remove|Rescind|Sell|Set|Suspend|Table|Waive|Withdraw)")
+"""What is moved, printed with a capital: "moved to Approve"; others are places: "moved to Heath"."""
 _PATTERNS: tuple[Screened, ...] = (
     Screened(rf"^{INITIALLED.pattern}$", ("–", "—", "-")),
     # "Mr Sweetland proposed, and Mr Ridgers seconded, that …"
@@ -85,7 +88,7 @@ _PATTERNS: tuple[Screened, ...] = (
     # "MOVED/SECOND: Council Member A/Council Member B", "Proposed / Seconded: Cllr A / Cllr B": a line of its own, or "Agreed that …" after it
     Screened(rf"(?:^|(?<=[.:] ))(?i:moved|motion|mover|proposed|proposer)\s*/\s*(?i:second(?:ed|er)?)(?:\s+(?i:by))?\s*(?::|\s[–—-])\s*(?P<m>{NAME})\s*/\s*(?P<s>{NAME}?)(?=\s*\.?$|\.?\s+(?:Agreed|AGREED|Resolved|RESOLVED|(?:[Ii]t was|[Aa]nd) (?:agreed|resolved))\b)", "/", "second"),
     # "MILLS/HUNTLEY MOVED TO APPROVE THE MINUTES."
-    Screened(rf"(?:^|(?<=[.:] ))\(?(?P<m>{NAME})\s*/\s*(?P<s>{NAME}?)\)?\s+(?:{_VERB})(?=,?\s+(?:to|that|approval|adoption)\b)(?!\s+to\s+[A-Z][a-z])", "/", _MOVING),
+    Screened(rf"(?:^|(?<=[.:] ))\(?(?P<m>{NAME})\s*/\s*(?P<s>{NAME}?)\)?\s+(?:{_VERB})(?=,?\s+(?:to|that|approval|adoption)\b)(?!\s+to\s+(?!(?i:{_ACT})\b)[A-Z][a-z])", "/", _MOVING),
     # "Councilman A offered the following resolution, which was seconded by Councilwoman B"
     Screened(rf"(?P<m>{NAME})\s+(?:offered|introduced|presented)\s+(?:the\s+)?(?:following\s+|above\s+)?(?:[Rr]esolution|[Mm]otion|[Oo]rdinance)[^.;:]{{0,60}}?,?\s+(?:which\s+was\s+|and\s+(?:was\s+)?)?(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", ("offered", "introduced", "presented"), _SECONDING),
     # "Proposed and seconded – Margaret Hill and Watson Bell", "Proposed and seconded by Cllrs Hill and Bell"
@@ -132,7 +135,7 @@ _SECONDER_ONLY = (
 _PROCEDURAL = Screened(
     r"\b(?:be (?:now )?put to the vote|put to the vote$|question be now put|extend the meeting|meeting (?:be|to) (?:extended|adjourned|continue)|suspen(?:d|sion of) standing orders|"
     r"standing orders? .{0,40}suspended|go beyond|next business|recorded vote be taken|guillotine)\b", ("vote", "question", "meeting", "standing", "go beyond", "next business", "guillotine"), flags=re.I)
-_WENT_ON = re.compile(rf"\s+(?:then\s+)?(?:moved\s+(?:to (?:a|the) vote|on(?:to)?\b|into\b|to (?:the )?(?:next|item|agenda|chair)\b|to (?!(?:Adjourn|Adopt|Amend|Approve|Accept|Close|Continue|Defer|Deny|Postpone|Recess|Reconsider|Table)\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?(?=\s*(?:[.,;]|$)| (?:in|from|with|and (?:was|is|has))\b))|proposed\s+to\s+(?={TITLE}\b))")
+_WENT_ON = re.compile(rf"\s+(?:then\s+)?(?:moved\s+(?:to (?:a|the) vote|on(?:to)?\b|into\b|to (?:the )?(?:next|item|agenda|chair)\b|to (?!{_ACT}\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?(?!,?\s+(?:and\s+)?seconded\b)(?=\s*(?:[.,;]|$)| (?:in|from|with|and (?:was|is|has))\b))|proposed\s+to\s+(?={TITLE}\b))")
 """No motion: "The Chair moved to the vote", "the Mayor moved on to the next item", "Mrs Roe moved to Heath in 2010"."""
 _NO_SUBJECT = re.compile(r"\b(?:to|of|from|with|by|for|against|about)\s+(?:the\s+)?$")
 """Before a name that moves nothing: "Cllr Vane in reply to Cllr Bell moved"."""

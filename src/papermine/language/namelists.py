@@ -44,7 +44,7 @@ _OF_ANOTHER = re.compile(r"\b(?:(?:proposal|motion|(?<!and on )behalf|place|abse
 _TWO_WORDS = re.compile(r"\s*(?:(?:Councillors|Cllrs):\s+)?(?P<who>[A-Z][a-z]+ (?:Ma?c|O['’])?[A-Z][a-z][\w’'-]*)[\s.]*")
 _CAPITALS = re.compile(r"[A-Z]{1,3} (?:Ma?c|O['’])?[A-Z][a-z][\w’'-]*(?:-[A-Z][a-z]+)?")
 """A name as a house prints all of them: initials without dots, "WLS Bowen"."""
-_FORENAMED = re.compile(r"(?P<first>[A-Z][a-z]+) (?P<last>(?!(?:Ward|Division|Park)$)[A-Z][\w’'-]+)")
+_FORENAMED = re.compile(r"(?P<first>[A-Z][a-z]+) (?P<last>(?!(?:Ward|Division|Park|Street|Road|Lane|Avenue|Hall|House|City|Church|School)$)[A-Z][\w’'-]+)")
 _POST_ENDS = re.compile(rf"\b{POST}s?$")
 _OWN_MARKS = re.compile(r"\s*(?P<before>.*?)\((?P<marks>[A-Z]{2,3})\)\s*\.?\s*", re.S)
 _BESIDE_POST = re.compile(rf"\s*(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)\s*(?:\(|\s[-–—]\s)(?P<post>(?:[A-Z]\w+ )?{CHAIR}|{SERVES})\)?\s*")
@@ -262,7 +262,7 @@ def _extended(person: PersonName, text: str, start: int, end: int) -> PersonName
         return replace(grown, note=f"{person.note}; {words}" if person.note else words, remote=person.remote or bool(REMOTE.search(words)))
     if honours and honours.honours and "(" in words:
         return replace(grown, honours=person.honours + honours.honours, role=words[words.index("(") + 1:].strip(" )"))
-    if person.role and person.printed.startswith(person.role):
+    if person.role and person.printed.startswith(person.role.split(",")[0]):
         return replace(grown, role=f"{person.role}, {_tidy(words)}")  # the post stands before the name, which is no part of it
     role = text[text.rindex(person.role, person.start, person.end):end] if person.role and person.role in person.printed else words
     return replace(grown, role=_tidy(role))

@@ -10,7 +10,7 @@ from papermine.language.screened import Screened
 Outcome = Literal["carried", "lost", "withdrawn", "deferred"]
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_REPORTED = re.compile(r"\b(?:explained|said|noted|reported|recorded|recalled|stated|advised|confirmed|reminded|understood|asked|commented|added|told)\b[^.]{0,60}\b(?:that|when|why|how|whether)\b|"
+_REPORTED = re.compile(r"\b(?:explained|said|noted|reported|recorded(?! (?:vot|division|poll))|recalled|stated|advised|confirmed|reminded|understood|asked|commented|added|told)\b[^.]{0,60}\b(?:that|when|why|how|whether)\b|"
                        r"\b(?:in|of|since) (?:19|20)\d\d\b|\bat (?:the|its|a|their) (?:last|previous|earlier)\b|"
                        rf"^(?:Back )?In {_MONTH}\b|^At (?:the|its|an?) (?:[A-Z][\w’']*\s+)+(?:Committee|Meeting)\b|^(?:Last|Some|Two|Three|Several|Many) (?:years?|months?|meetings?)\b|"
                        r"\b(?:thought|believed|argued|alleged|complained|claimed|asserted|objected)\b(?:\s+that)?\s+$|\b(?:found|wrote|read|heard|received|showed)\b(?:\s+(?:in|from) [^,.;]{3,40})?(?:\s+that|\s*:)\s+$|"

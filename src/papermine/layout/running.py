@@ -154,7 +154,8 @@ def _running_lines(window: Mapping[int, _Edges], i: int, best: int | None, count
 
 
 _OF_MATTER = re.compile(
-    r"(?<!page )(?<!folio )(?<!sheet )\b(?:(?:item|question|motion|amendment|resolution|decision|appendix|annexe?|schedule|exhibit|attachment|"
+    r"(?<!page )(?<!folio )(?<!sheet )(?<!\bpg )(?<!\bpg\. )(?<!\bp )(?<!\bp\. )"
+    r"\b(?:(?:item|question|motion|amendment|resolution|decision|appendix|annexe?|schedule|exhibit|attachment|"
     r"application|case|no|number)\b[.:#\s]*)+[a-z]{0,3}(?:\d+[-/.])*$", re.I)
 """Before a number that counts something else than pages: "Agenda Item 4", "RESOLUTION NUMBER: R2021-116"; not "Page No. 4"."""
 
@@ -183,8 +184,8 @@ def _counts_on(here: str, there: str, pages: int) -> bool:
     (True, False)
     >>> _counts_on("RESOLUTION NO. 2021-116", "RESOLUTION NO. 2021-117", 1), _counts_on("Agenda Item 4", "Agenda Item 4", 1)
     (False, True)
-    >>> _counts_on("Page No. 4", "Page No. 5", 1)
-    True
+    >>> _counts_on("Page No. 4", "Page No. 5", 1), _counts_on("Pg. No. 4", "Pg. No. 5", 1)
+    (True, True)
     """
     a, b = (list(re.finditer(r"\d{1,9}", text)) for text in (here, there))
     return len(a) == len(b) and all(

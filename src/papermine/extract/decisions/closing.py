@@ -26,7 +26,9 @@ _HEADING_MOVES = re.compile(r"(?:\W*(?:\w*\d[\w./()-]*|[A-Za-z]{1,4}[.)])\s+)?(?
 """A heading that says what is to be done, and leaves nothing open: "4. To purchase a bench for the green"."""
 _MOVED_BY = re.compile(r"\s*[:.–—-]*\s*(?i:it was |on (?:a |the )?)?(?i:moved|proposed|motion) (?i:by|of)\b")
 _ADJOURN = re.compile(r"(?:(?:that\s+)?the\s+meeting\s+be\s+adjourned|(?:to\s+)?adjourn)\b(?!\s+(?:to|into|the\s+(?!meeting|session|regular|special))\b)", re.I)
-_ADJOURNED = re.compile(r"(?:There being\b[^.;,]{3,60},\s+)?(?:the\s+)?(?:\w+\s+)?(?:meeting|session|council|board|commission|committee)\b[^.;]{0,60}(?<!\bhad )\badjourned\b", re.I)
+_ADJOURNED = re.compile(r"(?:Time\b[^.]{0,12}\.\s+|At\s[\d:. ]{1,6}(?:\s?[ap]\.?m\.?)?,?\s+|There being\b(?![^,]*\b(?:second|quorum))[^.;,]{3,60},\s+|(?:With(?:out| no)|Hearing no) objections?,\s+)?(?:the\s+)?(?:\w+\s+)?(?:meeting|session|council|board|commission|committee)\b"
+                        r"(?![^.;]*\b(?:not|never|no|refused?|declined|against|would|will|should|may|might|could|can(?:not)?|being|had|asked|noted|when|whether|if|until|last|how|why)\b[^.;]*\badjourned\b)[^.;]{0,60}?\badjourned\b(?!\s+(?:for\s+(?:lack|want|a|fifteen|ten|five)\b|the\s))", re.I)
+"""That the meeting ended, told right behind a motion to adjourn; not that it "was not adjourned", or "for lack of a quorum"."""
 _ALTERED = re.compile(r"\b(?:amend\w*|withdr\w+|incorporat\w+|includ\w+|substantive|addendum)\b", re.I)
 """Words that may tell that what was moved was altered."""
 

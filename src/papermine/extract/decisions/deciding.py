@@ -14,6 +14,7 @@ from papermine.language.motions import find_moved
 _REFERS = re.compile(r"\b(?:recommendations?|report|motion|as (?:set out|amended|printed|circulated|presented)|minutes?|resolution|proposals?|following)\b", re.I)
 _PUTS_OFF = re.compile(r"(?:that\s+)?(?:(?:to\s+)?(?:defer|postpone|adjourn)\b|(?:the\s+)?(?:vote|debate|item|matter|motion|question|application|decision|consideration\b[^.;]{0,40}?)\s+(?:should\s+)?be\s+(?:deferred|postponed|adjourned|taken|held over|put off|left)\b)", re.I)
 """What is decided of a motion, and is not the motion: "to defer the vote"."""
+_LATER = re.compile(r"\b(?:defer\w*|postpon\w*|adjourn\w*|delay\w*|wait\w*|held over|put off|lie|left|tabled?|until|next meeting|vote)\b", re.I)
 _OF_MEETINGS = re.compile(r"\b(?:minutes of|(?:approve|adopt|accept) the (?:\w+ )?(?:minutes|agenda))\b", re.I)
 _ADOPTS = re.compile(r"(?:to\s+)?(?:adopt|approve|accept|agree(?:\s+to)?)\s+the\s+(?:terms\s+of\s+the\s+)?(?:substantive\s+)?(?:motion|amendment)\.?|(?:that\s+)?the\s+(?:substantive\s+)?motion\s+be\s+(?:adopted|approved|agreed|carried)\.?", re.I)
 
@@ -81,7 +82,7 @@ def adoptable(item: Item, first: Paragraph | None, words: str = "") -> Proposal 
     """The motion that a RESOLVED adopts: the last main motion that was not lost, withdrawn or adopted before, nor another man's nomination, nor carried, or moved by one alone, in other words."""
     floor = item.floor
     for p in reversed(floor.proposals):
-        if words and p.text and _PUTS_OFF.match(words) and not _PUTS_OFF.match(p.text):
+        if words and p.text and _PUTS_OFF.match(words) and _LATER.search(p.text) is None:
             continue
         if words and p.nominee is not None and p.nominee not in words:
             continue

@@ -294,6 +294,15 @@ def _pieces(children: Sequence[_Node]) -> list[Piece]:
 
 CONSENT = Screened(r"\bconsent (?:calendar|agenda|items?|business|matters?)\b", "consent", flags=re.I)
 """What one motion approves together."""
+_APPROVED = re.compile(r"\b(?:approv\w+|adopt\w*|accept\w*|pass\w*)\b(?!.*\b(?:except\w*|remov\w+|pull\w*|exclu\w+|without|withdr\w+|other than|minus|tabl\w+|separate\w*)\b)", re.I | re.S)
+"""How a motion opens that approves what stands below: "to approve the consent agenda as follows:"; not "except:"."""
+
+
+def approves_below(words: str) -> bool:
+    """Does a motion approve the consent items that stand below it?"""
+    return CONSENT.search(words) is not None and words.rstrip(" -–").endswith(":") and _APPROVED.search(words) is not None
+
+
 _NAMELY = re.compile(r"\brecommendations?\b.*\b(?:namely|as follows|below|following)\W*$", re.S)
 
 
@@ -306,7 +315,7 @@ def listed(pieces: Sequence[Piece]) -> list[Operative]:
     head = " ".join(p.text for p in pieces[:first])
     if len(pieces) == 1 and not marked and (ops := _inline(pieces[0].para, pieces[0].start, pieces[0].end, [])) and len(ops) > 1:
         return ops  # "A. Find the project exempt; and B. Adopt Resolution 24-11"
-    if CONSENT.search(pieces[0].text) is not None and len(several := _one_each(pieces)) > 1:
+    if len(several := _one_each(pieces)) > 1:
         return several
     if not counted or first + len(marked) != len(pieces) or (head and (not head.endswith(":") or (complete_list(head) and _NAMELY.search(head) is None))):
         return [Operative(list(pieces))]
@@ -318,6 +327,6 @@ def _one_each(pieces: Sequence[Piece]) -> list[Operative]:
     measure = Measure.of(line for p in pieces for line in p.para.lines)
     cut = [Piece(p.para, a, b) for p in pieces for a, b in itertools.pairwise([p.start, *(p.para.offsets[k] for k, (above, line) in enumerate(itertools.pairwise(p.para.lines), 1)
            if p.start < p.para.offsets[k] < p.end and (line.text[:1].isupper() or line.text[:1].isdigit()) and (above.text.endswith(":") or measure.fits(above, line))), p.end])]
-    if not cut[0].text.endswith(":") or any(p.para.mark is not None for p in cut[1:]):
+    if not approves_below(cut[0].text) or any(p.para.mark is not None for p in cut[1:]):
         return []
     return [Operative([p], None, [cut[0]]) for p in cut[1:]]

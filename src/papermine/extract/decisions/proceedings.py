@@ -32,6 +32,7 @@ from papermine.language.outcomes import outcome_alone
 _DRAFT = re.compile(r"(?:(?:the|a)\s+)?(?:draft|suggested)\s+(?:resolutions?|motions?|wording|decisions?)\s*:?", re.I)
 _EXTRACT = re.compile(r"(?:(?:the|an?)\s+)?(?:(?:minute\s+)?extracts?|excerpts?)\s+(?:from|of)\s+(?:the\s+)?(?:draft\s+)?minutes\b.{0,80}:?|(?:notices? of )?motions?(?: (?:of which|on) notice)?\b[^.:;]{0,40}\bfor (?:the|its) (?:next|[A-Z]\w+) meeting\s*:?|minutes of\b.{0,80}\bfor information\s*:", re.I)
 """Above words that nobody decided here: "Draft resolution:", "Extract from the minutes of the Finance Committee", "Motions on notice for the July meeting:"."""
+_COUNCIL_ACTED = re.compile(r"^(?:The |Full )?Council\s+(?:then\s+|also\s+)?(?:RESOLVED|resolved|agreed|AGREED|adopted|approved|accepted)\b|(?P<movers>^).*\brecommendations?\b[^.;]{0,60}\bbe\s+(?:adopted|approved|accepted|agreed)\b", re.S)
 _SPOKE = re.compile(r"\b(?:spoke|speaking|speakers?|debate|addressed|representations|letters|contributions)\b(?:(?!\bvot|\bdivision|\bresult)[^.:]){0,60}:?\s*$", re.I)
 """Above lists for and against of those who spoke: "The following spoke in the debate:"."""
 _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|APPROVED|Received|RECEIVED|Accepted|ACCEPTED|Adopted|ADOPTED)(?: unanimously| and (?:noted|approved|agreed)| (?:with|subject to) (?:an? |one |the |two )?(?:small |minor |following |above )?(?:changes?|amendments?|corrections?|alterations?)\b[^.]{0,80})?\s*\.?")
@@ -42,7 +43,7 @@ ACTED = re.compile(r"(?P<label>(?:(?:Recommended|Requested|Proposed|Staff|Counci
 """Words that say what a motion does: "Recommended Action: Authorize …", "Adopt an urgency ordinance …"."""
 _ACTED_ON = re.compile(r"(?:[Tt]o|[Tt]hat)\s+[a-z]|(?i:noted|agreed|approved|endorsed|instructed|authorised|delegated|remitted|continued|homologated|received|welcomed|appointed|granted|refused)\b(?!\s*(?:$|[:–—-])|\s+(?:powers?|persons?|members?|officers?|permissions?|matters?|authority)\b)")
 """How the list begins that stands under that label: "(i) noted the report; (ii) agreed …", "1. To note …"."""
-_TOLD = re.compile(r"That\b(?!.*\b(?:be|is|are|shall|will|should|do|does|has|have)\b).*\b(?:was|were|had)\b", re.S)
+_TOLD = re.compile(r"That\b(?!.*\b(?:be|is|are|shall|will|should|do|does|has|have)\b)(?!(?:(?!\bwas\b|\bwere\b).)*\b(?:was|were)\s+(?:\w+ly\s+)?(?:granted|refused|approved|agreed|noted|accepted|adopted|deferred)\b).*\b(?:was|were|had)\b", re.S)
 """Under that label, what is only told: "That evening the hall was full"."""
 _ACTED_SO = re.compile(r"(?:NOTED|APPROVED|ENDORSED|REMITTED|CONTINUED|HOMOLOGATED|GRANTED|REFUSED|DEFERRED|RECEIVED|WELCOMED|Noted|Approved|Endorsed|Remitted|Continued|Granted|Refused|Deferred|Received|Welcomed)\b(?P<list>\s*[:–—-]+\s*$)?")
 """What was done, under the label "DECISION" on a line of its own."""
@@ -88,7 +89,12 @@ def _copied(item: Item, i: int) -> int | None:
         return None
     below = item.paras[i + 1:]
     apart = bool(below) and _apart(label, below[0])
-    return i + 1 + next((k for k, para in enumerate(below) if apart and not _apart(label, para)), len(below))
+    return i + 1 + next((k for k, para in enumerate(below) if (apart and not _apart(label, para)) or _here(label, para)), len(below))
+
+
+def _here(label: Paragraph, para: Paragraph) -> bool:
+    """Below a copy of a committee's minutes: what the Council did with it."""
+    return "council" not in label.text.lower() and (m := _COUNCIL_ACTED.search(para.text)) is not None and (m["movers"] is None or find_moved(para.text) is not None)
 
 
 def _apart(label: Paragraph, para: Paragraph) -> bool:

@@ -12,11 +12,11 @@ from papermine.extract.votes.ballots import LONE, RECOUNT, counts, versus
 from papermine.extract.votes.lists import ELSEWHERE, MATTER, voters_in
 from papermine.language.motions import procedural
 from papermine.language.namelists import split_people
-from papermine.language.outcomes import Outcome, outcome_alone, outcome_in, reported
+from papermine.language.outcomes import Outcome, outcome_alone, outcome_in
 from papermine.language.screened import Screened
 from papermine.language.titles import TITLE
 
-_PUT = Screened(r"\bput\b[^.]{0,160}?\b(?:to the vote|to a vote|to the meeting)|\bvote (?:was|is) (?:then |also )?(?:held|taken|called)\b|\bon being put\b|\bput (?:the|to) |\b[Ff]ollowing a vote\b|\bvoting (?:was|took place)|\bvoted? on\b", ("put", "vot"), flags=re.I)
+_PUT = Screened(r"\bput\b[^.]{0,160}?\b(?:to the vote|to a vote|to the meeting)|\bvote (?:was|is) (?:then |also )?(?:held|taken|called)\b|\bon (?:the (?:\w+ )?(?:motion|amendment) )?being put\b|\bput (?:the|to) |\b[Ff]ollowing a vote\b|\bvoting (?:was|took place)|\bvoted? on\b", ("put", "vot"), flags=re.I)
 _PARA = re.compile(r"\b(?:paragraph|para\.?)\s+(?P<n>\d{1,2}|[a-z])\b")
 _PART = Screened(r"\bput\s+(?:part|section|paragraph|clause|recommendation)s?\s+[\w()]+\s+of\s+the\s+(?:substantive\s+|original\s+)?(?:motion|recommendations?)\b.*?[“\"](?P<text>[^”\"]+)[”\"]", "put", flags=re.I | re.S)
 _PART_TOLD = re.compile(r"(?:Part|Paragraph|Section|Clause|Limb)\s+(?P<n>\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)?)(?P<of>\s+of\s+the\s+(?:\w+\s+)?motion)?\s*(?:[-–—:,]|\b(?:was|were)\b)\s*(?P<rest>.*)$", re.S)
@@ -35,7 +35,8 @@ _COUNTED = re.compile(r"\(?(?:The\s+|A\s+)?(?:vot|result|for\b|ayes|all in favou
 _OF_OTHERS = re.compile(r"\b(?:straw poll|poll of|consultees|households|indicative|letters|responses|replies|representations|respondents|petition|survey|consultation|referendum|rescinded|(?:in|at) committee|had (?:\w+ )?(?:been )?(?:voted|carried|lost|defeated|passed))\b", re.I)
 _OF_MOTION = re.compile(r"\b(?:motion|amendment|recommendations?|proposal|resolution|application)\b", re.I)
 """What tells of a vote of others, or at another time, where no motion is named."""
-_VOID = re.compile(r"\b(?:(?:the|this|that)\s+(?:(?:first|earlier|previous|recorded)\s+)?(?:vote|ballot|division|result|decision)\b(?!\s+of\b)[^.;]{0,40}?\b(?<!not )(?:void|null|invalid|annulled|set aside|re-?taken|re-?run|taken again)\b|void(?:ed)?\s+the\s+(?:vote|ballot|division|result)\b)", re.I)
+_VOID = re.compile(r"^(?P<by>(?:The )?(?:Deputy |Vice[- ])?(?:Mayor|Chair\w*|Convener|Provost|President|Council|Committee|Board|Meeting)\s+(?:then\s+)?(?:declared|ruled|held|directed)\s+(?:that\s+)?)?(?:the|this|that)\s+(?:(?:first|recorded)\s+)?(?:vote|ballot|division|result)"
+                   r"(?(by)(?:\s+(?:was|be|to be))?|\s+(?:(?:was|has been)(?:\s+(?:then|therefore|accordingly|thus))?))(?:\s+(?:declared|ruled|held|null and|to be))*\s+(?:void|null|invalid|annulled|set aside|re-?taken|re-?run|taken again)\b|^.{0,30}\bvoided\s+the\s+(?:vote|ballot|division|result)\b", re.I)
 """What was voted holds no more: "The Mayor declared the vote void", "The vote was retaken"."""
 _CLAUSE = re.compile(r"\b(?:said|that|who|would|had|have|not|did|was|were|asked|felt|explained)\b")
 _UNCAST = re.compile(rf"\b(?:would have|unable|not|why|how|whether|if)\b|\bthat {TITLE}\b|\bthat (?:(?!that\b|he\b|she\b|they\b)\w+ ){{1,4}}(?:voted|abstained)\b")
@@ -48,7 +49,7 @@ _SAID = re.compile(r"\b(?:said|stated|explained|recalled|commented|added|felt|ar
 
 def read_told(floor: Floor, para: Paragraph, start: int, end: int, sentence: str) -> bool:
     """What a sentence tells of a vote. True where that is all it says."""
-    if (void := _VOID.search(sentence)) is not None and not reported(sentence[:void.start()]) and (live := floor.target or floor.waiting(any_state=True)) is not None:
+    if _VOID.match(sentence) is not None and (live := floor.target or floor.waiting(any_state=True)) is not None:
         live.undo()
     if _OF_OTHERS.search(sentence) is not None and _OF_MOTION.search(sentence) is None:
         return False
@@ -133,7 +134,7 @@ def _became_of(floor: Floor, live: Proposal, sentence: str) -> tuple[Outcome, st
     if (only := outcome_alone(sentence)) is not None:
         return only[0], only[1]
     agreed = live.order >= floor.order - 1 and _SO_AGREED.fullmatch(sentence) is not None
-    return ("carried", "") if not live.implied and agreed else None
+    return ("carried", "") if agreed and (not live.implied or live.kind == "procedural") else None
 
 
 def _in_parts(floor: Floor, para: Paragraph, start: int, sentence: str) -> bool:

@@ -29,6 +29,7 @@ _UNNAMED = re.compile(r"It was (?:then |duly |also )*(?:proposed|moved)(?: and s
 """A motion about the meeting whose mover is not printed: what is told next is told of it: "It was moved that the question be now put. This was carried …"."""
 _CALLED = re.compile(r"\b[Cc]all(?:ed|s)?\s+(?:for\s+)?the\s+(?:previous\s+)?question\b[^.;]*\b(?:seconded|second|2nd)\b")
 """A motion to vote now, with one who seconds it: "Call the question by Orde, second by Pell"."""
+_AGREED = re.compile(r"\b(?:agreed|carried|lost|approved|refused|defeated)\b", re.I)
 _CLOSED = re.compile(r"\b(?:was|were)\s+(?:then\s+)?(?:put(?:\s+to\s+the\s+(?:vote|meeting))?,?\s+and\s+)?(?:was\s+)?(?:declared\s+)?(?P<out>carried|lost|defeated|CARRIED|LOST|DEFEATED)\b[^.;:]{0,60}\.?$")
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether|when|until|once|after)\s+(?:the|an?|this|that|any|it)\b(?:\s+\w+){0,2}\s*$", re.I)
 """Before an outcome that is none yet: "The motion to defer would fall if the amendment was carried"."""
@@ -57,7 +58,9 @@ def read_unmoved(item: Item, i: int, start: int, end: int) -> bool:
         at = seconded.end()
     if outcome is None and not at:
         if floor.target is not None and ((_UNNAMED.match(sentence) is not None and procedural(sentence)) or _CALLED.search(sentence) is not None):
-            floor.target = floor.imply()
+            if outcome_in(sentence) is None and _AGREED.search(sentence) is None:
+                floor.target = floor.imply()
+                floor.target.kind = "procedural"
             return True
         return False
     proposal = Proposal(order=floor.order, outcome=outcome, kind="amendment" if named is not None and named["what"] == "amendment" else "motion", pieces=[Piece(para, start + at, end)])

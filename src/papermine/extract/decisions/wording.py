@@ -9,7 +9,7 @@ from papermine.extract.decisions.asides import VOTE_TALK
 from papermine.extract.decisions.deciding import decide
 from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.leads import lead_in
-from papermine.extract.decisions.operative import CONSENT, Operative, Piece
+from papermine.extract.decisions.operative import Operative, Piece, approves_below
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.lists import voting
@@ -288,15 +288,19 @@ def words_below(item: Item, i: int, pieces: list[Piece]) -> tuple[list[Piece], i
     return out, k
 
 
+_NO_ITEM = re.compile(r"(?:Discussion|DISCUSSION|Roll[- ][Cc]all|ROLL CALL|(?:Public )?Comments?|Questions?|Motion|Second(?:ed)?|Vote|Note|Abst\w+)\b[^:]{0,20}:|(?:[A-Z][\w.’'-]*\s){1,4}(?:thanked|asked|requested|removed|pulled|commented|noted|stated|answered|explained|questioned|inquired|reported)\b")
+"""What stands between them and is none: "Discussion: None", "Mayor Vane thanked staff"."""
+
+
 def _consent_below(item: Item, i: int) -> list[Piece] | None:
     """What stands between "Moved by A, seconded by B, to approve the consent agenda as follows:" and the vote: an item each paragraph."""
-    if CONSENT.search(item.paras[i].text) is None or not item.paras[i].text.rstrip(" -–").endswith(":"):
+    if not approves_below(item.paras[i].text):
         return None
     for k in range(i + 1, len(item.paras)):
         here = item.paras[k]
         if outcome_alone(here.rest) is not None or voting(here.text):
             return [Piece(p, p.start, len(p.text)) for p in item.paras[i + 1:k]] or None
-        if find_moved(here.text) is not None or lead_in(here.text, here.start) is not None or _TOLD.search(here.text) is not None:
+        if find_moved(here.text) is not None or lead_in(here.text, here.start) is not None or _TOLD.search(here.text) is not None or _NO_ITEM.match(here.text) is not None:
             return None
     return None
 

@@ -118,8 +118,9 @@ _BRACKETED = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|Agreed|CARRIED|Carried|L
 """A vote in brackets after the verb: "Resolved (9:5) –"; what may be a time of day ("(19:05)") is none."""
 _LOST = re.compile(r"\b(?:lost|defeated|rejected|fell|not\s+(?:carried|agreed|approved|supported|accepted))\W*$", re.I)
 """What a vote was, right before its figures: "was NOT CARRIED by 31 votes to 19"."""
-_TURNED = re.compile(r"\s*(?:in opposition to|against|to (?:reject|defeat))\b(?P<motion>(?:\s+(?:it|(?:the|this)\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution|recommendations?)))?\s*(?:[.,;)]|$))?", re.I)
-"""Behind its figures, that those told first were against: "voted 4-3 against the motion"."""
+_TURNED = re.compile(r"\s*(?:in opposition to|against|to (?:reject|defeat))\b(?!\s*[:(–—-])(?P<motion>(?:\s+(?:it|(?:the|this)\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution|recommendations?)))?\s*(?:[.,;)]|$))?", re.I)
+"""Behind its figures, that those told first were against: "voted 4-3 against the motion"; not "carried by 4 votes to 3 against"."""
+_WON = re.compile(r"\b(?:carried|passed|approved|adopted|agreed|accepted|resolved|favou?r|for)\b", re.I)
 _METHOD = Screened(
     r"\b(?:unanimous(?:ly)?|nem\.?\s*(?:con|dis)\.?|without (?:dissent|a vote|division)|by (?:general )?(?:consent|assent|acclamation|affirmation)|on a show of hands|show of hands|"
     r"all (?:members )?(?:were )?in favou?r|all agreed|recorded vote|roll[- ]call(?: vote)?|casting vote|by (?:a )?(?:secret )?ballot|voice vote)", ("unanimous", "nem", "without", "consent", "assent", "acclamation", "affirmation", "hands", "favo", "all agreed", "vote", "roll", "ballot"), flags=re.I)
@@ -179,7 +180,7 @@ def counts(text: str) -> Ballot:
         return counted
     if (m := next((m for m in _METHOD.finditer(text) if _UNCAST.search(text, 0, m.end()) is None), None)) is not None:
         ballot.method = " ".join(m.group().split())
-    if (m := _TO.search(text) or _DASH.search(text)) is not None and (turned := _TURNED.match(text, m.end())) is not None:
+    if (m := _TO.search(text) or _DASH.search(text)) is not None and (turned := _TURNED.match(text, m.end())) is not None and _WON.search(text, 0, m.start("b")) is None:
         if turned["motion"] is not None:
             ballot.votes_for, ballot.votes_against = number(m["b"]), number(m["a"])
         return ballot  # "voted 4-3 against approving the lease": who was for what is not told
