@@ -58,6 +58,7 @@ def test_what_is_told_or_worded_is_not_decided(sentence: str) -> None:
     "Extract from the minutes of the Finance Committee\n\n    The Committee agreed to sell the van.\n\n    The report was noted.\n\nThe Council agreed to buy a bus.", "Decision\n\nThat the report, which was late, be noted.",
     "The Council agreed that the lane was to be closed.", "The Council agreed that the grant be refused.", "The recommendations were accepted in principle.", "The minutes of the meeting in May were approved.", "Decision: to sell the land.",
     "DECISION\n\nThat approval was granted.",
+    "The Committee agreed that the minutes were a correct record.", "The Council agreed that no further action was required.", "DECISION: To follow the officer's recommendation.", "AGREED: to be taken forward by the Clerk.",
     "Extract from the minutes of the Finance Committee\n\nThe Committee noted the report.\n\nThe Council RESOLVED that the grant be paid.", "Extract from the minutes of the Finance Committee\n\nRECOMMENDED that the rate be five pounds.\n\nMoved by Cllr Vane, seconded by Cllr Bell and RESOLVED that the recommendation be adopted.",
     "The minutes of 3 May were approved.", "All agreed that the lane should be closed.", "\"RESOLVED that no action be taken.\"", "DECISION: To close the lane."])
 def test_what_is_decided_is(sentence: str) -> None:

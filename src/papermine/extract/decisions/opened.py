@@ -13,12 +13,13 @@ from papermine.extract.decisions.wording import OPEN_BODY
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import counts
 from papermine.extract.votes.lists import voters_in
+from papermine.language.datewords import MONTH
 from papermine.language.motions import bare, find_moved
 from papermine.language.outcomes import outcome_alone, outcome_in
 
 _PAIR = re.compile(r"\((?:[A-Z][\w.’'-]*\s?){1,4}/\s*(?:[A-Z][\w.’'-]*\s?){1,4}\)\s*(?:(?:that|THAT|That)\b)?\s*")
 """Mover and seconder between the verb and what was resolved."""
-_NOTHING = re.compile(r"(?:n/?a|none|nil|nothing further|no (?:decision|action|resolution)(?: (?:required|needed|taken)| was (?:taken|made|reached)\b.*)?|[-–—.]*|for information(?: only)?|pending|awaited|awaiting .*|to (?:be (?:taken|made|confirmed|decided|announced)|follow)\b.*)\W*", re.I)
+_NOTHING = re.compile(rf"(?:n/?a|none|nil|nothing further|no (?:decision|action|resolution)(?: (?:required|needed|taken)| was (?:taken|made|reached)\b.*)?|[-–—.]*|for information(?: only)?|pending|awaited|awaiting .*|to (?:be (?:taken|made|confirmed|decided|announced)|follow)(?:\s+(?:at|in|by|on|after)\s+(?:the\s+|an?\s+)?(?:next|later|future|further|subsequent|{MONTH})\b.*)?)\W*", re.I)
 
 
 def read_lead(item: Item, i: int, lead: tuple[int, int, str, bool], proposal: Proposal | None = None) -> int:

@@ -21,7 +21,8 @@ from papermine.records import Attendance, Evidence
 
 _ANSWERED = re.compile(r"(?:aye|yea|yes|here|present)\.?", re.I)
 """What a member says to a roll call, no post: "Mr. Boothe, Aye"."""
-_CAME_LATE = re.compile(r"(?:was )?(?:present|arrived|joined|attended)\b(?!.*\bvia\b)", re.I)
+_CAME_LATE = re.compile(r"(?:was )?(?:present|arrived|joined|attended)(?:\s+the\s+meeting)?(?:\s+(?:from|until|during|after|at\s+\d|late|later|part|(?:for|in\s+time\s+for)\s+(?:(?:the\s+)?(?:first|last)\b|items?\b|part\b|agenda\b))\b.*)?\W*", re.I | re.S)
+"""Beside apologies: "present from item 3"; not "attended another meeting"."""
 _AWAY: tuple[Status, ...] = ("absent", "apologies")
 
 
@@ -57,7 +58,7 @@ class Roll:
         if seen.status in ("present", "in_attendance") and (noted := NOTED.fullmatch(beside.strip())) is not None:
             seen.status, seen.label = "apologies" if noted["excused"] or noted["sent"] else "absent", beside
             seen.person = replace(seen.person, role=None if not seen.person.note else seen.person.role, note=beside)
-        if seen.status == "apologies" and _CAME_LATE.match(beside.strip()) is not None:
+        if seen.status == "apologies" and _CAME_LATE.fullmatch(beside.strip()) is not None:
             seen.status = "present"  # "Apologies: Cllr Orde (present from item 3)"
         if seen.status == "present" and HOPED.fullmatch(beside.strip()) is not None:
             return

@@ -46,7 +46,7 @@ def unknown_label(text: str) -> bool:
     [True, True, False, False, False]
     """
     m = _LABELLED.match(text)
-    return m is not None and _NOT_HERE.search(m["label"]) is not None and label_at(m.group().rstrip()) is None and not people_in(m["label"]) and post_first(f"{m['label']} Jo Vane") is None and re.search(rf"(?i:\b(?:{MEMBER}|{CHAIR}|{POST}|ward|division|group|party)\b)", m["label"]) is None and PARTY.match(m["label"]) is None
+    return m is not None and _NOT_HERE.search(m["label"]) is not None and re.search(r"\b(?:arrived|arriving|joined|joining|came|attended|present)\b", m["label"], re.I) is None and label_at(m.group().rstrip()) is None and not people_in(m["label"]) and post_first(f"{m['label']} Jo Vane") is None and re.search(rf"(?i:\b(?:{MEMBER}|{CHAIR}|{POST}|ward|division|group|party)\b)", m["label"]) is None and PARTY.match(m["label"]) is None
 
 
 def ends_list(text: str) -> bool:

@@ -29,7 +29,7 @@ from papermine.provenance import Box, Place
 _ROLE_LABEL = re.compile(r"(?:(?:vice|deputy)[- ]?)?chair(?:man|woman|person)?(?: person)?|clerk(?: to the council)?|clerc|mayor|deputy mayor|convenor|secretary|minute taker|in the chair|presiding|presided|(?:\w+ ){0,2}(?:administrator|manager|attorney|solicitor|engineer|superintendent)|c\.?a\.?o\.?|ceo", re.I)
 _POST_LABEL = re.compile(rf"(?!(?:Also|Others?|Staff|The|Senior|Council|City|Town|County|Parish) (?:Staff|Officers?)\b){SERVES}")
 """A post that is the label of who holds it: "Governance Officer: Pam McKechnie"."""
-_CONTACT = re.compile(r"\b(?:Tel(?:ephone)?|Phone|Mobile|E-?mail|Fax)\b|@|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b|\b[A-Z]{2},? \d{5}\b|\b\d{1,4} (?:[A-Z][\w’'-]+ ){1,3}(?:Street|Road|Lane|Avenue|Drive|Close|Way)\b")
+_CONTACT = re.compile(r"\b(?:Tel(?:ephone)?|Phone|Mobile|E-?mail|Fax)\b\.?(?:\s+[Nn]o\.?)?\s*(?::|\(?[+\d])|@|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b|\b[A-Z]{2},? \d{5}\b|(?:^|,\s)\d{1,4} (?:[A-Z][\w’'-]+ ){1,3}(?:Street|Road|Lane|Avenue|Drive|Close|Way)\s*(?:[,.]|$)")
 """How the clerk is reached: "Clerk: Mrs J Vane, 14 High Street, Quillmere", "Tel: 01632 960123" is no roll."""
 _NAMELESS = re.compile(r"(?:none|nil|n/a|no apologies|\d+ (?:members|residents)|there were no)\b", re.I)
 
