@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from papermine.extract.meetings.venues import find_venue
+from papermine.extract.paragraphs import paragraph
 from papermine.language.labels import label_at, status_of
 from papermine.language.namelists import split_people
 from papermine.language.posts import one_person
 from papermine.records import AgendaItem, Attendance
-from printed import proceedings
+from printed import paper, proceedings
 
 ROLL = """**WEXMERE PARISH COUNCIL**
 Minutes of the meeting held on 3 May 2021
@@ -88,3 +90,16 @@ def test_plain_headings_with_any_number(number: str) -> None:
 def test_numbered_words_of_a_minute_are_no_headings() -> None:
     text = "**WEXMERE COUNCIL**\nPresent: Cllr Jo Vane\n**Finance**\nThe clerk was asked to buy:\n1. Paint\n2. Two brushes\n3. A ladder\n4. Sand\n5. Salt\nand to report in May."
     assert headings(text) == []
+
+
+@pytest.mark.parametrize(("head", "venue"), [
+    ("3 May 2021 at 7.00 p.m.\nWEXMERE COUNCIL\nPLANNING COMMITTEE\nMINUTES\nCommittee Room 2, Town Hall\nPresent: Cllr Jo Vane", "Committee Room 2, Town Hall"),
+    ("WEXMERE COUNCIL\nMinutes of the Meeting held at 7pm on 3 May 2021 at Council Chamber, Town Hall.", "Council Chamber, Town Hall"),
+    ("WEXMERE COUNCIL\nMinutes of the Meeting held at City Hall, 41 Oak Avenue on May 3, 2021 at 7:00 PM.", "City Hall, 41 Oak Avenue"),
+    ("CYNGOR CYMUNED LLANWEX\n3 May 2021\nCynhaliwyd cyfarfod o Gyngor Cymuned Llanwex am 7.30 yn yr Ystafell Ddarllen", "Ystafell Ddarllen"),
+    ("WEXMERE COUNCIL\n3 May 2021\nPresent: Cllr Jo Vane, the Town Hall", None),
+])
+def test_venues(head: str, venue: str | None) -> None:
+    lines = list(paper(head).lines)
+    found = find_venue(lines, paragraph(lines), "May 3, 2021" if "May 3" in head else "3 May 2021")
+    assert (found[0] if found else None) == venue
