@@ -297,3 +297,25 @@ def test_a_vote_is_of_the_motion_that_it_names(moved: str, row: tuple[str | None
 def test_who_moved_that_a_matter_wait_moved_what_was_resolved_so() -> None:
     found = proceedings("**4. Mill Lane**\n\nCouncillor Vane moved, seconded by Councillor Bell, that Council defer the application.\n\nRESOLVED that the application be deferred.")
     assert [r.mover for r in found if isinstance(r, Resolution)] == ["Vane"]
+
+
+@pytest.mark.parametrize(("amendment", "motion"), [
+    ("Voting on the amendment\nFor: Orde, Pell\nAgainst: Vane, Bell, Tull\n\nThe amendment was lost.", "Voting on the motion\nFor: Vane, Bell, Tull\nAgainst: Orde, Pell\n\nThe motion was carried."),
+    ("On the amendment: For: Orde, Pell. Against: Vane, Bell, Tull. Amendment lost.", "On the motion: For: Vane, Bell, Tull. Against: Orde, Pell. Carried.")])
+def test_a_list_says_what_was_voted_on(amendment: str, motion: str) -> None:
+    found = proceedings(f"**4. Mill Lane**\n\n{UK}\n\n{amendment}\n\n{motion}")
+    (division,) = [r for r in found if isinstance(r, Division) and r.motion_id is not None]
+    assert [r.outcome for r in found if isinstance(r, Motion)] == ["carried"]
+    assert [(r.person_name, r.option) for r in found if isinstance(r, DivisionVote) and r.division_id == division.division_id] == [
+        ("Vane", "for"), ("Bell", "for"), ("Tull", "for"), ("Orde", "against"), ("Pell", "against")]
+
+
+def test_each_amendment_has_the_vote_told_of_its_mover() -> None:
+    found = proceedings(f"**4. Mill Lane**\n\n{UK}\n\nCouncillor Orde moved an amendment, seconded by Councillor Pell, that the sale wait.\n\nCouncillor Tull moved a further amendment, seconded by Councillor Lusk, that the land be let.\n\n"
+                        "Councillor Orde's amendment was lost by 4 votes to 6. Councillor Tull's amendment was carried by 6 votes to 4.")
+    votes = {r.motion_id: r.votes_for for r in found if isinstance(r, Division)}
+    assert [(r.mover, r.outcome, votes.get(r.motion_id)) for r in found if isinstance(r, Motion)] == [("Vane", None, None), ("Orde", "lost", 4), ("Tull", "carried", 6)]
+
+
+def test_an_amendment_told_in_its_own_words_is_not_the_motion() -> None:
+    assert told(f"{UK}The amendment that the sale wait was lost by 4 votes to 6. The motion was carried.") == [("carried", None, None, None)]

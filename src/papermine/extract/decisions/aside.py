@@ -25,7 +25,7 @@ _THERE = re.compile(r"\b(?:carried|lost|defeated|passed|failed|rejected)\s+(?:(?
 _OTHER_VOTE = re.compile(r"\b(?:closure|procedural|guillotine|dilatory)\s+(?:motion|resolution)\b|\bvotes?\s+of\s+(?:thanks|(?:no\s+)?confidence|censure|sympathy|condolence|appreciation)\b", re.I)
 _NEXT_VOTE = re.compile(r"\b(?:second|third|another|next|further|alternative|counter|rival|earlier|previous)[- ](?:motion|proposal)\b", re.I)
 _ENDED = re.compile(r"\b(?:carried|lost|passed|defeated|approved|agreed|adopted|rejected)\b", re.I)
-_WHOSE = re.compile(rf"\b(?P<his>{TITLE}\.?\s{NAME})[’']s?\s+(?:[a-z]+\s){{0,2}}(?:motion|proposal)\b|\b(?:[Mm]otion|[Pp]roposal)\s+(?:of|by|from|in\s+the\s+name\s+of|standing\s+in\s+the\s+name\s+of)\s+(?P<by>{TITLE}\.?\s{NAME})")
+_WHOSE = re.compile(rf"\b(?P<his>{TITLE}\.?\s{NAME})[’']s?\s+(?:[a-z]+\s){{0,2}}(?:motion|proposal|amendment)\b|\b(?:[Mm]otion|[Pp]roposal|[Aa]mendment)\s+(?:of|by|from|in\s+the\s+name\s+of|standing\s+in\s+the\s+name\s+of)\s+(?P<by>{TITLE}\.?\s{NAME})")
 """Whose motion it was: "Councillor Orde's motion was carried"."""
 _TO_ACT = re.compile(r"\b(?:agreed|vot(?:e[ds]?|ing))\b[^.;]*?\bto (?P<act>(?!(?:the|an?|none|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|be)\b)[a-z]{2,}\b[^.;]*)")
 _ON = re.compile(r"\b(?:vot(?:es?|ed|ing)|division|poll)\s+(?:was\s+(?:taken\s+)?)?on\s+(?P<act>(?!(?:being|it)\b)[a-z]+ing\b[^.,;:]*?)(?=[.,;:]|\s+(?:was|were|had|resulted)\b|$)", re.I)
@@ -34,7 +34,7 @@ _SAME = re.compile(r"(?:to )?(?:accept|adopt|approve|pass|agree to)(?:ing)?(?:\s
 _OFF = re.compile(r"\b(?:refus|reject|defer|refer|postpon|adjourn|tabl|den[yi])", re.I)
 _RESULT = re.compile(r"\bthat:?\s+(?:there\b|(?:the\s+)?(?:votes?|voting|results?|figures|count|numbers)\b|\d)", re.I)
 """What is told of the vote itself: "The Clerk confirmed that there were 7 for and 2 against"."""
-_MOTION_TO = re.compile(r"\b(?:motion|proposal)\s+(?:to|that)\s+(?P<act>[a-z][^.,;:]*?)\s+(?:was|were|is|has|had|having|then|carried|lost|passed|failed|fell|received)\b", re.I)
+_MOTION_TO = re.compile(r"\b(?:motion|proposal|amendment)\s+(?:to|that)\s+(?P<act>[a-z][^.,;:]*?)\s+(?:was|were|is|has|had|having|then|carried|lost|passed|failed|fell|received)\b", re.I)
 _MATTER = re.compile(r"\b(?:on|of|over|about)\s+(?:the|an?|that|this|whether)\s+(?P<on>[a-z]+(?:\s+of\s+the\s+[a-z]+)?)|^(?P<label>[A-Z][a-z]+)\s*:\s")
 """What a vote was on: "on the question of the hall", "of the road", "Lights: …"."""
 _OF_VOTES = re.compile(r"(?:for|against|vot\w+|ayes?|noes|nays?|yeas?|favou?r|opposed|results?|division|poll|ballot|roll|call|show|hands|recorded|named|count|tally|figures|numbers|majority|casting|mayor|chair\w*|council\w*|members?|committee|board|debate|discussion|"

@@ -114,6 +114,8 @@ class Floor:
             return
         if ballot.on and (named := [p for p in self.proposals if not p.implied and p.base is None and (p.kind == "amendment") == (ballot.on == "amendment")]):
             self.target = next((p for p in reversed(named) if p.outcome is None), named[-1])
+        elif ballot.on == "amendment" and (self.target is None or self.target.kind != "amendment"):
+            self.amendment()
         target = self.target or self.waiting(any_state=True)
         if target is not None and ballot.lists and target.ballot.lists and (_at_odds(target.ballot, ballot) or (target.outcome is not None and not target.counted_out and _both_for(target.ballot, ballot))):  # a second division: on the substantive motion, or on what is resolved next
             self.early, self.target = ballot, None

@@ -35,6 +35,8 @@ _EXTRACT = re.compile(r"(?:(?:the|an?)\s+)?(?:(?:minute\s+)?extracts?|excerpts?)
 _COUNCIL_ACTED = re.compile(r"^(?:The |Full )?Council\s+(?:then\s+|also\s+)?(?:RESOLVED|resolved|agreed|AGREED|adopted|approved|accepted)\b|(?P<movers>^).*\brecommendations?\b[^.;]{0,60}\bbe\s+(?:adopted|approved|accepted|agreed)\b", re.S)
 _SPOKE = re.compile(r"\b(?:spoke|speaking|speakers?|debate|addressed|representations|letters|contributions)\b(?:(?!\bvot|\bdivision|\bresult)[^.:]){0,60}:?\s*$", re.I)
 """Above lists for and against of those who spoke: "The following spoke in the debate:"."""
+_VOTED_ON = re.compile(r"\b(?:vote|voting|division)\b[^.;:]{0,30}\bon the (?:[a-z]+ )?(?P<what>amendment|motion)\b[^.;:]{0,20}:?\s*$", re.I)
+"""Above lists for and against: "Voting on the amendment"."""
 _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|APPROVED|Received|RECEIVED|Accepted|ACCEPTED|Adopted|ADOPTED)(?: unanimously| and (?:noted|approved|agreed)| (?:with|subject to) (?:an? |one |the |two )?(?:small |minor |following |above )?(?:changes?|amendments?|corrections?|alterations?)\b[^.]{0,80})?\s*\.?")
 _VERB_LAST = re.compile(r"(?!.*\b(?:said|felt|thought|asked|agreed|disagreed|whether|if|had|not)\b)(?=.*\b(?!and\b)[a-z]{2,}\b)[A-Z“][^?]{12,300}\w[.”)]?\s[–—-]\s(?:All )?(?:Noted|NOTED|Agreed|AGREED)(?: unanimously)?\.?", re.S)
 """A matter told, and after a dash what was done with it; what was felt or asked may be agreed with and nothing decided."""
@@ -116,6 +118,8 @@ def _lists(item: Item, i: int) -> int | None:
         return None
     if i and _SPOKE.search(item.paras[i - 1].text):
         return lists[1]
+    if i and not lists[0].on and (on := _VOTED_ON.search(item.paras[i - 1].text)) is not None:
+        lists[0].on = on["what"].lower()
     floor.vote(lists[0])
     if (word := ENDED_FIRST.match(para.text)) is not None and (ended := outcome_alone(word.group())) is not None:
         floor.ends(ended[0], "", para, 0)
