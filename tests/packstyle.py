@@ -24,7 +24,7 @@ from reportlab.platypus import Flowable, PageBreak, SimpleDocTemplate
 from sheet import Sheet, letters, plain, truth_marks
 
 FOLDER = Path(__file__).parent / "packs"
-_PROSE = (
+PROSE = (
     "The service has met its targets for the year in most areas, and where it has not the reasons are set out below. Officers have worked with partners to bring forward the programme that members asked for last spring.",
     "Demand rose by about a tenth over the period, while the budget stayed level. The shortfall was met from reserves, and a plan to bring spending back within the sum available is being carried out month by month.",
     "A survey of residents was carried out over six weeks and drew 412 replies. Most of those who replied were content with the scheme as it stands; a smaller number asked for changes to the hours and to the charges.",
@@ -114,7 +114,7 @@ class _Pack(Sheet):
             self.story.append(_Begin(self.begins, dict(g.split("=", 1) for g in given).get("stamp")))
         elif mark[0] == "X":
             for _ in range(int(mark[1:] or "1")):
-                self.paragraph(_PROSE[self._prose % len(_PROSE)])
+                self.paragraph(PROSE[self._prose % len(PROSE)])
                 self._prose += 1
         else:
             return False

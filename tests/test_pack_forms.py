@@ -135,3 +135,11 @@ def test_first_and_last_pages_in_two_columns() -> None:
 def test_offices_with_their_area_present() -> None:
     found = items([(250, "AGENDA", "b"), "", (57, "1.  Apologies", "b"), "", (57, "2.  Roads programme", "b"), "Report by Head of Roads (North Area)", "", "3.  Parks\tArea Manager North", "", "4.  Close"])
     assert [(i.title, i.presenter) for i in found] == [("Apologies", None), ("Roads programme", "Head of Roads (North Area)"), ("Parks", "Area Manager North"), ("Close", None)]
+
+
+def test_the_cell_beside_the_heading_of_recommendations_without_a_table() -> None:
+    """A box of one row is no table: its words are read as in one, and go on below in their column."""
+    head: list[Row] = [(57, "1. Purpose", "b"), "", "To mend the quay.", ""]
+    assert recommended(*head, "Recommendations\t1. That the scheme be agreed at the cost", (227, "set out below."), (227, "2. That Cabinet note the risk."), "", (57, "2. Risk", "b"), "None.") == [
+        ("1", "That the scheme be agreed at the cost set out below."), ("2", "That Cabinet note the risk.")]
+    assert recommended(*head, "Recommendations\tThree of them were made by the auditor.", "", (57, "2. Risk", "b"), "None.") == []

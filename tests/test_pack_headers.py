@@ -100,3 +100,40 @@ def test_a_label_repeated_above_a_table_stays_in_its_header() -> None:
     assert in_place([officer], [subject, first, second]) == [subject, officer, first, second]
     beside = Line(1, words_of("Draft", 400, 120))
     assert in_place([beside], [subject, first, second]) == [subject, first, second, beside]  # not into a table
+
+
+def test_labels_beside_each_other_without_rules() -> None:
+    """Each has its own value, also where it goes on below; a second value is no label."""
+    head: list[Row] = [(57, "Quay repairs", "b"), "", (20, "Portfolio Holder:\tCllr Ada Brook,\tReport author:\tCy Dean"), (190, "Harbours"), (20, "Directorate:\tPlace\tWards affected:\tAll"), "",
+                       (57, "1. Purpose", "b"), "Words."]
+    report = told(*head)
+    assert (report.title, report.cabinet_member, report.accountable_employee, report.originating_service, report.wards_affected) == (
+        "Quay repairs", "Cllr Ada Brook, Harbours", "Cy Dean", "Place", "All")
+    report = told("Subject:\tQuay repairs", "Portfolio Holder:\tCllr Ada Brook\tCabinet", "Report author:\tCy Dean", "", (57, "1. Purpose", "b"), "Words.")
+    assert report.cabinet_member == "Cllr Ada Brook Cabinet"
+
+
+def test_a_stack_of_labels_over_their_values_whatever_its_leading() -> None:
+    head: list[Row] = [(57, "Quay repairs", "b"), ""]
+    for label, value in (("Key decision", "No"), ("Director", "Jo Dale, Director of Works"), ("Wards affected", "All"), ("Report author", "Cy Dean")):
+        head += [(57, label, "b"), "", value, ""]
+    report = told(*head, (57, "Purpose", "b"), "", "Words.")
+    assert (report.title, report.accountable_director, report.wards_affected, report.accountable_employee) == ("Quay repairs", "Jo Dale, Director of Works", "All", "Cy Dean")
+    report = told("Subject:\tQuay repairs", "Report author:\tCy Dean", "", (57, "Wards", "b"), "", "There are nine in the town.", "", (57, "Purpose", "b"), "Words.")
+    assert report.wards_affected is None  # a heading over the report's words
+
+
+def test_labels_without_meaning_do_not_take_the_next_label() -> None:
+    report = told("SUBJECT\tQuay repairs", "AGENDA ITEM\t4", "DEPARTMENT\tHarbours", "PREPARED BY\tCy Dean", "", (57, "1. Purpose", "b"), "Words.")
+    assert (report.originating_service, report.accountable_employee) == ("Harbours", "Cy Dean")
+
+
+def test_a_label_that_goes_on_below_itself() -> None:
+    report = told("Subject\tQuay repairs", "Cabinet member with\tCllr Ada Brook", "lead responsibility", "Report author\tCy Dean", "", (57, "1. Purpose", "b"), "Words.")
+    assert (report.cabinet_member, report.accountable_employee) == ("Cllr Ada Brook", "Cy Dean")
+
+
+def test_a_post_with_a_dash_is_no_label() -> None:
+    report = told("Subject:\tQuay repairs", "Report author:\tCy Dean", (227, "Corporate Director - Resources"), "", (57, "1. Purpose", "b"), "Words.")
+    assert (report.accountable_employee, report.accountable_director) == ("Cy Dean", None)
+    assert told("Subject:\tQuay repairs", "Report author:\tCy Dean", "Corporate Director – Jo Dale", "", (57, "1. Purpose", "b"), "Words.").accountable_director == "Jo Dale"

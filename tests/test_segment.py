@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
 import pytest
 
+import packstyle
 from paper import Row, typeset
+from papermine.document import Pack
 from papermine.language.pages import page_range
+from papermine.pipeline import read
 from papermine.segment import split
 from papermine.segment.formlabels import label_of
 from papermine.segment.openings import AGENDA, APPENDIX, DECISION, MINUTES, PROGRAMME, QUESTIONS, STAMP
@@ -228,3 +234,31 @@ def test_what_the_chief_executive_reports_each_month_is_a_report() -> None:
         assert below((180, title, "b"), (230, "May 2024", "b")) == [("agenda", 1, 1), ("report", 2, 3)]
     assert below((150, "Chief Executive’s Monthly Management Report – May 2024", "b")) == [("agenda", 1, 1), ("report", 2, 3)]
     assert below((57, "Chief Executive’s Report", "b"), "The Chief Executive’s report for May 2024 had been circulated.") == [("agenda", 1, 3)]
+
+
+def test_a_report_on_a_forward_plan_is_a_report() -> None:
+    head: list[Row] = [(57, "Museum Forward Plan", "b"), "", "Wards affected:\tAll", "Report author:\tCy Dean", "", (57, "1. Purpose", "b"), "To adopt the plan.", "", (57, "2. Background", "b"), "Words."]
+    assert [p.kind for p in split(typeset(head))] == ["report"]
+    plan: list[Row] = [(57, "Cabinet Forward Plan", "b"), "", (57, "Report title\tDecision date\tReport author", "b"), "Quay repairs\t3 May 2024\tCy Dean"]
+    assert [p.kind for p in split(typeset(plan))] == ["work_programme"]
+
+
+def test_a_report_below_the_name_of_the_appendix_that_it_is() -> None:
+    head: list[Row] = [(450, "Appendix A"), "", (57, "Sale of a Grader", "b"), "", "Wards affected:\tAll", "Report author:\tCy Dean", "Date:\t3 May 2024", "",
+                       (57, "1. Purpose", "b"), "To sell it.", "", (57, "2. Background", "b"), "Words."]
+    assert [p.kind for p in split(typeset(head))] == ["report"]
+    assert [p.kind for p in split(typeset(["Subject:\tQuays", "Report to:\tCabinet", "Date:\t3 May 2024", "", (57, "1. Purpose", "b"), "Words."], [(57, "Appendix A", "b"), "", "The costs of 2024."]))] == [
+        "report", "appendix"]
+
+
+def test_a_title_larger_than_any_of_the_report_is_of_what_is_attached() -> None:
+    report = "#council X\nD report|\nC14|Winter Plan\nW150,300|**Report to:** ~ Cabinet\nW150,300|**Report author:** ~ Cy Dean\nW150,300|**Wards affected:** ~ All\nH|1. Purpose\nX6|\nH|2. Background\nX3|\n"
+    for heading, kinds in (("C20|Quay Strategy", ["report", "appendix"]), ("C14|Quay Strategy", ["report"])):
+        assert [p.kind for p in split(_set(f"{report}B|\n{heading}\nX5|\n"))] == kinds
+
+
+def _set(text: str) -> Pack:
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "x.txt"
+        source.write_text(text, encoding="utf-8")
+        return read(packstyle.typeset(source, Path(folder)))

@@ -106,7 +106,7 @@ def _kind(border: Border, pages: Sequence[LaidPage], before: list[Paper], sent: 
             return "questions", f"{rule}:item-title"
     if seen is not None and seen.kind == "agenda" and not before:
         return "agenda", f"{rule}:{seen.rule}"
-    if before and not item_start and "new-title" not in border.evidence and before[-1].kind in ("report", "appendix", "minutes", "decision", "work_programme") and (pack_has_agenda or sent):
+    if before and not item_start and "new-title" not in border.evidence and before[-1].kind in ("report", "appendix", "minutes", "decision", "work_programme") and (pack_has_agenda or sent or "larger-title" in border.evidence):
         return "appendix", rule
     if (item_start or "new-title" in border.evidence) and (_reported(pages) or (item_start and asks(pages[:6]))):
         return "report", f"{rule}:report-sections"

@@ -200,6 +200,8 @@ def borders(pack: Pack, agenda_last: int, sent: list[Entry]) -> list[Border]:
             border.evidence.append("report-part")
         if agenda_last and not sent and not stamped and not border.evidence and (_headed(page, before) or letter(page) or _resolution_sheet(page)):
             border.evidence.append("new-title")
+        if out and not border.evidence and out[-1].opening is not None and out[-1].opening.kind == "report" and _outgrown(page, pages[out[-1].page - 1:i]):
+            border.evidence.append("larger-title")
         if bundle and not border.evidence:
             change = _layout_change(_last_printed(pages, i), page)
             if change and (padded or change in ("new-sheet-size", "cover") or (change == "new-orientation" and _fresh_title(page))):
@@ -257,6 +259,13 @@ def _headed(page: LaidPage, before: LaidPage) -> bool:
     ends = max((line.bottom for line in before.lines), default=0.0) < 0.86 * before.height
     return ends and any((line.text.isupper() or line.size > 1.2 * page.body_size) and len(line) < 12 and line.table is None
                         and abs(line.x0 + line.x1 - page.width) < 0.12 * page.width and line.x0 > 0.15 * page.width for line in lines)
+
+
+def _outgrown(page: LaidPage, before: Sequence[LaidPage]) -> bool:
+    """A title opens the page that is larger than all that the paper has printed before: that of something attached to it."""
+    lines = top_lines(page, 2)
+    return bool(lines) and lines[0].top < 0.3 * page.height and lines[0].size > 1.35 * page.body_size and _fresh_title(page) and all(
+        line.size + 1.5 < lines[0].size for other in before for line in (*other.head, *other.lines))
 
 
 _DATED = re.compile(rf"\W*(?:\w+day,?\s+)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?)\s+\d{{4}}\W*", re.I)

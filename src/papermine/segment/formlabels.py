@@ -24,7 +24,7 @@ LABELS: dict[str, tuple[bool, str]] = {
     "member": (True, r"(?:relevant\s+|lead\s+|responsible\s+|executive\s+|the\s+)?(?:cabinet|portfolio|executive|lead)\s+(?:member|holder|councillor|lead)s?.*|portfolio.*|committee\s+chair"),
     "officer": (True, r"(?:lead|contact|responsible|presenting|accountable|originating|relevant|reporting|executive|corporate|strategic|service|chief|proper|monitoring|case)\s+"
                       r"(?:officer|director|employee|service|author|head|executive\s+director|lead|area|manager|person|department)\w*.*|officer\s+contact.*|contact(?:s|\s+officer|\s+details)?|"
-                      r"(?:prepared|presented|submitted|approved|authored|written|reviewed|originated)\s+by.*|(?:report\s+)?author\w*(?:\(s\))?(?:\s+of\s+report)?|staff\s+contact|submitting\s+department"),
+                      r"(?:prepared|presented|submitted|approved|authored|written|reviewed|originated)\s+by.*|(?:report\s+)?author\w*(?:\(s\))?(?:\s+of\s+report)?|staff\s+contact|submitting\s+department|(?:(?:executive|corporate|strategic)\s+)?director"),
     "applicant": (False, r"applicant(?:\s*/\s*(?:agent|owner))?|applicant['’]s\s+name"),
     "proposal": (False, r"proposal|proposed\s+development|development|description(?:\s+of\s+(?:development|proposal))?"),
     "location": (False, r"location|site(?:\s+(?:address|location))?|address(?:\s+of\s+site)?|property"),
@@ -54,13 +54,14 @@ def label_of(text: str) -> tuple[str, bool] | None:
 def header_labels(lines: Sequence[Line]) -> dict[str, bool]:
     """The report header labels among ``lines``: name → strong."""
     found: dict[str, bool] = {}
-    for line in lines:
+    for line, below in zip(lines, [*lines[1:], None], strict=False):
         segments = line.segments()
+        over = line.bold and len(line) < 6 and below is not None and not below.bold and len(below) < 12  # its value below it
         for i, (text, _) in enumerate(segments):
             got = label_of(text)
             alone = ":" not in text
             if got and (not alone or len(segments) > 1 or got[0] in ("wards", "title", "subject", "item", "class", "date", "from")
-                        or (line.bold and len(line) < 6 and got[0] in ("member", "officer", "report_to"))):
+                        or over or (line.bold and len(line) < 6 and got[0] in ("member", "officer", "report_to"))):
                 if alone and i and got[0] in ("from", "to", "unit", "purpose"):
                     continue
                 found[got[0]] = got[1]

@@ -181,7 +181,7 @@ def _programme(titles: Sequence[Line], i: int) -> str:
 
 def _heads_columns(lines: Sequence[Line]) -> bool:
     """Labels stand beside each other as a table's head, not one below another as a report's: "Report Title | Date of meeting | Report Author"."""
-    return any(len(cells := line.segments(1.0)) > 2 and sum(label_of(text) is not None for text, _ in cells) > 1 for line in lines[:12])
+    return any(len(cells := line.segments(1.0)) > 2 and any(label_of(a) and label_of(b) and ":" not in a + b for (a, _), (b, _) in itertools.pairwise(cells)) for line in lines[:12])
 
 
 def top_lines(page: LaidPage, count: int = 30) -> list[Line]:
@@ -213,13 +213,14 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
     if called == 9 and (called_for := _called_for(lines, following)) is not None and (
             not strong or (_BARE_AGENDA.fullmatch(called_for.text) and not labels.keys() & {"subject", "title", "report_to", "report_of", "wards"})):
         return Opening("agenda", "agenda-called", (called_for,))
+    reported = (len(labels) > 2 and labels.keys() & {"subject", "title", "report_to", "from", "to"}) or (strong and len(report_sections([page])) > 1)
     for i, line in enumerate(titles[:9]):
         text = line.text.strip()
         if i < 6 and DECISION.match(text) and titled(line, page):
             return Opening("decision", "decision-title", (line,))
         if i <= called and text[:1].isupper() and MINUTES.match(text) and not _MINUTES_ITEM.match(text) and (minuted(page, following) or (titled(line, page) and not _NUMBERED.match(text) and moved(page, following))) and (strong < 3 or i == 0):
             return Opening("minutes", "minutes-title", (line,))
-        if i < 5 and (len(labels) < 3 or not labels.keys() & {"subject", "title", "report_to", "from", "to"} or _heads_columns(lines)) and PROGRAMME.match(_programme(titles, i)) and titled(line, page):
+        if i < 5 and (not reported or _heads_columns(lines)) and PROGRAMME.match(_programme(titles, i)) and titled(line, page):
             return Opening("work_programme", "programme-title", (line,))
         if i < 4 and len(labels) < 3 and QUESTIONS.match(text) and titled(line, page) and not text.endswith("?"):
             return Opening("questions", "questions-title", (line,))
@@ -244,7 +245,8 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
     if (titles and _in_business(lines)) or _front_sheet(lines):
         essential, plain = set(), set()
         sections = set()
-    led = titles and (titles[0].bold or titles[0].size > 1.15 * page.body_size) and len(sections) > 1 and (len(labels) > 2 or any("author" in line.text.lower() for line in lines[:14]))
+    head = next((line for line in titles if not (APPENDIX.fullmatch(line.text.strip()) or STAMP.match(line.text))), None)
+    led = head is not None and (head.bold or head.size > 1.15 * page.body_size) and len(sections) > 1 and (len(labels) > 2 or any("author" in line.text.lower() for line in lines[:14]))
     if led and (strong > 1 or len(labels) > 1):
         return Opening("report", "report-header", tuple(lines[:2]))
     asked = strong > 1 and titles and titles[0].bold and any(line.bold and line.text.isupper() and re.search(r"\b(?:IS|ARE) (?:ASKED|RECOMMENDED|REQUESTED|INVITED) TO\W*$", line.text) for line in lines)
@@ -370,7 +372,8 @@ _END_MATTER = re.compile(r"\W*(?:[\d.]+\s*)?(?:background (?:documents?|papers?)
 
 def _before_end(lines: Sequence[Line], page: LaidPage) -> list[Line]:
     """The lines among which a report header can stand: not below the headings that end a report."""
-    end = next((i for i, line in enumerate(lines) if _END_MATTER.match(line.text) or (i > 8 and line.bold and _BARE_AGENDA.fullmatch(line.text))), len(lines))
+    last = max((i for i, line in enumerate(lines) if REPORT_SECTION.match(line.text)), default=0)
+    end = next((i for i, line in enumerate(lines) if (_END_MATTER.match(line.text) and i > last) or (i > 8 and line.bold and _BARE_AGENDA.fullmatch(line.text))), len(lines))
     return [line for line in lines[:min(end, 30)] if line.top < 0.75 * page.height]
 
 

@@ -7,11 +7,12 @@ American staff reports print; what a label means is decided by its words, not by
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from papermine import regex as re
 from papermine.document import LaidPage, Line, TablePart, in_place, join_lines
+from papermine.extract.reports.abreast import apart
 from papermine.language.formitems import names_item
 from papermine.language.person import is_person, is_word
 from papermine.language.titles import TITLE
@@ -57,7 +58,7 @@ _DASHED = re.compile(r"(?P<label>[A-Z][a-zA-Z]+(?:\s[A-Za-z]+){1,3})\s+[-–—]
 """A label with a dash in place of its colon: "Responsible Director – Suzanne Dale, Director of Works"."""
 _STACKED = re.compile(
     r"(?P<label>item(?:\s+no\.?)?|classification|decision\s+(?:level|maker)|date|from|title\s+of\s+report|report\s+title|proposal|address|meeting(?:\s+name)?)"
-    r"(?=:?\s+[A-Z\d(]):?\s+(?P<value>\S.*)$", re.I | re.S)
+    r"(?=:?\s+(?-i:[A-Z\d(])):?\s+(?P<value>\S.*)$", re.I | re.S)
 """A cell that prints its label over its value: "Title of Report" ⏎ "DEVELOPMENT CONTROL"."""
 
 
@@ -178,8 +179,22 @@ def grid_header(part: TablePart, least: int = 2) -> list[Entry]:
     return found
 
 
-def line_header(page: LaidPage) -> list[Entry]:
-    """The "Label: value" lines at the top of a page, with their continuation lines."""
+def line_header(page: LaidPage, grids: Collection[int] = ()) -> list[Entry]:
+    """The "Label: value" lines at the top of a page, with their continuation lines; not those of the tables ``grids``, which were read as such."""
+    lines = [line for line in with_labels(page) if line.table not in grids]
+    left, columns = apart(lines, known)
+    own = _labelled(left, page)
+    parts = [own, *(_labelled(part, page) for part in columns if part[0].top < own[2])]
+    found = [entry for part, _, _ in parts for entry in part]
+    if found and not any(e.column == "wards_affected" for e in found):  # below the summary, where some reports print it
+        found += [Entry(got[0], [got[1]], [line.place(0, len(got[0]))], [line.place(got[2])]) for line in lines
+                  if (got := split_label(line, line.segments(1.2))) is not None and got[1] and len(got[1]) < 80 and line.text[:1].isupper() and re.search(r"affected$", got[0], re.I) and column_of(got[0]) == "wards_affected"][:1]
+    return found if sum(known(e.label) for e in found) + bool(found) * sum(beside for _, beside, _ in parts) > (not grids) else []
+
+
+def _labelled(lines: list[Line], page: LaidPage) -> tuple[list[Entry], int, float]:
+    """The labels and values of one column of lines, how many labels of no meaning here have their values beside them, and where (in points from the top) the header ends."""
+    end = page.height
     found: list[Entry] = []
     label_x = value_x = None
     open_label: Line | None = None
@@ -188,13 +203,14 @@ def line_header(page: LaidPage) -> list[Entry]:
     last: Line | None = None
     beside = 0
     closed = False  # the value of the last entry: a label of no meaning here stands below it
-    lines = with_labels(page)
     for i, line in enumerate(lines[:60]):
         segments = line.segments(1.2)
         in_column = len(segments) > 1 and value_x is not None and abs(segments[1][1].x0 - value_x) < 6 and known(segments[0][0])  # one more label beside its value
         if found and _END.match(line.text) and not in_column and (column_of(_before_colon(line.text)) is None):
+            end = line.top
             break
-        if open_label is not None and abs(line.x0 - open_label.x0) < 3 and line.gap < 0.6 * line.size:
+        if open_label is not None and abs(line.x0 - open_label.x0) < 3 and line.gap < 0.6 * line.size and not (
+                len(segments) > 1 and known(segments[0][0]) and known(over := open_label.segments(1.2)[0][0]) and not over.endswith("/")):  # two labels, each with its value
             first = open_label.segments(1.2)
             rows = [first, *(other.segments(1.2) for other in opened), segments]
             joined = " ".join(row[0][0] for row in rows)
@@ -209,7 +225,7 @@ def line_header(page: LaidPage) -> list[Entry]:
                 opened.append(line)
                 continue
         if below := label_over(lines, i):
-            whole = [below, *_wrapped(lines[i + 2:i + 5], below)] if below.bold else [below]
+            whole = [below, *_wrapped(lines[i + 2:i + 5], below)]
             found.append(Entry(line.text.strip(" :"), [other.text for other in whole], [line.place()], [other.place() for other in whole]))
             label_x = line.x0 if label_x is None else label_x
             skip, closed = whole, False
@@ -217,6 +233,13 @@ def line_header(page: LaidPage) -> list[Entry]:
         if line in skip:
             continue
         split = split_label(line, segments)
+        if split is None and found and last is lines[i - 1] and abs(line.x0 - last.x0) < 3 and line.gap < 0.6 * line.size and ":" not in last.text and (
+                segments[0][0].endswith(":") or segments[0][0].islower()) and known(f"{found[-1].label} {segments[0][0]}"):
+            found[-1].label += f" {segments[0][0].strip(' :')}"  # its label goes on: "Cabinet Member with    Cllr Ada Brook" ⏎ "lead responsibility:"
+            found[-1].value += [text for text, _ in segments[1:2]]
+            found[-1].value_places += [Place(line.page, box, text) for text, box in segments[1:2]]
+            last = line
+            continue
         if split is None:
             ranged = last is not None and abs(line.x1 - last.x1) < 2 and abs(line.x0 - last.x0) > 12 and value_x is not None and abs(line.x0 - value_x) > 8  # set to the right edge, each line on its own
             ranged = ranged or (line.bold_prefix.endswith(":") and not line.bold)  # another label, of no meaning here
@@ -240,6 +263,7 @@ def line_header(page: LaidPage) -> list[Entry]:
                 label_x = label_x if label_x is not None else line.x0
                 continue
             if found and len(found) >= 2 and line.gap > 1.5 * line.size:
+                end = line.top
                 break
             continue
         label, rest, start = split
@@ -258,12 +282,7 @@ def line_header(page: LaidPage) -> list[Entry]:
                               [line.place(start + second.start(2))])
         found.append(entry)
         open_label, opened, last, closed = None, [], line, False
-    if found and not any(e.column == "wards_affected" for e in found):  # below the summary, where some reports print it
-        found += [Entry(got[0], [got[1]], [line.place(0, len(got[0]))], [line.place(got[2])]) for line in lines
-                  if (got := split_label(line, line.segments(1.2))) is not None and got[1] and len(got[1]) < 80 and line.text[:1].isupper() and re.search(r"affected$", got[0], re.I) and column_of(got[0]) == "wards_affected"][:1]
-    if sum(known(e.label) for e in found) + bool(found) * beside < 2:
-        return []
-    return found
+    return found, beside, end
 
 
 def _label_goes_on(lines: list[Line], i: int, joined: str) -> bool:
@@ -281,8 +300,8 @@ def with_labels(page: LaidPage) -> list[Line]:
 
 
 def _wrapped(lines: Sequence[Line], first: Line) -> Iterator[Line]:
-    """The lines that go on close below a value in bold, set as it is."""
-    return itertools.takewhile(lambda line: line.bold and line.gap < 0.4 * line.size and abs(line.size - first.size) < 0.6 and not known(_before_colon(line.text)), lines)
+    """The lines that go on close below a value, set as it is."""
+    return itertools.takewhile(lambda line: line.bold == first.bold and line.gap < 0.4 * line.size and abs(line.size - first.size) < 0.6 and not known(_before_colon(line.text)), lines)
 
 
 def label_over(lines: list[Line], i: int) -> Line | None:
@@ -293,8 +312,14 @@ def label_over(lines: list[Line], i: int) -> Line | None:
         return None
     if column_of(line.text) == "title" and line.text.endswith(":") and value.bold and value.page == line.page and value.gap < 0.9 * value.size and not known(_before_colon(value.text)):
         return value  # "RE:" ⏎ "Bid Award", both in bold, the title in the middle of the sheet or not
-    plain = not value.bold and value.gap < 0.9 * value.size and abs(value.x0 - line.x0) < 20 and value.page == line.page and not ((":" in value.text or len(value) < 4) and known(_before_colon(value.text)))
+    plain = not value.bold and (value.gap < 0.9 * value.size or _in_stack(lines, i)) and abs(value.x0 - line.x0) < 20 and value.page == line.page and not ((":" in value.text or len(value) < 4) and known(_before_colon(value.text)))
     return value if plain else None
+
+
+def _in_stack(lines: list[Line], i: int) -> bool:
+    """One more label stands alone in bold over a plain line, next above or below the one at ``i`` and its value: the header is a stack of them, whatever its leading."""
+    return any(other.bold and known(other.text) and not _END.match(other.text) and abs(other.x0 - lines[i].x0) < 3 and not lines[k + 1].bold
+               for k, other in enumerate(lines[:-1]) if k != i and abs(k - i) < 5)
 
 
 _POST = re.compile(
@@ -342,7 +367,8 @@ def split_label(line: Line, segments: list[tuple[str, Box]]) -> tuple[str, str, 
         return match["label"].strip(), segments[0][0][own.end():] if own else "", match.end()
     if match and known(match["label"]) and not (len(segments) > 1 and len(match["label"]) > len(segments[0][0]) and known(segments[0][0])):
         return match["label"].strip(), line.text[match.end():].removesuffix("]" if line.text.startswith("[") else ""), match.end()
-    if (match := _DASHED.match(line.text)) and match.end("label") <= len(segments[0][0]) and column_of(match["label"]) in ("cabinet_member", "accountable_director", "accountable_employee"):
+    if (match := _DASHED.match(line.text)) and match.end("label") <= len(segments[0][0]) and column_of(match["label"]) in ("cabinet_member", "accountable_director", "accountable_employee") and is_person(
+            re.split(r"\s*[,(–—-]\s|,", line.text[match.end():])[0]):  # not a post: "Corporate Director - Resources"
         return match["label"], line.text[match.end():], match.end()
     if len(segments) > 1 and segments[0][0].endswith("/"):
         return None  # "Executive Member/ ⏎ Reporting Officer:"

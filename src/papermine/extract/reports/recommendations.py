@@ -146,10 +146,11 @@ def _opened(lines: list[Line], i: int, measure: Measure) -> tuple[int, int, str 
     alone = HEADING.match(line.text)
     if alone and not line.text[:1].islower() and (line.bold or measure.apart(line) or line.text.isupper() or i == 0):
         return i + 1, 0, (alone["action"] or "").strip() or None, line
-    cells = [text for text, _ in line.segments(1.2)] if line.table is not None else []
-    if len(cells) > 1 and HEADING.match(cells[0]) and (((mark := marker(cells[1])) is not None and starts(mark)) or re.match(r"that\s+(?:the\b|[A-Z])", cells[1], re.I)):
-        return i, len(cells[0]) + 1, None, line  # a row of a form: "Recommendations | 1. That the plan be adopted."
-    if len(cells) > 1 and _LEAD.search(cells[1]) and (HEADING.match(cells[0]) or (re.fullmatch(r"decisions?(?:\s*\(s\))?\W*", cells[0], re.I) and _ASKED_TO.search(cells[1]))):  # a row of a form: "Recommendation(s) | That Cabinet resolves to:"
+    cells = [text for text, _ in line.segments(1.2)]
+    if len(cells) > 1 and HEADING.match(cells[0]) and (((mark := marker(cells[1])) is not None and starts(mark)) or re.match(r"that\s+(?:the\b|[A-Z])", cells[1], re.I) or (
+            _LEAD.search(cells[1]) or _ASKED_BODY.match(cells[1].lower()))):  # a row of a form: "Recommendations | 1. That the plan be adopted.", "Recommendation(s) | That Cabinet resolves to:"
+        return i, len(cells[0]) + 1, None, line
+    if len(cells) > 1 and line.table is not None and _LEAD.search(cells[1]) and re.fullmatch(r"decisions?(?:\s*\(s\))?\W*", cells[0], re.I) and _ASKED_TO.search(cells[1]):
         return i, len(cells[0]) + 1, None, line
     inline = INLINE.match(line.text)
     if inline and not _STOP.match(line.text):
@@ -164,6 +165,10 @@ def _items(lines: list[Line], first: int, at: int, heading: Line | None, measure
     held: list[Paragraph] = []
     end = first
     window = lines[first:first + 260]
+    if at and at == len((cell := window[0].segments(1.2)[0])[0]) + 1:  # the cell beside the heading's
+        own, at = window[0], 0
+        window[0] = Line(own.page, [w for w in own.words if w.x0 > cell[1].x1])
+        window[0].table, window[0].gap = own.table, own.gap
     found = [_inner(part) for p in paragraphs(window, measure) for part in _counted(p)]
     for k, p in enumerate(found):
         following = found[k + 1] if k + 1 < len(found) else None

@@ -128,9 +128,10 @@ def _more_title(lines: Sequence[Line]) -> list[Line]:
 
 def _headers(page: LaidPage, first: bool) -> list[tuple[list[Entry], str]]:
     """The headers of one page: each ruled grid that is one, else its "Label: value" lines."""
-    grids = [(entries, "header-grid") for part in page.tables if (entries := grid_header(part))]
+    held = {k: entries for k, part in enumerate(page.tables) if (entries := grid_header(part))}
+    grids = [(entries, "header-grid") for entries in held.values()]
     titled = [g for g in grids if any(e.column == "title" for e in g[0])]
-    lines = line_header(page) if first and len(titled) < 2 else []
+    lines = line_header(page, held) if first and len(titled) < 2 else []
     lined = any(e.column for e in lines)
     if not first or len(titled) > 1:
         return titled
@@ -244,7 +245,7 @@ def _shown(page: LaidPage) -> list[int]:
     end = next((i for i, line in enumerate(page.lines) if _SECTION.match(line.text) and (line.bold or len(line) < 5) and line.x0 < 0.5 * page.width and not _named(line.text)), len(page.lines))
     by = {i + 1 for i, line in enumerate(page.lines[:end - 1]) if _REPORT_BY.match(line.text) and line.x1 > 0.7 * page.width and page.lines[i + 1].gap < 0.4 * line.size}  # its post goes on
     return [i for i, line in enumerate(page.lines[:end]) if i not in by and (line.bold or line.size > page.body_size + 0.9) and not _NO_TITLE.match(line.text) and re.search(r"[^\W\d_]{3}", line.text)
-            and line.table is None and not _of_meeting(line.text) and not _LABEL.fullmatch(line.text) and not (":" in line.text and column_of(line.text.split(":", 1)[0]) not in (None, "title"))]
+            and line.table is None and not _of_meeting(line.text) and not _LABEL.fullmatch(line.text) and not (known(line.text) and i + 1 < len(page.lines) and not page.lines[i + 1].bold) and not (":" in line.text and column_of(line.text.split(":", 1)[0]) not in (None, "title"))]
 
 
 _ITS_NUMBER = re.compile(r"(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?|\d{1,2}\.)\s+(?=[A-Z\d])")
