@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from papermine import regex as re
-from papermine.extract.decisions.asides import movers_alone, on_lines
 from papermine.extract.decisions.closing import close
 from papermine.extract.decisions.deciding import decide
+from papermine.extract.decisions.endings import movers_alone, on_lines
 from papermine.extract.decisions.floor import Floor
 from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.leads import body_alone, lead_in

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from papermine import regex as re
-from papermine.extract.decisions.asides import PUT_AND, WORDS
 from papermine.extract.decisions.clauses import clauses, without_reasons
+from papermine.extract.decisions.endings import PUT_AND, WORDS
 from papermine.extract.decisions.leads import lead_in
 from papermine.extract.decisions.operative import Operative, Piece, gather
 from papermine.extract.decisions.proposals import Proposal

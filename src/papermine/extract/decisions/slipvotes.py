@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from papermine import regex as re
-from papermine.extract.decisions.asides import PUT_AND, tally
+from papermine.extract.decisions.endings import PUT_AND, tally
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import Ballot, counts

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from papermine import regex as re
-from papermine.extract.decisions.aside import spoken_of
 from papermine.extract.decisions.floor import Floor
 from papermine.extract.decisions.operative import Piece
 from papermine.extract.decisions.proposals import Proposal
+from papermine.extract.decisions.spoken import spoken_of
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import LONE, RECOUNT, counts, versus
 from papermine.extract.votes.lists import ELSEWHERE, MATTER, voters_in

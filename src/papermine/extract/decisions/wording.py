@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from papermine import regex as re
-from papermine.extract.decisions.asides import VOTE_TALK
 from papermine.extract.decisions.deciding import decide
+from papermine.extract.decisions.endings import VOTE_TALK
 from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.leads import lead_in
 from papermine.extract.decisions.operative import Operative, Piece, approves_below
