@@ -48,7 +48,7 @@ def test_a_committee_decides_in_its_own_minutes() -> None:
     "EXTRACT FROM THE MINUTES OF THE FINANCE COMMITTEE\n\nRESOLVED that the lease be approved.", "Extract from the minutes of the Finance Committee of 3 May\n\nThe Committee agreed to sell the van.\n\nThe Committee agreed to buy a bus.\n\nThe report was noted.",
     "The Council agreed that the lane was muddy.", "The Committee agreed that Mr Poe had a point.", "The Board approved of the tone of the letter.", "The minutes were approved by email in May.", "The report was noted to be late.",
     "The minutes of the Finance Committee were approved at its own meeting.", "The recommendations were agreed by the residents.", "The recommendations were accepted in principle by officers.", "The budget was approved by the County in May.",
-    "Decision: pending.", "Decision: to be taken in July.", "DECISION\n\nThat Friday was wet was regretted.", "Decision\n\nThat evening the hall was full.", "PROPOSED RESOLUTION\n\nThat the lease be approved.\n\nMoved by\nSeconded by"])
+    "Decision: pending.", "Decision: to be taken in July.", "The lights were too bright – Agreed.", "Residents wanted a crossing – Agreed.", "It was a good event – Agreed.", "DECISION\n\nThat Friday was wet was regretted.", "Decision\n\nThat evening the hall was full.", "PROPOSED RESOLUTION\n\nThat the lease be approved.\n\nMoved by\nSeconded by"])
 def test_what_is_told_or_worded_is_not_decided(sentence: str) -> None:
     assert texts(sentence) == []
 

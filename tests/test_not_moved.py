@@ -99,3 +99,11 @@ def test_what_is_said_below_an_amendment_is_not_its_words(told: str) -> None:
 def test_what_was_proposed_and_not_settled_is_no_decision(told: str, n: int) -> None:
     found = proceedings(f"**5. Precept**\n\nIt was proposed by Cllr Vane, seconded by Cllr Bell, that the precept be £12,000. {told}")
     assert len([r for r in found if isinstance(r, Resolution)]) == n
+
+
+@pytest.mark.parametrize(("below", "rows"), [
+    ("Approve the minutes.\n\nLost.", [(None, None), ("Vane", "lost")]), ("Approval of the minutes of 4 May.\n\nCarried", [(None, None), ("Vane", "carried")]),
+    ("Carried", [("Vane", "carried")]), ("For: Orde, Pell. Against: Lusk.\n\nCarried", [("Vane", "carried")])])
+def test_who_moved_what_stands_below_did_not_move_what_stands_above(below: str, rows: list[tuple[str | None, str | None]]) -> None:
+    found = proceedings(f"**4. Mill Lane**\n\nRESOLVED that the lane be closed.\n\nMoved by Cllr Vane, seconded by Cllr Bell\n\n{below}")
+    assert [(r.mover, r.outcome) for r in found if isinstance(r, Resolution)] == rows

@@ -11,6 +11,7 @@ from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import Ballot, counts
 from papermine.extract.votes.calls import read_roll_call
 from papermine.extract.votes.lists import voting
+from papermine.extract.votes.options import OTHERS
 from papermine.language.motions import find_moved, paired
 from papermine.language.outcomes import outcome_alone, outcome_in
 from papermine.language.sentences import sentences
@@ -19,6 +20,7 @@ VOTE_TALK = re.compile(r"(?:(?:\b(?:with|and|but|by|an?|the|votes?|voted|voting|
                        r"present|carried|passed|agreed|approved|failed|lost|recorded|roll|call|on|was|were|being|having|voice|show|hands|majority|consent|who|except|one|two|three|four|five|six|seven|eight|nine|ten|casting|chair\w*|mayor)\b|\b[A-Z][\w’'.-]*|\d+)[\s.,;:()\[\]–—/-]*)+$")
 PUT_AND = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this |being )|Following a vote\b|(?:The|This) (?:motion|amendment|proposal)\b.{0,30}\bput\b|The (?:Deputy |Lord |Vice[- ])?(?:Mayor|Chair\w*|Convener|Provost|President) (?:then )?put (?:the|this)\b)")
 """What opens the sentence that tells a vote and its outcome: "On being put to the meeting …"."""
+_OTHERS = re.compile(rf"\b{OTHERS}", re.I)
 _ENDS = " .;,)]("
 _OPENS = re.compile(r"\W*(?:It was|This was|Motion(?: was)?(?: made)?|MOTION)?\W*", re.I)
 _BETWEEN = re.compile(r"(?<=[.)])\s+(?=\((?i:proposed|moved|prop\b|seconded))|\)\.?\s+(?=[A-Z\d])")
@@ -56,10 +58,10 @@ def tally(text: str) -> Ballot | None:
 
     >>> b = tally("5 for, 2 against, 1 abstention."); b.votes_for, b.votes_against, b.votes_abstain
     (5, 2, 1)
-    >>> tally("12 were in favour of the scheme in the survey and 3 against.") is None
-    True
+    >>> [tally(t) is None for t in ("12 were in favour of the scheme in the survey and 3 against.", "Letters: 12 for, 3 against.")]
+    [True, True]
     """
-    if VOTE_TALK.fullmatch(text) is None:
+    if VOTE_TALK.fullmatch(text) is None or _OTHERS.search(text) is not None:
         return None
     told = counts(text)
     return told if told.votes_for is not None or told.votes_against is not None else None

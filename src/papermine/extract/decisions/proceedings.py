@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from papermine import regex as re
 from papermine.extract.decisions.closing import close
 from papermine.extract.decisions.deciding import decide
-from papermine.extract.decisions.endings import movers_alone, on_lines
+from papermine.extract.decisions.endings import movers_alone, on_lines, tally
 from papermine.extract.decisions.floor import Floor
 from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.leads import body_alone, lead_in
@@ -16,7 +16,7 @@ from papermine.extract.decisions.operative import Operative, Piece, gather
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.decisions.prose import read_prose
 from papermine.extract.decisions.resultblocks import read_result
-from papermine.extract.decisions.slips import ADVICE, HEADER, opens_words, read_slip
+from papermine.extract.decisions.slips import ADVICE, DEBATE, HEADER, opens_words, read_slip
 from papermine.extract.decisions.tails import in_turn
 from papermine.extract.decisions.told import BECAME
 from papermine.extract.decisions.unmoved import read_for_one
@@ -25,7 +25,7 @@ from papermine.extract.paragraphs import DECISION, Paragraph
 from papermine.extract.votes.ballots import counts
 from papermine.extract.votes.calls import read_roll_call, roll_call_in
 from papermine.extract.votes.columns import read_voting
-from papermine.extract.votes.lists import ENDED_FIRST, read_lists, voters_in
+from papermine.extract.votes.lists import ENDED_FIRST, read_lists, voters_in, voting
 from papermine.language.motions import find_moved, paired
 from papermine.language.outcomes import outcome_alone
 
@@ -38,7 +38,7 @@ _SPOKE = re.compile(r"\b(?:spoke|speaking|speakers?|debate|addressed|representat
 _VOTED_ON = re.compile(r"\b(?:vote|voting|division)\b[^.;:]{0,30}\bon the (?:[a-z]+ )?(?P<what>amendment|motion)\b[^.;:]{0,20}:?\s*$", re.I)
 """Above lists for and against: "Voting on the amendment"."""
 _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|APPROVED|Received|RECEIVED|Accepted|ACCEPTED|Adopted|ADOPTED)(?: unanimously| and (?:noted|approved|agreed)| (?:with|subject to) (?:an? |one |the |two )?(?:small |minor |following |above )?(?:changes?|amendments?|corrections?|alterations?)\b[^.]{0,80})?\s*\.?")
-_VERB_LAST = re.compile(r"(?!.*\b(?:said|felt|thought|asked|agreed|disagreed|whether|if|had|not)\b)(?=.*\b(?!and\b)[a-z]{2,}\b)[A-Z“][^?]{12,300}\w[.”)]?\s[–—-]\s(?:All )?(?:Noted|NOTED|Agreed|AGREED)(?: unanimously)?\.?", re.S)
+_VERB_LAST = re.compile(r"(?!.*\b(?:said|felt|thought|asked|agreed|disagreed|whether|if|had|not|too|nobody|no[- ]one|wanted|(?:was|were)\s+an?)\b)(?=.*\b(?!and\b)[a-z]{2,}\b)[A-Z“][^?]{12,300}\w[.”)]?\s[–—-]\s(?:All )?(?:Noted|NOTED|Agreed|AGREED)(?: unanimously)?\.?", re.S)
 """A matter told, and after a dash what was done with it; what was felt or asked may be agreed with and nothing decided."""
 ACTED = re.compile(r"(?P<label>(?:(?:Recommended|Requested|Proposed|Staff|Council|Committee|Board) )?(?:Action|Recommendation|Motion)s?(?: Taken)?\s*:\s*|RECOMMENDED ACTION\s*:\s*|RECOMMENDATIONS?\s*:\s*|ACTION(?: TAKEN)?\s*:\s*|MOTION\s*:\s*|It is recommended that the (?:Council|Committee|Board(?: of (?:Education|Trustees|Directors))?)\s+(?!of\b)(?=[a-z]))?"
                    r"(?:(?<=:\s)|(?<=[a-z]\s)(?=[a-z])|(?=(?:That|THAT|Adopt|Approve|Authorize|Authorise|Accept|Direct|Receive|Introduce|Waive|Award|Appoint|Ratify|Confirm|Grant|Deny|Conduct|Hold|Adjourn|Table|Continue|Refer|Set|Declare|Enter|Motion to)(?:d|ed|s)?\b))", re.S)
@@ -136,6 +136,16 @@ def _roll_call(item: Item, i: int) -> int | None:
     return None
 
 
+def _words_follow(below: Sequence[Paragraph]) -> bool:
+    """Do other words stand between the movers and an outcome: what they moved?"""
+    first = next((k for k, para in enumerate(below) if DEBATE.match(para.text) is None), len(below))
+    return bool(below) and (opens_words(below[0]) or (first < len(below) and not _settles(below[first]) and any(_settles(para) for para in below[first + 1:])))
+
+
+def _settles(para: Paragraph) -> bool:
+    return outcome_alone(para.rest) is not None or voting(para.text) or tally(para.text) is not None
+
+
 def _movers_below(item: Item, i: int) -> int | None:
     """ "Pell/Hargreaves  CARRIED", "Moved by A, seconded by B" below what was resolved."""
     floor = item.floor
@@ -144,7 +154,7 @@ def _movers_below(item: Item, i: int) -> int | None:
         return None
     if "/" in para.text and (pair := paired(para.text)) is not None:
         mover, seconder, told = *pair[:2], pair[2]
-    elif movers_alone(para.text) and (moved := find_moved(para.text)) is not None and moved.mover is not None and moved.seconder is not None and not (i + 1 < len(item.paras) and opens_words(item.paras[i + 1])):
+    elif movers_alone(para.text) and (moved := find_moved(para.text)) is not None and moved.mover is not None and moved.seconder is not None and not _words_follow(item.paras[i + 1:i + 4]):
         mover, seconder, told = moved.mover, moved.seconder, moved.end
     else:
         return None

@@ -36,7 +36,7 @@ ADVICE = re.compile(
     r"(?:(?:THE\s+|The\s+)?(?:OFFICER|Officer|STAFF|Staff|MANAGEMENT|Management|EXECUTIVE|Executive|CHIEF EXECUTIVE|Chief Executive|DIRECTOR|Director|VOTING REQUIREMENTS?|Voting Requirements?)[’']?[Ss]?\s+)"
     r"(?:RECOMMENDATIONS?|Recommendations?|recommendations?)\s*:?\s*$|RECOMMENDATIONS?\s*:?\s*$|Recommendations?\s*:?\s*$")
 _OUT_END = re.compile(rf"(?:^|[.;:,”\"’)\s])(?:[-–]\s*)?(?:(?i:motion) )?(?P<out>{SETTLED})(?:\s+[Uu]nanimously)?(?:\s+\d{{1,2}}\s?[/–-]\s?\d{{1,2}})?\s*[.!*]*$")
-_DEBATE = re.compile(rf"(?:(?:{TITLE}\.?|Members|The (?:{CHAIR}|Monitoring Officer|Chief Executive|(?:Town |City |Municipal )?Clerk))\s+(?:[\w.’'-]+\s+){{0,8}}?(?:spoke|stated|said|asked|explained|thanked|commented|felt|"
+DEBATE = re.compile(rf"(?:(?:{TITLE}\.?|Members|The (?:{CHAIR}|Monitoring Officer|Chief Executive|(?:Town |City |Municipal )?Clerk))\s+(?:[\w.’'-]+\s+){{0,8}}?(?:spoke|stated|said|asked|explained|thanked|commented|felt|"
                      r"reminded|advised|considered|debated|discussed|adjourned|invited|expressed|introduced|responded|queried|left|noted|read)\b|(?:[A-Z][\w’'-]*\.?\s){1,3}(?:spoke|said|asked|queried|thanked)\b|(?:Following|During|After) (?:a |the |some |further |much )?(?:lengthy |detailed )?(?:debate|discussion|consideration)\b|"
                      r"(?:A (?:lengthy |full |detailed )?(?:debate|discussion)|(?:Further |Some )?(?:[Dd]ebate|[Dd]iscussion)) (?:ensued|took place|followed)|Amendments? (?:was|were) (?:submitted|received|proposed))")
 """What is told of a debate, between a motion's words and its outcome."""
@@ -333,7 +333,7 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
         if held and below and proposal.ballot.sides is not None and not proposal.ballot.lists:
             return _worded(proposal, held, number, k, pending=True)  # told by its numbers alone
         k += 1
-        if held and below and (_closed(held) or (_DEBATE.match(para.text) and held[-1].text.rstrip("”\"’").endswith("."))):
+        if held and below and (_closed(held) or (DEBATE.match(para.text) and held[-1].text.rstrip("”\"’").endswith("."))):
             continue
         end = len(para.text)
         if (m := _OUT_END.search(para.text)) is not None:
