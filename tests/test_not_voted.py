@@ -170,6 +170,7 @@ def test_names_of_a_vote_on_an_amendment_that_is_not_read_are_none_on_the_motion
     ("The amendment was put to the vote: 4 for, 6 against. The amendment was lost.", [("carried", 7, 3, None)]),
     ("An amendment was carried by 6 votes to 4. A further amendment was lost.", [("carried", 7, 3, None)]),
     ("AMENDMENT LOST 4/6", [("carried", 7, 3, None)]),
+    ("The amendment to the motion was lost by 4 votes to 6.", [("carried", 7, 3, None)]),
     ("On the amendment being put there were 4 for and 6 against.", [("carried", 7, 3, None)]),
     ("The amendment was accepted.", [("carried", 7, 3, None)])])
 def test_what_is_told_of_an_amendment_that_is_not_read_says_nothing_of_the_motion(between: str, rows: list[tuple[str, int, int, str | None]]) -> None:

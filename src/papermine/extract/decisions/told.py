@@ -43,6 +43,8 @@ _UNCAST = re.compile(rf"\b(?:would have|unable|not|why|how|whether|if)\b|\bthat 
 """In what somebody wished to have recorded: no vote of his."""
 _AMENDMENT_PUT = re.compile(r"^(?!.*\b(?:motion|recommendations?|proposals?|resolution|application|amended)\b).*\bamendments?\b", re.I | re.S)
 """A sentence about an amendment and nothing else."""
+_TO_MOTION = re.compile(r"(?<=\bamendment)\s+to\s+the\s+(?:\w+\s+)?(?:motion|proposal|resolution|recommendations?)(?=\s+(?:was|were)\b)", re.I)
+"""What was amended, between the amendment and what became of it."""
 _REPORTS = re.compile(r"\b(?:recommendations?|report|application|proposals?|resolution|motion)\b", re.I)
 _SAID = re.compile(r"\b(?:said|stated|explained|recalled|commented|added|felt|argued|thought|told|mentioned|queried|questioned|remarked|responded|replied|pointed out|noted|referred)\b(?! (?:the )?(?:motion|amendment)\b)")
 
@@ -87,6 +89,7 @@ def _early(floor: Floor, para: Paragraph, start: int, end: int, sentence: str) -
 
 def _voted(floor: Floor, live: Proposal, para: Paragraph, start: int, end: int, sentence: str) -> bool:
     """The vote on the motion before the meeting: what became of it, how many voted how, and who."""
+    sentence = _TO_MOTION.sub("", sentence)
     put = _PUT.search(sentence)
     if put is not None:
         _aim(floor, para, start, end, sentence)
