@@ -5,13 +5,13 @@ and what was decided, which `records` turns into records (`consent` carries what
 
 `Item` (`item`) is the state of one item while it is read: its paragraphs, what was decided, and its `Floor` (`floor`), the motions before
 the meeting: which one a vote is taken on, and what became of it. What is moved and what is decided are `proposals`. `proceedings` reads an
-item paragraph by paragraph, and asks of each, in this order:
+item paragraph by paragraph, sentences at their ends that tell movers or a vote cut off first (`endings`), and asks of each, in this order:
 
 - a form of the house: a slip of labelled lines (`slips`, its words: `clauses`, its vote: `slipvotes`), a box that prints the result (`resultblocks`);
 - a vote: `papermine.extract.votes`;
 - words that open a decision (`leads`), and what they lead to (`opened`): operative paragraphs (`operative`, ended by `tails`);
 - prose, sentence by sentence (`prose`): one with a mover or seconder (`moving`), a motion without one (`unmoved`), what is told of a vote
-  (`told`; `aside`: is it told of this motion?), a decision told in a sentence (`narrative`).
+  (`told`; `spoken`: is it told of this motion?), a decision told in a sentence (`narrative`).
 
 `deciding` finds which motion an operative paragraph adopts; `closing` what the motions come to that nothing adopted, once the item is read.
 """
