@@ -261,3 +261,13 @@ def test_the_day_of_the_minutes_that_are_approved_is_not_the_meetings(business: 
 def test_a_title_that_says_when_its_minutes_were_approved_keeps_its_own_day() -> None:
     meetings, _ = met([(200, "Harbour Panel", "b"), "", "MINUTES of the meeting of the Harbour Panel held on 3 May 2021 (as approved on 7 June 2021)", "", "PRESENT: Cllr Ada Brook (Chair)", "", "Members spoke of the quay."])
     assert [m.meeting_date for m in meetings] == [dt.date(2021, 5, 3)]
+
+
+@pytest.mark.parametrize(("below", "venue"), [
+    ("Via Zoom: Jo Vane, Hal Orde", None),
+    ("ZOOM meeting: to follow it please click on the link below", None),
+    ("Via Zoom", "Via Zoom"),
+])
+def test_those_who_came_by_a_call_are_no_place(below: str, venue: str | None) -> None:
+    meetings, _ = met([(150, "Harbour Library Board", "b"), (150, "Minutes for Monday, June 7, 2021", "b"), (90, below), "", "PRESENT: Ada Brook (Chair)", "", "The report was read."])
+    assert [m.venue for m in meetings] == [venue]

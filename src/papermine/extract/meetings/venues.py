@@ -21,7 +21,9 @@ _TOLD = re.compile(
     rf"(?P<venue>(?:the\s+)?[A-Z0-9].{{3,140}}?)(?=,?\s+(?:on\s+(?:the\s+)?(?:\w+(?i:day)\b|\d|(?i:{MONTH})\b)|at\s+(?:\d|noon)|commencing|starting|from\s+\d|to\s+(?:deal|consider|transact)|and\s+livestreamed|when\b|for\s+the)|\.(?:\s|$)|$)")
 _WORDS = re.compile(
     r"\b(?:room|chambers?|hall|centre|center|house|virtual|zoom|teams|telepresence|webinar|library|school|church|offices?|suite|theatre|pavilion|building|online|remote|club|institute|forum|castle|neuadd|canolfan|ystafell|swyddfeydd|áras|halla|guildhall|mairie)\b", re.I)
-_CONTACTS = re.compile(r"\b(?:contact|information|enquir\w+|tel|e-?mail)\b", re.I)
+_CONTACTS = re.compile(r"\b(?:contact|information|enquir\w+|tel|e-?mail|please|click)\b", re.I)
+_CAME_BY = re.compile(r"\W*(?:(?:via|by|on|attend\w+)\s+)?(?:zoom|teams|on-?line|remote(?:ly)?|virtual(?:ly)?)\W*:\s*\w", re.I)
+"""The label of those who came by it: "Via Zoom: Jo Vane"."""
 _TITLED = re.compile(rf"\b{TITLE}\b")
 _PEOPLE = re.compile(rf"\.\s+(?={TITLE}\b)")
 _DATED = re.compile(r"^(?:(?:[ap]\.?m\.?|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:\w+,?\s+)?\d{4}(?:\s+at\s+[\d.:]+\s*(?:[ap]\.?m\.?|hrs|hours)?)?)\s+(?:at|in)\s+)?(?:the\s+)?")
@@ -59,7 +61,7 @@ def find_venue(lines: Sequence[Line], text: Paragraph, day: str | None) -> tuple
         if label_at(line.text) is not None or len(line) > 20:
             break
         shown = _PEOPLE.split(line.text)[0]
-        if _WORDS.search(shown) and body_in(shown) is None and len(shown) < 110 and not shown.endswith(":") and not _TITLED.search(shown) and not _CONTACTS.search(shown):
+        if _WORDS.search(shown) and body_in(shown) is None and len(shown) < 110 and not shown.endswith(":") and not _TITLED.search(shown) and not _CONTACTS.search(shown) and not _CAME_BY.match(shown):
             shown = re.sub(r"^.*\byn\s+(?:yr?\s+)?(?=(?:Ystafell|Neuadd|Canolfan)\b)", "", shown)  # "Cynhaliwyd cyfarfod … ar 13 Mai 2015 yn yr Ystafell Ddarllen"
             told = _DATED.sub("", re.sub(r"^\W*(?:held\s+)?(?:in|at)\s+(?:the\s+)?", "", shown, flags=re.I))
             return re.sub(r"\s+at$", "", told).strip(" ,."), [line.place(at := line.text.find(told), at + len(told), "venue")]
