@@ -320,3 +320,10 @@ def test_each_amendment_has_the_vote_told_of_its_mover() -> None:
 
 def test_an_amendment_told_in_its_own_words_is_not_the_motion() -> None:
     assert told(f"{UK}The amendment that the sale wait was lost by 4 votes to 6. The motion was carried.") == [("carried", None, None, None)]
+
+
+@pytest.mark.parametrize(("put", "row"), [
+    ("On the amendment being put, 5 voted for and 2 against, and the amendment was carried.", ("lost", None, None, None)), ("The amendment was put to the vote: 5 for, 2 against.", ("lost", None, None, None)),
+    ("On being put to the vote, 2 voted for and 5 against, and the motion was lost.", ("lost", 2, 5, None))])
+def test_the_vote_on_an_amendment_below_movers_and_words_is_none_on_the_motion(put: str, row: tuple[str | None, int | None, int | None, str | None]) -> None:
+    assert told(f"Moved by Cllr Vane, seconded by Cllr Bell\n\nThat the land be sold.\n\n{put}\n\nThe motion was lost.") == [row]

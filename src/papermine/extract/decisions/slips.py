@@ -49,6 +49,8 @@ _AND_DID = re.compile(r"(?:\s+AND\s+SECONDED|\s*,?\s+(?:and|AND)(?P<did>\s+(?:it
 _NO_SECONDER = re.compile(r"\s*(?:Seconded|SECONDED)\s*(?:[Bb][Yy])?\s*:?\s*(?:TBC|TBA|N/?A|[Nn]il|[Nn]one|NIL|NONE)?\.?$")
 _IN_PARTS = re.compile(r"\b(?:taken|put|voted on) in (?:\w+ )?parts\b", re.I)
 _OUT_OF_ORDER = re.compile(r"(?:The|This|His|Her|His Worship|Her Worship)\s[^.]{0,80}\bout of order\b", re.I)
+_OF_AMENDMENT = re.compile(r"(?:(?:Up)?[Oo]n (?:the |an |this )?|The )amendment\b(?!.*\bmotion\b).*\b(?:put|vote[ds]?)\b", re.S)
+"""A vote that is none on the motion above: "On the amendment being put, 5 voted for and 2 against"."""
 _AMENDED = re.compile(r"(?:the following )?amendment\b", re.I)
 _PUT_TO = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this )?(?:motion |amendment |proposal |Motion |Amendment |Proposal )?(?:being )?put\b|The (?:motion|amendment|proposal) was (?:then )?put to (?:a|the) (?:vote|meeting)\b|A (?:recorded |roll call )?vote (?:was|having been)\b|(?:On|Upon) a (?:recorded )?vote\b)(?=.{0,200}:$)|A (?i:recorded|roll[- ]call) (?i:vote) was (?:requested|called|demanded)\b", re.S)
 _DID = re.compile(r"(?:and|And|AND|it was|IT WAS|and it was|were|was)?\s*(?:unanimously\s+|UNANIMOUSLY\s+)?(?:resolved|RESOLVED|Resolved|agreed|AGREED|Agreed|adopted|ADOPTED|passed|approved|APPROVED)(?:\s+unanimously)?(?:\s+(?:that|THAT|to))?\s*[:;,.–—-]*\s*$")
@@ -319,6 +321,8 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
             if held and _AMENDED.match(para.text):
                 return _worded(proposal, held, number, k, pending=True)
             break
+        if held and proposal.kind == "motion" and _OF_AMENDMENT.match(para.text):
+            return _worded(proposal, held, number, k, pending=True)
         if held and _OUT_OF_ORDER.match(para.text):  # no vote that is told below is on it
             return _worded(proposal, held, number, k + 1, pending=True)
         if below and _IN_PARTS.search(para.text):
