@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bredpacks import Breed
+from crossed_packs import Breed
 from packstyle import FOLDER, typeset
 from papermine.score import score
 

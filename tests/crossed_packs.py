@@ -1,7 +1,7 @@
 """Packs bred from known parts: every part of a pack (front sheet, report header, recommendations, sections, appendices) is drawn on its own, so that forms
 meet in pairs that no pack in ``tests/packs`` shows. Output is the marked-up text of `packstyle`.
 
-``python tests/bredpacks.py FOLDER FIRST LAST`` writes the PDFs and truths of these seeds, and beside each what was drawn, to find which two choices fail together.
+``python tests/crossed_packs.py FOLDER FIRST LAST`` writes the PDFs and truths of these seeds, and beside each what was drawn, to find which two choices fail together.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Minutes whose forms are drawn independently of each other (`crossed`), measured against what was drawn."""
+"""Minutes whose forms are drawn independently of each other (`crossed_rolls`), measured against what was drawn."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from crossed import LANDS, crossed
+from crossed_rolls import LANDS, crossed
 from housestyle import typeset
 from papermine.score import score
 

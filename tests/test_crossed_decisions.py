@@ -1,4 +1,4 @@
-"""Minutes whose forms are drawn one independently of the other (`crossbred`): what is read of a form does not hang on the company it was first seen in."""
+"""Minutes whose forms are drawn one independently of the other (`crossed_decisions`): what is read of a form does not hang on the company it was first seen in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from crossbred import minutes
+from crossed_decisions import minutes
 from housestyle import typeset
 from papermine.records import Resolution
 from papermine.score import score
@@ -21,7 +21,7 @@ FLOOR = {"resolutions": 0.93, "movers": 0.92, "seconders": 0.92, "vote_counts": 
 
 @pytest.fixture(scope="module")
 def tallies(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    folder: Path = tmp_path_factory.mktemp("crossbred")
+    folder: Path = tmp_path_factory.mktemp("crossed-decisions")
     for seed in range(7000, 7012):
         source = folder / f"c{seed}.txt"
         source.write_text(minutes(seed)[0], encoding="utf-8")
@@ -31,7 +31,7 @@ def tallies(tmp_path_factory: pytest.TempPathFactory) -> Any:
     return score(folder / "c.duckdb", folder).tallies
 
 
-@pytest.mark.xdist_group("crossbred")
+@pytest.mark.xdist_group("crossed-decisions")
 @pytest.mark.parametrize("kind", FLOOR)
 def test_forms_in_new_company(tallies: Any, kind: str) -> None:
     found = tallies[kind]
