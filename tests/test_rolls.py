@@ -155,3 +155,20 @@ def test_a_councillor_among_members_without_title_of_a_community_council_is_a_gu
 def test_a_roll_below_a_word_without_end() -> None:
     """Letters that a scanner or a font makes of a rule, twenty thousand in a row."""
     assert came("A" * 20_000 + " The clerk called the roll as follows, Commissioner Meyer answered present, Commissioner Fanning answered present." + BODY) == [("present", "Meyer", None), ("present", "Fanning", None)]
+
+
+@pytest.mark.parametrize("label", ["Photographs", "Public Works", "Highways", "Wexmere Gazette", "IT Support", "Library Service"])
+@pytest.mark.parametrize("above", ["Present: Cllr Jo Vane (Chair), Cllr Ben Tull", "Present:\nCllr Jo Vane (Chair)\nCllr Ben Tull", "PRESENT: Jo Vane (Chair), Ben Tull"])
+def test_whoever_stands_below_the_members_behind_a_label_of_their_own_is_none(label: str, above: str) -> None:
+    assert came(f"{above}\n{label}: Ann Hale\n\n1. Minutes\nThe minutes were noted.") == [("present", "Jo Vane", "Chair"), ("present", "Ben Tull", None), ("in_attendance", "Ann Hale", None)]
+
+
+@pytest.mark.parametrize("rows", [
+    "Abbey: Jo Vane\nCastle: Ben Tull\nHarbour: Ann Hale",
+    "Jo Vane (Chair), Ben Tull\nCo-opted: Ann Hale",
+    "Jo Vane (Chair), Ben Tull\nTreasurer: Ann Hale",
+    "Jo Vane (Chair), Ben Tull\nLabour: Ann Hale",
+    "Cllr Jo Vane (Chair), Cllr Ben Tull\nHarbour: Cllr Ann Hale",
+])
+def test_labels_of_wards_offices_and_parties_leave_members_what_they_are(rows: str) -> None:
+    assert {status for status, *_ in came(f"PRESENT:\n{rows}\n\n1. Minutes\nThe minutes were noted.")} == {"present"}

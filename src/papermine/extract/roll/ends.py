@@ -8,6 +8,7 @@ from papermine import regex as re
 from papermine.document import Line
 from papermine.language.labels import label_at
 from papermine.language.names import PARTY
+from papermine.language.person import is_forename
 from papermine.language.posts import people_in, post_first
 from papermine.language.titles import CHAIR, MEMBER, POST
 
@@ -46,7 +47,27 @@ def unknown_label(text: str) -> bool:
     [True, True, False, False, False]
     """
     m = _LABELLED.match(text)
-    return m is not None and _NOT_HERE.search(m["label"]) is not None and re.search(r"\b(?:arrived|arriving|joined|joining|came|attended|present)\b", m["label"], re.I) is None and label_at(m.group().rstrip()) is None and not people_in(m["label"]) and post_first(f"{m['label']} Jo Vane") is None and re.search(rf"(?i:\b(?:{MEMBER}|{CHAIR}|{POST}|ward|division|group|party)\b)", m["label"]) is None and PARTY.match(m["label"]) is None
+    return m is not None and _NOT_HERE.search(m["label"]) is not None and re.search(r"\b(?:arrived|arriving|joined|joining|came|attended|present)\b", m["label"], re.I) is None and label_at(m.group().rstrip()) is None and not people_in(m["label"]) and post_first(f"{m['label']} Jo Vane") is None and not _of_members(m["label"])
+
+
+def _of_members(label: str) -> bool:
+    """Does a label name members, who has an office or a post, or those of one ward or party?"""
+    return re.search(rf"(?i:\b(?:{MEMBER}|{CHAIR}|{POST}|ward|division|group|party)\b)", label) is not None or PARTY.match(label) is not None
+
+
+_OF_THE_BODY = re.compile(r"\b(?:co-?opt\w*|(?:non-?)?voting|represent\w*|governors?|alternates?|substitutes?|deput\w+|independents?|lay|elected|appointed|nominat\w+|ex[- ]officio|remote\w*|on-?line|virtual\w*|zoom|teams|tele\w+|phone|in[- ]person|treasurer|secretary|president|vice|conven[eo]r)\b", re.I)
+
+
+def company(text: str, above: Sequence[Line]) -> tuple[str, int] | None:
+    """The label of those who were there with the members listed ``above`` it, and where the first name begins: "Public Works: Mr Hale", "Wexmere Gazette: Ann Hale".
+
+    Not where those above have such labels too (their wards), nor before a member's title.
+    """
+    m = _LABELLED.match(text)
+    if m is None or label_at(m.group().rstrip()) is not None or _of_members(m["label"]) or _OF_THE_BODY.search(m["label"]) or is_forename(m["label"].split()[0]) \
+            or not people_in(text[m.end():]) or re.match(rf"{MEMBER}\b", text[m.end():]) or all(_LABELLED.match(line.text) for line in above):
+        return None
+    return m["label"], m.end()
 
 
 def ends_list(text: str) -> bool:

@@ -10,7 +10,7 @@ from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.paragraphs import Measure, paragraph
 from papermine.extract.roll.columns import INITIALED, beside_functions, column_heads, name_columns, second_column, two_rows, whole_labels, within
-from papermine.extract.roll.ends import COUNTED, before_speakers, ends_list, unknown_label
+from papermine.extract.roll.ends import COUNTED, before_speakers, company, ends_list, unknown_label
 from papermine.extract.roll.groups import untallied, whole_groups, without_group
 from papermine.extract.roll.offices import by_office, office_first
 from papermine.extract.roll.running import ALL_BUT, Seen, in_paragraphs, running, surname_list
@@ -132,6 +132,9 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
         if zones and (_stops(line, lines, i, measure) or (zones[-1].status != "in_attendance" and unknown_label(line.text))):
             zones.append(Zone("", "present"))
             zones[-1].label = "-"
+            continue
+        if zones and zones[-1].status == "present" and zones[-1].label != "-" and line.table is None and (guests := company(line.text, zones[-1].lines)) is not None and not _unfinished(zones[-1].lines[-1].text):
+            zones.append(Zone(guests[0], "in_attendance", [Line(line.page, line.words[line.text[:guests[1]].rstrip().count(" ") + 1:])], inline=True))
             continue
         if zones and zones[-1].label != "-":
             zones[-1].lines.append(line)
