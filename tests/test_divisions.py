@@ -428,3 +428,9 @@ def test_an_office_with_its_holder_in_brackets_is_the_holder():
 
     Against (3): The High Sheriff (Councillor Long); Alderman Dorrian and Councillor Kyle (by video).
     """) == [("McCoubrey", "for"), ("Tull", "for"), ("Long", "against"), ("Dorrian", "against"), ("Kyle", "against")]
+
+
+def test_a_closure_that_was_carried_leaves_the_motion_to_its_own_vote() -> None:
+    found = proceedings("1. Lights\nMoved by Cllr Vane, seconded by Cllr Tull, that the lights be repaired. A motion that the question be put was carried. The motion was carried by 7 votes to 2.\n")
+    assert [(m.text, m.outcome, m.votes_for, m.votes_against) for m in found if isinstance(m, Resolution)] == [
+        ("the lights be repaired.", "carried", 7, 2), ("A motion that the question be put was carried.", "carried", None, None)]

@@ -133,7 +133,7 @@ _SECONDER_ONLY = (
     Screened(rf"^(?:(?:The|A)\s+)?(?:2nd|[Ss]econd)\s+(?:was\s+)?(?:made\s+)?by\s+(?P<s>{NAME})", ("2nd", "second"), "by"),
 )
 _PROCEDURAL = Screened(
-    r"\b(?:be (?:now )?put to the vote|put to the vote$|question be now put|extend the meeting|meeting (?:be|to) (?:extended|adjourned|continue)|suspen(?:d|sion of) standing orders|"
+    r"\b(?:be (?:now )?put to the vote|put to the vote$|question be (?:now )?put\b|extend the meeting|meeting (?:be|to) (?:extended|adjourned|continue)|suspen(?:d|sion of) standing orders|"
     r"standing orders? .{0,40}suspended|go beyond|next business|recorded vote be taken|guillotine)\b", ("vote", "question", "meeting", "standing", "go beyond", "next business", "guillotine"), flags=re.I)
 _WENT_ON = re.compile(rf"\s+(?:then\s+)?(?:moved\s+(?:to (?:a|the) vote|on(?:to)?\b|into\b|to (?:the )?(?:next|item|agenda|chair)\b|to (?!{_ACT}\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?(?!,?\s+(?:and\s+)?seconded\b)(?=\s*(?:[.,;]|$)| (?:in|from|with|and (?:was|is|has))\b))|proposed\s+to\s+(?={TITLE}\b))")
 """No motion: "The Chair moved to the vote", "the Mayor moved on to the next item", "Mrs Roe moved to Heath in 2010"."""

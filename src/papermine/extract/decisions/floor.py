@@ -8,6 +8,7 @@ from papermine import regex as re
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import Ballot
+from papermine.language.motions import procedural
 from papermine.language.outcomes import Outcome
 
 _PATCH = re.compile(r"[“\"‘']?(?:that\s+)?(?:to\s+)?(?:add|delete|insert|replace|remove|substitut|amend|omit|strike|in (?:paragraph|line|section|the)\b|after\b|subject to|with the|paragraphs?\b|recommendations?\b|the (?:following |additional )?(?:words?|wording|text)|(?:an )?additional)|.{0,160}\bbe (?:added|inserted|deleted|removed|replaced|amended)\b", re.I | re.S)
@@ -97,7 +98,7 @@ class Floor:
         if target is not None and (target.outcome, outcome) == ("lost", "carried") and sides is not None and sides[0] == sides[1]:
             target.outcome = None  # the tie was broken
             target.ballot.forget()
-        if target is not None and target.kind != "amendment" and target.outcome is not None and (target.implied or target.outcome != outcome) and not target.counted_out and subject and "amendment" not in subject:
+        if target is not None and target.kind != "amendment" and target.outcome is not None and (target.implied or target.outcome != outcome or procedural(target.text)) and not target.counted_out and subject and "amendment" not in subject:
             target = next((p for p in reversed(real) if p.kind == "motion" and p.outcome is None and p.base is None), target)  # another than the one told last
         if target is not None and target.outcome is not None and not target.counted_out and subject and "amendment" not in subject and (target.kind == "amendment" or ((target.outcome, outcome) == ("lost", "carried") and not any("amendment" in place.text for place in target.stated))):
             target = self.put_question()
