@@ -7,7 +7,7 @@ import pytest
 from papermine.extract.meetings.fronts import read_minutes
 from papermine.language.bodies import body_in
 from papermine.records import AgendaItem, Attendance, DivisionVote, Resolution
-from printed import paper, proceedings
+from printed import moved, paper, proceedings
 
 Row = tuple[str | None, str, str | None, str | None, str | None]
 
@@ -210,3 +210,12 @@ def test_the_mayor_before_the_label_of_the_members() -> None:
 ])
 def test_a_council_under_its_town_s_name_and_one_that_is_an_agency_too(printed: str, body: str) -> None:
     assert body_in(printed) == body
+
+
+def test_movers_on_the_line_above_be_it_resolved() -> None:
+    assert moved("**5. Roads**\nMoved by DeSilva, Seconded by Hogue\nBe it resolved that the roads report be received.\nCarried.") == [("DeSilva", "Hogue", "carried", "the roads report be received.")]
+
+
+@pytest.mark.parametrize("printed", ["M/S Vane/Tull to uphold the appeal. Motion failed. Vote: (Ayes: M. Vane and Tull; Noes: Fenn and B. Orde).", "M/S Vane/Tull to uphold the appeal.\n\nVote: (Ayes: M. Vane and Tull; Noes: Fenn and B. Orde).\n\nMotion failed."])
+def test_a_vote_in_brackets(printed: str) -> None:
+    assert [(v.person_name, v.option) for v in proceedings(f"**5. Appeal**\n{printed}") if isinstance(v, DivisionVote)] == [("M. Vane", "for"), ("Tull", "for"), ("Fenn", "against"), ("B. Orde", "against")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from papermine.language.outcomes import outcome_in
-from papermine.records import Division, DivisionVote, Motion
+from papermine.records import Division, DivisionVote, Motion, Resolution
 from printed import moved, proceedings
 
 
@@ -409,3 +409,23 @@ def test_the_words_of_a_motion_may_name_a_time():
 @pytest.mark.parametrize("numbers", ["Motion 5 and amendment 2 were withdrawn.", "Motion 12, amendment 3 stood on the order paper."])
 def test_the_numbers_of_a_motion_and_an_amendment_are_no_votes(numbers: str):
     assert not [r for r in proceedings(DIVISION.format(told=numbers)) if isinstance(r, Division)]
+
+
+@pytest.mark.parametrize(("printed", "found"), [
+    ("Councillor Vane proposed,\nSeconded by Councillor Tull and resolved,\n\n“That the report be received.”\n\nCllr Orde left.", ("Vane", "Tull", "carried", None)),
+    ("Councillor Vane proposed,\nSeconded by Councillor Tull and unanimously resolved,\n“That the report be received.”", ("Vane", "Tull", "carried", None)),
+    ("Councillor Vane proposed,\nSeconded by Councillor Tull,\n“That the report be received.”\n\nOn the proposal being put to the meeting, 7 members voted in favour, 4 members voted against and 1 member abstained. The Chairman declared the proposal carried.",
+     ("Vane", "Tull", "carried", 7)),
+    ("It was proposed by Cllr Vane, seconded by Cllr Tull and AGREED by the Meeting, with one abstention, to receive the report.", ("Vane", "Tull", "carried", None)),
+    ("On the motion of Councillor Vane, seconded by Councillor Tull, it was\n\nRESOLVED – the report be deferred for a visit.", ("Vane", "Tull", None, None)),
+])
+def test_movers_over_lines_before_what_was_resolved(printed: str, found: tuple[object, ...]) -> None:
+    assert [(r.mover, r.seconder, r.outcome, r.votes_for) for r in proceedings(f"**5. Roads**\n{printed}") if isinstance(r, Resolution)] == [found]
+
+
+@pytest.mark.parametrize("printed", [
+    "It was agreed that the hall be let.\n\nCouncillor Pell proposed,\n“That the Council contribute £500.”\n\nAs there was no seconder the proposal fell.",
+    "It was agreed that the hall be let.\n\nCouncillor Pell proposed that the bench be sold. As there was no seconder the motion fell.",
+])
+def test_a_proposal_that_nobody_seconded_leaves_what_was_agreed(printed: str) -> None:
+    assert next((r.text, r.mover, r.outcome) for r in proceedings(f"**5. Roads**\n{printed}") if isinstance(r, Resolution)) == ("the hall be let.", None, None)

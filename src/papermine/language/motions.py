@@ -180,7 +180,7 @@ def person_at(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     a += whose.end() if (whose := re.match(rf"Regional (?={TITLE}\b)", text[a:b])) is not None else 0  # of the two tiers of Ontario
     a += hour.end() if (hour := re.match(r"[AP]\.?M\.?,?\s+", text[a:b])) is not None else 0  # "At 9:26 AM Herb Pell moved"
     words = text[a:b].rstrip(" .,;:")
-    words = re.sub(r"[\s.,]+(?:[Ss]econded|[Pp]roposed|[Mm]oved|SECONDED|Carried|CARRIED|ACCEPTED|Accepted|APPROVED|Approved|PASSED|Passed|That|THAT|The(?! (?:Vice|Deputy|Lord|Chair|Mayor|Leader|President|Conven|Provost))|To|All|ALL|AND|Cytunwyd|Penderfynwyd|Motion|Vote|Ayes?|AYES?)\b.*$", "", words).rstrip(" .,;:")
+    words = re.sub(r"[\s.,]+(?:[Ss]econded|[Pp]roposed|[Mm]oved|SECONDED|Carried|CARRIED|ACCEPTED|Accepted|APPROVED|Approved|PASSED|Passed|That|THAT|Be|BE|Whereas|WHEREAS|Now|NOW|Resolved|RESOLVED|The(?! (?:Vice|Deputy|Lord|Chair|Mayor|Leader|President|Conven|Provost))|To|All|ALL|AND|Cytunwyd|Penderfynwyd|Motion|Vote|Ayes?|AYES?)\b.*$", "", words).rstrip(" .,;:")
     if (initials := re.match(r"[A-Z]{2,4}(?=\.(?: [A-Z][a-z’'-]+){1,3}$)", words)) is not None and not re.fullmatch(TITLE, initials.group(), re.I) and re.search(r"\b(?:[Bb]y|[Ss]econded):?\s*$", text[:a]) and re.match(r"\s+[a-z]", text[b:]):
         words = initials.group()  # "seconded by LR. Sim Rae accepted the nomination"
     if re.match(rf"(?:[Tt]he|THE)\s+(?:{CHAIR}|(?:\w+[- ]?)?(?:CHAIR|MAYOR)|Vice|Deputy)", words):

@@ -15,6 +15,7 @@ from papermine.extract.votes.options import OTHERS
 from papermine.language.motions import find_moved, paired
 from papermine.language.outcomes import outcome_alone, outcome_in
 from papermine.language.sentences import sentences
+from papermine.language.titles import TITLE
 
 VOTE_TALK = re.compile(r"(?:(?:\b(?:with|and|but|by|an?|the|votes?|voted|voting|of|to|in|favou?r|for|against|oppos(?:ed|ing|ition)|dissent(?:ing|ed|ion)?|abstain(?:ing|ed)|abstentions?|absent|ayes?|nays?|noes|no|yes|yeas?|none|nil|nem|con|unanimous(?:ly)?|all|members?|councill?ors?|commissioners?|"
                        r"present|carried|passed|agreed|approved|failed|lost|recorded|roll|call|on|was|were|being|having|voice|show|hands|majority|consent|who|except|one|two|three|four|five|six|seven|eight|nine|ten|casting|chair\w*|mayor)\b|\b[A-Z][\w’'.-]*|\d+)[\s.,;:()\[\]–—/-]*)+$")
@@ -69,6 +70,10 @@ def tally(text: str) -> Ballot | None:
 
 _HALF = re.compile(r"(?i:moved|proposed|mover|proposer|motion|prop\b)")
 _OTHER_HALF = re.compile(r"\(?(?i:second)")
+_PROPOSED = re.compile(rf"{TITLE}\.?\s[^.;:,]{{2,50}}\s(?:then\s)?(?:proposed|moved),?")
+_AND_RESOLVED = re.compile(rf"{_PROPOSED.pattern}(?:\s[Ss]econded by {TITLE}\.?\s[^.;:,]{{2,50}},?(?:\s?(?:and )?(?:unanimously )?(?:resolved|agreed),?)?)?")
+_QUOTED = re.compile(r"[“\"]\s*(?:That|To)\b")
+"""A sentence over lines, each of which begins with a capital: "Councillor A proposed, ⏎ Seconded by Councillor B and resolved, ⏎ “That the minutes be adopted.”"."""
 
 
 def on_lines(paras: Iterable[Paragraph]) -> Iterator[Paragraph]:
@@ -76,6 +81,9 @@ def on_lines(paras: Iterable[Paragraph]) -> Iterator[Paragraph]:
     before: Paragraph | None = None
     for para in itertools.chain.from_iterable(_apart(para) for para in paras):
         if before is not None and _OTHER_HALF.match(para.text) and _HALF.match(before.text) and movers_alone(f"{before.text} {para.text}") and not movers_alone(before.text):
+            before = _joined(before, para)
+            continue
+        if before is not None and ((_OTHER_HALF.match(para.text) and _PROPOSED.fullmatch(before.text)) or (_QUOTED.match(para.text) and _AND_RESOLVED.fullmatch(before.text))):
             before = _joined(before, para)
             continue
         if before is not None:

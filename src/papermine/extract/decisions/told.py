@@ -12,7 +12,7 @@ from papermine.extract.votes.ballots import LONE, RECOUNT, counts, versus
 from papermine.extract.votes.lists import ELSEWHERE, MATTER, voters_in
 from papermine.language.motions import procedural
 from papermine.language.namelists import split_people
-from papermine.language.outcomes import Outcome, outcome_alone, outcome_in
+from papermine.language.outcomes import UNSECONDED, Outcome, outcome_alone, outcome_in
 from papermine.language.screened import Screened
 from papermine.language.titles import TITLE
 
@@ -106,6 +106,8 @@ def _voted(floor: Floor, live: Proposal, para: Paragraph, start: int, end: int, 
     before = (floor.target or live)
     if found is not None and ballot.votes_against and before.outcome is not None and re.match(r"unanim|nem", before.ballot.method or "", re.I) and all(p.outcome is not None for p in floor.proposals if not p.implied):
         return True  # what was carried unanimously has no votes against: those of a motion whose words are not read
+    if found is not None and before.adopted and before.mover is None and UNSECONDED.search(sentence) is not None:
+        floor.target = floor.imply()  # what nobody seconded was not what had been agreed
     if found is not None:
         floor.ends(found[0], found[1], para, start)
     on_vote = found is not None or put is not None

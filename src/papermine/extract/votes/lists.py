@@ -70,7 +70,7 @@ _NUMBER_NAMED = Screened(rf"\b(?:\d{{1,2}}|one|two|three|four|five)\s+(?:(?:[Mm]
 _NAMED_WERE = Screened(r"\b(?:voting|voted|who)\s+(?:voted\s+)?(?P<word>for|in favou?r|against|abstain(?:ed|ing))\b(?: of)?(?: the (?:above |said )?(?:decision|motion|amendment|proposal|recommendation|resolution))?\s+(?:was|were|being)\s*:?\s*(?=[A-Z])", ("voting", "voted", "who"), ("were", "was", "being"))
 """Names after a verb: "the names of Members voting against were Cllrs Anglin and Rahim"."""
 VOTE_HEAD = re.compile(r"(?:A|The) division was (?:called|demanded|taken)\b[^.]{0,80}[.:]$|(?:VOICE|Voice) (?:VOTE|[Vv]ote)\b.{0,60}$|DIVISION\s*:?$|\(?(?:A\s+)?(?:Recorded|RECORDED|Named|Roll[- ]?[Cc]all|ROLL CALL)\s*(?:[Vv]ote|VOTE)?s?\s*(?:(?:was\s+)?(?i:requested|called(?: for)?|demanded|asked for)(?:\s+by\s+[^.:]{3,60})?)?\s*[.:–-]?$")
-LIST_PREFIX = re.compile(r"(?:\(?(?:A\s+)?(?:Recorded|RECORDED|Named|NAMED)\s+(?:[Vv]ote|VOTE)(?: was (?:taken|requested))?|(?:Roll[- ][Cc]all|ROLL CALL)(?: [Vv]ote| VOTE)?|Vote|VOTE|Voting|The vot\w+ (?:was|were)(?: as follows)?|(?:A|The|On a|Upon a) division(?: was (?:called|taken|demanded)| resulted)?(?: for)?(?: as follows| in)?|Division|The result(?: of the vote)? was(?: as follows)?|(?:On|Upon) (?:the |a )?(?:roll(?:[- ]call)?|vote|division|poll)(?: being| having been)?(?: called| taken)?(?=[,:])|(?:A |On a |Upon a |The )?(?:recorded|roll[- ]call|named) vote [^:.]{3,70}(?=:)|On the (?:[a-z]+ )?(?:amendment|motion)(?=:))\s*[.:,–-]\s*")
+LIST_PREFIX = re.compile(r"(?:\(?(?:A\s+)?(?:Recorded|RECORDED|Named|NAMED)\s+(?:[Vv]ote|VOTE)(?: was (?:taken|requested))?|(?:Roll[- ][Cc]all|ROLL CALL)(?: [Vv]ote| VOTE)?|Vote|VOTE|Voting|The vot\w+ (?:was|were)(?: as follows)?|(?:A|The|On a|Upon a) division(?: was (?:called|taken|demanded)| resulted)?(?: for)?(?: as follows| in)?|Division|The result(?: of the vote)? was(?: as follows)?|(?:On|Upon) (?:the |a )?(?:roll(?:[- ]call)?|vote|division|poll)(?: being| having been)?(?: called| taken)?(?=[,:])|(?:A |On a |Upon a |The )?(?:recorded|roll[- ]call|named) vote [^:.]{3,70}(?=:)|On the (?:[a-z]+ )?(?:amendment|motion)(?=:))\s*[.:,–-]\s*(?:\((?=(?:AYES|Ayes|YES|Yes|For|FOR)\s?:))?")
 ENDED_FIRST = re.compile(r"(?:APPROVED|ADOPTED|CARRIED|PASSED|DEFEATED|LOST)\s+(?=(?:Ayes|AYES)\b)")
 """The outcome on the line of those who voted for it: "ADOPTED  Ayes 5  Cole, Diaz"."""
 _NOBODY = re.compile(r"\s*[(]?(?:none|nil|n/a|no(?:ne|body)?|0|-|–)[)]?\s*[.;,]?\s*$", re.I)
@@ -118,6 +118,8 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
                     ballot.rival_of = (side["who"] or "").strip()
             tail = _TAIL.search(para.text, skip + start[2])
             stop = tail.start() if tail else len(para.text)
+            if skip and para.text[skip - 1] == "(" and (shut := para.text.rfind(")", skip, stop)) > 0:
+                stop = shut
             if tail is not None:
                 ballot.told = (para, tail.end())
             parts = [(a + skip, b + skip, opt, count, names + skip) for a, b, opt, count, names in _cut(para.text[skip:stop])]
