@@ -219,3 +219,8 @@ def test_movers_on_the_line_above_be_it_resolved() -> None:
 @pytest.mark.parametrize("printed", ["M/S Vane/Tull to uphold the appeal. Motion failed. Vote: (Ayes: M. Vane and Tull; Noes: Fenn and B. Orde).", "M/S Vane/Tull to uphold the appeal.\n\nVote: (Ayes: M. Vane and Tull; Noes: Fenn and B. Orde).\n\nMotion failed."])
 def test_a_vote_in_brackets(printed: str) -> None:
     assert [(v.person_name, v.option) for v in proceedings(f"**5. Appeal**\n{printed}") if isinstance(v, DivisionVote)] == [("M. Vane", "for"), ("Tull", "for"), ("Fenn", "against"), ("B. Orde", "against")]
+
+
+def test_the_number_of_a_report_ends_no_sentence() -> None:
+    assert moved("**6. Reports**\nMoved by Keene, Seconded by DeSilva\nBe it resolved that Report No. DS2020-61 be received and a by-law be brought forward.\nCarried.") == [
+        ("Keene", "DeSilva", "carried", "Report No. DS2020-61 be received and a by-law be brought forward.")]
