@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -81,3 +82,30 @@ def test_the_public_is_answered_while_the_papers_are_gone_through(tmp_path: Path
                     assert "Lynch" not in answer.text
         finally:
             server.kill()
+
+
+_BROWSER = """
+import sys
+from pathlib import Path
+import httpx
+
+Path(sys.argv[1]).write_text(f"{httpx.get(sys.argv[2], timeout=60).status_code} {sys.argv[2]}")
+"""
+
+
+def test_the_page_is_opened_in_the_browser_and_answers_one_that_waits_for_it(tmp_path: Path) -> None:
+    db, script, seen = tmp_path / "council.duckdb", tmp_path / "browser.py", tmp_path / "seen"
+    put(db, PackOf("Parks"))
+    script.write_text(_BROWSER)
+    with subprocess.Popen([sys.executable, "-m", "papermine", "serve", "--db", str(db), "--port", "0", "--open"], stderr=subprocess.PIPE, text=True,
+                          env={**os.environ, "BROWSER": f"{sys.executable} {script} {seen} %s"}) as server:
+        try:
+            until = time.monotonic() + 60
+            while not (seen.exists() and seen.read_text()) and time.monotonic() < until:
+                time.sleep(0.1)
+            status, url = seen.read_text().split()
+        finally:
+            server.terminate()
+        assert server.stderr is not None
+        assert url in server.stderr.read()
+    assert status == "200"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 import webbrowser
 from collections.abc import Callable
 
@@ -40,7 +41,7 @@ def run(db: str, host: str, port: int, *, public: bool = False, open_browser: bo
     if on_ready is not None:
         on_ready(url)
     if open_browser:
-        webbrowser.open(url)
+        threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()  # a browser in the terminal keeps who opened it waiting
     try:
         uvicorn.Server(config).run(sockets=[listening])
     except KeyboardInterrupt:
