@@ -172,3 +172,8 @@ def test_whoever_stands_below_the_members_behind_a_label_of_their_own_is_none(la
 ])
 def test_labels_of_wards_offices_and_parties_leave_members_what_they_are(rows: str) -> None:
     assert {status for status, *_ in came(f"PRESENT:\n{rows}\n\n1. Minutes\nThe minutes were noted.")} == {"present"}
+
+
+def test_who_presides_below_the_apologies_sent_none() -> None:
+    found = came("Present: Councillors A Forbister, B Orde and E Fenn.\n\nApology: Councillor D Doune.\n\n                  Councillor A Forbister, Convener, Presiding.\n\n1. Minutes\nThe minutes were noted.")
+    assert [(status, name) for status, name, _ in found] == [("present", "A Forbister"), ("present", "B Orde"), ("present", "E Fenn"), ("apologies", "D Doune")]

@@ -148,7 +148,7 @@ def _open_bracket(lines: Sequence[Line], i: int) -> bool:
     return i > 0 and lines[i - 1].text.count("(") > lines[i - 1].text.count(")")
 
 
-_PRESIDES = re.compile(r"(?:[-–•] )?[A-Z][^:;]{3,60},? (?:(?:was )?in the [Cc]hair|presided)\.?$")
+_PRESIDES = re.compile(r"(?:[-–•] )?[A-Z][^:;]{3,60},? (?:(?:was )?in the [Cc]hair|presided|[Pp]residing)\.?$")
 _RECEIVED = re.compile(r"(?:An?\s+)?apolog(?:y|ies)\b[^.:]{0,40}\b(?:was|were|had been|have been)\b", re.I)
 def _stops(line: Line, lines: Sequence[Line], i: int, measure: Measure) -> bool:
     """A line that ends the list before it: a heading or a new sentence that names nobody at its start."""
