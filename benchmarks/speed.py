@@ -12,11 +12,11 @@ cache folder of this script's own, empty at first; one ingest of the same pages 
 large it is then. What the very first run of three packs costs, with nothing kept, is a row of its own.
 
 CPU seconds are user plus system time of the child process and its children as the operating system accounts
-them, the least of two runs or three on either side (wall time likewise). Interpreter start and imports are measured apart (the same child with no
-work), reported, and taken off where the row does not say otherwise. Memory is the peak, sampled every 0.1 s, of the summed PSS
+them, the least of three runs or more on either side, taken in turns (wall time likewise). Interpreter start and imports are measured apart (the
+same child with no work), reported, and taken off where the row does not say otherwise. Memory is the peak, sampled every 0.1 s, of the summed PSS
 (/proc/PID/smaps_rollup) of the whole process tree, and beside it what of PSS is anonymous: libraries and files, which PSS divides among all
 processes that map them, weigh less while other Pythons run on the machine, anonymous memory is this tree's own. On an idle machine of 2 cores it
-takes about twenty minutes.
+takes about twenty-five minutes.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -163,13 +164,16 @@ def least(command: list[str], times: int = 3) -> float:
     return min(measure(command).cpu for _ in range(times))
 
 
-def fresh(files: list[str], tmp: Path, workers: int, times: int = 2) -> list[Measured]:
-    """Several whole ingests, each into a database of its own; the last one's is ``tmp/road.duckdb``."""
-    out = []
-    for _ in range(times):
-        (tmp / "road.duckdb").unlink(missing_ok=True)
-        out.append(measure(road(files, tmp / "road.duckdb", workers)))
-    return out
+def in_turns(ours: Callable[[], list[str]], peer: list[str], times: int = 3) -> tuple[float, float]:
+    """The least CPU seconds of two commands, run in turns: a machine that others share is faster in one minute than in the next."""
+    runs = [(measure(ours()).cpu, measure(peer).cpu) for _ in range(times)]
+    return min(cpu for cpu, _ in runs), min(cpu for _, cpu in runs)
+
+
+def anew(files: list[str], tmp: Path, workers: int = 1) -> list[str]:
+    """The command of a whole ingest into ``tmp/road.duckdb``, from which the one before is taken away."""
+    (tmp / "road.duckdb").unlink(missing_ok=True)
+    return road(files, tmp / "road.duckdb", workers)
 
 
 def main() -> None:
@@ -206,38 +210,40 @@ def main() -> None:
     if args.output:
         command = " ".join(["python", "benchmarks/speed.py", *sys.argv[1:]])
         said = (f"Written by `{command}` on {os.cpu_count()} cores, Python {platform.python_version()}, load {load:.1f} at the start.",
-                "CPU times, the least of two runs or three; the peer is pdfplumber's `extract_words` (+ `rects` and `lines`, or `extract_tables`)",
-                f"over the same pages: of each file the first {args.most} that have a text layer. Nothing is read from its picture. Interpreter",
-                "and imports are taken off where a row does not say otherwise. Both sides' bytecode and files are warm; papermine's cache folder is",
-                f"the script's own, and holds what one ingest of the same pages leaves there ({kept:.1f} MiB: patterns, empty database), but in the",
-                "row of the very first run.")
+                "CPU times, the least of three runs or more, in turns; the peer is pdfplumber's `extract_words` (+ `rects` and `lines`, or",
+                f"`extract_tables`) over the same pages: of each file the first {args.most} that have a text layer. Nothing is read from its",
+                "picture. Interpreter and imports are taken off where a row does not say otherwise. Both sides' bytecode and files are warm;",
+                f"papermine's cache folder is the script's own, and holds what one ingest of the same pages leaves there ({kept:.1f} MiB: patterns,",
+                "empty database), but in the row of the very first run.")
         args.output.write_text("# Speed and memory\n\n" + "\n".join(said) + "\n\n" + text)
 
 
 def beside_pdfplumber(rows: Rows, files: list[str], pages: int, base: dict[str, float], tmp: Path) -> None:
     """The rows in which both read the same pages."""
     python = [sys.executable, "-c"]
-    ours, peer = least([*python, READER_OURS, *files], 2) - base["reader"], least([*python, READER_PEER, *files], 2) - base["pdfplumber"]
+    ours, peer = in_turns(lambda: [*python, READER_OURS, *files], [*python, READER_PEER, *files])
+    ours, peer = ours - base["reader"], peer - base["pdfplumber"]
     rows.say(f"reader alone, {pages} pages of {len(files)} files: {1000 * ours / pages:.1f} against {1000 * peer / pages:.1f} ms a page",
              f"{peer / ours:.1f} ×", "≥ 8 ×")
-    ours, peer = min(run.cpu for run in fresh(files, tmp, 1)) - base["road"], least([*python, ROAD_PEER, *files], 2) - base["pdfplumber"]
+    ours, peer = in_turns(lambda: anew(files, tmp), [*python, ROAD_PEER, *files])
+    ours, peer = ours - base["road"], peer - base["pdfplumber"]
     rows.say(f"whole ingest, the same pages: {1000 * ours / pages:.1f} against {1000 * peer / pages:.1f} ms a page", f"{peer / ours:.1f} ×", "≥ 5 ×")
 
 
 def a_few(rows: Rows, three: list[str], first: float, tmp: Path) -> None:
     """The rows of three packs, start-up included. ``first``: what the first run took, CPU seconds."""
-    few, peer = min(run.cpu for run in fresh(three, tmp, 1, 3)), least([sys.executable, "-c", ROAD_PEER, *three])
+    few, peer = in_turns(lambda: anew(three, tmp), [sys.executable, "-c", ROAD_PEER, *three], 5)
     rows.say(f"whole ingest of three packs, start-up and a fresh database included: {few:.2f} against {peer:.2f} s", f"{peer / few:.1f} ×", "≥ 3 ×")
     rows.say(f"the same, the very first run, with nothing kept from one before: {first:.2f} s", f"{peer / first:.1f} ×")
 
 
 def alone(rows: Rows, files: list[str], pages: int, tmp: Path) -> None:
     """The rows that compare an ingest of all pages with text with another of the same."""
-    one = fresh(files, tmp, 1)
-    again, cpu = least(road(files, tmp / "road.duckdb", 1)), min(run.cpu for run in one)
+    runs = [(measure(anew(files, tmp, 2)), measure(anew(files, tmp))) for _ in range(3)]
+    again, cpu = least(road(files, tmp / "road.duckdb", 1)), min(one.cpu for _, one in runs)
     rows.say(f"second run over {len(files)} unchanged files, start-up included: {again:.2f} s of {cpu:.1f} s ({pages} pages)",
              f"{100 * again / cpu:.1f}%", "≤ 1%")
-    with_one, with_two = (min(run.wall for run in runs) for runs in (one, fresh(files, tmp, 2)))
+    with_two, with_one = (min(run[n].wall for run in runs) for n in (0, 1))
     rows.say(f"two workers against one, the same files, wall: {with_two:.1f} against {with_one:.1f} s", f"{with_one / with_two:.2f} ×", "≥ 1.7 ×")
 
 
