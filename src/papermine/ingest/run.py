@@ -6,7 +6,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,16 +16,17 @@ from papermine.errors import DatabaseUnusable, PapermineError, UnreadableFile
 from papermine.ingest.pool import Pool
 from papermine.ingest.report import Failure, Listener, Options, Progress, Report
 from papermine.ingest.sources import Given, Sources, file_row, fingerprint, stat, under
-from papermine.ingest.start import TRY_AGAIN, unread
+from papermine.ingest.start import TRY_AGAIN, Known, known
 from papermine.ingest.worker import Job, Outcome, Pages, read_one
 from papermine.ocr.engine import engine, languages_of
 from papermine.provenance import whole
 from papermine.records import FileRow
 from papermine.store import DECISION_PACKS, Batch, Connection, commit, open_writer, query
-from papermine.store.connect import sparingly
+from papermine.store.connect import WRITE_WAIT, sparingly
 from papermine.store.fresh import create
 from papermine.store.journal import journal_of, read_journal
 from papermine.store.linking import link
+from papermine.store.schema import layout_digest
 
 BATCH_SECONDS, BATCH_PACKS, BATCH_ROWS = 2.0, 50, 100_000
 COMMIT_SHARE, BATCH_SECONDS_MOST = 0.01, 20.0
@@ -99,9 +100,11 @@ class _Stored:
 class Run:
     """The state of one run."""
 
-    def __init__(self, sources: Sources, db: Path, options: Options, listener: Listener) -> None:
+    def __init__(self, sources: Sources, db: Path, options: Options, listener: Listener, known: Known | None = None) -> None:
+        """``known``: what a look at the database has shown; without it, the run looks by itself."""
         self.sources, self.db, self.options, self.listener = sources, db, options, listener
         self.report = Report(str(db), len(sources.files), problems=list(sources.problems))
+        self.known = known
         self.progress = Progress(files_total=len(sources.files))
         self.batch = Batch()
         self.began = self.batch_began = time.monotonic()
@@ -150,38 +153,36 @@ class Run:
         if not self.db.exists() or self.db.stat().st_size == 0:
             create(self.db)
             return
-        with open_writer(self.db) as con:
-            named = "" if self.options.prune else "WHERE path IN (SELECT unnest($named))"  # what is not named is of no interest, unless it is gone
-            for path, pack_id, size, modified, languages in query(
-                    con, f"SELECT path, pack_id, size, modified_ns, ocr_lang FROM stored.files {named}",
-                    {} if self.options.prune else {"named": [whole(p) for p in self.sources.files]}).rows:
-                self.files[path] = (pack_id, size, modified)
-                self.languages[path] = languages
-            rows = query(con, "SELECT p.pack_id, p.status, p.papermine_version, p.rules_version, i.code, i.message FROM stored.packs p "
-                         "LEFT JOIN stored.issues i ON i.pack_id = p.pack_id AND p.status = 'failed' AND i.severity = 'error'").rows
-            alike: dict[_Stored, _Stored] = {}
-            for pack_id, status, version, rules, code, message in rows:
-                current = self.options.keep_old or (version, rules) == (__version__, RULES_VERSION)
-                held = _Stored(status, current, code, message)
-                self.packs[pack_id] = alike.setdefault(held, held)
-            self._look_for_unread(con)
-            self._look_for_other_languages(con)
+        held = self.known
+        if held is None or held.layout != layout_digest():
+            with open_writer(self.db) as con:  # which says what is wrong with the file, and mends what can be mended
+                held = known(con, None if self.options.prune else self.sources, layout_digest())
+        for path, pack_id, size, modified, languages in held.files:
+            self.files[path] = (pack_id, size, modified)
+            self.languages[path] = languages
+        alike: dict[_Stored, _Stored] = {}
+        for pack_id, status, version, rules, code, message in held.packs:
+            current = self.options.keep_old or (version, rules) == (__version__, RULES_VERSION)
+            stored = _Stored(status, current, code, message)
+            self.packs[pack_id] = alike.setdefault(stored, stored)
+        self.known = None  # a country's packs are many rows
+        self._look_for_unread(held.unread)
+        self._look_for_other_languages()
 
-    def _look_for_unread(self, con: Connection) -> None:
+    def _look_for_unread(self, packs: Sequence[str]) -> None:
         """Packs with pages that could not be recognised then, and can be now, are read again."""
         if self.options.ocr.mode == "never" or self.options.keep_old:
             return
-        packs = unread(con)
         if packs and engine() is not None:
             for pack_id in packs:
                 self.packs[pack_id] = replace(self.packs[pack_id], current=False)
 
-    def _look_for_other_languages(self, con: Connection) -> None:
+    def _look_for_other_languages(self) -> None:
         """Packs with recognised pages are read again where the user names another language than before."""
         other = {self.files[whole(path)][0] for path, given in self.sources.files.items()
                  if given.ocr_lang and whole(path) in self.files and given.ocr_lang != self.languages[whole(path)]}
         if other and not self.options.keep_old:
-            for (pack_id,) in query(con, "SELECT DISTINCT pack_id FROM stored.pages WHERE source = 'ocr'").rows:
+            for (pack_id,) in query(self.db, "SELECT DISTINCT pack_id FROM stored.pages WHERE source = 'ocr'", wait=WRITE_WAIT).rows:
                 if pack_id in other:
                     self.packs[pack_id] = replace(self.packs[pack_id], current=False)
 

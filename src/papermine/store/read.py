@@ -40,13 +40,6 @@ def query(db: Source, sql: str, args: Sequence[Any] | dict[str, Any] = (), *, wa
         return answer_of(con, sql, args)
 
 
-def queries(db: str | os.PathLike[str], statements: Sequence[tuple[str, Sequence[Any]]], *, wait: float = READ_WAIT,
-            check: bool = True) -> list[Answer]:
-    """Several queries, each with its arguments, on one connection, so that they all see the same commit. Raises as `query`."""
-    with open_reader(db, wait=wait, check=check) as con:
-        return [answer_of(con, sql, args) for sql, args in statements]
-
-
 def answer_of(con: duckdb.DuckDBPyConnection, sql: str, args: Sequence[Any] | dict[str, Any] = ()) -> Answer:
     """The answer of a connection. Raises as `query`."""
     try:

@@ -23,6 +23,7 @@ from papermine.store.linking import forget_links, link, relink
 from papermine.store.meetings import insert
 from papermine.store.read import query
 from papermine.store.rows import PackRows, together
+from papermine.store.schema import quoted
 from papermine.store.scopes import rescope
 
 LONG_BATCH = 150_000
@@ -151,8 +152,9 @@ def _apply(con: duckdb.DuckDBPyConnection, batch: Batch, lines: Sequence[Line]) 
 def _delete(con: duckdb.DuckDBPyConnection, packs: list[str]) -> None:
     if not packs:
         return
+    which = f"= {quoted(packs[0])}" if len(packs) == 1 else f"IN (SELECT unnest([{', '.join(map(quoted, packs))}]))"  # one is found in half the time
     for table in (*_WITH_PACK_ID, "evidence", "corrections", "corrected_fields", *SIGNS):
-        con.execute(f"DELETE FROM stored.{table} WHERE pack_id IN (SELECT unnest(?))", [packs])
+        con.execute(f"DELETE FROM stored.{table} WHERE pack_id {which}")
     # until the council is linked again, what these packs printed with others stands at each of its other printings
     con.execute("DELETE FROM stored.decision_links WHERE decision_id IN "
                 "(SELECT decision_id FROM stored.decision_links WHERE pack_id IN (SELECT unnest(?)))", [packs])
