@@ -91,8 +91,11 @@ _PATTERNS: tuple[Screened, ...] = (
     Screened(rf"(?:^|(?<=[.:] ))\(?(?P<m>{NAME})\s*/\s*(?P<s>{NAME}?)\)?\s+(?:{_VERB})(?=,?\s+(?:to|that|approval|adoption)\b)(?!\s+to\s+(?!(?i:{_ACT})\b)[A-Z][a-z])", "/", _MOVING),
     # "Councilman A offered the following resolution, which was seconded by Councilwoman B"
     Screened(rf"(?P<m>{NAME})\s+(?:offered|introduced|presented)\s+(?:the\s+)?(?:following\s+|above\s+)?(?:[Rr]esolution|[Mm]otion|[Oo]rdinance)[^.;:]{{0,60}}?,?\s+(?:which\s+was\s+|and\s+(?:was\s+)?)?(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", ("offered", "introduced", "presented"), _SECONDING),
-    # "Proposed and seconded – Margaret Hill and Watson Bell", "Proposed and seconded by Cllrs Hill and Bell"
-    Screened(rf"\b(?:[Pp]roposed|[Mm]oved)\s+(?:and|&|/)\s+[Ss]econded\s*(?:by\b|[-–—:])\s*(?P<m>{NAME})\s*(?:,|/|&|\band\b)\s*(?P<s>{NAME})", _MOVING, _SECONDING),
+    # "Proposed and seconded – Margaret Hill and Watson Bell", "Proposed and seconded by Cllrs Hill and Bell", "Moved, seconded by Crs Hill/Bell"
+    Screened(rf"\b(?:[Pp]roposed|[Mm]oved|MOVED)(?:\s+(?:and|&|/|AND)|,)\s+(?:[Ss]econded|SECONDED)\s*(?:(?:by|BY)\b|[-–—:])\s*(?P<m>{NAME})\s*(?:,|/|&|\band\b)\s*(?P<s>{NAME})", _MOVING, _SECONDING),
+    # "183/17 Moved by D. Pell – R. Orde – THAT …"; "Cr A Pell / Cr G Orde that …"
+    Screened(rf"\b(?:Moved|MOVED)\s+(?:by|BY)\s+(?P<m>{NAME})\s+[–—-]\s+(?P<s>{NAME})\s+[–—-]\s+(?=(?:that|That|THAT)\b)", "moved", "that"),
+    Screened(rf"^(?P<m>{TITLE}\.?\s{NAME})\s*/\s*(?P<s>{TITLE}\.?\s{NAME})\s+(?=(?:that|That|THAT)\b)", "/", "that"),
     # "M/S/C Cole/Diaz to …"
     Screened(rf"\b(?P<code>M/?S/?[CFPUX]?(?:/[A-Z])?)\s*:?\s*(?:by\s+)?\(?(?P<m>{NAME})\s*[/,]\s*(?P<s>{NAME})\)?", ("m/s", "ms"), ("/", ",")),
     # "NO proposed JH seconded"
@@ -116,7 +119,7 @@ _MOVER_ONLY = (
     Screened(rf"\b(?:[Mm]otion|MOTION)\s+(?:was\s+)?(?:made\s+)?[Bb]y:?\s+(?P<m>{NAME})(?<!-)(?=(?:\s|\s?[–—-]{{1,2}}\s?)(?:to|that)\b)", "motion", "by"),
     Screened(rf"\b(?:[Ii]t|[Tt]his) was {_VERB} by\s+(?P<m>{NAME})", _MOVING, "by"),
     Screened(rf"(?:^(?:(?i:(?:motion|resolution)\s+)?(?i:no\.?\s+|#\s?|number\s+)?[A-Z]{{0,5}}[-\d./]*\d:?\s+|[A-Z][A-Z &/’'-]{{2,40}}:\s+)?|(?<=[a-z] )\d{{1,4}}[/-]\d{{2,4}}\s+)(?:Moved|MOVED|Proposed|PROPOSED)\s+(?:(?:by|BY)\s*:?\s*|(?={_OFFICE}\b))(?P<m>{NAME})(?=\s+(?:that|That|THAT|to)\b)", _MOVING),
-    Screened(rf"^(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:[Pp]roposed\s+(?=(?:an?|the)\s)|[Mm]oved\s*:\s*-?$)", ("proposed", "moved")),
+    Screened(rf"^(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:[Pp]roposed\s+(?=(?:an?|the)\s)|(?:[Mm]oved|MOVED)\s*[:,]\s*-?$)", ("proposed", "moved")),
     # "#93-13 J FIELDING - That the agenda be approved.", "19/086 ORDE: That …"
     Screened(r"^#?\s?\d{1,4}[\\/-]\d{2,4}\s+(?P<m>(?:[A-Z]\.?\s?){1,2}\s[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|[A-Z’'-]{3,}(?: [A-Z’'-]{3,})?|(?:D[eiu]|L[ae]|V[ao]n|Ter)(?: [Dd]er)? [A-Z][\w’'-]+)(?:\s+[–—-]|:)\s+(?=(?:That|THAT)\b)", "that"),
 )
@@ -167,6 +170,10 @@ def paired(text: str) -> tuple[tuple[int, int], tuple[int, int], int] | None:
     return first, second, pair.start("out") if pair["out"] else len(text)
 
 
+_REFERENCE = re.compile(r"\s+(?:#\s?)?[A-Z]{0,4}-?\d[\w/:.-]*$")
+"""The number of a resolution, behind the name on its line: "seconded Cr Brewer C590-2011"."""
+
+
 def person_at(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     """The span of a mover's or seconder's name, without a stop; None where the words are no name.
 
@@ -179,7 +186,7 @@ def person_at(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
         a = label.end()
     a += whose.end() if (whose := re.match(rf"Regional (?={TITLE}\b)", text[a:b])) is not None else 0  # of the two tiers of Ontario
     a += hour.end() if (hour := re.match(r"[AP]\.?M\.?,?\s+", text[a:b])) is not None else 0  # "At 9:26 AM Herb Pell moved"
-    words = text[a:b].rstrip(" .,;:")
+    words = _REFERENCE.sub("", text[a:b]).rstrip(" .,;:")
     words = re.sub(r"[\s.,]+(?:[Ss]econded|[Pp]roposed|[Mm]oved|SECONDED|Carried|CARRIED|ACCEPTED|Accepted|APPROVED|Approved|PASSED|Passed|That|THAT|Be|BE|Whereas|WHEREAS|Now|NOW|Resolved|RESOLVED|The(?! (?:Vice|Deputy|Lord|Chair|Mayor|Leader|President|Conven|Provost))|To|All|ALL|AND|Cytunwyd|Penderfynwyd|Motion|Vote|Ayes?|AYES?)\b.*$", "", words).rstrip(" .,;:")
     if (initials := re.match(r"[A-Z]{2,4}(?=\.(?: [A-Z][a-z’'-]+){1,3}$)", words)) is not None and not re.fullmatch(TITLE, initials.group(), re.I) and re.search(r"\b(?:[Bb]y|[Ss]econded):?\s*$", text[:a]) and re.match(r"\s+[a-z]", text[b:]):
         words = initials.group()  # "seconded by LR. Sim Rae accepted the nomination"
@@ -284,9 +291,13 @@ def _found(text: str) -> Moved | None:
     return _half(text)
 
 
+_WHICH_HAD = re.compile(r"(?:The|the) (?:\w+ )?(?:motion|amendment),? (?:which|that) had been\s*")
+"""Who moved what is put now: "The motion, which had been moved by A and seconded by B, was put and carried"."""
+
+
 def _tells(text: str, m: re.Match[str], mover: tuple[int, int]) -> bool:
     """Is what looks like a mover none: told of another time, on the way to somewhere, or the object of a preposition?"""
-    return reported(text[:m.start()]) or _WENT_ON.match(text, mover[1]) is not None or (m.start() == m.start("m") and _NO_SUBJECT.search(text[:m.start()]) is not None)
+    return (reported(text[:m.start()]) and _WHICH_HAD.fullmatch(text[:m.start()]) is None) or _WENT_ON.match(text, mover[1]) is not None or (m.start() == m.start("m") and _NO_SUBJECT.search(text[:m.start()]) is not None)
 
 
 def _half(text: str) -> Moved | None:

@@ -48,10 +48,10 @@ _CASTING = Screened(r"(?<!not )(?<!never )\b(?:used|using|exercised|exercising|g
 _NO_SECOND = re.compile(r"(?:(?:The |This |That )?(?:motion|amendment|proposal)|This|It) was not seconded\.?$|There was no seconder\.?$|There (?:was|being) no second(?:er)?,?\s+(?:(?:and|so)\s+)?(?:the\s+)?motion\s+(?:died|failed|lapsed|fell)\.?$|(?:The |This )?(?:motion|amendment)\s+(?:died|dies|failed|fails|lapsed|lapses|fell)\s+(?:for|due to|through)\s+(?:the\s+|a\s+)?(?:lack|want|absence)\s+of\s+a\s+second(?:er)?\s*\.?$", re.I)
 UNSECONDED = re.compile(r"\b(?:fell|lapsed|failed|died|was lost)\b[^.;]{0,40}?\b(?:not (?:been )?seconded|no second(?:er)?\b|(?:lack|want|absence) of an? second(?:er)?\b)|\b(?:received no|no|not find a|without a) seconder\b[^.;]{0,60}?\b(?:fell|lapsed|failed|was lost)\b", re.I)
 """What nobody seconded, told in a sentence: "but it fell as it was not seconded"."""
-_ALL_FOR = re.compile(r"(?:(?:The\s+)?(?:Chair\w*|Mayor|President)\s+)?(?i:so ordered)\W*$|(?:(?:VOTED|Voted)\s+unanimously(?:\s+(?:in favou?r|to approve))?\s*[.)]*$)|(?:(?:With|On|By|Upon) (?:a |the )?roll[- ]call(?: vote)?,?\s+)?(?:[Aa]ll|[Bb]oth)(?:\s(?:members|commissioners|trustees|supervisors))?(?:\spresent)?\svoted\s[“\"]?(?:aye|yes|yea)[”\"]?\W*$|(?i:(?:all ayes?|ayes? all|all in favou?r,? (?:and )?(?:none|no one|nobody) opposed))\W*$|(?:\(?[Aa]ll|Members|Unanimous|All members|All present)\s*(?:were\s+)?(?:in favou?r|agreed|approved|unanimous)?(?:\s+and (?:it was )?(?:carried|agreed)|[.,]?\s+(?:[Mm]otion\s+)?[Cc]arried)?\s*[.)]*$")
+_ALL_FOR = re.compile(r"(?:(?i:vote)\s*:?\s+)?AIF\s*\.?$|(?:(?:The\s+)?(?:Chair\w*|Mayor|President)\s+)?(?i:so ordered)\W*$|(?:(?:VOTED|Voted)\s+unanimously(?:\s+(?:in favou?r|to approve))?\s*[.)]*$)|(?:(?:With|On|By|Upon) (?:a |the )?roll[- ]call(?: vote)?,?\s+)?(?:[Aa]ll|[Bb]oth)(?:\s(?:members|commissioners|trustees|supervisors))?(?:\spresent)?\svoted\s[“\"]?(?:aye|yes|yea)[”\"]?\W*$|(?i:(?:all ayes?|ayes? all|all in favou?r,? (?:and )?(?:none|no one|nobody) opposed))\W*$|(?:\(?[Aa]ll|Members|Unanimous|All members|All present)\s*(?:were\s+)?(?:in favou?r|agreed|approved|unanimous)?(?:\s+and (?:it was )?(?:carried|agreed)|[.,]?\s+(?:[Mm]otion\s+)?[Cc]arried)?\s*[.)]*$")
 _BODY_VOTED = re.compile(r"(?:The\s+)?(?:board|committee|council|commission)\s+voted\s+(?P<no>not\s+|against\s+)?(?:unanimously\s+)?(?:to\s+)?(?:approv\w+|pass(?:ing)?|adopt\w*)\s+the\s+motion\.?", re.I)
 """A body and its vote: "The board VOTED unanimously to approve the motion."."""
-_APART = re.compile(r"(?<=[a-zA-Z.)\d])\s+(?:with\s+)?[A-Z][\w.,’' &-]{2,200}?\s+(?i:opposed|dissent(?:ed|ing)|abstain(?:ed|ing)|(?:voted|voting) (?:against|no)(?: the motion)?|(?:requested|asked) that (?:his|her|their) votes? against be recorded|registered opposition)\.?$")
+_APART = re.compile(r"(?<=[a-zA-Z.)\d])[,;]?\s+(?:with\s+)?[A-Z][\w.,’' &-]{2,200}?\s+(?i:opposed|dissent(?:ed|ing)|abstain(?:ed|ing)|(?:voted|voting) (?:against|no)(?: the motion)?|(?:requested|asked) that (?:his|her|their) votes? against be recorded|registered opposition)\.?$")
 """Who did not go along, after the outcome: "CARRIED  Isitt OPPOSED"."""
 ENDED: dict[str, Outcome] = {"carried": "carried", "passed": "carried", "adopted": "carried", "approved": "carried", "agreed": "carried", "lost": "lost", "defeated": "lost",
                                  "failed": "lost", "fell": "lost", "not carried": "lost", "did not carry": "lost", "did not pass": "lost", "rejected": "lost", "withdrawn": "withdrawn", "deferred": "deferred", "tabled": "deferred",
@@ -152,7 +152,7 @@ def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
                 continue
             outcome = "lost"  # "The Procedural Motion was NOT CARRIED"
         subject = (m["subject"] or "").lower()
-        if re.search(r"\b(?:that|which|to)\b\s+\w+", subject) and word.islower() and not re.search(r"to the vote", subject):
+        if re.search(r"\b(?:that|which|to)\b\s+\w+", subject) and word.islower() and not re.search(r"\bto the vote\b|\bput to the meeting\b", subject):
             continue
         nouns = re.findall(r"amendment|motion|recommendation|proposal|proposition|resolution|vote|question", subject)
         nouns = [noun for noun in nouns if noun not in ("vote", "question")] or nouns  # "the amendment was put to the vote and CARRIED"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-STYLE = r"(?:Mrs?|Ms|Miss|Mx|Messe?rs|Dr|Prof(?:essor)?|Sir|Dame|Lady|Rev(?:d|erend)?)"
+STYLE = r"(?:Mrs?|Ms|Miss|Mx|Messe?rs|Dr|Prof(?:essor)?|Sir|Dame|Lady|Rev(?:d|erend)?|Shri|Smt)"
 """Anyone: "Mrs", "Dr"."""
 COUNCILLOR = r"(?:Councill?ors?|Cllrs?|Clr|Crs?|Council\s?[Mm]embers?|Council(?:m[ae]n|wom[ae]n|persons?)|Alder(?:m[ae]n|wom[ae]n|persons?)|Bailie)"
 """A member of a council, or several: "Cllr", "Council Members", "Aldermen"."""
@@ -10,7 +10,7 @@ MEMBER = rf"(?:{COUNCILLOR}|Commissioners?|Trustees?|Supervisors?|Selectm[ae]n)"
 """A member of any body, or several: "Cllr", "Trustees"."""
 TITLE = rf"(?:{MEMBER}|{STYLE})"
 """Either."""
-CHAIR = (r"(?:(?:(?:Right )?Worshipful|Deputy|Lord|Vice|Acting|High|Civic|Council|Board|Town|City|County)[- ]+)*"
+CHAIR = (r"(?:(?:(?:Right )?Worshipful|Deputy|Dep\.?|Lord|Vice|Acting|High|Civic|Council|Board|Town|City|County)[- ]+)*"
          r"(?:Mayor(?:[ -]Pro[ -]?Tem(?:pore)?)?|Chair(?:man|woman|person)?|President|Conven[eo]r|Provost|Reeve|Warden|Speaker|Leader|Sheriff|Cathaoirleach)\b")
 """Who presides over the body or heads the council: "Deputy Lord Mayor", "Vice-Chairman"."""
 POST = r"(?:Manager|Attorney|Solicitor|Engineer|Planner|Administrator|Director|Clerk|Chief|Assistant|Officer|Secretary|Treasurer|Coordinator|Superintendent|Counsel|Recorder)"

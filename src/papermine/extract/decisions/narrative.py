@@ -19,7 +19,7 @@ _AGREED = re.compile(rf"^(?:{BODY})\s+{_ADV}(?:agreed|resolved|decided|recommend
 _VIEWED = re.compile(rf"^(?:{BODY})\s+{_ADV}agreed,?\s+that\s+(?:(?!\b(?:be|should|would|shall|will|to)\b)[^.;:,]){{3,80}}?\s(?:was|were|had)\b(?!\s+to\b)(?![^.;]*\b(?:be|should|(?:correct|true|accurate|fair)\b[^.;]{{0,20}}\brecord|required|needed|necessary|approved|accepted|granted|refused|no objections?)\b)")
 """A view that was shared: "The Committee agreed that Mr Poe had a point"."""
 _APPROVED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:approved|endorsed|adopted|accepted|ratified|confirmed|appointed|elected|re-elected|authorised|authorized|APPROVED|ENDORSED|ADOPTED|ACCEPTED)\s+(?!by\b|of\b|(?:that\s+)?(?:it|they|he|she|there)\s)")
-_BY_CONSENT = re.compile(rf"^(?:By|On|With|Without)\s+(?:(?:a|an|general|unanimous|common|voice|mutual)\s+)*(?:acclamation|consensus|consent|agreement|vote|objection|dissent),?\s+(?:{BODY})\s+{_NOW}"
+_BY_CONSENT = re.compile(rf"^(?:By|On|With|Without)\s+(?:(?:a|an|general|unanimous|common|voice|mutual)\s+)*(?:acclamation|consensus|consent|agreement|vote|objection|dissent),?\s+(?:(?:{BODY})\s+{_NOW}|the\s+(?:[\w’'-]+\s+){{1,6}}?(?:was|were)\s+)"
                          r"(?:approved|adopted|accepted|agreed|amended|appointed|authori[sz]ed|awarded|confirmed|continued|deferred|denied|elected|granted|postponed|received|referred|set|tabled|voted to)\b")
 """How it was decided stands before who did: "By acclamation, the Council continued the item."."""
 _WELCOMED = re.compile(rf"^(?:{BODY})\s+[^.;]{{3,90}}\band (?:agreed|resolved|noted|approved|endorsed)\b\s+(?:to|that|the|its)\b")

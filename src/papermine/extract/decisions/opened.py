@@ -14,11 +14,14 @@ from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import counts
 from papermine.extract.votes.lists import voters_in
 from papermine.language.datewords import MONTH
-from papermine.language.motions import bare, find_moved
+from papermine.language.motions import bare, find_moved, person_at
 from papermine.language.outcomes import outcome_alone, outcome_in
+from papermine.language.titles import CHAIR, TITLE
 
 _PAIR = re.compile(r"\((?:[A-Z][\w.’'-]*\s?){1,4}/\s*(?:[A-Z][\w.’'-]*\s?){1,4}\)\s*(?:(?:that|THAT|That)\b)?\s*")
 """Mover and seconder between the verb and what was resolved."""
+_MOVER = re.compile(rf"\((?P<who>(?:{CHAIR},\s+)?{TITLE}\.?\s[^()/,;:\d]{{2,40}})\)\s*(?:that|THAT|That)\b\s*:?\s*")
+"""One mover between them, of a motion that needs no seconder: "RESOLUTION: (Mayor, Cr T Song) that …"."""
 _NOTHING = re.compile(rf"(?:n/?a|none|nil|nothing further|no (?:decision|action|resolution)(?: (?:required|needed|taken)| was (?:taken|made|reached)\b.*)?|[-–—.]*|for information(?: only)?|pending|awaited|awaiting .*|to (?:be (?:taken|made|confirmed|decided|announced)|follow)(?:\s+(?:at|in|by|on|after)\s+(?:the\s+|an?\s+)?(?:next|later|future|further|subsequent|{MONTH})\b.*)?)\W*", re.I)
 
 
@@ -32,11 +35,15 @@ def read_lead(item: Item, i: int, lead: tuple[int, int, str, bool], proposal: Pr
         proposal.moved_by(para, start, both)
         floor.proposals.append(proposal)
         end = pair.end()
+    elif proposal is None and (one := _MOVER.match(para.text, end)) is not None and (mover := person_at(para.text, (one.start("who") + one["who"].rfind(", ") + 1, one.end("who")))) is not None:
+        proposal = Proposal(order=floor.order, outcome="carried", implied=True, mover=(para, *mover))
+        floor.proposals.append(proposal)
+        end = one.end()
     moved = find_moved(para.text[end:]) if proposal is None else None
     if moved is not None and moved.start < 4 and moved.seconder is not None:  # "AGREED: On the proposal of A, seconded by B, that …"
         proposal = Proposal(order=floor.order, outcome="carried")
         proposal.moved_by(para, end, moved)
-        if (same := _moved_before(item, proposal, para.text[end + moved.end:])) is not None:
+        if (same := moved_before(item, proposal, para.text[end + moved.end:])) is not None:
             proposal = same
         else:
             floor.proposals.append(proposal)
@@ -66,7 +73,7 @@ def read_lead(item: Item, i: int, lead: tuple[int, int, str, bool], proposal: Pr
     return max(after, i + 1)
 
 
-def _moved_before(item: Item, again: Proposal, words: str) -> Proposal | None:
+def moved_before(item: Item, again: Proposal, words: str) -> Proposal | None:
     """The motion carried above by the same two, which "AGREED: On the proposal of A, seconded by B, it was agreed to …" tells once more, in the same words."""
     def names(p: Proposal) -> list[str]:
         return [at[0].text[at[1]:at[2]].split()[-1] for at in (p.mover, p.seconder) if at is not None]

@@ -11,7 +11,7 @@ from papermine.extract.decisions.endings import movers_alone, on_lines, tally
 from papermine.extract.decisions.floor import Floor
 from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.leads import body_alone, lead_in
-from papermine.extract.decisions.opened import read_column, read_lead
+from papermine.extract.decisions.opened import moved_before, read_column, read_lead
 from papermine.extract.decisions.operative import Operative, Piece, gather
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.decisions.prose import read_prose
@@ -306,6 +306,10 @@ def _slip(item: Item, i: int) -> int | None:
     found.proposal.order = floor.order
     if found.proposal.kind == "amendment":
         found.proposal.amends = next((p for p in reversed(floor.proposals) if p.kind == "motion" and not p.implied), None)
+    if found.proposal.outcome == "carried" and not found.pending and found.operatives and (same := moved_before(item, found.proposal, found.proposal.text)) is not None:
+        same.ballot.join(found.proposal.ballot)  # "The motion was put and carried, and it was ⏎ RESOLVED (Crs Vane/Tull) ⏎ That …": told once more
+        decide(item, found.operatives, "slips.read_slip", same, number=found.number if item.number is None else None)
+        return found.after
     floor.put(found.proposal)
     told = item.paras[found.after - 1].text
     if found.proposal.kind == "amendment" and found.proposal.outcome == "carried" and (became := BECAME.search(told)) is not None:

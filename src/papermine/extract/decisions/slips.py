@@ -15,6 +15,7 @@ from papermine.extract.decisions.endings import PUT_AND, WORDS
 from papermine.extract.decisions.leads import lead_in
 from papermine.extract.decisions.operative import Operative, Piece, gather
 from papermine.extract.decisions.proposals import Proposal
+from papermine.extract.decisions.slipmovers import AND_SAID, MOTION_WORDS, NUMBER_BETWEEN, take_movers, take_pair
 from papermine.extract.decisions.slipvotes import late_votes, settle, take_tally, take_vote
 from papermine.extract.paragraphs import DECISION, Paragraph
 from papermine.extract.votes.ballots import Ballot, counts
@@ -22,12 +23,12 @@ from papermine.extract.votes.calls import read_roll_call
 from papermine.extract.votes.columns import read_voting
 from papermine.extract.votes.lists import VOTE_HEAD, read_lists, voters_in
 from papermine.extract.votes.options import option_label
-from papermine.language.motions import INITIALLED, find_moved, paired
+from papermine.language.motions import find_moved, paired
 from papermine.language.outcomes import ENDED, SETTLED, outcome_alone, outcome_in
 from papermine.language.sentences import sentences
 from papermine.language.titles import CHAIR, TITLE
 
-SLIP = re.compile(r"^(?:RESOLUTION|Resolution|MOTION|Motion)?\s*(?:NUMBER|Number|NO\.?|No\.?|#)?\s*:?\s*(?P<number>[A-Z]{0,3}[-#]?\d{2,4}\s?[-/]\s?\d{1,4}(?:-\d{2})?|\d{1,4}[-/]\d{2,4}|#\s?\d+)\b")
+SLIP = re.compile(r"^(?:RESOLUTION|Resolution|MOTION|Motion|RES\.?|Res\.?)?\s*(?:NUMBER|Number|NO\.?|No\.?|#)?\s*:?\s*(?P<number>[A-Z]{0,3}[-#]?\d{2,4}\s?[-/]\s?\d{1,4}(?:-\d{2})?|\d{1,4}[-/]\d{2,4}|#\s?\d+)\b")
 HEADER = re.compile(
     r"(?:(?:(?:THE\s+)?(?:COUNCIL|COMMITTEE|BOARD|COMMUNITY BOARD|Council|Committee|Board|Community Board)(?:['’][Ss])?\s+)?(?:OFFICER[’']?S? RECOMMENDATION\s*(?:/|AND)\s*COUNCIL (?:DECISION|RESOLUTION)|"
     r"RESOLUTION|Resolution|resolution|DECISION|Decision|decision|MOTION|Motion|SUBSTANTIVE MOTION|Substantive [Mm]otion|AMENDMENT|Amendment|COMMITTEE RECOMMENDATION\s*/\s*COUNCIL DECISION|"
@@ -44,9 +45,8 @@ _TALLY = re.compile(r"(?P<a>\d{1,2})\s?/\s?(?P<b>\d{1,2})")
 _SO_RESOLVED = re.compile(r"(?i:(?:now|and|therefore)\b.{0,20}be it)\b|(?i:be it\b.{0,14}\bresolved\b)")
 """Words that open the body of a slip: "Be it resolved that … ⏎ And that …"."""
 _BE_IT = re.compile(r"(?i:be it) (?:FURTHER )?RESOLVED,? (?:THAT|that)\s+(?=\w)")
-_AND_DID = re.compile(r"(?:\s+AND\s+SECONDED|\s*,?\s+(?:and|AND)(?P<did>\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?)\s*$")
-"""What may follow the mover or the seconder on a slip: "Seconded by Councillor Kelso and agreed that"."""
-_NO_SECONDER = re.compile(r"\s*(?:Seconded|SECONDED)\s*(?:[Bb][Yy])?\s*:?\s*(?:TBC|TBA|N/?A|[Nn]il|[Nn]one|NIL|NONE)?\.?$")
+_NUMBERED_WORDS = re.compile(r"[\s:.–-]+(?=(?:That|THAT)\b)")
+"""Between a resolution's number and its words, whose mover is not printed: "Res. 1/07   That Ann Orde be Administrator." over "Carried"."""
 _IN_PARTS = re.compile(r"\b(?:taken|put|voted on) in (?:\w+ )?parts\b", re.I)
 _OUT_OF_ORDER = re.compile(r"(?:The|This|His|Her|His Worship|Her Worship)\s[^.]{0,80}\bout of order\b", re.I)
 _OF_AMENDMENT = re.compile(r"(?:(?:Up)?[Oo]n (?:the |an |this )?|The )amendment\b(?!.*\bmotion\b).*\b(?:put|vote[ds]?)\b", re.S)
@@ -59,8 +59,7 @@ _DID = re.compile(r"(?:and|And|AND|it was|IT WAS|and it was|were|was)?\s*(?:unan
 _MOVER_COLON = re.compile(r"(?::|\s[–—-])\s+(?:That|THAT)\b")
 """What parts a mover, whom nobody needs to second, from the words: "19/086 ORDE: That …"."""
 _LABELLED = re.compile(r"(?:MOTION|Motion)\s*:\s+(?=[A-Z“\"])")
-_MOTION_WORDS = re.compile(r"(?:(?:MOTION|Motion)\s*:\s+)?(?:THAT|That|To|TO)\b|(?:Motion|MOTION) (?:to|that)\s")
-_UNNAMED = re.compile(r"(?:It was |IT WAS )?(?:MOVED|[Mm]oved)(?: and | AND |, )(?:SECONDED|[Ss]econded)\s*[:,]?")
+_UNNAMED = re.compile(r"(?:It was |IT WAS )?(?:MOVED|[Mm]oved)(?: and | AND |, )(?:SECONDED|[Ss]econded)\s*[:,]?(?:\s+that)?")
 """A house that names neither: "MOVED AND SECONDED" above "That …"."""
 _ON_BEHALF = re.compile(r"(?:[A-Z1-9]\.\s+)?(?:PROCEDURAL |Procedural )?(?P<what>(?i:motion|amendment))\s+(?:on behalf of|ON BEHALF OF)\s+[^.:;]{3,90}:?")
 """The label of a group's motion, whose mover is not printed: "Amendment on behalf of the Labour Group"."""
@@ -110,17 +109,23 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
     elif number is not None and len(head.text) < 50 and not re.search(r"[a-z]{3,} [a-z]{3,}", head.text):
         at, named = i + 1, number["number"].strip()
     elif number is not None:
-        return None
+        words = _NUMBERED_WORDS.match(head.text, number.end())
+        if words is None or find_moved(head.text) is not None or i + 1 >= len(paras) or outcome_alone(paras[i + 1].rest) is None:
+            return None
+        return _body(paras, i + 1, proposal, number["number"].strip(), Piece(head, words.end(), len(head.text)))
     if (slip := _labelled(paras, i, proposal)) is not None:
         return slip
     proposal.mover = proposal.seconder = None
     start = at
-    if _UNNAMED.fullmatch(paras[at].text if at < len(paras) else "") and at + 1 < len(paras) and _MOTION_WORDS.match(paras[at + 1].text):
+    if _UNNAMED.fullmatch(paras[at].text if at < len(paras) else "") and at + 1 < len(paras) and MOTION_WORDS.match(paras[at + 1].text):
         return _body(paras, at + 1, proposal, named, None)
     if (party := _ON_BEHALF.fullmatch(head.text)) is not None:
         proposal.kind = "amendment" if party["what"].lower() == "amendment" else "motion"
         return _of_group(paras, i + 1, proposal)
-    at = _movers(paras, at, proposal)
+    at = take_pair(paras, at, proposal) if number is not None and at > i else at
+    at = take_movers(paras, at, proposal)
+    if proposal.seconder is not None and at + 1 < len(paras) and (between := NUMBER_BETWEEN.fullmatch(paras[at].text)) is not None and MOTION_WORDS.match(paras[at + 1].rest):
+        at, named = at + 1, between["number"]
     if proposal.mover is not None and at == start + 1 and re.match(r"(?:[A-Z]{0,5}\d[\w/.-]*\s+)?(?:RESOLVED|Resolved)\b", paras[start].text):
         return _opened(paras, start, proposal, named)
     if proposal.mover is not None and proposal.seconder is not None:
@@ -141,7 +146,7 @@ def _labelled(paras: Sequence[Paragraph], i: int, proposal: Proposal) -> Slip | 
         return None
     while head.text.rstrip().endswith((":", "that", "to")) and k < len(paras) and paras[k].mark is not None:
         k += 1
-    said = _paired(paras, k, proposal) or _movers(paras, k, proposal)
+    said = _paired(paras, k, proposal) or take_movers(paras, k, proposal)
     if said == k or proposal.mover is None:
         return None
     proposal.pieces = [Piece(head, label.end(), len(head.text)), *(Piece(p, 0, len(p.text)) for p in paras[i + 1:k])]
@@ -162,7 +167,7 @@ def _of_above(paras: Sequence[Paragraph], i: int, after: int) -> bool:
         return False
     if find_moved(paras[i - 1].text) is not None or (i > 1 and find_moved(paras[i - 2].text) is not None and lead_in(paras[i - 2].text) is None):
         return False
-    return (paras[after].number is not None and paras[i].mark is None) or (lead_in(paras[after].text, paras[after].start) is not None and _movers(paras, len(paras) - 1, Proposal()) == len(paras))
+    return (paras[after].number is not None and paras[i].mark is None) or (lead_in(paras[after].text, paras[after].start) is not None and take_movers(paras, len(paras) - 1, Proposal()) == len(paras))
 
 
 def _of_group(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> Slip | None:
@@ -182,37 +187,14 @@ def _of_group(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> Slip |
     return Slip(proposal, clauses(held), None, k + (proposal.outcome is not None), pending=proposal.outcome is None)
 
 
-def _movers(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> int:
-    """Take lines that hold a mover or a seconder and nothing else; the index after them."""
-    stop = at + 4
-    while at < len(paras) and at < stop and (proposal.mover is None or proposal.seconder is None):
-        para = paras[at]
-        text = para.rest
-        if proposal.mover is None and (pair := paired(para.text)) is not None and at + 1 < len(paras) and (_MOTION_WORDS.match(paras[at + 1].text) or lead_in(paras[at + 1].text, paras[at + 1].start) is not None):  # "Howard/Adams" above "THAT …"
-            proposal.mover, proposal.seconder = (para, *pair[0]), (para, *pair[1])
-            return at + 1
-        moved = find_moved(text)
-        if moved is None and proposal.mover is not None and _NO_SECONDER.fullmatch(text):
-            at += 1  # "Seconded: TBC"
-            continue
-        if moved is None or moved.what is not None or moved.start > 12 or (len(text.rstrip(" _")) - moved.end > 4 and not _AND_DID.match(text, moved.end) and not _NO_SECONDER.match(text, moved.end)) or not (INITIALLED.fullmatch(text) or re.match(r"\(?(?:It was\s+)?(?:[Oo]n the (?:PROPOSAL|MOTION|proposal|motion)|RESOLVED|Resolved|AMENDMENT|Amendment|[A-Z][A-Z’' /–—-]+:?$|Moved|MOVED|Mover|Seconded|SECONDED|Seconder|Second|SECOND|Proposed|PROPOSED|Proposer|Motion|MOTION|moved|proposed)\b", text)):
-            break
-        if moved.mover is not None:
-            proposal.mover = (para, para.start + moved.mover[0], para.start + moved.mover[1])
-        if moved.seconder is not None:
-            proposal.seconder = (para, para.start + moved.seconder[0], para.start + moved.seconder[1])
-        at += 1
-    return at
-
-
 def _resolved(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str | None) -> Slip | None:
     """ "and resolved:-" (or "RESOLVED: …") after the movers, and what follows it."""
     if at >= len(paras):
         return None
     above = paras[at - 1]
-    said = re.search(r"\b(?:and|AND)\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*\s*$", above.text)
+    said = AND_SAID.search(above.text)
     quoted = re.match(r"[“\"‘]", paras[at].text) is not None
-    if said is not None and not quoted and paras[at].mark is None and not re.search(r"(?:that|to|[:–-])\s*$", said.group()) and not re.match(r"[Tt](?:o|hat)\b|[^.]*?\bbe\b", paras[at].rest):
+    if said is not None and not quoted and paras[at].mark is None and not re.search(r"(?:that|to|[:–-])\s*$", said.group()) and not re.match(r"[Tt](?:o|hat)\b|THAT\b|[^.]*?\bbe\b", paras[at].rest):
         said = None  # what follows is told, not resolved: "AND AGREED" ⏎ "The Clerk reported that the heater had failed."
     if said is not None and not quoted:
         found, after = gather(paras, at - 1, len(above.text), lead=[Piece(above, said.start(), len(above.text))])
@@ -264,7 +246,7 @@ def _movers_last(paras: Sequence[Paragraph], at: int, proposal: Proposal, number
         text = paras[k].text
         if (k > at and (HEADER.match(text) or ADVICE.match(text) or lead_in(text, paras[k].start) is not None)) or paras[k].lines[0].table is not None:
             return None
-        after = _paired(paras, k, proposal) or _movers(paras, k, proposal)
+        after = _paired(paras, k, proposal) or take_movers(paras, k, proposal)
         if proposal.mover is not None and k > at:
             named = after
             break

@@ -25,9 +25,9 @@ _WISH = Screened(rf"(?P<who>(?:{TITLE}\.?|[A-Z])[^.;]{{2,160}}?)\s+(?:wished|req
 _ASKED = Screened(rf"(?P<who>(?:{TITLE}\.?|[A-Z])[^.;()]{{2,160}}?)\s+(?:wished|requested|asked)\s+(?:for|that)\s+(?:his|her|their)\s+(?:names?\s+be\s+recorded\s+as\s+(?:having\s+)?)?"
                     r"(?:vote[sd]?|voting|abstentions?|abstain\w*)\s*(?P<option>against|for|in favou?r)?\b[^.]{0,60}?(?:recorded|\.|$)", ("vot", "abst"), ("wished", "requested", "asked"), flags=re.I)
 _VOTED = Screened(rf"^(?:\(?Note\s*:\s*)?(?P<who>{TITLE}\.?\s(?:[^.;]|(?<=\bSt)\.){{2,160}}?)\s+(?:(?:all\s+|both\s+)?(?:abstained(?: from (?:the vot\w+|voting)(?: on {MATTER})?)?|voted (?P<option>against|for|in favou?r)\b(?: of)?(?: {MATTER}(?: (?:to|that|for|as|on)\b[^.;]{{0,120}})?)?))\s*\.?\)?$", ("abstained", "voted "))
-BECAME = Screened(r"\s*,?\s*(?:(?:and|which|it)\s+)?(?:(?:then|thereby|thus|accordingly|therefore|duly|now|so)\s+)*bec(?:a|o)m(?:e|es|ing)\s+the\s+(?:new\s+)?(?:substantive\s+(?:motion|proposal|recommendation|resolution)|(?:finding|decision|resolution) of the \w+)\b|"
+BECAME = Screened(r"\s*,?\s*(?:(?:and|which|it)\s+)?(?:(?:then|thereby|thus|accordingly|therefore|duly|now|so)\s+)*bec(?:a|o)m(?:e|es|ing)\s+the\s+(?:new\s+)?(?:substantive\s+(?:motion|proposal|recommendation|resolution)|(?:original\s+)?motion\b(?!\s+(?:of|for|that|to|in)\b)|(?:finding|decision|resolution) of the \w+)\b|"
                   r"\s+(?:was|is)\s+(?:(?:then|thereupon|thereafter|accordingly)\s+)?put\s+to\s+the\s+\w+\s+as\s+the\s+substantive\s+(?:motion|proposal)\b", ("bec", "as the substantive"), flags=re.I)
-"""What an amendment that was carried became: "and became the substantive motion", "and became the finding of the Committee"."""
+"""What an amendment that was carried became: "and became the substantive motion", "The AMENDMENT became the MOTION", "and became the finding of the Committee"."""
 _SO_AGREED = re.compile(r"(?:This|It) was (?:then |duly |unanimously )*(?:agreed|AGREED)(?: unanimously| by all)?\.?")
 """What became of the motion told right before it: "Councillor Bell then moved the motion. This was agreed unanimously."."""
 _COUNTED = re.compile(r"\(?(?:The\s+|A\s+)?(?:vot|result|for\b|ayes|all in favour|carried)|(?:The |All )?(?:members|councillors|committee|council|panel|board)\s+(?:\w+\s+)?voted\b", re.I)

@@ -15,7 +15,7 @@ from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.lists import voting
 from papermine.language.motions import Moved, find_moved, procedural
 from papermine.language.numbering import continues, starts
-from papermine.language.outcomes import UNSECONDED, Outcome, outcome_alone, outcome_in
+from papermine.language.outcomes import ENDED, UNSECONDED, Outcome, outcome_alone, outcome_in
 from papermine.language.sentences import sentences
 from papermine.language.titles import TITLE
 
@@ -37,6 +37,8 @@ _VOTED_SO = (r"(?=\W*$|\W*(?:unanim\w*|all\b|as (?:amended|presented|written|sub
 _PASSED = re.compile(rf"(?<!\bbe)(?<!\bthat)\s*[,;]?\s+(?!(?:which\s+)?(?:was\s+)?(?:passed|carried|failed|lost|defeated)\b[^.;]*\b(?:in committee|(?:on|in) [A-Z][a-z]+ \d{{1,4}}|in (?:19|20)\d\d)\b)(?:and\s+)?(?:(?:the\s+)?(?:[Mm]otion|MOTION)\s+|it\s+|which\s+)?(?:was\s+)?(?:unanimously\s+)?(?P<out>approved(?=\s+by\s+the\s+(?:following\b|[^.;]{{0,40}}\bvotes?\b))|(?:[Pp]assed|[Cc]arried|[Ff]ailed|lost|defeated)\b{_VOTED_SO}|PASSED\b|CARRIED\b|FAILED\b)[^.;]{{0,80}}[.;]?$|"
                      r"\s*,?\s+with\s+all\s+(?:members\s+|those\s+)?(?:present\s+|voting\s+)*(?:in\s+favou?r|aye)\b[^.;]*[.;]?$|"
                      r"\s+All in favou?r\.?$|\s*[,;]\s+(?:by\s+)?(?:an?\s+)?(?:unanimous(?:ly)?(?:\s+vote)?|(?:all|ALL) (?:in favou?r|ayes?)|[Vv]ot\w+\s+unanimous(?:ly)?)\s*[.;]?$|\s*,\s+carried unanimously\b[^;]{0,200}$")
+_PUT_BEHIND = re.compile(r",?\s+(?:was|were)\s+(?:(?:then|duly|thereupon|accordingly)\s+)*put(?:\s+to\s+the\s+(?:meeting|vote))?,?\s+and\s+(?:was\s+)?(?:declared\s+)?(?P<out>carried|lost|defeated)\b[^.;]{0,80}\.?$", re.I)
+"""What became of a motion, behind its words: "moved by A and seconded by B that the report be adopted was then put and declared carried"."""
 _BY_WHICH = re.compile(r"\b(?:vote|decision|motion) (?:by|in|at|on) which\b[^.;]*$")
 """What passed or failed is not this motion: "to reconsider the vote by which Ordinance 12 failed 2-3"."""
 _AS_FOLLOWS = re.compile(r"\s*[,;–-]\s*(?:and\s+)?(?:with\s+)?(?:the\s+)?(?:votes?|voting|result)\b[^.;:,]{0,40}\bas follows\s*[:–-]*$")
@@ -104,6 +106,10 @@ def read_words(said: MovedSentence, proposal: Proposal) -> int:
         if form(said, proposal):
             return said.i + 1
     floor, para, told = said.item.floor, said.para, outcome_in(said.tail)
+    if (put := _PUT_BEHIND.search(said.tail)) is not None and re.match(r"\s*,?\s*(?:that|to)\b", said.tail):
+        proposal.outcome, told = ENDED[put["out"].lower()], None
+        said.vote(proposal, said.moved.end + put.start())
+        said = said.until(said.moved.end + put.start())
     passed = _PASSED.search(said.tail)
     if passed is not None and _BY_WHICH.search(said.tail, 0, passed.start()) is not None:
         passed = None
@@ -189,7 +195,7 @@ def _take_words(said: MovedSentence, proposal: Proposal) -> int:
     quoted = re.search(r":\s*-?$", words) is not None and i + 1 < len(item.paras) and item.paras[i + 1].text[:1] in "“\"‘" and not re.match(r"(?:that|to)\b", words, re.I)
     if not quoted and _are_words(words, tail[:at], said.moved):
         proposal.pieces = [said.piece(said.moved.end + at)]
-        if last and words.rstrip().endswith(":"):
+        if last and words.rstrip().endswith((":", "–", "—", "-")):
             proposal.pieces, after = words_below(item, i, proposal.pieces)
     elif last:
         proposal.pieces, after = words_below(item, i, [])
@@ -274,7 +280,7 @@ def words_below(item: Item, i: int, pieces: list[Piece]) -> tuple[list[Piece], i
         deeper = here.x0 > para.x0 + 10 and here.x0 < para.x0 + 160
         if style is None:
             quoted = here.text.startswith(("“", '"', "‘"))
-            lists = para.text.rstrip().endswith(":") and here.mark is not None and here.mark.kind != "bullet" and starts(here.mark)
+            lists = para.text.rstrip().endswith((":", "–", "—", "-")) and here.mark is not None and here.mark.kind != "bullet" and starts(here.mark)
             style = "deeper" if deeper else "listed" if lists and (pieces or re.search(r"\b(?:to|that)\s*:\s*$", para.text, re.I)) else "italic" if italic and not para.lines[-1].italic else "quoted" if quoted else "plain" if _WORDS.match(here.text) and not para.text.rstrip().endswith(".") else None
             if style is None:
                 break

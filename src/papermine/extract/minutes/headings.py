@@ -326,8 +326,8 @@ def _slip(rest: str) -> bool:
     named = [n for n in re.split(r",|/|;| and ", rest.rstrip(" :;.")) if n.strip()]
     if re.match(r"(?:NOTED|AGREED|APPROVED|RECOMMENDED|RESOLVED|ENDORSED|REMITTED|AUTHORISED|DELEGATED|INSTRUCTED)\b(?!\s*[:.]?\s*[A-Z]{2})", rest):
         return True
-    if re.match(r"(?:RESOLVED|Resolved|Motion|MOTION|Resolution|RESOLUTION)\s*(?:\(|[–:-]|$)|(?i:vote|division|decision)\W*$", rest):
-        return True  # "2021/152 Resolved (Cr A / Cr B)"
+    if re.match(r"(?:RESOLVED|Resolved|Motion|MOTION|Resolution|RESOLUTION)\s*(?:\(|[–:-]|$)|(?i:vote|division|decision)\W*$|votes?\s(?:to|for|against|in)\b", rest):
+        return True  # "2021/152 Resolved (Cr A / Cr B)"; "8 votes to 0.", the end of a sentence
     return bool(re.match(rf"(?:Moved|MOVED|Mover|Proposed by|{SETTLED})\b", rest)) or (
         len(named) == 2 and all(is_person(n.strip(), surname=len(n.split()) > 1) for n in named))
 

@@ -116,7 +116,7 @@ _DASH = Screened(r"(?:\b(?:carried|carries|passes|fails|absolute majority|simple
                    r"\b(?:a|by|on a|with a)\s+(?:roll[- ]call\s+)?(?:vote of\s+)?)\(?(?P<a>\d{1,2})\s*(?:[-–—/]|:(?=\d(?!\d))|\bto\b)\s*(?P<b>\d{1,2})(?:\s*[-–—/]\s*(?P<c>\d{1,2}))?\)?(?:\s+vote)?(?![\d/])", _DIGITS, flags=re.I)
 _BRACKETED = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|Agreed|CARRIED|Carried|LOST|Lost|DECIDED|Decided)\b[\s:,–—-]*\(\s*(?P<a>\d{1,3})\s*(?P<by>[-–—/:]|to\b)\s*(?P<b>\d{1,3})(?:\s*[-–—/:]\s*(?P<c>\d{1,3}))?(?=\s*(?:\)|,|;|and\b|votes?\b))")
 """A vote in brackets after the verb: "Resolved (9:5) –"; what may be a time of day ("(19:05)") is none."""
-_LOST = re.compile(r"\b(?:lost|defeated|rejected|fell|not\s+(?:carried|agreed|approved|supported|accepted))\W*$", re.I)
+_LOST = re.compile(r"\b(?:lost|defeated|rejected|fell|not\s+(?:carried|agreed|approved|supported|accepted))(?:\s+on\s+(?:(?:a|the)\s+)?(?:division|vote|poll|show of hands)(?:\s+(?:no\.?\s*)?\d+)?)?\W*$", re.I)
 """What a vote was, right before its figures: "was NOT CARRIED by 31 votes to 19"."""
 _TURNED = re.compile(r"\s*(?:in opposition to|against|to (?:reject|defeat))\b(?!\s*[:(–—-])(?P<motion>(?:\s+(?:it|(?:the|this)\s+(?:\w+\s+)?(?:motion|amendment|proposal|resolution|recommendations?)))?\s*(?:[.,;)]|$))?", re.I)
 """Behind its figures, that those told first were against: "voted 4-3 against the motion"; not "carried by 4 votes to 3 against"."""

@@ -18,8 +18,10 @@ _HEAD = re.compile(
     r"(?:those\s+|number\s+)?(?:members?\s+|councill?ors?\s+)?(?:vot(?:ing|ed|es?)\s+)?(?:(?P<for>for|in favou?r|ayes?|yes|yeas?|supporting)|(?P<none>no vote)|(?P<against>against|noes|nays?|no|opposed|opposing)|"
     r"(?P<abstain>abst(?:ain(?:ed|ing|s)?|entions?))|(?P<motion>motion)|(?P<rival>amendment)|(?P<other>absent|not (?:voting|present)|did not vote|declined to vote))(?:\s+(?:of\s+)?(?:the\s+)?(?:motion|amendment|proposal|recommendations?|resolution))?"
     r"\s*(?:i\.?\s?e\.?)?[\s:(–-]*(?P<n>\d{1,3})?\s*\)?\s*(?:votes?|members?)?\s*:?", re.I)
-_TICK = re.compile(r"[xX✓✔√*●•☒☑]$")
+_TICK = re.compile(r"[xX✓✔√*●•☒☑]$|[Yy]es$|YES$")
 _BOX = re.compile(r"[xX✓✔√*●•☒☑☐□]")
+_TOTALS = re.compile(r"(?:totals?\s*[:=(]?\s*)?(\d{1,3})\W*", re.I)
+"""The last row of a column: "9", "Total (9)"."""
 _NOBODY = re.compile(r"(?:none|nil|n/a|0|-|–)\W*", re.I)
 
 
@@ -72,7 +74,8 @@ def _rows(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None:
 def _ticks(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None:
     """A grid without rules: "Councillor   For   Against   Abstain", or the ways alone, over a name and one mark a row."""
     heads = [text for text, _ in paras[at].lines[0].segments(1.5)]
-    if _NAMED.fullmatch(heads[0]) is None and (len(heads) < 2 or any(option_label(text.strip(":"), loose=True) is None or len(text.split()) > 2 for text in heads)):
+    ways = [text for text in heads if _NAMED.fullmatch(text) is None]  # "For   Councillor   Against", too
+    if _NAMED.fullmatch(heads[0]) is None and (len(ways) < 2 or any(option_label(text.strip(":"), loose=True) is None or len(text.split()) > 2 for text in ways)):
         return None
     last = at
     totals: list[tuple[Option, int]] = []
@@ -166,6 +169,7 @@ def _read(paras: Sequence[Paragraph], at: int, lines: Sequence[tuple[int, Line]]
         held.append((k, line))
     bounds = [_bound([line for _, line in held], a, b) for a, b in itertools.pairwise(centres)]
     ballot = Ballot(lists=True)
+    totalled = bool(held) and all(_TOTALS.fullmatch(text) for text, _ in held[-1][1].segments(1.5))
     for n, head in enumerate(heads):
         side = _side(head)
         option = _option(side)
@@ -173,7 +177,7 @@ def _read(paras: Sequence[Paragraph], at: int, lines: Sequence[tuple[int, Line]]
         cell = [Line(line.page, words) for _, line in held if (words := _between(line, low, high))]
         if option is None:
             continue
-        told = cell.pop().text if len(cell) > 1 and held[-1][1].text.replace(" ", "").isdigit() and cell[-1].text.isdigit() else None  # a last row of totals
+        told = total[1] if len(cell) > 1 and totalled and (total := _TOTALS.fullmatch(cell.pop().text)) is not None else None
         of = ballot
         if side == "rival":  # "Motion   Amendment" over who voted for each
             of = ballot.rival = Ballot(lists=True)

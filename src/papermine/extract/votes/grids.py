@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from papermine import regex as re
-from papermine.document import Line
+from papermine.document import Line, Word
 from papermine.extract.votes.ballots import Ballot, Option
 from papermine.extract.votes.options import option_label
 from papermine.language.names import read_person, read_turned
@@ -15,6 +15,12 @@ _TICK = re.compile(r"(?:x|X|☒|☑|✓|✔|√|\*|●|•|||P|1|Y|yes|Yes)$")
 
 _POST_BESIDE = re.compile(rf"(?<=[a-z]),\s+(?:(?:Board|Committee) Member|(?:Vice[- ])?President|{CHAIR}|{MEMBER}|{POST})$")
 """What a member is, behind the name: "Mr. Al Tull, Board Member"."""
+
+
+def _last_cell(words: list[Word]) -> list[Word]:
+    """Whom the words beside a tick name: behind a wide gap that leaves a whole name ("West Elmore   |   Duncan McPhee"), else all."""
+    cut = next((k for k in range(len(words) - 2, 0, -1) if words[k].x0 - words[k - 1].x1 > 1.5 * words[k].size), 0)
+    return words[cut:]
 
 
 def read_grid(lines: Sequence[Line]) -> Ballot | None:
@@ -34,6 +40,12 @@ def read_grid(lines: Sequence[Line]) -> Ballot | None:
             groups[-1].append(head)
         ballot = Ballot(method="recorded vote" if re.search(r"recorded vote", " ".join(x.text for x in lines[:h + 1]), re.I) else None)
         for line in lines[h + 1:]:
+            totals = [w.text for w in line.words if w.text.isdigit()]
+            if len(groups) == 1 and ballot.names and len(totals) == len(heads) == len(line.words):  # "7   0   0", the last row
+                for (_, option), total in zip(heads, totals, strict=True):
+                    if option is not None:
+                        ballot.count(option, int(total))
+                break
             edge = 0.0
             for group in groups:
                 words = [w for w in line.words if edge <= w.x0 < group[-1][0] + 30]
@@ -42,7 +54,8 @@ def read_grid(lines: Sequence[Line]) -> Ballot | None:
                 if len(ticks) != 1:
                     continue
                 tick = ticks[0]
-                before = [w for w in words if w.x1 <= tick.x0 and not _TICK.fullmatch(w.text)]
+                before = [w for w in words if w.x1 <= tick.x0 and not _TICK.fullmatch(w.text)] or [w for w in words if tick.x1 <= w.x0]  # "√   Clr Vane", the name between the options
+                before = _last_cell(before)
                 before = before[1:] if len(before) > 2 and before[0].text == "Regional" else before  # "Regional Councillor Davies"
                 name = _POST_BESIDE.sub("", " ".join(w.text for w in before))
                 turned = read_turned(name, rare=True)

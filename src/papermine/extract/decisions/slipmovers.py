@@ -1,0 +1,68 @@
+"""Mover and seconder on the lines of a slip (`slips`) that hold them and nothing else, and the number printed among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from papermine import regex as re
+from papermine.extract.decisions.leads import lead_in
+from papermine.extract.decisions.proposals import Proposal
+from papermine.extract.paragraphs import Paragraph
+from papermine.language.motions import INITIALLED, find_moved, paired, person_at
+from papermine.language.person import is_word
+from papermine.language.titles import TITLE
+
+MOTION_WORDS = re.compile(r"(?:(?:MOTION|Motion)\s*:\s+)?[“\"]?(?:THAT|That|To|TO)\b|(?:Motion|MOTION) (?:to|that)\s|that\s")
+"""How the words of a motion begin, below its movers."""
+_SAID = r"\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|carried|AGREED|RESOLVED|CARRIED)(?:\s+(?:that|to))?\s*[:.–-]*"
+_AND_DID = re.compile(rf"(?:\s+AND\s+SECONDED|\s*,?\s+(?:and|AND)(?P<did>{_SAID})?)\s*$")
+"""What may follow the mover or the seconder on a slip: "Seconded by Councillor Kelso and agreed that"."""
+_BY_WAY = re.compile(r"\s+by way of (?:an )?amendment\W*$")
+AND_SAID = re.compile(rf"\b(?:and|AND){_SAID}\s*$")
+_NUMBERED_BEHIND = re.compile(r"\s+(?:#\s?)?[A-Z]{0,4}-?\d[\w:.-]*(?:\s?/\s?\d+)?$")
+"""The resolution's number at the end of a line of movers: "Seconded  Councillor Panelle   2019/ 141"."""
+NUMBER_BETWEEN = re.compile(r"(?:(?i:motion|resolution|res)\b\.?\s*)?(?:(?i:no|number)\b\.?\s*)?[:#]?\s*(?P<number>[A-Z]{1,4}-?\d[\w/.-]*|\d{2,4}[/-]\d[\w/.-]*|\d{4}:\d[\d:]*)")
+"""The resolution's number on a line of its own between its movers and its words: "Motion No: 2016:08:261"."""
+_DASHED = re.compile(r"(?P<m>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?)\s+[–—-]\s+(?P<s>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?)")
+"""Mover and seconder below the number of a slip: "Faas – Boyes"."""
+_NO_SECONDER = re.compile(r"\s*(?:Seconded|SECONDED)\s*(?:[Bb][Yy])?\s*:?\s*(?:TBC|TBA|N/?A|[Nn]il|[Nn]one|NIL|NONE)?\.?$")
+_NAME_FIRST = re.compile(rf"{TITLE}\.?\s[^.;:,]{{2,40}}\s(?:moved|seconded|MOVED|SECONDED)\s*[,:.]?")
+"""A mover before the verb, on a line of his own: "Councillor Browne moved," over "Councillor Kalnay seconded,"."""
+
+
+def take_movers(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> int:
+    """Take lines that hold a mover or a seconder and nothing else; the index after them."""
+    stop = at + 4
+    while at < len(paras) and at < stop and (proposal.mover is None or proposal.seconder is None):
+        para = paras[at]
+        text, way = para.rest, _BY_WAY.search(para.rest)
+        if way is not None:  # "Moved by Cr Ash by way of amendment"
+            text = text[:way.start()]
+        elif find_moved(text) is None:
+            text = _NUMBERED_BEHIND.sub("", text)
+        if proposal.mover is None and (pair := paired(para.text)) is not None and at + 1 < len(paras) and (MOTION_WORDS.match(paras[at + 1].text) or lead_in(paras[at + 1].text, paras[at + 1].start) is not None):  # "Howard/Adams" above "THAT …"
+            proposal.mover, proposal.seconder = (para, *pair[0]), (para, *pair[1])
+            return at + 1
+        moved, alone = find_moved(text), _NAME_FIRST.fullmatch(text) is not None
+        if moved is None and proposal.mover is not None and _NO_SECONDER.fullmatch(text):
+            at += 1  # "Seconded: TBC"
+            continue
+        if moved is None or moved.what is not None or moved.start > 12 or (len(text.rstrip(" _")) - moved.end > 4 and not alone and not _AND_DID.match(text, moved.end) and not _NO_SECONDER.match(text, moved.end) and not _NUMBERED_BEHIND.fullmatch(text, moved.end)) or not (INITIALLED.fullmatch(text) or alone or re.match(r"\(?(?:It was\s+)?(?:[Oo]n the (?:PROPOSAL|MOTION|proposal|motion)|RESOLVED|Resolved|AMENDMENT|Amendment|[A-Z][A-Z’' /–—-]+:?$|Moved|MOVED|Mover|Seconded|SECONDED|Seconder|Second|SECOND|Proposed|PROPOSED|Proposer|Motion|MOTION|moved|proposed)\b", text)):
+            break
+        if way is not None:
+            proposal.kind = "amendment"
+        if moved.mover is not None:
+            proposal.mover = (para, para.start + moved.mover[0], para.start + moved.mover[1])
+        if moved.seconder is not None:
+            proposal.seconder = (para, para.start + moved.seconder[0], para.start + moved.seconder[1])
+        at += 1
+    return at
+
+
+def take_pair(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> int:
+    """Take "Faas – Boyes" between a slip's number and its words, where it names two people; the index after it."""
+    pair = _DASHED.fullmatch(paras[at].text) if at + 1 < len(paras) and MOTION_WORDS.match(paras[at + 1].text) else None
+    if pair is None or any(person_at(paras[at].text, pair.span(who)) is None or is_word(pair[who].split()[-1]) for who in "ms"):
+        return at
+    proposal.mover, proposal.seconder = (paras[at], *pair.span("m")), (paras[at], *pair.span("s"))
+    return at + 1
