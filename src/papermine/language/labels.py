@@ -21,15 +21,17 @@ _LABEL = re.compile(
     r"(?:\s+(?:were|was|MEMBERS|[Mm]embers|PRESENT|[Pp]resent|[Ii]n [Aa]ttendance|IN ATTENDANCE|OFFICERS|[Oo]fficers|VIRTUALLY|[Vv]irtually|REMOTELY|[Rr]emotely|ONLINE|[Oo]nline|"
     r"(?:FOR|[Ff]or|OF|[Oo]f)\s+(?:ABSENCE|[Aa]bsence|(?:the )?[Pp]ublic|THE PUBLIC|[Tt]he [\w,&’' -]{3,70}|[A-Z][\w,&’' -]{3,70})|(?:were )?received(?: from)?|[Ff]rom|by invitation|BY INVITATION|[Bb]y (?:[Ee]lectronic|[Tt]ele|[Vv]ideo|[Pp]hone|[Cc]onference|[Zz]oom)[\w ]{0,30}|[Ee]lectronically|"
     r"also present|[Ww]ith(?:out)? (?:[Aa]pology|[Aa]pologies|[Nn]otice|[Ll]eave)|WITH(?:OUT)? (?:APOLOGY|APOLOGIES|NOTICE|LEAVE)|absent|ABSENT|excused|(?:for )?(?:all|some) items|throughout|[Ii]n [Pp]erson|IN PERSON|\((?:[^()]{1,40})\)))*)"
-    r"\s*(?P<end>[:;]\s?[-–—]?|[-–—]\s|$|\.\s*$)\s*(?:\d{1,2}\s[-–—]\s)?")
+    r"\s*(?P<end>[:;]\s?[-–—]?|[-–—]\s|…\s*|$|\.\s*$)\s*(?:\d{1,2}\s[-–—]\s)?")
 _APOLOGIES = re.compile(r"apolog|regrets|ymddiheuriad|excused", re.I)
 _UNEXCUSED = re.compile(r"\bwithout apolog", re.I)
 _ABSENT = re.compile(r"\babsen(?:t|ces?)\b|\bunable\b|\bdid not\b|\bon leave\b|\bnot\s+(?:present|attending|in attendance)\b", re.I)
 _OTHERS = re.compile(
     r"in attendance|^other councill?ors present|also present|also attend|administration|delegations?\b|officers?\b|(?<!elected )(?<!following )officials?\b|staff|employee|\bmedia\b|guest|public|residents|police|\bpress\b|community$|ex[- ]officio|recorder|observer|visitor|advis[eo]r|invit|minute[- ]taker|clerk|(?:administrator|manager|attorney|solicitor|engineer|superintendent)s?$|\bc\.?a\.?o\b|\bceo\b|clerc\b|swyddog|(?<!the )others?\b(?! (?:elected )?(?:members|councill?ors|cllrs|aldermen|supervisors|commissioners|trustees|directors)\b)|the others\b|the other (?!councill?ors|members|cllrs|aldermen)|partners|by invitation|"
     r"(?:county|district|city|ward|borough)\s+(?:and\s+\w+\s+)?councillors", re.I)
+_GROUP = re.compile(r"(?:[A-Z]\w+ )?(?:alternates|members)\b", re.I)
+"""Whom a label may set apart by two words that could be a name: "Alternates Excused"."""
 _WHO_ELSE = re.compile(r"(?:residents|police|press|community|ex[- ]officio|recorder)$", re.I)
-_PRESENT = re.compile(r"^late$|present|elected officials|select ?board|trustees|supervisors|attend|members|councillors|cllrs|sederunt|council members|commissioners|substitut|roll call|bresennol|presennol|representatives|chair|presid(?:ing|ed)|alderm", re.I)
+_PRESENT = re.compile(r"^late$|present|elected officials|select ?board|trustees|supervisors|attend|members|councillors|cllrs|alternates|sederunt|council members|commissioners|substitut|roll call|bresennol|presennol|representatives|chair|presid(?:ing|ed)|alderm", re.I)
 
 
 def status_of(label: str) -> Status | None:
@@ -56,7 +58,7 @@ def label_at(text: str) -> tuple[str, int] | None:
     (None, None)
     """
     m = _LABEL.match(text)
-    if m is None or not m["label"].strip() or is_person(re.split(r",| and |\s[-–—]\s|\s\(", m["label"])[0].strip()):
+    if m is None or not m["label"].strip() or (_GROUP.match(m["label"]) is None and is_person(re.split(r",| and |\s[-–—]\s|\s\(", m["label"])[0].strip())):
         return None  # "Amanda Mugford, Town Clerk; Melanie Negus, Assistant", "Mayor Jo Vane and Council Members: Al Tull"
     label = m["label"].strip()
     if (chaired := re.search(r"(?:\s*\([^()]*\))?,? in the chair$", label, re.I)) is not None and is_person(label[:chaired.start()]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from papermine import regex as re
@@ -14,9 +15,9 @@ _NARRATED = re.compile(
     r"\b(?:held\s+(?:their|its|an?)\s+(?:\w+\s+){0,3}meeting|meeting\s+.{0,80}\bwas\s+held|meeting\W{1,3}held\s+(?:in|at|on|remotely|by|via)\b|meeting\s+of\s+.{4,90}?\b(?:held|hosted)\s+(?:in|at|on|remotely|by)\b|cynhaliwyd\s+(?:cyfarfod|cyngor)|met\s+(?:in|at|on)\b|meeting\s+(?:of\s+.{0,80})?was\s+(?:opened|called\s+to\s+order|convened)\b)", re.I)
 
 
-_MEETING_LINE = re.compile(r"^\W*(?:meeting|cyfarfod)\b.{0,60}\d", re.I)
+_MEETING_LINE = re.compile(r"^\W*(?:(?:annual|general|ordinary|extraordinary|special|monthly|quarterly)\s+){0,3}(?:meeting|cyfarfod)\b.{0,60}\d", re.I)
 PRESENT = re.compile(
-    r"^\W*(?:(?:the\s+)?(?:voting\s+|community\s+|committee\s+|council\s+|panel\s+|board\s+|elected\s+)?(?:members?|councill?ors?|those|directors|trustees)\s+)?(?:also\s+)?"
+    r"^\W*(?:(?:the\s+)?(?:voting\s+|community\s+|committee\s+|council\s+|panel\s+|board\s+|elected\s+)?(?:members?|councill?ors?|those|directors|trustees|officers)\s+)?(?:also\s+)?"
     r"(?:(?:who\s+)?(?:were\s+)?present\b|in\s+attendance\b|attendance\b|attend(?:ees|ing|ed)\b|sederunt\b|roll\s+call\b|presennol\b|apologies\b|regrets\b|"
     r"i l[aá]thair\b)(?!\s+(?:for absence|and substitut\w+)?\s*\(pages?|\s+is\s+requested)", re.I)
 """The list of those present, at the start of a line."""
@@ -39,7 +40,7 @@ def minuted(page: LaidPage, following: LaidPage | None) -> bool:
     form = {m[1].lower() for ln in lines[:40] if (m := re.match(r"\W*(absent|staff|select ?board|board|council|members|trustees|public|guests|excused)\s*:\s*\S", ln.text, re.I))}
     unlabelled = any(re.match(r"Councill?ors\s+[A-Z]", ln.text) for ln in lines[:20]) and any(_RESOLVED.match(ln.text) for ln in lines)  # who came stands below the title without a label
     columns = any(len(ln) < 9 and re.search(r"\bpresent\b.{0,12}\b(?:absent|apologies)\b", ln.text, re.I) for ln in lines[:60])  # "Name   Present   Absent" over ticks
-    return present(lines[:60]) or columns or len(form) > 1 or unlabelled or acted(lines, page, following) or any(re.search(r"\bpresent\b\W*(?:were\W*)?:|\b(?:members?|councillors?) present\b|\bpresent:?\s*$|^\d{1,2}\.?\d?[.)]?\s+(?:those )?(?:attending|attendees|attendance|in attendance|sederunt|present)\b", ln.text, re.I) for ln in lines[:60])
+    return present(lines[:60]) or columns or len(form) > 1 or unlabelled or acted(lines, page, following) or _BEGAN.search(" ".join(line.text for line in lines[:16])) is not None or any(re.search(r"\bpresent\b\W*(?:were\W*)?:|\b(?:members?|councillors?) present\b|\bpresent:?\s*$|^\d{1,2}(?:\.\d{0,2})?[.)]?\s+(?:those )?(?:attending|attendees|attendance|in attendance|sederunt|present)\b", ln.text, re.I) for ln in lines[:60])
 
 
 def narrated(lines: Sequence[Line]) -> bool:
@@ -47,7 +48,7 @@ def narrated(lines: Sequence[Line]) -> bool:
     if not any(PRESENT_LINE.match(ln.text) for ln in lines):
         return False
     text = " ".join(line.text for line in lines[:14])
-    said = _NARRATED.search(text) or any(_MEETING_LINE.match(line.text) for line in lines[:6])
+    said = _NARRATED.search(text) or any(_MEETING_LINE.match(f"{line.text} {below.text}") for line, below in itertools.pairwise(lines[:7]))
     form = {m[1].lower() for line in lines[:20] for text, _ in line.segments() if (m := re.match(r"\W*(date|time|venue|location|place)\s*:", text, re.I))}
     return bool(said) or len(form) >= 2
 
@@ -95,6 +96,19 @@ def acted(lines: Sequence[Line], page: LaidPage, following: LaidPage | None) -> 
     if not _CALLED.search(" ".join(line.text for line in lines)):
         return False
     return moved(page, following)
+
+
+_BEGAN = re.compile(
+    r"\bcalled\s+[^;.]{0,200}?\bto\s+order\b|\b(?:convened|met)\s+(?:in|at|on)\s[^.;]{0,160}\d|\b(?:opened|declared)\s+the\s+[^.;]{0,60}?\b(?:meeting|session)\b(?:\s+open)?[^.;]{0,20}\bat\s+\d|\bbegun\s+and\s+hold?en\b|\bmeeting\s+(?:was\s+)?(?:opened|commenced|began)\s+at\s+\d", re.I)
+"""How a meeting began, told in the past; an agenda calls it for a day to come."""
+_WHO_CAME = re.compile(r"\b(?:(?:were|was)\s+(?:also\s+)?(?:present|in\s+attendance)|present\s+(?:were|included)|in\s+attendance\s+(?:were|was)|answered)\b", re.I)
+
+
+def began(lines: Sequence[Line]) -> bool:
+    """A day over how the meeting began, told in the past, and who came: a label at the start of a cell, or a sentence."""
+    text = " ".join(line.text for line in lines)
+    return (any(DAY.search(line.text) for line in lines[:10]) or any(worded_days(text[:500]))) and _BEGAN.search(text) is not None and (
+        _WHO_CAME.search(text) is not None or any(PRESENT.match(cell) for line in lines[:26] for cell, _ in line.segments()))
 
 
 def moved(page: LaidPage, following: LaidPage | None) -> bool:

@@ -16,7 +16,7 @@ from papermine import regex as re
 from papermine.document import LaidPage, Line, PaperKind, in_place
 from papermine.language.screened import Screened
 from papermine.segment.formlabels import header_labels, label_of
-from papermine.segment.minuted import ACTED, DAY, PRESENT, PRESENT_LINE, acted, minuted, moved, narrated, present, rolled, titled
+from papermine.segment.minuted import ACTED, DAY, PRESENT, PRESENT_LINE, acted, began, minuted, moved, narrated, present, rolled, titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +266,7 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
     for i, line in enumerate(titles[:10]):
         if _agenda_called(line) and (titled(line, page) or line.text.startswith("Dear")):
             return Opening("agenda", "agenda-title", (line,), sure=i < 8)
-    if narrated(lines) or rolled(lines, page, following, bool(strong)) or (not strong and acted(lines, page, following)):
+    if narrated(lines) or rolled(lines, page, following, bool(strong)) or (not strong and (acted(lines, page, following) or began(lines))):
         return Opening("minutes", "minutes-narrated", tuple(lines[:2]), sure=False)
     if len(lines) > 2 and lines[0].bold and lines[0].text.isupper() and lines[1].bold and _SECTION.match(lines[1].text):
         return Opening("report", "report-part", (lines[0],), sure=False)

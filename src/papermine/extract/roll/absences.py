@@ -10,11 +10,12 @@ from papermine.language.titles import CHAIR, MEMBER, POST, TITLE
 WHO = rf"{NAME}(?:\s*\([^)]{{1,40}}\))?"
 _WHO_ALL = rf"(?P<who>(?:{WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{WHO})"
 _EXCUSED = r"(?P<excused>(?:was|were)\s+(?:an?\s+)?(?:apolog(?:y|ies)|excused)(?:\s+absences?)?|(?:has|have|had)\s+(?:an\s+)?excused(?:\s+absences?)?|(?:had\s+)?asked\s+to\s+be\s+excused)"
-_ABSENT = r"(?:(?:was|were)\s+(?:also\s+|both\s+)?(?:absent|not\s+present|not\s+in\s+attendance|unable\s+to\s+attend)(?:\s+with(?:out)?\s+(?:apolog\w+|notice|cause|leave))?|did\s+not\s+attend)"
+_ABSENT = r"(?:(?:was|were)\s+(?:also\s+|both\s+)?(?:absent|not\s+present|not\s+in\s+attendance|not\s+(?:present\s+)?at\s+(?:this|the)\s+meeting|unable\s+to\s+attend)(?:\s+with(?:out)?\s+(?:apolog\w+|notice|cause|leave))?|did\s+not\s+attend)"
 _OPEN = r"(?:\s+(?:from|at|for)\s+(?:the|this|tonight’s|tonight's)\s+meeting|\s+from\s+attendance)?(?:\s+(?:due\s+to|because\s+of|owing\s+to|through)\s+[^.;:\d]{3,40})?\s*\.?"
 _GONE = re.compile(rf"(?:{_WHO_ALL}\s+(?:{_EXCUSED}|{_ABSENT}){_OPEN})")
 _EXCEPT = re.compile(rf"(?:All|The)\s+(?:of\s+the\s+)?(?:\w+\s+){{0,4}}?(?:were\s+)?present,?\s+(?:with\s+the\s+exception\s+of|except(?:ing|\s+for)?|but\s+for)\s+{_WHO_ALL}(?:,?\s+who\s+{_EXCUSED}|,?\s+who\s+{_ABSENT})?{_OPEN}")
 
+_OFFICE_GONE = re.compile(rf"{CHAIR}\s+{_WHO_ALL}\s+(?:{_EXCUSED}|{_ABSENT}){_OPEN}")
 _POST_GONE = re.compile(rf"(?:[A-Z][a-z]+ ){{0,3}}(?:{POST}|{CHAIR}|{MEMBER}),?\s+(?P<who>{WHO}),\s+(?:absent|(?P<excused>excused))\.?")
 
 
@@ -26,8 +27,12 @@ def gone(sentence: str) -> tuple[int, int, Status] | None:
     >>> gone("Cllr Orde was excused at 8.15 pm."), gone("Cllr Orde was absent for the vote.")
     (None, None)
     """
-    m = _GONE.fullmatch(sentence) or _EXCEPT.fullmatch(sentence) or _POST_GONE.fullmatch(sentence)
+    m = _GONE.fullmatch(sentence) or _OFFICE_GONE.fullmatch(sentence) or _EXCEPT.fullmatch(sentence) or _POST_GONE.fullmatch(sentence)
     return None if m is None else (m.start("who"), m.end("who"), "apologies" if m["excused"] else "absent")
+
+
+TAIL_GONE = re.compile(rf"(?<=[a-z)])(?:,\s+(?:and\s+)?|\s+and\s+)(?=(?:{CHAIR}\s+)?{WHO}\s+(?!were\b|have\b)(?:{_EXCUSED}|{_ABSENT}){_OPEN}$)")
+"""Before what the end of a list tells of one who did not come: "Present: Ann Orde, Ben Tull, President Vane was not at this meeting"."""
 
 
 _BESIDES = re.compile(

@@ -30,7 +30,7 @@ from papermine.language.titles import CHAIR, TITLE
 from papermine.provenance import Ids
 from papermine.records import Record
 
-_ROLL_TITLE = re.compile(r"(?:apolog|elected members$|(?<!non[- ])attendance|attending|attendees|present|roll call|sederunt|ymddiheuriad|absen|welcome)", re.I)
+_ROLL_TITLE = re.compile(r"(?:apolog|elected members$|(?<!non[- ])attendance|attending|attendees|present|roll call|call to order|sederunt|ymddiheuriad|absen|welcome)", re.I)
 _FROM = Screened(
     r"(?:apolog(?:y|ies)\s+(?:(?:was|were)\s+)?(?:received|given)\s+for the absence of|apolog(?:y|ies)\b(?!\s+for\s+(?:being\s+|their\s+)?(?:late|leaving|arriving|early))[^.:]{0,80}?\b(?:from|by|for|were|given|on behalf of)(?: the following[^:.]{0,60})?\s*:?\s*(?:\b(?:from|by)\b\s*:?)?|apolog(?:y|ies)\b\s*(?:for absence)?(?: received)?\s*[:;–-]+|^(?:(?:were|was) (?:also )?)?(?:received|accepted|given) from:?|"
     r"(?:absent|absences?)\b[^.:]{0,40}?(?:from|:)|ymddiheuriadau\b[^.:]{0,40}?\b(?:oddi wrth|gan)(?:\s+yr?\b)?)\s*(?=[A-Z\"“])(?!Absences?\b)", ("apolog", "absen", "ymddiheuriadau", "received from", "accepted from", "given from"), flags=re.I)
@@ -89,7 +89,7 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
             _labelled(part, measure, roll)
         elif k == 0 and paper.kind == "minutes":
             for para in part.paragraphs(measure):
-                if re.match(r"(?:An?\s+)?(?:apolog|absen)", para.text, re.I) and _FROM.search(para.text) and (label_at(para.text) is None or "for the absence of" in para.text):
+                if re.match(r"(?:\d{1,2}[.)]\s+)?(?:An?\s+)?(?:apolog|absen)", para.text, re.I) and _FROM.search(para.text) and (label_at(para.text) is None or "for the absence of" in para.text):
                     _sentences(para, roll, [])
                 else:
                     for start, end in sentences(para.text):
@@ -170,7 +170,7 @@ def _roll_item(title: str, part: MinuteItem, measure: Measure, roll: Roll) -> No
     for seen in roll.found if only else ():
         if POSTED.search(f"{seen.person.role or ''} {seen.person.note or ''}"):
             seen.status = "in_attendance"
-    if status in ("present", "absent") or re.search(r"roll call|attendance|sederunt|present", title, re.I):
+    if status in ("present", "absent") or re.search(r"roll call|call to order|attendance|sederunt|present", title, re.I):
         labelled = [para for para in held if label_at(para.text) is not None or (len(cells := para.lines[0].segments(1.2)) > 1 and label_at(cells[0][0].rstrip(":") + ":") is not None)]
         if labelled:
             first = held.index(labelled[0])

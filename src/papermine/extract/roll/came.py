@@ -55,8 +55,8 @@ class Roll:
         if _ANSWERED.fullmatch(seen.person.role or ""):
             seen.person = replace(seen.person, role=None)
         beside = seen.person.note or seen.person.role or ""
-        if seen.status in ("present", "in_attendance") and (noted := NOTED.fullmatch(beside.strip())) is not None:
-            seen.status, seen.label = "apologies" if noted["excused"] or noted["sent"] else "absent", beside
+        if seen.status in ("present", "in_attendance", "absent") and (noted := NOTED.fullmatch(beside.strip())) is not None and not (seen.status == "absent" and noted["excused"] and noted["excused"].lower().startswith("excused")):
+            seen.status, seen.label = "apologies" if noted["excused"] or noted["sent"] else "absent", beside  # "ABSENT: Cllr Orde (regrets)"
             seen.person = replace(seen.person, role=None if not seen.person.note else seen.person.role, note=beside)
         if seen.status == "apologies" and _CAME_LATE.fullmatch(beside.strip()) is not None:
             seen.status = "present"  # "Apologies: Cllr Orde (present from item 3)"
@@ -66,6 +66,9 @@ class Roll:
         if seen.status in ("present", "in_attendance") and " " not in seen.person.name and seen.person.title is not None and sum(
                 o.status == "present" and " " in o.person.name and o.person.name.lower().split()[-1] == seen.person.name.lower() for o in self.found) == 1:
             return  # "Attending: Council Member Florin, …" after a list with whole names
+        if seen.status == "present" and " " not in seen.person.name and seen.rule == "attendance.narrated" and sum(
+                o.status == "present" and o.label != seen.label and " " in o.person.name and o.person.name.split()[-1] == seen.person.name for o in self.found) == 1:
+            return  # "… called to order by President Ann Orde. Members present: Orde, Tull, Vane"
         if seen.status == "apologies" and " " not in seen.person.name and sum(o.status == "apologies" and o.person.name.lower().split()[-1] == name.lower() for o in self.found) == 1:
             return  # "Apologies were received from Cllr Burr" after "Apologies: Cllr Zara Burr"
         if seen.status in _AWAY and any(o.status in _AWAY and o.status != seen.status and _full(o.person).lower() == name.lower() for o in self.found):

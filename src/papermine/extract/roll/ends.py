@@ -16,7 +16,7 @@ _OTHER_LABEL = re.compile(r"(?:Summoned|Entitled|Requested|Expected|Awaiting|Res
 
 
 _BUSINESS = re.compile(
-    r"\b(?:moved (?:to|that|by|approval)|[Mm]otion (?:by|to|was|made)|made (?:a|the) motion|seconded (?:by|the)|(?:is|was|were) called to order|called (?:the|an?) [^.;]{0,60}(?:to order|$))|"
+    r"\b(?:moved (?:to|that|by|approval)|[Mm]otion (?:by|to|was|made)|made (?:a|the) motion|seconded (?:by|the)|(?:is|was|were) called to order|called (?:the|an?) [^.;]{0,60}(?:to order|$))|\b(?:[Aa]nnouncements?|[Rr]emarks|[Cc]omments|[Uu]pdate|[Ss]tatement|[Pp]resentation) (?:by|from) (?:the )?[A-Z]|"
     r"^(?:[A-Z0-9]{1,3}[.)]\s+)?(?:Pledge of Allegiance|PLEDGE OF ALLEGIANCE|Call to Order|CALL TO ORDER|Approval of|APPROVAL OF|Adoption of|ADOPTION OF|National Anthem|NATIONAL ANTHEM|Acknowledge?ment of|ACKNOWLEDGE?MENT OF)\b")
 """A line of business, not of a list of people: "Commissioner Conway moved to …", "B. Pledge of Allegiance"."""
 

@@ -11,7 +11,7 @@ from papermine.extract.paragraphs import Measure
 from papermine.extract.roll.came import Roll
 from papermine.extract.roll.running import ALSO, WERE, Seen, running, surname_list
 from papermine.extract.votes.lists import names_only
-from papermine.language.labels import label_at
+from papermine.language.labels import Status, label_at
 from papermine.language.names import read_person
 from papermine.language.screened import Screened
 from papermine.language.sentences import sentences
@@ -23,15 +23,21 @@ _WITH = re.compile(r"\bwith\s+(?:the\s+)?(?:(?:[A-Z]\w+\s+){0,3}(?i:members)\s*:
 
 
 _ANSWERED = re.compile(r"(?<![\w.’'-])(?P<who>(?:[A-Z][\w.’'-]*\s+){1,4}?[A-Z][\w’'-]+)(?:\s+answered\s+[“\"]?|\s*[-–—]\s*)(?:present|here|(?P<absent>absent))\b")
+_BRACKETED = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w’'-]+)(?:,\s+(?P<office>[A-Z][\w-]+(?: [A-Z][\w-]+)?))?\s+\((?P<status>present|here|absent|excused)\)", re.I)
+"""A roll with each one's answer: "Roll call: Wilk, Chairman (present); Brod (absent)"."""
+_ALSO_MET = re.compile(rf"\b(?:presiding|presided|in the [Cc]hair)[;,.]?\s+(?:and\s+)?(?:also|others?) present (?:were|was):? (?P<who>(?:{MEMBER}|(?:Board|Council) [Mm]embers?)\b.*)", re.S)
 _OPENED = Screened(rf"(?:^|(?<=[.!]\s))(?P<office>{CHAIR}|Supervisor) (?P<who>(?:[A-Z][\w.’'-]*\s+){{0,3}}?[A-Z][\w’'-]+) called (?:the|an?) [^.;]{{0,200}}?\bto order\b", "to order")
 """Who called the meeting to order: "Chairperson L Updike called the regular meeting to order"."""
+_OPENED_BY = Screened(rf"\bcalled to order\b(?:[^.;]|(?<=[ap])\.(?=m)|(?<=\.m)\.){{0,60}}?\bby (?:the )?(?P<office>{CHAIR}|Supervisor),? (?P<who>(?:[A-Z][\w.’'-]*\s+){{0,3}}?[A-Z][\w’'-]+)(?=\s*(?:[,.;]|$| (?:at|with|in|on|and|who)\b))", "to order")
+_PRESIDING = re.compile(rf"\bwith (?:the )?(?P<office>{CHAIR}),? (?P<who>(?:[A-Z][\w.’'-]*\s+){{0,3}}?[A-Z][\w’'-]+),? (?:presiding|in the [Cc]hair)\b")
+"""Who presided, told in passing: "The Commission met in regular session with Chair Brown presiding"."""
 
 
 def opener(parts: Sequence[MinuteItem], measure: Measure, roll: Roll) -> None:
     """Whoever called the meeting to order came, where no list says so."""
     for part in parts[:2]:
         for para in part.paragraphs(measure)[:12]:
-            if (m := _OPENED.search(para.text)) is not None:
+            if (m := _OPENED.search(para.text) or _OPENED_BY.search(para.text) or _PRESIDING.search(para.text)) is not None:
                 person = read_person(m["who"], surname=True)
                 if person is not None:
                     roll.add(Seen(replace(person, role=m["office"]), "present", para.places(m.start("office"), m.end("who")), "attendance.opened"), loosely=True)
@@ -48,6 +54,15 @@ def narrated(parts: Sequence[MinuteItem], measure: Measure, roll: Roll) -> None:
                     for who in _ANSWERED.finditer(sentence):
                         for seen in running(para, "absent" if who["absent"] else "present", start=start + who.start("who"), end=start + who.end("who"), surnames=True, rule="attendance.answered"):
                             roll.add(seen)
+                elif len(answers := list(_BRACKETED.finditer(sentence))) > 2:
+                    for who in answers:
+                        person = read_person(who["who"], surname=True)
+                        if person is not None:
+                            status: Status = "present" if who["status"].lower() in ("present", "here") else "apologies" if who["status"].lower() == "excused" else "absent"
+                            roll.add(Seen(replace(person, role=person.role or who["office"]), status, para.places(start + who.start("who"), start + who.end("who")), "attendance.answered"))
+                elif (m := _ALSO_MET.search(sentence)) is not None:
+                    for seen in running(para, "present", surnames=True, start=start + m.start("who"), end=end, rule="attendance.narrated"):
+                        roll.add(seen)
                 elif WERE.match(sentence) or ALSO.match(sentence) or re.match(r"Present\s*:\s?[-–—]", sentence) or ((label := label_at(sentence)) is not None and label[1] < len(sentence) and re.search(r"present|attend|absent", label[0], re.I)):
                     for seen in running(para, "present", start=start, end=end, rule="attendance.narrated"):
                         roll.add(seen)

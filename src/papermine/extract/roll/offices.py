@@ -54,11 +54,13 @@ def by_office(found: Sequence[Seen], zone: Zone) -> None:
         role = seen.person.role
         if seen.status != "present" or not role:
             continue
-        apart = councillors > 1 and seen.person.title is None and _BESIDE.search(role)  # the press and the staff in a column beside the councillors
+        apart = councillors > 1 and ((seen.person.title is None and _BESIDE.search(role)) or (_MEMBER.match(seen.person.title or "") is None and councillors > 2 and _SERVES_ALONE.search(role)))  # the press and the staff in a column beside the councillors
         if apart or (zone.status == "present" and zone.label.lower() == "in attendance" and _OFFICIAL.match(role)):
             seen.status = "in_attendance"
 
 
+_SERVES_ALONE = re.compile(r"(?:Superintendent|Manager|Engineer|Officer|Administrator|Solicitor|Surveyor|Registrar)$")
+"""Posts that end so are nobody's who sits among councillors: "Mrs T Kirk   Cemetery Superintendent"."""
 _COUNCILLOR = re.compile(r"(?:Cllrs?|Councillors?)\b")
 
 

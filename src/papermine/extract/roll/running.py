@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.paragraphs import Measure, Paragraph, paragraph
-from papermine.extract.roll.absences import besides, gone
+from papermine.extract.roll.absences import TAIL_GONE, besides, gone
 from papermine.extract.roll.ends import COUNTED
 from papermine.extract.roll.zone import GROUPED, Zone
 from papermine.language.labels import Status, label_at, status_of
@@ -38,8 +38,8 @@ class Seen:
 _RECORDED = re.compile(r"(?:(?:Those|Members)\s+)?(?:recorded|noted|shown|listed)\s+as\s+(?:being\s+)?absent\s*(?:was|were)?\s*:?\s*(?=[A-Z])", re.I)
 ALSO = re.compile(r"(?:Also|Others?)\s+(?:present|in attendance|attending)\s+(?:for\s+(?:an?\s+)?(?:parts?|some|most)\s+of\s+the\s+meeting\s+)?(?:(?:was|were|included)(?:\s+the)?\s*:?\s+|(?=(?:the )?(?:(?:parish|town|community) )?clerk\s+[A-Z]))", re.I)
 WERE = re.compile(
-    r"(?:(?:On roll call,? )?The (?:following|roll was called)[^.:]{0,40}?|Those|Upon roll call,?|On roll call,?)?\s*(?:(?:voting |board |council |committee |elected )?(?:members|councill?ors|council ?members|commissioners|trustees|supervisors|selectm[ae]n|"
-    r"directors|officials|(?P<staff>staff(?: members)?|officers))\s+)?(?:(?:who |that )?(?:were |was )?(?:present|in attendance|attending|attended|responded))\s*(?:were|was|included|are|:)\s*:?\s*(?=[A-Z])", re.I)
+    r"(?:(?:On roll call,? )?The (?:following|roll was called)[^.:]{0,40}?|Those|Upon roll call,?|On roll call,?)?\s*(?:(?:voting |board |council |committee |elected )?(?:members|councill?ors|cllrs\.?|council ?members|alderm[ae]n|commissioners|trustees|supervisors|selectm[ae]n|"
+    r"directors|officials|(?P<staff>staff(?: members)?|officers))\s+)?(?:(?:who |that )?(?:were |was )?(?:present|in attendance|attending|attended|responded|answered(?: (?:to|as|when|present)\b[^.:;]{0,40})?))\s*(?:were|was|included|are|:)\s*:?\s*(?=[A-Z])", re.I)
 _EXCUSED = re.compile(r"(?:There (?:were|was) )?(?:an |also )?apolog(?:y|ies)\b[^.:]{0,60}?\bfrom\b\s*:?\s*(?=[A-Z])", re.I)
 ALL_BUT = re.compile(r"(?:All|Every(?:one|body)?|The [Ff]ull [Cc]ouncil)\b[^,.;:]{0,40}?\b(?:except(?:ing)?(?: for)?|with the exception of|but(?: for)?|apart from)\s+(?=[A-Z])")
 """Who stands behind it did not come: "Everyone but Mr Orde"."""
@@ -57,8 +57,7 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
     end = len(para.text) if end is None else end
     out: list[Seen] = []
     said = ""
-    for a, b in sentences(para.text[start:end]):
-        a, b = a + start, b + start
+    for a, b in _told_apart(para.text, start, end):
         if (came := besides(para.text[a:b])) is not None:
             out += _named(para, "in_attendance", a + came[0], a + came[1], True, "attendance.besides")
             continue
@@ -88,11 +87,24 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
         elif (others := _OTHERS_START.match(para.text[a:b])) is not None:
             status = "in_attendance" if out or start else status
             a += others.end()
+        elif not surnames and status == "present" and len(para.text[a:b].split()) > 3 and surname_list(para.text[a:b], rare=True):
+            surnames = True  # "PRESENT: Clarke, Gard, Hobbs and Mayor Stearn"
         kind = status
         if (but := ALL_BUT.match(para.text, a, b)) is not None:  # "Present: All Members except Councillor Orde"
             kind, a, said = "absent", but.end(), but.group()
         out += [replace(seen, label=said) for seen in _named(para, kind, a, b, surnames, rule)]
     return out
+
+
+def _told_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a part of a text; what the end of a list says of one who did not come is one of its own."""
+    for a, b in sentences(text[start:end]):
+        cut = TAIL_GONE.search(text, start + a, start + b) if text[start:start + b].rstrip()[-1:] else None
+        if cut is not None and cut.start() > start + a:
+            yield start + a, cut.start()
+            yield cut.end(), start + b
+        else:
+            yield start + a, start + b
 
 
 _OFFICE = re.compile(rf"(?:[Tt]he\s+|(?<![-–—,]\s)(?<![-–—\w])(?<!Vice.)(?<!Deputy.))(?P<role>{CHAIR})\s*[,(]\s*(?P<who>{TITLE}\.?\s[^(),;]{{3,40}})[),]")
@@ -131,8 +143,9 @@ _SURNAME = re.compile(PARTICLE + r"[A-Z][\w’'-]+")
 
 
 def surname_list(text: str, *, rare: bool = False) -> bool:
-    """Surnames alone, three or more: "Dossen, De Graaf, Matthews and Wick"; ``rare``: none of which is a word only ("Finance, Planning and Legal")."""
+    """Surnames alone, three or more, behind an office perhaps: "Dossen, De Graaf, Matthews and Mayor Wick"; ``rare``: none of which is a word only ("Finance, Planning and Legal")."""
     chunks = [c for c in re.split(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+", re.sub(r"\s*\([^()]*\)", "", text).strip(" .")) if c]
+    chunks = [re.sub(rf"^(?:{CHAIR}|{MEMBER}) (?=[A-Z])", "", c) for c in chunks]
     return len(chunks) > 2 and all(_SURNAME.fullmatch(c) and (not rare or is_surname(c)) and c.lower() not in ("none", "all", "staff", "public", "guests", "officers") for c in chunks)
 
 
@@ -147,6 +160,14 @@ def _one_each(text: str, cuts: list[int]) -> list[PersonName]:
 
 
 _POST_BRACKET = re.compile(r"(?P<who>[A-Z][\w’'-]+ [A-Z][\w’'-]+) \((?P<post>[A-Z][^()]+)\)")
+
+
+_COUNTY = re.compile(r"\bC(?:ounty)?\. ?(?=(?:Cllr|Councillor)\b)")
+"""The county's councillor in short: "C.Cllr. P Davies"."""
+_FOUR_WORDS = re.compile(r"(?:^|(?<=, )|(?<=and )|(?<=& ))(?P<first>(?P<one>[A-Z][a-z]+) (?P<last>(?:Ma?c|O[’'])?[A-Z][a-z]+))(?P<then> (?P<two>[A-Z][a-z]+) (?:Ma?c|O[’'])?[A-Z][a-z]+)(?=\s*(?:[,;&.]|and\b|$))")
+"""Two whole names whose comma is missing: "Jerry McConnell Kim Lund & Chris Orde"."""
+_RUN_TOGETHER = re.compile(r"(?P<first>(?<![\w.’'] )(?<![\w.’'])(?:[A-Z]\.? ){1,3}(?:Ma?c|O[’'])?[A-Z][a-z][\w’'-]+) (?=(?:[A-Z]\.? ){1,3}(?:Ma?c|O[’'])?[A-Z][a-z]{2,})")
+"""Two names with initials whose comma is missing: "J Gilmour M Goodman, P Hamill"."""
 
 
 _MEMBER_OR_THE = re.compile(rf"[Tt]he\b|{MEMBER}\b")
@@ -172,6 +193,10 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
             at = start + office.start()
             out.append(Seen(replace(named, role=office["role"], printed=office.group().strip()), status, para.places(at, start + office.end()), rule))
             text = text[:office.start()] + " " * len(office.group()) + text[office.end():]
+    text = _COUNTY.sub(lambda m: " " * len(m.group()), text)
+    while (cut := _RUN_TOGETHER.search(text)) is not None:
+        text = f"{text[:cut.end() - 1]},{text[cut.end():]}"
+    text = _FOUR_WORDS.sub(lambda m: f"{m['first']},{m['then']}" if is_forename(m["one"]) and is_forename(m["two"]) and not is_forename(m["last"]) else m.group(), text)
     text = _TITLE_DASH.sub(r"\g<title>   ", text)
     text = re.sub(r"(?<=[a-z])\((?=[A-Z])", " (", text)  # "McTavish(BMcT,chair)"
     posted = False
@@ -214,6 +239,8 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
 def in_paragraphs(zone: Zone, measure: Measure) -> list[Seen]:
     """People in running text: "Mr A Smith (Chairman), Mrs B Jones and …", up to the first paragraph that names nobody; officers in a paragraph of their own below the members attend."""
     lines = [zone.lines[0]]
+    if zone.status == "present" and (below := posted_below(zone.lines)) is not None:
+        return [*in_paragraphs(replace(zone, lines=zone.lines[:below[0]]), measure), *below[1]]
     for k, line in enumerate(zone.lines[1:], 1):
         apart = measure.apart(line)
         if apart and line.page == lines[-1].page and (not people_in(line.text) or _TELLS.search(line.text)):
@@ -222,6 +249,27 @@ def in_paragraphs(zone: Zone, measure: Measure) -> list[Seen]:
             return [*running(paragraph(lines), zone.status), *(posts if _POSTED_LINE.fullmatch(line.text) else in_paragraphs(replace(zone, status="in_attendance", lines=zone.lines[k:]), measure))]
         lines.append(line)
     return running(paragraph(lines), zone.status)
+
+
+def posted_below(lines: Sequence[Line]) -> tuple[int, list[Seen]] | None:
+    """Where those begin who serve the council, two or more, one a line with a comma before the post, right below its members in running text; and who they are."""
+    first = next((k for k, line in enumerate(lines) if k and _NAMED_POST.match(line.text) is not None), len(lines))
+    run = list(itertools.takewhile(lambda line: _NAMED_POST.match(line.text) is not None, lines[first:]))
+    if len(run) < 2 or not any(_TITLED.match(line.text) for line in lines[:first]) or _unended(lines[first - 1].text):
+        return None
+    out = []
+    for line in run:
+        name, _, post = line.text.partition(", ")
+        person = read_person(name) or PersonName(name, name)
+        out.append(Seen(replace(person, role=post.strip(" .,;"), printed=line.text), "in_attendance", [line.place(0, len(line.text))], "roll.posted"))
+    return first, out
+
+
+def _unended(text: str) -> bool:
+    return re.search(rf"(?:[,;&(]|\band|\b{TITLE}\.?|\b[A-Z]\.?)$", text.rstrip()) is not None
+
+
+_NAMED_POST = re.compile(rf"(?!{TITLE}\b)(?:[A-Z][\w.’'-]* ){{1,3}}[A-Z][\w’'-]+, (?:(?:[A-Z][\w&’'/-]*|of|and|to|the|&) ){{0,6}}?{POST}\b[^,;()]*$")
 
 
 def _officers(lines: Sequence[Line]) -> list[Seen]:

@@ -34,11 +34,14 @@ _LATER = re.compile(r"(?<=[\w.;])(?<!\bfrom) (?=(?:Absent|Excused|Not present|La
 _GROUP_OF = re.compile(r"\((?P<group>councill?ors|members|officials|officers|staff)\)$", re.I)
 
 
+_AFTER_ONE = re.compile(r"(?<=[a-z]), (?=(?:Councill?ors|Cllrs|Aldermen|Members|Trustees):\s+[A-Z])")
+
+
 def two_labels(line: Line) -> list[Line]:
     """A line cut before the labels inside it ("Chairman: Cllr Vane Councillors: Mrs Bolt"), and one of a group in brackets as the label that it is ("(Officials)", "In attendance: (Councillors)")."""
     if (group := _GROUP_OF.search(line.text)) is not None and line.text.count(" ") < 4 and (group.start() == 0 or line.text[:group.start()].rstrip().endswith(":")):
         out = [Line(line.page, [replace(line.words[-1], text="Present:" if re.match(r"councill?ors|members", group["group"], re.I) else "Officers:")])]
-    elif line.table is None and ":" in line.text and (cuts := [line.text[:m.start()].count(" ") + 1 for m in _LATER.finditer(line.text, line.text.index(":"))]) and label_at(line.text) is not None:
+    elif line.table is None and ":" in line.text and (cuts := [line.text[:m.start()].count(" ") + 1 for m in (*_LATER.finditer(line.text, line.text.index(":")), *(_AFTER_ONE.finditer(line.text) if re.match(r"(?:members )?present\b", line.text, re.I) else ()))]) and label_at(line.text) is not None:
         out = [Line(line.page, line.words[a:b]) for a, b in itertools.pairwise([0, *cuts, len(line.words)])]
     else:
         return [line]
@@ -70,7 +73,7 @@ def beside(label: str, kind: Status, zones: Sequence[Zone]) -> Status:
     here = [z for z in zones if z.status == "present" and z.lines]
     if re.fullmatch(r"remote attendance", label, re.I) and zones and re.match(r"also\b", zones[-1].label, re.I):
         return "in_attendance"  # "ALSO PRESENT: A. Bar ⏎ Remote Attendance: E. Benn"
-    if re.fullmatch(r"(?:members|councill?ors) in attendance(?: were)?", label, re.I) and not here:
+    if re.fullmatch(r"(?:(?:board|council|commission|committee|panel|town(?:ship)?|village|elected) )*(?:members|councill?ors|supervisors|trustees|commissioners|directors|selectm[ae]n) in attendance(?: were)?", label, re.I) and not here:
         return "present"  # the paper's list of those who met: "Members in attendance ⏎ * Denotes attendance"
     if re.fullmatch(r"attending|(?:in )?attendance|attendees", label, re.I) and here:
         return "in_attendance"
