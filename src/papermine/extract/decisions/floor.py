@@ -34,10 +34,13 @@ class Floor:
     """The motions moved under one heading so far, and the one that is before the meeting now.
 
     ``order`` counts the paragraphs read; ``target``: the motion that the next vote or outcome is of; ``early``: a vote printed before what it is on;
-    ``question``: what was put to the vote though nobody that is named moved it.
+    ``question``: what was put to the vote though nobody that is named moved it; ``head``: the lines above the first item,
+    which say whose minutes they are; ``over``: number and title of this one.
     """
 
     order: int
+    head: str = ""
+    over: str = ""
     proposals: list[Proposal] = field(default_factory=list)
     target: Proposal | None = None
     early: Ballot | None = None

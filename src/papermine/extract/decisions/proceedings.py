@@ -26,6 +26,7 @@ from papermine.extract.votes.ballots import counts
 from papermine.extract.votes.calls import read_roll_call, roll_call_in
 from papermine.extract.votes.columns import read_voting
 from papermine.extract.votes.lists import ENDED_FIRST, read_lists, voters_in, voting
+from papermine.language.datewords import MONTH
 from papermine.language.motions import find_moved, paired
 from papermine.language.outcomes import outcome_alone
 
@@ -35,6 +36,11 @@ _EXTRACT = re.compile(r"(?:(?:the|an?)\s+)?(?:(?:minute\s+)?extracts?|excerpts?)
 _COUNCIL_ACTED = re.compile(r"^(?:The |Full )?Council\s+(?:then\s+|also\s+)?(?:RESOLVED|resolved|agreed|AGREED|adopted|approved|accepted)\b|(?P<movers>^).*\brecommendations?\b[^.;]{0,60}\bbe\s+(?:adopted|approved|accepted|agreed)\b", re.S)
 _SPOKE = re.compile(r"\b(?:spoke|speaking|speakers?|debate|addressed|representations|letters|contributions)\b(?:(?!\bvot|\bdivision|\bresult)[^.:]){0,60}:?\s*$", re.I)
 """Above lists for and against of those who spoke: "The following spoke in the debate:"."""
+_ELSEWHEN = re.compile(rf"\b(?:[Aa]t|[Oo]f|[Ff]rom|[Ii]n)\s+(?:the|its|an|their)\s+(?:(?:last|previous|earlier|former|next)\b|(?:\d{{1,2}}\w*\s+)?(?i:{MONTH})\b)|\bminutes\b.*\b(?:correct\w*|amend\w*|show\w*|read|record\w*)\b[^.]*:\s*$", re.S)
+"""Above lists of another meeting: "At the April 6 meeting the vote was:", "The minutes were corrected to read:"."""
+_YES_NO = re.compile(r"(?:YES|NO|Yes|No)\b|(?:[A-Z][a-z]+\s+)+(?:Yes\s+No|YES\s+NO)\b")
+_VOTING = re.compile(r"\b(?:vot(?:e[ds]?|ing)|motion|amendment|resol\w+|division|roll[- ]call|moved|seconded|carried|lost|passed|defeated|approved|ayes?|nays?|ballot|poll)\b", re.I)
+"""What is told beside a vote, and not beside "Who has sent the form in: Yes: Vane. No: Orde."."""
 _VOTED_ON = re.compile(r"\b(?:vote|voting|division)\b[^.;:]{0,30}\bon the (?:[a-z]+ )?(?P<what>amendment|motion)\b[^.;:]{0,20}:?\s*$", re.I)
 """Above lists for and against: "Voting on the amendment"."""
 _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|APPROVED|Received|RECEIVED|Accepted|ACCEPTED|Adopted|ADOPTED)(?: unanimously| and (?:noted|approved|agreed)| (?:with|subject to) (?:an? |one |the |two )?(?:small |minor |following |above )?(?:changes?|amendments?|corrections?|alterations?)\b[^.]{0,80})?\s*\.?")
@@ -58,7 +64,7 @@ _ACCEPTED = re.compile(r"\b(?:accepted|approved|agreed|noted|granted|sanctioned)
 
 def read_item(paras: Sequence[Paragraph], number: str | None, order: int, title: str = "", heading: Paragraph | None = None, head: str = "") -> Item:
     """The proceedings under one heading, read to the end; ``order``: what its paragraphs are counted from, higher than in the items before; ``head``: the lines above the first item."""
-    item = Item(list(on_lines(in_turn(paras))), number, Floor(order), title, heading, head=head)
+    item = Item(list(on_lines(in_turn(paras))), number, Floor(order, head, f"item {number or ''} {title}"), title, heading, head=head)
     i = 0
     while i < len(item.paras):
         i = _step(item, i)
@@ -103,9 +109,19 @@ def _apart(label: Paragraph, para: Paragraph) -> bool:
     return para.x0 > label.x0 + 6 or (para.lines[0].italic and not label.lines[0].italic) or para.text.startswith(("“", '"'))
 
 
+def _no_vote(item: Item, i: int, after: int) -> bool:
+    """Do lists or a grid (paragraphs ``i`` to ``after``) tell of those who spoke, of a vote at another time, or who said Yes to something that is no motion?"""
+    before = item.paras[i - 1].text if i else ""
+    if _SPOKE.search(before) or (before.endswith(":") and _ELSEWHEN.search(before)):
+        return True
+    beside = [item.title, *(para.text for para in item.paras[max(i - 2, 0):i]), *(para.text for para in item.paras[after:after + 2])]
+    return not item.floor.proposals and _YES_NO.match(item.paras[i].text) is not None and not any(_VOTING.search(text) for text in beside)
+
+
 def _columns(item: Item, i: int) -> int | None:
     if (table := read_voting(item.paras, i)) is not None:
-        item.floor.vote(table[0])
+        if not _no_vote(item, i, table[1]):
+            item.floor.vote(table[0])
         return table[1]
     return None
 
@@ -116,7 +132,7 @@ def _lists(item: Item, i: int) -> int | None:
     para = item.paras[i]
     if (lists := read_lists(item.paras, i)) is None:
         return None
-    if i and _SPOKE.search(item.paras[i - 1].text):
+    if _no_vote(item, i, lists[1]):
         return lists[1]
     if i and not lists[0].on and (on := _VOTED_ON.search(item.paras[i - 1].text)) is not None:
         lists[0].on = on["what"].lower()

@@ -32,6 +32,8 @@ _PROPOSED_SO = re.compile(r"(?:proposed|draft|recommended|suggested)\s+(?:resolu
 _STAMP = re.compile(r"[A-Z]{2,5}\s?\d{1,4}/\d{2,4}\s+(?=[A-Z])")
 _CAST = re.compile(r":\s+(?=(?:ayes|yeas)\s*:)", re.I)
 """Lists of names at the end of a sentence: "carried by the following roll call vote: ayes: Jantzer, Olson; nays: none"."""
+_BEHIND_LABEL = re.compile(r"[a-z\d]\w*:\s+(?:Ayes?|Yeas?|Yes|For|In favou?r)\s*:\s[^.:]*\.?\s*$")
+"""Lists under a label of their own that was not read as a vote."""
 _TALLY = re.compile(r"\s*[,(]?\s*(?:by |with )?\d+ votes? for\b.{0,120}$")
 _ON_A_VOTE = re.compile(r"\b(?:RESOLVED|AGREED|DECIDED),? (?:on|by) a vote of \w+ (?:votes )?(?:to|for)\b")
 _THEN_RESOLVED = re.compile(r",?\s+(?:and\s+)?(?=(?:the|this)\s+(?:[A-Z][\w-]*\s+){0,4}(?:RESOLVED|AGREED|DECIDED)\s+(?:that|to|THAT|TO)\b)")
@@ -168,6 +170,8 @@ def _listed_votes(item: Item, para: Paragraph, start: int, told: tuple[Outcome, 
     """ "Ayes: Amato, Ellis. Nays: Brock, Chen." within a paragraph, and what is ``told`` before it of what was voted on (`outcome_alone`): where the lists end."""
     floor = item.floor
     end = start
+    if _BEHIND_LABEL.search(para.text[:start]) is not None:
+        return None  # "Completed training: Yes: Vane. No: Orde."
     for a, b in sentences(para.text[start:]):
         text = para.text[start + a:start + b]
         label = option_label(text) if a else option_label(text[m.end():] if (m := LIST_PREFIX.match(text)) else text)

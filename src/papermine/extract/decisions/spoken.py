@@ -17,6 +17,14 @@ from papermine.language.titles import TITLE
 Of = Literal["motion", "own", "aside", "nothing"]
 """Of what: the motion before the meeting; a motion that the sentence itself states; something else that was voted on; nothing that this meeting voted on now."""
 _OF_MOTION = re.compile(r"\b(?:motion|amendment|recommendations?|proposal|resolution|application)\b", re.I)
+_SUPPOSED = re.compile(r"(?:If|Should|Were|Unless|Had|In the event)\b", re.I)
+_BEFORE = re.compile(r"^[^,;]*\bhad\s+(?:\w+ly\s+)?been\s+(?:carried|lost|passed|defeated|approved|adopted|rejected)\b(?!.*\b(?:was|were)\s+(?:(?:then|put|now|\w+ly)\s+)*(?:put|carried|lost|passed|defeated|approved)\b)", re.S)
+"""Of a vote of another time, or of none: "If the votes were equal, 3 for and 3 against, …", "Resolution 44 had been carried by 6 votes to 4"."""
+_THING = r"(?:(?:agenda\s+)?items?|minutes?|recommendations?|options?|parts?|amendments?|proposals?|questions?|motions?|resolutions?|reports?|ordinances?|by-?laws?)"
+_NUMBERED = re.compile(rf"(?:(?:On|The)\s+(?:vote|voting|result|division|poll)\s+(?:on|of)\s+)?(?:[Tt]he\s+)?(?P<what>{_THING})\s+(?:[Nn]o\.?\s*|#\s*)?(?P<n>\d[\w./-]*|[A-H])(?:,|\s+(?:was|were|has|had|is|then|carried|lost|passed|failed|fell|received)\b)", re.I)
+"""What a sentence speaks of, by its number: "Item 9 was carried by 6 votes to 4", "The vote on item 9 was …"."""
+_NAMED_LATER = re.compile(r"motion|resolution|ordinance|by-?law|report", re.I)
+"""What may get its number when it is adopted: "Resolution 2021-44 passed 5-0"."""
 _REQUEST = re.compile(r"\b(?:request(?:ed)?|ask(?:ed)?|call(?:ed)?) for an? (?:(?:recorded|named|roll[- ]call|second) vote|re-?count|re-?vote|poll)\b[^.;]*\b(?:supported|refused|rejected|granted|lost|carried)\b", re.I)
 _ELSEWHERE = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s+(?:similar|identical|neighbou?ring)\b[^.;]*\b(?:motion|proposal|resolution)\b|\b[Tt]he same (?:motion|proposal|resolution)\b[^.;]*\bhad\b", re.S)
 """Of another body, or another time: "A similar motion was carried in 2019"."""
@@ -42,10 +50,20 @@ _OF_VOTES = re.compile(r"(?:for|against|vot\w+|ayes?|noes|nays?|yeas?|favou?r|op
 """Words that tell of a vote, and not what it was on."""
 
 
+def of_another_item(floor: Floor, sentence: str) -> bool:
+    """Does a sentence speak, by its number, of something else than what stands under this heading?"""
+    named = _NUMBERED.match(sentence)
+    return named is not None and _by_number(floor, Proposal(), named) == "nothing"
+
+
 def spoken_of(floor: Floor, live: Proposal, sentence: str, ballot: Ballot, *, ended: bool) -> Of:
     """Of what a sentence tells a vote (``ballot``) or what became of it (``ended``); ``live``: the motion before the meeting. Where it names the mover of another, that comes before it."""
     if _REQUEST.search(sentence) or ((ended or not ballot.empty) and (_elsewhere(sentence) or (not ended and reported(sentence) and _RESULT.search(sentence) is None))):
         return "nothing"
+    if _BEFORE.search(sentence) is not None or (not ended and not ballot.empty and _SUPPOSED.match(sentence) is not None):
+        return "nothing"
+    if (named := _NUMBERED.match(sentence)) is not None and (of := _by_number(floor, live, named)) is not None:
+        return of
     if not live.text:
         return "motion"
     real = [p for p in floor.proposals if not p.implied and p.base is None]
@@ -66,6 +84,22 @@ def spoken_of(floor: Floor, live: Proposal, sentence: str, ballot: Ballot, *, en
     if (act := _TO_ACT.search(sentence) or _ON.search(sentence)) is not None:
         return "motion" if _same(live, act["act"]) else "nothing"  # "It was agreed by 7 votes to 2 to extend the meeting"
     return "nothing" if _too_late(live, sentence, ballot) else "motion"
+
+
+def _by_number(floor: Floor, live: Proposal, named: re.Match[str]) -> Of | None:
+    """Of what a sentence speaks that gives its number: the motion in whose words, or before whose movers, that number is printed; None where that may be any."""
+    label = re.made_of(rf"\b{re.escape(named['what'].rstrip('s'))}s?\s+(?:no\.?\s*|#\s*)?{re.escape(named['n'].rstrip('.'))}(?![\w/-])", re.I)
+    near: list[tuple[int, int]] = []
+    for k, p in enumerate(floor.proposals):
+        before = p.mover[0].text[:p.mover[1]] if p.mover is not None else ""
+        if not p.implied and (at := next((len(before) - m.end() for m in reversed(list(label.finditer(before)))), 0 if label.search(p.text) is not None else None)) is not None:
+            near.append((at, -k))
+    if near:
+        floor.target = floor.proposals[-min(near)[1]]
+        return "motion"
+    if _NAMED_LATER.match(named["what"]) is not None or live.number == named["n"] or live.label == named["n"].lower() or label.search(floor.over) is not None:
+        return None
+    return "nothing"
 
 
 def _same(live: Proposal, act: str) -> bool:

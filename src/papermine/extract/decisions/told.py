@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from papermine import regex as re
 from papermine.extract.decisions.floor import Floor
+from papermine.extract.decisions.narrative import of_another
 from papermine.extract.decisions.operative import Piece
 from papermine.extract.decisions.proposals import Proposal
-from papermine.extract.decisions.spoken import spoken_of
+from papermine.extract.decisions.spoken import of_another_item, spoken_of
 from papermine.extract.paragraphs import Paragraph
-from papermine.extract.votes.ballots import LONE, RECOUNT, counts, versus
+from papermine.extract.votes.ballots import LONE, RECOUNT, Ballot, counts, option_of, versus
 from papermine.extract.votes.lists import ELSEWHERE, MATTER, voters_in
-from papermine.language.motions import procedural
+from papermine.language.motions import NAME, procedural
 from papermine.language.namelists import split_people
 from papermine.language.outcomes import UNSECONDED, Outcome, outcome_alone, outcome_in
 from papermine.language.screened import Screened
@@ -32,12 +33,16 @@ _SO_AGREED = re.compile(r"(?:This|It) was (?:then |duly |unanimously )*(?:agreed
 """What became of the motion told right before it: "Councillor Bell then moved the motion. This was agreed unanimously."."""
 _COUNTED = re.compile(r"\(?(?:The\s+|A\s+)?(?:vot|result|for\b|ayes|all in favour|carried)|(?:The |All )?(?:members|councillors|committee|council|panel|board)\s+(?:\w+\s+)?voted\b", re.I)
 """How a sentence begins that tells how many voted how."""
-_OF_OTHERS = re.compile(r"\b(?:straw poll|poll of|consultees|households|indicative|letters|responses|replies|representations|respondents|petition|survey|consultation|referendum|rescinded|(?:in|at) committee|had (?:\w+ )?(?:been )?(?:voted|carried|lost|defeated|passed))\b", re.I)
+_OF_OTHERS = re.compile(r"\b(?:straw poll|poll of|consultees|households|indicative|(?:hands|vote|votes|count|poll) (?:of|by|among|from) (?:the )?(?:public|audience|residents|visitors)|letters|responses|replies|representations|respondents|petition|survey|consultation|referendum|rescinded|(?:in|at) committee|had (?:\w+ )?(?:been )?(?:voted|carried|lost|defeated|passed))\b", re.I)
 _OF_MOTION = re.compile(r"\b(?:motion|amendment|recommendations?|proposal|resolution|application)\b", re.I)
 """What tells of a vote of others, or at another time, where no motion is named."""
 _VOID = re.compile(r"^(?P<by>(?:The )?(?:Deputy |Vice[- ])?(?:Mayor|Chair\w*|Convener|Provost|President|Council|Committee|Board|Meeting)\s+(?:then\s+)?(?:declared|ruled|held|directed)\s+(?:that\s+)?)?(?:the|this|that)\s+(?:(?:first|recorded)\s+)?(?:vote|ballot|division|result)"
                    r"(?(by)(?:\s+(?:was|be|to be))?|\s+(?:(?:was|has been)(?:\s+(?:then|therefore|accordingly|thus))?))(?:\s+(?:declared|ruled|held|null and|to be))*\s+(?:void|null|invalid|annulled|set aside|re-?taken|re-?run|taken again)\b|^.{0,30}\bvoided\s+the\s+(?:vote|ballot|division|result)\b", re.I)
 """What was voted holds no more: "The Mayor declared the vote void", "The vote was retaken"."""
+_CHANGED = re.compile(rf"(?P<who>{NAME})\s+(?:(?:then|later|subsequently)\s+)?changed\s+(?:his|her|their)\s+vote\b[^.;]*?\bto\s+\W?(?P<to>\w+)")
+"""Who voted otherwise than was printed before: "Orde changed his vote to aye."."""
+_IN_TURN = re.compile(r"(?:The\s+)?(?:first|former)(?:\s+(?:motion|proposal))?\s+(?P<one>[^.;]*?)[,;]?\s*(?:\b(?:and|but|while)\s+)?(?:the\s+)?\b(?:second|latter|other)(?:\s+(?:motion|proposal))?\s+(?P<other>[^;]*?)\.?", re.I)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 _CLAUSE = re.compile(r"\b(?:said|that|who|would|had|have|not|did|was|were|asked|felt|explained)\b")
 _UNCAST = re.compile(rf"\b(?:would have|unable|not|why|how|whether|if)\b|\bthat {TITLE}\b|\bthat (?:(?!that\b|he\b|she\b|they\b)\w+ ){{1,4}}(?:voted|abstained)\b")
 """In what somebody wished to have recorded: no vote of his."""
@@ -55,6 +60,12 @@ def read_told(floor: Floor, para: Paragraph, start: int, end: int, sentence: str
         live.undo()
     if _OF_OTHERS.search(sentence) is not None and _OF_MOTION.search(sentence) is None:
         return False
+    if of_another(sentence, floor.head) and not counts(sentence).empty:
+        return False  # "The Planning Commission recommended approval by a vote of 5-2."
+    if (changed := _CHANGED.search(sentence)) is not None and floor.target is not None and floor.target.ballot.recast(changed["who"], option_of(changed["to"])):
+        return True
+    if _in_turn(floor, para, start, sentence):
+        return True
     if (m := _WISH.search(sentence) or _ASKED.search(sentence) or _VOTED.match(sentence)) is not None and not _CLAUSE.search(m["who"]) and not _UNCAST.search(m.group()[len(m["who"]):]) and ELSEWHERE.match(sentence, m.end("option") if m["option"] else m.end("who")) is None:
         _wish(floor, para, start, m, sentence)
         return True
@@ -79,6 +90,8 @@ def _early(floor: Floor, para: Paragraph, start: int, end: int, sentence: str) -
     """A vote on what is decided below: "The Mayor put the recommendations to the vote, which were agreed with 20 voting for and 5 against"."""
     ballot = counts(sentence)
     ended = outcome_in(sentence)
+    if of_another_item(floor, sentence):
+        return False
     if ballot.votes_for is None or ballot.votes_against is None or not (_PUT.search(sentence) or (ended is not None and ended[0] == "carried")):
         return False
     ballot.places += para.places(start, end)
@@ -104,8 +117,12 @@ def _voted(floor: Floor, live: Proposal, para: Paragraph, start: int, end: int, 
         (floor.target or live).ballot.forget()
         found = _became_of(floor, live, sentence[again.start():]) or found
     before = (floor.target or live)
-    if found is not None and ballot.votes_against and before.outcome is not None and re.match(r"unanim|nem", before.ballot.method or "", re.I) and all(p.outcome is not None for p in floor.proposals if not p.implied):
-        return True  # what was carried unanimously has no votes against: those of a motion whose words are not read
+    if found is not None and before.outcome is not None and _at_odds(before.ballot, ballot):
+        rest = [p for p in floor.proposals if not p.implied and p.base is None and p.outcome is None and p.kind == "motion"]
+        if rest:
+            floor.target = rest[-1]  # "… that the public be excluded. Carried unanimously. … The motion was carried by 6 votes to 4."
+        elif before.ballot.votes_for is None:
+            return True  # those of a motion whose words are not read
     if found is not None and before.adopted and before.mover is None and UNSECONDED.search(sentence) is not None:
         floor.target = floor.imply()  # what nobody seconded was not what had been agreed
     if found is not None:
@@ -127,6 +144,26 @@ def _voted(floor: Floor, live: Proposal, para: Paragraph, start: int, end: int, 
         late = counts("1 for, 0 against, " + sentence)
         floor.target.ballot.votes_abstain = late.votes_abstain if floor.target.ballot.votes_abstain is None else floor.target.ballot.votes_abstain
     return on_vote
+
+
+def _at_odds(known: Ballot, told: Ballot) -> bool:
+    """Are these votes on two things? What was carried unanimously has no votes against."""
+    if known.votes_for is not None and told.votes_for is not None:
+        return (known.votes_for, known.votes_against) != (told.votes_for, told.votes_against)
+    return bool(told.votes_against) and re.match(r"unanim|nem", known.method or "", re.I) is not None
+
+
+def _in_turn(floor: Floor, para: Paragraph, start: int, sentence: str) -> bool:
+    """ "The first was carried 5-0, the second failed 2-3.": each of the two motions that wait has its own; where other than two wait, or what is told of both stands together ("respectively"), it is of none."""
+    if _RESPECTIVELY.search(sentence) is not None and outcome_in(sentence) is not None:
+        return True
+    if (m := _IN_TURN.fullmatch(sentence)) is None or (one := outcome_alone(m["one"].strip(" ,;."))) is None or (other := outcome_alone(m["other"].strip(" ,;."))) is None:
+        return False
+    waiting = [p for p in floor.proposals if not p.implied and p.base is None and p.outcome is None]
+    if len(waiting) == 2:
+        for p, ended, part in ((waiting[0], one, "one"), (waiting[1], other, "other")):
+            p.ends(ended[0], para, start + m.start(part), start + m.end(part))
+    return True
 
 
 def _became_of(floor: Floor, live: Proposal, sentence: str) -> tuple[Outcome, str] | None:

@@ -37,6 +37,7 @@ class Ballot:
     rival_of: str = ""
     side: bool = False
     on: str = ""  # "amendment" or "motion", where the lists say what was voted on
+    unread: bool = False  # a list of it holds words that are no names: "Ayes: everyone but Orde"
 
     @property
     def empty(self) -> bool:
@@ -46,7 +47,7 @@ class Ballot:
     @property
     def sides(self) -> tuple[int, int] | None:
         """How many voted for and against, where that is told in full: by lists of names, or by a number for each side."""
-        options = [option for _, option, _ in self.names] if self.lists else []
+        options = [option for _, option, _ in self.names] if self.lists and not self.unread else []
         ayes = self.votes_for if self.votes_for is not None or not options else options.count("for")
         noes = self.votes_against if self.votes_against is not None or not options else options.count("against")
         return (ayes, noes) if ayes is not None and noes is not None else None
@@ -59,6 +60,13 @@ class Ballot:
             self.votes_against = number
         else:
             self.votes_abstain = number
+
+    def recast(self, who: str, option: Option | None) -> bool:
+        """Somebody voted otherwise than was printed before (None: not at all). True where that name, or its last word, is among them."""
+        held = [named for named in self.names if named[0] == who or named[0].split()[-1] == who.split()[-1]]
+        if held:
+            self.names = [named if named not in held else (named[0], option, named[2]) for named in self.names if named not in held or option is not None]  # type: ignore[misc]
+        return bool(held)
 
     def forget(self) -> None:
         """Drop the numbers: another vote takes the place of this."""
@@ -76,6 +84,7 @@ class Ballot:
         self.paragraphs += other.paragraphs
         self.places += other.places
         self.lists = self.lists or other.lists
+        self.unread = self.unread or other.unread
         self.told = self.told or other.told
 
 
@@ -113,7 +122,7 @@ _BEFORE: tuple[tuple[Option, str], ...] = (
 _LABEL_FIRST = {option: Screened(rf"(?<![\w])(?:votes\s+)?{word}\s*(?:[:=–-]\s*|\(\s*|\s+(?=\d{{1,3}}(?:\s*(?:$|[.,;:()])|\s+(?:and|with|votes?|members?|councillors?|against|abst\w*|no(?:es)?|nays?)\b)))(?P<n>\d{{1,3}})(?![\d/%]|\.\d)\s*\)?", _OPTION_WORDS[option], _DIGITS, flags=re.I) for option, word in _BEFORE}
 _TO = Screened(rf"(?:\b(?:by|voted|on(?=\s+a\s+vote\s+of\b))\s+(?:a (?:vote|majority) of\s+)?|\((?=\d+\s+votes?\b))(?P<a>{_N})\s+(?:votes?,?\s+)?(?:to|against|v)\s+(?P<b>{_N})(?:\s+votes?)?(?:[,;]?\s*(?:with\s+|and\s+)?(?P<c>{_N})\s+(?:members?\s+)?abst\w+)?", ("by", "voted", "vote of", "("), ("to", "against", "v"), flags=re.I)
 _DASH = Screened(r"(?:\b(?:carried|carries|passes|fails|absolute majority|simple majority|passed|approved|failed|lost|defeated|vote|voted|motion|unanimous(?:ly)?)\b[\s:,(]*(?:by (?:a )?(?:vote|roll call vote) of\s+)?|"
-                   r"\b(?:a|by|on a|with a)\s+(?:roll[- ]call\s+)?(?:vote of\s+)?)\(?(?P<a>\d{1,2})\s*(?:[-–—/]|:(?=\d(?!\d))|\bto\b)\s*(?P<b>\d{1,2})(?:\s*[-–—/]\s*(?P<c>\d{1,2}))?\)?(?:\s+vote)?(?![\d/])", _DIGITS, flags=re.I)
+                   r"\b(?:a|by|on a|with a)\s+(?:roll[- ]call\s+)?(?:vote of\s+)?)\(?(?P<a>\d{1,2})\s*(?:[-–—/]|:(?=\d(?!\d))|\bto\b)\s*(?P<b>\d{1,2})(?:\s*[-–—/]\s*(?P<c>\d{1,2}))?\)?(?:\s+vote)?(?![\d/]|\s+(?!(?:vote|aye|yea|nay|noe|ye|abstention|member|trustee|director)s\b)[a-z]{2,}s\b)", _DIGITS, flags=re.I)
 _BRACKETED = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|Agreed|CARRIED|Carried|LOST|Lost|DECIDED|Decided)\b[\s:,–—-]*\(\s*(?P<a>\d{1,3})\s*(?P<by>[-–—/:]|to\b)\s*(?P<b>\d{1,3})(?:\s*[-–—/:]\s*(?P<c>\d{1,3}))?(?=\s*(?:\)|,|;|and\b|votes?\b))")
 """A vote in brackets after the verb: "Resolved (9:5) –"; what may be a time of day ("(19:05)") is none."""
 _LOST = re.compile(r"\b(?:lost|defeated|rejected|fell|not\s+(?:carried|agreed|approved|supported|accepted))(?:\s+on\s+(?:(?:a|the)\s+)?(?:division|vote|poll|show of hands)(?:\s+(?:no\.?\s*)?\d+)?)?\W*$", re.I)
@@ -126,8 +135,8 @@ _METHOD = Screened(
     r"all (?:members )?(?:were )?in favou?r|all agreed|recorded vote|roll[- ]call(?: vote)?|casting vote|by (?:a )?(?:secret )?ballot|voice vote)", ("unanimous", "nem", "without", "consent", "assent", "acclamation", "affirmation", "hands", "favo", "all agreed", "vote", "roll", "ballot"), flags=re.I)
 
 
-_UNCAST = re.compile(r"\b(?:declin\w+|refus\w+|not|without|would|could)\b[^.;]{0,40}\bcasting vote$", re.I)
-"""A casting vote that was not given: "The Chairman declined to use his casting vote"."""
+_UNCAST = re.compile(r"\b(?:declin\w+|refus\w+|not|without|would|could)\b[^.;]{0,40}\bcasting vote$|\b(?:not|hardly|far from)\s+(?:\w+ly\s+)?unanimous(?:ly)?$", re.I)
+"""A casting vote that was not given, and what was "carried, but not unanimously"."""
 RECOUNT = re.compile(r"\b(?:on|upon|after|following|by)\s+(?:an?|the)\s+(?:re-?count|re-?vote|second (?:vote|count)|poll)\b(?!\s+(?:tax|of|for|on)\b)|^(?:an?|the)\s+(?:re-?count|re-?vote|second (?:vote|count))\s+(?:was|gave|showed|resulted|having)\b", re.I)
 """What takes the place of a vote told before: "After a recount the motion was lost by 6 votes to 7"."""
 
@@ -208,8 +217,9 @@ def counts(text: str) -> Ballot:
 
 
 def _clock(m: re.Match[str]) -> bool:
-    """May the figures be a time of day?"""
-    return m.groupdict().get("by") == ":" and len(m["b"]) == 2 and int(m["a"]) < 24 and int(m["b"]) < 60
+    """May the figures be a time of day, or a date ("passed 5/4/21")?"""
+    day = re.search(r"\d/\d{1,2}/\d\d$", m.group().rstrip(" )")) is not None
+    return day or (m.groupdict().get("by") == ":" and len(m["b"]) == 2 and int(m["a"]) < 24 and int(m["b"]) < 60)
 
 
 

@@ -152,6 +152,8 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
         rival, ballot.rival = ballot.rival, None
         rival.join(ballot)
         ballot.votes_for, ballot.names = rival.votes_for, rival.names
+    if any(_BODIES.search(para.text) for para in ballot.paragraphs):
+        return Ballot(), i
     if i == at or (not ballot.names and ballot.votes_for is None and ballot.votes_against is None and ballot.rival is None):
         return None
     return ballot, i
@@ -226,7 +228,8 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
         text = text[:tally.start()]
     text = _GROUP.sub(lambda m: ";".ljust(len(m.group())) if PARTY.match(m["name"]) is not None else m.group(), text)
     if (other := _LABEL_IN.search(text)) is not None:
-        text = text[:other.start()]
+        last = re.split(r"[,;]", text[:other.start()])[-1]
+        text = text[:other.start() - (len(last) if PARTY.match(last.strip()) is not None else 0)]  # "Pell, Independent Person: Lusk"
     if _NOBODY.match(text) or _TITLE_ALONE.fullmatch(text):
         return
     at, before = 0, len(ballot.names)
@@ -242,6 +245,7 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
         pieces = "".join(marked).split(";")
         if not any(re.fullmatch(rf"\s*(?:(?:[A-Z]|{TITLE})\.?\s*)+", piece) for piece in pieces):  # "D. ⏎ Peverell" is one
             text = "".join(marked)
+    ballot.unread = ballot.unread or _OTHERS.search(text) is not None
     name = parted = ""
     for chunk in re.split(rf"(\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+|(?<=[a-z.])(?<!Deputy)(?<!Vice)(?<!Acting)(?<!The)(?<!the)\s+(?=(?:{CHAIR}|{MEMBER})\.?\s+[A-Z]))", text):
         lead = len(chunk) - len(chunk.lstrip())
@@ -267,8 +271,12 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
         del ballot.names[before + twice]  # "Abstained (1): The Mayor, Cllr D Adeyemo" is one voter
 
 
+_OTHERS = re.compile(r"\b(?:all|every(?:one|body)|the (?:rest|others?|remaining|remainder))\b", re.I)
+"""Voters who are not named: "Ayes: everyone but Orde"."""
+_BODIES = re.compile(r"\b(?:Trust|Society|Association|Club|Limited|Ltd|LLC|Inc|Federation|Partnership)\W*(?:[,;]|$)")
+"""Who has no vote in a council: "In favour: Heath Trust, Mill Society"."""
 _OFFICE_ALONE = re.compile(rf"(?:[Tt]he )?{CHAIR}")
-_AWAY = re.compile(r"\((?:was |now )?(?:absent|not (?:voting|present)|did not vote|recused|excused|abstain\w*|away|vacant)\b", re.I)
+_AWAY = re.compile(r"\((?:his |her |their )?(?:vote )?(?:was |now )?(?:absent|not (?:voting|present|counted|valid|allowed)|did not vote|recused|excused|abstain\w*|away|vacant|invalid|void|advisory|non-?voting)\b", re.I)
 _SEAT = re.compile(SEAT)
 _HOLDER = re.compile(rf"(?:[Tt]he\s+)?(?:Right Honourable\s+(?:the\s+)?)?{CHAIR}\s*"
                      rf"\((?P<who>{TITLE}\.?\s[^()]{{2,40}})\)")
