@@ -271,3 +271,17 @@ def test_a_title_that_says_when_its_minutes_were_approved_keeps_its_own_day() ->
 def test_those_who_came_by_a_call_are_no_place(below: str, venue: str | None) -> None:
     meetings, _ = met([(150, "Harbour Library Board", "b"), (150, "Minutes for Monday, June 7, 2021", "b"), (90, below), "", "PRESENT: Ada Brook (Chair)", "", "The report was read."])
     assert [m.venue for m in meetings] == [venue]
+
+
+def test_the_day_of_a_welsh_letter_is_not_the_meetings() -> None:
+    letter: list[Row] = [(57, "Cyngor Tref Abermach", "b"), (57, "Dyddiad: 28 Ebrill 2021"), "", "Annwyl Aelod", "", "Fe'ch gwysir i gyfarfod o'r Cyngor a gynhelir yn y Siambr ar", "4 Mai 2021 am 7 o'r gloch.", "",
+                         "Yn gywir", "Clerc y Dref", "", "AGENDA", "1.  Ymddiheuriadau", "2.  Cofnodion", "3.  Cynllunio"]
+    assert [m.meeting_date for m in met(letter)[0]] == [dt.date(2021, 5, 4)]
+    assert [m.meeting_date for m in met([*letter[:3], *letter[11:]])[0]] == [dt.date(2021, 4, 28)]
+
+
+def test_the_day_of_a_letter_is_not_the_meetings() -> None:
+    letter: list[Row] = [(57, "Heath Parish Council", "b"), "", (57, "Date: 28 April 2021"), "", "Dear Councillor", "", "You are hereby summoned to attend a meeting of the Parish Council in the Hall on", "4 May 2021 at 7.30 pm.", "",
+                         "A. Clerk", "", "AGENDA", "1.  Apologies", "2.  Minutes", "3.  Planning"]
+    assert [m.meeting_date for m in met(letter)[0]] == [dt.date(2021, 5, 4)]
+    assert [m.meeting_date for m in met([*letter[:4], *letter[11:]])[0]] == [dt.date(2021, 4, 28)]

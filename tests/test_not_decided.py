@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from papermine.records import Declaration, Resolution
+from papermine.records import Declaration, Motion, Resolution
 from printed import decided, proceedings
 
 
@@ -111,3 +111,73 @@ def test_what_the_public_proposes_is_not_agreed_to() -> None:
 def test_who_moved_what_is_rescinded_did_not_move_that_it_be(words: str) -> None:
     found = proceedings(f"**8. Land**\n\nRESOLVED that {words}")
     assert [(r.mover, r.text) for r in found if isinstance(r, Resolution)] == [(None, words)]
+
+
+@pytest.mark.parametrize(("sentence", "is_decided"), [
+    ("The Youth Council RESOLVED that skating be allowed.", False), ("The Parish Council RESOLVED that skating be allowed.", True), ("The Working Party agreed to recommend that the hall be sold.", False),
+    ("The Cabinet approved the budget by 40 votes to 20.", False), ("The Chief Executive approved the purchase under delegated powers.", False), ("The accounts, which were approved by the Council in May, were sent to the auditor.", False),
+    ("The accounts, which were late, were approved by the Council.", True), ("The plan was approved by Historic England.", False), ("The minutes of the Heath Trust were approved by its trustees.", False),
+    ("The Committee agreed to differ.", False), ("The Committee agreed that it might be possible to sell the hall.", False), ("The Committee agreed to sell the hall.", True), ("Resolution: the photograph was of low resolution.", False),
+    ("Resolution: the hall to be sold.", True), ("Resolution: the application was refused.", True), ("The Council approved the following business items:", False), ("The Council approved the following:\n\n1. To sell the hall.", True)])
+def test_what_others_did_and_what_is_only_told(sentence: str, is_decided: bool) -> None:
+    assert bool(texts(sentence, HEAD)) == is_decided
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("The draft resolution before the Council was as follows:\n\nRESOLVED that the hall be sold.\n\nThe Council took no action.", []),
+    ("The County's resolution was read:\n\n“RESOLVED that the library be closed.”\n\nMembers deplored it.", []),
+    ("The following resolution was read:\n\nRESOLVED that the hall be sold.\n\nMoved by Cllr Vane, seconded by Cllr Tull. Carried.", ["the hall be sold."]),
+    ("There being no quorum, the following were informally agreed:\n\n1. That the report be noted.\n\n2. That the fee be raised.", []),
+    ("The following motions were considered but not put:\n\nThat the hall be sold. Moved Cr Orde, seconded Cr Pell.\n\nThat the barn be let. Moved Cr Lusk, seconded Cr Tull.", []),
+    ("Cr Orde foreshadowed that, if the motion was lost, he would move:\n\nThat the hall be leased.\n\nThat the hall be sold.\n\nMoved: Cr Vane\nSeconded: Cr Tull\n\nCARRIED 5/2", ["That the hall be sold."]),
+    ("Extract from the minutes of the Finance Committee of 3 May\n\n“RESOLVED that the grant be paid.\n\nThe Committee agreed to write to the bank.”\n\nThe Council agreed to note the extract.", ["The Council agreed to note the extract."]),
+    ("The following is an extract from the County's minutes:\n\nMoved by Councillor Poe, seconded by Councillor Roe, that the library be closed. The motion was carried.\n\nThe Council RESOLVED to object.", ["The Council RESOLVED to object."])])
+def test_what_is_copied_read_out_or_not_put_is_no_decision(text: str, found: list[str]) -> None:
+    assert texts(text, HEAD) == found
+    assert [r.mover for r in proceedings(f"{HEAD}**4. Mill Lane**\n\n{text}") if isinstance(r, Resolution) and r.mover not in (None, "Vane")] == []
+
+
+@pytest.mark.parametrize(("decision", "found"), [("REFUSED (Dorset Council)", []), ("REFUSED (Heath Parish Council)", ["REFUSED (Heath Parish Council)"]), ("Object (loss of light)", ["Object (loss of light)"])])
+def test_the_decision_of_another_council_in_a_list_of_applications(decision: str, found: list[str]) -> None:
+    assert texts(f"PA/2021/044 12 Mill Lane, extension. Decision: {decision}", HEAD) == found
+
+
+@pytest.mark.parametrize(("below", "rows"), [
+    ("No vote was taken.", [("Vane", None)]), ("The matter was not put to the vote.", [("Vane", None)]), ("The Clerk will write.", [("Vane", "carried")])])
+def test_what_was_resolved_and_not_voted_on_is_not_carried(below: str, rows: list[tuple[str | None, str | None]]) -> None:
+    found = proceedings(f"**4. Mill Lane**\n\nRESOLVED that the land be sold.\n\nMoved by Cr Vane, seconded by Cr Bell\n\n{below}")
+    assert [(r.mover, r.outcome) for r in found if isinstance(r, Resolution)] == rows
+
+
+@pytest.mark.parametrize(("below", "n"), [("MOTION LAPSED", 0), ("RULED OUT OF ORDER", 0), ("The time having expired, the motion stood adjourned.", 0), ("EQUAL VOTES 3/3", 0), ("", 1), ("The Clerk will write.", 1)])
+def test_what_was_moved_and_lapsed_is_no_resolution(below: str, n: int) -> None:
+    found = proceedings(f"**4. Mill Lane**\n\nThat the hall be sold.\n\nMoved: Cr Vane\nSeconded: Cr Bell\n\n{below}")
+    assert len([r for r in found if isinstance(r, Resolution)]) == n
+
+
+@pytest.mark.parametrize(("told", "outcomes"), [
+    ("The Monitoring Officer advised that the vote was inquorate and the decision was declared null and void.", []), ("The Mayor declared the decision void.", []), ("The decision was declared at noon.", ["carried"])])
+def test_a_decision_that_was_declared_void(told: str, outcomes: list[str]) -> None:
+    found = proceedings(f"**4. Mill Lane**\n\nCouncillor Vane moved, seconded by Councillor Bell, that the land be sold. The motion was carried by 6 votes to 4.\n\n{told}")
+    assert [r.outcome for r in found if isinstance(r, Resolution)] == outcomes
+
+
+def test_who_moved_what_nobody_was_found_to_second_did_not_move_what_was_resolved() -> None:
+    found = proceedings("**4. Mill Lane**\n\nCouncillor Orde moved that the hall be sold. No seconder was forthcoming. RESOLVED that the hall be kept.")
+    assert [(r.mover, r.outcome) for r in found if isinstance(r, Resolution)] == [(None, None), ("Orde", "lost")]
+
+
+@pytest.mark.parametrize(("title", "mover", "n"), [("Public participation", "Mrs Roe", 0), ("Public participation", "Councillor Roe", 1), ("Hedges", "Mrs Roe", 1)])
+def test_the_public_moves_nothing(title: str, mover: str, n: int) -> None:
+    assert len([r for r in proceedings(f"**4. {title}**\n\n{mover} proposed that the hedge be cut, and Mr Poe seconded. The Chairman thanked them.") if isinstance(r, Motion)]) == n
+
+
+def test_what_was_carried_at_a_meeting_with_residents() -> None:
+    assert texts("At a meeting with residents it was proposed by Mr Poe and seconded by Mrs Roe that a bench be bought, and this was carried.") == []
+
+
+@pytest.mark.parametrize(("title", "head", "decision", "found"), [
+    ("Planning applications", HEAD, "Refused", []), ("Planning applications", HEAD, "Approved with conditions", []), ("Planning decisions notified by the District Council", "Minutes of Heath Town Council\n\n", "Granted", []),
+    ("Planning applications", "Minutes of the Planning Committee of Heath District Council\n\n", "Refused", ["Refused"]), ("Planning applications", HEAD, "No objection", ["No objection"]), ("Grants", HEAD, "Refused", ["Refused"])])
+def test_whose_decision_on_an_application_it_is(title: str, head: str, decision: str, found: list[str]) -> None:
+    assert [words for _, _, words in decided(f"{head}**4. {title}**\n\n12 Mill Lane, extension. Decision: {decision}")] == found

@@ -53,6 +53,14 @@ def test_a_label_below_those_present_says_whether_they_came(label: str, status: 
     ("Mayor: Lee Stone\n\nPresent: Cllrs Jo Vane, Al Tull\n\nApologies: Cllr Lee Stone", [("apologies", "Lee Stone")]),
     ("Present: Cllrs Jo Vane, Al Tull. Cllr Di Orde had to leave at 8 pm.", [("present", "Di Orde")]),
     ("Present: Cllrs Jo Vane, Al Tull, in place of Di Orde, Lee Stone", [("present", "Lee Stone")]),
+    ("Present: Cllrs Jo Vane and Al Tull\n\nSigned as a true record: Di Orde, Chairman, 3 June 2021", []),
+    ("Present: Cllrs Jo Vane and Al Tull\n\nInvited: Mr Lee Stone (County Council), Mrs Di Orde (Heath Trust)", []),
+    ("Present: Cllrs Jo Vane and Al Tull\n\nInvited guests: Mr Lee Stone (County Council)", [("in_attendance", "Lee Stone")]),
+    ("Present at the last meeting: Cllrs Di Orde, Lee Stone\n\nPresent: Cllrs Jo Vane and Al Tull", []),
+    ("Present: Cllrs Jo Vane and Al Tull\n\nApologies for the June meeting: Cllr Di Orde", []),
+    ("Present: Cllrs Jo Vane and Al Tull\n\nApologies for the meeting: Cllr Di Orde", [("apologies", "Di Orde")]),
+    ("Present: Cllrs Jo Vane and Al Tull\n\nCllr Di Orde (Mill Parish Council) spoke as a member of the public.", []),
+    ("Present: Cllrs Jo Vane and Al Tull\nAlso in attendance in accordance with Rule 4.4: Cllr Di Orde", [("in_attendance", "Di Orde")]),
     ("Present: Cllrs Jo Vane and Al Tull\n\nIn the absence of the Chairman, Cllr Orde, Cllr Vane took the chair.", []),
     ("Present: Cllrs Jo Vane, Al Tull and Di Orde as substitute for Lee Stone", [("present", "Di Orde")]),
 ])
@@ -89,3 +97,7 @@ def test_the_peoples_on_whose_land_a_meeting_is_held_did_not_attend() -> None:
 
 def test_who_was_absent_for_a_vote_was_not_absent() -> None:
     assert came("**4. Mill Lane**\n\nCarried. Absent for the vote: Councillors Orde and Pell.") == []
+
+
+def test_candidates_under_a_heading_of_representatives_did_not_come() -> None:
+    assert others(f"{HERE}\n**4. Election of representative**\n\nCandidate      Votes\nCllr Lusk      5\nCllr Orde      4\n\nCllr Lusk was elected.") == []

@@ -82,6 +82,8 @@ def test_whom_to_ask_between_recommendations_and_implications() -> None:
 def test_nothing_is_asked_for() -> None:
     assert recommended((57, "RECOMMENDATION", "b"), "No action requested, information only.") == []
     assert recommended((57, "RECOMMENDATION", "b"), "None, informational item only.") == []
+    assert recommended((57, "RECOMMENDATION", "b"), "There are no recommendations arising from this report.") == recommended((57, "RECOMMENDATION", "b"), "To follow") == []
+    assert recommended((57, "RECOMMENDATION", "b"), "To follow the advice of the auditor.") == [(None, "To follow the advice of the auditor.")]
     assert [text for _, text in recommended((57, "RECOMMENDATION", "b"), "None of the options be adopted this year.")] == ["None of the options be adopted this year."]
 
 

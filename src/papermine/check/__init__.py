@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from papermine.check.agreement import Finding, in_paper, over_papers
+from papermine.check.undone import undone_decisions
 from papermine.check.unread import empty_papers, open_motions, unread_decisions
 from papermine.document import LaidPage, Pack, Paper
 from papermine.provenance import Ids
@@ -57,7 +58,7 @@ class Checks:
     def paper(self, paper: Paper, records: Sequence[Record]) -> None:
         """Check the records of one paper against each other and against its lines."""
         self._papers += [*_votes(records), *_totals(records), *in_paper(self.pack, records), *unread_decisions(paper, records),
-                         *empty_papers(paper, records), *open_motions(records)]
+                         *empty_papers(paper, records), *open_motions(records), *undone_decisions(records)]
         self._compared += [r for r in records if isinstance(r, (AgendaItem, Document))]
 
     def page(self, page: LaidPage) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from papermine import regex as re
+from papermine.language.datewords import MONTH
 from papermine.language.names import is_person
 from papermine.language.person import is_forename, title_at
 from papermine.language.posts import post_first
@@ -20,7 +21,7 @@ _LABEL = re.compile(
     r"Yn bresennol|YMDDIHEURIADAU|Ymddiheuriadau|REPRESENTATIVES|Representatives|EXCUSED|Excused)"
     r"(?:\s+(?:were|was|MEMBERS|[Mm]embers|PRESENT|[Pp]resent|[Ii]n [Aa]ttendance|IN ATTENDANCE|OFFICERS|[Oo]fficers|VIRTUALLY|[Vv]irtually|REMOTELY|[Rr]emotely|ONLINE|[Oo]nline|"
     r"(?:FOR|[Ff]or|OF|[Oo]f)\s+(?:ABSENCE|[Aa]bsence|(?:the )?[Pp]ublic|THE PUBLIC|[Tt]he [\w,&’' -]{3,70}|[A-Z][\w,&’' -]{3,70})|(?:were )?received(?: from)?|[Ff]rom|by invitation|BY INVITATION|[Bb]y (?:[Ee]lectronic|[Tt]ele|[Vv]ideo|[Pp]hone|[Cc]onference|[Zz]oom)[\w ]{0,30}|[Ee]lectronically|"
-    r"also present|[Ww]ith(?:out)? (?:[Aa]pology|[Aa]pologies|[Nn]otice|[Ll]eave)|WITH(?:OUT)? (?:APOLOGY|APOLOGIES|NOTICE|LEAVE)|absent|ABSENT|excused|(?:for )?(?:all|some) items|throughout|[Ii]n [Pp]erson|IN PERSON|\((?:[^()]{1,40})\)))*)"
+    r"also present|[Ww]ith(?:out)? (?:[Aa]pology|[Aa]pologies|[Nn]otice|[Ll]eave)|WITH(?:OUT)? (?:APOLOGY|APOLOGIES|NOTICE|LEAVE)|absent|ABSENT|excused|(?:for )?(?:all|some) items|throughout|(?:in accordance with|under|pursuant to)\s[\w .()/-]{3,50}(?=:)|[Ii]n [Pp]erson|IN PERSON|\((?:[^()]{1,40})\)))*)"
     r"\s*(?P<end>[:;]\s?[-–—]?|[-–—]\s|…\s*|$|\.\s*$)\s*(?:\d{1,2}\s[-–—]\s)?")
 _APOLOGIES = re.compile(r"apolog|regrets|ymddiheuriad|excused", re.I)
 _UNEXCUSED = re.compile(r"\bwithout apolog", re.I)
@@ -30,6 +31,8 @@ _OTHERS = re.compile(
     r"(?:county|district|city|ward|borough)\s+(?:and\s+\w+\s+)?councillors", re.I)
 _GROUP = re.compile(r"(?:[A-Z]\w+ )?(?:alternates|members)\b", re.I)
 """Whom a label may set apart by two words that could be a name: "Alternates Excused"."""
+OTHER_TIME = re.compile(rf"[^:;,]{{0,40}}\b(?:at|for|from)\s+(?:the|its|our)\s+(?:last|previous|next|site|(?:\d{{1,2}}\w*\s+)?{MONTH})\b[^:]{{0,30}}:", re.I)
+"""A label of another meeting: "Present at the last meeting:", "Apologies for the June meeting:"."""
 _WHO_ELSE = re.compile(r"(?:residents|police|press|community|ex[- ]officio|recorder)$", re.I)
 _PRESENT = re.compile(r"^late$|present|elected officials|select ?board|trustees|supervisors|attend|members|councillors|cllrs|alternates|sederunt|council members|commissioners|substitut|roll call|bresennol|presennol|representatives|chair|presid(?:ing|ed)|alderm", re.I)
 
@@ -58,6 +61,8 @@ def label_at(text: str) -> tuple[str, int] | None:
     (None, None)
     """
     m = _LABEL.match(text)
+    if OTHER_TIME.match(text) is not None:
+        return None
     if m is None or not m["label"].strip() or (_GROUP.match(m["label"]) is None and is_person(re.split(r",| and |\s[-–—]\s|\s\(", m["label"])[0].strip())):
         return None  # "Amanda Mugford, Town Clerk; Melanie Negus, Assistant", "Mayor Jo Vane and Council Members: Al Tull"
     label = m["label"].strip()

@@ -38,7 +38,7 @@ _RECORDS = (f"{_ITEMS} UNION ALL SELECT resolution_id FROM stored.resolutions WH
             f"UNION ALL SELECT recommendation_id FROM stored.recommendations WHERE item_id IN ({_ITEMS})")
 _DIVISIONS = (f"SELECT division_id FROM stored.resolutions WHERE division_id IS NOT NULL AND item_id IN ({_ITEMS}) UNION ALL "
               f"SELECT d.division_id FROM stored.divisions d JOIN stored.motions m ON m.motion_id = d.motion_id WHERE m.item_id IN ({_ITEMS})")
-_QUOTES = (f"SELECT issue_id FROM stored.issues WHERE code IN ('decision-unread', 'outcome-unread') AND document_id IN "
+_QUOTES = (f"SELECT issue_id FROM stored.issues WHERE code IN ('decision-unread', 'outcome-unread', 'decision-undone') AND document_id IN "
            f"(SELECT document_id FROM stored.agenda_items WHERE item_id IN ({_ITEMS}))")
 """Issues that quote lines of a paper in which an exempt item stands: they may be its lines."""
 _SUMS = ("SELECT m.record_id FROM stored.evidence m JOIN stored.evidence e ON e.pack_id = m.pack_id AND e.page = m.page WHERE m.kind = 'mentions' "

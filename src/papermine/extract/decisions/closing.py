@@ -10,7 +10,7 @@ from papermine.extract.decisions.slips import SLIP
 from papermine.extract.votes.ballots import Ballot
 from papermine.extract.votes.options import option_label
 from papermine.language.motions import NAME, only_names, person_at
-from papermine.language.outcomes import outcome_alone
+from papermine.language.outcomes import NOT_DONE, outcome_alone
 from papermine.language.person import is_word, title_at
 from papermine.language.sentences import sentences
 
@@ -52,7 +52,7 @@ def close(item: Item) -> None:
                 p.outcome, p.counted_out = "carried" if ayes > noes else "lost", True
         if not p.pieces and p.sentence is not None and p.outcome is not None and not p.implied and not p.adopted and not item.decided and not only_names(p.sentence.text):
             p.pieces = [p.sentence]
-        if p.implied or p.adopted or (p.outcome is None and (p.undone or not (p.terse or _approves(item, p)))) or not re.search(r"\w{3}", p.text):
+        if p.implied or p.adopted or (p.outcome is None and (p.undone or not (_approves(item, p) or (p.terse and NOT_DONE.search(_next(item, p)) is None)))) or not re.search(r"\w{3}", p.text):
             continue
         for op in listed(p.pieces) if p.kind == "motion" and p.outcome == "carried" else [Operative(list(p.pieces), p.number)]:
             op.number = op.number or p.number

@@ -9,6 +9,7 @@ from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.operative import Operative, Piece
 from papermine.extract.decisions.proposals import Decided, Proposal
 from papermine.extract.paragraphs import Paragraph
+from papermine.language.datewords import MONTH
 from papermine.language.motions import find_moved
 
 _REFERS = re.compile(r"\b(?:recommendations?|report|motion|as (?:set out|amended|printed|circulated|presented)|minutes?|resolution|proposals?|following)\b", re.I)
@@ -17,12 +18,16 @@ _PUTS_OFF = re.compile(r"(?:that\s+)?(?:(?:to\s+)?(?:defer|postpone|adjourn)\b|(
 _LATER = re.compile(r"\b(?:defer\w*|postpon\w*|adjourn\w*|delay\w*|wait\w*|held over|put off|lie|left|tabled?|until|next meeting|vote)\b", re.I)
 _OF_MEETINGS = re.compile(r"\b(?:minutes of|(?:approve|adopt|accept) the (?:\w+ )?(?:minutes|agenda))\b", re.I)
 _ADOPTS = re.compile(r"(?:to\s+)?(?:adopt|approve|accept|agree(?:\s+to)?)\s+the\s+(?:terms\s+of\s+the\s+)?(?:substantive\s+)?(?:motion|amendment)\.?|(?:that\s+)?the\s+(?:substantive\s+)?motion\s+be\s+(?:adopted|approved|agreed|carried)\.?", re.I)
+NOTHING = re.compile(rf"(?:n/?a|not\s+(?:yet\s+)?(?:taken|made|determined)|none|nil|nothing further|no (?:decision|action|resolution)(?: (?:required|needed|taken)| was (?:taken|made|reached)\b.*)?|[-–—.]*|for information(?: only)?|pending|awaited|awaiting .*|to (?:be (?:taken|made|confirmed|decided|announced)|follow)(?:\s+(?:at|in|by|on|after)\s+(?:the\s+|an?\s+)?(?:next|later|future|further|subsequent|{MONTH})\b.*)?)\W*", re.I)
+"""Under "Decision:", what says that there is none."""
+PROMISES = re.compile(r"(?:[^:,;]{0,60}\s)?(?:approved?|adopt(?:ed)?|accept(?:ed)?|agreed?(?: to)?|ratif(?:y|ied))\s+the\s+following\b[^:]{0,60}:\s*-?", re.I)
+"""What says that a list follows, where none was found: "approve the following business items:"."""
 
 
 def decide(item: Item, found: Sequence[Operative], rule: str, proposal: Proposal | None = None, *, first: Paragraph | None = None, number: str | None = None) -> None:
     """Record operative paragraphs, each with the motion it adopts."""
     floor = item.floor
-    found = [op for op in found if re.search(r"[^\W\d_]{3}", op.text)]
+    found = [op for op in found if re.search(r"[^\W\d_]{3}", op.text) and PROMISES.fullmatch(op.text) is None and NOTHING.fullmatch(op.text) is None]
     if not found or (item.summary and item.decided):
         return
     before = [_norm(d.operative.text) for d in item.decided]

@@ -25,12 +25,12 @@ _BY_CONSENT = re.compile(rf"^(?:By|On|With|Without)\s+(?:(?:a|an|general|unanimo
 _WELCOMED = re.compile(rf"^(?:{BODY})\s+[^.;]{{3,90}}\band (?:agreed|resolved|noted|approved|endorsed)\b\s+(?:to|that|the|its)\b")
 _MINUTES = re.compile(r"^(?:The |the |These |Draft |Public |Exempt |That the )?(?:draft |public |exempt |notes and )*[Mm]inutes?\b(?!\s+(?:[Nn]o\.?\s*)?\d)[^;]{0,260}?\b(?:was|were|be|having been [^,]{0,60}, were)\s+(?:[^.;]{0,90}\s)?(?:agreed|approved|accepted|confirmed|adopted|signed|received|ratified|taken as read)\b")
 _PASSIVE = re.compile(
-    rf"^(?:The|This|These|That|All)\s+(?:[\w’'/&,-]+\s+){{0,5}}?(?i:{_THINGS})\b[^.;]{{0,110}}?\s(?:was|were)\s+(?:also\s+|then\s+|duly\s+|unanimously\s+|formally\s+)*(?:noted|agreed|approved|accepted|received|adopted|endorsed|ratified|NOTED|AGREED|APPROVED)\b(?!\s+(?:to\s+(?:be|have)|that)\b)")
+    rf"^(?:The|This|These|That|All)\s+(?:[\w’'/&,-]+\s+){{0,5}}?(?i:{_THINGS})\b[^.;]{{0,110}}?(?<!,\swhich)(?<!,\sthat)\s(?:was|were)\s+(?:also\s+|then\s+|duly\s+|unanimously\s+|formally\s+)*(?:noted|agreed|approved|accepted|received|adopted|endorsed|ratified|NOTED|AGREED|APPROVED)\b(?!\s+(?:to\s+(?:be|have)|that)\b)")
 _SHORT = re.compile(r"^(?:It|This|They|These|Both)\s+(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+|formally\s+)*(?:adopted|approved|accepted|agreed)(?:\s+(?:as|without|with|by all|by the Council|unanimously|nem)\b(?![^.;]*\b(?:that|to)\b)[^.;]{0,60})?\.?$|"
                     r"^[A-Z][^.;]{4,160}\s[–-]\s(?:this was|these were)\s+(?:\w+ly\s+)?(?:noted|agreed|approved|accepted)\.?$")
 """What was put before in other words: "It was adopted without amendment.", "Income to 30th September – this was noted."."""
 _MONEY = re.compile(
-    r"^(?:(?:The|All)\s+)?(?:[Pp]ayments?|[Aa]ccounts?|[Ii]nvoices?|[Ee]xpenditure|[Cc]heques|[Bb]ank (?:balances?|reconciliations?|statements?)|(?:[Ff]inancial|[Bb]udget) (?:statements?|reports?))\b[^;]{0,160}?\s(?:was|were)\s+"
+    r"^(?:(?:The|All)\s+)?(?:[Pp]ayments?|[Aa]ccounts?|[Ii]nvoices?|[Ee]xpenditure|[Cc]heques|[Bb]ank (?:balances?|reconciliations?|statements?)|(?:[Ff]inancial|[Bb]udget) (?:statements?|reports?))\b[^;]{0,160}?(?<!,\swhich)\s(?:was|were)\s+"
     r"(?:also |then |duly |unanimously |formally )*(?:noted|agreed|approved|authorised|authorized|accepted|received|ratified)\b(?!\s+(?:by|at|in|last|on|when|from)\b)")
 _FOLLOWING = re.compile(r"^The following\b[^.;]{3,120}\b(?:was|were)\s+(?:also\s+|duly\s+|unanimously\s+)*(?:agreed|approved|authorised|authorized|accepted|adopted|appointed|elected|passed)\b")
 _ALL = re.compile(r"^All (?:members |councillors |those present |present )?(?:were in agreement|agreed|were agreed)\s+(?:(?:that|to)\b|[a-z][^.;:,]{2,60}\s(?:to be|should|would)\s)")
@@ -45,12 +45,13 @@ _STRONG = r"(?:RESOLVED|AGREED|NOTED|APPROVED|ENDORSED|DECIDED|RECOMMENDED|GRANT
 _EMPHATIC = re.compile(
     rf"^(?:(?:After|Following|Having|On|Upon|In|At|As|Thereafter|Accordingly|Consequently)\b[^.;:]{{0,200}}?,\s+)?(?:(?:{BODY})\b(?:\s+[^.;:]{{3,200}}?\s+and)?\s+(?:(?:\w+ly|also|then|further|otherwise|therefore|hereby|in so doing)\s+)*|"
     rf"(?:The|There|These|All|Both|Apologies|Minutes)\b[^.;:]{{3,260}}?\b(?:was|were)\s+(?:\w+ly\s+)?)(?P<verb>{_STRONG})\b(?!\s+that (?:it|there)\b)")
-_BY_OTHER = re.compile(r"\b(?:approved|agreed|accepted|authorised|authorized|confirmed|adopted|ratified|noted|received)\s+(?:for payment\s+|in principle\s+|of\s+)*by\s+(?:(?:the\s+)?(?:residents|parishioners|public|electors|developers?|applicants?|officers|staff|government|police|e-?mail\b[^.;]*\b(?:in|on|before))\b|the\s+(?:County|District|Borough)\b|(?:the\s+)?(?:(?:internal|external)\s+)?(?:auditors?|clerk|solicitors?|inspector|bank|contractors?|insurers?|suppliers?|landlord|owners?|tenants?|school|secretary of state|minister|planning authority)\b|(?:the\s+)?(?:\w+\s+){0,3}(?:District|County|Borough) Council\b|that (?:committee|council|board)\b)|\b(?:at the (?:January|February|March|April|May|June|July|August|September|October|November|December) meeting|at (?:its|their) own meeting|(?:approved|agreed|accepted|adopted|confirmed|ratified) (?:back )?in (?:January|February|March|April|May|June|July|August|September|October|November|December))\W*$", re.I)
+_BY_OTHER = re.compile(r"\b(?:approved|agreed|accepted|authorised|authorized|confirmed|adopted|ratified|noted|received)\s+(?:for payment\s+|in principle\s+|of\s+)*by\s+(?:(?:the\s+)?(?:residents|parishioners|public|electors|developers?|applicants?|officers|staff|government|police|e-?mail\b[^.;]*\b(?:in|on|before))\b|the\s+(?:County|District|Borough)\b|(?:the\s+)?(?:(?:internal|external)\s+)?(?:auditors?|clerk|solicitors?|inspector|bank|contractors?|insurers?|suppliers?|landlord|owners?|tenants?|school|secretary of state|minister|planning authority)\b|(?:its|their)\s+(?:\w+\s+)?(?:trustees|governors|members|directors|shareholders)\b|(?:the\s+)?(?:[\w’'-]+\s+){1,3}(?:England|Scotland|Wales|Trust|Agency|Ministry|Association|Society|Lottery)\b|(?:the\s+)?(?:\w+\s+){0,3}(?:District|County|Borough) Council\b|that (?:committee|council|board)\b)|\b(?:at the (?:January|February|March|April|May|June|July|August|September|October|November|December) meeting|at (?:its|their) own meeting|(?:approved|agreed|accepted|adopted|confirmed|ratified) (?:back )?in (?:January|February|March|April|May|June|July|August|September|October|November|December))\W*$", re.I)
 """Who did it instead, or when: "The accounts were approved by the auditor", "… at the June meeting"."""
 _WHILE = re.compile(r"(?:As|Where|Had|Should|Yesterday|Earlier|Previously|Since|After|Although|While|When|Before|Until|If|Because|Once|Whereas|Unless|Though|In (?:January|February|March|April|May|June|July|August|September|October|November|December))\s")
 """What opens a clause, and is no part of a body's name: "Since the Board agreed to fund the bus, …"."""
-_NAMED = re.compile(r"(?:The |the )?(?P<which>(?:[A-Z][\w’'&-]*,?(?: (?:and|of|for|&))? )+)(?P<noun>Council|Committee|Sub-Committee|Commission|Board)\b")
+_NAMED = re.compile(r"(?:The |the )?(?P<which>(?:[A-Z][\w’'&-]*,?(?: (?:and|of|for|&))? )+)(?P<noun>Council|Committee|Sub-Committee|Commission|Board|(?:(?<=Working )|(?<=Task ))(?:Party|Group|Force))\b")
 _DONE_BY = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:noted|agreed|approved|accepted|received|adopted|endorsed|ratified|confirmed|authori[sz]ed)(?:\s+and\s+\w+ed)?\s+by\s+(?=(?:[Tt]he\s+)?[A-Z])")
+_SMALL = {"parish", "community"}
 _TIERS = {"district", "county", "borough", "school", "youth"}
 _ONE = re.compile(r"\b(?:[Aa]|[Oo]ne|[Ss]ome|[Ss]everal|[Tt]wo|[Pp]anel|[Oo]ther)\s+(?:[Mm]embers?|[Cc]ouncillors?)\b")
 _FEELING = re.compile(r"\b(?:concern|importance|difficult|challenge|frustrat|disappoint|need for|lack of|problems?|comments? (?:made|of))", re.I)
@@ -73,6 +74,8 @@ def elected(sentence: str) -> bool:
     >>> elected("The outgoing Mayor declared Councillor Tull elected Mayor."), elected("The Clerk declared the poll open.")
     (True, False)
     """
+    if re.search(r"\belected to (?:the )?(?:\w+ )*(?:County|District|Borough|Parliament|Senedd|Assembly)\b", sentence):
+        return False
     return bool(_ELECTED.match(sentence) or _DECLARED.match(sentence)) and not _PAST.search(sentence) and not re.search(r"\bin [A-Z][a-z]+ (?:19|20)\d\d\b", sentence)
 
 
@@ -89,6 +92,8 @@ def of_another(sentence: str, head: str) -> bool:
     by = _DONE_BY.search(sentence)
     m = _NAMED.match(sentence, by.end() if by is not None else 0)
     known = set(re.findall(r"[a-z]+", head.lower()))
+    if re.match(r"(?:The )?(?:Cabinet|Executive)\b", sentence) is not None and known & _SMALL and not known & {"cabinet", "executive"}:
+        return True  # of the county, in the minutes of a parish
     if m is None or not known & {"council", "committee", "board", "commission", "commissioners"}:
         return False
     which = set(re.findall(r"[a-z]+", m["which"].lower())) - {"and", "of", "for", "the", "full", "s"}
@@ -129,6 +134,8 @@ def decided_sentence(sentence: str) -> str | None:
     """
     if _PAST.search(sentence[:160]) and not _MINUTES.match(sentence):
         return None
+    if re.match(r"(?:[Tt]he )?(?:(?:Deputy|Assistant|Acting|Interim) )?Chief Executive\b", sentence) is not None:
+        return None  # an officer; "the Executive" is a body
     if _ONE.match(sentence) or _BY_OTHER.search(sentence):
         return None
     if _WHILE.match(sentence) and emphatic(sentence) is None:
@@ -139,7 +146,7 @@ def decided_sentence(sentence: str) -> str | None:
         return "emphatic"
     if _NOTED.match(sentence) and not _FEELING.search(sentence[:90]):
         return "noted"
-    if _VIEWED.match(sentence):
+    if _VIEWED.match(sentence) or re.search(r"\bagreed (?:to (?:differ|disagree)\b|that (?:it|there) (?:might|may|could)\b)", sentence):
         return None
     if _AGREED.match(sentence) and not re.match(r"(?:Members|members|Councillors|councillors)\s+(?:\w+\s+)?agreed\s+(?:the\s|that (?:it|there|this|the \w+ (?:was|were|had|is))\b)", sentence):
         return "agreed"

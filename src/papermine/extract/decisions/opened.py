@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from papermine import regex as re
-from papermine.extract.decisions.deciding import adoptable, alike, decide
+from papermine.extract.decisions.deciding import NOTHING, adoptable, alike, decide
 from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.moving import DECIDED_TAIL
 from papermine.extract.decisions.operative import Piece, gather
@@ -13,7 +13,6 @@ from papermine.extract.decisions.wording import OPEN_BODY
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import counts
 from papermine.extract.votes.lists import voters_in
-from papermine.language.datewords import MONTH
 from papermine.language.motions import bare, find_moved, person_at
 from papermine.language.outcomes import outcome_alone, outcome_in
 from papermine.language.titles import CHAIR, TITLE
@@ -22,7 +21,19 @@ _PAIR = re.compile(r"\((?:[A-Z][\w.’'-]*\s?){1,4}/\s*(?:[A-Z][\w.’'-]*\s?){1
 """Mover and seconder between the verb and what was resolved."""
 _MOVER = re.compile(rf"\((?P<who>(?:{CHAIR},\s+)?{TITLE}\.?\s[^()/,;:\d]{{2,40}})\)\s*(?:that|THAT|That)\b\s*:?\s*")
 """One mover between them, of a motion that needs no seconder: "RESOLUTION: (Mayor, Cr T Song) that …"."""
-_NOTHING = re.compile(rf"(?:n/?a|none|nil|nothing further|no (?:decision|action|resolution)(?: (?:required|needed|taken)| was (?:taken|made|reached)\b.*)?|[-–—.]*|for information(?: only)?|pending|awaited|awaiting .*|to (?:be (?:taken|made|confirmed|decided|announced)|follow)(?:\s+(?:at|in|by|on|after)\s+(?:the\s+|an?\s+)?(?:next|later|future|further|subsequent|{MONTH})\b.*)?)\W*", re.I)
+
+_BY_THEM = re.compile(r"[A-Z][\w ,]{3,60}\((?P<who>(?:[A-Z][\w’'-]+ )+(?:Council|Authority|Borough|County))\)\.?")
+"""Another's decision: "Decision: REFUSED (Dorset Council)"."""
+
+
+_LABEL = re.compile(r"(?:planning\s+)?decision\b", re.I)
+_VERDICT = re.compile(r"(?:planning\s+)?(?:permission\s+)?(?:granted|refused|approved|permitted|withdrawn|dismissed|allowed)(?:\s+(?:with|subject to)\s+conditions?)?\W*", re.I)
+_OF_OTHERS = re.compile(r"\bdecisions?\b.*\b(?:by|from|of)\s+(?:the\s+)?(?:district|county|borough|city|planning|local)\b", re.I)
+
+
+def _theirs(item: Item, words: str) -> bool:
+    """Is it what the planning authority decided, in a list of applications of those who are only asked: "Decision: Refused"?"""
+    return item.plans and _VERDICT.fullmatch(words) is not None and (re.search(r"\b(?:parish|community)\b", item.head, re.I) is not None or _OF_OTHERS.search(item.title) is not None)
 
 
 def read_lead(item: Item, i: int, lead: tuple[int, int, str, bool], proposal: Proposal | None = None) -> int:
@@ -56,7 +67,7 @@ def read_lead(item: Item, i: int, lead: tuple[int, int, str, bool], proposal: Pr
         floor.proposals.append(proposal)
     stop = tail_start(para, end)
     found, after = gather(item.paras, i, end, lead=[Piece(para, start, end)], end=stop)
-    found = [op for op in found if _NOTHING.fullmatch(op.text) is None]
+    found = [op for op in found if ((them := _BY_THEM.fullmatch(op.text)) is None or them["who"].split()[0].lower() in item.head.lower()) and not (_LABEL.match(para.text, start) and _theirs(item, op.text))]
     if len(found) == 1 and body and found[0].pieces[0].para is para and found[0].number is None:
         found[0].pieces[0] = Piece(para, start, found[0].pieces[0].end)  # a sentence with its subject is kept whole
     if proposal is None and stop is not None and (own := find_moved(para.text[stop:])) is not None and own.mover is not None and (waiting := adoptable(item, para)) is not None and waiting.mover is not None \
@@ -102,7 +113,7 @@ def read_tail(item: Item, para: Paragraph, start: int) -> None:
 def read_column(item: Item, i: int) -> int:
     """What a column headed "Decision" prints: operative words as they stand, with votes after them."""
     para = item.paras[i]
-    if _NOTHING.fullmatch(para.rest.strip()):
+    if NOTHING.fullmatch(para.rest.strip()):
         return i + 1
     if item.decided and re.match(r"\(?(?:Vote|VOTE|Voting|Votes|Carried|CARRIED|For|FOR|Unanimous)\b", para.rest) and len(para.rest) < 60:
         read_tail(item, para, para.start)

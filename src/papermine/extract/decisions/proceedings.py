@@ -11,6 +11,7 @@ from papermine.extract.decisions.endings import movers_alone, on_lines, tally
 from papermine.extract.decisions.floor import Floor
 from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.leads import body_alone, lead_in
+from papermine.extract.decisions.narrative import of_another
 from papermine.extract.decisions.opened import moved_before, read_column, read_lead
 from papermine.extract.decisions.operative import Operative, Piece, gather
 from papermine.extract.decisions.proposals import Proposal
@@ -28,11 +29,16 @@ from papermine.extract.votes.columns import read_voting
 from papermine.extract.votes.lists import ENDED_FIRST, read_lists, voters_in, voting
 from papermine.language.datewords import MONTH
 from papermine.language.motions import find_moved, paired
-from papermine.language.outcomes import outcome_alone
+from papermine.language.outcomes import NOT_DONE, outcome_alone, outcome_in
 
 _DRAFT = re.compile(r"(?:(?:the|a)\s+)?(?:draft|suggested)\s+(?:resolutions?|motions?|wording|decisions?)\s*:?", re.I)
-_EXTRACT = re.compile(r"(?:(?:the|an?)\s+)?(?:(?:minute\s+)?extracts?|excerpts?)\s+(?:from|of)\s+(?:the\s+)?(?:draft\s+)?minutes\b.{0,80}:?|(?:notices? of )?motions?(?: (?:of which|on) notice)?\b[^.:;]{0,40}\bfor (?:the|its) (?:next|[A-Z]\w+) meeting\s*:?|minutes of\b.{0,80}\bfor information\s*:", re.I)
+_EXTRACT = re.compile(r"(?:the\s+following\s+(?:is|was|are)\s+)?(?:(?:the|an?)\s+)?(?:(?:minute\s+)?extracts?|excerpts?)\s+(?:from|of)\s+(?:[\w’'-]+\s+){0,4}?minutes\b.{0,80}:?|(?:notices? of )?motions?(?: (?:of which|on) notice)?\b[^.:;]{0,40}\bfor (?:the|its) (?:next|[A-Z]\w+) meeting\s*:?|minutes of\b.{0,80}\bfor information\s*:", re.I)
 """Above words that nobody decided here: "Draft resolution:", "Extract from the minutes of the Finance Committee", "Motions on notice for the July meeting:"."""
+_CITES = re.compile(r"[^:]*\b(?:(?:draft|proposed|suggested)\s+(?:resolution|decision|wording)|(?:resolution|minute|letter|statement|wording)s?\b[^:]*\bread(?:s|ing)?\b)[^:]*:\s*-?", re.I)
+"""Above words that are read out: "The County's resolution was read:"."""
+_UNDECIDED = re.compile(r"(?:[^:]*\b(?:informally\s+agreed|(?:not|never)\s+(?:put|moved|agreed|carried|accepted|approved|reached|voted\s+on)|foreshadow\w*)\b[^:]*|to\s+be\s+(?:moved|voted\s+on|considered|put)\b[^:]*\bmeeting\b[^:]*):\s*-?", re.I)
+"""Above what was not decided: "The following motions were considered but not put:", "To be voted on at the next meeting:"."""
+_WORDED = re.compile(r"[“\"]?(?:That|THAT|To|TO)\s")
 _COUNCIL_ACTED = re.compile(r"^(?:The |Full )?Council\s+(?:then\s+|also\s+)?(?:RESOLVED|resolved|agreed|AGREED|adopted|approved|accepted)\b|(?P<movers>^).*\brecommendations?\b[^.;]{0,60}\bbe\s+(?:adopted|approved|accepted|agreed)\b", re.S)
 _SPOKE = re.compile(r"\b(?:spoke|speaking|speakers?|debate|addressed|representations|letters|contributions)\b(?:(?!\bvot|\bdivision|\bresult)[^.:]){0,60}:?\s*$", re.I)
 """Above lists for and against of those who spoke: "The following spoke in the debate:"."""
@@ -93,9 +99,16 @@ def _copied(item: Item, i: int) -> int | None:
     label = item.paras[i]
     if _DRAFT.fullmatch(label.text):
         return i + 2
+    below = item.paras[i + 1:]
+    if _UNDECIDED.fullmatch(label.text) and find_moved(label.text) is None:
+        one = re.search(r"foreshadow", label.text, re.I) is not None
+        return i + 1 + next((k for k, para in enumerate(below) if (one and k) or (para.mark is None and not movers_alone(para.text.strip(" :")) and _WORDED.match(para.text) is None)), len(below))
+    if _CITES.fullmatch(label.text) and below and lead_in(below[0].text.lstrip("“\""), 0) is not None and not any(find_moved(para.text) is not None or outcome_in(para.text) is not None or outcome_alone(para.rest) is not None for para in item.paras[i:]):
+        return i + 2
     if not _EXTRACT.fullmatch(label.text):
         return None
-    below = item.paras[i + 1:]
+    if below and below[0].text.startswith("“") and (shut := next((k for k, para in enumerate(below) if para.text.rstrip(" .").endswith("”")), None)) is not None:
+        return i + 2 + shut
     apart = bool(below) and _apart(label, below[0])
     return i + 1 + next((k for k, para in enumerate(below) if (apart and not _apart(label, para)) or _here(label, para)), len(below))
 
@@ -175,7 +188,7 @@ def _movers_below(item: Item, i: int) -> int | None:
     else:
         return None
     last.proposal.mover, last.proposal.seconder, floor.target = (para, *mover), (para, *seconder), last.proposal
-    if (ended := outcome_alone(para.text[told:].strip(" .,;:()"))) is None and not any(outcome_alone(below.rest) is not None for below in item.paras[i + 1:i + 4]):
+    if (ended := outcome_alone(para.text[told:].strip(" .,;:()"))) is None and not any(outcome_alone(below.rest) is not None for below in item.paras[i + 1:i + 4]) and not any(NOT_DONE.search(below.text) for below in item.paras[i + 1:i + 2]):
         last.proposal.outcome = last.proposal.outcome or "carried"
     if ended is not None:
         last.proposal.outcome = ended[0]
@@ -218,6 +231,8 @@ def _opened(item: Item, i: int) -> int | None:
     if lead is None and (stamp := _MINUTE_NUMBER.match(para.text)) is not None:  # "PLA148/14 RESOLVED – That …"
         lead = lead_in(para.text, stamp.end())
     told = lead is not None and lead[2].islower() and not para.text.rstrip().endswith((":", "that", " to", "–", "-")) and re.match(r"\(?[ia1][.)]\s", para.text[lead[1]:]) is None
+    if lead is not None and lead[3] and of_another(para.text[lead[0]:], item.head):
+        return i + 1  # "The Youth Council RESOLVED that …"
     if lead is not None and not told and not _only_outcome(para, lead[1]):
         return read_lead(item, i, lead)
     if body_alone(para, item.paras[i + 1] if i + 1 < len(item.paras) else None):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from papermine import regex as re
-from papermine.extract.decisions.deciding import adoptable, alike, decide
+from papermine.extract.decisions.deciding import PROMISES, adoptable, alike, decide
 from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.leads import lead_in
 from papermine.extract.decisions.moving import read_moved
@@ -110,6 +110,8 @@ def _sentence(item: Item, i: int, start: int, end: int) -> tuple[int | None, int
     elif (hard := _THEN_RESOLVED.search(sentence)) is not None and (half := find_moved(sentence[:hard.start()])) is not None and (lead := lead_in(para.text, start + hard.end())) is not None:
         return _then_resolved(item, i, (start, start + hard.start()), half, lead), end
     elif (moved := find_moved(sentence)) is not None:
+        if moved.mover is not None and item.public and re.match(r"(?:Mr|Mrs|Ms|Miss)\b", para.text[start + moved.mover[0]:]):
+            return None, end  # "Mrs Roe proposed that the hedge be cut": the public moves nothing
         if moved.mover is not None and _in_quotes(para, start + moved.mover[0]):
             return None, end  # read out: "The Clerk read the minute: “Proposed by A, seconded by B, …”"
         cast = _CAST.search(sentence, moved.end)
@@ -122,7 +124,7 @@ def _sentence(item: Item, i: int, start: int, end: int) -> tuple[int | None, int
         pass
     elif (found := decided_sentence(sentence) or ("elected" if item.elects and elected(sentence) else None)) is not None and not _in_quotes(para, start) \
             and not of_another(sentence, item.head) and not (found == "that" and i and _PROPOSED_SO.fullmatch(item.paras[i - 1].text)):
-        _narrated(item, i, para, start, end, found)
+        return _narrated(item, i, para, start, end, found), end
     elif (soft := soft_decision(sentence, " ".join([para.text[end:], *(p.text for p in item.paras[i + 1:i + 2])]))) is not None:
         ops, after = gather(item.paras, i, start + soft, lead=[Piece(para, start, start + soft)], end=end if end < len(para.text) else None)
         decide(item, ops, "narrative.soft_decision")
@@ -196,8 +198,8 @@ def _in_quotes(para: Paragraph, start: int) -> bool:
     return para.text[:start].count("“") > para.text[:start].count("”") or any(m.start() < start < m.end() for m in _QUOTED.finditer(para.text))
 
 
-def _narrated(item: Item, i: int, para: Paragraph, start: int, end: int, rule: str) -> None:
-    """A decision told in a sentence (``rule``: in which way, as `narrative.decided_sentence` says), with the motion that it carries."""
+def _narrated(item: Item, i: int, para: Paragraph, start: int, end: int, rule: str) -> int | None:
+    """A decision told in a sentence (``rule``: in which way, as `narrative.decided_sentence` says), with the motion that it carries; the index after the list that it opens."""
     floor = item.floor
     waiting = adoptable(item, para) if rule in ("elected", "agreed", "approved", "minutes", "passive") else None
     if rule == "elected" and waiting is not None and (who := candidate(waiting)) is not None and who not in para.text[start:end]:  # another man's nomination
@@ -209,8 +211,12 @@ def _narrated(item: Item, i: int, para: Paragraph, start: int, end: int, rule: s
     proposal = waiting or Proposal(implied=True, adopted=True, order=floor.order)
     tally = _TALLY.search(para.text, start, end) if rule in ("minutes", "passive", "agreed", "approved") else None
     told = [Operative([Piece(para, start, tally.start() if tally else end)])]
-    if end >= len(para.text.rstrip()) and complete_list(para.text[start:end]):  # "The minutes were approved, subject to:- ⏎ (a) the removal of …"
+    after: int | None = None
+    if end >= len(para.text.rstrip()) and PROMISES.fullmatch(para.text[start:end]) is not None:
+        told, after = gather(item.paras, i, end, lead=[Piece(para, start, end)])  # "The Council approved the following: ⏎ 1. To sell the hall."
+    elif end >= len(para.text.rstrip()) and complete_list(para.text[start:end]):  # "The minutes were approved, subject to:- ⏎ (a) the removal of …"
         told = gather(item.paras, i, start)[0]
     decide(item, told, f"narrative.{rule}", proposal)
     if rule == "voted" or tally is not None or _ON_A_VOTE.search(para.text, start, end) is not None:
         proposal.vote_in(para, start, end)
+    return after

@@ -300,6 +300,10 @@ def rank(body: str, council: str | None) -> float:
 _OTHER_MINUTES = re.compile(r"\b(?:moved?|motion\w*|to)\b[^.]{0,60}\b(?:approve|accept|adopt|confirm)\b[^.]{0,30}\bminutes\b[^.]*$|\b(?:moved|motion|seconded) by\b[^.]*$", re.I)
 
 
+_CALLS = re.compile(r"\b(?:(?:summoned|invited|requested|invite you|called) to (?:attend )?(?:a|the|an) (?:\w+ )?meeting\b|gyfarfod o|g?[cg]ynhelir\b)(?:[^.:]|\.(?=\d))*$", re.I)
+"""The words of a letter that calls to a meeting, before its day: "You are summoned to attend a meeting of the Council on"."""
+
+
 def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first: bool) -> None:
     best: tuple[float, FoundDate] | None = None
     starts = dict(zip(text.offsets, lines, strict=False))
@@ -320,9 +324,11 @@ def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first:
             score += 8  # business begins below the names
         if told and (below is None or told.start() < below) and told.start() < found.start < told.end() + 220 and "." not in text.text[told.end():found.start].replace("p.m.", "").replace("a.m.", ""):
             score -= 12
+        if _CALLS.search(text.text[max(0, found.start - 150):found.start]):
+            score -= 12
         if body_in(line.text) or re.search(r"\bmeeting\b|\bheld\b", line.text, re.I):
             score -= 4
-        if _WHEN.match(line.text) and not re.match(r"\W*date\s*:", line.text, re.I):
+        if _WHEN.match(line.text) and not re.match(r"\W*(?:date|dyddiad)\s*:", line.text, re.I):
             score -= 3
         if line.bold or found.weekday or find_times(text.text[found.end:found.end + 25], context=True):
             score -= 2

@@ -30,7 +30,7 @@ from papermine.language.titles import CHAIR, TITLE
 from papermine.provenance import Ids
 from papermine.records import Record
 
-_ROLL_TITLE = re.compile(r"(?:apolog|elected members$|(?<!non[- ])attendance|attending|attendees|present|roll call|call to order|sederunt|ymddiheuriad|absen|welcome)", re.I)
+_ROLL_TITLE = re.compile(r"(?:apolog|elected members$|(?<!non[- ])attendance|attending|attendees|\bpresent|roll call|call to order|sederunt|ymddiheuriad|absen|welcome)", re.I)
 _FROM = Screened(
     r"(?:apolog(?:y|ies)\s+(?:(?:was|were)\s+)?(?:received|given)\s+for the absence of|apolog(?:y|ies)\b(?!\s+for\s+(?:being\s+|their\s+)?(?:late|leaving|arriving|early))[^.:]{0,80}?\b(?:from|by|for|were|given|on behalf of)(?: the following[^:.]{0,60})?\s*:?\s*(?:\b(?:from|by)\b\s*:?)?|apolog(?:y|ies)\b\s*(?:for absence)?(?: received)?\s*[:;–-]+|^(?:(?:were|was) (?:also )?)?(?:received|accepted|given) from:?|"
     r"(?:absent|absences?)\b[^.:]{0,40}?(?:from|:)|ymddiheuriadau\b[^.:]{0,40}?\b(?:oddi wrth|gan)(?:\s+yr?\b)?)\s*(?=[A-Z\"“])(?!Absences?\b)", ("apolog", "absen", "ymddiheuriadau", "received from", "accepted from", "given from"), flags=re.I)

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from papermine import regex as re
 from papermine.document import Line
-from papermine.language.labels import label_at
+from papermine.language.labels import OTHER_TIME, label_at
 from papermine.language.names import PARTY
 from papermine.language.person import is_forename
 from papermine.language.posts import people_in, post_first
 from papermine.language.titles import CHAIR, MEMBER, POST
 
-_OTHER_LABEL = re.compile(r"(?:Summoned|Entitled|Requested|Expected|Awaiting|Resigned|Suspended|Deceased|Vacanc(?:y|ies)|Reserves?|Membership|Prox(?:y|ies)|Distribution|Circulation|Cop(?:y|ies)(?: to)?|[Cc][Cc]|CC|Minutes|Disclosures?|Declarations?|DECLARATIONS?|DISCLOSURES?|Date|Time|Venue|Place|Location|Quorum|Committee Reports)\b[^.]{0,50}:")
+_OTHER_LABEL = re.compile(r"(?:Invited(?= ?:)|Signed|Confirmed|Certified|Summoned|Entitled|Requested|Expected|Awaiting|Resigned|Suspended|Deceased|Vacanc(?:y|ies)|Reserves?|Membership|Prox(?:y|ies)|Distribution|Circulation|Cop(?:y|ies)(?: to)?|[Cc][Cc]|CC|Minutes|Disclosures?|Declarations?|DECLARATIONS?|DISCLOSURES?|Date|Time|Venue|Place|Location|Quorum|Committee Reports)\b[^.]{0,50}:")
 
 
 _BUSINESS = re.compile(
@@ -76,7 +76,7 @@ def ends_list(text: str) -> bool:
     >>> [ends_list(t) for t in ("Declarations of interest: Mrs Vane", "Mr Orme moved to adjourn", "NOTE: Mr Orme took part by telephone", "Mayor Tull led the Pledge", "Mr Tull (Chairman)")]
     [True, True, True, True, False]
     """
-    return _OTHER_LABEL.match(text) is not None or re.match(r"Members of (?:the )?[Pp]ublic\s*:\s*\d", text) is not None or _BUSINESS.search(text) is not None or _DID.match(text) is not None or NOT_LISTED.match(text) is not None
+    return _OTHER_LABEL.match(text) is not None or OTHER_TIME.match(text) is not None or re.match(r"Members of (?:the )?[Pp]ublic\s*:\s*\d", text) is not None or _BUSINESS.search(text) is not None or _DID.match(text) is not None or NOT_LISTED.match(text) is not None
 
 
 def before_speakers(lines: Sequence[Line]) -> Sequence[Line]:

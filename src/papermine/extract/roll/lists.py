@@ -172,7 +172,7 @@ def _stops(line: Line, lines: Sequence[Line], i: int, measure: Measure) -> bool:
     return bool(before is not None and measure.apart(line) and re.search(r"\b(?:opened|called to order|welcomed|commenced|Item|Part|PART|RESTRICTED|Deadline|meeting)\b", text))
 
 
-_BEGINS = re.compile(r"\b(?:was|were|is|be|been|had|has|have|would|opened?s?|welcomed?|proposed|seconded|elected|reported|declared|advised|thanked|informed|paid tribute|called (?:up)?on|led|gave|offered|delivered)\b(?! (?:present|absent|excused|in attendance|received|late)\b)")
+_BEGINS = re.compile(r"\b(?:was|were|is|be|been|had|has|have|would|opened?s?|welcomed?|proposed|seconded|elected|reported|declared|advised|thanked|informed|paid tribute|called (?:up)?on|led|gave|offered|delivered|spoke|addressed|presented)\b(?! (?:present|absent|excused|in attendance|received|late)\b)")
 """The words of business: what begins below a list."""
 
 
