@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from papermine import regex as re
 
-_LABEL = re.compile(r"\W*(?:agenda\s+)?item\W*", re.I)
+_LABEL = re.compile(r"\W*(?:(?:agenda\s+)?item|project(?:\s+(?:name|title))?|caption)\W*", re.I)
 _GROUP = re.compile(r"(?:consent|regular|new|old|unfinished|public|action|discussion|information(?:al)?|general|other)\s+\w+$", re.I)
 
 
 def names_item(label: str, value: str) -> bool:
-    """Does the label "Agenda item" stand before the item's title? Not before its number, nor the name of a group of items.
+    """Does the label "Agenda item" (or "Project", "Caption") stand before the item's title? Not before its number, nor the name of a group of items.
 
     >>> names_item("AGENDA ITEM", "Purchase of Turnout Gear"), names_item("Item", "Sale of Land"), names_item("Agenda item", "19-04-PP Plat of Mapleton")
     (True, True, True)

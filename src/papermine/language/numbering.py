@@ -55,6 +55,9 @@ _MEASURED = re.compile(
 _INITIALS = re.compile(r"[A-Z]\.\s?(?:[A-Z]\.\s?)*(?P<surname>[A-Z][\w'’]+)(?=[\s,.;]|$)")
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d\.?")
+
+
 @lru_cache(4096)
 def marker(text: str) -> Marker | None:
     """The list marker that ``text`` starts with, or None.
@@ -76,8 +79,8 @@ def marker(text: str) -> Marker | None:
         return Marker("bullet", m["printed"], m["printed"], "", 1, text[m.end():])
     for read in (_reference, _decimal, _number, _letter):
         if found := read(text):
-            if found.rest[:1] in (",", ";"):
-                return None  # "on 31st May ⏎ (1), 31st May (2) and 14th June"
+            if found.rest[:1] in (",", ";") or (not found.rest and _YEAR.fullmatch(text)):
+                return None  # "on 31st May ⏎ (1), 31st May (2) and 14th June"; "with effect from 6 April ⏎ 1998."
             return None if found.rest and _UNIT.match(found.rest) and not _closed(found, text) else found
     return None
 

@@ -345,6 +345,8 @@ def _report_form(lines: Sequence[Line], titles: Sequence[Line], labels: dict[str
     asked = any(_ASKED.match(line.text) and (line.bold or len(line) < 5) for p in pages for line in p.lines)
     if asked and labels.keys() >= {"member", "officer"} and titles and titles[0].bold:
         return Opening("report", "report-form", tuple(lines[:2]))
+    if _asks_for_one(lines, page, labels):
+        return Opening("report", "report-form", tuple(lines[:2]))
     if not asked or len(report_sections(pages)) < 2 or not titles:
         return None
     called = next((line for line in titles[:5] if _CALLED_REPORT.match(line.text) and titled(line, page)), None)
@@ -354,6 +356,27 @@ def _report_form(lines: Sequence[Line], titles: Sequence[Line], labels: dict[str
     if first and _FIRST_SECTION.match(titles[first].text) and (title := next((line for line in titles[:first] if line.table is None and titled(line, page)), None)) is not None:
         return Opening("report", "first-section", (title,))
     return None
+
+
+_ITEM_LINE = re.compile(r"(?:agenda\s+)?item(?:\s*(?:no\.?|number))?\s*:?\s*#?\d[\w.()/-]{0,6}\W*$", re.I)
+"""The number of the business alone on its line: "Item No.: 8", "Item 2"; more than one is a list of business."""
+
+
+_DECIDED = re.compile(r"\bdecisions?\s+(?:taken|made)\b", re.I)
+
+
+def _asks_for_one(lines: Sequence[Line], page: LaidPage, labels: dict[str, bool]) -> bool:
+    """A page that recommends, once, and moves nothing: below labels that name its subject or (as the first words of the page) its department and author, or below the day of a meeting and the number of the item."""
+    opened = [line for line in page.lines if _ASKED.match(line.text) and (line.bold or len(line) < 5 or line.bold_prefix or ":" in line.text[:40])]
+    if len(opened) != 1 or _in_business(lines) or any(ACTED.search(line.text) or _DECIDED.search(line.text) for line in page.lines):
+        return False
+    first = label_of(lines[0].segments(1.2)[0][0])
+    if labels.keys() & {"subject", "title"} and labels.keys() & {"officer", "unit", "report_of"}:
+        return True
+    if first is not None and labels.keys() >= {"officer", "unit"} and len(report_sections([page])) > 1:
+        return True
+    numbered = [line for line in (*page.head, *page.lines) if _ITEM_LINE.match(line.text) or STAMP.match(line.text)]
+    return len(numbered) == 1 and numbered[0].top < 0.35 * page.height and any(DAY.search(line.text) and len(line) < 9 and titled(line, page) for line in page.lines[:6])
 
 
 def asks(pages: Sequence[LaidPage]) -> bool:

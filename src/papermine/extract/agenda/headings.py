@@ -29,7 +29,7 @@ def headings(lines: list[Line]) -> list[Heading]:
         elif usual:
             numbered = []
     found = {id(h.line): h for h in [*numbered, *plain]}
-    for told in _told_only(lines[start:], list(found.values())):
+    for told in [*_told_only(lines[start:], list(found.values())), *_motions(list(found.values()))]:
         del found[id(told.line)]
     tops = list(found.values())
     groups = _groups(tops, lines)
@@ -96,6 +96,16 @@ def _told_only(lines: Sequence[Line], found: Sequence[Heading]) -> list[Heading]
         if text.rstrip().endswith(".") and len(text) > 60 and len(line) > 4 and page_range(text) is None and not _numbered_page(line) and not _set_in_columns(line):
             out.append(h)
     return out
+
+
+_MOTION = re.compile(r"(?:submitted |proposed )?(?:in the names? of|by)\b|(?:cllrs?|councill?ors?|ald(?:erman)?)\b\.?\s[^“‘\x22]{2,60}?[-–—:]\s*[“‘\x22]?that\b|[“‘\x22]?that\s+(?:this|the)\b|(?:cllrs?|councill?ors?|ald(?:erman)?)\b\.?(?:\s[A-Z][\w.'’-]*){1,4}\s*:?$", re.I)
+_MOTIONS = re.compile(r"(?:to consider )?(?:the following )?(?:notices? of )?motions?\b(?!\s+(?:to|for|that)\b)", re.I)
+
+
+def _motions(found: Sequence[Heading]) -> list[Heading]:
+    """What members move, counted below "Notices of Motion", is no business of its own: "(a) In the name of Cllr Day: …", "4.1 Cllr Day – “That …”"."""
+    over = {h.path for h in found if _MOTIONS.match(h.line.text[h.start:])}
+    return [h for h in found if h.path[:-1] in over and _MOTION.match(h.line.text[h.start:])]
 
 
 def _louder(line: Line, below: Line) -> bool:

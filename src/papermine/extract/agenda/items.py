@@ -24,8 +24,8 @@ _EXEMPT_ITEM = re.compile(r"\bnot\s+for\s+publication\b|\bexempt\s+(?:appendix|r
 _PRESENTS = re.compile(r"[\[(]\s*(?P<who>[A-Z][^\[\]]{3,140}?)(?:,?\s+to\s+(?:present|report|introduce|give|lead|update|provide)\b[^\])]*)[\])]")
 _BY = re.compile(r"\s*(?:[-–—:]\s*|[(\[]\s*)(?:joint\s+)?reports?\s+(?:of|by|from)\s+(?:the\s+)?[A-Z][^()]{3,90}(?:\([^()]*\))?[^()]{0,30}[)\]]?\s*$", re.I)
 """Who wrote the report, behind the title on its line: "Winter Service Plan – Report by Head of Roads"."""
-_SEE = re.compile(r"\s*(?:[-–—]\s+|[(\[]\s*)(?:please\s+)?see\s+(?:attached|enclosed|below|[“\x22‘'][^()]{3,40}[”\x22’']|(?:the\s+)?(?:clerk|officer|attached|enclosed|separate)\S*\s)[^()\[\]]{0,40}[)\]]?\s*$", re.I)
-"""Where its paper is, behind the title: "Grants – see Clerk's report"."""
+_SEE = re.compile(r"\s*(?:[-–—]\s+|[(\[]\s*)(?:please\s+)?see\s+(?:attached|enclosed|below|[“\x22‘'][^()]{3,40}[”\x22’']|(?:the\s+)?(?:clerk|officer|attached|enclosed|separate)\S*\s)[^()\[\]]{0,40}[)\]]?\s*$|\s*[(\[]\s*attachments?\s*(?:#|nos?\.?)?\s*[\w ,&-]{1,9}[)\]]\s*$", re.I)
+"""Where its paper is, behind the title: "Grants – see Clerk's report", "Police Cars (Attachment # 3)"."""
 _AT = re.compile(r"(?<=[\w)])\s*:?\s*[-–—]\s*(?:at\s+)?\d{1,2}[:.]\d\d\s*[ap]\.?\s?m\b\.?\s*$", re.I)
 """The hour behind the title: "CALL TO ORDER: - 6:00 P.M."."""
 _TIMED = re.compile(r"\s*\([A-Z][^()]{2,60}?[-–—,]\s*\d{1,3}\s*(?:mins?|minutes)\.?\)\s*$", re.I)
@@ -146,12 +146,18 @@ def _title_parts(heading: Heading, bare: bool, edges: Sequence[tuple[float, floa
             continue
         if not _goes_on(heading, before, line, edge) or _style_breaks(parts[-1], line) or _broken(before, line, edge, edges, beside):
             break
-        if heading.path[0] == "" and head.text.isupper() and not line.text.isupper():
+        if (heading.path[0] == "" and head.text.isupper() and not line.text.isupper()) or _told_below(head.text[heading.start:], line):
             break  # capitals under a heading that groups, their particulars below: "CONFERENCE WITH LABOR NEGOTIATORS" ⏎ "Agency negotiator: …"
         shown, _ = _first_line(line, 0, bare, beside)
         parts.append((shown, line, 0))
         unfinished, before = _unfinished(line.text), line
     return parts, column
+
+
+def _told_below(title: str, line: Line) -> bool:
+    """Does a sentence in small letters begin below a title in capitals, whatever its brackets add: "PUBLIC COMMENT (Principles III and V)" ⏎ "The board has set aside 30 minutes."?"""
+    bare = re.sub(r"\([^()]*\)", "", title)
+    return bare.isupper() and len(bare.split()) > 1 and _OPEN_END.search(bare) is None and line.text[:1].isupper() and sum(word.islower() for word in line.text.split()) > 3
 
 
 def _over(before: Line, shown: str, line: Line, start: int, after: Line) -> bool:
@@ -251,7 +257,7 @@ def _first_line(line: Line, start: int, bare: bool, beside: float | None = None)
         at = text.rfind(last, 0, end + 1)
         plain = last.strip(" ()")
         if at > start + 3 and at < end:
-            if re.fullmatch(r"\d{1,2}[.:]\d\d\s*(?:am|pm|hrs)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d\s*(?:am|pm)?)?(?:\s+\d{1,3}\s*(?:mins?|minutes))?|\d{1,3}\s*(?:mins?|minutes)|\d{1,4}(?:\s*[-–]\s*\d{1,4})?|pages?\s+\d{1,4}|attached|verbal|oral|to\s+follow|enclosed|[-–—]{1,3}", plain, re.I):
+            if re.fullmatch(r"\d{1,2}[.:]\d\d\s*(?:am|pm|hrs)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d\s*(?:am|pm)?)?(?:\s+\d{1,3}\s*(?:mins?|minutes))?|\d{1,3}\s*(?:mins?|minutes)|\d{1,4}(?:\s*[-–]\s*\d{1,4})?|pages?\s+\d{1,4}|attached|verbal|oral|to\s+follow|enclosed|[-–—]{1,3}|(?-i:[A-Z✓✔√])", plain, re.I):
                 end = at
                 continue  # "4.30 pm | 5 mins": another column may stand before it
             elif who is None and (is_person(plain) or _POST.match(plain) or re.match(r"(?:cllr|councillor|mr|mrs|ms|dr)\b\.?\s+[A-Z]", plain, re.I)):
@@ -312,7 +318,7 @@ def _year_ends(line: Line) -> bool:
     return re.search(r"\s(?:19|20)\d\d$", line.segments()[-1][0]) is not None
 
 
-_LEADER = re.compile(r"\s*(?:(?:\.{4,}|(?:\. ){4,}|…{2,}|_{4,})[\s.…_]*(?:(?P<page>\d{1,4})(?:\s.{0,60})?)?$|\s\.{1,3}(?:\s+\d{1,4})?\s*$)")
+_LEADER = re.compile(r"\s*(?:(?:\.{4,}|(?:\. ){4,}|…{2,}|_{4,})[\s.…_]*(?:(?:[Pp]ages?\s*)?[(\[]?(?P<page>\d{1,4})[)\]]?(?:\s.{0,60})?)?$|\s\.{1,3}(?:\s+\d{1,4})?\s*$)")
 """Dots that lead from a title to its page in a table of contents, and what a column behind that says: "Welcome ....... 2 Agenda note"."""
 
 

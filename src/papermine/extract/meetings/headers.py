@@ -25,12 +25,14 @@ _TO_BODY = re.compile(r"^\W*(?:report\s+)?(?:to|for(?:\s+consideration\s+by)?|de
 _MEMBERS_TO = re.compile(r"\b(?:mayor\b.{0,12}\band\s+|members\s+of\s+)(?:the\s+)?(?:honou?rable\s+)?(?:members\s+of\s+)?(?:the\s+)?(?P<body>(?:city|town|county|village|borough)\s+(?:council|commission)|board\s+of\s+(?:county\s+)?(?:supervisors|commissioners|selectmen|trustees))\b", re.I)
 """To whom a staff report is written: "Honorable Mayor and Members of the City Council"."""
 _OWN_FORM = re.compile(r"^\W*(?P<body>(?:city|town|county|village|borough)\s+(?:council|commission|board)|board\s+of\s+(?:county\s+)?(?:supervisors|commissioners|selectmen|trustees)|(?:planning|parks|zoning)(?:\s+(?:and|&)\s+\w+)?\s+commission)\s+"
-                       r"(?:(?:staff|agenda|action)\s+)*(?:item\s+)?(?:reports?|memo(?:randum)?|briefing|communication|summary|cover\s+sheet|transmittal|action)\b.{0,30}$", re.I)
+                       r"(?:(?:staff|agenda|action)\s+)*(?:item\s+)?(?:reports?|memo(?:randum)?|briefing|communication|summary|cover\s+sheet|transmittal|action|bill)\b.{0,30}$", re.I)
 """The form of a paper for one body: "CITY COUNCIL STAFF REPORT"."""
+_DATE_BESIDE = re.compile(r"(?:^|\s)(?:(?:(?:agenda|meeting|(?P<body>council|cabinet)(?:\s+meeting)?)\s+date|for\s+agenda\s+of)\s*:|for\s+the\s+agenda\s+of\b)\s*", re.I)
+"""The label of the meeting's day, wherever on its line it stands: "Subject: Library Agreement   Agenda Date: March 3, 2014"."""
 _COLUMN_LABEL = re.compile(r"item\s*(?:no\.?|number)?|classification|decision\s+(?:level|maker|taker)|date|meeting\s+name|meeting|committee", re.I)
 _NAME_AND_DATE = re.compile(r"^\W*(?:committee|meeting)\s+(?:name\s+)?and\s+date(?:\s+of\s+(?:the\s+)?(?:\w+\s+)?meeting)?\W*$", re.I)
 """A label over body and day: "Committee Name and Date of Committee Meeting" ⏎ "Cabinet – 16 September 2024"."""
-_CHAIR_TO = re.compile(r"^\W*to\W+(?:the\s+)?(?:chair\w*|mayor|leader|convener|president)\s+and\s+(?:all\s+)?(?:the\s+)?members\s+of\s+(?:the\s+)?(?P<body>[A-Z].{3,90})$", re.I)
+_CHAIR_TO = re.compile(r"^\W*to\W+(?:the\s+)?(?:chair\w*|mayor|leader|convener|president)(?:\s+[A-Z][\w.'’-]+){0,3}\s+and\s+(?:all\s+)?(?:the\s+)?members\s+of\s+(?:the\s+)?(?P<body>[A-Z].{3,90})$", re.I)
 """Whom an English report addresses: "To the Chair and Members of the CABINET"."""
 _PERSON_TO = re.compile(r"\b(?:cabinet\s+member|portfolio\s+holder|leader\s+of|mayor(?!\s+and\s+cabinet\b)|director|chief|honou?rable|councillor|cllr)\b", re.I)
 
@@ -54,6 +56,12 @@ def read_report(paper: Paper) -> Printed:
     for i, line in enumerate(lines):
         m = _TO_BODY.match(line.text)
         if m and printed.body is None and (m["colon"] or not labelled) and not _PERSON_TO.search(m["body"]):
+            cells = [text for text, _ in line.segments(1.2)]
+            if len(cells) > 3 and cells[2].endswith(":") and (body := clean_body(cells[1])):  # "Report To: | Finance Committee | Date: | 21 May 2019"
+                printed.body = body
+                printed.where.append(line.place(m.start("body"), m.start("body") + len(cells[1]), "body"))
+                _date_in(printed, line, months_first)
+                continue
             value = line.text[m.start("body"):]
             group = [line]
             if i + 1 < len(lines) and lines[i + 1].gap < 0.6 * line.size and lines[i + 1].x0 > line.x0 + 20 and len(lines[i + 1].segments()) == 1:
@@ -71,6 +79,13 @@ def read_report(paper: Paper) -> Printed:
     for line in lines:
         if printed.day is None and re.match(r"\W*(?:(?:meeting|committee|cabinet|council|board|commission|hearing|agenda)\s+)?(?:/\s*decision\s+)?date\b(?!\s+of\s+(?:the\s+)?(?:notice|publication|report|first|last|next|previous|forthcoming|key)\b)", line.text, re.I):
             _date_in(printed, line, months_first)
+    for line in lines:
+        if printed.day is None and (told := _DATE_BESIDE.search(line.text)):
+            day = next((d for d in find_dates(line.text[told.end():told.end() + 40], month_first=months_first) if d.date), None)
+            if day is not None:
+                printed.day, printed.day_printed = day.date, day.text
+                printed.where.append(line.place(told.end() + day.start, told.end() + day.end, "meeting_date"))
+                printed.body = printed.body or told["body"]
     _cells(printed, paper.pages[0], months_first)
     ranked = ((rank(body, printed.council), k, body, joined) for k, (body, joined) in enumerate(candidates(lines[:12])))
     if printed.body is None and (found := min(ranked, default=None, key=lambda f: f[:2])) is not None:

@@ -17,19 +17,19 @@ from papermine.records import Evidence, Recommendation
 _NUMBER = r"(?:\W*(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivx]+)[.)]?\s+)?"
 _WHAT = (r"(?:(?:(?:chief|responsible|reporting|lead)?\s*officer['’]?s?['’]?|staff['’]?s?|administration['’]?s?|administrative|management['’]?s?|manager['’]?s?|proposed|summary\s+of|report|key|draft|formal|specific|suggested|director['’]?s?|the|clerk['’]?s?|chief\s+(?:executive|administrative)(?:\s+officer)?['’]?s?|c[ae]o['’]?s?|(?:city|town|county|village)\s+(?:manager|administrator)['’]?s?|superintendent['’]?s?|council|committee|board|panel)\s+)?"
          r"(?:(?:(?:outline|summary)\s+and\s+)?recomm?endations?(?:\s*/\s*s)?(?:\s+of\s+(?:the\s+)?(?:councillor|cllr|cabinet\s+member|portfolio\s+holder|leader|chair|mayor|director|head|chief|officers?)\b(?-i:\s+(?:[A-Z][\w'’,.-]*|for|and|of|the|&)){0,8})?(?:\s*/\s*(?:resolutions?|decisions?|key\s+decisions?(?:\s+required)?))?|recommendations?\s*\(s\)|(?:recommended|suggested|requested|proposed|possible|draft)\s+(?:(?:council|committee|board|commission)\s+)?(?:actions?|decisions?|motions?|resolutions?)|"
-         r"decisions?(?:\s*\(s\))?\s+(?:required|sought|requested|recommended)|actions?(?:\s*\(s\))?\s+(?:required|sought|requested|recommended)|argymhell(?:ion|iad)?|(?:what\s+)?(?:is|are)\s+(?:the\s+)?(?:committee|council|cabinet|board|panel|members?)\s+(?:being\s+)?asked\s+to\s+(?:do|decide|agree|consider)\s*\??|"
+         r"decisions?(?:\s*\(s\))?\s+(?:required|sought|requested|recommended)|actions?(?:\s*\(s\))?\s+(?:required|sought|requested|recommended|desired)|recommended\s+option(?!\s+and\b)|argymhell(?:ion|iad)?|(?:what\s+)?(?:is|are)\s+(?:the\s+)?(?:committee|council|cabinet|board|panel|members?)\s+(?:being\s+)?asked\s+to\s+(?:do|decide|agree|consider)\s*\??|"
          r"(?-i:THE\s+(?:[A-Z&,]+\s+){0,6}?(?:COMMITTEE|COUNCIL|CABINET|BOARD|PANEL|MEMBERS)\s+(?:IS|ARE)\s+(?:ASKED|REQUESTED|RECOMMENDED|INVITED)\s+TO))")
 _TWIN = r"(?:(?:[^\W\d_]|['’ -]){3,30}\s*[/|]\s*)?"
 """The same words in another language before them: "Ngā tūtohunga / Recommendations"."""
 HEADING = re.compile(rf"^{_NUMBER}{_TWIN}(?P<what>{_WHAT}|recommended)(?P<action>\s+(?:for|to|and)\b[^:.]{{0,60}})?(?:\s*[/|]\s*[^:.]{{3,30}})?\s*[:.]?[-–]?\s*$", re.I)
 """A heading that opens recommendations, alone on its line: "Recommendation(s) for action or decision:"."""
-INLINE = re.compile(rf"^{_NUMBER}(?P<what>{_WHAT})(?P<action>\s+for\b[^:.]{{0,40}})?\s*[:–—-]\s*(?=\S)", re.I)
+INLINE = re.compile(rf"^{_NUMBER}(?P<what>{_WHAT})(?P<action>\s+for\b[^:.]{{0,40}})?(?:\s*[/|]\s*[A-Za-z ]{{3,30}})?\s*[:–—-]\s*(?=\S)", re.I)
 """The same with the text on the same line: "Recommendation: County Council is asked to note the report."."""
 _ADOPT = re.compile(r"\bfollowing\s+(?:resolutions?|motions?|recommendations?)\s+be\s+(?:adopted|approved|passed|considered)\b.{0,120}$", re.I)
 """Words before the resolution that a report proposes: "It is recommended that the following resolution be adopted at the meeting of …"."""
 _BE_IT = re.compile(r"(?:(?:now|and),?\s+)?(?:therefore,?\s+)?(?:be\s+it\s+)?(?:further\s+)?resolved\s+(?:by\s+[^,]{3,80},?\s+)?that\W*\s+(?=\S)", re.I)
 OPENING = re.compile(
-    r"^(?:\d{1,2}\.\d{1,2}\.?\s+)?(?:It\s+is\s+(?:therefore\s+)?recommended\s+that|I\s+(?:therefore\s+|hereby\s+)?recommend\s+that|RECOMMENDED(?:\s+that)?|RECOMMENDATIONS?\s+THAT|Recommended\s+that)\b", re.I)
+    r"^(?:\d{1,2}\.\d{1,2}\.?\s+)?(?:It\s+is\s+(?:therefore\s+)?recommended\s+that|I\s+(?:therefore\s+|hereby\s+)?recommend\s+that|(?-i:RECOMMENDED)(?:\s+that)?|RECOMMENDATIONS?\s+THAT|Recommended\s+that)\b(?!\s+(?:option|action|motion))", re.I)
 _CONDITIONS = re.compile(r"\b(?:subject to|for|with)(?:\s+the)?(?:\s+following)?\s+(?:conditions?|reasons?|informatives?)(?:\s+(?:and|or)\s+(?:conditions?|reasons?|informatives?))?(?:\s+(?:below|set out below))?\s*[:.–-]?\W*$", re.I)
 """A permission and what it is subject to: the list below holds conditions (or reasons), not recommendations."""
 _LEAD = re.compile(
@@ -40,7 +40,7 @@ _STOP = re.compile(
     rf"^{_NUMBER}(?:reasons?\b|for\s+the\s+following\s+reasons?|background|introduction|purpose|context|overview|appendi(?:x|ces)|annex|contact|summary|executive\s+summary|"
     r"(?:financial|legal|equalit\w+|policy|risk|environmental|human\s+resources?|corporate|resource|staffing|climate)\b.{0,40}(?:implications?|considerations?|impact|framework|priorities)|"
     r"(?:key\s+)?(?:options|issues|considerations|implications)|alternative|supporting\s+information|report(?:\s+author|\s+detail|ing)|evidence|voting\s+arrangements|discussion|analysis|"
-    r"publication\s+requirements|consultation|proposals?\b|main\s+(?:report|body|issues)|the\s+(?:report|proposal|current\s+position)|list\s+of|attachments?|fiscal|signed|author|"
+    r"publication\s+requirements|consultation|proposals?\b|main\s+(?:report|body|issues)|the\s+(?:report|proposal|current\s+position)|list\s+of|attachments?|fiscal|signed|authors?\b|"
     r"conclusions?|next\s+steps|timescales?|lead\s+officer|officer\s+contact|revenue\s+(?:cost|source)|capital\s+(?:cost|source)|finance\s+advice|city\s+benefits|consultation\s+details)"
     r"(?:[^.]{0,60})?\W*$", re.I)
 _RECOMMENDS = re.compile(r"recomm?end|argymhell", re.I)
@@ -61,6 +61,8 @@ _OUTLINED = re.compile(r"\b(?:outline|summary)\s+and\b", re.I)
 """A heading over what the report tells and, behind "The Committee is asked to:", what it recommends."""
 _ASKED_BODY = re.compile(r"(?:the )?(?:\w+ ){0,3}(?:committee|council|cabinet|board|panel|executive|members) (?:is|are) (?:asked|recommended|requested|invited) (?:to|that) (?=\w)")
 """Opening words that one printing of a recommendation has and another has not."""
+_ADVICE = re.compile(r"(?:(?:planning\s+)?permission\s+be|(?:grant|refuse|approve|adopt|authori[sz]e|endorse|delegate|accept|to\s+(?:grant|refuse|approve|adopt|note|agree))\s+\w+)\s+\w", re.I)
+"""What a report advises, in the cell beside its heading: "Recommendation | Permission be granted", "Recommendation | Approve the scheme of 2019"; not "Recommendation | Agreed action"."""
 _VOTING = re.compile(r"voting\s+requirements?\b.{0,40}", re.I)
 """How the recommendation beside which it stands is to be voted on: "Officer's Recommendation: Voting Requirement: Simple Majority"."""
 MAX_PARAGRAPHS = 60
@@ -144,14 +146,17 @@ def _opened(lines: list[Line], i: int, measure: Measure) -> tuple[int, int, str 
     """(first line of the text, where it starts there, what is asked, the heading) where recommendations open at line ``i``."""
     line = lines[i]
     alone = HEADING.match(line.text)
-    if alone and not line.text[:1].islower() and (line.bold or measure.apart(line) or line.text.isupper() or i == 0):
+    if alone and not line.text[:1].islower() and (line.bold or (line.text[0].isdigit() and len(line) > 1 and all(w.bold for w in line.words[1:])) or measure.apart(line) or line.text.isupper() or i == 0):
         return i + 1, 0, (alone["action"] or "").strip() or None, line
     cells = [text for text, _ in line.segments(1.2)]
     if len(cells) > 1 and HEADING.match(cells[0]) and (((mark := marker(cells[1])) is not None and starts(mark)) or re.match(r"that\s+(?:the\b|[A-Z])", cells[1], re.I) or (
-            _LEAD.search(cells[1]) or _ASKED_BODY.match(cells[1].lower()))):  # a row of a form: "Recommendations | 1. That the plan be adopted.", "Recommendation(s) | That Cabinet resolves to:"
+            _LEAD.search(cells[1]) or _ASKED_BODY.match(cells[1].lower()) or _ADVICE.match(cells[1]))):  # a row of a form: "Recommendations | 1. That the plan be adopted.", "Recommendation(s) | That Cabinet resolves to:"
         return i, len(cells[0]) + 1, None, line
     if len(cells) > 1 and line.table is not None and _LEAD.search(cells[1]) and re.fullmatch(r"decisions?(?:\s*\(s\))?\W*", cells[0], re.I) and _ASKED_TO.search(cells[1]):
         return i, len(cells[0]) + 1, None, line
+    run = line.bold_prefix
+    if not line.bold and HEADING.match(run) and line.text[len(run) + 1:len(run) + 2].isupper():  # "**Recommendation** That the plan be adopted."
+        return i, len(run) + 1, None, line
     inline = INLINE.match(line.text)
     if inline and not _STOP.match(line.text):
         return i, inline.end(), (inline["action"] or "").strip() or None, line
@@ -164,6 +169,7 @@ def _items(lines: list[Line], first: int, at: int, heading: Line | None, measure
     """The operative paragraphs from line ``first`` on, and the line after the last one."""
     held: list[Paragraph] = []
     end = first
+    run_in = at > 0 and heading is not None and not heading.bold and HEADING.match(heading.bold_prefix) is not None and ":" not in heading.bold_prefix and len(heading.segments(1.2)) == 1
     window = lines[first:first + 260]
     if at and at == len((cell := window[0].segments(1.2)[0])[0]) + 1:  # the cell beside the heading's
         own, at = window[0], 0
@@ -179,7 +185,7 @@ def _items(lines: list[Line], first: int, at: int, heading: Line | None, measure
         if (held and not between and _ends_here(p, held, heading)) or (not held and not at and _next_section(p, following, heading)) or (
                 not held and heading is not None and not at and _STOP.match(p.text) and _short(p) and not _ASKS.search(p.text)):
             break
-        if heading is None and held and p.mark is None and not _leads(held[-1]):
+        if (heading is None or run_in) and held and p.mark is None and not _leads(held[-1]):
             break
         held.append(p)
         end += len(p.lines)
@@ -198,8 +204,8 @@ _COUNTED = re.compile(r"(?:Recommendation|RECOMMENDATION)\s+(?P<number>\d{1,2})\
 
 
 def _counted(p: Paragraph) -> list[Paragraph]:
-    """The paragraph cut where its lines count recommendations in words, each part marked by its number."""
-    starts_at = [k for k, line in enumerate(p.lines) if _COUNTED.match(line.text)]
+    """The paragraph cut where its lines count recommendations in words, each part marked by its number, or where another label of the form stands close below."""
+    starts_at = [k for k, line in enumerate(p.lines) if _COUNTED.match(line.text) or (k and _labels(p.lines, k))]
     if not starts_at:
         return [p]
     out = []
@@ -209,6 +215,17 @@ def _counted(p: Paragraph) -> list[Paragraph]:
             part.mark, part.start = Marker("number", told.group().strip(), told["number"], ":", 1, part.text[told.end():]), told.end()
         out.append(part)
     return out
+
+
+_CAPITALS = re.compile(r"(?-i:[A-Z][A-Z /&()’'-]{3,40}):\s")
+"""Another label in capitals, its words behind it: "FINANCIAL: As in the plan"."""
+
+
+def _labels(lines: Sequence[Line], k: int) -> bool:
+    """Does line ``k`` open another box of the form: "FINANCIAL: As in the plan", "**Fiscal note:** none", or the heading of a section over words of its own?"""
+    line = lines[k]
+    over = len(line) < 4 and _STOP.match(line.text) and k + 1 < len(lines) and lines[k + 1].text[:1].isupper() and line.text[:1].isupper() and lines[k - 1].text.rstrip().endswith((".", ";", ":"))
+    return bool(_CAPITALS.match(line.text) or over) or (not line.bold and line.bold_prefix.endswith(":"))
 
 
 def _inner(p: Paragraph) -> Paragraph:
@@ -245,10 +262,10 @@ def _ends_here(p: Paragraph, held: list[Paragraph], heading: Line | None) -> boo
     line, before = p.lines[0], held[-1]
     if p.mark is None and before.text.rstrip().endswith(".") and len(p.lines) < 4 and _SIGNED.fullmatch(p.text.strip()):
         return True
-    if p.mark is None and (_SIGNS.match(p.text) or _LABELLED.match(p.text) or (
+    if p.mark is None and (_SIGNS.match(p.text) or _LABELLED.match(p.text) or _CAPITALS.match(p.text) or (len(p.lines) > 1 and _labels([before.lines[-1], *p.lines], 1)) or (
             not before.lines[-1].bold and (run := line.bold_prefix).endswith(":") and len(run.split()) < 8 and not _leads(before))):
         return True
-    if HEADING.match(line.text) or INLINE.match(line.text):
+    if HEADING.match(line.text) or INLINE.match(line.text) or (p.mark is None and _side_heading(line)):
         return True
     if before.lines[-1].table != line.table and not _leads(before) and (before.lines[-1].table is not None or (p.mark is None and len(line.segments()) > 2)):
         return True
@@ -274,6 +291,12 @@ def _ends_here(p: Paragraph, held: list[Paragraph], heading: Line | None) -> boo
         return line.x0 <= held[0].lines[0].x0 + 4 and not line.text[:1].islower()
     marked = p.mark is None and held[-1].mark is not None
     return marked and line.gap > 0.9 * line.size and line.x0 < held[-1].inner - 6
+
+
+def _side_heading(line: Line) -> bool:
+    """A heading in bold in the margin, its words beside it: "**Background**    The scheme began in 2009"."""
+    cells = line.segments(1.2)
+    return len(cells) > 1 and not line.bold and line.bold_prefix == cells[0][0] and len(cells[0][0].split()) < 5
 
 
 def _headed(p: Paragraph, heading: Line | None) -> bool:

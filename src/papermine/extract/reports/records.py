@@ -21,7 +21,7 @@ from papermine.records import AgendaItem, Evidence, Recommendation, Record, Repo
 _NO_TITLE = re.compile(
     r"\W*(?:agenda\s+item(?:\s*(?:no\.?|number))?\s*:?\s*[\w./-]*\W*$|agenda\s+item$|item\s+(?:no|\d)|page\s+\d|(?:file|record|bill|case)\s+(?:no|number|#|id)\b\W*[\w./-]*\W*$|appendix|(?:(?:staff|council|committee|cabinet|city|town|county|village|district|borough|officers?['’]?s?|agenda|planning|public|items?|executive|information|delegated|cover(?:ing)?|summary|members?|board|commission|open|part|[ivx]+|administrative|management|manager['’]?s?|director['’]?s?|clerk['’]?s?|chief|decision|the|a|joint|key|to|of|for|executive['’]?s?|main|action|full|departmental|request|regular|consent|scrutiny|confidential|exempt|formal|business|meeting|project|standard)\s+){0,4}(?:report|memorandum|memo|communication|briefing(?:\s+sheet)?|(?:cover|summary|transmittal)\s+sheet|transmittal|action\s+form)(?:\s+to\s+(?:the\s+)?(?:[\w'’&]+\s*){1,6})?\W*$|(?:joint\s+)?report\s+(?:of|to|by|from)\b|official\W*$|"
     r"(?:meeting|council)\s+date\b|date\b|(?:(?:non-?)?key|ordinary|executive)\s+decision(?:\s+(?:no|number|ref\w*)\b.{0,30})?\W*$|to\s+(?:the\s+)?(?:chair\w*|mayor|leader|convener|members)\b|decision\s+required\W*$|part\s+(?:[ivx]+|\d|[a-c])(?:\W+(?:open|public|for)\b.{0,40})?\W*$|for\s+(?:general\s+)?(?:release|discussion|information|decision|approval|noting|review|action)(?:\s+(?:and|or|&)\s+\w+)?\W*$|(?:not\s+)?for\s+publication\b|public\W*$|confidential\W*$|open\W*$|(?-i:[A-Z][\w'’&-]+(?:\s[A-Z&][\w'’&-]*){0,4}\s(?:MBC|MDC|CBC|RBC|BC|DC|CC))\W*$)", re.I)
-_SECTION = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:recomm?end|purpose|summary|executive\s+summary|introduction|background|decision|reason|issues?\W*$|discussion|actions?(?:\s+(?:required|requested|sought|needed))?\W*$|report\s+in\s+brief|overview)", re.I)
+_SECTION = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:(?:staff|officers?['’]?s?|administration['’]?s?|management|manager['’]?s?)\s+(?=recomm?end))?(?:recomm?end|purpose|summary|executive\s+summary|introduction|background|decision|reason|issues?\W*$|discussion|actions?(?:\s+(?:required|requested|sought|needed))?\W*$|report\s+in\s+brief|overview)", re.I)
 
 _POST = re.compile(r"\b(?:officer|director|manager|head\s+of|lead|adviser|accountant|solicitor|engineer|planner|clerk|assistant)\b", re.I)
 _PRESENTED = re.compile(r"presented\s+by|presenter|presenting\s+(?:member|councillor)|report\s+(?:of|by|from)|from", re.I)
@@ -179,7 +179,7 @@ def _heading_by(page: LaidPage, top: float, bottom: float) -> list[Line]:
             first -= 1
         return page.lines[first:last + 1]
     below = next((i for i, line in enumerate(page.lines) if line.top > bottom - 1), len(page.lines))
-    return _block(page, below, shown) if below in shown else []
+    return _block(page, below, shown) if below in shown and not re.match(r"1(?:\.0)?[.)]?\s", page.lines[below].text) else []  # not the first section: "1. SITE DESCRIPTION"
 
 
 
@@ -243,11 +243,15 @@ _REPORT_BY = re.compile(r"\W*(?:joint\s+)?report\s+(?:of|by|from)\b", re.I)
 def _shown(page: LaidPage) -> list[int]:
     """The lines set as headings, down to the first section of the report."""
     end = next((i for i, line in enumerate(page.lines) if _SECTION.match(line.text) and (line.bold or len(line) < 5) and line.x0 < 0.5 * page.width and not _named(line.text)), len(page.lines))
-    by = {i + 1 for i, line in enumerate(page.lines[:end - 1]) if _REPORT_BY.match(line.text) and line.x1 > 0.7 * page.width and page.lines[i + 1].gap < 0.4 * line.size}  # its post goes on
+    by = {i + 1 for i, line in enumerate(page.lines[:max(end - 1, 0)]) if page.lines[i + 1].gap < 0.4 * line.size and (
+        (_REPORT_BY.match(line.text) and line.x1 > 0.7 * page.width)  # its post goes on
+        or (len(line.segments()) > 1 and _of_meeting(line.segments()[-1][0]) and abs(page.lines[i + 1].x0 - line.x0) < 3))}  # "DEVELOPMENT AND | 23 OCTOBER 2013" ⏎ "INFRASTRUCTURE"
     return [i for i, line in enumerate(page.lines[:end]) if i not in by and (line.bold or line.size > page.body_size + 0.9) and not _NO_TITLE.match(line.text) and re.search(r"[^\W\d_]{3}", line.text)
             and line.table is None and not _of_meeting(line.text) and not _LABEL.fullmatch(line.text) and not (known(line.text) and i + 1 < len(page.lines) and not page.lines[i + 1].bold) and not (":" in line.text and column_of(line.text.split(":", 1)[0]) not in (None, "title"))]
 
 
+_APPLIED = re.compile(r"applicant(?:'s name)?|application\s+(?:no|number|ref\w*)\.?", re.I)
+"""A label of a planning application: its sections are headed, and no heading names it."""
 _ITS_NUMBER = re.compile(r"(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?|\d{1,2}\.)\s+(?=[A-Z\d])")
 """The item's number before the title of its report: "7.2 FINANCIAL STATEMENT"."""
 
@@ -298,7 +302,7 @@ def _report(paper: Paper, page: LaidPage, entries: list[Entry], rule: str, ids: 
     if title is None:
         at = [p.box for e in entries for p in e.label_places]
         told = next((value for i, line in enumerate(page.lines[:30]) if column_of(line.text) == "title" and (value := label_over(page.lines, i)) is not None), None)
-        heading = ([told] if told is not None else []) or _heading_by(page, min(box.top for box in at), max(box.bottom for box in at)) or (_heading_first(page) if page is paper.pages[0] else []) or ([line for line in paper.title_lines if not _NO_TITLE.match(line.text)] if page is paper.pages[0] else [])
+        heading = ([told] if told is not None else []) or _heading_by(page, min(box.top for box in at), max(box.bottom for box in at)) or (_heading_first(page) if page is paper.pages[0] and not any(_APPLIED.fullmatch(e.label.strip(" :")) for e in entries) else []) or ([line for line in paper.title_lines if not _NO_TITLE.match(line.text)] if page is paper.pages[0] else [])
         title, start = _without_number(heading := list(heading))
         spots += [heading[0].place(start, None, "title"), *places(heading[1:], "title")] if heading else []
     box = [p for e in entries for p in (*e.label_places, *e.value_places)]
