@@ -9,7 +9,7 @@ from papermine import regex as re
 from papermine.language.names import clean_name, read_person
 from papermine.language.outcomes import ENDED, Outcome, reported
 from papermine.language.screened import Screened
-from papermine.language.titles import CHAIR, SEAT, TITLE
+from papermine.language.titles import CHAIR, COUNCILLOR, SEAT, TITLE
 
 Kind = Literal["motion", "amendment", "procedural"]
 
@@ -37,11 +37,11 @@ _VERB = r"(?:[Pp]roposed|[Mm]oved|[Mm]otioned|MOVED|PROPOSED|proposes|[Nn]ominat
 _SECOND = r"(?:[Ss]econded|SECONDED|second(?:ed)?|2nd(?:ed)?|[Ss]econd|seconds|[Ss]upported|SUPPORTED)"
 _MOVING = ("moved", "moves", "proposed", "motioned", "proposes", "nominat")
 _SECONDING = ("second", "2nd", "supported")
-_WORDS = r"(?:[^.;:]|(?<=\bNo)\.|(?<=\b[MD][rs])\.|(?<=\bMrs)\.|\.(?=\d)|:(?=\d\d))"
+_WORDS = r"(?:[^.;:]|(?<=\bNo)\.|(?<=\b[MD][rs])\.|(?<=\bMrs)\.|\.(?=\d)|(?<=\d\s[ap])\.(?=m)|(?<=\d\s[ap]\.m)\.(?=\s+(?:and|with|,))|:(?=\d\d))"
 """Words of one sentence: "Ordinance No. 1187", "£1,204.66" and "8:12" do not end it."""
 INITIALLED = re.compile(r"(?P<m>(?:[A-Z]\.\s?)+[A-Z][\w’'-]+)\s+[–—-]\s+(?P<s>(?:[A-Z]\.\s?)+[A-Z][\w’'-]+)")
 """Mover and seconder by initial and surname, on a line of their own: "E. Rind – W. Pacam"; "Finance – Planning" is none."""
-_ACT = (r"(?:Accept|Add|Adjourn|Adopt|Allow|Amend|Appoint|Approve|Authori[sz]e|Award|Close|Closed|Confirm|Continue|Defer|Deny|Direct|Dismiss|Elect|Endorse|Enter|Executive|Extend|File|Fund|Go|Grant|Hire|Hold|"
+ACT = (r"(?:Accept|Add|Adjourn|Adopt|Allow|Amend|Appoint|Approve|Authori[sz]e|Award|Close|Closed|Confirm|Continue|Defer|Deny|Direct|Dismiss|Elect|Endorse|Enter|Executive|Extend|File|Fund|Go|Grant|Hire|Hold|"
         r"Increase|Introduce|Nominate|Pay|Postpone|Proceed|Purchase|Ratify|Receive|Recess|Recommend|Reconsider|Refer|Reject|Remove|Rescind|Sell|Set|Suspend|Table|Waive|Withdraw)")
 """What is moved, printed with a capital: "moved to Approve"; others are places: "moved to Heath"."""
 _PATTERNS: tuple[Screened, ...] = (
@@ -58,17 +58,17 @@ _PATTERNS: tuple[Screened, ...] = (
     # "On entertainment of the Mayor, Councilmen A and B moved a motion to …"
     Screened(rf"\b(?:Councilmen|Councill?ors|Crs|Cllrs|Commissioners|Trustees|Supervisors|Members|Directors)\s+(?P<m>{NAME})\s+and\s+(?P<s>{NAME})\s+moved\b", "moved", "and"),
     # "Councillor A moved, seconded by Councillor B, that …"; "A moved and B seconded"; "A moved an amendment which was seconded by B"
-    Screened(rf"(?P<m>{NAME})(?:,?\s+(?:presented|introduced|outlined|spoke to)\s+the\s+[^.;:,]{{3,60}}?\s+and)?\s+(?:then\s+|also\s+|who\s+)?(?:{_VERB}|(?:made|offered) (?:(?:a|the) )?(?:substitute )?motion)(?P<what>{_WORDS}{{0,240}}?)[,;]?\s+(?:and\s+)?(?:(?:this|it|which|(?:the|this)\s+(?:proposal|motion)(?=\s+was\b))\s+)?(?:was\s+|were\s+)?(?:duly\s+|then\s+|formally\s+|also\s+)?{_SECOND}\s+(?:by\s+)?(?P<s>{NAME})", (*_MOVING, "motion"), _SECONDING),
+    Screened(rf"(?P<m>{NAME})(?:,?\s+(?:presented|introduced|outlined|spoke to)\s+the\s+[^.;:,]{{3,60}}?\s+and)?\s+(?:then\s+|also\s+|who\s+)?(?:{_VERB}|(?:made|offered) (?:(?:a|the) )?(?:substitute )?motion)(?P<what>{_WORDS}{{0,240}}?)[,;]?\s+(?:and\s+)?(?:(?:this|it|which(?:\s+motion)?|(?:the|this)\s+(?:proposal|motion)(?=\s+was\b))\s+)?(?:was\s+|were\s+)?(?:duly\s+|then\s+|formally\s+|also\s+)?{_SECOND}\s+(?:by\s+)?(?P<s>{NAME})", (*_MOVING, "motion"), _SECONDING),
     # "Commissioner A moved to approve the purchase and Commissioner B seconded"; "A made a motion to adjourn, with B seconding"
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|(?:made|offered) (?:(?:a|the) )?(?:substitute )?motion)(?P<what>\s+(?:that|to|for)\b{_WORDS}{{3,240}}?),?\s+(?:and|with)\s+(?P<s>{NAME})\s+(?:{_SECOND}|seconding|providing the second)\b(?:\s+(?:the\s+motion|it)\b)?", (*_MOVING, "motion"), _SECONDING),
     # "A proposes B as Chairman and C seconds"; "A nominated B for Chair, C seconded"
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:proposed|proposes|nominated|nominates)(?P<what>\s+[A-Z][^.;:,]{{2,80}}?\s+(?:as|for|to be)\s+[^.;:,]{{3,60}}?)\s*(?:,(?:\s+and)?|\band|&)\s+(?P<s>{NAME})\s+(?:seconded|seconds)\b(?:\s+(?:this|the)\s+\w+)?", _MOVING, "second"),
-    # "The minutes were approved by A and seconded by B"
-    Screened(rf"(?:(?<=approved )|(?<=adopted )|(?<=accepted ))by\s+(?P<m>{NAME})\s*,?\s*(?:and\s+)?seconded\s+by\s+(?P<s>{NAME})", ("approved", "adopted", "accepted"), "seconded"),
+    # "The minutes were approved by A and seconded by B", "… were approved by motion of A, seconded by B", "… with a motion made by A and …"
+    Screened(rf"(?:(?<=approved )|(?<=adopted )|(?<=accepted ))(?:by\s+|(?:by|with|through)\s+(?:an?\s+|the\s+)?motion\s+(?:made\s+)?(?:of|by|from)\s+)(?P<m>{NAME})\s*,?\s*(?:and\s+)?seconded\s+by\s+(?P<s>{NAME})", ("approved", "adopted", "accepted"), "seconded"),
     # "Proposed (AH) & Seconded (SB)", "Proposal (AH), seconded (GL)"
     Screened(rf"\b(?:[Pp]roposed|[Pp]roposal|[Mm]oved)\s*(?:by\s*)?\((?P<m>{NAME})\)\s*(?:,|&|and)?\s*(?:and\s+)?{_SECOND}\s*(?:by\s*)?\((?P<s>{NAME})\)", ("proposed", "proposal", "moved"), _SECONDING),
     # "Cllr A proposed that a grant be made, Cllr B seconded"; "A moved to approve the rezone; B seconded the motion"
-    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|(?:made|offered) (?:(?:a|the) )?(?:substitute )?motion)(?P<what>\s+(?:that|to|the|this|approval|adoption|acceptance)\b{_WORDS}{{3,300}}?)\s*[,;]\s+(?P<s>{NAME})\s+(?:seconded\b(?:\s+(?:the\s+(?:motion|proposal)|it|this)\b)?|made the second\b)", (*_MOVING, "motion"), "second"),
+    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|(?:made|offered) (?:(?:a|the) )?(?:substitute )?motion)(?P<what>\s+(?:that|to|the|this|approval|adoption|acceptance)\b{_WORDS}{{3,300}}?)\s*[,;]\s+(?P<s>{NAME})\s+(?:second(?:ed|s)\b(?:\s+(?:the\s+(?:motion|proposal)|it|this)\b)?|made the second\b)", (*_MOVING, "motion"), "second"),
     # "Councillor A presented his motion, which was seconded by Councillor B"
     Screened(rf"(?P<m>{NAME})\s+(?:presented|introduced|put forward)\s+(?:his|her|their|the|a)\s+(?:\w+\s)?motion[^.;:]{{0,60}}?,?\s+which\s+was\s+(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", "motion", _SECONDING),
     # "Councillor A, seconded by Councillor B, moved that …"
@@ -80,7 +80,7 @@ _PATTERNS: tuple[Screened, ...] = (
     # "Thomas: Motion to recess, seconded by Flanner."
     Screened(rf"^(?P<m>{NAME}):\s+[Mm]otion(?P<what>\s+(?:to|that)\b[^.;]{{3,300}}?),?\s+(?:and\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", "motion", _SECONDING, "by"),
     # "Motion to pay bills made by A, seconded by B"; "Motion to pay bills – A, second – B"
-    Screened(rf"(?:^|(?<=[–—:,] ))(?:(?:A\s+)?[Mm]otion|MOTION)(?P<what>\s+(?:to|that)\b[^.;]{{3,240}}?)(?:\s+(?:(?:was\s+)?(?:made|moved|offered|proposed)\s+)?by\s+|\s*(?::|\s[–—-])\s+)(?P<m>{NAME})\s*[,.]?\s*(?:and\s+)?(?:was\s+)?{_SECOND}(?:\s+(?:by\s+)?|\s*(?::|\s[–—-])\s+)(?P<s>{NAME})", "motion", _SECONDING),
+    Screened(rf"(?:^|(?<=[–—:,-] )|(?<=•))(?:(?:A\s+|The\s+)?[Mm]otion|MOTION)(?:\s+was\s+(?:made|offered))?(?P<what>\s+(?:to|that)\b[^.;]{{3,240}}?)(?:\s+(?:(?:was\s+)?(?:made|moved|offered|proposed)\s+)?by\s+|\s*(?::|\s[–—-])\s+)(?P<m>{NAME})\s*[,.]?\s*(?:and\s+)?(?:was\s+)?{_SECOND}(?:\s+(?:by\s+)?|\s*(?::|\s[–—-])\s+)(?P<s>{NAME})", "motion", _SECONDING),
     # "RESOLVED WDC22/071 Crs Anker/Broad", "MOVED Crs Broad/Joll": a line of its own
     Screened(rf"(?:^|(?<=[:.] ))(?:RESOLVED|Resolved|MOVED|Moved|MOTION|Motion|AMENDMENT|Amendment)\s*:?\s*(?:(?:made )?by\s+)?(?:(?:No\.?\s*)?[A-Z]{{0,5}}\d[\w/.-]*\s+)?(?P<m>{NAME})\s*/\s*(?P<s>{NAME})(?:\s*[:.]?$|(?=\s+(?:that|That|THAT|to|for)\b))", "/", ("resolved", "moved", "motion", "amendment")),
     # "HEMPHILL/ROBERTSEN", "KEY – SPRINGER": surnames in capitals on a line of their own
@@ -88,7 +88,13 @@ _PATTERNS: tuple[Screened, ...] = (
     # "MOVED/SECOND: Council Member A/Council Member B", "Proposed / Seconded: Cllr A / Cllr B": a line of its own, or "Agreed that …" after it
     Screened(rf"(?:^|(?<=[.:] ))(?i:moved|motion|mover|proposed|proposer)\s*/\s*(?i:second(?:ed|er)?)(?:\s+(?i:by))?\s*(?::|\s[–—-])\s*(?P<m>{NAME})\s*/\s*(?P<s>{NAME}?)(?=\s*\.?$|\.?\s+(?:Agreed|AGREED|Resolved|RESOLVED|(?:[Ii]t was|[Aa]nd) (?:agreed|resolved))\b)", "/", "second"),
     # "MILLS/HUNTLEY MOVED TO APPROVE THE MINUTES."
-    Screened(rf"(?:^|(?<=[.:] ))\(?(?P<m>{NAME})\s*/\s*(?P<s>{NAME}?)\)?\s+(?:{_VERB})(?=,?\s+(?:to|that|approval|adoption)\b)(?!\s+to\s+(?!(?i:{_ACT})\b)[A-Z][a-z])", "/", _MOVING),
+    Screened(rf"(?:^|(?<=[.:] ))\(?(?P<m>{NAME})\s*/\s*(?P<s>{NAME}?)\)?\s+(?:{_VERB})(?=,?\s+(?:to|that|approval|adoption)\b)(?!\s+to\s+(?!(?i:{ACT})\b)[A-Z][a-z])", "/", _MOVING),
+    # "Pell/Orde – to approve the minutes of 4 May."
+    Screened(rf"^(?P<m>{NAME})\s?/\s?(?P<s>{NAME})\s+[–—-]\s+(?=to\s+(?i:{ACT})\b)", "/", "to"),
+    # "A motion was made by A to adjourn and seconded by B", "Motion by A to approve the minutes, with a second from B"
+    Screened(rf"\b(?:[Mm]otion|MOTION)(?:\s+was)?(?:\s+(?:made|offered))?\s+by:?\s+(?P<m>{NAME})(?P<what>\s+(?:to|that)\b{_WORDS}{{3,300}}?)(?:\s*[,;]|\s+(?:and|with|followed\s+by))(?:\s+(?:and|with|was|then|duly|an?))*\s+{_SECOND}\s+(?:by|from)\s+(?P<s>{NAME})", "motion", _SECONDING, ("by", "from")),
+    # "Upon MMS&C, by Councilmembers A and B" (moved, motion seconded and carried)
+    Screened(rf"\b(?P<code>MMS)\s?&?\s?C\b,?\s+(?:by\s+)?(?:(?:Councilmembers|Councilpersons|Commissioners|Trustees|Members)\s+)?(?P<m>{NAME})\s+(?:and|&)\s+(?P<s>{NAME})", "mms"),
     # "Councilman A offered the following resolution, which was seconded by Councilwoman B"
     Screened(rf"(?P<m>{NAME})\s+(?:offered|introduced|presented)\s+(?:the\s+)?(?:following\s+|above\s+)?(?:[Rr]esolution|[Mm]otion|[Oo]rdinance)[^.;:]{{0,60}}?,?\s+(?:which\s+was\s+|and\s+(?:was\s+)?)?(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", ("offered", "introduced", "presented"), _SECONDING),
     # "Proposed and seconded – Margaret Hill and Watson Bell", "Proposed and seconded by Cllrs Hill and Bell", "Moved, seconded by Crs Hill/Bell"
@@ -99,7 +105,7 @@ _PATTERNS: tuple[Screened, ...] = (
     # "M/S/C Cole/Diaz to …"
     Screened(rf"\b(?P<code>M/?S/?[CFPUX]?(?:/[A-Z])?)\s*:?\s*(?:by\s+)?\(?(?P<m>{NAME})\s*[/,]\s*(?P<s>{NAME})\)?", ("m/s", "ms"), ("/", ",")),
     # "NO proposed JH seconded"
-    Screened(rf"(?P<m>{NAME})\s+{_VERB},?\s+(?:and\s+)?(?P<s>{NAME})\s+{_SECOND}\b(?!\s+(?:by\s+)?[A-Z])", _MOVING, _SECONDING),
+    Screened(rf"(?P<m>{NAME})\s+{_VERB}(?:,?\s+(?:and\s+)?|\s?/\s?)(?P<s>{NAME})\s+{_SECOND}\b(?!\s+(?:by\s+)?[A-Z])", _MOVING, _SECONDING),
     # "Cynigiwyd gan y Cyng. O. Williams, eiliwyd gan y Cyng. W. Loynton" (Welsh: proposed by …, seconded by …)
     Screened(rf"\b[Cc]ynigiwyd\s+gan\s+(?:yr?\s+)?(?P<m>{NAME})\s*,?\s+(?:ac\s+)?(?:fe[’']i\s+)?[Ee]iliwyd\s+gan\s+(?:yr?\s+)?(?P<s>{NAME})", "ynigiwyd", "iliwyd"),
     # "R2023-147 D. Yemm, S. Foote:", "#166-12-18 H. Hale – L. Orde"
@@ -107,7 +113,7 @@ _PATTERNS: tuple[Screened, ...] = (
 )
 _OFFICE = rf"(?:{TITLE}|Ald|{CHAIR}|Director|Member)"
 _MOVER_ONLY = (
-    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?:(?:the|an|a)\s+(?:following\s+|further\s+)?(?:amendment|motion|recommendation)|that\b|to\b|as an amendment|(?:for )?(?i:approv\w+|adopt\w*|accept\w*|denial|passage|suspension|adjournment|deferral|referral)\b|(?=the\s+(?:[A-Z]\w+\s+){{0,3}}(?:Council|Commission|Board|Committee|Court)\s+[a-z])|[A-Z])", _MOVING),
+    Screened(rf"(?P<m>{NAME})(?:\s+(?:presented|read)\s+the\s+[^.;:]{{3,120}}?,?\s+and(?=\s+moved\b))?\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?:(?:the|an|a)\s+(?:following\s+|further\s+)?(?:amendment|motion|recommendation)|that\b|to\b|as an amendment|(?:for )?(?i:approv\w+|adopt\w*|accept\w*|denial|passage|suspension|adjournment|deferral|referral)\b|(?=the\s+(?:[A-Z]\w+\s+){{0,3}}(?:Council|Commission|Board|Committee|Court)\s+[a-z])|[A-Z])", _MOVING),
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?=(?:the|this|these|our|an?)\s[^.;:]{{3,160}}?\sbe\s)", _MOVING),
     # "The Mayor called on Councillor A to introduce the budget and move the report. Councillor B formally seconded the motion."
     Screened(rf"\b(?:called (?:up)?on|invited)\s+(?P<m>{NAME})\s+to\s+(?:introduce\b[^.;:]{{2,60}}?\band\s+)?(?:formally\s+)?move\b(?=\s+(?:the|his|her|their|its)\s+(?:[\w’'-]+\s+){{0,3}}?(?:motion|amendment|recommendations?|report|budget|minutes|proposals?)(?=\s*[.,;]|\s+(?:of|for|on|in|as|and|to|that|which)\b))", ("called on", "called upon", "invited")),
@@ -115,8 +121,9 @@ _MOVER_ONLY = (
     Screened(rf"^(?:[A-Z]{{0,5}}\d[\w/.-]*\s+)?(?:RESOLVED|Resolved|MOTION|Motion|MOVED|Moved)\s*\((?P<m>{NAME})\)\s*[:.]?$", "(", ("resolved", "motion", "moved")),
     Screened(rf"\b[Nn]otice of [Mm]otion (?:submitted |received |given |put forward )?by\s+(?P<m>{NAME})(?=\s*[,:])", "otice of ", "by"),
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?P<made>(?:made|makes|offered)\s+(?:a|the)\s+motion)\s+(?:to|that|for)\b", "motion", ("made", "makes", "offered")),
+    Screened(rf"(?P<m>{NAME})\s+(?:offered|introduced|presented)\s+the\s+(?:following\s+)?(?i:resolution|ordinance)\b[^.;:]{{0,40}}?\s+and\s+moved\s+(?:for\s+)?(?:its|the)\s+(?:adoption|approval|passage)", "moved", ("offered", "introduced", "presented")),
     Screened(rf"\b(?:[Uu]p)?[Oo]n (?:a |the )?(?:motion|proposal|proposition|MOTION|PROPOSAL) (?:of|by|from|OF)\s+(?P<m>{NAME})", ("motion", "proposal", "proposition"), ("of", "by", "from")),
-    Screened(rf"\b(?:[Mm]otion|MOTION)\s+(?:was\s+)?(?:made\s+)?[Bb]y:?\s+(?P<m>{NAME})(?<!-)(?=(?:\s|\s?[–—-]{{1,2}}\s?)(?:to|that)\b)", "motion", "by"),
+    Screened(rf"\b(?:[Mm]otion|MOTION)\s+(?:was\s+)?(?:made\s+)?(?:at\s+\d{{1,2}}:\d\d\s?[AaPp]\.?[Mm]\.?,?\s+)?[Bb]y:?\s+(?P<m>{NAME})(?<!-)(?=(?:\s|\s?[–—-]{{1,2}}\s?)(?:to|that)\b|,?\s+and\s+(?:was\s+)?(?:unanimously\s+)?(?:carried|passed|approved)\b[^.;]{{0,40}}?\sto\s)", "motion", "by"),
     Screened(rf"\b(?:[Ii]t|[Tt]his) was {_VERB} by\s+(?P<m>{NAME})", _MOVING, "by"),
     Screened(rf"(?:^(?:(?i:(?:motion|resolution)\s+)?(?i:no\.?\s+|#\s?|number\s+)?[A-Z]{{0,5}}[-\d./]*\d:?\s+|[A-Z][A-Z &/’'-]{{2,40}}:\s+)?|(?<=[a-z] )\d{{1,4}}[/-]\d{{2,4}}\s+)(?:Moved|MOVED|Proposed|PROPOSED)\s+(?:(?:by|BY)\s*:?\s*|(?={_OFFICE}\b))(?P<m>{NAME})(?=\s+(?:that|That|THAT|to)\b)", _MOVING),
     Screened(rf"^(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:[Pp]roposed\s+(?=(?:an?|the)\s)|(?:[Mm]oved|MOVED)\s*[:,]\s*-?$)", ("proposed", "moved")),
@@ -128,30 +135,30 @@ _SECONDER_ONLY = (
     Screened(rf"^\(?{_SECOND}\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME.replace('{0,6}', '{0,6}?')})(?=\s+(?:CARRIED|LOST|DEFEATED|Carried|Lost|Defeated)\b)", _SECONDING),
     Screened(rf"^\(?(?:{_SECOND}|[Ss]econder|SECONDER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*[.,;:)]?(?:\s+and)?(?:\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?$", _SECONDING),
     Screened(rf"^\(?{_SECOND}\s+[Bb][Yy]\s+(?P<s>{NAME})\s+(?:and\s+(?:it was\s+)?(?:agreed|resolved)\s*[:,–-]*\s*)?(?=[“\"])", _SECONDING, "by"),
-    Screened(rf"^\(?{_SECOND}\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*(?:[,;–-]|(?=and\b))\s*(?:and\s+)?(?=(?:it was\s+|(?:the|this)\s+motion\s+(?:was\s+)?)?(?:all|unanimous|carried|agreed|approved|passed|resolved|failed|lost|defeated|with|[Vv]oted?)\b)", _SECONDING),
+    Screened(rf"^\(?{_SECOND}\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*(?:[,;–-]|(?=and\b))\s*(?:and\s+)?(?=(?:it was\s+|(?:(?:the|this)\s+)?motion\s+(?:was\s+)?)?(?:all|unanimous|carried|agreed|approved|passed|resolved|failed|lost|defeated|with|[Vv]oted?)\b)", _SECONDING),
     Screened(rf"^{_SECOND}\s+(?:[Bb][Yy]\s+)?(?P<s>[A-Z]{{2,4}})\.(?=\s)", _SECONDING),
-    Screened(rf"\b(?:(?:amendment|motion|proposal|nomination|recommendations?|This|this|It|it)\s+(?:was|were)\s+(?:duly\s+|then\s+|formally\s+)?|^Motion\s+(?:was\s+)?){_SECOND}\s+by\s+(?P<s>{NAME})", _SECONDING, "by"),
+    Screened(rf"\b(?:(?:amendment|motion(?:\s+for\s+(?:the\s+)?adoption\s+of\s+the\s+(?:foregoing\s+)?\w+)?|proposal|nomination|recommendations?|This|this|It|it)\s+(?:was|were)\s+(?:duly\s+|then\s+|formally\s+)?|^Motion\s+(?:was\s+)?){_SECOND}\s+by\s+(?P<s>{NAME})", _SECONDING, "by"),
     Screened(rf"^(?:\([^()]{{2,40}}\)\s*)?(?P<s>{NAME})\s+(?:(?:duly\s+|formally\s+)?(?:seconded|SECONDED)\b(?:\s+the\s+(?:motion|amendment|proposal))?|made the second\b|second(?=\.?$))", "second"),
     # "2nd was by Mike.", "The second was made by Cole."
-    Screened(rf"^(?:(?:The|A)\s+)?(?:2nd|[Ss]econd)\s+(?:was\s+)?(?:made\s+)?by\s+(?P<s>{NAME})", ("2nd", "second"), "by"),
+    Screened(rf"^(?:(?:This|It)\s+was\s+followed\s+by\s+a\s+|(?:The|A)\s+)?(?:2nd|[Ss]econd)\s+(?:was\s+)?(?:made\s+)?(?:by|from)\s+(?P<s>{NAME})", ("2nd", "second"), ("by", "from")),
 )
 _PROCEDURAL = Screened(
     r"\b(?:be (?:now )?put to the vote|put to the vote$|question be (?:now )?put\b|extend the meeting|meeting (?:be|to) (?:extended|adjourned|continue)|suspen(?:d|sion of) standing orders|"
     r"standing orders? .{0,40}suspended|go beyond|next business|recorded vote be taken|guillotine)\b", ("vote", "question", "meeting", "standing", "go beyond", "next business", "guillotine"), flags=re.I)
-_WENT_ON = re.compile(rf"\s+(?:then\s+)?(?:moved\s+(?:to (?:a|the) vote|on(?:to)?\b|into\b|to (?:the )?(?:next|item|agenda|chair)\b|to (?!{_ACT}\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?(?!,?\s+(?:and\s+)?seconded\b)(?=\s*(?:[.,;]|$)| (?:in|from|with|and (?:was|is|has))\b))|proposed\s+to\s+(?={TITLE}\b))")
+_WENT_ON = re.compile(rf"\s+(?:then\s+)?(?:moved\s+(?:to (?:a|the) vote|on(?:to)?\b|into\b|to (?:the )?(?:next|item|agenda|chair)\b|to (?!{ACT}\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?(?!,?\s+(?:and\s+)?seconded\b)(?=\s*(?:[.,;]|$)| (?:in|from|with|and (?:was|is|has))\b))|proposed\s+to\s+(?={TITLE}\b))")
 """No motion: "The Chair moved to the vote", "the Mayor moved on to the next item", "Mrs Roe moved to Heath in 2010"."""
 _NO_SUBJECT = re.compile(r"\b(?:to|of|from|with|by|for|against|about)\s+(?:the\s+)?$")
 """Before a name that moves nothing: "Cllr Vane in reply to Cllr Bell moved"."""
 _NOT_NAME = re.compile(r"(?:It|This|That|The|There|Which|Motion|Amendment|Members?(?!\s(?:[A-Z]{1,3}\.?\s)?[A-Z][a-z’'-]+$)|Recommendations?|Officers?|Council|Committee|Having|On|And|In|Following|Later|Was|Resolution|Carried|All|Both|He|She|They|We)\b")
 
 
-_LABELLED = re.compile(rf"(?:[A-Z&’'-]{{4,}}\s+)+(?={TITLE}\b)")
-"""A heading beside the text that stands on its first line: "AGENDA   Trustee Korn, seconded by …"."""
-
-
 _ONE_OF_PAIR = rf"(?:{TITLE}\.?\s)?(?:[A-Z]\.?\s?){{0,2}}(?!Carried|Lost|Defeated)[A-Z][\w’'-]+(?: (?!Carried|CARRIED|Lost|LOST|Defeated|DEFEATED)[A-Z][\w’'-]+)?"
 _PAIR_LINE = re.compile(rf"(?:(?:Council|Committee|Board)(?:['’]s)?\s+(?:[Rr]esolution|[Rr]ecommendation|[Dd]ecision)s?\s+)?(?:(?:Councill?ors|Crs|Cllrs|Members)\s+)?(?P<m>{_ONE_OF_PAIR})\s*/\s*"
                         rf"(?P<s>{_ONE_OF_PAIR})\.?(?:\s+(?P<out>(?i:carried|lost|defeated)\b.{{0,60}}))?$")
+
+
+_BESIDE = re.compile(rf"(?:[A-Z][\w’'&-]*\s+(?:(?:of|and|for)\s+)*)*(?!(?i:former|ex|past|late|retired|vice|deputy|acting|{TITLE}|{CHAIR})\b)[A-Z][\w’'&-]{{2,}}\s+(?P<who>{TITLE}\.?\s+[A-Z][\w’'.-]*.*)$")
+"""A heading before the mover on his line, or whose office it is: "III Approval of Agenda Commissioner Pell moved", "AGENDA   Trustee Korn, seconded by", "Regional Councillor Vane moved"."""
 
 
 def paired(text: str) -> tuple[tuple[int, int], tuple[int, int], int] | None:
@@ -182,9 +189,7 @@ def person_at(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     >>> person_at("Motion carried", (0, 14))
     """
     a, b = span
-    if (label := _LABELLED.match(text, a, b)) is not None:
-        a = label.end()
-    a += whose.end() if (whose := re.match(rf"Regional (?={TITLE}\b)", text[a:b])) is not None else 0  # of the two tiers of Ontario
+    a += beside.start("who") if (beside := _BESIDE.match(text[a:b])) is not None else 0
     a += hour.end() if (hour := re.match(r"[AP]\.?M\.?,?\s+", text[a:b])) is not None else 0  # "At 9:26 AM Herb Pell moved"
     words = _REFERENCE.sub("", text[a:b]).rstrip(" .,;:")
     words = re.sub(r"[\s.,]+(?:[Ss]econded|[Pp]roposed|[Mm]oved|SECONDED|Carried|CARRIED|ACCEPTED|Accepted|APPROVED|Approved|PASSED|Passed|That|THAT|Be|BE|Whereas|WHEREAS|Now|NOW|Resolved|RESOLVED|The(?! (?:Vice|Deputy|Lord|Chair|Mayor|Leader|President|Conven|Provost))|To|All|ALL|AND|Cytunwyd|Penderfynwyd|Motion|Vote|Ayes?|AYES?)\b.*$", "", words).rstrip(" .,;:")
@@ -251,10 +256,16 @@ def find_moved(text: str) -> Moved | None:
 _SEAT_BEHIND = re.compile(rf"(?<=[a-z]),\s+{SEAT}(?=\s*[,.;]|\s*$|\s+(?i:second|support|that|to)\w*\b)")
 
 
+_JOINT = re.compile(rf"\b(?:{TITLE}|{CHAIR}|Mayor Pro Tem)\.?\s?/\s?(?=(?!{COUNCILLOR}\b)(?:{TITLE}|{CHAIR})\b)")
+"""The first of two offices that a member of two bodies holds: "Council Member/Commissioner Pell"."""
+
+
 def _found(text: str) -> Moved | None:
     best: Moved | None = None
     if "__" in text:
         text = text.replace("_", " ")  # "Moved by ____Hale____": a form's line is no part of the name
+    if "/" in text:
+        text = _JOINT.sub(lambda m: " " * len(m.group()), text)
     if text.isupper() and len(text) > 12:
         text = _LITTLE.sub(lambda m: m.group().lower(), text)
     for pattern in _PATTERNS:
@@ -274,13 +285,15 @@ def _found(text: str) -> Moved | None:
                 found.what = (m.start("what") + len(what) - len(what.lstrip(" ,")), m.end("what"))  # "proposed a donation of £100, seconded by B"
             if _BE.match(what) or re.match(r"\s*[A-Z][^,;:]*\s(?:as|for|to be)\s|\s*(?:acceptance|approval|adoption|payment|closing|closure|suspension|re-?opening|adjournment)\b", what):
                 found.what = (m.start("what") + len(what) - len(what.lstrip()), m.end("what"))  # "proposed Jo Vane for Secretary", "proposed acceptance of the minutes"
+            if (noun := re.match(r"\s*for\s+(?:the\s+)?(?=(?:adoption|approval|acceptance|passage|denial|suspension)\b)", what)) is not None:
+                found.what = (m.start("what") + noun.end(), m.end("what"))  # "moved for the adoption of Resolution 46, seconded by B"
             if (amended := re.match(r"\s*,?\s*(?:an|the following) amendment (?:that|to)\s+", what)) is not None:
                 found.what = (m.start("what") + amended.end(), m.end("what"))  # "proposed an amendment that the precept be £12,000, seconded by B"
             if re.match(r"\s*,?\s*(?:that|to)\s+\w", what):
                 found.what = (m.start("what") + len(what) - len(re.sub(r"^\s*,?\s*(?:that|to)\s+", "", what)), m.end("what"))
             code = m.groupdict().get("code") or ""
             if code:
-                found.outcome = "lost" if "F" in code else "carried" if code.rstrip("/")[-1:] in "CPU" and len(code.replace("/", "")) > 2 else None
+                found.outcome = "lost" if "F" in code else "carried" if code == "MMS" or (code.rstrip("/")[-1:] in "CPU" and len(code.replace("/", "")) > 2) else None
             if told := m.groupdict().get("told"):
                 found.outcome = ENDED[told]
             if best is None or found.start < best.start or (found.start == best.start and found.end > best.end):
@@ -297,7 +310,7 @@ _WHICH_HAD = re.compile(r"(?:The|the) (?:\w+ )?(?:motion|amendment),? (?:which|t
 
 def _tells(text: str, m: re.Match[str], mover: tuple[int, int]) -> bool:
     """Is what looks like a mover none: told of another time, on the way to somewhere, or the object of a preposition?"""
-    return (reported(text[:m.start()]) and _WHICH_HAD.fullmatch(text[:m.start()]) is None) or _WENT_ON.match(text, mover[1]) is not None or (m.start() == m.start("m") and _NO_SUBJECT.search(text[:m.start()]) is not None)
+    return (reported(text[:m.start()]) and _WHICH_HAD.fullmatch(text[:m.start()]) is None) or _WENT_ON.match(text, mover[1]) is not None or (m.start() == m.start("m") == mover[0] and _NO_SUBJECT.search(text[:m.start()]) is not None)
 
 
 def _half(text: str) -> Moved | None:
@@ -306,7 +319,7 @@ def _half(text: str) -> Moved | None:
             return Moved(m.start(), seconder[1], None, seconder, _kind(text))
     for pattern in _MOVER_ONLY:
         if (m := pattern.search(text)) is not None and (mover := person_at(text, m.span("m"))) is not None and not _tells(text, m, mover):
-            verb = re.match(rf"\s+(?:then\s+|also\s+)?(?:{_VERB}|(?:made|makes|offered)\s+(?:a|the)\s+motion)", text[mover[1]:])
+            verb = re.match(rf"(?:\s+(?:presented|read)\s[^.;:]{{3,120}}?\sand)?\s+(?:then\s+|also\s+)?(?:{_VERB}|(?:made|makes|offered)\s+(?:a|the)\s+motion)", text[mover[1]:])
             end = mover[1] + (verb.end() if verb else 0)
             if (duly := re.match(r"\s*,?\s*(?:and\s+)?(?:was\s+)?(?:duly\s+|formally\s+)?seconded\b,?(?!\s+by\b)", text[end:])) is not None:
                 end += duly.end()  # "moved by Councillor Bond and duly seconded that …": nobody is named

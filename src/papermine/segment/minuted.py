@@ -82,11 +82,12 @@ def rolled(lines: Sequence[Line], page: LaidPage, following: LaidPage | None, la
 
 
 _CALLED = re.compile(
-    r"\bcall(?:ed|ing)\b[^;]{0,240}?\bto order\b|\b(?:convened|met) (?:in (?:an? )?(?:(?:regular|special|open|adjourned|emergency|public|joint|general) )*session|pursuant to adjournment)\b|\bpursuant to (?:due )?(?:call|notice)\b[^.;]{0,240}?\b(?:was (?:duly )?held|convened|met)\b|\bheld (?:a|its|their|the) (?:\w+ ){0,3}meeting\b|"
+    r"\bcall(?:ed|ing)\b[^;]{0,240}?\bto order\b|\b(?:convened|met) (?:in (?:an? )?(?:(?:regular|special|open|adjourned|emergency|public|joint|general) )*session|pursuant to adjournment)\b|\bpursuant to (?:due )?(?:call|notice)\b[^.;]{0,240}?\b(?:was (?:duly )?held|convened|met)\b|\b(?:held|conducted) (?:a|its|their|the) (?:\w+ ){0,3}meeting\b|"
+    r"\bmet (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|for (?:the|its|an?) [^.;]{0,40}?\b(?:meeting|session)\b)|\bbe it remembered that\b|\ball (?:\w+ )?members (?:were )?present\b|"
     r"\bcall the meeting to order\b|\bopened the meeting\b|\bdeclared the meeting open\b", re.I)
 
 
-ACTED = re.compile(r"\b(?i:motion (?:was )?(?:made )?by|moved by|moved:|second(?:ed)? by|supported by) +[A-Z]|\bprop(?:osed)?\b[^.;\n]{2,60}\bsec(?:ond(?:ed|s)?)?\b:? +(?:by +)?[A-Z]|\b(?i:made (?:a|the) motion|moved (?:to|that)|motioned|seconded the motion)\b|^(?i:motion to) [a-z]", re.M)
+ACTED = re.compile(r"\b(?i:motion (?:was )?(?:made )?by:?|moved by|moved:|second(?:ed)? by|supported by) +[A-Z]|\bmoved(?:,| and|, and) (?:[A-Z][\w.’'-]* ){1,4}second(?:s|ed)\b|^[A-Z][\w’'-]+/[A-Z][\w’'-]+\s[–—-]\sto [a-z]|\bprop(?:osed)?\b[^.;\n]{2,60}\bsec(?:ond(?:ed|s)?)?\b:? +(?:by +)?[A-Z]|\b(?i:made (?:a|the) motion|moved (?:to|that)|motioned|seconded the motion)\b|^(?i:motion to) [a-z]", re.M)
 
 
 def acted(lines: Sequence[Line], page: LaidPage, following: LaidPage | None) -> bool:

@@ -39,13 +39,13 @@ MINUTES = re.compile(
     rf"^\W*(?:{_DRAFT}(?:minutes?|cofnodion|miont[uú]airisc[ií])\W*(?:$|\d|of\b|for\b|from\b|approved|[-–—:(]|{_MONTH}\W+(?:19|20)\d\d\b|no\b|o['’]?r?\b|y\s+cyfarfod\b(?!\s+(?:diwethaf|blaenorol)))|"
     rf"[A-Z][A-Z .'’-]+,\s+\d{{1,2}}\s+{_MONTH}\s+(?:19|20)\d\d\.?\s+minutes?\s+of\s+{_MEETING}|"
     rf"{_DRAFT}(?:notes|notes and actions|record|(?:report of (?:the )?)?proceedings|journal)\s+of\s+{_MEETING}|"
-    rf"(?!.*\b(?:approv\w*|confirm\w*|receiv\w*|previous|last|adopt\w*|agree\w*|sign\w*|note|consider\w*)\b)(?:[\w'’&/.,()–-]+\s+){{1,9}}(?:minutes|meeting\s+proceedings)\W*(?:$|from\s+(?:the\s+)?meeting\b|(?:(?:for|of|from)\s+)?(?:\w+day,?\s+)?(?:{_MONTH}\s+\d|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2}})))",
+    rf"(?!.*\b(?:approv\w*|confirm\w*|receiv\w*|previous|last|adopt\w*|agree\w*|sign\w*|note|consider\w*)\b)(?:(?:[\w'’&/.,()–-]+\s+){{1,9}}minutes|(?:[\w'’&/.,()–-]+\s+){{0,9}}(?:meeting|commission(?:er)?s?['’]?s?|board|council)\s+proceedings)\W*(?:$|from\s+(?:the\s+)?meeting\b|(?:(?:for|of|from)\s+)?(?:\w+day,?\s+)?(?:{_MONTH}\s+\d|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2}})))",
     re.I)
 """Titles of minutes."""
 _MINUTES_ITEM = re.compile(r"^\W*minutes\s+of\s+(?:the\s+)?(?:previous|last)\s+meetings?\W*$", re.I)
 """An item of business, not a paper's title: "Minutes of the previous meeting"."""
 AGENDA = Screened(
-    r"^\W*(?!.*\b(?:item|report|statement|plan)\b)(?!(?:adoption|approval|acceptance|confirmation|review|setting|consent)\b)(?:(?:[\w'’&/,.()–-]+\s+){0,9}?(?:agenda|a\s+g\s+e\s+n\s+d\s+a|cl[aá]r|rhaglen)"
+    r"^\W*(?!.*\b(?:item|report|statement|plan)\b)(?!(?:(?:\d[\d.]*|[A-Z]\.)\s+)?(?:adoption|approval|acceptance|confirmation|review|setting|consent)\b)(?:(?:[\w'’&/,.()–-]+\s+){0,9}?(?:agenda|a\s+g\s+e\s+n\s+d\s+a|cl[aá]r|rhaglen)"
     r"(?:\W*$|\W+(?:packet|pack|pub\w+|supplement\w*|revised|amended|final(?:-revised)?|draft|tentative|preliminary|and|&|of|for|page|part\s+(?:\d|[ivx]+|[a-c]|one))\b.*|\W+(?:\d|mon|tue|wed|thu|fri|sat|sun).*)|"
     r"(?:notice\s+of\s+(?:[\w'’]+\s+){0,8}meeting|summons|(?:(?:order|items)\s+of\s+)?business|b\s+u\s+s\s+i\s+n\s+e\s+s\s+s|order\s+paper|orders\s+of\s+the\s+day|(?:supplementary|supplemental)\s+(?:agenda|information|papers?)\W*.*)\W*$|"
     r"(?:summons\s+(?:to|and)|agenda\s*(?:&|and)\s*summons)\b.*|you\s+are\s+(?:hereby\s+)?(?:summoned|invited)\b.*|dear\s+(?:sir|member|councillor|colleague)\b.*)",

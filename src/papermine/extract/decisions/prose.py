@@ -204,7 +204,12 @@ def _narrated(item: Item, i: int, para: Paragraph, start: int, end: int, rule: s
     waiting = adoptable(item, para) if rule in ("elected", "agreed", "approved", "minutes", "passive") else None
     if rule == "elected" and waiting is not None and (who := candidate(waiting)) is not None and who not in para.text[start:end]:  # another man's nomination
         waiting = next((p for p in floor.proposals if p.kind == "motion" and not p.implied and not p.adopted and (candidate(p) or "\0") in para.text[start:end]), None)
-    if waiting is not None and rule != "elected" and not (waiting.pieces and (waiting.outcome == "carried" or rule != "agreed") and alike(waiting.text, para.text[start:end])):
+    same = waiting is not None and alike(waiting.text, para.text[start:end])
+    if waiting is not None and rule in ("approved", "minutes", "passive") and para.text[start:end].startswith("The minutes were") and waiting.outcome is None and waiting.seconder is not None and re.search(r"\bminutes\b", waiting.text) is not None:
+        waiting.outcome = "carried"  # "Mr Pell moved to approve the minutes; second by Mr Orde. The minutes were approved as printed."
+        waiting.vote_in(para, start, end)
+        return None
+    if waiting is not None and rule != "elected" and not (waiting.pieces and (waiting.outcome == "carried" or rule != "agreed") and same):
         waiting = None
     if waiting is not None and rule in ("approved", "minutes", "passive"):
         waiting.outcome = "carried"

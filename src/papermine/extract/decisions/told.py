@@ -10,7 +10,7 @@ from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.decisions.spoken import of_another_item, spoken_of
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import LONE, RECOUNT, Ballot, counts, option_of, versus
-from papermine.extract.votes.lists import ELSEWHERE, MATTER, voters_in
+from papermine.extract.votes.lists import ELSEWHERE, MATTER, only_voters, voters_in
 from papermine.language.motions import NAME, procedural
 from papermine.language.namelists import split_people
 from papermine.language.outcomes import UNSECONDED, Outcome, outcome_alone, outcome_in
@@ -129,10 +129,11 @@ def _voted(floor: Floor, live: Proposal, para: Paragraph, start: int, end: int, 
         floor.ends(found[0], found[1], para, start)
     on_vote = found is not None or put is not None
     dissent = voters_in(para, start, end)
-    if dissent.names and (on_vote or not ballot.empty or re.match(r"\(?(?:Motion|The motion|Ayes|All)\b", sentence)
+    if dissent.names and (on_vote or not ballot.empty or re.match(r"\(?(?:Motion|The motion|Ayes|All|Those|THOSE)\b", sentence)
                           or re.search(r"\bvot(?:ed|ing) (?:for|against|in favou?r)\b[^.]{0,60}\b(?:were|was)\b", sentence)):
         (floor.target or live).ballot.join(dissent)
-    elif dissent.names and len(dissent.names[0][0]) + 60 > len(sentence) and sentence.startswith(dissent.names[0][0]):  # "Reyes voted no."
+    elif dissent.names and only_voters(sentence):  # "Reyes voted no.", "Commissioners Cole, Diaz and Hart voted aye."
+        dissent.lists = sum(option == "for" for _, option, _ in dissent.names) > 1
         (floor.target or live).ballot.join(dissent)
         return True
     if not ballot.empty and (on_vote or LONE.fullmatch(sentence) is not None or _COUNTED.match(sentence) or (ballot.votes_for is not None and ballot.votes_against is not None)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from papermine import regex as re
 from papermine.extract.decisions.item import Item
-from papermine.extract.decisions.leads import fell
+from papermine.extract.decisions.leads import BODY, fell
 from papermine.extract.decisions.operative import Piece
 from papermine.extract.decisions.proposals import Proposal, candidate
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import Ballot
 from papermine.extract.votes.lists import take_names
-from papermine.language.motions import find_moved, procedural
+from papermine.language.motions import ACT, find_moved, procedural
 from papermine.language.names import read_turned
-from papermine.language.outcomes import ENDED, Outcome, outcome_in
+from papermine.language.outcomes import ENDED, Outcome, outcome_alone, outcome_in
 from papermine.language.sentences import sentences
 from papermine.language.titles import COUNCILLOR, TITLE
 
 _UNMOVED = re.compile(r"(?:The|A)\s+(?P<what>motion|proposal|amendment)\s+(?:to|that)\s+[a-z]")
+_BODY_MOVED = re.compile(rf"(?:{BODY})\s+moved\s+to\s+(?=(?!(?i:add|close|file|fund|go|hold|table)\b)(?i:{ACT})\b)|(?:A\s+)?[Mm]otion\s+(?:was\s+)?made\s+to\s+(?=[a-z])")
+"""… before what became of it: "The Board moved to approve the agenda. Motion carried.", "Motion made to donate $500. Seconded and approved."."""
 """A motion whose mover is not printed: "The motion to approve the application was LOST by 3 votes to 5."."""
 _MOTION_LABEL = re.compile(r"(?:Motion|MOTION|Proposal|PROPOSAL)\s*:\s+(?=[A-Z“\"])")
 VOTED_ON = re.compile(
@@ -56,6 +58,8 @@ def read_unmoved(item: Item, i: int, start: int, end: int) -> bool:
         outcome = told[0] if told is not None else ENDED[closed["out"].lower()] if closed is not None else None
     elif (seconded := _SECONDED.match(sentence)) is not None and fell("proposed and seconded", " ".join([para.text[end:], *(p.text for p in item.paras[i + 1:i + 2])])):
         at = seconded.end()
+    elif (body := _BODY_MOVED.match(sentence)) is not None and (ended := _next_told(item, i, end)) is not None:
+        at, outcome = body.end(), ended
     if outcome is None and not at:
         if floor.target is not None and ((_UNNAMED.match(sentence) is not None and procedural(sentence)) or _CALLED.search(sentence) is not None):
             if outcome_in(sentence) is None and _AGREED.search(sentence) is None:
@@ -68,6 +72,14 @@ def read_unmoved(item: Item, i: int, start: int, end: int) -> bool:
         proposal.vote_in(para, start, end)
     floor.put(proposal)
     return True
+
+
+def _next_told(item: Item, i: int, end: int) -> Outcome | None:
+    """What the next sentence says became of a motion, and nothing else."""
+    para = item.paras[i]
+    after = para.text[end:].strip() or (item.paras[i + 1].rest if i + 1 < len(item.paras) else "")
+    ended = next((outcome_alone(after[a:b]) for a, b in sentences(after)), None)
+    return ended[0] if ended is not None else None
 
 
 def read_for_one(item: Item, i: int) -> int | None:

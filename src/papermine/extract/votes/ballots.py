@@ -112,7 +112,7 @@ _OPTION_WORDS: dict[Option, tuple[str, ...]] = {
     "for": ("favo", "for", "aye", "yes", "yea", "agreed"), "against": ("against", "opposed", "no", "nay"), "abstain": ("abst", "not voting")}
 _AFTER: tuple[tuple[Option, str], ...] = (
     ("for", r"(?:in\s+favou?r|for\b|FOR\b|ayes?\b|yes\b|yeas?\b)"),
-    ("against", r"(?:against|opposed|noes\b|nays?\b)"),
+    ("against", r"(?:against|oppos(?:ed|ing)|noes\b|nays?\b|(?-i:no)\b(?=\s*(?:votes?\b|,|and\b|$|[;)])))"),
     ("abstain", r"(?:abst(?:ain\w*|ention\w*)|not voting)"))
 _COUNT_FIRST = {option: Screened(rf"(?<![\w/.-])(?P<n>{_N}){_VOTERS}\s+(?:an?\s+)?{word}", _OPTION_WORDS[option], flags=re.I) for option, word in _AFTER}
 _BEFORE: tuple[tuple[Option, str], ...] = (

@@ -28,7 +28,7 @@ _DISSENT = Screened(
 
 ELSEWHERE = re.compile(r"[^.;)]*?\b(?:in (?:19|20)\d\d|in committee|at (?:an?|the|its|their) (?:[\w-]+ ){1,4}meeting|(?:last|previous|former|earlier) (?:year|month|week|time|meeting|item|occasion)|on (?:[Aa]genda )?[Ii]tems? \w|to item \w|only\b|(?:then|later) changed (?:his|her|their) vote)")
 """What follows a vote that is none on the motion at hand: "voted no on Item B", "at the June meeting"."""
-_LOUD = re.compile(r"\b(?:(?P<title>COUNCIL\s?MEMBERS?|COUNCILL?ORS?|COUNCIL PRESIDENT|(?:DEPUTY )?MAYOR(?: PRO TEM)?|COMMISSIONERS?|TRUSTEES?|SUPERVISORS?|DIRECTORS?|CHAIR\w*)|AND|VOTING|VOTED|YES|NO|AYE|NAY|FOR|AGAINST|ABSTAIN\w*|OPPOSED|DISSENTING|WITH|CASTING|THE|VOTE)\b")
+_LOUD = re.compile(r"\b(?:(?P<title>COUNCIL\s?MEMBERS?|COUNCILL?ORS?|COUNCIL PRESIDENT|(?:DEPUTY )?MAYOR(?: PRO TEM)?|COMMISSIONERS?|TRUSTEES?|SUPERVISORS?|DIRECTORS?|CHAIR\w*)|AND|VOTING|VOTED|YES|NO|AYE|NAY|FOR|AGAINST|ABSTAIN\w*|OPPOSED|DISSENTING|WITH|CASTING|THE|VOTE|THOSE|IN|FAVOU?R|OF|MOTION|WERE|WAS)\b")
 _TITLED = re.compile(rf"(?:{CHAIR}|{TITLE})\b")
 
 
@@ -46,7 +46,7 @@ def voters_in(para: Paragraph, start: int = 0, end: int | None = None) -> Ballot
             continue
         option: Option = "against" if m["against"] else "abstain" if m["abstain"] else "for"
         held: list[tuple[str, Option, Place]] = []
-        titled = _TITLED.match(m["who"]) is not None
+        titled = _TITLED.match(m["who"]) is not None or _PLURAL.match(m["who"]) is not None
         at = m.start("who")
         for chunk in re.split(r"(\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)", m["who"]):
             if re.match(r"\s*(?:,|and\b|&)", chunk) is None and chunk.strip():
@@ -61,13 +61,25 @@ def voters_in(para: Paragraph, start: int = 0, end: int | None = None) -> Ballot
         take_names(ballot, para, start + m.start("who"), start + m.end("who"), "abstain" if m["word"].lower().startswith("abst") else "for" if m["word"].lower().startswith("in fav") else "against")
     for m in _NAMED_WERE.finditer(text):
         take_names(ballot, para, start + m.end(), start + m.end() + len(re.split(r"[;.)](?!\w)|\band the names\b|\bwith\b", text[m.end():])[0]),
-                   "against" if m["word"] == "against" else "abstain" if m["word"].startswith("abst") else "for")
+                   "against" if m["word"] in ("against", "opposed") else "abstain" if m["word"].startswith("abst") else "for")
     return ballot
+
+
+def only_voters(text: str) -> bool:
+    """Does a sentence say who voted how on the motion at hand, and nothing else?
+
+    >>> only_voters("Commissioners Cole, Diaz and Hart voted aye."), only_voters("Hale, Orde voted aye; Pell abstained."), only_voters("Hale said that Orde voted no.")
+    (True, True, False)
+    """
+    rest, at = "", 0
+    for m in _DISSENT.finditer(text):
+        rest, at = rest + text[at:m.start()], m.end()
+    return at > 0 and re.search(r"\w{2}", re.sub(rf"\bthe same\b|{MATTER}", "", rest + text[at:])) is None
 
 
 _NUMBER_NAMED = Screened(rf"\b(?:\d{{1,2}}|one|two|three|four|five)\s+(?:(?:[Mm]embers|[Cc]ouncillors|[Vv]otes)\s+)?(?P<word>in favou?r|opposed|opposing|against|nays?|noes?|no|abst\w+)\s*\(\s*(?P<who>(?:the\s+(?={CHAIR}))?{_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_ONE})*)\s*\)", "(", ("oppos", "against", "nay", "no", "abst", "favo"))
 """Names in brackets after their number: "voted 3 in favor, 1 opposed (Walker)", "4-0 with 1 abstention (Diaz)"."""
-_NAMED_WERE = Screened(r"\b(?:voting|voted|who)\s+(?:voted\s+)?(?P<word>for|in favou?r|against|abstain(?:ed|ing))\b(?: of)?(?: the (?:above |said )?(?:decision|motion|amendment|proposal|recommendation|resolution))?\s+(?:was|were|being)\s*:?\s*(?=[A-Z])", ("voting", "voted", "who"), ("were", "was", "being"))
+_NAMED_WERE = Screened(r"\b(?:voting|voted|who|[Tt]hose)\s+(?:voted\s+|voting\s+)?(?P<word>for|in favou?r|against|opposed|abstain(?:ed|ing))\b(?: of| to)?(?: the (?:above |said )?(?:decision|motion|amendment|proposal|recommendation|resolution))?\s+(?:was|were|being)\s*:?\s*(?=[A-Z])", ("voting", "voted", "who", "those"), ("were", "was", "being"))
 """Names after a verb: "the names of Members voting against were Cllrs Anglin and Rahim"."""
 VOTE_HEAD = re.compile(r"(?:A|The) division was (?:called|demanded|taken)\b[^.]{0,80}[.:]$|(?:VOICE|Voice) (?:VOTE|[Vv]ote)\b.{0,60}$|DIVISION\s*:?$|\(?(?:A\s+)?(?:Recorded|RECORDED|Named|Roll[- ]?[Cc]all|ROLL CALL)\s*(?:[Vv]ote|VOTE)?s?\s*(?:(?:was\s+)?(?i:requested|called(?: for)?|demanded|asked for)(?:\s+by\s+[^.:]{3,60})?)?\s*[.:–-]?$")
 LIST_PREFIX = re.compile(r"(?:\(?(?:A\s+)?(?:Recorded|RECORDED|Named|NAMED)\s+(?:[Vv]ote|VOTE)(?: was (?:taken|requested))?|(?:Roll[- ][Cc]all|ROLL CALL)(?: [Vv]ote| VOTE)?|Vote|VOTE|Voting|The vot\w+ (?:was|were)(?: as follows)?|(?:A|The|On a|Upon a) division(?: was (?:called|taken|demanded)| resulted)?(?: for)?(?: as follows| in)?|Division|The result(?: of the vote)? was(?: as follows)?|(?:On|Upon) (?:the |a )?(?:roll(?:[- ]call)?|vote|division|poll)(?: being| having been)?(?: called| taken)?(?=[,:])|(?:A |On a |Upon a |The )?(?:recorded|roll[- ]call|named) vote [^:.]{3,70}(?=:)|On the (?:[a-z]+ )?(?:amendment|motion)(?=:))\s*[.:,–-]\s*(?:\((?=(?:AYES|Ayes|YES|Yes|For|FOR)\s?:))?")
@@ -235,7 +247,7 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
     at, before = 0, len(ballot.names)
     if (inner := re.fullmatch(r"(\s*\()([^()]+)(\)\s*[.;,]?\s*)", text)) is not None:  # "Ayes: 3 (Cole, Diaz, Hart)"
         start, text = start + len(inner[1]), inner[2]
-    if not re.search(r"[,;&]| and ", text):  # one name a line: each line's start divides
+    if not re.search(r"[,;&]| (?:and|AND) ", text):  # one name a line: each line's start divides
         marked = list(text)
         inside = [offset for offset in para.offsets if start < offset < start + len(text) and para.text[offset] != "("]
         if _TITLED.match(text.lstrip()):  # "Councillor Mary Jean ⏎ Devon ⏎ Councillor David ⏎ Kinniburgh"
@@ -247,7 +259,7 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
             text = "".join(marked)
     ballot.unread = ballot.unread or _OTHERS.search(text) is not None
     name = parted = ""
-    for chunk in re.split(rf"(\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+|(?<=[a-z.])(?<!Deputy)(?<!Vice)(?<!Acting)(?<!The)(?<!the)\s+(?=(?:{CHAIR}|{MEMBER})\.?\s+[A-Z]))", text):
+    for chunk in re.split(rf"(\s*[,;]\s*(?:(?:and|AND)\s+|&\s*)?|\s+(?:and|AND|&)\s+|(?<=[a-z.])(?<!Deputy)(?<!Vice)(?<!Acting)(?<!The)(?<!the)\s+(?=(?:{CHAIR}|{MEMBER})\.?\s+[A-Z]))", text):
         lead = len(chunk) - len(chunk.lstrip())
         if _AWAY.search(chunk) is not None:
             at += len(chunk)
@@ -256,10 +268,12 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
             printed, lead = held["who"].strip(), chunk.index("(") + 1
         else:
             printed = _PLURAL.sub("", re.sub(r"\s*\([^)]*(?:\)|$)", "", chunk)).strip(" .:")
+        if printed == "AND":
+            printed = ""
         if printed and (seat := _SEAT.fullmatch(printed)) is not None and (seat["presides"] is None or ("," in parted and (" " in name or ";" in text))):
             at += len(chunk)
             continue  # "Ann Orde, Board Member, Ben Tull, President"
-        if re.match(r"\s*(?:[,;&]|and\b)", chunk) is not None:
+        if re.match(r"\s*(?:[,;&]|and\b|AND\b)", chunk) is not None:
             parted = chunk
         elif printed:
             name = printed
