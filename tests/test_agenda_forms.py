@@ -8,6 +8,7 @@ from paper import Row
 from papermine.document import Line, Word
 from papermine.extract.agenda.items import _run_in
 from papermine.extract.agenda.numbers import item_number
+from papermine.extract.agenda.unnumbered import _led
 from test_agenda import items
 
 
@@ -216,3 +217,44 @@ def test_letters_below_a_number_alone() -> None:
 def test_an_appendix_alone_behind_a_title_is_no_part_of_it() -> None:
     assert printed((200, "AGENDA", "b"), "", (57, "1. Minutes"), "", (57, "2. Park lease"), (57, "Appendix C –"), "", (57, "3. Review of"), (57, "Appendix D of the plan"), "", (57, "4. Closure"))[1:3] == [
         ("2", "Park lease"), ("3", "Review of Appendix D of the plan")]
+
+
+def test_hours_in_a_column_left_of_the_headings() -> None:
+    assert printed((200, "AGENDA", "b"), "", "6:30 PM\tCALL TO ORDER", "6:40 PM\tANNOUNCEMENTS", "7:05 PM\tPUBLIC COMMENT", "7:50 PM\tADJOURNMENT") == [
+        (None, "CALL TO ORDER"), (None, "ANNOUNCEMENTS"), (None, "PUBLIC COMMENT"), (None, "ADJOURNMENT")]
+    assert printed((200, "AGENDA", "b"), "", "1.  Minutes of the May meeting", "2.  Harbour lease - 30 minutes", "3.  The 12:15 ferry", "4.  Twelve - 30 houses") == [
+        ("1", "Minutes of the May meeting"), ("2", "Harbour lease"), ("3", "The 12:15 ferry"), ("4", "Twelve - 30 houses")]
+
+
+def test_a_capital_heading_that_plain_words_follow() -> None:
+    bold = lambda *words: Line(1, [Word(w, 57 + 60 * k, 0, 57 + 60 * k + 50, 11, 11, bold=w.isupper()) for k, w in enumerate(words)])  # noqa: E731
+    assert _led(bold("OLD", "BUSINESS:", "none"), bold("ADJOURNMENT"))
+    assert not _led(bold("OLD", "BUSINESS", "none"), bold("ADJOURNMENT"))
+    assert not _led(bold("OLD", "BUSINESS:", "none"), bold("Adjournment"))
+
+
+def test_capital_letters_below_bold_numbers() -> None:
+    assert printed((200, "AGENDA", "b"), "", (57, "1. Call to order", "b"), (80, "A. Invocation"), (80, "B. Roll call"), "", (57, "2. Approval of minutes", "b"), (80, "A. Minutes of 3 May"), (80, "B. Minutes of 10 May"), "",
+                   (57, "3. Harbour business", "b"), (80, "A. Ordinance 12, moorings"), (80, "B. Ordinance 13, fees"), "", (57, "4. Adjournment", "b")) == [
+        ("A", "Invocation"), ("B", "Roll call"), ("A", "Minutes of 3 May"), ("B", "Minutes of 10 May"), ("A", "Ordinance 12, moorings"), ("B", "Ordinance 13, fees"), ("4", "Adjournment")]
+    assert printed((200, "AGENDA", "b"), "", (57, "1. Call to order", "b"), "", (57, "2. Harbour wall", "b"), (80, "A. Cost"), (80, "B. Time"), "", (57, "3. Lamps", "b"), "", (57, "4. Adjournment", "b")) == [
+        ("1", "Call to order"), ("2", "Harbour wall"), ("3", "Lamps"), ("4", "Adjournment")]
+
+
+def test_roman_groups_at_the_edge_of_the_numbers_that_count_on_below_them() -> None:
+    assert printed((200, "AGENDA", "b"), "", (57, "I. CONSENT CALENDAR (Items 1 - 2)", "b"), "", "1.  Approve appointments", "", "2.  Adopt a code", "", (57, "II. DISCUSSION ITEMS (Items 3 - 4)", "b"), "",
+                   "3.  Accept the canvass", "", "4.  Award the contract", "", (57, "III. ADJOURNMENT", "b")) == [
+        ("1", "Approve appointments"), ("2", "Adopt a code"), ("3", "Accept the canvass"), ("4", "Award the contract"), ("III", "ADJOURNMENT")]
+
+    assert printed((200, "AGENDA", "b"), "", (57, "A. Formal matters", "b"), "", "1.  Apologies", "", "2.  Declarations", "", (57, "B. Items for decision", "b"), "", "3.  Harbour Bar, new licence", "",
+                   (57, "C. Urgent non-exempt items", "b")) == [("1", "Apologies"), ("2", "Declarations"), ("3", "Harbour Bar, new licence")]
+
+
+def test_capital_letters_below_roman_numbers() -> None:
+    assert printed((200, "AGENDA", "b"), "", (57, "I. CALL TO ORDER"), "", (57, "II. APPROVAL OF MINUTES"), (93, "A. Regular meeting of 22 May"), (93, "B. Closed session of 22 May"), "", (57, "III. ORDINANCES"),
+                   (93, "A. Ordinance 19-01, parking"), "", (57, "IV. ADJOURNMENT")) == [
+        ("I", "CALL TO ORDER"), ("A", "Regular meeting of 22 May"), ("B", "Closed session of 22 May"), ("A", "Ordinance 19-01, parking"), ("IV", "ADJOURNMENT")]
+
+
+def test_numbers_with_a_dash_and_a_telephone_number() -> None:
+    assert [(got := item_number(t)) and got[0] for t in ("5-1. Approve the minutes", "(530) 555-0157", "5-1 vote")] == ["5-1", None, None]

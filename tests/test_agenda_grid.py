@@ -130,3 +130,43 @@ def test_a_plain_sentence_in_a_row_under_an_item(tmp_path: Path) -> None:
     pack = read(typeset(tmp_path / "agenda.pdf", draw))
     assert [(i.number, i.title) for i in agenda_items(Paper("agenda", pack.pages), pack, Ids("p"))] == [
         ("1", "Minutes"), ("2", "Responses from the Mayor"), ("3", "Flood risk"), (None, "Close of meeting")]
+
+
+def test_headings_that_group_across_a_table_and_items_that_count_on_below_it(tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(57, 80, "AGENDA", 16, "Helvetica-Bold")
+        ruled(sheet, [57.0, 300.0, 400.0, 530.0], 120, [["Business", "Lead / Paper", "Primary action requested"], ["", "", ""], ["1. Apologies for absence", "Clerk", "To record"], ["2. Minutes of 4 May", "Chair", "To approve"],
+                                   ["", "", ""], ["3. Annual audit letter", "Auditor", "To note"]])
+        sheet.text(62, 170, "Procedural", 10, "Helvetica-Bold")
+        sheet.text(62, 260, "Governance", 10, "Helvetica-Bold")
+        sheet.text(57, 330, "For information", 10, "Helvetica-Bold")
+        sheet.text(62, 350, "4. Policy update", 10)
+        sheet.text(57, 370, "In 2019 the Panel met twice.", 10)
+
+    pack = read(typeset(tmp_path / "agenda.pdf", draw))
+    found = agenda_items(Paper("agenda", pack.pages, document_id="p:document:1.1"), pack, Ids("p"))
+    assert [(i.number, i.title, i.rule) for i in found] == [("1", "Apologies for absence", "table-row"), ("2", "Minutes of 4 May", "table-row"), ("3", "Annual audit letter", "table-row"), ("4", "Policy update", "numbered-heading")]
+
+
+def test_a_sentence_set_further_off_than_the_lines_of_titles_is_none(tmp_path: Path) -> None:
+    def draw(off: float) -> list[tuple[str | None, str]]:
+        def page(sheet: Sheet) -> None:
+            sheet.text(57, 80, "AGENDA", 16, "Helvetica-Bold")
+            rows = (("1.", "Consider the lease of the play area by the harbour with the", 120.0), ("", "sailing club", 131.5), ("2.", "Consider the purchase of new equipment for the upper field", 150.0), ("", "and its fence", 161.5),
+                    ("3.", "Consider the purchase of swings, which is the longest of all", 180.0), ("", "Papers of the field committee will be shown", 191.5 + off), ("4.", "Close", 220.0))
+            for number, words, y in rows:
+                sheet.text(57, y, number, 10)
+                sheet.text(80, y, words, 10)
+        pack = read(typeset(tmp_path / f"agenda{off}.pdf", page))
+        return [(i.number, i.title) for i in agenda_items(Paper("agenda", pack.pages, document_id="p:document:1.1"), pack, Ids("p"))]
+    assert draw(4.5)[2] == ("3", "Consider the purchase of swings, which is the longest of all")
+    assert draw(0)[2] == ("3", "Consider the purchase of swings, which is the longest of all Papers of the field committee will be shown")
+
+
+def test_a_numbered_row_that_groups_those_below_it(tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(57, 80, "AGENDA", 16, "Helvetica-Bold")
+        ruled(sheet, [57.0, 110.0, 500.0], 120, [["No", "Item"], ["1", "Apologies"], ["2", "Play areas"], ["2.1", "Swings"], ["2.2", "Fences"], ["3", "Next meeting"]])
+
+    pack = read(typeset(tmp_path / "agenda.pdf", draw))
+    assert [(i.number, i.title) for i in agenda_items(Paper("agenda", pack.pages), pack, Ids("p"))] == [("1", "Apologies"), ("2.1", "Swings"), ("2.2", "Fences"), ("3", "Next meeting")]

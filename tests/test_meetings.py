@@ -91,6 +91,8 @@ def test_a_council_that_is_not_printed_is_not_guessed() -> None:
     ("Meeting Agenda - Final City Council", "City Council"),
     ("Agenda - Final-revised Harbor Commission", "Harbor Commission"),
     ("Local Review Body", "Local Review Body"),
+    ("Mayor and City Council Meeting", "Mayor and City Council"),
+    ("Mayor and Officers", None),
     ("FORTY-SECOND MEETING OF THE WELLOW COUNTY BOARD OF SUPERVISORS The Board of Supervisors met on Tuesday, October 15, 2019", None),
     ("Minutes of the Met Gate Liaison Committee held on 4 May 2021", "Met Gate Liaison Committee"),
 ])
@@ -105,6 +107,9 @@ def test_councils() -> None:
 
 @pytest.mark.parametrize(("rows", "body"), [
     ([(200, "COVE DISTRICT COUNCIL", "b"), (200, "SCRUTINY COMMITTEE", "b"), "Minutes of a meeting held on 3 May 2023"], "SCRUTINY COMMITTEE"),
+    ([(200, "COVE PUBLIC SCHOOLS", "b"), (200, "Board of Education Regular Meeting", "b"), "Minutes of a meeting held on 3 May 2023"], "Board of Education"),
+    ([(200, "COVE FIRE AUTHORITY", "b"), (200, "AUDIT AND GOVERNANCE COMMITTEE", "b"), "Minutes of a meeting held on 3 May 2023"], "AUDIT AND GOVERNANCE COMMITTEE"),
+    ([(200, "Cove Township Museum", "b"), (200, "Board of Management", "b"), "Minutes of a meeting held on 3 May 2023"], "Cove Township Museum Board of Management"),
     ([(200, "COVE COMBINED AUTHORITY", "b"), (200, "COMMITTEE", "b"), "Minutes of a meeting held on 3 May 2023"], "COVE COMBINED AUTHORITY COMMITTEE"),
     ([(200, "STRATH COUNCIL", "b"), "", "Minutes of Meeting of the Corporate Services Committee held remotely on 3 May 2023"], "Corporate Services Committee"),
     ([(200, "MINUTES OF COVE DISTRICT COUNCIL", "b"), (200, "ORDINARY COUNCIL MEETING", "b"), (200, "HELD AT COVE ON 3 MAY 2023", "b")], "COVE DISTRICT COUNCIL")])

@@ -262,3 +262,16 @@ def _set(text: str) -> Pack:
         source = Path(folder) / "x.txt"
         source.write_text(text, encoding="utf-8")
         return read(packstyle.typeset(source, Path(folder)))
+
+
+def test_an_agenda_whose_numbered_business_says_so() -> None:
+    head: list[Row] = [(200, "Harbour School District", "b"), (200, "Board of Education Meeting", "b"), (200, "September 17, 2025 at 6:30 PM", "b"), ""]
+    business: list[Row] = ["1. Call the meeting to order", "Item type: procedural", "2. Roll Call", "Item type: procedural", "3. Consent Agenda:", "Item type: consent", "4. New Business", "5. Adjourn"]
+    assert kinds([*head, *business]) == [("agenda", 1, 1)]
+    told: list[Row] = ["1. Call to order", "President Vane called the meeting to order.", "2. Roll Call", "Present: Vane, Tull.", "3. New Business", "Moved by Tull, seconded by Hogg, to buy a van.", "4. Public Hearing", "5. Adjournment"]
+    assert kinds([*head, *told]) == [("minutes", 1, 1)]
+
+
+def test_minutes_of_a_meeting_below_the_first_business_are_an_item() -> None:
+    assert kinds([(200, "HARBOUR TOWN", "b"), (200, "COMMON COUNCIL MEETING", "b"), (200, "SEPTEMBER 3, 2013", "b"), "", (57, "CALL TO ORDER", "b"), "", (57, "ROLL CALL", "b"), "", (57, "PLEDGE OF ALLEGIANCE", "b"), "",
+                  (57, "MINUTES OF COUNCIL MEETING HELD: August 20, 2013", "b"), "", (57, "COMMENTS FROM CITIZENS PRESENT", "b"), "", (57, "OLD BUSINESS", "b"), "", (57, "ADJOURNMENT", "b")]) == [("agenda", 1, 1)]

@@ -52,7 +52,7 @@ _BODY = re.compile(
     rf"^(?:the\s+)?(?:(?:{_WORD}\s+){{0,14}}?{_NOUN}(?:\s*\([^)]{{2,40}}\)|\s+(?:no\.?\s*)?(?-i:[A-F]|[IV]{{1,3}}|\d))?(?:\s*(?:/|&|and)\s*(?:{_WORD}\s+){{0,8}}{_NOUN})?|(?:{_WORD}\s+){{0,4}}{_NOUN}\s+(?:of|for|on|to)\s+(?:the\s+)?(?:{_WORD}\s*){{1,9}}|(?:township|town|city|village|municipality|county)\s+of\s+(?:the\s+)?(?:[\w'’-]+\s*){{1,4}}|comhairle(?:\s+[\w'’-]+){{1,5}})$", re.I)
 _NOT_BODY = re.compile(
     r"^next\b|\bcouncil\s+districts?$|\bpublic\s+document\s+pack\b|\b(?:chambers?|members?\s+(?:of|are)|report|item|minutes|declarations?|councillors?|website|chief\s+executive|director|officer|clerk|please|contact|apolog\w+|membership|is|are|was|were|will|be|has|have|"
-    r"public\s+speaking|email|telephone|leader|mayor(?!\s+and\s+(?:cabinet|council)\b)|chair\w*|purpose|agenda|which|who|that|this|any|all|pursuant|attend|allows?|to|dear)\b|^(?:public|open)\s+forum$|[@?!;]|\d{4,}|[:.]\s", re.I)
+    r"public\s+speaking|email|telephone|leader|mayor(?!\s+(?:and|&)\s+(?:cabinet|(?:(?:city|town|borough|village|common)\s+)?council|(?:board\s+of\s+)?(?:aldermen|commissioners|selectmen))\b)|chair\w*|purpose|agenda|which|who|that|this|any|all|pursuant|attend|allows?|to|dear)\b|^(?:public|open)\s+forum$|[@?!;]|\d{4,}|[:.]\s", re.I)
 
 _NOT_ALONE = re.compile(r"\b(?:house|room|hall|services|monitoring|order|persons?|under|accounts?|street|road|department)\b", re.I)
 """Words of addresses and posts, which a committee's name may hold too: "Corporate Services Committee"."""
@@ -119,7 +119,7 @@ def clean_body(text: str) -> str | None:
         kept = shorter
     kept = re.sub(r"(?<=men)['’]s$|(?<=[eo]rs|ees)['’]$", "", kept, flags=re.I)  # "SELECTMEN'S MEETING", "Trustees' Meeting"
     kept = re.sub(r"^(?:the\s+)?(?:official\s+)?proceedings\s+of\s+(?:the\s+)?|^(?:(?:open|closed|public)\s+)?(?:session|portion)\s+of\s+(?:the\s+)?|^regular\s+|^of\s+the\s+|^(?:the\s+)?honou?rable\s+(?=(?:\w+\s+)?(?:council|board|commission)\b)", "", kept, flags=re.I) or kept
-    kept = re.sub(r"^(?:extra-?ordinary|special|ordinary|regular)\s+(?=(?:meeting|(?:\w+\s+)?council)\b)", "", kept, flags=re.I) or kept
+    kept = re.sub(r"^(?:extra-?ordinary|special|ordinary|regular|inaugural)\s+(?=(?:meeting|(?:\w+\s+)?council)\b)", "", kept, flags=re.I) or kept
     kept = re.sub(r"^(?:(?:the|a|an)\s+)?(?:corporation\s+of\s+the\s+(?=(?:township|town|city|village|municipality|county)\b))?(?:(?:the|a|an)\s+)?", "", kept, flags=re.I)
     kept = re.sub(r"^(?:city|town|village)\s+of\s+[^,]{2,40},\s+(?-i:[A-Z])[a-zA-Z]+(?:\s(?-i:[A-Z])[a-zA-Z]+)?\s+(?=(?:city|town|village)\s+council\b)", "", kept, flags=re.I)
     kept = re.sub(r"(?<=council)\s+(?:ordinary|special|extra-?ordinary|regular|annual)\s+(?:council|meeting)$", "", kept, flags=re.I)

@@ -113,7 +113,7 @@ _CALLS = Screened(r"\bmeeting\s+of\s+.{4,140}?\bwill\s+be\s+held\b|\b(?:hereby\s
 _BARE_AGENDA = re.compile(r"\W*(?:(?:cl[aá]r(?:\s+oibre)?|rhaglen|agenda|a\s+g\s+e\s+n\s+d\s+a)\W*){1,2}(?:part\s+(?:\d|[ivx]+|[a-c]|one)\W*)?", re.I)
 
 
-_HOUR = re.compile(r"(?<![\d.:£,])(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d.:%])", re.I)
+_HOUR = re.compile(r"(?<![\d.:£,])(?:(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d.:%])|(?:1[0-2]|[1-9])\s?[ap]\.?m\b)", re.I)
 
 
 def _called_for(lines: Sequence[Line], following: LaidPage | None = None) -> Line | None:
@@ -218,7 +218,7 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
         text = line.text.strip()
         if i < 6 and DECISION.match(text) and titled(line, page):
             return Opening("decision", "decision-title", (line,))
-        if i <= called and text[:1].isupper() and MINUTES.match(text) and not _MINUTES_ITEM.match(text) and (minuted(page, following) or (titled(line, page) and not _NUMBERED.match(text) and moved(page, following))) and (strong < 3 or i == 0):
+        if i <= called and text[:1].isupper() and MINUTES.match(text) and not _MINUTES_ITEM.match(text) and not any(_ORDER.match(other.text) for other in titles[:i]) and (minuted(page, following) or (titled(line, page) and not _NUMBERED.match(text) and moved(page, following))) and (strong < 3 or i == 0):
             return Opening("minutes", "minutes-title", (line,))
         if i < 5 and (not reported or _heads_columns(lines)) and PROGRAMME.match(_programme(titles, i)) and titled(line, page):
             return Opening("work_programme", "programme-title", (line,))
@@ -274,7 +274,7 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
 
 
 _ORDER = re.compile(
-    r"\W*(?P<what>call\s+to\s+order|roll\s+call|pledge\s+of\s+allegiance|flag\s+salute|invocation|consent\s+(?:calendar|agenda)|(?:oral|public)\s+(?:communications?|comments?)|approval\s+of\s+(?:the\s+)?minutes|"
+    r"\W*(?:\d{1,2}[:.]\d\d\s*[ap]\.?m\b\.?\W+)?(?P<number>(?:\d{1,2}|[A-Z]|[IVX]{1,4})(?:\.\s?(?:\d{1,2}|[a-z]))?[.)]\s+)?(?P<what>call\s+(?:the\s+)?(?:meeting\s+)?to\s+order|roll\s+call|pledge\s+of\s+allegiance|flag\s+salute|invocation|consent\s+(?:calendar|agenda)|(?:oral|public)\s+(?:communications?|comments?)|approval\s+of\s+(?:the\s+)?minutes|"
     r"adjourn(?:ment)?|closed\s+session|study\s+session|public\s+hearings?|(?:new|old|unfinished)\s+business|special\s+orders?\s+of\s+the\s+day|reports\s+of\s+officials|proclamations)\b[^.;]{0,50}$", re.I)
 """What an American order of business is headed by."""
 
@@ -286,7 +286,7 @@ def _ordered(lines: Sequence[Line], page: LaidPage, following: LaidPage | None) 
     pages = (page, *([following] if following is not None else []))
     if not any(DAY.search(line.text) and len(line) < 9 for line in lines[:12]) or present([line for line in lines if not re.match(r"\W*roll\s+call\b", line.text, re.I)]) or any(ACTED.search(p.text) for p in pages):
         return None
-    heads = {m["what"].lower() for p in pages for line in p.lines if (line.bold or line.text.isupper()) and len(line) < 12 and (m := _ORDER.match(line.text))}
+    heads = {m["what"].lower() for p in pages for line in p.lines if len(line) < 12 and (m := _ORDER.match(line.text)) and (line.bold or line.text.isupper() or m["number"])}
     return Opening("agenda", "order-of-business", (lines[0],)) if len(heads) > 3 else None
 
 

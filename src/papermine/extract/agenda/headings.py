@@ -133,7 +133,10 @@ def _numbered(lines: Sequence[Line]) -> list[Heading]:
     if not best or (len(subs) > 1 and _worth(best) < 2):
         best = []
     at = {id(line): i for i, line in enumerate(lines)}
-    out = [*best, *_decimals(subs, best, at), *_below(lines, best, at)]
+    below = [*_decimals(subs, best, at), *_below(lines, best, at)]
+    if best and best[0].path[0].isalpha() and any((h.number or "").isdigit() and abs(h.line.x0 - best[0].line.x0) < 4 for h in below):  # at the edge of their items they only divide these, but for what opens and closes the meeting
+        best = [h for h in best if any(child.path[0] == h.path[0] for child in below) or OPENER.match(h.line.text[h.start:])]
+    out = [*best, *below]
     return sorted(out, key=lambda h: at[id(h.line)])
 
 
@@ -171,13 +174,16 @@ def _usual(edges: Sequence[float]) -> float:
 
 
 def _lettered(tops: Sequence[Heading], best: Sequence[Heading]) -> list[Heading] | None:
-    """The lettered or Roman headings ("A. CALL TO ORDER") that hold numbered items further in, where ``best`` are those items."""
+    """The lettered or Roman headings ("A. CALL TO ORDER") that hold numbered items further in, or set less loud, where ``best`` are those items."""
     if not best or not best[0].path[0].isdigit():
         return None
     firsts = [h for h in tops if h.path[0] in ("A", "I") and h.line.x0 < best[0].line.x0 + 3]
     runs = [run for first in firsts if len(run := _run(first, [h for h in tops if not h.path[0].isdigit()])) > 2]
     found = max(runs, key=len, default=None)
-    return found if found is not None and found[0].line.x0 < best[0].line.x0 - 4 else None
+    if found is None:
+        return None
+    louder = abs(found[0].line.x0 - best[0].line.x0) < 3 and tops.index(found[0]) < tops.index(best[0]) and all(h.line.bold for h in found) and not any(h.line.bold for h in best)
+    return found if louder or found[0].line.x0 < best[0].line.x0 - 4 else None
 
 
 def _below(lines: Sequence[Line], best: Sequence[Heading], at: dict[int, int]) -> list[Heading]:
@@ -187,17 +193,18 @@ def _below(lines: Sequence[Line], best: Sequence[Heading], at: dict[int, int]) -
     """
     out: list[Heading] = []
     doubtful: list[list[Heading]] = []
+    roman = bool(best) and best[0].path[0] == "I"  # "IV. ORDINANCES" ⏎ "A. Parking"
     for k, parent in enumerate(best):
         i, stop = at[id(parent.line)], at[id(best[k + 1].line)] if k + 1 < len(best) else len(lines)
         lettered = parent.path[0].isalpha()
         title = parent.line.text[parent.start:]
-        group = GROUP.match(title) or _MINUTES.match(title) or not title.strip()  # "6." ⏎ "(a) Park lease" ⏎ "(b) Road works"
+        group = GROUP.match(re.sub(r"\s*\(items?\s[^()]*\)", "", title, flags=re.I)) or _MINUTES.match(title) or not title.strip()  # "6." ⏎ "(a) Park lease" ⏎ "(b) Road works"
         if not lettered and page_range(parent.line.text):
             continue
         children: list[Heading] = []
         for line in lines[i + 1:stop]:
             got = sub_number(line.text)
-            if got is None or (got[0].isdigit() != lettered and not got[0].islower()):
+            if got is None or (got[0].isdigit() != lettered and not got[0].islower() and not (roman and len(got[0]) == 1)):
                 continue
             first = not children and (got[0].lower() in ("1", "a", "i") or (out and got[0].isdigit() and after(out[-1].number or "", got[0])))
             if first or (children and after(children[-1].number or "", got[0]) and abs(line.x0 - children[0].line.x0) < 12):
@@ -205,7 +212,8 @@ def _below(lines: Sequence[Line], best: Sequence[Heading], at: dict[int, int]) -
         own = [_paged(lines[at[id(child.line)]:stop]) for child in children]
         paged = any(own) and all(own[n] or _TO_FOLLOW.search(child.line.text) for n, child in enumerate(children)) and (len(children) > 1 or all(same_style(line, parent.line) and line.gap < 0.6 * line.size for line in lines[i + 1:at[id(children[0].line)]]))
         told = any(re.match(r"to\s+[a-z]", child.line.text[child.start:], re.I) for child in children)
-        if not children or (children[0].line.x0 <= parent.line.x0 + 4 and not ((paged or (group and children[0].path[-1].islower())) and abs(children[0].line.x0 - parent.line.x0) < 3)):
+        beneath = lettered and parent.line.bold and not children[0].line.bold if children else False
+        if not children or (children[0].line.x0 <= parent.line.x0 + 4 and not ((paged or beneath or (group and children[0].path[-1].islower())) and abs(children[0].line.x0 - parent.line.x0) < 3)):
             continue
         first_at = at[id(children[0].line)]
         directly = all(same_style(line, parent.line) and line.gap < 0.6 * line.size for line in lines[i + 1:first_at])
@@ -214,8 +222,11 @@ def _below(lines: Sequence[Line], best: Sequence[Heading], at: dict[int, int]) -
             out += children
         elif directly and not told:
             doubtful.append(children)
+    lettered_below = [children for children in doubtful if (children[0].number or "").isupper()]
+    if len(lettered_below) > 2 and len(lettered_below) == len(doubtful):
+        out += [child for children in lettered_below for child in children]  # "2. Reports" ⏎ "A. Treasurer's report", under each
     if len(loud := [children for children in doubtful if children[0].line.bold and same_style(lines[at[id(children[0].line)] - 1], children[0].line)]) > 1:
-        out += [child for children in loud for child in children]
+        out += [child for children in loud for child in children if child not in out]
     edges = [(child.line.x0, (child.number or "").isupper(), bool(child.line.bold_prefix)) for child in out if not (child.number or "").isdigit()]
     for children in doubtful:
         if children[0] not in out and any(abs(children[0].line.x0 - x0) < 3 and (children[0].number or "").isupper() == upper and bool(children[0].line.bold_prefix) == bold for x0, upper, bold in edges):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from papermine import regex as re
 from papermine.document import Line, Pack, Paper, Word, join_lines, places
 from papermine.extract.agenda.headings import headings
-from papermine.extract.agenda.numbers import FILE_NUMBER, Heading, item_number
-from papermine.extract.agenda.pages import dashed, until_next, without_left_pages
+from papermine.extract.agenda.numbers import FILE_NUMBER, Heading, after, item_number
+from papermine.extract.agenda.pages import dashed, until_next, without_hours, without_left_pages
 from papermine.extract.agenda.table import Row, rows_of
 from papermine.extract.agenda.unnumbered import STOPS
 from papermine.extract.exempt import Exemption, exemption
@@ -26,16 +27,16 @@ _BY = re.compile(r"\s*(?:[-–—:]\s*|[(\[]\s*)(?:joint\s+)?reports?\s+(?:of|by
 """Who wrote the report, behind the title on its line: "Winter Service Plan – Report by Head of Roads"."""
 _SEE = re.compile(r"\s*(?:[-–—]\s+|[(\[]\s*)(?:please\s+)?see\s+(?:attached|enclosed|below|[“\x22‘'][^()]{3,40}[”\x22’']|(?:the\s+)?(?:clerk|officer|attached|enclosed|separate)\S*\s)[^()\[\]]{0,40}[)\]]?\s*$|\s*[(\[]\s*attachments?\s*(?:#|nos?\.?)?\s*[\w ,&-]{1,9}[)\]]\s*$", re.I)
 """Where its paper is, behind the title: "Grants – see Clerk's report", "Police Cars (Attachment # 3)"."""
-_AT = re.compile(r"(?<=[\w)])\s*:?\s*[-–—]\s*(?:at\s+)?\d{1,2}[:.]\d\d\s*[ap]\.?\s?m\b\.?\s*$", re.I)
-"""The hour behind the title: "CALL TO ORDER: - 6:00 P.M."."""
-_TIMED = re.compile(r"\s*\([A-Z][^()]{2,60}?[-–—,]\s*\d{1,3}\s*(?:mins?|minutes)\.?\)\s*$", re.I)
-"""How long it is given, and who speaks, behind the title: "(MOSS - 20 MIN.)"."""
+_AT = re.compile(r"(?<=[\w)])\s*(?::\s*[-–—]?|[-–—])\s*(?:at\s+)?\d{1,2}[:.]\d\d\s*[ap]\.?\s?m\b\.?\s*$", re.I)
+"""The hour behind the title: "CALL TO ORDER: - 6:00 P.M.", "Call to order: 6:00 p.m."."""
+_TIMED = re.compile(r"\s*(?:\([A-Z][^()]{2,60}?[-–—,]\s*\d{1,3}\s*(?:mins?|minutes)\.?\)|\s[-–—]\s*\d{1,3}\s*(?:mins?|minutes)\.?)\s*$", re.I)
+"""How long it is given, and who speaks, behind the title: "(MOSS - 20 MIN.)", "Town Meeting Warrant - 30 minutes"."""
 _PRESENTER_LABEL = re.compile(r"^\W*(?:presenter|presented\s+by|lead(?:\s+officer|\s+member)?|officer|report\s+of|report\s+by|speaker|contact\s+officer|introduced\s+by)\s*:?\s+(?P<who>[A-Z].{3,120})$", re.I)
 
 
 def agenda_items(paper: Paper, pack: Pack, ids: Ids) -> list[AgendaItem]:
     """The items of one agenda; ``pack`` resolves printed page labels to positions in the file."""
-    lines, aside = without_left_pages(dashed(list(paper.lines)))
+    lines, aside = without_left_pages(dashed(without_hours(list(paper.lines))))
     bare = any(re.search(r"\bpage(?:s\b|\(s\)|\b)(?:\s*(?:no\.?|nos\.?|number|ref\w*))?\s*$", line.text, re.I) for line in lines) or any(
         page_column([(parts[-1][0], parts[-1][1].x0, parts[-1][1].x1) for line in page.lines if len(parts := line.segments()) > 1]) for page in paper.pages) or sum(
         (m := _LEADER.search(line.text)) is not None and m["page"] is not None for line in lines) > 1
@@ -43,21 +44,36 @@ def agenda_items(paper: Paper, pack: Pack, ids: Ids) -> list[AgendaItem]:
     found = headings(lines)
     edges = [(box.x0, box.x1) for line in lines for _, box in line.segments()]
     listed = rows_of(paper)
+    texts: list[str] = []
     if listed and len(listed) >= 0.7 * len(found) and len(listed) >= sum(h.line.table is not None for h in found):
-        items = [_row_item(row, paper, pack, ids) for row in listed]
-        _carry(items, [f"{row.title} {row.under}" for row in listed])
-        until_next(items, pack)
-        return items
-    beside = _beside(found)
-    texts = []
+        items, texts = [_row_item(row, paper, pack, ids) for row in listed], [f"{row.title} {row.under}" for row in listed]
+        found = _on_from(listed[-1].number, found)
+    beside, lead = _beside(found), _leading(lines)
     for heading in found:
-        item = _item(heading, paper, pack, ids, bare, edges, beside, aside.get(id(heading.line)))
+        item = _item(heading, paper, pack, ids, bare, edges, beside, lead, aside.get(id(heading.line)))
         if item is not None:
             items.append(item)
             texts.append(" ".join(line.text for line in [heading.line, *heading.under[:12]]))
     _carry(items, texts)
     until_next(items, pack)
     return items
+
+
+def _on_from(number: str | None, found: Sequence[Heading]) -> list[Heading]:
+    """The headings without a table that count on from ``number``, the last that the table lists: what stands below it under headings of its own."""
+    out: list[Heading] = []
+    for heading in found:
+        if heading.number is not None and number is not None and heading.line.table is None and after(number, heading.number):
+            out.append(heading)
+            number = heading.number
+    return out
+
+
+def _leading(lines: Sequence[Line]) -> float | None:
+    """The white space (points) within the paragraphs of this agenda: above lines that go on in small letters. None: too few such lines tell."""
+    gaps = sorted(line.gap for before, line in itertools.pairwise(lines) if line.page == before.page and line.text[:1].islower() and line.text[1:2] not in ").:" and abs(line.size - before.size) < 0.3
+                  and not before.text.rstrip().endswith((".", ":", ";")) and line.gap < 0.7 * line.size)
+    return gaps[-1] if len(gaps) > 1 and gaps[-1] < gaps[0] + 1.5 else None
 
 
 _EXCLUSION = re.compile(r"\b(?:exclu(?:sion|de|ding)\b.{0,40}\b(?:press|public)|(?:press|public)\b.{0,30}\bexclu(?:ded|sion))\b", re.I)
@@ -96,11 +112,11 @@ def _row_item(row: Row, paper: Paper, pack: Pack, ids: Ids) -> AgendaItem:
         exempt=bool(_EXEMPT_ITEM.search(f"{row.title} {row.under}")), evidence=Evidence.at([*row.more, *row.places]), rule="table-row")
 
 
-def _item(heading: Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool, edges: Sequence[tuple[float, float]], beside: float | None, aside: Place | None) -> AgendaItem | None:
+def _item(heading: Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool, edges: Sequence[tuple[float, float]], beside: float | None, lead: float | None, aside: Place | None) -> AgendaItem | None:
     if filed := FILE_NUMBER.match(heading.line.text[heading.start:]):
         heading.start += filed.end()
     head, near = heading.line, [heading.line, *heading.under[:8]]
-    parts, column = _title_parts(heading, bare, edges, beside)
+    parts, column = _title_parts(heading, bare, edges, beside, lead)
     title, told = _without_brackets(join_lines([text.strip() for text, _, _ in parts if text.strip()]))
     title = title.strip() if title.rstrip().endswith(".") and heading.number is not None else title.strip(" .:;-–—")
     if not re.search(r"[A-Za-zÀ-ÿ]{2}|(?:[A-Z]\.){2}", title):
@@ -129,7 +145,7 @@ def _item(heading: Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool, edge
         evidence=Evidence.at(evidence), rule="numbered-heading" if heading.number else "plain-heading")
 
 
-def _title_parts(heading: Heading, bare: bool, edges: Sequence[tuple[float, float]], beside: float | None) -> tuple[list[tuple[str, Line, int]], str | None]:
+def _title_parts(heading: Heading, bare: bool, edges: Sequence[tuple[float, float]], beside: float | None, lead: float | None) -> tuple[list[tuple[str, Line, int]], str | None]:
     """The title's words, line by line, with where they start on it; and the presenter's name in a column beside them."""
     head, rest = heading.line, list(heading.under)
     text, column = _first_line(head, heading.start, bare, beside)
@@ -144,7 +160,7 @@ def _title_parts(heading: Heading, bare: bool, edges: Sequence[tuple[float, floa
         if unfinished and re.match(r"^(?:\d{1,4}\s*[-–—]?\s*)?\d{1,4}\s*[)\]]", line.text):
             before, unfinished = line, False
             continue
-        if not _goes_on(heading, before, line, edge) or _style_breaks(parts[-1], line) or _broken(before, line, edge, edges, beside):
+        if (lead is not None and line.page == before.page and line.gap > lead + 0.3 * line.size) or not _goes_on(heading, before, line, edge) or _style_breaks(parts[-1], line) or _broken(before, line, edge, edges, beside):
             break
         if (heading.path[0] == "" and head.text.isupper() and not line.text.isupper()) or _told_below(head.text[heading.start:], line):
             break  # capitals under a heading that groups, their particulars below: "CONFERENCE WITH LABOR NEGOTIATORS" ⏎ "Agency negotiator: …"
@@ -208,7 +224,7 @@ def _broken(before: Line, line: Line, edge: float, edges: Sequence[tuple[float, 
 
     Titles in bold are broken for their looks, and go on all the same where their next line stands at their edge.
     """
-    if _MARKED.match(line.text) or (len(cells := line.segments(1.0)) > 1 and re.fullmatch(r"[a-h]|\d{1,2}[.)]", cells[0][0])):
+    if _MARKED.match(line.text) or (len(cells := line.segments(1.0)) > 1 and re.fullmatch(r"[a-h]|(?:[A-H]|\d{1,2})[.)]", cells[0][0])):
         return True  # "a) …": a list under the title
     aside = abs(line.x0 - edge) > 9
     if line.x0 < edge - 24 and line.gap > 0.4 * line.size:

@@ -14,7 +14,7 @@ from papermine.language.dates import find_dates
 from papermine.language.numbering import roman_value
 
 _NUMBER = re.compile(
-    r"^\W{0,2}(?P<word>(?:agenda\s+)?item\s*(?:no\.?\s*)?\(?)?(?P<number>(?P<r>(?:[A-Z]{1,4}[./ -]?)?\d{1,4}/\d{1,4}(?:/\d{1,3})?|\d{1,4}/(?-i:[A-Z]{1,3})(?=[.):]?\s)|[A-Z]{1,4}[./-]?\d{2,4}-\d{1,3})|(?P<a>\d{1,3})(?:\.(?P<b>\d{1,2}|[IVX]{2,4}(?=[.)\s])|[A-Z])(?:\.(?P<c>\d{1,2}))?|(?P<s>[a-h](?=[.):\s])|\s?\((?:[a-h]|[ivx]{1,4})\)))?|(?P<l>[A-Z])[-.]?(?P<m>\d{1,2})(?:\.(?P<n>\d{1,2}))?|(?P<k>[A-Z])(?=[.)](?!\.)|\s+\d{2,4}-\d{2,5}\s)|"
+    r"^\W{0,2}(?P<word>(?:agenda\s+)?item\s*(?:no\.?\s*)?\(?)?(?P<number>(?P<r>(?:[A-Z]{1,4}[./ -]?)?\d{1,4}/\d{1,4}(?:/\d{1,3})?|\d{1,4}/(?-i:[A-Z]{1,3})(?=[.):]?\s)|[A-Z]{1,4}[./-]?\d{2,4}-\d{1,3})|(?P<a>\d{1,3})(?:\.(?P<b>\d{1,2}|[IVX]{2,4}(?=[.)\s])|[A-Z])(?:\.(?P<c>\d{1,2}))?|-(?P<h>\d{1,2})(?=\.\s)|(?P<s>[a-h](?=[.):\s])|\s?\((?:[a-h]|[ivx]{1,4})\)))?|(?P<l>[A-Z])[-.]?(?P<m>\d{1,2})(?:\.(?P<n>\d{1,2}))?|(?P<k>[A-Z])(?=[.)](?!\.)|\s+\d{2,4}-\d{2,5}\s)|"
     r"(?P<x>[IVX]{2,5})(?:\.(?P<y>\d{1,2}))?(?=[.)]))(?P<dot>[.):]|(?<=\d),(?=\s(?-i:[A-Z])(?!(?:[\w.’'-]+\s){1,3}?(?:street|road|lane|avenue|close|drive|way|terrace|crescent|place|square|court|hill|gardens|park|row|green)\b)))*(?:\s+|(?<=[.)])(?=[A-Z])|$)(?:[-–—]\s+)?", re.I)
 _CASED = re.compile(r"[A-Z0-9\"“‘'(\[£$*À-Ý]")
 FILE_NUMBER = re.compile(r"^(?:\d{2}-\d{3,5}|(?!(?:19|20)\d\d-\d\d\s)\d{4}-\d{2,5}|[A-Z]{1,3}\d{2,4}-\d{2,5}|[A-Z]{2,5}\s\d{2}-\d{2,4})\s+(?=[A-Z])")
@@ -49,9 +49,11 @@ def item_number(text: str) -> tuple[str, tuple[str, ...], int] | None:
         return None
     if m["r"] and re.match(r"\d{1,2}/\d{1,2}/(?:\d\d|\d{4})$|(?:19|20)\d\d/(?:19|20)?\d\d$", number):
         return None  # a date, or a financial year
+    if re.match(r"\d{3}\)\s*\d{3}-\d{4}\b", text.lstrip("( ")):
+        return None  # a telephone number
     if m["a"] and m["b"] and re.match(r"\s*(?:[ap]\.?m\b|hrs|hours)", rest, re.I):
         return None
-    parts = tuple(p for p in ((m["a"], "" if m["b"] in ("0", "00") and not m["c"] else m["b"] or (m["s"] or "").strip(" ()"), m["c"]) if m["a"] else (m["l"], m["m"], m["n"]) if m["l"] else (m["r"] or m["k"] or m["x"], m["y"])) if p)
+    parts = tuple(p for p in ((m["a"], "" if m["b"] in ("0", "00") and not m["c"] else m["b"] or m["h"] or (m["s"] or "").strip(" ()"), m["c"]) if m["a"] else (m["l"], m["m"], m["n"]) if m["l"] else (m["r"] or m["k"] or m["x"], m["y"])) if p)
     return number, parts, m.end()
 
 

@@ -1,4 +1,4 @@
-"""The pages that an agenda prints in columns of their own: left of the numbers, first and last apart, or the first alone."""
+"""What an agenda prints in columns of their own: pages left of the numbers, first and last apart, or the first alone; and hours."""
 
 from __future__ import annotations
 
@@ -39,6 +39,22 @@ def without_left_pages(lines: list[Line]) -> tuple[list[Line], dict[int, Place]]
         rest.gap, rest.table = line.gap, line.table
         lines[k], aside[id(rest)] = rest, line.place(0, len(cells[k][0][0]), "first_page")
     return lines, aside
+
+
+_HOUR = re.compile(r"\W*\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\b\.?|noon\b|hrs)?\s*[-–—:]?", re.I)
+
+
+def without_hours(lines: list[Line]) -> list[Line]:
+    """The lines without the hours that stand in a column left of the titles: "6:30 PM | CALL TO ORDER"."""
+    timed = [k for k, line in enumerate(lines) if len(cells := line.segments(1.0)) > 1 and ":" in cells[0][0] and _HOUR.fullmatch(cells[0][0].strip())]
+    edges = [lines[k].x0 for k in timed]
+    out = list(lines)
+    for k in timed:
+        if sum(abs(lines[k].x0 - x0) < 3 for x0 in edges) > 1:
+            line = lines[k]
+            out[k] = Line(line.page, line.words[len(line.segments(1.0)[0][0].split()):])
+            out[k].gap, out[k].table = max(line.gap, line.size), line.table  # each hour begins a row
+    return out
 
 
 def until_next(items: Sequence[AgendaItem], pack: Pack) -> None:

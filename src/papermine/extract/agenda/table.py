@@ -15,7 +15,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(rf"(?:
     ("page", r"pages?(?:\s*(?:no\.?|nos\.?|number|numbers|ref\w*)?)|p\.?"),
     ("presenter", r"lead(?:\s+(?:officer|member|by|person))?|presenters?|presented\s+by|presenting(?:\s+officer)?|led\s+by|officers?|report(?:\s+)?(?:of|by|from|author)|who|owner|speakers?|responsib\w+(?:\s+officer)?|contact(?:\s+officer)?|author|sponsor"),
     ("time", r"times?|timings?|start|duration|mins|minutes"),
-    ("paper", r"papers?|enc(?:losure|l)?s?\.?|attachments?|document\w*|purpose|action|format|status|type|for|decision\W+(?:information|noting)|wards?|area"),
+    ("paper", r"papers?|enc(?:losure|l)?s?\.?|attachments?|document\w*|purpose|(?:primary\s+)?action(?:\s+re\w+)?|format|status|type|for|decision\W+(?:information|noting)|wards?|area"),
     ("title", r"(?:agenda\s+)?items?|subjects?|titles?(?:\s+of\s+(?:the\s+)?(?:report|item))?|topics?|(?:items?\s+of\s+)?business|description|reports?(?:\s+title)?|agenda|matter|heading"),
 ))
 _NUMBER = re.compile(r"(?:item\s*)?\(?(?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?|[A-Z]\d?|[ivx]{1,4}|[IVX]{1,4}|\d{1,4}/\d{1,4})[.):]*$", re.I)
@@ -55,6 +55,7 @@ def rows_of(paper: Paper) -> list[Row]:
                 found += _items(page, grid[after:], roles)
             if not found:
                 roles = {}
+    found = [row for row, *below in ((row, *found[k + 1:k + 3]) for k, row in enumerate(found)) if not (row.number and not row.pages and len(below) == 2 and [r.number for r in below] == [f"{row.number}.1", f"{row.number}.2"])]  # groups
     return found if len(found) > 2 and sum(row.number is not None for row in found) >= 0.7 * len(found) else []
 
 
@@ -72,7 +73,7 @@ def _header(grid: list[dict[int, Cell]]) -> tuple[dict[str, int], int]:
         named = 0
         for column, cell in sorted(row.items()):
             text = " ".join(cell.text.split())
-            role = next((name for name, pattern in _ROLES if pattern.fullmatch(text)), None) if text else None
+            role = next((name for name, pattern in _ROLES if pattern.fullmatch(text) or pattern.fullmatch(text.split("/")[0].strip())), None) if text else None  # "Lead / Paper"
             named += role is not None
             if role and role not in roles:
                 roles[role] = column
@@ -108,9 +109,16 @@ def _counted(rows: list[dict[int, Cell]], column: int) -> bool:
     return len(cells) > 1 and sum(bool(_NUMBER.match(text)) for text in cells) >= 0.7 * len(cells)
 
 
+def _numbered(row: dict[int, Cell], roles: dict[str, int]) -> bool:
+    """The row has a number, in a column of its own or before its title."""
+    mark, title = row.get(roles.get("number", -1)), row.get(roles["title"])
+    return title is not None and ((mark is not None and _NUMBER.match(mark.text.strip()) is not None) or item_number(title.text.strip()) is not None)
+
+
 def _items(page: LaidPage, rows: list[dict[int, Cell]], roles: dict[str, int]) -> list[Row]:
     out: list[Row] = []
     bold = False
+    plain = any(_numbered(row, roles) and (words := _title(page, row[roles["title"]])[0]) and not words[0].bold for row in rows)
     for row in rows:
         cell, mark = row.get(roles["title"]), row.get(roles.get("number", -1))
         text = {name: " ".join(row[c].text.split()) if c in row else "" for name, c in roles.items()}
@@ -121,6 +129,8 @@ def _items(page: LaidPage, rows: list[dict[int, Cell]], roles: dict[str, int]) -
         if got is None and text["number"]:
             continue
         titled, rest = _title(page, cell)
+        if not text["number"] and titled and titled[0].bold and plain and item_number(text["title"]) is None and not any(c.text.strip() for c in row.values() if c is not cell):
+            continue  # a heading that groups, across the table
         if got is None and out and out[-1].number and titled and not titled[0].bold and titled[-1].text.endswith(".") and bold:
             continue  # a sentence under an item: "There are none."
         bold = bool(titled) and titled[0].bold

@@ -13,7 +13,7 @@ from papermine.language.pages import page_range
 
 OPENER = re.compile(r"^\W*(?:meeting\s+)?(?:call(?:ed)?\s+to\s+order|roll\s+call|pledge\s+of\s+allegiance|salute\s+to\s+the\s+flag|flag\s+salute|invocation|adjourn(?:ment)?|moment\s+of\s+silence|opening\s+ceremonies)\b", re.I)
 GROUP = re.compile(
-    r"^\W*(?:consent|(?:consider(?:ation\s+of)?\s+)?(?:the\s+)?(?:adoption|approval)\s+of\s+the\s+consent\s+(?:calendar|agenda)\b.*|(?:planning|zoning|financial|legal|staff|licensing)(?:\s+(?:and|&)\s+\w+)?\s+matters|other business|new business|old business|unfinished business|regular (?:business|calendar|agenda|items)|action items?|discussion items?|general business|public hearings?(?:/.*)?|"
+    r"^\W*(?:consent|(?:consider(?:ation\s+of)?\s+)?(?:the\s+)?(?:adoption|approval)\s+of\s+the\s+consent\s+(?:calendar|agenda)\b.*|(?:planning|zoning|financial|legal|staff|licensing)(?:\s+(?:and|&)\s+\w+)?\s+matters|other business|new business|old business|unfinished business|regular (?:business|calendar|agenda|items)|(?:public|action|study|routine|discussion|business) agenda|action items?|discussion items?|general business|public hearings?(?:/.*)?|"
     r"(?:presentations?|proclamations?|delegations?|deputations?|petitions?)(?:(?:\s+and\s+|\s*[&/,]\s*)(?:presentations?|proclamations?|delegations?|deputations?|petitions?))+|presentations?|ceremonial\w*|workshop|business items?|informational? items?|(?:information only )?reports?(?:/items)?|items? (?:for|to be)\b.*|committee reports|[\w'’ &/.:]+ meeting(?: \([^)]*\))?|closed session|in[ -]camera(?: session)?|study session|"
     r"ordinances?|resolutions?|by-?laws?|delegations?(?:/\w+)?|deputations?|correspondence|staff reports?|(?:officers?['’]?|department(?:al)?|management) reports?|reports? of (?:officers|departments|committees|staff)|notices? of motions?|petitions?|meeting (?:business )?(?:items|guidelines)|special orders?.*|proclamations?.*|(?:part|section) [\divxab]+\b.*)(?: calendar| agenda| items?| business)?\W*$", re.I)
 _CLOSED = re.compile(r"^\W*(?:conference (?:with|involving)\b|public employ(?:ee|ment)\b|liability claims?\b|licen[sc]e/permit determination|threats? to public services|"
@@ -25,7 +25,7 @@ _AFTER = re.compile(r"^\W*(?:notices?\s+(?:to|regarding|of(?!\s+motions?\b))\b|(
                     r"information\s+for\b|for\s+further\s+information|contact\b|planning\s+(?:a|to)\b|public\s+access|speaker)", re.I)
 STOPS = re.compile(
     r"^\W*(?:recommend\w*|\(?pages?\b|report\s+(?:of|by|from)\b|to\s+(?:receive|consider|note|approve|agree|discuss|confirm|sign|appoint|elect|declare|authorise)\b|contact\b|officer\b|lead\s+officer|presenter|"
-    r"presented\s+by|estimated\s+time|time\s+estimate|staff\s+report|attachments?\b|see\s+(?:supplement|also|attached)|append(?:ix|ices)(?:\s+[A-Z\d]{1,4})?\s*[-–—:]?\s*$|wards?\b|reasons?\b|members\s+(?:are|of|should|must|will)\b|please|note\s*:|council(?:lors)?\s+(?:is|are)|"
+    r"presented\s+by|estimated\s+time|time\s+estimate|staff\s+report|attachments?\b|see\s+(?:supplement|also|attached|report)|(?:agenda\s+)?item\s+type\b|(?:description|rationale|sponsors?)\s*:|legislative\s+history\b|append(?:ix|ices)(?:\s+[A-Z\d]{1,4})?\s*[-–—:]?\s*$|wards?\b|reasons?\b|members\s+(?:are|of|should|must|will)\b|please|note\s*:|council(?:lors)?\s+(?:is|are)|"
     r"cabinet\s+member\s*:|portfolio\b|key\s+decision|councillor\s|cllr\.?\s|mr\s|mrs\s|ms\s|purpose\b|action\s*:|proposed\s+(?:action|by)|moved\b|\(?copy\b|\(?enclos\w+|\(?attached|\(?report\b|\d{1,2}[.:]\d\d\s*(?:am|pm)?\s*$)|^[•\uf0b7▪◦○·*o-]\s", re.I)
 _CLOSES = re.compile(r"^\W*(?:general business|clos(?:ure|e|ing)(?: of (?:the )?meeting)?|meeting clos(?:ure|es|ed))\W*$", re.I)
 _STANDING = re.compile(
@@ -59,7 +59,7 @@ def standing_below(lines: Sequence[Line], numbered: Sequence[Heading]) -> list[H
 def capital_headings(lines: Sequence[Line], numbered: Sequence[Heading]) -> list[Heading]:
     """Unnumbered headings of business, as United States agendas print them ("CALL TO ORDER" … "ADJOURNMENT")."""
     marked = {id(h.line) for h in numbered}
-    openers = [i for i, line in enumerate(lines) if id(line) not in marked and OPENER.match(line.text) and len(line) < 9 and (line.bold or line.text.isupper())]
+    openers = [i for i, line in enumerate(lines) if id(line) not in marked and OPENER.match(line.text) and len(_lead(line).split()) < 9 and (line.bold or _capitals(line.text) or line.bold_prefix.endswith(":"))]
     if not openers:
         return []
     last = next((i for i in reversed(openers) if re.search(r"adjourn", lines[i].text, re.I)), len(lines) - 1)
@@ -98,10 +98,24 @@ def standing(lines: Sequence[Line]) -> list[Heading]:
 
 
 def _like(lines: Sequence[Line], model: Line, first: int, last: int, marked: set[int]) -> list[int]:
-    """The unnumbered lines set like the heading ``model``."""
-    return [i for i, line in enumerate(lines) if first <= i <= last and id(line) not in marked and line.bold == model.bold and (_capitals(line.text) == _capitals(model.text) or (line.bold and OPENER.match(line.text) is not None))
-            and abs(line.size - model.size) < 1.1 and len(line) < 16 and line.size >= model.size - 0.3 and item_number(line.text) is None and line.text[0].isalpha()
-            and not _AFTER.match(line.text) and (line.gap > 0.35 * line.size or i == first or line.page != lines[i - 1].page)]
+    """The unnumbered lines set like the heading ``model``, or led by words that are: "**OLD BUSINESS:** none"."""
+    return [i for i, line in enumerate(lines) if first <= i <= last and id(line) not in marked and (line.bold == model.bold or _led(line, model)) and (_capitals(_lead(line)) == _capitals(_lead(model)) or (line.bold and OPENER.match(line.text) is not None))
+            and abs(line.size - model.size) < 1.1 and len(_lead(line).split()) < 16 and line.size >= model.size - 0.3 and item_number(line.text) is None and line.text[0].isalpha()
+            and not _AFTER.match(line.text) and not _FILED.match(line.text) and (line.gap > 0.35 * line.size or i == first or line.page != lines[i - 1].page)]
+
+
+_FILED = re.compile(r"\W*(?:legislative\s+history|attachments?|sponsors?)\b\W*", re.I)
+"""Labels of a clerk's file under its title."""
+
+
+def _led(line: Line, model: Line) -> bool:
+    """The line begins, at the edge of the bold heading ``model``, with bold words of its own that end with a colon."""
+    return model.bold and abs(line.x0 - model.x0) < 9 and line.bold_prefix.endswith(":") and len(line.bold_prefix.split()) < 9
+
+
+def _lead(line: Line) -> str:
+    """The bold words that the line begins with, where plain ones follow; else all its words."""
+    return line.bold_prefix if not line.bold and line.bold_prefix.endswith(":") else line.text
 
 
 def sections_in(lines: Sequence[Line], found: dict[int, Heading]) -> set[int]:

@@ -184,7 +184,11 @@ def candidates(lines: Sequence[Line]) -> Iterator[tuple[str, Paragraph]]:
                 used.add(i)
                 yield beside, paragraph(group)  # "CABINET          HELD: Tuesday, 14 September 2021"
                 continue
-            if len(group[0].text) > 150 or not _loud(group, lines):
+            if count == 1 and len(cells) == 2 and i < 12 and group[0].words[-1].bold and (beside := clean_body(cells[1][0])) is not None and beside == cells[1][0].strip() and _MEETS.search(beside):
+                used.add(i)
+                yield beside, paragraph(group)  # "400 Harbour Avenue          City Commission"
+                continue
+            if len(group[0].text) > 150 or not _loud(group, lines) or (count > 1 and any(len(line.segments()) > 1 for line in group)):
                 continue
             joined = paragraph(group)
             if count > 1 and not all(_goes_on(a.text, b.text) or _wrapped(a, b, lines) for a, b in itertools.pairwise(group)):
@@ -217,6 +221,8 @@ def _goes_on(first: str, then: str) -> bool:
         return False  # a stamp over the title: "DRAFT"
     if re.match(r"(?:[\w'’-]+ ){1,3}county\W*$", first, re.I) and (own := body_in(then)) is not None and len(own.split()) > 1:
         return False  # "COPPERFIELD COUNTY" ⏎ "BOARD OF COUNTY COMMISSIONERS"
+    if re.search(r"\b(?:schools|district(?:\s+(?:no\.?\s*)?\d+)?|county|agency)\W*$", first, re.I) and re.match(r"\W*board\s+of\s+(?:education|directors|trustees|commissioners|supervisors)\b", then, re.I):
+        return False  # "NORTHMOOR PUBLIC SCHOOLS" ⏎ "Board of Education Regular Meeting"
     if re.fullmatch(r"\W*(?:[A-Z]{1,6}[/.-]?)?\d[\w/.-]*\W*|[A-Z]{1,6}(?:[/.-]\d+){1,3}", first.strip()):
         return False  # the number of a report: "CET/24/23" ⏎ "Cabinet"
     if re.match(r"\W*(?:(?:sub-?|joint |scrutiny |select |sub )?(?:committee|panel|board)|and|&|of|for)\b", then, re.I):
@@ -294,6 +300,8 @@ def rank(body: str, council: str | None) -> float:
         return 3.5  # "City Council of the City of X met in regular session": the heading calls it "City Council"
     if re.search(r"\bcouncil$", body, re.I) and not generic(body) and not re.search(r"/|\b(?:authority|agency|committee|board|commission)\b", body, re.I):
         return 2.5  # "NORTHMOOR & VALE COUNCIL" above "CABINET – 3 JANUARY 2019"
+    if re.search(r"\bauthority$", body, re.I):
+        return 0.8  # "NORTHMOOR FIRE AUTHORITY" above "AUDIT COMMITTEE"
     return 2 if generic(body) else 0 if _MEETS.search(body) else 1
 
 
