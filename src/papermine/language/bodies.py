@@ -27,7 +27,7 @@ _WELSH = re.compile(rf"^(?:(?:cyfarfod|cofnodion)\s+(?:o(?:'r)?\s+)?)?(?P<body>(
                     r"(?:\s+(?:am|ar|yn|nos|gyda|a\s+gynhaliwyd)\b.*)?$", re.I)
 
 NARRATED = re.compile(
-    rf"(?:\b(?:minutes?|record|notes|proceedings|meetings?|sessions?|agenda)\s+(?:\([^)]*\)\s+)?(?:of|for)\s+(?:(?:the|an?|a\s+meeting\s+of|the\s+meeting\s+of|(?:the\s+)?{_NTH}\s+meeting\s+of|"
+    rf"(?:\b(?:minutes?|record|notes|proceedings|meetings?|sessions?|agenda)\s+(?:\([^)]*\)\s+)?(?:of|for)\s+(?:(?:the|an?|a\s+meeting\s+of|the\s+meeting\s+of|(?:the\s+)?members\s+of|(?:the\s+)?{_NTH}\s+meeting\s+of|"
     rf"proceedings\s+of|{_MODERN})\s+)*(?:(?:council\s+)?meeting\s+of\s+)?(?:the\s+)?)(?P<body>(?!meeting\b|held\b|the\b){_WORD}(?:\s+(?!held\b|will\b|was\b|which\b|on\b|at\b|to be\b|meeting\b|convened\b|(?-i:met)\b)"
     rf"{_WORD}){{0,16}}?)\s*,?\s+(?:{_MODERN}\s+)*(?:meeting\s+)?(?:which\s+)?(?:(?:was|were|is|will|to)\s+(?:be\s+)?|duly\s+)*(?:held|convened|meeting|took\s+place|take\s+place|being\s+held|on\s+(?:mon|tue|wed|thu|fri|sat|sun|\d))",
     re.I)
@@ -46,7 +46,7 @@ _TAIL = re.compile(
     rf"(?:\s*[-–—,:|]\s*|\s+)(?:(?:{_MODERN}\s+(?:and\s+|&\s+)?)*(?:meetings?|sessions?)\b.*|(?:{_MODERN}\s+)*(?:business\s+|approved\s+|draft\s+|unapproved\s+|final\s+|adopted\s+)?(?:minutes|agenda|notes|supplement|summons|decisions?|public\s+questions?|questions?|packet|order\s+paper|record|workshops?)\b.*|"
     rf"(?:held|on|at)(?:\s+.*)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+.*|{MONTH}\b.*|"
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*|\(\s*(?:no\b|the\b|quorum|\d).*|[-–—]\s*\d.*|20\d\d.*)$", re.I)
-_ASSEMBLY = re.compile(r"(?:^|\b(?:minutes|notice|agenda|notes|summons)\s+(?:of|for|to)\s+(?:the\s+|an?\s+)?)(?P<body>(?!(?:minutes|notice|agenda|notes|summons)\b)(?:[A-Z][\w'’-]+\s+){0,4}(?:annual\s+)?(?:parish|town|community|electors['’]?)\s+(?:meeting|assembly)\b"
+_ASSEMBLY = re.compile(r"(?:^|\b(?:minutes|notice|agenda|notes|summons)\s+(?:of|for|to)\s+(?:the\s+|an?\s+)?)(?P<body>(?!(?:minutes|notice|agenda|notes|summons)\b)(?:[A-Z][\w'’-]+\s+){0,4}(?:annual\s+)?(?:parish|town|community|village|electors['’]?)\s+(?:meeting|assembly)\b"
                        r"(?!\s+of\b)(?:\s+of\s+electors)?)", re.I)
 _BODY = re.compile(
     rf"^(?:the\s+)?(?:(?:{_WORD}\s+){{0,14}}?{_NOUN}(?:\s*\([^)]{{2,40}}\)|\s+(?:no\.?\s*)?(?-i:[A-F]|[IV]{{1,3}}|\d))?(?:\s*(?:/|&|and)\s*(?:{_WORD}\s+){{0,8}}{_NOUN})?|(?:{_WORD}\s+){{0,4}}{_NOUN}\s+(?:of|for|on|to)\s+(?:the\s+)?(?:{_WORD}\s*){{1,9}}|(?:township|town|city|village|municipality|county)\s+of\s+(?:the\s+)?(?:[\w'’-]+\s*){{1,4}}|comhairle(?:\s+[\w'’-]+){{1,5}})$", re.I)
@@ -60,7 +60,7 @@ _OF_COUNCIL = re.compile(r"(?P<body>.*\b(?:committee|panel|commission|forum|cabi
 """Whose a committee is does not belong to its name: "Planning Committee of Strathorrin Council"."""
 _OF_PLACE = re.compile(r"(?P<body>(?:city|town|village|borough)\s+council)\s+of\s+the\s+(?:city|town|village|borough)\s+of\s+(?-i:[A-Z])[^,;:]{2,40}(?:,\s+(?-i:[A-Z])[a-zA-Z ]{2,20})?$", re.I)
 """The same of a council: "City Council of the City of Brant, Texas"."""
-_COUNCILS = re.compile(r"[A-Z].{2,50}\bcouncil\s+[-–—]\s+(?P<body>.+\b(?:committee|panel|board|commission|forum|cabinet|executive))$", re.I)
+_COUNCILS = re.compile(r"(?:[A-Z].{2,50}\bcouncil|(?:city|town|village|township|borough|county|municipality)\s+of\s+[A-Z][^–—]{2,40}?)\s+[-–—]\s+(?P<body>.+\b(?:committee|panel|board|commission|forum|cabinet|executive))$", re.I)
 """The same before it: "STRATHORRIN COUNCIL – PLANNING COMMITTEE"."""
 _AND_SENTENCE = re.compile(rf"(?P<body>.*\b{_NOUN})\s+(?-i:The)\s+{_NOUN}$", re.I)
 """The sentence below a title begins with the body, too: "MINUTES OF THE TOWN BOARD" ⏎ "The Board met …"."""

@@ -229,7 +229,7 @@ def _marked(chunk: str) -> PersonName | None:
     """ "Eluned Garth (EG)", "Sec Ailish Corr (AC)": the initials in brackets say which words are the name."""
     m = _OWN_MARKS.fullmatch(chunk)
     words = m["before"].split() if m else []
-    if m is None or len(words) < len(m["marks"]) or len(words) > 6:
+    if m is None or len(words) < len(m["marks"]) or len(words) > 6 or _POST_OF_ONE.fullmatch(m["before"].strip()) is not None:
         return None
     name = words[len(words) - len(m["marks"]):]
     if [w[0] for w in name] != list(m["marks"]) or not all(re.fullmatch(r"[A-Z][\w’'-]*\.?", w) for w in name) or len(name[-1]) < 3:

@@ -18,7 +18,7 @@ STAFF = re.compile(
     r"director of [a-z].*|city clerk|manager [a-z]+|chief [a-z]+ officer)(?:[/,].*)?", re.I)
 """Posts that no member of a body holds: "City Attorney", "Chief Operating Officer"; a clerk, treasurer or supervisor may be one."""
 SERVANT = re.compile(
-    r"(?:(?:parish|town|deputy|assistant|acting|the|community council|city|county|township|village)\s+)*(?:clerk|clerc|minute[- ]taker|locum|minutes? officers?|recording secretary|meetings administrator|PCSO|PC(?! chair))\b|police(?: scotland)?$|"
+    r"(?:(?:parish|town|deputy|assistant|acting|the|community council|city|county|township|village)\s+)*(?:clerk|clerc|minute[- ]taker|locum|minutes? officers?|(?:recording|town|village|township|borough) secretary|(?:town|village|city|county) treasurer|(?:treasurer/clerk|clerk/treasurer)|meetings administrator|PCSO|PC(?! chair))\b|police(?: scotland)?$|"
     r"(?:(?:acting|deputy|city|town|county|village|municipal)\s+)*(?:CEO|CAO|chief (?:executive|administrative) officer|(?:city|town) manager|attorney|administrator|administrative assistant|(?:fire|police) chief|chief of police)$", re.I)
 """Who serves a council wherever the list stands: "Cathy Fleming (CF) CLERK" among the members."""
 
@@ -88,7 +88,7 @@ def _posts_with_names(text: str) -> list[PersonName]:
 def _post_before(text: str) -> PersonName | None:
     """ "Director of Operations – M McDow", "Clerk & RFO: Jo Vane", "Solicitor (Mr Hale)": a post, and who holds it; None where the words are anything else."""
     m = _POST_BEFORE.fullmatch(text)
-    if m is None or not (_SERVES.fullmatch(m["post"]) or (m["dash"] and is_word(m["post"].split()[-1].lower()))) or read_person(m["post"]) is not None:
+    if m is None or not (_SERVES.fullmatch(m["post"]) or (not m["dash"] and re.fullmatch(CHAIR, m["post"])) or (m["dash"] and is_word(m["post"].split()[-1].lower()))) or read_person(m["post"]) is not None:
         return None
     named = _holder(m["who"])
     return None if named is None or named.role else replace(named, printed=text, role=m["post"])

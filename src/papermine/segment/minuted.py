@@ -38,9 +38,9 @@ def minuted(page: LaidPage, following: LaidPage | None) -> bool:
     """Is a page that calls itself minutes the first of a set, not one that speaks of minutes: does it say who came, or what was resolved?"""
     lines = page.lines + (following.lines[:25] if following is not None and len(page.lines) < 25 else [])
     form = {m[1].lower() for ln in lines[:40] if (m := re.match(r"\W*(absent|staff|select ?board|board|council|members|trustees|public|guests|excused)\s*:\s*\S", ln.text, re.I))}
-    unlabelled = any(re.match(r"Councill?ors\s+[A-Z]", ln.text) for ln in lines[:20]) and any(_RESOLVED.match(ln.text) for ln in lines)  # who came stands below the title without a label
+    unlabelled = any(re.match(r"(?:Councill?ors|Cllrs)\s+[A-Z][^,]*\(Chair\w*\)", ln.text) for ln in lines[:12]) or (any(re.match(r"Councill?ors\s+[A-Z]", ln.text) for ln in lines[:20]) and any(_RESOLVED.match(ln.text) for ln in lines))  # who came stands below the title without a label
     columns = any(len(ln) < 9 and re.search(r"\bpresent\b.{0,12}\b(?:absent|apologies)\b", ln.text, re.I) for ln in lines[:60])  # "Name   Present   Absent" over ticks
-    return present(lines[:60]) or columns or len(form) > 1 or unlabelled or acted(lines, page, following) or _BEGAN.search(" ".join(line.text for line in lines[:16])) is not None or any(re.search(r"\bpresent\b\W*(?:were\W*)?:|\b(?:members?|councillors?) present\b|\bpresent:?\s*$|^\d{1,2}(?:\.\d{0,2})?[.)]?\s+(?:those )?(?:attending|attendees|attendance|in attendance|sederunt|present)\b", ln.text, re.I) for ln in lines[:60])
+    return present(lines[:60]) or columns or len(form) > 1 or unlabelled or acted(lines, page, following) or any(told.search(" ".join(line.text for line in lines[:16])) for told in (_BEGAN, _TOLD_OF)) or any(re.search(r"\bpresent\b\W*(?:were\W*)?:|\b(?:members?|councillors?) present\b|\bpresent:?\s*$|^\d{1,2}(?:\.\d{0,2})?[.)]?\s+(?:those )?(?:attending|attendees|attendance|in attendance|sederunt|present)\b", ln.text, re.I) for ln in lines[:60])
 
 
 def narrated(lines: Sequence[Line]) -> bool:
@@ -100,8 +100,10 @@ def acted(lines: Sequence[Line], page: LaidPage, following: LaidPage | None) -> 
 
 
 _BEGAN = re.compile(
-    r"\bcalled\s+[^;.]{0,200}?\bto\s+order\b|\b(?:convened|met)\s+(?:in|at|on)\s[^.;]{0,160}\d|\b(?:opened|declared)\s+the\s+[^.;]{0,60}?\b(?:meeting|session)\b(?:\s+open)?[^.;]{0,20}\bat\s+\d|\bbegun\s+and\s+hold?en\b|\bmeeting\s+(?:was\s+)?(?:opened|commenced|began)\s+at\s+\d", re.I)
+    r"\bcalled\s+[^;.]{0,200}?\bto\s+order\b|\b(?:convened|met)\s+(?:in|at|on)\s[^.;]{0,160}\d|\b(?:opened|declared)\s+the\s+[^.;]{0,60}?\b(?:meeting|session)\b(?:\s+open)?[^.;]{0,20}\bat\s+\d|\bbegun\s+and\s+hold?en\b|\bmeeting\s+(?:was\s+)?(?:opened|commenced|began)\s+at\s+\d|\bPRESENT:[^.:]{3,60}?\s(?:presiding|in\s+the\s+chair)\b", re.I)
 """How a meeting began, told in the past; an agenda calls it for a day to come."""
+_TOLD_OF = re.compile(r"\b(?:attended|chaired)\s+the\s+meeting\b|\b(?:apologies\s+(?:for\s+absence\s+)?(?:were|had\s+been)|(?:were|was)\s+also\s+in\s+attendance|in\s+attendance\s+were)\b", re.I)
+"""Who came to it, or sent apologies, told in the past: under a title that says minutes."""
 _WHO_CAME = re.compile(r"\b(?:(?:were|was)\s+(?:also\s+)?(?:present|in\s+attendance)|present\s+(?:were|included)|in\s+attendance\s+(?:were|was)|answered)\b", re.I)
 
 

@@ -180,7 +180,7 @@ def candidates(lines: Sequence[Line]) -> Iterator[tuple[str, Paragraph]]:
             if any(k in used for k in range(i, i + count)) or any(
                     abs(a.size - b.size) > 0.6 or a.bold != b.bold or b.gap > 1.3 * b.size or a.page != b.page for a, b in itertools.pairwise(group)):
                 continue
-            if count == 1 and len(cells := group[0].segments()) == 2 and re.match(r"(?:held|date)\s*:", cells[1][0], re.I) and cells[0][0].isupper() and (beside := body_in(cells[0][0])) is not None:
+            if count == 1 and len(cells := group[0].segments()) == 2 and ((re.match(r"(?:held|date)\s*:", cells[1][0], re.I) and cells[0][0].isupper()) or re.match(r"(?:members\s+)?present\s*:", cells[1][0], re.I)) and (beside := body_in(cells[0][0])) is not None:
                 used.add(i)
                 yield beside, paragraph(group)  # "CABINET          HELD: Tuesday, 14 September 2021"
                 continue
@@ -314,6 +314,7 @@ _CALLS = re.compile(r"\b(?:(?:summoned|invited|requested|invite you|called) to (
 
 def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first: bool) -> None:
     best: tuple[float, FoundDate] | None = None
+    yearless: FoundDate | None = None
     starts = dict(zip(text.offsets, lines, strict=False))
     told = next(narrations(text.text), None)
     named = len(_above_names(list(lines)))
@@ -321,6 +322,8 @@ def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first:
     below = business if 2 < named < len(lines) else None
     for found in find_dates(text.text, month_first=months_first):
         if found.date is None:
+            if yearless is None and (found.iso or "").startswith("--") and found.weekday and re.search(r"\b(?:held|meeting)\b", text.text[max(0, found.start - 90):found.start], re.I):
+                yearless = found
             continue
         start = max((s for s in starts if s <= found.start), default=0)
         line = starts[start]
@@ -350,7 +353,18 @@ def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first:
     if best is not None:
         found = best[1]
         printed.day, printed.day_printed = found.date, found.text
+        if yearless is not None and found.date is not None and (meant := _in_year(yearless, found.date.year)) is not None:
+            found, printed.day, printed.day_printed = yearless, meant, yearless.text  # "10 November 2011 ⏎ … Minutes of the meeting held on Thursday 17th November": the letter's year
         printed.where += text.places(found.start, found.end, "meeting_date")
+
+
+def _in_year(found: FoundDate, year: int) -> date | None:
+    """The day that was printed without its year, where it falls on the printed weekday in this one."""
+    try:
+        day = date.fromisoformat(f"{year}{(found.iso or '')[1:]}")
+    except ValueError:
+        return None
+    return day if found.weekday is not None and day.strftime("%A") == found.weekday else None
 
 
 def _time(printed: Printed, lines: Sequence[Line]) -> None:

@@ -106,6 +106,8 @@ def sentence_tail(title: str, *, plain: bool = False) -> int | None:
         return when.end("title")
     if (capitals := _CAPITALS.match(title)) is not None:
         return capitals.end("title")
+    if (dash := re.search(r"\s*:\s?[-–—]\s+(?=\S)", title)) is not None and dash.start() > 2:
+        return dash.start()  # "Present:- Mrs J Lees, Mr D Hale"
     m = _SENTENCE_TAIL.search(title)
     if m and m.start() > 2:
         return m.start()
@@ -137,6 +139,8 @@ def number_at(text: str) -> tuple[str, tuple[int, ...], str, str] | None:
     """
     if (slip := re.match(r"(?P<number>\d{1,2}\.\d{2}(?:\.\.|\s)(?P<last>\d{2}))\s+(?=[A-Z])", text)) is not None:  # "01.26..03", "01.26 08"
         return slip["number"], tuple(int(n) for n in re.findall(r"\d+", slip["number"])), "#.#.#", text[slip.end():]
+    if (colon := re.match(r"(?P<number>\d{1,2}(?:/\d{2})?:\d{2})\s+(?=[A-Z][a-z])(?![APap]\.?[Mm]\b)", text)) is not None and (colon["number"].endswith(":00") or "/" in colon["number"]):  # "04/08:01 Apologies", "1:00 Apologies:"
+        return colon["number"], tuple(int(n) for n in re.findall(r"\d+", colon["number"])), "#:#", text[colon.end():]
     if (under := re.match(r"(?P<number>(?P<roman>[IVX]{1,5})\.(?P<letter>[A-Z]))\.?\s+(?=[A-Z])", text)) is not None and (roman := roman_value(under["roman"])):  # "IV.B. Bus Bids"
         return under["number"], (roman, ord(under["letter"]) - 64), "I.A", text[under.end():]
     if (bare := re.match(r"(?P<number>[IVX]{1,6})\s+(?=[A-Z]{3})", text)) is not None and text[bare.end():].isupper() and (roman := roman_value(bare["number"])):  # "III  MINUTE OF PREVIOUS MEETING"

@@ -11,9 +11,9 @@ WHO = rf"{NAME}(?:\s*\([^)]{{1,40}}\))?"
 _WHO_ALL = rf"(?P<who>(?:{WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{WHO})"
 _EXCUSED = r"(?P<excused>(?:was|were)\s+(?:an?\s+)?(?:apolog(?:y|ies)|excused)(?:\s+absences?)?|(?:has|have|had)\s+(?:an\s+)?excused(?:\s+absences?)?|(?:had\s+)?asked\s+to\s+be\s+excused)"
 _ABSENT = r"(?:(?:was|were)\s+(?:also\s+|both\s+)?(?:absent|not\s+present|not\s+in\s+attendance|not\s+(?:present\s+)?at\s+(?:this|the)\s+meeting|unable\s+to\s+attend)(?:\s+with(?:out)?\s+(?:apolog\w+|notice|cause|leave))?|did\s+not\s+attend)"
-_OPEN = r"(?:\s+(?:from|at|for)\s+(?:the|this|tonight’s|tonight's)\s+meeting|\s+from\s+attendance)?(?:\s+(?:due\s+to|because\s+of|owing\s+to|through)\s+[^.;:\d]{3,40})?\s*\.?"
+_OPEN = r"(?:\s+(?:from|at|for)\s+(?:the|this|tonight’s|tonight's)\s+meeting|\s+from\s+attendance)?(?:\s+(?:due\s+to|because\s+of|owing\s+to|through)\s+[^.;:\d]{3,40})?(?:\s+\([^()]{3,90}\))?\s*\.?"
 _GONE = re.compile(rf"(?:{_WHO_ALL}\s+(?:{_EXCUSED}|{_ABSENT}){_OPEN})")
-_EXCEPT = re.compile(rf"(?:All|The)\s+(?:of\s+the\s+)?(?:\w+\s+){{0,4}}?(?:were\s+)?present,?\s+(?:with\s+the\s+exception\s+of|except(?:ing|\s+for)?|but\s+for)\s+{_WHO_ALL}(?:,?\s+who\s+{_EXCUSED}|,?\s+who\s+{_ABSENT})?{_OPEN}")
+_EXCEPT = re.compile(rf"(?:(?:The\s+)?[Rr]oll\s+call\s+(?:showed|indicated|found)\s+)?(?i:all|the)\s+(?:of\s+the\s+)?(?:\w+\s+){{0,4}}?(?:were\s+)?present,?\s+(?:with\s+the\s+exceptions?\s+of|except(?:ing|\s+for)?|but\s+for)\s+{_WHO_ALL}(?:,?\s+who\s+{_EXCUSED}|,?\s+who\s+{_ABSENT})?{_OPEN}")
 
 _OFFICE_GONE = re.compile(rf"{CHAIR}\s+{_WHO_ALL}\s+(?:{_EXCUSED}|{_ABSENT}){_OPEN}")
 _POST_GONE = re.compile(rf"(?:[A-Z][a-z]+ ){{0,3}}(?:{POST}|{CHAIR}|{MEMBER}),?\s+(?P<who>{WHO}),\s+(?:absent|(?P<excused>excused))\.?")
@@ -35,10 +35,12 @@ TAIL_GONE = re.compile(rf"(?<=[a-z)])(?:,\s+(?:and\s+)?|\s+and\s+)(?=(?:{CHAIR}\
 """Before what the end of a list tells of one who did not come: "Present: Ann Orde, Ben Tull, President Vane was not at this meeting"."""
 
 
+MINUTED = re.compile(rf"(?P<who>{WHO}) (?:recorded|took|was taking|kept|typed) the (?:minutes|notes)\.?")
+"""Who wrote, and is no member: "Mrs A Orde recorded the minutes"."""
 _BESIDES = re.compile(
-    rf"(?:The\s+)?(?P<who>(?P<other>(?:(?:County|District|Borough|Ward|City|Unitary)\s+)+(?=Councill|Cllr))?(?:{TITLE}\.?|(?:[A-Z][a-z]+\s){{1,2}}{POST})\s[^.;:]{{2,160}}?)"
+    rf"(?:The\s+)?(?P<who>(?P<other>(?:(?:County|District|Borough|Ward|City|Unitary)\s+)+(?=Councill|Cllr))?(?:{TITLE}\.?|(?P<post>(?:[A-Z][a-z]+\s){{1,2}}{POST}(?:-\w+)?))\s[^.;:]{{2,160}}?)"
     r"(?:,?\s+\(?(?P<ward>(?:the\s+|local\s+|as\s+)*(?:ward|division(?:al)?|county|district|borough|local)\s+(?:members?|councillors?))\)?,?)?\s+(?:(?:was|were)\s+(?P<also>also\s+)?(?:present|in\s+attendance)"
-    r"(?:\s+(?:as\s+(?:an?\s+)?(?:observers?|ward\s+members?)|at\s+the\s+meeting|by\s+invitation|(?:for|during)\s+(?:an?\s+)?(?:parts?|some|most)\s+of\s+the\s+(?:meeting|proceedings)|(?:(?:together|along)\s+)?with\s+\w+\s+(?:members?\s+of\s+the\s+public|residents|parishioners)(?:\s+and\s+[^.;]{3,40}\s[Pp]ress)?))?|(?P<under>attended\s+(?:the\s+meeting\s+)?(?:by\s+invitation|as\s+(?:an?\s+)?observers?|(?:in\s+accordance\s+with|under|pursuant\s+to)\s+(?![^;]*\bsubstitut)[^;]{3,120}?)))\s*\.?")
+    r"(?:\s+(?:as\s+(?:an?\s+)?(?:observers?|ward\s+members?)|at\s+the\s+meeting|by\s+invitation|(?:for|during)\s+(?:an?\s+)?(?:parts?|some|most)\s+of\s+the\s+(?:meeting|proceedings)|(?:(?:together|along)\s+)?with\s+\w+\s+(?:members?\s+of\s+the\s+public|residents|parishioners)(?:\s+and\s+[^.;]{3,40}\s[Pp]ress)?))?|(?P<under>also\s+attended(?:\s+the\s+meeting)?(?=\s*\.?$)|attended\s+(?:the\s+meeting\s+)?(?:by\s+invitation|as\s+(?:an?\s+)?observers?|(?:in\s+accordance\s+with|under|pursuant\s+to)\s+(?![^;]*\bsubstitut)[^;]{3,120}?)))\s*\.?")
 
 
 def besides(sentence: str) -> tuple[int, int] | None:
@@ -56,7 +58,7 @@ def besides(sentence: str) -> tuple[int, int] | None:
     (None, None)
     """
     m = _BESIDES.fullmatch(sentence)
-    if m is None or not (m["other"] or m["ward"] or m["also"] or m["under"]) or re.search(r"\b(?:who|that|which|said|noted|when|had)\b", m["who"]):
+    if m is None or not (m["other"] or m["ward"] or m["also"] or m["under"] or m["post"]) or re.search(r"\b(?:who|that|which|said|noted|when|had)\b", m["who"]):
         return None
     return m.span("who")
 

@@ -15,7 +15,7 @@ from papermine.extract.roll.declarations import declarations
 from papermine.extract.roll.ends import NOT_LISTED
 from papermine.extract.roll.grid import read_attendance_grid
 from papermine.extract.roll.lists import read_roll
-from papermine.extract.roll.narrated import POSTED, attended, narrated, opener
+from papermine.extract.roll.narrated import POSTED, attended, by_place, narrated, opener
 from papermine.extract.roll.offices import guests
 from papermine.extract.roll.running import ALSO, Seen, running
 from papermine.extract.roll.starred import explains, read_answers, read_marks
@@ -62,7 +62,8 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
     marked = {(place.page, place.box.top) for seen in grid for place in seen.places}
     listed = read_roll([line for line in head if (line.page, line.table) not in inside and (line.page, line.top) not in marked and not explains(line)], measure)
     read_marks(head, listed)
-    for seen in guests(listed) if any(_COMMUNITY.search(line.text) for line in (*paper.pages[0].head, *head[:12])) else ():
+    community = any(_COMMUNITY.search(line.text) for line in (*paper.pages[0].head, *head[:12]))
+    for seen in guests(listed) if community else ():
         seen.status = "in_attendance"
     for seen in _without_members(listed):
         roll.add(seen)
@@ -73,6 +74,8 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
             roll.add(seen)
     if not any(seen.status == "present" for seen in roll.found):
         narrated(parts, measure, roll)
+    if not any(seen.status == "present" for seen in roll.found):
+        by_place(parts, roll)
     attended(parts, roll)
     _chair_of_head(head, roll)
     for k, part in enumerate(parts):
@@ -89,7 +92,7 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
             _labelled(part, measure, roll)
         elif k == 0 and paper.kind == "minutes":
             for para in part.paragraphs(measure):
-                if re.match(r"(?:\d{1,2}[.)]\s+)?(?:An?\s+)?(?:apolog|absen)", para.text, re.I) and _FROM.search(para.text) and (label_at(para.text) is None or "for the absence of" in para.text):
+                if re.match(r"(?:\d{1,2}[.)]\s+)?(?:That\s+)?(?:(?:An?|the)\s+)?(?:apolog|absen)", para.text, re.I) and _FROM.search(para.text) and (label_at(para.text) is None or "for the absence of" in para.text):
                     _sentences(para, roll, [])
                 else:
                     for start, end in sentences(para.text):
@@ -100,6 +103,8 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
                 _movements(para, roll, head=k == 0)
         opener(parts, measure, roll)
     roll.settle(parts, measure)
+    for seen in guests(roll.found) if community else ():
+        seen.status = "in_attendance"
     records: list[Record] = [roll.record(seen, paper, ids) for seen in roll.found]
     return records + list(declarations(paper, parts, measure, ids))
 
@@ -205,6 +210,10 @@ def _sentences(para: Paragraph, roll: Roll, status: Sequence[str]) -> None:
             continue
         if _gone(para, start, end, roll):
             continue
+        if (came := besides(sentence)) is not None:
+            for seen in running(para, "in_attendance", surnames=True, start=start + came[0], end=start + came[1], rule="attendance.besides"):
+                roll.add(seen)
+            continue
         if (also := _ALSO.match(sentence)) is not None:
             for seen in running(para, "in_attendance", start=start + also.end(), end=end, rule="attendance.also"):
                 roll.add(seen)
@@ -231,7 +240,7 @@ def _sentences(para: Paragraph, roll: Roll, status: Sequence[str]) -> None:
             for seen in running(para, kind, start=start, end=end, rule="attendance.present"):
                 roll.add(seen)
         elif status and status[0] == "apologies" and start == 0 and not re.search(
-                r"\b(?:was|were|had|apologi[sz]ed|[Mm]oved|[Ss]econded|welcomed|no|none|nil|cymer(?:wyd|odd)|croesaw\w+)\b|^(?:excuse|accept|approve)\b", sentence, re.I):
+                r"\b(?:was|were|had|apologi[sz]ed|[Mm]oved|[Ss]econded|welcomed|no|none|nil|cymer(?:wyd|odd)|croesaw\w+)\b|^(?:excuse|accept|approve|received|noted|accepted|as above)\b", sentence, re.I):
             for seen in running(para, "apologies", surnames=True, start=start, end=end, rule="attendance.apologies"):
                 roll.add(seen)
 

@@ -23,6 +23,7 @@ _ANSWERED = re.compile(r"(?:aye|yea|yes|here|present)\.?", re.I)
 """What a member says to a roll call, no post: "Mr. Boothe, Aye"."""
 _CAME_LATE = re.compile(r"(?:was )?(?:present|arrived|joined|attended)(?:\s+the\s+meeting)?(?:\s+(?:from|until|during|after|at\s+\d|late|later|part|(?:for|in\s+time\s+for)\s+(?:(?:the\s+)?(?:first|last)\b|items?\b|part\b|agenda\b))\b.*)?\W*", re.I | re.S)
 """Beside apologies: "present from item 3"; not "attended another meeting"."""
+_INITIALS = re.compile(r"(?:[A-Z]\.? ?){1,3}[A-Z][a-z]")
 _AWAY: tuple[Status, ...] = ("absent", "apologies")
 
 
@@ -71,6 +72,8 @@ class Roll:
             return  # "… called to order by President Ann Orde. Members present: Orde, Tull, Vane"
         if seen.status == "apologies" and " " not in seen.person.name and sum(o.status == "apologies" and o.person.name.lower().split()[-1] == name.lower() for o in self.found) == 1:
             return  # "Apologies were received from Cllr Burr" after "Apologies: Cllr Zara Burr"
+        if seen.status == "apologies" and _INITIALS.match(seen.person.name) and sum(o.status == "apologies" and _INITIALS.match(o.person.name) is None and _one(o.person, seen.person) for o in self.found) == 1:
+            return  # "the apology from Member H Doig" after "Member   Harry Doig   apology"
         if seen.status in _AWAY and any(o.status in _AWAY and o.status != seen.status and _full(o.person).lower() == name.lower() for o in self.found):
             return  # "ABSENT   Alan Barker", whose apologies an item below receives: once, as the list has it
         listed = [o for o in self.found if o.status == "present"]

@@ -36,7 +36,7 @@ def whole_labels(lines: Sequence[Line]) -> list[Line]:
         if len(here) > 1 and i + 2 < len(out) and (three := _three(out[i:i + 3])) is not None:
             return whole_labels([*out[:i], three, *out[i + 3:]])
         capitals = len(below) == 1 and below[0][0].isupper() and here[0][0].isupper()  # "ALSO PRESENT   Councillor Ed Foley ⏎ VIRTUALLY"
-        if len(here) < 2 or abs(here[0][1].x0 - below[0][1].x0) > 3 or out[i].page != out[i + 1].page or here[0][0].endswith(":") or not (capitals or below[0][0].rstrip().endswith(":")):
+        if len(here) < 2 or abs(here[0][1].x0 - below[0][1].x0) > 3 or out[i].page != out[i + 1].page or here[0][0].endswith(":") or not (capitals or below[0][0].rstrip().endswith(":") or (len(below) == 1 and out[i + 1].bold and out[i].bold_prefix == here[0][0])):
             continue
         label = label_at(f"{here[0][0]} {below[0][0].rstrip(':')}:")
         if label is None or label[1] < len(here[0][0]) + 1 + len(below[0][0].rstrip(":")) or len(label[0].split()) > 5 or (len(below) == 1 and label_at(below[0][0]) is not None and people_in(here[0][0])):
@@ -87,6 +87,17 @@ def within(line: Line, low: float, high: float) -> Line | None:
     part = Line(line.page, words)
     part.gap, part.table = line.gap, line.table
     return part
+
+
+def without_title(lines: Sequence[Line]) -> list[Line]:
+    """The roll in a column beside the title block: "Board of Selectmen   Present: Stan Wys ⏎ May 21, 2015   Mark Orde"; the lines as they are where none is."""
+    for i, line in enumerate(lines[:12]):
+        cells = line.segments(2.0)
+        if len(cells) == 2 and re.match(r"(?:members )?present\s*:", cells[1][0], re.I) and label_at(cells[0][0]) is None and not people_in(cells[0][0]):
+            x = cells[1][1].x0
+            end = next((k for k in range(i + 1, len(lines)) if not any(abs(w.x0 - x) < 60 and w.x0 > x - 2 for w in lines[k].words) or any(a.x0 < x - 2 < a.x1 for a in lines[k].words)), len(lines))
+            return [*lines[:i], *(part for k in lines[i:end] if (part := within(k, x - 2, 1e6)) is not None), *lines[end:]]
+    return list(lines)
 
 
 _NAMES = re.compile(r"(?:Names?|(?:Board |Committee |Panel )?Members?|Councillors?|Attendees?|Officers?)(?: present| names?)?", re.I)

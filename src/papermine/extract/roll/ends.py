@@ -16,14 +16,14 @@ _OTHER_LABEL = re.compile(r"(?:Invited(?= ?:)|Signed|Confirmed|Certified|Summone
 
 
 _BUSINESS = re.compile(
-    r"\b(?:moved (?:to|that|by|approval)|[Mm]otion (?:by|to|was|made)|made (?:a|the) motion|seconded (?:by|the)|(?:is|was|were) called to order|called (?:the|an?) [^.;]{0,60}(?:to order|$))|\b(?:[Aa]nnouncements?|[Rr]emarks|[Cc]omments|[Uu]pdate|[Ss]tatement|[Pp]resentation) (?:by|from) (?:the )?[A-Z]|"
+    r"\b(?:moved (?:to|that|by|approval)|[Mm]otion (?:by|to|was|made)|made (?:a|the) motion|seconded (?:by|the)|(?:is|was|were) called to order|called (?:the|an?) [^.;]{0,60}(?:to order|$))|\b(?:[Aa]nnouncements?|[Rr]emarks|[Cc]omments|[Uu]pdate|[Ss]tatement|[Pp]resentation) (?:by|from) (?:the )?[A-Z]|^(?:Prior to|Before|Following|During|After) (?:the|this|that) [a-z]|"
     r"^(?:[A-Z0-9]{1,3}[.)]\s+)?(?:Pledge of Allegiance|PLEDGE OF ALLEGIANCE|Call to Order|CALL TO ORDER|Approval of|APPROVAL OF|Adoption of|ADOPTION OF|National Anthem|NATIONAL ANTHEM|Acknowledge?ment of|ACKNOWLEDGE?MENT OF)\b")
 """A line of business, not of a list of people: "Commissioner Conway moved to …", "B. Pledge of Allegiance"."""
 
 
 _DID = re.compile(
     r"(?:The )?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}\s+(?:then\s+)?(?:led|gave|offered|delivered|recited|read|welcomed|thanked|announced|reported|declared|stated|introduced|administered|opened|requested|asked)\s+"
-    r"(?:the|an?|all|everyone|that|for|those|in|us)\b")
+    r"(?:the|an?|all|everyone|that|for|those|in|us|(?<=introduced )[A-Z][a-z]+ [A-Z]\w+)\b")
 """What somebody did, below a list: "Mayor Wilks led the Pledge of Allegiance."."""
 COUNTED = re.compile(r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|No|\d{1,3})\s+(?:electors?|parishioners?|residents?|[Mm]embers? of (?:the )?(?:[Pp]ublic|[Pp]ress))\b")
 """Who is counted and not named: they end the list of those above them."""

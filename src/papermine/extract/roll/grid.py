@@ -10,7 +10,7 @@ from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.roll.running import Seen
 from papermine.language.labels import Status
-from papermine.language.names import PersonName
+from papermine.language.names import PersonName, read_turned
 from papermine.language.posts import one_person
 
 _HEAD: tuple[tuple[Status, re.Pattern[str]], ...] = (
@@ -77,15 +77,28 @@ def _legend(lines: Sequence[Line]) -> dict[str, Status]:
 def _lettered(lines: Sequence[Line], legend: dict[str, Status]) -> list[Seen]:
     """Each row that ends in one mark of the legend: "Mrs A Vane   P", "B Tull – A"; a row of several marks tells of several meetings, and is left."""
     found = []
-    for line in lines:
+    for line in (part for whole in lines for part in _paired(whole, legend)):
         words = line.text.split(" ")
         mark = words[-1].strip("()").lower()
         before = " ".join(words[:-1]).rstrip(" –-:")
         if len(words) < 3 or mark not in legend or before.split(" ")[-1].lower() in legend or _MEANS.search(line.text):
             continue
-        if (person := one_person(before) or _loose(before)) is not None:
+        if (person := read_turned(before) or one_person(before) or _loose(before)) is not None:
             found.append(Seen(person, legend[mark], [line.place(0, len(before))], "rollgrid.letters"))
     return found
+
+
+def _paired(line: Line, legend: dict[str, Status]) -> list[Line]:
+    """A row of names each with its mark beside it, cut into one line a person: "Vane, J   P   Tull, S   A"; any other row as it is."""
+    cells = line.segments(0.9)
+    if len(cells) < 4 or len(cells) % 2 or not all(text.strip("()").lower() in legend for text, _ in cells[1::2]) or any(text.strip("()").lower() in legend for text, _ in cells[::2]):
+        return [line]
+    out, at = [], 0
+    for (name, _), (mark, _) in zip(cells[::2], cells[1::2], strict=True):
+        n = name.count(" ") + mark.count(" ") + 2
+        out.append(Line(line.page, line.words[at:at + n]))
+        at += n
+    return out
 
 
 def _loose(text: str) -> PersonName | None:

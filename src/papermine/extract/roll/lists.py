@@ -9,10 +9,20 @@ from dataclasses import replace
 from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.paragraphs import Measure, paragraph
-from papermine.extract.roll.columns import INITIALED, beside_functions, column_heads, name_columns, second_column, two_rows, whole_labels, within
+from papermine.extract.roll.columns import (
+    INITIALED,
+    beside_functions,
+    column_heads,
+    name_columns,
+    second_column,
+    two_rows,
+    whole_labels,
+    within,
+    without_title,
+)
 from papermine.extract.roll.ends import COUNTED, before_speakers, company, ends_list, unknown_label
 from papermine.extract.roll.groups import untallied, whole_groups, without_group
-from papermine.extract.roll.offices import by_office, office_first
+from papermine.extract.roll.offices import by_office, office_first, offices_below
 from papermine.extract.roll.running import ALL_BUT, Seen, in_paragraphs, running, surname_list
 from papermine.extract.roll.wrapped import unwrapped
 from papermine.extract.roll.zone import GROUPED, Zone, beside, presiding, stand_ins, two_labels
@@ -29,14 +39,14 @@ from papermine.provenance import Box, Place
 _ROLE_LABEL = re.compile(r"(?:(?:vice|deputy)[- ]?)?chair(?:man|woman|person)?(?: person)?|clerk(?: to the council)?|clerc|mayor|deputy mayor|convenor|secretary|minute taker|in the chair|presiding|presided|(?:\w+ ){0,2}(?:administrator|manager|attorney|solicitor|engineer|superintendent)|c\.?a\.?o\.?|ceo", re.I)
 _POST_LABEL = re.compile(rf"(?!(?:Also|Others?|Staff|The|Senior|Council|City|Town|County|Parish) (?:Staff|Officers?)\b){SERVES}")
 """A post that is the label of who holds it: "Governance Officer: Pam McKechnie"."""
-_CONTACT = re.compile(r"\b(?:Tel(?:ephone)?|Phone|Mobile|E-?mail|Fax)\b\.?(?:\s+[Nn]o\.?)?\s*(?::|\(?[+\d])|@|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b|\b[A-Z]{2},? \d{5}\b|(?:^|,\s)\d{1,4} (?:[A-Z][\w’'-]+ ){1,3}(?:Street|Road|Lane|Avenue|Drive|Close|Way)\s*(?:[,.]|$)")
+_CONTACT = re.compile(r"\b(?:Tel(?:ephone)?|Phone|Mobile|E-?mail|Fax)\b\.?(?:\s+[Nn]o\.?)?\s*(?::|\(?[+\d])|@|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b|\b[A-Z]{2},? \d{5}\b|(?:^|,\s)\d{1,4} (?:[A-Z][\w’'-]+ ){1,3}(?:Street|Road|Lane|Avenue|Drive|Close|Way|Row|Terrace|Crescent|Place|Square|Green|Court|Cottages)\s*(?:[,.]|$)")
 """How the clerk is reached: "Clerk: Mrs J Vane, 14 High Street, Quillmere", "Tel: 01632 960123" is no roll."""
 _NAMELESS = re.compile(r"(?:none|nil|n/a|no apologies|\d+ (?:members|residents)|there were no)\b", re.I)
 
 
 def read_roll(lines: Sequence[Line], measure: Measure, *, status: Status | None = None) -> list[Seen]:
     """Everyone listed in ``lines``, by the labels printed there (or ``status`` until the first)."""
-    lines = [part for line in whole_labels(before_speakers(lines)) if not column_heads(line) for part in two_labels(line)]
+    lines = [part for line in whole_labels(without_title(before_speakers(lines))) if not column_heads(line) for part in two_labels(line)]
     columns = two_rows(lines)
     if columns is not None:
         at, xs = columns
@@ -72,6 +82,8 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
         found = label_at(line.text)
         if found is None and line.bold_prefix and not line.bold and (alone := label_at(line.bold_prefix + ":")) is not None:
             found = alone[0], len(line.bold_prefix) + 1  # bold type is the colon: "PRESENT Cllr A Smith (Chair), …"
+        if found is None and line.bold and (small := _SMALL_LABEL.fullmatch(line.text)) is not None:
+            found = small["label"], len(line.text)  # "present", set bold in small letters; "Te Hunga kua Tae mai | present"
         if found is not None and status_of(found[0]) == "in_attendance" and (_CONTACT.search(line.text) or (i + 1 < len(lines) and _CONTACT.match(lines[i + 1].text))):
             zones.append(Zone("-", "present"))
             continue
@@ -144,6 +156,7 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
 _FOLLOWING = re.compile(r"\b(?:with|were|was|and)?\s*(?:the\s+)?(?:following\b[^.:]{0,40}?|(?:council |board )?members(?: being)?)\s+(?P<status>present|absent|excused|in attendance)\b[^.:]{0,60}:\s*|(?<=[.!]\s)(?P<were>present|in attendance)\s+were\s*:\s*$|^[^.;]{0,30}:\s(?P<those>present)\s+were\s+(?=[A-Z])", re.I)
 _CAST = re.compile(r"(?:AYES?|Ayes?|NOES|Noes|NAYS?|Nays?|NO|No|ABSTAIN\w*|Abst\w+|RECUSED?|Recused?)\s*(?:\(\d+\))?:")
 _SURE_LABEL = re.compile(r"(?:present|in attendance|apologies|absent|regrets)\s*:\s*$", re.I)
+_SMALL_LABEL = re.compile(r"(?:[^|:]{3,50} \| )?(?P<label>(?:also )?(?:present|in attendance)|absent|apolog(?:y|ies))", re.I)
 def _open_bracket(lines: Sequence[Line], i: int) -> bool:
     return i > 0 and lines[i - 1].text.count("(") > lines[i - 1].text.count(")")
 
@@ -179,7 +192,7 @@ _BEGINS = re.compile(r"\b(?:was|were|is|be|been|had|has|have|would|opened?s?|wel
 def _read_zone(zone: Zone, measure: Measure) -> list[Seen]:
     if posted := office_first(zone):
         return posted
-    zone.lines = whole_groups([untallied(line) for line in stand_ins(zone)])
+    zone.lines = offices_below(whole_groups([untallied(line) for line in stand_ins(zone)]))
     groups = [k for k, line in enumerate(zone.lines) if without_group(line) is not line]
     if len(groups) > 1 or (groups and groups[0] > 0):  # "Conservative Group   Dilip Patil, … ⏎ Labour Group   Keith Darvell"
         cuts = sorted({0, *groups, len(zone.lines)})

@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from papermine import regex as re
+from papermine.document import Line
 from papermine.extract.minutes.items import MinuteItem
 from papermine.extract.paragraphs import Measure
 from papermine.extract.roll.came import Roll
 from papermine.extract.roll.running import ALSO, WERE, Seen, running, surname_list
 from papermine.extract.votes.lists import names_only
 from papermine.language.labels import Status, label_at
+from papermine.language.namelists import split_people
 from papermine.language.names import read_person
+from papermine.language.person import is_word
 from papermine.language.screened import Screened
 from papermine.language.sentences import sentences
-from papermine.language.titles import CHAIR, MEMBER
+from papermine.language.titles import CHAIR, MEMBER, POST, SEAT
 
 _TOLD = re.compile(r"(?:(?:Board |Council )?[Mm]embers:?\s+)?(?P<who>[A-Z][^.;:]{3,400}?),?\s+(?:(?:were|was)\s+(?:all\s+)?(?:present|in attendance)|(?:answered|responded to) (?:the )?roll(?:[- ]call)?)\b(?!\s+(?:to|for(?! (?:part|most|all|the)\b)|on behalf)\b)", re.S)
 _WITH = re.compile(r"\bwith\s+(?:the\s+)?(?:(?:[A-Z]\w+\s+){0,3}(?i:members)\s*:?\s+)?(?P<who>(?:[A-Z][\w’'-]+\s+)*?[A-Z][^.;:]{3,300}?)\s+(?:being\s+|all\s+)?present\b(?!\s+(?:to|for|on behalf)\b)(?:\s+(?:together|along)\s+with\s+(?P<also>[A-Z][^.;:]{3,200}))?")
@@ -82,6 +85,33 @@ def narrated(parts: Sequence[MinuteItem], measure: Measure, roll: Roll) -> None:
         if (told := _UNLABELLED.match(para.text)) is not None and names_only(para.text[told.end():]) and re.search(r"\b(?!(?:and|de|van|von|der|la|le|du|ap|ab)\b)[a-z]{2,}\b(?!\))", para.text[told.end():]) is None:
             for seen in running(para, "present", surnames=True, rule="attendance.unlabelled"):
                 roll.add(seen)
+
+
+_FROM_PLACE = re.compile(r"(?P<place>[A-Z][\w’'&.-]*(?: (?:[A-Z][\w’'&.-]*|and|of|the|&)){0,5})(?:\s*:|\s[-–—])\s+(?P<who>.+)")
+_NO_ONE = re.compile(r"No (?:rep|representative|working|one)\b.*|None\b.*|[-–—]+", re.I)
+_POSTS = re.compile(rf"\b(?:{CHAIR}|{POST}|{SEAT})\b|\b(?:apologies|attendance|present|police|press|minutes?|date|time|venue|next|committee|panel|group|trust|school|candidates?)\b", re.I)
+
+
+def by_place(parts: Sequence[MinuteItem], roll: Roll) -> None:
+    """Who came from where, one place a line, three at least right below each other: "Carestown - Mr J Adams", "Kilmarn: Jo Vane (Secretary), Apologies from Al Tull"; no posts with their holders."""
+    held: list[Line] = []
+    for line in [line for part in parts[:2] for line in part.body]:
+        m = _FROM_PLACE.fullmatch(line.text)
+        who = re.split(r",?\s*\bApologies from\s+", m["who"]) if m is not None else []
+        if m is None or _POSTS.search(m["place"]) is not None or read_person(m["place"]) is not None or not all(_NO_ONE.fullmatch(w) or not w or names_only(w) for w in who):
+            if len(held) > 2:
+                break
+            held = []
+        else:
+            held.append(line)
+    named = sum(not all(is_word(w) for w in m["place"].lower().split()) for line in held if (m := _FROM_PLACE.fullmatch(line.text)) is not None)
+    for line in held if len(held) > 2 and 2 * named >= len(held) else ():  # not "Proposed: Jo Vane ⏎ Seconded: Al Tull"
+        m = _FROM_PLACE.fullmatch(line.text)
+        for k, names in enumerate(re.split(r",?\s*\bApologies from\s+", m["who"]) if m is not None else []):
+            at = line.text.rindex(names)
+            if names and not _NO_ONE.fullmatch(names):
+                for person in split_people(names):
+                    roll.add(Seen(person, "apologies" if k else "present", [line.place(at + person.start, at + person.end)], "attendance.by_place"))
 
 
 _UNLABELLED = re.compile(rf"(?:The\s+{CHAIR},?\s+{MEMBER}|Councill?ors|Cllrs)\.?\s+(?=[A-Z])")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from papermine import regex as re
+from papermine.document import Line
 from papermine.extract.roll.running import Seen
 from papermine.extract.roll.zone import Zone
 from papermine.language.labels import Status
@@ -61,6 +62,28 @@ def by_office(found: Sequence[Seen], zone: Zone) -> None:
 
 _SERVES_ALONE = re.compile(r"(?:Superintendent|Manager|Engineer|Officer|Administrator|Solicitor|Surveyor|Registrar)$")
 """Posts that end so are nobody's who sits among councillors: "Mrs T Kirk   Cemetery Superintendent"."""
+_OFFICE_LINE = re.compile(rf"(?:[Tt]he )?(?:Right Worshipful (?:the )?)?(?P<office>{CHAIR})")
+_ONE_MEMBER = re.compile(rf"{MEMBER}\b[^,;]{{3,40}}")
+
+
+def offices_below(lines: Sequence[Line]) -> list[Line]:
+    """Lines with an office alone put behind the member below: "The Right Worshipful the Mayor ⏎ Councillor A Gill" as "Councillor A Gill (Mayor)"."""
+    out: list[Line] = []
+    held: str | None = None
+    for k, line in enumerate(lines):
+        office = _OFFICE_LINE.fullmatch(line.text)
+        if office is not None and line.table is None and k + 1 < len(lines) and _ONE_MEMBER.fullmatch(lines[k + 1].text) and one_person(lines[k + 1].text) is not None:
+            held = office["office"]
+            continue
+        if held is not None:
+            last = line.words[-1]
+            named = Line(line.page, [*line.words, *(replace(last, text=word, x0=last.x1, x1=last.x1 + 1) for word in f"({held})".split())])
+            named.gap, named.table = line.gap, line.table
+            line, held = named, None
+        out.append(line)
+    return out
+
+
 _COUNCILLOR = re.compile(r"(?:Cllrs?|Councillors?)\b")
 
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.paragraphs import Measure, Paragraph, paragraph
-from papermine.extract.roll.absences import TAIL_GONE, besides, gone
+from papermine.extract.roll.absences import MINUTED, TAIL_GONE, besides, gone
 from papermine.extract.roll.ends import COUNTED
 from papermine.extract.roll.zone import GROUPED, Zone
 from papermine.language.labels import Status, label_at, status_of
 from papermine.language.namelists import split_people
 from papermine.language.names import PARTICLE, PersonName, read_person
 from papermine.language.person import is_forename, is_surname, title_at
-from papermine.language.posts import SERVANT, STAFF, by_posts, people_in
+from papermine.language.posts import SERVANT, STAFF, by_posts, one_person, people_in
 from papermine.language.sentences import sentences
 from papermine.language.titles import CHAIR, MEMBER, POST, STYLE, TITLE
 from papermine.provenance import Place
@@ -36,12 +36,13 @@ class Seen:
 
 
 _RECORDED = re.compile(r"(?:(?:Those|Members)\s+)?(?:recorded|noted|shown|listed)\s+as\s+(?:being\s+)?absent\s*(?:was|were)?\s*:?\s*(?=[A-Z])", re.I)
-ALSO = re.compile(r"(?:Also|Others?)\s+(?:present|in attendance|attending)\s+(?:for\s+(?:an?\s+)?(?:parts?|some|most)\s+of\s+the\s+meeting\s+)?(?:(?:was|were|included)(?:\s+the)?\s*:?\s+|(?=(?:the )?(?:(?:parish|town|community) )?clerk\s+[A-Z]))", re.I)
+ALSO = re.compile(r"(?:Also|Others?)\s+(?:present|in attendance|attending)\s+(?:for\s+(?:an?\s+)?(?:parts?|some|most)\s+of\s+the\s+meeting\s+)?(?:(?:was|were|included)(?:\s+the)?\s*[:,]?\s+|(?=(?:the )?(?:(?:parish|town|community) )?clerk\s+[A-Z]))", re.I)
 WERE = re.compile(
-    r"(?:(?:On roll call,? )?The (?:following|roll was called)[^.:]{0,40}?|Those|Upon roll call,?|On roll call,?)?\s*(?:(?:voting |board |council |committee |elected )?(?:members|councill?ors|cllrs\.?|council ?members|alderm[ae]n|commissioners|trustees|supervisors|selectm[ae]n|"
+    r"(?:(?:On roll call,? )?The (?:following|roll was called)[^.:]{0,40}?|Those|Upon roll call,?|On roll call,?)?\s*(?:(?:voting |board |council |committee |elected |township |town |village |city |county )?(?:members|councill?ors|cllrs\.?|council ?members|alderm[ae]n|commissioners|trustees|supervisors|selectm[ae]n|"
     r"directors|officials|(?P<staff>staff(?: members)?|officers))\s+)?(?:(?:who |that )?(?:were |was )?(?:present|in attendance|attending|attended|responded|answered(?: (?:to|as|when|present)\b[^.:;]{0,40})?))\s*(?:were|was|included|are|:)\s*:?\s*(?=[A-Z])", re.I)
 _EXCUSED = re.compile(r"(?:There (?:were|was) )?(?:an |also )?apolog(?:y|ies)\b[^.:]{0,60}?\bfrom\b\s*:?\s*(?=[A-Z])", re.I)
-ALL_BUT = re.compile(r"(?:All|Every(?:one|body)?|The [Ff]ull [Cc]ouncil)\b[^,.;:]{0,40}?\b(?:except(?:ing)?(?: for)?|with the exception of|but(?: for)?|apart from)\s+(?=[A-Z])")
+_AND_ALL_BUT = re.compile(r"(?:,\s+|\s+)and\s+(?=all (?:the )?(?:other )?(?:members|councill?ors)\b[^,.;:]{0,40}?\b(?:except|with the exception of|but)\b)")
+ALL_BUT = re.compile(r"(?:[Aa]ll|Every(?:one|body)?|The [Ff]ull [Cc]ouncil)\b[^,.;:]{0,40}?\b(?:except(?:ing)?(?: for)?|with the exception of|but(?: for)?|apart from)\s+(?=[A-Z])")
 """Who stands behind it did not come: "Everyone but Mr Orde"."""
 _THERE = re.compile(r"There (?:were|was|are) (?:no|\d|one|two|three|four|five|six|several)\b")
 _LATE = re.compile(r"[Tt]he [Ll]ate [A-Z]")
@@ -63,6 +64,9 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
             continue
         if (told := gone(para.text[a:b])) is not None:  # "Council Members: Ann Reed, Mary Diaz. Council Member Diaz was excused."
             out += [replace(seen, label=para.text[a + told[1]:b]) for seen in _named(para, told[2], a + told[0], a + told[1], True, "attendance.absent")]
+            continue
+        if (wrote := MINUTED.fullmatch(para.text[a:b])) is not None:
+            out += _named(para, "in_attendance", a + wrote.start("who"), a + wrote.end("who"), True, rule)
             continue
         if (missed := _RECORDED.match(para.text[a:b])) is not None:  # "Council Members recorded as present were: …. Recorded as absent was: C. Voss."
             status, a, said = "absent", a + missed.end(), missed.group()
@@ -99,7 +103,7 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
 def _told_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of a part of a text; what the end of a list says of one who did not come is one of its own."""
     for a, b in sentences(text[start:end]):
-        cut = TAIL_GONE.search(text, start + a, start + b) if text[start:start + b].rstrip()[-1:] else None
+        cut = TAIL_GONE.search(text, start + a, start + b) or _AND_ALL_BUT.search(text, start + a, start + b)
         if cut is not None and cut.start() > start + a:
             yield start + a, cut.start()
             yield cut.end(), start + b
@@ -122,6 +126,8 @@ _CHIEF = re.compile(r"(?:Acting )?(?:CEO|CAO|Chief Executive|General Manager)\b"
 _NAME_POST = re.compile(r"(?P<first>[A-Z][a-z]+) (?:[A-Z][\w.’'-]* ){0,2}[A-Z][\w’'-]+, [A-Z]")
 _INITIALS_POST = re.compile(r"(?:[A-Z]\. ?)+[A-Z][\w’'-]+, [A-Z][a-z]+")
 _PAPER = re.compile(r"\s(?:Bulletin|Gazette|Herald|Advertiser|Chronicle|Tribune|Newspaper|Radio|Telegraph)$")
+_ORGANISATION = re.compile(r"(?:[A-Z][\w’'-]+ (?:(?:and|&|of|the) )?){1,6}(?:Council|Authority|Trust|Association)")
+_DEPARTMENTS = frozenset(("marketing", "communications", "finance", "planning", "highways", "housing", "leisure", "governance", "resources", "services", "technology", "development", "operations"))
 _HOURS = re.compile(r" ((?:until|from|left at|arrived at) \d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?)(?=[,;]|\.?$)")
 """How long somebody was there, without brackets: "G. Acorn until 11:14 PM, S. Brake"."""
 _CHAIRED = re.compile(r"(?<=in the [Cc]hair) (?=[A-Z])")
@@ -162,6 +168,8 @@ def _one_each(text: str, cuts: list[int]) -> list[PersonName]:
 _POST_BRACKET = re.compile(r"(?P<who>[A-Z][\w’'-]+ [A-Z][\w’'-]+) \((?P<post>[A-Z][^()]+)\)")
 
 
+_AREA_COUNCIL = re.compile(r"(?<=[a-z]) [A-Z]{0,4}(?:DC|CC|BC|TC|MBC)\b(?=\s*(?:[,;(]|and\b|$))")
+"""Whose councillor it is, behind the name: "Cllr D Turner DCC"."""
 _COUNTY = re.compile(r"\bC(?:ounty)?\. ?(?=(?:Cllr|Councillor)\b)")
 """The county's councillor in short: "C.Cllr. P Davies"."""
 _FOUR_WORDS = re.compile(r"(?:^|(?<=, )|(?<=and )|(?<=& ))(?P<first>(?P<one>[A-Z][a-z]+) (?P<last>(?:Ma?c|O[’'])?[A-Z][a-z]+))(?P<then> (?P<two>[A-Z][a-z]+) (?:Ma?c|O[’'])?[A-Z][a-z]+)(?=\s*(?:[,;&.]|and\b|$))")
@@ -193,7 +201,14 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
             at = start + office.start()
             out.append(Seen(replace(named, role=office["role"], printed=office.group().strip()), status, para.places(at, start + office.end()), rule))
             text = text[:office.start()] + " " * len(office.group()) + text[office.end():]
+    if status == "in_attendance":
+        for a, b in itertools.pairwise([0, *(offset - start for offset in para.offsets if start < offset < end), len(text)]):
+            if _ORGANISATION.fullmatch(text[a:b].strip()) is not None:
+                text = text[:a] + ";" + " " * (b - a - 1) + text[b:]  # "Bell & Orde City Council ⏎ Chief Executive ⏎ …": whose officers they are
     text = _COUNTY.sub(lambda m: " " * len(m.group()), text)
+    if "/" in text and all(one_person(part.strip()) is not None for part in text.split("/")):
+        text = text.replace("/", ",")  # "R Axtell (Chair)/J Bowyer/M Crabb"
+    text = _AREA_COUNCIL.sub(lambda m: " " * len(m.group()), text)
     while (cut := _RUN_TOGETHER.search(text)) is not None:
         text = f"{text[:cut.end() - 1]},{text[cut.end():]}"
     text = _FOUR_WORDS.sub(lambda m: f"{m['first']},{m['then']}" if is_forename(m["one"]) and is_forename(m["two"]) and not is_forename(m["last"]) else m.group(), text)
@@ -226,8 +241,8 @@ def _named(para: Paragraph, status: Status, start: int, end: int, surnames: bool
     text = re.sub(r"\) (?=(?:[A-Z]\. ?)+[A-Z][a-z])", "),", text)  # "D. Pell (Chair) T. Orde, J. Lusk"
     titled = len(re.findall(rf"\b(?:{TITLE}|(?:Mayor|President|Manager|Attorney|Chief|Clerk)s?)\b(?=\s+[A-Z])", text)) > 1
     for person in each or by_posts(text) or split_people(text, surnames=surnames or titled):
-        if person.title is None and _PAPER.search(person.name):
-            continue  # "S. Stane, Brooks Bulletin"
+        if person.title is None and (_PAPER.search(person.name) or (status == "in_attendance" and not surnames and person.name.lower() in _DEPARTMENTS)):
+            continue  # "S. Stane, Brooks Bulletin"; "Head of Marketing and Communications"
         at = para.text.find(person.printed.replace(" (", "("), start)
         at = para.text.find(person.printed, start) if at < 0 else at
         at = para.text.find(person.name, start) if at < 0 else at
