@@ -107,3 +107,24 @@ def test_what_was_proposed_and_not_settled_is_no_decision(told: str, n: int) -> 
 def test_who_moved_what_stands_below_did_not_move_what_stands_above(below: str, rows: list[tuple[str | None, str | None]]) -> None:
     found = proceedings(f"**4. Mill Lane**\n\nRESOLVED that the lane be closed.\n\nMoved by Cllr Vane, seconded by Cllr Bell\n\n{below}")
     assert [(r.mover, r.outcome) for r in found if isinstance(r, Resolution)] == rows
+
+
+SLIP = "**4. Mill Lane**\n\nMOVED Cr Vane, SECONDED Cr Bell\n\nThat the land be sold.\n\n"
+
+
+@pytest.mark.parametrize(("below", "rows"), [
+    ("CARRIED / LOST", [("Vane", None, "That the land be sold.")]), ("CARRIED 4/1", [("Vane", "carried", "That the land be sold.")]),
+    ("The meeting adjourned at 8.00pm and resumed at 8.10pm.\n\nCARRIED 4/1", [("Vane", "carried", "That the land be sold.")]),
+    ("PROCEDURAL MOTION\nMOVED Cr Orde, SECONDED Cr Pell\n\nThat the item lie on the table.\n\nCARRIED 3/2", [("Vane", None, "That the land be sold."), ("Orde", "carried", "That the item lie on the table.")])])
+def test_what_stands_between_a_slips_words_and_its_outcome(below: str, rows: list[tuple[str, str | None, str]]) -> None:
+    assert [(r.mover, r.outcome, r.text) for r in proceedings(SLIP + below) if isinstance(r, Motion)] == rows
+
+
+def test_who_moved_what_is_revoked_in_brackets_did_not_move_that_it_be() -> None:
+    found = proceedings("**4. Mill Lane**\n\nThat Council revokes its decision 12/2021: “That the land be leased” (Moved Cr Orde, Seconded Cr Pell, CARRIED 5/0).\n\nMOVED Cr Vane, SECONDED Cr Bell\n\nCARRIED 4/1")
+    assert [r.mover for r in found if isinstance(r, Resolution)] == ["Vane"]
+
+
+@pytest.mark.parametrize(("label", "n"), [("Previous action:", 0), ("History:", 0), ("Prior Board Action:", 0), ("Action:", 1)])
+def test_what_was_done_before_is_history(label: str, n: int) -> None:
+    assert len([r for r in proceedings(f"**4. Lease**\n\n{label} Motion by Vane, second by Bell, to approve the lease. Carried 5-0.") if isinstance(r, Motion)]) == n

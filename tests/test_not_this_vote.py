@@ -96,3 +96,12 @@ def test_lists_that_are_no_vote_of_this_meeting(text: str) -> None:
     f"**4. Road**\n\n{GRID}The motion was carried.", "**4. Road**\n\nThe vote was:\nAyes: Vane, Orde\nNays: Bell", "**4. Road**\n\nMembers voted as follows:\nYes: Vane, Orde\nNo: Bell"])
 def test_lists_that_are_one(text: str) -> None:
     assert [sorted(votes) for votes in divisions(text)] == [[("Bell", "against"), ("Orde", "for"), ("Vane", "for")]]
+
+
+@pytest.mark.parametrize(("call", "voters"), [("Roll call: Vane would vote yes, Bell no.", []), ("Roll call: Vane yes, Bell no.", [("Vane", "for"), ("Bell", "against")]), ("Roll call: Jo van Orde yes, Bell no.", [("Jo van Orde", "for"), ("Bell", "against")])])
+def test_who_would_vote_so_has_not(call: str, voters: list[tuple[str, str]]) -> None:
+    assert named(f"{US}{call}") == voters
+
+
+def test_the_public_that_was_for_it_has_no_vote() -> None:
+    assert motions(f"{UK}Of the members of the public present 12 were for and 3 against. Carried.") == [("carried", None, None)]

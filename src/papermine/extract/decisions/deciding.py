@@ -55,7 +55,7 @@ def decide(item: Item, found: Sequence[Operative], rule: str, proposal: Proposal
     proposal.adopted = True
     floor.target = proposal
     for op in found:
-        own = _own(item, op)
+        own = _own(item, op) if proposal.mover is None or len(found) > 1 else None  # not who moved what "That the resolution “…” (Moved A, Seconded B) be revoked" quotes
         item.decided.append(Decided(op, own or proposal, rule, floor.order, number))
 
 

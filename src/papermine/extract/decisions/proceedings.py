@@ -34,6 +34,8 @@ from papermine.language.outcomes import NOT_DONE, outcome_alone, outcome_in
 _DRAFT = re.compile(r"(?:(?:the|a)\s+)?(?:draft|suggested)\s+(?:resolutions?|motions?|wording|decisions?)\s*:?", re.I)
 _EXTRACT = re.compile(r"(?:the\s+following\s+(?:is|was|are)\s+)?(?:(?:the|an?)\s+)?(?:(?:minute\s+)?extracts?|excerpts?)\s+(?:from|of)\s+(?:[\w’'-]+\s+){0,4}?minutes\b.{0,80}:?|(?:notices? of )?motions?(?: (?:of which|on) notice)?\b[^.:;]{0,40}\bfor (?:the|its) (?:next|[A-Z]\w+) meeting\s*:?|minutes of\b.{0,80}\bfor information\s*:", re.I)
 """Above words that nobody decided here: "Draft resolution:", "Extract from the minutes of the Finance Committee", "Motions on notice for the July meeting:"."""
+_FORMERLY = re.compile(r"(?:(?:Previous|Prior|Past)\s+(?:[A-Z]?\w+\s+)?[Aa]ctions?|History|HISTORY|Background|BACKGROUND)\s*:\s+\S")
+"""Before what was done at other times: "Previous action: Motion by A, second by B, to approve. Carried 5-0 (April 6)."."""
 _CITES = re.compile(r"[^:]*\b(?:(?:draft|proposed|suggested)\s+(?:resolution|decision|wording)|(?:resolution|minute|letter|statement|wording)s?\b[^:]*\bread(?:s|ing)?\b)[^:]*:\s*-?", re.I)
 """Above words that are read out: "The County's resolution was read:"."""
 _UNDECIDED = re.compile(r"(?:[^:]*\b(?:informally\s+agreed|(?:not|never)\s+(?:put|moved|agreed|carried|accepted|approved|reached|voted\s+on)|foreshadow\w*)\b[^:]*|to\s+be\s+(?:moved|voted\s+on|considered|put)\b[^:]*\bmeeting\b[^:]*):\s*-?", re.I)
@@ -97,6 +99,8 @@ def _summary(item: Item, i: int) -> int | None:
 def _copied(item: Item, i: int) -> int | None:
     """Over a draft, or over what is copied from other minutes: all that is set apart as its first paragraph is; all below where that is not set apart."""
     label = item.paras[i]
+    if _FORMERLY.match(label.text):
+        return i + 1
     if _DRAFT.fullmatch(label.text):
         return i + 2
     below = item.paras[i + 1:]

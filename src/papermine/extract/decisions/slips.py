@@ -31,15 +31,15 @@ from papermine.language.titles import CHAIR, TITLE
 SLIP = re.compile(r"^(?:RESOLUTION|Resolution|MOTION|Motion|RES\.?|Res\.?)?\s*(?:NUMBER|Number|NO\.?|No\.?|#)?\s*:?\s*(?P<number>[A-Z]{0,3}[-#]?\d{2,4}\s?[-/]\s?\d{1,4}(?:-\d{2})?|\d{1,4}[-/]\d{2,4}|#\s?\d+)\b")
 HEADER = re.compile(
     r"(?:(?:(?:THE\s+)?(?:COUNCIL|COMMITTEE|BOARD|COMMUNITY BOARD|Council|Committee|Board|Community Board)(?:['’][Ss])?\s+)?(?:OFFICER[’']?S? RECOMMENDATION\s*(?:/|AND)\s*COUNCIL (?:DECISION|RESOLUTION)|"
-    r"RESOLUTION|Resolution|resolution|DECISION|Decision|decision|MOTION|Motion|SUBSTANTIVE MOTION|Substantive [Mm]otion|AMENDMENT|Amendment|COMMITTEE RECOMMENDATION\s*/\s*COUNCIL DECISION|"
+    r"RESOLUTION|Resolution|resolution|DECISION|Decision|decision|MOTION|Motion|(?:SUBSTANTIVE|PROCEDURAL|ALTERNATIVE) MOTION|(?:Substantive|Procedural|Alternative) [Mm]otion|AMENDMENT|Amendment|COMMITTEE RECOMMENDATION\s*/\s*COUNCIL DECISION|"
     r"RECOMMENDATION TO COUNCIL|Recommendation to Council|The following (?:[Mm]otion|[Aa]mendment) was)(?:(?:\s+|(?=:))(?:NO\.?|No\.?|NUMBER|Number|#)?\s*:?\s*\(?(?P<number>[A-Z]{0,4}[-/.]?\d[\w/.-]*)\)?)?)\s*:?\s*$")
 ADVICE = re.compile(
     r"(?:(?:THE\s+|The\s+)?(?:OFFICER|Officer|STAFF|Staff|MANAGEMENT|Management|EXECUTIVE|Executive|CHIEF EXECUTIVE|Chief Executive|DIRECTOR|Director|VOTING REQUIREMENTS?|Voting Requirements?)[’']?[Ss]?\s+)"
     r"(?:RECOMMENDATIONS?|Recommendations?|recommendations?)\s*:?\s*$|RECOMMENDATIONS?\s*:?\s*$|Recommendations?\s*:?\s*$")
-_OUT_END = re.compile(rf"(?:^|[.;:,”\"’)\s])(?:[-–]\s*)?(?:(?i:motion) )?(?P<out>{SETTLED})(?:\s+[Uu]nanimously)?(?:\s+\d{{1,2}}\s?[/–-]\s?\d{{1,2}})?\s*[.!*]*$")
+_OUT_END = re.compile(rf"(?:^|[.;:,”\"’)\s])(?:[-–]\s*)?(?:(?i:motion) )?(?<!/)(?<!/ )(?P<out>{SETTLED})(?:\s+[Uu]nanimously)?(?:\s+\d{{1,2}}\s?[/–-]\s?\d{{1,2}})?\s*[.!*]*$")
 DEBATE = re.compile(rf"(?:(?:{TITLE}\.?|Members|The (?:{CHAIR}|Monitoring Officer|Chief Executive|(?:Town |City |Municipal )?Clerk))\s+(?:[\w.’'-]+\s+){{0,8}}?(?:spoke|stated|said|asked|explained|thanked|commented|felt|"
                      r"reminded|advised|considered|debated|discussed|adjourned|invited|expressed|introduced|responded|queried|left|noted|read)\b|(?:[A-Z][\w’'-]*\.?\s){1,3}(?:spoke|said|asked|queried|thanked)\b|(?:Following|During|After) (?:a |the |some |further |much )?(?:lengthy |detailed )?(?:debate|discussion|consideration)\b|"
-                     r"(?:A (?:lengthy |full |detailed )?(?:debate|discussion)|(?:Further |Some )?(?:[Dd]ebate|[Dd]iscussion)) (?:ensued|took place|followed)|Amendments? (?:was|were) (?:submitted|received|proposed))")
+                     r"(?:A (?:lengthy |full |detailed )?(?:debate|discussion)|(?:Further |Some )?(?:[Dd]ebate|[Dd]iscussion)) (?:ensued|took place|followed)|The (?:meeting|Council|Committee) (?:was )?(?:adjourned|resumed|reconvened)\b|Amendments? (?:was|were) (?:submitted|received|proposed))")
 """What is told of a debate, between a motion's words and its outcome."""
 _TALLY = re.compile(r"(?P<a>\d{1,2})\s?/\s?(?P<b>\d{1,2})")
 _SO_RESOLVED = re.compile(r"(?i:(?:now|and|therefore)\b.{0,20}be it)\b|(?i:be it\b.{0,14}\bresolved\b)")

@@ -33,7 +33,7 @@ _SO_AGREED = re.compile(r"(?:This|It) was (?:then |duly |unanimously )*(?:agreed
 """What became of the motion told right before it: "Councillor Bell then moved the motion. This was agreed unanimously."."""
 _COUNTED = re.compile(r"\(?(?:The\s+|A\s+)?(?:vot|result|for\b|ayes|all in favour|carried)|(?:The |All )?(?:members|councillors|committee|council|panel|board)\s+(?:\w+\s+)?voted\b", re.I)
 """How a sentence begins that tells how many voted how."""
-_OF_OTHERS = re.compile(r"\b(?:straw poll|poll of|consultees|households|indicative|(?:hands|vote|votes|count|poll) (?:of|by|among|from) (?:the )?(?:public|audience|residents|visitors)|letters|responses|replies|representations|respondents|petition|survey|consultation|referendum|rescinded|(?:in|at) committee|had (?:\w+ )?(?:been )?(?:voted|carried|lost|defeated|passed))\b", re.I)
+_OF_OTHERS = re.compile(r"\b(?:members of the public|straw poll|poll of|consultees|households|indicative|(?:hands|vote|votes|count|poll) (?:of|by|among|from) (?:the )?(?:public|audience|residents|visitors)|letters|responses|replies|representations|respondents|petition|survey|consultation|referendum|rescinded|(?:in|at) committee|had (?:\w+ )?(?:been )?(?:voted|carried|lost|defeated|passed))\b", re.I)
 _OF_MOTION = re.compile(r"\b(?:motion|amendment|recommendations?|proposal|resolution|application)\b", re.I)
 """What tells of a vote of others, or at another time, where no motion is named."""
 _VOID = re.compile(r"^(?P<by>(?:The )?(?:Deputy |Vice[- ])?(?:Mayor|Chair\w*|Convener|Provost|President|Council|Committee|Board|Meeting)\s+(?:then\s+)?(?:declared|ruled|held|directed)\s+(?:that\s+)?)?(?:the|this|that)\s+(?:(?:first|recorded)\s+)?(?:vote|ballot|division|result)"

@@ -18,6 +18,8 @@ _SHORT = NAME.replace("{0,6}", "{0,6}?")
 _VOTE = re.compile(rf"(?P<who>{_SHORT})(?:,\s+{SEAT})?\s*(?:[-–—:,(=\"“]|\s(?:voted|voting|votes))*\s*[\"“(]?(?P<word>{_WORD})\b[\"”)]?", re.I)
 _HEAD = re.compile(r"(?:(?:A\s+)?(?:Roll[- ]?[Cc]all|ROLL[- ]?CALL|Recorded|RECORDED)(?:\s+(?:[Vv]ote|VOTE))?(?:\s+(?:was taken|as follows|resulted|being))?|Vote|VOTE|Voting|On roll call(?: vote)?|Upon roll call(?: vote)?)\s*[:.,–-]*\s*")
 _ENDED = re.compile(r"[.,;]?\s+(?:(?:The\s+)?(?i:motion)\s+)?(?:(?:was|is)\s+)?(?i:carried|carries|did not carry|passed|passes|failed|fails|lost|approved|denied)(?:\s+(?:unanimously|\d+\s?-\s?\d+))?\s*\.?$")
+_LOWER = re.compile(r"\s(?!(?:de|van|der|von|la|le|du|ap|ab|of|the)\b)[a-z]")
+"""No name: "Vane would vote yes"."""
 _CLOSED = re.compile(r"[”\")]*\s*(?:[.;,]|$)")
 _TOGETHER = re.compile(rf"(?:(?:Town |City |County )?(?:{MEMBER}|Members)\s*[,:]?\s+)?"
                        rf"(?P<who>{NAME}(?:\s*,\s*(?:and\s+)?{NAME}|\s+and\s+{NAME})+)\s*[,:–-]\s*(?P<word>(?i:{_WORD}))\s*(?=[.;]|$)")
@@ -86,7 +88,7 @@ def _read(para: Paragraph, start: int, end: int) -> Ballot | None:
         if m is None or not m["who"][0].isupper():
             return None
         who = m["who"].rstrip(" ,-–—:")
-        if read_person(who, surname=True) is None or who.lower() in NUMBER_WORDS or re.fullmatch(rf"(?:{_WORD}|motion|all|vote|members?)", who, re.I):
+        if read_person(who, surname=True) is None or _LOWER.search(who) is not None or who.lower() in NUMBER_WORDS or re.fullmatch(rf"(?:{_WORD}|motion|all|vote|members?)", who, re.I):
             return None
         option = option_of(m["word"])
         if option is not None:
