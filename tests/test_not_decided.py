@@ -83,6 +83,8 @@ def test_who_was_elected_years_ago_is_told() -> None:
     ("Cllr Vane declared an interest in item 5. Cllr Tull left the room for item 9.", [("Vane", None)]),
     ("Cllr Vane declared an interest in item 5. He left the room.", [("Vane", True)]),
     ("Cllr Vane declared an interest in item 5. Cllr Vane left the room.", [("Vane", True)]),
+    ("Cllr Vane: None\nCllr Tull: Item 6, personal", [("Tull", None)]),
+    ("Cllr Vane: Item 5, personal\nCllr Tull: None", [("Vane", None)]),
 ])
 def test_who_declared_and_whether_he_left(told: str, found: list[tuple[str, bool | None]]) -> None:
     assert [(r.name, r.left_room) for r in proceedings(f"**2. Declarations of interest**\n\n{told}") if isinstance(r, Declaration)] == found

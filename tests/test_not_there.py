@@ -61,6 +61,13 @@ def test_a_label_below_those_present_says_whether_they_came(label: str, status: 
     ("Present: Cllrs Jo Vane and Al Tull\n\nApologies for the meeting: Cllr Di Orde", [("apologies", "Di Orde")]),
     ("Present: Cllrs Jo Vane and Al Tull\n\nCllr Di Orde (Mill Parish Council) spoke as a member of the public.", []),
     ("Present: Cllrs Jo Vane and Al Tull\nAlso in attendance in accordance with Rule 4.4: Cllr Di Orde", [("in_attendance", "Di Orde")]),
+    ("Members            Present\nCllr Jo Vane        ✓\nCllr Al Tull        ✓\nCllr Di Orde        x", [("absent", "Di Orde")]),
+    ("Members            Present\nCllr Jo Vane        x\nCllr Al Tull        x\nCllr Di Orde        x", [("present", "Di Orde")]),
+    ("Present: Cllrs Jo Vane and Al Tull\n\nDisqualified: Cllr Di Orde", []),
+    ("Present: Cllrs Jo Vane and Al Tull\n\nCllr Di Orde attempted to join remotely but could not.", []),
+    ("Present: Cllrs Jo Vane, Al Tull, Di Orde (remotely), Lee Stone (tried to join)", [("present", "Di Orde")]),
+    ("Present: Cllrs Jo Vane and Al Tull\n\nApologies: Cllr Di Orde. Proxy: Cllr Lee Stone", [("apologies", "Di Orde")]),
+    ("Present: Cllrs Jo Vane and Al Tull\nNext meeting: Cllr Lee Stone to chair", []),
     ("Present: Cllrs Jo Vane and Al Tull\n\nIn the absence of the Chairman, Cllr Orde, Cllr Vane took the chair.", []),
     ("Present: Cllrs Jo Vane, Al Tull and Di Orde as substitute for Lee Stone", [("present", "Di Orde")]),
 ])

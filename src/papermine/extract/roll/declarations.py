@@ -87,6 +87,8 @@ def _said(sentence: str, here: bool) -> list[tuple[str, str, str]]:
         return [(m["who"], "", sentence[m.end():])]
     if here and (m := _LISTED.match(re.sub(r"^[^:.]{0,60}\bdeclar[^:.]{0,40}:\s*", "", sentence))) is not None:
         kind = _KIND_ALONE.search(m["about"])
+        if (none := re.match(r"(?:none|nil)\b[\s.,;]*", m["about"], re.I)) is not None:
+            return _said(m["about"][none.end():], here)  # "Cllr Bell: None ⏎ Cllr Orde: Item 6, personal"
         if re.search(r"\bno interests?\b", m["about"], re.I):
             return []
         if (kind or _ITEM.search(m["about"])) and not _NOBODY.match(m["who"]) and _names(m["who"]):

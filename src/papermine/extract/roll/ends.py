@@ -12,7 +12,7 @@ from papermine.language.person import is_forename
 from papermine.language.posts import people_in, post_first
 from papermine.language.titles import CHAIR, MEMBER, POST
 
-_OTHER_LABEL = re.compile(r"(?:Invited(?= ?:)|Signed|Confirmed|Certified|Summoned|Entitled|Requested|Expected|Awaiting|Resigned|Suspended|Deceased|Vacanc(?:y|ies)|Reserves?|Membership|Prox(?:y|ies)|Distribution|Circulation|Cop(?:y|ies)(?: to)?|[Cc][Cc]|CC|Minutes|Disclosures?|Declarations?|DECLARATIONS?|DISCLOSURES?|Date|Time|Venue|Place|Location|Quorum|Committee Reports)\b[^.]{0,50}:")
+_OTHER_LABEL = re.compile(r"(?:Invited(?= ?:)|Signed|Disqualified|Next [Mm]eeting|NEXT MEETING|Confirmed|Certified|Summoned|Entitled|Requested|Expected|Awaiting|Resigned|Suspended|Deceased|Vacanc(?:y|ies)|Reserves?|Membership|Prox(?:y|ies)|Distribution|Circulation|Cop(?:y|ies)(?: to)?|[Cc][Cc]|CC|Minutes|Disclosures?|Declarations?|DECLARATIONS?|DISCLOSURES?|Date|Time|Venue|Place|Location|Quorum|Committee Reports)\b[^.]{0,50}:")
 
 
 _BUSINESS = re.compile(

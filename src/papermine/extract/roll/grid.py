@@ -30,7 +30,8 @@ def read_attendance_grid(lines: Sequence[Line]) -> list[Seen]:
         return lettered
     heads: list[tuple[float, Status]] = []
     found: list[Seen] = []
-    named = False
+    named = ticked = False
+    crossed: list[Seen] = []
     for line in lines:
         cells = line.segments(0.9)
         here = [(status, (box.x0 + box.x1) / 2) for text, box in cells for status, pattern in _HEAD if pattern.fullmatch(text.strip())]
@@ -49,11 +50,15 @@ def read_attendance_grid(lines: Sequence[Line]) -> list[Seen]:
             near = min(heads, key=lambda h: abs(h[0] - x))
             if abs(near[0] - x) < 60:
                 found.append(Seen(person, near[1], [place], "rollgrid.ticks"))
+                crossed += [found[-1]] if last in ("x", "X") else []
+                ticked = ticked or last in ("✓", "✔", "√")
             continue
         status = next((s for s, pattern in _WORD if pattern.fullmatch(last)), None)
         if status is not None and (named or line.table is not None):
             role = " ".join(text for text, _ in cells[1:-1]).strip()
             found.append(Seen(replace(person, role=person.role or role or None), status, [place], "rollgrid.words"))
+    for seen in crossed if ticked else ():  # beside ticks a cross says that it is not so
+        seen.status = "absent" if seen.status == "present" else seen.status
     sure = sum(one_person(seen.person.printed) is not None for seen in found)
     return found if len(found) > 1 and 2 * sure >= len(found) else []
 
