@@ -105,3 +105,9 @@ def test_who_would_vote_so_has_not(call: str, voters: list[tuple[str, str]]) -> 
 
 def test_the_public_that_was_for_it_has_no_vote() -> None:
     assert motions(f"{UK}Of the members of the public present 12 were for and 3 against. Carried.") == [("carried", None, None)]
+
+
+@pytest.mark.parametrize(("wish", "voters"), [
+    ("Councillor Orde asked that his vote against (2) be recorded.", []), ("Councillor Orde asked that his vote against recommendation 2 be recorded.", []), ("Councillor Orde asked that his vote against be recorded.", [("Orde", "against")])])
+def test_a_vote_on_one_of_several_is_none_on_all(wish: str, voters: list[tuple[str, str]]) -> None:
+    assert named(f"RESOLVED\n(1) that the report be noted;\n(2) that the fee be raised.\n\n{wish}") == voters

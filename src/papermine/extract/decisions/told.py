@@ -39,6 +39,8 @@ _OF_MOTION = re.compile(r"\b(?:motion|amendment|recommendations?|proposal|resolu
 _VOID = re.compile(r"^(?P<by>(?:The )?(?:Deputy |Vice[- ])?(?:Mayor|Chair\w*|Convener|Provost|President|Council|Committee|Board|Meeting)\s+(?:then\s+)?(?:declared|ruled|held|directed)\s+(?:that\s+)?)?(?:the|this|that)\s+(?:(?:first|recorded)\s+)?(?:vote|ballot|division|result)"
                    r"(?(by)(?:\s+(?:was|be|to be))?|\s+(?:(?:was|has been)(?:\s+(?:then|therefore|accordingly|thus))?))(?:\s+(?:declared|ruled|held|null and|to be))*\s+(?:void|null|invalid|annulled|set aside|re-?taken|re-?run|taken again)\b|^(?:.{3,120}\band\s+)?(?:the|this|that)\s+(?:above\s+)?(?:decision|resolution)\s+(?:is|was|has\s+been)(?:\s+(?:then|therefore|declared|ruled|held|null|and|recorded|made|to\s+be))*\s+(?:void|null|invalid|in\s+error)\b|^.{0,30}\bdeclared\s+(?:the|this)\s+(?:decision|resolution)\s+(?:null\s+and\s+)?void\b|^.{0,30}\bvoided\s+the\s+(?:vote|ballot|division|result)\b", re.I)
 """What was voted holds no more: "The Mayor declared the vote void", "The vote was retaken"."""
+_PART_OF = re.compile(r"\s*(?:(?:the\s+)?(?:resolution|recommendation|part|point|clause)s?\s*)?(?:no\.?\s*)?\(?\d{1,2}\b", re.I)
+"""Behind a vote, that it is on one of several: "asked that his vote against (2) be recorded"."""
 _CHANGED = re.compile(rf"(?P<who>{NAME})\s+(?:(?:then|later|subsequently)\s+)?changed\s+(?:his|her|their)\s+vote\b[^.;]*?\bto\s+\W?(?P<to>\w+)")
 """Who voted otherwise than was printed before: "Orde changed his vote to aye."."""
 _IN_TURN = re.compile(r"(?:The\s+)?(?:first|former)(?:\s+(?:motion|proposal))?\s+(?P<one>[^.;]*?)[,;]?\s*(?:\b(?:and|but|while)\s+)?(?:the\s+)?\b(?:second|latter|other)(?:\s+(?:motion|proposal))?\s+(?P<other>[^;]*?)\.?", re.I)
@@ -66,7 +68,9 @@ def read_told(floor: Floor, para: Paragraph, start: int, end: int, sentence: str
         return True
     if _in_turn(floor, para, start, sentence):
         return True
-    if (m := _WISH.search(sentence) or _ASKED.search(sentence) or _VOTED.match(sentence)) is not None and not _CLAUSE.search(m["who"]) and not _UNCAST.search(m.group()[len(m["who"]):]) and ELSEWHERE.match(sentence, m.end("option") if m["option"] else m.end("who")) is None:
+    if (m := _WISH.search(sentence) or _ASKED.search(sentence) or _VOTED.match(sentence)) is not None and not _CLAUSE.search(m["who"]) and not _UNCAST.search(m.group()[len(m["who"]):]) and ELSEWHERE.match(sentence, at := m.end("option") if m["option"] else m.end("who")) is None:
+        if _PART_OF.match(sentence, at) is not None:
+            return True
         _wish(floor, para, start, m, sentence)
         return True
     if _in_parts(floor, para, start, sentence):
