@@ -111,3 +111,33 @@ def test_the_public_that_was_for_it_has_no_vote() -> None:
     ("Councillor Orde asked that his vote against (2) be recorded.", []), ("Councillor Orde asked that his vote against recommendation 2 be recorded.", []), ("Councillor Orde asked that his vote against be recorded.", [("Orde", "against")])])
 def test_a_vote_on_one_of_several_is_none_on_all(wish: str, voters: list[tuple[str, str]]) -> None:
     assert named(f"RESOLVED\n(1) that the report be noted;\n(2) that the fee be raised.\n\n{wish}") == voters
+
+
+@pytest.mark.parametrize(("text", "rows"), [
+    ("Motion by Vane, second by Bell, to reconsider the April 20 vote on the lease, which failed 2-3.", [(None, None, None)]),
+    ("Vane moved to reconsider the April 20 vote on the lease, which failed 2-3. Bell seconded. Motion to reconsider carried 4-1.", [("carried", 4, 1)]),
+    ("Motion by Vane, second by Bell, to accept the bid of Heath Paving, which passed 3-2.", [("carried", 3, 2)]),
+    ("The minutes of the Works Committee record: Moved Pell, seconded Lusk, that the bridge be closed. Carried.", [])])
+def test_what_became_of_what_a_motion_is_about(text: str, rows: list[tuple[str | None, int | None, int | None]]) -> None:
+    assert motions(text) == rows
+
+
+@pytest.mark.parametrize(("votes", "outcome"), [("All in favor: Bell, Orde, Pell. Opposed: Lusk.", None), ("Ayes: Bell, Orde, Pell. Opposed: Lusk.", "carried"), ("Ayes: None. Opposed: Lusk.", "lost")])
+def test_those_against_alone_do_not_lose_a_motion(votes: str, outcome: str | None) -> None:
+    assert told(US + votes)[0][0] == outcome
+
+
+@pytest.mark.parametrize(("note", "voters"), [("(NOTE: In relation to item 3 above, Councillor Orde asked that his vote against be recorded.)", []), ("In relation to item 4 above, Councillor Orde asked that his vote against be recorded.", [("Orde", "against")])])
+def test_a_note_on_another_item_is_no_vote_here(note: str, voters: list[tuple[str, str]]) -> None:
+    assert named(f"RESOLVED that permission be granted.\n\n{note}") == voters
+
+
+def test_who_moved_what_is_told_behind_a_resolution_did_not_move_it() -> None:
+    found = proceedings("**4. Land**\n\nResolved that the public be excluded. Carried. The Council resumed in open meeting. The resolution passed in the public excluded part, moved Pell, seconded Lusk, was released.")
+    assert [r.mover for r in found if isinstance(r, Resolution)] == [None]
+
+
+@pytest.mark.parametrize("talk", ["Cr Pell foreshadowed an amendment to be seconded by Cr Lusk.", "Cr Pell and Cr Lusk voted against."])
+def test_what_is_told_below_a_slips_words_is_none_of_them(talk: str) -> None:
+    found = proceedings(f"**4. Rates**\n\nMoved: Bell  Seconded: Orde\n\nThat the rates be set.\n\n{talk}\n\nCarried")
+    assert [(r.text, r.outcome) for r in found if isinstance(r, Resolution)] == [("That the rates be set.", "carried")]

@@ -13,7 +13,7 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 _REPORTED = re.compile(r"\b(?:explained|said|noted|reported|recorded(?! (?:vot|division|poll))|recalled|stated|advised|confirmed|reminded|understood|asked|commented|added|told)\b[^.]{0,60}\b(?:that|when|why|how|whether)\b|"
                        r"\b(?:in|of|since) (?:19|20)\d\d\b|\bat (?:the|its|a|their) (?:last|previous|earlier)\b|"
                        rf"^(?:Back )?In {_MONTH}\b|^At (?:an?|the|its|their) (?:\w+ )?meeting with\b|^At (?:the|its|an?) (?:[A-Z][\w’']*\s+)+(?:Committee|Meeting)\b|^(?:Last|Some|Two|Three|Several|Many) (?:years?|months?|meetings?)\b|"
-                       r"\b(?:thought|believed|argued|alleged|complained|claimed|asserted|objected)\b(?:\s+that)?\s+$|\b(?:found|wrote|read|heard|received|showed)\b(?:\s+(?:in|from) [^,.;]{3,40})?(?:\s+that|\s*:)\s+$|"
+                       r"\b(?:thought|believed|argued|alleged|complained|claimed|asserted|objected)\b(?:\s+that)?\s+$|\b(?:found|wrote|reads?|heard|received|show(?:s|ed)?|records?|states?)\b(?:\s+(?:in|from) [^,.;]{3,40})?(?:\s+that|\s*:)\s+$|"
                        r"\b(?:may|might|could|would|should|must|can|will|shall|to)\s+(?:have\s+been|be)\s*$|\bhad\s+(?:\w+ly\s+)?been\s*$|\b(?:may|might|could|would|should|must|not)\s*$", re.I)
 
 
@@ -38,7 +38,7 @@ _PUT = r"(?:,?\s*(?:(?:up)?on|when|after)\s+(?:being\s+)?put(?:\s+to\s+(?:the|a)
 _ALONE = Screened(
     rf"(?:(?:The|Said)\s+)?(?:[Ss]econded,?\s+and\s+)?(?P<subject>(?:{_SUBJECT}|minutes(?=\s+(?:were\s+)?(?:approved|adopted|accepted)\b))(?:\s+as amended)?{_PUT})?\s*(?:(?:was|were|has|unanimously|is|duly|then|declared|put(?: to (?:the|a) (?:meeting|vote))? and|put(?: to (?:the|a) (?:meeting|vote))?,)\s+)*{_OUTCOME_WORD}(?:\s*[:,]?\s+(?:unanimous(?:ly)?(?:,?\s+by all[^.]{{0,40}})?|all [^.;]{{0,40}}\bvot(?:ed|ing) [“\"]?(?:aye|yes)[”\"]?|as amended|nem\.? con\.?|by[^.]{{0,60}}|on (?:a |the )?[^.]{{0,40}}|with[^.]{{0,60}}|for (?:the )?(?:lack|want) of[^.]{{0,60}}|#\s?\d{{1,4}}|(?:by )?\w+ votes? to \w+(?: votes?)?|\w+ votes? (?:affirmative|in favou?r)))?\s*,?\s*(?:\([^)]*\)|\.\s*\([^)]*\)|[\d\s/:–-]+(?:votes?)?|[,;:]?(?:\s*(?:for|in favou?r|ayes?|against|noes|nays|abst\w*)\s*:?\s*\d{{1,2}}\b[\s,;/]*)+|[.,]?\s*(?:resolution|motion|res)\.?\s*(?:no\.?|number)?\s*:?\s*#?\s*[A-Z]{{0,4}}[-\d./]*\d)?\s*[.!*]?\s*$", _ENDINGS, flags=re.I)
 _NOT = re.compile(r"\bnot(?:\s+(?:been|declared|then|duly|therefore|thereby))*\s+$", re.I)
-_UNDONE = re.compile(r"\b(?:reconsider\w*|rescind\w*|revok\w+|repeal\w*|overturn\w*|revers\w+|revisit\w*)\s+(?:(?:the|that|its|their|a|previous|prior|earlier)\s+)*$", re.I)
+_UNDONE = re.compile(rf"\b(?:reconsider\w*|rescind\w*|revok\w+|repeal\w*|overturn\w*|revers\w+|revisit\w*)\s+(?:(?:the|that|its|their|a|previous|prior|earlier|{_MONTH}|\d{{1,4}},?)\s+)*$", re.I)
 """What became of another motion, which this one is about: "to reconsider the motion that was lost in May"."""
 _ELSEWHERE = re.compile(r"\s+(?:over|forward|back|(?:on )?to (?:the|an?|its|their|our)\b(?! vote))", re.I)
 """Handed on, no outcome: "passed to the Finance Committee", "carried over to the next meeting"."""

@@ -91,9 +91,15 @@ def moved_before(item: Item, again: Proposal, words: str) -> Proposal | None:
     return next((p for p in reversed(item.floor.proposals) if not p.implied and not p.adopted and p.kind == "motion" and p.outcome == "carried" and p.pieces and names(p) == names(again) and alike(p.text, words)), None)
 
 
+_TOLD = re.compile(r"[.;]\s+(?:The|This|A|An|Later|Then)\s[^.;]{12,}$")
+"""Before movers of something else: "Carried. The resolution passed in the excluded part, moved Pell, seconded Lusk, was released"."""
+
+
 def read_tail(item: Item, para: Paragraph, start: int) -> None:
     """What stands after the words of the last decision: who moved it, its vote and its outcome."""
     moved = find_moved(para.text[start:])
+    if moved is not None and _TOLD.search(para.text, start, start + moved.start) is not None:
+        moved = None
     proposal = item.decided[-1].proposal if item.decided else None
     if proposal is None:
         return

@@ -41,6 +41,8 @@ _VOID = re.compile(r"^(?P<by>(?:The )?(?:Deputy |Vice[- ])?(?:Mayor|Chair\w*|Con
 """What was voted holds no more: "The Mayor declared the vote void", "The vote was retaken"."""
 _PART_OF = re.compile(r"\s*(?:(?:the\s+)?(?:resolution|recommendation|part|point|clause)s?\s*)?(?:no\.?\s*)?\(?\d{1,2}\b", re.I)
 """Behind a vote, that it is on one of several: "asked that his vote against (2) be recorded"."""
+_ITEM_OF = re.compile(r"\bitem\s+(?:no\.?\s*)?(?P<n>\d[\w/.]*)", re.I)
+"""Of which item a note speaks: "In relation to item 3 above, Councillor Orde asked that his vote against be recorded"."""
 _CHANGED = re.compile(rf"(?P<who>{NAME})\s+(?:(?:then|later|subsequently)\s+)?changed\s+(?:his|her|their)\s+vote\b[^.;]*?\bto\s+\W?(?P<to>\w+)")
 """Who voted otherwise than was printed before: "Orde changed his vote to aye."."""
 _IN_TURN = re.compile(r"(?:The\s+)?(?:first|former)(?:\s+(?:motion|proposal))?\s+(?P<one>[^.;]*?)[,;]?\s*(?:\b(?:and|but|while)\s+)?(?:the\s+)?\b(?:second|latter|other)(?:\s+(?:motion|proposal))?\s+(?P<other>[^;]*?)\.?", re.I)
@@ -69,7 +71,7 @@ def read_told(floor: Floor, para: Paragraph, start: int, end: int, sentence: str
     if _in_turn(floor, para, start, sentence):
         return True
     if (m := _WISH.search(sentence) or _ASKED.search(sentence) or _VOTED.match(sentence)) is not None and not _CLAUSE.search(m["who"]) and not _UNCAST.search(m.group()[len(m["who"]):]) and ELSEWHERE.match(sentence, at := m.end("option") if m["option"] else m.end("who")) is None:
-        if _PART_OF.match(sentence, at) is not None:
+        if _PART_OF.match(sentence, at) is not None or ((other := _ITEM_OF.search(sentence, 0, m.end("who"))) is not None and f"item {other['n']} " not in floor.over):
             return True
         _wish(floor, para, start, m, sentence)
         return True

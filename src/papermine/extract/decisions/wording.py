@@ -40,7 +40,8 @@ _PASSED = re.compile(rf"(?<!\bbe)(?<!\bthat)(?:[,;]\s+(?!(?i:to|that)\b)[^.;]{{2
 _PUT_BEHIND = re.compile(r",?\s+(?:was|were)\s+(?:(?:then|duly|thereupon|accordingly)\s+)*put(?:\s+to\s+the\s+(?:meeting|vote))?,?\s+and\s+(?:was\s+)?(?:declared\s+)?(?P<out>carried|lost|defeated)\b[^.;]{0,80}\.?$", re.I)
 """What became of a motion, behind its words: "moved by A and seconded by B that the report be adopted was then put and declared carried"."""
 _BY_WHICH = re.compile(r"\b(?:vote|decision|motion) (?:by|in|at|on) which\b[^.;]*$")
-"""What passed or failed is not this motion: "to reconsider the vote by which Ordinance 12 failed 2-3"."""
+_AGAIN = re.compile(r"\b(?:reconsider|rescind|revisit|repeal|overturn|reverse)\b", re.I)
+"""What passed or failed is not this motion: "to reconsider the vote by which Ordinance 12 failed 2-3", "to reconsider the April vote, which failed 2-3"."""
 _AS_FOLLOWS = re.compile(r"\s*,?\s+(?:by|on|upon)\s+(?:an?\s+|the following\s+)?(?:roll[- ]call|recorded|voice)\s+vote\s*:?\s*$|\s*[,;–-]\s*(?:and\s+)?(?:with\s+)?(?:the\s+)?(?:votes?|voting|result)\b[^.;:,]{0,40}\bas follows\s*[:–-]*$")
 """What leads to the names: "that the meeting stand adjourned, the voting being as follows:"."""
 _CARRIED_TO = re.compile(r"\s*,?\s*(?:and\s+(?:(?:the\s+)?motion\s+)?(?:unanimously\s+|duly\s+)?(?:carried|approved|passed)\b(?:\s+unanimously)?|with\s+all\s+(?:members\s+)?(?:present\s+)?(?:voting\s+)?(?:in\s+favou?r|aye))[^.;:]{0,110}?\s+(?:(?<=\bby roll call )that\s+|to\s+(?=(?:approve|adopt|accept|award|authori[sz]e|direct|receive|introduce|waive|appoint|ratify|confirm|grant|deny|continue|refer|set|declare|adjourn|table|find|amend|conduct|open|close|file|support|allow|request|reject|uphold|schedule|excuse|add|enter|go|recess|hold|send|remove|place|extend|transfer|pay|purchase|hire|renew|forward|recommend|reappoint|re-appoint|nominate|suspend|postpone|proceed|execute)\b))", re.I)
@@ -111,7 +112,7 @@ def read_words(said: MovedSentence, proposal: Proposal) -> int:
         said.vote(proposal, said.moved.end + put.start())
         said = said.until(said.moved.end + put.start())
     passed = _PASSED.search(said.tail)
-    if passed is not None and _BY_WHICH.search(said.tail, 0, passed.start()) is not None:
+    if passed is not None and (_BY_WHICH.search(said.tail, 0, passed.start()) is not None or (passed.group().lstrip(" ,;").startswith("which") and _AGAIN.search(said.tail, 0, passed.start()) is not None)):
         passed = None
     if passed is not None and (told is None or re.match(r"\s*[,:;–-]?\s*(?:to|that|TO|THAT)\b", said.tail)):
         told = None
