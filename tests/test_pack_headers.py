@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from paper import Row, typeset
 from papermine.document import Line, in_place
 from papermine.extract.reports import report_records
@@ -83,6 +85,8 @@ def test_nothing_is_asked_for() -> None:
     assert recommended((57, "RECOMMENDATION", "b"), "No action requested, information only.") == []
     assert recommended((57, "RECOMMENDATION", "b"), "None, informational item only.") == []
     assert recommended((57, "RECOMMENDATION", "b"), "There are no recommendations arising from this report.") == recommended((57, "RECOMMENDATION", "b"), "To follow") == []
+    assert [text for _, text in recommended((57, "RECOMMENDATION", "b"), "1.  That the barn be sold.", "Note: The Committee rejected this in March.")] == ["That the barn be sold."]
+    assert [text for _, text in recommended((57, "RECOMMENDATION", "b"), "1.  That the barn be sold.", "2.  Note the report.")] == ["That the barn be sold.", "Note the report."]
     assert recommended((57, "RECOMMENDATION", "b"), "To follow the advice of the auditor.") == [(None, "To follow the advice of the auditor.")]
     assert [text for _, text in recommended((57, "RECOMMENDATION", "b"), "None of the options be adopted this year.")] == ["None of the options be adopted this year."]
 
@@ -139,3 +143,10 @@ def test_a_post_with_a_dash_is_no_label() -> None:
     report = told("Subject:\tQuay repairs", "Report author:\tCy Dean", (227, "Corporate Director - Resources"), "", (57, "1. Purpose", "b"), "Words.")
     assert (report.accountable_employee, report.accountable_director) == ("Cy Dean", None)
     assert told("Subject:\tQuay repairs", "Report author:\tCy Dean", "Corporate Director – Jo Dale", "", (57, "1. Purpose", "b"), "Words.").accountable_director == "Jo Dale"
+
+
+@pytest.mark.parametrize(("held", "name"), [("N/A", None), ("To be confirmed", None), ("Vacant", None), ("Cllr Ann Vane", "Cllr Ann Vane"), ("Nona Vane", "Nona Vane")])
+def test_a_label_that_leaves_open_who_it_is_names_nobody(held: str, name: str | None) -> None:
+    report = told((57, "Heath Borough Council", "b"), (57, "Cabinet", "b"), "", "Date:\t4 May 2021", "Report title:\tDisposal of the barn", f"Cabinet Member:\t{held}", f"Report author:\t{held}", "", (57, "Recommendations", "b"), "1.  That the barn be sold.")
+    assert report.cabinet_member == name
+    assert (report.accountable_employee is None) == (name is None)

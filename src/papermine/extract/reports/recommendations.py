@@ -55,8 +55,8 @@ _ASKED_TO = re.compile(r"\b(?:resolves?|asked|recommended|requested|invited)\s+(
 """What the cell beside "Decision(s)" opens with in a report: "The Committee RESOLVES to:"."""
 _ELSEWHERE = re.compile(r"(?:(?:these|they|(?:the\s+)?recommendations?)\s+(?:is|are)\s+)?(?:please\s+)?(?:as\s+)?(?:set\s+out|stated|shown|detailed|outlined|listed|given|see|as)\s+(?:at|on|in|above|below)\b[^;:]{0,60}$", re.I)
 """It only says where the recommendations are: "As set out at the front of the report."."""
-_NOTHING = re.compile(r"(?:none|nil|n/?a|not\s+applicable)\b(?:\W*$|\s*[,;.–-].{0,60}$)|there\s+are\s+no\s+(?:\w+\s+)?recommendations?\b|to\s+(?:follow|be\s+(?:confirmed|tabled|circulated|advised))\W*$|no\s+(?:\w+\s+)?action\s+(?:is\s+)?(?:requested|required|needed|necessary|sought)\b", re.I)
-"""Nothing is asked for: "None, informational item only.", "No action requested"."""
+_NOTHING = re.compile(r"(?:note|n\.?b\.?)\s*:|(?:none|nil|n/?a|not\s+applicable)\b(?:\W*$|\s*[,;.–-].{0,60}$)|there\s+are\s+no\s+(?:\w+\s+)?recommendations?\b|to\s+(?:follow|be\s+(?:confirmed|tabled|circulated|advised))\W*$|no\s+(?:\w+\s+)?action\s+(?:is\s+)?(?:requested|required|needed|necessary|sought)\b", re.I)
+"""Nothing is asked for: "None, informational item only.", "No action requested", "Note: The Committee rejected this in March."."""
 _OUTLINED = re.compile(r"\b(?:outline|summary)\s+and\b", re.I)
 """A heading over what the report tells and, behind "The Committee is asked to:", what it recommends."""
 _ASKED_BODY = re.compile(r"(?:the )?(?:\w+ ){0,3}(?:committee|council|cabinet|board|panel|executive|members) (?:is|are) (?:asked|recommended|requested|invited) (?:to|that) (?=\w)")

@@ -61,11 +61,17 @@ def _ended(paper: Paper, report: Report, ids: Ids) -> list[ReportField]:
     out: list[ReportField] = []
     for entry in entries:
         name, place = entry.column or "", entry.value_places[0]
-        setattr(report, name, _value(name, entry.text))
+        if not _nobody(name, entry.text):
+            setattr(report, name, _value(name, entry.text))
         report.evidence = (*report.evidence, *Evidence.at(Place(p.page, p.box, p.text, field=name) for p in entry.value_places))
         out.append(ReportField(report_field_id=ids("report-field", place.page), report_id=report.report_id, document_id=paper.document_id, page=place.page, label=entry.label, value=entry.text,
                                column_name=name, evidence=Evidence.at([*entry.label_places, *(Place(p.page, p.box, p.text, field="value") for p in entry.value_places)]), rule="end-of-report"))
     return out
+
+
+def _nobody(name: str, text: str) -> bool:
+    """Does a label leave open who it is: "Cabinet Member: N/A", "Report author: To be confirmed"?"""
+    return name in ("cabinet_member", "accountable_director", "accountable_employee") and re.fullmatch(r"(?:n/?a|tb[ac]|vacant(?: post)?|none|not applicable|to be (?:confirmed|advised|appointed)|as above|[-–—.])\W*", text.strip(), re.I) is not None
 
 
 def _value(name: str, text: str) -> str:
@@ -292,7 +298,7 @@ def _report(paper: Paper, page: LaidPage, entries: list[Entry], rule: str, ids: 
     columns = ["" if e.label.strip(" :").lower() == "title" and k and columns[k - 1] == "accountable_employee" and _POST.search(e.text) else c for k, (c, e) in enumerate(zip(columns, entries, strict=True))]
     columns = [c or None for c in columns]  # "Report author: Helen Hill" ⏎ "Title: Corporate Director"
     for name, entry in zip(columns, entries, strict=True):
-        if name and entry.text and name not in values:
+        if name and entry.text and name not in values and not _nobody(name, entry.text):
             values[name] = _value(name, entry.text)
             spots += [Place(p.page, p.box, p.text, field=name) for p in entry.value_places]
     title = values.get("title")
