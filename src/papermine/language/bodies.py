@@ -27,7 +27,7 @@ _WELSH = re.compile(rf"^(?:(?:cyfarfod|cofnodion)\s+(?:o(?:'r)?\s+)?)?(?P<body>(
                     r"(?:\s+(?:am|ar|yn|nos|gyda|a\s+gynhaliwyd)\b.*)?$", re.I)
 
 NARRATED = re.compile(
-    rf"(?:\b(?:minutes?|record|notes|proceedings|meetings?|sessions?|agenda)\s+(?:\([^)]*\)\s+)?(?:of|for)\s+(?:(?:the|an?|a\s+meeting\s+of|the\s+meeting\s+of|(?:the\s+)?members\s+of|(?:the\s+)?{_NTH}\s+meeting\s+of|"
+    rf"(?:\b(?:minutes?|record|notes|proceedings|meetings?|sessions?|agenda)\s+(?:\([^)]*\)\s+)?(?:of|for|from)\s+(?:(?:the|an?|a\s+meeting\s+of|the\s+meeting\s+of|(?:the\s+)?members\s+of|(?:the\s+)?{_NTH}\s+meeting\s+of|"
     rf"proceedings\s+of|{_MODERN})\s+)*(?:(?:council\s+)?meeting\s+of\s+)?(?:the\s+)?)(?P<body>(?!meeting\b|held\b|the\b){_WORD}(?:\s+(?!held\b|will\b|was\b|which\b|on\b|at\b|to be\b|meeting\b|convened\b|(?-i:met)\b)"
     rf"{_WORD}){{0,16}}?)\s*,?\s+(?:{_MODERN}\s+)*(?:meeting\s+)?(?:which\s+)?(?:(?:was|were|is|will|to)\s+(?:be\s+)?|duly\s+)*(?:held|convened|meeting|took\s+place|take\s+place|being\s+held|on\s+(?:mon|tue|wed|thu|fri|sat|sun|\d))",
     re.I)

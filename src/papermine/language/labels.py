@@ -14,10 +14,10 @@ Status = Literal["present", "apologies", "absent", "in_attendance"]
 
 _LABEL = re.compile(
     r"(?P<label>(?:(?:THE|The|THOSE|Those|ALSO|Also|OTHERS?|Others?|OTHER|ALL|All)\s+)?(?:[\w’'&,/()\[\] -]{0,70}?)"
-    r"(?:PRESENT|Present|present|IN ATTENDANCE|[Ii]n [Aa]ttendance|attending|(?:(?<=nable to )|(?<=not able to )|(?<=not ))attend(?=:)|Late(?=:)|LATE(?=:)|(?:[Oo]n [Ll]eave|ON LEAVE|[Ll]eave of [Aa]bsence|LEAVE OF ABSENCE)(?=:)|ATTENDANCE|Attendance|ATTENDING|Attending|ATTENDEES|Attendees|APOLOGIES|Apologies|APOLOGY|Apology|ABSENT|Absent|"
+    r"(?:PRESENT|Present|present|IN ATTENDANCE|[Ii]n [Aa]ttendance|attending|(?:(?<=nable to )|(?<=not able to )|(?<=not ))attend(?=:)|Late(?=:)|LATE(?=:)|(?:[Oo]n [Ll]eave|ON LEAVE|[Ll]eave of [Aa]bsence|LEAVE OF ABSENCE)(?=:)|ATTENDANCE|Attendance|ATTENDING|Attending|ATTENDEES|Attendees|ATTENDED(?=\s?:)|Attended(?=\s?:)|APOLOGIES|Apologies|APOLOGY|Apology|ABSENT|Absent|"
     r"SELECTBOARD|Select ?[Bb]oard|TRUSTEES|Trustees|SUPERVISORS|Supervisors|ABSENCES?|REGRETS|Regrets|OFFICERS?|Officers?|STAFF|Staff|OFFICIALS|Officials|EMPLOYEES|Employees|GUESTS?|Guests?|PUBLIC|Public|(?<=[Pp]ress and )public(?=\s?:)|(?<=[Pp]ress & )public(?=\s?:)|OBSERVERS?|Observers?|VISITORS?|Visitors?|SEDERUNT|Sederunt|"
     r"MEMBERS|Members|(?<=CC )members|(?<=[Cc]ouncil )members|(?<=[Cc]ommittee )members|RESIDENTS|Residents|POLICE|Police|PRESS|Press|COMMUNITY|Community|EX[- ]OFFICIO|Ex[- ][Oo]fficio|RECORDER|Recorder|COUNCILLORS|Councillors|(?:CLLRS|Cllrs)(?=\.?\s?:)\.?|COUNCIL MEMBERS|Council Members|COMMISSIONERS|Commissioners|SUBSTITUT(?:ES?|IONS?)|Substitut(?:es?|ions?)|ADVISERS?|Advisers?|Advisors?|"
-    r"ROLL CALL|Roll Call|OTHERS(?=:)|Others(?=:)|ADMINISTRATION(?=:)|Administration(?=:)|(?:ADMINISTRATOR|Administrator|MANAGER|Manager|ATTORNEY|Attorney|SOLICITOR|Solicitor|ENGINEER|Engineer|SUPERINTENDENT|Superintendent)S?(?=:)|ALDERMEN|Aldermen|IN THE CHAIR|In the [Cc]hair|MINUTE[- ]TAKER|Minute[- ][Tt]aker|PRESIDING|Presiding|PRESIDED|Presided|CLERK|Clerk|CAO|C\.A\.O\.?|CEO|CLERC|Clerc|CHAIR|Chair|CHAIRMAN|Chairman|VICE-CHAIR(?:MAN)?|Vice-Chair(?:man)?|CHAIRPERSON|INVITEES|Invitees|INVITED|PARTNERS|YN BRESENNOL|PRESENNOL|Presennol|"
+    r"ROLL CALL|Roll Call|OTHERS(?=:)|Others(?=:)|ADMINISTRATION(?=:)|Administration(?=:)|(?:ADMINISTRATOR|Administrator|MANAGER|Manager|ATTORNEY|Attorney|SOLICITOR|Solicitor|ENGINEER|Engineer|SUPERINTENDENT|Superintendent)S?(?=:)|ALDERMEN|Aldermen|IN THE CHAIR|In the [Cc]hair|MINUTE[- ]TAKER|Minute[- ][Tt]aker|PRESIDING|Presiding|PRESIDED|Presided|CLERK|Clerk|CAO|C\.A\.O\.?|CEO|CLERC|Clerc|CHAIR|Chair|CHAIRMAN|Chairman|VICE-CHAIR(?:MAN)?|Vice-Chair(?:man)?|CHAIRPERSON|INVITEES|Invitees|INVITED|PARTNERS|YN BRESENNOL|PRESENNOL|Presennol|[Yy]n bresennol|YN BRESENNOL|(?:HEFYD|Hefyd) [YyNn]{2} (?:B?RESENNOL|b?resennol|PRESENNOL|presennol)|"
     r"Yn bresennol|YMDDIHEURIADAU|Ymddiheuriadau|REPRESENTATIVES|Representatives|EXCUSED|Excused)"
     r"(?:\s+(?:were|was|MEMBERS|[Mm]embers|PRESENT|[Pp]resent|[Ii]n [Aa]ttendance|IN ATTENDANCE|OFFICERS|[Oo]fficers|VIRTUALLY|[Vv]irtually|REMOTELY|[Rr]emotely|ONLINE|[Oo]nline|"
     r"(?:FOR|[Ff]or|OF|[Oo]f)\s+(?:ABSENCE|[Aa]bsence|(?:the )?[Pp]ublic|THE PUBLIC|[Tt]he [\w,&’' -]{3,70}|[A-Z][\w,&’' -]{3,70})|(?:were )?received(?: from)?|[Ff]rom|by invitation|BY INVITATION|[Bb]y (?:[Ee]lectronic|[Tt]ele|[Vv]ideo|[Pp]hone|[Cc]onference|[Zz]oom)[\w ]{0,30}|[Ee]lectronically|"
@@ -27,7 +27,7 @@ _APOLOGIES = re.compile(r"apolog|regrets|ymddiheuriad|excused", re.I)
 _UNEXCUSED = re.compile(r"\bwithout apolog", re.I)
 _ABSENT = re.compile(r"\babsen(?:t|ces?)\b|\bunable\b|\bdid not\b|\bon leave\b|\bnot\s+(?:present|attending|in attendance)\b", re.I)
 _OTHERS = re.compile(
-    r"in attendance|^other councill?ors present|also present|also attend|administration|delegations?\b|officers?\b|(?<!elected )(?<!following )officials?\b|staff|employee|\bmedia\b|guest|public|residents|police|\bpress\b|community$|ex[- ]officio|recorder|observer|visitor|advis[eo]r|invit|minute[- ]taker|clerk|(?:administrator|manager|attorney|solicitor|engineer|superintendent)s?$|\bc\.?a\.?o\b|\bceo\b|clerc\b|swyddog|(?<!the )others?\b(?! (?:elected )?(?:members|councill?ors|cllrs|aldermen|supervisors|commissioners|trustees|directors)\b)|the others\b|the other (?!councill?ors|members|cllrs|aldermen)|partners|by invitation|"
+    r"in attendance|^also$|^hefyd\b|wrth law|^other councill?ors present|also present|also attend|administration|delegations?\b|officers?\b|(?<!elected )(?<!following )officials?\b|staff|employee|\bmedia\b|guest|public|residents|police|\bpress\b|community$|ex[- ]officio|recorder|observer|visitor|advis[eo]r|invit|minute[- ]taker|clerk|(?:administrator|manager|attorney|solicitor|engineer|superintendent)s?$|\bc\.?a\.?o\b|\bceo\b|clerc\b|swyddog|(?<!the )others?\b(?! (?:elected )?(?:members|councill?ors|cllrs|aldermen|supervisors|commissioners|trustees|directors)\b)|the others\b|the other (?!councill?ors|members|cllrs|aldermen)|partners|by invitation|"
     r"(?:county|district|city|ward|borough)\s+(?:and\s+\w+\s+)?councillors", re.I)
 _GROUP = re.compile(r"(?:[A-Z]\w+ )?(?:alternates|members)\b", re.I)
 """Whom a label may set apart by two words that could be a name: "Alternates Excused"."""
@@ -85,6 +85,24 @@ def label_at(text: str) -> tuple[str, int] | None:
         if len(first) > 14 or post_first(label.rsplit(" ", 1)[0]) is not None or "," in label.split(" of ")[0] or is_forename(first[0]) or title_at(label) or (len(first) > 1 and is_person(" ".join(first[:2]))):
             return None
     return (label, m.end()) if status_of(label) else None
+
+
+_BARE = re.compile(r"(?P<label>(?:(?:ALSO|Also)\s+)?(?:PRESENT|Present|present|IN ATTENDANCE|[Ii]n [Aa]ttendance)|Also|APOLOGIES|Apologies|ATTENDED|Attended|(?P<sure>(?:Hefyd|HEFYD) (?i:yn b?presennol)(?:\s*/\s*(?i:in attendance))?))\s+(?=[A-Z])")
+
+
+def bare_label(text: str) -> tuple[str, int] | None:
+    """The label without a colon that a line of nothing but names starts with, and where they begin.
+
+    >>> bare_label("Present Iain Jarvie, Colin Campion, Ann Camden (minutes),"), bare_label("Also Nicola Mairs and Andrew Baxton (Manager)")
+    (('Present', 8), ('Also', 5))
+    >>> [bare_label(t) for t in ("Present Jo Vane with flowers", "Also Ann Orde, Ben Tull and Jo Vane reported", "Apologies Received", "Present Position, Finance and Staffing")]
+    [None, None, None, None]
+    """
+    m = _BARE.match(text)
+    if m is None or m["sure"]:
+        return (m["label"], m.end()) if m is not None else None
+    names = [n.strip() for n in re.split(r",|\band\b|&", re.sub(r"\([^()]*(?:\)|$)", "", text[m.end():])) if n.strip(" .")]
+    return (m["label"], m.end()) if names and all(is_person(n) and is_forename(n.split()[0]) for n in names) else None
 
 
 THOSE = re.compile(r"(?:councill?ors?|cllrs?|members)\s*:", re.I)

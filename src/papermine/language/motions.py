@@ -15,9 +15,9 @@ Kind = Literal["motion", "amendment", "procedural"]
 
 _PARTICLE = r"(?:de|van|der|von|la|le|du|ap|ab)"
 NAME = (rf"(?:(?:[Tt]he|THE)\s+(?:{CHAIR}|(?:(?:VICE|DEPUTY)[- ]?)?(?:CHAIR(?:MAN)?|MAYOR)\b)|"
-        rf"[A-Z][\w’'‘-]*\.?(?:(?:[\s.]|(?<=\b[A-Z]\.))(?:[A-Z][\w’'‘-]*\.?|{_PARTICLE}\b))" + r"{0,6}(?:,\s(?:Jr|Sr|JR|SR)\b\.?|,\sI{2,3}\b)?)")
+        rf"[A-Z][\w’'‘-]*\.?(?:(?:[\s.]|(?<=\b[A-Z]\.)|(?<=\b(?:Cyng|Cllr)\.))(?:[A-Z][\w’'‘-]*\.?|{_PARTICLE}\b))" + r"{0,6}(?:,\s(?:Jr|Sr|JR|SR)\b\.?|,\sI{2,3}\b)?)")
 _AND = r"(?:\s*[,;:./–-]?\s*(?:and\s+)?(?:(?:this|it|which)\s+(?=was\b))?(?:was\s+|duly\s+|then\s+)*)"
-_BY = rf"(?:\s+[Bb][Yy])?\s*(?::|\s[–—-](?=\s)|[–—](?=[A-Z]))?\s*(?:the\s+(?={TITLE}\b)|the\s+(?:{CHAIR}|Cabinet Member|Portfolio Holder)(?:\s+(?:of|for)\s[^.,;:]{{3,60}})?,\s+(?=(?:[A-Z]\w+\s)?{TITLE}\b))?"
+_BY = rf"(?:\s+[Bb][Yy])?\s*(?:[:;]|\s[–—-](?=\s)|[–—](?=[A-Z]))?\s*(?:the\s+(?={TITLE}\b)|the\s+(?:{CHAIR}|Cabinet Member|Portfolio Holder)(?:\s+(?:of|for)\s[^.,;:]{{3,60}})?,\s+(?=(?:[A-Z]\w+\s)?{TITLE}\b))?"
 
 
 @dataclass(slots=True)
@@ -108,6 +108,10 @@ _PATTERNS: tuple[Screened, ...] = (
     Screened(rf"(?P<m>{NAME})\s+{_VERB}(?:,?\s+(?:and\s+)?|\s?/\s?)(?P<s>{NAME})\s+{_SECOND}\b(?!\s+(?:by\s+)?[A-Z])", _MOVING, _SECONDING),
     # "Cynigiwyd gan y Cyng. O. Williams, eiliwyd gan y Cyng. W. Loynton" (Welsh: proposed by …, seconded by …)
     Screened(rf"\b[Cc]ynigiwyd\s+gan\s+(?:yr?\s+)?(?P<m>{NAME})\s*,?\s+(?:ac\s+)?(?:fe[’']i\s+)?[Ee]iliwyd\s+gan\s+(?:yr?\s+)?(?P<s>{NAME})", "ynigiwyd", "iliwyd"),
+    # "ar gynnig Cyng. H. Puw a'i eilio gan Cyng. C. Rees", "Cynnig: A Eilio: B" (Welsh)
+    Screened(rf"\b(?:ar\s+gynnig|[Cc]ynigiwyd\s+gan|wedi\s+ei\s+gynnig\s+gan|[Cc]ynn?ig(?:ydd|iwyd)?\s*:)\s+(?:yr?\s+)?(?P<m>{NAME})\s*[,;]?\s+(?:ac\s+|a(?:[’']i)?\s+)?(?:fe[’']i\s+)?(?:(?:[Ee]ilio|[Ee]iliwyd|[Ee]ilwyd|gefnogwyd)\s+gan|[Ee]il(?:io|ydd|iwyd)\s*:)\s+(?:yr?\s+)?(?P<s>{NAME})", ("gynnig", "ynigiwyd", "ynnig", "ynigydd"), ("ilio", "ilydd", "iliwyd", "ilwyd", "gefnogwyd")),
+    # "Cynigiodd Cyng. H. Puw fod …, ac eiliodd Cyng. C. Rees" (Welsh)
+    Screened(rf"\b[Cc]ynigiodd\s+(?:yr?\s+)?(?P<m>{NAME})(?P<what>{_WORDS}{{0,240}}?)\s*,?\s+(?:ac\s+)?(?:fe[’']i\s+)?[Ee]ili(?:odd|wyd\s+gan)\s+(?:yr?\s+)?(?P<s>{NAME})", "ynigiodd", "ili"),
     # "R2023-147 D. Yemm, S. Foote:", "#166-12-18 H. Hale – L. Orde"
     Screened(rf"^(?:#?\s?[A-Z]{{0,3}}\d{{2,4}}(?:[-/]\d{{1,4}}){{1,2}}|(?:Resolution|RESOLUTION)\s*(?:No\.?|#|Number|NUMBER)?:?\s*[\w/-]+)\s+(?P<m>{NAME})\s*(?:[,/;]|(?<=\s)[–—-](?=\s))\s*(?P<s>{NAME})\s*[:;.]?\s*$", (",", "/", ";", "–", "—", "-")),
 )
@@ -228,6 +232,7 @@ def he_moved(text: str, first: int, start: int, end: int) -> tuple[int, int] | N
     return person_at(text, m.span("who"))
 
 
+_DOING = re.compile(r"\s+(?!(?:having|being|according|regarding|during|concerning|owing|following|including)\b)[a-z]{3,}ing\s+(?:[a-z£\d]|[A-Z])")
 _BE = re.compile(r"\s*(?:the|this|these|our|an?)\s[^.;:]{3,160}?\sbe\s")
 """A clause moved without "that": "proposed the meeting be re-opened"."""
 _LITTLE = re.compile(r"\b(?:MOVED|SECONDED|PROPOSED|SECOND|MOTION|AND|BY|THAT|TO|THE|WAS|IT|WERE|MADE|AN?(?!\.))\b")
@@ -258,6 +263,8 @@ _SEAT_BEHIND = re.compile(rf"(?<=[a-z]),\s+{SEAT}(?=\s*[,.;]|\s*$|\s+(?i:second|
 
 _JOINT = re.compile(rf"\b(?:{TITLE}|{CHAIR}|Mayor Pro Tem)\.?\s?/\s?(?=(?!{COUNCILLOR}\b)(?:{TITLE}|{CHAIR})\b)")
 """The first of two offices that a member of two bodies holds: "Council Member/Commissioner Pell"."""
+_PROPOSER = re.compile(r"\(?(?:Propos(?:ed|er)|Mov(?:ed|er))\b(?:\s+by\b)?\s*[:;–—-]?\s")
+"""What says before a name that it is the mover's: "Proposed by: JF. Seconded by: MB."."""
 
 
 def _found(text: str) -> Moved | None:
@@ -273,7 +280,7 @@ def _found(text: str) -> Moved | None:
             mover, seconder = person_at(text, m.span("m")), person_at(text, m.span("s"))
             if mover is None or seconder is None:
                 continue
-            if _tells(text, m, mover) or re.match(r"\.\s+(?:Proposed|Moved|Seconded|Motion)\b", text[mover[1]:]):
+            if _tells(text, m, mover) or re.match(r"\.\s+(?:Proposed|Moved|Motion)\b" if _PROPOSER.match(text, m.start()) else r"\.\s+(?:Proposed|Moved|Seconded|Motion)\b", text[mover[1]:]):
                 continue  # "The accounts were presented by RP. Proposed by JL and seconded by MH"
             end = max(seconder[1], m.end()) if m.end() > m.end("s") else seconder[1]
             tail = re.match(rf"\s*,?\s*(?:duly\s+)?{_SECOND}\b,?|[.:;)]", text[end:])
@@ -289,8 +296,10 @@ def _found(text: str) -> Moved | None:
                 found.what = (m.start("what") + noun.end(), m.end("what"))  # "moved for the adoption of Resolution 46, seconded by B"
             if (amended := re.match(r"\s*,?\s*(?:an|the following) amendment (?:that|to)\s+", what)) is not None:
                 found.what = (m.start("what") + amended.end(), m.end("what"))  # "proposed an amendment that the precept be £12,000, seconded by B"
-            if re.match(r"\s*,?\s*(?:that|to)\s+\w", what):
-                found.what = (m.start("what") + len(what) - len(re.sub(r"^\s*,?\s*(?:that|to)\s+", "", what)), m.end("what"))
+            if re.match(r"\s*,?\s*(?:that|to|[bf]od)\s+\w", what):
+                found.what = (m.start("what") + len(what) - len(re.sub(r"^\s*,?\s*(?:that|to|[bf]od)\s+", "", what)), m.end("what"))
+            elif _DOING.match(what):
+                found.what = (m.start("what") + len(what) - len(what.lstrip(" ,")), m.end("what"))  # "proposed renewing the insurance, seconded by B"
             code = m.groupdict().get("code") or ""
             if code:
                 found.outcome = "lost" if "F" in code else "carried" if code == "MMS" or (code.rstrip("/")[-1:] in "CPU" and len(code.replace("/", "")) > 2) else None

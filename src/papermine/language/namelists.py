@@ -37,7 +37,7 @@ _GLUED = re.compile(rf"(?<=[\w.)])\s+(?=(?:Cllrs?|Councillors?|Alderm[ae]n|{STYL
 _RUN_ON = re.compile(r"(?:(?:[A-Z]\.? ){1,3}[A-Z][\w’'-]{2,}\s+)+(?:[A-Z]\.? ){1,3}[A-Z][\w’'-]{2,}")
 """Names in columns that run together: "J Baird K Burnside S Doyle"."""
 _INITIALLED = re.compile(r"(?:[A-Z]\.? ?){1,3} ?[A-Z][\w’'-]{2,}\s*")
-_OFFICE_WORD = re.compile(rf"(?:(?:Deputy|Acting|Assistant|City|Town|County|Municipal) )?(?:{POST}|Mayor|Councillor)")
+_OFFICE_WORD = re.compile(rf"(?:(?:Deputy|Acting|Assistant|City|Town|County|Municipal) )?(?:{POST}|Mayor|Councillor|Clerc)")
 """An office, never a surname in a list: "Councillors Bryson and Siklen, Gary C. Nash, Administrator"."""
 _OF_ANOTHER = re.compile(r"\b(?:(?:proposal|motion|(?<!and on )behalf|place|absence) of|(?:taken|replaced|represented|moved|seconded|proposed|accepted|approved|noted|read|read out|conveyed|passed on|announced) by|\b(?:via|through)|for lateness from|substitut(?:e|ed|ing) for|deputis(?:ed|ing) for)\s+(?:the\s+)?$|,\s+for\s+$")
 """Before a name that is none of the list: it says of the one before who proposed, or in whose place he came."""
@@ -48,6 +48,10 @@ _FORENAMED = re.compile(r"(?P<first>[A-Z][a-z]+) (?P<last>(?!(?:Ward|Division|Pa
 _POST_ENDS = re.compile(rf"\b{POST}s?$")
 _OWN_MARKS = re.compile(r"\s*(?P<before>.*?)\((?P<marks>[A-Z]{2,3})\)\s*\.?\s*", re.S)
 _BESIDE_POST = re.compile(rf"\s*(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)\s*(?:\(|\s[-–—]\s)(?P<post>(?:[A-Z]\w+ )?{CHAIR}|{SERVES})\)?\s*")
+
+
+_ROUND = str.maketrans("[]", "()")
+"""Square brackets about a post or initials say what round ones do: "John Puw [Chair]"."""
 
 
 def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
@@ -62,6 +66,7 @@ def split_people(text: str, *, surnames: bool = False) -> list[PersonName]:
     >>> [p.name for p in split_people("Cllrs. A Smith, Jones & C Lee")]
     ['A Smith', 'Jones', 'C Lee']
     """
+    text = text.translate(_ROUND)
     if turned := _turned_list(text):
         return turned
     if _RUN_ON.fullmatch(text.strip()):

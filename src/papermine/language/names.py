@@ -50,7 +50,7 @@ OFFICE = re.compile(
     r"president|provost|secretary|treasurer|clerk|cadeirydd|is-gadeirydd|clerc|reeve|presiding)\b", re.I)
 _SUBSTITUTE = re.compile(r"(?:sub(?:stitut\w*|\.)?|deputis\w+|on behalf|in (?:the )?place|proxy|alternate)\s*(?:of|for)?\s*:?\s*(?P<whom>.*)$", re.I)
 REMOTE = re.compile(r"(?:virtual(?:ly)?|remote(?:ly)?|online|on-line|via (?:zoom|teams|video|telephone|ms teams|microsoft teams)|zoom|teams|by (?:telephone|video)|video ?conference|teleconference|electronically)\b", re.I)
-_NOTE = re.compile(r"(?:from|until|till|left|arrived|joined|items?|minutes?(?! (?:secretary|taker|clerk|officer|assistant)\b)|up to|for|part|except|present|absent|apolog\w+|late|to)\b|\d", re.I)
+_NOTE = re.compile(r"(?:from|until|till|left|arrived|joined|items?|minutes?(?! (?:sec(?:retary)?|taker|clerk|officer|assistant)\b)|up to|for|part|except|present|absent|apolog\w+|late|to)\b|\d", re.I)
 POST_PREFIX = re.compile(
     rf"(?:(?:(?:Leas[- ])?(?:{CHAIR}|Chathaoirleach)(?=\s+{TITLE}\b)|(?:Council|Commission)(?=\s+(?:Vice[ -])?(?:Chair|President))|City|Town|Township|County|Deputy|Assistant|Interim|Acting|Vice|Chief|Executive|Committee|Panel|Board|Parish|Municipal|Finance|Planning|"
     r"Public|Senior|Community|Police|Fire|Recording|Managing|Director|Commissioner|Manager|Clerk|Attorney|Treasurer|Administrator|Superintendent|"
@@ -59,7 +59,7 @@ POST_PREFIX = re.compile(
 _POST_AFTER = re.compile(r"(?:(?:Parish|Town|Deputy|Assistant|Acting|Locum|County|District|City|Borough|Ward|Community|Council|Finance|Responsible)\s+)*(?:Clerk|Councillor|Officer|RFO|Mayor)\b")
 _LABEL = re.compile(r"\s*(?P<label>[A-Z][^:(,;]{1,60}?)\s*:\s*(?=\S)")
 PLURALS = {"councillors": "Councillor", "cllrs": "Cllr", "crs": "Cr", "trustees": "Trustee", "commissioners": "Commissioner", "supervisors": "Supervisor", "selectmen": "Selectman", "board members": "Board Member", "councilors": "Councilor", "messrs": "Mr", "messers": "Mr", "comhairleoirí": "Comhairleoir", "comhairleoiri": "Comhairleoir", "aldermen": "Alderman",
-           "cynghorwyr": "Cynghorydd", "gynghorwyr": "Cynghorydd", "council members": "Council Member", "councilmembers": "Councilmember"}
+           "cynghorwyr": "Cynghorydd", "y cynghorwyr": "Cynghorydd", "gynghorwyr": "Cynghorydd", "council members": "Council Member", "councilmembers": "Councilmember"}
 
 
 @lru_cache(maxsize=8192)  # a name is read again for each list, vote and motion that it is compared with

@@ -22,10 +22,10 @@ _TITLE_WORDS = (
     rf"{TITLE}|Lord(?!\s+(?:Mayor|Provost|Lieutenant))|Baroness|Baron|"
     r"Cyng(?:h)?\.?\s*/\s*Cllrs?|Canon|Father|Fr|Rabbi|Imam|CCllrs?|Cnr|"
     r"(?:(?:Town|City|County|Village|Borough)\s+)?Council(?:m[ae]n|wom[ae]n|members?|persons?)|Selectwoman|Freeholders?|Board\s?[Mm]embers?|Alternate\s+(?:Director|Trustee|Member)|Ald|Rt\.?\s+Hon|Right\s+Hon(?:ourable)?|Honou?rable|Hon|Captain|Capt|Colonel|Col|"
-    r"Lt|Major|Brigadier|Judge|Justice|Sergeant|Sgt|PCSO|PS(?=\s[A-Z]\s[A-Z])|P\.C\.S\.O|PC|Inspector|Insp|Superintendent|Supt|"
+    r"Lt|Major|Brigadier|Judge|Justice|Sergeant|Sgt|PCSO|PCO|PS(?=\s[A-Z]\s[A-Z])|P\.C\.S\.O|PC|Inspector|Insp|Superintendent|Supt|"
     r"Shire\s+President|Mayor\s+Pro[ -]?Tem(?:pore)?|(?:Lord|Deputy|Vice|Acting|Executive|City)[\s-]+Mayor|Mayor|(?:Lord\s+|Deputy\s+)?Provost|(?:Deputy\s+)?(?:Reeve|Warden)|"
     r"(?:County|Cty|Dist|District|City|Parish|Town|Community|Borough|Ward|Unitary)\s+(?:Councillors?|Cllrs?|Crs?)|"
-    r"Y\s+Cynghorydd|[CG]h?ynghorydd(?:\s+Sir\b)?|[CG]ynghorwyr|[CG]yng\.?\s+Sir\b|[CG]yng|M[rs]s?\.?\s+Justice")
+    r"Y\s+Cynghor(?:ydd|wyr)|[CG]h?ynghorydd(?:\s+Sir\b)?|[CG]ynghorwyr|[CG]yng\.?\s+Sir\b|[CG]yng|M[rs]s?\.?\s+Justice")
 _TITLE = re.compile(r"(?:The\s+)?(?:(?:" + _TITLE_WORDS + r")\b\.?\s*(?:\((?:Mrs?|Ms|Miss|Dr)\.?\)\s*)?)+(?=\S)")
 _TITLE_UPPER = re.compile(_TITLE.pattern.replace("(?:The", "(?i:The", 1), re.I)
 _HONOUR = re.compile(

@@ -18,7 +18,7 @@ STAFF = re.compile(
     r"director of [a-z].*|city clerk|manager [a-z]+|chief [a-z]+ officer)(?:[/,].*)?", re.I)
 """Posts that no member of a body holds: "City Attorney", "Chief Operating Officer"; a clerk, treasurer or supervisor may be one."""
 SERVANT = re.compile(
-    r"(?:(?:parish|town|deputy|assistant|acting|the|community council|city|county|township|village)\s+)*(?:clerk|clerc|minute[- ]taker|locum|minutes? officers?|(?:recording|town|village|township|borough) secretary|(?:town|village|city|county) treasurer|(?:treasurer/clerk|clerk/treasurer)|meetings administrator|PCSO|PC(?! chair))\b|police(?: scotland)?$|"
+    r"(?:(?:parish|town|deputy|assistant|acting|the|community council|city|county|township|village)\s+)*(?:clerk|clerc|(?:minute|note)[- ]?taker|minutes? sec(?:retary)?|(?:press )?reporter|locum|minutes? officers?|(?:recording|town|village|township|borough) secretary|(?:town|village|city|county) treasurer|(?:treasurer/clerk|clerk/treasurer)|meetings administrator|PCSO|PC(?! chair))\b|police(?: scotland)?$|"
     r"(?:(?:acting|deputy|city|town|county|village|municipal)\s+)*(?:CEO|CAO|chief (?:executive|administrative) officer|(?:city|town) manager|attorney|administrator|administrative assistant|(?:fire|police) chief|chief of police)$", re.I)
 """Who serves a council wherever the list stands: "Cathy Fleming (CF) CLERK" among the members."""
 

@@ -53,7 +53,7 @@ def narrated(lines: Sequence[Line]) -> bool:
     return bool(said) or len(form) >= 2
 
 
-_ROLL_LABEL = re.compile(rf"\W*(?:(?P<came>(?:members? |councillors? )?present)|(?P<other>(?:also (?:present|attending)|attending|in attendance|officers(?: present)?|apolog(?:y|ies))\b.{{0,24}}?))\s*(?:[:–-]|(?=\s{TITLE}\b))", re.I)
+_ROLL_LABEL = re.compile(rf"\W*(?:(?P<came>(?:members? |councillors? )?present)|(?P<other>(?:also (?:present|attending)|attending|in attendance|officers(?: present)?|apolog(?:y|ies))\b.{{0,24}}?))\s*(?:[:;–-]|(?=\s{TITLE}\b))", re.I)
 DAY = Screened(rf"\b\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d\b|\b(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+{MONTH},?|{MONTH}\s+\d{{1,2}},)\s+(?:19|20)\d\d\b", ("19", "20"), flags=re.I)
 _HELD = re.compile(r"\b(?:held|date)\s*(?::|\bon\b)", re.I)
 _RESOLVED = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})?\.?\s+)?(?:RESOLVED|Resolved|AGREED|Agreed)\b\s*(?:[:(–—-]|that\b|That\b|to\b|unanimously\b|$)|.*\b(?:were|be)\s+(?:\w+ly\s+)?(?:approved|confirmed|agreed|signed|accepted)\b.{0,40}\bcorrect record\b")
@@ -71,14 +71,14 @@ def rolled(lines: Sequence[Line], page: LaidPage, following: LaidPage | None, la
 
     ``labelled``: the page has labels as a report's header has; then only what was resolved tells.
     """
-    if not any(DAY.search(line.text) and (titled(line, page) or _HELD.search(line.text)) for line in lines[:6]) and not _day_told(lines):
+    if not any((day := DAY.search(line.text)) and (titled(line, page) or _HELD.search(line.text) or len(line.text) < len(day.group()) + 12) for line in lines[:6]) and not _day_told(lines):
         return False
     if not labelled and any(len(cells := [text.strip(" :") for text, _ in line.segments()]) > 1 and all(PRESENT.match(cell) for cell in cells) and cells[0].lower().endswith("present") for line in lines[:12]):
         return True  # columns headed "Present | Apologies | In attendance"
     labels = [m.lastgroup for line in lines[:24] for m in [_ROLL_LABEL.match(" ".join(text for text, _ in line.segments()[:2]))] if m]
     came = "came" in labels or any((line.text.strip(" :").lower() == "present" and (line.bold or line.text.isupper())) or _STARRED.match(line.text) for line in lines[:26])
     decided = any(ACTED.search(p.text) or any(_RESOLVED.match(line.text) for line in p.lines) for p in (page, following) if p is not None)
-    return came and ((not labelled and "other" in labels) or decided)
+    return (came and ((not labelled and "other" in labels) or decided)) or (decided and labels.count("other") > 1)
 
 
 _CALLED = re.compile(
@@ -87,7 +87,7 @@ _CALLED = re.compile(
     r"\bcall the meeting to order\b|\bopened the meeting\b|\bdeclared the meeting open\b", re.I)
 
 
-ACTED = re.compile(r"\b(?i:motion (?:was )?(?:made )?by:?|moved by|moved:|second(?:ed)? by|supported by) +[A-Z]|\bmoved(?:,| and|, and) (?:[A-Z][\w.’'-]* ){1,4}second(?:s|ed)\b|^[A-Z][\w’'-]+/[A-Z][\w’'-]+\s[–—-]\sto [a-z]|\bprop(?:osed)?\b[^.;\n]{2,60}\bsec(?:ond(?:ed|s)?)?\b:? +(?:by +)?[A-Z]|\b(?i:made (?:a|the) motion|moved (?:to|that)|motioned|seconded the motion)\b|^(?i:motion to) [a-z]", re.M)
+ACTED = re.compile(r"\b(?i:motion (?:was )?(?:made )?by:?|moved by|moved:|second(?:ed)? by|supported by) +[A-Z]|\bmoved(?:,| and|, and) (?:[A-Z][\w.’'-]* ){1,4}second(?:s|ed)\b|^[A-Z][\w’'-]+/[A-Z][\w’'-]+\s[–—-]\sto [a-z]|\bprop(?:osed)?\b[^.;\n]{2,60}\bsec(?:ond(?:ed|s)?)?\b:? +(?:by +)?[A-Z]|\b[A-Z]\w+ proposes\b[^.;\n]{2,60}\band [A-Z][^.;\n]{2,30} seconds\b|\b(?i:made (?:a|the) motion|moved (?:to|that)|motioned|seconded the motion)\b|^(?i:motion to) [a-z]", re.M)
 
 
 def acted(lines: Sequence[Line], page: LaidPage, following: LaidPage | None) -> bool:

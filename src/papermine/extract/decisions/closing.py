@@ -15,14 +15,14 @@ from papermine.language.person import is_word, title_at
 from papermine.language.sentences import sentences
 
 _TRUE_RECORD = re.compile(r"\bbe\b.{0,40}\b(?:accepted|approved|confirmed|adopted|agreed|signed|taken)\b.{0,60}\b(?:true|correct|accurate)\b.{0,20}\brecord\b", re.I)
-_CONTESTED = re.compile(r"\b(?:lost|defeated|withdr\w+|fail(?:ed|s)?|fell|lapsed|rejected|deferred|tabled|ballot|votes?|voted|voting|amendments?|put to|nominations? (?:were|was)|roll|declined|refused (?:to|the (?:nomination|post|office|role))|did not (?:wish|want)|unwilling|vacant|not (?:to be )?(?:qualified|eligible|elected|present|allow\w*|permitted|accepted?|agreed?|taken|take|in order)|stood down|no (?:decision|majority|agreement|conclusion|resolution)|nobody|no[- ]one|against|put off|left (?:over|to the|until|for the)|t(?:aken|ook) back|inquorate|abandoned|disputed|carried (?:forward|over)|(?:will|to) be (?:decided|considered|discussed|revisited|carried forward)|think (?:about|over)|instead)\b", re.I)
+_CONTESTED = re.compile(r"\b(?:lost|defeated|withdr\w+|fail(?:ed|s)?|fell|lapsed|rejected|deferred|tabled|ballot|votes?|voted|voting|amendments?|put to|nominations? (?:were|was)|roll|declined|refused (?:to|the (?:nomination|post|office|role))|did not (?:wish|want)|unwilling|vacant|not (?:to be )?(?:qualified|eligible|elected|present|allow\w*|permitted|accepted?|agreed?|taken|take|in order)|stood down|no (?:decision|majority|agreement|conclusion|resolution)|nobody|no[- ]one|against|put off|left (?:over|to the|until|for the)|t(?:aken|ook) back|gwrthod\w*|yn erbyn|gwelliant|g?ohiri\w*|pleidl\w*|inquorate|abandoned|disputed|carried (?:forward|over)|(?:will|to) be (?:decided|considered|discussed|revisited|carried forward)|think (?:about|over)|instead)\b", re.I)
 """Words that say that a motion was not simply agreed to, or that its vote was told in a form that is not read."""
 _SETTLED = re.compile(r"\b(?:amend\w*|accept\w*|withdr\w+|incorporat\w+|includ\w+|substantive|addendum|press\w*|rule[ds]?|ruling|order|incompetent|consent|agreed|t[ao]ken?|took|lapsed|fell)\b", re.I)
 """Words that may tell what became of an amendment."""
 _DIVIDED = re.compile(r"\bmotion was (?:then )?(?:carried|agreed|approved|adopted)\b", re.I)
 _QUALIFIED = re.compile(r"\b(?:2/3|3/4|4/5|two[- ]thirds|three[- ](?:quarters|fourths)|four[- ]fifths|super[- ]?majority|override|veto|(?:needs?|needed|requires?|required) (?:\w+ )?(?:affirmative )?votes|votes (?:\w+ )?(?:needed|required))", re.I)
 """More than half of the votes may not have been enough."""
-_HEADING_MOVES = re.compile(r"(?:\W*(?:\w*\d[\w./()-]*|[A-Za-z]{1,4}[.)])\s+)?(?:To\s+|TO\s+)(?P<what>(?i:approve|adopt|accept|agree|confirm|ratify|authori[sz]e|award|buy|purchase|pay|grant|sell|support|sign|renew|replace|install|repair|donate|close|adjourn)\s+(?!(?i:whether|if|how|on\b|or\b|any\b|what\b))(?!.*\b(?i:or\s+(?:otherwise|not|refuse|reject|amend))\b))")
+_HEADING_MOVES = re.compile(r"(?:\W*(?:\w*\d[\w./()-]*|[A-Za-z]{1,4}[.)])\s+)?(?:T[oO]\s+)?(?P<what>(?i:confirmation|approval|adoption|acceptance)\s+(?i:of)\s+(?!.*\b(?i:or)\b)(?=.*\b(?i:minutes|notes|accounts)\b)|(?<=\bT[oO]\s)(?i:approve|adopt|accept|agree|confirm|ratify|authori[sz]e|award|buy|purchase|pay|grant|sell|support|sign|renew|replace|install|repair|donate|close|adjourn)\s+(?!(?i:whether|if|how|on\b|or\b|any\b|what\b))(?!.*\b(?i:or\s+(?:otherwise|not|refuse|reject|amend))\b))")
 """A heading that says what is to be done, and leaves nothing open: "4. To purchase a bench for the green"."""
 _MOVED_BY = re.compile(r"\s*[:.–—-]*\s*(?i:it was |on (?:a |the )?)?(?i:moved|proposed|motion) (?i:by|of)\b")
 _ADJOURN = re.compile(r"(?:(?:that\s+)?the\s+meeting\s+be\s+adjourned|(?:to\s+)?adjourn)\b(?!\s+(?:to|into|the\s+(?!meeting|session|regular|special))\b)", re.I)
@@ -149,7 +149,7 @@ def _approves(item: Item, p: Proposal) -> bool:
     if _TRUE_RECORD.search(p.text) and len([q for q in floor.proposals if not q.implied]) == 1:
         return True
     para, start, end = p.mover
-    if not p.ballot.empty or not re.search(r"propos|nominat", para.text[max(start - 25, 0):end + 40], re.I):
+    if not p.ballot.empty or not re.search(r"propos|nominat|[cg]ynig", para.text[max(start - 25, 0):end + 40], re.I):
         return False  # where motions are "moved", what became of them is printed
     return not any(d.rule.startswith("operative") for d in item.decided) and not _contested(item, p)
 

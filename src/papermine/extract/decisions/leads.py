@@ -14,7 +14,7 @@ _ADVERB = r"(?:(?:UNANIMOUSLY|[Uu]nanimously|nem\.?\s?con\.?|NEM\.?\s?CON\.?|[Aa
 BODY = (r"(?:[Tt]he |THE |An |[Tt]his |THIS |That the |[Ff]ull )?(?:[A-Z][\w&’'/-]*,?(?: (?:and|of|for|on|the|&|to) | ))*?"
          r"(?:Committee|COMMITTEE|Comhairle|Chomhairle|Council|COUNCIL|Cabinet|CABINET|Panel|PANEL|Board|BOARD|Executive|EXECUTIVE|Sub-Committee|SUB-COMMITTEE|Subcommittee|Forum|Commission|Authority|Assembly|Partnership|"
          r"Working Group|Working Party|Group|Trustees|Commissioners(?: Court)?|Selectmen|Supervisors|Freeholders|Police Jury|Legislature|PC|BCC|CC|Town Council|Parish Council)(?: for [A-Z][\w& -]{3,60}| of (?:County )?(?:Trustees|Selectmen|Supervisors|Commissioners|Directors|Education|Health|Aldermen|Freeholders|Governors|Adjustment|Appeals|Zoning Appeals)| Members)?|"
-         r"[Tt]he (?:panel|committee|council|board|cabinet|meeting|members|forum|group|sub-committee)|(?:All )?(?:Members|MEMBERS|Councillors|councillors|Trustees|members)|[Ww]e")
+         r"[Tt]he (?:panel|committee|council|board|cabinet|meeting|members|Members|Councillors|Commissioners|forum|group|sub-committee)|(?:All )?(?:Members|MEMBERS|Councillors|councillors|Trustees|members)|[Ww]e")
 _VOTE = (r"\((?=[^()]*(?:[Uu]nanim|UNANIM|[Nn]em\.?\s*(?:con|dis)|[Vv]ot(?:e|ing)|[Aa]gainst|AGAINST|[Aa]bst|ABST|[Yy]es\b|[Mm]ajority|[Ff]avou?r|\b[Ff]or:?\s*\d|\d\s+[Ff]or\b|\d\s*[:–-]\s*\d|to\s+(?:the\s+)?(?:Full\s+)?(?:Council|Cabinet|Executive)\b))"
          r"[^()]{3,90}\)")
 """A vote in brackets: "(nem con)", "(Yes: 26, No: 0, Abstain: 21)", "(7:7 and on the chair's casting vote)"."""
@@ -30,8 +30,8 @@ SOFT = re.compile(
     rf"(?P<lead>(?:\b(?:[Aa]fter|[Ff]ollowing|[Hh]aving|(?:[Uu]p)?[Oo]n)\b[^.;]{{0,90}}?,?\s+)?(?:\b(?:[Ii]t|IT) (?:was|WAS|has been)|{_DISCUSSED})\s+{_ADVERB}(?P<verb>resolved|agreed?|decided|approved|recommended|(?:duly )?proposed and seconded|RESOLVED|AGREED|DECIDED|APPROVED|RECOMMENDED)\b"
     rf"(?:,?\s+(?:in principle|unanimously|(?:by|with) (?:a vote of )?\w+ votes? to \w+(?:,? (?:with|and) \w+ abst\w+)?|by \d+\s?(?:[-–/]|to)\s?\d+|by all|by (?:the )?(?:Council|Committee|Members|members|all present)|nem\.? con\.?))*(?:\s*{_VOTE})?\s*,?\s*{_THAT}\s*[:;,–—-]*)\s*", re.S)
 _WELSH = re.compile(
-    r"(?P<lead>(?P<verb>PENDERFYNWYD|Penderfynwyd|CYTUNWYD|Cytunwyd)(?:\s+(?:YN UNFRYDOL|yn unfrydol|gan bawb))*\s*,?\s*(?:(?:[bf]od|B?OD|y(?=\s+(?:dylid|byddai|bydd)))\b|(?=(?:i|na|nad|peidio)\s)|(?=[:;–—-]))\s*[:;–—-]*)\s*")
-"""Welsh: "Penderfynwyd bod …" (resolved that), "Cytunwyd yn unfrydol i …" (agreed unanimously to)."""
+    r"(?P<lead>(?P<verb>PENDERFYNWYD|Penderfynwyd|CYTUNWYD|Cytunwyd)(?:\s+(?:YN UNFRYDOL|yn unfrydol|gan bawb))*\s*,?\s*(?:(?:[bf]od|B?OD|y(?=\s+(?:dylid|byddai|bydd)))\b|(?=(?:i|na|nad|peidio)\s)|(?=[:;–—-]|$)|(?=(?!(?:gan|yn|ym|yng|ar|mewn|eisoes|o|eto|hyn|hynny|felly|mai|mewn|wedi|cyn|ers|pan|gyda)\s)[a-zâêîôûŵŷ]{3,}\s))\s*[:;–—-]*)\s*")
+"""Welsh: "Penderfynwyd bod …" (resolved that), "Cytunwyd yn unfrydol i …" (agreed unanimously to), "Penderfynwyd rhoi …" (resolved to give)."""
 _BODY_LEAD = re.compile(rf"(?P<lead>(?:{BODY})\s+{_ADVERB}(?P<verb>agreed|resolved|decided|recommended|noted|approved)(?:\s+unanimously)?(?:\s+to\s+(?:adopt|agree|approve|support|pass)\s+the\s+(?:following\s+)?(?:substantive\s+|amended\s+)?(?:motion|resolution)(?:\s+as\s+amended|\s+set\s+out\s+below)?|\s+(?:that|to))?\s*[:;–—-]+)\s*(?:$|(?=\(?[ia1][.)]\s))")
 _CONSIDERED = re.compile(
     rf"(?P<lead>(?:(?:After|Following|Having|On|Upon|In|At|As|Thereafter|Accordingly|Consequently)\b[^.;:]{{0,200}}?,?\s+)?(?P<body>{BODY})(?:\s+[^.;:]{{3,200}}?\s+and)?\s+(?:(?:\w+ly|also|then|further|otherwise|therefore|hereby)\s+)*"

@@ -24,7 +24,7 @@ DECIDED_TAIL = re.compile(
     r"\s*[,;]?\s*(?:(?:and|it|was|were|is|be|then|duly|all|members|members present|the (?:council|committee|cabinet|board|panel|meeting)|hereby|unanimously|by all|nem\.? con\.?|on a show of hands|with all in favour)\s*,?\s*)*\b(?P<verb>RESOLVED|Resolved|resolved|AGREED|agreed|APPROVED|approved|DECIDED|decided|CARRIED|carried|accepted|adopted|voted(?=[^.;:]{0,70}\b(?:to|that)\b))\b"
     r"(?:,?\s+(?:unanimously|by (?:a )?majority(?: vote)?|by all(?: present)?|by (?:all )?the (?:members|meeting|council|committee|board|panel)(?: present)?|nem\.? con\.?|in principle|(?:with )?all in favou?r|(?:with|by) \w+ votes? (?:for|in favou?r|to)\b[^,.;:]{0,40}?(?=\s+(?:that|to)\b)|\(?\d{1,2}\s?(?:[-–/]|to)\s?\d{1,2}(?:\s?[-–/]\s?\d{1,2})?\)?|with \w+ abst\w+(?: \([^)]*\))?(?=,?\s+(?:that|to)\b)|\w+ in favou?r(?:,? (?:and |with )?\w+ (?:opposed|against|abst\w+)(?: \([^)]*\))?)*,?))*\s*(?P<that>,?\s*(?:that|THAT|to)\b\s*:?|:|[–—-](?=\s)|,?(?=\s*[“\"]\s*(?:that|to)\b))?\s*,?\s*", re.I)
 _AGREED_ON = re.compile(r"(?:[Ii]t\s+(?:was|is)\s+)?(?:then\s+|further\s+)?(?:\w+ly\s+)?(?:agreed|resolved|decided|RESOLVED|AGREED|DECIDED)(?:\s+\w+ly)?")
-_WAS = re.compile(r"\b(?:accepted|approved|agreed|adopted|confirmed|signed|noted|received|resolved|passed|ratified|endorsed|elected|re-elected|appointed|co-opted)\b", re.I)
+_WAS = re.compile(r"\b(?:accepted|approved|agreed|adopted|confirmed|signed|noted|received|resolved|passed|ratified|endorsed|elected|re-elected|appointed|co-opted|cadarnhawyd|derbyniwyd|cymeradwywyd|etholwyd)\b", re.I)
 _WHILE = re.compile(r"(?:With|There being|Having|After|Following|Since|As|Once|When|Because)\s")
 """What came before a motion, and is not what was done: "With no further nominations received, Mr Pell made a motion …"."""
 _NOMINATED = re.compile(rf"{TITLE}\.?\s+(?:[A-Z][\w.’'-]*\s+){{0,3}}?(?P<who>[A-Z][\w’'-]+)(?:\s+was(?:\s+also|\s+then)?)?")
@@ -42,7 +42,7 @@ _AMENDMENT_HEAD = re.compile(r"(?:AMENDMENT|Amendment)(?: \d{1,2})?\s*:?")
 _DID = re.compile(r"(?P<verb>(?:Adopted|Approved|Accepted|Agreed|Noted)(?: unanimously)?)(?:\s+as)?[\s,:–-]*")
 _BODY_DID = re.compile(rf"\s*,?\s*(?:and (?:unanimously )?(?:carried|approved|passed)(?: unanimously)?,?\s*)?(?P<did>(?:{BODY})(?:\s*,[^,]{{1,40}},)?\s+(?:\w+ly\s+)?(?:approved|agreed|adopted|voted|accepted|resolved|authorized|authorised|granted|denied|appointed|received|directed|ratified|confirmed|adjourned)\b)")
 _WAS_DONE = re.compile(r"\s*,?\s*(?:and\s+(?:unanimously\s+|duly\s+)?(?:carried|approved|passed)(?:\s+(?:unanimously|by all(?: those| members)?(?: present)?))?\s*,\s*|(?:with|and)\s+(?:an?\s+)?(?:\w+\s+){0,2}vote\s+of\s+[^,]{3,60},\s*)?(?P<did>(?!it\b|that\b|to\b|[^.;:]{0,240}\b(?:that|which|who)\s+(?:was|were)\b|(?:the|this)\s+motion\b|the following\b)[a-zA-Z0-9][^.;:]{2,240}?\s(?:was|were)\s+(?:\w+ly\s+)?(?:adopted|approved|accepted|added|adjourned|amended|appointed|authori[sz]ed|awarded|closed|confirmed|continued|denied|"
-                       r"elected|granted|opened|ratified|received|referred|rejected|removed|set|signed|tabled)\b)")
+                       r"elected|extended|granted|opened|ratified|received|referred|rejected|removed|set|signed|tabled)\b)")
 """What was done "on a motion by A, seconded by B, the agenda was adopted"."""
 _RESOLUTION_BELOW = re.compile(r"\bthe following (?:resolutions?|orders?|ordinances?|motions?) (?:was|were) (?:\w+ly )?(?:adopted|passed|approved|offered|carried)\W*$")
 """What leads to a RESOLVED: "On motion by A, seconded by B, the following resolution was adopted:"."""

@@ -24,8 +24,10 @@ _BY_CONSENT = re.compile(rf"^(?:By|On|With|Without)\s+(?:(?:a|an|general|unanimo
 """How it was decided stands before who did: "By acclamation, the Council continued the item."."""
 _WELCOMED = re.compile(rf"^(?:{BODY})\s+[^.;]{{3,90}}\band (?:agreed|resolved|noted|approved|endorsed)\b\s+(?:to|that|the|its)\b")
 _MINUTES = re.compile(r"^(?:The |the |These |Draft |Public |Exempt |That the )?(?:draft |public |exempt |notes and )*[Mm]inutes?\b(?!\s+(?:[Nn]o\.?\s*)?\d)[^;]{0,260}?\b(?:was|were|be|having been [^,]{0,60}, were)\s+(?:[^.;]{0,90}\s)?(?:agreed|approved|accepted|confirmed|adopted|signed|received|ratified|taken as read)\b")
+_WELSH_MINUTES = re.compile(r"^(?:Derbyniwyd|Cadarnhawyd|Cymeradwywyd|Llofnodwyd|Arwyddwyd)\s+(?:yr?\s+)?[gc]ofnodion\b(?=[^.;]*\b(?:cywir|gywir|chywir|gofnod|cofnod|cyfarfod|gyfarfod)\b)")
+"""Welsh: "Derbyniwyd cofnodion y cyfarfod fel rhai cywir" (the minutes were accepted as correct)."""
 _PASSIVE = re.compile(
-    rf"^(?:The|This|These|That|All)\s+(?:[\w’'/&,-]+\s+){{0,5}}?(?i:{_THINGS})\b[^.;]{{0,110}}?(?<!,\swhich)(?<!,\sthat)\s(?:was|were)\s+(?:also\s+|then\s+|duly\s+|unanimously\s+|formally\s+)*(?:noted|agreed|approved|accepted|received|adopted|endorsed|ratified|NOTED|AGREED|APPROVED)\b(?!\s+(?:to\s+(?:be|have)|that)\b)")
+    rf"^(?:The|This|These|That|All)\s+(?:[\w’'/&,-]+\s+){{0,5}}?(?i:{_THINGS})\b[^.;]{{0,110}}?(?<!,\swhich)(?<!,\sthat)\s(?:was|were)\s+(?:also\s+|then\s+|duly\s+|unanimously\s+|formally\s+)*(?:noted|agreed|approved|accepted|received|adopted|endorsed|ratified|NOTED|AGREED|APPROVED)\b(?!\s+(?:to\s+(?:be|have)|that|and had)\b)")
 _SHORT = re.compile(r"^(?:It|This|They|These|Both)\s+(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+|formally\s+)*(?:adopted|approved|accepted|agreed)(?:\s+(?:as|without|with|by all|by the Council|unanimously|nem)\b(?![^.;]*\b(?:that|to)\b)[^.;]{0,60})?\.?$|"
                     r"^[A-Z][^.;]{4,160}\s[–-]\s(?:this was|these were)\s+(?:\w+ly\s+)?(?:noted|agreed|approved|accepted)\.?$")
 """What was put before in other words: "It was adopted without amendment.", "Income to 30th September – this was noted."."""
@@ -33,7 +35,7 @@ _MONEY = re.compile(
     r"^(?:(?:The|All)\s+)?(?:[Pp]ayments?|[Aa]ccounts?|[Ii]nvoices?|[Ee]xpenditure|[Cc]heques|[Bb]ank (?:balances?|reconciliations?|statements?)|(?:[Ff]inancial|[Bb]udget) (?:statements?|reports?))\b[^;]{0,160}?(?<!,\swhich)\s(?:was|were)\s+"
     r"(?:also |then |duly |unanimously |formally )*(?:noted|agreed|approved|authorised|authorized|accepted|received|ratified)\b(?!\s+(?:by|at|in|last|on|when|from)\b)")
 _FOLLOWING = re.compile(r"^The following\b[^.;]{3,120}\b(?:was|were)\s+(?:also\s+|duly\s+|unanimously\s+)*(?:agreed|approved|authorised|authorized|accepted|adopted|appointed|elected|passed)\b")
-_ALL = re.compile(r"^All (?:members |councillors |those present |present )?(?:were in agreement|agreed|were agreed)\s+(?:(?:that|to)\b|[a-z][^.;:,]{2,60}\s(?:to be|should|would)\s)")
+_ALL = re.compile(r"^(?:All|ALL)(?=\s[a-z]|\sAGREED) (?:members |councillors |those present |present )?(?:were in agreement|agreed|AGREED|were agreed)\s+(?:(?:that|to)\b|[a-z][^.;:,]{2,60}\s(?:to be|should|would)\s)")
 _VOTED = re.compile(rf"^(?:{BODY})\s+(?:then\s+|unanimously\s+)*voted\s+(?:unanimously\s+|(?:by\s+)?\d+\s*(?:to|t0|-|–)\s*\d+\s+|by (?:a )?roll[- ]call(?: vote)?\s+)*(?:(?:in favou?r of|for|against)\s+(?!the (?:motion|amendment|proposal)\b)\w|to\s+[a-z])")
 _STOOD = re.compile(rf"^(?:{NAME})\s+(?:was|were)\s+(?:then\s+|duly\s+|both\s+)*(?:proposed(?: and| &) seconded|nominated)\b[^;]{{0,160}}?\b(?:and|was|were|nominations?)\s+(?:then\s+|duly\s+|therefore\s+|unanimously\s+|now\s+)*(?:elected|re-elected|appointed|co-opted)\b")
 _THAT = re.compile(r"^That,?\s+[^.;]{3,400}?\bbe (?:also |duly |hereby |now )?(?:approved|noted|agreed|adopted|accepted|confirmed|received|excluded|endorsed|authorised|granted|refused|deferred|appointed|elected|signed|"
@@ -132,7 +134,7 @@ def decided_sentence(sentence: str) -> str | None:
     ...  "Officers agreed to return to the Committee.", "Members noted the challenges of managing limited funding.")]
     [None, None, None, None, None, None]
     """
-    if _PAST.search(sentence[:160]) and not _MINUTES.match(sentence):
+    if _PAST.search(_AS_BEFORE.sub("", sentence)[:160]) and not _MINUTES.match(sentence):
         return None
     if re.match(r"(?:[Tt]he )?(?:(?:Deputy|Assistant|Acting|Interim) )?Chief Executive\b", sentence) is not None:
         return None  # an officer; "the Executive" is a body
@@ -156,6 +158,8 @@ def decided_sentence(sentence: str) -> str | None:
         return "approved"
     if _WELCOMED.match(sentence):
         return "welcomed"
+    if _WELSH_MINUTES.match(sentence):
+        return "minutes"
     if _MINUTES.match(sentence) and not re.search(r"\b(?:would be|will be|to be|not(?: be)?)\s+(?:agreed|approved|signed|confirmed|accepted)", sentence):
         return "minutes"
     if _PASSIVE.match(sentence) or _SHORT.match(sentence):
@@ -173,6 +177,8 @@ def decided_sentence(sentence: str) -> str | None:
     return None
 
 
+_AS_BEFORE = re.compile(r"\bas (?:\w+ly )?(?:agreed|approved|discussed|resolved|set|recommended) (?:at|in) [^,.;:]{3,60}")
+"""What was settled before and is kept to: "should remain as agreed at the May meeting"."""
 _MODAL = re.compile(r"\b(?P<act>be|would|will|should|shall|must|to)\b|\b(?P<view>could|are|is|was|were|had|has|have|may|might|can)\b")
 
 
@@ -181,6 +187,8 @@ def _opinion(clause: str) -> bool:
     m = _MODAL.search(clause)
     if re.search(r"\b(?:had|has|have) no (?:objections?|comments?)\b", clause):
         return False  # "that the Parish Council had no objection"
+    if re.search(r"\b(?:true|correct|accurate|fair)\b[^.;]{0,20}\brecord\b", clause):
+        return False
     if re.match(r"(?:since|as|because|given|in view|due to)\b", clause) and re.search(r"\b(?:should|would|will|shall|must)\b", clause):
         return False
     if re.search(r"\bwould be (?:an?|very|more|good|helpful|useful|beneficial|better|difficult)\b", clause):
@@ -188,7 +196,9 @@ def _opinion(clause: str) -> bool:
     return m is not None and m["view"] is not None
 
 
-_BARE = re.compile(r"not to\s(?!be\b)[a-z]|(?:the|a|an|this|these|we|he|she|they|[A-Z][\w’'-]+)\s[^.;:]{0,90}?\b(?:should|would|will|shall|must|be|to)\b(?! have)")
+_WELSH_SOFT = re.compile(r"\b(?:ac?|felly)\s+(?:ph?enderfynwyd|ch?ytunwyd)(?:\s+yn\s+unfrydol|\s+gan\s+bawb)*\s+(?:(?:[bf]od|i|y)\s+)?(?!(?:gan|yn|ym|yng|ar|mewn|eisoes|o|eto|mai|wedi|cyn|ers|pan)\s)(?=[a-zâêîôûŵŷ]{3,}\s)")
+"""Welsh, inside a sentence: "Cafwyd trafodaeth a phenderfynwyd gadael y praesept …" (and it was resolved to leave)."""
+_BARE = re.compile(r"for (?:the )?[A-Z][\w’'. -]{2,40}? to\s[a-z]|not to\s(?!be\b)[a-z]|(?:the|a|an|this|these|we|he|she|they|[A-Z][\w’'-]+)\s[^.;:]{0,90}?\b(?:should|would|will|shall|must|be|to)\b(?! have)")
 """What follows "it was agreed" without "that": "it was agreed the Secretary would write"."""
 _BECAUSE = re.compile(r"(?:^|\band|\bbut|[,;.])\s*(?:[Aa]s|[Ss]ince|[Aa]fter|[Ff]ollowing|[Gg]iven|[Hh]aving|[Tt]here being|[Tt]herefore|[Hh]ence|[Tt]hen)\b[^,;.]*\s$")
 """A clause that gives the reason for what was decided: "as there were no further nominations it was resolved that …"."""
@@ -206,6 +216,8 @@ def soft_decision(sentence: str, after: str = "") -> int | None:
     >>> soft_decision("At the last meeting it was agreed that the weighting should stay."), soft_decision("It was agreed unanimously.")
     (None, None)
     """
+    if (welsh := _WELSH_SOFT.search(sentence)) is not None and not re.search(r"\b(?:diwethaf|blaenorol|llynedd)\b", sentence[:welsh.start()]):
+        return welsh.end()
     for m in SOFT.finditer(sentence):
         before = sentence[:m.start()]
         if fell(m["verb"], sentence[m.end():] + after):

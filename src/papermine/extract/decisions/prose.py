@@ -58,7 +58,10 @@ def read_prose(item: Item, i: int) -> int:
     elif (whole := VOTED_ON.search(para.text)) is not None and whole["what"] and find_moved(para.text) is None:
         read_voted_on(item, para, 0, len(para.text), whole)
         return i + 1
+    label = _run_in(para)
     for start, end in sentences(para.text):
+        if start < label < end:
+            start = label
         start = max(start, para.start if LONE.match(para.text) is None else 0)  # "5 Ayes. 0 Nays." has no list's number
         if start >= end:
             continue
@@ -74,6 +77,22 @@ def read_prose(item: Item, i: int) -> int:
         target.pieces, below = words_below(item, i, [])
         return below
     return i + 1
+
+
+_LABEL = re.compile(r"(?:[A-Z][A-Z\d &/’',-]{3,70}|Minutes of [^.:;]{3,80}):\s+(?=[“\"]?[A-Z])")
+_NO_LABEL = re.compile(r"\b(?:motions?|resolved|resolutions?|agreed|decisions?|decided|moved|mover|proposed|proposer|seconded|seconder|votes?|voting|ayes?|noes|nays|amendments?|recommend\w*|actions?|penderfyn\w*|cytun\w*|cynig\w*)\b", re.I)
+
+
+def _run_in(para: Paragraph) -> int:
+    """Where the words begin behind a heading that the paragraph starts with: "**Minutes of the AGM:** The minutes were adopted"; else 0."""
+    bold = para.lines[0].bold_prefix
+    if bold.rstrip().endswith(":") and para.text.startswith(bold) and len(bold) < len(para.text) and not para.lines[0].bold:
+        end = len(bold) + 1
+    elif (m := _LABEL.match(para.text, para.start)) is not None:
+        end = m.end()
+    else:
+        return 0
+    return 0 if _NO_LABEL.search(para.text[:end]) is not None or not re.match(r"[“\"]?[A-Z]", para.text[end:]) else end
 
 
 def _opening(item: Item, i: int, start: int, end: int) -> int | None:
@@ -198,9 +217,14 @@ def _in_quotes(para: Paragraph, start: int) -> bool:
     return para.text[:start].count("“") > para.text[:start].count("”") or any(m.start() < start < m.end() for m in _QUOTED.finditer(para.text))
 
 
+_SIGNED = re.compile(r"The minutes were (?:then |duly |also )*signed(?: by the (?:Chair\w*|Mayor))?\.?", re.I)
+
+
 def _narrated(item: Item, i: int, para: Paragraph, start: int, end: int, rule: str) -> int | None:
     """A decision told in a sentence (``rule``: in which way, as `narrative.decided_sentence` says), with the motion that it carries; the index after the list that it opens."""
     floor = item.floor
+    if rule == "minutes" and _SIGNED.fullmatch(para.text, start, end) and any("minutes" in d.operative.text.lower() for d in item.decided):
+        return None  # "All agreed that the minutes were a true record. The minutes were duly signed."
     waiting = adoptable(item, para) if rule in ("elected", "agreed", "approved", "minutes", "passive") else None
     if rule == "elected" and waiting is not None and (who := candidate(waiting)) is not None and who not in para.text[start:end]:  # another man's nomination
         waiting = next((p for p in floor.proposals if p.kind == "motion" and not p.implied and not p.adopted and (candidate(p) or "\0") in para.text[start:end]), None)

@@ -25,7 +25,7 @@ def choose(found: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]
         for x0 in sorted({round(c.line.x0 / 4) * 4 for c in held}):
             near = [c for c in held if -5 <= c.line.x0 - x0 <= 11]
             chain, score = _chain(near)
-            if len(chain) < 2 and not (chain and chain[0].weight >= 3):
+            if len(chain) < 2 and not (chain and chain[0].weight >= 3 and not _hour(chain[0])):
                 continue
             again = sum(1 for c in near if c.value == chain[0].value and c.weight >= 1) - 1
             score = score / (1 + max(again, 0)) - 0.3 * sum(1 for c in near if c.value == near[0].value and c not in chain)
@@ -38,12 +38,17 @@ def choose(found: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]
     return sorted({c.at: c for c in (*_twins(best, groups[_family(best[0].style)], lines), *kin, *_orphans(kin, found))}.values(), key=lambda c: c.at)
 
 
+def _hour(c: Candidate) -> bool:
+    """A time of the day, not a number: "7.15 Christmas lights", after nothing that it could follow."""
+    return c.style == "#.#" and re.fullmatch(r"\d{1,2}\.(?:00|15|30|45)", c.number) is not None
+
+
 def _over(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
     """The main headings over a chain of sub-headings that is longer: "1. FORMALITIES" over "(i) Minutes", "(ii) Urgent decisions"."""
-    if not re.fullmatch(r"\(?[ai]\)|A", chain[0].style):
+    if not re.fullmatch(r"\(?[ai]\)|A\.?", chain[0].style):
         return chain
     main, _ = _chain([c for c in found if re.fullmatch(r"#\.?", c.style) and c.strong and c.weight >= 3 and c.line.bold and c.line.x0 <= chain[0].line.x0 + 4])
-    over = len(main) > 1 and main[0].value == (1,) and main[0].at < chain[0].at and main[-1].at > chain[-1].at and not any(a.at < c.at < b.at for a, b in itertools.pairwise(chain) for c in main)
+    over = len(main) > 1 and main[0].value == (1,) and main[0].at < chain[0].at and (main[-1].at > chain[-1].at or (len(main) > 2 and main[-1].at < chain[0].at)) and not any(a.at < c.at < b.at for a, b in itertools.pairwise(chain) for c in main)
     return main if over else chain
 
 

@@ -87,6 +87,8 @@ def take_item(title: str) -> tuple[str, str | None]:
 _FULL_STOP = re.compile(r"(?<=[a-z)])(?:\.\s+(?=[A-Z])|:\s+(?=[A-Z\d£]))")
 
 
+_TOLD = re.compile(r"(?:Apologies(?: for [Aa]bsence)?|(?:The )?Minutes of the (?:last|previous) [Mm]eeting)(?=,? (?:were|was|had been|having been|are|from)\b)")
+"""What business begins with, and goes on as a sentence: "1. Apologies were received from Jo Vane"."""
 _CAPITALS = re.compile(r"(?P<title>[A-Z][^a-z:.]{3,90}):\s+(?=[“\"(]?[A-Z][a-z].*[a-z)]\.(?:\s|$))")
 """A title in capitals before sentences: "CALL TO ORDER: The Chair called the meeting to order"."""
 
@@ -111,6 +113,8 @@ def sentence_tail(title: str, *, plain: bool = False) -> int | None:
     m = _SENTENCE_TAIL.search(title)
     if m and m.start() > 2:
         return m.start()
+    if plain and (m := _TOLD.match(title)) is not None:
+        return m.end()
     if plain and (m := _FULL_STOP.search(title)) and m.start() < 60 and not VERB.search(title[:m.start()].rsplit(" ", 1)[0]):
         return m.start() + (title[m.start()] == ".")
     colon = title.find(": ")
@@ -145,6 +149,8 @@ def number_at(text: str) -> tuple[str, tuple[int, ...], str, str] | None:
         return under["number"], (roman, ord(under["letter"]) - 64), "I.A", text[under.end():]
     if (bare := re.match(r"(?P<number>[IVX]{1,6})\s+(?=[A-Z]{3})", text)) is not None and text[bare.end():].isupper() and (roman := roman_value(bare["number"])):  # "III  MINUTE OF PREVIOUS MEETING"
         return bare["number"], (roman,), "I", text[bare.end():]
+    if (tight := re.match(r"(?P<number>\d{1,2})\.(?=[A-Z][a-z]{3})", text)) is not None:  # "1.Apologies for absence"
+        return tight["number"], (int(tight["number"]),), "#.", text[tight.end():]
     mark = marker(text)
     if mark is not None and mark.kind != "bullet":
         value = _value(mark.number, mark.kind)
@@ -270,6 +276,8 @@ def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
             weight = 3.0 if title or caps else 1.0
             if rest.rstrip().endswith((".", ";")) and len(rest) > 45 and not caps and (VERB.search(rest) or len(rest) > 80):
                 weight = 0.6
+        elif measure.apart(line) and _FIRST_BUSINESS.match(rest) is not None:
+            weight = 1.3  # "1. Apologies were received from …": what business begins with, set as the text is
         elif title and measure.apart(line) and not rest.endswith((".", ",", ";")) and not VERB.search(rest):
             weight = 1.0
         elif measure.apart(line) and (run_in := _RUN_IN.match(rest)) is not None and not VERB.search(run_in["title"]) and not is_person(run_in["title"]):
@@ -320,6 +328,7 @@ def _letter_row(lines: Sequence[Line]) -> dict[int, tuple[str, tuple[int, ...], 
     return out
 
 
+_FIRST_BUSINESS = re.compile(r"(?i:welcome|apolog(?:y|ies)|(?:approval |adoption |confirmation |adopt |approve |to approve |to sign )?(?:of )?(?:the )?minutes?|declarations? of|matters arising|croeso|ymddiheuriadau|cofnodion|datgan|materion yn codi)\b(?!\s+(?:of thanks|to (?!approve))\b)")
 _RUN_IN = re.compile(r"(?P<title>[A-Z][^:.;]{3,60}):\s+\S")
 
 

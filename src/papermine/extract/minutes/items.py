@@ -163,7 +163,7 @@ _RECORDING = re.compile(r"\s*\(\d{1,2}:\d\d:\d\d\)$")
 
 
 def _tidy(title: str) -> str:
-    return _RECORDING.sub("", title.strip()).rstrip(":").rstrip(" -–—")
+    return _RECORDING.sub("", title.strip()).rstrip(" :-–—")
 
 
 def _continues(c: Candidate, before: Line, line: Line, measure: Measure, alone: bool) -> bool:

@@ -30,7 +30,7 @@ from papermine.language.titles import CHAIR, TITLE
 from papermine.provenance import Ids
 from papermine.records import Record
 
-_ROLL_TITLE = re.compile(r"(?:apolog|elected members$|(?<!non[- ])attendance|attending|attendees|\bpresent|roll call|call to order|sederunt|ymddiheuriad|absen|welcome)", re.I)
+_ROLL_TITLE = re.compile(r"(?:apolog|elected members$|(?<!non[- ])attendance|attending|attendees|attended$|\bpresent|roll call|call to order|sederunt|ymddiheuriad|absen|welcome)", re.I)
 _FROM = Screened(
     r"(?:apolog(?:y|ies)\s+(?:(?:was|were)\s+)?(?:received|given)\s+for the absence of|apolog(?:y|ies)\b(?!\s+for\s+(?:being\s+|their\s+)?(?:late|leaving|arriving|early))[^.:]{0,80}?\b(?:from|by|for|were|given|on behalf of)(?: the following[^:.]{0,60})?\s*:?\s*(?:\b(?:from|by)\b\s*:?)?|apolog(?:y|ies)\b\s*(?:for absence)?(?: received)?\s*[:;–-]+|^(?:(?:were|was) (?:also )?)?(?:received|accepted|given) from:?|"
     r"(?:absent|absences?)\b[^.:]{0,40}?(?:from|:)|ymddiheuriadau\b[^.:]{0,40}?\b(?:oddi wrth|gan)(?:\s+yr?\b)?)\s*(?=[A-Z\"“])(?!Absences?\b)", ("apolog", "absen", "ymddiheuriadau", "received from", "accepted from", "given from"), flags=re.I)
@@ -92,7 +92,7 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
             _labelled(part, measure, roll)
         elif k == 0 and paper.kind == "minutes":
             for para in part.paragraphs(measure):
-                if re.match(r"(?:\d{1,2}[.)]\s+)?(?:That\s+)?(?:(?:An?|the)\s+)?(?:apolog|absen)", para.text, re.I) and _FROM.search(para.text) and (label_at(para.text) is None or "for the absence of" in para.text):
+                if re.match(r"(?:\d{1,2}[.)]\s+)?(?:That\s+)?(?:(?:An?|the)\s+)?(?:apolog|absen)|(?:cafwyd|derbyniwyd|roedd) (?:yr? )?ymddiheuriad", para.text, re.I) and _FROM.search(para.text) and (label_at(para.text) is None or "for the absence of" in para.text):
                     _sentences(para, roll, [])
                 else:
                     for start, end in sentences(para.text):
@@ -146,7 +146,7 @@ def _chair_of_head(head: Sequence[object], roll: Roll) -> None:
 def _roll_item(title: str, part: MinuteItem, measure: Measure, roll: Roll) -> None:
     """The item that records apologies, or the roll call."""
     status = status_of(title)
-    only = status == "in_attendance" and re.fullmatch(r"(?:those )?(?:in )?attend(?:ance|ees|ing)", title.strip(" :"), re.I) is not None and not any(seen.status == "present" for seen in roll.found)
+    only = status == "in_attendance" and re.fullmatch(r"(?:those )?(?:in )?attend(?:ance|ees|ing|ed)", title.strip(" :"), re.I) is not None and not any(seen.status == "present" for seen in roll.found)
     if only:
         status = "present"  # the paper's one list: "1 In Attendance ⏎ Councillors S Hughes (Chair), P March, …"
     held = [para for para in part.paragraphs(measure) if NOT_LISTED.match(para.text) is None]
@@ -239,7 +239,7 @@ def _sentences(para: Paragraph, roll: Roll, status: Sequence[str]) -> None:
             kind: Status = "in_attendance" if re.match(r"(?:Local |Other )?(?:others?\b|residents|members of the public|officers|guests|visitors|also)\b", sentence, re.I) else "present"
             for seen in running(para, kind, start=start, end=end, rule="attendance.present"):
                 roll.add(seen)
-        elif status and status[0] == "apologies" and start == 0 and not re.search(
+        elif status and status[0] == "apologies" and (start == 0 or title_at(sentence) is not None) and not re.search(
                 r"\b(?:was|were|had|apologi[sz]ed|[Mm]oved|[Ss]econded|welcomed|no|none|nil|cymer(?:wyd|odd)|croesaw\w+)\b|^(?:excuse|accept|approve|received|noted|accepted|as above)\b", sentence, re.I):
             for seen in running(para, "apologies", surnames=True, start=start, end=end, rule="attendance.apologies"):
                 roll.add(seen)

@@ -16,6 +16,7 @@ from papermine.language.names import PersonName, read_person
 from papermine.language.person import is_word
 from papermine.language.posts import SERVANT, STAFF
 from papermine.language.samename import may_be, name_parts, same_name
+from papermine.language.titles import MEMBER
 from papermine.provenance import Ids
 from papermine.records import Attendance, Evidence
 
@@ -51,7 +52,7 @@ class Roll:
             return  # "Mayor Pro Tem", whose holder is not printed beside it
         if seen.status == "apologies":
             self.stand_in(seen)
-        if seen.status == "present" and (seen.person.title in ("PCSO", "PC") or (seen.person.role and SERVANT.match(seen.person.role))):
+        if seen.status == "present" and (seen.person.title in ("PCSO", "PC") or SERVANT.match(seen.person.role or seen.person.note or "")):
             seen.status = "in_attendance"
         if _ANSWERED.fullmatch(seen.person.role or ""):
             seen.person = replace(seen.person, role=None)
@@ -105,6 +106,8 @@ class Roll:
         for seen in self.found:
             if seen.status == "present" and STAFF.fullmatch(seen.person.role or "") and sum(o.status == "present" and not STAFF.fullmatch(o.person.role or "") for o in self.found) > 1:
                 seen.status = "in_attendance"  # "Present were Mayor Hedder, Councilors Keen and Moss, City Manager Boyle"
+        for clerk in [s for s in self.found if s.status == "in_attendance" and SERVANT.match(s.person.role or "") and not re.match(MEMBER, s.person.title or "")]:
+            self.found = [s for s in self.found if s.status != "present" or s.person.role or re.match(MEMBER, s.person.title or "") or _full(s.person) != _full(clerk.person)]  # "Present: Mr Orde, Mr Hill. Clerk: Mr Hill"
         for missed in [s for s in self.found if s.status in ("absent", "apologies")]:
             fits = [s for s in self.found if s.status in ("present", "in_attendance") and _one(s.person, missed.person)]
             exact = [s for s in fits if same_name(_full(s.person), _full(missed.person)) or _full(s.person).lower() == _full(missed.person).lower()]

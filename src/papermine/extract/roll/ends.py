@@ -22,9 +22,9 @@ _BUSINESS = re.compile(
 
 
 _DID = re.compile(
-    r"(?:The )?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}\s+(?:then\s+)?(?:led|gave|offered|delivered|recited|read|welcomed|thanked|announced|reported|declared|stated|introduced|administered|opened|requested|asked)\s+"
+    r"(?:Croesaw?|Estyn|Diolch|Agor|Llongyfarch|Cydymdeiml|Mynega?|Dymun|Cadarnha|Derbyni|Penderfyn|Cytun|Cynigi|Adrodd|Eglur|Dechreu)n?(?:wyd|odd)\b|(?:The )?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}\s+(?:then\s+)?(?:led|gave|offered|delivered|recited|read|welcomed|thanked|announced|reported|declared|stated|introduced|administered|opened|requested|asked)\s+"
     r"(?:the|an?|all|everyone|that|for|those|in|us|(?<=introduced )[A-Z][a-z]+ [A-Z]\w+)\b")
-"""What somebody did, below a list: "Mayor Wilks led the Pledge of Allegiance."."""
+"""What somebody did, below a list: "Mayor Wilks led the Pledge of Allegiance."; in Welsh the verb comes first."""
 COUNTED = re.compile(r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|No|\d{1,3})\s+(?:electors?|parishioners?|residents?|[Mm]embers? of (?:the )?(?:[Pp]ublic|[Pp]ress))\b")
 """Who is counted and not named: they end the list of those above them."""
 NOT_LISTED = re.compile(r"(?:NOTE|Note|NB)\s*:|[^:;]{0,80}\b(?:acknowledge(?:s|d|ments?)?|traditional (?:territor(?:y|ies)|owners|custodians|lands))\b|In the absence of\b|A [Qq]uorum\b|(?:Audio|Video|Webcast)\s+recording\b|"

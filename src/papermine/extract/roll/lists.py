@@ -27,7 +27,7 @@ from papermine.extract.roll.running import ALL_BUT, Seen, in_paragraphs, running
 from papermine.extract.roll.wrapped import unwrapped
 from papermine.extract.roll.zone import GROUPED, Zone, beside, presiding, stand_ins, two_labels
 from papermine.extract.votes.options import option_label
-from papermine.language.labels import THOSE, Status, label_at, status_of
+from papermine.language.labels import THOSE, Status, bare_label, label_at, status_of
 from papermine.language.namelists import as_titled, split_people
 from papermine.language.names import PARTY, PersonName, is_person, read_person, read_turned
 from papermine.language.numbering import marker
@@ -84,10 +84,12 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
             found = alone[0], len(line.bold_prefix) + 1  # bold type is the colon: "PRESENT Cllr A Smith (Chair), …"
         if found is None and line.bold and (small := _SMALL_LABEL.fullmatch(line.text)) is not None:
             found = small["label"], len(line.text)  # "present", set bold in small letters; "Te Hunga kua Tae mai | present"
+        bare_so = bare_label(line.text) if found is None else None  # "Present Iain Jarvie, Colin Campion": names alone
+        found = found or bare_so
         if found is not None and status_of(found[0]) == "in_attendance" and (_CONTACT.search(line.text) or (i + 1 < len(lines) and _CONTACT.match(lines[i + 1].text))):
             zones.append(Zone("-", "present"))
             continue
-        if found is not None and (_open_bracket(lines, i) or (i > 0 and line.text[:found[1]].rstrip().endswith(";") and ";" in lines[i - 1].text and _unfinished(lines[i - 1].text)) or (i > 0 and found[1] >= len(line.text) and zones and not line.bold and not _SURE_LABEL.search(line.text) and _unfinished(lines[i - 1].text)) or (line.text[:found[1]].rstrip()[-1:] in "-–—" and ":" not in line.text[:found[1]] and not re.search(r"present|apolog|attend|absen", found[0], re.I) and not GROUPED.fullmatch(found[0]))):
+        if found is not None and (_open_bracket(lines, i) or (i > 0 and line.text[:found[1]].rstrip().endswith(";") and ";" in lines[i - 1].text and _unfinished(lines[i - 1].text)) or (i > 0 and found[1] >= len(line.text) and zones and not line.bold and not _SURE_LABEL.search(line.text) and _unfinished(lines[i - 1].text)) or (line.text[:found[1]].rstrip()[-1:] in "-–—" and ":" not in line.text[:found[1]] and not re.search(r"presen|apolog|ymddiheur|attend|absen", found[0], re.I) and not GROUPED.fullmatch(found[0]))):
             found = None
         if found is None and (told := _FOLLOWING.search(line.text)) is not None:  # "… met in regular session with the following members present, to wit:"
             rest = Line(line.page, line.words[line.text[:told.end()].rstrip().count(" ") + 1:]) if told.end() < len(line.text) else None
@@ -108,7 +110,7 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
         if found is not None and found[1] >= len(line.text) and len(cells := line.segments(1.2)) > 1 and (alone := label_at(cells[0][0].rstrip(":") + ":")) is not None and people_in(cells[1][0]):
             found = alone[0], len(cells[0][0]) + 1  # "PRESENT   Councillor C Orde   Chairman"
         inline = found is not None and found[1] < len(line.text)
-        if found is not None and (not inline or ((line.table is not None or line.text[:found[1]].isupper() or found[1] == len(line.segments(1.2)[0][0]) + 1) and len(line.segments(1.2)) > 1) or line.bold_prefix == line.text[:found[1]].rstrip() or line.text[found[1] - 2:found[1]].strip(" ") in (":", ";", ":-", "-", "–", "—", "s:") or ":" in line.text[:found[1]]):
+        if found is not None and (not inline or bare_so is not None or ((line.table is not None or line.text[:found[1]].isupper() or found[1] == len(line.segments(1.2)[0][0]) + 1) and len(line.segments(1.2)) > 1) or line.bold_prefix == line.text[:found[1]].rstrip() or line.text[found[1] - 2:found[1]].strip(" ") in (":", ";", ":-", "-", "–", "—", "s:") or ":" in line.text[:found[1]]):
             label, end = found
             kind = status_of(label)
             if not zones and kind == "present":
@@ -162,7 +164,7 @@ def _open_bracket(lines: Sequence[Line], i: int) -> bool:
 
 
 _PRESIDES = re.compile(r"(?:[-–•] )?[A-Z][^:;]{3,60},? (?:(?:was )?in the [Cc]hair|presided|[Pp]residing)\.?$")
-_RECEIVED = re.compile(r"(?:An?\s+)?apolog(?:y|ies)\b[^.:]{0,40}\b(?:was|were|had been|have been)\b", re.I)
+_RECEIVED = re.compile(r"(?:Cafwyd|Derbyniwyd|Roedd)\s+(?:yr?\s+)?ymddiheuriad|(?:An?\s+)?apolog(?:y|ies)\b[^.:]{0,40}\b(?:was|were|had been|have been)\b", re.I)
 def _stops(line: Line, lines: Sequence[Line], i: int, measure: Measure) -> bool:
     """A line that ends the list before it: a heading or a new sentence that names nobody at its start."""
     text = line.text
@@ -172,7 +174,7 @@ def _stops(line: Line, lines: Sequence[Line], i: int, measure: Measure) -> bool:
     if (mark := marker(text)) is not None and not people_in(mark.rest) and not (mark.kind in ("bullet", "letter") and any(people_in(cell) for cell in cells)):
         return True
     before = lines[i - 1] if i else None
-    if before is not None and line.table is None and measure.apart(line) and (_BEGINS.search(text) or (line.bold_prefix and not line.bold and len(line.bold_prefix) > 3 and not people_in(line.bold_prefix) and _BEGINS.search(" ".join(x.text for x in lines[i:i + 2])))):
+    if before is not None and line.table is None and measure.apart(line) and (_BEGINS.search(_BRACKET.sub("", text)) or (line.bold_prefix and not line.bold and len(line.bold_prefix) > 3 and not people_in(line.bold_prefix) and _BEGINS.search(" ".join(x.text for x in lines[i:i + 2])))):
         return True
     if any(people_in(cell) for cell, _ in line.segments(1.2)) or line.table is not None:
         return False
@@ -187,6 +189,7 @@ def _stops(line: Line, lines: Sequence[Line], i: int, measure: Measure) -> bool:
 
 _BEGINS = re.compile(r"\b(?:was|were|is|be|been|had|has|have|would|opened?s?|welcomed?|proposed|seconded|elected|reported|declared|advised|thanked|informed|paid tribute|called (?:up)?on|led|gave|offered|delivered|spoke|addressed|presented)\b(?! (?:present|absent|excused|in attendance|received|late)\b)")
 """The words of business: what begins below a list."""
+_BRACKET = re.compile(r"\([^()]*(?:\)|$)")
 
 
 def _read_zone(zone: Zone, measure: Measure) -> list[Seen]:

@@ -45,6 +45,8 @@ _AND_ALL_BUT = re.compile(r"(?:,\s+|\s+)and\s+(?=all (?:the )?(?:other )?(?:memb
 ALL_BUT = re.compile(r"(?:[Aa]ll|Every(?:one|body)?|The [Ff]ull [Cc]ouncil)\b[^,.;:]{0,40}?\b(?:except(?:ing)?(?: for)?|with the exception of|but(?: for)?|apart from)\s+(?=[A-Z])")
 """Who stands behind it did not come: "Everyone but Mr Orde"."""
 _THERE = re.compile(r"There (?:were|was|are) (?:no|\d|one|two|three|four|five|six|several)\b")
+_MINUTED = re.compile(r"(?P<who>(?!Cllr|Councillor)[A-Z][^.,;]{3,40}?) (?:recorded|took|was taking) (?:the )?(?:minutes|notes)\b")
+"""Who serves the meeting: "Mrs A Stephens recorded the minutes"."""
 _LATE = re.compile(r"[Tt]he [Ll]ate [A-Z]")
 _MEMBER = re.compile(rf"\b(?:{MEMBER}|Clerk)\b")
 _LISTED_WITH = re.compile(r"\s*(?:,|and)\s+(?=[^.;]*?(?:\([A-Z]|\bPC(?:SO)?\b))")
@@ -82,6 +84,8 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
             status, a = "in_attendance", a + also.end()
         elif (excused := _EXCUSED.match(para.text[a:b])) is not None:  # "There were apologies from Councillors …" after those present
             status, a = "apologies", a + excused.end()
+        elif (minuted := _MINUTED.match(para.text[a:b])) is not None:
+            status, b = "in_attendance", a + minuted.end("who")
         elif _THERE.match(para.text[a:b]) is not None or _LATE.match(para.text[a:b]) is not None:
             continue
         elif (counted := COUNTED.match(para.text[a:b])) is not None and _MEMBER.search(para.text[a:b]) is None:
