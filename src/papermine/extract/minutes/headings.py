@@ -276,7 +276,7 @@ def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
             weight = 3.0 if title or caps else 1.0
             if rest.rstrip().endswith((".", ";")) and len(rest) > 45 and not caps and (VERB.search(rest) or len(rest) > 80):
                 weight = 0.6
-        elif measure.apart(line) and _FIRST_BUSINESS.match(rest) is not None:
+        elif measure.apart(line) and re.fullmatch(r"#[.)]?", style) and _FIRST_BUSINESS.match(rest) is not None:
             weight = 1.3  # "1. Apologies were received from …": what business begins with, set as the text is
         elif title and measure.apart(line) and not rest.endswith((".", ",", ";")) and not VERB.search(rest):
             weight = 1.0

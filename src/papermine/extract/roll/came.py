@@ -52,7 +52,7 @@ class Roll:
             return  # "Mayor Pro Tem", whose holder is not printed beside it
         if seen.status == "apologies":
             self.stand_in(seen)
-        if seen.status == "present" and (seen.person.title in ("PCSO", "PC") or SERVANT.match(seen.person.role or seen.person.note or "")):
+        if seen.status == "present" and (seen.person.title in ("PCSO", "PC") or SERVANT.match(seen.person.role or ("" if re.match(MEMBER, seen.person.title or "") else seen.person.note or ""))):
             seen.status = "in_attendance"
         if _ANSWERED.fullmatch(seen.person.role or ""):
             seen.person = replace(seen.person, role=None)
