@@ -31,6 +31,11 @@ from printed import moved, proceedings
      "Orde", "Vane", "carried", "for nominations to cease and a unanimous ballot be cast for Commissioner Pell."),
     ("Motion was made by Comm. Orde and seconded by Comm. Vane to approve the bonds. Said motion was approved by roll call vote.", "Orde", "Vane", "carried", "approve the bonds."),
     ("A motion was made by Jo Orde and seconded by Al Vane to deny the request. A roll call vote was taken and the vote was a unanimous, “yes”.", "Jo Orde", "Al Vane", "carried", "deny the request."),
+    ("Commissioner Orde made a motion to close the hearing. Commissioner Vane seconded and all voted aye.", "Orde", "Vane", "carried", "close the hearing."),
+    ("Motion to accept the bid of $2500 by Selectman Orde, seconded by Selectman Vane. All in Favor.", "Orde", "Vane", "carried", "accept the bid of $2500"),
+    ("Motion by Orde, seconded by Vane that the following Court minutes be approved. Motion carried, all present voting aye.", "Orde", "Vane", "carried", "the following Court minutes be approved."),
+    ("Motion by Jo Orde, seconded by Al Vane, it was VOTED 4-0-1 (Pell abstained) TO APPROVE THE LICENSE.", "Jo Orde", "Al Vane", "carried", "APPROVE THE LICENSE."),
+    ("It was moved by Orde, seconded by Vane, and carried (3/1) to award the contract to Sully Engineering, Council Member Pell voting no.", "Orde", "Vane", "carried", "award the contract to Sully Engineering"),
     ("The Board moved to approve the agenda as presented. Motion carried.", None, None, "carried", "approve the agenda as presented."),
     ("Motion made to donate $500 to the Friends of the Library. Seconded and unanimously approved.", None, None, "carried", "donate $500 to the Friends of the Library."),
     ("With no further nominations received, Commissioner Orde made a motion that nominations be closed. The motion was seconded by Commissioner Vane and duly carried.", "Orde", "Vane", "carried", "nominations be closed."),
@@ -67,6 +72,7 @@ def test_voters_named_in_a_sentence() -> None:
         return {(v.person_name, v.option) for v in proceedings(f"**ZONING\n\n{text}") if isinstance(v, DivisionVote)}
     assert votes("MOTION TO APPROVE THE AGENDA WAS MADE BY BRAD ORDE AND SECONDED BY LARRY VANE. THOSE IN FAVOR OF THE MOTION WERE BRAD ORDE AND LARRY VANE. THOSE OPPOSED WERE ANN PELL. MOTION CARRIED.") == {
         ("BRAD ORDE", "for"), ("LARRY VANE", "for"), ("ANN PELL", "against")}
+    assert votes("Commissioner Orde made a motion to zone. Commissioner Vane seconded the motion and Commissioners Orde, Cole and Vane voted aye.") == {("Orde", "for"), ("Cole", "for"), ("Vane", "for")}
     assert votes("Moved by Orde, seconded by Vane, to approve the agenda. Those in favor of the new park were the youngest.") == set()
 
 

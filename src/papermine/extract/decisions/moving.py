@@ -11,7 +11,7 @@ from papermine.extract.decisions.operative import Operative, Piece, gather
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.decisions.tails import tail_start
 from papermine.extract.decisions.told import read_told
-from papermine.extract.decisions.wording import EDGE, OPEN_BODY, MovedSentence, read_words, words_above, words_before
+from papermine.extract.decisions.wording import APART, EDGE, OPEN_BODY, MovedSentence, read_words, words_above, words_before
 from papermine.language.motions import THE_MOTION, Moved, proposed_before
 from papermine.language.outcomes import outcome_alone
 from papermine.language.titles import TITLE
@@ -22,7 +22,7 @@ WELSH_TAIL = re.compile(
 """Welsh for "and (all) agreed to / that": "a chytunwyd yn unfrydol i …", "gyda phawb yn gytûn, bod …"."""
 DECIDED_TAIL = re.compile(
     r"\s*[,;]?\s*(?:(?:and|it|was|were|is|be|then|duly|all|members|members present|the (?:council|committee|cabinet|board|panel|meeting)|hereby|unanimously|by all|nem\.? con\.?|on a show of hands|with all in favour)\s*,?\s*)*\b(?P<verb>RESOLVED|Resolved|resolved|AGREED|agreed|APPROVED|approved|DECIDED|decided|CARRIED|carried|accepted|adopted|voted(?=[^.;:]{0,70}\b(?:to|that)\b))\b"
-    r"(?:,?\s+(?:unanimously|by (?:a )?majority(?: vote)?|by all(?: present)?|by (?:all )?the (?:members|meeting|council|committee|board|panel)(?: present)?|nem\.? con\.?|in principle|(?:with )?all in favou?r|(?:with|by) \w+ votes? (?:for|in favou?r|to)\b[^,.;:]{0,40}?(?=\s+(?:that|to)\b)|\(?\d{1,2}\s?(?:[-–/]|to)\s?\d{1,2}(?:\s?[-–/]\s?\d{1,2})?\)?|with \w+ abst\w+(?: \([^)]*\))?(?=,?\s+(?:that|to)\b)|\w+ in favou?r(?:,? (?:and |with )?\w+ (?:opposed|against|abst\w+)(?: \([^)]*\))?)*,?))*\s*(?P<that>,?\s*(?:that|THAT|to)\b\s*:?|:|[–—-](?=\s)|,?(?=\s*[“\"]\s*(?:that|to)\b))?\s*,?\s*", re.I)
+    r"(?:,?\s+(?:unanimously|by (?:a )?majority(?: vote)?|by all(?: present)?|by (?:all )?the (?:members|meeting|council|committee|board|panel)(?: present)?|nem\.? con\.?|in principle|(?:with )?all in favou?r|(?:with|by) \w+ votes? (?:for|in favou?r|to)\b[^,.;:]{0,40}?(?=\s+(?:that|to)\b)|\(?\d{1,2}\s?(?:[-–/]|to)\s?\d{1,2}(?:\s?[-–/]\s?\d{1,2})?\)?(?:\s*\([^()]{3,40}\))?|with \w+ abst\w+(?: \([^)]*\))?(?=,?\s+(?:that|to)\b)|\w+ in favou?r(?:,? (?:and |with )?\w+ (?:opposed|against|abst\w+)(?: \([^)]*\))?)*,?))*\s*(?P<that>,?\s*(?:that|THAT|to)\b\s*:?|:|[–—-](?=\s)|,?(?=\s*[“\"]\s*(?:that|to)\b))?\s*,?\s*", re.I)
 _AGREED_ON = re.compile(r"(?:[Ii]t\s+(?:was|is)\s+)?(?:then\s+|further\s+)?(?:\w+ly\s+)?(?:agreed|resolved|decided|RESOLVED|AGREED|DECIDED)(?:\s+\w+ly)?")
 _WAS = re.compile(r"\b(?:accepted|approved|agreed|adopted|confirmed|signed|noted|received|resolved|passed|ratified|endorsed|elected|re-elected|appointed|co-opted|cadarnhawyd|derbyniwyd|cymeradwywyd|etholwyd)\b", re.I)
 _WHILE = re.compile(r"(?:With|There being|Having|After|Following|Since|As|Once|When|Because)\s")
@@ -92,7 +92,7 @@ def _seconded(said: MovedSentence) -> int:
         ops, after = gather(item.paras, i, said.start + did.end(), lead=[said.piece(0, did.end())])
         decide(item, ops, "proceedings.moved_and_decided", p)
         return max(after, i + 1)
-    rest = re.sub(r"^(?:and\s+)?(?:it\s+)?", "", said.tail.lstrip(" ,;–-"))
+    rest = re.sub(r"^(?:(?:duly\s+|formally\s+)?second(?:ed|s)\b(?:\s+(?:the|this)\s+(?:motion|amendment|proposal)|\s+it)?[\s,;]*(?=and\b))?(?:and\s+)?(?:it\s+)?", "", said.tail.lstrip(" ,;–-"))
     if p.outcome is None and (alone := outcome_alone(rest.split(":")[0])) is not None:  # "Motion seconded by B and carried by the following roll call vote: ayes: …"
         p.outcome = alone[0]
         said.vote(p)
@@ -256,6 +256,8 @@ def _moved_and_decided(said: MovedSentence, proposal: Proposal) -> int | None:
     if para.text[at:end].strip(" ."):
         proposal.outcome = "carried"
         stop = tail if (tail := tail_start(para, at)) is not None and tail < end else None  # "… the scheme (For: 5, Against: 1)"
+        if stop is None and (apart := APART.search(text, decided.end())) is not None:
+            stop = start + apart.start()
         ops, after = gather(item.paras, i, at, lead=[said.piece(0, decided.end())], end=stop or (end if end < len(para.text) or text.endswith(".") else None))
         decide(item, ops, "proceedings.moved_and_decided", proposal)
         said.vote(proposal, b=decided.end())

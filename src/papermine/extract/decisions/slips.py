@@ -134,7 +134,7 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
         return _resolved(paras, at, proposal, named) or _body(paras, at, proposal, named, None)
     if proposal.mover is not None and at < len(paras) and re.match(r"[“\"]?(?:THAT|That)\b", paras[at].rest):  # a motion that needs no seconder
         return _body(paras, at, proposal, named, None)
-    if at == start and (header is not None or re.match(r"[“\"]?(?:That|THAT)\b|Motion to [a-z]", head.rest)):
+    if at == start and (header is not None or re.match(r"[“\"]?(?:That|THAT)\b|(?:Motion|MOTION) (?:was made )?to [a-z]", head.rest)):
         return _movers_last(paras, at, proposal, named, labelled=header is not None)
     return None
 

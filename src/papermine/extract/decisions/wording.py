@@ -174,10 +174,17 @@ def _carried_to(said: MovedSentence, proposal: Proposal) -> bool:
     if to is None:
         return False
     at = said.moved.end + to.end()
+    apart = APART.search(said.text, at)
     proposal.outcome = "carried"
-    decide(said.item, [Operative([said.piece(at)])], "proceedings.moved_and_decided", proposal)
+    decide(said.item, [Operative([said.piece(at, apart.start() if apart is not None else None)])], "proceedings.moved_and_decided", proposal)
     said.vote(proposal, b=at)
+    if apart is not None:
+        said.vote(proposal, apart.start())
     return True
+
+
+APART = re.compile(rf"\s*,\s+(?:with\s+)?{TITLE}\.?\s[A-Z][^;:]{{2,80}}?\s(?:vot(?:ing|ed) (?:no|nay|against)|dissenting|opposed|abstaining)\s*\.?$")
+"""Who did not go along, behind the words: "… and carried 3-1 to award the contract, Councilman Pell voting no."."""
 
 
 def _passed(m: re.Match[str]) -> Outcome:
@@ -227,7 +234,7 @@ def _amendment_below(item: Item, i: int) -> Piece | None:
 
 def _are_words(words: str, lead: str, moved: Moved) -> bool:
     """Is what follows ``lead`` after the movers what they moved?"""
-    if not words.strip(" .:") or re.fullmatch(r"(?:and\s+)?it\s+(?:was|is)(?:\s+(?:then|duly|unanimously))?\W*", words) or not re.match(r"[“\"A-Za-z(£$€\d]", words) or _TOLD_ON.match(words) or re.match(r"(?:as follows|for the|the following)\b[^:]*:?$", words):
+    if not words.strip(" .:") or re.fullmatch(r"(?:and\s+)?it\s+(?:was|is)(?:\s+(?:then|duly|unanimously))?\W*", words) or not re.match(r"[“\"A-Za-z(£$€\d]", words) or _TOLD_ON.match(words) or re.match(r"(?:as follows|for the|the following)\b(?![^:]*\bbe\b)[^:]*:?$", words):
         return False
     if re.search(r"\b(?:that|THAT|[Tt]o|TO)\s*[:,]?\s*$", lead) or lead.rstrip().endswith((":", ",")) or moved.outcome is not None:
         return True
