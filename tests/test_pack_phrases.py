@@ -8,6 +8,7 @@ import pytest
 
 import packstyle
 from paper import Row, typeset
+from papermine.extract.agenda import agenda_items
 from papermine.extract.meetings.headers import read_report
 from papermine.extract.reports import report_records
 from papermine.extract.reports.headers import column_of
@@ -147,3 +148,92 @@ def test_a_masthead_that_goes_on_and_the_first_section_are_no_titles(tmp_path: P
     [paper] = split(read(packstyle.typeset(source, tmp_path)))
     assert [r.title for r in report_records(paper, Ids("p")) if isinstance(r, Report)] == ["WINTER CARE"]
     assert reports("Application no:\t10/00821", "Applicant:\tMr P Gale", "Ward:\tDewick", "", (57, "1. SITE DESCRIPTION", "b"), "The site is a field.").title != "SITE DESCRIPTION"
+
+
+@pytest.mark.parametrize(("label", "column"), [
+    ("Cabinet Portfolio Holder", "cabinet_member"), ("Executive Board Member", "cabinet_member"), ("Staff", "accountable_employee"), ("Staffing", None), ("Cabinet", None)])
+def test_labels_of_people(label: str, column: str | None) -> None:
+    assert column_of(label) == column
+
+
+def test_hour_and_place_beside_title_and_author_are_a_reports() -> None:
+    rows: list[Row] = ["Date:\t19 June 2012", "Time:\t6.00 pm", "Venue:\tCommittee Room 2", "Report Title:\tLand at Mill Lane"]
+    end: list[Row] = ["Report Submitted by:\tHugh Parrish, Surveyor", "Wards:\tDenby", "", (57, "1. Recommendations", "b"), "1.1 That the sale be agreed."]
+    assert kinds([*rows, *end])[0][0] == "report"
+    assert kinds([*rows[:3], "Title:\tHousing Committee", "Contact:\tHugh Parrish, Democratic Services Officer", "Members: all of them", "", (57, "AGENDA", "b"), "1. Apologies", "2. Minutes", "3. Reports"])[0][0] == "agenda"
+    assert kinds([*rows[:3], "Members:\tCllrs Orde, Lusk and Tull", "Clerk:\tHugh Parrish, 01632 960001", "", (57, "AGENDA", "b"), "1. Apologies", "2. Minutes", "3. Reports"]) == [("agenda", 1, 1)]
+
+
+def test_what_is_called_a_report_and_recommends() -> None:
+    rows: list[Row] = [(200, "Clerk’s report – agenda item 18/25", "b"), (230, "Grass cutting tender", "b"), "", "Three firms were asked.", ""]
+    pack = typeset([*rows, "Recommendation: That Green & Son be appointed."])
+    [paper] = split(pack)
+    assert paper.kind == "report"
+    assert [r.title for r in report_records(paper, Ids("p")) if isinstance(r, Report)] == ["Grass cutting tender"]
+    assert kinds([*rows, "Green & Son were appointed last year."])[0][0] != "report"
+
+
+def test_an_item_named_in_two_columns(tmp_path: Path) -> None:
+    assert reports("AGENDA ITEM:\tSurplus Police Vehicles", "DEPARTMENT:\tPolice", "PREPARED BY:\tCarla Dunn, City Clerk", "", "SUMMARY STATEMENT: Four have worn out.", "", "RECOMMENDED ACTION: Adopt Resolution 31.").title == "Surplus Police Vehicles"
+
+
+def test_a_post_over_what_is_told_names_nobody() -> None:
+    rows: list[Row] = ["To:\tHarbour Panel", "Subject:\tQuay repairs", "", (57, "Corporate Director", "b")]
+    assert reports(*rows, "Mark Bowden").accountable_director == "Mark Bowden"
+    assert reports(*rows, "the service has met its targets for the year in most areas of the quay").accountable_director is None
+
+
+def test_what_is_to_be_done_below_a_title_is_no_part_of_it() -> None:
+    rows: list[Row] = ["TO:\tCity Council", "FROM:\tJo Lusk", "SUBJECT:\tUpdate on the Work Plan"]
+    assert reports(*rows, (227, "RECEIVE AND FILE", "b")).title == "Update on the Work Plan"
+    assert reports(*rows, (227, "for the coming year")).title == "Update on the Work Plan for the coming year"
+
+
+def test_a_division_beside_a_department_is_no_ward() -> None:
+    rows: list[Row] = ["To:\tCouncil", "Subject:\tBusiness Park"]
+    assert reports(*rows, "Departments:\tDevelopment", "Divisions:\tEngineering").wards_affected is None
+    assert reports(*rows, "Division(s):\tAll").wards_affected == "All"
+
+
+def test_points_that_run_on_in_their_lines() -> None:
+    head: Row = (57, "RECOMMENDATION", "b")
+    assert recommended(head, "(i) review the Code, (ii) hold a hearing, and (iii) adopt the ordinance.") == [("i", "review the Code,"), ("ii", "hold a hearing,"), ("iii", "adopt the ordinance.")]
+    assert recommended(head, "(i) review the Code, (iv) of which is old.") == [("i", "review the Code, (iv) of which is old.")]
+    assert recommended((57, "Recommendation from the Chief Administrative Officer:", "b"), "THAT the Board approve the permit.") == [(None, "THAT the Board approve the permit.")]
+
+
+def test_a_proposal_that_asks_is_advice() -> None:
+    assert recommended((57, "Proposal(s)", "b"), "That a limit of 40 mph be introduced.") == [(None, "That a limit of 40 mph be introduced.")]
+    assert recommended((57, "Proposal", "b"), "The scheme would take two years to build.") == []
+
+
+def test_pages_on_the_lines_of_what_is_attached(tmp_path: Path) -> None:
+    source = tmp_path / "pack.txt"
+    source.write_text("\n".join(["#council Quayside", "#stamp #", "D agenda|", "C14|HARBOUR PANEL", "C|Tuesday 11 June 2019 at 6.00 pm", "C|AGENDA", "W30,340,80|1 ~ **APOLOGIES** ~", "W30,340,80|2 ~ **QUAY REPAIRS** ~", "W30,340,80| ~ //Report attached// ~ <<2>>",
+                                 "W30,340,80|3 ~ **TREES** ~", "W30,340,80| ~ Report ~ <<3>>", "W30,340,80| ~ Appendix 1 ~ <<4>>", *(line for k in ("Quay Repairs", "Trees") for line in ("D report|", f"P|**Report title:** {k}", "P|**Report by:** Head of Works", "H|1. Recommendations", "L30,30 1.1|That it be noted.", "X2|")),
+                                 "D appendix|", "R|**Appendix 1**", "X2|"]), encoding="utf-8")
+    pack = read(packstyle.typeset(source, tmp_path))
+    assert [(i.number, i.first_page, i.last_page) for i in agenda_items(split(pack)[0], pack, Ids("p"))] == [("1", None, None), ("2", 2, 2), ("3", 3, 4)]
+
+
+def test_names_under_letters_are_no_business() -> None:
+    rows: list[Row] = [(250, "AGENDA", "b"), "", "1.  CALL TO ORDER", "2.  STUDENT AWARDS", (117, "a) Amanda Brown"), (117, "b) Ruth Fisher"), "3.  CONSENT CALENDAR", (117, "a) Minutes of May"), (117, "b) Salt Contract"), "4.  ADJOURNMENT"]
+    assert [n for n, _ in listed(*rows)] == ["1", "2", "a", "b", "4"]
+
+
+def test_the_day_a_report_was_written_is_no_meetings() -> None:
+    end: list[Row] = ["Subject:\tQuay repairs", "", (57, "RECOMMENDATION", "b"), "That the report be noted."]
+    assert met("To:\tHarbour Committee", "Date Written 20 May 2016", *end)[1] != "2016-05-20"
+    assert clean_body("G/5.1.3 CENTRAL COAST ASSOCIATION") is None
+
+
+def test_who_submits_a_report_that_another_wrote() -> None:
+    rows: list[Row] = ["To:\tCouncil", "Subject:\tBusiness Park", "Submitted by:\tPhil Lusk, Director"]
+    assert reports(*rows).accountable_employee == "Phil Lusk, Director"
+    assert reports(*rows, "Contact Person:\tKate Fenn, Manager").accountable_employee == "Kate Fenn, Manager"
+
+
+def test_a_letter_in_a_column_of_its_own_begins_no_second_line() -> None:
+    rows: list[Row] = [(250, "AGENDA", "b"), "", "I.  CALL TO ORDER", "II.  FIRST READING OF ORDINANCES", (87, "A.  Zoning of Cook Street"), (87, "B.  Budget of 2020"), "III.  ADJOURNMENT"]
+    assert listed(*rows) == [("I", "CALL TO ORDER"), ("A", "Zoning of Cook Street"), ("B", "Budget of 2020"), ("III", "ADJOURNMENT")]
+    assert [n for n, _ in listed(*rows[:3], "II.  FIRST READING OF ORDINANCES", (87, "C.  Smith is to speak"), "III.  ADJOURNMENT")] == ["I", "II", "III"]

@@ -21,10 +21,10 @@ LABELS: dict[str, tuple[bool, str]] = {
     "wards": (True, r"(?:electoral\s+)?(?:wards?|divisions?|areas?)(?:\s*\(s\))?(?:\s+(?:or\s+(?:groups?|communities))?.{0,22}affected|\s+councillors|\s+members?|\s+involved)?"),
     "class": (False, r"class(?:ification)?|status|confidential\w*|exempt(?:ion)?(?:\s+information)?|public\s*/\s*private|open\s*/\s*exempt|restrict\w+|report\s+status"),
     "key": (False, r"(?:is\s+this\s+a\s+)?(?:key|type\s+of)\s+decision.*|decision\s+type|forward\s+plan.*|in\s+forward\s+plan|key\s+or\s+non-key.*|key/non.*"),
-    "member": (True, r"(?:relevant\s+|lead\s+|responsible\s+|executive\s+|the\s+)?(?:cabinet|portfolio|executive|lead)\s+(?:member|holder|councillor|lead)s?.*|portfolio.*|committee\s+chair"),
-    "officer": (True, r"(?:lead|contact|responsible|presenting|accountable|originating|relevant|reporting|executive|corporate|strategic|service|chief|proper|monitoring|case)\s+"
+    "member": (True, r"(?:relevant\s+|lead\s+|responsible\s+|executive\s+|the\s+)?(?:cabinet|portfolio|executive(?:\s+board)?|lead)\s+(?:member|holder|councillor|lead)s?.*|portfolio.*|committee\s+chair"),
+    "officer": (True, r"(?:lead|contact|responsible|authori[sz]ing|presenting|accountable|originating|relevant|reporting|executive|corporate|strategic|service|chief|proper|monitoring|case)\s+"
                       r"(?:officer|director|employee|service|author|head|executive\s+director|lead|area|manager|person|department)\w*.*|officer\s+contact.*|contact(?:s|\s+officer|\s+details)?|"
-                      r"(?:prepared|presented|submitted|approved|authored|written|reviewed|originated)\s+by.*|(?:report\s+)?author\w*(?:\(s\))?(?:\s+of\s+report)?|staff\s+contact|submitting\s+department|(?:(?:executive|corporate|strategic)\s+)?director"),
+                      r"(?:report\s+)?(?:prepared|presented|submitted|approved|authored|written|reviewed|originated)\s+by.*|(?:report\s+)?author\w*(?:\(s\))?(?:\s+of\s+report)?|staff\s+contact|submitting\s+department|(?:(?:executive|corporate|strategic)\s+)?director"),
     "applicant": (False, r"applicant(?:\s*/\s*(?:agent|owner))?|applicant['’]s\s+name"),
     "proposal": (False, r"proposal|proposed\s+development|development|description(?:\s+of\s+(?:development|proposal))?"),
     "location": (False, r"location|site(?:\s+(?:address|location))?|address(?:\s+of\s+site)?|property"),
@@ -59,6 +59,8 @@ def header_labels(lines: Sequence[Line]) -> dict[str, bool]:
         over = line.bold and len(line) < 6 and below is not None and not below.bold and len(below) < 12  # its value below it
         for i, (text, _) in enumerate(segments):
             got = label_of(text)
+            if got is not None and got[0] == "item" and i + 1 < len(segments) and names_item(text.rstrip(" :"), segments[i + 1][0]):
+                got = "title", True
             alone = ":" not in text
             if got and (not alone or len(segments) > 1 or got[0] in ("wards", "title", "subject", "item", "class", "date", "from")
                         or over or (line.bold and len(line) < 6 and got[0] in ("member", "officer", "report_to"))):

@@ -82,7 +82,7 @@ STAMP = re.compile(r"^\s*(?:public\s+)?(?:agenda|minute)\s+(?:item|annex)\s*(?:n
 _REPORT_TITLE = re.compile(
     r"^\W*(?:(?:[\w'’&,]+\s+){0,5}?(?:staff|committee|council|cabinet|board|officer['’]?s?|agenda|planning|delegated|executive|information|administrative|manager['’]?s?|clerk['’]?s?)\s+"
     r"(?:agenda\s+)?(?:item\s+)?report(?:\s+to\s+(?:the\s+)?(?:city\s+|town\s+|county\s+)?(?:council|committee|cabinet|board|mayor.*))?|(?:joint\s+)?report\s+(?:of|to|by|from)\s+(?:the\s+)?[A-Z].{3,90}|"
-    r"(?:(?:city|town|county|village)\s+)?(?:council|agenda|board|commission)\s+(?:letter|communication|memorandum|action\s+(?:form|request)|(?:agenda\s+)?item\s+(?:summary|report|cover\s+sheet|transmittal|briefing(?:\s+sheet)?|memo(?:randum)?|form)|action\s+memo(?:randum)?|briefing\s+sheet|summary)|request\s+for\s+(?:(?:city|town|county|village)\s+)?(?:council|board|commission|committee)\s+action|"
+    r"(?:(?:city|town|county|village)\s+)?(?:council|agenda|board|commission)\s+(?:letter|communication|memorandum|action\s+(?:form|request)|(?:agenda\s+)?item\s+(?:summary|report|cover\s+sheet|transmittal|briefing(?:\s+sheet)?|memo(?:randum)?|form)|action\s+memo(?:randum)?|briefing\s+sheet|summary)|request\s+for\s+(?:decision|(?:(?:city|town|county|village)\s+)?(?:council|board|commission|committee)\s+action)|"
     r"(?:city|town|county|council)?\s*memorandum|report)\W*(?:$|\d)", re.I)
 
 _PERIODIC = re.compile(
@@ -242,7 +242,7 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
         return Opening("agenda", "agenda-title", (titles[called],), sure=called < 8)
     plain = labels.keys() >= {"from", "to"} and labels.keys() & {"subject", "title"}
     sections = report_sections([page]) if labels.keys() & {"officer", "member"} and called > 8 else set()
-    if (titles and _in_business(lines)) or _front_sheet(lines):
+    if (titles and _in_business(lines)) or (_front_sheet(lines) and not (labels.keys() >= {"title", "officer"} and labels.keys() & {"wards", "member"})):
         essential, plain = set(), set()
         sections = set()
     head = next((line for line in titles if not (APPENDIX.fullmatch(line.text.strip()) or STAMP.match(line.text))), None)
@@ -374,6 +374,8 @@ def _asks_for_one(lines: Sequence[Line], page: LaidPage, labels: dict[str, bool]
     if labels.keys() & {"subject", "title"} and labels.keys() & {"officer", "unit", "report_of"}:
         return True
     if first is not None and labels.keys() >= {"officer", "unit"} and len(report_sections([page])) > 1:
+        return True
+    if any(_CALLED_REPORT.match(line.text) and titled(line, page) for line in lines[:3]):
         return True
     numbered = [line for line in (*page.head, *page.lines) if _ITEM_LINE.match(line.text) or STAMP.match(line.text)]
     return len(numbered) == 1 and numbered[0].top < 0.35 * page.height and any(DAY.search(line.text) and len(line) < 9 and titled(line, page) for line in page.lines[:6])

@@ -11,6 +11,7 @@ from papermine.document import Line
 from papermine.extract.agenda.numbers import FILE_NUMBER, Heading, after, item_number, number_end, skips, sub_number
 from papermine.extract.agenda.unnumbered import GROUP, OPENER, capital_headings, same_style, sections_in, standing, standing_above, standing_below
 from papermine.language.pages import page_range
+from papermine.language.person import is_person
 
 _AGENDA = re.compile(r"^\W*(?:[\w'’&]+\s+){0,6}(?:agenda|a\s+g\s+e\s+n\s+d\s+a|b\s+u\s+s\s+i\s+n\s+e\s+s\s+s|business|cl[aá]r|rhaglen)\b\W*(?:$|&|and\b|\d|[-–—])", re.I)
 def headings(lines: list[Line]) -> list[Heading]:
@@ -211,7 +212,7 @@ def _below(lines: Sequence[Line], best: Sequence[Heading], at: dict[int, int]) -
                 children.append(Heading(line, got[0], (*parent.path, got[0]), got[1]))
         own = [_paged(lines[at[id(child.line)]:stop]) for child in children]
         paged = any(own) and all(own[n] or _TO_FOLLOW.search(child.line.text) for n, child in enumerate(children)) and (len(children) > 1 or all(same_style(line, parent.line) and line.gap < 0.6 * line.size for line in lines[i + 1:at[id(children[0].line)]]))
-        told = any(re.match(r"to\s+[a-z]", child.line.text[child.start:], re.I) for child in children)
+        told = any(re.match(r"to\s+[a-z]", child.line.text[child.start:], re.I) for child in children) or all(is_person(child.line.text[child.start:].strip()) for child in children)
         beneath = lettered and parent.line.bold and not children[0].line.bold if children else False
         if not children or (children[0].line.x0 <= parent.line.x0 + 4 and not ((paged or beneath or (group and children[0].path[-1].islower())) and abs(children[0].line.x0 - parent.line.x0) < 3)):
             continue

@@ -243,6 +243,8 @@ def _range(heading: Heading, bare: bool) -> PageRange | None:
     for line in [heading.line, *heading.under[:2]] if bare else []:
         if (led := _LEADER.search(line.text)) and led["page"]:  # "Review of Policy ........ 3 Ref"
             return PageRange(*led.span("page"), led["page"], led["page"])
+    if bare and (attached := [found for line in heading.under[:8] if _ATTACHED.match(line.text) and len(line.segments()) > 1 and (found := page_range(line.text, bare=True)) is not None]):
+        return attached[0]._replace(last=attached[-1].last)  # "Report    3" ⏎ "Appendix 1    7 - 9"
     bare = bare and not _year_ends(heading.line)
     for count in range(8):
         lines = [heading.line, *heading.under[:count]]
@@ -251,6 +253,10 @@ def _range(heading: Heading, bare: bool) -> PageRange | None:
         if count and lines[-1].x0 > heading.line.x0 + 60 and (found := page_range(lines[-1].text)):
             return found  # "Page 9", at the right margin below the title
     return None
+
+
+_ATTACHED = re.compile(r"\W*(?:(?:covering\s+|the\s+)?report(?:\s+attached)?|append(?:ix|ices)|annex|attachment|enclosure)\b[^.]{0,60}\d\s*$", re.I)
+"""A paper of the item above, its pages in the column of pages."""
 
 
 def _first_line(line: Line, start: int, bare: bool, beside: float | None = None) -> tuple[str, str | None]:

@@ -18,7 +18,7 @@ from papermine.provenance import Place
 HEAD = 36
 """Lines at the top of a paper among which its meeting is named."""
 
-ISSUED = re.compile(r"\b(?:publi\w+|issued?|despatch\w*|dated?|posted|produced|printed|sent|deadline|by|before|from|since|until|minutes of|version|updated?)\b\W*(?:on|date|the|:)?\W*$", re.I)
+ISSUED = re.compile(r"\b(?:publi\w+|issued?|written|prepared|drafted|submitted|despatch\w*|dated?|posted|produced|printed|sent|deadline|by|before|from|since|until|minutes of|version|updated?)\b\W*(?:on|date|the|:)?\W*$", re.I)
 _WHEN = re.compile(r"^\W*(?:date(?!\s+of\s+(?:issue|publication|despatch|notice|posting))(?:\s+(?:of\s+meeting|and\s+time))?|meeting\s+date|when|time|dyddiad)\b", re.I)
 _APPROVED = re.compile(r"(?![^.;]{0,60}?\bminutes\s+of\b)[^.;]{0,60}?\b(?:were|was|be|as)\b[^.;]{0,40}?\b(?:approved|confirmed|received|agreed|signed|adopted|accepted|correct|true|read)\b", re.I)
 """What follows the date of the minutes that a meeting approves."""
@@ -113,7 +113,7 @@ def reads_american(pages: Sequence[LaidPage]) -> bool:
     text = " ".join(lines)
     if re.search(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b", text):
         return False  # a British postcode
-    return reads_month_first(text) or re.search(r"\b(?:City (?:Attorney|Manager)|Mayor Pro Tem|Council ?members? |Councilors? |Councilm[ae]n |Selectm[ae]n\b|Planning (?:and Zoning )?Commission|Board of Supervisors|County Commissioners|Ordinance No)\b", text) is not None or re.search(r"\b(?:[A-Z]{2}|California|Ohio|Texas|Florida|Washington|New York),? \d{5}\b", text) is not None
+    return reads_month_first(text) or re.search(r"\b(?:City (?:Attorney|Manager)|Mayor Pro Tem|Council ?members? |Councilors? |Councilm[ae]n |Selectm[ae]n\b|Planning (?:and Zoning )?Commission|Board of (?:Supervisors|Education|Trustees|Aldermen)|Select ?[Bb]oard\b|Unified School District|County Commissioners|Ordinance No)\b", text) is not None or re.search(r"\b(?:[A-Z]{2}|California|Ohio|Texas|Florida|Washington|New York),? \d{5}\b", text) is not None
 
 
 def head_lines(page: LaidPage) -> list[Line]:

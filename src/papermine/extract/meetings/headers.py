@@ -32,7 +32,7 @@ _DATE_BESIDE = re.compile(r"(?:^|\s)(?:(?:(?:agenda|meeting|(?P<body>council|cab
 _COLUMN_LABEL = re.compile(r"item\s*(?:no\.?|number)?|classification|decision\s+(?:level|maker|taker)|date|meeting\s+name|meeting|committee", re.I)
 _NAME_AND_DATE = re.compile(r"^\W*(?:committee|meeting)\s+(?:name\s+)?and\s+date(?:\s+of\s+(?:the\s+)?(?:\w+\s+)?meeting)?\W*$", re.I)
 """A label over body and day: "Committee Name and Date of Committee Meeting" ⏎ "Cabinet – 16 September 2024"."""
-_CHAIR_TO = re.compile(r"^\W*to\W+(?:the\s+)?(?:chair\w*|mayor|leader|convener|president)(?:\s+[A-Z][\w.'’-]+){0,3}\s+and\s+(?:all\s+)?(?:the\s+)?members\s+of\s+(?:the\s+)?(?P<body>[A-Z].{3,90})$", re.I)
+_CHAIR_TO = re.compile(r"^\W*to\W+(?:the\s+)?(?:chair\w*|mayor|leader|convener|president)(?:\s+[A-Z][\w.'’-]+){0,3}\s+and\s+(?:directors,|(?:all\s+)?(?:the\s+)?members\s+of)\s+(?:the\s+)?(?P<body>[A-Z].{3,90})$", re.I)
 """Whom an English report addresses: "To the Chair and Members of the CABINET"."""
 _PERSON_TO = re.compile(r"\b(?:cabinet\s+member|portfolio\s+holder|leader\s+of|mayor(?!\s+and\s+cabinet\b)|director|chief|honou?rable|councillor|cllr)\b", re.I)
 
@@ -57,7 +57,7 @@ def read_report(paper: Paper) -> Printed:
         m = _TO_BODY.match(line.text)
         if m and printed.body is None and (m["colon"] or not labelled) and not _PERSON_TO.search(m["body"]):
             cells = [text for text, _ in line.segments(1.2)]
-            if len(cells) > 3 and cells[2].endswith(":") and (body := clean_body(cells[1])):  # "Report To: | Finance Committee | Date: | 21 May 2019"
+            if len(cells) > 2 and cells[1] == line.text[m.start("body"):m.start("body") + len(cells[1])] and (body := clean_body(cells[1])):  # "Report To: | Finance Committee | Date: | 21 May 2019"
                 printed.body = body
                 printed.where.append(line.place(m.start("body"), m.start("body") + len(cells[1]), "body"))
                 _date_in(printed, line, months_first)
@@ -77,7 +77,7 @@ def read_report(paper: Paper) -> Printed:
             if m["colon"] or printed.body is not None or len(line.segments(1.2)) > 1 or not re.match(r"\W*(?:to|for)\b", line.text, re.I):
                 _date_in(printed, line, months_first)  # not "To report the spending of the period to 28 July 2022"
     for line in lines:
-        if printed.day is None and re.match(r"\W*(?:(?:meeting|committee|cabinet|council|board|commission|hearing|agenda)\s+)?(?:/\s*decision\s+)?date\b(?!\s+of\s+(?:the\s+)?(?:notice|publication|report|first|last|next|previous|forthcoming|key)\b)", line.text, re.I):
+        if printed.day is None and re.match(r"\W*(?:(?:meeting|committee|cabinet|council|board|commission|hearing|agenda)\s+)?(?:/\s*decision\s+)?date\b(?!\s+(?:written|prepared|submitted|drafted|posted|issued|received)\b)(?!\s+of\s+(?:the\s+)?(?:notice|publication|report|first|last|next|previous|forthcoming|key)\b)", line.text, re.I):
             _date_in(printed, line, months_first)
     for line in lines:
         if printed.day is None and (told := _DATE_BESIDE.search(line.text)):
@@ -117,6 +117,10 @@ def _cells(printed: Printed, page: LaidPage, months_first: bool) -> None:
         for label in part.cells:
             value = next((c for c in part.cells if c.row == label.row and c.column == label.column + 1), None)
             name, text = " ".join(label.text.split()), " ".join(value.text.split()) if value is not None else ""
+            if label.row == label.column == 0 and printed.body is None and (body := clean_body(name)) and (day := next((d for d in find_dates(text, month_first=months_first) if d.date and len(d.text) > 0.7 * len(text)), None)):
+                printed.body, printed.day, printed.day_printed = body, day.date, day.text  # "Health and Wellbeing Board | 26 March 2015"
+                printed.where += [Place(part.page, label.box, name, field="body"), Place(part.page, value.box if value is not None else label.box, text, field="meeting_date")]
+                continue
             if value is None or not text:
                 continue
             if printed.body is None and _CELL_BODY.fullmatch(name) and not _PERSON_TO.search(text) and (body := clean_body(text)):

@@ -26,7 +26,7 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(patte
     ("title", r"(?:report\s+|full\s+|item\s+|agenda\s+(?:item\s+)?)?title(?:\s+of\s+(?:the\s+)?(?:report|item))?|(?:report\s+|agenda\s+|item\s+)?subject(?:\s+matter|\s+of\s+(?:the\s+)?report)?|(?:report\s+)?heading|report\s+(?:title|subject|on)|"
               r"name\s+of\s+(?:report|item)|item\s+(?:name|heading)|re|regarding|(?:regular|consent|public)\s+(?:business|calendar|agenda|hearing)|study\s+session|informational?\s+items?"),
     ("accountable_employee", r"(?:(?:lead|responsible|contact|presenting)\s+officers?\s*(?:/|and|&)\s*)?(?:(?:report(?:'s|ing)?|main|lead)\s+)?(?:author|writer|originator)(?:s|\(s\))?(?:\s+of\s+(?:the\s+)?report)?(?:\s*(?:/|and|&|\().*)?"),
-    ("cabinet_member", r"(?:report\s+of\s+|name\s+of\s+)?(?:the\s+)?(?:relevant\s+|lead\s+|responsible\s+)?(?:cabinet|executive|portfolio)\s+(?:member|holder|councillor|lead)s?(?:\s*\(s\))?\b.*|(?:lead|executive)\s+(?:cabinet\s+)?(?:member|councillor)\b.*|accountable\s+(?:cabinet\s+)?members?(?:\s*\(s\))?|(?:(?:cabinet|executive)\s+)?portfolio(?:\s+area)?(?:\s*(?:and|/|&)\s*(?:cabinet|executive)\s+member)?"),
+    ("cabinet_member", r"(?:report\s+of\s+|name\s+of\s+)?(?:the\s+)?(?:relevant\s+|lead\s+|responsible\s+)?(?:(?:cabinet|executive)\s+)?(?:(?:cabinet|executive(?:\s+board)?|portfolio)\s+(?:member|holder|councillor|lead)s?)(?:\s*\(s\))?\b.*|(?:lead|executive)\s+(?:cabinet\s+)?(?:member|councillor)\b.*|accountable\s+(?:cabinet\s+)?members?(?:\s*\(s\))?|(?:(?:cabinet|executive)\s+)?portfolio(?:\s+area)?(?:\s*(?:and|/|&)\s*(?:cabinet|executive)\s+member)?"),
     ("wards_affected", rf"(?!division$)(?:electoral\s+)?(?:ward|division|area){_S}(?:\s+(?:or\s+\w+\s+)?(?:particularly\s+|directly\s+|most\s+)?(?:affected|involved|concerned).*)?|"
                        rf"(?:electoral\s+)?{_FLOOR}(?:\s*(?:/|and|or|&|,)\s*{_FLOOR})*(?:\s+(?:or\s+\w+\s+)?(?:particularly\s+|directly\s+|significantly\s+|most\s+)?(?:affected|involved|concerned)\b.*)|(?:district|borough|city|council)\s+wards?\s+(?:significantly\s+|directly\s+)?affected|ward\s*/\s*(?:parish|division){_S}|(?:division|ward){_S}\s*(?:/|and)\s*local\s+members?{_S}|local\s+members?{_S}\s*(?:/|and)\s*(?:division|ward){_S}|{_NAMES_OF_WARDS}|wards?\s+to\s+which\s+(?:the\s+)?report\s+relates|council\s+districts?{_S}(?:\s+affected)?|town\s+or\s+parish"),
     ("accountable_director", rf"(?:name\s+of\s+(?:the\s+)?)(?:head\s+of\s+service|director)|{_RANK}\s+(?:executive\s+|corporate\s+|strategic\s+|assistant\s+)?director\b.*"
@@ -35,7 +35,7 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(patte
     ("originating_service", r"(?:originating|submitting|initiating|sponsoring|requesting|reporting|responsible)\s+(?:service|department|section|office|unit|division)\b.*|(?:service|service\s+area|department(?:\s*\(s\)|s)?(?:\s*/\s*division)?|department\s+name|dep(?:t\.?|artment)(?:\s+of)?\s+origin|dept\.?|directorate|division\s+of\s+service|"
                             r"lead\s+(?:service|directorate|department)|business\s+unit)"),
     ("accountable_employee", r"accountable\s+(?:employees?|officers?)(?:\s*\(s\))?\b.*|(?:(?:staff|officer|information)\s+)?contact(?:s|\(s\))?(?:\s+(?:officer|person|name|details|for\s+further\s+information|information|for\s+enquiries|telephone(?:/extension)?))*(?:s|\(s\))?|(?:staff\s+)?contact\s+(?:officer|person|name)\b.*|"
-                             r"(?:report\s+)?(?:prepared|written|drafted|authored|completed|submitted)\s+by|originating\s+officer(?:s|\(s\))?|case\s+(?:officer|planner)|responsible\s+(?:employee|author)|(?:(?:assigned|staff|project)\s+)?planner|officer\s+preparing.*"),
+                             r"(?:report\s+)?(?:prepared|written|drafted|authored|completed|submitted)\s+by|originating\s+officer(?:s|\(s\))?|case\s+(?:officer|planner)|responsible\s+(?:employee|author)|(?:(?:assigned|staff|project)\s+)?planner|staff|officer\s+preparing.*"),
 ))
 """Columns of `reports` and the labels that mean them. A bare "From:" or "By:" means none."""
 
@@ -243,12 +243,12 @@ def _labelled(lines: list[Line], page: LaidPage) -> tuple[list[Entry], int, floa
         if split is None:
             ranged = last is not None and abs(line.x1 - last.x1) < 2 and abs(line.x0 - last.x0) > 12 and value_x is not None and abs(line.x0 - value_x) > 8  # set to the right edge, each line on its own
             ranged = ranged or (line.bold_prefix.endswith(":") and not line.bold)  # another label, of no meaning here
-            ranged = ranged or (line.bold and last is not None and not last.words[-1].bold and value_x is not None and abs(line.x0 - value_x) > 8)  # a heading, centred below the values
+            ranged = ranged or (line.bold and last is not None and not last.words[-1].bold and value_x is not None and (abs(line.x0 - value_x) > 8 or line.text.isupper()))  # a heading, centred below the values, or what is to be done: "RECEIVE AND FILE"
             goes_on = found and not ranged and not closed and label_x is not None and line.x0 > label_x + 12 and line.gap < 1.3 * line.size \
                 and (value_x is None or line.x0 >= value_x - 14) and (
                 last is None or (last.table == line.table and (line.table is None or value_x is None or line.x0 < value_x + 60)))
             boxed = found and not ranged and found[-1].value and last is lines[i - 1] and last.table == line.table and line.gap < 0.35 * line.size and (
-                abs(line.x0 - last.x0) < 3 and len(segments) == 1 and last.x1 + (line.words[0].x1 - line.words[0].x0) > 0.7 * max(other.x1 for other in lines) and line.bold == last.words[-1].bold)
+                abs(line.x0 - last.x0) < 3 and len(segments) == 1 and (_OPEN_END.search(last.text) or last.x1 + (line.words[0].x1 - line.words[0].x0) > 0.7 * max(other.x1 for other in lines)) and line.bold == last.words[-1].bold)
             run_over = found and found[-1].value_places and line.bold and lines[i - 1].bold and line.gap < 0.35 * line.size and found[-1].column == "title" and len(segments) == 1 and (
                 lines[i - 1].x1 > 0.72 * page.width and found[-1].value[-1] == lines[i - 1].text[-len(found[-1].value[-1]):])
             if goes_on or run_over or boxed:
@@ -285,6 +285,10 @@ def _labelled(lines: list[Line], page: LaidPage) -> tuple[list[Entry], int, floa
     return found, beside, end
 
 
+_OPEN_END = re.compile(r"(?:[,&]|\b(?:and|of|the|for))$")
+"""Words after which a value goes on, wherever its line breaks."""
+
+
 def _label_goes_on(lines: list[Line], i: int, joined: str) -> bool:
     """Does the label that line ``i`` ends so far go on in the line close below: "Executive ⏎ Member/Reporting ⏎ Officer:"?"""
     line, below = lines[i], lines[i + 1] if i + 1 < len(lines) else None
@@ -310,8 +314,10 @@ def label_over(lines: list[Line], i: int) -> Line | None:
     value = lines[i + 1] if i + 1 < len(lines) else None
     if value is None or not line.bold or len(line) > 9 or column_of(line.text) is None or line.table is not None:
         return None
-    if column_of(line.text) == "title" and line.text.endswith(":") and value.bold and value.page == line.page and value.gap < 0.9 * value.size and not known(_before_colon(value.text)):
+    if column_of(line.text) == "title" and (line.text.endswith(":") or _in_stack(lines, i)) and value.bold and value.page == line.page and value.gap < 0.9 * value.size and not known(_before_colon(value.text)):
         return value  # "RE:" ⏎ "Bid Award", both in bold, the title in the middle of the sheet or not
+    if column_of(line.text) in ("accountable_director", "accountable_employee", "cabinet_member") and len(value) > 8 and sum(word.islower() for word in value.text.split()) > 0.6 * len(value):
+        return None  # what is told below a post: "Corporate Director" ⏎ "The service has met its targets in most areas"
     plain = not value.bold and (value.gap < 0.9 * value.size or _in_stack(lines, i)) and abs(value.x0 - line.x0) < 20 and value.page == line.page and not ((":" in value.text or len(value) < 4) and known(_before_colon(value.text)))
     return value if plain else None
 
@@ -324,11 +330,11 @@ def _in_stack(lines: list[Line], i: int) -> bool:
 
 _POST = re.compile(
     rf"(?P<name>(?:{TITLE}\.?\s+)?[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){{1,3}}?)\s+(?=(?:Head|Director|Assistant|Senior|Principal|Chief|"
-    r"Deputy|Interim|Acting|Strategic|Service|Corporate|Group|Lead|Team|Manager|Officer|Executive|Programme|Project|Policy|Finance|Democratic|Scrutiny|Tel|Telephone|"
+    r"Deputy|Interim|Acting|Strategic|Service|Corporate|Group|Lead|Team|Manager|Officer|Executive|Programme|Project|Policy|Finance|Democratic|Scrutiny|Contact|Tel|Telephone|"
     r"Email|E-mail|Phone|Ext|\+?\(?\d{3,})\b)")
 
 
-_REACHED = re.compile(r"[\s,;|(–-]*(?:\b(?:tele?(?:phone)?(?:\s+no)?|phone|e-?mail|ext(?:ension)?|mobile|contact)\b[\s:.]*)?(?:\+?\(?\d{3,5}\)?[\s-]?\d{3,}[\d\s-]*|[\w.+'’-]+@[\w.-]+)", re.I)
+_REACHED = re.compile(r"[\s,;|(–-]*(?:\b(?:tele?(?:phone)?(?:\s+no)?|phone|e-?mail|ext(?:ension)?|mobile|contact|number)\b[\s:.]*){0,3}(?:\+?\(?\d{3,5}\)?[\s-]?\d{3,}[\d\s-]*|[\w.+'’-]+@[\w.-]+)", re.I)
 """How to reach someone: a telephone number or an e-mail address, with its label."""
 
 

@@ -16,7 +16,7 @@ from papermine.records import Evidence, Recommendation
 
 _NUMBER = r"(?:\W*(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivx]+)[.)]?\s+)?"
 _WHAT = (r"(?:(?:(?:chief|responsible|reporting|lead)?\s*officer['’]?s?['’]?|staff['’]?s?|administration['’]?s?|administrative|management['’]?s?|manager['’]?s?|proposed|summary\s+of|report|key|draft|formal|specific|suggested|director['’]?s?|the|clerk['’]?s?|chief\s+(?:executive|administrative)(?:\s+officer)?['’]?s?|c[ae]o['’]?s?|(?:city|town|county|village)\s+(?:manager|administrator)['’]?s?|superintendent['’]?s?|council|committee|board|panel)\s+)?"
-         r"(?:(?:(?:outline|summary)\s+and\s+)?recomm?endations?(?:\s*/\s*s)?(?:\s+of\s+(?:the\s+)?(?:councillor|cllr|cabinet\s+member|portfolio\s+holder|leader|chair|mayor|director|head|chief|officers?)\b(?-i:\s+(?:[A-Z][\w'’,.-]*|for|and|of|the|&)){0,8})?(?:\s*/\s*(?:resolutions?|decisions?|key\s+decisions?(?:\s+required)?))?|recommendations?\s*\(s\)|(?:recommended|suggested|requested|proposed|possible|draft)\s+(?:(?:council|committee|board|commission)\s+)?(?:actions?|decisions?|motions?|resolutions?)|"
+         r"(?:(?:(?:outline|summary)\s+and\s+)?recomm?endations?(?:\s*/\s*s)?(?:\s+(?:of|from)\s+(?:the\s+)?(?:councillor|cllr|cabinet\s+member|portfolio\s+holder|leader|chair|mayor|director|head|chief|officers?)\b(?-i:\s+(?:[A-Z][\w'’,.-]*|for|and|of|the|&)){0,8})?(?:\s*/\s*(?:resolutions?|decisions?|key\s+decisions?(?:\s+required)?))?|recommendations?\s*\(s\)|(?:recommended|suggested|requested|proposed|possible|draft)\s+(?:(?:council|committee|board|commission)\s+)?(?:actions?|decisions?|motions?|resolutions?)|"
          r"decisions?(?:\s*\(s\))?\s+(?:required|sought|requested|recommended)|actions?(?:\s*\(s\))?\s+(?:required|sought|requested|recommended|desired)|recommended\s+option(?!\s+and\b)|argymhell(?:ion|iad)?|(?:what\s+)?(?:is|are)\s+(?:the\s+)?(?:committee|council|cabinet|board|panel|members?)\s+(?:being\s+)?asked\s+to\s+(?:do|decide|agree|consider)\s*\??|"
          r"(?-i:THE\s+(?:[A-Z&,]+\s+){0,6}?(?:COMMITTEE|COUNCIL|CABINET|BOARD|PANEL|MEMBERS)\s+(?:IS|ARE)\s+(?:ASKED|REQUESTED|RECOMMENDED|INVITED)\s+TO))")
 _TWIN = r"(?:(?:[^\W\d_]|['’ -]){3,30}\s*[/|]\s*)?"
@@ -61,6 +61,8 @@ _OUTLINED = re.compile(r"\b(?:outline|summary)\s+and\b", re.I)
 """A heading over what the report tells and, behind "The Committee is asked to:", what it recommends."""
 _ASKED_BODY = re.compile(r"(?:the )?(?:\w+ ){0,3}(?:committee|council|cabinet|board|panel|executive|members) (?:is|are) (?:asked|recommended|requested|invited) (?:to|that) (?=\w)")
 """Opening words that one printing of a recommendation has and another has not."""
+_PROPOSES = re.compile(r"(?:\d{1,2}(?:\.0)?\.?\s+)?proposals?(?:\s*\(s\))?\W*", re.I)
+"""A heading that opens recommendations where its words ask for something: "Proposal(s)" ⏎ "That a limit of 40 mph be introduced"."""
 _ADVICE = re.compile(r"(?:(?:planning\s+)?permission\s+be|(?:grant|refuse|approve|adopt|authori[sz]e|endorse|delegate|accept|to\s+(?:grant|refuse|approve|adopt|note|agree))\s+\w+)\s+\w", re.I)
 """What a report advises, in the cell beside its heading: "Recommendation | Permission be granted", "Recommendation | Approve the scheme of 2019"; not "Recommendation | Agreed action"."""
 _VOTING = re.compile(r"voting\s+requirements?\b.{0,40}", re.I)
@@ -154,6 +156,8 @@ def _opened(lines: list[Line], i: int, measure: Measure) -> tuple[int, int, str 
         return i, len(cells[0]) + 1, None, line
     if len(cells) > 1 and line.table is not None and _LEAD.search(cells[1]) and re.fullmatch(r"decisions?(?:\s*\(s\))?\W*", cells[0], re.I) and _ASKED_TO.search(cells[1]):
         return i, len(cells[0]) + 1, None, line
+    if _PROPOSES.fullmatch(cells[0]) and re.match(r"that\s|.{3,60}\b(?:is|are)\s+(?:asked|invited|recommended)\s+to\b", cells[1] if len(cells) > 1 else lines[i + 1].text if i + 1 < len(lines) and (line.bold or line.table is not None) else "", re.I):
+        return (i, len(cells[0]) + 1, None, line) if len(cells) > 1 else (i + 1, 0, None, line)
     run = line.bold_prefix
     if not line.bold and HEADING.match(run) and line.text[len(run) + 1:len(run) + 2].isupper():  # "**Recommendation** That the plan be adopted."
         return i, len(run) + 1, None, line
@@ -196,7 +200,26 @@ def _items(lines: list[Line], first: int, at: int, heading: Line | None, measure
         trimmed = paragraph(head.lines)
         trimmed.mark, trimmed.start = None, at
         held[0] = trimmed
-    return _split(held, bool(at)), end
+    return [part for item in _split(held, bool(at)) for part in _run_on(item)], end
+
+
+_NEXT = re.compile(r"(?:[,;.:]\s+(?:and\s+|or\s+)?|\s+and\s+)\((?P<number>[ivx]{1,4}|[IVX]{1,4}|[a-h]|\d{1,2})\)\s+(?=\w)")
+
+
+def _run_on(item: _Item) -> list[_Item]:
+    """The points of a list that runs on in its lines: "(i) review the Code, (ii) hold a hearing, and (iii) adopt the ordinance."."""
+    p, last = item.paragraph, item.paragraph.mark
+    if last is None or last.style != "()":
+        return [item]
+    cuts: list[tuple[int, int, str]] = []
+    for m in _NEXT.finditer(p.text, item.start):
+        following = marker(p.text[m.start("number") - 1:])
+        if following is None or not continues(last, following):
+            return [item]
+        cuts.append((m.start() + 1, m.end(), m["number"]))
+        last = following
+    ends = [*(a for a, _, _ in cuts), len(p.text)]
+    return [_Item(p.part(start, end), 0, number, item.lead) for (start, number), end in zip([(item.start, item.number), *((b, n) for _, b, n in cuts)], ends, strict=True)] if cuts else [item]
 
 
 _COUNTED = re.compile(r"(?:Recommendation|RECOMMENDATION)\s+(?P<number>\d{1,2})\s*[:–—-]\s*(?=[A-Z“\x22])")
