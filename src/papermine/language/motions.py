@@ -15,8 +15,8 @@ Kind = Literal["motion", "amendment", "procedural"]
 
 _PARTICLE = r"(?:de|van|der|von|la|le|du|ap|ab)"
 NAME = (rf"(?:(?:[Tt]he|THE)\s+(?:{CHAIR}|(?:(?:VICE|DEPUTY)[- ]?)?(?:CHAIR(?:MAN)?|MAYOR)\b)|"
-        rf"[A-Z][\w’'‘-]*\.?(?:(?:[\s.]|(?<=\b[A-Z]\.)|(?<=\b(?:Cyng|Cllr)\.))(?:[A-Z][\w’'‘-]*\.?|{_PARTICLE}\b))" + r"{0,6}(?:,\s(?:Jr|Sr|JR|SR)\b\.?|,\sI{2,3}\b)?)")
-_AND = r"(?:\s*[,;:./–-]?\s*(?:and\s+)?(?:(?:this|it|which)\s+(?=was\b))?(?:was\s+|duly\s+|then\s+)*)"
+        rf"[A-Z][\w’'‘-]*\.?(?:(?:[\s.]|(?<=\b[A-Z]\.)|(?<=\b(?:Cyng|Cllr)\.))(?:[A-Z][\w’'‘-]*\.?|{_PARTICLE}\b|[‘“\"'][A-Z][\w-]*[’”\"'](?=\s[A-Z])))" + r"{0,6}(?:,\s(?:Jr|Sr|JR|SR)\b\.?|,\sI{2,3}\b)?)")
+_AND = r"(?:\s*[,;:./–-]?\s*(?:and\s+)?(?:(?:this|it|which)\s+(?=was\b))?(?:was\s+|duly\s+|then\s+|formally\s+)*)"
 _BY = rf"(?:\s+[Bb][Yy])?\s*(?:[:;]|\s[–—-](?=\s)|[–—](?=[A-Z]))?\s*(?:the\s+(?={TITLE}\b)|the\s+(?:{CHAIR}|Cabinet Member|Portfolio Holder)(?:\s+(?:of|for)\s[^.,;:]{{3,60}})?,\s+(?=(?:[A-Z]\w+\s)?{TITLE}\b))?"
 
 
@@ -50,7 +50,7 @@ _PATTERNS: tuple[Screened, ...] = (
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+|formally\s+|duly\s+)?{_VERB},?\s+(?:and|with)\s+(?P<s>{NAME})\s+(?:duly\s+|formally\s+)?{_SECOND},?", _MOVING, _SECONDING),
     # "proposed by Cllr A, seconded by Cllr B"; "Moved by A; seconded by B"; "Moved: A Seconded: B"
     Screened(rf"(?:\b(?:[Ii]t was |[Tt]his was |[Ww]as |[Ww]ere |[Oo]n (?:a |the )?(?:motion|proposal|proposition)(?: of)?|[Mm]otion(?: was)?(?: made)?|MOTION)?\s*\(?)"
-               rf"\b(?:{_VERB}(?:\s+as\s+\w+(?:\s\w+){{0,3}}?(?=\s+by\b))?|[Pp]roposer|[Mm]over|[Pp]rop|MOVER|[Mm]otion|MOTION|MOTION made|[Mm]otion made|(?:[Mm]otion|[Rr]esolution|RESOLUTION) (?:was )?offered|[Mm]ade)\.?{_BY}(?P<m>{NAME})\s*(?:,?\s*\([^)]*\))?{_AND}(?:\(?{_SECOND}\b|[Ss]econder|SECONDER|SECOND|[Ss]ec)\.?{_BY}(?P<s>{NAME})", ("prop", "mov", "motion", "made", "nominat", "offered"), ("sec", "2nd", "supported")),
+               rf"\b(?:{_VERB}(?:\s+as\s+\w+(?:\s\w+){{0,3}}?(?=\s+by\b)|\s+in\s+(?:his|her|their)\s+absence(?=\s+by\b))?|[Pp]roposer|[Mm]over|[Pp]rop|MOVER|[Mm]otion|MOTION|MOTION made|[Mm]otion made|(?:[Mm]otion|[Rr]esolution|RESOLUTION) (?:was )?offered|[Mm]otion was (?:presented|introduced|submitted|put forward)|[Mm]ade)\.?{_BY}(?P<m>{NAME})\s*(?:,?\s*\([^)]*\))?{_AND}(?:\(?{_SECOND}\b|[Ss]econder|SECONDER|SECOND|[Ss]ec)\.?{_BY}(?P<s>{NAME})", ("prop", "mov", "motion", "made", "nominat", "offered"), ("sec", "2nd", "supported")),
     # "On the motion of Councillor A, seconded by Councillor B"
     Screened(rf"\b(?:(?:[Uu]p)?[Oo]n|ON) (?:a |the |THE )?(?:motion|proposal|proposition|MOTION|PROPOSAL) (?:of|by|from|OF)\s+(?P<m>{NAME})\s*,?\s*(?:and\s+|with\s+)?(?:a\s+)?(?:duly\s+)?{_SECOND}\s+(?:by|of|from|BY)\s+(?P<s>{NAME})", ("motion", "proposal", "proposition"), _SECONDING),
     # "RESOLVED on the motion of Councillors A and B that …"
@@ -66,9 +66,11 @@ _PATTERNS: tuple[Screened, ...] = (
     # "The minutes were approved by A and seconded by B", "… were approved by motion of A, seconded by B", "… with a motion made by A and …"
     Screened(rf"(?:(?<=approved )|(?<=adopted )|(?<=accepted ))(?:by\s+|(?:by|with|through)\s+(?:an?\s+|the\s+)?motion\s+(?:made\s+)?(?:of|by|from)\s+)(?P<m>{NAME})\s*,?\s*(?:and\s+)?seconded\s+by\s+(?P<s>{NAME})", ("approved", "adopted", "accepted"), "seconded"),
     # "Proposed (AH) & Seconded (SB)", "Proposal (AH), seconded (GL)"
-    Screened(rf"\b(?:[Pp]roposed|[Pp]roposal|[Mm]oved)\s*(?:by\s*)?\((?P<m>{NAME})\)\s*(?:,|&|and)?\s*(?:and\s+)?{_SECOND}\s*(?:by\s*)?\((?P<s>{NAME})\)", ("proposed", "proposal", "moved"), _SECONDING),
+    Screened(rf"\b(?:[Pp]roposed|[Pp]roposal|[Mm]oved|[Mm]otion)\s*(?:by\s*)?\((?P<m>{NAME})\)\s*(?:,|&|and)?\s*(?:and\s+)?{_SECOND}\s*(?:by\s*)?\((?P<s>{NAME})\)", ("proposed", "proposal", "moved", "motion"), _SECONDING),
     # "Cllr A proposed that a grant be made, Cllr B seconded"; "A moved to approve the rezone; B seconded the motion"
-    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|(?:made|offered) (?:(?:a|the) )?(?:substitute )?motion)(?P<what>\s+(?:that|to|the|this|approval|adoption|acceptance)\b{_WORDS}{{3,300}}?)\s*[,;]\s+(?P<s>{NAME})\s+(?:second(?:ed|s)\b(?:\s+(?:the\s+(?:motion|proposal)|it|this)\b)?|made the second\b)", (*_MOVING, "motion"), "second"),
+    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|(?:made|offered) (?:(?:a|the) )?(?:substitute )?motion)(?P<what>\s+(?:that|to|the|this|an?|[a-z]+ing|approval|adoption|acceptance)\b{_WORDS}{{3,300}}?)\s*[,;]\s+(?P<s>{NAME})\s+(?:second(?:ed|s)\b(?:\s+(?:the\s+(?:motion|proposal)|it|this)\b)?|made the second\b)", (*_MOVING, "motion"), "second"),
+    # "It was proposed by A that a grant be made and B seconded"
+    Screened(rf"\b[Ii]t was (?:then )?{_VERB} by\s+(?P<m>{NAME}),?(?P<what>\s+(?:that|to)\b{_WORDS}{{3,240}}?),?\s+(?:and\s+|with\s+)?(?P<by>seconded by\s+)?(?P<s>{NAME})(?(by)|\s+(?:seconded|seconding)\b(?:\s+(?:it|this|the\s+\w+))?)(?=\W*$|,|\.|;|\s+(?:and|with|all)\b)", _MOVING, "second"),
     # "Councillor A presented his motion, which was seconded by Councillor B"
     Screened(rf"(?P<m>{NAME})\s+(?:presented|introduced|put forward)\s+(?:his|her|their|the|a)\s+(?:\w+\s)?motion[^.;:]{{0,60}}?,?\s+which\s+was\s+(?:duly\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", "motion", _SECONDING),
     # "Councillor A, seconded by Councillor B, moved that …"
@@ -112,16 +114,18 @@ _PATTERNS: tuple[Screened, ...] = (
     Screened(rf"\b(?:ar\s+gynnig|[Cc]ynigiwyd\s+gan|wedi\s+ei\s+gynnig\s+gan|[Cc]ynn?ig(?:ydd|iwyd)?\s*:)\s+(?:yr?\s+)?(?P<m>{NAME})\s*[,;]?\s+(?:ac\s+|a(?:[’']i)?\s+)?(?:fe[’']i\s+)?(?:(?:[Ee]ilio|[Ee]iliwyd|[Ee]ilwyd|gefnogwyd)\s+gan|[Ee]il(?:io|ydd|iwyd)\s*:)\s+(?:yr?\s+)?(?P<s>{NAME})", ("gynnig", "ynigiwyd", "ynnig", "ynigydd"), ("ilio", "ilydd", "iliwyd", "ilwyd", "gefnogwyd")),
     # "Cynigiodd Cyng. H. Puw fod …, ac eiliodd Cyng. C. Rees" (Welsh)
     Screened(rf"\b[Cc]ynigiodd\s+(?:yr?\s+)?(?P<m>{NAME})(?P<what>{_WORDS}{{0,240}}?)\s*,?\s+(?:ac\s+)?(?:fe[’']i\s+)?[Ee]ili(?:odd|wyd\s+gan)\s+(?:yr?\s+)?(?P<s>{NAME})", "ynigiodd", "ili"),
+    # "Ar moladh Cllr A, cuidithe ag Cllr B", "Arna mholadh ag A agus arna chuidiú ag B" (Irish: on the proposal of …, seconded by …)
+    Screened(rf"\b(?:[Aa]r\s+(?:mh?oladh|th?airiscint)|[Aa]rna\s+(?:mholadh|thairiscint)|[Mm]olta)\s+(?:ag\s+)?(?:an\s+(?={TITLE}\b))?(?P<m>{NAME})\s*[,;]?\s*(?:agus\s+)?(?:arna\s+)?(?:[Cc]h?uid[ií]\w*|[Tt]h?ac\w+)\s+(?:ag|le)\s+(?:an\s+(?={TITLE}\b))?(?P<s>{NAME})", ("mol", "mhol", "airiscint"), ("cuid", "chuid", "tac", "thac")),
     # "R2023-147 D. Yemm, S. Foote:", "#166-12-18 H. Hale – L. Orde"
     Screened(rf"^(?:#?\s?[A-Z]{{0,3}}\d{{2,4}}(?:[-/]\d{{1,4}}){{1,2}}|(?:Resolution|RESOLUTION)\s*(?:No\.?|#|Number|NUMBER)?:?\s*[\w/-]+)\s+(?P<m>{NAME})\s*(?:[,/;]|(?<=\s)[–—-](?=\s))\s*(?P<s>{NAME})\s*[:;.]?\s*$", (",", "/", ";", "–", "—", "-")),
 )
 _OFFICE = rf"(?:{TITLE}|Ald|{CHAIR}|Director|Member)"
 _MOVER_ONLY = (
-    Screened(rf"(?P<m>{NAME})(?:\s+(?:presented|read)\s+the\s+[^.;:]{{3,120}}?,?\s+and(?=\s+moved\b))?\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?:(?:the|an|a)\s+(?:following\s+|further\s+)?(?:amendment|motion|recommendation)|that\b|to\b|as an amendment|(?:for )?(?i:approv\w+|adopt\w*|accept\w*|denial|passage|suspension|adjournment|deferral|referral)\b|(?=the\s+(?:[A-Z]\w+\s+){{0,3}}(?:Council|Commission|Board|Committee|Court)\s+[a-z])|[A-Z])", _MOVING),
+    Screened(rf"(?P<m>{NAME})(?:\s+(?:presented|read)\s+the\s+[^.;:]{{3,120}}?,?\s+and(?=\s+moved\b))?\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?:(?:the|an|a)\s+(?:following\s+|further\s+|procedural\s+)?(?:amendment|motion|recommendation)|that\b|to\b|as an amendment|(?:for )?(?i:approv\w+|adopt\w*|accept\w*|denial|passage|suspension|adjournment|deferral|referral)\b|(?=the\s+(?:[A-Z]\w+\s+){{0,3}}(?:Council|Commission|Board|Committee|Court)\s+[a-z])|[A-Z])", _MOVING),
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?=(?:the|this|these|our|an?)\s[^.;:]{{3,160}}?\sbe\s)", _MOVING),
     # "The Mayor called on Councillor A to introduce the budget and move the report. Councillor B formally seconded the motion."
     Screened(rf"\b(?:called (?:up)?on|invited)\s+(?P<m>{NAME})\s+to\s+(?:introduce\b[^.;:]{{2,60}}?\band\s+)?(?:formally\s+)?move\b(?=\s+(?:the|his|her|their|its)\s+(?:[\w’'-]+\s+){{0,3}}?(?:motion|amendment|recommendations?|report|budget|minutes|proposals?)(?=\s*[.,;]|\s+(?:of|for|on|in|as|and|to|that|which)\b))", ("called on", "called upon", "invited")),
-    Screened(rf"^\(?(?:{_VERB}|[Mm]over|MOVER|[Pp]roposer|PROPOSER|(?:MOTION|[Mm]otion)(?=\s+(?i:by)\b))\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<m>{NAME})\s*[.,;)]?(?:\s+and(?:\s+(?:duly\s+)?seconded)?)?$", (*_MOVING, "mover", "proposer", "motion")),
+    Screened(rf"^\(?(?:{_VERB}|[Mm]over|MOVER|[Pp]roposer|PROPOSER|(?:MOTION|[Mm]otion)(?=\s+(?i:by)\b))\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<m>{NAME})(?:\s*\({TITLE}\.?\s[^()]{{2,40}}\))?\s*[.,;)]?(?:\s+and(?:\s+(?:duly\s+)?seconded)?)?$", (*_MOVING, "mover", "proposer", "motion")),
     Screened(rf"^(?:[A-Z]{{0,5}}\d[\w/.-]*\s+)?(?:RESOLVED|Resolved|MOTION|Motion|MOVED|Moved)\s*\((?P<m>{NAME})\)\s*[:.]?$", "(", ("resolved", "motion", "moved")),
     Screened(rf"\b[Nn]otice of [Mm]otion (?:submitted |received |given |put forward )?by\s+(?P<m>{NAME})(?=\s*[,:])", "otice of ", "by"),
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?P<made>(?:made|makes|offered)\s+(?:a|the)\s+motion)\s+(?:to|that|for)\b", "motion", ("made", "makes", "offered")),
@@ -136,7 +140,7 @@ _MOVER_ONLY = (
 )
 _SECONDER_ONLY = (
     # "Seconded Cr Booth CARRIED 2018-22/23"
-    Screened(rf"^\(?{_SECOND}\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME.replace('{0,6}', '{0,6}?')})(?=\s+(?:CARRIED|LOST|DEFEATED|Carried|Lost|Defeated)\b)", _SECONDING),
+    Screened(rf"^\(?{_SECOND}\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME.replace('{0,6}', '{0,6}?')})(?=\s+(?:CARRIED|LOST|DEFEATED|Carried|Lost|Defeated|that)\b)", _SECONDING),
     Screened(rf"^\(?(?:{_SECOND}|[Ss]econder|SECONDER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*[.,;:)]?(?:\s+and)?(?:\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?$", _SECONDING),
     Screened(rf"^\(?{_SECOND}\s+[Bb][Yy]\s+(?P<s>{NAME})\s+(?:and\s+(?:it was\s+)?(?:agreed|resolved)\s*[:,–-]*\s*)?(?=[“\"])", _SECONDING, "by"),
     Screened(rf"^\(?{_SECOND}\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*(?:[,;–-]|(?=and\b))\s*(?:and\s+)?(?=(?:it was\s+|(?:(?:the|this)\s+)?motion\s+(?:was\s+)?)?(?:all|unanimous|carried|agreed|approved|passed|resolved|failed|lost|defeated|with|[Vv]oted?)\b)", _SECONDING),
@@ -290,7 +294,7 @@ def _found(text: str) -> Moved | None:
             what = m.groupdict().get("what") or ""
             if re.match(r"\s*,?\s*an?\s+\w", what) and not re.search(r"\b(?:motion|amendment|recommendations?|report|following|minutes|proposal)\b", what, re.I):
                 found.what = (m.start("what") + len(what) - len(what.lstrip(" ,")), m.end("what"))  # "proposed a donation of £100, seconded by B"
-            if _BE.match(what) or re.match(r"\s*[A-Z][^,;:]*\s(?:as|for|to be)\s|\s*(?:acceptance|approval|adoption|payment|closing|closure|suspension|re-?opening|adjournment)\b", what):
+            if _BE.match(what) or re.match(r"\s*[A-Z][^,;:]*\s(?:as|for|to be)\s|\s*(?:[a-z]{3,}ing|acceptance|approval|adoption|payment|closure|suspension|re-?opening|adjournment)\b", what):
                 found.what = (m.start("what") + len(what) - len(what.lstrip()), m.end("what"))  # "proposed Jo Vane for Secretary", "proposed acceptance of the minutes"
             if (noun := re.match(r"\s*for\s+(?:the\s+)?(?=(?:adoption|approval|acceptance|passage|denial|suspension)\b)", what)) is not None:
                 found.what = (m.start("what") + noun.end(), m.end("what"))  # "moved for the adoption of Resolution 46, seconded by B"
@@ -313,13 +317,16 @@ def _found(text: str) -> Moved | None:
     return _half(text)
 
 
+_SAID_FIRST = re.compile(r"^.*\b(?:noted|reported|advised|explained|informed|understood)\b[^.;]*?\bthat\b[^.;]*,\s+and\s+$", re.S)
+"""Before a clause of its own: "It was noted that the date was wrong, and it was proposed by A …"."""
 _WHICH_HAD = re.compile(r"(?:The|the) (?:\w+ )?(?:motion|amendment),? (?:which|that) had been\s*")
 """Who moved what is put now: "The motion, which had been moved by A and seconded by B, was put and carried"."""
 
 
 def _tells(text: str, m: re.Match[str], mover: tuple[int, int]) -> bool:
     """Is what looks like a mover none: told of another time, on the way to somewhere, or the object of a preposition?"""
-    return (reported(text[:m.start()]) and _WHICH_HAD.fullmatch(text[:m.start()]) is None) or _WENT_ON.match(text, mover[1]) is not None or (m.start() == m.start("m") == mover[0] and _NO_SUBJECT.search(text[:m.start()]) is not None)
+    before = _SAID_FIRST.sub("", text[:m.start()]) if m.group().startswith("it was ") else text[:m.start()]
+    return (reported(before) and _WHICH_HAD.fullmatch(before) is None) or _WENT_ON.match(text, mover[1]) is not None or (m.start() == m.start("m") == mover[0] and _NO_SUBJECT.search(text[:m.start()]) is not None)
 
 
 def _half(text: str) -> Moved | None:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from papermine import regex as re
 from papermine.language.screened import Screened
+from papermine.language.titles import CHAIR
 
 Outcome = Literal["carried", "lost", "withdrawn", "deferred"]
 
@@ -34,9 +35,12 @@ _OUTCOME_WORD = (r"(?P<out>CARRIED|[Cc]arried|LOST|[Ll]ost|DEFEATED|[Dd]efeated|
 _ENDINGS = ("carr", "lost", "defeat", "withdrawn", "defer", "pass", "fail", "fell", "reject", "adopt", "approved", "agreed", "tabled")
 _OUTCOME = Screened(rf"(?P<subject>\b{_SUBJECT}\b[^.;]{{0,90}}?)\s+(?:(?:was|were|is|has|has been|having been|be|being|then|duly|therefore|declared|thereby|unanimously|and|accordingly|put and)\s+)*{_OUTCOME_WORD}\b|"
                       rf"\b(?:and|it|which|this)\s+(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+)*(?P<out2>carried|CARRIED|lost|LOST|defeated|withdrawn|WITHDRAWN|agreed|AGREED|not carried|passed)\b", _ENDINGS, flags=re.I)
+DECLARED = re.compile(rf"(?:[Tt]he\s+)?{CHAIR}\s+(?:then\s+)?(?:confirmed|announced|declared|noted|stated)\s+that\s+the\s+(?=(?:\w+\s+)?(?:motion|amendment|recommendations?|proposal)\s+(?:had\s+been|was|were)\s+(?:(?:duly|unanimously)\s+)?(?:carried|lost|agreed|approved|defeated)\b(?!\s+(?:at|in|on)\b))")
+"""Who presides tells what became of it: "The Mayor confirmed that the motion had been carried"."""
+_DECLARED_SO = re.compile(rf"(?:[Tt]he\s+)?{CHAIR}\s+(?:then\s+)?declared\s+the\s+(?:\w+\s+)?(?P<what>[Mm]otion|[Aa]mendment|[Pp]roposal|[Rr]ecommendation)\b(?:\s+to\s+[a-z]+(?:\s+[\w’'-]+){{0,4}}?)?\s+(?P<out>CARRIED|carried|LOST|lost|DEFEATED|defeated)\b(?!\s+(?:at|in|on)\b)")
 _PUT = r"(?:,?\s*(?:(?:up)?on|when|after)\s+(?:being\s+)?put(?:\s+to\s+(?:the|a)\s+(?:meeting|vote|council|committee))?\s*,?)?"
 _ALONE = Screened(
-    rf"(?:(?:The|Said)\s+)?(?:[Ss]econded,?\s+and\s+)?(?P<subject>(?:{_SUBJECT}|minutes(?=\s+(?:were\s+)?(?:approved|adopted|accepted)\b))(?:\s+as amended)?{_PUT})?\s*(?:(?:was|were|has|unanimously|is|duly|then|declared|put(?: to (?:the|a) (?:meeting|vote))? and|put(?: to (?:the|a) (?:meeting|vote))?,)\s+)*{_OUTCOME_WORD}(?:\s*[:,]?\s+(?:unanimous(?:ly)?(?:,?\s+by all[^.]{{0,40}})?|all [^.;]{{0,40}}\bvot(?:ed|ing) [“\"]?(?:aye|yes)[”\"]?|as amended|nem\.? con\.?|by[^.]{{0,60}}|on (?:a |the )?[^.]{{0,40}}|with[^.]{{0,60}}|for (?:the )?(?:lack|want) of[^.]{{0,60}}|#\s?\d{{1,4}}|(?:by )?\w+ votes? to \w+(?: votes?)?|\w+ votes? (?:affirmative|in favou?r)))?\s*,?\s*(?:\([^)]*\)|\.\s*\([^)]*\)|[\d\s/:–-]+(?:votes?)?|[,;:]?(?:\s*(?:for|in favou?r|ayes?|against|noes|nays|abst\w*)\s*:?\s*\d{{1,2}}\b[\s,;/]*)+|[.,]?\s*(?:resolution|motion|res)\.?\s*(?:no\.?|number)?\s*:?\s*#?\s*[A-Z]{{0,4}}[-\d./]*\d)?\s*[.!*]?\s*$", _ENDINGS, flags=re.I)
+    rf"(?:(?:The|Said)\s+)?(?:[Ss]econded,?\s+and\s+)?(?P<subject>(?:{_SUBJECT}|minutes(?=\s+(?:were\s+)?(?:approved|adopted|accepted)\b))(?:\s+as amended)?{_PUT})?\s*(?:(?:was|were|has|unanimously|is|duly|then|declared|put(?: to (?:the|a) (?:meeting|vote))? and|put(?: to (?:the|a) (?:meeting|vote))?,)\s+)*{_OUTCOME_WORD}(?:\s*[:,]?\s+(?:unanimous(?:ly)?(?:,?\s+by all[^.]{{0,40}})?|all [^.;]{{0,40}}\bvot(?:ed|ing) [“\"]?(?:aye|yes)[”\"]?|as amended|nem\.? con\.?|by[^.]{{0,60}}|on (?:a |the )?[^.]{{0,40}}|with[^.]{{0,60}}|for (?:the )?(?:lack|want) of[^.]{{0,60}}|#\s?\d{{1,4}}|(?:by )?\w+ votes? to \w+(?: votes?)?|\w+ votes? (?:affirmative|in favou?r)))?\s*,?\s*(?:\([^)]*\)|\.\s*\([^)]*\)|[\d\s/:–-]+(?:votes?)?|[,;:]?(?:\s*(?:for|in favou?r|ayes?|against|noes|nays|abst\w*)\s*:?\s*\d{{1,2}}\b[\s,;/]*)+|[,;:]?(?:\s*\d{{1,2}}\s+(?:for|in favou?r|against|abst\w+)\b[\s,;/]*(?:and\b)?)+|[.,]?\s*(?:resolution|motion|res)\.?\s*(?:no\.?|number)?\s*:?\s*#?\s*[A-Z]{{0,4}}[-\d./]*\d)?\s*[.!*]?\s*$", _ENDINGS, flags=re.I)
 _NOT = re.compile(r"\bnot(?:\s+(?:been|declared|then|duly|therefore|thereby))*\s+$", re.I)
 _UNDONE = re.compile(rf"\b(?:reconsider\w*|rescind\w*|revok\w+|repeal\w*|overturn\w*|revers\w+|revisit\w*)\s+(?:(?:the|that|its|their|a|previous|prior|earlier|{_MONTH}|\d{{1,4}},?)\s+)*$", re.I)
 """What became of another motion, which this one is about: "to reconsider the motion that was lost in May"."""
@@ -125,13 +129,17 @@ def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
     >>> outcome_in("The Chairman explained that the motion was carried in 2019") is None
     True
     """
+    if (so := _DECLARED_SO.match(text)) is not None:
+        return ENDED[so["out"].lower()], so["what"].lower(), so.start("what")
+    if (presides := DECLARED.match(text)) is not None and (said := outcome_in(f"The {text[presides.end():].replace('had been', 'was', 1)}")) is not None:
+        return said[0], said[1], presides.end()
     if (m := _WITHDREW.search(text)) is not None and not reported(text[:m.start()]):
         return "withdrawn", "amendment" if m["what"].lower() == "amendment" else "motion", m.start()
     if (m := _CASTING.search(text)) is not None and not reported(text[:m.start()]):
         return "lost" if m["side"] == "against" else "carried", "amendment" if m["what"].lower() == "amendment" else "motion", m.start()
     if (m := UNSECONDED.search(text)) is not None and not reported(text[:m.start()]):
-        said = re.search(r"\b(?:amendment|motion)\b", text, re.I)
-        return "lost", said.group().lower() if said else "", m.start()
+        told = re.search(r"\b(?:amendment|motion)\b", text, re.I)
+        return "lost", told.group().lower() if told else "", m.start()
     for m in _OUTCOME.finditer(text):
         before = text[:m.start()]
         word = m["out"] or m["out2"]

@@ -18,7 +18,7 @@ _NARRATED = re.compile(
 _MEETING_LINE = re.compile(r"^\W*(?:(?:annual|general|ordinary|extraordinary|special|monthly|quarterly)\s+){0,3}(?:meeting|cyfarfod)\b.{0,60}\d", re.I)
 PRESENT = re.compile(
     r"^\W*(?:(?:the\s+)?(?:voting\s+|community\s+|committee\s+|council\s+|panel\s+|board\s+|elected\s+)?(?:members?|councill?ors?|those|directors|trustees|officers)\s+)?(?:also\s+)?"
-    r"(?:(?:who\s+)?(?:were\s+)?present\b|in\s+attendance\b|attendance\b|attend(?:ees|ing|ed)\b|sederunt\b|roll\s+call\b|presennol\b|apologies\b|regrets\b|"
+    r"(?:(?:who\s+)?(?:were\s+)?present\b|in\s+attendance\b|attendance\b|attend(?:ees|ing|ed)\b|participating\s*:|sederunt\b|roll\s+call\b|presennol\b|apologies\b|regrets\b|"
     r"i l[aá]thair\b)(?!\s+(?:for absence|and substitut\w+)?\s*\(pages?|\s+is\s+requested)", re.I)
 """The list of those present, at the start of a line."""
 
@@ -38,7 +38,7 @@ def minuted(page: LaidPage, following: LaidPage | None) -> bool:
     """Is a page that calls itself minutes the first of a set, not one that speaks of minutes: does it say who came, or what was resolved?"""
     lines = page.lines + (following.lines[:25] if following is not None and len(page.lines) < 25 else [])
     form = {m[1].lower() for ln in lines[:40] if (m := re.match(r"\W*(absent|staff|select ?board|board|council|members|trustees|public|guests|excused)\s*:\s*\S", ln.text, re.I))}
-    unlabelled = any(re.match(r"(?:Councill?ors|Cllrs)\s+[A-Z][^,]*\(Chair\w*\)", ln.text) for ln in lines[:12]) or (any(re.match(r"Councill?ors\s+[A-Z]", ln.text) for ln in lines[:20]) and any(_RESOLVED.match(ln.text) for ln in lines))  # who came stands below the title without a label
+    unlabelled = any(re.match(r"(?:Councill?ors|Cllrs)\s+[A-Z][^,]*\(Chair\w*\)", ln.text) for ln in lines[:12]) or (any(re.match(r"Councill?ors\s+[A-Z]", ln.text) for ln in lines[:20]) and any(_RESOLVED.match(ln.text) or ACTED.search(ln.text) for ln in lines))  # who came stands below the title without a label
     columns = any(len(ln) < 9 and re.search(r"\bpresent\b.{0,12}\b(?:absent|apologies)\b", ln.text, re.I) for ln in lines[:60])  # "Name   Present   Absent" over ticks
     return present(lines[:60]) or columns or len(form) > 1 or unlabelled or acted(lines, page, following) or any(told.search(" ".join(line.text for line in lines[:16])) for told in (_BEGAN, _TOLD_OF)) or any(re.search(r"\bpresent\b\W*(?:were\W*)?:|\b(?:members?|councillors?) present\b|\bpresent:?\s*$|^\d{1,2}(?:\.\d{0,2})?[.)]?\s+(?:those )?(?:attending|attendees|attendance|in attendance|sederunt|present)\b", ln.text, re.I) for ln in lines[:60])
 

@@ -15,11 +15,12 @@ from papermine.language.person import is_word, title_at
 from papermine.language.sentences import sentences
 
 _TRUE_RECORD = re.compile(r"\bbe\b.{0,40}\b(?:accepted|approved|confirmed|adopted|agreed|signed|taken)\b.{0,60}\b(?:true|correct|accurate)\b.{0,20}\brecord\b", re.I)
-_CONTESTED = re.compile(r"\b(?:lost|defeated|withdr\w+|fail(?:ed|s)?|fell|lapsed|rejected|deferred|tabled|ballot|votes?|voted|voting|amendments?|put to|nominations? (?:were|was)|roll|declined|refused (?:to|the (?:nomination|post|office|role))|did not (?:wish|want)|unwilling|vacant|not (?:to be )?(?:qualified|eligible|elected|present|allow\w*|permitted|accepted?|agreed?|taken|take|in order)|stood down|no (?:decision|majority|agreement|conclusion|resolution)|nobody|no[- ]one|against|put off|left (?:over|to the|until|for the)|t(?:aken|ook) back|gwrthod\w*|yn erbyn|gwelliant|g?ohiri\w*|pleidl\w*|inquorate|abandoned|disputed|carried (?:forward|over)|(?:will|to) be (?:decided|considered|discussed|revisited|carried forward)|think (?:about|over)|instead)\b", re.I)
+_CONTESTED = re.compile(r"\b(?:lost|defeated|withdr\w+|fail(?:ed|s)?|fell|lapsed|rejected|deferred|tabled|ballot|votes?|voted|voting(?! members)|amendments?|put to|nominations? (?:were|was)|roll|declined|refused (?:to|the (?:nomination|post|office|role))|did not (?:wish|want)|unwilling|vacant|not (?:to be )?(?:qualified|eligible|elected|present|allow\w*|permitted|accepted?|agreed?|taken|take|in order)|stood down|no (?:decision|majority|agreement|conclusion|resolution)|nobody|no[- ]one|against|put off|left (?:over|to the|until|for the)|t(?:aken|ook) back|gwrthod\w*|yn erbyn|gwelliant|g?ohiri\w*|pleidl\w*|inquorate|abandoned|disputed|carried (?:forward|over)|(?:will|to) be (?:decided|considered|discussed|revisited|carried forward)|think (?:about|over)|instead)\b", re.I)
 """Words that say that a motion was not simply agreed to, or that its vote was told in a form that is not read."""
 _SETTLED = re.compile(r"\b(?:amend\w*|accept\w*|withdr\w+|incorporat\w+|includ\w+|substantive|addendum|press\w*|rule[ds]?|ruling|order|incompetent|consent|agreed|t[ao]ken?|took|lapsed|fell)\b", re.I)
 """Words that may tell what became of an amendment."""
-_DIVIDED = re.compile(r"\bmotion was (?:then )?(?:carried|agreed|approved|adopted)\b", re.I)
+_DIVIDED = re.compile(r"\b[Mm]otion was (?:then )?(?:carried|agreed|approved|adopted)\b", re.I)
+_VOTE_TAKEN = re.compile(r"A vote was (?:then )?taken(?: by (?:a )?show of hands)?\.?")
 _QUALIFIED = re.compile(r"\b(?:2/3|3/4|4/5|two[- ]thirds|three[- ](?:quarters|fourths)|four[- ]fifths|super[- ]?majority|override|veto|(?:needs?|needed|requires?|required) (?:\w+ )?(?:affirmative )?votes|votes (?:\w+ )?(?:needed|required))", re.I)
 """More than half of the votes may not have been enough."""
 _HEADING_MOVES = re.compile(r"(?:\W*(?:\w*\d[\w./()-]*|[A-Za-z]{1,4}[.)])\s+)?(?:T[oO]\s+)?(?P<what>(?i:confirmation|approval|adoption|acceptance)\s+(?i:of)\s+(?!.*\b(?i:or)\b)(?=.*\b(?i:minutes|notes|accounts)\b)|(?<=\bT[oO]\s)(?i:approve|adopt|accept|agree|confirm|ratify|authori[sz]e|award|buy|purchase|pay|grant|sell|support|sign|renew|replace|install|repair|donate|close|adjourn)\s+(?!(?i:whether|if|how|on\b|or\b|any\b|what\b))(?!.*\b(?i:or\s+(?:otherwise|not|refuse|reject|amend))\b))")
@@ -107,9 +108,11 @@ def _outvoted(item: Item) -> None:
         won = q.amends
         own = [q.mover[0], q.seconder[0], *(piece.para for piece in q.pieces)] if q.mover is not None and q.seconder is not None else []
         last = max((k for k, para in enumerate(item.paras) if any(para is one for one in own)), default=len(item.paras))
+        while last + 1 < len(item.paras) and _VOTE_TAKEN.fullmatch(item.paras[last + 1].text):
+            last += 1
         if won is None or won.outcome != "carried" or won.ballot.votes_for is None or won.ballot.votes_against is None or last + 1 >= len(item.paras) or _DIVIDED.search(item.paras[last + 1].text) is None:
             continue
-        said = (q.pieces[-1].para.text[q.pieces[-1].end:], *(sentence for piece in q.pieces for sentence in piece.text.split(". ")[1:]), *(para.text for para in item.paras[last + 1:]))
+        said = (q.pieces[-1].para.text[q.pieces[-1].end:], *(sentence for piece in q.pieces for sentence in piece.text.split(". ")[1:]), *(para.text for para in item.paras[last + 1:] if not any(para is piece.para for d in item.decided if d.proposal is won for piece in d.operative.pieces)))
         if not any(_SETTLED.search(text) for text in said):
             q.outcome, q.counted_out = "lost", True
 

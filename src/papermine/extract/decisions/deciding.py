@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from papermine import regex as re
+from papermine.extract.decisions.floor import PATCH
 from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.operative import Operative, Piece
 from papermine.extract.decisions.proposals import Decided, Proposal
@@ -16,6 +17,8 @@ _REFERS = re.compile(r"\b(?:recommendations?|report|motion|as (?:set out|amended
 _PUTS_OFF = re.compile(r"(?:that\s+)?(?:(?:to\s+)?(?:defer|postpone|adjourn)\b|(?:the\s+)?(?:vote|debate|item|matter|motion|question|application|decision|consideration\b[^.;]{0,40}?)\s+(?:should\s+)?be\s+(?:deferred|postponed|adjourned|taken|held over|put off|left)\b)", re.I)
 """What is decided of a motion, and is not the motion: "to defer the vote"."""
 _LATER = re.compile(r"\b(?:defer\w*|postpon\w*|adjourn\w*|delay\w*|wait\w*|held over|put off|lie|left|tabled?|until|next meeting|vote)\b", re.I)
+_NOT = re.compile(r"\b(?:do|does|be|is|are) not\b")
+_MOTION = re.compile(r"\b(?:motion|resolution|recommendations?|proposal|report)\b", re.I)
 _OF_MEETINGS = re.compile(r"\b(?:minutes of|(?:approve|adopt|accept) the (?:\w+ )?(?:minutes|agenda))\b", re.I)
 _ADOPTS = re.compile(r"(?:to\s+)?(?:adopt|approve|accept|agree(?:\s+to)?)\s+the\s+(?:terms\s+of\s+the\s+)?(?:substantive\s+)?(?:motion|amendment)\.?|(?:that\s+)?the\s+(?:substantive\s+)?motion\s+be\s+(?:adopted|approved|agreed|carried)\.?", re.I)
 NOTHING = re.compile(rf"(?:n/?a|not\s+(?:yet\s+)?(?:taken|made|determined)|none|nil|nothing further|no (?:decision|action|resolution)(?: (?:required|needed|taken)| was (?:taken|made|reached)\b.*)?|[-–—.]*|for information(?: only)?|pending|awaited|awaiting .*|to (?:be (?:taken|made|confirmed|decided|announced)|follow)(?:\s+(?:at|in|by|on|after)\s+(?:the\s+|an?\s+)?(?:next|later|future|further|subsequent|{MONTH})\b.*)?)\W*", re.I)
@@ -36,6 +39,8 @@ def decide(item: Item, found: Sequence[Operative], rule: str, proposal: Proposal
     if proposal is None:
         adopts = len(found) == 1 and _ADOPTS.fullmatch(found[0].text) is not None
         proposal = adoptable(item, first, "" if adopts else " ".join(op.text for op in found))
+        if proposal is not None and proposal.pieces and rule == "narrative.soft_decision" and not _REFERS.search(proposal.text) and not alike(proposal.text, found[0].text):
+            proposal = None  # agreed on another matter
         if proposal is not None and proposal.nominee is not None and len(found) > 1:
             proposal = None  # who nominated one person did not move all that was agreed
         if proposal is not None and proposal.pieces and adopts:
@@ -86,11 +91,17 @@ def _own(item: Item, op: Operative) -> Proposal | None:
 def adoptable(item: Item, first: Paragraph | None, words: str = "") -> Proposal | None:
     """The motion that a RESOLVED adopts: the last main motion that was not lost, withdrawn or adopted before, nor another man's nomination, nor carried, or moved by one alone, in other words."""
     floor = item.floor
+    won = next((p for p in reversed(floor.proposals) if p.kind == "amendment" and p.outcome == "carried" and not p.implied and not p.adopted), None)
+    if words and won is not None and won.amends is not None and won.text and PATCH.match(won.text) is None and won.amends.text and alike(won.text, words) and not alike(won.amends.text, words):
+        won.amends.displaced = True  # "the amendment was carried. RESOLVED: A further quotation be sought"
+        return won
     for p in reversed(floor.proposals):
         if words and p.text and _PUTS_OFF.match(words) and _LATER.search(p.text) is None:
             continue
         if words and p.nominee is not None and p.nominee not in words:
             continue
+        if words and p.text and (_NOT.search(p.text) is None) != (_NOT.search(words) is None) and _MOTION.search(words) is None:
+            continue  # "That the minutes do not comprise an accurate record" is not what "be approved as a correct record" adopts
         if words and p.outcome == "carried" and _OF_MEETINGS.search(p.text) and not _OF_MEETINGS.search(words):
             continue
         if words and (p.outcome == "carried" or p.seconder is None) and len(p.text.split()) > 4 and not _REFERS.search(p.text) and not alike(p.text, words):

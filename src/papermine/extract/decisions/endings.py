@@ -17,9 +17,9 @@ from papermine.language.outcomes import outcome_alone, outcome_in
 from papermine.language.sentences import sentences
 from papermine.language.titles import TITLE
 
-VOTE_TALK = re.compile(r"(?:(?:\b(?:with|and|but|by|an?|the|votes?|voted|voting|of|to|in|favou?r|for|against|oppos(?:ed|ing|ition)|dissent(?:ing|ed|ion)?|abstain(?:ing|ed)|abstentions?|absent|ayes?|nays?|noes|no|yes|yeas?|none|nil|nem|con|unanimous(?:ly)?|all|members?|councill?ors?|commissioners?|"
+VOTE_TALK = re.compile(r"\(?(?:(?:\b(?:with|and|but|by|an?|the|votes?|voted|voting|of|to|in|favou?r|for|against|oppos(?:ed|ing|ition)|dissent(?:ing|ed|ion)?|abstain(?:ing|ed)|abstentions?|absent|ayes?|nays?|noes|no|yes|yeas?|none|nil|nem|con|unanimous(?:ly)?|all|members?|councill?ors?|commissioners?|"
                        r"present|carried|passed|agreed|approved|failed|lost|recorded|roll|call|on|was|were|being|having|voice|show|hands|majority|consent|who|except|one|two|three|four|five|six|seven|eight|nine|ten|casting|chair\w*|mayor)\b|\b[A-Z][\w’'.-]*|\d+)[\s.,;:()\[\]–—/-]*)+$")
-PUT_AND = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this |being )|Following a vote\b|(?:The|This) (?:motion|amendment|proposal)\b.{0,30}\bput\b|The (?:Deputy |Lord |Vice[- ])?(?:Mayor|Chair\w*|Convener|Provost|President) (?:then )?put (?:the|this)\b)")
+PUT_AND = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this |being )|Following a vote\b|(?:The|This) (?:motion|amendment|proposal)\b.{0,30}\bput\b|The (?:Deputy |Lord |Vice[- ])?(?:Mayor|Chair\w*|Convener|Provost|President) (?:then )?(?:put|declared) (?:the|this)\b)")
 """What opens the sentence that tells a vote and its outcome: "On being put to the meeting …"."""
 _OTHERS = re.compile(rf"\b{OTHERS}", re.I)
 _ENDS = " .;,)]("
@@ -123,4 +123,4 @@ def _stands_apart(para: Paragraph, bounds: Sequence[int], cut: int) -> bool:
     if WORDS.match(para.rest) is not None or lead_in(para.text[:cut], para.start) is not None:
         return True
     first = para.text[para.start:bounds[1]].strip()
-    return movers_alone(first) or _OTHER_HALF.match(first) is not None or paired(first) is not None or (para.mark is not None and movers_alone(para.text[cut:next((at for at in bounds if at > cut), len(para.text))].strip()))
+    return movers_alone(first) or tally(first) is not None or _OTHER_HALF.match(first) is not None or paired(first) is not None or (para.mark is not None and movers_alone(para.text[cut:next((at for at in bounds if at > cut), len(para.text))].strip()))

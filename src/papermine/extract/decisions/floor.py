@@ -11,7 +11,7 @@ from papermine.extract.votes.ballots import Ballot
 from papermine.language.motions import procedural
 from papermine.language.outcomes import Outcome
 
-_PATCH = re.compile(r"[“\"‘']?(?:that\s+)?(?:to\s+)?(?:add|delete|insert|replace|remove|substitut|amend|omit|strike|in (?:paragraph|line|section|the)\b|after\b|subject to|with the|paragraphs?\b|recommendations?\b|the (?:following |additional )?(?:words?|wording|text)|(?:an )?additional)|.{0,160}\bbe (?:added|inserted|deleted|removed|replaced|amended)\b", re.I | re.S)
+PATCH = re.compile(r"[“\"‘']?(?:that\s+)?(?:to\s+)?(?:add|delete|insert|replace|remove|substitut|amend|omit|strike|in (?:paragraph|line|section|the)\b|after\b|subject to|with the|paragraphs?\b|recommendations?\b|the (?:following |additional )?(?:words?|wording|text)|(?:an )?additional)|.{0,160}\bbe (?:added|inserted|deleted|removed|replaced|amended)\b", re.I | re.S)
 """An amendment that changes some of a motion's words, and does not stand in its place."""
 
 _AMENDS = re.compile(r"\bamends?\b|\bbe amended\b|\b(?:words?|wording|paragraph|sentence)\b.{0,160}?\bbe (?:added|inserted|deleted|removed|replaced)\b", re.I | re.S)
@@ -151,7 +151,7 @@ class Floor:
         if not held or not re.search(r"\bamendment\b|^\W*(?:this|it|which)\b", before or "it", re.I):
             return None
         won = held[-1]
-        if won.amends is not None and won.text and _PATCH.match(won.text) is None:
+        if won.amends is not None and won.text and PATCH.match(won.text) is None:
             won.amends.displaced = True
         return won
 
@@ -178,6 +178,6 @@ class Floor:
                 amendment.outcome, amendment.counted_out = "lost" if ours > theirs else "carried", True
             if motion.outcome is None and all(p.outcome == "lost" for p in amendments):
                 motion.outcome, motion.counted_out = "carried", True
-            elif motion.outcome is None and theirs > ours and amendment.text and _PATCH.match(amendment.text) is None:
+            elif motion.outcome is None and theirs > ours and amendment.text and PATCH.match(amendment.text) is None:
                 motion.outcome, motion.counted_out = "lost", True
         return True

@@ -21,13 +21,13 @@ _VOTE = (r"\((?=[^()]*(?:[Uu]nanim|UNANIM|[Nn]em\.?\s*(?:con|dis)|[Vv]ot(?:e|ing
 _PUT = r"(?:(?:duly\s+)?(?:[Mm]oved|[Pp]roposed|MOVED|PROPOSED)(?:(?:,|\s+and|\s+AND)\s+(?:duly\s+)?(?:seconded|SECONDED))?)"
 _THAT = r"(?:\s*,)?\s*(?:to:?(?=\s|[–—-]+\s*$)|(?:[Tt]hat|THAT|T\s?H\s?A\s?T)\b)?"
 _LEAD = re.compile(
-    rf"(?P<lead>(?:[“\"]\s*)?(?:(?:(?P<body>{BODY})\s+)|(?P<it>(?:[Ii]t|IT)\s+(?:was|WAS|is|IS|be|BE)\s+(?:{_PUT},?\s+(?:and|AND)\s+)?)|{_PUT},?\s+(?:and|AND)\s+(?=RESOLVED|AGREED)|And\s+(?=RESOLVED|Resolved|AGREED|Agreed)|(?i:no (?:comments?|objections?|observations?)),?\s+and\s+(?=RESOLVED|AGREED)|(?P<be>(?:(?i:now|and)\s*,?\s+)?(?:(?i:therefore)\s*,?\s+)?(?i:(?:let\s+it\s+)?be\s+it)\s*,?\s+(?:(?i:further|hereby)\s*,?\s+)?))?(?:(?:have|has)\s+)?{_ADVERB}"
+    rf"(?P<lead>(?:[“\"]\s*)?(?:(?:(?P<body>{BODY})\s+)|(?P<it>(?:[Ii]t|IT)\s+(?:was|WAS|is|IS|be|BE)\s+(?:{_PUT},?\s+(?:and|AND)\s+)?)|{_PUT},?\s+(?:and|AND)\s+(?=RESOLVED|AGREED)|And\s+(?:unanimously\s+)?(?=RESOLVED|Resolved|AGREED|Agreed)|(?i:no (?:comments?|objections?|observations?)),?\s+and\s+(?=RESOLVED|AGREED)|(?P<be>(?:(?i:now|and)\s*,?\s+)?(?:(?i:therefore)\s*,?\s+)?(?i:(?:let\s+it\s+)?be\s+it)\s*,?\s+(?:(?i:further|hereby)\s*,?\s+)?))?(?:(?:have|has)\s+)?{_ADVERB}"
     rf"(?P<verb>{_SPACED}|Resolved|(?<=it )resolved|(?<=further )resolved|(?<=it, )resolved|RESOLUTION|Resolution|Agreed|Decided|Recommended|AGREED|DECIDED|APPROVED(?! MINUTES\W*$)|ORDERED|VOTED(?=\W+(?i:to|that)\s)(?!\W+(?i:to\s+(?:approve|accept|adopt|pass)\s+the\s+motion\b))|RECOMMEND(?:ED|S)?|R\s?É\s?I\s?T\s?I\s?O\s?D?H)\b(?:,?\s+(?:UNANIMOUSLY|[Uu]nanimously|nem\.?\s?con\.?|NEM\.?\s?CON\.?|accordingly|by a majority|without a vote)\b)*"
     rf"(?:\s+(?:TO RECOMMEND|to recommend)\b(?=\s*(?:,|:|[Tt]hat\b|THAT\b)),?)?(?:\s+(?:TO|[Tt]o) (?:THE |the )?(?:COUNCIL|[Cc]ouncil|FULL COUNCIL|CABINET|[Cc]abinet|County Council|Full Council))?(?:\s*\([^)]{{1,60}}\))?(?:\s*,?\s*(?:by|with) \w+ votes? (?:to|for)[^,:]{{0,40}},?)?(?:\s*[:;,.–—-]+\s*{_VOTE})?(?(be)(?:,?\s+(?i:by\s+the)\s+(?:(?!(?i:that)\b)[^.;:]){{3,160}}?,?(?=\s+(?i:that)\b))?)\s*{_THAT}\s*[:;,.–—-]*)\s*", re.S)
 _DISCUSSED = r"[A-Z][^.;:]{2,160}? (?:was|were) (?:\w+ )?(?:discussed|considered|debated),? and(?= (?:unanimously )?(?:resolved|agreed|decided|RESOLVED|AGREED|DECIDED)(?: unanimously)? (?:that|THAT)\b)"
 """A sentence whose subject is the matter: "The bench was discussed and RESOLVED that it be moved"."""
 SOFT = re.compile(
-    rf"(?P<lead>(?:\b(?:[Aa]fter|[Ff]ollowing|[Hh]aving|(?:[Uu]p)?[Oo]n)\b[^.;]{{0,90}}?,?\s+)?(?:\b(?:[Ii]t|IT) (?:was|WAS|has been)|{_DISCUSSED})\s+{_ADVERB}(?P<verb>resolved|agreed?|decided|approved|recommended|(?:duly )?proposed and seconded|RESOLVED|AGREED|DECIDED|APPROVED|RECOMMENDED)\b"
+    rf"(?P<lead>(?:\b(?:[Aa]fter|[Ff]ollowing|[Hh]aving|(?:[Uu]p)?[Oo]n)\b[^.;]{{0,140}}?,?\s+)?(?:\b(?:[Ii]t|IT) (?:was|WAS|has been)|{_DISCUSSED})\s+{_ADVERB}(?P<verb>resolved|agreed?|decided|approved|recommended|(?:duly )?proposed and seconded|RESOLVED|AGREED|DECIDED|APPROVED|RECOMMENDED)\b"
     rf"(?:,?\s+(?:in principle|unanimously|(?:by|with) (?:a vote of )?\w+ votes? to \w+(?:,? (?:with|and) \w+ abst\w+)?|by \d+\s?(?:[-–/]|to)\s?\d+|by all|by (?:the )?(?:Council|Committee|Members|members|all present)|nem\.? con\.?))*(?:\s*{_VOTE})?\s*,?\s*{_THAT}\s*[:;,–—-]*)\s*", re.S)
 _WELSH = re.compile(
     r"(?P<lead>(?P<verb>PENDERFYNWYD|Penderfynwyd|CYTUNWYD|Cytunwyd)(?:\s+(?:YN UNFRYDOL|yn unfrydol|gan bawb))*\s*,?\s*(?:(?:[bf]od|B?OD|y(?=\s+(?:dylid|byddai|bydd)))\b|(?=(?:i|na|nad|peidio)\s)|(?=[:;–—-]|$)|(?=(?!(?:gan|yn|ym|yng|ar|mewn|eisoes|o|eto|hyn|hynny|felly|mai|mewn|wedi|cyn|ers|pan|gyda)\s)[a-zâêîôûŵŷ]{3,}\s))\s*[:;–—-]*)\s*")
@@ -35,7 +35,7 @@ _WELSH = re.compile(
 _BODY_LEAD = re.compile(rf"(?P<lead>(?:{BODY})\s+{_ADVERB}(?P<verb>agreed|resolved|decided|recommended|noted|approved)(?:\s+unanimously)?(?:\s+to\s+(?:adopt|agree|approve|support|pass)\s+the\s+(?:following\s+)?(?:substantive\s+|amended\s+)?(?:motion|resolution)(?:\s+as\s+amended|\s+set\s+out\s+below)?|\s+(?:that|to))?\s*[:;–—-]+)\s*(?:$|(?=\(?[ia1][.)]\s))")
 _CONSIDERED = re.compile(
     rf"(?P<lead>(?:(?:After|Following|Having|On|Upon|In|At|As|Thereafter|Accordingly|Consequently)\b[^.;:]{{0,200}}?,?\s+)?(?P<body>{BODY})(?:\s+[^.;:]{{3,200}}?\s+and)?\s+(?:(?:\w+ly|also|then|further|otherwise|therefore|hereby)\s+)*"
-    rf"(?P<verb>RESOLVED|AGREED|DECIDED|RECOMMENDED|resolved|agreed|decided|recommended)(?:\s+unanimously)?(?:\s+(?:that|to|THAT|TO)(?:\s+(?:authori[sz]e|approve|adopt|note|accept|agree)(?:\s+the following)?)?)?\s*[:;–—-]+)\s*$")
+    rf"(?P<verb>RESOLVED|AGREED|DECIDED|RECOMMENDED|resolved|agreed|decided|recommended)(?:\s+unanimously)?(?:\s+(?:that|to|THAT|TO)(?:\s+(?:authori[sz]e|approve|adopt|note|accept|agree)(?:\s+the following)?)?|\s+the\s+recommendations?(?:\s+(?:of|in)\s+the\s+\w+)?,?\s+as\s+follows)?\s*[:;–—-]+)\s*$")
 """A list's opening words: "Having considered the report, the Committee noted its contents and AGREED:-"."""
 _DECISION_LABEL = re.compile(
     r"(?P<lead>(?:THE\s+|The\s+)?(?:DECISIONS?|Decisions?|DECISION TAKEN|Decision [Tt]aken|Decisions? [Mm]ade|DECISIONS? MADE|AGREED ACTIONS?|Agreed [Aa]ctions?|RESOLUTIONS?|Resolutions?|Agreed|RECOMMENDATION TO (?:THE )?COUNCIL|"
@@ -54,6 +54,8 @@ _SIGNED = re.compile(r"(?:[-–]\s*)?(?:COUNCILLOR|Councillor|CLLR|Cllr)\b[^,:;]
 _ON_PROPOSAL = re.compile(r"[,(]?\s*(?:on the (?:proposal|motion|proposition)|proposed by|moved by)\b", re.I)
 
 
+_QUOTED = re.compile(r"[“\"]\s*(?:That|THAT|To|TO)\b")
+"""What was agreed, in quotation marks behind the verb alone: "And Agreed “That the procedure be adhered to”."."""
 _MOVED_LATER = re.compile(r"[.:]\s+(?:(?:A\s+)?[Mm]otion (?:was )?(?:made )?by|MOTION|Moved by|It was moved)\b")
 """A title, not a decision: "Resolution – Lien Agreement. Motion made by A, seconded by B that …"."""
 
@@ -109,7 +111,7 @@ def lead_in(text: str, start: int = 0) -> tuple[int, int, str, bool] | None:
         if fell(verb, rest) or (lead[:1] in "“\"" and _WORDING.search(rest) is not None):
             continue
         plain = verb in ("Resolved", "Resolution", "RESOLUTION", "Agreed", "Decided", "Recommended")
-        if plain and not re.search(r"(?:[Tt]hat|THAT|to|[:;–—-])\s*$", lead) and rest.strip() and not _ON_PROPOSAL.match(rest) and not m.groupdict().get("it") and not m.groupdict().get("body"):
+        if plain and not re.search(r"(?:[Tt]hat|THAT|to|[:;–—-])\s*$", lead) and rest.strip() and not _ON_PROPOSAL.match(rest) and not _QUOTED.match(rest) and not m.groupdict().get("it") and not m.groupdict().get("body"):
             continue
         if pattern is _DECISION_LABEL and _MOVED_LATER.search(rest):
             continue

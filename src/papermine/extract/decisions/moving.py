@@ -27,6 +27,8 @@ _AGREED_ON = re.compile(r"(?:[Ii]t\s+(?:was|is)\s+)?(?:then\s+|further\s+)?(?:\w
 _WAS = re.compile(r"\b(?:accepted|approved|agreed|adopted|confirmed|signed|noted|received|resolved|passed|ratified|endorsed|elected|re-elected|appointed|co-opted|cadarnhawyd|derbyniwyd|cymeradwywyd|etholwyd)\b", re.I)
 _WHILE = re.compile(r"(?:With|There being|Having|After|Following|Since|As|Once|When|Because)\s")
 """What came before a motion, and is not what was done: "With no further nominations received, Mr Pell made a motion …"."""
+_ANOTHER_NAME = re.compile(r"\bnominations?\b[^.;]*\breceived\b", re.I)
+"""What is told of who is put up, and decides nothing: "A further nomination was received for Cllr Dow, which was proposed by …"."""
 _NOMINATED = re.compile(rf"{TITLE}\.?\s+(?:[A-Z][\w.’'-]*\s+){{0,3}}?(?P<who>[A-Z][\w’'-]+)(?:\s+was(?:\s+also|\s+then)?)?")
 _FOR_POST = re.compile(rf"\s+(?:{TITLE}\.?\s+)?(?:[A-Z][\w.’'-]*\s+){{0,3}}?(?P<who>[A-Z][\w’'-]+)\s+(?:as|for|to be)\b")
 """Whom a motion puts up, after its movers: "Mr Robb, seconded by Councillor Morr, proposed Professor Nick Flood for the chair"."""
@@ -50,7 +52,11 @@ _MOTION_BY = re.compile(r"(?i:motion\s+by)\b")
 _QUOTED_LAST = re.compile(r"“(?=(?:I\s+(?:hereby\s+)?(?:move|make)|(?:be it\s+)?resolved|that|move|motion|to)\b)[^“”]{6,}”(?=\s*$)", re.I)
 _BODY_ALONE = re.compile(rf"\s*,?\s*(?:{BODY})")
 """Who decides, at the end of a line: "Upon motion by A and seconded by B, the Board"."""
+_ACTED = re.compile(r"\s*,?\s*(?P<did>(?:\w+ly\s+)?(?:accepted|adjourned|adopted|agreed|appointed|approved|authori[sz]ed|confirmed|granted|noted|ratified|received|resolved|revoked)\b)")
+"""What a body did, behind the movers."""
 _BY_VOTE = re.compile(r"\s*,?\s+(?:by|with|on) (?:the|a) (?:following )?(?:(?:recorded|roll[- ]call|unanimous|voice|majority) )*vote\b[^.]*$")
+_DOES = re.compile(r"[\s.]*\((?:ACTION:?\s*)?(?:[A-Z]{2,4}|Clerk|CLERK)(?:\s*(?:[/&,]|and)\s*(?:[A-Z]{2,4}|Clerk|CLERK))*\)\W*")
+"""Who sees to it, behind what was decided: "and all agreed. (ML)"."""
 _ON_MOTION = re.compile(r"(?i:\b(?:up)?on\b)\W+(?:an?\s+|the\s+)?$")
 _ON_BEING = re.compile(r"(?i:(?:up)?on)\b")
 """Before, or at the begin of, the movers in "On a motion by A, seconded by B, the agenda was adopted"."""
@@ -86,6 +92,8 @@ def _seconded(said: MovedSentence) -> int:
     if p is None:
         return i + 1
     p.moved_by(para, said.start, moved)
+    if not p.pieces and p.outcome is None and (what := re.match(r"\s+that\s+(?=\w)", text[moved.end:])) is not None:  # "Proposed by Councillor A ⏎ Seconded by Councillor B that permission be granted"
+        p.pieces = [said.piece(moved.end + what.end())]
     did = DECIDED_TAIL.match(text, moved.end)
     if did is not None and re.match(r"[“\"]", text[did.end():]) and not p.pieces:  # "Seconded by Councillor B AND AGREED “To confirm …”"
         p.outcome = "carried"
@@ -137,12 +145,12 @@ def _done_as_moved(said: MovedSentence, proposal: Proposal) -> int | None:
 def _done_then_moved(said: MovedSentence, proposal: Proposal) -> int | None:
     """ "The minutes were approved, proposed by A and seconded by B"."""
     before = said.before
-    if len(before) <= 12 or ("," not in before and _WHILE.match(before)) or not _WAS.search(before) or re.search(r"\b(?:was|were)\s*$", before) or said.moved.kind != "motion":
+    if len(before) <= 12 or ("," not in before and _WHILE.match(before)) or not _WAS.search(before) or _ANOTHER_NAME.search(before) or re.search(r"\b(?:was|were)\s*$|,\s+and$", before) or said.moved.kind != "motion":
         return None
     proposal.moved_by(said.para, said.start, said.moved)
     proposal.implied, proposal.outcome = True, proposal.outcome or "carried"
     said.item.floor.proposals.append(proposal)
-    cut = re.sub(r"[\s,;(–-]*(?:this was|it was|having been|being|and|,|was|were)*[\s,]*$", "", before)
+    cut = re.sub(r"[\s,;(–-]*(?:this was|it was|having been|being|and|as|,|was|were)*[\s,]*$", "", before)
     soft = soft_decision(cut)
     decide(said.item, [Operative([said.piece(soft or 0, len(cut))], None, [said.piece(0, soft)] if soft else [])], "proceedings.passive", proposal)
     if soft:
@@ -185,7 +193,7 @@ def _put(said: MovedSentence, proposal: Proposal) -> None:
         proposal.pieces = [said.piece(*whole.span("what"))]
     elif moved.what is None and _MOTION_BY.match(text) and (quoted := _QUOTED_LAST.search(para.text, para.start, said.start)) is not None:
         proposal.pieces = [Piece(para, *quoted.span())]  # "“I move that we adopt Ordinance 12.” MOTION BY A. SECONDED BY B."
-    elif moved.what is None and THE_MOTION.match(text) and (stated := proposed_before(para.text[:said.start])) is not None:
+    elif moved.what is None and (THE_MOTION.match(text) or re.match(r"(?:Proposed|Moved) by\b", text)) and (stated := proposed_before(para.text[:said.start])) is not None:
         proposal.pieces = [Piece(para, *stated)]
     elif moved.what is None and THE_MOTION.match(text) and (printed := words_above(item, said.i)):
         proposal.pieces = printed  # "“That X be done.” ⏎ The motion was proposed by A, seconded by B and adopted."
@@ -223,11 +231,14 @@ def _body_did(said: MovedSentence, proposal: Proposal) -> int | None:
     did = _BODY_DID.match(text, moved.end)
     if did is None and (_ON_MOTION.search(text[:moved.start] + " ") or _ON_BEING.match(text[moved.start:])):
         did = _WAS_DONE.match(text, moved.end)
+    acted = _BODY_ALONE.fullmatch(said.before) is not None and said.before != ""  # "The Board, on the proposal of A, seconded by B, adopted the minutes"
+    if did is None and acted:
+        did = _ACTED.match(text, moved.end)
     if did is None:
         return None
     proposal.outcome = "carried"
     cast = _BY_VOTE.search(text, did.end())
-    decide(said.item, [Operative([said.piece(did.start("did"), cast.start() if cast else None)])], "proceedings.moved_and_did", proposal)
+    decide(said.item, [Operative([said.piece(0 if acted else did.start("did"), cast.start() if cast else None)])], "proceedings.moved_and_did", proposal)
     said.vote(proposal)
     return said.i + 1
 
@@ -250,6 +261,8 @@ def _moved_and_decided(said: MovedSentence, proposal: Proposal) -> int | None:
     """ "Moved by A, seconded by B and RESOLVED that …", or "… and agreed" with the words before."""
     item, i, para, moved, text, start, end = said.item, said.i, said.para, said.moved, said.text, said.start, said.end
     decided = DECIDED_TAIL.match(text, moved.end) or WELSH_TAIL.match(text, moved.end)
+    if decided is not None and _DOES.fullmatch(text, decided.end()) is not None:
+        end, text = start + decided.end(), text[:decided.end()]
     if decided is None or (decided["that"] is None and text[decided.end():].strip(" .")) or re.fullmatch(r"unanimous(?:ly)?\W*", text[decided.end():], re.I):
         return None
     at = start + decided.end()

@@ -15,7 +15,7 @@ _THINGS = (r"(?:report|reports|update|updates|minutes?|contents?|presentation|po
 _ADV = r"(?:(?:also|then|thereafter|therefore|unanimously|further|formally|duly|accordingly|has|have|hereby|subsequently)\s+)*"
 _NOW = r"(?:(?:also|then|thereafter|therefore|unanimously|further|formally|duly|accordingly|hereby|subsequently)\s+)*"
 _NOTED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:noted|received(?: and noted)?(?!\s+(?:an?|one|two|three|several|presentations?)\b)|considered and noted|NOTED|RECEIVED)\s+(?!that\b)(?:(?:the|this|these|and|a|an|all|both|with \w+)\s+)*(?:[\w’'/&,-]+\s+){{0,6}}?{_THINGS}\b")
-_AGREED = re.compile(rf"^(?:{BODY})\s+{_ADV}(?:agreed|resolved|decided|recommended|RECOMMENDED|AGREED|RESOLVED)(?:\s+unanimously)?(?:,?\s+(?:in terms of|under|pursuant to|in accordance with|by a majority|in the terms)\b[^.;:]{{3,140}}?)?,?\s+(?:to|that,?|the|on a|in principle)\s")
+_AGREED = re.compile(rf"^(?:{BODY})(?:,\s+(?:having|after|following)\b[^.;:]{{3,200}}?,)?\s+{_ADV}(?:agreed|resolved|decided|recommended|RECOMMENDED|AGREED|RESOLVED)(?:\s+unanimously)?(?:,?\s+(?:in terms of|under|pursuant to|in accordance with|by (?:a )?majority|in the terms)\b(?:[^.;:]|:(?=\d)){{3,140}}?)?,?\s+(?:to|that,?|the|on a|in principle)\s")
 _VIEWED = re.compile(rf"^(?:{BODY})\s+{_ADV}agreed,?\s+that\s+(?:(?!\b(?:be|should|would|shall|will|to)\b)[^.;:,]){{3,80}}?\s(?:was|were|had)\b(?!\s+to\b)(?![^.;]*\b(?:be|should|(?:correct|true|accurate|fair)\b[^.;]{{0,20}}\brecord|required|needed|necessary|approved|accepted|granted|refused|no objections?)\b)")
 """A view that was shared: "The Committee agreed that Mr Poe had a point"."""
 _APPROVED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:approved|endorsed|adopted|accepted|ratified|confirmed|appointed|elected|re-elected|authorised|authorized|APPROVED|ENDORSED|ADOPTED|ACCEPTED)\s+(?!by\b|of\b|(?:that\s+)?(?:it|they|he|she|there)\s)")
@@ -23,12 +23,13 @@ _BY_CONSENT = re.compile(rf"^(?:By|On|With|Without)\s+(?:(?:a|an|general|unanimo
                          r"(?:approved|adopted|accepted|agreed|amended|appointed|authori[sz]ed|awarded|confirmed|continued|deferred|denied|elected|granted|postponed|received|referred|set|tabled|voted to)\b")
 """How it was decided stands before who did: "By acclamation, the Council continued the item."."""
 _WELCOMED = re.compile(rf"^(?:{BODY})\s+[^.;]{{3,90}}\band (?:agreed|resolved|noted|approved|endorsed)\b\s+(?:to|that|the|its)\b")
-_MINUTES = re.compile(r"^(?:The |the |These |Draft |Public |Exempt |That the )?(?:draft |public |exempt |notes and )*[Mm]inutes?\b(?!\s+(?:[Nn]o\.?\s*)?\d)[^;]{0,260}?\b(?:was|were|be|having been [^,]{0,60}, were)\s+(?:[^.;]{0,90}\s)?(?:agreed|approved|accepted|confirmed|adopted|signed|received|ratified|taken as read)\b")
+_MINUTES = re.compile(r"^(?:The )?[Mm]inutes (?:of [^.;:]{3,80} )?(?:agreed|approved|accepted) as an? (?:true|correct|accurate)\b|^(?:The |the |These |Draft |Public |Exempt |That the )?(?:draft |public |exempt |notes and )*[Mm]inutes?\b(?!\s+(?:[Nn]o\.?\s*)?\d)[^;]{0,260}?\b(?:was|were|be|having been [^,]{0,60}, were)\s+(?:[^.;]{0,90}\s)?(?:agreed|approved|accepted|confirmed|adopted|signed|received|ratified|taken as read)\b")
 _WELSH_MINUTES = re.compile(r"^(?:Derbyniwyd|Cadarnhawyd|Cymeradwywyd|Llofnodwyd|Arwyddwyd)\s+(?:yr?\s+)?[gc]ofnodion\b(?=[^.;]*\b(?:cywir|gywir|chywir|gofnod|cofnod|cyfarfod|gyfarfod)\b)")
 """Welsh: "Derbyniwyd cofnodion y cyfarfod fel rhai cywir" (the minutes were accepted as correct)."""
 _PASSIVE = re.compile(
     rf"^(?:The|This|These|That|All)\s+(?:[\w’'/&,-]+\s+){{0,5}}?(?i:{_THINGS})\b[^.;]{{0,110}}?(?<!,\swhich)(?<!,\sthat)\s(?:was|were)\s+(?:also\s+|then\s+|duly\s+|unanimously\s+|formally\s+)*(?:noted|agreed|approved|accepted|received|adopted|endorsed|ratified|NOTED|AGREED|APPROVED)\b(?!\s+(?:to\s+(?:be|have)|that|and had)\b)")
-_SHORT = re.compile(r"^(?:It|This|They|These|Both)\s+(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+|formally\s+)*(?:adopted|approved|accepted|agreed)(?:\s+(?:as|without|with|by all|by the Council|unanimously|nem)\b(?![^.;]*\b(?:that|to)\b)[^.;]{0,60})?\.?$|"
+_SHORT = re.compile(r"^(?:It|This|They|These|Both)\s+(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+|formally\s+)*(?:adopted|approved|accepted|agreed)(?:\s+and\s+signed)?(?:\s+(?:as|without|with|by all|by the Council|unanimously|nem)\b(?![^.;]*\b(?:that|to)\b)[^.;]{0,60})?\.?$|"
+                    r"^(?:This|The)\s+(?:(?:agenda\s+)?item|matter|application)\s+was\s+(?:\w+ly\s+)?deferred\s+(?:until|to|for|pending)\b[^.;]{3,160}\.?$|"
                     r"^[A-Z][^.;]{4,160}\s[–-]\s(?:this was|these were)\s+(?:\w+ly\s+)?(?:noted|agreed|approved|accepted)\.?$")
 """What was put before in other words: "It was adopted without amendment.", "Income to 30th September – this was noted."."""
 _MONEY = re.compile(
@@ -40,8 +41,8 @@ _VOTED = re.compile(rf"^(?:{BODY})\s+(?:then\s+|unanimously\s+)*voted\s+(?:unani
 _STOOD = re.compile(rf"^(?:{NAME})\s+(?:was|were)\s+(?:then\s+|duly\s+|both\s+)*(?:proposed(?: and| &) seconded|nominated)\b[^;]{{0,160}}?\b(?:and|was|were|nominations?)\s+(?:then\s+|duly\s+|therefore\s+|unanimously\s+|now\s+)*(?:elected|re-elected|appointed|co-opted)\b")
 _THAT = re.compile(r"^That,?\s+[^.;]{3,400}?\bbe (?:also |duly |hereby |now )?(?:approved|noted|agreed|adopted|accepted|confirmed|received|excluded|endorsed|authorised|granted|refused|deferred|appointed|elected|signed|"
                    r"ratified|recommended|thanked|added|circulated|updated|requested|asked|delegated|given|supported|amended|submitted|referred|published|brought|re-elected)\b")
-_ELECTED = re.compile(rf"^(?:There being no (?:other|further) (?:nominations?|candidates?)(?: received)?,?\s+)?(?:{NAME})(?:(?:,| and) {NAME})*\s+(?:was|were|be|is)\s+(?:then\s+|duly\s+|unanimously\s+|therefore\s+|declared\s+|re-)*(?:elected|appointed|re-elected|re-appointed|co-opted|nominated and elected)\b")
-_DECLARED = re.compile(rf"^(?=[^.;:]{{0,60}}\b(?:[Cc]hair\w*|[Mm]ayor|[Pp]resident|[Cc]onvener|[Pp]rovost|[Cc]lerk|[Pp]residing|[Cc]athaoirleach|[Ll]eas-\w+|Llywydd|Cadeirydd)\b[^.;:]{{0,60}}?\bdeclared\b)[A-Z][^.;:]{{2,60}}?\s+(?:then\s+|duly\s+)?declared\s+(?:that\s+)?{NAME}\s+(?:was\s+|to be\s+|duly\s+)*elected\s+(?:as\s+|to be\s+|the\s+)*[A-Z]")
+_ELECTED = re.compile(rf"^(?:(?:There being no (?:other|further) (?:nominations?|candidates?)(?: received)?|(?:Up)?[Oo]n (?:accepting|receiving) [^.;:,]{{3,60}}),?\s+)?(?P<who>(?:{NAME})(?:(?:,| and) {NAME})*)(?:,\s(?:having received|on receiving|having)\s[^.;:,]{{3,80}},)?\s+(?:was|were|be|is)\s+(?:then\s+|duly\s+|unanimously\s+|therefore\s+|declared\s+|re-)*(?:elected|appointed|re-elected|re-appointed|co-opted|nominated and elected)\b")
+_DECLARED = re.compile(rf"^[A-Z][^.;:]{{2,150}}?\s+(?:then\s+|duly\s+)?(?:declared|deemed)\s+(?:that\s+)?(?P<who>{NAME})\s+(?:was\s+|to be\s+|duly\s+)*elected\s+(?:as\s+|to be\s+|the\s+)*(?:[Cc]hair|[Mm]ayor|[Pp]resident|[Cc]onvener|[Pp]rovost|[Cc]athaoirleach|Leas|Llywydd|Cadeirydd|Vice|Deputy|Dirprwy|[Ll]eader)")
 """Who presides tells who has the office: "The outgoing Mayor declared Councillor Tull elected Mayor"."""
 _STRONG = r"(?:RESOLVED|AGREED|NOTED|APPROVED|ENDORSED|DECIDED|RECOMMENDED|GRANTED|REFUSED|DEFERRED|DELEGATED|AUTHORISED|AUTHORIZED|INSTRUCTED|REMITTED|HOMOLOGATED|CONTINUED|ADOPTED|RATIFIED|CONFIRMED)"
 _EMPHATIC = re.compile(
@@ -79,6 +80,16 @@ def elected(sentence: str) -> bool:
     if re.search(r"\belected to (?:the )?(?:\w+ )*(?:County|District|Borough|Parliament|Senedd|Assembly)\b", sentence):
         return False
     return bool(_ELECTED.match(sentence) or _DECLARED.match(sentence)) and not _PAST.search(sentence) and not re.search(r"\bin [A-Z][a-z]+ (?:19|20)\d\d\b", sentence)
+
+
+def who_was_elected(sentence: str) -> str:
+    """Whom a sentence about an election says was elected; all of it where that is told in other words.
+
+    >>> who_was_elected("As nobody seconded Cllr Bell, the Mayor declared Councillor Tull elected Mayor.")
+    'Councillor Tull'
+    """
+    m = _ELECTED.match(sentence) or _DECLARED.match(sentence)
+    return m["who"] if m is not None else sentence
 
 
 def of_another(sentence: str, head: str) -> bool:
@@ -198,9 +209,11 @@ def _opinion(clause: str) -> bool:
 
 _WELSH_SOFT = re.compile(r"\b(?:ac?|felly)\s+(?:ph?enderfynwyd|ch?ytunwyd)(?:\s+yn\s+unfrydol|\s+gan\s+bawb)*\s+(?:(?:[bf]od|i|y)\s+)?(?!(?:gan|yn|ym|yng|ar|mewn|eisoes|o|eto|mai|wedi|cyn|ers|pan)\s)(?=[a-zâêîôûŵŷ]{3,}\s)")
 """Welsh, inside a sentence: "Cafwyd trafodaeth a phenderfynwyd gadael y praesept …" (and it was resolved to leave)."""
+_ON_RECORD = re.compile(r"(?:his|her|their|(?:the )?names?\b[^.;]{0,40}?)\s*(?:votes?|abstentions?|dissent|names?)?\b[^.;]{0,40}\bbe\s+(?:recorded|noted|minuted)\b")
+"""What is put on record of a vote, and decides nothing: "it was agreed that his vote against be recorded"."""
 _BARE = re.compile(r"for (?:the )?[A-Z][\w’'. -]{2,40}? to\s[a-z]|not to\s(?!be\b)[a-z]|(?:the|a|an|this|these|we|he|she|they|[A-Z][\w’'-]+)\s[^.;:]{0,90}?\b(?:should|would|will|shall|must|be|to)\b(?! have)")
 """What follows "it was agreed" without "that": "it was agreed the Secretary would write"."""
-_BECAUSE = re.compile(r"(?:^|\band|\bbut|[,;.])\s*(?:[Aa]s|[Ss]ince|[Aa]fter|[Ff]ollowing|[Gg]iven|[Hh]aving|[Tt]here being|[Tt]herefore|[Hh]ence|[Tt]hen)\b[^,;.]*\s$")
+_BECAUSE = re.compile(r"(?:^|\band|\bbut|[,;.])\s*(?:[Aa]s|[Ss]ince|[Aa]fter|[Ff]ollowing|[Gg]iven|[Hh]aving|[Tt]here being|[Tt]herefore|[Hh]ence|[Tt]hen|[Ii]n (?:accordance|line|response|reply|view)|[Dd]ue|[Aa]t the request)\b[^,;.]*\s$")
 """A clause that gives the reason for what was decided: "as there were no further nominations it was resolved that …"."""
 
 
@@ -228,7 +241,7 @@ def soft_decision(sentence: str, after: str = "") -> int | None:
             continue
         if (not re.search(r"(?:\bthat|\bto|:)\s*[:,–-]?\s*$", m["lead"], re.I) and not _BARE.match(sentence, m.end())) or not sentence[m.end():].strip(" ."):
             continue
-        if _opinion(sentence[m.end():]):
+        if _opinion(sentence[m.end():]) or _ON_RECORD.match(sentence, m.end()):
             continue
         if _PAST.search(before) or re.search(r"\b(?:last|previous) meeting\b", m["lead"]):
             continue

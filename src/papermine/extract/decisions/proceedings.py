@@ -63,6 +63,7 @@ _TOLD = re.compile(r"That\b(?!.*\b(?:be|is|are|shall|will|should|do|does|has|hav
 """Under that label, what is only told: "That evening the hall was full"."""
 _ACTED_SO = re.compile(r"(?:NOTED|APPROVED|ENDORSED|REMITTED|CONTINUED|HOMOLOGATED|GRANTED|REFUSED|DEFERRED|RECEIVED|WELCOMED|Noted|Approved|Endorsed|Remitted|Continued|Granted|Refused|Deferred|Received|Welcomed)\b(?P<list>\s*[:–—-]+\s*$)?")
 """What was done, under the label "DECISION" on a line of its own."""
+_DECISION_FIRST = re.compile(r"DECISIONS?\s+(?=(?:AGREED|DECIDED|RESOLVED)\b\s*$)")
 _WORDS_LAST = re.compile(r"(?:to|that)\s+[a-z]")
 """A motion's words below its vote: "moved by A, seconded by B and carried with the following vote: ⏎ Ayes: … ⏎ to approve the agenda."."""
 _MINUTE_NUMBER = re.compile(r"#?\s?\d{2,4}[/-]\d{1,4}\s+(?=(?:BE IT\s+)?RESOLVED\b)|(?:[A-Z]{1,5}\s?\d{1,4}/\d{2,4}|[A-Z]{0,3}\.?\d{1,4}(?:\.\d{1,2})+|\d{3})\s+(?=(?:RESOLVED|AGREED|NOTED|Resolved|It was|The )\b)")
@@ -234,10 +235,15 @@ def _opened(item: Item, i: int) -> int | None:
     lead = lead_in(para.text, para.start)
     if lead is None and (stamp := _MINUTE_NUMBER.match(para.text)) is not None:  # "PLA148/14 RESOLVED – That …"
         lead = lead_in(para.text, stamp.end())
-    told = lead is not None and lead[2].islower() and not para.text.rstrip().endswith((":", "that", " to", "–", "-")) and re.match(r"\(?[ia1][.)]\s", para.text[lead[1]:]) is None
+    below = item.paras[i + 1].text if i + 1 < len(item.paras) else ""
+    if lead is None and (label := _DECISION_FIRST.match(para.text)) is not None:  # "DECISION ⏎ AGREED ⏎ (a) to appoint …"
+        lead = lead_in(para.text, label.end())
+    leads = lead is not None and not para.text[lead[1]:].strip() and re.match(r"(?:that|to)\s", below) is not None  # "…, it was agreed ⏎ that permission be granted"
+    told = lead is not None and lead[2].islower() and not leads and not para.text.rstrip().endswith((":", "that", " to", "–", "-")) and re.match(r"\(?[ia1][.)]\s", para.text[lead[1]:]) is None
     if lead is not None and lead[3] and of_another(para.text[lead[0]:], item.head):
         return i + 1  # "The Youth Council RESOLVED that …"
-    if lead is not None and not told and not _only_outcome(para, lead[1]):
+    labelled = i > 0 and DECISION.fullmatch(item.paras[i - 1].text) is not None and i + 1 < len(item.paras) and item.paras[i + 1].mark is not None  # "DECISION ⏎ AGREED ⏎ (a) to appoint …"
+    if lead is not None and not told and (labelled or not _only_outcome(para, lead[1])):
         return read_lead(item, i, lead)
     if body_alone(para, item.paras[i + 1] if i + 1 < len(item.paras) else None):
         return read_lead(item, i, (para.start, len(para.text), "", True))

@@ -9,7 +9,7 @@ from papermine.extract.decisions.deciding import PROMISES, adoptable, alike, dec
 from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.leads import lead_in
 from papermine.extract.decisions.moving import read_moved
-from papermine.extract.decisions.narrative import decided_sentence, elected, of_another, soft_decision, stood
+from papermine.extract.decisions.narrative import decided_sentence, elected, of_another, soft_decision, stood, who_was_elected
 from papermine.extract.decisions.opened import read_lead
 from papermine.extract.decisions.operative import Operative, Piece, complete_list, gather
 from papermine.extract.decisions.proposals import Decided, Proposal, candidate
@@ -28,14 +28,18 @@ from papermine.language.sentences import sentences
 _AFTER_DASH = re.compile(r"\s[–—-]\s+(?=(?:RESOLVED|AGREED|DECIDED|Resolved|Agreed)\b\s*(?:[:–—-]|to\b|that\b|TO\b|THAT\b))")
 _APPROVED_ARE = re.compile(r"(?:The\s+)?(?:(?:consent|agenda|calendar|following)\s+)*items?\s+(?:that were\s+|were\s+)?approved\s+(?:on the consent (?:agenda|calendar)\s+)?(?:are|were|is)?\s*(?:as follows|the following)?\s*:$", re.I)
 """Over the items of a consent agenda: "The agenda items approved are as follows:"."""
+_PUT_BELOW = re.compile(r"\bput\s+the\s+following\s+(?:\w+\s+)?motion\b[^.;:]*:\s*-?$")
+"""Over the words of a motion that was moved before: "The Mayor then put the following motion to the vote:"."""
 _PROPOSED_SO = re.compile(r"(?:proposed|draft|recommended|suggested)\s+(?:resolution|motion|decision|wording)\s*:?", re.I)
 _STAMP = re.compile(r"[A-Z]{2,5}\s?\d{1,4}/\d{2,4}\s+(?=[A-Z])")
-_CAST = re.compile(r":\s+(?=(?:ayes|yeas)\s*:)", re.I)
+_CAST = re.compile(r":\s*-?\s+(?=(?:ayes|yeas)\s*:|(?:for|in favou?r)\b(?: of)?(?: the (?:motion|amendment|proposal)\b[^:;.()]{0,40}?)?\s*(?::|\(\d))", re.I)
 """Lists of names at the end of a sentence: "carried by the following roll call vote: ayes: Jantzer, Olson; nays: none"."""
+_OF_A_VOTE = re.compile(r"\b(?:vot(?:e|es|ed|ing)|division|poll|show of hands)\b", re.I)
 _BEHIND_LABEL = re.compile(r"[a-z\d]\w*:\s+(?:Ayes?|Yeas?|Yes|For|In favou?r)\s*:\s[^.:]*\.?\s*$")
 """Lists under a label of their own that was not read as a vote."""
 _TALLY = re.compile(r"\s*[,(]?\s*(?:by |with )?\d+ votes? for\b.{0,120}$")
-_ON_A_VOTE = re.compile(r"\b(?:RESOLVED|AGREED|DECIDED),? (?:on|by) a vote of \w+ (?:votes )?(?:to|for)\b")
+_ON_A_VOTE = re.compile(r"\b(?:(?:RESOLVED|AGREED|DECIDED),? (?:on|by) a vote of \w+ (?:votes )?(?:to|for)\b|(?:agreed|resolved|decided) by (?:a )?majority (?:vote )?(?:of\s+\d|\())")
+_CARRIED_AND = re.compile(r"\b(?:carried|CARRIED|AGREED)(?:\s+(?:without division|unanimously))?\s+and\s+(?:it was\s+)?(?=RESOLVED\b\s*(?:that\b|:|$))")
 _THEN_RESOLVED = re.compile(r",?\s+(?:and\s+)?(?=(?:the|this)\s+(?:[A-Z][\w-]*\s+){0,4}(?:RESOLVED|AGREED|DECIDED)\s+(?:that|to|THAT|TO)\b)")
 _APPLICATION = re.compile(r"(?:[\w.:()-]+\s+){0,3}?(?:[A-Z]{1,5}[/ ]?)?(?:\d{1,6}[/.]\d{2,6}\b|\d{5,})")
 _VIEW = re.compile(r"(?:[.:)–—-]|\s{2})\s*(?:(?:It was )?[Aa]greed:?\s+|RESOLVED:?\s+)?(?:[Nn]o (?:objections?|comments?)(?: (?:raised|to make))?|NO (?:OBJECTIONS?|COMMENTS?)|Object(?:ion)?|OBJECT(?:ION)?|Support(?:ed)?|SUPPORT(?:ED)?|Neutral|NEUTRAL)\.?$")
@@ -73,6 +77,9 @@ def read_prose(item: Item, i: int) -> int:
         if after is not None:
             return after
     target = floor.target
+    if _PUT_BELOW.search(para.text) is not None and (put := next((p for p in reversed(floor.proposals) if p.kind == "motion" and not p.implied and p.outcome is None), None)) is not None and not put.pieces:
+        put.pieces, below = words_below(item, i, [])
+        return below
     if para.text.rstrip().endswith(":") and target is not None and target.order == floor.order and not (target.pieces or target.implied or target.adopted) and target.base is None:
         target.pieces, below = words_below(item, i, [])
         return below
@@ -124,10 +131,15 @@ def _sentence(item: Item, i: int, start: int, end: int) -> tuple[int | None, int
     elif (cast := _CAST.search(sentence)) is not None and (alone := outcome_alone(sentence[:cast.start()])) is not None and floor.waiting() is not None:
         if (votes := _listed_votes(item, para, start + cast.end(), alone)) is not None:
             return None, votes  # "Approved by the following roll call vote: Ayes: Hale, Orde. Noes: None."
+    elif cast is not None and floor.proposals and _OF_A_VOTE.search(sentence, 0, cast.start()) is not None and find_moved(sentence) is None and (votes := _listed_votes(item, para, start + cast.end())) is not None:
+        return None, votes  # "A vote was taken, which resulted as follows: For: Cllrs Hale and Orde (2). Against: none."
     elif (voted_on := VOTED_ON.search(sentence)) is not None:
         read_voted_on(item, para, start, end, voted_on)
     elif (hard := _THEN_RESOLVED.search(sentence)) is not None and (half := find_moved(sentence[:hard.start()])) is not None and (lead := lead_in(para.text, start + hard.end())) is not None:
         return _then_resolved(item, i, (start, start + hard.start()), half, lead), end
+    elif (hard := _CARRIED_AND.search(sentence)) is not None and (lead := lead_in(para.text, start + hard.end())) is not None:
+        read_told(floor, para, start, start + hard.end(), sentence[:hard.end()])
+        return read_lead(item, i, lead), end
     elif (moved := find_moved(sentence)) is not None:
         if moved.mover is not None and item.public and re.match(r"(?:Mr|Mrs|Ms|Miss)\b", para.text[start + moved.mover[0]:]):
             return None, end  # "Mrs Roe proposed that the hedge be cut": the public moves nothing
@@ -139,6 +151,8 @@ def _sentence(item: Item, i: int, start: int, end: int) -> tuple[int | None, int
         return after if after > i + 1 else None, votes or end
     elif stood(sentence):
         _narrated(item, i, para, start, end, "elected")
+    elif (all(p.implied or p.outcome is not None for p in floor.proposals) and decided_sentence(sentence) == "minutes" and not _in_quotes(para, start) and not of_another(sentence, item.head)):
+        _narrated(item, i, para, start, end, "minutes")  # told of no motion
     elif read_told(floor, para, start, end, sentence) or read_unmoved(item, i, start, end):
         pass
     elif (found := decided_sentence(sentence) or ("elected" if item.elects and elected(sentence) else None)) is not None and not _in_quotes(para, start) \
@@ -226,8 +240,8 @@ def _narrated(item: Item, i: int, para: Paragraph, start: int, end: int, rule: s
     if rule == "minutes" and _SIGNED.fullmatch(para.text, start, end) and any("minutes" in d.operative.text.lower() for d in item.decided):
         return None  # "All agreed that the minutes were a true record. The minutes were duly signed."
     waiting = adoptable(item, para) if rule in ("elected", "agreed", "approved", "minutes", "passive") else None
-    if rule == "elected" and waiting is not None and (who := candidate(waiting)) is not None and who not in para.text[start:end]:  # another man's nomination
-        waiting = next((p for p in floor.proposals if p.kind == "motion" and not p.implied and not p.adopted and (candidate(p) or "\0") in para.text[start:end]), None)
+    if rule == "elected" and waiting is not None and (who := candidate(waiting)) is not None and who not in (chosen := who_was_elected(para.text[start:end])):  # another man's nomination
+        waiting = next((p for p in floor.proposals if p.kind == "motion" and not p.implied and not p.adopted and (candidate(p) or "\0") in chosen), None)
     same = waiting is not None and alike(waiting.text, para.text[start:end])
     if waiting is not None and rule in ("approved", "minutes", "passive") and para.text[start:end].startswith("The minutes were") and waiting.outcome is None and waiting.seconder is not None and re.search(r"\bminutes\b", waiting.text) is not None:
         waiting.outcome = "carried"  # "Mr Pell moved to approve the minutes; second by Mr Orde. The minutes were approved as printed."

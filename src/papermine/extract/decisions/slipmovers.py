@@ -15,10 +15,12 @@ from papermine.language.titles import TITLE
 MOTION_WORDS = re.compile(r"(?:(?:MOTION|Motion)\s*:\s+)?[“\"]?(?:THAT|That|To|TO)\b|(?:Motion|MOTION) (?:to|that)\s|that\s")
 """How the words of a motion begin, below its movers."""
 _SAID = r"\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|carried|AGREED|RESOLVED|CARRIED)(?:\s+(?:that|to))?\s*[:.–-]*"
-_AND_DID = re.compile(rf"(?:\s+AND\s+SECONDED|\s*,?\s+(?:and|AND)(?P<did>{_SAID})?)\s*$")
+_AGUS = r"\s+agus\s+(?:glac\w+|aonta\w+)\s+leis\b\W*"
+"""Irish for "and it was accepted"."""
+_AND_DID = re.compile(rf"(?:(?:\s*,\s+[A-Z][\w.’' -]{{2,40}}?)?{_AGUS}|\s+AND\s+SECONDED|\s*,?\s+(?:and|AND)(?P<did>{_SAID})?)\s*$")
 """What may follow the mover or the seconder on a slip: "Seconded by Councillor Kelso and agreed that"."""
 _BY_WAY = re.compile(r"\s+by way of (?:an )?amendment\W*$")
-AND_SAID = re.compile(rf"\b(?:and|AND){_SAID}\s*$")
+AND_SAID = re.compile(rf"{_AGUS}$|\b(?:and|AND){_SAID}\s*$")
 _NUMBERED_BEHIND = re.compile(r"\s+(?:#\s?)?[A-Z]{0,4}-?\d[\w:.-]*(?:\s?/\s?\d+)?$")
 """The resolution's number at the end of a line of movers: "Seconded  Councillor Panelle   2019/ 141"."""
 NUMBER_BETWEEN = re.compile(r"(?:(?i:motion|resolution|res)\b\.?\s*)?(?:(?i:no|number)\b\.?\s*)?[:#]?\s*(?P<number>[A-Z]{1,4}-?\d[\w/.-]*|\d{2,4}[/-]\d[\w/.-]*|\d{4}:\d[\d:]*)")
@@ -47,7 +49,7 @@ def take_movers(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> int:
         if moved is None and proposal.mover is not None and _NO_SECONDER.fullmatch(text):
             at += 1  # "Seconded: TBC"
             continue
-        if moved is None or moved.what is not None or moved.start > 12 or (len(text.rstrip(" _")) - moved.end > 4 and not alone and not _AND_DID.match(text, moved.end) and not _NO_SECONDER.match(text, moved.end) and not _NUMBERED_BEHIND.fullmatch(text, moved.end)) or not (INITIALLED.fullmatch(text) or alone or re.match(r"\(?(?:It was\s+)?(?:[Oo]n the (?:PROPOSAL|MOTION|proposal|motion)|RESOLVED|Resolved|AMENDMENT|Amendment|[A-Z][A-Z’' /–—-]+:?$|Moved|MOVED|Mover|Seconded|SECONDED|Seconder|Second|SECOND|Proposed|PROPOSED|Proposer|Motion|MOTION|moved|proposed)\b", text)):
+        if moved is None or moved.what is not None or moved.start > 12 or (len(text.rstrip(" _")) - moved.end > 4 and not alone and not _AND_DID.match(text, moved.end) and not _NO_SECONDER.match(text, moved.end) and not _NUMBERED_BEHIND.fullmatch(text, moved.end)) or not (INITIALLED.fullmatch(text) or alone or re.match(r"\(?(?:It was\s+)?(?:[Oo]n the (?:PROPOSAL|MOTION|proposal|motion)|RESOLVED|Resolved|AMENDMENT|Amendment|[A-Z][A-Z’' /–—-]+:?$|Moved|MOVED|Mover|Seconded|SECONDED|Seconder|Second|SECOND|Proposed|PROPOSED|Proposer|Motion|MOTION|moved|proposed|[Aa]r(?:na)? mh?oladh|[Mm]olta)\b", text)):
             break
         if way is not None:
             proposal.kind = "amendment"

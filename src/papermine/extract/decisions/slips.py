@@ -16,7 +16,7 @@ from papermine.extract.decisions.leads import lead_in
 from papermine.extract.decisions.operative import Operative, Piece, gather
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.decisions.slipmovers import AND_SAID, MOTION_WORDS, NUMBER_BETWEEN, take_movers, take_pair
-from papermine.extract.decisions.slipvotes import late_votes, settle, take_tally, take_vote
+from papermine.extract.decisions.slipvotes import late_votes, settle, settled_first, take_tally, take_vote
 from papermine.extract.paragraphs import DECISION, Paragraph
 from papermine.extract.votes.ballots import Ballot, counts
 from papermine.extract.votes.calls import read_roll_call
@@ -52,6 +52,7 @@ _OUT_OF_ORDER = re.compile(r"(?:The|This|His|Her|His Worship|Her Worship)\s[^.]{
 _OF_AMENDMENT = re.compile(r"(?:(?:Up)?[Oo]n (?:the |an |this )?|The )amendment\b(?!.*\bmotion\b).*\b(?:put|vote[ds]?)\b", re.S)
 """A vote that is none on the motion above: "On the amendment being put, 5 voted for and 2 against"."""
 _AMENDED = re.compile(r"(?:the following )?amendment\b", re.I)
+_OF_MOTION = re.compile(r"\b(?:motion|amendment|proposal|proposition|recommendations?|being put)\b", re.I)
 _PUT_TO = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this )?(?:motion |amendment |proposal |Motion |Amendment |Proposal )?(?:being )?put\b|The (?:motion|amendment|proposal) was (?:then )?put to (?:a|the) (?:vote|meeting)\b|A (?:recorded |roll call )?vote (?:was|having been)\b|(?:On|Upon) a (?:recorded )?vote\b)(?=.{0,200}:$)|A (?i:recorded|roll[- ]call) (?i:vote) was (?:requested|called|demanded)\b", re.S)
 _DID = re.compile(r"(?:and|And|AND|it was|IT WAS|and it was|were|was)?\s*(?:unanimously\s+|UNANIMOUSLY\s+)?(?:resolved|RESOLVED|Resolved|agreed|AGREED|Agreed|adopted|ADOPTED|passed|approved|APPROVED)(?:\s+unanimously)?(?:\s+(?:that|THAT|to))?\s*[:;,.–—-]*\s*$")
 
@@ -61,7 +62,7 @@ _MOVER_COLON = re.compile(r"(?::|\s[–—-])\s+(?:That|THAT)\b")
 _LABELLED = re.compile(r"(?:MOTION|Motion)\s*:\s+(?=[A-Z“\"])")
 _UNNAMED = re.compile(r"(?:It was |IT WAS )?(?:MOVED|[Mm]oved)(?: and | AND |, )(?:SECONDED|[Ss]econded)\s*[:,]?(?:\s+that)?")
 """A house that names neither: "MOVED AND SECONDED" above "That …"."""
-_ON_BEHALF = re.compile(r"(?:[A-Z1-9]\.\s+)?(?:PROCEDURAL |Procedural )?(?P<what>(?i:motion|amendment))\s+(?:on behalf of|ON BEHALF OF)\s+[^.:;]{3,90}:?")
+_ON_BEHALF = re.compile(r"(?:[A-Z1-9]\.\s+)?(?:PROCEDURAL |Procedural )?(?P<what>(?i:motion|amendment))\s+(?:(?:on behalf of|ON BEHALF OF)\s+[^.:;]{3,90}|(?:by|BY)\s+(?:the\s+)?[A-Z][^.:;]{3,60}(?:Group|GROUP)s?):?")
 """The label of a group's motion, whose mover is not printed: "Amendment on behalf of the Labour Group"."""
 _PROPOSED_TO = re.compile(r"It was (?:then |also |further )?proposed\s+(?:to|that)\s+")
 
@@ -311,6 +312,9 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
             return None  # each part has a vote of its own
         if below and SLIP.match(para.text) and (find_moved(para.text) is not None or (len(para.text) < 50 and not re.search(r"[a-z]{3,} [a-z]{3,}", para.text))):
             break
+        if not below and settled_first(paras, k):
+            proposal.ends(alone[0] if (alone := outcome_alone(para.rest)) is not None else "carried", para)
+            return _worded(proposal, [Piece(paras[k + 1], 0, len(paras[k + 1].text))], number, k + 2)
         if (told := _told(paras, k, proposal, below=below, worded=bool(held))) is not None:
             k = told
             continue
@@ -341,6 +345,10 @@ def _told(paras: Sequence[Paragraph], k: int, proposal: Proposal, *, below: bool
     para = paras[k]
     if (below or worded) and PUT_AND.match(para.text) and (ended := outcome_in(para.text)) is not None:  # "On a recorded vote, four Members voted for the amendment and six against and it was declared lost."
         proposal.ends(ended[0], para)
+        return k + 1
+    if worded and PUT_AND.match(para.text) and _OF_MOTION.search(para.text) and (cast := counts(para.text)).votes_for is not None and cast.votes_against is not None:  # "The Chair put the motion to the vote, 8 Members voted For and 2 Against."
+        cast.places += para.places()
+        proposal.ballot.join(cast)
         return k + 1
     if below and _PUT_TO.match(para.text):  # "On the Motion being put to the meeting … Members voted as follows:"
         proposal.ballot.join(counts(para.text))

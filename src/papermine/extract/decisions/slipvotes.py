@@ -12,6 +12,7 @@ from papermine.extract.votes.ballots import Ballot, counts
 from papermine.extract.votes.calls import read_roll_call
 from papermine.extract.votes.columns import read_voting
 from papermine.extract.votes.lists import VOTE_HEAD, read_lists, voters_in
+from papermine.language.motions import find_moved
 from papermine.language.outcomes import Outcome, outcome_alone, outcome_in
 
 _ONLY_DISSENT = re.compile(r"\b(?:opposed|dissent(?:ing|ed)|voted against|voting against|abstain(?:ed|ing)|voted no|in opposition|registered opposition|votes? against be recorded)\W*$", re.I)
@@ -37,6 +38,14 @@ def settle(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int:
             break
         k += 1
     return k
+
+
+def settled_first(paras: Sequence[Paragraph], k: int) -> bool:
+    """Does paragraph ``k``, below the movers, tell what became of words that stand below it: "CARRIED: 6 for ⏎ THAT THE CHAIRMAN BE ASKED TO RESIGN"?"""
+    if k + 1 >= len(paras) or outcome_alone(paras[k].rest) is None:
+        return False
+    words, after = paras[k + 1].text, paras[k + 2].text if k + 2 < len(paras) else ""
+    return re.match(r"[“\"]?(?:That|THAT)\b", words) is not None and (words.isupper() or re.search(r"\bbe\b", words) is not None) and find_moved(words) is None and find_moved(after) is None and outcome_alone(after) is None
 
 
 def _put(proposal: Proposal, text: str) -> tuple[Outcome, str] | None:

@@ -10,7 +10,7 @@ from papermine.extract.decisions.floor import Floor
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.votes.ballots import Ballot
 from papermine.language.motions import NAME, procedural
-from papermine.language.outcomes import reported
+from papermine.language.outcomes import DECLARED, reported
 from papermine.language.person import is_word
 from papermine.language.titles import TITLE
 
@@ -31,6 +31,9 @@ _ELSEWHERE = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s+(?:similar|identical|neighbou?ri
 _THERE = re.compile(r"\b(?:carried|lost|defeated|passed|failed|rejected)\s+(?:(?:at|in)\s+(?:the\s+)?(?:[A-Z][a-z]+\s+){1,4}(?:Council|Committee|Board|Assembly)\b|at\s+(?!Council\b|Committee\b|Board\b|Cabinet\b|Full\b)[A-Z][a-z]+\b|in\s+(?P<place>[A-Z][a-z]+)\b)")
 """Where: "was carried at Heath"; not "in Division" or "at Council", words of council papers."""
 _OTHER_VOTE = re.compile(r"\b(?:closure|procedural|guillotine|dilatory)\s+(?:motion|resolution)\b|\bvotes?\s+of\s+(?:thanks|(?:no\s+)?confidence|censure|sympathy|condolence|appreciation)\b", re.I)
+_MINUTES_DECLARED = re.compile(r"\b[Mm]inutes\s+(?:was|were)\s+(?:\w+ly\s+)?(?:declared|approved|agreed|confirmed|accepted|adopted)\b")
+_NOT = re.compile(r"\b(?:do|does|be|is|are) not\b")
+"""Of a motion against them, the vote for the minutes is none: "the Minutes were declared as an accurate record by 24 votes to 10"."""
 _NEXT_VOTE = re.compile(r"\b(?:second|third|another|next|further|alternative|counter|rival|earlier|previous)[- ](?:motion|proposal)\b", re.I)
 _ENDED = re.compile(r"\b(?:carried|lost|passed|defeated|approved|agreed|adopted|rejected)\b", re.I)
 _WHOSE = re.compile(rf"\b(?P<his>{TITLE}\.?\s{NAME})[’']s?\s+(?:[a-z]+\s){{0,2}}(?:motion|proposal|amendment)\b|\b(?:[Mm]otion|[Pp]roposal|[Aa]mendment)\s+(?:of|by|from|in\s+the\s+name\s+of|standing\s+in\s+the\s+name\s+of)\s+(?P<by>{TITLE}\.?\s{NAME})")
@@ -60,13 +63,15 @@ def spoken_of(floor: Floor, live: Proposal, sentence: str, ballot: Ballot, *, en
     """Of what a sentence tells a vote (``ballot``) or what became of it (``ended``); ``live``: the motion before the meeting. Where it names the mover of another, that comes before it."""
     if _REQUEST.search(sentence) or ((ended or not ballot.empty) and (_elsewhere(sentence) or (not ended and reported(sentence) and _RESULT.search(sentence) is None))):
         return "nothing"
-    if _BEFORE.search(sentence) is not None or (not ended and not ballot.empty and _SUPPOSED.match(sentence) is not None):
+    if (_BEFORE.search(sentence) is not None and DECLARED.match(sentence) is None) or (not ended and not ballot.empty and _SUPPOSED.match(sentence) is not None):
         return "nothing"
     if (named := _NUMBERED.match(sentence)) is not None and (of := _by_number(floor, live, named)) is not None:
         return of
     if not live.text:
         return "motion"
     real = [p for p in floor.proposals if not p.implied and p.base is None]
+    if not ballot.empty and _MINUTES_DECLARED.search(sentence) is not None and _NOT.search(live.text) is not None:
+        return "aside"
     other = _OTHER_VOTE.search(sentence)
     if other is not None and other.group().split()[-1].lower()[:5] not in live.text.lower() and not (live.kind == "procedural" or procedural(live.text)):
         return "aside"

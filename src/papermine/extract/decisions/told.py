@@ -25,7 +25,7 @@ _WISH = Screened(rf"(?P<who>(?:{TITLE}\.?|[A-Z])[^.;]{{2,160}}?)\s+(?:wished|req
                    r"(?:\s+(?P<option>against|for|in favou?r))?", "record", ("vot", "abst"), ("wish", "request", "asked", "required", "wanted"), flags=re.I)
 _ASKED = Screened(rf"(?P<who>(?:{TITLE}\.?|[A-Z])[^.;()]{{2,160}}?)\s+(?:wished|requested|asked)\s+(?:for|that)\s+(?:his|her|their)\s+(?:names?\s+be\s+recorded\s+as\s+(?:having\s+)?)?"
                     r"(?:vote[sd]?|voting|abstentions?|abstain\w*)\s*(?P<option>against|for|in favou?r)?\b[^.]{0,60}?(?:recorded|\.|$)", ("vot", "abst"), ("wished", "requested", "asked"), flags=re.I)
-_VOTED = Screened(rf"^(?:\(?Note\s*:\s*)?(?P<who>{TITLE}\.?\s(?:[^.;]|(?<=\bSt)\.){{2,160}}?)\s+(?:(?:all\s+|both\s+)?(?:abstained(?: from (?:the vot\w+|voting)(?: on {MATTER})?)?|voted (?P<option>against|for|in favou?r)\b(?: of)?(?: {MATTER}(?: (?:to|that|for|as|on)\b[^.;]{{0,120}})?)?))\s*\.?\)?$", ("abstained", "voted "))
+_VOTED = Screened(rf"^(?:\(?Note\s*:\s*)?(?P<who>{TITLE}\.?\s(?:[^.;]|(?<=\bSt)\.){{2,160}}?)\s+(?:(?:all\s+|both\s+)?(?:abstained(?: from (?:the vot\w+|voting)(?: on {MATTER})?)?(?:\s+(?:to\s+)?(?:due to|because|as|having)\b[^.;]{{3,100}})?|voted (?P<option>against|for|in favou?r)\b(?: of)?(?: {MATTER}(?: (?:to|that|for|as|on)\b[^.;]{{0,120}})?)?))\s*\.?\)?$", ("abstained", "voted "))
 BECAME = Screened(r"\s*,?\s*(?:(?:and|which|it)\s+)?(?:(?:then|thereby|thus|accordingly|therefore|duly|now|so)\s+)*bec(?:a|o)m(?:e|es|ing)\s+the\s+(?:new\s+)?(?:substantive\s+(?:motion|proposal|recommendation|resolution)|(?:original\s+)?motion\b(?!\s+(?:of|for|that|to|in)\b)|(?:finding|decision|resolution) of the \w+)\b|"
                   r"\s+(?:was|is)\s+(?:(?:then|thereupon|thereafter|accordingly)\s+)?put\s+to\s+the\s+\w+\s+as\s+the\s+substantive\s+(?:motion|proposal)\b", ("bec", "as the substantive"), flags=re.I)
 """What an amendment that was carried became: "and became the substantive motion", "The AMENDMENT became the MOTION", "and became the finding of the Committee"."""
@@ -117,6 +117,8 @@ def _voted(floor: Floor, live: Proposal, para: Paragraph, start: int, end: int, 
     of = spoken_of(floor, floor.target or live, sentence, ballot, ended=found is not None)
     if of == "aside":
         floor.aside(found[0] if found is not None else None, ballot, para, start, end)
+    if of == "nothing" and ballot.votes_for is None and ballot.votes_against is None and live.outcome is not None:
+        return False  # "It was unanimously agreed to allow a greenhouse": another matter
     if of != "motion":
         return of != "own"  # "A motion to take a break was lost" is one of its own
     if (again := RECOUNT.search(sentence)) is not None and ballot.votes_for is not None:

@@ -106,7 +106,7 @@ def read_for_one(item: Item, i: int) -> int | None:
     elif not m["n"] and ";" in m["names"]:
         for chunk in re.finditer(r"[^;]+", m["names"]):
             at = m.start("names") + chunk.start()
-            if (person := read_turned(chunk.group(), rare=True)) is not None:
+            if (person := read_turned(re.sub(r"(?<=[a-z])\.\s*$", "", chunk.group()), rare=True)) is not None:
                 ballot.names.append((person.name, "for", para.places(at, at + len(chunk.group()), "person_name")[0]))
     elif not m["n"] and not _voters(ballot, para.part(*m.span("names"))):
         return None  # "For Councillor Pell: Councillors Orde and Fenn spoke of his service"

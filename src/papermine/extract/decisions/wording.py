@@ -21,7 +21,7 @@ from papermine.language.titles import TITLE
 
 OPEN_BODY = re.compile(r"\s*,?\s*(?:the\s+(?:following\s+)?(?:substantive\s+)?(?:motions?|amendments?|recommendations?|resolution)(?:\s+set out below)?(?!\s+be\b)|a\s+(?:motion|proposal)|(?:as\s+)?an\s+amendment|as\s+follows)?\s*[,:;–—-]{0,2}\s*(?:that\b|THAT\b|[Tt]o\b|TO\b)?\s*[:,]?\s*")
 _TERSE = re.compile(r"(?:Proposed|Prop|Moved|PROPOSED|MOVED|Proposer|proposed|prop|Motion)\b")
-_ACTS = re.compile(r"(?:To|That|Approv(?:al|ed?)|Accept(?:ance|ed)?|Adopt(?:ion|ed)?|Payment|Appoint(?:ment)?)\s+\w")
+_ACTS = re.compile(r"(?:To|That|Proposal (?:to|that)|Approv(?:al|ed?)|Accept(?:ance|ed)?|Adopt(?:ion|ed)?|Payment|Appoint(?:ment)?)\s+\w")
 _FOR_OFFICE = re.compile(rf"{TITLE}\.?\s[^.;:]{{3,60}}?\s(?:as|for the (?:position|post|office|role))\b")
 """A nomination: "proposed Cllr B for the position of Treasurer. This was seconded by Cllr C."."""
 _BE_DONE = re.compile(r"(?:the|this|these|our|an?)\s[^.;:]{3,160}?\sbe\s")
@@ -34,7 +34,7 @@ _WORDS = re.compile(r"(?:That|THAT|Delete|DELETE|Add|Insert|Replace|Remove|Amend
 _VOTED_SO = (r"(?=\W*$|\W*(?:unanim\w*|all\b|as (?:amended|presented|written|submitted|read|circulated|moved|follows)|with\b|without\b|voice\b|roll\b|in favou?r|ayes?\b|yes\b|vot\w+|nem\b|none\b|"
              r"unopposed|for (?:the )?(?:lack|want)\b|due to\b|\d|\(|(?<=,\s)[A-Z]|by\s+[A-Z][^.;]{2,60}\b(?:yea|aye)s?\b|(?:by|on|in|upon)\s+(?:(?!the (?:council|board|committee)\b)[\w-]+\s+){0,4}?(?:votes?|voting|roll|voice|show|majority|consent|acclamation|all|\d+\s?[-–:/]\s?\d+|unanim\w*|division|favou?r)\b))")
 """What follows an outcome in the same sentence; not "carried forward from 2023", "passed away", "passed on 4 May", "lost in the fire"."""
-_PASSED = re.compile(rf"(?<!\bbe)(?<!\bthat)(?:[,;]\s+(?!(?i:to|that)\b)[^.;]{{2,120}}?\b(?:vot(?:ed|ing)\s+[“\"]?(?:aye|yes|nay|no)[”\"]?|abstain(?:ed|ing))(?=\s*[;,]))*\s*[,;]?\s+(?!(?:which\s+)?(?:was\s+)?(?:passed|carried|failed|lost|defeated)\b[^.;]*\b(?:in committee|(?:on|in) [A-Z][a-z]+ \d{{1,4}}|in (?:19|20)\d\d)\b)(?:and\s+)?(?:(?:the\s+)?(?:[Mm]otion|MOTION)\s+|it\s+|which\s+)?(?:was\s+)?(?:unanimously\s+)?(?P<out>(?<=which was )(?:unanimously\s+)?(?:approved|adopted)(?=\s*\.?$|\s+(?:unanimously|by (?:all|the (?:Board|Council|Commission|Committee|Court)))\b)|(?<=which )motion carried(?=,)|approved(?=\s+by\s+the\s+(?:following\b|[^.;]{{0,40}}\bvotes?\b))|(?:[Pp]assed|[Cc]arried|[Ff]ailed|lost|defeated)\b{_VOTED_SO}|PASSED\b|CARRIED\b|FAILED\b)[^.;]{{0,80}}[.;]?$|"
+_PASSED = re.compile(rf"(?<!\bbe)(?<!\bthat)(?:[,;]\s+(?!(?i:to|that)\b)[^.;]{{2,120}}?\b(?:vot(?:ed|ing)\s+[“\"]?(?:aye|yes|nay|no)[”\"]?|abstain(?:ed|ing))(?=\s*[;,]))*\s*[,;]?\s+(?!(?:which\s+)?(?:was\s+)?(?:passed|carried|failed|lost|defeated)\b[^.;]*\b(?:in committee|(?:on|in) [A-Z][a-z]+ \d{{1,4}}|in (?:19|20)\d\d)\b)(?:and\s+|[–—-]\s+)?(?:(?:(?:[Tt]he|[Tt]his)\s+)?(?:[Mm]otion|MOTION)\s+|it\s+|which\s+)?(?:was\s+)?(?:unanimously\s+)?(?P<out>(?<=which was )(?:unanimously\s+)?(?:approved|adopted)(?=\s*\.?$|\s+(?:unanimously|by (?:all|the (?:Board|Council|Commission|Committee|Court)))\b)|(?<=which )motion carried(?=,)|approved(?=\s+by\s+the\s+(?:following\b|[^.;]{{0,40}}\bvotes?\b))|(?:[Pp]assed|[Cc]arried|[Ff]ailed|lost|defeated)\b{_VOTED_SO}|PASSED\b|CARRIED\b|FAILED\b)[^.;]{{0,80}}[.;]?$|"
                      r"\s*,?\s+with\s+all\s+(?:members\s+|those\s+)?(?:present\s+|voting\s+)*[“\"]?(?:in\s+favou?r|aye)\b[^.;]*[.;]?$|\s*[,;]\s+all\s+(?:(?:members|present|commissioners)\s+)*voted\s+[“\"]?aye\b[^.;]*[.;]?$|"
                      r"\s+All in favou?r\.?$|\s*[,;]\s+(?:by\s+)?(?:an?\s+)?(?:unanimous(?:ly)?(?:\s+vote)?|(?:all|ALL) (?:in favou?r|ayes?)|[Vv]ot\w+\s+unanimous(?:ly)?)\s*[.;]?$|\s*,\s+carried unanimously\b[^;]{0,200}$")
 _PUT_BEHIND = re.compile(r",?\s+(?:was|were)\s+(?:(?:then|duly|thereupon|accordingly)\s+)*put(?:\s+to\s+the\s+(?:meeting|vote))?,?\s+and\s+(?:was\s+)?(?:declared\s+)?(?P<out>carried|lost|defeated)\b[^.;]{0,80}\.?$", re.I)
@@ -45,7 +45,7 @@ _AGAIN = re.compile(r"\b(?:reconsider|rescind|revisit|repeal|overturn|reverse)\b
 _AS_FOLLOWS = re.compile(r"\s*,?\s+(?:by|on|upon)\s+(?:an?\s+|the following\s+)?(?:roll[- ]call|recorded|voice)\s+vote\s*:?\s*$|\s*[,;–-]\s*(?:and\s+)?(?:with\s+)?(?:the\s+)?(?:votes?|voting|result)\b[^.;:,]{0,40}\bas follows\s*[:–-]*$")
 """What leads to the names: "that the meeting stand adjourned, the voting being as follows:"."""
 _CARRIED_TO = re.compile(r"\s*,?\s*(?:and\s+(?:(?:the\s+)?motion\s+)?(?:unanimously\s+|duly\s+)?(?:carried|approved|passed)\b(?:\s+unanimously)?|with\s+all\s+(?:members\s+)?(?:present\s+)?(?:voting\s+)?(?:in\s+favou?r|aye))[^.;:]{0,110}?\s+(?:(?<=\bby roll call )that\s+|to\s+(?=(?:approve|adopt|accept|award|authori[sz]e|direct|receive|introduce|waive|appoint|ratify|confirm|grant|deny|continue|refer|set|declare|adjourn|table|find|amend|conduct|open|close|file|support|allow|request|reject|uphold|schedule|excuse|add|enter|go|recess|hold|send|remove|place|extend|transfer|pay|purchase|hire|renew|forward|recommend|reappoint|re-appoint|nominate|suspend|postpone|proceed|execute)\b))", re.I)
-_AMENDMENT_TO = re.compile(r"\s*(?:proposed|moved)?\s*(?:an?|the)\s+(?:further\s+)?(?:amendment|motion)\s+(?:that|to)\s+(?![^.;:]{0,80}\b(?:as follows|following)\b)(?=\w)")
+_AMENDMENT_TO = re.compile(r"\s*(?:proposed|moved)?\s*(?:an?|the)\s+(?:(?:[Ff]urther|[Aa]lternative)\s+)?(?i:amendment|motion|proposal|recommendation)\s+(?:that|to)\s+(?![^.;:]{0,80}\b(?:as follows|following)\b)(?=\w)")
 """What leads to the words of an amendment that only its mover is named of: "Cllr A proposed an amendment that …"."""
 _FOLLOWING = re.compile(r"(?!\s*(?:to|that)\s+[a-z]+\s[^:]{3,}?\b(?:as follows|following\s+(?!amendment|motion))\b)[^:]{0,80}?\b(?:as follows|following amendment|following motion|following)\b\s*[:;]?|\s*(?:an?|the)\s+(?:amendment|motion)[^:]{0,40}[:;]?\s*(?:that|to)?\s*")
 """… or to words below: "Cllr A moved the following amendment: …"."""
@@ -271,6 +271,10 @@ def words_above(item: Item, i: int) -> list[Piece]:
     return [Piece(above, above.start, len(above.text))]
 
 
+_RESOLVED = re.compile(r"(?:RESOLVED|Resolved|AGREED|Agreed)\b\s*[:–—-]*\s*$")
+"""Below a motion, what it came to: "A proposed the recommendation in the report ⏎ RESOLVED: ⏎ 1. That …"."""
+
+
 def words_below(item: Item, i: int, pieces: list[Piece]) -> tuple[list[Piece], int]:
     """Add to a motion's opening words in paragraph ``i`` those below that hold its text: deeper, in italics, or in quotation marks; and the index after them."""
     para = item.paras[i]
@@ -282,7 +286,7 @@ def words_below(item: Item, i: int, pieces: list[Piece]) -> tuple[list[Piece], i
     quoted = False
     while k < len(item.paras):
         here = item.paras[k]
-        if outcome_alone(here.rest) is not None or voting(here.text):
+        if outcome_alone(here.rest) is not None or voting(here.text) or _RESOLVED.match(here.rest) is not None:
             break
         italic = here.lines[0].italic or (here.lines[-1].italic and not here.lines[0].bold)
         deeper = here.x0 > para.x0 + 10 and here.x0 < para.x0 + 160

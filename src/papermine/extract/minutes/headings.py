@@ -21,7 +21,7 @@ from papermine.language.titles import CHAIR
 
 _PREFIXED = re.compile(
     r"(?:(?:MINUTE|Minute|Min|Item|ITEM|Agenda Item|AGENDA ITEM|Agenda item|Minute No|MINUTE NO|Item No)\.?\s*(?:(?:No|Number|NO)\.?\s*)?(?P<named>\d{1,4}(?:[/.]\d{1,4})?[a-z]?)"
-    r"|(?!(?:19|20)\d\d-[01]\d-[0-3]\d\b)(?P<number>\d{2,4}(?:[-–]\d{2})?/[A-Z]{1,5}/\d{1,3}|(?:[A-Z]{1,6}\s?[/.-]?\s?|[A-Z][a-z]{1,5}/(?=\d{1,4}/\d))?\d{1,4}(?:[/.-]\s?\d{1,4}){0,3}[a-z]?))(?P<dot>[.:)]|\s[-–])?\s+(?=[A-Z\"“‘(&]|(?<=[/A-Z]\d\d\s)\d{1,4}/\d)")
+    r"|(?!(?:19|20)\d\d-[01]\d-[0-3]\d\b)(?P<number>\d{2,4}(?:[-–]\d{2})?/[A-Za-z]{1,5}/\d{1,3}|(?:[A-Z]{1,6}\s?[/.-]?\s?|[A-Z][a-z]{1,5}/(?=\d{1,4}/\d))?\d{1,4}(?:[/.-]\s?\d{1,4}){0,3}[a-z]?))(?P<dot>[.:)]|\s[-–])?\s+(?=[A-Z\"“‘(&]|(?<=[/A-Z]\d\d\s)\d{1,4}/\d)")
 _WITH_AGENDA = re.compile(r"(?P<number>[A-Z]{1,5}\s?\d{1,4}/\d{2,4})\s+\d{1,2}[.)]\s+(?=[A-Z])")
 _STREET = re.compile(r"\d{1,5}\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?i:avenue|ave|street|st|road|drive|boulevard|blvd|lane|plaza|parkway|highway|square|way)\b\.?(?:,.{0,60})?")
 """Where a body meets is no heading: "12650 DETROIT AVENUE"."""
@@ -180,7 +180,7 @@ def number_at(text: str) -> tuple[str, tuple[int, ...], str, str] | None:
         return (loose["number"], (int(loose["number"]),), "#", text[loose.end():]) if loose else None
     number = (m["named"] or m["number"]).strip()
     if m["number"] and (not re.match(r"[A-Z]", number) or (re.match(r"(?:(?:BS|EC|SW|SE|NW|NE|WC|GL|OX|CT|ME|TN|COVID)\s?-?|[GMLBSNEWA]\s?)\d(?!\d/\d\d)", number) and not re.fullmatch(r"[A-Z]\d{1,2}", number)) or re.match(r"[A-Z]{3,}\s\d{4}", number)) \
-            and not re.fullmatch(r"\d{1,2}(?:\.\d{1,2}){1,3}|\d{2,4}[/-]\d{1,4}(?:[/.-]\d{1,4})?|\d{2,4}(?:[-–]\d{2})?/[A-Z]{1,5}/\d{1,3}", number):
+            and not re.fullmatch(r"\d{1,2}(?:\.\d{1,2}){1,3}|\d{2,4}[/-]\d{1,4}(?:[/.-]\d{1,4})?|\d{2,4}(?:[-–]\d{2})?/[A-Za-z]{1,5}/\d{1,3}", number):
         return None
     value = tuple(int(n) for n in re.findall(r"\d+", number)) + tuple(ord(c) - 96 for c in re.findall(r"(?<=\d)[a-z]$", number))
     shape = re.sub(r"[A-Z]+\s?", "A", re.sub(r"\d+", "#", number)) if m["number"] else "Item #"
@@ -249,6 +249,7 @@ def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
     plain = bold < 0.6 * sum(sizes.values())
     out = []
     row = _letter_row(lines) if plain else {}
+    resolved: tuple[str, tuple[int, ...]] | None = None  # the style and the value of the last paragraph of what was resolved
     for i, line in enumerate(lines):
         if line.table is not None and len(line.segments()) > 2:
             continue
@@ -256,6 +257,9 @@ def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
         if found is None:
             continue
         number, value, style, rest = found
+        if (value == (1,) and i and _RESOLVED.fullmatch(lines[i - 1].text) and _OPERATIVE.match(rest)) or (resolved == (style, (value[-1] - 1,)) and len(value) == 1 and _OPERATIVE.match(rest)):
+            resolved = style, value
+            continue
         if re.fullmatch(r"[GMLBSNEWA]\d{1,2}", number) and not line.bold:
             continue  # a road: "A1 works at Scotch Corner"
         if _slip(rest) or _STREET.fullmatch(line.text) or (not rest and value[0] > 999):
@@ -329,6 +333,9 @@ def _letter_row(lines: Sequence[Line]) -> dict[int, tuple[str, tuple[int, ...], 
 
 
 _FIRST_BUSINESS = re.compile(r"(?i:welcome|apolog(?:y|ies)|(?:approval |adoption |confirmation |adopt |approve |to approve |to sign )?(?:of )?(?:the )?minutes?|declarations? of|matters arising|croeso|ymddiheuriadau|cofnodion|datgan|materion yn codi)\b(?!\s+(?:of thanks|to (?!approve))\b)")
+_RESOLVED = re.compile(r"(?:It was )?(?:RESOLVED|Resolved|AGREED|Agreed)(?: (?:that|to|THAT|TO))?\s*[:–—-]+")
+_OPERATIVE = re.compile(r"(?:To|That|TO|THAT)\s+\w")
+"""What stands below the words that open a decision: "RESOLVED: ⏎ 1. To note the report."."""
 _RUN_IN = re.compile(r"(?P<title>[A-Z][^:.;]{3,60}):\s+\S")
 
 

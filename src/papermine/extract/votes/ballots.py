@@ -120,13 +120,13 @@ _AFTER: tuple[tuple[Option, str], ...] = (
     ("abstain", r"(?:abst(?:ain\w*|ention\w*)|not voting)"))
 _COUNT_FIRST = {option: Screened(rf"(?<![\w/.-])(?P<n>{_N}){_VOTERS}\s+(?:an?\s+)?{word}", _OPTION_WORDS[option], flags=re.I) for option, word in _AFTER}
 _BEFORE: tuple[tuple[Option, str], ...] = (
-    ("for", r"(?:in\s+favou?r|for|ayes?|yes|yeas?|agreed)(?:\s+the\s+(?:motion|amendment|proposal|recommendation))?"),
+    ("for", r"(?:in\s+favou?r|for|ayes?|yes|yeas?|agreed?)(?:\s+the\s+(?:motion|amendment|proposal|recommendation))?"),
     ("against", r"(?:against|opposed|noes|nays?|no)(?:\s+the\s+(?:motion|amendment|proposal|recommendation))?"),
     ("abstain", r"(?:abst(?:ain(?:ed|ing|s)?|entions?)|not voting)"))
 _LABEL_FIRST = {option: Screened(rf"(?<![\w])(?:votes\s+)?{word}\s*(?:[:=–-]\s*|\(\s*|\s+(?=\d{{1,3}}(?:\s*(?:$|[.,;:()])|\s+(?:and|with|votes?|members?|councillors?|against|abst\w*|no(?:es)?|nays?)\b)))(?P<n>\d{{1,3}})(?![\d/%]|\.\d)\s*\)?", _OPTION_WORDS[option], _DIGITS, flags=re.I) for option, word in _BEFORE}
-_TO = Screened(rf"(?:\b(?:by|voted|on(?=\s+a\s+vote\s+of\b))\s+(?:a (?:vote|majority) of\s+)?|\((?=\d+\s+votes?\b))(?P<a>{_N})\s+(?:votes?,?\s+)?(?:to|against|v)\s+(?P<b>{_N})(?:\s+votes?)?(?:[,;]?\s*(?:with\s+|and\s+)?(?P<c>{_N})\s+(?:members?\s+)?abst\w+)?", ("by", "voted", "vote of", "("), ("to", "against", "v"), flags=re.I)
+_TO = Screened(rf"(?:\b(?:by|voted|carried|on(?=\s+a\s+vote\s+of\b))\s+(?:a (?:vote|majority) of\s+)?|\((?=\d+\s+votes?\b))(?P<a>{_N})\s+(?:votes?,?\s+)?(?:to|against|v)\s+(?P<b>{_N})(?:\s+votes?)?(?:[,;]?\s*(?:with\s+|and\s+)?(?P<c>{_N})\s+(?:members?\s+)?abst\w+)?", ("by", "voted", "carried", "vote of", "("), ("to", "against", "v"), flags=re.I)
 _DASH = Screened(r"(?:\b(?:carried|carries|passes|fails|absolute majority|simple majority|passed|approved|failed|lost|defeated|vote|voted|motion|unanimous(?:ly)?)\b[\s:,(]*(?:by (?:a )?(?:vote|roll call vote) of\s+)?|"
-                   r"\b(?:a|by|on a|with a)\s+(?:roll[- ]call\s+)?(?:vote of\s+)?)\(?(?P<a>\d{1,2})\s*(?:[-–—/]|:(?=\d(?!\d))|\bto\b)\s*(?P<b>\d{1,2})(?:\s*[-–—/]\s*(?P<c>\d{1,2}))?\)?(?:\s+vote)?(?![\d/]|\s+(?!(?:vote|aye|yea|nay|noe|ye|abstention|member|trustee|director)s\b)[a-z]{2,}s\b)", _DIGITS, flags=re.I)
+                   r"\b(?:a|by|on a|with a)\s+(?:roll[- ]call\s+)?(?:(?:vote|majority) of\s+)?)\(?(?P<a>\d{1,2})\s*(?:[-–—/]|:(?=\d(?!\d))|\bto\b)\s*(?P<b>\d{1,2})(?:\s*[-–—/]\s*(?P<c>\d{1,2}))?\)?(?:\s+vote)?(?![\d/]|\s+(?!(?:vote|aye|yea|nay|noe|ye|abstention|member|trustee|director)s\b)[a-z]{2,}s\b)", _DIGITS, flags=re.I)
 _BRACKETED = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|Agreed|CARRIED|Carried|LOST|Lost|DECIDED|Decided)\b[\s:,–—-]*\(\s*(?P<a>\d{1,3})\s*(?P<by>[-–—/:]|to\b)\s*(?P<b>\d{1,3})(?:\s*[-–—/:]\s*(?P<c>\d{1,3}))?(?=\s*(?:\)|,|;|and\b|votes?\b))")
 """A vote in brackets after the verb: "Resolved (9:5) –"; what may be a time of day ("(19:05)") is none."""
 _LOST = re.compile(r"\b(?:lost|defeated|rejected|fell|not\s+(?:carried|agreed|approved|supported|accepted))(?:\s+on\s+(?:(?:a|the)\s+)?(?:division|vote|poll|show of hands)(?:\s+(?:no\.?\s*)?\d+)?)?\W*$", re.I)
@@ -216,7 +216,7 @@ def counts(text: str) -> Ballot:
         return ballot
     if (m := _BRACKETED.search(text) or _DASH.search(text)) is not None and not _clock(m):
         ballot.votes_for, ballot.votes_against = int(m["a"]), int(m["b"])
-        ballot.votes_abstain = int(m["c"]) if m["c"] else None
+        ballot.votes_abstain = int(m["c"]) if m["c"] else number(late["n"]) if (late := _COUNT_FIRST["abstain"].search(text[m.end():])) else None
     return ballot
 
 

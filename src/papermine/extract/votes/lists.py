@@ -117,17 +117,12 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
         start = option_label(para.text[skip:])
         if start is not None:
             side = _SIDE.search(para.text, skip, skip + start[2])
+            ballot.side |= side is not None and side["what"].lower() == "motion"
             if not ballot.on and (told := MEMBERS_VOTED.match(para.text, skip)) is not None:
                 ballot.on = "amendment" if told["what"] == "amendment" else "motion" if told["what"] else ""
             key = f"{start[0]}{side['what'].lower() if side else ''}"
             if key in seen and start[0] is not None:
                 break
-            current = ballot
-            if side is not None:
-                ballot.side |= side["what"].lower() == "motion"
-                if side["what"].lower() == "amendment":
-                    ballot.rival = current = ballot.rival or Ballot(lists=True)
-                    ballot.rival_of = (side["who"] or "").strip()
             tail = _TAIL.search(para.text, skip + start[2])
             stop = tail.start() if tail else len(para.text)
             if skip and para.text[skip - 1] == "(" and (shut := para.text.rfind(")", skip, stop)) > 0:
@@ -135,8 +130,11 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
             if tail is not None:
                 ballot.told = (para, tail.end())
             parts = [(a + skip, b + skip, opt, count, names + skip) for a, b, opt, count, names in _cut(para.text[skip:stop])]
-            for _a, b, opt, count, names in parts:
-                option = opt
+            for a, b, opt, count, names in parts:
+                option, current = opt, ballot
+                if (side := _SIDE.search(para.text, a, names)) is not None and side["what"].lower() == "amendment":
+                    ballot.rival = current = ballot.rival or Ballot(lists=True)
+                    ballot.rival_of = (side["who"] or "").strip()
                 seen.add(key if opt == start[0] else f"{opt}")
                 if opt is not None and count is not None:
                     current.count(opt, count)
@@ -180,7 +178,7 @@ def _short_of(ballot: Ballot, option: Option | None, due: int | None) -> bool:
 _CUT_OFF = re.compile(rf"(?:[,&]|\band|(?:\b(?:{MEMBER})|{CHAIR}))\s*$")
 """A list that the edge of its cell cuts: "Dahl, Kirk and Chair ⏎ Freeman"."""
 _PRESIDENT = re.compile(rf"{CHAIR}(?:\s[A-Z][\w.’'-]*){{1,3}}")
-_SIDE = re.compile(r"(?:\b(?:For|FOR|for|[Ii]n favou?r of|IN FAVOUR OF) (?:the |THE )?|^(?=\w+\s*[-–—:]\s*\d))(?P<what>Motion|MOTION|motion|Amendment|AMENDMENT|amendment)\b(?:\s+(?:by|of)\s+(?P<who>[A-Z][\w.’' -]{2,40}?)(?=\s*[(:–-]))?")
+_SIDE = re.compile(r"(?:\b(?:For|FOR|for|[Ii]n favou?r of|IN FAVOUR OF) (?:the |THE )?|^(?=\w+\s*[-–—:]\s*\d))(?P<what>Motion|MOTION|motion|Amendment|AMENDMENT|amendment)\b(?:\s+(?:by|of)\s+(?P<who>(?:the\s+)?[A-Z][\w.’' -]{2,40}?)(?=\s*[(:–-]))?")
 """Votes in a division of a motion against an amendment: "For the amendment by Councillor Delaney (1)", "There voted for the motion:"."""
 _TAIL = re.compile(r"(?<=[\w.;)\]])\s+(?=(?:The\s+)?(?:N(?:ot|OT)\s+)?(?:[Mm]otion|MOTION|[Dd]ivision|[Aa]mendment|AMENDMENT|[Rr]esolution|Ordinance|Carried|CARRIED|Lost|LOST|Defeated|DEFEATED|Passed|PASSED|Failed|FAILED)\s*(?:was\s+|is\s+|has\s+|declared\s+)*(?:[Cc]arri|CARRI|[Ff]ail|FAIL|[Ll]ost|LOST|[Pp]ass|PASS|[Dd]efeat|[Aa]dopt|\.|$))")
 
@@ -215,7 +213,7 @@ def names_only(text: str) -> bool:
     return named >= 0.75 * len(chunks)
 
 
-_TALLY_END = re.compile(r"[.,;]?\s*(?:TOTAL|Total):?\s*(?P<t>\d{1,3})\s*\.?$|\s*[(\[]?\s*(?:Total:?\s*)?(?P<n>\d{1,3})\s*[)\]]\s*[.;,]?\s*$|\s*[–—-]\s*(?P<m>\d{1,3})\s*[.;,]?\s*$")
+_TALLY_END = re.compile(r"[.,;]?\s*(?:TOTAL|Total):?\s*(?P<t>\d{1,3})\s*\.?$|\s*(?:[–—-]\s*)?[(\[]?\s*(?:Total:?\s*)?(?P<n>\d{1,3})\s*[)\]]\s*[.;,]?\s*$|\s*[–—-]\s*(?P<m>\d{1,3})\s*[.;,]?\s*$")
 _FOR_ANOTHER = re.compile(r"[;,]\s*(?:and\s+)?for\s+(?=[a-z])")
 """What follows is the vote for something else: "For the motion - 6; for continuing - 4"."""
 _SEATS = r"(?:(?:Board|Council|Agency|Commission|BOARD|COUNCIL|AGENCY|COMMISSION)\s?)?(?:Members?|MEMBERS?|Councill?ors?|COUNCILL?ORS?|Commissioners?|COMMISSIONERS?|Directors?|DIRECTORS?|Trustees?|TRUSTEES?|Supervisors?|SUPERVISORS?)"
@@ -237,7 +235,8 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
         ballot.count(option, int(told["n"]))
         start, text = start + told.end(), text[told.end():]
     if (tally := _TALLY_END.search(text)) is not None:
-        ballot.count(option, int(tally["t"] or tally["n"] or tally["m"]))
+        if tally["t"] is None or getattr(ballot, f"votes_{option}") is None:  # "No: 2 ⏎ TOTAL: 11"
+            ballot.count(option, int(tally["t"] or tally["n"] or tally["m"]))
         text = text[:tally.start()]
     text = _GROUP.sub(lambda m: ";".ljust(len(m.group())) if PARTY.match(m["name"]) is not None else m.group(), text)
     if (other := _LABEL_IN.search(text)) is not None:

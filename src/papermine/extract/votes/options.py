@@ -6,7 +6,7 @@ from papermine import regex as re
 from papermine.extract.votes.ballots import Option, number
 from papermine.language.titles import MEMBER
 
-_WHAT = r"(?:procedural |original |substantive )?(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Rr]ecommendations?|[Rr]esolution)(?: (?:by|of) [A-Z][\w’'. -]{2,40}?)?(?=\s*[(:–—-]|\s+(?:were|was)\b|\s*$)"
+_WHAT = r"(?:procedural |original |substantive )?(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Rr]ecommendations?|[Rr]esolution)(?: \(?\d{1,2}[a-z]?\)?(?=\s*[–—:-]\s*\d))?(?: (?:by|of) (?:the )?[A-Z][\w’'. -]{2,40}?)?(?=\s*[(:–—-]|\s+(?:were|was)\b|\s*$)"
 OTHERS = r"(?:letters?|e-?mails?|responses?|replies|representations?|objections?|objectors?|comments?|signatures?|residents?|households?|speakers?|parishioners?|consultees?)\b"
 """Of whom or what there may be a number for and against, and who do not vote."""
 OPTION_LABEL = re.compile(
