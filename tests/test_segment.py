@@ -275,3 +275,5 @@ def test_an_agenda_whose_numbered_business_says_so() -> None:
 def test_minutes_of_a_meeting_below_the_first_business_are_an_item() -> None:
     assert kinds([(200, "HARBOUR TOWN", "b"), (200, "COMMON COUNCIL MEETING", "b"), (200, "SEPTEMBER 3, 2013", "b"), "", (57, "CALL TO ORDER", "b"), "", (57, "ROLL CALL", "b"), "", (57, "PLEDGE OF ALLEGIANCE", "b"), "",
                   (57, "MINUTES OF COUNCIL MEETING HELD: August 20, 2013", "b"), "", (57, "COMMENTS FROM CITIZENS PRESENT", "b"), "", (57, "OLD BUSINESS", "b"), "", (57, "ADJOURNMENT", "b")]) == [("agenda", 1, 1)]
+    assert kinds([(57, "Mallow Township Council met at the hall on June 6, 2019. The following were present:"), "Council: Mayor D. Hale, Councillor M. Tull", "", (57, "CALL TO ORDER:", "b"), "", (57, "MINUTES:", "b"), "",
+                  "Moved by: Max Tull", "Seconded by: Ann Vane", "THAT the minutes of May 16, 2019 be adopted."]) == [("minutes", 1, 1)]

@@ -218,7 +218,7 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
         text = line.text.strip()
         if i < 6 and DECISION.match(text) and titled(line, page):
             return Opening("decision", "decision-title", (line,))
-        if i <= called and text[:1].isupper() and MINUTES.match(text) and not _MINUTES_ITEM.match(text) and not any(_ORDER.match(other.text) for other in titles[:i]) and (minuted(page, following) or (titled(line, page) and not _NUMBERED.match(text) and moved(page, following))) and (strong < 3 or i == 0):
+        if i <= called and text[:1].isupper() and MINUTES.match(text) and not _MINUTES_ITEM.match(text) and (moved(page, following) or not any(_ORDER.match(other.text) for other in titles[:i])) and (minuted(page, following) or (titled(line, page) and not _NUMBERED.match(text) and moved(page, following))) and (strong < 3 or i == 0):
             return Opening("minutes", "minutes-title", (line,))
         if i < 5 and (not reported or _heads_columns(lines)) and PROGRAMME.match(_programme(titles, i)) and titled(line, page):
             return Opening("work_programme", "programme-title", (line,))
