@@ -68,7 +68,7 @@ _PATTERNS: tuple[Screened, ...] = (
     # "Proposed (AH) & Seconded (SB)", "Proposal (AH), seconded (GL)"
     Screened(rf"\b(?:[Pp]roposed|[Pp]roposal|[Mm]oved|[Mm]otion)\s*(?:by\s*)?\((?P<m>{NAME})\)\s*(?:,|&|and)?\s*(?:and\s+)?{_SECOND}\s*(?:by\s*)?\((?P<s>{NAME})\)", ("proposed", "proposal", "moved", "motion"), _SECONDING),
     # "Cllr A proposed that a grant be made, Cllr B seconded"; "A moved to approve the rezone; B seconded the motion"
-    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|(?:made|offered) (?:(?:a|the) )?(?:substitute )?motion)(?P<what>\s+(?:that|to|the|this|an?|[a-z]+ing|approval|adoption|acceptance)\b{_WORDS}{{3,300}}?)\s*[,;]\s+(?P<s>{NAME})\s+(?:second(?:ed|s)\b(?:\s+(?:the\s+(?:motion|proposal)|it|this)\b)?|made the second\b)", (*_MOVING, "motion"), "second"),
+    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|(?:made|offered) (?:(?:a|the) )?(?:substitute )?motion)(?P<what>\s+(?:that|to|the|this|an?|(?!regarding|concerning|following|during|nothing|according)[a-z]+ing|approval|adoption|acceptance)\b{_WORDS}{{3,300}}?)\s*[,;]\s+(?P<s>{NAME})\s+(?:second(?:ed|s)\b(?:\s+(?:the\s+(?:motion|proposal)|it|this)\b)?|made the second\b)", (*_MOVING, "motion"), "second"),
     # "It was proposed by A that a grant be made and B seconded"
     Screened(rf"\b[Ii]t was (?:then )?{_VERB} by\s+(?P<m>{NAME}),?(?P<what>\s+(?:that|to)\b{_WORDS}{{3,240}}?),?\s+(?:and\s+|with\s+)?(?P<by>seconded by\s+)?(?P<s>{NAME})(?(by)|\s+(?:seconded|seconding)\b(?:\s+(?:it|this|the\s+\w+))?)(?=\W*$|,|\.|;|\s+(?:and|with|all)\b)", _MOVING, "second"),
     # "Councillor A presented his motion, which was seconded by Councillor B"
@@ -294,7 +294,7 @@ def _found(text: str) -> Moved | None:
             what = m.groupdict().get("what") or ""
             if re.match(r"\s*,?\s*an?\s+\w", what) and not re.search(r"\b(?:motion|amendment|recommendations?|report|following|minutes|proposal)\b", what, re.I):
                 found.what = (m.start("what") + len(what) - len(what.lstrip(" ,")), m.end("what"))  # "proposed a donation of £100, seconded by B"
-            if _BE.match(what) or re.match(r"\s*[A-Z][^,;:]*\s(?:as|for|to be)\s|\s*(?:[a-z]{3,}ing|acceptance|approval|adoption|payment|closure|suspension|re-?opening|adjournment)\b", what):
+            if _BE.match(what) or re.match(r"\s*[A-Z][^,;:]*\s(?:as|for|to be)\s|\s*(?:(?!regarding|concerning|following|during|nothing|according)[a-z]{3,}ing|acceptance|approval|adoption|payment|closure|suspension|re-?opening|adjournment)\b", what):
                 found.what = (m.start("what") + len(what) - len(what.lstrip()), m.end("what"))  # "proposed Jo Vane for Secretary", "proposed acceptance of the minutes"
             if (noun := re.match(r"\s*for\s+(?:the\s+)?(?=(?:adoption|approval|acceptance|passage|denial|suspension)\b)", what)) is not None:
                 found.what = (m.start("what") + noun.end(), m.end("what"))  # "moved for the adoption of Resolution 46, seconded by B"
