@@ -78,4 +78,5 @@ def _read(para: Paragraph, block: ResultBlock) -> None:
         else:
             if (option := option_of(label)) is not None:
                 take_names(block.ballot, para, m.end(), end, option)
+                block.ballot.nobody_for |= option == "for"
                 block.ballot.places += para.places(m.start(), end)

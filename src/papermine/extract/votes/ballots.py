@@ -37,7 +37,7 @@ class Ballot:
     rival_of: str = ""
     side: bool = False
     on: str = ""  # "amendment" or "motion", where the lists say what was voted on
-    against_only: bool = False  # lists of those against, and none of those for
+    nobody_for: bool = False  # a list of those for is printed, and may hold nobody: a list of noes alone leaves open how many they are
     unread: bool = False  # a list of it holds words that are no names: "Ayes: everyone but Orde"
 
     @property
@@ -49,9 +49,7 @@ class Ballot:
     def sides(self) -> tuple[int, int] | None:
         """How many voted for and against, where that is told in full: by lists of names, or by a number for each side."""
         options = [option for _, option, _ in self.names] if self.lists and not self.unread else []
-        ayes = self.votes_for if self.votes_for is not None or not options else options.count("for")
-        if self.against_only and self.votes_for is None:
-            return None
+        ayes = self.votes_for if self.votes_for is not None or not options else options.count("for") or (0 if self.nobody_for else None)
         noes = self.votes_against if self.votes_against is not None or not options else options.count("against")
         return (ayes, noes) if ayes is not None and noes is not None else None
 
@@ -86,7 +84,7 @@ class Ballot:
         self.names += [named for named in other.names if named[:2] not in held]
         self.paragraphs += other.paragraphs
         self.places += other.places
-        self.against_only = (self.against_only or not self.lists) and (other.against_only or not other.lists) and (self.lists or other.lists)
+        self.nobody_for = self.nobody_for or other.nobody_for
         self.lists = self.lists or other.lists
         self.unread = self.unread or other.unread
         self.told = self.told or other.told

@@ -65,6 +65,7 @@ def _rows(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None:
             if (count := [w.text for w in line.words if w.text.isdigit() and w.x0 > counts_at]):
                 ballot.count(option, int(count[0]))
         last = k
+    ballot.nobody_for = "for" in held
     for cast, lines in held.items():
         if lines:
             take_names(ballot, para := paragraph(lines), 0, len(para.text), cast)
@@ -118,6 +119,7 @@ def _across(lines: Sequence[Line]) -> Ballot | None:
         label = option_label(line.words[0].text.rstrip(":") + ":")
         if label is None or not all(_BOX.fullmatch(w.text) for w in line.words[1:]):
             return None
+        ballot.nobody_for |= label[0] == "for"
         for tick in (w for w in line.words[1:] if _TICK.fullmatch(w.text)):
             middle = (tick.x0 + tick.x1) / 2
             text, box = min(heads, key=lambda h: abs((h[1].x0 + h[1].x1) / 2 - middle))
@@ -185,7 +187,7 @@ def _read(paras: Sequence[Paragraph], at: int, lines: Sequence[tuple[int, Line]]
             of.count(option, int(number))
         if cell:
             take_names(of, para := paragraph(cell), 0, len(para.text), option)
-    ballot.side = any(head["motion"] for head in heads)
+    ballot.side, ballot.nobody_for = any(head["motion"] for head in heads), any(head["for"] for head in heads)
     if ballot.side != (ballot.rival is not None) or not held or held[-1][1] is not paras[held[-1][0]].lines[-1]:
         return None  # the paragraph goes on with other words
     return _whole(ballot, paras, at, held[-1][0])

@@ -164,7 +164,7 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
         ballot.votes_for, ballot.names = rival.votes_for, rival.names
     if any(_BODIES.search(para.text) for para in ballot.paragraphs):
         return Ballot(), i
-    ballot.against_only = "for" not in seen and not any(option == "for" for _, option, _ in ballot.names)
+    ballot.nobody_for = "for" in seen
     if i == at or (not ballot.names and ballot.votes_for is None and ballot.votes_against is None and ballot.rival is None):
         return None
     return ballot, i
