@@ -32,6 +32,9 @@ def reported(before: str) -> bool:
 _SUBJECT = r"(?:(?:substantive|substitute|original|amended|main|following)\s+)?(?:motions?|amendments?|recommendations?|proposals?|propositions?|resolutions?|vote|question|division(?=\s+was\s+declared\b))"
 _OUTCOME_WORD = (r"(?P<out>CARRIED|[Cc]arried|LOST|[Ll]ost|DEFEATED|[Dd]efeated|WITHDRAWN|[Ww]ithdrawn|DEFERRED|[Dd]eferred|PASSED|[Pp]assed|FAILED|[Ff]ailed|FELL|[Ff]ell|NOT CARRIED|"
                  r"[Nn]ot carried|DID NOT (?:CARRY|PASS)|[Dd]id not (?:carry|pass)|CARRIES|[Cc]arries|PASSES|[Pp]asses|FAILS|[Ff]ails|REJECTED|[Rr]ejected|ADOPTED|[Aa]dopted|APPROVED|[Aa]pproved|AGREED|[Aa]greed|TABLED|[Tt]abled)")
+VOTE_ONLY = re.compile(r"(?!to\s)(?=.*(?:\d|\b(?:unanim|vot(?:e|ing)\b|favou?r\b|majority\b)))(?:(?:\b(?:motion|vot(?:ed?|es|ing)|yes|no|ayes?|nays?|noes|yeas?|for|against|in|favou?r|oppos(?:ed|ing)|abst(?:ain(?:ed|ing)?|entions?)|unanimous(?:ly)?|decision|carri(?:ed|es)|pass(?:ed|es)|"
+                       r"by|an?|the|was|were|and|with|to|all|none|of|recorded|roll|call|majority|members?|councillors?|present)\b|\d{1,2}(?![\d/]{2})|\([^()]{2,60}\))[\s.,;:()–—-]*)+", re.I | re.S)
+"""Words that tell a vote and nothing else, wherever the words of a decision are looked for: "Vote: 7-0 Motion carried.", "4 YES – 1 NO (Dace)", "unanimous decision."."""
 _ENDINGS = ("carr", "lost", "defeat", "withdrawn", "defer", "pass", "fail", "fell", "reject", "adopt", "approved", "agreed", "tabled")
 _OUTCOME = Screened(rf"(?P<subject>\b{_SUBJECT}\b[^.;]{{0,90}}?)\s+(?:(?:was|were|is|has|has been|having been|be|being|then|duly|therefore|declared|thereby|unanimously|and|accordingly|put and)\s+)*{_OUTCOME_WORD}\b|"
                       rf"\b(?:and|it|which|this)\s+(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+)*(?P<out2>carried|CARRIED|lost|LOST|defeated|withdrawn|WITHDRAWN|agreed|AGREED|not carried|passed)\b", _ENDINGS, flags=re.I)

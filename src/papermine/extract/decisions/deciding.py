@@ -12,6 +12,7 @@ from papermine.extract.decisions.proposals import Decided, Proposal
 from papermine.extract.paragraphs import Paragraph
 from papermine.language.datewords import MONTH
 from papermine.language.motions import find_moved
+from papermine.language.outcomes import VOTE_ONLY
 
 _REFERS = re.compile(r"\b(?:recommendations?|report|motion|as (?:set out|amended|printed|circulated|presented)|minutes?|resolution|proposals?|following)\b", re.I)
 _PUTS_OFF = re.compile(r"(?:that\s+)?(?:(?:to\s+)?(?:defer|postpone|adjourn)\b|(?:the\s+)?(?:vote|debate|item|matter|motion|question|application|decision|consideration\b[^.;]{0,40}?)\s+(?:should\s+)?be\s+(?:deferred|postponed|adjourned|taken|held over|put off|left)\b)", re.I)
@@ -30,7 +31,7 @@ PROMISES = re.compile(r"(?:[^:,;]{0,60}\s)?(?:approved?|adopt(?:ed)?|accept(?:ed
 def decide(item: Item, found: Sequence[Operative], rule: str, proposal: Proposal | None = None, *, first: Paragraph | None = None, number: str | None = None) -> None:
     """Record operative paragraphs, each with the motion it adopts."""
     floor = item.floor
-    found = [op for op in found if re.search(r"[^\W\d_]{3}", op.text) and PROMISES.fullmatch(op.text) is None and NOTHING.fullmatch(op.text) is None]
+    found = [op for op in found if re.search(r"[^\W\d_]{3}", op.text) and PROMISES.fullmatch(op.text) is None and NOTHING.fullmatch(op.text) is None and VOTE_ONLY.fullmatch(op.text) is None]
     if not found or (item.summary and item.decided):
         return
     before = [_norm(d.operative.text) for d in item.decided]

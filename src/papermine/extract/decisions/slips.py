@@ -24,7 +24,7 @@ from papermine.extract.votes.columns import read_voting
 from papermine.extract.votes.lists import VOTE_HEAD, read_lists, voters_in
 from papermine.extract.votes.options import option_label
 from papermine.language.motions import find_moved, paired
-from papermine.language.outcomes import ENDED, SETTLED, outcome_alone, outcome_in
+from papermine.language.outcomes import ENDED, SETTLED, VOTE_ONLY, outcome_alone, outcome_in
 from papermine.language.sentences import sentences
 from papermine.language.titles import CHAIR, TITLE
 
@@ -368,6 +368,11 @@ def _told(paras: Sequence[Paragraph], k: int, proposal: Proposal, *, below: bool
         proposal.ballot.places += para.places()
         return k + 1
     if worded and take_tally(proposal, para):
+        return k + 1
+    if VOTE_ONLY.fullmatch(para.text) is not None:  # "Vote: 7-0 Motion carried."
+        if (ended := outcome_in(para.text)) is not None:
+            proposal.ends(ended[0], para)
+        take_tally(proposal, para)
         return k + 1
     first = sentences(para.text)[:1]
     if below and first and first[0][1] < len(para.text.rstrip()) and (said := outcome_alone(para.text[:first[0][1]])) is not None:
