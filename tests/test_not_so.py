@@ -34,3 +34,38 @@ def test_votes_are_no_words_of_a_motion() -> None:
     ("RESOLVED: 4 votes to be cast at the assembly.", ["4 votes to be cast at the assembly."])])
 def test_votes_are_no_words_of_a_decision(printed: str, words: list[str]) -> None:
     assert [text for _, _, text in decided(f"{TOP}**4. Bus shelter**\n\nThe shelter was inspected.\n\n{printed}\n")] == words
+
+
+HEAD = "MINUTES of Quillmere Council held on 3 May 2023\n\n"
+
+
+def names(text: str) -> list[tuple[str, str]]:
+    return [(status, name) for status, name, _ in came(text)]
+
+
+@pytest.mark.parametrize("roll", ["PRESENNOL:\nAnn Tull\nBob Orde\n{}\nDim.", "PRESENNOL: Y Cynghorwyr Ann Tull, Bob Orde\n\n{}\n\nDim.", "Present:\nAnn Tull\nBob Orde\n{}"])
+def test_a_heading_in_capitals_is_nobody(roll: str) -> None:
+    assert names(HEAD + roll.format("DATGAN BUDDIANT")) == [("present", "Ann Tull"), ("present", "Bob Orde")]
+    assert names(HEAD + roll.format("GOHEBU CYFFREDIN")) == [("present", "Ann Tull"), ("present", "Bob Orde")]
+    assert names(f"{HEAD}Present:\nAnn Tull\nKEN HART\nZOLTAN KUKAC\n") == [("present", "Ann Tull"), ("present", "KEN HART"), ("present", "ZOLTAN KUKAC")]
+
+
+def test_apologies_behind_a_number_and_a_dash_did_not_attend() -> None:
+    roll = f"{HEAD}Present: Cllrs Pim and Orde\nIn attendance: The Clerk, Mrs J Reed\n"
+    there = [("present", "Pim"), ("present", "Orde"), ("in_attendance", "J Reed")]
+    assert names(f"{roll}\n1 – Apologies – Ann Tull, Bob Dace, Carl Hart\n2 – Minutes – The minutes were approved.\n") == [*there, ("apologies", "Ann Tull"), ("apologies", "Bob Dace"), ("apologies", "Carl Hart")]
+    assert names(f"{HEAD}Present:\n1. Ann Tull – Chair\n2. Bob Dace\n") == [("present", "Ann Tull"), ("present", "Bob Dace")]
+
+
+def test_a_post_alone_sent_no_apologies() -> None:
+    assert names(f"{HEAD}Present: Cllr Pim\n\n**1. Apologies**\n\nApologies were received from Cllr Wild and PCSO.\n") == [("present", "Pim"), ("apologies", "Wild")]
+    assert names(f"{HEAD}Present: Cllr Pim\n\n**1. Apologies**\n\nApologies were received from Cllr Wild and PCSO Kay Brown.\n") == [("present", "Pim"), ("apologies", "Wild"), ("apologies", "Kay Brown")]
+
+
+@pytest.mark.parametrize("business", ["Cllr Tull moved and Cllr Dace seconded that Ann Hart be elected Chair.", "It was resolved that Ann Hart be elected Chair.", "Cllr Tull moved, seconded by Cllr Dace, that Ann Hart be Chair."])
+def test_what_is_decided_below_a_roll_is_none_of_it(business: str) -> None:
+    roll = f"{HEAD}Present: Cllrs Pim and Orde\nIn attendance: The Clerk, Mrs J Reed"
+    there = [("present", "Pim"), ("present", "Orde"), ("in_attendance", "J Reed")]
+    assert names(f"{roll}\n{business}\n") == there
+    assert names(f"{roll}. {business}\n") == there
+    assert names(f"{roll}; Al Vane (seconded to the Council)\n") == [*there, ("in_attendance", "Al Vane")]

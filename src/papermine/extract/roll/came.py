@@ -25,6 +25,7 @@ _ANSWERED = re.compile(r"(?:aye|yea|yes|here|present)\.?", re.I)
 _CAME_LATE = re.compile(r"(?:was )?(?:present|arrived|joined|attended)(?:\s+the\s+meeting)?(?:\s+(?:from|until|during|after|at\s+\d|late|later|part|(?:for|in\s+time\s+for)\s+(?:(?:the\s+)?(?:first|last)\b|items?\b|part\b|agenda\b))\b.*)?\W*", re.I | re.S)
 """Beside apologies: "present from item 3"; not "attended another meeting"."""
 _INITIALS = re.compile(r"(?:[A-Z]\.? ?){1,3}[A-Z][a-z]")
+_POST_ALONE = re.compile(r"P\.?C\.?S\.?O\.?s?|PCs?|PCO|PS|CEO|CAO|CFO|RFO")
 _AWAY: tuple[Status, ...] = ("absent", "apologies")
 
 
@@ -48,8 +49,8 @@ class Roll:
 
     def add(self, seen: Seen, *, loosely: bool = False) -> None:
         """Add a person, unless the same printed name has this status already (``loosely``: any status, any form of the name)."""
-        if re.fullmatch(r"pro[ -]tem(?:pore)?", seen.person.name, re.I):
-            return  # "Mayor Pro Tem", whose holder is not printed beside it
+        if re.fullmatch(r"pro[ -]tem(?:pore)?", seen.person.name, re.I) or (seen.person.title is None and _POST_ALONE.fullmatch(seen.person.name) is not None):
+            return  # "Mayor Pro Tem", "PCSO", whose holder is not printed beside it
         if seen.status == "apologies":
             self.stand_in(seen)
         if seen.status == "present" and (seen.person.title in ("PCSO", "PC") or SERVANT.match(seen.person.role or ("" if re.match(MEMBER, seen.person.title or "") else seen.person.note or ""))):

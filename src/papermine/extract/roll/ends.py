@@ -15,9 +15,11 @@ from papermine.language.titles import CHAIR, MEMBER, POST
 _OTHER_LABEL = re.compile(r"(?:Invited(?= ?:)|Signed|Disqualified|Next [Mm]eeting|NEXT MEETING|Confirmed|Certified|Summoned|Entitled|Requested|Expected|Awaiting|Resigned|Suspended|Deceased|Vacanc(?:y|ies)|Reserves?|Membership|Prox(?:y|ies)|Distribution|Circulation|Cop(?:y|ies)(?: to)?|[Cc][Cc]|CC|Minutes|Disclosures?|Declarations?|DECLARATIONS?|DISCLOSURES?|Date|Time|Venue|Place|Location|Quorum|Committee Reports)\b[^.]{0,50}:")
 
 
+DECIDES = re.compile(r"\b(?:moved,? (?:to|that|by|approval|and|seconded)|[Mm]otion (?:by|to|was|made)|made (?:a|the) motion|seconded (?:by|the|that)|RESOLVED|[Rr]esolved (?:that|to|unanimously))\b")
+"""What is moved or decided: no sentence of a list of people."""
 _BUSINESS = re.compile(
-    r"\b(?:moved (?:to|that|by|approval)|[Mm]otion (?:by|to|was|made)|made (?:a|the) motion|seconded (?:by|the)|(?:is|was|were) called to order|called (?:the|an?) [^.;]{0,60}(?:to order|$))|\b(?:[Aa]nnouncements?|[Rr]emarks|[Cc]omments|[Uu]pdate|[Ss]tatement|[Pp]resentation) (?:by|from) (?:the )?[A-Z]|^(?:Prior to|Before|Following|During|After) (?:the|this|that) [a-z]|"
-    r"^(?:[A-Z0-9]{1,3}[.)]\s+)?(?:Pledge of Allegiance|PLEDGE OF ALLEGIANCE|Call to Order|CALL TO ORDER|Approval of|APPROVAL OF|Adoption of|ADOPTION OF|National Anthem|NATIONAL ANTHEM|Acknowledge?ment of|ACKNOWLEDGE?MENT OF)\b")
+    rf"{DECIDES.pattern}|\b(?:(?:is|was|were) called to order|called (?:the|an?) [^.;]{0,60}(?:to order|$))|\b(?:[Aa]nnouncements?|[Rr]emarks|[Cc]omments|[Uu]pdate|[Ss]tatement|[Pp]resentation) (?:by|from) (?:the )?[A-Z]|^(?:Prior to|Before|Following|During|After) (?:the|this|that) [a-z]|"
+    r"^(?:[A-Z0-9]{1,3}[.)]\s+)?(?:(?i:datgan\w*\s+(?:(?:o|am)\s+)?(?:[bf]udd|ddiddordeb)\w*)|Pledge of Allegiance|PLEDGE OF ALLEGIANCE|Call to Order|CALL TO ORDER|Approval of|APPROVAL OF|Adoption of|ADOPTION OF|National Anthem|NATIONAL ANTHEM|Acknowledge?ment of|ACKNOWLEDGE?MENT OF)\b")
 """A line of business, not of a list of people: "Commissioner Conway moved to …", "B. Pledge of Allegiance"."""
 
 

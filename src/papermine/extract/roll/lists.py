@@ -31,7 +31,7 @@ from papermine.language.labels import THOSE, Status, bare_label, label_at, statu
 from papermine.language.namelists import as_titled, split_people
 from papermine.language.names import PARTY, PersonName, is_person, read_person, read_turned
 from papermine.language.numbering import marker
-from papermine.language.person import is_forename
+from papermine.language.person import is_forename, title_at
 from papermine.language.posts import bare, by_posts, one_person, people_in, post_first, post_then_name
 from papermine.language.titles import MEMBER, SERVES, STYLE
 from papermine.provenance import Box, Place
@@ -80,6 +80,8 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
             zones.append(Zone(wide["status"], status_of(wide["status"].replace("excused", "absent")) or "present", below, inline=bool(below)))
             continue
         found = label_at(line.text)
+        if found is None and (numbered := _NUMBERED.match(line.text)) is not None and (alone := label_at(line.text[numbered.end():])) is not None:
+            found = alone[0], numbered.end() + alone[1]  # "1 – Apologies – Cllrs Vane, Tull"
         if found is None and line.bold_prefix and not line.bold and (alone := label_at(line.bold_prefix + ":")) is not None:
             found = alone[0], len(line.bold_prefix) + 1  # bold type is the colon: "PRESENT Cllr A Smith (Chair), …"
         if found is None and line.bold and (small := _SMALL_LABEL.fullmatch(line.text)) is not None:
@@ -143,7 +145,7 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
             opens = zones[-1].status == "present" and not zones[-1].lines and _RECEIVED.match(line.text) is None
             zones.append(Zone(zones[-1].label if opens else "-", "present"))  # the chair's own line may open the list
             continue
-        if zones and (_stops(line, lines, i, measure) or (zones[-1].status != "in_attendance" and unknown_label(line.text))):
+        if zones and (_stops(line, lines, i, measure) or _heads(line, zones[-1]) or (zones[-1].status != "in_attendance" and unknown_label(line.text))):
             zones.append(Zone("", "present"))
             zones[-1].label = "-"
             continue
@@ -156,6 +158,7 @@ def _zones(lines: Sequence[Line], measure: Measure, status: Status | None) -> li
 
 
 _FOLLOWING = re.compile(r"\b(?:with|were|was|and)?\s*(?:the\s+)?(?:following\b[^.:]{0,40}?|(?:council |board )?members(?: being)?)\s+(?P<status>present|absent|excused|in attendance)\b[^.:]{0,60}:\s*|(?<=[.!]\s)(?P<were>present|in attendance)\s+were\s*:\s*$|^[^.;]{0,30}:\s(?P<those>present)\s+were\s+(?=[A-Z])", re.I)
+_NUMBERED = re.compile(r"\d{1,2}\s*[–—-]\s+(?=[A-Z])")
 _CAST = re.compile(r"(?:AYES?|Ayes?|NOES|Noes|NAYS?|Nays?|NO|No|ABSTAIN\w*|Abst\w+|RECUSED?|Recused?)\s*(?:\(\d+\))?:")
 _SURE_LABEL = re.compile(r"(?:present|in attendance|apologies|absent|regrets)\s*:\s*$", re.I)
 _SMALL_LABEL = re.compile(r"(?:[^|:]{3,50} \| )?(?P<label>(?:also )?(?:present|in attendance)|absent|apolog(?:y|ies))", re.I)
@@ -170,6 +173,8 @@ def _stops(line: Line, lines: Sequence[Line], i: int, measure: Measure) -> bool:
     text = line.text
     if ends_list(text) or (i and COUNTED.match(text) and people_in(lines[i - 1].text.rpartition(":")[2])):
         return True
+    if (numbered := _NUMBERED.match(text)) is not None and (title := re.split(r"\s[–—-]\s", text[numbered.end():])) and len(title) > 1 and not people_in(title[0]):
+        return True  # "2 – Minutes – …"
     cells = [bare(cell) for cell, _ in line.segments(1.2)]
     if (mark := marker(text)) is not None and not people_in(mark.rest) and not (mark.kind in ("bullet", "letter") and any(people_in(cell) for cell in cells)):
         return True
@@ -185,6 +190,12 @@ def _stops(line: Line, lines: Sequence[Line], i: int, measure: Measure) -> bool:
     if measure.apart(line) and len(line) > 9 and sum(w.text[:1].islower() for w in line.words) > 0.6 * len(line):
         return True  # "The Council considered the matters, reports and recommendations …"
     return bool(before is not None and measure.apart(line) and re.search(r"\b(?:opened|called to order|welcomed|commenced|Item|Part|PART|RESTRICTED|Deadline|meeting)\b", text))
+
+
+def _heads(line: Line, zone: Zone) -> bool:
+    """A heading in capitals below names that are not: "DATGAN BUDDIANT" below "Ann Tull"."""
+    return len(line) > 1 and all(w.text.isalpha() and w.text.isupper() and len(w.text) > 1 for w in line.words) and title_at(line.text) is None and not is_forename(line.words[0].text) \
+        and bool(zone.lines) and not any(w.text.isupper() and len(w.text.strip(".,;()")) > 3 for above in zone.lines for w in above.words)
 
 
 _BEGINS = re.compile(r"\b(?:was|were|is|be|been|had|has|have|would|opened?s?|welcomed?|proposed|seconded|elected|reported|declared|advised|thanked|informed|paid tribute|called (?:up)?on|led|gave|offered|delivered|spoke|addressed|presented)\b(?! (?:present|absent|excused|in attendance|received|late)\b)")

@@ -10,7 +10,7 @@ from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.paragraphs import Measure, Paragraph, paragraph
 from papermine.extract.roll.absences import MINUTED, TAIL_GONE, besides, gone
-from papermine.extract.roll.ends import COUNTED
+from papermine.extract.roll.ends import COUNTED, DECIDES
 from papermine.extract.roll.zone import GROUPED, Zone
 from papermine.language.labels import Status, label_at, status_of
 from papermine.language.namelists import split_people
@@ -61,6 +61,8 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
     out: list[Seen] = []
     said = ""
     for a, b in _told_apart(para.text, start, end):
+        if a > start and DECIDES.search(para.text, a, b) is not None:
+            break
         if (came := besides(para.text[a:b])) is not None:
             out += _named(para, "in_attendance", a + came[0], a + came[1], True, "attendance.besides")
             continue
