@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from printed import came, decided, moved, proceedings
 
 from papermine.records import Motion
+from printed import came, decided, moved, proceedings
 
 TOP = "MINUTES of Quillmere Council held on 3 May 2023\n\nPresent: Councillors Ann Tull, Bob Orde, Carl Dace and Dee Hart\n\n"
 PUT = f"{TOP}**4. Bus shelter**\n\nMotion by Tull, seconded by Orde, to paint the shelter.\n"
