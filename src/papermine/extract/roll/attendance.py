@@ -240,7 +240,7 @@ def _sentences(para: Paragraph, roll: Roll, status: Sequence[str]) -> None:
             for seen in running(para, kind, start=start, end=end, rule="attendance.present"):
                 roll.add(seen)
         elif status and status[0] == "apologies" and (start == 0 or title_at(sentence) is not None) and not re.search(
-                r"\b(?:was|were|had|apologi[sz]ed|[Mm]oved|[Ss]econded|welcomed|no|none|nil|cymer(?:wyd|odd)|croesaw\w+)\b|^(?:excuse|accept|approve|received|noted|accepted|as above)\b", sentence, re.I):
+                r"\bapologies (?:on behalf|for (?!absence|(?:his|her|their)\b))|\b(?:was|were|had|apologi[sz]ed|[Mm]oved|[Ss]econded|welcomed|no|none|nil|cymer(?:wyd|odd)|croesaw\w+)\b|^(?:excuse|accept|approve|received|noted|accepted|as above)\b", sentence, re.I):
             for seen in running(para, "apologies", surnames=True, start=start, end=end, rule="attendance.apologies"):
                 roll.add(seen)
 
