@@ -45,6 +45,11 @@ def test_a_project_is_the_title_where_nothing_else_is() -> None:
     assert reports(rows[0], "Title:\tA Permit for a Market", *rows[1:]).title == "A Permit for a Market"
 
 
+def test_a_stamp_over_a_signature_is_no_name() -> None:
+    rows: list[Row] = ["Subject:\tQuay repairs", "Submitted by:\tOriginal Signed Cy Dean, Director of Works", "Date:\t3 May 2021", "", (57, "RECOMMENDATION", "b"), "That the quay be repaired."]
+    assert reports(*rows).accountable_employee == "Cy Dean, Director of Works"
+
+
 def test_a_heading_of_advice_runs_into_its_words(tmp_path: Path) -> None:
     assert asked(tmp_path, "P|**Recommendation** That the quay be repaired.", "P|The quay was built in 1931.") == ["That the quay be repaired."]
     assert asked(tmp_path, "P|**Recommendations** of the Tribunal were sent to members last year.") == []

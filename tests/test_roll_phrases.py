@@ -126,6 +126,11 @@ def test_a_letters_day_is_not_the_meetings(held: str, day: date) -> None:
     assert read_minutes(paper(f"10th November 2011\nTo: All members of Bell Parish Council\n\n**Minutes of the Bell Parish Council meeting {held}**\n\nPresent: Cllr Jo Vane")).day == day
 
 
+def test_the_next_meetings_day_is_not_this_ones() -> None:
+    told = paper("**Bell Parish Council**\nMinutes of Meeting 7.30pm Thursday 10th November 2011\n1. Present: Cllr Jo Vane, Cllr Ann Orde\n2. Reports\nThe police sent none.\n3. Date of next meeting Thursday 8th December 7.30pm.")
+    assert read_minutes(told).day == date(2011, 11, 10)
+
+
 def test_labels() -> None:
     assert [status_of(t) for t in ("Alternates Excused", "Alternates Arriving Late")] == ["apologies", "present"]
     assert [label_at(t) is not None for t in ("In attendance … Lynda Orde – Clerk", "Alternates Excused: Vane", "Peter Excused himself … and left")] == [True, True, False]

@@ -322,7 +322,7 @@ def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first:
     below = business if 2 < named < len(lines) else None
     for found in find_dates(text.text, month_first=months_first):
         if found.date is None:
-            if yearless is None and (found.iso or "").startswith("--") and found.weekday and re.search(r"\b(?:held|meeting)\b", text.text[max(0, found.start - 90):found.start], re.I):
+            if yearless is None and (found.iso or "").startswith("--") and found.weekday and _MET.search(text.text[max(0, found.start - 90):found.start]):
                 yearless = found
             continue
         start = max((s for s in starts if s <= found.start), default=0)
@@ -353,9 +353,13 @@ def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first:
     if best is not None:
         found = best[1]
         printed.day, printed.day_printed = found.date, found.text
-        if yearless is not None and found.date is not None and (meant := _in_year(yearless, found.date.year)) is not None:
+        if yearless is not None and found.date is not None and not _MET.search(text.text[max(0, found.start - 60):found.start]) and (meant := _in_year(yearless, found.date.year)) is not None:
             found, printed.day, printed.day_printed = yearless, meant, yearless.text  # "10 November 2011 ⏎ … Minutes of the meeting held on Thursday 17th November": the letter's year
         printed.where += text.places(found.start, found.end, "meeting_date")
+
+
+_MET = re.compile(r"^(?!.*\bnext\b).*\b(?:held|meeting)\b", re.I | re.S)
+"""What stands before the day of the meeting that a paper tells of; not of the next."""
 
 
 def _in_year(found: FoundDate, year: int) -> date | None:

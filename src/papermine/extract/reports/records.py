@@ -74,8 +74,14 @@ def _nobody(name: str, text: str) -> bool:
     return name in ("cabinet_member", "accountable_director", "accountable_employee") and re.fullmatch(r"(?:n/?a|tb[ac]|vacant(?: post)?|none|not applicable|to be (?:confirmed|advised|appointed)|as above|[-–—.])\W*", text.strip(), re.I) is not None
 
 
+_SIGNED = re.compile(r"\A\W*original\s+signed(?:\s+by)?\W+(?=\w)", re.I)
+"""The stamp over a name that signed the paper copy."""
+
+
 def _value(name: str, text: str) -> str:
-    return bare_name(text) if name == "accountable_employee" else reached(text) if name in ("cabinet_member", "accountable_director") else text
+    if name == "accountable_employee":
+        return bare_name(_SIGNED.sub("", text))
+    return reached(_SIGNED.sub("", text)) if name in ("cabinet_member", "accountable_director") else text
 
 
 def order_paper(paper: Paper, items: Sequence[AgendaItem], ids: Ids) -> list[Record]:
