@@ -31,8 +31,8 @@ _OTHERS = re.compile(
     r"(?:county|district|city|ward|borough)\s+(?:and\s+\w+\s+)?councillors", re.I)
 _GROUP = re.compile(r"(?:[A-Z]\w+ )?(?:alternates|members)\b", re.I)
 """Whom a label may set apart by two words that could be a name: "Alternates Excused"."""
-OTHER_TIME = re.compile(rf"[^:;,]{{0,40}}\b(?:at|for|from)\s+(?:the|its|our)\s+(?:last|previous|next|site|(?:\d{{1,2}}\w*\s+)?{MONTH})\b[^:]{{0,30}}:", re.I)
-"""A label of another meeting: "Present at the last meeting:", "Apologies for the June meeting:"."""
+OTHER_TIME = re.compile(rf"[^:;,]{{0,40}}\b(?:at|for|from)\s+(?:the|its|our)\s+(?:last|previous|next|site|(?:\d{{1,2}}\w*\s+)?{MONTH}\b(?![^:]*\b(?:19|20)\d\d\b))\b[^:]{{0,30}}:", re.I)
+"""A label of another meeting: "Present at the last meeting:", "Apologies for the June meeting:"; a whole date may be the paper's own."""
 _WHO_ELSE = re.compile(r"(?:residents|police|press|community|ex[- ]officio|recorder)$", re.I)
 _PRESENT = re.compile(r"^late$|present|elected officials|select ?board|trustees|supervisors|attend|members|councillors|cllrs|alternates|sederunt|council members|commissioners|substitut|roll call|bresennol|presennol|representatives|chair|presid(?:ing|ed)|alderm", re.I)
 

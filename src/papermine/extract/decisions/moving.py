@@ -25,7 +25,7 @@ DECIDED_TAIL = re.compile(
     r"(?:,?\s+(?:unanimously|by (?:a )?majority(?: vote)?|by all(?: present)?|by (?:all )?the (?:members|meeting|council|committee|board|panel)(?: present)?|nem\.? con\.?|in principle|(?:with )?all in favou?r|(?:with|by) \w+ votes? (?:for|in favou?r|to)\b[^,.;:]{0,40}?(?=\s+(?:that|to)\b)|\(?\d{1,2}\s?(?:[-–/]|to)\s?\d{1,2}(?:\s?[-–/]\s?\d{1,2})?\)?(?:\s*\([^()]{3,40}\))?|with \w+ abst\w+(?: \([^)]*\))?(?=,?\s+(?:that|to)\b)|\w+ in favou?r(?:,? (?:and |with )?\w+ (?:opposed|against|abst\w+)(?: \([^)]*\))?)*,?))*\s*(?P<that>,?\s*(?:that|THAT|to)\b\s*:?|:|[–—-](?=\s)|,?(?=\s*[“\"]\s*(?:that|to)\b))?\s*,?\s*", re.I)
 _AGREED_ON = re.compile(r"(?:[Ii]t\s+(?:was|is)\s+)?(?:then\s+|further\s+)?(?:\w+ly\s+)?(?:agreed|resolved|decided|RESOLVED|AGREED|DECIDED)(?:\s+\w+ly)?")
 _WAS = re.compile(r"\b(?:accepted|approved|agreed|adopted|confirmed|signed|noted|received|resolved|passed|ratified|endorsed|elected|re-elected|appointed|co-opted|cadarnhawyd|derbyniwyd|cymeradwywyd|etholwyd)\b", re.I)
-_WHILE = re.compile(r"(?:With|There being|Having|After|Following|Since|As|Once|When|Because)\s")
+_WHILE = re.compile(r"(?:With|There being|Having|After|Following|(?P<clause>Since|As|Once|When|Because))\s")
 """What came before a motion, and is not what was done: "With no further nominations received, Mr Pell made a motion …"."""
 _ANOTHER_NAME = re.compile(r"\bnominations?\b[^.;]*\breceived\b", re.I)
 """What is told of who is put up, and decides nothing: "A further nomination was received for Cllr Dow, which was proposed by …"."""
@@ -142,10 +142,16 @@ def _done_as_moved(said: MovedSentence, proposal: Proposal) -> int | None:
     return said.i + 1
 
 
+def _while_only(before: str) -> bool:
+    """Is what stands before the movers a clause without its sentence: "Once all nominations were received", not "After debate the minutes were approved"?"""
+    opens = _WHILE.match(before)
+    return opens is not None and "," not in before and len(re.findall(r"\b(?:was|were)\b", before)) <= (opens["clause"] is not None)
+
+
 def _done_then_moved(said: MovedSentence, proposal: Proposal) -> int | None:
     """ "The minutes were approved, proposed by A and seconded by B"."""
     before = said.before
-    if len(before) <= 12 or ("," not in before and _WHILE.match(before)) or not _WAS.search(before) or _ANOTHER_NAME.search(before) or re.search(r"\b(?:was|were)\s*$|,\s+and$", before) or said.moved.kind != "motion":
+    if len(before) <= 12 or _while_only(before) or not _WAS.search(before) or _ANOTHER_NAME.search(before) or re.search(r"\b(?:was|were)\s*$|,\s+and$", before) or said.moved.kind != "motion":
         return None
     proposal.moved_by(said.para, said.start, said.moved)
     proposal.implied, proposal.outcome = True, proposal.outcome or "carried"

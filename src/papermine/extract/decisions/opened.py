@@ -19,7 +19,7 @@ from papermine.language.titles import CHAIR, TITLE
 
 _PAIR = re.compile(r"\((?:[A-Z][\w.’'-]*\s?){1,4}/\s*(?:[A-Z][\w.’'-]*\s?){1,4}\)\s*(?:(?:that|THAT|That)\b)?\s*")
 """Mover and seconder between the verb and what was resolved."""
-_MOVER = re.compile(rf"\((?P<who>(?:{CHAIR},\s+)?{TITLE}\.?\s[^()/,;:\d]{{2,40}})\)\s*(?:that|THAT|That)\b\s*:?\s*")
+_MOVER = re.compile(rf"\((?P<who>(?:{CHAIR},\s+)?{TITLE}\.?\s(?:[A-Z][\w.’'-]*\s?){{1,4}})\)\s*(?:that|THAT|That)\b\s*:?\s*")
 """One mover between them, of a motion that needs no seconder: "RESOLUTION: (Mayor, Cr T Song) that …"."""
 
 _BY_THEM = re.compile(r"[A-Z][\w ,]{3,60}\((?P<who>(?:[A-Z][\w’'-]+ )+(?:Council|Authority|Borough|County))\)\.?")
@@ -46,7 +46,7 @@ def read_lead(item: Item, i: int, lead: tuple[int, int, str, bool], proposal: Pr
         proposal.moved_by(para, start, both)
         floor.proposals.append(proposal)
         end = pair.end()
-    elif proposal is None and (one := _MOVER.match(para.text, end)) is not None and (mover := person_at(para.text, (one.start("who") + one["who"].rfind(", ") + 1, one.end("who")))) is not None:
+    elif proposal is None and lead[2].lower().startswith("reso") and (one := _MOVER.match(para.text, end)) is not None and (mover := person_at(para.text, (one.start("who") + one["who"].rfind(", ") + 1, one.end("who")))) is not None:
         proposal = Proposal(order=floor.order, outcome="carried", implied=True, mover=(para, *mover))
         floor.proposals.append(proposal)
         end = one.end()

@@ -34,9 +34,9 @@ from papermine.language.outcomes import NOT_DONE, outcome_alone, outcome_in
 _DRAFT = re.compile(r"(?:(?:the|a)\s+)?(?:draft|suggested)\s+(?:resolutions?|motions?|wording|decisions?)\s*:?", re.I)
 _EXTRACT = re.compile(r"(?:the\s+following\s+(?:is|was|are)\s+)?(?:(?:the|an?)\s+)?(?:(?:minute\s+)?extracts?|excerpts?)\s+(?:from|of)\s+(?:[\w’'-]+\s+){0,4}?minutes\b.{0,80}:?|(?:notices? of )?motions?(?: (?:of which|on) notice)?\b[^.:;]{0,40}\bfor (?:the|its) (?:next|[A-Z]\w+) meeting\s*:?|minutes of\b.{0,80}\bfor information\s*:", re.I)
 """Above words that nobody decided here: "Draft resolution:", "Extract from the minutes of the Finance Committee", "Motions on notice for the July meeting:"."""
-_FORMERLY = re.compile(r"(?:(?:Previous|Prior|Past)\s+(?:[A-Z]?\w+\s+)?[Aa]ctions?|History|HISTORY|Background|BACKGROUND)\s*:\s+\S")
+_FORMERLY = re.compile(rf"(?:(?:Previous|Prior|Past)\s+(?:[A-Z]?\w+\s+)?[Aa]ctions?|History|HISTORY|(?:Background|BACKGROUND)(?=.*\b(?i:{MONTH}|(?:19|20)\d\d|last|previous|earlier|ago)\b))\s*:\s+\S")
 """Before what was done at other times: "Previous action: Motion by A, second by B, to approve. Carried 5-0 (April 6)."."""
-_CITES = re.compile(r"[^:]*\b(?:(?:draft|proposed|suggested)\s+(?:resolution|decision|wording)|(?:resolution|minute|letter|statement|wording)s?\b[^:]*\bread(?:s|ing)?\b)[^:]*:\s*-?", re.I)
+_CITES = re.compile(r"(?!.*\b(?:was|were)\s+(?:\w+ly\s+)?(?:agreed|resolved|adopted|approved|carried)\b)[^:]*\b(?:(?:draft|proposed|suggested)\s+(?:resolution|decision|wording)|(?:resolution|minute|letter|statement|wording)s?\b[^:]*\bread(?:s|ing)?\b)[^:]*:\s*-?", re.I)
 """Above words that are read out: "The County's resolution was read:"."""
 _UNDECIDED = re.compile(r"(?:[^:]*\b(?:informally\s+agreed|(?:not|never)\s+(?:put|moved|agreed|carried|accepted|approved|reached|voted\s+on)|foreshadow\w*)\b[^:]*|to\s+be\s+(?:moved|voted\s+on|considered|put)\b[^:]*\bmeeting\b[^:]*):\s*-?", re.I)
 """Above what was not decided: "The following motions were considered but not put:", "To be voted on at the next meeting:"."""
@@ -44,7 +44,7 @@ _WORDED = re.compile(r"[“\"]?(?:That|THAT|To|TO)\s")
 _COUNCIL_ACTED = re.compile(r"^(?:The |Full )?Council\s+(?:then\s+|also\s+)?(?:RESOLVED|resolved|agreed|AGREED|adopted|approved|accepted)\b|(?P<movers>^).*\brecommendations?\b[^.;]{0,60}\bbe\s+(?:adopted|approved|accepted|agreed)\b", re.S)
 _SPOKE = re.compile(r"\b(?:spoke|speaking|speakers?|debate|addressed|representations|letters|contributions)\b(?:(?!\bvot|\bdivision|\bresult)[^.:]){0,60}:?\s*$", re.I)
 """Above lists for and against of those who spoke: "The following spoke in the debate:"."""
-_ELSEWHEN = re.compile(rf"\b(?:[Aa]t|[Oo]f|[Ff]rom|[Ii]n)\s+(?:the|its|an|their)\s+(?:(?:last|previous|earlier|former|next)\b|(?:\d{{1,2}}\w*\s+)?(?i:{MONTH})\b)|\bminutes\b.*\b(?:correct\w*|amend\w*|show\w*|read|record\w*)\b[^.]*:\s*$", re.S)
+_ELSEWHEN = re.compile(rf"\b(?:[Aa]t|[Oo]f|[Ff]rom|[Ii]n)\s+(?:the|its|an|their)\s+(?:(?:last|previous|earlier|former|next)\b|(?:\d{{1,2}}\w*\s+)?(?i:{MONTH})\b)|^(?!.*\b(?:motions?|moved|seconded|vot(?:e|ing) (?:was|is|were) taken)\b).*\bminutes\b.*\b(?:correct\w*|amend\w*|show\w*|read|record\w*)\b[^.]*:\s*$", re.S | re.I)
 """Above lists of another meeting: "At the April 6 meeting the vote was:", "The minutes were corrected to read:"."""
 _YES_NO = re.compile(r"(?:YES|NO|Yes|No)\b|(?:[A-Z][a-z]+\s+)+(?:Yes\s+No|YES\s+NO)\b")
 _VOTING = re.compile(r"\b(?:vot(?:e[ds]?|ing)|motion|amendment|resol\w+|division|roll[- ]call|moved|seconded|carried|lost|passed|defeated|approved|ayes?|nays?|ballot|poll)\b", re.I)
@@ -108,7 +108,7 @@ def _copied(item: Item, i: int) -> int | None:
     if _UNDECIDED.fullmatch(label.text) and find_moved(label.text) is None:
         one = re.search(r"foreshadow", label.text, re.I) is not None
         return i + 1 + next((k for k, para in enumerate(below) if (one and k) or (para.mark is None and not movers_alone(para.text.strip(" :")) and _WORDED.match(para.text) is None)), len(below))
-    if _CITES.fullmatch(label.text) and below and lead_in(below[0].text.lstrip("“\""), 0) is not None and not any(find_moved(para.text) is not None or outcome_in(para.text) is not None or outcome_alone(para.rest) is not None for para in item.paras[i:]):
+    if _CITES.fullmatch(label.text) and below and lead_in(below[0].text.lstrip("“\""), 0) is not None and not any(find_moved(para.text) is not None or outcome_in(para.text) is not None or outcome_alone(para.rest) is not None or not counts(para.text).empty for para in item.paras[i:]):
         return i + 2
     if not _EXTRACT.fullmatch(label.text):
         return None

@@ -22,7 +22,7 @@ from papermine.extract.votes.calls import roll_call_in
 from papermine.extract.votes.lists import LIST_PREFIX, read_lists
 from papermine.extract.votes.options import option_label
 from papermine.language.motions import Moved, find_moved, he_moved
-from papermine.language.outcomes import Outcome, outcome_alone, outcome_in
+from papermine.language.outcomes import Outcome, outcome_alone, outcome_in, reported
 from papermine.language.sentences import sentences
 
 _AFTER_DASH = re.compile(r"\s[–—-]\s+(?=(?:RESOLVED|AGREED|DECIDED|Resolved|Agreed)\b\s*(?:[:–—-]|to\b|that\b|TO\b|THAT\b))")
@@ -35,7 +35,7 @@ _STAMP = re.compile(r"[A-Z]{2,5}\s?\d{1,4}/\d{2,4}\s+(?=[A-Z])")
 _CAST = re.compile(r":\s*-?\s+(?=(?:ayes|yeas)\s*:|(?:for|in favou?r)\b(?: of)?(?: the (?:motion|amendment|proposal)\b[^:;.()]{0,40}?)?\s*(?::|\(\d))", re.I)
 """Lists of names at the end of a sentence: "carried by the following roll call vote: ayes: Jantzer, Olson; nays: none"."""
 _OF_A_VOTE = re.compile(r"\b(?:vot(?:e|es|ed|ing)|division|poll|show of hands)\b", re.I)
-_BEHIND_LABEL = re.compile(r"[a-z\d]\w*:\s+(?:Ayes?|Yeas?|Yes|For|In favou?r)\s*:\s[^.:]*\.?\s*$")
+_BEHIND_LABEL = re.compile(r"^(?!(?:.*\.\s)?[^.:]*\b(?:vot(?:e[ds]?|ing)|roll[- ]call|division|ballot|poll|result)\b[^.:]*:\s+(?:Ayes?|Yeas?|Yes|For|In favou?r)\s*:[^.:]*\.?\s*$).*[a-z\d]\w*:\s+(?:Ayes?|Yeas?|Yes|For|In favou?r)\s*:\s[^.:]*\.?\s*$")
 """Lists under a label of their own that was not read as a vote."""
 _TALLY = re.compile(r"\s*[,(]?\s*(?:by |with )?\d+ votes? for\b.{0,120}$")
 _ON_A_VOTE = re.compile(r"\b(?:(?:RESOLVED|AGREED|DECIDED),? (?:on|by) a vote of \w+ (?:votes )?(?:to|for)\b|(?:agreed|resolved|decided) by (?:a )?majority (?:vote )?(?:of\s+\d|\())")
@@ -117,6 +117,16 @@ def _opening(item: Item, i: int, start: int, end: int) -> int | None:
     return None
 
 
+_FORMAL = re.compile(r"\bmoved\b|\bmotion\b", re.I)
+"""What only members do, as the public does not: "Mrs. Pell moved to close the hearing"."""
+
+
+def _told_below(para: Paragraph, end: int) -> bool:
+    """Does the rest of the paragraph say what became of a motion?"""
+    rest = para.text[end:]
+    return any(outcome_alone(rest[a:b]) is not None for a, b in sentences(rest))
+
+
 def _sentence(item: Item, i: int, start: int, end: int) -> tuple[int | None, int]:
     """What one sentence moves, tells or decides: the index of the paragraph to go on with, if it is not this one; and how far this one is read."""
     floor = item.floor
@@ -141,7 +151,7 @@ def _sentence(item: Item, i: int, start: int, end: int) -> tuple[int | None, int
         read_told(floor, para, start, start + hard.end(), sentence[:hard.end()])
         return read_lead(item, i, lead), end
     elif (moved := find_moved(sentence)) is not None:
-        if moved.mover is not None and item.public and re.match(r"(?:Mr|Mrs|Ms|Miss)\b", para.text[start + moved.mover[0]:]):
+        if moved.mover is not None and item.public and _FORMAL.search(sentence) is None and not _told_below(para, end) and re.match(r"(?:Mr|Mrs|Ms|Miss)\b", para.text[start + moved.mover[0]:]):
             return None, end  # "Mrs Roe proposed that the hedge be cut": the public moves nothing
         if moved.mover is not None and _in_quotes(para, start + moved.mover[0]):
             return None, end  # read out: "The Clerk read the minute: “Proposed by A, seconded by B, …”"
@@ -231,6 +241,7 @@ def _in_quotes(para: Paragraph, start: int) -> bool:
     return para.text[:start].count("“") > para.text[:start].count("”") or any(m.start() < start < m.end() for m in _QUOTED.finditer(para.text))
 
 
+_TO_APPROVE = re.compile(r"(?:to\s+)?(?:approv|accept|adopt|confirm)\w*\s[^.;]*\bminutes\b|[^.;]*\bminutes\b[^.;]*\bbe\s+(?:approved|accepted|adopted|confirmed|taken)\b", re.I)
 _SIGNED = re.compile(r"The minutes were (?:then |duly |also )*signed(?: by the (?:Chair\w*|Mayor))?\.?", re.I)
 
 
@@ -243,7 +254,7 @@ def _narrated(item: Item, i: int, para: Paragraph, start: int, end: int, rule: s
     if rule == "elected" and waiting is not None and (who := candidate(waiting)) is not None and who not in (chosen := who_was_elected(para.text[start:end])):  # another man's nomination
         waiting = next((p for p in floor.proposals if p.kind == "motion" and not p.implied and not p.adopted and (candidate(p) or "\0") in chosen), None)
     same = waiting is not None and alike(waiting.text, para.text[start:end])
-    if waiting is not None and rule in ("approved", "minutes", "passive") and para.text[start:end].startswith("The minutes were") and waiting.outcome is None and waiting.seconder is not None and re.search(r"\bminutes\b", waiting.text) is not None:
+    if waiting is not None and rule in ("approved", "minutes", "passive") and para.text[start:end].startswith("The minutes were") and waiting.outcome is None and waiting.seconder is not None and _TO_APPROVE.match(waiting.text) is not None and not reported(para.text[start:end]):
         waiting.outcome = "carried"  # "Mr Pell moved to approve the minutes; second by Mr Orde. The minutes were approved as printed."
         waiting.vote_in(para, start, end)
         return None

@@ -102,6 +102,10 @@ def _by_number(floor: Floor, live: Proposal, named: re.Match[str]) -> Of | None:
     if near:
         floor.target = floor.proposals[-min(near)[1]]
         return "motion"
+    amendments = [p for p in floor.proposals if p.kind == "amendment" and not p.implied]
+    if named["what"].lower() == "amendment" and named["n"].isdigit() and 0 < int(named["n"]) <= len(amendments) and not any(p.number or p.label for p in amendments):
+        floor.target = amendments[int(named["n"]) - 1]  # the first that was moved, though nothing before its mover says "Amendment 1"
+        return "motion"
     if _NAMED_LATER.match(named["what"]) is not None or live.number == named["n"] or live.label == named["n"].lower() or label.search(floor.over) is not None:
         return None
     return "nothing"

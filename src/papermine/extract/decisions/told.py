@@ -137,7 +137,7 @@ def _voted(floor: Floor, live: Proposal, para: Paragraph, start: int, end: int, 
         floor.ends(found[0], found[1], para, start)
     on_vote = found is not None or put is not None
     dissent = voters_in(para, start, end)
-    if dissent.names and (on_vote or not ballot.empty or re.match(r"\(?(?:Motion|The motion|Ayes|All|Those|THOSE)\b", sentence)
+    if dissent.names and (on_vote or not ballot.empty or re.match(r"\(?(?:Motion|The motion|Ayes|All)\b", sentence) or (re.match(r"\(?(?:Those|THOSE)\b", sentence) and (re.search(r"\bmotion\b|\bvot", sentence, re.I) or not re.search(r"\bhearing\b", f"{floor.over} {live.text}", re.I)))
                           or re.search(r"\bvot(?:ed|ing) (?:for|against|in favou?r)\b[^.]{0,60}\b(?:were|was)\b", sentence)):
         (floor.target or live).ballot.join(dissent)
     elif dissent.names and only_voters(sentence):  # "Reyes voted no.", "Commissioners Cole, Diaz and Hart voted aye."

@@ -107,7 +107,7 @@ def read_words(said: MovedSentence, proposal: Proposal) -> int:
         if form(said, proposal):
             return said.i + 1
     floor, para, told = said.item.floor, said.para, outcome_in(said.tail)
-    if (put := _PUT_BEHIND.search(said.tail)) is not None and re.match(r"\s*,?\s*(?:that|to)\b", said.tail):
+    if (put := _PUT_BEHIND.search(said.tail)) is not None and re.match(r"\s*,?\s*(?:to\b|that\b.*\bbe\b)", said.tail[:put.start()]) and not re.search(r"\bbe\b", put.group()):
         proposal.outcome, told = ENDED[put["out"].lower()], None
         said.vote(proposal, said.moved.end + put.start())
         said = said.until(said.moved.end + put.start())

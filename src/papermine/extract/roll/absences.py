@@ -9,7 +9,7 @@ from papermine.language.titles import CHAIR, MEMBER, POST, TITLE
 
 WHO = rf"{NAME}(?:\s*\([^)]{{1,40}}\))?"
 _WHO_ALL = rf"(?P<who>(?:{WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{WHO})"
-_EXCUSED = r"(?P<excused>(?:was|were)\s+(?:an?\s+)?(?:apolog(?:y|ies)|excused)(?:\s+absences?)?|(?:has|have|had)\s+(?:an\s+)?excused(?:\s+absences?)?|(?:had\s+)?asked\s+to\s+be\s+excused)"
+_EXCUSED = r"(?P<excused>(?:was|were)\s+(?:an?\s+)?(?:apolog(?:y|ies)|excused)(?:\s+absences?)?|(?:has|have|had)\s+(?:an\s+)?excused(?:\s+absences?)?|(?:had\s+)?(?:sent|given|tendered)\s+(?:(?:his|her|their)\s+)?apologies|(?:had\s+)?asked\s+to\s+be\s+excused)"
 _ABSENT = r"(?:(?:was|were)\s+(?:also\s+|both\s+)?(?:absent|not\s+present|not\s+in\s+attendance|not\s+(?:present\s+)?at\s+(?:this|the)\s+meeting|unable\s+to\s+attend)(?:\s+with(?:out)?\s+(?:apolog\w+|notice|cause|leave))?|did\s+not\s+attend)"
 _OPEN = r"(?:\s+(?:from|at|for)\s+(?:the|this|tonight’s|tonight's)\s+meeting|\s+from\s+attendance)?(?:\s+(?:due\s+to|because\s+of|owing\s+to|through)\s+[^.;:\d]{3,40})?(?:\s+\([^()]{3,90}\))?\s*\.?"
 _GONE = re.compile(rf"(?:{_WHO_ALL}\s+(?:{_EXCUSED}|{_ABSENT}){_OPEN})")
@@ -35,8 +35,8 @@ TAIL_GONE = re.compile(rf"(?<=[a-z)])(?:,\s+(?:and\s+)?|\s+and\s+)(?=(?:{CHAIR}\
 """Before what the end of a list tells of one who did not come: "Present: Ann Orde, Ben Tull, President Vane was not at this meeting"."""
 
 
-MINUTED = re.compile(rf"(?P<who>{WHO}) (?:recorded|took|was taking|kept|typed) the (?:minutes|notes)\.?")
-"""Who wrote, and is no member: "Mrs A Orde recorded the minutes"."""
+MINUTED = re.compile(rf"(?P<who>(?!{MEMBER}\b|{CHAIR})[A-Z][^.,;]{{3,40}}?) (?:recorded|took|was taking|kept|typed) (?:the )?(?:minutes|notes)\b")
+"""Who serves the meeting, and is no member: "Mrs A Orde recorded the minutes"."""
 _BESIDES = re.compile(
     rf"(?:The\s+)?(?P<who>(?P<other>(?:(?:County|District|Borough|Ward|City|Unitary)\s+)+(?=Councill|Cllr))?(?:{TITLE}\.?|(?P<post>(?:[A-Z][a-z]+\s){{1,2}}{POST}(?:-\w+)?))\s[^.;:]{{2,160}}?)"
     r"(?:,?\s+\(?(?P<ward>(?:the\s+|local\s+|as\s+)*(?:ward|division(?:al)?|county|district|borough|local)\s+(?:members?|councillors?))\)?,?)?\s+(?:(?:was|were)\s+(?P<also>also\s+)?(?:present|in\s+attendance)"

@@ -239,10 +239,15 @@ def _sentences(para: Paragraph, roll: Roll, status: Sequence[str]) -> None:
             kind: Status = "in_attendance" if re.match(r"(?:Local |Other )?(?:others?\b|residents|members of the public|officers|guests|visitors|also)\b", sentence, re.I) else "present"
             for seen in running(para, kind, start=start, end=end, rule="attendance.present"):
                 roll.add(seen)
-        elif status and status[0] == "apologies" and (start == 0 or title_at(sentence) is not None) and not re.search(
-                r"\bapologies (?:on behalf|for (?!absence|(?:his|her|their)\b))|\b(?:was|were|had|apologi[sz]ed|[Mm]oved|[Ss]econded|welcomed|no|none|nil|cymer(?:wyd|odd)|croesaw\w+)\b|^(?:excuse|accept|approve|received|noted|accepted|as above)\b", sentence, re.I):
+        elif status and status[0] == "apologies" and (start == 0 or (title_at(sentence) is not None and _MORE.search(_BRACKETS.sub("", sentence)) is None)) and not re.search(
+                r"\bapologies (?:on behalf|for (?!absence|(?:his|her|their)\b))|\b(?:was|were|had|apologi[sz]ed|[Mm]oved|[Ss]econded|welcomed|no|none|nil|cymer(?:wyd|odd)|croesaw\w+)\b|^(?:excuse|accept|approve|(?:received|noted|accepted)(?!:|[^.]*\bfrom\b)|as above)\b", sentence, re.I):
             for seen in running(para, "apologies", surnames=True, start=start, end=end, rule="attendance.apologies"):
                 roll.add(seen)
+
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_MORE = re.compile(r"\b(?!(?:and|de|van|von|der|den|la|le|du|ap|ab|ferch)\b)[a-z]{2,}")
+"""What a sentence that goes on with a list of names does not hold: "Cllr Lusk resigned", "Mr Tull of the Gazette"."""
 
 
 def _gone(para: Paragraph, start: int, end: int, roll: Roll) -> bool:
@@ -265,8 +270,8 @@ def _substitute(sub: str, absent: str, roll: Roll) -> None:
 
 def _movements(para: Paragraph, roll: Roll, *, head: bool) -> None:
     """Those who sent apologies, joined, left or took part from afar, as the text tells."""
-    for told in _SENT.finditer(para.text):
-        for sent in running(para, "apologies", start=told.start("who"), end=told.end("who"), rule="attendance.sent"):
+    for start, told in ((a, m) for a, b in sentences(para.text) for m in _SENT.finditer(para.text[a:b])):  # not those of the sentence before: "Present: Cllr Bell. Cllr Orde had sent apologies."
+        for sent in running(para, "apologies", start=start + told.start("who"), end=start + told.end("who"), rule="attendance.sent"):
             if len(sent.person.name.split()) > 1 or sent.person.title:
                 roll.add(sent)
     for start, end in sentences(para.text):

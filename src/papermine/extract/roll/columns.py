@@ -96,6 +96,8 @@ def without_title(lines: Sequence[Line]) -> list[Line]:
         if len(cells) == 2 and re.match(r"(?:members )?present\s*:", cells[1][0], re.I) and label_at(cells[0][0]) is None and not people_in(cells[0][0]):
             x = cells[1][1].x0
             end = next((k for k in range(i + 1, len(lines)) if not any(abs(w.x0 - x) < 60 and w.x0 > x - 2 for w in lines[k].words) or any(a.x0 < x - 2 < a.x1 for a in lines[k].words)), len(lines))
+            if any((left := within(lines[k], -1e6, x - 2)) is not None and label_at(left.text) is not None for k in range(i, end)):
+                continue  # a roll in two columns
             return [*lines[:i], *(part for k in lines[i:end] if (part := within(k, x - 2, 1e6)) is not None), *lines[end:]]
     return list(lines)
 

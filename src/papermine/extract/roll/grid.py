@@ -57,8 +57,8 @@ def read_attendance_grid(lines: Sequence[Line]) -> list[Seen]:
         if status is not None and (named or line.table is not None):
             role = " ".join(text for text, _ in cells[1:-1]).strip()
             found.append(Seen(replace(person, role=person.role or role or None), status, [place], "rollgrid.words"))
-    for seen in crossed if ticked else ():  # beside ticks a cross says that it is not so
-        seen.status = "absent" if seen.status == "present" else seen.status
+    for seen in crossed if ticked and all(s.status == "present" for s in crossed) else ():  # beside ticks a cross says that it is not so
+        seen.status = "absent"
     sure = sum(one_person(seen.person.printed) is not None for seen in found)
     return found if len(found) > 1 and 2 * sure >= len(found) else []
 

@@ -95,7 +95,7 @@ _POSTS = re.compile(rf"\b(?:{CHAIR}|{POST}|{SEAT})\b|\b(?:apologies|attendance|p
 def by_place(parts: Sequence[MinuteItem], roll: Roll) -> None:
     """Who came from where, one place a line, three at least right below each other: "Carestown - Mr J Adams", "Kilmarn: Jo Vane (Secretary), Apologies from Al Tull"; no posts with their holders."""
     held: list[Line] = []
-    for line in [line for part in parts[:2] for line in part.body]:
+    for line in [line for part in parts[:2] if part.item is None for line in part.body]:
         m = _FROM_PLACE.fullmatch(line.text)
         who = re.split(r",?\s*\bApologies from\s+", m["who"]) if m is not None else []
         if m is None or _POSTS.search(m["place"]) is not None or read_person(m["place"]) is not None or not all(_NO_ONE.fullmatch(w) or not w or names_only(w) for w in who):

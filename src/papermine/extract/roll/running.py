@@ -45,8 +45,6 @@ _AND_ALL_BUT = re.compile(r"(?:,\s+|\s+)and\s+(?=all (?:the )?(?:other )?(?:memb
 ALL_BUT = re.compile(r"(?:[Aa]ll|Every(?:one|body)?|The [Ff]ull [Cc]ouncil)\b[^,.;:]{0,40}?\b(?:except(?:ing)?(?: for)?|with the exception of|but(?: for)?|apart from)\s+(?=[A-Z])")
 """Who stands behind it did not come: "Everyone but Mr Orde"."""
 _THERE = re.compile(r"There (?:were|was|are) (?:no|\d|one|two|three|four|five|six|several)\b")
-_MINUTED = re.compile(r"(?P<who>(?!Cllr|Councillor)[A-Z][^.,;]{3,40}?) (?:recorded|took|was taking) (?:the )?(?:minutes|notes)\b")
-"""Who serves the meeting: "Mrs A Stephens recorded the minutes"."""
 _LATE = re.compile(r"[Tt]he [Ll]ate [A-Z]")
 _MEMBER = re.compile(rf"\b(?:{MEMBER}|Clerk)\b")
 _LISTED_WITH = re.compile(r"\s*(?:,|and)\s+(?=[^.;]*?(?:\([A-Z]|\bPC(?:SO)?\b))")
@@ -69,7 +67,7 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
         if (told := gone(para.text[a:b])) is not None:  # "Council Members: Ann Reed, Mary Diaz. Council Member Diaz was excused."
             out += [replace(seen, label=para.text[a + told[1]:b]) for seen in _named(para, told[2], a + told[0], a + told[1], True, "attendance.absent")]
             continue
-        if (wrote := MINUTED.fullmatch(para.text[a:b])) is not None:
+        if (wrote := MINUTED.match(para.text[a:b])) is not None:
             out += _named(para, "in_attendance", a + wrote.start("who"), a + wrote.end("who"), True, rule)
             continue
         if (missed := _RECORDED.match(para.text[a:b])) is not None:  # "Council Members recorded as present were: …. Recorded as absent was: C. Voss."
@@ -86,8 +84,6 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
             status, a = "in_attendance", a + also.end()
         elif (excused := _EXCUSED.match(para.text[a:b])) is not None:  # "There were apologies from Councillors …" after those present
             status, a = "apologies", a + excused.end()
-        elif (minuted := _MINUTED.match(para.text[a:b])) is not None:
-            status, b = "in_attendance", a + minuted.end("who")
         elif _THERE.match(para.text[a:b]) is not None or _LATE.match(para.text[a:b]) is not None:
             continue
         elif (counted := COUNTED.match(para.text[a:b])) is not None and _MEMBER.search(para.text[a:b]) is None:
@@ -264,12 +260,20 @@ def in_paragraphs(zone: Zone, measure: Measure) -> list[Seen]:
         return [*in_paragraphs(replace(zone, lines=zone.lines[:below[0]]), measure), *below[1]]
     for k, line in enumerate(zone.lines[1:], 1):
         apart = measure.apart(line)
+        if apart and zone.status == "present" and people_in(line.text) and _besides_below(zone.lines[k:k + 3]):
+            return [*running(paragraph(lines), zone.status), *in_paragraphs(replace(zone, lines=zone.lines[k:]), measure)]
         if apart and line.page == lines[-1].page and (not people_in(line.text) or _TELLS.search(line.text)):
             break
         if apart and zone.status == "present" and _TITLED.match(lines[0].text) and (posts := _officers(zone.lines[k:])):
             return [*running(paragraph(lines), zone.status), *(posts if _POSTED_LINE.fullmatch(line.text) else in_paragraphs(replace(zone, status="in_attendance", lines=zone.lines[k:]), measure))]
         lines.append(line)
     return running(paragraph(lines), zone.status)
+
+
+def _besides_below(lines: Sequence[Line]) -> bool:
+    """Does the first sentence of lines below a list without a stop tell of one who came besides: "County Councillor Orde also attended"?"""
+    text = " ".join(line.text for line in lines)
+    return any(besides(text[a:b]) is not None for a, b in itertools.islice(sentences(text), 1))
 
 
 def posted_below(lines: Sequence[Line]) -> tuple[int, list[Seen]] | None:

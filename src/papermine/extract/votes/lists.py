@@ -60,7 +60,10 @@ def voters_in(para: Paragraph, start: int = 0, end: int | None = None) -> Ballot
     for m in _NUMBER_NAMED.finditer(text):
         take_names(ballot, para, start + m.start("who"), start + m.end("who"), "abstain" if m["word"].lower().startswith("abst") else "for" if m["word"].lower().startswith("in fav") else "against")
     for m in _NAMED_WERE.finditer(text):
-        take_names(ballot, para, start + m.end(), start + m.end() + len(re.split(r"[;.)](?!\w)|\band the names\b|\bwith\b", text[m.end():])[0]),
+        named = re.split(r"[;.)](?!\w)|\band the names\b|\bwith\b", text[m.end():])[0]
+        if _BODIES.search(named) is not None:
+            continue
+        take_names(ballot, para, start + m.end(), start + m.end() + len(named),
                    "against" if m["word"] in ("against", "opposed") else "abstain" if m["word"].startswith("abst") else "for")
     return ballot
 
@@ -162,7 +165,7 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
         rival, ballot.rival = ballot.rival, None
         rival.join(ballot)
         ballot.votes_for, ballot.names = rival.votes_for, rival.names
-    if any(_BODIES.search(para.text) for para in ballot.paragraphs):
+    if any(_BODIES.search(re.sub(r"\([^()]*\)", "", para.text)) for para in ballot.paragraphs):  # not the party in "Vane (Residents' Association)"
         return Ballot(), i
     ballot.nobody_for = "for" in seen
     if i == at or (not ballot.names and ballot.votes_for is None and ballot.votes_against is None and ballot.rival is None):
