@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from papermine.extract.minutes import minute_items
+from papermine.extract.votes.ballots import counts
 from papermine.language.outcomes import outcome_alone
 from papermine.provenance import Ids
 from papermine.records import Division, DivisionVote, Resolution
+from papermine.segment.openings import MINUTES
 from printed import paper, proceedings
 
 
@@ -133,3 +135,57 @@ def test_the_end_of_a_sentence_is_no_heading() -> None:
 def test_who_had_moved_what_is_put_now() -> None:
     assert moved("The motion, which had been moved by Cr Pell and seconded by Cr Orde that the report be adopted was then put and declared carried.") == [("the report be adopted", "Pell", "Orde", "carried")]
     assert moved("The Clerk said that the report had been moved by Cr Pell and seconded by Cr Orde in May.") == []
+
+
+@pytest.mark.parametrize(("text", "rows"), [
+    ("RESOLUTION: 2008.11.2\n\nThat Council:\n\n    (a) let the depot; and\n\n    (b) set the term.\n\nMoved: Cr Pell   Seconded: Cr Orde   CARRIED: 4/1", [("let the depot; and", "Pell", "Orde", "carried"), ("set the term.", "Pell", "Orde", "carried")]),
+    ("Moved by Pell\n\nSeconded by Orde\n\nBe it resolved that Council:\n\n    a) receive the report; and\n\n    b) award the tender.\n\nCarried.", [("receive the report; and", "Pell", "Orde", "carried"), ("award the tender.", "Pell", "Orde", "carried")]),
+    ("Moved by Pell\n\nSeconded by Orde\n\nTHAT Report 51 be adopted.\n\n    i) THAT the land be sold; and\n\n    ii) THAT the Mayor sign.\n\nA 2/3 VOTE OF COUNCIL WAS NOT REQUIRED. CARRIED 8 TO 3",
+     [("THAT Report 51 be adopted.", "Pell", "Orde", "carried"), ("THAT the land be sold; and", "Pell", "Orde", "carried"), ("THAT the Mayor sign.", "Pell", "Orde", "carried")]),
+    ("65/2018   RESOLVED (Ann Pell/Gus Orde)   Carried\n\n    (a) That Council accept the apology.", [("That Council accept the apology.", "Ann Pell", "Gus Orde", "carried")]),
+    ("Moved: Cr. Pell.\n\nThat Council adopts the policy.\n\nSeconded: Cr. Orde.\n\nLOST", [("That Council adopts the policy.", "Pell", "Orde", "lost")]),
+    ("It was duly moved and seconded that the agenda be approved.\n\nMoved by Councillor Pell, seconded by Councillor Orde\n\n9-3 MOTION CARRIED 2018-10-103", [("the agenda be approved.", "Pell", "Orde", "carried")]),
+    ("Resolutions:\n\nR1 A. Pell, G. Orde:\n\nTHAT the Minutes be adopted.\n\n“CARRIED”", [("THAT the Minutes be adopted.", "A. Pell", "G. Orde", "carried")]),
+    ("MOTION: The agenda be approved – Deputy Mayor Pell, Councillor Orde – Motion Carried – 2022-98", [("The agenda be approved", "Pell", "Orde", "carried")]),
+    ("On the motion of Councillors Pell and Orde:\n\nMoved that the agenda be approved.\n\nMOTION CARRIED", [("that the agenda be approved.", "Pell", "Orde", "carried")]),
+    ("Councillor Pell moved for the adoption of the agenda. Seconded by Councillor Orde. 5 voted in favour, 1 against, 2 abstained. Motion carried.", [("for the adoption of the agenda.", "Pell", "Orde", "carried")]),
+    ("Councillor Pell moved that the wall be inspected. Crd.", [("the wall be inspected.", "Pell", None, "carried")]),
+    ("UNANIMOUSLY RESOLVED (proposed by Alderman FJ Pell, seconded by Councillor T Orde-Vandermeer)\n\n    (a) That the budget be approved.\n\n    (b) That the Manager submits it.",
+     [("That the budget be approved.", "FJ Pell", "T Orde-Vandermeer", "carried"), ("That the Manager submits it.", "FJ Pell", "T Orde-Vandermeer", "carried")]),
+])
+def test_forms_of_one_motion(text: str, rows: list[tuple[str, str | None, str | None, str | None]]) -> None:
+    assert moved(text) == rows
+
+
+@pytest.mark.parametrize("text", [
+    "RESOLUTION – ROAD REPAIRS\n\nThe Chairman thanked the engineer.",
+    "Resolve that long dispute, said Mr Pell.",
+    "MOTION: The agenda – Councillor Pell, Councillor Orde spoke to it.",
+])
+def test_words_alike_that_decide_nothing(text: str) -> None:
+    assert moved(text) == []
+
+
+@pytest.mark.parametrize("told", ["8 Councillors voted in favour and 3 against.", "On division: Votes for: 8; Votes against: 3."])
+def test_a_number_at_the_start_of_a_vote_is_counted(told: str) -> None:
+    text = f"Cllr Pell proposed that the budget be approved. Cllr Orde seconded the proposal.\n\n{told}\n\nThe motion was carried."
+    assert [(d.votes_for, d.votes_against) for d in proceedings(text) if isinstance(d, Division)] == [(8, 3)]
+    assert counts("A 2/3 VOTE OF COUNCIL WAS REQUIRED.").empty
+
+
+@pytest.mark.parametrize("lists", [
+    "Yes Votes: Councillors Pell, Orde\n\nNo Votes: Deputy Mayor Wilcocks",
+    "Votes for: Councillor Pell, Councillor Orde. Votes against: Deputy Mayor Wilcocks.",
+    "FOR Clr Pell, Clr Orde\n\nAGAINST Clr Wilcocks",
+])
+def test_labels_over_those_who_voted(lists: str) -> None:
+    assert voted(f"{MOVED}Motion carried.\n\n{lists}") == [("Pell", "for"), ("Orde", "for"), ("Wilcocks", "against")]
+
+
+def test_a_label_in_capitals_above_a_sentence_lists_nobody() -> None:
+    assert voted(f"{MOVED}Motion carried.\n\nFOR Councillor Pell the road was closed.") == []
+
+
+@pytest.mark.parametrize(("line", "is_title"), [("Minutes Ordinary Council Meeting", True), ("MINUTES ORDINARY MEETING", True), ("Minutes previous council meeting", False), ("Minutes ordinary meetings are kept for ever", False)])
+def test_a_title_that_names_the_meeting_behind_the_word(line: str, is_title: bool) -> None:
+    assert (MINUTES.match(line) is not None) is is_title

@@ -60,7 +60,7 @@ _PATTERNS: tuple[Screened, ...] = (
     # "Councillor A moved, seconded by Councillor B, that …"; "A moved and B seconded"; "A moved an amendment which was seconded by B"
     Screened(rf"(?P<m>{NAME})(?:,?\s+(?:presented|introduced|outlined|spoke to)\s+the\s+[^.;:,]{{3,60}}?\s+and)?\s+(?:then\s+|also\s+|who\s+)?(?:{_VERB}|(?:made|offered) (?:(?:a|the) )?(?:substitute )?motion)(?P<what>{_WORDS}{{0,240}}?)[,;]?\s+(?:and\s+)?(?:(?:this|it|which(?:\s+motion)?|(?:the|this)\s+(?:proposal|motion)(?=\s+was\b))\s+)?(?:was\s+|were\s+)?(?:duly\s+|then\s+|formally\s+|also\s+)?{_SECOND}\s+(?:by\s+)?(?P<s>{NAME})", (*_MOVING, "motion"), _SECONDING),
     # "Commissioner A moved to approve the purchase and Commissioner B seconded"; "A made a motion to adjourn, with B seconding"
-    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|(?:made|offered) (?:(?:a|the) )?(?:substitute )?motion)(?P<what>\s+(?:that|to|for)\b{_WORDS}{{3,240}}?),?\s+(?:and|with)\s+(?P<s>{NAME})\s+(?:{_SECOND}|seconding|providing the second)\b(?:\s+(?:the\s+motion|it)\b)?", (*_MOVING, "motion"), _SECONDING),
+    Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB}|(?:made|offered) (?:(?:a|the) )?(?:substitute )?motion)(?P<what>\s+(?:(?:that|to|for)\b|the (?:adoption|approval|acceptance|confirmation) of\b){_WORDS}{{3,240}}?),?\s+(?:and|with)\s+(?P<s>{NAME})\s+(?:{_SECOND}|seconding|providing the second)\b(?:\s+(?:the\s+motion|it)\b)?", (*_MOVING, "motion"), _SECONDING),
     # "A proposes B as Chairman and C seconds"; "A nominated B for Chair, C seconded"
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:proposed|proposes|nominated|nominates)(?P<what>\s+[A-Z][^.;:,]{{2,80}}?\s+(?:as|for|to be)\s+[^.;:,]{{3,60}}?)\s*(?:,(?:\s+and)?|\band|&)\s+(?P<s>{NAME})\s+(?:seconded|seconds)\b(?:\s+(?:this|the)\s+\w+)?", _MOVING, "second"),
     # "The minutes were approved by A and seconded by B", "… were approved by motion of A, seconded by B", "… with a motion made by A and …"
@@ -79,6 +79,8 @@ _PATTERNS: tuple[Screened, ...] = (
     Screened(rf"(?:^(?:(?:A\s+)?[Mm]otion|MOTION)(?P<what>\s+(?:to|that)\b[^;()]{{3,300}}?)|(?:[Mm]otion(?:\s+and\s+second(?:ed)?)?|MOTION|[Mm]oved/[Ss]econded|M/S|RESOLVED|Resolved|Amendment|AMENDMENT|Decision|DECISION|Moved|MOVED)(?:\s+on the motion of)?\s*:?)\s*\((?P<m>{NAME})\s*/\s*(?P<s>{NAME})\s*[);](?(what)(?!\s+(?:be|of|and|for|in|from|at|to|or)\b))", "/", ("motion", "moved", "m/s", "resolved", "amendment", "decision")),
     # "Motion Passed: Motion to approve the agenda passed with a motion by A and a second by B."
     Screened(rf"\b(?:[Mm]otion (?:[Pp]assed|[Ff]ailed|[Cc]arried)\s*[:–-]\s+)?[Mm]otion(?P<what>\s+(?:to|that)\b(?:[^.;]|\.(?=\d)){{3,300}}?)\s+(?P<told>passed|failed|carried)\s+with\s+a\s+motion\s+by\s+(?P<m>{NAME})\s+and\s+(?:a\s+)?second\s+by\s+(?P<s>{NAME})", "with a motion by", "second by"),
+    # "MOTION: The agenda be approved – Councillor Pell, Councillor Orde"
+    Screened(rf"^(?:MOTION|Motion):\s+(?P<words>[^.;]{{8,300}}?)\s+[–—-]\s+(?P<m>(?:{CHAIR}|{TITLE}\.?)\s{NAME}),\s+(?P<s>(?:{CHAIR}|{TITLE}\.?)\s{NAME})(?=\s*\.?$|\s+[–—-]\s)", "motion"),
     # "Thomas: Motion to recess, seconded by Flanner."
     Screened(rf"^(?P<m>{NAME}):\s+[Mm]otion(?P<what>\s+(?:to|that)\b[^.;]{{3,300}}?),?\s+(?:and\s+)?{_SECOND}\s+by\s+(?P<s>{NAME})", "motion", _SECONDING, "by"),
     # "Motion to pay bills made by A, seconded by B"; "Motion to pay bills – A, second – B"
@@ -117,11 +119,11 @@ _PATTERNS: tuple[Screened, ...] = (
     # "Ar moladh Cllr A, cuidithe ag Cllr B", "Arna mholadh ag A agus arna chuidiú ag B" (Irish: on the proposal of …, seconded by …)
     Screened(rf"\b(?:[Aa]r\s+(?:mh?oladh|th?airiscint)|[Aa]rna\s+(?:mholadh|thairiscint)|[Mm]olta)\s+(?:ag\s+)?(?:an\s+(?={TITLE}\b))?(?P<m>{NAME})\s*[,;]?\s*(?:agus\s+)?(?:arna\s+)?(?:[Cc]h?uid[ií]\w*|[Tt]h?ac\w+)\s+(?:ag|le)\s+(?:an\s+(?={TITLE}\b))?(?P<s>{NAME})", ("mol", "mhol", "airiscint"), ("cuid", "chuid", "tac", "thac")),
     # "R2023-147 D. Yemm, S. Foote:", "#166-12-18 H. Hale – L. Orde"
-    Screened(rf"^(?:#?\s?[A-Z]{{0,3}}\d{{2,4}}(?:[-/]\d{{1,4}}){{1,2}}|(?:Resolution|RESOLUTION)\s*(?:No\.?|#|Number|NUMBER)?:?\s*[\w/-]+)\s+(?P<m>{NAME})\s*(?:[,/;]|(?<=\s)[–—-](?=\s))\s*(?P<s>{NAME})\s*[:;.]?\s*$", (",", "/", ";", "–", "—", "-")),
+    Screened(rf"^(?:#?\s?[A-Z]{{0,3}}\d{{2,4}}(?:[-/]\d{{1,4}}){{1,2}}|R\d{{1,3}}|Motion-\d+-\d+-(?=[A-Z])|(?:Resolution|RESOLUTION)\s*(?:No\.?|#|Number|NUMBER)?:?\s*[\w/-]+)(?:\s+|(?<=-))(?P<m>{NAME})\s*(?:[,/;]|(?<=\s)[–—-](?=\s))\s*(?P<s>{NAME})\s*[:;.]?\s*$", (",", "/", ";", "–", "—", "-")),
 )
 _OFFICE = rf"(?:{TITLE}|Ald|{CHAIR}|Director|Member)"
 _MOVER_ONLY = (
-    Screened(rf"(?P<m>{NAME})(?:\s+(?:presented|read)\s+the\s+[^.;:]{{3,120}}?,?\s+and(?=\s+moved\b))?\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?:(?:the|an|a)\s+(?:following\s+|further\s+|procedural\s+)?(?:amendment|motion|recommendation)|that\b|to\b|as an amendment|(?:for )?(?i:approv\w+|adopt\w*|accept\w*|denial|passage|suspension|adjournment|deferral|referral)\b|(?=the\s+(?:[A-Z]\w+\s+){{0,3}}(?:Council|Commission|Board|Committee|Court)\s+[a-z])|[A-Z])", _MOVING),
+    Screened(rf"(?P<m>{NAME})(?:\s+(?:presented|read)\s+the\s+[^.;:]{{3,120}}?,?\s+and(?=\s+moved\b))?\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?:(?:the|an|a)\s+(?:following\s+|further\s+|procedural\s+)?(?:amendment|motion|recommendation)|that\b|to\b|as an amendment|(?:for (?:the )?)?(?i:approv\w+|adopt\w*|accept\w*|denial|passage|suspension|adjournment|deferral|referral)\b|(?=the\s+(?:[A-Z]\w+\s+){{0,3}}(?:Council|Commission|Board|Committee|Court)\s+[a-z])|[A-Z])", _MOVING),
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?=(?:the|this|these|our|an?)\s[^.;:]{{3,160}}?\sbe\s)", _MOVING),
     # "The Mayor called on Councillor A to introduce the budget and move the report. Councillor B formally seconded the motion."
     Screened(rf"\b(?:called (?:up)?on|invited)\s+(?P<m>{NAME})\s+to\s+(?:introduce\b[^.;:]{{2,60}}?\band\s+)?(?:formally\s+)?move\b(?=\s+(?:the|his|her|their|its)\s+(?:[\w’'-]+\s+){{0,3}}?(?:motion|amendment|recommendations?|report|budget|minutes|proposals?)(?=\s*[.,;]|\s+(?:of|for|on|in|as|and|to|that|which)\b))", ("called on", "called upon", "invited")),
@@ -143,7 +145,7 @@ _SECONDER_ONLY = (
     Screened(rf"^\(?{_SECOND}\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME.replace('{0,6}', '{0,6}?')})(?=\s+(?:CARRIED|LOST|DEFEATED|Carried|Lost|Defeated|that)\b)", _SECONDING),
     Screened(rf"^\(?(?:{_SECOND}|[Ss]econder|SECONDER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*[.,;:)]?(?:\s+and)?(?:\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?$", _SECONDING),
     Screened(rf"^\(?{_SECOND}\s+[Bb][Yy]\s+(?P<s>{NAME})\s+(?:and\s+(?:it was\s+)?(?:agreed|resolved)\s*[:,–-]*\s*)?(?=[“\"])", _SECONDING, "by"),
-    Screened(rf"^\(?{_SECOND}\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*(?:[,;–-]|(?=and\b))\s*(?:and\s+)?(?=(?:it was\s+|(?:(?:the|this)\s+)?motion\s+(?:was\s+)?)?(?:all|unanimous|carried|agreed|approved|passed|resolved|failed|lost|defeated|with|[Vv]oted?)\b)", _SECONDING),
+    Screened(rf"^\(?{_SECOND}\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*(?:[,;–-]|\.(?=\s+\d)|(?=and\b))\s*(?:and\s+)?(?=\d{{1,2}}\s+(?:voted|in favou?r|for|ayes?)\b|(?:it was\s+|(?:(?:the|this)\s+)?motion\s+(?:was\s+)?)?(?:all|unanimous|carried|agreed|approved|passed|resolved|failed|lost|defeated|with|[Vv]oted?)\b)", _SECONDING),
     Screened(rf"^{_SECOND}\s+(?:[Bb][Yy]\s+)?(?P<s>[A-Z]{{2,4}})\.(?=\s)", _SECONDING),
     Screened(rf"\b(?:(?:amendment|motion(?:\s+for\s+(?:the\s+)?adoption\s+of\s+the\s+(?:foregoing\s+)?\w+)?|proposal|nomination|recommendations?|This|this|It|it)\s+(?:was|were)\s+(?:duly\s+|then\s+|formally\s+)?|^Motion\s+(?:was\s+)?){_SECOND}\s+by\s+(?P<s>{NAME})", _SECONDING, "by"),
     Screened(rf"^(?:\([^()]{{2,40}}\)\s*)?(?P<s>{NAME})\s+(?:(?:duly\s+|formally\s+)?(?:seconded|SECONDED)\b(?:\s+the\s+(?:motion|amendment|proposal))?|made the second\b|second(?=\.?$))", "second"),
@@ -304,6 +306,8 @@ def _found(text: str) -> Moved | None:
                 found.what = (m.start("what") + len(what) - len(re.sub(r"^\s*,?\s*(?:that|to|[bf]od)\s+", "", what)), m.end("what"))
             elif _DOING.match(what):
                 found.what = (m.start("what") + len(what) - len(what.lstrip(" ,")), m.end("what"))  # "proposed renewing the insurance, seconded by B"
+            if m.groupdict().get("words"):
+                found.what = m.span("words")
             code = m.groupdict().get("code") or ""
             if code:
                 found.outcome = "lost" if "F" in code else "carried" if code == "MMS" or (code.rstrip("/")[-1:] in "CPU" and len(code.replace("/", "")) > 2) else None

@@ -31,11 +31,11 @@ def reported(before: str) -> bool:
 
 _SUBJECT = r"(?:(?:substantive|substitute|original|amended|main|following)\s+)?(?:motions?|amendments?|recommendations?|proposals?|propositions?|resolutions?|vote|question|division(?=\s+was\s+declared\b))"
 _OUTCOME_WORD = (r"(?P<out>CARRIED|[Cc]arried|LOST|[Ll]ost|DEFEATED|[Dd]efeated|WITHDRAWN|[Ww]ithdrawn|DEFERRED|[Dd]eferred|PASSED|[Pp]assed|FAILED|[Ff]ailed|FELL|[Ff]ell|NOT CARRIED|"
-                 r"[Nn]ot carried|DID NOT (?:CARRY|PASS)|[Dd]id not (?:carry|pass)|CARRIES|[Cc]arries|PASSES|[Pp]asses|FAILS|[Ff]ails|REJECTED|[Rr]ejected|ADOPTED|[Aa]dopted|APPROVED|[Aa]pproved|AGREED|[Aa]greed|TABLED|[Tt]abled)")
+                 r"[Nn]ot carried|DID NOT (?:CARRY|PASS)|[Dd]id not (?:carry|pass)|CARRIES|[Cc]arries|PASSES|[Pp]asses|FAILS|[Ff]ails|REJECTED|[Rr]ejected|ADOPTED|[Aa]dopted|APPROVED|[Aa]pproved|AGREED|[Aa]greed|TABLED|[Tt]abled|CRD|[Cc]rd)")
 VOTE_ONLY = re.compile(r"(?!to\s)(?=.*(?:\d|\b(?:unanim|vot(?:e|ing)\b|favou?r\b|majority\b)))(?:(?:\b(?:motion|vot(?:ed?|es|ing)|yes|no|ayes?|nays?|noes|yeas?|for|against|in|favou?r|oppos(?:ed|ing)|abst(?:ain(?:ed|ing)?|entions?)|unanimous(?:ly)?|decision|carri(?:ed|es)|pass(?:ed|es)|"
                        r"by|an?|the|was|were|and|with|to|all|none|of|recorded|roll|call|majority|members?|councillors?|present)\b|\d{1,2}(?![\d/]{2})|\([^()]{2,60}\))[\s.,;:()–—-]*)+", re.I | re.S)
 """Words that tell a vote and nothing else, wherever the words of a decision are looked for: "Vote: 7-0 Motion carried.", "4 YES – 1 NO (Dace)", "unanimous decision."."""
-_ENDINGS = ("carr", "lost", "defeat", "withdrawn", "defer", "pass", "fail", "fell", "reject", "adopt", "approved", "agreed", "tabled")
+_ENDINGS = ("carr", "lost", "defeat", "withdrawn", "defer", "pass", "fail", "fell", "reject", "adopt", "approved", "agreed", "tabled", "crd")
 _OUTCOME = Screened(rf"(?P<subject>\b{_SUBJECT}\b[^.;]{{0,90}}?)\s+(?:(?:was|were|is|has|has been|having been|be|being|then|duly|therefore|declared|thereby|unanimously|and|accordingly|put and)\s+)*{_OUTCOME_WORD}\b|"
                       rf"\b(?:and|it|which|this)\s+(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+)*(?P<out2>carried|CARRIED|lost|LOST|defeated|withdrawn|WITHDRAWN|agreed|AGREED|not carried|passed)\b", _ENDINGS, flags=re.I)
 DECLARED = re.compile(rf"(?:[Tt]he\s+)?{CHAIR}\s+(?:then\s+)?(?:confirmed|announced|declared|noted|stated)\s+that\s+the\s+(?=(?:\w+\s+)?(?:motion|amendment|recommendations?|proposal)\s+(?:had\s+been|was|were)\s+(?:(?:duly|unanimously)\s+)?(?:carried|lost|agreed|approved|defeated)\b(?!\s+(?:at|in|on)\b))")
@@ -43,7 +43,7 @@ DECLARED = re.compile(rf"(?:[Tt]he\s+)?{CHAIR}\s+(?:then\s+)?(?:confirmed|announ
 _DECLARED_SO = re.compile(rf"(?:[Tt]he\s+)?{CHAIR}\s+(?:then\s+)?declared\s+the\s+(?:\w+\s+)?(?P<what>[Mm]otion|[Aa]mendment|[Pp]roposal|[Rr]ecommendation)\b(?:\s+to\s+[a-z]+(?:\s+[\w’'-]+){{0,4}}?)?\s+(?P<out>CARRIED|carried|LOST|lost|DEFEATED|defeated)\b(?!\s+(?:at|in|on)\b)")
 _PUT = r"(?:,?\s*(?:(?:up)?on|when|after)\s+(?:being\s+)?put(?:\s+to\s+(?:the|a)\s+(?:meeting|vote|council|committee))?\s*,?)?"
 _ALONE = Screened(
-    rf"(?:(?:The|Said)\s+)?(?:[Ss]econded,?\s+and\s+)?(?P<subject>(?:{_SUBJECT}|minutes(?=\s+(?:were\s+)?(?:approved|adopted|accepted)\b))(?:\s+as amended)?{_PUT})?\s*(?:(?:was|were|has|unanimously|is|duly|then|declared|put(?: to (?:the|a) (?:meeting|vote))? and|put(?: to (?:the|a) (?:meeting|vote))?,)\s+)*{_OUTCOME_WORD}(?:\s*[:,]?\s+(?:unanimous(?:ly)?(?:,?\s+by all[^.]{{0,40}})?|all [^.;]{{0,40}}\bvot(?:ed|ing) [“\"]?(?:aye|yes)[”\"]?|as amended|nem\.? con\.?|by[^.]{{0,60}}|on (?:a |the )?[^.]{{0,40}}|with[^.]{{0,60}}|for (?:the )?(?:lack|want) of[^.]{{0,60}}|#\s?\d{{1,4}}|(?:by )?\w+ votes? to \w+(?: votes?)?|\w+ votes? (?:affirmative|in favou?r)))?\s*,?\s*(?:\([^)]*\)|\.\s*\([^)]*\)|[\d\s/:–-]+(?:votes?)?|[,;:]?(?:\s*(?:for|in favou?r|ayes?|against|noes|nays|abst\w*)\s*:?\s*\d{{1,2}}\b[\s,;/]*)+|[,;:]?(?:\s*\d{{1,2}}\s+(?:for|in favou?r|against|abst\w+)\b[\s,;/]*(?:and\b)?)+|[.,]?\s*(?:resolution|motion|res)\.?\s*(?:no\.?|number)?\s*:?\s*#?\s*[A-Z]{{0,4}}[-\d./]*\d)?\s*[.!*]?\s*$", _ENDINGS, flags=re.I)
+    rf"(?:\d{{1,2}}\s?[-–/]\s?\d{{1,2}}(?:\s?[-–/]\s?\d{{1,2}})?\s+(?=motion\b)|\d{{1,2}}\s+(?:for|in favou?r)\W+\d{{1,2}}\s+(?:opposed|against)\W+(?=(?:the\s+)?motion\b))?(?:(?:The|Said)\s+)?(?:[Ss]econded,?\s+and\s+)?(?P<subject>(?:{_SUBJECT}|minutes(?=\s+(?:were\s+)?(?:approved|adopted|accepted)\b))(?:\s+as amended)?{_PUT})?\s*(?:(?:was|were|has|unanimously|is|duly|then|declared|put(?: to (?:the|a) (?:meeting|vote))? and|put(?: to (?:the|a) (?:meeting|vote))?,)\s+)*{_OUTCOME_WORD}(?:\s*[:,]?\s+(?:unanimous(?:ly)?(?:,?\s+by all[^.]{{0,40}})?|all [^.;]{{0,40}}\bvot(?:ed|ing) [“\"]?(?:aye|yes)[”\"]?|as amended|nem\.? con\.?|by[^.]{{0,60}}|on (?:a |the )?[^.]{{0,40}}|with[^.]{{0,60}}|for (?:the )?(?:lack|want) of[^.]{{0,60}}|#\s?\d{{1,4}}|(?:by )?\w+ votes? to \w+(?: votes?)?|(?:by )?\d{{1,2}} to \d{{1,2}}|\w+ votes? (?:affirmative|in favou?r)))?\s*,?\s*(?:\([^)]*\)|\.\s*\([^)]*\)|[\d\s/:–-]+(?:votes?)?|[,;:]?(?:\s*(?:for|in favou?r|ayes?|against|noes|nays|abst\w*)\s*:?\s*\d{{1,2}}\b[\s,;/]*)+|[,;:]?(?:\s*\d{{1,2}}\s+(?:for|in favou?r|against|abst\w+)\b[\s,;/]*(?:and\b)?)+|[.,]?\s*(?:resolution|motion|res)\.?\s*(?:no\.?|number)?\s*:?\s*#?\s*[A-Z]{{0,4}}[-\d./]*\d)?\s*[.!*]?\s*$", _ENDINGS, flags=re.I)
 _NOT = re.compile(r"\bnot(?:\s+(?:been|declared|then|duly|therefore|thereby))*\s+$", re.I)
 _UNDONE = re.compile(rf"\b(?:reconsider\w*|rescind\w*|revok\w+|repeal\w*|overturn\w*|revers\w+|revisit\w*)\s+(?:(?:the|that|its|their|a|previous|prior|earlier|{_MONTH}|\d{{1,4}},?)\s+)*$", re.I)
 """What became of another motion, which this one is about: "to reconsider the motion that was lost in May"."""
@@ -65,7 +65,7 @@ _APART = re.compile(r"(?<=[a-zA-Z.)\d])[,;]?\s+(?:with\s+)?[A-Z][\w.,’' &-]{2,
 """Who did not go along, after the outcome: "CARRIED  Isitt OPPOSED"."""
 ENDED: dict[str, Outcome] = {"carried": "carried", "passed": "carried", "adopted": "carried", "approved": "carried", "agreed": "carried", "lost": "lost", "defeated": "lost",
                                  "failed": "lost", "fell": "lost", "not carried": "lost", "did not carry": "lost", "did not pass": "lost", "rejected": "lost", "withdrawn": "withdrawn", "deferred": "deferred", "tabled": "deferred",
-                                 "carries": "carried", "passes": "carried", "fails": "lost"}
+                                 "crd": "carried", "carries": "carried", "passes": "carried", "fails": "lost"}
 
 
 SETTLED = "(?:" + "|".join(f"{word.title()}|{word.upper()}" for word in ("carried", "defeated", "lost", "deferred", "withdrawn", "tabled")) + ")"
@@ -90,7 +90,8 @@ def outcome_alone(text: str) -> tuple[Outcome, str] | None:
     >>> outcome_alone("Carried.*")
     ('carried', '')
     """
-    text = text.rstrip(" *†‡")  # to a note at the foot: "*Deputy Mayor Lee voting in the affirmative"
+    text = text.rstrip(" *†‡")
+    text = text[1:-1] if text[:1] in "“\"" and text[-1:] in "”\"" else text  # "“CARRIED”"; a mark leads to a note at the foot: "*Deputy Mayor Lee voting in the affirmative"
     if _NO_SECOND.match(text.strip()):
         return "lost", "motion"
     if (voted := _BODY_VOTED.fullmatch(text.strip())) is not None:

@@ -36,7 +36,7 @@ _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|s
 _DRAFT = r"(?:(?:draft\s?[-–—]|draft|amended|revised|unconfirmed|unapproved|approved|confirmed|unadopted|adopted|action|public|open|printed|final|official)\s+)*"
 _MEETING = r"(?:the\s+|an?\s+)?(?:[\w'’&/.,()-]+\s+){0,14}?(?:meetings?|sessions?|assembly|hearings?|council|committee|panel|board|cabinet|executive|proceedings)\b"
 MINUTES = re.compile(
-    rf"^\W*(?:{_DRAFT}(?:minutes?|cofnodion|miont[uú]airisc[ií])\W*(?:$|\d|of\b|for\b|from\b|approved|[-–—:(]|{_MONTH}\W+(?:19|20)\d\d\b|no\b|o['’]?r?\b|(?:yr?\s+)?(?:cyfarfod|cyngor|pwyllgor)\b(?!\s+(?:diwethaf|blaenorol)))|"
+    rf"^\W*(?:{_DRAFT}(?:minutes?|cofnodion|miont[uú]airisc[ií])\W*(?:$|\d|of\b|for\b|from\b|approved|[-–—:(]|{_MONTH}\W+(?:19|20)\d\d\b|(?:(?:ordinary|special|general|regular|extraordinary|annual|inaugural|council|committee|board|statutory)\s+){{1,4}}meeting\W*$|no\b|o['’]?r?\b|(?:yr?\s+)?(?:cyfarfod|cyngor|pwyllgor)\b(?!\s+(?:diwethaf|blaenorol)))|"
     rf"[A-Z][A-Z .'’-]+,\s+\d{{1,2}}\s+{_MONTH}\s+(?:19|20)\d\d\.?\s+minutes?\s+of\s+{_MEETING}|"
     rf"{_DRAFT}(?:notes|notes and actions|record|(?:report of (?:the )?)?proceedings|journal)\s+of\s+{_MEETING}|"
     rf"(?!.*\b(?:approv\w*|confirm\w*|receiv\w*|previous|last|adopt\w*|agree\w*|sign\w*|note|consider\w*)\b)(?:(?:[\w'’&/.,()–-]+\s+){{1,9}}minutes|(?:[\w'’&/.,()–-]+\s+){{0,9}}(?:meeting|commission(?:er)?s?['’]?s?|board|council)\s+proceedings)\W*(?:$|from\s+(?:the\s+)?meeting\b|(?:(?:for|of|from)\s+)?(?:\w+day,?\s+)?(?:{_MONTH}\s+\d|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2}})))",

@@ -8,11 +8,13 @@ from papermine import regex as re
 from papermine.extract.decisions.operative import Operative, Piece, gather
 
 _RESOLVED = re.compile(
-    r"^(?:AND\s+|And\s+)?(?:NOW,?\s+|Now,?\s+)?(?:(?:THEREFORE|Therefore)\s*,?\s*)?(?:(?:BE IT|Be it|LET IT BE|IT BE|BE)\s+)?(?:FURTHER,?\s+|Further,?\s+)?(?:(?:IT BE|BE IT)\s+)?(?:FURTHER,?\s+)?(?:(?:RESOLVED|Resolved|(?<=it )resolved|(?<=further )resolved)\s*,?\s*)?"
+    r"^(?:AND\s+|And\s+)?(?:NOW,?\s+|Now,?\s+)?(?:(?:THEREFORE|Therefore)\s*,?\s*)?(?:(?:BE IT|Be it|LET IT BE|IT BE|BE)\s+)?(?:FURTHER,?\s+|Further,?\s+)?(?:(?:IT BE|BE IT)\s+)?(?:FURTHER,?\s+)?(?:(?:RESOLVED|Resolved|Resolve(?= that| to)|Moved(?= that)|(?<=it )resolved|(?<=further )resolved)\s*,?\s*)?"
     r"(?:(?:THAT|That)\b\s*)?[:,]?\s*", re.S)
-_CLAUSE = re.compile(r"^(?:AND\s+)?(?:NOW,?\s+)?(?:THEREFORE|BE IT|AND THAT|AND FURTHER|FURTHER|Therefore|Be it|And that|Now,? therefore)\b", re.I)
+_CLAUSE = re.compile(r"^(?:AND\s+)?(?:NOW,?\s+)?(?:THEREFORE|BE IT|AND THAT|AND FURTHER|FURTHER|Therefore|Be it|And that|Now,? therefore|Resolve (?:that|to)|Moved that)\b", re.I)
 _WHEREAS = re.compile(r"^(?:AND,?\s+)?WHEREAS\b", re.I)
 _THAT_BODY = re.compile(r"[“\"]?(?:THAT|That|that)\s+(?:(?:the|this|THE)\s+)?(?:[A-Z][\w’'&]*\s+){0,5}(?:Council|Committee|Board|Cabinet|COUNCIL|Panel|meeting)(?:,?\s+(?:acting|in (?:relation|respect|accordance|regard)|pursuant|under|having|by resolution|as)\b[^.;:]{2,160})?\s*[:;,–-]*\s*$|[“\"]?(?:THAT|That)\s*[:–-]*\s*$")
+_BODY = re.compile(r"(?:that\s+)?(?:(?:the|this)\s+)?(?:[A-Z][\w’'&]*\s+){0,5}(?:Council|Committee|Board|Cabinet|COUNCIL|Panel)\s*[:–—-]+")
+"""What is left before a list: "Be it resolved that Council: a) …"."""
 _MOTION_TO = re.compile(r"(?:A\s+)?(?:Motion|MOTION)\s+(?:to|that)\s+")
 
 
@@ -33,8 +35,8 @@ def clauses(held: Sequence[Piece]) -> list[Operative]:
             return _listed(body, body[0].end)
         if len(body) > 1 and all(p.para.mark is not None and p.para.number for p in body):
             return [Operative([Piece(p.para, p.para.start, p.end)], p.para.number) for p in body]
-        if len(body) > 1 and all(re.match(r"[“\"]?(?:THAT|That)\b", p.text) for p in body):
-            return [Operative([p]) for p in body]
+        if len(body) > 1 and all(re.match(r"[“\"]?(?:THAT|That)\b", p.para.text[max(p.start, p.para.start):p.end]) for p in body):
+            return [Operative([Piece(p.para, max(p.start, p.para.start), p.end)], p.para.number) for p in body]
         return [Operative(list(body), number)] if body else []
     out: list[Operative] = []
     for a, b in zip(starts, [*starts[1:], len(body)], strict=True):
@@ -43,7 +45,7 @@ def clauses(held: Sequence[Piece]) -> list[Operative]:
         m = _RESOLVED.match(text)
         at = piece.start + (m.end() if m else 0)
         rest = piece.para.text[at:piece.end].strip()
-        if not rest and b > a + 1 and body[a + 1].para.mark is not None:
+        if (not rest or _BODY.fullmatch(rest) is not None) and b > a + 1 and body[a + 1].para.mark is not None:
             out += _listed(body[a:b], at)
         else:
             out.append(Operative([Piece(piece.para, at, piece.end), *body[a + 1:b]], None, [Piece(piece.para, piece.start, at)]))

@@ -23,7 +23,7 @@ _THAT = r"(?:\s*,)?\s*(?:to:?(?=\s|[–—-]+\s*$)|(?:[Tt]hat|THAT|T\s?H\s?A\s?T
 _LEAD = re.compile(
     rf"(?P<lead>(?:[“\"]\s*)?(?:(?:(?P<body>{BODY})\s+)|(?P<it>(?:[Ii]t|IT)\s+(?:was|WAS|is|IS|be|BE)\s+(?:{_PUT},?\s+(?:and|AND)\s+)?)|{_PUT},?\s+(?:and|AND)\s+(?=RESOLVED|AGREED)|And\s+(?:unanimously\s+)?(?=RESOLVED|Resolved|AGREED|Agreed)|(?i:no (?:comments?|objections?|observations?)),?\s+and\s+(?=RESOLVED|AGREED)|(?P<be>(?:(?i:now|and)\s*,?\s+)?(?:(?i:therefore)\s*,?\s+)?(?i:(?:let\s+it\s+)?be\s+it)\s*,?\s+(?:(?i:further|hereby)\s*,?\s+)?))?(?:(?:have|has)\s+)?{_ADVERB}"
     rf"(?P<verb>{_SPACED}|Resolved|(?<=it )resolved|(?<=further )resolved|(?<=it, )resolved|RESOLUTION|Resolution|Agreed|Decided|Recommended|AGREED|DECIDED|APPROVED(?! MINUTES\W*$)|ORDERED|VOTED(?=\W+(?i:to|that)\s)(?!\W+(?i:to\s+(?:approve|accept|adopt|pass)\s+the\s+motion\b))|RECOMMEND(?:ED|S)?|R\s?É\s?I\s?T\s?I\s?O\s?D?H)\b(?:,?\s+(?:UNANIMOUSLY|[Uu]nanimously|nem\.?\s?con\.?|NEM\.?\s?CON\.?|accordingly|by a majority|without a vote)\b)*"
-    rf"(?:\s+(?:TO RECOMMEND|to recommend)\b(?=\s*(?:,|:|[Tt]hat\b|THAT\b)),?)?(?:\s+(?:TO|[Tt]o) (?:THE |the )?(?:COUNCIL|[Cc]ouncil|FULL COUNCIL|CABINET|[Cc]abinet|County Council|Full Council))?(?:\s*\([^)]{{1,60}}\))?(?:\s*,?\s*(?:by|with) \w+ votes? (?:to|for)[^,:]{{0,40}},?)?(?:\s*[:;,.–—-]+\s*{_VOTE})?(?(be)(?:,?\s+(?i:by\s+the)\s+(?:(?!(?i:that)\b)[^.;:]){{3,160}}?,?(?=\s+(?i:that)\b))?)\s*{_THAT}\s*[:;,.–—-]*)\s*", re.S)
+    rf"(?:\s+(?:TO RECOMMEND|to recommend)\b(?=\s*(?:,|:|[Tt]hat\b|THAT\b)),?)?(?:\s+(?:TO|[Tt]o) (?:THE |the )?(?:COUNCIL|[Cc]ouncil|FULL COUNCIL|CABINET|[Cc]abinet|County Council|Full Council))?(?:\s*\([^)]{{1,90}}\))?(?:\s*,?\s*(?:by|with) \w+ votes? (?:to|for)[^,:]{{0,40}},?)?(?:\s*[:;,.–—-]+\s*{_VOTE})?(?(be)(?:,?\s+(?i:by\s+the)\s+(?:(?!(?i:that)\b)[^.;:]){{3,160}}?,?(?=\s+(?i:that)\b))?)\s*{_THAT}\s*[:;,.–—-]*)\s*", re.S)
 _DISCUSSED = r"[A-Z][^.;:]{2,160}? (?:was|were) (?:\w+ )?(?:discussed|considered|debated),? and(?= (?:unanimously )?(?:resolved|agreed|decided|RESOLVED|AGREED|DECIDED)(?: unanimously)? (?:that|THAT)\b)"
 """A sentence whose subject is the matter: "The bench was discussed and RESOLVED that it be moved"."""
 SOFT = re.compile(
@@ -56,6 +56,8 @@ _ON_PROPOSAL = re.compile(r"[,(]?\s*(?:on the (?:proposal|motion|proposition)|pr
 
 _QUOTED = re.compile(r"[“\"]\s*(?:That|THAT|To|TO)\b")
 """What was agreed, in quotation marks behind the verb alone: "And Agreed “That the procedure be adhered to”."."""
+_TITLE = re.compile(r"RESOLUTION\s+[–—-]\s+(?!.*\b(?:THAT|TO|BE|IS|ARE|\w+ED)\b)[A-Z][A-Z\d &/,’'().-]{3,80}")
+"""What a resolution is about, no decision: "RESOLUTION – ROAD REPAIRS"."""
 _MOVED_LATER = re.compile(r"[.:]\s+(?:(?:A\s+)?[Mm]otion (?:was )?(?:made )?by|MOTION|Moved by|It was moved)\b")
 """A title, not a decision: "Resolution – Lien Agreement. Motion made by A, seconded by B that …"."""
 
@@ -112,7 +114,7 @@ def lead_in(text: str, start: int = 0) -> tuple[int, int, str, bool] | None:
             continue
         if _NUMBER_ALONE.match(rest):
             continue  # "Resolution: 137-2023" above "Result: Approved": a number, no words
-        if fell(verb, rest) or (lead[:1] in "“\"" and _WORDING.search(rest) is not None):
+        if _TITLE.fullmatch(text, start) is not None or fell(verb, rest) or (lead[:1] in "“\"" and _WORDING.search(rest) is not None):
             continue
         plain = verb in ("Resolved", "Resolution", "RESOLUTION", "Agreed", "Decided", "Recommended")
         if plain and not re.search(r"(?:[Tt]hat|THAT|to|[:;–—-])\s*$", lead) and rest.strip() and not _ON_PROPOSAL.match(rest) and not _QUOTED.match(rest) and not m.groupdict().get("it") and not m.groupdict().get("body"):

@@ -44,7 +44,7 @@ _AMENDMENT_HEAD = re.compile(r"(?:AMENDMENT|Amendment)(?: \d{1,2})?\s*:?")
 _DID = re.compile(r"(?P<verb>(?:Adopted|Approved|Accepted|Agreed|Noted)(?: unanimously)?)(?:\s+as)?[\s,:–-]*")
 _BODY_DID = re.compile(rf"\s*,?\s*(?:and (?:unanimously )?(?:carried|approved|passed)(?: unanimously)?,?\s*)?(?P<did>(?:{BODY})(?:\s*,[^,]{{1,40}},)?\s+(?:\w+ly\s+)?(?:approved|agreed|adopted|voted|accepted|resolved|authorized|authorised|granted|denied|appointed|received|directed|ratified|confirmed|adjourned)\b)")
 _WAS_DONE = re.compile(r"\s*,?\s*(?:and\s+(?:unanimously\s+|duly\s+)?(?:carried|approved|passed)(?:\s+(?:unanimously|by all(?: those| members)?(?: present)?))?\s*,\s*|(?:with|and)\s+(?:an?\s+)?(?:\w+\s+){0,2}vote\s+of\s+[^,]{3,60},\s*)?(?P<did>(?!it\b|that\b|to\b|[^.;:]{0,240}\b(?:that|which|who)\s+(?:was|were)\b|(?:the|this)\s+motion\b|the following\b)[a-zA-Z0-9][^.;:]{2,240}?\s(?:was|were)\s+(?:\w+ly\s+)?(?:adopted|approved|accepted|added|adjourned|amended|appointed|authori[sz]ed|awarded|closed|confirmed|continued|denied|"
-                       r"elected|extended|granted|opened|ratified|received|referred|rejected|removed|set|signed|tabled)\b)")
+                       r"elected|extended|granted|opened|ratified|received|referred|rejected|removed|set|signed|suspended|tabled|waived)\b)")
 """What was done "on a motion by A, seconded by B, the agenda was adopted"."""
 _RESOLUTION_BELOW = re.compile(r"\bthe following (?:resolutions?|orders?|ordinances?|motions?) (?:was|were) (?:\w+ly )?(?:adopted|passed|approved|offered|carried)\W*$")
 """What leads to a RESOLVED: "On motion by A, seconded by B, the following resolution was adopted:"."""

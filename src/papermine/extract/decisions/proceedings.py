@@ -17,7 +17,7 @@ from papermine.extract.decisions.operative import Operative, Piece, gather
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.decisions.prose import read_prose
 from papermine.extract.decisions.resultblocks import read_result
-from papermine.extract.decisions.slips import ADVICE, DEBATE, HEADER, opens_words, read_slip
+from papermine.extract.decisions.slips import ADVICE, DEBATE, HEADER, SLIP, opens_words, read_slip
 from papermine.extract.decisions.tails import in_turn
 from papermine.extract.decisions.told import BECAME
 from papermine.extract.decisions.unmoved import read_for_one
@@ -244,6 +244,8 @@ def _opened(item: Item, i: int) -> int | None:
         return i + 1  # "The Youth Council RESOLVED that …"
     labelled = i > 0 and DECISION.fullmatch(item.paras[i - 1].text) is not None and i + 1 < len(item.paras) and item.paras[i + 1].mark is not None  # "DECISION ⏎ AGREED ⏎ (a) to appoint …"
     if lead is not None and not told and (labelled or not _only_outcome(para, lead[1])):
+        if lead[1] >= len(para.text.rstrip()) and SLIP.match(below) is not None and find_moved(below) is not None:
+            return i + 1  # "Resolutions:" over slips that print their movers
         return read_lead(item, i, lead)
     if body_alone(para, item.paras[i + 1] if i + 1 < len(item.paras) else None):
         return read_lead(item, i, (para.start, len(para.text), "", True))

@@ -38,6 +38,7 @@ _OF_A_VOTE = re.compile(r"\b(?:vot(?:e|es|ed|ing)|division|poll|show of hands)\b
 _BEHIND_LABEL = re.compile(r"^(?!(?:.*\.\s)?[^.:]*\b(?:vot(?:e[ds]?|ing)|roll[- ]call|division|ballot|poll|result)\b[^.:]*:\s+(?:Ayes?|Yeas?|Yes|For|In favou?r)\s*:[^.:]*\.?\s*$).*[a-z\d]\w*:\s+(?:Ayes?|Yeas?|Yes|For|In favou?r)\s*:\s[^.:]*\.?\s*$")
 """Lists under a label of their own that was not read as a vote."""
 _TALLY = re.compile(r"\s*[,(]?\s*(?:by |with )?\d+ votes? for\b.{0,120}$")
+_TALLIED = re.compile(r"\d{1,3}\s+(?:[Mm]embers?|[Cc]ouncill?ors?|[Vv]otes?)\b")
 _ON_A_VOTE = re.compile(r"\b(?:(?:RESOLVED|AGREED|DECIDED),? (?:on|by) a vote of \w+ (?:votes )?(?:to|for)\b|(?:agreed|resolved|decided) by (?:a )?majority (?:vote )?(?:of\s+\d|\())")
 _CARRIED_AND = re.compile(r"\b(?:carried|CARRIED|AGREED)(?:\s+(?:without division|unanimously))?\s+and\s+(?:it was\s+)?(?=RESOLVED\b\s*(?:that\b|:|$))")
 _THEN_RESOLVED = re.compile(r",?\s+(?:and\s+)?(?=(?:the|this)\s+(?:[A-Z][\w-]*\s+){0,4}(?:RESOLVED|AGREED|DECIDED)\s+(?:that|to|THAT|TO)\b)")
@@ -66,7 +67,7 @@ def read_prose(item: Item, i: int) -> int:
     for start, end in sentences(para.text):
         if start < label < end:
             start = label
-        start = max(start, para.start if LONE.match(para.text) is None else 0)  # "5 Ayes. 0 Nays." has no list's number
+        start = max(start, para.start if LONE.match(para.text) is None and _TALLIED.match(para.text) is None else 0)  # "5 Ayes. 0 Nays." has no list's number
         if start >= end:
             continue
         if start == para.start and (stamp := _STAMP.match(para.text, start, end)) is not None:

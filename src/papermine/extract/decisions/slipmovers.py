@@ -9,6 +9,7 @@ from papermine.extract.decisions.leads import lead_in
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.paragraphs import Paragraph
 from papermine.language.motions import INITIALLED, find_moved, paired, person_at
+from papermine.language.outcomes import outcome_alone
 from papermine.language.person import is_word
 from papermine.language.titles import TITLE
 
@@ -49,10 +50,13 @@ def take_movers(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> int:
         if moved is None and proposal.mover is not None and _NO_SECONDER.fullmatch(text):
             at += 1  # "Seconded: TBC"
             continue
-        if moved is None or moved.what is not None or moved.start > 12 or (len(text.rstrip(" _")) - moved.end > 4 and not alone and not _AND_DID.match(text, moved.end) and not _NO_SECONDER.match(text, moved.end) and not _NUMBERED_BEHIND.fullmatch(text, moved.end)) or not (INITIALLED.fullmatch(text) or alone or re.match(r"\(?(?:It was\s+)?(?:[Oo]n the (?:PROPOSAL|MOTION|proposal|motion)|RESOLVED|Resolved|AMENDMENT|Amendment|[A-Z][A-Z’' /–—-]+:?$|Moved|MOVED|Mover|Seconded|SECONDED|Seconder|Second|SECOND|Proposed|PROPOSED|Proposer|Motion|MOTION|moved|proposed|[Aa]r(?:na)? mh?oladh|[Mm]olta)\b", text)):
+        ended = outcome_alone(text[moved.end:].strip(" .,;:()")) if moved is not None and moved.seconder is not None else None
+        if moved is None or moved.what is not None or moved.start > 12 or (len(text.rstrip(" _")) - moved.end > 4 and not alone and ended is None and not _AND_DID.match(text, moved.end) and not _NO_SECONDER.match(text, moved.end) and not _NUMBERED_BEHIND.fullmatch(text, moved.end)) or not (INITIALLED.fullmatch(text) or alone or re.match(r"\(?(?:It was\s+)?(?:[Oo]n the (?:PROPOSAL|MOTION|proposal|motion)|RESOLVED|Resolved|AMENDMENT|Amendment|[A-Z][A-Z’' /–—-]+:?$|Moved|MOVED|Mover|Seconded|SECONDED|Seconder|Second|SECOND|Proposed|PROPOSED|Proposer|Motion|MOTION|moved|proposed|[Aa]r(?:na)? mh?oladh|[Mm]olta)\b", text)):
             break
         if way is not None:
             proposal.kind = "amendment"
+        if ended is not None:  # "Moved: Cr Ash   Seconded: Cr Bell   CARRIED: 5/0"
+            proposal.ends(ended[0], para, para.start + moved.end)
         if moved.mover is not None:
             proposal.mover = (para, para.start + moved.mover[0], para.start + moved.mover[1])
         if moved.seconder is not None:

@@ -16,23 +16,19 @@ from papermine.extract.decisions.leads import lead_in
 from papermine.extract.decisions.operative import Operative, Piece, gather
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.decisions.slipmovers import AND_SAID, MOTION_WORDS, NUMBER_BETWEEN, take_movers, take_pair
-from papermine.extract.decisions.slipvotes import late_votes, settle, settled_first, take_tally, take_vote
+from papermine.extract.decisions.slipvotes import late_votes, settle, settled_first, take_told
 from papermine.extract.paragraphs import DECISION, Paragraph
-from papermine.extract.votes.ballots import Ballot, counts
-from papermine.extract.votes.calls import read_roll_call
-from papermine.extract.votes.columns import read_voting
-from papermine.extract.votes.lists import VOTE_HEAD, read_lists, voters_in
+from papermine.extract.votes.ballots import counts
 from papermine.extract.votes.options import option_label
 from papermine.language.motions import find_moved, paired
-from papermine.language.outcomes import ENDED, SETTLED, VOTE_ONLY, outcome_alone, outcome_in
-from papermine.language.sentences import sentences
+from papermine.language.outcomes import ENDED, SETTLED, outcome_alone, outcome_in
 from papermine.language.titles import CHAIR, TITLE
 
-SLIP = re.compile(r"^(?:RESOLUTION|Resolution|MOTION|Motion|RES\.?|Res\.?)?\s*(?:NUMBER|Number|NO\.?|No\.?|#)?\s*:?\s*(?P<number>[A-Z]{0,3}[-#]?\d{2,4}\s?[-/]\s?\d{1,4}(?:-\d{2})?|\d{1,4}[-/]\d{2,4}|#\s?\d+)\b")
+SLIP = re.compile(r"^(?:RESOLUTION|Resolution|MOTION|Motion|RES\.?|Res\.?)?-?\s*(?:NUMBER|Number|NO\.?|No\.?|#)?\s*:?\s*(?P<number>[A-Z]{0,3}[-#]?\d{2,4}\s?[-/]\s?\d{1,4}(?:-\d{2})?|\d{1,4}[-/]\d{2,4}|#\s?\d+|R\d{1,3}(?=\s+[A-Z][\w.]*\s))\b")
 HEADER = re.compile(
     r"(?:(?:(?:THE\s+)?(?:COUNCIL|COMMITTEE|BOARD|COMMUNITY BOARD|Council|Committee|Board|Community Board)(?:['’][Ss])?\s+)?(?:OFFICER[’']?S? RECOMMENDATION\s*(?:/|AND)\s*COUNCIL (?:DECISION|RESOLUTION)|"
     r"RESOLUTION|Resolution|resolution|DECISION|Decision|decision|MOTION|Motion|(?:SUBSTANTIVE|PROCEDURAL|ALTERNATIVE) MOTION|(?:Substantive|Procedural|Alternative) [Mm]otion|AMENDMENT|Amendment|COMMITTEE RECOMMENDATION\s*/\s*COUNCIL DECISION|"
-    r"RECOMMENDATION TO COUNCIL|Recommendation to Council|The following (?:[Mm]otion|[Aa]mendment) was)(?:(?:\s+|(?=:))(?:NO\.?|No\.?|NUMBER|Number|#)?\s*:?\s*\(?(?P<number>[A-Z]{0,4}[-/.]?\d[\w/.-]*)\)?)?)\s*:?\s*$")
+    r"(?:RESOLVED|Resolved)(?=\s+[A-Z]{1,4}/?\d)|RECOMMENDATION TO COUNCIL|Recommendation to Council|The following (?:[Mm]otion|[Aa]mendment) was)(?:(?:\s+|(?=:))(?:NO\.?|No\.?|NUMBER|Number|#)?\s*:?\s*\(?(?P<number>[A-Z]{0,4}[-/.]?\d[\w/.-]*)\)?)?)\s*:?\s*$")
 ADVICE = re.compile(
     r"(?:(?:THE\s+|The\s+)?(?:OFFICER|Officer|STAFF|Staff|MANAGEMENT|Management|EXECUTIVE|Executive|CHIEF EXECUTIVE|Chief Executive|DIRECTOR|Director|VOTING REQUIREMENTS?|Voting Requirements?)[’']?[Ss]?\s+)"
     r"(?:RECOMMENDATIONS?|Recommendations?|recommendations?)\s*:?\s*$|RECOMMENDATIONS?\s*:?\s*$|Recommendations?\s*:?\s*$")
@@ -41,7 +37,6 @@ DEBATE = re.compile(rf"(?:(?:{TITLE}\.?|Members|The (?:{CHAIR}|Monitoring Office
                      r"reminded|advised|considered|debated|discussed|adjourned|invited|expressed|introduced|responded|queried|left|noted|read|foreshadowed|voted|used|called|requested)\b|(?:[A-Z][\w’'-]*\.?\s){1,3}(?:spoke|said|asked|queried|thanked)\b|(?:Following|During|After) (?:a |the |some |further |much )?(?:lengthy |detailed )?(?:debate|discussion|consideration)\b|"
                      r"(?:A (?:lengthy |full |detailed )?(?:debate|discussion)|(?:Further |Some )?(?:[Dd]ebate|[Dd]iscussion)) (?:ensued|took place|followed)|The (?:meeting|Council|Committee) (?:was )?(?:adjourned|resumed|reconvened)\b|Amendments? (?:was|were) (?:submitted|received|proposed))")
 """What is told of a debate, between a motion's words and its outcome."""
-_TALLY = re.compile(r"(?P<a>\d{1,2})\s?/\s?(?P<b>\d{1,2})")
 _SO_RESOLVED = re.compile(r"(?i:(?:now|and|therefore)\b.{0,20}be it)\b|(?i:be it\b.{0,14}\bresolved\b)")
 """Words that open the body of a slip: "Be it resolved that … ⏎ And that …"."""
 _BE_IT = re.compile(r"(?i:be it) (?:FURTHER )?RESOLVED,? (?:THAT|that)\s+(?=\w)")
@@ -52,16 +47,13 @@ _OUT_OF_ORDER = re.compile(r"(?:The|This|His|Her|His Worship|Her Worship)\s[^.]{
 _OF_AMENDMENT = re.compile(r"(?:(?:Up)?[Oo]n (?:the |an |this )?|The )amendment\b(?!.*\bmotion\b).*\b(?:put|vote[ds]?)\b", re.S)
 """A vote that is none on the motion above: "On the amendment being put, 5 voted for and 2 against"."""
 _AMENDED = re.compile(r"(?:the following )?amendment\b", re.I)
-_OF_MOTION = re.compile(r"\b(?:motion|amendment|proposal|proposition|recommendations?|being put)\b", re.I)
-_PUT_TO = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this )?(?:motion |amendment |proposal |Motion |Amendment |Proposal )?(?:being )?put\b|The (?:motion|amendment|proposal) was (?:then )?put to (?:a|the) (?:vote|meeting)\b|A (?:recorded |roll call )?vote (?:was|having been)\b|(?:On|Upon) a (?:recorded )?vote\b)(?=.{0,200}:$)|A (?i:recorded|roll[- ]call) (?i:vote) was (?:requested|called|demanded)\b", re.S)
 _DID = re.compile(r"(?:and|And|AND|it was|IT WAS|and it was|were|was)?\s*(?:unanimously\s+|UNANIMOUSLY\s+)?(?:resolved|RESOLVED|Resolved|agreed|AGREED|Agreed|adopted|ADOPTED|passed|approved|APPROVED)(?:\s+unanimously)?(?:\s+(?:that|THAT|to))?\s*[:;,.–—-]*\s*$")
-
-
 _MOVER_COLON = re.compile(r"(?::|\s[–—-])\s+(?:That|THAT)\b")
 """What parts a mover, whom nobody needs to second, from the words: "19/086 ORDE: That …"."""
 _LABELLED = re.compile(r"(?:MOTION|Motion)\s*:\s+(?=[A-Z“\"])")
 _UNNAMED = re.compile(r"(?:It was |IT WAS )?(?:MOVED|[Mm]oved)(?: and | AND |, )(?:SECONDED|[Ss]econded)\s*[:,]?(?:\s+that)?")
 """A house that names neither: "MOVED AND SECONDED" above "That …"."""
+_UNNAMED_WORDS = re.compile(r"It was (?:duly )?(?:moved|proposed) and (?:duly )?seconded,? (?:that|to)\s+")
 _ON_BEHALF = re.compile(r"(?:[A-Z1-9]\.\s+)?(?:PROCEDURAL |Procedural )?(?P<what>(?i:motion|amendment))\s+(?:(?:on behalf of|ON BEHALF OF)\s+[^.:;]{3,90}|(?:by|BY)\s+(?:the\s+)?[A-Z][^.:;]{3,60}(?:Group|GROUP)s?):?")
 """The label of a group's motion, whose mover is not printed: "Amendment on behalf of the Labour Group"."""
 _PROPOSED_TO = re.compile(r"It was (?:then |also |further )?proposed\s+(?:to|that)\s+")
@@ -114,7 +106,7 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
         if words is None or find_moved(head.text) is not None or i + 1 >= len(paras) or outcome_alone(paras[i + 1].rest) is None:
             return None
         return _body(paras, i + 1, proposal, number["number"].strip(), Piece(head, words.end(), len(head.text)))
-    if (slip := _labelled(paras, i, proposal)) is not None:
+    if (slip := _labelled(paras, i, proposal) or _unnamed_above(paras, i, proposal)) is not None:
         return slip
     proposal.mover = proposal.seconder = None
     start = at
@@ -151,6 +143,16 @@ def _labelled(paras: Sequence[Paragraph], i: int, proposal: Proposal) -> Slip | 
     if said == k or proposal.mover is None:
         return None
     proposal.pieces = [Piece(head, label.end(), len(head.text)), *(Piece(p, 0, len(p.text)) for p in paras[i + 1:k])]
+    said = settle(paras, said, proposal)
+    return Slip(proposal, clauses(proposal.pieces), None, said, pending=proposal.outcome is None)
+
+
+def _unnamed_above(paras: Sequence[Paragraph], i: int, proposal: Proposal) -> Slip | None:
+    """ "It was duly moved and seconded that the agenda be approved." ⏎ "Moved by A, seconded by B" ⏎ "12-0 MOTION CARRIED"."""
+    words = _UNNAMED_WORDS.match(paras[i].text)
+    if words is None or (said := take_movers(paras, i + 1, proposal)) == i + 1 or proposal.seconder is None:
+        return None
+    proposal.pieces = [Piece(paras[i], words.end(), len(paras[i].text))]
     said = settle(paras, said, proposal)
     return Slip(proposal, clauses(proposal.pieces), None, said, pending=proposal.outcome is None)
 
@@ -231,7 +233,10 @@ def _resolved(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: s
 def _opened(paras: Sequence[Paragraph], i: int, proposal: Proposal, number: str | None) -> Slip | None:
     """ "Resolved (Cr A / Cr B)" ⏎ "That …" (or "That Council:" over a list): what the words open, then vote and outcome."""
     head = paras[i]
-    found, after = gather(paras, i, len(head.text), lead=[Piece(head, 0, len(head.text))])
+    if i + 1 < len(paras) and (ended := outcome_alone(paras[i + 1].rest)) is not None:  # "Carried", at the end of its line
+        proposal.ends(ended[0], paras[i + 1])
+        i += 1
+    found, after = gather(paras, i, len(paras[i].text), lead=[Piece(head, 0, len(head.text))])
     if not found:
         return None
     proposal.pieces = [p for op in found for p in op.pieces]
@@ -315,13 +320,16 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
         if not below and settled_first(paras, k):
             proposal.ends(alone[0] if (alone := outcome_alone(para.rest)) is not None else "carried", para)
             return _worded(proposal, [Piece(paras[k + 1], 0, len(paras[k + 1].text))], number, k + 2)
-        if (told := _told(paras, k, proposal, below=below, worded=bool(held))) is not None:
+        if (told := take_told(paras, k, proposal, below=below, worded=bool(held))) is not None:
             k = told
             continue
         if held and below and (other := find_moved(para.rest)) is not None and other.mover is not None and other.start < 40:
             return _worded(proposal, held, number, k, pending=True)  # an amendment is moved before the motion's outcome
         if held and below and proposal.ballot.sides is not None and not proposal.ballot.lists:
             return _worded(proposal, held, number, k, pending=True)  # told by its numbers alone
+        if held and proposal.seconder is None and proposal.mover is not None and (after := take_movers(paras, k, proposal)) > k:
+            k = after  # "Moved: Cr Ash" above the words, "Seconded: Cr Bell" below
+            continue
         k += 1
         if held and below and (_closed(held) or (DEBATE.match(para.text) and held[-1].text.rstrip("”\"’").endswith("."))):
             continue
@@ -335,54 +343,6 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
     if not held or (proposal.outcome is None and number is None and proposal.ballot.sides is None):
         return None
     return _worded(proposal, held, number, late_votes(paras, k, proposal), pending=proposal.outcome is None and proposal.ballot.sides is not None)
-
-
-def _told(paras: Sequence[Paragraph], k: int, proposal: Proposal, *, below: bool, worded: bool) -> int | None:
-    """What paragraph ``k`` and the lists from it on tell of the vote or of the outcome, and nothing else; the index after it.
-
-    ``below``: the slip's words may stand above; ``worded``: they do.
-    """
-    para = paras[k]
-    if (below or worded) and PUT_AND.match(para.text) and (ended := outcome_in(para.text)) is not None:  # "On a recorded vote, four Members voted for the amendment and six against and it was declared lost."
-        proposal.ends(ended[0], para)
-        return k + 1
-    if worded and PUT_AND.match(para.text) and _OF_MOTION.search(para.text) and (cast := counts(para.text)).votes_for is not None and cast.votes_against is not None:  # "The Chair put the motion to the vote, 8 Members voted For and 2 Against."
-        cast.places += para.places()
-        proposal.ballot.join(cast)
-        return k + 1
-    if below and _PUT_TO.match(para.text):  # "On the Motion being put to the meeting … Members voted as follows:"
-        proposal.ballot.join(counts(para.text))
-        return k + 1
-    if (table := read_voting(paras, k)) is not None:
-        proposal.ballot.join(table[0])
-        return table[1]
-    if (lists := read_lists(paras, k) or read_roll_call(paras, k)) is not None:
-        take_vote(proposal, lists[0])
-        return lists[1]
-    if (alone := outcome_alone(para.rest)) is not None:
-        proposal.ends(alone[0], para)
-        return k + 1
-    if worded and (right := _TALLY.fullmatch(para.text)) is not None and right["a"] != right["b"]:  # "5/0", to the right below the words: for and against
-        proposal.outcome = "carried" if int(right["a"]) > int(right["b"]) else "lost"
-        proposal.ballot.join(Ballot(votes_for=int(right["a"]), votes_against=int(right["b"])))
-        proposal.ballot.places += para.places()
-        return k + 1
-    if worded and take_tally(proposal, para):
-        return k + 1
-    if VOTE_ONLY.fullmatch(para.text) is not None:  # "Vote: 7-0 Motion carried."
-        if (ended := outcome_in(para.text)) is not None:
-            proposal.ends(ended[0], para)
-        take_tally(proposal, para)
-        return k + 1
-    first = sentences(para.text)[:1]
-    if below and first and first[0][1] < len(para.text.rstrip()) and (said := outcome_alone(para.text[:first[0][1]])) is not None:
-        proposal.ends(said[0], para, 0, first[0][1])  # "The motion was put and LOST 2:4. Crs Herewini and Joll for; Mayor Whittle against."
-        proposal.ballot.join(voters_in(para, first[0][1]))
-        return k + 1
-    if option_label(para.text) is not None or VOTE_HEAD.match(para.text):
-        proposal.ballot.join(counts(para.text))
-        return k + 1
-    return None
 
 
 def _worded(proposal: Proposal, held: Sequence[Piece], number: str | None, after: int, *, pending: bool = False) -> Slip:

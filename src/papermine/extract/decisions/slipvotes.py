@@ -12,10 +12,17 @@ from papermine.extract.votes.ballots import Ballot, counts
 from papermine.extract.votes.calls import read_roll_call
 from papermine.extract.votes.columns import read_voting
 from papermine.extract.votes.lists import VOTE_HEAD, read_lists, voters_in
+from papermine.extract.votes.options import option_label
 from papermine.language.motions import find_moved
-from papermine.language.outcomes import Outcome, outcome_alone, outcome_in
+from papermine.language.outcomes import VOTE_ONLY, Outcome, outcome_alone, outcome_in
+from papermine.language.sentences import sentences
 
 _ONLY_DISSENT = re.compile(r"\b(?:opposed|dissent(?:ing|ed)|voted against|voting against|abstain(?:ed|ing)|voted no|in opposition|registered opposition|votes? against be recorded)\W*$", re.I)
+_TALLY = re.compile(r"(?P<a>\d{1,2})\s?/\s?(?P<b>\d{1,2})")
+_REQUIRED = re.compile(r"A\s[^.]{2,60}\b(?i:vote|majority)\b[^.]{0,60}\b(?i:required)\.(?:\s+|$)")
+"""How many would have been needed, before the outcome: "A 2/3 VOTE OF COUNCIL WAS NOT REQUIRED. CARRIED 8 TO 3"."""
+_OF_MOTION = re.compile(r"\b(?:motion|amendment|proposal|proposition|recommendations?|being put)\b", re.I)
+_PUT_TO = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this )?(?:motion |amendment |proposal |Motion |Amendment |Proposal )?(?:being )?put\b|The (?:motion|amendment|proposal) was (?:then )?put to (?:a|the) (?:vote|meeting)\b|A (?:recorded |roll call )?vote (?:was|having been)\b|(?:On|Upon) a (?:recorded )?vote\b)(?=.{0,200}:$)|A (?i:recorded|roll[- ]call) (?i:vote) was (?:requested|called|demanded)\b|The (?:motion|amendment) was (?:then )?put,? and a (?:division|poll|recorded vote) was (?:called|demanded|taken)\b", re.S)
 
 
 def settle(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int:
@@ -38,6 +45,58 @@ def settle(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int:
             break
         k += 1
     return k
+
+
+def take_told(paras: Sequence[Paragraph], k: int, proposal: Proposal, *, below: bool, worded: bool) -> int | None:
+    """What paragraph ``k`` and the lists from it on tell of the vote or of the outcome, and nothing else; the index after it.
+
+    ``below``: the slip's words may stand above; ``worded``: they do.
+    """
+    para = paras[k]
+    if (below or worded) and PUT_AND.match(para.text) and (ended := outcome_in(para.text)) is not None:  # "On a recorded vote, four Members voted for the amendment and six against and it was declared lost."
+        proposal.ends(ended[0], para)
+        return k + 1
+    if worded and PUT_AND.match(para.text) and _OF_MOTION.search(para.text) and (cast := counts(para.text)).votes_for is not None and cast.votes_against is not None:  # "The Chair put the motion to the vote, 8 Members voted For and 2 Against."
+        cast.places += para.places()
+        proposal.ballot.join(cast)
+        return k + 1
+    if below and _PUT_TO.match(para.text):  # "On the Motion being put to the meeting … Members voted as follows:"
+        proposal.ballot.join(counts(para.text))
+        return k + 1
+    if (table := read_voting(paras, k)) is not None:
+        proposal.ballot.join(table[0])
+        return table[1]
+    if (lists := read_lists(paras, k) or read_roll_call(paras, k)) is not None:
+        take_vote(proposal, lists[0])
+        return lists[1]
+    if (alone := outcome_alone(para.rest)) is not None:
+        proposal.ends(alone[0], para)
+        return k + 1
+    if worded and (right := _TALLY.fullmatch(para.text)) is not None and right["a"] != right["b"]:  # "5/0", to the right below the words: for and against
+        proposal.outcome = "carried" if int(right["a"]) > int(right["b"]) else "lost"
+        proposal.ballot.join(Ballot(votes_for=int(right["a"]), votes_against=int(right["b"])))
+        proposal.ballot.places += para.places()
+        return k + 1
+    if worded and (free := _REQUIRED.match(para.text)) is not None and ((alone := outcome_alone(para.text[free.end():])) is not None or free.end() == len(para.text)):
+        if alone is not None:
+            proposal.ends(alone[0], para, free.end())
+        return k + 1
+    if worded and take_tally(proposal, para):
+        return k + 1
+    if VOTE_ONLY.fullmatch(para.text) is not None:  # "Vote: 7-0 Motion carried."
+        if (ended := outcome_in(para.text)) is not None:
+            proposal.ends(ended[0], para)
+        take_tally(proposal, para)
+        return k + 1
+    first = sentences(para.text)[:1]
+    if below and first and first[0][1] < len(para.text.rstrip()) and (said := outcome_alone(para.text[:first[0][1]])) is not None:
+        proposal.ends(said[0], para, 0, first[0][1])  # "The motion was put and LOST 2:4. Crs Herewini and Joll for; Mayor Whittle against."
+        proposal.ballot.join(voters_in(para, first[0][1]))
+        return k + 1
+    if option_label(para.text) is not None or VOTE_HEAD.match(para.text):
+        proposal.ballot.join(counts(para.text))
+        return k + 1
+    return None
 
 
 def settled_first(paras: Sequence[Paragraph], k: int) -> bool:

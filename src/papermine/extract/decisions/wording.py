@@ -234,7 +234,7 @@ def _amendment_below(item: Item, i: int) -> Piece | None:
 
 def _are_words(words: str, lead: str, moved: Moved) -> bool:
     """Is what follows ``lead`` after the movers what they moved?"""
-    if not words.strip(" .:") or re.fullmatch(r"(?:and\s+)?it\s+(?:was|is)(?:\s+(?:then|duly|unanimously))?\W*", words) or not re.match(r"[“\"A-Za-z(£$€\d]", words) or _TOLD_ON.match(words) or re.match(r"(?:as follows|for the|the following)\b(?![^:]*\bbe\b)[^:]*:?$", words):
+    if not words.strip(" .:") or re.fullmatch(r"(?:and\s+)?it\s+(?:was|is)(?:\s+(?:then|duly|unanimously))?\W*", words) or not re.match(r"[“\"A-Za-z(£$€\d]", words) or _TOLD_ON.match(words) or re.match(r"(?:as follows|for the(?! (?i:adoption|approval|acceptance|confirmation)\b)|the following)\b(?![^:]*\bbe\b)[^:]*:?$", words):
         return False
     if re.search(r"\b(?:that|THAT|[Tt]o|TO)\s*[:,]?\s*$", lead) or lead.rstrip().endswith((":", ",")) or moved.outcome is not None:
         return True

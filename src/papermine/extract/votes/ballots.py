@@ -124,7 +124,7 @@ _BEFORE: tuple[tuple[Option, str], ...] = (
 _LABEL_FIRST = {option: Screened(rf"(?<![\w])(?:votes\s+)?{word}\s*(?:[:=–-]\s*|\(\s*|\s+(?=\d{{1,3}}(?:\s*(?:$|[.,;:()])|\s+(?:and|with|votes?|members?|councillors?|against|abst\w*|no(?:es)?|nays?)\b)))(?P<n>\d{{1,3}})(?![\d/%]|\.\d)\s*\)?", _OPTION_WORDS[option], _DIGITS, flags=re.I) for option, word in _BEFORE}
 _TO = Screened(rf"(?:\b(?:by|voted|carried|on(?=\s+a\s+vote\s+of\b))\s+(?:a (?:vote|majority) of\s+)?|\((?=\d+\s+votes?\b))(?P<a>{_N})\s+(?:votes?,?\s+)?(?:to|against|v)\s+(?P<b>{_N})(?:\s+votes?)?(?:[,;]?\s*(?:with\s+|and\s+)?(?P<c>{_N})\s+(?:members?\s+)?abst\w+)?", ("by", "voted", "carried", "vote of", "("), ("to", "against", "v"), flags=re.I)
 _DASH = Screened(r"(?:\b(?:carried|carries|passes|fails|absolute majority|simple majority|passed|approved|failed|lost|defeated|vote|voted|motion|unanimous(?:ly)?)\b[\s:,(]*(?:by (?:a )?(?:vote|roll call vote) of\s+)?|"
-                   r"\b(?:a|by|on a|with a)\s+(?:roll[- ]call\s+)?(?:(?:vote|majority) of\s+)?)\(?(?P<a>\d{1,2})\s*(?:[-–—/]|:(?=\d(?!\d))|\bto\b)\s*(?P<b>\d{1,2})(?:\s*[-–—/]\s*(?P<c>\d{1,2}))?\)?(?:\s+vote)?(?![\d/]|\s+(?!(?:vote|aye|yea|nay|noe|ye|abstention|member|trustee|director|commissioner|supervisor|councill?or)s\b)[a-z]{2,}s\b)", _DIGITS, flags=re.I)
+                   r"\b(?:a|by|on a|with a)\s+(?:roll[- ]call\s+)?(?:(?:vote|majority) of\s+)?)(?!(?:2/3|3/4|3/5|4/5)(?:rds|ths)?\s+(?:vote|majority)\b)\(?(?P<a>\d{1,2})\s*(?:[-–—/]|:(?=\d(?!\d))|\bto\b)\s*(?P<b>\d{1,2})(?:\s*[-–—/]\s*(?P<c>\d{1,2}))?\)?(?:\s+vote)?(?![\d/]|\s+(?!(?:vote|aye|yea|nay|noe|ye|abstention|member|trustee|director|commissioner|supervisor|councill?or)s\b)[a-z]{2,}s\b)", _DIGITS, flags=re.I)
 _BRACKETED = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|Agreed|CARRIED|Carried|LOST|Lost|DECIDED|Decided)\b[\s:,–—-]*\(\s*(?P<a>\d{1,3})\s*(?P<by>[-–—/:]|to\b)\s*(?P<b>\d{1,3})(?:\s*[-–—/:]\s*(?P<c>\d{1,3}))?(?=\s*(?:\)|,|;|and\b|votes?\b))")
 """A vote in brackets after the verb: "Resolved (9:5) –"; what may be a time of day ("(19:05)") is none."""
 _LOST = re.compile(r"\b(?:lost|defeated|rejected|fell|not\s+(?:carried|agreed|approved|supported|accepted))(?:\s+on\s+(?:(?:a|the)\s+)?(?:division|vote|poll|show of hands)(?:\s+(?:no\.?\s*)?\d+)?)?\W*$", re.I)
@@ -156,6 +156,8 @@ def voted_apart(text: str) -> bool:
     return len(_APART.finditer(text)) > 1
 
 
+_FIRST = re.compile(r"(?P<a>\d{1,2})\s?[-–/]\s?(?P<b>\d{1,2})(?:\s?[-–/]\s?(?P<c>\d{1,2}))?\s+motion (?:carried|lost|defeated)\b", re.I)
+"""The numbers before the outcome: "12-0 MOTION CARRIED"."""
 LONE = re.compile(rf"\(?(?:votes?:\s*)?(?P<n>{_N})\s+(?P<word>ayes?|yeas?|nays?|noes)(?:\s+votes?)?\W*", re.I)
 """One side of a vote, told alone: "5 Ayes."."""
 
@@ -186,6 +188,10 @@ def counts(text: str) -> Ballot:
         return ballot
     if (lone := LONE.fullmatch(text.strip())) is not None:  # "5 Ayes."
         ballot.count(option_of(lone["word"]) or "abstain", number(lone["n"]))
+        return ballot
+    if (leading := _FIRST.match(text)) is not None:
+        ballot.votes_for, ballot.votes_against = int(leading["a"]), int(leading["b"])
+        ballot.votes_abstain = int(leading["c"]) if leading["c"] else None
         return ballot
     if (again := RECOUNT.search(text)) is not None and not (counted := counts(text[again.end():])).empty:
         return counted
