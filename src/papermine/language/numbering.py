@@ -41,7 +41,7 @@ _REFERENCE = re.compile(r"(?P<number>\d{1,4}/\d{1,4}(?:/\d{1,4})?)(?P<dot>[.:)]?
 _DECIMAL = re.compile(r"(?P<open>\()?(?P<number>\d{1,3}(?:\.\d{1,3}){1,4})(?P<close>\))?(?P<dot>\.?)(?=\s|$|[A-Z])\s*")
 _MIXED = re.compile(r"(?P<number>\d{1,3}(?:\s?\.?\s?\([a-z]{1,4}\)|\.?[a-z](?![a-z])))(?P<dot>[.)]?)(?=\s|$)\s*")
 _NUMBER = re.compile(r"(?:(?P<open>\()(?P<a>\d{1,3})\)|(?P<b>\d{1,4})(?P<dot>[.):])(?!\d)|(?P<c>\d{1,4})(?=\s+[A-Z\"“‘'(]|\t|$))\s*")
-_LETTER = re.compile(r"(?:(?P<open>[(\[])(?P<a>[A-Za-z]{1,2}|[ivxlIVXL]{1,6})[)\]]|(?P<b>[A-Za-z]|[a-z]{2}|[ivxlIVXL]{1,6})(?P<dot>[.)]))"
+_LETTER = re.compile(r"(?!\[[xX]\])(?:(?P<open>[(\[])(?P<a>[A-Za-z]{1,2}|[ivxlIVXL]{1,6})[)\]]|(?P<b>[A-Za-z]|[a-z]{2}|[ivxlIVXL]{1,6})(?P<dot>[.)]))"
                      r"(?=\s|$|[A-Z\"“])\s*")
 _ROMAN = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 _UNIT = re.compile(

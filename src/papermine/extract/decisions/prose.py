@@ -87,7 +87,7 @@ def read_prose(item: Item, i: int) -> int:
     return i + 1
 
 
-_LABEL = re.compile(r"(?:[A-Z][A-Z\d &/’',-]{3,70}|Minutes of [^.:;]{3,80}):\s+(?=[“\"]?[A-Z])")
+_LABEL = re.compile(r"(?:[A-Z][A-Z\d &/’',-]{3,70}|Minutes of [^.:;]{3,80}):\s+(?=[“\"]?(?!That\b|THAT\b)[A-Z])")
 _NO_LABEL = re.compile(r"\b(?:motions?|resolved|resolutions?|agreed|decisions?|decided|moved|mover|proposed|proposer|seconded|seconder|votes?|voting|ayes?|noes|nays|amendments?|recommend\w*|actions?|penderfyn\w*|cytun\w*|cynig\w*)\b", re.I)
 
 
