@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from paper import Row
 from papermine.records import Division, DivisionVote, Motion, Record, Resolution
 from printed import came, moved, proceedings
+from test_agenda import items
+from test_reports import recommended
 
 LEASE = "Moved by Cllr Vane, seconded by Cllr Bell, that the lease be approved. "
 
@@ -141,3 +144,29 @@ def test_who_sent_apologies(told: str, found: list[str]) -> None:
 @pytest.mark.parametrize("title", ["Working groups", "Allotments let"])
 def test_places_below_a_heading_are_no_roll(title: str) -> None:
     assert came(f"**1. {title}**\n\nHeathfield: Mr J Adams\nMillbrook: Jo Vane\nOrchardton: Mrs R Orde") == []
+
+
+def test_lettered_business_at_the_edge_of_the_numbers_it_stands_among_is_kept() -> None:
+    rows: list[Row] = [(200, "AGENDA", "b"), "", (57, "A. CALL TO ORDER", "b"), "", (57, "B. REPORTS", "b"), "", "1. Mayor’s report", "2. Clerk’s report", "", (57, "C. HARBOUR LEASE", "b"), "", (57, "D. URGENT ITEMS", "b"), "",
+                       (57, "E. ADJOURNMENT", "b")]
+    assert [(i.number, i.title) for i in items(rows)] == [("A", "CALL TO ORDER"), ("1", "Mayor’s report"), ("2", "Clerk’s report"), ("C", "HARBOUR LEASE"), ("E", "ADJOURNMENT")]
+
+
+@pytest.mark.parametrize(("below", "n"), [
+    (["2.1 By-law review", "2.2 By Cllr Orde: street lights"], 1), (["2.1 Councillor Allowances Scheme", "2.2 Councillor Code of Conduct"], 2), (["2.1 Councillor Day", "2.2 Cllr Jo Orde"], 0)])
+def test_business_below_motions_that_only_begins_like_one(below: list[str], n: int) -> None:
+    rows: list[Row] = [(200, "AGENDA", "b"), "", "1. Apologies", "2. Notices of Motion", *below, "3. Close"]
+    assert len([i for i in items(rows) if (i.number or "").startswith("2.")]) == n
+
+
+@pytest.mark.parametrize(("rows", "numbers"), [
+    (["(1) To approve the works under clauses (1) and (2) of the lease."], ["1"]), (["(a) To approve the lease under section 5, (b) of the Act, and the plan."], ["a"]),
+    (["(i) review the Code, (ii) hold a hearing, and (iii) adopt the ordinance."], ["i", "ii", "iii"]), (["That Council:", "1. Note: the report;", "2. Approve the fee."], ["1", "2"]),
+    (["Note: the Committee rejected this in March."], []), (["That the fee be paid.", "", "GRANT FUNDING: that £500 be paid to the hall."], [None, None]), (["That the fee be paid.", "", "FINANCIAL: none"], [None])])
+def test_what_is_a_point_of_recommendations(rows: list[Row], numbers: list[str | None]) -> None:
+    assert [number for number, _ in recommended((57, "RECOMMENDATION", "b"), *rows)] == numbers
+
+
+@pytest.mark.parametrize(("words", "n"), [("That a limit of 40 mph be introduced.", 1), ("That is what the residents said.", 0)])
+def test_what_stands_below_proposals(words: str, n: int) -> None:
+    assert len(recommended((57, "Proposals", "b"), words)) == n

@@ -99,14 +99,18 @@ def _told_only(lines: Sequence[Line], found: Sequence[Heading]) -> list[Heading]
     return out
 
 
-_MOTION = re.compile(r"(?:submitted |proposed )?(?:in the names? of|by)\b|(?:cllrs?|councill?ors?|ald(?:erman)?)\b\.?\s[^“‘\x22]{2,60}?[-–—:]\s*[“‘\x22]?that\b|[“‘\x22]?that\s+(?:this|the)\b|(?:cllrs?|councill?ors?|ald(?:erman)?)\b\.?(?:\s[A-Z][\w.'’-]*){1,4}\s*:?$", re.I)
+_MOTION = re.compile(r"(?:submitted |proposed )?(?:in the names? of|by)\b(?!-)|(?:cllrs?|councill?ors?|ald(?:erman)?)\b\.?\s[^“‘\x22]{2,60}?[-–—:]\s*[“‘\x22]?that\b|[“‘\x22]?that\s+(?:this|the)\b|(?P<who>(?:cllrs?|councill?ors?|ald(?:erman)?)\b\.?(?:\s[A-Z][\w.'’-]*){1,4})\s*:?$", re.I)
 _MOTIONS = re.compile(r"(?:to consider )?(?:the following )?(?:notices? of )?motions?\b(?!\s+(?:to|for|that)\b)", re.I)
+
+
+_PLURAL = re.compile(r"\b(?:items|matters|business|reports)\W*$", re.I)
+"""A heading of several, and none of them below it: "C. Urgent non-exempt items"."""
 
 
 def _motions(found: Sequence[Heading]) -> list[Heading]:
     """What members move, counted below "Notices of Motion", is no business of its own: "(a) In the name of Cllr Day: …", "4.1 Cllr Day – “That …”"."""
     over = {h.path for h in found if _MOTIONS.match(h.line.text[h.start:])}
-    return [h for h in found if h.path[:-1] in over and _MOTION.match(h.line.text[h.start:])]
+    return [h for h in found if h.path[:-1] in over and (m := _MOTION.match(h.line.text[h.start:])) is not None and (m["who"] is None or is_person(m["who"]))]
 
 
 def _louder(line: Line, below: Line) -> bool:
@@ -136,7 +140,7 @@ def _numbered(lines: Sequence[Line]) -> list[Heading]:
     at = {id(line): i for i, line in enumerate(lines)}
     below = [*_decimals(subs, best, at), *_below(lines, best, at)]
     if best and best[0].path[0].isalpha() and any((h.number or "").isdigit() and abs(h.line.x0 - best[0].line.x0) < 4 for h in below):  # at the edge of their items they only divide these, but for what opens and closes the meeting
-        best = [h for h in best if any(child.path[0] == h.path[0] for child in below) or OPENER.match(h.line.text[h.start:])]
+        best = [h for h in best if any(child.path[0] == h.path[0] for child in below) or OPENER.match(h.line.text[h.start:]) or not (GROUP.match(h.line.text[h.start:]) or _PLURAL.search(h.line.text[h.start:]))]
     out = [*best, *below]
     return sorted(out, key=lambda h: at[id(h.line)])
 

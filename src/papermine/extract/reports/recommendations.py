@@ -55,8 +55,10 @@ _ASKED_TO = re.compile(r"\b(?:resolves?|asked|recommended|requested|invited)\s+(
 """What the cell beside "Decision(s)" opens with in a report: "The Committee RESOLVES to:"."""
 _ELSEWHERE = re.compile(r"(?:(?:these|they|(?:the\s+)?recommendations?)\s+(?:is|are)\s+)?(?:please\s+)?(?:as\s+)?(?:set\s+out|stated|shown|detailed|outlined|listed|given|see|as)\s+(?:at|on|in|above|below)\b[^;:]{0,60}$", re.I)
 """It only says where the recommendations are: "As set out at the front of the report."."""
-_NOTHING = re.compile(r"(?:note|n\.?b\.?)\s*:|(?:none|nil|n/?a|not\s+applicable)\b(?:\W*$|\s*[,;.–-].{0,60}$)|there\s+are\s+no\s+(?:\w+\s+)?recommendations?\b|to\s+(?:follow|be\s+(?:confirmed|tabled|circulated|advised))\W*$|no\s+(?:\w+\s+)?action\s+(?:is\s+)?(?:requested|required|needed|necessary|sought)\b", re.I)
-"""Nothing is asked for: "None, informational item only.", "No action requested", "Note: The Committee rejected this in March."."""
+_NOTHING = re.compile(r"(?:none|nil|n/?a|not\s+applicable)\b(?:\W*$|\s*[,;.–-].{0,60}$)|there\s+are\s+no\s+(?:\w+\s+)?recommendations?\b|to\s+(?:follow|be\s+(?:confirmed|tabled|circulated|advised))\W*$|no\s+(?:\w+\s+)?action\s+(?:is\s+)?(?:requested|required|needed|necessary|sought)\b", re.I)
+"""Nothing is asked for: "None, informational item only.", "No action requested"."""
+_REMARK = re.compile(r"(?:note|n\.?b\.?)\s*:", re.I)
+"""Beside a recommendation, where it is not counted among them: "Note: The Committee rejected this in March."."""
 _OUTLINED = re.compile(r"\b(?:outline|summary)\s+and\b", re.I)
 """A heading over what the report tells and, behind "The Committee is asked to:", what it recommends."""
 _ASKED_BODY = re.compile(r"(?:the )?(?:\w+ ){0,3}(?:committee|council|cabinet|board|panel|executive|members) (?:is|are) (?:asked|recommended|requested|invited) (?:to|that) (?=\w)")
@@ -108,7 +110,7 @@ def recommendations(paper: Paper, ids: Ids, lines: Sequence[Line] | None = None)
             text = item.paragraph.text[item.start:].strip()
             key = re.sub(r"\W+", " ", text.lower()).strip()
             key = _ASKED_BODY.sub("", key)
-            if not key or key in seen or _ELSEWHERE.match(text) or _NOTHING.match(text) or _VOTING.fullmatch(text) or any(fuzz.ratio(key, other) > SAME for other in earlier):
+            if not key or key in seen or _ELSEWHERE.match(text) or _NOTHING.match(text) or (item.paragraph.mark is None and _REMARK.match(text)) or _VOTING.fullmatch(text) or any(fuzz.ratio(key, other) > SAME for other in earlier):
                 continue
             seen.add(key)
             (said if heading is None else found if _RECOMMENDS.search(heading.text[:70]) else asked).append(
@@ -156,7 +158,7 @@ def _opened(lines: list[Line], i: int, measure: Measure) -> tuple[int, int, str 
         return i, len(cells[0]) + 1, None, line
     if len(cells) > 1 and line.table is not None and _LEAD.search(cells[1]) and re.fullmatch(r"decisions?(?:\s*\(s\))?\W*", cells[0], re.I) and _ASKED_TO.search(cells[1]):
         return i, len(cells[0]) + 1, None, line
-    if _PROPOSES.fullmatch(cells[0]) and re.match(r"that\s|.{3,60}\b(?:is|are)\s+(?:asked|invited|recommended)\s+to\b", cells[1] if len(cells) > 1 else lines[i + 1].text if i + 1 < len(lines) and (line.bold or line.table is not None) else "", re.I):
+    if _PROPOSES.fullmatch(cells[0]) and re.match(r"that\s(?!(?:is|was|said|means|has|had|would|will|may)\b)|.{3,60}\b(?:is|are)\s+(?:asked|invited|recommended)\s+to\b", cells[1] if len(cells) > 1 else lines[i + 1].text if i + 1 < len(lines) and (line.bold or line.table is not None) else "", re.I):
         return (i, len(cells[0]) + 1, None, line) if len(cells) > 1 else (i + 1, 0, None, line)
     run = line.bold_prefix
     if not line.bold and HEADING.match(run) and line.text[len(run) + 1:len(run) + 2].isupper():  # "**Recommendation** That the plan be adopted."
@@ -203,7 +205,7 @@ def _items(lines: list[Line], first: int, at: int, heading: Line | None, measure
     return [part for item in _split(held, bool(at)) for part in _run_on(item)], end
 
 
-_NEXT = re.compile(r"(?:[,;.:]\s+(?:and\s+|or\s+)?|\s+and\s+)\((?P<number>[ivx]{1,4}|[IVX]{1,4}|[a-h]|\d{1,2})\)\s+(?=\w)")
+_NEXT = re.compile(r"(?:[,;.:]\s+(?:and\s+|or\s+)?|\s+and\s+)\((?P<number>[ivx]{1,4}|[IVX]{1,4}|[a-h]|\d{1,2})\)\s+(?!(?:of|above|below|and|or|hereof|thereof|inclusive|under|is|are|shall|will|which)\b)(?=\w)")
 
 
 def _run_on(item: _Item) -> list[_Item]:
@@ -240,7 +242,7 @@ def _counted(p: Paragraph) -> list[Paragraph]:
     return out
 
 
-_CAPITALS = re.compile(r"(?-i:[A-Z][A-Z /&()’'-]{3,40}):\s")
+_CAPITALS = re.compile(r"[A-Z][A-Z /&()’'-]{3,40}:\s(?!(?:[Tt]hat|[Tt]o)\s)")
 """Another label in capitals, its words behind it: "FINANCIAL: As in the plan"."""
 
 
@@ -285,7 +287,7 @@ def _ends_here(p: Paragraph, held: list[Paragraph], heading: Line | None) -> boo
     line, before = p.lines[0], held[-1]
     if p.mark is None and before.text.rstrip().endswith(".") and len(p.lines) < 4 and _SIGNED.fullmatch(p.text.strip()):
         return True
-    if p.mark is None and (_SIGNS.match(p.text) or _LABELLED.match(p.text) or _CAPITALS.match(p.text) or (len(p.lines) > 1 and _labels([before.lines[-1], *p.lines], 1)) or (
+    if p.mark is None and (_SIGNS.match(p.text) or _LABELLED.match(p.text) or (_CAPITALS.match(p.text) and not _leads(before)) or (len(p.lines) > 1 and _labels([before.lines[-1], *p.lines], 1)) or (
             not before.lines[-1].bold and (run := line.bold_prefix).endswith(":") and len(run.split()) < 8 and not _leads(before))):
         return True
     if HEADING.match(line.text) or INLINE.match(line.text) or (p.mark is None and _side_heading(line)):
