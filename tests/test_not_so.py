@@ -69,3 +69,24 @@ def test_what_is_decided_below_a_roll_is_none_of_it(business: str) -> None:
     assert names(f"{roll}\n{business}\n") == there
     assert names(f"{roll}. {business}\n") == there
     assert names(f"{roll}; Al Vane (seconded to the Council)\n") == [*there, ("in_attendance", "Al Vane")]
+
+
+@pytest.mark.parametrize("theirs", [
+    "APPROVED: 24/0012/FUL Mill Lane, extension.", "24/0012/FUL Mill Lane, extension.\nAPPROVED: subject to conditions", "Decision: Approved (BDC)", "Decisions: 24/0012/FUL Mill Lane – Approved",
+    "The following applications were approved:\n24/0012/FUL Mill Lane, extension."])
+def test_what_the_planning_authority_approved_is_not_the_parish_s_decision(theirs: str) -> None:
+    parish = "MINUTES of Heath Parish Council held on 3 May 2023\n\n**4. Planning**\n\n"
+    assert decided(f"{parish}{theirs}\n") == []
+    assert [text for _, _, text in decided(f"{parish}{theirs}\n\nRESOLVED: 24/0013/FUL Heath Road: no objection.\n")] == ["24/0013/FUL Heath Road: no objection."]
+    assert [text for _, _, text in decided(f"{parish}APPROVED: that a site visit be held.\n")] == ["that a site visit be held."]
+
+
+def test_what_an_authority_itself_approved_is_its_decision() -> None:
+    assert [text for _, _, text in decided("MINUTES of the Planning Committee held on 3 May 2023\n\n**4. Planning applications**\n\nAPPROVED: 24/0012/FUL Mill Lane, extension.\n")] == ["24/0012/FUL Mill Lane, extension."]
+
+
+@pytest.mark.parametrize(("words", "found"), [
+    ("AGREED that at present the Committee were struggling.", 0), ("It was AGREED that at the moment the field was too wet.", 0), ("It was agreed that at present the Committee were struggling.", 0),
+    ("AGREED that at present no action was required.", 1), ("AGREED that at present the field be left.", 1), ("AGREED that the report was noted.", 1)])
+def test_a_view_of_how_things_are_is_no_decision(words: str, found: int) -> None:
+    assert len(decided(f"{TOP}**4. Field**\n\n{words}\n")) == found

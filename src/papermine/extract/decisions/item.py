@@ -10,6 +10,10 @@ from papermine.extract.decisions.floor import Floor
 from papermine.extract.decisions.proposals import Decided
 from papermine.extract.paragraphs import Paragraph
 
+APPLICATION = re.compile(r"(?:[\w.:()-]+\s+){0,3}?(?:[A-Z]{1,5}[/ ]?)?(?:\d{1,6}[/.]\d{2,6}\b|\d{5,})")
+"""A planning application by its number, before where it is."""
+_OF_OTHERS = re.compile(r"\bdecisions?\b.*\b(?:by|from|of)\s+(?:the\s+)?(?:district|county|borough|city|planning|local)\b", re.I)
+
 
 @dataclass
 class Item:
@@ -37,6 +41,11 @@ class Item:
     def plans(self) -> bool:
         """Is it about planning applications?"""
         return bool(re.search(r"planning|applications?\b|cynllunio", self.title, re.I))
+
+    @cached_property
+    def asked(self) -> bool:
+        """Is it about planning applications that another body decides, of those who are only asked?"""
+        return self.plans and (re.search(r"\b(?:parish|community)\b", self.head, re.I) is not None or _OF_OTHERS.search(self.title) is not None)
 
     @cached_property
     def public(self) -> bool:

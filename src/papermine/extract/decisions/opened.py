@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from papermine import regex as re
 from papermine.extract.decisions.deciding import NOTHING, adoptable, alike, decide
-from papermine.extract.decisions.item import Item
+from papermine.extract.decisions.item import APPLICATION, Item
 from papermine.extract.decisions.moving import DECIDED_TAIL
 from papermine.extract.decisions.operative import Piece, gather
 from papermine.extract.decisions.proposals import Proposal
@@ -26,14 +26,18 @@ _BY_THEM = re.compile(r"[A-Z][\w ,]{3,60}\((?P<who>(?:[A-Z][\w’'-]+ )+(?:Counc
 """Another's decision: "Decision: REFUSED (Dorset Council)"."""
 
 
-_LABEL = re.compile(r"(?:planning\s+)?decision\b", re.I)
-_VERDICT = re.compile(r"(?:planning\s+)?(?:permission\s+)?(?:granted|refused|approved|permitted|withdrawn|dismissed|allowed)(?:\s+(?:with|subject to)\s+conditions?)?\W*", re.I)
-_OF_OTHERS = re.compile(r"\bdecisions?\b.*\b(?:by|from|of)\s+(?:the\s+)?(?:district|county|borough|city|planning|local)\b", re.I)
+_LABEL = re.compile(r"(?:planning\s+)?(?:decisions?|decided)\b", re.I)
+_CONDITIONS = r"(?:with|subject to)\s+(?:\d+\s+)?conditions?"
+_VERDICT = re.compile(rf"(?:planning\s+)?(?:permission\s+)?(?:granted|refused|approved|permitted|withdrawn|dismissed|allowed)(?:\s+{_CONDITIONS})?(?:\s+(?:on\s+)?\d[\w ./-]*|\s*\([A-Z]{{2,5}}\))?\W*", re.I)
 
 
-def _theirs(item: Item, words: str) -> bool:
-    """Is it what the planning authority decided, in a list of applications of those who are only asked: "Decision: Refused"?"""
-    return item.plans and _VERDICT.fullmatch(words) is not None and (re.search(r"\b(?:parish|community)\b", item.head, re.I) is not None or _OF_OTHERS.search(item.title) is not None)
+def _theirs(item: Item, lead: str, words: str) -> bool:
+    """Is it what the planning authority decided, in a list of applications of those who are only asked: "Decision: Refused", "APPROVED: 24/0012 Mill Lane"?"""
+    if not item.asked:
+        return False
+    if lead.startswith("APPROVED"):
+        return APPLICATION.match(words) is not None or re.fullmatch(rf"{_CONDITIONS}\W*", words, re.I) is not None
+    return _LABEL.match(lead) is not None and _VERDICT.fullmatch(re.split(r"\s[–—-]\s", words)[-1] if APPLICATION.match(words) else words) is not None
 
 
 def read_lead(item: Item, i: int, lead: tuple[int, int, str, bool], proposal: Proposal | None = None) -> int:
@@ -67,7 +71,7 @@ def read_lead(item: Item, i: int, lead: tuple[int, int, str, bool], proposal: Pr
         floor.proposals.append(proposal)
     stop = tail_start(para, end)
     found, after = gather(item.paras, i, end, lead=[Piece(para, start, end)], end=stop)
-    found = [op for op in found if ((them := _BY_THEM.fullmatch(op.text)) is None or them["who"].split()[0].lower() in item.head.lower()) and not (_LABEL.match(para.text, start) and _theirs(item, op.text))]
+    found = [op for op in found if ((them := _BY_THEM.fullmatch(op.text)) is None or them["who"].split()[0].lower() in item.head.lower()) and not _theirs(item, para.text[start:end], op.text)]
     if len(found) == 1 and body and found[0].pieces[0].para is para and found[0].number is None:
         found[0].pieces[0] = Piece(para, start, found[0].pieces[0].end)  # a sentence with its subject is kept whole
     if proposal is None and stop is not None and (own := find_moved(para.text[stop:])) is not None and own.mover is not None and (waiting := adoptable(item, para)) is not None and waiting.mover is not None \
@@ -119,7 +123,7 @@ def read_tail(item: Item, para: Paragraph, start: int) -> None:
 def read_column(item: Item, i: int) -> int:
     """What a column headed "Decision" prints: operative words as they stand, with votes after them."""
     para = item.paras[i]
-    if NOTHING.fullmatch(para.rest.strip()):
+    if NOTHING.fullmatch(para.rest.strip()) or _theirs(item, "Decision", para.rest):
         return i + 1
     if item.decided and re.match(r"\(?(?:Vote|VOTE|Voting|Votes|Carried|CARRIED|For|FOR|Unanimous)\b", para.rest) and len(para.rest) < 60:
         read_tail(item, para, para.start)

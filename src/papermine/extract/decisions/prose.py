@@ -6,7 +6,7 @@ import itertools
 
 from papermine import regex as re
 from papermine.extract.decisions.deciding import PROMISES, adoptable, alike, decide
-from papermine.extract.decisions.item import Item
+from papermine.extract.decisions.item import APPLICATION, Item
 from papermine.extract.decisions.leads import lead_in
 from papermine.extract.decisions.moving import read_moved
 from papermine.extract.decisions.narrative import decided_sentence, elected, of_another, soft_decision, stood, who_was_elected
@@ -42,7 +42,7 @@ _TALLIED = re.compile(r"\d{1,3}\s+(?:[Mm]embers?|[Cc]ouncill?ors?|[Vv]otes?)\b")
 _ON_A_VOTE = re.compile(r"\b(?:(?:RESOLVED|AGREED|DECIDED),? (?:on|by) a vote of \w+ (?:votes )?(?:to|for)\b|(?:agreed|resolved|decided) by (?:a )?majority (?:vote )?(?:of\s+\d|\())")
 _CARRIED_AND = re.compile(r"\b(?:carried|CARRIED|AGREED)(?:\s+(?:without division|unanimously))?\s+and\s+(?:it was\s+)?(?=RESOLVED\b\s*(?:that\b|:|$))")
 _THEN_RESOLVED = re.compile(r",?\s+(?:and\s+)?(?=(?:the|this)\s+(?:[A-Z][\w-]*\s+){0,4}(?:RESOLVED|AGREED|DECIDED)\s+(?:that|to|THAT|TO)\b)")
-_APPLICATION = re.compile(r"(?:[\w.:()-]+\s+){0,3}?(?:[A-Z]{1,5}[/ ]?)?(?:\d{1,6}[/.]\d{2,6}\b|\d{5,})")
+_OF_PLANS = re.compile(r"\bapplications?\b[^.;]*\b(?:approved|granted|permitted)\b")
 _VIEW = re.compile(r"(?:[.:)–—-]|\s{2})\s*(?:(?:It was )?[Aa]greed:?\s+|RESOLVED:?\s+)?(?:[Nn]o (?:objections?|comments?)(?: (?:raised|to make))?|NO (?:OBJECTIONS?|COMMENTS?)|Object(?:ion)?|OBJECT(?:ION)?|Support(?:ed)?|SUPPORT(?:ED)?|Neutral|NEUTRAL)\.?$")
 """A parish's view on an application; the planning authority's own decisions ("Approved", "Refused") are not its."""
 
@@ -52,8 +52,8 @@ def read_prose(item: Item, i: int) -> int:
     floor = item.floor
     para = item.paras[i]
     read = 0  # so far the paragraph has been read beyond the sentence at hand
-    if item.plans and _VIEW.search(para.text) and _APPLICATION.match(para.rest) and find_moved(para.text) is None and lead_in(para.text, para.start) is None:
-        cuts = [para.start, *(at for at in para.offsets if at > para.start and _APPLICATION.match(para.text[at:])), len(para.text)]
+    if item.plans and _VIEW.search(para.text) and APPLICATION.match(para.rest) and find_moved(para.text) is None and lead_in(para.text, para.start) is None:
+        cuts = [para.start, *(at for at in para.offsets if at > para.start and APPLICATION.match(para.text[at:])), len(para.text)]
         for a, b in itertools.pairwise(cuts):  # an application a line: beside "APPROVED" stands what the planning authority did
             if _VIEW.search(para.text[a:b].rstrip()):
                 decide(item, [Operative([Piece(para, a, b)])], "proceedings.planning_view", Proposal(implied=True, adopted=True, order=floor.order))
@@ -167,7 +167,7 @@ def _sentence(item: Item, i: int, start: int, end: int) -> tuple[int | None, int
     elif read_told(floor, para, start, end, sentence) or read_unmoved(item, i, start, end):
         pass
     elif (found := decided_sentence(sentence) or ("elected" if item.elects and elected(sentence) else None)) is not None and not _in_quotes(para, start) \
-            and not of_another(sentence, item.head) and not (found == "that" and i and _PROPOSED_SO.fullmatch(item.paras[i - 1].text)):
+            and not of_another(sentence, item.head) and not (found == "following" and item.asked and _OF_PLANS.search(sentence)) and not (found == "that" and i and _PROPOSED_SO.fullmatch(item.paras[i - 1].text)):
         return _narrated(item, i, para, start, end, found), end
     elif (soft := soft_decision(sentence, " ".join([para.text[end:], *(p.text for p in item.paras[i + 1:i + 2])]))) is not None:
         ops, after = gather(item.paras, i, start + soft, lead=[Piece(para, start, start + soft)], end=end if end < len(para.text) else None)
