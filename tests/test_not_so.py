@@ -90,3 +90,21 @@ def test_what_an_authority_itself_approved_is_its_decision() -> None:
     ("AGREED that at present no action was required.", 1), ("AGREED that at present the field be left.", 1), ("AGREED that the report was noted.", 1)])
 def test_a_view_of_how_things_are_is_no_decision(words: str, found: int) -> None:
     assert len(decided(f"{TOP}**4. Field**\n\n{words}\n")) == found
+
+
+@pytest.mark.parametrize(("minute", "found"), [
+    ("Item 7 – Resolved that the shelter be painted. The Clerk reported that this was done.", []), ("Item 7: It was agreed to buy a bench. This has been bought.", []), ("Minute 7 – RESOLVED to buy a bench.\nThe bench has been ordered.", []),
+    ("Item 7 – Resolved to write to the County again.", ["write to the County again."]), ("Item 7 – Bench. This has been done. RESOLVED to buy another.", ["buy another."]),
+    ("Item 7 – Resolved to buy a bench. This has been ordered. It was agreed to buy another.", ["buy another."])])
+def test_what_an_earlier_minute_resolved_is_not_decided_now(minute: str, found: list[str]) -> None:
+    assert [text for _, _, text in decided(f"{TOP}**3. Matters arising**\n\n{minute}\n")] == found
+    assert decided(f"{TOP}**3. Parish matters**\n\n{minute}\n") != []
+
+
+@pytest.mark.parametrize(("opens", "words"), [
+    ("It was moved by Tull, seconded by Orde, that the field be sold. {} Motion carried.", "the field be sold."), ("RESOLVED that the field be sold. {}", "the field be sold."),
+    ("That the field be sold. {}\nMoved: Tull\nSeconded: Orde\nCarried", "That the field be sold.")])
+def test_a_vote_that_begins_with_a_digit_is_none_of_the_words(opens: str, words: str) -> None:
+    for vote in ("6 voted for and 5 against.", "6 were in favour and 5 against."):
+        assert [text for _, _, text in decided(f"{TOP}**4. Field**\n\n{opens.format(vote)}\n")] == [words]
+    assert [text for _, _, text in decided(f"{TOP}**4. Field**\n\n{opens.format('6 houses are to be built.')}\n")] == [f"{words} 6 houses are to be built."]

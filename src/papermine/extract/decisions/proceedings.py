@@ -30,12 +30,16 @@ from papermine.extract.votes.lists import ENDED_FIRST, read_lists, voters_in, vo
 from papermine.language.datewords import MONTH
 from papermine.language.motions import find_moved, paired
 from papermine.language.outcomes import NOT_DONE, outcome_alone, outcome_in
+from papermine.language.sentences import sentences
 
 _DRAFT = re.compile(r"(?:(?:the|a)\s+)?(?:draft|suggested)\s+(?:resolutions?|motions?|wording|decisions?)\s*:?", re.I)
 _EXTRACT = re.compile(r"(?:the\s+following\s+(?:is|was|are)\s+)?(?:(?:the|an?)\s+)?(?:(?:minute\s+)?extracts?|excerpts?)\s+(?:from|of)\s+(?:[\w’'-]+\s+){0,4}?minutes\b.{0,80}:?|(?:notices? of )?motions?(?: (?:of which|on) notice)?\b[^.:;]{0,40}\bfor (?:the|its) (?:next|[A-Z]\w+) meeting\s*:?|minutes of\b.{0,80}\bfor information\s*:", re.I)
 """Above words that nobody decided here: "Draft resolution:", "Extract from the minutes of the Finance Committee", "Motions on notice for the July meeting:"."""
 _FORMERLY = re.compile(rf"(?:(?:Previous|Prior|Past)\s+(?:[A-Z]?\w+\s+)?[Aa]ctions?|History|HISTORY|(?:Background|BACKGROUND)(?=.*\b(?i:{MONTH}|(?:19|20)\d\d|last|previous|earlier|ago)\b))\s*:\s+\S")
 """Before what was done at other times: "Previous action: Motion by A, second by B, to approve. Carried 5-0 (April 6)."."""
+_OF_MINUTE = re.compile(r"(?:Item|Minute|Min\.?)\s+(?:[Nn]o\.?\s*)?[A-Z]{0,4}\d[\w/]*\s*[.:–—-]\s*(?=(?i:resolved|agreed|it was (?:\w+ly )?(?:resolved|agreed))\b)")
+_SINCE_DONE = re.compile(r"[^.;:]*\b(?:(?:has|have|had)\s+(?:(?:now|since|already|both|all|not|yet|duly)\s+)*(?:\w+ed|\w{2,}en|done|gone|drawn|bought|sent|met|paid|built|put)\b|(?:was|were|is|are)\s+(?:now\s+|duly\s+)?(?:done|completed?|finished|in hand|ongoing|outstanding))|(?:Done|Completed?|Ongoing|Outstanding|In hand)\b")
+"""What became of what an earlier meeting resolved, behind its words: "Item 7 – Resolved that the bench be painted. This has been done."."""
 _CITES = re.compile(r"(?!.*\b(?:was|were)\s+(?:\w+ly\s+)?(?:agreed|resolved|adopted|approved|carried)\b)[^:]*\b(?:(?:draft|proposed|suggested)\s+(?:resolution|decision|wording)|(?:resolution|minute|letter|statement|wording)s?\b[^:]*\bread(?:s|ing)?\b)[^:]*:\s*-?", re.I)
 """Above words that are read out: "The County's resolution was read:"."""
 _UNDECIDED = re.compile(r"(?:[^:]*\b(?:informally\s+agreed|(?:not|never)\s+(?:put|moved|agreed|carried|accepted|approved|reached|voted\s+on)|foreshadow\w*)\b[^:]*|to\s+be\s+(?:moved|voted\s+on|considered|put)\b[^:]*\bmeeting\b[^:]*):\s*-?", re.I)
@@ -102,6 +106,11 @@ def _copied(item: Item, i: int) -> int | None:
     label = item.paras[i]
     if _FORMERLY.match(label.text):
         return i + 1
+    if re.match(r"\W*matters arising\b", item.title, re.I) and (minute := _OF_MINUTE.match(label.text)) is not None:
+        behind = [label.part(minute.end() + a, len(label.text)) for a, _ in sentences(label.text[minute.end():])][1:2]
+        if any(_SINCE_DONE.match(para.text) is not None for para in behind or item.paras[i + 1:i + 2]):
+            item.paras[i:i + 1] = behind
+            return i
     if _DRAFT.fullmatch(label.text):
         return i + 2
     below = item.paras[i + 1:]

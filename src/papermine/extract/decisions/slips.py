@@ -16,7 +16,7 @@ from papermine.extract.decisions.leads import lead_in
 from papermine.extract.decisions.operative import Operative, Piece, gather
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.decisions.slipmovers import AND_SAID, MOTION_WORDS, NUMBER_BETWEEN, take_movers, take_pair
-from papermine.extract.decisions.slipvotes import late_votes, settle, settled_first, take_told
+from papermine.extract.decisions.slipvotes import late_votes, settle, settled_first, take_tally, take_told
 from papermine.extract.paragraphs import DECISION, Paragraph
 from papermine.extract.votes.ballots import counts
 from papermine.extract.votes.options import option_label
@@ -261,7 +261,7 @@ def _movers_last(paras: Sequence[Paragraph], at: int, proposal: Proposal, number
         k += 1
     if proposal.mover is None or k >= len(paras):
         return None
-    held = [Piece(p, p.start if p is paras[at] and k == at + 1 else 0, len(p.text)) for p in paras[at:k]]
+    held = [Piece(p, p.start if p is paras[at] and k == at + 1 else 0, len(p.text)) for p in paras[at:k] if p is paras[at] or not take_tally(proposal, p)]
     if not labelled and held[0].text.endswith(".") and all(piece.para.mark is not None for piece in held[1:]):
         held = held[:1]  # "Motion to adopt the Consent Agenda." over its items
     k = settle(paras, named, proposal)

@@ -51,7 +51,7 @@ def tail_start(para: Paragraph, start: int) -> int | None:
         moved = find_moved(sentence)
         if _SPOKE.match(sentence) or re.match(r"The [Mm]inutes were (?:then |duly |subsequently )?signed\b|This was proposed by\b", sentence) or (moved is not None and moved.start < 12) or outcome_alone(sentence) is not None or option_label(sentence) is not None \
                 or re.match(rf"\(?{TITLE}\.? [A-Z][\w’' .-]{{1,40}} (?:left|returned|rejoined|re-joined|re-entered|abstained|took no part|did not vote|voted|asked that|requested that)\b", sentence) \
-                or re.match(r"\(\s*(?:For|FOR|In favou?r|Votes? for|Voting)\s*[:–-]?\s*\d|\d{1,3} (?:Councillors|Cllrs|Members|votes) (?:voted )?(?:in favou?r|for|against)\b", sentence) \
+                or re.match(r"\(\s*(?:For|FOR|In favou?r|Votes? for|Voting)\s*[:–-]?\s*\d|\d{1,3} (?:(?:Councillors|Cllrs|Members|votes|were) (?:voted )?|voted )(?:in favou?r|for|against)\b", sentence) \
                 or re.match(r"\(?(?:Proposed|Moved|PROPOSED|MOVED|Prop\b|Proposer\b|Mover\b|All (?:were )?in favou?r|All agreed|Carried|CARRIED|Vote|VOTE|Voting|On being put|Unanimous)", sentence):
             return start + a
     tally = re.search(r"\s*\((?:(?:For|FOR|In favou?r|Votes? for|Voting)\s*[:–-]?\s*\d|\d{1,3}\s+(?:for|in favou?r)\b)[^()]*\)\s*\.?$", para.text[start:])
