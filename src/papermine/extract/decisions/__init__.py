@@ -9,7 +9,7 @@ item paragraph by paragraph, sentences at their ends that tell movers or a vote 
 
 - a form of the house: a slip of labelled lines (`slips`, its movers: `slipmovers`, its words: `clauses`, its vote: `slipvotes`), a box that prints the result (`resultblocks`);
 - a vote: `papermine.extract.votes`;
-- words that open a decision (`leads`), and what they lead to (`opened`): operative paragraphs (`operative`, ended by `tails`);
+- words that open a decision (`leads`), and what they lead to (`opened`): operative paragraphs (`operative`, ended by `endings`);
 - prose, sentence by sentence (`prose`): one with a mover or seconder (`moving`), a motion without one (`unmoved`), what is told of a vote
   (`told`; `spoken`: is it told of this motion?), a decision told in a sentence (`narrative`).
 

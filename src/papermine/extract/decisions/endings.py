@@ -1,4 +1,8 @@
-"""Sentences wholly about who moved what is printed before them, or how it was voted: on lines of their own, or behind the words on the same line."""
+"""Where operative words end: before sentences about who moved them, how they were voted, what was moved next or what was told then.
+
+Before an item is read its paragraphs are cut there (`on_lines`, `in_turn`), so that movers and a vote stand on lines of their own, as a clerk would print them who
+sets them apart; `tail_start` finds what is told in the middle of a paragraph, or in brackets at its end.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from papermine import regex as re
+from papermine.extract.decisions.deciding import alike
 from papermine.extract.decisions.leads import lead_in
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import Ballot, counts
@@ -124,3 +129,49 @@ def _stands_apart(para: Paragraph, bounds: Sequence[int], cut: int) -> bool:
         return True
     first = para.text[para.start:bounds[1]].strip()
     return movers_alone(first) or tally(first) is not None or _OTHER_HALF.match(first) is not None or paired(first) is not None or (para.mark is not None and movers_alone(para.text[cut:next((at for at in bounds if at > cut), len(para.text))].strip()))
+
+
+_NEXT = re.compile(rf"(?:{TITLE}\.?\s[^.;:,]{{2,40}}?\s+(?:then\s+|also\s+|further\s+|subsequently\s+)?(?:proposed|moved)|It was (?:then\s+|also\s+|further\s+)?(?:proposed|moved) by\s[^.;:]{{2,90}}?)\s*,?\s+(?:that|to|an (?:further )?amendment)\s+(?P<what>\w.*)", re.S)
+"""A sentence that moves something, in words of its own."""
+
+
+def in_turn(paras: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Paragraphs, one that opens with a decision cut before a sentence that moves something else.
+
+    "RESOLVED that the report be noted. Councillor Vane then proposed that the bench be moved.": who moved the second did not move the first.
+    """
+    for para in paras:
+        lead = lead_in(para.text, para.start)
+        spans = sentences(para.text[lead[1]:]) if lead is not None else []
+        cut = next((lead[1] + a for a, b in spans[1:] if lead is not None and (m := _NEXT.fullmatch(para.text[lead[1] + a:lead[1] + b].strip())) is not None
+                    and not alike(m["what"], para.text[lead[1]:lead[1] + a])), None)
+        if cut is None:
+            yield para
+            continue
+        yield Paragraph(para.lines, para.text[:cut].rstrip(), para.offsets, para.mark, para.start)
+        yield para.part(cut, len(para.text))
+
+
+_SPOKE = re.compile(rf"(?:The |An? |One |Some |{TITLE}\.? |Members )[^.;:]{{2,60}}?\b(?:said|reported|asked|advised|explained|felt|stated|informed|thanked|commented|queried|had agreed)\b|The [Mm]inutes were (?:then |duly |subsequently )?signed\b")
+_MEMBER_DID = re.compile(rf"\(?{TITLE}\.? [A-Z][\w’' .-]{{1,40}} (?:left|returned|rejoined|re-joined|re-entered|abstained|took no part|did not vote|voted|asked that|requested that)\b")
+_MOVED_OR_PUT = re.compile(r"\d{1,3} (?:(?:Councillors|Cllrs|Members|votes|were) (?:voted )?|voted )(?:in favou?r|for|against)\b|\(?(?:This was proposed by|Proposed|Moved|PROPOSED|MOVED|Prop\b|Proposer\b|Mover\b|All (?:were )?in favou?r|All agreed|Carried|CARRIED|Vote|VOTE|Voting|On being put|Unanimous)")
+_IN_BRACKETS = re.compile(r"\s*(?:\((?:(?:For|FOR|In favou?r|Votes? for|Voting)\s*[:–-]?\s*\d|\d{1,3}\s+(?:for|in favou?r)\b)[^()]*\)\s*\.?|[\[(](?:[Pp]roposed|[Mm]oved|[Pp]rop\b)[^()]{4,160}[\])]\s*\.?\s*(?:ACTIONS?\b[^.]{0,60}\.?)?)$")
+"""The vote or the movers in brackets at a paragraph's end: "(For: 4, Against: 2)", "(proposed JV, seconded AT). ACTION: Clerk"."""
+_MOVED_LAST = re.compile(r"\s*(?:[Pp]roposed|[Mm]oved|Prop\.?)(?:\s+by)?:?\s+[A-Z][^()]{2,120}(?:[Ss]econded|[Ss]ec\.?)(?:\s+by)?:?\s[^()]{2,80}\.?\s*$")
+"""Movers at a paragraph's end that no stop parts from its words: "… is adjourned Moved by: Ann Seconded by: Ben Carried."."""
+_ITS_OWN = re.compile(r"\b(?:motion|amendment|resolution|proposal|scheme|nomination|item)\s*$", re.I)
+"""Before movers that are part of what is resolved: "RESOLVED that the motion proposed by A and seconded by B in May be rescinded"."""
+_GOES_ON = re.compile(r"[Ss]ec.*\bbe\s+[a-z]", re.S)
+"""What is resolved goes on behind such movers: "… the bid proposed by A and seconded by B in May be refused"."""
+
+
+def tail_start(para: Paragraph, start: int) -> int | None:
+    """Where, behind the operative words that begin at ``start``, a sentence tells who moved them, how they were voted or what was said then."""
+    for a, b in sentences(para.text[start:]):
+        sentence = para.text[start + a:start + b]
+        if a > 0 and (any(told.match(sentence) for told in (_SPOKE, _MEMBER_DID, _MOVED_OR_PUT)) or ((moved := find_moved(sentence)) is not None and moved.start < 12) or _cast(para, start + a, start + b)):
+            return start + a
+    if (bracket := _IN_BRACKETS.search(para.text, start)) is not None and bracket.start() > start:
+        return bracket.start()
+    last = _MOVED_LAST.search(para.text, start)
+    return last.start() if last is not None and last.start() > start and _ITS_OWN.search(para.text, 0, last.start()) is None and _GOES_ON.search(last.group()) is None else None

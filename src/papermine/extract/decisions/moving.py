@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from papermine import regex as re
 from papermine.extract.decisions.deciding import decide
+from papermine.extract.decisions.endings import tail_start
 from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.leads import BODY, lead_in
 from papermine.extract.decisions.narrative import soft_decision
 from papermine.extract.decisions.operative import Operative, Piece, gather
 from papermine.extract.decisions.proposals import Proposal
-from papermine.extract.decisions.tails import tail_start
 from papermine.extract.decisions.told import read_told
 from papermine.extract.decisions.wording import APART, EDGE, OPEN_BODY, MovedSentence, read_words, words_above, words_before
 from papermine.language.motions import THE_MOTION, Moved, proposed_before

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from papermine import regex as re
 from papermine.extract.decisions.deciding import NOTHING, adoptable, alike, decide
+from papermine.extract.decisions.endings import tail_start
 from papermine.extract.decisions.item import APPLICATION, Item
 from papermine.extract.decisions.moving import DECIDED_TAIL
 from papermine.extract.decisions.operative import Piece, gather
 from papermine.extract.decisions.proposals import Proposal
-from papermine.extract.decisions.tails import tail_start
 from papermine.extract.decisions.wording import OPEN_BODY
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import counts

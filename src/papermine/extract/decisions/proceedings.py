@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from papermine import regex as re
 from papermine.extract.decisions.closing import close
 from papermine.extract.decisions.deciding import decide
-from papermine.extract.decisions.endings import movers_alone, on_lines, tally
+from papermine.extract.decisions.endings import in_turn, movers_alone, on_lines, tally
 from papermine.extract.decisions.floor import Floor
 from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.leads import body_alone, lead_in
@@ -18,7 +18,6 @@ from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.decisions.prose import read_prose
 from papermine.extract.decisions.resultblocks import read_result
 from papermine.extract.decisions.slips import ADVICE, DEBATE, HEADER, SLIP, opens_words, read_slip
-from papermine.extract.decisions.tails import in_turn
 from papermine.extract.decisions.told import BECAME
 from papermine.extract.decisions.unmoved import read_for_one
 from papermine.extract.minutes.table import DecisionLine
