@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from papermine.records import Motion
+from papermine.records import Motion, Resolution
 from printed import came, decided, moved, proceedings
 
 TOP = "MINUTES of Quillmere Council held on 3 May 2023\n\nPresent: Councillors Ann Tull, Bob Orde, Carl Dace and Dee Hart\n\n"
@@ -108,3 +108,8 @@ def test_a_vote_that_begins_with_a_digit_is_none_of_the_words(opens: str, words:
     for vote in ("6 voted for and 5 against.", "6 were in favour and 5 against."):
         assert [text for _, _, text in decided(f"{TOP}**4. Field**\n\n{opens.format(vote)}\n")] == [words]
     assert [text for _, _, text in decided(f"{TOP}**4. Field**\n\n{opens.format('6 houses are to be built.')}\n")] == [f"{words} 6 houses are to be built."]
+
+
+def test_a_vote_above_what_was_resolved_opens_it_not() -> None:
+    told = [r for r in proceedings("3. Speed signs\n\nIt was proposed that the device from Swale be bought at a cost of £2,950\n\nProposer D. Vane\n\nSeconded by S. Tull\n\n5 councillors voted in favour and 2 against.\n\nIt was RESOLVED to buy the device from Swale.") if isinstance(r, Resolution)]
+    assert [(r.lead_in, r.text, r.mover, r.seconder, r.votes_for, r.votes_against) for r in told] == [("It was RESOLVED to", "buy the device from Swale.", "D. Vane", "S. Tull", 5, 2)]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from papermine import regex as re
 from papermine.extract.decisions.endings import PUT_AND, tally
+from papermine.extract.decisions.leads import lead_in
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import Ballot, counts
@@ -83,7 +84,8 @@ def take_told(paras: Sequence[Paragraph], k: int, proposal: Proposal, *, below: 
         return k + 1
     if worded and take_tally(proposal, para):
         return k + 1
-    if VOTE_ONLY.fullmatch(para.text) is not None:  # "Vote: 7-0 Motion carried."
+    then = paras[k + 1] if k + 1 < len(paras) else None
+    if VOTE_ONLY.fullmatch(para.text) is not None and (worded or then is None or lead_in(then.text, then.start) is None):  # "Vote: 7-0 Motion carried."; not above "It was RESOLVED to …"
         if (ended := outcome_in(para.text)) is not None:
             proposal.ends(ended[0], para)
         take_tally(proposal, para)
