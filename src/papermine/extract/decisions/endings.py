@@ -157,8 +157,8 @@ _MEMBER_DID = re.compile(rf"\(?{TITLE}\.? [A-Z][\w’' .-]{{1,40}} (?:left|retur
 _MOVED_OR_PUT = re.compile(r"\d{1,3} (?:(?:Councillors|Cllrs|Members|votes|were) (?:voted )?|voted )(?:in favou?r|for|against)\b|\(?(?:This was proposed by|Proposed|Moved|PROPOSED|MOVED|Prop\b|Proposer\b|Mover\b|All (?:were )?in favou?r|All agreed|Carried|CARRIED|Vote|VOTE|Voting|On being put|Unanimous)")
 _IN_BRACKETS = re.compile(r"\s*(?:\((?:(?:For|FOR|In favou?r|Votes? for|Voting)\s*[:–-]?\s*\d|\d{1,3}\s+(?:for|in favou?r)\b)[^()]*\)\s*\.?|[\[(](?:[Pp]roposed|[Mm]oved|[Pp]rop\b)[^()]{4,160}[\])]\s*\.?\s*(?:ACTIONS?\b[^.]{0,60}\.?)?)$")
 """The vote or the movers in brackets at a paragraph's end: "(For: 4, Against: 2)", "(proposed JV, seconded AT). ACTION: Clerk"."""
-_MOVED_LAST = re.compile(r"\s*(?:[Pp]roposed|[Mm]oved|Prop\.?)(?:\s+by)?:?\s+[A-Z][^()]{2,120}(?:[Ss]econded|[Ss]ec\.?)(?:\s+by)?:?\s[^()]{2,80}\.?\s*$")
-"""Movers at a paragraph's end that no stop parts from its words: "… is adjourned Moved by: Ann Seconded by: Ben Carried."."""
+_MOVED_LAST = re.compile(r"(?:\s*(?:[Pp]roposed|[Mm]oved|Prop\.?)(?:\s+by)?:?|,?\s+on the (?:proposal|motion|proposition) of)\s+[A-Z][^()]{2,120}(?:[Ss]econded|[Ss]ec\.?)(?:\s+by)?:?\s[^()]{2,80}\.?\s*$")
+"""Movers at a paragraph's end that no stop parts from its words: "… is adjourned Moved by: Ann Seconded by: Ben Carried.", "… was noted on the proposal of Mr Vane, seconded by Ms Tull."."""
 _ITS_OWN = re.compile(r"\b(?:motion|amendment|resolution|proposal|scheme|nomination|item)\s*$", re.I)
 """Before movers that are part of what is resolved: "RESOLVED that the motion proposed by A and seconded by B in May be rescinded"."""
 _GOES_ON = re.compile(r"[Ss]ec.*\bbe\s+[a-z]", re.S)
