@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from papermine.language.motions import find_moved, person_at
+from papermine.language.motions import find_moved
+from papermine.language.movers import person_at
 from papermine.records import DivisionVote
 from printed import moved, proceedings
 

@@ -9,7 +9,8 @@ from papermine.extract.decisions.proposals import Decided, Proposal, candidate, 
 from papermine.extract.decisions.slips import SLIP
 from papermine.extract.votes.ballots import Ballot
 from papermine.extract.votes.options import option_label
-from papermine.language.motions import NAME, only_names, person_at
+from papermine.language.motions import only_names
+from papermine.language.movers import NAME, person_at
 from papermine.language.outcomes import NOT_DONE, outcome_alone
 from papermine.language.person import is_word, title_at
 from papermine.language.sentences import sentences

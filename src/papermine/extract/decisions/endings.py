@@ -17,7 +17,8 @@ from papermine.extract.votes.ballots import Ballot, counts
 from papermine.extract.votes.calls import read_roll_call
 from papermine.extract.votes.lists import voting
 from papermine.extract.votes.options import OTHERS
-from papermine.language.motions import find_moved, paired
+from papermine.language.motions import find_moved
+from papermine.language.movers import paired
 from papermine.language.outcomes import outcome_alone, outcome_in
 from papermine.language.sentences import sentences
 from papermine.language.titles import TITLE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from papermine import regex as re
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.options import option_label
-from papermine.language.motions import paired
+from papermine.language.movers import paired
 from papermine.language.outcomes import outcome_alone
 from papermine.language.person import is_word
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from papermine import regex as re
 from papermine.extract.decisions.leads import BODY, SOFT, fell
-from papermine.language.motions import NAME
+from papermine.language.movers import NAME
 
 _PAST = re.compile(
     r"\b(?:last|previous|earlier) (?:\w+ )?(?:meeting|year|month|council)|\bat (?:its|the|a|their) [^,;]{0,60}\bmeeting\b|\bin (?:19|20)\d\d\b|\b(?:had|having) (?:previously |already )?(?:been )?(?:agreed|resolved|approved|noted)|"

@@ -13,7 +13,8 @@ from papermine.extract.decisions.wording import OPEN_BODY
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import counts
 from papermine.extract.votes.lists import voters_in
-from papermine.language.motions import bare, find_moved, person_at
+from papermine.language.motions import find_moved
+from papermine.language.movers import bare, person_at
 from papermine.language.outcomes import outcome_alone, outcome_in
 from papermine.language.titles import CHAIR, TITLE
 

@@ -27,7 +27,8 @@ from papermine.extract.votes.calls import read_roll_call, roll_call_in
 from papermine.extract.votes.columns import read_voting
 from papermine.extract.votes.lists import ENDED_FIRST, read_lists, voters_in, voting
 from papermine.language.datewords import MONTH
-from papermine.language.motions import find_moved, paired
+from papermine.language.motions import find_moved
+from papermine.language.movers import paired
 from papermine.language.outcomes import NOT_DONE, outcome_alone, outcome_in
 from papermine.language.sentences import sentences
 

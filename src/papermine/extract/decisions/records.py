@@ -17,7 +17,8 @@ from papermine.extract.minutes.items import MinuteItem
 from papermine.extract.paragraphs import Measure, Paragraph, paragraph, paragraphs
 from papermine.extract.votes.ballots import Option
 from papermine.extract.votes.voters import members_alone, voters_apart
-from papermine.language.motions import bare, find_moved
+from papermine.language.motions import find_moved
+from papermine.language.movers import bare
 from papermine.language.sentences import sentences
 from papermine.language.titles import CHAIR, MEMBER
 from papermine.provenance import Basis, Ids, Place

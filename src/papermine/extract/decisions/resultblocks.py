@@ -9,7 +9,7 @@ from papermine import regex as re
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import Ballot, counts, option_of
 from papermine.extract.votes.lists import take_names
-from papermine.language.motions import person_at
+from papermine.language.movers import person_at
 from papermine.language.outcomes import Outcome, outcome_alone
 
 _LABEL = re.compile(r"(?<![\w])(?P<label>RESULT|Result|MOVER|Mover|MOVED BY|Moved [Bb]y|MOTIONED|Motioned|SECONDER|Seconder|SECONDED BY|Seconded [Bb]y|SECONDED|Seconded|AYES|Ayes|YEAS|Yeas|YES|IN FAVOU?R|NAYS|Nays|NOES|Noes|NO|OPPOSED|AGAINST|ABSTAIN(?:ED|ING|S)?|Abstain(?:ed|s)?|"

@@ -8,7 +8,8 @@ from papermine import regex as re
 from papermine.extract.decisions.leads import lead_in
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.paragraphs import Paragraph
-from papermine.language.motions import INITIALLED, find_moved, paired, person_at
+from papermine.language.motions import INITIALLED, find_moved
+from papermine.language.movers import paired, person_at
 from papermine.language.outcomes import outcome_alone
 from papermine.language.person import is_word
 from papermine.language.titles import TITLE

@@ -20,7 +20,8 @@ from papermine.extract.decisions.slipvotes import late_votes, settle, settled_fi
 from papermine.extract.paragraphs import DECISION, Paragraph
 from papermine.extract.votes.ballots import counts
 from papermine.extract.votes.options import option_label
-from papermine.language.motions import find_moved, paired
+from papermine.language.motions import find_moved
+from papermine.language.movers import paired
 from papermine.language.outcomes import ENDED, SETTLED, outcome_alone, outcome_in
 from papermine.language.titles import CHAIR, TITLE
 

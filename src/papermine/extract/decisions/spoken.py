@@ -9,7 +9,8 @@ from papermine.extract.decisions.deciding import alike
 from papermine.extract.decisions.floor import Floor
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.votes.ballots import Ballot
-from papermine.language.motions import NAME, procedural
+from papermine.language.motions import procedural
+from papermine.language.movers import NAME
 from papermine.language.outcomes import DECLARED, reported
 from papermine.language.person import is_word
 from papermine.language.titles import TITLE

@@ -11,7 +11,8 @@ from papermine.extract.decisions.spoken import of_another_item, spoken_of
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import LONE, RECOUNT, Ballot, counts, option_of, versus
 from papermine.extract.votes.lists import ELSEWHERE, MATTER, only_voters, voters_in
-from papermine.language.motions import NAME, procedural
+from papermine.language.motions import procedural
+from papermine.language.movers import NAME
 from papermine.language.namelists import split_people
 from papermine.language.outcomes import UNSECONDED, Outcome, outcome_alone, outcome_in
 from papermine.language.screened import Screened

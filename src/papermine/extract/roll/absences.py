@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from papermine import regex as re
 from papermine.language.labels import Status
-from papermine.language.motions import NAME
+from papermine.language.movers import NAME
 from papermine.language.titles import CHAIR, MEMBER, POST, TITLE
 
 WHO = rf"{NAME}(?:\s*\([^)]{{1,40}}\))?"

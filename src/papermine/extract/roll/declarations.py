@@ -8,7 +8,7 @@ from papermine import regex as re
 from papermine.document import Paper
 from papermine.extract.minutes.items import MinuteItem
 from papermine.extract.paragraphs import Measure, Paragraph
-from papermine.language.motions import NAME
+from papermine.language.movers import NAME
 from papermine.language.namelists import split_people
 from papermine.language.screened import Screened
 from papermine.language.sentences import sentences

@@ -8,7 +8,7 @@ from papermine import regex as re
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import NUMBER_WORDS, Ballot, option_of
 from papermine.extract.votes.lists import take_names
-from papermine.language.motions import NAME
+from papermine.language.movers import NAME
 from papermine.language.names import read_person
 from papermine.language.titles import MEMBER, SEAT
 
