@@ -97,6 +97,8 @@ def adoptable(item: Item, first: Paragraph | None, words: str = "") -> Proposal 
         won.amends.displaced = True  # "the amendment was carried. RESOLVED: A further quotation be sought"
         return won
     for p in reversed(floor.proposals):
+        if (sides := p.ballot.sides) is not None and sides[0] < sides[1]:
+            continue  # more were against it: what is resolved is another thing
         if words and p.text and _PUTS_OFF.match(words) and _LATER.search(p.text) is None:
             continue
         if words and p.nominee is not None and p.nominee not in words:

@@ -67,8 +67,10 @@ _NUMBER_ALONE = re.compile(r"(?:(?:No|NO|Number|#)\.?\s*)?(?:[A-Z]{1,4}[-/. ]?)?
 
 _TOLD = re.compile(r"(?:the|an?|this|it)\s(?!.*\b(?:be|agreed|approved|adopted|noted|accepted|refused|granted|carried|resolved)\b)[^.:;]*\b(?:was|were|had)\b", re.S)
 """Behind "Resolution:", what only tells: "the photograph was of low resolution"."""
-_VIEW = re.compile(r"(?:that,?\s+)?(?:at present|at the moment|currently|presently)\b(?![^.;]*\b(?:be|should|would|shall|will|must|required|needed|necessary|no)\b)[^.;:]*\b(?:was|were|had)\b(?! to\b)", re.I)
+_VIEW = re.compile(r"(?:that,?\s+)?(?:at present|at the moment|currently|presently)\b(?![^.;]*\b(?:be|should|would|shall|will|must|required|needed|necessary|no)\b)[^.;:]*\b(?:was|were|had|is|are|has|have)\b(?! to\b)|(?:that,?\s+)?(?![^.;]*\b(?:be|should|would|shall|will|must|to)\b)[^.;:]{3,60}?\b(?:is|are|was|were)\s+(?:(?:too|very|so|quite|extremely|rather|still|now)\s+)*(?:[a-z]+(?:ous|ful|less)|un[a-z]+(?:able|ed|safe))\b[^,.;:]*\.?$", re.I)
 """Behind "agreed", a view of how things are: "at present the Committee were struggling"."""
+_SETTLED = re.compile(r"(?:issues|complaints|cases|matters|items|actions|queries|faults|tickets|requests|enquiries|disputes)\b\s*(?:\([^()]*\)\s*)?(?:[:–—-]|$|(?:were|are|have)\b)", re.I)
+"""Behind "RESOLVED", what has been settled: "RESOLVED issues: the bins at Mill Lane"."""
 _WORDING = re.compile(r"^[^“”\"]*[”\"]\s+(?:was|were|is|are|had|has|should|could|would|might|may|will)\b")
 """What is said of words in quotation marks: "“RESOLVED that no action be taken” was the wording circulated"."""
 _FELL = re.compile(r"\b(?:[Aa]mendment|lost|defeated|withdr[ae]wn?|withdrew|rejected|deferred|fell\b|against\b|(?:not|nor) (?:carried|agreed|supported|approved|accepted|resolved)|no (?:agreement|decision|vote)|failed)")
@@ -110,7 +112,9 @@ def lead_in(text: str, start: int = 0) -> tuple[int, int, str, bool] | None:
             continue  # "APPROVED: 5-0-1 (Mrs Hure abstained)": a vote, no words
         if lead[:10].lower() == "resolution" and _TOLD.match(rest) is not None:
             continue
-        if verb.lower() == "agreed" and _VIEW.match(rest) is not None:
+        if "agreed" in (verb.lower(), lead[:6].lower()) and _VIEW.match(rest) is not None:
+            continue
+        if lead.rstrip()[-1:].isalpha() and lead.split()[-1].lower() == "resolved" and _SETTLED.match(rest) is not None:
             continue
         if _NUMBER_ALONE.match(rest):
             continue  # "Resolution: 137-2023" above "Result: Approved": a number, no words

@@ -54,6 +54,9 @@ _WHILE = re.compile(r"(?:As|Where|Had|Should|Yesterday|Earlier|Previously|Since|
 """What opens a clause, and is no part of a body's name: "Since the Board agreed to fund the bus, …"."""
 _NAMED = re.compile(r"(?:The |the )?(?P<which>(?:[A-Z][\w’'&-]*,?(?: (?:and|of|for|&))? )+)(?P<noun>Council|Committee|Sub-Committee|Commission|Board|(?:(?<=Working )|(?<=Task ))(?:Party|Group|Force))\b")
 _DONE_BY = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:noted|agreed|approved|accepted|received|adopted|endorsed|ratified|confirmed|authori[sz]ed)(?:\s+and\s+\w+ed)?\s+by\s+(?=(?:[Tt]he\s+)?[A-Z])")
+_ADVISED = re.compile(r"(?:[Tt]he )?(?:Sub-?)?(?:Committee|Commission|Panel)\s+(?:\w+ly\s+|also\s+)?(?:has\s+|have\s+)?(?i:recommend(?:s|ed)?)\b")
+"""What a committee that is not named recommended, in the minutes of the council that it advises."""
+_ADVISERS = {"committee", "subcommittee", "sub", "commission", "panel", "group", "party"}
 _SMALL = {"parish", "community"}
 _TIERS = {"district", "county", "borough", "school", "youth"}
 _ONE = re.compile(r"\b(?:[Aa]|[Oo]ne|[Ss]ome|[Ss]everal|[Tt]wo|[Pp]anel|[Oo]ther)\s+(?:[Mm]embers?|[Cc]ouncillors?)\b")
@@ -107,13 +110,15 @@ def of_another(sentence: str, head: str) -> bool:
     known = set(re.findall(r"[a-z]+", head.lower()))
     if re.match(r"(?:The )?(?:Cabinet|Executive)\b", sentence) is not None and known & _SMALL and not known & {"cabinet", "executive"}:
         return True  # of the county, in the minutes of a parish
+    if _ADVISED.match(sentence) is not None and "council" in known and not known & _ADVISERS:
+        return True
     if m is None or not known & {"council", "committee", "board", "commission", "commissioners"}:
         return False
     which = set(re.findall(r"[a-z]+", m["which"].lower())) - {"and", "of", "for", "the", "full", "s"}
     words = which - known
     if by is not None and which and which == words and m["noun"] != "Council":
         return True
-    return bool(words & _TIERS) or bool(words and m["noun"] != "Council" and m["noun"] != "Board" and not known & {"committee", "subcommittee", "sub", "commission", "panel", "group", "party"})
+    return bool(words & _TIERS) or bool(words and m["noun"] != "Council" and m["noun"] != "Board" and not known & _ADVISERS)
 
 
 def emphatic(sentence: str) -> str | None:

@@ -40,6 +40,8 @@ _FORMERLY = re.compile(rf"(?:(?:Previous|Prior|Past)\s+(?:[A-Z]?\w+\s+)?[Aa]ctio
 _OF_MINUTE = re.compile(r"(?:Item|Minute|Min\.?)\s+(?:[Nn]o\.?\s*)?[A-Z]{0,4}\d[\w/]*\s*[.:–—-]\s*(?=(?i:resolved|agreed|it was (?:\w+ly )?(?:resolved|agreed))\b)")
 _SINCE_DONE = re.compile(r"[^.;:]*\b(?:(?:has|have|had)\s+(?:(?:now|since|already|both|all|not|yet|duly)\s+)*(?:\w+ed|\w{2,}en|done|gone|drawn|bought|sent|met|paid|built|put)\b|(?:was|were|is|are)\s+(?:now\s+|duly\s+)?(?:done|completed?|finished|in hand|ongoing|outstanding))|(?:Done|Completed?|Ongoing|Outstanding|In hand)\b")
 """What became of what an earlier meeting resolved, behind its words: "Item 7 – Resolved that the bench be painted. This has been done."."""
+_NOW = re.compile(r"\b(?:again|further|now|still|therefore|another|next meeting)\b", re.I)
+"""In what is resolved of an earlier minute at this meeting: "Item 7 – Resolved to write to the County again."."""
 _CITES = re.compile(r"(?!.*\b(?:was|were)\s+(?:\w+ly\s+)?(?:agreed|resolved|adopted|approved|carried)\b)[^:]*\b(?:(?:draft|proposed|suggested)\s+(?:resolution|decision|wording)|(?:resolution|minute|letter|statement|wording)s?\b[^:]*\bread(?:s|ing)?\b)[^:]*:\s*-?", re.I)
 """Above words that are read out: "The County's resolution was read:"."""
 _UNDECIDED = re.compile(r"(?:[^:]*\b(?:informally\s+agreed|(?:not|never)\s+(?:put|moved|agreed|carried|accepted|approved|reached|voted\s+on)|foreshadow\w*)\b[^:]*|to\s+be\s+(?:moved|voted\s+on|considered|put)\b[^:]*\bmeeting\b[^:]*):\s*-?", re.I)
@@ -108,7 +110,8 @@ def _copied(item: Item, i: int) -> int | None:
         return i + 1
     if re.match(r"\W*matters arising\b", item.title, re.I) and (minute := _OF_MINUTE.match(label.text)) is not None:
         behind = [label.part(minute.end() + a, len(label.text)) for a, _ in sentences(label.text[minute.end():])][1:2]
-        if any(_SINCE_DONE.match(para.text) is not None for para in behind or item.paras[i + 1:i + 2]):
+        done = any(_SINCE_DONE.match(para.text) is not None for para in behind or item.paras[i + 1:i + 2])
+        if done or not (behind or _NOW.search(label.text)):
             item.paras[i:i + 1] = behind
             return i
     if _DRAFT.fullmatch(label.text):
@@ -249,7 +252,7 @@ def _opened(item: Item, i: int) -> int | None:
         lead = lead_in(para.text, label.end())
     leads = lead is not None and not para.text[lead[1]:].strip() and re.match(r"(?:that|to)\s", below) is not None  # "…, it was agreed ⏎ that permission be granted"
     told = lead is not None and lead[2].islower() and not leads and not para.text.rstrip().endswith((":", "that", " to", "–", "-")) and re.match(r"\(?[ia1][.)]\s", para.text[lead[1]:]) is None
-    if lead is not None and lead[3] and of_another(para.text[lead[0]:], item.head):
+    if lead is not None and of_another(para.text[lead[0]:], item.head):
         return i + 1  # "The Youth Council RESOLVED that …"
     labelled = i > 0 and DECISION.fullmatch(item.paras[i - 1].text) is not None and i + 1 < len(item.paras) and item.paras[i + 1].mark is not None  # "DECISION ⏎ AGREED ⏎ (a) to appoint …"
     if lead is not None and not told and (labelled or not _only_outcome(para, lead[1])):

@@ -6,6 +6,7 @@ import itertools
 
 from papermine import regex as re
 from papermine.extract.decisions.deciding import PROMISES, adoptable, alike, decide
+from papermine.extract.decisions.endings import WORDS
 from papermine.extract.decisions.item import APPLICATION, Item
 from papermine.extract.decisions.leads import lead_in
 from papermine.extract.decisions.moving import read_moved
@@ -109,13 +110,20 @@ def _opening(item: Item, i: int, start: int, end: int) -> int | None:
     para = item.paras[i]
     sentence = para.text[start:end]
     lead = lead_in(para.text, start) if start > para.start else None
-    if lead is not None and not lead[2].islower() and not (outcome_alone(sentence) is not None and floor.waiting() is not None):
+    if lead is not None and not lead[2].islower() and not (outcome_alone(sentence) is not None and (floor.waiting() is not None or _on_what_stands_before(item, i, lead))):
         return read_lead(item, i, lead)
     if end == len(para.text.rstrip()) and _APPROVED_ARE.match(sentence) and (carried := floor.target) is not None and carried.outcome == "carried" and carried.mover is not None:
         return _items_of(item, i, carried)
     if (dash := _AFTER_DASH.search(sentence)) is not None and (lead := lead_in(para.text, start + dash.end())) is not None and find_moved(sentence[:dash.start()]) is None:
         return read_lead(item, i, lead)  # "Extension at 3 Maes Hyfryd – RESOLVED: No objection."
     return None
+
+
+def _on_what_stands_before(item: Item, i: int, lead: tuple[int, int, str, bool]) -> bool:
+    """Is the verb alone, at the end of a paragraph, a verdict on its words, and not on what happens to be printed below: "24/0012 Mill Lane, extension. APPROVED"?"""
+    para = item.paras[i]
+    below = item.paras[i + 1] if i + 1 < len(item.paras) else None
+    return lead[1] >= len(para.text.rstrip()) and not para.text.rstrip().endswith((":", "–", "-")) and (below is None or (below.mark is None and below.x0 < para.x0 + 6 and WORDS.match(below.text) is None))
 
 
 _FORMAL = re.compile(r"\bmoved\b|\bmotion\b", re.I)

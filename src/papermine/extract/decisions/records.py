@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from papermine import regex as re
 from papermine.document import Paper
+from papermine.extract.decisions.annulled import drop_annulled
 from papermine.extract.decisions.consent import apply_consent
 from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.narrative import decided_sentence
@@ -52,6 +53,7 @@ def _records(held: Sequence[tuple[Item, MinuteItem | None]], paper: Paper, ids: 
     homes = {id(proposal): _item_id(part) for item, part in held for proposal in item.floor.proposals}
     for item, part in held:
         item_id = _item_id(part)
+        drop_annulled(item)
         for proposal in item.floor.proposals:
             if id(proposal) not in made:
                 made[id(proposal)] = _proposal(proposal, paper, item_id, made, ids, out)

@@ -326,7 +326,9 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
             continue
         if held and below and (other := find_moved(para.rest)) is not None and other.mover is not None and other.start < 40:
             return _worded(proposal, held, number, k, pending=True)  # an amendment is moved before the motion's outcome
-        if held and below and proposal.ballot.sides is not None and not proposal.ballot.lists:
+        if (sides := proposal.ballot.sides) is not None and _SO_RESOLVED.match(para.text) is None and lead_in(para.text, para.start) is not None and (held or sides[0] < sides[1]):
+            return _worded(proposal, held, number, k, pending=True) if held else None  # what was resolved once this was voted on
+        if held and below and sides is not None and not proposal.ballot.lists:
             return _worded(proposal, held, number, k, pending=True)  # told by its numbers alone
         if held and proposal.seconder is None and proposal.mover is not None and (after := take_movers(paras, k, proposal)) > k:
             k = after  # "Moved: Cr Ash" above the words, "Seconded: Cr Bell" below

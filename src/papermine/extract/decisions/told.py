@@ -47,6 +47,8 @@ _ITEM_OF = re.compile(r"\bitem\s+(?:no\.?\s*)?(?P<n>\d[\w/.]*)", re.I)
 _CHANGED = re.compile(rf"(?P<who>{NAME})\s+(?:(?:then|later|subsequently)\s+)?changed\s+(?:his|her|their)\s+vote\b[^.;]*?\bto\s+\W?(?P<to>\w+)")
 """Who voted otherwise than was printed before: "Orde changed his vote to aye."."""
 _IN_TURN = re.compile(r"(?:The\s+)?(?:first|former)(?:\s+(?:motion|proposal))?\s+(?P<one>[^.;]*?)[,;]?\s*(?:\b(?:and|but|while)\s+)?(?:the\s+)?\b(?:second|latter|other)(?:\s+(?:motion|proposal))?\s+(?P<other>[^;]*?)\.?", re.I)
+_TOGETHER = re.compile(r"(?:(?P<both>Both(?: of the| the)?|The two)|All(?: of the| the)?(?: (?:above|three|four|five))?|Each of the(?: \w+)?) (?=motions?\b)(?P<told>.*)", re.I)
+"""Of all that wait: "Both motions carried 5-0.", "All the above motions were carried unanimously"."""
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 _CLAUSE = re.compile(r"\b(?:said|that|who|would|had|have|not|did|was|were|asked|felt|explained)\b")
 _UNCAST = re.compile(rf"\b(?:would have|unable|not|why|how|whether|if)\b|\bthat {TITLE}\b|\bthat (?:(?!that\b|he\b|she\b|they\b)\w+ ){{1,4}}(?:voted|abstained)\b")
@@ -167,9 +169,13 @@ def _in_turn(floor: Floor, para: Paragraph, start: int, sentence: str) -> bool:
     """ "The first was carried 5-0, the second failed 2-3.": each of the two motions that wait has its own; where other than two wait, or what is told of both stands together ("respectively"), it is of none."""
     if _RESPECTIVELY.search(sentence) is not None and outcome_in(sentence) is not None:
         return True
+    waiting = [p for p in floor.proposals if not p.implied and p.base is None and p.outcome is None]
+    if (together := _TOGETHER.match(sentence)) is not None and (same := outcome_alone(together["told"])) is not None:
+        for p in waiting if together["both"] is None or len(waiting) <= 2 else []:
+            p.ends(same[0], para, start, start + len(sentence))
+        return True
     if (m := _IN_TURN.fullmatch(sentence)) is None or (one := outcome_alone(m["one"].strip(" ,;."))) is None or (other := outcome_alone(m["other"].strip(" ,;."))) is None:
         return False
-    waiting = [p for p in floor.proposals if not p.implied and p.base is None and p.outcome is None]
     if len(waiting) == 2:
         for p, ended, part in ((waiting[0], one, "one"), (waiting[1], other, "other")):
             p.ends(ended[0], para, start + m.start(part), start + m.end(part))

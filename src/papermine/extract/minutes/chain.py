@@ -34,8 +34,18 @@ def choose(found: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]
     if not best:
         return []
     best = _over(best, found)
-    kin = _with_kin(best, found, _mains(best, found))
+    mains = _mains(best, found)
+    best = _without_paragraphs(best, mains)
+    kin = _with_kin(best, found, mains)
     return sorted({c.at: c for c in (*_twins(best, groups[_family(best[0].style)], lines), *kin, *_orphans(kin, found))}.values(), key=lambda c: c.at)
+
+
+def _without_paragraphs(chain: list[Candidate], mains: Sequence[Candidate]) -> list[Candidate]:
+    """A chain of decimals without the sentences that stand below their headings ("60.0 Apologies", or "60. APOLOGIES" among the ``mains``): "60.1 An apology was received from Jo Vane."."""
+    zeros = {c.value[0] for c in chain if c.value[1:] == (0,)}
+    over = zeros if len(zeros) > 1 else {c.value[0] for c in mains}
+    kept = [c for c in chain if c.value[1:] == (0,) or c.value[0] not in over or c.weight >= 1 or VERB.search(c.rest) is None]
+    return kept or chain
 
 
 def _hour(c: Candidate) -> bool:

@@ -16,7 +16,7 @@ from papermine.extract.roll.ends import NOT_LISTED
 from papermine.extract.roll.grid import read_attendance_grid
 from papermine.extract.roll.lists import read_roll
 from papermine.extract.roll.narrated import POSTED, attended, by_place, narrated, opener
-from papermine.extract.roll.offices import guests
+from papermine.extract.roll.offices import guests, sitting
 from papermine.extract.roll.running import ALSO, Seen, running
 from papermine.extract.roll.starred import explains, read_answers, read_marks
 from papermine.extract.roll.zone import GROUPED
@@ -65,6 +65,8 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
     community = any(_COMMUNITY.search(line.text) for line in (*paper.pages[0].head, *head[:12]))
     for seen in guests(listed) if community else ():
         seen.status = "in_attendance"
+    for seen in sitting([*listed, *grid]):
+        seen.status = "present"
     for seen in _without_members(listed):
         roll.add(seen)
     for seen in grid:

@@ -22,7 +22,7 @@ from papermine.extract.roll.columns import (
 )
 from papermine.extract.roll.ends import COUNTED, before_speakers, company, ends_list, unknown_label
 from papermine.extract.roll.groups import untallied, whole_groups, without_group
-from papermine.extract.roll.offices import by_office, office_first, offices_below
+from papermine.extract.roll.offices import by_office, office_first, offices_below, unplaced
 from papermine.extract.roll.running import ALL_BUT, Seen, in_paragraphs, running, surname_list
 from papermine.extract.roll.wrapped import unwrapped
 from papermine.extract.roll.zone import GROUPED, Zone, beside, presiding, stand_ins, two_labels
@@ -239,7 +239,7 @@ def _read_zone(zone: Zone, measure: Measure) -> list[Seen]:
         seen.label = seen.label or zone.label
         seen.remote = zone.remote or seen.person.remote or None
     by_office(found, zone)
-    return found
+    return unplaced(found, zone)
 
 
 def _turned_cells(lines: Sequence[Line]) -> tuple[int, int, list[tuple[PersonName, Place]]] | None:

@@ -60,6 +60,24 @@ def by_office(found: Sequence[Seen], zone: Zone) -> None:
             seen.status = "in_attendance"
 
 
+_OUTSIDE = re.compile(r"(?:county|district|borough|city|ward|unitary)\b|PC(?:SO)?\b|Police\b", re.I)
+_BODY_OF = re.compile(r"(?:Agency|Police|Council|Trust|Association|Ltd|Limited|Society|Press|Gazette|Herald|Authority|Partnership|Group)$")
+
+
+def unplaced(found: Sequence[Seen], zone: Zone) -> list[Seen]:
+    """Those of whom a label says something: not the clerk and the guests that follow from the margin below "Apologies: Cllr Dace", on lines of their own."""
+    names = zone.lines[0] if zone.lines else None
+    if names is None or zone.status not in ("apologies", "absent") or not zone.inline or len(zone.lines) < 2 or zone.lines[1].x0 > names.x0 - 3 or names.text.rstrip().endswith((",", ";", "and", "&")):
+        return list(found)
+    first = next((k for k, seen in enumerate(found) if (seen.places[0].page, seen.places[0].box.top) >= (names.page, names.bottom) and _guest(seen)), len(found))
+    return list(found[:first])
+
+
+def _guest(seen: Seen) -> bool:
+    role, title = seen.person.role or "", seen.person.title or ""
+    return SERVANT.match(role) is not None or STAFF.fullmatch(role) is not None or _BODY_OF.search(role) is not None or _OUTSIDE.match(title) is not None or _OUTSIDE.match(seen.places[0].text) is not None
+
+
 _SERVES_ALONE = re.compile(r"(?:Superintendent|Manager|Engineer|Officer|Administrator|Solicitor|Surveyor|Registrar)$")
 """Posts that end so are nobody's who sits among councillors: "Mrs T Kirk   Cemetery Superintendent"."""
 _OFFICE_LINE = re.compile(rf"(?:[Tt]he )?(?:Right Worshipful (?:the )?)?(?P<office>{CHAIR})")
@@ -82,6 +100,16 @@ def offices_below(lines: Sequence[Line]) -> list[Line]:
             line, held = named, None
         out.append(line)
     return out
+
+
+_SITS = re.compile(rf"(?:(?:County|Town|Village|Vice|Deputy)[- ])*(?:{CHAIR}|{MEMBER})", re.I)
+
+
+def sitting(found: Sequence[Seen]) -> list[Seen]:
+    """The members under "Officers Present:", where a paper lists no others: "Ann Tull, Chairman; Ben Orde, Commissioner; Cal Dace, Auditor"."""
+    listed = [seen for seen in found if re.fullmatch(r"officers (?:present|in attendance)", seen.label, re.I)]
+    sits = [seen for seen in listed if _SITS.fullmatch(seen.person.role or "") or _MEMBER.match(seen.person.title or "")]
+    return [seen for seen in listed if seen in sits or seen.person.role is None] if sits and not any(seen.status == "present" for seen in found) else []
 
 
 _COUNCILLOR = re.compile(r"(?:Cllrs?|Councillors?)\b")
