@@ -290,3 +290,13 @@ def test_the_day_of_a_letter_is_not_the_meetings() -> None:
                          "A. Clerk", "", "AGENDA", "1.  Apologies", "2.  Minutes", "3.  Planning"]
     assert [m.meeting_date for m in met(letter)[0]] == [dt.date(2021, 5, 4)]
     assert [m.meeting_date for m in met([*letter[:4], *letter[11:]])[0]] == [dt.date(2021, 4, 28)]
+
+
+def test_the_paper_s_own_day_and_the_next_meeting_s_hour_are_not_this_one_s() -> None:
+    def first(*rows: Row) -> PackMeeting:
+        return met([(57, "Heath Parish Council", "b"), "", *rows, "", "Present: Cllrs Tull (Chair), Orde and Dace", "", "1. Apologies", "", "There were none."])[0][0]
+    assert first("Published 10 May 2023", "", "Minutes of the meeting of the Council").meeting_date is None
+    assert first("Published 10 May 2023", "", "Minutes of the meeting of 3 May 2023").meeting_date == dt.date(2023, 5, 3)
+    assert first("Minutes of the meeting of 3rd May 2023. Next meeting: 7th June 2023 at 7pm.").start_time is None
+    assert first("Minutes of the meeting of 3rd May 2023 at 7pm. Next meeting: 7th June 2023 at 8pm.").start_time == dt.time(19)
+    assert first("Minutes of the meeting held on 3 May 2023 at 7pm in the Village Hall (approved 7 June 2023)").venue == "Village Hall"

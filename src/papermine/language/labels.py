@@ -27,7 +27,7 @@ _APOLOGIES = re.compile(r"apolog|regrets|ymddiheuriad|excused", re.I)
 _UNEXCUSED = re.compile(r"\bwithout apolog", re.I)
 _ABSENT = re.compile(r"\babsen(?:t|ces?)\b|\bunable\b|\bdid not\b|\bon leave\b|\bnot\s+(?:present|attending|in attendance)\b", re.I)
 _OTHERS = re.compile(
-    r"in attendance|^also$|^hefyd\b|wrth law|^other councill?ors present|also present|also attend|administration|delegations?\b|officers?\b|(?<!elected )(?<!following )officials?\b|staff|employee|\bmedia\b|guest|public|residents|police|\bpress\b|community$|ex[- ]officio|recorder|observer|visitor|advis[eo]r|invit|minute[- ]taker|clerk|(?:administrator|manager|attorney|solicitor|engineer|superintendent)s?$|\bc\.?a\.?o\b|\bceo\b|clerc\b|swyddog|(?<!the )others?\b(?! (?:elected )?(?:members|councill?ors|cllrs|aldermen|supervisors|commissioners|trustees|directors)\b)|the others\b|the other (?!councill?ors|members|cllrs|aldermen)|partners|by invitation|"
+    r"in attendance|^(?:minutes|notes) (?:taken|recorded|kept) by|^also$|^hefyd\b|wrth law|^other councill?ors present|also present|also attend|administration|delegations?\b|officers?\b|(?<!elected )(?<!following )officials?\b|staff|employee|\bmedia\b|guest|public|residents|police|\bpress\b|community$|ex[- ]officio|recorder|observer|visitor|advis[eo]r|invit|minute[- ]taker|clerk|(?:administrator|manager|attorney|solicitor|engineer|superintendent)s?$|\bc\.?a\.?o\b|\bceo\b|clerc\b|swyddog|(?<!the )others?\b(?! (?:elected )?(?:members|councill?ors|cllrs|aldermen|supervisors|commissioners|trustees|directors)\b)|the others\b|the other (?!councill?ors|members|cllrs|aldermen)|partners|by invitation|"
     r"(?:county|district|city|ward|borough)\s+(?:and\s+\w+\s+)?councillors", re.I)
 _GROUP = re.compile(r"(?:[A-Z]\w+ )?(?:alternates|members)\b", re.I)
 """Whom a label may set apart by two words that could be a name: "Alternates Excused"."""
@@ -87,7 +87,7 @@ def label_at(text: str) -> tuple[str, int] | None:
     return (label, m.end()) if status_of(label) else None
 
 
-_BARE = re.compile(r"(?P<label>(?:(?:ALSO|Also)\s+)?(?:PRESENT|Present|present|IN ATTENDANCE|[Ii]n [Aa]ttendance)|Also|APOLOGIES|Apologies|ATTENDED|Attended|(?P<sure>(?:Hefyd|HEFYD) (?i:yn b?presennol)(?:\s*/\s*(?i:in attendance))?))\s+(?=[A-Z])")
+_BARE = re.compile(r"(?P<label>(?:(?:ALSO|Also)\s+)?(?:PRESENT|Present|present|IN ATTENDANCE|[Ii]n [Aa]ttendance)|Also|APOLOGIES|Apologies|ATTENDED|Attended|(?:Minutes|Notes) (?:taken|recorded|kept) by|(?P<sure>(?:Hefyd|HEFYD) (?i:yn b?presennol)(?:\s*/\s*(?i:in attendance))?))\s+(?=[A-Z])")
 
 
 def bare_label(text: str) -> tuple[str, int] | None:

@@ -55,8 +55,9 @@ def decide(item: Item, found: Sequence[Operative], rule: str, proposal: Proposal
             proposal = floor.question
         if proposal is None:
             proposal = floor.imply()
-            if floor.early is not None:
-                proposal.ballot.join(floor.early)
+            if (early := floor.early) is not None:
+                if (sides := early.sides) is None or sides[0] > sides[1] or early.method == "casting vote":
+                    proposal.ballot.join(early)  # not a tie, or what more were against: what is resolved is another thing
                 floor.early = None
     proposal.adopted = True
     floor.target = proposal

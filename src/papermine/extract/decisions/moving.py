@@ -12,9 +12,10 @@ from papermine.extract.decisions.operative import Operative, Piece, gather
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.decisions.told import read_told
 from papermine.extract.decisions.wording import APART, EDGE, OPEN_BODY, MovedSentence, read_words, words_above, words_before
+from papermine.language.datewords import MONTH
 from papermine.language.motions import THE_MOTION, Moved, proposed_before
 from papermine.language.outcomes import outcome_alone
-from papermine.language.titles import TITLE
+from papermine.language.titles import CHAIR, MEMBER, TITLE
 
 WELSH_TAIL = re.compile(
     r"[\s,.]*(?:ac?\s+)?(?:(?:ch?ytunwyd|ph?enderfynwyd)(?:\s+yn\s+unfrydol|\s+gan\s+bawb)*|(?:gyda|roedd)\s+phawb\s+yn\s+gyt[ûu]n|roedd\s+pawb\s+yn\s+gyt[ûu]n)"
@@ -38,6 +39,8 @@ _IN_BRACKETS = re.compile(r"(?P<who>[A-Z][\w’'-]+)\s*\(\s*(?:proposed|nominate
 """One of several nominated: "Nominations: Cllr Ash (proposed Cllr Birch, seconded Cllr Cole); Cllr Dean (…)"."""
 _EARLIER = re.compile(r"\bhad\s+(?:\w+ly\s+)?been\s+(?:carried|lost|defeated|rejected|passed|withdrawn)\b")
 """What became of a motion of another meeting: "The motion in July, proposed by A and seconded by B, had been lost by 12 votes to 9"."""
+_AT_ANOTHER = re.compile(rf"(?:Back\s+)?(?:[Aa]t|[Dd]uring|[Ii]n)\s+(?:the|our|its|their)\s+(?:(?:last|previous|prior|earlier)\b|(?P<day>(?i:{MONTH})\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?i:{MONTH})))[^.;:]{{0,40}}?\bmeeting\b")
+"""Before what was moved at another meeting: "At the April 6 meeting Orde moved, seconded by Dace, to buy a mower"."""
 _THEN_DID = re.compile(r"\b(?:were|was)\b[^.;:]{0,60}\bit was\s+(?:then\s+|unanimously\s+|\w+ly\s+)?(?:resolved|agreed|RESOLVED|AGREED)\b[^.;:]{0,80}(?:\bthat)?\s*:\s*-?$")
 _ALTERS = re.compile(r"\bthe (?:following )?words?\b.{0,200}?\bbe (?:replaced|deleted|removed|inserted|included|added|amended|substituted|changed)\b|\bthe words?\b[^.]{0,160}\breplaced (?:by|with)\b", re.I)
 _AMENDMENT_HEAD = re.compile(r"(?:AMENDMENT|Amendment)(?: \d{1,2})?\s*:?")
@@ -66,6 +69,9 @@ def read_moved(item: Item, i: int, start: int, end: int, moved: Moved) -> int:
     """Read a sentence with a mover or seconder, from ``start`` to ``end`` of paragraph ``i``; the index of the next paragraph that is not read yet."""
     said = MovedSentence(item, i, start, end, moved)
     if _EARLIER.search(said.text, moved.end) is not None:
+        return i + 1
+    if (other := _AT_ANOTHER.match(said.text)) is not None and other.end() <= moved.start + 2 and not (other["day"] and other["day"].lower() in item.head.lower()):
+        item.floor.target = item.floor.imply()  # what is told next of a motion is told of that one
         return i + 1
     if moved.mover is None:
         return _seconded(said)
@@ -165,10 +171,15 @@ def _done_then_moved(said: MovedSentence, proposal: Proposal) -> int | None:
     return said.i + 1
 
 
+_SAME = re.compile(rf"[\s,;:.&()/–—-]*(?:(?:\([^()]*\)|(?:and|was|were|is|be|duly|also|then|who|had|has|proposed|proposer|moved|mover|propose[sd]?|this|that|these|it|the|a|motion|proposal|resolution|recommendations?|minutes|decision|above|acceptance|approval|adoption|their|its|so|seconde[rd]|seconds?|2nd|prop|sec|by|of|eiliwyd|eiliodd|gan|{TITLE}|{MEMBER}|{CHAIR})\b[\s,;:.&()/–—-]*)*)", re.I)
+"""Between a mover and a seconder of what was decided above; not what another motion moves: "Cllr Orde proposed a vote of thanks, seconded by Cllr Hart"."""
+
+
 def _movers_of_last(said: MovedSentence, proposal: Proposal) -> int | None:
     """ "Proposed by A, seconded by B." right after a decision: who moved that."""
     item, moved = said.item, said.moved
-    if said.before or not item.decided or item.decided[-1].proposal.mover is not None or item.decided[-1].order < item.floor.order - 1 or re.search(r"\b(?:that|to|amendment|motion)\b", said.tail) or _WAS_DONE.match(said.text, moved.end) is not None:
+    if said.before or not item.decided or item.decided[-1].proposal.mover is not None or item.decided[-1].order < item.floor.order - 1 or re.search(r"\b(?:that|to|amendment|motion)\b", said.tail) or _WAS_DONE.match(said.text, moved.end) is not None \
+            or (moved.mover is not None and moved.seconder is not None and _SAME.fullmatch(said.text[min(moved.mover[1], moved.seconder[1]):max(moved.mover[0], moved.seconder[0])]) is None):
         return None
     last = item.decided[-1].proposal
     last.moved_by(said.para, said.start, moved)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from papermine import regex as re
-from papermine.extract.decisions.leads import BODY, SOFT, fell
+from papermine.extract.decisions.leads import BODY, SOFT, STATE, fell
+from papermine.language.datewords import MONTH
 from papermine.language.movers import NAME
 
 _PAST = re.compile(
@@ -16,7 +17,7 @@ _ADV = r"(?:(?:also|then|thereafter|therefore|unanimously|further|formally|duly|
 _NOW = r"(?:(?:also|then|thereafter|therefore|unanimously|further|formally|duly|accordingly|hereby|subsequently)\s+)*"
 _NOTED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:noted|received(?: and noted)?(?!\s+(?:an?|one|two|three|several|presentations?)\b)|considered and noted|NOTED|RECEIVED)\s+(?!that\b)(?:(?:the|this|these|and|a|an|all|both|with \w+)\s+)*(?:[\w’'/&,-]+\s+){{0,6}}?{_THINGS}\b")
 _AGREED = re.compile(rf"^(?:{BODY})(?:,\s+(?:having|after|following)\b[^.;:]{{3,200}}?,)?\s+{_ADV}(?:agreed|resolved|decided|recommended|RECOMMENDED|AGREED|RESOLVED)(?:\s+unanimously)?(?:,?\s+(?:in terms of|under|pursuant to|in accordance with|by (?:a )?majority|in the terms)\b(?:[^.;:]|:(?=\d)){{3,140}}?)?,?\s+(?:to|that,?|the|on a|in principle)\s")
-_VIEWED = re.compile(rf"^(?:{BODY})\s+{_ADV}agreed,?\s+that\s+(?:(?!\b(?:be|should|would|shall|will|to)\b)[^.;:,]){{3,80}}?\s(?:was|were|had)\b(?!\s+to\b)(?![^.;]*\b(?:be|should|(?:correct|true|accurate|fair)\b[^.;]{{0,20}}\brecord|required|needed|necessary|approved|accepted|granted|refused|no objections?)\b)")
+_VIEWED = re.compile(rf"^(?:{BODY})\s+{_ADV}agreed,?\s+that\s+(?:(?!\b(?:be|should|would|shall|will|to)\b)[^.;:,]){{3,80}}?\s(?:was|were|had)\b(?!\s+to\b)(?![^.;]*\b(?:be|should|(?:correct|true|accurate|fair)\b[^.;]{{0,20}}\brecord|required|needed|necessary|approved|accepted|granted|refused|no objections?)\b)|^(?:{BODY})\s+{_ADV}agreed,?\s+that\s+(?![^.;]*\b(?:be|should|would|shall|will|must|to)\b)[^.;:,]{{3,80}}?\s{STATE}")
 """A view that was shared: "The Committee agreed that Mr Poe had a point"."""
 _APPROVED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:approved|endorsed|adopted|accepted|ratified|confirmed|appointed|elected|re-elected|authorised|authorized|APPROVED|ENDORSED|ADOPTED|ACCEPTED)\s+(?!by\b|of\b|(?:that\s+)?(?:it|they|he|she|there)\s)")
 _BY_CONSENT = re.compile(rf"^(?:By|On|With|Without)\s+(?:(?:a|an|general|unanimous|common|voice|mutual)\s+)*(?:acclamation|consensus|consent|agreement|vote|objection|dissent),?\s+(?:(?:{BODY})\s+{_NOW}|the\s+(?:[\w’'-]+\s+){{1,6}}?(?:was|were)\s+)"
@@ -48,14 +49,18 @@ _STRONG = r"(?:RESOLVED|AGREED|NOTED|APPROVED|ENDORSED|DECIDED|RECOMMENDED|GRANT
 _EMPHATIC = re.compile(
     rf"^(?:(?:After|Following|Having|On|Upon|In|At|As|Thereafter|Accordingly|Consequently)\b[^.;:]{{0,200}}?,\s+)?(?:(?:{BODY})\b(?:\s+[^.;:]{{3,200}}?\s+and)?\s+(?:(?:\w+ly|also|then|further|otherwise|therefore|hereby|in so doing)\s+)*|"
     rf"(?:The|There|These|All|Both|Apologies|Minutes)\b[^.;:]{{3,260}}?\b(?:was|were)\s+(?:\w+ly\s+)?)(?P<verb>{_STRONG})\b(?!\s+that (?:it|there)\b)")
-_BY_OTHER = re.compile(r"\b(?:approved|agreed|accepted|authorised|authorized|confirmed|adopted|ratified|noted|received)\s+(?:for payment\s+|in principle\s+|of\s+)*by\s+(?:(?:the\s+)?(?:residents|parishioners|public|electors|developers?|applicants?|officers|staff|government|police|e-?mail\b[^.;]*\b(?:in|on|before))\b|the\s+(?:County|District|Borough)\b|(?:the\s+)?(?:(?:internal|external)\s+)?(?:auditors?|clerk|solicitors?|inspector|bank|contractors?|insurers?|suppliers?|landlord|owners?|tenants?|school|secretary of state|minister|planning authority)\b|(?:its|their)\s+(?:\w+\s+)?(?:trustees|governors|members|directors|shareholders)\b|(?:the\s+)?(?:[\w’'-]+\s+){1,3}(?:England|Scotland|Wales|Trust|Agency|Ministry|Association|Society|Lottery)\b|(?:the\s+)?(?:\w+\s+){0,3}(?:District|County|Borough) Council\b|that (?:committee|council|board)\b)|\b(?:at the (?:January|February|March|April|May|June|July|August|September|October|November|December) meeting|at (?:its|their) own meeting|(?:was|were) (?:\w+ly )?(?:approved|agreed|accepted|adopted|confirmed|received) (?:late|at (?:the|its|their) (?:last|previous|earlier) \w+)\b[^.;]*|(?:approved|agreed|accepted|adopted|confirmed|ratified) (?:back )?in (?:January|February|March|April|May|June|July|August|September|October|November|December))\W*$", re.I)
+_BY_OTHER = re.compile(r"\b(?:approved|agreed|accepted|authorised|authorized|confirmed|adopted|ratified|noted|received)\s+(?:for payment\s+|in principle\s+|of\s+)*by\s+(?:(?:the\s+)?(?:residents|parishioners|public|electors|developers?|applicants?|officers|staff|government|police|e-?mail\b[^.;]*\b(?:in|on|before))\b|the\s+(?:County|District|Borough)\b|(?:the\s+)?(?:(?:internal|external)\s+)?(?:auditors?|clerk|chair\w*\s+under|solicitors?|inspector|bank|contractors?|insurers?|suppliers?|landlord|owners?|tenants?|school|secretary of state|minister|planning authority)\b|(?:its|their)\s+(?:\w+\s+)?(?:trustees|governors|members|directors|shareholders)\b|(?:the\s+)?(?:[\w’'-]+\s+){1,3}(?:England|Scotland|Wales|Trust|Agency|Ministry|Association|Society|Lottery)\b|(?:the\s+)?(?:\w+\s+){0,3}(?:District|County|Borough) Council\b|that (?:committee|council|board)\b)|\b(?:at the (?:January|February|March|April|May|June|July|August|September|October|November|December) meeting|at (?:its|their) own meeting|(?:was|were) (?:\w+ly )?(?:approved|agreed|accepted|adopted|confirmed|received) (?:late|at (?:the|its|their) (?:last|previous|earlier) \w+)\b[^.;]*|(?:approved|agreed|accepted|adopted|confirmed|ratified) (?:back )?in (?:January|February|March|April|May|June|July|August|September|October|November|December))\W*$", re.I)
 """Who did it instead, or when: "The accounts were approved by the auditor", "… at the June meeting"."""
 _WHILE = re.compile(r"(?:As|Where|Had|Should|Yesterday|Earlier|Previously|Since|After|Although|While|When|Before|Until|If|Because|Once|Whereas|Unless|Though|In (?:January|February|March|April|May|June|July|August|September|October|November|December))\s")
 """What opens a clause, and is no part of a body's name: "Since the Board agreed to fund the bus, …"."""
 _NAMED = re.compile(r"(?:The |the )?(?P<which>(?:[A-Z][\w’'&-]*,?(?: (?:and|of|for|&))? )+)(?P<noun>Council|Committee|Sub-Committee|Commission|Board|(?:(?<=Working )|(?<=Task ))(?:Party|Group|Force))\b")
 _DONE_BY = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:noted|agreed|approved|accepted|received|adopted|endorsed|ratified|confirmed|authori[sz]ed)(?:\s+and\s+\w+ed)?\s+by\s+(?=(?:[Tt]he\s+)?[A-Z])")
-_ADVISED = re.compile(r"(?:[Tt]he )?(?:Sub-?)?(?:Committee|Commission|Panel)\s+(?:\w+ly\s+|also\s+)?(?:has\s+|have\s+)?(?i:recommend(?:s|ed)?)\b")
-"""What a committee that is not named recommended, in the minutes of the council that it advises."""
+_ADVISED = re.compile(r"(?:[Tt]he )?(?:(?:Sub-?)?(?:Committee|Commission|Panel)\s+(?:\w+ly\s+|also\s+)?(?:has\s+|have\s+)?(?i:recommend(?:s|ed)?)|(?:Panel|Cabinet)\s+(?:\w+ly\s+|also\s+|then\s+)?(?:has\s+|have\s+)?(?i:resolved|agreed|decided|approved|noted))\b")
+"""What a committee that is not named recommended, or its cabinet or a panel did, in the minutes of the council that it advises."""
+_ANYONES = {"town", "parish", "community", "city", "village", "borough", "county", "district", "full", "whole", "new", "municipal", "regional", "shire"}
+_PROPER = re.compile(r"[A-Z][\w’'-]+\s+(?:[A-Z][\w’'-]+\s+){0,3}(?:Council|COUNCIL)\b")
+_BY_WHOM = re.compile(r"(?:RECOMMENDED|RESOLVED|AGREED|Recommended|Resolved|Agreed)\s*\(by\s+(?P<who>(?:the\s+)?(?:[A-Z][\w’'-]*\s?)+)(?=\)|\s+(?:on|at)\b)")
+"""Who did it, in brackets behind the verb: "RECOMMENDED (by Cabinet on 4 April) – That …"."""
 _ADVISERS = {"committee", "subcommittee", "sub", "commission", "panel", "group", "party"}
 _SMALL = {"parish", "community"}
 _TIERS = {"district", "county", "borough", "school", "youth"}
@@ -110,7 +115,9 @@ def of_another(sentence: str, head: str) -> bool:
     known = set(re.findall(r"[a-z]+", head.lower()))
     if re.match(r"(?:The )?(?:Cabinet|Executive)\b", sentence) is not None and known & _SMALL and not known & {"cabinet", "executive"}:
         return True  # of the county, in the minutes of a parish
-    if _ADVISED.match(sentence) is not None and "council" in known and not known & _ADVISERS:
+    if (bracket := _BY_WHOM.match(sentence)) is not None and not set(re.findall(r"[a-z]+", bracket["who"].lower())) <= known | {"the"}:
+        return True
+    if _ADVISED.match(sentence) is not None and "council" in known and not known & (_ADVISERS | {"cabinet"}):
         return True
     if m is None or not known & {"council", "committee", "board", "commission", "commissioners"}:
         return False
@@ -118,6 +125,8 @@ def of_another(sentence: str, head: str) -> bool:
     words = which - known
     if by is not None and which and which == words and m["noun"] != "Council":
         return True
+    if m["noun"] == "Council" and which and which == words and which - _ANYONES and _PROPER.search(head) is not None:
+        return True  # "The National Joint Council agreed …"
     return bool(words & _TIERS) or bool(words and m["noun"] != "Council" and m["noun"] != "Board" and not known & _ADVISERS)
 
 
@@ -207,7 +216,7 @@ def _opinion(clause: str) -> bool:
         return False
     if re.match(r"(?:since|as|because|given|in view|due to)\b", clause) and re.search(r"\b(?:should|would|will|shall|must)\b", clause):
         return False
-    if re.search(r"\bwould be (?:an?|very|more|good|helpful|useful|beneficial|better|difficult)\b", clause):
+    if re.search(r"\bwould be (?:an?|very|sadly|greatly|sorely|more|good|helpful|useful|beneficial|better|difficult)\b", clause):
         return True
     return m is not None and m["view"] is not None
 
@@ -218,6 +227,10 @@ _ON_RECORD = re.compile(r"(?:his|her|their|(?:the )?names?\b[^.;]{0,40}?)\s*(?:v
 """What is put on record of a vote, and decides nothing: "it was agreed that his vote against be recorded"."""
 _BARE = re.compile(r"for (?:the )?[A-Z][\w’'. -]{2,40}? to\s[a-z]|not to\s(?!be\b)[a-z]|(?:the|a|an|this|these|we|he|she|they|[A-Z][\w’'-]+)\s[^.;:]{0,90}?\b(?:should|would|will|shall|must|be|to)\b(?! have)")
 """What follows "it was agreed" without "that": "it was agreed the Secretary would write"."""
+_READ_OUT = re.compile(r"\bread(?:s|ing)?\s+(?:out\s+)?(?:an?|the)\s[^.;:]{3,80}:\s*$", re.I)
+"""Before what is read out: "The Clerk read an email from the County: it was agreed that …"."""
+_ON_A_DAY = re.compile(rf"^\W*On\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?i:{MONTH})|(?i:{MONTH})\s+\d)")
+"""What was agreed on a day that is told: "On 6 June 2022 it was agreed to market the depot"."""
 _BECAUSE = re.compile(r"(?:^|\band|\bbut|[,;.])\s*(?:[Aa]s|[Ss]ince|[Aa]fter|[Ff]ollowing|[Gg]iven|[Hh]aving|[Tt]here being|[Tt]herefore|[Hh]ence|[Tt]hen|[Ii]n (?:accordance|line|response|reply|view)|[Dd]ue|[Aa]t the request)\b[^,;.]*\s$")
 """A clause that gives the reason for what was decided: "as there were no further nominations it was resolved that …"."""
 
@@ -248,7 +261,7 @@ def soft_decision(sentence: str, after: str = "") -> int | None:
             continue
         if _opinion(sentence[m.end():]) or _ON_RECORD.match(sentence, m.end()):
             continue
-        if _PAST.search(before) or re.search(r"\b(?:last|previous) meeting\b", m["lead"]):
+        if _PAST.search(before) or _READ_OUT.search(before) or _ON_A_DAY.match(m["lead"]) or _ON_A_DAY.match(before) or re.search(r"\b(?:last|previous) meeting\b", m["lead"]):
             continue
         return m.end()
     return None

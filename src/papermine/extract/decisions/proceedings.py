@@ -44,7 +44,7 @@ _NOW = re.compile(r"\b(?:again|further|now|still|therefore|another|next meeting)
 """In what is resolved of an earlier minute at this meeting: "Item 7 – Resolved to write to the County again."."""
 _CITES = re.compile(r"(?!.*\b(?:was|were)\s+(?:\w+ly\s+)?(?:agreed|resolved|adopted|approved|carried)\b)[^:]*\b(?:(?:draft|proposed|suggested)\s+(?:resolution|decision|wording)|(?:resolution|minute|letter|statement|wording)s?\b[^:]*\bread(?:s|ing)?\b)[^:]*:\s*-?", re.I)
 """Above words that are read out: "The County's resolution was read:"."""
-_UNDECIDED = re.compile(r"(?:[^:]*\b(?:informally\s+agreed|(?:not|never)\s+(?:put|moved|agreed|carried|accepted|approved|reached|voted\s+on)|foreshadow\w*)\b[^:]*|to\s+be\s+(?:moved|voted\s+on|considered|put)\b[^:]*\bmeeting\b[^:]*):\s*-?", re.I)
+_UNDECIDED = re.compile(r"(?:[^:]*\b(?:informally\s+agreed|(?:ruled|declared|held)\s[^:]*\b(?:out\s+of\s+order|incompetent|inadmissible)|(?:not|never)\s+(?:put|moved|agreed|carried|accepted|approved|reached|voted\s+on)|foreshadow\w*)\b[^:]*|to\s+be\s+(?:moved|voted\s+on|considered|put)\b[^:]*\bmeeting\b[^:]*):\s*-?", re.I)
 """Above what was not decided: "The following motions were considered but not put:", "To be voted on at the next meeting:"."""
 _WORDED = re.compile(r"[“\"]?(?:That|THAT|To|TO)\s")
 _COUNCIL_ACTED = re.compile(r"^(?:The |Full )?Council\s+(?:then\s+|also\s+)?(?:RESOLVED|resolved|agreed|AGREED|adopted|approved|accepted)\b|(?P<movers>^).*\brecommendations?\b[^.;]{0,60}\bbe\s+(?:adopted|approved|accepted|agreed)\b", re.S)
@@ -241,12 +241,21 @@ def _under_decision(item: Item, i: int) -> int | None:
     return max(below, i + 1)
 
 
+def _of_old(item: Item, text: str) -> bool:
+    """Is it a label of what was settled before: "AGREED ACTIONS:" below "Actions from the last meeting", "Resolved:" where "Unresolved:" stands too?"""
+    if re.match(r"Resolved\s*:", text) is not None:
+        return any(re.match(r"Unresolved\s*:", para.text) is not None for para in item.paras)
+    return re.match(r"(?i:agreed actions?)\b", text) is not None and re.search(r"\b(?:last|previous|arising|outstanding)\b", item.title, re.I) is not None
+
+
 def _opened(item: Item, i: int) -> int | None:
     """Words that open a decision: "RESOLVED that …", or the body's name alone above a list."""
     para = item.paras[i]
     lead = lead_in(para.text, para.start)
     if lead is None and (stamp := _MINUTE_NUMBER.match(para.text)) is not None:  # "PLA148/14 RESOLVED – That …"
         lead = lead_in(para.text, stamp.end())
+    if lead is not None and _of_old(item, para.text[lead[0]:]):
+        return i + 1
     below = item.paras[i + 1].text if i + 1 < len(item.paras) else ""
     if lead is None and (label := _DECISION_FIRST.match(para.text)) is not None:  # "DECISION ⏎ AGREED ⏎ (a) to appoint …"
         lead = lead_in(para.text, label.end())
@@ -352,6 +361,13 @@ def _only_outcome(para: Paragraph, end: int) -> bool:
     return not para.text[end:].strip(" .") and outcome_alone(para.rest) is not None and not para.text.rstrip().endswith((":", "–", "-"))
 
 
+def _own_number(item: Item, number: str | None) -> str | None:
+    """The number of a slip that stands below no item's, or below one that is a slip's too."""
+    def shape(n: str) -> str:
+        return re.sub(r"\d", "#", n)
+    return number if number is not None and (item.number is None or (number != item.number and re.search(r"\d{3}", number) is not None and shape(number) == shape(item.number))) else None
+
+
 def _slip(item: Item, i: int) -> int | None:
     """ "Moved by A ⏎ Seconded by B ⏎ THAT … ⏎ Carried.", or "R2023-147 A, B: ⏎ That … Carried."."""
     floor = item.floor
@@ -363,7 +379,7 @@ def _slip(item: Item, i: int) -> int | None:
         found.proposal.amends = next((p for p in reversed(floor.proposals) if p.kind == "motion" and not p.implied), None)
     if found.proposal.outcome == "carried" and not found.pending and found.operatives and (same := moved_before(item, found.proposal, found.proposal.text)) is not None:
         same.ballot.join(found.proposal.ballot)  # "The motion was put and carried, and it was ⏎ RESOLVED (Crs Vane/Tull) ⏎ That …": told once more
-        decide(item, found.operatives, "slips.read_slip", same, number=found.number if item.number is None else None)
+        decide(item, found.operatives, "slips.read_slip", same, number=_own_number(item, found.number))
         return found.after
     floor.put(found.proposal)
     told = item.paras[found.after - 1].text
@@ -372,7 +388,7 @@ def _slip(item: Item, i: int) -> int | None:
     if found.pending:
         return found.after
     if found.proposal.outcome not in ("lost", "withdrawn", "deferred") and found.operatives:
-        decide(item, found.operatives, "slips.read_slip", found.proposal, number=found.number if item.number is None else None)
+        decide(item, found.operatives, "slips.read_slip", found.proposal, number=_own_number(item, found.number))
     found.proposal.label = found.number
     return found.after
 

@@ -38,6 +38,8 @@ _CAST = re.compile(r":\s*-?\s+(?=(?:ayes|yeas)\s*:|(?:for|in favou?r)\b(?: of)?(
 _OF_A_VOTE = re.compile(r"\b(?:vot(?:e|es|ed|ing)|division|poll|show of hands)\b", re.I)
 _BEHIND_LABEL = re.compile(r"^(?!(?:.*\.\s)?[^.:]*\b(?:vot(?:e[ds]?|ing)|roll[- ]call|division|ballot|poll|result)\b[^.:]*:\s+(?:Ayes?|Yeas?|Yes|For|In favou?r)\s*:[^.:]*\.?\s*$).*[a-z\d]\w*:\s+(?:Ayes?|Yeas?|Yes|For|In favou?r)\s*:\s[^.:]*\.?\s*$")
 """Lists under a label of their own that was not read as a vote."""
+_SPOKEN = re.compile(r"\b(?:spoke|speaking|speakers?|representations|letters|signatures|respondents|submissions)\b(?:(?!\bvot)[^.]){0,60}\b(?:for|in favou?r|in support|support(?:ing)?)\s*:", re.I)
+"""Before a list of those against who spoke or wrote: "The following Members spoke for: Orde, Dace. Against: Hart."."""
 _TALLY = re.compile(r"\s*[,(]?\s*(?:by |with )?\d+ votes? for\b.{0,120}$")
 _TALLIED = re.compile(r"\d{1,3}\s+(?:[Mm]embers?|[Cc]ouncill?ors?|[Vv]otes?)\b")
 _ON_A_VOTE = re.compile(r"\b(?:(?:RESOLVED|AGREED|DECIDED),? (?:on|by) a vote of \w+ (?:votes )?(?:to|for)\b|(?:agreed|resolved|decided) by (?:a )?majority (?:vote )?(?:of\s+\d|\())")
@@ -126,6 +128,8 @@ def _on_what_stands_before(item: Item, i: int, lead: tuple[int, int, str, bool])
     return lead[1] >= len(para.text.rstrip()) and not para.text.rstrip().endswith((":", "–", "-")) and (below is None or (below.mark is None and below.x0 < para.x0 + 6 and WORDS.match(below.text) is None))
 
 
+_ANSWERS = re.compile(r"(?:Answer|Reply|Response|A|Q|Question)(?:\s+\d+)?\s*[:.]\s")
+"""What somebody asked or answered: "Answer: No. Council resolved that it be kept."."""
 _FORMAL = re.compile(r"\bmoved\b|\bmotion\b", re.I)
 """What only members do, as the public does not: "Mrs. Pell moved to close the hearing"."""
 
@@ -175,7 +179,7 @@ def _sentence(item: Item, i: int, start: int, end: int) -> tuple[int | None, int
     elif read_told(floor, para, start, end, sentence) or read_unmoved(item, i, start, end):
         pass
     elif (found := decided_sentence(sentence) or ("elected" if item.elects and elected(sentence) else None)) is not None and not _in_quotes(para, start) \
-            and not of_another(sentence, item.head) and not (found == "following" and item.asked and _OF_PLANS.search(sentence)) and not (found == "that" and i and _PROPOSED_SO.fullmatch(item.paras[i - 1].text)):
+            and not of_another(sentence, item.head) and _ANSWERS.match(para.text) is None and not (found == "following" and item.asked and _OF_PLANS.search(sentence)) and not (found == "that" and i and _PROPOSED_SO.fullmatch(item.paras[i - 1].text)):
         return _narrated(item, i, para, start, end, found), end
     elif (soft := soft_decision(sentence, " ".join([para.text[end:], *(p.text for p in item.paras[i + 1:i + 2])]))) is not None:
         ops, after = gather(item.paras, i, start + soft, lead=[Piece(para, start, start + soft)], end=end if end < len(para.text) else None)
@@ -224,7 +228,7 @@ def _listed_votes(item: Item, para: Paragraph, start: int, told: tuple[Outcome, 
     """ "Ayes: Amato, Ellis. Nays: Brock, Chen." within a paragraph, and what is ``told`` before it of what was voted on (`outcome_alone`): where the lists end."""
     floor = item.floor
     end = start
-    if _BEHIND_LABEL.search(para.text[:start]) is not None:
+    if _BEHIND_LABEL.search(para.text[:start]) is not None or _SPOKEN.search(para.text, 0, start) is not None:
         return None  # "Completed training: Yes: Vane. No: Orde."
     for a, b in sentences(para.text[start:]):
         text = para.text[start + a:start + b]

@@ -83,7 +83,7 @@ def _name(found: tuple[Paragraph, int, int] | None) -> str | None:
 
 
 _OFFICE = re.compile(rf"(?:(?:His|Her) Worship,?\s+)?(?:[Tt]he\s+)?(?:{CHAIR}|"
-                     rf"(?:(?:Town|City|County|Village|Board) )*{MEMBER}\.?|Directors?|(?:Board )?Member(?:\s+Clerk)?)\s+(?:{MEMBER}\.?\s+)?(?=[A-Z])")
+                     rf"(?:(?:Town|City|County|Village|Board) )*{MEMBER}\.?|(?:County )?Judge|Directors?|(?:Board )?Member(?:\s+Clerk)?)\s+(?:{MEMBER}\.?\s+)?(?=[A-Z])")
 
 
 def _voter(name: str) -> str:

@@ -19,6 +19,7 @@ HEAD = 36
 """Lines at the top of a paper among which its meeting is named."""
 
 ISSUED = re.compile(r"\b(?:publi\w+|issued?|written|prepared|drafted|submitted|despatch\w*|dated?|posted|produced|printed|sent|deadline|by|before|from|since|until|minutes of|version|updated?)\b\W*(?:on|date|the|:)?\W*$", re.I)
+_PUBLISHED = re.compile(r"\b(?:published|posted|printed|uploaded|downloaded|updated)\b\W*(?:on|the)?\W*$", re.I)
 _WHEN = re.compile(r"^\W*(?:date(?!\s+of\s+(?:issue|publication|despatch|notice|posting))(?:\s+(?:of\s+meeting|and\s+time))?|meeting\s+date|when|time|dyddiad)\b", re.I)
 _APPROVED = re.compile(r"(?![^.;]{0,60}?\bminutes\s+of\b)[^.;]{0,60}?\b(?:were|was|be|as)\b[^.;]{0,40}?\b(?:approved|confirmed|received|agreed|signed|adopted|accepted|correct|true|read)\b", re.I)
 """What follows the date of the minutes that a meeting approves."""
@@ -329,6 +330,8 @@ def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first:
         line = starts[start]
         before = text.text[max(0, found.start - 40):found.start]
         score = found.start / 300
+        if _PUBLISHED.search(before):
+            continue  # the paper's own day: no day on which anybody met
         if ISSUED.search(before) and not _WHEN.match(line.text):
             score += 30
         if below is not None and found.start > below:
@@ -377,7 +380,7 @@ def _time(printed: Printed, lines: Sequence[Line]) -> None:
         cue = dated or (i and re.search(r"\b(?:at|from|commencing|starting)\W*$", lines[i - 1].text)) or re.match(r"\W*(?:time|start|date)", line.text, re.I) or re.search(r"\b(?:held|commenc\w+|start\w*|begin\w*|at|session|meeting)\b", line.text, re.I) or len(line) < 5 \
             or (i and len(line) < 12 and printed.day_printed is not None and printed.day_printed[:12] in lines[i - 1].text)  # the day, and below it the place and the hour
         if cue and (times := find_times(line.text, context=bool(dated or re.match(r"\W*(?:start\s+)?time", line.text, re.I)))) and not re.search(
-                r"\b(?:ends?|finish|clos\w+|until|by|deadline|office hours|open)\b.{0,12}$", line.text[:times[0].start], re.I):
+                r"\b(?:ends?|finish|clos\w+|until|by|deadline|office hours|open)\b.{0,12}$|\b(?:next|before|prior to|followed by|ahead of)\b.{0,60}$", line.text[:times[0].start], re.I):
             printed.start = times[0].time
             printed.where.append(line.place(times[0].start, times[0].end, "start_time"))
             after = lines[i + 1] if i + 1 < len(lines) else None

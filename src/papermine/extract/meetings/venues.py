@@ -18,7 +18,7 @@ _LABEL = re.compile(r"^\W*(?:(?:meeting\s+)?(?:venue|location|place)|(?:venue|pl
 _DAY = rf"(?:\w+day,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?i:{MONTH}),?|(?i:{MONTH})\s+\d{{1,2}},?)\s+\d{{4}}"
 _TOLD = re.compile(
     rf"\b(?:held|takes?\s+place|meeting|convened|meet|gynhaliwyd)\b(?:\s+(?:virtually|remotely|online|in\s+person|in\s+(?:an?\s+)?(?:\w+\s+){{0,2}}[Ss]ession|on\s+(?:the\s+)?{_DAY},?|on\s+\w+day,?[^,]{{0,40}},?|at\s+[\d.:]+(?:\s*(?:[ap]\.?m\.?|hrs|hours))?,?))*\s+(?:in|at|within|via|yn)\s+"
-    rf"(?P<venue>(?:the\s+)?[A-Z0-9].{{3,140}}?)(?=,?\s+(?:on\s+(?:the\s+)?(?:\w+(?i:day)\b|\d|(?i:{MONTH})\b)|at\s+(?:\d|noon)|commencing|starting|from\s+\d|to\s+(?:deal|consider|transact)|and\s+livestreamed|when\b|for\s+the)|\.(?:\s|$)|$)")
+    rf"(?P<venue>(?:the\s+)?[A-Z0-9].{{3,140}}?)(?=\s+\((?:approved|draft|adjourned|re-?scheduled|postponed|unconfirmed)\b|,?\s+(?:on\s+(?:the\s+)?(?:\w+(?i:day)\b|\d|(?i:{MONTH})\b)|at\s+(?:\d|noon)|commencing|starting|from\s+\d|to\s+(?:deal|consider|transact)|and\s+livestreamed|when\b|for\s+the)|\.(?:\s|$)|$)")
 _WORDS = re.compile(
     r"\b(?:room|chambers?|hall|centre|center|house|virtual|zoom|teams|telepresence|webinar|library|school|church|offices?|suite|theatre|pavilion|building|online|remote|club|institute|forum|castle|neuadd|canolfan|ystafell|swyddfeydd|áras|halla|guildhall|mairie)\b", re.I)
 _CONTACTS = re.compile(r"\b(?:contact|information|enquir\w+|tel|e-?mail|please|click)\b", re.I)

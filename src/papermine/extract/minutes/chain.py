@@ -44,8 +44,8 @@ def _without_paragraphs(chain: list[Candidate], mains: Sequence[Candidate]) -> l
     """A chain of decimals without the sentences that stand below their headings ("60.0 Apologies", or "60. APOLOGIES" among the ``mains``): "60.1 An apology was received from Jo Vane."."""
     zeros = {c.value[0] for c in chain if c.value[1:] == (0,)}
     over = zeros if len(zeros) > 1 else {c.value[0] for c in mains}
-    kept = [c for c in chain if c.value[1:] == (0,) or c.value[0] not in over or c.weight >= 1 or VERB.search(c.rest) is None]
-    return kept or chain
+    told = {c.value[0] for c in chain if c.value[1:] != (0,) and c.value[0] in over and c.weight < 1 and VERB.search(c.rest) is not None}
+    return [c for c in chain if c.value[1:] == (0,) or c.value[0] not in told or c.weight >= 1] or chain
 
 
 def _hour(c: Candidate) -> bool:

@@ -262,7 +262,7 @@ def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
             continue
         if re.fullmatch(r"[GMLBSNEWA]\d{1,2}", number) and not line.bold:
             continue  # a road: "A1 works at Scotch Corner"
-        if _slip(rest) or _STREET.fullmatch(line.text) or (not rest and value[0] > 999):
+        if _slip(rest) or _slip_whole(line.text, rest) or _STREET.fullmatch(line.text) or (not rest and value[0] > 999):
             continue
         below = not rest and i + 1 < len(lines) and lines[i + 1].page == line.page and (lines[i + 1].bold or lines[i + 1].text.isupper())
         if below:
@@ -337,6 +337,11 @@ _RESOLVED = re.compile(r"(?:It was )?(?:RESOLVED|Resolved|AGREED|Agreed)(?: (?:t
 _OPERATIVE = re.compile(r"(?:To|That|TO|THAT)\s+\w")
 """What stands below the words that open a decision: "RESOLVED: ⏎ 1. To note the report."."""
 _RUN_IN = re.compile(r"(?P<title>[A-Z][^:.;]{3,60}):\s+\S")
+
+
+def _slip_whole(text: str, rest: str) -> bool:
+    """ "R2025-024 S.Kirk, J. Tull:", a resolution's number and its movers, which only the whole line tells."""
+    return "," in rest and len(rest) < 60 and (moved := find_moved(text)) is not None and moved.seconder is not None and moved.mover is not None and moved.mover[0] == len(text) - len(rest) and not text[moved.end:].strip(" :")
 
 
 def _slip(rest: str) -> bool:

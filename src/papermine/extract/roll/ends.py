@@ -12,14 +12,14 @@ from papermine.language.person import is_forename
 from papermine.language.posts import people_in, post_first
 from papermine.language.titles import CHAIR, MEMBER, POST
 
-_OTHER_LABEL = re.compile(r"(?:Invited(?= ?:)|Signed|Disqualified|Next [Mm]eeting|NEXT MEETING|Confirmed|Certified|Summoned|Entitled|Requested|Expected|Awaiting|Resigned|Suspended|Deceased|Vacanc(?:y|ies)|Reserves?|Membership|Prox(?:y|ies)|Distribution|Circulation|Cop(?:y|ies)(?: to)?|[Cc][Cc]|CC|Minutes|Disclosures?|Declarations?|DECLARATIONS?|DISCLOSURES?|Date|Time|Venue|Place|Location|Quorum|Committee Reports)\b[^.]{0,50}:")
+_OTHER_LABEL = re.compile(r"(?:Invited(?= ?:)|Contact|Enquiries|(?:Absent|Present|Excused)\s+(?:for|from|during)\s+(?:the\s+)?(?:agenda|items?|minutes?|votes?)\b|Signed|Disqualified|Next [Mm]eeting|NEXT MEETING|Confirmed|Certified|Summoned|Entitled|Requested|Expected|Awaiting|Resigned|Suspended|Deceased|Vacanc(?:y|ies)|Reserves?|Membership|Prox(?:y|ies)|Distribution|Circulation|Cop(?:y|ies)(?: to)?|[Cc][Cc]|CC|Minutes|Disclosures?|Declarations?|DECLARATIONS?|DISCLOSURES?|Date|Time|Venue|Place|Location|Quorum|Committee Reports)\b[^.]{0,50}:")
 
 
 DECIDES = re.compile(r"\b(?:moved,? (?:to|that|by|approval|and|seconded)|[Mm]otion (?:by|to|was|made)|made (?:a|the) motion|seconded (?:by|the|that)|RESOLVED|[Rr]esolved (?:that|to|unanimously))\b")
 """What is moved or decided: no sentence of a list of people."""
 _BUSINESS = re.compile(
     rf"{DECIDES.pattern}|\b(?:(?:is|was|were) called to order|called (?:the|an?) [^.;]{0,60}(?:to order|$))|\b(?:[Aa]nnouncements?|[Rr]emarks|[Cc]omments|[Uu]pdate|[Ss]tatement|[Pp]resentation) (?:by|from) (?:the )?[A-Z]|^(?:Prior to|Before|Following|During|After) (?:the|this|that) [a-z]|"
-    r"^(?:[A-Z0-9]{1,3}[.)]\s+)?(?:(?i:datgan\w*\s+(?:(?:o|am)\s+)?(?:[bf]udd|ddiddordeb)\w*)|Pledge of Allegiance|PLEDGE OF ALLEGIANCE|Call to Order|CALL TO ORDER|Approval of|APPROVAL OF|Adoption of|ADOPTION OF|National Anthem|NATIONAL ANTHEM|Acknowledge?ment of|ACKNOWLEDGE?MENT OF)\b")
+    r"^(?:[A-Z0-9]{1,3}[.)]\s+)?(?:(?i:datgan\w*\s+(?:(?:o|am)\s+)?(?:[bf]udd|ddiddordeb)\w*)|Pledge of Allegiance|PLEDGE OF ALLEGIANCE|Call to Order|CALL TO ORDER|Approval of|APPROVAL OF|Adoption of|ADOPTION OF|National Anthem|NATIONAL ANTHEM|Acknowledge?ment of|ACKNOWLEDGE?MENT OF|Invocation|INVOCATION|Proclamations?|PROCLAMATIONS?|Swearing[- ][Ii]n|SWEARING[- ]IN|Oaths? of [Oo]ffice|OATHS? OF OFFICE|Recognition of|RECOGNITION OF|Moment of [Ss]ilence|MOMENT OF SILENCE)\b")
 """A line of business, not of a list of people: "Commissioner Conway moved to …", "B. Pledge of Allegiance"."""
 
 
@@ -27,9 +27,12 @@ _DID = re.compile(
     r"(?:Croesaw?|Estyn|Diolch|Agor|Llongyfarch|Cydymdeiml|Mynega?|Dymun|Cadarnha|Derbyni|Penderfyn|Cytun|Cynigi|Adrodd|Eglur|Dechreu)n?(?:wyd|odd)\b|(?:The )?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}\s+(?:then\s+)?(?:led|gave|offered|delivered|recited|read|welcomed|thanked|announced|reported|declared|stated|introduced|administered|opened|requested|asked)\s+"
     r"(?:the|an?|all|everyone|that|for|those|in|us|(?<=introduced )[A-Z][a-z]+ [A-Z]\w+)\b")
 """What somebody did, below a list: "Mayor Wilks led the Pledge of Allegiance."; in Welsh the verb comes first."""
+_NAMED = r"(?:The )?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4}"
+TELLS = re.compile(rf"(?!.*\b(?i:apolog\w*|absen\w+|excus\w+|regrets|present|attend\w*|substitut\w*|in the chair|notes|minutes)\b)(?:{_NAMED}\s+(?:then\s+|also\s+)?(?:(?:asked|announced|congratulated|explained|noted|paid|read|reported|said|sent|spoke|thanked|told)\s+(?=[a-zA-Z£])|(?:has|had)\s+(?:now\s+|since\s+)?(?:resigned|retired|died|stood down)\b|was\s+(?:remembered|congratulated|thanked|ill\b|in hospital|(?!unable)\w+ed\s+(?:at|by|that|with)\b)|(?:will|would|may|should|must)\s+[a-z]|(?!called|opened|convened|served|acted|retired|\w*elected|appointed|(?:ad|re)?joined|arrived|chaired)[a-z]+ed\s+(?:about|against|an?|by|for|of|that|the|to|with)\b)|(?:[Tt]he\s+late|In\s+(?:loving\s+)?memory\s+of)\s+[A-Z])")
+"""A sentence behind a list that tells of somebody, and not that he came: "The Clerk read a letter from Mr Roe", "Cllr Hart has resigned", "The late Cllr Bell was remembered"."""
 COUNTED = re.compile(r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|No|\d{1,3})\s+(?:electors?|parishioners?|residents?|[Mm]embers? of (?:the )?(?:[Pp]ublic|[Pp]ress))\b")
 """Who is counted and not named: they end the list of those above them."""
-NOT_LISTED = re.compile(r"(?:NOTE|Note|NB)\s*:|[^:;]{0,80}\b(?:acknowledge(?:s|d|ments?)?|traditional (?:territor(?:y|ies)|owners|custodians|lands))\b|In the absence of\b|A [Qq]uorum\b|(?:Audio|Video|Webcast)\s+recording\b|"
+NOT_LISTED = re.compile(r"(?:NOTE|Note|NB)\s*:|[^:;]{0,80}\b(?:acknowledge(?:s|d|ments?)?|traditional (?:territor(?:y|ies)|owners|custodians|lands))\b|In the absence of\b|(?:Minutes|Notes) (?:taken|recorded|kept|prepared) by\b|A [Qq]uorum\b|(?:Audio|Video|Webcast)\s+recording\b|"
                          r"The following (?:persons?|people|speakers?|members of the public)\b[^.]{0,60}\b(?:spoke|addressed|made representations)\b")
 """What stands below a list and is none of it: a note, where the recording is, those who spoke for or against an application."""
 
@@ -78,7 +81,7 @@ def ends_list(text: str) -> bool:
     >>> [ends_list(t) for t in ("Declarations of interest: Mrs Vane", "Mr Orme moved to adjourn", "NOTE: Mr Orme took part by telephone", "Mayor Tull led the Pledge", "Mr Tull (Chairman)")]
     [True, True, True, True, False]
     """
-    return _OTHER_LABEL.match(text) is not None or OTHER_TIME.match(text) is not None or re.match(r"Members of (?:the )?[Pp]ublic\s*:\s*\d", text) is not None or _BUSINESS.search(text) is not None or _DID.match(text) is not None or NOT_LISTED.match(text) is not None
+    return _OTHER_LABEL.match(text) is not None or OTHER_TIME.match(text) is not None or re.match(r"Members of (?:the )?[Pp]ublic\s*:\s*\d", text) is not None or _BUSINESS.search(text) is not None or _DID.match(text) is not None or TELLS.match(text) is not None or NOT_LISTED.match(text) is not None
 
 
 def before_speakers(lines: Sequence[Line]) -> Sequence[Line]:

@@ -41,7 +41,7 @@ _POST_LABEL = re.compile(rf"(?!(?:Also|Others?|Staff|The|Senior|Council|City|Tow
 """A post that is the label of who holds it: "Governance Officer: Pam McKechnie"."""
 _CONTACT = re.compile(r"\b(?:Tel(?:ephone)?|Phone|Mobile|E-?mail|Fax)\b\.?(?:\s+[Nn]o\.?)?\s*(?::|\(?[+\d])|@|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b|\b[A-Z]{2},? \d{5}\b|(?:^|,\s)\d{1,4} (?:[A-Z][\w’'-]+ ){1,3}(?:Street|Road|Lane|Avenue|Drive|Close|Way|Row|Terrace|Crescent|Place|Square|Green|Court|Cottages)\s*(?:[,.]|$)")
 """How the clerk is reached: "Clerk: Mrs J Vane, 14 High Street, Quillmere", "Tel: 01632 960123" is no roll."""
-_NAMELESS = re.compile(r"(?:none|nil|n/a|no apologies|\d+ (?:members|residents)|there were no)\b", re.I)
+_NAMELESS = re.compile(r"(?:to be (?:sent|given|made)|none|nil|n/a|no apologies|\d+ (?:members|residents)|there were no)\b", re.I)
 
 
 def read_roll(lines: Sequence[Line], measure: Measure, *, status: Status | None = None) -> list[Seen]:

@@ -10,7 +10,7 @@ from papermine import regex as re
 from papermine.document import Line
 from papermine.extract.paragraphs import Measure, Paragraph, paragraph
 from papermine.extract.roll.absences import MINUTED, TAIL_GONE, besides, gone
-from papermine.extract.roll.ends import COUNTED, DECIDES
+from papermine.extract.roll.ends import COUNTED, DECIDES, TELLS
 from papermine.extract.roll.zone import GROUPED, Zone
 from papermine.language.labels import Status, label_at, status_of
 from papermine.language.namelists import split_people
@@ -61,6 +61,8 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
     for a, b in _told_apart(para.text, start, end):
         if a > start and DECIDES.search(para.text, a, b) is not None:
             break
+        if a > start and TELLS.match(para.text[a:b]) is not None:
+            continue
         if (came := besides(para.text[a:b])) is not None:
             out += _named(para, "in_attendance", a + came[0], a + came[1], True, "attendance.besides")
             continue
@@ -260,7 +262,7 @@ def in_paragraphs(zone: Zone, measure: Measure) -> list[Seen]:
         return [*in_paragraphs(replace(zone, lines=zone.lines[:below[0]]), measure), *below[1]]
     for k, line in enumerate(zone.lines[1:], 1):
         apart = measure.apart(line)
-        if apart and zone.status == "present" and people_in(line.text) and _besides_below(zone.lines[k:k + 3]):
+        if (apart or not _unended(lines[-1].text)) and zone.status == "present" and people_in(line.text) and _besides_below(zone.lines[k:k + 3]):
             return [*running(paragraph(lines), zone.status), *in_paragraphs(replace(zone, lines=zone.lines[k:]), measure)]
         if apart and line.page == lines[-1].page and (not people_in(line.text) or _TELLS.search(line.text)):
             break

@@ -97,6 +97,10 @@ def voting(text: str) -> bool:
     return option_label(text[prefix.end() if prefix and prefix.end() < len(text) else 0:]) is not None
 
 
+_FOR_BODY = re.compile(r"(?:For|FOR)\s*:?\s+(?:the\s+)?[A-Z][\w’' ]{2,40}\b(?:Board|Committee|Commission|Panel|Forum|Trust)\s*:")
+"""Who is put up for what, and no vote: "For: Library Board: Jo Vane, Al Tull"."""
+
+
 def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None:
     """Lists of names by option from paragraph ``at`` on, and the index after them.
 
@@ -105,7 +109,7 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
     prefix = LIST_PREFIX.match(paras[at].text) or ENDED_FIRST.match(paras[at].text)
     if option_label(paras[at].text[prefix.end() if prefix else 0:]) is None:
         return None
-    if prefix and prefix.end() >= len(paras[at].text):
+    if (prefix and prefix.end() >= len(paras[at].text)) or _FOR_BODY.match(paras[at].text) is not None:
         return None
     ballot = current = Ballot(lists=True, method=prefix.group().strip(" .:–-(").lower() if prefix and re.search(r"recorded|roll|named", prefix.group(), re.I) else None)
     if prefix is not None and (on := re.search(r"\bon the (?:[a-z]+ )?(amendment|motion)\b", prefix.group(), re.I)) is not None:
