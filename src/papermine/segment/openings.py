@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from papermine import regex as re
 from papermine.document import LaidPage, Line, PaperKind, in_place
 from papermine.language.screened import Screened
+from papermine.segment import evidence
 from papermine.segment.formlabels import header_labels, label_of
-from papermine.segment.minuted import ACTED, DAY, PRESENT, PRESENT_LINE, acted, began, minuted, moved, narrated, present, rolled, titled
+from papermine.segment.minuted import ACTED, DAY, PRESENT, minuted, moved, present, titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +210,7 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
     titles = [line for line in lines[:12] if line.top < 0.5 * page.height and len(line.text) < 160]
     labels = header_labels(_before_end(lines, page))
     strong = sum(labels.values())
+    held = evidence.told(top_lines(page, 60), page, strong)
     called = next((i for i, line in enumerate(titles[:9]) if _agenda_called(line) and titled(line, page)), 9)
     if called == 9 and (called_for := _called_for(lines, following)) is not None and (
             not strong or (_BARE_AGENDA.fullmatch(called_for.text) and not labels.keys() & {"subject", "title", "report_to", "report_of", "wards"})):
@@ -218,7 +220,7 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
         text = line.text.strip()
         if i < 6 and DECISION.match(text) and titled(line, page):
             return Opening("decision", "decision-title", (line,))
-        if i <= called and text[:1].isupper() and MINUTES.match(text) and not _MINUTES_ITEM.match(text) and (moved(page, following) or not any(_ORDER.match(other.text) for other in titles[:i])) and (minuted(page, following) or (titled(line, page) and not _NUMBERED.match(text) and moved(page, following))) and (strong < 3 or i == 0):
+        if i <= called and text[:1].isupper() and MINUTES.match(text) and not _MINUTES_ITEM.match(text) and (moved(page, following) or not any(_ORDER.match(other.text) for other in titles[:i])) and (held or minuted(page, following) or (titled(line, page) and not _NUMBERED.match(text) and moved(page, following))) and (strong < 3 or i == 0):
             return Opening("minutes", "minutes-title", (line,))
         if i < 5 and (not reported or _heads_columns(lines)) and PROGRAMME.match(_programme(titles, i)) and titled(line, page):
             return Opening("work_programme", "programme-title", (line,))
@@ -236,8 +238,8 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
     if called > 8 and (started := _report_form(lines, titles, labels, page, following)):
         return started
     essential = labels.keys() & {"subject", "title", "report_to", "report_of"} or labels.keys() >= {"from", "to"} or labels.keys() >= {"item", "date", "meeting"} or (labels.keys() >= {"wards", "date"} and labels.keys() & {"class", "key"})
-    if called < 9 and not strong and any(PRESENT_LINE.match(line.text) for line in titles[:called]) and narrated(lines):
-        return Opening("minutes", "minutes-narrated", tuple(lines[:2]), sure=False)  # its first business is "Summons"
+    if held and called < 9:
+        return Opening("minutes", "minutes-told", tuple(lines[:2]), sure=False)
     if called < 6 and _counts_up(lines[called:]):
         return Opening("agenda", "agenda-title", (titles[called],), sure=called < 8)
     plain = labels.keys() >= {"from", "to"} and labels.keys() & {"subject", "title"}
@@ -266,8 +268,8 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
     for i, line in enumerate(titles[:10]):
         if _agenda_called(line) and (titled(line, page) or line.text.startswith("Dear")):
             return Opening("agenda", "agenda-title", (line,), sure=i < 8)
-    if narrated(lines) or rolled(lines, page, following, bool(strong)) or (not strong and (acted(lines, page, following) or began(lines))):
-        return Opening("minutes", "minutes-narrated", tuple(lines[:2]), sure=False)
+    if held:
+        return Opening("minutes", "minutes-told", tuple(lines[:2]), sure=False)
     if len(lines) > 2 and lines[0].bold and lines[0].text.isupper() and lines[1].bold and _SECTION.match(lines[1].text):
         return Opening("report", "report-part", (lines[0],), sure=False)
     return _ordered(lines, page, following)

@@ -1,0 +1,126 @@
+"""Minutes that no title tells: weak signs of a meeting that was held, added up over a page, against signs of what is still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from papermine import regex as re
+from papermine.document import LaidPage, Line
+from papermine.language.dates import find_dates
+from papermine.language.labels import label_at
+from papermine.segment.minuted import titled
+
+_WHO = (r"(?:(?:the\s+)?(?:chair\w*|vice-chair\w*|mayor|reeve|warden|president|presiding\s+officer|clerk|secretary|treasurer|members?|councill?ors?|committee|council|board|court|trustees?|commissioners?|supervisors?|"
+        r"directors?|officers?|meeting|panel|administrator|manager|attorney|cllrs?|crs?|ald\w*|m[rs]{1,2}s?|dr|miss|judge|motion|resident)\b\.?(?:\s+(?-i:[A-Z])[\w.'’-]*){0,4})")
+_DID = r"(?:\w{2,}ed|gave|said|told|took|made|left|felt|spoke|met|read|went|put|led|sought|was|were|had)"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign: its weight each time it is printed, up to ``most``. ``met``: it speaks of the meeting itself, not of what was said there."""
+
+    name: str
+    weight: float
+    most: float
+    pattern: re.Pattern[str]
+    met: bool = False
+
+    def weigh(self, text: str) -> float:
+        """What the sign weighs in ``text``, a page with its line breaks."""
+        got = 0.0
+        for _ in self.pattern.finditer(text):
+            got += self.weight
+            if got >= self.most:
+                return self.most
+        return got
+
+
+def _sign(name: str, weight: float, most: float, pattern: str, *, met: bool = False) -> Sign:
+    return Sign(name, weight, most, re.compile(pattern, re.I | re.M), met)
+
+
+HELD = (
+    _sign("began", 2, 2, r"\bcall(?:ed|ing)\b[^;]{0,160}?\bto\s+order\b|\b(?:was|were|duly)\s+(?:\w+ly\s+)?(?:called\s+to\s+order|opened|convened|constituted)\b|\bmeeting\b[^.;]{0,80}?\bwas\s+(?:duly\s+)?held\b|\b(?:convened|met)\s+(?:in|at|on|for|via|by|pursuant|this)\b|"
+          r"\b(?:opened|declared|convened|commenced|began|started|chaired)\b[^.;]{0,60}?\b(?:meeting|session|open)\b|\b(?:meeting|session|council|board|court)\s+(?:was\s+)?(?:duly\s+)?(?:opened|commenced|began|started|convened)\b|\bbe\s+it\s+remembered\b|"
+          r"\bbegun\s+and\s+hold?en\b|\bwelcomed\b[^.;]{0,60}\bmeeting\b|\b[cg]ynhaliwyd\b", met=True),
+    _sign("came", 2, 2, r"\b(?:were|was)\s+(?:also\s+|not\s+)?(?:present|absent|in\s+attendance|excused)\b|\b(?:present|in\s+attendance|absent)\s+(?:were|was|included)\b|\brecorded\s+as\s+present\b|\bin\s+the\s+chair\b|\bpresiding\b|\battended\s+(?:the|this)\s+meeting\b|\banswered\b[^.;]{0,20}\broll\b|"
+          r"\bapologies\b[^.;]{0,40}\b(?:were|was|had\s+been)\b|\bapologies\s+from\s+(?-i:[A-Z])|\bpresennol\b", met=True),
+    _sign("moved", 1.5, 3, r"\b(?:moved|proposed|motion(?:\s+(?:was\s+)?made)?|seconded|second|supported|offered)(?:\s+by)?\s*:?\s+(?-i:(?!The|A\b|That|This|To\b)[A-Z])|\b(?-i:[A-Z][\w.'’-]+)\s+(?:moved|seconded|motioned|proposed|offered|seconds|moves)\b|"
+          r"\bmade\s+(?:a|the)\s+motion\b|\bcynigiwyd\b", met=True),
+    _sign("ended", 2, 2, r"\badjourned\b|\bmeeting\s+(?:was\s+)?(?:closed|ended|concluded|finished|terminated)\b|\bno\s+further\s+business\b|\bclosed\s+the\s+meeting\b", met=True),
+    _sign("outcome", 1.5, 3, r"\bcarried\b|\bmotion\s+(?:was\s+)?(?:\w+ly\s+)?(?:passed|failed|approved|adopted|lost|defeated)\b|\bunanimous(?:ly)?\b|\b(?:ayes?|nays?|yeas?|noes)\b\s*[-–—:]|\bvoting\s+(?:aye|yes|no|nay)\b|\bvoted\b|"
+          r"\b(?:it\s+was|council|committee|board|members|councillors)\s+(?:\w+ly\s+)?(?:resolved|agreed|noted|reported|moved)\b|\bpenderfynwyd\b|\bcytunwyd\b|^\W*(?-i:RESOLVED|AGREED|NOTED|Resolved|Agreed|Noted)\b"),
+    _sign("said", 0.75, 3, rf"\b{_WHO}\s+(?:(?:also|then|had|has|have|further|\w+ly)\s+)?{_DID}\b"),
+    _sign("done", 0.5, 2, r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:\w+ed|read|given|taken|made|put|held|sent)\b|\bthere\s+(?:was|were|being)\b|\b\w+wyd\b"),
+)
+"""What minutes tell, in the past."""
+COMING = (
+    _sign("called", 3, 3, r"\bwill\s+(?:be\s+held|meet|hold)\b|\bto\s+be\s+held\b|\bhereby\s+(?:given|summoned|notified|called)\b|\byou\s+are\s+(?:\w+\s+)?(?:invited|summoned|requested)\b|\breasonably\s+anticipated\b|\bis\s+requested\b|\bplease\b"),
+    _sign("to do", 1, 4, r"^\W*(?:(?:item\s+)?[\dA-Za-z]{1,3}(?:[./]\d+)*[.):]?\s+)?to\s+(?:receive|consider|approve|confirm|note|discuss|agree|sign|elect|appoint|review|adopt|resolve|authori[sz]e|hear|transact|deal|report|decide)\b"),
+    _sign("pages", 2, 4, r"\bpages?\s+(?:no\.?\s*)?\d+\s*[-–—]\s*\d+"),
+    _sign("letter", 3, 3, r"^\W*(?:dear\s|yours\s+(?:sincerely|faithfully|truly))"),
+    _sign("report", 2, 4, r"^\W*(?:\d{1,2}(?:\.\d)?[.)]?\s+)?(?:subject|title|purpose|reasons?\s+for\s+(?:report|decision)|executive\s+summary|summary|background|introduction|(?:officer['’]?s?\s+|staff\s+)?recommendations?|implications|fiscal\s+impact|conclusions?|contact\s+officer|report\s+(?:of|by|author)|author)\b(?:[^.\n]{0,30}$|\s*:)"),
+)
+"""What an agenda calls for, a letter asks and a report is made of."""
+_TITLE = re.compile(r"\b(?:minutes?|m\s+i\s+n\s+u\s+t\s+e\s+s|proceedings|notes\s+of|record\s+of|cofnodion)\b", re.I)
+_OF_OTHERS = re.compile(r"\b(?:approv\w*|confirm\w*|previous|last|adopt\w*|to\s+receive)\b", re.I)
+_HELD = re.compile(r"\b(?:meetings?|sessions?)\b[^;]{0,140}?(?<!be )\bheld\b", re.I)
+_NAMED = re.compile(r"\W*(?:(?:annual|general|ordinary|extraordinary|special|monthly|quarterly)\s+){0,3}meeting\s+(?:of|no)\b", re.I)
+_MEETS = re.compile(r"\b(?:meetings?|sessions?|council|committee|board|court|commission\w*|panel|cabinet|authority|executive|jury|cyfarfod|cyngor)\b", re.I)
+_CAME = re.compile(r"\bpresent|sederunt|\battend|roll call", re.I)
+_ROLL = re.compile(r"attend|absen|apolog|regrets|excused|roll call", re.I)
+_OF_MEETING = {sign.name for sign in HELD if sign.met} | {"title", "held", "roll"}
+_ENOUGH, _PLENTY = 4.0, 5.5
+
+
+def told(lines: Sequence[Line], page: LaidPage, strong: int = 0) -> bool:
+    """Do these lines, the first of ``page``, open minutes: a meeting's name and day, and enough that tells of it in the past?
+
+    Two signs at least speak of the meeting itself (how it began, who came, who moved, when it ended, its title), or one
+    where much was decided; and something is told in a sentence, or those present are listed below a meeting's name and nothing speaks against it. ``strong``: how many labels
+    of a report's header the page has.
+    """
+    head = _head(lines)
+    if _MEETS.search(head) is None or (page.number > 1 and not any(titled(line, page) for line in lines[:3]) and _HELD.search(head) is None):
+        return False
+    weights = weigh(lines)
+    if not any(found.date for found in find_dates(head)) and (page.number > 1 or "title" not in weights):
+        return False
+    if not any(sign.name in weights for sign in HELD):
+        named = weights.keys() & {"title", "held"} or any(_NAMED.match(line.text) for line in lines[:6])
+        return bool(named) and page.number == 1 and "roll" in weights and min(weights.values()) > 0  # titles and labels alone
+    if page.number > 1 and not weigh(lines[:26]).keys() & {"began", "came", "roll"}:
+        return False  # a page in the middle of minutes
+    met = sum(name in weights for name in _OF_MEETING) + ("roll" in weights)
+    return met > 0 and sum(weights.values()) - strong >= (_ENOUGH if met > 1 else _PLENTY)
+
+
+def weigh(lines: Sequence[Line]) -> dict[str, float]:
+    """The signs that these lines print, and what each weighs; below 0 what speaks against minutes."""
+    text = "\n".join(line.text for line in lines)
+    weights = {sign.name: got for sign in HELD if (got := sign.weigh(text))}
+    return weights | {sign.name: -got for sign in COMING if (got := sign.weigh(text))} | _labelled(lines)
+
+
+def _head(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines[:9])[:600]
+
+
+def _labelled(lines: Sequence[Line]) -> dict[str, float]:
+    """What titles and labels weigh: a title of minutes, a meeting that was held, a roll of those who came, and others on it."""
+    out: dict[str, float] = {}
+    if any(_TITLE.search(line.text) and not _OF_OTHERS.search(line.text) and len(line) < 24 for line in lines[:6]):
+        out["title"] = 2
+    if _HELD.search(_head(lines)):
+        out["held"] = 1
+    for line in lines[:40]:
+        cells = [text for text, _ in line.segments()[:3]]
+        for i, cell in enumerate(cells[:2]):
+            if (label := label_at(cell)) is None:
+                continue
+            if _CAME.search(label[0]) and (cell.rstrip().endswith(":") or re.search("[A-Za-z]{2}", " ".join([cell[label[1]:], *cells[i + 1:]]))):
+                out["roll"] = 3
+            elif _ROLL.search(label[0]):
+                out["others"] = 1
+    return out
