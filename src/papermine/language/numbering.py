@@ -41,8 +41,9 @@ _REFERENCE = re.compile(r"(?P<number>\d{1,4}/\d{1,4}(?:/\d{1,4})?)(?P<dot>[.:)]?
 _DECIMAL = re.compile(r"(?P<open>\()?(?P<number>\d{1,3}(?:\.\d{1,3}){1,4})(?P<close>\))?(?P<dot>\.?)(?=\s|$|[A-Z])\s*")
 _MIXED = re.compile(r"(?P<number>\d{1,3}(?:\s?\.?\s?\([a-z]{1,4}\)|\.?[a-z](?![a-z])))(?P<dot>[.)]?)(?=\s|$)\s*")
 _NUMBER = re.compile(r"(?:(?P<open>\()(?P<a>\d{1,3})\)|(?P<b>\d{1,4})(?P<dot>[.):])(?!\d)|(?P<c>\d{1,4})(?=\s+[A-Z\"“‘'(]|\t|$))\s*")
-_LETTER = re.compile(r"(?!\[[xX]\])(?:(?P<open>[(\[])(?P<a>[A-Za-z]{1,2}|[ivxlIVXL]{1,6})[)\]]|(?P<b>[A-Za-z]|[a-z]{2}|[ivxlIVXL]{1,6})(?P<dot>[.)]))"
+_LETTER = re.compile(r"(?!\[[xX]\])(?:(?P<open>[(\[])(?P<a>[A-Za-z]{1,2}|[ivxlIVXL]{1,6})[)\]]|(?P<b>[A-Za-z]|[a-z]{2}|[ivxlIVXL]{1,6})(?P<dot>[.)])|(?P<c>[A-Z]):(?=\s+[A-Z]))"
                      r"(?=\s|$|[A-Z\"“])\s*")
+"""… also "A: Welcomes …", in capitals."""
 _ROMAN = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 _UNIT = re.compile(
     rf"(?:{MONTH}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|am|pm|a\.m|p\.m|noon|hours|hrs|"
@@ -132,8 +133,8 @@ def _letter(text: str) -> Marker | None:
     m = _LETTER.match(text)
     if not m:
         return None
-    number, rest = m["a"] or m["b"], text[m.end():]
-    style = "()" if m["open"] else m["dot"]
+    number, rest = m["a"] or m["b"] or m["c"], text[m.end():]
+    style = "()" if m["open"] else m["dot"] or ":"
     low = number.lower()
     roman = bool(_ROMAN.match(low)) and (number.islower() or number.isupper())
     if len(number) > 1 and not roman and (low[0] != low[1] or not number.islower()):

@@ -7,6 +7,7 @@ from typing import Literal
 from papermine import regex as re
 from papermine.language.screened import Screened
 from papermine.language.titles import CHAIR
+from papermine.language.votewords import settled
 
 Outcome = Literal["carried", "lost", "withdrawn", "deferred"]
 
@@ -44,6 +45,8 @@ _DECLARED_SO = re.compile(rf"(?:[Tt]he\s+)?{CHAIR}\s+(?:then\s+)?declared\s+the\
 _PUT = r"(?:,?\s*(?:(?:up)?on|when|after)\s+(?:being\s+)?put(?:\s+to\s+(?:the|a)\s+(?:meeting|vote|council|committee))?\s*,?)?"
 _ALONE = Screened(
     rf"(?:\d{{1,2}}\s?[-–/]\s?\d{{1,2}}(?:\s?[-–/]\s?\d{{1,2}})?\s+(?=motion\b)|\d{{1,2}}\s+(?:for|in favou?r)\W+\d{{1,2}}\s+(?:opposed|against)\W+(?=(?:the\s+)?motion\b))?(?:(?:The|Said)\s+)?(?:[Ss]econded,?\s+and\s+)?(?P<subject>(?:{_SUBJECT}|minutes(?=\s+(?:were\s+)?(?:approved|adopted|accepted)\b))(?:\s+as amended)?{_PUT})?\s*(?:(?:was|were|has|unanimously|is|duly|then|declared|put(?: to (?:the|a) (?:meeting|vote))? and|put(?: to (?:the|a) (?:meeting|vote))?,)\s+)*{_OUTCOME_WORD}(?:\s*[:,]?\s+(?:unanimous(?:ly)?(?:,?\s+by all[^.]{{0,40}})?|all [^.;]{{0,40}}\bvot(?:ed|ing) [“\"]?(?:aye|yes)[”\"]?|as amended|nem\.? con\.?|by[^.]{{0,60}}|on (?:a |the )?[^.]{{0,40}}|with[^.]{{0,60}}|for (?:the )?(?:lack|want) of[^.]{{0,60}}|#\s?\d{{1,4}}|(?:by )?\w+ votes? to \w+(?: votes?)?|(?:by )?\d{{1,2}} to \d{{1,2}}|\w+ votes? (?:affirmative|in favou?r)))?\s*,?\s*(?:\([^)]*\)|\.\s*\([^)]*\)|[\d\s/:–-]+(?:votes?)?|[,;:]?(?:\s*(?:for|in favou?r|ayes?|against|noes|nays|abst\w*)\s*:?\s*\d{{1,2}}\b[\s,;/]*)+|[,;:]?(?:\s*\d{{1,2}}\s+(?:for|in favou?r|against|abst\w+)\b[\s,;/]*(?:and\b)?)+|[.,]?\s*(?:resolution|motion|res)\.?\s*(?:no\.?|number)?\s*:?\s*#?\s*[A-Z]{{0,4}}[-\d./]*\d)?\s*[.!*]?\s*$", _ENDINGS, flags=re.I)
+_PUT_TO = re.compile(r"\bto (?:the|an?) (?:[\w-]+ ){0,3}?(?:vote|meeting|division|ballot|poll)\b")
+"""Between a motion and what became of it: "was put to a recorded vote and"."""
 _NOT = re.compile(r"\bnot(?:\s+(?:been|declared|then|duly|therefore|thereby))*\s+$", re.I)
 _UNDONE = re.compile(rf"\b(?:reconsider\w*|rescind\w*|revok\w+|repeal\w*|overturn\w*|revers\w+|revisit\w*)\s+(?:(?:the|that|its|their|a|previous|prior|earlier|{_MONTH}|\d{{1,4}},?)\s+)*$", re.I)
 """What became of another motion, which this one is about: "to reconsider the motion that was lost in May"."""
@@ -107,7 +110,7 @@ def outcome_alone(text: str) -> tuple[Outcome, str] | None:
         return "carried", ""
     m = _ALONE.match(_VOTE_LABEL.sub("", text.strip(), count=1))
     if m is None or len(text) > 120:
-        return None
+        return ("carried", "motion" if "otion" in text else "") if settled(text) else None
     before, after = m.string[:m.start("out")], m.string[m.end("out"):]
     outcome: Outcome = "lost" if _NOT.search(before) else ENDED[m["out"].lower()]
     if outcome == "lost" and ENDED[m["out"].lower().removeprefix("not ")] == "carried" and _BY_ALL.match(after):
@@ -167,7 +170,7 @@ def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
                 continue
             outcome = "lost"  # "The Procedural Motion was NOT CARRIED"
         subject = (m["subject"] or "").lower()
-        if re.search(r"\b(?:that|which|to)\b\s+\w+", subject) and word.islower() and not re.search(r"\bto the vote\b|\bput to the meeting\b", subject):
+        if word.islower() and re.search(r"\b(?:that|which|to)\b\s+\w+", _PUT_TO.sub("", subject)):
             continue
         nouns = re.findall(r"amendment|motion|recommendation|proposal|proposition|resolution|vote|question", subject)
         nouns = [noun for noun in nouns if noun not in ("vote", "question")] or nouns  # "the amendment was put to the vote and CARRIED"

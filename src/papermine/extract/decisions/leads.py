@@ -37,6 +37,9 @@ _CONSIDERED = re.compile(
     rf"(?P<lead>(?:(?:After|Following|Having|On|Upon|In|At|As|Thereafter|Accordingly|Consequently)\b[^.;:]{{0,200}}?,?\s+)?(?P<body>{BODY})(?:\s+[^.;:]{{3,200}}?\s+and)?\s+(?:(?:\w+ly|also|then|further|otherwise|therefore|hereby)\s+)*"
     rf"(?P<verb>RESOLVED|AGREED|DECIDED|RECOMMENDED|resolved|agreed|decided|recommended)(?:\s+unanimously)?(?:\s+(?:that|to|THAT|TO)(?:\s+(?:authori[sz]e|approve|adopt|note|accept|agree)(?:\s+the following)?)?|\s+the\s+recommendations?(?:\s+(?:of|in)\s+the\s+\w+)?,?\s+as\s+follows)?\s*[:;–—-]+)\s*$")
 """A list's opening words: "Having considered the report, the Committee noted its contents and AGREED:-"."""
+_AT_END = re.compile(
+    rf"(?P<lead>(?:[A-Z][^.;:]{{3,200}}?\s(?:and|,)\s+)?(?P<body>{BODY})\s+{_ADVERB}(?P<verb>RESOLVED|AGREED|DECIDED)(?:,\s+(?:having|subject|after|in|noting|taking|following)\b[^.;:]{{3,160}}?,?)?\s*(?:\b(?:that|to|THAT|TO))?\s*:\s*[–—-]?)\s*$")
+"""A list's opening words behind what went before, or before what was had in mind: "… introduced the report and Cabinet RESOLVED, having noted the comments made:"."""
 _DECISION_LABEL = re.compile(
     r"(?P<lead>(?:THE\s+|The\s+)?(?:DECISIONS?|Decisions?|DECISION TAKEN|Decision [Tt]aken|Decisions? [Mm]ade|DECISIONS? MADE|AGREED ACTIONS?|Agreed [Aa]ctions?|RESOLUTIONS?|Resolutions?|Agreed|RECOMMENDATION TO (?:THE )?COUNCIL|"
     r"Council [Dd]ecision|Committee [Dd]ecision)\s*[:–-]+)\s*")
@@ -101,7 +104,7 @@ def lead_in(text: str, start: int = 0) -> tuple[int, int, str, bool] | None:
     >>> [bool(lead_in(t)) for t in ("Members noted that it rained", "He agreed that", "Resolved issues were listed", "Agreed actions", "It was noted that")]
     [False, False, False, False, False]
     """
-    for pattern in (_LEAD, SOFT, _WELSH, _BODY_LEAD, _CONSIDERED, _HAVING, _DECISION_LABEL):
+    for pattern in (_LEAD, SOFT, _WELSH, _BODY_LEAD, _CONSIDERED, _HAVING, _AT_END, _DECISION_LABEL):
         m = pattern.match(text, start)
         if m is None:
             continue

@@ -45,7 +45,8 @@ _THEN_DID = re.compile(r"\b(?:were|was)\b[^.;:]{0,60}\bit was\s+(?:then\s+|unani
 _ALTERS = re.compile(r"\bthe (?:following )?words?\b.{0,200}?\bbe (?:replaced|deleted|removed|inserted|included|added|amended|substituted|changed)\b|\bthe words?\b[^.]{0,160}\breplaced (?:by|with)\b", re.I)
 _AMENDMENT_HEAD = re.compile(r"(?:AMENDMENT|Amendment)(?: \d{1,2})?\s*:?")
 _DID = re.compile(r"(?P<verb>(?:Adopted|Approved|Accepted|Agreed|Noted)(?: unanimously)?)(?:\s+as)?[\s,:–-]*")
-_BODY_DID = re.compile(rf"\s*,?\s*(?:and (?:unanimously )?(?:carried|approved|passed)(?: unanimously)?,?\s*)?(?P<did>(?:{BODY})(?:\s*,[^,]{{1,40}},)?\s+(?:\w+ly\s+)?(?:approved|agreed|adopted|voted|accepted|resolved|authorized|authorised|granted|denied|appointed|received|directed|ratified|confirmed|adjourned)\b)")
+_BODY_DID = re.compile(rf"\s*,?\s*(?:and (?:unanimously )?(?:carried|approved|passed)(?: unanimously)?,?\s*)?(?P<did>(?:{BODY})(?:\s*,[^,]{{1,40}},)?\s+(?:\w+ly\s+)?(?:approved|agreed|adopted|voted|accepted|resolved|authorized|authorised|granted|denied|appointed|received|directed|ratified|confirmed|adjourned|VOTED)\b)")
+_VOTED = re.compile(r"\b(?:VOTED|RESOLVED|AGREED)\s*:\s+")
 _WAS_DONE = re.compile(r"\s*,?\s*(?:and\s+(?:unanimously\s+|duly\s+)?(?:carried|approved|passed)(?:\s+(?:unanimously|by all(?: those| members)?(?: present)?))?\s*,\s*|(?:with|and)\s+(?:an?\s+)?(?:\w+\s+){0,2}vote\s+of\s+[^,]{3,60},\s*)?(?P<did>(?!it\b|that\b|to\b|[^.;:]{0,240}\b(?:that|which|who)\s+(?:was|were)\b|(?:the|this)\s+motion\b|the following\b)[a-zA-Z0-9][^.;:]{2,240}?\s(?:was|were)\s+(?:\w+ly\s+)?(?:adopted|approved|accepted|added|adjourned|amended|appointed|authori[sz]ed|awarded|closed|confirmed|continued|denied|"
                        r"elected|extended|granted|opened|ratified|received|referred|rejected|removed|set|signed|suspended|tabled|waived)\b)")
 """What was done "on a motion by A, seconded by B, the agenda was adopted"."""
@@ -255,7 +256,8 @@ def _body_did(said: MovedSentence, proposal: Proposal) -> int | None:
         return None
     proposal.outcome = "carried"
     cast = _BY_VOTE.search(text, did.end())
-    decide(said.item, [Operative([said.piece(0 if acted else did.start("did"), cast.start() if cast else None)])], "proceedings.moved_and_did", proposal)
+    voted = _VOTED.search(text, did.start("did"), did.end() + 9)  # "…, the Board VOTED: To close the hearing"
+    decide(said.item, [Operative([said.piece(0 if acted else voted.end() if voted else did.start("did"), cast.start() if cast else None)])], "proceedings.moved_and_did", proposal)
     said.vote(proposal)
     return said.i + 1
 

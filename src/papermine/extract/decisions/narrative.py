@@ -24,11 +24,19 @@ _BY_CONSENT = re.compile(rf"^(?:By|On|With|Without)\s+(?:(?:a|an|general|unanimo
                          r"(?:approved|adopted|accepted|agreed|amended|appointed|authori[sz]ed|awarded|confirmed|continued|deferred|denied|elected|granted|postponed|received|referred|set|tabled|voted to)\b")
 """How it was decided stands before who did: "By acclamation, the Council continued the item."."""
 _WELCOMED = re.compile(rf"^(?:{BODY})\s+[^.;]{{3,90}}\band (?:agreed|resolved|noted|approved|endorsed)\b\s+(?:to|that|the|its)\b")
-_MINUTES = re.compile(r"^(?:The )?[Mm]inutes (?:of [^.;:]{3,80} )?(?:agreed|approved|accepted) as an? (?:true|correct|accurate)\b|^(?:The |the |These |Draft |Public |Exempt |That the )?(?:draft |public |exempt |notes and )*[Mm]inutes?\b(?!\s+(?:[Nn]o\.?\s*)?\d)[^;]{0,260}?\b(?:was|were|be|having been [^,]{0,60}, were)\s+(?:[^.;]{0,90}\s)?(?:agreed|approved|accepted|confirmed|adopted|signed|received|ratified|taken as read)\b")
+_MINUTES = re.compile(r"^(?:The )?[Mm]inutes (?:of [^.;:]{3,80} )?(?:agreed|approved|accepted) as an? (?:true|correct|accurate)\b|^(?:The |the |These |Draft |Public |Exempt |That the )?(?:draft |public |exempt |(?:notes|decisions|proceedings|actions) and )*[Mm]inutes?\b(?!\s+(?:[Nn]o\.?\s*)?\d)[^;]{0,260}?\b(?:was|were|be|having been [^,]{0,60}, were)\s+(?:[^.;]{0,90}\s)?(?:agreed|approved|accepted|confirmed|adopted|signed|received|ratified|taken as read)\b")
 _WELSH_MINUTES = re.compile(r"^(?:Derbyniwyd|Cadarnhawyd|Cymeradwywyd|Llofnodwyd|Arwyddwyd)\s+(?:yr?\s+)?[gc]ofnodion\b(?=[^.;]*\b(?:cywir|gywir|chywir|gofnod|cofnod|cyfarfod|gyfarfod)\b)")
 """Welsh: "Derbyniwyd cofnodion y cyfarfod fel rhai cywir" (the minutes were accepted as correct)."""
 _PASSIVE = re.compile(
     rf"^(?:The|This|These|That|All)\s+(?:[\w’'/&,-]+\s+){{0,5}}?(?i:{_THINGS})\b[^.;]{{0,110}}?(?<!,\swhich)(?<!,\sthat)\s(?:was|were)\s+(?:also\s+|then\s+|duly\s+|unanimously\s+|formally\s+)*(?:noted|agreed|approved|accepted|received|adopted|endorsed|ratified|NOTED|AGREED|APPROVED)\b(?!\s+(?:to\s+(?:be|have)|that|and had)\b)")
+_DONE = re.compile(
+    r"^(?:(?:Prior to|Before|After|Following|At|On|In|With|Subject to)\b[^.;:,]{3,120},\s+(?=[A-Z]))?(?:(?:The|This|These|That|All|An?|Both|[Ss]tanding\s+[Oo]rders?\s+\w+)\s+)(?!\w+\s+(?:which|who|that)\b)(?:[^.;:](?!,\s(?:which|who|that)\b)){0,140}?\b(?:was|were)\s+"
+    r"(?:(?:also|then|duly|unanimously|formally|considered,?|reviewed,?|discussed,?|read,?|and)\s+)*(?:adopted|approved|ratified|endorsed|agreed(?=\W*$|\s+(?:as|and|by\s+(?:all|members|the)|unanimously|subject)\b))\b(?=\W*$|\s+(?:as|and|by\s+(?:all|members|the\s+(?:Council|Committee|Board|meeting|members))|unanimously|with(?:out)?|subject|for|to)\b)")
+"""Anything, not only papers, that was approved or adopted there and then: "A revised procedure was considered and adopted"."""
+_DONE_ELSEWHERE = re.compile(
+    r"\b(?:applications?|planning|appeals?|permissions?|consents?|licen[cs]es?|claims?|bids?|insurers?|funding|grants?|loans?|mortgages?|warrants?|(?:he|she|they|it|who|which)\s+(?:was|were)|said|told|asked|felt|thought|hoped|whether|if|until|when|once|unless|because|would|could|should|might|had|has|have|"
+    r"previous\w*|earlier|originally|already|since|not|never|no|last (?:year|month|week)|(?:19|20)\d\d|not yet|provisionally|in principle by|nationally)\b", re.I)
+"""In such a sentence, what may have been done by others, at another time, or not at all."""
 _SHORT = re.compile(r"^(?:It|This|They|These|Both)\s+(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+|formally\s+)*(?:adopted|approved|accepted|agreed)(?:\s+and\s+signed)?(?:\s+(?:as|without|with|by all|by the Council|unanimously|nem)\b(?![^.;]*\b(?:that|to)\b)[^.;]{0,60})?\.?$|"
                     r"^(?:This|The)\s+(?:(?:agenda\s+)?item|matter|application)\s+was\s+(?:\w+ly\s+)?deferred\s+(?:until|to|for|pending)\b[^.;]{3,160}\.?$|"
                     r"^[A-Z][^.;]{4,160}\s[–-]\s(?:this was|these were)\s+(?:\w+ly\s+)?(?:noted|agreed|approved|accepted)\.?$")
@@ -189,7 +197,7 @@ def decided_sentence(sentence: str) -> str | None:
         return "minutes"
     if _PASSIVE.match(sentence) or _SHORT.match(sentence):
         return "passive"
-    if _MONEY.match(sentence):
+    if _MONEY.match(sentence) or _done(sentence):
         return "passive"
     if _FOLLOWING.match(sentence):
         return "following"
@@ -202,6 +210,12 @@ def decided_sentence(sentence: str) -> str | None:
     return None
 
 
+def _done(sentence: str) -> bool:
+    m = _DONE.match(sentence)
+    return m is not None and len(sentence.split()) < 36 and not sentence.endswith(":") and len(_FINITE.findall(m.group())) == 1 and _DONE_ELSEWHERE.search(sentence) is None
+
+
+_FINITE = re.compile(r"\b(?:was|were|is|are)\b")
 _AS_BEFORE = re.compile(r"\bas (?:\w+ly )?(?:agreed|approved|discussed|resolved|set|recommended) (?:at|in) [^,.;:]{3,60}")
 """What was settled before and is kept to: "should remain as agreed at the May meeting"."""
 _MODAL = re.compile(r"\b(?P<act>be|would|will|should|shall|must|to)\b|\b(?P<view>could|are|is|was|were|had|has|have|may|might|can)\b")

@@ -57,6 +57,7 @@ _VOTING = re.compile(r"\b(?:vot(?:e[ds]?|ing)|motion|amendment|resol\w+|division
 """What is told beside a vote, and not beside "Who has sent the form in: Yes: Vane. No: Orde."."""
 _VOTED_ON = re.compile(r"\b(?:vote|voting|division)\b[^.;:]{0,30}\bon the (?:[a-z]+ )?(?P<what>amendment|motion)\b[^.;:]{0,20}:?\s*$", re.I)
 """Above lists for and against: "Voting on the amendment"."""
+_REASONS = re.compile(r"(?:The\s+)?Reasons?(?:\s+for\s+(?:(?:the|this|its)\s+)?(?:decisions?|recommendations?|resolutions?))?\s*[:.]?", re.I)
 _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|APPROVED|Received|RECEIVED|Accepted|ACCEPTED|Adopted|ADOPTED)(?: unanimously| and (?:noted|approved|agreed)| (?:with|subject to) (?:an? |one |the |two )?(?:small |minor |following |above )?(?:changes?|amendments?|corrections?|alterations?)\b[^.]{0,80})?\s*\.?")
 _VERB_LAST = re.compile(r"(?!.*\b(?:said|felt|thought|asked|agreed|disagreed|whether|if|had|not|too|nobody|no[- ]one|wanted|(?:was|were)\s+an?)\b)(?=.*\b(?!and\b)[a-z]{2,}\b)[A-Z“][^?]{12,300}\w[.”)]?\s[–—-]\s(?:All )?(?:Noted|NOTED|Agreed|AGREED)(?: unanimously)?\.?", re.S)
 """A matter told, and after a dash what was done with it; what was felt or asked may be agreed with and nothing decided."""
@@ -393,6 +394,14 @@ def _slip(item: Item, i: int) -> int | None:
     return found.after
 
 
+def _reasons(item: Item, i: int) -> int | None:
+    """ "Reasons for decision": the paragraph below gives them and decides nothing."""
+    if i + 1 >= len(item.paras) or _REASONS.fullmatch(item.paras[i].text) is None:
+        return None
+    below = item.paras[i + 1]
+    return i + 1 if below.mark is not None or find_moved(below.text) is not None or ((lead := lead_in(below.text, below.start)) is not None and lead[2].isupper()) else i + 2
+
+
 _FORMS: tuple[Callable[[Item, int], int | None], ...] = (
-    _summary, _result, _columns, read_for_one, _lists, _copied, _advice, _movers_below, _slip, _roll_call, _outcome, _under_decision, _opened, _column, _done_so, _words_last, _verb_alone)
+    _summary, _result, _columns, read_for_one, _lists, _copied, _advice, _reasons, _movers_below, _slip, _roll_call, _outcome, _under_decision, _opened, _column, _done_so, _words_last, _verb_alone)
 """What a paragraph may be, in the order in which it is asked; prose, if none of these."""

@@ -27,6 +27,9 @@ VOTED_ON = re.compile(
 """A motion whose mover is not printed, with its vote: "MOTION – Accept the minutes. APPROVED: 5-0-1", "Moved, seconded and voted 3-0 to adjourn"."""
 _SECONDED = re.compile(r"It was (?:then |duly |also )*(?:proposed|moved)(?:,| and) (?:duly )?seconded,? (?:that|to)\s+")
 """A motion that names neither, before what became of it: "It was proposed and seconded that the depot be closed. … the motion was lost"."""
+_QUOTED = re.compile(r"[“\"]That\s[^“”\"]{8,600}[”\"]\.?")
+_PUT_NEXT = re.compile(r"(?:The|This)\s+motion\s+(?:was|on|having|being)\b(?:[^.;]|\.(?=\d))*")
+"""A motion in quotation marks, and the sentence right behind it that puts it: "“That the band be disbanded.” The motion was put and lost."."""
 _UNNAMED = re.compile(r"It was (?:then |duly |also )*(?:proposed|moved)(?: and seconded)?,? (?:that|to)\b")
 """A motion about the meeting whose mover is not printed: what is told next is told of it: "It was moved that the question be now put. This was carried …"."""
 _CALLED = re.compile(r"\b[Cc]all(?:ed|s)?\s+(?:for\s+)?the\s+(?:previous\s+)?question\b[^.;]*\b(?:seconded|second|2nd)\b")
@@ -56,6 +59,9 @@ def read_unmoved(item: Item, i: int, start: int, end: int) -> bool:
         if closed is not None and _SUPPOSED.search(sentence[:closed.start()]):
             closed = None
         outcome = told[0] if told is not None else ENDED[closed["out"].lower()] if closed is not None else None
+    elif _QUOTED.fullmatch(sentence) is not None and (put := _PUT_NEXT.match(para.text[end:].strip() or (item.paras[i + 1].text if i + 1 < len(item.paras) else ""))) is not None and outcome_in(put.group().strip()) is not None:
+        floor.put(Proposal(order=floor.order, pieces=[Piece(para, start, end)]))
+        return True
     elif (seconded := _SECONDED.match(sentence)) is not None and fell("proposed and seconded", " ".join([para.text[end:], *(p.text for p in item.paras[i + 1:i + 2])])):
         at = seconded.end()
     elif (body := _BODY_MOVED.match(sentence)) is not None and (ended := _next_told(item, i, end)) is not None:

@@ -151,6 +151,8 @@ def _of_printed(said: MovedSentence, proposal: Proposal) -> bool:
     if not printed:
         return False
     proposal.pieces = printed
+    if (told := outcome_in(said.tail)) is not None:
+        proposal.outcome = told[0]
     said.vote(proposal)
     return True
 

@@ -1,0 +1,86 @@
+"""Forms of decisions met in papers of houses not read before, and beside each what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from papermine.language.numbering import marker
+from papermine.language.outcomes import outcome_in
+from papermine.language.votewords import settled
+from papermine.records import Resolution
+from printed import decided, moved, proceedings
+
+HEAD = "4. Business\n\n"
+
+
+def texts(text: str) -> list[str]:
+    return [t for _, _, t in decided(HEAD + text)]
+
+
+@pytest.mark.parametrize("told", [
+    "All in Favor.", "Motion unanimous.", "Said motion was approved by roll call vote of the Commission.", "Voice Vote - AYE Unanimously",
+    "Each member of the Board was polled individually and all were in favor.", "All voted “aye”."])
+def test_voting_words_alone_tell_that_a_motion_was_carried(told: str):
+    assert [(r.text, r.outcome) for r in proceedings(f"{HEAD}Mr Pell made a motion to close the hearing. Mr Orde seconded the motion. {told}") if isinstance(r, Resolution)] == [("close the hearing.", "carried")]
+
+
+@pytest.mark.parametrize("told", ["A vote was taken.", "Pell and Orde in favor, Vane opposed.", "3 in favor, 3 opposed.", "No vote was taken.", "All were not in favor.", "Nobody voted in favor.", "The vote was tied."])
+def test_other_words_about_a_vote_do_not(told: str):
+    assert not settled(told)
+    assert texts(f"Mr Pell made a motion to close the hearing. Mr Orde seconded the motion. {told}") == []
+
+
+@pytest.mark.parametrize("text", [
+    "A revised Data Security Procedure was considered and adopted.",
+    "The above payments were agreed and cheques duly signed.",
+    "Prior to the meeting, Standing Order 3L was adopted by members to prevent any recording.",
+    "The decisions and minutes of the last meeting were approved as a correct record.",
+    "All the appointments were approved unanimously."])
+def test_anything_that_was_approved_there_and_then(text: str):
+    assert texts(text) == [text]
+
+
+@pytest.mark.parametrize("text", [
+    "The application was approved.", "The grant was approved by the Trust.", "The scheme was adopted in 2019.", "The scheme, which was approved in principle, was delayed.", "A new timetable was agreed last year.",
+    "The bus that was approved never came.", "The policy had been adopted.", "The Clerk said that the policy was adopted.", "The road was adopted by the County Council.", "The policy was not adopted.", "It was adopted by the school.", "The route was agreed with the contractor.", "The fault was found by residents after the scheme was approved.", "The new members were welcomed once the minutes were approved."])
+def test_what_others_approved_or_at_another_time(text: str):
+    assert texts(text) == []
+
+
+def test_opening_words_behind_what_went_before_and_before_what_was_had_in_mind():
+    assert decided(HEAD + "Councillor Seth introduced the report and Cabinet RESOLVED, having noted the comments made,:\n\n(1) to note the outcome.\n\n(2) to approve the award.") == [(None, "1", "to note the outcome."), (None, "2", "to approve the award.")]
+    assert texts("Councillor Seth said what the Cabinet RESOLVED was this:\n\nThe bus is late.") == []
+
+
+def test_a_list_lettered_with_colons():
+    assert [(n, t) for _, n, t in decided(HEAD + "RESOLVED:\n\nThat Cabinet:\n\nA: Welcomes the report.\n\nB: Notes the findings.\n\nReasons for decision\n\nCabinet agreed that the review would help residents.")] == [("A", "Welcomes the report."), ("B", "Notes the findings.")]
+    assert [marker(t) is not None for t in ("A: Welcomes the report", "Note: the report", "A:b", "a: he said")] == [True, False, False, False]
+
+
+def test_a_motion_in_quotation_marks_and_the_sentence_that_puts_it():
+    lost = [r for r in proceedings(HEAD + "“That this Council disbands the band.” The motion was put to a roll call vote and was defeated, 9 for, 31 against and 4 abstentions.") if isinstance(r, Resolution)]
+    assert [(r.outcome, r.votes_for, r.votes_against, r.votes_abstain, r.mover) for r in lost] == [("lost", 9, 31, 4, None)]
+    assert moved(HEAD + "It was proposed by Councillor P Vane and seconded by Councillor G Kell “That the Council notes the letters.” The motion was put and carried.") == [("P Vane", "G Kell", "carried", "“That the Council notes the letters.”")]
+    assert texts("“That this Council disbands the band.” The motion was read and members spoke of it.") == []
+
+
+def test_words_above_the_sentence_that_tells_who_moved_them():
+    assert moved(HEAD + "Motion to Adopt Final Agenda as Distributed.\n\nUpon motion made by Anne Vane and seconded by Jay Tull this motion was adopted on unanimously.") == [("Anne Vane", "Jay Tull", "carried", "Adopt Final Agenda as Distributed.")]
+    assert [r.outcome for r in proceedings(HEAD + "Motion to sell the hall.\n\nUpon motion made by Anne Vane and seconded by Jay Tull this motion was defeated.") if isinstance(r, Resolution)] == ["lost"]
+
+
+def test_the_body_and_its_verb_with_a_colon_are_opening_words():
+    assert moved(HEAD + "Upon motion by Selectman Vane and seconded by Selectman Tull, the Board of Selectmen VOTED: To approve the minutes.\n\nUnanimous Vote.") == [("Vane", "Tull", "carried", "To approve the minutes.")]
+
+
+def test_short_titles_of_councillors_end_no_sentence():
+    assert moved(HEAD + "MOVED by Counc. Shay and seconded by Deputy Mayor Vane the minutes of 15 October be approved as circulated.\n\nCARRIED.") == [("Shay", "Vane", "carried", "the minutes of 15 October be approved as circulated.")]
+    assert texts("It was proposed by Cllr Parr and seconded by Cllr Rick that Cllr Deep be R.F.O. He was willing to stand.") == ["Cllr Deep be R.F.O."]
+
+
+@pytest.mark.parametrize(("text", "outcome"), [
+    ("The motion was put to a recorded vote and was defeated.", "lost"), ("The motion was put to a vote and carried.", "carried"),
+    ("The motion to sell to the school was lost on the way.", None)])
+def test_what_became_of_what_was_put_to_a_vote(text: str, outcome: str | None):
+    told = outcome_in(text)
+    assert (told and told[0]) == outcome
