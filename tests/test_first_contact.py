@@ -7,7 +7,7 @@ import pytest
 from papermine.language.numbering import marker
 from papermine.language.outcomes import outcome_in
 from papermine.language.votewords import settled
-from papermine.records import Resolution
+from papermine.records import AgendaItem, Resolution
 from printed import decided, moved, proceedings
 
 HEAD = "4. Business\n\n"
@@ -84,3 +84,8 @@ def test_short_titles_of_councillors_end_no_sentence():
 def test_what_became_of_what_was_put_to_a_vote(text: str, outcome: str | None):
     told = outcome_in(text)
     assert (told and told[0]) == outcome
+
+
+def test_a_heading_that_ends_in_for_goes_on_with_a_year():
+    items = [r for r in proceedings("**1. TO RECEIVE NOMINATIONS AND TO ELECT A CHAIRMAN FOR**\n**2018/19 AND SIGN THE ACCEPTANCE OF OFFICE.**\n\nCllr Vane took the chair.\n\n**2. APOLOGIES**\n\nNone.\n\n**3. MINUTES**\n\nThe minutes were approved.\n") if isinstance(r, AgendaItem)]
+    assert [(r.number, r.title) for r in items] == [("1", "TO RECEIVE NOMINATIONS AND TO ELECT A CHAIRMAN FOR 2018/19 AND SIGN THE ACCEPTANCE OF OFFICE."), ("2", "APOLOGIES"), ("3", "MINUTES")]

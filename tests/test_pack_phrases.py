@@ -155,6 +155,18 @@ def test_a_masthead_that_goes_on_and_the_first_section_are_no_titles(tmp_path: P
     assert reports("Application no:\t10/00821", "Applicant:\tMr P Gale", "Ward:\tDewick", "", (57, "1. SITE DESCRIPTION", "b"), "The site is a field.").title != "SITE DESCRIPTION"
 
 
+def test_how_large_a_site_is_is_no_ward() -> None:
+    end: list[Row] = ["", (57, "1. Recommendations", "b"), "1.1 That the sale be agreed."]
+    assert reports("Subject:\tSale of land", "Report author:\tHugh Parrish", "Area:\t0.042 hectares", *end).wards_affected is None
+    assert reports("Subject:\tSale of land", "Report author:\tHugh Parrish", "Area:\tDenby", *end).wards_affected == "Denby"
+
+
+def test_what_a_matter_is_for_is_no_title() -> None:
+    end: list[Row] = ["", (57, "1. Recommendations", "b"), "1.1 That the budget be agreed."]
+    assert reports((200, "SECTION A – MATTER FOR DECISION", "b"), "Wards affected:\tAll", "Report author:\tHugh Parrish", (200, "ANNUAL BUDGET REPORT", "b"), *end).title == "ANNUAL BUDGET REPORT"
+    assert reports((200, "MATTERS FOR THE NEW DEPOT", "b"), "Wards affected:\tAll", "Report author:\tHugh Parrish", *end).title == "MATTERS FOR THE NEW DEPOT"
+
+
 @pytest.mark.parametrize(("label", "column"), [
     ("Cabinet Portfolio Holder", "cabinet_member"), ("Executive Board Member", "cabinet_member"), ("Staff", "accountable_employee"), ("Staffing", None), ("Cabinet", None)])
 def test_labels_of_people(label: str, column: str | None) -> None:

@@ -64,7 +64,7 @@ def page_range(text: str, *, bare: bool = False) -> PageRange | None:
 def page_column(cells: Sequence[tuple[str, float, float]]) -> bool:
     """Do the last words of an agenda's lines, each given with its left and right edge, make a column of page numbers?
 
-    Three at least, all set to their right edge or all to their left, that never count back; or two ranges, one from the page after the other.
+    Three at least, all set to their right edge or all to their left, that never count back; or two, a range at least one of them, one from the page after the other.
 
     >>> page_column([("3", 514.0, 520.0), ("3", 514.2, 520.2), ("11", 508.0, 519.9), ("Nil", 505.0, 520.0)])
     True
@@ -72,12 +72,14 @@ def page_column(cells: Sequence[tuple[str, float, float]]) -> bool:
     True
     >>> page_column([("4 - 5", 430.0, 452.0), ("6 - 7", 430.0, 452.0)]), page_column([("2019 - 20", 430.0, 470.0), ("2020 - 21", 430.0, 470.0)])
     (True, False)
+    >>> page_column([("2", 430.0, 435.0), ("3 - 4", 430.0, 452.0)]), page_column([("2", 430.0, 435.0), ("3", 430.0, 435.0)])
+    (True, False)
     >>> page_column([("9", 514.0, 520.0), ("3", 514.0, 520.0), ("11", 508.0, 520.0)]), page_column([("3", 90.0, 96.0), ("4", 130.0, 136.0), ("5", 200.0, 206.0)])
     (False, False)
     """
     found = [(m, x0, x1) for text, x0, x1 in cells if (m := re.fullmatch(r"(\d{1,4})(?:\s*[-–—]\s*(\d{1,4}))?", text.strip()))]
     numbers = [(int(m[1]), x0, x1) for m, x0, x1 in found]
-    tiled = len(found) == 2 and all(m[2] and int(m[1]) <= int(m[2]) for m, _, _ in found) and int(found[1][0][1]) == int(found[0][0][2]) + 1
+    tiled = len(found) == 2 and any(m[2] for m, _, _ in found) and all(int(m[1]) <= int(m[2] or m[1]) for m, _, _ in found) and int(found[1][0][1]) == int(found[0][0][2] or found[0][0][1]) + 1
     if (len(numbers) < 3 and not tiled) or numbers[0][0] >= numbers[-1][0] or any(a[0] > b[0] for a, b in itertools.pairwise(numbers)):
         return False
     return any(all(abs(a[edge] - b[edge]) < 4 for a, b in itertools.pairwise(numbers)) for edge in (1, 2))

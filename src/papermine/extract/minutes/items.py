@@ -166,6 +166,10 @@ def _tidy(title: str) -> str:
     return _RECORDING.sub("", title.strip()).rstrip(" :-–—")
 
 
+_UNFINISHED = re.compile(r"\b(?:for|of|the|and|to|in|on|an?|at|by|with|from)$", re.I)
+"""A heading whose line ends so goes on in the next: "4. TO ELECT A CHAIRMAN OF THE COUNCIL FOR" ⏎ "2018/19"."""
+
+
 def _continues(c: Candidate, before: Line, line: Line, measure: Measure, alone: bool) -> bool:
     """Does a heading go on in the next line?"""
     first = c.line
@@ -175,12 +179,15 @@ def _continues(c: Candidate, before: Line, line: Line, measure: Measure, alone: 
         return False
     if abs(line.size - first.size) > 0.6 or line.bold != (c.bold[1] == len(first) > c.bold[0]) or line.italic != before.italic:
         return False
-    if number_at(line.text) is not None and line.x0 <= first.x0 + 4:
+    unfinished = _UNFINISHED.search(before.text) is not None and (line.bold or line.text.isupper())
+    if number_at(line.text) is not None and line.x0 <= first.x0 + 4 and not (unfinished and re.match(r"(?:19|20)\d\d\b", line.text)):
         return False
     if before.text.count("(") > before.text.count(")"):
         return True
     if c.rest.isupper() and not line.text.isupper():
         return False
+    if unfinished:
+        return True
     if c.rest.isupper() and line.text.isupper() and len(c.rest) > 40 and line.bold and abs(line.x0 - first.words[len(first) - c.rest.count(" ") - 1].x0) < 2:
         return not before.text.endswith((".", ":"))  # a narrow cell breaks it before the margin
     return not measure.fits(before, line) and not before.text.endswith((".", ":"))

@@ -20,9 +20,11 @@ from papermine.records import AgendaItem, Evidence, Recommendation, Record, Repo
 
 _NO_TITLE = re.compile(
     r"\W*(?:agenda\s+item(?:\s*(?:no\.?|number))?\s*:?\s*[\w./-]*\W*$|agenda\s+item$|item\s+(?:no|\d)|page\s+\d|(?:file|record|bill|case)\s+(?:no|number|#|id)\b\W*[\w./-]*\W*$|appendix|(?:(?:staff|council|committee|cabinet|city|town|county|village|district|borough|officers?['’]?s?|agenda|planning|public|items?|executive|information|delegated|cover(?:ing)?|summary|members?|board|commission|open|part|[ivx]+|administrative|management|manager['’]?s?|director['’]?s?|clerk['’]?s?|chief|decision|the|a|joint|key|to|of|for|executive['’]?s?|main|action|full|departmental|request|regular|consent|scrutiny|confidential|exempt|formal|business|meeting|project|standard)\s+){0,4}(?:report|memorandum|memo|communication|briefing(?:\s+sheet)?|request\s+for\s+decision|(?:cover|summary|transmittal)\s+sheet|transmittal|action\s+form)(?:\s+to\s+(?:the\s+)?(?:[\w'’&]+\s*){1,6})?(?:\s*[-–—:]\s*(?:agenda\s+)?item\s+(?:no\.?\s*)?[\w./-]+)?\W*$|(?:joint\s+)?report\s+(?:of|to|by|from)\b|official\W*$|"
-    r"(?:meeting|council)\s+date\b|date\b|(?:(?:non-?)?key|ordinary|executive)\s+decision(?:\s+(?:no|number|ref\w*)\b.{0,30})?\W*$|to\s+(?:the\s+)?(?:chair\w*|mayor|leader|convener|members)\b|decision\s+required\W*$|part\s+(?:[ivx]+|\d|[a-c])(?:\W+(?:open|public|for)\b.{0,40})?\W*$|for\s+(?:general\s+)?(?:release|discussion|information|decision|approval|noting|review|action)(?:\s+(?:and|or|&)\s+\w+)?\W*$|(?:not\s+)?for\s+publication\b|public\W*$|confidential\W*$|open\W*$|(?-i:[A-Z][\w'’&-]+(?:\s[A-Z&][\w'’&-]*){0,4}\s(?:MBC|MDC|CBC|RBC|BC|DC|CC))\W*$)", re.I)
+    r"(?:meeting|council)\s+date\b|date\b|(?:(?:non-?)?key|ordinary|executive)\s+decision(?:\s+(?:no|number|ref\w*)\b.{0,30})?\W*$|to\s+(?:the\s+)?(?:chair\w*|mayor|leader|convener|members)\b|decision\s+required\W*$|part\s+(?:[ivx]+|\d|[a-c])(?:\W+(?:open|public|for)\b.{0,40})?\W*$|(?:section\s+[a-d]\s*[-–—:]\s*)?matters?\s+(?:for|requiring)\s+(?:decision|information|monitoring|noting|consideration|approval|recommendation)\W*$|for\s+(?:general\s+)?(?:release|discussion|information|decision|approval|noting|review|action)(?:\s+(?:and|or|&)\s+\w+)?\W*$|(?:not\s+)?for\s+publication\b|public\W*$|confidential\W*$|open\W*$|(?-i:[A-Z][\w'’&-]+(?:\s[A-Z&][\w'’&-]*){0,4}\s(?:MBC|MDC|CBC|RBC|BC|DC|CC))\W*$)", re.I)
 _SECTION = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:(?:staff|officers?['’]?s?|administration['’]?s?|management|manager['’]?s?)\s+(?=recomm?end))?(?:recomm?end|purpose|summary|executive\s+summary|introduction|background|decision|reason|issues?\W*$|discussion|actions?(?:\s+(?:required|requested|sought|needed))?\W*$|report\s+in\s+brief|overview)", re.I)
 
+_MEASURE = re.compile(r"[\d.,]+\s*(?:ha\b|hectares?|acres?|m2\b|m²|sq)", re.I)
+"""How large a site is: no ward, though its label is "Area"."""
 _POST = re.compile(r"\b(?:officer|director|manager|head\s+of|lead|adviser|accountant|solicitor|engineer|planner|clerk|assistant)\b", re.I)
 _PRESENTED = re.compile(r"presented\s+by|presenter|presenting\s+(?:member|councillor)|report\s+(?:of|by|from)|from", re.I)
 _HOLDER = re.compile(r"(?:cllr|councill?or)\b.{3,60}\b(?:portfolio\s+holder|cabinet\s+member|executive\s+(?:member|councillor)|(?:deputy\s+)?leader\b)", re.I)
@@ -308,7 +310,7 @@ def _report(paper: Paper, page: LaidPage, entries: list[Entry], rule: str, ids: 
     columns = ["" if e.label.strip(" :").lower() == "title" and k and columns[k - 1] == "accountable_employee" and _POST.search(e.text) else c for k, (c, e) in enumerate(zip(columns, entries, strict=True))]
     columns = [c or None for c in columns]  # "Report author: Helen Hill" ⏎ "Title: Corporate Director"
     for name, entry in zip(columns, entries, strict=True):
-        if name and entry.text and name not in values and not _nobody(name, entry.text):
+        if name and entry.text and name not in values and not _nobody(name, entry.text) and not (name == "wards_affected" and _MEASURE.match(entry.text)):
             values[name] = _value(name, entry.text)
             spots += [Place(p.page, p.box, p.text, field=name) for p in entry.value_places]
     title = values.get("title")
