@@ -135,6 +135,36 @@ def test_a_report_alone_by_its_labels(rows: list[Row], body: str, day: dt.date) 
     assert (meeting.body, meeting.meeting_date) == (body, day)
 
 
+@pytest.mark.parametrize(("rows", "body"), [
+    ([(200, "SAUBLE BAY CONSERVATION AUTHORITY", "b"), (200, "MINUTES OF THE AUTHORITY", "b")], "SAUBLE BAY CONSERVATION AUTHORITY"),
+    ([(200, "CORPORATION OF HAMLEY", "b"), (200, "MINUTES OF MEETING OF THE CORPORATION", "b")], "CORPORATION OF HAMLEY"),
+    ([(200, "Cove Town Council", "b"), (200, "Community Action Committee", "b"), "A meeting of the Committee was held in the Moot Hall."], "Community Action Committee"),
+    # nothing but the line that heads the page says who meets
+    ([(200, "FORT LA ROSE SCHOOL DIVISION", "b"), (200, "REGULAR MEETING MINUTES", "b")], "FORT LA ROSE SCHOOL DIVISION"),
+    ([(200, "Rural Municipality of Minnow Lake No. 442", "b"), (200, "MINUTES OF THE REGULAR MEETING", "b")], "Rural Municipality of Minnow Lake No. 442"),
+    # a stamp, a day, a place and a sentence head no page
+    ([(200, "DRAFT MINUTES", "b")], None),
+    ([(200, "WEST COVE TOWN OFFICES", "b"), (200, "REGULAR MEETING MINUTES", "b")], None),
+    ([(200, "We met as usual", "b"), (200, "REGULAR MEETING MINUTES", "b")], None),
+    ([(200, "REGULAR MEETING MINUTES", "b")], None)])
+def test_whose_authority_it_is_and_who_meets_where_no_word_says_so(rows: list[Row], body: str | None) -> None:
+    [meeting], _ = met([*rows, (200, "Monday, 11 September 2017", "b"), "", "PRESENT: Cllr Ada Brook (Chair)", "", "Moved by Ada Brook, seconded by Cy Dean, that the quay be mended. Carried."])
+    assert meeting.body == body
+
+
+@pytest.mark.parametrize(("rows", "body"), [
+    (["TO:\tChair and Directors, Outer Isles Services Committee (June 7, 2023)", "FROM:\tAda Brook", "DATE:\tMay 2, 2023"], "Outer Isles Services Committee"),
+    (["Committee: EXECUTIVE\tRef No: E/09/76", "Date: 7 June 2023"], "EXECUTIVE"),
+    ([(57, "To the Chair and Members of the CABINET", "b"), "Date: 7 June 2023"], "CABINET"),
+    ([(200, "CITY COUNCIL AGENDA ITEM SUMMARY", "b"), "Meeting Date: June 7,\tAgenda Section:", "2023\tWorks"], "CITY COUNCIL"),
+    # an officer of a body is not the body
+    (["TO:\tAda Brook, Clerk to the Council", "DATE:\t7 June 2023"], None),
+    (["TO:\tCy Dean, Planning Committee Chair", "DATE:\t7 June 2023"], None)])
+def test_the_body_in_the_value_of_a_label(rows: list[Row], body: str | None) -> None:
+    found, _ = met([*rows, "Subject: Quay repairs", "Prepared by: Ada Brook", "", (57, "Purpose", "b"), "Words.", "", (57, "Recommendation", "b"), "That the plan be approved."])
+    assert [(m.body, m.meeting_date) for m in found] == ([] if body is None else [(body, dt.date(2023, 6, 7))])
+
+
 def test_a_report_to_a_person_names_no_meeting() -> None:
     assert met(["TO:\tMayor and Chief Administrative Officer", "FROM:\tAda Brook", "DATE:\tJune 7, 2023", "SUBJECT:\tQuay repairs", "", (57, "Recommendation", "b"), "Approve the plan."])[0] == []
 

@@ -9,6 +9,7 @@ from datetime import date, time
 
 from papermine import regex as re
 from papermine.document import LaidPage, Line, Paper, in_place
+from papermine.extract.meetings.owners import bare_noun, heading, owned
 from papermine.extract.meetings.venues import find_venue
 from papermine.extract.paragraphs import Paragraph, paragraph
 from papermine.language.bodies import WILL_HOLD, body_in, clean_body, council_in, generic, municipality, narrations, welsh_body
@@ -272,12 +273,23 @@ def _body(printed: Printed, lines: list[Line], text: Paragraph) -> None:
         at = max(joined.text.find(body), 0)
         alone = joined.text.strip(" -–—").casefold() == body.casefold() and (printed.council is None or not municipality(printed.council))
         options.append((rank(body, printed.council) - (0.6 if alone and re.fullmatch("council", body, re.I) else 0), body, joined.places(at, at + len(body), "body")))
+    over = heading(lines)
     if not options:
+        if over is not None and not printed.body:
+            printed.body = over.text.strip(" .,-–—*|")
+            printed.where.append(over.place(0, None, "body"))
         return
     _, printed.body, where = min(options, key=lambda option: option[0])
     meets = next((option for option in options if re.fullmatch("council", option[1], re.I)), None)
     if municipality(printed.body) and meets is not None:  # "TOWNSHIP OF ELMVALE NORTH" ⏎ "COUNCIL MEETING MINUTES"
         printed.body, where = f"{printed.body} {meets[1]}", [*where, *meets[2]]
+    alone = any(line.text.strip(" -–—").casefold() == printed.body.casefold() for line in lines[:14])
+    if not alone and (noun := bare_noun(printed.body)) is not None:
+        fuller = [option for option in options if re.search(rf"\w\s+{noun}$", option[1], re.I) and bare_noun(option[1]) is None]
+        if fuller:
+            _, printed.body, where = min(fuller, key=lambda option: option[0])
+        elif (own := owned(noun, lines)) is not None:
+            printed.body, where = own[0], [*where, own[1].place(0, None, "body")]
     if printed.council is not None and re.fullmatch(r"(?:the )?council", printed.body, re.I) and re.search(r"\b(?:parish|town|community) council$", printed.council, re.I):
         printed.body, where = printed.council, [replace(p, field="body") for p in printed.where if p.field == "council"]  # a small council under its own name: "St Fagans Community Council" ⏎ "Minutes of the Council Meeting"
     printed.where += where

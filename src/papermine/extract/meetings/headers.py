@@ -29,11 +29,11 @@ _OWN_FORM = re.compile(r"^\W*(?P<body>(?:city|town|county|village|borough)\s+(?:
 """The form of a paper for one body: "CITY COUNCIL STAFF REPORT"."""
 _DATE_BESIDE = re.compile(r"(?:^|\s)(?:(?:(?:agenda|meeting|(?P<body>council|cabinet)(?:\s+meeting)?)\s+date|for\s+agenda\s+of)\s*:|for\s+the\s+agenda\s+of\b)\s*", re.I)
 """The label of the meeting's day, wherever on its line it stands: "Subject: Library Agreement   Agenda Date: March 3, 2014"."""
+_CUT_DAY = re.compile(r"\W*(?:meeting|agenda|council|committee|board)\s+date\s*:\s*(?P<day>.{4,24}),?$", re.I)
+"""A day whose year went to the next line of its column: "Meeting Date: October 24," ⏎ "2022"."""
 _COLUMN_LABEL = re.compile(r"item\s*(?:no\.?|number)?|classification|decision\s+(?:level|maker|taker)|date|meeting\s+name|meeting|committee", re.I)
 _NAME_AND_DATE = re.compile(r"^\W*(?:committee|meeting)\s+(?:name\s+)?and\s+date(?:\s+of\s+(?:the\s+)?(?:\w+\s+)?meeting)?\W*$", re.I)
 """A label over body and day: "Committee Name and Date of Committee Meeting" ⏎ "Cabinet – 16 September 2024"."""
-_CHAIR_TO = re.compile(r"^\W*to\W+(?:the\s+)?(?:chair\w*|mayor|leader|convener|president)(?:\s+[A-Z][\w.'’-]+){0,3}\s+and\s+(?:directors,|(?:all\s+)?(?:the\s+)?members\s+of)\s+(?:the\s+)?(?P<body>[A-Z].{3,90})$", re.I)
-"""Whom an English report addresses: "To the Chair and Members of the CABINET"."""
 _PERSON_TO = re.compile(r"\b(?:cabinet\s+member|portfolio\s+holder|leader\s+of|mayor(?!\s+and\s+cabinet\b)|director|chief|honou?rable|councillor|cllr)\b", re.I)
 
 
@@ -50,9 +50,6 @@ def read_report(paper: Paper) -> Printed:
             printed.body = body
             printed.where.append(after.place(0, len(body), "body"))
             _date_in(printed, after, months_first)
-        elif printed.body is None and (m := _CHAIR_TO.match(line.text)) and (body := clean_body(m["body"])):
-            printed.body = body
-            printed.where.append(line.place(m.start("body"), m.start("body") + len(body), "body"))
     for i, line in enumerate(lines):
         m = _TO_BODY.match(line.text)
         if m and printed.body is None and (m["colon"] or not labelled) and not _PERSON_TO.search(m["body"]):
@@ -69,13 +66,19 @@ def read_report(paper: Paper) -> Printed:
             for held in (group, [line]):
                 joined = paragraph(held)
                 value = joined.text[m.start("body"):]
-                if body := clean_body(value) or clean_body(re.split(r"\s[-–—]\s|,|\(|:\s", value)[0]) or _called_committee(line, m):
+                if body := clean_body(value) or clean_body(re.split(r"\s[-–—]\s|,|\(|:\s", value)[0]) or _part(value, next((cell for cell in cells if value.startswith(cell)), cells[0][m.start("body"):])) or _called_committee(line, m):
                     printed.body = body
                     at = joined.text.find(body)
                     printed.where += joined.places(at, at + len(body), "body")
                     break
             if m["colon"] or printed.body is not None or len(line.segments(1.2)) > 1 or not re.match(r"\W*(?:to|for)\b", line.text, re.I):
                 _date_in(printed, line, months_first)  # not "To report the spending of the period to 28 July 2022"
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
+        if printed.day is None and below is not None and (cut := _CUT_DAY.match(line.segments()[0][0])) and (year := re.match(r"(?:19|20)\d\d\b", below.text)) and abs(below.x0 - line.x0) < 3:
+            day = next((d for d in find_dates(f"{cut['day']} {year.group()}") if d.date), None)
+            if day is not None:
+                printed.day, printed.day_printed = day.date, day.text
+                printed.where += [line.place(*cut.span("day"), "meeting_date"), below.place(0, 4, "meeting_date")]
     for line in lines:
         if printed.day is None and re.match(r"\W*(?:(?:meeting|committee|cabinet|council|board|commission|hearing|agenda)\s+)?(?:/\s*decision\s+)?date\b(?!\s+(?:written|prepared|submitted|drafted|posted|issued|received)\b)(?!\s+of\s+(?:the\s+)?(?:notice|publication|report|first|last|next|previous|forthcoming|key)\b)", line.text, re.I):
             _date_in(printed, line, months_first)
@@ -107,6 +110,16 @@ def read_report(paper: Paper) -> Printed:
     return printed
 
 
+def _part(value: str, cell: str) -> str | None:
+    """The body in the value of a label, without the next cell, who else is addressed and what stands in brackets: "Chair and Directors, Electoral Areas Services Committee (May 8, 2023)"."""
+    own = re.sub(r"\s*\([^()]*\)", "", cell if cell and value.startswith(cell) else value).strip()
+    parts = [own, *(own[m.end():] for m in _ADDRESSED.finditer(own))]
+    named = [body for part in parts if (body := clean_body(part)) and _SITTING.search(body)]
+    return next((body for body in named if "," not in body), named[0] if named else None)
+
+
+_ADDRESSED = re.compile(r",\s+(?:and\s+)?(?:the\s+)?|\band\s+(?:the\s+)?|\bmembers\s+of\s+(?:the\s+)?", re.I)
+_SITTING = re.compile(r"\b(?:council|cabinet|(?:sub-?)?committee|panel|board|executive|commission|authority)\b", re.I)
 _CELL_BODY = re.compile(r"(?:(?:meeting\s*/\s*)?decision[\s-]+(?:maker|of)|for\s+consideration\s+by|report\s+(?:to|for)|meeting(?:\s+(?:of|name|body))?|committee(?:\s+name)?|name\s+of\s+(?:meeting|committee))\s*:?", re.I)
 _CELL_DAY = re.compile(r"(?:(?P<body>cabinet|council|executive|committee)\s+)?(?:(?:meeting|committee|cabinet|council)\s*(?:/\s*decision\s+)?date|date(?:\s+(?:of\s+(?:the\s+)?(?:meeting|decision)|to\s+be\s+considered))?)\s*:?", re.I)
 
