@@ -91,7 +91,7 @@ def _kind(border: Border, pages: Sequence[LaidPage], before: list[Paper], sent: 
     """What kind of paper begins at ``border``, and the rule that says so."""
     seen, rule = border.opening, "+".join(border.evidence) or "first-page"
     item_start = "agenda-range" in border.evidence or "item-stamp" in border.evidence or any(entry.first == border.page for entry in sent)
-    if seen is not None and seen.kind != "agenda" and (seen.sure or seen.kind == "minutes" or seen.rule in border.evidence):
+    if seen is not None and seen.kind != "agenda" and (seen.sure or seen.kind == "minutes" or seen.rule in border.evidence or (item_start and seen.kind == "report")):
         if seen.kind == "report" and _form(pages[0]):
             return "appendix" if before else "other", rule
         return seen.kind, f"{rule}:{seen.rule}"

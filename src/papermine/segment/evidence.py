@@ -84,14 +84,14 @@ def told(lines: Sequence[Line], page: LaidPage, strong: int = 0) -> bool:
     head = _head(lines)
     if _MEETS.search(head) is None or (page.number > 1 and not any(titled(line, page) for line in lines[:3]) and _HELD.search(head) is None):
         return False
-    weights = weigh(lines)
-    if not any(found.date for found in find_dates(head)) and (page.number > 1 or "title" not in weights):
+    if not any(found.date for found in find_dates(head)) and (page.number > 1 or not _called(lines)):
         return False
+    if page.number > 1 and not weigh(lines[:26]).keys() & {"began", "came", "roll"}:
+        return False  # a page in the middle of minutes
+    weights = weigh(lines)
     if not any(sign.name in weights for sign in HELD):
         named = weights.keys() & {"title", "held"} or any(_NAMED.match(line.text) for line in lines[:6])
         return bool(named) and page.number == 1 and "roll" in weights and min(weights.values()) > 0  # titles and labels alone
-    if page.number > 1 and not weigh(lines[:26]).keys() & {"began", "came", "roll"}:
-        return False  # a page in the middle of minutes
     met = sum(name in weights for name in _OF_MEETING) + ("roll" in weights)
     return met > 0 and sum(weights.values()) - strong >= (_ENOUGH if met > 1 else _PLENTY)
 
@@ -103,6 +103,16 @@ def weigh(lines: Sequence[Line]) -> dict[str, float]:
     return weights | {sign.name: -got for sign in COMING if (got := sign.weigh(text))} | _labelled(lines)
 
 
+def _called(lines: Sequence[Line]) -> bool:
+    """A title of minutes stands among the first lines."""
+    return any(_TITLE.search(line.text) and not _OF_OTHERS.search(line.text) and len(line) < 24 for line in lines[:6])
+
+
+def of_meeting(lines: Sequence[Line]) -> float:
+    """What speaks of a meeting that was held, and in no report: who came, how it began, who moved and when it ended."""
+    return sum(got for name, got in weigh(lines).items() if name in _OF_MEETING - {"title", "held"})
+
+
 def _head(lines: Sequence[Line]) -> str:
     return " ".join(line.text for line in lines[:9])[:600]
 
@@ -110,7 +120,7 @@ def _head(lines: Sequence[Line]) -> str:
 def _labelled(lines: Sequence[Line]) -> dict[str, float]:
     """What titles and labels weigh: a title of minutes, a meeting that was held, a roll of those who came, and others on it."""
     out: dict[str, float] = {}
-    if any(_TITLE.search(line.text) and not _OF_OTHERS.search(line.text) and len(line) < 24 for line in lines[:6]):
+    if _called(lines):
         out["title"] = 2
     if _HELD.search(_head(lines)):
         out["held"] = 1

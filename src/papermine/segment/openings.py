@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from papermine import regex as re
 from papermine.document import LaidPage, Line, PaperKind, in_place
 from papermine.language.screened import Screened
-from papermine.segment import evidence
+from papermine.segment import asking, evidence
 from papermine.segment.formlabels import header_labels, label_of
 from papermine.segment.minuted import ACTED, DAY, PRESENT, minuted, moved, present, titled
 
@@ -251,8 +251,8 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
     led = head is not None and (head.bold or head.size > 1.15 * page.body_size) and len(sections) > 1 and (len(labels) > 2 or any("author" in line.text.lower() for line in lines[:14]))
     if led and (strong > 1 or len(labels) > 1):
         return Opening("report", "report-header", tuple(lines[:2]))
-    asked = strong > 1 and titles and titles[0].bold and any(line.bold and line.text.isupper() and re.search(r"\b(?:IS|ARE) (?:ASKED|RECOMMENDED|REQUESTED|INVITED) TO\W*$", line.text) for line in lines)
-    if plain or asked or (essential and ((len(labels) >= 3 and strong >= 2) or (len(labels) >= 4 and strong))):
+    requested = strong > 1 and titles and titles[0].bold and any(line.bold and line.text.isupper() and re.search(r"\b(?:IS|ARE) (?:ASKED|RECOMMENDED|REQUESTED|INVITED) TO\W*$", line.text) for line in lines)
+    if plain or requested or (essential and ((len(labels) >= 3 and strong >= 2) or (len(labels) >= 4 and strong))):
         return Opening("report", "report-header", tuple(lines[:2]))
     for i, line in enumerate(titles[:3]):
         text = line.text.strip()
@@ -272,6 +272,9 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
         return Opening("minutes", "minutes-told", tuple(lines[:2]), sure=False)
     if len(lines) > 2 and lines[0].bold and lines[0].text.isupper() and lines[1].bold and _SECTION.match(lines[1].text):
         return Opening("report", "report-part", (lines[0],), sure=False)
+    asked = sum(bool(_ASKED.match(line.text)) and (line.bold or len(line) < 6 or bool(line.bold_prefix) or ":" in line.text[:45]) for line in page.lines)
+    if asking.asks(top_lines(page, 60), page, labels, report_sections([page]), asked, _counts_up(lines)):
+        return Opening("report", "report-asking", tuple(lines[:2]), sure=page.number == 1)
     return _ordered(lines, page, following)
 
 
