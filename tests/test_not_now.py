@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from papermine.records import DivisionVote, Resolution
-from printed import came, decided, moved, proceedings
+from papermine.extract.decisions.proceedings import read_item
+from papermine.extract.minutes.table import DecisionLine
+from papermine.extract.paragraphs import paragraph
+from papermine.records import DivisionVote, Motion, Resolution
+from printed import came, decided, moved, proceedings, words_of
 
 TOP = "MINUTES of Quillmere Council held on 3 May 2023\n\nPresent: Councillors Ann Tull, Bob Orde, Carl Dace and Dee Hart\n\n"
 
@@ -99,3 +102,81 @@ def test_who_spoke_against_did_not_vote_so() -> None:
     assert named("The following Members spoke for: Orde, Dace. Against: Hart.") == []
     assert named("The following Members voted for: Orde, Dace. Against: Hart.") == ["Orde", "Dace", "Hart"]
     assert [r for r in proceedings(f"{TOP}**5. Boards**\n\nFor: Library Board: Roe, Vane\n\nFor: Parks Board: Bell, Fenn\n") if isinstance(r, DivisionVote)] == []
+
+
+@pytest.mark.parametrize(("cell", "found"), [
+    ("The Clerk explained the rules to members.", []), ("Cllr Orde said that benches cost £500.", []), ("Jane Vane reported that the County had agreed to pay.", []), ("Members discussed the benches at length and agreed that they are old.", []),
+    ("To be discussed at the next meeting.", []), ("See item 9.", []), ("Ongoing", []), ("Lost.", []), ("Motion failed 2-3.", []), ("The meeting closed at 9pm.", []), ("Action: Clerk", []),
+    ("Two benches to be bought.", ["Two benches to be bought."]), ("Clerk to obtain quotations.", ["Clerk to obtain quotations."]), ("Deferred to June.", ["Deferred to June."]), ("No objection", ["No objection"]), ("Approved.", ["Approved."]),
+    ("The Clerk reported the prices. It was agreed to buy two benches.", ["buy two benches."])])
+def test_what_is_told_in_a_column_of_decisions_is_not_decided(cell: str, found: list[str]) -> None:
+    assert [d.operative.text for d in read_item([paragraph([DecisionLine(1, words_of(cell, 260, 100))])], "183", 0, "Benches").decided] == found
+
+
+def test_a_vote_is_no_word_of_what_was_moved() -> None:
+    [elected] = moved(f"{TOP}**4. Chairman**\n\nMrs Orde nominated Mr Dace, seconded Mrs Hart, unanimous decision.\n")
+    assert elected == ("Orde", "Hart", "carried", "Mr Dace")
+    [lost] = moved(f"{TOP}**4. Levy**\n\nMotion was made by Dace second by Hart to amend motion to exceed the levy by $50,000, motion to amend failed on a voice vote.\n")
+    assert lost == ("Dace", "Hart", "lost", "amend motion to exceed the levy by $50,000")
+    for empty in ("Moved by: Seconded by: Carried.", "Moved by: ____ Seconded by: ____ Carried."):
+        assert words(f"Be it resolved that the meeting is hereby adjourned {empty}") == ["the meeting is hereby adjourned"]
+    assert words("Be it resolved that the meeting moved by Seconded House be adjourned.") == ["the meeting moved by Seconded House be adjourned."]
+
+
+def test_movers_before_the_words_of_one_paragraph_moved_that() -> None:
+    found = moved(f"{TOP}**4. Committee**\n\nRESOLVED – (a) moved by Councillor Tull and seconded by Councillor Hart: That the Chair be appointed.\n(b) That the rest be left.\n")
+    assert found == [("Tull", "Hart", "carried", "That the Chair be appointed."), (None, None, None, "That the rest be left.")]
+
+
+def test_letters_that_count_on_are_no_initials() -> None:
+    two = "A. John Dale made motion to approve a licence, Bob Orde seconded the motion. Motion carried.\n\n{}. Bob Orde made motion to adjourn, John Dale seconded. Motion carried.\n"
+    assert [r.mover for r in proceedings(f"{TOP}{two.format('B')}") if isinstance(r, Motion)] == ["John Dale", "Bob Orde"]
+    assert [r.mover for r in proceedings(f"{TOP}{two.format('J')}") if isinstance(r, Motion)] == ["A. John Dale", "J. Bob Orde"]
+
+
+def test_what_was_accepted_by_all_is_the_proposal() -> None:
+    assert moved(f"{TOP}**4. Hall**\n\nKK proposed that the hall be painted. This was accepted by all.\n") == [("KK", None, "carried", "the hall be painted.")]
+    assert words("RESOLVED:\n\nThe Clerk then left the meeting.") == []
+
+
+def test_a_heading_s_number_and_what_only_leads_on_are_no_words() -> None:
+    assert words("27d/19 Approval of minutes of meeting of 5th March 2019: The minutes were read, approved and signed as a true record.") == ["The minutes were read, approved and signed as a true record."]
+    assert words("These minutes will be ratified at the September Meeting.") == []
+    court = "Motion by Commissioner Orde, seconded by Commissioner Dace that the following action be\ntaken by the Court:\n\n{}\n\nMotion carried, all present voting aye."
+    assert words(court.format("Approve the re-appointment of Jamie Tull to the Board.")) == ["Approve the re-appointment of Jamie Tull to the Board."]
+    assert words(court.format("Judge Willey spoke of the Board.")) == ["the following action be taken by the Court:"]
+    box = "Regular Meeting February 16, 1993\n\nMOTION - Orde\nSECOND - Dace\nAYES - Tull, Orde, Dace\n{}"
+    assert words(box.format("ACTION: Approved.")) == []
+
+
+@pytest.mark.parametrize("lost", ["LOST", "Not carried.", "DEFEATED", "Motion denied.", "Motion died.", "NEGATIVED", "Motion not passed.", "Ayes: 1 Nays: 3", "Vote: 1-3", "1 for, 3 against", "Rejected."])
+@pytest.mark.parametrize("words_", ["BE IT RESOLVED THAT the hall be sold.", "RESOLVED that the hall be sold.", "That the hall be sold."])
+@pytest.mark.parametrize("by", ["Moved by Bob Orde, seconded by Dee Hart", "Bob Orde/Dee Hart"])
+def test_what_was_lost_was_not_resolved(words_: str, by: str, lost: str) -> None:
+    for page in (f"{words_}\n\n{by}\n\n{lost}", f"{words_} {by} {lost}"):
+        made = [r.outcome for r in proceedings(f"{TOP}**4. Hall**\n\n{page}\n") if isinstance(r, Resolution)]
+        assert made in (["lost"], []), page
+    won = moved(f"{TOP}**4. Hall**\n\n{words_} {by} CARRIED\n")
+    assert [(mover, seconder, outcome) for mover, seconder, outcome, _ in won] in ([("Bob Orde", "Dee Hart", "carried")], [])
+
+
+def test_what_is_told_below_a_vote_is_no_word_of_the_motion() -> None:
+    slip = "Moved by: Orde  Seconded by: Hart\n\nTHAT the bench be repaired.\n\n{}\n\n"
+    for vote in ("Ayes: 3 Nays: 1", "Roll call: Tull aye, Orde aye, Dace aye, Hart nay. Motion carried."):
+        assert words(slip.format(vote) + "The Chairman moved on to the next matter.") == ["THAT the bench be repaired."]
+    grid = slip.format("Roll call vote:\n\nMember   Aye   Nay\nCouncillor Tull   X\nCouncillor Orde   X") + "Councillor Dace X Councillor Hart X"
+    assert all("Dace" not in text for text in words(grid + "\n\nMotion carried."))
+
+
+def test_movers_are_no_words_of_what_they_moved() -> None:
+    assert moved(f"{TOP}**4. Bills**\n\nMoved by Orde, seconded by Dace (after Hart declined), to pay the bills. Carried.\n") == [("Orde", "Dace", "carried", "pay the bills.")]
+    assert words("Motion to sell the hall. Moved by Bob Orde, seconded by Dee Hart Not carried.") == []
+    assert moved(f"{TOP}**4. Roads**\n\nMotion by Mayor Pro Tem to pay the bills, seconded by Dace. Carried.\n")[0][0] == "Mayor Pro Tem"
+    told = "Agreed that the tender be accepted. Proposed by Councillor Dace and seconded by Councillor Hart.\n\nDiscussion followed.\n\nCARRIED"
+    assert words(told) == ["the tender be accepted."]
+
+
+def test_a_motion_that_won_a_vote_did_not_move_another_resolution() -> None:
+    first = "Motion (Bob Orde/Dee Hart) to adopt Policy 14 on dogs in parks.\n\nAYES: Bob Orde, Dee Hart, Ann Tull\nNOES: Carl Dace\n\n"
+    made = moved(f"{TOP}**4. Parks**\n\n{first}RESOLVED\n\nThat the lease of the pavilion be renewed for five years. Moved by Carl Dace; seconded by Ann Tull.\n\nThe motion passed.\n")
+    assert [(mover, text) for mover, _, _, text in made if "lease" in text] == [("Carl Dace", "That the lease of the pavilion be renewed for five years.")]

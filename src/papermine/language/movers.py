@@ -14,7 +14,7 @@ _NOT_NAME = re.compile(r"(?:It|This|That|The|There|Which|Motion|Amendment|Member
 
 _ONE_OF_PAIR = rf"(?:{TITLE}\.?\s)?(?:[A-Z]\.?\s?){{0,2}}(?!Carried|Lost|Defeated)[A-Z][\w’'-]+(?: (?!Carried|CARRIED|Lost|LOST|Defeated|DEFEATED)[A-Z][\w’'-]+)?"
 _PAIR_LINE = re.compile(rf"(?:(?:Council|Committee|Board)(?:['’]s)?\s+(?:[Rr]esolution|[Rr]ecommendation|[Dd]ecision)s?\s+)?(?:(?:Councill?ors|Crs|Cllrs|Members)\s+)?(?P<m>{_ONE_OF_PAIR})\s*/\s*"
-                        rf"(?P<s>{_ONE_OF_PAIR})\.?(?:\s+(?P<out>(?i:carried|lost|defeated)\b.{{0,60}}))?$")
+                        rf"(?P<s>{_ONE_OF_PAIR})\.?(?:\s+(?P<out>(?i:(?:motion |the motion )?(?:was )?(?:not )?(?:carried|lost|defeated|denied|died|failed|rejected|negatived|withdrawn|tabled|deferred|passed))\b.{{0,60}}))?$")
 
 
 _BESIDE = re.compile(rf"(?:[A-Z][\w’'&-]*\s+(?:(?:of|and|for)\s+)*)*(?!(?i:former|ex|past|late|retired|vice|deputy|acting|{TITLE}|{CHAIR})\b)[A-Z][\w’'&-]{{2,}}\s+(?P<who>{TITLE}\.?\s+[A-Z][\w’'.-]*.*)$")
@@ -52,7 +52,7 @@ def person_at(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     a += beside.start("who") if (beside := _BESIDE.match(text[a:b])) is not None else 0
     a += hour.end() if (hour := re.match(r"[AP]\.?M\.?,?\s+", text[a:b])) is not None else 0  # "At 9:26 AM Herb Pell moved"
     words = _REFERENCE.sub("", text[a:b]).rstrip(" .,;:")
-    words = re.sub(r"[\s.,]+(?:[Ss]econded|[Pp]roposed|[Mm]oved|SECONDED|Carried|CARRIED|ACCEPTED|Accepted|APPROVED|Approved|PASSED|Passed|That|THAT|Be|BE|Whereas|WHEREAS|Now|NOW|Resolved|RESOLVED|The(?! (?:Vice|Deputy|Lord|Chair|Mayor|Leader|President|Conven|Provost))|To|All|ALL|AND|Cytunwyd|Penderfynwyd|Motion|Vote|Ayes?|AYES?)\b.*$", "", words).rstrip(" .,;:")
+    words = re.sub(r"[\s.,]+(?:[Ss]econded|[Pp]roposed|[Mm]oved|SECONDED|Carried|CARRIED|Lost|LOST|Defeated|DEFEATED|Failed|FAILED|Withdrawn|WITHDRAWN|Not|NOT|Did|DID|Rejected|REJECTED|Deferred|DEFERRED|Tabled|TABLED|Denied|DENIED|Negatived|NEGATIVED|ACCEPTED|Accepted|APPROVED|Approved|PASSED|Passed|That|THAT|Be|BE|Whereas|WHEREAS|Now|NOW|Resolved|RESOLVED|The(?! (?:Vice|Deputy|Lord|Chair|Mayor|Leader|President|Conven|Provost))|To|All|ALL|AND|Cytunwyd|Penderfynwyd|Motion|MOTION|Yes|YES|For|FOR|Against|AGAINST|Vote|Ayes?|AYES?)\b.*$", "", words).rstrip(" .,;:")
     if (initials := re.match(r"[A-Z]{2,4}(?=\.(?: [A-Z][a-z’'-]+){1,3}$)", words)) is not None and not re.fullmatch(TITLE, initials.group(), re.I) and re.search(r"\b(?:[Bb]y|[Ss]econded):?\s*$", text[:a]) and re.match(r"\s+[a-z]", text[b:]):
         words = initials.group()  # "seconded by LR. Sim Rae accepted the nomination"
     if re.match(rf"(?:[Tt]he|THE)\s+(?:{CHAIR}|(?:\w+[- ]?)?(?:CHAIR|MAYOR)|Vice|Deputy)", words):
@@ -75,6 +75,6 @@ def bare(name: str) -> str:
     """
     words = " ".join(name.split())
     words = re.sub(r"^Cllr\.? (?=[A-Z]{2,4}$)", "", words)
-    if re.match(r"(?:the|The|THE)\s", words) or re.fullmatch(r"[A-Z]{2,4}|[A-Z]{1,2}Ma?c[A-Z]{1,2}", words):
+    if re.match(r"(?:the|The|THE)\s", words) or words.endswith(("Pro Tem", "Pro Tempore", "Pro-Tem")) or re.fullmatch(r"[A-Z]{2,4}|[A-Z]{1,2}Ma?c[A-Z]{1,2}", words):
         return words
     return clean_name(words)

@@ -73,7 +73,7 @@ ENDED: dict[str, Outcome] = {"carried": "carried", "passed": "carried", "adopted
 
 SETTLED = "(?:" + "|".join(f"{word.title()}|{word.upper()}" for word in ("carried", "defeated", "lost", "deferred", "withdrawn", "tabled")) + ")"
 """An outcome that stands by itself, as its capital shows: "Carried", "LOST"; a piece of patterns."""
-_VOTE_LABEL = re.compile(r"(?i:vote|voting|result|disposition|outcome|action)\s*:\s*(?=(?i:motion|the motion|carried|passed|lost|defeated|failed|unanimously (?:approved|adopted|carried|passed))\b)")
+_VOTE_LABEL = re.compile(r"(?i:vote|voting|result|disposition|outcome|action)\s*:\s*(?=(?i:motion|the motion|carried|passed|lost|defeated|failed|unanimously (?:approved|adopted|carried|passed)|(?:approved|denied|adopted)(?=\W*$))\b)")
 
 
 _BOX = r"(?:\[\s?[xX✓✔]?\s?\]|[☒☑☐□✓✔]|_+\s*[xX✓✔]\s*_*|_*\s*[xX✓✔]\s*_+|_{2,}|(?<=[a-zA-Z])\s+[xX✓✔](?!\w))"
@@ -81,6 +81,12 @@ _WORD = r"(?P<word>(?i:carried|defeated|lost|deferred|tabled|withdrawn|not carri
 _BOXED = (re.compile(rf"(?P<box>{_BOX})\s*{_WORD}\s*"), re.compile(rf"{_WORD}\s*:?\s*(?P<box>{_BOX})?\s*"))
 _MARK = re.compile(r"[xX✓✔☒☑]")
 """The outcomes of a printed form, of which one is ticked: "Carried ___X___   Defeated ______"."""
+
+
+_TURNED_DOWN = re.compile(r"(?!.*\b(?:unanimous\w*|by all)\b)(?:(?:the\s+|this\s+)?(?:motion|amendment|proposal|resolution)\s+(?:(?:was|is|were)\s+)?(?:denied|died|dies|negatived|not\s+(?:passed|approved|adopted|agreed(?:\s+to)?|accepted))|negatived)(?:\s+[^.;:]{1,40})?\W*", re.I)
+"""What is lost in other words: "Motion denied 1-3", "NEGATIVED", "The motion was not agreed to"."""
+_VOTES_FIRST = re.compile(r"(?:(?:\b(?i:yes|no|ayes?|nays?|noes|for|against|votes?|abst\w*|in favou?r|opposed)\b|\d{1,3}\b)[\s:;,.–—-]*)+(?=(?:FAILED|LOST|DEFEATED|Failed|Lost|Defeated|CARRIED|Carried|PASSED|Passed)\W*$)")
+"""Numbers before the outcome: "Yes 1 No 3 FAILED"."""
 
 
 def outcome_alone(text: str) -> tuple[Outcome, str] | None:
@@ -97,6 +103,10 @@ def outcome_alone(text: str) -> tuple[Outcome, str] | None:
     text = text[1:-1] if text[:1] in "“\"" and text[-1:] in "”\"" else text  # "“CARRIED”"; a mark leads to a note at the foot: "*Deputy Mayor Lee voting in the affirmative"
     if _NO_SECOND.match(text.strip()):
         return "lost", "motion"
+    if _TURNED_DOWN.fullmatch(text.strip()) is not None:
+        return "lost", "amendment" if "amendment" in text.lower() else "motion"
+    if (votes := _VOTES_FIRST.match(text.strip())) is not None and any(c.isdigit() for c in votes.group()):
+        return outcome_alone(text.strip()[votes.end():])
     if (voted := _BODY_VOTED.fullmatch(text.strip())) is not None:
         return "lost" if voted["no"] else "carried", "motion"
     if (apart := _APART.search(text)) is not None and (ended := outcome_alone(text[:apart.start()])) is not None:

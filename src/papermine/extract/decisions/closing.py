@@ -7,11 +7,12 @@ from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.operative import Operative, Piece, listed
 from papermine.extract.decisions.proposals import Decided, Proposal, candidate, rivals
 from papermine.extract.decisions.slips import SLIP
+from papermine.extract.decisions.wording import TO_FOLLOW
 from papermine.extract.votes.ballots import Ballot
 from papermine.extract.votes.options import option_label
 from papermine.language.motions import only_names
 from papermine.language.movers import NAME, person_at
-from papermine.language.outcomes import NOT_DONE, outcome_alone
+from papermine.language.outcomes import NOT_DONE, VOTE_ONLY, outcome_alone
 from papermine.language.person import is_word, title_at
 from papermine.language.sentences import sentences
 
@@ -43,9 +44,13 @@ def close(item: Item) -> None:
     _displace(item)
     _outvoted(item)
     _elected(item)
+    for d in item.decided:
+        if not d.proposal.stated and (sides := d.proposal.ballot.sides) is not None and sides[0] < sides[1]:
+            d.proposal.outcome, d.proposal.counted_out = "lost", True  # "BE IT RESOLVED … ⏎ Ayes: 1 Nays: 3", and nobody says that it was carried
     _accepted(item)
     _headed(item)
     for p in floor.proposals:
+        _without_vote(p)
         if p.outcome is None and p.mover is not None and p.ballot.empty and _ADJOURN.match(p.text) and _ADJOURNED.match(_next(item, p)):
             p.outcome, p.counted_out = "carried", True  # "Motion by A, seconded by B, to adjourn. The meeting adjourned at 7:32 p.m."
         if p.outcome is None and p.pieces and not p.implied and (sides := p.ballot.sides) is not None:
@@ -54,6 +59,7 @@ def close(item: Item) -> None:
                 p.outcome, p.counted_out = "carried" if ayes > noes else "lost", True
         if not p.pieces and p.sentence is not None and p.outcome is not None and not p.implied and not p.adopted and not item.decided and not only_names(p.sentence.text):
             p.pieces = [p.sentence]
+        _without_movers(p)
         if p.implied or p.adopted or (p.outcome is None and (p.undone or not (_approves(item, p) or (p.terse and NOT_DONE.search(_next(item, p)) is None)))) or not re.search(r"\w{3}", p.text):
             continue
         for op in listed(p.pieces) if p.kind == "motion" and p.outcome == "carried" else [Operative(list(p.pieces), p.number)]:
@@ -62,6 +68,37 @@ def close(item: Item) -> None:
     if item.number is None:
         _numbered(item)
     item.decided.sort(key=lambda d: (d.operative.pieces[0].para.lines[0].page, d.order))
+
+
+def _without_movers(p: Proposal) -> None:
+    """Cut off the movers with whom a motion's words begin: "Proposer: A; Seconder: B Motion: That the fee be set"."""
+    first = p.pieces[0] if p.pieces else None
+    if first is not None and p.mover is not None and p.seconder is not None and first.para is p.mover[0] is p.seconder[0] and first.start <= p.mover[1] < p.seconder[2] < first.end \
+            and _MOVED_FIRST.fullmatch(first.para.text, first.start, p.mover[1]) is not None and (behind := _BEHIND.match(first.para.text, p.seconder[2])) is not None:
+        first.start = behind.end()
+        if (ended := outcome_alone(p.text)) is not None:
+            p.outcome, p.pieces = ended[0], []  # "Moved by A, seconded by B Not carried."
+
+
+def _without_vote(p: Proposal) -> None:
+    """Cut off a motion's words what tells its vote: "A nominated B, seconded by C, unanimous decision.", "…, motion to amend" before "failed"."""
+    if len(p.pieces) > 1 and TO_FOLLOW.fullmatch(p.pieces[0].text) is not None:
+        del p.pieces[0]
+    if p.pieces and (ended := outcome_alone(p.text)) is not None and ended[0] == "lost":
+        p.outcome, p.pieces = "lost", []
+    if p.pieces and VOTE_ONLY.fullmatch(p.text) is not None:
+        p.outcome, p.pieces = p.outcome or ("carried" if re.search(r"\bunanimous", p.text, re.I) is not None else None), []
+        if p.mover is not None and p.seconder is not None and p.mover[0] is p.seconder[0] and (who := _NOMINATED.match(p.mover[0].text, p.mover[2])) is not None and who.end() <= p.seconder[1]:
+            p.pieces = [Piece(p.mover[0], *who.span("who"))]
+    elif p.pieces and p.outcome is not None and (told := _SUBJECT_LAST.search(p.pieces[-1].para.text, p.pieces[-1].start, p.pieces[-1].end)) is not None and told.start() > p.pieces[-1].start:
+        p.pieces[-1].end = told.start()
+
+
+_NOMINATED = re.compile(r"\s+(?:nominated|proposed)\s+(?P<who>[A-Z][^,;:.]*(?:\.\s[^,;:.]*)?),?\s+(?:and\s+)?seconded\b")
+_MOVED_FIRST = re.compile(r"\W*(?i:moved|proposed|proposer|mover)(?:\s+(?i:by))?\s*:?\s*")
+_BEHIND = re.compile(r"(?:\s*\([^()]*\))?[\s:;,.–—-]*(?:(?:Motion|MOTION)\s*:\s*|to\s+(?=[a-z]))?(?=[\w“\"(])")
+"""Movers at the begin of a motion's words, and what parts them: "Proposer: A; Seconder: B Motion: That …"."""
+_SUBJECT_LAST = re.compile(r"[,;]\s+(?:the\s+|this\s+)?(?:motion|amendment)(?:\s+to\s+\w+)?\s*$", re.I)
 
 
 def _numbered(item: Item) -> None:

@@ -22,7 +22,7 @@ _NOT = re.compile(r"\b(?:do|does|be|is|are) not\b")
 _MOTION = re.compile(r"\b(?:motion|resolution|recommendations?|proposal|report)\b", re.I)
 _OF_MEETINGS = re.compile(r"\b(?:minutes of|(?:approve|adopt|accept) the (?:\w+ )?(?:minutes|agenda))\b", re.I)
 _ADOPTS = re.compile(r"(?:to\s+)?(?:adopt|approve|accept|agree(?:\s+to)?)\s+the\s+(?:terms\s+of\s+the\s+)?(?:substantive\s+)?(?:motion|amendment)\.?|(?:that\s+)?the\s+(?:substantive\s+)?motion\s+be\s+(?:adopted|approved|agreed|carried)\.?", re.I)
-NOTHING = re.compile(rf"(?:n/?a|not\s+(?:yet\s+)?(?:taken|made|determined)|none|nil|nothing further|no (?:decision|action|resolution)(?: (?:required|needed|taken)| was (?:taken|made|reached)\b.*)?|[-–—.]*|for information(?: only)?|pending|awaited|awaiting .*|to (?:be (?:taken|made|confirmed|decided|announced)|follow)(?:\s+(?:at|in|by|on|after)\s+(?:the\s+|an?\s+)?(?:next|later|future|further|subsequent|{MONTH})\b.*)?)\W*", re.I)
+NOTHING = re.compile(rf"(?:n/?a|not\s+(?:yet\s+)?(?:taken|made|determined)|none|nil|nothing further|no (?:decision|action|resolution)(?: (?:required|needed|taken)| was (?:taken|made|reached)\b.*)?|[-–—.]*|(?:for )?information(?: only)?|yes|no|done|completed?|on-?going|outstanding|in progress|see (?:above|below|(?:item|minute|agenda)\b[^.]{{0,20}})|to be (?:discussed|considered|revisited)\b[^.;]*|pending|awaited|awaiting .*|to (?:be (?:taken|made|confirmed|decided|announced)|follow)(?:\s+(?:at|in|by|on|after)\s+(?:the\s+|an?\s+)?(?:next|later|future|further|subsequent|{MONTH})\b.*)?)\W*", re.I)
 """Under "Decision:", what says that there is none."""
 PROMISES = re.compile(r"(?:[^:,;]{0,60}\s)?(?:approved?|adopt(?:ed)?|accept(?:ed)?|agreed?(?: to)?|ratif(?:y|ied))\s+the\s+following\b[^:]{0,60}:\s*-?", re.I)
 """What says that a list follows, where none was found: "approve the following business items:"."""
@@ -75,9 +75,23 @@ def _again(item: Item, words: str) -> Proposal | None:
     return last.proposal
 
 
+_WORDS_BEHIND = re.compile(r"\s*[:,–—-]\s*(?=[“\"]?(?:[Tt]hat|THAT|[Tt]o|TO)\b)")
+
+
+_MARKED = re.compile(r"\s*(?:\(?[a-z\d]{1,3}[.)]\s*)?")
+
+
 def _own(item: Item, op: Operative) -> Proposal | None:
     """ "Wales Air Ambulance - £200 (proposed by Cllr A, seconded by Cllr B)": a paragraph with a mover of its own."""
     floor = item.floor
+    piece = op.pieces[0]
+    text = piece.para.text[piece.start:piece.end]
+    if (first := find_moved(text)) is not None and first.mover is not None and first.seconder is not None and _MARKED.fullmatch(text, 0, first.start) is not None and (words := _WORDS_BEHIND.match(text, first.end)) is not None:
+        own = Proposal(implied=True, adopted=True, outcome="carried", order=floor.order)
+        own.moved_by(piece.para, piece.start, first)
+        piece.start += words.end()
+        floor.proposals.append(own)
+        return own  # "(a) moved by A and seconded by B: That …"
     piece = op.pieces[-1]
     text = piece.para.text[piece.start:piece.end]
     m = re.search(r"(?:\s*[\[(]\s*|\s+[–—-]\s+)(?:proposed|moved|prop)\b[^()]{4,160}[\])]?\s*(?:Clerk|All)?\.?\s*$", text, re.I)
@@ -108,7 +122,7 @@ def adoptable(item: Item, first: Paragraph | None, words: str = "") -> Proposal 
             continue  # "That the minutes do not comprise an accurate record" is not what "be approved as a correct record" adopts
         if words and p.outcome == "carried" and _OF_MEETINGS.search(p.text) and not _OF_MEETINGS.search(words):
             continue
-        if words and (p.outcome == "carried" or p.seconder is None) and len(p.text.split()) > 4 and not _REFERS.search(p.text) and not alike(p.text, words):
+        if words and (p.outcome == "carried" or p.seconder is None or (sides is not None and "put to" not in p.text)) and len(p.text.split()) > 4 and not _REFERS.search(p.text) and not alike(p.text, words):
             continue
         if p.kind == "motion" and not p.implied and p.base is None and not p.adopted and p.outcome in (None, "carried"):
             return p

@@ -82,6 +82,19 @@ _QUOTED = re.compile(r"[“\"]\s*(?:That|To)\b")
 """A sentence over lines, each of which begins with a capital: "Councillor A proposed, ⏎ Seconded by Councillor B and resolved, ⏎ “That the minutes be adopted.”"."""
 
 
+_LETTERED = re.compile(r"(?P<letter>[A-Z])\.\s+(?=[A-Z][a-z’'-]+\s+[A-Z][a-z])")
+
+
+def lettered(paras: Sequence[Paragraph]) -> None:
+    """Let paragraphs that count on from A begin behind their letters: "A. John Deale moved …", "B. Bob Orde moved …" are no initials."""
+    held: list[tuple[Paragraph, int]] = []
+    for para in paras:
+        if para.mark is None and (m := _LETTERED.match(para.text)) is not None and ord(m["letter"]) == 65 + len(held):
+            held.append((para, m.end()))
+    for para, start in held if len(held) > 1 else ():
+        para.start = start
+
+
 def on_lines(paras: Iterable[Paragraph]) -> Iterator[Paragraph]:
     """Paragraphs as a clerk would print them who gives the movers and the vote lines of their own: see `_apart`; mover and seconder on two lines are on one."""
     before: Paragraph | None = None
@@ -160,6 +173,10 @@ _IN_BRACKETS = re.compile(r"\s*(?:\((?:(?:For|FOR|In favou?r|Votes? for|Voting)\
 """The vote or the movers in brackets at a paragraph's end: "(For: 4, Against: 2)", "(proposed JV, seconded AT). ACTION: Clerk"."""
 _MOVED_LAST = re.compile(r"(?:\s*(?:[Pp]roposed|[Mm]oved|Prop\.?)(?:\s+by)?:?|,?\s+on the (?:proposal|motion|proposition) of)\s+[A-Z][^()]{2,120}(?:[Ss]econded|[Ss]ec\.?)(?:\s+by)?:?\s[^()]{2,80}\.?\s*$")
 """Movers at a paragraph's end that no stop parts from its words: "… is adjourned Moved by: Ann Seconded by: Ben Carried.", "… was noted on the proposal of Mr Vane, seconded by Ms Tull."."""
+_PAIR_LAST = re.compile(r"(?<=[.”\"])\s+(?=[A-Z][\w.’' -]{1,30}\s?/\s?[A-Z][^/]{1,60}$)")
+"""Before a pair at a paragraph's end: "… be sold. Bob Orde/Dee Hart LOST"."""
+_UNFILLED = re.compile(r"\s+(?:Moved|Proposed)(?:\s+by)?\s*:[\s_.…]*Seconded(?:\s+by)?\s*:[\s_.…]*(?:Carried|Defeated|Lost)?\W*$", re.I)
+"""A printed form that nobody filled in: "Moved by: ____ Seconded by: ____ Carried."."""
 _ITS_OWN = re.compile(r"\b(?:motion|amendment|resolution|proposal|scheme|nomination|item)\s*$", re.I)
 """Before movers that are part of what is resolved: "RESOLVED that the motion proposed by A and seconded by B in May be rescinded"."""
 _GOES_ON = re.compile(r"[Ss]ec.*\bbe\s+[a-z]", re.S)
@@ -174,5 +191,9 @@ def tail_start(para: Paragraph, start: int) -> int | None:
             return start + a
     if (bracket := _IN_BRACKETS.search(para.text, start)) is not None and bracket.start() > start:
         return bracket.start()
+    if (pair := _PAIR_LAST.search(para.text, start)) is not None and (both := paired(para.text[pair.end():])) is not None and (not (rest := para.text[pair.end() + both[2]:].strip(" .,;")) or outcome_alone(rest) is not None):
+        return pair.end()
+    if (empty := _UNFILLED.search(para.text, start)) is not None:
+        return empty.start()
     last = _MOVED_LAST.search(para.text, start)
     return last.start() if last is not None and last.start() > start and _ITS_OWN.search(para.text, 0, last.start()) is None and _GOES_ON.search(last.group()) is None else None

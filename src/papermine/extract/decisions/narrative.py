@@ -17,8 +17,9 @@ _ADV = r"(?:(?:also|then|thereafter|therefore|unanimously|further|formally|duly|
 _NOW = r"(?:(?:also|then|thereafter|therefore|unanimously|further|formally|duly|accordingly|hereby|subsequently)\s+)*"
 _NOTED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:noted|received(?: and noted)?(?!\s+(?:an?|one|two|three|several|presentations?)\b)|considered and noted|NOTED|RECEIVED)\s+(?!that\b)(?:(?:the|this|these|and|a|an|all|both|with \w+)\s+)*(?:[\w’'/&,-]+\s+){{0,6}}?{_THINGS}\b")
 _AGREED = re.compile(rf"^(?:{BODY})(?:,\s+(?:having|after|following)\b[^.;:]{{3,200}}?,)?\s+{_ADV}(?:agreed|resolved|decided|recommended|RECOMMENDED|AGREED|RESOLVED)(?:\s+unanimously)?(?:,?\s+(?:in terms of|under|pursuant to|in accordance with|by (?:a )?majority|in the terms)\b(?:[^.;:]|:(?=\d)){{3,140}}?)?,?\s+(?:to|that,?|the|on a|in principle)\s")
-_VIEWED = re.compile(rf"^(?:{BODY})\s+{_ADV}agreed,?\s+that\s+(?:(?!\b(?:be|should|would|shall|will|to)\b)[^.;:,]){{3,80}}?\s(?:was|were|had)\b(?!\s+to\b)(?![^.;]*\b(?:be|should|(?:correct|true|accurate|fair)\b[^.;]{{0,20}}\brecord|required|needed|necessary|approved|accepted|granted|refused|no objections?)\b)|^(?:{BODY})\s+{_ADV}agreed,?\s+that\s+(?![^.;]*\b(?:be|should|would|shall|will|must|to)\b)[^.;:,]{{3,80}}?\s{STATE}")
+_VIEWED = re.compile(rf"^(?:{BODY})\s+{_ADV}agreed,?\s+that\s+(?:(?!\b(?:be|should|would|shall|will|to)\b)[^.;:,]){{3,80}}?\s(?:was|were|had)\b(?!\s+to\b)(?![^.;]*\b(?:be|should|(?:correct|true|accurate|fair)\b[^.;]{{0,20}}\brecord|required|needed|necessary|approved|accepted|granted|refused|no objections?)\b)")
 """A view that was shared: "The Committee agreed that Mr Poe had a point"."""
+_VIEW_LAST = re.compile(rf"\bagreed\s+that\s+(?![^.;]*\b(?:be|should|would|shall|will|must|to)\b)[^.;:,]{{3,80}}?\s{STATE}")
 _APPROVED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:approved|endorsed|adopted|accepted|ratified|confirmed|appointed|elected|re-elected|authorised|authorized|APPROVED|ENDORSED|ADOPTED|ACCEPTED)\s+(?!by\b|of\b|(?:that\s+)?(?:it|they|he|she|there)\s)")
 _BY_CONSENT = re.compile(rf"^(?:By|On|With|Without)\s+(?:(?:a|an|general|unanimous|common|voice|mutual)\s+)*(?:acclamation|consensus|consent|agreement|vote|objection|dissent),?\s+(?:(?:{BODY})\s+{_NOW}|the\s+(?:[\w’'-]+\s+){{1,6}}?(?:was|were)\s+)"
                          r"(?:approved|adopted|accepted|agreed|amended|appointed|authori[sz]ed|awarded|confirmed|continued|deferred|denied|elected|granted|postponed|received|referred|set|tabled|voted to)\b")
@@ -133,8 +134,8 @@ def of_another(sentence: str, head: str) -> bool:
     words = which - known
     if by is not None and which and which == words and m["noun"] != "Council":
         return True
-    if m["noun"] == "Council" and which and which == words and which - _ANYONES and _PROPER.search(head) is not None:
-        return True  # "The National Joint Council agreed …"
+    if which and which == words and which - _ANYONES and ((m["noun"] == "Council" and _PROPER.search(head) is not None) or (m["noun"] == "Board" and "council" in known and "board" not in known)):
+        return True  # "The National Joint Council agreed …", "The Fire Board voted …"
     return bool(words & _TIERS) or bool(words and m["noun"] != "Council" and m["noun"] != "Board" and not known & _ADVISERS)
 
 
@@ -181,7 +182,7 @@ def decided_sentence(sentence: str) -> str | None:
         return "emphatic"
     if _NOTED.match(sentence) and not _FEELING.search(sentence[:90]):
         return "noted"
-    if _VIEWED.match(sentence) or re.search(r"\bagreed (?:to (?:differ|disagree)\b|that (?:it|there) (?:might|may|could)\b)", sentence):
+    if _VIEWED.match(sentence) or _VIEW_LAST.search(sentence) or re.search(r"\bagreed (?:to (?:differ|disagree)\b|that (?:it|there) (?:might|may|could)\b)", sentence):
         return None
     if _AGREED.match(sentence) and not re.match(r"(?:Members|members|Councillors|councillors)\s+(?:\w+\s+)?agreed\s+(?:the\s|that (?:it|there|this|the \w+ (?:was|were|had|is))\b)", sentence):
         return "agreed"
@@ -189,11 +190,11 @@ def decided_sentence(sentence: str) -> str | None:
         return None  # "CC accepted the role": a person by his initials
     if _APPROVED.match(sentence) and not re.match(r"(?:Members|members)\s+(?:accepted|confirmed)\b|[^a-z]+ MINUTES\W*$", sentence):  # "EDDMONT COUNCIL APPROVED MINUTES": a title
         return "approved"
-    if _WELCOMED.match(sentence):
+    if _WELCOMED.match(sentence) and _VIEW_LAST.search(sentence) is None:
         return "welcomed"
     if _WELSH_MINUTES.match(sentence):
         return "minutes"
-    if _MINUTES.match(sentence) and not re.search(r"\b(?:would be|will be|to be|not(?: be)?)\s+(?:agreed|approved|signed|confirmed|accepted)", sentence):
+    if _MINUTES.match(sentence) and not re.search(r"\b(?:would be|will be|to be|not(?: be)?)\s+(?:agreed|approved|signed|confirmed|accepted|ratified|adopted)", sentence):
         return "minutes"
     if _PASSIVE.match(sentence) or _SHORT.match(sentence):
         return "passive"

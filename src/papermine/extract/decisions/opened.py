@@ -6,6 +6,7 @@ from papermine import regex as re
 from papermine.extract.decisions.deciding import NOTHING, adoptable, alike, decide
 from papermine.extract.decisions.endings import tail_start
 from papermine.extract.decisions.item import APPLICATION, Item
+from papermine.extract.decisions.leads import stops
 from papermine.extract.decisions.moving import DECIDED_TAIL
 from papermine.extract.decisions.operative import Piece, gather
 from papermine.extract.decisions.proposals import Proposal
@@ -13,8 +14,8 @@ from papermine.extract.decisions.wording import OPEN_BODY
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import counts
 from papermine.extract.votes.lists import voters_in
-from papermine.language.motions import find_moved
-from papermine.language.movers import bare, person_at
+from papermine.language.motions import Moved, find_moved
+from papermine.language.movers import bare, paired, person_at
 from papermine.language.outcomes import outcome_alone, outcome_in
 from papermine.language.titles import CHAIR, TITLE
 
@@ -103,6 +104,8 @@ _TOLD = re.compile(r"[.;]\s+(?:The|This|A|An|Later|Then)\s[^.;]{12,}$")
 def read_tail(item: Item, para: Paragraph, start: int) -> None:
     """What stands after the words of the last decision: who moved it, its vote and its outcome."""
     moved = find_moved(para.text[start:])
+    if moved is None and (pair := paired(para.text[start:])) is not None:
+        moved = Moved(0, pair[2], pair[0], pair[1], "motion")
     if moved is not None and _TOLD.search(para.text, start, start + moved.start) is not None:
         moved = None
     proposal = item.decided[-1].proposal if item.decided else None
@@ -115,7 +118,7 @@ def read_tail(item: Item, para: Paragraph, start: int) -> None:
     if not ballot.empty:
         ballot.places += para.places(start)
         proposal.ballot.join(ballot)
-    found = outcome_alone(para.text[start:]) or outcome_in(para.text[start:])
+    found = outcome_alone(para.text[start:]) or (outcome_alone(para.text[start + moved.end:].strip(" .,;")) if moved is not None else None) or outcome_in(para.text[start:])
     if found:
         proposal.outcome = found[0]
     proposal.ballot.join(voters_in(para, start))
@@ -124,10 +127,11 @@ def read_tail(item: Item, para: Paragraph, start: int) -> None:
 def read_column(item: Item, i: int) -> int:
     """What a column headed "Decision" prints: operative words as they stand, with votes after them."""
     para = item.paras[i]
-    if NOTHING.fullmatch(para.rest.strip()) or _theirs(item, "Decision", para.rest):
-        return i + 1
     if item.decided and re.match(r"\(?(?:Vote|VOTE|Voting|Votes|Carried|CARRIED|For|FOR|Unanimous)\b", para.rest) and len(para.rest) < 60:
         read_tail(item, para, para.start)
+        return i + 1
+    alone = outcome_alone(para.rest)
+    if NOTHING.fullmatch(para.rest.strip()) or _theirs(item, "Decision", para.rest) or (stops(para) if alone is None else alone[1] or alone[0] != "carried" or re.match(r"carried|passed", para.rest, re.I)):
         return i + 1
     found, after = gather(item.paras, i, para.start, end=(stop := tail_start(para, para.start)))
     decide(item, found, "gridded.decision_column", first=para)

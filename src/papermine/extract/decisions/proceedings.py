@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from papermine import regex as re
 from papermine.extract.decisions.closing import close
 from papermine.extract.decisions.deciding import decide
-from papermine.extract.decisions.endings import in_turn, movers_alone, on_lines, tally
+from papermine.extract.decisions.endings import in_turn, lettered, movers_alone, on_lines, tally
 from papermine.extract.decisions.floor import Floor
 from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.leads import body_alone, lead_in
@@ -17,7 +17,7 @@ from papermine.extract.decisions.operative import Operative, Piece, gather
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.decisions.prose import read_prose
 from papermine.extract.decisions.resultblocks import read_result
-from papermine.extract.decisions.slips import ADVICE, DEBATE, HEADER, SLIP, opens_words, read_slip
+from papermine.extract.decisions.slips import ADVICE, DEBATE, HEADER, SLIP, opens_words, own_number, read_slip
 from papermine.extract.decisions.told import BECAME
 from papermine.extract.decisions.unmoved import read_for_one
 from papermine.extract.minutes.table import DecisionLine
@@ -74,12 +74,15 @@ _DECISION_FIRST = re.compile(r"DECISIONS?\s+(?=(?:AGREED|DECIDED|RESOLVED)\b\s*$
 _WORDS_LAST = re.compile(r"(?:to|that)\s+[a-z]")
 """A motion's words below its vote: "moved by A, seconded by B and carried with the following vote: ⏎ Ayes: … ⏎ to approve the agenda."."""
 _MINUTE_NUMBER = re.compile(r"#?\s?\d{2,4}[/-]\d{1,4}\s+(?=(?:BE IT\s+)?RESOLVED\b)|(?:[A-Z]{1,5}\s?\d{1,4}/\d{2,4}|[A-Z]{0,3}\.?\d{1,4}(?:\.\d{1,2})+|\d{3})\s+(?=(?:RESOLVED|AGREED|NOTED|Resolved|It was|The )\b)")
+_RECOUNTS = re.compile(r"(?:(?:The|A|An|Some|All|Several)\s+)?(?:[A-Z][\w.’'-]*\s+|resident\s+|member\s+|parishioner\s+){1,5}(?:then\s+|also\s+)?(?:advised|asked|commented|described|discussed|enquired|explained|felt|informed|noted\s+that|outlined|queried|read|reported|said|spoke|stated|suggested|thanked|wondered)\b")
+"""In such a column, what is told of the debate, and read as all prose is."""
 _ACCEPTED = re.compile(r"\b(?:accepted|approved|agreed|noted|granted|sanctioned)\b", re.I)
 """In a column "Decision" beside apologies and declarations, what is decided on them; who declared what is no decision."""
 
 
 def read_item(paras: Sequence[Paragraph], number: str | None, order: int, title: str = "", heading: Paragraph | None = None, head: str = "") -> Item:
     """The proceedings under one heading, read to the end; ``order``: what its paragraphs are counted from, higher than in the items before; ``head``: the lines above the first item."""
+    lettered(paras)
     item = Item(list(on_lines(in_turn(paras))), number, Floor(order, head, f"item {number or ''} {title}"), title, heading, head=head)
     i = 0
     while i < len(item.paras):
@@ -277,7 +280,7 @@ def _opened(item: Item, i: int) -> int | None:
 def _column(item: Item, i: int) -> int | None:
     """A row's cell in a column of decisions."""
     para = item.paras[i]
-    if isinstance(para.lines[0], DecisionLine) and not (item.formal and not _ACCEPTED.search(para.rest)) and ((moved := find_moved(para.rest)) is None or moved.start > 0):
+    if isinstance(para.lines[0], DecisionLine) and _RECOUNTS.match(para.rest) is None and not (item.formal and not _ACCEPTED.search(para.rest)) and ((moved := find_moved(para.rest)) is None or moved.start > 0):
         return read_column(item, i)
     return None
 
@@ -362,13 +365,6 @@ def _only_outcome(para: Paragraph, end: int) -> bool:
     return not para.text[end:].strip(" .") and outcome_alone(para.rest) is not None and not para.text.rstrip().endswith((":", "–", "-"))
 
 
-def _own_number(item: Item, number: str | None) -> str | None:
-    """The number of a slip that stands below no item's, or below one that is a slip's too."""
-    def shape(n: str) -> str:
-        return re.sub(r"\d", "#", n)
-    return number if number is not None and (item.number is None or (number != item.number and re.search(r"\d{3}", number) is not None and shape(number) == shape(item.number))) else None
-
-
 def _slip(item: Item, i: int) -> int | None:
     """ "Moved by A ⏎ Seconded by B ⏎ THAT … ⏎ Carried.", or "R2023-147 A, B: ⏎ That … Carried."."""
     floor = item.floor
@@ -380,7 +376,7 @@ def _slip(item: Item, i: int) -> int | None:
         found.proposal.amends = next((p for p in reversed(floor.proposals) if p.kind == "motion" and not p.implied), None)
     if found.proposal.outcome == "carried" and not found.pending and found.operatives and (same := moved_before(item, found.proposal, found.proposal.text)) is not None:
         same.ballot.join(found.proposal.ballot)  # "The motion was put and carried, and it was ⏎ RESOLVED (Crs Vane/Tull) ⏎ That …": told once more
-        decide(item, found.operatives, "slips.read_slip", same, number=_own_number(item, found.number))
+        decide(item, found.operatives, "slips.read_slip", same, number=own_number(found.number, item.number))
         return found.after
     floor.put(found.proposal)
     told = item.paras[found.after - 1].text
@@ -389,7 +385,7 @@ def _slip(item: Item, i: int) -> int | None:
     if found.pending:
         return found.after
     if found.proposal.outcome not in ("lost", "withdrawn", "deferred") and found.operatives:
-        decide(item, found.operatives, "slips.read_slip", found.proposal, number=_own_number(item, found.number))
+        decide(item, found.operatives, "slips.read_slip", found.proposal, number=own_number(found.number, item.number))
     found.proposal.label = found.number
     return found.after
 

@@ -16,7 +16,7 @@ from papermine.extract.decisions.operative import Operative, Piece, complete_lis
 from papermine.extract.decisions.proposals import Decided, Proposal, candidate
 from papermine.extract.decisions.told import read_told
 from papermine.extract.decisions.unmoved import VOTED_ON, read_labelled, read_unmoved, read_voted_on
-from papermine.extract.decisions.wording import words_below
+from papermine.extract.decisions.wording import TO_FOLLOW, words_below
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import LONE, Ballot
 from papermine.extract.votes.calls import roll_call_in
@@ -32,7 +32,7 @@ _APPROVED_ARE = re.compile(r"(?:The\s+)?(?:(?:consent|agenda|calendar|following)
 _PUT_BELOW = re.compile(r"\bput\s+the\s+following\s+(?:\w+\s+)?motion\b[^.;:]*:\s*-?$")
 """Over the words of a motion that was moved before: "The Mayor then put the following motion to the vote:"."""
 _PROPOSED_SO = re.compile(r"(?:proposed|draft|recommended|suggested)\s+(?:resolution|motion|decision|wording)\s*:?", re.I)
-_STAMP = re.compile(r"[A-Z]{2,5}\s?\d{1,4}/\d{2,4}\s+(?=[A-Z])")
+_STAMP = re.compile(r"(?:[A-Z]{2,5}\s?\d{1,4}|\d{1,3}[a-z])/\d{2,4}\s+(?=[A-Z])")
 _CAST = re.compile(r":\s*-?\s+(?=(?:ayes|yeas)\s*:|(?:for|in favou?r)\b(?: of)?(?: the (?:motion|amendment|proposal)\b[^:;.()]{0,40}?)?\s*(?::|\(\d))", re.I)
 """Lists of names at the end of a sentence: "carried by the following roll call vote: ayes: Jantzer, Olson; nays: none"."""
 _OF_A_VOTE = re.compile(r"\b(?:vot(?:e|es|ed|ing)|division|poll|show of hands)\b", re.I)
@@ -84,13 +84,14 @@ def read_prose(item: Item, i: int) -> int:
     if _PUT_BELOW.search(para.text) is not None and (put := next((p for p in reversed(floor.proposals) if p.kind == "motion" and not p.implied and p.outcome is None), None)) is not None and not put.pieces:
         put.pieces, below = words_below(item, i, [])
         return below
-    if para.text.rstrip().endswith(":") and target is not None and target.order == floor.order and not (target.pieces or target.implied or target.adopted) and target.base is None:
-        target.pieces, below = words_below(item, i, [])
+    if para.text.rstrip().endswith(":") and target is not None and target.order == floor.order and not ((target.pieces and TO_FOLLOW.fullmatch(target.text) is None) or target.implied or target.adopted) and target.base is None:
+        words, below = words_below(item, i, [])
+        target.pieces = words or target.pieces
         return below
     return i + 1
 
 
-_LABEL = re.compile(r"(?:[A-Z][A-Z\d &/’',-]{3,70}|Minutes of [^.:;]{3,80}):\s+(?=[“\"]?(?!That\b|THAT\b)[A-Z])")
+_LABEL = re.compile(r"(?:[A-Z][A-Z\d &/’',-]{3,70}|(?:(?:Approval|Confirmation|Adoption) of (?:the )?[Mm]inutes|Minutes) of [^.:;]{3,80}):\s+(?=[“\"]?(?!That\b|THAT\b)[A-Z])")
 _NO_LABEL = re.compile(r"\b(?:motions?|resolved|resolutions?|agreed|decisions?|decided|moved|mover|proposed|proposer|seconded|seconder|votes?|voting|ayes?|noes|nays|amendments?|recommend\w*|actions?|penderfyn\w*|cytun\w*|cynig\w*)\b", re.I)
 
 
@@ -99,7 +100,7 @@ def _run_in(para: Paragraph) -> int:
     bold = para.lines[0].bold_prefix
     if bold.rstrip().endswith(":") and para.text.startswith(bold) and len(bold) < len(para.text) and not para.lines[0].bold:
         end = len(bold) + 1
-    elif (m := _LABEL.match(para.text, para.start)) is not None:
+    elif (m := _LABEL.match(para.text, stamp.end() if (stamp := _STAMP.match(para.text, para.start)) is not None else para.start)) is not None:
         end = m.end()
     else:
         return 0

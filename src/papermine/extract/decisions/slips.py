@@ -48,6 +48,10 @@ _OUT_OF_ORDER = re.compile(r"(?:The|This|His|Her|His Worship|Her Worship)\s[^.]{
 _OF_AMENDMENT = re.compile(r"(?:(?:Up)?[Oo]n (?:the |an |this )?|The )amendment\b(?!.*\bmotion\b).*\b(?:put|vote[ds]?)\b", re.S)
 """A vote that is none on the motion above: "On the amendment being put, 5 voted for and 2 against"."""
 _AMENDED = re.compile(r"(?:the following )?amendment\b", re.I)
+_TOLD_NEXT = re.compile(r"(?:The|This|It|An?|There|Then)\s[a-zA-Z].{8,}[a-z)]\.", re.S)
+"""A sentence below the votes on a motion is none of its words: "The Chairman moved on to the next matter."."""
+_TICKED = re.compile(r"(?:[A-Z][\w.’' -]{3,40}\s[Xx✓✔]\s*)+")
+"""Rows of a grid that goes on over a page break: "Councillor Hobday X Councillor Fenn X"."""
 _DID = re.compile(r"(?:and|And|AND|it was|IT WAS|and it was|were|was)?\s*(?:unanimously\s+|UNANIMOUSLY\s+)?(?:resolved|RESOLVED|Resolved|agreed|AGREED|Agreed|adopted|ADOPTED|passed|approved|APPROVED)(?:\s+unanimously)?(?:\s+(?:that|THAT|to))?\s*[:;,.–—-]*\s*$")
 _MOVER_COLON = re.compile(r"(?::|\s[–—-])\s+(?:That|THAT)\b")
 """What parts a mover, whom nobody needs to second, from the words: "19/086 ORDE: That …"."""
@@ -72,6 +76,16 @@ class Slip:
     number: str | None
     after: int
     pending: bool = False
+
+
+def own_number(number: str | None, item: str | None) -> str | None:
+    """The number of a slip that stands below no item's, or below one that is a slip's too.
+
+    >>> [own_number("R2025-025", item) for item in (None, "R2025-024", "4")], own_number("1", "2")
+    (['R2025-025', 'R2025-025', None], None)
+    """
+    shape = re.sub(r"\d", "#", number or "")
+    return number if number is not None and (item is None or (number != item and re.search(r"\d{3}", number) is not None and shape == re.sub(r"\d", "#", item))) else None
 
 
 def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
@@ -123,7 +137,7 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
     if proposal.mover is not None and at == start + 1 and re.match(r"(?:[A-Z]{0,5}\d[\w/.-]*\s+)?(?:RESOLVED|Resolved)\b", paras[start].text):
         return _opened(paras, start, proposal, named)
     if proposal.mover is not None and proposal.seconder is not None:
-        if header is None and number is None and _of_above(paras, i, at):
+        if header is None and number is None and (_of_above(paras, i, at) or (i and lead_in(paras[i - 1].text, paras[i - 1].start) is not None and at < len(paras) and DEBATE.match(paras[at].text) is not None)):
             return None
         return _resolved(paras, at, proposal, named) or _body(paras, at, proposal, named, None)
     if proposal.mover is not None and at < len(paras) and re.match(r"[“\"]?(?:THAT|That)\b", paras[at].rest):  # a motion that needs no seconder
@@ -263,6 +277,8 @@ def _movers_last(paras: Sequence[Paragraph], at: int, proposal: Proposal, number
     if proposal.mover is None or k >= len(paras):
         return None
     held = [Piece(p, p.start if p is paras[at] and k == at + 1 else 0, len(p.text)) for p in paras[at:k] if p is paras[at] or not take_tally(proposal, p)]
+    if (opens := _LABELLED.match(held[0].para.text, held[0].start) or _BE_IT.match(held[0].para.text, held[0].start)) is not None and opens.end() < held[0].end:
+        held[0].start = opens.end()
     if not labelled and held[0].text.endswith(".") and all(piece.para.mark is not None for piece in held[1:]):
         held = held[:1]  # "Motion to adopt the Consent Agenda." over its items
     k = settle(paras, named, proposal)
@@ -328,13 +344,13 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
             return _worded(proposal, held, number, k, pending=True)  # an amendment is moved before the motion's outcome
         if (sides := proposal.ballot.sides) is not None and _SO_RESOLVED.match(para.text) is None and lead_in(para.text, para.start) is not None and (held or sides[0] < sides[1]):
             return _worded(proposal, held, number, k, pending=True) if held else None  # what was resolved once this was voted on
-        if held and below and sides is not None and not proposal.ballot.lists:
+        if held and below and sides is not None and (not proposal.ballot.lists or _TOLD_NEXT.fullmatch(para.text) is not None):
             return _worded(proposal, held, number, k, pending=True)  # told by its numbers alone
         if held and proposal.seconder is None and proposal.mover is not None and (after := take_movers(paras, k, proposal)) > k:
             k = after  # "Moved: Cr Ash" above the words, "Seconded: Cr Bell" below
             continue
         k += 1
-        if held and below and (_closed(held) or (DEBATE.match(para.text) and held[-1].text.rstrip("”\"’").endswith("."))):
+        if held and below and (_TICKED.fullmatch(para.text) is not None or _closed(held) or (DEBATE.match(para.text) and held[-1].text.rstrip("”\"’").endswith("."))):
             continue
         end = len(para.text)
         if (m := _OUT_END.search(para.text)) is not None:

@@ -69,6 +69,9 @@ def take_told(paras: Sequence[Paragraph], k: int, proposal: Proposal, *, below: 
         return table[1]
     if (lists := read_lists(paras, k) or read_roll_call(paras, k)) is not None:
         take_vote(proposal, lists[0])
+        last = paras[lists[1] - 1]
+        if proposal.outcome is None and len(ends := sentences(last.text)) > 1 and (last_told := outcome_alone(last.text[ends[-1][0]:])) is not None:
+            proposal.ends(last_told[0], last, ends[-1][0])  # "Roll call: Pell aye, Tull aye, Vane nay. Motion carried."
         return lists[1]
     if (alone := outcome_alone(para.rest)) is not None:
         proposal.ends(alone[0], para)

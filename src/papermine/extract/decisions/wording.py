@@ -13,7 +13,7 @@ from papermine.extract.decisions.operative import Operative, Piece, approves_bel
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.lists import voting
-from papermine.language.motions import Moved, find_moved, procedural
+from papermine.language.motions import ACT, Moved, find_moved, procedural
 from papermine.language.numbering import continues, starts
 from papermine.language.outcomes import ENDED, UNSECONDED, Outcome, outcome_alone, outcome_in
 from papermine.language.sentences import sentences
@@ -277,6 +277,13 @@ _RESOLVED = re.compile(r"(?:RESOLVED|Resolved|AGREED|Agreed)\b\s*[:–—-]*\s*$
 """Below a motion, what it came to: "A proposed the recommendation in the report ⏎ RESOLVED: ⏎ 1. That …"."""
 
 
+TO_FOLLOW = re.compile(r"(?:that\s+)?the\s+following\s+(?:actions?|motions?|orders?|resolutions?)\b[^.;:]*:\s*-?", re.I)
+"""Words that only lead to those below: "that the following action be taken by the Court:"."""
+_TO_ACT = re.compile(r"\bthe\s+following\s+(?:actions?|orders?)\b[^.;:]*:\s*-?$", re.I)
+_DONE_SO = re.compile(rf"(?i:{ACT})\s+\w")
+"""What is to be done, below "that the following action be taken by the Court:"."""
+
+
 def words_below(item: Item, i: int, pieces: list[Piece]) -> tuple[list[Piece], int]:
     """Add to a motion's opening words in paragraph ``i`` those below that hold its text: deeper, in italics, or in quotation marks; and the index after them."""
     para = item.paras[i]
@@ -295,7 +302,7 @@ def words_below(item: Item, i: int, pieces: list[Piece]) -> tuple[list[Piece], i
         if style is None:
             quoted = here.text.startswith(("“", '"', "‘"))
             lists = para.text.rstrip().endswith((":", "–", "—", "-")) and here.mark is not None and here.mark.kind != "bullet" and starts(here.mark)
-            style = "deeper" if deeper else "listed" if lists and (pieces or re.search(r"\b(?:to|that)\s*:\s*$", para.text, re.I)) else "italic" if italic and not para.lines[-1].italic else "quoted" if quoted else "plain" if _WORDS.match(here.text) and not para.text.rstrip().endswith(".") else None
+            style = "deeper" if deeper else "listed" if lists and (pieces or re.search(r"\b(?:to|that)\s*:\s*$", para.text, re.I)) else "italic" if italic and not para.lines[-1].italic else "quoted" if quoted else "plain" if (_WORDS.match(here.text) and not para.text.rstrip().endswith(".")) or (_TO_ACT.search(para.text) is not None and _DONE_SO.match(here.text) is not None) else None
             if style is None:
                 break
         elif (style == "italic" and not italic) or (style == "deeper" and not deeper) or (style == "plain" and here.mark is None) or (
