@@ -89,3 +89,27 @@ def test_what_became_of_what_was_put_to_a_vote(text: str, outcome: str | None):
 def test_a_heading_that_ends_in_for_goes_on_with_a_year():
     items = [r for r in proceedings("**1. TO RECEIVE NOMINATIONS AND TO ELECT A CHAIRMAN FOR**\n**2018/19 AND SIGN THE ACCEPTANCE OF OFFICE.**\n\nCllr Vane took the chair.\n\n**2. APOLOGIES**\n\nNone.\n\n**3. MINUTES**\n\nThe minutes were approved.\n") if isinstance(r, AgendaItem)]
     assert [(r.number, r.title) for r in items] == [("1", "TO RECEIVE NOMINATIONS AND TO ELECT A CHAIRMAN FOR 2018/19 AND SIGN THE ACCEPTANCE OF OFFICE."), ("2", "APOLOGIES"), ("3", "MINUTES")]
+
+
+def headings(text: str) -> list[tuple[str | None, str]]:
+    return [(r.number, r.title) for r in proceedings(text) if isinstance(r, AgendaItem)]
+
+
+def test_roman_numbers_in_a_column_of_their_own():
+    text = ("I         Call To Order\n\n          Mr Vane called the meeting to order.\n\nII        Pledge of Allegiance\n\nIII       Approval of Agenda\n\n          Mr Vane moved to approve the agenda.\n\nIV        Officer Election\n\n          None stood.\n")
+    assert headings(text) == [("I", "Call To Order"), ("II", "Pledge of Allegiance"), ("III", "Approval of Agenda"), ("IV", "Officer Election")]
+    assert headings(text.replace("       ", " ").replace("      ", " ").replace("Agenda", "agenda")) == []
+
+
+def test_a_number_and_a_letter_with_a_dash():
+    assert headings("**8-A MINUTES TO BE APPROVED**\n\nNone.\n\n**8-B COMMUNICATIONS**\n\nNone.\n\n**8-C BUSINESS**\n\nNone.\n") == [("8-A", "MINUTES TO BE APPROVED"), ("8-B", "COMMUNICATIONS"), ("8-C", "BUSINESS")]
+
+
+def test_reasons_before_what_is_resolved_are_none_of_it():
+    assert moved(HEAD + "Motion by Supervisor Vane, seconded by Councilman Tull, to adopt the following resolution:\n\n        WHEREAS, the Town was awarded a grant; now, therefore, be it\n\n        RESOLVED, that the Supervisor be authorized to sign the agreement.\n\nMotion carried.") \
+        == [("Vane", "Tull", "carried", "that the Supervisor be authorized to sign the agreement.")]
+
+
+def test_a_sentence_of_movers_and_voting_words_is_not_what_was_moved():
+    assert texts("Upon motion made by Anne Vane and seconded by Jay Tull this motion was adopted unanimously.") == []
+    assert texts("Upon motion made by Anne Vane and seconded by Jay Tull the agenda was approved.") == ["the agenda was approved."]

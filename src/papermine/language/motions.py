@@ -10,6 +10,7 @@ from papermine.language.movers import NAME, person_at
 from papermine.language.outcomes import ENDED, Outcome, reported
 from papermine.language.screened import Screened
 from papermine.language.titles import CHAIR, COUNCILLOR, SEAT, TITLE
+from papermine.language.votewords import of_voting
 
 Kind = Literal["motion", "amendment", "procedural"]
 
@@ -329,4 +330,4 @@ def only_names(sentence: str) -> bool:
     """Does a sentence say who moved, and nothing of what: "It was moved by Mr Dale and seconded by Mr Crook:"?"""
     moved = find_moved(sentence)
     rest = sentence if moved is None else re.sub(r"^(?:It|This)\s+was\b", "", sentence[:moved.start]) + sentence[moved.end:]
-    return _ONLY_NAMES.fullmatch(sentence) is not None or (moved is not None and re.search(r"\w{3}", rest) is None)
+    return _ONLY_NAMES.fullmatch(sentence) is not None or (moved is not None and (re.search(r"\w{3}", rest) is None or of_voting(rest)))

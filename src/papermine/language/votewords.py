@@ -19,6 +19,15 @@ _KNOWN = _FOR | _NOES | _NONE | _ALL | _VOTING | _JOINING
 _NOBODY_FOR = re.compile(r"\b(?:no|none|nobody|no one|0)\s+(?:members?\s+|votes?\s+)?(?:were |was )?(?:in favou?r|for|ayes?|yes)\b|\bno vote\b|^(?:no|nobody|none)\b", re.I)
 
 
+def of_voting(text: str) -> bool:
+    """Is there nothing in a text but voting words and those that join them?
+
+    >>> of_voting("Upon this motion was adopted on unanimously."), of_voting("Upon this motion the hall was sold.")
+    (True, False)
+    """
+    return all(word in _KNOWN or word.isdigit() for word in _WORD.findall(text.lower()))
+
+
 def settled(text: str) -> bool:
     """Does a sentence of voting words alone tell that what was put was agreed to?
 

@@ -10,7 +10,7 @@ from papermine.extract.decisions.operative import Operative, Piece, gather
 _RESOLVED = re.compile(
     r"^(?:AND\s+|And\s+)?(?:NOW,?\s+|Now,?\s+)?(?:(?:THEREFORE|Therefore)\s*,?\s*)?(?:(?:BE IT|Be it|LET IT BE|IT BE|BE)\s+)?(?:FURTHER,?\s+|Further,?\s+)?(?:(?:IT BE|BE IT)\s+)?(?:FURTHER,?\s+)?(?:(?:RESOLVED|Resolved|Resolve(?= that| to)|Moved(?= that)|(?<=it )resolved|(?<=further )resolved)\s*,?\s*)?"
     r"(?:(?:THAT|That)\b\s*)?[:,]?\s*", re.S)
-_CLAUSE = re.compile(r"^(?:AND\s+)?(?:NOW,?\s+)?(?:THEREFORE|BE IT|AND THAT|AND FURTHER|FURTHER|Therefore|Be it|And that|Now,? therefore|Resolve (?:that|to)|Moved that)\b", re.I)
+_CLAUSE = re.compile(r"^(?:AND\s+)?(?:NOW,?\s+)?(?:THEREFORE|BE IT|AND THAT|AND FURTHER|FURTHER|Therefore|Be it|And that|Now,? therefore|Resolved?,? (?:that|to)|Moved that)\b", re.I)
 _WHEREAS = re.compile(r"^(?:AND,?\s+)?WHEREAS\b", re.I)
 _THAT_BODY = re.compile(r"[“\"]?(?:THAT|That|that)\s+(?:(?:the|this|THE)\s+)?(?:[A-Z][\w’'&]*\s+){0,5}(?:Council|Committee|Board|Cabinet|COUNCIL|Panel|meeting)(?:,?\s+(?:acting|in (?:relation|respect|accordance|regard)|pursuant|under|having|by resolution|as)\b[^.;:]{2,160})?\s*[:;,–-]*\s*$|[“\"]?(?:THAT|That)\s*[:–-]*\s*$")
 _BODY = re.compile(r"(?:that\s+)?(?:(?:the|this)\s+)?(?:[A-Z][\w’'&]*\s+){0,5}(?:Council|Committee|Board|Cabinet|COUNCIL|Panel)\s*[:–—-]+")
@@ -21,6 +21,11 @@ _MOTION_TO = re.compile(r"(?:A\s+)?(?:Motion|MOTION)\s+(?:to|that)\s+")
 def without_reasons(held: Sequence[Piece]) -> list[Piece]:
     """The words without what begins with "WHEREAS", unless nothing else is left."""
     return [p for p in held if not _WHEREAS.match(p.text)] or list(held)
+
+
+def preamble(text: str) -> bool:
+    """Does a paragraph give the reasons of a resolution: "WHEREAS, the town was awarded a grant; and"?"""
+    return _WHEREAS.match(text) is not None
 
 
 def clauses(held: Sequence[Piece]) -> list[Operative]:
@@ -49,7 +54,7 @@ def clauses(held: Sequence[Piece]) -> list[Operative]:
             out += _listed(body[a:b], at)
         else:
             out.append(Operative([Piece(piece.para, at, piece.end), *body[a + 1:b]], None, [Piece(piece.para, piece.start, at)]))
-    if starts[0] > 0:
+    if starts[0] > 0 and not (len(body) < len(held) and body[starts[0] - 1].text.endswith(":")):  # "to adopt the following resolution:" ⏎ "WHEREAS …" ⏎ "RESOLVED, that …"
         out.insert(0, Operative(list(body[:starts[0]])))
     return out
 

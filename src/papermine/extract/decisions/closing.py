@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from papermine import regex as re
+from papermine.extract.decisions.clauses import clauses, preamble
 from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.operative import Operative, Piece, listed
 from papermine.extract.decisions.proposals import Decided, Proposal, candidate, rivals
@@ -62,7 +63,7 @@ def close(item: Item) -> None:
         _without_movers(p)
         if p.implied or p.adopted or (p.outcome is None and (p.undone or not (_approves(item, p) or (p.terse and NOT_DONE.search(_next(item, p)) is None)))) or not re.search(r"\w{3}", p.text):
             continue
-        for op in listed(p.pieces) if p.kind == "motion" and p.outcome == "carried" else [Operative(list(p.pieces), p.number)]:
+        for op in (clauses(p.pieces) if any(preamble(piece.text) for piece in p.pieces) else listed(p.pieces)) if p.kind == "motion" and p.outcome == "carried" else [Operative(list(p.pieces), p.number)]:
             op.number = op.number or p.number
             item.decided.append(Decided(op, p, "proceedings.motion", p.order, p.label if p.label and item.number is None and SLIP.match(p.label) else None))
     if item.number is None:

@@ -170,8 +170,9 @@ def number_at(text: str) -> tuple[str, tuple[int, ...], str, str] | None:
         return over["number"], tuple(int(n) for n in re.findall(r"\d+", over["number"])), "Item #", ""
     if (twice := _WITH_AGENDA.match(text)) is not None:  # "C048/23 1. APOLOGIES": the minute's number, then the agenda's
         return twice["number"], tuple(int(n) for n in re.findall(r"\d+", twice["number"])), "A#/#", text[twice.end():]
-    if (lettered := re.match(r"(?P<number>(?P<n>\d{1,3})(?P<letter>[A-Z]))\.\s+(?=[A-Z])", text)) is not None:  # "19C. EXCUSED ABSENCES"
-        return lettered["number"], (int(lettered["n"]), ord(lettered["letter"]) - 64), "#A.", text[lettered.end():]
+    if (lettered := re.match(r"(?P<number>(?P<n>\d{1,3})(?:(?P<letter>[A-Z])\.|-(?P<dashed>[A-Z])\.?))\s+(?=[A-Z])", text)) is not None:  # "19C. EXCUSED ABSENCES", "8-A MINUTES"
+        letter = lettered["letter"] or lettered["dashed"]
+        return lettered["number"].rstrip("."), (int(lettered["n"]), ord(letter) - 64), "#A." if lettered["letter"] else "#-A", text[lettered.end():]
     if (long := _LONG.match(text)) is not None:
         return long["number"], (int(long["number"]),), "#", text[long.end():]
     m = _PREFIXED.match(text)
@@ -296,7 +297,7 @@ def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
         if letter is not None:  # "I." after "H."
             shape = style.replace("I", "A").replace("i", "a")
             out.append(Candidate(i, line, number, (letter,), shape, found[3] or rest, strong, weight, run))
-        elif len(number) == 1 and re.fullmatch(r"A[.)]", style) and (roman := roman_value(number)):  # "V. HIGHWAYS" after "IV."
+        elif len(number) == 1 and re.fullmatch(r"A[.)]?", style) and (roman := roman_value(number)):  # "V. HIGHWAYS" after "IV."
             out.append(Candidate(i, line, number, (roman,), style.replace("A", "I"), found[3] or rest, strong, weight, run))
     at = {c.at for c in out}
     for c in out:
@@ -305,13 +306,16 @@ def candidates(lines: Sequence[Line], measure: Measure) -> list[Candidate]:
 
 
 def _letter_apart(line: Line) -> tuple[str, tuple[int, ...], str, str] | None:
-    """ "A      CALL TO ORDER": a bare letter in a column of its own."""
-    if re.match(r"[A-Z] ", line.text) is None:
+    """ "A      CALL TO ORDER", "II      Pledge of Allegiance": a bare letter, or a Roman number, in a column of its own."""
+    if re.match(r"(?:[A-Z]|[IVX]{2,5}) ", line.text) is None:
         return None
     first, second, *_ = line.words
     if second.x0 - first.x1 < line.size:
         return None
     letter, _, rest = line.text.partition(" ")
+    if len(letter) > 1:
+        roman = roman_value(letter)
+        return (letter, (roman,), "I", rest.lstrip()) if roman and rest.lstrip()[:1].isupper() else None
     return letter, (ord(letter) - 64,), "A", rest.lstrip()
 
 
