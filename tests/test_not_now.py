@@ -180,3 +180,9 @@ def test_a_motion_that_won_a_vote_did_not_move_another_resolution() -> None:
     first = "Motion (Bob Orde/Dee Hart) to adopt Policy 14 on dogs in parks.\n\nAYES: Bob Orde, Dee Hart, Ann Tull\nNOES: Carl Dace\n\n"
     made = moved(f"{TOP}**4. Parks**\n\n{first}RESOLVED\n\nThat the lease of the pavilion be renewed for five years. Moved by Carl Dace; seconded by Ann Tull.\n\nThe motion passed.\n")
     assert [(mover, text) for mover, _, _, text in made if "lease" in text] == [("Carl Dace", "That the lease of the pavilion be renewed for five years.")]
+
+
+def test_words_that_lead_on_are_no_outcome() -> None:
+    page = f"{TOP}**6. Report**\n\nCouncillor Orde proposed and Councillor Hart seconded the recommendations.\n\nAGREED (unanimously) that:\n\n(a) the report be noted; and\n(b) the surplus be distributed.\n"
+    assert [(mover, text) for mover, _, _, text in moved(page)] == [("Orde", "the report be noted; and"), ("Orde", "the surplus be distributed.")]
+    assert [r.outcome for r in proceedings(f"{TOP}**6. Report**\n\nMoved by Orde, seconded by Hart, that the report be noted.\n\nAGREED (unanimously)\n") if isinstance(r, Resolution)] == ["carried"]

@@ -83,6 +83,8 @@ _MARK = re.compile(r"[xX✓✔☒☑]")
 """The outcomes of a printed form, of which one is ticked: "Carried ___X___   Defeated ______"."""
 
 
+_LEADS_ON = re.compile(r"(?:\b(?:that|to)\s*:?|:)\s*-?\s*$", re.I)
+"""Words that go on below, and are no outcome alone: "AGREED (unanimously) that:"."""
 _TURNED_DOWN = re.compile(r"(?!.*\b(?:unanimous\w*|by all)\b)(?:(?:the\s+|this\s+)?(?:motion|amendment|proposal|resolution)\s+(?:(?:was|is|were)\s+)?(?:denied|died|dies|negatived|not\s+(?:passed|approved|adopted|agreed(?:\s+to)?|accepted))|negatived)(?:\s+[^.;:]{1,40})?\W*", re.I)
 """What is lost in other words: "Motion denied 1-3", "NEGATIVED", "The motion was not agreed to"."""
 _VOTES_FIRST = re.compile(r"(?:(?:\b(?i:yes|no|ayes?|nays?|noes|for|against|votes?|abst\w*|in favou?r|opposed)\b|\d{1,3}\b)[\s:;,.–—-]*)+(?=(?:FAILED|LOST|DEFEATED|Failed|Lost|Defeated|CARRIED|Carried|PASSED|Passed)\W*$)")
@@ -120,7 +122,7 @@ def outcome_alone(text: str) -> tuple[Outcome, str] | None:
         return "carried", ""
     m = _ALONE.match(_VOTE_LABEL.sub("", text.strip(), count=1))
     if m is None or len(text) > 120:
-        return ("carried", "motion" if "otion" in text else "") if settled(text) else None
+        return ("carried", "motion" if "otion" in text else "") if settled(text) and _LEADS_ON.search(text) is None else None
     before, after = m.string[:m.start("out")], m.string[m.end("out"):]
     outcome: Outcome = "lost" if _NOT.search(before) else ENDED[m["out"].lower()]
     if outcome == "lost" and ENDED[m["out"].lower().removeprefix("not ")] == "carried" and _BY_ALL.match(after):
