@@ -43,6 +43,7 @@ def test_minutes_are_known_by_what_they_tell(rows: list[Row]) -> None:
     [*FRONT, "Members present will be recorded. The meeting is to be held in the Hall.", *PROSE],
     [*FRONT, (57, "Members Present", "b"), (57, "Approval of minutes", "b"), (57, "Adjournment", "b")],
     [*FRONT, "Present:", "1. To receive apologies", "2. To note the bridge"],
+    [(200, "HEATH HARBOUR COMMISSIONERS", "b"), (150, "AGENDA – Thursday, 15 August 2019, 7.00 pm", "b"), "", "1. Apologies for absence.", "2. Declarations of interest.", "3. To receive and confirm the Minutes of the Meeting and Annual Meeting held on 27 June 2019.", "4. Matters arising from the Minutes (not otherwise appearing on the Agenda).", "5. Clerk’s Report.", "6. Dates for next year (proposed Calendar attached)"],
     # a report, a letter and a leaflet that tell what was done
     [*FRONT, "Subject: Bridge", "Background", *PROSE, "The Board was told in April that the bridge was closed. It was agreed that a report be brought.", "Recommendation", "That the report be noted."],
     [*FRONT, "Dear Mr. Pell", "At the meeting held last week the Board agreed to close the bridge. Mrs. Orde moved that the State be told.", "Please let us have your views.", "Yours sincerely"],

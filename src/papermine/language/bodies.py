@@ -51,7 +51,7 @@ _ASSEMBLY = re.compile(r"(?:^|\b(?:minutes|notice|agenda|notes|summons)\s+(?:of|
 _BODY = re.compile(
     rf"^(?:the\s+)?(?:(?:{_WORD}\s+){{0,14}}?{_NOUN}(?:\s*\([^)]{{2,40}}\)|\s+(?:no\.?\s*)?(?-i:[A-F]|[IV]{{1,3}}|\d))?(?:\s*(?:/|&|and)\s*(?:{_WORD}\s+){{0,8}}{_NOUN})?|(?:{_WORD}\s+){{0,4}}{_NOUN}\s+(?:of|for|on|to)\s+(?:the\s+)?(?:{_WORD}\s*){{1,9}}|(?:township|town|city|village|municipality|county)\s+of\s+(?:the\s+)?(?:[\w'’-]+\s*){{1,4}}|comhairle(?:\s+[\w'’-]+){{1,5}})$", re.I)
 _NOT_BODY = re.compile(
-    r"^next\b|\bcouncil\s+districts?$|\b\d+\.\d|\bpublic\s+document\s+pack\b|\b(?:chambers?|members?\s+(?:of|are)|report|item|minutes|declarations?|councillors?|website|chief\s+executive|director|officer|clerk|please|contact|apolog\w+|membership|is|are|was|were|will|be|has|have|"
+    r"^next\b|\bcouncil\s+districts?$|\b\d+\.\d|\bpublic\s+document\s+pack\b|\b(?:chambers?|members?\s+(?:of|are)|report|item|minutes|declarations?|councillors?|website|chief\s+executive|director|officer|clerk|please|contact|apolog\w+|membership|(?:other|old|unfinished)\s+business|n/a|is|are|was|were|will|be|has|have|"
     r"public\s+speaking|email|telephone|leader|mayor(?!\s+(?:and|&)\s+(?:cabinet|(?:(?:city|town|borough|village|common)\s+)?council|(?:board\s+of\s+)?(?:aldermen|commissioners|selectmen))\b)|chair\w*|purpose|agenda|which|who|that|this|any|all|pursuant|attend|allows?|to|dear)\b|^(?:public|open)\s+forum$|[@?!;]|\d{4,}|[:.]\s", re.I)
 
 _NOT_ALONE = re.compile(r"\b(?:house|room|hall|services|monitoring|order|persons?|under|accounts?|street|road|department)\b", re.I)

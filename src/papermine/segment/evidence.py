@@ -64,12 +64,14 @@ COMING = (
 )
 """What an agenda calls for, a letter asks and a report is made of."""
 _TITLE = re.compile(r"\b(?:minutes?|m\s+i\s+n\s+u\s+t\s+e\s+s|proceedings|notes\s+of|record\s+of|cofnodion)\b", re.I)
-_OF_OTHERS = re.compile(r"\b(?:approv\w*|confirm\w*|previous|last|adopt\w*|to\s+receive)\b", re.I)
+_OF_OTHERS = re.compile(r"\b(?:approv\w*|confirm\w*|previous|last|adopt\w*|arising|to\s+receive)\b", re.I)
 _HELD = re.compile(r"\b(?:meetings?|sessions?)\b[^;]{0,140}?(?<!be )\bheld\b", re.I)
 _NAMED = re.compile(r"\W*(?:(?:annual|general|ordinary|extraordinary|special|monthly|quarterly)\s+){0,3}meeting\s+(?:of|no)\b", re.I)
 _MEETS = re.compile(r"\b(?:meetings?|sessions?|council|committee|board|court|commission\w*|panel|cabinet|authority|executive|jury|cyfarfod|cyngor)\b", re.I)
 _CAME = re.compile(r"\bpresent|sederunt|\battend|roll call", re.I)
 _ROLL = re.compile(r"attend|absen|apolog|regrets|excused|roll call", re.I)
+_AGENDA = re.compile(r"\W*(?:[\w’'&.,/-]+\s+){0,5}agenda\b(?!\s+item)", re.I)
+"""A title that calls a meeting: "AGENDA – Thursday, 15 August 2019"."""
 _OF_MEETING = {sign.name for sign in HELD if sign.met} | {"title", "held", "roll"}
 _ENOUGH, _PLENTY = 4.0, 5.5
 
@@ -85,6 +87,8 @@ def told(lines: Sequence[Line], page: LaidPage, strong: int = 0) -> bool:
     if _MEETS.search(head) is None or (page.number > 1 and not any(titled(line, page) for line in lines[:3]) and _HELD.search(head) is None):
         return False
     if not any(found.date for found in find_dates(head)) and (page.number > 1 or not _called(lines)):
+        return False
+    if not _called(lines) and any(_AGENDA.match(line.text) and titled(line, page) for line in lines[:8]):
         return False
     if page.number > 1 and not weigh(lines[:26]).keys() & {"began", "came", "roll"}:
         return False  # a page in the middle of minutes
