@@ -7,7 +7,7 @@ and what was decided, which `records` turns into records (`consent` carries what
 the meeting: which one a vote is taken on, and what became of it. What is moved and what is decided are `proposals`. `proceedings` reads an
 item paragraph by paragraph, sentences at their ends that tell movers or a vote cut off first (`endings`), and asks of each, in this order:
 
-- a form of the house: a slip of labelled lines (`slips`, its movers: `slipmovers`, its words: `clauses`, its vote: `slipvotes`), a box that prints the result (`resultblocks`);
+- a form of the house: a block of lines that hold the parts of a decision, in any order (`blocks`, its lines: `slipparts`), or a slip of labelled lines that runs on (`slips`, its movers: `slipmovers`, its words: `clauses`, its vote: `slipvotes`), a box that prints the result (`resultblocks`);
 - a vote: `papermine.extract.votes`;
 - words that open a decision (`leads`), and what they lead to (`opened`): operative paragraphs (`operative`, ended by `endings`);
 - prose, sentence by sentence (`prose`): one with a mover or seconder (`moving`), a motion without one (`unmoved`), what is told of a vote

@@ -38,7 +38,7 @@ def clauses(held: Sequence[Piece]) -> list[Operative]:
     if not starts:
         if len(body) > 1 and _THAT_BODY.match(body[0].text) and body[1].para.mark is not None:
             return _listed(body, body[0].end)
-        if len(body) > 1 and all(p.para.mark is not None and p.para.number for p in body):
+        if len(body) > 1 and body[0].start <= body[0].para.start and all(p.para.mark is not None and p.para.number for p in body):
             return [Operative([Piece(p.para, p.para.start, p.end)], p.para.number) for p in body]
         if len(body) > 1 and all(re.match(r"[“\"]?(?:THAT|That)\b", p.para.text[max(p.start, p.para.start):p.end]) for p in body):
             return [Operative([Piece(p.para, max(p.start, p.para.start), p.end)], p.para.number) for p in body]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from papermine import regex as re
 from papermine.extract.decisions.floor import Floor
@@ -13,6 +14,21 @@ from papermine.extract.paragraphs import Paragraph
 APPLICATION = re.compile(r"(?:[\w.:()-]+\s+){0,3}?(?:[A-Z]{1,5}[/ ]?)?(?:\d{1,6}[/.]\d{2,6}\b|\d{5,})")
 """A planning application by its number, before where it is."""
 _OF_OTHERS = re.compile(r"\bdecisions?\b.*\b(?:by|from|of)\s+(?:the\s+)?(?:district|county|borough|city|planning|local)\b", re.I)
+
+
+Stand = Literal["above", "below"]
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """How a paper prints its blocks: where their words stand; ``tells``: what became of a motion is told on lines of their own."""
+
+    words: Stand | None = None
+    tells: bool = False
+
+
+UNKNOWN = House()
+"""Of a paper whose habits are not known."""
 
 
 @dataclass
@@ -31,6 +47,7 @@ class Item:
     decided: list[Decided] = field(default_factory=list)
     summary: bool = False
     head: str = ""
+    house: House = UNKNOWN
 
     @cached_property
     def elects(self) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from papermine import regex as re
+from papermine.extract.decisions.blocks import read_block
 from papermine.extract.decisions.closing import close
 from papermine.extract.decisions.deciding import decide
 from papermine.extract.decisions.endings import in_turn, lettered, movers_alone, on_lines, tally
 from papermine.extract.decisions.floor import Floor
-from papermine.extract.decisions.item import Item
+from papermine.extract.decisions.item import UNKNOWN, House, Item
 from papermine.extract.decisions.leads import body_alone, lead_in
 from papermine.extract.decisions.narrative import of_another
 from papermine.extract.decisions.opened import moved_before, read_column, read_lead
@@ -80,10 +81,10 @@ _ACCEPTED = re.compile(r"\b(?:accepted|approved|agreed|noted|granted|sanctioned)
 """In a column "Decision" beside apologies and declarations, what is decided on them; who declared what is no decision."""
 
 
-def read_item(paras: Sequence[Paragraph], number: str | None, order: int, title: str = "", heading: Paragraph | None = None, head: str = "") -> Item:
+def read_item(paras: Sequence[Paragraph], number: str | None, order: int, title: str = "", heading: Paragraph | None = None, head: str = "", house: House = UNKNOWN) -> Item:
     """The proceedings under one heading, read to the end; ``order``: what its paragraphs are counted from, higher than in the items before; ``head``: the lines above the first item."""
     lettered(paras)
-    item = Item(list(on_lines(in_turn(paras))), number, Floor(order, head, f"item {number or ''} {title}"), title, heading, head=head)
+    item = Item(list(on_lines(in_turn(paras))), number, Floor(order, head, f"item {number or ''} {title}"), title, heading, head=head, house=house)
     i = 0
     while i < len(item.paras):
         i = _step(item, i)
@@ -368,7 +369,7 @@ def _only_outcome(para: Paragraph, end: int) -> bool:
 def _slip(item: Item, i: int) -> int | None:
     """ "Moved by A ⏎ Seconded by B ⏎ THAT … ⏎ Carried.", or "R2023-147 A, B: ⏎ That … Carried."."""
     floor = item.floor
-    found = read_slip(item.paras, i)
+    found = read_block(item.paras, i, item.house) or read_slip(item.paras, i)
     if found is None:
         return None
     found.proposal.order = floor.order

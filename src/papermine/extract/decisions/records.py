@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from papermine import regex as re
 from papermine.document import Paper
 from papermine.extract.decisions.annulled import drop_annulled
+from papermine.extract.decisions.blocks import house_of
 from papermine.extract.decisions.consent import apply_consent
+from papermine.extract.decisions.endings import on_lines
 from papermine.extract.decisions.item import Item
 from papermine.extract.decisions.narrative import decided_sentence
 from papermine.extract.decisions.notices import notice_items
@@ -38,11 +40,12 @@ def _decision_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[R
         return _records([(item, None) for item in items], paper, ids)
     held: list[tuple[Item, MinuteItem | None]] = []
     head = " ".join(line.text for line in parts[0].body[:15]) if parts and parts[0].item is None else ""
+    house = house_of(list(on_lines(part.paragraphs(measure))) for part in parts)
     for k, part in enumerate(parts):
         paras = part.paragraphs(measure)
         if part.item is not None and len(part.item.title.split()) > 7 and any(decided_sentence(s) is not None or find_moved(s) is not None for s in (part.item.title[a:b] for a, b in sentences(part.item.title))):
             paras = paragraphs([*part.heading, *part.body], measure)  # "6. The minutes of 3 May were agreed as a true record.": a heading that decides
-        held.append((read_item(paras, part.number, 10_000 * k, part.item.title if part.item is not None else "", paragraph(part.heading) if part.heading else None, head), part))
+        held.append((read_item(paras, part.number, 10_000 * k, part.item.title if part.item is not None else "", paragraph(part.heading) if part.heading else None, head, house), part))
     apply_consent([(item, part.heading if part is not None else (), part.item.title if part is not None and part.item is not None else "") for item, part in held])
     return _records(held, paper, ids)
 

@@ -9,9 +9,8 @@ from papermine.extract.decisions.leads import lead_in
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.paragraphs import Paragraph
 from papermine.language.motions import INITIALLED, find_moved
-from papermine.language.movers import paired, person_at
+from papermine.language.movers import paired
 from papermine.language.outcomes import outcome_alone
-from papermine.language.person import is_word
 from papermine.language.titles import TITLE
 
 MOTION_WORDS = re.compile(r"(?:(?:MOTION|Motion)\s*:\s+)?[“\"]?(?:THAT|That|To|TO)\b|(?:Motion|MOTION) (?:to|that)\s|that\s")
@@ -25,10 +24,6 @@ _BY_WAY = re.compile(r"\s+by way of (?:an )?amendment\W*$")
 AND_SAID = re.compile(rf"{_AGUS}$|\b(?:and|AND){_SAID}\s*$")
 _NUMBERED_BEHIND = re.compile(r"\s+(?:#\s?)?[A-Z]{0,4}-?\d[\w:.-]*(?:\s?/\s?\d+)?$")
 """The resolution's number at the end of a line of movers: "Seconded  Councillor Panelle   2019/ 141"."""
-NUMBER_BETWEEN = re.compile(r"(?:(?i:motion|resolution|res)\b\.?\s*)?(?:(?i:no|number)\b\.?\s*)?[:#]?\s*(?P<number>[A-Z]{1,4}-?\d[\w/.-]*|\d{2,4}[/-]\d[\w/.-]*|\d{4}:\d[\d:]*)")
-"""The resolution's number on a line of its own between its movers and its words: "Motion No: 2016:08:261"."""
-_DASHED = re.compile(r"(?P<m>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?)\s+[–—-]\s+(?P<s>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?)")
-"""Mover and seconder below the number of a slip: "Faas – Boyes"."""
 _NO_SECONDER = re.compile(r"\s*(?:Seconded|SECONDED)\s*(?:[Bb][Yy])?\s*:?\s*(?:TBC|TBA|N/?A|[Nn]il|[Nn]one|NIL|NONE)?\.?$")
 _NAME_FIRST = re.compile(rf"{TITLE}\.?\s[^.;:,]{{2,40}}\s(?:moved|seconded|MOVED|SECONDED)\s*[,:.]?")
 """A mover before the verb, on a line of his own: "Councillor Browne moved," over "Councillor Kalnay seconded,"."""
@@ -64,12 +59,3 @@ def take_movers(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> int:
             proposal.seconder = (para, para.start + moved.seconder[0], para.start + moved.seconder[1])
         at += 1
     return at
-
-
-def take_pair(paras: Sequence[Paragraph], at: int, proposal: Proposal) -> int:
-    """Take "Faas – Boyes" between a slip's number and its words, where it names two people; the index after it."""
-    pair = _DASHED.fullmatch(paras[at].text) if at + 1 < len(paras) and MOTION_WORDS.match(paras[at + 1].text) else None
-    if pair is None or any(person_at(paras[at].text, pair.span(who)) is None or is_word(pair[who].split()[-1]) for who in "ms"):
-        return at
-    proposal.mover, proposal.seconder = (paras[at], *pair.span("m")), (paras[at], *pair.span("s"))
-    return at + 1

@@ -15,13 +15,12 @@ from papermine.extract.decisions.endings import PUT_AND, WORDS
 from papermine.extract.decisions.leads import lead_in
 from papermine.extract.decisions.operative import Operative, Piece, gather
 from papermine.extract.decisions.proposals import Proposal
-from papermine.extract.decisions.slipmovers import AND_SAID, MOTION_WORDS, NUMBER_BETWEEN, take_movers, take_pair
+from papermine.extract.decisions.slipmovers import AND_SAID, take_movers
 from papermine.extract.decisions.slipvotes import late_votes, settle, settled_first, take_tally, take_told
 from papermine.extract.paragraphs import DECISION, Paragraph
 from papermine.extract.votes.ballots import counts
 from papermine.extract.votes.options import option_label
 from papermine.language.motions import find_moved
-from papermine.language.movers import paired
 from papermine.language.outcomes import ENDED, SETTLED, outcome_alone, outcome_in
 from papermine.language.titles import CHAIR, TITLE
 
@@ -33,7 +32,7 @@ HEADER = re.compile(
 ADVICE = re.compile(
     r"(?:(?:THE\s+|The\s+)?(?:OFFICER|Officer|STAFF|Staff|MANAGEMENT|Management|EXECUTIVE|Executive|CHIEF EXECUTIVE|Chief Executive|DIRECTOR|Director|VOTING REQUIREMENTS?|Voting Requirements?)[’']?[Ss]?\s+)"
     r"(?:RECOMMENDATIONS?|Recommendations?|recommendations?)\s*:?\s*$|RECOMMENDATIONS?\s*:?\s*$|Recommendations?\s*:?\s*$")
-_OUT_END = re.compile(rf"(?:^|[.;:,”\"’)\s])(?:[-–]\s*)?(?:(?i:motion) )?(?<!/)(?<!/ )(?P<out>{SETTLED})(?:\s+[Uu]nanimously)?(?:\s+\d{{1,2}}\s?[/–-]\s?\d{{1,2}})?\s*[.!*]*$")
+OUT_END = re.compile(rf"(?:^|[.;:,”\"’)\s])(?:[-–]\s*)?(?:(?i:motion) )?(?<!/)(?<!/ )(?P<out>{SETTLED})(?:\s+[Uu]nanimously)?(?:\s+\d{{1,2}}\s?[/–-]\s?\d{{1,2}})?\s*[.!*]*$")
 DEBATE = re.compile(rf"(?:(?:{TITLE}\.?|Members|The (?:{CHAIR}|Monitoring Officer|Chief Executive|(?:Town |City |Municipal )?Clerk))\s+(?:[\w.’'-]+\s+){{0,8}}?(?:spoke|stated|said|asked|explained|thanked|commented|felt|"
                      r"reminded|advised|considered|debated|discussed|adjourned|invited|expressed|introduced|responded|queried|left|noted|read|foreshadowed|voted|used|called|requested)\b|(?:[A-Z][\w’'-]*\.?\s){1,3}(?:spoke|said|asked|queried|thanked)\b|(?:Following|During|After) (?:a |the |some |further |much )?(?:lengthy |detailed )?(?:debate|discussion|consideration)\b|"
                      r"(?:A (?:lengthy |full |detailed )?(?:debate|discussion)|(?:Further |Some )?(?:[Dd]ebate|[Dd]iscussion)) (?:ensued|took place|followed)|The (?:meeting|Council|Committee) (?:was )?(?:adjourned|resumed|reconvened)\b|Amendments? (?:was|were) (?:submitted|received|proposed))")
@@ -41,11 +40,9 @@ DEBATE = re.compile(rf"(?:(?:{TITLE}\.?|Members|The (?:{CHAIR}|Monitoring Office
 _SO_RESOLVED = re.compile(r"(?i:(?:now|and|therefore)\b.{0,20}be it)\b|(?i:be it\b.{0,14}\bresolved\b)")
 """Words that open the body of a slip: "Be it resolved that … ⏎ And that …"."""
 _BE_IT = re.compile(r"(?i:be it) (?:FURTHER )?RESOLVED,? (?:THAT|that)\s+(?=\w)")
-_NUMBERED_WORDS = re.compile(r"[\s:.–-]+(?=(?:That|THAT)\b)")
-"""Between a resolution's number and its words, whose mover is not printed: "Res. 1/07   That Ann Orde be Administrator." over "Carried"."""
-_IN_PARTS = re.compile(r"\b(?:taken|put|voted on) in (?:\w+ )?parts\b", re.I)
+IN_PARTS = re.compile(r"\b(?:taken|put|voted on) in (?:\w+ )?parts\b", re.I)
 _OUT_OF_ORDER = re.compile(r"(?:The|This|His|Her|His Worship|Her Worship)\s[^.]{0,80}\bout of order\b", re.I)
-_OF_AMENDMENT = re.compile(r"(?:(?:Up)?[Oo]n (?:the |an |this )?|The )amendment\b(?!.*\bmotion\b).*\b(?:put|vote[ds]?)\b", re.S)
+OF_AMENDMENT = re.compile(r"(?:(?:Up)?[Oo]n (?:the |an |this )?|The )amendment\b(?!.*\bmotion\b).*\b(?:put|vote[ds]?)\b", re.S)
 """A vote that is none on the motion above: "On the amendment being put, 5 voted for and 2 against"."""
 _AMENDED = re.compile(r"(?:the following )?amendment\b", re.I)
 _TOLD_NEXT = re.compile(r"(?:The|This|It|An?|There|Then)\s[a-zA-Z].{8,}[a-z)]\.", re.S)
@@ -56,9 +53,6 @@ _DID = re.compile(r"(?:and|And|AND|it was|IT WAS|and it was|were|was)?\s*(?:unan
 _MOVER_COLON = re.compile(r"(?::|\s[–—-])\s+(?:That|THAT)\b")
 """What parts a mover, whom nobody needs to second, from the words: "19/086 ORDE: That …"."""
 _LABELLED = re.compile(r"(?:MOTION|Motion)\s*:\s+(?=[A-Z“\"])")
-_UNNAMED = re.compile(r"(?:It was |IT WAS )?(?:MOVED|[Mm]oved)(?: and | AND |, )(?:SECONDED|[Ss]econded)\s*[:,]?(?:\s+that)?")
-"""A house that names neither: "MOVED AND SECONDED" above "That …"."""
-_UNNAMED_WORDS = re.compile(r"It was (?:duly )?(?:moved|proposed) and (?:duly )?seconded,? (?:that|to)\s+")
 _ON_BEHALF = re.compile(r"(?:[A-Z1-9]\.\s+)?(?:PROCEDURAL |Procedural )?(?P<what>(?i:motion|amendment))\s+(?:(?:on behalf of|ON BEHALF OF)\s+[^.:;]{3,90}|(?:by|BY)\s+(?:the\s+)?[A-Z][^.:;]{3,60}(?:Group|GROUP)s?):?")
 """The label of a group's motion, whose mover is not printed: "Amendment on behalf of the Labour Group"."""
 _PROPOSED_TO = re.compile(r"It was (?:then |also |further )?proposed\s+(?:to|that)\s+")
@@ -103,7 +97,7 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
         if rest and not re.match(r"[“\"]?(?:THAT|That|WHEREAS|BE IT)\b", rest):
             return None
         inline = Piece(head, len(head.text) - len(rest), len(head.text)) if rest else None
-        if inline is not None and (m := _OUT_END.search(rest)) is not None:  # "19/086 ORDE: That the minutes be approved.   CARRIED"
+        if inline is not None and (m := OUT_END.search(rest)) is not None:  # "19/086 ORDE: That the minutes be approved.   CARRIED"
             inline.end = inline.start + m.start("out")
             proposal.ends(ENDED[m["out"].lower()], head, inline.end)
         slip = _body(paras, i + 1, proposal, number["number"].strip(), inline)
@@ -117,23 +111,12 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
     elif number is not None and len(head.text) < 50 and not re.search(r"[a-z]{3,} [a-z]{3,}", head.text):
         at, named = i + 1, number["number"].strip()
     elif number is not None:
-        words = _NUMBERED_WORDS.match(head.text, number.end())
-        if words is None or find_moved(head.text) is not None or i + 1 >= len(paras) or outcome_alone(paras[i + 1].rest) is None:
-            return None
-        return _body(paras, i + 1, proposal, number["number"].strip(), Piece(head, words.end(), len(head.text)))
-    if (slip := _labelled(paras, i, proposal) or _unnamed_above(paras, i, proposal)) is not None:
-        return slip
-    proposal.mover = proposal.seconder = None
+        return None
     start = at
-    if _UNNAMED.fullmatch(paras[at].text if at < len(paras) else "") and at + 1 < len(paras) and MOTION_WORDS.match(paras[at + 1].text):
-        return _body(paras, at + 1, proposal, named, None)
     if (party := _ON_BEHALF.fullmatch(head.text)) is not None:
         proposal.kind = "amendment" if party["what"].lower() == "amendment" else "motion"
         return _of_group(paras, i + 1, proposal)
-    at = take_pair(paras, at, proposal) if number is not None and at > i else at
     at = take_movers(paras, at, proposal)
-    if proposal.seconder is not None and at + 1 < len(paras) and (between := NUMBER_BETWEEN.fullmatch(paras[at].text)) is not None and MOTION_WORDS.match(paras[at + 1].rest):
-        at, named = at + 1, between["number"]
     if proposal.mover is not None and at == start + 1 and re.match(r"(?:[A-Z]{0,5}\d[\w/.-]*\s+)?(?:RESOLVED|Resolved)\b", paras[start].text):
         return _opened(paras, start, proposal, named)
     if proposal.mover is not None and proposal.seconder is not None:
@@ -145,31 +128,6 @@ def read_slip(paras: Sequence[Paragraph], i: int) -> Slip | None:
     if at == start and (header is not None or re.match(r"[“\"]?(?:That|THAT)\b|(?:Motion|MOTION) (?:was made )?to [a-z]", head.rest)):
         return _movers_last(paras, at, proposal, named, labelled=header is not None)
     return None
-
-
-def _labelled(paras: Sequence[Paragraph], i: int, proposal: Proposal) -> Slip | None:
-    """ "MOTION: Approve the minutes." ⏎ "Moved by A, seconded by B." ⏎ "Vote: Motion carried 6-0."; its words may go on in a list."""
-    head, k = paras[i], i + 1
-    if (label := _LABELLED.match(head.text)) is None or find_moved(head.text) is not None:
-        return None
-    while head.text.rstrip().endswith((":", "that", "to")) and k < len(paras) and paras[k].mark is not None:
-        k += 1
-    said = _paired(paras, k, proposal) or take_movers(paras, k, proposal)
-    if said == k or proposal.mover is None:
-        return None
-    proposal.pieces = [Piece(head, label.end(), len(head.text)), *(Piece(p, 0, len(p.text)) for p in paras[i + 1:k])]
-    said = settle(paras, said, proposal)
-    return Slip(proposal, clauses(proposal.pieces), None, said, pending=proposal.outcome is None)
-
-
-def _unnamed_above(paras: Sequence[Paragraph], i: int, proposal: Proposal) -> Slip | None:
-    """ "It was duly moved and seconded that the agenda be approved." ⏎ "Moved by A, seconded by B" ⏎ "12-0 MOTION CARRIED"."""
-    words = _UNNAMED_WORDS.match(paras[i].text)
-    if words is None or (said := take_movers(paras, i + 1, proposal)) == i + 1 or proposal.seconder is None:
-        return None
-    proposal.pieces = [Piece(paras[i], words.end(), len(paras[i].text))]
-    said = settle(paras, said, proposal)
-    return Slip(proposal, clauses(proposal.pieces), None, said, pending=proposal.outcome is None)
 
 
 def opens_words(para: Paragraph) -> bool:
@@ -267,7 +225,7 @@ def _movers_last(paras: Sequence[Paragraph], at: int, proposal: Proposal, number
         text = paras[k].text
         if (k > at and (HEADER.match(text) or ADVICE.match(text) or lead_in(text, paras[k].start) is not None)) or paras[k].lines[0].table is not None:
             return None
-        after = _paired(paras, k, proposal) or take_movers(paras, k, proposal)
+        after = take_movers(paras, k, proposal)
         if proposal.mover is not None and k > at:
             named = after
             break
@@ -298,22 +256,6 @@ def _voted_below(paras: Sequence[Paragraph], k: int) -> bool:
     return False
 
 
-def _paired(paras: Sequence[Paragraph], k: int, proposal: Proposal) -> int | None:
-    """ "Davis/Deane Carried" below the words; the index after it. A pair that no outcome follows moves nothing."""
-    text = paras[k].text if k < len(paras) else ""
-    pair = paired(text)
-    if pair is None:
-        return None
-    rest = text[pair[2]:].strip()
-    ended = outcome_alone(rest)
-    if ended is None and (rest or k + 1 >= len(paras) or not _voted_below(paras, k + 1)):
-        return None
-    proposal.mover, proposal.seconder = (paras[k], *pair[0]), (paras[k], *pair[1])
-    if ended is not None:
-        proposal.ends(ended[0], paras[k], pair[2])
-    return k + 1
-
-
 def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str | None, inline: Piece | None) -> Slip | None:
     """The words below the movers and what is told of their vote, down to the outcome or to an amendment that comes before it."""
     held: list[Piece] = [inline] if inline is not None else []
@@ -326,11 +268,11 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
             if held and _AMENDED.match(para.text):
                 return _worded(proposal, held, number, k, pending=True)
             break
-        if held and proposal.kind == "motion" and _OF_AMENDMENT.match(para.text):
+        if held and proposal.kind == "motion" and OF_AMENDMENT.match(para.text):
             return _worded(proposal, held, number, k, pending=True)
         if held and _OUT_OF_ORDER.match(para.text):  # no vote that is told below is on it
             return _worded(proposal, held, number, k + 1, pending=True)
-        if below and _IN_PARTS.search(para.text):
+        if below and IN_PARTS.search(para.text):
             return None  # each part has a vote of its own
         if below and SLIP.match(para.text) and (find_moved(para.text) is not None or (len(para.text) < 50 and not re.search(r"[a-z]{3,} [a-z]{3,}", para.text))):
             break
@@ -353,7 +295,7 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
         if held and below and (_TICKED.fullmatch(para.text) is not None or _closed(held) or (DEBATE.match(para.text) and held[-1].text.rstrip("”\"’").endswith("."))):
             continue
         end = len(para.text)
-        if (m := _OUT_END.search(para.text)) is not None:
+        if (m := OUT_END.search(para.text)) is not None:
             proposal.ends(ENDED[m["out"].lower()], para, m.start("out"))
             end = m.start("out")
         held.append(Piece(para, opens.end() if not held and (opens := _PROPOSED_TO.match(para.text) or _LABELLED.match(para.text)) is not None else 0, end))
@@ -366,11 +308,17 @@ def _body(paras: Sequence[Paragraph], at: int, proposal: Proposal, number: str |
 
 def _worded(proposal: Proposal, held: Sequence[Piece], number: str | None, after: int, *, pending: bool = False) -> Slip:
     """The slip with ``held`` for its words."""
-    proposal.pieces = without_reasons(held)
-    first = proposal.pieces[0]
-    if (opens := _BE_IT.match(first.text)) is not None:
-        proposal.pieces = [Piece(first.para, first.start + opens.end(), first.end), *proposal.pieces[1:]]
+    proposal.pieces = in_full(held)
     return Slip(proposal, clauses(held), number, after, pending)
+
+
+def in_full(held: Sequence[Piece]) -> list[Piece]:
+    """A motion's words as they stand, without its reasons and without "BE IT RESOLVED THAT"."""
+    pieces = without_reasons(held)
+    first = pieces[0]
+    if (opens := _BE_IT.match(first.text)) is not None:
+        pieces = [Piece(first.para, first.start + opens.end(), first.end), *pieces[1:]]
+    return pieces
 
 
 def _closed(held: Sequence[Piece]) -> bool:
