@@ -142,6 +142,9 @@ def test_a_report_alone_by_its_labels(rows: list[Row], body: str, day: dt.date) 
     # nothing but the line that heads the page says who meets
     ([(200, "FORT LA ROSE SCHOOL DIVISION", "b"), (200, "REGULAR MEETING MINUTES", "b")], "FORT LA ROSE SCHOOL DIVISION"),
     ([(200, "Rural Municipality of Minnow Lake No. 442", "b"), (200, "MINUTES OF THE REGULAR MEETING", "b")], "Rural Municipality of Minnow Lake No. 442"),
+    # in the course of a title
+    ([(57, "MINUTES FROM THE BROADGATE AREA COMMUNITY COUNCIL SPECIAL GENERAL", "b"), (57, "MEETING HELD AT THE BROADGATE CENTRE", "b")], "BROADGATE AREA COMMUNITY COUNCIL"),
+    ([(57, "MINUTES FROM THE MEETING AT THE NORTH COVE COUNCIL CHAMBER", "b")], None),
     # a stamp, a day, a place and a sentence head no page
     ([(200, "DRAFT MINUTES", "b")], None),
     ([(200, "WEST COVE TOWN OFFICES", "b"), (200, "REGULAR MEETING MINUTES", "b")], None),

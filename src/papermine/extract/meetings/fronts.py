@@ -9,10 +9,10 @@ from datetime import date, time
 
 from papermine import regex as re
 from papermine.document import LaidPage, Line, Paper, in_place
-from papermine.extract.meetings.owners import bare_noun, heading, owned
+from papermine.extract.meetings.owners import MEETS, bare_noun, body_key, heading, owned, phrased, rank
 from papermine.extract.meetings.venues import find_venue
 from papermine.extract.paragraphs import Paragraph, paragraph
-from papermine.language.bodies import WILL_HOLD, body_in, clean_body, council_in, generic, municipality, narrations, welsh_body
+from papermine.language.bodies import WILL_HOLD, body_in, clean_body, council_in, municipality, narrations, welsh_body
 from papermine.language.dates import FoundDate, find_dates, find_times, reads_month_first
 from papermine.provenance import Place
 
@@ -58,12 +58,6 @@ class Printed:
 
 
 _FIELD = {"day": "meeting_date", "day_printed": "meeting_date", "start": "start_time", "end": "end_time"}
-
-
-def body_key(body: str | None) -> str:
-    """The body's words for comparing, case and "the" evened out."""
-    words = re.findall(r"\w+", (body or "").lower().replace("&", "and"))
-    return " ".join(w for w in words if w not in ("the", "meeting", "policy"))
 
 
 def read_agenda(paper: Paper) -> Printed:
@@ -186,7 +180,7 @@ def candidates(lines: Sequence[Line]) -> Iterator[tuple[str, Paragraph]]:
                 used.add(i)
                 yield beside, paragraph(group)  # "CABINET          HELD: Tuesday, 14 September 2021"
                 continue
-            if count == 1 and len(cells) == 2 and i < 12 and group[0].words[-1].bold and (beside := clean_body(cells[1][0])) is not None and beside == cells[1][0].strip() and _MEETS.search(beside):
+            if count == 1 and len(cells) == 2 and i < 12 and group[0].words[-1].bold and (beside := clean_body(cells[1][0])) is not None and beside == cells[1][0].strip() and MEETS.search(beside):
                 used.add(i)
                 yield beside, paragraph(group)  # "400 Harbour Avenue          City Commission"
                 continue
@@ -273,9 +267,12 @@ def _body(printed: Printed, lines: list[Line], text: Paragraph) -> None:
         at = max(joined.text.find(body), 0)
         alone = joined.text.strip(" -–—").casefold() == body.casefold() and (printed.council is None or not municipality(printed.council))
         options.append((rank(body, printed.council) - (0.6 if alone and re.fullmatch("council", body, re.I) else 0), body, joined.places(at, at + len(body), "body")))
-    over = heading(lines)
     if not options:
-        if over is not None and not printed.body:
+        if (said := phrased(_above_names(lines))) is not None:
+            at = max(said[1].text.find(said[0]), 0)
+            printed.body = said[0]
+            printed.where.append(said[1].place(at, at + len(said[0]), "body"))
+        elif (over := heading(lines)) is not None:
             printed.body = over.text.strip(" .,-–—*|")
             printed.where.append(over.place(0, None, "body"))
         return
@@ -293,29 +290,6 @@ def _body(printed: Printed, lines: list[Line], text: Paragraph) -> None:
     if printed.council is not None and re.fullmatch(r"(?:the )?council", printed.body, re.I) and re.search(r"\b(?:parish|town|community) council$", printed.council, re.I):
         printed.body, where = printed.council, [replace(p, field="body") for p in printed.where if p.field == "council"]  # a small council under its own name: "St Fagans Community Council" ⏎ "Minutes of the Council Meeting"
     printed.where += where
-
-
-_MEETS = re.compile(r"\b(?:council|cabinet|(?:sub-?)?committee|panel|board|executive|commission|authority|assembly|forum|group|party|governors|trustees|supervisors|commissioners|selectmen|meeting|partnership|trust|court)\b", re.I)
-"""What a body is called; "review" or "management" ends the name of one as often as a report's title."""
-
-
-def rank(body: str, council: str | None) -> float:
-    """How likely a name is the body that meets: a committee before the council that it belongs to, a name before its translation."""
-    if re.match(r"(?:cyngor|comhairle)\b", body, re.I):
-        return 4.3  # "CYNGOR CYMUNED CWMDULAS" over "Cwmdulas Community Council"
-    if re.fullmatch(r"(?:the\s+)?(?:full\s+)?council", body, re.I):
-        return 4.5
-    if re.match(r"(?:parish|town|community)\s+council$", body, re.I) and re.match(r"(?:the\s+)?(?:town|village|borough)\s+of\b", council or "", re.I) is None:
-        return 5.5  # the council's own name says which
-    if (council is not None and body_key(body) == body_key(council)) or council_in(body) == body or municipality(body):
-        return 4.2 if municipality(body) else 4
-    if re.match(r"(?:the\s+)?(?:\w+\s+)?council\s+of\s", body, re.I):
-        return 3.5  # "City Council of the City of X met in regular session": the heading calls it "City Council"
-    if re.search(r"\bcouncil$", body, re.I) and not generic(body) and not re.search(r"/|\b(?:authority|agency|committee|board|commission)\b", body, re.I):
-        return 2.5  # "NORTHMOOR & VALE COUNCIL" above "CABINET – 3 JANUARY 2019"
-    if re.search(r"\bauthority$", body, re.I):
-        return 0.8  # "NORTHMOOR FIRE AUTHORITY" above "AUDIT COMMITTEE"
-    return 2 if generic(body) else 0 if _MEETS.search(body) else 1
 
 
 _OTHER_MINUTES = re.compile(r"\b(?:moved?|motion\w*|to)\b[^.]{0,60}\b(?:approve|accept|adopt|confirm)\b[^.]{0,30}\bminutes\b[^.]*$|\b(?:moved|motion|seconded) by\b[^.]*$", re.I)

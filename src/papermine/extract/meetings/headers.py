@@ -13,9 +13,9 @@ from papermine.extract.meetings.fronts import (
     candidates,
     council_on,
     head_lines,
-    rank,
     reads_american,
 )
+from papermine.extract.meetings.owners import rank
 from papermine.extract.paragraphs import paragraph
 from papermine.language.bodies import clean_body
 from papermine.language.dates import find_dates

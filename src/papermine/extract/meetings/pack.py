@@ -8,11 +8,11 @@ from papermine import regex as re
 from papermine.document import Line, Pack, Paper
 from papermine.extract.meetings.fronts import (
     Printed,
-    body_key,
     read_agenda,
     read_minutes,
 )
 from papermine.extract.meetings.headers import read_decision, read_report
+from papermine.extract.meetings.owners import body_key
 from papermine.extract.paragraphs import Paragraph, paragraph
 from papermine.language.bodies import municipality
 from papermine.language.dates import find_dates
