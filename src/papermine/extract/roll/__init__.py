@@ -7,6 +7,7 @@ status, contradictions settled). The forms:
   (`columns`), offices that tell members from officers (`offices`), posts before and after names (`papermine.language.posts`), rows whose cells
   run over (`wrapped`);
 - a table with ticks (`grid`), a list of all with a sign at those who came (`starred`);
+- by evidence (`evidence`), after all forms: labels weighed word by word, names part by part; it adds whom they have not told of;
 - running text: sentences after a label (`running`), who came as told where no list says so (`narrated`), who did not (`absences`).
 
 `declarations` reads what the same items say of interests.

@@ -13,6 +13,7 @@ from papermine.extract.roll.absences import WHO, besides, gone
 from papermine.extract.roll.came import Roll
 from papermine.extract.roll.declarations import declarations
 from papermine.extract.roll.ends import NOT_LISTED
+from papermine.extract.roll.evidence import by_evidence
 from papermine.extract.roll.grid import read_attendance_grid
 from papermine.extract.roll.lists import read_roll
 from papermine.extract.roll.narrated import POSTED, attended, by_place, narrated, opener
@@ -104,6 +105,7 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
             for para in part.paragraphs(measure):
                 _movements(para, roll, head=k == 0)
         opener(parts, measure, roll)
+    roll.fill(by_evidence(parts, measure, roll.found))
     roll.settle(parts, measure)
     for seen in guests(roll.found) if community else ():
         seen.status = "in_attendance"

@@ -89,6 +89,26 @@ class Roll:
                 return
         self.found.append(seen)
 
+    def fill(self, seen: Sequence[Seen]) -> None:
+        """Add those of whom the paper's own forms have not told already, in any status and form of the name, and part two who were taken for one."""
+        names = {one.person.name.lower() for one in seen if " " in one.person.name}
+        self.found = [other for other in self.found if not any(
+            " ".join(words[:k]) in names and " ".join(words[k:]) in names for words in [other.person.name.lower().split()] for k in range(2, len(words) - 1))]
+        for one in seen:
+            if not any(self._same(other, one) for other in self.found):
+                self.found.append(one)
+
+    @staticmethod
+    def _same(other: Seen, seen: Seen) -> bool:
+        """Is it the person who is known already? A name that holds words of the post loses them."""
+        name, known = seen.person.name.lower(), other.person.name.lower()
+        if seen.status in _AWAY and other.status == "present" and known == name and re.search(r"\bnot\b|absent", seen.label) and " " in name:
+            return False  # "President Orde was not at this meeting", whom the list above it seems to name
+        if known.endswith(f" {name}") and known.removesuffix(f" {name}") in f"{seen.person.title or ''} {seen.person.role or ''}".lower():
+            other.person = replace(other.person, name=seen.person.name, title=seen.person.title, role=seen.person.role)  # "Director of Public Works Dodd"
+            return True
+        return known == name or (" " in name and " " in known and (known.endswith(f" {name}") or known.startswith(f"{name} ") or name.endswith(f" {known}") or name.startswith(f"{known} "))) or _akin(other.person, seen.person) or same_name(_full(other.person), _full(seen.person)) or (name.split()[-1] in known.split() and (" " not in known or " " not in name))
+
     def find(self, text: str) -> Seen | None:
         """The one person found that a name in running text can mean."""
         person = read_person(text.strip(), surname=True)
