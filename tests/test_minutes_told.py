@@ -23,6 +23,7 @@ def told(rows: list[Row], number: int = 1) -> bool:
     [*FRONT, "Mr. Pell called the Board's meeting to order at 7:00 p.m.", *SAID],
     [*FRONT, "Motion by Pell second by Orde to go into closed session. Carried 3-0; Yew was not present.", "The Board recessed until 4:30 p.m."],
     [*FRONT, "1. Committee members recorded as present were: Mr. Pell and Mr. Orde.", "2. Member Orde offered a motion, seconded by Mr. Pell, that the land be sold. The motion was unanimously adopted."],
+    [*FRONT, "Mr. Pell called the Board's meeting to order at 7:00 p.m.", (57, "Approval of Agenda", "b"), "Motion was made by Mr. Pell, seconded by Mr. Orde, to approve the agenda, which was unanimously approved.", *SAID],
     [(57, "The State of Texas, County of Bell."), "BE IT REMEMBERED, that on this 22nd day of July, 1929, there was begun and holden a special", "term of the Commissioners' Court of Bell County.", *SAID],
     [(150, "BELL COMMUNITY COUNCIL", "b"), (150, "Monday 19th October 2020 7 pm", "b"), "", "Sederunt: Jo Vane (Chair), Ann Orde, Di Yew", "", "Jo Vane welcomed all to the meeting. The minutes were approved."],
     [(150, "Village of Bell"), (150, "Regular Meeting No. 4, April 20, 2009 8:00 p.m."), "", "PRESENT: Mayor Pell presiding; Trustees Orde and Yew", "", *SAID],

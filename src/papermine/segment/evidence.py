@@ -70,7 +70,7 @@ _NAMED = re.compile(r"\W*(?:(?:annual|general|ordinary|extraordinary|special|mon
 _MEETS = re.compile(r"\b(?:meetings?|sessions?|council|committee|board|court|commission\w*|panel|cabinet|authority|executive|jury|cyfarfod|cyngor)\b", re.I)
 _CAME = re.compile(r"\bpresent|sederunt|\battend|roll call", re.I)
 _ROLL = re.compile(r"attend|absen|apolog|regrets|excused|roll call", re.I)
-_AGENDA = re.compile(r"\W*(?:[\w’'&.,/-]+\s+){0,5}agenda\b(?!\s+item)", re.I)
+_AGENDA = re.compile(r"(?!.*\b(?:approv\w*|adopt\w*|accept\w*|confirm\w*|review\w*|set|changes?|additions?|amend\w*|consent|order|items?)\b)\W*(?:[A-Za-z’'&.,/-]+\s+){0,5}agenda\b", re.I)
 """A title that calls a meeting: "AGENDA – Thursday, 15 August 2019"."""
 _OF_MEETING = {sign.name for sign in HELD if sign.met} | {"title", "held", "roll"}
 _ENOUGH, _PLENTY = 4.0, 5.5
