@@ -8,7 +8,7 @@ from papermine.language.numbering import marker
 from papermine.language.outcomes import outcome_in
 from papermine.language.votewords import settled
 from papermine.records import AgendaItem, Resolution
-from printed import decided, moved, proceedings
+from printed import came, decided, moved, proceedings
 
 HEAD = "4. Business\n\n"
 
@@ -113,3 +113,22 @@ def test_reasons_before_what_is_resolved_are_none_of_it():
 def test_a_sentence_of_movers_and_voting_words_is_not_what_was_moved():
     assert texts("Upon motion made by Anne Vane and seconded by Jay Tull this motion was adopted unanimously.") == []
     assert texts("Upon motion made by Anne Vane and seconded by Jay Tull the agenda was approved.") == ["the agenda was approved."]
+
+
+ROLL = "HEATH TOWN COUNCIL\n\nMinutes of 8th April 2021\n\n"
+
+
+def test_a_post_is_nobody():
+    assert [name for _, name, _ in came(ROLL + "PRESENT:          JOHN D. VANE, MAYOR; JIM PALM, MAYOR PRO TEM; JOHN\n                  D. SHELBY, COUNCILMAN; AND HENRY HOLT, COUNCILMAN.\n\n1. Mayor Vane called the meeting to order.\n")] == ["JOHN D. VANE", "JIM PALM", "JOHN D. SHELBY", "HENRY HOLT"]
+    assert "Ward" not in [name for _, name, _ in came(ROLL + "Upon roll call, the following members were in attendance.\n\n Pam Stevens                                           Tom Schrade\n Commissioner Ward 1                                   Commissioner Ward 2\n\nABSENT: None\n")]
+
+
+def test_who_did_not_attend_and_who_was_also_there():
+    assert came(ROLL + "MEMBERS PRESENT\n\nMr G. Hale (Chairman), Mr D. Barry\n\nNON-ATTENDANCE\n\nMr P. Lamb\n\nMINUTES\n\nThe minutes were agreed.\n") == [("present", "G. Hale", "Chairman"), ("present", "D. Barry", None), ("absent", "P. Lamb", None)]
+    told = came(ROLL + "Present: Cllr. D. Hobday (in the chair). Councillors: Mrs. E. Ball, J. Baxter\n\nCouncillors not present: H. Fuller and D. Winger.\nThe Town Clerk, Mrs. L.M. Phil, the Assistant, Mrs. M.C. Vint and a member of\nthe public were also present.\n\n336. Apologies for Absence\n\nNone.\n")
+    assert [name for status, name, _ in told if status == "absent"] == ["H. Fuller", "D. Winger"]
+
+
+def test_each_nomination_has_its_own_movers():
+    assert moved(HEAD + "The nomination of Mrs J M Griff was moved by Mrs S L Blagg and seconded by Mr A C Rob.\n\nA further nomination, that of Mr A Frye was moved by Mr P M Don and seconded by Mr J Hale.\n\nRESOLVED that Mrs J M Griff be appointed Vice-Chairman of the Council for the ensuing year.") \
+        == [("S L Blagg", "A C Rob", None, "Mrs J M Griff be appointed Vice-Chairman of the Council for the ensuing year.")]

@@ -25,7 +25,7 @@ _LABEL = re.compile(
     r"\s*(?P<end>[:;]\s?[-–—]?|[-–—]\s|…\s*|$|\.\s*$)\s*(?:\d{1,2}\s[-–—]\s)?")
 _APOLOGIES = re.compile(r"apolog|regrets|ymddiheuriad|excused", re.I)
 _UNEXCUSED = re.compile(r"\bwithout apolog", re.I)
-_ABSENT = re.compile(r"\babsen(?:t|ces?)\b|\bunable\b|\bdid not\b|\bon leave\b|\bnot\s+(?:present|attending|in attendance)\b", re.I)
+_ABSENT = re.compile(r"\babsen(?:t|ces?)\b|\bunable\b|\bdid not\b|\bon leave\b|\bnon-?\s?attend|\bnot\s+(?:present|attending|in attendance)\b", re.I)
 _OTHERS = re.compile(
     r"in attendance|^(?:minutes|notes) (?:taken|recorded|kept) by|^also$|^hefyd\b|wrth law|^other councill?ors present|also present|also attend|administration|delegations?\b|officers?\b|(?<!elected )(?<!following )officials?\b|staff|employee|\bmedia\b|guest|public|residents|police|\bpress\b|community$|ex[- ]officio|recorder|observer|visitor|advis[eo]r|invit|minute[- ]taker|clerk|(?:administrator|manager|attorney|solicitor|engineer|superintendent)s?$|\bc\.?a\.?o\b|\bceo\b|clerc\b|swyddog|(?<!the )others?\b(?! (?:elected )?(?:members|councill?ors|cllrs|aldermen|supervisors|commissioners|trustees|directors)\b)|the others\b|the other (?!councill?ors|members|cllrs|aldermen)|partners|by invitation|"
     r"(?:county|district|city|ward|borough)\s+(?:and\s+\w+\s+)?councillors", re.I)
@@ -40,8 +40,8 @@ _PRESENT = re.compile(r"^late$|present|elected officials|select ?board|trustees|
 def status_of(label: str) -> Status | None:
     """The status that a label gives to the names under it.
 
-    >>> [status_of(t) for t in ("PRESENT", "Also present", "Members not present", "Members of the Public", "Apologies for absence", "Absent without apologies", "Officers", "Agenda")]
-    ['present', 'in_attendance', 'absent', 'in_attendance', 'apologies', 'absent', 'in_attendance', None]
+    >>> [status_of(t) for t in ("PRESENT", "Also present", "Members not present", "NON-ATTENDANCE", "Members of the Public", "Apologies for absence", "Absent without apologies", "Officers", "Agenda")]
+    ['present', 'in_attendance', 'absent', 'absent', 'in_attendance', 'apologies', 'absent', 'in_attendance', None]
     """
     if _APOLOGIES.search(label) and not _UNEXCUSED.search(label):
         return "apologies"

@@ -30,7 +30,7 @@ _WHILE = re.compile(r"(?:With|There being|Having|After|Following|(?P<clause>Sinc
 """What came before a motion, and is not what was done: "With no further nominations received, Mr Pell made a motion …"."""
 _ANOTHER_NAME = re.compile(r"\bnominations?\b[^.;]*\breceived\b", re.I)
 """What is told of who is put up, and decides nothing: "A further nomination was received for Cllr Dow, which was proposed by …"."""
-_NOMINATED = re.compile(rf"{TITLE}\.?\s+(?:[A-Z][\w.’'-]*\s+){{0,3}}?(?P<who>[A-Z][\w’'-]+)(?:\s+was(?:\s+also|\s+then)?)?")
+_NOMINATED = re.compile(rf"(?:(?:[Tt]he|[Aa])\s+(?:(?:further|second|other|first)\s+)?nomination\s*(?:,\s*that\s+)?(?:of|for)\s+)?{TITLE}\.?\s+(?:[A-Z][\w.’'-]*\s+){{0,3}}?(?P<who>[A-Z][\w’'-]+)(?:\s+was(?:\s+also|\s+then)?)?")
 _FOR_POST = re.compile(rf"\s+(?:{TITLE}\.?\s+)?(?:[A-Z][\w.’'-]*\s+){{0,3}}?(?P<who>[A-Z][\w’'-]+)\s+(?:as|for|to be)\b")
 """Whom a motion puts up, after its movers: "Mr Robb, seconded by Councillor Morr, proposed Professor Nick Flood for the chair"."""
 _CHOSEN = re.compile(r"\s*,?\s*and\s+(?:was\s+)?(?:\w+ly\s+)?(?P<did>(?:re-?)?(?:elected|appointed|co-opted)\b[^.;:]{0,90})\.?$")

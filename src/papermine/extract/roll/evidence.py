@@ -37,6 +37,10 @@ _JOINTS = frozenset(("de", "van", "von", "der", "den", "la", "le", "du", "ap", "
 _FOREIGN = re.compile(r"\b(?:(?:County|District|Borough|Ward|City|Highland|Regional|Unitary|Shire) (?:Councillor|Cllr|Cr)|[A-Z]{1,3}(?:CC|DC)|PC(?:SO)?|Press|[Mm]embers? of the public|[Rr]eporter|[Oo]bserver|[Gg]uest|[Rr]esident|[Mm]inute)\b")
 
 
+_SEAT = re.compile(r"(?:Mayor\s+)?Pro[- ]?Tem(?:pore)?|(?:Ward|District|Position|Place|Seat|Zone|Division|Area|Librarian|Comptroller|Treasurer|Secretary)(?:\s+\w{1,2})?", re.I)
+"""A seat or a post alone, whose holder stands beside it: "MAYOR PRO TEM; JOHN D. SHELBY", "Commissioner Ward 1"."""
+
+
 @dataclass(slots=True)
 class _Statement:
     """Lines that say one thing: under a label, or prose (``told`` None); ``at``: where the label ends in its first line."""
@@ -73,7 +77,7 @@ def by_evidence(parts: Sequence[MinuteItem], measure: Measure, found: Sequence[S
                     continue
             for sentence in rest:
                 out += _told(sentence, said, known, _met([*found, *out]))
-    return out
+    return [seen for seen in out if _SEAT.fullmatch(seen.person.name) is None]
 
 
 def _met(seen: Sequence[Seen]) -> bool:

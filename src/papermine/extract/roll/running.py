@@ -40,6 +40,8 @@ ALSO = re.compile(r"(?:Also|Others?)\s+(?:present|in attendance|attending)\s+(?:
 WERE = re.compile(
     r"(?:(?:On roll call,? )?The (?:following|roll was called)[^.:]{0,40}?|Those|Upon roll call,?|On roll call,?)?\s*(?:(?:voting |board |council |committee |elected |township |town |village |city |county )?(?:members|councill?ors|cllrs\.?|council ?members|alderm[ae]n|commissioners|trustees|supervisors|selectm[ae]n|"
     r"directors|officials|(?P<staff>staff(?: members)?|officers))\s+)?(?:(?:who |that )?(?:were |was )?(?:present|in attendance|attending|attended|responded|answered(?: (?:to|as|when|present)\b[^.:;]{0,40})?))\s*(?:were|was|included|are|:)\s*:?\s*(?=[A-Z])", re.I)
+_ALSO_THERE = re.compile(r"(?P<who>.{3,240}?)\s+(?:was|were)\s+also\s+(?:present|in\s+attendance)\W*", re.S)
+"""Behind a list, under whatever label: "Not present: H. Fuller. The Clerk, Mrs. Vane, and the Engineer, Mr. Tull, were also present."."""
 _EXCUSED = re.compile(r"(?:There (?:were|was) )?(?:an |also )?apolog(?:y|ies)\b[^.:]{0,60}?\bfrom\b\s*:?\s*(?=[A-Z])", re.I)
 _AND_ALL_BUT = re.compile(r"(?:,\s+|\s+)and\s+(?=all (?:the )?(?:other )?(?:members|councill?ors)\b[^,.;:]{0,40}?\b(?:except|with the exception of|but)\b)")
 ALL_BUT = re.compile(r"(?:[Aa]ll|Every(?:one|body)?|The [Ff]ull [Cc]ouncil)\b[^,.;:]{0,40}?\b(?:except(?:ing)?(?: for)?|with the exception of|but(?: for)?|apart from)\s+(?=[A-Z])")
@@ -65,6 +67,9 @@ def running(para: Paragraph, status: Status, *, surnames: bool = False, start: i
             continue
         if (came := besides(para.text[a:b])) is not None:
             out += _named(para, "in_attendance", a + came[0], a + came[1], True, "attendance.besides")
+            continue
+        if a > start and (there := _ALSO_THERE.fullmatch(para.text[a:b])) is not None:
+            out += _named(para, "in_attendance", a, a + there.end("who"), True, "attendance.besides")
             continue
         if (told := gone(para.text[a:b])) is not None:  # "Council Members: Ann Reed, Mary Diaz. Council Member Diaz was excused."
             out += [replace(seen, label=para.text[a + told[1]:b]) for seen in _named(para, told[2], a + told[0], a + told[1], True, "attendance.absent")]
