@@ -132,3 +132,8 @@ def test_who_did_not_attend_and_who_was_also_there():
 def test_each_nomination_has_its_own_movers():
     assert moved(HEAD + "The nomination of Mrs J M Griff was moved by Mrs S L Blagg and seconded by Mr A C Rob.\n\nA further nomination, that of Mr A Frye was moved by Mr P M Don and seconded by Mr J Hale.\n\nRESOLVED that Mrs J M Griff be appointed Vice-Chairman of the Council for the ensuing year.") \
         == [("S L Blagg", "A C Rob", None, "Mrs J M Griff be appointed Vice-Chairman of the Council for the ensuing year.")]
+
+
+def test_who_voted_on_apologies_sent_none():
+    told = came(ROLL + "Present: Cllrs D. Hobday, M. Drew and C. Hess\n\nAPOLOGIES:\n\nApologies from Councillor Racitt.\nFor Motion: Crs Hobday, De Crus, Drew and Hess\n\nAgainst Motion: Nil\n\nDISCLOSURES OF INTERESTS:\n\nNone.\n")
+    assert [name for status, name, _ in told if status == "apologies"] == ["Racitt"]

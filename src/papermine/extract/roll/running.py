@@ -42,6 +42,8 @@ WERE = re.compile(
     r"directors|officials|(?P<staff>staff(?: members)?|officers))\s+)?(?:(?:who |that )?(?:were |was )?(?:present|in attendance|attending|attended|responded|answered(?: (?:to|as|when|present)\b[^.:;]{0,40})?))\s*(?:were|was|included|are|:)\s*:?\s*(?=[A-Z])", re.I)
 _ALSO_THERE = re.compile(r"(?P<who>.{3,240}?)\s+(?:was|were)\s+also\s+(?:present|in\s+attendance)\W*", re.S)
 """Behind a list, under whatever label: "Not present: H. Fuller. The Clerk, Mrs. Vane, and the Engineer, Mr. Tull, were also present."."""
+_VOTED = re.compile(r"\b(?:Motion\s+(?:Carried|Lost|CARRIED|LOST)\b|(?:For|Against|FOR|AGAINST)\s+(?:the\s+)?(?:[Mm]otion|MOTION|[Aa]mendment)\s*:)")
+"""Those who voted on an apology sent none: "APOLOGIES: … be accepted. Motion Carried For Motion: Crs Burne and Dace"."""
 _EXCUSED = re.compile(r"(?:There (?:were|was) )?(?:an |also )?apolog(?:y|ies)\b[^.:]{0,60}?\bfrom\b\s*:?\s*(?=[A-Z])", re.I)
 _AND_ALL_BUT = re.compile(r"(?:,\s+|\s+)and\s+(?=all (?:the )?(?:other )?(?:members|councill?ors)\b[^,.;:]{0,40}?\b(?:except|with the exception of|but)\b)")
 ALL_BUT = re.compile(r"(?:[Aa]ll|Every(?:one|body)?|The [Ff]ull [Cc]ouncil)\b[^,.;:]{0,40}?\b(?:except(?:ing)?(?: for)?|with the exception of|but(?: for)?|apart from)\s+(?=[A-Z])")
@@ -58,6 +60,8 @@ _OTHERS_START = re.compile(r"(?:Local |Other )?(?:residents|members of the publi
 def running(para: Paragraph, status: Status, *, surnames: bool = False, start: int = 0, end: int | None = None, rule: str = "roll.running") -> list[Seen]:
     """Everyone named in part of a paragraph's text; a sentence may bring its own label."""
     end = len(para.text) if end is None else end
+    if (voted := _VOTED.search(para.text, start, end)) is not None:
+        end = voted.start()
     out: list[Seen] = []
     said = ""
     for a, b in _told_apart(para.text, start, end):
