@@ -226,7 +226,7 @@ class _Block:
             self.held = [p for op in self.found for p in op.pieces]
             self.decided = True
             return
-        self.held = [Piece(para, para.start if para.mark is None or para.mark.kind == "bullet" else 0, len(para.text))]
+        self.held = [Piece(para, para.start if para.mark is None or para.mark.kind in ("bullet", "letter", "roman") else 0, len(para.text))]
         self.at += 1
         self._list()
 

@@ -8,8 +8,8 @@ from papermine import regex as re
 from papermine.extract.decisions.operative import Operative, Piece, gather
 
 _RESOLVED = re.compile(
-    r"^(?:AND\s+|And\s+)?(?:NOW,?\s+|Now,?\s+)?(?:(?:THEREFORE|Therefore)\s*,?\s*)?(?:(?:BE IT|Be it|LET IT BE|IT BE|BE)\s+)?(?:FURTHER,?\s+|Further,?\s+)?(?:(?:IT BE|BE IT)\s+)?(?:FURTHER,?\s+)?(?:(?:RESOLVED|Resolved|Resolve(?= that| to)|Moved(?= that)|(?<=it )resolved|(?<=further )resolved)\s*,?\s*)?"
-    r"(?:(?:THAT|That)\b\s*)?[:,]?\s*", re.S)
+    r"^(?:AND\s+|And\s+)?(?:NOW,?\s+|Now,?\s+)?(?:(?:THEREFORE|Therefore)\s*,?\s*)?(?:(?:BE IT|Be it|LET IT BE|IT BE|BE)\s+)?(?:FURTHER,?\s+|Further,?\s+)?(?:(?:IT BE|BE IT)\s+)?(?:FURTHER,?\s+)?(?P<resolved>(?:RESOLVED|Resolved|Resolve(?= that| to)|Moved(?= that)|(?<=it )resolved|(?<=further )resolved)\s*,?\s*)?"
+    r"(?:(?:THAT|That|(?(resolved)that|THAT))\b\s*)?[:,]?\s*", re.S)
 _CLAUSE = re.compile(r"^(?:AND\s+)?(?:NOW,?\s+)?(?:THEREFORE|BE IT|AND THAT|AND FURTHER|FURTHER|Therefore|Be it|And that|Now,? therefore|Resolved?,? (?:that|to)|Moved that)\b", re.I)
 _WHEREAS = re.compile(r"^(?:AND,?\s+)?WHEREAS\b", re.I)
 _THAT_BODY = re.compile(r"[“\"]?(?:THAT|That|that)\s+(?:(?:the|this|THE)\s+)?(?:[A-Z][\w’'&]*\s+){0,5}(?:Council|Committee|Board|Cabinet|COUNCIL|Panel|meeting)(?:,?\s+(?:acting|in (?:relation|respect|accordance|regard)|pursuant|under|having|by resolution|as)\b[^.;:]{2,160})?\s*[:;,–-]*\s*$|[“\"]?(?:THAT|That)\s*[:–-]*\s*$")

@@ -101,7 +101,7 @@ class Roll:
     @staticmethod
     def _same(other: Seen, seen: Seen) -> bool:
         """Is it the person who is known already? A name that holds words of the post loses them."""
-        name, known = seen.person.name.lower(), other.person.name.lower()
+        name, known = (re.sub(r"(?<=\b\w\.)(?=\w)", " ", who.person.name.lower()) for who in (seen, other))  # "S.Smeed", "S. Smeed"
         if seen.status in _AWAY and other.status == "present" and known == name and re.search(r"\bnot\b|absent", seen.label) and " " in name:
             return False  # "President Orde was not at this meeting", whom the list above it seems to name
         if known.endswith(f" {name}") and known.removesuffix(f" {name}") in f"{seen.person.title or ''} {seen.person.role or ''}".lower():

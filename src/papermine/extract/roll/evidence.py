@@ -37,7 +37,7 @@ _JOINTS = frozenset(("de", "van", "von", "der", "den", "la", "le", "du", "ap", "
 _FOREIGN = re.compile(r"\b(?:(?:County|District|Borough|Ward|City|Highland|Regional|Unitary|Shire) (?:Councillor|Cllr|Cr)|[A-Z]{1,3}(?:CC|DC)|PC(?:SO)?|Press|[Mm]embers? of the public|[Rr]eporter|[Oo]bserver|[Gg]uest|[Rr]esident|[Mm]inute)\b")
 
 
-_SEAT = re.compile(r"(?:Mayor\s+)?Pro[- ]?Tem(?:pore)?|(?:Ward|District|Position|Place|Seat|Zone|Division|Area|Librarian|Comptroller|Treasurer|Secretary)(?:\s+\w{1,2})?", re.I)
+_SEAT = re.compile(r"(?:(?:A|The|No)\s+)?Quorum|(?:Mayor\s+)?Pro[- ]?Tem(?:pore)?|(?:Ward|District|Position|Place|Seat|Zone|Division|Area|Librarian|Comptroller|Treasurer|Secretary)(?:\s+\w{1,2})?", re.I)
 """A seat or a post alone, whose holder stands beside it: "MAYOR PRO TEM; JOHN D. SHELBY", "Commissioner Ward 1"."""
 
 
