@@ -18,6 +18,7 @@ from papermine.extract.paragraphs import Measure
 from papermine.extract.roll.columns import within
 from papermine.extract.roll.narrated import POSTED
 from papermine.extract.roll.running import Seen
+from papermine.extract.votes.options import option_label
 from papermine.language.labels import Status
 from papermine.language.listed import Listed, listed
 from papermine.language.posts import SERVANT, STAFF
@@ -37,7 +38,7 @@ _JOINTS = frozenset(("de", "van", "von", "der", "den", "la", "le", "du", "ap", "
 _FOREIGN = re.compile(r"\b(?:(?:County|District|Borough|Ward|City|Highland|Regional|Unitary|Shire) (?:Councillor|Cllr|Cr)|[A-Z]{1,3}(?:CC|DC)|PC(?:SO)?|Press|[Mm]embers? of the public|[Rr]eporter|[Oo]bserver|[Gg]uest|[Rr]esident|[Mm]inute)\b")
 
 
-_SEAT = re.compile(r"(?:(?:A|The|No)\s+)?Quorum|(?:Mayor\s+)?Pro[- ]?Tem(?:pore)?|(?:Ward|District|Position|Place|Seat|Zone|Division|Area|Librarian|Comptroller|Treasurer|Secretary)(?:\s+\w{1,2})?", re.I)
+_SEAT = re.compile(r"(?:(?:A|The|No)\s+)?Quorum|(?:Mayor\s+)?Pro[- ]?Tem(?:pore)?|(?:Ward|Precinct|District|Position|Place|Seat|Zone|Division|Area|Librarian|Comptroller|Treasurer|Secretary)(?:\s+\w{1,2})?", re.I)
 """A seat or a post alone, whose holder stands beside it: "MAYOR PRO TEM; JOHN D. SHELBY", "Commissioner Ward 1"."""
 
 
@@ -59,8 +60,11 @@ def by_evidence(parts: Sequence[MinuteItem], measure: Measure, found: Sequence[S
     out: list[Seen] = []
     for flow in _flows(_head(parts)):
         above: Told | None = None
-        closed = False
+        closed = voted = False
         for said in _statements(flow, measure, known, headings):
+            voted = voted or any((option := option_label(text)) is not None and option[0] in ("for", "against") for text in said.texts)
+            if voted:
+                continue  # "NOES: None ⏎ ABSENT: Councilmember Vazquez"
             told, text = _labelled(said, above)
             if told is not None and not text.strip(" .:-–\n"):
                 above = told
