@@ -83,9 +83,9 @@ _MARK = re.compile(r"[xX✓✔☒☑]")
 """The outcomes of a printed form, of which one is ticked: "Carried ___X___   Defeated ______"."""
 
 
-_LEADS_ON = re.compile(r"(?:\b(?:that|to)\s*:?|:)\s*-?\s*$", re.I)
+_LEADS_ON = re.compile(r"(?:\b(?:that|to|the following|as follows)\s*:?|:)\s*-?\s*$", re.I)
 """Words that go on below, and are no outcome alone: "AGREED (unanimously) that:"."""
-_TURNED_DOWN = re.compile(r"(?!.*\b(?:unanimous\w*|by all)\b)(?:(?:the\s+|this\s+)?(?:motion|amendment|proposal|resolution)\s+(?:(?:was|is|were)\s+)?(?:denied|died|dies|negatived|not\s+(?:passed|approved|adopted|agreed(?:\s+to)?|accepted))|negatived)(?:\s+[^.;:]{1,40})?\W*", re.I)
+_TURNED_DOWN = re.compile(rf"(?!.*\b(?:unanimous\w*|by all|last|previous|earlier|{_MONTH}|by (?:the )?(?:county|district|state|government|mayor))\b)(?:(?:the\s+|this\s+)?(?:motion|amendment|proposal|resolution)\s+(?:(?:was|is|were)\s+)?(?:denied|died|dies|negatived|not\s+(?:passed|approved|adopted|agreed(?:\s+to)?|accepted))|negatived)(?:\s+[^.;:]{{1,40}})?\W*", re.I)
 """What is lost in other words: "Motion denied 1-3", "NEGATIVED", "The motion was not agreed to"."""
 _VOTES_FIRST = re.compile(r"(?:(?:\b(?i:yes|no|ayes?|nays?|noes|for|against|votes?|abst\w*|in favou?r|opposed)\b|\d{1,3}\b)[\s:;,.–—-]*)+(?=(?:FAILED|LOST|DEFEATED|Failed|Lost|Defeated|CARRIED|Carried|PASSED|Passed)\W*$)")
 """Numbers before the outcome: "Yes 1 No 3 FAILED"."""
@@ -107,7 +107,7 @@ def outcome_alone(text: str) -> tuple[Outcome, str] | None:
         return "lost", "motion"
     if _TURNED_DOWN.fullmatch(text.strip()) is not None:
         return "lost", "amendment" if "amendment" in text.lower() else "motion"
-    if (votes := _VOTES_FIRST.match(text.strip())) is not None and any(c.isdigit() for c in votes.group()):
+    if (votes := _VOTES_FIRST.match(text.strip())) is not None and re.search(r"[a-z]\W*\d|\d\W*[a-z]|\d\D+\d", votes.group(), re.I) is not None:
         return outcome_alone(text.strip()[votes.end():])
     if (voted := _BODY_VOTED.fullmatch(text.strip())) is not None:
         return "lost" if voted["no"] else "carried", "motion"

@@ -16,7 +16,13 @@ _JOINING = frozenset(("the", "a", "an", "and", "was", "were", "is", "are", "been
                       "every", "present", "members", "member", "board", "council", "committee", "commission", "commissioners", "commissioner", "trustees", "councillors", "supervisors", "selectmen", "directors", "aldermen", "meeting", "having", "said", "same",
                       "above", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "also", "hereby", "therefore", "further", "any", "other", "discussion", "followed"))
 _KNOWN = _FOR | _NOES | _NONE | _ALL | _VOTING | _JOINING
-_NOBODY_FOR = re.compile(r"\b(?:no|none|nobody|no one|0)\s+(?:members?\s+|votes?\s+)?(?:were |was )?(?:in favou?r|for|ayes?|yes)\b|\bno vote\b|^(?:no|nobody|none)\b", re.I)
+_NOBODY_FOR = re.compile(
+    r"\b(?:no|none|nobody|no one|0)\s+(?:members?\s+|votes?\s+)?(?:were |was )?(?:in favou?r|for|ayes?|yes)\b|\bno vote\b|^(?:no|nobody|none)\b|"
+    r"\b(?:favou?r|ayes?|yeas?|yes|affirmative)(?:\s+of\s+the\s+motion)?\W+(?:none|nil|zero|nobody)\b(?!\W*(?:(?:were|was|voted|recorded)\s+)?(?:opposed|opposing|against|dissent\w*|objected|no\b|nays?\b|noes\b|abst\w+))|"
+    r"\b(?:noes|nays?|no|against|opposed)\s*[:,–—-]?\s*(?:all|unanimous|everyone|everybody)\b(?!\s+(?:were|was|voted|members|in|ayes?|yeas?|yes)\b)", re.I)
+"""Nobody for it: "All in favor? None.", "Ayes: none", "Nays: all"."""
+_OTHERWISE = re.compile(r"\bpassed\s+(?:on\s+)?to\b|\bto\s+put\b|\b(?:unanimously|been|was)\s+put\W*$|\bother\s+meeting\b|\b(?:record|results?)\b(?:\s+of\b[^.;]*)?\s+(?:was|were)\b|\bwithout\s+a\s+motion\b|\bany\s+(?:motion|resolution)\b", re.I)
+"""What was done with a motion, or agreed of another matter: "passed to the committee", "The record of the meeting was approved"."""
 
 
 def of_voting(text: str) -> bool:
@@ -40,7 +46,7 @@ def settled(text: str) -> bool:
     """
     words = _WORD.findall(text.lower())
     held = set(words)
-    if not 1 < len(words) <= 24 or held.isdisjoint(_FOR) or not all(word in _KNOWN or word.isdigit() for word in held) or _NOBODY_FOR.search(text) is not None:
+    if not 1 < len(words) <= 24 or held.isdisjoint(_FOR) or not all(word in _KNOWN or word.isdigit() for word in held) or _NOBODY_FOR.search(text) is not None or _OTHERWISE.search(text) is not None:
         return False
     if any((_FOR | _VOTING | _NOES).isdisjoint(_WORD.findall(part.lower())) for part in re.split(r"[.;]\s+(?=[A-Z])", text)):
         return False  # "All Council. Carried.": the first sentence is of what was moved

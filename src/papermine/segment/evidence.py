@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from papermine import regex as re
 from papermine.document import LaidPage, Line
 from papermine.language.dates import find_dates
 from papermine.language.labels import label_at
+from papermine.language.titles import TITLE
 from papermine.segment.minuted import titled
 
 _WHO = (r"(?:(?:the\s+)?(?:chair\w*|vice-chair\w*|mayor|reeve|warden|president|presiding\s+officer|clerk|secretary|treasurer|members?|councill?ors?|committee|council|board|court|trustees?|commissioners?|supervisors?|"
@@ -59,17 +61,28 @@ COMING = (
     _sign("called", 3, 3, r"\bwill\s+(?:be\s+held|meet|hold)\b|\bto\s+be\s+held\b|\bhereby\s+(?:given|summoned|notified|called)\b|\byou\s+are\s+(?:\w+\s+)?(?:invited|summoned|requested)\b|\breasonably\s+anticipated\b|\bis\s+requested\b|\bplease\b"),
     _sign("to do", 1, 4, r"^\W*(?:(?:item\s+)?[\dA-Za-z]{1,3}(?:[./]\d+)*[.):]?\s+)?to\s+(?:receive|consider|approve|confirm|note|discuss|agree|sign|elect|appoint|review|adopt|resolve|authori[sz]e|hear|transact|deal|report|decide)\b"),
     _sign("pages", 2, 4, r"\bpages?\s+(?:no\.?\s*)?\d+\s*[-–—]\s*\d+"),
-    _sign("letter", 3, 3, r"^\W*(?:dear\s|yours\s+(?:sincerely|faithfully|truly))"),
+    _sign("letter", 3, 6, r"^\W*(?:dear\s|yours\s+(?:sincerely|faithfully|truly))|\bI\s+(?:am|was|have|hope|had|voted|think|would|write|attended)\b"),
+    _sign("recommends", 2, 2, r"\b(?:is|are)\s+(?:recommended|asked|invited)\s+(?:that|to)\b"),
     _sign("report", 2, 4, r"^\W*(?:\d{1,2}(?:\.\d)?[.)]?\s+)?(?:subject|title|purpose|reasons?\s+for\s+(?:report|decision)|executive\s+summary|summary|background|introduction|(?:officer['’]?s?\s+|staff\s+)?recommendations?|implications|fiscal\s+impact|conclusions?|contact\s+officer|report\s+(?:of|by|author)|author)\b(?:[^.\n]{0,30}$|\s*:)"),
 )
 """What an agenda calls for, a letter asks and a report is made of."""
 _TITLE = re.compile(r"\b(?:minutes?|m\s+i\s+n\s+u\s+t\s+e\s+s|proceedings|notes\s+of|record\s+of|cofnodion)\b", re.I)
-_OF_OTHERS = re.compile(r"\b(?:approv\w*|confirm\w*|previous|last|adopt\w*|arising|to\s+receive)\b", re.I)
+_OF_OTHERS = re.compile(r"\b(?:extracts?|approv\w*|confirm\w*|previous|last|adopt\w*|arising|to\s+receive)\b", re.I)
 _HELD = re.compile(r"\b(?:meetings?|sessions?)\b[^;]{0,140}?(?<!be )\bheld\b", re.I)
 _NAMED = re.compile(r"\W*(?:(?:annual|general|ordinary|extraordinary|special|monthly|quarterly)\s+){0,3}meeting\s+(?:of|no)\b", re.I)
 _MEETS = re.compile(r"\b(?:meetings?|sessions?|council|committee|board|court|commission\w*|panel|cabinet|authority|executive|jury|cyfarfod|cyngor)\b", re.I)
 _CAME = re.compile(r"\bpresent|sederunt|\battend|roll call", re.I)
+_ROLL_ALONE = re.compile(r"\W*(?:(?:members|councillors|those)\s+)?present\W*", re.I)
+_NAMED_FIRST = re.compile(rf"\W*(?:(?:the\s+)?{TITLE}\b\.?\s+[A-Z]|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{1,3}}\s*(?:[(,;]|[–-]\s)\s*[A-Z(])")
+_STARRED = re.compile(r"\W*(?:denotes\s+)?members?\s+(?:\w+\s+)?present\W*$", re.I)
+_STAR = re.compile(rf"\*\s*{TITLE}\b")
+"""A roll whose label stands over its names: "PRESENT" ⏎ "Cllrs Vane, Orde"; or that is starred: "*Councillor Vane", "* Member present"."""
+_ALSO = re.compile(r"also\b", re.I)
 _ROLL = re.compile(r"attend|absen|apolog|regrets|excused|roll call", re.I)
+_OTHER_KIND = re.compile(
+    r"\W*(?:[\w’'&.,/-]+\s+){0,5}(?:newsletter|news|press\s+release|media\s+release|reports?|statements?|letters?|ordinance|by-?law|resolution\s+(?:no|#|\d)|bulletin|action\s+(?:log|list|sheet)|determination|findings|extracts?|reference\s+from|consultation|results|review|"
+    r"engagements|announcements|communications?|order\s+paper|forward\s+plan|attendance\s+record|briefing|memo(?:randum)?|proclamation|petition|leaflet|survey)\b", re.I)
+"""A title that names another kind of paper, which may tell of a meeting too: "Heath Parish Council Newsletter", "Chairman's report"."""
 _AGENDA = re.compile(r"(?!.*\b(?:approv\w*|adopt\w*|accept\w*|confirm\w*|review\w*|set|changes?|additions?|amend\w*|consent|order|items?)\b)\W*(?:[A-Za-z’'&.,/-]+\s+){0,5}agenda\b", re.I)
 """A title that calls a meeting: "AGENDA – Thursday, 15 August 2019"."""
 _OF_MEETING = {sign.name for sign in HELD if sign.met} | {"title", "held", "roll"}
@@ -90,12 +103,14 @@ def told(lines: Sequence[Line], page: LaidPage, strong: int = 0) -> bool:
         return False
     if not _called(lines) and any(_AGENDA.match(line.text) and titled(line, page) for line in lines[:8]):
         return False
+    weights = weigh(lines)
+    if not weights.keys() & {"roll", "title"} and (weights.keys().isdisjoint({"outcome", "said", "done", "began", "ended"}) or (weights.keys().isdisjoint({"began", "came", "ended"}) and "recommends" in weights) or (not _decides_much(lines) and any(_OTHER_KIND.match(line.text) and titled(line, page) for line in lines[:5]))):
+        return False
     if page.number > 1 and not weigh(lines[:26]).keys() & {"began", "came", "roll"}:
         return False  # a page in the middle of minutes
-    weights = weigh(lines)
     if not any(sign.name in weights for sign in HELD):
         named = weights.keys() & {"title", "held"} or any(_NAMED.match(line.text) for line in lines[:6])
-        return bool(named) and page.number == 1 and "roll" in weights and min(weights.values()) > 0  # titles and labels alone
+        return (bool(named) or "others" in weights) and page.number == 1 and "roll" in weights and min(weights.values()) > 0  # titles and labels alone
     met = sum(name in weights for name in _OF_MEETING) + ("roll" in weights)
     return met > 0 and sum(weights.values()) - strong >= (_ENOUGH if met > 1 else _PLENTY)
 
@@ -110,6 +125,11 @@ def weigh(lines: Sequence[Line]) -> dict[str, float]:
 def _called(lines: Sequence[Line]) -> bool:
     """A title of minutes stands among the first lines."""
     return any(_TITLE.search(line.text) and not _OF_OTHERS.search(line.text) and len(line) < 24 for line in lines[:6])
+
+
+def _decides_much(lines: Sequence[Line]) -> bool:
+    """A list of what was decided, whatever it calls itself: "CITY CLERK'S REPORT" over three motions with their seconders."""
+    return sum(1 for line in lines for _ in re.finditer(r"\bseconded\b", line.text, re.I)) > 2
 
 
 def of_meeting(lines: Sequence[Line]) -> float:
@@ -128,12 +148,16 @@ def _labelled(lines: Sequence[Line]) -> dict[str, float]:
         out["title"] = 2
     if _HELD.search(_head(lines)):
         out["held"] = 1
-    for line in lines[:40]:
+    for line, below in itertools.pairwise([*lines[:40], *lines[-1:]]):
+        if (_ROLL_ALONE.fullmatch(line.text) is not None and _NAMED_FIRST.match(below.text) is not None) or (_STARRED.match(line.text) is not None and sum(_STAR.match(other.text) is not None for other in lines[:40]) > 1):
+            out["roll"] = 3
         cells = [text for text, _ in line.segments()[:3]]
         for i, cell in enumerate(cells[:2]):
             if (label := label_at(cell)) is None:
                 continue
-            if _CAME.search(label[0]) and (cell.rstrip().endswith(":") or re.search("[A-Za-z]{2}", " ".join([cell[label[1]:], *cells[i + 1:]]))):
+            if _ALSO.match(label[0]):
+                out["others"] = 1
+            elif _CAME.search(label[0]) and ((cell.rstrip().endswith(":") and ((next_label := label_at(below.text)) is None or not _ROLL.search(next_label[0]))) or re.search("[A-Za-z]{2}", " ".join([cell[label[1]:], *cells[i + 1:]]))):
                 out["roll"] = 3
             elif _ROLL.search(label[0]):
                 out["others"] = 1

@@ -9,7 +9,7 @@ from papermine.language.outcomes import outcome_alone
 from papermine.language.screened import Screened
 
 _THIS = r"(?:(?:the|this|that|above)\s+)*(?:motion|resolution|ordinance|decision|item|vote)\b"
-_NOTE = Screened(rf"(?:[\[(]\s*(?:{_THIS}\s+(?:was|is|has been)?\s*)?(?:(?P<back>withdrawn)|vetoed|rescinded|revoked|annulled|void(?:ed)?|(?:recorded|entered|printed|minuted|listed|included)\s+in\s+error)\b[^\])]{{0,60}}[\])]|"
+_NOTE = Screened(rf"(?:[\[(]\s*(?:{_THIS}\s+(?:was|is|has been)?\s*)?(?:(?P<back>withdrawn)|vetoed|rescinded|revoked|annulled|void(?:ed)?|(?:recorded|entered|printed|minuted|listed|included)\s+in\s+error)\b(?!\s+(?:as|resolution)\b)[^\])]{{0,60}}[\])]|"
                    rf"(?:{_THIS}\s+was\s+(?:then\s+|later\s+|subsequently\s+)?)?vetoed\s+by\s+the\s[^.;:]{{3,60}}|the\s+(?:[A-Z][\w-]*\s+){{1,2}}(?:then\s+|later\s+|subsequently\s+)?vetoed\s+{_THIS}[^.;:]{{0,40}})\s*\.?", ("withdrawn", "veto", "rescind", "revok", "annul", "void", "error"), flags=re.I)
 _BRACKETED = re.compile(r"\[[^\[\]]{4,80}\]\s*\.?$")
 _ENDED = re.compile(r"(?:^|[.;:”\"’)])\s*$")

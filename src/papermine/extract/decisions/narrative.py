@@ -36,7 +36,9 @@ _DONE = re.compile(
 """Anything, not only papers, that was approved or adopted there and then: "A revised procedure was considered and adopted"."""
 _DONE_ELSEWHERE = re.compile(
     r"\b(?:applications?|planning|appeals?|permissions?|consents?|licen[cs]es?|claims?|bids?|insurers?|funding|grants?|loans?|mortgages?|warrants?|(?:he|she|they|it|who|which)\s+(?:was|were)|said|told|asked|felt|thought|hoped|whether|if|until|when|once|unless|because|would|could|should|might|had|has|have|"
-    r"previous\w*|earlier|originally|already|since|not|never|no|last (?:year|month|week)|(?:19|20)\d\d|not yet|provisionally|in principle by|nationally)\b", re.I)
+    r"previous\w*|earlier|originally|already|since|not|never|no|last (?:year|month|week)|(?:19|20)\d\d|not yet|provisionally|in principle by|nationally)\b|"
+    r"\b(?:extensions?|dwellings?|houses?|homes|bungalows?|garages?|barns?|trees?|works|hedges?|roads?|streets?|highways?|paths?|footpaths?|land|routes?|timetables?|petitions?)\s+(?:(?:at|on|in|near|by|to|for|of)\s[^.;:]*)?(?:was|were)\b|\bconditions\W*$|\bas\s+(?:too|highway)\b|"
+    r"\b(?:to|for)\s+(?:use|start|begin|stand|construction|debate|children|adults)\b|\band\s+(?:is|are|starts?|started|begins?|began|opens?|opened|ended)\b|\bmembers\s+of\s+the\s+(?!council|committee|board|panel|meeting)", re.I)
 """In such a sentence, what may have been done by others, at another time, or not at all."""
 _SHORT = re.compile(r"^(?:It|This|They|These|Both)\s+(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+|formally\s+)*(?:adopted|approved|accepted|agreed)(?:\s+and\s+signed)?(?:\s+(?:as|without|with|by all|by the Council|unanimously|nem)\b(?![^.;]*\b(?:that|to)\b)[^.;]{0,60})?\.?$|"
                     r"^(?:This|The)\s+(?:(?:agenda\s+)?item|matter|application)\s+was\s+(?:\w+ly\s+)?deferred\s+(?:until|to|for|pending)\b[^.;]{3,160}\.?$|"

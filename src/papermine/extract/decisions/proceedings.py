@@ -396,7 +396,7 @@ def _reasons(item: Item, i: int) -> int | None:
     if i + 1 >= len(item.paras) or _REASONS.fullmatch(item.paras[i].text) is None:
         return None
     below = item.paras[i + 1]
-    return i + 1 if below.mark is not None or find_moved(below.text) is not None or ((lead := lead_in(below.text, below.start)) is not None and lead[2].isupper()) else i + 2
+    return i + 1 if below.mark is not None or find_moved(below.text) is not None or ((lead := lead_in(below.text, below.start)) is not None and lead[2][:1].isupper() and lead[0] <= below.start + 1) else i + 2
 
 
 _FORMS: tuple[Callable[[Item, int], int | None], ...] = (

@@ -9,7 +9,7 @@ from datetime import date, time
 
 from papermine import regex as re
 from papermine.document import LaidPage, Line, Paper, in_place
-from papermine.extract.meetings.owners import MEETS, bare_noun, body_key, heading, owned, phrased, rank
+from papermine.extract.meetings.owners import MEETS, bare_noun, body_key, institution, owned, phrased, rank
 from papermine.extract.meetings.venues import find_venue
 from papermine.extract.paragraphs import Paragraph, paragraph
 from papermine.language.bodies import WILL_HOLD, body_in, clean_body, council_in, municipality, narrations, welsh_body
@@ -272,7 +272,7 @@ def _body(printed: Printed, lines: list[Line], text: Paragraph) -> None:
             at = max(said[1].text.find(said[0]), 0)
             printed.body = said[0]
             printed.where.append(said[1].place(at, at + len(said[0]), "body"))
-        elif (over := heading(lines)) is not None:
+        elif (over := institution(lines)) is not None:
             printed.body = over.text.strip(" .,-–—*|")
             printed.where.append(over.place(0, None, "body"))
         return
@@ -366,7 +366,7 @@ def _time(printed: Printed, lines: Sequence[Line]) -> None:
         cue = dated or (i and re.search(r"\b(?:at|from|commencing|starting)\W*$", lines[i - 1].text)) or re.match(r"\W*(?:time|start|date)", line.text, re.I) or re.search(r"\b(?:held|commenc\w+|start\w*|begin\w*|at|session|meeting)\b", line.text, re.I) or len(line) < 5 \
             or (i and len(line) < 12 and printed.day_printed is not None and printed.day_printed[:12] in lines[i - 1].text)  # the day, and below it the place and the hour
         if cue and (times := find_times(line.text, context=bool(dated or re.match(r"\W*(?:start\s+)?time", line.text, re.I)))) and not re.search(
-                r"\b(?:ends?|finish|clos\w+|until|by|deadline|office hours|open)\b.{0,12}$|\b(?:next|before|prior to|followed by|ahead of)\b.{0,60}$", line.text[:times[0].start], re.I):
+                r"\b(?:ends?|finish|clos\w+|until|by|deadline|office hours|open)\b.{0,12}$|\b(?:next\s+(?:\w+\s+){0,2}meeting|before|prior to|followed by|ahead of)\b.{0,60}$", line.text[:times[0].start], re.I):
             printed.start = times[0].time
             printed.where.append(line.place(times[0].start, times[0].end, "start_time"))
             after = lines[i + 1] if i + 1 < len(lines) else None

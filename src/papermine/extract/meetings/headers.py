@@ -34,7 +34,7 @@ _CUT_DAY = re.compile(r"\W*(?:meeting|agenda|council|committee|board)\s+date\s*:
 _COLUMN_LABEL = re.compile(r"item\s*(?:no\.?|number)?|classification|decision\s+(?:level|maker|taker)|date|meeting\s+name|meeting|committee", re.I)
 _NAME_AND_DATE = re.compile(r"^\W*(?:committee|meeting)\s+(?:name\s+)?and\s+date(?:\s+of\s+(?:the\s+)?(?:\w+\s+)?meeting)?\W*$", re.I)
 """A label over body and day: "Committee Name and Date of Committee Meeting" ⏎ "Cabinet – 16 September 2024"."""
-_PERSON_TO = re.compile(r"\b(?:cabinet\s+member|portfolio\s+holder|leader\s+of|mayor(?!\s+and\s+cabinet\b)|director|chief|honou?rable|councillor|cllr)\b", re.I)
+_PERSON_TO = re.compile(r"\b(?:cabinet\s+member|portfolio\s+holder|leader\s+of|mayor(?!\s+and\s+(?:cabinet|(?:all\s+)?(?:the\s+)?members\s+of)\b)|director|chief|honou?rable|councillor|cllr)\b", re.I)
 
 
 def read_report(paper: Paper) -> Printed:
@@ -74,7 +74,7 @@ def read_report(paper: Paper) -> Printed:
             if m["colon"] or printed.body is not None or len(line.segments(1.2)) > 1 or not re.match(r"\W*(?:to|for)\b", line.text, re.I):
                 _date_in(printed, line, months_first)  # not "To report the spending of the period to 28 July 2022"
     for line, below in zip(lines, [*lines[1:], None], strict=True):
-        if printed.day is None and below is not None and (cut := _CUT_DAY.match(line.segments()[0][0])) and (year := re.match(r"(?:19|20)\d\d\b", below.text)) and abs(below.x0 - line.x0) < 3:
+        if printed.day is None and below is not None and (cut := _CUT_DAY.match(line.segments()[0][0])) and (year := re.fullmatch(r"(?:19|20)\d\d", below.segments()[0][0].strip())) and abs(below.x0 - line.x0) < 3:
             day = next((d for d in find_dates(f"{cut['day']} {year.group()}") if d.date), None)
             if day is not None:
                 printed.day, printed.day_printed = day.date, day.text
@@ -112,7 +112,7 @@ def read_report(paper: Paper) -> Printed:
 
 def _part(value: str, cell: str) -> str | None:
     """The body in the value of a label, without the next cell, who else is addressed and what stands in brackets: "Chair and Directors, Electoral Areas Services Committee (May 8, 2023)"."""
-    own = re.sub(r"\s*\([^()]*\)", "", cell if cell and value.startswith(cell) else value).strip()
+    own = re.sub(r"\s*\([^()]*\d[^()]*\)", "", cell if cell and value.startswith(cell) else value).strip()
     parts = [own, *(own[m.end():] for m in _ADDRESSED.finditer(own))]
     named = [body for part in parts if (body := clean_body(part)) and _SITTING.search(body)]
     return next((body for body in named if "," not in body), named[0] if named else None)

@@ -12,6 +12,8 @@ from papermine.language.dates import find_dates, find_times
 _BARE = re.compile(r"(?:the\s+)?(?:(?:monthly|regular|ordinary|special|annual)\s+)*(?P<noun>committee|board|authority|commission|corporation|court)", re.I)
 _NO_NAME = re.compile(r"\b(?:minutes?|agenda|meetings?|notice|summons|session|report|draft|unconfirmed|approved|copy|page|present|held|date|time|venue|chambers?|halls?|rooms?|cent(?:re|er)|offices?|street|road|library|church|public|document|pack|welcome|dear|to|from|proceedings|cofnodion|cyfarfod|rhaglen)\b|[\d@:;?!]", re.I)
 _PHRASE = re.compile(r"\b(?P<body>(?:[A-Z][\w'’&-]+,?\s+(?:(?:of|the|and|&|for|on|in|to)\s+){0,2}){1,8}(?i:council|committee|board|commission|panel|authority|court|assembly|forum|partnership|association)\b(?!['’]?s?\s+(?i:chambers?|offices?|rooms?|house|buildings?|halls?)\b)(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s?){1,4})?)(?!\s*[-–—/&]\s*(?!(?i:minutes|meeting|draft|ordinary|special|annual|regular|monthly|general|\w+day\b|\d)))")
+_BODY_NOUN = r"(?:division|district|municipality|board|authority|corporation|schools?|county|city|town|village|hamlet|borough|township|shire|islands?|parish|community|council|commission|committee|court|society|trust|association|alliance|federation|partnership|consortium|services?|agency|panel|forum|assembly|union|department|institute|college|university|utilit(?:y|ies)|region|reserve|nation|jury|library)"
+_INSTITUTION = re.compile(rf"(?:(?:the\s+)?(?:[\w’'-]+\s+){{0,4}})?{_BODY_NOUN}(?:\s+(?:of|for)\b.*|\s+no\.?\s*\d+|\s+#\d+)?\W*", re.I)
 _SMALL = re.compile(r"(?:of|the|and|upon|on|in|le|de|du|y|&|for|a)", re.I)
 _NUMBERED = re.compile(r"\s+no\.?\s*\d{1,4}$", re.I)
 
@@ -24,6 +26,12 @@ def bare_noun(body: str) -> str | None:
     """
     m = _BARE.fullmatch(body)
     return m["noun"] if m is not None else None
+
+
+def institution(lines: Sequence[Line]) -> Line | None:
+    """The line that heads the page, if it names a body by its noun, last or before "of": no motto ("Working Together For Heath"), person or address."""
+    over = heading(lines)
+    return over if over is not None and _INSTITUTION.fullmatch(over.text) is not None else None
 
 
 def heading(lines: Sequence[Line]) -> Line | None:
