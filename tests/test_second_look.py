@@ -8,7 +8,7 @@ from paper import Row, typeset
 from papermine.language.outcomes import outcome_alone
 from papermine.records import Resolution
 from papermine.segment import split
-from printed import proceedings
+from printed import moved, proceedings
 from test_meetings import met
 
 PROSE: list[Row] = ["The service was last reviewed in 2021, and demand has grown since then.", "Officers worked with partners to carry it out. Members noted that it was late."]
@@ -85,8 +85,26 @@ def test_a_line_that_names_no_institution_does_not_say_who_meets(over: str, body
 
 
 @pytest.mark.parametrize(("rows", "body"), [
-    (["To the Mayor and Members of Heath Town Council", "Date: 7 June 2023"], "Heath Town Council"), (["To the Chair and Members of the Planning Committee (North)", "Date: 7 June 2023"], "Planning Committee (North)"),
+    (["To the Chair and Members of the Planning Committee (North)", "Date: 7 June 2023"], "Planning Committee (North)"),
     (["Committee: Finance", "Meeting Date: June 7,\tItem: 4", "2024 is the year of the review"], None)])
 def test_whom_a_report_addresses_by_name(rows: list[Row], body: str | None) -> None:
     found, _ = met([*rows, "Subject: Quay repairs", "Prepared by: Ada Brook", "", (57, "Purpose", "b"), "Words.", "", (57, "Recommendation", "b"), "That the plan be approved."])
     assert [m.body for m in found] == ([] if body is None else [body])
+
+
+HART = ("Hart", "Dace")
+
+
+@pytest.mark.parametrize(("text", "outcome"), [
+    ("Motion: Hart moved to keep the hall\n\nSecond: Dace\n\nDecision: 1-3", "lost"), ("Motion: Hart moved to keep the hall\n\nSecond: Dace\n\nDecision: 3-1", "carried"),
+    ("MOTION: To keep the hall\n\nHart moved/Dace seconded\n\nVOTE: In Favor: Hart; Opposed: Pell/Orde/Bell", "lost"), ("MOTION: To keep the hall\n\nHart moved/Dace seconded\n\nVOTE: In Favor: Hart/Dace/Pell; Opposed: Orde", "carried")])
+def test_numbers_behind_a_label_and_names_between_strokes_are_the_vote(text: str, outcome: str) -> None:
+    assert moved(f"**1. Hall**\n\n{text}") == [(*HART, outcome, "keep the hall")]
+
+
+@pytest.mark.parametrize("rows", [
+    [bold("PLANNING COMMITTEE"), bold("4 May 2021"), "Application No: 24/0012", "Site: Mill Lane", "Applicant: J Vane", "Proposal: Extension", "Recommendation: Approve", "Application No: 24/0013", "Site: Quay", "Recommendation: Refuse"],
+    [bold("MEDIA BRIEFING"), bold("4 May 2021"), "Contact: Jo Vane", "Telephone: 01632 960001", "Embargo: noon", "Summary", "The bridge opened.", "Recommendation", "Stay safe."],
+    [bold("Heath Council"), "Date: 4 May 2021", "To: Jo Roe", "Ref: 12/34", "Dear Jo", "Recommendation", "I recommend that you write.", "Yours sincerely"]])
+def test_lists_letters_and_what_the_press_is_told_are_no_reports(rows: list[Row]) -> None:
+    assert "report" not in kinds(*rows)

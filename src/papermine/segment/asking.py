@@ -14,6 +14,10 @@ _OF_MEETING = re.compile(r"present|apolog|absent|attend|time|venue|location|memb
 _CALLED = re.compile(r"\b(?:report|memo(?:randum)?|bill|briefing|request|agenda\s+item(?!\s*(?:no|number|\d))|summary|communication|transmittal|action\s+form)\b", re.I)
 _ITEM = re.compile(r"\W*(?:agenda\s+)?item(?:\s*(?:no\.?|number))?\s*:?\s*#?\d[\w.()/-]{0,6}\W*$", re.I)
 _DECIDED = re.compile(r"\bdecisions?\s+(?:taken|made)\b", re.I)
+_OTHER = re.compile(r"\W*(?:dear\s+[A-Z]|yours\s+(?:sincerely|faithfully|truly)\b|(?:media|press)\s+(?:briefing|release|statement)\b|(?:press\s+)?embargo\b)", re.I)
+"""Of a letter, or of what is told to the press."""
+_EACH = re.compile(r"\W*(?:application|planning|reference|case|plan|permit|file)\s*(?:ref(?:erence)?|no|number)?\b\.?\s*:\s*\S*\d", re.I)
+"""What each entry of a list has: "Application No: 24/0012"."""
 _ENOUGH = 4.5
 
 
@@ -24,7 +28,7 @@ def asks(lines: Sequence[Line], page: LaidPage, labels: dict[str, bool], section
     recommend; ``listed``: its lines count up, as an agenda's.
     """
     items = [line for line in page.lines if _ITEM.match(line.text)]
-    if not asked or asked > 2 or (listed and not sections) or len(items) > 1 or any(ACTED.search(line.text) or _DECIDED.search(line.text) for line in page.lines):
+    if not asked or asked > 2 or (listed and not sections) or len(items) > 1 or (asked > 1 and sum(_EACH.match(line.text) is not None for line in page.lines) > 1) or any(ACTED.search(line.text) or _DECIDED.search(line.text) or _OTHER.match(line.text) for line in page.lines):
         return False
     forms = {m["label"].lower() for line in lines[:18] for cell, _ in line.segments(1.2) if (m := _FORM.match(cell)) and len(m["label"].split()) < 6 and not _OF_MEETING.search(m["label"])}
     score = min(0.6 * len(forms), 3.0) + min(sum(1.2 if strong else 0.4 for strong in labels.values()), 3.0) + min(len(sections), 3) + (2 if asked == 1 else 1)

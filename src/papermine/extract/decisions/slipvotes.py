@@ -19,6 +19,7 @@ from papermine.language.outcomes import VOTE_ONLY, Outcome, outcome_alone, outco
 from papermine.language.sentences import sentences
 
 _ONLY_DISSENT = re.compile(r"\b(?:opposed|dissent(?:ing|ed)|voted against|voting against|abstain(?:ed|ing)|voted no|in opposition|registered opposition|votes? against be recorded)\W*$", re.I)
+_RESULT = re.compile(r"(?i:decision|result|outcome|action(?: taken)?|disposition)\s*:\s*(?P<a>\d{1,2})\s?[-–/]\s?(?P<b>\d{1,2})\W*")
 _TALLY = re.compile(r"(?P<a>\d{1,2})\s?/\s?(?P<b>\d{1,2})")
 _REQUIRED = re.compile(r"A\s[^.]{2,60}\b(?i:vote|majority)\b[^.]{0,60}\b(?i:required)\.(?:\s+|$)")
 """How many would have been needed, before the outcome: "A 2/3 VOTE OF COUNCIL WAS NOT REQUIRED. CARRIED 8 TO 3"."""
@@ -91,7 +92,8 @@ def take_told(paras: Sequence[Paragraph], k: int, proposal: Proposal, *, below: 
     if VOTE_ONLY.fullmatch(para.text) is not None and (worded or then is None or lead_in(then.text, then.start) is None):  # "Vote: 7-0 Motion carried."; not above "It was RESOLVED to …"
         if (ended := outcome_in(para.text)) is not None:
             proposal.ends(ended[0], para)
-        take_tally(proposal, para)
+        if not take_tally(proposal, para) and (numbers := _RESULT.fullmatch(para.text)) is not None and proposal.ballot.sides is None:  # "Decision: 1-3"
+            proposal.ballot.join(Ballot(votes_for=int(numbers["a"]), votes_against=int(numbers["b"]), places=list(para.places())))
         return k + 1
     first = sentences(para.text)[:1]
     if below and first and first[0][1] < len(para.text.rstrip()) and (said := outcome_alone(para.text[:first[0][1]])) is not None:

@@ -34,7 +34,7 @@ _CUT_DAY = re.compile(r"\W*(?:meeting|agenda|council|committee|board)\s+date\s*:
 _COLUMN_LABEL = re.compile(r"item\s*(?:no\.?|number)?|classification|decision\s+(?:level|maker|taker)|date|meeting\s+name|meeting|committee", re.I)
 _NAME_AND_DATE = re.compile(r"^\W*(?:committee|meeting)\s+(?:name\s+)?and\s+date(?:\s+of\s+(?:the\s+)?(?:\w+\s+)?meeting)?\W*$", re.I)
 """A label over body and day: "Committee Name and Date of Committee Meeting" ⏎ "Cabinet – 16 September 2024"."""
-_PERSON_TO = re.compile(r"\b(?:cabinet\s+member|portfolio\s+holder|leader\s+of|mayor(?!\s+and\s+(?:cabinet|(?:all\s+)?(?:the\s+)?members\s+of)\b)|director|chief|honou?rable|councillor|cllr)\b", re.I)
+_PERSON_TO = re.compile(r"\b(?:cabinet\s+member|portfolio\s+holder|leader\s+of|mayor(?!\s+and\s+cabinet\b)|director|chief|honou?rable|councillor|cllr)\b", re.I)
 
 
 def read_report(paper: Paper) -> Printed:

@@ -266,7 +266,7 @@ def take_names(ballot: Ballot, para: Paragraph, start: int, end: int, option: Op
             text = "".join(marked)
     ballot.unread = ballot.unread or _OTHERS.search(text) is not None
     name = parted = ""
-    for chunk in re.split(rf"(\s*[,;]\s*(?:(?:and|AND)\s+|&\s*)?|\s+(?:and|AND|&)\s+|(?<=[a-z.])(?<!Deputy)(?<!Vice)(?<!Acting)(?<!The)(?<!the)\s+(?=(?:{CHAIR}|{MEMBER})\.?\s+[A-Z]))", text):
+    for chunk in re.split(rf"(\s*(?:[,;]|(?<=[a-z])/(?=[A-Z][a-z])(?![^()]*\)))\s*(?:(?:and|AND)\s+|&\s*)?|\s+(?:and|AND|&)\s+|(?<=[a-z.])(?<!Deputy)(?<!Vice)(?<!Acting)(?<!The)(?<!the)\s+(?=(?:{CHAIR}|{MEMBER})\.?\s+[A-Z]))", text):
         lead = len(chunk) - len(chunk.lstrip())
         if _AWAY.search(chunk) is not None:
             at += len(chunk)
