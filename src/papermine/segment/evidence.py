@@ -43,7 +43,7 @@ def _sign(name: str, weight: float, most: float, pattern: str, *, met: bool = Fa
 
 
 HELD = (
-    _sign("began", 2, 2, r"\bcall(?:ed|ing)\b[^;]{0,160}?\bto\s+order\b|\b(?:was|were|duly)\s+(?:\w+ly\s+)?(?:called\s+to\s+order|opened|convened|constituted)\b|\bmeeting\b[^.;]{0,80}?\bwas\s+(?:duly\s+)?held\b|\b(?:convened|met)\s+(?:in|at|on|for|via|by|pursuant|this)\b|"
+    _sign("began", 2, 2, r"\bcall(?:ed|ing)\b[^;]{0,160}?\bto\s+order\b|\b(?:was|were|duly)\s+(?:\w+ly\s+)?(?:called\s+to\s+order|opened|convened|constituted)\b|\bmeeting\b[^.;]{0,80}?\bwas\s+(?:duly\s+)?held\b|\b(?:convened|met)\s+(?:in(?!\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)\b)|at|on|for|via|by|pursuant|this)\b|"
           r"\b(?:opened|declared|convened|commenced|began|started|chaired)\b[^.;]{0,60}?\b(?:meeting|session|open)\b|\b(?:meeting|session|council|board|court)\s+(?:was\s+)?(?:duly\s+)?(?:opened|commenced|began|started|convened)\b|\bbe\s+it\s+remembered\b|"
           r"\bbegun\s+and\s+hold?en\b|\bwelcomed\b[^.;]{0,60}\bmeeting\b|\b[cg]ynhaliwyd\b", met=True),
     _sign("came", 2, 2, r"\b(?:were|was)\s+(?:also\s+|not\s+)?(?:present|absent|in\s+attendance|excused)\b|\b(?:present|in\s+attendance|absent)\s+(?:were|was|included)\b|\brecorded\s+as\s+present\b|\bin\s+the\s+chair\b|\bpresiding\b|\battended\s+(?:the|this)\s+meeting\b|\banswered\b[^.;]{0,20}\broll\b|"
@@ -68,6 +68,7 @@ COMING = (
 """What an agenda calls for, a letter asks and a report is made of."""
 _TITLE = re.compile(r"\b(?:minutes?|m\s+i\s+n\s+u\s+t\s+e\s+s|proceedings|notes\s+of|record\s+of|cofnodion)\b", re.I)
 _OF_OTHERS = re.compile(r"\b(?:extracts?|approv\w*|confirm\w*|previous|last|adopt\w*|arising|to\s+receive)\b", re.I)
+_ITEM = re.compile(r"\W*\d{1,2}[.)]?\s+minutes\b", re.I)
 _HELD = re.compile(r"\b(?:meetings?|sessions?)\b[^;]{0,140}?(?<!be )\bheld\b", re.I)
 _NAMED = re.compile(r"\W*(?:(?:annual|general|ordinary|extraordinary|special|monthly|quarterly)\s+){0,3}meeting\s+(?:of|no)\b", re.I)
 _MEETS = re.compile(r"\b(?:meetings?|sessions?|council|committee|board|court|commission\w*|panel|cabinet|authority|executive|jury|cyfarfod|cyngor)\b", re.I)
@@ -80,8 +81,9 @@ _STAR = re.compile(rf"\*\s*{TITLE}\b")
 _ALSO = re.compile(r"also\b", re.I)
 _ROLL = re.compile(r"attend|absen|apolog|regrets|excused|roll call", re.I)
 _OTHER_KIND = re.compile(
-    r"\W*(?:[\w’'&.,/-]+\s+){0,5}(?:newsletter|news|press\s+release|media\s+release|reports?|statements?|letters?|ordinance|by-?law|resolution\s+(?:no|#|\d)|bulletin|action\s+(?:log|list|sheet)|determination|findings|extracts?|reference\s+from|consultation|results|review|"
-    r"engagements|announcements|communications?|order\s+paper|forward\s+plan|attendance\s+record|briefing|memo(?:randum)?|proclamation|petition|leaflet|survey)\b", re.I)
+    r"(?!.*\b(?:board|committee)\s+of\s+\w+)\W*(?:[\w’'&.,/-]+\s+){0,5}(?:newsletter|news|press\s+release|media\s+release|reports?|statements?|letters?|ordinance|by-?law|resolution\s+(?:no|#|\d)|bulletin|action\s+(?:log|list|sheet)|determination|findings|extracts?|reference\s+from|consultation|results|review|"
+    r"engagements|announcements|communications?|order\s+paper|forward\s+plan|attendance\s+record|briefing|memo(?:randum)?|proclamation|petition|leaflet|survey|notices?\s+of\s+motion|(?:group|budget)\s+amendments?|amendments\s+to|actions?\s+arising|complaint|diary)\b"
+    r"(?!\W+(?:(?:and|of)\s+\w+\s+)?(?:committee|board|panel|commission|sub-?committee|meeting)\b)", re.I)
 """A title that names another kind of paper, which may tell of a meeting too: "Heath Parish Council Newsletter", "Chairman's report"."""
 _AGENDA = re.compile(r"(?!.*\b(?:approv\w*|adopt\w*|accept\w*|confirm\w*|review\w*|set|changes?|additions?|amend\w*|consent|order|items?)\b)\W*(?:[A-Za-z’'&.,/-]+\s+){0,5}agenda\b", re.I)
 """A title that calls a meeting: "AGENDA – Thursday, 15 August 2019"."""
@@ -101,10 +103,11 @@ def told(lines: Sequence[Line], page: LaidPage, strong: int = 0) -> bool:
         return False
     if not any(found.date for found in find_dates(head)) and (page.number > 1 or not _called(lines)):
         return False
-    if not _called(lines) and any(_AGENDA.match(line.text) and titled(line, page) for line in lines[:8]):
+    agenda = next((i for i, line in enumerate(lines[:8]) if _AGENDA.match(line.text) and titled(line, page)), None)
+    if agenda is not None and (not _called(lines[:agenda + 1]) and (not _called(lines) or weigh(lines).keys().isdisjoint({"began", "outcome"}))):
         return False
     weights = weigh(lines)
-    if not weights.keys() & {"roll", "title"} and (weights.keys().isdisjoint({"outcome", "said", "done", "began", "ended"}) or (weights.keys().isdisjoint({"began", "came", "ended"}) and "recommends" in weights) or (not _decides_much(lines) and any(_OTHER_KIND.match(line.text) and titled(line, page) for line in lines[:5]))):
+    if not weights.keys() & {"roll", "title"} and not _decides_much(lines) and (weights.keys().isdisjoint({"began", "came", "ended", "held"}) or weights.keys().isdisjoint({"outcome", "said", "done", "began", "ended"}) or (weights.keys().isdisjoint({"began", "came", "ended"}) and "recommends" in weights) or (not weights.keys() >= {"moved", "ended"} and any(_OTHER_KIND.match(line.text) and titled(line, page) for line in lines[:5]))):
         return False
     if page.number > 1 and not weigh(lines[:26]).keys() & {"began", "came", "roll"}:
         return False  # a page in the middle of minutes
@@ -124,7 +127,7 @@ def weigh(lines: Sequence[Line]) -> dict[str, float]:
 
 def _called(lines: Sequence[Line]) -> bool:
     """A title of minutes stands among the first lines."""
-    return any(_TITLE.search(line.text) and not _OF_OTHERS.search(line.text) and len(line) < 24 for line in lines[:6])
+    return any(_TITLE.search(line.text) and not _OF_OTHERS.search(line.text) and len(line) < 24 and _ITEM.match(line.text) is None for line in lines[:6])
 
 
 def _decides_much(lines: Sequence[Line]) -> bool:
