@@ -115,3 +115,10 @@ def test_numbers_behind_a_label_and_names_between_strokes_are_the_vote(text: str
     [bold("Heath Council"), "Date: 4 May 2021", "To: Jo Roe", "Ref: 12/34", "Dear Jo", "Recommendation", "I recommend that you write.", "Yours sincerely"]])
 def test_lists_letters_and_what_the_press_is_told_are_no_reports(rows: list[Row]) -> None:
     assert "report" not in kinds(*rows)
+
+
+@pytest.mark.parametrize(("tail", "mover"), [
+    ("Cllr Orde proposed a vote of thanks, seconded by Cllr Hart.", None), ("Cllr Orde proposed the meeting be closed, seconded by Cllr Hart. Carried.", None),
+    ("Cllr Orde moved approval of the above, which was seconded by Cllr Hart.", "Orde"), ("Proposed Cllr Orde (Chair), seconded Cllr Hart.", "Orde")])
+def test_who_moves_another_matter_in_the_same_paragraph_moved_not_this_one(tail: str, mover: str | None) -> None:
+    assert [m for m, *_ in moved(f"**1. Plans**\n\nRESOLVED: That the mower be bought. {tail}")] == [mover]

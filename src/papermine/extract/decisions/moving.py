@@ -172,15 +172,20 @@ def _done_then_moved(said: MovedSentence, proposal: Proposal) -> int | None:
     return said.i + 1
 
 
-_SAME = re.compile(rf"[\s,;:.&()/–—-]*(?:(?:\([^()]*\)|(?:and|was|were|is|be|duly|also|then|who|had|has|proposed|proposer|moved|mover|propose[sd]?|this|that|these|it|the|a|motion|proposal|resolution|recommendations?|minutes|decision|above|acceptance|approval|adoption|their|its|so|seconde[rd]|seconds?|2nd|prop|sec|by|of|eiliwyd|eiliodd|gan|{TITLE}|{MEMBER}|{CHAIR})\b[\s,;:.&()/–—-]*)*)", re.I)
+_SAME = re.compile(rf"[\s,;:.&()/–—-]*(?:(?:\([^()]*\)|(?:and|which|foregoing|was|were|is|be|duly|also|then|who|had|has|proposed|proposer|moved|mover|propose[sd]?|this|that|these|it|the|a|motion|proposal|resolution|recommendations?|minutes|decision|above|acceptance|approval|adoption|their|its|so|seconde[rd]|seconds?|2nd|prop|sec|by|of|eiliwyd|eiliodd|gan|{TITLE}|{MEMBER}|{CHAIR})\b[\s,;:.&()/–—-]*)*)", re.I)
 """Between a mover and a seconder of what was decided above; not what another motion moves: "Cllr Orde proposed a vote of thanks, seconded by Cllr Hart"."""
+
+
+def moves_other(text: str, moved: Moved) -> bool:
+    """Do words of another motion stand between a mover and a seconder?"""
+    return moved.mover is not None and moved.seconder is not None and _SAME.fullmatch(text[min(moved.mover[1], moved.seconder[1]):max(moved.mover[0], moved.seconder[0])]) is None
 
 
 def _movers_of_last(said: MovedSentence, proposal: Proposal) -> int | None:
     """ "Proposed by A, seconded by B." right after a decision: who moved that."""
     item, moved = said.item, said.moved
     if said.before or not item.decided or item.decided[-1].proposal.mover is not None or item.decided[-1].order < item.floor.order - 1 or re.search(r"\b(?:that|to|amendment|motion)\b", said.tail) or _WAS_DONE.match(said.text, moved.end) is not None \
-            or (moved.mover is not None and moved.seconder is not None and _SAME.fullmatch(said.text[min(moved.mover[1], moved.seconder[1]):max(moved.mover[0], moved.seconder[0])]) is None):
+            or moves_other(said.text, moved):
         return None
     last = item.decided[-1].proposal
     last.moved_by(said.para, said.start, moved)

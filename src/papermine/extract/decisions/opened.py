@@ -7,7 +7,7 @@ from papermine.extract.decisions.deciding import NOTHING, adoptable, alike, deci
 from papermine.extract.decisions.endings import tail_start
 from papermine.extract.decisions.item import APPLICATION, Item
 from papermine.extract.decisions.leads import stops
-from papermine.extract.decisions.moving import DECIDED_TAIL
+from papermine.extract.decisions.moving import DECIDED_TAIL, moves_other
 from papermine.extract.decisions.operative import Piece, gather
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.decisions.wording import OPEN_BODY
@@ -109,7 +109,7 @@ def read_tail(item: Item, para: Paragraph, start: int) -> None:
     if moved is not None and _TOLD.search(para.text, start, start + moved.start) is not None:
         moved = None
     proposal = item.decided[-1].proposal if item.decided else None
-    if proposal is None:
+    if proposal is None or (moved is not None and moves_other(para.text[start:], moved)):
         return
     if moved is not None:
         proposal.moved_by(para, start, moved)

@@ -109,7 +109,7 @@ def sitting(found: Sequence[Seen]) -> list[Seen]:
     """The members under "Officers Present:", where a paper lists no others: "Ann Tull, Chairman; Ben Orde, Commissioner; Cal Dace, Auditor"."""
     listed = [seen for seen in found if re.fullmatch(r"officers (?:present|in attendance)", seen.label, re.I)]
     sits = [seen for seen in listed if _SITS.fullmatch(seen.person.role or "") or _MEMBER.match(seen.person.title or "")]
-    return [seen for seen in listed if seen in sits or seen.person.role is None] if len(sits) > 1 and not any(seen.status == "present" for seen in found) else []
+    return [seen for seen in listed if seen in sits or seen.person.role is None] if sits and not any(seen.status == "present" for seen in found) else []
 
 
 _COUNCILLOR = re.compile(r"(?:Cllrs?|Councillors?)\b")
