@@ -46,7 +46,7 @@ HELD = (
     _sign("began", 2, 2, r"\bcall(?:ed|ing)\b[^;]{0,160}?\bto\s+order\b|\b(?:was|were|duly)\s+(?:\w+ly\s+)?(?:called\s+to\s+order|opened|convened|constituted)\b|\bmeeting\b[^.;]{0,80}?\bwas\s+(?:duly\s+)?held\b|\b(?:convened|met)\s+(?:in(?!\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)\b)|at|on|for|via|by|pursuant|this)\b|"
           r"\b(?:opened|declared|convened|commenced|began|started|chaired)\b[^.;]{0,60}?\b(?:meeting|session|open)\b|\b(?:meeting|session|council|board|court)\s+(?:was\s+)?(?:duly\s+)?(?:opened|commenced|began|started|convened)\b|\bbe\s+it\s+remembered\b|"
           r"\bbegun\s+and\s+hold?en\b|\bwelcomed\b[^.;]{0,60}\bmeeting\b|\b[cg]ynhaliwyd\b", met=True),
-    _sign("came", 2, 2, r"\b(?:were|was)\s+(?:also\s+|not\s+)?(?:present|absent|in\s+attendance|excused)\b|\b(?:present|in\s+attendance|absent)\s+(?:were|was|included)\b|\brecorded\s+as\s+present\b|\bin\s+the\s+chair\b|\bpresiding\b|\battended\s+(?:the|this)\s+meeting\b|\banswered\b[^.;]{0,20}\broll\b|"
+    _sign("came", 2, 2, r"(?<=[.;] )present: +(?-i:[A-Z][a-z])|\b(?:were|was)\s+(?:also\s+|not\s+)?(?:present|absent|in\s+attendance|excused)\b|\b(?:present|in\s+attendance|absent)\s+(?:were|was|included)\b|\brecorded\s+as\s+present\b|\bin\s+the\s+chair\b|\bpresiding\b|\battended\s+(?:the|this)\s+meeting\b|\banswered\b[^.;]{0,20}\broll\b|"
           r"\bapologies\b[^.;]{0,40}\b(?:were|was|had\s+been)\b|\bapologies\s+from\s+(?-i:[A-Z])|\bpresennol\b", met=True),
     _sign("moved", 1.5, 3, r"\b(?:moved|proposed|motion(?:\s+(?:was\s+)?made)?|seconded|second|supported|offered)(?:\s+by)?\s*:?\s+(?-i:(?!The|A\b|That|This|To\b)[A-Z])|\b(?-i:[A-Z][\w.'’-]+)\s+(?:moved|seconded|motioned|proposed|offered|seconds|moves)\b|"
           r"\bmade\s+(?:a|the)\s+motion\b|\bcynigiwyd\b", met=True),
@@ -68,7 +68,7 @@ COMING = (
 """What an agenda calls for, a letter asks and a report is made of."""
 _TITLE = re.compile(r"\b(?:minutes?|m\s+i\s+n\s+u\s+t\s+e\s+s|proceedings|notes\s+of|record\s+of|cofnodion)\b", re.I)
 _OF_OTHERS = re.compile(r"\b(?:extracts?|approv\w*|confirm\w*|previous|last|adopt\w*|arising|to\s+receive)\b", re.I)
-_ITEM = re.compile(r"\W*\d{1,2}[.)]?\s+minutes\b", re.I)
+_ITEM = re.compile(r"\W*\d{1,2}[.)]?\s+minutes\b.{0,45}$", re.I)
 _HELD = re.compile(r"\b(?:meetings?|sessions?)\b[^;]{0,140}?(?<!be )\bheld\b", re.I)
 _NAMED = re.compile(r"\W*(?:(?:annual|general|ordinary|extraordinary|special|monthly|quarterly)\s+){0,3}meeting\s+(?:of|no)\b", re.I)
 _MEETS = re.compile(r"\b(?:meetings?|sessions?|council|committee|board|court|commission\w*|panel|cabinet|authority|executive|jury|cyfarfod|cyngor)\b", re.I)

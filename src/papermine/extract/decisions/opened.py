@@ -109,7 +109,7 @@ def read_tail(item: Item, para: Paragraph, start: int) -> None:
     if moved is not None and _TOLD.search(para.text, start, start + moved.start) is not None:
         moved = None
     proposal = item.decided[-1].proposal if item.decided else None
-    if proposal is None or (moved is not None and moves_other(para.text[start:], moved)):
+    if proposal is None or (moved is not None and moves_other(para.text[start:], moved) and not alike(para.text[start:], " ".join(p.text for p in item.decided[-1].operative.pieces))):
         return
     if moved is not None:
         proposal.moved_by(para, start, moved)
