@@ -9,7 +9,7 @@ from papermine.extract.votes.ballots import counts
 from papermine.language.outcomes import outcome_alone
 from papermine.provenance import Ids
 from papermine.records import Division, DivisionVote, Resolution
-from papermine.segment.openings import MINUTES
+from papermine.segment.titles import MINUTES
 from printed import paper, proceedings
 
 

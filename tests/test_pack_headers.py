@@ -10,7 +10,7 @@ from papermine.extract.reports import report_records
 from papermine.provenance import Ids
 from papermine.records import Report
 from papermine.segment import split
-from papermine.segment.openings import MINUTES, PROGRAMME
+from papermine.segment.titles import MINUTES, PROGRAMME
 from printed import words_of
 from test_agenda import items
 from test_pack_forms import reports

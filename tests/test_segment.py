@@ -14,7 +14,7 @@ from papermine.language.pages import page_range
 from papermine.pipeline import read
 from papermine.segment import split
 from papermine.segment.formlabels import label_of
-from papermine.segment.openings import AGENDA, APPENDIX, DECISION, MINUTES, PROGRAMME, QUESTIONS, STAMP
+from papermine.segment.titles import AGENDA, APPENDIX, DECISION, MINUTES, PROGRAMME, QUESTIONS, STAMP
 
 PROSE: list[Row] = ["The service was last reviewed in 2021, and demand has grown since then.", "Residents asked for more notice of changes."]
 MINUTES_PAGE: list[Row] = [(200, "Harbour Panel", "b"), "", "MINUTES of the meeting of the Harbour Panel held on 3 May 2023", "", "PRESENT: Cllr Ada Brook (Chair)",

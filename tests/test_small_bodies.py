@@ -6,7 +6,7 @@ import pytest
 
 from papermine.extract.minutes import minute_items
 from papermine.provenance import Ids
-from papermine.segment.openings import MINUTES
+from papermine.segment.titles import MINUTES
 from printed import came, moved, paper
 
 TOP = """

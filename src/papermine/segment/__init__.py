@@ -10,7 +10,8 @@ from papermine.language.pages import page_range
 from papermine.segment.borders import Border, Entry, borders, entries, left_blank, letter
 from papermine.segment.formlabels import label_of
 from papermine.segment.minuted import present
-from papermine.segment.openings import AGENDA, MINUTES, PROGRAMME, QUESTIONS, asks, inline_report, opening, report_sections, stamp, top_lines
+from papermine.segment.openings import asks, inline_report, opening, report_sections, stamp, top_lines
+from papermine.segment.titles import AGENDA, MINUTES, PROGRAMME, QUESTIONS
 
 _PLANNED = re.compile(r"\b(?:work|forward)\s+(?:programme|plan)\b", re.I)
 """The head of a column in a table of future business: "Date of Meeting | Work Programme | Responsible Officer"."""

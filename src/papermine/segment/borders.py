@@ -10,7 +10,8 @@ from papermine import regex as re
 from papermine.document import LaidPage, Pack
 from papermine.language.datewords import MONTH
 from papermine.language.pages import left_column, page_column, page_range
-from papermine.segment.openings import STAMP, Opening, opening, stamp, top_lines
+from papermine.segment.openings import Opening, opening, stamp, top_lines
+from papermine.segment.titles import STAMP
 
 _OWN = re.compile(r"(?:page\s*)?\|?\s*(\d{1,3})(?:\s*(?:of|/)\s*(\d{1,3}))?\W*$", re.I)
 _OWN_IN = re.compile(r"\bpage\s*(\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?\b", re.I)

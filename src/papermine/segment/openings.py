@@ -1,10 +1,4 @@
-"""What the top of a page says about the paper that begins there.
-
->>> bool(MINUTES.search("MINUTES of a meeting of the County Council held in the Council Chamber,")), bool(MINUTES.search("City Council Minutes"))
-(True, True)
->>> bool(MINUTES.search("3. Minutes of the previous meeting")), bool(AGENDA.search("A G E N D A")), bool(AGENDA.search("Agenda Item 4"))
-(False, True, False)
-"""
+"""What the top of a page says about the paper that begins there."""
 
 from __future__ import annotations
 
@@ -18,6 +12,22 @@ from papermine.language.screened import Screened
 from papermine.segment import asking, evidence
 from papermine.segment.formlabels import header_labels, label_of
 from papermine.segment.minuted import ACTED, DAY, PRESENT, minuted, moved, present, titled
+from papermine.segment.titles import (
+    AGENDA,
+    APPENDIX,
+    APPENDIX_LATER,
+    DECISION,
+    IMPACT_FORM,
+    MINUTES,
+    MINUTES_ITEM,
+    OF_MONTH,
+    PERIODIC,
+    PROGRAMME,
+    QUESTIONS,
+    REPORT_BY,
+    REPORT_TITLE,
+    STAMP,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,65 +43,12 @@ class Opening:
     sure: bool = True
 
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-_DRAFT = r"(?:(?:draft\s?[-–—]|draft|amended|revised|unconfirmed|unapproved|approved|confirmed|unadopted|adopted|action|public|open|printed|final|official)\s+)*"
-_MEETING = r"(?:the\s+|an?\s+)?(?:[\w'’&/.,()-]+\s+){0,14}?(?:meetings?|sessions?|assembly|hearings?|council|committee|panel|board|cabinet|executive|proceedings)\b"
-MINUTES = re.compile(
-    rf"^\W*(?:{_DRAFT}(?:minutes?|cofnodion|miont[uú]airisc[ií])\W*(?:$|\d|of\b|for\b|from\b|approved|[-–—:(]|{_MONTH}\W+(?:19|20)\d\d\b|(?:(?:ordinary|special|general|regular|extraordinary|annual|inaugural|council|committee|board|statutory)\s+){{1,4}}meeting\W*$|no\b|o['’]?r?\b|(?:yr?\s+)?(?:cyfarfod|cyngor|pwyllgor)\b(?!\s+(?:diwethaf|blaenorol)))|"
-    rf"[A-Z][A-Z .'’-]+,\s+\d{{1,2}}\s+{_MONTH}\s+(?:19|20)\d\d\.?\s+minutes?\s+of\s+{_MEETING}|"
-    rf"{_DRAFT}(?:notes|notes and actions|record|(?:report of (?:the )?)?proceedings|journal)\s+of\s+{_MEETING}|"
-    rf"(?!.*\b(?:approv\w*|confirm\w*|receiv\w*|previous|last|adopt\w*|agree\w*|sign\w*|note|consider\w*)\b)(?:(?:[\w'’&/.,()–-]+\s+){{1,9}}minutes|(?:[\w'’&/.,()–-]+\s+){{0,9}}(?:meeting|commission(?:er)?s?['’]?s?|board|council)\s+proceedings)\W*(?:$|from\s+(?:the\s+)?meeting\b|(?:(?:for|of|from)\s+)?(?:\w+day,?\s+)?(?:{_MONTH}\s+\d|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2}})))",
-    re.I)
-"""Titles of minutes."""
-_MINUTES_ITEM = re.compile(r"^\W*minutes\s+of\s+(?:the\s+)?(?:previous|last)\s+meetings?\W*$", re.I)
-"""An item of business, not a paper's title: "Minutes of the previous meeting"."""
-AGENDA = Screened(
-    r"^\W*(?!.*\b(?:item|report|statement|plan)\b)(?!(?:(?:\d[\d.]*|[A-Z]\.)\s+)?(?:adoption|approval|acceptance|confirmation|review|setting|consent)\b)(?:(?:[\w'’&/,.()–-]+\s+){0,9}?(?:agenda|a\s+g\s+e\s+n\s+d\s+a|cl[aá]r|rhaglen)"
-    r"(?:\W*$|\W+(?:packet|pack|pub\w+|supplement\w*|revised|amended|final(?:-revised)?|draft|tentative|preliminary|and|&|of|for|page|part\s+(?:\d|[ivx]+|[a-c]|one))\b.*|\W+(?:\d|mon|tue|wed|thu|fri|sat|sun).*)|"
-    r"(?:notice\s+of\s+(?:[\w'’]+\s+){0,8}meeting|summons|(?:(?:order|items)\s+of\s+)?business|b\s+u\s+s\s+i\s+n\s+e\s+s\s+s|order\s+paper|orders\s+of\s+the\s+day|(?:supplementary|supplemental)\s+(?:agenda|information|papers?)\W*.*)\W*$|"
-    r"(?:summons\s+(?:to|and)|agenda\s*(?:&|and)\s*summons)\b.*|you\s+are\s+(?:hereby\s+)?(?:summoned|invited)\b.*|dear\s+(?:sir|member|councillor|colleague)\b.*)",
-    ("agenda", "a g e", "clár", "clar", "rhaglen", "notice", "summon", "business", "b u s", "order", "supplement", "invited", "dear"), flags=re.I)
-"""Titles of agendas, and of the letters that enclose papers."""
-DECISION = re.compile(
-    r"^\W*(?:[\w'’&/,.()]+\s+){0,6}?(?:[-–—]\s*)?(?:records?\s+of\s+(?:(?:an?|the|cabinet|executive|officer|member|delegated|individual|portfolio|key|urgent)\s+)*"
-    r"decisions?|(?:statement|notice)\s+of\s+(?:executive\s+|cabinet\s+|key\s+)?decisions?(?:\s+(?:made|taken|by|of)\b.*)?|"
-    r"decisions?\s+(?:notices?|records?|recording|sheets?|list|summary|log|form|statement)|"
-    r"decisions\s+(?:taken|made|of)\b.*|summary\s+of\s+decisions|(?:officer|delegated|executive|cabinet\s+member|portfolio\s+holder)\s+decision(?:\s+(?:report\s+)?form|\s+record|\s+notice)?"
-    r")(?:\s+form)?(?:\s+(?:of|by)\s+(?:the\s+)?(?:(?:[\w'’&-]+\s+){0,6}(?:cabinet|executive|council|committee|board|leader|mayor|member|holder|director|officer)\b)[^.]{0,60})?\W*(?:$|[-–—:(]|\d)", re.I)
-"""Titles of records and notices of decisions."""
-PROGRAMME = re.compile(
-    r"^\W*(?:[\w'’&/,.()–-]+\s+){0,8}?(?:(?:forward|work|scrutiny|annual|future)\s+)?(?:(?:forward|work)\s+(?:work\s+)?(?:plan|programme|program|planner|planning)|(?:business|committee)\s+planner)\b"
-    r"(?:\W*$|\W+(?:for|of|as|at|to|20\d\d|\d|and|19\d\d|update).{0,60}$)|^\W*notice\s+of\s+(?:(?:forthcoming|intention\s+to\s+(?:make|take)|intended|proposed|future)\s+)?"
-    r"(?:key\s+)?(?:executive\s+)?decisions\W*$|^\W*(?:rolling|schedule\s+of)\s+(?:programme|forthcoming)\b.{0,40}$", re.I)
-"""Titles of work programmes and forward plans."""
-QUESTIONS = re.compile(
-    r"^\W*(?!.*\b(?:financial|accounts?|policy|strategy|governance|assurance|annual|income|investment|impact|position)\s+statements?\b)(?:[\w'’&/,.()]+\s+){0,5}?(?:[-–—]\s*)?(?:(?:public|written|oral|members?['’]?|councillors?['’]?|supplementary|councillor|member)\s+)*"
-    r"(?:questions?|statements?|petitions?|public\s+forum|deputations?)\b(?:\W*$|\W*(?:\d+\W*$)|\W+(?:from|to|and|by|for|under|submitted|received|pursuant|put)\b.{0,90}$)", re.I)
-"""Titles of questions, statements and petitions."""
-APPENDIX = re.compile(
-    r"^\W*(?:(?:appendix|annex|annexe|attachment|enclosure|exhibit|atodiad|schedule|addendum)\b\s*(?:no\.?\s*)?[\"“”'‘’]?"
-    r"(?P<which>[A-Z]{1,2}\d{0,2}|\d{1,2}[A-Za-z]?|[ivx]{1,5}|one|two|three|four|five)?(?=[\s:.,–—\-)\"“”'’]|$)(?:\.\d{1,2})?)", re.I)
-"""Headings of appendices, at the start of a line."""
-_APPENDIX_LATER = re.compile(r"^[^.]{4,60}\s[-–—(]?\s*(?:appendix|annex|annexe|attachment)\s+(?:[A-Z]|\d{1,2}[a-z]?)\b(?!\s*(?:to|of|and)\s+th(?:is|e|at)\b)", re.I)
-_IMPACT_FORM = re.compile(r"^(?:[\w’'&,-]+\s+){0,5}?(?:impact\s+(?:assessments?|analysis)|EQIA|EIA|ECIA)\b(?:\s+(?:form|template|screening|summary|record|\(.{2,20}\)))*\W*$", re.I)
 _IN_PROSE = re.compile(r"\b(?:is|are|was|were|has|have|sets?|shows?|contains?|provides?|gives?|details?|attached|refers?|of\s+th(?:is|e)\s+report|above|below)\b", re.I)
 
 _SECTION = re.compile(r"\W*(?:[\d.]+\s*)?(?:key (?:considerations|issues)|background|purpose|introduction|summary|recommendations?)(?: of (?:the )?report)?\W*$", re.I)
-STAMP = re.compile(r"^\s*(?:public\s+)?(?:agenda|minute)\s+(?:item|annex)\s*(?:no\.?|number)?\s*:?\s*#?\s*(?P<number>[A-Z]{0,2}[-.]?\d[\w.()/-]*)\s*$", re.I)
-"""The stamp "Agenda Item 3" on the first page of an item's papers."""
 
-_REPORT_TITLE = re.compile(
-    r"^\W*(?:(?:[\w'’&,]+\s+){0,5}?(?:staff|committee|council|cabinet|board|officer['’]?s?|agenda|planning|delegated|executive|information|administrative|manager['’]?s?|clerk['’]?s?)\s+"
-    r"(?:agenda\s+)?(?:item\s+)?report(?:\s+to\s+(?:the\s+)?(?:city\s+|town\s+|county\s+)?(?:council|committee|cabinet|board|mayor.*))?|(?:joint\s+)?report\s+(?:of|to|by|from)\s+(?:the\s+)?[A-Z].{3,90}|"
-    r"(?:(?:city|town|county|village)\s+)?(?:council|agenda|board|commission)\s+(?:letter|communication|memorandum|action\s+(?:form|request)|(?:agenda\s+)?item\s+(?:summary|report|cover\s+sheet|transmittal|briefing(?:\s+sheet)?|memo(?:randum)?|form)|action\s+memo(?:randum)?|briefing\s+sheet|summary)|request\s+for\s+(?:decision|(?:(?:city|town|county|village)\s+)?(?:council|board|commission|committee)\s+action)|"
-    r"(?:city|town|county|council)?\s*memorandum|report)\W*(?:$|\d)", re.I)
 
-_PERIODIC = re.compile(
-    rf"^(?:[^/]{{4,60}}\s/\s)?(?:chief\s+executive(?:['’]s|\s+officer['’]?s?)?\s+(?:(?:monthly|management|progress)\s+)*report|monthly\s+management\s+report)\b(?:\W*$|\W+(?:to|for|no|{_MONTH})\b.{{0,60}}$)", re.I)
-"""The title of what the chief executive reports each month: "Chief Executive’s Management Report – May 2024"."""
-_OF_MONTH = re.compile(rf"(?:^|[-–—:,(]\s*|\b(?:report|for|meeting)\s+)(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH},?\s+(?:19|20)\d\d\W*$", re.I)
 
-_REPORT_BY = re.compile(r"^\W*(?:joint\s+|a\s+)?report\s+(?:of|by|from)\s*:?\s+(?:the\s+)?[A-Z].{3,120}$", re.I)
 _NUMBERED = re.compile(r"^(?:item\s+)?\d{1,2}(?:\.\d{1,2}){0,2}\.?\s+[A-Z]", re.I)
 REPORT_SECTION = re.compile(
     r"^\W*(?:\d{1,2}(?:\.\d{0,2})?[.)]?\s*)?(?:recomm?end(?:ation|ed action)s?|recommended|(?:decision|action)s?(?:\(s\))? (?:sought|required|requested)|main report|purpose(?: of (?:the )?report)?|executive summary|summary|background(?: information)?|introduction|"
@@ -107,7 +64,7 @@ def report_sections(pages: Sequence[LaidPage]) -> set[str]:
 
 def _listed(lines: Sequence[Line]) -> bool:
     """Several reports are named, as an agenda names them."""
-    return sum(bool(_REPORT_BY.match(line.text.strip())) for line in lines) > 1
+    return sum(bool(REPORT_BY.match(line.text.strip())) for line in lines) > 1
 
 
 _CALLS = Screened(r"\bmeeting\s+of\s+.{4,140}?\bwill\s+be\s+held\b|\b(?:hereby\s+)?(?:notified|requested|required|summoned|invited)\s+to\s+(?:attend\s+(?:[\w'’]+\s+){0,4}?meeting\b|meet\s+(?:in|at|on)\b)", "meet", flags=re.I)
@@ -220,18 +177,18 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
         text = line.text.strip()
         if i < 6 and DECISION.match(text) and titled(line, page):
             return Opening("decision", "decision-title", (line,))
-        if i <= called and text[:1].isupper() and MINUTES.match(text) and not _MINUTES_ITEM.match(text) and (moved(page, following) or not any(_ORDER.match(other.text) for other in titles[:i])) and (held or minuted(page, following) or (titled(line, page) and not _NUMBERED.match(text) and moved(page, following))) and (strong < 3 or i == 0):
+        if i <= called and text[:1].isupper() and MINUTES.match(text) and not MINUTES_ITEM.match(text) and (moved(page, following) or not any(_ORDER.match(other.text) for other in titles[:i])) and (held or minuted(page, following) or (titled(line, page) and not _NUMBERED.match(text) and moved(page, following))) and (strong < 3 or i == 0):
             return Opening("minutes", "minutes-title", (line,))
         if i < 5 and (not reported or _heads_columns(lines)) and PROGRAMME.match(_programme(titles, i)) and titled(line, page):
             return Opening("work_programme", "programme-title", (line,))
         if i < 4 and len(labels) < 3 and QUESTIONS.match(text) and titled(line, page) and not text.endswith("?"):
             return Opening("questions", "questions-title", (line,))
-        if i < 4 and _REPORT_TITLE.match(text) and titled(line, page) and len(labels) > 1:
+        if i < 4 and REPORT_TITLE.match(text) and titled(line, page) and len(labels) > 1:
             return Opening("report", "report-title", (line,))
-        if i < 3 and called == 9 and _PERIODIC.match(text) and all(titled(other, page) for other in titles[:i + 1]) and any(
-                _OF_MONTH.search(other.text) and titled(other, page) and len(other.text) < 70 for other in titles[:i + 3]):
+        if i < 3 and called == 9 and PERIODIC.match(text) and all(titled(other, page) for other in titles[:i + 1]) and any(
+                OF_MONTH.search(other.text) and titled(other, page) and len(other.text) < 70 for other in titles[:i + 3]):
             return Opening("report", "periodic-report", (line,))
-        if i < 7 and _REPORT_BY.match(text) and len(report_sections([page])) > 1 and not _listed(lines):
+        if i < 7 and REPORT_BY.match(text) and len(report_sections([page])) > 1 and not _listed(lines):
             return Opening("report", "report-by", (line,))
         if i < 2 and _NUMBERED.match(text) and text.isupper() and titled(line, page) and "officer" in labels and len(labels) > 1 and _authored(lines) and _labelled_soon(lines, line):
             return Opening("report", "numbered-report", (line,))
@@ -261,9 +218,9 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
         if m and (m["which"] or len(m.group().strip()) > 8) and not re.match(r"\W*[a-z]", text[m.end():]) and not listed and not _IN_PROSE.search(text) and text[0].isupper() and (
                 line.bold or line.size > page.body_size * 1.05 or (i == 0 and (len(m.group()) == len(text) or line.top < 0.14 * page.height))):
             return Opening("appendix", "appendix-title", (line,))
-        if i == 0 and _IMPACT_FORM.match(text) and titled(line, page):
+        if i == 0 and IMPACT_FORM.match(text) and titled(line, page):
             return Opening("appendix", "impact-assessment", (line,))
-        if i == 0 and line.bold and _APPENDIX_LATER.match(text) and not _IN_PROSE.search(text):
+        if i == 0 and line.bold and APPENDIX_LATER.match(text) and not _IN_PROSE.search(text):
             return Opening("appendix", "appendix-title", (line,))
     for i, line in enumerate(titles[:10]):
         if _agenda_called(line) and (titled(line, page) or line.text.startswith("Dear")):

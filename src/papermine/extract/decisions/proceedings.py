@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from papermine import regex as re
+from papermine.extract.decisions.asides import read_advice, read_copied, read_reasons, read_summary
 from papermine.extract.decisions.blocks import read_block
 from papermine.extract.decisions.closing import close
 from papermine.extract.decisions.deciding import decide
@@ -18,7 +19,7 @@ from papermine.extract.decisions.operative import Operative, Piece, gather
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.decisions.prose import read_prose
 from papermine.extract.decisions.resultblocks import read_result
-from papermine.extract.decisions.slips import ADVICE, DEBATE, HEADER, SLIP, opens_words, own_number, read_slip
+from papermine.extract.decisions.slips import DEBATE, SLIP, opens_words, own_number, read_slip
 from papermine.extract.decisions.told import BECAME
 from papermine.extract.decisions.unmoved import read_for_one
 from papermine.extract.minutes.table import DecisionLine
@@ -30,25 +31,8 @@ from papermine.extract.votes.lists import ENDED_FIRST, read_lists, voters_in, vo
 from papermine.language.datewords import MONTH
 from papermine.language.motions import find_moved
 from papermine.language.movers import paired
-from papermine.language.outcomes import NOT_DONE, outcome_alone, outcome_in
-from papermine.language.sentences import sentences
+from papermine.language.outcomes import NOT_DONE, outcome_alone
 
-_DRAFT = re.compile(r"(?:(?:the|a)\s+)?(?:draft|suggested)\s+(?:resolutions?|motions?|wording|decisions?)\s*:?", re.I)
-_EXTRACT = re.compile(r"(?:the\s+following\s+(?:is|was|are)\s+)?(?:(?:the|an?)\s+)?(?:(?:minute\s+)?extracts?|excerpts?)\s+(?:from|of)\s+(?:[\w’'-]+\s+){0,4}?minutes\b.{0,80}:?|(?:notices? of )?motions?(?: (?:of which|on) notice)?\b[^.:;]{0,40}\bfor (?:the|its) (?:next|[A-Z]\w+) meeting\s*:?|minutes of\b.{0,80}\bfor information\s*:", re.I)
-"""Above words that nobody decided here: "Draft resolution:", "Extract from the minutes of the Finance Committee", "Motions on notice for the July meeting:"."""
-_FORMERLY = re.compile(rf"(?:(?:Previous|Prior|Past)\s+(?:[A-Z]?\w+\s+)?[Aa]ctions?|History|HISTORY|(?:Background|BACKGROUND)(?=.*\b(?i:{MONTH}|(?:19|20)\d\d|last|previous|earlier|ago)\b))\s*:\s+\S")
-"""Before what was done at other times: "Previous action: Motion by A, second by B, to approve. Carried 5-0 (April 6)."."""
-_OF_MINUTE = re.compile(r"(?:Item|Minute|Min\.?)\s+(?:[Nn]o\.?\s*)?[A-Z]{0,4}\d[\w/]*\s*[.:–—-]\s*(?=(?i:resolved|agreed|it was (?:\w+ly )?(?:resolved|agreed))\b)")
-_SINCE_DONE = re.compile(r"[^.;:]*\b(?:(?:has|have|had)\s+(?:(?:now|since|already|both|all|not|yet|duly)\s+)*(?:\w+ed|\w{2,}en|done|gone|drawn|bought|sent|met|paid|built|put)\b|(?:was|were|is|are)\s+(?:now\s+|duly\s+)?(?:done|completed?|finished|in hand|ongoing|outstanding))|(?:Done|Completed?|Ongoing|Outstanding|In hand)\b")
-"""What became of what an earlier meeting resolved, behind its words: "Item 7 – Resolved that the bench be painted. This has been done."."""
-_NOW = re.compile(r"\b(?:again|further|now|still|therefore|another|next meeting)\b", re.I)
-"""In what is resolved of an earlier minute at this meeting: "Item 7 – Resolved to write to the County again."."""
-_CITES = re.compile(r"(?!.*\b(?:was|were)\s+(?:\w+ly\s+)?(?:agreed|resolved|adopted|approved|carried)\b)[^:]*\b(?:(?:draft|proposed|suggested)\s+(?:resolution|decision|wording)|(?:resolution|minute|letter|statement|wording)s?\b[^:]*\bread(?:s|ing)?\b)[^:]*:\s*-?", re.I)
-"""Above words that are read out: "The County's resolution was read:"."""
-_UNDECIDED = re.compile(r"(?:[^:]*\b(?:informally\s+agreed|(?:ruled|declared|held)\s[^:]*\b(?:out\s+of\s+order|incompetent|inadmissible)|(?:not|never)\s+(?:put|moved|agreed|carried|accepted|approved|reached|voted\s+on)|foreshadow\w*)\b[^:]*|to\s+be\s+(?:moved|voted\s+on|considered|put)\b[^:]*\bmeeting\b[^:]*):\s*-?", re.I)
-"""Above what was not decided: "The following motions were considered but not put:", "To be voted on at the next meeting:"."""
-_WORDED = re.compile(r"[“\"]?(?:That|THAT|To|TO)\s")
-_COUNCIL_ACTED = re.compile(r"^(?:The |Full )?Council\s+(?:then\s+|also\s+)?(?:RESOLVED|resolved|agreed|AGREED|adopted|approved|accepted)\b|(?P<movers>^).*\brecommendations?\b[^.;]{0,60}\bbe\s+(?:adopted|approved|accepted|agreed)\b", re.S)
 _SPOKE = re.compile(r"\b(?:spoke|speaking|speakers?|debate|addressed|representations|letters|contributions)\b(?:(?!\bvot|\bdivision|\bresult)[^.:]){0,60}:?\s*$", re.I)
 """Above lists for and against of those who spoke: "The following spoke in the debate:"."""
 _ELSEWHEN = re.compile(rf"\b(?:[Aa]t|[Oo]f|[Ff]rom|[Ii]n)\s+(?:the|its|an|their)\s+(?:(?:last|previous|earlier|former|next)\b|(?:\d{{1,2}}\w*\s+)?(?i:{MONTH})\b)|^(?!.*\b(?:motions?|moved|seconded|vot(?:e|ing) (?:was|is|were) taken)\b).*\bminutes\b.*\b(?:correct\w*|amend\w*|show\w*|read|record\w*)\b[^.]*:\s*$", re.S | re.I)
@@ -58,7 +42,6 @@ _VOTING = re.compile(r"\b(?:vot(?:e[ds]?|ing)|motion|amendment|resol\w+|division
 """What is told beside a vote, and not beside "Who has sent the form in: Yes: Vane. No: Orde."."""
 _VOTED_ON = re.compile(r"\b(?:vote|voting|division)\b[^.;:]{0,30}\bon the (?:[a-z]+ )?(?P<what>amendment|motion)\b[^.;:]{0,20}:?\s*$", re.I)
 """Above lists for and against: "Voting on the amendment"."""
-_REASONS = re.compile(r"(?:The\s+)?Reasons?(?:\s+for\s+(?:(?:the|this|its)\s+)?(?:decisions?|recommendations?|resolutions?))?\s*[:.]?", re.I)
 _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|APPROVED|Received|RECEIVED|Accepted|ACCEPTED|Adopted|ADOPTED)(?: unanimously| and (?:noted|approved|agreed)| (?:with|subject to) (?:an? |one |the |two )?(?:small |minor |following |above )?(?:changes?|amendments?|corrections?|alterations?)\b[^.]{0,80})?\s*\.?")
 _VERB_LAST = re.compile(r"(?!.*\b(?:said|felt|thought|asked|agreed|disagreed|whether|if|had|not|too|nobody|no[- ]one|wanted|(?:was|were)\s+an?)\b)(?=.*\b(?!and\b)[a-z]{2,}\b)[A-Z“][^?]{12,300}\w[.”)]?\s[–—-]\s(?:All )?(?:Noted|NOTED|Agreed|AGREED)(?: unanimously)?\.?", re.S)
 """A matter told, and after a dash what was done with it; what was felt or asked may be agreed with and nothing decided."""
@@ -99,49 +82,6 @@ def _step(item: Item, i: int) -> int:
         if (after := read(item, i)) is not None:
             return after
     return read_prose(item, i)
-
-
-def _summary(item: Item, i: int) -> int | None:
-    if re.match(r"SUMMARY OF\b|Summary of (?:approved|decisions|resolutions)", item.paras[i].text):
-        item.summary = True
-        return i + 1
-    return None
-
-
-def _copied(item: Item, i: int) -> int | None:
-    """Over a draft, or over what is copied from other minutes: all that is set apart as its first paragraph is; all below where that is not set apart."""
-    label = item.paras[i]
-    if _FORMERLY.match(label.text):
-        return i + 1
-    if re.match(r"\W*matters arising\b", item.title, re.I) and (minute := _OF_MINUTE.match(label.text)) is not None:
-        behind = [label.part(minute.end() + a, len(label.text)) for a, _ in sentences(label.text[minute.end():])][1:2]
-        done = any(_SINCE_DONE.match(para.text) is not None for para in behind or item.paras[i + 1:i + 2])
-        if done or not (behind or _NOW.search(label.text)):
-            item.paras[i:i + 1] = behind
-            return i
-    if _DRAFT.fullmatch(label.text):
-        return i + 2
-    below = item.paras[i + 1:]
-    if _UNDECIDED.fullmatch(label.text) and find_moved(label.text) is None:
-        one = re.search(r"foreshadow", label.text, re.I) is not None
-        return i + 1 + next((k for k, para in enumerate(below) if (one and k) or (para.mark is None and not movers_alone(para.text.strip(" :")) and _WORDED.match(para.text) is None)), len(below))
-    if _CITES.fullmatch(label.text) and below and lead_in(below[0].text.lstrip("“\""), 0) is not None and not any(find_moved(para.text) is not None or outcome_in(para.text) is not None or outcome_alone(para.rest) is not None or not counts(para.text).empty for para in item.paras[i:]):
-        return i + 2
-    if not _EXTRACT.fullmatch(label.text):
-        return None
-    if below and below[0].text.startswith("“") and (shut := next((k for k, para in enumerate(below) if para.text.rstrip(" .").endswith("”")), None)) is not None:
-        return i + 2 + shut
-    apart = bool(below) and _apart(label, below[0])
-    return i + 1 + next((k for k, para in enumerate(below) if (apart and not _apart(label, para)) or _here(label, para)), len(below))
-
-
-def _here(label: Paragraph, para: Paragraph) -> bool:
-    """Below a copy of a committee's minutes: what the Council did with it."""
-    return "council" not in label.text.lower() and (m := _COUNCIL_ACTED.search(para.text)) is not None and (m["movers"] is None or find_moved(para.text) is not None)
-
-
-def _apart(label: Paragraph, para: Paragraph) -> bool:
-    return para.x0 > label.x0 + 6 or (para.lines[0].italic and not label.lines[0].italic) or para.text.startswith(("“", '"'))
 
 
 def _no_vote(item: Item, i: int, after: int) -> bool:
@@ -318,21 +258,6 @@ def _verb_alone(item: Item, i: int) -> int | None:
     return i + 1
 
 
-def _advice(item: Item, i: int) -> int | None:
-    """What officers recommend ("Officer Recommendation ⏎ That …") is no decision: on to the words that decide."""
-    if not ADVICE.match(item.paras[i].text):
-        return None
-    k = i + 1
-    while k < len(item.paras):
-        para = item.paras[k]
-        if HEADER.match(para.text) or lead_in(para.text, para.start) is not None or find_moved(para.rest) is not None or outcome_alone(para.rest) is not None:
-            break
-        if para.lines[0].bold and para.mark is None and not ADVICE.match(para.text) and k > i + 1:
-            break
-        k += 1
-    return k
-
-
 def _result(item: Item, i: int) -> int | None:
     """ "RESULT: APPROVED ⏎ MOVER: … ⏎ AYES: …": the motion before the meeting, or the action printed above (or right below)."""
     if (box := read_result(item.paras, i)) is None:
@@ -391,14 +316,6 @@ def _slip(item: Item, i: int) -> int | None:
     return found.after
 
 
-def _reasons(item: Item, i: int) -> int | None:
-    """ "Reasons for decision": the paragraph below gives them and decides nothing."""
-    if i + 1 >= len(item.paras) or _REASONS.fullmatch(item.paras[i].text) is None:
-        return None
-    below = item.paras[i + 1]
-    return i + 1 if below.mark is not None or find_moved(below.text) is not None or ((lead := lead_in(below.text, below.start)) is not None and lead[2][:1].isupper() and lead[0] <= below.start + 1) else i + 2
-
-
 _FORMS: tuple[Callable[[Item, int], int | None], ...] = (
-    _summary, _result, _columns, read_for_one, _lists, _copied, _advice, _reasons, _movers_below, _slip, _roll_call, _outcome, _under_decision, _opened, _column, _done_so, _words_last, _verb_alone)
+    read_summary, _result, _columns, read_for_one, _lists, read_copied, read_advice, read_reasons, _movers_below, _slip, _roll_call, _outcome, _under_decision, _opened, _column, _done_so, _words_last, _verb_alone)
 """What a paragraph may be, in the order in which it is asked; prose, if none of these."""
