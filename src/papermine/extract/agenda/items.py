@@ -9,12 +9,12 @@ from papermine import regex as re
 from papermine.document import Line, Pack, Paper, Word, join_lines, places
 from papermine.extract.agenda.headings import headings
 from papermine.extract.agenda.numbers import FILE_NUMBER, Heading, after, item_number
-from papermine.extract.agenda.pages import dashed, until_next, without_hours, without_left_pages
+from papermine.extract.agenda.pages import LEADER, dashed, pages_of, printed_at, until_next, without_hours, without_left_pages, year_ends
 from papermine.extract.agenda.table import Row, rows_of
 from papermine.extract.agenda.unnumbered import STOPS
 from papermine.extract.exempt import Exemption, exemption
 from papermine.extract.paragraphs import paragraph
-from papermine.language.pages import PageRange, page_column, page_range
+from papermine.language.pages import page_column, page_range
 from papermine.language.person import is_person
 from papermine.provenance import Ids, Place
 from papermine.records import AgendaItem, Evidence
@@ -39,7 +39,7 @@ def agenda_items(paper: Paper, pack: Pack, ids: Ids) -> list[AgendaItem]:
     lines, aside = without_left_pages(dashed(without_hours(list(paper.lines))))
     bare = any(re.search(r"\bpage(?:s\b|\(s\)|\b)(?:\s*(?:no\.?|nos\.?|number|ref\w*))?\s*$", line.text, re.I) for line in lines) or any(
         page_column([(parts[-1][0], parts[-1][1].x0, parts[-1][1].x1) for line in page.lines if len(parts := line.segments()) > 1]) for page in paper.pages) or sum(
-        (m := _LEADER.search(line.text)) is not None and m["page"] is not None for line in lines) > 1
+        (m := LEADER.search(line.text)) is not None and m["page"] is not None for line in lines) > 1
     items = []
     found = headings(lines)
     edges = [(box.x0, box.x1) for line in lines for _, box in line.segments()]
@@ -123,7 +123,7 @@ def _item(heading: Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool, edge
         return None
     title = _AT.sub("", _TIMED.sub("", _SEE.sub("", _BY.sub("", title))))
     presenter, presenter_place = (column or told, None) if column or told else _presenter(heading)
-    found = page_range(aside.text, bare=True) if aside is not None else _range(heading, bare)
+    found = page_range(aside.text, bare=True) if aside is not None else pages_of(heading, bare)
     first, last = (pack.position(found.first), pack.position(found.last)) if found else (None, None)
     if first is not None and paper.first_page <= first <= paper.last_page:
         first = None  # the range of another file, by chance also a page of this agenda
@@ -137,7 +137,7 @@ def _item(heading: Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool, edge
     if aside is not None:
         evidence.append(aside)
     elif found:
-        evidence += _range_places(near, found.first)
+        evidence += printed_at(near, found.first)
     return AgendaItem(
         item_id=ids("item", head.page), document_id=paper.document_id, source="agenda", number=heading.number, agenda_number=heading.number, title=title,
         page=head.page, first_page=first, last_page=last if first is not None else None, presenter=presenter, section=heading.section, exempt=exempt,
@@ -238,33 +238,12 @@ def _broken(before: Line, line: Line, edge: float, edges: Sequence[tuple[float, 
     return last.x1 + (line.words[0].x1 - line.words[0].x0) + 0.5 * line.size < right - 0.2 * (right - edge)
 
 
-def _range(heading: Heading, bare: bool) -> PageRange | None:
-    """The page range that the heading, or one of the lines under it, prints."""
-    for line in [heading.line, *heading.under[:2]] if bare else []:
-        if (led := _LEADER.search(line.text)) and led["page"]:  # "Review of Policy ........ 3 Ref"
-            return PageRange(*led.span("page"), led["page"], led["page"])
-    if bare and (attached := [found for line in heading.under[:8] if _ATTACHED.match(line.text) and len(line.segments()) > 1 and (found := page_range(line.text, bare=True)) is not None]):
-        return attached[0]._replace(last=attached[-1].last)  # "Report    3" ⏎ "Appendix 1    7 - 9"
-    bare = bare and not _year_ends(heading.line)
-    for count in range(8):
-        lines = [heading.line, *heading.under[:count]]
-        if found := page_range(paragraph(lines).text, bare=bare and count == 0 and heading.number is not None):
-            return found
-        if count and lines[-1].x0 > heading.line.x0 + 60 and (found := page_range(lines[-1].text)):
-            return found  # "Page 9", at the right margin below the title
-    return None
-
-
-_ATTACHED = re.compile(r"\W*(?:(?:covering\s+|the\s+)?report(?:\s+attached)?|append(?:ix|ices)|annex|attachment|enclosure)\b[^.]{0,60}\d\s*$", re.I)
-"""A paper of the item above, its pages in the column of pages."""
-
-
 def _first_line(line: Line, start: int, bare: bool, beside: float | None = None) -> tuple[str, str | None]:
     """The title's words on a line, without page range, time or presenter column; and that presenter."""
     text = line.text
     end, who = len(text), None
-    found = page_range(text, bare=bare and len(line.segments()) > 1 and not _year_ends(line))
-    if leader := _LEADER.search(text, start):
+    found = page_range(text, bare=bare and len(line.segments()) > 1 and not year_ends(line))
+    if leader := LEADER.search(text, start):
         end = leader.start()
     elif found and found.start >= start:
         end = found.start
@@ -335,15 +314,6 @@ _PLACED = re.compile(r"\d{1,4}(?:\s*[-–—]\s*\d{1,4})?|\(?(?:pages?\s*\d.*|to
 """What other columns hold: pages, times, whether a paper is attached."""
 
 
-def _year_ends(line: Line) -> bool:
-    """The title ends with a year, which no column sets apart: no page number."""
-    return re.search(r"\s(?:19|20)\d\d$", line.segments()[-1][0]) is not None
-
-
-_LEADER = re.compile(r"\s*(?:(?:\.{4,}|(?:\. ){4,}|…{2,}|_{4,})[\s.…_]*(?:(?:[Pp]ages?\s*)?[(\[]?(?P<page>\d{1,4})[)\]]?(?:\s.{0,60})?)?$|\s\.{1,3}(?:\s+\d{1,4})?\s*$)")
-"""Dots that lead from a title to its page in a table of contents, and what a column behind that says: "Welcome ....... 2 Agenda note"."""
-
-
 def _run_in(line: Line, start: int, end: int) -> int | None:
     """Where a bold title ends that runs into plain (or smaller) words: "24/101 **Apologies:** to receive apologies"."""
     at, words = start, line.words[line.text.count(" ", 0, start):]
@@ -395,11 +365,3 @@ def _presenter(heading: Heading) -> tuple[str | None, Place | None]:
                     is_person(" ".join(words[-2:]), surname=True) or is_person(words[-1], surname=True)) and not re.search(r"\d", line.text):
                 return line.text, line.place(0, None, "presenter")
     return None, None
-
-
-def _range_places(lines: Sequence[Line], first: str) -> list[Place]:
-    for line in lines:
-        found = page_range(line.text, bare=True)
-        if found and found.first == first:
-            return [line.place(found.start, found.end, "first_page")]
-    return []

@@ -1,4 +1,4 @@
-"""What an agenda prints in columns of their own: pages left of the numbers, first and last apart, or the first alone; and hours."""
+"""The pages that an agenda prints, beside a title or in columns of their own: left of the numbers, first and last apart, or the first alone; and hours."""
 
 from __future__ import annotations
 
@@ -7,9 +7,16 @@ from dataclasses import replace
 
 from papermine import regex as re
 from papermine.document import Line, Pack
-from papermine.language.pages import left_column
+from papermine.extract.agenda.numbers import Heading
+from papermine.extract.paragraphs import paragraph
+from papermine.language.pages import PageRange, left_column, page_range
 from papermine.provenance import Place
 from papermine.records import AgendaItem
+
+_ATTACHED = re.compile(r"\W*(?:(?:covering\s+|the\s+)?report(?:\s+attached)?|append(?:ix|ices)|annex|attachment|enclosure)\b[^.]{0,60}\d\s*$", re.I)
+"""A paper of the item above, its pages in the column of pages."""
+LEADER = re.compile(r"\s*(?:(?:\.{4,}|(?:\. ){4,}|…{2,}|_{4,})[\s.…_]*(?:(?:[Pp]ages?\s*)?[(\[]?(?P<page>\d{1,4})[)\]]?(?:\s.{0,60})?)?$|\s\.{1,3}(?:\s+\d{1,4})?\s*$)")
+"""Dots that lead from a title to its page in a table of contents, and what a column behind that says: "Welcome ....... 2 Agenda note"."""
 
 
 def dashed(lines: list[Line]) -> list[Line]:
@@ -69,3 +76,34 @@ def until_next(items: Sequence[AgendaItem], pack: Pack) -> None:
     for item in items:
         if item.first_page is not None:
             item.last_page, item.basis = ends[item.first_page], "derived"
+
+
+def pages_of(heading: Heading, bare: bool) -> PageRange | None:
+    """The page range that the heading, or one of the lines under it, prints."""
+    for line in [heading.line, *heading.under[:2]] if bare else []:
+        if (led := LEADER.search(line.text)) and led["page"]:  # "Review of Policy ........ 3 Ref"
+            return PageRange(*led.span("page"), led["page"], led["page"])
+    if bare and (attached := [found for line in heading.under[:8] if _ATTACHED.match(line.text) and len(line.segments()) > 1 and (found := page_range(line.text, bare=True)) is not None]):
+        return attached[0]._replace(last=attached[-1].last)  # "Report    3" ⏎ "Appendix 1    7 - 9"
+    bare = bare and not year_ends(heading.line)
+    for count in range(8):
+        lines = [heading.line, *heading.under[:count]]
+        if found := page_range(paragraph(lines).text, bare=bare and count == 0 and heading.number is not None):
+            return found
+        if count and lines[-1].x0 > heading.line.x0 + 60 and (found := page_range(lines[-1].text)):
+            return found  # "Page 9", at the right margin below the title
+    return None
+
+
+def year_ends(line: Line) -> bool:
+    """The title ends with a year, which no column sets apart: no page number."""
+    return re.search(r"\s(?:19|20)\d\d$", line.segments()[-1][0]) is not None
+
+
+def printed_at(lines: Sequence[Line], first: str) -> list[Place]:
+    """Where the range that begins with ``first`` is printed."""
+    for line in lines:
+        found = page_range(line.text, bare=True)
+        if found and found.first == first:
+            return [line.place(found.start, found.end, "first_page")]
+    return []
