@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-RULES_VERSION = "20"
+RULES_VERSION = "21"
 """Raised whenever a rule changes what is extracted, so that `ingest` reads stored packs again."""
 
 __all__ = ["RULES_VERSION", "__version__", "mine", "read", "records"]

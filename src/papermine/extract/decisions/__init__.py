@@ -7,6 +7,7 @@ and what was decided, which `records` turns into records (`consent` carries what
 the meeting: which one a vote is taken on, and what became of it. What is moved and what is decided are `proposals`. `proceedings` reads an
 item paragraph by paragraph, sentences at their ends that tell movers or a vote cut off first (`endings`), and asks of each, in this order:
 
+- what is copied from other minutes, drafted, or decided by others (`asides`);
 - a form of the house: a block of lines that hold the parts of a decision, in any order (`blocks`, its lines: `slipparts`), or a slip of labelled lines that runs on (`slips`, its movers: `slipmovers`, its words: `clauses`, its vote: `slipvotes`), a box that prints the result (`resultblocks`);
 - a vote: `papermine.extract.votes`;
 - words that open a decision (`leads`), and what they lead to (`opened`): operative paragraphs (`operative`, ended by `endings`);

@@ -9,10 +9,11 @@ from papermine.language.outcomes import outcome_alone
 from papermine.language.screened import Screened
 
 _THIS = r"(?:(?:the|this|that|above)\s+)*(?:motion|resolution|ordinance|decision|item|vote)\b"
-_NOTE = Screened(rf"(?:[\[(]\s*(?:{_THIS}\s+(?:was|is|has been)?\s*)?(?:(?P<back>withdrawn)|vetoed|rescinded|revoked|annulled|void(?:ed)?|(?:recorded|entered|printed|minuted|listed|included)\s+in\s+error)\b(?!\s+(?:as|resolution)\b)[^\])]{{0,60}}[\])]|"
-                   rf"(?:{_THIS}\s+was\s+(?:then\s+|later\s+|subsequently\s+)?)?vetoed\s+by\s+the\s[^.;:]{{3,60}}|the\s+(?:[A-Z][\w-]*\s+){{1,2}}(?:then\s+|later\s+|subsequently\s+)?vetoed\s+{_THIS}[^.;:]{{0,40}})\s*\.?", ("withdrawn", "veto", "rescind", "revok", "annul", "void", "error"), flags=re.I)
+_NOTE = Screened(rf"(?:[\[(]\s*(?:{_THIS}\s+(?:was|is|has been)?\s*)?(?:(?P<back>withdrawn)|not\s+seconded|vetoed|rescinded|revoked|annulled|void(?:ed)?|(?:recorded|entered|printed|minuted|listed|included)\s+in\s+error)\b(?!\s+(?:as|resolution)\b)[^\])]{{0,60}}[\])]|"
+                   rf"(?:{_THIS}\s+was\s+(?:then\s+|later\s+|subsequently\s+)?)?vetoed\s+by\s+the\s[^.;:]{{3,60}}|the\s+(?:[A-Z][\w-]*\s+){{1,2}}(?:then\s+|later\s+|subsequently\s+)?vetoed\s+{_THIS}[^.;:]{{0,40}})\s*\.?", ("withdrawn", "not seconded", "veto", "rescind", "revok", "annul", "void", "error"), flags=re.I)
 _BRACKETED = re.compile(r"\[[^\[\]]{4,80}\]\s*\.?$")
-_ENDED = re.compile(r"(?:^|[.;:”\"’)])\s*$")
+_ENDED = re.compile(r"(?:^|[.;:”\"’)]|\bbe\s+(?!noted|received)[a-z]+(?:ed|en|wn|ld|lt|nt|ut|de|ade))\s*$")
+"""Before a note: words that have ended, by their stop or by their verb; "to note the bid of Dace Ltd (withdrawn)" says what became of the bid."""
 _STANDS = re.compile(r"\b(?:overrid\w+|overrode|re-?passed|not (?:vetoed|rescinded|revoked))\b", re.I)
 """The veto did not hold: "Vetoed by the Mayor. Veto overridden 6-1."."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from papermine import regex as re
 from papermine.extract.decisions.endings import movers_alone
 from papermine.extract.decisions.item import Item
-from papermine.extract.decisions.leads import lead_in
+from papermine.extract.decisions.leads import BODY, lead_in
 from papermine.extract.decisions.slips import ADVICE, HEADER
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import counts
@@ -13,6 +13,7 @@ from papermine.language.datewords import MONTH
 from papermine.language.motions import find_moved
 from papermine.language.outcomes import outcome_alone, outcome_in
 from papermine.language.sentences import sentences
+from papermine.language.titles import TITLE
 
 _DRAFT = re.compile(r"(?:(?:the|a)\s+)?(?:draft|suggested)\s+(?:resolutions?|motions?|wording|decisions?)\s*:?", re.I)
 _EXTRACT = re.compile(r"(?:the\s+following\s+(?:is|was|are)\s+)?(?:(?:the|an?)\s+)?(?:(?:minute\s+)?extracts?|excerpts?)\s+(?:from|of)\s+(?:[\w’'-]+\s+){0,4}?minutes\b.{0,80}:?|(?:notices? of )?motions?(?: (?:of which|on) notice)?\b[^.:;]{0,40}\bfor (?:the|its) (?:next|[A-Z]\w+) meeting\s*:?|minutes of\b.{0,80}\bfor information\s*:", re.I)
@@ -20,8 +21,15 @@ _EXTRACT = re.compile(r"(?:the\s+following\s+(?:is|was|are)\s+)?(?:(?:the|an?)\s
 _FORMERLY = re.compile(rf"(?:(?:Previous|Prior|Past)\s+(?:[A-Z]?\w+\s+)?[Aa]ctions?|History|HISTORY|(?:Background|BACKGROUND)(?=.*\b(?i:{MONTH}|(?:19|20)\d\d|last|previous|earlier|ago)\b))\s*:\s+\S")
 """Before what was done at other times: "Previous action: Motion by A, second by B, to approve. Carried 5-0 (April 6)."."""
 _OF_MINUTE = re.compile(r"(?:Item|Minute|Min\.?)\s+(?:[Nn]o\.?\s*)?[A-Z]{0,4}\d[\w/]*\s*[.:–—-]\s*(?=(?i:resolved|agreed|it was (?:\w+ly )?(?:resolved|agreed))\b)")
-_SINCE_DONE = re.compile(r"[^.;:]*\b(?:(?:has|have|had)\s+(?:(?:now|since|already|both|all|not|yet|duly)\s+)*(?:\w+ed|\w{2,}en|done|gone|drawn|bought|sent|met|paid|built|put)\b|(?:was|were|is|are)\s+(?:now\s+|duly\s+)?(?:done|completed?|finished|in hand|ongoing|outstanding))|(?:Done|Completed?|Ongoing|Outstanding|In hand)\b")
+SINCE_DONE = re.compile(r"[^.;:]*\b(?:(?:has|have|had)\s+(?:(?:now|since|already|both|all|not|yet|duly)\s+)*(?:\w+ed|\w{2,}en|done|gone|drawn|bought|sent|met|paid|built|put)\b|(?:was|were|is|are)\s+(?:now\s+|duly\s+)?(?:done|completed?|finished|in hand|ongoing|outstanding))|(?:Done|Completed?|Ongoing|Outstanding|In hand)\b")
 """What became of what an earlier meeting resolved, behind its words: "Item 7 – Resolved that the bench be painted. This has been done."."""
+_OURS_AGAIN = re.compile(rf"(?:[Ii]t was|RESOLVED|Resolved|{BODY}|{TITLE})\b|(?:NOTED|Noted|RECEIVED|Received)\W*$")
+"""What ends the list of what others decided."""
+_THEIRS = re.compile(r"\W*(?:[\w/()’'-]+\s+){0,4}?(?:[Dd]ecisions?(?:\s+(?:made|taken|issued|received|reached|notified|given|recently))*|[Dd]etermined|[Dd]ecided)\s+(?:by|from|of(?=[^:.]*\b(?i:district|county|borough|city|planning authority|inspector\w*)\b))\s+(?P<who>(?:[Tt]he\s+)?(?:[A-Z][\w&’'-]*\s*|(?:planning|authority|inspectors?|inspectorate|district|county|borough|city|council|of|and)\b\s*)+)(?:since[^:]*|on[^:]*|under[^:]*)?(?:[:.–-]|$)")
+"""The label of what others decided: "Decisions by the planning authority:"."""
+_OURS = {"the", "of", "and", "council", "committee", "board", "panel", "members", "meeting", "parish", "town", "community", "full", "sub", "vote", "consensus", "motion", "roll", "call", "consent", "resolution"}
+STATUS_LAST = re.compile(r"(?:\s[–—-]\s*|[.;(]\s*)(?:now\s+)?(?:done|completed?|outstanding|ongoing|on-going|in hand|in progress|actioned)\W*$", re.I)
+"""What became of it since, at the end: "Agreed to write to the County – done"."""
 _NOW = re.compile(r"\b(?:again|further|now|still|therefore|another|next meeting)\b", re.I)
 """In what is resolved of an earlier minute at this meeting: "Item 7 – Resolved to write to the County again."."""
 _CITES = re.compile(r"(?!.*\b(?:was|were)\s+(?:\w+ly\s+)?(?:agreed|resolved|adopted|approved|carried)\b)[^:]*\b(?:(?:draft|proposed|suggested)\s+(?:resolution|decision|wording)|(?:resolution|minute|letter|statement|wording)s?\b[^:]*\bread(?:s|ing)?\b)[^:]*:\s*-?", re.I)
@@ -41,6 +49,18 @@ def read_summary(item: Item, i: int) -> int | None:
     return None
 
 
+def label_of_others(text: str, head: str) -> bool:
+    """Is it the label of what another body decided than the one whose minutes have this ``head``?
+
+    >>> [label_of_others(t, "Minutes of Heath Parish Council") for t in ("Decisions by the County:", "Planning decisions of Heathshire District Council", "Decisions by the inspector: Mill Lane APPROVED")]
+    [True, True, True]
+    >>> [label_of_others(t, "Minutes of Heath Parish Council") for t in ("Decisions of the Council:", "Decisions of Heath Parish Council", "Decisions by the County are awaited.", "Decision of the Hearing Panel:", "Decisions by vote:")]
+    [False, False, False, False, False]
+    """
+    m = _THEIRS.match(text)
+    return m is not None and bool(set(re.findall(r"[a-z]+", m["who"].lower())) - _OURS - set(re.findall(r"[a-z]+", head.lower())))
+
+
 def read_copied(item: Item, i: int) -> int | None:
     """Over a draft, or over what is copied from other minutes: all that is set apart as its first paragraph is; all below where that is not set apart."""
     label = item.paras[i]
@@ -48,13 +68,17 @@ def read_copied(item: Item, i: int) -> int | None:
         return i + 1
     if re.match(r"\W*matters arising\b", item.title, re.I) and (minute := _OF_MINUTE.match(label.text)) is not None:
         behind = [label.part(minute.end() + a, len(label.text)) for a, _ in sentences(label.text[minute.end():])][1:2]
-        done = any(_SINCE_DONE.match(para.text) is not None for para in behind or item.paras[i + 1:i + 2])
+        done = any(SINCE_DONE.match(para.text) is not None for para in behind or item.paras[i + 1:i + 2])
         if done or not (behind or _NOW.search(label.text)):
             item.paras[i:i + 1] = behind
             return i
     if _DRAFT.fullmatch(label.text):
         return i + 2
     below = item.paras[i + 1:]
+    if (title := not i and label_of_others(item.title, item.head)) or label_of_others(label.text, item.head):
+        first = i if title else i + 1
+        after = next((k for k, para in enumerate(item.paras[first:], first) if _OURS_AGAIN.match(para.text) or para.text.endswith(":") or para.lines[0].bold or find_moved(para.text) is not None), len(item.paras))
+        return after if after > i else None
     if _UNDECIDED.fullmatch(label.text) and find_moved(label.text) is None:
         one = re.search(r"foreshadow", label.text, re.I) is not None
         return i + 1 + next((k for k, para in enumerate(below) if (one and k) or (para.mark is None and not movers_alone(para.text.strip(" :")) and _WORDED.match(para.text) is None)), len(below))

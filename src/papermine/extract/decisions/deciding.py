@@ -18,7 +18,7 @@ _REFERS = re.compile(r"\b(?:recommendations?|report|motion|as (?:set out|amended
 _PUTS_OFF = re.compile(r"(?:that\s+)?(?:(?:to\s+)?(?:defer|postpone|adjourn)\b|(?:the\s+)?(?:vote|debate|item|matter|motion|question|application|decision|consideration\b[^.;]{0,40}?)\s+(?:should\s+)?be\s+(?:deferred|postponed|adjourned|taken|held over|put off|left)\b)", re.I)
 """What is decided of a motion, and is not the motion: "to defer the vote"."""
 _LATER = re.compile(r"\b(?:defer\w*|postpon\w*|adjourn\w*|delay\w*|wait\w*|held over|put off|lie|left|tabled?|until|next meeting|vote)\b", re.I)
-_NOT = re.compile(r"\b(?:do|does|be|is|are) not\b")
+_NOT = re.compile(r"\b(?:(?:do|does|be|is|are) not|not (?:to )?be)\b")
 _MOTION = re.compile(r"\b(?:motion|resolution|recommendations?|proposal|report)\b", re.I)
 _OF_MEETINGS = re.compile(r"\b(?:minutes of|(?:approve|adopt|accept) the (?:\w+ )?(?:minutes|agenda))\b", re.I)
 _ADOPTS = re.compile(r"(?:to\s+)?(?:adopt|approve|accept|agree(?:\s+to)?)\s+the\s+(?:terms\s+of\s+the\s+)?(?:substantive\s+)?(?:motion|amendment)\.?|(?:that\s+)?the\s+(?:substantive\s+)?motion\s+be\s+(?:adopted|approved|agreed|carried)\.?", re.I)
@@ -39,7 +39,7 @@ def decide(item: Item, found: Sequence[Operative], rule: str, proposal: Proposal
         return
     if proposal is None:
         adopts = len(found) == 1 and _ADOPTS.fullmatch(found[0].text) is not None
-        proposal = adoptable(item, first, "" if adopts else " ".join(op.text for op in found))
+        proposal = adoptable(item, first or found[0].pieces[0].para, "" if adopts else " ".join(op.text for op in found))
         if proposal is not None and proposal.pieces and rule == "narrative.soft_decision" and not _REFERS.search(proposal.text) and not alike(proposal.text, found[0].text):
             proposal = None  # agreed on another matter
         if proposal is not None and proposal.nominee is not None and len(found) > 1:
@@ -118,8 +118,10 @@ def adoptable(item: Item, first: Paragraph | None, words: str = "") -> Proposal 
             continue
         if words and p.nominee is not None and p.nominee not in words:
             continue
-        if words and p.text and (_NOT.search(p.text) is None) != (_NOT.search(words) is None) and _MOTION.search(words) is None:
+        if words and p.text and _contrary(p.text, words) and _MOTION.search(words) is None:
             continue  # "That the minutes do not comprise an accurate record" is not what "be approved as a correct record" adopts
+        if words and not p.pieces and p.mover is not None and (below := _below(item, p, first)) is not None and _MOVES.match(below) and (not alike(below, words) or _contrary(below, words)):
+            continue  # "Proposed: A ⏎ Seconded: B ⏎ To have the road closed ⏎ It was resolved that the road stay open"
         if words and p.outcome == "carried" and _OF_MEETINGS.search(p.text) and not _OF_MEETINGS.search(words):
             continue
         if words and (p.outcome == "carried" or p.seconder is None or (sides is not None and "put to" not in p.text)) and len(p.text.split()) > 4 and not _REFERS.search(p.text) and not alike(p.text, words):
@@ -130,6 +132,20 @@ def adoptable(item: Item, first: Paragraph | None, words: str = "") -> Proposal 
     if words and rest and rest[-1].text and rest[-1].amends is not None and rest[-1].amends.outcome == "lost" and alike(rest[-1].text, words):
         return rest[-1]  # it won the division against the motion, and is what was resolved
     return rest[-1] if len(rest) == 1 and len([p for p in floor.proposals if not p.implied]) == 1 and not rest[-1].pieces else None
+
+
+def _contrary(a: str, b: str) -> bool:
+    return (_NOT.search(a) is None) != (_NOT.search(b) is None)
+
+
+_MOVES = re.compile(r"[“\"]?(?:That|THAT|To|TO)\s|(?:The|A|An|This)\s[^.;:]{3,80}\sbe\s(?:not\s)?\w+[^.;:]{0,60}\.?$")
+
+
+def _below(item: Item, p: Proposal, first: Paragraph | None) -> str | None:
+    """What is printed right below the movers, where it is not yet what was decided (``first``)."""
+    named = p.seconder or p.mover
+    k = next((k for k, para in enumerate(item.paras) if named is not None and para is named[0]), len(item.paras)) + 1
+    return item.paras[k].text if k < len(item.paras) and item.paras[k] is not first else None
 
 
 def alike(a: str, b: str) -> bool:

@@ -36,7 +36,8 @@ class Item:
     """What is read under one heading: its paragraphs, the motions before the meeting (``floor``), and what was decided.
 
     ``number``, ``title`` and ``heading`` (None: there is none) are the heading's. ``summary``: a summary of decisions printed above has begun.
-    ``head``: the lines above the first item, which say whose minutes they are.
+    ``head``: the lines above the first item, which say whose minutes they are. ``known``: the words of the names of those who came or were excused, in small
+    letters; empty where the roll is short or was not read.
     """
 
     paras: list[Paragraph]
@@ -48,6 +49,11 @@ class Item:
     summary: bool = False
     head: str = ""
     house: House = UNKNOWN
+    known: frozenset[str] = frozenset()
+
+    def strangers(self, *names: str) -> bool:
+        """Is none of these whole names (more than one word) that of somebody on the roll?"""
+        return bool(self.known) and all(len(words := re.findall(r"[\w’'-]{2,}", name.lower())) > 1 and not self.known & set(words) for name in names)
 
     @cached_property
     def elects(self) -> bool:
@@ -68,6 +74,11 @@ class Item:
     def public(self) -> bool:
         """Is it the time in which the public speaks?"""
         return bool(re.match(r"\W*(?:public (?:question|participation|forum|speaking|comment|session|time|open)|open forum|questions? (?:from|by) (?:the )?public|parishioners|democratic)", self.title, re.I))
+
+    @cached_property
+    def old(self) -> bool:
+        """Does it go through what was settled before?"""
+        return bool(re.search(r"\b(?:last|previous|arising|outstanding)\b", self.title, re.I))
 
     @cached_property
     def formal(self) -> bool:

@@ -72,7 +72,7 @@ _TOLD = re.compile(r"(?:the|an?|this|it)\s(?!.*\b(?:be|agreed|approved|adopted|n
 """Behind "Resolution:", what only tells: "the photograph was of low resolution"."""
 STATE = r"(?:is|are|was|were)\s+(?:(?:too|very|so|quite|extremely|rather|still|now)\s+)*(?:[a-z]+(?:ous|ful|less)|un(?:(?!changed|altered|amended|opposed|limited)[a-z]+(?:able|ed)|safe|wise)|old|bad|poor|wet|dry|high|low|slow|fast|long|short|shabby|dirty|hard|easy|weak|strong|right|wrong|good|fine|busy|important|difficult|inadequate)\b[^,.;:]*\.?$"
 """How things are, told at the end of a sentence; a piece of patterns."""
-_VIEW = re.compile(r"(?:that,?\s+)?(?:at present|at the moment|currently|presently)\b(?![^.;]*\b(?:be|should|would|shall|will|must|required|needed|necessary|no)\b)[^.;:]*\b(?:was|were|had|is|are|has|have)\b(?! to\b)|(?:that,?\s+)?(?![^.;]*\b(?:be|should|would|shall|will|must|to)\b)[^.;:]{3,60}?\b" + STATE, re.I)
+_VIEW = re.compile(r"(?:that,?\s+)?(?:at present|at the moment|currently|presently)\b(?![^.;]*\b(?:be|to|should|would|shall|will|must|required|needed|necessary|no|not|nothing|continues?|remains?)\b)[^.;:]*|(?:that,?\s+)?(?![^.;]*\b(?:be|should|would|shall|will|must|to)\b)[^.;:]{3,60}?\b" + STATE, re.I)
 """Behind "agreed", a view of how things are: "at present the Committee were struggling"."""
 _SETTLED = re.compile(r"(?:issues|complaints|cases|matters|items|actions|queries|faults|tickets|requests|enquiries|disputes)\b\s*(?:\([^()]*\)\s*)?(?:[:–—-]|$|(?:were|are|have)\b)", re.I)
 """Behind "RESOLVED", what has been settled: "RESOLVED issues: the bins at Mill Lane"."""

@@ -10,6 +10,7 @@ from papermine import regex as re
 from papermine.extract.decisions.leads import BODY, lead_in, stops
 from papermine.extract.paragraphs import Measure, Paragraph
 from papermine.language.numbering import Marker, continues, marker, starts
+from papermine.language.person import is_name, parts
 from papermine.language.screened import Screened
 
 
@@ -53,6 +54,9 @@ _NOTED = re.compile(r"(?:[Tt]o )?(?:note|receive|adopt|approve|confirm)(?: and (
 _PAID = re.compile(r"(?:that\s+)?the following (?:accounts?|payments?|invoices?|cheques?|bills?|expenditure)\b[^.;:]{0,80}\b(?:be|were|are)\s+(?:\w+ly\s+)?(?:paid|approved|authori[sz]ed|passed|ratified|made)\b[^.;:]{0,60}:?-?$", re.I)
 """What is paid is told in a table or list: "the following accounts be paid by BACS:"."""
 _LISTED_SUBJECT = re.compile(r"^(?:that\s+)?the following\b", re.I)
+_FOLLOWING = re.compile(r"\bfollowing\b[^:]*:\s*-?\s*$")
+_REASON = re.compile(r"\W*(?:\([^()]*\)\W*|\s[–—-]\s.{2,40})?")
+"""Behind a name in a list of names alone: "Cllr Vane (holiday)"."""
 
 
 def inline_split(piece: Piece) -> list[tuple[str | None, Piece]]:
@@ -132,7 +136,7 @@ def gather(paras: Sequence[Paragraph], at: int, start: int, *, lead: Sequence[Pi
         nodes.append(_Node(para, para.start if para.mark else 0, para.number, bool(para.mark and para.mark.kind == "bullet"), para.x0,
                            sub_lead=para.mark is None and _heads(para, paras, i, nodes) and not complete_list(para.text)))
         i += 1
-        if para.mark is None and not nodes[-1].sub_lead and len(nodes) == 1 and not opened and para.x0 <= base + 6 and not complete_list(para.text):
+        if para.mark is None and not nodes[-1].sub_lead and len(nodes) == 1 and not opened and para.x0 <= base + 6 and not complete_list(para.text) and not (_FOLLOWING.search(first.text) and _bare_title(para)):
             break
     if not nodes:
         return (_inline(first, start, end, leads) if rest else []), i
@@ -140,7 +144,7 @@ def gather(paras: Sequence[Paragraph], at: int, start: int, *, lead: Sequence[Pi
         return [Operative([Piece(first, start, len(first.text))], None, leads)], i  # "To note the attendance of the following reserve member:-", over a table
     if rest and _PAID.match(rest):
         return [Operative([Piece(first, start, len(first.text))], None, leads)], at + 1  # the payments are a schedule, no decisions each
-    if rest and complete_list(rest):
+    if rest and (complete_list(rest) or (_LISTED_SUBJECT.match(rest) and all(_name_alone(n.text) for n in nodes))):
         pieces = [Piece(first, start, len(first.text)), *(Piece(n.para, 0 if n.number else n.start, len(n.para.text)) for n in nodes)]
         return [Operative(pieces, None, leads)], i
     if rest:
@@ -211,10 +215,24 @@ def _ends_list(para: Paragraph, paras: Sequence[Paragraph], i: int, base: float,
         return False  # "That the Committee:" waits for what it did
     indent = nodes[0].x0
     if nodes[0].number is None and not nodes[0].bullet and not nodes[0].sub_lead:
+        if all(_bare_title(n.para) for n in nodes) and len(nodes) + _bare_title(para) > 1:
+            return para.x0 < indent - 3 or not (_bare_title(para) or re.match(r"(?:To|That|THAT)\b", para.text))
         return para.x0 < indent - 3 or (indent <= base + 6 and not opened)
     deepest = nodes[-1]
     inner = deepest.para.inner if deepest.para.mark else deepest.x0
     return not (para.x0 >= inner - 4 and para.x0 > base + 3)
+
+
+def _bare_title(para: Paragraph) -> bool:
+    """Is a line without a mark the name of something, and no sentence: "Standing Orders"?"""
+    text = para.text.rstrip()
+    return para.mark is None and len(text.split()) < 9 and re.match(r"[A-Z\d£]", text) is not None and not text.endswith((".", ":", ";", ",")) and not re.match(r"(?:To|That)\b", text) and _COMPLETE.search(text) is None
+
+
+def _name_alone(text: str) -> bool:
+    """Is a line of a list somebody's name, and nothing that he should be or do: "Cllr Vane (holiday)"?"""
+    found = parts(text)
+    return found is not None and is_name(found, surname=True) and _REASON.fullmatch(text, found.end) is not None
 
 
 _APPLICATION = re.compile(r"(?:[A-Z]{1,4}/)?(?:\d{2,4}/\d{3,6}|[A-Z]{1,2}/\d{4,6})(?:/[A-Z]{1,5})?\b")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from papermine import regex as re
-from papermine.extract.decisions.asides import read_advice, read_copied, read_reasons, read_summary
+from papermine.extract.decisions.asides import STATUS_LAST, read_advice, read_copied, read_reasons, read_summary
 from papermine.extract.decisions.blocks import read_block
 from papermine.extract.decisions.closing import close
 from papermine.extract.decisions.deciding import decide
@@ -64,10 +64,10 @@ _ACCEPTED = re.compile(r"\b(?:accepted|approved|agreed|noted|granted|sanctioned)
 """In a column "Decision" beside apologies and declarations, what is decided on them; who declared what is no decision."""
 
 
-def read_item(paras: Sequence[Paragraph], number: str | None, order: int, title: str = "", heading: Paragraph | None = None, head: str = "", house: House = UNKNOWN) -> Item:
-    """The proceedings under one heading, read to the end; ``order``: what its paragraphs are counted from, higher than in the items before; ``head``: the lines above the first item."""
+def read_item(paras: Sequence[Paragraph], number: str | None, order: int, title: str = "", heading: Paragraph | None = None, head: str = "", house: House = UNKNOWN, known: frozenset[str] = frozenset()) -> Item:
+    """The proceedings under one heading, read to the end; ``order``: what its paragraphs are counted from, higher than in the items before; ``head``: the lines above the first item; ``known``: the words of the names on the roll."""
     lettered(paras)
-    item = Item(list(on_lines(in_turn(paras))), number, Floor(order, head, f"item {number or ''} {title}"), title, heading, head=head, house=house)
+    item = Item(list(on_lines(in_turn(paras))), number, Floor(order, head, f"item {number or ''} {title}"), title, heading, head=head, house=house, known=known)
     i = 0
     while i < len(item.paras):
         i = _step(item, i)
@@ -190,7 +190,7 @@ def _of_old(item: Item, text: str) -> bool:
     """Is it a label of what was settled before: "AGREED ACTIONS:" below "Actions from the last meeting", "Resolved:" where "Unresolved:" stands too?"""
     if re.match(r"Resolved\s*:", text) is not None:
         return any(re.match(r"Unresolved\s*:", para.text) is not None for para in item.paras)
-    return re.match(r"(?i:agreed actions?)\b", text) is not None and re.search(r"\b(?:last|previous|arising|outstanding)\b", item.title, re.I) is not None
+    return item.old and (re.match(r"(?i:agreed actions?)\b", text) is not None or STATUS_LAST.search(text) is not None)
 
 
 def _opened(item: Item, i: int) -> int | None:

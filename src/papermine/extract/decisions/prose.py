@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from papermine import regex as re
+from papermine.extract.decisions.asides import SINCE_DONE
 from papermine.extract.decisions.deciding import PROMISES, adoptable, alike, decide
 from papermine.extract.decisions.endings import WORDS
 from papermine.extract.decisions.item import APPLICATION, Item
@@ -67,6 +68,7 @@ def read_prose(item: Item, i: int) -> int:
         read_voted_on(item, para, 0, len(para.text), whole)
         return i + 1
     label = _run_in(para)
+    away = False
     for start, end in sentences(para.text):
         if start < label < end:
             start = label
@@ -75,6 +77,9 @@ def read_prose(item: Item, i: int) -> int:
             continue
         if start == para.start and (stamp := _STAMP.match(para.text, start, end)) is not None:
             start = stamp.end()
+        if away and _THEN.match(para.text, start) is not None:
+            continue
+        away = away or ((met := _MET.match(para.text, start, end)) is not None and of_another(f"{met['who']} agreed it.", item.head))
         after = _opening(item, i, start, end)
         if after is None and start >= read:
             after, read = _sentence(item, i, start, end)
@@ -135,6 +140,20 @@ _FORMAL = re.compile(r"\bmoved\b|\bmotion\b", re.I)
 """What only members do, as the public does not: "Mrs. Pell moved to close the hearing"."""
 
 
+_MEETS = re.compile(r"\b(?:met|held\s+(?:its|their|an?|the)\b[^.;]{0,30}\b(?:AGM|meeting|assembly)|(?:at|of|on|from|attended)\s+(?:the|its|their|an?)\b[^.;]{0,60}\b(?:meeting|AGM|assembly))\b", re.I)
+"""That others met, told before what they did: "The Trust held its AGM on 4 May"."""
+_MET = re.compile(r"(?P<who>(?:The\s+)?(?:[A-Z][\w’'-]*\s+(?:of\s+|and\s+|for\s+)?)+)(?:had\s+|has\s+|also\s+)*(?:met|held\s+(?:its|their|an?))\b")
+_THEN = re.compile(r"(?:It|They)\s|The\s(?:[a-z]+\s){1,4}(?:was|were)\s")
+"""How the sentences go on that tell what they did."""
+
+
+def _of_strangers(item: Item, para: Paragraph, start: int, moved: Moved) -> bool:
+    """Did two move and second of whom the roll has neither, while the public spoke or where another meeting is told of: "The Trust held its AGM. … Proposed by Ann Roe, seconded by Bob Poe"?"""
+    if moved.mover is None or moved.seconder is None or not (item.public or _MEETS.search(para.text, 0, start) is not None):
+        return False
+    return item.strangers(*(para.text[start + a:start + b] for a, b in (moved.mover, moved.seconder)))
+
+
 def _told_below(para: Paragraph, end: int) -> bool:
     """Does the rest of the paragraph say what became of a motion?"""
     rest = para.text[end:]
@@ -165,6 +184,9 @@ def _sentence(item: Item, i: int, start: int, end: int) -> tuple[int | None, int
         read_told(floor, para, start, start + hard.end(), sentence[:hard.end()])
         return read_lead(item, i, lead), end
     elif (moved := find_moved(sentence)) is not None:
+        if _of_strangers(item, para, start, moved):
+            item.decided = [d for d in item.decided if d.operative.pieces[0].para is not para]
+            return None, end
         if moved.mover is not None and item.public and _FORMAL.search(sentence) is None and not _told_below(para, end) and re.match(r"(?:Mr|Mrs|Ms|Miss)\b", para.text[start + moved.mover[0]:]):
             return None, end  # "Mrs Roe proposed that the hedge be cut": the public moves nothing
         if moved.mover is not None and _in_quotes(para, start + moved.mover[0]):
@@ -182,6 +204,8 @@ def _sentence(item: Item, i: int, start: int, end: int) -> tuple[int | None, int
     elif (found := decided_sentence(sentence) or ("elected" if item.elects and elected(sentence) else None)) is not None and not _in_quotes(para, start) \
             and not of_another(sentence, item.head) and _ANSWERS.match(para.text) is None and not (found == "following" and item.asked and _OF_PLANS.search(sentence)) and not (found == "that" and i and _PROPOSED_SO.fullmatch(item.paras[i - 1].text)):
         return _narrated(item, i, para, start, end, found), end
+    elif item.old and SINCE_DONE.match(para.text[end:].lstrip()) is not None:
+        return None, end  # "It was agreed to paint the bench. This has been done.": of old
     elif (soft := soft_decision(sentence, " ".join([para.text[end:], *(p.text for p in item.paras[i + 1:i + 2])]))) is not None:
         ops, after = gather(item.paras, i, start + soft, lead=[Piece(para, start, start + soft)], end=end if end < len(para.text) else None)
         decide(item, ops, "narrative.soft_decision")

@@ -19,7 +19,7 @@ from papermine.extract.decisions.proposals import Decided, Proposal
 from papermine.extract.minutes.items import MinuteItem
 from papermine.extract.paragraphs import Measure, Paragraph, paragraph, paragraphs
 from papermine.extract.votes.ballots import Option
-from papermine.extract.votes.voters import members_alone, voters_apart
+from papermine.extract.votes.voters import members_alone, names_on, voters_apart
 from papermine.language.motions import find_moved
 from papermine.language.movers import bare
 from papermine.language.sentences import sentences
@@ -30,10 +30,10 @@ from papermine.records import Division, DivisionVote, Evidence, Motion, Record, 
 
 def decision_records(paper: Paper, parts: list[MinuteItem], ids: Ids, roll: Sequence[Record] = ()) -> list[Record]:
     """Motion, Division, DivisionVote and Resolution records of minutes or a decision record; ``roll``: who came, as far as it is known."""
-    return list(voters_apart([*members_alone(_decision_records(paper, parts, ids), roll)], roll, ids))
+    return list(voters_apart([*members_alone(_decision_records(paper, parts, ids, names_on(roll)), roll)], roll, ids))
 
 
-def _decision_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[Record]:
+def _decision_records(paper: Paper, parts: list[MinuteItem], ids: Ids, known: frozenset[str]) -> list[Record]:
     measure = Measure.of(line for part in parts for line in (*part.heading, *part.body))
     if paper.kind == "decision":
         items = notice_items(paper, measure)
@@ -45,7 +45,7 @@ def _decision_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[R
         paras = part.paragraphs(measure)
         if part.item is not None and len(part.item.title.split()) > 7 and any(decided_sentence(s) is not None or find_moved(s) is not None for s in (part.item.title[a:b] for a, b in sentences(part.item.title))):
             paras = paragraphs([*part.heading, *part.body], measure)  # "6. The minutes of 3 May were agreed as a true record.": a heading that decides
-        held.append((read_item(paras, part.number, 10_000 * k, part.item.title if part.item is not None else "", paragraph(part.heading) if part.heading else None, head, house), part))
+        held.append((read_item(paras, part.number, 10_000 * k, part.item.title if part.item is not None else "", paragraph(part.heading) if part.heading else None, head, house, known), part))
     apply_consent([(item, part.heading if part is not None else (), part.item.title if part is not None and part.item is not None else "") for item, part in held])
     return _records(held, paper, ids)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from papermine import regex as re
 from papermine.extract.decisions.floor import Floor
 from papermine.extract.decisions.narrative import of_another
-from papermine.extract.decisions.operative import Piece
+from papermine.extract.decisions.operative import Piece, inline_split
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.decisions.spoken import of_another_item, spoken_of
 from papermine.extract.paragraphs import Paragraph
@@ -21,7 +21,7 @@ from papermine.language.titles import TITLE
 _PUT = Screened(r"\bput\b[^.]{0,160}?\b(?:to the vote|to a vote|to the meeting)|\bvote (?:was|is) (?:then |also )?(?:held|taken|called)\b|\bon (?:the (?:\w+ )?(?:motion|amendment) )?being put\b|\bput (?:the|to) |\b[Ff]ollowing a vote\b|\bvoting (?:was|took place)|\bvoted? on\b", ("put", "vot"), flags=re.I)
 _PARA = re.compile(r"\b(?:paragraph|para\.?)\s+(?P<n>\d{1,2}|[a-z])\b")
 _PART = Screened(r"\bput\s+(?:part|section|paragraph|clause|recommendation)s?\s+[\w()]+\s+of\s+the\s+(?:substantive\s+|original\s+)?(?:motion|recommendations?)\b.*?[“\"](?P<text>[^”\"]+)[”\"]", "put", flags=re.I | re.S)
-_PART_TOLD = re.compile(r"(?:Part|Paragraph|Section|Clause|Limb)\s+(?P<n>\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)?)(?P<of>\s+of\s+the\s+(?:\w+\s+)?motion)?\s*(?:[-–—:,]|\b(?:was|were)\b)\s*(?P<rest>.*)$", re.S)
+_PART_TOLD = re.compile(r"(?:(?:Part|Paragraph|Section|Clause|Limb)\s+(?P<n>\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)?)|[Tt]he (?:first|second|third|fourth|last|other|remaining) (?:part|paragraph|section|clause|limb|half)\b)(?P<of>\s+of\s+the\s+(?:\w+\s+)?motion)?\s*(?:[-–—:,]|\b(?:was|were)\b)\s*(?P<rest>.*)$", re.S)
 _WISH = Screened(rf"(?P<who>(?:{TITLE}\.?|[A-Z])[^.;]{{2,160}}?)\s+(?:wished|requested|asked|required|wanted|requests)\b[^.;]{{0,80}}\brecord[^.;]{{0,60}}?\b(?:vote[ds]?|voting|abst\w+)"
                    r"(?:\s+(?P<option>against|for|in favou?r))?", "record", ("vot", "abst"), ("wish", "request", "asked", "required", "wanted"), flags=re.I)
 _ASKED = Screened(rf"(?P<who>(?:{TITLE}\.?|[A-Z])[^.;()]{{2,160}}?)\s+(?:wished|requested|asked)\s+(?:for|that)\s+(?:his|her|their)\s+(?:names?\s+be\s+recorded\s+as\s+(?:having\s+)?)?"
@@ -202,10 +202,11 @@ def _in_parts(floor: Floor, para: Paragraph, start: int, sentence: str) -> bool:
     if m is None or not mains:
         return False
     told = outcome_alone(m["rest"]) or outcome_alone(m["rest"].split(",")[0])
-    held = [piece for piece in mains[-1].pieces if piece.para.number == m["n"].strip("()")]
+    n = (m["n"] or "").strip("()")
+    held = [part for piece in mains[-1].pieces for number, part in [(piece.para.number, Piece(piece.para, piece.para.start, piece.end)), *inline_split(piece)] if number is not None and number == n]
     if told is None or (not held and m["of"] is None):
-        return False
-    part = Proposal(pieces=[Piece(piece.para, piece.para.start, piece.end) for piece in held], number=m["n"].strip("()") if held else None, mover=mains[-1].mover, seconder=mains[-1].seconder,
+        return told is not None and (not n or sentence[:m.end("n")].lower() not in f"{mains[-1].text} {floor.over}".lower())  # what is told of a part says nothing of the whole
+    part = Proposal(pieces=held, number=n if held else None, mover=mains[-1].mover, seconder=mains[-1].seconder,
                     base=mains[-1], outcome=told[0], order=floor.order, stated=para.places(start, start + len(sentence)))
     part.vote_in(para, start + m.start("rest"), start + len(sentence))
     floor.put(part)

@@ -34,11 +34,13 @@ _WORDS = re.compile(r"(?:That|THAT|Delete|DELETE|Add|Insert|Replace|Remove|Amend
 _VOTED_SO = (r"(?=\W*$|\W*(?:unanim\w*|all\b|as (?:amended|presented|written|submitted|read|circulated|moved|follows)|with\b|without\b|voice\b|roll\b|in favou?r|ayes?\b|yes\b|vot\w+|nem\b|none\b|"
              r"unopposed|for (?:the )?(?:lack|want)\b|due to\b|\d|\(|(?<=,\s)[A-Z]|by\s+[A-Z][^.;]{2,60}\b(?:yea|aye)s?\b|(?:by|on|in|upon)\s+(?:(?!the (?:council|board|committee)\b)[\w-]+\s+){0,4}?(?:votes?|voting|roll|voice|show|majority|consent|acclamation|all|\d+\s?[-–:/]\s?\d+|unanim\w*|division|favou?r)\b))")
 """What follows an outcome in the same sentence; not "carried forward from 2023", "passed away", "passed on 4 May", "lost in the fire"."""
-_PASSED = re.compile(rf"(?<!\bbe)(?<!\bthat)(?:[,;]\s+(?!(?i:to|that)\b)[^.;]{{2,120}}?\b(?:vot(?:ed|ing)\s+[“\"]?(?:aye|yes|nay|no)[”\"]?|abstain(?:ed|ing))(?=\s*[;,]))*\s*[,;]?\s+(?!(?:which\s+)?(?:was\s+)?(?:passed|carried|failed|lost|defeated)\b[^.;]*\b(?:in committee|(?:on|in) [A-Z][a-z]+ \d{{1,4}}|in (?:19|20)\d\d)\b)(?:and\s+|[–—-]\s+)?(?:(?:(?:[Tt]he|[Tt]his)\s+)?(?:[Mm]otion|MOTION)\s+|it\s+|which\s+)?(?:was\s+)?(?:unanimously\s+)?(?P<out>(?<=which was )(?:unanimously\s+)?(?:approved|adopted)(?=\s*\.?$|\s+(?:unanimously|by (?:all|the (?:Board|Council|Commission|Committee|Court)))\b)|(?<=which )motion carried(?=,)|approved(?=\s+by\s+the\s+(?:following\b|[^.;]{{0,40}}\bvotes?\b))|(?:[Pp]assed|[Cc]arried|[Ff]ailed|lost|defeated)\b{_VOTED_SO}|PASSED\b|CARRIED\b|FAILED\b)[^.;]{{0,80}}[.;]?$|"
+_PASSED = re.compile(rf"(?<!\bbe)(?<!\bthat)(?:[,;]\s+(?!(?i:to|that)\b)[^.;]{{2,120}}?\b(?:vot(?:ed|ing)\s+[“\"]?(?:aye|yes|nay|no)[”\"]?|abstain(?:ed|ing))(?=\s*[;,]))*\s*[,;]?\s+(?!(?:which\s+)?(?:was\s+)?(?:passed|carried|failed|lost|defeated)\b[^.;]*\b(?:in committee|(?:on|in) (?:[A-Z][a-z]+ \d{{1,4}}|\d{{1,2}}(?:st|nd|rd|th)? [A-Z])|in (?:19|20)\d\d)\b)(?:and\s+|[–—-]\s+)?(?:(?:(?:[Tt]he|[Tt]his)\s+)?(?:[Mm]otion|MOTION)\s+|it\s+|which\s+)?(?:was\s+)?(?:unanimously\s+)?(?P<out>(?<=which was )(?:unanimously\s+)?(?:approved|adopted)(?=\s*\.?$|\s+(?:unanimously|by (?:all|the (?:Board|Council|Commission|Committee|Court)))\b)|(?<=which )motion carried(?=,)|approved(?=\s+by\s+the\s+(?:following\b|[^.;]{{0,40}}\bvotes?\b))|(?:[Pp]assed|[Cc]arried|[Ff]ailed|lost|defeated)\b{_VOTED_SO}|PASSED\b|CARRIED\b|FAILED\b)[^.;]{{0,80}}[.;]?$|"
                      r"\s*,?\s+with\s+all\s+(?:members\s+|those\s+)?(?:present\s+|voting\s+)*[“\"]?(?:in\s+favou?r|aye)\b[^.;]*[.;]?$|\s*[,;]\s+all\s+(?:(?:members|present|commissioners)\s+)*voted\s+[“\"]?aye\b[^.;]*[.;]?$|"
                      r"\s+All in favou?r\.?$|\s*[,;]\s+(?:by\s+)?(?:an?\s+)?(?:unanimous(?:ly)?(?:\s+vote)?|(?:all|ALL) (?:in favou?r|ayes?)|[Vv]ot\w+\s+unanimous(?:ly)?)\s*[.;]?$|\s*,\s+carried unanimously\b[^;]{0,200}$")
 _PUT_BEHIND = re.compile(r",?\s+(?:was|were)\s+(?:(?:then|duly|thereupon|accordingly)\s+)*put(?:\s+to\s+the\s+(?:meeting|vote))?,?\s+and\s+(?:was\s+)?(?:declared\s+)?(?P<out>carried|lost|defeated)\b[^.;]{0,80}\.?$", re.I)
 """What became of a motion, behind its words: "moved by A and seconded by B that the report be adopted was then put and declared carried"."""
+_WORDS_END = re.compile(r"\bbe\s+(?:\w+ly\s+)?[a-z]+(?:ed|en|wn|ld)\W*$")
+"""What is moved goes on behind the word: "that the resolution passed by 5 votes to 3 be rescinded"."""
 _BY_WHICH = re.compile(r"\b(?:vote|decision|motion) (?:by|in|at|on) which\b[^.;]*$")
 _AGAIN = re.compile(r"\b(?:reconsider|rescind|revisit|repeal|overturn|reverse)\b", re.I)
 """What passed or failed is not this motion: "to reconsider the vote by which Ordinance 12 failed 2-3", "to reconsider the April vote, which failed 2-3"."""
@@ -107,12 +109,14 @@ def read_words(said: MovedSentence, proposal: Proposal) -> int:
         if form(said, proposal):
             return said.i + 1
     floor, para, told = said.item.floor, said.para, outcome_in(said.tail)
+    if told is not None and _WORDS_END.search(said.tail, told[2]) is not None:
+        told = None
     if (put := _PUT_BEHIND.search(said.tail)) is not None and re.match(r"\s*,?\s*(?:to\b|that\b.*\bbe\b)", said.tail[:put.start()]) and not re.search(r"\bbe\b", put.group()):
         proposal.outcome, told = ENDED[put["out"].lower()], None
         said.vote(proposal, said.moved.end + put.start())
         said = said.until(said.moved.end + put.start())
     passed = _PASSED.search(said.tail)
-    if passed is not None and (_BY_WHICH.search(said.tail, 0, passed.start()) is not None or (passed.group().lstrip(" ,;").startswith("which") and _AGAIN.search(said.tail, 0, passed.start()) is not None)):
+    if passed is not None and (_BY_WHICH.search(said.tail, 0, passed.start()) is not None or _WORDS_END.search(passed.group()) is not None or (passed.group().lstrip(" ,;").startswith("which") and _AGAIN.search(said.tail, 0, passed.start()) is not None)):
         passed = None
     if passed is not None and (told is None or re.match(r"\s*[,:;–-]?\s*(?:to|that|TO|THAT)\b", said.tail)):
         told = None

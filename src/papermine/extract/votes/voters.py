@@ -35,6 +35,12 @@ _ROLL = 3
 """Members that a roll names at least, where it can say who is none."""
 
 
+def names_on(roll: Sequence[Record]) -> frozenset[str]:
+    """The words of the names of a roll, in small letters; empty where fewer than four are present."""
+    came = [seen for seen in roll if isinstance(seen, Attendance)]
+    return frozenset(word.lower() for seen in came for word in _WORD.findall(seen.name)) if sum(seen.status == "present" for seen in came) >= _ROLL else frozenset()
+
+
 def members_alone(records: Sequence[Record], roll: Sequence[Record]) -> Iterator[Record]:
     """The records without the lists of voters of whom the roll has nobody: "Speakers ⏎ In favour: Jane Roe ⏎ Against: John Blythe".
 

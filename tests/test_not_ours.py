@@ -1,0 +1,86 @@
+"""What others decided, what a list only names, what was not seconded, and what was moved in other words than was resolved."""
+
+from __future__ import annotations
+
+import pytest
+
+from papermine.records import Resolution
+from printed import decided, moved, proceedings
+
+TOP = "Minutes of Quillmere Parish Council held on 3 May 2023\n\n**1. Minutes**\n\nThe minutes were read.\n\n"
+
+
+def texts(printed: str) -> list[str]:
+    return [text for _, _, text in decided(f"{TOP}{printed}\n\n**9. Close**\n\nThe meeting closed.")]
+
+
+@pytest.mark.parametrize(("printed", "found"), [
+    ("**4. Planning**\n\nDecisions by the County:\n\nThe extension at 4 Mill Lane was APPROVED.\nThe garage at 5 Mill Lane was APPROVED.", []),
+    ("**4. Planning**\n\nDecisions made by the planning authority\n\nThe extension at 4 Mill Lane was APPROVED.\n\nIt was agreed to write to the owner.", ["write to the owner."]),
+    ("**4. Planning decisions by the District Council**\n\nExtension at 4 Mill Lane. APPROVED: with conditions\nGarage at 5 Mill Lane. APPROVED: with conditions\n\nRESOLVED that the list be noted.", ["the list be noted."]),
+    ("**4. Planning**\n\nDecisions by the Committee:\n\nThe extension at 4 Mill Lane was APPROVED.", ["The extension at 4 Mill Lane was APPROVED."]),
+    ("**4. Planning**\n\nDecisions by Quillmere Parish Council:\n\nThe extension at 4 Mill Lane was APPROVED.", ["The extension at 4 Mill Lane was APPROVED."])])
+def test_what_others_decided_is_no_decision_of_this_meeting(printed: str, found: list[str]) -> None:
+    assert texts(printed) == found
+
+
+@pytest.mark.parametrize(("printed", "found"), [
+    ("The Council agreed the following:\n\nStanding Orders\n\nFinancial Regulations\n\nCllr Vane said that they were long.", ["Standing Orders", "Financial Regulations"]),
+    ("RESOLVED to adopt the following policies:\n\nStanding Orders\n\nFinancial Regulations\n\nThe Clerk will print them.", ["Standing Orders", "Financial Regulations"]),
+    ("The Council agreed the following:\n\nThe bench is to be painted.\n\nCllr Vane said that it was old.", ["The bench is to be painted."]),
+    ("Resolved that the following apologies be accepted:\n- Cllr Vane (holiday)\n- Cllr Orde", ["the following apologies be accepted: Cllr Vane (holiday) Cllr Orde"]),
+    ("Resolved that the following be appointed to the Roads Board:\n(a) Cllr Vane\n(b) Cllr Orde", ["the following be appointed to the Roads Board: (a) Cllr Vane (b) Cllr Orde"]),
+    ("Resolved that the following appointments be made:\n(a) Roads Board: Cllr Vane\n(b) Parks Board: Cllr Orde", ["Roads Board: Cllr Vane", "Parks Board: Cllr Orde"]),
+    ("Agreed: that at present the road seems narrow and children play there.", []), ("Agreed: that at present no bench be bought.", ["that at present no bench be bought."])])
+def test_a_list_of_names_is_no_list_of_decisions(printed: str, found: list[str]) -> None:
+    assert texts(f"**4. Policies**\n\n{printed}") == found
+
+
+@pytest.mark.parametrize(("words", "rows"), [
+    ("the road be closed (withdrawn).", [("withdrawn", "the road be closed")]), ("the road be closed. (not seconded)", []), ("the road be closed (not seconded).", []), ("the motion be noted (withdrawn).", [(None, "the motion be noted (withdrawn).")])])
+def test_what_was_not_seconded_does_not_stand(words: str, rows: list[tuple[str | None, str]]) -> None:
+    assert [(outcome, text) for *_, outcome, text in moved(f"{TOP}**4. Roads**\n\nRESOLVED that {words}\n")] == rows
+
+
+@pytest.mark.parametrize(("printed", "rows"), [
+    ("Proposed: Cllr Vane\nSeconded: Cllr Orde\n\nTo have the road closed at once\n\nIt was resolved that the road stay open.", [(None, "the road stay open.")]),
+    ("Moved by Cllr Vane\nSeconded by Cllr Orde\n\nThe road be closed\n\nResolved: that the road not be closed.", [(None, "that the road not be closed.")]),
+    ("Moved by Cllr Vane\nSeconded by Cllr Orde\n\nThe road be closed\n\nResolved: that the road be closed.", [("Vane", "that the road be closed.")]),
+    ("Proposed Cllr Vane, seconded Cllr Orde, to close the road. After a debate it was resolved that it stay open.", [(None, "it stay open.")]),
+    ("Moved by Cllr Vane to adjourn at 8:45 PM. Director Orde seconded the motion. Motion carried.", [("Vane", "adjourn at 8:45 PM.")])])
+def test_who_moved_other_words_did_not_move_what_was_resolved(printed: str, rows: list[tuple[str | None, str]]) -> None:
+    assert [(mover, text) for mover, _, _, text in moved(f"{TOP}**4. Roads**\n\n{printed}\n")] == rows
+
+
+ROLL = "Minutes of Quillmere Parish Council held on 3 May 2023\n\nPresent: Cllrs Vane, Orde, Dace, Bell, Hart\n\n"
+
+
+def votes(printed: str) -> list[tuple[str | None, int | None, int | None, str]]:
+    return [(r.outcome, r.votes_for, r.votes_against, r.text) for r in proceedings(ROLL + printed) if isinstance(r, Resolution)]
+
+
+@pytest.mark.parametrize(("told", "rows"), [
+    ("that (a) the bridge be sold and (b) the road be closed. Part (a) was carried 6-2. Part (b) was lost 3-5.", [("carried", 6, 2, "the bridge be sold and"), ("lost", 3, 5, "the road be closed.")]),
+    ("that the bridge be sold and the road be closed. Part (a) was carried 6-2. Part (b) was lost 3-5.", []),
+    ("that the bridge be sold and the road be closed. The first part was carried 6-2. The second part was lost 3-5.", []),
+    ("that clause 4 of the lease be dropped. Clause 4 was carried 6-2.", [("carried", 6, 2, "clause 4 of the lease be dropped.")]),
+    ("that the resolution passed by 5 votes to 3 in April be rescinded. Lost 2-6.", [("lost", 2, 6, "the resolution passed by 5 votes to 3 in April be rescinded.")]),
+    ("that the resolution “That the bridge be sold” passed on 3 April by 5 votes to 3 be rescinded. Carried.", [("carried", None, None, "the resolution “That the bridge be sold” passed on 3 April by 5 votes to 3 be rescinded.")])])
+def test_a_vote_on_a_part_or_on_what_a_motion_undoes_is_none_on_the_motion(told: str, rows: list[tuple[str | None, int | None, int | None, str]]) -> None:
+    assert votes(f"**4. Bridge**\n\nCllr Vane moved, seconded by Cllr Orde, {told}\n") == rows
+
+
+@pytest.mark.parametrize(("title", "told", "found"), [
+    ("Hall Trust", "The Trust held its AGM on 4 May. It was resolved that the hall be let. Proposed by Ann Roe, seconded by Bob Poe.", []),
+    ("Hall", "The Clerk held a viewing on 4 May. It was resolved that the hall be let. Proposed by Cllr Vane, seconded by Cllr Orde.", ["the hall be let."]),
+    ("Reports", "Heathshire County Council met on 4 May. The budget was approved. It was agreed that the rate be raised.", []),
+    ("Reports", "The Parish Council met the architect on 4 May. It was agreed that the plan be bought.", ["the plan be bought."]),
+    ("Reports", "Cllr Vane reported on the County meeting. Moved by Cllr Jo Poe and seconded by Cllr Al Roe that buses be run, which was carried 40-20.", []),
+    ("Reports", "Planning Committee meeting 4 May: It was agreed to object to the barn.", []), ("Reports", "The committee met on 4 May and agreed to recommend a rent of £50.", []),
+    ("Letters", "A letter from Lower Heath Parish Council: It was resolved that the path be closed.", []), ("Letters", "A letter from the County was read. It was resolved that the path be closed.", ["the path be closed."]),
+    ("Public participation", "Mr Al Roe proposed that the road be closed, and Mrs Jo Poe seconded this. All agreed.", []),
+    ("Public participation", "Mr Al Vane proposed that the road be closed, and Mrs Jo Orde seconded this. All agreed.", ["the road be closed"]),
+    ("Matters arising", "Bench. It was agreed to paint it. This has been done.", []), ("Bench", "It was agreed to paint it. This has been done.", ["paint it."]),
+    ("Actions from last meeting", "Agreed to write to the County – done.", []), ("Actions", "Agreed to write to the County.", ["write to the County."])])
+def test_what_was_decided_elsewhere_or_before_is_not_decided_here(title: str, told: str, found: list[str]) -> None:
+    assert [text for *_, text in votes(f"**4. {title}**\n\n{told}\n")] == found
