@@ -36,12 +36,12 @@ def ingest(paths: Sequence[str | os.PathLike[str]], db: str | os.PathLike[str], 
     if not sources.files and not options.prune:
         raise PapermineError("; ".join(sources.problems) or "there is nothing to read: name PDF files or folders that hold some")
     began = time.monotonic()
-    known = look(sources, Path(db), options)
-    if isinstance(known, Report):
-        known.seconds = time.monotonic() - began
-        return known
+    found = look(sources, Path(db), options)
+    if isinstance(found, Report):
+        found.seconds = time.monotonic() - began
+        return found
     from papermine.ingest.run import Run
-    return Run(sources, Path(db), options, listener or (lambda _: None), known).go()
+    return Run(sources, Path(db), options, listener or (lambda _: None), found).go()
 
 
 class Known(NamedTuple):

@@ -18,6 +18,7 @@ from papermine.language.person import is_civic, is_forename, is_initial, is_surn
 from papermine.language.posts import bare as unseated
 from papermine.language.titles import CHAIR, MEMBER, POST
 
+_STROKE = re.compile(r"/\s*")
 _SPLIT = re.compile(r"\s*(?:[,;•▪●|]|\s(?:and|And|AND|&|ac|a|together with|with|plus)(?=\s)|&(?=[A-Z])|[.,]\s+(?=and\s))\s*")
 _TITLE_WORD = re.compile(rf"(?:[A-Z]\.?\s?)?(?:{MEMBER}|Cllr|Mx|Ms|Mr|Mrs|Miss|Messrs|Dr|Sir|Dame|Rev|Revd|Hon|PC|PCSO|Sgt|Insp|Mayor|Reeve|Cyng|Cyngh|Cynghorydd|Cynghorwyr|Prof|Preb|Canon|Fr)s?\.?$", re.I)
 _PARTICLE = re.compile(r"(?:[Dd]e|[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Ll]a|[Ll]e|[Dd]u|ap|ab|ferch|St\.?)$")
@@ -104,7 +105,7 @@ def _chunks(text: str) -> Iterator[str]:
         depth += (text[at] in "([") - (text[at] in ")]" and depth > 0)
         cut = _SPLIT.match(text, at) if depth == 0 else None
         if stroke and depth == 0 and text[at] == "/":
-            cut = re.match(r"/\s*", text[at:]) and re.compile(r"/\s*").match(text, at)
+            cut = _STROKE.match(text, at)
         if cut is not None and cut.end() > at:
             if text[start:at].strip():
                 yield text[start:at].strip()

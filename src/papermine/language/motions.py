@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from papermine import regex as re
 from papermine.language.movers import NAME, person_at
 from papermine.language.outcomes import ENDED, Outcome, reported
-from papermine.language.screened import Screened
+from papermine.language.screened import Screened, Screens
 from papermine.language.titles import CHAIR, COUNCILLOR, SEAT, TITLE
 from papermine.language.votewords import of_voting
 
@@ -42,7 +43,7 @@ INITIALLED = re.compile(r"(?P<m>(?:[A-Z]\.\s?)+[A-Z][\w’'-]+)\s+[–—-]\s+(?
 ACT = (r"(?:Accept|Add|Adjourn|Adopt|Allow|Amend|Appoint|Approve|Authori[sz]e|Award|Close|Closed|Confirm|Continue|Defer|Deny|Direct|Dismiss|Elect|Endorse|Enter|Executive|Extend|File|Fund|Go|Grant|Hire|Hold|"
         r"Increase|Introduce|Nominate|Pay|Postpone|Proceed|Purchase|Ratify|Receive|Recess|Recommend|Reconsider|Refer|Reject|Remove|Rescind|Sell|Set|Suspend|Table|Waive|Withdraw)")
 """What is moved, printed with a capital: "moved to Approve"; others are places: "moved to Heath"."""
-_PATTERNS: tuple[Screened, ...] = (
+_PATTERNS = Screens(
     Screened(rf"^{INITIALLED.pattern}$", ("–", "—", "-")),
     # "Mr Sweetland proposed, and Mr Ridgers seconded, that …"
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+|formally\s+|duly\s+)?{_VERB},?\s+(?:and|with)\s+(?P<s>{NAME})\s+(?:duly\s+|formally\s+)?{_SECOND},?", _MOVING, _SECONDING),
@@ -120,7 +121,7 @@ _PATTERNS: tuple[Screened, ...] = (
     Screened(rf"^(?:#?\s?[A-Z]{{0,3}}\d{{2,4}}(?:[-/]\d{{1,4}}){{1,2}}|R\d{{1,3}}|Motion-\d+-\d+-(?=[A-Z])|(?:Resolution|RESOLUTION)\s*(?:No\.?|#|Number|NUMBER)?:?\s*[\w/-]+)(?:\s+|(?<=-))(?P<m>{NAME})\s*(?:[,/;]|(?<=\s)[–—-](?=\s))\s*(?P<s>{NAME})\s*[:;.]?\s*$", (",", "/", ";", "–", "—", "-")),
 )
 _OFFICE = rf"(?:{TITLE}|Ald|{CHAIR}|Director|Member)"
-_MOVER_ONLY = (
+_MOVER_ONLY = Screens(
     Screened(rf"(?P<m>{NAME})(?:\s+(?:presented|read)\s+the\s+[^.;:]{{3,120}}?,?\s+and(?=\s+moved\b))?\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?:(?:the|an|a)\s+(?:following\s+|further\s+|procedural\s+)?(?:amendment|motion|recommendation)|that\b|to\b|as an amendment|(?:for (?:the )?)?(?i:approv\w+|adopt\w*|accept\w*|denial|passage|suspension|adjournment|deferral|referral)\b|(?=the\s+(?:[A-Z]\w+\s+){{0,3}}(?:Council|Commission|Board|Committee|Court)\s+[a-z])|[A-Z])", _MOVING),
     Screened(rf"(?P<m>{NAME})\s+(?:then\s+|also\s+)?(?:{_VERB})\s+(?=(?:the|this|these|our|an?)\s[^.;:]{{3,160}}?\sbe\s)", _MOVING),
     # "The Mayor called on Councillor A to introduce the budget and move the report. Councillor B formally seconded the motion."
@@ -138,7 +139,7 @@ _MOVER_ONLY = (
     # "#93-13 J FIELDING - That the agenda be approved.", "19/086 ORDE: That …"
     Screened(r"^#?\s?\d{1,4}[\\/-]\d{2,4}\s+(?P<m>(?:[A-Z]\.?\s?){1,2}\s[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|[A-Z’'-]{3,}(?: [A-Z’'-]{3,})?|(?:D[eiu]|L[ae]|V[ao]n|Ter)(?: [Dd]er)? [A-Z][\w’'-]+)(?:\s+[–—-]|:)\s+(?=(?:That|THAT)\b)", "that"),
 )
-_SECONDER_ONLY = (
+_SECONDER_ONLY = Screens(
     # "Seconded Cr Booth CARRIED 2018-22/23"
     Screened(rf"^\(?{_SECOND}\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME.replace('{0,6}', '{0,6}?')})(?=\s+(?:CARRIED|LOST|DEFEATED|Carried|Lost|Defeated|that)\b)", _SECONDING),
     Screened(rf"^\(?(?:{_SECOND}|[Ss]econder|SECONDER)\s*(?:[Bb][Yy]\b)?\s*:?\s*(?P<s>{NAME})\s*[.,;:)]?(?:\s+and)?(?:\s+(?:it was\s+)?(?:unanimously\s+)?(?:agreed|resolved|AGREED|RESOLVED)(?:\s+(?:that|to))?\s*[:–-]*)?$", _SECONDING),
@@ -200,8 +201,10 @@ def find_moved(text: str) -> Moved | None:
     seats = list(_SEAT_BEHIND.finditer(text)) if "," in text else []
     for seat in seats:  # "Motion by Ann Orde, Board Member, second by Ben Tull, President, to …"
         text = text[:seat.start()] + " " * len(seat.group()) + text[seat.end():]
-    found = _found(text)
-    if found is not None and (behind := next((seat.end() for seat in seats if seat.start() == found.end), None)) is not None:
+    if (known := _found(text)) is None:
+        return None
+    found = replace(known)
+    if (behind := next((seat.end() for seat in seats if seat.start() == found.end), None)) is not None:
         found.end = behind
     return found
 
@@ -215,6 +218,7 @@ _PROPOSER = re.compile(r"\(?(?:Propos(?:ed|er)|Mov(?:ed|er))\b(?:\s+by\b)?\s*[:;
 """What says before a name that it is the mover's: "Proposed by: JF. Seconded by: MB."."""
 
 
+@lru_cache(4096)
 def _found(text: str) -> Moved | None:
     best: Moved | None = None
     if "__" in text:
@@ -223,7 +227,7 @@ def _found(text: str) -> Moved | None:
         text = _JOINT.sub(lambda m: " " * len(m.group()), text)
     if text.isupper() and len(text) > 12:
         text = _LITTLE.sub(lambda m: m.group().lower(), text)
-    for pattern in _PATTERNS:
+    for pattern in _PATTERNS.for_text(text):
         for m in pattern.finditer(text):
             mover, seconder = person_at(text, m.span("m")), person_at(text, m.span("s"))
             if mover is None or seconder is None:
@@ -276,10 +280,10 @@ def _tells(text: str, m: re.Match[str], mover: tuple[int, int]) -> bool:
 
 
 def _half(text: str) -> Moved | None:
-    for pattern in _SECONDER_ONLY:
+    for pattern in _SECONDER_ONLY.for_text(text):
         if (m := pattern.search(text)) is not None and (seconder := person_at(text, m.span("s"))) is not None and not reported(text[:m.start()]):
             return Moved(m.start(), seconder[1], None, seconder, _kind(text))
-    for pattern in _MOVER_ONLY:
+    for pattern in _MOVER_ONLY.for_text(text):
         if (m := pattern.search(text)) is not None and (mover := person_at(text, m.span("m"))) is not None and not _tells(text, m, mover):
             verb = re.match(rf"(?:\s+(?:presented|read)\s[^.;:]{{3,120}}?\sand)?\s+(?:then\s+|also\s+)?(?:{_VERB}|(?:made|makes|offered)\s+(?:a|the)\s+motion)", text[mover[1]:])
             end = mover[1] + (verb.end() if verb else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from papermine import regex as re
@@ -55,16 +56,16 @@ _ELSEWHERE = re.compile(r"\s+(?:over|forward|back|(?:on )?to (?:the|an?|its|thei
 _BY_ALL = re.compile(r"\s+unanimously\b", re.I)
 _WITHDREW = Screened(r"\bwithdrew\s+(?:the|his|her|their|this)\s+(?:\w+\s+)?(?P<what>amendment|motion|proposal|recommendation)\b", "withdrew", flags=re.I)
 _CASTING = Screened(r"(?<!not )(?<!never )\b(?:used|using|exercised|exercising|gave|giving|cast|casting|by|on|through|with)\s+(?:(?!no\b)[\w’']+\s+){0,4}casting vote\b[^.;]{0,40}?\b(?P<side>against|in favour of|for)\b[^.;]{0,40}?\b(?P<what>amendment|motion|proposal|recommendation)\b", "casting vote", flags=re.I)
-_NO_SECOND = re.compile(r"(?:(?:The |This |That )?(?:motion|amendment|proposal)|This|It) was not seconded\.?$|There was no seconder\.?$|There (?:was|being) no second(?:er)?,?\s+(?:(?:and|so)\s+)?(?:the\s+)?motion\s+(?:died|failed|lapsed|fell)\.?$|(?:The |This )?(?:motion|amendment)\s+(?:died|dies|failed|fails|lapsed|lapses|fell)\s+(?:for|due to|through)\s+(?:the\s+|a\s+)?(?:lack|want|absence)\s+of\s+a\s+second(?:er)?\s*\.?$", re.I)
+_NO_SECOND = Screened(r"(?:(?:The |This |That )?(?:motion|amendment|proposal)|This|It) was not seconded\.?$|There was no seconder\.?$|There (?:was|being) no second(?:er)?,?\s+(?:(?:and|so)\s+)?(?:the\s+)?motion\s+(?:died|failed|lapsed|fell)\.?$|(?:The |This )?(?:motion|amendment)\s+(?:died|dies|failed|fails|lapsed|lapses|fell)\s+(?:for|due to|through)\s+(?:the\s+|a\s+)?(?:lack|want|absence)\s+of\s+a\s+second(?:er)?\s*\.?$", "second", flags=re.I)
 UNSECONDED = re.compile(r"\b(?:fell|lapsed|failed|died|was lost)\b[^.;]{0,40}?\b(?:not (?:been )?seconded|no second(?:er)?\b|(?:lack|want|absence) of an? second(?:er)?\b)|\b(?:received no|no|not find a|without a) seconder\b[^.;]{0,60}?\b(?:fell|lapsed|failed|was lost)\b|\bno (?:other )?seconder\b[^.;]{0,30}\b(?:forthcoming|found|offered|came forward)\b", re.I)
 """What nobody seconded, told in a sentence: "but it fell as it was not seconded"."""
 NOT_DONE = re.compile(r"\b(?:lapsed|out of order|(?:stood|stands|was|were) (?:adjourned|over)|inquorate|no quorum|votes? (?:were |being |was )?equal|equal votes|equality of votes|tied|left on the table|did not proceed|"
                       r"not (?:then |therefore |yet )?(?:been )?(?:put|voted|reached|dealt with|proceeded with)|no (?:vote|decision|action|division)\b[^.;]{0,20}\b(?:taken|made|reached|called|possible))\b", re.I)
 """That what was moved was not decided: "MOTION LAPSED", "No vote was taken"."""
 _ALL_FOR = re.compile(r"(?:(?i:vote)\s*:?\s+)?AIF\s*\.?$|(?i:(?:voice |roll[- ]call )?vote\s*[:–-]\s*(?:all\s+)?(?:ayes?,?\s+)?unanimous(?:ly)?(?:\s+(?:in favou?r|approved|aye))?\W*$|(?:each|every) member\b[^.;]{0,40}\bpolled\b[^.;]{0,30}\band all (?:were in favou?r|voted (?:aye|yes))\W*$|(?:a (?:roll[- ]call )?vote was taken and )?(?:the )?vote (?:taken )?was (?:an? )?unanimous,?(?:\s+(?:in favou?r|[“\"]?(?:yes|aye)))?\W*$)|(?:(?:The\s+)?(?:Chair\w*|Mayor|President)\s+)?(?i:so ordered)\W*$|(?:(?:VOTED|Voted)\s+unanimously(?:\s+(?:in favou?r|to approve))?\s*[.)]*$)|(?:(?:With|On|By|Upon) (?:a |the )?roll[- ]call(?: vote)?,?\s+)?(?:[Aa]ll|[Bb]oth)(?:\s(?:members|commissioners|trustees|supervisors))?(?:\spresent)?\svoted\s[“\"]?(?:aye|yes|yea)[”\"]?\W*$|(?i:(?:all ayes?|ayes? all|all in favou?r,? (?:and )?(?:none|no one|nobody) opposed))\W*$|(?:\(?[Aa]ll|Members|Unanimous|All members|All present)\s*(?:were\s+)?(?:[Ii]n [Ff]avou?r|agreed|approved|unanimous)?(?:\s+and (?:it was )?(?:carried|agreed)|[.,]?\s+(?:[Mm]otion\s+)?[Cc]arried)?\s*[.)]*$")
-_BODY_VOTED = re.compile(r"(?:The\s+)?(?:board|committee|council|commission)\s+voted\s+(?P<no>not\s+|against\s+)?(?:unanimously\s+)?(?:(?:to\s+)?(?:approv\w+|pass(?:ing)?|adopt\w*)|in\s+favou?r\s+of)\s+the\s+motion\.?", re.I)
+_BODY_VOTED = Screened(r"(?:The\s+)?(?:board|committee|council|commission)\s+voted\s+(?P<no>not\s+|against\s+)?(?:unanimously\s+)?(?:(?:to\s+)?(?:approv\w+|pass(?:ing)?|adopt\w*)|in\s+favou?r\s+of)\s+the\s+motion\.?", "voted", flags=re.I)
 """A body and its vote: "The board VOTED unanimously to approve the motion."."""
-_APART = re.compile(r"(?<=[a-zA-Z.)\d])[,;]?\s+(?:with\s+)?[A-Z][\w.,’' &-]{2,200}?\s+(?i:opposed|dissent(?:ed|ing)|abstain(?:ed|ing)|(?:voted|voting) (?:against|no)(?: the motion)?|(?:requested|asked) that (?:his|her|their) votes? against be recorded|registered opposition)\.?$")
+_APART = Screened(r"(?<=[a-zA-Z.)\d])[,;]?\s+(?:with\s+)?[A-Z][\w.,’' &-]{2,200}?\s+(?i:opposed|dissent(?:ed|ing)|abstain(?:ed|ing)|(?:voted|voting) (?:against|no)(?: the motion)?|(?:requested|asked) that (?:his|her|their) votes? against be recorded|registered opposition)\.?$", ("oppos", "dissent", "abstain", "against", "voted no", "voting no"))
 """Who did not go along, after the outcome: "CARRIED  Isitt OPPOSED"."""
 ENDED: dict[str, Outcome] = {"carried": "carried", "passed": "carried", "adopted": "carried", "approved": "carried", "agreed": "carried", "lost": "lost", "defeated": "lost",
                                  "failed": "lost", "fell": "lost", "not carried": "lost", "did not carry": "lost", "did not pass": "lost", "rejected": "lost", "withdrawn": "withdrawn", "deferred": "deferred", "tabled": "deferred",
@@ -78,19 +79,20 @@ _VOTE_LABEL = re.compile(r"(?i:vote|voting|result|disposition|outcome|action)\s*
 
 _BOX = r"(?:\[\s?[xX✓✔]?\s?\]|[☒☑☐□✓✔]|_+\s*[xX✓✔]\s*_*|_*\s*[xX✓✔]\s*_+|_{2,}|(?<=[a-zA-Z])\s+[xX✓✔](?!\w))"
 _WORD = r"(?P<word>(?i:carried|defeated|lost|deferred|tabled|withdrawn|not carried))"
-_BOXED = (re.compile(rf"(?P<box>{_BOX})\s*{_WORD}\s*"), re.compile(rf"{_WORD}\s*:?\s*(?P<box>{_BOX})?\s*"))
+_BOXED = tuple(Screened(pattern, ("carried", "defeated", "lost", "deferred", "tabled", "withdrawn")) for pattern in (rf"(?P<box>{_BOX})\s*{_WORD}\s*", rf"{_WORD}\s*:?\s*(?P<box>{_BOX})?\s*"))
 _MARK = re.compile(r"[xX✓✔☒☑]")
 """The outcomes of a printed form, of which one is ticked: "Carried ___X___   Defeated ______"."""
 
 
 _LEADS_ON = re.compile(r"(?:\b(?:that|to|the following|as follows)\s*:?|:)\s*-?\s*$", re.I)
 """Words that go on below, and are no outcome alone: "AGREED (unanimously) that:"."""
-_TURNED_DOWN = re.compile(rf"(?!.*\b(?:unanimous\w*|by all|last|previous|earlier|{_MONTH}|by (?:the )?(?:county|district|state|government|mayor))\b)(?:(?:the\s+|this\s+)?(?:motion|amendment|proposal|resolution)\s+(?:(?:was|is|were)\s+)?(?:denied|died|dies|negatived|not\s+(?:passed|approved|adopted|agreed(?:\s+to)?|accepted))|negatived)(?:\s+[^.;:]{{1,40}})?\W*", re.I)
+_TURNED_DOWN = Screened(rf"(?!.*\b(?:unanimous\w*|by all|last|previous|earlier|{_MONTH}|by (?:the )?(?:county|district|state|government|mayor))\b)(?:(?:the\s+|this\s+)?(?:motion|amendment|proposal|resolution)\s+(?:(?:was|is|were)\s+)?(?:denied|died|dies|negatived|not\s+(?:passed|approved|adopted|agreed(?:\s+to)?|accepted))|negatived)(?:\s+[^.;:]{{1,40}})?\W*", ("denied", "died", "dies", "negatived", "not"), flags=re.I)
 """What is lost in other words: "Motion denied 1-3", "NEGATIVED", "The motion was not agreed to"."""
-_VOTES_FIRST = re.compile(r"(?:(?:\b(?i:yes|no|ayes?|nays?|noes|for|against|votes?|abst\w*|in favou?r|opposed)\b|\d{1,3}\b)[\s:;,.–—-]*)+(?=(?:FAILED|LOST|DEFEATED|Failed|Lost|Defeated|CARRIED|Carried|PASSED|Passed)\W*$)")
+_VOTES_FIRST = Screened(r"(?:(?:\b(?i:yes|no|ayes?|nays?|noes|for|against|votes?|abst\w*|in favou?r|opposed)\b|\d{1,3}\b)[\s:;,.–—-]*)+(?=(?:FAILED|LOST|DEFEATED|Failed|Lost|Defeated|CARRIED|Carried|PASSED|Passed)\W*$)", ("failed", "lost", "defeated", "carried", "passed"))
 """Numbers before the outcome: "Yes 1 No 3 FAILED"."""
 
 
+@lru_cache(4096)
 def outcome_alone(text: str) -> tuple[Outcome, str] | None:
     """The outcome that a line of its own prints, and what it speaks of.
 
@@ -114,14 +116,14 @@ def outcome_alone(text: str) -> tuple[Outcome, str] | None:
     if (apart := _APART.search(text)) is not None and (ended := outcome_alone(text[:apart.start()])) is not None:
         return ended
     for boxed in _BOXED:
-        found = list(boxed.finditer(text.strip()))
+        found = boxed.finditer(text.strip())
         if len(found) > 1 and "".join(m.group() for m in found) == text.strip():
             ticked = [m["word"].lower() for m in found if _MARK.search(m["box"] or "")]
             return (ENDED[ticked[0]], "") if len(ticked) == 1 else None
     if _ALL_FOR.match(text.strip()) and len(text.split()) > (0 if text.startswith("Unanimous") else 1):
         return "carried", ""
-    m = _ALONE.match(_VOTE_LABEL.sub("", text.strip(), count=1))
-    if m is None or len(text) > 120:
+    m = _ALONE.match(_VOTE_LABEL.sub("", text.strip(), count=1)) if len(text) <= 120 and _ALONE.may(text) else None
+    if m is None:
         return ("carried", "motion" if "otion" in text else "") if settled(text) and _LEADS_ON.search(text) is None else None
     before, after = m.string[:m.start("out")], m.string[m.end("out"):]
     outcome: Outcome = "lost" if _NOT.search(before) else ENDED[m["out"].lower()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from papermine import regex as re
 
 
@@ -43,6 +45,39 @@ class Screened:
         """As `re.Pattern.match`."""
         return self.compiled.match(text) if self.may(text) else None
 
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """As `re.Pattern.fullmatch`."""
+        return self.compiled.fullmatch(text) if self.may(text) else None
+
     def finditer(self, text: str) -> list[re.Match[str]]:
         """As `re.Pattern.finditer`, all at once."""
         return list(self.compiled.finditer(text)) if self.may(text) else []
+
+
+class Screens:
+    """Several such patterns that are tried one after another: each word is looked for once.
+
+    >>> acts = Screens(Screened(r"\\w+ moved", "moved"), Screened(r"\\w+ seconded", "seconded"), Screened(r"(\\w+)/(\\w+) moved", "/", ("moved", "proposed")))
+    >>> [pattern.pattern for pattern in acts.for_text("Pell MOVED and")], list(acts.for_text("Pell/Orde"))
+    (['\\\\w+ moved'], [])
+    """
+
+    __slots__ = ("_patterns", "_words")
+
+    def __init__(self, *patterns: Screened) -> None:
+        self._words = {word: 1 << n for n, word in enumerate(dict.fromkeys(word for pattern in patterns for need in pattern.needs for word in need))}
+        self._patterns = [(pattern.compiled, [sum(self._words[word] for word in set(need)) for need in pattern.needs]) for pattern in patterns]
+
+    def for_text(self, text: str) -> Iterator[re.Pattern[str]]:
+        """Those that may match the text, in order."""
+        low = text.lower()
+        held = 0
+        for word, bit in self._words.items():
+            if word in low:
+                held |= bit
+        for pattern, needs in self._patterns if held else ():
+            for need in needs:
+                if not held & need:
+                    break
+            else:
+                yield pattern

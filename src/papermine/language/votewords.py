@@ -31,7 +31,7 @@ def of_voting(text: str) -> bool:
     >>> of_voting("Upon this motion was adopted on unanimously."), of_voting("Upon this motion the hall was sold.")
     (True, False)
     """
-    return all(word in _KNOWN or word.isdigit() for word in _WORD.findall(text.lower()))
+    return all((word := m.group()) in _KNOWN or word.isdigit() for m in _WORD.finditer(text.lower()))
 
 
 def settled(text: str) -> bool:
@@ -44,9 +44,11 @@ def settled(text: str) -> bool:
     >>> [settled(t) for t in ("3 in favor, 2 opposed.", "All were not in favor.", "The vote was taken.", "Pell in favor", "Nobody in favour.", "No vote was taken.", "The minutes were agreed.", "All Council. Carried.")]
     [False, False, False, False, False, False, False, False]
     """
+    if not of_voting(text):
+        return False
     words = _WORD.findall(text.lower())
     held = set(words)
-    if not 1 < len(words) <= 24 or held.isdisjoint(_FOR) or not all(word in _KNOWN or word.isdigit() for word in held) or _NOBODY_FOR.search(text) is not None or _OTHERWISE.search(text) is not None:
+    if not 1 < len(words) <= 24 or held.isdisjoint(_FOR) or _NOBODY_FOR.search(text) is not None or _OTHERWISE.search(text) is not None:
         return False
     if any((_FOR | _VOTING | _NOES).isdisjoint(_WORD.findall(part.lower())) for part in re.split(r"[.;]\s+(?=[A-Z])", text)):
         return False  # "All Council. Carried.": the first sentence is of what was moved

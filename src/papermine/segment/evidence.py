@@ -46,13 +46,13 @@ HELD = (
     _sign("began", 2, 2, r"\bcall(?:ed|ing)\b[^;]{0,160}?\bto\s+order\b|\b(?:was|were|duly)\s+(?:\w+ly\s+)?(?:called\s+to\s+order|opened|convened|constituted)\b|\bmeeting\b[^.;]{0,80}?\bwas\s+(?:duly\s+)?held\b|\b(?:convened|met)\s+(?:in(?!\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)\b)|at|on|for|via|by|pursuant|this)\b|"
           r"\b(?:opened|declared|convened|commenced|began|started|chaired)\b[^.;]{0,60}?\b(?:meeting|session|open)\b|\b(?:meeting|session|council|board|court)\s+(?:was\s+)?(?:duly\s+)?(?:opened|commenced|began|started|convened)\b|\bbe\s+it\s+remembered\b|"
           r"\bbegun\s+and\s+hold?en\b|\bwelcomed\b[^.;]{0,60}\bmeeting\b|\b[cg]ynhaliwyd\b", met=True),
-    _sign("came", 2, 2, r"(?<=[.;] )present: +(?-i:[A-Z][a-z])|\b(?:were|was)\s+(?:also\s+|not\s+)?(?:present|absent|in\s+attendance|excused)\b|\b(?:present|in\s+attendance|absent)\s+(?:were|was|included)\b|\brecorded\s+as\s+present\b|\bin\s+the\s+chair\b|\bpresiding\b|\battended\s+(?:the|this)\s+meeting\b|\banswered\b[^.;]{0,20}\broll\b|"
+    _sign("came", 2, 2, r"\b(?<=[.;] )present: +(?-i:[A-Z][a-z])|\b(?:were|was)\s+(?:also\s+|not\s+)?(?:present|absent|in\s+attendance|excused)\b|\b(?:present|in\s+attendance|absent)\s+(?:were|was|included)\b|\brecorded\s+as\s+present\b|\bin\s+the\s+chair\b|\bpresiding\b|\battended\s+(?:the|this)\s+meeting\b|\banswered\b[^.;]{0,20}\broll\b|"
           r"\bapologies\b[^.;]{0,40}\b(?:were|was|had\s+been)\b|\bapologies\s+from\s+(?-i:[A-Z])|\bpresennol\b", met=True),
     _sign("moved", 1.5, 3, r"\b(?:moved|proposed|motion(?:\s+(?:was\s+)?made)?|seconded|second|supported|offered)(?:\s+by)?\s*:?\s+(?-i:(?!The|A\b|That|This|To\b)[A-Z])|\b(?-i:[A-Z][\w.'’-]+)\s+(?:moved|seconded|motioned|proposed|offered|seconds|moves)\b|"
           r"\bmade\s+(?:a|the)\s+motion\b|\bcynigiwyd\b", met=True),
     _sign("ended", 2, 2, r"\badjourned\b|\bmeeting\s+(?:was\s+)?(?:closed|ended|concluded|finished|terminated)\b|\bno\s+further\s+business\b|\bclosed\s+the\s+meeting\b", met=True),
-    _sign("outcome", 1.5, 3, r"\bcarried\b|\bmotion\s+(?:was\s+)?(?:\w+ly\s+)?(?:passed|failed|approved|adopted|lost|defeated)\b|\bunanimous(?:ly)?\b|\b(?:ayes?|nays?|yeas?|noes)\b\s*[-–—:]|\bvoting\s+(?:aye|yes|no|nay)\b|\bvoted\b|"
-          r"\b(?:it\s+was|council|committee|board|members|councillors)\s+(?:\w+ly\s+)?(?:resolved|agreed|noted|reported|moved)\b|\bpenderfynwyd\b|\bcytunwyd\b|^\W*(?-i:RESOLVED|AGREED|NOTED|Resolved|Agreed|Noted)\b"),
+    _sign("outcome", 1.5, 3, r"\b(?:carried\b|motion\s+(?:was\s+)?(?:\w+ly\s+)?(?:passed|failed|approved|adopted|lost|defeated)\b|unanimous(?:ly)?\b|(?:ayes?|nays?|yeas?|noes)\b\s*[-–—:]|voting\s+(?:aye|yes|no|nay)\b|voted\b|"
+          r"(?:it\s+was|council|committee|board|members|councillors)\s+(?:\w+ly\s+)?(?:resolved|agreed|noted|reported|moved)\b|penderfynwyd\b|cytunwyd\b)|^\W*(?-i:RESOLVED|AGREED|NOTED|Resolved|Agreed|Noted)\b"),
     _sign("said", 0.75, 3, rf"\b{_WHO}\s+(?:(?:also|then|had|has|have|further|\w+ly)\s+)?{_DID}\b"),
     _sign("done", 0.5, 2, r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:\w+ed|read|given|taken|made|put|held|sent)\b|\bthere\s+(?:was|were|being)\b|\b\w+wyd\b"),
 )

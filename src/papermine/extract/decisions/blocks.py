@@ -33,6 +33,7 @@ _TALLY = re.compile(r"(?P<a>\d{1,2})\s?[-–/:]\s?(?P<b>\d{1,2})(?![\d/-])")
 _TO = re.compile(r"(?:To|TO)\s+(?=[A-Za-z])")
 _ACTS = re.compile(rf"{ACT}\b")
 _DECIDED = re.compile(r"(?:RESOLVED|Resolved|DECISIONS?|Decisions?)\W*$")
+_MOVED_TO = re.compile(r"\s*,?\s*(?:moved|MOVED)?\s*(?:to|that)\s+")
 _CUT = re.compile(r"\b(?:the|of|and|to|an?|for|in|on|by|with)$")
 _KEY = {"mover", "seconder", "unnamed"}
 
@@ -75,7 +76,7 @@ def _sentence(para: Paragraph) -> Moved | None:
     moved = find_moved(para.text)
     if moved is None or moved.mover is None or moved.seconder is not None or moved.start > 12 or len(sentences(para.text)) > 1:
         return None
-    if moved.what is None and (to := re.compile(r"\s*,?\s*(?:moved|MOVED)?\s*(?:to|that)\s+").match(para.text, moved.mover[1])) is not None:
+    if moved.what is None and (to := _MOVED_TO.match(para.text, moved.mover[1])) is not None:
         moved.what = (to.end(), len(para.text))
     return moved if moved.what is not None else None
 

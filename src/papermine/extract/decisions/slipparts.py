@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from papermine import regex as re
@@ -61,7 +62,8 @@ _AREA = re.compile(rf"(?:{TITLE}|Judge|Director)\.?,?\s(?:Precinct|Pct\.?|Ward|D
 _ENDED = re.compile(r"(?:(?i:the\s+)?(?i:motion|amendment)\s+(?i:was\s+)?)?(?i:carried|lost|defeated|passed|failed|approved|adopted|unanimous(?:ly)?)\b")
 
 
-def parts(text: str, start: int = 0) -> list[Part] | None:
+@lru_cache(4096)
+def parts(text: str, start: int = 0) -> tuple[Part, ...] | None:
     """The parts that make a line of a slip, from ``start`` on; None where any of its words is none of them.
 
     Words of a motion may only stand last, behind one of the others.
@@ -78,10 +80,10 @@ def parts(text: str, start: int = 0) -> list[Part] | None:
             if not found or not _worded(text, start, at, found):
                 return None
             that = _THAT.match(text, at) if {"mover", "unnamed"} & {part.role for part in found} else None
-            return [*found, Part("words", that.end() if that is not None else at, len(text))]
+            return (*found, Part("words", that.end() if that is not None else at, len(text)))
         more, at = took
         found += more
-    return found or None
+    return tuple(found) or None
 
 
 def broken(words: str) -> bool:
@@ -168,7 +170,7 @@ def _pair(text: str, pair: re.Match[str], *, loose: bool) -> list[Part] | None:
     return [Part("mover", *mover), Part("seconder", *seconder)]
 
 
-def line_parts(para: Paragraph) -> list[Part] | None:
+def line_parts(para: Paragraph) -> tuple[Part, ...] | None:
     """The parts of a paragraph: a number before them is its marker, or the slip's."""
     if para.mark is None:
         return parts(para.text)
