@@ -11,7 +11,7 @@ SRC = Path(__file__).parent.parent / "src" / "papermine"
 
 LAYERS = [
     {"cachefolder", "errors", "provenance", "questions"},
-    {"regex"},
+    {"classes", "regex"},
     {"document"},
     {"records"},
     {"mined", "councils", "language", "sums"},

@@ -335,7 +335,7 @@ def test_two_ingests_take_turns(tmp_path: Path, db: Path) -> None:
 
 def test_the_writer_lets_readers_in_between_commits(tmp_path: Path, db: Path) -> None:
     put(db, PackOf("x"))
-    process = start(tmp_path, toys(tmp_path / "in", *(f"sleep 0.4 {n}" for n in range(8))), db)
+    process = start(tmp_path, toys(tmp_path / "in", *(f"sleep 0.9 {n}" for n in range(8))), db)  # the first commit comes after five seconds
     seen = set()
     while process.poll() is None:
         seen.add(rows(db, "SELECT count(*) FROM packs")[0][0])

@@ -1,6 +1,6 @@
 """`python -m papermine`."""
 
-from papermine.cli import main
+from papermine.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -28,7 +28,7 @@ from papermine.store.journal import journal_of, read_journal
 from papermine.store.linking import link
 from papermine.store.schema import layout_digest
 
-BATCH_SECONDS, BATCH_PACKS, BATCH_ROWS = 2.0, 50, 100_000
+BATCH_SECONDS, BATCH_PACKS, BATCH_ROWS = 5.0, 50, 100_000
 COMMIT_SHARE, BATCH_SECONDS_MOST = 0.01, 20.0
 """A small commit costs a fifth of a second, and more with the size of the database: commits follow each other at most so closely that they
 take this share of a run; but what a power cut may cost stays under these seconds."""

@@ -14,7 +14,7 @@ from functools import partial
 from multiprocessing.connection import Connection
 from typing import Protocol
 
-from papermine import RULES_VERSION, __version__, regex
+from papermine import RULES_VERSION, __version__, classes, regex
 from papermine.errors import PapermineError
 from papermine.ingest.memory import data_held
 from papermine.mined import Mined
@@ -192,6 +192,7 @@ def work(pipe: Connection, read: Reader, verbose: bool, in_hand: PageInHand, mem
         return
     finally:
         regex.keep()
+        classes.keep()
 
 
 def _limit(mib: int) -> None:
