@@ -30,16 +30,19 @@ class Line:
         self.page = page
         texts, x0, top, x1, bottom, sizes, bold, italic = zip(*map(_PRINTED, words), strict=True)
         self.text = " ".join(texts)
-        left, right, upper, lower = array("f", x0), array("f", x1), array("f", top), array("f", bottom)
+        n = len(texts)
+        flat = array("f", x0 + x1 + top + bottom + sizes)
+        kept = flat.tolist()
+        left, right, upper, lower = kept[:n], kept[n:2 * n], kept[2 * n:3 * n], kept[3 * n:4 * n]
         self._wide: float = max(map(sub, left[1:], right), default=0.0)  # the widest gap between two words
-        even = min(sizes) == max(sizes)
         self.x0: float = min(left)
         self.top: float = min(upper)
         self.x1: float = max(right)
         self.bottom: float = max(lower)
-        if even and self.top == max(upper) and self.bottom == min(lower):
-            upper, lower, sizes = upper[:1], lower[:1], sizes[:1]
-        self._boxes = (left + right + upper + lower + array("f", sizes)).tobytes()
+        even = sizes.count(sizes[0]) == n
+        if even and upper.count(self.top) == lower.count(self.bottom) == n:
+            flat = flat[:2 * n] + flat[3 * n - 1:4 * n:n] + flat[-1:]
+        self._boxes = flat.tobytes()
         if even:
             self.size: float = round(sizes[0], 1)
         else:

@@ -28,8 +28,10 @@ def lay_page(page: Page) -> LaidPage:
 
 def _in_two_languages(table: TablePart) -> bool:
     """A grid that sets Welsh text beside the English holds no table."""
+    if table.columns != 2:
+        return False
     left, right = (" ".join(c.text for c in table.cells if c.column == k) for k in (0, 1))
-    return table.columns == 2 and sorted((str(language(left)), str(language(right)))) == ["cy", "en"]
+    return sorted((str(language(left)), str(language(right)))) == ["cy", "en"]
 
 
 def lay_out(source: Source, on_page: Callable[[int, int], None] | None = None) -> Pack:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,21 +74,19 @@ def columns(words: Sequence[Word]) -> list[list[list[Word]]]:
 
 @dataclass(slots=True)
 class _Chunk:
-    """Some of a page's words: their places (n) in the list of all, and for each (n, 8): x0, x1, top, bottom,
-    letters, characters, baseline, font size."""
+    """Some of a page's words: their places (n) in the list of all, and for each (n, 4): x0, x1, top, bottom."""
 
     page: Sequence[Word]
     at: NDArray[np.int64]
-    grid: NDArray[np.float64]
+    box: NDArray[np.float64]
 
     @classmethod
     def of(cls, words: Sequence[Word]) -> _Chunk:
-        grid = [(w.x0, w.x1, w.top, w.bottom, len(w.text) if w.text.isalpha() else sum(map(str.isalpha, w.text)), len(w.text),
-                 w.baseline or w.bottom, w.size) for w in words]
-        return cls(words, np.arange(len(words)), np.array(grid, dtype=np.float64).reshape(-1, 8))
+        columns = [w.x0 for w in words], [w.x1 for w in words], [w.top for w in words], [w.bottom for w in words]
+        return cls(words, np.arange(len(words)), np.array(columns).T)
 
     def part(self, mask: NDArray[np.bool_]) -> _Chunk:
-        return _Chunk(self.page, self.at[mask], self.grid[mask])
+        return _Chunk(self.page, self.at[mask], self.box[mask])
 
     @property
     def words(self) -> list[Word]:
@@ -97,7 +94,7 @@ class _Chunk:
 
     @property
     def middle(self) -> NDArray[np.float64]:
-        return (self.grid[:, 2] + self.grid[:, 3]) / 2
+        return (self.box[:, 2] + self.box[:, 3]) / 2
 
 
 def _columns(chunk: _Chunk) -> list[_Chunk]:
@@ -105,7 +102,7 @@ def _columns(chunk: _Chunk) -> list[_Chunk]:
     if cut is None:
         return [chunk]
     top, bottom, x = cut
-    middle, left = chunk.middle, (chunk.grid[:, 0] + chunk.grid[:, 1]) / 2 < x
+    middle, left = chunk.middle, (chunk.box[:, 0] + chunk.box[:, 1]) / 2 < x
     above, below = middle < top, middle > bottom
     band = ~above & ~below
     return [part for mask in (above, band & left, band & ~left, below) if mask.any() for part in _columns(chunk.part(mask))]
@@ -124,9 +121,9 @@ def _gutter(chunk: _Chunk) -> tuple[float, float, float] | None:
     """The longest band (top, bottom, x) in which no word crosses x and running text fills both sides."""
     if len(chunk.at) < LEAST:
         return None
-    box = chunk.grid[:, :4]
+    box = chunk.box
     low, high = float(box[:, 0].min()), float(box[:, 1].max())
-    tall = BAND * 1.1 * median((box[:, 3] - box[:, 2]).tolist())
+    tall = BAND * 1.1 * _median(box[:, 3] - box[:, 2])
     if float(box[:, 3].max() - box[:, 2].min()) < tall or high - low < 150:
         return None
     xs = np.arange(low + 0.2 * (high - low), low + 0.8 * (high - low), 2.0)
@@ -172,8 +169,13 @@ def _under_heading(one: NDArray[np.float64], other: NDArray[np.float64], low: fl
 def _space(box: NDArray[np.float64]) -> float:
     """The usual space between words next to one another, in points; ``box`` is (n, 4) row by row."""
     white = box[1:, 0] - box[:-1, 1]
-    white = np.sort(white[(white > 0) & (np.diff(box[:, 2:], axis=0) == 0).all(axis=1)])
-    return float(white[(len(white) - 1) // 2] + white[len(white) // 2]) / 2 if len(white) else 0.0
+    return _median(white[(white > 0) & (box[1:, 2] == box[:-1, 2]) & (box[1:, 3] == box[:-1, 3])])
+
+
+def _median(values: NDArray[np.float64]) -> float:
+    """The middle one, or the mean of the two in the middle; 0 of none. NumPy's own would first import its masked arrays."""
+    ordered = np.sort(values)
+    return float(ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2 if len(ordered) else 0.0
 
 
 def _widest_breaks(box: NDArray[np.float64], xs: NDArray[np.float64],
@@ -183,7 +185,7 @@ def _widest_breaks(box: NDArray[np.float64], xs: NDArray[np.float64],
     ``box`` is (n, 4), row by row: x0, x1, top, bottom. A picture or white space is no line.
     """
     # words of one height without a gutter between them cross as one
-    new = np.concatenate(([True], (np.diff(box[:, 2:], axis=0) != 0).any(axis=1) | (box[1:, 0] >= box[:-1, 1] + gutter)))
+    new = np.concatenate(([True], (box[1:, 2] != box[:-1, 2]) | (box[1:, 3] != box[:-1, 3]) | (box[1:, 0] >= box[:-1, 1] + gutter)))
     first = np.flatnonzero(new)
     x0, x1, top, bottom = box[first, 0], np.maximum.reduceat(box[:, 1], first), box[first, 2], box[first, 3]
     crossing = (x0[:, None] < xs + gutter / 2) & (x1[:, None] > xs - gutter / 2)
@@ -194,6 +196,8 @@ def _widest_breaks(box: NDArray[np.float64], xs: NDArray[np.float64],
     np.cumsum(np.logical_or.reduceat(crossing, np.flatnonzero(lower), axis=0), axis=0, out=crossed[1:])
     free = (crossed[least:] == crossed[:-least]).any(axis=0)
     crossing, xs = crossing[:, free], xs[free]
+    if not len(xs):
+        return xs, xs, xs
     none = np.zeros((1, len(xs)))
     above = np.maximum.accumulate(np.vstack((none + top.min() - 1, np.where(crossing, bottom[:, None], top.min() - 1))), axis=0)
     below = np.vstack((np.where(crossing, top[:, None], -np.inf), none + bottom.max() + 1))
@@ -205,20 +209,22 @@ def _widest_breaks(box: NDArray[np.float64], xs: NDArray[np.float64],
 
 def _prose(chunk: _Chunk, page_width: float) -> bool:
     """Running text: most rows reach across the column, with no wide gaps inside."""
-    grid, count = chunk.grid, len(chunk.at)
-    letters, characters = grid[:, 4:6].sum(axis=0).tolist()
-    if letters <= 0.7 * characters or count < 3.2 * (BAND - 2) or grid[:, 1].max() - grid[:, 0].min() <= 0.2 * page_width:
+    box, count, words = chunk.box, len(chunk.at), chunk.words
+    if count < 3.2 * (BAND - 2) or box[:, 1].max() - box[:, 0].min() <= 0.2 * page_width:
         return False
-    row = _row_of(grid)
+    if sum([len(w.text) if w.text.isalpha() else sum(map(str.isalpha, w.text)) for w in words]) <= 0.7 * sum([len(w.text) for w in words]):
+        return False
+    sizes = np.array([w.size for w in words])
+    row = _row_of(np.array([w.baseline or w.bottom for w in words]), sizes)
     if row is None:  # raised marks, or lines that overlap
         row = np.empty(count, dtype=np.int64)
-        number = {id(w): k for k, words in enumerate(rows(chunk.words)) for w in words}
-        row[:] = [number[id(w)] for w in chunk.words]
+        number = {id(w): k for k, line in enumerate(rows(words)) for w in line}
+        row[:] = [number[id(w)] for w in words]
     n = int(row.max()) + 1
     if n < BAND - 2 or count / n < 3.2:
         return False
-    order = np.lexsort((grid[:, 0], row))
-    row, x0, x1, size = row[order], grid[order, 0], grid[order, 1], grid[order, 7]
+    order = np.lexsort((box[:, 0], row))
+    row, x0, x1, size = row[order], box[order, 0], box[order, 1], sizes[order]
     last = np.append(np.flatnonzero(np.diff(row)), count - 1)
     left, right = x0[np.append(0, last[:-1] + 1)], x1[last]
     width = right.max() - left.min()
@@ -227,9 +233,8 @@ def _prose(chunk: _Chunk, page_width: float) -> bool:
     return bool((right - left > 0.7 * width).sum() >= 0.5 * n and gaps <= 0.25 * n and width > 0.2 * page_width)
 
 
-def _row_of(grid: NDArray[np.float64]) -> NDArray[np.int64] | None:
+def _row_of(base: NDArray[np.float64], size: NDArray[np.float64]) -> NDArray[np.int64] | None:
     """The row of each word, from 0 downwards, where baselines lie plainly together or apart; else None."""
-    base, size = grid[:, 6], grid[:, 7]
     order = np.argsort(base, kind="stable")
     ordered = base[order]
     step = np.diff(ordered) > 0.25 * size.min()

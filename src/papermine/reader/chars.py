@@ -7,7 +7,7 @@ asked than must be: all codes come in one call, and a text object is asked for a
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import repeat
 from typing import Any
 
@@ -30,28 +30,18 @@ SPACE, HYPHEN = 32, 0xFFFE
 """Codes of a space, and of PDFium's mark for a hyphen at a line end."""
 
 
-@dataclass(slots=True)
-class Chars:
-    """The characters of a page in content order. ``box`` (n, 4): left, top, right, bottom in page space, by advance width and font height.
+def read_chars(tp: int | None) -> tuple[Codes, Codes]:
+    """Of all characters of an open text page (its address), in content order: their codes, and the addresses of their text objects.
 
-    ``obj``: address of the text object; 0 for spaces and line ends that PDFium adds of its own.
+    The address is 0 for spaces and line ends that PDFium adds of its own.
     """
-
-    code: Codes
-    obj: Codes
-    box: NDArray[np.float64]
-
-    def __len__(self) -> int:
-        return len(self.code)
+    code = _codes(tp, max(_count(tp), 0))
+    return code, _objects(address(tp), code)
 
 
-def read_chars(text_page: Any) -> Chars:
-    """All characters of an open text page."""
-    tp = ctypes.cast(text_page, _P).value
-    count = max(_count(tp), 0)
-    code = _codes(tp, count)
-    box = _BOXES.filled(_loose_box, address(tp), range(count))
-    return Chars(code, _objects(address(tp), code), box.astype(np.float64))
+def boxes(tp: int | None, which: Sequence[int]) -> NDArray[np.float64]:
+    """The boxes of these characters, (n, 4): left, top, right, bottom in page space, by advance width and font height."""
+    return _BOXES.filled(_loose_box, address(tp), which).astype(np.float64)
 
 
 def _codes(tp: int | None, count: int) -> Codes:
@@ -69,13 +59,11 @@ def _objects(tp: Any, code: Codes) -> Codes:
     """The text object of each character. Those of one object follow each other: what stands between two of them is of it too."""
     out = np.full(len(code), -1, dtype=np.int64)
     out[(code == 13) | (code == 10)] = 0  # line ends are PDFium's own
-    ends = (code == SPACE) & (out < 0)
-    ends[:1] = ends[-1:] = True
-    _ask(tp, out, ends)
-    _fill(out)
-    unknown = out < 0
-    _ask(tp, out, unknown & ~(np.append(unknown[1:], False) & np.append(False, unknown[:-1])))
-    _fill(out)
+    space = code == SPACE
+    for spaces in (False, True, False):  # of what is not known, the ends of each run are asked for; then spaces: objects mostly end at one
+        unknown = out < 0
+        _ask(tp, out, unknown & space if spaces else unknown & ~(np.append(unknown[1:], False) & np.append(False, unknown[:-1])))
+        _fill(out)
     _ask(tp, out, out < 0)
     return out
 
@@ -87,9 +75,8 @@ def _ask(tp: Any, out: Codes, which: NDArray[np.bool_]) -> None:
 
 def _fill(out: Codes) -> None:
     """What is unknown (-1) between two characters of one text object is of that object."""
-    at = np.arange(len(out))
-    known = out >= 0
-    before = out[np.maximum.accumulate(np.where(known, at, 0))]
-    after = out[np.minimum.accumulate(np.where(known, at, len(out) - 1)[::-1])[::-1]]
-    same = ~known & (before == after) & (before > 0)
-    out[same] = before[same]
+    at = np.flatnonzero(out >= 0)
+    known, steps = out[at], np.diff(at)
+    same = np.flatnonzero((known[1:] == known[:-1]) & (known[1:] > 0) & (steps > 1))
+    for a, b, obj in zip(at[same].tolist(), at[same + 1].tolist(), known[same].tolist(), strict=True):
+        out[a + 1:b] = obj

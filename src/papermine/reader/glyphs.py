@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from papermine.document import Page, Word
 from papermine.provenance import Box
-from papermine.reader.chars import HYPHEN, read_chars
+from papermine.reader.chars import HYPHEN, boxes, read_chars
 from papermine.reader.marks import Marks, Transform, read_marks
 from papermine.reader.native import Rows, address, bare, direct
 from papermine.reader.words import Glyphs, make_words
@@ -53,18 +53,15 @@ _ITALIC_NAMES = ("italic", "oblique", "-it")
 _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
 
 
-def _font_style(font: int, cache: dict[int, tuple[bool, bool]]) -> tuple[bool, bool]:
+def _font_style(font: int) -> tuple[bool, bool]:
     """(bold, italic) by the font's name, weight and flags."""
-    if font not in cache:
-        buffer = ctypes.create_string_buffer(256)
-        _base_name(font, buffer, 256)
-        name = buffer.value.decode("latin-1").lower().partition("+")[2] or buffer.value.decode("latin-1").lower()
-        flags = _flags(font)
-        flags = 0 if flags < 0 else flags
-        bold = any(n in name for n in _BOLD_NAMES) or bool(flags & _FORCE_BOLD) or (_weight(font) >= 600 and "regular" not in name)
-        italic = any(n in name for n in _ITALIC_NAMES) or bool(flags & _ITALIC_FLAG)
-        cache[font] = bold, italic
-    return cache[font]
+    buffer = ctypes.create_string_buffer(256)
+    _base_name(font, buffer, 256)
+    name = buffer.value.decode("latin-1").lower()
+    name = name.partition("+")[2] or name
+    flags = max(_flags(font), 0)
+    bold = any(n in name for n in _BOLD_NAMES) or bool(flags & _FORCE_BOLD) or (_weight(font) >= 600 and "regular" not in name)
+    return bold, any(n in name for n in _ITALIC_NAMES) or bool(flags & _ITALIC_FLAG)
 
 
 def _directions(dx: NDArray[np.float64], dy: NDArray[np.float64]) -> NDArray[np.int8]:
@@ -80,9 +77,9 @@ def read_page(handle: Any, number: int, named: Named | None = None) -> Page:
     glyphs, odd = _read_glyphs(handle, transform, marks, named)
     turned = _turn(glyphs.direction)
     page = Page(number, transform.width, transform.height, [], marks.rules)
-    keep, redacted = _visible(glyphs, marks, handle, transform)
-    page.redacted = redacted
-    cut = int((_outside(glyphs.order, glyphs.box, marks.clips) & ~glyphs.hidden).sum()) if marks.clips else 0
+    outside = ~glyphs.hidden & _outside(glyphs.order, glyphs.box, marks.clips) if marks.clips else np.zeros(len(glyphs), dtype=np.bool_)
+    keep, page.redacted = _visible(glyphs, outside, marks, handle, transform)
+    cut = int(outside.sum())
     if cut >= CUT:
         page.notes.append(("clipped-text", f"{cut} letters lie outside the area that is painted, where no reader sees them; they are left out"))
     page.unmapped = odd
@@ -110,40 +107,51 @@ def _read_glyphs(handle: Any, transform: Transform, marks: Marks, named: Named |
         return Glyphs.none(), 0
     try:
         tp = ctypes.cast(text_page, _P).value
-        read = read_chars(text_page)
-        chars = list(map(_CHARACTERS.__getitem__, read.code.tolist()))
-        printed = np.fromiter(map(bool, chars), dtype=np.bool_, count=len(chars)) & (read.obj != 0)
-        unnamed = np.flatnonzero(((read.code < 32) & (read.code != 9) | (read.code == 0xFFFD)) & (read.obj != 0))
-        odd = len(unnamed)
-        if named is not None and 0 < odd <= max(3, FEW_UNNAMED * len(chars)):
-            for k, char in zip(unnamed.tolist(), named(transform.boxes(read.box[unnamed])), strict=True):
-                chars[k], printed[k], odd = char, bool(char), odd - bool(char)
+        code, obj = read_chars(tp)
+        printed = obj != 0
+        rare = np.flatnonzero(((code < 32) | (code > 126)) & printed)
+        printed[rare] = list(map(bool, map(_CHARACTERS.__getitem__, code[rare].tolist())))
+        unnamed = rare[(code[rare] < 32) & (code[rare] != 9) | (code[rare] == 0xFFFD)]
+        odd, names = len(unnamed), dict[int, str]()
+        if named is not None and 0 < odd <= max(3, FEW_UNNAMED * len(code)):
+            names = dict(zip(unnamed.tolist(), named(transform.boxes(boxes(tp, unnamed.tolist()))), strict=True))
+            printed[unnamed] = list(map(bool, names.values()))
+            odd -= int(printed[unnamed].sum())
         keep = np.flatnonzero(printed)
         if not len(keep):
             return Glyphs.none(), odd
-        # a space that PDFium adds; below, text objects without glyphs: spaces that it swallowed. Hints for narrow gaps
-        after_added = np.concatenate(([False], (read.obj[:-1] == 0) & (read.code[:-1] == 32)))
-        of = read.obj[keep]
-        unique, first, inverse = np.unique(of, return_index=True, return_inverse=True)
-        style = _styles(tp, unique.tolist(), keep[first].tolist(), transform, marks)
+        places, chars = keep.tolist(), list(map(_CHARACTERS.__getitem__, code[keep].tolist()))
+        for k, char in names.items():
+            if char:
+                chars[places.index(k)] = char
+        box = transform.boxes(boxes(tp, places))
+        of = obj[keep]
+        starts = np.flatnonzero(np.diff(of, prepend=0))
+        owners = of[starts].tolist()
+        first = dict(zip(reversed(owners), reversed(keep[starts].tolist()), strict=True))
+        style = _styles(tp, list(first), list(first.values()), transform, marks)
+        row = dict(zip(first, range(len(first)), strict=True))
+        inverse = np.repeat([row[owner] for owner in owners], np.diff(starts, append=len(of)))
         order, direction = style.order[inverse], style.direction[inverse]
+        # a space that PDFium adds; below, text objects without glyphs: spaces that it swallowed. Hints for narrow gaps
+        hint = np.concatenate(([False], (obj[:-1] == 0) & (code[:-1] == 32)))[keep]
         blank = np.array(sorted(set(marks.order.values()).difference(style.order.tolist())), dtype=np.int64)
-        before = np.searchsorted(blank, order)  # blank text objects painted up to each glyph
-        hint = after_added[keep] | np.concatenate(([False], np.diff(before) > 0))
+        if len(blank):
+            before = np.searchsorted(blank, style.order)[inverse]  # blank text objects painted up to each glyph
+            hint[1:] |= np.diff(before) > 0
         origin = style.origin[inverse]
         for k in np.flatnonzero(direction == 4).tolist():  # slanting text has no common baseline
-            origin[k] = _origin_of(tp, int(keep[k]))
+            origin[k] = _origin_of(tp, places[k])
     finally:
         raw.FPDFText_ClosePage(text_page)
-    box = transform.boxes(read.box[keep])
     bold = style.bold[inverse]
     if len(blank):  # PDFium drops a text object that repeats another one slightly shifted: that is how some writers make bold
         dropped = set(blank.tolist())
         cx, cy = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
-        for obj, at in marks.order.items():
-            if at in dropped and (twin := marks.box_of(obj, transform)) is not None:
+        for owner, at in marks.order.items():
+            if at in dropped and (twin := marks.box_of(owner, transform)) is not None:
                 bold |= (cx > twin.x0) & (cx < twin.x1) & (cy > twin.top) & (cy < twin.bottom)
-    return Glyphs([chars[k] for k in keep.tolist()], box, transform.points(origin), style.size[inverse], direction, bold,
+    return Glyphs(chars, box, transform.points(origin), style.size[inverse], direction, bold,
                   style.italic[inverse], order, style.hidden[inverse], hint), odd
 
 
@@ -177,8 +185,9 @@ def _styles(tp: int | None, objects: list[int], first: list[int], transform: Tra
     origin = _ORIGINS.filled(_origins, page, first)
     a, b, c, d = _MATRICES.filled(_matrix, page, first)[:, :4].astype(np.float64).T
     mode = np.fromiter(map(_mode, at), dtype=np.int64, count=n)
-    known: dict[int, tuple[bool, bool]] = {}
-    bold, italic = np.array([_font_style(font, known) for font in map(_font, at)], dtype=np.bool_).T
+    fonts = list(map(_font, at))
+    looks = {font: _font_style(font) for font in set(fonts)}
+    bold, italic = (np.fromiter([looks[font][k] for font in fonts], dtype=np.bool_, count=n) for k in (0, 1))
     return _Styles(np.abs(np.fromiter(map(_font_size, repeat(page), first), dtype=np.float64, count=n)) * np.sqrt(c * c + d * d),
                    _directions(*transform.vector(a, b)), bold | (mode == 2), italic | ((np.abs(b) < 1e-6) & (np.abs(c) > 0.15 * np.abs(d))),
                    np.array([marks.order.get(obj, 0) for obj in objects], dtype=np.int64), mode == 3, origin)
@@ -257,24 +266,21 @@ def _under_picture(glyphs: Glyphs, marks: Marks, transform: Transform) -> bool:
     return over > 0 and float((glyphs.order < over).mean()) > 0.5
 
 
-def _visible(glyphs: Glyphs, marks: Marks, handle: Any, transform: Transform) -> tuple[NDArray[np.bool_], list[Box]]:
+def _visible(glyphs: Glyphs, outside: NDArray[np.bool_], marks: Marks, handle: Any, transform: Transform) -> tuple[NDArray[np.bool_], list[Box]]:
     """Which glyphs a reader sees, and the boxes of text that was painted over.
 
-    Left out: glyphs far off the page (a table row that Word let run over the lower edge is kept); glyphs outside their
+    Left out: glyphs far off the page (a table row that Word let run over the lower edge is kept); glyphs ``outside`` their
     clipping path; glyphs under an opaque fill that is painted after them, where the rendered page shows one flat colour.
     Text in render mode 3 (invisible) is kept: it is the text layer of a scan. Where a page has
     both kinds, hidden text is kept only over pictures.
     """
     n = len(glyphs)
-    keep = np.ones(n, dtype=bool)
     if not n:
-        return keep, []
+        return ~outside, []
     cx = (glyphs.box[:, 0] + glyphs.box[:, 2]) / 2
     cy = (glyphs.box[:, 1] + glyphs.box[:, 3]) / 2
     reach = OFF_PAGE * transform.height
-    keep &= (cx >= -1) & (cx <= transform.width + 1) & (cy >= -reach) & (cy <= transform.height + reach)
-    if marks.clips:
-        keep &= glyphs.hidden | ~_outside(glyphs.order, glyphs.box, marks.clips)
+    keep = ~outside & (cx >= -1) & (cx <= transform.width + 1) & (cy >= -reach) & (cy <= transform.height + reach)
     if glyphs.hidden.any() and not glyphs.hidden.all():
         over = np.zeros(n, dtype=bool)
         for r in marks.rules:

@@ -29,6 +29,7 @@ MAX_DEPTH = 12
 
 _P, _I = ctypes.c_void_p, ctypes.c_int
 _TEXT, _PATH = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH
+_MOVE, _CURVE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_BEZIERTO
 _count_objects = direct(raw.FPDFPage_CountObjects, _I, _P)
 _get_object = bare(raw.FPDFPage_GetObject, _P)
 _form_count = direct(raw.FPDFFormObj_CountObjects, _I, _P)
@@ -104,16 +105,21 @@ class Transform:
         return ((dx, -dy), (dy, dx), (-dx, dy), (-dy, -dx))[self.rotation]
 
     def points(self, xy: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Points of shape (n, 2) in displayed space."""
-        x, y = xy.T
-        left, up, right, down = x - self.x0, y - self.y0, self.x1 - x, self.y1 - y
-        pair = ((left, down), (up, left), (right, up), (down, right))[self.rotation]
-        return np.stack(pair, axis=1)
+        """Points of shape (n, 2) in displayed space. Here and in `boxes` numbers of one column lie side by side in memory: columns are worked on."""
+        return np.stack(self._shown(*xy.T)).T
+
+    def _shown(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        if self.rotation == 0:
+            return x - self.x0, self.y1 - y
+        if self.rotation == 1:
+            return y - self.y0, x - self.x0
+        return (self.x1 - x, y - self.y0) if self.rotation == 2 else (self.y1 - y, self.x1 - x)
 
     def boxes(self, ltrb: NDArray[np.float64]) -> NDArray[np.float64]:
         """Boxes of shape (n, 4) given as left, top, right, bottom in page space."""
-        a, b = self.points(ltrb[:, :2]), self.points(ltrb[:, 2:])
-        return np.concatenate((np.minimum(a, b), np.maximum(a, b)), axis=1)
+        left, top, right, bottom = ltrb.T
+        (ax, ay), (bx, by) = self._shown(left, top), self._shown(right, bottom)
+        return np.stack((np.minimum(ax, bx), np.minimum(ay, by), np.maximum(ax, bx), np.maximum(ay, by))).T
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """One box, given as left, bottom, right, top in page space."""
@@ -144,10 +150,11 @@ class Marks:
     covers: list[Cover] = field(default_factory=list)
     clips: dict[int, Box] = field(default_factory=dict)
     first_text: int = -1
+    desk: _Desk = field(default_factory=_Desk, repr=False)
 
     def box_of(self, obj: int, transform: Transform) -> Box | None:
         """The box of a text object of the page itself, while the page is open; None where it paints nothing."""
-        corners = _bounds(address(obj)) if obj in self.direct else []
+        corners = _bounds(address(obj), self.desk) if obj in self.direct else []
         if not corners or corners[1][0] - corners[0][0] < 3:
             return None
         return transform.box(corners[0][0], corners[0][1], corners[1][0], corners[1][1])
@@ -189,11 +196,12 @@ def read_marks(handle: Any, transform: Transform) -> Marks:
     """Walk the page's objects in paint order, into form XObjects too."""
     marks = Marks()
     page = ctypes.cast(handle.raw, _P).value
-    _walk(marks, transform, map(_get_object, repeat(address(page)), range(_count_objects(page))), (1, 0, 0, 1, 0, 0), 0, itertools.count(1), _Desk())
+    _walk(marks, transform, map(_get_object, repeat(address(page)), range(_count_objects(page))), (1, 0, 0, 1, 0, 0), 0, itertools.count(1))
     return marks
 
 
-def _walk(marks: Marks, transform: Transform, objects: Iterable[int | None], matrix: Matrix, depth: int, seen: Iterator[int], desk: _Desk) -> None:
+def _walk(marks: Marks, transform: Transform, objects: Iterable[int | None], matrix: Matrix, depth: int, seen: Iterator[int]) -> None:
+    desk = marks.desk
     for number, order in zip(objects, seen):  # noqa: B905 (it takes no number that it does not use: objects end first)
         if order > MAX_OBJECTS:
             return
@@ -210,16 +218,16 @@ def _walk(marks: Marks, transform: Transform, objects: Iterable[int | None], mat
             if clip := clip_of(obj):
                 _clip(marks, transform, _corners(matrix, [clip[:2], clip[2:]]), order)
         elif kind == _PATH:
-            _path(marks, transform, obj, matrix, order, desk)
+            _path(marks, transform, obj, matrix, order)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             _add(marks, transform, _corners(_multiply(_matrix_of(obj, desk), matrix), [(0, 0), (1, 0), (1, 1), (0, 1)]), "image", 0.5, order)
         elif kind == raw.FPDF_PAGEOBJ_SHADING:
-            box = _bounds(obj)
+            box = _bounds(obj, desk)
             if box:
                 _add(marks, transform, _corners(matrix, box), "fill", 0.7, order)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
             inside = map(_form_object, repeat(number), range(_form_count(number)))
-            _walk(marks, transform, inside, _multiply(_matrix_of(obj, desk), matrix), depth + 1, seen, desk)
+            _walk(marks, transform, inside, _multiply(_matrix_of(obj, desk), matrix), depth + 1, seen)
 
 
 def _clip(marks: Marks, transform: Transform, points: list[tuple[float, float]], order: int) -> None:
@@ -232,12 +240,11 @@ def _clip(marks: Marks, transform: Transform, points: list[tuple[float, float]],
         marks.clips[order] = Box(*(edge if cut else end for edge, cut, end in zip(box, cuts, far, strict=True)))
 
 
-def _bounds(obj: Any) -> list[tuple[float, float]]:
-    lbrt = (ctypes.c_float * 4)()
-    at = ctypes.addressof(lbrt)
-    if not _object_bounds(obj, *map(address, range(at, at + 16, 4))):
+def _bounds(obj: Any, desk: _Desk) -> list[tuple[float, float]]:
+    if not _object_bounds(obj, *desk.at_real[:4]):
         return []
-    return [(lbrt[0], lbrt[1]), (lbrt[2], lbrt[3])]
+    left, bottom, right, top = desk.real[:4]
+    return [(left, bottom), (right, top)]
 
 
 def _corners(m: Matrix, points: list[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -247,7 +254,7 @@ def _corners(m: Matrix, points: list[tuple[float, float]]) -> list[tuple[float, 
 
 def _add(marks: Marks, transform: Transform, points: list[tuple[float, float]], kind: RuleKind, light: float, order: int) -> None:
     """Keep the box round ``points`` (page space) as a rule, where it touches the page."""
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    xs, ys = zip(*points, strict=True)
     box = transform.box(min(xs), min(ys), max(xs), max(ys))
     if box.x1 < 0 or box.bottom < 0 or box.x0 > transform.width or box.top > transform.height:
         return
@@ -255,7 +262,8 @@ def _add(marks: Marks, transform: Transform, points: list[tuple[float, float]], 
     marks.rules.append(Rule(max(box.x0, 0), max(box.top, 0), x1, bottom, kind, light, order))
 
 
-def _path(marks: Marks, transform: Transform, obj: Any, matrix: Matrix, order: int, desk: _Desk) -> None:
+def _path(marks: Marks, transform: Transform, obj: Any, matrix: Matrix, order: int) -> None:
+    desk = marks.desk
     _draw_mode(obj, *desk.at_whole[:2])
     filled, stroked = bool(desk.whole[0]), bool(desk.whole[1])
     if not filled and not stroked:
@@ -265,47 +273,54 @@ def _path(marks: Marks, transform: Transform, obj: Any, matrix: Matrix, order: i
         filled = False
     count = _segments(obj)
     if count > MAX_SEGMENTS or count <= 0:
-        box = _bounds(obj)
+        box = _bounds(obj, desk)
         if box:
             _add(marks, transform, _corners(matrix, box), "curve", light, order)
         return
     whole = _multiply(_matrix_of(obj, desk), matrix)
-    desk.real[0] = 0.0
-    _stroke_width(obj, desk.at_real[0])
-    scale = abs(whole[0] * whole[3] - whole[1] * whole[2]) ** 0.5
-    pen = max(desk.real[0] * scale, 0.0)
-    see_through = bool(_transparent(obj)) or alpha < 250
-    for points, curved, closed in _subpaths(obj, count, desk):
+    parts = _subpaths(obj, count, desk, stroked)
+    pen, ink = 0.0, (0.0, 0)
+    if stroked:
+        desk.real[0] = 0.0
+        _stroke_width(obj, desk.at_real[0])
+        pen = max(desk.real[0] * abs(whole[0] * whole[3] - whole[1] * whole[2]) ** 0.5, 0.0)
+        ink = _colour(obj, False, desk)
+    see_through = filled and (bool(_transparent(obj)) or alpha < 250)
+    for points, curved, closed in parts:
         corners = _corners(whole, points)
         if curved or not _axis_parallel(corners, closed or filled):
             _add(marks, transform, corners, "curve", light, order)
             continue
         if filled:
             _fill(marks, transform, corners, light, order, see_through)
-        if stroked:
-            ink = _colour(obj, False, desk)
-            if ink[1] >= 8 and not (filled and pen <= 0):
-                _stroke(marks, transform, corners, closed, pen, ink[0], order)
+        if stroked and ink[1] >= 8 and not (filled and pen <= 0):
+            _stroke(marks, transform, corners, closed, pen, ink[0], order)
 
 
-def _subpaths(obj: Any, count: int, desk: _Desk) -> list[tuple[list[tuple[float, float]], bool, bool]]:
-    """The path's parts as (points, has curves, closed)."""
+def _subpaths(obj: Any, count: int, desk: _Desk, stroked: bool) -> list[tuple[list[tuple[float, float]], bool, bool]]:
+    """The path's parts as (points, has curves, closed). Only one that is ``stroked`` need be told to be closed."""
     segments = list(map(address, map(_segment, repeat(obj), range(count))))
     xy, at_x, at_y = desk.points(count)
     deque(map(_segment_point, segments, at_x, at_y), maxlen=0)
-    points = list(zip(xy[:2 * count:2], xy[1:2 * count:2], strict=True))
-    kinds, closing = list(map(_segment_type, segments)), list(map(_segment_close, segments))
-    starts = [0, *(i for i, kind in enumerate(kinds) if i and kind == raw.FPDF_SEGMENT_MOVETO), count]
-    return [(points[a:b], raw.FPDF_SEGMENT_BEZIERTO in kinds[a:b], any(closing[a:b])) for a, b in pairwise(starts) if b - a > 1]
+    flat = xy[:2 * count]
+    points = list(zip(flat[::2], flat[1::2], strict=True))
+    kinds = list(map(_segment_type, segments))
+    closing = list(map(_segment_close, segments)) if stroked else []
+    starts = [0, *(i for i, kind in enumerate(kinds) if i and kind == _MOVE), count]
+    return [(points[a:b], _CURVE in kinds[a:b], any(closing[a:b])) for a, b in pairwise(starts) if b - a > 1]
 
 
 def _axis_parallel(points: list[tuple[float, float]], closed: bool) -> bool:
-    ring = points + points[:1] if closed else points
-    return all(abs(a[0] - b[0]) < 0.6 or abs(a[1] - b[1]) < 0.6 for a, b in pairwise(ring))
+    x, y = points[-1] if closed else points[0]
+    for next_x, next_y in points:
+        if not (abs(x - next_x) < 0.6 or abs(y - next_y) < 0.6):
+            return False
+        x, y = next_x, next_y
+    return True
 
 
 def _fill(marks: Marks, transform: Transform, corners: list[tuple[float, float]], light: float, order: int, see_through: bool) -> None:
-    xs, ys = [p[0] for p in corners], [p[1] for p in corners]
+    xs, ys = zip(*corners, strict=True)
     thin = min(max(xs) - min(xs), max(ys) - min(ys)) < THIN
     _add(marks, transform, corners, "line" if thin else "fill", light, order)
     if not thin and not see_through and marks.first_text >= 0:

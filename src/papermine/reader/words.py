@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -121,7 +122,10 @@ def _words(glyphs: Glyphs, direction: int) -> list[Word]:
     base, size = origin[:, 1], np.maximum(glyphs.size, 1.0)
     x0, x1 = trimmed(box[:, 0], box[:, 2], origin[:, 0], glyphs.order, size)
     chars = accented(glyphs.chars, x0, x1, base, size)
-    letters = np.frombuffer("".join([c[:1] or "\0" for c in chars]).encode("utf-32-le", "surrogatepass"), dtype="<U1")  # "\0" is NumPy's ""
+    joined = "".join(chars)
+    if len(joined) > len(chars) or "" in chars:  # ligatures, accents that were made one with their letter
+        joined = "".join([c[:1] or "\0" for c in chars])  # "\0" is NumPy's ""
+    letters = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<U1")
     space = letters == " "
     gone = overprinted(space, x0, x1, base, size) | (letters == "")
     hint = glyphs.hint
@@ -184,22 +188,23 @@ def _words(glyphs: Glyphs, direction: int) -> list[Word]:
 def _made(pieces: _Pieces, alive: Mask, follower: dict[int, int], glyphs: Glyphs) -> list[Word]:
     """Words of the pieces that are left, each with those that follow it."""
     first = pieces.first
+    left, top, right, bottom = pieces.box.T.tolist()
     sizes, bases = np.round(pieces.size, 2).tolist(), pieces.base.tolist()
-    italics, orders, boxes = glyphs.italic[first].tolist(), glyphs.order[first].tolist(), pieces.box.tolist()
-    joined = set(follower.values())
-    words: list[Word] = []
-    for k, (text, box, living) in enumerate(zip(pieces.texts, boxes, alive.tolist(), strict=True)):
-        if not living or k in joined:
-            continue
-        j = k
+    italics, orders = glyphs.italic[first].tolist(), glyphs.order[first].tolist()
+    words = list(map(Word, pieces.texts, left, top, right, bottom, sizes, pieces.bold, italics, repeat(True), orders, bases))
+    gone = set(np.flatnonzero(~alive).tolist()).union(follower.values())
+    for k in follower.keys() - gone:
+        word, j = words[k], k
         while j in follower:
             j = follower[j]
-            b = boxes[j]
-            text += pieces.texts[j]
-            box = [min(box[0], b[0]), min(box[1], b[1]), max(box[2], b[2]), max(box[3], b[3])]
-        if not text.isascii():
-            text = unicodedata.normalize("NFC", text)
-        words.append(Word(text, box[0], box[1], box[2], box[3], sizes[k], pieces.bold[k], italics[k], True, orders[k], bases[k]))
+            word.text += words[j].text
+            word.x0, word.top = min(word.x0, words[j].x0), min(word.top, words[j].top)
+            word.x1, word.bottom = max(word.x1, words[j].x1), max(word.bottom, words[j].bottom)
+    if gone:
+        words = [w for k, w in enumerate(words) if k not in gone]
+    for word in words:
+        if not word.text.isascii():
+            word.text = unicodedata.normalize("NFC", word.text)
     return words
 
 
