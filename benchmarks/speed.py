@@ -68,8 +68,10 @@ for name in sys.argv[1:]:
 """
 IMPORTS = {"pdfplumber": "import pdfplumber", "reader": "from papermine.layout.lines import rows; from papermine.reader import open_pdf",
            "road": "import gc, os; gc.set_threshold(200_000, 20, 20); os.environ['OPENBLAS_NUM_THREADS'] = '1'; "
-                   "import papermine.cli, papermine.ingest.run; from papermine.ingest.worker import load_road; load_road(); gc.freeze()"}
-"""What each side imports before it reads. An ingest sets the collector and NumPy's threads so, and ends so (`papermine.cli.main`): taken off
+                   "from papermine import classes; classes.remember(); "
+                   "import papermine.cli, papermine.ingest.run; from papermine.ingest.worker import load_road; load_road(); "
+                   "classes.keep(); os._exit(0)"}
+"""What each side imports before it reads. An ingest sets the collector and NumPy's threads so, and ends so (`papermine.__main__`): taken off
 without that, its start would be taken for more than it is."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from decimal import Decimal
 from pathlib import Path
 
@@ -204,3 +205,39 @@ def test_recomputing_from_scratch_changes_nothing(db: Path) -> None:
     recompute(db)
     assert dump(db) == before
     assert rows(db, "SELECT DISTINCT meeting_date FROM meetings") == [(DAY,)]
+
+
+def test_what_a_killed_writer_had_no_room_for_is_cleared_away_by_the_next(db: Path) -> None:
+    put(db, PackOf("a"))
+    folder = db.with_name(db.name + ".tmp")
+    folder.mkdir()
+    for name in ("duckdb_temp_1_0_owner", "duckdb_temp_1_0_storage_S32K-0.tmp"):
+        (folder / name).write_bytes(b"x")
+    query(db, "SELECT 1")
+    assert len(list(folder.iterdir())) == 2
+    with open_writer(db):
+        assert not folder.exists()
+
+
+def test_what_is_not_duckdbs_stays_beside_the_file(db: Path) -> None:
+    put(db, PackOf("a"))
+    folder = db.with_name(db.name + ".tmp")
+    folder.mkdir()
+    for name in ("notes.txt", "duckdb_temp_1_0_owner", f"duckdb_temp_{os.getpid()}_0_owner"):
+        (folder / name).touch()
+    put(db, PackOf("b"))
+    assert sorted(p.name for p in folder.iterdir()) == [f"duckdb_temp_{os.getpid()}_0_owner", "notes.txt"]
+
+
+def test_what_a_writer_has_no_room_for_is_not_cleared_away_by_another_of_its_process(db: Path) -> None:
+    put(db, PackOf("a"))
+    with open_writer(db) as con:
+        con.execute("SET memory_limit = '16MB'")
+        con.execute("CREATE TEMP TABLE many AS SELECT md5(i::VARCHAR) AS word, i FROM range(600000) r(i)")
+        folder = db.with_name(db.name + ".tmp")
+        held = sorted(folder.iterdir())
+        assert held
+        put(db, PackOf("b"))
+        assert sorted(folder.iterdir()) == held
+        assert con.execute("SELECT count(DISTINCT word) FROM many").fetchall() == [(600000,)]
+    assert not folder.exists()

@@ -86,10 +86,6 @@ def __getattr__(name: str) -> Any:
 
 def main() -> None:
     """Run the command line. An expected failure is one sentence on stderr and its exit code."""
-    classes.remember()
-    gc.set_threshold(200_000, 20, 20)  # what is imported is kept: looking through it for garbage takes a tenth of a start
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would read what every installed package says of itself
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy would start threads that wait by turning round: nothing here multiplies
     asked = sys.argv[1:2]
     app = application(asked if asked and asked[0] in COMMANDS else COMMANDS)
     sys.argv[1:] = [argument.removesuffix("\r") for argument in sys.argv[1:]]  # an id that a shell cut out of the end of our own line of CSV

@@ -75,6 +75,7 @@ def open_writer(db: str | os.PathLike[str], *, wait: float = WRITE_WAIT) -> Iter
         create(path)
     con = _connect(path, False, wait)
     try:
+        _clear_away(path)
         if path.with_name(path.name + ".wal").exists():
             with suppress(duckdb.Error):
                 con.execute("FORCE CHECKPOINT")  # what a run that was killed left beside the file; a close without a change would leave it there
@@ -171,6 +172,19 @@ def _connect(path: Path, read_only: bool, wait: float) -> duckdb.DuckDBPyConnect
     finally:
         if not read_only:
             turn.unlink(missing_ok=True)
+
+
+def _clear_away(path: Path) -> None:
+    """What did not fit into memory DuckDB puts into a folder beside the file, and takes the folder away when it closes: of a process that was
+    killed it stays. For a writer: no other process has the file open, though other threads of this one may."""
+    folder = path.with_name(path.name + ".tmp")
+    if folder.is_dir():
+        with suppress(OSError):
+            for left in folder.iterdir():
+                whose = re.match(r"duckdb_temp_(\d+)_", left.name)
+                if whose and int(whose[1]) != os.getpid():
+                    left.unlink()
+            folder.rmdir()  # which a folder with anything else in it refuses
 
 
 def _turn(path: Path) -> Path:

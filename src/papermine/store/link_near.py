@@ -17,7 +17,7 @@ from papermine.store.columns import arrow_schema
 from papermine.store.connect import let_go
 from papermine.store.link_schema import LINK_TABLES
 from papermine.store.meetings import insert
-from papermine.store.slices import of_packs
+from papermine.store.slices import ask_of_packs, of_packs
 
 AT_ONCE = 250
 """Packs of councils that are at hand together. A council of more is at hand alone."""
@@ -80,7 +80,7 @@ class Near:
         if due is not None:
             wanted["signs_names"] = due
         for table, some in wanted.items():
-            self.execute(f"CREATE OR REPLACE TEMP TABLE near_{table} AS SELECT {_COPIED[table]} FROM {of_packs(table, '?')}", [some])
+            ask_of_packs(self, f"CREATE OR REPLACE TEMP TABLE near_{table} AS SELECT {_COPIED[table]} FROM {of_packs(table)}", some)
         self.execute("CREATE OR REPLACE TEMP TABLE near_meetings AS SELECT meeting_id, council, body, meeting_date FROM stored.meetings "
                      "WHERE meeting_id IN (SELECT meeting_id FROM near_meeting_links)")
         self._copied = frozenset({*wanted, "meetings"})

@@ -19,7 +19,7 @@ from papermine.store.connect import let_go
 from papermine.store.link_reads import TEXTS
 from papermine.store.link_schema import SIGNS
 from papermine.store.meetings import insert
-from papermine.store.slices import of_packs
+from papermine.store.slices import ask_of_packs, of_packs
 
 AT_ONCE = 1_000
 """So many rows are taken from the database together."""
@@ -31,7 +31,6 @@ SELECT document_id, pack_id, md5(run), length(run) FROM (
   GROUP BY e.document_id, e.pack_id)"""
 _BLANK = "NULL, NULL, NULL, NULL"
 _AT, _AT_PAPERS = (f"coalesce({t}.pack_meeting_id, t.pack_id || ':given')" for t in "te")
-_MOVED = "LATERAL (SELECT unnest(['mover', 'seconder']) AS field, unnest([t.mover, t.seconder]) AS name) f"
 _NAMES = {
     "attendance": f"""
 SELECT t.attendance_id, 'attendance', 'name', t.pack_id, t.document_id, {_AT}, t.name, t.name_printed, t.status, t.role, t.party, t.ward
@@ -40,11 +39,12 @@ FROM {of_packs("attendance")} t""",
 SELECT t.declaration_id, 'declarations', 'name', t.pack_id, t.document_id, {_AT}, t.name, t.name, {_BLANK}
 FROM {of_packs("declarations")} t""",
     "resolutions": f"""
-SELECT t.resolution_id, 'resolutions', f.field, t.pack_id, t.document_id, {_AT}, f.name, f.name, {_BLANK}
-FROM {of_packs("resolutions")} t, {_MOVED} WHERE f.name IS NOT NULL""",
+SELECT t.resolution_id, 'resolutions', NULL, t.pack_id, t.document_id, {_AT}, t.mover, t.seconder, {_BLANK}
+FROM {of_packs("resolutions")} t WHERE t.mover IS NOT NULL OR t.seconder IS NOT NULL""",
     "motions": f"""
-SELECT t.motion_id, 'motions', f.field, t.pack_id, t.document_id, {_AT_PAPERS}, f.name, f.name, {_BLANK}
-FROM {of_packs("motions")} t JOIN {of_packs("documents")} e ON e.document_id = t.document_id, {_MOVED} WHERE f.name IS NOT NULL""",
+SELECT t.motion_id, 'motions', NULL, t.pack_id, t.document_id, {_AT_PAPERS}, t.mover, t.seconder, {_BLANK}
+FROM {of_packs("motions")} t JOIN {of_packs("documents")} e ON e.document_id = t.document_id
+WHERE t.mover IS NOT NULL OR t.seconder IS NOT NULL""",
     "division_votes": f"""
 SELECT t.division_vote_id, 'division_votes', 'person_name', t.pack_id, d.document_id, {_AT_PAPERS}, t.person_name, t.person_name, {_BLANK}
 FROM {of_packs("division_votes")} t JOIN {of_packs("divisions")} d ON d.division_id = t.division_id
@@ -64,10 +64,9 @@ def sign(con: duckdb.DuckDBPyConnection, packs: list[str], empty: set[str]) -> N
     """
     if not packs:
         return
-    args = {"packs": packs}
     for table in SIGNS.keys() - empty:
-        con.execute(f"DELETE FROM stored.{table} WHERE pack_id IN (SELECT unnest($packs))", args)
-    con.execute(_PAPERS, args)
+        con.execute(f"DELETE FROM stored.{table} WHERE pack_id IN (SELECT unnest($packs))", {"packs": packs})
+    ask_of_packs(con, _PAPERS, packs)
     empty.discard("signs_papers")
     let_go(con)
     for table, rows in (("signs_names", _names), ("signs_words", _words), ("signs_approvals", _approvals)):  # of a long file each takes 10 MB
@@ -80,13 +79,23 @@ def _asked(con: duckdb.DuckDBPyConnection, parts: Mapping[str, str], packs: list
     """The rows of these queries, each of a table, where there are any in it."""
     for table, sql in parts.items():  # one by one: a union of them holds the blocks of all until its end
         if table not in empty:
-            asked = con.execute(sql, {"packs": packs})
+            asked = ask_of_packs(con, sql, packs)
             while some := asked.fetchmany(AT_ONCE):
                 yield from some
 
 
 def _names(con: duckdb.DuckDBPyConnection, packs: list[str], empty: set[str]) -> list[tuple[object, ...]]:
-    return [(*row, *name_signs(Mention(*row))) for row in _asked(con, _NAMES, packs, empty)]
+    return [(*row, *name_signs(Mention(*row))) for found in _asked(con, _NAMES, packs, empty) for row in _each(found)]
+
+
+def _each(row: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+    """A row of `_NAMES`; without a field it holds mover and seconder, and is a row for each."""
+    if row[2] is not None:
+        yield row
+    else:
+        for field, name in zip(("mover", "seconder"), row[6:8], strict=True):
+            if name is not None:
+                yield (*row[:2], field, *row[3:6], name, name, *row[8:])
 
 
 def _words(con: duckdb.DuckDBPyConnection, packs: list[str], empty: set[str]) -> list[tuple[object, ...]]:
@@ -100,7 +109,7 @@ def _approvals(con: duckdb.DuckDBPyConnection, packs: list[str], _: set[str]) ->
     if not pack_of:
         return []
     resolved: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for document_id, key, text in con.execute(_ON_MINUTES, {"packs": packs}).fetchall():
+    for document_id, key, text in ask_of_packs(con, _ON_MINUTES, packs).fetchall():
         resolved[document_id].append((key, text))
     texts = con.execute(TEXTS, {"documents": list(pack_of)}).fetchall()
     return [(document_id, pack_of[document_id], n, *row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import duckdb
 import pyarrow as pa
@@ -13,7 +13,7 @@ from papermine.store.meetings import council_key, insert
 _TYPES = pa.schema([("pack_id", pa.string()), ("scope", pa.string()), ("council", pa.string())])
 
 
-def scope_of(pack_id: str, councils: list[str]) -> tuple[str, str | None]:
+def scope_of(pack_id: str, councils: Iterable[str]) -> tuple[str, str | None]:
     """The scope of a pack, and the council's name, from the councils given (first) or printed.
 
     A pack that prints several councils belongs to none of them alone.
@@ -31,14 +31,14 @@ def rescope(con: duckdb.DuckDBPyConnection, packs: list[str] | None = None,
 
     ``before`` is told of the packs that go from one scope to another, while they are still in the first.
     """
-    where = "" if packs is None else "WHERE k.pack_id IN (SELECT unnest($packs))"
-    args = {} if packs is None else {"packs": packs}
-    rows = con.execute(f"""
-        SELECT k.pack_id, list(DISTINCT s.council ORDER BY s.council) FILTER (s.council IS NOT NULL),
-          list(DISTINCT p.council ORDER BY p.council) FILTER (p.council IS NOT NULL)
-        FROM stored.packs k LEFT JOIN stored.files s ON s.pack_id = k.pack_id LEFT JOIN stored.meeting_links p ON p.pack_id = k.pack_id
-        {where} GROUP BY k.pack_id ORDER BY k.pack_id""", args).fetchall()
-    found = {(pack, *scope_of(pack, given or printed or [])) for pack, given, printed in rows}
+    these, args = ("", {}) if packs is None else ("WHERE pack_id IN (SELECT unnest($packs))", {"packs": packs})
+    named: dict[str, tuple[set[str], set[str]]] = {pack: (set(), set()) for (pack,) in con.execute(
+        f"SELECT pack_id FROM stored.packs {these} ORDER BY pack_id", args).fetchall()}
+    for n, table in enumerate(("files", "meeting_links")):  # what is given, what is printed
+        for pack, council in con.execute(f"SELECT DISTINCT pack_id, council FROM stored.{table} {these}", args).fetchall():
+            if council is not None and pack in named:
+                named[pack][n].add(council)
+    found = {(pack, *scope_of(pack, given or printed)) for pack, (given, printed) in named.items()}
     if packs is None:
         con.execute("DELETE FROM stored.link_scopes")
         held = set()
