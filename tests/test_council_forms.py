@@ -216,7 +216,7 @@ def test_headings_in_a_column_beside_the_text():
         else:
             joined.append(line)
     assert [line.text for line in beside(joined, 595)] == [
-        "2449 Apologies", "Apologies were received from Mrs Vane.", "Mr Tull declared an interest.", "2450 Public", "Participation", "Mr Orme presented a petition.", "Two people spoke.",
+        "2449 Apologies", "Apologies were received from Mrs Vane.", "Mr Tull declared an interest.", "2450 Public Participation", "Mr Orme presented a petition.", "Two people spoke.",
         "He was thanked.", "2451 Minutes", "RESOLVED that the minutes be signed.", "A question was put.", "It was answered."]
 
 

@@ -65,3 +65,23 @@ def test_voters_of_one_block_are_not_those_of_the_next() -> None:
                                   "Police and Fire", "Supported by Ward 3 residents", "Decision: the Clerk to write", "Carried forward to June", "Moved by Cr Pell to adjourn. The Mayor left."])
 def test_lines_that_hold_other_words_too_are_none(line: str) -> None:
     assert parts(line) is None
+
+
+@pytest.mark.parametrize(("text", "row"), [
+    ("MOTION to buy the mower offered by Orme Gardens at the price of August 14, 2024\nMoved by Councilor Pell, seconded by Councilor Orde\nVOTE: 3 - 0 Approved and so declared", ("Pell", "Orde", "carried", "buy the mower offered by Orme Gardens at the price of August 14, 2024")),
+    ("MOTION to buy the mower.\n\nMoved by Councilor Pell, seconded by Councilor Orde\n\nDiscussion: The group noted that it is dear.\n\nVOTE: 2 - 1 Approved and so declared (Vane - not in favor)", ("Pell", "Orde", "carried", "buy the mower.")),
+    ("Motion: Jo Pell nominated Ann Vane for Chair\nSecond: Gus Orde\nDecision: 4-0\nFees: Tabled.", ("Jo Pell", "Gus Orde", "carried", "Jo Pell nominated Ann Vane for Chair")),
+    ("Fees: Tabled.\nMotion: Jo Pell made a motion to adjourn the meeting\nSecond: Gus Orde\nDecision: 1-3", ("Jo Pell", "Gus Orde", "lost", "adjourn the meeting")),
+    ("PELL – That the payments for the R.M. General Account be approved.\n\nCARRIED.", ("PELL", None, "carried", "the payments for the R.M. General Account be approved.")),
+])
+def test_labels_that_sentences_follow(text: str, row: tuple[str | None, ...]) -> None:
+    assert moved(f"**3. Business**\n\n{text}") == [row]
+
+
+@pytest.mark.parametrize("text", [
+    "FINANCE – That the payments be approved.\n\nCARRIED.", "PELL – That was the day of the fair.\n\nCARRIED.", "PELL – That the payments be approved.",
+    "Motion: Jo Pell spoke of the nomination.\n\nSecond: Gus Orde\n\nDecision: 2-1",
+    "MOTION to buy a mower.\n\nMoved by Councilor Pell, seconded by Councilor Orde\n\nThe Clerk spoke of the price.\n\nThe hall was shut at nine.",
+])
+def test_no_slips_in_sentences(text: str) -> None:
+    assert [row for row in moved(f"**3. Business**\n\n{text}") if row[2] is not None] == []

@@ -135,7 +135,8 @@ class Measure:
 _OPENING = re.compile(
     r"(?:R\s?E\s?S\s?O\s?L\s?V\s?E\s?D\b|Resolved\b|Agreed(?: that\b|\s?[:–-])|AGREED\b|NOTED\b|DECISION\b|RECOMMEND(?:ED|S)?\b|WHEREAS|(?:AND )?THEREFORE|(?:NOW,? )?THEREFORE|BE IT|"
     r"Carried\b|CARRIED\b|Defeated\b|Lost\b|Ayes?\b|AYES?\b|Noes\b|NOES\b|Nays?\b|NAYS?\b|ABSENT|ABSTAIN|Absent:|Abstain\w*:|For\s?[(:]|Against\s?[(:]|"
-    r"(?:For|FOR|Against|AGAINST) (?:the [Mm]otion|the [Aa]mendment|THE MOTION|THE AMENDMENT)\s?[(:]|Abst\w+\s?:|Recorded [Vv]ote|RECORDED VOTE|Roll [Cc]all|ROLL CALL|(?:Up)?[Oo]n (?:a |the )?[Rr]oll [Cc]all\b|Those [Vv]oting|Abstain\w*\s?[(:]|FOR\s?[(:]|AGAINST\s?[(:]|Moved (?:[Bb]y|and)|Moved:|MOVED|Seconded [Bb]y|Seconded:|SECONDED|Proposed(?: by|:)|(?:Result|RESULT|Motioned|MOTIONED):|Action:|ACTION|Vote:|VOTE:|Motion by|"
+    r"(?:For|FOR|Against|AGAINST) (?:the [Mm]otion|the [Aa]mendment|THE MOTION|THE AMENDMENT)\s?[(:]|Abst\w+\s?:|Recorded [Vv]ote|RECORDED VOTE|Roll [Cc]all|ROLL CALL|(?:Up)?[Oo]n (?:a |the )?[Rr]oll [Cc]all\b|Those [Vv]oting|Abstain\w*\s?[(:]|FOR\s?[(:]|AGAINST\s?[(:]|Moved (?:[Bb]y|and)|MOVED|Seconded [Bb]y|SECONDED|Proposed by|ACTION|Motion by|"
+    r"(?i:mov(?:ed|er)|motion(?:ed)?|second(?:ed|er)?|propos(?:ed|er)|votes?|voting|result|decision|outcome|action|discussion)(?i: by| made by| taken)?:|"
     r"RESOLUTION (?:NUMBER|NO\b)|Resolution (?:Number|No\b)|Resolution: \S*\d\S*$|(?:For|FOR) (?:Councillor|COUNCILLOR|Cllr\.?|CLLR\.?) [A-Z][\w.’' -]{2,40}(?::|$)|[A-H][.)] That\b|THAT\b|AND THAT\b|AND FURTHER|That (?:the|we|this|a|an|it|Council)\b|Reasons? for|REASON|Other options|Alternative options|Options considered|Present:|In attendance|Apologies)")
 
 
@@ -154,6 +155,7 @@ _MOVERS = re.compile(r"\(?(?i:moved|proposed|seconded|motion|second|prop\.)")
 _MOVERS_END = re.compile(r"\((?i:moved|proposed|prop\.)[^()]*\)$")
 """Movers in brackets, behind the last words of a motion."""
 _VOTE_LINE = re.compile(r"(?:For|Against|In favou?r|Abst(?:ain(?:ed|ing)?|entions?)|Ayes|Noes|Nays)(?: the (?:motion|amendment))?\s?:", re.I)
+_COUNTED = re.compile(r"(?i:votes?|voting|result|decision|outcome)\s*:\s*(?:\d{1,2}\s?[-–/]\s?\d{1,2}\b[^.:]{0,40}|(?i:unanimous(?:ly)?))\.?")
 _TALLY = re.compile(r"(?:For|FOR|Against|AGAINST|Abst\w+|ABST\w+)\s?\(\d{1,3}\)")
 
 
@@ -199,6 +201,10 @@ def _parts(held: list[Line], line: Line, measure: Measure) -> bool:
         return True
     if ":" in line.text and (label := label_at(line.text)) is not None and label[1] < len(line.text) and line.text[:label[1]].rstrip().endswith(":") and (ended or before.text.endswith(",") or measure.fits(before, line)):
         return True
+    if _MOVERS.match(line.text) and only_names(line.text) and not before.text.endswith((",", " and", "-", "–")):
+        return True  # "Moved by Hale, seconded by Orde" below a full line of words
+    if _COUNTED.fullmatch(before.text) and line.text[:1].isupper() and measure.fits(before, line):
+        return True  # "Decision: 4-0" over the next heading
     if len(held) == 1 and DECISION.fullmatch(before.text):
         return True  # a label over what was decided
     if len(held) == 1 and len(before.text) < 40 and line.text[:1].isupper() and re.match(rf"(?:Motion )?{SETTLED}\b", before.text) and outcome_alone(before.text) is not None:

@@ -29,11 +29,16 @@ _QUOTED = re.compile(r"[“\"]\w")
 _LEAD = re.compile(r"(?:(?:A\s+)?(?:[Mm]otion|MOTION)\s+(?:to|that)\s+|(?:Moved|MOVED)\s+(?=that\s)|(?<=: )(?:To|TO)\s+(?=[A-Za-z]))")
 _GOES_ON = re.compile(r"[“\"]?(?:AND|And|and|FURTHER|Further)\b|(?:THAT|That)\b")
 _ALL_FOR = re.compile(r"(?<!not )(?<!NOT )\b(?:unanimous(?:ly)?|UNANIMOUS(?:LY)?|Unanimous(?:ly)?)\b")
+_DISCUSSED = re.compile(r"(?:Discussion|DISCUSSION|Debate|Comments?)\s*:")
+_CALLED = re.compile(r"(?:Motion|MOTION)\s+(?i:to|that)\s+\w")
+_MOVED_TO = re.compile(r"\s*,?\s*(?:moved|MOVED|(?:made|offered) (?:a|the) motion)?\s*(?:to|that)\s+")
+_MOTION = re.compile(r"(?:Motion|MOTION)\s*:\s*")
+_NOMINATED = re.compile(r"\s+nominate[sd]\s+[A-Z]")
+"""Behind who moved it, in a sentence under the label "Motion:" that names no motion: "Ann Vane nominated Bo Tull for Chair"."""
 _TALLY = re.compile(r"(?P<a>\d{1,2})\s?[-–/:]\s?(?P<b>\d{1,2})(?![\d/-])")
 _TO = re.compile(r"(?:To|TO)\s+(?=[A-Za-z])")
 _ACTS = re.compile(rf"{ACT}\b")
 _DECIDED = re.compile(r"(?:RESOLVED|Resolved|DECISIONS?|Decisions?)\W*$")
-_MOVED_TO = re.compile(r"\s*,?\s*(?:moved|MOVED)?\s*(?:to|that)\s+")
 _CUT = re.compile(r"\b(?:the|of|and|to|an?|for|in|on|by|with)$")
 _KEY = {"mover", "seconder", "unnamed"}
 
@@ -78,6 +83,8 @@ def _sentence(para: Paragraph) -> Moved | None:
         return None
     if moved.what is None and (to := _MOVED_TO.match(para.text, moved.mover[1])) is not None:
         moved.what = (to.end(), len(para.text))
+    if moved.what is None and (label := _MOTION.match(para.text)) is not None and _NOMINATED.match(para.text, moved.mover[1]) is not None:
+        moved.what = (label.end(), len(para.text))
     return moved if moved.what is not None else None
 
 
@@ -92,6 +99,7 @@ class _Block:
         self.found: list[Operative] | None = None
         self.roles: set[str] = set()
         self.decided = False
+        self.certain = False  # do its words say that they are a motion's: "MOTION to approve …"?
 
     def read(self, where: Stand | None) -> None:
         """Parts and words, to the end of the block."""
@@ -109,10 +117,11 @@ class _Block:
                 self.held = []
             return
         if not self.held and self.at < len(self.paras) and self._opens(where):
+            self.certain = first and _CALLED.match(self.paras[self.at].text) is not None
             self._words()
             before = self.at
             self._lines()
-            if self._told_later():
+            if not self.certain and self._told_later():
                 self.held = []  # what stands between may be words, or talk
             if where is None and first and self.at > before and "told" not in self.roles and self.at < len(self.paras) and _OPENS.match(self.paras[self.at].rest) is not None:
                 self.held = []  # words above, and words below: whose are the movers?
@@ -143,6 +152,15 @@ class _Block:
             return self.tells or line is None or (any(part.role == "told" for part in line) and not any(part.role in _KEY for part in line))
         return self.tells
 
+    def _ends_later(self) -> bool:
+        """Is what became of it told below, before any other motion?"""
+        for para in self.paras[self.at:self.at + 8]:
+            if (line := line_parts(para)) is not None:
+                return line[0].role == "told"
+            if _CALLED.match(para.text) is not None or find_moved(para.text) is not None:
+                return False
+        return False
+
     def _between(self) -> bool:
         """Does one paragraph stand between the label of one motion and movers or an outcome?"""
         if re.search(r"[sS]\W*$", self.paras[self.at - 1].text) is not None:
@@ -163,6 +181,9 @@ class _Block:
                 self.at = told
                 continue
             line = line_parts(para)
+            if line is None and self.held and self.roles & _KEY and _DISCUSSED.match(para.text) is not None and self.at + 1 < len(paras) and (then := line_parts(paras[self.at + 1])) is not None and then[0].role == "told":
+                self.at += 1
+                continue
             if line is None or {p.role for p in line} & self.roles & {*_KEY, "label", "words"} or ("told" in self.roles and {p.role for p in line} & {"label", "words", *_KEY} and self.roles & _KEY):
                 return
             if "number" in self.roles and line[0].role == "number" and self.roles & {"told", "words"}:
@@ -250,14 +271,14 @@ class _Block:
         p = self.proposal
         if not self.held or not (self.roles & _KEY or (self.roles & {"number", "label"} and "told" in self.roles and p.outcome is not None)):
             return None
-        if (p.seconder is not None and p.mover is None) or any((inner := find_moved(piece.text)) is not None and inner.mover is not None for piece in self.held):
+        if (p.seconder is not None and p.mover is None) or any((inner := find_moved(piece.text)) is not None and inner.mover is not None and (p.mover is None or piece.para is not p.mover[0]) for piece in self.held):
             return None
         self._ended()
         ended = p.outcome is not None or not p.ballot.empty
         if not ended and (p.mover is None or p.seconder is None):
             return None
         p.terse = not ended and not self.tells and (self.at >= len(self.paras) or line_parts(self.paras[self.at]) is not None)
-        if not ended and not p.terse and "words" not in self.roles:
+        if not ended and not p.terse and "words" not in self.roles and not (self.certain and self._ends_later()):
             return None
         after = late_votes(self.paras, self.at, p) if ended else self.at
         first, found = self.held[0], self.found or clauses(self.held)
@@ -272,5 +293,7 @@ class _Block:
         if p.outcome is None and self.found is None and (out := OUT_END.search(last.para.text, last.start, last.end)) is not None and out.start("out") > last.start:
             self.held[-1] = Piece(last.para, last.start, out.start("out"))
             p.ends(ENDED[out["out"].lower()], last.para, out.start("out"))
+        if p.outcome is None and p.mover is not None and p.ballot.votes_for is not None and not p.ballot.names and (sides := p.ballot.sides) is not None and sides[0] != sides[1]:
+            p.outcome, p.counted_out = "carried" if sides[0] > sides[1] else "lost", True  # "Decision: 4-0", and no more of it
         if self.decided and p.outcome is None and not any(NOT_DONE.search(para.text) for para in self.paras[self.at:self.at + 1]) and ((sides := p.ballot.sides) is None or sides[0] > sides[1]):
             p.outcome = "carried"

@@ -57,7 +57,7 @@ _ACTED_SO = re.compile(r"(?:NOTED|APPROVED|ENDORSED|REMITTED|CONTINUED|HOMOLOGAT
 _DECISION_FIRST = re.compile(r"DECISIONS?\s+(?=(?:AGREED|DECIDED|RESOLVED)\b\s*$)")
 _WORDS_LAST = re.compile(r"(?:to|that)\s+[a-z]")
 """A motion's words below its vote: "moved by A, seconded by B and carried with the following vote: ⏎ Ayes: … ⏎ to approve the agenda."."""
-_MINUTE_NUMBER = re.compile(r"#?\s?\d{2,4}[/-]\d{1,4}\s+(?=(?:BE IT\s+)?RESOLVED\b)|(?:[A-Z]{1,5}\s?\d{1,4}/\d{2,4}|[A-Z]{0,3}\.?\d{1,4}(?:\.\d{1,2})+|\d{3})\s+(?=(?:RESOLVED|AGREED|NOTED|Resolved|It was|The )\b)")
+_MINUTE_NUMBER = re.compile(r"#?\s?\d{2,4}[/-]\d{1,4}\s+(?=(?:BE IT\s+)?RESOLVED\b)|[A-Z]{1,4}\d{1,4}\s+(?=RESOLVED\b)|(?:[A-Z]{1,5}\s?\d{1,4}/\d{2,4}|[A-Z]{0,3}\.?\d{1,4}(?:\.\d{1,2})+|\d{3})\s+(?=(?:RESOLVED|AGREED|NOTED|Resolved|It was|The )\b)")
 _RECOUNTS = re.compile(r"(?:(?:The|A|An|Some|All|Several)\s+)?(?:[A-Z][\w.’'-]*\s+|resident\s+|member\s+|parishioner\s+){1,5}(?:then\s+|also\s+)?(?:advised|asked|commented|described|discussed|enquired|explained|felt|informed|noted\s+that|outlined|queried|read|reported|said|spoke|stated|suggested|thanked|wondered)\b")
 """In such a column, what is told of the debate, and read as all prose is."""
 _ACCEPTED = re.compile(r"\b(?:accepted|approved|agreed|noted|granted|sanctioned)\b", re.I)

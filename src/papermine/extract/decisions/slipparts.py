@@ -44,6 +44,10 @@ _LABEL = re.compile(r"(?:(?:THE|The)\s+)?(?:(?:COUNCIL|COMMITTEE|BOARD|COMMUNITY
                     r"(?:RESOLUTIONS?|Resolutions?|DECISIONS?|Decisions?|MOTIONS?|Motions?|RESOLVED|Resolved|ACTION|Action)(?:\s+(?:NO\.?|No\.?|NUMBER|Number|#))?\s*:?\s*(?=$|[A-Z(\"“#\d])")
 _RESULT = re.compile(r"(?i:the\s+)?(?i:voice vote|roll[- ]call(?: vote)?|votes?|voting|decision|result|action(?: taken)?|outcome|disposition)\s*[:–—-]+\s*")
 _VOTING = re.compile(r"\d|(?i:\b(?:unanimous\w*|carried|passed|agreed?|approved|lost|failed|defeated|ayes?|nays?|noes|in favou?r|AIF)\b)")
+_DASH_THAT = re.compile(r"\s*(?:[–—]|\s-)\s*(?:[Tt]hat|THAT)\s+(?=.*\b(?:be|we)\b)")
+"""Behind a mover whom nobody needs to second: "BENTE – That the minutes be approved."."""
+_TALLIED = re.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}(?![\d-])(?:\s?[-–]\s?\d{1,2})?[\s,;:]+(?i:approved|carried|passed|adopted|agreed|failed|lost|defeated|denied|in favou?r|ayes?|yes)\b[^.?]{0,60}\.?$")
+"""Behind such a label, numbers and what became of it, in whatever words: "Vote: 3 - 0 Approved and so declared"."""
 _AND = re.compile(r"(?:and|AND)\s*")
 _CUT = re.compile(r"\s+(?:(?=\S*\d)\S+|(?i:carried|lost|defeated|failed|passed|motion|unanimous(?:ly)?|second(?:ed|er)?|moved|mover|proposed)\b).*$", re.S)
 _NO_NAME = re.compile(r"(?i:the\s+)?(?i:unanimous(?:ly)?|carried|lost|defeated|failed|passed|approved|adopted|agreed|all|ayes?|vote|none)\b")
@@ -112,7 +116,7 @@ def _told(text: str, at: int) -> bool:
     rest, labelled = said(text[at:])
     if outcome_alone(rest) is not None or tally(rest) is not None or option_label(rest) is not None or VOTE_ONLY.fullmatch(rest) is not None or (_ENDED.match(rest) is not None and VOTE_TALK.fullmatch(rest) is not None):
         return True
-    return labelled and (not rest or (VOTE_TALK.fullmatch(rest) is not None and _VOTING.search(rest) is not None))
+    return labelled and (not rest or _TALLIED.match(rest) is not None or (VOTE_TALK.fullmatch(rest) is not None and _VOTING.search(rest) is not None))
 
 
 def _name(text: str, at: int) -> tuple[int, int] | None:
@@ -153,6 +157,8 @@ def _part(text: str, at: int, found: list[Part]) -> tuple[list[Part], int] | Non
         return [Part("mover", *who)], m.end()
     if who is not None and "seconder" not in roles and (m := _VERB_SECONDED.match(text, who[1])) is not None:
         return [Part("seconder", *who)], m.end()
+    if who is not None and not roles - {"number", "label"} and (m := _DASH_THAT.match(text, who[1])) is not None and (title_at(text, who[0]) is not None or not (is_word(last := text[who[0]:who[1]].split()[-1]) or is_civic(last))):
+        return [Part("mover", *who), Part("words", m.end(), len(text))], len(text)
     if not roles & {"mover", "seconder", "told"} and (pair := _PAIR.match(text, at)) is not None and (both := _pair(text, pair, loose=False)) is not None:
         rest = text[both[-1].end:].strip(" :;.)–—-")
         if not rest or _WORDS.match(rest) is not None or _told(text, both[-1].end + len(text[both[-1].end:]) - len(text[both[-1].end:].lstrip(" :;.)–—-"))):
