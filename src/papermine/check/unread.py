@@ -18,12 +18,10 @@ from papermine.records import AgendaItem, Attendance, Division, DivisionVote, Ev
 
 _OUTCOME = r"(?:[Cc]arried|CARRIED|[Ll]ost|LOST|[Dd]efeated|DEFEATED|[Pp]assed|PASSED|[Ff]ailed|FAILED)"
 _CUE = re.compile(
-    r"\bR\s?E\s?S\s?O\s?L\s?V\s?E\s?D\b|^\W*Resolved\b\s*(?:[:;–-]|that\b|to\b)"
-    r"|(?:^|[.;:]\s+)(?:[Aa]fter\b|[Ff]ollowing\b)?[^.;:]{0,40}?\b[Ii]t\s+was\s+(?:\w+ly\s+)?(?:resolved|agreed|decided)\s+(?:that|(?:not\s+)?to)\b"
-    r"|\b(?:[Mm]oved|MOVED|[Pp]roposed|PROPOSED|[Ss]econded|SECONDED)(?:\s+by\b|\s*:\s*\w)|\bmade\s+(?:a|the)\s+motion\b"
-    rf"|\b(?:[Mm]otion|MOTION|[Aa]mendment|AMENDMENT)\b[^.]{{0,40}}\b{_OUTCOME}\b"
-    r"|^\W*(?:CARRIED|LOST|DEFEATED|Carried|Lost|Defeated)\b(?:[^a-z]{0,20}$|\s+(?:unanimously|by))"
-    r"|\bby\s+\d+\s+votes?\s+to\s+\d+|\b(?:Ayes?|AYES?|Nays?|NAYS?|Yeas|YEAS|Noes|NOES)\s*[:–-]\s*\w")
+    r"\b(?:R\s?E\s?S\s?O\s?L\s?V\s?E\s?D\b|(?:[Mm]oved|MOVED|[Pp]roposed|PROPOSED|[Ss]econded|SECONDED)(?:\s+by\b|\s*:\s*\w)|made\s+(?:a|the)\s+motion\b"
+    rf"|(?:[Mm]otion|MOTION|[Aa]mendment|AMENDMENT)\b[^.]{{0,40}}\b{_OUTCOME}\b|by\s+\d+\s+votes?\s+to\s+\d+|(?:Ayes?|AYES?|Nays?|NAYS?|Yeas|YEAS|Noes|NOES)\s*[:–-]\s*\w)"
+    r"|^\W*(?:Resolved\b\s*(?:[:;–-]|that\b|to\b)|(?:CARRIED|LOST|DEFEATED|Carried|Lost|Defeated)\b(?:[^a-z]{0,20}$|\s+(?:unanimously|by)))"
+    r"|(?:^|[.;:]\s+)(?:[Aa]fter\b|[Ff]ollowing\b)?[^.;:]{0,40}?\b[Ii]t\s+was\s+(?:\w+ly\s+)?(?:resolved|agreed|decided)\s+(?:that|(?:not\s+)?to)\b")
 """Words that minutes print where something is moved, voted or decided."""
 _TOLD = re.compile(r"\b(?:last|previous|earlier|next) (?:year|month|week|meeting)|\b[Aa]t (?:the|its|a) [^.]{0,40}\bmeeting\b"
                    r"|\b(?:said|stated|asked|reported|explained|advised|reminded|noted|recalled|would)\b")

@@ -56,6 +56,7 @@ _MONTHS = {
         "october oct hydref", "november nov tachwedd dachwedd", "december dec rhagfyr ragfyr"), start=1)
     for name in names.split()
 }
+_STEMS = tuple(name for name in _MONTHS if not any(other in name for other in _MONTHS.keys() - {name}))
 # most numbers are followed by another letter than a month begins with: looking at it first spares a try of each name
 _MONTH = r"(?=[" + "".join(sorted({name[0] for name in _MONTHS})) + r"])(?P<month>(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?)"
 _PRINTED = (r"(?P<month>(?:" + "|".join(sorted({form for name in _MONTHS for form in (name.title(), name.upper())}, key=len, reverse=True))
@@ -80,6 +81,7 @@ _MONTH_DAY = re.compile(_PRINTED + r"\s+(?P<day>\d{1,2})" + r"(?:\s?(?:st|nd|rd|
                         r"(?:\s*,?\s+" + _YEAR + r")?")
 _MONTH_YEAR = re.compile(_PRINTED + r"(?:\s*,?\s*(?:of\s+)?)" + _YEAR)
 _SHORT_MONTH = re.compile(r"(?<![\w-])(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[-–](?P<year>[0-6]\d)(?![\w-])")
+_DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"(?P<year>[12][09]\d\d)(?P<sep>[-/])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?![\w/-])")
 _NUMERIC = re.compile(r"(?P<a>\d\d?)(?P<sep>\s?[/.-]\s?)(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)"
                       r"(?![\w/%])(?![.,-]\d)")
@@ -112,6 +114,9 @@ def _month_number(word: str) -> int:
 
 def _named_months(text: str) -> Iterator[tuple[int, int, int | None, int, int | None]]:
     """(start, end, year, month, day) for each date with a month's name."""
+    low = text.lower()
+    if not any(stem in low for stem in _STEMS):
+        return
     for m in _DAY_MONTH.finditer(text):
         word = m["month"]
         short = m["short"] or m["apostrophe"]
@@ -194,13 +199,14 @@ def find_dates(text: str, *, month_first: bool = False) -> list[FoundDate]:
     []
     """
     found: list[FoundDate] = []
-    for start, end, year, month, day in (*_named_months(text), *_numeric(text, month_first), *(worded_days(text) if "day of" in text.lower() else ())):
+    digits = _DIGIT.search(text) is not None
+    for start, end, year, month, day in (*(_named_months(text) if digits else ()), *(_numeric(text, month_first) if digits else ()), *(worded_days(text) if "day of" in text.lower() else ())):
         whole, iso = _iso(year, month, day) if month <= 12 else (None, None)
         weekday = None
         if day is not None and (tail := _TAIL.search(text, max(0, start - 24), start)):
             start, weekday = tail.start(), tail["weekday"]
         found.append(FoundDate(start, end, text[start:end], whole, "month" if day is None else "day", iso, weekday))
-    for m in _IN_YEAR.finditer(text):
+    for m in _IN_YEAR.finditer(text) if digits else ():
         if _YEAR_CUE.search(text, max(0, m.start() - 10), m.start()):
             found.append(FoundDate(m.start(), m.end(), m["year"], None, "year", m["year"]))
     return _apart(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from papermine import regex as re
@@ -9,10 +10,11 @@ from papermine.language.datewords import MONTH
 from papermine.language.names import is_person
 from papermine.language.person import is_forename, title_at
 from papermine.language.posts import post_first
+from papermine.language.screened import Screened
 
 Status = Literal["present", "apologies", "absent", "in_attendance"]
 
-_LABEL = re.compile(
+_LABEL = Screened(
     r"(?P<label>(?:(?:THE|The|THOSE|Those|ALSO|Also|OTHERS?|Others?|OTHER|ALL|All)\s+)?(?:[\w’'&,/()\[\] -]{0,70}?)"
     r"(?:PRESENT|Present|present|IN ATTENDANCE|[Ii]n [Aa]ttendance|attending|(?:(?<=nable to )|(?<=not able to )|(?<=not ))attend(?=:)|Late(?=:)|LATE(?=:)|(?:[Oo]n [Ll]eave|ON LEAVE|[Ll]eave of [Aa]bsence|LEAVE OF ABSENCE)(?=:)|ATTENDANCE|Attendance|ATTENDING|Attending|ATTENDEES|Attendees|ATTENDED(?=\s?:)|Attended(?=\s?:)|APOLOGIES|Apologies|APOLOGY|Apology|ABSENT|Absent|"
     r"SELECTBOARD|Select ?[Bb]oard|TRUSTEES|Trustees|SUPERVISORS|Supervisors|ABSENCES?|REGRETS|Regrets|OFFICERS?|Officers?|STAFF|Staff|OFFICIALS|Officials|EMPLOYEES|Employees|GUESTS?|Guests?|PUBLIC|Public|(?<=[Pp]ress and )public(?=\s?:)|(?<=[Pp]ress & )public(?=\s?:)|OBSERVERS?|Observers?|VISITORS?|Visitors?|SEDERUNT|Sederunt|"
@@ -22,7 +24,7 @@ _LABEL = re.compile(
     r"(?:\s+(?:were|was|MEMBERS|[Mm]embers|PRESENT|[Pp]resent|[Ii]n [Aa]ttendance|IN ATTENDANCE|OFFICERS|[Oo]fficers|VIRTUALLY|[Vv]irtually|REMOTELY|[Rr]emotely|ONLINE|[Oo]nline|"
     r"(?:FOR|[Ff]or|OF|[Oo]f)\s+(?:ABSENCE|[Aa]bsence|(?:the )?[Pp]ublic|THE PUBLIC|[Tt]he [\w,&’' -]{3,70}|[A-Z][\w,&’' -]{3,70})|(?:were )?received(?: from)?|[Ff]rom|by invitation|BY INVITATION|[Bb]y (?:[Ee]lectronic|[Tt]ele|[Vv]ideo|[Pp]hone|[Cc]onference|[Zz]oom)[\w ]{0,30}|[Ee]lectronically|"
     r"also present|[Ww]ith(?:out)? (?:[Aa]pology|[Aa]pologies|[Nn]otice|[Ll]eave)|WITH(?:OUT)? (?:APOLOGY|APOLOGIES|NOTICE|LEAVE)|absent|ABSENT|excused|(?:for )?(?:all|some) items|throughout|(?:in accordance with|under|pursuant to)\s[\w .()/-]{3,50}(?=:)|[Ii]n [Pp]erson|IN PERSON|\((?:[^()]{1,40})\)))*)"
-    r"\s*(?P<end>[:;]\s?[-–—]?|[-–—]\s|…\s*|$|\.\s*$)\s*(?:\d{1,2}\s[-–—]\s)?")
+    r"\s*(?P<end>[:;]\s?[-–—]?|[-–—]\s|…\s*|$|\.\s*$)\s*(?:\d{1,2}\s[-–—]\s)?", ("present", "attend", "late", "leave", "apolog", "absen", "select", "trustee", "supervisor", "regret", "officer", "staff", "official", "employee", "guest", "public", "observer", "visitor", "sederunt", "member", "resident", "police", "press", "community", "officio", "recorder", "councillors", "cllrs", "commissioners", "substitut", "advis", "roll call", "others", "administrat", "manager", "attorney", "solicitor", "engineer", "superintendent", "alder", "chair", "taker", "presid", "clerk", "cao", "c.a.o", "ceo", "clerc", "invite", "partners", "resennol", "ymddiheur", "representatives", "excused"))
 _APOLOGIES = re.compile(r"apolog|regrets|ymddiheuriad|excused", re.I)
 _UNEXCUSED = re.compile(r"\bwithout apolog", re.I)
 _ABSENT = re.compile(r"\babsen(?:t|ces?)\b|\bunable\b|\bdid not\b|\bon leave\b|\bnon-?\s?attend|\bnot\s+(?:present|attending|in attendance)\b", re.I)
@@ -52,6 +54,7 @@ def status_of(label: str) -> Status | None:
     return "present" if _PRESENT.search(label) else None
 
 
+@lru_cache(2048)
 def label_at(text: str) -> tuple[str, int] | None:
     """The label that ``text`` starts with, and where the words after it begin.
 
@@ -61,9 +64,7 @@ def label_at(text: str) -> tuple[str, int] | None:
     (None, None)
     """
     m = _LABEL.match(text)
-    if OTHER_TIME.match(text) is not None:
-        return None
-    if m is None or not m["label"].strip() or (_GROUP.match(m["label"]) is None and is_person(re.split(r",| and |\s[-–—]\s|\s\(", m["label"])[0].strip())):
+    if m is None or not m["label"].strip() or OTHER_TIME.match(text) is not None or (_GROUP.match(m["label"]) is None and is_person(re.split(r",| and |\s[-–—]\s|\s\(", m["label"])[0].strip())):
         return None  # "Amanda Mugford, Town Clerk; Melanie Negus, Assistant", "Mayor Jo Vane and Council Members: Al Tull"
     label = m["label"].strip()
     if (chaired := re.search(r"(?:\s*\([^()]*\))?,? in the chair$", label, re.I)) is not None and is_person(label[:chaired.start()]):

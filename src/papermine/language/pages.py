@@ -25,6 +25,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from papermine import regex as re
+from papermine.language.screened import Screened
 
 
 class PageRange(NamedTuple):
@@ -42,7 +43,7 @@ _LABEL = r"[A-Z]{0,2}\d{1,4}[a-z]?"
 _BRACKETED = re.compile(
     r"[(\[]\s*(?:(?:(?:copy|copies|report)\s+)?(?:attached|enclosed|herewith)\s*[,;:–-]?\s*)?(?:packet\s+)?(?:pages?|pps?\.?|pgs?\.?|p\.|tudalennau|tudalen)\s*(?:nos?\.?\s*)?:?\s*"
     rf"(?P<first>{_LABEL})(?:{_DASH}(?:[^()\[\]\d]{{1,90}}\s)?(?P<last>{_LABEL}))?\s*[)\]]", re.I)
-_WORDED = re.compile(rf"(?:^|\s)(?:pages|pps?\.?|pgs?\.?)\s*(?P<first>{_LABEL}){_DASH}(?P<last>{_LABEL})(?:\s+(?:attached|enclosed))?\s*$", re.I)
+_WORDED = Screened(rf"(?:^|\s)(?:pages|pps?\.?|pgs?\.?)\s*(?P<first>{_LABEL}){_DASH}(?P<last>{_LABEL})(?:\s+(?:attached|enclosed))?\s*$", ("page", "pp", "pg"), flags=re.I)
 _DASHED = re.compile(rf"(?:\s[-–—]\s*(?:pages?|pgs?\.?|pp?\.?)\s*|(?:^|\s)(?:pp\.?\s*|(?-i:[Pp]gs?)\.?\s+(?!(?:19|20)\d\d\b)))(?P<first>\d{{1,4}})(?:{_DASH}(?P<last>\d{{1,4}}))?\s*$", re.I)
 _LONE = re.compile(rf"\s*page\s+(?P<first>{_LABEL})(?P<last>)\s*", re.I)
 _BARE = re.compile(r"(?:^|\s)(?P<first>\d{1,4})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?\s*$")
@@ -52,7 +53,7 @@ def page_range(text: str, *, bare: bool = False) -> PageRange | None:
     """The last page range of ``text``. ``bare``: the page column of an agenda, "5 - 10" or "5" alone."""
     if not _DIGIT.search(text):
         return None
-    found = next(reversed(list(_BRACKETED.finditer(text))), None) or _WORDED.search(text) or _DASHED.search(text) or _LONE.fullmatch(text) or (_BARE.search(text) if bare else None)
+    found = next(reversed(list(_BRACKETED.finditer(text))), None) or _WORDED.search(text) or (_DASHED.search(text) if text.rstrip()[-1:].isdigit() else None) or _LONE.fullmatch(text) or (_BARE.search(text) if bare else None)
     if found is None:
         return None
     first, last = found["first"], found["last"] or found["first"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 from papermine import regex as re
@@ -37,21 +38,21 @@ class Screened:
                 return False
         return True
 
-    def search(self, text: str) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
-        return self.compiled.search(text) if self.may(text) else None
+        return self.compiled.search(text, start, end) if self.may(text) else None
 
-    def match(self, text: str) -> re.Match[str] | None:
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """As `re.Pattern.match`."""
-        return self.compiled.match(text) if self.may(text) else None
+        return self.compiled.match(text, start) if self.may(text) else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """As `re.Pattern.fullmatch`."""
         return self.compiled.fullmatch(text) if self.may(text) else None
 
-    def finditer(self, text: str) -> list[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0) -> list[re.Match[str]]:
         """As `re.Pattern.finditer`, all at once."""
-        return list(self.compiled.finditer(text)) if self.may(text) else []
+        return list(self.compiled.finditer(text, start)) if self.may(text) else []
 
 
 class Screens:

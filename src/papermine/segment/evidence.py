@@ -106,6 +106,8 @@ def told(lines: Sequence[Line], page: LaidPage, strong: int = 0) -> bool:
     agenda = next((i for i, line in enumerate(lines[:8]) if _AGENDA.match(line.text) and titled(line, page)), None)
     if agenda is not None and (not _called(lines[:agenda + 1]) and (not _called(lines) or weigh(lines).keys().isdisjoint({"began", "outcome"}))):
         return False
+    if _labelled(lines).keys() <= {"others"} and not _decides_much(lines) and not any(sign.weigh(_text(lines)) for sign in HELD if sign.name in ("began", "came", "ended")):
+        return False  # as most pages: the dear signs need not be looked for
     weights = weigh(lines)
     if not weights.keys() & {"roll", "title"} and not _decides_much(lines) and (weights.keys().isdisjoint({"began", "came", "ended", "held"}) or weights.keys().isdisjoint({"outcome", "said", "done", "began", "ended"}) or (weights.keys().isdisjoint({"began", "came", "ended"}) and "recommends" in weights) or (not weights.keys() >= {"moved", "ended"} and any(_OTHER_KIND.match(line.text) and titled(line, page) for line in lines[:5]))):
         return False
@@ -120,7 +122,7 @@ def told(lines: Sequence[Line], page: LaidPage, strong: int = 0) -> bool:
 
 def weigh(lines: Sequence[Line]) -> dict[str, float]:
     """The signs that these lines print, and what each weighs; below 0 what speaks against minutes."""
-    text = "\n".join(line.text for line in lines)
+    text = _text(lines)
     weights = {sign.name: got for sign in HELD if (got := sign.weigh(text))}
     return weights | {sign.name: -got for sign in COMING if (got := sign.weigh(text))} | _labelled(lines)
 
@@ -132,12 +134,16 @@ def _called(lines: Sequence[Line]) -> bool:
 
 def _decides_much(lines: Sequence[Line]) -> bool:
     """A list of what was decided, whatever it calls itself: "CITY CLERK'S REPORT" over three motions with their seconders."""
-    return sum(1 for line in lines for _ in re.finditer(r"\bseconded\b", line.text, re.I)) > 2
+    return len(re.findall(r"\bseconded\b", _text(lines), re.I)) > 2
 
 
 def of_meeting(lines: Sequence[Line]) -> float:
     """What speaks of a meeting that was held, and in no report: who came, how it began, who moved and when it ended."""
     return sum(got for name, got in weigh(lines).items() if name in _OF_MEETING - {"title", "held"})
+
+
+def _text(lines: Sequence[Line]) -> str:
+    return "\n".join(line.text for line in lines)
 
 
 def _head(lines: Sequence[Line]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from papermine import regex as re
 from papermine.document import Line
@@ -35,6 +36,7 @@ LABELS: dict[str, tuple[bool, str]] = {
 _LABEL = re.compile(rf"(?:{'|'.join(f'(?P<{name}>{pattern})' for name, (_, pattern) in LABELS.items())})\s*$", re.I)
 
 
+@lru_cache(2048)
 def label_of(text: str) -> tuple[str, bool] | None:
     """The report header label that ``text`` is or starts with ("Report title:", "From: …").
 

@@ -34,7 +34,7 @@ def minuted(page: LaidPage, following: LaidPage | None) -> bool:
 
 
 DAY = Screened(rf"\b\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d\b|\b(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+{MONTH},?|{MONTH}\s+\d{{1,2}},)\s+(?:19|20)\d\d\b", ("19", "20"), flags=re.I)
-ACTED = re.compile(r"\b(?i:motion (?:was )?(?:made )?by:?|moved by|moved:|second(?:ed)? by|supported by) +[A-Z]|\bmoved(?:,| and|, and) (?:[A-Z][\w.’'-]* ){1,4}second(?:s|ed)\b|^[A-Z][\w’'-]+/[A-Z][\w’'-]+\s[–—-]\sto [a-z]|\bprop(?:osed)?\b[^.;\n]{2,60}\bsec(?:ond(?:ed|s)?)?\b:? +(?:by +)?[A-Z]|\b[A-Z]\w+ proposes\b[^.;\n]{2,60}\band [A-Z][^.;\n]{2,30} seconds\b|\b(?i:made (?:a|the) motion|moved (?:to|that)|motioned|seconded the motion)\b|^(?i:motion to) [a-z]", re.M)
+ACTED = re.compile(r"\b(?:(?i:motion (?:was )?(?:made )?by:?|moved by|moved:|second(?:ed)? by|supported by) +[A-Z]|moved(?:,| and|, and) (?:[A-Z][\w.’'-]* ){1,4}second(?:s|ed)\b|^[A-Z][\w’'-]+/[A-Z][\w’'-]+\s[–—-]\sto [a-z]|prop(?:osed)?\b[^.;\n]{2,60}\bsec(?:ond(?:ed|s)?)?\b:? +(?:by +)?[A-Z]|[A-Z]\w+ proposes\b[^.;\n]{2,60}\band [A-Z][^.;\n]{2,30} seconds\b|(?i:made (?:a|the) motion|moved (?:to|that)|motioned|seconded the motion)\b|^(?i:motion to) [a-z])", re.M)
 
 
 def moved(page: LaidPage, following: LaidPage | None) -> bool:

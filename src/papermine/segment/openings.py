@@ -59,7 +59,7 @@ REPORT_SECTION = re.compile(
 
 def report_sections(pages: Sequence[LaidPage]) -> set[str]:
     """The headings of an officer's report that these pages print, in lower case."""
-    return {m.group().lower()[:14] for page in pages for line in page.lines if (m := REPORT_SECTION.match(line.text)) and (line.bold or len(line) < 6)}
+    return {m.group().lower()[:14] for page in pages for line in page.lines if (line.bold or len(line) < 6) and (m := REPORT_SECTION.match(line.text))}
 
 
 def _listed(lines: Sequence[Line]) -> bool:
@@ -167,7 +167,8 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
     titles = [line for line in lines[:12] if line.top < 0.5 * page.height and len(line.text) < 160]
     labels = header_labels(_before_end(lines, page))
     strong = sum(labels.values())
-    held = evidence.told(top_lines(page, 60), page, strong)
+    upper = top_lines(page, 60)
+    held = evidence.told(upper, page, strong)
     called = next((i for i, line in enumerate(titles[:9]) if _agenda_called(line) and titled(line, page)), 9)
     if called == 9 and (called_for := _called_for(lines, following)) is not None and (
             not strong or (_BARE_AGENDA.fullmatch(called_for.text) and not labels.keys() & {"subject", "title", "report_to", "report_of", "wards"})):
@@ -229,8 +230,8 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
         return Opening("minutes", "minutes-told", tuple(lines[:2]), sure=False)
     if len(lines) > 2 and lines[0].bold and lines[0].text.isupper() and lines[1].bold and _SECTION.match(lines[1].text):
         return Opening("report", "report-part", (lines[0],), sure=False)
-    asked = sum(bool(_ASKED.match(line.text)) and (line.bold or len(line) < 6 or bool(line.bold_prefix) or ":" in line.text[:45]) for line in page.lines)
-    if asking.asks(top_lines(page, 60), page, labels, report_sections([page]), asked, _counts_up(lines)):
+    asked = sum(line.bold or len(line) < 6 or bool(line.bold_prefix) or ":" in line.text[:45] for line in _asking(page))
+    if asking.asks(upper, page, labels, report_sections([page]), asked, _counts_up(lines)):
         return Opening("report", "report-asking", tuple(lines[:2]), sure=page.number == 1)
     return _ordered(lines, page, following)
 
@@ -304,7 +305,7 @@ def _report_form(lines: Sequence[Line], titles: Sequence[Line], labels: dict[str
     addressed = "to" in labels or any(_TO_MEMBERS.match(line.text) for line in lines[:12])
     if addressed and "subject" in labels and any(_ASKS.search(p.text) for p in pages):
         return Opening("report", "report-letter", tuple(lines[:2]))
-    asked = any(_ASKED.match(line.text) and (line.bold or len(line) < 5) for p in pages for line in p.lines)
+    asked = any(line.bold or len(line) < 5 for p in pages for line in _asking(p))
     if asked and labels.keys() >= {"member", "officer"} and titles and titles[0].bold:
         return Opening("report", "report-form", tuple(lines[:2]))
     if _asks_for_one(lines, page, labels):
@@ -327,9 +328,14 @@ _ITEM_LINE = re.compile(r"(?:agenda\s+)?item(?:\s*(?:no\.?|number))?\s*:?\s*#?\d
 _DECIDED = re.compile(r"\bdecisions?\s+(?:taken|made)\b", re.I)
 
 
+def _asking(page: LaidPage) -> list[Line]:
+    """The lines of a page that recommend with their first words."""
+    return [line for line in page.lines if _ASKED.match(line.text)] if "recom" in page.text.lower() else []
+
+
 def _asks_for_one(lines: Sequence[Line], page: LaidPage, labels: dict[str, bool]) -> bool:
     """A page that recommends, once, and moves nothing: below labels that name its subject or (as the first words of the page) its department and author, or below the day of a meeting and the number of the item."""
-    opened = [line for line in page.lines if _ASKED.match(line.text) and (line.bold or len(line) < 5 or line.bold_prefix or ":" in line.text[:40])]
+    opened = [line for line in _asking(page) if line.bold or len(line) < 5 or line.bold_prefix or ":" in line.text[:40]]
     if len(opened) != 1 or _in_business(lines) or any(ACTED.search(line.text) or _DECIDED.search(line.text) for line in page.lines):
         return False
     first = label_of(lines[0].segments(1.2)[0][0])
@@ -346,11 +352,10 @@ def _asks_for_one(lines: Sequence[Line], page: LaidPage, labels: dict[str, bool]
 def asks(pages: Sequence[LaidPage]) -> bool:
     """A heading for recommendations stands on these pages, or the row of a form: "Recommendations | 1. That …"."""
     for page in pages:
-        for line in page.lines:
-            if _ASKED.match(line.text):
-                cells = line.segments(1.2)
-                if ((line.bold or line.text.isupper()) and len(line) < 7) or (line.table is not None and len(cells) > 1 and len(cells[0][0].split()) < 4):
-                    return True
+        for line in _asking(page):
+            cells = line.segments(1.2)
+            if ((line.bold or line.text.isupper()) and len(line) < 7) or (line.table is not None and len(cells) > 1 and len(cells[0][0].split()) < 4):
+                return True
     return False
 
 

@@ -12,6 +12,7 @@ from papermine.extract.votes.ballots import counts
 from papermine.language.datewords import MONTH
 from papermine.language.motions import find_moved
 from papermine.language.outcomes import outcome_alone, outcome_in
+from papermine.language.screened import Screened
 from papermine.language.sentences import sentences
 from papermine.language.titles import TITLE
 
@@ -32,9 +33,9 @@ STATUS_LAST = re.compile(r"(?:\s[–—-]\s*|[.;(]\s*)(?:now\s+)?(?:done|complet
 """What became of it since, at the end: "Agreed to write to the County – done"."""
 _NOW = re.compile(r"\b(?:again|further|now|still|therefore|another|next meeting)\b", re.I)
 """In what is resolved of an earlier minute at this meeting: "Item 7 – Resolved to write to the County again."."""
-_CITES = re.compile(r"(?!.*\b(?:was|were)\s+(?:\w+ly\s+)?(?:agreed|resolved|adopted|approved|carried)\b)[^:]*\b(?:(?:draft|proposed|suggested)\s+(?:resolution|decision|wording)|(?:resolution|minute|letter|statement|wording)s?\b[^:]*\bread(?:s|ing)?\b)[^:]*:\s*-?", re.I)
+_CITES = Screened(r"(?!.*\b(?:was|were)\s+(?:\w+ly\s+)?(?:agreed|resolved|adopted|approved|carried)\b)[^:]*\b(?:(?:draft|proposed|suggested)\s+(?:resolution|decision|wording)|(?:resolution|minute|letter|statement|wording)s?\b[^:]*\bread(?:s|ing)?\b)[^:]*:\s*-?", ":", ("resolution", "decision", "wording", "minute", "letter", "statement"), flags=re.I)
 """Above words that are read out: "The County's resolution was read:"."""
-_UNDECIDED = re.compile(r"(?:[^:]*\b(?:informally\s+agreed|(?:ruled|declared|held)\s[^:]*\b(?:out\s+of\s+order|incompetent|inadmissible)|(?:not|never)\s+(?:put|moved|agreed|carried|accepted|approved|reached|voted\s+on)|foreshadow\w*)\b[^:]*|to\s+be\s+(?:moved|voted\s+on|considered|put)\b[^:]*\bmeeting\b[^:]*):\s*-?", re.I)
+_UNDECIDED = Screened(r"(?:[^:]*\b(?:informally\s+agreed|(?:ruled|declared|held)\s[^:]*\b(?:out\s+of\s+order|incompetent|inadmissible)|(?:not|never)\s+(?:put|moved|agreed|carried|accepted|approved|reached|voted\s+on)|foreshadow\w*)\b[^:]*|to\s+be\s+(?:moved|voted\s+on|considered|put)\b[^:]*\bmeeting\b[^:]*):\s*-?", ":", flags=re.I)
 """Above what was not decided: "The following motions were considered but not put:", "To be voted on at the next meeting:"."""
 _WORDED = re.compile(r"[“\"]?(?:That|THAT|To|TO)\s")
 _COUNCIL_ACTED = re.compile(r"^(?:The |Full )?Council\s+(?:then\s+|also\s+)?(?:RESOLVED|resolved|agreed|AGREED|adopted|approved|accepted)\b|(?P<movers>^).*\brecommendations?\b[^.;]{0,60}\bbe\s+(?:adopted|approved|accepted|agreed)\b", re.S)

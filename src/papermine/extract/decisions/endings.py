@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from papermine import regex as re
 from papermine.extract.decisions.deciding import alike
@@ -20,6 +21,7 @@ from papermine.extract.votes.options import OTHERS
 from papermine.language.motions import find_moved
 from papermine.language.movers import paired
 from papermine.language.outcomes import outcome_alone, outcome_in
+from papermine.language.screened import Screened
 from papermine.language.sentences import sentences
 from papermine.language.titles import TITLE
 
@@ -30,7 +32,7 @@ PUT_AND = re.compile(r"(?:(?:Up)?[Oo]n (?:the |a |this |being )|Following a vote
 _OTHERS = re.compile(rf"\b{OTHERS}", re.I)
 _ENDS = " .;,)]("
 _OPENS = re.compile(r"\W*(?:It was|This was|Motion(?: was)?(?: made)?|MOTION)?\W*", re.I)
-_BETWEEN = re.compile(r"(?<=[.)])\s+(?=\((?i:proposed|moved|prop\b|seconded))|\)\.?\s+(?=[A-Z\d])")
+_BETWEEN = Screened(r"(?<=[.)])\s+(?=\((?i:proposed|moved|prop\b|seconded))|\)\.?\s+(?=[A-Z\d])", ("(", ")"))
 """Where brackets with the movers part from the words before them, and from a vote after them."""
 WORDS = re.compile(r"[“\"‘]?(?:(?:MOTION|Motion|AMENDMENT|Amendment)\s*:\s*)?(?:That|THAT|To|TO|WHEREAS|Whereas|BE IT|Be it|NOW|THEREFORE)\b|[“\"‘]")
 """How the words of a motion begin that stand by themselves."""
@@ -68,10 +70,16 @@ def tally(text: str) -> Ballot | None:
     >>> [tally(t) is None for t in ("12 were in favour of the scheme in the survey and 3 against.", "Letters: 12 for, 3 against.")]
     [True, True]
     """
-    if VOTE_TALK.fullmatch(text) is None or _OTHERS.search(text) is not None:
+    if not _of_vote(text):
         return None
     told = counts(text)
     return told if told.votes_for is not None or told.votes_against is not None else None
+
+
+@lru_cache(4096)
+def _of_vote(text: str) -> bool:
+    """Does a sentence speak of a vote of this meeting, and of nothing else?"""
+    return VOTE_TALK.fullmatch(text) is not None and _OTHERS.search(text) is None
 
 
 _HALF = re.compile(r"(?i:moved|proposed|mover|proposer|motion|prop\b)")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from papermine import regex as re
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.options import option_label
 from papermine.language.movers import paired
 from papermine.language.outcomes import outcome_alone
 from papermine.language.person import is_word
+from papermine.language.screened import Screened
 
 _SPACED = r"R\s?E\s?S\s?O\s?L\s?V\s?E\s?D"
 _ADVERB = r"(?:(?:UNANIMOUSLY|[Uu]nanimously|nem\.?\s?con\.?|NEM\.?\s?CON\.?|[Aa]ccordingly|[Tt]hen|[Dd]uly|[Aa]lso|[Ff]urther|[Tt]herefore|[Hh]ereby|by a majority|by (?:general )?consent|without a vote)\s*,?\s+)*"
@@ -26,26 +29,26 @@ _LEAD = re.compile(
     rf"(?:\s+(?:TO RECOMMEND|to recommend)\b(?=\s*(?:,|:|[Tt]hat\b|THAT\b)),?)?(?:\s+(?:TO|[Tt]o) (?:THE |the )?(?:COUNCIL|[Cc]ouncil|FULL COUNCIL|CABINET|[Cc]abinet|County Council|Full Council))?(?:\s*\([^)]{{1,90}}\))?(?:\s*,?\s*(?:by|with) \w+ votes? (?:to|for)[^,:]{{0,40}},?)?(?:\s*[:;,.–—-]+\s*{_VOTE})?(?(be)(?:,?\s+(?i:by\s+the)\s+(?:(?!(?i:that)\b)[^.;:]){{3,160}}?,?(?=\s+(?i:that)\b))?)\s*{_THAT}\s*[:;,.–—-]*)\s*", re.S)
 _DISCUSSED = r"[A-Z][^.;:]{2,160}? (?:was|were) (?:\w+ )?(?:discussed|considered|debated),? and(?= (?:unanimously )?(?:resolved|agreed|decided|RESOLVED|AGREED|DECIDED)(?: unanimously)? (?:that|THAT)\b)"
 """A sentence whose subject is the matter: "The bench was discussed and RESOLVED that it be moved"."""
-SOFT = re.compile(
+SOFT = Screened(
     rf"(?P<lead>(?:\b(?:[Aa]fter|[Ff]ollowing|[Hh]aving|(?:[Uu]p)?[Oo]n)\b[^.;]{{0,140}}?,?\s+)?(?:\b(?:[Ii]t|IT) (?:was|WAS|has been)|{_DISCUSSED})\s+{_ADVERB}(?P<verb>resolved|agreed?|decided|approved|recommended|(?:duly )?proposed and seconded|RESOLVED|AGREED|DECIDED|APPROVED|RECOMMENDED)\b"
-    rf"(?:,?\s+(?:in principle|unanimously|(?:by|with) (?:a vote of )?\w+ votes? to \w+(?:,? (?:with|and) \w+ abst\w+)?|by \d+\s?(?:[-–/]|to)\s?\d+|by all|by (?:the )?(?:Council|Committee|Members|members|all present)|nem\.? con\.?))*(?:\s*{_VOTE})?\s*,?\s*{_THAT}\s*[:;,–—-]*)\s*", re.S)
+    rf"(?:,?\s+(?:in principle|unanimously|(?:by|with) (?:a vote of )?\w+ votes? to \w+(?:,? (?:with|and) \w+ abst\w+)?|by \d+\s?(?:[-–/]|to)\s?\d+|by all|by (?:the )?(?:Council|Committee|Members|members|all present)|nem\.? con\.?))*(?:\s*{_VOTE})?\s*,?\s*{_THAT}\s*[:;,–—-]*)\s*", ("resolved", "agree", "decided", "approved", "recommended", "seconded"), flags=re.S)
 _WELSH = re.compile(
     r"(?P<lead>(?P<verb>PENDERFYNWYD|Penderfynwyd|CYTUNWYD|Cytunwyd)(?:\s+(?:YN UNFRYDOL|yn unfrydol|gan bawb))*\s*,?\s*(?:(?:[bf]od|B?OD|y(?=\s+(?:dylid|byddai|bydd)))\b|(?=(?:i|na|nad|peidio)\s)|(?=[:;–—-]|$)|(?=(?!(?:gan|yn|ym|yng|ar|mewn|eisoes|o|eto|hyn|hynny|felly|mai|mewn|wedi|cyn|ers|pan|gyda)\s)[a-zâêîôûŵŷ]{3,}\s))\s*[:;–—-]*)\s*")
 """Welsh: "Penderfynwyd bod …" (resolved that), "Cytunwyd yn unfrydol i …" (agreed unanimously to), "Penderfynwyd rhoi …" (resolved to give)."""
 _BODY_LEAD = re.compile(rf"(?P<lead>(?:{BODY})\s+{_ADVERB}(?P<verb>agreed|resolved|decided|recommended|noted|approved)(?:\s+unanimously)?(?:\s+to\s+(?:adopt|agree|approve|support|pass)\s+the\s+(?:following\s+)?(?:substantive\s+|amended\s+)?(?:motion|resolution)(?:\s+as\s+amended|\s+set\s+out\s+below)?|\s+(?:that|to))?\s*[:;–—-]+)\s*(?:$|(?=\(?[ia1][.)]\s))")
-_CONSIDERED = re.compile(
+_CONSIDERED = Screened(
     rf"(?P<lead>(?:(?:After|Following|Having|On|Upon|In|At|As|Thereafter|Accordingly|Consequently)\b[^.;:]{{0,200}}?,?\s+)?(?P<body>{BODY})(?:\s+[^.;:]{{3,200}}?\s+and)?\s+(?:(?:\w+ly|also|then|further|otherwise|therefore|hereby)\s+)*"
-    rf"(?P<verb>RESOLVED|AGREED|DECIDED|RECOMMENDED|resolved|agreed|decided|recommended)(?:\s+unanimously)?(?:\s+(?:that|to|THAT|TO)(?:\s+(?:authori[sz]e|approve|adopt|note|accept|agree)(?:\s+the following)?)?|\s+the\s+recommendations?(?:\s+(?:of|in)\s+the\s+\w+)?,?\s+as\s+follows)?\s*[:;–—-]+)\s*$")
+    rf"(?P<verb>RESOLVED|AGREED|DECIDED|RECOMMENDED|resolved|agreed|decided|recommended)(?:\s+unanimously)?(?:\s+(?:that|to|THAT|TO)(?:\s+(?:authori[sz]e|approve|adopt|note|accept|agree)(?:\s+the following)?)?|\s+the\s+recommendations?(?:\s+(?:of|in)\s+the\s+\w+)?,?\s+as\s+follows)?\s*[:;–—-]+)\s*$", ("resolved", "agreed", "decided", "recommended"))
 """A list's opening words: "Having considered the report, the Committee noted its contents and AGREED:-"."""
-_AT_END = re.compile(
-    rf"(?P<lead>(?:[A-Z][^.;:]{{3,200}}?\s(?:and|,)\s+)?(?P<body>{BODY})\s+{_ADVERB}(?P<verb>RESOLVED|AGREED|DECIDED)(?:,\s+(?:having|subject|after|in|noting|taking|following)\b[^.;:]{{3,160}}?,?)?\s*(?:\b(?:that|to|THAT|TO))?\s*:\s*[–—-]?)\s*$")
+_AT_END = Screened(
+    rf"(?P<lead>(?:[A-Z][^.;:]{{3,200}}?\s(?:and|,)\s+)?(?P<body>{BODY})\s+{_ADVERB}(?P<verb>RESOLVED|AGREED|DECIDED)(?:,\s+(?:having|subject|after|in|noting|taking|following)\b[^.;:]{{3,160}}?,?)?\s*(?:\b(?:that|to|THAT|TO))?\s*:\s*[–—-]?)\s*$", ("resolved", "agreed", "decided", "recommended"))
 """A list's opening words behind what went before, or before what was had in mind: "… introduced the report and Cabinet RESOLVED, having noted the comments made:"."""
 _DECISION_LABEL = re.compile(
     r"(?P<lead>(?:THE\s+|The\s+)?(?:DECISIONS?|Decisions?|DECISION TAKEN|Decision [Tt]aken|Decisions? [Mm]ade|DECISIONS? MADE|AGREED ACTIONS?|Agreed [Aa]ctions?|RESOLUTIONS?|Resolutions?|Agreed|RECOMMENDATION TO (?:THE )?COUNCIL|"
     r"Council [Dd]ecision|Committee [Dd]ecision)\s*[:–-]+)\s*")
 _PAST_VERB = re.compile(r"(?:also |unanimously |formally )?(?:noted|agreed|approved|resolved|endorsed|instructed|authorised|authorized|recommended|received|delegated|adopted|accepted|confirmed|welcomed|homologated|remitted|continued|"
                         r"appointed|granted|refused|ratified|considered and)\b", re.I)
-_HAVING = re.compile(rf"(?P<lead>(?P<body>{BODY})(?:\s+[^.;:]{{3,120}}?\s+and)?(?:,)?\s+(?:(?:having|in|after|following|upon|on|by|noting|taking)\b)[^.;:]{{3,220}}?,?\s+(?:(?:\w+ly|also|then|therefore|hereby)\s+)*(?P<verb>RESOLVED|AGREED|DECIDED)(?:\s+unanimously)?\s+(?:that|to|THAT|TO)\b\s*[:;–—-]*)\s*")
+_HAVING = Screened(rf"(?P<lead>(?P<body>{BODY})(?:\s+[^.;:]{{3,120}}?\s+and)?(?:,)?\s+(?:(?:having|in|after|following|upon|on|by|noting|taking)\b)[^.;:]{{3,220}}?,?\s+(?:(?:\w+ly|also|then|therefore|hereby)\s+)*(?P<verb>RESOLVED|AGREED|DECIDED)(?:\s+unanimously)?\s+(?:that|to|THAT|TO)\b\s*[:;–—-]*)\s*", ("resolved", "agreed", "decided", "recommended"))
 """A sentence that gives its reasons before the verb: "The Committee having considered the matter, RESOLVED that the application be refused"."""
 _BODY_ALONE = re.compile(rf"(?:{BODY})\s*[:;]?\s*[:;–—-]+\s*$")
 _STOP = re.compile(
@@ -90,6 +93,7 @@ def fell(verb: str, rest: str) -> bool:
     return verb.endswith("proposed and seconded") and _FELL.search(rest) is not None
 
 
+@lru_cache(4096)
 def lead_in(text: str, start: int = 0) -> tuple[int, int, str, bool] | None:
     """The words that open a decision at ``start`` of a text: (start, end, verb, has a subject of its own).
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from papermine import regex as re
 from papermine.extract.decisions.leads import BODY, SOFT, STATE, fell
 from papermine.language.datewords import MONTH
 from papermine.language.movers import NAME
+from papermine.language.screened import Screened
 
 _PAST = re.compile(
     r"\b(?:last|previous|earlier) (?:\w+ )?(?:meeting|year|month|council)|\bat (?:its|the|a|their) [^,;]{0,60}\bmeeting\b|\bin (?:19|20)\d\d\b|\b(?:had|having) (?:previously |already )?(?:been )?(?:agreed|resolved|approved|noted)|"
@@ -19,7 +22,7 @@ _NOTED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:noted|received(?: and noted)?(?!\s
 _AGREED = re.compile(rf"^(?:{BODY})(?:,\s+(?:having|after|following)\b[^.;:]{{3,200}}?,)?\s+{_ADV}(?:agreed|resolved|decided|recommended|RECOMMENDED|AGREED|RESOLVED)(?:\s+unanimously)?(?:,?\s+(?:in terms of|under|pursuant to|in accordance with|by (?:a )?majority|in the terms)\b(?:[^.;:]|:(?=\d)){{3,140}}?)?,?\s+(?:to|that,?|the|on a|in principle)\s")
 _VIEWED = re.compile(rf"^(?:{BODY})\s+{_ADV}agreed,?\s+that\s+(?:(?!\b(?:be|should|would|shall|will|to)\b)[^.;:,]){{3,80}}?\s(?:was|were|had)\b(?!\s+to\b)(?![^.;]*\b(?:be|should|(?:correct|true|accurate|fair)\b[^.;]{{0,20}}\brecord|required|needed|necessary|approved|accepted|granted|refused|no objections?)\b)")
 """A view that was shared: "The Committee agreed that Mr Poe had a point"."""
-_VIEW_LAST = re.compile(rf"\bagreed\s+that\s+(?![^.;]*\b(?:be|should|would|shall|will|must|to)\b)[^.;:,]{{3,80}}?\s{STATE}")
+_VIEW_LAST = Screened(rf"\bagreed\s+that\s+(?![^.;]*\b(?:be|should|would|shall|will|must|to)\b)[^.;:,]{{3,80}}?\s{STATE}", "agreed")
 _APPROVED = re.compile(rf"^(?:{BODY})\s+{_NOW}(?:approved|endorsed|adopted|accepted|ratified|confirmed|appointed|elected|re-elected|authorised|authorized|APPROVED|ENDORSED|ADOPTED|ACCEPTED)\s+(?!by\b|of\b|(?:that\s+)?(?:it|they|he|she|there)\s)")
 _BY_CONSENT = re.compile(rf"^(?:By|On|With|Without)\s+(?:(?:a|an|general|unanimous|common|voice|mutual)\s+)*(?:acclamation|consensus|consent|agreement|vote|objection|dissent),?\s+(?:(?:{BODY})\s+{_NOW}|the\s+(?:[\w’'-]+\s+){{1,6}}?(?:was|were)\s+)"
                          r"(?:approved|adopted|accepted|agreed|amended|appointed|authori[sz]ed|awarded|confirmed|continued|deferred|denied|elected|granted|postponed|received|referred|set|tabled|voted to)\b")
@@ -60,12 +63,12 @@ _STRONG = r"(?:RESOLVED|AGREED|NOTED|APPROVED|ENDORSED|DECIDED|RECOMMENDED|GRANT
 _EMPHATIC = re.compile(
     rf"^(?:(?:After|Following|Having|On|Upon|In|At|As|Thereafter|Accordingly|Consequently)\b[^.;:]{{0,200}}?,\s+)?(?:(?:{BODY})\b(?:\s+[^.;:]{{3,200}}?\s+and)?\s+(?:(?:\w+ly|also|then|further|otherwise|therefore|hereby|in so doing)\s+)*|"
     rf"(?:The|There|These|All|Both|Apologies|Minutes)\b[^.;:]{{3,260}}?\b(?:was|were)\s+(?:\w+ly\s+)?)(?P<verb>{_STRONG})\b(?!\s+that (?:it|there)\b)")
-_BY_OTHER = re.compile(r"\b(?:approved|agreed|accepted|authorised|authorized|confirmed|adopted|ratified|noted|received)\s+(?:for payment\s+|in principle\s+|of\s+)*by\s+(?:(?:the\s+)?(?:residents|parishioners|public|electors|developers?|applicants?|officers|staff|government|police|e-?mail\b[^.;]*\b(?:in|on|before))\b|the\s+(?:County|District|Borough)\b|(?:the\s+)?(?:(?:internal|external)\s+)?(?:auditors?|clerk|chair\w*\s+under|solicitors?|inspector|bank|contractors?|insurers?|suppliers?|landlord|owners?|tenants?|school|secretary of state|minister|planning authority)\b|(?:its|their)\s+(?:\w+\s+)?(?:trustees|governors|members|directors|shareholders)\b|(?:the\s+)?(?:[\w’'-]+\s+){1,3}(?:England|Scotland|Wales|Trust|Agency|Ministry|Association|Society|Lottery)\b|(?:the\s+)?(?:\w+\s+){0,3}(?:District|County|Borough) Council\b|that (?:committee|council|board)\b)|\b(?:at the (?:January|February|March|April|May|June|July|August|September|October|November|December) meeting|at (?:its|their) own meeting|(?:was|were) (?:\w+ly )?(?:approved|agreed|accepted|adopted|confirmed|received) (?:late|at (?:the|its|their) (?:last|previous|earlier) \w+)\b[^.;]*|(?:approved|agreed|accepted|adopted|confirmed|ratified) (?:back )?in (?:January|February|March|April|May|June|July|August|September|October|November|December))\W*$", re.I)
+_BY_OTHER = Screened(r"\b(?:approved|agreed|accepted|authorised|authorized|confirmed|adopted|ratified|noted|received)\s+(?:for payment\s+|in principle\s+|of\s+)*by\s+(?:(?:the\s+)?(?:residents|parishioners|public|electors|developers?|applicants?|officers|staff|government|police|e-?mail\b[^.;]*\b(?:in|on|before))\b|the\s+(?:County|District|Borough)\b|(?:the\s+)?(?:(?:internal|external)\s+)?(?:auditors?|clerk|chair\w*\s+under|solicitors?|inspector|bank|contractors?|insurers?|suppliers?|landlord|owners?|tenants?|school|secretary of state|minister|planning authority)\b|(?:its|their)\s+(?:\w+\s+)?(?:trustees|governors|members|directors|shareholders)\b|(?:the\s+)?(?:[\w’'-]+\s+){1,3}(?:England|Scotland|Wales|Trust|Agency|Ministry|Association|Society|Lottery)\b|(?:the\s+)?(?:\w+\s+){0,3}(?:District|County|Borough) Council\b|that (?:committee|council|board)\b)|\b(?:at the (?:January|February|March|April|May|June|July|August|September|October|November|December) meeting|at (?:its|their) own meeting|(?:was|were) (?:\w+ly )?(?:approved|agreed|accepted|adopted|confirmed|received) (?:late|at (?:the|its|their) (?:last|previous|earlier) \w+)\b[^.;]*|(?:approved|agreed|accepted|adopted|confirmed|ratified) (?:back )?in (?:January|February|March|April|May|June|July|August|September|October|November|December))\W*$", ("approved", "agreed", "accepted", "authori", "confirmed", "adopted", "ratified", "noted", "received", "meeting"), flags=re.I)
 """Who did it instead, or when: "The accounts were approved by the auditor", "… at the June meeting"."""
 _WHILE = re.compile(r"(?:As|Where|Had|Should|Yesterday|Earlier|Previously|Since|After|Although|While|When|Before|Until|If|Because|Once|Whereas|Unless|Though|In (?:January|February|March|April|May|June|July|August|September|October|November|December))\s")
 """What opens a clause, and is no part of a body's name: "Since the Board agreed to fund the bus, …"."""
 _NAMED = re.compile(r"(?:The |the )?(?P<which>(?:[A-Z][\w’'&-]*,?(?: (?:and|of|for|&))? )+)(?P<noun>Council|Committee|Sub-Committee|Commission|Board|(?:(?<=Working )|(?<=Task ))(?:Party|Group|Force))\b")
-_DONE_BY = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:noted|agreed|approved|accepted|received|adopted|endorsed|ratified|confirmed|authori[sz]ed)(?:\s+and\s+\w+ed)?\s+by\s+(?=(?:[Tt]he\s+)?[A-Z])")
+_DONE_BY = Screened(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:noted|agreed|approved|accepted|received|adopted|endorsed|ratified|confirmed|authori[sz]ed)(?:\s+and\s+\w+ed)?\s+by\s+(?=(?:[Tt]he\s+)?[A-Z])", ("noted", "agreed", "approved", "accepted", "received", "adopted", "endorsed", "ratified", "confirmed", "authori"))
 _ADVISED = re.compile(r"(?:[Tt]he )?(?:(?:Sub-?)?(?:Committee|Commission|Panel)\s+(?:\w+ly\s+|also\s+)?(?:has\s+|have\s+)?(?i:recommend(?:s|ed)?)|(?:Panel|Cabinet)\s+(?:\w+ly\s+|also\s+|then\s+)?(?:has\s+|have\s+)?(?i:resolved|agreed|decided|approved|noted))\b")
 """What a committee that is not named recommended, or its cabinet or a panel did, in the minutes of the council that it advises."""
 _ANYONES = {"town", "parish", "community", "city", "village", "borough", "county", "district", "full", "whole", "new", "municipal", "regional", "shire"}
@@ -159,6 +162,7 @@ def emphatic(sentence: str) -> str | None:
     return m["verb"]
 
 
+@lru_cache(4096)
 def decided_sentence(sentence: str) -> str | None:
     """The pattern by which a sentence with its own subject decides something; None for notes of discussion.
 

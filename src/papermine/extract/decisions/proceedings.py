@@ -32,6 +32,7 @@ from papermine.language.datewords import MONTH
 from papermine.language.motions import find_moved
 from papermine.language.movers import paired
 from papermine.language.outcomes import NOT_DONE, outcome_alone
+from papermine.language.screened import Screened
 
 _SPOKE = re.compile(r"\b(?:spoke|speaking|speakers?|debate|addressed|representations|letters|contributions)\b(?:(?!\bvot|\bdivision|\bresult)[^.:]){0,60}:?\s*$", re.I)
 """Above lists for and against of those who spoke: "The following spoke in the debate:"."""
@@ -43,7 +44,7 @@ _VOTING = re.compile(r"\b(?:vot(?:e[ds]?|ing)|motion|amendment|resol\w+|division
 _VOTED_ON = re.compile(r"\b(?:vote|voting|division)\b[^.;:]{0,30}\bon the (?:[a-z]+ )?(?P<what>amendment|motion)\b[^.;:]{0,20}:?\s*$", re.I)
 """Above lists for and against: "Voting on the amendment"."""
 _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|APPROVED|Received|RECEIVED|Accepted|ACCEPTED|Adopted|ADOPTED)(?: unanimously| and (?:noted|approved|agreed)| (?:with|subject to) (?:an? |one |the |two )?(?:small |minor |following |above )?(?:changes?|amendments?|corrections?|alterations?)\b[^.]{0,80})?\s*\.?")
-_VERB_LAST = re.compile(r"(?!.*\b(?:said|felt|thought|asked|agreed|disagreed|whether|if|had|not|too|nobody|no[- ]one|wanted|(?:was|were)\s+an?)\b)(?=.*\b(?!and\b)[a-z]{2,}\b)[A-Z“][^?]{12,300}\w[.”)]?\s[–—-]\s(?:All )?(?:Noted|NOTED|Agreed|AGREED)(?: unanimously)?\.?", re.S)
+_VERB_LAST = Screened(r"(?!.*\b(?:said|felt|thought|asked|agreed|disagreed|whether|if|had|not|too|nobody|no[- ]one|wanted|(?:was|were)\s+an?)\b)(?=.*\b(?!and\b)[a-z]{2,}\b)[A-Z“][^?]{12,300}\w[.”)]?\s[–—-]\s(?:All )?(?:Noted|NOTED|Agreed|AGREED)(?: unanimously)?\.?", ("noted", "agreed"), flags=re.S)
 """A matter told, and after a dash what was done with it; what was felt or asked may be agreed with and nothing decided."""
 ACTED = re.compile(r"(?P<label>(?:(?:Recommended|Requested|Proposed|Staff|Council|Committee|Board) )?(?:Action|Recommendation|Motion)s?(?: Taken)?\s*:\s*|RECOMMENDED ACTION\s*:\s*|RECOMMENDATIONS?\s*:\s*|ACTION(?: TAKEN)?\s*:\s*|MOTION\s*:\s*|It is recommended that the (?:Council|Committee|Board(?: of (?:Education|Trustees|Directors))?)\s+(?!of\b)(?=[a-z]))?"
                    r"(?:(?<=:\s)|(?<=[a-z]\s)(?=[a-z])|(?=(?:That|THAT|Adopt|Approve|Authorize|Authorise|Accept|Direct|Receive|Introduce|Waive|Award|Appoint|Ratify|Confirm|Grant|Deny|Conduct|Hold|Adjourn|Table|Continue|Refer|Set|Declare|Enter|Motion to)(?:d|ed|s)?\b))", re.S)

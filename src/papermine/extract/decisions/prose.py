@@ -25,27 +25,28 @@ from papermine.extract.votes.lists import LIST_PREFIX, read_lists
 from papermine.extract.votes.options import option_label
 from papermine.language.motions import Moved, find_moved, he_moved
 from papermine.language.outcomes import Outcome, outcome_alone, outcome_in, reported
+from papermine.language.screened import Screened
 from papermine.language.sentences import sentences
 
 _AFTER_DASH = re.compile(r"\s[–—-]\s+(?=(?:RESOLVED|AGREED|DECIDED|Resolved|Agreed)\b\s*(?:[:–—-]|to\b|that\b|TO\b|THAT\b))")
 _APPROVED_ARE = re.compile(r"(?:The\s+)?(?:(?:consent|agenda|calendar|following)\s+)*items?\s+(?:that were\s+|were\s+)?approved\s+(?:on the consent (?:agenda|calendar)\s+)?(?:are|were|is)?\s*(?:as follows|the following)?\s*:$", re.I)
 """Over the items of a consent agenda: "The agenda items approved are as follows:"."""
-_PUT_BELOW = re.compile(r"\bput\s+the\s+following\s+(?:\w+\s+)?motion\b[^.;:]*:\s*-?$")
+_PUT_BELOW = Screened(r"\bput\s+the\s+following\s+(?:\w+\s+)?motion\b[^.;:]*:\s*-?$", "put", ":")
 """Over the words of a motion that was moved before: "The Mayor then put the following motion to the vote:"."""
 _PROPOSED_SO = re.compile(r"(?:proposed|draft|recommended|suggested)\s+(?:resolution|motion|decision|wording)\s*:?", re.I)
 _STAMP = re.compile(r"(?:[A-Z]{2,5}\s?\d{1,4}|\d{1,3}[a-z])/\d{2,4}\s+(?=[A-Z])")
 _CAST = re.compile(r":\s*-?\s+(?=(?:ayes|yeas)\s*:|(?:for|in favou?r)\b(?: of)?(?: the (?:motion|amendment|proposal)\b[^:;.()]{0,40}?)?\s*(?::|\(\d))", re.I)
 """Lists of names at the end of a sentence: "carried by the following roll call vote: ayes: Jantzer, Olson; nays: none"."""
 _OF_A_VOTE = re.compile(r"\b(?:vot(?:e|es|ed|ing)|division|poll|show of hands)\b", re.I)
-_BEHIND_LABEL = re.compile(r"^(?!(?:.*\.\s)?[^.:]*\b(?:vot(?:e[ds]?|ing)|roll[- ]call|division|ballot|poll|result)\b[^.:]*:\s+(?:Ayes?|Yeas?|Yes|For|In favou?r)\s*:[^.:]*\.?\s*$).*[a-z\d]\w*:\s+(?:Ayes?|Yeas?|Yes|For|In favou?r)\s*:\s[^.:]*\.?\s*$")
+_BEHIND_LABEL = Screened(r"^(?!(?:.*\.\s)?[^.:]*\b(?:vot(?:e[ds]?|ing)|roll[- ]call|division|ballot|poll|result)\b[^.:]*:\s+(?:Ayes?|Yeas?|Yes|For|In favou?r)\s*:[^.:]*\.?\s*$).*[a-z\d]\w*:\s+(?:Ayes?|Yeas?|Yes|For|In favou?r)\s*:\s[^.:]*\.?\s*$", ":", ("aye", "yea", "yes", "for", "favo"))
 """Lists under a label of their own that was not read as a vote."""
-_SPOKEN = re.compile(r"\b(?:spoke|speaking|speakers?|representations|letters|signatures|respondents|submissions)\b(?:(?!\bvot)[^.]){0,60}\b(?:for|in favou?r|in support|support(?:ing)?)\s*:", re.I)
+_SPOKEN = Screened(r"\b(?:spoke|speaking|speakers?|representations|letters|signatures|respondents|submissions)\b(?:(?!\bvot)[^.]){0,60}\b(?:for|in favou?r|in support|support(?:ing)?)\s*:", ":", ("spoke", "speak", "representations", "letters", "signatures", "respondents", "submissions"), flags=re.I)
 """Before a list of those against who spoke or wrote: "The following Members spoke for: Orde, Dace. Against: Hart."."""
 _TALLY = re.compile(r"\s*[,(]?\s*(?:by |with )?\d+ votes? for\b.{0,120}$")
 _TALLIED = re.compile(r"\d{1,3}\s+(?:[Mm]embers?|[Cc]ouncill?ors?|[Vv]otes?)\b")
 _ON_A_VOTE = re.compile(r"\b(?:(?:RESOLVED|AGREED|DECIDED),? (?:on|by) a vote of \w+ (?:votes )?(?:to|for)\b|(?:agreed|resolved|decided) by (?:a )?majority (?:vote )?(?:of\s+\d|\())")
 _CARRIED_AND = re.compile(r"\b(?:carried|CARRIED|AGREED)(?:\s+(?:without division|unanimously))?\s+and\s+(?:it was\s+)?(?=RESOLVED\b\s*(?:that\b|:|$))")
-_THEN_RESOLVED = re.compile(r",?\s+(?:and\s+)?(?=(?:the|this)\s+(?:[A-Z][\w-]*\s+){0,4}(?:RESOLVED|AGREED|DECIDED)\s+(?:that|to|THAT|TO)\b)")
+_THEN_RESOLVED = Screened(r",?\s+(?:and\s+)?(?=(?:the|this)\s+(?:[A-Z][\w-]*\s+){0,4}(?:RESOLVED|AGREED|DECIDED)\s+(?:that|to|THAT|TO)\b)", ("resolved", "agreed", "decided"))
 _OF_PLANS = re.compile(r"\bapplications?\b[^.;]*\b(?:approved|granted|permitted)\b")
 _VIEW = re.compile(r"(?:[.:)–—-]|\s{2})\s*(?:(?:It was )?[Aa]greed:?\s+|RESOLVED:?\s+)?(?:[Nn]o (?:objections?|comments?)(?: (?:raised|to make))?|NO (?:OBJECTIONS?|COMMENTS?)|Object(?:ion)?|OBJECT(?:ION)?|Support(?:ed)?|SUPPORT(?:ED)?|Neutral|NEUTRAL)\.?$")
 """A parish's view on an application; the planning authority's own decisions ("Approved", "Refused") are not its."""

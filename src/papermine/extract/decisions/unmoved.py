@@ -13,6 +13,7 @@ from papermine.extract.votes.lists import take_names
 from papermine.language.motions import ACT, find_moved, procedural
 from papermine.language.names import read_turned
 from papermine.language.outcomes import ENDED, Outcome, outcome_alone, outcome_in
+from papermine.language.screened import Screened
 from papermine.language.sentences import sentences
 from papermine.language.titles import COUNCILLOR, TITLE
 
@@ -21,9 +22,9 @@ _BODY_MOVED = re.compile(rf"(?:{BODY})\s+moved\s+to\s+(?=(?!(?i:add|close|file|f
 """… before what became of it: "The Board moved to approve the agenda. Motion carried.", "Motion made to donate $500. Seconded and approved."."""
 """A motion whose mover is not printed: "The motion to approve the application was LOST by 3 votes to 5."."""
 _MOTION_LABEL = re.compile(r"(?:Motion|MOTION|Proposal|PROPOSAL)\s*:\s+(?=[A-Z“\"])")
-VOTED_ON = re.compile(
+VOTED_ON = Screened(
     r"\b(?:MOTION|Motion)\s*[:–—-]+\s*(?P<what>[A-Z][^:]{6,300}?)\.?\s+(?P<out>APPROVED|CARRIED|PASSED|DENIED|FAILED|Approved|Carried|Passed|Denied|Failed)\s*[:,]?\s*\(?\d{1,2}\s?-\s?\d{1,2}(?:\s?-\s?\d{1,2})?\b|"
-    r"\b(?:[Mm]oved|MOVED|[Mm]otion (?:was )?made),?\s+(?:and\s+)?[Ss]econded,?\s+and\s+(?:unanimously\s+)?voted(?:\s+unanimously)?(?:\s+\d{1,2}-\d{1,2}(?:-\d{1,2})?)?,?\s+(?:to|that)\s+(?P<did>.{6,400}?\.?)$", re.S)
+    r"\b(?:[Mm]oved|MOVED|[Mm]otion (?:was )?made),?\s+(?:and\s+)?[Ss]econded,?\s+and\s+(?:unanimously\s+)?voted(?:\s+unanimously)?(?:\s+\d{1,2}-\d{1,2}(?:-\d{1,2})?)?,?\s+(?:to|that)\s+(?P<did>.{6,400}?\.?)$", ("motion", "moved"), flags=re.S)
 """A motion whose mover is not printed, with its vote: "MOTION – Accept the minutes. APPROVED: 5-0-1", "Moved, seconded and voted 3-0 to adjourn"."""
 _SECONDED = re.compile(r"It was (?:then |duly |also )*(?:proposed|moved)(?:,| and) (?:duly )?seconded,? (?:that|to)\s+")
 """A motion that names neither, before what became of it: "It was proposed and seconded that the depot be closed. … the motion was lost"."""

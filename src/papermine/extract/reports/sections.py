@@ -5,6 +5,7 @@ from __future__ import annotations
 from papermine import regex as re
 from papermine.document import Line, Paper, places
 from papermine.extract.paragraphs import Measure, paragraphs
+from papermine.language.screened import Screened
 from papermine.provenance import Ids
 from papermine.records import BackgroundPaper, Evidence, Record, ReportSection
 
@@ -27,12 +28,12 @@ KINDS: tuple[tuple[str, str], ...] = (
 """Kinds of implications and the words that name them, in the order in which they are tried."""
 
 _NUMBER = r"(?:\W*(?P<number>\d{1,2}(?:\.\d{1,2})*|[A-Z])[.)]?\s+)?"
-HEADING = re.compile(
+HEADING = Screened(
     rf"^{_NUMBER}(?P<heading>(?:(?:other|corporate|key|summary\s+of)\s+)*(?:[A-Za-z&/,'’() -]{{3,60}}?)\s*(?:implications?|considerations?|impacts?|comments|impact\s+assessment)"
-    r"(?:\s*\([^)]*\))?(?:\s+of\s+[\w ]{3,40})?)\s*:?\s*$", re.I)
+    r"(?:\s*\([^)]*\))?(?:\s+of\s+[\w ]{3,40})?)\s*:?\s*$", ("implication", "consideration", "impact", "comments"), flags=re.I)
 """A heading of implications, alone on its line: "5.0 Financial implications"."""
-BACKGROUND = re.compile(rf"^{_NUMBER}(?:schedule\s+of\s+|list\s+of\s+|local\s+government\s+act\s+1972\W+)?(?P<heading>background\s+(?:papers?|documents?|reading|information\s+and\s+papers))"
-                        r"\W*(?:\(.{0,120}\))?\s*:?\s*$", re.I)
+BACKGROUND = Screened(rf"^{_NUMBER}(?:schedule\s+of\s+|list\s+of\s+|local\s+government\s+act\s+1972\W+)?(?P<heading>background\s+(?:papers?|documents?|reading|information\s+and\s+papers))"
+                        r"\W*(?:\(.{0,120}\))?\s*:?\s*$", "background", flags=re.I)
 CLEARANCE = re.compile(r"\[?\b(?P<code>[A-Z]{1,4}\s?/\s?\d{6,8}\s?/\s?[A-Z]{1,3})\b\]?")
 """Clearance code that a finance or legal officer leaves at the end of a section: "[MK/17012020/C]"."""
 

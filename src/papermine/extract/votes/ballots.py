@@ -139,7 +139,7 @@ _METHOD = Screened(
 
 _UNCAST = re.compile(r"\b(?:declin\w+|refus\w+|not|without|would|could)\b[^.;]{0,40}\bcasting vote$|\b(?:not|hardly|far from)\s+(?:\w+ly\s+)?unanimous(?:ly)?$", re.I)
 """A casting vote that was not given, and what was "carried, but not unanimously"."""
-RECOUNT = re.compile(r"\b(?:on|upon|after|following|by)\s+(?:an?|the)\s+(?:re-?count|re-?vote|second (?:vote|count)|poll)\b(?!\s+(?:tax|of|for|on)\b)|^(?:an?|the)\s+(?:re-?count|re-?vote|second (?:vote|count))\s+(?:was|gave|showed|resulted|having)\b", re.I)
+RECOUNT = Screened(r"\b(?:on|upon|after|following|by)\s+(?:an?|the)\s+(?:re-?count|re-?vote|second (?:vote|count)|poll)\b(?!\s+(?:tax|of|for|on)\b)|^(?:an?|the)\s+(?:re-?count|re-?vote|second (?:vote|count))\s+(?:was|gave|showed|resulted|having)\b", ("count", "vote", "poll"), flags=re.I)
 """What takes the place of a vote told before: "After a recount the motion was lost by 6 votes to 7"."""
 
 
@@ -240,7 +240,7 @@ def _divided(first: str, second: str) -> tuple[str, str]:
     return rf"\b{got[0]}[\s,;.]+(?:and\s+)?(?:(?:for\s+)?the\s+)?{got[1]}", rf"{cast[0]}[\s,;.]+(?:and\s+)?{cast[1]}"
 
 
-_VERSUS = tuple(re.compile(pattern + rf"(?:[,;]?\s*(?:with|and)\s+(?P<c>{_N})\s+abst\w+)?", re.I) for pattern in (*_divided("motion", "amendment"), *_divided("amendment", "motion")))
+_VERSUS = tuple(Screened(pattern + rf"(?:[,;]?\s*(?:with|and)\s+(?P<c>{_N})\s+abst\w+)?", "motion", "amendment", flags=re.I) for pattern in (*_divided("motion", "amendment"), *_divided("amendment", "motion")))
 
 
 _COUNTED = re.compile(r"\bfor the\b|\b(?:vot(?:es?|ed|ing)|received|attracted|cast)\b|(?:motion|amendment)\s*[-–—:]", re.I)

@@ -10,6 +10,7 @@ from papermine.extract.votes.ballots import NUMBER_WORDS, Ballot, option_of
 from papermine.extract.votes.lists import take_names
 from papermine.language.movers import NAME
 from papermine.language.names import read_person
+from papermine.language.screened import Screened
 from papermine.language.titles import MEMBER, SEAT
 
 _WORD = r"(?:yes|aye|yea|yay|no|nay|against|for|in favou?r|abstain(?:ed|s|ing)?|abstention|absent|excused|recused?|not voting)"
@@ -17,14 +18,15 @@ _SHORT = NAME.replace("{0,6}", "{0,6}?")
 """A name that ends as soon as a vote follows: "Councillor Veitch Yea Councillor DeSousa Nay" are two."""
 _VOTE = re.compile(rf"(?P<who>{_SHORT})(?:,\s+{SEAT})?\s*(?:[-–—:,(=\"“]|\s(?:voted|voting|votes))*\s*[\"“(]?(?P<word>{_WORD})\b[\"”)]?", re.I)
 _HEAD = re.compile(r"(?:(?:A\s+)?(?:Roll[- ]?[Cc]all|ROLL[- ]?CALL|Recorded|RECORDED)(?:\s+(?:[Vv]ote|VOTE))?(?:\s+(?:was taken|as follows|resulted|being))?|Vote|VOTE|Voting|On roll call(?: vote)?|Upon roll call(?: vote)?)\s*[:.,–-]*\s*")
-_ENDED = re.compile(r"[.,;]?\s+(?:(?:The\s+)?(?i:motion)\s+)?(?:(?:was|is)\s+)?(?i:carried|carries|did not carry|passed|passes|failed|fails|lost|approved|denied)(?:\s+(?:unanimously|\d+\s?-\s?\d+))?\s*\.?$")
+_GAP = re.compile(r"[\s,;.)&•|]*(?:and\s+)?")
+_ENDED = Screened(r"[.,;]?\s+(?:(?:The\s+)?(?i:motion)\s+)?(?:(?:was|is)\s+)?(?i:carried|carries|did not carry|passed|passes|failed|fails|lost|approved|denied)(?:\s+(?:unanimously|\d+\s?-\s?\d+))?\s*\.?$", ("carried", "carries", "carry", "passe", "fail", "lost", "approved", "denied"))
 _LOWER = re.compile(r"\s(?!(?:de|van|der|von|la|le|du|ap|ab|of|the)\b)[a-z]")
 """No name: "Vane would vote yes"."""
 _CLOSED = re.compile(r"[”\")]*\s*(?:[.;,]|$)")
 _TOGETHER = re.compile(rf"(?:(?:Town |City |County )?(?:{MEMBER}|Members)\s*[,:]?\s+)?"
                        rf"(?P<who>{NAME}(?:\s*,\s*(?:and\s+)?{NAME}|\s+and\s+{NAME})+)\s*[,:–-]\s*(?P<word>(?i:{_WORD}))\s*(?=[.;]|$)")
 """Several members and one word: "Councilmen Tom Drew, Donald Lovelace, Greg Stevenson, yes."."""
-_BY = re.compile(r"\((?=[A-Z][\w.’' ]{2,30}\s?[-–—]\s?(?i:yes|aye|yea|no|nay)\b)|\bvoted as follows\s*:\s*(?=[A-Z])|\b[Rr]oll[- ][Cc]all [Vv]ote(?: was (?:recorded|taken))?\s*:\s*(?=[A-Z])|\bby (?:the following )?(?:roll[- ]call )?vote\s*:\s*(?=[A-Z])|(?:\b[Oo]n (?:a |the )?roll[- ]call,? )?\b[Tt]he vote was\s*:\s*(?=[A-Z])|\b(?:by|with) (?:(?:a|the) (?:roll[- ]call )?vote of |a roll[- ]call:? )?(?=[A-Z])|\b[Oo]n (?:a |the )?roll[- ]call(?: vote)?\s*[,:]?\s+(?=[A-Z])")
+_BY = re.compile(r"\((?=[A-Z][\w.’' ]{2,30}\s?[-–—]\s?(?i:yes|aye|yea|no|nay)\b)|\b(?:voted as follows\s*:\s*(?=[A-Z])|[Rr]oll[- ][Cc]all [Vv]ote(?: was (?:recorded|taken))?\s*:\s*(?=[A-Z])|by (?:the following )?(?:roll[- ]call )?vote\s*:\s*(?=[A-Z])|(?:[Oo]n (?:a |the )?roll[- ]call,? )?[Tt]he vote was\s*:\s*(?=[A-Z])|(?:by|with) (?:(?:a|the) (?:roll[- ]call )?vote of |a roll[- ]call:? )?(?=[A-Z])|[Oo]n (?:a |the )?roll[- ]call(?: vote)?\s*[,:]?\s+(?=[A-Z]))")
 
 
 def read_roll_call(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None:
@@ -76,7 +78,7 @@ def _read(para: Paragraph, start: int, end: int) -> Ballot | None:
     if (told := _ENDED.search(text, start, end)) is not None:
         end = told.start()  # "Lund-Nay, Motion carried."
     while at < end:
-        gap = re.compile(r"[\s,;.)&•|]*(?:and\s+)?").match(text, at, end)
+        gap = _GAP.match(text, at, end)
         at = gap.end() if gap else at
         if at >= end:
             break
