@@ -21,6 +21,8 @@ _NOUN = (r"(?:council|cabinet|(?:sub[-\s]?)?committee|subcommittee|panel|board|e
          r"advisory\s+group|steering\s+group|review\s+body|selectmen|select\s?board|supervisors|aldermen|commissioners|freeholders|corporation|full\s+council|management|adjustment|appeals|review)")
 _WORD = r"[\w'’&/.,()–-]+"
 _MODERN = rf"(?:general(?=\s+(?:meeting|session))|regular|plenary|special|ordinary|extraordinary|extra[- ]ordinary|annual|additional|statutory|monthly|joint|inaugural|informal|open|public|virtual|hybrid|remote|emergency|budget|adjourned|postponed|reconvened|formal|work|study|business|(?:re)?organi[sz]ational|{MONTH})"
+_OCCASION = r"(?:extra-?ordinary|special|ordinary|regular|inaugural|monthly|quarterly|adjourned|reconvened|called|adopted|unadopted|draft|unapproved|statutory|scheduled)"
+"""What sort of meeting it is, before who meets: "REGULAR COUNCIL", "Monthly Board"."""
 _NTH = r"(?:\d+\w\w|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 """Which meeting of the year or the term it is: "the 1st meeting of", "First Meeting of"."""
 _WELSH = re.compile(rf"^(?:(?:cyfarfod|cofnodion)\s+(?:o(?:'r)?\s+)?)?(?P<body>(?:y\s+)?(?:cyngor|gyngor|pwyllgor|bwyllgor|bwrdd)\b(?:\s+{_WORD}){{0,8}}?)"
@@ -43,16 +45,16 @@ _LEAD = re.compile(
     rf"notes\s+(?:of|from)\s+(?:the\s+|an?\s+)?(?:meeting\s+of\s+)?(?:the\s+)?|decisions?\s+(?:determined|taken|made)\s+(?:at|by)\s+(?:the\s+)?|"
     rf"(?:meeting(?:\s+of)?|committee|report\s+to|to|decision\s+maker|meeting\s+name|name\s+of\s+(?:meeting|committee)|body)\s*:\s*(?:the\s+)?|agenda\s*[-–—]\s*(?:final|draft|revised|published|tentative)(?:[-–]\s*revised)?\s+|agenda\s*[-–—:]\s*|{_MODERN}\s+(?:meeting|session)\s*[-–—:]\s*|(?:the\s+)?{_NTH}\s+meeting\s+of\s+(?:the\s+)?)\s*)+", re.I)
 _TAIL = re.compile(
-    rf"(?:\s*[-–—,:|]\s*|\s+)(?:(?:{_MODERN}\s+(?:and\s+|&\s+)?)*(?:meetings?|sessions?)\b.*|(?:{_MODERN}\s+)*(?:business\s+|approved\s+|draft\s+|unapproved\s+|final\s+|adopted\s+)?(?:minutes|agenda|notes|supplement|summons|decisions?|public\s+questions?|questions?|packet|order\s+paper|record|workshops?)\b.*|"
+    rf"(?:\s*[-–—,:|]\s*|\s+)(?:(?:{_MODERN}\s+(?:and\s+|&\s+)?)*(?:meetings?|sessions?)\b.*|(?:{_MODERN}\s+)*(?:business\s+|approved\s+|draft\s+|unapproved\s+|final\s+|adopted\s+)?(?:minutes|agenda|notes|supplement|summons|decisions?|public\s+questions?|questions?|packet|order\s+paper|record|workshops?|proceedings)\b.*|"
     rf"(?:held|on|at)(?:\s+.*)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+.*|{MONTH}\b.*|"
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*|\(\s*(?:no\b|the\b|quorum|\d).*|[-–—]\s*\d.*|20\d\d.*)$", re.I)
 _ASSEMBLY = re.compile(r"(?:^|\b(?:minutes|notice|agenda|notes|summons)\s+(?:of|for|to)\s+(?:the\s+|an?\s+)?)(?P<body>(?!(?:minutes|notice|agenda|notes|summons)\b)(?:[A-Z][\w'’-]+\s+){0,4}(?:annual\s+)?(?:parish|town|community|village|electors['’]?)\s+(?:meeting|assembly)\b"
                        r"(?!\s+of\b)(?:\s+of\s+electors)?)", re.I)
 _BODY = re.compile(
-    rf"^(?:the\s+)?(?:(?:{_WORD}\s+){{0,14}}?{_NOUN}(?:\s*\([^)]{{2,40}}\)|\s+(?:no\.?\s*)?(?-i:[A-F]|[IV]{{1,3}}|\d))?(?:\s*(?:/|&|and)\s*(?:{_WORD}\s+){{0,8}}{_NOUN})?|(?:{_WORD}\s+){{0,4}}{_NOUN}\s+(?:of|for|on|to)\s+(?:the\s+)?(?:{_WORD}\s*){{1,9}}|(?:township|town|city|village|municipality|county)\s+of\s+(?:the\s+)?(?:[\w'’-]+\s*){{1,4}}|comhairle(?:\s+[\w'’-]+){{1,5}})$", re.I)
+    rf"^(?:the\s+)?(?:(?:{_WORD}\s+){{0,14}}?{_NOUN}(?:\s*\([^)]{{2,40}}\)|\s+(?:no\.?\s*)?(?-i:[A-F]|[IV]{{1,3}}|\d))?(?:\s*(?:/|&|and)\s*(?:{_WORD}\s+){{0,8}}{_NOUN})?|(?:{_WORD}\s+){{0,4}}{_NOUN}\s+(?:of|for|on|to)\s+(?:the\s+)?(?:{_WORD}\s*){{1,9}}|(?:(?:rural|summer|regional|charter)\s+)?(?:township|town|city|village|municipality|county)\s+of\s+(?:the\s+)?(?:[\w'’-]+\s*){{1,4}}|comhairle(?:\s+[\w'’-]+){{1,5}})$", re.I)
 _NOT_BODY = re.compile(
-    r"^next\b|\bcouncil\s+districts?$|\b\d+\.\d|\bpublic\s+document\s+pack\b|\b(?:chambers?|members?\s+(?:of|are)|report|item|minutes|declarations?|councillors?|website|chief\s+executive|director|officer|clerk|please|contact|apolog\w+|membership|(?:other|old|unfinished)\s+business|n/a|is|are|was|were|will|be|has|have|"
-    r"public\s+speaking|email|telephone|leader|mayor(?!\s+(?:and|&)\s+(?:cabinet|(?:(?:city|town|borough|village|common)\s+)?council|(?:board\s+of\s+)?(?:aldermen|commissioners|selectmen))\b)|chair\w*|purpose|agenda|which|who|that|this|any|all|pursuant|attend|allows?|to|dear)\b|^(?:public|open)\s+forum$|[@?!;]|\d{4,}|[:.]\s", re.I)
+    r"^(?:next|no|in|at|by|upon|if|from)\b|,\s+(?:district|ward|board)(?:\s+\w+)?$|\bcouncil\s+districts?$|\b\d+\.\d|\bpublic\s+document\s+pack\b|\b(?:chambers?|members?\s+(?:of|are)|report|item|minutes|declarations?|councillors?|website|chief\s+executive|director|officer|clerk|please|contact|apolog\w+|membership|(?:other|old|unfinished)\s+business|n/a|is|are|was|were|will|be|has|have|"
+    r"public\s+speaking|email|telephone|leader|mayor(?!\s+(?:and|&)\s+(?:cabinet|(?:(?:city|town|borough|village|common)\s+)?council|(?:board\s+of\s+)?(?:aldermen|commissioners|selectmen))\b)|chair\w*|purpose|agenda|considered|agreed|resolved|voted|wrote|which|who|that|this|any|all|pursuant|attend|allows?|to|dear)\b|^(?:public|open)\s+forum$|[@?!;]|\d{4,}|[:.]\s", re.I)
 
 _NOT_ALONE = re.compile(r"\b(?:house|room|hall|services|monitoring|order|persons?|under|accounts?|street|road|department)\b", re.I)
 """Words of addresses and posts, which a committee's name may hold too: "Corporate Services Committee"."""
@@ -60,7 +62,7 @@ _OF_COUNCIL = re.compile(r"(?P<body>.*\b(?:committee|panel|commission|forum|cabi
 """Whose a committee is does not belong to its name: "Planning Committee of Strathorrin Council"."""
 _OF_PLACE = re.compile(r"(?P<body>(?:city|town|village|borough)\s+council)\s+of\s+the\s+(?:city|town|village|borough)\s+of\s+(?-i:[A-Z])[^,;:]{2,40}(?:,\s+(?-i:[A-Z])[a-zA-Z ]{2,20})?$", re.I)
 """The same of a council: "City Council of the City of Brant, Texas"."""
-_COUNCILS = re.compile(r"(?:[A-Z].{2,50}\bcouncil|(?:city|town|village|township|borough|county|municipality)\s+of\s+[A-Z][^–—]{2,40}?)\s+[-–—]\s+(?P<body>.+\b(?:committee|panel|board|commission|forum|cabinet|executive))$", re.I)
+_COUNCILS = re.compile(r"(?:[A-Z].{2,80}\b(?:council|authority)|[A-Z].{2,50}\b(?:library|schools?|(?:school|water|fire|utility)\s+district)|(?:city|town|village|township|borough|county|municipality)\s+of\s+[A-Z][^–—]{2,40}?)\s+[-–—]\s+(?P<body>.*\b(?:committee|panel|board(?:\s+of\s+\w+)?|commission|forum|cabinet|executive))$", re.I)
 """The same before it: "STRATHORRIN COUNCIL – PLANNING COMMITTEE"."""
 _AND_SENTENCE = re.compile(rf"(?P<body>.*\b{_NOUN})\s+(?-i:The)\s+{_NOUN}$", re.I)
 """The sentence below a title begins with the body, too: "MINUTES OF THE TOWN BOARD" ⏎ "The Board met …"."""
@@ -69,7 +71,7 @@ _SITS = re.compile(r"\b(?:committee|panel|board|commission|forum|working\s+(?:gr
 COUNCIL = re.compile(
     r"\b(?P<name>(?:(?:[A-Z][\w'’-]+|of|on|upon|in|the|and|&|a|le|y|St\.?)\s+){1,6}?(?:(?:COUNTY|CITY|DISTRICT|BOROUGH|PARISH|TOWN|COMMUNITY|METROPOLITAN|UNITARY|REGIONAL|VILLAGE|MUNICIPAL|"
     r"County|City|District|Borough|Parish|Town|Community|Metropolitan|Unitary|Regional|Village|Municipal)\s+){1,3}(?:Council|COUNCIL)(?:\s+of\s+[A-Z]\w+)?|"
-    r"(?:(?:The\s+|THE\s+)?(?:Corporation\s+of\s+the\s+|CORPORATION\s+OF\s+THE\s+)?(?:City|CITY|Town|TOWN|Township|TOWNSHIP|County|COUNTY|Village|VILLAGE|Municipality|MUNICIPALITY|Borough|BOROUGH|District|DISTRICT|Shire|SHIRE)\s+(?:of|OF)\s+"
+    r"(?:(?:The\s+|THE\s+)?(?:Corporation\s+of\s+the\s+|CORPORATION\s+OF\s+THE\s+)?(?:(?:Rural|RURAL|Summer|SUMMER|Regional|REGIONAL|Charter|CHARTER|United|UNITED)\s+)?(?:City|CITY|Town|TOWN|Township|TOWNSHIP|County|COUNTY|Village|VILLAGE|Municipality|MUNICIPALITY|Borough|BOROUGH|District|DISTRICT|Shire|SHIRE)\s+(?:of|OF)\s+"
     r"(?:[A-Z][\w'’-]+\s?){1,4}(?:Council|COUNCIL)?)|"
     r"(?:Royal\s+Borough|London\s+Borough|ROYAL\s+BOROUGH|LONDON\s+BOROUGH)\s+(?:of|OF)\s+(?:[A-Z][\w'’-]+\s?(?:(?:and|AND|upon|UPON)\s)?){1,4}|"
     r"(?:(?:[A-Z][\w'’-]+|of|and|&|the)\s+){1,6}?(?:Combined\s+Authority|COMBINED\s+AUTHORITY)|(?:Cyngor|CYNGOR|Gyngor)\s+(?:(?!(?i:cofnodion|cyfarfod|agenda|rhybudd|hysbysiad|minutes|adroddiad)\b)[A-Z][\w'’-]+\s?(?:[aA]\s)?){1,6}|"
@@ -119,7 +121,7 @@ def clean_body(text: str) -> str | None:
         kept = shorter
     kept = re.sub(r"(?<=men)['’]s$|(?<=[eo]rs|ees)['’]$", "", kept, flags=re.I)  # "SELECTMEN'S MEETING", "Trustees' Meeting"
     kept = re.sub(r"^(?:the\s+)?(?:official\s+)?proceedings\s+of\s+(?:the\s+)?|^(?:(?:open|closed|public)\s+)?(?:session|portion)\s+of\s+(?:the\s+)?|^regular\s+|^of\s+the\s+|^(?:the\s+)?honou?rable\s+(?=(?:\w+\s+)?(?:council|board|commission)\b)", "", kept, flags=re.I) or kept
-    kept = re.sub(r"^(?:extra-?ordinary|special|ordinary|regular|inaugural)\s+(?=(?:meeting|(?:\w+\s+)?council)\b)", "", kept, flags=re.I) or kept
+    kept = re.sub(rf"^(?:(?:the|an?)\s+)?(?:{_OCCASION}\s+)+(?=(?:meeting|(?:\w+\s+)?council|(?:\w+\s+)?board|trustees|selectmen|supervisors)\b)", "", kept, flags=re.I) or kept
     kept = re.sub(r"^(?:(?:the|a|an)\s+)?(?:corporation\s+of\s+the\s+(?=(?:township|town|city|village|municipality|county)\b))?(?:(?:the|a|an)\s+)?", "", kept, flags=re.I)
     kept = re.sub(r"^(?:city|town|village)\s+of\s+[^,]{2,40},\s+(?-i:[A-Z])[a-zA-Z]+(?:\s(?-i:[A-Z])[a-zA-Z]+)?\s+(?=(?:city|town|village)\s+council\b)", "", kept, flags=re.I)
     kept = re.sub(r"(?<=council)\s+(?:ordinary|special|extra-?ordinary|regular|annual)\s+(?:council|meeting)$", "", kept, flags=re.I)
@@ -179,5 +181,5 @@ def municipality(body: str) -> bool:
     >>> municipality("Township of Nipissing"), municipality("Township of Nipissing Council")
     (True, False)
     """
-    return re.match(r"(?:the\s+)?(?:corporation|city|town|township|village|municipality|county|district|region|shire|rural\s+municipality|london\s+borough|royal\s+borough)\b.{0,40}\bof\b", body, re.I) is not None and (
+    return re.match(r"(?:the\s+)?(?:corporation|(?:(?:rural|summer|regional|charter)\s+)?(?:city|town|township|village|municipality)|county|district|region|shire|london\s+borough|royal\s+borough)\b.{0,40}\bof\b", body, re.I) is not None and (
         re.search(r"\b(?:council|committee|board|panel|cabinet|authority|commission)\b", body, re.I) is None)

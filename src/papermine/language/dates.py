@@ -82,7 +82,7 @@ _MONTH_DAY = re.compile(_PRINTED + r"\s+(?P<day>\d{1,2})" + r"(?:\s?(?:st|nd|rd|
 _MONTH_YEAR = re.compile(_PRINTED + r"(?:\s*,?\s*(?:of\s+)?)" + _YEAR)
 _SHORT_MONTH = re.compile(r"(?<![\w-])(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[-–](?P<year>[0-6]\d)(?![\w-])")
 _DIGIT = re.compile(r"\d")
-_ISO = re.compile(r"(?P<year>[12][09]\d\d)(?P<sep>[-/])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?![\w/-])")
+_ISO = re.compile(r"(?P<year>[12][09]\d\d)(?P<sep>[-/.])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?![\w/-])")
 _NUMERIC = re.compile(r"(?P<a>\d\d?)(?P<sep>\s?[/.-]\s?)(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)"
                       r"(?![\w/%])(?![.,-]\d)")
 _JOINED = re.compile(r"[\w/.,£$€-]")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, time
+from collections.abc import Sequence
+from datetime import date
 
 from papermine import regex as re
 from papermine.document import LaidPage, Line, Paper, in_place
-from papermine.extract.meetings.owners import MEETS, bare_noun, body_key, institution, owned, phrased, rank
+from papermine.extract.meetings.naming import Printed, above_names, council_on, name_body
+from papermine.extract.meetings.owners import spoken
 from papermine.extract.meetings.venues import find_venue
 from papermine.extract.paragraphs import Paragraph, paragraph
-from papermine.language.bodies import WILL_HOLD, body_in, clean_body, council_in, municipality, narrations, welsh_body
+from papermine.language.bodies import body_in, clean_body, narrations
 from papermine.language.dates import FoundDate, find_dates, find_times, reads_month_first
 from papermine.provenance import Place
 
@@ -28,36 +27,6 @@ _HALF = re.compile(r"\W*[ap]\.?\s?m\b\.?", re.I)
 _ENDED = re.compile(
     r"\b(?:meeting|session|council|committee|proceedings|business|chair\w*|mayor|panel|board)\b.{0,60}?\b(?:ended|closed|clos\w+|finished|concluded|adjourned|rose|terminated|declared\s+closed|ddaeth)\b|"
     r"^\W*(?:meeting\s+(?:end|finish|close)\w*|(?:time\s+)?(?:closed?|ended|end|finish(?:ed)?|adjourn(?:ed|ment)?|close\s+of\s+meeting))\b", re.I)
-
-
-@dataclass(slots=True)
-class Printed:
-    """A meeting as one paper prints it, with the place of each field."""
-
-    body: str | None = None
-    day: date | None = None
-    day_printed: str | None = None
-    start: time | None = None
-    end: time | None = None
-    venue: str | None = None
-    council: str | None = None
-    where: list[Place] = field(default_factory=list)
-    rule: str = ""
-
-    def same(self, other: Printed) -> bool:
-        """Do both print one meeting: the same day, and bodies that do not contradict?"""
-        mine, theirs = body_key(self.body), body_key(other.body)
-        return self.day == other.day and (not mine or not theirs or mine in theirs or theirs in mine)
-
-    def fill(self, other: Printed) -> None:
-        """Take from ``other`` what is not printed here."""
-        for name in ("body", "day", "day_printed", "start", "end", "venue", "council"):
-            if getattr(self, name) is None and getattr(other, name) is not None:
-                setattr(self, name, getattr(other, name))
-                self.where += [place for place in other.where if place.field == _FIELD.get(name, name)]
-
-
-_FIELD = {"day": "meeting_date", "day_printed": "meeting_date", "start": "start_time", "end": "end_time"}
 
 
 def read_agenda(paper: Paper) -> Printed:
@@ -97,6 +66,11 @@ def read_minutes(paper: Paper) -> Printed:
     printed = _read(lines, "minutes-head", months_first=reads_american(paper.pages))
     if printed.day is None:
         _celled(printed, paper.pages[0])
+    if printed.body is None or printed.body.islower() or " " not in printed.body:
+        said = spoken(paper.lines, printed.body)
+        if said is not None:
+            printed.body = said[0]
+            printed.where = [place for place in printed.where if place.field != "body"] + [said[1]]
     _end(printed, [line for page in paper.pages[-3:] for line in page.lines])
     if printed.start is None:
         _opened(printed, paper.pages[0].lines[:60])
@@ -109,7 +83,7 @@ def reads_american(pages: Sequence[LaidPage]) -> bool:
     text = " ".join(lines)
     if re.search(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b", text):
         return False  # a British postcode
-    return reads_month_first(text) or re.search(r"\b(?:City (?:Attorney|Manager)|Mayor Pro Tem|Council ?members? |Councilors? |Councilm[ae]n |Selectm[ae]n\b|Planning (?:and Zoning )?Commission|Board of (?:Supervisors|Education|Trustees|Aldermen)|Select ?[Bb]oard\b|Unified School District|County Commissioners|Ordinance No)\b", text) is not None or re.search(r"\b(?:[A-Z]{2}|California|Ohio|Texas|Florida|Washington|New York),? \d{5}\b", text) is not None
+    return reads_month_first(text) or re.search(r"\b(?:City (?:Attorney|Manager)|Mayor Pro Tem|Council ?members? |Councilors? |Councilm[ae]n |Selectm[ae]n\b|Planning (?:and Zoning )?Commission|Zoning Board\b|Pledge of Allegiance|in favor\b|Board of (?:Supervisors|Education|Trustees|Aldermen)|Select ?[Bb]oard\b|Unified School District|County Commissioners|Ordinance No)\b", text) is not None or re.search(r"\b(?:[A-Z]{2}|California|Ohio|Texas|Florida|Washington|New York),? \d{5}\b", text) is not None
 
 
 def head_lines(page: LaidPage) -> list[Line]:
@@ -124,7 +98,7 @@ def _read(lines: list[Line], rule: str, *, months_first: bool = False) -> Printe
     council_on(printed, lines)
     lines = _zone(lines)
     text = paragraph(lines)
-    _body(printed, lines, text)
+    name_body(printed, lines, text)
     _day(printed, lines, text, months_first)
     _time(printed, lines)
     if (venue := find_venue(lines, text, printed.day_printed)) is not None:
@@ -142,159 +116,12 @@ def _zone(lines: list[Line]) -> list[Line]:
     return lines[:end]
 
 
-def _above_names(lines: list[Line]) -> list[Line]:
-    """The lines above the list of members or of those present."""
-    end = next((i for i, line in enumerate(lines) if re.match(
-        r"\W*(?:(?:members?|councillors?|committee members?|also)\s+)?(?:present|in attendance|attendance|attend(?:ees|ing)|apologies|sederunt|membership|members|roll call)\b(?!\s+of\b)", line.text, re.I)),
-        len(lines))
-    return lines[:end] if end > 1 else lines[:2]
-
-
-def council_on(printed: Printed, lines: Sequence[Line]) -> None:
-    """Set the council that the first lines name, on one line or over up to three."""
-    for count in (3, 2, 1):
-        for i in range(min(len(lines), 14) - count + 1):
-            group = lines[i:i + count]
-            if count > 1 and (max(ln.x1 - ln.x0 for ln in group) > 220 or any(abs(ln.size - group[0].size) > 0.5 for ln in group)):
-                continue
-            joined = paragraph(group)
-            name = council_in(joined.text if count == 1 else joined.text.strip())
-            if name and (count == 1 or name.casefold() == joined.text.strip().casefold()):
-                at = joined.text.find(name)
-                printed.council = name
-                printed.where += joined.places(max(at, 0), max(at, 0) + len(name), "council")
-                return
-
-
-def candidates(lines: Sequence[Line]) -> Iterator[tuple[str, Paragraph]]:
-    """The bodies that title lines name: lines alone, and two or three of one style together."""
-    limit = min(len(lines), 26)
-    used: set[int] = set()
-    for count in (3, 2, 1):
-        for i in range(limit - count + 1):
-            group = lines[i:i + count]
-            if any(k in used for k in range(i, i + count)) or any(
-                    abs(a.size - b.size) > 0.6 or a.bold != b.bold or b.gap > 1.3 * b.size or a.page != b.page for a, b in itertools.pairwise(group)):
-                continue
-            if count == 1 and len(cells := group[0].segments()) == 2 and ((re.match(r"(?:held|date)\s*:", cells[1][0], re.I) and cells[0][0].isupper()) or re.match(r"(?:members\s+)?present\s*:", cells[1][0], re.I)) and (beside := body_in(cells[0][0])) is not None:
-                used.add(i)
-                yield beside, paragraph(group)  # "CABINET          HELD: Tuesday, 14 September 2021"
-                continue
-            if count == 1 and len(cells) == 2 and i < 12 and group[0].words[-1].bold and (beside := clean_body(cells[1][0])) is not None and beside == cells[1][0].strip() and MEETS.search(beside):
-                used.add(i)
-                yield beside, paragraph(group)  # "400 Harbour Avenue          City Commission"
-                continue
-            if len(group[0].text) > 150 or not _loud(group, lines) or (count > 1 and any(len(line.segments()) > 1 for line in group)):
-                continue
-            joined = paragraph(group)
-            if count > 1 and not all(_goes_on(a.text, b.text) or _wrapped(a, b, lines) for a, b in itertools.pairwise(group)):
-                continue
-            body = body_in(joined.text)
-            if body is None and count == 1 and len(cells := group[0].segments()) == 2 and re.fullmatch(r"[\d. ]+[A-Za-z]?\.?", cells[1][0]):
-                body = body_in(cells[0][0])  # "Regular Planning Commission          6. 3."
-            if body and (count == 1 or (body_in(group[-1].text) != body and not _whole(group[1:], body))):
-                used.update(range(i, i + count))
-                yield body, joined
-
-
-def _whole(group: Sequence[Line], body: str) -> bool:
-    return body_in(" ".join(line.text for line in group)) == body
-
-
-def _wrapped(line: Line, after: Line, lines: Sequence[Line]) -> bool:
-    """Is the line so full that the next line's first word had no room on it: "OVERSIGHT BOARD TO THE SUCCESSOR AGENCY OF THE VISTA LOMA COMMUNITY" ⏎ "REDEVELOPMENT AGENCY"?"""
-    return len(line) > 6 and council_in(line.text) is None and line.x1 - line.x0 + after.words[0].x1 - after.words[0].x0 > max(x.x1 for x in lines) - min(x.x0 for x in lines)
-
-
-def _goes_on(first: str, then: str) -> bool:
-    """Does the line cut a body's name: "Minutes of the Transport and Connectivity" ⏎ "Policy Committee"?
-
-    Below a council's whole name only a bare noun goes on with it ("… COMBINED AUTHORITY" ⏎ "COMMITTEE"), not a body of its own ("… DISTRICT COUNCIL" ⏎ "SCRUTINY COMMITTEE").
-    """
-    if council_in(first) is not None and (municipality(first.strip()) or re.search(r"\b(?:council|authority)\W*$", first, re.I)) and (own := body_in(then)) is not None and (len(own.split()) > 1 or re.search(r"\bmeeting\b", then, re.I)):
-        return False
-    if re.fullmatch(r"\W*(?:(?:draft|unconfirmed|unapproved|final|approved)\W*)+", first, re.I):
-        return False  # a stamp over the title: "DRAFT"
-    if re.match(r"(?:[\w'’-]+ ){1,3}county\W*$", first, re.I) and (own := body_in(then)) is not None and len(own.split()) > 1:
-        return False  # "COPPERFIELD COUNTY" ⏎ "BOARD OF COUNTY COMMISSIONERS"
-    if re.search(r"\b(?:schools|district(?:\s+(?:no\.?\s*)?\d+)?|county|agency)\W*$", first, re.I) and re.match(r"\W*board\s+of\s+(?:education|directors|trustees|commissioners|supervisors)\b", then, re.I):
-        return False  # "NORTHMOOR PUBLIC SCHOOLS" ⏎ "Board of Education Regular Meeting"
-    if re.fullmatch(r"\W*(?:[A-Z]{1,6}[/.-]?)?\d[\w/.-]*\W*|[A-Z]{1,6}(?:[/.-]\d+){1,3}", first.strip()):
-        return False  # the number of a report: "CET/24/23" ⏎ "Cabinet"
-    if re.match(r"\W*(?:(?:sub-?|joint |scrutiny |select |sub )?(?:committee|panel|board)|and|&|of|for)\b", then, re.I):
-        return True
-    if first.rstrip().endswith((",", "&", " and", " AND", " of", " OF", " the", " THE", "-", "–", "/")):
-        return True
-    return clean_body(first) is None and council_in(first) is None and not find_dates(first) and re.search(r"\b(?:borough|city|county|fund)\b", first, re.I) is None
-
-
-def _loud(group: Sequence[Line], lines: Sequence[Line]) -> bool:
-    """Set as a title is: bold, in capitals, larger than most, short and centred, or naming itself minutes or agenda."""
-    size = sorted(line.size for line in lines)[len(lines) // 2]
-    width = max(line.x1 for line in lines) + min(line.x0 for line in lines)
-    return all(line.bold or line.text.isupper() or line.size > 1.05 * size or len(line) <= 9 or abs(line.x0 + line.x1 - width) < 30
-               or re.match(r"\W*(?:minutes|meeting|agenda|decision|notice)\b", line.text, re.I) for line in group)
-
-
-def _body(printed: Printed, lines: list[Line], text: Paragraph) -> None:
-    options: list[tuple[float, str, list[Place]]] = []
-    for told in narrations(text.text):
-        k = 5 * len(options)  # the first sentence that tells who meets is this meeting's; those below speak of others'
-        if body := clean_body(told["body"]):
-            at = told.start("body") + told["body"].find(body)
-            bare = re.fullmatch(r"(?:the\s+)?council", body, re.I) and re.search(r"council\s+meeting", told.group(), re.I) and printed.council is not None and municipality(printed.council)  # the municipality's name says whose
-            options.append((rank(body, printed.council) - (0 if bare else 1) + 0.2 * k, body, text.places(at, at + len(body), "body")))
-    for told in WILL_HOLD.finditer(text.text, 0, 2600):
-        if body := clean_body(told["body"]):
-            at = told.start("body") + told["body"].find(body)
-            options.append((rank(body, printed.council) - 1, body, text.places(at, at + len(body), "body")))
-    for line in lines[:14]:
-        if (m := re.match(r"^(?P<body>[A-Z].{4,80}?) (?:held (?:their|its|an?)\b|met\b|will (?:be )?hold(?:ing)? (?:their|its|an?)\b|will meet\b)", line.text)) and (body := clean_body(m["body"])):
-            options.append((rank(body, printed.council) - (1 if " " in body else -0.1), body, [line.place(0, len(body), "body")]))
-    for line in lines[:20]:
-        if (m := re.match(r"\W*Members of the (?P<body>[A-Z].{5,90})$", line.text)) and (body := clean_body(m["body"])):
-            options.append((rank(body, printed.council) + 1, body, [line.place(m.start("body"), m.start("body") + len(body), "body")]))
-    for line, after in itertools.pairwise(lines[:16]):
-        if re.search(r"\bmeeting\s+of(?:\s+the)?\W*$", line.text, re.I) and _loud([after], lines) and not find_dates(after.text) and 1 < len(after) < 12 and not re.search(r"[:;.]", after.text):
-            named = clean_body(after.text) or after.text.strip()  # who meets, whatever it is called: "Notice of a public meeting of" ⏎ "Decision Session - Executive Member for Transport"
-            options.append((rank(named, printed.council) - 1.5, named, [after.place(0, None, "body")]))
-    for line in lines[:20]:
-        halves = [text for text, _ in line.segments()]
-        if len(halves) == 2 and welsh_body(halves[0]) and (body := clean_body(halves[1])):  # both languages side by side
-            at = line.text.rfind(body)
-            options.append((rank(body, printed.council) - 0.5, body, [line.place(at, at + len(body), "body")]))
-    for body, joined in candidates(_above_names(lines)):
-        at = max(joined.text.find(body), 0)
-        alone = joined.text.strip(" -–—").casefold() == body.casefold() and (printed.council is None or not municipality(printed.council))
-        options.append((rank(body, printed.council) - (0.6 if alone and re.fullmatch("council", body, re.I) else 0), body, joined.places(at, at + len(body), "body")))
-    if not options:
-        if (said := phrased(_above_names(lines))) is not None:
-            at = max(said[1].text.find(said[0]), 0)
-            printed.body = said[0]
-            printed.where.append(said[1].place(at, at + len(said[0]), "body"))
-        elif (over := institution(lines)) is not None:
-            printed.body = over.text.strip(" .,-–—*|")
-            printed.where.append(over.place(0, None, "body"))
-        return
-    _, printed.body, where = min(options, key=lambda option: option[0])
-    meets = next((option for option in options if re.fullmatch("council", option[1], re.I)), None)
-    if municipality(printed.body) and meets is not None:  # "TOWNSHIP OF ELMVALE NORTH" ⏎ "COUNCIL MEETING MINUTES"
-        printed.body, where = f"{printed.body} {meets[1]}", [*where, *meets[2]]
-    alone = any(line.text.strip(" -–—").casefold() == printed.body.casefold() for line in lines[:14])
-    if not alone and (noun := bare_noun(printed.body)) is not None:
-        fuller = [option for option in options if re.search(rf"\w\s+{noun}$", option[1], re.I) and bare_noun(option[1]) is None]
-        if fuller:
-            _, printed.body, where = min(fuller, key=lambda option: option[0])
-        elif (own := owned(noun, lines)) is not None:
-            printed.body, where = own[0], [*where, own[1].place(0, None, "body")]
-    if printed.council is not None and re.fullmatch(r"(?:the )?council", printed.body, re.I) and re.search(r"\b(?:parish|town|community) council$", printed.council, re.I):
-        printed.body, where = printed.council, [replace(p, field="body") for p in printed.where if p.field == "council"]  # a small council under its own name: "St Fagans Community Council" ⏎ "Minutes of the Council Meeting"
-    printed.where += where
-
-
 _OTHER_MINUTES = re.compile(r"\b(?:moved?|motion\w*|to)\b[^.]{0,60}\b(?:approve|accept|adopt|confirm)\b[^.]{0,30}\bminutes\b[^.]*$|\b(?:moved|motion|seconded) by\b[^.]*$", re.I)
 
 
+_TAKEN = re.compile(r"\b(?:approv|accept|confirm|adopt|receiv|agree)\w*\b[^.]{0,25}$", re.I)
+_PUT_OFF = re.compile(r"\b(?:moved|postponed|scheduled|rescheduled|continued|deferred|tabled|adjourned|set|until|by)\s+(?:to|for|until|on)?\s*(?:the\s+)?(?:\w+\s+){0,3}$", re.I)
+"""What stands before the day to which business was put off."""
 _CALLS = re.compile(r"\b(?:(?:summoned|invited|requested|invite you|called) to (?:attend )?(?:a|the|an) (?:\w+ )?meeting\b|gyfarfod o|g?[cg]ynhelir\b)(?:[^.:]|\.(?=\d))*$", re.I)
 """The words of a letter that calls to a meeting, before its day: "You are summoned to attend a meeting of the Council on"."""
 
@@ -303,10 +130,12 @@ def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first:
     best: tuple[float, FoundDate] | None = None
     yearless: FoundDate | None = None
     starts = dict(zip(text.offsets, lines, strict=False))
-    told = next(narrations(text.text), None)
-    named = len(_above_names(list(lines)))
+    told = next((told for told in narrations(text.text) if clean_body(told["body"]) and not _TAKEN.search(text.text[max(0, told.start() - 40):told.start()])), None)
+    named = len(above_names(list(lines)))
     business = text.offsets[named] if named < len(lines) else len(text.text)
     below = business if 2 < named < len(lines) else None
+    talk = next((i for i, line in enumerate(lines[:10]) if len(line) > 9), 10) if printed.rule == "minutes-head" else 0
+    titles = [line for line in lines[:min(talk, named)] if _titled(line.text, months_first)]
     for found in find_dates(text.text, month_first=months_first):
         if found.date is None:
             if yearless is None and (found.iso or "").startswith("--") and found.weekday and _MET.search(text.text[max(0, found.start - 90):found.start]):
@@ -315,11 +144,13 @@ def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first:
         start = max((s for s in starts if s <= found.start), default=0)
         line = starts[start]
         before = text.text[max(0, found.start - 40):found.start]
-        score = found.start / 300
+        score = found.start / 300 - (6 if line in titles else 0)
         if _PUBLISHED.search(before):
             continue  # the paper's own day: no day on which anybody met
         if ISSUED.search(before) and not _WHEN.match(line.text):
             score += 30
+        if _PUT_OFF.search(before):
+            score += 20
         if below is not None and found.start > below:
             score += 8  # business begins below the names
         if told and (below is None or told.start() < below) and told.start() < found.start < told.end() + 220 and "." not in text.text[told.end():found.start].replace("p.m.", "").replace("a.m.", ""):
@@ -345,6 +176,12 @@ def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first:
         if yearless is not None and found.date is not None and not _MET.search(text.text[max(0, found.start - 60):found.start]) and (meant := _in_year(yearless, found.date.year)) is not None:
             found, printed.day, printed.day_printed = yearless, meant, yearless.text  # "10 November 2011 ⏎ … Minutes of the meeting held on Thursday 17th November": the letter's year
         printed.where += text.places(found.start, found.end, "meeting_date")
+
+
+def _titled(text: str, months_first: bool) -> bool:
+    """Does the line print hardly more than a day: "Zoning Board Minutes 05.03.23", "JULY 10, 2006 at 7.00 pm"? So does a title, and no sentence that speaks of another day."""
+    found = next((d for d in find_dates(text, month_first=months_first) if d.date), None)
+    return found is not None and re.search(r"[A-Za-z]{3}", text) is not None and not re.match(r"\d{4}/", found.text) and len((text[:found.start] + text[found.end:]).split()) < 7 and not ISSUED.search(text[:found.start])
 
 
 _MET = re.compile(r"^(?!.*\bnext\b).*\b(?:held|meeting)\b", re.I | re.S)

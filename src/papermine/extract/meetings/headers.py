@@ -7,14 +7,8 @@ from collections.abc import Sequence
 
 from papermine import regex as re
 from papermine.document import LaidPage, Line, Paper
-from papermine.extract.meetings.fronts import (
-    ISSUED,
-    Printed,
-    candidates,
-    council_on,
-    head_lines,
-    reads_american,
-)
+from papermine.extract.meetings.fronts import ISSUED, head_lines, reads_american
+from papermine.extract.meetings.naming import Printed, candidates, council_on
 from papermine.extract.meetings.owners import rank
 from papermine.extract.paragraphs import paragraph
 from papermine.language.bodies import clean_body

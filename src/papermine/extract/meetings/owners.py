@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from papermine import regex as re
 from papermine.document import Line
-from papermine.language.bodies import clean_body, council_in, generic, municipality
+from papermine.extract.paragraphs import Paragraph, paragraph
+from papermine.language.bodies import council_in, generic, municipality
 from papermine.language.dates import find_dates, find_times
+from papermine.provenance import Place
 
-_BARE = re.compile(r"(?:the\s+)?(?:(?:monthly|regular|ordinary|special|annual)\s+)*(?P<noun>committee|board|authority|commission|corporation|court)", re.I)
+_BARE = re.compile(r"(?:the\s+)?(?:(?:monthly|regular|ordinary|special|annual|full)\s+)*(?P<noun>committee|board|authority|commission|corporation|court)", re.I)
 _NO_NAME = re.compile(r"\b(?:minutes?|agenda|meetings?|notice|summons|session|report|draft|unconfirmed|approved|copy|page|present|held|date|time|venue|chambers?|halls?|rooms?|cent(?:re|er)|offices?|street|road|library|church|public|document|pack|welcome|dear|to|from|proceedings|cofnodion|cyfarfod|rhaglen)\b|[\d@:;?!]", re.I)
-_PHRASE = re.compile(r"\b(?P<body>(?:[A-Z][\w'’&-]+,?\s+(?:(?:of|the|and|&|for|on|in|to)\s+){0,2}){1,8}(?i:council|committee|board|commission|panel|authority|court|assembly|forum|partnership|association)\b(?!['’]?s?\s+(?i:chambers?|offices?|rooms?|house|buildings?|halls?)\b)(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s?){1,4})?)(?!\s*[-–—/&]\s*(?!(?i:minutes|meeting|draft|ordinary|special|annual|regular|monthly|general|\w+day\b|\d)))")
+_SORT = r"(?:(?:regular|special|ordinary|extra-?ordinary|annual|general|monthly|quarterly|joint|open|public|emergency|budget|adjourned|called|work|workshop|business|organi[sz]ational|board|draft|approved|unapproved|unconfirmed|final|official)\s+(?:and\s+|&\s+)?)*"
+"""What sort of meeting, between who meets and the word "meeting"."""
+_SLOTS = tuple(re.compile(slot, re.I) for slot in (
+    rf"\b(?:minutes|meeting|session|agenda|proceedings|notes)\s+(?:of|for|from)\s+(?:(?:the|an?|{_SORT}meeting\s+of)\s+)*(?P<body>(?-i:[A-Z])[^.;:()]{{3,90}}?)(?=\s+{_SORT}(?:meeting|session|held|on|at|which|took|dated|convened|was)\b|\s*(?:[,(–—;.]|$))",
+    rf"^\W*(?P<body>(?-i:[A-Z])[^.;:()]{{3,90}}?)\s*(?:[-–—]\s*)?\b{_SORT}(?:meeting|session|minutes|agenda|proceedings)\b",
+    rf"\b(?:attend|hold(?:ing)?)\s+(?:the|an?)\s+(?:next\s+)?{_SORT}(?P<body>(?-i:[A-Z])[^.;:()]{{3,90}}?)\s+{_SORT}meeting\b"))
+"""Where titles and letters name who meets, whatever it is called: "Minutes of … held on", "… Minutes", "invited to attend the … Meeting"."""
+_NO_BODY = re.compile(r"\b(?:minutes?|agenda|meetings?|notice|summons|session|report|draft|unconfirmed|approved|page|present|held|date|time|venue|dear|from|previous|last|next|\w+day|january|february|march|april|may|june|july|august|september|october|november|december|members?|action|call|approval|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|first|second|third|\\w+th)\b|[\d@:;?!]", re.I)
 _BODY_NOUN = r"(?:division|district|municipality|board|authority|corporation|schools?|county|city|town|village|hamlet|borough|township|shire|islands?|parish|community|council|commission|committee|court|society|trust|association|alliance|federation|partnership|consortium|services?|agency|panel|forum|assembly|union|department|institute|college|university|utilit(?:y|ies)|region|reserve|nation|jury|library)"
 _INSTITUTION = re.compile(rf"(?:(?:the\s+)?(?:[\w’'-]+\s+){{0,4}})?{_BODY_NOUN}(?:\s+(?:of|for)\b.*|\s+no\.?\s*\d+|\s+#\d+)?\W*", re.I)
 _SMALL = re.compile(r"(?:of|the|and|upon|on|in|le|de|du|y|&|for|a)", re.I)
@@ -49,13 +60,28 @@ def heading(lines: Sequence[Line]) -> Line | None:
     return None
 
 
-def phrased(lines: Sequence[Line]) -> tuple[str, Line] | None:
-    """A body named in the course of a title, by words with capitals that end in what bodies are called: "MINUTES FROM THE BROADGATE AREA COMMUNITY COUNCIL SPECIAL GENERAL MEETING"; None where only "Council" or a place of meeting ("Council Chamber") stands there."""
-    for line in lines[:4]:
-        for m in _PHRASE.finditer(line.text):
-            if (body := clean_body(m["body"])) is not None and len(body.split()) > 2 and not _NO_NAME.search(body):
-                return body, line
+def phrased(lines: Sequence[Line]) -> tuple[str, Paragraph] | None:
+    """Who meets by its place in a title's words, whether or not it ends in what bodies are called: "Minutes of the meeting of the Hall and Recreation Ground Trustee held on …", "Walden Parks and Recreation Minutes".
+
+    None where only the sort of meeting stands there ("Annual General Meeting"), or a place ("Council Chamber").
+    """
+    held = [paragraph([line]) for line in lines[:5]]
+    held += [paragraph([a, b]) for a, b in itertools.pairwise(lines[:5]) if abs(a.size - b.size) < 0.6 and a.bold == b.bold and b.gap < b.size]
+    for slot, title in itertools.product(_SLOTS, held):
+        if len(title.lines[0].segments(2.5)) > 1 or (slot is _SLOTS[1] and len(title.lines) > 1):
+            continue
+        for m in slot.finditer(title.text):
+            body = re.sub(rf"^(?:(?:the|an?)\s+)?(?:{_SORT})(?=\S|$)|\s+{_SORT}$", "", m["body"], flags=re.I).strip(" ,-–—")
+            words = body.split()
+            if not words or len(words) > 10 or not body[0].isupper() or _NO_BODY.search(body) or not all(word[:1].isupper() or _SMALL.fullmatch(word) for word in words):
+                continue
+            if MEETS.search(words[-1]) if len(words) == 1 else not PLACES.search(body):
+                return body, title
     return None
+
+
+PLACES = re.compile(r"\b(?:chambers?|rooms?|halls?|offices?|street|road|house|building)$", re.I)
+"""What the name of a place ends in."""
 
 
 def owned(noun: str, lines: Sequence[Line]) -> tuple[str, Line] | None:
@@ -65,6 +91,25 @@ def owned(noun: str, lines: Sequence[Line]) -> tuple[str, Line] | None:
         return None
     name = over.text.strip(" .,-–—*|")
     return (name, over) if re.search(rf"^{noun}\b|\b{noun}$", name, re.I) else None
+
+
+_ACTS = r"(?:Council|Board|Committee|Commission|Authority|Panel|Forum|Trustees|Selectmen|Commissioners|Supervisors|Directors|Aldermen)"
+_SAID = re.compile(rf"\b(?P<body>(?:(?!The\b)[A-Z][\w'’-]+\s+(?:(?:and|&)\s+)?){{0,4}}(?P<noun>{_ACTS})(?:\s+of\s+(?:Trustees|Directors|Selectmen|Supervisors|Commissioners|Aldermen|Education|Health|Adjustment|Appeals|Governors))?)\b(?!['’]s?\s|\s+(?:Chambers?|Rooms?|Members?|Office\w*|Chair\w*|of\s+(?:the\s+)?[A-Z])\b)")
+
+
+def spoken(lines: Iterable[Line], title: str | None) -> tuple[str, Place] | None:
+    """The body that minutes speak of where the title names none, or one word of it (``title``): the one that is named again and again, and none beside it half as often.
+
+    "SELECTMEN’S MEETING" of which the text tells that "the Board of Selectmen VOTED".
+    """
+    said = [(line, m) for line in lines for m in _SAID.finditer(line.text) if title is None or m["body"].lower().endswith(f" of {title.lower()}")]
+    (noun, often), *others = Counter(m["noun"] for _, m in said).most_common(2) or [("", 0)]
+    if often < (1 if title is not None else 3) or (others and 2 * others[0][1] > often):
+        return None
+    names = Counter(m["body"] for _, m in said if m["noun"] == noun)
+    body = max(names, key=lambda name: (names[name] > 1, len(name.split()) if names[name] > 1 else -len(name.split()), names[name]))
+    line, m = next((line, m) for line, m in said if m["body"] == body)
+    return body, line.place(*m.span("body"), "body")
 
 
 def body_key(body: str | None) -> str:

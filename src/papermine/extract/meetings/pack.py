@@ -6,12 +6,9 @@ from collections.abc import Sequence
 
 from papermine import regex as re
 from papermine.document import Line, Pack, Paper
-from papermine.extract.meetings.fronts import (
-    Printed,
-    read_agenda,
-    read_minutes,
-)
+from papermine.extract.meetings.fronts import read_agenda, read_minutes
 from papermine.extract.meetings.headers import read_decision, read_report
+from papermine.extract.meetings.naming import Printed
 from papermine.extract.meetings.owners import body_key
 from papermine.extract.paragraphs import Paragraph, paragraph
 from papermine.language.bodies import municipality

@@ -64,5 +64,6 @@ def find_venue(lines: Sequence[Line], text: Paragraph, day: str | None) -> tuple
         if _WORDS.search(shown) and body_in(shown) is None and len(shown) < 110 and not shown.endswith(":") and not _TITLED.search(shown) and not _CONTACTS.search(shown) and not _CAME_BY.match(shown):
             shown = re.sub(r"^.*\byn\s+(?:yr?\s+)?(?=(?:Ystafell|Neuadd|Canolfan)\b)", "", shown)  # "Cynhaliwyd cyfarfod … ar 13 Mai 2015 yn yr Ystafell Ddarllen"
             told = _DATED.sub("", re.sub(r"^\W*(?:held\s+)?(?:in|at)\s+(?:the\s+)?", "", shown, flags=re.I))
-            return re.sub(r"\s+at$", "", told).strip(" ,."), [line.place(at := line.text.find(told), at + len(told), "venue")]
+            told = re.sub(r"\s+on\s+(?:the\s+)?(?:\w+day\b|\d).*|\s+at$", "", told)
+            return told.strip(" ,."), [line.place(at := line.text.find(told), at + len(told), "venue")]
     return None
