@@ -70,3 +70,11 @@ def test_names_of_bodies_without_what_stands_round_them() -> None:
     assert clean_body("Special Review Board") == "Review Board"
     assert [clean_body(text) for text in ("Jo Vane, District 1", "No Executive Session", "IN THE COUNCIL", "Upon motion by Jo Vane, the Board")] == [None] * 4
     assert council_in("SUMMER VILLAGE OF SILVER MOOR") == "SUMMER VILLAGE OF SILVER MOOR"
+
+
+@pytest.mark.parametrize(("to", "body"), [
+    ("To:\tHonorable Mayor and Members of the City Council", "City Council"),
+    ("To:\tJo Vane, Harbour Master", "City of Heath")])
+def test_a_report_under_the_municipality_is_for_the_body_it_addresses(to: str, body: str) -> None:
+    [meeting], _ = met([bold("STAFF REPORT"), bold("City of Heath"), "", "Agenda Date: 11/7/2023", to, "From:\tAda Brook, City Manager", "Subject:\tQuay repairs", "", "RECOMMENDATION:", "Staff recommends that the quay be mended."])
+    assert (meeting.body, meeting.meeting_date) == (body, dt.date(2023, 11, 7))

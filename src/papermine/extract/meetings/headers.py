@@ -11,7 +11,7 @@ from papermine.extract.meetings.fronts import ISSUED, head_lines, reads_american
 from papermine.extract.meetings.naming import Printed, candidates, council_on
 from papermine.extract.meetings.owners import rank
 from papermine.extract.paragraphs import paragraph
-from papermine.language.bodies import clean_body
+from papermine.language.bodies import clean_body, municipality
 from papermine.language.dates import find_dates
 from papermine.provenance import Box, Place
 
@@ -84,24 +84,29 @@ def read_report(paper: Paper) -> Printed:
                 printed.where.append(line.place(told.end() + day.start, told.end() + day.end, "meeting_date"))
                 printed.body = printed.body or told["body"]
     _cells(printed, paper.pages[0], months_first)
-    ranked = ((rank(body, printed.council), k, body, joined) for k, (body, joined) in enumerate(candidates(lines[:12])))
-    if printed.body is None and (found := min(ranked, default=None, key=lambda f: f[:2])) is not None:
-        _, _, body, joined = found
-        printed.body = body
-        at = max(joined.text.find(body), 0)
-        printed.where += joined.places(at, at + len(body), "body")
-    if printed.body is None and (called := next(((line, m) for line in lines[:6] if (m := _OWN_FORM.match(line.text))), None)):
-        printed.body = called[1]["body"]
-        printed.where.append(called[0].place(*called[1].span("body"), "body"))
-    if printed.body is None and (addressed := next(((line, m) for k, line in enumerate(lines) if (m := _MEMBERS_TO.search(line.text)) and (
-            re.match(r"\W*to\b", line.text, re.I) or (k and re.fullmatch(r"\W*to\W*", lines[k - 1].text, re.I)))), None)):
-        printed.body = addressed[1]["body"]
-        printed.where.append(addressed[0].place(*addressed[1].span("body"), "body"))
+    if printed.body is None:
+        _by_form(printed, lines)
     if printed.body is not None and printed.day is None:
         for line in lines[:10]:
             if not ISSUED.search(line.text[:max((d.start for d in find_dates(line.text)[:1]), default=0)]):
                 _date_in(printed, line, months_first)
     return printed
+
+
+def _by_form(printed: Printed, lines: Sequence[Line]) -> None:
+    """The body that a report's title lines name; where these name the municipality alone, the one whose form it is, or to whose members it is written: "CITY OF HEATH" ⏎ "STAFF REPORT" ⏎ "To: Honorable Mayor and Members of the City Council"."""
+    found = min(((rank(body, printed.council), k, body, joined) for k, (body, joined) in enumerate(candidates(lines[:12]))), default=None, key=lambda f: f[:2])
+    if found is None or municipality(found[2]):
+        form = next(((line, m) for line in lines[:6] if (m := _OWN_FORM.match(line.text))), None) or next(((line, m) for k, line in enumerate(lines) if (m := _MEMBERS_TO.search(line.text)) and (
+            re.match(r"\W*to\b", line.text, re.I) or (k and re.fullmatch(r"\W*to\W*", lines[k - 1].text, re.I)))), None)
+        if form is not None:
+            printed.body = form[1]["body"]
+            printed.where.append(form[0].place(*form[1].span("body"), "body"))
+            return
+    if found is not None:
+        _, _, printed.body, joined = found
+        at = max(joined.text.find(printed.body), 0)
+        printed.where += joined.places(at, at + len(printed.body), "body")
 
 
 def _part(value: str, cell: str) -> str | None:
