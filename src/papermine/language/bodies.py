@@ -25,7 +25,7 @@ _OCCASION = r"(?:extra-?ordinary|special|ordinary|regular|inaugural|monthly|quar
 """What sort of meeting it is, before who meets: "REGULAR COUNCIL", "Monthly Board"."""
 _NTH = r"(?:\d+\w\w|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 """Which meeting of the year or the term it is: "the 1st meeting of", "First Meeting of"."""
-_WELSH = re.compile(rf"^(?:(?:cyfarfod|cofnodion)\s+(?:o(?:'r)?\s+)?)?(?P<body>(?:y\s+)?(?:cyngor|gyngor|pwyllgor|bwyllgor|bwrdd)\b(?:\s+{_WORD}){{0,8}}?)"
+_WELSH = re.compile(rf"^(?:(?:cyfarfod|cofnodion|rhaglen|arferol|blynyddol|misol|arbennig)\s+(?:o(?:'r)?\s+)?)*(?P<body>(?:y\s+)?(?:cyngor|gyngor|pwyllgor|bwyllgor|bwrdd)\b(?:\s+{_WORD}){{0,8}}?)"
                     r"(?:\s+(?:am|ar|yn|nos|gyda|a\s+gynhaliwyd)\b.*)?$", re.I)
 
 NARRATED = re.compile(
@@ -74,7 +74,7 @@ COUNCIL = re.compile(
     r"(?:(?:The\s+|THE\s+)?(?:Corporation\s+of\s+the\s+|CORPORATION\s+OF\s+THE\s+)?(?:(?:Rural|RURAL|Summer|SUMMER|Regional|REGIONAL|Charter|CHARTER|United|UNITED)\s+)?(?:City|CITY|Town|TOWN|Township|TOWNSHIP|County|COUNTY|Village|VILLAGE|Municipality|MUNICIPALITY|Borough|BOROUGH|District|DISTRICT|Shire|SHIRE)\s+(?:of|OF)\s+"
     r"(?:[A-Z][\w'’-]+\s?){1,4}(?:Council|COUNCIL)?)|"
     r"(?:Royal\s+Borough|London\s+Borough|ROYAL\s+BOROUGH|LONDON\s+BOROUGH)\s+(?:of|OF)\s+(?:[A-Z][\w'’-]+\s?(?:(?:and|AND|upon|UPON)\s)?){1,4}|"
-    r"(?:(?:[A-Z][\w'’-]+|of|and|&|the)\s+){1,6}?(?:Combined\s+Authority|COMBINED\s+AUTHORITY)|(?:Cyngor|CYNGOR|Gyngor)\s+(?:(?!(?i:cofnodion|cyfarfod|agenda|rhybudd|hysbysiad|minutes|adroddiad)\b)[A-Z][\w'’-]+\s?(?:[aA]\s)?){1,6}|"
+    r"(?:(?:[A-Z][\w'’-]+|of|and|&|the)\s+){1,6}?(?:Combined\s+Authority|COMBINED\s+AUTHORITY)|(?:Cyngor|CYNGOR|Gyngor)\s+(?:(?!(?i:cofnodion|cyfarfod|agenda|rhybudd|hysbysiad|minutes|adroddiad|a\s+gynhaliwyd|gynhaliwyd)\b)[A-Z][\w'’-]+\s?(?:[aA]\s)?){1,6}|"
     r"(?:Comhairle|COMHAIRLE)\s+(?:[\wÀ-ÿ'’-]+\s?){1,5})")
 """A council's name: "Kent County Council", "City of Morgan Hill", "London Borough of Southwark"."""
 
@@ -147,7 +147,7 @@ def council_in(text: str) -> str | None:
     ('ABERMACH TOWN COUNCIL', 'CYNGOR TREF ABERMACH')
     """
     for m in COUNCIL.finditer(text):
-        name = _one_language(re.sub(r"^(?:(?:the|of|a|and|meeting|minutes|for|to|in|on|by|&)\s+)+", "", m["name"].strip(), flags=re.I))
+        name = _one_language(re.sub(r"^(?:(?:the|of|a|and|meeting|minutes|for|to|in|on|by|&)\s+)+", "", re.sub(r"\s+a$", "", m["name"].strip(), flags=re.I), flags=re.I))
         if re.search(r"\b(?:report|staff|agenda|minutes|meeting|committee|regular|special|members|notice|joint)\b", name, re.I):
             continue
         if len(name.split()) > 2 or (len(name.split()) == 2 and not re.match(r"(?:county|city|district|borough|parish|town|community|metropolitan|full)\s+council", name, re.I)):

@@ -134,8 +134,9 @@ def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first:
     named = len(above_names(list(lines)))
     business = text.offsets[named] if named < len(lines) else len(text.text)
     below = business if 2 < named < len(lines) else None
-    talk = next((i for i, line in enumerate(lines[:10]) if len(line) > 9), 10) if printed.rule == "minutes-head" else 0
-    titles = [line for line in lines[:min(talk, named)] if _titled(line.text, months_first)]
+    letter = re.search(r"\b(?:summon\w*|invited?|requested|held)\b", text.text[:1500], re.I) is not None
+    talk = next((i for i, line in enumerate(lines[:10]) if len(line) > 9), 10)
+    titles = [line for line in lines[:min(talk, named)] if _titled(line.text, months_first) and (printed.rule == "minutes-head" or (not letter and (line.bold or line.text.isupper())))]
     for found in find_dates(text.text, month_first=months_first):
         if found.date is None:
             if yearless is None and (found.iso or "").startswith("--") and found.weekday and _MET.search(text.text[max(0, found.start - 90):found.start]):

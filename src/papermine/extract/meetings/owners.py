@@ -118,7 +118,7 @@ def body_key(body: str | None) -> str:
     return " ".join(w for w in words if w not in ("the", "meeting", "policy"))
 
 
-MEETS = re.compile(r"\b(?:council|cabinet|(?:sub-?)?committee|panel|board|executive|commission|authority|assembly|forum|group|party|governors|trustees|supervisors|commissioners|selectmen|meeting|partnership|trust|court)\b", re.I)
+MEETS = re.compile(r"\b(?:council|select\s?board|cabinet|(?:sub-?)?committee|panel|board|executive|commission|authority|assembly|forum|group|party|governors|trustees|supervisors|commissioners|selectmen|meeting|partnership|trust|court)\b", re.I)
 """What a body is called; "review" or "management" ends the name of one as often as a report's title."""
 
 
@@ -138,4 +138,4 @@ def rank(body: str, council: str | None) -> float:
         return 2.5  # "NORTHMOOR & VALE COUNCIL" above "CABINET – 3 JANUARY 2019"
     if re.search(r"\bauthority$", body, re.I):
         return 0.8  # "NORTHMOOR FIRE AUTHORITY" above "AUDIT COMMITTEE"
-    return 2 if generic(body) else 0 if MEETS.search(body) else 1
+    return 2 if generic(body) else 0 if MEETS.search(body) else 1 if " " in body else 4.4  # "APPEALS" heads business as well
