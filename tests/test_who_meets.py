@@ -78,3 +78,10 @@ def test_names_of_bodies_without_what_stands_round_them() -> None:
 def test_a_report_under_the_municipality_is_for_the_body_it_addresses(to: str, body: str) -> None:
     [meeting], _ = met([bold("STAFF REPORT"), bold("City of Heath"), "", "Agenda Date: 11/7/2023", to, "From:\tAda Brook, City Manager", "Subject:\tQuay repairs", "", "RECOMMENDATION:", "Staff recommends that the quay be mended."])
     assert (meeting.body, meeting.meeting_date) == (body, dt.date(2023, 11, 7))
+
+
+def test_the_day_of_a_memorandum_is_no_meeting_of_the_town() -> None:
+    rows: list[Row] = [bold("CITY OF HEATH"), bold("MEMORANDUM"), "", "To:\tJo Vane, City Manager", "From:\tAda Brook, Member", "Date:\tAugust 21, 2023", "Subject:\tQuay repairs", "", "RECOMMENDATION:", "That the quay be mended."]
+    assert met(rows)[0] == []
+    rows[5] = "Meeting Date:\tAugust 21, 2023"
+    assert [m.body for m in met(rows)[0]] == ["CITY OF HEATH"]

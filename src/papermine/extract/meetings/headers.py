@@ -90,6 +90,8 @@ def read_report(paper: Paper) -> Printed:
         for line in lines[:10]:
             if not ISSUED.search(line.text[:max((d.start for d in find_dates(line.text)[:1]), default=0)]):
                 _date_in(printed, line, months_first)
+    if printed.body is not None and municipality(printed.body) and not any(printed.day_printed in line.text and re.search(r"\b(?:meeting|agenda|hearing|session|council|commission|board|committee)\b", line.text, re.I) for line in lines if printed.day_printed):
+        printed.body = None  # a memorandum's own day, below the name of the town: nobody is said to have met
     return printed
 
 
