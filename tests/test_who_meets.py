@@ -85,3 +85,12 @@ def test_the_day_of_a_memorandum_is_no_meeting_of_the_town() -> None:
     assert met(rows)[0] == []
     rows[5] = "Meeting Date:\tAugust 21, 2023"
     assert [m.body for m in met(rows)[0]] == ["CITY OF HEATH"]
+
+
+def test_a_day_on_which_a_report_was_listed_is_not_its_meetings() -> None:
+    [meeting], _ = met([bold("CABINET"), bold("Quay repairs"), bold("9 October 2023"), "", bold("Report of Head of Quays"), "", "PURPOSE OF REPORT", "To seek views on the quay.", "", "Date Included in Forward Plan\t10 September 2023", "", "RECOMMENDATIONS", "(1) That the quay be mended."])
+    assert (meeting.body, meeting.meeting_date) == ("CABINET", dt.date(2023, 10, 9))
+
+
+def test_a_town_meeting_spoken_of_is_not_who_meets() -> None:
+    assert body_and_day((57, "Board of Selectmen", "b"), (57, "May 3, 2023", "b"), "", "The Committee will make their recommendation on town meeting floor.")[0] == "Board of Selectmen"

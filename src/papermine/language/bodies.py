@@ -82,7 +82,7 @@ COUNCIL = re.compile(
 def body_in(text: str) -> str | None:
     """The body that a title line or an opening sentence names, as printed; None where it names none."""
     text = " ".join(text.split())
-    if m := _ASSEMBLY.search(text):
+    if (m := _ASSEMBLY.search(text)) and m["body"][0].isupper():
         return _trim(m["body"])
     for m in (next(narrations(text), None), WILL_HOLD.search(text), _HOLDS.search(text)):
         if m is not None and (body := clean_body(m["body"])):

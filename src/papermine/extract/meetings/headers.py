@@ -74,7 +74,7 @@ def read_report(paper: Paper) -> Printed:
                 printed.day, printed.day_printed = day.date, day.text
                 printed.where += [line.place(*cut.span("day"), "meeting_date"), below.place(0, 4, "meeting_date")]
     for line in lines:
-        if printed.day is None and re.match(r"\W*(?:(?:meeting|committee|cabinet|council|board|commission|hearing|agenda)\s+)?(?:/\s*decision\s+)?date\b(?!\s+(?:written|prepared|submitted|drafted|posted|issued|received)\b)(?!\s+of\s+(?:the\s+)?(?:notice|publication|report|first|last|next|previous|forthcoming|key)\b)", line.text, re.I):
+        if printed.day is None and re.match(r"\W*(?:(?:meeting|committee|cabinet|council|board|commission|hearing|agenda)\s+)?(?:/\s*decision\s+)?date\b(?!\s+(?:written|prepared|submitted|drafted|posted|issued|received|included|added|placed)\b)(?!\s+of\s+(?:the\s+)?(?:notice|publication|report|first|last|next|previous|forthcoming|key)\b)", line.text, re.I):
             _date_in(printed, line, months_first)
     for line in lines:
         if printed.day is None and (told := _DATE_BESIDE.search(line.text)):
