@@ -45,7 +45,7 @@ _LEAD = re.compile(
     rf"notes\s+(?:of|from)\s+(?:the\s+|an?\s+)?(?:meeting\s+of\s+)?(?:the\s+)?|decisions?\s+(?:determined|taken|made)\s+(?:at|by)\s+(?:the\s+)?|"
     rf"(?:meeting(?:\s+of)?|committee|report\s+to|to|decision\s+maker|meeting\s+name|name\s+of\s+(?:meeting|committee)|body)\s*:\s*(?:the\s+)?|agenda\s*[-–—]\s*(?:final|draft|revised|published|tentative)(?:[-–]\s*revised)?\s+|agenda\s*[-–—:]\s*|{_MODERN}\s+(?:meeting|session)\s*[-–—:]\s*|(?:the\s+)?{_NTH}\s+meeting\s+of\s+(?:the\s+)?)\s*)+", re.I)
 _TAIL = re.compile(
-    rf"(?:\s*[-–—,:|]\s*|\s+)(?:(?:{_MODERN}\s+(?:and\s+|&\s+)?)*(?:meetings?|sessions?)\b.*|(?:{_MODERN}\s+)*(?:business\s+|approved\s+|draft\s+|unapproved\s+|final\s+|adopted\s+)?(?:minutes|agenda|notes|supplement|summons|decisions?|public\s+questions?|questions?|packet|order\s+paper|record|workshops?|proceedings)\b.*|"
+    rf"(?:\s*[-–—,:|]\s*|\s+)(?:(?:{_MODERN}\s+(?:and\s+|&\s+)?)*(?:meetings?|sessions?)\b.*|(?:{_MODERN}\s+)*(?:business\s+|approved\s+|draft\s+|unapproved\s+|final\s+|adopted\s+)?(?:minutes|agenda|notes|supplement|summons|decisions?|public\s+questions?|questions?|packet|order\s+paper|record|workshops?|proceedings(?!\s+of\b))\b.*|"
     rf"(?:held|on|at)(?:\s+.*)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+.*|{MONTH}\b.*|"
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*|\(\s*(?:no\b|the\b|quorum|\d).*|[-–—]\s*\d.*|20\d\d.*)$", re.I)
 _ASSEMBLY = re.compile(r"(?:^|\b(?:minutes|notice|agenda|notes|summons)\s+(?:of|for|to)\s+(?:the\s+|an?\s+)?)(?P<body>(?!(?:minutes|notice|agenda|notes|summons)\b)(?:[A-Z][\w'’-]+\s+){0,4}(?:annual\s+)?(?:parish|town|community|village|electors['’]?)\s+(?:meeting|assembly)\b"
