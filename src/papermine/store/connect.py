@@ -98,7 +98,8 @@ def sparingly(con: duckdb.DuckDBPyConnection, work: Callable[[], T], memory: str
     After any error that it raises the connection is to be closed.
     """
     def within(bound: str | None) -> T:
-        hold(con, bound)
+        if bound != MODEST:  # which a writer is held to in between
+            hold(con, bound)
         done = work()
         hold(con)
         return done

@@ -107,14 +107,12 @@ SELECT DISTINCT k.scope, g.meeting_id, g.council, g.body, g.meeting_date
 FROM met k JOIN stored.meetings g ON g.meeting_id = k.key JOIN stored.meeting_links m ON m.meeting_id = g.meeting_id {_HERE} = m.pack_id
 ORDER BY g.meeting_id"""
 PAPERS = f"""
-WITH said AS (SELECT f.pack_id, arg_min(f.published, f.path) AS published FROM stored.files f
-  WHERE f.pack_id IN (SELECT pack_id FROM stored.documents t JOIN papers k ON t.document_id = k.key) GROUP BY f.pack_id)
-SELECT k.scope, t.document_id, t.pack_id, t.kind, t.title, t.first_page, t.last_page, m.meeting_id, t.item_id, p.file_name, s.published,
-  g.digest, g.letters
+SELECT k.scope, t.document_id, t.pack_id, t.kind, t.title, t.first_page, t.last_page, m.meeting_id, t.item_id, p.file_name, NULL, g.digest, g.letters
 FROM papers k JOIN stored.documents t ON t.document_id = k.key {_HERE} = t.pack_id
 LEFT JOIN stored.meeting_links m ON m.pack_meeting_id = {_AT} JOIN stored.packs p ON p.pack_id = t.pack_id
-LEFT JOIN stored.signs_papers g ON g.document_id = t.document_id LEFT JOIN said s ON s.pack_id = t.pack_id
-ORDER BY t.pack_id, t.ordinal"""
+LEFT JOIN stored.signs_papers g ON g.document_id = t.document_id ORDER BY t.pack_id, t.ordinal"""
+PUBLISHED = "SELECT pack_id, published FROM stored.files WHERE published IS NOT NULL AND pack_id IN (SELECT unnest($packs)) ORDER BY path DESC"
+"""The last row of a pack counts: a question of its own, for the join of it doubles the price of `PAPERS`."""
 HEADS = """
 WITH heads AS (SELECT pack_id, page, left(text, 1500) AS head FROM stored.pages WHERE rowid IN (
   SELECT h.rowid FROM stored.pages h JOIN stored.documents t ON h.pack_id = t.pack_id AND h.page = t.first_page

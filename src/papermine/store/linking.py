@@ -51,6 +51,7 @@ def link(db: str | os.PathLike[str] | duckdb.DuckDBPyConnection, *, everything: 
         db.execute("BEGIN")
         forget_links(db)
         db.execute("COMMIT")
+        hold(db)
     done = _scopes_due(db)
     more = done > 0
     while more:
@@ -180,8 +181,9 @@ def _versions(con: Near, papers: set[Key], approved: _Approvals) -> set[Key]:
         papers = papers | found(con, reads.COPIES, papers=papers)
         papers |= found(con, reads.OTHER_VERSIONS, papers=papers)
     heads = dict(ask(con, reads.HEADS, papers=papers)) if papers else {}
-    rows = {scope: [p._replace(head=heads.get(p.document_id)) for p in some]
-            for scope, some in loaded(con, Paper, reads.PAPERS, papers=papers).items()}
+    rows = loaded(con, Paper, reads.PAPERS, papers=papers)
+    said = dict(con.execute(reads.PUBLISHED, {"packs": sorted({p.pack_id for some in rows.values() for p in some})}).fetchall()) if rows else {}
+    rows = {scope: [p._replace(head=heads.get(p.document_id), published=said.get(p.pack_id)) for p in some] for scope, some in rows.items()}
     met = {(scope, p.meeting_id) for scope, some in rows.items() for p in some if p.kind == "minutes" and p.meeting_id}
     found_approvals = approved.of(met) if met else {}
     names = ", ".join(c.name for c in LINK_TABLES["document_links"][1])

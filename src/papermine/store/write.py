@@ -98,6 +98,7 @@ def recompute(db: str | os.PathLike[str], *, wait: float = WRITE_WAIT) -> int:
         forget_links(con)
         _bump(con)
         con.execute("COMMIT")
+        hold(con)
         link(con)  # not in one transaction: of a large database that is more than memory holds
         return len(ids)
 
@@ -140,8 +141,8 @@ def _apply(con: duckdb.DuckDBPyConnection, batch: Batch, lines: Sequence[Line]) 
         business.recompute(con, resolved.meetings, sorted(touched - new), new)
         moved_packs = touched | resolved.packs
         rescope(con, sorted(moved_packs), before=mark_packs)
-        mark_packs(con, sorted(moved_packs - new))
-        mark_new(con, sorted(new))
+        mark_packs(con, sorted(moved_packs - new - known))
+        mark_new(con, sorted(moved_packs & (new | known)))  # what the known ones were linked with is marked
         mark_meetings(con, sorted(resolved.meetings), sorted(resolved.renamed))
         generation = _bump(con)
     else:
