@@ -72,8 +72,9 @@ def find_tables(page: Page) -> list[TablePart]:
         if part is not None:
             shades = all(any(abs(e.at - y) < 1 for y in ink.stripes) for e in across)  # every other row: more may stand outside
             (doubtful if shades or is_partial(part, lines) else found).append(part)
-    for region, make in chain(((r, unruled) for own in framed(lines, frames) for r in regions(outside(own, [t.box for t in found]))),
-                              ((r, open_table) for own in framed(lines, frames) for r in aligned(outside(own, [t.box for t in found])))):
+    parts = framed(lines, frames)
+    for region, make in chain(((r, unruled) for own in parts for r in regions(outside(own, [t.box for t in found]))),
+                              ((r, open_table) for own in parts for r in aligned(outside(own, [t.box for t in found])))):
         part = make(region, ink, page)
         if part is not None and not any(_meet(t.box, part.box) for t in found):
             found.append(part)
@@ -169,8 +170,7 @@ def settle(lattice: Lattice, words: Sequence[Word], across: Sequence[Edge], page
     header = add_levels(lattice, words, header, ink.fills)
     complete(lattice, words, across, header)
     open_cells(lattice, words)
-    lattice = trim(lattice, words)
-    held = fill(lattice, words)
+    lattice, held = trim(lattice, words)
     part = part_of(lattice, held, page.number, True, rule)
     if part.columns < 2 or part.rows < 1:
         return None
@@ -182,8 +182,8 @@ def settle(lattice: Lattice, words: Sequence[Word], across: Sequence[Edge], page
     return None if is_sparse(part) or is_letterhead(part) or (rule != "lattice" and is_columns_of_text(part)) else part
 
 
-def trim(lattice: Lattice, words: Sequence[Word]) -> Lattice:
-    """Without a title row at its top and notes at its bottom, where these are the only cell of their row."""
+def trim(lattice: Lattice, words: Sequence[Word]) -> tuple[Lattice, list[Held]]:
+    """The lattice and its filled cells, without a title row at its top and notes at its bottom, where these are the only cell of their row."""
     first, last = 0, lattice.rows - 1
     held = fill(lattice, words)
     only: dict[int, list[Held]] = {}
@@ -195,7 +195,10 @@ def trim(lattice: Lattice, words: Sequence[Word]) -> Lattice:
         first += 1
     while first < last and (last not in only or (len(only[last]) == 1 and only[last][0].span.c0 == 0 and is_note(only[last][0].text))):
         last -= 1
-    return lattice if (first, last) == (0, lattice.rows - 1) else lattice.keep_rows(first, last)
+    if (first, last) != (0, lattice.rows - 1):
+        lattice = lattice.keep_rows(first, last)
+        held = fill(lattice, words)
+    return lattice, held
 
 
 def _drawn(lattice: Lattice) -> float:

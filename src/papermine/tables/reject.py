@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -36,12 +37,12 @@ def is_chart(lattice: Lattice, words: Sequence[Word], ink: Ink) -> bool:
         (_near(f.x0, lattice.xs) and _near(f.x1, lattice.xs)) or (_near(f.top, lattice.ys) and _near(f.bottom, lattice.ys)))]
     if len(floating) >= 3 and len(floating) > 0.15 * len(words):
         return True
-    through = 0
+    through, xs = 0, lattice.xs
     for w in words:
-        if w.upright and any(w.x0 + 1 < x < w.x1 - 1 for x in lattice.xs[1:-1]):
-            x = next(i for i in range(1, len(lattice.xs) - 1) if w.x0 + 1 < lattice.xs[i] < w.x1 - 1)
-            r = next((r for r in range(lattice.rows) if lattice.ys[r] <= w.baseline - 0.25 * w.size < lattice.ys[r + 1]), None)
-            through += r is not None and bool(lattice.left[r, x])
+        x = max(bisect_right(xs, w.x0 + 1), 1)
+        if w.upright and x < len(xs) - 1 and xs[x] < w.x1 - 1:
+            r = bisect_right(lattice.ys, w.baseline - 0.25 * w.size) - 1
+            through += 0 <= r < lattice.rows and bool(lattice.left[r, x])
     return through >= 3 and through > 0.12 * len(words)
 
 

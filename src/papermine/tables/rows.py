@@ -70,12 +70,13 @@ def add_rows(lattice: Lattice, words: Sequence[Word], eager: bool, header: int) 
         if 0 <= r < bands:
             in_band[r].append(w)
     spans = lattice.spans()
-    if _ruled_rows([lines_of_band(lattice, r, in_band[r]) for r in range(header, bands)], lattice.xs):
+    printed = [lines_of_band(lattice, r, in_band[r]) for r in range(header, bands)]
+    if _ruled_rows(printed, lattice.xs):
         return
     for band in range(bands - 1, header - 1, -1):
         joined = {c for s in spans if s.r0 != s.r1 and s.r0 <= band <= s.r1 for c in range(s.c0, s.c1 + 1)}
         held = [w for w in in_band[band] if bisect_right(lattice.xs, (w.x0 + w.x1) / 2) - 1 not in joined]
-        lines = lines_of_band(lattice, band, held)
+        lines = printed[band - header] if len(held) == len(in_band[band]) else lines_of_band(lattice, band, held)
         columns = {c for line in lines for c in line.cells}
         if len(lines) < 2 or (len(columns) < 2 and not eager):
             continue

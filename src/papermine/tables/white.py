@@ -157,16 +157,17 @@ def add_columns(lattice: Lattice, words: Sequence[Word], eager: bool, across: Se
         if len(inside) < 4:
             continue
         lines = text_lines(inside)
-        lines = _cut_at_starts(lines) if eager else lines
-        strips = strips_of(lines)
         if eager:
-            strips = [part for s in strips for part in _parted(s)]
+            lines = _cut_at_starts(lines)
+            strips = [part for s in strips_of(lines) for part in _parted(s)]
+        else:
+            many = sum(len(line.segments) > 1 for line in lines)
+            if many < 3 or many < 0.6 * len(lines):
+                continue
+            strips = strips_of(lines)
+            if not all(len(s.held) >= 3 for s in strips):
+                continue
         if len(strips) < 2:
-            continue
-        many = sum(len(line.segments) > 1 for line in lines)
-        if not eager and (many < 3 or many < 0.6 * len(lines)):
-            continue
-        if not eager and not all(len(s.held) >= 3 for s in strips):
             continue
         for a, b in list(itertools.pairwise(strips))[::-1]:
             x = _gutter(a, b, across)
