@@ -129,14 +129,16 @@ def _gutter(chunk: _Chunk) -> tuple[float, float, float] | None:
     xs = np.arange(low + 0.2 * (high - low), low + 0.8 * (high - low), 2.0)
     by_row = box[np.lexsort((box[:, 0], box[:, 3], box[:, 2]))]
     starts, ends, xs = _widest_breaks(by_row, xs, max(GUTTER, 1.25 * _space(by_row)))
-    found = [f for f in zip((ends - starts).tolist(), starts.tolist(), ends.tolist(), xs.tolist(), strict=True) if f[0] >= tall]
-    found.sort(key=lambda f: -f[0])
+    high_enough = ends - starts >= tall
+    starts, ends, xs = starts[high_enough], ends[high_enough], xs[high_enough]
+    middle = chunk.middle
     tried: list[float] = []
-    for _, top, bottom, x in found:
+    for k in np.argsort(starts - ends, kind="stable").tolist():
+        top, bottom, x = float(starts[k]), float(ends[k]), float(xs[k])
         if any(abs(x - t) < 8 for t in tried):
             continue
         tried.append(x)
-        middle, left = chunk.middle, box[:, 1] <= x
+        left = box[:, 1] <= x
         band = (top < middle) & (middle < bottom)
         one, other = chunk.part(band & left), chunk.part(band & ~left)
         smaller_first = sorted((one, other), key=lambda side: len(side.at))  # it is told sooner that this one is no column
@@ -149,8 +151,8 @@ def _gutter(chunk: _Chunk) -> tuple[float, float, float] | None:
 
 def two_languages(one: Sequence[Word], other: Sequence[Word]) -> bool:
     """Is one of two columns in Welsh and the other in English? Then each is read by itself, whatever its form."""
-    tongues = [language(" ".join(w.text for w in side)) for side in (one, other)]
-    return sorted(map(str, tongues)) == ["cy", "en"]
+    tongue = language(" ".join([w.text for w in one]))
+    return tongue is not None and {tongue, language(" ".join([w.text for w in other]))} == {"cy", "en"}
 
 
 def _under_heading(one: NDArray[np.float64], other: NDArray[np.float64], low: float, high: float) -> float:
@@ -188,16 +190,18 @@ def _widest_breaks(box: NDArray[np.float64], xs: NDArray[np.float64],
     new = np.concatenate(([True], (box[1:, 2] != box[:-1, 2]) | (box[1:, 3] != box[:-1, 3]) | (box[1:, 0] >= box[:-1, 1] + gutter)))
     first = np.flatnonzero(new)
     x0, x1, top, bottom = box[first, 0], np.maximum.reduceat(box[:, 1], first), box[first, 2], box[first, 3]
-    crossing = (x0[:, None] < xs + gutter / 2) & (x1[:, None] > xs - gutter / 2)
-    lower = np.append(True, np.diff(top) > 1)
-    row, least = np.cumsum(lower), BAND - 2
+    row, least = np.cumsum(np.append(True, np.diff(top) > 1)), BAND - 2
+    low, high = np.searchsorted(xs + gutter / 2, x0, "right"), np.searchsorted(xs - gutter / 2, x1)  # what stands from x0 to x1 crosses xs[low:high]
     # most x of a page of prose are crossed on all lines: only those that so many lines on end leave free are looked at closely
-    crossed = np.zeros((row[-1] + 1, len(xs)), dtype=np.int32)
-    np.cumsum(np.logical_or.reduceat(crossing, np.flatnonzero(lower), axis=0), axis=0, out=crossed[1:])
-    free = (crossed[least:] == crossed[:-least]).any(axis=0)
-    crossing, xs = crossing[:, free], xs[free]
+    turns = np.zeros((row[-1] + 1, len(xs) + 1), dtype=np.int32)
+    np.add.at(turns, (row, low), 1)
+    np.add.at(turns, (row, np.maximum(low, high)), -1)
+    crossed = (turns.cumsum(axis=1)[:, :-1] > 0).cumsum(axis=0)
+    free = np.flatnonzero((crossed[least:] == crossed[:-least]).any(axis=0))
+    xs = xs[free]
     if not len(xs):
         return xs, xs, xs
+    crossing = (low[:, None] <= free) & (free < high[:, None])
     none = np.zeros((1, len(xs)))
     above = np.maximum.accumulate(np.vstack((none + top.min() - 1, np.where(crossing, bottom[:, None], top.min() - 1))), axis=0)
     below = np.vstack((np.where(crossing, top[:, None], -np.inf), none + bottom.max() + 1))

@@ -76,7 +76,7 @@ def _ask(tp: Any, out: Codes, which: NDArray[np.bool_]) -> None:
 def _fill(out: Codes) -> None:
     """What is unknown (-1) between two characters of one text object is of that object."""
     at = np.flatnonzero(out >= 0)
-    known, steps = out[at], np.diff(at)
-    same = np.flatnonzero((known[1:] == known[:-1]) & (known[1:] > 0) & (steps > 1))
-    for a, b, obj in zip(at[same].tolist(), at[same + 1].tolist(), known[same].tolist(), strict=True):
-        out[a + 1:b] = obj
+    if len(at) > 1:
+        known, between = out[at], out[at[0]:at[-1]]
+        same = (known[1:] == known[:-1]) & (known[1:] > 0)
+        between[:] = np.where(between < 0, np.repeat(np.where(same, known[1:], -1), np.diff(at)), between)

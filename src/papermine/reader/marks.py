@@ -49,6 +49,7 @@ _stroke_colour = bare(raw.FPDFPageObj_GetStrokeColor, _I)
 _object_bounds = bare(raw.FPDFPageObj_GetBounds, _I)
 
 Matrix = tuple[float, float, float, float, float, float]
+_AS_IT_IS: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class _Desk:
@@ -196,7 +197,7 @@ def read_marks(handle: Any, transform: Transform) -> Marks:
     """Walk the page's objects in paint order, into form XObjects too."""
     marks = Marks()
     page = ctypes.cast(handle.raw, _P).value
-    _walk(marks, transform, map(_get_object, repeat(address(page)), range(_count_objects(page))), (1, 0, 0, 1, 0, 0), 0, itertools.count(1))
+    _walk(marks, transform, map(_get_object, repeat(address(page)), range(_count_objects(page))), _AS_IT_IS, 0, itertools.count(1))
     return marks
 
 
@@ -248,6 +249,8 @@ def _bounds(obj: Any, desk: _Desk) -> list[tuple[float, float]]:
 
 
 def _corners(m: Matrix, points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    if m == _AS_IT_IS:
+        return points
     a, b, c, d, e, f = m
     return [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
 
@@ -285,14 +288,14 @@ def _path(marks: Marks, transform: Transform, obj: Any, matrix: Matrix, order: i
         _stroke_width(obj, desk.at_real[0])
         pen = max(desk.real[0] * abs(whole[0] * whole[3] - whole[1] * whole[2]) ** 0.5, 0.0)
         ink = _colour(obj, False, desk)
-    see_through = filled and (bool(_transparent(obj)) or alpha < 250)
+    covers = filled and marks.first_text >= 0 and alpha >= 250 and not _transparent(obj)
     for points, curved, closed in parts:
         corners = _corners(whole, points)
         if curved or not _axis_parallel(corners, closed or filled):
             _add(marks, transform, corners, "curve", light, order)
             continue
         if filled:
-            _fill(marks, transform, corners, light, order, see_through)
+            _fill(marks, transform, corners, light, order, covers)
         if stroked and ink[1] >= 8 and not (filled and pen <= 0):
             _stroke(marks, transform, corners, closed, pen, ink[0], order)
 
@@ -319,11 +322,11 @@ def _axis_parallel(points: list[tuple[float, float]], closed: bool) -> bool:
     return True
 
 
-def _fill(marks: Marks, transform: Transform, corners: list[tuple[float, float]], light: float, order: int, see_through: bool) -> None:
+def _fill(marks: Marks, transform: Transform, corners: list[tuple[float, float]], light: float, order: int, covers: bool) -> None:
     xs, ys = zip(*corners, strict=True)
     thin = min(max(xs) - min(xs), max(ys) - min(ys)) < THIN
     _add(marks, transform, corners, "line" if thin else "fill", light, order)
-    if not thin and not see_through and marks.first_text >= 0:
+    if covers and not thin:
         marks.covers.append(Cover(transform.box(min(xs), min(ys), max(xs), max(ys)), order))
 
 

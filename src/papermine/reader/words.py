@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from itertools import repeat
 
@@ -217,13 +218,15 @@ def _pairs(low: Index, high: Index) -> tuple[Index, Index]:
 
 def _single(pieces: _Pieces, alive: Mask) -> None:
     """Drop pieces that are printed twice at one place (a way to make bold), keeping the first as bold."""
-    top, near = pieces.box[:, 1], 0.15 * pieces.size
+    often = Counter(pieces.texts)
+    some = np.flatnonzero(np.fromiter([often[text] > 1 for text in pieces.texts], dtype=np.bool_))
+    left, top, near = pieces.box[some, 0], pieces.box[some, 1], 0.15 * pieces.size[some]
     order = np.argsort(top, kind="stable")
     ordered = top[order]
     i, at = _pairs(np.searchsorted(ordered, top - near, "right"), np.searchsorted(ordered, top + near, "left"))
     j = order[at]
-    close = (j < i) & (np.abs(pieces.box[i, 0] - pieces.box[j, 0]) < near[i])
-    for later, earlier in sorted(zip(i[close].tolist(), j[close].tolist(), strict=True)):
+    close = (j < i) & (np.abs(left[i] - left[j]) < near[i])
+    for later, earlier in sorted(zip(some[i[close]].tolist(), some[j[close]].tolist(), strict=True)):
         if alive[later] and alive[earlier] and pieces.texts[later] == pieces.texts[earlier]:
             alive[later] = False
             pieces.bold[earlier] = True
