@@ -40,11 +40,15 @@ def array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
     null = values.count(None) if isinstance(values, (list, tuple)) else sum(v is None for v in values)
     validity = pa.py_buffer(_bits(v is not None for v in values)) if null else None
     if kind == pa.string():
-        encoded = [b"" if v is None else whole(v).encode() for v in values]
-        ends = np.cumsum([0, *map(len, encoded)], dtype=np.int64)
+        texts = ["" if v is None else v for v in values] if null else values
+        data = "".join(texts).encode("ascii", "ignore")
+        ends = np.cumsum([0, *map(len, texts)], dtype=np.int64)
+        if len(data) < ends[-1]:  # not all is ASCII
+            encoded = [whole(text).encode() for text in texts]
+            data, ends = b"".join(encoded), np.cumsum([0, *map(len, encoded)], dtype=np.int64)
         if ends[-1] > _MOST_BYTES:
             raise pa.ArrowCapacityError(f"a column of {ends[-1]} bytes of text is more than one array holds")
-        return pa.Array.from_buffers(kind, count, [validity, pa.py_buffer(ends.astype(np.int32).tobytes()), pa.py_buffer(b"".join(encoded))], null)
+        return pa.Array.from_buffers(kind, count, [validity, pa.py_buffer(ends.astype(np.int32).tobytes()), pa.py_buffer(data)], null)
     data = _fixed(kind, [0 if v is None else v for v in values] if null else values)
     return pa.Array.from_buffers(kind, count, [validity, pa.py_buffer(data)], null)
 

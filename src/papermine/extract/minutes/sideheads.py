@@ -56,27 +56,26 @@ def beside(lines: Sequence[Line], width: float) -> list[Line]:
     """
     starts: Counter[int] = Counter()
     first = min((line.x0 for line in lines), default=0.0)
-    for line in lines:
-        words = line.words
+    each = [line.words for line in lines]
+    for line, words in zip(lines, each, strict=True):
         starts.update({round(w.x0 / 2) for before, w in itertools.pairwise([None, *words]) if w is not None and (before is None or w.x0 - before.x1 > 0.5 * line.size)})
     near = Counter({at: starts[at - 1] + n + starts[at + 1] for at, n in starts.items() if first + 40 < 2 * at < 0.48 * width})
     for at, count in near.most_common(6):
-        if count > 4 and (parted := _parted(lines, 2.0 * at)) is not None:
+        if count > 4 and (parted := _parted(lines, each, 2.0 * at)) is not None:
             return parted
     return list(lines)
 
 
-def _row(line: Line, edge: float) -> _Row | None:
-    """The line parted at the edge; None where it runs over it."""
-    words = line.words
+def _row(line: Line, words: list[Word], edge: float) -> _Row | None:
+    """The line, given with its words, parted at the edge; None where it runs over it."""
     k = next((k for k, w in enumerate(words) if w.x0 > edge - 8), len(words))
     if k and (words[k - 1].x1 > edge - 2 or (k < len(words) and (words[k].x0 > edge + 8 or words[k].x0 - words[k - 1].x1 < 0.4 * line.size))):
         return None
     return _Row(line, words[:k], words[k:])
 
 
-def _parted(lines: Sequence[Line], edge: float) -> list[Line] | None:
-    rows = [_row(line, edge) for line in lines]
+def _parted(lines: Sequence[Line], each: Sequence[list[Word]], edge: float) -> list[Line] | None:
+    rows = [_row(line, words, edge) for line, words in zip(lines, each, strict=True)]
     gaps = sorted(line.gap for line in lines if line.gap > 0) or [0.0]
     usual = gaps[len(gaps) // 4]
     bands = [[row for row in run if row is not None] for whole, run in itertools.groupby(rows, lambda row: row is not None) if whole]
