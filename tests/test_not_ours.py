@@ -84,3 +84,31 @@ def test_a_vote_on_a_part_or_on_what_a_motion_undoes_is_none_on_the_motion(told:
     ("Actions from last meeting", "Agreed to write to the County – done.", []), ("Actions", "Agreed to write to the County.", ["write to the County."])])
 def test_what_was_decided_elsewhere_or_before_is_not_decided_here(title: str, told: str, found: list[str]) -> None:
     assert [text for *_, text in votes(f"**4. {title}**\n\n{told}\n")] == found
+
+
+@pytest.mark.parametrize(("told", "rows"), [
+    ("An online poll gave 230 for and 45 against. The motion was carried.", [("carried", None, None)]), ("A vote gave 5 for and 2 against. The motion was carried.", [("carried", 5, 2)]),
+    ("Ayes: Vane, Orde, Dace. Nays: none. First reading passed April 6 by 2-1 (Bell opposed).", [("carried", None, None)]), ("The motion passed on 3 May by 5-2.", [("carried", 5, 2)]),
+    ("The vote will be taken in June, when 5 votes in favour will be needed.", [])])
+def test_a_vote_of_others_or_of_another_day_is_none_on_the_motion(told: str, rows: list[tuple[str | None, int | None, int | None]]) -> None:
+    assert [row[:3] for row in votes(f"**4. Bridge**\n\nMoved by Cllr Vane, seconded by Cllr Orde, that the bridge be sold. {told}\n")] == rows
+
+
+def test_who_nominated_another_did_not_move_who_was_elected() -> None:
+    told = "Cllr Vane nominated Cllr Orde, seconded by Cllr Dace. Cllr Bell nominated Cllr Hart, seconded by Cllr Vane. Cllr Orde received 3 votes and Cllr Hart 2. Cllr Orde was elected."
+    assert [row[:2] for row in moved(f"{ROLL}**4. Chair**\n\n{told}\n")] == [("Vane", "Dace")]
+
+
+@pytest.mark.parametrize(("when", "n"), [("In April ", 0), ("In 2021 ", 0), ("Last year ", 0), ("In May ", 1), ("", 1)])
+def test_what_was_moved_at_another_time_is_not_moved_now(when: str, n: int) -> None:
+    assert len(moved(f"{ROLL}**4. Bridge**\n\n{when}Cllr Vane moved and Cllr Orde seconded that the bridge be sold, and this was carried 5-2.\n")) == n
+
+
+@pytest.mark.parametrize(("title", "told", "found"), [
+    ("Terms of reference", "They state: “The Committee settles complaints. It was agreed that reports be annual.”", []), ("Terms of reference", "It was agreed that “reports be annual”.", ["“reports be annual”."]),
+    ("Questions", "Q: Why was it agreed that the hall be sold? A: It was agreed that the hall be sold as it was empty.", []),
+    ("Mower", "The notes of the working party were circulated: it was agreed to buy a mower; it was agreed to sell the tractor.", []),
+    ("County Councillor’s report", "The Council resolved to raise the tax by 5%.", []), ("County Councillor’s report", "It was agreed to write to the County.", ["write to the County."]), ("Tax", "The Council resolved to raise the tax by 5%.", ["The Council resolved to raise the tax by 5%."]),
+    ("Complaints", "RESOLVED: 4. Outstanding: 2.", []), ("Complaints", "RESOLVED: 4 benches be bought.", ["4 benches be bought."])])
+def test_what_is_quoted_or_reported_is_not_decided(title: str, told: str, found: list[str]) -> None:
+    assert [text for *_, text in votes(f"**4. {title}**\n\n{told}\n")] == found

@@ -36,7 +36,7 @@ _VOWEL = re.compile(r"[aeiouyáéíóúàèìòùâêîôûäëïöüåæøŵŷ]
 _PARTICLES = frozenset(("de", "da", "di", "del", "della", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "ten", "ap", "ab", "al", "el",
                         "bin", "ibn", "of", "y", "e", "st", "st.", "af", "zu", "mac", "verch"))
 _SPACE = re.compile(r"[^\S\n]*\n?[^\S\n]*(?<=\s)(?=\S)")
-_INITIAL = re.compile(r"(?:[A-Z]\.?){1,2}$|(?:[A-Z]\.){3,4}$|(?:Ll|Ff|Rh|Th)\.$")
+_INITIAL = re.compile(r"(?:[A-Z]\.?){1,2}$|[A-Z]\.?-[A-Z]\.?$|(?:[A-Z]\.){3,4}$|(?:Ll|Ff|Rh|Th)\.$")
 
 _STREETS = ("victoria", "albert", "george", "grace", "jubilee", "clarence", "elizabeth", "alexandra")
 _ROLE_WORDS = ("chairman", "chairwoman", "chairperson", "chair", "speaker", "mayor", "provost", "president", "convener", "convenor",
@@ -104,8 +104,8 @@ def is_surname(word: str) -> bool:
 def is_initial(token: str) -> bool:
     """Is the token initials?
 
-    >>> is_initial("B"), is_initial("B.J."), is_initial("Ng")
-    (True, True, False)
+    >>> is_initial("B"), is_initial("B.J."), is_initial("R-M"), is_initial("Ng")
+    (True, True, True, False)
     """
     return _INITIAL.match(token) is not None
 
@@ -218,7 +218,7 @@ def is_name(found: Parts, *, surname: bool = False) -> bool:
     surnames = _listed("surnames.txt")
     if found.title and _COUNCILLOR.match(found.title) and len(tokens) == 2 and re.fullmatch(r"[A-Z]{3}", tokens[0]) and tokens[1].istitle() and not civic:
         return True  # "Councillor WLS Bowen"
-    if not all(_VOWEL.search(t) for t in low if len(t) > 2 and "." not in t):
+    if not all(_VOWEL.search(t.lower()) for t in tokens if len(t) > 2 and "." not in t and not is_initial(t)):
         return False
     if found.title:
         if _COUNCILLOR.match(found.title) and len(tokens) > 1 and all(is_initial(t) for t in tokens[:-1]) and tokens[-1].istitle():

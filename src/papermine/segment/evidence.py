@@ -62,6 +62,7 @@ COMING = (
     _sign("to do", 1, 4, r"^\W*(?:(?:item\s+)?[\dA-Za-z]{1,3}(?:[./]\d+)*[.):]?\s+)?to\s+(?:receive|consider|approve|confirm|note|discuss|agree|sign|elect|appoint|review|adopt|resolve|authori[sz]e|hear|transact|deal|report|decide)\b"),
     _sign("pages", 2, 4, r"\bpages?\s+(?:no\.?\s*)?\d+\s*[-–—]\s*\d+"),
     _sign("letter", 3, 6, r"^\W*(?:dear\s|yours\s+(?:sincerely|faithfully|truly))|\bI\s+(?:am|was|have|hope|had|voted|think|would|write|attended)\b"),
+    _sign("speech", 1.5, 4.5, r"^\W*(?-i:(?:Q|A|[A-Z]{2,})(?:\s[A-Z]{2,}){0,2}):\s+(?-i:[A-Z])[^\n:]*\?|\bwe\s+are\s+adjourned\b"),
     _sign("recommends", 2, 2, r"\b(?:is|are)\s+(?:recommended|asked|invited)\s+(?:that|to)\b"),
     _sign("report", 2, 4, r"^\W*(?:\d{1,2}(?:\.\d)?[.)]?\s+)?(?:subject|title|purpose|reasons?\s+for\s+(?:report|decision)|executive\s+summary|summary|background|introduction|(?:officer['’]?s?\s+|staff\s+)?recommendations?|implications|fiscal\s+impact|conclusions?|contact\s+officer|report\s+(?:of|by|author)|author)\b(?:[^.\n]{0,30}$|\s*:)"),
 )
@@ -82,7 +83,7 @@ _ALSO = re.compile(r"also\b", re.I)
 _ROLL = re.compile(r"attend|absen|apolog|regrets|excused|roll call", re.I)
 _OTHER_KIND = re.compile(
     r"(?!.*\b(?:board|committee)\s+of\s+\w+)\W*(?:[\w’'&.,/-]+\s+){0,5}(?:newsletter|news|press\s+release|media\s+release|reports?|statements?|letters?|ordinance|by-?law|resolution\s+(?:no|#|\d)|bulletin|action\s+(?:log|list|sheet)|determination|findings|extracts?|reference\s+from|consultation|results|review|"
-    r"engagements|announcements|communications?|order\s+paper|forward\s+plan|attendance\s+record|briefing|memo(?:randum)?|proclamation|petition|leaflet|survey|notices?\s+of\s+motion|(?:group|budget)\s+amendments?|amendments\s+to|actions?\s+arising|complaint|diary)\b"
+    r"engagements|announcements|communications?|order\s+paper|forward\s+plan|attendance\s+record|briefing|memo(?:randum)?|proclamation|petition|leaflet|survey|notices?\s+of\s+motion|(?:group|budget)\s+amendments?|amendments\s+to|actions?\s+arising|transcript|complaint|diary)\b"
     r"(?!\W+(?:(?:and|of)\s+\w+\s+)?(?:committee|board|panel|commission|sub-?committee|meeting)\b)", re.I)
 """A title that names another kind of paper, which may tell of a meeting too: "Heath Parish Council Newsletter", "Chairman's report"."""
 _AGENDA = re.compile(r"(?!.*\b(?:approv\w*|adopt\w*|accept\w*|confirm\w*|review\w*|set|changes?|additions?|amend\w*|consent|order|items?)\b)\W*(?:[A-Za-z’'&.,/-]+\s+){0,5}agenda\b", re.I)

@@ -76,6 +76,11 @@ class Item:
         return bool(re.match(r"\W*(?:public (?:question|participation|forum|speaking|comment|session|time|open)|open forum|questions? (?:from|by) (?:the )?public|parishioners|democratic)", self.title, re.I))
 
     @cached_property
+    def reported(self) -> bool:
+        """Is it the report of a councillor of another tier?"""
+        return bool(re.search(r"\b(?:county|district|borough|unitary|ward)\s+(?:cllr|councill?or)(?:s|’s|'s)?\b", self.title, re.I))
+
+    @cached_property
     def old(self) -> bool:
         """Does it go through what was settled before?"""
         return bool(re.search(r"\b(?:last|previous|arising|outstanding)\b", self.title, re.I))

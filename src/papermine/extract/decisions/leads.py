@@ -77,7 +77,7 @@ STATE = r"(?:is|are|was|were)\s+(?:(?:too|very|so|quite|extremely|rather|still|n
 """How things are, told at the end of a sentence; a piece of patterns."""
 _VIEW = re.compile(r"(?:that,?\s+)?(?:at present|at the moment|currently|presently)\b(?![^.;]*\b(?:be|to|should|would|shall|will|must|required|needed|necessary|no|not|nothing|continues?|remains?)\b)[^.;:]*|(?:that,?\s+)?(?![^.;]*\b(?:be|should|would|shall|will|must|to)\b)[^.;:]{3,60}?\b" + STATE, re.I)
 """Behind "agreed", a view of how things are: "at present the Committee were struggling"."""
-_SETTLED = re.compile(r"(?:issues|complaints|cases|matters|items|actions|queries|faults|tickets|requests|enquiries|disputes)\b\s*(?:\([^()]*\)\s*)?(?:[:–—-]|$|(?:were|are|have)\b)", re.I)
+_SETTLED = re.compile(r"\d+\W+[A-Z]\w+\s*:\s*\d+\W*$|(?:issues|complaints|cases|matters|items|actions|queries|faults|tickets|requests|enquiries|disputes)\b\s*(?:\([^()]*\)\s*)?(?:[:–—-]|$|(?:were|are|have)\b)", re.I)
 """Behind "RESOLVED", what has been settled: "RESOLVED issues: the bins at Mill Lane"."""
 _WORDING = re.compile(r"^[^“”\"]*[”\"]\s+(?:was|were|is|are|had|has|should|could|would|might|may|will)\b")
 """What is said of words in quotation marks: "“RESOLVED that no action be taken” was the wording circulated"."""
@@ -123,7 +123,7 @@ def lead_in(text: str, start: int = 0) -> tuple[int, int, str, bool] | None:
             continue
         if "agreed" in (verb.lower(), lead[:6].lower()) and _VIEW.match(rest) is not None:
             continue
-        if lead.rstrip()[-1:].isalpha() and lead.split()[-1].lower() == "resolved" and _SETTLED.match(rest) is not None:
+        if lead.split()[-1].lower().rstrip(":") == "resolved" and (lead.rstrip()[-1:].isalpha() or rest[:1].isdigit()) and _SETTLED.match(rest) is not None:
             continue
         if _NUMBER_ALONE.match(rest):
             continue  # "Resolution: 137-2023" above "Result: Approved": a number, no words

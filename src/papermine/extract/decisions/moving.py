@@ -39,7 +39,7 @@ _IN_BRACKETS = re.compile(r"(?P<who>[A-Z][\w’'-]+)\s*\(\s*(?:proposed|nominate
 """One of several nominated: "Nominations: Cllr Ash (proposed Cllr Birch, seconded Cllr Cole); Cllr Dean (…)"."""
 _EARLIER = re.compile(r"\bhad\s+(?:\w+ly\s+)?been\s+(?:carried|lost|defeated|rejected|passed|withdrawn)\b")
 """What became of a motion of another meeting: "The motion in July, proposed by A and seconded by B, had been lost by 12 votes to 9"."""
-_AT_ANOTHER = re.compile(rf"(?:Back\s+)?(?:[Aa]t|[Dd]uring|[Ii]n)\s+(?:the|our|its|their)\s+(?:(?:last|previous|prior|earlier)\b|(?P<day>(?i:{MONTH})\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?i:{MONTH})))[^.;:]{{0,40}}?\bmeeting\b")
+_AT_ANOTHER = re.compile(rf"(?:Back\s+)?(?:[Aa]t|[Dd]uring|[Ii]n)\s+(?:the|our|its|their)\s+(?:(?:last|previous|prior|earlier)\b|(?P<day>(?i:{MONTH})\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?i:{MONTH})))[^.;:]{{0,40}}?\bmeeting\b|(?:Back\s+)?[Ii]n\s+(?P<then>(?i:{MONTH})(?:\s+(?:19|20)\d\d)?|(?:19|20)\d\d)\b,?\s|Last\s+(?:month|year|week)\b,?\s")
 """Before what was moved at another meeting: "At the April 6 meeting Orde moved, seconded by Dace, to buy a mower"."""
 _THEN_DID = re.compile(r"\b(?:were|was)\b[^.;:]{0,60}\bit was\s+(?:then\s+|unanimously\s+|\w+ly\s+)?(?:resolved|agreed|RESOLVED|AGREED)\b[^.;:]{0,80}(?:\bthat)?\s*:\s*-?$")
 _ALTERS = re.compile(r"\bthe (?:following )?words?\b.{0,200}?\bbe (?:replaced|deleted|removed|inserted|included|added|amended|substituted|changed)\b|\bthe words?\b[^.]{0,160}\breplaced (?:by|with)\b", re.I)
@@ -71,7 +71,7 @@ def read_moved(item: Item, i: int, start: int, end: int, moved: Moved) -> int:
     said = MovedSentence(item, i, start, end, moved)
     if _EARLIER.search(said.text, moved.end) is not None:
         return i + 1
-    if (other := _AT_ANOTHER.match(said.text)) is not None and other.end() <= moved.start + 2 and not (other["day"] and other["day"].lower() in item.head.lower()):
+    if (other := _AT_ANOTHER.match(said.text)) is not None and other.end() <= (moved.start if moved.mover is None else max(moved.start, moved.mover[1])) + 2 and not ((day := other["day"] or other["then"]) and day.lower() in item.head.lower()):
         item.floor.target = item.floor.imply()  # what is told next of a motion is told of that one
         return i + 1
     if moved.mover is None:

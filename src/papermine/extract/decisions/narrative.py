@@ -248,7 +248,7 @@ _ON_RECORD = re.compile(r"(?:his|her|their|(?:the )?names?\b[^.;]{0,40}?)\s*(?:v
 """What is put on record of a vote, and decides nothing: "it was agreed that his vote against be recorded"."""
 _BARE = re.compile(r"for (?:the )?[A-Z][\w’'. -]{2,40}? to\s[a-z]|not to\s(?!be\b)[a-z]|(?:the|a|an|this|these|we|he|she|they|[A-Z][\w’'-]+)\s[^.;:]{0,90}?\b(?:should|would|will|shall|must|be|to)\b(?! have)")
 """What follows "it was agreed" without "that": "it was agreed the Secretary would write"."""
-_READ_OUT = re.compile(r"\b(?:letters?|e-?mails?|message|note|reply|minutes?|statement)\s+(?:(?:dated|received)\s[^:]{3,30}\s)?(?:from|of)\s+(?:the\s+)?[A-Z][^:]{2,80}:\s*$|\bmeeting,?\s+(?:of\s+|on\s+|held\s+(?:on\s+)?)?(?:[A-Z]\w+\s+)?\d{1,2}[^:.;]{0,25}:\s*$|\bread(?:s|ing)?\s+(?:out\s+)?(?:an?|the)\s[^.;:]{3,80}:\s*$", re.I)
+_READ_OUT = re.compile(r"\b(?:letters?|e-?mails?|message|note|reply|minutes?|statement)\s+(?:(?:dated|received)\s[^:]{3,30}\s)?(?:from|of)\s+(?:the\s+)?[A-Z][^:]{2,80}:\s*$|\bmeeting,?\s+(?:of\s+|on\s+|held\s+(?:on\s+)?)?(?:[A-Z]\w+\s+)?\d{1,2}[^:.;]{0,25}:\s*$|\b(?:notes|minutes|report|letter|e-?mail)\b[^.;:]*\b(?:was|were)\s+(?:\w+ly\s+)?(?:circulated|read(?:\s+out)?|tabled|distributed|quoted):\s*$|\bread(?:s|ing)?\s+(?:out\s+)?(?:an?|the)\s[^.;:]{3,80}:\s*$", re.I)
 """Before what is read out: "The Clerk read an email from the County: it was agreed that …"."""
 _ON_A_DAY = re.compile(rf"^\W*On\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?i:{MONTH})|(?i:{MONTH})\s+\d)")
 """What was agreed on a day that is told: "On 6 June 2022 it was agreed to market the depot"."""
@@ -282,7 +282,7 @@ def soft_decision(sentence: str, after: str = "") -> int | None:
             continue
         if _opinion(sentence[m.end():]) or _ON_RECORD.match(sentence, m.end()):
             continue
-        if _PAST.search(before) or _READ_OUT.search(before) or _ON_A_DAY.match(m["lead"]) or _ON_A_DAY.match(before) or re.search(r"\b(?:last|previous) meeting\b", m["lead"]):
+        if _PAST.search(before) or _READ_OUT.search(before) or _READ_OUT.search(before[:before.find(":") + 1]) or _ON_A_DAY.match(m["lead"]) or _ON_A_DAY.match(before) or re.search(r"\b(?:last|previous) meeting\b", m["lead"]):
             continue
         return m.end()
     return None

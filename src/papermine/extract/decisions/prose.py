@@ -137,6 +137,8 @@ def _on_what_stands_before(item: Item, i: int, lead: tuple[int, int, str, bool])
 
 _ANSWERS = re.compile(r"(?:Answer|Reply|Response|A|Q|Question)(?:\s+\d+)?\s*[:.]\s")
 """What somebody asked or answered: "Answer: No. Council resolved that it be kept."."""
+_BODY_DID = re.compile(r"(?:The\s+)?(?:Council|Cabinet|Committee|Members|Executive)\b")
+"""Whose doings a county councillor reports to a parish: "The Council resolved to raise the tax"."""
 _FORMAL = re.compile(r"\bmoved\b|\bmotion\b", re.I)
 """What only members do, as the public does not: "Mrs. Pell moved to close the hearing"."""
 
@@ -203,11 +205,11 @@ def _sentence(item: Item, i: int, start: int, end: int) -> tuple[int | None, int
     elif read_told(floor, para, start, end, sentence) or read_unmoved(item, i, start, end):
         pass
     elif (found := decided_sentence(sentence) or ("elected" if item.elects and elected(sentence) else None)) is not None and not _in_quotes(para, start) \
-            and not of_another(sentence, item.head) and _ANSWERS.match(para.text) is None and not (found == "following" and item.asked and _OF_PLANS.search(sentence)) and not (found == "that" and i and _PROPOSED_SO.fullmatch(item.paras[i - 1].text)):
+            and not of_another(sentence, item.head) and not (item.reported and _BODY_DID.match(sentence) is not None) and _ANSWERS.match(para.text) is None and not (found == "following" and item.asked and _OF_PLANS.search(sentence)) and not (found == "that" and i and _PROPOSED_SO.fullmatch(item.paras[i - 1].text)):
         return _narrated(item, i, para, start, end, found), end
     elif item.old and SINCE_DONE.match(para.text[end:].lstrip()) is not None:
         return None, end  # "It was agreed to paint the bench. This has been done.": of old
-    elif (soft := soft_decision(sentence, " ".join([para.text[end:], *(p.text for p in item.paras[i + 1:i + 2])]))) is not None:
+    elif not _in_quotes(para, start) and _ANSWERS.match(para.text) is None and (soft := soft_decision(sentence, " ".join([para.text[end:], *(p.text for p in item.paras[i + 1:i + 2])]))) is not None:
         ops, after = gather(item.paras, i, start + soft, lead=[Piece(para, start, start + soft)], end=end if end < len(para.text) else None)
         decide(item, ops, "narrative.soft_decision")
         if ops and item.decided and item.decided[-1].operative is ops[-1]:

@@ -9,6 +9,7 @@ from papermine.extract.decisions.deciding import alike
 from papermine.extract.decisions.floor import Floor
 from papermine.extract.decisions.proposals import Proposal
 from papermine.extract.votes.ballots import Ballot
+from papermine.language.datewords import MONTH
 from papermine.language.motions import procedural
 from papermine.language.movers import NAME
 from papermine.language.outcomes import DECLARED, reported
@@ -31,6 +32,8 @@ _ELSEWHERE = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s+(?:similar|identical|neighbou?ri
 """Of another body, or another time: "A similar motion was carried in 2019"."""
 _THERE = re.compile(r"\b(?:carried|lost|defeated|passed|failed|rejected)\s+(?:(?:at|in)\s+(?:the\s+)?(?:[A-Z][a-z]+\s+){1,4}(?:Council|Committee|Board|Assembly)\b|at\s+(?!Council\b|Committee\b|Board\b|Cabinet\b|Full\b)[A-Z][a-z]+\b|in\s+(?P<place>[A-Z][a-z]+)\b)")
 """Where: "was carried at Heath"; not "in Division" or "at Council", words of council papers."""
+_ON_DAY = re.compile(rf"\b(?:carried|lost|defeated|passed|failed|adopted|approved)\s+(?:on\s+)?(?P<day>(?i:{MONTH})\s+\d{{1,2}}\b|\d{{1,2}}(?:st|nd|rd|th)?\s+(?i:{MONTH})\b)")
+"""When: "First reading passed April 6 by 2-1"."""
 _OTHER_VOTE = re.compile(r"\b(?:closure|procedural|guillotine|dilatory)\s+(?:motion|resolution)\b|\bvotes?\s+of\s+(?:thanks|(?:no\s+)?confidence|censure|sympathy|condolence|appreciation)\b", re.I)
 _MINUTES_DECLARED = re.compile(r"\b[Mm]inutes\s+(?:was|were)\s+(?:\w+ly\s+)?(?:declared|approved|agreed|confirmed|accepted|adopted)\b")
 _NOT = re.compile(r"\b(?:do|does|be|is|are) not\b")
@@ -62,7 +65,7 @@ def of_another_item(floor: Floor, sentence: str) -> bool:
 
 def spoken_of(floor: Floor, live: Proposal, sentence: str, ballot: Ballot, *, ended: bool) -> Of:
     """Of what a sentence tells a vote (``ballot``) or what became of it (``ended``); ``live``: the motion before the meeting. Where it names the mover of another, that comes before it."""
-    if _REQUEST.search(sentence) or ((ended or not ballot.empty) and (_elsewhere(sentence) or (not ended and reported(sentence) and _RESULT.search(sentence) is None))):
+    if _REQUEST.search(sentence) or ((ended or not ballot.empty) and (_elsewhere(sentence, floor.head) or (not ended and reported(sentence) and _RESULT.search(sentence) is None))):
         return "nothing"
     if (_BEFORE.search(sentence) is not None and DECLARED.match(sentence) is None) or (not ended and not ballot.empty and _SUPPOSED.match(sentence) is not None):
         return "nothing"
@@ -116,7 +119,9 @@ def _same(live: Proposal, act: str) -> bool:
     return alike(live.text, act) or _OF_MOTION.search(act) is not None or (_SAME.fullmatch(act) is not None and _OFF.search(live.text) is None)
 
 
-def _elsewhere(sentence: str) -> bool:
+def _elsewhere(sentence: str, head: str) -> bool:
+    if (when := _ON_DAY.search(sentence)) is not None and when["day"].lower() not in head.lower():
+        return True
     return _ELSEWHERE.search(sentence) is not None or ((there := _THERE.search(sentence)) is not None and (there["place"] is None or not is_word(there["place"])))
 
 

@@ -19,7 +19,8 @@ HEAD = 36
 """Lines at the top of a paper among which its meeting is named."""
 
 ISSUED = re.compile(r"\b(?:publi\w+|issued?|written|prepared|drafted|submitted|despatch\w*|dated?|posted|produced|printed|sent|deadline|by|before|from|since|until|minutes of|version|updated?)\b\W*(?:on|date|the|:)?\W*$", re.I)
-_PUBLISHED = re.compile(r"\b(?:published|posted|printed|uploaded|downloaded|updated)\b\W*(?:on|the)?\W*$", re.I)
+_PUBLISHED = re.compile(r"\b(?:published|issued|drafted|posted|printed|uploaded|downloaded|updated)\b\W*(?:on|the)?\W*$", re.I)
+_DEAR = re.compile(r"\bDear\s[A-Z]")
 _WHEN = re.compile(r"^\W*(?:date(?!\s+of\s+(?:issue|publication|despatch|notice|posting))(?:\s+(?:of\s+meeting|and\s+time))?|meeting\s+date|when|time|dyddiad)\b", re.I)
 _APPROVED = re.compile(r"(?![^.;]{0,60}?\bminutes\s+of\b)[^.;]{0,60}?\b(?:were|was|be|as)\b[^.;]{0,40}?\b(?:approved|confirmed|received|agreed|signed|adopted|accepted|correct|true|read)\b", re.I)
 """What follows the date of the minutes that a meeting approves."""
@@ -148,6 +149,8 @@ def _day(printed: Printed, lines: Sequence[Line], text: Paragraph, months_first:
         score = found.start / 300 - (6 if line in titles else 0)
         if _PUBLISHED.search(before):
             continue  # the paper's own day: no day on which anybody met
+        if len(line) < 5 and found.weekday is None and _DEAR.search(text.text[found.end:found.end + 120]) and not re.search(r"\babove date\b", text.text):
+            continue  # a letter's
         if ISSUED.search(before) and not _WHEN.match(line.text):
             score += 30
         if _PUT_OFF.search(before):

@@ -28,6 +28,10 @@ _CUT_DAY = re.compile(r"\W*(?:meeting|agenda|council|committee|board)\s+date\s*:
 _COLUMN_LABEL = re.compile(r"item\s*(?:no\.?|number)?|classification|decision\s+(?:level|maker|taker)|date|meeting\s+name|meeting|committee", re.I)
 _NAME_AND_DATE = re.compile(r"^\W*(?:committee|meeting)\s+(?:name\s+)?and\s+date(?:\s+of\s+(?:the\s+)?(?:\w+\s+)?meeting)?\W*$", re.I)
 """A label over body and day: "Committee Name and Date of Committee Meeting" ⏎ "Cabinet – 16 September 2024"."""
+_MEMO = re.compile(r"\W*(?:[\w’']+\s+){0,3}memo(?:randum)?\W*", re.I)
+_ITS_DAY = re.compile(r"\W*dated?\s*:", re.I)
+"""The day of a memorandum, below its title: when it was written."""
+_DEADLINE = re.compile(r"\b(?:on or after|no earlier than|not before)\b\W*(?:the\s+)?\d", re.I)
 _PERSON_TO = re.compile(r"\b(?:cabinet\s+member|portfolio\s+holder|leader\s+of|mayor(?!\s+and\s+cabinet\b)|director|chief|honou?rable|councillor|cllr)\b", re.I)
 
 
@@ -38,6 +42,8 @@ def read_report(paper: Paper) -> Printed:
     council_on(printed, lines)
     _columns(printed, lines)
     months_first = reads_american(paper.pages)
+    memo = any(_MEMO.fullmatch(line.text) for line in lines[:6])
+    lines = [line for line in lines if not ((memo and _ITS_DAY.match(line.text)) or _DEADLINE.search(line.text))]
     labelled = any((m := _TO_BODY.match(line.text)) and m["colon"] and not _PERSON_TO.search(m["body"]) and clean_body(m["body"]) for line in lines)
     for line, after in itertools.pairwise(lines):
         if _NAME_AND_DATE.match(line.text) and (body := clean_body(re.split(r"\s[-–—]\s|,", after.text)[0])):

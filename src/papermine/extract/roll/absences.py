@@ -9,10 +9,10 @@ from papermine.language.titles import CHAIR, MEMBER, POST, TITLE
 
 WHO = rf"{NAME}(?:\s*\([^)]{{1,40}}\))?"
 _WHO_ALL = rf"(?P<who>(?:{WHO}(?:,\s+|\s+and\s+|,\s+and\s+))*{WHO})"
-_EXCUSED = r"(?P<excused>(?:was|were)\s+(?:an?\s+)?(?:apolog(?:y|ies)|excused)(?:\s+absences?)?|(?:has|have|had)\s+(?:an\s+)?excused(?:\s+absences?)?|(?:had\s+)?(?:sent|given|tendered)\s+(?:(?:his|her|their)\s+)?apologies|(?:had\s+)?asked\s+to\s+be\s+excused)"
+_EXCUSED = r"(?P<excused>(?:was|were)\s+(?:an?\s+)?(?:apolog(?:y|ies)|excused)(?:\s+absences?)?|(?:has|have|had)\s+(?:an\s+)?excused(?:\s+absences?)?|(?:had\s+)?(?:sent|given|tendered)\s+(?:(?:his|her|their|an)\s+)?apolog(?:y|ies)|(?:had\s+)?asked\s+to\s+be\s+excused)"
 _ABSENT = r"(?:(?:was|were)\s+(?:also\s+|both\s+)?(?:absent|not\s+present|not\s+in\s+attendance|not\s+(?:present\s+)?at\s+(?:this|the)\s+meeting|unable\s+to\s+attend)(?:\s+with(?:out)?\s+(?:apolog\w+|notice|cause|leave))?|did\s+not\s+attend)"
 _OPEN = r"(?:\s+(?:from|at|for)\s+(?:the|this|tonight’s|tonight's)\s+meeting|\s+from\s+attendance)?(?:\s+(?:due\s+to|because\s+of|owing\s+to|through)\s+[^.;:\d]{3,40})?(?:\s+\([^()]{3,90}\))?\s*\.?"
-_GONE = re.compile(rf"(?:{_WHO_ALL}\s+(?:{_EXCUSED}|{_ABSENT}){_OPEN})")
+_GONE = re.compile(rf"(?:{_WHO_ALL}(?:,\s+(?:the\s+)?[A-Z][^,.;:]{{2,40}},)?\s+(?:{_EXCUSED}|{_ABSENT}){_OPEN})")
 _EXCEPT = re.compile(rf"(?:(?:The\s+)?[Rr]oll\s+call\s+(?:showed|indicated|found)\s+)?(?i:all|the)\s+(?:of\s+the\s+)?(?:\w+\s+){{0,4}}?(?:were\s+)?present,?\s+(?:with\s+the\s+exceptions?\s+of|except(?:ing|\s+for)?|but\s+for)\s+{_WHO_ALL}(?:,?\s+who\s+{_EXCUSED}|,?\s+who\s+{_ABSENT})?{_OPEN}")
 
 _OFFICE_GONE = re.compile(rf"{CHAIR}\s+{_WHO_ALL}\s+(?:{_EXCUSED}|{_ABSENT}){_OPEN}")
@@ -63,7 +63,7 @@ def besides(sentence: str) -> tuple[int, int] | None:
     return m.span("who")
 
 
-NOTED = re.compile(r"(?:(?P<excused>excused(?: absence)?|(?:sent |with )?apolog(?:y|ies)(?: sent| received| given)?|regrets)|absent(?: (?:with(?:out)? apolog(?:y|ies)|\(?excused\)?|unexcused))?|not present|did not (?:attend|come|appear|join|answer)|was not(?: present)?|(?P<sent>for whom apologies\b.*)|unable to (?:be present|attend)|could not (?:be present|attend))\.?", re.I)
+NOTED = re.compile(r"(?:(?P<excused>excused(?: absence)?|(?:sent |with |tendered |gave |an )*apolog(?:y|ies)(?: sent| received| given)?|regrets)|absent(?: (?:with(?:out)? apolog(?:y|ies)|\(?excused\)?|unexcused))?|not present|did not (?:attend|come|appear|join|answer)|was not(?: present)?|(?P<sent>for whom apologies\b.*)|unable to (?:be present|attend)|could not (?:be present|attend))\.?", re.I)
 """What a roster notes beside the name of a member who did not come: "Mary Diaz (excused)"."""
 HOPED = re.compile(r"(?:who )?(?:(?:had|has) (?:indicated|said|promised|hoped|intended)|would (?:be|attend|join|arrive)|(?:(?:is|was) )?expected|may (?:be|attend|join)|(?:(?:had|has|was|were) )?(?:attempted|tried|failed|unable|sought) to (?:join|attend|connect|log|be)|could not (?:join|connect|log)|left before (?:the (?:meeting|start|opening|roll)|it (?:began|opened|started))|(?:(?:is|was|now|since) )*(?:no longer (?:an? |on |the )*(?:member|councill?or|trustee|commissioner|council|board|committee)|not yet (?:arrived|present|elected|appointed|co-opted)|(?:resigned|deceased|suspended|disqualified|vacated|removed from office)(?!.*\b(?:meeting|item|minute|during|after)\b)))\b.*", re.I | re.S)
 """What is told of one who may come, or is no member now: nothing says that he did."""

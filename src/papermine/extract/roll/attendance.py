@@ -105,7 +105,9 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
             for para in part.paragraphs(measure):
                 _movements(para, roll, head=k == 0)
         opener(parts, measure, roll)
-    roll.fill(by_evidence(parts, measure, roll.found))
+    told = by_evidence(parts, measure, roll.found)
+    met = _without_members([*roll.found, *told])
+    roll.fill([seen for seen in told if any(seen is one for one in met)])
     roll.settle(parts, measure)
     for seen in guests(roll.found) if community else ():
         seen.status = "in_attendance"

@@ -26,6 +26,8 @@ _CAME_LATE = re.compile(r"(?:was )?(?:present|arrived|joined|attended)(?:\s+the\
 """Beside apologies: "present from item 3"; not "attended another meeting"."""
 _INITIALS = re.compile(r"(?:[A-Z]\.? ?){1,3}[A-Z][a-z]")
 _POST_ALONE = re.compile(r"P\.?C\.?S\.?O\.?s?|PCs?|PCO|PS|CEO|CAO|CFO|RFO")
+_POST_NOTED = re.compile(r"(?P<post>[^()]+?)\s*\((?P<note>[^()]+)\)")
+_GUEST = re.compile(r"(?:(?:invited|special)\s+)?(?:guest|visitor|observer|resident|parishioner)s?(?: speaker)?|(?:member of )?(?:the )?(?:public|press)", re.I)
 _AWAY: tuple[Status, ...] = ("absent", "apologies")
 
 
@@ -58,6 +60,10 @@ class Roll:
         if _ANSWERED.fullmatch(seen.person.role or ""):
             seen.person = replace(seen.person, role=None)
         beside = seen.person.note or seen.person.role or ""
+        if seen.status == "present" and _GUEST.fullmatch(beside) is not None and not re.match(MEMBER, seen.person.title or ""):
+            seen.status = "in_attendance"
+        if (post := _POST_NOTED.fullmatch(beside)) is not None and NOTED.fullmatch(post["note"]) is not None:
+            beside, seen.person = post["note"], replace(seen.person, role=post["post"], note=post["note"])  # "Engineer (tendered apology)"
         if seen.status in ("present", "in_attendance", "absent") and (noted := NOTED.fullmatch(beside.strip())) is not None and not (seen.status == "absent" and noted["excused"] and noted["excused"].lower().startswith("excused")):
             seen.status, seen.label = "apologies" if noted["excused"] or noted["sent"] else "absent", beside  # "ABSENT: Cllr Orde (regrets)"
             seen.person = replace(seen.person, role=None if not seen.person.note else seen.person.role, note=beside)
@@ -138,7 +144,7 @@ class Roll:
             if not exact and (fits[0].status == "in_attendance" or len(missed.person.name.split()) > 1):
                 continue  # "Absent: Cllr Smith" is not "Mr J Smith, Clerk", nor "Absent: Cllr J Smith" the "Cllr Smith" who is listed
             listed = fits[0]
-            said = missed.status == "absent" or re.search(r"excused|absen|not (?:present|in attendance)|unable|not attend", missed.label, re.I)
+            said = missed.status == "absent" or re.search(r"excused|absen|not (?:present|in attendance)|unable|not attend|tendered", missed.label, re.I)
             if not said and not (listed.label and _ROSTER.search(listed.label) and not _SAYS_PRESENT.search(listed.label)):
                 continue
             if _moved(listed, missed, parts, measure):

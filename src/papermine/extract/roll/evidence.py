@@ -58,7 +58,7 @@ def by_evidence(parts: Sequence[MinuteItem], measure: Measure, found: Sequence[S
     telling = {(line.page, line.top) for k, part in enumerate(parts[:9]) if not k or _ROLL.search(_title(part)) for line in part.body}
     known = _spoken(parts)
     out: list[Seen] = []
-    for flow in _flows(_head(parts)):
+    for flow in _flows(_head(parts, met=_met(found))):
         above: Told | None = None
         closed = voted = False
         for said in _statements(flow, measure, known, headings):
@@ -165,11 +165,11 @@ def _names_alone(text: str, known: frozenset[str]) -> bool:
     return bool(people.people) and not people.others and _DOES.search(re.sub(r"\([^()]*\)", "", text)) is None and label_of(text) is None
 
 
-def _head(parts: Sequence[MinuteItem]) -> list[Line]:
-    """The lines that may hold a roll: before the first item, and of the first items, as far as they speak of it."""
+def _head(parts: Sequence[MinuteItem], *, met: bool) -> list[Line]:
+    """The lines that may hold a roll: before the first item, and of the first items, as far as they speak of it; ``met``: it is known who met, so that "Present:" in other business is of another body."""
     out: list[Line] = []
     for k, part in enumerate(parts[:9]):
-        if not k or _ROLL.search(_title(part)) or (k < 3 and any(label_of(_bare(line.text)) is not None for line in part.body[:12])):
+        if not k or _ROLL.search(_title(part)) or (k < 3 and not met and any(label_of(_bare(line.text)) is not None for line in part.body[:12])):
             out += [*part.heading, *(line for line in part.body[:60] if not any(line.page == h.page and abs(line.top - h.top) < 1 and h.x0 <= line.x0 and line.x1 <= h.x1 + 1 for h in part.heading))]
     first = out[0].page if out else 0
     return [line for line in out if line.page <= first + 2]

@@ -30,7 +30,7 @@ class Zone:
     inline: bool = False
 
 
-_LATER = re.compile(r"(?<=[\w.;])(?<!\bfrom) (?=(?:Absent|Excused|Not present|Late|Councill?ors|Cllrs|Members of (?:the )?[Pp]ublic|Clerk|Officers|Also [Pp]resent|In [Aa]ttendance|Apologies|Prox(?:y|ies)|Disqualified|Suspended)\s*:\s)")
+_LATER = re.compile(r"(?<=[\w.;])(?<!\bfrom) (?=(?:Absent|Excused|Not present|Late|Councill?ors|Cllrs|Members of (?:the )?[Pp]ublic|Clerk|Officers|Guests|Visitors|Observers|Also [Pp]resent|In [Aa]ttendance|Apologies|Prox(?:y|ies)|Disqualified|Suspended)\s*:\s)")
 _GROUP_OF = re.compile(r"\((?P<group>councill?ors|members|officials|officers|staff)\)$", re.I)
 
 
