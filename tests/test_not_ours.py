@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from papermine.records import Resolution
+from papermine.records import DivisionVote, Resolution
 from printed import decided, moved, proceedings
 
 TOP = "Minutes of Quillmere Parish Council held on 3 May 2023\n\n**1. Minutes**\n\nThe minutes were read.\n\n"
@@ -112,3 +112,24 @@ def test_what_was_moved_at_another_time_is_not_moved_now(when: str, n: int) -> N
     ("Complaints", "RESOLVED: 4. Outstanding: 2.", []), ("Complaints", "RESOLVED: 4 benches be bought.", ["4 benches be bought."])])
 def test_what_is_quoted_or_reported_is_not_decided(title: str, told: str, found: list[str]) -> None:
     assert [text for *_, text in votes(f"**4. {title}**\n\n{told}\n")] == found
+
+
+def voters(printed: str) -> list[tuple[str, str]]:
+    return [(r.person_name, r.option) for r in proceedings(f"{ROLL}**4. Bridge**\n\n{printed}\n") if isinstance(r, DivisionVote)]
+
+
+@pytest.mark.parametrize(("printed", "found"), [
+    ("Moved: Vane\nSeconded: Orde\nThat the bridge be sold.\n\nSpeakers\nFor: Hart\nAgainst: Dace, Bell\n\nCARRIED", []), ("Moved: Vane\nSeconded: Orde\nThat the bridge be sold.\n\nVotes\nFor: Hart\nAgainst: Dace\n\nCARRIED", [("Hart", "for"), ("Dace", "against")]),
+    ("Moved by Cllr Vane, seconded by Cllr Orde, that the bridge be sold. Cllr Dace opposed the motion. Cllr Bell supported it. The motion was carried.", []),
+    ("Moved by Cllr Vane, seconded by Cllr Orde, that the bridge be sold. The motion was carried. Cllr Dace opposed the motion.", [("Dace", "against")])])
+def test_who_spoke_against_a_motion_has_not_voted(printed: str, found: list[tuple[str, str]]) -> None:
+    assert voters(printed) == found
+
+
+@pytest.mark.parametrize(("printed", "rows"), [
+    ("Motion: Vane\nSecond: Orde\nDiscussion: Bell moved to table; no second.\nVote: 4-1", []), ("Cllr Bell moved to table the item; no second.\n\nRESOLVED that a keeper be hired.", [(None, None, None)]),
+    ("Cllr Vane proposed himself. Cllr Orde seconded. Cllr Dace proposed Cllr Bell. There was no seconder for Cllr Bell. Cllr Vane was appointed.", [(None, None, None)]),
+    ("Moved by Cllr Vane. Seconded by Cllr Orde. Motion to sell the bridge withdrawn by mover. RESOLVED that a survey be made.", [(None, None, None)]),
+    ("Motion by Vane, second by Orde, to approve the consent agenda.\na. Minutes of April 5 (approved 5-0 by committee)\nb. Bills\nMotion carried.", [("Vane", "carried", None)])])
+def test_movers_and_votes_of_what_fell_are_not_those_of_what_was_decided(printed: str, rows: list[tuple[str | None, str | None, int | None]]) -> None:
+    assert [(r.mover, r.outcome, r.votes_for) for r in proceedings(f"{ROLL}**4. Appointment of bridge keeper**\n\n{printed}\n") if isinstance(r, Resolution)] == rows

@@ -57,7 +57,7 @@ _BY_ALL = re.compile(r"\s+unanimously\b", re.I)
 _WITHDREW = Screened(r"\bwithdrew\s+(?:the|his|her|their|this)\s+(?:\w+\s+)?(?P<what>amendment|motion|proposal|recommendation)\b", "withdrew", flags=re.I)
 _CASTING = Screened(r"(?<!not )(?<!never )\b(?:used|using|exercised|exercising|gave|giving|cast|casting|by|on|through|with)\s+(?:(?!no\b)[\w’']+\s+){0,4}casting vote\b[^.;]{0,40}?\b(?P<side>against|in favour of|for)\b[^.;]{0,40}?\b(?P<what>amendment|motion|proposal|recommendation)\b", "casting vote", flags=re.I)
 _NO_SECOND = Screened(r"(?:(?:The |This |That )?(?:motion|amendment|proposal)|This|It) was not seconded\.?$|There was no seconder\.?$|There (?:was|being) no second(?:er)?,?\s+(?:(?:and|so)\s+)?(?:the\s+)?motion\s+(?:died|failed|lapsed|fell)\.?$|(?:The |This )?(?:motion|amendment)\s+(?:died|dies|failed|fails|lapsed|lapses|fell)\s+(?:for|due to|through)\s+(?:the\s+|a\s+)?(?:lack|want|absence)\s+of\s+a\s+second(?:er)?\s*\.?$", "second", flags=re.I)
-UNSECONDED = Screened(r"\b(?:fell|lapsed|failed|died|was lost)\b[^.;]{0,40}?\b(?:not (?:been )?seconded|no second(?:er)?\b|(?:lack|want|absence) of an? second(?:er)?\b)|\b(?:received no|no|not find a|without a) seconder\b[^.;]{0,60}?\b(?:fell|lapsed|failed|was lost)\b|\bno (?:other )?seconder\b[^.;]{0,30}\b(?:forthcoming|found|offered|came forward)\b", "second", flags=re.I)
+UNSECONDED = Screened(r"\b(?:fell|lapsed|failed|died|was lost)\b[^.;]{0,40}?\b(?:not (?:been )?seconded|no second(?:er)?\b|(?:lack|want|absence) of an? second(?:er)?\b)|\b(?:received no|no|not find a|without a) seconder\b[^.;]{0,60}?\b(?:fell|lapsed|failed|was lost)\b|[;,]\s+(?:but\s+)?(?:there\s+was\s+)?no\s+second(?:er)?\W*$|\bno (?:other )?seconder\b[^.;]{0,30}\b(?:forthcoming|found|offered|came forward)\b", "second", flags=re.I)
 """What nobody seconded, told in a sentence: "but it fell as it was not seconded"."""
 NOT_DONE = re.compile(r"\b(?:lapsed|out of order|(?:stood|stands|was|were) (?:adjourned|over)|inquorate|no quorum|votes? (?:were |being |was )?equal|equal votes|equality of votes|tied|left on the table|did not proceed|"
                       r"not (?:then |therefore |yet )?(?:been )?(?:put|voted|reached|dealt with|proceeded with)|no (?:vote|decision|action|division)\b[^.;]{0,20}\b(?:taken|made|reached|called|possible))\b", re.I)
@@ -184,7 +184,7 @@ def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
                 continue
             outcome = "lost"  # "The Procedural Motion was NOT CARRIED"
         subject = (m["subject"] or "").lower()
-        if word.islower() and re.search(r"\b(?:that|which|to)\b\s+\w+", _PUT_TO.sub("", subject)):
+        if word.islower() and re.search(r"\b(?:that|which|to)\b\s+\w+", _PUT_TO.sub("", subject)) and re.match(r"\s+by\s+(?:the\s+|its\s+)?(?:mover|proposer)\b", after) is None:
             continue
         nouns = re.findall(r"amendment|motion|recommendation|proposal|proposition|resolution|vote|question", subject)
         nouns = [noun for noun in nouns if noun not in ("vote", "question")] or nouns  # "the amendment was put to the vote and CARRIED"

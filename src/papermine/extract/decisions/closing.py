@@ -83,6 +83,8 @@ def _without_movers(p: Proposal) -> None:
 
 def _without_vote(p: Proposal) -> None:
     """Cut off a motion's words what tells its vote: "A nominated B, seconded by C, unanimous decision.", "…, motion to amend" before "failed"."""
+    if p.pieces and _TALK.match(p.text) is not None:
+        p.pieces = []  # "Motion: A ⏎ Second: B ⏎ Discussion: Bell asked about the price."
     if len(p.pieces) > 1 and TO_FOLLOW.fullmatch(p.pieces[0].text) is not None:
         del p.pieces[0]
     if p.pieces and (ended := outcome_alone(p.text)) is not None and ended[0] == "lost":
@@ -95,6 +97,7 @@ def _without_vote(p: Proposal) -> None:
         p.pieces[-1].end = told.start()
 
 
+_TALK = re.compile(r"(?:Discussion|Debate|Comments?|Questions?)\s*:")
 _NOMINATED = re.compile(r"\s+(?:nominated|proposed)\s+(?P<who>[A-Z][^,;:.]*(?:\.\s[^,;:.]*)?),?\s+(?:and\s+)?seconded\b")
 _MOVED_FIRST = re.compile(r"\W*(?i:moved|proposed|proposer|mover)(?:\s+(?i:by))?\s*:?\s*")
 _BEHIND = re.compile(r"(?:\s*\([^()]*\))?[\s:;,.–—-]*(?:(?:Motion|MOTION)\s*:\s*|to\s+(?=[a-z]))?(?=[\w“\"(])")

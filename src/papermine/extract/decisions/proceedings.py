@@ -27,21 +27,19 @@ from papermine.extract.paragraphs import DECISION, Paragraph
 from papermine.extract.votes.ballots import counts
 from papermine.extract.votes.calls import read_roll_call, roll_call_in
 from papermine.extract.votes.columns import read_voting
-from papermine.extract.votes.lists import ENDED_FIRST, read_lists, voters_in, voting
+from papermine.extract.votes.lists import ENDED_FIRST, SPOKE, read_lists, voters_in, voting
 from papermine.language.datewords import MONTH
 from papermine.language.motions import find_moved
 from papermine.language.movers import paired
 from papermine.language.outcomes import NOT_DONE, outcome_alone
 from papermine.language.screened import Screened
 
-_SPOKE = re.compile(r"\b(?:spoke|speaking|speakers?|debate|addressed|representations|letters|contributions)\b(?:(?!\bvot|\bdivision|\bresult)[^.:]){0,60}:?\s*$", re.I)
-"""Above lists for and against of those who spoke: "The following spoke in the debate:"."""
 _ELSEWHEN = re.compile(rf"\b(?:[Aa]t|[Oo]f|[Ff]rom|[Ii]n)\s+(?:the|its|an|their)\s+(?:(?:last|previous|earlier|former|next)\b|(?:\d{{1,2}}\w*\s+)?(?i:{MONTH})\b)|^(?!.*\b(?:motions?|moved|seconded|vot(?:e|ing) (?:was|is|were) taken)\b).*\bminutes\b.*\b(?:correct\w*|amend\w*|show\w*|read|record\w*)\b[^.]*:\s*$", re.S | re.I)
 """Above lists of another meeting: "At the April 6 meeting the vote was:", "The minutes were corrected to read:"."""
 _YES_NO = re.compile(r"(?:YES|NO|Yes|No)\b|(?:[A-Z][a-z]+\s+)+(?:Yes\s+No|YES\s+NO)\b")
 _VOTING = re.compile(r"\b(?:vot(?:e[ds]?|ing)|motion|amendment|resol\w+|division|roll[- ]call|moved|seconded|carried|lost|passed|defeated|approved|ayes?|nays?|ballot|poll)\b", re.I)
 """What is told beside a vote, and not beside "Who has sent the form in: Yes: Vane. No: Orde."."""
-_VOTED_ON = re.compile(r"\b(?:vote|voting|division)\b[^.;:]{0,30}\bon the (?:[a-z]+ )?(?P<what>amendment|motion)\b[^.;:]{0,20}:?\s*$", re.I)
+_VOTED_ON = re.compile(r"\b(?:vote|voting|division)\b[^.;:]{0,30}\bon the (?:[a-z]+ )?(?P<what>amendment|motion)\b[^.;:]{0,140}:?\s*$", re.I)
 """Above lists for and against: "Voting on the amendment"."""
 _VERB_ALONE = re.compile(r"(?:Duly |All )?(?:Noted|NOTED|Agreed|AGREED|Approved|APPROVED|Received|RECEIVED|Accepted|ACCEPTED|Adopted|ADOPTED)(?: unanimously| and (?:noted|approved|agreed)| (?:with|subject to) (?:an? |one |the |two )?(?:small |minor |following |above )?(?:changes?|amendments?|corrections?|alterations?)\b[^.]{0,80})?\s*\.?")
 _VERB_LAST = Screened(r"(?!.*\b(?:said|felt|thought|asked|agreed|disagreed|whether|if|had|not|too|nobody|no[- ]one|wanted|(?:was|were)\s+an?)\b)(?=.*\b(?!and\b)[a-z]{2,}\b)[A-Z“][^?]{12,300}\w[.”)]?\s[–—-]\s(?:All )?(?:Noted|NOTED|Agreed|AGREED)(?: unanimously)?\.?", ("noted", "agreed"), flags=re.S)
@@ -88,7 +86,7 @@ def _step(item: Item, i: int) -> int:
 def _no_vote(item: Item, i: int, after: int) -> bool:
     """Do lists or a grid (paragraphs ``i`` to ``after``) tell of those who spoke, of a vote at another time, or who said Yes to something that is no motion?"""
     before = item.paras[i - 1].text if i else ""
-    if _SPOKE.search(before) or (before.endswith(":") and _ELSEWHEN.search(before)):
+    if SPOKE.search(before) or (before.endswith(":") and _ELSEWHEN.search(before)):
         return True
     beside = [item.title, *(para.text for para in item.paras[max(i - 2, 0):i]), *(para.text for para in item.paras[after:after + 2])]
     return not item.floor.proposals and _YES_NO.match(item.paras[i].text) is not None and not any(_VOTING.search(text) for text in beside)

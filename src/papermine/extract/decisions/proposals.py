@@ -16,7 +16,7 @@ from papermine.provenance import Place
 
 _ONE_SEAT = re.compile(rf"(?:\b(?:be|as|for|to|elected|re-?elected|appointed|the|position|office|role|of)\s+)*(?P<office>{CHAIR})", re.I)
 _PUT_UP = re.compile(rf"{TITLE}\.?\s+(?:[A-Z][\w.’'-]*\s+){{0,3}}?(?P<who>[A-Z][\w’'-]+)\s+(?:be|as|for|to be)\b")
-_NOMINATES = re.compile(rf"\s+(?:then\s+|also\s+)?(?:nominated|proposed)\s+{TITLE}\.?\s+(?:[A-Z][\w.’'-]*\s+){{0,3}}?(?P<who>[A-Z][\w’'-]+)(?=\s*[,;]|\s+(?:and|as|for|to)\b)")
+_NOMINATES = re.compile(rf"\s+(?:then\s+|also\s+)?(?:nominated|proposed)\s+{TITLE}\.?\s+(?:[A-Z][\w.’'-]*\s+){{0,3}}?(?P<who>[A-Z][\w’'-]+)(?=\s*[,;.]|\s*$|\s+(?:and|as|for|to)\b)")
 """Between mover and seconder, who is put up: "Cllr Vane nominated Cllr Orde, seconded by Cllr Dace"."""
 
 
@@ -97,8 +97,8 @@ class Decided:
 def candidate(proposal: Proposal) -> str | None:
     """The surname of whom a motion puts up: "That Councillor Darragh Orde be elected Mayor"."""
     put_up = _PUT_UP.search(proposal.text)
-    if put_up is None and proposal.mover is not None and proposal.seconder is not None and proposal.mover[0] is proposal.seconder[0]:
-        put_up = _NOMINATES.match(proposal.mover[0].text, proposal.mover[2], proposal.seconder[1])
+    if put_up is None and proposal.mover is not None and (proposal.seconder is None or proposal.mover[0] is proposal.seconder[0]):
+        put_up = _NOMINATES.match(proposal.mover[0].text, proposal.mover[2], proposal.seconder[1] if proposal.seconder is not None else len(proposal.mover[0].text))
     return proposal.nominee or (put_up["who"] if put_up is not None else None)
 
 

@@ -271,8 +271,13 @@ def _listed_votes(item: Item, para: Paragraph, start: int, told: tuple[Outcome, 
         return None
     if told is not None:
         floor.ends(*told, para, start)
+    if not found[0].on and (on := _VOTE_ON.search(para.text, 0, start)) is not None:
+        found[0].on = on["what"]
     floor.vote(found[0])
     return end
+
+
+_VOTE_ON = re.compile(r"\b(?:vote|voting|division|poll)\b[^.;]*\bon the (?:[a-z]+ )?(?P<what>amendment|motion)\b[^.;]*$")
 
 
 _QUOTED = re.compile(r"“[^“”]*”|(?:(?<=^)|(?<=[\s(:]))\"(?=\S)[^\"]*\"")
@@ -294,6 +299,8 @@ def _narrated(item: Item, i: int, para: Paragraph, start: int, end: int, rule: s
     waiting = adoptable(item, para) if rule in ("elected", "agreed", "approved", "minutes", "passive") else None
     if rule == "elected" and waiting is not None and (who := candidate(waiting)) is not None and who not in (chosen := who_was_elected(para.text[start:end])):  # another man's nomination
         waiting = next((p for p in floor.proposals if p.kind == "motion" and not p.implied and not p.adopted and (candidate(p) or "\0") in chosen), None)
+    elif rule == "elected" and waiting is not None and candidate(waiting) is None and sum(not p.implied for p in floor.proposals) > 1:
+        waiting = None  # one of several nominations
     same = waiting is not None and alike(waiting.text, para.text[start:end])
     if waiting is not None and rule in ("approved", "minutes", "passive") and para.text[start:end].startswith("The minutes were") and waiting.outcome is None and waiting.seconder is not None and _TO_APPROVE.match(waiting.text) is not None and not reported(para.text[start:end]):
         waiting.outcome = "carried"  # "Mr Pell moved to approve the minutes; second by Mr Orde. The minutes were approved as printed."

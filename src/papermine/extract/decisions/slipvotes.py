@@ -12,7 +12,7 @@ from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import Ballot, counts
 from papermine.extract.votes.calls import read_roll_call
 from papermine.extract.votes.columns import read_voting
-from papermine.extract.votes.lists import VOTE_HEAD, read_lists, voters_in
+from papermine.extract.votes.lists import SPOKE, VOTE_HEAD, read_lists, voters_in
 from papermine.extract.votes.options import option_label
 from papermine.language.motions import find_moved
 from papermine.language.outcomes import VOTE_ONLY, Outcome, outcome_alone, outcome_in
@@ -69,6 +69,8 @@ def take_told(paras: Sequence[Paragraph], k: int, proposal: Proposal, *, below: 
         proposal.ballot.join(table[0])
         return table[1]
     if (lists := read_lists(paras, k) or read_roll_call(paras, k)) is not None:
+        if k and SPOKE.search(paras[k - 1].text) is not None:
+            return lists[1]
         take_vote(proposal, lists[0])
         last = paras[lists[1] - 1]
         if proposal.outcome is None and len(ends := sentences(last.text)) > 1 and (last_told := outcome_alone(last.text[ends[-1][0]:])) is not None:

@@ -34,7 +34,7 @@ _SO_AGREED = re.compile(r"(?:This|It) was (?:then |duly |unanimously )*(?:agreed
 """What became of the motion told right before it: "Councillor Bell then moved the motion. This was agreed unanimously."."""
 _COUNTED = re.compile(r"\(?(?:The\s+|A\s+)?(?:vot|result|for\b|ayes|all in favour|carried)|(?:The |All )?(?:members|councillors|committee|council|panel|board)\s+(?:\w+\s+)?voted\b", re.I)
 """How a sentence begins that tells how many voted how."""
-_OF_OTHERS = re.compile(r"\bwill be (?:taken|needed|required)\b|\b(?:members of the public|straw poll|(?:online|opinion|telephone|postal|public|parish) (?:poll|vote|ballot)|poll of|consultees|households|indicative|(?:hands|vote|votes|count|poll) (?:of|by|among|from) (?:the )?(?:public|audience|residents|visitors)|letters|responses|replies|representations|respondents|petition|survey|consultation|referendum|rescinded|(?:in|at) committee|had (?:\w+ )?(?:been )?(?:voted|carried|lost|defeated|passed))\b", re.I)
+_OF_OTHERS = re.compile(r"\bwill be (?:taken|needed|required)\b|\b(?:members of the public|straw poll|(?:online|opinion|telephone|postal|public|parish) (?:poll|vote|ballot)|poll of|consultees|households|indicative|(?:hands|vote|votes|count|poll) (?:of|by|among|from) (?:the )?(?:public|audience|residents|visitors)|letters|responses|replies|representations|respondents|petition|survey|consultation|referendum|rescinded|(?:in|at|by) committee|had (?:\w+ )?(?:been )?(?:voted|carried|lost|defeated|passed))\b", re.I)
 _OF_MOTION = re.compile(r"\b(?:motion|amendment|recommendations?|proposal|resolution|application)\b", re.I)
 """What tells of a vote of others, or at another time, where no motion is named."""
 _VOID = Screened(r"^(?P<by>(?:The )?(?:Deputy |Vice[- ])?(?:Mayor|Chair\w*|Convener|Provost|President|Council|Committee|Board|Meeting)\s+(?:then\s+)?(?:declared|ruled|held|directed)\s+(?:that\s+)?)?(?:the|this|that)\s+(?:(?:first|recorded)\s+)?(?:vote|ballot|division|result)"
@@ -58,6 +58,8 @@ _AMENDMENT_PUT = re.compile(r"^(?!.*\b(?:motion|recommendations?|proposals?|reso
 _TO_MOTION = re.compile(r"(?<=\bamendment)\s+to\s+the\s+(?:\w+\s+)?(?:motion|proposal|resolution|recommendations?)(?=\s+(?:was|were)\b)", re.I)
 """What was amended, between the amendment and what became of it."""
 _REPORTS = re.compile(r"\b(?:recommendations?|report|application|proposals?|resolution|motion)\b", re.I)
+_IN_DEBATE = re.compile(r"\bopposed\s+(?:the|this)\s+(?:motion|amendment|proposal)\W*$")
+"""What was said, where the motion is not voted on yet: "Cllr Dace opposed the motion."."""
 _SAID = re.compile(r"\b(?:said|stated|explained|recalled|commented|added|felt|argued|thought|told|mentioned|queried|questioned|remarked|responded|replied|pointed out|noted|referred)\b(?! (?:the )?(?:motion|amendment)\b)")
 
 
@@ -143,6 +145,8 @@ def _voted(floor: Floor, live: Proposal, para: Paragraph, start: int, end: int, 
     if dissent.names and (on_vote or not ballot.empty or re.match(r"\(?(?:Motion|The motion|Ayes|All)\b", sentence) or (re.match(r"\(?(?:Those|THOSE)\b", sentence) and (re.search(r"\bmotion\b|\bvot", sentence, re.I) or not re.search(r"\bhearing\b", f"{floor.over} {live.text}", re.I)))
                           or re.search(r"\bvot(?:ed|ing) (?:for|against|in favou?r)\b[^.]{0,60}\b(?:were|was)\b", sentence)):
         (floor.target or live).ballot.join(dissent)
+    elif dissent.names and before.outcome is None and _IN_DEBATE.search(sentence) is not None:
+        return False
     elif dissent.names and only_voters(sentence):  # "Reyes voted no.", "Commissioners Cole, Diaz and Hart voted aye."
         dissent.lists = sum(option == "for" for _, option, _ in dissent.names) > 1
         (floor.target or live).ballot.join(dissent)

@@ -131,7 +131,7 @@ def read_words(said: MovedSentence, proposal: Proposal) -> int:
     if told is not None:
         floor.ends(told[0], told[1] or ("amendment" if proposal.kind == "amendment" else "motion"), para, said.start)
         if UNSECONDED.search(said.tail) is not None:
-            floor.target = next((p for p in reversed(floor.proposals) if not p.implied and p.outcome is None), None)  # no vote was taken on it
+            floor.target = next((p for p in reversed(floor.proposals) if not p.implied and p.outcome is None), None) or floor.imply()  # no vote was taken on it
     said.vote(proposal, said.moved.end + _vote_at(said.tail) if proposal.pieces else None)
     return after
 

@@ -30,6 +30,8 @@ ELSEWHERE = re.compile(r"[^.;)]*?\b(?:in (?:19|20)\d\d|in committee|at (?:an?|th
 """What follows a vote that is none on the motion at hand: "voted no on Item B", "at the June meeting"."""
 _LOUD = re.compile(r"\b(?:(?P<title>COUNCIL\s?MEMBERS?|COUNCILL?ORS?|COUNCIL PRESIDENT|(?:DEPUTY )?MAYOR(?: PRO TEM)?|COMMISSIONERS?|TRUSTEES?|SUPERVISORS?|DIRECTORS?|CHAIR\w*)|AND|VOTING|VOTED|YES|NO|AYE|NAY|FOR|AGAINST|ABSTAIN\w*|OPPOSED|DISSENTING|WITH|CASTING|THE|VOTE|THOSE|IN|FAVOU?R|OF|MOTION|WERE|WAS)\b")
 _TITLED = re.compile(rf"(?:{CHAIR}|{TITLE})\b")
+SPOKE = re.compile(r"\b(?:spoke|speaking|speakers?|debate|addressed|representations|letters|contributions)\b(?:(?!\bvot|\bdivision|\bresult)[^.:]){0,60}:?\s*$", re.I)
+"""Above lists for and against of those who spoke: "The following spoke in the debate:"."""
 
 
 def voters_in(para: Paragraph, start: int = 0, end: int | None = None) -> Ballot:
