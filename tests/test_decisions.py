@@ -352,3 +352,27 @@ def test_a_vote_told_before_the_resolution_it_was_taken_on():
     RESOLVED - That the budget be adopted.
     """) if isinstance(r, Resolution)]
     assert [(r.text, r.votes_for, r.votes_against, r.votes_abstain) for r in found] == [("That the budget be adopted.", 20, 5, 2)]
+
+
+def test_the_section_decision_of_a_notice_ends_where_the_next_is_numbered_and_its_title_is_none():
+    assert decided("""
+    **DECISION NOTICE**
+    **DECISION OF THE LICENSING PANEL**
+
+    **4. Interested parties: Mrs A Vane**
+
+    **5. Decision**
+
+    Having considered all of the evidence, the Panel unanimously
+
+    RESOLVED
+
+    (a) that the application be refused.
+    (b) that the fee be kept.
+
+    6. Why it was refused
+
+    The Panel heard that there is a school beside it.
+
+    Dated: 6 August 2012
+    """, "decision") == [(None, "a", "that the application be refused."), (None, "b", "that the fee be kept.")]

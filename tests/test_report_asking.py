@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from paper import Row, typeset
+from papermine import mine
+from papermine.records import Recommendation
 from papermine.segment import split
 
 PROSE: list[Row] = ["The service was last reviewed in 2021, and demand has grown since then.", "Residents asked for more notice of changes."]
@@ -35,3 +37,31 @@ def test_a_report_by_what_it_prints(rows: list[Row]) -> None:
 ])
 def test_what_asks_nothing_or_asks_for_more_is_no_report(rows: list[Row]) -> None:
     assert "report" not in kinds(rows, PROSE)
+
+
+def test_a_title_in_capitals_that_begins_with_proposed_moves_nothing() -> None:
+    assert kinds([(200, "COMHAIRLE CONTAE", "b"), (200, "HEATH COUNTY COUNCIL", "b"), (200, "MEETING OF MILL AREA COMMITTEE", "b"), (200, "Monday, January 25, 2010", "b"), (200, "HEADED ITEM NO. 7", "b"), "",
+                  (120, "PROPOSED DISPOSAL OF LAND AT REAR OF 14 MILL VIEW", "b"), "", (57, "REPORT:", "b"), *PROSE, "", (57, "RECOMMENDATION:", "b"), "It is recommended that the land be disposed of."]) == ["report"]
+
+
+def test_a_report_about_the_work_programme_is_a_report_and_the_programme_is_none() -> None:
+    head: list[Row] = [(57, "HEATH POLICE PANEL", "b"), (57, "12 SEPTEMBER 2016", "b"), "", (57, "WORK PROGRAMME", "b"), ""]
+    assert kinds([*head, (57, "Purpose of the Report", "b"), "1.   To give Members an opportunity to consider the programme.", (57, "Information and Advice", "b"), "2.   It will be reviewed.",
+                  (57, "Reasons for Recommendation/s", "b"), "3.   To develop it further.", (57, "RECOMMENDATION/S", "b"), "1)   That the work programme be noted."]) == ["report"]
+    assert kinds([*head, "Item\tPurpose of the report", "Budget\tTo approve the budget", "Recommendations tracker\tTo note progress", "Roads\tTo consider the plan"]) == ["work_programme"]
+
+
+def test_a_sentence_that_asks_the_meeting_is_what_a_report_without_a_heading_for_it_recommends() -> None:
+    head: list[Row] = [(200, "HEATH COUNTY COUNCIL", "b"), (200, "Roads Committee - 20 May 2019", "b"), "", (57, "Resurfacing of Mill Road", "b"), "Report of the Director of Roads", "", (57, "Introduction", "b"), *PROSE, (57, "Proposal", "b"), *PROSE, ""]
+
+    def asked(*rows: Row) -> list[str]:
+        return [r.text for r in mine(typeset([*head, *rows])).records if isinstance(r, Recommendation)]
+    assert asked("The Committee is invited to approve the proposal.") == ["The Committee is invited to approve the proposal."]
+    assert asked("Members are asked to bring their diaries.") == []
+    assert asked("Residents said that the Committee is asked to note too much.") == []
+
+
+def test_a_lettered_heading_with_a_dash_opens_recommendations() -> None:
+    rows: list[Row] = [(57, "ISLE OF HEATH COUNTY COUNCIL", "b"), "Report to:\tExecutive Committee", "Date:\t20 May 2019", "Subject:\tLeisure Centres", "Portfolio Holder(s):\tCouncillor Jo Vane", "Head of Service:\tAnn Orde", "",
+                       (57, "A – Recommendation/s and reason/s", "b"), "1. To approve the plan.", "2. To note the costs.", (57, "B – What other options did you consider", "b"), "None."]
+    assert [r.text for r in mine(typeset(rows)).records if isinstance(r, Recommendation)] == ["To approve the plan.", "To note the costs."]

@@ -183,3 +183,9 @@ def municipality(body: str) -> bool:
     """
     return re.match(r"(?:the\s+)?(?:corporation|(?:(?:rural|summer|regional|charter)\s+)?(?:city|town|township|village|municipality)|county|district|region|shire|london\s+borough|royal\s+borough)\b.{0,40}\bof\b", body, re.I) is not None and (
         re.search(r"\b(?:council|committee|board|panel|cabinet|authority|commission)\b", body, re.I) is None)
+
+
+ASKS_FOR = re.compile(
+    r"(?:(?:The|This)\s+)?(?:[A-Z][\w’'&-]*\s+){0,4}?(?:Council|Committee|Sub-Committee|Cabinet|Board|Panel|Authority|Forum|Executive|Members|Councillors)\s+(?:is|are)\s+(?:therefore\s+|hereby\s+|accordingly\s+|now\s+)?(?:asked|recommended|requested|invited)\s+to\s+"
+    r"(?:consider\s+and\s+)?(?:accept|adopt|agree|approve|authori[sz]e|confirm|consider|decide|delegate|determine|endorse|grant|note|ratify|receive|recommend|resolve|support)\b")
+"""How a paragraph of a report begins that asks the meeting for something: "Members are asked to approve the dredging"."""

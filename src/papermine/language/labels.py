@@ -77,8 +77,8 @@ def label_at(text: str) -> tuple[str, int] | None:
         return None  # whom to ask about the paper
     if status_of(label) in ("absent", "apologies") and re.search(r"\b(?:from|for|during) (?:the|this) (?:vote|division|item|debate|discussion)\b", label, re.I):
         return None  # "Absent for the vote": of one matter
-    if (held := re.search(r"\((?P<who>[^()]+)\)$", label)) is not None and is_person(held["who"]):
-        return None  # "Member Services Officer (Mr C McGrann)"
+    if (held := re.search(r"\((?P<who>[^()]+)\)$", label)) is not None and (is_person(held["who"]) or (re.fullmatch(r"[A-Z]{2,4}", held["who"]) and re.search(r"[^s]\s*\([A-Z]+\)$", label) and status_of(label) == "in_attendance")):
+        return None  # "Member Services Officer (Mr C McGrann)", "Committee Officer (ATH)"
     if re.search(r"\b(?:present|in attendance|attending)\b", label) and not (m["end"].strip().startswith(":") or re.match(r"(?:Also|Others?|Those|Members|Councillors|Officers)\b", label)):
         return None
     if m["end"].strip(" .") == "" and m.end() >= len(text):

@@ -95,7 +95,9 @@ def _post_before(text: str) -> PersonName | None:
 
 
 def _holder(text: str) -> PersonName | None:
-    """Whom a post beside the words says that they name: "Kit Young" too, of which both are words."""
+    """Whom a post beside the words says that they name: "Kit Young" too, of which both are words; nobody by initials alone ("Committee Officer (ATH)")."""
+    if re.fullmatch(r"[A-Z]{2,4}", text) is not None:
+        return None
     titled = None if (known := read_person(text)) is not None else read_person(f"Mr {text}")
     return known if titled is None else replace(titled, printed=text, title=None, start=0, end=len(text))
 

@@ -48,7 +48,7 @@ HELD = (
           r"\bbegun\s+and\s+hold?en\b|\bwelcomed\b[^.;]{0,60}\bmeeting\b|\b[cg]ynhaliwyd\b", met=True),
     _sign("came", 2, 2, r"\b(?<=[.;] )present: +(?-i:[A-Z][a-z])|\b(?:were|was)\s+(?:also\s+|not\s+)?(?:present|absent|in\s+attendance|excused)\b|\b(?:present|in\s+attendance|absent)\s+(?:were|was|included)\b|\brecorded\s+as\s+present\b|\bin\s+the\s+chair\b|\bpresiding\b|\battended\s+(?:the|this)\s+meeting\b|\banswered\b[^.;]{0,20}\broll\b|"
           r"\bapologies\b[^.;]{0,40}\b(?:were|was|had\s+been)\b|\bapologies\s+from\s+(?-i:[A-Z])|\bpresennol\b", met=True),
-    _sign("moved", 1.5, 3, r"\b(?:moved|proposed|motion(?:\s+(?:was\s+)?made)?|seconded|second|supported|offered)(?:\s+by)?\s*:?\s+(?-i:(?!The|A\b|That|This|To\b)[A-Z])|\b(?-i:[A-Z][\w.'’-]+)\s+(?:moved|seconded|motioned|proposed|offered|seconds|moves)\b|"
+    _sign("moved", 1.5, 3, r"\b(?:moved|proposed|motion(?:\s+(?:was\s+)?made)?|seconded|second|supported|offered)(?:(?:\s+by\s*:?|\s*:)\s+(?-i:(?!The|A\b|That|This|To\b)[A-Z])|\s+(?-i:(?!The|A\b|That|This|To\b)[A-Z](?:\.|[\w’'-]*[a-z])))|\b(?-i:[A-Z][\w.'’-]+)\s+(?:moved|seconded|motioned|proposed|offered|seconds|moves)\b|"
           r"\bmade\s+(?:a|the)\s+motion\b|\bcynigiwyd\b", met=True),
     _sign("ended", 2, 2, r"\badjourned\b|\bmeeting\s+(?:was\s+)?(?:closed|ended|concluded|finished|terminated)\b|\bno\s+further\s+business\b|\bclosed\s+the\s+meeting\b", met=True),
     _sign("outcome", 1.5, 3, r"\b(?:carried\b|motion\s+(?:was\s+)?(?:\w+ly\s+)?(?:passed|failed|approved|adopted|lost|defeated)\b|unanimous(?:ly)?\b|(?:ayes?|nays?|yeas?|noes)\b\s*[-–—:]|voting\s+(?:aye|yes|no|nay)\b|voted\b|"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from papermine import regex as re
 from papermine.document import LaidPage, Line, PaperKind, in_place
+from papermine.language.bodies import ASKS_FOR
 from papermine.language.screened import Screened
 from papermine.segment import asking, evidence
 from papermine.segment.formlabels import header_labels, label_of
@@ -180,7 +181,7 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
             return Opening("decision", "decision-title", (line,))
         if i <= called and text[:1].isupper() and MINUTES.match(text) and not MINUTES_ITEM.match(text) and (moved(page, following) or not any(_ORDER.match(other.text) for other in titles[:i])) and (held or minuted(page, following) or (titled(line, page) and not _NUMBERED.match(text) and moved(page, following))) and (strong < 3 or i == 0):
             return Opening("minutes", "minutes-title", (line,))
-        if i < 5 and (not reported or _heads_columns(lines)) and PROGRAMME.match(_programme(titles, i)) and titled(line, page):
+        if i < 5 and (not reported or _heads_columns(lines)) and not (_asked(page) == 1 and len(report_sections([page])) > 2) and PROGRAMME.match(_programme(titles, i)) and titled(line, page):
             return Opening("work_programme", "programme-title", (line,))
         if i < 4 and len(labels) < 3 and QUESTIONS.match(text) and titled(line, page) and not text.endswith("?"):
             return Opening("questions", "questions-title", (line,))
@@ -230,10 +231,14 @@ def opening(page: LaidPage, following: LaidPage | None = None) -> Opening | None
         return Opening("minutes", "minutes-told", tuple(lines[:2]), sure=False)
     if len(lines) > 2 and lines[0].bold and lines[0].text.isupper() and lines[1].bold and _SECTION.match(lines[1].text):
         return Opening("report", "report-part", (lines[0],), sure=False)
-    asked = sum(line.bold or len(line) < 6 or bool(line.bold_prefix) or ":" in line.text[:45] for line in _asking(page))
-    if asking.asks(upper, page, labels, report_sections([page]), asked, _counts_up(lines)):
+    if asking.asks(upper, page, labels, report_sections([page]), _asked(page), _counts_up(lines)):
         return Opening("report", "report-asking", tuple(lines[:2]), sure=page.number == 1)
     return _ordered(lines, page, following)
+
+
+def _asked(page: LaidPage) -> int:
+    """How many headings recommend; 1 where none does and one sentence at the begin of a line asks the meeting for something."""
+    return sum(line.bold or len(line) < 6 or bool(line.bold_prefix) or ":" in line.text[:45] for line in _asking(page)) or int(sum(ASKS_FOR.match(re.sub(r"^\d{1,2}(?:\.\d{1,2})?\.?\s+", "", line.text)) is not None for line in page.lines) == 1)
 
 
 _ORDER = re.compile(

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from papermine import regex as re
-from papermine.extract.decisions.floor import PATCH
+from papermine.extract.decisions.floor import PATCH, Floor
 from papermine.extract.decisions.item import Item
+from papermine.extract.decisions.leads import BODY
 from papermine.extract.decisions.operative import Operative, Piece
 from papermine.extract.decisions.proposals import Decided, Proposal
 from papermine.extract.paragraphs import Paragraph
 from papermine.language.datewords import MONTH
 from papermine.language.motions import find_moved
-from papermine.language.outcomes import VOTE_ONLY
+from papermine.language.outcomes import UNSECONDED, VOTE_ONLY
 
 _REFERS = re.compile(r"\b(?:recommendations?|report|motion|as (?:set out|amended|printed|circulated|presented)|minutes?|resolution|proposals?|following)\b", re.I)
 _PUTS_OFF = re.compile(r"(?:that\s+)?(?:(?:to\s+)?(?:defer|postpone|adjourn)\b|(?:the\s+)?(?:vote|debate|item|matter|motion|question|application|decision|consideration\b[^.;]{0,40}?)\s+(?:should\s+)?be\s+(?:deferred|postponed|adjourned|taken|held over|put off|left)\b)", re.I)
@@ -21,7 +22,7 @@ _LATER = re.compile(r"\b(?:defer\w*|postpon\w*|adjourn\w*|delay\w*|wait\w*|held 
 _NOT = re.compile(r"\b(?:(?:do|does|be|is|are) not|not (?:to )?be)\b")
 _MOTION = re.compile(r"\b(?:motion|resolution|recommendations?|proposal|report)\b", re.I)
 _OF_MEETINGS = re.compile(r"\b(?:minutes of|(?:approve|adopt|accept) the (?:\w+ )?(?:minutes|agenda))\b", re.I)
-_ADOPTS = re.compile(r"(?:to\s+)?(?:adopt|approve|accept|agree(?:\s+to)?)\s+the\s+(?:terms\s+of\s+the\s+)?(?:substantive\s+)?(?:motion|amendment)\.?|(?:that\s+)?the\s+(?:substantive\s+)?motion\s+be\s+(?:adopted|approved|agreed|carried)\.?", re.I)
+_ADOPTS = re.compile(rf"(?:(?:{BODY})\s+)?(?:to\s+)?(?:adopt(?:ed)?|approved?|accept(?:ed)?|agreed?(?:\s+to)?)\s+the\s+(?:terms\s+of\s+the\s+)?(?:substantive\s+)?(?:motion|amendment)\.?|(?:that\s+)?the\s+(?:substantive\s+)?motion\s+be\s+(?:adopted|approved|agreed|carried)\.?", re.I)
 NOTHING = re.compile(rf"(?:n/?a|not\s+(?:yet\s+)?(?:taken|made|determined)|none|nil|nothing further|no (?:decision|action|resolution)(?: (?:required|needed|taken)| was (?:taken|made|reached)\b.*)?|[-–—.]*|(?:for )?information(?: only)?|yes|no|done|completed?|on-?going|outstanding|in progress|see (?:above|below|(?:item|minute|agenda)\b[^.]{{0,20}})|to be (?:discussed|considered|revisited)\b[^.;]*|pending|awaited|awaiting .*|to (?:be (?:taken|made|confirmed|decided|announced)|follow)(?:\s+(?:at|in|by|on|after)\s+(?:the\s+|an?\s+)?(?:next|later|future|further|subsequent|{MONTH})\b.*)?)\W*", re.I)
 """Under "Decision:", what says that there is none."""
 PROMISES = re.compile(r"(?:[^:,;]{0,60}\s)?(?:approved?|adopt(?:ed)?|accept(?:ed)?|agreed?(?: to)?|ratif(?:y|ied))\s+the\s+following\b[^:]{0,60}:\s*-?", re.I)
@@ -37,11 +38,15 @@ def decide(item: Item, found: Sequence[Operative], rule: str, proposal: Proposal
     before = [_norm(d.operative.text) for d in item.decided]
     if len(found) > 1 and sum(_norm(op.text) in before for op in found) * 2 >= len(found):
         return
+    adopts = len(found) == 1 and _ADOPTS.fullmatch(found[0].text) is not None
+    if adopts and not any(_ADOPTS.search(p.text) for p in floor.proposals) and (carried := [p for p in floor.proposals if not p.implied and p.outcome == "carried" and p.pieces]) and carried[-1].kind == "motion":
+        return  # "The Committee agreed the motion.", told of its vote before
     if proposal is None:
-        adopts = len(found) == 1 and _ADOPTS.fullmatch(found[0].text) is not None
         proposal = adoptable(item, first or found[0].pieces[0].para, "" if adopts else " ".join(op.text for op in found))
-        if proposal is not None and proposal.pieces and rule == "narrative.soft_decision" and not _REFERS.search(proposal.text) and not alike(proposal.text, found[0].text):
+        if proposal is not None and proposal.pieces and rule == "narrative.soft_decision" and not _REFERS.search(proposal.text) and not alike(proposal.text, found[0].text) and not _resolved_next(floor, proposal, found[0]):
             proposal = None  # agreed on another matter
+        if proposal is not None and not proposal.pieces and rule == "narrative.soft_decision" and _far(item, proposal, found[0].pieces[0].para):
+            proposal = None  # "Proposed: A ⏎ Seconded: B" below the minutes, and what was agreed further down
         if proposal is not None and proposal.nominee is not None and len(found) > 1:
             proposal = None  # who nominated one person did not move all that was agreed
         if proposal is not None and proposal.pieces and adopts:
@@ -64,6 +69,11 @@ def decide(item: Item, found: Sequence[Operative], rule: str, proposal: Proposal
     for op in found:
         own = _own(item, op) if proposal.mover is None or len(found) > 1 else None  # not who moved what "That the resolution “…” (Moved A, Seconded B) be revoked" quotes
         item.decided.append(Decided(op, own or proposal, rule, floor.order, number))
+
+
+def _resolved_next(floor: Floor, proposal: Proposal, op: Operative) -> bool:
+    """Is it what was resolved, in so many words, right after a motion that two moved and seconded?"""
+    return proposal.mover is not None and proposal.seconder is not None and floor.order - proposal.order < 2 and any(re.search(r"\bresolved\b", piece.text, re.I) for piece in op.lead)
 
 
 def _again(item: Item, words: str) -> Proposal | None:
@@ -114,6 +124,10 @@ def adoptable(item: Item, first: Paragraph | None, words: str = "") -> Proposal 
     for p in reversed(floor.proposals):
         if (sides := p.ballot.sides) is not None and sides[0] < sides[1]:
             continue  # more were against it: what is resolved is another thing
+        if words and p.mover is None and p.counted_out and p.outcome == "carried" and p.text and not alike(p.text, words):
+            continue  # what was voted on, and moved by nobody that is named
+        if words and p.seconder is None and UNSECONDED.search(p.text) is not None:
+            continue
         if words and p.text and _PUTS_OFF.match(words) and _LATER.search(p.text) is None:
             continue
         if words and p.nominee is not None and p.nominee not in words:
@@ -132,6 +146,13 @@ def adoptable(item: Item, first: Paragraph | None, words: str = "") -> Proposal 
     if words and rest and rest[-1].text and rest[-1].amends is not None and rest[-1].amends.outcome == "lost" and alike(rest[-1].text, words):
         return rest[-1]  # it won the division against the motion, and is what was resolved
     return rest[-1] if len(rest) == 1 and len([p for p in floor.proposals if not p.implied]) == 1 and not rest[-1].pieces else None
+
+
+def _far(item: Item, p: Proposal, first: Paragraph) -> bool:
+    """Do more than six paragraphs stand between movers and what was decided?"""
+    named = p.seconder or p.mover
+    at = {id(para): k for k, para in enumerate(item.paras)}
+    return named is not None and at.get(id(first), 0) - at.get(id(named[0]), 0) > 6
 
 
 def _contrary(a: str, b: str) -> bool:

@@ -166,7 +166,7 @@ class Floor:
         amendment = next((p for p in amendments if p.mover is not None and ballot.rival_of and p.mover[0].text[p.mover[1]:p.mover[2]].split()[-1] in ballot.rival_of), None) \
             or next((p for p in reversed(amendments) if p.outcome is None), amendments[-1])
         rival, ballot.rival = ballot.rival, None
-        if not motion.ballot.lists:
+        if not motion.ballot.lists or (not ballot.names and ballot.votes_for == sum(option == "for" for _, option, _ in motion.ballot.names)):
             motion.ballot.join(ballot)
         self.target = motion
         if rival is None:

@@ -10,6 +10,7 @@ from papermine.extract.decisions.leads import BODY, lead_in
 from papermine.extract.decisions.narrative import soft_decision
 from papermine.extract.decisions.operative import Operative, Piece, gather
 from papermine.extract.decisions.proposals import Proposal
+from papermine.extract.decisions.slips import BY_WAY
 from papermine.extract.decisions.told import read_told
 from papermine.extract.decisions.wording import APART, EDGE, OPEN_BODY, MovedSentence, read_words, words_above, words_before
 from papermine.language.datewords import MONTH
@@ -43,6 +44,7 @@ _AT_ANOTHER = re.compile(rf"(?:Back\s+)?(?:[Aa]t|[Dd]uring|[Ii]n)\s+(?:the|our|i
 """Before what was moved at another meeting: "At the April 6 meeting Orde moved, seconded by Dace, to buy a mower"."""
 _THEN_DID = re.compile(r"\b(?:were|was)\b[^.;:]{0,60}\bit was\s+(?:then\s+|unanimously\s+|\w+ly\s+)?(?:resolved|agreed|RESOLVED|AGREED)\b[^.;:]{0,80}(?:\bthat)?\s*:\s*-?$")
 _ALTERS = re.compile(r"\bthe (?:following )?words?\b.{0,200}?\bbe (?:replaced|deleted|removed|inserted|included|added|amended|substituted|changed)\b|\bthe words?\b[^.]{0,160}\breplaced (?:by|with)\b", re.I)
+_BY_WAY = re.compile(BY_WAY)
 _AMENDMENT_HEAD = re.compile(r"(?:AMENDMENT|Amendment)(?: \d{1,2})?\s*:?")
 _DID = re.compile(r"(?P<verb>(?:Adopted|Approved|Accepted|Agreed|Noted)(?: unanimously)?)(?:\s+as)?[\s,:–-]*")
 _BODY_DID = re.compile(rf"\s*,?\s*(?:and (?:unanimously )?(?:carried|approved|passed)(?: unanimously)?,?\s*)?(?P<did>(?:{BODY})(?:\s*,[^,]{{1,40}},)?\s+(?:\w+ly\s+)?(?:approved|agreed|adopted|voted|accepted|resolved|authorized|authorised|granted|denied|appointed|received|directed|ratified|confirmed|adjourned|VOTED)\b)")
@@ -117,8 +119,10 @@ def _seconded(said: MovedSentence) -> int:
 
 
 def _alters(said: MovedSentence) -> bool:
-    """Does it move an amendment that it does not call one: "proposed that the words “each” be replaced with “relevant”", or below a heading "Amendment 2"?"""
+    """Does it move an amendment that it does not call one: "proposed that the words “each” be replaced with “relevant”", below "By way of amendment, …", or below a heading "Amendment 2"?"""
     item, i = said.item, said.i
+    if _BY_WAY.match(said.text) is not None:
+        return True
     if said.moved.kind == "motion" and _ALTERS.search(said.text) and (re.search(r"\bminutes\b", said.text) or any(p.kind == "motion" and not p.implied and p.outcome is None and p.pieces for p in item.floor.proposals)):
         return True
     return i > 0 and said.start <= said.para.start and _AMENDMENT_HEAD.fullmatch(item.paras[i - 1].text) is not None

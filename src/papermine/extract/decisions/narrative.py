@@ -82,6 +82,10 @@ _ONE = re.compile(r"\b(?:[Aa]|[Oo]ne|[Ss]ome|[Ss]everal|[Tt]wo|[Pp]anel|[Oo]ther
 _FEELING = re.compile(r"\b(?:concern|importance|difficult|challenge|frustrat|disappoint|need for|lack of|problems?|comments? (?:made|of))", re.I)
 
 
+_APOLOGIES = re.compile(r"(?:The )?apolog(?:y|ies)\b(?![^.;]*\b(?:accepted|approved|leave)\b)[^.;]{0,80}?\b(?:was|were)\s+(?:\w+ly\s+)?(?:noted|received|presented|given|recorded)\b", re.I)
+"""Apologies that were noted: no decision; one that accepts them is."""
+
+
 def stood(sentence: str) -> bool:
     """Does a sentence tell a nomination and the election together?
 
@@ -178,6 +182,8 @@ def decided_sentence(sentence: str) -> str | None:
         return None
     if re.match(r"(?:[Tt]he )?(?:(?:Deputy|Assistant|Acting|Interim) )?Chief Executive\b(?!['’]|\s+(?:report|update|appraisal|salary)\b)", sentence) is not None:
         return None  # an officer; "the Executive" is a body
+    if _APOLOGIES.match(sentence) is not None:
+        return None
     if _ONE.match(sentence) or _BY_OTHER.search(sentence):
         return None
     if _WHILE.match(sentence) and emphatic(sentence) is None:

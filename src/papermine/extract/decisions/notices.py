@@ -21,6 +21,9 @@ _LABEL = re.compile(
     r"Options|Conflicts?|CONFLICTS?|Dispensation|Call[- ]in|CALL[- ]IN|Consult|CONSULT|Wards?\b|WARDS?\b|Subject|SUBJECT|Declarations?|DECLARATIONS?|Signed|SIGNED|Date\b|DATE\b|Contact|CONTACT|Cabinet Committee|Equalit|EQUALIT|Implications|Deadline|"
     r"Effective date|Publication|Is the decision|Key decision|KEY DECISION|Decision made in|Documents|Appendices|Supporting|Risk|Implementation|Officer (?:contact|details|name))\b")
 
+_OPENS = re.compile(r"\b(?:RESOLVED|DECIDED|AGREED|(?:[Rr]esolved|[Dd]ecided|[Aa]greed)(?:\s+(?:that|to))?)\W*$")
+"""The last words above a list of what was decided."""
+
 
 def notice_items(paper: Paper, measure: Measure) -> list[Item]:
     """What a decision record decides, as proceedings of its items."""
@@ -38,7 +41,7 @@ def notice_items(paper: Paper, measure: Measure) -> list[Item]:
             i += 1
             continue
         end = i + 1
-        while end < len(paras) and not (_LABEL.match(paras[end].text) and (paras[end].lines[0].bold or paras[end].lines[0].bold_prefix)) and _is_label(paras[end]) is None:
+        while end < len(paras) and not (_LABEL.match(paras[end].text) and (paras[end].lines[0].bold or paras[end].lines[0].bold_prefix)) and _is_label(paras[end]) is None and not _next_section(para, paras[end]):
             end += 1
         order += 1000
         item = _decided(paras[i:end], label, number, order)
@@ -55,11 +58,19 @@ def notice_items(paper: Paper, measure: Measure) -> list[Item]:
 def _is_label(para: Paragraph) -> int | None:
     """Where the words after "Decision:" begin, if the paragraph starts with that label."""
     m = _DECISION.match(para.text)
-    if m is None or not (para.lines[0].bold or para.lines[0].bold_prefix or m.end() >= len(para.text)):
+    first = para.lines[0]
+    if m is None or not (first.bold or first.bold_prefix or m.end() >= len(para.text)):
         return None
+    if first.bold and not m.group().rstrip().endswith(":") and first.text[m.end():m.end() + 1].isalpha():
+        return None  # "DECISION NOTICE": a title
     if re.match(r"[^:]{0,30}\b(?:number|no|maker|to be taken by|reference|ref)\b", para.text[m.end() - 1:], re.I) and not para.text[:m.end()].rstrip().endswith(":"):
         return None
     return m.end()
+
+
+def _next_section(label: Paragraph, para: Paragraph) -> bool:
+    """Is it the heading of the section after the one that ``label`` heads: "6. Reasons" below "5. Decision"?"""
+    return (label.number or "").isdecimal() and (para.number or "").isdecimal() and int(label.number or 0) + 1 == int(para.number or 0) and abs(label.x0 - para.x0) < 3
 
 
 def _decided(paras: Sequence[Paragraph], start: int, number: str | None, order: int) -> Item:
@@ -79,11 +90,11 @@ def _decided(paras: Sequence[Paragraph], start: int, number: str | None, order: 
 
 
 def _list(body: Sequence[Paragraph], lead: Piece) -> list[Operative]:
-    leads = [lead]
-    k = 0
+    first = next((k for k, para in enumerate(body) if para.mark is not None), 0)
+    k = first if first and _OPENS.search(body[first - 1].text) else 0
     while k < len(body) and body[k].mark is None and k + 1 < len(body) and (body[k].text.rstrip().endswith(":") or (body[k + 1].mark is not None and len(body[k].text) < 90)):
-        leads.append(Piece(body[k], 0, len(body[k].text)))
         k += 1
+    leads = [lead, *(Piece(para, 0, len(para.text)) for para in body[:k])]
     rest = list(body[k:])
     if not rest:
         return []

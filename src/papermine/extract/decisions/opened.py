@@ -72,6 +72,7 @@ def read_lead(item: Item, i: int, lead: tuple[int, int, str, bool], proposal: Pr
         proposal.moved_by(para, start, named)
         floor.proposals.append(proposal)
     stop = tail_start(para, end)
+    cast = item.paras.pop(i + 1) if not para.text[end:].strip() and i + 2 < len(item.paras) and _vote_alone(item.paras[i + 1]) else None
     found, after = gather(item.paras, i, end, lead=[Piece(para, start, end)], end=stop)
     found = [op for op in found if ((them := _BY_THEM.fullmatch(op.text)) is None or them["who"].split()[0].lower() in item.head.lower()) and not _theirs(item, para.text[start:end], op.text)]
     if len(found) == 1 and body and found[0].pieces[0].para is para and found[0].number is None:
@@ -80,6 +81,8 @@ def read_lead(item: Item, i: int, lead: tuple[int, int, str, bool], proposal: Pr
             and bare(para.text[stop + own.mover[0]:stop + own.mover[1]]).split()[-1:] != bare(waiting.mover[0].text[waiting.mover[1]:waiting.mover[2]]).split()[-1:]:
         proposal = floor.imply()  # "Resolved that the meeting be adjourned. Moved by A, seconded by B": what another moved above is not this
     decide(item, found, "operative.gather", proposal, first=para)
+    if cast is not None and found and item.decided and item.decided[-1].operative is found[-1]:
+        item.decided[-1].proposal.vote_in(cast, 0, len(cast.text))
     if stop is not None:
         read_tail(item, para, stop)
     if item.decided:
@@ -88,6 +91,11 @@ def read_lead(item: Item, i: int, lead: tuple[int, int, str, bool], proposal: Pr
             ballot.places += para.places(start, end)
             item.decided[-1].proposal.ballot.join(ballot)
     return max(after, i + 1)
+
+
+def _vote_alone(para: Paragraph) -> bool:
+    """Does a paragraph in brackets tell a vote and nothing else: "(6 Members (Councillors Orde, …) voted in favour and 2 Members (…) voted against)"?"""
+    return para.text.startswith("(") and para.text.rstrip(" .").endswith(")") and "vot" in para.text and counts(para.text).votes_for is not None
 
 
 def moved_before(item: Item, again: Proposal, words: str) -> Proposal | None:

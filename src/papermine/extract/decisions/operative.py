@@ -335,7 +335,7 @@ def listed(pieces: Sequence[Piece]) -> list[Operative]:
         return ops  # "A. Find the project exempt; and B. Adopt Resolution 24-11"
     if len(several := _one_each(pieces)) > 1:
         return several
-    if not counted or first + len(marked) != len(pieces) or (head and (not head.endswith((":", "–", "—", " -")) or (complete_list(head) and _NAMELY.search(head) is None))):
+    if not counted or first + len(marked) != len(pieces) or (head and (re.search(r"[:–—]\s*-?$|\s-$", head) is None or (complete_list(head) and _NAMELY.search(head) is None))):
         return [Operative(list(pieces))]
     return [Operative([Piece(p.para, p.para.start, p.end)], p.para.number, list(pieces[:first])) for p in pieces[first:]]
 

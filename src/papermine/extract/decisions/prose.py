@@ -7,7 +7,7 @@ import itertools
 from papermine import regex as re
 from papermine.extract.decisions.asides import SINCE_DONE
 from papermine.extract.decisions.deciding import PROMISES, adoptable, alike, decide
-from papermine.extract.decisions.endings import WORDS
+from papermine.extract.decisions.endings import WORDS, tail_start
 from papermine.extract.decisions.item import APPLICATION, Item
 from papermine.extract.decisions.leads import lead_in
 from papermine.extract.decisions.moving import read_moved
@@ -202,6 +202,8 @@ def _sentence(item: Item, i: int, start: int, end: int) -> tuple[int | None, int
         _narrated(item, i, para, start, end, "elected")
     elif (all(p.implied or p.outcome is not None for p in floor.proposals) and decided_sentence(sentence) == "minutes" and not _in_quotes(para, start) and not of_another(sentence, item.head)):
         _narrated(item, i, para, start, end, "minutes")  # told of no motion
+    elif _IN_FULL.match(sentence) is not None and not _in_quotes(para, start) and _ANSWERS.match(para.text) is None and (soft := soft_decision(sentence, _after(item, i, end))) is not None and adoptable(item, para, sentence[soft:]) is not None:
+        return _agreed_so(item, i, start, end, start + soft), end  # its numbers in brackets are the vote on these words
     elif read_told(floor, para, start, end, sentence) or read_unmoved(item, i, start, end):
         pass
     elif (found := decided_sentence(sentence) or ("elected" if item.elects and elected(sentence) else None)) is not None and not _in_quotes(para, start) \
@@ -209,13 +211,33 @@ def _sentence(item: Item, i: int, start: int, end: int) -> tuple[int | None, int
         return _narrated(item, i, para, start, end, found), end
     elif item.old and SINCE_DONE.match(para.text[end:].lstrip()) is not None:
         return None, end  # "It was agreed to paint the bench. This has been done.": of old
-    elif not _in_quotes(para, start) and _ANSWERS.match(para.text) is None and (soft := soft_decision(sentence, " ".join([para.text[end:], *(p.text for p in item.paras[i + 1:i + 2])]))) is not None:
-        ops, after = gather(item.paras, i, start + soft, lead=[Piece(para, start, start + soft)], end=end if end < len(para.text) else None)
-        decide(item, ops, "narrative.soft_decision")
-        if ops and item.decided and item.decided[-1].operative is ops[-1]:
-            item.decided[-1].proposal.vote_in(para, start, start + soft)
-        return after if after > i + 1 else None, end
+    elif not _in_quotes(para, start) and _ANSWERS.match(para.text) is None and (soft := soft_decision(sentence, _after(item, i, end))) is not None:
+        return _agreed_so(item, i, start, end, start + soft), end
     return None, end
+
+
+_IN_FULL = re.compile(r"It was (?:then |therefore |duly |unanimously )*resolved (?:unanimously )?(?:that|to)\b")
+"""How a sentence begins that says the words of what was resolved."""
+
+
+def _after(item: Item, i: int, end: int) -> str:
+    return " ".join([item.paras[i].text[end:], *(para.text for para in item.paras[i + 1:i + 2])])
+
+
+def _agreed_so(item: Item, i: int, start: int, end: int, words: int) -> int | None:
+    """What a sentence says was agreed, from ``words`` on, its vote before or behind them; the index after the list that it opens."""
+    para = item.paras[i]
+    stop = tail_start(para, words)
+    if stop is not None and not start < stop < end:
+        stop = None
+    last = stop or (end if end < len(para.text) else None)
+    ops, after = gather(item.paras, i, words, lead=[Piece(para, start, words)], end=last)
+    decide(item, ops, "narrative.soft_decision")
+    if ops and item.decided and item.decided[-1].operative is ops[-1]:
+        item.decided[-1].proposal.vote_in(para, start, words)
+        if stop is not None:
+            item.decided[-1].proposal.vote_in(para, stop, end)
+    return after if after > i + 1 else None
 
 
 def _called(item: Item, i: int, start: int, end: int, votes: Ballot, cut: int) -> None:

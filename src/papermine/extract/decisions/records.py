@@ -60,11 +60,11 @@ def _records(held: Sequence[tuple[Item, MinuteItem | None]], paper: Paper, ids: 
         for proposal in item.floor.proposals:
             if id(proposal) not in made:
                 made[id(proposal)] = _proposal(proposal, paper, item_id, made, ids, out)
-        seen: set[tuple[str, str | None]] = set()
+        seen: set[tuple[str, str | None, bool]] = set()
         for decided in item.decided:
             if id(decided.proposal) not in made:
                 made[id(decided.proposal)] = _proposal(decided.proposal, paper, homes.get(id(decided.proposal), item_id), made, ids, out)
-            key = (re.sub(r"\W+", " ", decided.operative.text).lower(), made[id(decided.proposal)][0])
+            key = (re.sub(r"\W+", " ", decided.operative.text).lower(), made[id(decided.proposal)][0], any(piece.text[:9].lower() == "recommend" for piece in decided.operative.lead))  # resolved, and recommended to the council
             if key in seen and decided.operative.number is None:
                 continue
             seen.add(key)

@@ -42,7 +42,9 @@ _SO_RESOLVED = re.compile(r"(?i:(?:now|and|therefore)\b.{0,20}be it)\b|(?i:be it
 _BE_IT = re.compile(r"(?i:be it) (?:FURTHER )?RESOLVED,? (?:THAT|that)\s+(?=\w)")
 IN_PARTS = re.compile(r"\b(?:taken|put|voted on) in (?:\w+ )?parts\b", re.I)
 _OUT_OF_ORDER = re.compile(r"(?:The|This|His|Her|His Worship|Her Worship)\s[^.]{0,80}\bout of order\b", re.I)
-OF_AMENDMENT = re.compile(r"(?:(?:Up)?[Oo]n (?:the |an |this )?|The )amendment\b(?!.*\bmotion\b).*\b(?:put|vote[ds]?)\b", re.S)
+BY_WAY = r"(?:By way of amendment|(?:By way of|As)\s+an?\s+(?:\w+\s+)?amendment)\b"
+"""How a sentence begins that moves an amendment; a piece of patterns."""
+OF_AMENDMENT = re.compile(rf"(?:(?:Up)?[Oo]n (?:the |an |this )?|The )amendment\b(?!.*\bmotion\b).*\b(?:put|vote[ds]?)\b|{BY_WAY}.*\b(?:moved|proposed)\b", re.S)
 """A vote that is none on the motion above: "On the amendment being put, 5 voted for and 2 against"."""
 _AMENDED = re.compile(r"(?:the following )?amendment\b", re.I)
 _TOLD_NEXT = re.compile(r"(?:The|This|It|An?|There|Then)\s[a-zA-Z].{8,}[a-z)]\.", re.S)

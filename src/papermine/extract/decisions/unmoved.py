@@ -24,8 +24,9 @@ _BODY_MOVED = re.compile(rf"(?:{BODY})\s+moved\s+to\s+(?=(?!(?i:add|close|file|f
 _MOTION_LABEL = re.compile(r"(?:Motion|MOTION|Proposal|PROPOSAL)\s*:\s+(?=[A-Z“\"])")
 VOTED_ON = Screened(
     r"\b(?:MOTION|Motion)\s*[:–—-]+\s*(?P<what>[A-Z][^:]{6,300}?)\.?\s+(?P<out>APPROVED|CARRIED|PASSED|DENIED|FAILED|Approved|Carried|Passed|Denied|Failed)\s*[:,]?\s*\(?\d{1,2}\s?-\s?\d{1,2}(?:\s?-\s?\d{1,2})?\b|"
-    r"\b(?:[Mm]oved|MOVED|[Mm]otion (?:was )?made),?\s+(?:and\s+)?[Ss]econded,?\s+and\s+(?:unanimously\s+)?voted(?:\s+unanimously)?(?:\s+\d{1,2}-\d{1,2}(?:-\d{1,2})?)?,?\s+(?:to|that)\s+(?P<did>.{6,400}?\.?)$", ("motion", "moved"), flags=re.S)
-"""A motion whose mover is not printed, with its vote: "MOTION – Accept the minutes. APPROVED: 5-0-1", "Moved, seconded and voted 3-0 to adjourn"."""
+    r"\b(?:[Mm]oved|MOVED|[Mm]otion (?:was )?made),?\s+(?:and\s+)?[Ss]econded,?\s+and\s+(?:unanimously\s+)?voted(?:\s+unanimously)?(?:\s+\d{1,2}-\d{1,2}(?:-\d{1,2})?)?,?\s+(?:to|that)\s+(?P<did>.{6,400}?\.?)$|"
+    r"^(?:A|The) vote was (?:then )?(?:taken|held) (?:on whether )?to\s+(?P<put>(?!(?:the|an?|this|that|all)\b)[a-z][^.;:]{6,200}?)\s*[:,–—-]+\s+(?=\(?\d{1,2} (?:members? |votes? )?(?:for|in favou?r)(?:\s*[,;]|\s+and\b)\s*\d{1,2} (?:members? |votes? )?against\b)", ("motion", "moved", "vote was"), flags=re.S)
+"""A motion whose mover is not printed, with its vote: "MOTION – Accept the minutes. APPROVED: 5-0-1", "Moved, seconded and voted 3-0 to adjourn", "A vote was taken to close the hall – 6 for, 2 against"."""
 _SECONDED = re.compile(r"It was (?:then |duly |also )*(?:proposed|moved)(?:,| and) (?:duly )?seconded,? (?:that|to)\s+")
 """A motion that names neither, before what became of it: "It was proposed and seconded that the depot be closed. … the motion was lost"."""
 _QUOTED = re.compile(r"[“\"]That\s[^“”\"]{8,600}[”\"]\.?")
@@ -136,6 +137,13 @@ def _voters(ballot: Ballot, para: Paragraph) -> bool:
 def read_voted_on(item: Item, para: Paragraph, start: int, end: int, m: re.Match[str]) -> None:
     """A motion that names no mover, and the vote on it in the same sentence."""
     floor = item.floor
+    if m["put"]:
+        put = Proposal(order=floor.order, counted_out=True, pieces=[Piece(para, start + m.start("put"), start + m.end("put"))])
+        put.vote_in(para, start + m.end("put"), end)
+        if (sides := put.ballot.sides) is not None and sides[0] != sides[1]:
+            put.outcome = "carried" if sides[0] > sides[1] else "lost"
+        floor.put(put)
+        return
     out = (m["out"] or "carried").lower()
     proposal = Proposal(order=floor.order, outcome="lost" if out in ("denied", "failed") else "carried", pieces=[Piece(para, start + m.start("what" if m["what"] else "did"), start + m.end("what" if m["what"] else "did"))])
     floor.put(proposal)

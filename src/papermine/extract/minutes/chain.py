@@ -168,9 +168,11 @@ def _lettered(chain: list[Candidate], found: Sequence[Candidate], kept: set[int]
         if c.at > chain[0].at and c.at not in kept and re.fullmatch(r"\(?a[).]*|A\.?|#a?[).]?|#\.#(?:\.#)?\.?|\(?i[).]*|A-?#\.?", c.style):
             groups.setdefault(c.style, []).append(c)
     out = []
+    parents = {c.value[:1] if c.value[1:] == (0,) else c.value for c in chain}
     for style, held in groups.items():
-        titles = [c for c in held if c.strong and c.weight >= 3 and not (c.line.bold and (len(c.rest) > 75 or c.rest.endswith((".", ";"))))]
-        parents = {c.value[:1] if c.value[1:] == (0,) else c.value for c in chain}
+        if style == "#.#":
+            held = [c for c in held if c.strong or c.value[:-1] in parents]  # not "12.8 on the agenda", where a sentence goes on
+        titles = [c for c in held if c.strong and c.weight >= 3 and not (c.line.bold and ((len(c.rest) > 75 and not _as_over(c, chain)) or c.rest.endswith((".", ";"))))]
         if style.startswith("#.#") and not all(c.value[:-1] in parents or (len(c.value) == 3 and c.value[:1] in parents) for c in titles):
             continue
         if re.fullmatch(r"#[).]?", style):
@@ -190,6 +192,14 @@ def _lettered(chain: list[Candidate], found: Sequence[Candidate], kept: set[int]
         elif style in ("a)", "(a)", "A.") and len(held) > 1 and all(c.above and _words_only(c) for c in held):
             out += held  # "a) Motion to adopt the agenda" over its motion
     return out
+
+
+_OPERATIVE = re.compile(r"(?:That|THAT|To|TO)\b")
+
+
+def _as_over(c: Candidate, chain: Sequence[Candidate]) -> bool:
+    """A bold line at the edge of the main headings, and no sentence: its title fills the line and goes on below: "7.1 FPL/2021/10 – Full application for the siting of 32 lodges together with"."""
+    return len(c.value) > 1 and abs(c.line.x0 - chain[0].line.x0) < 4 and chain[0].line.bold and VERB.search(c.rest) is None and _OPERATIVE.match(c.rest) is None
 
 
 _SAID = re.compile(r"\b(?:none|nil|nothing|no|not|received|accepted|approved|circulated|signed|given|proposed|seconded|adopted|to)\b", re.I)

@@ -10,11 +10,12 @@ from papermine import regex as re
 from papermine.document import Line, Paper
 from papermine.extract.paragraphs import Measure, Paragraph, paragraph, paragraphs
 from papermine.language import fuzz
+from papermine.language.bodies import ASKS_FOR
 from papermine.language.numbering import Marker, continues, marker, starts
 from papermine.provenance import Ids
 from papermine.records import Evidence, Recommendation
 
-_NUMBER = r"(?:\W*(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivx]+)[.)]?\s+)?"
+_NUMBER = r"(?:\W*(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivx]+)(?:[.)]?\s+|\s[–—-]\s))?"
 _WHAT = (r"(?:(?:(?:chief|responsible|reporting|lead)?\s*officer['’]?s?['’]?|staff['’]?s?|administration['’]?s?|administrative|management['’]?s?|manager['’]?s?|proposed|summary\s+of|report|key|draft|formal|specific|suggested|director['’]?s?|the|clerk['’]?s?|chief\s+(?:executive|administrative)(?:\s+officer)?['’]?s?|c[ae]o['’]?s?|(?:city|town|county|village)\s+(?:manager|administrator)['’]?s?|superintendent['’]?s?|council|committee|board|panel)\s+)?"
          r"(?:(?:(?:outline|summary)\s+and\s+)?recomm?endations?(?:\s*/\s*s)?(?:\s+(?:of|from)\s+(?:the\s+)?(?:councillor|cllr|cabinet\s+member|portfolio\s+holder|leader|chair|mayor|director|head|chief|officers?)\b(?-i:\s+(?:[A-Z][\w'’,.-]*|for|and|of|the|&)){0,8})?(?:\s*/\s*(?:resolutions?|decisions?|key\s+decisions?(?:\s+required)?))?|recommendations?\s*\(s\)|(?:recommended|suggested|requested|proposed|possible|draft)\s+(?:(?:council|committee|board|commission)\s+)?(?:actions?|decisions?|motions?|resolutions?)|"
          r"decisions?(?:\s*\(s\))?\s+(?:required|sought|requested|recommended)|actions?(?:\s*\(s\))?\s+(?:required|sought|requested|recommended|desired)|recommended\s+option(?!\s+and\b)|argymhell(?:ion|iad)?|(?:what\s+)?(?:is|are)\s+(?:the\s+)?(?:committee|council|cabinet|board|panel|members?)\s+(?:being\s+)?asked\s+to\s+(?:do|decide|agree|consider)\s*\??|"
@@ -137,7 +138,8 @@ def _told(lines: list[Line], measure: Measure, paper: Paper, ids: Ids) -> list[R
                 break
             held.append(q)
         return [_record(item, paper, ids, None, "recommendation-told") for item in _split(held, False)]
-    return []
+    asking = [p for p in found if (p.mark is None or p.mark.depth > 1) and ASKS_FOR.match(p.rest) is not None and len(p.text) < 500]
+    return [_record(_Item(asking[0], asking[0].start, asking[0].number, None), paper, ids, None, "recommendation-told")] if len(asking) == 1 else []
 
 
 def _record(item: _Item, paper: Paper, ids: Ids, action: str | None, rule: str) -> Recommendation:

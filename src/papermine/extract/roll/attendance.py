@@ -93,11 +93,11 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
             if len(called := [seen for seen in roll.found[before:] if seen.status == "present"]) == 1 and _CALLS.fullmatch(called[0].person.role or ""):
                 roll.found.remove(called[0])  # who called the roll, of which nobody is named
             _labelled(part, measure, roll)
-        elif k == 0 and paper.kind == "minutes":
-            for para in part.paragraphs(measure):
+        elif k < 8 and paper.kind == "minutes":  # under whatever heading
+            for para in part.paragraphs(measure)[:None if k == 0 else 1]:
                 if re.match(r"(?:\d{1,2}[.)]\s+)?(?:That\s+)?(?:(?:An?|the)\s+)?(?:apolog|absen)|(?:cafwyd|derbyniwyd|roedd) (?:yr? )?ymddiheuriad", para.text, re.I) and _FROM.search(para.text) and (label_at(para.text) is None or "for the absence of" in para.text):
                     _sentences(para, roll, [])
-                else:
+                elif k == 0:
                     for start, end in sentences(para.text):
                         _gone(para, start, end, roll)
     if paper.kind == "minutes":

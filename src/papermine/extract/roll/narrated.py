@@ -82,11 +82,14 @@ def narrated(parts: Sequence[MinuteItem], measure: Measure, roll: Roll) -> None:
     for para in parts[0].paragraphs(measure) if parts else []:  # "The Mayor, Councillor Jo Vane ⏎ Councillors Al Tull, Di Orde and Ed Pell" below the title, without a label
         if re.search(r"\bvot(?:e|es|ed|ing)\b|\b(?:moved|seconded)\b", para.text, re.I):
             break  # the names below are those who voted
-        if (told := _UNLABELLED.match(para.text)) is not None and names_only(para.text[told.end():]) and re.search(r"\b(?!(?:and|de|van|von|der|la|le|du|ap|ab)\b)[a-z]{2,}\b(?!\))", para.text[told.end():]) is None:
-            for seen in running(para, "present", surnames=True, rule="attendance.unlabelled"):
+        county = _OF_THE_COUNTY.match(para.text) if any(seen.rule == "attendance.unlabelled" for seen in roll.found) else None
+        if (told := county or _UNLABELLED.match(para.text)) is not None and names_only(para.text[told.end():]) and _SMALL.search(para.text[told.end():]) is None:
+            for seen in running(para, "in_attendance" if county is not None else "present", surnames=True, rule="attendance.unlabelled"):
                 roll.add(seen)
 
 
+_SMALL = re.compile(r"\b(?!(?:and|de|van|von|der|la|le|du|ap|ab)\b)[a-z]{2,}\b(?!\))")
+"""A word that is no part of a name."""
 _FROM_PLACE = re.compile(r"(?P<place>[A-Z][\w’'&.-]*(?: (?:[A-Z][\w’'&.-]*|and|of|the|&)){0,5})(?:\s*:|\s[-–—])\s+(?P<who>.+)")
 _NO_ONE = re.compile(r"No (?:rep|representative|working|one)\b.*|None\b.*|[-–—]+", re.I)
 _POSTS = re.compile(rf"\b(?:{CHAIR}|{POST}|{SEAT})\b|\b(?:apologies|attendance|present|police|press|minutes?|date|time|venue|next|committee|panel|group|trust|school|candidates?)\b", re.I)
@@ -114,7 +117,8 @@ def by_place(parts: Sequence[MinuteItem], roll: Roll) -> None:
                     roll.add(Seen(person, "apologies" if k else "present", [line.place(at + person.start, at + person.end)], "attendance.by_place"))
 
 
-_UNLABELLED = re.compile(rf"(?:The\s+{CHAIR},?\s+{MEMBER}|Councill?ors|Cllrs)\.?\s+(?=[A-Z])")
+_UNLABELLED = re.compile(rf"(?:The\s+{CHAIR},?\s+{MEMBER}|Councill?ors|Cllrs|{MEMBER}(?=\.?\s+[A-Z][^,;:()]{{3,40}}\({CHAIR}\)\W*$))\.?\s+(?=[A-Z])")
+_OF_THE_COUNTY = re.compile(r"(?:County|District|Borough) (?:Councill?ors?|Cllrs?)\.?\s+(?=[A-Z])")
 _ATTENDED = re.compile(r"(?:(?:those|persons|(?:(?:board|council|commission|committee) )?members|(?:.* )?the following) )?(?:in attendance|attending|attendance|attendees|attended)", re.I)
 POSTED = re.compile(r"officer|director|manager|clerk|engineer|executive|minute|guest|police|warden", re.I)
 """The posts of those who are no members."""

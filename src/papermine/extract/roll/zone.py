@@ -81,6 +81,8 @@ def beside(label: str, kind: Status, zones: Sequence[Zone]) -> Status:
         if zones and not here and re.fullmatch(r"in attendance", zones[-1].label, re.I):
             zones[-1].status = "present"
         return "in_attendance" if _several(here) else "present"
+    if re.match(r"local members?\b", label, re.I) and _several(here):
+        return "in_attendance"  # "Councillors Vane, Tull and Orde ⏎ Local Members: Councillor Hale (application 7.2)"
     if re.fullmatch(r"(?:cabinet|executive|visiting) members", label, re.I) and any(re.search(r"\bcommittee\b|\bpanel\b", z.label, re.I) for z in here):
         return "in_attendance"  # "Committee Members: …", and the Cabinet's below
     if re.match(r"(?:council|board) ?members present", label, re.I) and any(re.match(r"Commissioners?\b", z.lines[0].text) for z in here):

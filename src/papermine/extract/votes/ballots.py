@@ -108,7 +108,7 @@ NUMBER_WORDS = {"no": 0, "none": 0, "nil": 0, "zero": 0, "one": 1, "two": 2, "th
                 "nineteen": 19, "twenty": 20}
 """How many voted so, in words."""
 _N = r"(?:\d{1,3}|" + "|".join(NUMBER_WORDS) + r")"
-_VOTERS = r"(?:\s+(?:members?|councillors?|votes?|persons?|people))?(?:\s+(?:voting|voted|were|was|cast))?"
+_VOTERS = r"(?:\s+(?:members?|councillors?|votes?|persons?|people))?(?:\s*\([^()\d]{3,300}\))?(?:\s+(?:voting|voted|were|was|cast))?"
 _DIGITS = tuple("0123456789")
 _OPTION_WORDS: dict[Option, tuple[str, ...]] = {
     "for": ("favo", "for", "aye", "yes", "yea", "agreed"), "against": ("against", "opposed", "no", "nay"), "abstain": ("abst", "not voting")}
@@ -116,7 +116,7 @@ _AFTER: tuple[tuple[Option, str], ...] = (
     ("for", r"(?:in\s+favou?r|for\b|FOR\b|ayes?\b|yes\b|yeas?\b)"),
     ("against", r"(?:against|oppos(?:ed|ing)|noes\b|nays?\b|(?-i:no)\b(?=\s*(?:votes?\b|,|and\b|$|[;)])))"),
     ("abstain", r"(?:abst(?:ain\w*|ention\w*)|not voting)"))
-_COUNT_FIRST = {option: Screened(rf"(?<![\w/.-])(?P<n>{_N}){_VOTERS}\s+(?:an?\s+)?{word}", _OPTION_WORDS[option], flags=re.I) for option, word in _AFTER}
+_COUNT_FIRST = {option: Screened(rf"(?<![\w/.£$€-])(?P<n>{_N}){_VOTERS}\s+(?:an?\s+)?{word}", _OPTION_WORDS[option], flags=re.I) for option, word in _AFTER}
 _BEFORE: tuple[tuple[Option, str], ...] = (
     ("for", r"(?:in\s+favou?r|for|ayes?|yes|yeas?|agreed?)(?:\s+the\s+(?:motion|amendment|proposal|recommendation))?"),
     ("against", r"(?:against|opposed|noes|nays?|no)(?:\s+the\s+(?:motion|amendment|proposal|recommendation))?"),
@@ -235,7 +235,7 @@ def _clock(m: re.Match[str]) -> bool:
 def _divided(first: str, second: str) -> tuple[str, str]:
     """Patterns of a division that tell its two sides in this order: the side and its votes, or the votes and their side."""
     name = {"motion": "a", "amendment": "b"}
-    got = [rf"{side}\s*(?:received|attracted|[-–—:])?\s*(?P<{name[side]}>{_N})(?:\s+(?:votes?|members?))?" for side in (first, second)]
+    got = [rf"{side}\s*(?:receiv(?:ed|ing)|attract(?:ed|ing)|secur(?:ed|ing)|[-–—:])?\s*(?P<{name[side]}>{_N})(?:\s+(?:votes?|members?))?" for side in (first, second)]
     cast = [rf"\b(?P<{name[side]}>{_N})(?:\s+(?:votes?|members?|councillors?))?(?:\s+(?:(?:having\s+)?voted|voting|(?:were\s+)?cast|being))?\s+for\s+the\s+{side}" for side in (first, second)]
     return rf"\b{got[0]}[\s,;.]+(?:and\s+)?(?:(?:for\s+)?the\s+)?{got[1]}", rf"{cast[0]}[\s,;.]+(?:and\s+)?{cast[1]}"
 
@@ -243,7 +243,7 @@ def _divided(first: str, second: str) -> tuple[str, str]:
 _VERSUS = tuple(Screened(pattern + rf"(?:[,;]?\s*(?:with|and)\s+(?P<c>{_N})\s+abst\w+)?", "motion", "amendment", flags=re.I) for pattern in (*_divided("motion", "amendment"), *_divided("amendment", "motion")))
 
 
-_COUNTED = re.compile(r"\bfor the\b|\b(?:vot(?:es?|ed|ing)|received|attracted|cast)\b|(?:motion|amendment)\s*[-–—:]", re.I)
+_COUNTED = re.compile(r"\bfor the\b|\b(?:vot(?:es?|ed|ing)|receiv(?:ed|ing)|attract(?:ed|ing)|cast)\b|(?:motion|amendment)\s*[-–—:]", re.I)
 """What says that the numbers beside the two sides are votes, and not their own."""
 
 

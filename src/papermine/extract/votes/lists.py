@@ -59,8 +59,8 @@ def voters_in(para: Paragraph, start: int = 0, end: int | None = None) -> Ballot
                 held.append((printed, option, _first(para, start + at, start + at + len(chunk))))
             at += len(chunk)
         ballot.names += held
-    for m in _NUMBER_NAMED.finditer(text):
-        take_names(ballot, para, start + m.start("who"), start + m.end("who"), "abstain" if m["word"].lower().startswith("abst") else "for" if m["word"].lower().startswith("in fav") else "against")
+    for m in (*_NUMBER_NAMED.finditer(text), *_NAMED_THEN.finditer(text)):
+        take_names(ballot, para, start + m.start("who"), start + m.end("who"), "abstain" if m["word"].lower().startswith("abst") else "for" if m["word"].lower().startswith(("in fav", "for")) else "against")
     for m in _NAMED_WERE.finditer(text):
         named = re.split(r"[;.)](?!\w)|\band the names\b|\bwith\b", text[m.end():])[0]
         if _BODIES.search(named) is not None:
@@ -84,6 +84,8 @@ def only_voters(text: str) -> bool:
 
 _NUMBER_NAMED = Screened(rf"\b(?:\d{{1,2}}|one|two|three|four|five)\s+(?:(?:[Mm]embers|[Cc]ouncillors|[Vv]otes)\s+)?(?P<word>in favou?r|opposed|opposing|against|nays?|noes?|no|abst\w+)\s*\(\s*(?P<who>(?:the\s+(?={CHAIR}))?{_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_ONE})*)\s*\)", "(", ("oppos", "against", "nay", "no", "abst", "favo"))
 """Names in brackets after their number: "voted 3 in favor, 1 opposed (Walker)", "4-0 with 1 abstention (Diaz)"."""
+_NAMED_THEN = Screened(rf"\b(?:\d{{1,2}}|one|two|three|four|five)\s+(?:[Mm]embers?|[Cc]ouncillors?|[Vv]otes?)\s*\(\s*(?P<who>(?:(?:[Cc]ouncillors|[Cc]llrs)\.?\s+)?{_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_ONE})*)\s*\)\s*(?:voted\s+|voting\s+|(?:was|were)\s+)?(?P<word>in favou?r|for\b|against|opposed|abst\w+)", "(", ("favo", "for", "against", "oppos", "abst"))
+"""Names in brackets between their number and how they voted: "3 Members (Councillors Orde, Tull and Bell) voted against"."""
 _NAMED_WERE = Screened(r"\b(?:voting|voted|who|[Tt]hose)\s+(?:voted\s+|voting\s+)?(?P<word>for|in favou?r|against|opposed|abstain(?:ed|ing))\b(?: of| to)?(?: the (?:above |said )?(?:decision|motion|amendment|proposal|recommendation|resolution))?\s+(?:was|were|being)\s*:?\s*(?=[A-Z])", ("voting", "voted", "who", "those"), ("were", "was", "being"))
 """Names after a verb: "the names of Members voting against were Cllrs Anglin and Rahim"."""
 VOTE_HEAD = re.compile(r"(?:A|The) division was (?:called|demanded|taken)\b[^.]{0,80}[.:]$|(?:VOICE|Voice) (?:VOTE|[Vv]ote)\b.{0,60}$|DIVISION\s*:?$|\(?(?:A\s+)?(?:Recorded|RECORDED|Named|Roll[- ]?[Cc]all|ROLL CALL)\s*(?:[Vv]ote|VOTE)?s?\s*(?:(?:was\s+)?(?i:requested|called(?: for)?|demanded|asked for)(?:\s+by\s+[^.:]{3,60})?)?\s*[.:–-]?$")
