@@ -72,8 +72,10 @@ def decide(item: Item, found: Sequence[Operative], rule: str, proposal: Proposal
 
 
 def _resolved_next(floor: Floor, proposal: Proposal, op: Operative) -> bool:
-    """Is it what was resolved, in so many words, right after a motion that two moved and seconded?"""
-    return proposal.mover is not None and proposal.seconder is not None and floor.order - proposal.order < 2 and any(re.search(r"\bresolved\b", piece.text, re.I) for piece in op.lead)
+    """Is it what was resolved, in so many words, right after a motion that two moved and seconded, and of the same matter: do they share the stem of a word?"""
+    def stems(text: str) -> set[str]:
+        return {word[:5] for word in _norm(text).split() if len(word) > 4}
+    return bool(stems(proposal.text) & stems(op.text)) and proposal.mover is not None and proposal.seconder is not None and floor.order - proposal.order < 2 and any(re.search(r"\bresolved\b", piece.text, re.I) for piece in op.lead)
 
 
 def _again(item: Item, words: str) -> Proposal | None:
