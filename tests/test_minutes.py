@@ -103,6 +103,22 @@ def test_numbers_of_parish_minutes():
     """) == [("24/097", "Apologies for absence"), ("24/098", "Finance"), ("24/099", "Grants")]
 
 
+def test_minutes_numbered_below_the_month_of_the_book():
+    assert titles("""
+    **2307.01 Present**
+           Ada Brook, Cy Dean
+
+    **2307.02 Disclosure of Interests**
+           None.
+
+    **2307.03 Financial Accounts**
+           It was agreed that these cheques be paid:
+           1250.00 Quay repairs
+           1310.50 Mower
+           2000.75 Hall
+    """) == [("2307.01", "Present"), ("2307.02", "Disclosure of Interests"), ("2307.03", "Financial Accounts")]
+
+
 def test_lettered_headings_of_a_us_council_go_past_i():
     text = "\n\n".join(f"**{letter}. {title}**\nText of the item." for letter, title in zip(
         "ABCDEFGHIJ", ("CALL TO ORDER", "ROLL CALL", "CONSENT", "PARKS", "ROADS", "WATER", "TAXES", "FEES", "REPORTS", "ADJOURNMENT"), strict=True))

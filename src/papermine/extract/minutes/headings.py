@@ -145,6 +145,8 @@ def number_at(text: str) -> tuple[str, tuple[int, ...], str, str] | None:
         return slip["number"], tuple(int(n) for n in re.findall(r"\d+", slip["number"])), "#.#.#", text[slip.end():]
     if (colon := re.match(r"(?P<number>\d{1,2}(?:/\d{2})?:\d{2})\s+(?=[A-Z][a-z])(?![APap]\.?[Mm]\b)", text)) is not None and (colon["number"].endswith(":00") or "/" in colon["number"]):  # "04/08:01 Apologies", "1:00 Apologies:"
         return colon["number"], tuple(int(n) for n in re.findall(r"\d+", colon["number"])), "#:#", text[colon.end():]
+    if (book := re.match(r"(?P<number>\d{4,6}\.(?!00)\d\d)\s+(?=[A-Z][a-z]|[A-Z]{4})", text)) is not None:  # "2307.02 Disclosure of Interests": the month's book, and the minute
+        return book["number"], tuple(int(n) for n in book["number"].split(".")), "#.#", text[book.end():]
     if (under := re.match(r"(?P<number>(?P<roman>[IVX]{1,5})\.(?P<letter>[A-Z]))\.?\s+(?=[A-Z])", text)) is not None and (roman := roman_value(under["roman"])):  # "IV.B. Bus Bids"
         return under["number"], (roman, ord(under["letter"]) - 64), "I.A", text[under.end():]
     if (bare := re.match(r"(?P<number>[IVX]{1,6})\s+(?=[A-Z]{3})", text)) is not None and text[bare.end():].isupper() and (roman := roman_value(bare["number"])):  # "III  MINUTE OF PREVIOUS MEETING"
