@@ -115,3 +115,9 @@ def test_a_column_of_pages_without_a_head() -> None:
 def test_a_decimal_nought_is_the_number_of_a_group() -> None:
     found = items([(200, "AGENDA", "b"), "", (57, "1.0 CALL TO ORDER", "b"), "", (57, "2.0 BUSINESS", "b"), "", (57, "2.1 Ice plant"), "", (57, "2.2 Snow policy"), "", (57, "3.0 ADJOURNMENT", "b")])
     assert [(i.number, i.title) for i in found] == [("1.0", "CALL TO ORDER"), ("2.1", "Ice plant"), ("2.2", "Snow policy"), ("3.0", "ADJOURNMENT")]
+
+
+def test_what_is_said_of_the_business_behind_its_title_is_no_part_of_it() -> None:
+    found = items([(57, "Agenda", "b"), "", "1.  Public questions (This time is reserved for questions of residents.)", "", "2.  Treasurer's Report - the Treasurer to report on any relevant matters.", "",
+                   "3.  Quay repairs (phase 2)", "", "4.  Bins - the way to a cleaner quay"])
+    assert [item.title for item in found] == ["Public questions", "Treasurer's Report", "Quay repairs (phase 2)", "Bins - the way to a cleaner quay"]

@@ -27,6 +27,8 @@ _BY = re.compile(r"\s*(?:[-–—:]\s*|[(\[]\s*)(?:joint\s+)?reports?\s+(?:of|by
 """Who wrote the report, behind the title on its line: "Winter Service Plan – Report by Head of Roads"."""
 _SEE = re.compile(r"\s*(?:[-–—]\s+|[(\[]\s*)(?:please\s+)?see\s+(?:attached|enclosed|below|[“\x22‘'][^()]{3,40}[”\x22’']|(?:the\s+)?(?:clerk|officer|attached|enclosed|separate)\S*\s)[^()\[\]]{0,40}[)\]]?\s*$|\s*[(\[]\s*attachments?\s*(?:#|nos?\.?)?\s*[\w ,&-]{1,9}[)\]]\s*$", re.I)
 """Where its paper is, behind the title: "Grants – see Clerk's report", "Police Cars (Attachment # 3)"."""
+_REMARK = re.compile(r"(?<=[\w)])(?:\s*[(\[](?=(?:This|These|Please|Speakers|Persons|Anyone|Members\s+of\s+the\s+public)\s)[^()\[\]]{20,}[)\]]?\.?|(?:\s+[-–—]|:)\s+(?:an?\s+opportunity|the\s+[A-Z][\w ]{2,40}?\s+to\s+(?:report|update|advise|inform|present))\b.*)\s*$")
+"""What is said of the business behind its title: "CITIZEN COMMENTS (This time is reserved for …)", "Treasurer's Report – the Treasurer to report on any relevant matters"."""
 _AT = re.compile(r"(?<=[\w)])\s*(?::\s*[-–—]?|[-–—])\s*(?:at\s+)?\d{1,2}[:.]\d\d\s*[ap]\.?\s?m\b\.?\s*$", re.I)
 """The hour behind the title: "CALL TO ORDER: - 6:00 P.M.", "Call to order: 6:00 p.m."."""
 _TIMED = re.compile(r"\s*(?:\([A-Z][^()]{2,60}?[-–—,]\s*\d{1,3}\s*(?:mins?|minutes)\.?\)|\s[-–—]\s*\d{1,3}\s*(?:mins?|minutes)\.?)\s*$", re.I)
@@ -121,7 +123,7 @@ def _item(heading: Heading, paper: Paper, pack: Pack, ids: Ids, bare: bool, edge
     title = title.strip() if title.rstrip().endswith(".") and heading.number is not None else title.strip(" .:;-–—")
     if not re.search(r"[A-Za-zÀ-ÿ]{2}|(?:[A-Z]\.){2}", title):
         return None
-    title = _AT.sub("", _TIMED.sub("", _SEE.sub("", _BY.sub("", title))))
+    title = _AT.sub("", _TIMED.sub("", _SEE.sub("", _BY.sub("", _REMARK.sub("", title)))))
     presenter, presenter_place = (column or told, None) if column or told else _presenter(heading)
     found = page_range(aside.text, bare=True) if aside is not None else pages_of(heading, bare)
     first, last = (pack.position(found.first), pack.position(found.last)) if found else (None, None)
