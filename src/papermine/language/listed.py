@@ -22,7 +22,7 @@ _STROKE = re.compile(r"/\s*")
 _SPLIT = re.compile(r"\s*(?:[,;•▪●|]|\s(?:and|And|AND|&|ac|a|together with|with|plus)(?=\s)|&(?=[A-Z])|[.,]\s+(?=and\s))\s*")
 _TITLE_WORD = re.compile(rf"(?:[A-Z]\.?\s?)?(?:{MEMBER}|Cllr|Mx|Ms|Mr|Mrs|Miss|Messrs|Dr|Sir|Dame|Rev|Revd|Hon|PC|PCSO|Sgt|Insp|Mayor|Reeve|Cyng|Cyngh|Cynghorydd|Cynghorwyr|Prof|Preb|Canon|Fr)s?\.?$", re.I)
 _PARTICLE = re.compile(r"(?:[Dd]e|[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Ll]a|[Ll]e|[Dd]u|ap|ab|ferch|St\.?)$")
-_NOBODY = re.compile(r"(?:\d+|one|two|three|four|five|six|several|no|none|nil|n/a|a number of|members?|residents?|parishioners?|public|press|vacan\w*|all|various|apologies|any|quorum|the (?:public|press))\b|$", re.I)
+_NOBODY = re.compile(r"(?:an? )?(?:\d+|one|two|three|four|five|six|several|no|none|nil|n/a|a number of|members?|residents?|parishioners?|public|press|vacan\w*|all|various|apologies|any|quorum|the (?:public|press))\b|$", re.I)
 _CAP = re.compile(r"(?:[A-Z]\.)?[A-ZÀ-Þ][\w’'‘.-]*$")
 _PLURAL = re.compile(r"\s*(?:the\s+|y\s+)?(?:councill?ors|cllrs|crs|members|messrs|aldermen|trustees|commissioners|supervisors|selectmen|cynghorwyr|mesdames)\b\.?\s*:?-?\s*(?=[A-Z])", re.I)
 _VERB = re.compile(r"\b(?:was|were|had|has|is|are|said|noted|be|been|will|would|that|which|agreed|reported|asked|thanked|received|advised|moved|seconded|proposed|[Dd]enotes?|indicates?)\b")
@@ -78,8 +78,9 @@ def listed(text: str, known: frozenset[str] = frozenset(), *, plural: bool = Fal
     lone = [p for p in named if p.lone and p.weight >= 1]
     bare = [p for p in lone if p.person is not None and p.person.title is None and p.person.role is None]
     surnames = (plural or len(lone) > 2) and 2 * len(lone) >= len(named) and (len(bare) > 1 or len(named) == 1)
+    posted = [p for p in lone if p.person is not None and p.person.title is None and p.person.role is not None and p.weight >= 2]
     out = Listed()
-    enough = 2.5 if any(p.person is None or p.weight + (surnames if p.lone else 0.4) < 2 for p in named) else 2  # a list of which some part is no name must show better what is one
+    enough = 2.5 if any(p.person is None or p.weight + (surnames or (p in posted and len(posted) > 1) if p.lone else 0.4) < 2 for p in named) else 2  # a list of which some part is no name must show better what is one
     for p in parts:
         if p.post and out.people:
             last = out.people[-1]
@@ -88,7 +89,7 @@ def listed(text: str, known: frozenset[str] = frozenset(), *, plural: bool = Fal
             continue
         if p.nobody or p.post:
             continue
-        weight = p.weight + (surnames if p.lone else 0.4 * (2 * strong >= len(named) and len(named) > 1))
+        weight = p.weight + (surnames or (p in posted and len(posted) > 1) if p.lone else 0.4 * (2 * strong >= len(named) and len(named) > 1))
         if p.person is not None and weight >= enough:
             out.people.append(p.person)
         else:
@@ -141,8 +142,8 @@ def _glued(chunk: str, known: frozenset[str]) -> list[Part]:
     for cut in re.finditer(r"\)\s*(?=[A-Z][\w.]*\s+\S)|(?<=[a-z’])\.?\s+(?=[A-Z][\w.]*\s)", chunk):
         left, right = chunk[:cut.end()].strip(), chunk[cut.end():].strip()
         first = right.split()[0]
-        if cut.group()[0] != ")" and _TITLE_WORD.match(first) is None and not (len(BRACKET.sub("", chunk).split()) == 4 and cut.start() == len(" ".join(chunk.split()[:2])) and is_forename(first)) and not (is_initial(first) and first != "O" and any(is_initial(w) or _is_title(w) for w in left.split()[:-1])):
-            continue
+        if cut.group()[0] != ")" and _TITLE_WORD.match(first) is None and not (len(BRACKET.sub("", chunk).split()) == 4 and cut.start() == len(" ".join(chunk.split()[:2])) and is_forename(first)) and not (is_initial(first) and first != "O" and any(is_initial(w) for w in left.split()[:-1])):
+            continue  # "Mr. William D. Hale" is one
         if left.split()[-1][:1].islower():
             continue  # "Cllr Orde via Cllr Vane"
         a, b = _read(left, known), _read(right, known)
@@ -220,7 +221,7 @@ def _read(chunk: str, known: frozenset[str]) -> Part:
             break
         if is_word(w) and not is_initial(w) and settled and (len(name) > 1 or is_civic(w)) and not (is_surname(w) and (k + 1 == len(words) or all(is_initial(n) or is_forename(n) for n in name))):
             break
-        if settled and len(name) > 1 and k + 1 < len(words) and re.fullmatch(rf"{MEMBER}|{POST}|{CHAIR}", bare[k + 1]):
+        if settled and len(name) > 1 and not is_initial(name[-1]) and k + 1 < len(words) and re.fullmatch(rf"{MEMBER}|{POST}|{CHAIR}", bare[k + 1]):
             break
         name.append(w)
         if words[k].endswith((",", ":")):
@@ -240,21 +241,21 @@ def _read(chunk: str, known: frozenset[str]) -> Part:
     marks = [i for i in inner if re.fullmatch(r"(?:[A-Z][a-z]?){2,4}", i) and i[0] == name[0][0]]
     said = [i for i in inner if i not in marks]
     lone = not lead
+    office = post != "" and re.search(rf"\b(?:{POST}|{CHAIR}|Councillor|{MEMBER}|RFO|CEO|CAO|CFO)s?\b", post) is not None
     weight = 2.0 * bool(titles) + any(is_initial(n) for n in lead) + 1.0 * any(is_forename(n) for n in lead) + (not is_word(surname)) + (surname.lower() in known) + 2.0 * bool(marks)
     weight += 0.5 * bool(lead and not any(is_word(n) for n in name))
     if post:
-        office = re.search(rf"\b(?:{POST}|{CHAIR}|Councillor|{MEMBER}|RFO|CEO|CAO|CFO)s?\b", post) is not None
         if lone and not titles and (not office or any(is_civic(w.strip(".,")) for w in after)):
             return Part(chunk, post=True)
         weight += 1 if office or is_civic(before[-1]) else -1
     weight += 0.5 * any(re.search(rf"{POST}|{CHAIR}|chair|member|councillor", i, re.I) for i in said)
     if after and after[0] in ("of", "for", "to") and not titles:
         weight -= 2
-    if len(after) == 1 and not titles and shut > len(name) and after[0].istitle() and not _post_word(after[0]) and not is_civic(after[0]):
+    if len(after) == 1 and not titles and shut > len(name) and after[0].istitle() and not _post_word(after[0]) and not _is_title(after[0]) and not is_civic(after[0]):
         weight -= 2  # a name that goes on in a word: "Carey Mills Stone"
     if civic or (role and role[0].islower() and len(after) > 8):
         weight -= 3
-    if lone and (not is_surname(surname) or (surname.isupper() and len(surname) < 4)):
+    if lone and (not (is_surname(surname) or (office and not is_word(surname))) or (surname.isupper() and len(surname) < 4)):
         weight -= 2
     party = next((i for i in said if PARTY.match(i)), None)
     roles = [r for r in (post or None, *(i for i in said if i != party), role) if r]

@@ -97,9 +97,16 @@ party=None, start=0, end=20, substitute_for=None, remote=False, note=None)
     return _after_name(person, text[found.end:])
 
 
+_SEATED = re.compile(r"Council(?:man|woman|member|person)|Select(?:man|woman)|Alderman|Supervisor|Trustee|Commissioner")
+
+
 def _without_portfolio(text: str, found: Parts | None) -> Parts | None:
     """ "Councillor Mike Hardacre Education and Skills": the name ends before the portfolio."""
-    if found is None or len(found.tokens) < 3 or is_name(found):
+    if found is None or len(found.tokens) < 3:
+        return found
+    if _SEATED.fullmatch(found.tokens[-1]) is not None:  # "Eugene P. Hale Councilman"
+        return found._replace(tokens=found.tokens[:-1], honours=(), end=len(text[:text.rindex(found.tokens[-1], 0, found.end)].rstrip()))
+    if is_name(found):
         return found
     for n in range(2, len(found.tokens)):
         if is_word(found.tokens[n]) and (is_forename(found.tokens[0]) or (found.title and is_initial(found.tokens[0]) and not is_word(found.tokens[n - 1]))):

@@ -13,7 +13,7 @@ TITLE = rf"(?:{MEMBER}|{STYLE})"
 CHAIR = (r"(?:(?:(?:Right )?Worshipful|Deputy|Dep\.?|Lord|Vice|Acting|High|Civic|Council|Board|Town|City|County)[- ]+)*"
          r"(?:Mayor(?:[ -]Pro[ -]?Tem(?:pore)?)?|Chair(?:man|woman|person)?|President|Conven[eo]r|Provost|Reeve|Warden|Speaker|Leader|Sheriff|Cathaoirleach)\b")
 """Who presides over the body or heads the council: "Deputy Lord Mayor", "Vice-Chairman"."""
-POST = r"(?:Manager|Attorney|Solicitor|Engineer|Planner|Administrator|Director|Clerk|Chief|Assistant|Officer|Secretary|Treasurer|Coordinator|Superintendent|Counsel|Recorder)"
+POST = r"(?:Manager|Attorney|Solicitor|Engineer|Planner|Administrator|Director|Clerk|Chief|Assistant|Officer|Secretary|Treasurer|Coordinator|Superintendent|Counsel|Comptroller|Recorder)"
 """The word on which the name of an officer's post ends: "City Attorney", "Planning Officer"."""
 SEAT = rf"(?:(?:(?:School )?(?:Board|Council|Committee|Commission) Member|{MEMBER}|Member|Director)\b|(?P<presides>{CHAIR}|(?:Vice[- ])?(?:President|Chair)\b|Secretary|Treasurer|Clerk))"
 """The seat of a member, behind the name and a comma: "Ann Orde, Board Member", "Ben Tull, President"; ``presides``: one that may also stand for its holder."""

@@ -31,7 +31,9 @@ _NUMBER = re.compile(r"(?:(?:[(\[]?\d[\w.:/()\]–-]*\s+|[(\[]?(?:[A-Z]|[a-z]|[i
 _ROLL = re.compile(r"apolog|presen|attend|absen|sederunt|roll call|ymddiheur|bresennol|excus|leave of|welcome|call to order|open", re.I)
 _BUSINESS = re.compile(r"\b(?:moved|seconded|resolved that|motion|carried|approved|minutes of the (?:last|previous)|declarations? of|datgan|cofnodion|matters arising)\b", re.I)
 _MOVERS = re.compile(rf"(?:\b{MEMBER}\.?|\b(?i:moved|seconded|proposed)(?i: by)?:?|\bMrs?\.?|\bMs\.?)\s+(?:[A-Z][\w.]*\s+)?(?P<a>[A-Z][\w’'-]+)|(?P<b>[A-Z][\w’'-]+)\s(?:moved|seconded|proposed|declared|opened)\b|(?P<c>[A-Z][\w’'-]+)/(?P<d>[A-Z][\w’'-]+)")
-_DOES = re.compile(r"\s(?:in the [Cc]hair|presided|were|was|had|has|have|attended|sent|gave|tendered|recorded|took|joined|is|are)\b")
+_DOES = re.compile(r"\s(?:(?:also|both|all) (?:present|attending|in attendance)|in the [Cc]hair|presided|were|was|had|has|have|attended|sent|gave|tendered|recorded|took|joined|is|are)\b")
+_ITEM = re.compile(r"(?P<n>\d{1,3})[.)]?[;\s]")
+_CLAUSE = re.compile(r"\s(?:and|so) (?:therefore|thus|so|hence)\b")
 _ACTS = re.compile(r"\b(?:called|opened|led|welcomed|moved|seconded|addressed|declared|asked|advised|reported)\b")
 _TAKES = re.compile(r"(?:recorded|took|was taking|taking|kept) (?:the )?minutes\W*$")
 _JOINTS = frozenset(("de", "van", "von", "der", "den", "la", "le", "du", "ap", "ab", "ferch", "with", "ac"))
@@ -217,16 +219,18 @@ def _statements(lines: Sequence[Line], measure: Measure, known: frozenset[str], 
     for line in lines:
         text = _set(line, known)
         lead = len(text) - len(_bare(text))
-        opened = _open(here)
+        opened = _open(here) and not _next_number(here, line)
         told = _label(text[lead:], line, known)
         if opened and told is not None and not (told.by == ":" or told.kinds == {"also"} or (told.sure and told.words[:1].isupper())):
             told = None
+        if told is not None and here is not None and here.told is None and text[:1].islower() and not here.texts[-1].rstrip().endswith((".", ":", ";")):
+            told = None  # "… and a member of ⏎ the public were also present."
         opened = opened and _BUSINESS.search(text) is None
         if told is not None:
             if here is not None:
                 yield here
             here = _Statement(told, [line], lead + told.end, [text])
-        elif here is not None and here.told is not None and (opened or ((line.page, line.top) not in headings and (here.lines[-1].bold or not line.bold) and _goes_on(text[lead:], here, known))):
+        elif here is not None and here.told is not None and (opened or ((line.page, line.top) not in headings and (here.lines[-1].bold or not line.bold) and not _next_number(here, line) and _goes_on(text[lead:], here, known))):
             here.lines.append(line)
             here.texts.append(text if opened else text[lead:])
         elif here is not None and here.told is None and not measure.apart(line) and lead == 0:
@@ -238,6 +242,13 @@ def _statements(lines: Sequence[Line], measure: Measure, known: frozenset[str], 
             here = _Statement(None, [line], lead, [text])
     if here is not None:
         yield here
+
+
+def _next_number(here: _Statement | None, line: Line) -> bool:
+    """Does a line begin with the number after that of the list above it: the next item?"""
+    if here is None or (one := _ITEM.match(here.texts[0])) is None or (other := _ITEM.match(line.text)) is None:
+        return False
+    return int(other["n"]) == int(one["n"]) + 1 and line.x0 < here.lines[0].x0 + 3
 
 
 def _set(line: Line, known: frozenset[str]) -> str:
@@ -267,7 +278,7 @@ def _label(text: str, line: Line, known: frozenset[str]) -> Told | None:
     if told is None and ":" in text[:90]:  # "The Chairman asked for the roll call: Present: Commissioners Orde, Vane"
         at = text.index(":") + 1
         inner = label_of(text[at:].lstrip())
-        if inner is not None and inner.by == ":" and inner.sure:
+        if inner is not None and inner.by in (":", "-") and inner.sure:
             return Told(inner.words, inner.end + len(text) - len(text[at:].lstrip()), inner.by, inner.kinds)
     if told is None or (told.by == "$" and not told.sure and not (line.bold or text.isupper() or len(text) < 30)):
         return None
@@ -336,13 +347,15 @@ def _told(sentence: str, said: _Statement, known: frozenset[str], met: bool) -> 
         return []
     tail = sentence[m.start():]
     people = listed(sentence[:m.start()], known)
-    if not people.people or people.others:
+    if not people.people or 4 * people.others > len(people.people):
         return []
     if _TAKES.search(tail) is not None:
         return _seen(people, "in_attendance", said, tail)
     if re.fullmatch(r"[\s,]*(?:(?:was )?in the [Cc]hair|presided)[\s.]*", tail) is not None:
         return _seen(people, "present", said, tail)
     kinds = [kind_of(w) for w in tail.split()]
+    if None in kinds:
+        kinds = [kind_of(w) for w in _CLAUSE.split(tail)[0].split()]  # "… was absent and therefore nothing could be added"
     if None in kinds or len(kinds) > 10:
         return []
     found = frozenset(k for k in kinds if k)

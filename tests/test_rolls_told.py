@@ -1,0 +1,47 @@
+"""Who came, told in a sentence or with his post behind or before his name."""
+
+from __future__ import annotations
+
+import pytest
+
+from papermine.language.listed import listed
+from printed import came
+
+
+@pytest.mark.parametrize(("text", "people"), [
+    ("Mr. William D. Hale, County Administrator, Mr. Gregg L. Orde, Assistant County Administrator, and Ms. Becca Tull, Deputy Clerk", ["William D. Hale", "Gregg L. Orde", "Becca Tull"]),
+    ("City Treasurer Fredrick, City Comptroller Blitz, Fire Chief Clarke and City Attorney Smythe", ["Fredrick", "Blitz", "Clarke", "Smythe"]),
+    ("Sharon M. Vane Supervisor; Eugene P. Hale Councilman", ["Sharon M. Vane", "Eugene P. Hale"]),
+    ("J Orde K Vane", ["J Orde", "K Vane"]),
+    ("Town Hall Manager Report, Fire Chief Vacancy", []),
+    ("City Treasurer Fredrick Street", []),
+])
+def test_posts_and_initials(text: str, people: list[str]) -> None:
+    assert [p.name for p in listed(text).people] == people
+
+
+HEAD = "The City Council met on June 4, 2019. Council members present were Mayor Jo Vane, Bo Tull, Cy Hale and Di Orde. "
+
+
+@pytest.mark.parametrize(("told", "also"), [
+    ("City Manager Zorn, City Clerk Rollins and Deputy City Clerk Tooley also\npresent.", ["Zorn", "Rollins", "Tooley"]),
+    ("The Town Clerk, Mrs. L.M. Philpott, the Assistant, Mrs. M.C. Vinter and a member of\nthe public were also present.", ["L. M. Philpott", "M. C. Vinter"]),
+    ("The Clerk told those also\npresent that City Manager Zorn, City Clerk Rollins and Deputy City Clerk Tooley were ill.", []),
+    ("City Manager Zorn, City Clerk Rollins and Deputy City Clerk Tooley also spoke.", []),
+])
+def test_those_also_present(told: str, also: list[str]) -> None:
+    assert [row[1] for row in came(f"{HEAD}{told}\n\n**1. Minutes**\nApproved.") if row[0] == "in_attendance"] == also
+
+
+def test_names_with_their_posts_behind_them_below_a_label() -> None:
+    assert {row[:2] for row in came("""
+Supervisor Sharon M. Vane called the meeting to order at 7:00 P.M.
+
+ROLL CALL:        Present - Sharon M. Vane Supervisor
+                  Eugene P. Hale Councilman
+                  William P. Tull Councilman
+                  Absent - None
+
+**1. Minutes**
+Approved.
+""")} == {("present", "Sharon M. Vane"), ("present", "Eugene P. Hale"), ("present", "William P. Tull")}
