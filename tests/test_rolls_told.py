@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from papermine.language.listed import listed
-from printed import came
+from papermine.records import DivisionVote
+from printed import came, proceedings
 
 
 @pytest.mark.parametrize(("text", "people"), [
@@ -45,3 +46,13 @@ ROLL CALL:        Present - Sharon M. Vane Supervisor
 **1. Minutes**
 Approved.
 """)} == {("present", "Sharon M. Vane"), ("present", "Eugene P. Hale"), ("present", "William P. Tull")}
+
+
+@pytest.mark.parametrize(("told", "votes"), [
+    ("to adjourn. Mr. Vane, Mr. Tull and Ms. Hale voted Yes. Mr. Orde voted NO on this motion. The motion carried.", [("Mr. Vane", "for"), ("Mr. Tull", "for"), ("Ms. Hale", "for"), ("Mr. Orde", "against")]),
+    ("the Board voted on a roll call vote (Vane, Tull, Hale – yea; Orde – nay) to adjourn.", [("Vane", "for"), ("Tull", "for"), ("Hale", "for"), ("Orde", "against")]),
+    ("to adjourn. The Clerk said that Vane, Tull and Hale voted Yes in 2012. Motion carried.", []),
+    ("to adjourn. A petition (Vane, Orde – yes) was read. Motion carried.", []),
+])
+def test_who_voted_in_a_sentence(told: str, votes: list[tuple[str, str]]) -> None:
+    assert [(r.person_name, r.option) for r in proceedings(f"**1. Close**\nOn a motion by Hale, seconded by Tull, {told}") if isinstance(r, DivisionVote)] == votes

@@ -21,8 +21,8 @@ MATTER = r"(?:the|this) (?:above )?(?:motion|amendment|recommendation|proposal|d
 """What a vote is on that was taken on the motion at hand."""
 _DISSENT = Screened(
     rf"(?:(?<=\()|(?:^|(?<=\s)|(?<=[,;–-]))(?:with|and|but|except|excepting|with the exception of)\s+|[,;–-]\s*|(?:(?<=[.)])|(?<=\bCARRIED)|(?<=\bDEFEATED)|(?<=\bLOST)|(?<=\b[Cc]arried)|(?<=\bDefeated)|(?<=\bLost))\s+|^\s*)(?P<who>(?!(?:CARRIED|DEFEATED|LOST|Carried|Defeated|Lost|Motion)\b){_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_ONE})*)\s*,?\s+(?:who\s+|having\s+)?"
-    r"(?:(?P<against>vot(?:ing|ed)\s+[“\"]?(?:[Nn]o(?!\.?\s?\d)|NO|[Nn]ay|NAY|against|AGAINST|in opposition|in the negative)\b|dissent(?:ing|ed)\b(?!\s+from\b)|[Oo]ppos(?:ed|ing)\b(?!\s+(?!(?:to\s+)?(?:the|this)\s+(?:motion|amendment|resolution|ordinance|recommendation|proposal)\s*(?:[.;)]|$)|(?:and|but|with|while|as|due|because)\b)[a-z])|OPPOSED\b|in opposition\b|registered opposition\b|(?:requested|asked) that (?:his|her|their) votes? against be recorded\b|against(?=\s*[).;,]|\s*$)|cast(?:ing)? the (?:dissenting|opposing|only no|no|nay) vote)|"
-    rf"(?P<abstain>abstain(?:ing|ed|s)\b(?!\s+(?:from\s+(?:voting\s+on\s+(?!{MATTER})|(?!(?:the\s+)?(?:discussion\s+and\s+)?vot))|on\s+(?!(?:the|this)\s+(?:motion|vote|amendment|resolution)\b))))|(?P<for>for(?=\s*[).;]|\s*$)|(?:voted|voting) (?:for|in favou?r|yes|aye|affirmatively|in the affirmative)\b))", (" for", "voted", "voting", "voted", "dissent", "oppos", "in opposition", "against", "cast", "abstain"))
+    r"(?:(?P<against>vot(?:ing|ed)\s+[“\"]?(?:[Nn]o(?!\.?\s?\d)|NO|[Nn]ay|NAY|against|AGAINST|in opposition|in the negative)\b|dissent(?:ing|ed)\b(?!\s+from\b)|[Oo]ppos(?:ed|ing)\b(?!\s+(?!(?:to\s+)?(?:the|this)\s+(?:motion|amendment|resolution|ordinance|recommendation|proposal)\s*(?:[.;)]|$)|(?:and|but|with|while|as|due|because)\b)[a-z])|OPPOSED\b|in opposition\b|registered opposition\b|(?:requested|asked) that (?:his|her|their) votes? against be recorded\b|against(?=\s*[).;,]|\s*$)|cast(?:ing)? the (?:dissenting|opposing|only no|no|nay) vote|[–—-]\s?(?:nay|no)s?(?=\s*[);]))|"
+    rf"(?P<abstain>abstain(?:ing|ed|s)\b(?!\s+(?:from\s+(?:voting\s+on\s+(?!{MATTER})|(?!(?:the\s+)?(?:discussion\s+and\s+)?vot))|on\s+(?!(?:the|this)\s+(?:motion|vote|amendment|resolution)\b))))|(?P<for>for(?=\s*[).;]|\s*$)|(?:voted|voting) [“\"]?(?:for|in favou?r|[Yy]es|YES|[Aa]ye|AYE|[Yy]ea|YEA|affirmatively|in the affirmative)\b|[–—-]\s?(?:yea|aye|yes)s?(?=\s*[);])))", (" for", "voted", "voting", "voted", "dissent", "oppos", "in opposition", "against", "cast", "abstain", "yea", "aye", "yes", "nay", "no"))
 """Those who did not go along, told in a sentence: "carried 3-1 (Pruitt dissenting)", "with Bixby and Grove voting no"."""
 
 
@@ -79,7 +79,7 @@ def only_voters(text: str) -> bool:
     rest, at = "", 0
     for m in _DISSENT.finditer(text):
         rest, at = rest + text[at:m.start()], m.end()
-    return at > 0 and re.search(r"\w{2}", re.sub(rf"\bthe same\b|{MATTER}", "", rest + text[at:])) is None
+    return at > 0 and re.search(r"\w{2}", re.sub(rf"\bthe same\b|(?:\bon )?{MATTER}", "", rest + text[at:])) is None
 
 
 _NUMBER_NAMED = Screened(rf"\b(?:\d{{1,2}}|one|two|three|four|five)\s+(?:(?:[Mm]embers|[Cc]ouncillors|[Vv]otes)\s+)?(?P<word>in favou?r|opposed|opposing|against|nays?|noes?|no|abst\w+)\s*\(\s*(?P<who>(?:the\s+(?={CHAIR}))?{_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){_ONE})*)\s*\)", "(", ("oppos", "against", "nay", "no", "abst", "favo"))
