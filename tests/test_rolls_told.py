@@ -56,3 +56,11 @@ Approved.
 ])
 def test_who_voted_in_a_sentence(told: str, votes: list[tuple[str, str]]) -> None:
     assert [(r.person_name, r.option) for r in proceedings(f"**1. Close**\nOn a motion by Hale, seconded by Tull, {told}") if isinstance(r, DivisionVote)] == votes
+
+
+@pytest.mark.parametrize(("below", "more"), [
+    ("                  Councillor D. Hale              Councillor K. Orde\n\n                  Councillor S. Pell", ["D. Hale", "K. Orde", "S. Pell"]),
+    ("Councillor S. Pell", []), ("                  Councillor S. Pell spoke of the fair.", [])])
+def test_voters_on_further_lines_of_their_column(below: str, more: list[str]) -> None:
+    text = f"**1. Close**\nMotion by Hale, seconded by Tull, to adjourn.\n\nIn favour:        Mayor Vane          Deputy Mayor Tull\n\n{below}\n\nMotion Carried."
+    assert [r.person_name for r in proceedings(text) if isinstance(r, DivisionVote)] == ["Vane", "Tull", *more]

@@ -26,6 +26,7 @@ _DISSENT = Screened(
 """Those who did not go along, told in a sentence: "carried 3-1 (Pruitt dissenting)", "with Bixby and Grove voting no"."""
 
 
+_DASHED = re.compile(r"[–—-]\s?\w+$")
 ELSEWHERE = re.compile(r"[^.;)]*?\b(?:in (?:19|20)\d\d|in committee|at (?:an?|the|its|their) (?:[\w-]+ ){1,4}meeting|(?:last|previous|former|earlier) (?:year|month|week|time|meeting|item|occasion)|on (?:[Aa]genda )?[Ii]tems? \w|to item \w|only\b|(?:then|later) changed (?:his|her|their) vote)")
 """What follows a vote that is none on the motion at hand: "voted no on Item B", "at the June meeting"."""
 _LOUD = re.compile(r"\b(?:(?P<title>COUNCIL\s?MEMBERS?|COUNCILL?ORS?|COUNCIL PRESIDENT|(?:DEPUTY )?MAYOR(?: PRO TEM)?|COMMISSIONERS?|TRUSTEES?|SUPERVISORS?|DIRECTORS?|CHAIR\w*)|AND|VOTING|VOTED|YES|NO|AYE|NAY|FOR|AGAINST|ABSTAIN\w*|OPPOSED|DISSENTING|WITH|CASTING|THE|VOTE|THOSE|IN|FAVOU?R|OF|MOTION|WERE|WAS)\b")
@@ -46,6 +47,8 @@ def voters_in(para: Paragraph, start: int = 0, end: int | None = None) -> Ballot
     for m in _DISSENT.finditer(text):
         if ELSEWHERE.match(text, m.end()) is not None:
             continue
+        if _DASHED.search(m.group()) is not None and "(" not in text[:m.start() + 1]:
+            continue  # a roll call
         option: Option = "against" if m["against"] else "abstain" if m["abstain"] else "for"
         held: list[tuple[str, Option, Place]] = []
         titled = _TITLED.match(m["who"]) is not None or _PLURAL.match(m["who"]) is not None
@@ -122,11 +125,13 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
     option: Option | None = None
     due: int | None = None
     seen: set[str] = set()
+    label = paras[at].x0  # names below go on where they stand right of it
     while i < len(paras):
         para = paras[i]
         skip = prefix.end() if prefix and i == at else 0
         start = option_label(para.text[skip:])
         if start is not None:
+            label = para.x0
             side = _SIDE.search(para.text, skip, skip + start[2])
             ballot.side |= side is not None and side["what"].lower() == "motion"
             if not ballot.on and (told := MEMBERS_VOTED.match(para.text, skip)) is not None:
@@ -160,7 +165,7 @@ def read_lists(paras: Sequence[Paragraph], at: int) -> tuple[Ballot, int] | None
             option = option if _short_of(current, option, due) else None
         elif option is None and i > at and ballot.names and _PRESIDENT.fullmatch(para.text.strip()) and i + 1 < len(paras) and option_label(paras[i + 1].text) is not None:
             take_names(ballot, para, 0, len(para.text), ballot.names[-1][1])  # "Ayes: Council Members Ash and Shell. ⏎ Mayor Mund."
-        elif option is None and i > at and para.page_at(0) != paras[i - 1].page_at(0) and names_only(para.text) and ballot.names:
+        elif option is None and i > at and ballot.names and (para.page_at(0) != paras[i - 1].page_at(0) or para.x0 > label + 30) and names_only(para.text):
             take_names(ballot, para, 0, len(para.text), ballot.names[-1][1])
         else:
             break
