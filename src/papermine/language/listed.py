@@ -204,6 +204,7 @@ def _read(chunk: str, known: frozenset[str]) -> Part:
     if any(not (w[:1].isupper() or w in ("of", "and", "the", "to", "for", "&")) for w in before) or len(before) > 7:
         return Part(chunk)
     name: list[str] = []
+    whole = False
     for k in range(first, len(words)):
         w = words[k].rstrip(",:")
         if k >= shut and name:
@@ -220,7 +221,9 @@ def _read(chunk: str, known: frozenset[str]) -> Part:
         if _CAP.match(w) is None or len(name) > 4 or (name and _is_title(w) and not is_initial(w)) or w.endswith(("’s", "'s")):
             break
         if is_word(w) and not is_initial(w) and settled and (len(name) > 1 or is_civic(w)) and not (is_surname(w) and (k + 1 == len(words) or all(is_initial(n) or is_forename(n) for n in name))):
-            break
+            if not (titles and len(name) == 1 and is_forename(name[0]) and w.lower() not in ("council", "committee", "board", "panel", "ward") and (words[k].endswith(",") or flat.endswith(w) or any(f"{w} {dash}" in flat for dash in "-–—"))):
+                break
+            whole = True  # "Cllr. Norman Scotland - Chairman"
         if settled and len(name) > 1 and not is_initial(name[-1]) and k + 1 < len(words) and re.fullmatch(rf"{MEMBER}|{POST}|{CHAIR}", bare[k + 1]):
             break
         name.append(w)
@@ -235,7 +238,7 @@ def _read(chunk: str, known: frozenset[str]) -> Part:
     if sum(not _PARTICLE.match(n) for n in name) > 4 or (len(name) == 1 and not titles and after and _post_word(after[0].strip(".,"))):
         return Part(chunk, post=len(name) == 1)
     lead = [n for n in name[:-1] if not _PARTICLE.match(n)]
-    civic = [n for n in (name[-1:] if titles and lead and not all(is_initial(n) for n in lead) else () if titles else name) if is_civic(n) and not is_initial(n) and not is_surname(n)]
+    civic = [] if whole else [n for n in (name[-1:] if titles and lead and not all(is_initial(n) for n in lead) else () if titles else name) if is_civic(n) and not is_initial(n) and not is_surname(n)]
     post = " ".join(before)
     role = re.sub(r"\s+", " ", " ".join(after)).strip(" ,.-–") or None
     marks = [i for i in inner if re.fullmatch(r"(?:[A-Z][a-z]?){2,4}", i) and i[0] == name[0][0]]

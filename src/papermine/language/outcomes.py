@@ -45,7 +45,9 @@ DECLARED = re.compile(rf"(?:[Tt]he\s+)?{CHAIR}\s+(?:then\s+)?(?:confirmed|announ
 _DECLARED_SO = re.compile(rf"(?:[Tt]he\s+)?{CHAIR}\s+(?:then\s+)?declared\s+the\s+(?:\w+\s+)?(?P<what>[Mm]otion|[Aa]mendment|[Pp]roposal|[Rr]ecommendation)\b(?:\s+to\s+[a-z]+(?:\s+[\w’'-]+){{0,4}}?)?\s+(?P<out>CARRIED|carried|LOST|lost|DEFEATED|defeated)\b(?!\s+(?:at|in|on)\b)")
 _PUT = r"(?:,?\s*(?:(?:up)?on|when|after)\s+(?:being\s+)?put(?:\s+to\s+(?:the|a)\s+(?:meeting|vote|council|committee))?\s*,?)?"
 _ALONE = Screened(
-    rf"(?:\d{{1,2}}\s?[-–/]\s?\d{{1,2}}(?:\s?[-–/]\s?\d{{1,2}})?\s+(?=motion\b)|\d{{1,2}}\s+(?:for|in favou?r)\W+\d{{1,2}}\s+(?:opposed|against)\W+(?=(?:the\s+)?motion\b))?(?:(?:The|Said)\s+)?(?:[Ss]econded,?\s+and\s+)?(?P<subject>(?:{_SUBJECT}|minutes(?=\s+(?:were\s+)?(?:approved|adopted|accepted)\b))(?:\s+as amended)?{_PUT})?\s*(?:(?:was|were|has|unanimously|is|duly|then|declared|put(?: to (?:the|a) (?:meeting|vote))? and|put(?: to (?:the|a) (?:meeting|vote))?,)\s+)*{_OUTCOME_WORD}(?:\s*[:,]?\s+(?:unanimous(?:ly)?(?:,?\s+by all[^.]{{0,40}})?|all [^.;]{{0,40}}\bvot(?:ed|ing) [“\"]?(?:aye|yes)[”\"]?|as amended|nem\.? con\.?|by[^.]{{0,60}}|on (?:a |the )?[^.]{{0,40}}|with[^.]{{0,60}}|for (?:the )?(?:lack|want) of[^.]{{0,60}}|#\s?\d{{1,4}}|(?:by )?\w+ votes? to \w+(?: votes?)?|(?:by )?\d{{1,2}} to \d{{1,2}}|\w+ votes? (?:affirmative|in favou?r)))?\s*,?\s*(?:\([^)]*\)|\.\s*\([^)]*\)|[\d\s/:–-]+(?:votes?)?|[,;:]?(?:\s*(?:for|in favou?r|ayes?|against|noes|nays|abst\w*)\s*:?\s*\d{{1,2}}\b[\s,;/]*)+|[,;:]?(?:\s*\d{{1,2}}\s+(?:for|in favou?r|against|abst\w+)\b[\s,;/]*(?:and\b)?)+|[.,]?\s*(?:resolution|motion|res)\.?\s*(?:no\.?|number)?\s*:?\s*#?\s*[A-Z]{{0,4}}[-\d./]*\d)?\s*[.!*]?\s*$", _ENDINGS, flags=re.I)
+    rf"(?:\d{{1,2}}\s?[-–/]\s?\d{{1,2}}(?:\s?[-–/]\s?\d{{1,2}})?\s+(?=motion\b)|\d{{1,2}}\s+(?:for|in favou?r)\W+\d{{1,2}}\s+(?:opposed|against)\W+(?=(?:the\s+)?motion\b))?(?:(?:The|Said)\s+)?(?:[Ss]econded,?\s+and\s+)?(?P<subject>(?:{_SUBJECT}|minutes(?=\s+(?:were\s+)?(?:approved|adopted|accepted)\b))(?:\s+as amended)?{_PUT})?\s*(?:(?:was|were|has|unanimously|is|duly|then|declared|put(?: to (?:the|a) (?:meeting|vote))? and|put(?: to (?:the|a) (?:meeting|vote))?,)\s+)*{_OUTCOME_WORD}(?:\s*[:,]?\s+(?:unanimous(?:ly)?(?:,?\s+by all[^.]{{0,40}})?|all [^.;]{{0,40}}\bvot(?:ed|ing) [“\"]?(?:aye|yes)[”\"]?|as amended|nem\.? con\.?|by[^.]{{0,60}}|on (?:a |the )?[^.]{{0,40}}|with[^.]{{0,60}}|for (?:the )?(?:lack|want) of[^.]{{0,60}}|#\s?\d{{1,4}}|(?:by )?\w+ votes? to \w+(?: votes?)?|(?:by )?\d{{1,2}} to \d{{1,2}}|\w+ votes? (?:affirmative|in favou?r)))?\s*,?\s*(?:\([^)]*\)|\.\s*\([^)]*\)|[\d\s/:–-]+(?:votes?)?|[,;:]?(?:\s*(?:for|in favou?r|ayes?|against|noes|nays|abst\w*)\s*:?\s*\d{{1,2}}\b[\s,;/]*)+|[,;:]?(?:\s*\d{{1,2}}\s+(?:for|in favou?r|against|abst\w+)\b[\s,;/]*(?:and\b)?)+)?\s*[.!*]?\s*$", _ENDINGS, flags=re.I)
+_STAMPED = re.compile(r"[.,;]?\s+(?:resolution|motion|res|minute|ref)\b\.?\s*(?:no\b\.?|number)?\s*:?\s*#?\s*[A-Z]{0,5}[-\d./]*\d\s*\W?$", re.I)
+"""The number that a resolution got, behind its vote: "CARRIED: 6/0  Res: 151001"."""
 _PUT_TO = re.compile(r"\bto (?:the|an?) (?:[\w-]+ ){0,3}?(?:vote|meeting|division|ballot|poll)\b")
 """Between a motion and what became of it: "was put to a recorded vote and"."""
 _NOT = re.compile(r"\bnot(?:\s+(?:been|declared|then|duly|therefore|thereby))*\s+$", re.I)
@@ -122,7 +124,7 @@ def outcome_alone(text: str) -> tuple[Outcome, str] | None:
             return (ENDED[ticked[0]], "") if len(ticked) == 1 else None
     if _ALL_FOR.match(text.strip()) and len(text.split()) > (0 if text.startswith("Unanimous") else 1):
         return "carried", ""
-    m = _ALONE.match(_VOTE_LABEL.sub("", text.strip(), count=1)) if len(text) <= 120 and _ALONE.may(text) else None
+    m = _ALONE.match(_VOTE_LABEL.sub("", _STAMPED.sub("", text.strip()), count=1)) if len(text) <= 120 and _ALONE.may(text) else None
     if m is None:
         return ("carried", "motion" if "otion" in text else "") if settled(text) and _LEADS_ON.search(text) is None else None
     before, after = m.string[:m.start("out")], m.string[m.end("out"):]
@@ -159,7 +161,7 @@ def outcome_in(text: str) -> tuple[Outcome, str, int] | None:
     if (m := _CASTING.search(text)) is not None and not reported(text[:m.start()]):
         return "lost" if m["side"] == "against" else "carried", "amendment" if m["what"].lower() == "amendment" else "motion", m.start()
     if (m := UNSECONDED.search(text)) is not None and not reported(text[:m.start()]):
-        told = re.search(r"\b(?:amendment|motion)\b", text, re.I)
+        told = re.search(r"\b(?:substitute\s+)?(?:amendment|motion)\b", text, re.I)
         return "lost", told.group().lower() if told else "", m.start()
     for m in _OUTCOME.finditer(text):
         before = text[:m.start()]

@@ -16,7 +16,7 @@ from papermine.language.labels import OTHER_TIME, Status
 _KINDS = tuple((kind, re.compile(f"(?:{words})$")) for kind, words in (
     ("sorry", r"apolog(?:y|ies)|regrets|excused?|ymddiheuriad(?:au)?|leave"),
     ("absent", r"absen(?:t|ces?|tees?)|unable"),
-    ("here", r"present|attend(?:ed|ees?|ing|ance)?|sederunt|b?p?resennol|attendances|here"),
+    ("here", r"present|attend(?:ed|ees?|ing|ance)?|sederunt|b?p?resennol|attendances|here|arriv(?:ed|ing)"),
     ("not", r"not|without|non-attendance"),
     ("also", r"also|others?|besides|hefyd|eraill"),
     ("group", r"members?|membership|councill?ors|cllrs|crs|trustees|commissioners|supervisors|alderm[ae]n|aldermen|selectm[ae]n|selectboard|directors|councilmembers|alternates|aelodau|cynghorwyr"),
@@ -25,7 +25,7 @@ _KINDS = tuple((kind, re.compile(f"(?:{words})$")) for kind, words in (
     ("office", r"chair(?:man|woman|person)?|cadeirydd|mayor|reeve|president|warden|clerk|clerc|secretary|taker|recorder|treasurer|manager|attorney|solicitor|engineer|superintendent|administrator|"
                r"cao|c\.a\.o|ceo|councill?or|minute-taker|rfo|executive|deputy|vice|presiding"),
     ("verb", r"were|was|are|is|from|by|received|recorded|noted|given|sent|accepted|tendered|submitted|included?|including|being|be|been|had|has|have|approved|acknowledged|reported"),
-    ("free", r"the|of|and|in|for|at|as|a|an|on|to|that|those|who|all|following|names?|council|board|committee|commission|panel|cabinet|town|parish|city|county|village|community|township|district|borough|"
+    ("free", r"subsequently|later?|the|of|and|in|for|at|as|a|an|on|to|that|those|who|all|following|names?|council|board|committee|commission|panel|cabinet|town|parish|city|county|village|community|township|district|borough|"
              r"ward|municipal|meeting|zoom|teams|via|virtual(?:ly)?|remote(?:ly)?|online|person|persons|people|telephone|video|voting|non-voting|elected|call|roll|taken|minutes?|list|record|register|reasons?|invited|invitation|it|there|"
              r"an|yn|y|yr|wrth|am|gan|oddi|resolved|agreed|note|their|his|her|cc|co-opted|ex|officio|ex-officio|senior|local|planning|written|approval|accept|receive|applications?"),
 ))

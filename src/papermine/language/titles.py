@@ -6,7 +6,7 @@ STYLE = r"(?:Mrs?|Ms|Miss|Mx|Messe?rs|Dr|Prof(?:essor)?|Sir|Dame|Lady|Rev(?:d|er
 """Anyone: "Mrs", "Dr"."""
 COUNCILLOR = r"(?:Councill?ors?|Cllrs?|Clr|Counc?(?=\.)|Cnllr|Crs?|Council\s?[Mm]embers?|Council(?:m[ae]n|wom[ae]n|persons?)|Alder(?:m[ae]n|wom[ae]n|persons?)|Bailie)"
 """A member of a council, or several: "Cllr", "Council Members", "Aldermen"."""
-MEMBER = rf"(?:{COUNCILLOR}|Commissioners?|Comm?r?(?=\.\s?[A-Z])|Trustees?|Supervisors?|Select(?:m[ae]n|wom[ae]n|persons?)|Assembly\s?[Mm]embers?|Comm?(?=\.\s))"
+MEMBER = rf"(?:{COUNCILLOR}|Commissioners?|Comm?r?(?=\.\s?[A-Z])|Trustees?|Supervisors?|Select(?:m[ae]n|wom[ae]n|persons?)|Assembly\s?[Mm]embers?|Assembly(?:m[ae]n|wom[ae]n|persons?)|Legislators?|Comm?(?=\.\s))"
 """A member of any body, or several: "Cllr", "Trustees"."""
 TITLE = rf"(?:{MEMBER}|{STYLE})"
 """Either."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from papermine import regex as re
 
 _WORD = re.compile(r"[A-Za-z’'&]+|\d+")
-_ENDED = frozenset(("carried", "carries", "passed", "passes", "approved", "adopted", "agreed", "accepted"))
+ENDED = frozenset(("carried", "carries", "passed", "passes", "approved", "adopted", "agreed", "accepted"))
 _ALL = frozenset(("all", "both", "everyone", "everybody", "unanimous", "unanimously", "unan", "acclamation", "consensus", "none", "nil", "zero", "nobody"))
-_FOR = _ENDED | frozenset(("unanimous", "unanimously", "unan", "favor", "favour", "aye", "ayes", "yea", "yeas", "yes", "affirmative", "affirmatively", "acclamation", "consensus", "assented", "consented", "concurred"))
-_NOES = frozenset(("no", "nay", "nays", "noe", "noes", "opposed", "oppose", "opposing", "opposition", "against", "dissent", "dissenting", "dissented", "objection", "objections", "objected"))
+_FOR = ENDED | frozenset(("unanimous", "unanimously", "unan", "favor", "favour", "aye", "ayes", "yea", "yeas", "yes", "affirmative", "affirmatively", "acclamation", "consensus", "assented", "consented", "concurred"))
+NOES = frozenset(("no", "nay", "nays", "noe", "noes", "opposed", "oppose", "opposing", "opposition", "against", "dissent", "dissenting", "dissented", "objection", "objections", "objected"))
 _NONE = frozenset(("none", "nil", "zero", "nobody", "without", "no", "0"))
-_VOTING = frozenset(("vote", "votes", "voted", "voting", "voice", "roll", "call", "called", "rollcall", "show", "hands", "poll", "polled", "polling", "individually", "ballot", "division", "majority", "motion", "question", "resolution", "result",
+VOTING = frozenset(("vote", "votes", "voted", "voting", "voice", "roll", "call", "called", "rollcall", "show", "hands", "poll", "polled", "polling", "individually", "ballot", "division", "majority", "motion", "question", "resolution", "result",
                      "results", "action", "disposition", "outcome", "record", "recorded", "declared", "taken", "took", "put", "following", "follows", "ordered", "so", "abstained", "abstaining", "abstention", "abstentions", "absent"))
-_JOINING = frozenset(("the", "a", "an", "and", "was", "were", "is", "are", "been", "it", "this", "that", "these", "those", "which", "who", "by", "of", "on", "upon", "in", "with", "to", "as", "at", "from", "there", "then", "thereupon", "duly", "each",
+JOINING = frozenset(("the", "a", "an", "and", "was", "were", "is", "are", "been", "it", "this", "that", "these", "those", "which", "who", "by", "of", "on", "upon", "in", "with", "to", "as", "at", "from", "there", "then", "thereupon", "duly", "each",
                       "every", "present", "members", "member", "board", "council", "committee", "commission", "commissioners", "commissioner", "trustees", "councillors", "supervisors", "selectmen", "directors", "aldermen", "meeting", "having", "said", "same",
                       "above", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "also", "hereby", "therefore", "further", "any", "other", "discussion", "followed"))
-_KNOWN = _FOR | _NOES | _NONE | _ALL | _VOTING | _JOINING
+_KNOWN = _FOR | NOES | _NONE | _ALL | VOTING | JOINING
 _NOBODY_FOR = re.compile(
     r"\b(?:no|none|nobody|no one|0)\s+(?:members?\s+|votes?\s+)?(?:were |was )?(?:in favou?r|for|ayes?|yes)\b|\bno vote\b|^(?:no|nobody|none)\b|"
     r"\b(?:favou?r|ayes?|yeas?|yes|affirmative)(?:\s+of\s+the\s+motion)?\W+(?:none|nil|zero|nobody)\b(?!\W*(?:(?:were|was|voted|recorded)\s+)?(?:opposed|opposing|against|dissent\w*|objected|no\b|nays?\b|noes\b|abst\w+))|"
@@ -50,11 +50,11 @@ def settled(text: str) -> bool:
     held = set(words)
     if not 1 < len(words) <= 24 or held.isdisjoint(_FOR) or _NOBODY_FOR.search(text) is not None or _OTHERWISE.search(text) is not None:
         return False
-    if any((_FOR | _VOTING | _NOES).isdisjoint(_WORD.findall(part.lower())) for part in re.split(r"[.;]\s+(?=[A-Z])", text)):
+    if any((_FOR | VOTING | NOES).isdisjoint(_WORD.findall(part.lower())) for part in re.split(r"[.;]\s+(?=[A-Z])", text)):
         return False  # "All Council. Carried.": the first sentence is of what was moved
-    ended = not held.isdisjoint(_ENDED)
-    against = any(word in _NOES and not _NONE & {*words[max(i - 1, 0):i], *words[i + 1:i + 2]} for i, word in enumerate(words))
+    ended = not held.isdisjoint(ENDED)
+    against = any(word in NOES and not _NONE & {*words[max(i - 1, 0):i], *words[i + 1:i + 2]} for i, word in enumerate(words))
     numbers = any(word.isdigit() for word in words)
     if ended:
-        return not held.isdisjoint(("motion", "resolution", "question")) or (not numbers and not held.isdisjoint(_VOTING | _ALL))
+        return not held.isdisjoint(("motion", "resolution", "question")) or (not numbers and not held.isdisjoint(VOTING | _ALL))
     return not against and not numbers and not held.isdisjoint(_ALL)

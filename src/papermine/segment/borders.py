@@ -10,6 +10,7 @@ from papermine import regex as re
 from papermine.document import LaidPage, Pack
 from papermine.language.datewords import MONTH
 from papermine.language.pages import left_column, page_column, page_range
+from papermine.segment import evidence
 from papermine.segment.openings import Opening, opening, stamp, top_lines
 from papermine.segment.titles import STAMP
 
@@ -195,7 +196,7 @@ def borders(pack: Pack, agenda_last: int, sent: list[Entry]) -> list[Border]:
             continue
         if looked[i - 1][1] and bundle:
             border.evidence.append("after-blank")
-        if border.opening and border.opening.sure and _believed(border, before, page, bundle) and not _next_question(border, out):
+        if border.opening and border.opening.sure and _believed(border, before, page, bundle) and (bundle or not _goes_on(border.opening, page, pages[out[-1].page - 1:i] if _minutes(out) else [])) and not _next_question(border, out):
             border.evidence.append(border.opening.rule)
         if out and border.opening and border.opening.rule == "report-part" and _after_appendix(out[-1]):
             border.evidence.append("report-part")
@@ -240,6 +241,19 @@ def _believed(border: Border, before: LaidPage, page: LaidPage, bundle: bool) ->
         numbers = [_appendix_number(p) for p in (before, page)]
         return numbers[1] is None or numbers[0] != numbers[1]
     return bundle or seen.kind in ("report", "minutes", "decision")
+
+
+def _minutes(out: Sequence[Border]) -> bool:
+    """Are minutes the paper that is open?"""
+    return bool(out) and out[-1].opening is not None and out[-1].opening.kind == "minutes"
+
+
+def _goes_on(seen: Opening, page: LaidPage, minutes: Sequence[LaidPage]) -> bool:
+    """Do the ``minutes`` before a page go on there, though a title or a report seems to open on it? They do where the title tells again whose minutes they are, and nobody comes and nothing begins below it,
+    and at the report on an item where they have not told their end."""
+    if seen.kind == "minutes":
+        return bool(minutes) and evidence.weigh(top_lines(page, 26)).keys().isdisjoint({"began", "came", "roll", "others"})
+    return seen.kind == "report" and seen.rule != "report-header" and bool(minutes) and all("ended" not in evidence.weigh(other.lines) for other in minutes)
 
 
 def _next_question(border: Border, out: list[Border]) -> bool:

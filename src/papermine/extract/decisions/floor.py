@@ -29,6 +29,11 @@ def _both_for(one: Ballot, other: Ballot) -> bool:
     return all(any(option == "for" for _, option, _ in b.names) for b in (one, other))
 
 
+def _substitute(p: Proposal) -> bool:
+    """Does a paragraph that moves it, or its words, call it a substitute?"""
+    return "substitute" in " ".join([p.text, *(at[0].text for at in (p.mover, p.seconder) if at is not None)]).lower()
+
+
 @dataclass(slots=True)
 class Floor:
     """The motions moved under one heading so far, and the one that is before the meeting now.
@@ -93,6 +98,8 @@ class Floor:
         elif subject and "amendment" not in subject and target is not None and target.kind == "amendment":
             held = [p for p in real if p.kind == "motion" and p.outcome is None and (p.base is None or target.outcome is not None)]
             target = held[-1] if held else target
+        if subject.startswith("substitute") and (target is None or not _substitute(target)):
+            target = self.imply()  # one whose words are not read
         if subject.startswith(("main", "original")) and target is not None and target.outcome is not None:
             target = next((p for p in reversed(real) if p.kind == "motion" and p.outcome is None and p.base is None), target)
         if not subject and target is not None and target.kind == "amendment" and target.outcome not in (None, outcome) and not target.counted_out:

@@ -23,10 +23,10 @@ WELSH_TAIL = re.compile(
     r"\s*,?\s*(?P<that>(?:[bf]od|y(?=\s+(?:dylid|byddai|bydd)))\b|(?=i\s)|:)\s*", re.I)
 """Welsh for "and (all) agreed to / that": "a chytunwyd yn unfrydol i …", "gyda phawb yn gytûn, bod …"."""
 DECIDED_TAIL = re.compile(
-    r"\s*[,;]?\s*(?:(?:and|it|was|were|is|be|then|duly|all|members|members present|the (?:council|committee|cabinet|board|panel|meeting)|hereby|unanimously|by all|nem\.? con\.?|on a show of hands|with all in favour)\s*,?\s*)*\b(?P<verb>RESOLVED|Resolved|resolved|AGREED|agreed|APPROVED|approved|DECIDED|decided|CARRIED|carried|accepted|adopted|voted(?=[^.;:]{0,70}\b(?:to|that)\b))\b"
+    r"\s*[,;]?\s*(?:(?:and|it|was|were|is|be|then|duly|all|(?:carried|passed)(?=,\s+it\s+was\b)|members|members present|the (?:council|committee|cabinet|board|panel|meeting)|hereby|unanimously|by all|nem\.? con\.?|on a show of hands|with all in favour)\s*,?\s*)*\b(?P<verb>RESOLVED|Resolved|resolved|AGREED|agreed|APPROVED|approved|DECIDED|decided|CARRIED|carried|accepted|adopted|(?:ordered|ORDERED)(?=,?\s+that\b)|voted(?=[^.;:]{0,70}\b(?:to|that)\b))\b"
     r"(?:,?\s+(?:unanimously|by (?:a )?majority(?: vote)?|by all(?: present)?|by (?:all )?the (?:members|meeting|council|committee|board|panel)(?: present)?|nem\.? con\.?|in principle|(?:with )?all in favou?r|(?:with|by) \w+ votes? (?:for|in favou?r|to)\b[^,.;:]{0,40}?(?=\s+(?:that|to)\b)|\(?\d{1,2}\s?(?:[-–/]|to)\s?\d{1,2}(?:\s?[-–/]\s?\d{1,2})?\)?(?:\s*\([^()]{3,40}\))?|with \w+ abst\w+(?: \([^)]*\))?(?=,?\s+(?:that|to)\b)|\w+ in favou?r(?:,? (?:and |with )?\w+ (?:opposed|against|abst\w+)(?: \([^)]*\))?)*,?))*\s*(?P<that>,?\s*(?:that|THAT|to)\b\s*:?|:|[–—-](?=\s)|,?(?=\s*[“\"]\s*(?:that|to)\b))?\s*,?\s*", re.I)
 _AGREED_ON = re.compile(r"(?:[Ii]t\s+(?:was|is)\s+)?(?:then\s+|further\s+)?(?:\w+ly\s+)?(?:agreed|resolved|decided|RESOLVED|AGREED|DECIDED)(?:\s+\w+ly)?")
-_WAS = re.compile(r"\b(?:accepted|approved|agreed|adopted|confirmed|signed|noted|received|resolved|passed|ratified|endorsed|elected|re-elected|appointed|co-opted|cadarnhawyd|derbyniwyd|cymeradwywyd|etholwyd)\b", re.I)
+_WAS = re.compile(r"\b(?:accepted|adjourned|approved|agreed|adopted|confirmed|signed|noted|received|resolved|passed|ratified|endorsed|elected|re-elected|appointed|co-opted|cadarnhawyd|derbyniwyd|cymeradwywyd|etholwyd)\b", re.I)
 _WHILE = re.compile(r"(?:With|There being|Having|After|Following|(?P<clause>Since|As|Once|When|Because))\s")
 """What came before a motion, and is not what was done: "With no further nominations received, Mr Pell made a motion …"."""
 _ANOTHER_NAME = re.compile(r"\bnominations?\b[^.;]*\breceived\b", re.I)
@@ -60,7 +60,7 @@ _BODY_ALONE = re.compile(rf"\s*,?\s*(?:{BODY})")
 """Who decides, at the end of a line: "Upon motion by A and seconded by B, the Board"."""
 _ACTED = re.compile(r"\s*,?\s*(?P<did>(?:\w+ly\s+)?(?:accepted|adjourned|adopted|agreed|appointed|approved|authori[sz]ed|confirmed|granted|noted|ratified|received|resolved|revoked)\b)")
 """What a body did, behind the movers."""
-_BY_VOTE = re.compile(r"\s*,?\s+(?:by|with|on) (?:the|a) (?:following )?(?:(?:recorded|roll[- ]call|unanimous|voice|majority) )*vote\b[^.]*$")
+_BY_VOTE = re.compile(r"\s*,?\s+(?:by|with|on) (?:the|a) (?:following )?(?:(?:recorded|roll[- ]call|unanimous|voice|majority) )*vote\b(?:[^.]*|\s*:.*)$")
 _DOES = re.compile(r"[\s.]*\((?:ACTION:?\s*)?(?:[A-Z]{2,4}|Clerk|CLERK)(?:\s*(?:[/&,]|and)\s*(?:[A-Z]{2,4}|Clerk|CLERK))*\)\W*")
 """Who sees to it, behind what was decided: "and all agreed. (ML)"."""
 _ON_MOTION = re.compile(r"(?i:\b(?:up)?on\b)\W+(?:an?\s+|the\s+)?$")
@@ -268,6 +268,8 @@ def _body_did(said: MovedSentence, proposal: Proposal) -> int | None:
     voted = _VOTED.search(text, did.start("did"), did.end() + 9)  # "…, the Board VOTED: To close the hearing"
     decide(said.item, [Operative([said.piece(0 if acted else voted.end() if voted else did.start("did"), cast.start() if cast else None)])], "proceedings.moved_and_did", proposal)
     said.vote(proposal)
+    if cast is not None:
+        said.vote(proposal, cast.start())
     return said.i + 1
 
 

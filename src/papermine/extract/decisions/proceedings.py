@@ -22,9 +22,10 @@ from papermine.extract.decisions.resultblocks import read_result
 from papermine.extract.decisions.slips import DEBATE, SLIP, opens_words, own_number, read_slip
 from papermine.extract.decisions.told import BECAME
 from papermine.extract.decisions.unmoved import read_for_one
+from papermine.extract.decisions.wording import words_above
 from papermine.extract.minutes.table import DecisionLine
 from papermine.extract.paragraphs import DECISION, Paragraph
-from papermine.extract.votes.ballots import counts
+from papermine.extract.votes.ballots import Ballot, counts
 from papermine.extract.votes.calls import read_roll_call, roll_call_in
 from papermine.extract.votes.columns import read_voting
 from papermine.extract.votes.lists import ENDED_FIRST, SPOKE, read_lists, voters_in, voting
@@ -95,9 +96,21 @@ def _no_vote(item: Item, i: int, after: int) -> bool:
 def _columns(item: Item, i: int) -> int | None:
     if (table := read_voting(item.paras, i)) is not None:
         if not _no_vote(item, i, table[1]):
+            if table[0].moved and (words := words_above(item, i)):
+                item.floor.put(_ticked(item, i, table[0], words))
             item.floor.vote(table[0])
         return table[1]
     return None
+
+
+def _ticked(item: Item, i: int, ballot: Ballot, words: list[Piece]) -> Proposal:
+    """ "Motion to approve the minutes" above a grid with columns for who moved and who seconded it."""
+    proposal = Proposal(order=item.floor.order, pieces=words)
+    for para in item.paras[i:i + 40]:
+        for role, name in ballot.moved.items():
+            if (at := para.text.find(name)) >= 0 and getattr(proposal, role) is None:
+                setattr(proposal, role, (para, at, at + len(name)))
+    return proposal
 
 
 def _lists(item: Item, i: int) -> int | None:
@@ -209,8 +222,8 @@ def _opened(item: Item, i: int) -> int | None:
         return i + 1  # "The Youth Council RESOLVED that …"
     labelled = i > 0 and DECISION.fullmatch(item.paras[i - 1].text) is not None and i + 1 < len(item.paras) and item.paras[i + 1].mark is not None  # "DECISION ⏎ AGREED ⏎ (a) to appoint …"
     if lead is not None and not told and (labelled or not _only_outcome(para, lead[1])):
-        if lead[1] >= len(para.text.rstrip()) and SLIP.match(below) is not None and find_moved(below) is not None:
-            return i + 1  # "Resolutions:" over slips that print their movers
+        if lead[1] >= len(para.text.rstrip()) and (moved := find_moved(below)) is not None and (SLIP.match(below) is not None or (moved.start == 0 and moved.seconder is not None and not leads)):
+            return i + 1  # "Resolutions:" over slips that print their movers, "DECISION:" over "Cr Pell moved, Cr Orde seconded that …"
         return read_lead(item, i, lead)
     if body_alone(para, item.paras[i + 1] if i + 1 < len(item.paras) else None):
         return read_lead(item, i, (para.start, len(para.text), "", True))

@@ -73,8 +73,11 @@ def by_evidence(parts: Sequence[MinuteItem], measure: Measure, found: Sequence[S
                 continue
             if told is not None:
                 above = None
-                people, rest = _listed(said, told, text, known, [*found, *out])
-                out += people
+                rest: list[str] = []
+                for label, names in _lists(told, text):
+                    people, more = _listed(said, label, names, known, [*found, *out])
+                    out += people
+                    rest += more
             else:
                 rest = [text.replace("\n", " ")[a:b] for a, b in sentences(text.replace("\n", " "))]
                 above = None
@@ -84,6 +87,16 @@ def by_evidence(parts: Sequence[MinuteItem], measure: Measure, found: Sequence[S
             for sentence in rest:
                 out += _told(sentence, said, known, _met([*found, *out]))
     return [seen for seen in out if _SEAT.fullmatch(seen.person.name) is None]
+
+
+def _lists(told: Told, text: str) -> Iterator[tuple[Told, str]]:
+    """The lists of a text under a label, each with its own: "Trustees in attendance: Vane, Orde; absent: Tull; also present: Clerk Roe"."""
+    start = 0
+    for m in re.finditer(r";\s+(?=[^;:,]{4,40}:\s)", text):
+        if (inner := label_of(text[m.end():])) is not None and inner.sure and inner.by == ":":
+            yield told, text[start:m.start()]
+            told, start = inner, m.end() + inner.end
+    yield told, text[start:]
 
 
 def _met(seen: Sequence[Seen]) -> bool:

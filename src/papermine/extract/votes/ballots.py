@@ -38,6 +38,7 @@ class Ballot:
     side: bool = False
     on: str = ""  # "amendment" or "motion", where the lists say what was voted on
     nobody_for: bool = False  # a list of those for is printed, and may hold nobody: a list of noes alone leaves open how many they are
+    moved: dict[Literal["mover", "seconder"], str] = field(default_factory=dict)  # who is ticked in a column of movers and of seconders, as printed
     unread: bool = False  # a list of it holds words that are no names: "Ayes: everyone but Orde"
 
     @property
@@ -114,7 +115,7 @@ _OPTION_WORDS: dict[Option, tuple[str, ...]] = {
     "for": ("favo", "for", "aye", "yes", "yea", "agreed"), "against": ("against", "opposed", "no", "nay"), "abstain": ("abst", "not voting")}
 _AFTER: tuple[tuple[Option, str], ...] = (
     ("for", r"(?:in\s+favou?r|for\b|FOR\b|ayes?\b|yes\b|yeas?\b)"),
-    ("against", r"(?:against|oppos(?:ed|ing)|noes\b|nays?\b|(?-i:no)\b(?=\s*(?:votes?\b|,|and\b|$|[;)])))"),
+    ("against", r"(?:against|oppos(?:ed|ing)|noes\b|nays?\b|(?-i:no)\b(?=\s*(?:votes?\b|,|and\b|$|[;()]|\.(?!\s?\d))))"),
     ("abstain", r"(?:abst(?:ain\w*|ention\w*)|not voting)"))
 _COUNT_FIRST = {option: Screened(rf"(?<![\w/.£$€-])(?P<n>{_N}){_VOTERS}\s+(?:an?\s+)?{word}", _OPTION_WORDS[option], flags=re.I) for option, word in _AFTER}
 _BEFORE: tuple[tuple[Option, str], ...] = (
@@ -123,8 +124,8 @@ _BEFORE: tuple[tuple[Option, str], ...] = (
     ("abstain", r"(?:abst(?:ain(?:ed|ing|s)?|entions?)|not voting)"))
 _LABEL_FIRST = {option: Screened(rf"(?<![\w])(?:votes\s+)?{word}\s*(?:[:=–-]\s*|\(\s*|\s+(?=\d{{1,3}}(?:\s*(?:$|[.,;:()])|\s+(?:and|with|votes?|members?|councillors?|against|abst\w*|no(?:es)?|nays?)\b)))(?P<n>\d{{1,3}})(?![\d/%]|\.\d)\s*\)?", _OPTION_WORDS[option], _DIGITS, flags=re.I) for option, word in _BEFORE}
 _TO = Screened(rf"(?:\b(?:by|voted|carried|on(?=\s+a\s+vote\s+of\b))\s+(?:a (?:vote|majority) of\s+)?|\((?=\d+\s+votes?\b))(?P<a>{_N})\s+(?:votes?,?\s+)?(?:to|against|v)\s+(?P<b>{_N})(?:\s+votes?)?(?:[,;]?\s*(?:with\s+|and\s+)?(?P<c>{_N})\s+(?:members?\s+)?abst\w+)?", ("by", "voted", "carried", "vote of", "("), ("to", "against", "v"), flags=re.I)
-_DASH = Screened(r"(?:\b(?:carried|carries|passes|fails|absolute majority|simple majority|passed|approved|failed|lost|defeated|vote|voted|motion|unanimous(?:ly)?)\b[\s:,(]*(?:by (?:a )?(?:vote|roll call vote) of\s+)?|"
-                   r"\b(?:a|by|on a|with a)\s+(?:roll[- ]call\s+)?(?:(?:vote|majority) of\s+)?)(?!(?:2/3|3/4|3/5|4/5)(?:rds|ths)?\s+(?:vote|majority)\b)\(?(?P<a>\d{1,2})\s*(?:[-–—/]|:(?=\d(?!\d))|\bto\b)\s*(?P<b>\d{1,2})(?:\s*[-–—/]\s*(?P<c>\d{1,2}))?\)?(?:\s+vote)?(?![\d/]|\s+(?!(?:vote|aye|yea|nay|noe|ye|abstention|member|trustee|director|commissioner|supervisor|councill?or)s\b)[a-z]{2,}s\b)", _DIGITS, flags=re.I)
+_DASH = Screened(r"(?:\b(?:carried|carries|passes|fails|absolute majority|simple majority|passed|approved|failed|lost|defeated|vote|voted|motion|unanimous(?:ly)?)\b[\s:,(]*(?:(?<=[Vv]ote )was\s+)?(?:by (?:a )?(?:vote|roll call vote) of\s+)?|"
+                   r"\b(?:a|by|on a|with a)\s+(?:roll[- ]call\s+)?(?:(?:vote|majority) of\s+)?)(?!(?:2/3|3/4|3/5|4/5)(?:rds|ths)?\s+(?:vote|majority)\b)\(?(?P<a>\d{1,2})\s*(?:[-–—/]|:(?=\d(?!\d))|\bto\b)\s*(?P<b>\d{1,2})(?:\s*[-–—/]\s*(?P<c>\d{1,2}))?\)?(?:\s+vote)?(?![\d/]|\s+(?!(?:vote|aye|yea|nay|noe|ye|abstention|member|trustee|director|commissioner|supervisor|councill?or)s\b)(?-i:[a-z]{2,}s)\b)", _DIGITS, flags=re.I)
 _BRACKETED = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|Agreed|CARRIED|Carried|LOST|Lost|DECIDED|Decided)\b[\s:,–—-]*\(\s*(?P<a>\d{1,3})\s*(?P<by>[-–—/:]|to\b)\s*(?P<b>\d{1,3})(?:\s*[-–—/:]\s*(?P<c>\d{1,3}))?(?=\s*(?:\)|,|;|and\b|votes?\b))")
 """A vote in brackets after the verb: "Resolved (9:5) –"; what may be a time of day ("(19:05)") is none."""
 _LOST = re.compile(r"\b(?:lost|defeated|rejected|fell|not\s+(?:carried|agreed|approved|supported|accepted))(?:\s+on\s+(?:(?:a|the)\s+)?(?:division|vote|poll|show of hands)(?:\s+(?:no\.?\s*)?\d+)?)?\W*$", re.I)
@@ -176,6 +177,8 @@ def counts(text: str) -> Ballot:
     (4, 1)
     >>> b = counts("Motion carried 5-0-1."); b.votes_for, b.votes_against, b.votes_abstain
     (5, 0, 1)
+    >>> b = counts("The vote was 5 yes, 1 no."); b.votes_for, b.votes_against
+    (5, 1)
     >>> b = counts("carried unanimously"); b.method, b.votes_for
     ('unanimously', None)
     >>> b = counts("Resolved (7:7 and on the chair's casting vote) –"); (b.votes_for, b.votes_against, b.method), counts("Resolved (19:05)").votes_for

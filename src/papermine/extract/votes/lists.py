@@ -9,10 +9,12 @@ from papermine import regex as re
 from papermine.extract.paragraphs import Paragraph
 from papermine.extract.votes.ballots import Ballot, Option, voted_apart
 from papermine.extract.votes.options import MEMBERS_VOTED, OPTION_LABEL, option_label
+from papermine.extract.votes.voiced import voiced
 from papermine.language.names import PARTY, read_person
 from papermine.language.outcomes import ENDED
 from papermine.language.person import is_word
 from papermine.language.screened import Screened
+from papermine.language.sentences import sentences
 from papermine.language.titles import CHAIR, MEMBER, SEAT, TITLE
 from papermine.provenance import Place
 
@@ -41,6 +43,14 @@ def voters_in(para: Paragraph, start: int = 0, end: int | None = None) -> Ballot
     end = len(para.text) if end is None else end
     text = para.text[start:end]
     if voted_apart(text):
+        return ballot
+    for a, b in [(0, len(text)), *sentences(text)]:
+        for who in voiced(text[a:b]) if _TELLS_VOTE.search(text, a, b) is not None else ():
+            if who.option is not None:
+                ballot.names.append((text[a + who.start:a + who.end], who.option, _first(para, start + a + who.start, start + a + who.end)))
+        if ballot.names and (a, b) == (0, len(text)):
+            return ballot
+    if ballot.names:
         return ballot
     if text.isupper():  # "COUNCILMEMBERS PELL AND ORDE VOTING NO"
         text = _LOUD.sub(lambda m: m.group().title() if m["title"] else m.group().lower(), text)
@@ -73,12 +83,20 @@ def voters_in(para: Paragraph, start: int = 0, end: int | None = None) -> Ballot
     return ballot
 
 
+_TELLS_VOTE = re.compile(r"\b(?:vot\w+|ayes?|yeas?|yes|nays?|no|noes|abst\w+|roll[- ]call|motion|amendment|carried|passed|approved|adopted|failed|lost|defeated)\b|\d", re.I)
+"""… or of what became of what was voted on; not "Against: Hart" behind who spoke."""
+_SAYS_VOTE = re.compile(r"^(?!\W*those\b).*\b(?:vot(?:ed?|es|ing)|ayes?|yeas?|yes|nays?|no(?=\W*(?:$|[.;,]))|noes|abst\w+)\b", re.I)
+"""Of a vote, and not only of who is for or against what is asked: "Those opposed were John Roe and Jane Poe" at a hearing."""
+
+
 def only_voters(text: str) -> bool:
     """Does a sentence say who voted how on the motion at hand, and nothing else?
 
     >>> only_voters("Commissioners Cole, Diaz and Hart voted aye."), only_voters("Hale, Orde voted aye; Pell abstained."), only_voters("Hale said that Orde voted no.")
     (True, True, False)
     """
+    if _SAYS_VOTE.search(text) is not None and voiced(text):
+        return True
     rest, at = "", 0
     for m in _DISSENT.finditer(text):
         rest, at = rest + text[at:m.start()], m.end()
