@@ -64,3 +64,11 @@ def test_who_voted_in_a_sentence(told: str, votes: list[tuple[str, str]]) -> Non
 def test_voters_on_further_lines_of_their_column(below: str, more: list[str]) -> None:
     text = f"**1. Close**\nMotion by Hale, seconded by Tull, to adjourn.\n\nIn favour:        Mayor Vane          Deputy Mayor Tull\n\n{below}\n\nMotion Carried."
     assert [r.person_name for r in proceedings(text) if isinstance(r, DivisionVote)] == ["Vane", "Tull", *more]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("The Board met in regular session with the following members being\npresent: Commissioners Vane, Tull and Hale.\n\n**1. Minutes**\nApproved.", ["Vane", "Tull", "Hale"]),
+    ("PRESENT: Gordon Vane Chairman\nDavid Tull Selectman\nChristine Hale Selectman\n\n**A. CALL TO ORDER:**\nThe meeting was called to order.", ["Gordon Vane", "David Tull", "Christine Hale"]),
+])
+def test_labels_and_posts_on_lines_that_go_on(text: str, names: list[str]) -> None:
+    assert [row[1] for row in came(text) if row[0] == "present"] == names

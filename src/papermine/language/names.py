@@ -153,7 +153,7 @@ def _after_name(person: PersonName, rest: str) -> PersonName | None:
     if re.fullmatch(r"(?:(?:who )?(?:was )?)?in the [Cc]hair", rest) and person.role is None:
         person = replace(person, role="Chair")
     rest = re.sub(r"^(?:who )?(?:presided|Presided|Presiding|presiding|(?:was )?in the [Cc]hair|taking (?:the )?minutes(?: of the meeting)?)$", "", rest)
-    if rest[:1].isupper() and is_word(rest.split()[0]) and (person.title or _POST_AFTER.match(rest) or OFFICE.fullmatch(rest)):
+    if rest[:1].isupper() and (_SEATED.fullmatch(rest) is not None or (is_word(rest.split()[0]) and (person.title or _POST_AFTER.match(rest) or OFFICE.fullmatch(rest)))):
         return replace(person, role=f"{person.role}, {rest}" if person.role else rest, note="; ".join(notes) or None)
     if rest:
         dash = re.match(r"[-–—:]\s*(?P<post>\S.*)$", rest, re.S)

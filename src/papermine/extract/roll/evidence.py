@@ -236,7 +236,7 @@ def _statements(lines: Sequence[Line], measure: Measure, known: frozenset[str], 
         told = _label(text[lead:], line, known)
         if opened and told is not None and not (told.by == ":" or told.kinds == {"also"} or (told.sure and told.words[:1].isupper())):
             told = None
-        if told is not None and here is not None and here.told is None and text[:1].islower() and not here.texts[-1].rstrip().endswith((".", ":", ";")):
+        if told is not None and told.by != ":" and here is not None and here.told is None and text[:1].islower() and not here.texts[-1].rstrip().endswith((".", ":", ";")):
             told = None  # "… and a member of ⏎ the public were also present."
         opened = opened and _BUSINESS.search(text) is None
         if told is not None:
