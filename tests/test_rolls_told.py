@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from papermine.extract.roll.came import Roll
+from papermine.extract.roll.running import Seen
 from papermine.language.listed import listed
+from papermine.language.names import PersonName
 from papermine.records import DivisionVote
 from printed import came, proceedings
 
@@ -72,3 +75,10 @@ def test_voters_on_further_lines_of_their_column(below: str, more: list[str]) ->
 ])
 def test_labels_and_posts_on_lines_that_go_on(text: str, names: list[str]) -> None:
     assert [row[1] for row in came(text) if row[0] == "present"] == names
+
+
+def test_a_word_of_a_post_is_nobody_a_whole_name_behind_it_somebody() -> None:
+    roll = Roll()
+    roll.add(Seen(PersonName("Peg Vane", "Peg Vane", role="Chair; Art Beebe — ORRS"), "present", [], "running"))
+    roll.fill([Seen(PersonName(name, name), "present", [], "evidence") for name in ("Art Beebe", "ORRS")])
+    assert [seen.person.name for seen in roll.found] == ["Peg Vane", "Art Beebe"]

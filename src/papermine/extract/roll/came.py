@@ -110,7 +110,7 @@ class Roll:
         name, known = (re.sub(r"(?<=\b\w\.)(?=\w)", " ", who.person.name.lower()) for who in (seen, other))  # "S.Smeed", "S. Smeed"
         if seen.status in _AWAY and other.status == "present" and known == name and re.search(r"\bnot\b|absent", seen.label) and " " in name:
             return False  # "President Orde was not at this meeting", whom the list above it seems to name
-        if not seen.person.title and seen.person.name in (other.person.role or "") and seen.person.name != other.person.name:
+        if not seen.person.title and " " not in seen.person.name and seen.person.name in (other.person.role or "") and seen.person.name != other.person.name:
             return True  # a word of his post: "D. Hart, County Planner — ORRS"
         if known.endswith(f" {name}") and known.removesuffix(f" {name}") in f"{seen.person.title or ''} {seen.person.role or ''}".lower():
             other.person = replace(other.person, name=seen.person.name, title=seen.person.title, role=seen.person.role)  # "Director of Public Works Dodd"
