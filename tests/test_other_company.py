@@ -40,6 +40,14 @@ def test_it_was_resolved_right_behind_a_motion_adopts_it_in_other_words() -> Non
     It was resolved to buy a bench.
     """)
     assert [r[:2] for r in far if "bench" in r[3]] == [(None, None)]
+    for proposed, resolved in (("the application be refused", "to approve the application at Mill Lane"), ("the council write to the school", "that the council buy a mower"),
+                               ("the lamp at the school be replaced", "that a letter be sent to the school"), ("the extension be approved", "to approve the minutes")):
+        other = moved(f"""
+        **7. Applications**
+
+        Councillor Orde proposed, seconded by Councillor Tull, that {proposed}. It was resolved {resolved}.
+        """)
+        assert [r[:2] for r in other if r[3].rstrip(".") in resolved] == [(None, None)], resolved
 
 
 def test_a_proposal_that_found_no_seconder_is_not_what_was_resolved() -> None:
@@ -193,6 +201,43 @@ def test_members_without_a_label_have_the_mayor_above_and_the_county_below() -> 
 
     Apologies for the delay were received from Mr Max Pell of the County.
     """)]
+
+
+def test_apologies_below_a_heading_of_something_else_are_members_and_no_others():
+    for told in ("Apologies were received from Ann Pell of the bus company for the noise.", "An apology was received from Mr Pell for the broken fence.",
+                 "Apologies from Cllr Pell and Cllr Roe were sent to the governors’ meeting.", "Apologies from the last meeting had been sent by Cllr Pell and were noted."):
+        assert not [seen for seen in came(f"""
+        **Heath Town Council**
+
+        Present: Councillors John Bell, Ken Hale and Ann Tull
+
+        **134. Letters**
+
+        {told}
+        """) if seen[0] == "apologies"]
+    assert not [seen for seen in came("""
+    **Heath Town Council**
+
+    Present: Councillors John Bell, Ken Hale and Ann Tull
+
+    **1. Minutes**
+
+    The minutes were approved.
+
+    **2. AGM of the Trust**
+
+    Apologies were received from Cllr Pell and Cllr Roe.
+    """) if seen[0] == "apologies"]
+
+
+def test_a_poll_that_binds_nobody_is_no_vote_though_it_was_on_the_motion():
+    assert _votes("""
+    **5. Lamp**
+
+    Cllr Vane, seconded by Cllr Tull, moved that the lamp be lit.
+    The online poll showed 40 for the motion and 20 against.
+    The motion was carried by 3 votes to 2.
+    """) == [(3, 2, None)]
 
 
 CITY = """
@@ -355,3 +400,29 @@ def test_resolved_adopts_the_motion_of_those_who_moved_far_above() -> None:
 
     RESOLVED: that the charge be kept.
     """)] == [("Orde", "Tull")]
+
+
+def test_what_stands_between_movers_and_the_next_motion_is_no_motion_s_words():
+    found = [(m.mover, m.text) for m in proceedings("""
+    **5. Lamp**
+
+    Motion to light the lamp.
+
+    Moved by Vane.
+
+    Second by Tull.
+
+    Hale said that it was late.
+
+    The Board went into closed session.
+
+    Motion to adjourn.
+
+    Moved by Orde.
+
+    Second by Hale.
+
+    Carried 5-0.
+    """) if isinstance(m, Motion)]
+    assert not any("late" in text for _, text in found)
+    assert not any("adjourn" in text for mover, text in found if mover == "Vane")

@@ -83,8 +83,8 @@ def _without_movers(p: Proposal) -> None:
 
 def _without_vote(p: Proposal) -> None:
     """Cut off a motion's words what tells its vote: "A nominated B, seconded by C, unanimous decision.", "…, motion to amend" before "failed"."""
-    if p.pieces and _TALK.match(p.text) is not None:
-        p.pieces = []  # "Motion: A ⏎ Second: B ⏎ Discussion: Bell asked about the price."
+    if p.pieces and (_TALK.match(p.text) is not None or _NEXT.search(p.text) is not None or any(_CALLED.match(piece.text) for piece in p.pieces[1:])):
+        p.pieces = []  # "Motion: A ⏎ Second: B ⏎ Discussion: Bell asked about the price.", "Moved by A ⏎ Second by B ⏎ It was late. ⏎ Motion to adjourn."
     if len(p.pieces) > 1 and TO_FOLLOW.fullmatch(p.pieces[0].text) is not None:
         del p.pieces[0]
     if p.pieces and (ended := outcome_alone(p.text)) is not None and ended[0] == "lost":
@@ -97,6 +97,9 @@ def _without_vote(p: Proposal) -> None:
         p.pieces[-1].end = told.start()
 
 
+_CALLED = re.compile(r"(?:Motion|MOTION)\s+(?:to|that)\s+[a-z]")
+_NEXT = re.compile(rf"[.!?]\s+{_CALLED.pattern}")
+"""In what was taken for a motion's words, the next motion."""
 _TALK = re.compile(r"(?:Discussion|Debate|Comments?|Questions?)\s*:")
 _NOMINATED = re.compile(r"\s+(?:nominated|proposed)\s+(?P<who>[A-Z][^,;:.]*(?:\.\s[^,;:.]*)?),?\s+(?:and\s+)?seconded\b")
 _MOVED_FIRST = re.compile(r"\W*(?i:moved|proposed|proposer|mover)(?:\s+(?i:by))?\s*:?\s*")

@@ -72,10 +72,14 @@ def decide(item: Item, found: Sequence[Operative], rule: str, proposal: Proposal
 
 
 def _resolved_next(floor: Floor, proposal: Proposal, op: Operative) -> bool:
-    """Is it what was resolved, in so many words, right after a motion that two moved and seconded, and of the same matter: do they share the stem of a word?"""
-    def stems(text: str) -> set[str]:
-        return {word[:5] for word in _norm(text).split() if len(word) > 4}
-    return bool(stems(proposal.text) & stems(op.text)) and proposal.mover is not None and proposal.seconder is not None and floor.order - proposal.order < 2 and any(re.search(r"\bresolved\b", piece.text, re.I) for piece in op.lead)
+    """Is it what was resolved, in so many words, right after a motion that two moved and seconded, and does it do the same: "that the extension be approved" – "resolved to approve the application"?"""
+    done = _DOES.search(op.text)
+    same = done is not None and (done["act"] or done["done"])[:5].lower() in {word[:5] for word in _norm(proposal.text).split()} and (_OF_MEETINGS.search(op.text) is None) == (_OF_MEETINGS.search(proposal.text) is None)
+    return same and not _contrary(proposal.text, op.text) and proposal.mover is not None and proposal.seconder is not None and floor.order - proposal.order < 2 and any(re.search(r"\bresolved\b", piece.text, re.I) for piece in op.lead)
+
+
+_DOES = re.compile(r"^\W*(?:to\s+)?(?!the\b)(?P<act>[a-z]{3,})\b(?!.*\bbe\s)|\bbe\s+(?P<done>[a-z]{3,})")
+"""The verb of what is resolved."""
 
 
 def _again(item: Item, words: str) -> Proposal | None:

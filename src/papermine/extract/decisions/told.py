@@ -35,6 +35,8 @@ _SO_AGREED = re.compile(r"(?:This|It) was (?:then |duly |unanimously )*(?:agreed
 _COUNTED = re.compile(r"\(?(?:The\s+|A\s+)?(?:vot|result|for\b|ayes|all in favour|carried)|(?:The |All )?(?:members|councillors|committee|council|panel|board)\s+(?:\w+\s+)?voted\b", re.I)
 """How a sentence begins that tells how many voted how."""
 _OF_OTHERS = re.compile(r"\bwill be (?:taken|needed|required)\b|\b(?:members of the public|straw poll|(?:online|opinion|telephone|postal|public|parish) (?:poll|vote|ballot)|poll of|consultees|households|indicative|(?:hands|vote|votes|count|poll) (?:of|by|among|from) (?:the )?(?:public|audience|residents|visitors)|letters|responses|replies|representations|respondents|petition|survey|consultation|referendum|rescinded|(?:in|at|by) committee|had (?:\w+ )?(?:been )?(?:voted|carried|lost|defeated|passed))\b", re.I)
+_POLL = re.compile(r"\b(?:straw|opinion|online|telephone) (?:poll|vote|ballot)\b", re.I)
+"""What binds nobody, whatever it was about: "The online poll showed 40 for the motion and 20 against"."""
 _OF_MOTION = re.compile(r"\b(?:motion|amendment|recommendations?|proposal|resolution|application)\b", re.I)
 """What tells of a vote of others, or at another time, where no motion is named."""
 _VOID = Screened(r"^(?P<by>(?:The )?(?:Deputy |Vice[- ])?(?:Mayor|Chair\w*|Convener|Provost|President|Council|Committee|Board|Meeting)\s+(?:then\s+)?(?:declared|ruled|held|directed)\s+(?:that\s+)?)?(?:the|this|that)\s+(?:(?:first|recorded)\s+)?(?:vote|ballot|division|result)"
@@ -67,7 +69,7 @@ def read_told(floor: Floor, para: Paragraph, start: int, end: int, sentence: str
     """What a sentence tells of a vote. True where that is all it says."""
     if _VOID.match(sentence) is not None and (live := floor.target or floor.waiting(any_state=True)) is not None:
         live.undo()
-    if _OF_OTHERS.search(sentence) is not None and _OF_MOTION.search(sentence) is None:
+    if _OF_OTHERS.search(sentence) is not None and (_OF_MOTION.search(sentence) is None or (_POLL.search(sentence) is not None and outcome_in(sentence) is None)):
         return False
     if of_another(sentence, floor.head) and not counts(sentence).empty:
         return False  # "The Planning Commission recommended approval by a vote of 5-2."

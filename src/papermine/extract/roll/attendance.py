@@ -16,18 +16,19 @@ from papermine.extract.roll.ends import NOT_LISTED
 from papermine.extract.roll.evidence import by_evidence
 from papermine.extract.roll.grid import read_attendance_grid
 from papermine.extract.roll.lists import read_roll
-from papermine.extract.roll.narrated import POSTED, attended, by_place, narrated, opener
+from papermine.extract.roll.narrated import POSTED, SMALL, attended, by_place, narrated, opener
 from papermine.extract.roll.offices import guests, sitting
 from papermine.extract.roll.running import ALSO, Seen, running
 from papermine.extract.roll.starred import explains, read_answers, read_marks
 from papermine.extract.roll.zone import GROUPED
+from papermine.extract.votes.lists import names_only
 from papermine.language.labels import Status, label_at, status_of
 from papermine.language.namelists import split_people
 from papermine.language.names import read_person
 from papermine.language.person import title_at
 from papermine.language.screened import Screened
 from papermine.language.sentences import sentences
-from papermine.language.titles import CHAIR, TITLE
+from papermine.language.titles import CHAIR, MEMBER, TITLE
 from papermine.provenance import Ids
 from papermine.records import Record
 
@@ -93,10 +94,11 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
             if len(called := [seen for seen in roll.found[before:] if seen.status == "present"]) == 1 and _CALLS.fullmatch(called[0].person.role or ""):
                 roll.found.remove(called[0])  # who called the roll, of which nobody is named
             _labelled(part, measure, roll)
-        elif k < 8 and paper.kind == "minutes":  # under whatever heading
+        elif k < 2 and paper.kind == "minutes":  # above the first heading, or right below it, whatever it says
             for para in part.paragraphs(measure)[:None if k == 0 else 1]:
-                if re.match(r"(?:\d{1,2}[.)]\s+)?(?:That\s+)?(?:(?:An?|the)\s+)?(?:apolog|absen)|(?:cafwyd|derbyniwyd|roedd) (?:yr? )?ymddiheuriad", para.text, re.I) and _FROM.search(para.text) and (label_at(para.text) is None or "for the absence of" in para.text):
-                    _sentences(para, roll, [])
+                if re.match(r"(?:\d{1,2}[.)]\s+)?(?:That\s+)?(?:(?:An?|the)\s+)?(?:apolog|absen)|(?:cafwyd|derbyniwyd|roedd) (?:yr? )?ymddiheuriad", para.text, re.I) and (lead := _FROM.search(para.text)) and (label_at(para.text) is None or "for the absence of" in para.text):
+                    if k == 0 or (not any(seen.status == "apologies" for seen in roll.found) and _members_only(para.text[lead.end():])):
+                        _sentences(para, roll, [])
                 elif k == 0:
                     for start, end in sentences(para.text):
                         _gone(para, start, end, roll)
@@ -113,6 +115,12 @@ def attendance_records(paper: Paper, parts: list[MinuteItem], ids: Ids) -> list[
         seen.status = "in_attendance"
     records: list[Record] = [roll.record(seen, paper, ids) for seen in roll.found]
     return records + list(declarations(paper, parts, measure, ids))
+
+
+def _members_only(text: str) -> bool:
+    """Are the words members' names and nothing else: no "Mr Poe for the noise", no "Cllr Roe were sent to the governors"?"""
+    names = re.sub(r"^(?:(?:received|noted|accepted|recorded|given|sent|and|from|by)\s+)+", "", text)
+    return re.match(MEMBER, names) is not None and names_only(names) and SMALL.search(names) is None
 
 
 _SITS = re.compile(r"(?:the\s+)?members(?:hip)?(?:\s+of\s+.*)?|(?:[\w’'-]+\s+)*(?:members|membership|councillors)", re.I)

@@ -83,12 +83,12 @@ def narrated(parts: Sequence[MinuteItem], measure: Measure, roll: Roll) -> None:
         if re.search(r"\bvot(?:e|es|ed|ing)\b|\b(?:moved|seconded)\b", para.text, re.I):
             break  # the names below are those who voted
         county = _OF_THE_COUNTY.match(para.text) if any(seen.rule == "attendance.unlabelled" for seen in roll.found) else None
-        if (told := county or _UNLABELLED.match(para.text)) is not None and names_only(para.text[told.end():]) and _SMALL.search(para.text[told.end():]) is None:
+        if (told := county or _UNLABELLED.match(para.text)) is not None and names_only(para.text[told.end():]) and SMALL.search(para.text[told.end():]) is None:
             for seen in running(para, "in_attendance" if county is not None else "present", surnames=True, rule="attendance.unlabelled"):
                 roll.add(seen)
 
 
-_SMALL = re.compile(r"\b(?!(?:and|de|van|von|der|la|le|du|ap|ab)\b)[a-z]{2,}\b(?!\))")
+SMALL = re.compile(r"\b(?!(?:and|de|van|von|der|la|le|du|ap|ab)\b)[a-z]{2,}\b(?!\))")
 """A word that is no part of a name."""
 _FROM_PLACE = re.compile(r"(?P<place>[A-Z][\w’'&.-]*(?: (?:[A-Z][\w’'&.-]*|and|of|the|&)){0,5})(?:\s*:|\s[-–—])\s+(?P<who>.+)")
 _NO_ONE = re.compile(r"No (?:rep|representative|working|one)\b.*|None\b.*|[-–—]+", re.I)
