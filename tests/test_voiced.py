@@ -152,3 +152,13 @@ def test_minutes_are_not_cut_at_the_report_on_one_of_their_items() -> None:
 ])
 def test_motions_of_american_boards(text: str, records: list[tuple[str | None, ...]]) -> None:
     assert moved(MINUTES + text) == records
+
+
+def test_a_vote_in_a_place_is_that_of_others():
+    assert not [r for r in proceedings("""
+    **5. Lamp**
+
+    Moved by Vane, seconded by Tull, to light the lamp. In the Senate, Senator Poe voted aye and Senator Roe voted nay.
+
+    Motion carried.
+    """) if isinstance(r, DivisionVote)]

@@ -30,6 +30,7 @@ _UNNAMED = re.compile(rf"{CHAIR}|{MEMBER}|Directors?|Members?|MEMBERS?")
 _STYLED = re.compile(rf"(?!Mess){STYLE}\.?\s*")
 """What stays before a name, as it does in the lists."""
 _PARTICLES = frozenset(("de", "da", "van", "der", "den", "von", "la", "le", "du", "del", "st"))
+_PLACE = frozenset(("in", "at", "from", "to", "on", "upon"))
 _EXCEPT = frozenset(("except", "excepting", "excluding", "save"))
 _WHY = re.compile(r"(?<=\w),?\s+(?:because|due\s+to|owing\s+to|on\s+account\s+of|citing|for\s+(?:reasons?|personal)\b|(?:as|since)\s+(?:he|she|they|his|her)\b)[^.;]*\.?$")
 """Why somebody did not go along."""
@@ -66,8 +67,8 @@ def voiced(text: str) -> list[Voter]:
     [('Orde', 'for'), ('the Mayor', 'for'), ('Mr. A. van Tull', None), ('Vane', 'against')]
     >>> told("Vane and Tull voted no, all others voted yes."), told("Vane abstained because his son works there.")
     ([('Vane', 'against'), ('Tull', 'against')], [('Vane', 'abstain')])
-    >>> [told(t) for t in ("Motion by Vane carried, none opposed.", "All in favor except Vane.", "Vane voted no on Item B.", "3 in favor, Vane.", "Vane did not vote no.", "Vane would vote no.", "Vane asked for a vote.", "Mill Lane: no.")]
-    [[], [], [], [], [], [], [], []]
+    >>> [told(t) for t in ("Motion by Vane carried, none opposed.", "All in favor except Vane.", "Vane voted no on Item B.", "3 in favor, Vane.", "Vane did not vote no.", "Vane would vote no.", "Vane asked for a vote.", "Mill Lane: no.", "In the Senate, Pell voted aye.")]
+    [[], [], [], [], [], [], [], [], []]
     """
     if len(text) > _LONGEST or _MAY.search(text) is None:
         return []
@@ -105,6 +106,8 @@ def _parts(text: str) -> list[_Part] | None:
         side: _Part | None = None
         if over and (m["number"] or m["office"] or m["title"] or m["initial"]):
             return None  # somebody named behind the outcome, with no way of voting before him
+        if low in _PLACE and after is not None and (where := tokens[i + 2] if after.group().lower() == "the" and i + 2 < len(tokens) else after)["word"] and where.group()[0].isupper():
+            return None  # "In the Senate, Poe voted aye"
         if m["figures"] or m["mark"]:
             if m["mark"] in (";", ".") and out and out[-1].kind != "side" and not any(part.kind == "side" and part.labels for part in out):
                 return None  # voters of whom nothing is said yet
