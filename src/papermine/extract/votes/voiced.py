@@ -30,6 +30,8 @@ _UNNAMED = re.compile(rf"{CHAIR}|{MEMBER}|Directors?|Members?|MEMBERS?")
 _STYLED = re.compile(rf"(?!Mess){STYLE}\.?\s*")
 """What stays before a name, as it does in the lists."""
 _PARTICLES = frozenset(("de", "da", "van", "der", "den", "von", "la", "le", "du", "del", "st"))
+_DONE = re.compile(r"[A-Z][a-z]{2,}(?<!e)(?<!m)ed|Withdrawn|WITHDRAWN|[A-Z]{3,}(?<!E)(?<!M)ED")
+"""What became of it, and nobody: "Tabled with no vote."."""
 _PLACE = frozenset(("in", "at", "from", "to", "on", "upon"))
 _EXCEPT = frozenset(("except", "excepting", "excluding", "save"))
 _WHY = re.compile(r"(?<=\w),?\s+(?:because|due\s+to|owing\s+to|on\s+account\s+of|citing|for\s+(?:reasons?|personal)\b|(?:as|since)\s+(?:he|she|they|his|her)\b)[^.;]*\.?$")
@@ -67,8 +69,8 @@ def voiced(text: str) -> list[Voter]:
     [('Orde', 'for'), ('the Mayor', 'for'), ('Mr. A. van Tull', None), ('Vane', 'against')]
     >>> told("Vane and Tull voted no, all others voted yes."), told("Vane abstained because his son works there.")
     ([('Vane', 'against'), ('Tull', 'against')], [('Vane', 'abstain')])
-    >>> [told(t) for t in ("Motion by Vane carried, none opposed.", "All in favor except Vane.", "Vane voted no on Item B.", "3 in favor, Vane.", "Vane did not vote no.", "Vane would vote no.", "Vane asked for a vote.", "Mill Lane: no.", "In the Senate, Pell voted aye.")]
-    [[], [], [], [], [], [], [], [], []]
+    >>> [told(t) for t in ("Motion by Vane carried, none opposed.", "All in favor except Vane.", "Vane voted no on Item B.", "3 in favor, Vane.", "Vane did not vote no.", "Vane would vote no.", "Vane asked for a vote.", "Mill Lane: no.", "In the Senate, Pell voted aye.", "Tabled with no vote.")]
+    [[], [], [], [], [], [], [], [], [], []]
     """
     if len(text) > _LONGEST or _MAY.search(text) is None:
         return []
@@ -142,7 +144,7 @@ def _parts(text: str) -> list[_Part] | None:
         elif _UNNAMED.fullmatch(m.group()) is not None:
             out.append(_Part("some", *m.span()))
         elif low not in _JOINS:
-            if over or (not m.group()[0].isupper() and low not in _PARTICLES) or (k := _name(tokens, i - 1)) is None or is_word(tokens[k].group()) or (low not in _PARTICLES and is_word(m.group())):
+            if over or (not m.group()[0].isupper() and low not in _PARTICLES) or (k := _name(tokens, i - 1)) is None or is_word(tokens[k].group()) or (low not in _PARTICLES and is_word(m.group())) or (k == i and _DONE.fullmatch(m.group()) is not None):
                 return None
             out.append(_Part("voter", m.start(), tokens[k].end()))
             i = k
