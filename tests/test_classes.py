@@ -83,7 +83,8 @@ cli.run()
 
 @pytest.mark.parametrize(("what", "code", "said"), [
     ("pass", 0, "done\nat exit\n"), ("sys.exit(3)", 3, "done\nat exit\n"), ("sys.exit()", 0, "done\nat exit\n"),
-    ("threading.Thread(target=print, args=('thread',)).start(); sys.exit('why')", 1, None)])
+    ("threading.Thread(target=print, args=('thread',)).start(); sys.exit('why')", 1, None),
+    ("threading.Timer(0.3, print, ('thread',)).start()", 0, "done\nthread\nat exit\ntaken down\n")])
 def test_a_process_ends_when_all_is_written(what: str, code: int, said: str | None) -> None:
     done = subprocess.run([sys.executable, "-c", LEAVES.format(what=what)], capture_output=True, text=True, check=False)
     assert done.returncode == code

@@ -120,9 +120,11 @@ def run() -> None:
         main()
         code = 0
     except SystemExit as end:
-        if not isinstance(end.code, int | None) or threading.active_count() > 1:
+        if not isinstance(end.code, int | None):
             raise
         code = end.code or 0
+    if threading.active_count() > 1:
+        sys.exit(code)  # a thread is still at work
     with suppress(OSError, ValueError):  # what cannot be written now Python says in its own way
         atexit._run_exitfuncs()
         for stream in (sys.stdout, sys.stderr):
