@@ -235,9 +235,9 @@ def test_what_a_writer_has_no_room_for_is_not_cleared_away_by_another_of_its_pro
         con.execute("SET memory_limit = '16MB'")
         con.execute("CREATE TEMP TABLE many AS SELECT md5(i::VARCHAR) AS word, i FROM range(600000) r(i)")
         folder = db.with_name(db.name + ".tmp")
-        held = sorted(folder.iterdir())
+        held = {path.name for path in folder.iterdir() if path.name.endswith("_owner") or "_DEFAULT-" in path.name}  # which stay; of those in other sizes some come and go
         assert held
         put(db, PackOf("b"))
-        assert sorted(folder.iterdir()) == held
+        assert held <= {path.name for path in folder.iterdir()}
         assert con.execute("SELECT count(DISTINCT word) FROM many").fetchall() == [(600000,)]
     assert not folder.exists()
